@@ -1,0 +1,1 @@
+"""helpdesk: an email counselling desk for a permit office."""
