@@ -1,1 +1,1 @@
-"""documents"""
+"""Pure: which required document an attachment is, and what is still missing."""

@@ -1,1 +1,1 @@
-"""draft"""
+"""Pure: answer blocks and the letter they make."""

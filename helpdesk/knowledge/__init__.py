@@ -1,1 +1,1 @@
-"""knowledge"""
+"""Pure: the folder ``faq/`` read, checked and given a version."""

@@ -1,1 +1,1 @@
-"""mailbox"""
+"""Edge: where citizens' mail is read from; one protocol, one adapter a kind of mailbox."""

@@ -1,1 +1,1 @@
-"""match"""
+"""Pure: the questions in a mail, and the entries that may answer them."""

@@ -1,1 +1,1 @@
-"""report"""
+"""Pure: figures and export."""

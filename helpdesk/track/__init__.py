@@ -1,1 +1,1 @@
-"""track"""
+"""Pure: application stages, working days, legal terms."""

@@ -1,1 +1,1 @@
-"""web"""
+"""Edge: the pages of the desk."""

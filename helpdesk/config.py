@@ -1,0 +1,249 @@
+"""What config.toml says, understood and checked. A wrong key or an impossible value stops the program.
+
+Every table is named after the stage that reads it. Paths are relative to the folder of the file. Secrets never stand
+in the file: ``password_file = "..."`` names a file that holds one, or ``HELPDESK_<TABLE>_PASSWORD`` in the environment.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+
+from helpdesk.errors import ConfigError
+
+NOTICES = ("acknowledgement", "status-answer", "reminder", "issued", "refused", "survey")
+Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+AddressText = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+$")]
+
+
+class Table(BaseModel):
+    """A table of config.toml: frozen, and no key that it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Office(Table):
+    """Who the desk is: the name and the addresses it answers from and to."""
+
+    name: str = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Provinsi DKI Jakarta"
+    short_name: str = "DPMPTSP DKI Jakarta"
+    unit: str = "Layanan Penyuluhan Perizinan"
+    address: AddressText = "penyuluhan@dpmptsp.example"
+    own_addresses: tuple[AddressText, ...] = ()
+    authserv_id: str | None = None
+    timezone: str = "Asia/Jakarta"
+    ticket_prefix: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,11}$")] = "PTSP"
+    application_patterns: tuple[str, ...] = (r"\b\d{1,7}/\d[\d.]*/[\d.]+/-?[\d.]+/\d{4}\b",)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Return every address that is ours, lower-cased."""
+        return frozenset(a.lower() for a in (self.address, *self.own_addresses))
+
+
+class Store(Table):
+    """Where tickets and octets are kept."""
+
+    database: str = "sqlite:///data/helpdesk.sqlite3"
+    blobs: Path = Path("data/blobs")
+
+
+class MailboxConfig(Table):
+    """One counselling mailbox: an IMAP account or a Maildir."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")] = "penyuluhan"
+    kind: Literal["imap", "maildir"] = "maildir"
+    path: Path | None = None
+    host: str | None = None
+    port: Port | None = None
+    tls: Literal["tls", "starttls", "none"] = "tls"
+    ca_file: Path | None = None
+    username: str | None = None
+    password_file: Path | None = None
+    folder: str = "INBOX"
+    poll_seconds: Annotated[int, Field(ge=1, le=86400)] = 60
+    idle: bool = True
+    move_to: str | None = None
+    timeout_seconds: Annotated[int, Field(ge=1, le=600)] = 60
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.kind == "maildir" and self.path is None:
+            raise ValueError('a maildir needs path = "..."')
+        if self.kind == "imap" and not (self.host and self.username):
+            raise ValueError('an imap mailbox needs host = "..." and username = "..."')
+        return self
+
+    @property
+    def password(self) -> SecretStr:
+        """Return the password from the environment or the password file; ConfigError if there is none."""
+        return secret(f"HELPDESK_MAILBOX_{self.name.upper().replace('-', '_')}_PASSWORD", self.password_file, self.name)
+
+
+class Smtp(Table):
+    """The server that takes our mail."""
+
+    host: str = "127.0.0.1"
+    port: Port = 25
+    tls: Literal["tls", "starttls", "none"] = "starttls"
+    ca_file: Path | None = None
+    username: str | None = None
+    password_file: Path | None = None
+    timeout_seconds: Annotated[int, Field(ge=1, le=600)] = 60
+
+    @property
+    def password(self) -> SecretStr | None:
+        """Return the password, or None when no username is set."""
+        return secret("HELPDESK_SMTP_PASSWORD", self.password_file, "smtp") if self.username else None
+
+
+class Match(Table):
+    """When the desk proposes and when it keeps silent."""
+
+    minimum_confidence: Annotated[float, Field(ge=0, le=1)] = 0.35
+    semantic: bool = True
+
+
+class Draft(Table):
+    """How a reply is written."""
+
+    signature: str | None = None
+    templates: Path = Path("templates")
+    faq: Path = Path("faq")
+
+
+class Send(Table):
+    """What leaves the desk, and when."""
+
+    undo_seconds: Annotated[int, Field(ge=0, le=600)] = 15
+    retry_days: Annotated[float, Field(gt=0, le=10)] = 5
+    notices: tuple[Literal["acknowledgement", "status-answer", "reminder", "issued", "refused", "survey"], ...] = ()
+
+
+class Web(Table):
+    """The pages."""
+
+    host: str = "127.0.0.1"
+    port: Port = 8025
+    secret_file: Path = Path("data/secret")
+    public_url: str | None = None
+    session_hours: Annotated[int, Field(ge=1, le=168)] = 12
+    secure_cookies: bool = False
+
+
+class Log(Table):
+    """What is written to stderr."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["text", "json"] = "text"
+
+
+class Config(Table):
+    """All of config.toml. ``folder`` is where it stands; every relative path has been resolved against it."""
+
+    office: Office = Office()
+    store: Store = Store()
+    mailbox: tuple[MailboxConfig, ...] = (MailboxConfig(path=Path("data/mailbox")),)
+    smtp: Smtp = Smtp()
+    match: Match = Match()
+    draft: Draft = Draft()
+    send: Send = Send()
+    web: Web = Web()
+    log: Log = Log()
+
+    @field_validator("mailbox")
+    @classmethod
+    def _names_differ(cls, value: tuple[MailboxConfig, ...]) -> tuple[MailboxConfig, ...]:
+        names = [box.name for box in value]
+        if len(set(names)) != len(names):
+            raise ValueError("two mailboxes have the same name; give each its own")
+        return value
+
+
+def secret(variable: str, file: Path | None, owner: str) -> SecretStr:
+    """Return a secret from the environment or a file.
+
+    Raises ConfigError when neither holds one.
+    """
+    if value := os.environ.get(variable):
+        return SecretStr(value)
+    if file is None:
+        raise ConfigError(f'{owner}: no password. Set password_file = "..." in its table, or {variable}.')
+    try:
+        text = file.read_text("utf-8").strip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{owner}: password_file {file} cannot be read: {error}") from error
+    if not text:
+        raise ConfigError(f"{owner}: password_file {file} is empty.")
+    return SecretStr(text)
+
+
+def load(path: Path | None = None) -> Config:
+    """Return the configuration of ``path``, else of ./config.toml, else the defaults.
+
+    Raises ConfigError naming the file, the key and the remedy.
+    """
+    if path is None:
+        path = Path("config.toml")
+        if not path.exists():
+            return resolve(Config(), Path.cwd())
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}: no such file. Give --config the path of a config.toml.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}. Strings stand in double quotes.") from error
+    try:
+        return resolve(Config.model_validate(data), path.resolve().parent)
+    except ValidationError as error:
+        raise ConfigError("\n".join(f"{path}: {_sentence(item)}" for item in error.errors())) from error
+
+
+def resolve(config: Config, folder: Path) -> Config:
+    """Return ``config`` with every relative path made absolute from ``folder``."""
+    return config.model_copy(update={name: _absolute(getattr(config, name), folder) for name in Config.model_fields})
+
+
+def _absolute(value: Any, folder: Path) -> Any:
+    if isinstance(value, Path):
+        return folder / value.expanduser()
+    if isinstance(value, tuple):
+        return tuple(_absolute(item, folder) for item in value)
+    if isinstance(value, Table):
+        update = {name: _absolute(getattr(value, name), folder) for name in type(value).model_fields}
+        return value.model_copy(update=update)
+    if isinstance(value, str) and value.startswith("sqlite:///") and value != "sqlite:///:memory:":
+        return f"sqlite:///{folder / value.removeprefix('sqlite:///')}"
+    return value
+
+
+def _sentence(item: Any) -> str:
+    """Return one mistake that pydantic found as a sentence with a remedy."""
+    place = [str(part) for part in item["loc"]]
+    key = ".".join(place)
+    if item["type"] == "extra_forbidden":
+        known = _known_keys(place[:-1])
+        close = difflib.get_close_matches(place[-1], known, n=1)
+        hint = f'did you mean "{close[0]}"?' if close else f"known here: {', '.join(known)}."
+        return f"unknown key {key}; {hint}"
+    return f"{key or 'config'}: {item['msg'].removeprefix('Value error, ')} (found: {_shown(place, item['input'])})"
+
+
+def _known_keys(place: list[str]) -> list[str]:
+    table: Any = Config
+    for part in place:
+        if not part.isdigit():
+            table = {"mailbox": MailboxConfig}.get(part) or Config.model_fields[part].annotation
+    return list(table.model_fields)
+
+
+def _shown(place: list[str], value: object) -> str:
+    return "***" if "password" in place[-1:] else repr(value)

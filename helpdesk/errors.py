@@ -1,0 +1,87 @@
+"""The errors of the desk. Each carries what its catcher must decide on, and a text that names the remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class HelpdeskError(Exception):
+    """Base of every error that the desk raises on purpose."""
+
+
+class ConfigError(HelpdeskError):
+    """config.toml cannot be used; the text names the key and the remedy."""
+
+
+class TransitionError(HelpdeskError):
+    """A state may not follow another."""
+
+
+class ConflictError(HelpdeskError):
+    """Somebody else changed the thing meanwhile."""
+
+
+class NotFoundError(HelpdeskError):
+    """There is no such thing, or the asking person may not know that there is."""
+
+
+class SchemaError(HelpdeskError):
+    """The database's schema is not this program's; the text names the command to run."""
+
+
+class TemplateError(HelpdeskError):
+    """A template is missing or broken; the text names the file."""
+
+
+class BlobError(HelpdeskError):
+    """The blob store could not keep or give back octets; nothing was recorded for them."""
+
+
+class MailboxError(HelpdeskError):
+    """A mailbox cannot be read now. ``permanent`` says that a person must act (password, folder, host name)."""
+
+    def __init__(self, text: str, *, permanent: bool = False) -> None:
+        super().__init__(text)
+        self.permanent = permanent
+
+
+class DeliveryError(HelpdeskError):
+    """The SMTP server did not accept a message.
+
+    ``code`` is the RFC 5321 reply code, or 0 when there was no reply. ``uncertain`` says that the server may have
+    accepted it all the same: the connection ended between the final dot and its answer.
+    """
+
+    def __init__(self, code: int, reason: str, *, uncertain: bool = False) -> None:
+        super().__init__(f"{code} {reason}" if code else reason)
+        self.code = code
+        self.reason = reason
+        self.uncertain = uncertain
+
+    @property
+    def permanent(self) -> bool:
+        """Whether trying again cannot help (RFC 5321 section 4.2.1: 5yz)."""
+        return self.code >= 500
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file: where it is and what to do about it."""
+
+    file: str
+    line: int
+    text: str
+    remedy: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        kind = "warning" if self.warning else "error"
+        return f"{self.file}:{self.line}: {kind}: {self.text} ({self.remedy})"
+
+
+class KnowledgeError(HelpdeskError):
+    """The knowledge base has errors; ``problems`` holds each with file, line and remedy."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -1,0 +1,39 @@
+"""An application (*permohonan*) for a permit and the stages it passes through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where an application stands. *Returned* goes on; *refused* is closed and must be filed anew."""
+
+    PREPARING = "preparing"
+    SUBMITTED = "submitted"
+    ADMINISTRATIVE_CHECK = "administrative-check"
+    RETURNED = "returned"
+    TECHNICAL_CHECK = "technical-check"
+    AWAITING_VISIT = "awaiting-visit"
+    AWAITING_PAYMENT = "awaiting-payment"
+    AWAITING_SIGNATURE = "awaiting-signature"
+    ISSUED = "issued"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A citizen's application as the desk knows it; ``system_label`` is the source system's own word for the stage."""
+
+    id: int
+    ticket_id: int
+    permit_id: str | None
+    number: str | None
+    stage: Stage
+    system_label: str | None
+    unit_id: int | None
+    channel: str | None
+    created_at: datetime
+    updated_at: datetime

@@ -1,0 +1,28 @@
+"""A reply that is not yet sent: the proposal and its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The part of a letter that answers one question (``question`` is its index).
+
+    ``answered_by`` are the ids of the entries whose facts stand in ``text``, the main one first.
+    """
+
+    question: int
+    heading: str
+    text: str
+    answered_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A proposed reply: plain text in ``language`` (id or en), and the blocks it was put together from."""
+
+    language: str
+    subject: str
+    text: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,89 @@
+"""What a citizen asks: questions, the entries that may answer them, and what to do about the mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Aspect(StrEnum):
+    """Which side of a permit is asked about."""
+
+    REQUIREMENTS = "requirements"
+    PROCEDURE = "procedure"
+    FEE = "fee"
+    DURATION = "duration"
+    LEGAL = "legal"
+    DEFINITION = "definition"
+    VALIDITY = "validity"
+    STATUS = "status"
+    COMPLAINT = "complaint"
+    DOCUMENTS_CHECK = "documents-check"
+    OTHER = "other"
+
+
+class Action(StrEnum):
+    """What the desk proposes to do with a mail; the first that applies (DESIGN: black-box contract)."""
+
+    NO_REPLY = "no-reply"
+    ESCALATE = "escalate"
+    CLARIFY = "clarify"
+    DOCUMENTS_CHECK = "documents-check"
+    STATUS = "status"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a candidate was proposed: ``field`` of the entry (name, alias, question, ...) and the words in the mail."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may answer a question. ``confidence`` is P(this id answers this question), 0 to 1."""
+
+    kind: str
+    id: str
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request for information, check or action; ``new_text[start:end] == text`` in Unicode code points.
+
+    ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five.
+    """
+
+    text: str
+    start: int
+    end: int
+    aspects: tuple[Aspect, ...]
+    out_of_scope: float
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Everything the matcher made of one mail. ``permits`` and ``topics`` in order of first mention."""
+
+    action: Action
+    questions: tuple[Question, ...]
+    permits: tuple[str, ...]
+    topics: tuple[str, ...]
+    application_numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocuments:
+    """Which required documents of a permit came along; ``missing`` is None when the list is unknown.
+
+    ``received`` holds (index of the attachment, name inside a zip or None, document keys).
+    """
+
+    permit: str
+    received: tuple[tuple[int, str | None, tuple[str, ...]], ...]
+    missing: tuple[str, ...] | None
