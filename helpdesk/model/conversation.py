@@ -1,0 +1,163 @@
+"""What a ticket's page shows: messages, drafts, notes and events as they were stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from helpdesk.model.message import Address
+from helpdesk.model.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class FiledAttachment:
+    """An attachment's place in its message; the octets are read from the message's blob."""
+
+    position: int
+    filename: str
+    content_type: str
+    size: int
+    inline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FiledMessage:
+    """A stored message with what was last derived from it. ``outgoing`` says that the desk wrote it."""
+
+    id: int
+    ticket_id: int
+    message_id: str | None
+    outgoing: bool
+    digest: str
+    received_at: datetime
+    sender: Address | None
+    reply_to: tuple[Address, ...]
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    subject: str
+    date: datetime | None
+    text: str
+    html: str | None
+    new_text: str
+    quoted_text: str
+    signature: str
+    language: str | None
+    automatic_kind: str | None
+    automatic_reason: str | None
+    defects: tuple[str, ...]
+    action: str
+    permits: tuple[str, ...]
+    topics: tuple[str, ...]
+    application_numbers: tuple[str, ...]
+    documents: tuple[Mapping[str, Any], ...]
+    vouched: bool
+    standing_reason: str
+    log: tuple[str, ...]
+    attachments: tuple[FiledAttachment, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiledDraft:
+    """A draft. ``proposed_body`` is what the desk wrote; ``version`` grows with every save, so that no edit is lost."""
+
+    id: int
+    ticket_id: int
+    message_row_id: int | None
+    state: str
+    language: str
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    subject: str
+    body: str
+    proposed_body: str
+    blocks: tuple[Mapping[str, Any], ...]
+    knowledge_version: str | None
+    version: int
+    author_id: int | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a colleague wrote for colleagues."""
+
+    id: int
+    ticket_id: int
+    author_id: int | None
+    author_name: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of history."""
+
+    id: int
+    at: datetime
+    actor_kind: str
+    actor_name: str
+    origin: str
+    what: str
+    why: str | None
+    ticket_id: int | None
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One message that a server showed us, and what became of it: received, imported, duplicate, ignored or failed."""
+
+    id: int
+    mailbox: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    digest: str | None
+    state: str
+    reason: str | None
+    attempts: int
+    received_at: datetime
+    message_row_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxHealth:
+    """How reading a mailbox goes; ``late`` when it was not read for three intervals."""
+
+    name: str
+    heartbeat_at: datetime | None
+    failing_since: datetime | None
+    problem: str | None
+    permanent: bool
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TicketLine:
+    """A ticket as one line of a queue."""
+
+    id: int
+    number: str
+    state: str
+    subject: str
+    citizen_name: str
+    citizen_address: str
+    assignee_name: str | None
+    language: str
+    last_at: datetime
+    due_at: datetime | None
+    needs_person: bool
+    held: bool
+    spam: bool
+    undeliverable: bool
+    confidential: bool
+    snippet: str
+    permits: tuple[str, ...]
+    attachments: int
+    questions: int
+    confidence: float | None

@@ -1,0 +1,126 @@
+"""The database: two doors, ``read()`` and ``transaction()``, and nothing else.
+
+On SQLite every writer begins IMMEDIATE, so that two of them wait for each other instead of failing half-way
+("database is locked"); WAL lets readers go on meanwhile; ``synchronous=FULL`` makes a commit survive a power cut. On
+PostgreSQL both doors are plain transactions. Either way a block that ends with an exception leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, event
+
+from helpdesk.errors import SchemaError
+
+Tx = Connection
+"""What the functions of this package take: a connection inside a transaction."""
+
+ADVICE = "Run: helpdesk migrate"
+
+
+class Database:
+    """A database of tickets, by its SQLAlchemy URL (``sqlite:///path`` or ``postgresql+psycopg://...``)."""
+
+    def __init__(self, url: str) -> None:
+        self.url = sa.make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite and self.url.database:
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+        self.engine: Engine = sa.create_engine(self.url, **({} if self.sqlite else {"pool_pre_ping": True}))
+        if self.sqlite:
+            event.listen(self.engine, "connect", _configure)
+            event.listen(self.engine, "begin", _begin)
+        self._writes = self.engine.execution_options(sqlite_begin="IMMEDIATE")
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Tx]:
+        """Give a transaction for reading; nothing may be changed in it."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Tx]:
+        """Give a transaction for writing: all of it is kept, or on an exception nothing."""
+        with self._writes.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def lock(self, name: str) -> Iterator[bool]:
+        """Hold the lock ``name`` among all processes of this database while the block runs; False if another has it."""
+        if self.sqlite:
+            with _file_lock(Path(f"{self.url.database}.{name}.lock")) as got:
+                yield got
+            return
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            key = sa.func.hashtextextended(name, 0)
+            got = bool(connection.scalar(sa.select(sa.func.pg_try_advisory_lock(key))))
+            try:
+                yield got
+            finally:
+                if got:
+                    connection.execute(sa.select(sa.func.pg_advisory_unlock(key)))
+
+    def migrate(self) -> str:
+        """Bring the schema to this program's version and return that version."""
+        with self._writes.connect() as connection:
+            config = _alembic()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.commit()
+        return self.schema_head()
+
+    def schema_head(self) -> str:
+        """Return the schema version that this program needs."""
+        return str(ScriptDirectory.from_config(_alembic()).get_current_head())
+
+    def check_schema(self) -> None:
+        """Raise SchemaError unless the schema is this program's."""
+        with self.engine.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+        head = self.schema_head()
+        if found is None:
+            raise SchemaError(f"The database {self.url.render_as_string()} has no tables yet. {ADVICE}")
+        if found != head:
+            raise SchemaError(f"The database's schema is {found}, this program needs {head}. {ADVICE}")
+
+
+def _configure(dbapi: Any, _record: object) -> None:
+    dbapi.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
+        dbapi.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+@contextmanager
+def _file_lock(path: Path) -> Iterator[bool]:
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def _alembic() -> AlembicConfig:
+    config = AlembicConfig()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    return config

@@ -1,0 +1,74 @@
+"""The event table: appended to in the transaction of the change it tells about, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from helpdesk.model.conversation import Event
+from helpdesk.model.person import Actor
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import event
+
+
+def record(
+    tx: Tx,
+    now: datetime,
+    actor: Actor,
+    what: str,
+    *,
+    ticket_id: int | None = None,
+    message_row_id: int | None = None,
+    delivery_id: int | None = None,
+    why: str | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> int:
+    """Append one event (``what`` is stage dot past participle, e.g. ``review.approved``) and return its id."""
+    values = {
+        "at": now,
+        "actor_kind": actor.kind,
+        "actor_name": actor.name,
+        "person_id": actor.person_id,
+        "origin": actor.origin,
+        "what": what,
+        "why": why,
+        "ticket_id": ticket_id,
+        "message_row_id": message_row_id,
+        "delivery_id": delivery_id,
+        "data": dict(data or {}),
+    }
+    return int(tx.scalar(sa.insert(event).values(values).returning(event.c.id)) or 0)
+
+
+def last_id(tx: Tx) -> int:
+    """Return the newest event's id, 0 when there is none; pages compare it to learn that something changed."""
+    return tx.scalar(sa.select(sa.func.max(event.c.id))) or 0
+
+
+def since(tx: Tx, event_id: int, limit: int = 500) -> tuple[Event, ...]:
+    """Return the events after ``event_id`` in order."""
+    query = sa.select(event).where(event.c.id > event_id).order_by(event.c.id).limit(limit)
+    return tuple(_event(row) for row in tx.execute(query))
+
+
+def of_ticket(tx: Tx, ticket_id: int, limit: int = 500) -> tuple[Event, ...]:
+    """Return a ticket's history, oldest first."""
+    query = sa.select(event).where(event.c.ticket_id == ticket_id).order_by(event.c.id).limit(limit)
+    return tuple(_event(row) for row in tx.execute(query))
+
+
+def _event(row: Any) -> Event:
+    return Event(
+        row.id,
+        row.at,
+        row.actor_kind,
+        row.actor_name,
+        row.origin,
+        row.what,
+        row.why,
+        row.ticket_id,
+        row.data,
+    )

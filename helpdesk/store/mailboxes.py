@@ -1,0 +1,63 @@
+"""The mailboxes as far as they were read: position and health."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from helpdesk.model.conversation import MailboxHealth
+from helpdesk.store.database import Tx
+from helpdesk.store.receipts import insert_or_ignore
+from helpdesk.store.schema import mailbox
+
+LATE_AFTER = 3  # intervals without a look, after which every page says so
+
+
+def enroll(tx: Tx, name: str, folder: str, poll_seconds: int) -> None:
+    """Make sure that a mailbox of config.toml has a row."""
+    tx.execute(insert_or_ignore(tx, mailbox).values(name=name, folder=folder))
+    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(folder=folder, poll_seconds=poll_seconds))
+
+
+def position(tx: Tx, name: str) -> tuple[int | None, int]:
+    """Return (UIDVALIDITY, the UID up to which everything has a receipt)."""
+    row = tx.execute(sa.select(mailbox.c.uidvalidity, mailbox.c.position).where(mailbox.c.name == name)).one_or_none()
+    return (row.uidvalidity, row.position) if row else (None, 0)
+
+
+def advance(tx: Tx, name: str, uidvalidity: int, uid: int) -> None:
+    """Note that every UID up to ``uid`` has a receipt."""
+    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(uidvalidity=uidvalidity, position=uid))
+
+
+def heartbeat(tx: Tx, name: str, now: datetime) -> None:
+    """Note that the mailbox was just read without trouble."""
+    values = {"heartbeat_at": now, "failing_since": None, "problem": None, "permanent": False}
+    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(values))
+
+
+def failing(tx: Tx, name: str, now: datetime, problem: str, *, permanent: bool) -> None:
+    """Note that the mailbox cannot be read, since when, and why in words."""
+    since = sa.func.coalesce(mailbox.c.failing_since, sa.bindparam("now", now, mailbox.c.failing_since.type))
+    change = sa.update(mailbox).where(mailbox.c.name == name)
+    tx.execute(change.values(failing_since=since, problem=problem, permanent=permanent))
+
+
+def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
+    """Return how each mailbox does."""
+
+    def late(heartbeat_at: datetime | None, poll_seconds: int) -> bool:
+        return heartbeat_at is not None and now - heartbeat_at > timedelta(seconds=LATE_AFTER * max(poll_seconds, 10))
+
+    return tuple(
+        MailboxHealth(
+            row.name,
+            row.heartbeat_at,
+            row.failing_since,
+            row.problem,
+            row.permanent,
+            late(row.heartbeat_at, row.poll_seconds),
+        )
+        for row in tx.execute(sa.select(mailbox).order_by(mailbox.c.name))
+    )

@@ -1,0 +1,127 @@
+"""Receipts: every message that a server ever showed us is accounted for here.
+
+A receipt is recorded in the first transaction of intake, after its octets are durable. The pair (mailbox, folder,
+UIDVALIDITY, UID) is unique, so a second look at the same message records nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from helpdesk.model.conversation import Receipt
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import blob, receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A message as a mailbox showed it. ``digest`` is None when its octets could not be had, or were not wanted."""
+
+    mailbox: str
+    folder: str
+    uidvalidity: int
+    uid: int
+    received_at: datetime
+    digest: str | None = None
+    size: int = 0
+    state: str = "received"
+    reason: str | None = None
+
+
+def insert_or_ignore(tx: Tx, table: sa.Table) -> Any:
+    """Return an INSERT that leaves a row alone which is there already, for the database of ``tx``."""
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
+    """Record receipts (and the blobs they name) and return how many were new."""
+    new = 0
+    for a in arrivals:
+        if a.digest:
+            tx.execute(insert_or_ignore(tx, blob).values(digest=a.digest, size=a.size, created_at=now))
+        values = {
+            "mailbox": a.mailbox,
+            "folder": a.folder,
+            "uidvalidity": a.uidvalidity,
+            "uid": a.uid,
+            "digest": a.digest,
+            "state": a.state,
+            "reason": a.reason,
+            "received_at": a.received_at,
+            "recorded_at": now,
+        }
+        new += tx.execute(insert_or_ignore(tx, receipt).values(values)).rowcount
+    return new
+
+
+def known(tx: Tx, mailbox: str, folder: str, uidvalidity: int, after: int = -1) -> frozenset[int]:
+    """Return the UIDs above ``after`` that have a receipt."""
+    c = receipt.c
+    place = (c.mailbox == mailbox, c.folder == folder, c.uidvalidity == uidvalidity, c.uid > after)
+    return frozenset(tx.scalars(sa.select(c.uid).where(*place)))
+
+
+def waiting(tx: Tx, limit: int = 100) -> tuple[Receipt, ...]:
+    """Return receipts whose second transaction has not run yet, oldest first."""
+    query = sa.select(receipt).where(receipt.c.state == "received").order_by(receipt.c.id).limit(limit)
+    return tuple(_receipt(row) for row in tx.execute(query))
+
+
+def get(tx: Tx, receipt_id: int) -> Receipt | None:
+    """Return one receipt."""
+    row = tx.execute(sa.select(receipt).where(receipt.c.id == receipt_id)).one_or_none()
+    return _receipt(row) if row else None
+
+
+def claim(tx: Tx, receipt_id: int) -> bool:
+    """Return whether this transaction is the one that imports the receipt (it is locked until the commit)."""
+    change = sa.update(receipt).where(receipt.c.id == receipt_id, receipt.c.state == "received")
+    return tx.execute(change.values(attempts=receipt.c.attempts + 1)).rowcount == 1
+
+
+def finish(tx: Tx, receipt_id: int, state: str, message_row_id: int | None = None, reason: str | None = None) -> None:
+    """Say what became of a receipt."""
+    values = {"state": state, "message_row_id": message_row_id, "reason": reason}
+    tx.execute(sa.update(receipt).where(receipt.c.id == receipt_id).values(values))
+
+
+def retry(tx: Tx, receipt_id: int) -> bool:
+    """Put a failed receipt back in line; False when it has no octets or has not failed."""
+    c = receipt.c
+    change = sa.update(receipt).where(c.id == receipt_id, c.state == "failed", c.digest.is_not(None))
+    return tx.execute(change.values(state="received", reason=None)).rowcount == 1
+
+
+def failed(tx: Tx, limit: int = 200) -> tuple[Receipt, ...]:
+    """Return the receipts that a person must look at, newest first."""
+    query = sa.select(receipt).where(receipt.c.state == "failed").order_by(receipt.c.id.desc()).limit(limit)
+    return tuple(_receipt(row) for row in tx.execute(query))
+
+
+def counts(tx: Tx) -> dict[str, int]:
+    """Return how many receipts stand in each state."""
+    query = sa.select(receipt.c.state, sa.func.count()).group_by(receipt.c.state)
+    return {state: count for state, count in tx.execute(query)}
+
+
+def _receipt(row: Any) -> Receipt:
+    return Receipt(
+        row.id,
+        row.mailbox,
+        row.folder,
+        row.uidvalidity,
+        row.uid,
+        row.digest,
+        row.state,
+        row.reason,
+        row.attempts,
+        row.received_at,
+        row.message_row_id,
+    )
