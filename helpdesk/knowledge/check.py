@@ -15,7 +15,8 @@ from helpdesk.model.knowledge import Entry, Permit, Topic
 
 QUESTIONS = 8  # retrieval was measured to rise steeply until about this many questions an entry
 _ENGLISH = re.compile(
-    r"\b(?:the|is|are|do|does|how|what|which|where|when|can|my|need|for|of|i|should|who|why|will|want)\b", re.IGNORECASE
+    r"\b(?:the|is|are|do|does|how|what|which|where|when|can|my|need|for|of|i|should|who|why|will|want|a|to|on|about|please|with|and)\b",
+    re.IGNORECASE,
 )
 
 

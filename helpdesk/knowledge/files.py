@@ -219,5 +219,5 @@ questions = [                # eight or more, as people really write them; at le
 # as_of = ""
 +++
 
-<!-- ENTRY_ID: write ## Jawaban and ## Answer, two to six sentences each. ## Catatan is for counselors, never drafted. -->
+<!-- ENTRY_ID: write ## Jawaban and ## Answer, two to six sentences each, and ## Catatan for counselors. -->
 """

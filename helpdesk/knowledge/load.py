@@ -24,6 +24,7 @@ class Reading:
     permits: dict[str, Permit] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    permit_ids: set[str] = field(default_factory=set)  # of unreadable files too: naming those is no mistake
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -53,8 +54,10 @@ def read(folder: Path) -> Reading:
     _read_documents(folder / "documents.toml", reading)
     for kind in ("permit", "topic"):
         for path in sorted((folder / f"{kind}s").glob("*.md")):
+            if kind == "permit":
+                reading.permit_ids.add(path.stem)
             _read_entry(kind, path, f"{folder.name}/{kind}s/{path.name}", reading)
-    reading.problems += references(reading.permits, reading.topics, reading.pages)
+    reading.problems += references(reading.permits, reading.topics, reading.pages, reading.permit_ids)
     return reading
 
 

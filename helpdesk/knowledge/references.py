@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from helpdesk.errors import Problem
 from helpdesk.knowledge.fields import suggestion
@@ -12,26 +12,28 @@ from helpdesk.model.knowledge import EntryStatus, Permit, Topic
 Pages = Mapping[tuple[str, str], Page]
 
 
-def references(permits: Mapping[str, Permit], topics: Mapping[str, Topic], pages: Pages) -> list[Problem]:
-    """Return every mistake in what the entries say about each other."""
+def references(
+    permits: Mapping[str, Permit], topics: Mapping[str, Topic], pages: Pages, known: Set[str]
+) -> list[Problem]:
+    """Return every mistake in what the entries say about each other; ``known`` are the ids of all permit files."""
     problems = []
     for entry_id in permits.keys() & topics.keys():
         page = pages["topic", entry_id]
         problems.append(Problem(page.file, 1, f'"{entry_id}" is also the id of a permit', "rename this file"))
     for permit in permits.values():
         page = pages["permit", permit.id]
-        problems += _unknown(page, "replaced_by", permit.replaced_by, permits)
+        problems += _unknown(page, "replaced_by", permit.replaced_by, known)
         problems += _successor(page, permit)
     for topic in topics.values():
-        problems += _unknown(pages["topic", topic.id], "permits", topic.permits, permits)
+        problems += _unknown(pages["topic", topic.id], "permits", topic.permits, known)
     return problems
 
 
-def _unknown(page: Page, key: str, ids: tuple[str, ...], permits: Mapping[str, Permit]) -> list[Problem]:
+def _unknown(page: Page, key: str, ids: tuple[str, ...], known: Set[str]) -> list[Problem]:
     return [
-        Problem(page.file, page.line(key=key), f'{key}: there is no permit "{i}"', suggestion(i, permits)[:200])
+        Problem(page.file, page.line(key=key), f'{key}: there is no permit "{i}"', suggestion(i, known)[:200])
         for i in ids
-        if i not in permits
+        if i not in known
     ]
 
 
