@@ -64,7 +64,7 @@ class Ticket:
     needs_person: bool
     created_at: datetime
     updated_at: datetime
-    last_inbound_at: datetime | None
+    last_inbound_at: datetime
     answered_at: datetime | None
     due_at: datetime | None
 

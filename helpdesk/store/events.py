@@ -14,7 +14,7 @@ from helpdesk.store.database import Tx
 from helpdesk.store.schema import event
 
 
-def record(
+def record(  # noqa: PLR0913 -- every keyword is a column of the event table
     tx: Tx,
     now: datetime,
     actor: Actor,

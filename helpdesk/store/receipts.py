@@ -107,8 +107,8 @@ def failed(tx: Tx, limit: int = 200) -> tuple[Receipt, ...]:
 
 def counts(tx: Tx) -> dict[str, int]:
     """Return how many receipts stand in each state."""
-    query = sa.select(receipt.c.state, sa.func.count()).group_by(receipt.c.state)
-    return {state: count for state, count in tx.execute(query)}
+    query = sa.select(receipt.c.state, sa.func.count().label("n")).group_by(receipt.c.state)
+    return {row.state: row.n for row in tx.execute(query)}
 
 
 def _receipt(row: Any) -> Receipt:

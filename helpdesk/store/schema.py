@@ -179,10 +179,10 @@ ticket = Table(
     Column("snoozed_until", Moment),
     _at("created_at"),
     _at("updated_at"),
-    Column("last_inbound_at", Moment),
+    _at("last_inbound_at"),
     Column("answered_at", Moment),
     Column("due_at", Moment, index=True),
-    Index("ix_ticket_state_last_inbound_at", "state", "last_inbound_at"),
+    Index("ix_ticket_state_last_inbound_at", "state", "last_inbound_at", "id"),
 )
 
 message = Table(

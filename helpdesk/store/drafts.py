@@ -1,0 +1,120 @@
+"""Drafts: at most one open draft a ticket; every save says which version it saw, so that no edit is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.draft import Letter
+from helpdesk.model.message import Address
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import draft
+
+OPEN = ("proposed", "edited")
+
+
+def propose(  # noqa: PLR0913 -- every keyword is a column
+    tx: Tx,
+    now: datetime,
+    *,
+    ticket_id: int,
+    message_row_id: int | None,
+    letter: Letter,
+    to: Sequence[Address],
+    cc: Sequence[Address] = (),
+    knowledge_version: str | None = None,
+    author_id: int | None = None,
+) -> int:
+    """Store what the desk proposes in place of an earlier proposal that nobody touched, and return the draft's id.
+
+    A draft that a person edited is never replaced: then this raises ConflictError.
+    """
+    current = open_draft(tx, ticket_id)
+    if current is not None and current.state == "edited":
+        raise ConflictError("A colleague has edited the draft of this ticket.")
+    if current is not None:
+        tx.execute(sa.update(draft).where(draft.c.id == current.id).values(state="discarded", updated_at=now))
+    values = {
+        "ticket_id": ticket_id,
+        "message_row_id": message_row_id,
+        "state": "proposed",
+        "language": letter.language,
+        "to": [asdict(a) for a in to],
+        "cc": [asdict(a) for a in cc],
+        "subject": letter.subject,
+        "body": letter.text,
+        "proposed_body": letter.text,
+        "blocks": [asdict(b) for b in letter.blocks],
+        "knowledge_version": knowledge_version,
+        "version": 1,
+        "author_id": author_id,
+        "created_at": now,
+        "updated_at": now,
+    }
+    return int(tx.scalar(sa.insert(draft).values(values).returning(draft.c.id)) or 0)
+
+
+def open_draft(tx: Tx, ticket_id: int) -> FiledDraft | None:
+    """Return the ticket's draft that is neither sent nor discarded."""
+    query = sa.select(draft).where(draft.c.ticket_id == ticket_id, draft.c.state.in_(OPEN))
+    row = tx.execute(query).one_or_none()
+    return _draft(row) if row else None
+
+
+def get(tx: Tx, draft_id: int) -> FiledDraft:
+    """Return a draft; NotFoundError if there is none."""
+    row = tx.execute(sa.select(draft).where(draft.c.id == draft_id)).one_or_none()
+    if row is None:
+        raise NotFoundError(f"There is no draft {draft_id}.")
+    return _draft(row)
+
+
+def save(tx: Tx, draft_id: int, seen_version: int, now: datetime, **values: Any) -> int:
+    """Change an open draft that is still at ``seen_version`` and return its new version.
+
+    Raises ConflictError when somebody saved meanwhile, or when the draft is no longer open; nothing is changed then.
+    """
+    for name in ("to", "cc"):
+        if name in values:
+            values[name] = [asdict(a) for a in values[name]]
+    if "blocks" in values:
+        values["blocks"] = [asdict(b) for b in values["blocks"]]
+    mine = (draft.c.id == draft_id, draft.c.version == seen_version, draft.c.state.in_(OPEN))
+    change = sa.update(draft).where(*mine).values(version=seen_version + 1, updated_at=now, **values)
+    if tx.execute(change).rowcount != 1:
+        raise ConflictError("The draft was changed or sent meanwhile. Your text was not saved over it.")
+    return seen_version + 1
+
+
+def close(tx: Tx, draft_id: int, state: str, now: datetime) -> None:
+    """Bring a draft into ``approved``, ``sent`` or ``discarded``."""
+    tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(state=state, updated_at=now))
+
+
+def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:
+    """Make an approved draft editable again (undo); an untouched proposal that came meanwhile gives way.
+
+    Returns False when a person is already editing another draft of the ticket; the old text stays in the history.
+    """
+    found = get(tx, draft_id)
+    current = open_draft(tx, found.ticket_id)
+    if current is not None and current.state == "edited":
+        return False
+    if current is not None:
+        close(tx, current.id, "discarded", now)
+    close(tx, draft_id, "edited", now)
+    return True
+
+
+def _draft(row: Any) -> FiledDraft:
+    values = row._asdict()
+    for name in ("to", "cc"):
+        values[name] = tuple(Address(item["name"], item["address"]) for item in values[name])
+    values["blocks"] = tuple(values["blocks"])
+    return FiledDraft(**values)

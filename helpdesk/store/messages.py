@@ -1,0 +1,242 @@
+"""Messages in and out: the record of each, and what was last derived from its octets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from helpdesk.model.conversation import FiledAttachment, FiledMessage
+from helpdesk.model.explanation import PARSER, Explanation
+from helpdesk.model.message import Address
+from helpdesk.model.question import Aspect, Candidate, Evidence, Question
+from helpdesk.store.database import Tx
+from helpdesk.store.receipts import insert_or_ignore
+from helpdesk.store.schema import attachment, blob, message, question, reading
+
+
+def by_identity(tx: Tx, identity: str) -> int | None:
+    """Return the row of the message with this identity (the same message, however often it arrived)."""
+    return tx.scalar(sa.select(message.c.id).where(message.c.identity == identity))
+
+
+def add(  # noqa: PLR0913 -- every keyword is a column
+    tx: Tx,
+    now: datetime,
+    *,
+    identity: str,
+    message_id: str | None,
+    ticket_id: int,
+    digest: str,
+    received_at: datetime,
+    outgoing: bool = False,
+) -> int:
+    """Record a message whose blob is known, and return its row id."""
+    values = {
+        "identity": identity,
+        "message_id": message_id,
+        "direction": "out" if outgoing else "in",
+        "ticket_id": ticket_id,
+        "digest": digest,
+        "received_at": received_at,
+        "created_at": now,
+    }
+    return int(tx.scalar(sa.insert(message).values(values).returning(message.c.id)) or 0)
+
+
+def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:
+    """Record that a blob is in the blob store."""
+    tx.execute(insert_or_ignore(tx, blob).values(digest=digest, size=size, created_at=now))
+
+
+def put_reading(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Store what was derived from a message, in place of what was derived before."""
+    for table in (question, attachment, reading):
+        tx.execute(sa.delete(table).where(table.c.message_row_id == row_id))
+    tx.execute(sa.insert(reading).values(message_row_id=row_id, **_reading_values(explanation)))
+    files = [
+        {
+            "message_row_id": row_id,
+            "position": position,
+            "filename": file.filename,
+            "content_type": file.content_type,
+            "size": file.size,
+            "inline": file.inline,
+            "content_id": file.content_id,
+        }
+        for position, file in enumerate(explanation.message.attachments)
+    ]
+    if files:
+        tx.execute(sa.insert(attachment), files)
+    asked = [
+        {
+            "message_row_id": row_id,
+            "position": position,
+            "text": q.text,
+            "start": q.start,
+            "end": q.end,
+            "aspects": [str(a) for a in q.aspects],
+            "out_of_scope": q.out_of_scope,
+            "candidates": [asdict(c) for c in q.candidates],
+        }
+        for position, q in enumerate(explanation.understanding.questions)
+    ]
+    if asked:
+        tx.execute(sa.insert(question), asked)
+
+
+def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int, bool], ...]]:
+    """Return, for each known Message-ID, the (ticket id, whether we wrote it) of every message that bears it."""
+    query = sa.select(message.c.message_id, message.c.ticket_id, message.c.direction)
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for row in tx.execute(query.where(message.c.message_id.in_(list(message_ids))).order_by(message.c.id)):
+        found.setdefault(row.message_id, []).append((row.ticket_id, row.direction == "out"))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def participants(tx: Tx, ticket_id: int) -> frozenset[str]:
+    """Return the addresses that took part in a ticket's messages, lower-cased (ours among them)."""
+    query = sa.select(reading.c.from_address, reading.c.to, reading.c.cc).join(
+        message, message.c.id == reading.c.message_row_id
+    )
+    addresses: set[str] = set()
+    for row in tx.execute(query.where(message.c.ticket_id == ticket_id)):
+        addresses.update(item["address"].lower() for item in (*row.to, *row.cc))
+        if row.from_address:
+            addresses.add(row.from_address.lower())
+    return frozenset(addresses)
+
+
+def conversation(tx: Tx, ticket_id: int) -> tuple[FiledMessage, ...]:
+    """Return a ticket's messages in order of arrival."""
+    query = _joined().where(message.c.ticket_id == ticket_id).order_by(message.c.received_at, message.c.id)
+    rows = tx.execute(query).all()
+    return _filed(tx, rows)
+
+
+def get(tx: Tx, row_id: int) -> FiledMessage | None:
+    """Return one message."""
+    return next(iter(_filed(tx, tx.execute(_joined().where(message.c.id == row_id)).all())), None)
+
+
+def of_ticket(tx: Tx, ticket_id: int) -> tuple[tuple[str | None, str, bool], ...]:
+    """Return (Message-ID, digest of the octets, whether we wrote it) of a ticket's messages in order of arrival."""
+    c = message.c
+    query = sa.select(c.message_id, c.digest, c.direction).where(c.ticket_id == ticket_id)
+    rows = tx.execute(query.order_by(c.received_at, c.id))
+    return tuple((row.message_id, row.digest, row.direction == "out") for row in rows)
+
+
+def every_digest(tx: Tx) -> tuple[tuple[int, str], ...]:
+    """Return (row id, digest) of every message, oldest first."""
+    rows = tx.execute(sa.select(message.c.id, message.c.digest).order_by(message.c.id))
+    return tuple((row.id, row.digest) for row in rows)
+
+
+def _reading_values(e: Explanation) -> dict[str, Any]:
+    m = e.message
+    return {
+        "parser": PARSER,
+        "knowledge_version": e.knowledge_version,
+        "from_name": m.sender.name if m.sender else "",
+        "from_address": m.sender.address if m.sender else None,
+        "reply_to": _plain(m.reply_to),
+        "to": _plain(m.to),
+        "cc": _plain(m.cc),
+        "date": m.date.isoformat() if m.date else None,
+        "subject": m.subject,
+        "text": m.text,
+        "html": m.html,
+        "new_text": e.body.new_text,
+        "quoted_text": e.body.quoted_text,
+        "signature": e.body.signature,
+        "language": e.language,
+        "automatic_kind": e.automatic.kind if e.automatic else None,
+        "automatic_reason": e.automatic.reason if e.automatic else None,
+        "defects": list(m.defects + e.body.defects),
+        "action": e.understanding.action,
+        "permits": list(e.understanding.permits),
+        "topics": list(e.understanding.topics),
+        "application_numbers": list(e.understanding.application_numbers),
+        "documents": [asdict(d) for d in e.documents],
+        "standing": asdict(e.standing),
+        "log": list(e.log),
+    }
+
+
+def _plain(addresses: Iterable[Address]) -> list[dict[str, str]]:
+    return [{"name": a.name, "address": a.address} for a in addresses]
+
+
+def _addresses(items: Iterable[Mapping[str, str]]) -> tuple[Address, ...]:
+    return tuple(Address(item["name"], item["address"]) for item in items)
+
+
+def _joined() -> sa.Select[Any]:
+    c = message.c
+    record = (c.id, c.ticket_id, c.message_id, c.direction, c.digest, c.received_at)
+    derived = [column for column in reading.c if column.name not in ("message_row_id", "parser")]
+    return sa.select(*record, *derived).join(reading, reading.c.message_row_id == c.id, isouter=True)
+
+
+def _filed(tx: Tx, rows: Iterable[Any]) -> tuple[FiledMessage, ...]:
+    rows = list(rows)
+    ids = [row.id for row in rows]
+    files = _grouped(tx, attachment, ids)
+    questions = _grouped(tx, question, ids)
+    return tuple(_message(row, files.get(row.id, []), questions.get(row.id, [])) for row in rows)
+
+
+def _grouped(tx: Tx, table: sa.Table, ids: list[int]) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = {}
+    query = sa.select(table).where(table.c.message_row_id.in_(ids)).order_by(table.c.message_row_id, table.c.position)
+    for row in tx.execute(query):
+        grouped.setdefault(row.message_row_id, []).append(row)
+    return grouped
+
+
+def _question(row: Any) -> Question:
+    candidates = tuple(
+        Candidate(c["kind"], c["id"], c["confidence"], tuple(Evidence(**item) for item in c["evidence"]))
+        for c in row.candidates
+    )
+    return Question(row.text, row.start, row.end, tuple(map(Aspect, row.aspects)), row.out_of_scope, candidates)
+
+
+def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:
+    return FiledMessage(
+        id=row.id,
+        ticket_id=row.ticket_id,
+        message_id=row.message_id,
+        outgoing=row.direction == "out",
+        digest=row.digest,
+        received_at=row.received_at,
+        sender=Address(row.from_name, row.from_address or "") if row.from_address or row.from_name else None,
+        reply_to=_addresses(row.reply_to or ()),
+        to=_addresses(row.to or ()),
+        cc=_addresses(row.cc or ()),
+        subject=row.subject or "",
+        date=datetime.fromisoformat(row.date) if row.date else None,
+        text=row.text or "",
+        html=row.html,
+        new_text=row.new_text or "",
+        quoted_text=row.quoted_text or "",
+        signature=row.signature or "",
+        language=row.language,
+        automatic_kind=row.automatic_kind,
+        automatic_reason=row.automatic_reason,
+        defects=tuple(row.defects or ()),
+        action=row.action or "",
+        permits=tuple(row.permits or ()),
+        topics=tuple(row.topics or ()),
+        application_numbers=tuple(row.application_numbers or ()),
+        documents=tuple(row.documents or ()),
+        vouched=bool((row.standing or {}).get("vouched")),
+        standing_reason=(row.standing or {}).get("reason", ""),
+        log=tuple(row.log or ()),
+        attachments=tuple(FiledAttachment(f.position, f.filename, f.content_type, f.size, f.inline) for f in files),
+        questions=tuple(map(_question, questions)),
+    )

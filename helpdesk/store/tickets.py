@@ -1,0 +1,122 @@
+"""Tickets: one citizen's matter each."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from helpdesk.errors import NotFoundError
+from helpdesk.model.person import Person, Role
+from helpdesk.model.ticket import Origin, Ticket, TicketState
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import message, ticket
+
+_COLUMNS = [ticket.c[name] for name in Ticket.__slots__]
+
+
+def add(  # noqa: PLR0913 -- every keyword is a column
+    tx: Tx, now: datetime, *, prefix: str, subject: str, citizen_id: int | None, language: str, origin: Origin
+) -> Ticket:
+    """Open a ticket and give it its number, ``PREFIX-YEAR-NNNNNN``."""
+    values = {
+        "number": uuid.uuid4().hex,  # until the id is known
+        "state": TicketState.NEW,
+        "subject": subject,
+        "origin": origin,
+        "citizen_id": citizen_id,
+        "language": language,
+        "created_at": now,
+        "updated_at": now,
+        "last_inbound_at": now,
+    }
+    new = int(tx.scalar(sa.insert(ticket).values(values).returning(ticket.c.id)) or 0)
+    tx.execute(sa.update(ticket).where(ticket.c.id == new).values(number=f"{prefix}-{now:%Y}-{new:06d}"))
+    return get(tx, new)
+
+
+def get(tx: Tx, ticket_id: int) -> Ticket:
+    """Return a ticket; NotFoundError if there is none."""
+    row = tx.execute(sa.select(*_COLUMNS).where(ticket.c.id == ticket_id)).one_or_none()
+    if row is None:
+        raise NotFoundError(f"There is no ticket {ticket_id}.")
+    return _ticket(row)
+
+
+def by_number(tx: Tx, number: str) -> Ticket | None:
+    """Return the ticket that citizens know by this number."""
+    row = tx.execute(sa.select(*_COLUMNS).where(ticket.c.number == number.upper())).one_or_none()
+    return _ticket(row) if row else None
+
+
+def followed(tx: Tx, found: Ticket) -> Ticket:
+    """Return the ticket that ``found`` was merged into, at the end of the chain, or ``found`` itself."""
+    seen = {found.id}
+    while found.merged_into_id is not None and found.merged_into_id not in seen:
+        seen.add(found.merged_into_id)
+        found = get(tx, found.merged_into_id)
+    return found
+
+
+def visible(tx: Tx, ticket_id: int, person: Person) -> Ticket:
+    """Return a ticket if ``person`` may see it; otherwise NotFoundError, as if it did not exist."""
+    found = get(tx, ticket_id)
+    if found.confidential and not person.may(Role.SUPERVISOR) and found.assignee_id != person.id:
+        raise NotFoundError(f"There is no ticket {ticket_id}.")
+    return found
+
+
+def move(tx: Tx, found: Ticket, state: TicketState, now: datetime) -> Ticket:
+    """Bring a ticket into ``state``; TransitionError if it may not go there."""
+    found.check(state)
+    return change(tx, found.id, now, state=state)
+
+
+def change(tx: Tx, ticket_id: int, now: datetime, **values: Any) -> Ticket:
+    """Set columns of a ticket and return it as it is now."""
+    tx.execute(sa.update(ticket).where(ticket.c.id == ticket_id).values(updated_at=now, **values))
+    return get(tx, ticket_id)
+
+
+def propose(tx: Tx, ticket_id: int, proposed_id: int, reason: str, now: datetime) -> None:
+    """Mark a ticket as held: it may belong to ``proposed_id``, and a person decides."""
+    change(tx, ticket_id, now, held=True, proposed_ticket_id=proposed_id, proposed_reason=reason)
+
+
+def proposal(tx: Tx, ticket_id: int) -> tuple[Ticket, str] | None:
+    """Return the ticket that a held one may belong to, and why."""
+    query = sa.select(ticket.c.proposed_ticket_id, ticket.c.proposed_reason).where(ticket.c.id == ticket_id)
+    row = tx.execute(query).one_or_none()
+    if row is None or row.proposed_ticket_id is None:
+        return None
+    return get(tx, row.proposed_ticket_id), row.proposed_reason or ""
+
+
+def merge(tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
+    """Put the messages of ``source`` into ``target``; the empty source points at it from now on."""
+    tx.execute(sa.update(message).where(message.c.ticket_id == source.id).values(ticket_id=target.id))
+    change(tx, source.id, now, merged_into_id=target.id, held=False, state=TicketState.CLOSED)
+
+
+def every(tx: Tx, batch: int = 500) -> Iterator[Ticket]:
+    """Yield all tickets by id, without holding them all in memory."""
+    last = 0
+    while rows := tx.execute(sa.select(*_COLUMNS).where(ticket.c.id > last).order_by(ticket.c.id).limit(batch)).all():
+        yield from map(_ticket, rows)
+        last = rows[-1].id
+
+
+def recent_of(tx: Tx, citizen_id: int, limit: int = 10) -> tuple[Ticket, ...]:
+    """Return a citizen's latest tickets, newest first."""
+    query = sa.select(*_COLUMNS).where(ticket.c.citizen_id == citizen_id, ticket.c.merged_into_id.is_(None))
+    return tuple(map(_ticket, tx.execute(query.order_by(ticket.c.id.desc()).limit(limit))))
+
+
+def _ticket(row: Any) -> Ticket:
+    values = row._asdict()
+    values["state"] = TicketState(values["state"])
+    values["origin"] = Origin(values["origin"])
+    return Ticket(**values)
