@@ -1,0 +1,252 @@
+"""How citizens write, as data of our own: spellings, abbreviations, roots, fillers, and English words of the trade.
+
+Small on purpose: a large list rewrites good words. Each line of ``SPELLINGS`` is the word we use and the ways in which
+people write it. ``ENGLISH`` maps words of an English mail to the Indonesian word that the entries are indexed by.
+"""
+
+from __future__ import annotations
+
+SPELLINGS = """
+bagaimana gmn gmna gimana gmana bgmn bgmana gemana gimn giman
+berapa brp brpa brapa brp2 berpa
+kenapa knp knapa napa
+mengapa mngapa
+dimana dmn dmna dmana
+kemana kmn kmna kmana
+kapan kpn
+siapa syp
+apa apah
+apakah apkh apkah apakh
+yang yg yng
+dengan dgn dg dngn
+saya sy gw gue aku sya ane ak saia
+kami kmi
+belum blm blom belom blum bloman
+terus trs trus terusnya
+tidak ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga
+sudah sdh udh udah dah sdah
+untuk utk tuk untk
+dari dri
+ini ni nih
+itu tu tuh
+kalau kalo klo klu kl kalu klau
+bisa bs bsa bisaa
+boleh blh bole
+tolong tlg tlong tolg tulung
+mohon mhn mohn
+terima trima trm
+kasih ksh ksih
+makasih mksh mksih thx thanks tks thankyou trims trimakasih terimakasih tq suwun nuhun
+orang org
+sama sm ama
+saja aja aj sj doang doank
+juga jg jga
+lagi lg lgi
+karena krn karna krna soalnya
+tapi tp tpi tetapi
+atau atw ato
+pakai pake pk makai
+bikin bkin
+banyak byk bnyk
+harus hrs mesti kudu
+hari hr
+bulan bln
+tahun thn th taun
+tanggal tgl
+nomor no nmr nomer num
+nama nm
+surat srt
+izin ijin ijn iziin ijjin izn
+perpanjang prpanjang perpanjng perpjg perpnjang ppj perpanjag
+perusahaan prusahaan
+usaha ush usha
+jakarta jkt
+kecamatan kec
+kelurahan kel
+kabupaten kab
+provinsi prov propinsi
+dokumen dokumn
+persyaratan prsyaratan persaratan persyratan
+syarat syrt sarat srat syaratt
+biaya biya biyaya tarif tarip ongkos harga
+prosedur prosedure procedur
+proses prosess
+praktik praktek prktek praktk
+apotek apotik
+apoteker apotheker apotekar
+meterai materai matre meteray
+fotokopi fotocopy potokopi photocopy potocopy fc
+pindai scan
+sertifikat sertipikat sertif
+rekomendasi rekom rekomendsi
+internsip internship intership
+klinik clinic
+rumah rmh
+kos kost kosan kostan indekos
+kantor ktr
+jadwal jadual
+password pasword paswod pwd sandi passwd
+email imel surel
+akun account akn
+unggah upload aplod uplod
+unduh download donlot donwload dl
+kadaluarsa kadaluwarsa kedaluwarsa expired ekspired exp kadaluarsanya
+retribusi retribus
+pembayaran pmbayaran
+bayar byr byar
+gratis grtis free
+masa msa
+berlaku brlaku
+hilang ilang
+rusak rsak
+status sttus
+permohonan prmohonan permohnan
+pengajuan pngajuan
+daring online onlen
+luring offline
+survei survey surve
+petugas ptugas
+adu komplain complain keluhan mengeluh
+balik blik
+warganegara wni
+dibetulkan dibenerin benerin betulin
+bagi bg
+pertanyaan pertnyaan
+informasi info inpo infonya informsi
+konfirmasi konfirm
+keterangan ket
+tempat tmpt tempt
+lokasi lok
+spesialis spesialist
+kacamata kaca2mata
+pijat pijet
+urus ngurus urusin ngurusin nguruskan
+buat bikin mbikin bkin buatin bikinin
+buka bukak mbuka
+tebang tebangin nebang nebangin
+cabut nyabut
+ambil ngambil
+kirim ngirim kirimin
+isi ngisi
+ubah ngubah rubah merubah dirubah
+daftar daptar dftar
+aju ngajuin ajuin ngaju
+cek ngecek dicek cekin check
+tahu tau tw
+kerja krja
+lama lamanya lma lm
+cepat cepet cpt
+sakit skit
+jenazah jenasah
+makam kuburan pekuburan kubur pemakaman
+kompleks komplek
+spanduk banner
+baliho billboard bilboard
+"""
+
+# Words inside longer ones: ijinnya, perijinan, prakteknya, diapotik.
+INFIXES = (
+    ("ijin", "izin"),
+    ("praktek", "praktik"),
+    ("apotik", "apotek"),
+    ("materai", "meterai"),
+    ("kwitansi", "kuitansi"),
+    ("sertipikat", "sertifikat"),
+    ("survey", "survei"),
+    ("kadaluwarsa", "kadaluarsa"),
+    ("kedaluwarsa", "kadaluarsa"),
+    ("analisa", "analisis"),
+)
+
+# Roots whose derived words a plain stemmer does not bring together (menebang, tebang; penelitian, teliti).
+_ROOTS = """
+tebang teliti tolak mati sehat tinjau tunjuk tanam tumpang tutup tagih tulis tanya tanda tambah tarik tempat tunggu terima
+terbit sewa survei simpan syuting selenggara selesai setuju sanggup salur sebar kirim kubur kelola kuasa kembali kerja
+pakai pasang pindah potong pangkas perpanjang panggil pungut pimpin periksa perbaiki pesan pulang pijat percaya
+urus aju ambil ubah unggah unduh ganti cabut cetak cek daftar bayar bangun bongkar buang buat buka batal beri
+lapor lengkap lanjut latih lebih lupa libur izin isi ikut angkut antar adu akses aktif alih
+guna gali galang gelar huni hilang hapus hitung jual jelas jadwal jemput jalan kuning hitam muat mudah
+daya didik dagang dampak dirikan diri domisili rusak rawat rumah renovasi reklame rekam riset sah salah sakit
+sambung syarat biaya lama prosedur proses praktik apotek apoteker perawat bidan dokter terapis pelaku makam
+usaha perusahaan kelurahan kecamatan kabupaten meterai sertifikat keterangan pernyataan
+pertanyaan masyarakat lingkungan pekerja karyawan peserta pengurus keluarga kendaraan keramaian
+keberatan sumbangan yayasan jaringan perhubungan pariwisata ketenagakerjaan gangguan
+meninggal jenazah kuasa waris ahli tanah taman pohon parkir air limbah sumur gedung kantor bank toko pagar
+pendidikan penyehat pengobat peternakan perikanan pertanian industri perkantoran pelayanan
+berlaku berkas berapa bagaimana belum besar kecil beda bisa tetangga kalau satu kedua selain asli akte akta
+"""
+ROOTS = frozenset(_ROOTS.split())
+
+# Said by everyone in every mail: no evidence for any entry.
+_FILLERS = """
+min mimin admin kak kaka kakak gan sis bro bos om mas mbak mba bang pak bapak bu ibu bpk dok sdr saudara yth kepada
+halo hallo hai hi hello assalamualaikum assalamu alaikum salam wassalam wr wb selamat pagi siang sore malam mlm met
+dear sir madam permisi punten numpang izinkan maaf mf sorry mohon tolong minta harap please kindly bantu bantuan
+bantuannya dibantu pencerahan penjelasan jelaskan informasi infokan informasikan menginfokan menanyakan nanya tanya
+bertanya tanyakan menanyakan ingin mau pengen pingin hendak akan butuh ingin bermaksud berencana rencananya
+saya kami kita nya dia beliau mereka anda kalian ya yah yaa yaaa iya dong donk sih deh kok loh lho kan tuh nih ni
+yang dan atau serta dengan di ke dari pada untuk oleh dalam atas bahwa agar supaya tentang mengenai terkait
+soal perihal adalah ialah yaitu itu ini tersebut sini situ sana begini begitu gitu gini jadi lalu terus kemudian
+sekalian sekaligus juga lagi saja pun lah kah apa apakah bagaimana berapa kapan dimana mana kemana kenapa mengapa
+siapa bisa boleh dapat harus perlu ada tidak sudah telah sedang masih kalau jika bila apabila
+karena sebab tapi namun sama terima kasih makasih atas perhatian perhatiannya kerjasama kerjasamanya ucapkan
+diucapkan sebelumnya hormat sehubungan bersama demikian maka sebagai seperti kira kayak kaya banget sekali sangat
+tahu bulan tahun tanggal hal
+si para sang per the a an of to for in on at is are am be been was were do does did can could would should will
+i we you my our your it its this that these those there and or if with from as by not no any have has had
+me us what which how where when who why about want need please thank thanks regards sincerely
+"""
+FILLERS = frozenset(_FILLERS.split())
+
+# English to the word that the entries use; several words may stand on either side.
+ENGLISH = """
+requirements syarat; requirement syarat; required syarat; documents dokumen; document dokumen; paperwork dokumen
+fee biaya; fees biaya; cost biaya; costs biaya; price biaya; charge biaya; charges biaya; pay bayar; paid bayar
+payment bayar; free gratis; duration lama; long lama; permit izin; permits izin; licence izin; license izin
+licences izin; licenses izin; licensed izin; procedure prosedur; steps prosedur; apply aju; application permohonan
+applications permohonan; submit aju; submitted aju; renew perpanjang; renewal perpanjang; renewing perpanjang
+extend perpanjang; extension perpanjang; expire kadaluarsa; expires kadaluarsa; valid berlaku; validity berlaku
+regulation dasar hukum; law hukum; doctor dokter; doctors dokter; physician dokter; dentist dokter gigi; dental gigi
+veterinarian dokter hewan; veterinary dokter hewan; vet dokter hewan; midwife bidan; nurse perawat; nurses perawat
+nursing perawat; pharmacist apoteker; pharmacists apoteker; pharmacy apotek; drugstore toko obat; optician optik
+optometrist optometris; nutritionist gizi; dietitian gizi; physiotherapist fisioterapis; clinic klinik
+practice praktik; practise praktik; traditional tradisional; grave makam; graves makam; burial makam; bury makam
+cemetery makam; deceased almarhum; remains kerangka; tree pohon; trees pohon; cut tebang; prune pangkas
+billboard reklame; signboard reklame; sign reklame; advertising reklame; advertisement reklame; building bangunan
+build bangun; house rumah; renovate renovasi; renovation renovasi; zoning zonasi; land tanah; groundwater air tanah
+borehole sumur; water air; waste limbah; hazardous b3; environmental lingkungan; research penelitian
+researcher penelitian; thesis skripsi; school sekolah; kindergarten paud; preschool paud; course kursus
+training pelatihan; orphanage panti asuhan; foundation yayasan; donation donasi; donations donasi
+fundraising galang dana; charity sumbangan; concert konser; event acara; show pertunjukan; performance pertunjukan
+park taman; filming syuting; shooting syuting; parking parkir; truck angkutan barang; freight angkutan barang
+goods barang; cargo barang; bus angkutan orang; transport angkutan; vehicle kendaraan; plate pelat; business usaha
+company perusahaan; trade dagang; food makanan; catering katering; restaurant restoran; hotel hotel; hygiene laik
+heir ahli waris; heirs ahli waris; inheritance waris; inherited waris; foreigner wna; foreign asing; expat wna
+expatriate wna; worker tenaga kerja; account akun; password password; forgot lupa; email email; upload unggah
+download unduh; print cetak; status status; rejected tolak; refused tolak; denied tolak; reject tolak; complaint adu
+complain adu; bribe pungli; bribery pungli; broker calo; survey survei; inspection survei; visit survei
+signature tanda tangan; stamp meterai; duty bea; attorney kuasa; lost hilang; damaged rusak; error error
+correct koreksi; correction koreksi; wrong salah; mistake salah; name nama; transfer balik nama; revoke cabut
+revocation cabut; cancel batal; withdraw batal; close tutup; deadline batas waktu; working kerja; days hari
+holiday libur; hours jam; open buka; address alamat; phone telepon; contact kontak; appointment janji; queue antre
+genuine asli; authentic asli; verify verifikasi; data data; delete hapus; personal pribadi; english bahasa inggris
+sound suara; radio radio; dig gali; excavation gali; cable kabel; fibre kabel; fiber kabel; pipe pipa
+driveway inrit; room kamar; boarding kos; tourism pariwisata; construction konstruksi; contractor konstruksi
+acupuncture akupunktur; massage pijat
+"""
+
+
+def spellings() -> dict[str, str]:
+    """Return the usual word for each way of writing it."""
+    table: dict[str, str] = {}
+    for line in SPELLINGS.strip().split("\n"):
+        usual, *variants = line.split()
+        for variant in variants:
+            table.setdefault(variant, usual)
+    return table
+
+
+def english() -> dict[str, tuple[str, ...]]:
+    """Return the Indonesian words for each English word."""
+    pairs = (pair.split() for pair in ENGLISH.replace("\n", ";").split(";") if pair.strip())
+    return {word: tuple(rest) for word, *rest in pairs}

@@ -1,0 +1,98 @@
+"""The names of entries found in a text: curated evidence, and the surest there is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from helpdesk.match.text import Token, content, is_filler, tokens
+from helpdesk.model.knowledge import Entry, Knowledge, Permit
+
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_SEPARATORS = re.compile(r"\s+[–—-]\s+|\s*/\s*|:")
+_LEADING = frozenset({"izin", "surat", "sertifikat", "tanda"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An entry that has a name: in which field, and whether it says itself that others have it too."""
+
+    entry_id: str
+    field: str
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a text: the stems it was found by, its owners, and the place of its words in the text."""
+
+    stems: tuple[str, ...]
+    owners: tuple[Owner, ...]
+    start: int
+    end: int
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several permits have this name."""
+        return len(self.owners) > 1
+
+
+class Names:
+    """Every name of every entry, by its stems."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        owners: dict[tuple[str, ...], dict[str, Owner]] = defaultdict(dict)
+        for entry in knowledge.entries():
+            for field, name in _names(entry):
+                for key in _keys(name):
+                    ambiguous = isinstance(entry, Permit) and name in entry.ambiguous
+                    owners[key].setdefault(entry.id, Owner(entry.id, field, ambiguous))
+        self._owners = {key: tuple(found.values()) for key, found in owners.items()}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for key in self._owners:
+            known = self._lengths.get(key[0], ())
+            self._lengths[key[0]] = tuple(sorted({*known, len(key)}, reverse=True))
+
+    def find(self, found: Sequence[Token]) -> tuple[Hit, ...]:
+        """Return the names among the words of a text (all of them, fillers too), longest first, none inside another."""
+        words = [token for token in found if not is_filler(token) or token.stem in self._lengths]
+        hits, index = [], 0
+        while index < len(words):
+            hit = self._at(words, index)
+            hits += [hit] if hit else []
+            index += len(hit.stems) if hit else 1
+        return tuple(hits)
+
+    def _at(self, words: Sequence[Token], index: int) -> Hit | None:
+        for length in self._lengths.get(words[index].stem, ()):
+            key = tuple(token.stem for token in words[index : index + length])
+            if owners := self._owners.get(key):
+                return Hit(key, owners, words[index].start, words[index + length - 1].end)
+        return None
+
+
+def _names(entry: Entry) -> Iterator[tuple[str, str]]:
+    if isinstance(entry, Permit):
+        yield "name", entry.name
+        yield "name_en", entry.name_en
+        for name in entry.ambiguous:
+            yield "alias", name
+    for name in entry.aliases:
+        yield "alias", name
+
+
+def _keys(name: str) -> set[tuple[str, ...]]:
+    """Return the stems by which ``name`` is recognised: whole, without its brackets, and what stands in them."""
+    forms = {name, _BRACKETS.sub(" ", name), *_BRACKETS.findall(name)}
+    keys = set()
+    for form in forms:
+        words = content(tokens(form)) or tokens(form)
+        key = tuple(token.stem for token in words)
+        if key and len(key) <= 10 and key != ("izin",):
+            keys.add(key)
+        # "praktik dokter" is enough for "izin praktik dokter"; one word alone would not be
+        if len(key) > 2 and key[0] in _LEADING:
+            keys.add(key[1:])
+    return keys

@@ -1,0 +1,170 @@
+"""Words of a mail as the matcher compares them: spelling, clitics, reduplication and affixes out of the way.
+
+Every token keeps its place in the text, so that evidence can be shown in the citizen's own words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+from rapidfuzz import fuzz, process
+
+from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, english, spellings
+
+LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_REPEATED = re.compile(r"([a-z])\1{2,}")
+_PREFIX = re.compile(
+    r"memper|diper|meny|peny|meng|peng|menge|penge|mem|pem|men|pen|me|pe|di|ke|se|ter|ber|per|nge|ng|ny|n"
+)
+_NASAL = {"meny": "s", "peny": "s", "ny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "n": "t"}
+_SUFFIXES = ("", "kan", "an", "i", "in")
+_CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny|nya|kah|lah|pun|ku|mu)$")
+
+_SPELLINGS = spellings()
+_ENGLISH = english()
+_STEMMER = snowballstemmer.stemmer("indonesian")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is compared (``stem``), as it is spelt usually (``word``), and where it stands in the text."""
+
+    stem: str
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the words of ``text`` in order; an English word of the trade counts as its Indonesian ones."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text):
+        for part, start, end in _parts(match):
+            for word in normal_words(part):
+                # syarat-syarat is one syarat
+                if not (found and found[-1].word == word and start - found[-1].end <= 1):
+                    found.append(Token(stem(word), word, start, end))
+    return tuple(found)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of ``text`` in order, fillers included."""
+    return tuple(token.stem for token in tokens(text))
+
+
+def is_filler(token: Token) -> bool:
+    """Whether the word is said in every mail and so tells nothing."""
+    return token.word in FILLERS or token.stem in FILLERS
+
+
+def content(found: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the tokens that are not fillers."""
+    return tuple(token for token in found if not is_filler(token))
+
+
+@lru_cache(maxsize=65536)
+def normal_words(raw: str) -> tuple[str, ...]:
+    """Return the usual spelling of one written word: usually one word, several for some English ones."""
+    word = "".join(c for c in unicodedata.normalize("NFKD", raw.lower()) if not unicodedata.combining(c))
+    word = _REPEATED.sub(r"\1", word[:LONGEST_WORD])
+    if len(word) > 3 and word[-1] in "2²" and word[:-1].isalpha():
+        word = word[:-1]
+    word = _SPELLINGS.get(word, word)
+    bare = _CLITICS.sub("", word) if word not in ROOTS else word
+    if bare != word and (len(bare) > 3 or bare in _SPELLINGS):
+        word = _SPELLINGS.get(bare, bare)
+    for wrong, right in INFIXES:
+        word = word.replace(wrong, right)
+    return _ENGLISH.get(word, (word,))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
+    if len(word) < 4 or not word.isalpha() or word in ROOTS:
+        return word
+    for candidate in _roots(word):
+        if candidate in ROOTS:
+            return candidate
+    return str(_STEMMER.stemWord(word)) if word not in FILLERS else word
+
+
+def _roots(word: str) -> Iterable[str]:
+    """Return what is left of ``word`` without its affixes, likely roots first."""
+    for suffix in _SUFFIXES:
+        if not word.endswith(suffix) or len(word) - len(suffix) < 3:
+            continue
+        body = word[: len(word) - len(suffix)]
+        yield body
+        for cut in range(1, min(7, len(body) - 2)):
+            prefix = body[:cut]
+            if _PREFIX.fullmatch(prefix):
+                yield body[cut:]
+                if prefix in _NASAL:
+                    yield _NASAL[prefix] + body[cut:]
+                elif prefix in ("meng", "peng", "ng"):
+                    yield "k" + body[cut:]
+
+
+def _parts(match: re.Match[str]) -> Iterable[tuple[str, int, int]]:
+    """Return the pieces of a written word with hyphens: P-IRT and e-KTP stay one, UKL-UPL are two."""
+    whole, start = match[0], match.start()
+    pieces = re.split(r"[-'’]", whole)
+    if len(pieces) == 1 or any(len(piece) == 1 for piece in pieces):
+        yield "".join(pieces), start, match.end()
+        return
+    for piece in pieces:
+        at = match.string.index(piece, start)
+        yield piece, at, at + len(piece)
+        start = at + len(piece)
+
+
+class Speller:
+    """Repairs words that the knowledge base does not know to the closest one that it knows."""
+
+    def __init__(self, vocabulary: Collection[str], *, longest: int = 24, at_most: int = 60) -> None:
+        self._known = frozenset(vocabulary) | ROOTS | FILLERS
+        self._by_length: dict[int, list[str]] = {}
+        self._longest, self._at_most = longest, at_most
+        for word in sorted(self._known):
+            if word.isalpha() and 4 <= len(word) <= longest:
+                self._by_length.setdefault(len(word), []).append(word)
+        self._repaired: dict[str, str] = {}
+
+    def repair(self, found: Sequence[Token]) -> tuple[Token, ...]:
+        """Return the tokens with unknown stems repaired; at most ``at_most`` new words are looked up."""
+        budget, result = self._at_most, []
+        for token in found:
+            if token.stem in self._known or not self._worth(token.stem):
+                result.append(token)
+                continue
+            if token.stem not in self._repaired:
+                if budget == 0:
+                    result.append(token)
+                    continue
+                budget -= 1
+                if len(self._repaired) > 20_000:  # a mail of random words must not fill the memory
+                    self._repaired.clear()
+                self._repaired[token.stem] = self._closest(token.stem, token.word)
+            result.append(Token(self._repaired[token.stem], token.word, token.start, token.end))
+        return tuple(result)
+
+    def _worth(self, word: str) -> bool:
+        return word.isalpha() and 5 <= len(word) <= self._longest
+
+    def _closest(self, root: str, word: str) -> str:
+        near = [w for n in range(len(root) - 1, len(root) + 2) for w in self._by_length.get(n, ())]
+        # One slip in five letters, two in ten; the first letter is nearly always right.
+        best = process.extractOne(root, near, scorer=fuzz.ratio, score_cutoff=80 if len(root) < 8 else 84)
+        if best and best[0][0] == root[0]:
+            return stem(str(best[0]))
+        if word != root and self._worth(word):
+            return self._closest(word, word) if word not in self._known else word
+        return root
