@@ -35,7 +35,8 @@ def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
     if known is None:
         new = int(tx.scalar(sa.insert(citizen).values(name=name, created_at=now).returning(citizen.c.id)) or 0)
         add_address(tx, new, address, now)
-        return new
+        known = by_address(tx, address)  # another process may have met the same citizen at the same moment
+        return known.id if known else new
     if name and not known.name:
         tx.execute(sa.update(citizen).where(citizen.c.id == known.id).values(name=name))
     return known.id

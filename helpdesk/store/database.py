@@ -25,6 +25,9 @@ from helpdesk.errors import SchemaError
 Tx = Connection
 """What the functions of this package take: a connection inside a transaction."""
 
+UNAVAILABLE = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
+"""The database cannot be used now (locked, full, away): nothing was changed, and trying again later may help."""
+
 ADVICE = "Run: helpdesk migrate"
 
 

@@ -84,6 +84,12 @@ def record(  # noqa: PLR0913 -- every keyword is a column
     return tx.execute(sa.update(delivery).where(*mine).values(values)).rowcount == 1
 
 
+def returned(tx: Tx, delivery_id: int, diagnostic: str) -> None:
+    """Note that a sent message came back: a delivery report says that it was not delivered."""
+    change = sa.update(delivery).where(delivery.c.id == delivery_id)
+    tx.execute(change.values(state=DeliveryState.FAILED, last_reply=diagnostic))
+
+
 def abandoned(tx: Tx, claimed_before: datetime) -> tuple[Delivery, ...]:
     """Return deliveries whose worker claimed them before a time and never said how it went."""
     c = delivery.c

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from helpdesk.errors import ConflictError
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
@@ -34,7 +35,10 @@ def add(  # noqa: PLR0913 -- every keyword is a column
     received_at: datetime,
     outgoing: bool = False,
 ) -> int:
-    """Record a message whose blob is known, and return its row id."""
+    """Record a message whose blob is known, and return its row id.
+
+    Raises ConflictError when another transaction has just recorded the same message.
+    """
     values = {
         "identity": identity,
         "message_id": message_id,
@@ -44,7 +48,10 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "received_at": received_at,
         "created_at": now,
     }
-    return int(tx.scalar(sa.insert(message).values(values).returning(message.c.id)) or 0)
+    new = tx.scalar(insert_or_ignore(tx, message).values(values).returning(message.c.id))
+    if new is None:
+        raise ConflictError("The same message is being recorded by another process.")
+    return int(new)
 
 
 def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:

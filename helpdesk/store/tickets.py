@@ -46,6 +46,11 @@ def get(tx: Tx, ticket_id: int) -> Ticket:
     return _ticket(row)
 
 
+def exists(tx: Tx, ticket_id: int) -> bool:
+    """Return whether there is such a ticket."""
+    return tx.scalar(sa.select(ticket.c.id).where(ticket.c.id == ticket_id)) is not None
+
+
 def by_number(tx: Tx, number: str) -> Ticket | None:
     """Return the ticket that citizens know by this number."""
     row = tx.execute(sa.select(*_COLUMNS).where(ticket.c.number == number.upper())).one_or_none()

@@ -1,0 +1,120 @@
+"""A desk that is open: configuration, database, blobs and the knowledge in use, held together for the steps.
+
+The knowledge in use is the version that was last published in the database; ``publish`` makes one from the files in
+``faq/``, ``refresh`` takes over what another process published. A broken file publishes nothing: the last good version
+stays in use, and what is wrong is stored for the pages to show.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from datetime import datetime
+from pathlib import Path
+
+from helpdesk.blobs import Blobs
+from helpdesk.config import Config
+from helpdesk.errors import ConfigError, KnowledgeError
+from helpdesk.explain import Explainer
+from helpdesk.knowledge.load import load
+from helpdesk.knowledge.versions import from_json, to_json
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.person import SYSTEM
+from helpdesk.store import events, versions
+from helpdesk.store.database import Database
+
+
+class Desk:
+    """Everything that a step needs. Safe to share among threads: what changes is swapped whole."""
+
+    def __init__(self, config: Config, database: Database, blobs: Blobs, key: bytes) -> None:
+        self.config = config
+        self.database = database
+        self.blobs = blobs
+        self.key = key
+        self.wake = threading.Event()  # set when a delivery may be due, so that the sender looks at once
+        self._explainer = Explainer(config, Knowledge(version=""))
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, config: Config, now: datetime) -> Desk:
+        """Open the desk of ``config``.
+
+        Raises SchemaError when the database was not migrated, BlobError when octets cannot be kept.
+        """
+        database = Database(config.store.database)
+        database.check_schema()
+        blobs = Blobs(config.store.blobs)
+        blobs.check()
+        desk = cls(config, database, blobs, _key(config.web.secret_file))
+        if not desk.refresh():
+            desk.publish(now)
+        return desk
+
+    def close(self) -> None:
+        """Close the database's connections."""
+        self.database.close()
+
+    @property
+    def explainer(self) -> Explainer:
+        """Return the stages with the knowledge in use."""
+        return self._explainer
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return the knowledge in use."""
+        return self._explainer.knowledge
+
+    def publish(self, now: datetime, by: str = "faq/") -> tuple[str, ...]:
+        """Publish the files in ``faq/`` if they are sound and new; return what is wrong with them otherwise."""
+        with self._lock:
+            try:
+                knowledge = load(self.config.draft.faq)
+            except KnowledgeError as error:
+                problems = tuple(str(problem) for problem in error.problems)
+                with self.database.transaction() as tx:
+                    versions.set_problems(tx, problems, now)
+                    events.record(tx, now, SYSTEM, "knowledge.refused", data={"problems": len(problems)})
+                return problems
+            explainer = Explainer(self.config, knowledge)
+            problems = (explainer.template_problem,) if explainer.template_problem else ()
+            with self.database.transaction() as tx:
+                versions.set_problems(tx, problems, now)
+                if versions.publish(tx, knowledge.version, to_json(knowledge), by, now):
+                    events.record(tx, now, SYSTEM, "knowledge.published", data={"version": knowledge.version})
+            self._explainer = explainer
+            return problems
+
+    def refresh(self) -> bool:
+        """Take over the published version if it is not the one in use; return whether one is in use."""
+        with self._lock:
+            with self.database.read() as tx:
+                version = versions.current(tx)
+                if version is None or version == self.knowledge.version:
+                    return version is not None
+                text = versions.content(tx, version)
+            if text is None:
+                return False
+            self._explainer = Explainer(self.config, from_json(text))
+            return True
+
+
+def _key(path: Path) -> bytes:
+    """Return the secret that signs sessions and reply identities, made at the first start."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            temporary = path.with_name(f"{path.name}.{os.getpid()}")
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(secrets.token_hex(32).encode())
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.rename(path)
+        key = path.read_bytes().strip()
+    except OSError as error:
+        raise ConfigError(f"web.secret_file: {path} cannot be used: {error}") from error
+    if len(key) < 32:
+        raise ConfigError(f"web.secret_file: {path} holds fewer than 32 characters. Remove it; a new one is made.")
+    return key

@@ -1,0 +1,199 @@
+"""Every pure stage on one message, in the order of the flow. It changes nothing.
+
+    parse -> automatic? -> quote -> questions -> match -> documents -> draft
+
+``intake`` stores what this returns; ``helpdesk explain`` prints it. The stage *thread* is missing here because only the
+store knows the other messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from helpdesk.config import Config
+from helpdesk.documents.checklist import documents_for
+from helpdesk.draft.letter import Writer
+from helpdesk.errors import TemplateError
+from helpdesk.mail.automatic import why_automatic
+from helpdesk.mail.bounce import read_bounce
+from helpdesk.mail.language import detect
+from helpdesk.mail.parse import parse
+from helpdesk.mail.quote import split
+from helpdesk.mail.sender import standing
+from helpdesk.match.understand import Matcher
+from helpdesk.model.draft import Letter
+from helpdesk.model.explanation import Explanation
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.message import Address, Automatic, Body, Bounce, Message
+from helpdesk.model.question import Action, CheckedDocuments, Understanding
+
+NOTHING_ASKED = Understanding(Action.NO_REPLY, (), (), (), ())
+
+
+class Explainer:
+    """The stages with the knowledge, the matcher and the templates they need, built once for many messages.
+
+    A broken template does not stop the desk: ``template_problem`` says what is wrong, and messages get no letter.
+    """
+
+    def __init__(self, config: Config, knowledge: Knowledge) -> None:
+        self.config = config
+        self.knowledge = knowledge
+        self.matcher = Matcher(
+            knowledge,
+            application_patterns=config.office.application_patterns,
+            minimum_confidence=config.match.minimum_confidence,
+        )
+        self.writer: Writer | None = None
+        self.template_problem = ""
+        try:
+            self.writer = Writer(config.office, config.draft.templates, knowledge)
+        except TemplateError as error:
+            self.template_problem = str(error)
+
+    def explain(self, octets: bytes, today: date) -> Explanation:
+        """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter."""
+        message = parse(octets)
+        automatic = why_automatic(message, self.config.office.addresses)
+        bounce = read_bounce(message) if automatic and automatic.kind == "bounce" else None
+        body = split(message)
+        language = detect(f"{message.subject}\n{body.new_text}")
+        understanding = NOTHING_ASKED
+        if automatic is None:
+            understanding = self.matcher.understand(message.subject, body, message.attachments)
+        explanation = Explanation(
+            message=message,
+            body=body,
+            language=language,
+            automatic=automatic,
+            bounce=bounce,
+            standing=standing(message, self.config.office.authserv_id),
+            understanding=understanding,
+            documents=documents_for(understanding, body, message.attachments, self.knowledge),
+            letter=None,
+            knowledge_version=self.knowledge.version,
+            log=self._log(message, body, automatic, understanding),
+        )
+        return replace(explanation, letter=self.letter(explanation, today))
+
+    def letter(self, explanation: Explanation, today: date, ticket_number: str | None = None) -> Letter | None:
+        """Return the reply that the desk proposes, bearing a ticket's number if one is given; None for no reply."""
+        understanding = explanation.understanding
+        if self.writer is None or understanding.action is Action.NO_REPLY:
+            return None
+        return self.writer.write(
+            understanding,
+            explanation.message,
+            explanation.body,
+            documents=explanation.documents,
+            ticket_number=ticket_number,
+            today=today,
+            language=explanation.language,
+        )
+
+    def _log(
+        self, message: Message, body: Body, automatic: Automatic | None, understanding: Understanding
+    ) -> tuple[str, ...]:
+        lines = [f"parse: {defect}" for defect in message.defects]
+        lines += [f"quote: {defect}" for defect in body.defects]
+        if automatic:
+            lines.append(f"automatic: {automatic.kind}: {automatic.reason}")
+        for number, question in enumerate(understanding.questions, 1):
+            best = question.candidates[0] if question.candidates else None
+            found = f"{best.id} {best.confidence:.2f}" if best else "nothing"
+            lines.append(f"match: question {number}: {found}")
+        lines.append(f"action: {understanding.action}")
+        if self.template_problem and understanding.action is not Action.NO_REPLY:
+            lines.append(f"draft: none, {self.template_problem}")
+        return tuple(lines)
+
+
+def as_json(file: str, explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation as the object of the black-box contract (``helpdesk explain --json``)."""
+    e, u = explanation, explanation.understanding
+    answered = {block.question: list(block.answered_by) for block in e.letter.blocks} if e.letter else {}
+    return {
+        "file": file,
+        "error": None,
+        "message": _message(e),
+        "automatic": {"kind": e.automatic.kind, "reason": e.automatic.reason} if e.automatic else None,
+        "bounce": _bounce(e.bounce),
+        "action": u.action,
+        "questions": [
+            {
+                "text": q.text,
+                "start": q.start,
+                "end": q.end,
+                "aspects": list(q.aspects),
+                "out_of_scope": round(q.out_of_scope, 4),
+                "candidates": [{**asdict(c), "confidence": round(c.confidence, 4)} for c in q.candidates],
+                "answered_by": answered.get(position, []),
+            }
+            for position, q in enumerate(u.questions)
+        ],
+        "permits": list(u.permits),
+        "topics": list(u.topics),
+        "application_numbers": list(u.application_numbers),
+        "documents": [_documents(d) for d in e.documents],
+        "draft": {"language": e.letter.language, "subject": e.letter.subject, "text": e.letter.text}
+        if e.letter
+        else None,
+    }
+
+
+def _message(e: Explanation) -> dict[str, Any]:
+    m = e.message
+    return {
+        "message_id": m.message_id,
+        "in_reply_to": m.in_reply_to,
+        "references": list(m.references),
+        "date": m.date.isoformat() if m.date else None,
+        "from": _address(m.sender) if m.sender else None,
+        "reply_to": [_address(a) for a in m.reply_to],
+        "to": [_address(a) for a in m.to],
+        "cc": [_address(a) for a in m.cc],
+        "subject": m.subject,
+        "text": m.text,
+        "html": m.html,
+        "new_text": e.body.new_text,
+        "quoted_text": e.body.quoted_text,
+        "signature": e.body.signature,
+        "language": e.language,
+        "attachments": [
+            {
+                "filename": a.filename,
+                "content_type": a.content_type,
+                "size": a.size,
+                "inline": a.inline,
+                "text": a.text,
+            }
+            for a in m.attachments
+        ],
+        "defects": list(m.defects + e.body.defects),
+    }
+
+
+def _address(address: Address) -> Mapping[str, str]:
+    return {"name": address.name, "address": address.address}
+
+
+def _bounce(bounce: Bounce | None) -> dict[str, Any] | None:
+    if bounce is None:
+        return None
+    return {
+        "recipients": [asdict(recipient) for recipient in bounce.recipients],
+        "original_message_id": bounce.original_message_id,
+    }
+
+
+def _documents(checked: CheckedDocuments) -> dict[str, Any]:
+    return {
+        "permit": checked.permit,
+        "received": [
+            {"attachment": index, "member": member, "keys": list(keys)} for index, member, keys in checked.received
+        ],
+        "missing": None if checked.missing is None else list(checked.missing),
+    }
