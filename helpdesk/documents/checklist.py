@@ -1,0 +1,101 @@
+"""What came along and what is still missing, for each permit whose documents a mail sends or asks to have checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from helpdesk.documents.conditions import stated_conditions
+from helpdesk.documents.recognise import recognise_all, wanted_keys
+from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
+from helpdesk.model.message import Attachment, Body
+from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
+
+Received = tuple[tuple[int, str | None, tuple[str, ...]], ...]
+
+
+def documents_for(
+    understanding: Understanding, body: Body, attachments: Sequence[Attachment], knowledge: Knowledge
+) -> tuple[CheckedDocuments, ...]:
+    """Return one check per permit whose documents are sent or asked to be checked, in order of mention.
+
+    A permit that is no longer issued is never checked: nobody should bring papers for it.
+    """
+    asked = _asked_permits(understanding)
+    stated = stated_conditions(body.new_text)
+    checks = []
+    for permit_id in _subjects(understanding):
+        permit = knowledge.permits.get(permit_id)
+        if permit is None or permit.status is not EntryStatus.ACTIVE:
+            continue
+        check = check_documents(permit, attachments, knowledge.documents, stated)
+        sent = {key for _, _, keys in check.received for key in keys} & wanted_keys(permit)
+        if sent or permit_id in asked:
+            checks.append(check)
+    return tuple(checks)
+
+
+def check_documents(
+    permit: Permit,
+    attachments: Sequence[Attachment],
+    documents: Mapping[str, DocumentKind],
+    stated: frozenset[str],
+) -> CheckedDocuments:
+    """Return what was received and what is missing for ``permit``; ``missing`` is None when its list is unknown.
+
+    ``stated`` are the conditions that hold (see ``stated_conditions``): a conditional item counts only then.
+    """
+    received = recognise_all(attachments, documents, permit)
+    if permit.requirements is None:
+        return CheckedDocuments(permit.id, received, None)
+    return CheckedDocuments(permit.id, received, _missing(needed(permit, stated), received))
+
+
+def needed(permit: Permit, stated: frozenset[str]) -> tuple[Requirement, ...]:
+    """Return the items of the list that this citizen must bring, in entry order.
+
+    Where a stated condition asks for the very document that replaces another (the loss report for the lost original),
+    the other is no longer asked for.
+    """
+    current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
+    active = [item for item in current if _applies(item, stated)]
+    instead = {item.document for item in active if item.when is not None}
+    return tuple(item for item in active if item.when is not None or not instead & set(item.alternatives))
+
+
+def _applies(item: Requirement, stated: frozenset[str]) -> bool:
+    if item.when is not None:
+        return item.when in stated
+    return item.mandatory and item.condition is None
+
+
+def _missing(items: Iterable[Requirement], received: Received) -> tuple[str, ...]:
+    left = Counter(key for _, _, keys in received for key in keys)
+    every = frozenset(left)
+    missing = []
+    for item in items:
+        if left[item.document] > 0:
+            left[item.document] -= 1
+        elif not every & set(item.alternatives):
+            missing.append(item.document)
+    return tuple(missing)
+
+
+def _subjects(understanding: Understanding) -> tuple[str, ...]:
+    """Return the permits that the questions are about; those merely mentioned only when no question has one."""
+    firsts = [_first_permit(question) for question in understanding.questions]
+    subjects = tuple(dict.fromkeys(first for first in firsts if first is not None))
+    return subjects or understanding.permits
+
+
+def _asked_permits(understanding: Understanding) -> frozenset[str]:
+    asked = {
+        _first_permit(question) for question in understanding.questions if Aspect.DOCUMENTS_CHECK in question.aspects
+    }
+    if understanding.action is Action.DOCUMENTS_CHECK and asked <= {None}:
+        return frozenset(_subjects(understanding)[:1])
+    return frozenset(permit_id for permit_id in asked if permit_id is not None)
+
+
+def _first_permit(question: Question) -> str | None:
+    return next((candidate.id for candidate in question.candidates if candidate.kind == "permit"), None)

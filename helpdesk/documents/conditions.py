@@ -1,0 +1,59 @@
+"""Which conditions of a requirement a mail states in its words: the ``when`` values of docs/entries.md."""
+
+from __future__ import annotations
+
+import re
+
+_PATTERNS: dict[str, str] = {
+    "attorney": r"(?:di)?kuasa(?:kan)?|penerima kuasa|diwakil(?:i|kan)|mewakili|titip(?:kan)? (?:ke|sama)|"
+    r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
+    "company": r"pt|cv|perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation",
+    "individual": r"per(?:se)?orangan|pribadi|individual|atas nama sendiri",
+    "cooperative": r"koperasi|cooperative",
+    "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
+    r"|kitas|kitap",
+    "renewal": r"perpanjang(?:an|i)?|memperpanjang|diperpanjang|daftar ulang|renew(?:al|ing|ed)?|exten(?:d|sion|ding)",
+    "change": r"perubahan|mengubah|merubah|ganti (?:nama|data|alamat|pemilik|direktur|penanggung jawab)|balik nama",
+    "relocation": r"pindah(?:an)?|relokasi|relocat\w+|moving to|moved to",
+    "replacement": r"penggantian|pengganti|duplikat|replacement",
+    "lost": r"(?:ke)?hilang(?:an)?|ilang|lost|tercecer",
+    "second-practice": r"(?:sip|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
+    r"(?:ke ?-? ?[23]|kedua|ketiga)"
+    r"|(?:second|third) (?:practice|sip|clinic)|praktik tambahan|sip tambahan",
+    "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek|berpraktik)|vakum|"
+    r"not practi[sc](?:ed|ing)",
+    "self-practice": r"(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
+    r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
+    r"(?:independent|own|private) practice",
+    "facility-practice": r"di (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik|fasyankes|faskes)|at (?:a|the|my) "
+    r"(?:hospital|clinic|pharmacy)",
+    "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:pns|asn|pppk|karyawan|pegawai)|"
+    r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
+    "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"
+    r"[^.?!\n]{0,20} "
+    r"(?:di|meny?e?)?(?:sewa|kontrak)(?:an)?|sewa (?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)|"
+    r"rented (?:house|shop|building|place|office)|i rent",
+    "not-owner": r"bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)",
+    "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
+    "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
+    "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student",
+    "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada)(?: yang| yg)? baru|new vehicle",
+    "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second)|used vehicle",
+}
+_DENIALS = (
+    r"(?<!\btidak )(?<!\btdk )(?<!\bbukan )(?<!\btanpa )(?<!\bga )(?<!\bgak )(?<!\bnggak )(?<!\benggak )(?<!\bkagak )"
+    r"(?<!\bnot )(?<!\bno )(?<!\bwithout )(?<!\bnot a )"
+    r"(?<!\bbukan dari )(?<!\btidak pakai )(?<!\btanpa surat )(?<!\bnot an )"
+)
+_COMPILED = {
+    when: re.compile(
+        (r"" if when in ("not-practising", "not-owner") else _DENIALS) + rf"\b(?:{pattern})\b", re.IGNORECASE
+    )
+    for when, pattern in _PATTERNS.items()
+}
+
+
+def stated_conditions(text: str) -> frozenset[str]:
+    """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
+    plain = re.sub(r"[ \t\n\r]+", " ", text)
+    return frozenset(when for when, pattern in _COMPILED.items() if pattern.search(plain))

@@ -1,0 +1,124 @@
+"""The hints of the document vocabulary, made ready for finding them in the words of a file name or a title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from helpdesk.documents.words import JOIN, raw_tokens, tokens
+from helpdesk.model.knowledge import DocumentKind
+
+_TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hint that stands in some words, from ``start`` up to ``end``. ``weak``: it says too little alone."""
+
+    start: int
+    end: int
+    key: str
+    letters: int
+    weak: bool
+
+    def overlaps(self, other: Found) -> bool:
+        """Return whether both claim the same word."""
+        return self.start < other.end and other.start < self.end
+
+
+class Lexicon:
+    """Every hint of every kind of document, folded like file names are."""
+
+    def __init__(self, kinds: tuple[DocumentKind, ...]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._glued: dict[str, tuple[str, ...]] = {}
+        hints = {(folded, kind.key) for kind in kinds for folded in _hints(kind)}
+        self.words = {word for folded, _ in hints for word in folded}
+        for folded, key in sorted(hints):
+            self._by_first.setdefault(folded[0], []).append((folded, key))
+            if len(folded) > 1:
+                self._glued["".join(folded)] = folded
+        alone = {folded[0] for folded, _ in hints if len(folded) == 1}
+        self._prefixes = tuple(word for word in sorted(alone) if self._opens_no_word(word, alone))
+
+    def _opens_no_word(self, word: str, alone: set[str]) -> bool:
+        """Whether ``word`` at the head of a longer one can only be an abbreviation with a name glued to it."""
+        consonants = len(word) >= 3 and not set(word) & set("aeiou0123456789")
+        return consonants and not any(other.startswith(word) for other in self.words - alone)
+
+    def repair(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return ``words`` with glued names taken apart and simple typing errors mended."""
+        mended: list[str] = []
+        for word in words:
+            mended += self._repaired(word)
+        return tuple(mended)
+
+    def _repaired(self, word: str) -> tuple[str, ...]:
+        if word in self.words or not word.isalpha():
+            return (word,)
+        if word in self._glued:
+            return self._glued[word]
+        for prefix in self._prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) > 2:
+                return (prefix, word[len(prefix) :])
+        if len(word) >= _TYPO_LENGTH:
+            near = [w for w in self.words if len(w) >= _TYPO_LENGTH and OSA.distance(w, word, score_cutoff=1) <= 1]
+            if near:
+                return (min(near),)
+        return (word,)
+
+    def find(self, words: tuple[str, ...], wanted: frozenset[str]) -> tuple[Found, ...]:
+        """Return the hints in ``words`` that do not overlap, in order: the longest first, on a tie the wanted one."""
+        every = [found for start in range(len(words)) for found in self._at(words, start)]
+        every.sort(key=lambda f: (-f.letters, f.key not in wanted, f.start, f.key))
+        kept: list[Found] = []
+        for found in every:
+            if not any(found.overlaps(other) for other in kept):
+                kept.append(found)
+        return tuple(sorted(kept, key=lambda f: f.start))
+
+    def _at(self, words: tuple[str, ...], start: int) -> list[Found]:
+        found = []
+        for hint, key in self._by_first.get(words[start], ()):
+            end = _end(words, start, hint)
+            if end is not None:
+                letters = sum(map(len, hint)) + len(hint)
+                found.append(
+                    Found(start, end, key, letters, weak=len(hint) == 1 and len(hint[0]) < 3 and hint[0] != key)
+                )
+        return found
+
+
+def _end(words: tuple[str, ...], start: int, hint: tuple[str, ...]) -> int | None:
+    """Return where ``hint`` ends in ``words`` when it begins at ``start``; one foreign word may stand inside."""
+    position, skipped = start + 1, 0
+    for word in hint[1:]:
+        if position < len(words) and words[position] != word and words[position] != JOIN and not skipped:
+            position, skipped = position + 1, 1
+        if position >= len(words) or words[position] != word:
+            return None
+        position += 1
+    return position
+
+
+def _hints(kind: DocumentKind) -> list[tuple[str, ...]]:
+    """Return the folded hints of ``kind``. One that folds to a single word of several is too vague and left out."""
+    folded = []
+    for hint in kind.hints:
+        words = tuple(word for word in tokens(hint) if word != JOIN)
+        if words and not (len(words) == 1 and len(raw_tokens(hint)) > 1 and words[0] != kind.key):
+            folded.append(words)
+    return folded
+
+
+@lru_cache(maxsize=8)
+def _lexicon(kinds: tuple[DocumentKind, ...]) -> Lexicon:
+    return Lexicon(kinds)
+
+
+def lexicon(documents: Mapping[str, DocumentKind]) -> Lexicon:
+    """Return the lexicon of a vocabulary, made once per vocabulary."""
+    return _lexicon(tuple(documents.values()))

@@ -1,0 +1,103 @@
+"""The words of a file name or a title, folded so that two spellings of one word are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of ``text`` as a set."""
+    return frozenset(text.split())
+
+
+_EXTENSION = re.compile(
+    r"(?:\.(?:pdf|jpe?g|png|heic|heif|gif|bmp|tiff?|webp|docx?|odt|rtf|xlsx?|txt|zip|rar|7z|p7m))+$", re.IGNORECASE
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z])")
+_PARTS = re.compile(r"[a-z]+|[0-9]+|[&+]")
+
+# Spellings and short forms that people use in file names; the right side is what the hints are folded to as well.
+_FOLD = {
+    "akte": "akta",
+    "adart": "ad art",
+    "almarhumah": "almarhum",
+    "alm": "almarhum",
+    "almh": "almarhum",
+    "catatan": "data",
+    "blangko": "blanko",
+    "dirut": "direktur",
+    "dok": "dokumen",
+    "doc": "dokumen",
+    "ektp": "ktp",
+    "form": "formulir",
+    "frm": "formulir",
+    "ijasah": "ijazah",
+    "ijasa": "ijazah",
+    "ijin": "izin",
+    "kel": "kelurahan",
+    "kec": "kecamatan",
+    "ket": "keterangan",
+    "kuitansi": "kwitansi",
+    "meninggal": "almarhum",
+    "pasfoto": "pas foto",
+    "passport": "paspor",
+    "pasport": "paspor",
+    "permhn": "permohonan",
+    "pernyt": "pernyataan",
+    "photo": "foto",
+    "pict": "foto",
+    "poto": "foto",
+    "praktek": "praktik",
+    "rekom": "rekomendasi",
+    "sert": "sertifikat",
+    "sertipikat": "sertifikat",
+    "sertif": "sertifikat",
+    "siteplan": "site plan",
+    "sp": "surat pernyataan",
+    "spek": "spesifikasi",
+    "srt": "surat",
+    "suket": "surat keterangan",
+    "superm": "surat permohonan",
+    "univ": "universitas",
+    "sket": "surat keterangan",
+}
+# Words that stand between the words of a name and say nothing about the document.
+_FILLERS = word_set(
+    "a ada an atas baru berkas copy dari di dgn dengan dokumen e fc file final fix fotocopy fotokopi hasil img "
+    "image ini kantor ke legalisir lengkap milik n nama new oleh pak bpk bu sdr pdf pindaian punya revisi saya salinan "
+    "scan scanned scaned ttd untuk utk wa whatsapp yang yg tanggal tgl dki jakarta"
+)
+JOIN = "&"
+_JOINS = frozenset({"&", "+", "dan", "and", "sama", "serta", "sm"})
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the folded words of ``text`` in order, fillers left out; ``&`` stands where two documents are joined."""
+    found: list[str] = []
+    for part in raw_tokens(text):
+        for word in _FOLD.get(part, part).split():
+            if word in _JOINS:
+                found.append(JOIN)
+            elif word not in _FILLERS:
+                found.append(word)
+    return tuple(found)
+
+
+def raw_tokens(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of ``text``, lower-cased, as written."""
+    plain = unicodedata.normalize("NFKC", text)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return tuple(_PARTS.findall(_CAMEL.sub(" ", plain).lower()))
+
+
+@lru_cache(maxsize=4096)
+def file_tokens(filename: str) -> tuple[str, ...]:
+    """Return the folded words of a file name without its folder and its extension."""
+    return tokens(stem(filename))
+
+
+def stem(filename: str) -> str:
+    """Return a file name without its folder and its extension."""
+    return _EXTENSION.sub("", filename.replace("\\", "/").rsplit("/", 1)[-1].strip())

@@ -1,0 +1,150 @@
+from dataclasses import replace
+
+import pytest
+
+from helpdesk.documents.checklist import check_documents, documents_for
+from helpdesk.documents.conditions import stated_conditions
+from helpdesk.model.knowledge import (
+    DocumentKind,
+    EntryStatus,
+    EvidenceGrade,
+    Force,
+    Jurisdiction,
+    Knowledge,
+    Permit,
+    Requirement,
+)
+from helpdesk.model.message import Attachment, Body
+from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
+
+
+def item(key: str, **other: object) -> Requirement:
+    """Return a mandatory item, changed by ``other``."""
+    return replace(Requirement(key, key, key, mandatory=True), **other)  # type: ignore[arg-type]
+
+
+def conditional(key: str, when: str) -> Requirement:
+    """Return an item that is needed only under a condition."""
+    return item(key, mandatory=False, condition="bila " + when, condition_en="if " + when, when=when)
+
+
+ITEMS = (
+    item("iptm-lama", alternatives=("surat-kehilangan",)),
+    conditional("surat-kehilangan", "lost"),
+    item("ktp"),
+    item("kk"),
+    item("rekomendasi-op", state=Force.SUPERSEDED),
+    conditional("surat-kuasa", "attorney"),
+)
+RENEWAL = Permit(
+    id="iptm",
+    name="IPTM",
+    name_en="Grave permit",
+    sector="makam",
+    status=EntryStatus.ACTIVE,
+    jurisdiction=Jurisdiction.JAKARTA,
+    evidence=EvidenceGrade.SEEN,
+    as_of=None,
+    review_by=None,
+    requirements=ITEMS,
+)
+HINTS = ("iptm lama", "surat kehilangan", "ktp", "kk", "surat kuasa", "akta")
+DOCUMENTS = {h.replace(" ", "-"): DocumentKind(h.replace(" ", "-"), h, h, (h,)) for h in HINTS}
+KNOWLEDGE = Knowledge("v", {"iptm": RENEWAL}, {}, DOCUMENTS)
+
+
+def files(*names: str) -> tuple[Attachment, ...]:
+    """Return attachments with these names."""
+    return tuple(Attachment(name, "application/pdf", 1, False, b"x") for name in names)
+
+
+def missing(*names: str, stated: frozenset[str] = frozenset(), permit: Permit = RENEWAL) -> tuple[str, ...] | None:
+    """Return what is missing when these files came along."""
+    return check_documents(permit, files(*names), DOCUMENTS, stated).missing
+
+
+def understanding(action: Action, *aspects: Aspect, permit: str = "iptm") -> Understanding:
+    """Return one question about ``permit``."""
+    question = Question("q", 0, 1, aspects, 0.0, (Candidate("permit", permit, 0.9),))
+    return Understanding(action, (question,), (permit,), (), ())
+
+
+def test_missing_are_the_unmet_mandatory_items_in_entry_order() -> None:
+    assert missing("kk.pdf") == ("iptm-lama", "ktp")
+
+
+def test_an_alternative_counts_as_met() -> None:
+    assert missing("surat kehilangan.pdf", "ktp.jpg", "kk.jpg") == ()
+
+
+def test_a_conditional_item_is_missing_only_when_its_condition_is_stated() -> None:
+    came = ("iptm lama.pdf", "ktp.jpg", "kk.jpg")
+    assert missing(*came) == ()
+    assert missing(*came, stated=frozenset({"attorney"})) == ("surat-kuasa",)
+
+
+def test_a_lost_original_is_not_asked_for_but_its_loss_report_is() -> None:
+    assert missing("ktp.jpg", "kk.jpg", stated=frozenset({"lost"})) == ("surat-kehilangan",)
+
+
+def test_a_document_needed_twice_is_missing_twice() -> None:
+    twice = replace(RENEWAL, requirements=(item("akta"), item("ktp"), item("akta")))
+    assert missing("ktp.jpg", permit=twice) == ("akta", "akta")
+    assert missing("akta.pdf", "ktp.jpg", permit=twice) == ("akta",)
+
+
+def test_an_unknown_list_is_not_an_empty_one() -> None:
+    assert missing("ktp.jpg", permit=replace(RENEWAL, requirements=None)) is None
+
+
+def test_a_permit_whose_check_is_asked_for_is_checked_without_any_file() -> None:
+    asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
+    (check,) = documents_for(asked, Body("cek", "", ""), (), KNOWLEDGE)
+    assert check.received == ()
+    assert check.missing == ("iptm-lama", "ktp", "kk")
+
+
+def test_a_required_document_that_came_along_begins_a_check_and_others_do_not() -> None:
+    asked = understanding(Action.ANSWER, Aspect.REQUIREMENTS)
+    assert documents_for(asked, Body("x", "", ""), files("akta.pdf"), KNOWLEDGE) == ()
+    (check,) = documents_for(asked, Body("x", "", ""), files("foto.jpg", "ktp.jpg"), KNOWLEDGE)
+    assert check.received == ((1, None, ("ktp",)),)
+
+
+def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
+    gone = Knowledge("v", {"iptm": replace(RENEWAL, status=EntryStatus.REPLACED)}, {}, DOCUMENTS)
+    asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
+    assert documents_for(asked, Body("x", "", ""), files("ktp.jpg"), gone) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("pengurusannya saya kuasakan ke adik", "attorney"),
+        ("mau perpanjang izin", "renewal"),
+        ("saya WNA pemegang KITAS", "foreigner"),
+        ("PT kami di Jakarta Barat", "company"),
+        ("izin aslinya hilang kebanjiran", "lost"),
+        ("tanahnya masih girik", "unregistered-land"),
+        ("ini tempat praktik kedua saya", "second-practice"),
+        ("saya mahasiswa semester 8", "student"),
+        ("I would like to renew my permit", "renewal"),
+        ("rukonya kami sewa dua tahun", "rented"),
+    ],
+)
+def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
+    assert when in stated_conditions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("tidak dikuasakan, saya urus sendiri", "attorney"),
+        ("kami bukan PT", "company"),
+        ("bukan perpanjangan ya, ini baru", "renewal"),
+        ("berapa sewa tanah makam", "rented"),
+        ("pegawai kelurahan bilang tidak bisa", "employee"),
+    ],
+)
+def test_a_condition_that_is_denied_or_not_meant_is_not_stated(text: str, when: str) -> None:
+    assert when not in stated_conditions(text)

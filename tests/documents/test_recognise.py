@@ -1,0 +1,157 @@
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk.documents.recognise import members, named_keys, recognise, recognise_all
+from helpdesk.knowledge.load import read
+from helpdesk.model.knowledge import (
+    EntryStatus,
+    EvidenceGrade,
+    Jurisdiction,
+    Permit,
+    Requirement,
+)
+from helpdesk.model.message import Attachment
+
+DOCUMENTS = read(Path(__file__).parents[2] / "faq").documents
+
+
+def permit(*keys: str, aliases: tuple[str, ...] = ()) -> Permit:
+    """Return a permit that asks for ``keys``."""
+    return Permit(
+        id="izin-contoh",
+        name="Izin Contoh",
+        name_en="Example Permit",
+        sector="contoh",
+        status=EntryStatus.ACTIVE,
+        jurisdiction=Jurisdiction.JAKARTA,
+        evidence=EvidenceGrade.SEEN,
+        as_of=None,
+        review_by=None,
+        aliases=aliases,
+        requirements=tuple(Requirement(key, key, key, mandatory=True) for key in keys),
+    )
+
+
+def attachment(
+    filename: str, *, text: str | None = None, content: bytes = b"", kind: str = "application/pdf"
+) -> Attachment:
+    """Return an attachment with this name."""
+    return Attachment(filename, kind, len(content), False, content, text=text)
+
+
+@pytest.mark.parametrize(
+    ("filename", "keys"),
+    [
+        ("KTP.jpg", ("ktp",)),
+        ("KTPdedi.jpg", ("ktp",)),
+        ("Scan e-KTP Dedi.PDF", ("ktp",)),
+        ("KTP & KK.pdf", ("ktp", "kk")),
+        ("ktp_kk_npwp.pdf", ("ktp", "kk", "npwp")),
+        ("KTP dan KK almarhum.pdf", ("ktp-almarhum", "kk-almarhum")),
+        ("KTP almh. Sutinah.jpg", ("ktp-almarhum",)),
+        ("suratkuasa.pdf", ("surat-kuasa",)),
+        ("KTP penerima kuasa.jpg", ("ktp-penerima-kuasa",)),
+        ("akta CV.pdf", ("akta-pendirian",)),
+        ("akte kematian bapak.pdf", ("surat-ket-kematian",)),
+        ("ijasah S1.pdf", ("ijazah",)),
+        ("pasfoto 4x6 latar merah.jpg", ("pas-foto",)),
+        ("Surat pemohonan izin.pdf", ("surat-permohonan",)),
+        ("MoU limbah.pdf", ("mou-limbah",)),
+        ("stnk b1234xyz.jpg", ("stnk",)),
+        ("SIPP lama.pdf", ("sip-lama",)),
+        ("surat ket sehat.pdf", ("surat-sehat",)),
+    ],
+)
+def test_a_name_as_people_write_it_names_its_document(filename: str, keys: tuple[str, ...]) -> None:
+    assert named_keys(filename, DOCUMENTS, None) == keys
+
+
+@pytest.mark.parametrize(
+    "filename",
+    [
+        "IMG_1234.jpg",
+        "IMG-20261101-WA0007.jpg",
+        "image001.png",
+        "logo.png",
+        "scan0001.pdf",
+        "Document1.pdf",
+        "foto.jpg",
+        "surat.pdf",
+        "resi JNE.jpg",
+        "contoh surat permohonan.docx",
+        "akta kelahiran anak.pdf",
+        "KTP suami.jpg",
+        "ktp ibu.jpg",
+        "",
+        ".pdf",
+        "../../",
+    ],
+)
+def test_a_name_that_says_nothing_or_means_another_thing_yields_nothing(filename: str) -> None:
+    assert named_keys(filename, DOCUMENTS, None) == ()
+
+
+def test_the_permit_decides_between_documents_that_share_a_word() -> None:
+    assert named_keys("KTP direktur.pdf", DOCUMENTS, permit("ktp")) == ("ktp",)
+    assert named_keys("KTP direktur.pdf", DOCUMENTS, permit("ktp-pengurus")) == ("ktp-pengurus",)
+    assert named_keys("denah.pdf", DOCUMENTS, permit("denah-ruang")) == ("denah-ruang",)
+    assert named_keys("denah.pdf", DOCUMENTS, permit("denah-ruang", "denah-lokasi")) == ()
+
+
+def test_an_old_permit_is_recognised_by_its_own_name() -> None:
+    licence = permit("izin-lama", "ktp", aliases=("IPTB",))
+
+    assert named_keys("IPTB lama 2023.pdf", DOCUMENTS, licence) == ("izin-lama",)
+    assert named_keys("IPTB lama dan KTP.pdf", DOCUMENTS, licence) == ("izin-lama", "ktp")
+
+
+def test_a_tree_in_a_picture_is_the_photograph_that_the_permit_asks_for() -> None:
+    assert named_keys("pohon mangga.jpg", DOCUMENTS, permit("foto-pohon")) == ("foto-pohon",)
+    assert named_keys("pohon mangga.pdf", DOCUMENTS, permit("foto-pohon")) == ()
+
+
+def test_a_certificate_of_something_else_is_no_land_title() -> None:
+    assert named_keys("sertifikat penjamah makanan.pdf", DOCUMENTS, permit("sertifikat-tanah")) == ()
+    assert named_keys("sertipikat hak milik.pdf", DOCUMENTS, permit("sertifikat-tanah")) == ("sertifikat-tanah",)
+
+
+def test_the_text_tells_what_the_name_does_not() -> None:
+    card = "PROVINSI DKI JAKARTA\nNIK : xxxx\nNama : SITI\nGol. Darah : O\nAgama : ISLAM\nKewarganegaraan : WNI"
+
+    assert recognise(attachment("scan0001.pdf", text=card), DOCUMENTS, None) == ("ktp",)
+    assert recognise(attachment("scan0002.pdf", text="SURAT KUASA\n\nYang bertanda tangan"), DOCUMENTS, None) == (
+        "surat-kuasa",
+    )
+    assert recognise(attachment("scan0003.pdf", text="Nota kosong"), DOCUMENTS, None) == ()
+
+
+def test_the_title_wins_over_a_wrong_name_and_yields_to_a_more_exact_one() -> None:
+    assert recognise(attachment("ktp.pdf", text="KARTU KELUARGA\nNo. 1"), DOCUMENTS, None) == ("kk",)
+    exact = attachment("pernyataan kebenaran dokumen.pdf", text="SURAT PERNYATAAN\nSaya")
+    assert recognise(exact, DOCUMENTS, None) == ("pernyataan-kebenaran",)
+
+
+def test_the_members_of_a_zip_are_named_without_being_unpacked() -> None:
+    octets = io.BytesIO()
+    with zipfile.ZipFile(octets, "w") as archive:
+        archive.writestr("berkas/KTP.jpg", b"x")
+        archive.writestr("berkas/IMG_1.jpg", b"x")
+    files = (attachment("kk.pdf"), attachment("berkas.zip", content=octets.getvalue(), kind="application/zip"))
+
+    assert recognise_all(files, DOCUMENTS, None) == ((0, None, ("kk",)), (1, "berkas/KTP.jpg", ("ktp",)))
+    assert members(attachment("rusak.zip", content=b"PK\x03\x04rusak", kind="application/zip")) == ()
+
+
+def test_a_calendar_or_a_signature_is_no_document() -> None:
+    assert recognise(attachment("ktp.ics", kind="text/calendar"), DOCUMENTS, None) == ()
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+@settings(deadline=None, max_examples=60)
+def test_any_name_and_text_yield_known_keys_only(filename: str, text: str) -> None:
+    assert set(recognise(attachment(filename, text=text), DOCUMENTS, None)) <= set(DOCUMENTS)
