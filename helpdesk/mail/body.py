@@ -1,0 +1,198 @@
+"""The tree of parts sorted into what is read (plain text, HTML) and what is attached (RFC 2046, RFC 2387)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from helpdesk.mail import charset, html, transfer
+from helpdesk.mail.attachments import name_for, safe_name, sniff
+from helpdesk.mail.encoded_words import decode_words
+from helpdesk.mail.flowed import unflow
+from helpdesk.mail.limits import MAX_ATTACHMENT_TEXT, MAX_TEXT
+from helpdesk.mail.mime import Part
+from helpdesk.mail.nested import rendering
+from helpdesk.mail.tnef import files_in
+from helpdesk.model.message import Attachment
+
+_READABLE = frozenset(("text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text"))
+_REPORTS = frozenset(("message/delivery-status", "message/disposition-notification", "message/feedback-report"))
+_MESSAGES = frozenset(("message/rfc822", "message/global", "message/global-headers"))
+_TNEF = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))
+_ENCRYPTED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"))
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch of the body, in one or both of its forms."""
+
+    plain: str | None = None
+    html: str | None = None
+
+
+@dataclass(slots=True)
+class Content:
+    """What the walk over the tree gathers."""
+
+    segments: list[Segment] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Return the body as plain text: per stretch its plain form, else its HTML as text."""
+        pieces = []
+        for segment in self.segments:
+            has_plain = segment.plain is not None and (segment.plain.strip() or segment.html is None)
+            pieces.append(segment.plain or "" if has_plain else html.to_text(segment.html or ""))
+        return _joined(pieces)
+
+    @property
+    def html(self) -> str | None:
+        """Return the HTML of the body, or None."""
+        found = [segment.html for segment in self.segments if segment.html is not None]
+        return _joined(found) if found else None
+
+
+def gather(root: Part, defects: list[str]) -> Content:
+    """Return the body and the attachments of a message."""
+    content = Content(defects=defects)
+    _visit(root, content, related=False, first=True)
+    content.attachments = [_with_reference(item, content) for item in content.attachments]
+    return content
+
+
+def _visit(part: Part, content: Content, *, related: bool, first: bool) -> None:
+    if not part.is_multipart:
+        _leaf(part, content, related=related, first=first)
+    elif part.content_type == "multipart/alternative":
+        _alternative(part, content)
+    else:
+        inside_related = part.content_type == "multipart/related"
+        for index, child in enumerate(part.children):
+            starts = index == 0 or not (content.segments or inside_related)
+            _visit(child, content, related=inside_related, first=starts)
+
+
+def _alternative(part: Part, content: Content) -> None:
+    """Read the forms of one text: the plain one and the HTML one; whatever else is there is attached."""
+    inner = Content(defects=content.defects)
+    plain: list[str] = []
+    marked: list[str] = []
+    for child in part.children:
+        inner.segments = []
+        _visit(child, inner, related=False, first=True)
+        for segment in inner.segments:
+            if segment.html is not None:
+                marked.append(segment.html)
+            elif not (plain and child.content_type in ("text/enriched", "text/richtext")):
+                plain.append(segment.plain or "")
+    content.attachments.extend(inner.attachments)
+    if plain or marked:
+        content.segments.append(Segment(_joined(plain) if plain else None, _joined(marked) if marked else None))
+
+
+def _leaf(part: Part, content: Content, *, related: bool, first: bool) -> None:
+    octets, complaint = transfer.undo(part.body, part.encoding, is_text=part.content_type.startswith("text/"))
+    if complaint:
+        content.defects.append(complaint)
+    if part.content_type in _TNEF or part.filename.lower() == "winmail.dat":
+        files = files_in(octets)
+        if files is not None:
+            content.attachments.extend(files)
+            return
+        content.defects.append("unreadable winmail.dat")
+    if _is_body(part, first=first):
+        _read(part, octets, content)
+    elif part.content_type != "text/x-amp-html":
+        content.attachments.append(_attachment(part, octets, related=related))
+    if part.content_type in _ENCRYPTED:
+        content.defects.append("encrypted or signed by S/MIME or PGP, not opened")
+
+
+def _is_body(part: Part, *, first: bool) -> bool:
+    if part.content_type not in _READABLE or part.disposition == "attachment":
+        return False
+    return first or not part.filename
+
+
+def _read(part: Part, octets: bytes, content: Content) -> None:
+    text, complaint = charset.decode(octets, part.parameters.get("charset"))
+    if complaint:
+        content.defects.append(complaint)
+    text = charset.tidy(text)
+    if len(text) > MAX_TEXT:
+        text = text[:MAX_TEXT]
+        content.defects.append("body text too long, read in part")
+    if part.content_type == "text/html":
+        content.segments.append(Segment(html=text))
+        return
+    if part.content_type in ("text/enriched", "text/richtext"):
+        text = html.to_text(text.replace("\n\n", "<br>").replace("<<", "&lt;"))
+    elif part.parameters.get("format", "").lower() == "flowed":
+        text = unflow(text, delsp=part.parameters.get("delsp", "").lower() == "yes")
+    text, files = transfer.uuencoded(text)
+    content.segments.append(Segment(plain=text))
+    for file in files:
+        kind = sniff(file.content, "application/octet-stream")
+        name = safe_name(file.name) or name_for((), kind)
+        content.attachments.append(Attachment(name, kind, len(file.content), False, file.content))
+
+
+def _attachment(part: Part, octets: bytes, *, related: bool) -> Attachment:
+    content_id = part.text("content-id").strip().strip("<>").strip() or None
+    kind = sniff(octets, part.content_type)
+    inline = part.disposition == "inline" or (related and content_id is not None and part.disposition != "attachment")
+    name, text = part.filename, _text_of(part, octets, kind)
+    subject = ""
+    if kind in _MESSAGES:
+        subject, text = rendering(octets)
+    candidates = (
+        part.disposition_parameters.get("filename", ""),
+        part.parameters.get("name", ""),
+        f"{subject}.eml" if subject else "",
+        _named(decode_words(part.text("content-description"))),
+        _named(part.text("content-location")),
+        _named(content_id or ""),
+    )
+    name = name_for(candidates, kind)
+    return Attachment(name, kind, len(octets), inline, octets, content_id, text)
+
+
+def _named(text: str) -> str:
+    """Return the text only if it looks like a file's name: Content-Description is often prose."""
+    stem, dot, ending = text.rpartition(".")
+    return text if dot and stem and ending.isalnum() and len(ending) <= 4 and "@" not in text else ""
+
+
+def _text_of(part: Part, octets: bytes, kind: str) -> str | None:
+    if not (kind.startswith("text/") or kind in _REPORTS):
+        return None
+    text = charset.tidy(charset.decode(octets[: 4 * MAX_ATTACHMENT_TEXT], part.parameters.get("charset"))[0])
+    return (html.to_text(text) if kind == "text/html" else text)[:MAX_ATTACHMENT_TEXT]
+
+
+def _with_reference(attachment: Attachment, content: Content) -> Attachment:
+    """Mark as inline what the HTML shows by its Content-ID (RFC 2392), whatever its disposition says."""
+    shown = content.html
+    if attachment.inline or not attachment.content_id or not shown or f"cid:{attachment.content_id}" not in shown:
+        return attachment
+    return Attachment(
+        attachment.filename,
+        attachment.content_type,
+        attachment.size,
+        inline=True,
+        content=attachment.content,
+        content_id=attachment.content_id,
+        text=attachment.text,
+    )
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Join stretches of text so that each begins on a line of its own."""
+    out = ""
+    for piece in pieces:
+        if out and piece and not out.endswith("\n"):
+            out += "\n"
+        out += piece
+    return out

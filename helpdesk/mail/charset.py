@@ -1,0 +1,191 @@
+"""Octets to text, whatever their label says.
+
+A label is a claim. The octets are asked first where they can answer (UTF-8, UTF-16 with a mark, ISO-2022 escapes), then
+the label is tried as browsers understand it (gb2312 means gb18030, latin1 means windows-1252), then a guess is made.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_WANTED = re.compile(r"[^a-z0-9]+")
+# Labels as they stand in mail, squeezed to letters and digits, to the codec that really reads such mail.
+_CODECS = {
+    "ascii": "ascii",
+    "usascii": "ascii",
+    "ansix341968": "ascii",
+    "ansix34": "ascii",
+    "646": "ascii",
+    "7bit": "ascii",
+    "iso88591": "cp1252",
+    "latin1": "cp1252",
+    "l1": "cp1252",
+    "88591": "cp1252",
+    "windows1252": "cp1252",
+    "cp1252": "cp1252",
+    "ansi": "cp1252",
+    "iso88599": "cp1254",
+    "latin5": "cp1254",
+    "iso885911": "cp874",
+    "tis620": "cp874",
+    "windows874": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "cp936": "gb18030",
+    "xgbk": "gb18030",
+    "euccn": "gb18030",
+    "chinese": "gb18030",
+    "gb231280": "gb18030",
+    "csgb2312": "gb18030",
+    "big5": "big5hkscs",
+    "cnbig5": "big5hkscs",
+    "xxbig5": "big5hkscs",
+    "euckr": "cp949",
+    "ksc56011987": "cp949",
+    "ksc5601": "cp949",
+    "ksx1001": "cp949",
+    "windows949": "cp949",
+    "shiftjis": "cp932",
+    "sjis": "cp932",
+    "xsjis": "cp932",
+    "mskanji": "cp932",
+    "windows31j": "cp932",
+    "iso2022jp": "iso2022_jp_ext",
+    "iso2022jpms": "iso2022_jp_ext",
+    "cp50220": "iso2022_jp_ext",
+    "csiso2022jp": "iso2022_jp_ext",
+    "xeucjp": "euc_jp",
+    "iso88598i": "iso8859_8",
+    "iso88598e": "iso8859_8",
+    "unicode11utf7": "utf_7",
+    "utf7": "utf_7",
+    "utf8": "utf_8",
+    "utf8mb4": "utf_8",
+    "unicode11utf8": "utf_8",
+    "xmaccyrillic": "mac_cyrillic",
+    "macintosh": "mac_roman",
+    "xmacroman": "mac_roman",
+    "xmacce": "mac_latin2",
+    "koi8": "koi8_r",
+    "koi8ru": "koi8_u",
+    "dos850": "cp850",
+    "unicode": "utf_16",
+}
+_NO_TEXT = frozenset({"rot_13", "base64", "bz2", "hex", "zlib", "quopri", "uu", "idna", "punycode"})
+_GUESSABLE = 24  # octets above 127; below that a guess is worse than windows-1252
+_SAMPLE = 6_000
+_GUESS_AMONG = [
+    *("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "iso8859_2", "cp874"),
+    *("gb18030", "big5", "cp932", "euc_jp", "cp949", "cp866"),
+]
+_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b$(D")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf_8"),
+    (codecs.BOM_UTF32_LE, "utf_32"),
+    (codecs.BOM_UTF32_BE, "utf_32"),
+    (codecs.BOM_UTF16_LE, "utf_16"),
+    (codecs.BOM_UTF16_BE, "utf_16"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def codec_of(label: str | None) -> str | None:
+    """Return the Python codec that reads mail labelled so, or None when the label is unknown."""
+    if not label:
+        return None
+    squeezed = _WANTED.sub("", label.lower())
+    if squeezed in _CODECS:
+        return _CODECS[squeezed]
+    if re.fullmatch(r"(x?cp|windows|ibm|xwindows)\d{3,4}", squeezed):
+        label = "cp" + re.sub(r"\D", "", squeezed)
+    try:
+        name = codecs.lookup(label.strip().strip("\"'")).name.replace("-", "_")
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    return None if name in _NO_TEXT else name
+
+
+def decode(octets: bytes, label: str | None = None) -> tuple[str, str | None]:
+    """Return the text of ``octets`` and what was wrong with its label, or None. Never raises."""
+    codec = codec_of(label)
+    complaint = f"unknown charset {label[:40]}" if label and codec is None else None
+    if octets.isascii() and codec in (None, "ascii", "cp1252", "utf_8") and b"\x1b" not in octets:
+        return octets.decode("ascii"), complaint
+    for mark, marked in _MARKS:
+        if octets.startswith(mark):
+            return octets[len(mark) if marked == "utf_8" else 0 :].decode(marked, "replace"), complaint
+    text, fault = _decode_unmarked(octets, codec)
+    return text, complaint or (fault and f"charset label wrong: says {label}, {fault}" if label else fault)
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with ``\\n`` line ends, without NUL and without lone surrogates."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in text:
+        text = text.replace("\0", "")
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def _decode_unmarked(octets: bytes, codec: str | None) -> tuple[str, str | None]:
+    if codec in (None, "ascii") and any(escape in octets for escape in _ESCAPES):
+        return octets.decode("iso2022_jp_ext", "replace"), "is iso-2022-jp"
+    if codec in (None, "ascii", "cp1252"):
+        return _decode_eight_bit(octets, codec)
+    if codec.startswith(("utf_16", "utf_32")) and b"\0" not in octets:
+        return _decode_eight_bit(octets, None)[0], "is not"
+    strict = _strictly(octets, codec)
+    if strict is not None:
+        return strict, None
+    if codec != "utf_8":
+        other = _strictly(octets, "utf_8")
+        if other is not None:
+            return other, "is utf-8"
+    return _decode_damaged(octets, codec)
+
+
+def _decode_eight_bit(octets: bytes, codec: str | None) -> tuple[str, str | None]:
+    """Decode what claims to be ASCII, latin1 or nothing at all."""
+    text = _strictly(octets, "utf_8")
+    if text is not None:
+        return text, None if octets.isascii() else "is utf-8"
+    if codec == "cp1252":
+        return _windows_1252(octets), None
+    return _guess(octets), "no usable charset label"
+
+
+def _decode_damaged(octets: bytes, codec: str) -> tuple[str, str | None]:
+    """Decode what is not wholly in its own charset: a few bad octets are replaced, a wrong label is overruled."""
+    text = octets.decode(codec, "replace")
+    beyond = sum(octet > 127 for octet in octets[:_SAMPLE])
+    bad = text[:_SAMPLE].count("\ufffd")
+    if codec == "utf_8" and bad * 3 > beyond:
+        return _guess(octets), "is not"
+    return text, "holds octets that it has not"
+
+
+def _strictly(octets: bytes, codec: str) -> str | None:
+    try:
+        return octets.decode(codec)
+    except (UnicodeError, ValueError, LookupError):
+        return None
+
+
+def _windows_1252(octets: bytes) -> str:
+    # five octets are undefined in windows-1252; latin1 gives them a control character instead of an error
+    text = _strictly(octets, "cp1252")
+    if text is not None:
+        return text
+    return "".join(_strictly(bytes((octet,)), "cp1252") or chr(octet) for octet in octets)
+
+
+def _guess(octets: bytes) -> str:
+    sample = octets[:_SAMPLE]
+    if sum(octet > 127 for octet in sample) >= _GUESSABLE:
+        best = from_bytes(sample, cp_isolation=_GUESS_AMONG, enable_fallback=False).best()
+        if best is not None:
+            return octets.decode(best.encoding, "replace")
+    return _windows_1252(octets)

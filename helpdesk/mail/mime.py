@@ -1,0 +1,209 @@
+"""Octets to a tree of parts (RFC 2045, RFC 2046), by a splitter of our own.
+
+The standard library's parser raises on some mail, recurses on other, and needs seconds for a crafted header. This one
+walks the octets once per nesting level, stops at the numbers of ``limits``, and never raises: what it cannot take
+apart is text, with a defect that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from helpdesk.mail import limits, parameters
+from helpdesk.mail.encoded_words import field_text
+
+_FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ENVELOPE = re.compile(rb">?From [^\r\n]*(?:\r\n|\n|\r)")
+_KNOWN = re.compile(
+    rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
+    rb"|references|content-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|dkim-signature|delivered-to|user-agent)[ \t]*:"
+)
+_SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=content-[a-z-]+[ \t]*:)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Part:
+    """A node of the tree. ``fields`` are raw and unfolded lazily; ``body`` is as it stands in the mail."""
+
+    fields: list[tuple[str, bytes]]
+    body: bytes
+    content_type: str = "text/plain"
+    parameters: dict[str, str] = field(default_factory=dict)
+    disposition: str = ""
+    disposition_parameters: dict[str, str] = field(default_factory=dict)
+    encoding: str = ""
+    children: list[Part] = field(default_factory=list)
+    typed: bool = True  # whether the mail itself gave the type
+
+    def raw(self, name: str) -> bytes | None:
+        """Return the raw body of the first field with this lower-cased name, or None."""
+        return next((value for key, value in self.fields if key.lower() == name), None)
+
+    def text(self, name: str) -> str:
+        """Return the first field with this lower-cased name as unfolded text, or an empty string."""
+        value = self.raw(name)
+        return "" if value is None else field_text(value)
+
+    @property
+    def is_multipart(self) -> bool:
+        """Whether the type says that it holds parts."""
+        return self.content_type.startswith("multipart/")
+
+    @property
+    def filename(self) -> str:
+        """Return the name that the headers give, as written, or an empty string."""
+        return self.disposition_parameters.get("filename") or self.parameters.get("name") or ""
+
+
+def read(octets: bytes, defects: list[str]) -> Part:
+    """Return the tree of ``octets``. What was wrong is appended to ``defects``."""
+    if len(octets) > limits.MAX_OCTETS:
+        octets = octets[: limits.MAX_OCTETS]
+        defects.append("too large, read in part")
+    if b"\r" in octets and b"\n" not in octets:
+        octets = octets.replace(b"\r", b"\n")
+    octets = octets.removeprefix(b"\xef\xbb\xbf")
+    start = len(octets) - len(octets.lstrip(b" \t\r\n"))
+    envelope = _ENVELOPE.match(octets, start)
+    if envelope:
+        start = envelope.end()
+    return _Reader(defects).read(octets[start:] if start and _FIELD.match(octets, start) else octets, "text/plain", 0)
+
+
+def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, bytes]], bytes]:
+    """Return the header fields, names as written, and the octets behind the empty line."""
+    fields: list[tuple[str, bytes]] = []
+    current: list[bytes] = []
+    name = ""
+    position, end = 0, len(octets)
+    while position < end:
+        match = _LINE.match(octets, position)
+        line = match[0] if match else octets[position:]
+        position += len(line)
+        bare = line.rstrip(b"\r\n")
+        if not bare:
+            break
+        if line[:1] in (b" ", b"\t"):
+            current.append(bare)
+            continue
+        found = _FIELD.match(bare)
+        if found is None:
+            if _KNOWN.match(octets, position) or (not fields and not name and bare.startswith((b"From ", b">From "))):
+                defects.append("line without a field name in the header")
+                continue
+            defects.append("header without an empty line at its end")
+            position -= len(line)
+            break
+        if name:
+            _add(fields, name, current, defects)
+        name, current = found[1].decode("ascii"), [bare[found.end() :]]
+    if name:
+        _add(fields, name, current, defects)
+    return fields, octets[position:]
+
+
+def _add(fields: list[tuple[str, bytes]], name: str, lines: list[bytes], defects: list[str]) -> None:
+    if len(fields) >= limits.MAX_FIELDS:
+        if defects[-1:] != ["too many header fields"]:
+            defects.append("too many header fields")
+        return
+    value = lines[0] if len(lines) == 1 else b"".join(lines)
+    if len(value) > limits.MAX_FIELD_OCTETS:
+        value = value[: limits.MAX_FIELD_OCTETS]
+        defects.append(f"header field {name[:40]} too long")
+    fields.append((name, value))
+
+
+class _Reader:
+    """The recursion over parts: it counts them, and knows how deep it is."""
+
+    def __init__(self, defects: list[str]) -> None:
+        self.defects = defects
+        self.parts = 0
+
+    def read(self, octets: bytes, default_type: str, depth: int) -> Part:
+        self.parts += 1
+        fields, body = split_header(octets, self.defects)
+        part = Part(fields, body)
+        self._describe(part, default_type)
+        if part.is_multipart:
+            self._divide(part, depth)
+        elif depth == 0 and not part.typed:
+            self._divide_undeclared(part)
+        return part
+
+    def _describe(self, part: Part, default_type: str) -> None:
+        kind, part.parameters = parameters.content_type(part.text("content-type"))
+        part.typed = bool(kind)
+        part.content_type = kind or default_type
+        part.disposition, part.disposition_parameters = parameters.disposition(part.text("content-disposition"))
+        part.encoding = part.text("content-transfer-encoding").partition(";")[0].strip().strip("\"'").lower()
+        if not kind and part.raw("content-type"):
+            self.defects.append("unreadable Content-Type")
+
+    def _divide(self, part: Part, depth: int) -> None:
+        pieces = self._pieces(part)
+        if pieces is None or depth >= limits.MAX_DEPTH:
+            self.defects.append("multipart without parts" if pieces is None else "nested too deep")
+            part.content_type, part.typed = "text/plain", False
+            return
+        default = "message/rfc822" if part.content_type == "multipart/digest" else "text/plain"
+        for piece in pieces:
+            if self.parts >= limits.MAX_PARTS:
+                self.defects.append("too many parts")
+                return
+            part.children.append(self.read(piece, default, depth + 1))
+
+    def _divide_undeclared(self, part: Part) -> None:
+        """Take apart a body that is multipart although no Content-Type says so."""
+        sniffed = _SNIFFED.search(part.body, 0, 2_000)
+        if sniffed is None or part.body[: sniffed.start()].count(b"\n") > 4:
+            return
+        part.parameters = {"boundary": sniffed[1].decode("latin-1")}
+        part.content_type = "multipart/mixed"
+        self.defects.append("multipart not declared")
+        self._divide(part, 0)
+
+    def _pieces(self, part: Part) -> list[bytes] | None:
+        boundary = part.parameters.get("boundary", "").rstrip()
+        pieces = _cut(part.body, boundary.encode("utf-8"), self.defects) if boundary else None
+        if pieces is not None:
+            return pieces
+        sniffed = _SNIFFED.search(part.body, 0, 100_000)
+        if sniffed is None:
+            return None
+        self.defects.append("multipart boundary wrong" if boundary else "multipart without boundary")
+        return _cut(part.body, sniffed[1], self.defects)
+
+
+def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[bytes] | None:
+    """Return what stands between the delimiter lines, or None when there is no such line."""
+    delimiter = re.compile(rb"(?:\A|(?<=\n))--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\r?\Z)")
+    pieces: list[bytes] = []
+    start = -1
+    closed = False
+    for match in delimiter.finditer(body):
+        if start >= 0:
+            pieces.append(_without_last_line_end(body[start : match.start()]))
+        closed = match[1] is not None
+        start = _next_line(body, match.end())
+        if closed:
+            break
+    if start < 0:
+        return None
+    if not closed:
+        defects.append("multipart without end")
+        pieces.append(body[start:])
+    return pieces
+
+
+def _next_line(body: bytes, position: int) -> int:
+    end = body.find(b"\n", position)
+    return len(body) if end < 0 else end + 1
+
+
+def _without_last_line_end(octets: bytes) -> bytes:
+    # RFC 2046 section 5.1.1: the line end before a delimiter belongs to the delimiter
+    return octets[:-2] if octets.endswith(b"\r\n") else octets.removesuffix(b"\n")

@@ -1,0 +1,132 @@
+"""Content-Transfer-Encoding undone (RFC 2045 section 6), damaged or not, and uuencode."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from dataclasses import dataclass
+
+_WHOLE = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
+_PADDED = re.compile(rb"=+")
+_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
+_TRAILING = re.compile(rb"(?<![ \t])[ \t]+(?=\r?\n|\r?\Z)")
+_SOFT = re.compile(rb"=\r?\n|=\r?\Z")
+_BEGIN = re.compile(r"^begin (?:[0-7]{3,4}) ([^\r\n]{1,200})$", re.MULTILINE)
+_UU_LINE = re.compile(r"[ -`]{1,86}")
+_HEX = {f"{n:02x}".encode(): bytes((n,)) for n in range(256)}
+_ALIASES = {"base-64": "base64", "quoted_printable": "quoted-printable", "quotedprintable": "quoted-printable"}
+
+
+def undo(octets: bytes, encoding: str, *, is_text: bool) -> tuple[bytes, str | None]:
+    """Return the octets that ``encoding`` stands for and what was wrong, or None. Never raises."""
+    encoding = _ALIASES.get(encoding, encoding)
+    if encoding == "base64":
+        if is_text and _reads_as_prose(octets):
+            return octets, "says base64 and is plain text"
+        return base64_octets(octets)
+    if encoding == "quoted-printable":
+        soft = _SOFT.sub(b"", _TRAILING.sub(b"", octets))
+        return quoted_octets(soft), None
+    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
+        files = uuencoded(octets.decode("latin-1").replace("\r\n", "\n"))[1]
+        return (files[0].content, None) if files else (octets, "says uuencode and is not")
+    return octets, None
+
+
+def base64_octets(octets: bytes) -> tuple[bytes, str | None]:
+    """Decode base64 as far as it goes: foreign characters skipped, padding in the middle and missing padding borne."""
+    squeezed = octets.translate(None, b" \t\r\n")
+    if len(squeezed) % 4 == 0 and _WHOLE.fullmatch(squeezed):
+        return binascii.a2b_base64(squeezed), None
+    out: list[bytes] = []
+    for chunk in _PADDED.split(_without_footer(octets)):
+        clean = _NOT_BASE64.sub(b"", chunk)
+        if len(clean) % 4 == 1:  # six bits are no octet
+            clean = clean[:-1]
+        out.append(binascii.a2b_base64(clean + b"=" * (-len(clean) % 4)))
+    return b"".join(out), "damaged base64"
+
+
+def quoted_octets(octets: bytes) -> bytes:
+    """Decode ``=XX``; what is no hexadecimal pair stays as it is."""
+    if b"=" not in octets:
+        return octets
+    return _QUOTED.sub(lambda match: _HEX[match[1].lower()], octets)
+
+
+@dataclass(frozen=True, slots=True)
+class UuFile:
+    """A uuencoded file found in a text."""
+
+    name: str
+    content: bytes
+
+
+def uuencoded(text: str) -> tuple[str, tuple[UuFile, ...]]:
+    """Return the text without its uuencoded files, and the files. A block without ``end`` or with a bad line stays."""
+    if "begin " not in text:
+        return text, ()
+    files: list[UuFile] = []
+    kept: list[str] = []
+    position = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() < position:
+            continue
+        decoded = _uu_block(text, begin.end() + 1)
+        if decoded is None:
+            continue
+        content, end = decoded
+        files.append(UuFile(begin[1].strip(), content))
+        kept.append(text[position : begin.start()])
+        position = end
+    return ("".join(kept) + text[position:], tuple(files)) if files else (text, ())
+
+
+def _uu_block(text: str, position: int) -> tuple[bytes, int] | None:
+    """Decode lines from ``position`` to ``end``; None when a line before it is not uuencode."""
+    out: list[bytes] = []
+    while position < len(text):
+        stop = text.find("\n", position)
+        stop = len(text) if stop < 0 else stop
+        line = text[position:stop]
+        position = stop + 1
+        if line.strip() == "end":
+            return (b"".join(out), min(position, len(text))) if out else None
+        decoded = _uu_line(line)
+        if decoded is None:
+            return None
+        out.append(decoded)
+    return None
+
+
+def _uu_line(line: str) -> bytes | None:
+    if line.strip() in ("", "`"):
+        return b""
+    if not _UU_LINE.fullmatch(line):
+        return None
+    count = (ord(line[0]) - 32) & 63
+    # writers drop trailing blanks; the count says how many there were
+    data = line[1 : 1 + (count + 2) // 3 * 4].ljust((count + 2) // 3 * 4)
+    try:
+        return binascii.a2b_uu((line[0] + data).encode("ascii"))
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _without_footer(octets: bytes) -> bytes:
+    """Cut the plain lines that list servers and scanners append behind finished base64."""
+    end = octets.find(b"=")
+    if end < 0:
+        return octets
+    rest = octets[end:].lstrip(b"= \t\r\n")
+    if rest and re.search(rb"[^A-Za-z0-9+/=\s]|[A-Za-z] [A-Za-z]", rest):
+        return octets[:end]
+    return octets
+
+
+def _reads_as_prose(octets: bytes) -> bool:
+    sample = octets[:4_000]
+    words = len(re.findall(rb"[A-Za-z,.;:?!] (?=[A-Za-z])", sample))
+    foreign = sum(len(run) for run in re.findall(rb"[^A-Za-z0-9+/=\s]+", sample))
+    return bool(sample) and (words * 12 > len(sample) or foreign * 12 > len(sample))
