@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import secrets
 import threading
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from helpdesk.blobs import Blobs
 from helpdesk.config import Config
@@ -65,6 +66,10 @@ class Desk:
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
         return self._explainer.knowledge
+
+    def today(self, now: datetime) -> date:
+        """Return the office's date at ``now``."""
+        return now.astimezone(ZoneInfo(self.config.office.timezone)).date()
 
     def publish(self, now: datetime, by: str = "faq/") -> tuple[str, ...]:
         """Publish the files in ``faq/`` if they are sound and new; return what is wrong with them otherwise."""

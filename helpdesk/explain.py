@@ -94,6 +94,12 @@ class Explainer:
             language=explanation.language,
         )
 
+    def blank(self, language: str, name: str, ticket_number: str, subject: str) -> Letter:
+        """Return a reply with nothing but salutation and closing, for a person to fill."""
+        if self.writer is None:
+            return Letter(language, subject, "", ())
+        return replace(self.writer.blank(language, name, ticket_number), subject=subject)
+
     def _log(
         self, message: Message, body: Body, automatic: Automatic | None, understanding: Understanding
     ) -> tuple[str, ...]:

@@ -5,15 +5,15 @@ the receipt, before anything is parsed and before the server's state is changed.
 else from the octets: message, ticket, questions, draft, in one transaction a message. Killed anywhere, the next run
 goes on: octets without a receipt are fetched again (and kept once), a receipt without a message is imported then. The
 position is UIDVALIDITY and UID, never ``\\Seen``. One message that cannot be read never stops the next: its receipt
-says *failed* and why. What is no message's fault (a database that is away, a full disk) fails nothing: it is tried again.
+says *failed* and why. What is no message's fault (a database that is away, a full disk) fails nothing and is tried
+again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 import structlog
 
@@ -91,7 +91,7 @@ def import_waiting(desk: Desk, now: datetime, *, limit: int = 100) -> int:
 def import_receipt(desk: Desk, receipt: Receipt, now: datetime) -> bool:
     """Derive everything from one kept message; False when another process has done it already."""
     octets = desk.blobs.get(receipt.digest or "")
-    explanation = desk.explainer.explain(octets, today(desk, now))
+    explanation = desk.explainer.explain(octets, desk.today(now))
     same = identity(explanation.message)
     with desk.database.transaction() as tx:
         if not receipts.claim(tx, receipt.id):
@@ -107,11 +107,6 @@ def import_receipt(desk: Desk, receipt: Receipt, now: datetime) -> bool:
         receipts.finish(tx, receipt.id, "imported", row_id)
     log.info("intake.imported", receipt=receipt.id, message=row_id)
     return True
-
-
-def today(desk: Desk, now: datetime) -> date:
-    """Return the office's date at ``now``."""
-    return now.astimezone(ZoneInfo(desk.config.office.timezone)).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +201,7 @@ def _propose(context: _Context, ticket: Ticket, row_id: int) -> bool:
     current = drafts.open_draft(context.tx, ticket.id)
     if current is not None and current.state == "edited":
         return True
-    letter = context.desk.explainer.letter(context.explanation, today(context.desk, context.now), ticket.number)
+    letter = context.desk.explainer.letter(context.explanation, context.desk.today(context.now), ticket.number)
     if letter is None:
         return False
     drafts.propose(

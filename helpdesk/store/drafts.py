@@ -97,6 +97,11 @@ def close(tx: Tx, draft_id: int, state: str, now: datetime) -> None:
     tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(state=state, updated_at=now))
 
 
+def give(tx: Tx, draft_id: int, ticket_id: int) -> None:
+    """Put a draft on another ticket."""
+    tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(ticket_id=ticket_id))
+
+
 def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:
     """Make an approved draft editable again (undo); an untouched proposal that came meanwhile gives way.
 

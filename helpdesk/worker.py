@@ -1,0 +1,142 @@
+"""The loops that keep the desk running: one reader a mailbox, one sender, one that watches the knowledge base.
+
+Each can be a process of its own. A loop never ends because of one error: it writes it down, waits a growing while and
+goes on; a mailbox that cannot be read says so on every page.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import structlog
+from watchfiles import watch
+
+from helpdesk.config import MailboxConfig
+from helpdesk.desk import Desk
+from helpdesk.errors import BlobError, HelpdeskError, MailboxError
+from helpdesk.intake import collect, import_waiting
+from helpdesk.mailbox.open import open_mailbox
+from helpdesk.mailbox.protocol import Mailbox
+from helpdesk.send import recover, send_due
+from helpdesk.smtp import Submitter
+from helpdesk.store import deliveries, mailboxes
+from helpdesk.store.database import UNAVAILABLE
+
+log = structlog.get_logger()
+LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
+SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
+RECOVER_EVERY = timedelta(minutes=1)
+
+
+def now_utc() -> datetime:
+    """Return the present; the only clock of the desk."""
+    return datetime.now(UTC)
+
+
+def start(desk: Desk, stop: threading.Event, *, read: bool = True, send: bool = True) -> list[threading.Thread]:
+    """Start the loops as threads that end soon after ``stop`` is set."""
+    loops: list[tuple[str, Callable[[], None]]] = [("knowledge", lambda: watch_knowledge(desk, stop))]
+    if read:
+        for box in desk.config.mailbox:
+            loops.append((f"read {box.name}", lambda box=box: read_mailbox(desk, box, stop)))  # type: ignore[misc]
+    if send:
+        loops.append(("send", lambda: send_outbox(desk, stop)))
+    threads = [threading.Thread(target=loop, name=name, daemon=True) for name, loop in loops]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def read_mailbox(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
+    """Read one mailbox until ``stop``: only one process of a database does so at a time."""
+    with desk.database.transaction() as tx:
+        mailboxes.enroll(tx, box.name, box.folder, box.poll_seconds)
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            with desk.database.lock(f"mailbox-{box.name}") as mine:
+                if not mine:
+                    stop.wait(min(box.poll_seconds, 5))
+                    continue
+                with open_mailbox(box) as mailbox:
+                    pause = 1.0
+                    _read(desk, box, mailbox, stop)
+        except (MailboxError, BlobError, *UNAVAILABLE) as error:
+            _note_failure(desk, box.name, error)
+            stop.wait(pause * random.uniform(0.8, 1.2))  # noqa: S311 -- jitter, not a secret
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Event) -> None:
+    while not stop.is_set():
+        desk.refresh()
+        found = collect(desk, mailbox, now_utc(), grows=box.kind == "imap")
+        while not stop.is_set() and import_waiting(desk, now_utc()):
+            pass
+        if found:
+            log.info("intake.collected", mailbox=box.name, messages=found)
+        else:
+            mailbox.wait(box.poll_seconds, stop)
+
+
+def _note_failure(desk: Desk, name: str, error: Exception) -> None:
+    log.warning("intake.unreachable", mailbox=name, why=str(error))
+    permanent = isinstance(error, MailboxError) and error.permanent
+    try:
+        with desk.database.transaction() as tx:
+            mailboxes.failing(tx, name, now_utc(), str(error), permanent=permanent)
+    except UNAVAILABLE as second:
+        log.error("store.unavailable", why=str(second))
+
+
+def send_outbox(desk: Desk, stop: threading.Event) -> None:
+    """Send what is due until ``stop``; woken by an approval, else by the time of the next delivery."""
+    recovered = now_utc() - RECOVER_EVERY
+    with Submitter(desk.config.smtp) as submitter:
+        while not stop.is_set():
+            try:
+                if now_utc() - recovered >= RECOVER_EVERY:
+                    recover(desk, now_utc())
+                    recovered = now_utc()
+                send_due(desk, submitter, now_utc())
+                _sleep_until_due(desk, stop)
+            except (HelpdeskError, *UNAVAILABLE) as error:
+                log.error("send.stuck", why=str(error))
+                stop.wait(SENDER_LOOKS)
+
+
+def _sleep_until_due(desk: Desk, stop: threading.Event) -> None:
+    with desk.database.read() as tx:
+        due = deliveries.next_due(tx)
+    wait = SENDER_LOOKS
+    if due is not None:
+        wait = min(max((due - now_utc()).total_seconds(), 0.0), SENDER_LOOKS)
+    deadline = now_utc() + timedelta(seconds=wait)
+    while not stop.is_set() and not desk.wake.is_set():
+        left = (deadline - now_utc()).total_seconds()
+        if left <= 0:
+            break
+        desk.wake.wait(min(left, 0.25))
+    desk.wake.clear()
+
+
+def watch_knowledge(desk: Desk, stop: threading.Event) -> None:
+    """Publish ``faq/`` and the reply templates whenever a file in them changes, until ``stop``."""
+    folders: list[Path] = [folder for folder in (desk.config.draft.faq, desk.config.draft.templates) if folder.is_dir()]
+    for changes in watch(*folders, stop_event=stop, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=False):
+        try:
+            if not changes:
+                desk.refresh()
+                continue
+            problems = desk.publish(now_utc())
+        except UNAVAILABLE as error:
+            log.error("store.unavailable", why=str(error))
+            continue
+        if problems:
+            log.warning("knowledge.refused", problems=len(problems), first=problems[0])
+        else:
+            log.info("knowledge.published", version=desk.knowledge.version[:12])
