@@ -48,7 +48,9 @@ _PERMIT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"\b(?:no|nomor|nmr|number|num|id)\b[\s.:#]{0,3}(?P<value>[A-Z0-9][\w./-]{3,39})", re.IGNORECASE | re.ASCII
+    r"\b(?:no|nomor|nmr|number|num|id|kode|code)\b[\s.:#]{0,3}(?:[A-Z]{2,20}[\s.:#]{1,3}){0,3}?"
+    r"(?P<value>(?=[\w./-]{0,39}\d)[A-Z0-9][\w./-]{3,39})",
+    re.IGNORECASE | re.ASCII,
 )
 _APPLIED = re.compile(
     r"permohonan|pengajuan|pendaftaran|registrasi|regist|reg\b|berkas|tiket|antrean|application|submission"
@@ -114,8 +116,9 @@ def _readings(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Identi
     for match in _PERMIT.finditer(text):
         yield Identifier(Kind.PERMIT, match[0], *match.span())
     for match in _DIGITS.finditer(text):
-        if kind := _kind_of_digits(match[0], text[max(0, match.start() - 40) : match.start()]):
-            yield Identifier(kind, match[0], *match.span())
+        digits = _kind_of_digits(match[0], text[max(0, match.start() - 40) : match.start()])
+        if digits is not None:
+            yield Identifier(digits, match[0], *match.span())
 
 
 def _numbered(text: str) -> Iterator[Identifier]:
@@ -127,29 +130,29 @@ def _numbered(text: str) -> Iterator[Identifier]:
         # 13 digits and more are persons and businesses, and those have their own shapes
         if digits < 3 or (value.isdigit() and not 4 <= digits <= 12) or _PHONE.match(value):
             continue
-        if _APPLIED.search(_before(text, match.start())) and not _is_granted(text, match.start()):
+        if _is_granted(text, start):
+            if "/" in value:
+                yield Identifier(Kind.PERMIT, value, start, start + len(value))
+        elif _APPLIED.search(_sentence_before(text, start)):
             yield Identifier(Kind.APPLICATION, value, start, start + len(value))
-        elif "/" in value and _is_granted(text, match.start()):
-            yield Identifier(Kind.PERMIT, value, start, start + len(value))
 
 
 _PHONE = re.compile(r"(?:\+?62|0)8\d")
+_CLAUSE = re.compile(r"[,;]\s|\b(?:atau|dan|or|and)\b", re.IGNORECASE)
 
 
-def _before(text: str, start: int) -> str:
+def _sentence_before(text: str, start: int) -> str:
     """Return the words of the same sentence before ``start``, as far as they matter."""
-    return re.split(r"[.!?\n]\s", text[max(0, start - 80) : start])[-1]
+    return re.split(r"[.!?\n]\s", re.sub(r"\bno\.\s", "no ", text[max(0, start - 90) : start], flags=re.IGNORECASE))[-1]
 
 
 def _is_granted(text: str, start: int) -> bool:
-    """Whether the number that begins at ``start`` is said to be that of a document, not of an application."""
-    before = _before(text, start)
-    granted = [match.end() for match in _GRANTED.finditer(before)]
-    if not granted:
-        return False
-    applied = [match.end() for match in _APPLIED.finditer(before)]
-    # "permohonan SIPB saya no." is an application; "permit (no. ...)" is a permit
-    return not applied
+    """Whether the number that begins at ``start`` is said to be that of a document, not of an application.
+
+    "Permohonan SIPB saya no. ..." is an application; "permit (no. ...)" is a permit.
+    """
+    clause = _CLAUSE.split(_sentence_before(text, start))[-1]
+    return bool(_GRANTED.search(clause)) and not _APPLIED.search(clause)
 
 
 def _kind_of_digits(written: str, before: str) -> Kind | None:

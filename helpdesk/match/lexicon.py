@@ -160,8 +160,9 @@ INFIXES = (
 
 # Roots whose derived words a plain stemmer does not bring together (menebang, tebang; penelitian, teliti).
 _ROOTS = """
-tebang teliti tolak mati sehat tinjau tunjuk tanam tumpang tutup tagih tulis tanya tanda tambah tarik tempat tunggu terima
-terbit sewa survei simpan syuting selenggara selesai setuju sanggup salur sebar kirim kubur kelola kuasa kembali kerja
+tebang teliti tolak mati sehat tinjau tunjuk tanam tumpang tutup tagih tulis tanya tanda tambah tarik tempat tunggu
+terima terbit sewa survei simpan syuting selenggara selesai setuju sanggup salur sebar kirim kubur kelola kuasa kembali
+kerja
 pakai pasang pindah potong pangkas perpanjang panggil pungut pimpin periksa perbaiki pesan pulang pijat percaya
 urus aju ambil ubah unggah unduh ganti cabut cetak cek daftar bayar bangun bongkar buang buat buka batal beri
 lapor lengkap lanjut latih lebih lupa libur izin isi ikut angkut antar adu akses aktif alih

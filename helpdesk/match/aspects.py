@@ -1,0 +1,116 @@
+"""Which sides of a permit a question asks about: rules over its words in their usual spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from helpdesk.match.text import tokens
+from helpdesk.model.question import Aspect
+
+# Each pattern is read over words in their usual spelling with one blank between ("brp lm prosesnya": "berapa lama proses").
+_PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
+    Aspect.REQUIREMENTS: (
+        r"syarat",
+        r"\b(?:dokumen|berkas|surat|kelengkapan|file|data|lampiran)\b(?: \w+){0,3} \b(?:apa|siapkan|disiapkan|dipersiapkan)\b",
+        r"\b(?:dokumen|berkas|surat|kelengkapan|file)\b(?: \w+){0,3} \b(?:perlu|diperlukan|dibutuhkan|dibawa|dilampirkan)\b",
+        r"\bapa (?:saja|lagi) (?:yang |sih )?(?:\w+ )?(?:perlu|harus|dibawa|disiapkan|siapkan|dilampirkan|diperlukan)\b",
+        r"\bapa (?:saja|lagi) (?:yang |sih )?(?:\w+ )?(?:dibutuhkan|kurang|dilengkapi|bawa|butuh|dipersiapkan)\b",
+        r"\b(?:apa yang|apalagi|apa lagi|yang) (?:\w+ )?(?:kurang|dilengkapi|disiapkan|dilampirkan)\b",
+        r"\b(?:perlu|butuh|bawa|siapkan|menyiapkan|lampirkan|lengkapi|kurang) (?:\w+ )?(?:apa|berkas|dokumen)\b",
+        r"\b(?:what|which)\b(?: \w+){0,2} (?:dokumen|papers)\b|\bwhat do i need\b|\bwhat should i (?:bring|prepare)\b",
+        r"\b(?:perlu|butuh|harus|wajib|memerlukan|membutuhkan|diminta|pakai|need|masih)\b(?: \w+){0,4} (?:rekomendasi|surat|"
+        r"sertifikat|ktp|kk|npwp|akta|meterai|fotokopi|legalisir|ijazah|str|imb|pbg|krk|nib|slf|pengantar|domisili|ktm|"
+        r"proposal|foto|dokumen|berkas|letter)\b",
+        r"\bizin apa(?: saja)?\b|\bwhich izin\b|\bwhat izin\b|\bdokumen apa\b",
+    ),
+    Aspect.PROCEDURE: (
+        r"\b(?:cara|caranya|prosedur|alur|tahap\w*|langkah\w*|mekanisme|step)\b",
+        r"\bbagaimana (?:\w+ ){0,2}?(?:urus|mengurus|pengurusan|buat|membuat|pembuatan|aju|mengajukan|pengajuan|daftar)\b",
+        r"\bbagaimana (?:\w+ ){0,2}?(?:mendaftar\w*|proses\w*|perpanjang\w*|memperpanjang|ubah|mengubah|cabut|mencabut)\b",
+        r"\bbagaimana (?:\w+ ){0,2}?(?:ganti|mengganti|bayar|membayar|pindah|cetak|mencetak|unduh|mengunduh|pencabutan)\b",
+        r"\bproses(?: \w+)? bagaimana\b|\b(?:urus|daftar|aju|buat|perpanjang|cabut) (?:\w+ )?bagaimana\b",
+        r"\b(?:urus|daftar|aju\w*|mengurus|mengajukan|diurus|diajukan|buat|perpanjang|cetak|ambil|cek) (?:\w+ ){0,3}"
+        r"(?:dimana|kemana|di mana|ke mana)\b",
+        r"\b(?:dimana|kemana|di mana|ke mana) (?:\w+ ){0,4}(?:urus|daftar|mengurus|aju\w*|mengajukan|buat|perpanjang)\b",
+        r"\b(?:mulai dari mana|lewat mana|kantor mana|kemana|ke mana)\b",
+        r"\b(?:lewat|melalui|via|masuk) (?:\w+ )?(?:oss|jakevo|simbg|aplikasi|website|web|online|daring|email)\b",
+        r"\b(?:online|daring|offline|luring)\b|\bhow (?:to|do|can|should|would) (?!lama)|\bwhere (?:to|do|can|should)\b",
+        r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:diurus|diwakilkan|diwakili|dikuasakan|diajukan|datang|digabung)\b",
+        r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:didaftarkan|sekaligus|belakangan|sendiri)\b",
+    ),
+    Aspect.FEE: (
+        r"\b(?:biaya|bayar\w*|dibayar\w*|membayar|pembayaran|retribusi|gratis|pungut\w*|dipungut|duit|skrd)\b",
+        r"\buang\b|\bberapa (?:duit|rupiah|rp)\b|\bhow much\b",
+    ),
+    Aspect.DURATION: (
+        r"\bberapa (?:lama|hari|minggu|bulan|jam)\b(?! berlaku)|\blama berapa\b|\bhow (?:lama|many hari|soon)\b",
+        r"\blama (?:proses|urus|jadi|terbit|selesai|penyelesaian|pembuatan|tunggu|pengerjaan|pengurusan|tidak)\b",
+        r"\b(?:proses|urus|jadi|dan|serta|terbit|atau|biaya) lama\b|^(?:dan |terus )?lama\b(?! (?:sudah|saya|hilang))",
+        r"\bhari kerja\b|\bkapan (?:\w+ ){0,2}?(?:selesai|jadi|terbit|keluar)\b|\bestimasi\b|\bsehari jadi\b",
+        r"\b(?:jangka waktu|waktu (?:proses|penyelesaian|tunggu|pengurusan|pembuatan|layanan))\b",
+        r"\b(?:dipercepat|mempercepat|percepat\w*)\b|\bselesai (?:dalam )?berapa\b|\bproses cepat\b",
+    ),
+    Aspect.LEGAL: (
+        r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas|surat edaran)\b",
+        r"\b(?:landasan|mengatur|diatur|surat resmi|ketentuan|melanggar|sanksi|denda)\b",
+        r"\bmasih (?:\w+ )?(?:wajib|perlu|harus|diperlukan|dibutuhkan|memerlukan|membutuhkan|diwajibkan)\b",
+        r"\bstill (?:need|syarat|have to)\b|\bwajib (?:tidak|atau)\b|\bapakah (?:\w+ )?wajib\b|\bdiwajibkan\b|\bmandatory\b",
+    ),
+    Aspect.DEFINITION: (
+        r"\bapa itu\b|\bitu (?:izin |surat )?apa\b|\b(?:pengertian|definisi|arti|maksud|singkatan|kepanjangan)\b",
+        r"\b(?:beda|bedanya|perbedaan|difference|mean|means|meaning)\b|\bwhat (?:is|are) (?:a |an )?\w+(?: izin)?$",
+    ),
+    Aspect.VALIDITY: (
+        r"\bmasa (?:berlaku|aktif|laku)\b(?! \w* ?(?:habis|abis|berakhir|tinggal|akan|mau|sudah))",
+        r"\bberapa (?:lama |tahun |bulan )?(?:\w+ )?berlaku\b|\bberlaku (?:berapa|sampai|selama|hingga|seumur|lagi|how)\b",
+        r"\bberapa tahun\b|\bsampai kapan\b|\bmasih berlaku\b|\bberlaku$|\bhow lama (?:\w+ ){0,4}(?:berlaku|last)\b",
+        r"\bperpanjang (?:\w+ )?(?:setiap|tiap|berapa)\b|\b(?:setiap|tiap) berapa\b|\bseumur hidup\b",
+    ),
+    Aspect.STATUS: (
+        r"\bstatus\b(?! (?:kendaraan|tanah|bangunan|rumah|badan|kepemilikan))|\bsampai (?:di )?mana\b|\bprogres\w*\b",
+        r"\bbelum (?:\w+ ){0,3}?(?:kabar|terbit|keluar|jadi|selesai|diproses|respon|balasan|jawaban|turun|muncul)\b",
+        r"\bbelum (?:\w+ ){0,3}?(?:diterima|terima|disurvei|disetujui|diverifikasi|ditandatangani|dibalas|masuk)\b",
+        r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",
+        r"\bkapan (?:\w+ ){0,3}(?:survei|disurvei|diproses|ditindaklanjuti)\b|\btindak ?lanjut\w*\b",
+        r"\bcek (?:\w+ )?(?:permohonan|pengajuan|izin saya|nomor)\b|\bsudah (?:diproses|terbit|masuk|diterima)\b",
+    ),
+    Aspect.COMPLAINT: (
+        r"\b(?:pungli|pungutan liar|calo|suap|sogok\w*|dipersulit|mempersulit|adu\w*|pengaduan|mengadu\w*|kecewa\w*)\b",
+        r"\b(?:ombudsman|jaki|lapor\w*|melapor\w*|oknum|pelicin|kasar|jutek|judes|tidak sopan|dibentak|mengecewakan)\b",
+        r"\b(?:pemerasan|memeras|diperas|keberatan|banding|korupsi|gratifikasi|uang (?:rokok|tambahan|jasa|kopi))\b",
+        r"\bminta (?:uang|duit|imbalan|\d+ ?(?:rb|ribu|juta|jt|k)|rp|\d)|\bpetugas (?:\w+ ){0,2}minta\b",
+    ),
+    Aspect.DOCUMENTS_CHECK: (
+        r"\b(?:cek|periksa|diperiksa|koreksi|dikoreksi|review|direview|verifikasi|diverifikasi|pastikan|check)\b"
+        r"(?: \w+){0,6} \b(?:lengkap|kelengkapan|berkas|dokumen|lampiran|syarat|persyaratan|kurang|benar|sesuai|complete)\b",
+        r"\b(?:berkas|dokumen|lampiran|persyaratan|kelengkapan)\b(?: \w+){0,8} \b(?:cek|diperiksa|lengkap|complete)\b",
+        r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
+    ),
+}
+RULES = tuple((aspect, re.compile("|".join(patterns))) for aspect, patterns in _PATTERNS.items())
+
+_ATTACHED = re.compile(
+    r"\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|attachment|sertakan|kirimkan)\b"
+)
+_DONE = re.compile(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
+
+
+def usual(text: str) -> str:
+    """Return the words of ``text`` in their usual spelling, one blank between them."""
+    return " ".join(token.word for token in tokens(text))
+
+
+def aspects_of(words: str) -> tuple[Aspect, ...]:
+    """Return the aspects that ``words`` (in usual spelling) ask about, in the order of the vocabulary; none is none."""
+    found = {aspect for aspect, pattern in RULES if pattern.search(words)}
+    if Aspect.VALIDITY in found and not _DONE.search(words):
+        found.discard(Aspect.DURATION)
+    if Aspect.DOCUMENTS_CHECK in found:
+        found.discard(Aspect.REQUIREMENTS)
+    return tuple(aspect for aspect in Aspect if aspect in found)
+
+
+def speaks_of_attachments(words: str) -> bool:
+    """Whether ``words`` (in usual spelling) say that documents came along."""
+    return _ATTACHED.search(words) is not None

@@ -1,0 +1,152 @@
+"""The words by which people ask: interrogatives, requests, greetings, closings. Rules over words in usual spelling."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.match.aspects import aspects_of
+from helpdesk.match.lexicon import FILLERS
+from helpdesk.model.question import Aspect
+
+_INTERROGATIVE = re.compile(
+    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai) mana|kenapa|mengapa"
+    r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
+    r"|\b(?:what|which|how|where|when|who|why|whether)\b"
+    r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are|will|would)"
+    r" (?:i|we|it|there|you|they|the|this|my|someone|a)\b"
+)
+_YES_NO = re.compile(
+    r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku|sah|aman)\b"
+    r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+)
+_REQUEST = re.compile(
+    r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|bantu|bantuin|tolonglah)\b"
+    # the citizen asks, not the bank or the officer they tell about
+    r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon) )(?:minta|meminta)\b"
+    r"|\b(?:mau|ingin|hendak|izin|numpang|pengen|sekalian|sekadar|cuma) (?:\w+ )?"
+    r"(?:tanya|bertanya|menanyakan|nanya|tanyakan|konsultasi|berkonsultasi|mengetahui|tahu|minta|lapor|melaporkan|mengadu\w*"
+    r"|mengadukan|komplain|adu|menyampaikan|konfirmasi|memastikan|memohon|meminta)\b"
+    r"|\b(?:butuh|perlu|memerlukan|cari|mencari) (?:informasi|penjelasan|bantuan|pencerahan)\b"
+    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|penasaran|bingung|request)\b|\bi (?:would|am|want|need|wonder)\b"
+    r"|\b(?:tell|let|inform|advise|explain|confirm|send|help|check) (?:me|us)\b"
+)
+# "apa saja" in a statement, "apa pun", and the polite "apa kabar" ask for nothing.
+_NOT_ASKING = re.compile(
+    r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali|waktu|hari"
+    r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
+)
+_GREETING = re.compile(
+    r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
+    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning|afternoon"
+    r"|evening|day)|to whom)\b"
+)
+_CLOSING = re.compile(
+    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|regards|best|kind|sincerely|yours|demikian|terima kasih"
+    r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari|pemohon$"
+    r"|mohon maaf|maaf)\b"
+)
+_CLOSING_WORDS = frozenset(
+    "jawaban balasan respon respons responnya arahan petunjuk pencerahan pencerahannya bantuan informasi penjelasan maaf "
+    "merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera ditunggu menunggu dibalas dijawab balas "
+    "jawab jawabnya dibantu bantuan banyak advance help response reply assistance information know guidance look forward "
+    "hearing soon support answer questions question pertanyaan beberapa hal banyak sedikit konsultasi lagi cepatnya "
+    "penuh yang sebesar besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran "
+    "feedback update tanggapan kesediaan advice urgent penting".split(" ")
+)
+# The nouns by which a further question starts: "..., biayanya, dan masa berlakunya".
+_ASPECT_NOUN = (
+    r"(?:per)?syarat\w*|biaya|lama|prosedur|cara|tata cara|alur|tahap\w*|langkah\w*|mekanisme|dasar hukum|dokumen apa|berkas apa"
+    r"|retribusi|jangka waktu|masa berlaku|waktu (?:proses|penyelesaian)|berlaku|proses|dokumen yang|berkas yang|aturan|urus"
+    r"|bayar|perbedaan|beda|dokumen|izin apa"
+)
+_STARTS_ASKING = re.compile(
+    rf"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|kalau|untuk|terkait|soal|mengenai|tentang|and|also|then|or|kira|nya"
+    rf"|plus|selain itu|itu|yang|besar|total|any|the|your)\s)*"
+    rf"(?:{_ASPECT_NOUN}|apa|apakah|bagaimana|berapa|kapan|dimana|kemana|di mana|ke mana|kenapa|mengapa|siapa|mohon|tolong|minta"
+    rf"|bisakah|bolehkah|adakah|what|which|how|where|when|who|why|whether|tell)\b"
+    rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) (?:i|we|it|there|you|the|this|my)\b"
+)
+_MAYBE_ASKING = re.compile(
+    r"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|itu)\s)*"
+    r"(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|kalau|jika|urus|mengurus|bawa|lewat|pakai|sekarang|nanti)\b"
+)
+_SHORT_ASKING = re.compile(
+    r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
+)
+_ASPECT_START = re.compile(rf"^(?:{_ASPECT_NOUN})\b")
+
+
+def asks(words: str, *, marked: bool) -> bool:
+    """Whether these words (usual spelling) ask for something; ``marked`` says that a question mark follows."""
+    if not words:
+        return False
+    if _INTERROGATIVE.search(_NOT_ASKING.sub(" ", words)) or _YES_NO.search(words):
+        return True
+    return marked or requests(words)
+
+
+def requests(words: str) -> bool:
+    """Whether these words ask politely for something, without an interrogative."""
+    return bool(_REQUEST.search(words)) and not _is_thanks(words)
+
+
+def starts_asking(words: str, *, last: bool) -> bool:
+    """Whether another question begins with this clause; ``last`` says that a question mark follows it directly."""
+    if not has_substance(words):
+        return False
+    if _STARTS_ASKING.search(words) or (last and _SHORT_ASKING.search(words) and len(words.split()) > 2):
+        return True
+    return bool(_MAYBE_ASKING.search(words)) and bool(_INTERROGATIVE.search(words) or _YES_NO.search(words))
+
+
+def names_aspect(words: str) -> bool:
+    """Whether the words begin with the noun of an aspect, as an item of a list of questions does."""
+    return bool(_ASPECT_START.search(words))
+
+
+def can_stand_alone(words: str, *, marked: bool) -> bool:
+    """Whether the words before a cut are a question themselves, not the beginning of one."""
+    if _INTERROGATIVE.search(words) or _YES_NO.search(words):
+        return True
+    return bool(aspects_of(words)) and (requests(words) or names_aspect(words) or marked)
+
+
+def is_greeting(words: str) -> bool:
+    """Whether the words greet or address somebody and say nothing else."""
+    return bool(_GREETING.search(words)) and len(substance(words)) <= 4 and not aspects_of(words)
+
+
+def is_closing(words: str) -> bool:
+    """Whether the words thank, close or sign."""
+    return bool(_CLOSING.search(words)) and not _INTERROGATIVE.search(words)
+
+
+def has_substance(words: str) -> bool:
+    """Whether anything is asked about beyond the asking itself."""
+    return bool(substance(words))
+
+
+def substance(words: str) -> list[str]:
+    """Return the words that are neither fillers nor the usual words of asking and closing."""
+    aspect = aspects_of(words)
+    kept = [w for w in words.split() if w not in FILLERS and w not in _CLOSING_WORDS and len(w) > 1]
+    return kept or [str(a) for a in aspect if a is not Aspect.OTHER]
+
+
+def greeting_length(text: str) -> int:
+    """Return how many characters of ``text`` are a greeting before its first statement."""
+    match = _LEADING.match(text)
+    return match.end() if match else 0
+
+
+_LEADING = re.compile(
+    r"(?:(?:assalam\w*(?:['’\s]*a?laikum)?(?:\s+w[ar]*\.?\s*w[ab]*\.?)?|halo+|hallo+|hai+|hi|hello|dear\s+\w+(?:/\w+)?"
+    r"|(?:selamat\s+|met\s+)?(?:pagi|siang|sore|malam)|permisi|punten|dengan hormat|shalom|salam\s+\w+|good\s+\w+)"
+    r"(?:\s+(?:min|admin|kak|kakak|pak|bapak|bu|ibu|bpk|mas|mbak|gan|team|tim|sir|madam|all|semua|bapak/ibu|pak/bu|dok"
+    r"|penyuluh|petugas)\b)*\s*[,.!:]*\s+)+",
+    re.IGNORECASE,
+)
+
+
+def _is_thanks(words: str) -> bool:
+    return bool(re.search(r"\b(?:terima kasih|makasih)\b", words)) and len(words.split()) <= 8

@@ -1,0 +1,225 @@
+"""Every entry weighed against one question: what each signal says, and the sum of them.
+
+A question is read together with its context (what was said before it, the subject, the quoted mail): the barer it is
+("trs biayanya brp?"), the more its context decides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from helpdesk.match.index import Postings, Vector, bm25, cosine, document_frequencies, idf, ngrams, unit
+from helpdesk.match.names import Hit, Names
+from helpdesk.match.text import Speller, Token, content, tokens
+from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
+from helpdesk.model.question import Aspect
+
+NAME_WEIGHT = 2  # a curated name counts like two questions
+ASPECT_WORDS = frozenset(
+    "syarat dokumen berkas biaya bayar lama prosedur cara proses urus alur tahap langkah dasar hukum atur berlaku masa aju "
+    "daftar online daring izin surat selesai jadi terbit hari kerja butuh tarif retribusi status buat lengkap sertai".split(
+        " "
+    )
+)
+FEATURES = (
+    "questions",
+    "closest question",
+    "letters",
+    "text",
+    "name",
+    "name share",
+    "context",
+    "context if bare",
+    "named before",
+    "named before if bare",
+    "topic",
+    "topic if bare",
+    "topic of the aspect",
+    "topic though a permit is named",
+    "topic of the named permit",
+    "replaced",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question as the index reads it. ``context`` are stems with their weight, ``named_before`` ids with theirs."""
+
+    words: tuple[Token, ...]
+    hits: tuple[Hit, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    context: Mapping[str, float] = field(default_factory=dict)
+    named_before: Mapping[str, float] = field(default_factory=dict)
+    excluded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the index says about a query: ``features`` has a row for each entry and a column for each of FEATURES."""
+
+    features: Vector
+    covered: Vector  # share of the query's weight that stands in the entry, 0 to 1
+    closest: Vector  # cosine to the closest known question, 0 to 1
+    letters: Vector  # cosine of character n-grams, 0 to 1
+    named: Vector  # 1 when the entry is named in the question, less when several share the name
+    bare: float  # 0: the question says itself what it is about; 1: only its context can
+
+
+class Index:
+    """The entries of one knowledge base, ready to be searched."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.entries: tuple[Entry, ...] = knowledge.entries()
+        self.position = {entry.id: number for number, entry in enumerate(self.entries)}
+        self.names = Names(knowledge)
+        questions = [[_counts(text) for text in entry.questions or (entry.title,)] for entry in self.entries]
+        asked = [_sum(rows, _names(entry)) for entry, rows in zip(self.entries, questions, strict=True)]
+        told = [_counts(_prose(entry)) for entry in self.entries]
+        self.idf = idf(document_frequencies(asked), max(1, len(asked)))
+        self.top_idf = math.log(1 + (len(asked) + 0.5) / 0.5)
+        told_idf = idf(document_frequencies(told), max(1, len(told)))
+        self.asked, self.told = bm25(asked, self.idf), bm25(told, told_idf)
+        self._presence = _presence(asked, self.idf)
+        self._build_questions(questions)
+        self._build_letters()
+        vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
+        self.speller = Speller(vocabulary)
+        self._topics = np.array([isinstance(entry, Topic) for entry in self.entries], dtype=np.float64)
+        self._replaced = np.array(
+            [isinstance(e, Permit) and e.status != "active" for e in self.entries], dtype=np.float64
+        )
+
+    def read(self, text: str) -> tuple[Token, ...]:
+        """Return the words of ``text``, repaired to those the entries use; fillers included."""
+        return self.speller.repair(tokens(text))
+
+    def signals(self, query: Query) -> Signals:
+        """Return what every signal says about every entry."""
+        words = content(query.words)
+        terms = {token.stem: 1.0 for token in words}
+        mass = self._mass(terms)
+        named, share = self._named(query, mass)
+        asked, closest = _scaled(self.asked.score(terms)), self._closest(terms)
+        letters, told = self._letters(words), _scaled(self.told.score(terms))
+        covered = self._presence.score(terms) / mass if mass else np.zeros(len(self.entries))
+        before, earlier = _scaled(self.asked.score(query.context)), self._vector(query.named_before)
+        bare = self._bareness(words, named)
+        columns = [asked, _scaled(closest), _scaled(letters), told, named, share, before, before * bare, earlier]
+        columns += [earlier * bare, *self._topic_columns(query, bare, named), self._replaced]
+        return Signals(np.stack(columns, axis=1), covered, closest, letters, named, bare)
+
+    def unknown_share(self, words: Sequence[Token]) -> float:
+        """Return which share of the words' weight no entry knows, 0 to 1."""
+        stems = {token.stem for token in content(words)}
+        total = sum(self.idf.get(s, self.top_idf) for s in stems)
+        return sum(self.top_idf for s in stems if s not in self.idf) / total if total else 0.0
+
+    def _build_questions(self, questions: list[list[Counter[str]]]) -> None:
+        flat = [row for rows in questions for row in rows]
+        self._question_idf = idf(document_frequencies(flat), max(1, len(flat)))
+        self._questions = cosine(flat, self._question_idf)
+        self._starts = np.cumsum([0, *(len(rows) for rows in questions)])[:-1]
+
+    def _build_letters(self) -> None:
+        documents = []
+        for entry in self.entries:
+            words = [t.word for text in (*_names(entry), *entry.questions) for t in content(tokens(text))]
+            documents.append(ngrams(words))
+        self._letter_idf = idf(document_frequencies(documents), max(1, len(documents)))
+        self._letter_postings = cosine(documents, self._letter_idf)
+
+    def _mass(self, terms: Mapping[str, float]) -> float:
+        return sum(self.idf.get(term, self.top_idf) for term in terms)
+
+    def _closest(self, terms: Mapping[str, float]) -> Vector:
+        if not self.entries:
+            return np.zeros(0)
+        scores = self._questions.score(unit(terms, self._question_idf, unknown=self.top_idf))
+        return np.maximum.reduceat(scores, self._starts)
+
+    def _letters(self, words: Sequence[Token]) -> Vector:
+        query = ngrams(token.word for token in words[:60])
+        return self._letter_postings.score(unit(query, self._letter_idf, unknown=self.top_idf))
+
+    def _named(self, query: Query, mass: float) -> tuple[Vector, Vector]:
+        """Return whether each entry is named, and which share of the question's weight its name is."""
+        named, share = np.zeros(len(self.entries)), np.zeros(len(self.entries))
+        for hit in query.hits:
+            weight = sum(self.idf.get(stem, 0.0) for stem in hit.stems) / mass if mass else 0.0
+            for owner in hit.owners:
+                at = self.position[owner.entry_id]
+                if owner.entry_id not in query.excluded:
+                    named[at] = max(named[at], 1 / len(hit.owners) ** 0.5)
+                    share[at] = max(share[at], min(1.0, weight))
+        return named, share
+
+    def _vector(self, weights: Mapping[str, float]) -> Vector:
+        vector: Vector = np.zeros(len(self.entries))
+        for entry_id, weight in weights.items():
+            vector[self.position[entry_id]] = weight
+        return vector
+
+    def _bareness(self, words: Sequence[Token], named: Vector) -> float:
+        own = sum(self.idf.get(s, 0.0) for s in {t.stem for t in words} if s not in ASPECT_WORDS)
+        weight = own / self.top_idf + (1.0 if named.any() else 0.0)
+        return 1 / (1 + 2 * weight)
+
+    def _topic_columns(self, query: Query, bare: float, named: Vector) -> list[Vector]:
+        wanted, permit_named = set(map(str, query.aspects)), bool((named * (1 - self._topics)).any())
+        of_aspect, of_permit = np.zeros(len(self.entries)), np.zeros(len(self.entries))
+        about = {e.id for e, v in zip(self.entries, named, strict=True) if v} | set(query.named_before)
+        for number, entry in enumerate(self.entries):
+            if isinstance(entry, Topic):
+                of_aspect[number] = bool(wanted.intersection(entry.aspects))
+                of_permit[number] = bool(about.intersection(entry.permits))
+        return [self._topics, self._topics * bare, of_aspect, self._topics * permit_named, of_permit]
+
+
+def _counts(text: str) -> Counter[str]:
+    return Counter(token.stem for token in content(tokens(text)))
+
+
+def _sum(rows: Sequence[Counter[str]], names: Sequence[str]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update(row)
+    for name in names:
+        for stem, count in _counts(name).items():
+            total[stem] += NAME_WEIGHT * count
+    return total
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Permit):
+        return (entry.name, entry.name_en, *entry.aliases)
+    return (entry.question, entry.question_en, *entry.aliases)
+
+
+def _prose(entry: Entry) -> str:
+    if isinstance(entry, Topic):
+        return f"{entry.question} {entry.answer} {entry.answer_en}"
+    parts = [entry.name, entry.definition, entry.definition_en, entry.sector, entry.unit_note, entry.channel]
+    parts += [row.text for row in entry.requirements or ()]
+    parts += entry.procedure or ()
+    return " ".join(part for part in parts if part)
+
+
+def _presence(documents: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Postings:
+    rows: dict[str, tuple[list[int], list[float]]] = {}
+    for number, document in enumerate(documents):
+        for term in document:
+            numbers, values = rows.setdefault(term, ([], []))
+            numbers.append(number)
+            values.append(weights[term])
+    return Postings(rows, len(documents))
+
+
+def _scaled(scores: Vector) -> Vector:
+    """Return the scores with the best one as 1, so that a base of one entry and of thousands look alike."""
+    top = float(scores.max(initial=0.0))
+    return scores / top if top > 0 else scores
