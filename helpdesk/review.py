@@ -213,9 +213,7 @@ def new_draft(desk: Desk, actor: Actor, ticket_id: int, now: datetime) -> int:
             now,
             ticket_id=ticket_id,
             message_row_id=newest.id if newest else None,
-            letter=desk.explainer.blank(
-                ticket.language, citizen.name if citizen else "", ticket.number, ticket.subject
-            ),
+            letter=desk.explainer.blank(ticket.language, name, ticket.number, ticket.subject),
             to=to,
             author_id=actor.person_id,
         )

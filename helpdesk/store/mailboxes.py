@@ -61,3 +61,8 @@ def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
         )
         for row in tx.execute(sa.select(mailbox).order_by(mailbox.c.name))
     )
+
+
+def retire(tx: Tx, name: str) -> None:
+    """Remove a mailbox that is not watched any more from the health of the desk; its receipts stay."""
+    tx.execute(sa.delete(mailbox).where(mailbox.c.name == name))

@@ -1,0 +1,1 @@
+"""The command ``helpdesk``: it reads arguments, calls one step, and prints."""

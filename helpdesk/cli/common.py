@@ -1,0 +1,81 @@
+"""What every command shares: the option --config, the clock, the log, and how errors end the program."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import structlog
+import typer
+
+from helpdesk import config as configuration
+from helpdesk.config import Config, Log
+from helpdesk.desk import Desk
+from helpdesk.errors import ConfigError, HelpdeskError
+from helpdesk.worker import now_utc
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", "-c", help="The config.toml to use; without it ./config.toml, else the built-in defaults."
+    ),
+]
+USAGE = 2  # exit code: usage or configuration
+FAILED = 1  # exit code: the command ran, and something it was asked about is not right
+
+
+def fail(text: str, code: int = USAGE) -> NoReturn:
+    """End the program with one clear message on stderr."""
+    print(text, file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def read_config(path: Path | None) -> Config:
+    """Return the configuration, or end the program with what is wrong with it."""
+    try:
+        config = configuration.load(path)
+    except ConfigError as error:
+        fail(str(error))
+    set_up_log(config.log)
+    return config
+
+
+@contextmanager
+def open_desk(config: Config) -> Iterator[Desk]:
+    """Give the open desk of a configuration; an error ends the program with its text."""
+    try:
+        desk = Desk.open(config, now_utc())
+    except HelpdeskError as error:
+        fail(str(error))
+    try:
+        yield desk
+    except HelpdeskError as error:
+        fail(str(error), FAILED)
+    finally:
+        desk.close()
+
+
+def set_up_log(log: Log) -> None:
+    """Send log events to stderr; stdout holds only what a command prints."""
+    level = logging.getLevelNamesMapping()[log.level.upper()]
+    renderer: structlog.typing.Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    if log.format == "json":
+        renderer = structlog.processors.JSONRenderer()
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+    )
+    logging.basicConfig(
+        level=max(level, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
+    )

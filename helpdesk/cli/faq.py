@@ -1,0 +1,119 @@
+"""Commands about the knowledge base and the reply templates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
+from helpdesk.draft import lint
+from helpdesk.errors import KnowledgeError, Problem
+from helpdesk.knowledge.check import check as find_problems
+from helpdesk.knowledge.files import render, skeleton
+from helpdesk.knowledge.load import load
+from helpdesk.knowledge.versions import to_json
+from helpdesk.worker import now_utc
+
+app = typer.Typer(
+    help="The knowledge base: check the files, begin a new entry, show one, write the published version back.",
+    no_args_is_help=True,
+)
+templates_app = typer.Typer(help="The reply templates.", no_args_is_help=True)
+
+
+@app.command()
+def check(config: ConfigOption = None) -> None:
+    """Say what is wrong in faq/ with file, line and remedy. Exit 1 on an error; warnings alone exit 0."""
+    folder = read_config(config).draft.faq
+    _report(find_problems(folder, now_utc().date()), str(folder))
+
+
+@app.command()
+def new(
+    kind: Annotated[Literal["permit", "topic"], typer.Argument(help="What the entry is about.")],
+    entry_id: Annotated[str, typer.Argument(help="The id, e.g. izin-contoh; it becomes the file's name for ever.")],
+    config: ConfigOption = None,
+) -> None:
+    """Write the skeleton of a new entry, to be filled in."""
+    path = read_config(config).draft.faq / f"{kind}s" / f"{entry_id}.md"
+    if path.exists():
+        fail(f"{path} exists already. Choose another id, or edit that file.", FAILED)
+    try:
+        text = skeleton(kind, entry_id)
+    except ValueError as error:
+        fail(str(error))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    print(f"{path}: fill it in, then run: helpdesk faq check")
+
+
+@app.command()
+def show(
+    entry_id: Annotated[str, typer.Argument(help="The id of a permit or topic.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the fields as JSON instead of the file.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print an entry as the desk understands it."""
+    try:
+        knowledge = load(read_config(config).draft.faq)
+    except KnowledgeError as error:
+        fail(str(error), FAILED)
+    entry = knowledge.entry(entry_id)
+    if entry is None:
+        fail(f"There is no entry {entry_id}.", FAILED)
+    if not as_json:
+        print(render(entry))
+        return
+    data = json.loads(to_json(knowledge))
+    print(json.dumps(data["permits" if entry.kind == "permit" else "topics"][entry_id], ensure_ascii=False, indent=2))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path | None, typer.Argument(help="Where to write; without it, the faq/ of the config.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write the published version back into files; only files whose content differs are touched."""
+    settings = read_config(config)
+    target = folder or settings.draft.faq
+    with open_desk(settings) as desk:
+        for entry in desk.knowledge.entries():
+            path = target / f"{entry.kind}s" / f"{entry.id}.md"
+            text = render(entry)
+            if path.exists() and _same(path, target, entry.id, text):
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+            print(path)
+
+
+def _same(path: Path, folder: Path, entry_id: str, text: str) -> bool:
+    """Return whether a file already says what would be written, however it is laid out."""
+    if path.read_text("utf-8") == text:
+        return True
+    try:
+        entry = load(folder).entry(entry_id)
+    except KnowledgeError:
+        return False
+    return entry is not None and render(entry) == text
+
+
+@templates_app.command("check")
+def check_templates(config: ConfigOption = None) -> None:
+    """Try every reply template with sample values and say what is wrong with file, line and remedy."""
+    folder = read_config(config).draft.templates
+    _report(lint.check(folder), str(folder))
+
+
+def _report(problems: Iterable[Problem], what: str) -> None:
+    problems = tuple(problems)
+    for problem in problems:
+        print(problem)
+    errors = [problem for problem in problems if not problem.warning]
+    if errors:
+        fail(f"{what}: {len(errors)} errors.", FAILED)
+    print(f"{what}: no errors, {len(problems)} warnings.")

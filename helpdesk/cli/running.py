@@ -1,0 +1,197 @@
+"""Commands that keep running: the whole desk, or one of its loops."""
+
+from __future__ import annotations
+
+import secrets
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
+from helpdesk.config import Config, MailboxConfig, Smtp, Web
+from helpdesk.demo.world import CitizensServer, drip, fill
+from helpdesk.desk import Desk
+from helpdesk.model.person import Role
+from helpdesk.store import people
+from helpdesk.store.database import Database
+from helpdesk.web.app import create_app
+from helpdesk.web.passwords import hash_password
+from helpdesk.worker import now_utc, read_mailbox, send_outbox, start
+
+DEMO_EMAIL = "demo@dpmptsp.example"
+DEMO_SUPERVISOR = "penyelia@dpmptsp.example"
+HostOption = Annotated[str | None, typer.Option("--host", help="Address to listen on, instead of web.host.")]
+PortOption = Annotated[int | None, typer.Option("--port", help="Port to listen on, instead of web.port.")]
+
+
+def run(
+    config: ConfigOption = None,
+    host: HostOption = None,
+    port: PortOption = None,
+    demo: Annotated[
+        Path | None,
+        typer.Option("--demo", help="Play the demo office in this folder: sample mails, citizens, a login."),
+    ] = None,
+) -> None:
+    """Run the whole desk in one process: pages, mailboxes, sender, until Ctrl-C.
+
+    With `--demo FOLDER` everything lives in that folder: a Maildir as the counselling mailbox, sample inquiries that
+    keep arriving, and a local SMTP server that keeps what citizens get in FOLDER/citizens.
+    """
+    settings = read_config(config)
+    stop = threading.Event()
+    with ExitStack() as stack:
+        if demo is not None:
+            settings = stack.enter_context(_demo_office(settings, demo.resolve(), stop))
+        settings = settings.model_copy(update={"web": _listen(settings.web, host, port)})
+        desk = stack.enter_context(open_desk(settings))
+        threads = start(desk, stop)
+        try:
+            _serve(desk, stop, demo)
+        finally:
+            stop.set()
+            desk.wake.set()
+            for thread in threads:
+                thread.join(timeout=10)
+
+
+def web(config: ConfigOption = None, host: HostOption = None, port: PortOption = None) -> None:
+    """Serve the pages only; `helpdesk poll` and `helpdesk send` do the rest in processes of their own."""
+    settings = read_config(config)
+    settings = settings.model_copy(update={"web": _listen(settings.web, host, port)})
+    with open_desk(settings) as desk:
+        stop = threading.Event()
+        start(desk, stop, read=False, send=False)
+        _serve(desk, stop, None)
+
+
+def poll(config: ConfigOption = None) -> None:
+    """Read the mailboxes only, until Ctrl-C. One process at a time reads a mailbox; another one waits to take over."""
+    with open_desk(read_config(config)) as desk:
+        stop = _stop_on_signal()
+        boxes = desk.config.mailbox
+        threads = [threading.Thread(target=read_mailbox, args=(desk, box, stop), name=box.name) for box in boxes]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+
+def send(config: ConfigOption = None) -> None:
+    """Send what is approved only, until Ctrl-C. Any number of these may run at once on PostgreSQL."""
+    with open_desk(read_config(config)) as desk:
+        send_outbox(desk, _stop_on_signal())
+
+
+def migrate(config: ConfigOption = None) -> None:
+    """Bring the database to this program's schema. Running it again changes nothing."""
+    database = Database(read_config(config).store.database)
+    print(f"The schema of {database.url.render_as_string()} is {database.migrate()}.")
+    database.close()
+
+
+def _stop_on_signal() -> threading.Event:
+    stop = threading.Event()
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    return stop
+
+
+def _listen(web: Web, host: str | None, port: int | None) -> Web:
+    return web.model_copy(update={"host": host or web.host, "port": port or web.port})
+
+
+def _serve(desk: Desk, stop: threading.Event, demo: Path | None) -> None:
+    """Serve the pages until a signal; a taken port says which option to use."""
+    web = desk.config.web
+    try:
+        listener = socket.create_server((web.host, web.port), family=_family(web.host))
+    except OSError as error:
+        fail(
+            f"Cannot listen on {web.host}:{web.port}: {error.strerror}. "
+            "Give another port with --port, or web.port in config.toml.",
+            FAILED,
+        )
+    _announce(web, demo)
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(desk), log_level="warning", access_log=False, timeout_graceful_shutdown=2)
+    )
+    with listener:
+        server.run(sockets=[listener])
+    stop.set()
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _announce(web: Web, demo: Path | None) -> None:
+    print(f"\n  helpdesk: http://{web.host}:{web.port}/", flush=True)
+    if demo is not None:
+        password = (demo / "password").read_text("utf-8").strip()
+        print(f"  login:    {DEMO_EMAIL}   password: {password}", flush=True)
+        print(f"  what citizens get is kept in {demo / 'citizens'}", flush=True)
+    print("  Ctrl-C ends it.\n", flush=True)
+
+
+@contextmanager
+def _demo_office(settings: Config, folder: Path, stop: threading.Event) -> Iterator[Config]:
+    """Give the configuration of the demo office, with citizens who write and an SMTP server that takes replies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    mailbox, citizens = folder / "mailbox", folder / "citizens"
+    with CitizensServer(citizens) as server:
+        office = settings.office.model_copy(update={"authserv_id": settings.office.authserv_id or "mx.dpmptsp.example"})
+        demo = settings.model_copy(
+            update={
+                "office": office,
+                "store": settings.store.model_copy(
+                    update={"database": f"sqlite:///{folder / 'helpdesk.sqlite3'}", "blobs": folder / "blobs"}
+                ),
+                "mailbox": (MailboxConfig(name="penyuluhan", kind="maildir", path=mailbox, poll_seconds=30),),
+                "smtp": Smtp(host="127.0.0.1", port=server.port, tls="none"),
+                "web": settings.web.model_copy(update={"secret_file": folder / "secret"}),
+            }
+        )
+        database = Database(demo.store.database)
+        database.migrate()
+        _demo_people(database, folder)
+        database.close()
+        if not any((mailbox / name).is_dir() and any((mailbox / name).iterdir()) for name in ("new", "cur")):
+            print(f"  {fill(mailbox, now_utc())} sample inquiries arrive in {mailbox}", file=sys.stderr)
+        dripping = threading.Thread(target=drip, args=(mailbox, stop), kwargs={"citizens": citizens}, daemon=True)
+        dripping.start()
+        try:
+            yield demo
+        finally:
+            stop.set()
+            dripping.join(timeout=5)
+
+
+def _demo_people(database: Database, folder: Path) -> None:
+    """Make the demo's accounts at its first start, with a password that is kept in the folder."""
+    file = folder / "password"
+    with database.transaction() as tx:
+        if people.by_email(tx, DEMO_EMAIL) is not None:
+            return
+        password = f"izin-{secrets.token_hex(4)}"
+        hashed = hash_password(password)
+        for name, email, role in (
+            ("Sari Penyuluh", DEMO_EMAIL, Role.ADMINISTRATOR),
+            ("Budi Penyelia", DEMO_SUPERVISOR, Role.SUPERVISOR),
+        ):
+            people.add(tx, now_utc(), name=name, email=email, role=role, password_hash=hashed)
+        file.write_text(password + "\n", "utf-8")
+        file.chmod(0o600)
