@@ -22,14 +22,12 @@ from watchfiles.main import FileChange
 
 from helpdesk.config import MailboxConfig
 from helpdesk.errors import MailboxError
-from helpdesk.mailbox.protocol import MAX_OCTETS, Fetched, Listing
+from helpdesk.mailbox.protocol import GONE, MAX_OCTETS, TOO_LARGE, Fetched, Listing
 
 log = logging.getLogger(__name__)
 
 TICK_MILLISECONDS = 100  # how long a watch may sleep before it looks whether to stop
 UIDVALIDITY = 1
-GONE = "another program removed the message before it could be read"
-TOO_LARGE = f"larger than {MAX_OCTETS // 1024**2} MB; take it from the mailbox by hand"
 
 
 class MaildirMailbox:

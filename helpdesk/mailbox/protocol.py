@@ -16,6 +16,8 @@ from typing import Protocol, Self
 MAX_OCTETS = 64 * 1024 * 1024  # a larger message is not read: it would not fit beside the others
 BATCH_OCTETS = 8 * 1024 * 1024  # what one round trip may bring, so that memory stays flat
 BATCH_COUNT = 200
+GONE = "another program removed the message before it could be read"
+TOO_LARGE = f"larger than {MAX_OCTETS // 1024**2} MB; take it from the mailbox by hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,11 +139,12 @@ class Dovecot:
         with smtplib.LMTP(self.host, self.lmtp_port, "localhost") as client:
             client.sendmail(sender, [user], octets)
 
-    def append(self, user: str, octets: bytes, folder: str = "INBOX", flags: str = "", date: str = "") -> None:
-        """Append a message byte for byte, with flags and an internal date ('"24-Nov-2026 10:00:00 +0700"')."""
+    def append(self, user: str, *messages: bytes, folder: str = "INBOX", flags: str = "", date: str = "") -> None:
+        """Append messages byte for byte, with flags and an internal date ('"24-Nov-2026 10:00:00 +0700"')."""
         with self.client(user) as client:
-            status, answer = client.append(folder, flags, date, octets)
-            assert status == "OK", answer
+            for octets in messages:
+                status, answer = client.append(folder, flags, date, octets)
+                assert status == "OK", answer
 
     def client(self, user: str, folder: str | None = None) -> imaplib.IMAP4:
         """Return another mail program that has logged in as ``user`` and opened ``folder``."""
