@@ -1,0 +1,126 @@
+"""The block that answers one question: the part of an entry that was asked for, or an honest sentence instead of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from helpdesk.draft.facts import Teller, asked_sides, display_name, in_force
+from helpdesk.draft.samples import Option
+from helpdesk.draft.templates import Templates
+from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, upper_first
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
+from helpdesk.model.question import Aspect, Question
+
+_VISIT = re.compile(r"\b(?:survei|survey|disurvei|tinjau|peninjauan|site visit|inspection|inspeksi)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:no|nomor|nomer|number|resi|reg(?:istrasi)?)\b\W{0,3}[\w./\-]*\d[\w./\-]*", re.IGNORECASE)
+_FORMAL_YOU = re.compile(r"\bAnda\b")
+
+
+class Blocks:
+    """Makes blocks in either language from one version of the knowledge base."""
+
+    def __init__(self, templates: Templates, knowledge: Knowledge, office: str) -> None:
+        self._templates, self._knowledge, self._office = templates, knowledge, office
+
+    def teller(self, language: str, question: Question | None = None) -> Teller:
+        """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
+        visit = question is not None and bool(_VISIT.search(question.text))
+        return Teller(self._templates, self._knowledge, language, visit=visit)
+
+    def answer(self, question: Question, index: int, entries: Sequence[Entry], language: str) -> Block:
+        """Return the block made of the facts of ``entries``, the main one first."""
+        teller = self.teller(language, question)
+        parts: list[str] = []
+        used: list[str] = []
+        for position, entry in enumerate(entries):
+            texts, ids = self._told(teller, entry, question, named=position > 0 or len(entries) > 1)
+            parts += texts
+            used += ids
+        told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
+        parts += self._case(teller, question, told)
+        main = entries[0]
+        if isinstance(main, Topic):
+            heading = upper_first(main.question_en if language == ENGLISH else main.question)
+        else:
+            heading = self.heading(question, main, language)
+        return self._block(index, heading, parts, used, language)
+
+    def clarify(self, question: Question, index: int, permits: Sequence[Permit], language: str) -> Block:
+        """Return the block that asks which of ``permits`` is meant, with one line on each."""
+        options = []
+        for letter, permit in zip("abcdef", permits, strict=False):
+            about = permit.definition_en if language == ENGLISH else permit.definition
+            options.append(Option(letter, display_name(permit, language), first_sentence(about) if about else None))
+        text = self._templates.render("clarify", language, options=options)
+        return self._block(index, self.heading(question, None, language), [text], [p.id for p in permits], language)
+
+    def case(self, question: Question, index: int, permit: Permit | None, language: str) -> Block:
+        """Return the block on an application or a complaint that no entry explains."""
+        teller = self.teller(language)
+        parts = self._case(teller, question, frozenset())
+        return self._block(index, self.heading(question, permit, language), parts, [], language)
+
+    def holding(self, question: Question, index: int, language: str) -> Block:
+        """Return the block that says that a person will look."""
+        sides = [str(aspect) for aspect in asked_sides(question.aspects) if aspect in question.aspects]
+        subject = self._templates.render("heading", language, aspects=sides, name=None) if sides else None
+        text = self._templates.render("holding", language, subject=subject)
+        return self._block(index, self.heading(question, None, language), [text], [], language)
+
+    def out_of_scope(self, question: Question, index: int, language: str) -> Block:
+        """Return the block that says that the matter is not this office's."""
+        text = self._templates.render("out_of_scope", language, office=self._office)
+        return self._block(index, self.heading(question, None, language), [text], [], language)
+
+    def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:
+        """Return the still empty block of a question that only asks for a check of documents."""
+        return Block(index, self.heading(question, permit, language), "", (permit.id,))
+
+    def heading(self, question: Question, permit: Permit | None, language: str) -> str:
+        """Return our own short name of a question; nothing of the citizen's words stands in it."""
+        name = display_name(permit, language) if permit is not None else None
+        aspects = [str(aspect) for aspect in question.aspects]
+        return upper_first(self._templates.render("heading", language, aspects=aspects, name=name))
+
+    def _told(self, teller: Teller, entry: Entry, question: Question, *, named: bool) -> tuple[list[str], list[str]]:
+        """Return the paragraphs of one entry and the ids whose facts they hold."""
+        if isinstance(entry, Topic):
+            return [*teller.topic(entry, question.aspects), teller.as_of(entry)], [entry.id]
+        if entry.status is not EntryStatus.ACTIVE:
+            return self._gone(teller, entry, question)
+        name = display_name(entry, teller.language) if named else None
+        facts = teller.permit(entry, question.aspects, name)
+        texts = [*facts.known, *teller.unknown(facts, name)]
+        return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+
+    def _gone(self, teller: Teller, permit: Permit, question: Question) -> tuple[list[str], list[str]]:
+        """Return what is told about a permit that is no longer issued: that it is gone, and its successor."""
+        known = [self._knowledge.permits[i] for i in permit.replaced_by if i in self._knowledge.permits]
+        cite = permit.status is EntryStatus.ABOLISHED or Aspect.LEGAL in question.aspects
+        text = teller.render(
+            "replaced",
+            name=display_name(permit, teller.language),
+            replacements=[display_name(other, teller.language) for other in known],
+            rules=[rule.name for rule in in_force(permit.legal_basis)] if cite else [],
+        )
+        if not known or known[0].status is not EntryStatus.ACTIVE:
+            return [text, teller.as_of(permit)], [permit.id]
+        texts, ids = self._told(teller, known[0], question, named=True)
+        return [text, *texts], [permit.id, *ids]
+
+    def _case(self, teller: Teller, question: Question, told: Collection[str]) -> list[str]:
+        """Return what is said about the citizen's own case, unless a topic among the entries has already told it."""
+        parts = []
+        if Aspect.STATUS in question.aspects and str(Aspect.STATUS) not in told:
+            parts.append(teller.render("status", numbered=bool(_NUMBERED.search(question.text))))
+        if Aspect.COMPLAINT in question.aspects and str(Aspect.COMPLAINT) not in told:
+            parts.append(teller.render("complaint"))
+        return parts
+
+    def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str], language: str) -> Block:
+        text = "\n\n".join(part for part in parts if part)
+        if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
+            text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
+        return Block(index, heading, text, tuple(dict.fromkeys(used)))

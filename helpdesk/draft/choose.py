@@ -1,0 +1,112 @@
+"""How one question is to be answered: from which entries, or with which honest sentence instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from helpdesk.draft.facts import asked_sides
+from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
+from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
+
+_ALSO = 0.5  # from here on a further permit more likely than not is asked about too
+_OPTIONS = 3  # more than three readings of a name are no help to a citizen
+_OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
+_OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
+_CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
+
+
+class Choice(StrEnum):
+    """What stands in a block."""
+
+    ANSWER = "answer"
+    CLARIFY = "clarify"
+    DOCUMENTS = "documents"
+    CASE = "case"
+    OUT_OF_SCOPE = "out-of-scope"
+    HOLDING = "holding"
+
+
+def choose(
+    question: Question, understanding: Understanding, knowledge: Knowledge, minimum: float
+) -> tuple[Choice, tuple[Entry, ...]]:
+    """Return how to answer ``question`` and from which entries, the main one first.
+
+    ``minimum`` is the confidence (0 to 1) below which nothing is proposed.
+    """
+    if understanding.action is Action.CLARIFY and len(options := readings(question, knowledge)) > 1:
+        return Choice.CLARIFY, options
+    known = [(c, entry) for c in question.candidates if (entry := knowledge.entry(c.id)) is not None]
+    sure = [(c, entry) for c, entry in known if c.confidence >= minimum]
+    if is_case(question):
+        return _case(question, [entry for _, entry in sure])
+    best = sure[0][0].confidence if sure else 0.0
+    if question.out_of_scope >= _OUTSIDE and question.out_of_scope > best and not _nothing_found(understanding):
+        return Choice.OUT_OF_SCOPE, ()
+    if not sure:
+        return Choice.HOLDING, ()
+    return Choice.ANSWER, _with_others(sure)
+
+
+def readings(question: Question, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Return the permits that an ambiguous name may mean: those sharing it with the best, else the near ones."""
+    permits = [(c, knowledge.permits[c.id]) for c in question.candidates if c.id in knowledge.permits]
+    if not permits:
+        return ()
+    best, first = permits[0]
+    near = [permit for c, permit in permits if c.confidence >= _OPTION_SHARE * best.confidence]
+    sharing = [permit for _, permit in permits if permit is first or _names(permit) & _names(first)]
+    return tuple((sharing if len(sharing) > 1 else near)[:_OPTIONS])
+
+
+def is_case(question: Question) -> bool:
+    """Return whether a question is about an application or a complaint and nothing that an entry's fields tell."""
+    return bool(set(question.aspects) & _CASE) and not asked_sides(question.aspects)
+
+
+def without_checked(question: Question, checked: Collection[str]) -> Question:
+    """Return ``question`` without the side that the check of its documents will tell: what is needed.
+
+    ``checked`` are the permits whose documents are checked.
+    """
+    asked = Aspect.DOCUMENTS_CHECK in question.aspects
+    if not asked or not any(c.id in checked for c in question.candidates):
+        return question
+    return replace(question, aspects=tuple(a for a in question.aspects if a is not Aspect.REQUIREMENTS))
+
+
+def checked_permit(question: Question, checked: Collection[str], knowledge: Knowledge) -> Permit | None:
+    """Return the permit whose check of documents is all that ``question`` asks for, or None."""
+    if Aspect.DOCUMENTS_CHECK not in question.aspects or asked_sides(question.aspects):
+        return None
+    return next((knowledge.permits.get(c.id) for c in question.candidates if c.id in checked), None)
+
+
+def _nothing_found(understanding: Understanding) -> bool:
+    """Whether the mail goes to a person because no entry fits: then the office itself may well be the right one."""
+    return understanding.action is Action.ESCALATE
+
+
+def _case(question: Question, sure: Sequence[Entry]) -> tuple[Choice, tuple[Entry, ...]]:
+    """Return the topic that explains such cases, else the permit that the case is about."""
+    asked = set(map(str, question.aspects)) & set(map(str, _CASE))
+    topic = next((e for e in sure if isinstance(e, Topic) and (asked & set(e.aspects) or e is sure[0])), None)
+    if topic is not None:
+        return Choice.ANSWER, (topic,)
+    return Choice.CASE, tuple(entry for entry in sure if isinstance(entry, Permit))[:1]
+
+
+def _with_others(sure: Sequence[tuple[Candidate, Entry]]) -> tuple[Entry, ...]:
+    """Return the best entry, and the further permits that the same question more likely than not asks about too."""
+    _, first = sure[0]
+    if not isinstance(first, Permit) or sure[0][0].confidence < _ALSO:
+        return (first,)
+    others = [
+        e for c, e in sure[1:] if isinstance(e, Permit) and c.confidence >= _ALSO and e.id not in first.replaced_by
+    ]
+    return (first, *others[:2])
+
+
+def _names(permit: Permit) -> set[str]:
+    return {name.casefold() for name in permit.ambiguous}

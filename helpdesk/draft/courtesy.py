@@ -1,0 +1,130 @@
+"""How a citizen is to be addressed: the greeting they gave, their tone, their grief, how long they have waited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpdesk.draft.names import Person, person_of
+from helpdesk.model.message import Body, Message
+
+_HEAD = 200  # a greeting stands at the head of a mail, in code points
+_GREETINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "assalamualaikum",
+        re.compile(r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?", re.I),
+    ),
+    ("swastiastu", re.compile(r"\bom\W? ?swasti?y?astu", re.I)),
+    ("namo-buddhaya", re.compile(r"\bnamo ?buddh?aya", re.I)),
+    ("shalom", re.compile(r"\bs(?:h|y)?alom\b", re.I)),
+    ("salam-sejahtera", re.compile(r"\bsalam sejahtera", re.I)),
+    *(
+        (word, re.compile(rf"(?:\bsela?mat {word}\b|\bmet {word}\b|^\W*{word}\b(?=[\s,.!]))", re.I))
+        for word in ("pagi", "siang", "sore", "malam")
+    ),
+)
+_FORMAL = re.compile(
+    r"\byth\b|\bdengan hormat\b|\bdgn hormat\b|\bbersama ini\b|\bhormat (?:saya|kami)\b|\bsehubungan dengan\b|"
+    r"\batas perhatian|\bkepada (?:kepala|bapak|ibu)\b|\bdear (?:sir|madam)|\b(?:yours )?(?:sincerely|faithfully)\b|"
+    r"\bto whom it may concern\b",
+    re.I,
+)
+_INFORMAL = re.compile(
+    r"\b(?:min|kak|gan|sis|bro|brp|gmn|gimana|ga|gak|nggak|enggak|ngga|dong|nih|sih|yg|sy|trs|trus|aja|kalo|udah|udh|"
+    r"tdk|bgt|makasih|thx|ngurus|bikin)\b",
+    re.I,
+)
+_DEAD = re.compile(
+    r"\b(?:meninggal|wafat|berpulang|tutup usia|jenazah (?:ayah|ibu|bapak|orang ?tua|suami|istri|anak|kakek|"
+    r"nenek|adik|kakak|saudara|"
+    r"keluarga|almarhum)|almarhum(?:ah)?|almh?\b\.?|dimakamkan|mendiang|passed away|"
+    r"(?:has|have|just) died|deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
+    r"daughter|parents?))",
+    re.I,
+)
+_RECENT = re.compile(
+    r"\b(?:meninggal|wafat|berpulang)\b[^.?!\n]{0,25}\b(?:td|tadi|kemar(?:in|en)|semalam|barusan|hari ini|"
+    r"pagi ini|malam ini|"
+    r"baru saja)|\b(?:tadi|td|semalam|kemarin|baru saja|barusan)\b[^.?!\n]{0,25}\b(?:meninggal|wafat|berpulang)|"
+    r"\bmau dimakamkan|\b(?:akan|hendak) dimakamkan|\bdimakamkan (?:besok|hari ini|nanti|lusa)|"
+    r"\bjenazah (?:ayah|ibu|bapak|suami|istri|anak)\b|"
+    r"\b(?:died|passed away)\b[^.?!\n]{0,25}\b(?:today|yesterday|last night|this morning)|\bfuneral\b",
+    re.I,
+)
+_UNANSWERED = re.compile(
+    r"\b(?:sudah|udah|udh|telah)?[^.?!\n]{0,25}(?:e-?mail|surel|surat|wa|telepon)[^.?!\n]{0,25}(?:tidak|belum|"
+    r"tdk|blm|ga|gak|nggak)"
+    r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibalas|balasan|respon|ditanggapi|tanggapan)|"
+    r"\bno (?:answer|reply|response)\b[^.?!\n]{0,40}\b(?:mails?|emails?)\b|"
+    r"\b(?:mails?|emails?)\b[^.?!\n]{0,30}(?:no (?:answer|reply|response)|not been answered|unanswered)",
+    re.I,
+)
+_VISIT = re.compile(
+    r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
+    r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
+    r"\b(?:ditunda|tertunda|batal|molor)|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
+    r"never|did not)",
+    re.I,
+)
+_WAITING = re.compile(
+    r"\b(?:sudah|udah|udh|sdh|dari|sejak|hampir|lebih dari)\b[^.?!\n]{0,30}\b(?:hari|minggu|pekan|bulan|tahun|januari|"
+    r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b[^.?!\n]{0,60}"
+    r"\b(?:belum|blm|masih|tidak ada|ga ada|gak ada|lama|kok)\b|\b(?:kenapa|mengapa|knp|"
+    r"kok)\b[^.?!\n]{0,20}\b(?:lama|belum "
+    r"(?:keluar|terbit|jadi|selesai)|blm)\b|\bbelum (?:juga )?ada (?:kabar|kejelasan|jawaban|tindak lanjut)|"
+    r"\btak kunjung\b|"
+    r"\b(?:pending|waiting|waited)\b[^.?!\n]{0,15}\b(?:for|since|over|more)\b[^.?!\n]{0,20}\b(?:days?|weeks?|"
+    r"months?|years?)\b|"
+    r"\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
+    re.I,
+)
+_DANGER = re.compile(
+    r"\bmembahayakan|\bbahaya\b|\bberbahaya|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|"
+    r"\bdarurat\b|"
+    r"\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """What the frame of a letter owes this citizen.
+
+    ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``late`` is None
+    or what they waited for: "unanswered", "visit" or "waiting".
+    """
+
+    person: Person
+    greeting: str
+    formal: bool
+    grief: str | None
+    late: str | None
+    danger: bool
+
+
+def courtesy_of(message: Message, body: Body) -> Courtesy:
+    """Return how to address the writer of a mail. Nothing of their text is kept."""
+    text = body.new_text
+    return Courtesy(
+        person=person_of(message, body),
+        greeting=greeting_of(text),
+        formal=_is_formal(text),
+        grief=None if not _DEAD.search(text) else "recent" if _RECENT.search(text) else "past",
+        late=_late(text),
+        danger=bool(_DANGER.search(text)),
+    )
+
+
+def greeting_of(text: str) -> str:
+    """Return the key of the greeting at the head of a text, or an empty string."""
+    head = text.lstrip()[:_HEAD]
+    return next((key for key, pattern in _GREETINGS if pattern.search(head)), "")
+
+
+def _is_formal(text: str) -> bool:
+    return bool(_FORMAL.search(text)) and len(_INFORMAL.findall(text)) < 3
+
+
+def _late(text: str) -> str | None:
+    patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("waiting", _WAITING))
+    return next((reason for reason, pattern in patterns if pattern.search(text)), None)

@@ -1,0 +1,122 @@
+"""The frame of a letter: how it begins, what is owed before the answer, how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from helpdesk.config import Office
+from helpdesk.draft.courtesy import Courtesy
+from helpdesk.draft.samples import Section
+from helpdesk.draft.templates import Templates
+from helpdesk.draft.wording import INDONESIAN, long_date
+from helpdesk.model.question import Action
+
+ADDRESS = "Bapak/Ibu"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands between the frame's beginning and end.
+
+    ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
+    is passed on.
+    """
+
+    sections: Sequence[Section]
+    explains: bool
+    about: str | None
+    forward: bool
+
+
+class Frame:
+    """Frames letters of one office."""
+
+    def __init__(self, templates: Templates, office: Office, signature: str | None) -> None:
+        self._templates, self._office, self._signature = templates, office, signature
+
+    def letter(
+        self,
+        body: Body,
+        courtesy: Courtesy,
+        action: Action,
+        language: str,
+        *,
+        ticket_number: str | None,
+        mail_date: date | None,
+    ) -> str:
+        """Return the whole text of a letter."""
+        apology = self._apology(courtesy, action, language)
+        text = self._render(
+            "letter",
+            language,
+            salutation=self.salutation(courtesy.person.name, language, courtesy.person.address),
+            greeting=self._render("greeting", language, greeting=courtesy.greeting, formal=courtesy.formal),
+            condolence=self._condolence(courtesy, language),
+            apology=apology,
+            opening=self._render(
+                "opening",
+                language,
+                kind=_kind(body, action),
+                formal=courtesy.formal,
+                date=long_date(mail_date, language) if mail_date is not None else None,
+                about=body.about,
+                apologised=bool(apology),
+            ),
+            sections=body.sections,
+            forwarded=self._forwarded(body, courtesy, action, language),
+            closing=self.closing(language, formal=courtesy.formal, ticket_number=ticket_number),
+        )
+        if language == INDONESIAN and courtesy.person.address != ADDRESS:
+            return text.replace(ADDRESS, courtesy.person.address)
+        return text
+
+    def salutation(self, name: str | None, language: str, address: str = ADDRESS) -> str:
+        """Return the first line of a letter."""
+        return self._render("salutation", language, address=address, name=name)
+
+    def closing(self, language: str, *, formal: bool, ticket_number: str | None) -> str:
+        """Return the last lines of a letter: the unit that signs and the ticket's number."""
+        return self._render(
+            "closing",
+            language,
+            formal=formal,
+            signature=self._signature,
+            unit=self._office.unit,
+            office=self._office.name,
+            ticket_number=ticket_number,
+        )
+
+    def subject(self, subject: str, ticket_number: str | None, language: str) -> str:
+        """Return the subject of the reply to a mail with this (already cleaned) subject."""
+        return self._render("subject", language, subject=subject, ticket_number=ticket_number)
+
+    def _condolence(self, courtesy: Courtesy, language: str) -> str:
+        if courtesy.grief is None:
+            return ""
+        return self._render("condolence", language, recent=courtesy.grief == "recent")
+
+    def _apology(self, courtesy: Courtesy, action: Action, language: str) -> str:
+        """Return the one apology of a late case. Mere waiting is only meant where a case is asked about."""
+        case = action in (Action.STATUS, Action.ESCALATE)
+        if courtesy.late is None or (courtesy.late == "waiting" and not case):
+            return ""
+        return self._render("apology", language, reason=courtesy.late)
+
+    def _forwarded(self, body: Body, courtesy: Courtesy, action: Action, language: str) -> str:
+        danger = courtesy.danger and action is Action.ESCALATE
+        if not (danger or body.forward):
+            return ""
+        return self._render("forwarded", language, danger=danger, forward=body.forward)
+
+    def _render(self, name: str, language: str, /, **values: object) -> str:
+        return self._templates.render(name, language, **values)
+
+
+def _kind(body: Body, action: Action) -> str:
+    """Return what the opening announces: an answer, a check of documents, or nothing yet."""
+    alone = len(body.sections) == 1
+    if not body.explains or (action is Action.CLARIFY and alone):
+        return "other"
+    return "check" if action is Action.DOCUMENTS_CHECK and alone else "answer"

@@ -1,0 +1,183 @@
+"""The reply to a mail: one block per question in the citizen's order, and the frame of a letter around them.
+
+Guarantee: a letter holds only our own words and facts of the knowledge base that are in force. Of the citizen's text it
+repeats nothing but their name and, with long numbers hidden, the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from helpdesk.config import Office
+from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.choose import Choice, checked_permit, choose, without_checked
+from helpdesk.draft.courtesy import courtesy_of
+from helpdesk.draft.frame import Body as LetterBody
+from helpdesk.draft.frame import Frame
+from helpdesk.draft.papers import Papers
+from helpdesk.draft.privacy import reply_subject
+from helpdesk.draft.sections import sections_of
+from helpdesk.draft.templates import Templates
+from helpdesk.draft.wording import lower_first, reply_language
+from helpdesk.errors import NotFoundError
+from helpdesk.model.draft import Block, Letter
+from helpdesk.model.knowledge import Knowledge, Permit, Topic
+from helpdesk.model.message import Body, Message
+from helpdesk.model.question import Action, CheckedDocuments, Question, Understanding
+
+
+class Writer:
+    """Writes replies with one set of templates and one version of the knowledge base."""
+
+    def __init__(
+        self,
+        office: Office,
+        templates: Path,
+        knowledge: Knowledge,
+        *,
+        minimum_confidence: float = 0.35,
+        signature: str | None = None,
+    ) -> None:
+        """Compile the templates below ``templates``/reply.
+
+        ``minimum_confidence`` (0 to 1) is [match]'s and ``signature`` is [draft]'s of config.toml. Raises TemplateError
+        naming the file when a template is missing or broken.
+        """
+        self._knowledge, self._minimum = knowledge, minimum_confidence
+        self._templates = Templates(templates)
+        self._blocks = Blocks(self._templates, knowledge, office.short_name)
+        self._frame = Frame(self._templates, office, signature)
+
+    def write(  # noqa: PLR0913 -- everything a reply depends on is an argument
+        self,
+        understanding: Understanding,
+        message: Message,
+        body: Body,
+        *,
+        documents: tuple[CheckedDocuments, ...] = (),
+        ticket_number: str | None = None,
+        today: date,
+        language: str | None,
+    ) -> Letter | None:
+        """Return the proposed reply, or None when none is due (Action.NO_REPLY)."""
+        if understanding.action is Action.NO_REPLY:
+            return None
+        spoken = reply_language(language)
+        checked = frozenset(check.permit for check in documents)
+        blocks = [
+            self._proposed(without_checked(question, checked), index, understanding, checked, spoken)
+            for index, question in enumerate(understanding.questions)
+        ]
+        return self.assemble(
+            self._papers(documents, message, spoken).told_in(blocks),
+            message,
+            body,
+            action=understanding.action,
+            ticket_number=ticket_number,
+            today=today,
+            language=spoken,
+            documents=documents,
+        )
+
+    def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
+        """Return the block for one question answered from a chosen entry; None says that a person will look.
+
+        Raises NotFoundError when there is no such entry.
+        """
+        spoken = reply_language(language)
+        if entry_id is None:
+            return self._blocks.holding(question, index, spoken)
+        entry = self._knowledge.entry(entry_id)
+        if entry is None:
+            raise NotFoundError(f"no entry {entry_id} in this version of the knowledge base")
+        return self._blocks.answer(question, index, (entry,), spoken)
+
+    def assemble(  # noqa: PLR0913 -- everything a reply depends on is an argument
+        self,
+        blocks: Sequence[Block],
+        message: Message,
+        body: Body,
+        *,
+        action: Action,
+        ticket_number: str | None,
+        today: date,
+        language: str | None,
+        documents: tuple[CheckedDocuments, ...] = (),
+    ) -> Letter:
+        """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
+
+        ``documents`` that no block tells get a section of their own. Without any block the letter says that a person
+        will look.
+        """
+        spoken = reply_language(language)
+        texts = [(block.heading, block.text) for block in blocks]
+        texts += self._papers(documents, message, spoken).further(blocks)
+        if not texts:
+            holding = self._blocks.holding(_NOTHING_ASKED, 0, spoken)
+            texts = [(holding.heading, holding.text)]
+        sections = sections_of(texts, lambda number: self._templates.render("see_above", spoken, number=number))
+        about = lower_first(sections[0].heading) if len(sections) == 1 and self._names_permit(blocks) else None
+        explains = bool(documents) or any(block.answered_by for block in blocks)
+        text = self._frame.letter(
+            LetterBody(sections, explains, about, self._forward(blocks, action)),
+            courtesy_of(message, body),
+            action,
+            spoken,
+            ticket_number=ticket_number,
+            mail_date=_mail_date(message, today),
+        )
+        subject = self._frame.subject(reply_subject(message.subject), ticket_number, spoken)
+        return Letter(spoken, subject, text, tuple(blocks))
+
+    def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
+        """Return a letter without a body, for a first mail that a counselor writes."""
+        spoken = reply_language(language)
+        closing = self._frame.closing(spoken, formal=True, ticket_number=ticket_number)
+        text = f"{self._frame.salutation(citizen_name, spoken)}\n\n\n\n{closing}"
+        return Letter(spoken, self._frame.subject("", ticket_number, spoken), text, ())
+
+    def _proposed(
+        self, question: Question, index: int, understanding: Understanding, checked: frozenset[str], language: str
+    ) -> Block:
+        permit = checked_permit(question, checked, self._knowledge)
+        if permit is not None:
+            return self._blocks.documents(question, index, permit, language)
+        choice, entries = choose(question, understanding, self._knowledge, self._minimum)
+        permits = [entry for entry in entries if isinstance(entry, Permit)]
+        if choice is Choice.ANSWER:
+            return self._blocks.answer(question, index, entries, language)
+        if choice is Choice.CLARIFY:
+            return self._blocks.clarify(question, index, permits, language)
+        if choice is Choice.CASE:
+            return self._blocks.case(question, index, permits[0] if permits else None, language)
+        if choice is Choice.OUT_OF_SCOPE:
+            return self._blocks.out_of_scope(question, index, language)
+        return self._blocks.holding(question, index, language)
+
+    def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
+        return Papers(self._blocks.teller(language), documents, message.attachments)
+
+    def _names_permit(self, blocks: Sequence[Block]) -> bool:
+        """Whether the letter's only section is headed by a permit's name and not by a question of ours."""
+        main = blocks[0].answered_by[:1] if blocks else ()
+        return bool(main) and main[0] in self._knowledge.permits
+
+    def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
+        """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""
+        if action is not Action.ESCALATE:
+            return False
+        answered = [entry_id for block in blocks for entry_id in block.answered_by]
+        entries = [self._knowledge.entry(entry_id) for entry_id in answered]
+        return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+_NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
+
+
+def _mail_date(message: Message, today: date) -> date | None:
+    """Return the day of the citizen's mail as its header says, unless that lies ahead: then their clock is wrong."""
+    if message.date is None or message.date.date() > today:
+        return None
+    return message.date.date()

@@ -1,0 +1,118 @@
+"""What a citizen calls themselves: the name they sign with, else the display-name, when it looks like a person's.
+
+A wrong name is worse than none: what is doubtful gives no name, and nobody's sex is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpdesk.model.message import Body, Message
+
+_CLOSINGS = re.compile(
+    r"(?:^|[\n.!,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
+    r"(?:terima ?kasih|trima ?kasih|makasih|mksh|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
+    r"(?:best |kind |warm )?regards|sincerely|yours \w+|yours|pemohon|ttd)"
+    r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^(?P<title>bapak|bpk|pak|ibu|bu|mr|mrs|ms)\.?\s+(?=\S)", re.IGNORECASE)
+_TITLES = {
+    "bapak": "Bapak",
+    "bpk": "Bapak",
+    "pak": "Bapak",
+    "mr": "Bapak",
+    "ibu": "Ibu",
+    "bu": "Ibu",
+    "mrs": "Ibu",
+    "ms": "Ibu",
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?(?:[^\W\d_]+\.)*", re.UNICODE)
+_NOT_IN_A_NAME = (
+    "pt cv ud tbk firma yayasan koperasi kantor toko dinas tim team legal hrd hr admin administrasi staff staf office "
+    "sales marketing finance info cs customer service support noreply no reply pemohon warga ketua rt rw lurah camat "
+    "kepala direktur manager manajer sekretaris mahasiswa dari sent from my iphone android kirim mohon tolong saya "
+    "kami kak min bapak ibu pak bu nya ya yang untuk atas dan di ke ini itu jawaban perhatian perhatiannya bantuan "
+    "bantuannya informasi infonya kasih terima banyak sebelumnya pemberitahuan user test akun email mail gmail yahoo "
+    "hotmail outlook samsung xiaomi oppo vivo the and you your for jakarta bogor depok tangerang bekasi bandung "
+    "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat wassalam "
+    "assalamualaikum hello hi dear halo"
+)
+_NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
+_DEGREE = re.compile(r"^(?:s|m|a|amd|dr|drg|apt|ir|prof|h|hj|kh|ners|ns|sp|b|ph)\b\.?", re.IGNORECASE)
+_LONGEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The name to write, or None, and "Bapak", "Ibu" or "Bapak/Ibu" as they called themselves."""
+
+    name: str | None
+    address: str = "Bapak/Ibu"
+
+
+def person_of(message: Message, body: Body) -> Person:
+    """Return how to address the writer of a mail."""
+    signed = list(_signed(body))
+    display = message.sender.name if message.sender is not None else ""
+    for text in (*signed, display):
+        address, bare = _without_title(text)
+        name = plausible_name(bare)
+        if name is not None:
+            return Person(name, address)
+    return Person(None)
+
+
+def plausible_name(text: str) -> str | None:
+    """Return ``text`` as a name to write in a letter, or None when it is not surely a person's name."""
+    words = text.strip(" \t\"'()<>*_-–—,").split()
+    if not 1 <= len(words) <= 6 or len(text) > _LONGEST:
+        return None
+    bare = [word.strip(",") for word in words]
+    if not all(_WORD.fullmatch(word) for word in bare):
+        return None
+    if any(word.strip(".").lower() in _NO_NAMES for word in bare):
+        return None
+    if not any(len(word.strip(".")) > 2 and not word.endswith(".") for word in bare):
+        return None
+    return " ".join(_capital(word) for word in words)
+
+
+def _capital(word: str) -> str:
+    """Return a word of a name with its capital; degrees (S.Farm.) and initials stay as they were written."""
+    if "." in word or not (word.islower() or word.isupper()) or (word.isupper() and len(word.strip(",")) <= 2):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _without_title(text: str) -> tuple[str, str]:
+    match = _TITLE.match(text.strip())
+    if match is None:
+        return "Bapak/Ibu", text
+    return _TITLES[match["title"].lower()], text.strip()[match.end() :]
+
+
+def _signed(body: Body) -> list[str]:
+    """Return what stands where people sign, best first; a lower-case word counts only on a line of its own."""
+    found = []
+    for text in (body.signature, body.new_text):
+        tail = text.strip()[-300:]
+        for match in reversed(list(_CLOSINGS.finditer(tail))):
+            name = match["name"].strip().rstrip("!")
+            own_line = tail[: match.start("name")].rstrip(" \t").endswith("\n")
+            if (own_line or name[:1].isupper()) and _ends_well(tail[match.end("name") :]):
+                found.append(name if _DEGREE.search(name) else name.rstrip("."))
+    own = [line.strip() for text in (body.signature, body.new_text) for line in _edge_lines(text)]
+    return found + [line for line in own if all(word[:1].isupper() or word[:1] == "a" for word in line.split())]
+
+
+def _edge_lines(text: str) -> list[str]:
+    """Return the last line of a text that has several, or the only line of a signature."""
+    lines = [line for line in text.splitlines() if line.strip().strip("-_ ")]
+    return lines[-1:] if len(lines) > 1 or len(text) < _LONGEST else []
+
+
+def _ends_well(rest: str) -> bool:
+    """Whether what follows a signature is only a signature's rest: a line or three, no further sentences."""
+    return len([line for line in rest.splitlines() if line.strip()]) <= 4

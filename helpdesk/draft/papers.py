@@ -1,0 +1,77 @@
+"""What came along and what is missing, in words. No file name is repeated: it may hold a person's number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.facts import Teller, display_name
+from helpdesk.draft.requirements import ItemWriter
+from helpdesk.draft.wording import ENGLISH, INDONESIAN, upper_first
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Jurisdiction, Permit
+from helpdesk.model.message import Attachment
+from helpdesk.model.question import Aspect, CheckedDocuments
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The checks of one mail's documents, told in one language."""
+
+    teller: Teller
+    documents: tuple[CheckedDocuments, ...]
+    attachments: tuple[Attachment, ...]
+
+    def told_in(self, blocks: Sequence[Block]) -> list[Block]:
+        """Return the blocks with each check told in the first block about its permit."""
+        told = list(blocks)
+        for check in self.documents:
+            place = next((i for i, block in enumerate(told) if check.permit in block.answered_by[:1]), None)
+            if place is not None:
+                text = "\n\n".join(part for part in (told[place].text, self._text(check)) if part)
+                told[place] = replace(told[place], text=text)
+        return told
+
+    def further(self, blocks: Sequence[Block]) -> list[tuple[str, str]]:
+        """Return heading and text of the checks that no block tells."""
+        further = []
+        for check in self.documents:
+            text = self._text(check)
+            permit = self.teller.knowledge.permits.get(check.permit)
+            if permit is not None and not any(text in block.text for block in blocks):
+                name = display_name(permit, self.teller.language)
+                heading = self.teller.render("heading", aspects=[str(Aspect.DOCUMENTS_CHECK)], name=name)
+                further.append((upper_first(heading), text))
+        return further
+
+    def _text(self, check: CheckedDocuments) -> str:
+        permit = self.teller.knowledge.permits.get(check.permit)
+        if permit is None:
+            return ""
+        items = ItemWriter(permit, self.teller.knowledge.documents, self.teller.templates, self.teller.language)
+        text = self.teller.render(
+            "documents",
+            name=display_name(permit, self.teller.language),
+            received=_received(check, items),
+            missing=None if check.missing is None else items.missing(check.missing),
+            unread=self._unread(check),
+            channel=permit.channel if self.teller.language == INDONESIAN else None,
+        )
+        return "\n\n".join(part for part in (text, self._caveat(check, permit)) if part)
+
+    def _caveat(self, check: CheckedDocuments, permit: Permit) -> str:
+        """Return whose list the check was made against, when it is not Jakarta's."""
+        if check.missing is None or permit.jurisdiction not in (Jurisdiction.OTHER_REGION, Jurisdiction.MIXED):
+            return ""
+        note = permit.jurisdiction_note_en if self.teller.language == ENGLISH else permit.jurisdiction_note
+        return self.teller.render("jurisdiction", region=str(permit.jurisdiction), note=note)
+
+    def _unread(self, check: CheckedDocuments) -> int:
+        """Return how many attachments were not recognised; pictures inside the text (logos) do not count."""
+        known = {index for index, _, _ in check.received}
+        return sum(1 for index, file in enumerate(self.attachments) if index not in known and not file.inline)
+
+
+def _received(check: CheckedDocuments, items: ItemWriter) -> tuple[str, ...]:
+    keys = dict.fromkeys(key for _, _, found in check.received for key in found)
+    return tuple(dict.fromkeys(items.label(key) for key in keys))

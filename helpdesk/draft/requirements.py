@@ -1,0 +1,109 @@
+"""A requirement list as a citizen reads it: what everybody brings, then what is added under a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from helpdesk.draft.samples import Group, Instead
+from helpdesk.draft.templates import Templates
+from helpdesk.draft.wording import ENGLISH
+from helpdesk.model.knowledge import DocumentKind, Force, Jurisdiction, Permit, Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementTexts:
+    """The items that stand alone, and those that share a condition with others."""
+
+    singles: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.singles or self.groups)
+
+
+def requirement_texts(
+    permit: Permit, documents: Mapping[str, DocumentKind], templates: Templates, language: str
+) -> RequirementTexts:
+    """Return the list of ``permit`` in words, without items that have been superseded."""
+    writer = ItemWriter(permit, documents, templates, language)
+    merged = writer.merged
+    items = [item for item in writer.current if item not in merged]
+    mandatory = [item for item in items if item.mandatory and item.condition is None]
+    others = [item for item in items if item not in mandatory]
+    shared: dict[str, list[Requirement]] = {}
+    for item in others:
+        shared.setdefault(writer.condition(item) or "", []).append(item)
+    alone = [item for condition, members in shared.items() if not condition or len(members) == 1 for item in members]
+    singles = (*map(writer.text, mandatory), *map(writer.text, alone))
+    groups, first = [], len(singles) + 1
+    for condition, members in shared.items():
+        if condition and len(members) > 1:
+            groups.append(Group(condition, tuple(writer.text(item, grouped=True) for item in members), first))
+            first += len(members)
+    return RequirementTexts(singles, tuple(groups))
+
+
+class ItemWriter:
+    """Writes single items of one permit's list."""
+
+    def __init__(
+        self, permit: Permit, documents: Mapping[str, DocumentKind], templates: Templates, language: str
+    ) -> None:
+        self._permit, self._documents, self._templates, self._language = permit, documents, templates, language
+        self.current = tuple(item for item in permit.requirements or () if item.state is not Force.SUPERSEDED)
+
+    @property
+    def merged(self) -> tuple[Requirement, ...]:
+        """Return the conditional items that are already told as what replaces another ("bila hilang, diganti ...")."""
+        replaceable = {key for item in self.current for key in item.alternatives}
+        return tuple(item for item in self.current if item.condition and item.document in replaceable)
+
+    def condition(self, item: Requirement) -> str | None:
+        """Return when an item is needed, in words."""
+        return item.condition_en if self._language == ENGLISH else item.condition
+
+    def text(self, item: Requirement, *, grouped: bool = False) -> str:
+        """Return one item in words; ``grouped`` when its condition stands above it."""
+        elsewhere = (
+            item.jurisdiction is Jurisdiction.OTHER_REGION
+            and self._permit.jurisdiction is not Jurisdiction.OTHER_REGION
+        )
+        return self._templates.render(
+            "requirement",
+            self._language,
+            text=self._words(item),
+            condition=None if grouped else self.condition(item),
+            optional=not item.mandatory,
+            elsewhere=elsewhere,
+            doubtful=item.state is Force.UNVERIFIED,
+            instead=[self._instead(key) for key in item.alternatives],
+        )
+
+    def label(self, key: str) -> str:
+        """Return what this permit calls the document, else what it is called in general."""
+        item = next((item for item in self.current if item.document == key), None)
+        if item is not None:
+            return self._words(item)
+        kind = self._documents.get(key)
+        return key if kind is None else kind.label_en if self._language == ENGLISH else kind.label
+
+    def missing(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the items behind missing document keys; a key that stands twice gives its two items."""
+        left = sorted(self.current, key=lambda item: not item.mandatory)
+        texts = []
+        for key in keys:
+            item = next((item for item in left if item.document == key), None)
+            if item is None:
+                texts.append(self.label(key))
+            else:
+                left.remove(item)
+                texts.append(self.text(item))
+        return tuple(texts)
+
+    def _instead(self, key: str) -> Instead:
+        other = next((item for item in self.current if item.document == key and item.condition), None)
+        return Instead(self.label(key), self.condition(other) if other else None)
+
+    def _words(self, item: Requirement) -> str:
+        return item.text_en if self._language == ENGLISH else item.text

@@ -1,0 +1,142 @@
+"""Every reply template by name, with values as a real letter would give it: what the linter renders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from helpdesk.model.knowledge import LegalBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the letter's body. ``number`` is 0 when the letter has only one."""
+
+    number: int
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A document that may replace another, and when."""
+
+    text: str
+    condition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items of a requirement list that share a condition, numbered from ``first``."""
+
+    condition: str
+    texts: tuple[str, ...]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the services that a citizen may mean."""
+
+    letter: str
+    name: str
+    about: str | None
+
+
+_RULES = (LegalBasis("Peraturan Contoh Nomor 1 Tahun 2024", "Perizinan"), LegalBasis("Peraturan Contoh Nomor 2"))
+
+SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "letter": (
+        {
+            "salutation": "Yth. Bapak/Ibu Sari",
+            "greeting": "",
+            "condolence": "",
+            "apology": "",
+            "opening": "Berikut jawaban kami.",
+            "sections": (Section(1, "Biaya", "Tidak dipungut biaya."), Section(2, "Syarat", "KTP.")),
+            "forwarded": "",
+            "closing": "Hormat kami,",
+        },
+    ),
+    "subject": ({"subject": "tanya", "ticket_number": "PTSP-2026-000123"}, {"subject": "", "ticket_number": None}),
+    "salutation": ({"address": "Bapak/Ibu", "name": "Sari"}, {"address": "Ibu", "name": None}),
+    "greeting": ({"greeting": "pagi", "formal": False}, {"greeting": "", "formal": True}),
+    "condolence": ({"recent": True}, {"recent": False}),
+    "apology": ({"reason": "unanswered"}, {"reason": "visit"}, {"reason": "waiting"}),
+    "opening": (
+        {"kind": "answer", "formal": True, "date": "24 November 2026", "about": "biaya IPTM", "apologised": False},
+        {"kind": "check", "formal": False, "date": None, "about": None, "apologised": True},
+        {"kind": "other", "formal": False, "date": None, "about": None, "apologised": False},
+    ),
+    "closing": (
+        {"formal": True, "signature": None, "unit": "Unit", "office": "Dinas", "ticket_number": "PTSP-2026-000123"},
+        {"formal": False, "signature": "Tim", "unit": "Unit", "office": "Dinas", "ticket_number": None},
+    ),
+    "heading": (
+        {"aspects": ["requirements", "fee"], "name": "Izin Contoh"},
+        {"aspects": ["other"], "name": None},
+    ),
+    "requirement": (
+        {
+            "text": "IPTM asli",
+            "condition": None,
+            "optional": False,
+            "elsewhere": False,
+            "doubtful": False,
+            "instead": (Instead("Surat keterangan hilang", "bila IPTM asli hilang"), Instead("Salinan", None)),
+        },
+        {
+            "text": "Surat kuasa",
+            "condition": "bila dikuasakan",
+            "optional": False,
+            "elsewhere": True,
+            "doubtful": False,
+            "instead": (),
+        },
+    ),
+    "requirements": (
+        {"name": None, "singles": ("KTP", "KK"), "groups": (Group("bila dikuasakan", ("Surat kuasa", "KTP"), 3),)},
+    ),
+    "procedure": ({"name": "Izin Contoh", "steps": ("Ajukan permohonan.", "Tunggu pemeriksaan.")},),
+    "channel": (
+        {"channel": "JakEVO", "unit_note": None, "units": ("kelurahan", "city"), "site_visit": True},
+        {"channel": None, "unit_note": "Unit bergantung pada luas tanah.", "units": (), "site_visit": False},
+    ),
+    "fee": (
+        {"name": None, "text": "Tidak dipungut biaya.", "basis": "Perda Contoh", "changed": True},
+        {"name": "Izin Contoh", "text": "Tidak dipungut biaya.", "basis": None, "changed": False},
+    ),
+    "term": ({"name": None, "days": 14},),
+    "legal": ({"name": None, "rules": _RULES}, {"name": "Izin Contoh", "rules": _RULES[:1]}),
+    "definition": ({"name": None, "text": "Izin untuk contoh."},),
+    "validity": ({"name": None, "text": "3 tahun"},),
+    "unknown": ({"name": None, "aspects": ["fee", "duration"]},),
+    "jurisdiction": (
+        {"region": "other-region", "note": "Daftar ini dari Kabupaten Contoh."},
+        {"region": "mixed", "note": None},
+        {"region": "national", "note": "Ketentuan ini berlaku nasional."},
+    ),
+    "as_of": (
+        {"date": "Agustus 2024", "volatile": True, "general": False},
+        {"date": None, "volatile": False, "general": True},
+        {"date": None, "volatile": False, "general": False},
+    ),
+    "topic": ({"answer": "Jawabannya ya."},),
+    "replaced": (
+        {"name": "Izin Lama", "replacements": ("Izin Baru",), "rules": ("Peraturan Contoh",)},
+        {"name": "Izin Lama", "replacements": (), "rules": ()},
+    ),
+    "holding": ({"subject": "biaya"}, {"subject": None}),
+    "clarify": ({"options": (Option("a", "Izin A", "Izin bagi apoteker"), Option("b", "Izin B", None))},),
+    "documents": (
+        {"name": "Izin Contoh", "received": ("KTP",), "missing": ("KK", "NPWP"), "unread": 1, "channel": "JakEVO"},
+        {"name": "Izin Contoh", "received": (), "missing": None, "unread": 0, "channel": None},
+        {"name": "Izin Contoh", "received": ("KTP",), "missing": (), "unread": 0, "channel": None},
+    ),
+    "status": ({"numbered": True}, {"numbered": False}),
+    "complaint": ({},),
+    "out_of_scope": ({"office": "DPMPTSP"},),
+    "forwarded": ({"danger": True, "forward": True}, {"danger": False, "forward": True}),
+    "see_above": ({"number": 1},),
+}

@@ -1,0 +1,83 @@
+"""The wording of replies: templates/reply/{id,en}/NAME.txt.j2, compiled once and rendered without surprises.
+
+An office may change every file. So the templates run in Jinja's sandbox, an unknown variable is an error instead of a
+gap in a letter, and a missing or broken file stops the start of the program and not a reply.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import TemplateError as JinjaError
+from jinja2.sandbox import SandboxedEnvironment
+
+from helpdesk.draft.samples import SAMPLES
+from helpdesk.draft.wording import LANGUAGES, choices, listing, lower_first, tidy, upper_first
+from helpdesk.errors import TemplateError
+
+NAMES = tuple(SAMPLES)
+
+
+class Templates:
+    """Every template of a folder in both languages."""
+
+    def __init__(self, folder: Path) -> None:
+        """Compile all templates below ``folder``/reply.
+
+        Raises TemplateError naming the file when one is missing or broken.
+        """
+        self._folder = folder / "reply"
+        self._compiled: dict[tuple[str, str], Template] = {}
+        for language in LANGUAGES:
+            environment = environment_for(self._folder, language)
+            for name in NAMES:
+                self._compiled[language, name] = self._compile(environment, language, name)
+
+    def _compile(self, environment: SandboxedEnvironment, language: str, name: str) -> Template:
+        file = self._folder / file_name(language, name)
+        try:
+            return environment.get_template(file_name(language, name))
+        except TemplateNotFound as error:
+            raise TemplateError(f"{file}: no such template; put the file back") from error
+        except (JinjaError, OSError, UnicodeDecodeError) as error:
+            line = getattr(error, "lineno", None)
+            raise TemplateError(f"{file}{f':{line}' if line else ''}: {error}") from error
+
+    def render(self, name: str, language: str, /, **values: object) -> str:
+        """Return one text, tidy, without a line break at either end.
+
+        Raises TemplateError naming the file when the template uses what it is not given.
+        """
+        try:
+            return tidy(self._compiled[language, name].render(**values)).strip()
+        except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            raise TemplateError(f"{self._folder / file_name(language, name)}: {error}") from error
+
+
+def file_name(language: str, name: str) -> str:
+    """Return the path of a template below templates/reply."""
+    return f"{language}/{name}.txt.j2"
+
+
+def environment_for(folder: Path, language: str) -> SandboxedEnvironment:
+    """Return the environment of one language, with the filters that templates may use."""
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=False,  # plain text
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["listing"] = partial(listing, language=language)
+    environment.filters["choices"] = partial(choices, language=language)
+    environment.filters["upper_first"] = upper_first
+    environment.filters["lower_first"] = lower_first
+    environment.filters["word_in"] = _word_in
+    return environment
+
+
+def _word_in(value: str, words: dict[str, str]) -> str:
+    """Return the word for ``value``, or nothing when the template has none."""
+    return words.get(value, "")

@@ -1,0 +1,100 @@
+"""Small turns of phrase that both languages need: dates as far as they are known, enumerations, capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+INDONESIAN = "id"
+ENGLISH = "en"
+LANGUAGES = (INDONESIAN, ENGLISH)
+_MONTHS = {
+    INDONESIAN: (
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ),
+    ENGLISH: (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+_AND = {INDONESIAN: "dan", ENGLISH: "and"}
+_OR = {INDONESIAN: "atau", ENGLISH: "or"}
+
+
+def reply_language(language: str | None) -> str:
+    """Return the language to answer in: English for an English mail, Indonesian for any other."""
+    return ENGLISH if language == ENGLISH else INDONESIAN
+
+
+def long_date(day: date, language: str) -> str:
+    """Return a day in words: 24 November 2026."""
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def partial_date(text: str, language: str) -> str:
+    """Return YYYY, YYYY-MM or YYYY-MM-DD in words, no more exact than it is."""
+    year, *rest = text.split("-")
+    words = [year]
+    if rest:
+        words.insert(0, _MONTHS[language][int(rest[0]) - 1])
+    if len(rest) > 1:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)
+
+
+def listing(items: Sequence[str], language: str) -> str:
+    """Return "a", "a dan b" or "a, b, dan c"."""
+    return _joined(items, _AND[language], language)
+
+
+def choices(items: Sequence[str], language: str) -> str:
+    """Return "a", "a atau b" or "a, b, atau c"."""
+    return _joined(items, _OR[language], language)
+
+
+def _joined(items: Sequence[str], word: str, language: str) -> str:
+    """Return the items with ``word`` before the last: Indonesian writes a comma before it, our English does not."""
+    if len(items) < 3:
+        return f" {word} ".join(items)
+    comma = "," if language == INDONESIAN else ""
+    return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
+
+
+def upper_first(text: str) -> str:
+    """Return ``text`` with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return ``text`` fit for the middle of a sentence: names and abbreviations keep their capitals."""
+    first, _, rest = text.partition(" ")
+    if not first[1:].islower() or rest[:1].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def first_sentence(text: str) -> str:
+    """Return what stands before the first full stop that ends a sentence, without it."""
+    return text.split(". ", 1)[0].rstrip(".").strip()
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` without spaces at line ends and with at most one empty line between paragraphs."""
+    paragraphs = ("\n".join(line.rstrip() for line in part.splitlines()) for part in _paragraph_split(text))
+    return "\n\n".join(part for part in paragraphs if part.strip())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a tidy text."""
+    return tuple(part for part in text.split("\n\n") if part)
+
+
+def _paragraph_split(text: str) -> list[str]:
+    parts: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            parts[-1].append(line)
+        elif parts[-1]:
+            parts.append([])
+    return ["\n".join(part) for part in parts]
