@@ -8,35 +8,45 @@ from collections.abc import Mapping
 from helpdesk.match.text import tokens
 from helpdesk.model.question import Aspect
 
-# Each pattern is read over words in their usual spelling with one blank between ("brp lm prosesnya": "berapa lama proses").
+# Each pattern is read over words in their usual spelling, one blank between ("brp lm prosesnya" is "berapa lama proses").
 _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.REQUIREMENTS: (
         r"syarat",
-        r"\b(?:dokumen|berkas|surat|kelengkapan|file|data|lampiran)\b(?: \w+){0,3} \b(?:apa|siapkan|disiapkan|dipersiapkan)\b",
-        r"\b(?:dokumen|berkas|surat|kelengkapan|file)\b(?: \w+){0,3} \b(?:perlu|diperlukan|dibutuhkan|dibawa|dilampirkan)\b",
-        r"\bapa (?:saja|lagi) (?:yang |sih )?(?:\w+ )?(?:perlu|harus|dibawa|disiapkan|siapkan|dilampirkan|diperlukan)\b",
+        r"\b(?:dokumen|berkas|surat|kelengkapan|file|data|lampiran)\b(?: \w+){0,3} \b(?:apa|siapkan|disiapkan"
+        r"|dipersiapkan)\b",
+        r"\b(?:dokumen|berkas|surat|kelengkapan|file)\b(?: \w+){0,3} \b(?:perlu|diperlukan|dibutuhkan|dibawa"
+        r"|dilampirkan)\b",
+        r"\bapa (?:saja|lagi) (?:yang |sih )?(?:\w+ )?(?:perlu|harus|dibawa|disiapkan|siapkan|dilampirkan"
+        r"|diperlukan)\b",
         r"\bapa (?:saja|lagi) (?:yang |sih )?(?:\w+ )?(?:dibutuhkan|kurang|dilengkapi|bawa|butuh|dipersiapkan)\b",
         r"\b(?:apa yang|apalagi|apa lagi|yang) (?:\w+ )?(?:kurang|dilengkapi|disiapkan|dilampirkan)\b",
         r"\b(?:perlu|butuh|bawa|siapkan|menyiapkan|lampirkan|lengkapi|kurang) (?:\w+ )?(?:apa|berkas|dokumen)\b",
         r"\b(?:what|which)\b(?: \w+){0,2} (?:dokumen|papers)\b|\bwhat do i need\b|\bwhat should i (?:bring|prepare)\b",
-        r"\b(?:perlu|butuh|harus|wajib|memerlukan|membutuhkan|diminta|pakai|need|masih)\b(?: \w+){0,4} (?:rekomendasi|surat|"
+        r"\b(?:perlu|butuh|harus|wajib|memerlukan|membutuhkan|diminta|pakai|need"
+        r"|masih)\b(?: \w+){0,4} (?:rekomendasi|surat|"
         r"sertifikat|ktp|kk|npwp|akta|meterai|fotokopi|legalisir|ijazah|str|imb|pbg|krk|nib|slf|pengantar|domisili|ktm|"
         r"proposal|foto|dokumen|berkas|letter)\b",
         r"\bizin apa(?: saja)?\b|\bwhich izin\b|\bwhat izin\b|\bdokumen apa\b",
     ),
     Aspect.PROCEDURE: (
         r"\b(?:cara|caranya|prosedur|alur|tahap\w*|langkah\w*|mekanisme|step)\b",
-        r"\bbagaimana (?:\w+ ){0,2}?(?:urus|mengurus|pengurusan|buat|membuat|pembuatan|aju|mengajukan|pengajuan|daftar)\b",
-        r"\bbagaimana (?:\w+ ){0,2}?(?:mendaftar\w*|proses\w*|perpanjang\w*|memperpanjang|ubah|mengubah|cabut|mencabut)\b",
-        r"\bbagaimana (?:\w+ ){0,2}?(?:ganti|mengganti|bayar|membayar|pindah|cetak|mencetak|unduh|mengunduh|pencabutan)\b",
+        r"\bbagaimana (?:\w+ ){0,2}?(?:urus|mengurus|pengurusan|buat|membuat|pembuatan|aju|mengajukan|pengajuan"
+        r"|daftar)\b",
+        r"\bbagaimana (?:\w+ ){0,2}?(?:mendaftar\w*|proses\w*|perpanjang\w*|memperpanjang|ubah|mengubah|cabut"
+        r"|mencabut)\b",
+        r"\bbagaimana (?:\w+ ){0,2}?(?:ganti|mengganti|bayar|membayar|pindah|cetak|mencetak|unduh|mengunduh"
+        r"|pencabutan)\b",
         r"\bproses(?: \w+)? bagaimana\b|\b(?:urus|daftar|aju|buat|perpanjang|cabut) (?:\w+ )?bagaimana\b",
         r"\b(?:urus|daftar|aju\w*|mengurus|mengajukan|diurus|diajukan|buat|perpanjang|cetak|ambil|cek) (?:\w+ ){0,3}"
         r"(?:dimana|kemana|di mana|ke mana)\b",
-        r"\b(?:dimana|kemana|di mana|ke mana) (?:\w+ ){0,4}(?:urus|daftar|mengurus|aju\w*|mengajukan|buat|perpanjang)\b",
+        r"\b(?:dimana|kemana|di mana|ke mana) (?:\w+ ){0,4}(?:urus|daftar|mengurus|aju\w*|mengajukan|buat"
+        r"|perpanjang)\b",
         r"\b(?:mulai dari mana|lewat mana|kantor mana|kemana|ke mana)\b",
         r"\b(?:lewat|melalui|via|masuk) (?:\w+ )?(?:oss|jakevo|simbg|aplikasi|website|web|online|daring|email)\b",
-        r"\b(?:online|daring|offline|luring)\b|\bhow (?:to|do|can|should|would) (?!lama)|\bwhere (?:to|do|can|should)\b",
-        r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:diurus|diwakilkan|diwakili|dikuasakan|diajukan|datang|digabung)\b",
+        r"\b(?:online|daring|offline|luring)\b|\bhow (?:to|do|can|should|would) (?!lama)|\bwhere (?:to|do|can"
+        r"|should)\b",
+        r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:diurus|diwakilkan|diwakili|dikuasakan|diajukan|datang"
+        r"|digabung)\b",
         r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:didaftarkan|sekaligus|belakangan|sendiri)\b",
     ),
     Aspect.FEE: (
@@ -52,10 +62,12 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:dipercepat|mempercepat|percepat\w*)\b|\bselesai (?:dalam )?berapa\b|\bproses cepat\b",
     ),
     Aspect.LEGAL: (
-        r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas|surat edaran)\b",
+        r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas"
+        r"|surat edaran)\b",
         r"\b(?:landasan|mengatur|diatur|surat resmi|ketentuan|melanggar|sanksi|denda)\b",
         r"\bmasih (?:\w+ )?(?:wajib|perlu|harus|diperlukan|dibutuhkan|memerlukan|membutuhkan|diwajibkan)\b",
-        r"\bstill (?:need|syarat|have to)\b|\bwajib (?:tidak|atau)\b|\bapakah (?:\w+ )?wajib\b|\bdiwajibkan\b|\bmandatory\b",
+        r"\bstill (?:need|syarat|have to)\b|\bwajib (?:tidak|atau)\b|\bapakah (?:\w+ )?wajib\b|\bdiwajibkan\b"
+        r"|\bmandatory\b",
     ),
     Aspect.DEFINITION: (
         r"\bapa itu\b|\bitu (?:izin |surat )?apa\b|\b(?:pengertian|definisi|arti|maksud|singkatan|kepanjangan)\b",
@@ -63,7 +75,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     ),
     Aspect.VALIDITY: (
         r"\bmasa (?:berlaku|aktif|laku)\b(?! \w* ?(?:habis|abis|berakhir|tinggal|akan|mau|sudah))",
-        r"\bberapa (?:lama |tahun |bulan )?(?:\w+ )?berlaku\b|\bberlaku (?:berapa|sampai|selama|hingga|seumur|lagi|how)\b",
+        r"\bberapa (?:lama |tahun |bulan )?(?:\w+ )?berlaku\b|\bberlaku (?:berapa|sampai|selama|hingga|seumur|lagi"
+        r"|how)\b",
         r"\bberapa tahun\b|\bsampai kapan\b|\bmasih berlaku\b|\bberlaku$|\bhow lama (?:\w+ ){0,4}(?:berlaku|last)\b",
         r"\bperpanjang (?:\w+ )?(?:setiap|tiap|berapa)\b|\b(?:setiap|tiap) berapa\b|\bseumur hidup\b",
     ),
@@ -83,7 +96,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     ),
     Aspect.DOCUMENTS_CHECK: (
         r"\b(?:cek|periksa|diperiksa|koreksi|dikoreksi|review|direview|verifikasi|diverifikasi|pastikan|check)\b"
-        r"(?: \w+){0,6} \b(?:lengkap|kelengkapan|berkas|dokumen|lampiran|syarat|persyaratan|kurang|benar|sesuai|complete)\b",
+        r"(?: \w+){0,6} \b(?:lengkap|kelengkapan|berkas|dokumen|lampiran|syarat|persyaratan|kurang|benar|sesuai"
+        r"|complete)\b",
         r"\b(?:berkas|dokumen|lampiran|persyaratan|kelengkapan)\b(?: \w+){0,8} \b(?:cek|diperiksa|lengkap|complete)\b",
         r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
     ),

@@ -9,14 +9,17 @@ from helpdesk.match.lexicon import FILLERS
 from helpdesk.model.question import Aspect
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai) mana|kenapa|mengapa"
+    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai) mana|kenapa"
+    r"|mengapa"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
     r"|\b(?:what|which|how|where|when|who|why|whether)\b"
-    r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are|will|would)"
+    r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are"
+    r"|will|would)"
     r" (?:i|we|it|there|you|they|the|this|my|someone|a)\b"
 )
 _YES_NO = re.compile(
-    r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku|sah|aman)\b"
+    r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
+    r"|sah|aman)\b"
     r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
 )
 _REQUEST = re.compile(
@@ -24,7 +27,8 @@ _REQUEST = re.compile(
     # the citizen asks, not the bank or the officer they tell about
     r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon) )(?:minta|meminta)\b"
     r"|\b(?:mau|ingin|hendak|izin|numpang|pengen|sekalian|sekadar|cuma) (?:\w+ )?"
-    r"(?:tanya|bertanya|menanyakan|nanya|tanyakan|konsultasi|berkonsultasi|mengetahui|tahu|minta|lapor|melaporkan|mengadu\w*"
+    r"(?:tanya|bertanya|menanyakan|nanya|tanyakan|konsultasi|berkonsultasi|mengetahui|tahu|minta|lapor|melaporkan"
+    r"|mengadu\w*"
     r"|mengadukan|komplain|adu|menyampaikan|konfirmasi|memastikan|memohon|meminta)\b"
     r"|\b(?:butuh|perlu|memerlukan|cari|mencari) (?:informasi|penjelasan|bantuan|pencerahan)\b"
     r"|\b(?:tanya|bertanya|menanyakan|informasi dong|penasaran|bingung|request)\b|\bi (?:would|am|want|need|wonder)\b"
@@ -32,37 +36,46 @@ _REQUEST = re.compile(
 )
 # "apa saja" in a statement, "apa pun", and the polite "apa kabar" ask for nothing.
 _NOT_ASKING = re.compile(
-    r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali|waktu|hari"
+    r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali"
+    r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
 )
 _GREETING = re.compile(
     r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
-    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning|afternoon"
+    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
+    r"|afternoon"
     r"|evening|day)|to whom)\b"
 )
 _CLOSING = re.compile(
-    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|regards|best|kind|sincerely|yours|demikian|terima kasih"
-    r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari|pemohon$"
+    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|regards|best|kind|sincerely|yours|demikian"
+    r"|terima kasih"
+    r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari"
+    r"|pemohon$"
     r"|mohon maaf|maaf)\b"
 )
-_CLOSING_WORDS = frozenset(
-    "jawaban balasan respon respons responnya arahan petunjuk pencerahan pencerahannya bantuan informasi penjelasan maaf "
-    "merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera ditunggu menunggu dibalas dijawab balas "
-    "jawab jawabnya dibantu bantuan banyak advance help response reply assistance information know guidance look forward "
-    "hearing soon support answer questions question pertanyaan beberapa hal banyak sedikit konsultasi lagi cepatnya "
-    "penuh yang sebesar besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran "
-    "feedback update tanggapan kesediaan advice urgent penting".split(" ")
-)
+_CLOSING_TEXT = """
+jawaban balasan respon respons responnya arahan petunjuk pencerahan pencerahannya bantuan informasi penjelasan maaf
+merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera ditunggu menunggu dibalas dijawab balas
+jawab jawabnya dibantu banyak advance help response reply assistance information know guidance look forward hearing
+soon support answer questions question pertanyaan beberapa hal sedikit konsultasi lagi cepatnya penuh yang sebesar
+besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran feedback update
+tanggapan kesediaan advice urgent penting
+"""
+_CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
 # The nouns by which a further question starts: "..., biayanya, dan masa berlakunya".
 _ASPECT_NOUN = (
-    r"(?:per)?syarat\w*|biaya|lama|prosedur|cara|tata cara|alur|tahap\w*|langkah\w*|mekanisme|dasar hukum|dokumen apa|berkas apa"
-    r"|retribusi|jangka waktu|masa berlaku|waktu (?:proses|penyelesaian)|berlaku|proses|dokumen yang|berkas yang|aturan|urus"
+    r"(?:per)?syarat\w*|biaya|lama|prosedur|cara|tata cara|alur|tahap\w*|langkah\w*|mekanisme|dasar hukum"
+    r"|dokumen apa|berkas apa"
+    r"|retribusi|jangka waktu|masa berlaku|waktu (?:proses|penyelesaian)|berlaku|proses|dokumen yang|berkas yang"
+    r"|aturan|urus"
     r"|bayar|perbedaan|beda|dokumen|izin apa"
 )
 _STARTS_ASKING = re.compile(
-    rf"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|kalau|untuk|terkait|soal|mengenai|tentang|and|also|then|or|kira|nya"
+    rf"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|kalau|untuk|terkait|soal|mengenai|tentang|and|also"
+    rf"|then|or|kira|nya"
     rf"|plus|selain itu|itu|yang|besar|total|any|the|your)\s)*"
-    rf"(?:{_ASPECT_NOUN}|apa|apakah|bagaimana|berapa|kapan|dimana|kemana|di mana|ke mana|kenapa|mengapa|siapa|mohon|tolong|minta"
+    rf"(?:{_ASPECT_NOUN}|apa|apakah|bagaimana|berapa|kapan|dimana|kemana|di mana|ke mana|kenapa|mengapa|siapa|mohon"
+    rf"|tolong|minta"
     rf"|bisakah|bolehkah|adakah|what|which|how|where|when|who|why|whether|tell)\b"
     rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) (?:i|we|it|there|you|the|this|my)\b"
 )

@@ -88,10 +88,10 @@ def mask(text: str, application_patterns: Sequence[re.Pattern[str]] = (), *, eve
 
 
 def blank(text: str, application_patterns: Sequence[re.Pattern[str]] = ()) -> str:
-    """Return ``text`` with spaces where numbers stand, so that every other word keeps its place."""
+    """Return ``text`` with zeros where numbers stand, so that every other word keeps its place."""
     for identifier in find(text, application_patterns):
         width = identifier.end - identifier.start
-        text = text[: identifier.start] + " " * width + text[identifier.end :]
+        text = text[: identifier.start] + "0" * width + text[identifier.end :]
     return text
 
 

@@ -68,7 +68,7 @@ class Names:
     def _at(self, words: Sequence[Token], index: int) -> Hit | None:
         for length in self._lengths.get(words[index].stem, ()):
             key = tuple(token.stem for token in words[index : index + length])
-            if owners := self._owners.get(key):
+            if len(key) == length and (owners := self._owners.get(key)):
                 return Hit(key, owners, words[index].start, words[index + length - 1].end)
         return None
 

@@ -20,12 +20,11 @@ from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect
 
 NAME_WEIGHT = 2  # a curated name counts like two questions
-ASPECT_WORDS = frozenset(
-    "syarat dokumen berkas biaya bayar lama prosedur cara proses urus alur tahap langkah dasar hukum atur berlaku masa aju "
-    "daftar online daring izin surat selesai jadi terbit hari kerja butuh tarif retribusi status buat lengkap sertai".split(
-        " "
-    )
-)
+_ASPECT_WORDS = """
+syarat dokumen berkas biaya bayar lama prosedur cara proses urus alur tahap langkah dasar hukum atur berlaku masa aju
+daftar online daring izin surat selesai jadi terbit hari kerja butuh tarif retribusi status buat lengkap serta
+"""
+ASPECT_WORDS = frozenset(_ASPECT_WORDS.split())
 FEATURES = (
     "questions",
     "closest question",

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 WRAPPED = 55  # a line at least this long that goes on in lower case was broken by the mail program
 
-_ABBREVIATIONS = frozenset(
-    "a.n an u.p up alm almh yth jl jln kec kel kab prov tgl rp pt cv ir h hj dr drg drh apt sp prof ns bpk "
-    "sdr telp tlp hp rt rw gg ps mr mrs ms dra drs s.farm s.kep s.h lt hal e.g i.e vs".split(" ")
-)
+_ABBREVIATIONS_TEXT = """
+a.n an u.p up alm almh yth jl jln kec kel kab prov tgl rp pt cv ir h hj dr drg drh apt sp prof ns bpk sdr telp tlp hp
+rt rw gg ps mr mrs ms dra drs s.farm s.kep s.h lt hal e.g i.e vs
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
 _END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[?!]+(?=\w)|;\s|\s[-–—]{1,2}\s(?=[A-Z])")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _MARKER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|\(?[a-j][.)])[ \t]+", re.IGNORECASE)

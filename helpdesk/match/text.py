@@ -46,6 +46,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of ``text`` in order; an English word of the trade counts as its Indonesian ones."""
     found: list[Token] = []
     for match in _WORD.finditer(text):
+        if not match[0].strip("0"):  # a number that was blanked out
+            continue
         for part, start, end in _parts(match):
             for word in normal_words(part):
                 # syarat-syarat is one syarat

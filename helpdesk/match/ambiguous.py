@@ -1,0 +1,55 @@
+"""Names that several permits have, and whether anything else in the mail says which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpdesk.match.names import Hit
+from helpdesk.match.rank import ASPECT_WORDS, Index, Query
+from helpdesk.match.text import content
+from helpdesk.model.knowledge import Permit
+
+DECIDES = 0.35  # lead in weight of the other words, as a share of what the rarest word weighs
+CONTEXT = 0.7  # how much a word counts that stands outside the question
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An ambiguous name in the mail that stays ambiguous, with the permits it may mean, likelier first."""
+
+    text: str
+    ids: tuple[str, ...]
+
+
+def readings(index: Index, query: Query) -> tuple[Reading, ...]:
+    """Return the ambiguous names of a question that nothing in the mail decides."""
+    found = []
+    for hit in query.hits:
+        ids = [o.entry_id for o in hit.owners if _is_permit(index, o.entry_id) and o.entry_id not in query.excluded]
+        if len(ids) > 1 and _is_declared(hit) and (left := _undecided(index, hit, ids, _other_words(hit, query))):
+            found.append(Reading(" ".join(hit.stems), left))
+    return tuple(found)
+
+
+def _is_permit(index: Index, entry_id: str) -> bool:
+    return isinstance(index.entries[index.position[entry_id]], Permit)
+
+
+def _is_declared(hit: Hit) -> bool:
+    return any(owner.ambiguous for owner in hit.owners)
+
+
+def _other_words(hit: Hit, query: Query) -> Mapping[str, float]:
+    words = {stem: CONTEXT * weight for stem, weight in query.context.items()}
+    words.update({token.stem: 1.0 for token in content(query.words)})
+    return {s: w for s, w in words.items() if s not in hit.stems and s not in ASPECT_WORDS}
+
+
+def _undecided(index: Index, hit: Hit, ids: list[str], words: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the readings that are about equally likely, likelier first; none when one of them leads."""
+    named = [i for i in ids if any(i == owner.entry_id and not owner.ambiguous for owner in hit.owners)]
+    scores = index.asked.score(words)
+    ranked = sorted(ids, key=lambda i: (-scores[index.position[i]], i not in named))
+    best, second = (float(scores[index.position[i]]) for i in ranked[:2])
+    return () if best - second > DECIDES * index.top_idf else tuple(ranked[:3])

@@ -1,0 +1,137 @@
+"""From signals to probabilities: a linear rank, a logistic for each candidate, and one for "no entry answers".
+
+The coefficients stand in ``weights``; ``python -m helpdesk.match.fit`` makes them again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpdesk.match.index import Vector
+from helpdesk.match.rank import Index, Query, Signals
+from helpdesk.match.text import content
+
+CONFIDENCE_FEATURES = (
+    "one",
+    "lead over all others",
+    "covered",
+    "closest question",
+    "letters",
+    "named",
+    "named before if bare",
+    "unknown words",
+    "length",
+    "bare",
+    "topic",
+)
+SCOPE_FEATURES = (
+    "one",
+    "best covered",
+    "best closest question",
+    "best letters",
+    "named",
+    "named before",
+    "unknown words",
+    "length",
+    "lead of the best",
+    "matter of another office",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Fitted coefficients, each in the order of its list of features."""
+
+    rank: tuple[float, ...]
+    confidence: tuple[float, ...]
+    scope: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Entries by falling score: their positions in the index and P(this one answers); ``out_of_scope`` P(none does)."""
+
+    order: tuple[int, ...]
+    confidences: tuple[float, ...]
+    out_of_scope: float
+
+
+def scores(signals: Signals, weights: Sequence[float], excluded: Sequence[int] = ()) -> Vector:
+    """Return the score of every entry, minus infinity for those excluded."""
+    result: Vector = signals.features @ np.asarray(weights)
+    for at in excluded:
+        result[at] = -math.inf
+    return result
+
+
+def rank(index: Index, query: Query, weights: Weights, *, foreign: bool, limit: int = 5) -> Ranking:
+    """Return the best ``limit`` entries for ``query``; ``foreign`` says it speaks of another office's matters."""
+    signals = index.signals(query)
+    excluded = [index.position[entry_id] for entry_id in query.excluded]
+    values = scores(signals, weights.rank, excluded)
+    order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
+    unknown = index.unknown_share(query.words)
+    rows = [confidence_features(signals, values, at, query, unknown) for at in order]
+    confidences = [logistic(row, weights.confidence) for row in rows]
+    scope = logistic(scope_features(signals, values, query, unknown, foreign=foreign), weights.scope)
+    # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
+    falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
+    return Ranking(tuple(order), tuple(falling), scope)
+
+
+def confidence_features(signals: Signals, values: Vector, at: int, query: Query, unknown: float) -> list[float]:
+    """Return what tells whether the entry at this position answers, in the order of CONFIDENCE_FEATURES."""
+    return [
+        1.0,
+        _lead(values, at),
+        float(signals.covered[at]),
+        float(signals.closest[at]),
+        float(signals.letters[at]),
+        float(signals.named[at]),
+        float(signals.features[at, 9]),
+        unknown,
+        _length(query),
+        signals.bare,
+        float(signals.features[at, 10]),
+    ]
+
+
+def scope_features(signals: Signals, values: Vector, query: Query, unknown: float, *, foreign: bool) -> list[float]:
+    """Return what tells whether no entry answers, in the order of SCOPE_FEATURES."""
+    top = int(np.argmax(values)) if len(values) else -1
+    return [
+        1.0,
+        float(signals.covered.max(initial=0.0)),
+        float(signals.closest.max(initial=0.0)),
+        float(signals.letters.max(initial=0.0)),
+        float(signals.named.max(initial=0.0)),
+        float(signals.features[:, 9].max(initial=0.0)),
+        unknown,
+        _length(query),
+        _lead(values, top) if top >= 0 else -6.0,
+        float(foreign),
+    ]
+
+
+def logistic(row: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the probability that a row of features stands for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(a * b for a, b in zip(row, weights, strict=True))))))
+
+
+def _lead(values: Vector, at: int) -> float:
+    """Return the log odds of this score against all others, held within -6 and 6."""
+    others = np.delete(values, at)
+    others = others[np.isfinite(others)]
+    if not len(others):
+        return 6.0
+    top = float(others.max())
+    rest = top + math.log(float(np.exp(others - top).sum()))
+    return max(-6.0, min(6.0, float(values[at]) - rest))
+
+
+def _length(query: Query) -> float:
+    return math.log(1 + len(content(query.words)))

@@ -1,0 +1,102 @@
+"""What each question of a mail is about: its own words, and what it inherits from subject, story and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpdesk.match.aspects import aspects_of
+from helpdesk.match.names import Hit
+from helpdesk.match.questions import Cut, Piece
+from helpdesk.match.rank import ASPECT_WORDS, Index, Query
+from helpdesk.match.text import Token, content
+
+SUBJECT, AFTER, QUOTED = 0.7, 0.4, 0.35  # how much a word counts that stands there, against 1 just before the question
+FADING = 0.85  # for each sentence between
+QUOTED_CHARACTERS = 3000
+
+_NEGATIONS = frozenset({"bukan", "bkn", "not", "selain", "kecuali", "instead", "rather"})
+_NO_NEGATION = frozenset({"hanya", "cuma", "saja", "only", "sekadar", "just"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of the mail as the index reads it: its words without negated names, its names, and the negated ones."""
+
+    start: int
+    end: int
+    words: tuple[Token, ...]
+    hits: tuple[Hit, ...]
+    negated: frozenset[str]
+
+
+def read_passage(index: Index, text: str, start: int = 0, end: int | None = None) -> Passage:
+    """Return ``text[start:end]`` read; places are those in ``text``."""
+    end = len(text) if end is None else end
+    words = tuple(_moved(token, start) for token in index.read(text[start:end]))
+    hits: list[Hit] = []
+    denied: list[Hit] = []
+    for hit in index.names.find(words):
+        (denied if _is_negated(hit, words) else hits).append(hit)
+    kept = tuple(t for t in words if not any(hit.start <= t.start < hit.end for hit in denied))
+    ids = {owner.entry_id for hit in denied for owner in hit.owners}
+    return Passage(start, end, kept, tuple(hits), frozenset(ids - {o.entry_id for hit in hits for o in hit.owners}))
+
+
+def queries(index: Index, text: str, found: Cut, subject: str, quoted: str) -> tuple[Query, ...]:
+    """Return what to look up for each question, in order. ``text`` is the new text with numbers blanked out."""
+    passages = {p.start: read_passage(index, text, p.start, p.end) for p in (*found.questions, *found.context)}
+    outside = [(read_passage(index, subject), SUBJECT), (read_passage(index, quoted[:QUOTED_CHARACTERS]), QUOTED)]
+    order = sorted(passages.values(), key=lambda passage: passage.start)
+    excluded = _excluded(order)
+    asked = {q.start for q in found.questions}
+    result = []
+    for question in found.questions:
+        own = passages[question.start]
+        around = [*_around(order, own, asked), *outside]
+        result.append(_query(question, own, around, excluded))
+    return tuple(result)
+
+
+def _around(order: Sequence[Passage], own: Passage, asked: set[int]) -> list[tuple[Passage, float]]:
+    """Return the other passages with their weight: the nearer before, the more; after, only what is no question."""
+    before = [passage for passage in order if passage.start < own.start]
+    weighted = [(passage, FADING**distance) for distance, passage in enumerate(reversed(before))]
+    after = [passage for passage in order if passage.start > own.start and passage.start not in asked]
+    return weighted + [(passage, AFTER) for passage in after[:3]]
+
+
+def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]], excluded: frozenset[str]) -> Query:
+    context: dict[str, float] = {}
+    named: dict[str, float] = {}
+    for passage, weight in around:
+        for token in content(passage.words):
+            if token.stem not in ASPECT_WORDS:
+                context[token.stem] = max(weight, context.get(token.stem, 0.0))
+        for hit in passage.hits:
+            for owner in hit.owners:
+                share = weight / len(hit.owners) ** 0.5
+                named[owner.entry_id] = max(share, named.get(owner.entry_id, 0.0))
+    named = {entry_id: weight for entry_id, weight in named.items() if entry_id not in excluded}
+    return Query(own.words, own.hits, aspects_of(question.words), context, named, excluded)
+
+
+def _excluded(order: Sequence[Passage]) -> frozenset[str]:
+    """Return the ids that the sender says they do not mean, unless they name them afterwards."""
+    excluded: set[str] = set()
+    for passage in order:
+        excluded -= {owner.entry_id for hit in passage.hits for owner in hit.owners if not hit.ambiguous}
+        excluded |= passage.negated
+    return frozenset(excluded)
+
+
+def _is_negated(hit: Hit, words: Sequence[Token]) -> bool:
+    before = [token.word for token in words if token.end <= hit.start][-3:]
+    if not _NEGATIONS.intersection(before) or _NO_NEGATION.intersection(before):
+        return False
+    # "bukan di Jakarta, SIUP ..." is too far; "bukan izin SIUP" is not
+    return any(word in _NEGATIONS for word in before[-2:])
+
+
+def _moved(token: Token, by: int) -> Token:
+    return Token(token.stem, token.word, token.start + by, token.end + by)

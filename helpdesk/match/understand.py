@@ -1,0 +1,174 @@
+"""A mail understood: its questions, the entries that may answer each, how sure we are, and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from helpdesk.match import action as actions
+from helpdesk.match.ambiguous import Reading, readings
+from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
+from helpdesk.match.calibrate import Ranking, Weights, rank
+from helpdesk.match.context import queries, read_passage
+from helpdesk.match.evidence import evidence_for
+from helpdesk.match.foreign import speaks_of_others
+from helpdesk.match.identifiers import Kind, blank, find
+from helpdesk.match.questions import LONGEST, Piece, cut
+from helpdesk.match.rank import Index, Query
+from helpdesk.match.weights import WEIGHTS
+from helpdesk.model.knowledge import Knowledge, Permit, Topic
+from helpdesk.model.message import Attachment, Body
+from helpdesk.model.question import Aspect, Candidate, Question, Understanding
+
+CANDIDATES = 5
+SUBJECT_CHARACTERS = 500
+MENTIONED = 0.5  # confidence from which a second entry counts as asked about too
+
+
+class Matcher:
+    """Finds in a mail what is asked and which entries of one knowledge base answer it."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        *,
+        application_patterns: tuple[str, ...] = (),
+        minimum_confidence: float = 0.35,
+        weights: Weights = WEIGHTS,
+    ) -> None:
+        self.knowledge = knowledge
+        self.minimum_confidence = minimum_confidence
+        self._weights = weights
+        self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
+
+    @cached_property
+    def index(self) -> Index:
+        """Return the index of the entries, built when it is first needed."""
+        return Index(self.knowledge)
+
+    def understand(self, subject: str, body: Body, attachments: Sequence[Attachment] = ()) -> Understanding:
+        """Return everything the matcher makes of one mail; the same mail always gives the same."""
+        new_text = body.new_text
+        text = blank(new_text[:LONGEST], self._patterns)
+        subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
+        files = [a for a in attachments if not a.inline]
+        found = cut(text, attachments=bool(files))
+        asked = queries(self.index, text, found, subject, blank(body.quoted_text[:LONGEST], self._patterns))
+        foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
+        questions, undecided = [], list[Reading]()
+        for piece, query in zip(found.questions, asked, strict=True):
+            question, open_readings = self._question(new_text, text, piece, query, foreign=foreign)
+            questions.append(question)
+            undecided += open_readings
+        permits, topics = self._asked_about(questions, asked, undecided)
+        mail = self._circumstances(subject, text, len(files), permits, ambiguous=bool(undecided))
+        return Understanding(
+            action=actions.action(questions, mail),
+            questions=tuple(questions),
+            permits=permits,
+            topics=topics,
+            application_numbers=self._application_numbers(f"{subject}\n{new_text[:LONGEST]}"),
+        )
+
+    def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:
+        """Return the entries that fit some words best, for the search box of the desk."""
+        masked = blank(text[:LONGEST], self._patterns)
+        passage = read_passage(self.index, masked)
+        query = Query(passage.words, passage.hits, aspects_of(usual(masked)), excluded=passage.negated)
+        ranking = rank(self.index, query, self._weights, foreign=False, limit=limit)
+        return self._candidates(ranking, query, masked)
+
+    def _question(
+        self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
+    ) -> tuple[Question, tuple[Reading, ...]]:
+        ranking = rank(self.index, query, self._weights, foreign=foreign, limit=CANDIDATES)
+        undecided = readings(self.index, query)
+        ranking = _with_readings(self.index, ranking, undecided)
+        candidates = self._candidates(ranking, query, text)
+        question = Question(
+            text=new_text[piece.start : piece.end],
+            start=piece.start,
+            end=piece.end,
+            aspects=self._aspects(query, candidates, piece),
+            out_of_scope=round(ranking.out_of_scope, 4),
+            candidates=candidates,
+        )
+        return question, undecided
+
+    def _candidates(self, ranking: Ranking, query: Query, text: str) -> tuple[Candidate, ...]:
+        found = []
+        for at, confidence in zip(ranking.order, ranking.confidences, strict=True):
+            entry = self.index.entries[at]
+            evidence = evidence_for(entry, query, text)
+            if evidence or confidence >= self.minimum_confidence:
+                found.append(Candidate(entry.kind, entry.id, round(confidence, 4), evidence))
+        return tuple(found)
+
+    def _aspects(self, query: Query, candidates: Sequence[Candidate], piece: Piece) -> tuple[Aspect, ...]:
+        """Return the aspects said, else those of the entry: a bare permit is requirements and procedure."""
+        if query.aspects:
+            return query.aspects
+        if speaks_of_attachments(piece.words) and not piece.asks:
+            return (Aspect.DOCUMENTS_CHECK,)
+        best = self.knowledge.entry(candidates[0].id) if candidates else None
+        if isinstance(best, Permit):
+            return (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
+        if isinstance(best, Topic) and candidates[0].confidence >= self.minimum_confidence:
+            return tuple(Aspect(aspect) for aspect in best.aspects)
+        return (Aspect.OTHER,)
+
+    def _asked_about(
+        self, questions: Sequence[Question], asked: Sequence[Query], undecided: Sequence[Reading]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of permits and of topics asked about, in order of first mention."""
+        ids: dict[str, None] = {}
+        for question, query in zip(questions, asked, strict=True):
+            if question.out_of_scope >= actions.OUT_OF_SCOPE:
+                continue
+            named = {owner.entry_id for hit in query.hits if not hit.ambiguous for owner in hit.owners}
+            for rank_, candidate in enumerate(question.candidates):
+                sure = candidate.confidence >= (self.minimum_confidence if rank_ == 0 else MENTIONED)
+                if sure or (candidate.id in named and candidate.kind == "permit"):
+                    ids.setdefault(candidate.id)
+            for reading in undecided:
+                ids.update(dict.fromkeys(reading.ids))
+        kept = [i for i in ids if not any(i in query.excluded for query in asked)]
+        permits = tuple(i for i in kept if i in self.knowledge.permits)
+        return permits, tuple(i for i in kept if i in self.knowledge.topics)
+
+    def _circumstances(
+        self,
+        subject: str,
+        text: str,
+        files: int,
+        permits: Sequence[str],
+        *,
+        ambiguous: bool,
+    ) -> actions.Circumstances:
+        named = self.index.names.find(self.index.read(f"{subject}\n{text}"))
+        return actions.Circumstances(
+            words=usual(f"{subject}\n{text}"),
+            text=usual(text),
+            attachments=files,
+            minimum_confidence=self.minimum_confidence,
+            ambiguous=ambiguous,
+            names_anything=bool(named),
+            checkable=any(self.knowledge.permits[i].requirements for i in permits),
+        )
+
+    def _application_numbers(self, text: str) -> tuple[str, ...]:
+        numbers = (i.text for i in find(text, self._patterns) if i.kind is Kind.APPLICATION)
+        return tuple(dict.fromkeys(numbers))
+
+
+def _with_readings(index: Index, ranking: Ranking, undecided: Sequence[Reading]) -> Ranking:
+    """Return the ranking with every reading of an ambiguous name among its candidates."""
+    missing = [index.position[i] for r in undecided for i in r.ids if index.position[i] not in ranking.order]
+    if not missing:
+        return ranking
+    missing = missing[:2]
+    keep = CANDIDATES - len(missing)
+    confidences = ranking.confidences[:keep]
+    least = min(confidences, default=0.1)
+    return Ranking((*ranking.order[:keep], *missing), (*confidences, *(least for _ in missing)), ranking.out_of_scope)
