@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from helpdesk.store.database import Database
+from helpdesk.store.schema import metadata
 from tests.servers.dovecot import Dovecot
 from tests.servers.postgres import Postgres
 from tests.servers.smtp import SmtpServer
@@ -46,3 +51,45 @@ def smtp_server() -> Iterator[SmtpServer]:
     """Start an SMTP server that keeps what it is given."""
     with SmtpServer() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated SQLite database to copy."""
+    path = tmp_path_factory.mktemp("migrated") / "helpdesk.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres) -> Iterator[Database]:
+    """Give a migrated PostgreSQL database that tests empty when they are done."""
+    database = Database(postgres.new_database())
+    database.migrate()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sqlite_database(migrated_sqlite: Path, tmp_path: Path) -> Iterator[Database]:
+    """Give an empty desk's database on SQLite."""
+    path = tmp_path / "helpdesk.sqlite3"
+    shutil.copyfile(migrated_sqlite, path)
+    database = Database(f"sqlite:///{path}")
+    yield database
+    database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """Give an empty desk's database: every store test runs on both."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_database")
+        return
+    postgresql: Database = request.getfixturevalue("migrated_postgres")
+    yield postgresql
+    with postgresql.transaction() as tx:
+        tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+        tx.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))

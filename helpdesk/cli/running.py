@@ -14,17 +14,14 @@ from types import FrameType
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
 from helpdesk.config import Config, MailboxConfig, Smtp, Web
-from helpdesk.demo.world import CitizensServer, drip, fill
 from helpdesk.desk import Desk
 from helpdesk.model.person import Role
 from helpdesk.store import people
 from helpdesk.store.database import Database
-from helpdesk.web.app import create_app
-from helpdesk.web.passwords import hash_password
+from helpdesk.web.passwords import hashed
 from helpdesk.worker import now_utc, read_mailbox, send_outbox, start
 
 DEMO_EMAIL = "demo@dpmptsp.example"
@@ -116,6 +113,10 @@ def _listen(web: Web, host: str | None, port: int | None) -> Web:
 
 def _serve(desk: Desk, stop: threading.Event, demo: Path | None) -> None:
     """Serve the pages until a signal; a taken port says which option to use."""
+    import uvicorn  # here, so that commands without pages start quickly
+
+    from helpdesk.web.app import create_app
+
     web = desk.config.web
     try:
         listener = socket.create_server((web.host, web.port), family=_family(web.host))
@@ -150,6 +151,8 @@ def _announce(web: Web, demo: Path | None) -> None:
 @contextmanager
 def _demo_office(settings: Config, folder: Path, stop: threading.Event) -> Iterator[Config]:
     """Give the configuration of the demo office, with citizens who write and an SMTP server that takes replies."""
+    from helpdesk.demo.world import CitizensServer, drip, fill  # a real office never needs it
+
     folder.mkdir(parents=True, exist_ok=True)
     mailbox, citizens = folder / "mailbox", folder / "citizens"
     with CitizensServer(citizens) as server:
@@ -187,11 +190,11 @@ def _demo_people(database: Database, folder: Path) -> None:
         if people.by_email(tx, DEMO_EMAIL) is not None:
             return
         password = f"izin-{secrets.token_hex(4)}"
-        hashed = hash_password(password)
+        secret = hashed(password)
         for name, email, role in (
             ("Sari Penyuluh", DEMO_EMAIL, Role.ADMINISTRATOR),
             ("Budi Penyelia", DEMO_SUPERVISOR, Role.SUPERVISOR),
         ):
-            people.add(tx, now_utc(), name=name, email=email, role=role, password_hash=hashed)
+            people.add(tx, now_utc(), name=name, email=email, role=role, password_hash=secret)
         file.write_text(password + "\n", "utf-8")
         file.chmod(0o600)

@@ -10,7 +10,7 @@ import typer
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
 from helpdesk.model.person import Actor, ActorKind, Role
 from helpdesk.store import events, people
-from helpdesk.web.passwords import hash_password
+from helpdesk.web.passwords import hashed
 from helpdesk.worker import now_utc
 
 app = typer.Typer(
@@ -30,7 +30,7 @@ def add(
     """Make an account and print its first password, once."""
     password = secrets.token_urlsafe(12)
     with open_desk(read_config(config)) as desk, desk.database.transaction() as tx:
-        person = people.add(tx, now_utc(), name=name, email=email, role=role, password_hash=hash_password(password))
+        person = people.add(tx, now_utc(), name=name, email=email, role=role, password_hash=hashed(password))
         events.record(tx, now_utc(), TERMINAL, "admin.user-added", data={"person": person.id, "role": role})
     print(f"{person.email} is a {role}. First password: {password}")
 
@@ -47,7 +47,7 @@ def list_people(config: ConfigOption = None) -> None:
 def password(email: EmailArgument, config: ConfigOption = None) -> None:
     """Give an account a new password, print it once, and end all sessions of the person."""
     new = secrets.token_urlsafe(12)
-    _change(config, email, "admin.password-reset", password_hash=hash_password(new))
+    _change(config, email, "admin.password-reset", password_hash=hashed(new))
     print(f"New password of {email}: {new}")
 
 

@@ -19,7 +19,8 @@ _COLUMNS = [person.c[name] for name in Person.__slots__]
 def add(tx: Tx, now: datetime, *, name: str, email: str, role: Role, password_hash: str | None) -> Person:
     """Make an account; ConflictError when the e-mail address has one."""
     values = {"name": name, "email": email.lower(), "role": role, "password_hash": password_hash, "active": True}
-    if tx.execute(insert_or_ignore(tx, person).values(created_at=now, **values)).rowcount != 1:
+    new = insert_or_ignore(tx, person).values(created_at=now, **values)
+    if tx.scalar(new.returning(person.c.id)) is None:
         raise ConflictError(f"{email} has an account already. Change it with: helpdesk user role, or user password")
     found = by_email(tx, email)
     assert found is not None  # noqa: S101 -- inserted above

@@ -57,7 +57,8 @@ def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
             "received_at": a.received_at,
             "recorded_at": now,
         }
-        new += tx.execute(insert_or_ignore(tx, receipt).values(values)).rowcount
+        added = tx.scalar(insert_or_ignore(tx, receipt).values(values).returning(receipt.c.id))
+        new += added is not None
     return new
 
 
