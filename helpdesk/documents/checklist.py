@@ -11,6 +11,7 @@ from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge
 from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
 
+_SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 Received = tuple[tuple[int, str | None, tuple[str, ...]], ...]
 
 
@@ -85,7 +86,7 @@ def _subjects(understanding: Understanding) -> tuple[str, ...]:
     """Return the permits that the questions are about; those merely mentioned only when no question has one."""
     firsts = [_first_permit(question) for question in understanding.questions]
     subjects = tuple(dict.fromkeys(first for first in firsts if first is not None))
-    return subjects or understanding.permits
+    return tuple(i for i in subjects if i in understanding.permits) or understanding.permits or subjects
 
 
 def _asked_permits(understanding: Understanding) -> frozenset[str]:
@@ -98,4 +99,7 @@ def _asked_permits(understanding: Understanding) -> frozenset[str]:
 
 
 def _first_permit(question: Question) -> str | None:
-    return next((candidate.id for candidate in question.candidates if candidate.kind == "permit"), None)
+    """Return the permit that a question is most likely about, unless another entry is far likelier."""
+    best = max((candidate.confidence for candidate in question.candidates), default=0.0)
+    permits = [c for c in question.candidates if c.kind == "permit" and c.confidence >= _SHARE * best]
+    return permits[0].id if permits else None

@@ -14,7 +14,10 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Question
 
 _VISIT = re.compile(r"\b(?:survei|survey|disurvei|tinjau|peninjauan|site visit|inspection|inspeksi)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b(?:no|nomor|nomer|number|resi|reg(?:istrasi)?)\b\W{0,3}[\w./\-]*\d[\w./\-]*", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
+    re.IGNORECASE,
+)
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
 
@@ -29,7 +32,9 @@ class Blocks:
         visit = question is not None and bool(_VISIT.search(question.text))
         return Teller(self._templates, self._knowledge, language, visit=visit)
 
-    def answer(self, question: Question, index: int, entries: Sequence[Entry], language: str) -> Block:
+    def answer(
+        self, question: Question, index: int, entries: Sequence[Entry], language: str, *, numbered: bool = False
+    ) -> Block:
         """Return the block made of the facts of ``entries``, the main one first."""
         teller = self.teller(language, question)
         parts: list[str] = []
@@ -39,7 +44,7 @@ class Blocks:
             parts += texts
             used += ids
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
-        parts += self._case(teller, question, told)
+        parts += self._case(teller, question, told, numbered=numbered or gives_number(question.text))
         main = entries[0]
         if isinstance(main, Topic):
             heading = upper_first(main.question_en if language == ENGLISH else main.question)
@@ -56,10 +61,10 @@ class Blocks:
         text = self._templates.render("clarify", language, options=options)
         return self._block(index, self.heading(question, None, language), [text], [p.id for p in permits], language)
 
-    def case(self, question: Question, index: int, permit: Permit | None, language: str) -> Block:
+    def case(self, question: Question, index: int, permit: Permit | None, language: str, *, numbered: bool) -> Block:
         """Return the block on an application or a complaint that no entry explains."""
         teller = self.teller(language)
-        parts = self._case(teller, question, frozenset())
+        parts = self._case(teller, question, frozenset(), numbered=numbered)
         return self._block(index, self.heading(question, permit, language), parts, [], language)
 
     def holding(self, question: Question, index: int, language: str) -> Block:
@@ -110,11 +115,11 @@ class Blocks:
         texts, ids = self._told(teller, known[0], question, named=True)
         return [text, *texts], [permit.id, *ids]
 
-    def _case(self, teller: Teller, question: Question, told: Collection[str]) -> list[str]:
+    def _case(self, teller: Teller, question: Question, told: Collection[str], *, numbered: bool) -> list[str]:
         """Return what is said about the citizen's own case, unless a topic among the entries has already told it."""
         parts = []
         if Aspect.STATUS in question.aspects and str(Aspect.STATUS) not in told:
-            parts.append(teller.render("status", numbered=bool(_NUMBERED.search(question.text))))
+            parts.append(teller.render("status", numbered=numbered))
         if Aspect.COMPLAINT in question.aspects and str(Aspect.COMPLAINT) not in told:
             parts.append(teller.render("complaint"))
         return parts
@@ -124,3 +129,8 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
+
+
+def gives_number(text: str) -> bool:
+    """Return whether a text seems to give the number of an application."""
+    return bool(_NUMBERED.search(text))

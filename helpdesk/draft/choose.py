@@ -35,7 +35,7 @@ def choose(
 
     ``minimum`` is the confidence (0 to 1) below which nothing is proposed.
     """
-    if understanding.action is Action.CLARIFY and len(options := readings(question, knowledge)) > 1:
+    if understanding.action is Action.CLARIFY and len(options := readings(question, understanding, knowledge)) > 1:
         return Choice.CLARIFY, options
     known = [(c, entry) for c in question.candidates if (entry := knowledge.entry(c.id)) is not None]
     sure = [(c, entry) for c, entry in known if c.confidence >= minimum]
@@ -49,9 +49,14 @@ def choose(
     return Choice.ANSWER, _with_others(sure)
 
 
-def readings(question: Question, knowledge: Knowledge) -> tuple[Entry, ...]:
-    """Return the permits that an ambiguous name may mean: those sharing it with the best, else the near ones."""
+def readings(question: Question, understanding: Understanding, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Return the permits that an ambiguous name may mean: those sharing it with the best, else the near ones.
+
+    Where the mail as a whole is about two of them or more, only those.
+    """
     permits = [(c, knowledge.permits[c.id]) for c in question.candidates if c.id in knowledge.permits]
+    meant = [(c, permit) for c, permit in permits if permit.id in understanding.permits]
+    permits = meant if len(meant) > 1 else permits
     if not permits:
         return ()
     best, first = permits[0]
@@ -68,12 +73,13 @@ def is_case(question: Question) -> bool:
 def without_checked(question: Question, checked: Collection[str]) -> Question:
     """Return ``question`` without the side that the check of its documents will tell: what is needed.
 
-    ``checked`` are the permits whose documents are checked.
+    ``checked`` are the permits whose documents are checked and whose list is known.
     """
-    asked = Aspect.DOCUMENTS_CHECK in question.aspects
-    if not asked or not any(c.id in checked for c in question.candidates):
+    asked = set(question.aspects) & {Aspect.DOCUMENTS_CHECK, Aspect.REQUIREMENTS}
+    if not asked or not any(c.id in checked for c in question.candidates[:1]):
         return question
-    return replace(question, aspects=tuple(a for a in question.aspects if a is not Aspect.REQUIREMENTS))
+    others = [a for a in question.aspects if a not in asked]
+    return replace(question, aspects=(Aspect.DOCUMENTS_CHECK, *others))
 
 
 def checked_permit(question: Question, checked: Collection[str], knowledge: Knowledge) -> Permit | None:

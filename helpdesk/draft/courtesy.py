@@ -85,13 +85,20 @@ _DANGER = re.compile(
     re.I,
 )
 
+_ILLEGAL_FEE = re.compile(
+    r"\b(?:calo|percaloan|pungli|pungutan liar|suap|sogok|uang (?:pelicin|rokok|terima kasih)|di?minta(?:in|i)? (?:uang|duit|"
+    r"bayar(?:an)?|\d[\d.]* ?(?:rb|ribu|jt|juta|k)\b)|bribe|illegal (?:fee|levy)|under the table)",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Courtesy:
     """What the frame of a letter owes this citizen.
 
     ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``late`` is None
-    or what they waited for: "unanswered", "visit" or "waiting".
+    or what they waited for: "unanswered", "visit" or "waiting". ``illegal_fee``:
+    somebody asked them for money.
     """
 
     person: Person
@@ -100,6 +107,7 @@ class Courtesy:
     grief: str | None
     late: str | None
     danger: bool
+    illegal_fee: bool
 
 
 def courtesy_of(message: Message, body: Body) -> Courtesy:
@@ -112,6 +120,7 @@ def courtesy_of(message: Message, body: Body) -> Courtesy:
         grief=None if not _DEAD.search(text) else "recent" if _RECENT.search(text) else "past",
         late=_late(text),
         danger=bool(_DANGER.search(text)),
+        illegal_fee=bool(_ILLEGAL_FEE.search(text)),
     )
 
 

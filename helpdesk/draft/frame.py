@@ -21,13 +21,14 @@ class Body:
     """What stands between the frame's beginning and end.
 
     ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
-    is passed on.
+    is passed on. ``reported``: what to do about a complaint is told already.
     """
 
     sections: Sequence[Section]
     explains: bool
     about: str | None
     forward: bool
+    reported: bool
 
 
 class Frame:
@@ -106,9 +107,10 @@ class Frame:
 
     def _forwarded(self, body: Body, courtesy: Courtesy, action: Action, language: str) -> str:
         danger = courtesy.danger and action is Action.ESCALATE
-        if not (danger or body.forward):
+        illegal_fee = courtesy.illegal_fee and action is Action.ESCALATE and not body.reported
+        if not (danger or illegal_fee or body.forward):
             return ""
-        return self._render("forwarded", language, danger=danger, forward=body.forward)
+        return self._render("forwarded", language, danger=danger, illegal_fee=illegal_fee, forward=body.forward)
 
     def _render(self, name: str, language: str, /, **values: object) -> str:
         return self._templates.render(name, language, **values)

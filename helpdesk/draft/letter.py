@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from helpdesk.config import Office
-from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.blocks import Blocks, gives_number
 from helpdesk.draft.choose import Choice, checked_permit, choose, without_checked
 from helpdesk.draft.courtesy import courtesy_of
 from helpdesk.draft.frame import Body as LetterBody
@@ -25,7 +25,7 @@ from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Permit, Topic
 from helpdesk.model.message import Body, Message
-from helpdesk.model.question import Action, CheckedDocuments, Question, Understanding
+from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
 
 
 class Writer:
@@ -65,13 +65,15 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
-        checked = frozenset(check.permit for check in documents)
+        checked = frozenset(check.permit for check in documents if check.missing is not None)
+        listing = {i for i, question in enumerate(understanding.questions) if Aspect.REQUIREMENTS in question.aspects}
+        numbered = bool(understanding.application_numbers) or gives_number(body.new_text)
         blocks = [
-            self._proposed(without_checked(question, checked), index, understanding, checked, spoken)
+            self._proposed(without_checked(question, checked), index, understanding, checked, spoken, numbered=numbered)
             for index, question in enumerate(understanding.questions)
         ]
         return self.assemble(
-            self._papers(documents, message, spoken).told_in(blocks),
+            self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
             body,
             action=understanding.action,
@@ -121,7 +123,7 @@ class Writer:
         about = lower_first(sections[0].heading) if len(sections) == 1 and self._names_permit(blocks) else None
         explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
-            LetterBody(sections, explains, about, self._forward(blocks, action)),
+            LetterBody(sections, explains, about, self._forward(blocks, action), self._reported(blocks)),
             courtesy_of(message, body),
             action,
             spoken,
@@ -139,7 +141,14 @@ class Writer:
         return Letter(spoken, self._frame.subject("", ticket_number, spoken), text, ())
 
     def _proposed(
-        self, question: Question, index: int, understanding: Understanding, checked: frozenset[str], language: str
+        self,
+        question: Question,
+        index: int,
+        understanding: Understanding,
+        checked: frozenset[str],
+        language: str,
+        *,
+        numbered: bool,
     ) -> Block:
         permit = checked_permit(question, checked, self._knowledge)
         if permit is not None:
@@ -147,11 +156,11 @@ class Writer:
         choice, entries = choose(question, understanding, self._knowledge, self._minimum)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
-            return self._blocks.answer(question, index, entries, language)
+            return self._blocks.answer(question, index, entries, language, numbered=numbered)
         if choice is Choice.CLARIFY:
             return self._blocks.clarify(question, index, permits, language)
         if choice is Choice.CASE:
-            return self._blocks.case(question, index, permits[0] if permits else None, language)
+            return self._blocks.case(question, index, permits[0] if permits else None, language, numbered=numbered)
         if choice is Choice.OUT_OF_SCOPE:
             return self._blocks.out_of_scope(question, index, language)
         return self._blocks.holding(question, index, language)
@@ -163,6 +172,11 @@ class Writer:
         """Whether the letter's only section is headed by a permit's name and not by a question of ours."""
         main = blocks[0].answered_by[:1] if blocks else ()
         return bool(main) and main[0] in self._knowledge.permits
+
+    def _reported(self, blocks: Sequence[Block]) -> bool:
+        """Whether some topic already says what to do with a complaint."""
+        entries = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
+        return any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in entries)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
         """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""

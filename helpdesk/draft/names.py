@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from helpdesk.model.message import Body, Message
 
 _CLOSINGS = re.compile(
-    r"(?:^|[\n.!,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
+    r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
     r"(?:terima ?kasih|trima ?kasih|makasih|mksh|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
     r"(?:best |kind |warm )?regards|sincerely|yours \w+|yours|pemohon|ttd)"
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",

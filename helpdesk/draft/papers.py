@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.facts import Teller, display_name
@@ -22,42 +22,60 @@ class Papers:
     documents: tuple[CheckedDocuments, ...]
     attachments: tuple[Attachment, ...]
 
-    def told_in(self, blocks: Sequence[Block]) -> list[Block]:
-        """Return the blocks with each check told in the first block about its permit."""
+    def told_in(self, blocks: Sequence[Block], listing: Collection[int] = ()) -> list[Block]:
+        """Return the blocks with each check told in the first block about its permit.
+
+        ``listing`` are the questions that asked for the requirements: the check tells them, so what is needed only
+        under a condition is added to it.
+        """
         told = list(blocks)
         for check in self.documents:
             place = next((i for i, block in enumerate(told) if check.permit in block.answered_by[:1]), None)
             if place is not None:
-                text = "\n\n".join(part for part in (told[place].text, self._text(check)) if part)
-                told[place] = replace(told[place], text=text)
+                more = self._conditional(check) if told[place].question in listing else ""
+                parts = (told[place].text, self._text(check), more)
+                told[place] = replace(told[place], text="\n\n".join(part for part in parts if part))
         return told
 
     def further(self, blocks: Sequence[Block]) -> list[tuple[str, str]]:
         """Return heading and text of the checks that no block tells."""
         further = []
         for check in self.documents:
-            text = self._text(check)
             permit = self.teller.knowledge.permits.get(check.permit)
-            if permit is not None and not any(text in block.text for block in blocks):
+            if permit is not None and not any(self._text(check) in block.text for block in blocks):
                 name = display_name(permit, self.teller.language)
+                text = self._text(check, name)
                 heading = self.teller.render("heading", aspects=[str(Aspect.DOCUMENTS_CHECK)], name=name)
                 further.append((upper_first(heading), text))
         return further
 
-    def _text(self, check: CheckedDocuments) -> str:
+    def _text(self, check: CheckedDocuments, name: str | None = None) -> str:
+        """Return what a check found; ``name`` when no heading says which service it is for."""
         permit = self.teller.knowledge.permits.get(check.permit)
         if permit is None:
             return ""
-        items = ItemWriter(permit, self.teller.knowledge.documents, self.teller.templates, self.teller.language)
+        items = self._items(permit)
+        keys = tuple(dict.fromkeys(key for _, _, found in check.received for key in found))
         text = self.teller.render(
             "documents",
-            name=display_name(permit, self.teller.language),
-            received=_received(check, items),
+            name=name,
+            received=[items.kind(key) for key in keys],
             missing=None if check.missing is None else items.missing(check.missing),
             unread=self._unread(check),
-            channel=permit.channel if self.teller.language == INDONESIAN else None,
+            instead=items.substitutes(keys),
         )
-        return "\n\n".join(part for part in (text, self._caveat(check, permit)) if part)
+        channel = permit.channel if self.teller.language == INDONESIAN else None
+        parts = (text, self._caveat(check, permit), self.teller.render("not_filed", channel=channel))
+        return "\n\n".join(part for part in parts if part)
+
+    def _conditional(self, check: CheckedDocuments) -> str:
+        permit = self.teller.knowledge.permits[check.permit]
+        told = {*(check.missing or ()), *(key for _, _, found in check.received for key in found)}
+        items = self._items(permit).conditional(told) if check.missing is not None else ()
+        return self.teller.render("conditional", items=items) if items else ""
+
+    def _items(self, permit: Permit) -> ItemWriter:
+        return ItemWriter(permit, self.teller.knowledge.documents, self.teller.templates, self.teller.language)
 
     def _caveat(self, check: CheckedDocuments, permit: Permit) -> str:
         """Return whose list the check was made against, when it is not Jakarta's."""
@@ -70,8 +88,3 @@ class Papers:
         """Return how many attachments were not recognised; pictures inside the text (logos) do not count."""
         known = {index for index, _, _ in check.received}
         return sum(1 for index, file in enumerate(self.attachments) if index not in known and not file.inline)
-
-
-def _received(check: CheckedDocuments, items: ItemWriter) -> tuple[str, ...]:
-    keys = dict.fromkeys(key for _, _, found in check.received for key in found)
-    return tuple(dict.fromkeys(items.label(key) for key in keys))

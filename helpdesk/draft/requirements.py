@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpdesk.draft.samples import Group, Instead
@@ -74,19 +74,16 @@ class ItemWriter:
             self._language,
             text=self._words(item),
             condition=None if grouped else self.condition(item),
-            optional=not item.mandatory,
+            optional=not item.mandatory and item.condition is None,
             elsewhere=elsewhere,
             doubtful=item.state is Force.UNVERIFIED,
-            instead=[self._instead(key) for key in item.alternatives],
+            instead=[self._instead(key) for key in item.alternatives if not self._says(item, key)],
         )
 
     def label(self, key: str) -> str:
         """Return what this permit calls the document, else what it is called in general."""
         item = next((item for item in self.current if item.document == key), None)
-        if item is not None:
-            return self._words(item)
-        kind = self._documents.get(key)
-        return key if kind is None else kind.label_en if self._language == ENGLISH else kind.label
+        return self.kind(key) if item is None else self._words(item)
 
     def missing(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the items behind missing document keys; a key that stands twice gives its two items."""
@@ -100,6 +97,30 @@ class ItemWriter:
                 left.remove(item)
                 texts.append(self.text(item))
         return tuple(texts)
+
+    def substitutes(self, received: Collection[str]) -> tuple[Instead, ...]:
+        """Return what came along in place of a mandatory item: (what came, the item)."""
+        pairs = []
+        for item in self.current:
+            came = next((key for key in item.alternatives if key in received), None)
+            if came is not None and item.mandatory and item.document not in received:
+                pairs.append(Instead(self.label(came), self._words(item)))
+        return tuple(pairs)
+
+    def conditional(self, stated: Collection[str]) -> tuple[str, ...]:
+        """Return the items that are needed only under a condition, in words, without those in ``stated`` (keys)."""
+        items = [item for item in self.current if item.condition and item not in self.merged]
+        return tuple(self.text(item) for item in items if item.document not in stated)
+
+    def kind(self, key: str) -> str:
+        """Return what a document is called in general."""
+        kind = self._documents.get(key)
+        return key if kind is None else kind.label_en if self._language == ENGLISH else kind.label
+
+    def _says(self, item: Requirement, key: str) -> bool:
+        """Whether an item's own words already name the document that may replace it."""
+        words = self.label(key).lower().split()[:2]
+        return " ".join(words) in self._words(item).lower()
 
     def _instead(self, key: str) -> Instead:
         other = next((item for item in self.current if item.document == key and item.condition), None)

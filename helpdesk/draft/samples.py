@@ -130,13 +130,18 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "holding": ({"subject": "biaya"}, {"subject": None}),
     "clarify": ({"options": (Option("a", "Izin A", "Izin bagi apoteker"), Option("b", "Izin B", None))},),
     "documents": (
-        {"name": "Izin Contoh", "received": ("KTP",), "missing": ("KK", "NPWP"), "unread": 1, "channel": "JakEVO"},
-        {"name": "Izin Contoh", "received": (), "missing": None, "unread": 0, "channel": None},
-        {"name": "Izin Contoh", "received": ("KTP",), "missing": (), "unread": 0, "channel": None},
+        {"name": "Izin Contoh", "received": ("KTP",), "missing": ("KK", "NPWP"), "unread": 1, "instead": ()},
+        {"name": None, "received": (), "missing": None, "unread": 0, "instead": ()},
+        {"name": None, "received": ("KTP",), "missing": (), "unread": 0, "instead": (Instead("Surat hilang", "IPTM"),)},
     ),
+    "conditional": ({"items": ("Surat kuasa (bila dikuasakan)",)},),
+    "not_filed": ({"channel": "JakEVO"}, {"channel": None}),
     "status": ({"numbered": True}, {"numbered": False}),
     "complaint": ({},),
     "out_of_scope": ({"office": "DPMPTSP"},),
-    "forwarded": ({"danger": True, "forward": True}, {"danger": False, "forward": True}),
+    "forwarded": (
+        {"danger": True, "forward": True, "illegal_fee": False},
+        {"danger": False, "forward": True, "illegal_fee": True},
+    ),
     "see_above": ({"number": 1},),
 }

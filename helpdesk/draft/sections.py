@@ -18,7 +18,7 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
     said: dict[str, int] = {}
     for heading, text in texts:
         parts = paragraphs(text)
-        fresh = [part for part in parts if part not in said]
+        fresh = [part for part in dict.fromkeys(parts) if part not in said]
         if parts and not fresh:
             first = said[parts[0]]
             fresh = [] if sections[first - 1].heading == heading else [see_above(first)]
