@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+from helpdesk.draft.courtesy import speaks_of_illegal_fees
 from helpdesk.draft.facts import Teller, asked_sides, display_name, in_force
 from helpdesk.draft.samples import Option
 from helpdesk.draft.templates import Templates
@@ -21,6 +23,14 @@ _NUMBERED = re.compile(
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the mail says about its writer's own case: the number of an application, or that money was asked for."""
+
+    numbered: bool
+    illegal_fee: bool
+
+
 class Blocks:
     """Makes blocks in either language from one version of the knowledge base."""
 
@@ -33,18 +43,20 @@ class Blocks:
         return Teller(self._templates, self._knowledge, language, visit=visit)
 
     def answer(
-        self, question: Question, index: int, entries: Sequence[Entry], language: str, *, numbered: bool = False
+        self, question: Question, index: int, entries: Sequence[Entry], language: str, *, case: Case | None = None
     ) -> Block:
         """Return the block made of the facts of ``entries``, the main one first."""
         teller = self.teller(language, question)
         parts: list[str] = []
         used: list[str] = []
         for position, entry in enumerate(entries):
-            texts, ids = self._told(teller, entry, question, named=position > 0 or len(entries) > 1)
+            texts, ids = self._told(
+                teller, entry, question, named=position > 0 or (isinstance(entries[-1], Permit) and len(entries) > 1)
+            )
             parts += texts
             used += ids
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
-        parts += self._case(teller, question, told, numbered=numbered or gives_number(question.text))
+        parts += self._case(teller, question, told, case or case_of(question.text))
         main = entries[0]
         if isinstance(main, Topic):
             heading = upper_first(main.question_en if language == ENGLISH else main.question)
@@ -61,10 +73,10 @@ class Blocks:
         text = self._templates.render("clarify", language, options=options)
         return self._block(index, self.heading(question, None, language), [text], [p.id for p in permits], language)
 
-    def case(self, question: Question, index: int, permit: Permit | None, language: str, *, numbered: bool) -> Block:
+    def case(self, question: Question, index: int, permit: Permit | None, language: str, *, case: Case) -> Block:
         """Return the block on an application or a complaint that no entry explains."""
         teller = self.teller(language)
-        parts = self._case(teller, question, frozenset(), numbered=numbered)
+        parts = self._case(teller, question, frozenset(), case)
         return self._block(index, self.heading(question, permit, language), parts, [], language)
 
     def holding(self, question: Question, index: int, language: str) -> Block:
@@ -110,18 +122,19 @@ class Blocks:
             replacements=[display_name(other, teller.language) for other in known],
             rules=[rule.name for rule in in_force(permit.legal_basis)] if cite else [],
         )
-        if not known or known[0].status is not EntryStatus.ACTIVE:
+        only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
+        if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
             return [text, teller.as_of(permit)], [permit.id]
         texts, ids = self._told(teller, known[0], question, named=True)
         return [text, *texts], [permit.id, *ids]
 
-    def _case(self, teller: Teller, question: Question, told: Collection[str], *, numbered: bool) -> list[str]:
+    def _case(self, teller: Teller, question: Question, told: Collection[str], case: Case) -> list[str]:
         """Return what is said about the citizen's own case, unless a topic among the entries has already told it."""
         parts = []
         if Aspect.STATUS in question.aspects and str(Aspect.STATUS) not in told:
-            parts.append(teller.render("status", numbered=numbered))
+            parts.append(teller.render("status", numbered=case.numbered))
         if Aspect.COMPLAINT in question.aspects and str(Aspect.COMPLAINT) not in told:
-            parts.append(teller.render("complaint"))
+            parts.append(teller.render("complaint", illegal_fee=case.illegal_fee))
         return parts
 
     def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str], language: str) -> Block:
@@ -131,6 +144,6 @@ class Blocks:
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
 
 
-def gives_number(text: str) -> bool:
-    """Return whether a text seems to give the number of an application."""
-    return bool(_NUMBERED.search(text))
+def case_of(text: str) -> Case:
+    """Return what a text says about the writer's own case."""
+    return Case(bool(_NUMBERED.search(text)), speaks_of_illegal_fees(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -14,6 +15,8 @@ _ALSO = 0.5  # from here on a further permit more likely than not is asked about
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
+_FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
+_ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
 
 
@@ -29,11 +32,16 @@ class Choice(StrEnum):
 
 
 def choose(
-    question: Question, understanding: Understanding, knowledge: Knowledge, minimum: float
+    question: Question,
+    understanding: Understanding,
+    knowledge: Knowledge,
+    minimum: float,
+    context: Permit | None = None,
 ) -> tuple[Choice, tuple[Entry, ...]]:
     """Return how to answer ``question`` and from which entries, the main one first.
 
-    ``minimum`` is the confidence (0 to 1) below which nothing is proposed.
+    ``minimum`` is the confidence (0 to 1) below which nothing is proposed; ``context`` is the permit that the mail has
+    been speaking of.
     """
     if understanding.action is Action.CLARIFY and len(options := readings(question, understanding, knowledge)) > 1:
         return Choice.CLARIFY, options
@@ -46,6 +54,9 @@ def choose(
         return Choice.OUT_OF_SCOPE, ()
     if not sure:
         return Choice.HOLDING, ()
+    if isinstance(sure[0][1], Topic) and context is not None:
+        named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
+        return Choice.ANSWER, _of_permit(question, sure[0][1], named)
     return Choice.ANSWER, _with_others(sure)
 
 
@@ -112,6 +123,21 @@ def _with_others(sure: Sequence[tuple[Candidate, Entry]]) -> tuple[Entry, ...]:
         e for c, e in sure[1:] if isinstance(e, Permit) and c.confidence >= _ALSO and e.id not in first.replaced_by
     ]
     return (first, *others[:2])
+
+
+def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry, ...]:
+    """Return the entries for a side of a permit when the best match is a topic on that side of permits in general.
+
+    Who has named the permit must not be asked which one, nor be given another permit's figure: then the permit's own
+    side is told, known or not.
+    """
+    sides = set(asked_sides(question.aspects)) & set(question.aspects)
+    if not sides or not sides <= _FIGURES or context.id in topic.permits:
+        return (topic,)
+    general = topic.case_data and not set(question.aspects) & _CASE
+    if general or _ASKS_WHICH.search(topic.answer):
+        return (context,)
+    return (topic, context)
 
 
 def _names(permit: Permit) -> set[str]:

@@ -86,8 +86,9 @@ _DANGER = re.compile(
 )
 
 _ILLEGAL_FEE = re.compile(
-    r"\b(?:calo|percaloan|pungli|pungutan liar|suap|sogok|uang (?:pelicin|rokok|terima kasih)|di?minta(?:in|i)? (?:uang|duit|"
-    r"bayar(?:an)?|\d[\d.]* ?(?:rb|ribu|jt|juta|k)\b)|bribe|illegal (?:fee|levy)|under the table)",
+    r"\b(?:calo|percaloan|pungli|pungutan liar|suap|sogok|uang (?:pelicin|rokok|terima kasih)|"
+    r"(?:di)?minta(?:in|i)? (?:uang|duit|bayar(?:an)?|\d[\d.]* ?(?:rb|ribu|jt|juta|k)\b)|bribe|"
+    r"illegal (?:fee|levy)|under the table)",
     re.I,
 )
 
@@ -120,8 +121,13 @@ def courtesy_of(message: Message, body: Body) -> Courtesy:
         grief=None if not _DEAD.search(text) else "recent" if _RECENT.search(text) else "past",
         late=_late(text),
         danger=bool(_DANGER.search(text)),
-        illegal_fee=bool(_ILLEGAL_FEE.search(text)),
+        illegal_fee=speaks_of_illegal_fees(text),
     )
+
+
+def speaks_of_illegal_fees(text: str) -> bool:
+    """Return whether a text says that somebody asks for money beside the official fee."""
+    return bool(_ILLEGAL_FEE.search(text))
 
 
 def greeting_of(text: str) -> str:

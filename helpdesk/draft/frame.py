@@ -22,6 +22,7 @@ class Body:
 
     ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
     is passed on. ``reported``: what to do about a complaint is told already.
+    ``checks``: documents were checked.
     """
 
     sections: Sequence[Section]
@@ -29,6 +30,7 @@ class Body:
     about: str | None
     forward: bool
     reported: bool
+    checks: bool
 
 
 class Frame:
@@ -121,4 +123,4 @@ def _kind(body: Body, action: Action) -> str:
     alone = len(body.sections) == 1
     if not body.explains or (action is Action.CLARIFY and alone):
         return "other"
-    return "check" if action is Action.DOCUMENTS_CHECK and alone else "answer"
+    return "check" if body.checks and alone and body.about is None else "answer"

@@ -7,23 +7,24 @@ repeats nothing but their name and, with long numbers hidden, the subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from helpdesk.config import Office
-from helpdesk.draft.blocks import Blocks, gives_number
-from helpdesk.draft.choose import Choice, checked_permit, choose, without_checked
+from helpdesk.draft.blocks import Blocks, case_of
 from helpdesk.draft.courtesy import courtesy_of
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.privacy import reply_subject
+from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.sections import sections_of
 from helpdesk.draft.templates import Templates
-from helpdesk.draft.wording import lower_first, reply_language
+from helpdesk.draft.wording import LANGUAGES, lower_first, reply_language
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
-from helpdesk.model.knowledge import Knowledge, Permit, Topic
+from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.message import Body, Message
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
 
@@ -67,11 +68,10 @@ class Writer:
         spoken = reply_language(language)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if Aspect.REQUIREMENTS in question.aspects}
-        numbered = bool(understanding.application_numbers) or gives_number(body.new_text)
-        blocks = [
-            self._proposed(without_checked(question, checked), index, understanding, checked, spoken, numbered=numbered)
-            for index, question in enumerate(understanding.questions)
-        ]
+        case = case_of(body.new_text)
+        case = replace(case, numbered=case.numbered or bool(understanding.application_numbers))
+        proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case)
+        blocks = proposal.blocks(spoken)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -123,7 +123,9 @@ class Writer:
         about = lower_first(sections[0].heading) if len(sections) == 1 and self._names_permit(blocks) else None
         explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
-            LetterBody(sections, explains, about, self._forward(blocks, action), self._reported(blocks)),
+            LetterBody(
+                sections, explains, about, self._forward(blocks, action), self._reported(blocks), bool(documents)
+            ),
             courtesy_of(message, body),
             action,
             spoken,
@@ -140,31 +142,6 @@ class Writer:
         text = f"{self._frame.salutation(citizen_name, spoken)}\n\n\n\n{closing}"
         return Letter(spoken, self._frame.subject("", ticket_number, spoken), text, ())
 
-    def _proposed(
-        self,
-        question: Question,
-        index: int,
-        understanding: Understanding,
-        checked: frozenset[str],
-        language: str,
-        *,
-        numbered: bool,
-    ) -> Block:
-        permit = checked_permit(question, checked, self._knowledge)
-        if permit is not None:
-            return self._blocks.documents(question, index, permit, language)
-        choice, entries = choose(question, understanding, self._knowledge, self._minimum)
-        permits = [entry for entry in entries if isinstance(entry, Permit)]
-        if choice is Choice.ANSWER:
-            return self._blocks.answer(question, index, entries, language, numbered=numbered)
-        if choice is Choice.CLARIFY:
-            return self._blocks.clarify(question, index, permits, language)
-        if choice is Choice.CASE:
-            return self._blocks.case(question, index, permits[0] if permits else None, language, numbered=numbered)
-        if choice is Choice.OUT_OF_SCOPE:
-            return self._blocks.out_of_scope(question, index, language)
-        return self._blocks.holding(question, index, language)
-
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)
 
@@ -174,9 +151,11 @@ class Writer:
         return bool(main) and main[0] in self._knowledge.permits
 
     def _reported(self, blocks: Sequence[Block]) -> bool:
-        """Whether some topic already says what to do with a complaint."""
-        entries = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
-        return any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in entries)
+        """Whether a block already says what becomes of a report."""
+        topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
+        told = any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics)
+        texts = [self._templates.render("complaint", language, illegal_fee=True) for language in LANGUAGES]
+        return told or any(text in block.text for block in blocks for text in texts)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
         """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""

@@ -33,7 +33,7 @@ class Papers:
             place = next((i for i, block in enumerate(told) if check.permit in block.answered_by[:1]), None)
             if place is not None:
                 more = self._conditional(check) if told[place].question in listing else ""
-                parts = (told[place].text, self._text(check), more)
+                parts = (self._text(check), more, told[place].text, self._not_filed(check))
                 told[place] = replace(told[place], text="\n\n".join(part for part in parts if part))
         return told
 
@@ -44,7 +44,7 @@ class Papers:
             permit = self.teller.knowledge.permits.get(check.permit)
             if permit is not None and not any(self._text(check) in block.text for block in blocks):
                 name = display_name(permit, self.teller.language)
-                text = self._text(check, name)
+                text = f"{self._text(check, name)}\n\n{self._not_filed(check)}"
                 heading = self.teller.render("heading", aspects=[str(Aspect.DOCUMENTS_CHECK)], name=name)
                 further.append((upper_first(heading), text))
         return further
@@ -64,9 +64,13 @@ class Papers:
             unread=self._unread(check),
             instead=items.substitutes(keys),
         )
-        channel = permit.channel if self.teller.language == INDONESIAN else None
-        parts = (text, self._caveat(check, permit), self.teller.render("not_filed", channel=channel))
-        return "\n\n".join(part for part in parts if part)
+        return "\n\n".join(part for part in (text, self._caveat(check, permit)) if part)
+
+    def _not_filed(self, check: CheckedDocuments) -> str:
+        """Return the reminder that a mail is no application."""
+        permit = self.teller.knowledge.permits.get(check.permit)
+        indonesian = permit is not None and self.teller.language == INDONESIAN
+        return self.teller.render("not_filed", channel=permit.channel if permit is not None and indonesian else None)
 
     def _conditional(self, check: CheckedDocuments) -> str:
         permit = self.teller.knowledge.permits[check.permit]

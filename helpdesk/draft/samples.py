@@ -137,7 +137,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "conditional": ({"items": ("Surat kuasa (bila dikuasakan)",)},),
     "not_filed": ({"channel": "JakEVO"}, {"channel": None}),
     "status": ({"numbered": True}, {"numbered": False}),
-    "complaint": ({},),
+    "complaint": ({"illegal_fee": True}, {"illegal_fee": False}),
     "out_of_scope": ({"office": "DPMPTSP"},),
     "forwarded": (
         {"danger": True, "forward": True, "illegal_fee": False},

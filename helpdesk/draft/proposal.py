@@ -1,0 +1,66 @@
+"""The block for each question of a mail, as the desk proposes it before a counselor has looked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.blocks import Blocks, Case
+from helpdesk.draft.choose import Choice, checked_permit, choose, without_checked
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Knowledge, Permit
+from helpdesk.model.question import Action, Aspect, Question, Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What was understood of one mail, and what is needed to answer it.
+
+    ``minimum`` is the confidence below which nothing is proposed; ``checked`` are the permits whose documents are
+    checked against a known list.
+    """
+
+    make: Blocks
+    knowledge: Knowledge
+    minimum: float
+    understanding: Understanding
+    checked: frozenset[str]
+    case: Case
+
+    def blocks(self, language: str) -> list[Block]:
+        """Return one block per question, in the citizen's order."""
+        made: list[Block] = []
+        context = self._only_permit()
+        for index, question in enumerate(self.understanding.questions):
+            block = self._block(without_checked(question, self.checked), index, context, language)
+            made.append(block)
+            context = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by[:1] else context
+            context = context or self._only_permit()
+        return made
+
+    def _only_permit(self) -> Permit | None:
+        """Return the permit that the whole mail is about, if it is one."""
+        permits = self.understanding.permits
+        return self.knowledge.permits.get(permits[0]) if len(permits) == 1 else None
+
+    def _block(self, question: Question, index: int, context: Permit | None, language: str) -> Block:
+        permit = checked_permit(question, self.checked, self.knowledge)
+        if permit is not None:
+            return self.make.documents(question, index, permit, language)
+        choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
+        permits = [entry for entry in entries if isinstance(entry, Permit)]
+        if choice is Choice.ANSWER:
+            return self.make.answer(question, index, entries, language, case=self.case)
+        if choice is Choice.CLARIFY:
+            return self.make.clarify(question, index, permits, language)
+        if choice is Choice.OUT_OF_SCOPE:
+            return self.make.out_of_scope(question, index, language)
+        if choice is Choice.HOLDING and self._reports():
+            question = replace(question, aspects=(Aspect.COMPLAINT,))
+            choice = Choice.CASE
+        if choice is Choice.CASE:
+            return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
+        return self.make.holding(question, index, language)
+
+    def _reports(self) -> bool:
+        """Whether the mail reports an illegal fee: then what no entry answers is taken as part of that report."""
+        return self.case.illegal_fee and self.understanding.action is Action.ESCALATE
