@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from helpdesk.match.text import tokens
 from helpdesk.model.question import Aspect
 
-# Each pattern is read over words in their usual spelling, one blank between ("brp lm prosesnya" is "berapa lama proses").
+# Each pattern is read over words in usual spelling, one blank between ("brp lm prosesnya" is "berapa lama proses").
 _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.REQUIREMENTS: (
         r"syarat",

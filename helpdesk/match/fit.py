@@ -1,0 +1,234 @@
+"""Make ``weights.py`` again: ``python -m helpdesk.match.fit [FAQ TRAIN.jsonl]``.
+
+Everything is learnt from text that the index does not hold at that moment: each entry's own questions in five parts,
+one part left out of the index at a time, alone and after one another as in a mail; bare questions after a named permit;
+the judged mails of the train part; and, for "no entry answers", mails about other offices' matters and the questions
+of entries that were taken out whole.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from helpdesk.knowledge.load import load
+from helpdesk.knowledge.versions import knowledge_of
+from helpdesk.match import calibrate
+from helpdesk.match.aspects import usual
+from helpdesk.match.calibrate import CONFIDENCE_FEATURES, SCOPE_FEATURES, Weights
+from helpdesk.match.context import queries
+from helpdesk.match.foreign import speaks_of_others
+from helpdesk.match.identifiers import blank
+from helpdesk.match.index import Vector
+from helpdesk.match.judged import JudgedMail, read_judged
+from helpdesk.match.questions import Cut, Piece, cut
+from helpdesk.match.rank import FEATURES, Index, Query, Signals
+from helpdesk.model.knowledge import Entry, Knowledge, Permit
+
+PARTS = 5
+SEED = 20261124
+ROUNDS, STEP, RIDGE = 400, 0.3, 0.002
+TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a neighbour may answer it after all
+BARE = (
+    "berapa biayanya?",
+    "biayanya brp ya",
+    "bayar berapa?",
+    "prosesnya berapa lama",
+    "berapa hari jadi?",
+    "brp lama ya min",
+    "syaratnya apa saja?",
+    "dokumennya apa aja",
+    "caranya gimana?",
+    "urusnya di mana?",
+    "masa berlakunya berapa tahun?",
+    "dasar hukumnya apa?",
+    "how much does it cost?",
+    "how long does it take?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A query as the index saw it, the positions of the entries that answer it, and how much it counts."""
+
+    signals: Signals
+    query: Query
+    unknown: float
+    foreign: bool
+    right: frozenset[int]
+    weight: float = 1.0
+
+
+def main(faq: Path, train: Path, target: Path) -> None:
+    """Fit all coefficients and write them to ``target``."""
+    knowledge, mails = load(faq), read_judged(train)
+    examples = [*_left_out(knowledge), *_judged(knowledge, mails)]
+    strangers = [*_taken_out(knowledge), *(e for e in examples if not e.right)]
+    known = [e for e in examples if e.right]
+    rank = fit_rank(known)
+    weights = Weights(rank, fit_confidence([*known, *strangers], rank), fit_scope(known, strangers, rank))
+    target.write_text(_source(weights), "utf-8")
+
+
+def _left_out(knowledge: Knowledge) -> Iterator[Example]:
+    """Return the entries' questions, each looked up in an index that does not hold it."""
+    chance = random.Random(SEED)  # noqa: S311 -- a fixed choice of examples, no secret
+    for part in range(PARTS):
+        index = Index(_without(knowledge, part))
+        for entry in knowledge.entries():
+            held = entry.questions[part::PARTS]
+            for question in held:
+                yield _example(index, question, *_before(chance, knowledge, entry, held, question), {entry.id})
+            if isinstance(entry, Permit) and held:
+                yield _example(index, chance.choice(BARE), chance.choice(held), "", {entry.id})
+                yield _example(index, chance.choice(BARE), "", chance.choice((entry.name, *entry.aliases)), {entry.id})
+
+
+def _before(
+    chance: random.Random, knowledge: Knowledge, entry: Entry, held: Sequence[str], question: str
+) -> tuple[str, str]:
+    """Return what stands before a question and its subject: mostly nothing, or the same matter, or another one."""
+    draw = chance.random()
+    others = [q for q in held if q != question]
+    if draw < 0.2 and others:
+        return chance.choice(others), ""
+    if draw < 0.35:
+        stranger = chance.choice(knowledge.entries())
+        return (chance.choice(stranger.questions), "") if stranger.questions else ("", "")
+    if draw < 0.45 and isinstance(entry, Permit):
+        return "", chance.choice((entry.name, *entry.aliases))
+    return "", ""
+
+
+def _example(index: Index, question: str, before: str, subject: str, ids: set[str], weight: float = 1.0) -> Example:
+    text = blank(f"{before}\n{question}" if before else question)
+    start = len(text) - len(question)
+    story = (Piece(0, len(before), usual(before), asks=False),) if before else ()
+    found = Cut((Piece(start, len(text), usual(question), asks=True),), story)
+    (query,) = queries(index, text, found, subject, "")
+    return _seen(index, query, text, ids, weight)
+
+
+def _seen(index: Index, query: Query, text: str, ids: set[str] | frozenset[str], weight: float = 1.0) -> Example:
+    right = frozenset(index.position[i] for i in ids if i in index.position)
+    foreign = speaks_of_others(usual(text))
+    return Example(index.signals(query), query, index.unknown_share(query.words), foreign, right, weight)
+
+
+def _judged(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Example]:
+    """Return the questions of judged mails that were cut as the judge cut them."""
+    index = Index(knowledge)
+    for mail in mails:
+        text = blank(mail.text)
+        found = cut(text, attachments=bool(mail.files))
+        if len(found.questions) == len(mail.questions):
+            for query, question in zip(queries(index, text, found, mail.subject, ""), mail.questions, strict=True):
+                yield _seen(index, query, text, question.ids, 2.0)
+
+
+def _taken_out(knowledge: Knowledge) -> Iterator[Example]:
+    """Return questions of entries that the index does not hold at all."""
+    for part in range(PARTS):
+        gone = {entry.id for entry in knowledge.entries()[part::PARTS]}
+        permits = {key: value for key, value in knowledge.permits.items() if key not in gone}
+        topics = {key: value for key, value in knowledge.topics.items() if key not in gone}
+        index = Index(knowledge_of(permits, topics, knowledge.documents))
+        for entry in knowledge.entries()[part::PARTS]:
+            for question in entry.questions[part::PARTS][:2]:
+                yield _example(index, question, "", "", set(), TAKEN_OUT)
+
+
+def _without(knowledge: Knowledge, part: int) -> Knowledge:
+    """Return the base with every fifth question of each entry missing, beginning at ``part``."""
+
+    def kept(questions: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(question for number, question in enumerate(questions) if number % PARTS != part)
+
+    permits = {key: replace(value, questions=kept(value.questions)) for key, value in knowledge.permits.items()}
+    topics = {key: replace(value, questions=kept(value.questions)) for key, value in knowledge.topics.items()}
+    return knowledge_of(permits, topics, knowledge.documents)
+
+
+def fit_rank(examples: Sequence[Example]) -> tuple[float, ...]:
+    """Return the weights under which the right entries stand out most: a conditional logit, by gradient descent."""
+    features = np.stack([example.signals.features for example in examples])
+    right = np.zeros(features.shape[:2])
+    for row, example in enumerate(examples):
+        right[row, list(example.right)] = 1.0
+    counts = np.array([example.weight for example in examples])
+    weights: Vector = np.full(len(FEATURES), 0.5)
+    moment, square = np.zeros_like(weights), np.zeros_like(weights)
+    for number in range(1, ROUNDS + 1):
+        chance = _softmax(features @ weights)
+        wanted = chance * right
+        wanted /= wanted.sum(axis=1, keepdims=True)
+        gradient = np.einsum("q,qe,qef->f", counts, chance - wanted, features) / counts.sum() + RIDGE * weights
+        moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
+        step = STEP / (1 + number / 100)
+        weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
+    return tuple(round(float(w), 4) for w in weights)
+
+
+def fit_confidence(examples: Sequence[Example], rank: Sequence[float]) -> tuple[float, ...]:
+    """Return the coefficients of P(a candidate answers), from the best five of each example."""
+    rows, answers, counts = [], [], []
+    for example in examples:
+        values = calibrate.scores(example.signals, rank)
+        for at in np.argsort(-values, kind="stable")[:5]:
+            rows.append(calibrate.confidence_features(example.signals, values, int(at), example.query, example.unknown))
+            answers.append(float(int(at) in example.right))
+            counts.append(example.weight)
+    return logistic_regression(np.array(rows), np.array(answers), np.array(counts))
+
+
+def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequence[float]) -> tuple[float, ...]:
+    """Return the coefficients of P(no entry answers)."""
+    rows = []
+    for e in (*known, *strangers):
+        values = calibrate.scores(e.signals, rank)
+        rows.append(calibrate.scope_features(e.signals, values, e.query, e.unknown, foreign=e.foreign))
+    answers = np.array([0.0] * len(known) + [1.0] * len(strangers))
+    counts = np.array([e.weight for e in (*known, *strangers)])
+    return logistic_regression(np.array(rows), answers, counts)
+
+
+def logistic_regression(rows: Vector, answers: Vector, counts: Vector, ridge: float = 1.0) -> tuple[float, ...]:
+    """Return the coefficients of a weighted logistic regression, by Newton's method."""
+    weights: Vector = np.zeros(rows.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        gradient = rows.T @ (counts * (chance - answers)) + ridge * weights
+        curvature = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + ridge * np.eye(rows.shape[1])
+        weights -= np.linalg.solve(curvature, gradient)
+    return tuple(round(float(w), 4) for w in weights)
+
+
+def _softmax(scores: Vector) -> Vector:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Vector = shifted / shifted.sum(axis=1, keepdims=True)
+    return result
+
+
+def _source(weights: Weights) -> str:
+    lists = {"rank": FEATURES, "confidence": CONFIDENCE_FEATURES, "scope": SCOPE_FEATURES}
+    rows = "".join(f"    {name}=(\n{_lines(getattr(weights, name), names)}    ),\n" for name, names in lists.items())
+    return (
+        '"""Coefficients written by ``python -m helpdesk.match.fit``; do not edit by hand."""\n\n'
+        "from __future__ import annotations\n\n"
+        "from helpdesk.match.calibrate import Weights\n\n"
+        f"WEIGHTS = Weights(\n{rows})\n"
+    )
+
+
+def _lines(values: Sequence[float], names: Sequence[str]) -> str:
+    return "".join(f"        {value!r},  # {name}\n" for value, name in zip(values, names, strict=True))
+
+
+if __name__ == "__main__":
+    arguments = [Path(argument) for argument in sys.argv[1:]] or [Path("faq"), Path("tests/judged/train.jsonl")]
+    main(arguments[0], arguments[1], Path(__file__).with_name("weights.py"))
