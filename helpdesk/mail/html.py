@@ -87,8 +87,9 @@ def _tokens(html: str) -> Iterator[str | tuple[bool, str, str]]:
             return
         if opening > position:
             yield html[position:opening]
-        match = _TAG.match(html, opening) if patience else None
-        if match is None:
+        declaration = html.startswith(("<!", "<?"), opening)
+        match = _TAG.match(html, opening) if patience and not declaration else None
+        if match is None and not declaration:
             patience = max(0, patience - 1)
             match = _LOOSE_TAG.match(html, opening)
         if match:
@@ -98,7 +99,7 @@ def _tokens(html: str) -> Iterator[str | tuple[bool, str, str]]:
             if name in _RAW and not match[1] and not match[3].endswith("/"):
                 end = _RAW[name].search(html, position)
                 position = end.end() if end else position
-        elif html.startswith(("<!", "<?"), opening):
+        elif declaration:
             position = _past_declaration(html, opening)
         else:
             yield "<"

@@ -1,0 +1,263 @@
+"""A mail of the desk as octets (RFC 5322, RFC 2045-2047), ready for SMTP.
+
+The same ``Outgoing`` always gives the same octets. No field can smuggle a second one in: CR, LF and NUL are refused.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from helpdesk.mail.thread import base_subject
+from helpdesk.model.message import Address, Attachment, Message
+
+MAX_REFERENCES = 20
+_FOLD = 76  # octets of a header line; RFC 5322 section 2.1.1 advises 78
+_LONGEST_LINE = 998
+_ATOM_TEXT = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
+_ADDRESS = re.compile(r"[^\s<>()\",;:\\@\x00-\x1f\x7f]{1,64}@[^\s<>()\",;:\\@\x00-\x1f\x7f]{1,255}")
+_IDENTITY = re.compile(r"[^\s<>\x00-\x1f\x7f]{1,900}")
+_CONTROL = re.compile(r"[\r\n\0]")
+_TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,80}")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What a mail of ours says. Identities stand without angle brackets; ``date`` is aware."""
+
+    sender: Address
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    subject: str
+    text: str
+    message_id: str
+    in_reply_to: str | None
+    references: tuple[str, ...]
+    date: datetime
+    auto_submitted: str | None = None
+    reply_to: Address | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+def compose(outgoing: Outgoing) -> bytes:
+    """Return the octets of ``outgoing`` with CRLF line ends, no line above 998 octets, header lines folded at 76.
+
+    Raises ValueError when a field holds CR, LF or NUL, an address or identity is malformed, or nobody is addressed.
+    """
+    lines = [line for name, value in _fields(outgoing) for line in _folded(name, value)]
+    lines.append("MIME-Version: 1.0")
+    head = "\r\n".join(lines).encode("ascii") + b"\r\n"
+    text = _text_part(outgoing.text)
+    if not outgoing.attachments:
+        return head + text
+    parts = [text, *map(_attachment_part, outgoing.attachments)]
+    boundary = _boundary(parts)
+    delimiter = b"--" + boundary
+    mixed = b"".join(delimiter + b"\r\n" + part.rstrip(b"\r\n") + b"\r\n" for part in parts)
+    kind = b'Content-Type: multipart/mixed;\r\n boundary="' + boundary + b'"\r\n\r\n'
+    return head + kind + mixed + delimiter + b"--\r\n"
+
+
+def reply_subject(subject: str, ticket_number: str) -> str:
+    """Return "Re: subject [PTSP-2026-000123]": one prefix and one tag, however often it went back and forth."""
+    base = base_subject(" ".join(_CONTROL.sub(" ", subject).split()))
+    return f"Re: {base} [{ticket_number}]" if base else f"Re: [{ticket_number}]"
+
+
+def references_for(message: Message) -> tuple[str, ...]:
+    """Return the References of an answer to ``message`` (RFC 5322 section 3.6.4), the first and the newest kept."""
+    older = message.references or ((message.in_reply_to,) if message.in_reply_to else ())
+    own = (message.message_id,) if message.message_id else ()
+    chain = [name for name in dict.fromkeys((*older, *own)) if _IDENTITY.fullmatch(name) and name.isascii()]
+    if own and own[0] in chain:
+        chain.remove(own[0])
+        chain.append(own[0])
+    return tuple(chain if len(chain) <= MAX_REFERENCES else [chain[0], *chain[-(MAX_REFERENCES - 1) :]])
+
+
+def _fields(outgoing: Outgoing) -> Iterator[tuple[str, list[str]]]:
+    """Yield each field with the words it may be folded between."""
+    if not outgoing.to and not outgoing.cc:
+        raise ValueError("nobody is addressed")
+    yield "Date", [_date(outgoing.date)]
+    yield "From", _mailbox(outgoing.sender)
+    if outgoing.reply_to:
+        yield "Reply-To", _mailbox(outgoing.reply_to)
+    for name, boxes in (("To", outgoing.to), ("Cc", outgoing.cc)):
+        if boxes:
+            yield name, _mailboxes(boxes)
+    yield "Subject", _unstructured(outgoing.subject)
+    yield "Message-ID", [_identity(outgoing.message_id)]
+    if outgoing.in_reply_to:
+        yield "In-Reply-To", [_identity(outgoing.in_reply_to)]
+    if outgoing.references:
+        yield "References", [_identity(name) for name in outgoing.references]
+    if outgoing.auto_submitted:
+        yield "Auto-Submitted", [_clean(outgoing.auto_submitted)]
+        yield "X-Auto-Response-Suppress", ["All"]
+
+
+def _folded(name: str, words: list[str]) -> Iterator[str]:
+    line = f"{name}:"
+    for word in words:
+        if len(line) + 1 + len(word) > _FOLD and line != f"{name}:":
+            yield line
+            line = ""
+        line += f" {word}"
+    if len(line) > _LONGEST_LINE:
+        raise ValueError(f"{name} holds a word too long for a line")
+    yield line
+
+
+def _clean(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("line end or NUL in a header field")
+    if not text.isascii() or not text.isprintable():
+        raise ValueError("only printable ASCII may stand in this header field")
+    return text
+
+
+def _identity(name: str) -> str:
+    if not _IDENTITY.fullmatch(name):
+        raise ValueError("malformed identity")
+    return f"<{_clean(name)}>"
+
+
+def _date(moment: datetime) -> str:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("the date must be aware")
+    minutes = int(offset.total_seconds()) // 60
+    sign = "-" if minutes < 0 else "+"
+    zone = f"{sign}{abs(minutes) // 60:02d}{abs(minutes) % 60:02d}"
+    day = f"{_DAYS[moment.weekday()]}, {moment.day:02d} {_MONTHS[moment.month - 1]} {moment.year:04d}"
+    return f"{day} {moment:%H:%M:%S} {zone}"
+
+
+def _mailboxes(boxes: tuple[Address, ...]) -> list[str]:
+    out: list[str] = []
+    for box in boxes:
+        if out:
+            out[-1] += ","
+        out.extend(_mailbox(box))
+    return out
+
+
+def _mailbox(box: Address) -> list[str]:
+    if not _ADDRESS.fullmatch(box.address):
+        raise ValueError("malformed address")
+    address = _ascii_address(box.address)
+    name = " ".join(_refuse_control(box.name).split(" ")).strip()
+    if not name:
+        return [address]
+    if not name.isascii() or not name.isprintable() or "=?" in name or len(name) > 200:
+        return [*_encoded_words(name), f"<{address}>"]
+    if _ATOM_TEXT.fullmatch(name) and "  " not in name:
+        return [*name.split(" "), f"<{address}>"]
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    return [f'"{escaped}"', f"<{address}>"]
+
+
+def _ascii_address(address: str) -> str:
+    if address.isascii():
+        return address
+    local, _, domain = address.rpartition("@")
+    if not local.isascii():
+        raise ValueError("the local-part of an address must be ASCII")
+    try:
+        return f"{local}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError as error:
+        raise ValueError("malformed domain in an address") from error
+
+
+def _refuse_control(text: str) -> str:
+    if _CONTROL.search(text):
+        raise ValueError("line end or NUL in a header field")
+    return text
+
+
+def _unstructured(text: str) -> list[str]:
+    words = _refuse_control(text).split(" ")
+    plain = text.isascii() and text.isprintable() and "=?" not in text
+    # blanks in a row, at the ends, and very long words survive folding only inside encoded-words
+    if plain and all(words) and max(map(len, words)) < _FOLD:
+        return words
+    return _encoded_words(text) if text else [""]
+
+
+def _encoded_words(text: str) -> list[str]:
+    """Return ``text`` as encoded-words of at most 75 octets (RFC 2047 section 2), cut between characters."""
+    out: list[str] = []
+    piece = b""
+    for character in text:
+        octets = character.encode("utf-8", "replace")
+        if len(piece) + len(octets) > 39:  # 52 of base64
+            out.append(piece.decode("utf-8"))
+            piece = b""
+        piece += octets
+    out.append(piece.decode("utf-8"))
+    return [f"=?utf-8?b?{base64.b64encode(item.encode('utf-8')).decode('ascii')}?=" for item in out]
+
+
+def _text_part(text: str) -> bytes:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    octets = "\r\n".join(lines).encode("utf-8", "replace")
+    if not octets.endswith(b"\r\n"):
+        octets += b"\r\n"
+    if octets.isascii() and b"\0" not in octets and max(map(len, octets.split(b"\r\n"))) <= _FOLD:
+        encoding, body = b"7bit", octets
+    elif sum(octet > 126 for octet in octets) * 3 > len(octets):
+        encoding, body = b"base64", _base64(octets)
+    else:
+        encoding, body = b"quoted-printable", _quoted_printable(octets)
+    head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding
+    return head + b"\r\n\r\n" + body
+
+
+def _quoted_printable(octets: bytes) -> bytes:
+    lines = (binascii.b2a_qp(line, quotetabs=False, istext=False) for line in octets.split(b"\r\n"))
+    return b"\r\n".join(line.replace(b"=\n", b"=\r\n") for line in lines)
+
+
+def _base64(octets: bytes) -> bytes:
+    return base64.encodebytes(octets).replace(b"\n", b"\r\n")
+
+
+def _attachment_part(attachment: Attachment) -> bytes:
+    kind = attachment.content_type
+    if not _TYPE.fullmatch(kind) or kind.startswith(("multipart/", "message/")):
+        kind = "application/octet-stream"
+    disposition = "; ".join(("inline" if attachment.inline else "attachment", *_filename(attachment.filename)))
+    head = f"Content-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: "
+    lines = disposition.replace("; ", ";\r\n ")
+    content_id = f"\r\nContent-ID: {_identity(attachment.content_id)}" if attachment.content_id else ""
+    return f"{head}{lines}{content_id}\r\n\r\n".encode("ascii") + _base64(attachment.content)
+
+
+def _filename(name: str) -> list[str]:
+    """Return the filename parameters, in RFC 2231 pieces when the name is long or not ASCII."""
+    if _CONTROL.search(name):
+        raise ValueError("line end or NUL in a file name")
+    if name.isascii() and name.isprintable() and len(name) <= 60 and not set('"\\;') & set(name):
+        return [f'filename="{name}"']
+    escaped = re.findall(r"(?:%..|[^%]){1,50}", quote(name, safe="", errors="replace")) or [""]
+    escaped[0] = f"utf-8''{escaped[0]}"
+    return [f"filename*{index}*={piece}" for index, piece in enumerate(escaped)]
+
+
+def _boundary(parts: list[bytes]) -> bytes:
+    """Return a boundary that stands in no part: made of the content, so that equal mails have equal octets."""
+    digest = hashlib.sha256(b"\0".join(parts))
+    while True:
+        boundary = b"=_" + digest.hexdigest()[:40].encode("ascii")
+        if not any(boundary in part for part in parts):
+            return boundary
+        digest.update(boundary)

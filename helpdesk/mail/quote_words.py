@@ -1,0 +1,543 @@
+"""The words by which mail programs mark quotes, by language: data for ``quote_letters``, matched without case.
+
+Indonesian and Malay, English, and those of the commonest other programs: German, French, Spanish, Portuguese, Italian,
+Dutch, Swedish, Danish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Slovenian, Russian,
+Ukrainian, Greek, Turkish, Hebrew, Arabic, Persian, Vietnamese, Thai, Chinese, Japanese, Korean, Catalan, Tagalog.
+"""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases, words
+
+# The verb at the end or in the middle of "On Monday, Budi wrote:".
+WROTE = phrases(
+    """
+    menulis
+    menuliskan
+    tulis
+    berkata
+    wrote
+    writes
+    said
+    schrieb
+    schrieb folgendes
+    hat geschrieben
+    a écrit
+    a ecrit
+    écrivait
+    escribió
+    escribio
+    ha escrit
+    va escriure
+    escreveu
+    ha scritto
+    scriveva
+    schreef
+    schreef het volgende
+    heeft geschreven
+    het volgende geschreven
+    skrev
+    følgende
+    kirjoitti
+    napisał(a)
+    napisał
+    napisała
+    pisze
+    napsal(a)
+    napsal
+    napsala
+    napísal(a)
+    napísal
+    napísala
+    írta
+    ezt írta
+    a scris
+    a scris următoarele
+    je napisao/la
+    je napisao
+    je napisala
+    napisao je
+    je pisal
+    написал(а)
+    написал
+    написала
+    пишет
+    писал
+    писал(а)
+    пише
+    написав
+    έγραψε
+    yazdı
+    şunu yazdı
+    şunları yazdı
+    כתב
+    כתבה
+    ‏כתב
+    كتب
+    نوشت
+    đã viết
+    viết
+    เขียน
+    เขียนว่า
+    写道
+    寫道
+    のメール
+    書きました
+    님이 작성
+    작성
+    wrote the following
+    wrote in message
+    sinulat
+    """
+)
+# How such a line begins.
+STARTS = words(
+    """pada di tanggal on at am den em el le la il op på pa kl dne dňa w dnia v dana u la в у στις στο tarihinde בתאריך
+    ביום في بتاريخ در vào เมื่อ 在 于 于 noong dia en a az quoting"""
+)
+QUOTING = phrases(
+    """
+    quoting
+    zitat von
+    citando
+    citando a
+    mengutip
+    quotando
+    citaat van
+    selon
+    citát
+    cytowanie
+    cytat
+    цитирую
+    """
+)
+# "-----Original Message-----" and its kin: between dashes, or alone on a line.
+ORIGINAL = phrases(
+    """
+    pesan asli
+    pesan asal
+    mesej asal
+    original message
+    original email
+    original mail
+    reply message
+    message from
+    replied message
+    ursprüngliche nachricht
+    original-nachricht
+    originalnachricht
+    message d'origine
+    message d’origine
+    message original
+    message initial
+    mensaje original
+    mensagem original
+    missatge original
+    messaggio originale
+    messaggio originario
+    oorspronkelijk bericht
+    origineel bericht
+    ursprungligt meddelande
+    originalmeddelande
+    oprindelig meddelelse
+    original meddelelse
+    opprinnelig melding
+    alkuperäinen viesti
+    wiadomość oryginalna
+    oryginalna wiadomość
+    původní zpráva
+    pôvodná správa
+    eredeti üzenet
+    mesaj original
+    mesajul original
+    izvorna poruka
+    izvirno sporočilo
+    исходное сообщение
+    оригинальное сообщение
+    вихідне повідомлення
+    оригінальне повідомлення
+    αρχικό μήνυμα
+    özgün ileti
+    orijinal mesaj
+    orijinal ileti
+    הודעה מקורית
+    الرسالة الأصلية
+    رسالة أصلية
+    پیام اصلی
+    thư gốc
+    tin nhắn gốc
+    ข้อความต้นฉบับ
+    原始邮件
+    原邮件
+    原始郵件
+    原始信件
+    元のメッセージ
+    オリジナルメッセージ
+    원본 메시지
+    원본 메일
+    """
+)
+FORWARDED = phrases(
+    """
+    pesan terusan
+    pesan diteruskan
+    pesan yang diteruskan
+    diteruskan
+    email diteruskan
+    mulai pesan yang diteruskan
+    awal pesan yang diteruskan
+    mulakan mesej yang dimajukan
+    mesej dimajukan
+    forwarded message
+    forwarded by
+    forwarded mail
+    forwarded email
+    begin forwarded message
+    start of forwarded message
+    start forwarded message
+    weitergeleitete nachricht
+    weitergeleitete mail
+    anfang der weitergeleiteten nachricht
+    anfang der weitergeleiteten e-mail
+    message transféré
+    message transmis
+    message réexpédié
+    début du message transféré
+    début du message réexpédié
+    mensaje reenviado
+    inicio del mensaje reenviado
+    mensagem encaminhada
+    mensagem reencaminhada
+    início da mensagem encaminhada
+    início da mensagem reencaminhada
+    missatge reenviat
+    messaggio inoltrato
+    inizio messaggio inoltrato
+    doorgestuurd bericht
+    begin doorgestuurd bericht
+    vidarebefordrat meddelande
+    vidarebefordrat brev
+    påbörja vidarebefordrat mejl
+    videresendt meddelelse
+    videresendt besked
+    videresendt melding
+    start på videresendt besked
+    välitetty viesti
+    välitetty viesti alkaa
+    wiadomość przekazana dalej
+    wiadomość przekazana
+    przekazana wiadomość
+    początek przekazywanej wiadomości
+    přeposlaná zpráva
+    preposlaná správa
+    továbbított üzenet
+    mesaj redirecționat
+    mesaj forwardat
+    proslijeđena poruka
+    posredovano sporočilo
+    пересылаемое сообщение
+    пересланное сообщение
+    пересылаемое письмо
+    начало переадресованного сообщения
+    переслане повідомлення
+    προωθημένο μήνυμα
+    iletilmiş mesaj
+    yönlendirilmiş ileti
+    yönlendirilen ileti
+    iletilen mesaj
+    הודעה שהועברה
+    رسالة معاد توجيهها
+    پیام باز ارسال شده
+    thư đã chuyển tiếp
+    thư chuyển tiếp
+    ข้อความที่ส่งต่อ
+    转发的邮件
+    转发邮件
+    轉寄的郵件
+    轉寄郵件
+    転送メッセージ
+    転送されたメッセージ
+    전달된 메시지
+    전달된 메일
+    """
+)
+# Lines under which nothing new stands: other helpdesks ask for answers above them.
+ABOVE = phrases(
+    """
+    reply above this line
+    please reply above this line
+    please type your reply above this line
+    type your response above this line
+    write above this line to reply
+    balas di atas garis ini
+    balas di atas baris ini
+    tulis balasan anda di atas baris ini
+    antworten sie oberhalb dieser linie
+    répondre au-dessus de cette ligne
+    """
+)
+# Labels of a quoted header block, by what they say.
+LABELS: dict[str, tuple[str, ...]] = {
+    "from": phrases(
+        """
+        dari
+        daripada
+        pengirim
+        from
+        von
+        de
+        da
+        van
+        från
+        fra
+        lähettäjä
+        od
+        odesílatel
+        odosielateľ
+        feladó
+        de la
+        expéditeur
+        remitente
+        mittente
+        afzender
+        от
+        від
+        από
+        kimden
+        gönderen
+        מאת
+        من
+        از
+        từ
+        จาก
+        发件人
+        寄件者
+        寄件人
+        發件人
+        差出人
+        送信者
+        送信元
+        보낸 사람
+        보낸사람
+        보낸이
+        """
+    ),
+    "date": phrases(
+        """
+        dikirim
+        dikirim pada
+        tanggal
+        terkirim
+        tarikh
+        dihantar
+        sent
+        date
+        sent on
+        date sent
+        gesendet
+        gesendet am
+        datum
+        envoyé
+        envoyé le
+        date d'envoi
+        enviado
+        enviado el
+        enviado em
+        enviada
+        enviada em
+        enviat
+        fecha
+        data
+        inviato
+        inviata
+        data invio
+        verzonden
+        verstuurd
+        skickat
+        sendt
+        dato
+        lähetetty
+        päivämäärä
+        päiväys
+        wysłane
+        wysłano
+        odesláno
+        odoslané
+        elküldve
+        dátum
+        küldve
+        trimis
+        poslano
+        дата
+        отправлено
+        дата отправки
+        надіслано
+        ημερομηνία
+        στάλθηκε
+        tarih
+        gönderildi
+        gönderme tarihi
+        נשלח
+        תאריך
+        تاريخ
+        التاريخ
+        تم الإرسال
+        تاریخ
+        ngày
+        đã gửi
+        ngày gửi
+        วันที่
+        ส่งแล้ว
+        发送时间
+        日期
+        发送日期
+        寄件日期
+        傳送日期
+        送信日時
+        日付
+        日時
+        보낸 날짜
+        날짜
+        보낸날짜
+        """
+    ),
+    "to": phrases(
+        """
+        kepada
+        ke
+        untuk
+        penerima
+        to
+        an
+        à
+        pour
+        a
+        para
+        per
+        aan
+        naar
+        till
+        til
+        vastaanottaja
+        do
+        komu
+        címzett
+        către
+        za
+        кому
+        προς
+        kime
+        alıcı
+        אל
+        إلى
+        به
+        đến
+        tới
+        ถึง
+        收件人
+        收件者
+        宛先
+        받는 사람
+        받는사람
+        받는이
+        destinataire
+        destinatario
+        destinatário
+        """
+    ),
+    "subject": phrases(
+        """
+        perihal
+        hal
+        subjek
+        subyek
+        judul
+        subject
+        betreff
+        objet
+        sujet
+        asunto
+        assunto
+        assumpte
+        oggetto
+        onderwerp
+        ämne
+        emne
+        aihe
+        otsikko
+        temat
+        předmět
+        předmet
+        predmet
+        tárgy
+        subiect
+        zadeva
+        тема
+        θέμα
+        konu
+        נושא
+        الموضوع
+        موضوع
+        chủ đề
+        tiêu đề
+        เรื่อง
+        หัวเรื่อง
+        主题
+        主旨
+        主題
+        件名
+        題名
+        제목
+        """
+    ),
+    "cc": phrases(
+        """
+        tembusan
+        salinan
+        sk
+        cc
+        bcc
+        kopie
+        copie
+        copia
+        cópia
+        kopi
+        kopia
+        kopio
+        dw
+        kopie (cc)
+        másolat
+        копия
+        копія
+        κοινοποίηση
+        bilgi
+        עותק
+        نسخة
+        抄送
+        副本
+        참조
+        """
+    ),
+    "other": phrases(
+        """
+        reply-to
+        balas-ke
+        balas ke
+        importance
+        priority
+        prioritas
+        lampiran
+        attachments
+        attachment
+        anlagen
+        pièces jointes
+        message-id
+        organization
+        mailed-by
+        signed-by
+        """
+    ),
+}
+FORWARD_SUBJECT = words(
+    """fwd fw trs terusan diteruskan wg tr rv enc i vs doorst vb pd továbbítás yml ilt 转发 轉寄 転送 전달"""
+)

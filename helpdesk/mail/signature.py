@@ -1,0 +1,189 @@
+"""Where a stretch of new text ends and the signature begins: by marker, by phone, by sign-off block, by disclaimer.
+
+Nothing that asks is ever taken for a signature: a question or a P.S. behind the block goes back to the new text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpdesk.mail import signature_words
+from helpdesk.mail.words import any_of
+
+_MARKER = re.compile(r"--\s?|—|––|__\s?")
+_LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
+_RULE = re.compile(r"[-_=*~#•—]{3,}")
+_CLOSING = re.compile(rf"{any_of(signature_words.CLOSINGS)}[\s,.;!~-]*", re.IGNORECASE)
+_CLOSING_AND_NAME = re.compile(
+    rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*(?:[^\W\d_][\w.'’-]*\s*){{1,4}}",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", re.IGNORECASE)
+_SENT_FROM = re.compile(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", re.IGNORECASE)
+_DEVICE = re.compile(any_of(signature_words.DEVICES), re.IGNORECASE)
+_DISCLAIMER = re.compile(rf"\W{{0,6}}{any_of(signature_words.DISCLAIMERS)}", re.IGNORECASE)
+_ADDITION = re.compile(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:\S+\s+){2}[^?\n]*[^\W_][\"')]?\s*\?+(?:\s|$)")
+_CONTACT = re.compile(
+    r"@[\w-]+\.\w|https?://|www\.|(?<![\d.])(?:\+?62|0)[\s().-]?[2-9](?:[\s().-]{0,2}\d){6,11}(?![\d.])"
+    r"|\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)"
+    r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?![A-Z]+$)(?:[A-Z][\w.'’-]*,?\s*){1,5}")
+_LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
+_URL = re.compile(r"\S*(?:https?://|www\.)\S*")
+_LONGEST_BLOCK = 9  # lines of a sign-off block
+_LONGEST_LINE = 64
+
+
+def is_sent_from(line: str) -> bool:
+    """Return whether a program wrote this line to say from where: "Dikirim dari iPhone saya"."""
+    line = line.strip()
+    return len(line) <= 120 and bool(_SENT_FROM.match(line)) and bool(_DEVICE.search(line)) and not _asks(line)
+
+
+def mark(lines: Sequence[str]) -> list[bool]:
+    """Return for each line of a stretch of new text whether it belongs to the signature."""
+    marks = [is_sent_from(line) for line in lines]
+    end = _content_end(lines, marks, len(lines))
+    for find in (_disclaimer, _marker, _sign_off, _contact_block):
+        start = find(lines, end)
+        if start is not None and start < end:
+            for index in range(start, end):
+                marks[index] = True
+            _rescue(lines, marks, start, end)
+            end = _content_end(lines, marks, start)
+    return marks
+
+
+def _content_end(lines: Sequence[str], marks: list[bool], end: int) -> int:
+    while end > 0 and (marks[end - 1] or not lines[end - 1].strip() or _RULE.fullmatch(lines[end - 1].strip())):
+        if lines[end - 1].strip():
+            marks[end - 1] = True
+        end -= 1
+    return end
+
+
+def _disclaimer(lines: Sequence[str], end: int) -> int | None:
+    """Return where the disclaimers at the end begin. They may be preceded by a rule, and fill the rest."""
+    for index in range(end):
+        begins = index == 0 or not lines[index - 1].strip() or _RULE.match(lines[index - 1].strip())
+        if begins and _DISCLAIMER.match(lines[index]) and _rest_is_disclaimer(lines, index, end):
+            while index > 0 and (not lines[index - 1].strip() or _RULE.fullmatch(lines[index - 1].strip())):
+                index -= 1
+            return index
+    return None
+
+
+def _rest_is_disclaimer(lines: Sequence[str], start: int, end: int) -> bool:
+    # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
+    rest = " ".join(line.strip() for line in lines[start:end])
+    return len(rest) >= 40 and not (_asks(rest) and len(rest) < 200)
+
+
+def _marker(lines: Sequence[str], end: int) -> int | None:
+    for index in range(end):
+        if lines[index] == "-- ":
+            return index
+    for index in range(max(0, end - 2 * _LOOSE_MARKER_LINES), end - 1):
+        if _MARKER.fullmatch(lines[index].strip() or "x") and lines[index + 1].strip():
+            following = [other for other in lines[index + 1 : end] if other.strip()]
+            if len(following) <= _LOOSE_MARKER_LINES and not any(map(_asks, following)):
+                return index
+    return None
+
+
+def _sign_off(lines: Sequence[str], end: int) -> int | None:
+    """Return where a closing with the short lines under it begins: "Hormat saya," / "Dedi" / "0812-...".
+
+    Additions behind the block do not hide it; they are put back afterwards.
+    """
+    last = _before_additions(lines, end)
+    count = 0
+    for index in range(last - 1, -1, -1):
+        line = lines[index].strip()
+        if not line:
+            continue
+        if _CLOSING.fullmatch(line) or _CLOSING_AND_NAME.fullmatch(line):
+            # "Salam hormat," also opens a letter: something must stand before it, and a name below if more follows
+            return index if any(other.strip() for other in lines[:index]) and (count or last == end) else None
+        if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
+            return index + 1
+        count += 1
+        if count > _LONGEST_BLOCK or not _is_block_line(line):
+            return None
+    return None
+
+
+def _contact_block(lines: Sequence[str], end: int) -> int | None:
+    """Return where a last paragraph begins that is a name with the ways to reach it."""
+    last = _before_additions(lines, end)
+    start = last
+    while start > 0 and lines[start - 1].strip():
+        start -= 1
+    block = [line.strip() for line in lines[start:last]]
+    if start == 0 or not 2 <= len(block) <= 8 or not all(map(_is_block_line, block)):
+        return None
+    labelled = sum(1 for line in block if _LABELLED.match(line) and not _CONTACT.search(line))
+    named = bool(_NAME.fullmatch(block[0])) and not _THANKS.fullmatch(block[0])
+    return start if named and labelled == 0 and any(map(_CONTACT.search, block)) else None
+
+
+def _is_block_line(line: str) -> bool:
+    """Whether a line may stand in a sign-off block: short, no question, no sentence."""
+    bare = _URL.sub("", line).strip()
+    if len(bare) > _LONGEST_LINE or "?" in bare:
+        return False
+    return not (bare.endswith((".", "!")) and len(bare.split()) > 5)
+
+
+def _before_additions(lines: Sequence[str], end: int) -> int:
+    """Return where the additions at the end ("P.S. ...", a last question) begin, or ``end``."""
+    last = end
+    while True:
+        start = last
+        while start > 0 and lines[start - 1].strip():
+            start -= 1
+        paragraph = lines[start:last]
+        if start == 0 or not paragraph or not _is_addition(paragraph):
+            return last
+        last = start
+        while last > 0 and not lines[last - 1].strip():
+            last -= 1
+
+
+def _rescue(lines: Sequence[str], marks: list[bool], start: int, end: int) -> None:
+    """Give additions behind the beginning of a signature back to the new text."""
+    index = start
+    while index < end:
+        stop = index
+        while stop < end and lines[stop].strip():
+            stop += 1
+        paragraph = lines[index:stop]
+        first = index == start
+        if paragraph and (_ADDITION.match(paragraph[0].strip()) or (not first and _is_addition(paragraph))):
+            marks[index:stop] = [False] * (stop - index)
+        elif paragraph and first:
+            _rescue_lines(lines, marks, index + 1, stop)
+        index = stop + 1
+
+
+def _rescue_lines(lines: Sequence[str], marks: list[bool], start: int, stop: int) -> None:
+    """Give back a question or a P.S. that stands right under the name."""
+    for position in range(start, stop):
+        if _ADDITION.match(lines[position].strip()):
+            marks[position:stop] = [False] * (stop - position)
+            return
+        if _asks(lines[position]) and not _CONTACT.search(lines[position]):
+            marks[position] = False
+
+
+def _is_addition(paragraph: Sequence[str]) -> bool:
+    text = " ".join(line.strip() for line in paragraph)
+    return bool(_ADDITION.match(text)) or (_asks(text) and not _DISCLAIMER.match(text))
+
+
+def _asks(text: str) -> bool:
+    return "?" in text and bool(_QUESTION.search(_URL.sub("", text[:2_000])))

@@ -1,0 +1,69 @@
+"""Where a message belongs: the messages it answers, its subject without prefixes, ticket numbers in a text.
+
+Only identities and signed ids are evidence; a number in a subject merely proposes, since anybody can write it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.mail import fields
+from helpdesk.mail.words import any_of, words
+from helpdesk.model.message import Message
+
+# Reply and forward prefixes of mail programs in many languages. Re:, Bls: and Fwd: say nothing about the matter.
+_PREFIXES = words(
+    """re bls balas balasan trs terusan fwd fw aw antw antwort wg sv svar vs vl vb vá ynt yan ilt i odp odpoveď
+    ref rif r res enc rv rép réf tr réponse doorst atb abs nawr pd ang vd hv rsp sayang הועבר תשובה רד رد إعادة
+    توجيه إرجاع отв ответ пересл 回复 答复 回覆 答覆 转发 轉寄 轉發 返信 転送 답장 회신 전달"""
+)
+_COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\*\d{1,3})"
+_TEXT_PREFIX = re.compile(rf"\s*{any_of(_PREFIXES)}\s*{_COUNT}?\s*[:：]", re.IGNORECASE)
+_TAG = re.compile(r"\s*\[[^\[\]]{1,60}\]")
+_AUTOMATIC = re.compile(
+    r"\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of office|balasan otomatis)\s*[:：]",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"\s*(?:\((?:fwd|was:[^()]{0,200}|terusan)\)|\[[^\[\]]{1,60}\])\s*$", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_LONGEST_SUBJECT = 1_000
+_MESSAGE_ID = re.compile(r"[^\s<>()\[\],;:\\\"]{1,250}@(?:[^\s<>()\[\],;:\\\"]{1,250}|\[[^\s<>\[\]]{1,60}\])")
+
+
+def ancestors(message: Message) -> tuple[str, ...]:
+    """Return the identities that ``message`` answers, nearest first: In-Reply-To, then References from the end.
+
+    Only well-formed identities (RFC 5322 section 3.6.4); free text in these fields glues strangers together.
+    """
+    parents = fields.identities(message.header("In-Reply-To") or "")
+    nearest = (message.in_reply_to,) if message.in_reply_to else ()
+    found = (*nearest, *parents, *reversed(message.references))
+    own = message.message_id
+    return tuple(dict.fromkeys(name for name in found if name != own and _MESSAGE_ID.fullmatch(name)))
+
+
+def base_subject(subject: str) -> str:
+    """Return the subject without reply prefixes and bracketed tags, however many and in whatever language.
+
+    A subject that is nothing but a tag keeps it.
+    """
+    text = _SPACE.sub(" ", subject[:_LONGEST_SUBJECT]).strip()
+    while True:
+        match = _TEXT_PREFIX.match(text) or _AUTOMATIC.match(text) or _TAG.match(text)
+        shorter = text[match.end() :].strip() if match else text
+        trailing = _TRAILING.search(shorter)
+        shorter = shorter[: trailing.start()].strip() if trailing else shorter
+        if shorter == text or (not shorter and not _is_prefix_only(text)):
+            return text
+        text = shorter
+
+
+def ticket_tags(text: str, prefix: str) -> tuple[str, ...]:
+    """Return the ticket numbers in ``text`` in order of first mention, upper-cased: ``PTSP-2026-000123``."""
+    number = r"\s?[-–]\s?(\d{4})\s?[-–]\s?(\d{6,9})"
+    pattern = re.compile(rf"(?<![\w-]){re.escape(prefix)}{number}(?!\w)", re.IGNORECASE)
+    return tuple(dict.fromkeys(f"{prefix}-{match[1]}-{match[2]}" for match in pattern.finditer(text)))
+
+
+def _is_prefix_only(text: str) -> bool:
+    return bool(_TEXT_PREFIX.fullmatch(text) or _AUTOMATIC.fullmatch(text))
