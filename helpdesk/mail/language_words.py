@@ -45,5 +45,4 @@ ENGLISH = words(
     """
 )
 # Words of both languages, or names, that decide nothing.
-AMBIGUOUS = words("status dokumen email online form scan pdf file link website kk ktp stnk toko no in a i me am
-    on so")
+AMBIGUOUS = words("status email online form scan pdf file link website kk ktp stnk toko no in a i me am on so")
