@@ -1,0 +1,90 @@
+"""The pages of the desk as one application.
+
+Every handler is a plain function that opens its own transaction; changes go through ``helpdesk.review`` and
+``helpdesk.handle``. Every route but login, static files and health names the role it needs (``access.Needs``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+from starlette.responses import PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from helpdesk.desk import Desk
+from helpdesk.store import events
+from helpdesk.web import (
+    error_pages,
+    knowledge_pages,
+    letter,
+    live,
+    login,
+    mail_files,
+    new_ticket,
+    people_pages,
+    queue,
+    ticket,
+    ticket_actions,
+    trouble_pages,
+)
+from helpdesk.web.access import Site
+from helpdesk.web.live import Live
+from helpdesk.web.pages import Pages, folder_of
+from helpdesk.web.passwords import Attempts
+from helpdesk.web.security import SecureHeaders
+from helpdesk.web.session import Sessions
+
+MODULES = (
+    login,
+    queue,
+    ticket,
+    ticket_actions,
+    letter,
+    mail_files,
+    new_ticket,
+    knowledge_pages,
+    people_pages,
+    trouble_pages,
+    live,
+)
+
+
+def now_utc() -> datetime:
+    """Return the time."""
+    return datetime.now(UTC)
+
+
+def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
+    """Return the application that shows ``desk``."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
+    pages = Pages(folder_of(desk.config.draft.templates), desk.config.office)
+    app.state.site = Site(desk, pages, Sessions(desk.key, desk.config.web), clock)
+    app.state.attempts = Attempts()
+    app.state.live = Live(desk)
+    app.add_middleware(SecureHeaders, secure=desk.config.web.secure_cookies)
+    app.mount("/static", StaticFiles(directory=pages.static), name="static")
+    app.add_api_route("/health", _health(desk), methods=["GET"])
+    for module in MODULES:
+        app.include_router(module.router)
+    error_pages.install(app)
+    return app
+
+
+def _health(desk: Desk) -> Callable[[], Response]:
+    def health() -> Response:
+        """Say that pages can be shown: the database answers."""
+        with desk.database.read() as tx:
+            events.last_id(tx)
+        return PlainTextResponse("ok")
+
+    return health
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    hub: Live = app.state.live
+    hub.stop()

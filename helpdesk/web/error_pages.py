@@ -1,0 +1,82 @@
+"""Error pages: what happened and what to do about it, in plain words; for a script of ours the same as JSON."""
+
+from __future__ import annotations
+
+import secrets
+from urllib.parse import urlencode
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from helpdesk.errors import BlobError, ConflictError, HelpdeskError, NotFoundError, TransitionError
+from helpdesk.store.database import UNAVAILABLE
+from helpdesk.web.access import ForgeryError, LoginNeededError, RoleError, Site
+from helpdesk.web.security import HEADERS
+
+log = structlog.get_logger()
+KINDS: dict[type[Exception], tuple[int, str]] = {
+    NotFoundError: (404, "not-found"),
+    RoleError: (403, "role"),
+    ForgeryError: (403, "forgery"),
+    ConflictError: (409, "conflict"),
+    TransitionError: (409, "transition"),
+    RequestValidationError: (400, "request"),
+}
+STATUSES = {404: "not-found", 405: "not-found", 403: "role", 400: "request", 413: "request", 429: "too-many"}
+
+
+def install(app: FastAPI) -> None:
+    """Give ``app`` an answer to every error."""
+    for kind in KINDS:
+        app.add_exception_handler(kind, _known)
+    app.add_exception_handler(LoginNeededError, _login)
+    app.add_exception_handler(HTTPException, _status)
+    app.add_exception_handler(BlobError, _broken)
+    for unavailable in UNAVAILABLE:
+        app.add_exception_handler(unavailable, _broken)
+    app.add_exception_handler(Exception, _broken)
+
+
+def _known(request: Request, error: Exception) -> Response:
+    status, kind = next(KINDS[base] for base in type(error).__mro__ if base in KINDS)
+    return _answer(request, status, kind)
+
+
+def _status(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return _answer(request, status, STATUSES.get(status, "broken"))
+
+
+def _login(request: Request, error: Exception) -> Response:  # noqa: ARG001 -- the signature of a handler
+    if _asks_for_data(request):
+        return JSONResponse({"error": "login"}, 401)
+    path = request.url.path if request.method == "GET" else "/"
+    query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
+    return RedirectResponse(f"/login?{urlencode({'next': path + query})}", 303)
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """Write the error down under a number that the page shows too."""
+    number = secrets.token_hex(4)
+    log.error("web.failed", number=number, path=request.url.path, exc_info=error)
+    kind = "unavailable" if isinstance(error, (*UNAVAILABLE, BlobError)) else "broken"
+    detail = str(error) if isinstance(error, HelpdeskError) else ""
+    response = _answer(request, 503 if kind == "unavailable" else 500, kind, number, detail)
+    response.headers.update(HEADERS)  # this handler stands outside the middleware that adds them
+    return response
+
+
+def _answer(request: Request, status: int, kind: str, number: str = "", detail: str = "") -> Response:
+    if _asks_for_data(request):
+        return JSONResponse({"error": kind, "number": number}, status)
+    site: Site = request.app.state.site
+    return site.pages.render("error.html", status, code=status, kind=kind, number=number, detail=detail)
+
+
+def _asks_for_data(request: Request) -> bool:
+    accept = request.headers.get("accept", "")
+    return "application/json" in accept or "text/event-stream" in accept

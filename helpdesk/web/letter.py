@@ -1,0 +1,115 @@
+"""The letter: save, send, undo, discard, begin, and what became of a delivery."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form
+from starlette.responses import JSONResponse, Response
+
+from helpdesk import handle, review
+from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.model.conversation import FiledDraft
+from helpdesk.store import deliveries, drafts
+from helpdesk.web.access import Counselor, Visit
+from helpdesk.web.letter_form import LetterForm
+from helpdesk.web.letter_view import Typed
+from helpdesk.web.show import back
+from helpdesk.web.ticket import ticket_page
+
+router = APIRouter()
+
+
+@router.post("/drafts/{draft_id}/save")
+def save(visit: Counselor, draft_id: int, form: Annotated[LetterForm, Form()]) -> Response:
+    """Save what was typed."""
+    draft = _visible(visit, draft_id)
+    reading = form.read()
+    if reading.problems:
+        return _refused(visit, draft, Typed(form, reading.problems), 422)
+    try:
+        version = review.save_draft(visit.desk, visit.actor, draft_id, form.version, reading.edit, visit.now)
+    except ConflictError:
+        return _refused(visit, draft, Typed(form, ("conflict",)), 409)
+    if visit.wants_json:
+        return JSONResponse({"version": version})
+    return back(f"/tickets/{draft.ticket_id}", "saved", "#letter")
+
+
+@router.post("/drafts/{draft_id}/send")
+def send(visit: Counselor, draft_id: int, form: Annotated[LetterForm, Form()]) -> Response:
+    """Save what was typed and put it into the outbox, held for the undo window."""
+    draft = _visible(visit, draft_id)
+    reading = form.read()
+    problems = reading.problems
+    if not problems and not reading.edit.to:
+        problems = ("no-recipient",)
+    if not problems and not reading.edit.body.strip():
+        problems = ("empty-body",)
+    if problems:
+        return _refused(visit, draft, Typed(form, problems), 422)
+    try:
+        review.approve(visit.desk, visit.actor, draft_id, form.version, visit.now, edit=reading.edit)
+    except ConflictError:
+        return _refused(visit, draft, Typed(form, ("conflict",)), 409)
+    return back(f"/tickets/{draft.ticket_id}", "sent")
+
+
+@router.post("/drafts/{draft_id}/discard")
+def discard(visit: Counselor, draft_id: int) -> Response:
+    """Put a draft aside."""
+    draft = _visible(visit, draft_id)
+    review.discard(visit.desk, visit.actor, draft_id, visit.now)
+    return back(f"/tickets/{draft.ticket_id}", "discarded")
+
+
+@router.post("/tickets/{ticket_id}/draft")
+def begin(visit: Counselor, ticket_id: int) -> Response:
+    """Begin a reply."""
+    with visit.desk.database.read() as tx:
+        visit.ticket(tx, ticket_id)
+    review.new_draft(visit.desk, visit.actor, ticket_id, visit.now)
+    return back(f"/tickets/{ticket_id}", anchor="#letter")
+
+
+@router.post("/deliveries/{delivery_id}/undo")
+def undo(visit: Counselor, delivery_id: int) -> Response:
+    """Take a reply back while it is held."""
+    ticket_id = _ticket_of(visit, delivery_id)
+    undone = review.undo(visit.desk, visit.actor, delivery_id, visit.now)
+    return back(f"/tickets/{ticket_id}", "undone" if undone else "too-late", "#letter")
+
+
+@router.post("/deliveries/{delivery_id}/settle")
+def settle(
+    visit: Counselor, delivery_id: int, decision: Annotated[Literal["sent", "again", "failed"], Form()]
+) -> Response:
+    """Decide about a delivery that is uncertain or failed."""
+    ticket_id = _ticket_of(visit, delivery_id)
+    handle.settle_delivery(visit.desk, visit.actor, delivery_id, decision, visit.now)
+    return back(f"/tickets/{ticket_id}", f"settled-{decision}")
+
+
+def _visible(visit: Visit, draft_id: int) -> FiledDraft:
+    with visit.desk.database.read() as tx:
+        draft = drafts.get(tx, draft_id)
+        visit.ticket(tx, draft.ticket_id)
+    return draft
+
+
+def _ticket_of(visit: Visit, delivery_id: int) -> int:
+    with visit.desk.database.read() as tx:
+        delivery = deliveries.get(tx, delivery_id)
+        if delivery is None:
+            raise NotFoundError(f"There is no delivery {delivery_id}.")
+        return visit.ticket(tx, delivery.ticket_id).id
+
+
+def _refused(visit: Visit, draft: FiledDraft, typed: Typed, status: int) -> Response:
+    """Show why a letter was not taken, with everything that was typed still there."""
+    with visit.desk.database.read() as tx:
+        if visit.wants_json:
+            current = drafts.open_draft(tx, draft.ticket_id)
+            version = current.version if current and current.id == draft.id else None
+            return JSONResponse({"error": typed.problems[0], "version": version}, status)
+        return ticket_page(visit, tx, draft.ticket_id, status=status, typed=typed)

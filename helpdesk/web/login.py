@@ -1,0 +1,131 @@
+"""Login and logout, and a person's own password."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Form
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from helpdesk.model.person import SYSTEM, Actor, ActorKind, Person
+from helpdesk.store import events, people
+from helpdesk.web import passwords
+from helpdesk.web.access import Counselor, ForgeryError, Site, origin, verify
+from helpdesk.web.passwords import Attempts
+from helpdesk.web.session import NOBODY
+from helpdesk.web.show import back, page
+
+router = APIRouter()
+
+
+def local(target: str) -> str:
+    """Return ``target`` if it is a path of this desk, else the queue: a login must lead to no other site."""
+    parts = urlsplit(target)
+    foreign = parts.scheme or parts.netloc or "\\" in target or not target.startswith("/") or target.startswith("//")
+    return "/" if foreign else target
+
+
+@router.get("/login")
+def form(request: Request, next: str = "/") -> Response:
+    """Show the login form; the session that carries its token begins here."""
+    return _form(request, next_path=local(next))
+
+
+@router.post("/login")
+def enter(
+    request: Request,
+    email: Annotated[str, Form()] = "",
+    password: Annotated[str, Form()] = "",
+    token: Annotated[str, Form()] = "",
+    next: Annotated[str, Form()] = "/",
+) -> Response:
+    """Begin a session for whoever knows the password."""
+    site: Site = request.app.state.site
+    attempts: Attempts = request.app.state.attempts
+    now, place, email = site.clock(), origin(request), email.strip()
+    waiting = site.sessions.read(request.cookies.get(site.sessions.cookie), now)
+    try:
+        if waiting is None:
+            raise ForgeryError("The login page was open too long.")
+        verify(request, waiting, site.desk.config.web, token)
+    except ForgeryError:
+        return _form(request, "stale", email, local(next), 403)
+    if not attempts.allowed(email, place):
+        return _form(request, "too-many", email, local(next), 429)
+    person = _checked(site, email, password)
+    if person is None:
+        attempts.failed(email, place)
+        _note(site, place, "login.failed", None)
+        return _form(request, "wrong", email, local(next), 401)
+    _note(site, place, "login.succeeded", person)
+    response = RedirectResponse(local(next), 303)
+    site.sessions.attach(response, site.sessions.begin(person.id, person.session_epoch, now))
+    return response
+
+
+@router.post("/logout")
+def leave(visit: Counselor) -> Response:
+    """End all sessions of the person, so that no copy of a cookie is of use to anybody."""
+    with visit.desk.database.transaction() as tx:
+        people.change(tx, visit.person.id, session_epoch=visit.person.session_epoch + 1)
+        events.record(tx, visit.now, visit.actor, "login.ended")
+    response = RedirectResponse("/login", 303)
+    visit.site.sessions.detach(response)
+    return response
+
+
+@router.get("/account")
+def account(visit: Counselor) -> Response:
+    """Show the person's own account."""
+    with visit.desk.database.read() as tx:
+        return page(visit, tx, "account.html", problem="", shortest=passwords.SHORTEST)
+
+
+@router.post("/account/password")
+def change_password(
+    visit: Counselor, current: Annotated[str, Form()] = "", password: Annotated[str, Form()] = ""
+) -> Response:
+    """Give the person another password; every other session of theirs ends."""
+    problem = ""
+    if not passwords.fits(current, visit.person.password_hash):
+        problem = "wrong"
+    elif not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
+        problem = "short"
+    if problem:
+        with visit.desk.database.read() as tx:
+            return page(visit, tx, "account.html", 422, problem=problem, shortest=passwords.SHORTEST)
+    with visit.desk.database.transaction() as tx:
+        people.change(tx, visit.person.id, password_hash=passwords.hashed(password))
+        events.record(tx, visit.now, visit.actor, "person.password-changed", data={"person": visit.person.id})
+        changed = people.get(tx, visit.person.id) or visit.person
+    response = back("/account", "password")
+    visit.site.sessions.attach(response, visit.site.sessions.begin(changed.id, changed.session_epoch, visit.now))
+    return response
+
+
+def _form(request: Request, problem: str = "", email: str = "", next_path: str = "/", status: int = 200) -> Response:
+    site: Site = request.app.state.site
+    now = site.clock()
+    session = site.sessions.read(request.cookies.get(site.sessions.cookie), now)
+    if session is None or session.person_id != NOBODY:
+        session = site.sessions.begin(NOBODY, 0, now)
+    response = site.pages.render(
+        "login.html", status, token=session.token, problem=problem, email=email, next_path=next_path
+    )
+    site.sessions.attach(response, session)
+    return response
+
+
+def _checked(site: Site, email: str, password: str) -> Person | None:
+    with site.desk.database.read() as tx:
+        person = people.by_email(tx, email)
+    kept = person.password_hash if person and person.active else None
+    return person if passwords.fits(password, kept) else None
+
+
+def _note(site: Site, place: str, what: str, person: Person | None) -> None:
+    actor = Actor(ActorKind.PERSON, person.name, person.id, place) if person else SYSTEM
+    with site.desk.database.transaction() as tx:
+        events.record(tx, site.clock(), actor, what, data={"from": place})

@@ -1,0 +1,100 @@
+"""What is inside a mail: attachments, its HTML and its octets, served so that a browser runs none of it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from helpdesk.errors import NotFoundError
+from helpdesk.mail.parse import parse
+from helpdesk.model.conversation import FiledMessage
+from helpdesk.model.message import Attachment, Message
+from helpdesk.store import messages, receipts
+from helpdesk.web.access import Counselor, Visit
+from helpdesk.web.mail_html import POLICY, clean, picture_type
+from helpdesk.web.masking import mask
+from helpdesk.web.show import embed
+
+router = APIRouter()
+LOCKED = "default-src 'none'; frame-ancestors 'none'; sandbox"
+OCTETS = "application/octet-stream"
+
+
+@router.get("/messages/{row_id}/original")
+def original(visit: Counselor, row_id: int) -> Response:
+    """Give a message's octets as they arrived."""
+    filed = _visible(visit, row_id)
+    return _download(visit.desk.blobs.get(filed.digest), f"surel-{row_id}.eml")
+
+
+@router.get("/receipts/{receipt_id}/original")
+def unread(visit: Counselor, receipt_id: int) -> Response:
+    """Give the octets of a mail that could not be read."""
+    with visit.desk.database.read() as tx:
+        receipt = receipts.get(tx, receipt_id)
+    if receipt is None or receipt.digest is None or receipt.state != "failed":
+        raise NotFoundError(f"There is no failed mail {receipt_id}.")
+    return _download(visit.desk.blobs.get(receipt.digest), f"surel-gagal-{receipt_id}.eml")
+
+
+@router.get("/messages/{row_id}/html")
+def html(visit: Counselor, row_id: int, reveal: bool = False) -> Response:
+    """Show a message's HTML without anything that runs, for the sandboxed frame of the ticket page."""
+    filed = _visible(visit, row_id)
+    if filed.html is None:
+        raise NotFoundError("This mail has no HTML.")
+    source = filed.html if reveal else mask(filed.html)
+    shown = clean(source, _parsed(visit, filed).attachments)
+    response = embed(visit, "mail.html", shown=shown)
+    response.headers.update({"content-security-policy": POLICY, "x-frame-options": "SAMEORIGIN"})
+    return response
+
+
+@router.get("/messages/{row_id}/attachments/{position}")
+def attachment(visit: Counselor, row_id: int, position: int) -> Response:
+    """Give an attachment to keep."""
+    found = _attachment(visit, row_id, position)
+    return _download(found.content, found.filename or f"lampiran-{position + 1}")
+
+
+@router.get("/messages/{row_id}/attachments/{position}/preview")
+def preview(visit: Counselor, row_id: int, position: int) -> Response:
+    """Show an attachment: an image as it is, anything else as the text that was read in it."""
+    found = _attachment(visit, row_id, position)
+    headers = {"content-security-policy": LOCKED, "content-disposition": "inline"}
+    if media_type := picture_type(found.content):
+        return Response(found.content, media_type=media_type, headers=headers)
+    if found.text is None:
+        raise NotFoundError("Nothing could be read in this attachment.")
+    return Response(mask(found.text), media_type="text/plain; charset=utf-8", headers=headers)
+
+
+def _visible(visit: Visit, row_id: int) -> FiledMessage:
+    with visit.desk.database.read() as tx:
+        filed = messages.get(tx, row_id)
+        if filed is None:
+            raise NotFoundError(f"There is no message {row_id}.")
+        visit.ticket(tx, filed.ticket_id)
+    return filed
+
+
+def _parsed(visit: Visit, filed: FiledMessage) -> Message:
+    return parse(visit.desk.blobs.get(filed.digest))
+
+
+def _attachment(visit: Visit, row_id: int, position: int) -> Attachment:
+    attachments = _parsed(visit, _visible(visit, row_id)).attachments
+    if not 0 <= position < len(attachments):
+        raise NotFoundError(f"There is no attachment {position}.")
+    return attachments[position]
+
+
+def _download(content: bytes, filename: str) -> Response:
+    """Return octets that a browser saves and never shows (RFC 6266, RFC 8187)."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "_", filename).strip("._") or "lampiran"
+    disposition = f"attachment; filename=\"{plain[:100]}\"; filename*=UTF-8''{quote(filename[:150], safe='')}"
+    headers = {"content-security-policy": LOCKED, "content-disposition": disposition}
+    return Response(content, media_type=OCTETS, headers=headers)

@@ -1,0 +1,97 @@
+"""HTML of mail made harmless: no script, no style, no form, nothing that asks another machine.
+
+What remains is shown in a sandboxed frame with a policy of its own, so that what slips through here still cannot run
+or phone out. Images inside the mail (``cid:``) become part of the page; images elsewhere are left out and counted.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import nh3
+
+from helpdesk.model.message import Attachment
+
+MAX_HTML = 400_000  # characters; beyond it only the text is shown
+MAX_TAGS = 20_000  # deep nesting costs time that grows with its square
+MAX_PICTURES = 3_000_000  # octets of embedded images in one page
+POLICY = "default-src 'none'; img-src data:; style-src 'self'; frame-ancestors 'self'; sandbox allow-popups"
+PICTURES: Mapping[str, tuple[bytes, ...]] = {
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/gif": (b"GIF87a", b"GIF89a"),
+}
+_DATA_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE)
+_TAG = re.compile(r"<[a-zA-Z/!]")
+_LINKS = ("http:", "https:", "mailto:", "tel:")
+_ATTRIBUTES = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()} | {
+    "table": {"align", "width", "border", "cellpadding", "cellspacing"},
+    "q": set(),
+    "blockquote": set(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """HTML that can be shown, and how many remote images were left out. ``html`` is None when it is too large."""
+
+    html: str | None
+    blocked: int
+
+
+def picture_type(content: bytes) -> str | None:
+    """Return the media type of an image that browsers show, told by its first octets, or None."""
+    for media_type, beginnings in PICTURES.items():
+        if content.startswith(beginnings):
+            return media_type
+    return "image/webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else None
+
+
+def clean(html: str, attachments: Sequence[Attachment] = ()) -> Shown:
+    """Return the harmless part of ``html``."""
+    if len(html) > MAX_HTML or len(_TAG.findall(html)) > MAX_TAGS:
+        return Shown(None, 0)
+    filter_ = _Filter({a.content_id.strip("<>"): a.content for a in attachments if a.content_id})
+    cleaned = nh3.clean(
+        html,
+        attributes=_ATTRIBUTES,
+        attribute_filter=filter_,
+        url_schemes={"http", "https", "mailto", "tel", "cid", "data"},
+        url_relative="deny",
+        link_rel="noopener noreferrer",
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+    )
+    return Shown(cleaned, filter_.blocked)
+
+
+class _Filter:
+    """Decides about each attribute, and counts the images that it keeps out."""
+
+    def __init__(self, inside: Mapping[str, bytes]) -> None:
+        self.inside = inside
+        self.blocked = 0
+        self.room = MAX_PICTURES
+
+    def __call__(self, tag: str, name: str, value: str) -> str | None:
+        """Return the value to keep, or None."""
+        if tag == "a" and name == "href":
+            return value if value.strip().lower().startswith(_LINKS) else None
+        if name != "src":
+            return value
+        if value.lower().startswith("cid:"):
+            return self._embedded(value[4:])
+        if _DATA_PICTURE.fullmatch(value):
+            return value
+        self.blocked += tag == "img"
+        return None
+
+    def _embedded(self, content_id: str) -> str | None:
+        content = self.inside.get(content_id, b"")
+        media_type = picture_type(content)
+        if media_type is None or len(content) > self.room:
+            return None
+        self.room -= len(content)
+        return f"data:{media_type};base64,{base64.b64encode(content).decode()}"

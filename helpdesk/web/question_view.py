@@ -1,0 +1,146 @@
+"""What the ticket page shows under each question: its candidates with evidence, and the answer in the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from helpdesk.desk import Desk
+from helpdesk.errors import NotFoundError
+from helpdesk.model.conversation import FiledDraft, FiledMessage
+from helpdesk.model.knowledge import Entry
+from helpdesk.model.question import Candidate, Question
+from helpdesk.web.confidence import Level, level
+from helpdesk.web.highlight import by_evidence
+from helpdesk.web.masking import mask
+
+SHOWN = 5  # candidates, each under a key
+FOUND = 9  # entries that a search in place offers
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """An entry that may answer, under key ``number``."""
+
+    number: int
+    entry: Entry
+    confidence: float | None
+    level: Level | None
+    evidence: tuple[tuple[str, str], ...]
+    chosen: bool
+    past_review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question, numbered from 1. ``chosen`` is the entry that answers it now; ``judged`` says that a person chose it.
+
+    ``answer`` is its part of the letter; ``offered`` a part that the edited letter does not hold yet.
+    """
+
+    number: int
+    position: int
+    runs: tuple[tuple[str, bool], ...]
+    aspects: tuple[str, ...]
+    candidates: tuple[CandidateView, ...]
+    chosen: Entry | None
+    judged: bool
+    answer: str
+    offered: str
+    out_of_scope: bool
+    find: str
+    found: tuple[CandidateView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A search in the knowledge base for the question at ``position``."""
+
+    text: str = ""
+    position: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the views of all questions of one message share."""
+
+    desk: Desk
+    message: FiledMessage
+    draft: FiledDraft | None
+    judged: Mapping[int, str | None]
+    today: str
+    reveal: bool
+
+
+def views(asking: Asking, wish: Wish) -> tuple[QuestionView, ...]:
+    """Return the questions of a message as the page shows them."""
+    return tuple(_view(asking, position, wish) for position in range(len(asking.message.questions)))
+
+
+def _view(asking: Asking, position: int, wish: Wish) -> QuestionView:
+    question = asking.message.questions[position]
+    block = _block(asking, position)
+    answered_by = str(block["answered_by"][0]) if block and block["answered_by"] else None
+    is_judged = position in asking.judged
+    chosen_id = asking.judged[position] if is_judged else answered_by
+    entries = asking.desk.knowledge
+    find = wish.text if wish.position == position else ""
+    words = [evidence.text for candidate in question.candidates[:1] for evidence in candidate.evidence]
+    return QuestionView(
+        number=position + 1,
+        position=position,
+        runs=by_evidence(question.text if asking.reveal else mask(question.text), words),
+        aspects=tuple(question.aspects),
+        candidates=_candidates(asking, question.candidates[:SHOWN], chosen_id),
+        chosen=entries.entry(chosen_id) if chosen_id else None,
+        judged=is_judged,
+        answer=str(block["text"]) if block else "",
+        offered=_offered(asking, question, position, chosen_id) if is_judged and chosen_id != answered_by else "",
+        out_of_scope=question.out_of_scope >= 0.5,
+        find=find,
+        found=_found(asking, find, chosen_id) if find.strip() else (),
+    )
+
+
+def _block(asking: Asking, position: int) -> Mapping[str, Any] | None:
+    if asking.draft is None or asking.draft.message_row_id != asking.message.id:
+        return None
+    return next((block for block in asking.draft.blocks if block["question"] == position), None)
+
+
+def _offered(asking: Asking, question: Question, position: int, chosen_id: str | None) -> str:
+    """Return the text that would answer from the chosen entry, for a letter that somebody has edited."""
+    writer = asking.desk.explainer.writer
+    if writer is None or asking.draft is None or chosen_id is None:
+        return ""
+    try:
+        return writer.block(question, position, chosen_id, asking.draft.language).text
+    except NotFoundError:
+        return ""  # the entry has left the knowledge base since it was chosen
+
+
+def _candidates(asking: Asking, candidates: tuple[Candidate, ...], chosen_id: str | None) -> tuple[CandidateView, ...]:
+    known = [(c, entry) for c in candidates if (entry := asking.desk.knowledge.entry(c.id)) is not None]
+    return tuple(
+        CandidateView(
+            number=number,
+            entry=entry,
+            confidence=candidate.confidence,
+            level=level(candidate.confidence),
+            evidence=tuple(dict.fromkeys((e.field, e.text) for e in candidate.evidence)),
+            chosen=candidate.id == chosen_id,
+            past_review=past_review(entry, asking.today),
+        )
+        for number, (candidate, entry) in enumerate(known, 1)
+    )
+
+
+def _found(asking: Asking, text: str, chosen_id: str | None) -> tuple[CandidateView, ...]:
+    candidates = asking.desk.explainer.matcher.search(text, FOUND)
+    return _candidates(asking, candidates, chosen_id)
+
+
+def past_review(entry: Entry, today: str) -> bool:
+    """Whether an entry should have been looked over by now (dates as ISO 8601 text, which sorts)."""
+    return entry.review_by is not None and entry.review_by < today

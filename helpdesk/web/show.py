@@ -1,0 +1,47 @@
+"""Show: a page for a visit, with its frame; and the way from a change back to a page (RFC 9110 section 15.4.4)."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from helpdesk.store import events, queues
+from helpdesk.store.database import Tx
+from helpdesk.store.queues import Queue
+from helpdesk.web import trouble
+from helpdesk.web.access import Visit
+from helpdesk.web.pages import Frame
+
+
+def frame(visit: Visit, tx: Tx) -> Frame:
+    """Return what stands around the page of a visit."""
+    troubled = trouble.look(tx, visit.now)
+    counts = {**queues.counts(tx, visit.person, visit.now), Queue.FAILED_MAIL: troubled.stuck}
+    return Frame(
+        person=visit.person,
+        token=visit.session.token,
+        counts=counts,
+        trouble=troubled,
+        live_id=events.last_id(tx),
+        now=visit.now,
+        path=visit.request.url.path,
+        said=visit.request.query_params.get("said", ""),
+    )
+
+
+def page(visit: Visit, tx: Tx, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """Return a page with its frame."""
+    return visit.site.pages.render(template, status, frame=frame(visit, tx), **context)
+
+
+def back(path: str, said: str = "", anchor: str = "") -> RedirectResponse:
+    """Send the browser to a page after a change; ``said`` names the sentence that the page says."""
+    query = f"?{urlencode({'said': said})}" if said else ""
+    return RedirectResponse(f"{path}{query}{anchor}", 303)
+
+
+def embed(visit: Visit, template: str, **context: Any) -> HTMLResponse:
+    """Return a page without a frame, to stand inside another."""
+    return visit.site.pages.render(template, **context)

@@ -1,0 +1,162 @@
+"""The ticket page: the conversation, the questions with their answers, the letter, and what is known around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, Response
+
+from helpdesk.model.conversation import FiledMessage
+from helpdesk.model.delivery import Delivery, DeliveryState
+from helpdesk.model.knowledge import Entry
+from helpdesk.model.person import Role
+from helpdesk.model.ticket import Ticket
+from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
+from helpdesk.store.database import Tx
+from helpdesk.store.queues import Queue
+from helpdesk.web import conversation_view, letter_view, question_view
+from helpdesk.web.access import Counselor, Visit
+from helpdesk.web.letter_view import Typed
+from helpdesk.web.question_view import Asking, QuestionView, Wish
+from helpdesk.web.queue import write_key
+from helpdesk.web.show import page
+
+router = APIRouter()
+
+
+@router.get("/tickets/{ticket_id}")
+def show(visit: Counselor, ticket_id: int, find: str = "", at: int = -1) -> Response:
+    """Show a ticket; ``find`` searches the knowledge base for the question at ``at``."""
+    with visit.desk.database.read() as tx:
+        return ticket_page(visit, tx, ticket_id, wish=Wish(find, at))
+
+
+def ticket_page(
+    visit: Visit, tx: Tx, ticket_id: int, *, status: int = 200, typed: Typed | None = None, wish: Wish | None = None
+) -> HTMLResponse:
+    """Return the page of a ticket. What was typed and not taken (``typed``) stands in its letter."""
+    ticket = visit.ticket(tx, ticket_id)
+    context = {
+        "ticket": ticket,
+        "queue": _queue(visit),
+        "key": write_key((ticket.last_inbound_at, ticket.id)),
+        "reveal": _reveals(visit),
+        "typed": typed,
+        **_middle(visit, tx, ticket, typed, wish or Wish()),
+        **_side(visit, tx, ticket),
+    }
+    return page(visit, tx, "ticket.html", status, **context)
+
+
+def _reveals(visit: Visit) -> bool:
+    return visit.request.query_params.get("reveal") == "1"
+
+
+def _queue(visit: Visit) -> str:
+    """Return the queue that the visitor came from."""
+    given = visit.request.query_params.get("from", "")
+    return given if given in tuple(Queue) else Queue.TO_REVIEW
+
+
+def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wish) -> dict[str, Any]:
+    """Return the conversation, the questions, the letter and its deliveries."""
+    filed = messages.conversation(tx, ticket.id)
+    asked = conversation_view.newest_asked(filed)
+    sent = deliveries.of_ticket(tx, ticket.id)
+    draft = drafts.open_draft(tx, ticket.id)
+    questions = _questions(visit, tx, asked, wish)
+    letter = letter_view.view(draft, typed) if draft else None
+    answers = next((m for m in filed if draft and m.id == draft.message_row_id), asked)
+    return {
+        "messages": _messages(visit, filed, asked, sent),
+        "asked": asked,
+        "questions": questions,
+        "letter": letter,
+        "warnings": letter_view.warnings(letter, answers, questions) if letter else (),
+        "deliveries": [d for d in sent if d.state not in (DeliveryState.CANCELLED, DeliveryState.SENT)],
+        "held": [d for d in sent if d.state is DeliveryState.HELD and d.not_before > visit.now],
+        "documents": _documents(visit, asked),
+        "permits": _entries(visit, asked),
+    }
+
+
+def _questions(visit: Visit, tx: Tx, asked: FiledMessage | None, wish: Wish) -> tuple[QuestionView, ...]:
+    if asked is None:
+        return ()
+    asking = Asking(
+        visit.desk,
+        asked,
+        drafts.open_draft(tx, asked.ticket_id),
+        judgements.of_message(tx, asked.id),
+        visit.desk.today(visit.now).isoformat(),
+        _reveals(visit),
+    )
+    return question_view.views(asking, wish)
+
+
+def _messages(
+    visit: Visit, filed: tuple[FiledMessage, ...], asked: FiledMessage | None, sent: tuple[Delivery, ...]
+) -> list[conversation_view.MessageView]:
+    by_message = {d.message_row_id: d for d in sent if d.message_row_id is not None}
+    kinds = visit.desk.knowledge.documents
+    return [conversation_view.view(one, asked, by_message, kinds, reveal=_reveals(visit)) for one in filed]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What a permit's requirement list has and lacks. ``missing`` is None when the list is unknown."""
+
+    permit: Entry | None
+    found: tuple[str, ...]
+    missing: tuple[str, ...] | None
+
+
+def _documents(visit: Visit, asked: FiledMessage | None) -> list[Papers]:
+    knowledge = visit.desk.knowledge
+    result = []
+    for checked in asked.documents if asked else ():
+        keys = [key for _position, _member, found in checked["received"] for key in found]
+        missing = checked["missing"]
+        result.append(
+            Papers(
+                permit=knowledge.entry(checked["permit"]),
+                found=tuple(dict.fromkeys(conversation_view.label(knowledge.documents, key) for key in keys)),
+                missing=None
+                if missing is None
+                else tuple(conversation_view.label(knowledge.documents, key) for key in missing),
+            )
+        )
+    return result
+
+
+def _entries(visit: Visit, asked: FiledMessage | None) -> list[Entry]:
+    ids = (*asked.permits, *asked.topics) if asked else ()
+    return [entry for entry in map(visit.desk.knowledge.entry, ids) if entry is not None]
+
+
+def _side(visit: Visit, tx: Tx, ticket: Ticket) -> dict[str, Any]:
+    """Return the citizen, colleagues, notes, history, and where a held ticket may belong."""
+    citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
+    others = tickets.recent_of(tx, citizen.id) if citizen else ()
+    colleagues = people.every(tx)
+    return {
+        "citizen": citizen,
+        "others": [other for other in others if other.id != ticket.id and _may_see(visit, other)],
+        "colleagues": [person for person in colleagues if person.active],
+        "assignee": next((person for person in colleagues if person.id == ticket.assignee_id), None),
+        "notes": notes.of_ticket(tx, ticket.id),
+        "history": tuple(reversed(events.of_ticket(tx, ticket.id))),
+        "proposal": _proposal(visit, tx, ticket),
+        "names": {person.id: person.name for person in colleagues},
+    }
+
+
+def _proposal(visit: Visit, tx: Tx, ticket: Ticket) -> tuple[Ticket, str] | None:
+    found = tickets.proposal(tx, ticket.id) if ticket.held else None
+    return found if found and _may_see(visit, found[0]) else None
+
+
+def _may_see(visit: Visit, other: Ticket) -> bool:
+    return not other.confidential or visit.person.may(Role.SUPERVISOR) or other.assignee_id == visit.person.id

@@ -1,0 +1,42 @@
+"""What is in trouble, for the red bar on every page: a silent mailbox, failed mail, stuck deliveries, bad files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from helpdesk.model.conversation import MailboxHealth
+from helpdesk.model.delivery import DeliveryState
+from helpdesk.store import deliveries, mailboxes, receipts, versions
+from helpdesk.store.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Everything that a person must look at."""
+
+    mailboxes: tuple[MailboxHealth, ...]
+    failed_mail: int
+    uncertain: int
+    failed_deliveries: int
+    knowledge: tuple[str, ...]
+
+    @property
+    def stuck(self) -> int:
+        """Return how many things wait on the page of failed mail."""
+        return self.failed_mail + self.uncertain + self.failed_deliveries
+
+    def __bool__(self) -> bool:
+        return bool(self.mailboxes or self.stuck or self.knowledge)
+
+
+def look(tx: Tx, now: datetime) -> Trouble:
+    """Return what is in trouble now."""
+    stuck = deliveries.counts(tx)
+    return Trouble(
+        mailboxes=tuple(box for box in mailboxes.health(tx, now) if box.late or box.failing_since),
+        failed_mail=receipts.counts(tx).get("failed", 0),
+        uncertain=stuck.get(DeliveryState.UNCERTAIN, 0),
+        failed_deliveries=stuck.get(DeliveryState.FAILED, 0),
+        knowledge=versions.problems(tx),
+    )
