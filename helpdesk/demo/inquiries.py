@@ -74,6 +74,7 @@ class Inquiry:
     history: History | None = None
     vary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     owner: str | None = None
+    language: str = "id"
 
     @property
     def facts(self) -> Mapping[str, str]:
@@ -153,6 +154,7 @@ def _inquiry(item: Mapping[str, Any]) -> Inquiry:
         else None,
         vary={key: tuple(values) for key, values in item.get("vary", {}).items()},
         owner=item.get("owner"),
+        language=item.get("language", "id"),
     )
 
 
