@@ -29,13 +29,15 @@ from helpdesk.store.database import Database
 class Desk:
     """Everything that a step needs. Safe to share among threads: what changes is swapped whole."""
 
-    def __init__(self, config: Config, database: Database, blobs: Blobs, key: bytes) -> None:
+    def __init__(
+        self, config: Config, database: Database, blobs: Blobs, key: bytes, explainer: Explainer | None = None
+    ) -> None:
         self.config = config
         self.database = database
         self.blobs = blobs
         self.key = key
         self.wake = threading.Event()  # set when a delivery may be due, so that the sender looks at once
-        self._explainer = Explainer(config, Knowledge(version=""))
+        self._explainer = explainer or Explainer(config, Knowledge(version=""))
         self._lock = threading.Lock()
 
     @classmethod

@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from helpdesk.blobs import Blobs
+from helpdesk.config import Config, load
+from helpdesk.desk import Desk
+from helpdesk.explain import Explainer
+from helpdesk.knowledge.load import load as load_knowledge
 from helpdesk.store.database import Database
 from helpdesk.store.schema import metadata
+from tests.letters import Letterbox
 from tests.servers.dovecot import Dovecot
 from tests.servers.postgres import Postgres
 from tests.servers.smtp import SmtpServer
@@ -93,3 +99,37 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     with postgresql.transaction() as tx:
         tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
         tx.execute(sa.text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def config() -> Config:
+    """Return the project's own configuration, with a border server that vouches for senders."""
+    loaded = load(ROOT / "config.toml")
+    return loaded.model_copy(update={"office": loaded.office.model_copy(update={"authserv_id": "mx.dpmptsp.example"})})
+
+
+@pytest.fixture(scope="session")
+def explainer(config: Config) -> Explainer:
+    """Return the pure stages with the project's own knowledge and templates."""
+    return Explainer(config, load_knowledge(config.draft.faq))
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path, config: Config, explainer: Explainer) -> Desk:
+    """Return a desk without tickets, on both databases."""
+    return Desk(config, database, Blobs(tmp_path / "blobs"), b"k" * 32, explainer)
+
+
+@pytest.fixture
+def sqlite_desk(sqlite_database: Database, tmp_path: Path, config: Config, explainer: Explainer) -> Desk:
+    """Return a desk without tickets on SQLite, for tests that are about other things than the database."""
+    return Desk(config, sqlite_database, Blobs(tmp_path / "blobs"), b"k" * 32, explainer)
+
+
+@pytest.fixture
+def letterbox(tmp_path: Path) -> Letterbox:
+    """Return an empty Maildir."""
+    return Letterbox(tmp_path / "mailbox")

@@ -15,12 +15,15 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="markdown",
 )
-for command in (running.run, running.web, running.poll, running.send, running.migrate):
-    app.command()(command)
+app.command()(running.run)
+app.command()(running.web)
+app.command()(running.poll)
+app.command()(running.send)
+app.command()(running.migrate)
 app.command("config")(checks.show_config)
 app.command("check-mailbox")(checks.check_mailbox)
-for command in (mail.explain, mail.intake):
-    app.command()(command)
+app.command()(mail.explain)
+app.command()(mail.intake)
 app.add_typer(mail.export_app, name="export")
 app.add_typer(faq.app, name="faq")
 app.add_typer(faq.templates_app, name="templates")

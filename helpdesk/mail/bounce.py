@@ -1,0 +1,201 @@
+"""Delivery reports: which recipients our message did not reach, how surely, and which message it was.
+
+First the machine-readable part (RFC 3464), then the header fields and prose of servers that do not send one. A report of
+success (delivered, relayed, expanded) is no bounce; a report of delay is one that is not permanent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpdesk.mail import bounce_text
+from helpdesk.mail.addresses import parse_addresses
+from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS, SUBJECTS
+from helpdesk.mail.fields import identity_of
+from helpdesk.mail.words import any_of
+from helpdesk.model.message import Attachment, Bounce, BouncedRecipient, Message
+
+_STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_SUBJECT = re.compile(any_of(SUBJECTS), re.IGNORECASE)
+_ANSWER = re.compile(r"\s*(?:re|fwd?|bls|balas|trs|aw|wg|sv|tr|rv)\s*:", re.IGNORECASE)
+_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)")
+_SPEC = re.compile(r"[^\s<>\"();,:]+@[^\s<>\"();,:]+")
+_ORIGINAL_ID = re.compile(
+    r"^[ \t>|]*(?:x-)?(?:original-)?message-id[ \t]*:\s*(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE
+)
+_DSN = frozenset(("message/delivery-status", "message/global-delivery-status"))
+_ORIGINALS = frozenset(
+    ("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers", "message/rfc822-headers")
+)
+_ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
+_LONGEST_DIAGNOSTIC = 500
+_MAX_RECIPIENTS = 200
+_REPORT = 200_000  # characters of a report that are read
+
+
+def read_bounce(message: Message) -> Bounce | None:
+    """Return what a delivery report says (RFC 3464, RFC 3463), or None when ``message`` is none or reports success."""
+    if _is_other_report(message):
+        return None
+    reported = _from_fields(message)
+    if reported:
+        failing = [item for item in reported if item.action in ("failed", "delayed")]
+        return Bounce(tuple(failing), _original(message)) if failing else None
+    if not looks_like_bounce(message):
+        return None
+    found = bounce_text.recipients(_prose(message), _not_recipients(message), _failed_header(message))
+    return Bounce(found, _original(message)) if found or _is_declared(message) else None
+
+
+def looks_like_bounce(message: Message) -> bool:
+    """Return whether a mail server seems to report: a daemon or nobody wrote it, and it speaks of failed delivery."""
+    if message.header("X-Failed-Recipients"):
+        return True
+    if _ANSWER.match(message.subject):
+        return False
+    if not (is_daemon(message) or _is_null_path(message) or message.sender is None):
+        return False
+    if bounce_text.is_automatic_prose(message.subject):
+        return False
+    return bool(_SUBJECT.search(message.subject)) or bounce_text.speaks_of_failure(message.text[:3_000])
+
+
+def is_daemon(message: Message) -> bool:
+    """Return whether a mail server's own address wrote the message."""
+    if message.sender is None:
+        return False
+    local = message.sender.address.partition("@")[0].lower().strip("\"'")
+    return (
+        local in DAEMONS
+        or local.startswith(("mailer-daemon", "bounce-"))
+        or message.sender.name.lower() in DAEMON_NAMES
+    )
+
+
+def _is_null_path(message: Message) -> bool:
+    return (message.header("Return-Path") or "").replace(" ", "") in ("<>", "<MAILER-DAEMON>")
+
+
+def _is_declared(message: Message) -> bool:
+    """Whether the message itself says that it is a delivery report (RFC 6522), whatever else can be read in it."""
+    kind = (message.header("Content-Type") or "").lower()
+    return "report-type" in kind and "delivery-status" in kind and bool(_SUBJECT.search(message.subject))
+
+
+def _is_other_report(message: Message) -> bool:
+    kinds = {attachment.content_type for attachment in message.attachments}
+    if kinds & {"message/disposition-notification", "message/feedback-report"}:
+        return not kinds & _DSN
+    kind = (message.header("Content-Type") or "").lower()
+    return "disposition-notification" in kind or "feedback-report" in kind
+
+
+def _from_fields(message: Message) -> list[BouncedRecipient]:
+    found: dict[str, BouncedRecipient] = {}
+    for text in _machine_readable(message):
+        for group in _groups(text):
+            recipient = _recipient(group)
+            if recipient is not None and len(found) < _MAX_RECIPIENTS:
+                found.setdefault(recipient.address, recipient)
+    return list(found.values())
+
+
+def _machine_readable(message: Message) -> Iterator[str]:
+    """Yield the delivery-status parts; some servers put their fields into the prose or into a plain attachment."""
+    parts = [item for item in message.attachments if item.content_type in _DSN]
+    for part in parts:
+        yield part.text or part.content.decode("utf-8", "replace")[:_REPORT]
+    if not parts and (is_daemon(message) or _is_null_path(message)):
+        texts = [item.text for item in message.attachments if item.content_type == "text/plain" and item.text]
+        for text in (message.text[:_REPORT], *texts):
+            if re.search(r"^(?:final|original)-recipient\s*:", text, re.IGNORECASE | re.MULTILINE):
+                yield text
+
+
+def _groups(text: str) -> Iterator[dict[str, str]]:
+    """Yield each group of fields (RFC 3464 section 2.1), names lower-cased, folded lines joined."""
+    group: dict[str, str] = {}
+    last = ""
+    for line in text.split("\n"):
+        if not line.strip():
+            if group:
+                yield group
+            group, last = {}, ""
+        elif line[0] in " \t" and last:
+            group[last] += f" {line.strip()}"
+        else:
+            match = _FIELD.match(line.strip())
+            last = match[1].lower() if match else ""
+            if match and last in group and last in ("final-recipient", "original-recipient"):
+                yield group  # a server that forgets the empty line between two recipients
+                group = {}
+            if match:
+                group.setdefault(last, match[2].strip())
+    if group:
+        yield group
+
+
+def _recipient(group: dict[str, str]) -> BouncedRecipient | None:
+    # the address as we wrote it, if the report knows it: behind an alias the final one means nothing to us
+    names = ("original-recipient", "final-recipient", "x-actual-recipient")
+    addresses = [address for name in names if (address := _typed(group.get(name, "")))]
+    address = next((item for item in addresses if "@" in item), next(iter(addresses), ""))
+    if not address:
+        return None
+    diagnostic = group.get("diagnostic-code", "").partition(";")[2].strip() or group.get("diagnostic-code", "")
+    status_match = _STATUS.search(group.get("status", "")) or _STATUS.search(diagnostic)
+    status = status_match[1] if status_match else None
+    action = re.split(r"[\s;(]", group.get("action", "").strip().lower())[0]
+    if action not in _ACTIONS:
+        action = {"2": "delivered", "4": "delayed", "5": "failed"}.get((status or "5")[0], "failed")
+    verdict = bounce_text.is_permanent(status, action, diagnostic)
+    return BouncedRecipient(address.lower(), status, action, verdict, diagnostic[:_LONGEST_DIAGNOSTIC] or None)
+
+
+def _typed(value: str) -> str:
+    """Return the address behind "rfc822;", or an empty string."""
+    kind, _, rest = value.rpartition(";") if value.count(";") == 1 else value.partition(";")
+    text = rest if kind or ";" in value else value
+    found = _SPEC.search(text.replace("<", " ").replace(">", " ")) or _SPEC.search(value)
+    if found:
+        return found[0].strip(".'")
+    bare = text.strip().strip("<>")
+    return bare if bare and len(bare.split()) == 1 and "unknown" not in bare.lower() else ""
+
+
+def _failed_header(message: Message) -> tuple[str, ...]:
+    value = ", ".join(message.header_all("X-Failed-Recipients"))
+    return tuple(box.address.lower() for box in parse_addresses(value)[0] if "@" in box.address)
+
+
+def _prose(message: Message) -> str:
+    texts = [item.text for item in message.attachments if item.content_type == "text/plain" and item.text]
+    return "\n".join((message.text[:_REPORT], *texts))[:_REPORT]
+
+
+def _not_recipients(message: Message) -> frozenset[str]:
+    boxes = (*message.to, *message.cc, *([message.sender] if message.sender else []))
+    return frozenset(box.address.lower() for box in boxes)
+
+
+def _original(message: Message) -> str | None:
+    """Return the Message-ID of the message that was not delivered, from the copy of it or the report's threading."""
+    for attachment in message.attachments:
+        if attachment.content_type in _ORIGINALS:
+            found = _original_id(attachment)
+            if found:
+                return found
+    named = message.header("X-Original-Message-ID") or message.header("Original-Message-ID")
+    if named:
+        return identity_of(named)
+    match = _ORIGINAL_ID.search(_prose(message))
+    if match:
+        return identity_of(match[1])
+    return message.in_reply_to or (message.references[-1] if message.references else None)
+
+
+def _original_id(attachment: Attachment) -> str | None:
+    head = attachment.content[:_REPORT].decode("latin-1").replace("\r\n", "\n").lstrip()
+    match = _ORIGINAL_ID.search(head.partition("\n\n")[0]) or _ORIGINAL_ID.search(attachment.text or "")
+    return identity_of(match[1]) if match else None

@@ -1,0 +1,158 @@
+"""Delivery reports in prose: the addresses that qmail, Exchange, Exim, Gmail, Yahoo and many gateways name, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpdesk.mail.bounce_words import DAEMONS, DELAYS, FAILURES, FULL, HELP, ORIGINALS
+from helpdesk.mail.words import any_of
+from helpdesk.model.message import BouncedRecipient
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?)(?![\w@])"
+)
+_STATUS = re.compile(r"(?<![\d.])#?([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+_CODE = re.compile(r"(?<![\d.:/-])([45][0-5]\d)(?=[\s\-:#.,)<]|$)")
+_FAILURE = re.compile(any_of(FAILURES), re.IGNORECASE)
+_DELAY = re.compile(any_of(DELAYS), re.IGNORECASE)
+_FULL = re.compile(any_of(FULL), re.IGNORECASE)
+_ORIGINAL = re.compile(any_of(ORIGINALS), re.IGNORECASE)
+_RULE = re.compile(r"\s*[-=*_~#>]{2,}")
+_HEADER = re.compile(
+    r"(?:received|return-path|from|to|date|subject|message-id|mime-version|content-type|x-[\w-]+|sender|reply-to)\s*:",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"[\s<>\"'*:\[\](){}.,;|-]*(?:smtp:|mailto:|rfc822;)?\s*$", re.IGNORECASE)
+_AUTOMATIC_SUBJECT = re.compile(
+    r"\s*(?:auto(?:matic)?[ -]?(?:re|res)|out of (?:the )?office|balasan otomatis|abwesen|vacation|away from)",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"user unknown|unknown user|no such|not exist|n't exist|not found|invalid (?:recipient|address|mailbox)|no mailbox"
+    r"|unknown (?:recipient|address|local)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal|permanent",
+    re.IGNORECASE,
+)
+_HELP = re.compile(rf"(?<!\w){any_of(HELP)}(?!\w)", re.IGNORECASE)
+_MAX_LINES = 400
+_REACH = 8  # lines below an address that may say why
+_LONGEST_DIAGNOSTIC = 500
+_MAX_RECIPIENTS = 200
+
+
+def recipients(text: str, others: frozenset[str], declared: Sequence[str]) -> tuple[BouncedRecipient, ...]:
+    """Return the recipients that a report in prose names.
+
+    ``others`` are addresses of the report itself, never recipients; ``declared`` come from its header and stand first.
+    """
+    lines = _report_lines(text)
+    places = _places(lines, others)
+    addresses = list(dict.fromkeys((*declared, *places)))[:_MAX_RECIPIENTS]
+    delayed = bool(_DELAY.search("\n".join(lines))) and not _UNKNOWN.search("\n".join(lines))
+    return tuple(
+        _recipient(address, lines, places, alone=len(addresses) == 1, delayed=delayed) for address in addresses
+    )
+
+
+def is_permanent(status: str | None, action: str | None, diagnostic: str) -> bool | None:
+    """Return whether trying again is useless (RFC 3463). A full mailbox, 5.2.2, may be emptied: it is not permanent."""
+    if action == "delayed":
+        return False
+    if status == "5.2.2" or _FULL.search(diagnostic):
+        return False
+    if status:
+        return status.startswith("5")
+    code = _CODE.search(diagnostic)
+    if code:
+        return code[1].startswith("5")
+    if _UNKNOWN.search(diagnostic):
+        return True
+    return True if action == "failed" else None
+
+
+def speaks_of_failure(text: str) -> bool:
+    """Return whether prose says that something was not delivered."""
+    found = _FAILURE.findall(text)
+    return len(found) >= 2 and bool(_ADDRESS.search(text))
+
+
+def is_automatic_prose(subject: str) -> bool:
+    """Return whether a subject is that of an absence note, which null reverse-paths carry too."""
+    return bool(_AUTOMATIC_SUBJECT.match(subject))
+
+
+def _report_lines(text: str) -> list[str]:
+    """Return the lines before the copy of the original message."""
+    lines = text.split("\n")[:_MAX_LINES]
+    for index, line in enumerate(lines):
+        if index and _ORIGINAL.search(line) and (_RULE.match(line) or line.rstrip().endswith((":", "-", "."))):
+            if any(_ADDRESS.search(other) for other in lines[:index]):
+                return lines[:index]
+        elif (
+            index
+            and all(_HEADER.match(other.strip()) for other in lines[index : index + 3])
+            and index + 3 <= len(lines)
+        ):
+            return lines[:index]
+    return lines
+
+
+def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
+    """Return the lines where recipients stand, by the first of three readings that finds any.
+
+    An address that begins a line or stands alone on it; one on a line that speaks of failure; the only one at all.
+    """
+    begins: dict[str, int] = {}
+    spoken: dict[str, int] = {}
+    every: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        for match in _ADDRESS.finditer(line[:1_000]):
+            address = match[1].strip("'.").lower()
+            if address in others or address.partition("@")[0] in DAEMONS or _is_identity(line, match):
+                continue
+            every.setdefault(address, index)
+            if _ALONE.match(line[: match.start()]):
+                begins.setdefault(address, index)
+            elif _FAILURE.search(line) or _CODE.search(line):
+                if not _HELP.search(line):
+                    spoken.setdefault(address, index)
+    if begins:
+        return begins
+    if spoken:
+        return spoken
+    return every if len(every) == 1 else {}
+
+
+def _is_identity(line: str, match: re.Match[str]) -> bool:
+    """Whether the address is a Message-ID or stands in a field that names the sender."""
+    before = line[: match.start()].lower()
+    return (
+        "message-id" in before
+        or "message id" in before
+        or before.strip(" \t>*").startswith(("from:", "sender:", "reply-to:"))
+    )
+
+
+def _recipient(
+    address: str, lines: list[str], places: dict[str, int], *, alone: bool, delayed: bool
+) -> BouncedRecipient:
+    said = _said_of(address, lines, places)
+    if alone and not (_STATUS.search(said) or _CODE.search(said)):
+        whole = " ".join("\n".join(lines).split())
+        said = said if said and not (_STATUS.search(whole) or _CODE.search(whole)) else whole
+    status_match = _STATUS.search(said)
+    status = status_match[1] if status_match else None
+    action = "delayed" if delayed else "failed"
+    return BouncedRecipient(
+        address, status, action, is_permanent(status, action, said), said[:_LONGEST_DIAGNOSTIC] or None
+    )
+
+
+def _said_of(address: str, lines: list[str], places: dict[str, int]) -> str:
+    """Return what the report says on the address's own line and below, up to the next address."""
+    start = places.get(address)
+    if start is None:
+        return ""
+    end = min((place for place in places.values() if place > start), default=start + _REACH + 1)
+    said = " ".join(" ".join(lines[start : min(end, start + _REACH + 1)]).split())
+    return re.sub(rf"^\W*{re.escape(address)}\W*", "", said, flags=re.IGNORECASE).strip()
