@@ -14,6 +14,7 @@ from pathlib import Path
 from helpdesk.config import Office
 from helpdesk.draft.blocks import Blocks, case_of
 from helpdesk.draft.courtesy import courtesy_of
+from helpdesk.draft.facts import display_name
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
 from helpdesk.draft.papers import Papers
@@ -21,7 +22,7 @@ from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.sections import sections_of
 from helpdesk.draft.templates import Templates
-from helpdesk.draft.wording import LANGUAGES, lower_first, reply_language
+from helpdesk.draft.wording import LANGUAGES, reply_language
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
@@ -120,7 +121,7 @@ class Writer:
             holding = self._blocks.holding(_NOTHING_ASKED, 0, spoken)
             texts = [(holding.heading, holding.text)]
         sections = sections_of(texts, lambda number: self._templates.render("see_above", spoken, number=number))
-        about = lower_first(sections[0].heading) if len(sections) == 1 and self._names_permit(blocks) else None
+        about = self._about(blocks, spoken) if len(sections) == 1 else None
         explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
             LetterBody(
@@ -145,10 +146,14 @@ class Writer:
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)
 
-    def _names_permit(self, blocks: Sequence[Block]) -> bool:
-        """Whether the letter's only section is headed by a permit's name and not by a question of ours."""
+    def _about(self, blocks: Sequence[Block], language: str) -> str | None:
+        """Return the heading of the only section for the middle of a sentence, when it names a permit's sides."""
         main = blocks[0].answered_by[:1] if blocks else ()
-        return bool(main) and main[0] in self._knowledge.permits
+        permit = self._knowledge.permits.get(main[0]) if main else None
+        if permit is None:
+            return None
+        heading = blocks[0].heading
+        return heading if heading.startswith(display_name(permit, language)) else heading[:1].lower() + heading[1:]
 
     def _reported(self, blocks: Sequence[Block]) -> bool:
         """Whether a block already says what becomes of a report."""

@@ -1,0 +1,329 @@
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from helpdesk.config import Office
+from helpdesk.draft.letter import Writer
+from helpdesk.errors import NotFoundError, TemplateError
+from helpdesk.model.draft import Letter
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.message import Attachment, Body, Message
+from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Understanding
+
+TODAY = date(2026, 11, 24)
+Mail = Callable[..., Message]
+
+
+def ask(*aspects: Aspect, about: tuple[tuple[str, float], ...] = (), outside: float = 0.0, text: str = "q") -> Question:
+    """Return a question with these candidates, best first."""
+    topics = ("jam", "biaya-umum", "status-cek")
+    candidates = tuple(Candidate("topic" if i in topics else "permit", i, c) for i, c in about)
+    return Question(text, 0, len(text), aspects, outside, candidates)
+
+
+def understood(*questions: Question, action: Action = Action.ANSWER, permits: tuple[str, ...] = ()) -> Understanding:
+    """Return a mail that asks ``questions``."""
+    return Understanding(action, questions, permits, (), ())
+
+
+def text_of(letter: Letter | None) -> str:
+    assert letter is not None
+    return letter.text
+
+
+@pytest.fixture
+def write(writer: Writer, mail: Mail) -> Callable[..., Letter | None]:
+    """Writes the reply to a mail with this text."""
+
+    def reply(
+        understanding: Understanding,
+        text: str = "tanya",
+        *,
+        message: Message | None = None,
+        language: str | None = "id",
+        documents: tuple[CheckedDocuments, ...] = (),
+        ticket_number: str | None = "PTSP-2026-000123",
+    ) -> Letter | None:
+        return writer.write(
+            understanding,
+            message or mail(),
+            Body(text, "", ""),
+            documents=documents,
+            ticket_number=ticket_number,
+            today=TODAY,
+            language=language,
+        )
+
+    return reply
+
+
+def test_nobody_is_answered_who_needs_no_reply(write: Callable[..., Letter | None]) -> None:
+    assert write(understood(action=Action.NO_REPLY)) is None
+
+
+def test_only_the_side_that_was_asked_for_is_told(write: Callable[..., Letter | None]) -> None:
+    letter = write(understood(ask(Aspect.FEE, about=(("makam", 0.9),))))
+    assert letter is not None
+    assert "Tidak dipungut biaya. Dasarnya: Klarifikasi 2024." in letter.text
+    assert "IPTM asli" not in letter.text
+    assert "Langkah" not in letter.text
+    assert "per 6 Agustus 2024" in letter.text
+    assert letter.blocks[0].answered_by == ("makam",)
+
+
+def test_a_list_tells_what_all_bring_before_what_some_add(write: Callable[..., Letter | None]) -> None:
+    text = text_of(write(understood(ask(Aspect.REQUIREMENTS, about=(("makam", 0.9),)))))
+    assert "1. IPTM asli; bila IPTM hilang, diganti surat hilang\n2. KTP ahli waris\n" in text
+    assert "Bila dikuasakan, siapkan juga:\n3. Surat kuasa\n4. KTP wakil" in text
+
+
+@pytest.mark.parametrize("stale", ["Rp40.000", "Perda Usang", "Perda Ragu", "SKDP lama", "1990"])
+def test_what_has_been_overtaken_is_not_told(write: Callable[..., Letter | None], stale: str) -> None:
+    every = (Aspect.REQUIREMENTS, Aspect.FEE, Aspect.LEGAL, Aspect.VALIDITY, Aspect.PROCEDURE)
+    text = text_of(write(understood(ask(*every, about=(("makam", 0.9),)))))
+    assert stale not in text
+    assert "Perda Contoh Nomor 3 Tahun 2007" in text
+
+
+def test_unknown_is_said_to_be_unknown(write: Callable[..., Letter | None]) -> None:
+    text = text_of(write(understood(ask(Aspect.FEE, Aspect.DURATION, about=(("klinik", 0.9),)))))
+    assert "biaya dan lama proses, belum kami temukan ketentuan resminya" in text
+    assert "Rp" not in text
+    assert "hari kerja" not in text
+    assert "tidak dipungut" not in text
+
+
+def test_another_regions_list_is_not_presented_as_jakartas(write: Callable[..., Letter | None]) -> None:
+    text = text_of(write(understood(ask(Aspect.REQUIREMENTS, about=(("klinik", 0.9),)))))
+    assert text.index("Kabupaten Contoh. Di Jakarta ketentuannya belum tentu sama") < text.index("KTP direktur")
+
+
+def test_a_replaced_permit_is_answered_from_its_successor(write: Callable[..., Letter | None]) -> None:
+    letter = write(understood(ask(Aspect.REQUIREMENTS, about=(("siup", 0.9),))))
+    assert letter is not None
+    assert "SIUP sudah tidak diterbitkan lagi. Penggantinya adalah Nomor Induk Berusaha (NIB)" in letter.text
+    assert "KTP pelaku usaha" in letter.text
+    assert "Neraca" not in letter.text
+    assert letter.blocks[0].answered_by == ("siup", "nib")
+
+
+def test_questions_are_numbered_in_the_citizens_order(write: Callable[..., Letter | None]) -> None:
+    text = text_of(
+        write(understood(ask(Aspect.OTHER, about=(("jam", 0.9),)), ask(Aspect.FEE, about=(("makam", 0.9),))))
+    )
+    assert text.index("1. Jam berapa layanan buka?") < text.index("2. Biaya Izin Makam (IM)")
+
+
+def test_one_question_has_no_number(write: Callable[..., Letter | None]) -> None:
+    text = text_of(write(understood(ask(Aspect.FEE, about=(("makam", 0.9),)))))
+    assert "1. " not in text
+    assert "Berikut penjelasan mengenai biaya Izin Makam (IM)." in text
+
+
+def test_a_fact_that_two_questions_share_is_told_once(write: Callable[..., Letter | None]) -> None:
+    about = (("makam", 0.9),)
+    letter = write(understood(ask(Aspect.FEE, Aspect.VALIDITY, about=about), ask(Aspect.FEE, about=about)))
+    assert letter is not None
+    assert letter.text.count("Tidak dipungut biaya") == 1
+    assert "Hal ini sudah dijelaskan pada nomor 1." in letter.text
+    assert all("Tidak dipungut biaya" in block.text for block in letter.blocks)
+
+
+def test_the_same_question_asked_twice_is_one(write: Callable[..., Letter | None]) -> None:
+    about = (("makam", 0.9),)
+    text = text_of(write(understood(ask(Aspect.FEE, about=about), ask(Aspect.FEE, about=about))))
+    assert "2." not in text
+
+
+def test_below_the_confidence_a_person_will_look(write: Callable[..., Letter | None]) -> None:
+    letter = write(understood(ask(Aspect.FEE, about=(("makam", 0.2),)), action=Action.ESCALATE))
+    assert letter is not None
+    assert "Mengenai biaya, jawabannya belum dapat kami pastikan" in letter.text
+    assert "Tidak dipungut" not in letter.text
+    assert letter.blocks[0].answered_by == ()
+
+
+def test_a_mail_without_any_question_gets_an_honest_reply(write: Callable[..., Letter | None]) -> None:
+    assert "Petugas kami akan memeriksanya" in text_of(write(understood(action=Action.ESCALATE)))
+
+
+def test_an_ambiguous_name_becomes_a_choice(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.REQUIREMENTS, about=(("makam", 0.5), ("klinik", 0.4), ("nib", 0.3)))
+    letter = write(understood(question, action=Action.CLARIFY, permits=("makam", "klinik")))
+    assert letter is not None
+    assert "a. Izin Makam (IM): izin memakai petak makam\nb. Izin Klinik: izin bagi klinik" in letter.text
+    assert "menyebutkan a atau b" in letter.text
+    assert letter.blocks[0].answered_by == ("makam", "klinik")
+
+
+def test_another_offices_matter_is_called_so_unless_nothing_was_found(write: Callable[..., Letter | None]) -> None:
+    outside = ask(Aspect.PROCEDURE, outside=0.9)
+    assert "di luar layanan" in text_of(write(understood(outside)))
+    assert "di luar layanan" not in text_of(write(understood(outside, action=Action.ESCALATE)))
+
+
+def test_a_status_is_never_guessed(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.STATUS, about=(("makam", 0.9),))
+    asked = text_of(write(understood(question, action=Action.STATUS), "tolong cek"))
+    assert "mohon balas surel ini dengan nomor permohonan" in asked
+    given = text_of(write(understood(question, action=Action.STATUS), "tolong cek permohonan no. 98765/SIP/2026"))
+    assert "Nomor permohonan yang Bapak/Ibu tulis sudah kami terima" in given
+    assert "98765" not in given
+    assert "IPTM asli" not in given
+
+
+def test_a_topic_about_cases_answers_before_the_permit(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.STATUS, about=(("makam", 0.9), ("status-cek", 0.5)))
+    letter = write(understood(question, action=Action.STATUS))
+    assert letter is not None
+    assert "Lihat akun Bapak/Ibu." in letter.text
+    assert letter.blocks[0].answered_by == ("status-cek",)
+
+
+def test_who_named_the_permit_is_not_asked_which_one(write: Callable[..., Letter | None]) -> None:
+    first = ask(Aspect.REQUIREMENTS, about=(("klinik", 0.9),))
+    letter = write(understood(first, ask(Aspect.FEE, about=(("biaya-umum", 0.9),))))
+    assert letter is not None
+    assert "sebutkan jenis izin" not in letter.text
+    assert "Biaya Izin Klinik" in letter.text
+    assert letter.blocks[1].answered_by == ("klinik",)
+
+
+def test_a_report_of_an_illegal_fee_is_passed_on_without_a_promise(write: Callable[..., Letter | None]) -> None:
+    text = text_of(write(understood(ask(Aspect.OTHER), action=Action.ESCALATE), "petugas minta 300rb biar cepat"))
+    assert "pejabat pengawas" in text
+    assert "identitas pelapor tidak kami sampaikan" in text
+    assert "300" not in text
+
+
+def test_a_check_says_what_came_and_what_is_missing(write: Callable[..., Letter | None], mail: Mail) -> None:
+    files = (Attachment("3171010101900001.jpg", "image/jpeg", 9, False, b"x"),) * 3
+    check = CheckedDocuments("makam", ((0, None, ("hilang",)),), ("ktp",))
+    question = ask(Aspect.DOCUMENTS_CHECK, about=(("makam", 0.9),))
+    letter = write(
+        understood(question, action=Action.DOCUMENTS_CHECK), message=mail(attachments=files), documents=(check,)
+    )
+    assert letter is not None
+    assert "kami mengenali berkas hilang." in letter.text
+    assert "2 lampiran lain belum dapat kami kenali." in letter.text
+    assert "Surat hilang diterima sebagai pengganti IPTM asli." in letter.text
+    assert "Yang belum ada:\n1. KTP ahli waris\n" in letter.text
+    assert "bukan tempat pengajuan" in letter.text
+    assert "3171" not in letter.text
+    assert letter.blocks[0].answered_by == ("makam",)
+
+
+def test_who_asks_for_the_list_and_sends_papers_reads_each_document_once(write: Callable[..., Letter | None]) -> None:
+    check = CheckedDocuments("makam", ((0, None, ("iptm",)),), ("ktp",))
+    text = text_of(write(understood(ask(Aspect.REQUIREMENTS, about=(("makam", 0.9),))), documents=(check,)))
+    assert text.count("KTP ahli waris") == 1
+    assert "- Surat kuasa, bila dikuasakan" in text
+
+
+def test_a_check_that_no_question_asked_for_has_its_own_section(write: Callable[..., Letter | None]) -> None:
+    check = CheckedDocuments("klinik", ((0, None, ("ktp",)),), None)
+    text = text_of(write(understood(ask(Aspect.OTHER, about=(("jam", 0.9),))), documents=(check,)))
+    assert "2. Kelengkapan berkas Izin Klinik" in text
+    assert "Daftar persyaratan Izin Klinik belum kami temukan ketentuan resminya" in text
+
+
+def test_an_english_mail_is_answered_in_english(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.REQUIREMENTS, about=(("makam", 0.9),))
+    letter = write(understood(question), "Dear Sir, what do I need?\nRegards,\nEmma Lind", language="en")
+    assert letter is not None
+    assert letter.language == "en"
+    assert letter.text.startswith("Dear Emma Lind,")
+    assert "Grave Permit (Izin Makam, IM)" in letter.text
+    assert "if the IPTM is lost, replaced by: loss report" in letter.text
+    assert "Ticket number: PTSP-2026-000123" in letter.text
+    assert "Bapak/Ibu" not in letter.text
+
+
+def test_a_letter_in_an_unknown_language_is_indonesian(write: Callable[..., Letter | None]) -> None:
+    letter = write(understood(ask(Aspect.FEE, about=(("makam", 0.9),))), language=None)
+    assert letter is not None
+    assert letter.language == "id"
+
+
+@pytest.mark.parametrize(
+    ("text", "returned"),
+    [
+        ("Assalamualaikum wr wb, mau tanya", "Waalaikumsalam warahmatullahi wabarakatuh."),
+        ("ass. wr. wb. mau tanya", "Waalaikumsalam warahmatullahi wabarakatuh."),
+        ("Selamat pagi min", "Selamat pagi."),
+        ("Pagi min, mau tanya", "Selamat pagi."),
+        ("Om Swastiastu, mau tanya", "Om swastiastu."),
+        ("Shalom, mau tanya", "Salam sejahtera."),
+    ],
+)
+def test_a_greeting_is_returned(write: Callable[..., Letter | None], text: str, returned: str) -> None:
+    assert returned in text_of(write(understood(ask(Aspect.FEE, about=(("makam", 0.9),))), text))
+
+
+def test_a_death_is_met_with_condolence_and_a_late_case_with_one_apology(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.FEE, about=(("makam", 0.9),))
+    grief = text_of(write(understood(question), "ayah saya meninggal tadi malam"))
+    assert "turut berduka cita" in grief
+    late = text_of(write(understood(question, action=Action.STATUS), "sudah 3 minggu belum ada kabar, kenapa lama"))
+    assert late.count("mohon maaf") == 1
+    plain = text_of(write(understood(question), "sudah 2 tahun usaha saya jalan, belum punya izin"))
+    assert "maaf" not in plain
+    assert "duka" not in plain
+
+
+def test_the_register_follows_the_mail(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.FEE, about=(("makam", 0.9),))
+    formal = text_of(write(understood(question), "Yth. Bapak/Ibu,\nDengan hormat, mohon penjelasan.\nHormat saya"))
+    assert "Sehubungan dengan surel Bapak/Ibu tanggal 20 November 2026" in formal
+    assert "Demikian kami sampaikan." in formal
+    assert "Terima kasih sudah menghubungi kami." in text_of(write(understood(question), "min brp biayanya"))
+
+
+def test_numbers_of_a_person_are_not_repeated(write: Callable[..., Letter | None], mail: Mail) -> None:
+    subject = "Re: izin NIK 3174 0441 0895 0000 npwp 12.345.678.9-012.345 hp 0812-3456-7890"
+    letter = write(
+        understood(ask(Aspect.FEE, about=(("makam", 0.9),))), "NIK saya 3174044108950000", message=mail(subject)
+    )
+    assert letter is not None
+    assert not re.search(r"\d{4}[ .-]?\d{4}", letter.subject.replace("PTSP-2026-000123", ""))
+    assert letter.subject.startswith("Re: izin NIK ***")
+    assert "3174" not in letter.text
+
+
+def test_a_swapped_block_makes_another_letter(writer: Writer, mail: Mail) -> None:
+    question = ask(Aspect.FEE, about=(("makam", 0.9),))
+    swapped = writer.block(question, 0, "klinik", "id")
+    held = writer.block(question, 1, None, "id")
+    letter = writer.assemble(
+        [swapped, held],
+        mail(),
+        Body("x", "", ""),
+        action=Action.ANSWER,
+        ticket_number=None,
+        today=TODAY,
+        language="id",
+    )
+    assert "1. Biaya Izin Klinik" in letter.text
+    assert "2. Biaya\n" in letter.text
+    assert "Nomor tiket" not in letter.text
+    assert letter.blocks == (swapped, held)
+
+
+def test_an_entry_that_is_not_there_cannot_be_chosen(writer: Writer) -> None:
+    with pytest.raises(NotFoundError, match="tidak-ada"):
+        writer.block(ask(Aspect.FEE), 0, "tidak-ada", "id")
+
+
+def test_a_blank_letter_has_a_salutation_and_a_signature(writer: Writer) -> None:
+    letter = writer.blank("id", "Rina", "PTSP-2026-000123")
+    assert letter.text.startswith("Yth. Bapak/Ibu Rina\n")
+    assert letter.text.endswith("Nomor tiket: PTSP-2026-000123")
+    assert letter.blocks == ()
+
+
+def test_a_missing_template_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"letter\.txt\.j2"):
+        Writer(Office(), tmp_path, Knowledge("v"))

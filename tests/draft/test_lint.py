@@ -1,0 +1,60 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from helpdesk.draft.lint import check
+from helpdesk.draft.templates import NAMES, Templates
+from helpdesk.errors import TemplateError
+from tests.draft.conftest import TEMPLATES
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the templates that may be broken."""
+    shutil.copytree(TEMPLATES / "reply", tmp_path / "reply")
+    return tmp_path
+
+
+def test_the_shipped_templates_have_no_problem() -> None:
+    assert check(TEMPLATES) == ()
+
+
+def test_a_broken_mark_is_named_with_its_line(folder: Path) -> None:
+    (folder / "reply/id/fee.txt.j2").write_text("satu\n{{ text \n", "utf-8")
+    (problem,) = check(folder)
+    assert problem.file == "reply/id/fee.txt.j2"
+    assert problem.line in (2, 3)
+    assert problem.remedy
+    with pytest.raises(TemplateError, match=r"fee\.txt\.j2"):
+        Templates(folder)
+
+
+def test_an_unknown_name_is_named_with_what_is_known(folder: Path) -> None:
+    (folder / "reply/en/term.txt.j2").write_text("It takes\n{{ dayz }} days.\n", "utf-8")
+    problems = check(folder)
+    assert problems[0].line == 2
+    assert '"dayz"' in problems[0].text
+    assert "days" in problems[0].remedy
+
+
+def test_a_missing_and_a_spare_file_are_told(folder: Path) -> None:
+    (folder / "reply/id/status.txt.j2").rename(folder / "reply/id/statuz.txt.j2")
+    texts = {(problem.file, problem.warning) for problem in check(folder)}
+    assert texts == {("reply/id/status.txt.j2", False), ("reply/id/statuz.txt.j2", True)}
+
+
+def test_a_template_that_reaches_for_pythons_insides_is_refused(folder: Path) -> None:
+    (folder / "reply/id/topic.txt.j2").write_text("{{ answer.__class__.__mro__ }}\n", "utf-8")
+    assert [problem.file for problem in check(folder)] == ["reply/id/topic.txt.j2"]
+
+
+def test_an_empty_value_must_not_show(folder: Path) -> None:
+    (folder / "reply/id/holding.txt.j2").write_text("Mengenai {{ subject }}.\n", "utf-8")
+    (problem,) = check(folder)
+    assert "None" in problem.text
+
+
+def test_every_template_stands_in_both_languages() -> None:
+    for language in ("id", "en"):
+        assert {path.name for path in (TEMPLATES / "reply" / language).iterdir()} == {f"{n}.txt.j2" for n in NAMES}

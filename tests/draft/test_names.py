@@ -1,0 +1,43 @@
+import pytest
+
+from helpdesk.draft.names import Person, person_of, plausible_name
+from helpdesk.model.message import Address, Body, Message
+
+
+def mail(display: str) -> Message:
+    """Return a message whose From has this display-name."""
+    sender = Address(display, "a@example.org")
+    return Message(None, None, (), None, sender, (), (), (), "", "", None, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "signature", "display", "person"),
+    [
+        ("mau tanya\nmakasih\nRina", "", "", Person("Rina")),
+        ("Selamat siang, mau tanya? Terima kasih. Budi", "", "", Person("Budi")),
+        ("Mohon info.\nHormat saya,\nDedi Kurnia\n0812-0000-0102", "", "", Person("Dedi Kurnia")),
+        ("Mohon info.\nTerima kasih.\napt. Nabila Putri, S.Farm.", "", "", Person("apt. Nabila Putri, S.Farm.")),
+        ("Hello.\nBest regards,\nEmma Lind", "", "", Person("Emma Lind")),
+        ("mau tanya", "Siti Aminah\nPT Maju", "", Person(None)),
+        ("mau tanya", "", "SITI AMINAH", Person("Siti Aminah")),
+        ("mau tanya", "", "Ibu Ratna", Person("Ratna", "Ibu")),
+        ("tanya\nWassalam\nPak Joko", "", "", Person("Joko", "Bapak")),
+        ("mau tanya", "", "pemohon01", Person(None)),
+        ("mau tanya", "", "PT Sehat Bersama", Person(None)),
+        ("mau tanya", "", "{{ 7*7 }}", Person(None)),
+        ("Terima kasih atas bantuannya", "", "", Person(None)),
+        ("mau tanya\nterima kasih sebelumnya\nmohon dibantu", "", "", Person(None)),
+        ("Mohon info.\nSalam,\nLegal - Sehat Bersama", "", "", Person(None)),
+    ],
+)
+def test_a_citizen_is_called_what_they_call_themselves_or_nothing(
+    text: str, signature: str, display: str, person: Person
+) -> None:
+    assert person_of(mail(display), Body(text, "", signature)) == person
+
+
+@pytest.mark.parametrize(
+    "text", ["", "123", "a@b.id", "Rina3", "saya", "A. B.", "x" * 80, "Ketua RT 05", "<b>Rina</b>"]
+)
+def test_what_is_doubtful_gives_no_name(text: str) -> None:
+    assert plausible_name(text) is None
