@@ -86,7 +86,7 @@ def _view(asking: Asking, position: int, wish: Wish) -> QuestionView:
     chosen_id = asking.judged[position] if is_judged else answered_by
     entries = asking.desk.knowledge
     find = wish.text if wish.position == position else ""
-    words = [evidence.text for candidate in question.candidates[:1] for evidence in candidate.evidence]
+    words = [run for c in question.candidates[:1] for e in c.evidence for run in e.text.split("…")]
     return QuestionView(
         number=position + 1,
         position=position,
