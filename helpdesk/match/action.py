@@ -35,7 +35,9 @@ _COMPLAINT = re.compile(
 )
 _HOW_TO_COMPLAIN = re.compile(
     r"\b(?:kemana|ke mana|dimana|di mana|bagaimana|cara|kanal|saluran|alamat|nomor|where|how)\b(?: \w+){0,5} "
-    r"(?:adu|mengadu\w*|pengaduan|lapor\w*|melapor\w*|komplain)\b|\b(?:kanal|saluran|alamat|nomor"
+    r"(?:adu|mengadu\w*|pengaduan|lapor\w*|melapor\w*|komplain|report)\b"
+    r"|\b(?:adu|mengadu|lapor|melapor|komplain) (?:\w+ )?(?:kemana|ke mana|dimana|di mana|lewat)\b|\b(?:kanal"
+    r"|saluran|alamat|nomor"
     r"|call center) (?:\w+ )?adu\b"
 )
 _MISTAKE = re.compile(

@@ -26,7 +26,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"|masih)\b(?: \w+){0,4} (?:rekomendasi|surat|"
         r"sertifikat|ktp|kk|npwp|akta|meterai|fotokopi|legalisir|ijazah|str|imb|pbg|krk|nib|slf|pengantar|domisili|ktm|"
         r"proposal|foto|dokumen|berkas|letter)\b",
-        r"\bizin apa(?: saja)?\b|\bwhich izin\b|\bwhat izin\b|\bdokumen apa\b",
+        r"^(?:dan )?(?:dokumen|berkas)$|\bizin apa(?: saja)?\b|\bwhich izin\b|\bwhat izin\b|\bdokumen apa\b",
     ),
     Aspect.PROCEDURE: (
         r"\b(?:cara|caranya|prosedur|alur|tahap\w*|langkah\w*|mekanisme|step)\b",
@@ -51,7 +51,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     ),
     Aspect.FEE: (
         r"\b(?:biaya|bayar\w*|dibayar\w*|membayar|pembayaran|retribusi|gratis|pungut\w*|dipungut|duit|skrd)\b",
-        r"\buang\b|\bberapa (?:duit|rupiah|rp)\b|\bhow much\b",
+        r"\buang\b|\bberapa (?:duit|rupiah|rp)\b|\bhow much\b|\b(?:sewa|denda) (?:\w+ ){0,2}berapa\b|\bada denda\b"
+        r"|\bberapa (?:\w+ )?(?:sewa|denda)\b",
     ),
     Aspect.DURATION: (
         r"\bberapa (?:lama|hari|minggu|bulan|jam)\b(?! berlaku)|\blama berapa\b|\bhow (?:lama|many hari|soon)\b",
@@ -59,7 +60,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:proses|urus|jadi|dan|serta|terbit|atau|biaya) lama\b|^(?:dan |terus )?lama\b(?! (?:sudah|saya|hilang))",
         r"\bhari kerja\b|\bkapan (?:\w+ ){0,2}?(?:selesai|jadi|terbit|keluar)\b|\bestimasi\b|\bsehari jadi\b",
         r"\b(?:jangka waktu|waktu (?:proses|penyelesaian|tunggu|pengurusan|pembuatan|layanan))\b",
-        r"\b(?:dipercepat|mempercepat|percepat\w*)\b|\bselesai (?:dalam )?berapa\b|\bproses cepat\b",
+        r"\b(?:dipercepat|mempercepat|percepat\w*)\b|\bkapan (?:\w+ ){0,3}(?:diajukan|aju|daftar|normal|kelar)\b"
+        r"|\bselesai (?:dalam )?berapa\b|\bproses cepat\b",
     ),
     Aspect.LEGAL: (
         r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas"
@@ -84,6 +86,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bstatus\b(?! (?:kendaraan|tanah|bangunan|rumah|badan|kepemilikan))|\bsampai (?:di )?mana\b|\bprogres\w*\b",
         r"\bbelum (?:\w+ ){0,3}?(?:kabar|terbit|keluar|jadi|selesai|diproses|respon|balasan|jawaban|turun|muncul)\b",
         r"\bbelum (?:\w+ ){0,3}?(?:diterima|terima|disurvei|disetujui|diverifikasi|ditandatangani|dibalas|masuk)\b",
+        r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
         r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",
         r"\bkapan (?:\w+ ){0,3}(?:survei|disurvei|diproses|ditindaklanjuti)\b|\btindak ?lanjut\w*\b",
         r"\bcek (?:\w+ )?(?:permohonan|pengajuan|izin saya|nomor)\b|\bsudah (?:diproses|terbit|masuk|diterima)\b",

@@ -27,6 +27,7 @@ CONFIDENCE_FEATURES = (
     "length",
     "bare",
     "topic",
+    "matter of another office",
 )
 SCOPE_FEATURES = (
     "one",
@@ -75,15 +76,17 @@ def rank(index: Index, query: Query, weights: Weights, *, foreign: bool, limit: 
     values = scores(signals, weights.rank, excluded)
     order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
-    rows = [confidence_features(signals, values, at, query, unknown) for at in order]
-    confidences = [logistic(row, weights.confidence) for row in rows]
     scope = logistic(scope_features(signals, values, query, unknown, foreign=foreign), weights.scope)
+    rows = [confidence_features(signals, values, at, query, unknown, foreign=foreign) for at in order]
+    confidences = [min(logistic(row, weights.confidence), 1 - scope) for row in rows]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
     return Ranking(tuple(order), tuple(falling), scope)
 
 
-def confidence_features(signals: Signals, values: Vector, at: int, query: Query, unknown: float) -> list[float]:
+def confidence_features(
+    signals: Signals, values: Vector, at: int, query: Query, unknown: float, *, foreign: bool
+) -> list[float]:
     """Return what tells whether the entry at this position answers, in the order of CONFIDENCE_FEATURES."""
     return [
         1.0,
@@ -97,6 +100,7 @@ def confidence_features(signals: Signals, values: Vector, at: int, query: Query,
         _length(query),
         signals.bare,
         float(signals.features[at, 10]),
+        float(foreign),
     ]
 
 

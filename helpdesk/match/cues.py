@@ -31,7 +31,8 @@ _REQUEST = re.compile(
     r"|mengadu\w*"
     r"|mengadukan|komplain|adu|menyampaikan|konfirmasi|memastikan|memohon|meminta)\b"
     r"|\b(?:butuh|perlu|memerlukan|cari|mencari) (?:informasi|penjelasan|bantuan|pencerahan)\b"
-    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|penasaran|bingung|request)\b|\bi (?:would|am|want|need|wonder)\b"
+    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|penasaran|bingung|request)\b"
+    r"|\bi (?:would like|want|need|wonder|am asking|am writing)(?: to)? (?:know|ask|inquire|if|whether|confirm|check)\b"
     r"|\b(?:tell|let|inform|advise|explain|confirm|send|help|check) (?:me|us)\b"
 )
 # "apa saja" in a statement, "apa pun", and the polite "apa kabar" ask for nothing.
@@ -81,7 +82,8 @@ _STARTS_ASKING = re.compile(
 )
 _MAYBE_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|itu)\s)*"
-    r"(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|kalau|jika|urus|mengurus|bawa|lewat|pakai|sekarang|nanti)\b"
+    r"(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|kalau|jika|urus|mengurus|bawa|lewat|pakai|sekarang|nanti|butuh"
+    r"|siapkan|menyiapkan|daftar|dapat|ambil|kirim)\b"
 )
 _SHORT_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
@@ -100,7 +102,7 @@ def asks(words: str, *, marked: bool) -> bool:
 
 def requests(words: str) -> bool:
     """Whether these words ask politely for something, without an interrogative."""
-    return bool(_REQUEST.search(words)) and not _is_thanks(words)
+    return bool(_REQUEST.search(words)) and not is_thanks(words)
 
 
 def starts_asking(words: str, *, last: bool) -> bool:
@@ -161,5 +163,6 @@ _LEADING = re.compile(
 )
 
 
-def _is_thanks(words: str) -> bool:
-    return bool(re.search(r"\b(?:terima kasih|makasih)\b", words)) and len(words.split()) <= 8
+def is_thanks(words: str) -> bool:
+    """Whether the words say thanks and little else."""
+    return bool(re.search(r"\b(?:terima kasih|makasih|thanks|thank)\b", words)) and len(substance(words)) <= 3

@@ -34,6 +34,8 @@ PARTS = 5
 SEED = 20261124
 ROUNDS, STEP, RIDGE = 400, 0.3, 0.002
 TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a neighbour may answer it after all
+JUDGED = 2.0  # how much a judged question counts
+STRANGER = 6.0  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
 BARE = (
     "berapa biayanya?",
     "biayanya brp ya",
@@ -128,7 +130,7 @@ def _judged(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Examp
         found = cut(text, attachments=bool(mail.files))
         if len(found.questions) == len(mail.questions):
             for query, question in zip(queries(index, text, found, mail.subject, ""), mail.questions, strict=True):
-                yield _seen(index, query, text, question.ids, 2.0)
+                yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER)
 
 
 def _taken_out(knowledge: Knowledge) -> Iterator[Example]:
@@ -180,10 +182,15 @@ def fit_confidence(examples: Sequence[Example], rank: Sequence[float]) -> tuple[
     for example in examples:
         values = calibrate.scores(example.signals, rank)
         for at in np.argsort(-values, kind="stable")[:5]:
-            rows.append(calibrate.confidence_features(example.signals, values, int(at), example.query, example.unknown))
+            rows.append(_row(example, values, int(at)))
             answers.append(float(int(at) in example.right))
             counts.append(example.weight)
     return logistic_regression(np.array(rows), np.array(answers), np.array(counts))
+
+
+def _row(example: Example, values: Vector, at: int) -> list[float]:
+    signals, query = example.signals, example.query
+    return calibrate.confidence_features(signals, values, at, query, example.unknown, foreign=example.foreign)
 
 
 def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequence[float]) -> tuple[float, ...]:

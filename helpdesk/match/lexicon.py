@@ -109,6 +109,8 @@ petugas ptugas
 adu komplain complain keluhan mengeluh
 balik blik
 warganegara wni
+dikembalikan dibalikin dibalikkan
+selesai kelar rampung beres
 dibetulkan dibenerin benerin betulin
 bagi bg
 pertanyaan pertnyaan

@@ -76,18 +76,23 @@ class Index:
         self.entries: tuple[Entry, ...] = knowledge.entries()
         self.position = {entry.id: number for number, entry in enumerate(self.entries)}
         self.names = Names(knowledge)
-        questions = [[_counts(text) for text in entry.questions or (entry.title,)] for entry in self.entries]
-        asked = [_sum(rows, _names(entry)) for entry, rows in zip(self.entries, questions, strict=True)]
-        told = [_counts(_prose(entry)) for entry in self.entries]
+        written = [[content(tokens(text)) for text in entry.questions or (entry.title,)] for entry in self.entries]
+        named = [[content(tokens(name)) for name in _names(entry)] for entry in self.entries]
+        questions = [[_counts(words) for words in rows] for rows in written]
+        asked = [_sum(rows, names) for rows, names in zip(questions, named, strict=True)]
+        told = [_counts(content(tokens(_prose(entry)))) for entry in self.entries]
         self.idf = idf(document_frequencies(asked), max(1, len(asked)))
         self.top_idf = math.log(1 + (len(asked) + 0.5) / 0.5)
         told_idf = idf(document_frequencies(told), max(1, len(told)))
         self.asked, self.told = bm25(asked, self.idf), bm25(told, told_idf)
+        self.asked_words = [frozenset(row) for row in asked]
+        self.told_words = [frozenset(row) for row in told]
         self._presence = _presence(asked, self.idf)
         self._build_questions(questions)
-        self._build_letters()
+        self._build_letters([[*a, *b] for a, b in zip(named, written, strict=True)])
         vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
         self.speller = Speller(vocabulary)
+        self._topic_rows = [(n, e) for n, e in enumerate(self.entries) if isinstance(e, Topic)]
         self._topics = np.array([isinstance(entry, Topic) for entry in self.entries], dtype=np.float64)
         self._replaced = np.array(
             [isinstance(e, Permit) and e.status != "active" for e in self.entries], dtype=np.float64
@@ -124,11 +129,8 @@ class Index:
         self._questions = cosine(flat, self._question_idf)
         self._starts = np.cumsum([0, *(len(rows) for rows in questions)])[:-1]
 
-    def _build_letters(self) -> None:
-        documents = []
-        for entry in self.entries:
-            words = [t.word for text in (*_names(entry), *entry.questions) for t in content(tokens(text))]
-            documents.append(ngrams(words))
+    def _build_letters(self, texts: list[list[tuple[Token, ...]]]) -> None:
+        documents = [ngrams(token.word for words in rows for token in words) for rows in texts]
         self._letter_idf = idf(document_frequencies(documents), max(1, len(documents)))
         self._letter_postings = cosine(documents, self._letter_idf)
 
@@ -171,25 +173,24 @@ class Index:
     def _topic_columns(self, query: Query, bare: float, named: Vector) -> list[Vector]:
         wanted, permit_named = set(map(str, query.aspects)), bool((named * (1 - self._topics)).any())
         of_aspect, of_permit = np.zeros(len(self.entries)), np.zeros(len(self.entries))
-        about = {e.id for e, v in zip(self.entries, named, strict=True) if v} | set(query.named_before)
-        for number, entry in enumerate(self.entries):
-            if isinstance(entry, Topic):
-                of_aspect[number] = bool(wanted.intersection(entry.aspects))
-                of_permit[number] = bool(about.intersection(entry.permits))
+        about = {self.entries[at].id for at in np.flatnonzero(named)} | set(query.named_before)
+        for number, topic in self._topic_rows:
+            of_aspect[number] = not wanted.isdisjoint(topic.aspects)
+            of_permit[number] = not about.isdisjoint(topic.permits)
         return [self._topics, self._topics * bare, of_aspect, self._topics * permit_named, of_permit]
 
 
-def _counts(text: str) -> Counter[str]:
-    return Counter(token.stem for token in content(tokens(text)))
+def _counts(words: Sequence[Token]) -> Counter[str]:
+    return Counter(token.stem for token in words)
 
 
-def _sum(rows: Sequence[Counter[str]], names: Sequence[str]) -> Counter[str]:
+def _sum(rows: Sequence[Counter[str]], names: Sequence[Sequence[Token]]) -> Counter[str]:
     total: Counter[str] = Counter()
     for row in rows:
         total.update(row)
     for name in names:
-        for stem, count in _counts(name).items():
-            total[stem] += NAME_WEIGHT * count
+        for token in name:
+            total[token.stem] += NAME_WEIGHT
     return total
 
 

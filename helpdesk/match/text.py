@@ -19,6 +19,7 @@ from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, english, spellings
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_HYPHEN = re.compile(r"[-'’]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _PREFIX = re.compile(
     r"memper|diper|meny|peny|meng|peng|menge|penge|mem|pem|men|pen|me|pe|di|ke|se|ter|ber|per|nge|ng|ny|n"
@@ -46,9 +47,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of ``text`` in order; an English word of the trade counts as its Indonesian ones."""
     found: list[Token] = []
     for match in _WORD.finditer(text):
-        if not match[0].strip("0"):  # a number that was blanked out
+        whole = match[0]
+        if not whole.strip("0"):  # a number that was blanked out
             continue
-        for part, start, end in _parts(match):
+        parts = [(whole, *match.span())] if whole.isalnum() else _parts(match)
+        for part, start, end in parts:
             for word in normal_words(part):
                 # syarat-syarat is one syarat
                 if not (found and found[-1].word == word and start - found[-1].end <= 1):
@@ -118,14 +121,13 @@ def _roots(word: str) -> Iterable[str]:
 def _parts(match: re.Match[str]) -> Iterable[tuple[str, int, int]]:
     """Return the pieces of a written word with hyphens: P-IRT and e-KTP stay one, UKL-UPL are two."""
     whole, start = match[0], match.start()
-    pieces = re.split(r"[-'’]", whole)
-    if len(pieces) == 1 or any(len(piece) == 1 for piece in pieces):
+    pieces = _HYPHEN.split(whole)
+    if any(len(piece) == 1 for piece in pieces):
         yield "".join(pieces), start, match.end()
         return
     for piece in pieces:
-        at = match.string.index(piece, start)
-        yield piece, at, at + len(piece)
-        start = at + len(piece)
+        yield piece, start, start + len(piece)
+        start += len(piece) + 1
 
 
 class Speller:

@@ -90,7 +90,7 @@ class Matcher:
             text=new_text[piece.start : piece.end],
             start=piece.start,
             end=piece.end,
-            aspects=self._aspects(query, candidates, piece),
+            aspects=self._aspects(query, candidates, piece, ranking.out_of_scope),
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
         )
@@ -100,18 +100,22 @@ class Matcher:
         found = []
         for at, confidence in zip(ranking.order, ranking.confidences, strict=True):
             entry = self.index.entries[at]
-            evidence = evidence_for(entry, query, text)
+            evidence = evidence_for(self.index, at, query, text)
             if evidence or confidence >= self.minimum_confidence:
                 found.append(Candidate(entry.kind, entry.id, round(confidence, 4), evidence))
         return tuple(found)
 
-    def _aspects(self, query: Query, candidates: Sequence[Candidate], piece: Piece) -> tuple[Aspect, ...]:
+    def _aspects(
+        self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float
+    ) -> tuple[Aspect, ...]:
         """Return the aspects said, else those of the entry: a bare permit is requirements and procedure."""
         if query.aspects:
             return query.aspects
         if speaks_of_attachments(piece.words) and not piece.asks:
             return (Aspect.DOCUMENTS_CHECK,)
         best = self.knowledge.entry(candidates[0].id) if candidates else None
+        if out_of_scope >= actions.OUT_OF_SCOPE:
+            return (Aspect.OTHER,)
         if isinstance(best, Permit):
             return (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
         if isinstance(best, Topic) and candidates[0].confidence >= self.minimum_confidence:

@@ -6,46 +6,47 @@ from helpdesk.match.calibrate import Weights
 
 WEIGHTS = Weights(
     rank=(
-        2.1273,  # questions
-        -1.1958,  # closest question
-        2.9907,  # letters
-        2.7349,  # text
-        2.2071,  # name
-        -0.7986,  # name share
-        3.9091,  # context
-        3.6309,  # context if bare
-        1.922,  # named before
-        2.3647,  # named before if bare
-        0.3965,  # topic
-        -3.1228,  # topic if bare
-        -0.4616,  # topic of the aspect
-        -0.4057,  # topic though a permit is named
-        1.3709,  # topic of the named permit
-        -0.1196,  # replaced
+        2.1292,  # questions
+        -1.1994,  # closest question
+        2.994,  # letters
+        2.7341,  # text
+        2.2012,  # name
+        -0.7955,  # name share
+        3.9131,  # context
+        3.628,  # context if bare
+        1.9189,  # named before
+        2.3659,  # named before if bare
+        0.3954,  # topic
+        -3.1233,  # topic if bare
+        -0.4588,  # topic of the aspect
+        -0.4066,  # topic though a permit is named
+        1.3695,  # topic of the named permit
+        -0.1189,  # replaced
     ),
     confidence=(
-        1.0558,  # one
+        1.003,  # one
         0.8078,  # lead over all others
-        -0.9502,  # covered
-        -1.4504,  # closest question
-        3.1709,  # letters
-        0.2654,  # named
-        0.7809,  # named before if bare
-        -0.6224,  # unknown words
-        -0.4834,  # length
-        -0.1743,  # bare
-        -0.2685,  # topic
+        -0.9542,  # covered
+        -1.4726,  # closest question
+        3.1751,  # letters
+        0.2946,  # named
+        0.8326,  # named before if bare
+        -0.5592,  # unknown words
+        -0.4596,  # length
+        -0.1406,  # bare
+        -0.249,  # topic
+        -1.806,  # matter of another office
     ),
     scope=(
-        -0.7205,  # one
-        -1.4435,  # best covered
-        0.3335,  # best closest question
-        -1.7647,  # best letters
-        -1.0904,  # named
-        -3.649,  # named before
-        0.0582,  # unknown words
-        -0.1664,  # length
-        -0.388,  # lead of the best
-        2.4873,  # matter of another office
+        0.3648,  # one
+        -1.6834,  # best covered
+        0.4768,  # best closest question
+        -2.453,  # best letters
+        -1.2483,  # named
+        -4.4503,  # named before
+        -0.0725,  # unknown words
+        -0.4618,  # length
+        -0.3863,  # lead of the best
+        3.2209,  # matter of another office
     ),
 )
