@@ -1,0 +1,21 @@
+// What pages do beyond their forms: live parts, quiet posts, keys, the letter. Everything works without it, only slower.
+import { startKeys } from "./keys.js";
+import { startLetter } from "./letter.js";
+import { startLive } from "./live.js";
+import { startQuiet } from "./quiet.js";
+import { startUndo } from "./undo.js";
+
+document.documentElement.classList.add("js");
+const said = new URL(location.href);
+if (said.searchParams.has("said")) {
+  said.searchParams.delete("said");
+  history.replaceState(history.state, "", said);
+}
+for (const opener of document.querySelectorAll("[data-open]")) {
+  opener.addEventListener("click", () => document.getElementById(opener.dataset.open).showModal());
+}
+startLetter();
+startQuiet();
+startLive();
+startKeys();
+startUndo();
