@@ -16,10 +16,15 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Question
 
 _VISIT = re.compile(r"\b(?:survei|survey|disurvei|tinjau|peninjauan|site visit|inspection|inspeksi)\b", re.IGNORECASE)
+_MORE_THAN_VISIT = re.compile(
+    r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document|how)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
     re.IGNORECASE,
 )
+_VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
 
@@ -98,7 +103,10 @@ class Blocks:
     def heading(self, question: Question, permit: Permit | None, language: str) -> str:
         """Return our own short name of a question; nothing of the citizen's words stands in it."""
         name = display_name(permit, language) if permit is not None else None
-        aspects = [str(aspect) for aspect in question.aspects]
+        gone = permit is not None and permit.status is not EntryStatus.ACTIVE
+        aspects = [] if gone else [str(aspect) for aspect in question.aspects]
+        if permit is not None and asks_only_visit(question):
+            aspects = [_VISIT_SIDE]
         return upper_first(self._templates.render("heading", language, aspects=aspects, name=name))
 
     def _told(self, teller: Teller, entry: Entry, question: Question, *, named: bool) -> tuple[list[str], list[str]]:
@@ -108,9 +116,18 @@ class Blocks:
         if entry.status is not EntryStatus.ACTIVE:
             return self._gone(teller, entry, question)
         name = display_name(entry, teller.language) if named else None
+        if asks_only_visit(question):
+            return self._visit(teller, entry, name), [entry.id]
         facts = teller.permit(entry, question.aspects, name)
         texts = [*facts.known, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+
+    def _visit(self, teller: Teller, permit: Permit, name: str | None) -> list[str]:
+        """Return whether somebody comes to look, when nothing else was asked."""
+        if permit.site_visit is None:
+            return [teller.render("unknown", aspects=[_VISIT_SIDE], name=name)]
+        told = teller.render("channel", channel=None, unit_note=None, units=(), site_visit=permit.site_visit)
+        return [told, teller.as_of(permit)]
 
     def _gone(self, teller: Teller, permit: Permit, question: Question) -> tuple[list[str], list[str]]:
         """Return what is told about a permit that is no longer issued: that it is gone, and its successor."""
@@ -142,6 +159,13 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
+
+
+def asks_only_visit(question: Question) -> bool:
+    """Return whether a question asks if somebody comes to look, and nothing else of a permit."""
+    others = {Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER}
+    narrow = bool(_VISIT.search(question.text)) and not _MORE_THAN_VISIT.search(question.text)
+    return narrow and set(question.aspects) <= others
 
 
 def case_of(text: str) -> Case:

@@ -17,6 +17,7 @@ _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is 
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
+_ELLIPSIS = 6  # words; whoever writes more names what they mean
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
 
 
@@ -53,7 +54,8 @@ def choose(
     if question.out_of_scope >= _OUTSIDE and question.out_of_scope > best and not _nothing_found(understanding):
         return Choice.OUT_OF_SCOPE, ()
     if not sure:
-        return Choice.HOLDING, ()
+        followed = _followed(question, understanding, context)
+        return (Choice.HOLDING, ()) if followed is None else (Choice.ANSWER, (followed,))
     if isinstance(sure[0][1], Topic) and context is not None:
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
@@ -123,6 +125,14 @@ def _with_others(sure: Sequence[tuple[Candidate, Entry]]) -> tuple[Entry, ...]:
         e for c, e in sure[1:] if isinstance(e, Permit) and c.confidence >= _ALSO and e.id not in first.replaced_by
     ]
     return (first, *others[:2])
+
+
+def _followed(question: Question, understanding: Understanding, context: Permit | None) -> Permit | None:
+    """Return the only permit of the mail when a few words ask for a side of it without naming it ("biayanya?")."""
+    if context is None or understanding.permits != (context.id,) or question.out_of_scope >= _ALSO:
+        return None
+    sides = set(asked_sides(question.aspects)) & set(question.aspects)
+    return context if sides and len(question.text.split()) <= _ELLIPSIS else None
 
 
 def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry, ...]:

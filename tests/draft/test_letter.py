@@ -327,3 +327,20 @@ def test_a_blank_letter_has_a_salutation_and_a_signature(writer: Writer) -> None
 def test_a_missing_template_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"letter\.txt\.j2"):
         Writer(Office(), tmp_path, Knowledge("v"))
+
+
+def test_a_follow_up_without_a_name_is_about_the_only_permit_of_the_mail(write: Callable[..., Letter | None]) -> None:
+    follow_up = ask(Aspect.FEE, about=(("biaya-umum", 0.1),), text="biayanya berapa?")
+    letter = write(understood(ask(Aspect.VALIDITY, about=(("makam", 0.9),)), follow_up, permits=("makam",)))
+    assert letter is not None
+    assert letter.blocks[1].answered_by == ("makam",)
+    unsure = write(understood(ask(Aspect.VALIDITY, about=(("makam", 0.9),)), follow_up, permits=("makam", "klinik")))
+    assert unsure is not None
+    assert unsure.blocks[1].answered_by == ()
+
+
+def test_who_asks_only_whether_somebody_comes_gets_only_that(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.REQUIREMENTS, Aspect.PROCEDURE, about=(("makam", 0.9),), text="perlu survei lapangan ga?")
+    text = text_of(write(understood(question)))
+    assert "perlu tidaknya peninjauan lapangan" in text
+    assert "IPTM asli" not in text
