@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-
-from fpdf import FPDF
+from typing import TYPE_CHECKING
 
 from helpdesk.demo.docx import docx
 from helpdesk.demo.people import owner_of
 from helpdesk.demo.pictures import jpeg_of_lines, jpeg_of_scene
+
+if TYPE_CHECKING:
+    from fpdf import FPDF
 
 DRAWN_AT = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)  # a fixed date: the octets of a PDF hold one
 WIDTHS = {"letter": 180, "card": 90}  # millimetres
@@ -102,6 +104,8 @@ def _signed(paper: Paper) -> tuple[str, ...]:
 
 
 def _pdf(paper: Paper) -> bytes:
+    from fpdf import FPDF  # here, because it loads for a second or two and no other command needs it
+
     pdf = FPDF(format="A4")
     pdf.set_creation_date(DRAWN_AT)
     pdf.set_title(_latin(" ".join(paper.title)))

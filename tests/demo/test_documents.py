@@ -70,7 +70,7 @@ def test_every_jpeg_decodes_and_carries_no_metadata() -> None:
             assert picture.format == "JPEG", name
             picture.load()
             assert not picture.getexif(), name
-            assert len(picture.getcolors(10_000_000) or ()) > 100, name
+            assert len(picture.resize((60, 60)).getcolors(3600) or ()) > 100, name
 
 
 def test_the_word_file_is_a_zip_without_a_date_of_today() -> None:
