@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpdesk.match.aspects import speaks_of_attachments
+from helpdesk.match.aspects import aspects_of, speaks_of_attachments
 from helpdesk.model.question import Action, Aspect, Question
 
 OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
@@ -49,6 +49,9 @@ _ISSUED = re.compile(
     r"|issued|printed"
     r"|tertera|di (?:sip|izin|sk|surat|sertifikat|pbg|imb|nib|dokumen izin)\w*)\b"
 )
+_OWN_APPLICATION = re.compile(
+    r"\b(?:permohonan|pengajuan|berkas|izin|application|submission)\b(?: \w+){0,4} (?:saya|kami)\b|\bmy application\b"
+)
 _THANKS = re.compile(r"\b(?:terima kasih|makasih|thank|thanks|sangat membantu|sudah jelas|siap|noted|baik)\b")
 _SPAM = re.compile(
     r"\b(?:promo|diskon|voucher|pinjaman|kredit tanpa|kta|slot|gacor|judi|casino|togel|lottery|crypto|bitcoin|forex"
@@ -71,6 +74,7 @@ class Circumstances:
     ambiguous: bool  # a name with several readings that nothing in the mail decides
     names_anything: bool
     checkable: bool  # a permit with documents is asked about
+    pending: bool  # the sender speaks of an application of their own
 
 
 def action(questions: Sequence[Question], mail: Circumstances) -> Action:
@@ -82,11 +86,16 @@ def action(questions: Sequence[Question], mail: Circumstances) -> Action:
     within = [q for q in questions if q.out_of_scope < OUT_OF_SCOPE]
     if questions and not within:
         return Action.ANSWER
-    if not any(q.candidates and q.candidates[0].confidence >= mail.minimum_confidence for q in within):
+    if not any(_found(question, mail.minimum_confidence) for question in within):
         return Action.CLARIFY if mail.ambiguous else Action.ESCALATE
     if mail.ambiguous:
         return Action.CLARIFY
     return _routine(within, mail)
+
+
+def _found(question: Question, minimum: float) -> bool:
+    """Whether the best three candidates together are likely enough: related entries share what one would have."""
+    return sum(candidate.confidence for candidate in question.candidates[:3]) >= minimum
 
 
 def needs_a_person(words: str) -> bool:
@@ -113,6 +122,11 @@ def _routine(questions: Sequence[Question], mail: Circumstances) -> Action:
     sent = mail.attachments > 0 and speaks_of_attachments(mail.text)
     if mail.checkable and (sent or mail.attachments > 1) and Aspect.STATUS not in aspects:
         return Action.DOCUMENTS_CHECK
-    if Aspect.STATUS in aspects:
+    if Aspect.STATUS in aspects or (mail.pending and Aspect.STATUS in aspects_of(mail.text)):
         return Action.STATUS
     return Action.DOCUMENTS_CHECK if Aspect.DOCUMENTS_CHECK in aspects else Action.ANSWER
+
+
+def speaks_of_own_application(words: str) -> bool:
+    """Whether the words (usual spelling) speak of an application that the sender has made."""
+    return _OWN_APPLICATION.search(words) is not None

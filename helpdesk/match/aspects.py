@@ -48,6 +48,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:diurus|diwakilkan|diwakili|dikuasakan|diajukan|datang"
         r"|digabung)\b",
         r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:didaftarkan|sekaligus|belakangan|sendiri)\b",
+        r"\b(?:bisa|boleh)(?: \w+){0,5} (?:urus|mengurus|diuruskan|mengajukan)\b",
     ),
     Aspect.FEE: (
         r"\b(?:biaya|bayar\w*|dibayar\w*|membayar|pembayaran|retribusi|gratis|pungut\w*|dipungut|duit|skrd)\b",
@@ -67,12 +68,15 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas"
         r"|surat edaran)\b",
         r"\b(?:landasan|mengatur|diatur|surat resmi|ketentuan|melanggar|sanksi|denda)\b",
+        r"\bwajib(?: \w+){0,3} izin\b|\b(?:apakah|memang|emang|emangnya)(?: \w+){0,3} masih ada\b"
+        r"|\bharus(?: \w+)? izin\b",
         r"\bmasih (?:\w+ )?(?:wajib|perlu|harus|diperlukan|dibutuhkan|memerlukan|membutuhkan|diwajibkan)\b",
         r"\bstill (?:need|syarat|have to)\b|\bwajib (?:tidak|atau)\b|\bapakah (?:\w+ )?wajib\b|\bdiwajibkan\b"
         r"|\bmandatory\b",
     ),
     Aspect.DEFINITION: (
-        r"\bapa itu\b|\bitu (?:izin |surat )?apa\b|\b(?:pengertian|definisi|arti|maksud|singkatan|kepanjangan)\b",
+        r"\bnamanya (?:izin |surat )?apa\b|\bapa itu\b|\bitu (?:izin |surat )?apa\b|\b(?:pengertian|definisi|arti"
+        r"|maksud|singkatan|kepanjangan)\b",
         r"\b(?:beda|bedanya|perbedaan|difference|mean|means|meaning)\b|\bwhat (?:is|are) (?:a |an )?\w+(?: izin)?$",
     ),
     Aspect.VALIDITY: (

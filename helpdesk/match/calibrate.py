@@ -18,6 +18,7 @@ from helpdesk.match.text import content
 CONFIDENCE_FEATURES = (
     "one",
     "lead over all others",
+    "lead over the unrelated",
     "covered",
     "closest question",
     "letters",
@@ -77,7 +78,7 @@ def rank(index: Index, query: Query, weights: Weights, *, foreign: bool, limit: 
     order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
     scope = logistic(scope_features(signals, values, query, unknown, foreign=foreign), weights.scope)
-    rows = [confidence_features(signals, values, at, query, unknown, foreign=foreign) for at in order]
+    rows = [confidence_features(index, signals, values, at, query, foreign=foreign) for at in order]
     confidences = [min(logistic(row, weights.confidence), 1 - scope) for row in rows]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
@@ -85,18 +86,20 @@ def rank(index: Index, query: Query, weights: Weights, *, foreign: bool, limit: 
 
 
 def confidence_features(
-    signals: Signals, values: Vector, at: int, query: Query, unknown: float, *, foreign: bool
+    index: Index, signals: Signals, values: Vector, at: int, query: Query, *, foreign: bool
 ) -> list[float]:
     """Return what tells whether the entry at this position answers, in the order of CONFIDENCE_FEATURES."""
+    related = index.related[at]
     return [
         1.0,
         _lead(values, at),
+        _lead(values, at, related),
         float(signals.covered[at]),
         float(signals.closest[at]),
         float(signals.letters[at]),
         float(signals.named[at]),
         float(signals.features[at, 9]),
-        unknown,
+        index.unknown_share(query.words),
         _length(query),
         signals.bare,
         float(signals.features[at, 10]),
@@ -126,9 +129,9 @@ def logistic(row: Sequence[float], weights: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(a * b for a, b in zip(row, weights, strict=True))))))
 
 
-def _lead(values: Vector, at: int) -> float:
-    """Return the log odds of this score against all others, held within -6 and 6."""
-    others = np.delete(values, at)
+def _lead(values: Vector, at: int, aside: Sequence[int] = ()) -> float:
+    """Return the log odds of this score against all others but those ``aside``, held within -6 and 6."""
+    others = np.delete(values, [at, *aside])
     others = others[np.isfinite(others)]
     if not len(others):
         return 6.0

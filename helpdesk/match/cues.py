@@ -55,6 +55,7 @@ _CLOSING = re.compile(
     r"|mohon maaf|maaf)\b"
 )
 _CLOSING_TEXT = """
+membantu bermanfaat jelas puas senang pelayanannya pelayanan sukses sehat selalu semoga
 jawaban balasan respon respons responnya arahan petunjuk pencerahan pencerahannya bantuan informasi penjelasan maaf
 merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera ditunggu menunggu dibalas dijawab balas
 jawab jawabnya dibantu banyak advance help response reply assistance information know guidance look forward hearing

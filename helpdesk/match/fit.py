@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -58,12 +58,18 @@ BARE = (
 class Example:
     """A query as the index saw it, the positions of the entries that answer it, and how much it counts."""
 
+    index: Index
     signals: Signals
     query: Query
-    unknown: float
     foreign: bool
     right: frozenset[int]
     weight: float = 1.0
+    whole: bool = True  # every entry that answers is among ``right``; else related ones may answer too
+
+    @property
+    def undecided(self) -> set[int]:
+        """Return the positions of entries of which nobody said whether they answer."""
+        return set() if self.whole else {o for at in self.right for o in self.index.related[at]} - self.right
 
 
 def main(faq: Path, train: Path, target: Path) -> None:
@@ -113,13 +119,13 @@ def _example(index: Index, question: str, before: str, subject: str, ids: set[st
     story = (Piece(0, len(before), usual(before), asks=False),) if before else ()
     found = Cut((Piece(start, len(text), usual(question), asks=True),), story)
     (query,) = queries(index, text, found, subject, "")
-    return _seen(index, query, text, ids, weight)
+    return _seen(index, query, text, ids, weight, whole=False)
 
 
-def _seen(index: Index, query: Query, text: str, ids: set[str] | frozenset[str], weight: float = 1.0) -> Example:
+def _seen(index: Index, query: Query, text: str, ids: Set[str], weight: float, *, whole: bool) -> Example:
     right = frozenset(index.position[i] for i in ids if i in index.position)
     foreign = speaks_of_others(usual(text))
-    return Example(index.signals(query), query, index.unknown_share(query.words), foreign, right, weight)
+    return Example(index, index.signals(query), query, foreign, right, weight, whole)
 
 
 def _judged(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Example]:
@@ -130,7 +136,7 @@ def _judged(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Examp
         found = cut(text, attachments=bool(mail.files))
         if len(found.questions) == len(mail.questions):
             for query, question in zip(queries(index, text, found, mail.subject, ""), mail.questions, strict=True):
-                yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER)
+                yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER, whole=True)
 
 
 def _taken_out(knowledge: Knowledge) -> Iterator[Example]:
@@ -162,11 +168,14 @@ def fit_rank(examples: Sequence[Example]) -> tuple[float, ...]:
     right = np.zeros(features.shape[:2])
     for row, example in enumerate(examples):
         right[row, list(example.right)] = 1.0
+    open_ = np.zeros(features.shape[:2])  # taken out of the comparison
+    for row, example in enumerate(examples):
+        open_[row, list(example.undecided)] = -np.inf
     counts = np.array([example.weight for example in examples])
     weights: Vector = np.full(len(FEATURES), 0.5)
     moment, square = np.zeros_like(weights), np.zeros_like(weights)
     for number in range(1, ROUNDS + 1):
-        chance = _softmax(features @ weights)
+        chance = _softmax(features @ weights + open_)
         wanted = chance * right
         wanted /= wanted.sum(axis=1, keepdims=True)
         gradient = np.einsum("q,qe,qef->f", counts, chance - wanted, features) / counts.sum() + RIDGE * weights
@@ -181,7 +190,10 @@ def fit_confidence(examples: Sequence[Example], rank: Sequence[float]) -> tuple[
     rows, answers, counts = [], [], []
     for example in examples:
         values = calibrate.scores(example.signals, rank)
+        undecided = example.undecided
         for at in np.argsort(-values, kind="stable")[:5]:
+            if int(at) in undecided:
+                continue
             rows.append(_row(example, values, int(at)))
             answers.append(float(int(at) in example.right))
             counts.append(example.weight)
@@ -189,8 +201,8 @@ def fit_confidence(examples: Sequence[Example], rank: Sequence[float]) -> tuple[
 
 
 def _row(example: Example, values: Vector, at: int) -> list[float]:
-    signals, query = example.signals, example.query
-    return calibrate.confidence_features(signals, values, at, query, example.unknown, foreign=example.foreign)
+    e = example
+    return calibrate.confidence_features(e.index, e.signals, values, at, e.query, foreign=e.foreign)
 
 
 def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequence[float]) -> tuple[float, ...]:
@@ -198,7 +210,8 @@ def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequ
     rows = []
     for e in (*known, *strangers):
         values = calibrate.scores(e.signals, rank)
-        rows.append(calibrate.scope_features(e.signals, values, e.query, e.unknown, foreign=e.foreign))
+        unknown = e.index.unknown_share(e.query.words)
+        rows.append(calibrate.scope_features(e.signals, values, e.query, unknown, foreign=e.foreign))
     answers = np.array([0.0] * len(known) + [1.0] * len(strangers))
     counts = np.array([e.weight for e in (*known, *strangers)])
     return logistic_regression(np.array(rows), answers, counts)

@@ -203,6 +203,7 @@ FILLERS = frozenset(_FILLERS.split())
 
 # English to the word that the entries use; several words may stand on either side.
 ENGLISH = """
+shop toko; store toko; coffee kopi; cafe kafe; bakery roti; moving pindah; move pindah; relocate pindah; copy fotokopi
 requirements syarat; requirement syarat; required syarat; documents dokumen; document dokumen; paperwork dokumen
 fee biaya; fees biaya; cost biaya; costs biaya; price biaya; charge biaya; charges biaya; pay bayar; paid bayar
 payment bayar; free gratis; duration lama; long lama; permit izin; permits izin; licence izin; license izin

@@ -163,7 +163,10 @@ def _with_submission(questions: list[Piece], body: list[Piece], *, attachments: 
 
 def _fallback(text: str, body: list[Piece]) -> list[Piece]:
     """Return the whole statement as the one question of a mail that asks nothing outright."""
-    said = [p for p in body if not cues.is_greeting(p.words) and not cues.is_closing(p.words) and p.words]
+    said = [p for p in body if not cues.is_greeting(p.words) and p.words]
+    if said and cues.is_thanks(said[0].words):
+        return []
+    said = [p for p in said if not cues.is_closing(p.words)]
     said = [p for p in said if cues.has_substance(p.words) and not cues.is_thanks(p.words)]
     if not said:
         return []

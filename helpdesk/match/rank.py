@@ -92,6 +92,7 @@ class Index:
         self._build_letters([[*a, *b] for a, b in zip(named, written, strict=True)])
         vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
         self.speller = Speller(vocabulary)
+        self.related = _related(self.entries, self.position)
         self._topic_rows = [(n, e) for n, e in enumerate(self.entries) if isinstance(e, Topic)]
         self._topics = np.array([isinstance(entry, Topic) for entry in self.entries], dtype=np.float64)
         self._replaced = np.array(
@@ -192,6 +193,17 @@ def _sum(rows: Sequence[Counter[str]], names: Sequence[Sequence[Token]]) -> Coun
         for token in name:
             total[token.stem] += NAME_WEIGHT
     return total
+
+
+def _related(entries: Sequence[Entry], position: Mapping[str, int]) -> list[tuple[int, ...]]:
+    """Return for each entry the topics and permits it goes with: where one of them answers, the other may too."""
+    found: list[set[int]] = [set() for _ in entries]
+    for at, entry in enumerate(entries):
+        for other in entry.permits if isinstance(entry, Topic) else entry.replaced_by:
+            if other in position:
+                found[at].add(position[other])
+                found[position[other]].add(at)
+    return [tuple(sorted(others)) for others in found]
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

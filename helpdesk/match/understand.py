@@ -158,6 +158,7 @@ class Matcher:
             minimum_confidence=self.minimum_confidence,
             ambiguous=ambiguous,
             names_anything=bool(named),
+            pending=actions.speaks_of_own_application(usual(text)),
             checkable=any(self.knowledge.permits[i].requirements for i in permits),
         )
 

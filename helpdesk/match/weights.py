@@ -6,47 +6,48 @@ from helpdesk.match.calibrate import Weights
 
 WEIGHTS = Weights(
     rank=(
-        2.1292,  # questions
-        -1.1994,  # closest question
-        2.994,  # letters
-        2.7341,  # text
-        2.2012,  # name
-        -0.7955,  # name share
-        3.9131,  # context
-        3.628,  # context if bare
-        1.9189,  # named before
-        2.3659,  # named before if bare
-        0.3954,  # topic
-        -3.1233,  # topic if bare
-        -0.4588,  # topic of the aspect
-        -0.4066,  # topic though a permit is named
-        1.3695,  # topic of the named permit
-        -0.1189,  # replaced
+        2.2203,  # questions
+        -1.0015,  # closest question
+        2.9915,  # letters
+        2.8126,  # text
+        2.4437,  # name
+        -1.0392,  # name share
+        4.0141,  # context
+        3.8975,  # context if bare
+        2.0343,  # named before
+        2.3516,  # named before if bare
+        0.3276,  # topic
+        -2.5966,  # topic if bare
+        -0.5265,  # topic of the aspect
+        -0.6816,  # topic though a permit is named
+        2.1786,  # topic of the named permit
+        -0.1314,  # replaced
     ),
     confidence=(
-        1.003,  # one
-        0.8078,  # lead over all others
-        -0.9542,  # covered
-        -1.4726,  # closest question
-        3.1751,  # letters
-        0.2946,  # named
-        0.8326,  # named before if bare
-        -0.5592,  # unknown words
-        -0.4596,  # length
-        -0.1406,  # bare
-        -0.249,  # topic
-        -1.806,  # matter of another office
+        1.0878,  # one
+        -0.1565,  # lead over all others
+        1.0026,  # lead over the unrelated
+        -1.0438,  # covered
+        -1.45,  # closest question
+        3.3888,  # letters
+        0.2744,  # named
+        0.7927,  # named before if bare
+        -0.6459,  # unknown words
+        -0.4771,  # length
+        -0.1954,  # bare
+        -0.3145,  # topic
+        -2.0014,  # matter of another office
     ),
     scope=(
-        0.3648,  # one
-        -1.6834,  # best covered
-        0.4768,  # best closest question
-        -2.453,  # best letters
-        -1.2483,  # named
-        -4.4503,  # named before
-        -0.0725,  # unknown words
-        -0.4618,  # length
-        -0.3863,  # lead of the best
-        3.2209,  # matter of another office
+        0.4328,  # one
+        -1.693,  # best covered
+        0.4761,  # best closest question
+        -2.4815,  # best letters
+        -1.2699,  # named
+        -4.5758,  # named before
+        -0.04,  # unknown words
+        -0.4571,  # length
+        -0.3517,  # lead of the best
+        3.2178,  # matter of another office
     ),
 )
