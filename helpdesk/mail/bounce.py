@@ -1,7 +1,7 @@
 """Delivery reports: which recipients our message did not reach, how surely, and which message it was.
 
-First the machine-readable part (RFC 3464), then the header fields and prose of servers that do not send one. A report of
-success (delivered, relayed, expanded) is no bounce; a report of delay is one that is not permanent.
+First the machine-readable part (RFC 3464), then the header fields and prose of servers that do not send one. A report
+of success (delivered, relayed, expanded) is no bounce; a report of delay is one that is not permanent.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def looks_like_bounce(message: Message) -> bool:
         return False
     if bounce_text.is_automatic_prose(message.subject):
         return False
-    return bool(_SUBJECT.search(message.subject)) or bounce_text.speaks_of_failure(message.text[:3_000])
+    if _SUBJECT.search(message.subject):
+        return True
+    return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000])
 
 
 def is_daemon(message: Message) -> bool:

@@ -36,11 +36,9 @@ def sentence(recipient: BouncedRecipient) -> str:
     if recipient.action == "delayed":
         return f"Pesan kepada {recipient.address} tertunda{because}; server masih mencoba, belum perlu tindakan."
     if recipient.permanent is False:
-        return f"Pesan kepada {recipient.address} tidak terkirim{because}; coba kirim lagi nanti atau hubungi lewat telepon."
+        return f"Pesan kepada {recipient.address} tidak terkirim{because}; kirim lagi atau hubungi lewat telepon."
     if recipient.permanent:
-        return (
-            f"Pesan kepada {recipient.address} tidak terkirim{because}; periksa alamatnya atau hubungi lewat telepon."
-        )
+        return f"Pesan kepada {recipient.address} tidak terkirim{because}; periksa alamat atau hubungi lewat telepon."
     return f"Pesan kepada {recipient.address} mungkin tidak terkirim{because}; periksa pesan dari server."
 
 

@@ -30,7 +30,7 @@ _AUTOMATIC_SUBJECT = re.compile(
 )
 _UNKNOWN = re.compile(
     r"user unknown|unknown user|no such|not exist|n't exist|not found|invalid (?:recipient|address|mailbox)|no mailbox"
-    r"|unknown (?:recipient|address|local)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal|permanent",
+    r"|unknown (?:recipient|address)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal|permanent",
     re.IGNORECASE,
 )
 _HELP = re.compile(rf"(?<!\w){any_of(HELP)}(?!\w)", re.IGNORECASE)
@@ -113,14 +113,13 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
             every.setdefault(address, index)
             if _ALONE.match(line[: match.start()]):
                 begins.setdefault(address, index)
-            elif _FAILURE.search(line) or _CODE.search(line):
-                if not _HELP.search(line):
-                    spoken.setdefault(address, index)
-    if begins:
-        return begins
-    if spoken:
-        return spoken
-    return every if len(every) == 1 else {}
+            elif _is_complaint(line):
+                spoken.setdefault(address, index)
+    return begins or spoken or (every if len(every) == 1 else {})
+
+
+def _is_complaint(line: str) -> bool:
+    return bool(_FAILURE.search(line) or _CODE.search(line)) and not _HELP.search(line)
 
 
 def _is_identity(line: str, match: re.Match[str]) -> bool:

@@ -6,7 +6,8 @@ from helpdesk.mail.words import phrases, words
 
 # Local-parts and names of the programs that report.
 DAEMONS = words(
-    """mailer-daemon mailerdaemon mailer_daemon mail-daemon maildaemon mailer postmaster mdaemon mmdf daemon bounce bounces
+    """mailer-daemon mailerdaemon mailer_daemon mail-daemon maildaemon mailer postmaster mdaemon mmdf daemon
+    bounce bounces
     mail-delivery-subsystem maildeliverysystem mail.delivery.subsystem smtp-daemon noreply-bounce nondelivery
     mail-delivery-system mailadmin mailer-daemon-noreply autobounce complaints-bounce delivery-status uucp
     microsoftexchange329e71ec88ae4615bbc36ab6ce41109e microsoftexchange329e71ec88ae4615bbc36ab6ce411109e"""

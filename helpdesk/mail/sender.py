@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpdesk.model.explanation import Standing
 from helpdesk.model.message import Message
 
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -42,20 +43,6 @@ _SECOND_LEVEL = frozenset(
     }.items()
     for second in seconds.split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is known of a sender. Results are the words of RFC 8601 (pass, fail, none ...) or None when not checked.
-
-    ``vouched`` says that SPF, DKIM or DMARC passed for the domain in From; ``reason`` says so, or why not, in words.
-    """
-
-    spf: str | None
-    dkim: str | None
-    dmarc: str | None
-    vouched: bool
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
