@@ -211,7 +211,7 @@ def test_joining_a_held_ticket_moves_its_mail_and_its_draft(desk: Desk, letterbo
     with desk.database.read() as tx:
         assert len(messages.conversation(tx, first.id)) == 2
         assert tickets.get(tx, held.id).merged_into_id == first.id
-    assert open_draft(desk, first.id)
+    assert open_draft(desk, first.id).ticket_id == first.id
     with pytest.raises(ConflictError, match="meanwhile"):
         handle.place(desk, SARI, held.id, False, NOW)
 
