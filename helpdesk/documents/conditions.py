@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_READ = 20_000  # code points of a mail that are looked at
 _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan)?|penerima kuasa|diwakil(?:i|kan)|mewakili|titip(?:kan)? (?:ke|sama)|"
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
@@ -55,5 +56,5 @@ _COMPILED = {
 
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
-    plain = re.sub(r"[ \t\n\r]+", " ", text)
+    plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
     return frozenset(when for when, pattern in _COMPILED.items() if pattern.search(plain))

@@ -69,6 +69,7 @@ _FILLERS = word_set(
     "image ini kantor ke legalisir lengkap milik n nama new oleh pak bpk bu sdr pdf pindaian punya revisi saya salinan "
     "scan scanned scaned ttd untuk utk wa whatsapp yang yg tanggal tgl dki jakarta"
 )
+_NAME = 300  # code points of a file name that are looked at, from its end
 JOIN = "&"
 _JOINS = frozenset({"&", "+", "dan", "and", "sama", "serta", "sm"})
 
@@ -100,4 +101,4 @@ def file_tokens(filename: str) -> tuple[str, ...]:
 
 def stem(filename: str) -> str:
     """Return a file name without its folder and its extension."""
-    return _EXTENSION.sub("", filename.replace("\\", "/").rsplit("/", 1)[-1].strip())
+    return _EXTENSION.sub("", filename.replace("\\", "/").rsplit("/", 1)[-1].strip()[-_NAME:])

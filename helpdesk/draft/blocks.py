@@ -20,6 +20,7 @@ _MORE_THAN_VISIT = re.compile(
     r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document|how)",
     re.IGNORECASE,
 )
+_READ = 20_000  # code points; a mail longer than that is no letter
 _NUMBERED = re.compile(
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
     re.IGNORECASE,
@@ -170,4 +171,5 @@ def asks_only_visit(question: Question) -> bool:
 
 def case_of(text: str) -> Case:
     """Return what a text says about the writer's own case."""
-    return Case(bool(_NUMBERED.search(text)), speaks_of_illegal_fees(text))
+    read = text[:_READ]
+    return Case(bool(_NUMBERED.search(read)), speaks_of_illegal_fees(read))

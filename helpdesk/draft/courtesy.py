@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from helpdesk.draft.names import Person, person_of
 from helpdesk.model.message import Body, Message
 
+_READ = 20_000  # code points; a mail longer than that is no letter
 _HEAD = 200  # a greeting stands at the head of a mail, in code points
 _GREETINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -113,7 +114,7 @@ class Courtesy:
 
 def courtesy_of(message: Message, body: Body) -> Courtesy:
     """Return how to address the writer of a mail. Nothing of their text is kept."""
-    text = body.new_text
+    text = body.new_text[:_READ]
     return Courtesy(
         person=person_of(message, body),
         greeting=greeting_of(text),

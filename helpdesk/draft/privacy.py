@@ -11,7 +11,7 @@ _SUBJECT_LENGTH = 150
 
 def reply_subject(subject: str) -> str:
     """Return a subject without its reply marks, on one line, with long numbers hidden."""
-    line = " ".join(subject.split())
+    line = " ".join(subject[:2000].split())
     return mask(_REPLY.sub("", line))[:_SUBJECT_LENGTH].strip()
 
 
