@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, read_config
-from helpdesk.mailbox.check import check_mailbox as try_mailbox
 from helpdesk.network import Step
-from helpdesk.smtp import check_smtp
 
 
 def show_config(config: ConfigOption = None) -> None:
@@ -38,6 +36,9 @@ def _value(value: object) -> str:
 
 def check_mailbox(config: ConfigOption = None) -> None:
     """Try every mailbox and the SMTP server, and say in plain words what is wrong: host, TLS, login or folder."""
+    from helpdesk.mailbox.check import check_mailbox as try_mailbox  # here: no other command needs the protocols
+    from helpdesk.smtp import check_smtp
+
     settings = read_config(config)
     steps: list[Step] = []
     for box in settings.mailbox:

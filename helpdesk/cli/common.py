@@ -62,7 +62,10 @@ def open_desk(config: Config) -> Iterator[Desk]:
 def set_up_log(log: Log) -> None:
     """Send log events to stderr; stdout holds only what a command prints."""
     level = logging.getLevelNamesMapping()[log.level.upper()]
-    renderer: structlog.typing.Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    # A plain traceback: one with local variables would write citizens' mail into the log.
+    renderer: structlog.typing.Processor = structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+    )
     if log.format == "json":
         renderer = structlog.processors.JSONRenderer()
     structlog.configure(
