@@ -53,7 +53,8 @@ class Submitter:
         self._final_seconds = final_seconds
         self._server = Server("smtp", TABLE, config.host, config.port)
         self._client: aiosmtplib.SMTP | None = None
-        self._runner = asyncio.Runner()
+        self._transport: asyncio.WriteTransport | None = None
+        self._runner = asyncio.Runner(loop_factory=asyncio.SelectorEventLoop)
 
     def __enter__(self) -> Self:
         return self
@@ -213,6 +214,7 @@ class Submitter:
         )
         try:
             await self._client.connect()
+            self._remember(self._client)
             await self._client.ehlo()
         except Failure as error:
             raise self._unavailable(error) from error
@@ -228,6 +230,7 @@ class Submitter:
                 raise DeliveryError(0, f"smtp: {self._server.place} does not offer STARTTLS. {remedy}")
             try:
                 await client.starttls()
+                self._remember(client)
                 await client.ehlo()
             except Failure as error:
                 raise self._unavailable(error) from error
@@ -270,12 +273,21 @@ class Submitter:
             except Failure:
                 self._drop()
         self._drop()
-        await asyncio.sleep(0)  # lets the loop close the transport
+        for _ in range(2):  # the loop closes first the TLS transport and then the socket's
+            await asyncio.sleep(0)
 
     def _drop(self) -> None:
+        """Give the connection up at once: a polite end of TLS would wait for the server."""
         if self._client is not None:
             self._client.close()
             self._client = None
+        if self._transport is not None:
+            self._transport.abort()
+            self._transport = None
+
+    def _remember(self, client: aiosmtplib.SMTP) -> None:
+        if isinstance(client.transport, asyncio.WriteTransport):
+            self._transport = client.transport
 
     def _connected(self) -> aiosmtplib.SMTP:
         if self._client is None:

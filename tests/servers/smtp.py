@@ -72,8 +72,7 @@ class SmtpServer:
             "data_size_limit": size_limit,
             "tls_context": starttls,
             "require_starttls": starttls is not None,
-            "auth_required": account is not None,
-            "auth_require_tls": starttls is not None,
+            "auth_require_tls": account is None or starttls is not None,
             "authenticator": self._authenticate if account else None,
             "enable_SMTPUTF8": True,
             "hostname": "mail.example",
@@ -120,6 +119,8 @@ class SmtpServer:
     ) -> str:
         if self.refuse_mail:
             return self.refuse_mail
+        if self._account and not session.authenticated:  # aiosmtpd's own way warns when TLS comes first
+            return "530 5.7.0 Authentication required"
         envelope.mail_from = address
         envelope.mail_options.extend(options)
         return "250 OK"
@@ -137,7 +138,9 @@ class SmtpServer:
         if isinstance(answer, Quirk) or answer.startswith("2"):
             assert isinstance(envelope.content, bytes)
             with self._changed:
-                self.mails.append(Received(envelope.mail_from or "", tuple(envelope.rcpt_tos), envelope.content))
+                self.mails.append(
+                    Received((envelope.mail_from or "").replace("<>", ""), tuple(envelope.rcpt_tos), envelope.content)
+                )
                 self._changed.notify_all()
         if answer is Quirk.STALL:
             await self._stopped.wait()
