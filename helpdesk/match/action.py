@@ -11,6 +11,8 @@ from helpdesk.model.question import Action, Aspect, Question
 
 OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
 
+SHARED = 1.3
+
 _ILLEGAL_FEE = re.compile(
     r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|pemerasan|memeras|diperas"
     r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
@@ -20,9 +22,11 @@ _ILLEGAL_FEE = re.compile(
     r"|\b(?:asked|asks|asking|demand\w*)(?: \w+){0,5} (?:money|cash|rupiah|rp|million|idr)\b"
 )
 _DANGER = re.compile(
-    r"\b(?:membahayakan|bahaya|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor|kebakaran|terbakar|meledak"
-    r"|bocor gas"
-    r"|keracunan|mengancam|darurat|korban|celaka|retak|miring|nyaris jatuh|dangerous|collapse\w*|emergency)\b"
+    # not "bahan berbahaya dan beracun", which is a kind of waste
+    r"(?<!bahan )(?<!limbah )\b(?:membahayakan|bahaya|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
+    r"|meledak|keracunan"
+    r"|mengancam (?:nyawa|jiwa|keselamatan)|gawat darurat|nyaris jatuh|hampir (?:jatuh|roboh)|miring|dangerous"
+    r"|collapsing)\b"
 )
 _OBJECTION = re.compile(
     r"\b(?:keberatan|banding|menggugat|gugatan|gugat|somasi|ptun|tidak terima|protes|menolak keputusan|objection"
@@ -43,6 +47,14 @@ _HOW_TO_COMPLAIN = re.compile(
 _MISTAKE = re.compile(
     r"\b(?:salah|keliru|kesalahan|typo|tertukar|terbalik|tidak sesuai|wrong|misspel\w*|incorrect|kurang huruf"
     r"|beda dengan)\b"
+)
+_PUT_RIGHT = re.compile(
+    r"\b(?:izin|sip\w*|sik\w*|sertifikat|surat|sk|permit|licence)\b.*\b(?:nama|gelar|alamat|nik|tanggal|data"
+    r"|penulisan|ejaan)\b"
+    r".*\b(?:revisi|direvisi|ralat|diralat|koreksi|dikoreksi|dibetulkan|betulkan|diperbaiki|perbaiki|pembetulan)\b"
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:permohonan|pengajuan|dikembalikan|unggah|akun|draf|formulir|sebelum|belum terbit|perbaikan)\b"
 )
 _ISSUED = re.compile(
     r"\b(?:terbit|diterbitkan|tertulis|ditulis|tercantum|dicantumkan|tercetak|dicetak|keluar|sudah jadi|saya terima"
@@ -65,16 +77,24 @@ _SPAM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the action depends on beside the questions: the words of the mail, and what the matcher made of it."""
+    """What the action depends on beside the questions: the words of the mail, and what the matcher made of it.
 
-    words: str  # new text and subject in usual spelling
-    text: str  # new text alone, likewise
-    attachments: int
+    ``words`` are those of new text and subject, ``text`` those of the new text alone, in usual spelling. ``ambiguous``:
+    a name with several readings that nothing decides. ``checkable``: a permit with documents is asked about.
+    ``pending``: the sender speaks of an application of their own, ``numbered`` with its number. ``foreign``: something is named that
+    another office handles.
+    """
+
+    words: str
+    text: str
     minimum_confidence: float
-    ambiguous: bool  # a name with several readings that nothing in the mail decides
     names_anything: bool
-    checkable: bool  # a permit with documents is asked about
-    pending: bool  # the sender speaks of an application of their own
+    checkable: bool
+    pending: bool
+    foreign: bool
+    numbered: bool = False
+    ambiguous: bool = False
+    attachments: int = 0
 
 
 def action(questions: Sequence[Question], mail: Circumstances) -> Action:
@@ -83,19 +103,33 @@ def action(questions: Sequence[Question], mail: Circumstances) -> Action:
         return Action.NO_REPLY
     if needs_a_person(mail.words):
         return Action.ESCALATE
-    within = [q for q in questions if q.out_of_scope < OUT_OF_SCOPE]
+    # words that nobody knows are not out of scope but not understood
+    within = [q for q in questions if q.out_of_scope < OUT_OF_SCOPE or not (q.candidates or mail.foreign)]
     if questions and not within:
         return Action.ANSWER
     if not any(_found(question, mail.minimum_confidence) for question in within):
-        return Action.CLARIFY if mail.ambiguous else Action.ESCALATE
+        return _without_entry(within, mail)
+    return Action.CLARIFY if mail.ambiguous else _routine(within, mail)
+
+
+def _without_entry(questions: Sequence[Question], mail: Circumstances) -> Action:
+    """Return what to do when no entry was found: a name to clarify or an application to look up is still something."""
     if mail.ambiguous:
         return Action.CLARIFY
-    return _routine(within, mail)
+    return Action.STATUS if _asks_status(questions, mail) else Action.ESCALATE
+
+
+def _asks_status(questions: Sequence[Question], mail: Circumstances) -> bool:
+    aspects = {aspect for question in questions for aspect in question.aspects}
+    if Aspect.STATUS in aspects or (mail.numbered and aspects & {Aspect.DURATION, Aspect.OTHER}):
+        return True
+    return mail.pending and Aspect.STATUS in aspects_of(mail.text)
 
 
 def _found(question: Question, minimum: float) -> bool:
-    """Whether the best three candidates together are likely enough: related entries share what one would have."""
-    return sum(candidate.confidence for candidate in question.candidates[:3]) >= minimum
+    """Whether the best candidate is likely enough, or the best two together clearly: related entries share."""
+    best, second = ([c.confidence for c in question.candidates[:2]] + [0.0, 0.0])[:2]
+    return best >= minimum or best + second >= SHARED * minimum
 
 
 def needs_a_person(words: str) -> bool:
@@ -104,7 +138,9 @@ def needs_a_person(words: str) -> bool:
         return True
     if _COMPLAINT.search(words) and not _HOW_TO_COMPLAIN.search(words):
         return True
-    return bool(_ISSUED.search(words)) and bool(_MISTAKE.search(words))
+    if _ISSUED.search(words) and _MISTAKE.search(words):
+        return True
+    return bool(_PUT_RIGHT.search(words)) and not _STILL_OPEN.search(words)
 
 
 def needs_no_reply(questions: Sequence[Question], mail: Circumstances) -> bool:
@@ -122,7 +158,7 @@ def _routine(questions: Sequence[Question], mail: Circumstances) -> Action:
     sent = mail.attachments > 0 and speaks_of_attachments(mail.text)
     if mail.checkable and (sent or mail.attachments > 1) and Aspect.STATUS not in aspects:
         return Action.DOCUMENTS_CHECK
-    if Aspect.STATUS in aspects or (mail.pending and Aspect.STATUS in aspects_of(mail.text)):
+    if _asks_status(questions, mail):
         return Action.STATUS
     return Action.DOCUMENTS_CHECK if Aspect.DOCUMENTS_CHECK in aspects else Action.ANSWER
 

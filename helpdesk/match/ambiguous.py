@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.names import Hit
@@ -10,7 +10,7 @@ from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.match.text import content
 from helpdesk.model.knowledge import Permit
 
-DECIDES = 0.35  # lead in weight of the other words, as a share of what the rarest word weighs
+DECIDES = 0.25  # lead in weight of the other words, as a share of what the rarest word weighs
 CONTEXT = 0.7  # how much a word counts that stands outside the question
 
 
@@ -26,18 +26,16 @@ def readings(index: Index, query: Query) -> tuple[Reading, ...]:
     """Return the ambiguous names of a question that nothing in the mail decides."""
     found = []
     for hit in query.hits:
-        ids = [o.entry_id for o in hit.owners if _is_permit(index, o.entry_id) and o.entry_id not in query.excluded]
-        if len(ids) > 1 and _is_declared(hit) and (left := _undecided(index, hit, ids, _other_words(hit, query))):
+        ids = _meant(index, [o.entry_id for o in hit.owners if o.entry_id not in query.excluded])
+        if len(ids) > 1 and (left := _undecided(index, hit, ids, _other_words(hit, query))):
             found.append(Reading(" ".join(hit.stems), left))
     return tuple(found)
 
 
-def _is_permit(index: Index, entry_id: str) -> bool:
-    return isinstance(index.entries[index.position[entry_id]], Permit)
-
-
-def _is_declared(hit: Hit) -> bool:
-    return any(owner.ambiguous for owner in hit.owners)
+def _meant(index: Index, ids: Sequence[str]) -> list[str]:
+    """Return the permits among ``ids`` that can be meant: not the one whose successor has the same name."""
+    permits = [e for e in (index.entries[index.position[i]] for i in ids) if isinstance(e, Permit)]
+    return [permit.id for permit in permits if not set(permit.replaced_by).intersection(ids)]
 
 
 def _other_words(hit: Hit, query: Query) -> Mapping[str, float]:

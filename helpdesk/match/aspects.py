@@ -59,7 +59,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bberapa (?:lama|hari|minggu|bulan|jam)\b(?! berlaku)|\blama berapa\b|\bhow (?:lama|many hari|soon)\b",
         r"\blama (?:proses|urus|jadi|terbit|selesai|penyelesaian|pembuatan|tunggu|pengerjaan|pengurusan|tidak)\b",
         r"\b(?:proses|urus|jadi|dan|serta|terbit|atau|biaya) lama\b|^(?:dan |terus )?lama\b(?! (?:sudah|saya|hilang))",
-        r"\bhari kerja\b|\bkapan (?:\w+ ){0,2}?(?:selesai|jadi|terbit|keluar)\b|\bestimasi\b|\bsehari jadi\b",
+        r"\bhari kerja\b|\bkapan (?:\w+ ){0,5}?(?:selesai|jadi|terbit|keluar)\b|\bestimasi\b|\bsehari jadi\b",
         r"\b(?:jangka waktu|waktu (?:proses|penyelesaian|tunggu|pengurusan|pembuatan|layanan))\b",
         r"\b(?:dipercepat|mempercepat|percepat\w*)\b|\bkapan (?:\w+ ){0,3}(?:diajukan|aju|daftar|normal|kelar)\b"
         r"|\bselesai (?:dalam )?berapa\b|\bproses cepat\b",
@@ -93,7 +93,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
         r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",
         r"\bkapan (?:\w+ ){0,3}(?:survei|disurvei|diproses|ditindaklanjuti)\b|\btindak ?lanjut\w*\b",
-        r"\bcek (?:\w+ )?(?:permohonan|pengajuan|izin saya|nomor)\b|\bsudah (?:diproses|terbit|masuk|diterima)\b",
+        r"\bcek(?: \w+){0,3} (?:permohonan|pengajuan|izin saya|nomor)\b|\bsudah (?:diproses|terbit|masuk|diterima)\b",
     ),
     Aspect.COMPLAINT: (
         r"\b(?:pungli|pungutan liar|calo|suap|sogok\w*|dipersulit|mempersulit|adu\w*|pengaduan|mengadu\w*|kecewa\w*)\b",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.text import Token, content, is_filler, tokens
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
-_SEPARATORS = re.compile(r"\s+[–—-]\s+|\s*/\s*|:")
+_ACRONYM = re.compile(r"([A-Z]{3,6})\s")
 _LEADING = frozenset({"izin", "surat", "sertifikat", "tanda"})
 
 
@@ -46,9 +46,11 @@ class Names:
         owners: dict[tuple[str, ...], dict[str, Owner]] = defaultdict(dict)
         for entry in knowledge.entries():
             for field, name in _names(entry):
-                for key in _keys(name):
+                for key in _keys(name, brackets=field != "name_en"):
                     ambiguous = isinstance(entry, Permit) and name in entry.ambiguous
                     owners[key].setdefault(entry.id, Owner(entry.id, field, ambiguous))
+        for key, shared in _acronyms(knowledge, owners).items():
+            owners[key] = shared
         self._owners = {key: tuple(found.values()) for key, found in owners.items()}
         self._lengths: dict[str, tuple[int, ...]] = {}
         for key in self._owners:
@@ -83,9 +85,21 @@ def _names(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "alias", name
 
 
-def _keys(name: str) -> set[tuple[str, ...]]:
+def _acronyms(knowledge: Knowledge, known: Container[tuple[str, ...]]) -> dict[tuple[str, ...], dict[str, Owner]]:
+    """Return the acronyms that are nobody's name alone but begin names of several permits: SIP of "SIP dokter"."""
+    found: dict[tuple[str, ...], dict[str, Owner]] = defaultdict(dict)
+    for permit in knowledge.permits.values():
+        for name in (permit.name, *permit.aliases):
+            if match := _ACRONYM.match(name):
+                key = tuple(token.stem for token in tokens(match[1]))
+                found[key].setdefault(permit.id, Owner(permit.id, "alias", ambiguous=True))
+    return {key: owners for key, owners in found.items() if len(owners) > 1 and key not in known}
+
+
+def _keys(name: str, *, brackets: bool) -> set[tuple[str, ...]]:
     """Return the stems by which ``name`` is recognised: whole, without its brackets, and what stands in them."""
-    forms = {name, _BRACKETS.sub(" ", name), *_BRACKETS.findall(name)}
+    # an English name explains in brackets: "Revocation of a Practice Permit (SIP)" is not called SIP
+    forms = {name, _BRACKETS.sub(" ", name), *(_BRACKETS.findall(name) if brackets else ())}
     keys = set()
     for form in forms:
         words = content(tokens(form)) or tokens(form)

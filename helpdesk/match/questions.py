@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from helpdesk.match import cues
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
@@ -17,6 +18,7 @@ from helpdesk.model.question import Aspect
 
 LONGEST = 20_000  # characters of a mail that are read; what lies beyond is no longer a question to a desk
 MOST = 25  # questions in one mail
+PIECES = 150  # clauses that are looked at
 
 _SEPARATOR = re.compile(
     r"\s*[,;:]\s+|\s+(?:dan|serta|dn|trus|trs|terus|lalu|kemudian|sama|sm|sekalian|plus|and|also|then|&|juga|jg)\s+"
@@ -49,12 +51,10 @@ class Cut:
 def cut(text: str, *, attachments: bool = False) -> Cut:
     """Return the questions in ``text`` and what stands around them."""
     masked = blank(text[:LONGEST])
-    pieces = [piece for span in sentences(masked) for piece in _pieces(masked, span)]
-    closing = next(
-        (i for i, p in enumerate(pieces) if i and cues.is_closing(p.words) and not _asks_later(pieces, i)), None
-    )
-    body = pieces[:closing]
-    questions = _merged(masked, [piece for piece in body if piece.asks and _is_question(piece, body)])
+    pieces = list(islice((piece for span in sentences(masked) for piece in _pieces(masked, span)), PIECES))
+    body = pieces[: _closing(pieces)]
+    asking = [p for p in body if p.asks and cues.has_substance(p.words)]
+    questions = _merged(masked, [piece for piece in body if piece.asks and _is_question(piece, asking)])
     questions = _with_submission(questions, body, attachments=attachments)
     if not questions:
         questions = _fallback(masked, body)
@@ -103,15 +103,18 @@ def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:
     return Piece(start, start + len(stripped), words, asks, item)
 
 
-def _asks_later(pieces: list[Piece], index: int) -> bool:
-    """Whether a real question follows a closing word, as when a mail begins with thanks."""
-    return any(p.asks and cues.has_substance(p.words) and not cues.is_closing(p.words) for p in pieces[index + 1 :])
+def _closing(pieces: list[Piece]) -> int:
+    """Return where the closing words begin after which nothing real is asked, as when a mail begins with thanks."""
+    real = [i for i, p in enumerate(pieces) if p.asks and cues.has_substance(p.words) and not cues.is_closing(p.words)]
+    last = real[-1] if real else 0
+    return next((i for i, p in enumerate(pieces) if i > last and cues.is_closing(p.words)), len(pieces))
 
 
-def _is_question(piece: Piece, pieces: list[Piece]) -> bool:
+def _is_question(piece: Piece, asking: list[Piece]) -> bool:
+    """Whether a piece that asks is a question by itself; ``asking`` are the pieces that ask about something."""
     if cues.is_greeting(piece.words) or cues.is_closing(piece.words):
         return False
-    others = [p for p in pieces if p is not piece and p.asks and cues.has_substance(p.words)]
+    others = [other for other in asking if other is not piece]
     if not others:
         return True
     return cues.has_substance(piece.words) and not _is_preamble(piece, others)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from helpdesk.match import action as actions
@@ -23,6 +24,7 @@ from helpdesk.model.question import Aspect, Candidate, Question, Understanding
 
 CANDIDATES = 5
 SUBJECT_CHARACTERS = 500
+NAMED_BEFORE = 0.5  # weight from which a name outside the question counts, see context
 MENTIONED = 0.5  # confidence from which a second entry counts as asked about too
 
 
@@ -62,13 +64,15 @@ class Matcher:
             questions.append(question)
             undecided += open_readings
         permits, topics = self._asked_about(questions, asked, undecided)
-        mail = self._circumstances(subject, text, len(files), permits, ambiguous=bool(undecided))
+        numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
+        mail = self._circumstances(subject, text, permits, foreign=foreign)
+        mail = replace(mail, attachments=len(files), ambiguous=bool(undecided), numbered=bool(numbers))
         return Understanding(
             action=actions.action(questions, mail),
             questions=tuple(questions),
             permits=permits,
             topics=topics,
-            application_numbers=self._application_numbers(f"{subject}\n{new_text[:LONGEST]}"),
+            application_numbers=numbers,
         )
 
     def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:
@@ -83,7 +87,7 @@ class Matcher:
         self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
     ) -> tuple[Question, tuple[Reading, ...]]:
         ranking = rank(self.index, query, self._weights, foreign=foreign, limit=CANDIDATES)
-        undecided = readings(self.index, query)
+        undecided = self._open_readings(ranking, query)
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)
         question = Question(
@@ -95,6 +99,12 @@ class Matcher:
             candidates=candidates,
         )
         return question, undecided
+
+    def _open_readings(self, ranking: Ranking, query: Query) -> tuple[Reading, ...]:
+        """Return the readings to ask back about: none when another entry answers whatever is meant."""
+        best = self.index.entries[ranking.order[0]].id if ranking.order else ""
+        sure = bool(ranking.order) and ranking.confidences[0] >= self.minimum_confidence
+        return tuple(r for r in readings(self.index, query) if not sure or best in r.ids)
 
     def _candidates(self, ranking: Ranking, query: Query, text: str) -> tuple[Candidate, ...]:
         found = []
@@ -131,9 +141,11 @@ class Matcher:
             if question.out_of_scope >= actions.OUT_OF_SCOPE:
                 continue
             named = {owner.entry_id for hit in query.hits if not hit.ambiguous for owner in hit.owners}
-            for rank_, candidate in enumerate(question.candidates):
-                sure = candidate.confidence >= (self.minimum_confidence if rank_ == 0 else MENTIONED)
-                if sure or (candidate.id in named and candidate.kind == "permit"):
+            before = {entry_id for entry_id, weight in query.named_before.items() if weight > NAMED_BEFORE}
+            for place, candidate in enumerate(question.candidates):
+                sure = candidate.confidence >= (self.minimum_confidence if place == 0 else MENTIONED)
+                told = candidate.id in before and candidate.confidence >= self.minimum_confidence / 2
+                if sure or (candidate.kind == "permit" and (candidate.id in named or told)):
                     ids.setdefault(candidate.id)
             for reading in undecided:
                 ids.update(dict.fromkeys(reading.ids))
@@ -142,24 +154,18 @@ class Matcher:
         return permits, tuple(i for i in kept if i in self.knowledge.topics)
 
     def _circumstances(
-        self,
-        subject: str,
-        text: str,
-        files: int,
-        permits: Sequence[str],
-        *,
-        ambiguous: bool,
+        self, subject: str, text: str, permits: Sequence[str], *, foreign: bool
     ) -> actions.Circumstances:
         named = self.index.names.find(self.index.read(f"{subject}\n{text}"))
+        words = usual(text)
         return actions.Circumstances(
             words=usual(f"{subject}\n{text}"),
-            text=usual(text),
-            attachments=files,
+            text=words,
             minimum_confidence=self.minimum_confidence,
-            ambiguous=ambiguous,
             names_anything=bool(named),
-            pending=actions.speaks_of_own_application(usual(text)),
             checkable=any(self.knowledge.permits[i].requirements for i in permits),
+            pending=actions.speaks_of_own_application(words),
+            foreign=foreign,
         )
 
     def _application_numbers(self, text: str) -> tuple[str, ...]:
