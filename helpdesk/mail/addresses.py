@@ -43,8 +43,11 @@ def _read(value: str) -> tuple[tuple[Address, ...], bool]:
             clean = clean and not chunk.strip()
             waiting = f"{waiting}, {chunk.strip()}" if waiting else chunk.strip()
             continue
-        if waiting and "<" in chunk and not chunk.lstrip().startswith(('"', "<")):
-            box = Address(_name(f"{waiting}, {chunk.partition('<')[0]}"), box.address)
+        if "<" in chunk and not chunk.lstrip().startswith(('"', "<")):
+            if not waiting and boxes and "@" not in boxes[-1].address and not boxes[-1].name:
+                waiting = boxes.pop().address
+            if waiting:
+                box = Address(_name(f"{waiting}, {chunk.partition('<')[0]}"), box.address)
         waiting = ""
         boxes.append(box)
     return tuple(boxes), clean

@@ -76,8 +76,13 @@ def _auto_reply(message: Message) -> str:
 def _answering_field(message: Message) -> str:
     """RFC 3834 section 5, and what stood in its place before."""
     keyword = _keyword(message)
-    if keyword.startswith("auto-replied"):
+    reports_success = any(item.content_type == "message/delivery-status" for item in message.attachments)
+    if keyword.startswith("auto-replied") and not reports_success:
         return f"Auto-Submitted: {keyword}"
+    return _autoresponder_field(message)
+
+
+def _autoresponder_field(message: Message) -> str:
     for name in automatic_words.AUTORESPONDER_FIELDS:
         value = message.header(name)
         if value is not None and value.strip().lower() not in _NO:
@@ -217,7 +222,8 @@ def _is_unanswering(message: Message, longest: int) -> bool:
 
 
 def _own_words(message: Message) -> str:
-    """Return the beginning of the text up to the first line that looks quoted."""
-    beginning = message.text[:_BEGINNING]
+    """Return the beginning of the text without quoted lines, up to what looks like the head of a quote."""
+    lines = [line for line in message.text[: 4 * _BEGINNING].split("\n") if not line.lstrip().startswith(">")]
+    beginning = "\n".join(lines).strip()[:_BEGINNING]
     quote = _QUOTE.search(beginning)
     return beginning[: quote.start()] if quote and quote.start() > 0 else beginning

@@ -39,17 +39,17 @@ def identities(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found[-MAX_IDENTITIES:] if "@" in name or len(found) == 1))
 
 
-def parent_of(value: str) -> str | None:
-    """Return the identity that In-Reply-To names, or None.
+def parents_of(value: str) -> tuple[str, ...]:
+    """Return the identities that In-Reply-To names.
 
     Old programs write ``Message from "Budi <budi@example.org>" of ... <id@example.org>``: there the last one counts.
     """
     found = [_SPACE.sub("", match[1]) for match in _BRACKETED.finditer(value)]
     if found:
         outside = _BRACKETED.sub("", value).strip(" ,;\t")
-        return found[-1] if outside else found[0]
+        return (found[-1],) if outside else tuple(dict.fromkeys(found))
     bare = value.strip()
-    return bare if _BARE.fullmatch(bare) else None
+    return (bare,) if _BARE.fullmatch(bare) else ()
 
 
 def date_of(value: str) -> tuple[datetime | None, str | None]:

@@ -19,6 +19,7 @@ from helpdesk.mail.words import words
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]{0,60})((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]{0,60})([^<>]*+)>")
+_MOST_BLANK = 2  # blank lines in a row
 _PATIENCE = 100  # tags with unbalanced quotes, each of which may cost a look at the whole rest
 _RAW = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
@@ -189,10 +190,12 @@ class _Renderer:
                 self._break()
                 self.line.append(other)
             return
-        data = _SPACE.sub(" ", data)
-        if data == " " and not self.line:
+        squeezed = _SPACE.sub(" ", data)
+        if squeezed == " " and not self.line:
+            if "\u00a0" in data:  # how programs write an empty line: <p>&nbsp;</p>
+                self.line.append(" ")
             return
-        self.line.append(data)
+        self.line.append(squeezed)
 
     def finished(self) -> tuple[Line, ...]:
         self._block(margin=False)
@@ -257,7 +260,8 @@ class _Renderer:
         if self.gap and self.done and self.done[-1].text and text:
             self.done.append(Line("", region))
         self.gap = False
-        self.done.append(Line(text, region))
+        if text or not all(not line.text for line in self.done[-_MOST_BLANK:]):
+            self.done.append(Line(text, region))
         self.line = []
 
 

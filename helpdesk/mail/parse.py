@@ -25,7 +25,7 @@ def parse(octets: bytes) -> Message:
         defects.append("empty")
     return Message(
         message_id=header.identity("message-id"),
-        in_reply_to=fields.parent_of(header.first("in-reply-to")),
+        in_reply_to=next(iter(fields.parents_of(header.first("in-reply-to"))), None),
         references=fields.identities(header.first("references")),
         date=header.date(),
         sender=header.sender(),

@@ -101,10 +101,11 @@ def _is_wrapped_rest(quoted: str, line: str) -> bool:
 
 def _mark_headers(bare: list[str], out: list[str]) -> None:
     index = 0
+    labels = [_label(text) if letter == "t" else None for text, letter in zip(bare, out, strict=True)]
     while index < len(out):
-        if out[index] == "t":
+        if labels[index] is not None:
             after_divider = _previous(out, index) in ("d", "f")
-            end = _header_block(bare, out, index, after_divider=after_divider)
+            end = _header_block(bare, labels, index, after_divider=after_divider)
             if end > index:
                 for position in range(index, end):
                     if out[position] != "e":
@@ -122,19 +123,19 @@ def _previous(out: list[str], index: int) -> str:
     return "e"
 
 
-def _header_block(bare: list[str], out: list[str], start: int, *, after_divider: bool) -> int:
+def _header_block(bare: list[str], labels: list[str | None], start: int, *, after_divider: bool) -> int:
     """Return where a quoted header block that begins at ``start`` ends, or ``start`` when there is none."""
-    first = _label(bare[start])
+    first = labels[start]
     if first is None or (first != "from" and not after_divider and "@" not in "".join(bare[start : start + 6])):
         return start
     kinds = [first]
     end, loose, blanks = start + 1, 0, 0
-    for position in range(start + 1, min(len(out), start + _LONGEST_BLOCK)):
-        kind = _label(bare[position]) if out[position] == "t" else None
+    for position in range(start + 1, min(len(bare), start + _LONGEST_BLOCK)):
+        kind = labels[position]
         if kind is not None:
             kinds.append(kind)
             end, loose, blanks = position + 1, 0, 0
-        elif out[position] == "e":
+        elif not bare[position]:
             blanks += 1
             if blanks > 1:
                 break

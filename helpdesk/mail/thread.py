@@ -35,9 +35,7 @@ def ancestors(message: Message) -> tuple[str, ...]:
 
     Only well-formed identities (RFC 5322 section 3.6.4); free text in these fields glues strangers together.
     """
-    parents = fields.identities(message.header("In-Reply-To") or "")
-    nearest = (message.in_reply_to,) if message.in_reply_to else ()
-    found = (*nearest, *parents, *reversed(message.references))
+    found = (*fields.parents_of(message.header("In-Reply-To") or ""), *reversed(message.references))
     own = message.message_id
     return tuple(dict.fromkeys(name for name in found if name != own and _MESSAGE_ID.fullmatch(name)))
 
