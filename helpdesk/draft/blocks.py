@@ -10,7 +10,7 @@ from helpdesk.draft.courtesy import speaks_of_illegal_fees
 from helpdesk.draft.facts import Teller, asked_sides, display_name, in_force
 from helpdesk.draft.samples import Option
 from helpdesk.draft.templates import Templates
-from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, upper_first
+from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, listing, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Question
@@ -53,12 +53,15 @@ class Blocks:
     ) -> Block:
         """Return the block made of the facts of ``entries``, the main one first."""
         teller = self.teller(language, question)
+        gone: list[str] = []
         parts: list[str] = []
         used: list[str] = []
         for position, entry in enumerate(entries):
             texts, ids = self._told(
                 teller, entry, question, named=position > 0 or (isinstance(entries[-1], Permit) and len(entries) > 1)
             )
+            if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
+                gone.append(texts.pop(0))
             parts += texts
             used += ids
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
@@ -67,8 +70,8 @@ class Blocks:
         if isinstance(main, Topic):
             heading = upper_first(main.question_en if language == ENGLISH else main.question)
         else:
-            heading = self.heading(question, main, language)
-        return self._block(index, heading, parts, used, language)
+            heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
+        return self._block(index, heading, [*gone, *parts], used, language)
 
     def clarify(self, question: Question, index: int, permits: Sequence[Permit], language: str) -> Block:
         """Return the block that asks which of ``permits`` is meant, with one line on each."""
@@ -77,36 +80,38 @@ class Blocks:
             about = permit.definition_en if language == ENGLISH else permit.definition
             options.append(Option(letter, display_name(permit, language), first_sentence(about) if about else None))
         text = self._templates.render("clarify", language, options=options)
-        return self._block(index, self.heading(question, None, language), [text], [p.id for p in permits], language)
+        return self._block(index, self.heading(question, (), language), [text], [p.id for p in permits], language)
 
     def case(self, question: Question, index: int, permit: Permit | None, language: str, *, case: Case) -> Block:
         """Return the block on an application or a complaint that no entry explains."""
         teller = self.teller(language)
         parts = self._case(teller, question, frozenset(), case)
-        return self._block(index, self.heading(question, permit, language), parts, [], language)
+        return self._block(
+            index, self.heading(question, () if permit is None else (permit,), language), parts, [], language
+        )
 
     def holding(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that a person will look."""
         sides = [str(aspect) for aspect in asked_sides(question.aspects) if aspect in question.aspects]
         subject = self._templates.render("heading", language, aspects=sides, name=None) if sides else None
         text = self._templates.render("holding", language, subject=subject)
-        return self._block(index, self.heading(question, None, language), [text], [], language)
+        return self._block(index, self.heading(question, (), language), [text], [], language)
 
     def out_of_scope(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that the matter is not this office's."""
         text = self._templates.render("out_of_scope", language, office=self._office)
-        return self._block(index, self.heading(question, None, language), [text], [], language)
+        return self._block(index, self.heading(question, (), language), [text], [], language)
 
     def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:
         """Return the still empty block of a question that only asks for a check of documents."""
-        return Block(index, self.heading(question, permit, language), "", (permit.id,))
+        return Block(index, self.heading(question, (permit,), language), "", (permit.id,))
 
-    def heading(self, question: Question, permit: Permit | None, language: str) -> str:
+    def heading(self, question: Question, permits: Sequence[Permit], language: str) -> str:
         """Return our own short name of a question; nothing of the citizen's words stands in it."""
-        name = display_name(permit, language) if permit is not None else None
-        gone = permit is not None and permit.status is not EntryStatus.ACTIVE
+        name = listing([display_name(permit, language) for permit in permits], language) or None
+        gone = any(permit.status is not EntryStatus.ACTIVE for permit in permits)
         aspects = [] if gone else [str(aspect) for aspect in question.aspects]
-        if permit is not None and asks_only_visit(question):
+        if permits and asks_only_visit(question):
             aspects = [_VISIT_SIDE]
         return upper_first(self._templates.render("heading", language, aspects=aspects, name=name))
 
@@ -156,7 +161,7 @@ class Blocks:
         return parts
 
     def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str], language: str) -> Block:
-        text = "\n\n".join(part for part in parts if part)
+        text = "\n\n".join(dict.fromkeys(part for part in parts if part))
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))

@@ -12,6 +12,7 @@ from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
 _ALSO = 0.5  # from here on a further permit more likely than not is asked about too
+_MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
@@ -59,7 +60,7 @@ def choose(
     if isinstance(sure[0][1], Topic) and context is not None:
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
-    return Choice.ANSWER, _with_others(sure)
+    return Choice.ANSWER, _with_others(sure, known, understanding)
 
 
 def readings(question: Question, understanding: Understanding, knowledge: Knowledge) -> tuple[Entry, ...]:
@@ -116,13 +117,25 @@ def _case(question: Question, sure: Sequence[Entry]) -> tuple[Choice, tuple[Entr
     return Choice.CASE, tuple(entry for entry in sure if isinstance(entry, Permit))[:1]
 
 
-def _with_others(sure: Sequence[tuple[Candidate, Entry]]) -> tuple[Entry, ...]:
-    """Return the best entry, and the further permits that the same question more likely than not asks about too."""
+def _with_others(
+    sure: Sequence[tuple[Candidate, Entry]], known: Sequence[tuple[Candidate, Entry]], understanding: Understanding
+) -> tuple[Entry, ...]:
+    """Return the best entry, and the further permits that the same question asks about too.
+
+    Those are the permits that are more likely than not, and those that the mail as a whole asks about but no other
+    question is answered from ("SIUP dan TDP saya habis").
+    """
     _, first = sure[0]
     if not isinstance(first, Permit) or sure[0][0].confidence < _ALSO:
         return (first,)
+    firsts = {question.candidates[0].id for question in understanding.questions if question.candidates}
+    left = set(understanding.permits) - firsts
     others = [
-        e for c, e in sure[1:] if isinstance(e, Permit) and c.confidence >= _ALSO and e.id not in first.replaced_by
+        entry
+        for candidate, entry in known
+        if isinstance(entry, Permit)
+        and (candidate.confidence >= _ALSO or (entry.id in left and candidate.confidence >= _MENTIONED))
+        and entry.id not in (first.id, *first.replaced_by)
     ]
     return (first, *others[:2])
 
@@ -142,7 +155,11 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     side is told, known or not.
     """
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
-    if not sides or not sides <= _FIGURES or context.id in topic.permits:
+    if not sides or not sides <= _FIGURES:
+        return (topic,)
+    if not {str(side) for side in sides} <= set(topic.aspects):
+        return (context, topic)
+    if context.id in topic.permits:
         return (topic,)
     general = topic.case_data and not set(question.aspects) & _CASE
     if general or _ASKS_WHICH.search(topic.answer):

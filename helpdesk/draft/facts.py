@@ -99,12 +99,9 @@ class Teller:
 
     def _caveat(self, permit: Permit, told: Sequence[Aspect]) -> tuple[str, ...]:
         """Return whose rules these are, when a list or a figure that is told is not simply Jakarta's."""
-        listed = Aspect.REQUIREMENTS in told
-        foreign = permit.jurisdiction is Jurisdiction.OTHER_REGION and set(told) & {
-            Aspect.PROCEDURE,
-            Aspect.DURATION,
-            Aspect.FEE,
-        }
+        other = permit.jurisdiction is Jurisdiction.OTHER_REGION
+        listed = Aspect.REQUIREMENTS in told or (other and Aspect.PROCEDURE in told)
+        foreign = other and set(told) & {Aspect.DURATION, Aspect.FEE}
         note = permit.jurisdiction_note_en if self.language == ENGLISH else permit.jurisdiction_note
         doubtful = permit.jurisdiction in (Jurisdiction.OTHER_REGION, Jurisdiction.MIXED)
         if listed and (note or doubtful):

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from helpdesk.model.draft import Letter
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body, Message
 from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Understanding
+from tests.draft.conftest import KNOWLEDGE, TEMPLATES
 
 TODAY = date(2026, 11, 24)
 Mail = Callable[..., Message]
@@ -344,3 +346,17 @@ def test_who_asks_only_whether_somebody_comes_gets_only_that(write: Callable[...
     text = text_of(write(understood(question)))
     assert "perlu tidaknya peninjauan lapangan" in text
     assert "IPTM asli" not in text
+
+
+def test_two_permits_that_are_gone_share_one_answer(writer: Writer, mail: Mail) -> None:
+    second = replace(KNOWLEDGE.permits["siup"], id="tdp", name="TDP")
+    both = replace(KNOWLEDGE, permits={**KNOWLEDGE.permits, "tdp": second})
+    question = ask(Aspect.PROCEDURE, about=(("siup", 0.9), ("tdp", 0.3)))
+    letter = Writer(Office(), TEMPLATES, both).write(
+        understood(question, permits=("siup", "tdp")), mail(), Body("x", "", ""), today=TODAY, language="id"
+    )
+    assert letter is not None
+    assert "mengenai SIUP dan TDP." in letter.text
+    assert letter.text.index("TDP sudah tidak diterbitkan") < letter.text.index("Daftar di oss.go.id.")
+    assert letter.text.count("Daftar di oss.go.id.") == 1
+    assert letter.blocks[0].answered_by == ("siup", "nib", "tdp")
