@@ -50,7 +50,13 @@ class Explainer:
         self.writer: Writer | None = None
         self.template_problem = ""
         try:
-            self.writer = Writer(config.office, config.draft.templates, knowledge)
+            self.writer = Writer(
+                config.office,
+                config.draft.templates,
+                knowledge,
+                minimum_confidence=config.match.minimum_confidence,
+                signature=config.draft.signature,
+            )
         except TemplateError as error:
             self.template_problem = str(error)
 
