@@ -40,11 +40,11 @@ from helpdesk.web.session import Sessions
 MODULES = (
     login,
     queue,
+    new_ticket,  # before ticket: /tickets/new is no number
     ticket,
     ticket_actions,
     letter,
     mail_files,
-    new_ticket,
     knowledge_pages,
     people_pages,
     trouble_pages,

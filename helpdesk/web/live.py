@@ -116,7 +116,7 @@ async def _stream(request: Request, visit: Visit, start: int) -> AsyncIterator[s
             except TimeoutError:
                 if not await run_in_threadpool(_still_here, visit):
                     return
-                yield ": here\n\n"
+                yield "event: here\ndata: \n\n"
                 continue
             yield _event(listener)
     finally:

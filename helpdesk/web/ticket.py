@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
-from helpdesk.model.knowledge import Entry
+from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.person import Role
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
@@ -114,21 +115,21 @@ class Papers:
 
 
 def _documents(visit: Visit, asked: FiledMessage | None) -> list[Papers]:
-    knowledge = visit.desk.knowledge
-    result = []
-    for checked in asked.documents if asked else ():
-        keys = [key for _position, _member, found in checked["received"] for key in found]
-        missing = checked["missing"]
-        result.append(
-            Papers(
-                permit=knowledge.entry(checked["permit"]),
-                found=tuple(dict.fromkeys(conversation_view.label(knowledge.documents, key) for key in keys)),
-                missing=None
-                if missing is None
-                else tuple(conversation_view.label(knowledge.documents, key) for key in missing),
-            )
-        )
-    return result
+    return [_papers(visit.desk.knowledge, checked) for checked in (asked.documents if asked else ())]
+
+
+def _papers(knowledge: Knowledge, checked: Mapping[str, Any]) -> Papers:
+    """Return what of a permit's list is there and what is not; what came along beside the list is left out."""
+    permit = knowledge.permits.get(checked["permit"])
+    listed = {key for r in (permit.requirements if permit else None) or () for key in (r.document, *r.alternatives)}
+    keys = [key for _position, _member, found in checked["received"] for key in found]
+    found = dict.fromkeys(key for key in keys if key in listed or not listed)
+    missing = checked["missing"]
+    return Papers(permit, _labels(knowledge, found), None if missing is None else _labels(knowledge, missing))
+
+
+def _labels(knowledge: Knowledge, keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(conversation_view.label(knowledge.documents, key) for key in keys)
 
 
 def _entries(visit: Visit, asked: FiledMessage | None) -> list[Entry]:

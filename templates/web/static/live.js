@@ -2,7 +2,7 @@
 import { refresh } from "./regions.js";
 
 const QUIET_MS = 150; // several events in a row are one refresh
-const SILENCE_MS = 60000; // no event for so long: connect anew, in case the stream died while the machine slept
+const SILENCE_MS = 60000; // the server says something every 15 s; a stream this silent died while the machine slept
 let source = null;
 let timer = 0;
 let heard = Date.now();
@@ -28,6 +28,7 @@ function connect() {
     document.body.dataset.live = news.last;
     schedule();
   });
+  source.addEventListener("here", () => { heard = Date.now(); });
   source.addEventListener("error", () => offline(true));
 }
 

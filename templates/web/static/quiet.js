@@ -18,23 +18,32 @@ async function quietly(event, send) {
     await flush();
     await send(target, data);
   } catch {
-    target.submit(); // the browser shows what is wrong
+    complain("<main><h1>Tidak tersambung</h1><p>Perubahan ini belum tersimpan. Coba lagi sebentar.</p></main>");
   }
 }
 
 async function post(target, data) {
   const response = await fetch(target.action, { method: "POST", body: data, headers: { Accept: "text/html" } });
   const there = new URL(response.url);
-  if (!response.ok || there.pathname !== location.pathname) {
-    if (response.ok && there.pathname !== new URL(target.action).pathname) location.assign(there);
-    else document.open(), document.write(await response.text()), document.close();
-    return;
-  }
+  if (!response.ok) return complain(await response.text());
+  if (there.pathname !== location.pathname) return location.assign(there);
   const text = await response.text();
   if (target.matches("[data-clear]")) target.reset();
   applyPage(text);
   const said = new DOMParser().parseFromString(text, "text/html").getElementById("said");
   document.getElementById("said").replaceChildren(...said.childNodes);
+}
+
+// What an error page says, said on this page, so that everything typed here stays.
+function complain(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const box = document.createElement("div");
+  box.className = "problem";
+  box.setAttribute("role", "alert");
+  const words = [...page.querySelectorAll("main h1, main p:not(.soft)")].filter((one) => !one.querySelector("a"));
+  box.textContent = words.map((one) => one.textContent.trim()).join(". ");
+  document.getElementById("said").replaceChildren(box);
+  box.scrollIntoView({ block: "nearest" });
 }
 
 async function get(target, data) {

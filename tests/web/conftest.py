@@ -1,0 +1,85 @@
+"""A seeded desk, copied for every test that changes it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from helpdesk.desk import Desk
+from helpdesk.model.person import Role
+from tests.web import mails
+from tests.web.seeds import START, configuration, employ, fill, open_desk
+from tests.web.serving import Visitor, serve
+
+
+class Watch:
+    """A clock that a test can set."""
+
+    def __init__(self) -> None:
+        self.now = START + timedelta(hours=1)
+
+    def __call__(self) -> datetime:
+        """Return the time."""
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a desk with the sample mails and three people; nobody may change it."""
+    folder = tmp_path_factory.mktemp("seeded")
+    desk = open_desk(folder)
+    fill(desk, mails.SAMPLES)
+    employ(desk, "Rina Kusuma")
+    employ(desk, "Bayu Adi", Role.SUPERVISOR)
+    employ(desk, "Agus Salim", Role.ADMINISTRATOR)
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def desk(seeded: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Give a seeded desk of the test's own."""
+    folder = tmp_path / "desk"
+    shutil.copytree(seeded, folder)
+    desk = Desk.open(configuration(folder), START)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """Give the clock of ``address``."""
+    return Watch()
+
+
+@pytest.fixture
+def address(desk: Desk, watch: Watch) -> Iterator[str]:
+    """Serve the desk of this test."""
+    with serve(desk, watch) as url:
+        yield url
+
+
+@pytest.fixture
+def visitor(address: str) -> Iterator[Visitor]:
+    """Give a browser in which nobody has logged in."""
+    with Visitor(address) as one:
+        yield one
+
+
+@pytest.fixture
+def rina(visitor: Visitor) -> Visitor:
+    """Give the browser of Rina, a counselor."""
+    visitor.log_in("rina")
+    return visitor
+
+
+@pytest.fixture
+def agus(address: str) -> Iterator[Visitor]:
+    """Give the browser of Agus, the administrator."""
+    with Visitor(address) as one:
+        one.log_in("agus")
+        yield one

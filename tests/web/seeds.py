@@ -1,0 +1,63 @@
+"""A desk filled through its real steps: mails through intake, replies through review."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+from helpdesk.config import Config, MailboxConfig, Send, Web, resolve
+from helpdesk.desk import Desk
+from helpdesk.intake import import_waiting
+from helpdesk.model.person import Person, Role
+from helpdesk.store import mailboxes, people, receipts
+from helpdesk.store.database import Database
+from helpdesk.store.receipts import Arrival
+from helpdesk.web import passwords
+
+ROOT = Path(__file__).parents[2]
+PASSWORD = "kopi-tubruk-tanpa-gula"
+HASH = passwords.hashed(PASSWORD)
+START = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+_uids = count(1)
+
+
+def configuration(folder: Path, undo_seconds: int = 15) -> Config:
+    """Return a configuration whose data stand in ``folder`` and whose knowledge and templates are the project's."""
+    box = MailboxConfig(name="penyuluhan", kind="maildir", path=folder / "maildir")
+    base = Config(mailbox=(box,), send=Send(undo_seconds=undo_seconds), web=Web(session_hours=12))
+    draft = base.draft.model_copy(update={"templates": ROOT / "templates", "faq": ROOT / "faq"})
+    return resolve(base.model_copy(update={"draft": draft}), folder)
+
+
+def open_desk(folder: Path, undo_seconds: int = 15) -> Desk:
+    """Return an open desk in ``folder``, its tables made."""
+    config = configuration(folder, undo_seconds)
+    database = Database(config.store.database)
+    database.migrate()
+    database.close()
+    return Desk.open(config, START)
+
+
+def deliver(desk: Desk, octets: bytes, now: datetime = START) -> None:
+    """Let a mail arrive: its octets kept, its receipt recorded, and everything derived from it."""
+    digest = desk.blobs.put(octets)
+    arrival = Arrival("penyuluhan", "INBOX", 1, next(_uids), now, digest, len(octets))
+    with desk.database.transaction() as tx:
+        mailboxes.enroll(tx, "penyuluhan", "INBOX", 60)
+        mailboxes.heartbeat(tx, "penyuluhan", now)
+        receipts.record(tx, [arrival], now)
+    import_waiting(desk, now)
+
+
+def fill(desk: Desk, mails: tuple[bytes, ...]) -> None:
+    """Let mails arrive, a minute after another."""
+    for minutes, octets in enumerate(mails):
+        deliver(desk, octets, START + timedelta(minutes=minutes))
+
+
+def employ(desk: Desk, name: str, role: Role = Role.COUNSELOR) -> Person:
+    """Give somebody an account; they log in as their first name at the office."""
+    email = f"{name.split()[0].lower()}@dpmptsp.example"
+    with desk.database.transaction() as tx:
+        return people.add(tx, START, name=name, email=email, role=role, password_hash=HASH)
