@@ -14,7 +14,7 @@ from helpdesk.config import MailboxConfig
 from helpdesk.errors import MailboxError
 from helpdesk.mailbox.imap import ImapMailbox
 from tests.servers.dovecot import Dovecot
-from tests.servers.proxy import Act, Proxy, cut, say, stall
+from tests.servers.proxy import Act, Pair, Proxy, cut, say, stall
 
 MAIL = b"Subject: izin\r\n\r\nhalo %d\r\n"
 BODIES = [MAIL % number for number in (1, 2, 3, 4)]
@@ -133,12 +133,12 @@ def test_a_server_that_is_down_while_messages_are_read_is_a_temporary_error(
 def test_a_folder_made_anew_during_a_break_is_not_read_with_the_old_uids(
     dovecot: Dovecot, config: MailboxConfig, proxy: Proxy
 ) -> None:
-    def replace(pair: object, line: bytes) -> bool:
+    def replace(pair: Pair, line: bytes) -> bool:
         dovecot.set_uidvalidity(config.username or "", 4711)
-        proxy.cut()
-        return False
+        return cut(pair, line)
 
     proxy.once(rb"FETCH .*BODY", replace)
+    config = config.model_copy(update={"timeout_seconds": 30})  # the change takes a while
     with pytest.raises(MailboxError, match="made anew"), ImapMailbox(config) as box:
         list(box.fetch(box.list(0).uids))
     with ImapMailbox(config) as box:
