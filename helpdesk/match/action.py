@@ -81,14 +81,14 @@ class Circumstances:
 
     ``words`` are those of new text and subject, ``text`` those of the new text alone, in usual spelling. ``ambiguous``:
     a name with several readings that nothing decides. ``checkable``: a permit with documents is asked about.
-    ``pending``: the sender speaks of an application of their own, ``numbered`` with its number. ``foreign``: something is named that
-    another office handles.
+    ``pending``: the sender speaks of an application of their own, ``numbered`` with its number. ``foreign``: something
+    is named that another office handles.
     """
 
     words: str
     text: str
     minimum_confidence: float
-    names_anything: bool
+    names_permit: bool
     checkable: bool
     pending: bool
     foreign: bool
@@ -148,7 +148,7 @@ def needs_no_reply(questions: Sequence[Question], mail: Circumstances) -> bool:
     if not questions:
         return bool(mail.text) and bool(_THANKS.search(mail.text))
     advertises = len(set(_SPAM.findall(mail.words))) >= 2
-    return advertises and not mail.names_anything
+    return advertises and not mail.names_permit
 
 
 def _routine(questions: Sequence[Question], mail: Circumstances) -> Action:

@@ -15,6 +15,7 @@ from helpdesk.match.index import Vector
 from helpdesk.match.rank import Index, Query, Signals
 from helpdesk.match.text import content
 
+CROWD = 100
 CONFIDENCE_FEATURES = (
     "one",
     "lead over all others",
@@ -130,13 +131,15 @@ def logistic(row: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def _lead(values: Vector, at: int, aside: Sequence[int] = ()) -> float:
-    """Return the log odds of this score against all others but those ``aside``, held within -6 and 6."""
+    """Return the log odds of this score against all others but those ``aside``, held within -6 and 6.
+
+    A crowd of entries that nothing speaks for stands among the others always, so that the only entry of a small base is
+    not sure of everything.
+    """
     others = np.delete(values, [at, *aside])
     others = others[np.isfinite(others)]
-    if not len(others):
-        return 6.0
-    top = float(others.max())
-    rest = top + math.log(float(np.exp(others - top).sum()))
+    top = max(0.0, float(others.max(initial=0.0)))
+    rest = top + math.log(float(np.exp(others - top).sum()) + CROWD * math.exp(-top))
     return max(-6.0, min(6.0, float(values[at]) - rest))
 
 

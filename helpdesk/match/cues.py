@@ -31,7 +31,7 @@ _REQUEST = re.compile(
     r"|mengadu\w*"
     r"|mengadukan|komplain|adu|menyampaikan|konfirmasi|memastikan|memohon|meminta)\b"
     r"|\b(?:butuh|perlu|memerlukan|cari|mencari) (?:informasi|penjelasan|bantuan|pencerahan)\b"
-    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|penasaran|bingung|request)\b"
+    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|request)\b"
     r"|\bi (?:would like|want|need|wonder|am asking|am writing)(?: to)? (?:know|ask|inquire|if|whether|confirm|check)\b"
     r"|\b(?:tell|let|inform|advise|explain|confirm|send|help|check) (?:me|us)\b"
 )

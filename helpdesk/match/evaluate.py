@@ -112,7 +112,8 @@ def calibration_error(predictions: Sequence[tuple[float, bool]]) -> float:
     """Return the mean distance of confidence and truth over ten bins of equal size, weighted by their size."""
     if not predictions:
         return 0.0
-    ordered = np.array(sorted((p, float(right)) for p, right in predictions))
+    # by confidence alone: sorting equals by their truth would part them and call honesty an error
+    ordered = np.array(sorted(((p, float(right)) for p, right in predictions), key=lambda pair: pair[0]))
     bins = [part for part in np.array_split(ordered, min(BINS, len(ordered))) if len(part)]
     return float(sum(len(b) * abs(b[:, 0].mean() - b[:, 1].mean()) for b in bins) / len(ordered))
 

@@ -172,13 +172,16 @@ guna gali galang gelar huni hilang hapus hitung jual jelas jadwal jemput jalan k
 daya didik dagang dampak dirikan diri domisili rusak rawat rumah renovasi reklame rekam riset sah salah sakit
 sambung syarat biaya lama prosedur proses praktik apotek apoteker perawat bidan dokter terapis pelaku makam
 usaha perusahaan kelurahan kecamatan kabupaten meterai sertifikat keterangan pernyataan
-pertanyaan masyarakat lingkungan pekerja karyawan peserta pengurus keluarga kendaraan keramaian
+pertanyaan masyarakat lingkungan pekerja karyawan peserta keluarga kendaraan keramaian
 keberatan sumbangan yayasan jaringan perhubungan pariwisata ketenagakerjaan gangguan
 meninggal jenazah kuasa waris ahli tanah taman pohon parkir air limbah sumur gedung kantor bank toko pagar
 pendidikan penyehat pengobat peternakan perikanan pertanian industri perkantoran pelayanan
 berlaku berkas berapa bagaimana belum besar kecil beda bisa tetangga kalau satu kedua selain asli akte akta
 """
 ROOTS = frozenset(_ROOTS.split())
+
+# Words that look derived from a root above and mean something else.
+WHOLE = frozenset({"pengurus"})
 
 # Said by everyone in every mail: no evidence for any entry.
 _FILLERS = """

@@ -19,9 +19,11 @@ from helpdesk.model.question import Aspect
 LONGEST = 20_000  # characters of a mail that are read; what lies beyond is no longer a question to a desk
 MOST = 25  # questions in one mail
 PIECES = 150  # clauses that are looked at
+SEPARATORS = 40  # places in one sentence where it may be cut
+CLAUSE = 600  # characters of a clause that are read
 
 _SEPARATOR = re.compile(
-    r"\s*[,;:]\s+|\s+(?:dan|serta|dn|trus|trs|terus|lalu|kemudian|sama|sm|sekalian|plus|and|also|then|&|juga|jg)\s+"
+    r"\s*[,;:]\s+(?:(?:dan|serta|and)\s+)?|\s+(?:dan|serta|dn|trus|trs|terus|lalu|kemudian|sama|sm|sekalian|plus|and|also|then|&|juga|jg)\s+"
     r"|\s*[,;]?\s+(?:selain itu|disamping itu|di samping itu)\s+",
     re.IGNORECASE,
 )
@@ -69,9 +71,9 @@ def _pieces(text: str, span: Span) -> list[Piece]:
     whole = text[start : span.end]
     marked = whole.rstrip("\"'”’) ").endswith("?")
     cuts = [(start, start)]
-    for match in _SEPARATOR.finditer(whole):
-        left = usual(text[cuts[-1][1] : start + match.start()])
-        clause = re.split(r"[,;]\s", whole[match.end() :], maxsplit=1)[0]
+    for match in islice(_SEPARATOR.finditer(whole), SEPARATORS):
+        left = usual(text[cuts[-1][1] : start + match.start()][-CLAUSE:])
+        clause = re.split(r"[,;]\s", whole[match.end() : match.end() + CLAUSE], maxsplit=1)[0]
         last = marked and match.end() + len(clause) == len(whole)
         if cues.starts_asking(usual(clause), last=last) and _may_part(
             left, usual(clause), item=span.item, marked=marked
@@ -97,7 +99,7 @@ def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:
     raw = text[start:end]
     stripped = raw.strip(" \t\n,;:")
     start += raw.find(stripped) if stripped else 0
-    words = usual(stripped)
+    words = usual(stripped[: 3 * CLAUSE])
     marked = stripped.endswith("?")
     asks = cues.asks(words, marked=marked) or (item and cues.names_aspect(words))
     return Piece(start, start + len(stripped), words, asks, item)

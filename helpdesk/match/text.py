@@ -14,7 +14,7 @@ from functools import lru_cache
 import snowballstemmer
 from rapidfuzz import fuzz, process
 
-from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, english, spellings
+from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, WHOLE, english, spellings
 
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
@@ -93,7 +93,7 @@ def normal_words(raw: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
-    if len(word) < 4 or not word.isalpha() or word in ROOTS:
+    if len(word) < 4 or not word.isalpha() or word in ROOTS or word in WHOLE:
         return word
     for candidate in _roots(word):
         if candidate in ROOTS:

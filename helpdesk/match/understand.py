@@ -23,6 +23,7 @@ from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
 
 CANDIDATES = 5
+READ = 6000  # characters of the mail that decide the action
 SUBJECT_CHARACTERS = 500
 NAMED_BEFORE = 0.5  # weight from which a name outside the question counts, see context
 MENTIONED = 0.5  # confidence from which a second entry counts as asked about too
@@ -142,9 +143,11 @@ class Matcher:
                 continue
             named = {owner.entry_id for hit in query.hits if not hit.ambiguous for owner in hit.owners}
             before = {entry_id for entry_id, weight in query.named_before.items() if weight > NAMED_BEFORE}
+            shared = {owner.entry_id for hit in query.hits if hit.ambiguous for owner in hit.owners}
             for place, candidate in enumerate(question.candidates):
                 sure = candidate.confidence >= (self.minimum_confidence if place == 0 else MENTIONED)
                 told = candidate.id in before and candidate.confidence >= self.minimum_confidence / 2
+                told = told or (candidate.id in shared and candidate.confidence >= self.minimum_confidence)
                 if sure or (candidate.kind == "permit" and (candidate.id in named or told)):
                     ids.setdefault(candidate.id)
             for reading in undecided:
@@ -156,13 +159,14 @@ class Matcher:
     def _circumstances(
         self, subject: str, text: str, permits: Sequence[str], *, foreign: bool
     ) -> actions.Circumstances:
+        text = text[:READ]
         named = self.index.names.find(self.index.read(f"{subject}\n{text}"))
         words = usual(text)
         return actions.Circumstances(
             words=usual(f"{subject}\n{text}"),
             text=words,
             minimum_confidence=self.minimum_confidence,
-            names_anything=bool(named),
+            names_permit=any(owner.entry_id in self.knowledge.permits for hit in named for owner in hit.owners),
             checkable=any(self.knowledge.permits[i].requirements for i in permits),
             pending=actions.speaks_of_own_application(words),
             foreign=foreign,

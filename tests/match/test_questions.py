@@ -1,0 +1,125 @@
+"""Mails cut into their questions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk.match.aspects import aspects_of, usual
+from helpdesk.match.questions import MOST, cut
+from helpdesk.model.question import Aspect
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "one question": ("Apa syarat KRK?", ["Apa syarat KRK?"]),
+    "no question mark": ("min mau tanya syarat bikin nib apa aja", ["min mau tanya syarat bikin nib apa aja"]),
+    "greeting and thanks": (
+        "Selamat pagi,\nmau tanya biaya izin reklame berapa?\nTerima kasih\nSari",
+        ["mau tanya biaya izin reklame berapa?"],
+    ),
+    "a connective": (
+        "ngurus SIUP dimana ya, trs biayanya brp",
+        ["ngurus SIUP dimana ya", "trs biayanya brp"],
+    ),
+    "aspects in a row": (
+        "Mohon info syarat, biaya, dan lama proses izin parkir.",
+        ["Mohon info syarat", "biaya", "lama proses izin parkir."],
+    ),
+    "requirements and procedure are one": (
+        "apa syarat dan prosedur izin apotek?",
+        ["apa syarat dan prosedur izin apotek?"],
+    ),
+    "a numbered list": (
+        "Mohon penjelasan:\n1. persyaratan\n2. dasar hukum\n3. retribusi\n",
+        ["persyaratan", "dasar hukum", "retribusi"],
+    ),
+    "a list in brackets": (
+        "Mohon penjelasan: (1) persyaratan; (2) dasar hukum; (3) apakah disurvei.",
+        ["persyaratan", "dasar hukum", "apakah disurvei."],
+    ),
+    "a list of documents is none": (
+        "Saya sudah siapkan:\n1. KTP\n2. KK\nApa lagi yang kurang?",
+        ["Apa lagi yang kurang?"],
+    ),
+    "a story before": (
+        "Ayah saya meninggal kemarin. Kami bingung. Dokumen apa yang harus dibawa?",
+        ["Dokumen apa yang harus dibawa?"],
+    ),
+    "a preamble": (
+        "halo, mau tanya soal izin klinik. biayanya berapa? berapa lama?",
+        ["biayanya berapa?", "berapa lama?"],
+    ),
+    "an alternative belongs to its question": (
+        "Bisa online? Atau harus datang ke kantor?",
+        ["Bisa online? Atau harus datang ke kantor?"],
+    ),
+    "a request without interrogative": (
+        "Mohon dicek kelengkapan berkas saya.",
+        ["Mohon dicek kelengkapan berkas saya."],
+    ),
+    "attached, please check": (
+        "Terlampir berkas izin klinik kami. Mohon diperiksa apakah sudah lengkap.",
+        ["Mohon diperiksa apakah sudah lengkap."],
+    ),
+    "a statement only": ("SIP saya hilang waktu banjir", ["SIP saya hilang waktu banjir"]),
+    "thanks only": ("Baik pak, terima kasih banyak atas penjelasannya.", []),
+    "greeting only": ("Selamat siang pak", []),
+    "english": (
+        "Dear Sir, which documents do I need and how long does it take? Thank you.",
+        ["which documents do I need", "how long does it take?"],
+    ),
+    "a wrapped line": (
+        "Saya ingin menanyakan apakah izin pemakaian taman untuk acara komunitas kami\nbisa diajukan secara daring?",
+        ["Saya ingin menanyakan apakah izin pemakaian taman untuk acara komunitas kami\nbisa diajukan secara daring?"],
+    ),
+    "an abbreviation": (
+        "Apakah praktik dr. Budi di Jl. Mawar No. 5 perlu izin?",
+        ["Apakah praktik dr. Budi di Jl. Mawar No. 5 perlu izin?"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_a_mail_is_cut_into_its_questions(text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in cut(text).questions] == expected
+
+
+def test_handing_in_a_file_is_a_request_when_there_is_an_attachment() -> None:
+    text = "Terlampir berkas perpanjangan izin saya. Apakah diproses hari ini?"
+
+    assert len(cut(text, attachments=True).questions) == 2
+    assert len(cut(text).questions) == 1
+
+
+@given(st.text(alphabet="ab apa?berapa.,\n1)-;:dan trs mohon biaya", max_size=200) | st.text(max_size=200))
+@settings(deadline=None, max_examples=200)
+def test_questions_stand_in_order_and_never_overlap(text: str) -> None:
+    last = 0
+    questions = cut(text).questions
+    for question in questions:
+        assert last <= question.start < question.end <= len(text)
+        last = question.end
+    assert len(questions) <= MOST
+
+
+ASPECTS = {
+    "brp lama jadinya": {Aspect.DURATION},
+    "berapa lama masa berlakunya": {Aspect.VALIDITY},
+    "syaratnya apa aja": {Aspect.REQUIREMENTS},
+    "cara urusnya gimana": {Aspect.PROCEDURE},
+    "ada biaya ga": {Aspect.FEE},
+    "peraturan mana yang mengatur": {Aspect.LEGAL},
+    "apa bedanya UKL dan SPPL": {Aspect.DEFINITION},
+    "permohonan saya sudah sampai mana": {Aspect.STATUS},
+    "ada calo minta uang": {Aspect.COMPLAINT, Aspect.FEE},
+    "tolong cek kelengkapan berkas": {Aspect.DOCUMENTS_CHECK},
+    "biaya dan lama prosesnya": {Aspect.FEE, Aspect.DURATION},
+    "how much does it cost": {Aspect.FEE},
+    "how long does it take": {Aspect.DURATION},
+    "izin reklame": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ASPECTS.items(), ids=ASPECTS)
+def test_the_aspects_of_a_question_are_read_from_its_words(text: str, expected: set[Aspect]) -> None:
+    assert set(aspects_of(usual(text))) == expected

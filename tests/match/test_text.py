@@ -1,0 +1,92 @@
+"""Words as they are compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk.match.text import Speller, content, normal_words, stem, stems, tokens
+
+
+@pytest.mark.parametrize(
+    ("written", "usual"),
+    [
+        ("brp", "berapa"),
+        ("gmn", "bagaimana"),
+        ("ijinnya", "izin"),
+        ("perijinan", "perizinan"),
+        ("prakteknya", "praktik"),
+        ("apotik", "apotek"),
+        ("syarat2", "syarat"),
+        ("syaraaaat", "syarat"),
+        ("biayanya", "biaya"),
+        ("berapakah", "berapa"),
+        ("NGURUS", "urus"),
+        ("nggak", "tidak"),
+        ("Café", "kafe"),
+    ],
+)
+def test_a_word_is_brought_to_its_usual_spelling(written: str, usual: str) -> None:
+    assert normal_words(written) == (usual,)
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        ("menebang", "penebangan", "ditebang", "tebang", "nebang"),
+        ("meneliti", "penelitian", "diteliti"),
+        ("mencabut", "pencabutan", "dicabut", "nyabut"),
+        ("perpanjangan", "memperpanjang", "diperpanjang", "perpanjang"),
+        ("pengajuan", "mengajukan", "diajukan", "ngajuin"),
+        ("memakai", "pemakaian", "dipakai"),
+        ("menolak", "penolakan", "ditolak"),
+        ("mengurus", "pengurusan", "diurus", "ngurusin"),
+    ],
+)
+def test_the_words_of_a_family_share_their_stem(family: tuple[str, ...]) -> None:
+    assert len({stem(word) for written in family for word in normal_words(written)}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("apotek", "apoteker"), ("perawat", "dirawat"), ("usaha", "perusahaan")])
+def test_words_of_different_meaning_stay_apart(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_hyphens_join_letters_and_part_words() -> None:
+    assert stems("P-IRT e-KTP UKL-UPL syarat-syarat") == ("pirt", "ektp", "ukl", "upl", "syarat")
+
+
+def test_english_words_of_the_trade_count_as_indonesian_ones() -> None:
+    assert stems("dentist permit") == ("dokter", "gigi", "izin")
+
+
+def test_fillers_are_no_content() -> None:
+    assert [token.word for token in content(tokens("min mohon info syarat KRK ya, makasih"))] == ["syarat", "krk"]
+
+
+def test_a_misspelt_word_is_repaired_to_what_the_base_knows() -> None:
+    speller = Speller({"penghunian", "refraksionis", "reklame"})
+
+    repaired = speller.repair(tokens("izin pengunian reklmae untuk refraksonis"))
+
+    assert {"reklame", "refraksionis"} <= {token.stem for token in repaired}
+
+
+def test_repairing_is_bounded() -> None:
+    speller = Speller({"reklame"}, at_most=3)
+
+    repaired = speller.repair(tokens("rekalme reklmae rklame reklma reklaem"))
+
+    assert sum(token.stem == "reklame" for token in repaired) == 3
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None, max_examples=200)
+def test_every_token_stands_where_it_says(text: str) -> None:
+    last = 0
+    for token in tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.start >= last or token.start == last
+        assert token.stem
+        last = token.start

@@ -1,0 +1,242 @@
+"""Whole mails understood, over the real knowledge base."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from helpdesk.knowledge.versions import knowledge_of
+from helpdesk.match.evaluate import evaluate
+from helpdesk.match.judged import read_judged
+from helpdesk.match.understand import Matcher
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.message import Attachment, Body
+from helpdesk.model.question import Action, Aspect, Understanding
+
+JUDGED = Path(__file__).parents[1] / "judged"
+
+
+def understand(matcher: Matcher, text: str, subject: str = "", quoted: str = "", files: int = 0) -> Understanding:
+    attachments = [Attachment(f"berkas {n}.pdf", "application/pdf", 9, False, b"") for n in range(files)]
+    return matcher.understand(subject, Body(text, quoted, ""), attachments)
+
+
+def top(understood: Understanding) -> list[str]:
+    return [question.candidates[0].id if question.candidates else "" for question in understood.questions]
+
+
+def test_a_question_is_matched_with_evidence_in_the_citizens_own_words(matcher: Matcher) -> None:
+    understood = understand(matcher, "Halo min, syarat ijin apotik apa aja ya?")
+
+    (question,) = understood.questions
+    assert question.candidates[0].id == "izin-apotek"
+    assert any(evidence.text == "ijin apotik" for evidence in question.candidates[0].evidence)
+    assert question.aspects == (Aspect.REQUIREMENTS,)
+    assert understood.permits == ("izin-apotek",)
+
+
+def test_the_offsets_of_a_question_point_into_the_new_text(matcher: Matcher) -> None:
+    text = "Selamat pagi 😀,\nNIK saya 3174044108950000. Syarat KRK apa? Terus biayanya berapa?\n"
+
+    for question in understand(matcher, text).questions:
+        assert text[question.start : question.end] == question.text
+
+
+def test_a_bare_question_inherits_the_permit_named_before(matcher: Matcher) -> None:
+    assert top(understand(matcher, "Syarat KRK apa saja? trs biayanya brp? lama ga?")) == ["krk"] * 3
+
+
+@pytest.mark.parametrize("subject", ["izin reklame", "Re: Izin Reklame toko"])
+def test_the_permit_may_stand_only_in_the_subject(matcher: Matcher, subject: str) -> None:
+    assert top(understand(matcher, "biayanya berapa ya?", subject)) == ["izin-reklame"]
+
+
+def test_the_permit_may_stand_only_in_the_quoted_mail(matcher: Matcher) -> None:
+    quoted = "Berikut syarat izin penebangan pohon: ..."
+
+    assert top(understand(matcher, "berapa lama prosesnya?", "Re: tanya", quoted)) == ["izin-penebangan-pohon"]
+
+
+def test_what_is_negated_is_not_asked_about(matcher: Matcher) -> None:
+    understood = understand(matcher, "Bukan SIUP tapi NIB, cara bikinnya gimana?")
+
+    assert top(understood) == ["nib"]
+    assert "siup" not in understood.permits
+    assert all(candidate.id != "siup" for candidate in understood.questions[0].candidates)
+
+
+def test_an_ambiguous_name_is_asked_back_with_its_readings(matcher: Matcher) -> None:
+    understood = understand(matcher, "mau perpanjang SIPA, gimana?")
+
+    assert understood.action is Action.CLARIFY
+    assert {"sipa-apoteker", "izin-pengusahaan-air-tanah"} <= set(understood.permits)
+    assert {"sipa-apoteker", "izin-pengusahaan-air-tanah"} <= {c.id for c in understood.questions[0].candidates}
+
+
+def test_other_words_decide_an_ambiguous_name(matcher: Matcher) -> None:
+    pharmacist = understand(matcher, "Saya apoteker di rumah sakit. SIPA saya mau habis, syarat perpanjangnya apa?")
+    well = understand(matcher, "Hotel kami pakai sumur bor. Cara perpanjang SIPA air tanah bagaimana?")
+
+    assert pharmacist.action is not Action.CLARIFY
+    assert top(pharmacist) == ["sipa-apoteker"]
+    assert well.action is not Action.CLARIFY
+    assert top(well) == ["izin-pengusahaan-air-tanah"]
+
+
+def test_a_bare_permit_asks_for_requirements_and_procedure(matcher: Matcher) -> None:
+    (question,) = understand(matcher, "izin klinik pratama").questions
+
+    assert question.aspects == (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
+
+
+def test_misspelt_words_are_still_understood(matcher: Matcher) -> None:
+    assert top(understand(matcher, "prsyaratan izin rekalme apa sja")) == ["izin-reklame"]
+
+
+def test_application_numbers_are_found(matcher: Matcher) -> None:
+    understood = understand(matcher, "Permohonan saya no. ABC-0012-2026 sudah sampai mana?", "Status 0012")
+
+    assert understood.application_numbers == ("ABC-0012-2026",)
+    assert understood.action is Action.STATUS
+
+
+ACTIONS = {
+    "illegal fee": ("Petugas loket minta uang 500 ribu supaya izin saya cepat.", Action.ESCALATE),
+    "danger": ("Pohon di depan rumah hampir roboh dan membahayakan warga, tolong segera.", Action.ESCALATE),
+    "objection": ("Saya keberatan atas penolakan izin saya. Bagaimana caranya?", Action.ESCALATE),
+    "correction": ("Nama saya di SIP yang terbit kemarin salah, mohon diperbaiki.", Action.ESCALATE),
+    "status": ("Permohonan izin apotek saya belum ada kabar, sudah sampai mana?", Action.STATUS),
+    "how to complain": ("Kalau mau mengadu soal layanan lewat kanal apa?", Action.ANSWER),
+    "answer": ("Apa syarat izin penelitian untuk mahasiswa?", Action.ANSWER),
+    "hazardous waste is no danger": ("Izin menyimpan limbah bahan berbahaya dan beracun syaratnya apa?", Action.ANSWER),
+    "another office": ("cara perpanjang STNK motor gimana", Action.ANSWER),
+    "thanks": ("Oke, terima kasih banyak infonya pak.", Action.NO_REPLY),
+    "advertisement": ("Promo pinjaman online cair cepat, klik link ini! Diskon khusus.", Action.NO_REPLY),
+    "nobody knows these words": ("zzkq wwpl bbrt", Action.ESCALATE),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTIONS.values(), ids=ACTIONS)
+def test_the_action_follows_from_what_is_said(matcher: Matcher, text: str, expected: Action) -> None:
+    assert understand(matcher, text).action is expected
+
+
+def test_documents_that_came_along_are_checked(matcher: Matcher) -> None:
+    text = "Terlampir berkas izin klinik kami, mohon dicek kelengkapannya."
+
+    understood = understand(matcher, text, files=3)
+
+    assert understood.action is Action.DOCUMENTS_CHECK
+    assert understood.permits == ("izin-klinik",)
+    assert understood.questions[0].aspects == (Aspect.DOCUMENTS_CHECK,)
+
+
+def test_taking_the_evidence_away_lowers_the_confidence(matcher: Matcher) -> None:
+    text = "Dokumen apa yang diperlukan untuk izin reklame papan nama toko?"
+    before = understand(matcher, text).questions[0].candidates[0]
+
+    for evidence in before.evidence:
+        for words in evidence.text.split(" … "):
+            text = text.replace(words, "")
+    after = [c.confidence for q in understand(matcher, text).questions for c in q.candidates if c.id == before.id]
+
+    assert max(after, default=0.0) < before.confidence - 0.2
+
+
+def test_candidates_are_at_most_five_and_fall_in_confidence(matcher: Matcher) -> None:
+    for mail in read_judged(JUDGED / "test.jsonl")[:20]:
+        for question in matcher.understand(mail.subject, mail.body).questions:
+            confidences = [candidate.confidence for candidate in question.candidates]
+            assert len(confidences) <= 5
+            assert confidences == sorted(confidences, reverse=True)
+            assert all(0 <= c <= 1 for c in [*confidences, question.out_of_scope])
+
+
+def test_the_search_box_finds_an_entry_by_its_alias(matcher: Matcher) -> None:
+    found = matcher.search("tebang pohon", limit=3)
+
+    assert found[0].id == "izin-penebangan-pohon"
+    assert len(found) <= 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "😀😀😀", "?", "halo", "a" * 1_000_000, "漢字 عربى кириллица?", "\u0000\ufffd"]
+)
+def test_any_text_is_understood_somehow_and_soon(matcher: Matcher, text: str) -> None:
+    started = time.process_time()
+
+    understood = understand(matcher, text)
+
+    assert understood.action in (Action.ESCALATE, Action.ANSWER)
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "sentence", ["berapa biaya izin reklame? ", "mohon info, ", "1) a 2) b ", "dan ", "?!", "apa\n"]
+)
+def test_a_mail_of_a_megabyte_takes_bounded_time(matcher: Matcher, sentence: str) -> None:
+    text = sentence * (1_000_000 // len(sentence))
+    started = time.process_time()
+
+    understand(matcher, text, text[:1000], text)
+
+    assert time.process_time() - started < 5
+
+
+def test_a_base_with_no_entry_understands_nothing_and_says_so() -> None:
+    matcher = Matcher(knowledge_of({}, {}, {}))
+
+    understood = understand(matcher, "Apa syarat izin reklame?")
+
+    assert understood.questions[0].candidates == ()
+    assert understood.permits == ()
+    assert understood.action is Action.ESCALATE
+    assert matcher.search("reklame") == ()
+
+
+def test_a_base_with_one_entry_finds_it_and_nothing_else(knowledge: Knowledge) -> None:
+    matcher = Matcher(knowledge_of({"izin-reklame": knowledge.permits["izin-reklame"]}, {}, {}))
+
+    assert top(understand(matcher, "syarat izin reklame apa?")) == ["izin-reklame"]
+    assert understand(matcher, "kapan jadwal kereta?").permits == ()
+
+
+def test_a_new_question_in_an_entry_is_found_at_once(knowledge: Knowledge) -> None:
+    permit = knowledge.permits["izin-reklame"]
+    learnt = replace(permit, questions=(*permit.questions, "mau masang videotron gelumbung di jembatan"))
+    base = knowledge_of({**knowledge.permits, permit.id: learnt}, knowledge.topics, knowledge.documents)
+
+    assert top(understand(Matcher(base), "videotron gelumbung itu gimana?")) == ["izin-reklame"]
+
+
+def test_the_judged_mails_of_the_test_part_are_understood(matcher: Matcher) -> None:
+    figures = evaluate(matcher, read_judged(JUDGED / "test.jsonl"))
+
+    assert figures.mails >= 60
+    assert figures.recall_1 > 0.85
+    assert figures.recall_3 > 0.95
+    assert figures.count_right > 0.85
+    assert figures.action_right > 0.9
+    assert figures.aspects_f1 > 0.75
+    assert figures.out_of_scope_auroc > 0.9
+    assert figures.calibration_error < 0.15
+
+
+def test_a_mail_takes_less_than_ten_milliseconds_and_the_index_less_than_two_seconds(knowledge: Knowledge) -> None:
+    mails = read_judged(JUDGED / "test.jsonl")
+    started = time.process_time()
+    matcher = Matcher(knowledge)
+    assert matcher.index.entries
+    built = time.process_time() - started
+    for mail in mails:
+        matcher.understand(mail.subject, mail.body)  # fills the caches of words, as a running desk has them
+
+    started = time.process_time()
+    for mail in mails:
+        matcher.understand(mail.subject, mail.body)
+
+    assert (time.process_time() - started) / len(mails) < 0.010
+    assert built < 2
