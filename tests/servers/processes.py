@@ -43,10 +43,11 @@ class User:
 
     @property
     def prefix(self) -> list[str]:
-        """Return the words before a command that make it run as this user."""
-        if self.uid == os.getuid():
-            return []
-        return ["setpriv", f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
+        """Return the words before a command that make it run as this user, and end when the tests do."""
+        words = ["setpriv", "--pdeathsig=TERM"]
+        if self.uid != os.getuid():
+            words += [f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
+        return words
 
     def own(self, folder: Path) -> None:
         """Give ``folder`` and what is in it to this user."""
