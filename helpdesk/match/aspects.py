@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
+from rapidfuzz import fuzz, process
+
+from helpdesk.match.lexicon import FILLERS, ROOTS
 from helpdesk.match.text import tokens
 from helpdesk.model.question import Aspect
 
@@ -111,6 +115,13 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
 }
 RULES = tuple((aspect, re.compile("|".join(patterns))) for aspect, patterns in _PATTERNS.items())
 
+_CUE_WORDS = """
+syarat persyaratan dokumen berkas kelengkapan lengkap prosedur tahapan langkah mekanisme biaya bayar retribusi
+gratis berapa proses berlaku selesai terbit bagaimana dimana kemana apakah peraturan hukum perbedaan pengertian
+definisi status ditolak dikembalikan pengaduan terlampir lampirkan periksa permohonan pengajuan perpanjang mengurus
+mengajukan diperlukan dibutuhkan disiapkan dilampirkan
+"""
+_CUES = tuple(_CUE_WORDS.split())
 _ATTACHED = re.compile(
     r"\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|attachment|sertakan|kirimkan)\b"
 )
@@ -118,8 +129,17 @@ _DONE = re.compile(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 
 def usual(text: str) -> str:
-    """Return the words of ``text`` in their usual spelling, one blank between them."""
-    return " ".join(token.word for token in tokens(text))
+    """Return the words of ``text`` in their usual spelling, cue words repaired, one blank between them."""
+    return " ".join(_cue(token.word) for token in tokens(text))
+
+
+@lru_cache(maxsize=65536)
+def _cue(word: str) -> str:
+    """Return the cue word that ``word`` is a slip of, else the word itself."""
+    if len(word) < 5 or word in FILLERS or word in ROOTS or word in _CUES:
+        return word
+    near = process.extractOne(word, _CUES, scorer=fuzz.ratio, score_cutoff=86)
+    return str(near[0]) if near and near[0][0] == word[0] else word
 
 
 def aspects_of(words: str) -> tuple[Aspect, ...]:

@@ -149,15 +149,14 @@ class Speller:
             if token.stem in self._known or not self._worth(token.stem):
                 result.append(token)
                 continue
-            if token.stem not in self._repaired:
-                if budget == 0:
-                    result.append(token)
-                    continue
+            repaired = self._repaired.get(token.stem)
+            if repaired is None and budget > 0:
                 budget -= 1
+                repaired = self._closest(token.stem, token.word)
                 if len(self._repaired) > 20_000:  # a mail of random words must not fill the memory
                     self._repaired.clear()
-                self._repaired[token.stem] = self._closest(token.stem, token.word)
-            result.append(Token(self._repaired[token.stem], token.word, token.start, token.end))
+                self._repaired[token.stem] = repaired
+            result.append(Token(repaired or token.stem, token.word, token.start, token.end))
         return tuple(result)
 
     def _worth(self, word: str) -> bool:
