@@ -24,6 +24,7 @@ from helpdesk.mailbox.protocol import BATCH_COUNT, Fetched, Listing
 
 SEARCH_WINDOW = 50_000  # imaplib refuses lines over a million octets, and a found UID takes up to eleven
 IDLE_SECONDS = 540  # providers drop idle connections after ten minutes, whatever RFC 2177 says
+IDLE_REFUSALS = 3  # after so many the desk only looks from time to time
 TICK_SECONDS = 0.1
 END_OF_FILE_TICKS = 3  # a TLS record without mail wakes us once; an ended connection does for ever
 
@@ -38,6 +39,7 @@ class ImapMailbox:
         self._uidvalidity: int | None = None
         self._shown: tuple[object, object] = (None, None)
         self._can_idle = config.idle
+        self._refusals = 0
         self._idling = False
 
     def __enter__(self) -> Self:
@@ -146,15 +148,22 @@ class ImapMailbox:
                 self.client.idle()
             except IMAPClientAbortError:
                 raise
-            except IMAPClientError:
-                self._can_idle = False  # it offers IDLE and does not keep to it: only look from time to time
-                raise
+            except IMAPClientError as error:
+                self._refused(str(error))
+                return True
             self._idling = True
             arrived = self._listen(deadline, stop)
             if not stop.is_set():  # else we are leaving, and the server may be slow
                 self.client.idle_done()
                 self._idling = False
         return arrived
+
+    def _refused(self, answer: str) -> None:
+        """Go on with a new connection: imapclient cannot use one on which IDLE was not answered with "+"."""
+        self._refusals += 1
+        announced = "b'* " in answer  # news came before the "+", which may happen; a server that always does it may not
+        self._can_idle = announced and self._refusals < IDLE_REFUSALS
+        self.reconnect()
 
     def _listen(self, deadline: float, stop: threading.Event) -> bool:
         idle_ticks = 0
