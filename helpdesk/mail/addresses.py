@@ -9,7 +9,8 @@ from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.limits import MAX_ADDRESSES
 from helpdesk.model.message import Address
 
-_SPEC = re.compile(r"(?:\"(?:[^\"\\]|\\.){1,64}\"|[^\s<>()\",;:@\[\]]+)@(?:\[[^\]\s]{1,60}\]|[^\s<>()\",;:@\[\]]+)")
+_LOCAL = r"\"(?:[^\"\\]|\\.){1,64}\"|[^\s<>()\",;:@\[\]]{1,256}"
+_SPEC = re.compile(rf"(?:{_LOCAL})@(?:\[[^\]\s]{{1,60}}\]|[^\s<>()\",;:@\[\]]{{1,256}})")
 _ANGLE = re.compile(r"<([^<>]*)>?")
 _WORD = re.compile(r"[^\s@<>(),;:\"]+")
 _SIGN = re.compile(r"\\.|[\"()<>,;:]", re.DOTALL)

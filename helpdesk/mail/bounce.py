@@ -20,7 +20,7 @@ _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _SUBJECT = re.compile(any_of(SUBJECTS), re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|fwd?|bls|balas|trs|aw|wg|sv|tr|rv)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)")
-_SPEC = re.compile(r"[^\s<>\"();,:]+@[^\s<>\"();,:]+")
+_SPEC = re.compile(r"[^\s<>\"();,:]{1,256}@[^\s<>\"();,:]{1,256}")
 _ORIGINAL_ID = re.compile(
     r"^[ \t>|]*(?:x-)?(?:original-)?message-id[ \t]*:\s*(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE
 )

@@ -10,7 +10,7 @@ from helpdesk.mail.limits import MAX_IDENTITIES
 
 _BRACKETED = re.compile(r"<([^<>]{1,2000})>")
 _SPACE = re.compile(r"\s+")
-_BARE = re.compile(r"[^\s<>()\",;:]+@[^\s<>()\",;:]+")
+_BARE = re.compile(r"[^\s<>()\",;:]{1,500}@[^\s<>()\",;:]{1,500}")
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
 _ZONES = {
     name: hours

@@ -7,7 +7,7 @@ import re
 from helpdesk.mail.language_words import AMBIGUOUS, ENGLISH, INDONESIAN, INFORMAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NOISE = re.compile(r"\S*(?:https?://|www\.|@)\S*|\S+\.(?:pdf|jpe?g|png|docx?|xlsx?)\b", re.IGNORECASE)
+_NOISE = re.compile(r"(?<!\S)(?=\S*(?:https?://|www\.|@|\.(?:pdf|jpe?g|png|docx?|xlsx?)(?!\w)))\S+", re.IGNORECASE)
 _LONGEST = 3_000  # characters; more tell nothing new
 _AFFIXED = re.compile(r"(?:di|ke|se|me[mn]?|meng|pe[mnr]?|ber|ter)[a-z]{3,}(?:kan|nya|an|i)|[a-z]{4,}(?:nya|kah|lah)")
 # py3langid takes short Indonesian for its neighbours; the desk answers all of these in Indonesian.

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from helpdesk.model.explanation import Standing
 from helpdesk.model.message import Message
 
-_COMMENT = re.compile(r"\([^()]*\)")
-_RESULT = re.compile(r"([a-z0-9-]+)(?:/\d+)?\s*=\s*([a-z]+)", re.IGNORECASE)
-_PROPERTY = re.compile(r"([a-z0-9-]+\.[a-z0-9-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))", re.IGNORECASE)
+_COMMENT = re.compile(r"\([^()]{0,500}\)")
+_RESULT = re.compile(r"([a-z0-9-]{1,60})(?:/\d+)?\s*=\s*([a-z]{1,60})", re.IGNORECASE)
+_PROPERTY = re.compile(
+    r"(?<![a-z0-9.-])([a-z0-9-]{1,60}\.[a-z0-9-]{1,60})\s*=\s*(?:\"([^\"]*)\"|([^\s;]+))", re.IGNORECASE
+)
 _METHODS = ("spf", "dkim", "dmarc")
 _LONGEST = 8_000
 # Suffixes under which each name belongs to somebody else; a domain and its subdomains are one organisation otherwise.

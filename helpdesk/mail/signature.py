@@ -15,8 +15,9 @@ _MARKER = re.compile(r"--\s?|—|––|__\s?")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
 _RULE = re.compile(r"[-_=*~#•—]{3,}")
 _CLOSING = re.compile(rf"{any_of(signature_words.CLOSINGS)}[\s,.;!~-]*", re.IGNORECASE)
+_WORD = r"[^\W\d_][\w.'’-]*"
 _CLOSING_AND_NAME = re.compile(
-    rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*(?:[^\W\d_][\w.'’-]*\s*){{1,4}}",
+    rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*{_WORD}(?:\s+{_WORD}){{0,3}}\s*",
     re.IGNORECASE,
 )
 _THANKS = re.compile(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", re.IGNORECASE)
@@ -24,18 +25,19 @@ _SENT_FROM = re.compile(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", 
 _DEVICE = re.compile(any_of(signature_words.DEVICES), re.IGNORECASE)
 _DISCLAIMER = re.compile(rf"\W{{0,6}}{any_of(signature_words.DISCLAIMERS)}", re.IGNORECASE)
 _ADDITION = re.compile(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:\S+\s+){2}[^?\n]*[^\W_][\"')]?\s*\?+(?:\s|$)")
+_QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
 _CONTACT = re.compile(
     r"@[\w-]+\.\w|https?://|www\.|(?<![\d.])(?:\+?62|0)[\s().-]?[2-9](?:[\s().-]{0,2}\d){6,11}(?![\d.])"
     r"|\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)"
     r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?![A-Z]+$)(?:[A-Z][\w.'’-]*,?\s*){1,5}")
+_NAME = re.compile(r"(?![A-Z]+$)[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,4},?\s*")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
-_URL = re.compile(r"\S*(?:https?://|www\.)\S*")
+_URL = re.compile(r"(?:https?://|www\.)\S*")
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
+_LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
 
 
 def is_sent_from(line: str) -> bool:
@@ -133,7 +135,7 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
 
 def _is_block_line(line: str) -> bool:
     """Whether a line may stand in a sign-off block: short, no question, no sentence."""
-    bare = _URL.sub("", line).strip()
+    bare = _URL.sub("", line[:_LONGEST_ASKING]).strip()
     if len(bare) > _LONGEST_LINE or "?" in bare:
         return False
     return not (bare.endswith((".", "!")) and len(bare.split()) > 5)
@@ -186,4 +188,8 @@ def _is_addition(paragraph: Sequence[str]) -> bool:
 
 
 def _asks(text: str) -> bool:
-    return "?" in text and bool(_QUESTION.search(_URL.sub("", text[:2_000])))
+    """Whether a question of three words or more stands in ``text``; a mark in an address is none."""
+    if "?" not in text:
+        return False
+    plain = _URL.sub("", text[:_LONGEST_ASKING])
+    return any(len(plain[max(0, mark.start() - 200) : mark.end()].split()) >= 3 for mark in _QUESTION.finditer(plain))
