@@ -71,15 +71,29 @@ def visitor(address: str) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def rina(visitor: Visitor) -> Visitor:
+def rina(visitor: Visitor, desk: Desk, watch: Watch) -> Visitor:
     """Give the browser of Rina, a counselor."""
-    visitor.log_in("rina")
-    return visitor
+    return visitor.enter(desk, "rina", watch.now)
 
 
 @pytest.fixture
-def agus(address: str) -> Iterator[Visitor]:
+def agus(address: str, desk: Desk, watch: Watch) -> Iterator[Visitor]:
     """Give the browser of Agus, the administrator."""
     with Visitor(address) as one:
-        one.log_in("agus")
-        yield one
+        yield one.enter(desk, "agus", watch.now)
+
+
+@pytest.fixture(scope="session")
+def library(seeded: Path) -> Iterator[Desk]:
+    """Give a seeded desk that all tests share, to read only."""
+    desk = Desk.open(configuration(seeded), START)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="session")
+def reader(library: Desk) -> Iterator[Visitor]:
+    """Give the browser of Agus at the shared desk; it changes nothing."""
+    clock = Watch()
+    with serve(library, clock) as url, Visitor(url) as one:
+        yield one.enter(library, "agus", clock.now)
