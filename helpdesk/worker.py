@@ -55,7 +55,7 @@ def read_mailbox(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
     """Read one mailbox until ``stop``: only one process of a database does so at a time."""
     with desk.database.transaction() as tx:
         mailboxes.enroll(tx, box.name, box.folder, box.poll_seconds)
-    pause = 1.0
+    pause = Pause()
     while not stop.is_set():
         try:
             with desk.database.lock(f"mailbox-{box.name}") as mine:
@@ -63,18 +63,33 @@ def read_mailbox(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
                     stop.wait(min(box.poll_seconds, 5))
                     continue
                 with open_mailbox(box) as mailbox:
-                    pause = 1.0
-                    _read(desk, box, mailbox, stop)
+                    _read(desk, box, mailbox, stop, pause)
         except (MailboxError, BlobError, *UNAVAILABLE) as error:
             _note_failure(desk, box.name, error)
-            stop.wait(pause * random.uniform(0.8, 1.2))  # noqa: S311 -- jitter, not a secret
-            pause = min(pause * 2, LONGEST_PAUSE)
+            stop.wait(pause.next())
 
 
-def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Event) -> None:
+class Pause:
+    """Seconds between two tries: longer after each failure, short again after a success."""
+
+    def __init__(self) -> None:
+        self._seconds = 1.0
+
+    def next(self) -> float:
+        """Return how long to wait now, with jitter, so that a crowd spreads out."""
+        seconds, self._seconds = self._seconds, min(self._seconds * 2, LONGEST_PAUSE)
+        return seconds * random.uniform(0.8, 1.2)  # noqa: S311 -- jitter, not a secret
+
+    def reset(self) -> None:
+        """Note a success."""
+        self._seconds = 1.0
+
+
+def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Event, pause: Pause) -> None:
     while not stop.is_set():
         desk.refresh()
         found = collect(desk, mailbox, now_utc(), grows=box.kind == "imap")
+        pause.reset()  # not at the connection: a server that drops us at once must not be asked every second
         while not stop.is_set() and import_waiting(desk, now_utc()):
             pass
         if found:
