@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.mail import automatic_words
+from helpdesk.mail import automatic_fields, automatic_words
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
@@ -83,7 +83,7 @@ def _answering_field(message: Message) -> str:
 
 
 def _autoresponder_field(message: Message) -> str:
-    for name in automatic_words.AUTORESPONDER_FIELDS:
+    for name in automatic_fields.AUTORESPONDER_FIELDS:
         value = message.header(name)
         if value is not None and value.strip().lower() not in _NO:
             return f"{name}: {value[:60]}"
@@ -94,7 +94,7 @@ def _autoresponder_field(message: Message) -> str:
         return "Delivered-To: Autoresponder"
     if "autoresponder" in (message.header("X-POST-MessageClass") or "").lower():
         return "X-POST-MessageClass: Autoresponder"
-    return next((f"challenge: {name}" for name in automatic_words.CHALLENGE_FIELDS if message.header(name)), "")
+    return next((f"challenge: {name}" for name in automatic_fields.CHALLENGE_FIELDS if message.header(name)), "")
 
 
 def _answering_report(message: Message) -> str:
@@ -138,7 +138,7 @@ def _answering_text(message: Message) -> str:
 
 def _list(message: Message, own: frozenset[str]) -> str:
     """Mail of a mailing list (RFC 2919), unless the list is how our own mailbox is fed."""
-    for name in automatic_words.LIST_FIELDS:
+    for name in automatic_fields.LIST_FIELDS:
         value = (message.header(name) or "").lower()
         if value and not any(address in value or address.replace("@", ".") in value for address in own):
             return f"{name}: {value[:60]}"
@@ -152,7 +152,7 @@ def _bulk(message: Message) -> str:
         return f"Precedence: {precedence}"
     if message.header("List-Unsubscribe-Post"):
         return "one-click unsubscription (RFC 8058)"
-    service = next((name for name in automatic_words.BULK_FIELDS if message.header(name)), None)
+    service = next((name for name in automatic_fields.BULK_FIELDS if message.header(name)), None)
     leaves = message.header("List-Unsubscribe")
     if leaves and (service or message.header("Feedback-ID")):
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
@@ -166,7 +166,7 @@ def _notification(message: Message) -> str:
     keyword = _keyword(message)
     if keyword not in ("", "no"):
         return f"Auto-Submitted: {keyword}"
-    field = next((name for name in automatic_words.NOTIFICATION_FIELDS if message.header(name)), None)
+    field = next((name for name in automatic_fields.NOTIFICATION_FIELDS if message.header(name)), None)
     if field:
         return f"field of a program: {field}"
     if message.header("X-Loop"):

@@ -68,8 +68,9 @@ def compose(outgoing: Outgoing) -> bytes:
 
 def reply_subject(subject: str, ticket_number: str) -> str:
     """Return "Re: subject [PTSP-2026-000123]": one prefix and one tag, however often it went back and forth."""
-    base = base_subject(" ".join(_CONTROL.sub(" ", subject).split()))
-    return f"Re: {base} [{ticket_number}]" if base else f"Re: [{ticket_number}]"
+    tag = f"[{ticket_number}]"
+    base = base_subject(" ".join(_CONTROL.sub(" ", subject).replace(tag, " ").split()))
+    return f"Re: {base} {tag}" if base else f"Re: {tag}"
 
 
 def references_for(message: Message) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.mail import quote_words
+from helpdesk.mail.header_labels import LABELS
 from helpdesk.mail.html import Region
 from helpdesk.mail.words import any_of
 
@@ -40,7 +41,7 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 
-_KIND_OF = {label: kind for kind, labels in quote_words.LABELS.items() for label in labels}
+_KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = re.compile(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,3}}[:：]\*?(.*)", re.IGNORECASE)
 _LONGEST_BLOCK = 14
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.mail import signature_words
+from helpdesk.mail.disclaimer_words import DISCLAIMERS
 from helpdesk.mail.words import any_of
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?")
@@ -23,7 +24,7 @@ _CLOSING_AND_NAME = re.compile(
 _THANKS = re.compile(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", re.IGNORECASE)
 _SENT_FROM = re.compile(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", re.IGNORECASE)
 _DEVICE = re.compile(any_of(signature_words.DEVICES), re.IGNORECASE)
-_DISCLAIMER = re.compile(rf"\W{{0,6}}{any_of(signature_words.DISCLAIMERS)}", re.IGNORECASE)
+_DISCLAIMER = re.compile(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", re.IGNORECASE)
 _ADDITION = re.compile(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", re.IGNORECASE)
 _QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
 _CONTACT = re.compile(

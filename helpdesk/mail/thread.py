@@ -47,11 +47,13 @@ def base_subject(subject: str) -> str:
     """
     text = _SPACE.sub(" ", subject[:_LONGEST_SUBJECT]).strip()
     while True:
-        match = _TEXT_PREFIX.match(text) or _AUTOMATIC.match(text) or _TAG.match(text)
-        shorter = text[match.end() :].strip() if match else text
-        trailing = _TRAILING.search(shorter)
-        shorter = shorter[: trailing.start()].strip() if trailing else shorter
-        if shorter == text or (not shorter and not _is_prefix_only(text)):
+        match = _TEXT_PREFIX.match(text) or _AUTOMATIC.match(text)
+        if match:
+            text = text[match.end() :].strip()
+            continue
+        tag = _TAG.match(text) or _TRAILING.search(text)
+        shorter = (text[: tag.start()] + text[tag.end() :]).strip() if tag else text
+        if not shorter or shorter == text:
             return text
         text = shorter
 
@@ -61,7 +63,3 @@ def ticket_tags(text: str, prefix: str) -> tuple[str, ...]:
     number = r"\s?[-–]\s?(\d{4})\s?[-–]\s?(\d{6,9})"
     pattern = re.compile(rf"(?<![\w-]){re.escape(prefix)}{number}(?!\w)", re.IGNORECASE)
     return tuple(dict.fromkeys(f"{prefix}-{match[1]}-{match[2]}" for match in pattern.finditer(text)))
-
-
-def _is_prefix_only(text: str) -> bool:
-    return bool(_TEXT_PREFIX.fullmatch(text) or _AUTOMATIC.fullmatch(text))

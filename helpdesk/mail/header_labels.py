@@ -1,0 +1,268 @@
+"""The labels of a quoted header block ("Dari:", "Sent:", "Betreff:") by language: data for ``quote_letters``."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+# Labels of a quoted header block, by what they say.
+LABELS: dict[str, tuple[str, ...]] = {
+    "from": phrases(
+        """
+        dari
+        daripada
+        pengirim
+        from
+        von
+        de
+        da
+        van
+        från
+        fra
+        lähettäjä
+        od
+        odesílatel
+        odosielateľ
+        feladó
+        de la
+        expéditeur
+        remitente
+        mittente
+        afzender
+        от
+        від
+        από
+        kimden
+        gönderen
+        מאת
+        من
+        از
+        từ
+        จาก
+        发件人
+        寄件者
+        寄件人
+        發件人
+        差出人
+        送信者
+        送信元
+        보낸 사람
+        보낸사람
+        보낸이
+        """
+    ),
+    "date": phrases(
+        """
+        dikirim
+        dikirim pada
+        tanggal
+        terkirim
+        tarikh
+        dihantar
+        sent
+        date
+        sent on
+        date sent
+        gesendet
+        gesendet am
+        datum
+        envoyé
+        envoyé le
+        date d'envoi
+        enviado
+        enviado el
+        enviado em
+        enviada
+        enviada em
+        enviat
+        fecha
+        data
+        inviato
+        inviata
+        data invio
+        verzonden
+        verstuurd
+        skickat
+        sendt
+        dato
+        lähetetty
+        päivämäärä
+        päiväys
+        wysłane
+        wysłano
+        odesláno
+        odoslané
+        elküldve
+        dátum
+        küldve
+        trimis
+        poslano
+        дата
+        отправлено
+        дата отправки
+        надіслано
+        ημερομηνία
+        στάλθηκε
+        tarih
+        gönderildi
+        gönderme tarihi
+        נשלח
+        תאריך
+        تاريخ
+        التاريخ
+        تم الإرسال
+        تاریخ
+        ngày
+        đã gửi
+        ngày gửi
+        วันที่
+        ส่งแล้ว
+        发送时间
+        日期
+        发送日期
+        寄件日期
+        傳送日期
+        送信日時
+        日付
+        日時
+        보낸 날짜
+        날짜
+        보낸날짜
+        """
+    ),
+    "to": phrases(
+        """
+        kepada
+        ke
+        untuk
+        penerima
+        to
+        an
+        à
+        pour
+        a
+        para
+        per
+        aan
+        naar
+        till
+        til
+        vastaanottaja
+        do
+        komu
+        címzett
+        către
+        za
+        кому
+        προς
+        kime
+        alıcı
+        אל
+        إلى
+        به
+        đến
+        tới
+        ถึง
+        收件人
+        收件者
+        宛先
+        받는 사람
+        받는사람
+        받는이
+        destinataire
+        destinatario
+        destinatário
+        """
+    ),
+    "subject": phrases(
+        """
+        perihal
+        hal
+        subjek
+        subyek
+        judul
+        subject
+        betreff
+        objet
+        sujet
+        asunto
+        assunto
+        assumpte
+        oggetto
+        onderwerp
+        ämne
+        emne
+        aihe
+        otsikko
+        temat
+        předmět
+        předmet
+        predmet
+        tárgy
+        subiect
+        zadeva
+        тема
+        θέμα
+        konu
+        נושא
+        الموضوع
+        موضوع
+        chủ đề
+        tiêu đề
+        เรื่อง
+        หัวเรื่อง
+        主题
+        主旨
+        主題
+        件名
+        題名
+        제목
+        """
+    ),
+    "cc": phrases(
+        """
+        tembusan
+        salinan
+        sk
+        cc
+        bcc
+        kopie
+        copie
+        copia
+        cópia
+        kopi
+        kopia
+        kopio
+        dw
+        kopie (cc)
+        másolat
+        копия
+        копія
+        κοινοποίηση
+        bilgi
+        עותק
+        نسخة
+        抄送
+        副本
+        참조
+        """
+    ),
+    "other": phrases(
+        """
+        reply-to
+        balas-ke
+        balas ke
+        importance
+        priority
+        prioritas
+        lampiran
+        attachments
+        attachment
+        anlagen
+        pièces jointes
+        message-id
+        organization
+        mailed-by
+        signed-by
+        """
+    ),
+}
