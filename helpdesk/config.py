@@ -50,7 +50,9 @@ class Office(Table):
 class Store(Table):
     """Where tickets and octets are kept."""
 
-    database: str = "sqlite:///data/helpdesk.sqlite3"
+    database: Annotated[str, Field(pattern=r"^(sqlite:///|postgresql\+psycopg://).")] = (
+        "sqlite:///data/helpdesk.sqlite3"
+    )
     blobs: Path = Path("data/blobs")
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 
-from helpdesk.cli.common import FAILED, ConfigOption, fail, read_config
+from helpdesk.cli.common import FAILED, ConfigOption, fail, masked, read_config
 from helpdesk.network import Step
 
 
 def show_config(config: ConfigOption = None) -> None:
     """Print the configuration as it was understood, every default filled in; secrets are never printed."""
     settings = read_config(config)
+    store = settings.store.model_copy(update={"database": masked(settings.store.database)})
+    settings = settings.model_copy(update={"store": store})
     print(_toml(json.loads(settings.model_dump_json())), end="")
 
 

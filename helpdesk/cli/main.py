@@ -1,33 +1,68 @@
-"""The list of commands, in the order of the flow."""
+"""The list of commands, in the order of the flow. A command's module is loaded only when the command is used."""
 
 from __future__ import annotations
 
-import typer
+from importlib import import_module
+from typing import Any, Final
 
-from helpdesk.cli import checks, faq, mail, running, users
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = {
+    "run": "running:run",
+    "web": "running:web",
+    "poll": "running:poll",
+    "send": "running:send",
+    "migrate": "running:migrate",
+    "config": "checks:show_config",
+    "check-mailbox": "checks:check_mailbox",
+    "explain": "explain:explain",
+    "intake": "mail:intake",
+    "export": "mail:export_app",
+    "faq": "faq:app",
+    "templates": "faq:templates_app",
+    "user": "users:app",
+}
+MARKUP: Final = "markdown"
+
+
+class Commands(TyperGroup):
+    """The commands by name; ``explain`` need not wait for the web pages to load."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 -- the same everywhere
+        """Return every name."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Any:  # noqa: ARG002 -- typer hides the type
+        """Return one command or group, or None when there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(f"helpdesk.cli.{module}"), name)
+        if isinstance(found, typer.Typer):
+            group = typer.main.get_group(found)
+            group.name = cmd_name
+            return group
+        alone = typer.Typer(add_completion=False, rich_markup_mode=MARKUP)
+        alone.command(cmd_name)(found)
+        return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="helpdesk",
+    cls=Commands,
     help="An email counselling desk for a permit office.\n\n"
     "Start it with `helpdesk migrate` and `helpdesk run`. See what it makes of a mail, without changing anything, with "
     "`helpdesk explain mail.eml`.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=MARKUP,
 )
-app.command()(running.run)
-app.command()(running.web)
-app.command()(running.poll)
-app.command()(running.send)
-app.command()(running.migrate)
-app.command("config")(checks.show_config)
-app.command("check-mailbox")(checks.check_mailbox)
-app.command()(mail.explain)
-app.command()(mail.intake)
-app.add_typer(mail.export_app, name="export")
-app.add_typer(faq.app, name="faq")
-app.add_typer(faq.templates_app, name="templates")
-app.add_typer(users.app, name="user")
+
+
+@app.callback()
+def _helpdesk() -> None:
+    pass
 
 
 def main() -> None:

@@ -15,12 +15,12 @@ from typing import Annotated
 
 import typer
 
-from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config, unavailable
 from helpdesk.config import Config, MailboxConfig, Smtp, Web
 from helpdesk.desk import Desk
 from helpdesk.model.person import Role
 from helpdesk.store import people
-from helpdesk.store.database import Database
+from helpdesk.store.database import UNAVAILABLE, Database
 from helpdesk.web.passwords import hashed
 from helpdesk.worker import now_utc, read_mailbox, send_outbox, start
 
@@ -91,9 +91,14 @@ def send(config: ConfigOption = None) -> None:
 
 def migrate(config: ConfigOption = None) -> None:
     """Bring the database to this program's schema. Running it again changes nothing."""
-    database = Database(read_config(config).store.database)
-    print(f"The schema of {database.url.render_as_string()} is {database.migrate()}.")
-    database.close()
+    settings = read_config(config)
+    database = Database(settings.store.database)
+    try:
+        print(f"The schema of {database.url.render_as_string()} is {database.migrate()}.")
+    except UNAVAILABLE as error:
+        fail(unavailable(settings, error))
+    finally:
+        database.close()
 
 
 def _stop_on_signal() -> threading.Event:
