@@ -65,6 +65,7 @@ class Matcher:
             questions.append(question)
             undecided += open_readings
         permits, topics = self._asked_about(questions, asked, undecided)
+        permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
         numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
         mail = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(mail, attachments=len(files), ambiguous=bool(undecided), numbered=bool(numbers))
@@ -155,6 +156,15 @@ class Matcher:
         kept = [i for i in ids if not any(i in query.excluded for query in asked)]
         permits = tuple(i for i in kept if i in self.knowledge.permits)
         return permits, tuple(i for i in kept if i in self.knowledge.topics)
+
+    def _named(self, text: str, questions: Sequence[Question], asked: Sequence[Query]) -> tuple[str, ...]:
+        """Return the permits that a mail names while it asks about something else of them: a status, a lost copy."""
+        if all(question.out_of_scope >= actions.OUT_OF_SCOPE for question in questions):
+            return ()
+        hits = self.index.names.find(self.index.read(text))
+        ids = dict.fromkeys(owner.entry_id for hit in hits if not hit.ambiguous for owner in hit.owners)
+        excluded = {entry_id for query in asked for entry_id in query.excluded}
+        return tuple(i for i in ids if i in self.knowledge.permits and i not in excluded)
 
     def _circumstances(
         self, subject: str, text: str, permits: Sequence[str], *, foreign: bool
