@@ -15,8 +15,12 @@ from helpdesk.model.message import Automatic, AutomaticKind, Message
 
 OWN_MARK = "X-Helpdesk"  # begins the name of every field that only this desk writes
 _BEGIN = r"[\W_]{0,4}"
-_AWAY = re.compile(_BEGIN + any_of(automatic_words.AWAY_SUBJECTS) + r"(?!\w)", re.IGNORECASE)
-_AWAY_TAG = re.compile(_BEGIN + any_of(p for p in automatic_words.AWAY_SUBJECTS if len(p) > 11), re.IGNORECASE)
+# Long phrases may go on ("Abwesenheitsnotiz") and are a sign by themselves; short words are neither.
+_LONG = [phrase for phrase in automatic_words.AWAY_SUBJECTS if len(phrase) > 11 or phrase >= "\u3000"]
+_SHORT = [phrase for phrase in automatic_words.AWAY_SUBJECTS if len(phrase) < 8]
+_OTHER = set(automatic_words.AWAY_SUBJECTS).difference(_SHORT)
+_AWAY = re.compile(rf"{_BEGIN}(?:{any_of(_SHORT)}(?!\w)|{any_of(_OTHER)})", re.IGNORECASE)
+_AWAY_TAG = re.compile(_BEGIN + any_of(_LONG), re.IGNORECASE)
 _RECEIPT = re.compile(_BEGIN + any_of(automatic_words.RECEIPT_SUBJECTS), re.IGNORECASE)
 _CHALLENGE = re.compile(_BEGIN + any_of(automatic_words.CHALLENGE_SUBJECTS) + r"(?!\w)", re.IGNORECASE)
 _AWAY_SENTENCE = re.compile(r"(?<!\w)" + any_of(automatic_words.AWAY_SENTENCES) + r"(?!\w)", re.IGNORECASE)

@@ -33,7 +33,9 @@ def identity_of(value: str) -> str | None:
 
 def identities(value: str) -> tuple[str, ...]:
     """Return the identities of References in their order, without brackets and duplicates. Free text is passed over."""
-    found = [_SPACE.sub("", match[1]) for match in _BRACKETED.finditer(value)]
+    # one blank is what folding leaves behind; more are words
+    bracketed = (match[1].strip() for match in _BRACKETED.finditer(value))
+    found = [_SPACE.sub("", name) for name in bracketed if len(name.split()) <= 2]
     if not found:
         found = _BARE.findall(value)
     return tuple(dict.fromkeys(name for name in found[-MAX_IDENTITIES:] if "@" in name or len(found) == 1))

@@ -96,9 +96,7 @@ def test_naive_date_is_refused() -> None:
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=80)
-ADDRESSES = st.builds(
-    Address, WORDS, st.from_regex(r"[a-z0-9+_-]{1,20}@[a-z0-9]{1,20}\.(example|id)", fullmatch=True)
-)
+ADDRESSES = st.builds(Address, WORDS, st.from_regex(r"[a-z0-9+_-]{1,20}@[a-z0-9]{1,20}\.(example|id)", fullmatch=True))
 IDENTITIES = st.from_regex(r"[a-z0-9$+-]{1,60}@[a-z0-9]{1,30}", fullmatch=True)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\0"), max_size=400)
 FILES = st.builds(

@@ -1,0 +1,58 @@
+"""The language of a mail, above all of short informal Indonesian."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.mail.language import detect
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "min gmn ya brp lama",
+        "halo",
+        "syarat sip apa aja kak",
+        "trs biayanya brp?",
+        "udh sy kirim td pagi, mhn dicek",
+        "Yth. Bapak/Ibu, bersama ini saya lampirkan berkas permohonan.",
+        "siap pak terimakasih",
+        "mau nanya dong soal reklame",
+        "izin praktik",
+        "Assalamualaikum, mau tanya syarat perpanjangan makam",
+        "sugeng enjing, badhe tanglet syarat perpanjangan makam",
+        "Please dibantu ya min, urgent nih, izin saya kapan keluar",
+        "status permohonan saya?",
+    ],
+)
+def test_indonesian_is_known_however_short(text: str) -> None:
+    assert detect(text) == "id"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How long does it take?",
+        "Hi, what documents do I need to renew my SIP?",
+        "Thanks",
+        "Dear Sir, I would like to ask about izin praktik dokter.",
+        "Is the fee still the same?",
+    ],
+)
+def test_english_is_known_with_indonesian_names_in_it(text: str) -> None:
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Wie lange dauert die Genehmigung für mein Geschäft?", "de"),
+        ("Quels documents dois-je fournir pour la demande ?", "fr"),
+        ("営業許可を申請したいです", "ja"),
+        ("请问如何办理许可证", "zh"),
+        ("Можно ли получить разрешение?", "ru"),
+        ("허가 신청은 어떻게 하나요?", "ko"),
+    ],
+)
+def test_other_languages_are_told_by_their_letters(text: str, code: str) -> None:
+    assert detect(text) == code
