@@ -21,6 +21,9 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
+# A mail's frame has no origin of its own and still needs its style sheet; nothing in /static is secret.
+STATIC_HEADERS = HEADERS | {"cross-origin-resource-policy": "cross-origin", "cache-control": "no-cache"}
+HSTS = {"strict-transport-security": "max-age=31536000"}
 
 
 class SecureHeaders:
@@ -28,7 +31,8 @@ class SecureHeaders:
 
     def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
         self.app = app
-        self.headers = HEADERS | ({"strict-transport-security": "max-age=31536000"} if secure else {})
+        always = HSTS if secure else {}
+        self.headers, self.static_headers = HEADERS | always, STATIC_HEADERS | always
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
@@ -36,10 +40,12 @@ class SecureHeaders:
             await self.app(scope, receive, send)
             return
 
+        headers = self.static_headers if scope["path"].startswith("/static/") else self.headers
+
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
+                for name, value in headers.items():
                     given.setdefault(name, value)
             await send(message)
 

@@ -1,0 +1,325 @@
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from helpdesk import handle, review
+from helpdesk.desk import Desk
+from helpdesk.model.delivery import DeliveryState
+from helpdesk.model.person import SYSTEM
+from helpdesk.store import deliveries, drafts, judgements, people, receipts
+from helpdesk.store.receipts import Arrival
+from helpdesk.web.app import now_utc
+from tests.web import mails
+from tests.web.browsing import Watched, chromium
+from tests.web.seeds import PASSWORD, START, deliver
+from tests.web.serving import serve
+
+PAGES = (
+    "/queue/to-review",
+    "/queue/needs-person",
+    "/queue/mine",
+    "/queue/unsure",
+    "/queue/done",
+    "/search?q=siti",
+    "/search?q=tidakada",
+    "/failed-mail",
+    "/tickets/1",
+    "/tickets/2",
+    "/tickets/3",
+    "/tickets/4",
+    "/tickets/5",
+    "/tickets/7",
+    "/tickets/8?find=siup&at=0",
+    "/tickets/new",
+    "/knowledge",
+    "/knowledge/iptm-baru",
+    "/people",
+    "/account",
+    "/tickets/999",
+)
+Opener = Callable[..., Watched]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def live_address(desk: Desk) -> Iterator[str]:
+    """Serve the desk by the true clock, as a browser's countdown needs it."""
+    with serve(desk, now_utc) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(browser: Browser, live_address: str) -> Iterator[Opener]:
+    """Open browser contexts, and see at the end that none spoke to anybody else or met an error."""
+    with ExitStack() as stack:
+        everyone: list[Watched] = []
+
+        def open_one(**options: object) -> Watched:
+            context = browser.new_context(base_url=live_address, **options)  # type: ignore[arg-type]
+            context.set_default_timeout(10_000)
+            stack.callback(context.close)
+            everyone.append(Watched(context))
+            return everyone[-1]
+
+        yield open_one
+        for one in everyone:
+            assert one.foreign == []
+            assert [error for error in one.errors if "404" not in error and "409" not in error] == []
+
+
+def log_in(watched: Watched, who: str = "rina") -> Page:
+    page = watched.page()
+    page.goto("/login")
+    page.get_by_label("Alamat surel").fill(f"{who}@dpmptsp.example")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk").click()
+    expect(page).to_have_url(re.compile("/queue/"))
+    return page
+
+
+def ready(page: Page) -> Page:
+    """Wait until the page's script listens."""
+    expect(page.locator("html.js")).to_be_attached()
+    return page
+
+
+def test_a_counselor_works_a_ticket_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
+    page = ready(log_in(opened()))
+    page.keyboard.press("j")
+    expect(page.locator(".line.current")).to_have_attribute("data-item", "1")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/tickets/1"))
+    ready(page)
+
+    page.keyboard.press("a")
+    expect(page.get_by_text("ditangani Rina Kusuma")).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("#question-2")).to_have_class(re.compile("current"))
+    page.keyboard.press("2")
+    expect(page.locator("#question-2").get_by_text("dipilih orang")).to_be_visible()
+    with desk.database.read() as tx:
+        assert list(judgements.of_message(tx, 1)) == [1]
+
+    page.keyboard.press("n")
+    page.keyboard.type("Sudah ditelepon.")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Simpan catatan").press("Enter")
+    expect(page.locator("#note-list")).to_contain_text("Sudah ditelepon.")
+
+
+def test_a_letter_is_edited_sent_taken_back_and_sent_again_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
+    page = log_in(opened())
+    page.goto("/tickets/1")
+    ready(page)
+    page.keyboard.press("e")
+    expect(page.locator("#body")).to_be_focused()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\nSalam hangat, Rina.")
+    expect(page.locator("#autosave")).to_have_text("tersimpan")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".undo")).to_contain_text(re.compile(r"dalam \d+ detik"))
+    page.keyboard.press("u")
+    expect(page.locator("#body")).to_have_value(re.compile(r"Salam hangat, Rina\.$"))
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".undo")).to_be_visible()
+    with desk.database.read() as tx:
+        assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED, DeliveryState.HELD]
+        held = deliveries.of_ticket(tx, 1)[1]
+    assert b"Salam hangat, Rina." in desk.blobs.get(held.digest)
+
+
+def test_the_way_from_ticket_to_ticket_and_the_search_go_by_keyboard(opened: Opener) -> None:
+    page = log_in(opened())
+    page.goto("/tickets/1?from=to-review")
+    ready(page)
+    page.keyboard.press("t")
+    expect(page).to_have_url(re.compile(r"/tickets/[2-9]\?from=to-review"))
+    ready(page)
+    page.keyboard.press("q")
+    expect(page).to_have_url(re.compile("/queue/to-review"))
+    ready(page)
+    page.keyboard.press("/")
+    page.keyboard.type("siti")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name=re.compile("Siti Rahmawati"))).to_be_visible()
+    ready(page).keyboard.press("?")
+    expect(page.get_by_role("heading", name="Papan tombol")).to_be_visible()
+
+
+def test_a_new_mail_is_on_the_open_queue_within_two_seconds_without_reloading(opened: Opener, desk: Desk) -> None:
+    page = log_in(opened())
+    page.evaluate("document.body.dataset.mark = 'same page'")
+    page.wait_for_timeout(500)
+    deliver(desk, mails.mail("Surat baru sekali", "Berapa biaya IPTM?", message_id="baru"), now_utc())
+    stored = time.monotonic()
+    page.get_by_text("Surat baru sekali").wait_for(timeout=8000)
+
+    assert time.monotonic() - stored < 2
+    assert page.locator("body").get_attribute("data-mark") == "same page"
+
+
+def test_what_is_being_typed_survives_live_changes_and_quiet_actions(opened: Opener, desk: Desk) -> None:
+    page = log_in(opened())
+    page.goto("/tickets/1")
+    page.locator("#note").fill("catatan setengah jadi")
+    page.locator("#body").focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Kalimat saya. ")
+    handle.add_note(desk, SYSTEM, 1, "Catatan rekan", now_utc())
+    expect(page.locator("#note-list")).to_contain_text("Catatan rekan")
+
+    expect(page.locator("#body")).to_have_value(re.compile(r"^Kalimat saya\. "))
+    expect(page.locator("#note")).to_have_value("catatan setengah jadi")
+    expect(page.locator("#body")).to_be_focused()
+    page.locator("#question-2 [data-key=x]").click()
+    expect(page.locator("#question-2").get_by_text("dipilih orang")).to_be_visible()
+    expect(page.locator("#body")).to_have_value(re.compile(r"^Kalimat saya\. "))
+    with desk.database.read() as tx:
+        draft = drafts.open_draft(tx, 1)
+    assert draft is not None
+    assert draft.body.startswith("Kalimat saya. ")
+
+
+def test_two_counselors_who_edit_the_same_letter_are_told_and_lose_nothing(opened: Opener) -> None:
+    rina, bayu = log_in(opened()), log_in(opened(), "bayu")
+    rina.goto("/tickets/1")
+    bayu.goto("/tickets/1")
+    bayu.route("**/live*", lambda route: route.abort())
+    rina.locator("#body").fill("Teks Rina")
+    expect(rina.locator("#autosave")).to_have_text("tersimpan")
+    expect(bayu.locator("#body")).to_have_value("Teks Rina")
+
+    with rina.expect_response(re.compile("/drafts/1/save")):
+        rina.locator("#body").fill("Teks Rina lagi")
+    bayu.evaluate("document.querySelector('[name=version]').value = '1'")
+    bayu.locator("#body").fill("Teks Bayu")
+
+    expect(bayu.locator("#collision")).to_be_visible()
+    expect(bayu.locator("#body")).to_have_value("Teks Bayu")
+
+
+def test_an_edited_letter_takes_a_block_at_a_click(opened: Opener) -> None:
+    page = log_in(opened())
+    page.goto("/tickets/1")
+    page.locator("#body").fill("Halo.\n\nSalam,\nPenyuluh\n\nDPMPTSP")
+    expect(page.locator("#autosave")).to_have_text("tersimpan")
+    others = page.locator("#others-2 summary")
+    if others.count() and not page.locator("#others-2[open]").count():
+        others.click()
+    page.locator("#question-2 .candidate:not(.chosen) .pick").first.click()
+    page.locator("#question-2 [data-insert]").click()
+
+    expect(page.locator("#body")).to_have_value(re.compile(r"^Halo\.\n\n.{20,}Salam,\nPenyuluh\n\nDPMPTSP$", re.DOTALL))
+
+
+def test_the_basics_work_without_javascript(opened: Opener, desk: Desk) -> None:
+    page = log_in(opened(java_script_enabled=False))
+    page.get_by_role("link", name=re.compile("Siti Rahmawati")).first.click()
+    page.locator("#question-1 .pick").first.click()
+    expect(page.get_by_text("Pilihan jawaban tersimpan.")).to_be_visible()
+    page.locator("#body").fill("Tanpa skrip.")
+    page.get_by_role("button", name=re.compile("Kirim")).click()
+    page.get_by_role("button", name="Tarik kembali").click()
+    expect(page.locator("#body")).to_have_value("Tanpa skrip.")
+    page.get_by_role("button", name="Buang konsep").click()
+    page.get_by_role("button", name="Tulis balasan").click()
+    expect(page.locator("#body")).to_be_visible()
+    with desk.database.read() as tx:
+        assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED]
+
+
+def test_hostile_html_neither_runs_nor_phones_out(opened: Opener) -> None:
+    watched = opened()
+    page = log_in(watched)
+    page.goto("/tickets/5")
+    page.get_by_text("tampilan HTML").click()
+    frame = page.frame_locator(".html iframe")
+    expect(frame.get_by_text("2 gambar dari internet tidak dimuat")).to_be_visible()
+    expect(frame.get_by_text("Halo, apa syarat IPTM?")).to_be_visible()
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("window.hacked") is None
+    assert watched.foreign == []
+    assert frame.locator("img[src^='data:image/png']").count() == 1
+    colour = frame.locator(".blocked").evaluate("node => getComputedStyle(node).backgroundColor")
+    assert colour == "rgb(252, 241, 216)"  # the frame's own style sheet was let in
+
+
+def test_a_page_says_when_it_is_offline_and_goes_on_by_itself(opened: Opener, desk: Desk) -> None:
+    watched = opened()
+    page = log_in(watched)
+    page.wait_for_timeout(500)
+    watched.context.set_offline(True)
+    page.route("**/live*", lambda route: route.abort())
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#offline")).to_be_visible()
+    deliver(desk, mails.mail("Selagi putus", "Berapa biaya IPTM?", message_id="putus"), now_utc())
+    page.unroute("**/live*")
+    watched.context.set_offline(False)
+
+    expect(page.locator("#offline")).to_be_hidden(timeout=15_000)
+    expect(page.get_by_text("Selagi putus")).to_be_visible()
+    watched.errors.clear()  # the broken connection itself
+
+
+def trouble(desk: Desk) -> None:
+    """Bring a desk into every state that pages show in their own way."""
+    digest = desk.blobs.put(b"rusak")
+    delivery_id = review.approve(desk, SYSTEM, 2, 1, START)
+    with desk.database.transaction() as tx:
+        receipts.record(tx, [Arrival("penyuluhan", "INBOX", 1, 9999, START, digest, 5, "failed", "rusak")], START)
+        deliveries.claim(tx, START + timedelta(minutes=1), "test")
+        deliveries.record(tx, delivery_id, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
+        rina = people.by_email(tx, "rina@dpmptsp.example")
+    assert rina is not None
+    handle.assign(desk, SYSTEM, 1, rina.id, START)
+    handle.add_note(desk, SYSTEM, 1, "Catatan rekan", START)
+    review.swap(desk, SYSTEM, 1, 1, None, START)
+    with desk.database.read() as tx:
+        third = drafts.open_draft(tx, 4)
+    if third is not None:
+        review.approve(desk, SYSTEM, third.id, third.version, now_utc())
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width", "always"),
+    [("light", 1440, True), ("dark", 390, True), ("dark", 1440, False), ("light", 390, False)],
+)
+def test_no_page_breaks_a_rule_of_accessibility_or_overflows(
+    opened: Opener, desk: Desk, long: bool, scheme: str, width: int, always: bool
+) -> None:
+    if not (always or long):
+        pytest.skip("a campaign: --long runs both themes at both widths")
+    trouble(desk)
+    page = log_in(opened(color_scheme=scheme, viewport={"width": width, "height": 900}), "agus")
+    found: list[str] = []
+    for path in PAGES:
+        page.goto(path)
+        page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+        answer = Axe().run(page, options={"iframes": False})
+        found += [
+            f"{path}: {rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in answer.response["violations"]
+            for node in rule["nodes"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{path}: wider than {width} pixels")
+    page.context.clear_cookies()
+    page.goto("/login")
+    found += [rule["id"] for rule in Axe().run(page).response["violations"]]
+
+    assert found == []
