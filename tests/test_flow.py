@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from helpdesk import review
 from helpdesk.blobs import Blobs
@@ -24,6 +25,9 @@ from tests.letters import mail, smtp
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp import SmtpServer
 from tests.test_intake import SARI, all_tickets
+from tests.web.browsing import chromium
+from tests.web.seeds import PASSWORD, employ
+from tests.web.serving import serve
 
 SOON = 20.0  # seconds after which a test gives up
 
@@ -129,3 +133,26 @@ def test_every_message_of_the_server_has_a_receipt_and_the_mailbox_a_heartbeat(r
         (health,) = mailboxes.health(tx, now_utc())
     assert health.heartbeat_at is not None
     assert (health.problem, health.late) == (None, False)
+
+
+def test_a_mail_in_dovecot_is_on_the_open_page_within_two_seconds_without_reloading(
+    running: Desk, dovecot: Dovecot
+) -> None:
+    employ(running, "Rina Kusuma")
+    with serve(running) as address, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{address}/login")
+        page.fill("input[name=email]", "rina@dpmptsp.example")
+        page.fill("input[name=password]", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/queue/**")
+        page.goto(f"{address}/queue/to-review")
+        page.evaluate("window.never_reloaded = true")
+        time.sleep(1.0)  # let the server begin to watch the mailbox, and the page to listen
+
+        dovecot.deliver(user_of(running), mail(subject="Makam keluarga di Karet Bivak"))
+        began = time.monotonic()
+        expect(page.get_by_text("Makam keluarga di Karet Bivak").first).to_be_visible(timeout=SOON * 1000)
+
+        assert time.monotonic() - began < 2.0
+        assert page.evaluate("window.never_reloaded") is True
