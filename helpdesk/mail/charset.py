@@ -77,6 +77,8 @@ _CODECS = {
 _NO_TEXT = frozenset({"rot_13", "base64", "bz2", "hex", "zlib", "quopri", "uu", "idna", "punycode"})
 _GUESSABLE = 24  # octets above 127; below that a guess is worse than windows-1252
 _SAMPLE = 6_000
+_CONVINCING = 6  # octets above 127 that are UTF-8 by chance only once in a million texts
+_SELF_EVIDENT = frozenset(("utf_8", "utf_7", "utf_16", "utf_32", "utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be"))
 _GUESS_AMONG = [
     *("cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "iso8859_2", "cp874"),
     *("gb18030", "big5", "cp932", "euc_jp", "cp949", "cp866"),
@@ -137,13 +139,13 @@ def _decode_unmarked(octets: bytes, codec: str | None) -> tuple[str, str | None]
         return _decode_eight_bit(octets, codec)
     if codec.startswith(("utf_16", "utf_32")) and b"\0" not in octets:
         return _decode_eight_bit(octets, None)[0], "is not"
-    strict = _strictly(octets, codec)
-    if strict is not None:
-        return strict, None
-    if codec != "utf_8":
+    if codec not in _SELF_EVIDENT and sum(octet > 127 for octet in octets[:_SAMPLE]) >= _CONVINCING:
         other = _strictly(octets, "utf_8")
         if other is not None:
             return other, "is utf-8"
+    strict = _strictly(octets, codec)
+    if strict is not None:
+        return strict, None
     return _decode_damaged(octets, codec)
 
 
