@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 
 from helpdesk.errors import ConfigError
 
+DATABASES = ("sqlite:///", "postgresql+psycopg://")
+PASSWORD_IN_URL = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
 NOTICES = ("acknowledgement", "status-answer", "reminder", "issued", "refused", "survey")
 Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -41,6 +45,25 @@ class Office(Table):
     ticket_prefix: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,11}$")] = "PTSP"
     application_patterns: tuple[str, ...] = (r"\b\d{1,7}/\d[\d.]*/[\d.]+/-?[\d.]+/\d{4}\b",)
 
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_timezone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError('there is no such time zone; write one like "Asia/Jakarta"') from error
+        return value
+
+    @field_validator("application_patterns")
+    @classmethod
+    def _are_patterns(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in value:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern} is not a regular expression: {error}") from error
+        return value
+
     @property
     def addresses(self) -> frozenset[str]:
         """Return every address that is ours, lower-cased."""
@@ -50,10 +73,15 @@ class Office(Table):
 class Store(Table):
     """Where tickets and octets are kept."""
 
-    database: Annotated[str, Field(pattern=r"^(sqlite:///|postgresql\+psycopg://).")] = (
-        "sqlite:///data/helpdesk.sqlite3"
-    )
+    database: str = "sqlite:///data/helpdesk.sqlite3"
     blobs: Path = Path("data/blobs")
+
+    @field_validator("database")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        if not value.startswith(DATABASES):
+            raise ValueError(f'a database begins with "{DATABASES[0]}" or "{DATABASES[1]}"')
+        return value
 
 
 class MailboxConfig(Table):
@@ -248,4 +276,9 @@ def _known_keys(place: list[str]) -> list[str]:
 
 
 def _shown(place: list[str], value: object) -> str:
-    return "***" if "password" in place[-1:] else repr(value)
+    return "***" if "password" in place[-1:] else masked(repr(value))
+
+
+def masked(url: str) -> str:
+    """Return a database's URL without its password."""
+    return PASSWORD_IN_URL.sub(r"\1***", url)

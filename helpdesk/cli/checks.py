@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from helpdesk.cli.common import FAILED, ConfigOption, fail, masked, read_config
+from helpdesk.cli.common import FAILED, ConfigOption, fail, read_config
+from helpdesk.config import masked
 from helpdesk.network import Step
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ import structlog
 import typer
 
 from helpdesk import config as configuration
-from helpdesk.config import Config, Log
+from helpdesk.config import Config, Log, masked
 from helpdesk.errors import ConfigError, HelpdeskError
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ PathsArgument = Annotated[
     list[str], typer.Argument(help="Mail files, folders or Maildirs; - is standard input.", show_default=False)
 ]
 USAGE = 2  # exit code: usage or configuration
-PASSWORD = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
 FAILED = 1  # exit code: the command ran, and something it was asked about is not right
 
 
@@ -81,11 +79,6 @@ def unavailable(config: Config, error: Exception) -> str:
         f"The database {masked(config.store.database)} cannot be used: {why}\n"
         "Correct database in [store], start its server, or free some space on its disk."
     )
-
-
-def masked(url: str) -> str:
-    """Return a database's URL without its password."""
-    return PASSWORD.sub(r"\1***", url)
 
 
 def print_line(what: dict[str, Any] | str) -> None:

@@ -14,7 +14,7 @@ from helpdesk.draft import lint
 from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.check import check as find_problems
 from helpdesk.knowledge.files import render, skeleton
-from helpdesk.knowledge.load import load
+from helpdesk.knowledge.load import ID, load
 from helpdesk.knowledge.versions import to_json
 from helpdesk.worker import now_utc
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     help="The knowledge base: check the files, begin a new entry, show one, write the published version back.",
     no_args_is_help=True,
 )
-templates_app = typer.Typer(help="The reply templates.", no_args_is_help=True)
+templates_app = typer.Typer(help="The reply templates: try them before a citizen sees them.", no_args_is_help=True)
 
 
 @app.command()
@@ -39,6 +39,8 @@ def new(
     config: ConfigOption = None,
 ) -> None:
     """Write the skeleton of a new entry, to be filled in."""
+    if not ID.fullmatch(entry_id):
+        fail(f"{entry_id} cannot be an id. Use small letters, digits and single hyphens, like izin-contoh.")
     path = read_config(config).draft.faq / f"{kind}s" / f"{entry_id}.md"
     if path.exists():
         fail(f"{path} exists already. Choose another id, or edit that file.", FAILED)
@@ -68,8 +70,8 @@ def show(
     if not as_json:
         print(render(entry))
         return
-    data = json.loads(to_json(knowledge))
-    print(json.dumps(data["permits" if entry.kind == "permit" else "topics"][entry_id], ensure_ascii=False, indent=2))
+    entries = json.loads(to_json(knowledge))[f"{entry.kind}s"]
+    print(json.dumps(next(fields for fields in entries if fields["id"] == entry_id), ensure_ascii=False, indent=2))
 
 
 @app.command()
