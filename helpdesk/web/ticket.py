@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
-from helpdesk.model.conversation import FiledMessage
+from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.person import Role
@@ -67,7 +67,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     asked = conversation_view.newest_asked(filed)
     sent = deliveries.of_ticket(tx, ticket.id)
     draft = drafts.open_draft(tx, ticket.id)
-    questions = _questions(visit, tx, asked, wish)
+    questions = _questions(visit, tx, asked, draft, wish)
     letter = letter_view.view(draft, typed) if draft else None
     answers = next((m for m in filed if draft and m.id == draft.message_row_id), asked)
     return {
@@ -83,13 +83,15 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     }
 
 
-def _questions(visit: Visit, tx: Tx, asked: FiledMessage | None, wish: Wish) -> tuple[QuestionView, ...]:
+def _questions(
+    visit: Visit, tx: Tx, asked: FiledMessage | None, draft: FiledDraft | None, wish: Wish
+) -> tuple[QuestionView, ...]:
     if asked is None:
         return ()
     asking = Asking(
         visit.desk,
         asked,
-        drafts.open_draft(tx, asked.ticket_id),
+        draft,
         judgements.of_message(tx, asked.id),
         visit.desk.today(visit.now).isoformat(),
         _reveals(visit),
