@@ -13,8 +13,6 @@ MODULE_LINES = 400
 FUNCTION_LINES = 40
 ALLOWED = {
     "helpdesk/store/migrations/versions/0001_the_first_tables.py": "written by Alembic",
-    "helpdesk/mail/signature_words.py": "a list of words in several languages, not code",
-    "helpdesk/mail/quote_words.py": "a list of words in twenty-odd languages, not code",
 }
 MODULES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "helpdesk").rglob("*.py"))
 
@@ -33,4 +31,4 @@ def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def test_every_exception_is_still_one() -> None:
-    assert all(Path(ROOT, name).exists() for name in ALLOWED)
+    assert all(len(Path(ROOT, name).read_text("utf-8").splitlines()) > MODULE_LINES for name in ALLOWED)
