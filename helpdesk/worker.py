@@ -140,18 +140,27 @@ def _sleep_until_due(desk: Desk, stop: threading.Event) -> None:
 
 
 def watch_knowledge(desk: Desk, stop: threading.Event) -> None:
-    """Publish ``faq/`` and the reply templates whenever a file in them changes, until ``stop``."""
+    """Publish ``faq/`` and the reply templates, and again whenever a file in them changes, until ``stop``."""
     folders: list[Path] = [folder for folder in (desk.config.draft.faq, desk.config.draft.templates) if folder.is_dir()]
+    begun = False
     for changes in watch(*folders, stop_event=stop, rust_timeout=1000, yield_on_timeout=True, raise_interrupt=False):
+        if changes or not begun:  # at first what was changed while no desk ran; by now no later change is missed
+            begun = True
+            _publish(desk)
+            continue
         try:
-            if not changes:
-                desk.refresh()
-                continue
-            problems = desk.publish(now_utc())
+            desk.refresh()
         except UNAVAILABLE as error:
             log.error("store.unavailable", why=str(error))
-            continue
-        if problems:
-            log.warning("knowledge.refused", problems=len(problems), first=problems[0])
-        else:
-            log.info("knowledge.published", version=desk.knowledge.version[:12])
+
+
+def _publish(desk: Desk) -> None:
+    try:
+        problems = desk.publish(now_utc())
+    except UNAVAILABLE as error:
+        log.error("store.unavailable", why=str(error))
+        return
+    if problems:
+        log.warning("knowledge.refused", problems=len(problems), first=problems[0])
+    else:
+        log.info("knowledge.published", version=desk.knowledge.version[:12])
