@@ -14,6 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from helpdesk.blobs import Blobs
 from helpdesk.config import Config
 from helpdesk.errors import ConfigError, KnowledgeError
@@ -24,6 +26,8 @@ from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import SYSTEM
 from helpdesk.store import events, versions
 from helpdesk.store.database import Database
+
+log = structlog.get_logger()
 
 
 class Desk:
@@ -53,6 +57,8 @@ class Desk:
         desk = cls(config, database, blobs, _key(config.web.secret_file))
         if not desk.refresh():
             desk.publish(now)
+        if desk.explainer.template_problem:
+            log.warning("draft.template", problem=desk.explainer.template_problem)
         return desk
 
     def close(self) -> None:
