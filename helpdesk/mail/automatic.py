@@ -87,9 +87,9 @@ def _answering_field(message: Message) -> str:
 
 
 def _autoresponder_field(message: Message) -> str:
-    for name in automatic_fields.AUTORESPONDER_FIELDS:
-        value = message.header(name)
-        if value is not None and value.strip().lower() not in _NO:
+    for name in _present(message, automatic_fields.AUTORESPONDER_FIELDS):
+        value = message.header(name) or ""
+        if value.strip().lower() not in _NO:
             return f"{name}: {value[:60]}"
     for name in ("Precedence", "Preference", "X-Precedence"):
         if re.search(r"auto.?reply", message.header(name) or "", re.IGNORECASE):
@@ -98,7 +98,7 @@ def _autoresponder_field(message: Message) -> str:
         return "Delivered-To: Autoresponder"
     if "autoresponder" in (message.header("X-POST-MessageClass") or "").lower():
         return "X-POST-MessageClass: Autoresponder"
-    return next((f"challenge: {name}" for name in automatic_fields.CHALLENGE_FIELDS if message.header(name)), "")
+    return next((f"challenge: {name}" for name in _present(message, automatic_fields.CHALLENGE_FIELDS)), "")
 
 
 def _answering_report(message: Message) -> str:
@@ -142,7 +142,7 @@ def _answering_text(message: Message) -> str:
 
 def _list(message: Message, own: frozenset[str]) -> str:
     """Mail of a mailing list (RFC 2919), unless the list is how our own mailbox is fed."""
-    for name in automatic_fields.LIST_FIELDS:
+    for name in _present(message, automatic_fields.LIST_FIELDS):
         value = (message.header(name) or "").lower()
         if value and not any(address in value or address.replace("@", ".") in value for address in own):
             return f"{name}: {value[:60]}"
@@ -156,7 +156,7 @@ def _bulk(message: Message) -> str:
         return f"Precedence: {precedence}"
     if message.header("List-Unsubscribe-Post"):
         return "one-click unsubscription (RFC 8058)"
-    service = next((name for name in automatic_fields.BULK_FIELDS if message.header(name)), None)
+    service = next(iter(_present(message, automatic_fields.BULK_FIELDS)), None)
     leaves = message.header("List-Unsubscribe")
     if leaves and (service or message.header("Feedback-ID")):
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
@@ -170,7 +170,7 @@ def _notification(message: Message) -> str:
     keyword = _keyword(message)
     if keyword not in ("", "no"):
         return f"Auto-Submitted: {keyword}"
-    field = next((name for name in automatic_fields.NOTIFICATION_FIELDS if message.header(name)), None)
+    field = next(iter(_present(message, automatic_fields.NOTIFICATION_FIELDS)), None)
     if field:
         return f"field of a program: {field}"
     if message.header("X-Loop"):
@@ -187,6 +187,12 @@ def _generated_text(message: Message) -> str:
     if any(word in suppressed for word in _SUPPRESSED) and _AUTOMATIC_SENTENCE.search(message.text[:20_000]):
         return f"X-Auto-Response-Suppress: {suppressed[:60]}"
     return ""
+
+
+def _present(message: Message, names: tuple[str, ...]) -> list[str]:
+    """Return those of ``names`` that the message has as fields with a value."""
+    there = {name.lower() for name, value in message.headers if value}
+    return [name for name in names if name.lower() in there]
 
 
 def _keyword(message: Message) -> str:

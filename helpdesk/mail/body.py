@@ -48,6 +48,11 @@ class Content:
         return _joined(pieces)
 
     @property
+    def text_is_html(self) -> bool:
+        """Whether the text was made from one HTML part and from nothing else."""
+        return len(self.segments) == 1 and not (self.segments[0].plain or "").strip() and self.html is not None
+
+    @property
     def html(self) -> str | None:
         """Return the HTML of the body, or None."""
         found = [segment.html for segment in self.segments if segment.html is not None]
@@ -58,7 +63,8 @@ def gather(root: Part, defects: list[str]) -> Content:
     """Return the body and the attachments of a message."""
     content = Content(defects=defects)
     _visit(root, content, related=False, first=True)
-    content.attachments = [_with_reference(item, content) for item in content.attachments]
+    shown = content.html or ""
+    content.attachments = [_with_reference(item, shown) for item in content.attachments]
     return content
 
 
@@ -172,10 +178,9 @@ def _text_of(part: Part, octets: bytes, kind: str) -> str | None:
     return (html.to_text(text) if kind == "text/html" else text)[:MAX_ATTACHMENT_TEXT]
 
 
-def _with_reference(attachment: Attachment, content: Content) -> Attachment:
+def _with_reference(attachment: Attachment, shown: str) -> Attachment:
     """Mark as inline what the HTML shows by its Content-ID (RFC 2392), whatever its disposition says."""
-    shown = content.html
-    if attachment.inline or not attachment.content_id or not shown or f"cid:{attachment.content_id}" not in shown:
+    if attachment.inline or not attachment.content_id or f"cid:{attachment.content_id}" not in shown:
         return attachment
     return Attachment(
         attachment.filename,

@@ -84,6 +84,7 @@ _GUESS_AMONG = [
     *("gb18030", "big5", "cp932", "euc_jp", "cp949", "cp866"),
 ]
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b$(D")
+_LATIN_1_TO_WINDOWS = {octet: bytes((octet,)).decode("cp1252", "ignore") or chr(octet) for octet in range(128, 160)}
 _MARKS = (
     (codecs.BOM_UTF8, "utf_8"),
     (codecs.BOM_UTF32_LE, "utf_32"),
@@ -178,10 +179,7 @@ def _strictly(octets: bytes, codec: str) -> str | None:
 
 def _windows_1252(octets: bytes) -> str:
     # five octets are undefined in windows-1252; latin1 gives them a control character instead of an error
-    text = _strictly(octets, "cp1252")
-    if text is not None:
-        return text
-    return "".join(_strictly(bytes((octet,)), "cp1252") or chr(octet) for octet in octets)
+    return octets.decode("latin-1").translate(_LATIN_1_TO_WINDOWS)
 
 
 def _guess(octets: bytes) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import unescape
 
 from helpdesk.mail.html_marks import Mark, mark_of
@@ -63,6 +64,7 @@ def to_text(html: str) -> str:
     return "\n".join(line.text for line in lines(html))
 
 
+@lru_cache(maxsize=2)  # the parser renders for the text, the quote splitter for the regions
 def lines(html: str) -> tuple[Line, ...]:
     """Return the visible lines of ``html`` with their regions; blank lines at both ends are left out."""
     renderer = _Renderer()
@@ -170,12 +172,13 @@ class _Renderer:
 
     def _end_nearby(self, name: str) -> None:
         """Close the nearest open ``name``, unless a cell, a block or many elements stand between."""
-        for distance, element in enumerate(reversed(self.stack[-_LOOK_BACK:])):
-            if element.name == name:
-                for _ in range(distance + 1):
+        for distance in range(1, min(len(self.stack), _LOOK_BACK) + 1):
+            found = self.stack[-distance].name
+            if found == name:
+                for _ in range(distance):
                     self._pop()
                 return
-            if element.name in _BARRIERS:
+            if found in _BARRIERS:
                 return
 
     def text(self, data: str) -> None:
@@ -254,7 +257,8 @@ class _Renderer:
             self._flush()
 
     def _flush(self) -> None:
-        text = _INVISIBLE.sub("", "".join(self.line))
+        text = "".join(self.line)
+        text = text if text.isascii() else _INVISIBLE.sub("", text)
         text = text.rstrip() if self.pre else _SPACE.sub(" ", text).strip()
         region = Region.PAST if self.past else self.region
         if self.gap and self.done and self.done[-1].text and text:

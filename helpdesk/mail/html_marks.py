@@ -26,6 +26,11 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+))?(?=[\s/>\"']|$)",
     re.IGNORECASE,
 )
+_INTERESTING = re.compile(
+    r"hidden|display\s*:|quote|cite|signature|_attr|rplyfwd|appendonsend|zwchr|margin|mso|isreply|isforward|olk_|"
+    r"hmquote|reference|replyforward|zmail|divider|spark",
+    re.IGNORECASE,
+)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BORDER_LEFT = re.compile(
     r"border-left(?:-width|-style)?\s*:\s*(?!0|none)|border-width\s*:\s*0\S* 0\S* 0\S* [1-9]", re.IGNORECASE
@@ -52,7 +57,7 @@ _STARTS = {"yahoo_quoted_": Mark.CUT, "ymail_signature": Mark.SIGNATURE, "ymail_
 
 def mark_of(name: str, attributes: str) -> Mark | None:
     """Return what the element ``name`` with these raw attributes is, or None when it is nothing special."""
-    found = {match[1].lower(): (match[2] or "").strip("\"'") for match in _ATTRIBUTE.finditer(attributes[:_LONGEST])}
+    found = {match[1].lower(): (match[2] or "").strip("\"'") for match in _ATTRIBUTE.finditer(attributes)}
     style = found.get("style", "")
     if "hidden" in found or _HIDING.search(style):
         return Mark.HIDDEN

@@ -35,6 +35,7 @@ def parse(octets: bytes) -> Message:
         subject=decode_words(header.first("subject")).replace("\t", " ").strip(),
         text=content.text,
         html=content.html,
+        text_is_html=content.text_is_html,
         attachments=unique(content.attachments),
         headers=tuple((name, decode_words(value)) for name, value in header.fields),
         defects=tuple(dict.fromkeys(tidy(defect) for defect in defects)),  # last: all others may add to them

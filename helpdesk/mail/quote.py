@@ -43,12 +43,10 @@ def split(message: Message) -> Body:
 
 def _regions(message: Message, lines: list[str]) -> list[Region] | None:
     """Return what the HTML says of each line, if the text was made from it."""
-    if message.html is None or not lines:
+    if not message.text_is_html or message.html is None:
         return None
     rendered = html.lines(message.html)
-    if len(rendered) != len(lines) or any(line.text != text for line, text in zip(rendered, lines, strict=True)):
-        return None
-    return [line.region for line in rendered]
+    return [line.region for line in rendered] if len(rendered) == len(lines) else None
 
 
 def _quoted(shape: Sequence[str]) -> list[bool]:

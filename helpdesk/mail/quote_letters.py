@@ -162,7 +162,7 @@ def _label(bare: str) -> str | None:
 
 def _mark_attributions(bare: list[str], out: list[str]) -> None:
     for index, letter in enumerate(out):
-        if letter != "t" or not (bare[index].endswith(_COLON) or _ENDS_WITH_WROTE.search(bare[index][-60:])):
+        if letter != "t" or not (bare[index].endswith(_COLON) or bare[index][-40:].lower().endswith(quote_words.WROTE)):
             continue
         quoted_below = _next(out, index) == "q"
         start = _attribution_start(bare, out, index, quoted_below=quoted_below)

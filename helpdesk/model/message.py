@@ -52,6 +52,7 @@ class Message:
     attachments: tuple[Attachment, ...]
     headers: tuple[tuple[str, str], ...]
     defects: tuple[str, ...]
+    text_is_html: bool = False  # ``text`` was made from ``html`` and from nothing else
 
     def header(self, name: str) -> str | None:
         """Return the first field with this name (case-insensitive), or None."""

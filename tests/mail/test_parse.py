@@ -160,9 +160,9 @@ EVIL = {
 
 @pytest.mark.parametrize("octets", EVIL.values(), ids=EVIL)
 def test_crafted_mail_is_read_in_time(octets: bytes) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     check(octets)
-    assert time.perf_counter() - begin < 4
+    assert time.process_time() - begin < 4
 
 
 @given(
@@ -194,7 +194,7 @@ def test_language_is_not_asked_of_what_has_none() -> None:
 
 
 def test_speed_of_reading_is_well_over_two_hundred_mails_a_second() -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for octets in CORPUS:
         split(parse(octets))
-    assert len(CORPUS) / (time.perf_counter() - begin) > 200
+    assert len(CORPUS) / (time.process_time() - begin) > 200

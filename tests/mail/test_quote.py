@@ -338,6 +338,6 @@ def test_every_word_of_a_mail_stands_in_one_of_the_three_parts(pieces: list[str]
 )
 def test_time_grows_with_the_length_only(line: str) -> None:
     text = f"{line}\n" * 30_000
-    begin = time.perf_counter()
+    begin = time.process_time()
     taken_apart(text)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
