@@ -10,7 +10,7 @@ from starlette.responses import Response
 from helpdesk import handle, review
 from helpdesk.errors import NotFoundError
 from helpdesk.model.ticket import TicketState
-from helpdesk.store import drafts, messages, people
+from helpdesk.store import drafts, messages, people, tickets
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.show import back
 
@@ -84,8 +84,12 @@ def spam(visit: Counselor, ticket_id: int, spam: Annotated[bool, Form()] = True)
 
 @router.post("/tickets/{ticket_id}/place")
 def place(visit: Counselor, ticket_id: int, accept: Annotated[bool, Form()]) -> Response:
-    """Decide where a held ticket belongs."""
-    _seen(visit, ticket_id)
+    """Decide where a held ticket belongs; into a ticket that this person may not see they cannot put it."""
+    with visit.desk.database.read() as tx:
+        visit.ticket(tx, ticket_id)
+        proposal = tickets.proposal(tx, ticket_id)
+        if accept and proposal is not None:
+            visit.ticket(tx, proposal[0].id)
     there = handle.place(visit.desk, visit.actor, ticket_id, accept, visit.now)
     return back(f"/tickets/{there}", "joined" if accept else "kept-apart")
 

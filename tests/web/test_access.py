@@ -191,6 +191,7 @@ def test_a_confidential_ticket_is_hidden_from_all_but_its_assignee_and_superviso
     assert [rina.get(path).status_code for path in hidden] == [404] * 4
     assert rina.post("/tickets/1/notes", {"text": "x"}).status_code == 404
     assert rina.post("/drafts/1/discard").status_code == 404
+    assert rina.post("/tickets/8/place", {"accept": "true"}).status_code == 404
     for path in ("/search?q=Perpanjang", "/search?q=PTSP-2026-000001", "/queue/to-review", "/tickets/8"):
         assert 'href="/tickets/1' not in rina.get(path).text, path
     assert [agus.get(path).status_code for path in hidden] == [200] * 4
