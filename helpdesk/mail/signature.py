@@ -36,6 +36,8 @@ _CONTACT = re.compile(
 _NAME = re.compile(r"(?![A-Z]+$)[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,4},?\s*")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _URL = re.compile(r"(?:https?://|www\.)\S*")
+_DASH_NAME = re.compile(r"[-–—~]{1,2}\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
+_FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
 _LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
@@ -51,7 +53,7 @@ def mark(lines: Sequence[str]) -> list[bool]:
     """Return for each line of a stretch of new text whether it belongs to the signature."""
     marks = [is_sent_from(line) for line in lines]
     end = _content_end(lines, marks, len(lines))
-    for find in (_disclaimer, _marker, _sign_off, _contact_block):
+    for find in (_disclaimer, _footer, _marker, _sign_off, _contact_block):
         start = find(lines, end)
         if start is not None and start < end:
             for index in range(start, end):
@@ -98,6 +100,15 @@ def _marker(lines: Sequence[str], end: int) -> int | None:
     return None
 
 
+def _footer(lines: Sequence[str], end: int) -> int | None:
+    """Return where the footer of a mailing list begins: a long rule, and few lines that name the list."""
+    for index in range(max(0, end - _LONGEST_BLOCK), end - 1):
+        following = lines[index + 1 : end]
+        if len(lines[index].strip()) >= 10 and _RULE.fullmatch(lines[index].strip()) and not any(map(_asks, following)):
+            return index if any(map(_FOOTER.search, following)) else None
+    return None
+
+
 def _sign_off(lines: Sequence[str], end: int) -> int | None:
     """Return where a closing with the short lines under it begins: "Hormat saya," / "Dedi" / "0812-...".
 
@@ -112,6 +123,8 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         if _CLOSING.fullmatch(line) or _CLOSING_AND_NAME.fullmatch(line):
             # "Salam hormat," also opens a letter: something must stand before it, and a name below if more follows
             return index if any(other.strip() for other in lines[:index]) and (count or last == end) else None
+        if count == 0 and last == end and _DASH_NAME.fullmatch(line) and not lines[index - 1].strip():
+            return index  # "-Dedi", alone below an empty line
         if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
             return index + 1
         count += 1

@@ -170,6 +170,8 @@ def test_reply_that_holds_only_a_quote_is_shown_whole() -> None:
 
 
 SIGNATURES = {
+    "dash-name": "-Dedi Kurnia",
+    "list-footer": "_______________________________________________\nmilis warga\nhttps://lists.example.org/listinfo/warga",
     "marker": "-- \nDedi Kurnia\nPT Maju Jaya\n0812-0000-0102",
     "marker-without-blank": "--\nDedi Kurnia\nPT Maju Jaya",
     "iphone-indonesian": "Dikirim dari iPhone saya",
@@ -195,7 +197,7 @@ def test_signature_is_told_from_the_new_text(block: str) -> None:
     body = taken_apart(f"{NEW}\n\n{block}\n")
 
     assert body.new_text == NEW
-    assert block.strip("-\n").split("\n")[0].strip() in body.signature
+    assert block.strip("-_\n").split("\n")[0].strip() in body.signature
 
 
 @pytest.mark.parametrize("block", SIGNATURES.values(), ids=SIGNATURES)
