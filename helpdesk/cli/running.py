@@ -50,6 +50,7 @@ def run(
         if demo is not None:
             settings = stack.enter_context(_demo_office(settings, demo.resolve(), stop))
         settings = settings.model_copy(update={"web": _listen(settings.web, host, port)})
+        print(f"  Opening the desk: {settings.store.database.rpartition('@')[2]}", file=sys.stderr, flush=True)
         desk = stack.enter_context(open_desk(settings))
         threads = start(desk, stop)
         try:
