@@ -51,10 +51,10 @@ _DONE = (TicketState.RESOLVED, TicketState.CLOSED)
 
 def counts(tx: Tx, viewer: Person, now: datetime) -> dict[Queue, int]:
     """Return how many tickets that ``viewer`` may see stand in each queue (failed mail is counted elsewhere)."""
-    kinds = [queue for queue in Queue if queue is not Queue.FAILED_MAIL]
-    sums = [sa.func.sum(sa.case((_in_queue(kind, viewer, now), 1), else_=0)) for kind in kinds]
+    conditions = _conditions(viewer, now)
+    sums = [sa.func.sum(sa.case((condition, 1), else_=0)) for condition in conditions.values()]
     row = tx.execute(sa.select(*sums).where(_seen_by(viewer))).one()
-    return {kind: int(value or 0) for kind, value in zip(kinds, row, strict=True)}
+    return {queue: int(value or 0) for queue, value in zip(conditions, row, strict=True)}
 
 
 def page(
@@ -69,7 +69,7 @@ def page(
     """Return one page of a queue: the longest waiting first, except that what is done stands newest first."""
     key = sa.tuple_(ticket.c.last_inbound_at, ticket.c.id)
     newest_first = queue in (Queue.DONE, Queue.SPAM)
-    where = [_seen_by(viewer), _in_queue(queue, viewer, now)]
+    where = [_seen_by(viewer), _conditions(viewer, now)[queue]]
     if after is not None:
         edge = sa.tuple_(sa.literal(after[0], ticket.c.last_inbound_at.type), sa.literal(after[1]))
         where.append(key < edge if newest_first else key > edge)
@@ -106,13 +106,14 @@ def _seen_by(viewer: Person) -> sa.ColumnElement[bool]:
     return sa.or_(ticket.c.confidential.is_(False), ticket.c.assignee_id == viewer.id)
 
 
-def _in_queue(queue: Queue, viewer: Person, now: datetime) -> sa.ColumnElement[bool]:
+def _conditions(viewer: Person, now: datetime) -> dict[Queue, sa.ColumnElement[bool]]:
+    """Return what makes a ticket stand in each queue; failed mail is no ticket."""
     c = ticket.c
     normal = sa.and_(c.merged_into_id.is_(None), c.spam.is_(False), c.held.is_(False))
     awake = sa.or_(c.snoozed_until.is_(None), c.snoozed_until <= now)
     is_open = sa.and_(normal, c.state.in_(OPEN))
     person_needed = sa.or_(c.needs_person.is_(True), c.state == TicketState.NEW)
-    conditions: dict[Queue, sa.ColumnElement[bool]] = {
+    return {
         Queue.TO_REVIEW: sa.and_(normal, awake, c.state == TicketState.DRAFTED, c.needs_person.is_(False)),
         Queue.NEEDS_PERSON: sa.and_(normal, awake, c.state.in_(_OURS), person_needed),
         Queue.MINE: sa.and_(is_open, c.assignee_id == viewer.id),
@@ -124,7 +125,6 @@ def _in_queue(queue: Queue, viewer: Person, now: datetime) -> sa.ColumnElement[b
         Queue.SPAM: sa.and_(c.spam.is_(True), c.merged_into_id.is_(None)),
         Queue.DONE: sa.and_(normal, c.state.in_(_DONE)),
     }
-    return conditions[queue]
 
 
 def _escaped(text: str) -> str:
