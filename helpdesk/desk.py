@@ -51,12 +51,16 @@ class Desk:
         Raises SchemaError when the database was not migrated, BlobError when octets cannot be kept.
         """
         database = Database(config.store.database)
-        database.check_schema()
-        blobs = Blobs(config.store.blobs)
-        blobs.check()
-        desk = cls(config, database, blobs, _key(config.web.secret_file))
-        if not desk.refresh():
-            desk.publish(now)
+        try:
+            database.check_schema()
+            blobs = Blobs(config.store.blobs)
+            blobs.check()
+            desk = cls(config, database, blobs, _key(config.web.secret_file))
+            if not desk.refresh():
+                desk.publish(now)
+        except BaseException:
+            database.close()
+            raise
         if desk.explainer.template_problem:
             log.warning("draft.template", problem=desk.explainer.template_problem)
         return desk

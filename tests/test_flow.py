@@ -29,7 +29,7 @@ from tests.web.browsing import chromium
 from tests.web.seeds import PASSWORD, employ
 from tests.web.serving import serve
 
-SOON = 20.0  # seconds after which a test gives up
+SOON = 60.0  # seconds after which a test gives up
 
 
 def wait_for(condition: Callable[[], object], seconds: float = SOON) -> float:

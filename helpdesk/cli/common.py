@@ -99,7 +99,7 @@ def set_up_log(log: Log) -> None:
         renderer = structlog.processors.JSONRenderer()
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # looked up anew: it may be replaced
         processors=[
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
