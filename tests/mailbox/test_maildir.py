@@ -183,7 +183,7 @@ def test_a_delivery_ends_the_wait_early(tmp_path: Path) -> None:
         thread.join()
 
         assert arrived
-        assert took < 2
+        assert took < 10
         assert len(box.list(0).uids) == 1
 
 
