@@ -203,9 +203,7 @@ def test_other_ways_to_connect_work(dovecot: Dovecot, user: str, config: Mailbox
 class TestWaiting:
     """IDLE tells of new mail at once and ends when asked."""
 
-    def test_a_delivery_ends_the_wait_early(
-        self, dovecot: Dovecot, user: str, config: MailboxConfig
-    ) -> None:
+    def test_a_delivery_ends_the_wait_early(self, dovecot: Dovecot, user: str, config: MailboxConfig) -> None:
         with ImapMailbox(config) as box:
             box.list(0)
             thread = threading.Timer(0.5, dovecot.deliver, (user, MAIL % (1, 1)))
