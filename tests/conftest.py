@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from helpdesk.blobs import Blobs
 from helpdesk.config import Config, load
@@ -24,6 +25,13 @@ from tests.servers.smtp import SmtpServer
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run campaigns whole, instead of a seeded tenth of each")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make property tests repeatable: the same examples in every run, new ones each time with ``--long``."""
+    settings.register_profile("repeatable", derandomize=True, deadline=None)
+    settings.register_profile("searching", deadline=None, print_blob=True)
+    settings.load_profile("searching" if config.getoption("--long") else "repeatable")
 
 
 @pytest.fixture(scope="session")
