@@ -142,6 +142,7 @@ def _cue(word: str) -> str:
     return str(near[0]) if near and near[0][0] == word[0] else word
 
 
+@lru_cache(maxsize=256)  # one mail asks about the same words several times
 def aspects_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects that ``words`` (in usual spelling) ask about, in the order of the vocabulary; none is none."""
     found = {aspect for aspect, pattern in RULES if pattern.search(words)}

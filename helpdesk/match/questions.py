@@ -72,12 +72,13 @@ def _pieces(text: str, span: Span) -> list[Piece]:
     marked = whole.rstrip("\"'”’) ").endswith("?")
     cuts = [(start, start)]
     for match in islice(_SEPARATOR.finditer(whole), SEPARATORS):
-        left = usual(text[cuts[-1][1] : start + match.start()][-CLAUSE:])
         clause = re.split(r"[,;]\s", whole[match.end() : match.end() + CLAUSE], maxsplit=1)[0]
         last = marked and match.end() + len(clause) == len(whole)
-        if cues.starts_asking(usual(clause), last=last) and _may_part(
-            left, usual(clause), item=span.item, marked=marked
-        ):
+        right = usual(clause)
+        if not cues.starts_asking(right, last=last):
+            continue
+        left = usual(text[cuts[-1][1] : start + match.start()][-CLAUSE:])
+        if _may_part(left, right, item=span.item, marked=marked):
             cuts.append((start + match.start(), start + match.end()))
     ends = [*(before for before, _ in cuts[1:]), span.end]
     pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
