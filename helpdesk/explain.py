@@ -60,6 +60,10 @@ class Explainer:
         except TemplateError as error:
             self.template_problem = str(error)
 
+    def prepare(self) -> None:
+        """Build now what is otherwise built when the first question is asked."""
+        _ = self.matcher.index
+
     def explain(self, octets: bytes, today: date) -> Explanation:
         """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter."""
         message = parse(octets)

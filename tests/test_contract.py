@@ -236,6 +236,30 @@ def test_a_file_that_cannot_be_read_is_told_and_the_run_goes_on(
     assert violations(found[2], vocabulary) == []
 
 
+def test_many_files_shared_out_to_processes_are_told_as_one_by_one(
+    tmp_path: Path, office: Path, explainer: Explainer
+) -> None:
+    (tmp_path / "mails").mkdir()
+    for number, octets in enumerate(inquiries()[:20]):
+        (tmp_path / "mails" / f"{number:02}.eml").write_bytes(octets)
+    (tmp_path / "mails" / "07.eml").unlink()
+    (tmp_path / "mails" / "07.eml").symlink_to("nowhere")
+    (tmp_path / "mails" / os.fsdecode(b"99\xff.eml")).write_bytes(inquiries()[20])
+
+    status, found, told = run(tmp_path, "--config", office, "mails")
+
+    assert (status, told) == (1, "")
+    assert [item["file"] for item in found[:20]] == [f"mails/{number:02}.eml" for number in range(20)]
+    assert len(found) == 21
+    for number, item in enumerate(found[:20]):
+        if number == 7:
+            assert "No such file" in item["error"]
+        else:
+            alone = explained(explainer, inquiries()[number])
+            assert item["questions"] == alone["questions"]
+            assert item["message"] == alone["message"]
+
+
 def test_a_configuration_that_cannot_be_used_ends_with_status_2(tmp_path: Path) -> None:
     (tmp_path / "good.eml").write_bytes(mail())
     (tmp_path / "config.toml").write_text("[send]\nundo_secs = 3\n")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
-import structlog
 import typer
 
 from helpdesk import config as configuration
-from helpdesk.config import Config, Log, masked
+from helpdesk.config import Config, masked
 from helpdesk.errors import ConfigError, HelpdeskError
 
 if TYPE_CHECKING:
@@ -39,13 +37,19 @@ def fail(text: str, code: int = USAGE) -> NoReturn:
     raise typer.Exit(code)
 
 
-def read_config(path: Path | None) -> Config:
-    """Return the configuration, or end the program with what is wrong with it."""
+def read_config(path: Path | None, *, log: bool = True) -> Config:
+    """Return the configuration, or end the program with what is wrong with it.
+
+    ``log`` sets the log of events up; the pure stages record none, and need not wait for it to load.
+    """
     try:
         config = configuration.load(path)
     except ConfigError as error:
         fail(str(error))
-    set_up_log(config.log)
+    if log:
+        from helpdesk.cli.log import set_up_log  # here, for the same reason
+
+        set_up_log(config.log)
     return config
 
 
@@ -86,28 +90,3 @@ def print_line(what: dict[str, Any] | str) -> None:
     text = json.dumps(what, ensure_ascii=False) if isinstance(what, dict) else what
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
-
-
-def set_up_log(log: Log) -> None:
-    """Send log events to stderr; stdout holds only what a command prints."""
-    level = logging.getLevelNamesMapping()[log.level.upper()]
-    # A plain traceback: one with local variables would write citizens' mail into the log.
-    renderer: structlog.typing.Processor = structlog.dev.ConsoleRenderer(
-        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-    )
-    if log.format == "json":
-        renderer = structlog.processors.JSONRenderer()
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # looked up anew: it may be replaced
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
-        ],
-    )
-    logging.basicConfig(
-        level=max(level, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
-    )

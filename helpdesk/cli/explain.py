@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -12,8 +18,11 @@ from helpdesk.cli.common import FAILED, ConfigOption, PathsArgument, fail, print
 from helpdesk.errors import KnowledgeError
 from helpdesk.explain import Explainer, as_json
 from helpdesk.knowledge.load import load
-from helpdesk.mailbox.files import MailFile, mail_files
+from helpdesk.mailbox.files import STDIN, MailFile, file_names, read_file
 from helpdesk.model.explanation import Explanation
+
+WORTH_SHARING = 16  # files: fewer are explained before a second process has begun
+AT_ONCE = 128
 
 
 def explain(
@@ -26,7 +35,7 @@ def explain(
 
     Exit 0: all explained. 1: some could not be read. 2: usage or configuration.
     """
-    settings = read_config(config)
+    settings = read_config(config, log=False)
     if no_semantic:
         settings = settings.model_copy(update={"match": settings.match.model_copy(update={"semantic": False})})
     try:
@@ -38,15 +47,61 @@ def explain(
     # Not worker.now_utc: it would load the database, the mailboxes and the sender first.
     today = datetime.now(ZoneInfo(settings.office.timezone)).date()
     unread = 0
-    for file in mail_files(files):
-        if file.octets is None:
-            unread += 1
-            print_line({"file": file.name, "error": file.error} if json_lines else f"{file.name}: {file.error}")
-            continue
-        explanation = explainer.explain(file.octets, today)
-        print_line(as_json(file.name, explanation) if json_lines else _told(file, explanation, explainer))
+    try:
+        for what, read in _explained(_Explaining(explainer, today, json_lines), list(file_names(files))):
+            unread += not read
+            print_line(what)
+    except BrokenProcessPool:
+        fail(
+            "A process that explained files was ended from outside, perhaps for want of memory. Give fewer files.",
+            FAILED,
+        )
     if unread:
         raise typer.Exit(FAILED)
+
+
+Line = dict[str, Any] | str
+
+
+@dataclass(frozen=True)
+class _Explaining:
+    """What every file is explained with."""
+
+    explainer: Explainer
+    today: date
+    json_lines: bool
+
+    def __call__(self, name: str) -> tuple[Line, bool]:
+        """Return what is to be printed about a file, and whether it could be read."""
+        file = read_file(name)
+        if file.octets is None:
+            return {"file": name, "error": file.error} if self.json_lines else f"{name}: {file.error}", False
+        explanation = self.explainer.explain(file.octets, self.today)
+        return as_json(name, explanation) if self.json_lines else _told(file, explanation, self.explainer), True
+
+
+def _explained(explaining: _Explaining, names: list[str]) -> Iterator[tuple[Line, bool]]:
+    """Yield what is to be printed about each file, in order; many are shared out to all cores."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if cores == 1 or len(names) < WORTH_SHARING or STDIN in names:
+        yield from map(explaining, names)
+        return
+    explaining.explainer.prepare()  # before the processes part, so that they share one index
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(min(cores, 8), fork, initializer=_share, initargs=(explaining,)) as pool:
+        for start in range(0, len(names), AT_ONCE):  # not all at once: results wait in memory until they are printed
+            yield from pool.map(_shared, names[start : start + AT_ONCE], chunksize=4)
+
+
+_SHARED: list[_Explaining] = []  # of this process, set when it begins: an Explainer cannot be sent to another one
+
+
+def _share(explaining: _Explaining) -> None:
+    _SHARED[:] = [explaining]
+
+
+def _shared(name: str) -> tuple[Line, bool]:
+    return _SHARED[0](name)
 
 
 def _told(file: MailFile, e: Explanation, explainer: Explainer) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.entries import read_documents, read_permit, read_topic
-from helpdesk.knowledge.pages import Page, locate, read_toml, take_apart
+from helpdesk.knowledge.pages import Page, read_toml, take_apart
 from helpdesk.knowledge.references import references
 from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.model.knowledge import DocumentKind, Knowledge, Permit, Topic
@@ -84,7 +84,7 @@ def _read_documents(path: Path, reading: Reading) -> None:
     if problem:
         reading.problems.append(problem)
         return
-    reading.documents, problems = read_documents(Page(name, data, locate(text), {}))
+    reading.documents, problems = read_documents(Page(name, data, {}, text))
     reading.problems += problems
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+import tomli
 
 from helpdesk.errors import Problem
 
@@ -28,14 +30,23 @@ class Section:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One file: its fields, its sections by heading, and where each field stands."""
+    """One file: its fields, its sections by heading, and where each field stands.
+
+    ``front`` is the TOML that ``data`` was read from; ``offset`` lines of the file stand before it.
+    """
 
     file: str
     data: Mapping[str, Any]
-    lines: Mapping[Place, int]
     sections: Mapping[str, Section]
+    front: str
+    offset: int = 0
+
+    @cached_property
+    def lines(self) -> Mapping[Place, int]:
+        """Where each table and key stands; found when first asked for, which only mistakes do."""
+        return locate(self.front, self.offset)
 
     def line(self, table: str = "", index: int = 0, key: str = "") -> int:
         """Return the line of a key, else of its table, else the first of the file."""
@@ -55,14 +66,14 @@ def take_apart(file: str, text: str) -> tuple[Page | None, list[Problem]]:
     if problem:
         return None, [problem]
     sections, problems = _sections(file, lines[end + 1 :], end + 2)
-    return Page(file, data, locate(front, offset=1), sections), problems
+    return Page(file, data, sections, front, 1), problems
 
 
 def read_toml(file: str, text: str, offset: int = 0) -> tuple[dict[str, Any], Problem | None]:
     """Return the TOML in ``text``, or where it breaks; ``offset`` lines of the file stand before it."""
     try:
-        return tomllib.loads(text + "\n"), None
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text + "\n"), None
+    except tomli.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         last = text.rstrip("\n").count("\n") + 1
         line = (min(int(at[1]), last) if at else last) + offset

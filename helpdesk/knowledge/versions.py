@@ -11,7 +11,7 @@ import json
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
@@ -24,7 +24,7 @@ def knowledge_of(
     permits: Mapping[str, Permit], topics: Mapping[str, Topic], documents: Mapping[str, DocumentKind]
 ) -> Knowledge:
     """Return these entries as one knowledge base with its version."""
-    content = json.dumps(_content(permits, topics, documents), ensure_ascii=False, sort_keys=True)
+    content = json.dumps(_content(permits, topics, documents), ensure_ascii=False, sort_keys=True, default=_shallow)
     version = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     return Knowledge(version, dict(permits), dict(topics), dict(documents))
 
@@ -32,7 +32,7 @@ def knowledge_of(
 def to_json(knowledge: Knowledge) -> str:
     """Return the knowledge base as one line of JSON that ``from_json`` reads back without loss."""
     content = _content(knowledge.permits, knowledge.topics, knowledge.documents)
-    return json.dumps({"version": knowledge.version, **content}, ensure_ascii=False)
+    return json.dumps({"version": knowledge.version, **content}, ensure_ascii=False, default=_shallow)
 
 
 def from_json(text: str) -> Knowledge:
@@ -55,12 +55,17 @@ def from_json(text: str) -> Knowledge:
 
 def _content(
     permits: Mapping[str, Permit], topics: Mapping[str, Topic], documents: Mapping[str, DocumentKind]
-) -> dict[str, list[dict[str, Any]]]:
+) -> dict[str, list[Any]]:
     return {
-        "permits": [asdict(permits[key]) for key in sorted(permits)],
-        "topics": [asdict(topics[key]) for key in sorted(topics)],
-        "documents": [asdict(documents[key]) for key in sorted(documents)],
+        "permits": [permits[key] for key in sorted(permits)],
+        "topics": [topics[key] for key in sorted(topics)],
+        "documents": [documents[key] for key in sorted(documents)],
     }
+
+
+def _shallow(value: Any) -> dict[str, Any]:
+    """Return a noun as a dictionary; the encoder asks again for each one inside (``asdict`` copies them all first)."""
+    return {item.name: getattr(value, item.name) for item in fields(value)}
 
 
 @cache

@@ -37,13 +37,21 @@ class MailFile:
 
 def mail_files(paths: Iterable[str]) -> Iterator[MailFile]:
     """Yield the files that ``paths`` name, in order; one that cannot be read comes with its error."""
+    return map(read_file, file_names(paths))
+
+
+def file_names(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the names of the files that ``paths`` name, in order; ``-`` is standard input."""
     for path in paths:
-        if path == STDIN:
-            yield MailFile(STDIN, sys.stdin.buffer.read(), None)
-        elif os.path.isdir(path):  # noqa: PTH112 -- the name is printed as it was given
-            yield from (_read(name) for name in _walk(path))
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 -- the name is printed as it was given
+            yield from _walk(path)
         else:
-            yield _read(path)
+            yield path
+
+
+def read_file(name: str) -> MailFile:
+    """Return one file, or standard input, with its octets or with the reason why there are none."""
+    return MailFile(STDIN, sys.stdin.buffer.read(), None) if name == STDIN else _read(name)
 
 
 def _walk(folder: str) -> Iterator[str]:
