@@ -140,6 +140,12 @@ class Match(Table):
     semantic: bool = True
 
 
+class Documents(Table):
+    """How attachments are read."""
+
+    ocr: bool = False
+
+
 class Draft(Table):
     """How a reply is written."""
 
@@ -182,6 +188,7 @@ class Config(Table):
     mailbox: tuple[MailboxConfig, ...] = (MailboxConfig(path=Path("data/mailbox")),)
     smtp: Smtp = Smtp()
     match: Match = Match()
+    documents: Documents = Documents()
     draft: Draft = Draft()
     send: Send = Send()
     web: Web = Web()

@@ -66,7 +66,8 @@ class Desk:
         return desk
 
     def close(self) -> None:
-        """Close the database's connections."""
+        """Close the database's connections and end the process that reads attachments."""
+        self._explainer.reader.guard.close()
         self.database.close()
 
     @property
@@ -94,7 +95,7 @@ class Desk:
                     versions.set_problems(tx, problems, now)
                     events.record(tx, now, SYSTEM, "knowledge.refused", data={"problems": len(problems)})
                 return problems
-            explainer = Explainer(self.config, knowledge)
+            explainer = Explainer(self.config, knowledge, self._explainer.reader)
             problems = (explainer.template_problem,) if explainer.template_problem else ()
             with self.database.transaction() as tx:
                 versions.set_problems(tx, problems, now)
@@ -113,7 +114,7 @@ class Desk:
                 text = versions.content(tx, version)
             if text is None:
                 return False
-            self._explainer = Explainer(self.config, from_json(text))
+            self._explainer = Explainer(self.config, from_json(text), self._explainer.reader)
             return True
 
 

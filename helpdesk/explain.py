@@ -1,6 +1,6 @@
 """Every pure stage on one message, in the order of the flow. It changes nothing.
 
-    parse -> automatic? -> quote -> questions -> match -> documents -> draft
+    parse -> automatic? -> quote -> read attachments -> questions -> match -> documents -> draft
 
 ``intake`` stores what this returns; ``helpdesk explain`` prints it. The stage *thread* is missing here because only the
 store knows the other messages.
@@ -17,6 +17,7 @@ from helpdesk.config import Config
 from helpdesk.documents.checklist import documents_for
 from helpdesk.draft.letter import Writer
 from helpdesk.errors import TemplateError
+from helpdesk.extract.reader import Reader
 from helpdesk.mail.automatic import why_automatic
 from helpdesk.mail.bounce import read_bounce
 from helpdesk.mail.language import detect
@@ -39,9 +40,10 @@ class Explainer:
     A broken template does not stop the desk: ``template_problem`` says what is wrong, and messages get no letter.
     """
 
-    def __init__(self, config: Config, knowledge: Knowledge) -> None:
+    def __init__(self, config: Config, knowledge: Knowledge, reader: Reader | None = None) -> None:
         self.config = config
         self.knowledge = knowledge
+        self.reader = reader or Reader(ocr=config.documents.ocr)
         self.matcher = Matcher(
             knowledge,
             application_patterns=config.office.application_patterns,
@@ -66,7 +68,7 @@ class Explainer:
 
     def explain(self, octets: bytes, today: date) -> Explanation:
         """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter."""
-        message = parse(octets)
+        message = self.reader.read(parse(octets))
         automatic = why_automatic(message, self.config.office.addresses)
         bounce = read_bounce(message) if automatic and automatic.kind == "bounce" else None
         body = split(message)

@@ -15,21 +15,20 @@ _SOFT = re.compile(rb"=\r?\n|=\r?\Z")
 _BEGIN = re.compile(r"^begin (?:[0-7]{3,4}) ([^\r\n]{1,200})$", re.MULTILINE)
 _UU_LINE = re.compile(r"[ -`]{1,86}")
 _HEX = {f"{n:02x}".encode(): bytes((n,)) for n in range(256)}
-_LETTERS = re.compile(r"[^a-z0-9]+")
-_PROSE = 3  # foreign characters; fewer are damage
+_ALIASES = {"base-64": "base64", "quoted_printable": "quoted-printable", "quotedprintable": "quoted-printable"}
 
 
 def undo(octets: bytes, encoding: str, *, is_text: bool) -> tuple[bytes, str | None]:
     """Return the octets that ``encoding`` stands for and what was wrong, or None. Never raises."""
-    encoding = _LETTERS.sub("", encoding.lower())
-    if encoding in ("base64", "xbase64"):
+    encoding = _ALIASES.get(encoding, encoding)
+    if encoding == "base64":
         if is_text and _reads_as_prose(octets):
             return octets, "says base64 and is plain text"
         return base64_octets(octets)
-    if encoding in ("quotedprintable", "quotableprintable"):
+    if encoding == "quoted-printable":
         soft = _SOFT.sub(b"", _TRAILING.sub(b"", octets))
         return quoted_octets(soft), None
-    if encoding in ("xuuencode", "uuencode", "xuue", "uue"):
+    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
         files = uuencoded(octets.decode("latin-1").replace("\r\n", "\n"))[1]
         return (files[0].content, None) if files else (octets, "says uuencode and is not")
     return octets, None
@@ -127,10 +126,7 @@ def _without_footer(octets: bytes) -> bytes:
 
 
 def _reads_as_prose(octets: bytes) -> bool:
-    sample = octets.lstrip()[:4_000]
-    first = sample.partition(b"\n")[0].strip()
-    if len(first) >= 8 and len(first) % 4 == 0 and _WHOLE.fullmatch(first) and (b"=" in first or len(first) > 24):
-        return False
+    sample = octets[:4_000]
     words = len(re.findall(rb"[A-Za-z,.;:?!] (?=[A-Za-z])", sample))
     foreign = sum(len(run) for run in re.findall(rb"[^A-Za-z0-9+/=\s]+", sample))
-    return bool(sample) and (words * 12 > len(sample) or (foreign >= _PROSE and foreign * 12 > len(sample)))
+    return bool(sample) and (words * 12 > len(sample) or foreign * 12 > len(sample))

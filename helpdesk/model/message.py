@@ -15,9 +15,32 @@ class Address:
     address: str
 
 
+class Unreadable(StrEnum):
+    """Why nothing could be read in a file."""
+
+    LOCKED = "locked"  # by a password
+    DAMAGED = "damaged"
+    SCAN = "scan"  # pictures of text, and reading pictures is off or found none
+    TOO_LARGE = "too-large"  # unpacked or decoded
+    TOO_LONG = "too-long"  # to read
+    UNKNOWN = "unknown-format"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside an attachment: in a zip, a PDF portfolio or a forwarded mail. One level deep."""
+
+    name: str
+    text: str | None = None
+    problem: Unreadable | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A part that is not the body, decoded. ``size`` is in octets; ``text`` is what could be read in it, or None."""
+    """A part that is not the body, decoded. ``size`` is in octets; ``text`` is what could be read in it, or None.
+
+    ``problem`` says why nothing could be read where something should have been; ``pages`` is of a PDF.
+    """
 
     filename: str
     content_type: str
@@ -26,6 +49,9 @@ class Attachment:
     content: bytes
     content_id: str | None = None
     text: str | None = None
+    problem: Unreadable | None = None
+    members: tuple[Member, ...] = ()
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
