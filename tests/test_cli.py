@@ -316,3 +316,22 @@ def test_what_is_wrong_with_a_mailbox_or_a_server_is_told_in_words(
         assert all(word in failed for word in words), failed
         assert "Traceback" not in result.output
         assert "see above" in result.stderr
+
+
+def test_evaluate_prints_every_figure_and_names_a_bad_file(helpdesk: Command, office: Path) -> None:
+    mails = [line for line in (ROOT / "tests/judged/test.jsonl").read_text("utf-8").split("\n")[:12] if line]
+    (office / "judged.jsonl").write_text("\n".join(mails), "utf-8")
+    told = helpdesk("evaluate", office / "judged.jsonl")
+    figures = json.loads(helpdesk("evaluate", office / "judged.jsonl", "--json", "--no-semantic").stdout)
+
+    assert "right entry first" in told.stdout
+    assert "12 mails" in told.stdout
+    assert figures["mails"] == 12
+    assert sum(row["count"] for row in figures["bins"]) <= figures["questions"]
+    assert {"recall_1", "recall_3", "mrr", "aspects_f1", "coverage", "out_of_scope_auroc"} <= set(figures)
+
+    (office / "bad.jsonl").write_text("{}\n")
+    (office / "empty.jsonl").write_text("\n")
+    assert "bad.jsonl:1" in helpdesk("evaluate", office / "bad.jsonl").stderr
+    assert "holds no judged mail" in helpdesk("evaluate", office / "empty.jsonl").stderr
+    assert helpdesk("evaluate", office / "missing.jsonl").exit_code == 2

@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "explain:explain",
     "intake": "mail:intake",
     "export": "mail:export_app",
+    "evaluate": "evaluate:evaluate_command",
     "faq": "faq:app",
     "templates": "faq:templates_app",
     "user": "users:app",

@@ -1,98 +1,176 @@
-"""Figures about the matcher on judged mails: what it finds, what it says about its own certainty."""
+"""Figures about the matcher on judged mails: what it finds, what it says about its own certainty.
+
+Shares are 0 to 1. An in-scope question is one of which the judge says that an entry must be found; a judged question
+for which nothing was cut counts as not found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-import numpy as np
-
-from helpdesk.match.judged import JudgedMail, JudgedQuestion
+from helpdesk.match.align import Outcome, align
+from helpdesk.match.judged import JudgedMail
+from helpdesk.match.measures import (
+    Bin,
+    Coverage,
+    auroc,
+    bins,
+    calibration_error,
+    coverage,
+    debiased_calibration_error,
+    mean,
+    threshold_for,
+)
 from helpdesk.match.understand import Matcher
-from helpdesk.model.question import Aspect, Question, Understanding
+from helpdesk.model.question import Aspect, Understanding
 
-BINS = 10
-PRECISION = 0.95
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The main figures of the mails of one language or register."""
+
+    name: str
+    mails: int
+    questions: int
+    recall_1: float
+    recall_3: float
+    count_right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """How often ``found`` stood first where ``wanted`` was right; "" is a question that was not found."""
+
+    wanted: str
+    found: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Shares are 0 to 1. ``coverage`` is the share of in-scope questions answered at 95 % precision."""
+    """Everything measured. ``coverage`` is at a threshold fixed elsewhere, ``best_coverage`` at the best one seen here.
+
+    ``calibration_error`` is the plain one over ten bins of equal size, ``calibration_debiased`` lacks what chance adds.
+    """
 
     mails: int
     questions: int
+    in_scope: int
     recall_1: float
     recall_3: float
     mrr: float
     aspects_f1: float
     count_right: float
     action_right: float
+    permits_precision: float
+    permits_recall: float
     calibration_error: float
-    coverage: float
+    calibration_debiased: float
+    bins: tuple[Bin, ...]
+    coverage: Coverage
+    best_coverage: float
     out_of_scope_auroc: float
+    confusions: tuple[Confusion, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """A judged question and the one the matcher found for it, or None."""
+class Seen:
+    """A judged mail, what the matcher made of it, and which question is which."""
 
-    judged: JudgedQuestion
-    found: Question | None
-
-    def rank(self) -> int:
-        """Return the rank (from 1) of the first acceptable candidate, or 0."""
-        ids = [candidate.id for candidate in self.found.candidates] if self.found else []
-        return next((at for at, entry_id in enumerate(ids, 1) if entry_id in self.judged.ids), 0)
+    mail: JudgedMail
+    understood: Understanding
+    outcomes: tuple[Outcome, ...]
 
 
-def evaluate(matcher: Matcher, mails: Sequence[JudgedMail]) -> Figures:
-    """Return the figures of ``matcher`` on ``mails``."""
-    understood = [matcher.understand(mail.subject, mail.body, mail.attachments) for mail in mails]
-    outcomes = [o for mail, u in zip(mails, understood, strict=True) for o in align(mail, u)]
-    ranks = [outcome.rank() for outcome in outcomes if outcome.judged.ids]
-    tops = [(o.found.candidates[0].confidence, o.rank() == 1) for o in outcomes if o.found and o.found.candidates]
-    scope = [(o.found.out_of_scope, not o.judged.ids) for o in outcomes if o.found]
+def see(matcher: Matcher, mails: Sequence[JudgedMail]) -> list[Seen]:
+    """Return what ``matcher`` makes of ``mails``."""
+    seen = []
+    for mail in mails:
+        understood = matcher.understand(mail.subject, mail.body, mail.attachments)
+        seen.append(Seen(mail, understood, tuple(align(mail, understood))))
+    return seen
+
+
+def evaluate(matcher: Matcher, mails: Sequence[JudgedMail], train: Sequence[JudgedMail] = ()) -> Figures:
+    """Return the figures of ``matcher`` on ``mails``.
+
+    The threshold of the coverage is fixed on ``train``; without it, on each half of ``mails`` for the other half.
+    """
+    return figures(see(matcher, mails), see(matcher, train))
+
+
+def figures(seen: Sequence[Seen], train: Sequence[Seen] = ()) -> Figures:
+    """Return the figures of mails that were understood already; see ``evaluate``."""
+    outcomes = _outcomes(seen)
+    ranks, tops = _ranks(outcomes), predictions(outcomes)
+    scope = [(o.found.out_of_scope, not o.judged.ids) for o in outcomes if o.found and not o.judged.none_too]
+    precision, recall = _permits(seen)
     return Figures(
-        mails=len(mails),
+        mails=len(seen),
         questions=len(outcomes),
-        recall_1=_mean([rank == 1 for rank in ranks]),
-        recall_3=_mean([0 < rank <= 3 for rank in ranks]),
-        mrr=_mean([1 / rank if rank else 0 for rank in ranks]),
+        in_scope=len(ranks),
+        recall_1=mean([rank == 1 for rank in ranks]),
+        recall_3=mean([0 < rank <= 3 for rank in ranks]),
+        mrr=mean([1 / rank if rank else 0 for rank in ranks]),
         aspects_f1=_f1(outcomes),
-        count_right=_mean([len(m.questions) == len(u.questions) for m, u in zip(mails, understood, strict=True)]),
-        action_right=_mean([m.action is u.action for m, u in zip(mails, understood, strict=True)]),
+        count_right=mean([_count_right(s) for s in seen]),
+        action_right=mean([s.understood.action in {s.mail.action, *s.mail.actions_too} for s in seen]),
+        permits_precision=precision,
+        permits_recall=recall,
         calibration_error=calibration_error(tops),
-        coverage=coverage(tops, len(ranks)),
+        calibration_debiased=debiased_calibration_error(tops),
+        bins=tuple(bins(tops)),
+        coverage=_coverage(seen, train),
+        best_coverage=coverage(tops, len(ranks), threshold_for(tops)).share,
         out_of_scope_auroc=auroc(scope),
+        confusions=_confusions(outcomes),
+        groups=(*_groups(seen, lambda s: s.mail.language), *_groups(seen, lambda s: s.mail.register)),
     )
 
 
-def align(mail: JudgedMail, understood: Understanding) -> list[Outcome]:
-    """Return each judged question with a found one, order kept; where counts differ, so that most of them agree."""
-    judged, found = mail.questions, understood.questions
-    if len(judged) == len(found):
-        return [Outcome(j, f) for j, f in zip(judged, found, strict=True)]
-
-    @cache
-    def best(i: int, k: int) -> tuple[float, tuple[int | None, ...]]:
-        """Return the best agreement of the judged questions from i on with the found ones from k on."""
-        if i == len(judged):
-            return 0.0, ()
-        score, rest = best(i + 1, k)
-        options = [(score, (None, *rest))]
-        for at in range(k, len(found)):
-            score, rest = best(i + 1, at + 1)
-            options.append((score + _agreement(judged[i], found[at]), (at, *rest)))
-        return max(options, key=lambda option: option[0])
-
-    return [Outcome(j, None if at is None else found[at]) for j, at in zip(judged, best(0, 0)[1], strict=True)]
+def predictions(outcomes: Sequence[Outcome]) -> list[tuple[float, bool]]:
+    """Return of each question that was found the confidence in its first candidate, and whether that one is right."""
+    return [(o.found.candidates[0].confidence, o.rank() == 1) for o in outcomes if o.found and o.found.candidates]
 
 
-def _agreement(judged: JudgedQuestion, found: Question) -> float:
-    shared = len(judged.aspects.intersection(found.aspects))
-    known = any(candidate.id in judged.ids for candidate in found.candidates[:3])
-    return 0.1 + known + shared / max(1, len(judged.aspects))
+def _outcomes(seen: Sequence[Seen]) -> list[Outcome]:
+    return [outcome for s in seen for outcome in s.outcomes]
+
+
+def _ranks(outcomes: Sequence[Outcome]) -> list[int]:
+    return [outcome.rank() for outcome in outcomes if outcome.in_scope]
+
+
+def _count_right(seen: Seen) -> bool:
+    return len(seen.mail.questions) == len(seen.understood.questions)
+
+
+def _coverage(seen: Sequence[Seen], train: Sequence[Seen]) -> Coverage:
+    outcomes = _outcomes(seen)
+    if train:
+        threshold = threshold_for(predictions(_outcomes(train)))
+        return coverage(predictions(outcomes), len(_ranks(outcomes)), threshold)
+    halves = [predictions(_outcomes(seen[half::2])) for half in (0, 1)]
+    thresholds = [threshold_for(halves[1]), threshold_for(halves[0])]
+    # each prediction as its distance to the threshold that the other half fixed: one cut at nought does for both
+    shifted = [(p - t, right) for half, t in zip(halves, thresholds, strict=True) for p, right in half]
+    result = coverage(shifted, len(_ranks(outcomes)), 0.0)
+    return Coverage(sum(thresholds) / 2, result.share, result.precision, result.low, result.high)
+
+
+def _permits(seen: Sequence[Seen]) -> tuple[float, float]:
+    """Return precision and recall of the permits of a mail; an acceptable entry of a question is no mistake there."""
+    good = said = hits = wanted = 0
+    for s in seen:
+        if s.mail.permits is not None:
+            found, right = set(s.understood.permits), set(s.mail.permits)
+            allowed = right.union(*(question.ids for question in s.mail.questions))
+            good, said = good + len(found & allowed), said + len(found)
+            hits, wanted = hits + len(found & right), wanted + len(right)
+    return good / said if said else 0.0, hits / wanted if wanted else 0.0
 
 
 def _f1(outcomes: Sequence[Outcome]) -> float:
@@ -108,35 +186,24 @@ def _f1(outcomes: Sequence[Outcome]) -> float:
     return 2 * hits / (said + wanted) if said + wanted else 0.0
 
 
-def calibration_error(predictions: Sequence[tuple[float, bool]]) -> float:
-    """Return the mean distance of confidence and truth over ten bins of equal size, weighted by their size."""
-    if not predictions:
-        return 0.0
-    # by confidence alone: sorting equals by their truth would part them and call honesty an error
-    ordered = np.array(sorted(((p, float(right)) for p, right in predictions), key=lambda pair: pair[0]))
-    bins = [part for part in np.array_split(ordered, min(BINS, len(ordered))) if len(part)]
-    return float(sum(len(b) * abs(b[:, 0].mean() - b[:, 1].mean()) for b in bins) / len(ordered))
+def _confusions(outcomes: Sequence[Outcome]) -> tuple[Confusion, ...]:
+    """Return what was taken for what, most often first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for outcome in outcomes:
+        if outcome.in_scope and outcome.rank() != 1:
+            candidates = outcome.found.candidates if outcome.found else ()
+            counts[outcome.judged.main, candidates[0].id if candidates else ""] += 1
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Confusion(wanted, found, times) for (wanted, found), times in ordered)
 
 
-def coverage(predictions: Sequence[tuple[float, bool]], questions: int) -> float:
-    """Return the largest share of in-scope questions that can be answered at 95 % precision."""
-    best = right = 0
-    for count, (_, hit) in enumerate(sorted(predictions, key=lambda p: -p[0]), 1):
-        right += hit
-        if right / count >= PRECISION:
-            best = count
-    return best / questions if questions else 0.0
-
-
-def auroc(scores: Sequence[tuple[float, bool]]) -> float:
-    """Return the chance that a positive scores above a negative; 0.5 when there are none of one kind."""
-    positive = [score for score, yes in scores if yes]
-    negative = [score for score, yes in scores if not yes]
-    if not positive or not negative:
-        return 0.5
-    wins = sum((p > n) + 0.5 * (p == n) for p in positive for n in negative)
-    return wins / (len(positive) * len(negative))
-
-
-def _mean(values: Sequence[float]) -> float:
-    return float(np.mean(values)) if values else 0.0
+def _groups(seen: Sequence[Seen], name: Callable[[Seen], str]) -> list[Group]:
+    found = []
+    for each in sorted({name(s) for s in seen} - {""}):
+        part = [s for s in seen if name(s) == each]
+        outcomes = _outcomes(part)
+        ranks = _ranks(outcomes)
+        right = mean([_count_right(s) for s in part])
+        firsts, thirds = mean([rank == 1 for rank in ranks]), mean([0 < rank <= 3 for rank in ranks])
+        found.append(Group(each, len(part), len(outcomes), firsts, thirds, right))
+    return found
