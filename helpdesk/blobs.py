@@ -76,6 +76,10 @@ class Blobs:
             raise BlobError(f"{path} is damaged: bring it back from a backup of {self.folder} and check the disk.")
         return octets
 
+    def has(self, digest: str) -> bool:
+        """Return whether there are octets under ``digest``; only ``get`` tells whether they are whole."""
+        return self.path(digest).is_file()
+
     def path(self, digest: str) -> Path:
         """Return where the octets of ``digest`` are, or would be. Raises BlobError if it is no digest."""
         if not DIGEST.fullmatch(digest):

@@ -67,6 +67,16 @@ def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True) 
     return count
 
 
+def take(desk: Desk, mailbox: Mailbox, listing: Listing, uids: Iterable[int], now: datetime) -> int:
+    """Fetch exactly ``uids`` of a listing, record their receipts, and return how many: what was missed or is wanted."""
+    chosen = tuple(uids)
+    fetched = mailbox.fetch([uid for uid in chosen if uid not in listing.deleted])
+    count = sum(_keep(desk, mailbox, listing, batch, now) for batch in _batches(fetched))
+    deleted = [_ignored(mailbox, listing, uid, now) for uid in chosen if uid in listing.deleted]
+    with desk.database.transaction() as tx:
+        return count + receipts.record(tx, deleted, now)
+
+
 def import_waiting(desk: Desk, now: datetime, *, limit: int = 100) -> int:
     """Import messages whose octets are kept and return how many receipts were settled."""
     with desk.database.read() as tx:

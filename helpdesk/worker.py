@@ -21,6 +21,7 @@ from helpdesk.errors import BlobError, HelpdeskError, MailboxError
 from helpdesk.intake import collect, import_waiting
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.mailbox.protocol import Mailbox
+from helpdesk.reconcile import fetch_wanted, is_due, reconcile
 from helpdesk.send import recover, send_due
 from helpdesk.smtp import Submitter
 from helpdesk.store import deliveries, mailboxes
@@ -94,8 +95,16 @@ def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Even
             pass
         if found:
             log.info("intake.collected", mailbox=box.name, messages=found)
-        else:
+        elif not _account(desk, box, mailbox):
             mailbox.wait(box.poll_seconds, stop)
+
+
+def _account(desk: Desk, box: MailboxConfig, mailbox: Mailbox) -> int:
+    """Fetch what a person wants again and, once a day, compare server and store; return how many mails that touched."""
+    touched = fetch_wanted(desk, mailbox, now_utc())
+    if is_due(desk, box.name, now_utc()):
+        touched += len(reconcile(desk, mailbox, now_utc(), grows=box.kind == "imap").missing)
+    return touched
 
 
 def _note_failure(desk: Desk, name: str, error: Exception) -> None:

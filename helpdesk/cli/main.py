@@ -18,6 +18,7 @@ COMMANDS = {
     "check-mailbox": "checks:check_mailbox",
     "explain": "explain:explain",
     "intake": "mail:intake",
+    "reconcile": "account:reconcile",
     "export": "mail:export_app",
     "evaluate": "evaluate:evaluate_command",
     "faq": "faq:app",

@@ -110,7 +110,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """One message that a server showed us, and what became of it: received, imported, duplicate, ignored or failed."""
+    """One message that a server showed us, and what became of it.
+
+    ``received``: kept, not yet imported; ``wanted``: to be fetched again; then imported, duplicate, ignored or failed.
+    ``archive`` says that it came in as old mail, which nobody waits for an answer to.
+    """
 
     id: int
     mailbox: str
@@ -123,11 +127,15 @@ class Receipt:
     attempts: int
     received_at: datetime
     message_row_id: int | None
+    archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MailboxHealth:
-    """How reading a mailbox goes; ``late`` when it was not read for three intervals."""
+    """How reading a mailbox goes; ``late`` when it was not read for three intervals.
+
+    ``missing`` is how many messages of the server the last reconciliation found without a receipt.
+    """
 
     name: str
     heartbeat_at: datetime | None
@@ -135,6 +143,8 @@ class MailboxHealth:
     problem: str | None
     permanent: bool
     late: bool
+    reconciled_at: datetime | None = None
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

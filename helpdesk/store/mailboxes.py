@@ -58,9 +58,21 @@ def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
             row.problem,
             row.permanent,
             late(row.heartbeat_at, row.poll_seconds),
+            row.reconciled_at,
+            row.missing,
         )
         for row in tx.execute(sa.select(mailbox).order_by(mailbox.c.name))
     )
+
+
+def reconciled(tx: Tx, name: str, now: datetime, missing: int) -> None:
+    """Note that server and store were compared, and how many messages of the server had no receipt."""
+    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(reconciled_at=now, missing=missing))
+
+
+def last_reconciled(tx: Tx, name: str) -> datetime | None:
+    """Return when server and store were last compared."""
+    return tx.scalar(sa.select(mailbox.c.reconciled_at).where(mailbox.c.name == name))
 
 
 def retire(tx: Tx, name: str) -> None:

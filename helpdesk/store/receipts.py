@@ -32,6 +32,7 @@ class Arrival:
     size: int = 0
     state: str = "received"
     reason: str | None = None
+    archive: bool = False
 
 
 def insert_or_ignore(tx: Tx, table: sa.Table) -> Any:
@@ -56,10 +57,22 @@ def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
             "reason": a.reason,
             "received_at": a.received_at,
             "recorded_at": now,
+            "archive": a.archive,
         }
-        added = tx.scalar(insert_or_ignore(tx, receipt).values(values).returning(receipt.c.id))
-        new += added is not None
+        new += tx.scalar(_insert_or_refill(tx, values)) is not None
     return new
+
+
+def _insert_or_refill(tx: Tx, values: dict[str, Any]) -> Any:
+    """Return an INSERT that leaves a receipt alone which is there already, unless a person wants it fetched again."""
+    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
+    c = receipt.c
+    got = {name: values[name] for name in ("digest", "state", "reason", "received_at")}
+    place = [c.mailbox, c.folder, c.uidvalidity, c.uid]
+    statement = dialect.insert(receipt).values(values)
+    return statement.on_conflict_do_update(
+        index_elements=place, set_={**got, "attempts": c.attempts + 1}, where=c.state == "wanted"
+    ).returning(c.id)
 
 
 def known(tx: Tx, mailbox: str, folder: str, uidvalidity: int, after: int = -1) -> frozenset[int]:
@@ -67,6 +80,38 @@ def known(tx: Tx, mailbox: str, folder: str, uidvalidity: int, after: int = -1) 
     c = receipt.c
     place = (c.mailbox == mailbox, c.folder == folder, c.uidvalidity == uidvalidity, c.uid > after)
     return frozenset(tx.scalars(sa.select(c.uid).where(*place)))
+
+
+def standing(tx: Tx, mailbox: str, folder: str, uidvalidity: int) -> dict[int, tuple[str, str | None]]:
+    """Return (state, reason) of every receipt of a folder, by UID."""
+    c = receipt.c
+    place = (c.mailbox == mailbox, c.folder == folder, c.uidvalidity == uidvalidity)
+    return {row.uid: (row.state, row.reason) for row in tx.execute(sa.select(c.uid, c.state, c.reason).where(*place))}
+
+
+def epochs(tx: Tx, mailbox: str) -> dict[tuple[str, int], dict[str, int]]:
+    """Return how many receipts of a mailbox stand in each state, by (folder, UIDVALIDITY)."""
+    c = receipt.c
+    query = sa.select(c.folder, c.uidvalidity, c.state, sa.func.count().label("n")).where(c.mailbox == mailbox)
+    found: dict[tuple[str, int], dict[str, int]] = {}
+    for row in tx.execute(query.group_by(c.folder, c.uidvalidity, c.state).order_by(c.folder, c.uidvalidity)):
+        found.setdefault((row.folder, row.uidvalidity), {})[row.state] = row.n
+    return found
+
+
+def digests(tx: Tx, mailbox: str) -> tuple[str, ...]:
+    """Return the digests of a mailbox's receipts whose octets must be there, sorted; erased ones are left out."""
+    query = sa.select(blob.c.digest).join(receipt, receipt.c.digest == blob.c.digest).distinct()
+    return tuple(
+        tx.scalars(query.where(receipt.c.mailbox == mailbox, blob.c.erased_at.is_(None)).order_by(blob.c.digest))
+    )
+
+
+def wanted(tx: Tx, mailbox: str, limit: int = 100) -> tuple[Receipt, ...]:
+    """Return the receipts without octets that a person wants fetched again."""
+    c = receipt.c
+    query = sa.select(receipt).where(c.state == "wanted", c.mailbox == mailbox).order_by(c.id).limit(limit)
+    return tuple(_receipt(row) for row in tx.execute(query))
 
 
 def waiting(tx: Tx, limit: int = 100) -> tuple[Receipt, ...]:
@@ -94,10 +139,14 @@ def finish(tx: Tx, receipt_id: int, state: str, message_row_id: int | None = Non
 
 
 def retry(tx: Tx, receipt_id: int) -> bool:
-    """Put a failed receipt back in line; False when it has no octets or has not failed."""
+    """Put a failed receipt back in line, to be fetched first if its octets were never had.
+
+    False when it has not failed.
+    """
     c = receipt.c
-    change = sa.update(receipt).where(c.id == receipt_id, c.state == "failed", c.digest.is_not(None))
-    return tx.execute(change.values(state="received", reason=None)).rowcount == 1
+    change = sa.update(receipt).where(c.id == receipt_id, c.state == "failed")
+    state = sa.case((c.digest.is_(None), "wanted"), else_="received")
+    return tx.execute(change.values(state=state, reason=None)).rowcount == 1
 
 
 def failed(tx: Tx, limit: int = 200) -> tuple[Receipt, ...]:
@@ -125,4 +174,5 @@ def _receipt(row: Any) -> Receipt:
         row.attempts,
         row.received_at,
         row.message_row_id,
+        row.archive,
     )

@@ -124,6 +124,8 @@ mailbox = Table(
     Column("problem", Text),
     _flag("permanent"),
     Column("poll_seconds", Integer, nullable=False, server_default=text("60")),
+    _at("reconciled_at", null=True),
+    Column("missing", Integer, nullable=False, server_default=text("0")),  # what the last reconciliation found
 )
 
 blob = Table(
@@ -146,9 +148,10 @@ receipt = Table(
     Column("uidvalidity", BigInteger, nullable=False),
     Column("uid", BigInteger, nullable=False),
     Column("digest", String(64), ForeignKey("blob.digest"), index=True),
-    Column("state", String(12), nullable=False),  # received | imported | duplicate | ignored | failed
+    Column("state", String(12), nullable=False),  # received | wanted | imported | duplicate | ignored | failed
     Column("reason", Text),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
+    _flag("archive"),
     _at("received_at"),
     _at("recorded_at"),
     _ref("message_row_id", "message"),
@@ -194,6 +197,7 @@ message = Table(
     Column("direction", String(3), nullable=False),  # in | out
     _ref("ticket_id", "ticket", null=False),
     Column("digest", String(64), ForeignKey("blob.digest"), nullable=False),
+    Column("decisions", JSON),  # why it is here: [[stage, decision, detail], ...]
     _at("received_at"),
     _at("created_at"),
 )
@@ -380,3 +384,5 @@ event = Table(
     Column("application_id", Key),
     _json("data"),
 )
+
+alert = Table("alert", metadata, Column("cause", String(120), primary_key=True), _at("sent_at"))

@@ -34,7 +34,7 @@ def look(tx: Tx, now: datetime) -> Trouble:
     """Return what is in trouble now."""
     stuck = deliveries.counts(tx)
     return Trouble(
-        mailboxes=tuple(box for box in mailboxes.health(tx, now) if box.late or box.failing_since),
+        mailboxes=tuple(box for box in mailboxes.health(tx, now) if box.late or box.failing_since or box.missing),
         failed_mail=receipts.counts(tx).get("failed", 0),
         uncertain=stuck.get(DeliveryState.UNCERTAIN, 0),
         failed_deliveries=stuck.get(DeliveryState.FAILED, 0),

@@ -51,8 +51,13 @@ def test_a_failed_receipt_with_octets_can_be_tried_again(database: Database) -> 
         without_octets = next(r for r in receipts.failed(tx) if r.digest is None)
 
         assert receipts.retry(tx, first.id)
-        assert not receipts.retry(tx, without_octets.id)
-        assert [r.uid for r in receipts.waiting(tx)] == [1]
+        assert not receipts.retry(tx, first.id)
+        assert receipts.retry(tx, without_octets.id)
+        assert [r.id for r in receipts.waiting(tx)] == [first.id]
+        assert [r.id for r in receipts.wanted(tx, "penyuluhan")] == [without_octets.id]
+
+        assert receipts.record(tx, [arrival(1), arrival(2)], NOW) == 1  # fetched at last; the other is left alone
+        assert [r.id for r in receipts.waiting(tx)] == [first.id, without_octets.id]
 
 
 def test_a_mailbox_is_late_after_three_intervals(database: Database) -> None:
