@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from helpdesk.match.names import Hit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
-from helpdesk.match.text import content
 from helpdesk.model.knowledge import Permit
 
 DECIDES = 0.25  # lead in weight of the other words, as a share of what the rarest word weighs
@@ -40,7 +39,7 @@ def _meant(index: Index, ids: Sequence[str]) -> list[str]:
 
 def _other_words(hit: Hit, query: Query) -> Mapping[str, float]:
     words = {stem: CONTEXT * weight for stem, weight in query.context.items()}
-    words.update({token.stem: 1.0 for token in content(query.words)})
+    words.update({token.stem: 1.0 for token in query.told})
     return {s: w for s, w in words.items() if s not in hit.stems and s not in ASPECT_WORDS}
 
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from helpdesk.match.index import Vector
 from helpdesk.match.rank import Index, Query, Signals
-from helpdesk.match.text import content
 
 CROWD = 100
 CONFIDENCE_FEATURES = (
@@ -78,29 +77,32 @@ def rank(index: Index, query: Query, weights: Weights, *, foreign: bool, limit: 
     values = scores(signals, weights.rank, excluded)
     order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
-    scope = logistic(scope_features(signals, values, query, unknown, foreign=foreign), weights.scope)
-    rows = [confidence_features(index, signals, values, at, query, foreign=foreign) for at in order]
+    lead = Lead(values)
+    scope = logistic(scope_features(signals, lead, query, unknown, foreign=foreign), weights.scope)
+    rows = [confidence_features(index, signals, lead, at, query, foreign=foreign, unknown=unknown) for at in order]
     confidences = [min(logistic(row, weights.confidence), 1 - scope) for row in rows]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
     return Ranking(tuple(order), tuple(falling), scope)
 
 
-def confidence_features(
-    index: Index, signals: Signals, values: Vector, at: int, query: Query, *, foreign: bool
+def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on is an argument
+    index: Index, signals: Signals, lead: Lead, at: int, query: Query, *, foreign: bool, unknown: float
 ) -> list[float]:
-    """Return what tells whether the entry at this position answers, in the order of CONFIDENCE_FEATURES."""
-    related = index.related[at]
+    """Return what tells whether the entry at this position answers, in the order of CONFIDENCE_FEATURES.
+
+    ``unknown`` is the query's ``Index.unknown_share``, the same for every entry.
+    """
     return [
         1.0,
-        _lead(values, at),
-        _lead(values, at, related),
+        lead.of(at),
+        lead.of(at, index.related[at]),
         float(signals.covered[at]),
         float(signals.closest[at]),
         float(signals.letters[at]),
         float(signals.named[at]),
         float(signals.features[at, 9]),
-        index.unknown_share(query.words),
+        unknown,
         _length(query),
         signals.bare,
         float(signals.features[at, 10]),
@@ -108,9 +110,8 @@ def confidence_features(
     ]
 
 
-def scope_features(signals: Signals, values: Vector, query: Query, unknown: float, *, foreign: bool) -> list[float]:
+def scope_features(signals: Signals, lead: Lead, query: Query, unknown: float, *, foreign: bool) -> list[float]:
     """Return what tells whether no entry answers, in the order of SCOPE_FEATURES."""
-    top = int(np.argmax(values)) if len(values) else -1
     return [
         1.0,
         float(signals.covered.max(initial=0.0)),
@@ -120,7 +121,7 @@ def scope_features(signals: Signals, values: Vector, query: Query, unknown: floa
         float(signals.features[:, 9].max(initial=0.0)),
         unknown,
         _length(query),
-        _lead(values, top) if top >= 0 else -6.0,
+        lead.of_best(),
         float(foreign),
     ]
 
@@ -130,18 +131,32 @@ def logistic(row: Sequence[float], weights: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(a * b for a, b in zip(row, weights, strict=True))))))
 
 
-def _lead(values: Vector, at: int, aside: Sequence[int] = ()) -> float:
-    """Return the log odds of this score against all others but those ``aside``, held within -6 and 6.
+class Lead:
+    """How far each entry leads: the log odds of its score against all others, held within -6 and 6.
 
     A crowd of entries that nothing speaks for stands among the others always, so that the only entry of a small base is
-    not sure of everything.
+    not sure of everything. The sum over all is made once and what is left out is taken off it.
     """
-    others = np.delete(values, [at, *aside])
-    others = others[np.isfinite(others)]
-    top = max(0.0, float(others.max(initial=0.0)))
-    rest = top + math.log(float(np.exp(others - top).sum()) + CROWD * math.exp(-top))
-    return max(-6.0, min(6.0, float(values[at]) - rest))
+
+    def __init__(self, values: Vector) -> None:
+        """Take the scores of all entries; minus infinity excludes one."""
+        self._values: list[float] = values.tolist()
+        self._top = max(0.0, max(self._values, default=0.0))
+        shares = np.exp(values - self._top)
+        self._shares: list[float] = shares.tolist()
+        self._total = float(shares.sum()) + CROWD * math.exp(-self._top)
+
+    def of(self, at: int, aside: Sequence[int] = ()) -> float:
+        """Return the lead of the entry at this position over all others but those ``aside``."""
+        rest = self._total - sum(self._shares[i] for i in {at, *aside})
+        # what is left may be less than the error of the sum: then the lead is beyond 6 anyway
+        odds = self._values[at] - self._top - math.log(max(rest, 1e-12))
+        return max(-6.0, min(6.0, odds))
+
+    def of_best(self) -> float:
+        """Return the lead of the best entry; the least there is without any entry."""
+        return self.of(self._values.index(max(self._values))) if self._values else -6.0
 
 
 def _length(query: Query) -> float:
-    return math.log(1 + len(content(query.words)))
+    return math.log(1 + len(query.told))

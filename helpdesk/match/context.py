@@ -28,19 +28,24 @@ class Passage:
     words: tuple[Token, ...]
     hits: tuple[Hit, ...]
     negated: frozenset[str]
+    stems: tuple[str, ...]  # of the words that say what it is about, each once
 
 
 def read_passage(index: Index, text: str, start: int = 0, end: int | None = None) -> Passage:
     """Return ``text[start:end]`` read; places are those in ``text``."""
     end = len(text) if end is None else end
-    words = tuple(_moved(token, start) for token in index.read(text[start:end]))
+    words = index.read(text[start:end])
+    if start:
+        words = tuple(_moved(token, start) for token in words)
     hits: list[Hit] = []
     denied: list[Hit] = []
     for hit in index.names.find(words):
         (denied if _is_negated(hit, words) else hits).append(hit)
-    kept = tuple(t for t in words if not any(hit.start <= t.start < hit.end for hit in denied))
+    kept = tuple(t for t in words if not any(h.start <= t.start < h.end for h in denied)) if denied else words
     ids = {owner.entry_id for hit in denied for owner in hit.owners}
-    return Passage(start, end, kept, tuple(hits), frozenset(ids - {o.entry_id for hit in hits for o in hit.owners}))
+    negated = frozenset(ids - {o.entry_id for hit in hits for o in hit.owners})
+    stems = tuple(dict.fromkeys(t.stem for t in content(kept) if t.stem not in ASPECT_WORDS))
+    return Passage(start, end, kept, tuple(hits), negated, stems)
 
 
 def queries(index: Index, text: str, found: Cut, subject: str, quoted: str) -> tuple[Query, ...]:
@@ -70,9 +75,8 @@ def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]
     context: dict[str, float] = {}
     named: dict[str, float] = {}
     for passage, weight in around:
-        for token in content(passage.words):
-            if token.stem not in ASPECT_WORDS:
-                context[token.stem] = max(weight, context.get(token.stem, 0.0))
+        for stem in passage.stems:
+            context[stem] = max(weight, context.get(stem, 0.0))
         for hit in passage.hits:
             for owner in hit.owners:
                 share = weight / len(hit.owners) ** 0.5

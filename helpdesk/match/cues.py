@@ -144,9 +144,8 @@ def has_substance(words: str) -> bool:
 
 def substance(words: str) -> list[str]:
     """Return the words that are neither fillers nor the usual words of asking and closing."""
-    aspect = aspects_of(words)
     kept = [w for w in words.split() if w not in FILLERS and w not in _CLOSING_WORDS and len(w) > 1]
-    return kept or [str(a) for a in aspect if a is not Aspect.OTHER]
+    return kept or [str(a) for a in aspects_of(words) if a is not Aspect.OTHER]
 
 
 def greeting_length(text: str) -> int:

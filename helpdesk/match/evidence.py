@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from helpdesk.match.names import Hit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
-from helpdesk.match.text import Token, content
+from helpdesk.match.text import Token
 from helpdesk.model.knowledge import Entry
 from helpdesk.model.question import Evidence
 
@@ -18,7 +18,7 @@ def evidence_for(index: Index, at: int, query: Query, text: str) -> tuple[Eviden
     entry = index.entries[at]
     found = [Evidence(_field(hit, entry), text[hit.start : hit.end]) for hit in query.hits if _owns(hit, entry)]
     named = [(hit.start, hit.end) for hit in query.hits if _owns(hit, entry)]
-    rest = [t for t in content(query.words) if not any(start <= t.start < end for start, end in named)]
+    rest = [t for t in query.told if not any(start <= t.start < end for start, end in named)]
     shared, remaining = _shared(rest, index.asked_words[at])
     if shared:
         found.append(Evidence("questions", _quote(text, shared)))

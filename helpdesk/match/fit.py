@@ -202,7 +202,9 @@ def fit_confidence(examples: Sequence[Example], rank: Sequence[float]) -> tuple[
 
 def _row(example: Example, values: Vector, at: int) -> list[float]:
     e = example
-    return calibrate.confidence_features(e.index, e.signals, values, at, e.query, foreign=e.foreign)
+    unknown = e.index.unknown_share(e.query.words)
+    lead = calibrate.Lead(values)
+    return calibrate.confidence_features(e.index, e.signals, lead, at, e.query, foreign=e.foreign, unknown=unknown)
 
 
 def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequence[float]) -> tuple[float, ...]:
@@ -211,7 +213,7 @@ def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequ
     for e in (*known, *strangers):
         values = calibrate.scores(e.signals, rank)
         unknown = e.index.unknown_share(e.query.words)
-        rows.append(calibrate.scope_features(e.signals, values, e.query, unknown, foreign=e.foreign))
+        rows.append(calibrate.scope_features(e.signals, calibrate.Lead(values), e.query, unknown, foreign=e.foreign))
     answers = np.array([0.0] * len(known) + [1.0] * len(strangers))
     counts = np.array([e.weight for e in (*known, *strangers)])
     return logistic_regression(np.array(rows), answers, counts)

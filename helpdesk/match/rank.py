@@ -7,13 +7,25 @@ A question is read together with its context (what was said before it, the subje
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from helpdesk.match.index import Postings, Vector, bm25, cosine, document_frequencies, idf, ngrams, unit
+from helpdesk.match.index import (
+    Postings,
+    Rows,
+    SideBySide,
+    Vector,
+    bm25,
+    cosine,
+    document_frequencies,
+    idf,
+    ngrams,
+    unit,
+)
 from helpdesk.match.names import Hit, Names
 from helpdesk.match.text import Speller, Token, content, tokens
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
@@ -45,7 +57,7 @@ FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """One question as the index reads it. ``context`` are stems with their weight, ``named_before`` ids with theirs."""
 
@@ -55,6 +67,11 @@ class Query:
     context: Mapping[str, float] = field(default_factory=dict)
     named_before: Mapping[str, float] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
+
+    @cached_property
+    def told(self) -> tuple[Token, ...]:
+        """The words that are not fillers."""
+        return content(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +101,20 @@ class Index:
         self.idf = idf(document_frequencies(asked), max(1, len(asked)))
         self.top_idf = math.log(1 + (len(asked) + 0.5) / 0.5)
         told_idf = idf(document_frequencies(told), max(1, len(told)))
-        self.asked, self.told = bm25(asked, self.idf), bm25(told, told_idf)
+        rows = bm25(asked, self.idf)
+        self.asked = Postings(rows, len(asked))
+        self._said = SideBySide((rows, bm25(told, told_idf), _presence(asked, self.idf)), len(asked))
         self.asked_words = [frozenset(row) for row in asked]
         self.told_words = [frozenset(row) for row in told]
-        self._presence = _presence(asked, self.idf)
         self._build_questions(questions)
         self._build_letters([[*a, *b] for a, b in zip(named, written, strict=True)])
         vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
         self.speller = Speller(vocabulary)
         self.related = _related(self.entries, self.position)
-        self._topic_rows = [(n, e) for n, e in enumerate(self.entries) if isinstance(e, Topic)]
+        topics = [(n, e) for n, e in enumerate(self.entries) if isinstance(e, Topic)]
+        self._topics_of_aspect = _rows_by(topics, lambda topic: map(str, topic.aspects))
+        self._topics_of_permit = _rows_by(topics, lambda topic: topic.permits)
+        self._permit_rows = [n for n, e in enumerate(self.entries) if not isinstance(e, Topic)]
         self._topics = np.array([isinstance(entry, Topic) for entry in self.entries], dtype=np.float64)
         self._replaced = np.array(
             [isinstance(e, Permit) and e.status != "active" for e in self.entries], dtype=np.float64
@@ -105,18 +126,18 @@ class Index:
 
     def signals(self, query: Query) -> Signals:
         """Return what every signal says about every entry."""
-        words = content(query.words)
+        words = query.told
         terms = {token.stem: 1.0 for token in words}
         mass = self._mass(terms)
         named, share = self._named(query, mass)
-        asked, closest = _scaled(self.asked.score(terms)), self._closest(terms)
-        letters, told = self._letters(words), _scaled(self.told.score(terms))
-        covered = self._presence.score(terms) / mass if mass else np.zeros(len(self.entries))
+        asked, told, present = self._said.score(terms)
+        asked, told, closest, letters = _scaled(asked), _scaled(told), self._closest(terms), self._letters(words)
+        covered = present / mass if mass else np.zeros(len(self.entries))
         before, earlier = _scaled(self.asked.score(query.context)), self._vector(query.named_before)
         bare = self._bareness(words, named)
         columns = [asked, _scaled(closest), _scaled(letters), told, named, share, before, before * bare, earlier]
         columns += [earlier * bare, *self._topic_columns(query, bare, named), self._replaced]
-        return Signals(np.stack(columns, axis=1), covered, closest, letters, named, bare)
+        return Signals(np.array(columns).T, covered, closest, letters, named, bare)
 
     def unknown_share(self, words: Sequence[Token]) -> float:
         """Return which share of the words' weight no entry knows, 0 to 1."""
@@ -172,13 +193,22 @@ class Index:
         return 1 / (1 + 2 * weight)
 
     def _topic_columns(self, query: Query, bare: float, named: Vector) -> list[Vector]:
-        wanted, permit_named = set(map(str, query.aspects)), bool((named * (1 - self._topics)).any())
+        permit_named = bool(named[self._permit_rows].any())
         of_aspect, of_permit = np.zeros(len(self.entries)), np.zeros(len(self.entries))
-        about = {self.entries[at].id for at in np.flatnonzero(named)} | set(query.named_before)
-        for number, topic in self._topic_rows:
-            of_aspect[number] = not wanted.isdisjoint(topic.aspects)
-            of_permit[number] = not about.isdisjoint(topic.permits)
+        for aspect in query.aspects:
+            of_aspect[self._topics_of_aspect.get(str(aspect), [])] = 1.0
+        for entry_id in {*(self.entries[at].id for at in np.flatnonzero(named)), *query.named_before}:
+            of_permit[self._topics_of_permit.get(entry_id, [])] = 1.0
         return [self._topics, self._topics * bare, of_aspect, self._topics * permit_named, of_permit]
+
+
+def _rows_by(topics: Sequence[tuple[int, Topic]], keys: Callable[[Topic], Iterable[str]]) -> dict[str, list[int]]:
+    """Return for each key the positions of the topics that have it."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for number, topic in topics:
+        for key in keys(topic):
+            rows[key].append(number)
+    return dict(rows)
 
 
 def _counts(words: Sequence[Token]) -> Counter[str]:
@@ -221,14 +251,13 @@ def _prose(entry: Entry) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _presence(documents: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Postings:
-    rows: dict[str, tuple[list[int], list[float]]] = {}
+def _presence(documents: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Rows:
+    rows: Rows = defaultdict(lambda: ([], []))
     for number, document in enumerate(documents):
         for term in document:
-            numbers, values = rows.setdefault(term, ([], []))
-            numbers.append(number)
-            values.append(weights[term])
-    return Postings(rows, len(documents))
+            rows[term][0].append(number)
+            rows[term][1].append(weights[term])
+    return rows
 
 
 def _scaled(scores: Vector) -> Vector:
