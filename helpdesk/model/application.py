@@ -23,6 +23,29 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+FINAL = frozenset({Stage.ISSUED, Stage.REFUSED, Stage.WITHDRAWN})
+WITH_APPLICANT = frozenset({Stage.RETURNED, Stage.AWAITING_PAYMENT})  # the office's days do not count meanwhile
+
+
+@dataclass(frozen=True, slots=True)
+class StageReport:
+    """One report that an application entered a stage: from a counselor, a notification mail, an import or a system.
+
+    ``key`` tells repeated reports from new ones. ``at`` is when it happened as the source says, not when it reached us.
+    ``failed`` are the document keys of requirements that were not met. ``corrects`` is the key of an earlier report
+    that a person takes back; a correction may leave a final stage, nothing else may.
+    """
+
+    key: str
+    at: datetime
+    stage: Stage
+    source: str
+    label: str | None = None
+    failed: tuple[str, ...] = ()
+    note: str | None = None
+    corrects: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Application:
     """A citizen's application as the desk knows it; ``system_label`` is the source system's own word for the stage."""
