@@ -10,6 +10,7 @@ from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.model.knowledge import Permit
 
 DECIDES = 0.25  # lead in weight of the other words, as a share of what the rarest word weighs
+MOST = 2  # readings that one may ask back about in one sentence
 CONTEXT = 0.7  # how much a word counts that stands outside the question
 
 
@@ -49,4 +50,4 @@ def _undecided(index: Index, hit: Hit, ids: list[str], words: Mapping[str, float
     scores = index.asked.score(words)
     ranked = sorted(ids, key=lambda i: (-scores[index.position[i]], i not in named))
     best, second = (float(scores[index.position[i]]) for i in ranked[:2])
-    return () if best - second > DECIDES * index.top_idf else tuple(ranked[:3])
+    return () if best - second > DECIDES * index.top_idf else tuple(ranked[:MOST])

@@ -45,7 +45,11 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"(?:dimana|kemana|di mana|ke mana)\b",
         r"\b(?:dimana|kemana|di mana|ke mana) (?:\w+ ){0,4}(?:urus|daftar|mengurus|aju\w*|mengajukan|buat"
         r"|perpanjang)\b",
-        r"\b(?:mulai dari mana|lewat mana|kantor mana|kemana|ke mana)\b",
+        r"\b(?:mulai dari mana|lewat mana|kantor mana|kemana|ke mana|ke siapa|di sini atau|ke sini)\b",
+        r"\b(?:(?:masih )?(?:ke|lewat|di) (?:ptsp|dpmptsp|dishub|kelurahan|kecamatan|provinsi|dinas|sini|polisi|kota))"
+        r" (?:ini )?(?:atau|apa|tidak|kan)\b|\b(?:lewat|diurus|urus|daftar|aju) (?:di )?sini\b",
+        r"\b(?:minta|dapat|cari) (?:\w+ )?(?:salinan|duplikat|pengganti)\b"
+        r"|\b(?:unggah|unduh|cetak|kirim) (?:di|ke) mana\b",
         r"\b(?:lewat|melalui|via|masuk) (?:\w+ )?(?:oss|jakevo|simbg|aplikasi|website|web|online|daring|email)\b",
         r"\b(?:online|daring|offline|luring)\b|\bhow (?:to|do|can|should|would) (?!lama)|\bwhere (?:to|do|can"
         r"|should)\b",
@@ -55,6 +59,9 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:bisa|boleh)(?: \w+){0,5} (?:urus|mengurus|diuruskan|mengajukan)\b",
     ),
     Aspect.FEE: (
+        r"\b(?:pajak|setoran|iuran)\b(?: \w+){0,3} (?:berapa|tidak)\b"
+        r"|\b(?:berapa|ada|kena) (?:\w+ )?(?:pajak|setoran|iuran)"
+        r"(?! reklame)\b|\bwho bayar\b",
         r"\b(?:biaya|bayar\w*|dibayar\w*|membayar|pembayaran|retribusi|gratis|pungut\w*|dipungut|duit|skrd)\b",
         r"\buang\b|\bberapa (?:duit|rupiah|rp)\b|\bhow much\b|\b(?:sewa|denda) (?:\w+ ){0,2}berapa\b|\bada denda\b"
         r"|\bberapa (?:\w+ )?(?:sewa|denda)\b",
@@ -71,8 +78,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.LEGAL: (
         r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas"
         r"|surat edaran)\b",
-        r"\b(?:landasan|mengatur|diatur|surat resmi|ketentuan|melanggar|sanksi|denda)\b",
-        r"\bwajib(?: \w+){0,3} izin\b|\b(?:apakah|memang|emang|emangnya)(?: \w+){0,3} masih ada\b"
+        r"\b(?:landasan|mengatur|diatur|surat resmi|ketentuan|melanggar|sanksi)\b",
+        r"\bwajib(?: \w+){0,3} izin\b|\b(?:apakah|memang|emang|emangnya)(?: \w+){0,3} masih ada\b(?! yang)"
         r"|\bharus(?: \w+)? izin\b",
         r"\bmasih (?:\w+ )?(?:wajib|perlu|harus|diperlukan|dibutuhkan|memerlukan|membutuhkan|diwajibkan)\b",
         r"\bstill (?:need|syarat|have to)\b|\bwajib (?:tidak|atau)\b|\bapakah (?:\w+ )?wajib\b|\bdiwajibkan\b"
@@ -88,7 +95,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bberapa (?:lama |tahun |bulan )?(?:\w+ )?berlaku\b|\bberlaku (?:berapa|sampai|selama|hingga|seumur|lagi"
         r"|how)\b",
         r"\bberapa tahun\b|\bsampai kapan\b|\bmasih berlaku\b|\bberlaku$|\bhow lama (?:\w+ ){0,4}(?:berlaku|last)\b",
-        r"\bperpanjang (?:\w+ )?(?:setiap|tiap|berapa)\b|\b(?:setiap|tiap) berapa\b|\bseumur hidup\b",
+        r"\bperpanjang (?:\w+ )?(?:setiap|tiap|berapa (?:tahun|kali))\b|\b(?:setiap|tiap) berapa\b"
+        r"|\b(?:berlaku|izin|sip) seumur hidup\b|\bseumur hidup (?:tidak|atau)\b",
     ),
     Aspect.STATUS: (
         r"\bstatus\b(?! (?:kendaraan|tanah|bangunan|rumah|badan|kepemilikan))|\bsampai (?:di )?mana\b|\bprogres\w*\b",
@@ -125,6 +133,13 @@ _CUES = tuple(_CUE_WORDS.split())
 _ATTACHED = re.compile(
     r"\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|attachment|sertakan|kirimkan)\b"
 )
+_NEEDED = re.compile(
+    r"\b(?:harus|perlu|wajib|cukup|minimal|maksimal|diminta|\w*lampirkan|bawa|pakai|syarat|boleh|need|required|must"
+    r"|sama)\b"
+)
+_WAY = re.compile(
+    r"\b(?:bagaimana|(?:di|ke|lewat|dari) mana|dimana|kemana|where|how|bisa|dibuat|dicabut|diurus|langsung)\b"
+)
 _DONE = re.compile(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 
@@ -151,6 +166,16 @@ def aspects_of(words: str) -> tuple[Aspect, ...]:
     if Aspect.DOCUMENTS_CHECK in found:
         found.discard(Aspect.REQUIREMENTS)
     return tuple(aspect for aspect in Aspect if aspect in found)
+
+
+def likely_aspects(words: str) -> tuple[Aspect, ...]:
+    """Return what a question about a permit most likely wants when ``aspects_of`` finds nothing said.
+
+    "harus punya SIPA dulu?" is about what is needed, "SIP-nya bagaimana?" about the way; a bare permit is both.
+    """
+    if _NEEDED.search(words):
+        return (Aspect.REQUIREMENTS,)
+    return (Aspect.PROCEDURE,) if _WAY.search(words) else (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
 
 
 def speaks_of_attachments(words: str) -> bool:

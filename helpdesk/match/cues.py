@@ -21,6 +21,11 @@ _YES_NO = re.compile(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
     r"|sah|aman)\b"
     r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    # "bayar tidak", "survei dulu tidak ya": a clause that ends in its own denial asks
+    r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    # "ke kelurahan atau langsung TPU": a choice without a verb
+    r"|^(?:(?:dan|terus|lalu|itu|jadi|juga|dia|urus|daftar) )*(?:ke|di|dari|lewat|pakai|cukup|langsung|harus|wajib"
+    r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
 )
 _REQUEST = re.compile(
     r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|bantu|bantuin|tolonglah)\b"
@@ -86,6 +91,10 @@ _MAYBE_ASKING = re.compile(
     r"(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|kalau|jika|urus|mengurus|bawa|lewat|pakai|sekarang|nanti|butuh"
     r"|siapkan|menyiapkan|daftar|dapat|ambil|kirim)\b"
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
+    r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|hal berikut|hal hal)\b"
+)
 _SHORT_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
 )
@@ -99,6 +108,11 @@ def asks(words: str, *, marked: bool) -> bool:
     if _INTERROGATIVE.search(_NOT_ASKING.sub(" ", words)) or _YES_NO.search(words):
         return True
     return marked or requests(words)
+
+
+def announces(words: str) -> bool:
+    """Whether these words say that questions follow."""
+    return _ANNOUNCES.search(words) is not None
 
 
 def requests(words: str) -> bool:

@@ -7,30 +7,33 @@ people write it. ``ENGLISH`` maps words of an English mail to the Indonesian wor
 from __future__ import annotations
 
 SPELLINGS = """
-bagaimana gmn gmna gimana gmana bgmn bgmana gemana gimn giman
-berapa brp brpa brapa brp2 berpa
+bagaimana gmn gmna gimana gmana bgmn bgmana gemana gimn giman gimane pegimane begimane pripun piye kumaha kepriye
+berapa brp brpa brapa brp2 berpa berape pinten sabaraha piro hberapa
 kenapa knp knapa napa
 mengapa mngapa
-dimana dmn dmna dmana
-kemana kmn kmna kmana
+dimana dmn dmna dmana pundi dimane
+kemana kmn kmna kmana kemane kamana
 kapan kpn
 siapa syp
-apa apah
+apa apah ape nopo naon opo
 apakah apkh apkah apakh
 yang yg yng
 dengan dgn dg dngn
-saya sy gw gue aku sya ane ak saia
+saya sy gw gue aku sya ane ak saia kulo kula abdi aye ogut
 kami kmi
-belum blm blom belom blum bloman
+belum blm blom belom blum bloman dereng durung acan
+mau badhe bade arep
+ada wonten onten
+ya nggih inggih enggih njih
 terus trs trus terusnya
-tidak ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga
+tidak ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu
 sudah sdh udh udah dah sdah
 untuk utk tuk untk
 dari dri
 ini ni nih
 itu tu tuh
-kalau kalo klo klu kl kalu klau
-bisa bs bsa bisaa
+kalau kalo klo klu kl kalu klau upami menawi nek
+bisa bs bsa bisaa saged tiasa iso
 boleh blh bole
 tolong tlg tlong tolg tulung
 mohon mhn mohn
@@ -38,8 +41,8 @@ terima trima trm
 kasih ksh ksih
 makasih mksh mksih thx thanks tks thankyou trims trimakasih terimakasih tq suwun nuhun
 orang org
-sama sm ama
-saja aja aj sj doang doank
+sama sm ama ame kaliyan
+saja aja aj sj doang doank aje wae mawon
 juga jg jga
 lagi lg lgi
 karena krn karna krna soalnya
@@ -48,7 +51,7 @@ atau atw ato
 pakai pake pk makai
 bikin bkin
 banyak byk bnyk
-harus hrs mesti kudu
+harus hrs mesti kudu kedah
 hari hr
 bulan bln
 tahun thn th taun
@@ -67,8 +70,8 @@ kabupaten kab
 provinsi prov propinsi
 dokumen dokumn
 persyaratan prsyaratan persaratan persyratan
-syarat syrt sarat srat syaratt
-biaya biya biyaya tarif tarip ongkos harga
+syarat syrt sarat srat syaratt syaratna syarate
+biaya biya biyaya tarif tarip ongkos harga biayana biayane ongkose regane
 prosedur prosedure procedur
 proses prosess
 praktik praktek prktek praktk
@@ -124,7 +127,8 @@ kacamata kaca2mata
 pijat pijet
 urus ngurus urusin ngurusin nguruskan
 buat bikin mbikin bkin buatin bikinin
-buka bukak mbuka
+buka bukak mbuka muka
+tanya tanglet naros taros nanyain tnya
 tebang tebangin nebang nebangin
 cabut nyabut
 ambil ngambil
@@ -209,7 +213,7 @@ ENGLISH = """
 shop toko; store toko; coffee kopi; cafe kafe; bakery roti; moving pindah; move pindah; relocate pindah; copy fotokopi
 requirements syarat; requirement syarat; required syarat; documents dokumen; document dokumen; paperwork dokumen
 fee biaya; fees biaya; cost biaya; costs biaya; price biaya; charge biaya; charges biaya; pay bayar; paid bayar
-payment bayar; free gratis; duration lama; long lama; permit izin; permits izin; licence izin; license izin
+payment bayar; pays bayar; free gratis; duration lama; long lama; permit izin; permits izin; licence izin; license izin
 licences izin; licenses izin; licensed izin; procedure prosedur; steps prosedur; apply aju; application permohonan
 applications permohonan; submit aju; submitted aju; renew perpanjang; renewal perpanjang; renewing perpanjang
 extend perpanjang; extension perpanjang; expire kadaluarsa; expires kadaluarsa; valid berlaku; validity berlaku

@@ -102,7 +102,7 @@ def _keys(name: str, *, brackets: bool) -> set[tuple[str, ...]]:
     forms = {name, _BRACKETS.sub(" ", name), *(_BRACKETS.findall(name) if brackets else ())}
     keys = set()
     for form in forms:
-        words = content(tokens(form)) or tokens(form)
+        words = content(tokens(form))  # nothing but fillers is no name: ITU, a permit of old, is "that"
         key = tuple(token.stem for token in words)
         if key and len(key) <= 10 and key != ("izin",):
             keys.add(key)

@@ -54,6 +54,7 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     """Return the questions in ``text`` and what stands around them."""
     masked = blank(text[:LONGEST])
     pieces = list(islice((piece for span in sentences(masked) for piece in _pieces(masked, span)), PIECES))
+    pieces = _with_items(masked, pieces)
     body = pieces[: _closing(pieces)]
     asking = [p for p in body if p.asks and cues.has_substance(p.words)]
     questions = _merged(masked, [piece for piece in body if piece.asks and _is_question(piece, asking)])
@@ -77,13 +78,34 @@ def _pieces(text: str, span: Span) -> list[Piece]:
         right = usual(clause)
         if not cues.starts_asking(right, last=last):
             continue
-        left = usual(text[cuts[-1][1] : start + match.start()][-CLAUSE:])
-        if _may_part(left, right, item=span.item, marked=marked):
+        left_text = text[cuts[-1][1] : start + match.start()][-CLAUSE:]
+        left = usual(left_text)
+        if _may_part(left, right, item=span.item, marked=marked) or (not span.item and _noun_before(left_text, right)):
             cuts.append((start + match.start(), start + match.end()))
     ends = [*(before for before, _ in cuts[1:]), span.end]
     pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
     # a cut was made because both sides ask
     return [replace(piece, asks=True) for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _noun_before(left: str, right: str) -> bool:
+    """Whether the clause before a cut names what is asked after a story: "punya 10 truk, syarat izinnya | sama ..."."""
+    clause = usual(re.split(r"[,;:.]\s", left)[-1])
+    told = re.search(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|belum)\b", clause)
+    return cues.names_aspect(clause) and cues.names_aspect(right.removeprefix("dan ")) and not told
+
+
+def _with_items(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces, items of a list asking where the line above announces it ("mohon penjelasan: ...")."""
+    result: list[Piece] = []
+    announced = False
+    for piece in pieces:
+        if not piece.item:
+            announced = cues.announces(piece.words) and not aspects_of(piece.words)
+            announced = announced and text[piece.end - 1 : piece.end + 2].rstrip().endswith((":", "："))
+        asks = piece.asks or (announced and piece.item and cues.has_substance(piece.words))
+        result.append(replace(piece, asks=asks))
+    return result
 
 
 def _may_part(left: str, right: str, *, item: bool, marked: bool) -> bool:
@@ -127,11 +149,10 @@ def _is_preamble(piece: Piece, others: list[Piece]) -> bool:
     """Whether the piece only announces what the following ones ask ("mau tanya soal SIP dokter")."""
     if not cues.requests(piece.words) or aspects_of(piece.words) or speaks_of_attachments(piece.words):
         return False
-    announces = re.search(
-        r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|ask)\b", piece.words
-    )
     follows = any(other.start > piece.start for other in others)
-    return bool(announces) and follows and not re.search(r"\b(?:apakah|bagaimana|berapa|kapan)\b", piece.words)
+    return (
+        cues.announces(piece.words) and follows and not re.search(r"\b(?:apakah|bagaimana|berapa|kapan)\b", piece.words)
+    )
 
 
 def _merged(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
-from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
+from helpdesk.match.aspects import aspects_of, likely_aspects, speaks_of_attachments, usual
 from helpdesk.match.calibrate import Ranking, Weights, rank
 from helpdesk.match.context import queries, read_passage
 from helpdesk.match.evidence import evidence_for
@@ -121,18 +121,19 @@ class Matcher:
         self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float
     ) -> tuple[Aspect, ...]:
         """Return the aspects said, else those of the entry: a bare permit is requirements and procedure."""
+        if out_of_scope >= actions.OUT_OF_SCOPE:
+            return (Aspect.OTHER,)
         if query.aspects:
             return query.aspects
         if speaks_of_attachments(piece.words) and not piece.asks:
             return (Aspect.DOCUMENTS_CHECK,)
         best = self.knowledge.entry(candidates[0].id) if candidates else None
-        if out_of_scope >= actions.OUT_OF_SCOPE:
-            return (Aspect.OTHER,)
         if isinstance(best, Permit):
-            return (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
+            return likely_aspects(piece.words)
         if isinstance(best, Topic) and candidates[0].confidence >= self.minimum_confidence:
             return tuple(Aspect(aspect) for aspect in best.aspects)
-        return (Aspect.OTHER,)
+        likely = likely_aspects(piece.words)
+        return likely if len(likely) == 1 and candidates else (Aspect.OTHER,)
 
     def _asked_about(
         self, questions: Sequence[Question], asked: Sequence[Query], undecided: Sequence[Reading]

@@ -41,6 +41,22 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Saya sudah siapkan:\n1. KTP\n2. KK\nApa lagi yang kurang?",
         ["Apa lagi yang kurang?"],
     ),
+    "a list of nouns that a request announces": (
+        "Mohon penjelasan mengenai:\n1. besaran retribusi;\n2. lama penyelesaian.",
+        ["besaran retribusi", "lama penyelesaian."],
+    ),
+    "wishes in a row after a story": (
+        "kami punya 10 truk box, syarat izin angkutan barang sama masa berlakunya, sekalian retribusinya",
+        ["kami punya 10 truk box, syarat izin angkutan barang", "masa berlakunya", "sekalian retribusinya"],
+    ),
+    "a clause that ends in its own denial": (
+        "kira2 izinnya apa aja? trs ngurusnya bayar ga",
+        ["kira2 izinnya apa aja?", "trs ngurusnya bayar ga"],
+    ),
+    "a choice without a verb": (
+        "perpanjangannya bayar berapa sih? ke kelurahan atau langsung tpu",
+        ["perpanjangannya bayar berapa sih?", "ke kelurahan atau langsung tpu"],
+    ),
     "a story before": (
         "Ayah saya meninggal kemarin. Kami bingung. Dokumen apa yang harus dibawa?",
         ["Dokumen apa yang harus dibawa?"],
