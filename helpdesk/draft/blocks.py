@@ -79,7 +79,7 @@ class Blocks:
         for letter, permit in zip("abcdef", permits, strict=False):
             about = permit.definition_en if language == ENGLISH else permit.definition
             options.append(Option(letter, display_name(permit, language), first_sentence(about) if about else None))
-        text = self._templates.render("clarify", language, options=options)
+        text = self._templates.fact("clarify", language, options=options)
         return self._block(index, self.heading(question, (), language), [text], [p.id for p in permits], language)
 
     def case(self, question: Question, index: int, permit: Permit | None, language: str, *, case: Case) -> Block:
@@ -93,13 +93,13 @@ class Blocks:
     def holding(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that a person will look."""
         sides = [str(aspect) for aspect in asked_sides(question.aspects) if aspect in question.aspects]
-        subject = self._templates.render("heading", language, aspects=sides, name=None) if sides else None
-        text = self._templates.render("holding", language, subject=subject)
+        subject = self._templates.fact("heading", language, aspects=sides, name=None) if sides else None
+        text = self._templates.fact("holding", language, subject=subject)
         return self._block(index, self.heading(question, (), language), [text], [], language)
 
     def out_of_scope(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that the matter is not this office's."""
-        text = self._templates.render("out_of_scope", language, office=self._office)
+        text = self._templates.fact("out_of_scope", language, office=self._office)
         return self._block(index, self.heading(question, (), language), [text], [], language)
 
     def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:
@@ -113,7 +113,7 @@ class Blocks:
         aspects = [] if gone else [str(aspect) for aspect in question.aspects]
         if permits and asks_only_visit(question):
             aspects = [_VISIT_SIDE]
-        return upper_first(self._templates.render("heading", language, aspects=aspects, name=name))
+        return upper_first(self._templates.fact("heading", language, aspects=aspects, name=name))
 
     def _told(self, teller: Teller, entry: Entry, question: Question, *, named: bool) -> tuple[list[str], list[str]]:
         """Return the paragraphs of one entry and the ids whose facts they hold."""

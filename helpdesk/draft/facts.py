@@ -6,8 +6,9 @@ Two promises are kept here. What no source told us is said to be unknown, never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from helpdesk.draft.requirements import requirement_texts
 from helpdesk.draft.templates import Templates
@@ -93,9 +94,9 @@ class Teller:
             general=entry.evidence is EvidenceGrade.GENERAL_KNOWLEDGE,
         )
 
-    def render(self, name: str, /, **values: object) -> str:
-        """Return one text in this language."""
-        return self.templates.render(name, self.language, **values)
+    def render(self, name: str, /, **values: Hashable | list[Any]) -> str:
+        """Return one text in this language; nothing of the citizen's words stands in it."""
+        return self.templates.fact(name, self.language, **values)
 
     def _caveat(self, permit: Permit, told: Sequence[Aspect]) -> tuple[str, ...]:
         """Return whose rules these are, when a list or a figure that is told is not simply Jakarta's."""

@@ -120,7 +120,7 @@ class Writer:
         if not texts:
             holding = self._blocks.holding(_NOTHING_ASKED, 0, spoken)
             texts = [(holding.heading, holding.text)]
-        sections = sections_of(texts, lambda number: self._templates.render("see_above", spoken, number=number))
+        sections = sections_of(texts, lambda number: self._templates.fact("see_above", spoken, number=number))
         about = self._about(blocks, spoken) if len(sections) == 1 else None
         explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
@@ -159,7 +159,7 @@ class Writer:
         """Whether a block already says what becomes of a report."""
         topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
         told = any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics)
-        texts = [self._templates.render("complaint", language, illegal_fee=True) for language in LANGUAGES]
+        texts = [self._templates.fact("complaint", language, illegal_fee=True) for language in LANGUAGES]
         return told or any(text in block.text for block in blocks for text in texts)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:

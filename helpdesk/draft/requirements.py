@@ -69,7 +69,7 @@ class ItemWriter:
             item.jurisdiction is Jurisdiction.OTHER_REGION
             and self._permit.jurisdiction is not Jurisdiction.OTHER_REGION
         )
-        return self._templates.render(
+        return self._templates.fact(
             "requirement",
             self._language,
             text=self._words(item),

@@ -6,8 +6,10 @@ gap in a letter, and a missing or broken file stops the start of the program and
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Hashable, Iterable
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any, cast
 
 from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
@@ -18,6 +20,7 @@ from helpdesk.draft.wording import LANGUAGES, choices, listing, lower_first, tid
 from helpdesk.errors import TemplateError
 
 NAMES = tuple(SAMPLES)
+FACTS = 4096  # texts that are remembered: some MB
 
 
 class Templates:
@@ -34,6 +37,7 @@ class Templates:
             environment = environment_for(self._folder, language)
             for name in NAMES:
                 self._compiled[language, name] = self._compile(environment, language, name)
+        self._facts = lru_cache(maxsize=FACTS)(self._fact)
 
     def _compile(self, environment: SandboxedEnvironment, language: str, name: str) -> Template:
         file = self._folder / file_name(language, name)
@@ -54,6 +58,21 @@ class Templates:
             return tidy(self._compiled[language, name].render(**values)).strip()
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise TemplateError(f"{self._folder / file_name(language, name)}: {error}") from error
+
+    def fact(self, name: str, language: str, /, **values: Hashable | list[Any]) -> str:
+        """Return one text as ``render`` does, remembered: for texts made of what entries say, of which there are few.
+
+        What a citizen wrote (a name, a subject) must not come here, since it would stay in the memory.
+        """
+        lists = frozenset(key for key, value in values.items() if isinstance(value, list))
+        frozen = ((key, tuple(value) if isinstance(value, list) else value) for key, value in values.items())
+        return self._facts(name, language, tuple(frozen), lists)
+
+    def _fact(self, name: str, language: str, frozen: tuple[tuple[str, Hashable], ...], lists: frozenset[str]) -> str:
+        values = dict[str, object](frozen)
+        for key in lists:  # to Jinja a list is never equal to a tuple
+            values[key] = list(cast("Iterable[object]", values[key]))
+        return self.render(name, language, **values)
 
 
 def file_name(language: str, name: str) -> str:
