@@ -33,6 +33,10 @@ class TemplateError(HelpdeskError):
     """A template is missing or broken; the text names the file."""
 
 
+class SheetError(HelpdeskError):
+    """A list of applications cannot be read at all; the text names what is missing and the remedy."""
+
+
 class BlobError(HelpdeskError):
     """The blob store could not keep or give back octets; nothing was recorded for them."""
 
