@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +21,12 @@ _REPORTS = frozenset(("message/delivery-status", "message/disposition-notificati
 _MESSAGES = frozenset(("message/rfc822", "message/global", "message/global-headers"))
 _TNEF = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))
 _ENCRYPTED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"))
+
+
+_HTML_CHARSET = re.compile(rb"<(?:meta|\?xml)\s[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_PARAM = re.compile(r"<param>[^<]{0,200}</param>", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"\n+")
+_NEW_LINE = re.compile(r"</?(?:nl|np|paragraph)>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -123,7 +130,7 @@ def _is_body(part: Part, *, first: bool) -> bool:
 
 
 def _read(part: Part, octets: bytes, content: Content) -> None:
-    text, complaint = charset.decode(octets, part.parameters.get("charset"))
+    text, complaint = charset.decode(octets, _label(part, octets))
     if complaint:
         content.defects.append(complaint)
     text = charset.tidy(text)
@@ -134,7 +141,7 @@ def _read(part: Part, octets: bytes, content: Content) -> None:
         content.segments.append(Segment(html=text))
         return
     if part.content_type in ("text/enriched", "text/richtext"):
-        text = html.to_text(text.replace("\n\n", "<br>").replace("<<", "&lt;"))
+        text = html.to_text(_as_html(text, enriched=part.content_type == "text/enriched"))
     elif part.parameters.get("format", "").lower() == "flowed":
         text = unflow(text, delsp=part.parameters.get("delsp", "").lower() == "yes")
     text, files = transfer.uuencoded(text)
@@ -143,6 +150,23 @@ def _read(part: Part, octets: bytes, content: Content) -> None:
         kind = sniff(file.content, "application/octet-stream")
         name = safe_name(file.name) or name_for((), kind)
         content.attachments.append(Attachment(name, kind, len(file.content), False, file.content))
+
+
+def _as_html(text: str, *, enriched: bool) -> str:
+    """Return text/enriched (RFC 1896) or text/richtext (RFC 1341) as HTML of the same lines."""
+    text = _PARAM.sub("", text).replace("<<" if enriched else "<lt>", "&lt;").replace("&nbsp", "&amp;nbsp")
+    if enriched:  # one line end is a blank, n of them are n - 1
+        return _LINE_ENDS.sub(lambda match: "<br>" * (len(match[0]) - 1) or " ", text)
+    return _NEW_LINE.sub("<br>", text)
+
+
+def _label(part: Part, octets: bytes) -> str | None:
+    """Return the charset that the header gives, else the one that the HTML itself names."""
+    label = part.parameters.get("charset")
+    if part.content_type != "text/html" or charset.codec_of(label) not in (None, "ascii"):
+        return label
+    inside = _HTML_CHARSET.search(octets, 0, 2_000)
+    return inside[1].decode("ascii") if inside else label
 
 
 def _attachment(part: Part, octets: bytes, *, related: bool) -> Attachment:
@@ -158,7 +182,7 @@ def _attachment(part: Part, octets: bytes, *, related: bool) -> Attachment:
         part.parameters.get("name", ""),
         f"{subject}.eml" if subject else "",
         _named(decode_words(part.text("content-description"))),
-        _named(part.text("content-location")),
+        _named(part.text("content-location").partition("?")[0].rpartition("/")[2]),
         _named(content_id or ""),
     )
     name = name_for(candidates, kind)

@@ -11,6 +11,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from helpdesk.mail import japanese
+
 _WANTED = re.compile(r"[^a-z0-9]+")
 # Labels as they stand in mail, squeezed to letters and digits, to the codec that really reads such mail.
 _CODECS = {
@@ -74,6 +76,22 @@ _CODECS = {
     "dos850": "cp850",
     "unicode": "utf_16",
 }
+# What Python calls a codec, to the one of Windows that has the same and more.
+_WIDER = {
+    "iso8859_1": "cp1252",
+    "latin_1": "cp1252",
+    "iso8859_9": "cp1254",
+    "iso8859_11": "cp874",
+    "tis_620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso2022_jp": "iso2022_jp_ext",
+    "ucs_2": "utf_16",
+}
+_SEVEN_BIT = frozenset(("ascii", "hz", "iso2022_jp_ext", "iso2022_kr", "utf_7"))
 _NO_TEXT = frozenset({"rot_13", "base64", "bz2", "hex", "zlib", "quopri", "uu", "idna", "punycode"})
 _GUESSABLE = 24  # octets above 127; below that a guess is worse than windows-1252
 _SAMPLE = 6_000
@@ -108,7 +126,7 @@ def codec_of(label: str | None) -> str | None:
         name = codecs.lookup(label.strip().strip("\"'")).name.replace("-", "_")
     except (LookupError, ValueError, UnicodeError):
         return None
-    return None if name in _NO_TEXT else name
+    return None if name in _NO_TEXT else _WIDER.get(name, name)
 
 
 def decode(octets: bytes, label: str | None = None) -> tuple[str, str | None]:
@@ -135,11 +153,17 @@ def tidy(text: str) -> str:
 
 def _decode_unmarked(octets: bytes, codec: str | None) -> tuple[str, str | None]:
     if codec in (None, "ascii") and any(escape in octets for escape in _ESCAPES):
-        return octets.decode("iso2022_jp_ext", "replace"), "is iso-2022-jp"
+        return _strictly(octets, "iso2022_jp_ext") or japanese.decode(octets), "is iso-2022-jp"
     if codec in (None, "ascii", "cp1252"):
         return _decode_eight_bit(octets, codec)
+    return _decode_labelled(octets, codec)
+
+
+def _decode_labelled(octets: bytes, codec: str) -> tuple[str, str | None]:
     if codec.startswith(("utf_16", "utf_32")) and b"\0" not in octets:
         return _decode_eight_bit(octets, None)[0], "is not"
+    if codec == "utf_16":  # without a mark (RFC 2781 section 4.3): the zeros of Latin text tell which half comes first
+        codec = "utf_16_be" if octets[::2].count(0) >= octets[1::2].count(0) else "utf_16_le"
     if codec not in _SELF_EVIDENT and sum(octet > 127 for octet in octets[:_SAMPLE]) >= _CONVINCING:
         other = _strictly(octets, "utf_8")
         if other is not None:
@@ -147,6 +171,8 @@ def _decode_unmarked(octets: bytes, codec: str | None) -> tuple[str, str | None]
     strict = _strictly(octets, codec)
     if strict is not None:
         return strict, None
+    if codec == "iso2022_jp_ext" and b"\x1b" in octets:
+        return japanese.decode(octets), None
     return _decode_damaged(octets, codec)
 
 
@@ -162,6 +188,8 @@ def _decode_eight_bit(octets: bytes, codec: str | None) -> tuple[str, str | None
 
 def _decode_damaged(octets: bytes, codec: str) -> tuple[str, str | None]:
     """Decode what is not wholly in its own charset: a few bad octets are replaced, a wrong label is overruled."""
+    if codec in _SEVEN_BIT and not octets.isascii():
+        return _decode_eight_bit(octets, None)[0], "is not"
     text = octets.decode(codec, "replace")
     beyond = sum(octet > 127 for octet in octets[:_SAMPLE])
     bad = text[:_SAMPLE].count("\ufffd")
@@ -174,6 +202,14 @@ def _strictly(octets: bytes, codec: str) -> str | None:
     try:
         return octets.decode(codec)
     except (UnicodeError, ValueError, LookupError):
+        return _cesu(octets) if codec == "utf_8" and b"\xed" in octets else None
+
+
+def _cesu(octets: bytes) -> str | None:
+    """Decode UTF-8 in which characters beyond U+FFFF were written as two surrogates (CESU-8), as Java programs do."""
+    try:
+        return octets.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeError:
         return None
 
 

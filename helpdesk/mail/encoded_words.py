@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from helpdesk.mail import charset, transfer
 
@@ -47,7 +48,8 @@ def _decode_once(text: str) -> str:
     position = 0
     for start, end, decoded in _runs(text):
         out.append(text[position:start])
-        out.append(decoded)
+        # what says something and decodes to nothing is no encoded-word
+        out.append(decoded if decoded or "??=" in text[start:end] else text[start:end])
         position = end
     out.append(text[position:])
     return "".join(out)
@@ -78,15 +80,10 @@ def _runs(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _decode_pieces(pieces: list[tuple[str, str, str]]) -> str:
     out: list[str] = []
-    index = 0
-    while index < len(pieces):
-        label, encoding, _ = pieces[index]
-        last = index
-        while last < len(pieces) and pieces[last][0].lower() == label.lower() and pieces[last][1] == encoding:
-            last += 1
-        octets = _octets(encoding, [payload for _, _, payload in pieces[index:last]])
+    for label, neighbours in groupby(pieces, key=lambda piece: piece[0].lower()):
+        runs = groupby(neighbours, key=lambda piece: piece[1])
+        octets = b"".join(_octets(encoding, [payload for _, _, payload in run]) for encoding, run in runs)
         out.append(charset.decode(octets, label)[0])
-        index = last
     return "".join(out)
 
 

@@ -1,95 +1,81 @@
-"""Dates and identities of the header (RFC 5322 sections 3.3 and 3.6.4), and what is wrong with them."""
+"""Identities in the header: Message-ID, In-Reply-To and References (RFC 5322 section 3.6.4), however they are written.
+
+An identity is given without its brackets, without blanks and without control characters. Free text never becomes one:
+it would glue strangers into one ticket.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
-from email.utils import parsedate_tz
 
+from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.limits import MAX_IDENTITIES
 
 _BRACKETED = re.compile(r"<([^<>]{1,2000})>")
-_SPACE = re.compile(r"\s+")
-_BARE = re.compile(r"[^\s<>()\",;:]{1,500}@[^\s<>()\",;:]{1,500}")
-_ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
-_ZONES = {
-    name: hours
-    for hours, names in {0: "UTC GMT UT Z WET", 1: "CET MET BST WEST", 2: "CEST EET", 3: "EEST MSK"}.items()
-    for name in names.split()
-} | {"WIB": 7, "WITA": 8, "WIT": 9, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9}
-_ZONE_WORD = re.compile(r"\b([A-Z]{1,5})$")
-_LONGEST_DATE = 200
-_NUMERIC = re.compile(r"[+-]\d{4}")
+_UNFIT = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_APART = re.compile(r"[\s<>()\",;:]+")
+_SENDER_FOLLOWS = re.compile(r"\b(?:from|by|dari|von)\s[^<>]{0,100}$", re.IGNORECASE)
+_DATE_FOLLOWS = re.compile(r"\d|\b(?:of|on|at|dated|pada|tanggal|vom|am)\s", re.IGNORECASE)
 
 
 def identity_of(value: str) -> str | None:
-    """Return a Message-ID without brackets, or None. An id without brackets or without ``@`` is still one."""
+    """Return a Message-ID, or None. One without brackets or without ``@`` is still one."""
+    value = decode_words(value)
     found = _BRACKETED.search(value)
     if found:
-        return _SPACE.sub("", found[1]) or None
+        return _clean(found[1])
     bare = value.strip().strip("<>").strip()
-    return bare if bare and not _SPACE.search(bare) else None
+    return _clean(bare) if len(bare.split()) == 1 else None
 
 
 def identities(value: str) -> tuple[str, ...]:
-    """Return the identities of References in their order, without brackets and duplicates. Free text is passed over."""
+    """Return the identities of References in their order, without duplicates. Free text is passed over.
+
+    Of more than ``MAX_IDENTITIES`` the first, which began the conversation, and the last ones are kept.
+    """
+    value = decode_words(value)
     # one blank is what folding leaves behind; more are words
     bracketed = (match[1].strip() for match in _BRACKETED.finditer(value))
-    found = [_SPACE.sub("", name) for name in bracketed if len(name.split()) <= 2]
-    if not found:
-        found = _BARE.findall(value)
-    return tuple(dict.fromkeys(name for name in found[-MAX_IDENTITIES:] if "@" in name or len(found) == 1))
+    found = [name for name in bracketed if len(name.split()) <= 2] or _bare(value)
+    clean = tuple(dict.fromkeys(name for name in map(_clean, found) if name))
+    return clean if len(clean) <= MAX_IDENTITIES else (clean[0], *clean[1 - MAX_IDENTITIES :])
 
 
 def parents_of(value: str) -> tuple[str, ...]:
     """Return the identities that In-Reply-To names.
 
-    Old programs write ``Message from "Budi <budi@example.org>" of ... <id@example.org>``: there the last one counts.
+    Old programs write ``Message from "Budi <budi@example.org>" of ... <id@example.org>``, where the sender's address
+    is no identity, or ``<id@example.org> from Budi on Monday``.
     """
-    found = [_SPACE.sub("", match[1]) for match in _BRACKETED.finditer(value)]
-    if found:
-        outside = _BRACKETED.sub("", value).strip(" ,;\t")
-        return (found[-1],) if outside else tuple(dict.fromkeys(found))
-    bare = value.strip()
-    return (bare,) if _BARE.fullmatch(bare) else ()
+    value = decode_words(value)
+    found = list(_BRACKETED.finditer(value))
+    if not found:
+        bare = _bare(value)
+        return tuple(bare) if len(value.split()) == 1 and len(bare) == 1 else ()
+    outside = _BRACKETED.sub("", value).strip(" ,;\t\"'")
+    if not outside:
+        return tuple(dict.fromkeys(name for name in (_clean(match[1]) for match in found) if name))
+    chosen = _among_words(value, found)
+    return (chosen,) if chosen else ()
 
 
-def date_of(value: str) -> tuple[datetime | None, str | None]:
-    """Return the aware date of a Date field with the offset it gives, and what was wrong with it, or None."""
-    value = value[:_LONGEST_DATE]
-    iso = _ISO.match(value)
-    if iso:
-        return _iso(iso)
-    try:
-        found = parsedate_tz(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        found = None
-    if found is None:
-        return None, "unreadable Date"
-    minutes, complaint = _offset(value, found[9])
-    try:
-        moment = datetime(*found[:5], min(found[5], 59), tzinfo=timezone(timedelta(minutes=minutes)))
-    except (ValueError, OverflowError):
-        return None, "impossible Date"
-    return (moment, complaint) if 1970 <= moment.year <= 2100 else (None, "absurd Date")
+def _among_words(value: str, found: list[re.Match[str]]) -> str | None:
+    """Return the one bracketed name that is an identity: the first when it stands first, else the last that can be."""
+    if not value[: found[0].start()].strip(" ,;\t\"'"):
+        return _clean(found[0][1])
+    for index in range(len(found) - 1, -1, -1):
+        before = value[found[index - 1].end() if index else 0 : found[index].start()]
+        sender = _SENDER_FOLLOWS.search(before)
+        # "from Budi of Monday <id>" names a date, "from Budi <address>" does not
+        if sender is None or _DATE_FOLLOWS.search(sender[0]):
+            return _clean(found[index][1])
+    return None
 
 
-def _offset(value: str, seconds: int | None) -> tuple[int, str | None]:
-    """Return minutes east of UTC. The standard library knows few zone names and believes any four digits."""
-    word = _ZONE_WORD.search(value.rstrip(" )"))
-    if word and not _NUMERIC.search(value) and word[1] in _ZONES:
-        return _ZONES[word[1]] * 60, None
-    if seconds is None:
-        return 0, None if "-0000" in value else "Date without a known time zone"
-    if abs(seconds) > 16 * 3600:
-        return 0, "Date with an impossible time zone"
-    return seconds // 60, None
+def _bare(value: str) -> list[str]:
+    words = (word for word in _APART.split(value) if len(word) <= 1_000)
+    return [word for word in words if "@" in word.strip("@") and word == word.strip("@")]
 
 
-def _iso(match: re.Match[str]) -> tuple[datetime | None, str | None]:
-    zone = (match[3] or "+00:00").replace("Z", "+00:00")
-    try:
-        moment = datetime.fromisoformat(f"{match[1]}T{match[2]}{zone}")
-    except ValueError:
-        return None, "impossible Date"
-    return (moment, "Date not as RFC 5322 says") if 1970 <= moment.year <= 2100 else (None, "absurd Date")
+def _clean(name: str) -> str | None:
+    return _UNFIT.sub("", name) or None

@@ -83,6 +83,7 @@ def lines(html: str) -> tuple[Line, ...]:
 def _tokens(html: str) -> Iterator[str | tuple[bool, str, str]]:
     """Yield text runs, and tags as (closing, lower-cased name, raw attributes)."""
     position, size, patience = 0, len(html), _PATIENCE
+    endless: set[str] = set()  # elements and comments that nothing closes from here on: looking once is enough
     while position < size:
         opening = html.find("<", position)
         if opening < 0:
@@ -100,20 +101,27 @@ def _tokens(html: str) -> Iterator[str | tuple[bool, str, str]]:
             position = match.end()
             yield bool(match[1]), name, match[3]
             if name in _RAW and not match[1] and not match[3].endswith("/"):
-                end = _RAW[name].search(html, position)
-                position = end.end() if end else position
+                position = _past_raw(html, position, name, endless)
         elif declaration:
-            position = _past_declaration(html, opening)
+            position = _past_declaration(html, opening, endless)
         else:
             yield "<"
             position = opening + 1
 
 
-def _past_declaration(html: str, opening: int) -> int:
-    if html.startswith("<!--", opening):
+def _past_raw(html: str, position: int, name: str, endless: set[str]) -> int:
+    end = None if name in endless else _RAW[name].search(html, position)
+    if end is None:
+        endless.add(name)
+    return end.end() if end else position
+
+
+def _past_declaration(html: str, opening: int, endless: set[str]) -> int:
+    if "-->" not in endless and html.startswith("<!--", opening):
         end = html.find("-->", opening + 2)
         if end >= 0:
             return end + 3
+        endless.add("-->")
     end = html.find(">", opening)
     return end + 1 if end >= 0 else len(html)
 

@@ -7,20 +7,24 @@ apart is text, with a defect that says so.
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
 
-from helpdesk.mail import limits, parameters
+from helpdesk.mail import limits, parameters, transfer
 from helpdesk.mail.encoded_words import field_text
+from helpdesk.mail.words import words
 
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ENCODED = frozenset(("base64", "quoted-printable"))
 _ENVELOPE = re.compile(rb">?From [^\r\n]*(?:\r\n|\n|\r)")
 _KNOWN = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
     rb"|references|content-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|dkim-signature|delivered-to|user-agent)[ \t]*:"
 )
-_SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=content-[a-z-]+[ \t]*:)", re.IGNORECASE)
+_SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*+\r?\n(?=content-[a-z-]+[ \t]*:)", re.IGNORECASE)
+_TOP_LEVEL = words("text image audio video application multipart message font model chemical example")
 
 
 @dataclass(slots=True)
@@ -36,6 +40,7 @@ class Part:
     encoding: str = ""
     children: list[Part] = field(default_factory=list)
     typed: bool = True  # whether the mail itself gave the type
+    declared: str = ""  # the type as it was given, when it turned out to be another
 
     def raw(self, name: str) -> bytes | None:
         """Return the raw body of the first field with this lower-cased name, or None."""
@@ -62,9 +67,11 @@ def read(octets: bytes, defects: list[str]) -> Part:
     if len(octets) > limits.MAX_OCTETS:
         octets = octets[: limits.MAX_OCTETS]
         defects.append("too large, read in part")
+    if octets.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        octets = octets.decode("utf-16", "replace").encode("utf-8", "replace")
     if b"\r" in octets and b"\n" not in octets:
         octets = octets.replace(b"\r", b"\n")
-    octets = octets.removeprefix(b"\xef\xbb\xbf")
+    octets = octets.removeprefix(codecs.BOM_UTF8)
     start = len(octets) - len(octets.lstrip(b" \t\r\n"))
     envelope = _ENVELOPE.match(octets, start)
     if envelope:
@@ -126,6 +133,7 @@ class _Reader:
     def read(self, octets: bytes, default_type: str, depth: int) -> Part:
         self.parts += 1
         fields, body = split_header(octets, self.defects)
+        del octets
         part = Part(fields, body)
         self._describe(part, default_type)
         if part.is_multipart:
@@ -137,11 +145,15 @@ class _Reader:
     def _describe(self, part: Part, default_type: str) -> None:
         kind, part.parameters = parameters.content_type(part.text("content-type"))
         part.typed = bool(kind)
-        part.content_type = kind or default_type
+        part.content_type, part.declared = kind or default_type, kind
         part.disposition, part.disposition_parameters = parameters.disposition(part.text("content-disposition"))
-        part.encoding = part.text("content-transfer-encoding").partition(";")[0].strip().strip("\"'").lower()
-        if not kind and part.raw("content-type"):
+        part.encoding = parameters.first_word(part.text("content-transfer-encoding"))
+        top = kind.partition("/")[0]
+        known = top in _TOP_LEVEL or top.startswith("x-")
+        if not known and part.raw("content-type"):
             self.defects.append("unreadable Content-Type")
+        if not known and not part.filename and part.disposition != "attachment":
+            part.content_type = default_type  # RFC 2045 section 5.2
 
     def _divide(self, part: Part, depth: int) -> None:
         pieces = self._pieces(part)
@@ -150,11 +162,20 @@ class _Reader:
             part.content_type, part.typed = "text/plain", False
             return
         default = "message/rfc822" if part.content_type == "multipart/digest" else "text/plain"
-        for piece in pieces:
+        part.body = b"" if pieces else part.body  # its parts hold the same octets again
+        pieces.reverse()
+        owner = part  # or a part inside that has the same boundary: RFC 2046 forbids it, programs do it
+        while pieces:
+            ends = pieces[-1][1]
             if self.parts >= limits.MAX_PARTS:
                 self.defects.append("too many parts")
                 return
-            part.children.append(self.read(piece, default, depth + 1))
+            child = self.read(pieces.pop()[0], default, depth + 1)  # no name holds the piece longer than needed
+            owner.children.append(child)
+            if owner is not part and ends:
+                owner = part
+            elif owner is part and _shares_boundary(part, child):
+                child.content_type, owner = child.declared, child
 
     def _divide_undeclared(self, part: Part) -> None:
         """Take apart a body that is multipart although no Content-Type says so."""
@@ -166,9 +187,12 @@ class _Reader:
         self.defects.append("multipart not declared")
         self._divide(part, 0)
 
-    def _pieces(self, part: Part) -> list[bytes] | None:
+    def _pieces(self, part: Part) -> list[tuple[bytes, bool]] | None:
         boundary = part.parameters.get("boundary", "").rstrip()
         pieces = _cut(part.body, boundary.encode("utf-8"), self.defects) if boundary else None
+        if pieces is None and part.encoding in _ENCODED:  # RFC 2045 section 6.4 forbids it
+            part.body, part.encoding = transfer.undo(part.body, part.encoding, is_text=False)[0], ""
+            pieces = _cut(part.body, boundary.encode("utf-8"), self.defects) if boundary else None
         if pieces is not None:
             return pieces
         sniffed = _SNIFFED.search(part.body, 0, 100_000)
@@ -178,24 +202,32 @@ class _Reader:
         return _cut(part.body, sniffed[1], self.defects)
 
 
-def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[bytes] | None:
-    """Return what stands between the delimiter lines, or None when there is no such line."""
-    delimiter = re.compile(rb"(?:\A|(?<=\n))--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r?\n|\r?\Z)")
-    pieces: list[bytes] = []
+def _shares_boundary(parent: Part, child: Part) -> bool:
+    same = child.parameters.get("boundary", "").rstrip() == parent.parameters.get("boundary", "").rstrip()
+    return same and child.declared.startswith("multipart/") and not child.is_multipart and not child.body.strip()
+
+
+def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[tuple[bytes, bool]] | None:
+    """Return what stands between the delimiter lines, each with whether a closing one ends it; None without any.
+
+    After a closing line comes the epilogue, unless another delimiter follows: then nothing is left out.
+    """
+    delimiter = re.compile(rb"(?:\A|(?<=\n))--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\r?\n|\r?\Z)")
+    pieces: list[tuple[bytes, bool]] = []
     start = -1
-    closed = False
+    seen = closed = False
     for match in delimiter.finditer(body):
         if start >= 0:
-            pieces.append(_without_last_line_end(body[start : match.start()]))
-        closed = match[1] is not None
-        start = _next_line(body, match.end())
-        if closed:
-            break
-    if start < 0:
+            pieces.append((_without_last_line_end(body[start : match.start()]), match[1] is not None))
+        if closed and match[1] is None:
+            defects.append("parts behind the end of the multipart")
+        seen, closed = True, match[1] is not None
+        start = -1 if closed else _next_line(body, match.end())
+    if not seen:
         return None
     if not closed:
         defects.append("multipart without end")
-        pieces.append(body[start:])
+        pieces.append((body[start:], False))
     return pieces
 
 

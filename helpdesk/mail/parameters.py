@@ -9,14 +9,16 @@ from helpdesk.mail import charset
 from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.limits import MAX_PARAMETERS
 
-_TYPE = re.compile(r"\s*\"?([A-Za-z0-9!#$&^_.+-]+)\s*/\s*([A-Za-z0-9!#$&^_.+-]+)")
+_TYPE = re.compile(r"(?:\s*\([^()]*\))?\s*\"?([A-Za-z0-9!#$&^_.+-]+)\s*/\s*([A-Za-z0-9!#$&^_.+-]+)")
 _SEPARATORS = re.compile(r"[\s;,]*+")
 _NAME = re.compile(r"([^\s=;\"]{1,100})\s*+=\s*+")
 _QUOTED = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _UNQUOTED = re.compile(r"[^;\r\n]*")
+_COMMENT = re.compile(r"(?<!\s)\s++\([^()]*\)\s*$")
 _SPACED = re.compile(r"(?<!\s)\s++[A-Za-z0-9_*-]{1,40}=")  # a new parameter after a forgotten semicolon
 _NUMBERED = re.compile(r"([^*]+)\*(\d{1,3})(\*?)$")
-_TOKEN = re.compile(r"\s*([A-Za-z0-9-]+)")
+_TOKEN = re.compile(r"\s*\"?([A-Za-z0-9-]+)\"?")
+_WORD = re.compile(r"(?:\s*\([^()]*\))?[\s\"']*([^\s;,()\"']{1,60})")
 
 
 def content_type(value: str) -> tuple[str, dict[str, str]]:
@@ -28,6 +30,12 @@ def content_type(value: str) -> tuple[str, dict[str, str]]:
     first = value.partition(";")[0].strip().lower()
     kind = "text/plain" if first == "text" else ""
     return kind, _parameters(value if "=" in first else value.partition(";")[2])
+
+
+def first_word(value: str) -> str:
+    """Return the lower-cased first word of a Content-Transfer-Encoding, without quotes and comments."""
+    match = _WORD.match(value)
+    return match[1].lower() if match else ""
 
 
 def disposition(value: str) -> tuple[str, dict[str, str]]:
@@ -67,7 +75,10 @@ def _value(text: str, position: int) -> tuple[str, int]:
     spaced = _SPACED.search(value)
     if spaced:
         value = value[: spaced.start()]
-    return value.strip().strip('"'), position + len(value)
+    bare = _COMMENT.sub("", value).strip().strip('"')
+    if len(bare) > 1 and bare[0] == bare[-1] == "'":
+        bare = bare[1:-1]
+    return bare, position + len(value)
 
 
 def _unescape(text: str) -> str:

@@ -9,6 +9,7 @@ from helpdesk.mail.addresses import parse_addresses
 from helpdesk.mail.attachments import unique
 from helpdesk.mail.body import gather
 from helpdesk.mail.charset import tidy
+from helpdesk.mail.dates import date_of
 from helpdesk.mail.encoded_words import decode_words, field_text
 from helpdesk.model.message import Address, Message
 
@@ -67,7 +68,7 @@ class _Header:
     def date(self) -> datetime | None:
         """Return when it was written; without Date, or with one that says nothing, None."""
         value = self.first("date")
-        found, complaint = fields.date_of(value) if value else (None, "no Date")
+        found, complaint = date_of(value) if value else (None, "no Date")
         if complaint:
             self.defects.append(complaint)
         return found

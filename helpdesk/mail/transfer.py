@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _WHOLE = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
@@ -15,20 +16,22 @@ _SOFT = re.compile(rb"=\r?\n|=\r?\Z")
 _BEGIN = re.compile(r"^begin (?:[0-7]{3,4}) ([^\r\n]{1,200})$", re.MULTILINE)
 _UU_LINE = re.compile(r"[ -`]{1,86}")
 _HEX = {f"{n:02x}".encode(): bytes((n,)) for n in range(256)}
-_ALIASES = {"base-64": "base64", "quoted_printable": "quoted-printable", "quotedprintable": "quoted-printable"}
+_LETTERS = re.compile(r"[^a-z0-9]+")
+_EXPECTED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
+_CHUNK = 1024 * 1024  # octets
+_PROSE = 3  # foreign characters; fewer are damage
 
 
 def undo(octets: bytes, encoding: str, *, is_text: bool) -> tuple[bytes, str | None]:
     """Return the octets that ``encoding`` stands for and what was wrong, or None. Never raises."""
-    encoding = _ALIASES.get(encoding, encoding)
-    if encoding == "base64":
+    encoding = _LETTERS.sub("", encoding.lower())
+    if encoding in ("base64", "xbase64"):
         if is_text and _reads_as_prose(octets):
             return octets, "says base64 and is plain text"
         return base64_octets(octets)
-    if encoding == "quoted-printable":
-        soft = _SOFT.sub(b"", _TRAILING.sub(b"", octets))
-        return quoted_octets(soft), None
-    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
+    if encoding in ("quotedprintable", "quotableprintable"):
+        return quoted_octets(_in_chunks(octets, _without_soft_breaks, _line_end)), None
+    if encoding in ("xuuencode", "uuencode", "xuue", "uue"):
         files = uuencoded(octets.decode("latin-1").replace("\r\n", "\n"))[1]
         return (files[0].content, None) if files else (octets, "says uuencode and is not")
     return octets, None
@@ -36,9 +39,12 @@ def undo(octets: bytes, encoding: str, *, is_text: bool) -> tuple[bytes, str | N
 
 def base64_octets(octets: bytes) -> tuple[bytes, str | None]:
     """Decode base64 as far as it goes: foreign characters skipped, padding in the middle and missing padding borne."""
-    squeezed = octets.translate(None, b" \t\r\n")
-    if len(squeezed) % 4 == 0 and _WHOLE.fullmatch(squeezed):
-        return binascii.a2b_base64(squeezed), None
+    end = len(octets.rstrip(b"= \t\r\n"))
+    if octets.find(b"=", 0, end) < 0 and _is_clean(octets):
+        try:
+            return binascii.a2b_base64(octets), None
+        except binascii.Error:
+            pass  # its length is wrong: read below as far as it goes
     out: list[bytes] = []
     for chunk in _PADDED.split(_without_footer(octets)):
         clean = _NOT_BASE64.sub(b"", chunk)
@@ -48,11 +54,43 @@ def base64_octets(octets: bytes) -> tuple[bytes, str | None]:
     return b"".join(out), "damaged base64"
 
 
+def _is_clean(octets: bytes) -> bool:
+    starts = range(0, len(octets), _CHUNK)
+    return not any(octets[start : start + _CHUNK].translate(None, _EXPECTED) for start in starts)
+
+
 def quoted_octets(octets: bytes) -> bytes:
     """Decode ``=XX``; what is no hexadecimal pair stays as it is."""
     if b"=" not in octets:
         return octets
-    return _QUOTED.sub(lambda match: _HEX[match[1].lower()], octets)
+    return _in_chunks(octets, lambda chunk: _QUOTED.sub(lambda match: _HEX[match[1].lower()], chunk), _escape_end)
+
+
+def _without_soft_breaks(octets: bytes) -> bytes:
+    return _SOFT.sub(b"", _TRAILING.sub(b"", octets))
+
+
+def _in_chunks(octets: bytes, change: Callable[[bytes], bytes], end_of: Callable[[bytes, int], int]) -> bytes:
+    """Change octets a chunk at a time: a substitution holds every piece it finds in memory."""
+    if len(octets) <= _CHUNK:
+        return change(octets)
+    out: list[bytes] = []
+    start = 0
+    while start < len(octets):
+        end = end_of(octets, min(start + _CHUNK, len(octets)))
+        out.append(change(octets[start:end]))
+        start = end
+    return b"".join(out)
+
+
+def _line_end(octets: bytes, position: int) -> int:
+    return octets.find(b"\n", position) + 1 or len(octets)
+
+
+def _escape_end(octets: bytes, position: int) -> int:
+    while position < len(octets) and b"=" in octets[position - 2 : position]:
+        position += 1
+    return position
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +164,10 @@ def _without_footer(octets: bytes) -> bytes:
 
 
 def _reads_as_prose(octets: bytes) -> bool:
-    sample = octets[:4_000]
+    sample = octets.lstrip()[:4_000]
+    first = sample.partition(b"\n")[0].strip()
+    if len(first) >= 8 and len(first) % 4 == 0 and _WHOLE.fullmatch(first) and (b"=" in first or len(first) > 24):
+        return False
     words = len(re.findall(rb"[A-Za-z,.;:?!] (?=[A-Za-z])", sample))
     foreign = sum(len(run) for run in re.findall(rb"[^A-Za-z0-9+/=\s]+", sample))
-    return bool(sample) and (words * 12 > len(sample) or foreign * 12 > len(sample))
+    return bool(sample) and (words * 12 > len(sample) or (foreign >= _PROSE and foreign * 12 > len(sample)))

@@ -1,0 +1,72 @@
+"""A process that explains mutated mails and tells of each that breaks a promise, and at last how much memory it took.
+
+    python -m tests.campaigns.fuzzer FIRST COUNT LONGEST
+
+One JSON object a line. It is a process of its own so that its memory is that of ``helpdesk explain`` and of nothing
+else. A mail that takes more than ``PATIENCE`` seconds of this process's own time is told as a hang.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import traceback
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+from helpdesk.config import load
+from helpdesk.explain import Explainer, as_json
+from helpdesk.knowledge.load import load as load_knowledge
+from tests.campaigns.mutation import corpus, mutated
+from tests.contract import Vocabulary, violations
+
+ROOT = Path(__file__).parent.parent.parent
+TODAY = date(2026, 11, 24)
+PATIENCE = 5.0  # seconds of the process, not of the clock: other work on the machine does not count
+
+
+class HangError(Exception):
+    """A mail took longer than ``PATIENCE``."""
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise HangError
+
+
+def complaint(explainer: Explainer, known: Vocabulary, octets: bytes) -> str | None:
+    """Return what went wrong with a mail, or None."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    try:
+        found = as_json("mail", explainer.explain(octets, TODAY))
+    except Exception:  # noqa: BLE001 -- whatever it is, it is the finding
+        return traceback.format_exc()
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return "; ".join(violations(json.loads(json.dumps(found)), known)) or None
+
+
+def peak_megabytes() -> int:
+    """Return the most memory that this process has held; what it was forked from does not count."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")) // 1024
+
+
+def main(first: int, count: int, longest: int) -> None:
+    """Explain the mails ``first`` to ``first + count``."""
+    signal.signal(signal.SIGVTALRM, _ring)
+    config = load(ROOT / "config.toml")
+    explainer = Explainer(config, load_knowledge(config.draft.faq))
+    knowledge = explainer.knowledge
+    known = Vocabulary(knowledge.permits, knowledge.topics, knowledge.documents)
+    mails = corpus()
+    for seed in range(first, first + count):
+        wrong = complaint(explainer, known, mutated(seed, mails, longest))
+        if wrong:
+            print(json.dumps({"seed": seed, "wrong": wrong[-4_000:]}), flush=True)
+    print(json.dumps({"explained": count, "peak": peak_megabytes()}), flush=True)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

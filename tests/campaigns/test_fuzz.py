@@ -1,0 +1,38 @@
+"""Whatever is done to a mail, the desk explains it: no exception, no hang, no memory out of proportion."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.campaigns.mutation import corpus, mutated
+from tests.conftest import ROOT
+
+FIRST = 20_261_124  # the seed of the first mail; each mail has its own
+FEW, MANY = 150, 10_000
+SHORT, LONG = 20_000, 200_000  # octets of a repetition
+MOST_MEGABYTES = 300
+
+
+def test_mutated_mail_is_explained_within_bounds(long: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    count, longest = (MANY, LONG) if long else (FEW, SHORT)
+    command = [sys.executable, "-m", "tests.campaigns.fuzzer", str(FIRST), str(count), str(longest)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    *wrong, last = map(json.loads, done.stdout.splitlines())
+
+    assert wrong == []
+    assert last["explained"] == count
+    assert last["peak"] < MOST_MEGABYTES
+    with capsys.disabled():
+        print(f"\n{count} mails from seed {FIRST}, peak {last['peak']} MB")
+
+
+def test_the_same_seed_makes_the_same_mail() -> None:
+    mails = corpus()
+
+    assert [mutated(seed, mails, 1_000) for seed in range(40)] == [mutated(seed, mails, 1_000) for seed in range(40)]
+    assert len({mutated(seed, mails, 1_000) for seed in range(40)}) == 40
