@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
+from helpdesk.mail.bounce_openings import SUCCESS_SUBJECTS
 from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS, SUBJECTS
 from helpdesk.mail.fields import identity_of
 from helpdesk.mail.words import any_of
@@ -28,6 +29,13 @@ _DSN = frozenset(("message/delivery-status", "message/global-delivery-status"))
 _ORIGINALS = frozenset(
     ("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers", "message/rfc822-headers")
 )
+_VERP = re.compile(
+    r"(?:[^@\s+]{1,64}\+([^@\s=]{1,64})|[^@\s+]{0,64}-([^@\s=+-]{1,64}))=([\w.-]{1,190}\.[a-z]{2,20})@\S{1,255}",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^to[ \t]*:((?:[^\n]|\n[ \t]){1,2000})", re.IGNORECASE | re.MULTILINE)
+_SUCCESS = re.compile(rf"\s*{any_of(SUCCESS_SUBJECTS)}", re.IGNORECASE)
+_XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
 _ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
 _LONGEST_DIAGNOSTIC = 500
 _MAX_RECIPIENTS = 200
@@ -44,7 +52,12 @@ def read_bounce(message: Message) -> Bounce | None:
         return Bounce(tuple(failing), _original(message)) if failing else None
     if not looks_like_bounce(message):
         return None
-    found = bounce_text.recipients(_prose(message), _not_recipients(message), _failed_header(message))
+    prose = _prose(message)
+    if _SUCCESS.match(message.subject) and not message.header("X-Failed-Recipients"):
+        return None
+    found = bounce_text.recipients(prose, _not_recipients(message), _failed_header(message))
+    if not found:
+        found = bounce_text.recipients(prose, _not_recipients(message), _guessed(message))
     return Bounce(found, _original(message)) if found or _is_declared(message) else None
 
 
@@ -54,10 +67,11 @@ def looks_like_bounce(message: Message) -> bool:
         return True
     if _ANSWER.match(message.subject):
         return False
-    if not (is_daemon(message) or _is_null_path(message) or message.sender is None):
-        return False
     if bounce_text.is_automatic_prose(message.subject):
         return False
+    if not (is_daemon(message) or _is_null_path(message) or message.sender is None or _is_report(message)):
+        # no daemon's name: believed only if subject and first sentence are those of a server
+        return bool(_SUBJECT.search(message.subject)) and bounce_text.opens_as_report(message.text[:3_000])
     if _SUBJECT.search(message.subject):
         return True
     return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000])
@@ -80,9 +94,40 @@ def _is_null_path(message: Message) -> bool:
 
 
 def _is_declared(message: Message) -> bool:
-    """Whether the message itself says that it is a delivery report (RFC 6522), whatever else can be read in it."""
+    """Whether the message says by type and subject that it is a delivery report, whatever else can be read in it."""
+    return _is_report(message) and bool(_SUBJECT.search(message.subject))
+
+
+def _is_report(message: Message) -> bool:
+    """Whether the message's own type is that of a delivery report (RFC 6522)."""
     kind = (message.header("Content-Type") or "").lower()
-    return "report-type" in kind and "delivery-status" in kind and bool(_SUBJECT.search(message.subject))
+    return "report-type" in kind and "delivery-status" in kind
+
+
+def _guessed(message: Message) -> tuple[str, ...]:
+    """Return the recipient that a report does not name, from where it went or from the message that came back.
+
+    ``bounces+budi=warga.example@...`` is a reverse-path that holds the address (VERP); a returned message with a
+    single recipient leaves no choice either.
+    """
+    for box in message.to:
+        verp = _VERP.fullmatch(box.address)
+        if verp:
+            return (f"{verp[1] or verp[2]}@{verp[3]}".lower(),)
+    for text in (*_returned(message), bounce_text.after_report(_prose(message))):
+        head = text.lstrip().partition("\n\n")[0]
+        to = _TO.search(head)
+        boxes = parse_addresses(" ".join(to[1].split()))[0] if to else []
+        addresses = {box.address.lower() for box in boxes if "@" in box.address}
+        if addresses:
+            return tuple(addresses) if len(addresses) == 1 else ()
+    return ()
+
+
+def _returned(message: Message) -> Iterator[str]:
+    for attachment in message.attachments:
+        if attachment.content_type in _ORIGINALS:
+            yield attachment.content[:_REPORT].decode("latin-1").replace("\r\n", "\n")
 
 
 def _is_other_report(message: Message) -> bool:
@@ -142,6 +187,8 @@ def _recipient(group: dict[str, str]) -> BouncedRecipient | None:
     # the address as we wrote it, if the report knows it: behind an alias the final one means nothing to us
     names = ("original-recipient", "final-recipient", "x-actual-recipient")
     addresses = [address for name in names if (address := _typed(group.get(name, "")))]
+    if group.get(names[0]) and addresses and not (len(addresses) > 1 and addresses[0] == addresses[1]):
+        addresses[0] = _XTEXT.sub(lambda match: chr(int(match[1], 16)), addresses[0])  # RFC 3461 section 4
     address = next((item for item in addresses if "@" in item), next(iter(addresses), ""))
     if not address:
         return None

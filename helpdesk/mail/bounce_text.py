@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail.bounce_words import DAEMONS, DELAYS, FAILURES, FULL, HELP, ORIGINALS
+from helpdesk.mail.bounce_openings import OPENINGS, ORIGINALS
+from helpdesk.mail.bounce_words import DAEMONS, DELAYS, FAILURES, FULL, HELP
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import BouncedRecipient
 
@@ -30,9 +31,14 @@ _AUTOMATIC_SUBJECT = re.compile(
 )
 _UNKNOWN = re.compile(
     r"user unknown|unknown user|no such|not exist|n't exist|not found|invalid (?:recipient|address|mailbox)|no mailbox"
-    r"|unknown (?:recipient|address)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal|permanent",
+    r"|unknown (?:recipient|address)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal"
+    r"|does(?: not|n't) have an? |user not|permanent(?:ly)? (?:fatal )?(?:error|fail)"
+    r"|failed permanently|given up|giving up",
     re.IGNORECASE,
 )
+_OPENING = re.compile(rf"\W{{0,6}}{any_of(OPENINGS)}", re.IGNORECASE)
+_LABELLED = re.compile(r"\s*[\w -]{1,30}:")
+_OPENING_LINES = 8
 _HELP = re.compile(rf"(?<!\w){any_of(HELP)}(?!\w)", re.IGNORECASE)
 _MAX_LINES = 400
 _REACH = 8  # lines below an address that may say why
@@ -76,6 +82,29 @@ def speaks_of_failure(text: str) -> bool:
     return len(found) >= 2 and bool(_ADDRESS.search(text))
 
 
+def opens_as_report(text: str) -> bool:
+    """Return whether prose begins as servers' reports do, names an address, and nobody asks anything in it.
+
+    Before the first sentence only labelled or very short lines may stand: a person who passes a report on says why.
+    """
+    lines = _report_lines(text)
+    if any("?" in line for line in lines) or not any(map(_ADDRESS.search, lines)):
+        return False
+    for line in [line for line in lines if line.strip()][:_OPENING_LINES]:
+        if _OPENING.match(line):
+            return True
+        if not _LABELLED.match(line) and len(line.split()) > 3:
+            return False
+    return False
+
+
+def after_report(text: str) -> str:
+    """Return what stands behind the report: the copy of the message, beginning with its header."""
+    rest = text.split("\n")[len(_report_lines(text)) : _MAX_LINES]
+    start = next((index for index, line in enumerate(rest) if _HEADER.match(line.strip())), len(rest))
+    return "\n".join(rest[start:])
+
+
 def is_automatic_prose(subject: str) -> bool:
     """Return whether a subject is that of an absence note, which null reverse-paths carry too."""
     return bool(_AUTOMATIC_SUBJECT.match(subject))
@@ -85,16 +114,22 @@ def _report_lines(text: str) -> list[str]:
     """Return the lines before the copy of the original message."""
     lines = text.split("\n")[:_MAX_LINES]
     for index, line in enumerate(lines):
-        if index and _ORIGINAL.search(line) and (_RULE.match(line) or line.rstrip().endswith((":", "-", "."))):
-            if any(_ADDRESS.search(other) for other in lines[:index]):
-                return lines[:index]
-        elif (
-            index
-            and all(_HEADER.match(other.strip()) for other in lines[index : index + 3])
-            and index + 3 <= len(lines)
-        ):
+        if not index:
+            continue
+        divides = _ORIGINAL.search(line) and (_RULE.match(line) or line.rstrip().endswith((":", "-", ".")))
+        if (divides or _is_head(lines, index)) and any(map(_names_somebody, lines[:index])):
             return lines[:index]
     return lines
+
+
+def _names_somebody(line: str) -> bool:
+    return bool(_ADDRESS.search(line)) and not _HEADER.match(line.strip())
+
+
+def _is_head(lines: Sequence[str], index: int) -> bool:
+    """Whether the header of a message begins at a line."""
+    head = lines[index : index + 3]
+    return len(head) == 3 and all(_HEADER.match(line.strip()) for line in head)
 
 
 def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
@@ -108,7 +143,7 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
     for index, line in enumerate(lines):
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[1].strip("'.").lower()
-            if address in others or address.partition("@")[0] in DAEMONS or _is_identity(line, match):
+            if address in others or address.partition("@")[0] in DAEMONS or _is_somebody_else(lines, index, match):
                 continue
             every.setdefault(address, index)
             if _ALONE.match(line[: match.start()]):
@@ -122,14 +157,18 @@ def _is_complaint(line: str) -> bool:
     return bool(_FAILURE.search(line) or _CODE.search(line)) and not _HELP.search(line)
 
 
-def _is_identity(line: str, match: re.Match[str]) -> bool:
-    """Whether the address is a Message-ID or stands in a field that names the sender."""
-    before = line[: match.start()].lower()
-    return (
-        "message-id" in before
-        or "message id" in before
-        or before.strip(" \t>*").startswith(("from:", "sender:", "reply-to:"))
-    )
+def _is_somebody_else(lines: Sequence[str], index: int, match: re.Match[str]) -> bool:
+    """Whether the address is a Message-ID, names the sender or the alias behind, or is where to ask for help."""
+    before = lines[index][: match.start()].lower()
+    if "message-id" in before or "message id" in before:
+        return True
+    if before.strip(" \t>*").startswith(("from:", "sender:", "reply-to:", "return-path:", "mail from:", ">>> mail")):
+        return True
+    if re.search(r"\((?:expanded|generated|forwarded) from\W{0,3}$", before):
+        return True
+    above = lines[index - 1].rstrip() if index and not before.strip() else ""
+    said = f"{above[-80:]} {before}" if above and not above.endswith((":", ".")) else before
+    return bool(_HELP.search(said)) and not _FAILURE.search(said)
 
 
 def _recipient(

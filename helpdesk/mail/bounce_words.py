@@ -313,7 +313,20 @@ DELAYS = phrases(
     will try again
     delivery attempts will continue
     could not send message for past
-    temporarily
+    temporarily deferred
+    temporary problem
+    delivery incomplete
+    delivery is delayed
+    not been delivered yet
+    will be notified if the delivery fails permanently
+    akan mencoba lagi
+    pengiriman belum selesai
+    masalah sementara
+    noch nicht zugestellt
+    weiterhin versucht
+    todavía no se ha entregado
+    seguirá intentando
+    ancora in coda
     tidak perlu mengirim ulang
     akan terus mencoba
     akan dicoba lagi
@@ -355,43 +368,8 @@ FULL = phrases(
     postfach voll
     """
 )
-# Where the report ends and the message that could not be delivered begins.
-ORIGINALS = phrases(
-    """
-    copy of the message
-    copy of your message
-    copy of the original
-    original message
-    original mail
-    unsent message
-    returned message
-    undelivered message
-    message header
-    message headers
-    header of the message
-    headers of the message
-    header follows
-    message text follows
-    message follows
-    mail follows
-    body of the message
-    beginning of message
-    below this line
-    your message follows
-    text of your message
-    first part of your message
-    message contents follow
-    start of message
-    start of returned
-    transcript of message
-    begin of message
-    pesan asli
-    ursprüngliche nachricht
-    originalnachricht
-    message original
-    mensaje original
-    messaggio originale
-    """
-)
 # Addresses on such lines are where to ask for help.
-HELP = words("contact assistance postmaster help support questions administrator hubungi bantuan reply forward")
+HELP = words(
+    """contact assistance postmaster help support questions administrator hubungi bantuan reply forward sender
+    originator webmaster hostmaster abuse problems report visit"""
+)
