@@ -50,7 +50,7 @@ _CUTS = words(
 _SIGNATURES = words(
     """gmail_signature gmail_signature_prefix moz-signature applemailsignature applemailsignatureatbeginningofmessage
     linebreakatbeginningofsignature signature x_signature composer_signature protonmail_signature_block
-    ms-outlook-mobile-signature yahoo_signature zmail_signature"""
+    ms-outlook-mobile-signature yahoo_signature zmail_signature messagesignaturesection"""
 )
 _STARTS = {"yahoo_quoted_": Mark.CUT, "ymail_signature": Mark.SIGNATURE, "ymail_android_signature": Mark.SIGNATURE}
 

@@ -81,16 +81,18 @@ class _Parts:
 
     def __post_init__(self) -> None:
         self.signed = [letter == "s" for letter in self.shape]
-        start = 0
+        start, goes_on = 0, False
         for index in range(len(self.lines) + 1):
             if index == len(self.lines) or self.quoted[index]:
-                self._sign(start, index)
+                goes_on = self._sign(start, index, goes_on=goes_on)
                 start = index + 1
 
-    def _sign(self, start: int, end: int) -> None:
+    def _sign(self, start: int, end: int, *, goes_on: bool) -> bool:
+        """Mark the signature of a stretch; return whether new text stands in it or before it."""
         if start < end:
-            for offset, marked in enumerate(signature.mark(self.lines[start:end])):
+            for offset, marked in enumerate(signature.mark(self.lines[start:end], goes_on=goes_on)):
                 self.signed[start + offset] |= marked
+        return goes_on or any(self.lines[index].strip() and not self.signed[index] for index in range(start, end))
 
     def new(self) -> str:
         kept: list[str] = []

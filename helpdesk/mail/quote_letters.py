@@ -27,8 +27,10 @@ _ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 _QUOTED = re.compile(r"[ \t\u00a0]{0,4}(?:>|[A-Za-z]{1,3}>+[ \t])")
 _LONGEST = 400  # characters of a line that may be a mark
 
-_DASHES = r"[-_=~*#>•―—–\s]*"
-_BETWEEN_DASHES = r"[-_=~*#]{{2,}}\s*{words}(?:\s*[:\w.@<>,/()'’ -]{{0,80}})?\s*[-_=~*#]{{2,}}"
+_DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
+_BETWEEN_DASHES = (
+    r"[-_=~*#\u2010-\u2015]{{2,}}\s*{words}(?:\s*[:\w.@<>,/()'’ -]{{0,80}})?\s*[-_=~*#\u2010-\u2015]{{2,}}"
+)
 _DIVIDER = re.compile(
     _BETWEEN_DASHES.format(words=any_of(quote_words.ORIGINAL))
     + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p and p != 'message from')}\s*:?"
@@ -46,7 +48,10 @@ _LABEL = re.compile(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,3}}[:：]\*?(.*)", 
 _LONGEST_BLOCK = 14
 
 _WROTE = any_of(quote_words.WROTE)
-_ENDS_WITH_WROTE = re.compile(rf"(?:{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", re.IGNORECASE)
+_EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
+_ONLY_WROTE = re.compile(rf"{_WROTE}\s*[:：]", re.IGNORECASE)
+_ONE_LINE = re.compile(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", re.IGNORECASE)
+_ENDS_WITH_WROTE = re.compile(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", re.IGNORECASE)
 _HAS_WROTE = re.compile(rf"(?<!\w){_WROTE}(?!\w)", re.IGNORECASE)
 _STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w'])|在|于|於", re.IGNORECASE)
 _QUOTING = re.compile(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", re.IGNORECASE)
@@ -56,6 +61,11 @@ _DATE = re.compile(
     r"|\d\s?[年月日]|\d\s?[년월일]",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
+_YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_NAMED_ADDRESS = re.compile(r"[\w\"')]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
+_OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
+_COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
 _DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
 _COLON = (":", "：")
 
@@ -66,7 +76,8 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> li
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     _unquote_lonely(lines, out)
     _mark_headers(bare, out)
-    _mark_attributions(bare, out)
+    _mark_bare_labels(bare, out)
+    _mark_attributions(lines, bare, out)
     out.extend("t" * (len(lines) - len(out)))
     if regions is not None:
         _apply(regions, out)
@@ -86,11 +97,14 @@ def _simple(line: str, bare: str) -> str:
 
 
 def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
-    """Undo two mistakes: ``>From`` escaped by a mail store, and the short rest of a quoted line that was wrapped."""
+    """Undo mistakes: ``>From`` escaped by a mail store, a sum, and the short rest of a quoted line that was wrapped."""
+    alone = out.count("q") == 1 and not {"d", "f"} & set(out)
     for index, letter in enumerate(out):
         before = out[index - 1] if index else "e"
         after = out[index + 1] if index + 1 < len(out) else "e"
-        if letter == "q" and lines[index].startswith(">From ") and "q" not in (before, after):
+        if letter == "q" and alone and before == after == "t" and _COMPARES.match(lines[index]):
+            out[index] = "t"  # "> 5 employees" in the middle of prose
+        elif letter == "q" and lines[index].startswith(">From ") and "q" not in (before, after):
             out[index] = "t"
         elif letter == "t" and before == after == "q" and _is_wrapped_rest(lines[index - 1], lines[index]):
             out[index] = "q"
@@ -114,6 +128,18 @@ def _mark_headers(bare: list[str], out: list[str]) -> None:
                 index = end
                 continue
         index += 1
+
+
+def _mark_bare_labels(bare: list[str], out: list[str]) -> None:
+    """Mark the head of Lotus Notes: who, when, and then "To" and "Subject" alone on their lines, without a colon."""
+    for index, text in enumerate(bare):
+        if out[index] != "t" or _KIND_OF.get(text.lower()) != "to":
+            continue
+        above = [position for position in range(max(0, index - 5), index) if out[position] == "t"][-2:]
+        below = range(index + 1, min(len(bare), index + _LONGEST_BLOCK))
+        subject = next((position for position in below if _KIND_OF.get(bare[position].lower()) == "subject"), None)
+        if subject is not None and above and any(_YEAR_OR_DAY.search(bare[position]) for position in above):
+            out[above[0] : subject + 1] = "h" * (subject + 1 - above[0])
 
 
 def _previous(out: list[str], index: int) -> str:
@@ -144,7 +170,11 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
             loose += 1  # addresses go on in a line of their own
             if loose > 2 or blanks:
                 break
-    return end if _is_header({*kinds}, first, after_divider=after_divider) else start
+    if not _is_header({*kinds}, first, after_divider=after_divider):
+        return start
+    told = " ".join(bare[start:end])
+    sure = after_divider or {"date", "to", "subject"} <= {*kinds} or "@" in told or _TIME.search(told)
+    return end if sure else start  # "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" may be what somebody tells
 
 
 def _is_header(kinds: set[str], first: str, *, after_divider: bool) -> bool:
@@ -160,14 +190,35 @@ def _label(bare: str) -> str | None:
     return _KIND_OF.get(" ".join(match[1].lower().split())) if match else None
 
 
-def _mark_attributions(bare: list[str], out: list[str]) -> None:
+def _mark_attributions(lines: Sequence[str], bare: list[str], out: list[str]) -> None:
     for index, letter in enumerate(out):
-        if letter != "t" or not (bare[index].endswith(_COLON) or bare[index][-40:].lower().endswith(quote_words.WROTE)):
+        if letter != "t":
             continue
-        quoted_below = _next(out, index) == "q"
-        start = _attribution_start(bare, out, index, quoted_below=quoted_below)
-        if start is not None:
-            out[start : index + 1] = "b" * (index + 1 - start)
+        text = bare[index]
+        if text.endswith(_COLON) or text[-40:].lower().endswith(quote_words.WROTE):
+            other = _other_marks(lines, out, index)
+            start = _attribution_start(bare, out, index, quoted_below=bool(other) or _next(out, index) == "q")
+            if start is not None:
+                out[start : index + 1] = "b" * (index + 1 - start)
+                out[index + 1 : index + 1 + other] = "q" * other
+        elif _is_one_line(text):
+            out[index] = "b"
+
+
+def _other_marks(lines: Sequence[str], out: list[str], index: int) -> int:
+    """Return how many lines below ``index`` begin with a mark other than ``>``."""
+    end = index + 1
+    while end < len(out) and out[end] == "t" and _OTHER_MARK.match(lines[end]):
+        end += 1
+    return end - index - 1
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether a phone has put the attribution and the quote into one line."""
+    match = _ONE_LINE.match(text) if any(colon in text for colon in _COLON) else None
+    if match is None or not (_STARTS.match(text) or _DATE_FIRST.match(text)):
+        return False
+    return bool(_DATE.search(match[1]) and _ADDRESS.search(match[1]))
 
 
 def _next(out: list[str], index: int) -> str:
@@ -180,14 +231,31 @@ def _next(out: list[str], index: int) -> str:
 def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_below: bool) -> int | None:
     """Return where the attribution that ends in line ``end`` begins, or None when it is none."""
     starts = [end]
-    while len(starts) < 4 and starts[-1] > 0 and out[starts[-1] - 1] == "t":
-        starts.append(starts[-1] - 1)
+    above = end - 1
+    if _ONLY_WROTE.fullmatch(bare[end]):
+        while above > 0 and out[above] == "e" and above > end - 3:
+            above -= 1
+    while len(starts) < 4 and above >= 0 and out[above] == "t":
+        starts.append(above)
+        above -= 1
     for judge in (_is_strong, _is_weak):
         for start in starts:
             joined = " ".join(bare[start : end + 1])
             if len(joined) <= _LONGEST and judge(joined, quoted_below=quoted_below):
-                return start
+                return _wrapped_start(bare, starts, start) if judge is _is_strong else start
     return None
+
+
+def _wrapped_start(bare: list[str], starts: list[int], found: int) -> int:
+    """Return where an attribution really begins that looks whole from ``found`` on: its date may be wrapped."""
+    for start in reversed(starts):
+        if start < found and _STARTS.match(bare[start]) and _opens_date(bare[start]):
+            return start
+    return found
+
+
+def _opens_date(text: str) -> bool:
+    return not text.endswith((".", "!", "?", ":")) and any(map(str.isdigit, text[:40]))
 
 
 def _is_strong(joined: str, *, quoted_below: bool) -> bool:
@@ -199,6 +267,8 @@ def _is_strong(joined: str, *, quoted_below: bool) -> bool:
     address = bool(_ADDRESS.search(joined))
     if begins:
         return (wrote and (joined.endswith(_COLON) or quoted_below)) or (address and joined.endswith(_COLON))
+    if _NAMED_ADDRESS.search(joined) and _YEAR_OR_DAY.search(joined) and joined.endswith(_COLON):
+        return True
     return (address and wrote) or (quoted_below and (address or wrote) and joined.endswith(_COLON))
 
 

@@ -118,6 +118,23 @@ ORIGINAL = phrases(
     pesan asal
     mesej asal
     original message
+    mail original
+    e-mail original
+    courriel original
+    correo original
+    e-mail original
+    mail originale
+    original meddelande
+    wiadomość pierwotna
+    orijinal e-posta
+    original text
+    pesan awal
+    surel asli
+    email asli
+    email sebelumnya
+    previous message
+    vorherige nachricht
+    urspr. nachricht
     original email
     original mail
     reply message

@@ -12,7 +12,7 @@ from helpdesk.mail import signature_words
 from helpdesk.mail.disclaimer_words import DISCLAIMERS
 from helpdesk.mail.words import any_of
 
-_MARKER = re.compile(r"--\s?|—|––|__\s?")
+_MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
 _RULE = re.compile(r"[-_=*~#•—]{3,}")
 _CLOSING = re.compile(rf"{any_of(signature_words.CLOSINGS)}[\s,.;!~-]*", re.IGNORECASE)
@@ -49,8 +49,11 @@ def is_sent_from(line: str) -> bool:
     return len(line) <= 120 and bool(_SENT_FROM.match(line)) and bool(_DEVICE.search(line)) and not _asks(line)
 
 
-def mark(lines: Sequence[str]) -> list[bool]:
-    """Return for each line of a stretch of new text whether it belongs to the signature."""
+def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
+    """Return for each line of a stretch of new text whether it belongs to the signature.
+
+    ``goes_on`` says that new text stands before the stretch: then it may be a signature from its first line on.
+    """
     marks = [is_sent_from(line) for line in lines]
     end = _content_end(lines, marks, len(lines))
     for find in (_disclaimer, _footer, _marker, _sign_off, _contact_block):
@@ -60,15 +63,29 @@ def mark(lines: Sequence[str]) -> list[bool]:
                 marks[index] = True
             _rescue(lines, marks, start, end)
             end = _content_end(lines, marks, start)
+    if goes_on and end and _is_only_sign_off(lines[:end]):
+        marks[:end] = [True] * end
     return marks
 
 
+def _is_only_sign_off(lines: Sequence[str]) -> bool:
+    """Whether a whole stretch is a closing with names under it: "Hormat saya," / "Anton"."""
+    first, *block = [line.strip() for line in lines if line.strip()] or [""]
+    if not _CLOSING.fullmatch(first):
+        return bool(_CLOSING_AND_NAME.fullmatch(first)) and not block
+    return len(block) <= _LONGEST_BLOCK and all(_NAME.fullmatch(line) or _CONTACT.search(line) for line in block)
+
+
 def _content_end(lines: Sequence[str], marks: list[bool], end: int) -> int:
-    while end > 0 and (marks[end - 1] or not lines[end - 1].strip() or _RULE.fullmatch(lines[end - 1].strip())):
+    while end > 0 and (marks[end - 1] or _is_rule(lines[end - 1].strip())):
         if lines[end - 1].strip():
             marks[end - 1] = True
         end -= 1
     return end
+
+
+def _is_rule(line: str) -> bool:
+    return not line or bool(_RULE.fullmatch(line) or _MARKER.fullmatch(line))
 
 
 def _disclaimer(lines: Sequence[str], end: int) -> int | None:
@@ -94,9 +111,13 @@ def _marker(lines: Sequence[str], end: int) -> int | None:
             return index
     for index in range(max(0, end - 2 * _LOOSE_MARKER_LINES), end - 1):
         if _MARKER.fullmatch(lines[index].strip() or "x") and lines[index + 1].strip():
-            following = [other for other in lines[index + 1 : end] if other.strip()]
-            if len(following) <= _LOOSE_MARKER_LINES and not any(map(_asks, following)):
-                return index
+            following = [other.strip() for other in lines[index + 1 : end] if other.strip()]
+            if len(following) <= _LOOSE_MARKER_LINES and not any(
+                other.endswith("?") or _asks(other) for other in following
+            ):
+                named = _NAME.fullmatch(following[0]) and all(map(_is_block_line, following))
+                if lines[index].strip() != "---" or named:  # three dashes divide a text as well
+                    return index
     return None
 
 

@@ -257,6 +257,20 @@ DEVICES = phrases(
     smartphone
     ponsel
     hp saya
+    spark
+    k-9
+    airmail
+    canary
+    bluemail
+    mailbird
+    superhuman
+    fairemail
+    edison
+    newton
+    foxmail
+    gmx
+    web.de
+    perangkat
     yahoo
     gmail
     outlook
