@@ -12,11 +12,12 @@ again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
 
+from helpdesk import archive
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError
 from helpdesk.mail.identity import identity
@@ -67,11 +68,21 @@ def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True) 
     return count
 
 
-def take(desk: Desk, mailbox: Mailbox, listing: Listing, uids: Iterable[int], now: datetime) -> int:
+def collect_archive(desk: Desk, mailbox: Mailbox, now: datetime) -> int:
+    """Record a receipt for every message of an archive that has none; return how many. Positions stay as they are."""
+    listing = mailbox.list(0)
+    with desk.database.read() as tx:
+        known = receipts.known(tx, mailbox.name, listing.folder, listing.uidvalidity)
+    return take(desk, mailbox, listing, [uid for uid in listing.uids if uid not in known], now, archive=True)
+
+
+def take(
+    desk: Desk, mailbox: Mailbox, listing: Listing, uids: Iterable[int], now: datetime, *, archive: bool = False
+) -> int:
     """Fetch exactly ``uids`` of a listing, record their receipts, and return how many: what was missed or is wanted."""
     chosen = tuple(uids)
     fetched = mailbox.fetch([uid for uid in chosen if uid not in listing.deleted])
-    count = sum(_keep(desk, mailbox, listing, batch, now) for batch in _batches(fetched))
+    count = sum(_keep(desk, mailbox, listing, batch, now, archive=archive) for batch in _batches(fetched))
     deleted = [_ignored(mailbox, listing, uid, now) for uid in chosen if uid in listing.deleted]
     with desk.database.transaction() as tx:
         return count + receipts.record(tx, deleted, now)
@@ -113,7 +124,8 @@ def import_receipt(desk: Desk, receipt: Receipt, now: datetime) -> bool:
         if own := _own(tx, explanation):
             receipts.finish(tx, receipt.id, "ignored", reason=own)
             return True
-        row_id = _file(desk, tx, receipt, explanation, now, same)
+        file = archive.file if receipt.archive else _file
+        row_id = file(desk, tx, receipt, explanation, now, same)
         receipts.finish(tx, receipt.id, "imported", row_id)
     log.info("intake.imported", receipt=receipt.id, message=row_id)
     return True
@@ -147,6 +159,7 @@ def _file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: d
         ticket_id=ticket.id,
         digest=receipt.digest or "",
         received_at=context.received_at,
+        decisions=_decisions(where),
     )
     messages.put_reading(tx, row_id, explanation)
     data = {"mailbox": receipt.mailbox, "uid": receipt.uid}
@@ -158,6 +171,14 @@ def _file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: d
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)
     return row_id
+
+
+def _decisions(where: Place) -> list[dict[str, str]]:
+    """Return why a message stands where it does, to be kept with it."""
+    decision = {"stage": "thread", "reason": where.reason}
+    if where.proposed is not None:
+        decision["ticket"] = where.proposed.number
+    return [decision]
 
 
 def _open(context: _Context, where: Place) -> Ticket:
@@ -275,11 +296,15 @@ def _batches(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
         yield batch
 
 
-def _keep(desk: Desk, mailbox: Mailbox, listing: Listing, batch: list[Fetched], now: datetime) -> int:
+def _keep(
+    desk: Desk, mailbox: Mailbox, listing: Listing, batch: list[Fetched], now: datetime, *, archive: bool = False
+) -> int:
     """Make octets durable, record their receipts, and only then let the server know."""
     held = [item for item in batch if item.octets is not None]
     digests = dict(zip((item.uid for item in held), desk.blobs.put_many([i.octets or b"" for i in held]), strict=True))
-    arrivals = [_arrival(mailbox, listing, item, digests.get(item.uid), now) for item in batch]
+    arrivals = [
+        replace(_arrival(mailbox, listing, item, digests.get(item.uid), now), archive=archive) for item in batch
+    ]
     with desk.database.transaction() as tx:
         count = receipts.record(tx, arrivals, now)
     mailbox.settle([item.uid for item in held])

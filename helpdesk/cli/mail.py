@@ -9,10 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from helpdesk.cli.common import FAILED, ConfigOption, PathsArgument, fail, open_desk, print_line, read_config
+from helpdesk.cli.account import chosen
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
+from helpdesk.config import Config
 from helpdesk.desk import Desk
-from helpdesk.intake import collect, import_waiting
-from helpdesk.mailbox.files import FilesMailbox
+from helpdesk.intake import collect, collect_archive, import_waiting
+from helpdesk.mailbox.file_mailbox import FilesMailbox
+from helpdesk.mailbox.open import open_mailbox
+from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import applications, citizens, mailboxes, messages, receipts, tickets
 from helpdesk.store.database import Tx
@@ -21,29 +25,79 @@ from helpdesk.worker import now_utc
 export_app = typer.Typer(help="Write out what the desk holds.", no_args_is_help=True)
 
 
-def intake(paths: PathsArgument, config: ConfigOption = None) -> None:
+def intake(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Mail files, folders, Maildirs or mboxes; - is standard input.", show_default=False),
+    ] = None,
+    archive: Annotated[
+        bool,
+        typer.Option("--archive", help="Old mail: own dates, closed tickets; no draft, no notice, nothing to do."),
+    ] = False,
+    mailbox: Annotated[
+        str | None, typer.Option("--mailbox", help="With --archive: a mailbox of config.toml.", show_default=False)
+    ] = None,
+    folder: Annotated[
+        str | None, typer.Option("--folder", help="With --mailbox: the IMAP folder that holds old mail.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
     """Put files, folders, Maildirs or mboxes through the real intake into the configured database.
 
-    The same file given twice is taken once. Exit 1 when a file could not be read or a mail could not be imported.
+    With `--archive` it is old mail: it comes in with its own dates and closed tickets, and nobody is told. From an IMAP
+    folder: `helpdesk intake --archive --mailbox NAME --folder "Archive/2019"`. The same mail given twice is taken once.
+    Exit 1 when a file could not be read or a mail could not be imported.
     """
-    with open_desk(read_config(config)) as desk:
+    settings = read_config(config)
+    source = _source(settings, paths or [], archive, mailbox, folder)
+    with open_desk(settings) as desk:
         before = _settled(desk)
-        with FilesMailbox(paths) as mailbox:
-            with desk.database.transaction() as tx:
-                mailboxes.enroll(tx, mailbox.name, "", 0)
-            new = collect(desk, mailbox, now_utc(), grows=False)
-            unread = mailbox.unread
+        with source as opened:
+            new = _collect(desk, opened, archive=archive)
+        unread = source.unread if isinstance(source, FilesMailbox) else []
         while import_waiting(desk, now_utc()):
             pass
-        with desk.database.transaction() as tx:
-            mailboxes.retire(tx, mailbox.name)
+        if not archive:
+            with desk.database.transaction() as tx:
+                mailboxes.retire(tx, source.name)
         settled = _settled(desk) - before
+    _tell(new, settled, unread)
+    if unread or settled["failed"]:
+        raise typer.Exit(FAILED)
+
+
+def _tell(new: int, settled: Counter[str], unread: list[tuple[str, str]]) -> None:
     for name, error in unread:
         print(f"{name}: {error}", file=sys.stderr)
     told = [f"{settled[state]} {state}" for state in ("imported", "duplicate", "ignored", "failed") if settled[state]]
     print(f"{new} mails received{': ' if told else ''}{', '.join(told)}.", file=sys.stderr)
-    if unread or settled["failed"]:
-        raise typer.Exit(FAILED)
+
+
+def _source(settings: Config, paths: list[str], archive: bool, mailbox: str | None, folder: str | None) -> Mailbox:
+    """Return where the mail comes from: files, or a folder of a mailbox; a contradiction ends the program."""
+    if mailbox is None and folder is None:
+        if not paths:
+            fail("Name files, folders, Maildirs or mboxes; with --archive also --mailbox NAME --folder FOLDER.")
+        return FilesMailbox(paths, by_date=archive)
+    if not archive:
+        fail("--mailbox and --folder go with --archive; new mail is read by `helpdesk run` and `helpdesk poll`.")
+    if paths or mailbox is None:
+        fail("Give either files, or --mailbox NAME with or without --folder FOLDER.")
+    (box,) = chosen(settings, mailbox)
+    if folder is not None and box.kind != "imap":
+        fail(f"--folder needs an IMAP mailbox; {box.name} is a Maildir: give the path of the folder's Maildir instead.")
+    return open_mailbox(box.model_copy(update={"folder": folder or box.folder, "move_to": None}))
+
+
+def _collect(desk: Desk, source: Mailbox, *, archive: bool) -> int:
+    if archive:
+        with desk.database.lock(f"mailbox-{source.name}") as mine:
+            if not mine:
+                fail(f"The desk is reading mailbox {source.name}. Stop it, then take its old mail in.", FAILED)
+            return collect_archive(desk, source, now_utc())
+    with desk.database.transaction() as tx:
+        mailboxes.enroll(tx, source.name, "", 0)
+    return collect(desk, source, now_utc(), grows=False)
 
 
 def _settled(desk: Desk) -> Counter[str]:

@@ -24,7 +24,10 @@ class FiledAttachment:
 
 @dataclass(frozen=True, slots=True)
 class FiledMessage:
-    """A stored message with what was last derived from it. ``outgoing`` says that the desk wrote it."""
+    """A stored message with what was last derived from it. ``outgoing`` says that the desk wrote it.
+
+    ``decisions`` say, for good, why it stands where it does: ``stage``, ``reason`` and what else the stage knew.
+    """
 
     id: int
     ticket_id: int
@@ -55,6 +58,7 @@ class FiledMessage:
     vouched: bool
     standing_reason: str
     log: tuple[str, ...]
+    decisions: tuple[Mapping[str, str], ...]
     attachments: tuple[FiledAttachment, ...]
     questions: tuple[Question, ...]
 

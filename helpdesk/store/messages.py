@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -34,8 +34,9 @@ def add(  # noqa: PLR0913 -- every keyword is a column
     digest: str,
     received_at: datetime,
     outgoing: bool = False,
+    decisions: Sequence[Mapping[str, str]] = (),
 ) -> int:
-    """Record a message whose blob is known, and return its row id.
+    """Record a message whose blob is known, and return its row id; ``decisions`` say why it stands where it does.
 
     Raises ConflictError when another transaction has just recorded the same message.
     """
@@ -45,6 +46,7 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "direction": "out" if outgoing else "in",
         "ticket_id": ticket_id,
         "digest": digest,
+        "decisions": [dict(decision) for decision in decisions],
         "received_at": received_at,
         "created_at": now,
     }
@@ -184,7 +186,7 @@ def _addresses(items: Iterable[Mapping[str, str]]) -> tuple[Address, ...]:
 
 def _joined() -> sa.Select[Any]:
     c = message.c
-    record = (c.id, c.ticket_id, c.message_id, c.direction, c.digest, c.received_at)
+    record = (c.id, c.ticket_id, c.message_id, c.direction, c.digest, c.received_at, c.decisions)
     derived = [column for column in reading.c if column.name not in ("message_row_id", "parser")]
     return sa.select(*record, *derived).join(reading, reading.c.message_row_id == c.id, isouter=True)
 
@@ -244,6 +246,7 @@ def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:
         vouched=bool((row.standing or {}).get("vouched")),
         standing_reason=(row.standing or {}).get("reason", ""),
         log=tuple(row.log or ()),
+        decisions=tuple(row.decisions or ()),
         attachments=tuple(FiledAttachment(f.position, f.filename, f.content_type, f.size, f.inline) for f in files),
         questions=tuple(map(_question, questions)),
     )
