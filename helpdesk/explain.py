@@ -26,7 +26,7 @@ from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
 from helpdesk.match.understand import Matcher
 from helpdesk.model.draft import Letter
-from helpdesk.model.explanation import Explanation
+from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Address, Automatic, Body, Bounce, Message
 from helpdesk.model.question import Action, CheckedDocuments, Understanding
@@ -127,6 +127,22 @@ class Explainer:
         if self.template_problem and understanding.action is not Action.NO_REPLY:
             lines.append(f"draft: none, {self.template_problem}")
         return tuple(lines)
+
+
+def written_by_us(message: Message, language: str | None, knowledge_version: str | None) -> Explanation:
+    """Return the reading of a message that the office wrote: nothing is asked in it."""
+    return Explanation(
+        message=message,
+        body=Body(message.text, "", ""),
+        language=language,
+        automatic=None,
+        bounce=None,
+        standing=Standing(),
+        understanding=NOTHING_ASKED,
+        documents=(),
+        letter=None,
+        knowledge_version=knowledge_version or "",
+    )
 
 
 def _iso639_1(code: str | None) -> str | None:

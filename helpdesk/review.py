@@ -15,16 +15,16 @@ from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.explain import written_by_us
 from helpdesk.mail.compose import Outgoing, compose, references_for, reply_subject
 from helpdesk.mail.identity import identity
 from helpdesk.mail.parse import parse
 from helpdesk.mail.signing import message_id_for
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.draft import Letter
-from helpdesk.model.explanation import Explanation, Standing
-from helpdesk.model.message import Address, Body, Message
+from helpdesk.model.message import Address, Message
 from helpdesk.model.person import Actor
-from helpdesk.model.question import Action, Understanding
+from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, tickets
 from helpdesk.store.database import Tx
@@ -135,7 +135,7 @@ def _queue(  # noqa: PLR0913 -- the pieces of one delivery
         received_at=now,
         outgoing=True,
     )
-    messages.put_reading(tx, row_id, _ours(message, draft))
+    messages.put_reading(tx, row_id, written_by_us(message, draft.language, draft.knowledge_version))
     return deliveries.queue(
         tx,
         now,
@@ -147,22 +147,6 @@ def _queue(  # noqa: PLR0913 -- the pieces of one delivery
         reverse_path=desk.config.office.address,
         recipients=tuple(dict.fromkeys(a.address for a in (*outgoing.to, *outgoing.cc))),
         not_before=now + timedelta(seconds=desk.config.send.undo_seconds),
-    )
-
-
-def _ours(message: Message, draft: FiledDraft) -> Explanation:
-    """Return the reading of a message that we wrote: nothing is asked in it."""
-    return Explanation(
-        message=message,
-        body=Body(message.text, "", ""),
-        language=draft.language,
-        automatic=None,
-        bounce=None,
-        standing=Standing(),
-        understanding=Understanding(Action.NO_REPLY, (), (), (), ()),
-        documents=(),
-        letter=None,
-        knowledge_version=draft.knowledge_version or "",
     )
 
 

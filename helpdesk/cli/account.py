@@ -1,19 +1,27 @@
-"""The command that accounts for every mail: what the servers hold beside what the desk holds."""
+"""The commands that account for every mail: what the servers hold beside what we hold, and what we make of it again."""
 
 from __future__ import annotations
 
+import sys
 import time
-from typing import Annotated
+from collections import Counter
+from datetime import datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
 from helpdesk import reconcile as steps
+from helpdesk import reparse as again
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
 from helpdesk.config import Config, MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import MailboxError
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.report.reconciliation import Account, as_json, as_text
+from helpdesk.store import tickets
+from helpdesk.store.messages import Selection
+from helpdesk.worker import now_utc
 
 PATIENCE = 10.0  # seconds that a running desk gets to take in what arrived a moment ago
 LOOK_AGAIN = 0.5
@@ -49,6 +57,63 @@ def reconcile(
                 print_line(line)
     if wrong:
         raise typer.Exit(FAILED)
+
+
+def reparse(
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Every mail received from this day on.", show_default=False),
+    ] = None,
+    ticket: Annotated[str | None, typer.Option(help="The mails of this ticket, by its number.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every mail.")] = False,
+    as_lines: Annotated[bool, typer.Option("--json", help="One JSON object a changed mail and line.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Read mails again from their octets, and say what changed; what people did stays as it is.
+
+    Without an option: the mails that an older version of the desk read. It may be stopped and started again.
+    Exit 1 when a mail could not be read again.
+    """
+    if sum((since is not None, ticket is not None, every)) > 1:
+        fail("Give one of --since, --ticket and --all.")
+    settings = read_config(config)
+    seen, changed, errors = 0, Counter[str](), 0
+    with open_desk(settings) as desk:
+        selection = _selection(desk, since, ticket, every)
+        for outcome in again.reparse(desk, selection, now_utc()):
+            seen += 1
+            changed.update(outcome.changed)
+            errors += outcome.error is not None
+            if outcome.changed or outcome.error:
+                print_line(_told(outcome, as_lines))
+    fields = ", ".join(f"{name} {count}" for name, count in changed.most_common()) or "nothing"
+    print(f"{seen} mails read again; changed: {fields}.{f' {errors} failed.' if errors else ''}", file=sys.stderr)
+    if errors:
+        raise typer.Exit(FAILED)
+
+
+def _selection(desk: Desk, since: datetime | None, ticket: str | None, every: bool) -> Selection:
+    if ticket is not None:
+        with desk.database.read() as tx:
+            found = tickets.by_number(tx, ticket)
+        if found is None:
+            fail(f"There is no ticket {ticket}.", FAILED)
+        return Selection(ticket_id=found.id)
+    if since is not None:
+        return Selection(since=since.replace(tzinfo=ZoneInfo(desk.config.office.timezone)))
+    return Selection(every=every)
+
+
+def _told(outcome: again.Outcome, as_lines: bool) -> dict[str, Any] | str:
+    if as_lines:
+        return {
+            "message": outcome.message_row_id,
+            "ticket": outcome.ticket_number,
+            "changed": list(outcome.changed),
+            "error": outcome.error,
+        }
+    told = outcome.error or ", ".join(outcome.changed)
+    return f"{outcome.ticket_number} mail {outcome.message_row_id}: {told}"
 
 
 def chosen(settings: Config, name: str | None) -> tuple[MailboxConfig, ...]:

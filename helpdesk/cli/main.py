@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "explain:explain",
     "intake": "mail:intake",
     "reconcile": "account:reconcile",
+    "reparse": "account:reparse",
     "export": "mail:export_app",
     "evaluate": "evaluate:evaluate_command",
     "faq": "faq:app",

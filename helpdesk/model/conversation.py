@@ -47,6 +47,7 @@ class FiledMessage:
     quoted_text: str
     signature: str
     language: str | None
+    knowledge_version: str | None
     automatic_kind: str | None
     automatic_reason: str | None
     defects: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -100,6 +100,12 @@ def close(tx: Tx, draft_id: int, state: str, now: datetime) -> None:
 def give(tx: Tx, draft_id: int, ticket_id: int) -> None:
     """Put a draft on another ticket."""
     tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(ticket_id=ticket_id))
+
+
+def follow(tx: Tx, found: FiledDraft, moved: Mapping[int, int]) -> None:
+    """Let the blocks of a draft point to where their questions stand now; its text and version stay."""
+    blocks = [{**block, "question": moved.get(block["question"], -1)} for block in found.blocks]
+    tx.execute(sa.update(draft).where(draft.c.id == found.id).values(blocks=blocks))
 
 
 def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +58,13 @@ def of_ticket(tx: Tx, ticket_id: int, limit: int = 500) -> tuple[Event, ...]:
     """Return a ticket's history, oldest first."""
     query = sa.select(event).where(event.c.ticket_id == ticket_id).order_by(event.c.id).limit(limit)
     return tuple(_event(row) for row in tx.execute(query))
+
+
+def newest(tx: Tx, kinds: Sequence[str]) -> Event | None:
+    """Return the newest event of one of these kinds (values of ``what``)."""
+    query = sa.select(event).where(event.c.what.in_(kinds)).order_by(event.c.id.desc()).limit(1)
+    row = tx.execute(query).one_or_none()
+    return _event(row) if row else None
 
 
 def _event(row: Any) -> Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,8 @@ import sqlalchemy as sa
 
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import judgement
+
+NOWHERE = -1  # the place of a question that a later reading of its mail no longer has
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,13 @@ def of_message(tx: Tx, message_row_id: int) -> dict[int, str | None]:
     c = judgement.c
     query = sa.select(c.position, c.entry_id).where(c.message_row_id == message_row_id, c.undone_at.is_(None))
     return {row.position: row.entry_id for row in tx.execute(query.order_by(c.id))}
+
+
+def follow(tx: Tx, message_row_id: int, moved: Mapping[int, int]) -> None:
+    """Let the judgements of a message point to where their questions stand now (NOWHERE: no longer there)."""
+    c = judgement.c
+    rows = tx.execute(sa.select(c.id, c.position).where(c.message_row_id == message_row_id, c.position != NOWHERE))
+    for row in rows.all():
+        place = moved.get(row.position, NOWHERE)
+        if place != row.position:
+            tx.execute(sa.update(judgement).where(c.id == row.id).values(position=place))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -139,6 +139,47 @@ def of_ticket(tx: Tx, ticket_id: int) -> tuple[tuple[str | None, str, bool], ...
     return tuple((row.message_id, row.digest, row.direction == "out") for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which messages are to be read again: those of a ticket, since a time, or all; else those of an older parser."""
+
+    ticket_id: int | None = None
+    since: datetime | None = None
+    every: bool = False
+
+    def __str__(self) -> str:
+        if self.ticket_id is not None:
+            return f"ticket {self.ticket_id}"
+        if self.since is not None:
+            return f"since {self.since.isoformat()}"
+        return "all" if self.every else "older"
+
+
+def selected(tx: Tx, selection: Selection, after: int, limit: int) -> tuple[FiledMessage, ...]:
+    """Return up to ``limit`` selected messages whose row is above ``after``, in order."""
+    query = _joined().where(message.c.id > after)
+    if selection.ticket_id is not None:
+        query = query.where(message.c.ticket_id == selection.ticket_id)
+    elif selection.since is not None:
+        query = query.where(message.c.received_at >= selection.since)
+    elif not selection.every:
+        query = query.where(sa.or_(reading.c.parser.is_(None), reading.c.parser < PARSER))
+    return _filed(tx, tx.execute(query.order_by(message.c.id).limit(limit)).all())
+
+
+def identify(tx: Tx, row_id: int, identity: str, message_id: str | None) -> bool:
+    """Set what a better parser says a message's identity is; return whether that changed it.
+
+    A message that turns out to be the same as another one keeps what it had: both have been worked on.
+    """
+    c = message.c
+    old = tx.execute(sa.select(c.identity, c.message_id).where(c.id == row_id)).one()
+    if (old.identity, old.message_id) == (identity, message_id) or by_identity(tx, identity) not in (None, row_id):
+        return False
+    tx.execute(sa.update(message).where(c.id == row_id).values(identity=identity, message_id=message_id))
+    return True
+
+
 def every_digest(tx: Tx) -> tuple[tuple[int, str], ...]:
     """Return (row id, digest) of every message, oldest first."""
     rows = tx.execute(sa.select(message.c.id, message.c.digest).order_by(message.c.id))
@@ -235,6 +276,7 @@ def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:
         quoted_text=row.quoted_text or "",
         signature=row.signature or "",
         language=row.language,
+        knowledge_version=row.knowledge_version,
         automatic_kind=row.automatic_kind,
         automatic_reason=row.automatic_reason,
         defects=tuple(row.defects or ()),

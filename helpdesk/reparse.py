@@ -1,0 +1,156 @@
+"""Reparse: derive everything that is derived from octets again, with today's stages, and touch nothing people did.
+
+    octets -> explain -> reading, attachments, questions (one transaction a message)
+
+Guarantee: a message that was read again is whole, with the old reading or the new one, wherever the run is killed; the
+next run of the same selection goes on where it stopped. A judgement follows its question by its text, and stays without
+a place when that question is no longer there. A letter that nobody touched is written anew; one that a person edited or
+approved stays as it is, and so do states, assignments and notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+import structlog
+
+from helpdesk.desk import Desk
+from helpdesk.errors import BlobError, ConflictError
+from helpdesk.explain import written_by_us
+from helpdesk.mail.identity import identity
+from helpdesk.mail.parse import parse
+from helpdesk.model.conversation import FiledMessage
+from helpdesk.model.explanation import PARSER, Explanation
+from helpdesk.model.person import Actor, ActorKind
+from helpdesk.store import deliveries, drafts, events, judgements, messages, tickets
+from helpdesk.store.database import UNAVAILABLE, Tx
+from helpdesk.store.messages import Selection
+
+log = structlog.get_logger()
+BATCH = 100
+ACTOR = Actor(ActorKind.SYSTEM, "helpdesk reparse", origin="terminal")
+RECORDED = frozenset(
+    {"id", "ticket_id", "message_id", "outgoing", "digest", "received_at", "decisions", "knowledge_version"}
+)
+DERIVED = tuple(field.name for field in fields(FiledMessage) if field.name not in RECORDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading one message again has changed: names of fields, ``draft``, ``identity``; or why it was not read."""
+
+    message_row_id: int
+    ticket_number: str
+    changed: tuple[str, ...] = ()
+    error: str | None = None
+
+
+def reparse(desk: Desk, selection: Selection, now: datetime) -> Generator[Outcome]:
+    """Read the selected messages again, oldest first, and yield what became of each.
+
+    Nothing is recorded for a message that cannot be read again; it comes with its error.
+    """
+    name = f"{selection} parser {PARSER} knowledge {desk.knowledge.version}"
+    last = _resume(desk, name)
+    while True:
+        with desk.database.read() as tx:
+            batch = messages.selected(tx, selection, last, BATCH)
+        for filed in batch:
+            yield _again(desk, filed, now)
+            last = filed.id
+        with desk.database.transaction() as tx:
+            what = "reparse.progressed" if len(batch) == BATCH else "reparse.ended"
+            events.record(tx, now, ACTOR, what, data={"selection": name, "last": last})
+        if len(batch) < BATCH:
+            return
+
+
+def _resume(desk: Desk, name: str) -> int:
+    """Return the message after which a run of the same selection goes on, 0 at its beginning."""
+    with desk.database.read() as tx:
+        newest = events.newest(tx, ("reparse.progressed", "reparse.ended"))
+    if newest is None or newest.what == "reparse.ended" or newest.data.get("selection") != name:
+        return 0
+    return int(newest.data["last"])
+
+
+def _again(desk: Desk, filed: FiledMessage, now: datetime) -> Outcome:
+    with desk.database.read() as tx:
+        number = tickets.get(tx, filed.ticket_id).number
+    try:
+        fresh = _read(desk, filed, desk.blobs.get(filed.digest), now)
+        return Outcome(filed.id, number, _store(desk, filed, fresh, now))
+    except (BlobError, ConflictError) as error:
+        return Outcome(filed.id, number, error=str(error))
+    except UNAVAILABLE:
+        raise
+    except Exception as error:
+        log.exception("reparse.failed", message=filed.id)
+        return Outcome(filed.id, number, error=f"{type(error).__name__}: {error}"[:500])
+
+
+def _store(desk: Desk, filed: FiledMessage, fresh: Explanation, now: datetime) -> tuple[str, ...]:
+    """Put the new reading in place of the old one and return what changed."""
+    with desk.database.transaction() as tx:
+        before = messages.get(tx, filed.id)
+        if before is None:
+            raise ConflictError("The message was erased meanwhile.")
+        messages.put_reading(tx, filed.id, fresh)
+        after = messages.get(tx, filed.id) or before
+        changed = [name for name in DERIVED if getattr(before, name) != getattr(after, name)]
+        if messages.identify(tx, filed.id, identity(fresh.message), fresh.message.message_id):
+            changed.append("identity")
+        if "questions" in changed:
+            _follow_questions(tx, before, after)
+        if changed and _rewrite(desk, tx, after, fresh, now):
+            changed.append("draft")
+        if changed:
+            data = {"changed": changed}
+            events.record(
+                tx, now, ACTOR, "reparse.changed", ticket_id=after.ticket_id, message_row_id=filed.id, data=data
+            )
+    return tuple(changed)
+
+
+def _read(desk: Desk, filed: FiledMessage, octets: bytes, now: datetime) -> Explanation:
+    """Return the new reading; nothing is asked in what we wrote, and it was not written by a program."""
+    if not filed.outgoing:
+        return desk.explainer.explain(octets, desk.today(now))
+    with desk.database.read() as tx:
+        delivered = deliveries.by_message_id(tx, filed.message_id or "") is not None
+    if delivered:
+        return written_by_us(parse(octets), filed.language, filed.knowledge_version)
+    return replace(desk.explainer.explain(octets, desk.today(now)), automatic=None)
+
+
+def _follow_questions(tx: Tx, before: FiledMessage, after: FiledMessage) -> None:
+    """Let judgements and the blocks of the open letter point to the same questions as before."""
+    places = {question.text: position for position, question in reversed(list(enumerate(after.questions)))}
+    moved = {
+        position: position
+        if position < len(after.questions) and after.questions[position].text == question.text
+        else places.get(question.text, judgements.NOWHERE)
+        for position, question in enumerate(before.questions)
+    }
+    judgements.follow(tx, after.id, moved)
+    draft = drafts.open_draft(tx, after.ticket_id)
+    if draft is not None and draft.message_row_id == after.id:
+        drafts.follow(tx, draft, moved)
+
+
+def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, fresh: Explanation, now: datetime) -> bool:
+    """Write the letter to a message anew if nobody touched it or judged its questions; return whether it changed."""
+    draft = drafts.open_draft(tx, filed.ticket_id)
+    if draft is None or draft.message_row_id != filed.id or draft.state != "proposed" or draft.author_id is not None:
+        return False
+    if judgements.of_message(tx, filed.id):
+        return False
+    letter = desk.explainer.letter(fresh, desk.today(now), tickets.get(tx, filed.ticket_id).number)
+    if letter is None or (letter.subject, letter.text) == (draft.subject, draft.body):
+        return False
+    texts = {"language": letter.language, "subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
+    blocks, version = letter.blocks, fresh.knowledge_version
+    drafts.save(tx, draft.id, draft.version, now, blocks=blocks, knowledge_version=version, **texts)
+    return True
