@@ -70,6 +70,12 @@ _SPAM = re.compile(
     r"|investasi bodong"
     r"|seo|backlink|penawaran (?:harga|kerja sama|produk|jasa)|jasa (?:pembuatan|pengurusan|backlink|iklan)"
     r"|unsubscribe|newsletter"
+    r"|(?:we|kami) offer|our (?:company|products?|services)|kami (?:menyediakan|menjual|supplier|distributor)"
+    r"|menawarkan|discounts?|wholesale|price list|catalogue?|loans?|prize|winner|congratulations|selamat anda"
+    r"|pemenang"
+    r"|konveksi|seragam|souvenir|tanpa (?:jaminan|agunan)|cair|bunga|website (?:anda|murah)|your website|on google"
+    r"|ranking"
+    r"|testimoni|gratis ongkir|reseller|dropship|franchise|interested"
     r"|hadiah|menang undian|klik (?:link|tautan)|whatsapp marketing|best price|limited offer|dijual|grosir|katalog"
     r"|brosur)\b"
 )

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.aspects import aspects_of
+from helpdesk.match.clauses import Piece
 from helpdesk.match.names import Hit
-from helpdesk.match.questions import Cut, Piece
+from helpdesk.match.questions import Cut
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.match.text import Token, content
 

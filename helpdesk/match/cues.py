@@ -9,18 +9,20 @@ from helpdesk.match.lexicon import FILLERS
 from helpdesk.model.question import Aspect
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai) mana|kenapa"
+    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank) mana"
+    r"|\w+ mana$|kenapa"
     r"|mengapa"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
     r"|\b(?:what|which|how|where|when|who|why|whether)\b"
     r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are"
     r"|will|would)"
-    r" (?:i|we|it|there|you|they|the|this|my|someone|a)\b"
+    r" (?:i|we|it|there|you|they|he|she|the|this|that|my|our|your|his|her|someone|anyone|a|an|any|all|both|\w+s)\b"
 )
 _YES_NO = re.compile(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
     r"|sah|aman)\b"
     r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    r"|\S \S+ kan(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
     # "bayar tidak", "survei dulu tidak ya": a clause that ends in its own denial asks
     r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
     # "ke kelurahan atau langsung TPU": a choice without a verb
@@ -45,6 +47,7 @@ _NOT_ASKING = re.compile(
     r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali"
     r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
+    r"|\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$|\btidak tahu apa\b"
 )
 _GREETING = re.compile(
     r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
@@ -53,7 +56,8 @@ _GREETING = re.compile(
     r"|evening|day)|to whom)\b"
 )
 _CLOSING = re.compile(
-    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|regards|best|kind|sincerely|yours|demikian"
+    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|matur|hatur"
+    r"|regards|best|kind|sincerely|yours|demikian"
     r"|terima kasih"
     r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari"
     r"|pemohon$"
@@ -84,7 +88,7 @@ _STARTS_ASKING = re.compile(
     rf"(?:{_ASPECT_NOUN}|apa|apakah|bagaimana|berapa|kapan|dimana|kemana|di mana|ke mana|kenapa|mengapa|siapa|mohon"
     rf"|tolong|minta"
     rf"|bisakah|bolehkah|adakah|what|which|how|where|when|who|why|whether|tell)\b"
-    rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) (?:i|we|it|there|you|the|this|my)\b"
+    rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) \w+"
 )
 _MAYBE_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|itu)\s)*"
@@ -95,6 +99,15 @@ _ANNOUNCES = re.compile(
     r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
     r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|hal berikut|hal hal)\b"
 )
+_ENDS_ASKING = re.compile(
+    r"\b(?:tidak|kah|kan|ya|sih|dong|belum)"
+    r"(?: (?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|dok|admin|bos|om|tante))*$"
+)
+_MORE = re.compile(
+    rf"^(?:(?:dan|terus|sama|juga|sekalian|untuk|kalau|nya) )*(?:{_ASPECT_NOUN}|batas waktu|denda|waktu|alamat"
+    r"|jadwal|formulir|contoh|kontak|jam buka)\b"
+)
+_TOLD = re.compile(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
 _SHORT_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
 )
@@ -105,14 +118,27 @@ def asks(words: str, *, marked: bool) -> bool:
     """Whether these words (usual spelling) ask for something; ``marked`` says that a question mark follows."""
     if not words:
         return False
-    if _INTERROGATIVE.search(_NOT_ASKING.sub(" ", words)) or _YES_NO.search(words):
-        return True
-    return marked or requests(words)
+    return asks_outright(words) or marked or requests(words)
 
 
 def announces(words: str) -> bool:
     """Whether these words say that questions follow."""
     return _ANNOUNCES.search(words) is not None
+
+
+def asks_outright(words: str) -> bool:
+    """Whether these words hold a question word or a yes-no question, question mark or not."""
+    return bool(_INTERROGATIVE.search(_NOT_ASKING.sub(" ", words)) or _YES_NO.search(words))
+
+
+def ends_asking(words: str) -> bool:
+    """Whether these words end as a question does, with a particle."""
+    return _ENDS_ASKING.search(words) is not None
+
+
+def names_more(words: str) -> bool:
+    """Whether these few words name a further thing to know, as people do after a question: "batas waktunya"."""
+    return len(words.split()) <= 5 and bool(_MORE.search(words)) and not _TOLD.search(words)
 
 
 def requests(words: str) -> bool:
@@ -177,6 +203,12 @@ _LEADING = re.compile(
 )
 
 
+_THANKS = re.compile(
+    r"\b(?:terima kasih|makasih|thanks|thank|matur(?: sembah)? (?:nuwun|makasih|suwun)|(?:matur|hatur) makasih"
+    r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap)\b"
+)
+
+
 def is_thanks(words: str) -> bool:
     """Whether the words say thanks and little else."""
-    return bool(re.search(r"\b(?:terima kasih|makasih|thanks|thank)\b", words)) and len(substance(words)) <= 3
+    return bool(_THANKS.search(words)) and len(substance(words)) <= 3

@@ -21,12 +21,13 @@ from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.match import calibrate
 from helpdesk.match.aspects import usual
 from helpdesk.match.calibrate import CONFIDENCE_FEATURES, SCOPE_FEATURES, Weights
+from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import blank
 from helpdesk.match.index import Vector
 from helpdesk.match.judged import JudgedMail, read_judged
-from helpdesk.match.questions import Cut, Piece, cut
+from helpdesk.match.questions import Cut, cut
 from helpdesk.match.rank import FEATURES, Index, Query, Signals
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 

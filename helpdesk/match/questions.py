@@ -12,34 +12,16 @@ from itertools import islice
 
 from helpdesk.match import cues
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
+from helpdesk.match.clauses import Piece, clauses
 from helpdesk.match.identifiers import blank
-from helpdesk.match.sentences import Span, sentences
+from helpdesk.match.sentences import sentences
 from helpdesk.model.question import Aspect
 
 LONGEST = 20_000  # characters of a mail that are read; what lies beyond is no longer a question to a desk
 MOST = 25  # questions in one mail
 PIECES = 150  # clauses that are looked at
-SEPARATORS = 40  # places in one sentence where it may be cut
-CLAUSE = 600  # characters of a clause that are read
-
-_SEPARATOR = re.compile(
-    r"\s*[,;:]\s+(?:(?:dan|serta|and)\s+)?|\s+(?:dan|serta|dn|trus|trs|terus|lalu|kemudian|sama|sm|sekalian|plus|and|also|then|&|juga|jg)\s+"
-    r"|\s*[,;]?\s+(?:selain itu|disamping itu|di samping itu)\s+",
-    re.IGNORECASE,
-)
-_CONTINUES = re.compile(r"^(?:atau|or)\b")
+_CONTINUES = re.compile(r"^(?:atau|or|apa cukup)\b")
 _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|syarat|documents?|files?)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence or clause: its place, its words in usual spelling, and whether it asks."""
-
-    start: int
-    end: int
-    words: str
-    asks: bool
-    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +35,8 @@ class Cut:
 def cut(text: str, *, attachments: bool = False) -> Cut:
     """Return the questions in ``text`` and what stands around them."""
     masked = blank(text[:LONGEST])
-    pieces = list(islice((piece for span in sentences(masked) for piece in _pieces(masked, span)), PIECES))
-    pieces = _with_items(masked, pieces)
+    pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
+    pieces = _by_their_place(pieces)
     body = pieces[: _closing(pieces)]
     asking = [p for p in body if p.asks and cues.has_substance(p.words)]
     questions = _merged(masked, [piece for piece in body if piece.asks and _is_question(piece, asking)])
@@ -66,66 +48,21 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     return Cut(tuple(questions[:MOST]), tuple(p for p in context if not cues.is_greeting(p.words)))
 
 
-def _pieces(text: str, span: Span) -> list[Piece]:
-    """Return the clauses of a sentence that ask by themselves; a sentence that asks once stays whole."""
-    start = span.start + cues.greeting_length(text[span.start : span.end])
-    whole = text[start : span.end]
-    marked = whole.rstrip("\"'”’) ").endswith("?")
-    cuts = [(start, start)]
-    for match in islice(_SEPARATOR.finditer(whole), SEPARATORS):
-        clause = re.split(r"[,;]\s", whole[match.end() : match.end() + CLAUSE], maxsplit=1)[0]
-        last = marked and match.end() + len(clause) == len(whole)
-        right = usual(clause)
-        if not cues.starts_asking(right, last=last):
-            continue
-        left_text = text[cuts[-1][1] : start + match.start()][-CLAUSE:]
-        left = usual(left_text)
-        if _may_part(left, right, item=span.item, marked=marked) or (not span.item and _noun_before(left_text, right)):
-            cuts.append((start + match.start(), start + match.end()))
-    ends = [*(before for before, _ in cuts[1:]), span.end]
-    pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
-    # a cut was made because both sides ask
-    return [replace(piece, asks=True) for piece in pieces] if len(pieces) > 1 else pieces
+def _by_their_place(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with those asking that do so by their place.
 
-
-def _noun_before(left: str, right: str) -> bool:
-    """Whether the clause before a cut names what is asked after a story: "punya 10 truk, syarat izinnya | sama ..."."""
-    clause = usual(re.split(r"[,;:.]\s", left)[-1])
-    told = re.search(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|belum)\b", clause)
-    return cues.names_aspect(clause) and cues.names_aspect(right.removeprefix("dan ")) and not told
-
-
-def _with_items(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces, items of a list asking where the line above announces it ("mohon penjelasan: ...")."""
+    The items of a list that the line above announces ("mohon penjelasan: ..."), and what is named after a question
+    ("apa itu KRK? biayanya")."""
     result: list[Piece] = []
     announced = False
     for piece in pieces:
+        asked_before = bool(result) and result[-1].asks
         if not piece.item:
             announced = cues.announces(piece.words) and not aspects_of(piece.words)
-            announced = announced and text[piece.end - 1 : piece.end + 2].rstrip().endswith((":", "："))
-        asks = piece.asks or (announced and piece.item and cues.has_substance(piece.words))
-        result.append(replace(piece, asks=asks))
+        asks = announced and piece.item and cues.has_substance(piece.words)
+        asks = asks or (asked_before and cues.names_more(piece.words))
+        result.append(replace(piece, asks=piece.asks or asks))
     return result
-
-
-def _may_part(left: str, right: str, *, item: bool, marked: bool) -> bool:
-    if not cues.can_stand_alone(left, marked=marked):
-        return False
-    both = set(aspects_of(left)) | set(aspects_of(" ".join(right.split()[:6])))
-    # "syarat dan prosedur" is one question, and so is "tahapan dan lamanya" as one item of a list
-    if both == {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and cues.names_aspect(right) and len(right.split()) <= 4:
-        return False
-    return not (item and cues.names_aspect(left) and cues.names_aspect(right) and len(right.split()) <= 3)
-
-
-def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:
-    raw = text[start:end]
-    stripped = raw.strip(" \t\n,;:")
-    start += raw.find(stripped) if stripped else 0
-    words = usual(stripped[: 3 * CLAUSE])
-    marked = stripped.endswith("?")
-    asks = cues.asks(words, marked=marked) or (item and cues.names_aspect(words))
-    return Piece(start, start + len(stripped), words, asks, item)
 
 
 def _closing(pieces: list[Piece]) -> int:
@@ -147,7 +84,7 @@ def _is_question(piece: Piece, asking: list[Piece]) -> bool:
 
 def _is_preamble(piece: Piece, others: list[Piece]) -> bool:
     """Whether the piece only announces what the following ones ask ("mau tanya soal SIP dokter")."""
-    if not cues.requests(piece.words) or aspects_of(piece.words) or speaks_of_attachments(piece.words):
+    if piece.joined or not cues.requests(piece.words) or aspects_of(piece.words) or speaks_of_attachments(piece.words):
         return False
     follows = any(other.start > piece.start for other in others)
     return (

@@ -11,16 +11,17 @@ from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
 from helpdesk.match.aspects import aspects_of, likely_aspects, speaks_of_attachments, usual
 from helpdesk.match.calibrate import Ranking, Weights, rank
+from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries, read_passage
 from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import Kind, blank, find
-from helpdesk.match.questions import LONGEST, Piece, cut
+from helpdesk.match.questions import LONGEST, cut
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.knowledge import Knowledge, Permit, Topic
 from helpdesk.model.message import Attachment, Body
-from helpdesk.model.question import Aspect, Candidate, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
 CANDIDATES = 5
 READ = 6000  # characters of the mail that decide the action
@@ -69,8 +70,11 @@ class Matcher:
         numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
         mail = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(mail, attachments=len(files), ambiguous=bool(undecided), numbered=bool(numbers))
+        action = actions.action(questions, mail)
+        if action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
+            return Understanding(action, (), (), (), numbers)
         return Understanding(
-            action=actions.action(questions, mail),
+            action=action,
             questions=tuple(questions),
             permits=permits,
             topics=topics,

@@ -53,6 +53,33 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "kira2 izinnya apa aja? trs ngurusnya bayar ga",
         ["kira2 izinnya apa aja?", "trs ngurusnya bayar ga"],
     ),
+    "a comma between two questions": (
+        "izin reklame syaratnya apa aja, pajaknya dihitung gmn",
+        ["izin reklame syaratnya apa aja", "pajaknya dihitung gmn"],
+    ),
+    "a noun after a question": ("NIB itu buat apa? dokumennya", ["NIB itu buat apa?", "dokumennya"]),
+    "a request and a question": (
+        "Kami mohon petunjuk mengenai perpanjangan izin LPK dan apakah perlu akreditasi terlebih dahulu.",
+        ["Kami mohon petunjuk mengenai perpanjangan izin LPK", "apakah perlu akreditasi terlebih dahulu."],
+    ),
+    "nothing between two questions but a particle": (
+        "bisa diurus online kan berapa lama jadinya",
+        ["bisa diurus online kan", "berapa lama jadinya"],
+    ),
+    "a denial is no question": ("Email saya ga ada keterangan apa2. Statusnya gimana?", ["Statusnya gimana?"]),
+    "other languages of Java": (
+        "syarate opo wae nggih, terus bayare piro",
+        ["syarate opo wae nggih", "terus bayare piro"],
+    ),
+    "english questions in a row": (
+        "We plan a bakery, how much is the permit, and do employees need a health certificate?",
+        ["We plan a bakery, how much is the permit", "do employees need a health certificate?"],
+    ),
+    "a condition belongs to its question": (
+        "berapa lama ya kalau dokumennya sudah lengkap",
+        ["berapa lama ya kalau dokumennya sudah lengkap"],
+    ),
+    "thanks in Javanese": ("matur nuwun sanget pak, sampun jelas", []),
     "a choice without a verb": (
         "perpanjangannya bayar berapa sih? ke kelurahan atau langsung tpu",
         ["perpanjangannya bayar berapa sih?", "ke kelurahan atau langsung tpu"],

@@ -1,0 +1,116 @@
+"""A sentence parted into the clauses that ask by themselves: "ngurus SIUP dimana ya, trs biayanya brp" asks twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from helpdesk.match import cues
+from helpdesk.match.aspects import aspects_of, usual
+from helpdesk.match.sentences import Span
+from helpdesk.model.question import Aspect
+
+SEPARATORS = 60  # places in one sentence where it may be parted
+CLAUSE = 600  # characters of a clause that are read
+
+_WORDS = (
+    "dan|serta|dn|trus|trs|terus|truss|lalu|kemudian|sama|sm|ama|ame|sareng|kaliyan|sekalian|plus|and|also|then|&|juga|jg"
+    "|nah|kalau|kalo|klo|kl|satu lagi|oh iya|oiya"
+)
+_SEPARATOR = re.compile(
+    rf"\s*[,;:]\s+(?:(?:dan|serta|and)\s+)?|\s+(?:{_WORDS})\s+"
+    r"|\s*[,;]?\s+(?:selain itu|disamping itu|di samping itu)\s+"
+    # or nothing but the word that begins another question: "syaratnya apa ya berapa lama"
+    r"|\s+(?=(?:apakah|apkh|brp|berapa|gmn|gimana|bagaimana|kapan|kpn|bisa|bs|boleh|blh|perlu|harus|hrs|ada|kena|masih"
+    r"|syarat|biaya|bayar|lama|cara|dokumen|berkas|masa|dimana|dmn|kemana|urus|ngurus)\w{0,4}\s)",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\s*(?:kalau|kalo|klo|kl)\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?:ada|bisa|boleh|perlu|harus|kena|masih|bayar)\b")
+_AND = re.compile(r"\s*,?\s*(?:dan|serta|and|juga|sareng)\b", re.IGNORECASE)
+_COMMA = re.compile(r"[,;]\s")
+_OPENS = re.compile(
+    r"^(?:(?:dan|kalau|terus|juga|untuk) )*(?:apakah|apa|berapa|bagaimana|kapan|siapa|dimana|kemana|di mana|ke mana"
+    r"|what|how|when|where|who|which|do|does|is|are|can|could|may|should|will)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence or clause: its place, its words in usual spelling, and whether it asks."""
+
+    start: int
+    end: int
+    words: str
+    asks: bool
+    item: bool = False
+    joined: bool = False  # "... dan" leads from here to the next question
+
+
+def clauses(text: str, span: Span) -> list[Piece]:
+    """Return the clauses of a sentence that ask by themselves; a sentence that asks once stays whole."""
+    start = span.start + cues.greeting_length(text[span.start : span.end])
+    whole = text[start : span.end]
+    marked = whole.rstrip("\"'”’) ").endswith("?")
+    cuts = [(start, start)]
+    for match in islice(_SEPARATOR.finditer(whole), SEPARATORS):
+        clause = _COMMA.split(whole[match.end() : match.end() + CLAUSE], maxsplit=1)[0]
+        last = marked and match.end() + len(clause) == len(whole)
+        left = text[cuts[-1][1] : start + match.start()][-CLAUSE:]
+        if _parts(left, usual(clause), match[0], item=span.item, marked=marked, last=last):
+            cuts.append((start + match.start(), start + match.end()))
+    ends = [*(before for before, _ in cuts[1:]), span.end]
+    pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
+    if len(cuts) > 1 and _AND.match(text, *cuts[1]):
+        pieces[0] = replace(pieces[0], joined=True)
+    # a cut was made because both sides ask
+    return [replace(piece, asks=True) for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, last: bool) -> bool:
+    """Whether two questions meet at this separator; ``left`` is as written, ``right`` in usual spelling."""
+    starts = cues.starts_asking(right, last=last)
+    outright = cues.has_substance(right) and cues.asks_outright(right)
+    if not (starts or outright) or (_IF.match(separator) and not outright):
+        return False
+    before = usual(left)
+    if not separator.strip() or not (starts or separator.lstrip()[:1] in ",;" or _OPENS.search(right)):
+        denied = before.endswith(" tidak") and _DENIED.match(right)  # "ga ada", "ga bisa" belong together
+        ended = cues.asks_outright(before) and cues.ends_asking(before) and not denied
+        return ended and _may_part(before, right, item=item, marked=marked)
+    requested = bool(_OPENS.search(right)) and cues.requests(before) and len(cues.substance(before)) > 1
+    return requested or _may_part(before, right, item=item, marked=marked) or (not item and _noun_before(left, right))
+
+
+def _noun_before(left: str, right: str) -> bool:
+    """Whether the clause before a cut names what is asked after a story: "punya 10 truk, syarat izinnya | sama ..."."""
+    clause = usual(re.split(r"[,;:.]\s", left)[-1])
+    told = re.search(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|belum)\b", clause)
+    return cues.names_aspect(clause) and cues.names_aspect(right.removeprefix("dan ")) and not told
+
+
+def _may_part(left: str, right: str, *, item: bool, marked: bool) -> bool:
+    if not cues.has_substance(left) or not cues.can_stand_alone(left, marked=marked):
+        return False
+    both = set(aspects_of(left)) | set(aspects_of(" ".join(right.split()[:6])))
+    # "syarat dan prosedur" is one question, and so is "tahapan dan lamanya" as one item of a list
+    pair = both == {Aspect.REQUIREMENTS, Aspect.PROCEDURE}
+    if (
+        pair
+        and (cues.names_aspect(left.split()[-1]) or not cues.asks_outright(left))
+        and cues.names_aspect(right)
+        and len(right.split()) <= 4
+    ):
+        return False
+    return not (item and cues.names_aspect(left) and cues.names_aspect(right) and len(right.split()) <= 3)
+
+
+def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:
+    raw = text[start:end]
+    stripped = raw.strip(" \t\n,;:")
+    start += raw.find(stripped) if stripped else 0
+    words = usual(stripped[: 3 * CLAUSE])
+    marked = stripped.endswith("?")
+    asks = cues.asks(words, marked=marked) or (item and cues.names_aspect(words))
+    return Piece(start, start + len(stripped), words, asks, item)
