@@ -8,23 +8,38 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.mail import automatic_fields, automatic_words
+from helpdesk.mail import automatic_fields, automatic_subjects, automatic_words
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
 
 OWN_MARK = "X-Helpdesk"  # begins the name of every field that only this desk writes
 _BEGIN = r"[\W_]{0,4}"
-# Long phrases may go on ("Abwesenheitsnotiz") and are a sign by themselves; short words are neither.
-_LONG = [phrase for phrase in automatic_words.AWAY_SUBJECTS if len(phrase) > 11 or phrase >= "\u3000"]
-_SHORT = [phrase for phrase in automatic_words.AWAY_SUBJECTS if len(phrase) < 8]
-_OTHER = set(automatic_words.AWAY_SUBJECTS).difference(_SHORT)
+# Long phrases may go on ("Abwesenheitsnotiz"); before a colon or the end they are a sign by themselves.
+_LONG = [
+    phrase for phrase in automatic_subjects.AWAY_SUBJECTS if len(phrase) > 11 or phrase >= "\u3000" or "auto" in phrase
+]
+_SHORT = [phrase for phrase in automatic_subjects.AWAY_SUBJECTS if len(phrase) < 8]
+_OTHER = set(automatic_subjects.AWAY_SUBJECTS).difference(_SHORT)
 _AWAY = re.compile(rf"{_BEGIN}(?:{any_of(_SHORT)}(?!\w)|{any_of(_OTHER)})", re.IGNORECASE)
-_AWAY_TAG = re.compile(_BEGIN + any_of(_LONG), re.IGNORECASE)
-_RECEIPT = re.compile(_BEGIN + any_of(automatic_words.RECEIPT_SUBJECTS), re.IGNORECASE)
-_CHALLENGE = re.compile(_BEGIN + any_of(automatic_words.CHALLENGE_SUBJECTS) + r"(?!\w)", re.IGNORECASE)
-_AWAY_SENTENCE = re.compile(r"(?<!\w)" + any_of(automatic_words.AWAY_SENTENCES) + r"(?!\w)", re.IGNORECASE)
+_AWAY_TAG = re.compile(
+    rf"{_BEGIN}{any_of(_LONG)}\w{{0,14}}(?:\s?[:：\]()/|–—-]|\s(?:re|from|auto\w{{0,8}})\b|\W{{0,3}}$)", re.IGNORECASE
+)
+_AWAY_WITHIN = re.compile(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), re.IGNORECASE)
+_RECEIVED = re.compile(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), re.IGNORECASE)
+_RECEIPT = re.compile(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), re.IGNORECASE)
+_CHALLENGE = re.compile(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", re.IGNORECASE)
+_ABSENT = re.compile(
+    rf"(?<!\w){any_of(automatic_words.WHO)}\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?{any_of(automatic_words.ABSENT)}(?!\w)",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(rf"(?<!\w){any_of(automatic_words.INSTEAD)}(?!\w)", re.IGNORECASE)
+_RECEIVED_SENTENCE = re.compile(any_of(automatic_words.RECEIVED_SENTENCES), re.IGNORECASE)
 _AUTOMATIC_SENTENCE = re.compile(any_of(automatic_words.AUTOMATIC_SENTENCES), re.IGNORECASE)
+_UNSUBSCRIBE = re.compile(any_of(automatic_words.UNSUBSCRIBE), re.IGNORECASE)
+_DMARC_REPORT = re.compile(
+    r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", re.IGNORECASE
+)  # RFC 7489, 7.2.1.1
 _NO = ("", "no", "false", "0", "none")
 _QUOTE = re.compile(
     r"^(?:>|-{4,}|_{10,}|(?:on|pada|am|le) .{5,200}:\s*$|(?:from|dari|von|de)\s?:)", re.IGNORECASE | re.MULTILINE
@@ -114,28 +129,38 @@ def _answering_report(message: Message) -> str:
 
 
 def _answering_subject(message: Message) -> str:
-    if _AWAY.match(message.subject):
-        # "Cuti" may be what a citizen asks about: a word alone needs a second sign
-        if _AWAY_TAG.match(message.subject) and _is_unanswering(message, 4_000):
-            return f"subject: {message.subject[:80]}"
-        if _second_sign(message):
-            return f"subject and a second sign: {message.subject[:80]}"
-    if _CHALLENGE.match(message.subject) and ("http" in message.text or _second_sign(message)):
-        return f"challenge: {message.subject[:80]}"
+    subject = message.subject
+    if _AWAY_TAG.match(subject) and _is_unanswering(message, 4_000):
+        return f"subject: {subject[:80]}"
+    # "Cuti" may be what a citizen asks about: a word alone needs a second sign
+    if (_AWAY.match(subject) or _AWAY_WITHIN.search(subject)) and _second_sign(message):
+        return f"subject and a second sign: {subject[:80]}"
+    if _RECEIVED.match(subject) and _acknowledges(message):
+        return f"acknowledgement: {subject[:80]}"
+    if _CHALLENGE.match(subject) and ("http" in message.text or _second_sign(message)):
+        return f"challenge: {subject[:80]}"
+    if set(_domain(message).split(".")) & automatic_words.CHALLENGERS:
+        return f"challenge of {_domain(message)}"
     return ""
 
 
+def _acknowledges(message: Message) -> bool:
+    """Whether a program says that something has come in: its own fields, or nothing in the text but that."""
+    if _second_sign(message):
+        return True
+    words = _own_words(message)
+    return "?" not in words and bool(_RECEIVED_SENTENCE.search(words))
+
+
 def _answering_text(message: Message) -> str:
-    """An absence note of a program that marks nothing: short, two signs of absence at its beginning, no question."""
+    """An absence note of a program that marks nothing: who is away, what to do instead, and no question."""
     beginning = _own_words(message)
-    signs = {match.lower() for match in _AWAY_SENTENCE.findall(beginning)}
-    if (
-        len(signs) >= 2
-        and "?" not in beginning
-        and (message.in_reply_to or message.references or _second_sign(message))
-    ):
-        return f"absence note: {', '.join(sorted(signs))[:80]}"
+    if "?" in beginning and not _marked(message):
+        return ""
     answers = bool(message.in_reply_to or message.references) or message.subject.lower().startswith("re:")
+    absent = _ABSENT.search(beginning)
+    if absent and _INSTEAD.search(beginning) and (answers or _marked(message)):
+        return f"absence note: {' '.join(absent[0].split())[:80]}"
     automatic = _AUTOMATIC_SENTENCE.search(beginning) if answers else None
     return f"says: {automatic[0]}" if automatic else ""
 
@@ -160,6 +185,8 @@ def _bulk(message: Message) -> str:
     leaves = message.header("List-Unsubscribe")
     if leaves and (service or message.header("Feedback-ID")):
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
+    if leaves and not message.in_reply_to and _UNSUBSCRIBE.search(message.text[-3_000:]):
+        return "List-Unsubscribe, and the text says how to leave"
     # forms on web sites send a citizen's words through such services too: the field alone says nothing
     if (leaves or service) and _local(message) in automatic_words.NEWSLETTER | automatic_words.NOBODY:
         return f"{service or 'List-Unsubscribe'} from a mailing address"
@@ -168,18 +195,31 @@ def _bulk(message: Message) -> str:
 
 def _notification(message: Message) -> str:
     keyword = _keyword(message)
+    field = next(iter(_present(message, (*automatic_fields.NOTIFICATION_FIELDS, "X-Loop"))), None)
     if keyword not in ("", "no"):
         return f"Auto-Submitted: {keyword}"
-    field = next(iter(_present(message, automatic_fields.NOTIFICATION_FIELDS)), None)
     if field:
         return f"field of a program: {field}"
-    if message.header("X-Loop"):
-        return "X-Loop"
+    return _report(message) or _nobody(message) or _generated_text(message)
+
+
+def _nobody(message: Message) -> str:
     if (message.header("Return-Path") or "").replace(" ", "") == "<>":
         return "null reverse-path (RFC 5321 section 4.5.5)"
-    if _is_nobody(_local(message)) or is_daemon(message):
+    asks = _local(message) == "postmaster" and "?" in _own_words(message)  # small companies write from there
+    if not asks and (_is_nobody(_local(message)) or is_daemon(message)):
         return f"sent by {message.sender.address if message.sender else 'nobody'}"
-    return _generated_text(message)
+    return ""
+
+
+def _report(message: Message) -> str:
+    """Complaints (RFC 5965), DMARC reports and calendars' answers (RFC 5546): events that a program tells of."""
+    for item in message.attachments:
+        if item.content_type == "message/feedback-report":
+            return "feedback report (RFC 5965)"
+        if item.content_type == "text/calendar" and re.search(r"^METHOD:REPLY\s*$", item.text or "", re.MULTILINE):
+            return "answer of a calendar (RFC 5546)"
+    return "DMARC report (RFC 7489)" if _DMARC_REPORT.match(message.subject) else ""
 
 
 def _generated_text(message: Message) -> str:
@@ -203,26 +243,37 @@ def _local(message: Message) -> str:
     return message.sender.address.partition("@")[0].lower() if message.sender else ""
 
 
+def _domain(message: Message) -> str:
+    return message.sender.address.rpartition("@")[2].lower() if message.sender else ""
+
+
 def _is_nobody(local: str) -> bool:
     bare = local.partition("+")[0]
     return bare in automatic_words.NOBODY or bool(
-        re.search(r"(?:^|[._-])(?:no|do[._-]?not)[._-]?reply(?:$|[._-])", bare)
+        re.search(r"(?:^|[._-])(?:no|do[._-]?not)[._-]?reply$|^(?:no|do[._-]?not)[._-]?reply[._-]", bare)
     )
 
 
 def _second_sign(message: Message) -> bool:
     """Whether something besides the subject says that a program answered."""
-    suppressed = (message.header("X-Auto-Response-Suppress") or "").lower()
     words = _own_words(message)
+    return (
+        _marked(message)
+        or bool(_AUTOMATIC_SENTENCE.search(words))
+        or bool("?" not in words and _ABSENT.search(words))
+        or _is_nobody(_local(message))
+    )
+
+
+def _marked(message: Message) -> bool:
+    """Whether the header says what programs say, though people's mail may carry it as well."""
+    suppressed = (message.header("X-Auto-Response-Suppress") or "").lower()
     return (
         (message.header("Return-Path") or "").replace(" ", "") == "<>"
         or _keyword(message) not in ("", "no")
         or any(word in suppressed for word in _SUPPRESSED)
         or (message.header("Precedence") or "").strip().lower() in ("bulk", "junk")
         or message.header("X-MS-Exchange-Inbox-Rules-Loop") is not None
-        or bool(_AUTOMATIC_SENTENCE.search(words))
-        or bool("?" not in words and _AWAY_SENTENCE.search(words))
-        or _is_nobody(_local(message))
     )
 
 

@@ -1,291 +1,267 @@
-"""How programs give themselves away: subjects, first sentences and addresses, as data for ``automatic``."""
+"""How programs give themselves away: sentences and addresses, as data for ``automatic``, matched without case."""
 
 from __future__ import annotations
 
 from helpdesk.mail.words import phrases, words
 
-# A subject that begins so is an absence note or another automatic answer.
-AWAY_SUBJECTS = phrases(
+# What stands in them besides.
+RECEIVED_SENTENCES = phrases(
     """
-    balasan otomatis
-    balas otomatis
-    jawaban otomatis
-    respon otomatis
-    respons otomatis
-    pesan otomatis
-    sedang cuti
-    saya sedang cuti
-    cuti
-    di luar kantor
-    sedang di luar kantor
-    tidak di kantor
-    tidak di tempat
-    dinas luar
-    automatic reply
-    automatic response
-    automatic answer
-    automated reply
-    automated response
-    automated answer
-    autoreply
-    auto reply
-    auto-reply
-    auto response
-    auto-response
-    autoresponse
-    autoresponder
-    auto responder
-    auto:
-    auto-respond
-    out of office
-    out of the office
-    out-of-office
-    out of office autoreply
-    outofoffice
-    ooo:
-    oof:
-    i am out of
-    i'm out of
-    away from
-    away message
-    away notice
-    on vacation
-    on leave
-    on holiday
-    on annual leave
-    on maternity leave
-    vacation
-    vacation reply
-    vacation message
-    vacation notice
-    vacation response
-    vacation auto
-    annual leave
-    absence notice
-    notice of absence
-    absent
-    currently unavailable
-    thank you for your email
-    thank you for your e-mail
-    thank you for contacting
-    thanks for contacting
-    thank you for your message
     we have received your
     we've received your
-    your email has been received
     your message has been received
+    your email has been received
     your request has been received
-    terima kasih telah menghubungi
-    terima kasih atas email anda
-    email anda telah kami terima
+    has been received and
+    will get back to you
+    get back to you as soon as
+    will respond within
+    will reply within
+    will be in touch
+    will come back to you
+    within 24 hours
+    within 48 hours
+    ticket number is
+    reference number is
     pesan anda telah kami terima
-    abwesenheit
-    abwesend
-    ich bin nicht im büro
-    nicht im büro
-    automatische antwort
-    automatische rückantwort
-    automatische abwesenheit
-    autoantwort
-    urlaub
-    réponse automatique
-    réponse d'absence
-    message d'absence
-    absence du bureau
-    absence de
-    absent du bureau
-    absente
-    je suis absent
-    en congé
-    respuesta automática
-    respuesta automatica
-    contestación automática
-    fuera de la oficina
-    fuera de oficina
-    ausente
-    ausencia
-    estoy de vacaciones
-    resposta automática
-    resposta automatica
-    fora do escritório
-    ausência temporária
-    ausência
-    ausente do escritório
-    estou de férias
-    risposta automatica
-    risponditore automatico
-    fuori sede
-    fuori ufficio
-    assente
-    automatisch antwoord
-    automatisch bericht
-    automatische beantwoording
-    afwezig
-    niet aanwezig
-    autosvar
-    automatiskt svar
-    frånvaro
-    frånvarande
-    automatisk svar
-    fravær
-    fraværende
-    ikke på kontoret
-    ikke til stede
-    automaattinen vastaus
-    poissa
-    lomalla
-    odpowiedź automatyczna
-    automatyczna odpowiedź
-    autoodpowiedź
-    nieobecność
-    automatická odpověď
-    automatická odpoveď
-    mimo kancelář
-    nepřítomnost
-    automatikus válasz
-    házon kívül
-    răspuns automat
-    automatski odgovor
-    samodejni odgovor
-    автоматический ответ
-    автоответ
-    нет на месте
-    в отпуске
-    автоматична відповідь
-    αυτόματη απάντηση
-    otomatik yanıt
-    otomatik cevap
-    ofis dışında
-    תשובה אוטומטית
-    رد تلقائي
-    trả lời tự động
-    ตอบกลับอัตโนมัติ
-    自动回复
-    自动答复
-    自動回覆
-    自動応答
-    自動返信
-    不在通知
-    자동 회신
-    자동 응답
-    부재중
+    pesan anda sudah kami terima
+    email anda telah kami terima
+    email anda sudah kami terima
+    permintaan anda telah
+    pengaduan anda telah
+    laporan anda telah
+    akan segera kami proses
+    akan segera kami balas
+    akan segera membalas
+    nomor tiket anda
+    nachricht erhalten
+    bien reçu votre
+    hemos recibido su
+    recebemos a sua
+    abbiamo ricevuto
+    hebben uw bericht
     """
 )
-# Subjects of challenge-response systems and read receipts.
-CHALLENGE_SUBJECTS = phrases(
+# What an absence note says at its beginning: who is away ...
+WHO = phrases(
     """
-    please confirm your message
-    please confirm your email
-    please confirm that you
-    please verify your email to
-    please verify your message
-    please verify your address
-    confirm your message
-    confirm delivery
-    sender verification
-    sender authentication
-    sender address verification
-    email verification required
-    verification of your email
-    your email requires verification
-    your message requires verification
-    your message is awaiting
-    your email to
-    action required: confirm your message
-    challenge:
-    spam arrest
-    mohon konfirmasi email anda
-    konfirmasi pengirim
-    verifikasi pengirim
-    """
-)
-RECEIPT_SUBJECTS = phrases(
-    """
-    read:
-    dibaca:
-    not read:
-    tidak dibaca:
-    telah dibaca:
-    read receipt
-    return receipt
-    receipt:
-    disposition notification
-    tanda terima baca
-    gelesen:
-    lu:
-    lu :
-    leído:
-    leido:
-    lida:
-    letto:
-    gelezen:
-    läst:
-    læst:
-    lest:
-    luettu:
-    przeczytano:
-    přečteno:
-    prečítané:
-    elolvasva:
-    citit:
-    прочитано:
-    прочтено:
-    okundu:
-    開封済み:
-    已读:
-    已讀:
-    읽음:
+    i am
+    i'm
+    i’m
+    i will be
+    i'll be
+    i shall be
+    we are
+    our office is
+    office is
+    currently
+    saya
+    kami
+    kantor kami
+    sedang
+    ich bin
+    bin ich
+    wir sind
+    unser büro ist
+    je suis
+    je serai
+    nous sommes
+    estoy
+    estaré
+    me encuentro
+    estou
+    estarei
+    sono
+    sarò
+    ik ben
+    ben ik
+    jag är
+    jeg er
+    olen
+    jestem
+    jsem
+    я
     """
 )
-# What an absence note says at its beginning; two different ones, and no question, are needed.
-AWAY_SENTENCES = phrases(
+ABSENT = phrases(
     """
     out of the office
     out of office
+    out of town
     away from the office
     away from my
+    away until
+    away on business
     on vacation
     on annual leave
     on leave
+    on maternity leave
+    on parental leave
+    on sick leave
     on holiday
     on a business trip
+    travelling
+    traveling
+    closed until
+    closed from
+    cuti
+    tidak berada di kantor
+    tidak berada di tempat
+    tidak di kantor
+    tidak di tempat
+    di luar kantor
+    di luar kota
+    dinas luar
+    dinas ke
+    libur
+    bercuti
+    nicht im büro
+    nicht im haus
+    außer haus
+    im urlaub
+    abwesend
+    nicht erreichbar
+    absent
+    absente
+    absent du bureau
+    absente du bureau
+    en congé
+    en congés
+    en vacances
+    de vacaciones
+    fuera de la oficina
+    ausente
+    de férias
+    fora do escritório
+    fuori ufficio
+    fuori sede
+    in ferie
+    assente
+    afwezig
+    op vakantie
+    niet aanwezig
+    på semester
+    på ferie
+    ikke på kontoret
+    lomalla
+    na urlopie
+    poza biurem
+    na dovolené
+    в отпуске
+    """
+)
+# ... and what to do instead.
+INSTEAD = phrases(
+    """
     limited access to
     no access to
+    intermittent access
     upon my return
     when i return
-    i will return
-    i'll be back
-    will be back
+    when i am back
+    when i'm back
     as soon as i return
+    i will reply
+    i will respond
+    i'll reply
+    i'll respond
+    thank you for your email
+    thank you for your e-mail
+    thank you for your message
+    thanks for your email
+    thanks for your message
     in urgent cases
+    in case of emergency
     for urgent matters
+    for anything urgent
+    for immediate assistance
     if your matter is urgent
     if it is urgent
+    if it's urgent
+    if you need immediate
+    if this is urgent
     during my absence
     in my absence
-    sedang cuti
-    dalam masa cuti
-    sedang tidak berada di kantor
-    di luar kantor
-    sedang dinas luar
-    tidak berada di tempat
+    please contact
+    terima kasih atas email
+    terima kasih atas pesan
+    untuk hal mendesak
+    untuk hal yang mendesak
+    untuk hal penting
+    untuk keperluan mendesak
+    untuk urusan mendesak
+    jika mendesak
+    bila mendesak
+    apabila mendesak
     selama saya tidak
     setelah saya kembali
     sekembalinya saya
-    akan kembali pada
-    kembali ke kantor
-    untuk hal mendesak
-    untuk keperluan mendesak
     akses terbatas
-    nicht im büro
-    im urlaub
+    silakan menghubungi
+    silakan hubungi
+    silahkan hubungi
+    dapat menghubungi
+    akan saya balas
+    akan membalas
     in dringenden fällen
-    absent du bureau
+    in dringenden angelegenheiten
+    vielen dank für ihre
+    wenden sie sich bitte
+    nicht weitergeleitet
     en cas d'urgence
-    de vacaciones
-    fuera de la oficina
+    en cas d’urgence
+    merci de contacter
+    veuillez contacter
+    en caso de urgencia
+    para asuntos urgentes
+    em caso de urgência
+    para assuntos urgentes
+    per urgenze
+    in caso di urgenza
+    bij dringende
+    voor dringende
+    neem contact op
+    vid brådskande
+    ved hastende
+    kiireellisissä
+    w pilnych
+    v naléhavých
+    по срочным
     """
 )
+# How a newsletter says that one may leave.
+UNSUBSCRIBE = phrases(
+    """
+    unsubscribe
+    opt out
+    manage your preferences
+    manage preferences
+    email preferences
+    view in browser
+    view this email in
+    berhenti berlangganan
+    berhenti menerima email
+    lihat di browser
+    abmelden
+    abbestellen
+    se désabonner
+    se désinscrire
+    darse de baja
+    cancelar la suscripción
+    cancelar inscrição
+    descadastrar
+    disiscriviti
+    cancellati
+    uitschrijven
+    avprenumerera
+    отписаться
+    退订
+    配信停止
+    수신거부
+    """
+)
+# Services that ask the sender to prove that he is a person, as labels of their domains.
+CHALLENGERS = words("spamarrest boxbe mailinblack knowspam sendio bluebottle vanquish 0spam")
 AUTOMATIC_SENTENCES = phrases(
     """
     this is an automatic reply
@@ -314,6 +290,25 @@ AUTOMATIC_SENTENCES = phrases(
     ini adalah email otomatis
     ini merupakan email otomatis
     pesan ini dikirim otomatis
+    email ini otomatis
+    surel ini dikirim otomatis
+    surel ini dikirim secara otomatis
+    pesan otomatis, mohon
+    this is an automated response
+    this is an automated email
+    this is an automated e-mail
+    this is an automated acknowledgement
+    this is an automated acknowledgment
+    this is an automatic acknowledgement
+    this is an automatic email
+    this is an automatic notification
+    this is an automated notification
+    this is an autoresponder
+    this mailbox is not monitored
+    this inbox is not monitored
+    this email box is not monitored
+    this is an unmonitored
+    do not reply directly to this
     pesan ini dikirim secara otomatis
     pesan ini dibuat secara otomatis
     pesan ini dihasilkan secara otomatis
@@ -354,5 +349,5 @@ NOBODY = words(
 )
 NEWSLETTER = words(
     """newsletter newsletters news marketing promo promotion promotions promosi campaign mailing deals offers offer
-    digest updates bulletin buletin info hello email e-mail mail team contact"""
+    digest updates bulletin buletin"""
 )

@@ -1,0 +1,49 @@
+"""Programs and people, written by hand before our reader saw them: no program answered, no person left unanswered."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpdesk.mail.automatic import why_automatic
+from helpdesk.mail.parse import parse
+from helpdesk.model.message import Automatic
+
+FOLDER = Path(__file__).parent / "cases"
+OWN = frozenset({"ptsp@office.example"})
+
+
+def mails(name: str) -> list[Any]:
+    found = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["mail"]
+    return [pytest.param(mail, id=f"{index}") for index, mail in enumerate(found)]
+
+
+AUTOMATIC, PERSONAL = mails("automatic"), mails("personal")
+
+
+def judged(mail: dict[str, str]) -> Automatic | None:
+    head = mail["head"] if "From:" in mail["head"] else f"From: Budi <budi@warga.example>\n{mail['head']}"
+    head = head if "Content-Type:" in head else f"{head}\nContent-Type: text/plain; charset=utf-8"
+    octets = f"{head}\nTo: ptsp@office.example\nMessage-ID: <a@warga.example>\n\n{mail['text']}\n".encode()
+    return why_automatic(parse(octets), OWN)
+
+
+@pytest.mark.parametrize("mail", AUTOMATIC)
+def test_programs_are_told(mail: dict[str, str]) -> None:
+    found = judged(mail)
+
+    assert found is not None, mail["head"]
+    assert mail["kind"] in ("", found.kind), (mail["head"], found.reason)
+
+
+@pytest.mark.parametrize("mail", PERSONAL)
+def test_people_are_let_through(mail: dict[str, str]) -> None:
+    assert judged(mail) is None, mail["head"]
+
+
+def test_cases_are_many() -> None:
+    assert len(AUTOMATIC) >= 80
+    assert len(PERSONAL) >= 80
