@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from helpdesk.desk import Desk
-from helpdesk.errors import ConflictError
+from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.mail.compose import Outgoing, compose
 from helpdesk.mail.identity import identity
 from helpdesk.model.delivery import DeliveryState
@@ -201,10 +201,25 @@ def settle_delivery(
     desk.wake.set()
 
 
-def retry_receipt(desk: Desk, actor: Actor, receipt_id: int, now: datetime) -> bool:
-    """Put a mail that could not be read back in line; False when there is nothing to try again."""
+def retry_receipt(desk: Desk, actor: Actor, receipt_id: int | None, now: datetime) -> int:
+    """Put a mail that could not be read (None: each of them) back in line, and return how many were."""
     with desk.database.transaction() as tx:
-        again = receipts.retry(tx, receipt_id)
-        if again:
-            events.record(tx, now, actor, "intake.retried", data={"receipt": receipt_id})
-    return again
+        count = receipts.retry(tx, receipt_id, [box.name for box in desk.config.mailbox])
+        if count:
+            data = {"receipt": receipt_id} if receipt_id is not None else {"receipts": count}
+            events.record(tx, now, actor, "intake.retried", data=data)
+    return count
+
+
+def failed_octets(desk: Desk, actor: Actor, receipt_id: int, now: datetime) -> bytes:
+    """Return the octets of a mail that could not be read, and record who took them.
+
+    Raises NotFoundError when there is no such mail, BlobError when its octets are gone.
+    """
+    with desk.database.transaction() as tx:
+        receipt = receipts.get(tx, receipt_id)
+        if receipt is None or receipt.digest is None or receipt.state != "failed":
+            raise NotFoundError(f"There is no failed mail {receipt_id}.")
+        octets = desk.blobs.get(receipt.digest)
+        events.record(tx, now, actor, "intake.downloaded", data={"receipt": receipt_id})
+    return octets

@@ -12,8 +12,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from helpdesk.model.delivery import Delivery, DeliveryState
+from helpdesk.model.person import Person
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import delivery
+from helpdesk.store.schema import delivery, ticket
+from helpdesk.store.tickets import seen_by
 
 READY = (DeliveryState.HELD, DeliveryState.QUEUED)
 _COLUMNS = [delivery.c[name] for name in Delivery.__slots__]
@@ -102,8 +104,7 @@ def settle(tx: Tx, delivery_id: int, state: DeliveryState, *, not_before: dateti
     values: dict[str, Any] = {"state": state}
     if not_before is not None:
         values["not_before"] = not_before
-    stuck = (DeliveryState.UNCERTAIN, DeliveryState.FAILED)
-    change = sa.update(delivery).where(delivery.c.id == delivery_id, delivery.c.state.in_(stuck))
+    change = sa.update(delivery).where(delivery.c.id == delivery_id, delivery.c.state.in_(STUCK))
     return tx.execute(change.values(values)).rowcount == 1
 
 
@@ -136,17 +137,21 @@ def next_due(tx: Tx) -> datetime | None:
     return tx.scalar(query.order_by(delivery.c.not_before).limit(1))
 
 
-def uncertain(tx: Tx) -> tuple[Delivery, ...]:
-    """Return the deliveries that wait for a person's decision."""
-    stuck = (DeliveryState.UNCERTAIN, DeliveryState.FAILED)
-    query = sa.select(*_COLUMNS).where(delivery.c.state.in_(stuck)).order_by(delivery.c.id)
-    return tuple(_delivery(row) for row in tx.execute(query))
+STUCK = (DeliveryState.UNCERTAIN, DeliveryState.FAILED)
 
 
-def counts(tx: Tx) -> dict[str, int]:
-    """Return how many deliveries stand in each state."""
-    query = sa.select(delivery.c.state, sa.func.count().label("n")).group_by(delivery.c.state)
-    return {row.state: row.n for row in tx.execute(query)}
+def stuck(tx: Tx, viewer: Person) -> tuple[Delivery, ...]:
+    """Return the deliveries that wait for a person's decision, of the tickets that ``viewer`` may see."""
+    query = sa.select(*_COLUMNS).join(ticket, ticket.c.id == delivery.c.ticket_id)
+    found = query.where(delivery.c.state.in_(STUCK), seen_by(viewer)).order_by(delivery.c.id)
+    return tuple(_delivery(row) for row in tx.execute(found))
+
+
+def stuck_counts(tx: Tx, viewer: Person) -> dict[str, int]:
+    """Return how many deliveries ``stuck`` gives in each state."""
+    query = sa.select(delivery.c.state, sa.func.count().label("n")).join(ticket, ticket.c.id == delivery.c.ticket_id)
+    found = query.where(delivery.c.state.in_(STUCK), seen_by(viewer)).group_by(delivery.c.state)
+    return {row.state: row.n for row in tx.execute(found)}
 
 
 def _delivery(row: Any) -> Delivery:

@@ -11,10 +11,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from helpdesk.model.conversation import TicketLine
-from helpdesk.model.person import Person, Role
+from helpdesk.model.person import Person
 from helpdesk.model.ticket import TicketState
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import attachment, citizen, citizen_address, message, person, question, reading, ticket
+from helpdesk.store.tickets import seen_by
 
 DUE_SOON = timedelta(days=2)
 SNIPPET = 160  # characters of the newest mail in a line
@@ -53,7 +54,7 @@ def counts(tx: Tx, viewer: Person, now: datetime) -> dict[Queue, int]:
     """Return how many tickets that ``viewer`` may see stand in each queue (failed mail is counted elsewhere)."""
     conditions = _conditions(viewer, now)
     sums = [sa.func.sum(sa.case((condition, 1), else_=0)) for condition in conditions.values()]
-    row = tx.execute(sa.select(*sums).where(_seen_by(viewer))).one()
+    row = tx.execute(sa.select(*sums).where(seen_by(viewer))).one()
     return {queue: int(value or 0) for queue, value in zip(conditions, row, strict=True)}
 
 
@@ -69,7 +70,7 @@ def page(
     """Return one page of a queue: the longest waiting first, except that what is done stands newest first."""
     key = sa.tuple_(ticket.c.last_inbound_at, ticket.c.id)
     newest_first = queue in (Queue.DONE, Queue.SPAM)
-    where = [_seen_by(viewer), _conditions(viewer, now)[queue]]
+    where = [seen_by(viewer), _conditions(viewer, now)[queue]]
     if after is not None:
         edge = sa.tuple_(sa.literal(after[0], ticket.c.last_inbound_at.type), sa.literal(after[1]))
         where.append(key < edge if newest_first else key > edge)
@@ -88,7 +89,7 @@ def search(tx: Tx, text: str, viewer: Person, limit: int = 50) -> Page:
         ticket.c.subject.ilike(like, escape="\\"),
         ticket.c.citizen_id.in_(address.union(named)),
     )
-    query = sa.select(ticket).where(_seen_by(viewer), ticket.c.merged_into_id.is_(None), fits)
+    query = sa.select(ticket).where(seen_by(viewer), ticket.c.merged_into_id.is_(None), fits)
     exact = sa.case((ticket.c.number == wanted.upper(), 0), else_=1)
     return _page(tx, query.order_by(exact, ticket.c.last_inbound_at.desc(), ticket.c.id.desc()), limit)
 
@@ -98,12 +99,6 @@ def _page(tx: Tx, query: sa.Select[Any], limit: int) -> Page:
     shown = rows[:limit]
     last = shown[-1] if len(rows) > limit else None
     return Page(_lines(tx, shown), (last.last_inbound_at, last.id) if last else None)
-
-
-def _seen_by(viewer: Person) -> sa.ColumnElement[bool]:
-    if viewer.may(Role.SUPERVISOR):
-        return sa.true()
-    return sa.or_(ticket.c.confidential.is_(False), ticket.c.assignee_id == viewer.id)
 
 
 def _conditions(viewer: Person, now: datetime) -> dict[Queue, sa.ColumnElement[bool]]:

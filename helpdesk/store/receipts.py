@@ -6,7 +6,7 @@ UIDVALIDITY, UID) is unique, so a second look at the same message records nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -138,21 +138,33 @@ def finish(tx: Tx, receipt_id: int, state: str, message_row_id: int | None = Non
     tx.execute(sa.update(receipt).where(receipt.c.id == receipt_id).values(values))
 
 
-def retry(tx: Tx, receipt_id: int) -> bool:
-    """Put a failed receipt back in line, to be fetched first if its octets were never had.
+def retry(tx: Tx, receipt_id: int | None, readable: Collection[str]) -> int:
+    """Put a failed receipt (None: each) back in line and return how many were.
 
-    False when it has not failed.
+    One whose octets were never had is fetched first, if its mailbox is among ``readable``; else it stays failed.
     """
     c = receipt.c
-    change = sa.update(receipt).where(c.id == receipt_id, c.state == "failed")
+    line = [c.state == "failed", sa.or_(c.digest.is_not(None), c.mailbox.in_(readable))]
+    if receipt_id is not None:
+        line.append(c.id == receipt_id)
     state = sa.case((c.digest.is_(None), "wanted"), else_="received")
-    return tx.execute(change.values(state=state, reason=None)).rowcount == 1
+    return tx.execute(sa.update(receipt).where(*line).values(state=state, reason=None)).rowcount
 
 
-def failed(tx: Tx, limit: int = 200) -> tuple[Receipt, ...]:
-    """Return the receipts that a person must look at, newest first."""
+def failed(tx: Tx, limit: int = 200, below: int | None = None) -> tuple[Receipt, ...]:
+    """Return the receipts that a person must look at, newest first, those after receipt ``below`` if it is given."""
     query = sa.select(receipt).where(receipt.c.state == "failed").order_by(receipt.c.id.desc()).limit(limit)
+    if below is not None:
+        query = query.where(receipt.c.id < below)
     return tuple(_receipt(row) for row in tx.execute(query))
+
+
+def failed_since(tx: Tx) -> datetime | None:
+    """Return when the oldest receipt that stands as failed was recorded."""
+    oldest: datetime | None = tx.scalar(
+        sa.select(sa.func.min(receipt.c.recorded_at)).where(receipt.c.state == "failed")
+    )
+    return oldest
 
 
 def counts(tx: Tx) -> dict[str, int]:

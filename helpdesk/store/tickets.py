@@ -74,6 +74,13 @@ def visible(tx: Tx, ticket_id: int, person: Person) -> Ticket:
     return found
 
 
+def seen_by(viewer: Person) -> sa.ColumnElement[bool]:
+    """Return the condition on ticket rows that ``visible`` asks of one."""
+    if viewer.may(Role.SUPERVISOR):
+        return sa.true()
+    return sa.or_(ticket.c.confidential.is_(False), ticket.c.assignee_id == viewer.id)
+
+
 def move(tx: Tx, found: Ticket, state: TicketState, now: datetime) -> Ticket:
     """Bring a ticket into ``state``; TransitionError if it may not go there."""
     found.check(state)

@@ -8,11 +8,12 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from helpdesk import handle
 from helpdesk.errors import NotFoundError
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.message import Attachment, Message
-from helpdesk.store import messages, receipts
+from helpdesk.store import messages
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.mail_html import POLICY, clean, picture_type
 from helpdesk.web.masking import mask
@@ -32,12 +33,9 @@ def original(visit: Counselor, row_id: int) -> Response:
 
 @router.get("/receipts/{receipt_id}/original")
 def unread(visit: Counselor, receipt_id: int) -> Response:
-    """Give the octets of a mail that could not be read."""
-    with visit.desk.database.read() as tx:
-        receipt = receipts.get(tx, receipt_id)
-    if receipt is None or receipt.digest is None or receipt.state != "failed":
-        raise NotFoundError(f"There is no failed mail {receipt_id}.")
-    return _download(visit.desk.blobs.get(receipt.digest), f"surel-gagal-{receipt_id}.eml")
+    """Give the octets of a mail that could not be read; the event table remembers to whom."""
+    octets = handle.failed_octets(visit.desk, visit.actor, receipt_id, visit.now)
+    return _download(octets, f"surel-gagal-{receipt_id}.eml")
 
 
 @router.get("/messages/{row_id}/html")

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from helpdesk.model.conversation import MailboxHealth
 from helpdesk.model.delivery import DeliveryState
+from helpdesk.model.person import Person
 from helpdesk.store import deliveries, mailboxes, receipts, versions
 from helpdesk.store.database import Tx
 
@@ -30,12 +31,13 @@ class Trouble:
         return bool(self.mailboxes or self.stuck or self.knowledge)
 
 
-def look(tx: Tx, now: datetime) -> Trouble:
-    """Return what is in trouble now."""
-    stuck = deliveries.counts(tx)
+def look(tx: Tx, viewer: Person, now: datetime) -> Trouble:
+    """Return what is in trouble now, as far as ``viewer`` may see it: the page of failed mail lists as many."""
+    stuck = deliveries.stuck_counts(tx, viewer)
+    known = receipts.counts(tx)
     return Trouble(
         mailboxes=tuple(box for box in mailboxes.health(tx, now) if box.late or box.failing_since or box.missing),
-        failed_mail=receipts.counts(tx).get("failed", 0),
+        failed_mail=known.get("failed", 0),
         uncertain=stuck.get(DeliveryState.UNCERTAIN, 0),
         failed_deliveries=stuck.get(DeliveryState.FAILED, 0),
         knowledge=versions.problems(tx),

@@ -6,22 +6,36 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from helpdesk import handle
-from helpdesk.errors import NotFoundError
-from helpdesk.model.delivery import Delivery
-from helpdesk.model.ticket import Ticket
-from helpdesk.store import deliveries, receipts
-from helpdesk.store.database import Tx
-from helpdesk.web.access import Counselor, Visit
+from helpdesk.store import deliveries, receipts, tickets
+from helpdesk.web.access import Counselor
 from helpdesk.web.show import back, page
 
 router = APIRouter()
+SHOWN = 200  # failed mails on one page
 
 
 @router.get("/failed-mail")
-def show(visit: Counselor) -> Response:
-    """Show everything that is stuck."""
+def show(visit: Counselor, below: int | None = None) -> Response:
+    """Show everything that is stuck, as far as this person may see it; ``below`` is where the next page begins."""
     with visit.desk.database.read() as tx:
-        return page(visit, tx, "failed_mail.html", receipts=receipts.failed(tx), stuck=_stuck(visit, tx))
+        failed = receipts.failed(tx, SHOWN + 1, below)
+        stuck = [(delivery, tickets.get(tx, delivery.ticket_id)) for delivery in deliveries.stuck(tx, visit.person)]
+        return page(
+            visit,
+            tx,
+            "failed_mail.html",
+            receipts=failed[:SHOWN],
+            more=failed[SHOWN - 1].id if len(failed) > SHOWN else None,
+            wanted=receipts.counts(tx).get("wanted", 0),
+            stuck=stuck,
+        )
+
+
+@router.post("/receipts/retry")
+def retry_all(visit: Counselor) -> Response:
+    """Put every mail that could not be read back in line."""
+    count = handle.retry_receipt(visit.desk, visit.actor, None, visit.now)
+    return back("/failed-mail", "retried-all" if count else "not-retried")
 
 
 @router.post("/receipts/{receipt_id}/retry")
@@ -29,13 +43,3 @@ def retry(visit: Counselor, receipt_id: int) -> Response:
     """Put a mail that could not be read back in line."""
     again = handle.retry_receipt(visit.desk, visit.actor, receipt_id, visit.now)
     return back("/failed-mail", "retried" if again else "not-retried")
-
-
-def _stuck(visit: Visit, tx: Tx) -> list[tuple[Delivery, Ticket]]:
-    found = []
-    for delivery in deliveries.uncertain(tx):
-        try:
-            found.append((delivery, visit.ticket(tx, delivery.ticket_id)))
-        except NotFoundError:
-            continue  # a confidential ticket that this person may not see
-    return found

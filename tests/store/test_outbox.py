@@ -9,12 +9,14 @@ from helpdesk.errors import ConflictError
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.draft import Letter
 from helpdesk.model.message import Address
+from helpdesk.model.person import Person, Role
 from helpdesk.model.ticket import Origin, Ticket
 from helpdesk.store import citizens, deliveries, drafts, messages, tickets
 from helpdesk.store.database import Database, Tx
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 LETTER = Letter("id", "Re: SIP", "Yth. Bapak/Ibu\n", ())
+SUPERVISOR = Person(1, "Bayu", "bayu@kantor.example", Role.SUPERVISOR, None, None, True, 0, "id", NOW)
 CITIZEN = (Address("Rina", "rina@warga.example"),)
 
 
@@ -72,7 +74,7 @@ def test_a_person_decides_about_an_uncertain_delivery(database: Database) -> Non
         one = queue(tx, a_ticket(tx), "one")
         deliveries.claim(tx, NOW, "a:1")
         assert deliveries.record(tx, one, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
-        assert [d.id for d in deliveries.uncertain(tx)] == [one]
+        assert [d.id for d in deliveries.stuck(tx, SUPERVISOR)] == [one]
 
         assert deliveries.settle(tx, one, DeliveryState.SENT)
         assert not deliveries.settle(tx, one, DeliveryState.SENT)

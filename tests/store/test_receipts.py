@@ -50,9 +50,10 @@ def test_a_failed_receipt_with_octets_can_be_tried_again(database: Database) -> 
         receipts.finish(tx, first.id, "failed", reason="boom")
         without_octets = next(r for r in receipts.failed(tx) if r.digest is None)
 
-        assert receipts.retry(tx, first.id)
-        assert not receipts.retry(tx, first.id)
-        assert receipts.retry(tx, without_octets.id)
+        assert receipts.retry(tx, first.id, ["penyuluhan"]) == 1
+        assert receipts.retry(tx, first.id, ["penyuluhan"]) == 0
+        assert receipts.retry(tx, without_octets.id, ["another"]) == 0  # nobody reads its mailbox any more
+        assert receipts.retry(tx, None, ["penyuluhan"]) == 1
         assert [r.id for r in receipts.waiting(tx)] == [first.id]
         assert [r.id for r in receipts.wanted(tx, "penyuluhan")] == [without_octets.id]
 

@@ -77,6 +77,13 @@ def rina(visitor: Visitor, desk: Desk, watch: Watch) -> Visitor:
 
 
 @pytest.fixture
+def bayu(address: str, desk: Desk, watch: Watch) -> Iterator[Visitor]:
+    """Give the browser of Bayu, a supervisor."""
+    with Visitor(address) as one:
+        yield one.enter(desk, "bayu", watch.now)
+
+
+@pytest.fixture
 def agus(address: str, desk: Desk, watch: Watch) -> Iterator[Visitor]:
     """Give the browser of Agus, the administrator."""
     with Visitor(address) as one:

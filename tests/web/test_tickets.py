@@ -11,8 +11,9 @@ from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
-from helpdesk.store import deliveries, drafts, judgements, notes, receipts, tickets
+from helpdesk.store import deliveries, drafts, events, judgements, notes, receipts, tickets
 from helpdesk.store.receipts import Arrival
+from helpdesk.web.trouble_pages import SHOWN
 from tests.web import mails
 from tests.web.conftest import Watch
 from tests.web.seeds import START, deliver
@@ -348,6 +349,66 @@ def test_mail_that_failed_is_shown_with_its_reason_downloaded_and_tried_again(ri
     with desk.database.read() as tx:
         assert receipts.counts(tx)["received"] == 1
     assert rina.get("/receipts/1/original").status_code == 404
+    with desk.database.read() as tx:
+        told = [event for event in events.since(tx, 0) if event.what == "intake.downloaded"]
+    assert [(event.actor_name, event.data) for event in told] == [("Rina Kusuma", {"receipt": int(number[1])})]
+
+
+def test_every_failed_mail_is_tried_again_at_once(rina: Visitor, desk: Desk) -> None:
+    digest = desk.blobs.put(b"rusak")
+    mailbox = desk.config.mailbox[0].name
+    failed = [Arrival(mailbox, "INBOX", 1, 9000 + n, START, digest, 5, "failed", "x") for n in range(3)]
+    never_had = [Arrival(name, "INBOX", 1, 9010, START, None, 0, "failed", "y") for name in (mailbox, "files")]
+    with desk.database.transaction() as tx:
+        receipts.record(tx, [*failed, *never_had], START)
+    page = rina.get("/failed-mail").text
+    assert "Coba lagi semua (5)" in page
+    assert "Ambil lagi dari server" in page
+
+    assert "Semua surat gagal masuk antrean lagi" in rina.post("/receipts/retry").text
+
+    with desk.database.read() as tx:
+        counts = receipts.counts(tx)
+        (left,) = receipts.failed(tx)
+    assert (counts["received"], counts["wanted"]) == (3, 1)
+    assert left.mailbox == "files"  # no server to ask again
+    assert "1 surat sedang diambil lagi" in rina.get("/failed-mail").text
+
+
+def test_more_failed_mail_than_one_page_holds_is_all_listed(rina: Visitor, desk: Desk) -> None:
+    many = [Arrival("penyuluhan", "INBOX", 1, 9000 + n, START, None, 0, "failed", "x") for n in range(SHOWN + 3)]
+    with desk.database.transaction() as tx:
+        receipts.record(tx, many, START)
+
+    first = rina.get("/failed-mail").text
+    more = re.search(r"/failed-mail\?below=\d+", first)
+    assert more is not None
+    second = rina.get(more[0]).text
+
+    listed = [re.findall(r"INBOX, nomor (\d+)", page) for page in (first, second)]
+    assert [len(page) for page in listed] == [SHOWN, 3]
+    assert {int(n) for page in listed for n in page} == {9000 + n for n in range(SHOWN + 3)}
+    assert f"{SHOWN + 3} surel tidak terbaca" in first
+
+
+def test_what_is_counted_as_stuck_is_what_the_person_may_see(
+    rina: Visitor, bayu: Visitor, desk: Desk, watch: Watch
+) -> None:
+    for draft_id in (1, 2):
+        review.approve(desk, SYSTEM, draft_id, 1, START)
+    with desk.database.transaction() as tx:
+        one, two = deliveries.claim(tx, START + timedelta(minutes=1), "test", 2)
+        deliveries.record(tx, one.id, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
+        deliveries.record(tx, two.id, DeliveryState.FAILED, code=550, reply="no such user")
+        tickets.change(tx, one.ticket_id, START, confidential=True)
+
+    for visitor, seen in ((rina, 1), (bayu, 2)):
+        page = visitor.get("/failed-mail").text
+        counted = re.search(r'href="/failed-mail"[^>]*>\s*<span>Surel gagal</span>\s*<span[^>]*>(\d+)<', page)
+        assert counted is not None
+        assert int(counted[1]) == seen
+        assert len(re.findall(r'action="/deliveries/(\d+)/settle"', page)) == {1: 2, 2: 5}[seen]
+        assert ("belum pasti sampai" in page) == (seen == 2)
 
 
 def test_an_uncertain_delivery_is_in_the_red_bar_and_a_person_decides(rina: Visitor, desk: Desk) -> None:
