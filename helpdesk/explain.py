@@ -15,6 +15,7 @@ from typing import Any
 
 from helpdesk.config import Config
 from helpdesk.documents.checklist import documents_for
+from helpdesk.documents.mailed import Mailed
 from helpdesk.draft.letter import Writer
 from helpdesk.errors import TemplateError
 from helpdesk.extract.reader import Reader
@@ -84,12 +85,17 @@ class Explainer:
             bounce=bounce,
             standing=standing(message, self.config.office.authserv_id),
             understanding=understanding,
-            documents=documents_for(understanding, body, message.attachments, self.knowledge),
+            documents=documents_for(understanding, self._mailed(message, body, today), self.knowledge),
             letter=None,
             knowledge_version=self.knowledge.version,
             log=self._log(message, body, automatic, understanding),
         )
         return replace(explanation, letter=self.letter(explanation, today))
+
+    def _mailed(self, message: Message, body: Body, today: date) -> Mailed:
+        """Return what the stage *documents* looks at."""
+        text = f"{message.subject}\n{body.new_text}"
+        return Mailed(message.attachments, text, sender=message.sender.name if message.sender else "", today=today)
 
     def letter(self, explanation: Explanation, today: date, ticket_number: str | None = None) -> Letter | None:
         """Return the reply that the desk proposes, bearing a ticket's number if one is given; None for no reply."""

@@ -4,52 +4,54 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from helpdesk.documents.conditions import stated_conditions
-from helpdesk.documents.recognise import recognise_all, wanted_keys
+from helpdesk.documents.mailed import Mailed, wanted_by
+from helpdesk.documents.recognise import recognise_all
 from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
-from helpdesk.model.message import Attachment, Body
-from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
+from helpdesk.model.question import (
+    DUPLICATE,
+    Action,
+    Aspect,
+    CheckedDocuments,
+    Question,
+    Recognised,
+    Understanding,
+)
 
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
-Received = tuple[tuple[int, str | None, tuple[str, ...]], ...]
 
 
-def documents_for(
-    understanding: Understanding, body: Body, attachments: Sequence[Attachment], knowledge: Knowledge
-) -> tuple[CheckedDocuments, ...]:
+def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowledge) -> tuple[CheckedDocuments, ...]:
     """Return one check per permit whose documents are sent or asked to be checked, in order of mention.
 
     A permit that is no longer issued is never checked: nobody should bring papers for it.
     """
     asked = _asked_permits(understanding)
-    stated = stated_conditions(body.new_text)
+    mailed = replace(mailed, stated=stated_conditions(mailed.text))
     checks = []
     for permit_id in _subjects(understanding):
         permit = knowledge.permits.get(permit_id)
         if permit is None or permit.status is not EntryStatus.ACTIVE:
             continue
-        check = check_documents(permit, attachments, knowledge.documents, stated)
-        sent = {key for _, _, keys in check.received for key in keys} & wanted_keys(permit)
+        check = check_documents(permit, mailed, knowledge.documents)
+        sent = {key for _, _, keys in check.received for key in keys} & wanted_by(permit).keys
         if sent or permit_id in asked:
             checks.append(check)
     return tuple(checks)
 
 
-def check_documents(
-    permit: Permit,
-    attachments: Sequence[Attachment],
-    documents: Mapping[str, DocumentKind],
-    stated: frozenset[str],
-) -> CheckedDocuments:
+def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, DocumentKind]) -> CheckedDocuments:
     """Return what was received and what is missing for ``permit``; ``missing`` is None when its list is unknown.
 
-    ``stated`` are the conditions that hold (see ``stated_conditions``): a conditional item counts only then.
+    A conditional item counts only when its condition is among ``mailed.stated``.
     """
-    received = recognise_all(attachments, documents, permit)
+    files = recognise_all(mailed, documents, permit)
+    received = tuple((file.attachment, file.member, file.keys) for file in files if file.keys)
     if permit.requirements is None:
-        return CheckedDocuments(permit.id, received, None)
-    return CheckedDocuments(permit.id, received, _missing(needed(permit, stated), received))
+        return CheckedDocuments(permit.id, received, None, files)
+    return CheckedDocuments(permit.id, received, _missing(needed(permit, mailed.stated), files), files)
 
 
 def needed(permit: Permit, stated: frozenset[str]) -> tuple[Requirement, ...]:
@@ -70,8 +72,8 @@ def _applies(item: Requirement, stated: frozenset[str]) -> bool:
     return item.mandatory and item.condition is None
 
 
-def _missing(items: Iterable[Requirement], received: Received) -> tuple[str, ...]:
-    left = Counter(key for _, _, keys in received for key in keys)
+def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple[str, ...]:
+    left = Counter(key for file in files if DUPLICATE not in file.remarks for key in file.keys)
     every = frozenset(left)
     missing = []
     for item in items:

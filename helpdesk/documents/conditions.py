@@ -9,7 +9,9 @@ _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan)?|penerima kuasa|diwakil(?:i|kan)|mewakili|titip(?:kan)? (?:ke|sama)|"
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
     "company": r"pt|cv|perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation",
-    "individual": r"per(?:se)?orangan|pribadi|individual|atas nama sendiri",
+    # a vehicle becomes private; a person is one
+    "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"
+    r"individual|atas nama sendiri",
     "cooperative": r"koperasi|cooperative",
     "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
     r"|kitas|kitap",
@@ -46,6 +48,13 @@ _DENIALS = (
     r"(?<!\bnot )(?<!\bno )(?<!\bwithout )(?<!\bnot a )"
     r"(?<!\bbukan dari )(?<!\btidak pakai )(?<!\btanpa surat )(?<!\bnot an )"
 )
+# People ask about these without being in the case: "kalau hilang gimana", "apakah perlu surat kuasa".
+_OFTEN_ASKED = frozenset({"attorney", "lost"})
+_ASKED = re.compile(
+    r"\b(?:kalau|kalo|klo|jika|jikalau|bila|apabila|seandainya|misal(?:nya)?|apakah|apa|perlu(?:kah)?|harus(?:kah)?|wajib|"
+    r"butuh|boleh(?:kah)?|bisa(?:kah)?|if|whether|do i need)\b[^,]{0,60}$",
+    re.IGNORECASE,
+)
 _COMPILED = {
     # what is denied is looked for only where the words stand: tried at every letter it took a fifth of `explain`
     when: re.compile(
@@ -58,4 +67,16 @@ _COMPILED = {
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
     plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
-    return frozenset(when for when, pattern in _COMPILED.items() if pattern.search(plain))
+    return frozenset(when for when, pattern in _COMPILED.items() if _states(plain, when, pattern))
+
+
+def _states(text: str, when: str, pattern: re.Pattern[str]) -> bool:
+    if when not in _OFTEN_ASKED:
+        return pattern.search(text) is not None
+    return any(not _ASKED.search(_up_to(text, found.start())) for found in pattern.finditer(text))
+
+
+def _up_to(text: str, end: int) -> str:
+    """Return the sentence so far in which ``end`` stands."""
+    start = max(text.rfind(mark, 0, end) for mark in ".!?;")
+    return text[start + 1 : end]

@@ -12,6 +12,7 @@ from helpdesk.documents.words import JOIN, raw_tokens, tokens
 from helpdesk.model.knowledge import DocumentKind
 
 _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
+_GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Lexicon:
             self._by_first.setdefault(folded[0], []).append((folded, key))
             if len(folded) > 1:
                 self._glued["".join(folded)] = folded
+        glued = {word for word in {*self.words, *self._glued, "pasfoto"} if len(word) >= _GLUED}
+        self._long = tuple(sorted(glued, key=lambda word: (-len(word), word)))
         alone = {folded[0] for folded, _ in hints if len(folded) == 1}
         self._prefixes = tuple(word for word in sorted(alone) if self._opens_no_word(word, alone))
 
@@ -61,10 +64,10 @@ class Lexicon:
             return (word,)
         if word in self._glued:
             return self._glued[word]
-        for prefix in self._prefixes:
+        for prefix in (*self._prefixes, *self._long):
             if word.startswith(prefix) and len(word) - len(prefix) > 2:
-                return (prefix, word[len(prefix) :])
-        if len(word) >= _TYPO_LENGTH:
+                return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
+        if len(word) >= _TYPO_LENGTH - 1:
             near = [w for w in self.words if len(w) >= _TYPO_LENGTH and OSA.distance(w, word, score_cutoff=1) <= 1]
             if near:
                 return (min(near),)

@@ -1,38 +1,133 @@
-"""What a document's own text says it is: its title, or the fields that only such a card has."""
+"""What a document's own text says it is: the title of each page, or the words that only such a card or letter has."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from helpdesk.documents.lexicon import lexicon
-from helpdesk.documents.words import raw_tokens, tokens
+from helpdesk.documents.lexicon import Lexicon, lexicon
+from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
 
 _LINES = 15  # a title stands at the top
-_TITLE_WORDS = 10  # a longer line is a sentence that may speak of any document
+_TITLE_WORDS = 12  # a longer line is a sentence that may speak of any document
 _COVERED = 0.6  # the share of a title's letters that its hint has to make up
-# Cards carry no title; these words together stand on no other document.
-_LAYOUTS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("ktp", frozenset({"nik", "agama", "kewarganegaraan", "berlaku"})),
-    ("ktp", frozenset({"nik", "gol", "darah", "agama"})),
-    ("kk", frozenset({"kartu", "keluarga", "kepala", "hubungan"})),
-    ("npwp", frozenset({"npwp", "direktorat", "jenderal", "pajak"})),
-    ("nib", frozenset({"nomor", "induk", "berusaha", "kbli"})),
-    ("stnk", frozenset({"nomor", "registrasi", "rangka", "mesin", "kendaraan"})),
-)
+_HEAD = 4000  # characters of a page in which the words of a card are looked for
+_PAGES = 40
+_NO_DOCUMENT = word_set("persyaratan contoh checklist ceklis brosur panduan tutorial")
+_LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
+_REGARDING = re.compile(r"\s*(?:perihal|hal)\s*[:.]\s*(.+)", re.IGNORECASE)
+_FILLED_IN = re.compile(r"(?:\.{6,}|_{6,}|…{2,})")
+_BLANKS = 3  # lines left to be filled in that make a form an empty one
+# Titles that say little alone: the words of the text may say which of its kind a letter is.
+_GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
 
 
-def title_keys(text: str, documents: Mapping[str, DocumentKind], wanted: frozenset[str]) -> tuple[str, ...]:
-    """Return the key of the document whose title stands at the top of ``text``, or none."""
-    book = lexicon(documents)
-    lines = [line for line in text.splitlines() if line.strip()][:_LINES]
+def title_keys(
+    text: str, starts: Sequence[int], documents: Mapping[str, DocumentKind], wanted: frozenset[str]
+) -> tuple[str, ...]:
+    """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
+
+    ``starts`` are the offsets at which pages begin; without them the text is one page.
+    """
+    ends = [*starts[1:], len(text)]
+    pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]
+    found = (_page_key(page, documents, wanted) for page in pages[:_PAGES])
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+def is_blank_form(text: str) -> bool:
+    """Whether ``text`` is a form that nobody has filled in, or a list of what is required."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if any(set(raw_tokens(line)[:1]) & _NO_DOCUMENT for line in lines[:3]):
+        return True
+    empty = sum(bool(_FILLED_IN.search(line)) for line in lines)
+    return empty >= _BLANKS and empty >= sum(":" in line for line in lines) / 2
+
+
+def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozenset[str]) -> str | None:
+    words = frozenset(raw_tokens(page[:_HEAD]))
+    marked = [key for key, mark in _marks(tuple(documents.values())) if mark <= words]
+    marked.sort(key=lambda key: key not in wanted)
+    titled = _titled([line for line in page.splitlines() if line.strip()][:_LINES], _titles(documents), wanted)
+    if titled is None or (titled in _GENERAL and marked):
+        return marked[0] if marked else titled
+    return titled
+
+
+def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str | None:
     for line in lines:
+        if regarding := _REGARDING.match(line):
+            if key := _letter(regarding[1], book, wanted):
+                return key
+            continue
         words = tokens(line)
-        if not words or len(raw_tokens(line)) > _TITLE_WORDS:
+        if (
+            not words
+            or len(raw_tokens(line)) > _TITLE_WORDS
+            or _LISTED.match(line)
+            or line.rstrip().endswith((",", ";"))
+        ):
             continue
         letters = sum(map(len, words)) + len(words)
-        for found in book.find(words, wanted):
-            if not found.weak and found.letters >= _COVERED * letters:
-                return (found.key,)
-    every = frozenset(raw_tokens(text[:4000]))
-    return tuple(dict.fromkeys(key for key, words in _LAYOUTS if key in documents and words <= every))[:1]
+        hits = [hit for hit in book.find(words, wanted) if hit.letters >= _COVERED * letters or _opens(hit.start, line)]
+        if hits:
+            return max(hits, key=lambda hit: hit.letters).key
+    return None
+
+
+def _opens(start: int, line: str) -> bool:
+    """Whether a hint opens a line in capitals: a title goes on with what it is about."""
+    return start == 0 and line.upper() == line
+
+
+def _letter(subject: str, book: Lexicon, wanted: frozenset[str]) -> str | None:
+    """Return what a letter is by its subject line: an application unless it names another thing."""
+    words = tokens(subject)
+    hits = [hit for hit in book.find(words, wanted) if hit.start == 0]
+    if hits:
+        return hits[0].key
+    return "surat-permohonan" if words[:1] in (("permohonan",), ("pengajuan",)) else None
+
+
+@lru_cache(maxsize=8)
+def _marks(kinds: tuple[DocumentKind, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return (key, words that together stand on no other document), the longest first."""
+    marks = [(kind.key, frozenset(raw_tokens(mark))) for kind in kinds for mark in kind.marks]
+    return tuple(sorted(marks, key=lambda item: -len(item[1])))
+
+
+@lru_cache(maxsize=8)
+def _book(kinds: tuple[DocumentKind, ...]) -> Lexicon:
+    """Return the lexicon of titles: what is written out. Short forms are how people call files."""
+    return Lexicon(
+        tuple(
+            DocumentKind(
+                kind.key,
+                kind.label,
+                kind.label_en,
+                (*kind.titles, *(hint for hint in kind.hints if len(tokens(hint)) > 1 or len(hint) >= 6)),
+            )
+            for kind in kinds
+        )
+    )
+
+
+def _titles(documents: Mapping[str, DocumentKind]) -> Lexicon:
+    return _book(tuple(documents.values()))
+
+
+def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> bool:
+    """Whether ``text`` has at least one word by which people call the document ``key``."""
+    kind = documents.get(key)
+    if kind is None:
+        return False
+    vocabulary = {w for hint in (*kind.hints, *kind.titles, *kind.marks, kind.label) for w in tokens(hint)}
+    words = lexicon(documents).repair(tokens(text[:_HEAD]))
+    return bool((vocabulary - _GENERIC) & set(words))
+
+
+_GENERIC = word_set(
+    "surat keterangan bukti sk dokumen izin atau yang foto kartu daftar nomor data jenis sesuai pemohon"
+)

@@ -39,12 +39,17 @@ _FOLD = {
     "kel": "kelurahan",
     "kec": "kecamatan",
     "ket": "keterangan",
+    "gbr": "gambar",
     "kuitansi": "kwitansi",
+    "kumham": "kemenkumham",
+    "lab": "laboratorium",
+    "lap": "laporan",
     "meninggal": "almarhum",
     "pasfoto": "pas foto",
     "passport": "paspor",
     "pasport": "paspor",
     "permhn": "permohonan",
+    "permohon": "permohonan",
     "pernyt": "pernyataan",
     "photo": "foto",
     "pict": "foto",
@@ -54,7 +59,10 @@ _FOLD = {
     "sert": "sertifikat",
     "sertipikat": "sertifikat",
     "sertif": "sertifikat",
+    "asesmen": "assessment",
+    "pernyatan": "pernyataan",
     "siteplan": "site plan",
+    "tdk": "tidak",
     "sp": "surat pernyataan",
     "spek": "spesifikasi",
     "srt": "surat",
@@ -65,9 +73,15 @@ _FOLD = {
 }
 # Words that stand between the words of a name and say nothing about the document.
 _FILLERS = word_set(
-    "a ada an atas baru berkas copy dari di dgn dengan dokumen e fc file final fix fotocopy fotokopi hasil img "
+    "a ada an atas baru berkas copy dari di dgn dengan dokumen e fc file final fix fotocopy fotokopi img "
     "image ini kantor ke legalisir lengkap milik n nama new oleh pak bpk bu sdr pdf pindaian punya revisi saya salinan "
     "scan scanned scaned ttd untuk utk wa whatsapp yang yg tanggal tgl dki jakarta"
+)
+_ANONYMOUS = word_set(
+    "img image wa whatsapp at pm am dsc dscn dscf pxl mvimg cam camscanner adobe scanner scanned scan document "
+    "documents dokumen doc file files attachment untitled lampiran berkas photo foto pic picture screenshot tmp "
+    "download unduhan copy salinan new halaman page pdf jpg jpeg png heic docx tanpa judul vid received snapchat "
+    "line gallery genius tiny microsoft lens office"
 )
 _NAME = 300  # code points of a file name that are looked at, from its end
 JOIN = "&"
@@ -97,6 +111,20 @@ def raw_tokens(text: str) -> tuple[str, ...]:
 def file_tokens(filename: str) -> tuple[str, ...]:
     """Return the folded words of a file name without its folder and its extension."""
     return tokens(stem(filename))
+
+
+def pattern(filename: str) -> tuple[str, ...]:
+    """Return the words of a file name by which another file called so is known again; none for a camera's name."""
+    if is_anonymous(filename):
+        return ()
+    words = tuple(word for word in file_tokens(filename) if word.isalpha() and word != JOIN)
+    return words if any(len(word) > 2 for word in words) else ()
+
+
+def is_anonymous(filename: str) -> bool:
+    """Whether a name comes from a camera, a scanner or a telephone and says nothing about what the file shows."""
+    words = re.findall(r"[a-z]+", stem(filename).lower())
+    return all(word in _ANONYMOUS or len(word) == 1 for word in words)
 
 
 def stem(filename: str) -> str:

@@ -63,6 +63,7 @@ def _answer(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], by
         "problem": result.problem,
         "members": list(result.members),
         "pages": result.pages,
+        "starts": list(result.starts),
     }, b""
 
 

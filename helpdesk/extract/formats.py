@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from helpdesk.extract import archive, limits, ocr, office, pdf, rtf
 from helpdesk.extract.closed import too_large, why_closed
 from helpdesk.extract.kinds import PICTURES, Kind, kind_of
@@ -42,12 +44,14 @@ def _simple(content: bytes, kind: Kind, filename: str, *, with_ocr: bool) -> Res
 
 def _pdf(content: bytes, *, with_ocr: bool) -> Result:
     document = pdf.opened(content)
-    pages, members, text = len(document), tuple(pdf.names_inside(document)), tidy(pdf.text_of(document))
-    if not text and with_ocr:
-        seen = (_page(document, index) for index in range(min(pages, limits.OCR_PAGES)))
-        text = tidy("\n".join(filter(None, map(ocr.text_of, seen))))
-    if text:
-        return Result(text=text, members=members, pages=pages)
+    pages, members, texts = len(document), tuple(pdf.names_inside(document)), pdf.pages_of(document)
+    if not texts and with_ocr:
+        texts = [ocr.text_of(_page(document, index)) for index in range(min(pages, limits.OCR_PAGES))]
+    texts = [tidy(text) for text in texts]
+    if any(texts):
+        text = "\n".join(texts)[: limits.TEXT]
+        starts = accumulate((len(page) + 1 for page in texts[:-1]), initial=0)
+        return Result(text=text, members=members, pages=pages, starts=tuple(s for s in starts if s <= len(text)))
     return Result(problem=None if members else Unreadable.SCAN, members=members, pages=pages)
 
 

@@ -136,6 +136,7 @@ def result_of(answer: dict[str, Any]) -> Result:
         problem=Unreadable(problem) if problem else None,
         members=tuple(answer.get("members", ())),
         pages=answer.get("pages"),
+        starts=tuple(answer.get("starts", ())),
     )
 
 

@@ -24,8 +24,8 @@ def opened(content: bytes) -> Document:
         raise Unopened(Unreadable.LOCKED if locked else Unreadable.DAMAGED) from error
 
 
-def text_of(document: Document) -> str:
-    """Return the text of the first pages, each from a new line; empty for a scan."""
+def pages_of(document: Document) -> list[str]:
+    """Return the text of the first pages; none for a scan."""
     pages: list[str] = []
     left = limits.TEXT
     for index in range(min(len(document), limits.PAGES)):
@@ -34,8 +34,12 @@ def text_of(document: Document) -> str:
         text = _page_text(document, index)[:left]
         pages.append(text)
         left -= len(text) + 1
-    text = "\n".join(pages).replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").strip()
-    return "" if sum(map(str.isalnum, text)) < limits.SCAN_CHARACTERS else text
+    letters = sum(character.isalnum() for page in pages for character in page)
+    return [] if letters < limits.SCAN_CHARACTERS else [_plain(page) for page in pages]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").strip()
 
 
 def _page_text(document: Document, index: int) -> str:

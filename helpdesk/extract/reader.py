@@ -57,7 +57,14 @@ class Reader:
         content, name = attachment.content, attachment.filename
         result = self.guard.read(content, name, ocr=self.ocr)
         members = self._members(content, name, result.members)
-        return replace(attachment, text=result.text, problem=result.problem, members=members, pages=result.pages)
+        return replace(
+            attachment,
+            text=result.text,
+            problem=result.problem,
+            members=members,
+            pages=result.pages,
+            starts=result.starts,
+        )
 
     def _members(self, content: bytes, name: str, names: Sequence[str]) -> tuple[Member, ...]:
         """Return the files inside a container, the first of them read."""
@@ -69,7 +76,7 @@ class Reader:
                 result = self.guard.read(content, name, member=index, ocr=self.ocr)
                 read += 1
                 deaths += result.problem in _FATAL
-            members.append(Member(tidy(inside), result.text, result.problem))
+            members.append(Member(tidy(inside), result.text, result.problem, result.starts))
         return tuple(members)
 
     def _worth_opening(self, name: str) -> bool:
@@ -80,6 +87,6 @@ class Reader:
         inside = parse(attachment.content).attachments[: limits.MEMBERS]
         shown = [item for item in inside if not item.content_type.startswith("message/")]
         return tuple(
-            Member(item.filename, done.text, done.problem)
+            Member(item.filename, done.text, done.problem, done.starts)
             for item, done in zip(shown, self.read_all(shown[: limits.MEMBERS_READ]), strict=False)
         )

@@ -17,9 +17,10 @@ class Unopened(Exception):  # noqa: N818 -- an answer of the worker, turned into
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Text of a file, or why there is none; the names of what it carries; the number of its pages if it has any."""
+    """Text of a file or why there is none, the names of what it carries, how many pages it has and where they start."""
 
     text: str | None = None
     problem: Unreadable | None = None
     members: tuple[str, ...] = ()
     pages: int | None = None
+    starts: tuple[int, ...] = ()

@@ -142,7 +142,7 @@ def read_documents(page: Page) -> tuple[dict[str, DocumentKind], list[Problem]]:
             continue
         fields = Fields(page, problems, key)
         label, label_en, hints = fields.needed("label"), fields.needed("label_en"), fields.texts("hints")
-        documents[key] = DocumentKind(key, label, label_en, hints)
+        documents[key] = DocumentKind(key, label, label_en, hints, fields.texts("titles"), fields.texts("marks"))
         fields.close()
     return documents, problems
 

@@ -45,12 +45,18 @@ class EvidenceGrade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A kind of document that a permit may require, named by its document key."""
+    """A kind of document that a permit may require, named by its document key.
+
+    ``hints`` are what people call such a file; ``titles`` what stands at its top; each of ``marks`` are words that
+    together stand on no other document.
+    """
 
     key: str
     label: str
     label_en: str
     hints: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,15 @@ class Member:
     name: str
     text: str | None = None
     problem: Unreadable | None = None
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A part that is not the body, decoded. ``size`` is in octets; ``text`` is what could be read in it, or None.
 
-    ``problem`` says why nothing could be read where something should have been; ``pages`` is of a PDF.
+    ``problem`` says why nothing could be read where something should have been. ``pages`` is of a PDF, and ``starts``
+    are the offsets in ``text`` at which its pages begin.
     """
 
     filename: str
@@ -52,6 +54,7 @@ class Attachment:
     problem: Unreadable | None = None
     members: tuple[Member, ...] = ()
     pages: int | None = None
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,36 @@ class Understanding:
     application_numbers: tuple[str, ...]
 
 
+DUPLICATE = "duplicate"
+"""The remark on a file whose octets another attachment has too: it is one document, not two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What one file is: an attachment, or the ``member`` with this name inside one.
+
+    ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor).
+    ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, text-disagrees, "expired: 2025-01-31",
+    "other-name: ...".
+    """
+
+    attachment: int
+    member: str | None
+    keys: tuple[str, ...]
+    confidence: float
+    reason: str
+    remarks: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedDocuments:
     """Which required documents of a permit came along; ``missing`` is None when the list is unknown.
 
-    ``received`` holds (index of the attachment, name inside a zip or None, document keys).
+    ``received`` holds (index of the attachment, name inside a zip or None, document keys); ``files`` says the same with
+    confidence, reasons and remarks.
     """
 
     permit: str
     received: tuple[tuple[int, str | None, tuple[str, ...]], ...]
     missing: tuple[str, ...] | None
+    files: tuple[Recognised, ...] = ()

@@ -4,6 +4,7 @@ import pytest
 
 from helpdesk.documents.checklist import check_documents, documents_for
 from helpdesk.documents.conditions import stated_conditions
+from helpdesk.documents.mailed import Mailed
 from helpdesk.model.knowledge import (
     DocumentKind,
     EntryStatus,
@@ -14,7 +15,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Requirement,
 )
-from helpdesk.model.message import Attachment, Body
+from helpdesk.model.message import Attachment
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
 
@@ -60,7 +61,7 @@ def files(*names: str) -> tuple[Attachment, ...]:
 
 def missing(*names: str, stated: frozenset[str] = frozenset(), permit: Permit = RENEWAL) -> tuple[str, ...] | None:
     """Return what is missing when these files came along."""
-    return check_documents(permit, files(*names), DOCUMENTS, stated).missing
+    return check_documents(permit, Mailed(files(*names), stated=stated), DOCUMENTS).missing
 
 
 def understanding(action: Action, *aspects: Aspect, permit: str = "iptm") -> Understanding:
@@ -99,22 +100,22 @@ def test_an_unknown_list_is_not_an_empty_one() -> None:
 
 def test_a_permit_whose_check_is_asked_for_is_checked_without_any_file() -> None:
     asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
-    (check,) = documents_for(asked, Body("cek", "", ""), (), KNOWLEDGE)
+    (check,) = documents_for(asked, Mailed((), "cek"), KNOWLEDGE)
     assert check.received == ()
     assert check.missing == ("iptm-lama", "ktp", "kk")
 
 
 def test_a_required_document_that_came_along_begins_a_check_and_others_do_not() -> None:
     asked = understanding(Action.ANSWER, Aspect.REQUIREMENTS)
-    assert documents_for(asked, Body("x", "", ""), files("akta.pdf"), KNOWLEDGE) == ()
-    (check,) = documents_for(asked, Body("x", "", ""), files("foto.jpg", "ktp.jpg"), KNOWLEDGE)
+    assert documents_for(asked, Mailed(files("akta.pdf"), "x"), KNOWLEDGE) == ()
+    (check,) = documents_for(asked, Mailed(files("foto.jpg", "ktp.jpg"), "x"), KNOWLEDGE)
     assert check.received == ((1, None, ("ktp",)),)
 
 
 def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
     gone = Knowledge("v", {"iptm": replace(RENEWAL, status=EntryStatus.REPLACED)}, {}, DOCUMENTS)
     asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
-    assert documents_for(asked, Body("x", "", ""), files("ktp.jpg"), gone) == ()
+    assert documents_for(asked, Mailed(files("ktp.jpg"), "x"), gone) == ()
 
 
 @pytest.mark.parametrize(
@@ -144,6 +145,10 @@ def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
         ("bukan perpanjangan ya, ini baru", "renewal"),
         ("berapa sewa tanah makam", "rented"),
         ("pegawai kelurahan bilang tidak bisa", "employee"),
+        ("kalau dikuasakan apakah boleh?", "attorney"),
+        ("apakah perlu surat kuasa", "attorney"),
+        ("kalau SIP lama hilang bagaimana?", "lost"),
+        ("dari umum mau jadi pribadi pelatnya", "individual"),
     ],
 )
 def test_a_condition_that_is_denied_or_not_meant_is_not_stated(text: str, when: str) -> None:

@@ -1,0 +1,73 @@
+"""What a file name without any hint can mean, given what the permit asks for: *denah*, *foto*, *surat pengantar*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from helpdesk.documents.mailed import Wanted
+from helpdesk.documents.words import tokens, word_set
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
+_LETTERS = frozenset({"surat", "keterangan"})
+_PLACES = word_set("klinik rs rsud rsia rumahsakit puskesmas pkm apotek praktik fasyankes faskes")
+_SITES = word_set(
+    "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
+    "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung"
+)
+_PEOPLE = word_set("diri wajah orang keluarga formal studio resmi latar background merah biru")
+_PRACTICE = ("sip", "sik")
+
+
+def bare_keys(
+    filename: str, words: tuple[str, ...], wanted: Wanted, known: Collection[str], vocabulary: Collection[str]
+) -> list[str]:
+    """Return the one document of the permit that the name can mean, or none."""
+    if words[:1] == ("foto",) or words[-1:] == ("foto",):
+        return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
+    for start in ("denah", "pengantar", "rekomendasi"):
+        if start in words:
+            key = wanted.only(start + "-")
+            return [key] if key else []
+    if words[:1] == ("permohonan",) and "surat-permohonan" in wanted.keys:
+        return ["surat-permohonan"]
+    if words[:1] == ("sertifikat",) and len(words) > 1:
+        return ["sertifikat-kompetensi"] if "sertifikat-kompetensi" in wanted.keys else []
+    if _LETTERS & set(words) and _PLACES & set(words):
+        return ["ket-tempat-praktik"] if "ket-tempat-praktik" in wanted.keys else []
+    return _permit(words, wanted) or _pictured(filename, words, wanted)
+
+
+def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabulary: Collection[str]) -> list[str]:
+    """Return which photograph a bare *foto* is: of a person, or of the place, if the permit asks for one alone."""
+    photos = {key for key in wanted.keys if key.startswith("foto-") or key == "pas-foto"}
+    strange = {word for word in rest if not word.isdigit() and word not in known}
+    if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
+        return ["pas-foto"]
+    if "foto-lokasi" in photos and "pas-foto" not in photos and rest & _SITES:
+        return ["foto-lokasi"]
+    pictured = [key for key in sorted(photos) if key.removeprefix("foto-") in rest]
+    return pictured[:1] if len(pictured) == 1 else []
+
+
+def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str]:
+    """Return the photograph that the permit asks for when a picture is named after the thing it shows."""
+    if not filename.lower().endswith(_PICTURES):
+        return []
+    photos = [key for key in sorted(wanted.keys) if key.startswith("foto-") and key.removeprefix("foto-") in words]
+    return photos if len(photos) == 1 else []
+
+
+def _permit(words: tuple[str, ...], wanted: Wanted) -> list[str]:
+    """Return what a permit's bare name means: the one held until now, or the one held for another place."""
+    practice = any(word.startswith(_PRACTICE) and len(word) <= 6 for word in words)
+    if practice and ("sip-pertama" in wanted.mandatory or "second-practice" in wanted.stated):
+        return ["sip-pertama"] if "sip-pertama" in wanted.keys else []
+    old = next((key for key in ("sip-lama", "iptm-lama", "izin-lama") if key in wanted.keys), None)
+    if old is None or not (old in wanted.mandatory or "renewal" in wanted.stated):
+        return []
+    named = any(_holds(words, tokens(name)) for name in wanted.names)
+    return [old] if named or (practice and old == "sip-lama") else []
+
+
+def _holds(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return bool(name) and any(words[i : i + len(name)] == name for i in range(len(words) - len(name) + 1))

@@ -1,0 +1,57 @@
+"""What the stage *documents* is given about one mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from helpdesk.model.knowledge import Force, Permit
+from helpdesk.model.message import Attachment
+
+Taught = Mapping[tuple[str, ...], tuple[str, ...]]
+"""What people said files are that were called so: the words of a name (see ``words.pattern``), and the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed:
+    """The attachments, read, and the words around them.
+
+    ``text`` is the subject and what the sender newly wrote; ``stated`` are the conditions it states; ``sender`` the
+    name of who wrote. ``today`` judges validity dates, None when nobody asks.
+    """
+
+    attachments: Sequence[Attachment]
+    text: str = ""
+    stated: frozenset[str] = frozenset()
+    sender: str = ""
+    today: date | None = None
+    taught: Taught = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a permit asks for, as far as it decides between documents that share a word."""
+
+    keys: frozenset[str] = frozenset()
+    mandatory: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
+
+    def only(self, start: str) -> str | None:
+        """Return the one wanted key that starts so, or None when there are several or none."""
+        found = [key for key in sorted(self.keys) if key.startswith(start)]
+        return found[0] if len(found) == 1 else None
+
+
+def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset()) -> Wanted:
+    """Return what ``permit`` asks for or accepts instead, whatever the condition."""
+    if permit is None:
+        return Wanted(stated=stated)
+    current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
+    return Wanted(
+        keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
+        mandatory=frozenset(item.document for item in current if item.mandatory and item.condition is None),
+        names=(*permit.aliases, *permit.ambiguous),
+        stated=stated,
+    )

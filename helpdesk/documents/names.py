@@ -1,0 +1,149 @@
+"""Which documents a file name speaks of.
+
+A mandatory document that is wrongly called present costs the citizen a refusal, so a name that says nothing
+(``IMG_1234.jpg``) yields nothing, and so does one that speaks of an example, an empty form or another person's card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from helpdesk.documents.bare import bare_keys
+from helpdesk.documents.lexicon import Found, Lexicon, lexicon
+from helpdesk.documents.mailed import Wanted
+from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, tokens, word_set
+from helpdesk.model.knowledge import DocumentKind
+
+_NOTHING = word_set(
+    "template kosong sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
+    "panduan brosur pengumuman persyaratan syarat checklist ceklis"
+)
+_BODIES = word_set("pt cv ud rs rsud klinik apotek yayasan universitas koperasi sekolah toko optik firma")
+_OTHER_PERSON = word_set("suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga")
+_COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
+_HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
+_OLD = word_set("lama asli sebelumnya habis expired exp terdahulu kadaluarsa kedaluwarsa kadaluwarsa mati")
+_OTHER_DEEDS = word_set("lahir kelahiran nikah perkawinan cerai jual hibah tanah kematian")
+_LAND = word_set("hak rumah milik bangunan hgb shm shgb tanah")  # what follows *sertifikat* when it is a land title
+_LETTERS = frozenset({"surat-permohonan", "surat-pernyataan", "surat-kuasa", "pernyataan-kebenaran"})
+_CARDS = frozenset({"ktp", "kk", "npwp", "str", "ijazah", "pas-foto", "ktp-penerima-kuasa"})
+_GIVER = frozenset({"pemberi", "penerima"})
+# A document that does for another when the permit asks only for that one: the director's card for "the applicant's".
+_STANDS_FOR = (
+    ("ktp-pengurus", "ktp"),
+    ("ktp", "ktp-pengurus"),
+    ("npwp-badan", "npwp"),
+    ("sip-lama", "izin-lama"),
+    ("izin-lama", "sip-lama"),
+    ("izin-lama", "iptm-lama"),
+    ("iptm-lama", "izin-lama"),
+    ("proposal", "proposal-teknis"),
+    ("surat-bekerja", "ket-tempat-praktik"),
+)
+
+
+def named_keys(
+    filename: str, documents: Mapping[str, DocumentKind], wanted: Wanted, known: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return the document keys that a file name speaks of, in order, each once.
+
+    ``known`` are words that name a person of this mail: the sender, or what the names of several files share.
+    """
+    if is_no_document(filename):
+        return ()
+    book = lexicon(documents)
+    words = book.repair(file_tokens(filename))
+    keys = [key for part in _parts(words) for key in _part_keys(part, book, wanted)]
+    keys = keys or bare_keys(filename, words, wanted, known, book.words)
+    return tuple(dict.fromkeys(_shared_suffix(keys, words, documents)))
+
+
+def is_no_document(filename: str) -> bool:
+    """Whether a name says that the file is an example, an empty form, a logo or a list of what is required."""
+    words = tuple(word for word in raw_tokens(stem(filename)) if word.isalpha())
+    return bool({*file_tokens(filename), *words} & _NOTHING) or _is_example(words)
+
+
+def _is_example(words: tuple[str, ...]) -> bool:
+    """Whether *contoh* says what the file is; behind *PT* or *klinik* it is somebody's name."""
+    return words[:1] == ("contoh",) or (words[-1:] == ("contoh",) and not set(words) & _BODIES)
+
+
+def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the words between the joins: each part names one document or more."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word == JOIN:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [tuple(part) for part in parts if part]
+
+
+def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[str]:
+    found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words)]
+    if (old := _old_permit(words, wanted)) is not None:
+        found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
+    found = [hit for hit in found if not any(_is_about(letter, hit) for letter in found)]
+    strong = [hit for hit in found if not hit.weak] or [hit for hit in found if hit.key in wanted.keys]
+    return [standing_for(hit.key, wanted.keys) for hit in strong]
+
+
+def _is_about(letter: Found, hit: Found) -> bool:
+    """Whether ``hit`` is only what a letter is about: "surat kuasa pengurusan IMB", "formulir permohonan KRK"."""
+    return letter.key in _LETTERS and letter.end <= hit.start and hit.key not in _CARDS
+
+
+def _misleads(hit: Found, words: tuple[str, ...]) -> bool:
+    """Whether the words around a hint say that it is another document or another person's."""
+    following = words[hit.end] if hit.end < len(words) else ""
+    if hit.key == "sertifikat-tanah" and words[hit.start : hit.end] == ("sertifikat",):
+        return following != "" and following not in _LAND and not following.isdigit()
+    if hit.key == "akta-pendirian" and following in _OTHER_DEEDS:
+        return True
+    if hit.key in ("ktp", "pas-foto"):
+        parent = following in _HONORIFICS and hit.end + 1 == len(words)
+        rest = set(words[hit.end :])
+        return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
+    return False
+
+
+def standing_for(key: str, wanted: frozenset[str]) -> str:
+    """Return the wanted key that ``key`` does for, else ``key``."""
+    if not wanted or key in wanted:
+        return key
+    return next((other for own, other in _STANDS_FOR if own == key and other in wanted), key)
+
+
+def _shared_suffix(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:
+    """Return the keys with what both sides of a join share: "KTP dan KK almarhum", "KTP pemberi dan penerima kuasa"."""
+    suffix = "-almarhum"
+    if JOIN in words and keys and keys[-1].endswith(suffix):
+        return [key + suffix if key + suffix in documents else key for key in keys]
+    if JOIN in words and words[:1] == ("ktp",) and set(words) >= _GIVER:
+        return ["ktp", "ktp-penerima-kuasa"]
+    return keys
+
+
+def _old_permit(words: tuple[str, ...], wanted: Wanted) -> Found | None:
+    """Return where the words name "the permit held until now": its name together with *lama*, *asli* or a year."""
+    aged = bool(set(words) & _OLD)
+    if not aged and not any(len(word) == 4 and word.startswith("20") and word.isdigit() for word in words):
+        return None
+    old = [key for key in ("sip-lama", "iptm-lama", "izin-lama") if key in wanted.keys]
+    for start, word in enumerate(words):
+        practice = word.startswith(("sip", "sik")) and len(word) <= 6
+        if practice and ("sip-lama" in old or (aged and not old)):
+            return Found(start, start + 1, "sip-lama", len(word), weak=False)
+    span = named_at(words, wanted) if old or aged else None
+    return None if span is None else Found(*span, old[0] if old else "izin-lama", span[1] - span[0], weak=False)
+
+
+def named_at(words: tuple[str, ...], wanted: Wanted) -> tuple[int, int] | None:
+    """Return where one of the permit's short names stands among ``words``."""
+    for alias in wanted.names:
+        name = tokens(alias)
+        for start in range(len(words) - len(name) + 1):
+            if name and words[start : start + len(name)] == name:
+                return start, start + len(name)
+    return None

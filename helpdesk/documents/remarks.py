@@ -1,0 +1,117 @@
+"""What a counselor should know about a recognised document: sent twice, no longer valid, another person's.
+
+It is said and decides nothing, except that the same octets count once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from helpdesk.documents.mailed import Mailed
+from helpdesk.model.question import DUPLICATE, Recognised
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb pebruari",
+            "maret march mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agu aug ags",
+            "september sep sept",
+            "oktober october okt oct",
+            "november nopember nov",
+            "desember december des dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_UNTIL = re.compile(
+    r"(?:berlaku\s+(?:sampai(?:\s+dengan)?|s\.?\s?/?d\.?|hingga|s/d)|masa\s+berlaku|valid\s+(?:until|thru)|date\s+of\s+expiry"
+    r"|expiry(?:\s+date)?)[^\n0-9]{0,30}"
+    r"(?:(\d{1,2})[-/. ]{1,2}(\d{1,2}|[a-z]{3,9})[-/. ]{1,2}(\d{4})|(\d{4})-(\d\d)-(\d\d))",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"^\s*(?:nama(?:\s+lengkap)?|name|diberikan kepada|atas nama)\s*[:.]\s*([^\n:]{3,60})$", re.I | re.M
+)
+_DATED = frozenset({"ktp", "str", "kitas-paspor", "ska", "kta-asosiasi", "sip-pertama", "surat-sehat", "kir", "stnk"})
+_PERSONAL = frozenset({"ktp", "npwp", "str", "ijazah", "sip-lama", "sip-pertama", "ska", "kta-asosiasi", "surat-sehat"})
+_TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", "spd", "skep", "sfarm", "amd", "ners"})
+
+
+def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> list[Recognised]:
+    """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
+    applicant = _applicant(found, texts) or _names(mailed.sender)
+    seen: set[bytes] = set()
+    remarked = []
+    for item, text in zip(found, texts, strict=True):
+        said = list(item.remarks)
+        if item.keys and item.member is None and _seen_before(mailed.attachments[item.attachment].content, seen):
+            said.append(DUPLICATE)
+        if until := _expired(item, text, mailed.today):
+            said.append(f"expired: {until.isoformat()}")
+        if other := _other_person(item, text, applicant):
+            said.append(f"other-name: {other}")
+        remarked.append(replace(item, remarks=tuple(said)))
+    return remarked
+
+
+def _seen_before(content: bytes, seen: set[bytes]) -> bool:
+    digest = hashlib.sha256(content).digest()
+    again = digest in seen and len(content) > 1
+    seen.add(digest)
+    return again
+
+
+def _expired(item: Recognised, text: str, today: date | None) -> date | None:
+    """Return the day until which the document was valid, when that day has passed."""
+    if today is None or len(item.keys) != 1 or item.keys[0] not in _DATED:
+        return None
+    days = [day for found in _UNTIL.finditer(text[:20_000]) if (day := _day(found))]
+    latest = max(days, default=None)
+    return latest if latest is not None and latest < today else None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    day, month, year, iso_year, iso_month, iso_day = found.groups()
+    try:
+        if iso_year:
+            return date(int(iso_year), int(iso_month), int(iso_day))
+        number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
+        return date(int(year), number, int(day))
+    except ValueError:  # no such day: a number that only looks like a date
+        return None
+
+
+def _applicant(found: Sequence[Recognised], texts: Sequence[str]) -> frozenset[str]:
+    """Return the names on the applicant's identity card, if it came along and could be read."""
+    cards = (text for item, text in zip(found, texts, strict=True) if item.keys == ("ktp",))
+    return next((names for text in cards if (names := _names(_holder(text)))), frozenset())
+
+
+def _holder(text: str) -> str:
+    match = _HOLDER.search(text[:20_000])
+    return match[1].strip() if match else ""
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[a-z']{3,}", text.lower()) if word not in _TITLES)
+
+
+def _other_person(item: Recognised, text: str, applicant: frozenset[str]) -> str:
+    """Return the name on a personal document that shares no word with the applicant's, when both are known."""
+    if len(item.keys) != 1 or item.keys[0] not in _PERSONAL:
+        return ""
+    holder = _holder(text)
+    names = _names(holder)
+    return holder if names and len(applicant) > 1 and not names & applicant else ""

@@ -1,0 +1,40 @@
+"""The documents that a sender says came along, for files whose names say nothing: "terlampir ktp dan str"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from helpdesk.documents.lexicon import lexicon
+from helpdesk.documents.mailed import Wanted
+from helpdesk.documents.names import standing_for
+from helpdesk.documents.words import tokens
+from helpdesk.model.knowledge import DocumentKind
+
+_READ = 10_000  # code points of a mail that are looked at
+_CLAUSE = re.compile(r"[.!?\n;]+(?=\s|$)")
+_SENDING = re.compile(
+    r"\b(?:ter)?lampir(?:an|kan|in)?(?:nya)?\b|\b(?:me|di)lampir(?:kan|in)\b|\bsertakan\b"
+    r"|\b(?:ku|saya |sy )?kirim(?:kan|in)?\b|\bberikut (?:ini )?(?:saya|sy|kami|berkas|adalah)?\b"
+    r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b"
+    r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:menyusul|belum|blm|nanti|hilang|tidak ada|gak ada|ga ada|tdk ada|tanpa|kecuali|masih proses|to follow"
+    r"|missing|apakah|apa perlu|perlukah|kurang)\b",
+    re.IGNORECASE,
+)
+
+
+def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> tuple[str, ...]:
+    """Return the keys that the mail says are attached, in order, each once; none that it says come later."""
+    book = lexicon(documents)
+    keys: list[str] = []
+    for clause in _CLAUSE.split(text[:_READ]):
+        parts = clause.split(",") if _SENDING.search(clause) else []
+        for part in parts:
+            if not _LATER.search(part):
+                words = book.repair(tokens(re.sub(r"nya\b", "", part)))
+                keys += [standing_for(hit.key, wanted.keys) for hit in book.find(words, wanted.keys) if not hit.weak]
+    return tuple(dict.fromkeys(keys))

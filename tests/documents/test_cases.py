@@ -1,0 +1,94 @@
+"""Mails with attachments as people really name them: cases.toml says what a careful counselor makes of each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+from helpdesk.documents.checklist import check_documents
+from helpdesk.documents.conditions import stated_conditions
+from helpdesk.documents.mailed import Mailed
+from helpdesk.knowledge.load import read
+from helpdesk.model.message import Attachment, Member
+from helpdesk.model.question import CheckedDocuments
+
+KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One mail, what its files are, and what is missing."""
+
+    permit: str
+    subject: str
+    body: str
+    attachments: tuple[Attachment, ...]
+    expected: dict[tuple[int, str | None], tuple[str, ...]]
+    missing: tuple[str, ...]
+
+    @cache  # noqa: B019 -- the cases live as long as the tests
+    def checked(self) -> CheckedDocuments:
+        """Return what the program says."""
+        text = f"{self.subject}\n{self.body}"
+        mailed = Mailed(self.attachments, text, stated_conditions(text))
+        return check_documents(KNOWLEDGE.permits[self.permit], mailed, KNOWLEDGE.documents)
+
+    def found(self) -> dict[tuple[int, str | None], tuple[str, ...]]:
+        """Return the keys that the program gives each file, in the order of the alphabet."""
+        named = {(index, member): tuple(sorted(keys)) for index, member, keys in self.checked().received}
+        return {place: named.get(place, ()) for place in self.expected} | named
+
+
+def cases() -> Iterator[Case]:
+    """Yield every case of cases.toml."""
+    data = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))
+    for item in data["case"]:
+        expected: dict[tuple[int, str | None], tuple[str, ...]] = {}
+        attachments = []
+        for index, row in enumerate(item["files"]):
+            inside = row[2] if len(row) > 2 and isinstance(row[2], dict) else {}
+            expected[index, None] = tuple(sorted(row[1].split()))
+            expected |= {(index, name): tuple(sorted(keys.split())) for name, keys in inside.items()}
+            attachments.append(_attachment(row, tuple(Member(name) for name in inside)))
+        yield Case(
+            item["permit"], item["subject"], item["body"], tuple(attachments), expected, tuple(item["missing"].split())
+        )
+
+
+def _attachment(row: Sequence[str], members: tuple[Member, ...]) -> Attachment:
+    pages = row[2].split("\f\n") if len(row) > 2 and not members else []
+    starts = tuple(accumulate((len(page) + 1 for page in pages[:-1]), initial=0)) if pages else ()
+    text = "\n".join(pages) if pages else None
+    return Attachment(row[0], "application/octet-stream", 1, False, b"", None, text, None, members, len(pages), starts)
+
+
+CASES = list(cases())
+
+
+def _told(case: Case) -> str:
+    lines = [f"{case.permit}: {case.subject!r}, missing {case.checked().missing}, expected {case.missing}"]
+    for place, keys in case.found().items():
+        if keys != case.expected.get(place, ()):
+            name = place[1] or case.attachments[place[0]].filename
+            lines.append(f"   {name!r}: {keys}, expected {case.expected.get(place, ())}")
+    return "\n".join(lines)
+
+
+def test_more_than_nine_files_of_ten_get_their_keys() -> None:
+    outcome = Counter(keys == case.expected.get(place, ()) for case in CASES for place, keys in case.found().items())
+    assert outcome[True] > 0.95 * outcome.total(), "\n".join(map(_told, CASES))
+
+
+def test_the_missing_list_is_exactly_right_nearly_always() -> None:
+    wrong = [case for case in CASES if case.checked().missing != case.missing]
+    assert len(wrong) < 0.1 * len(CASES), "\n".join(map(_told, wrong))
+
+
+def test_no_mandatory_document_is_called_present_that_is_not() -> None:
+    wrong = [case for case in CASES if not set(case.missing) <= set(case.checked().missing or ())]
+    assert not wrong, "\n".join(map(_told, wrong))
