@@ -132,9 +132,8 @@ class _Reader:
 
     def read(self, octets: bytes, default_type: str, depth: int) -> Part:
         self.parts += 1
-        fields, body = split_header(octets, self.defects)
-        del octets
-        part = Part(fields, body)
+        part = Part(*split_header(octets, self.defects))
+        del octets  # as large as the body once more
         self._describe(part, default_type)
         if part.is_multipart:
             self._divide(part, depth)
@@ -218,7 +217,7 @@ def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[tuple[bytes, 
     seen = closed = False
     for match in delimiter.finditer(body):
         if start >= 0:
-            pieces.append((_without_last_line_end(body[start : match.start()]), match[1] is not None))
+            pieces.append((body[start : _last_line_end(body, start, match.start())], match[1] is not None))
         if closed and match[1] is None:
             defects.append("parts behind the end of the multipart")
         seen, closed = True, match[1] is not None
@@ -236,6 +235,8 @@ def _next_line(body: bytes, position: int) -> int:
     return len(body) if end < 0 else end + 1
 
 
-def _without_last_line_end(octets: bytes) -> bytes:
+def _last_line_end(body: bytes, start: int, end: int) -> int:
     # RFC 2046 section 5.1.1: the line end before a delimiter belongs to the delimiter
-    return octets[:-2] if octets.endswith(b"\r\n") else octets.removesuffix(b"\n")
+    if body.endswith(b"\r\n", start, end):
+        return end - 2
+    return end - 1 if body.endswith(b"\n", start, end) else end

@@ -9,41 +9,30 @@ else. A mail that takes more than ``PATIENCE`` seconds of this process's own tim
 from __future__ import annotations
 
 import json
-import signal
 import sys
 import traceback
 from datetime import date
 from pathlib import Path
-from types import FrameType
 
 from helpdesk.config import load
 from helpdesk.explain import Explainer, as_json
 from helpdesk.knowledge.load import load as load_knowledge
 from tests.campaigns.mutation import corpus, mutated
 from tests.contract import Vocabulary, violations
+from tests.watchdog import patience
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 11, 24)
 PATIENCE = 5.0  # seconds of the process, not of the clock: other work on the machine does not count
 
 
-class HangError(Exception):
-    """A mail took longer than ``PATIENCE``."""
-
-
-def _ring(_number: int, _frame: FrameType | None) -> None:
-    raise HangError
-
-
 def complaint(explainer: Explainer, known: Vocabulary, octets: bytes) -> str | None:
     """Return what went wrong with a mail, or None."""
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
     try:
-        found = as_json("mail", explainer.explain(octets, TODAY))
+        with patience(PATIENCE):
+            found = as_json("mail", explainer.explain(octets, TODAY))
     except Exception:  # noqa: BLE001 -- whatever it is, it is the finding
         return traceback.format_exc()
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return "; ".join(violations(json.loads(json.dumps(found)), known)) or None
 
 
@@ -55,7 +44,6 @@ def peak_megabytes() -> int:
 
 def main(first: int, count: int, longest: int) -> None:
     """Explain the mails ``first`` to ``first + count``."""
-    signal.signal(signal.SIGVTALRM, _ring)
     config = load(ROOT / "config.toml")
     explainer = Explainer(config, load_knowledge(config.draft.faq))
     knowledge = explainer.knowledge

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -22,6 +21,7 @@ from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
 from helpdesk.mail.thread import ancestors, base_subject, ticket_tags
 from helpdesk.model.message import Body, Message
+from tests.watchdog import patience
 
 CORPUS = [path.read_bytes() for path in sorted((Path(__file__).parent.parent / "messages").glob("*.eml"))]
 OWN = frozenset({"ptsp@office.example"})
@@ -131,6 +131,11 @@ EVIL = {
     "nested-elements": b"Content-Type: text/html\n\n" + b"<div><font>" * 20_000 + b"x",
     "unclosed-quotes": b"Content-Type: text/html\n\n" + b'<a "' * 100_000,
     "unclosed-comments": b"Content-Type: text/html\n\n" + b"<!--" * 100_000,
+    "unclosed-comments-with-an-end": b"Content-Type: text/html\n\n" + b"<!-- >" * 300_000,
+    "unclosed-styles": b"Content-Type: text/html\n\n" + b"<style>" * 250_000,
+    "unclosed-parentheses": b"To: " + b"(a@b <" * 10_000 + b"\n\n",
+    "mailboxes-without-commas": b"To: " + b"A <a@b> " * 8_000 + b"\n\n",
+    "colons": b"To: a@b" + b":" * 60_000 + b";\n\n",
     "references": b"References: " + b"<a@b> " * 30_000 + b"\n\n",
     "brackets": b"References: " + b"<" * 60_000 + b"\nIn-Reply-To: <" + b" " * 60_000 + b"\n\n",
     "addresses": b"From: " + b'"a\\" <b@c>, ((' * 5_000 + b"\n\n",
@@ -160,9 +165,8 @@ EVIL = {
 
 @pytest.mark.parametrize("octets", EVIL.values(), ids=EVIL)
 def test_crafted_mail_is_read_in_time(octets: bytes) -> None:
-    begin = time.process_time()
-    check(octets)
-    assert time.process_time() - begin < 4
+    with patience(20):  # what is quadratic takes minutes
+        check(octets)
 
 
 @given(
@@ -191,10 +195,3 @@ def test_what_the_standard_library_writes_is_read_back(subject: str, name: str, 
 
 def test_language_is_not_asked_of_what_has_none() -> None:
     assert [detect(text) for text in ("", " \n", "😀👍", "12345", "https://example.org")] == [None] * 5
-
-
-def test_speed_of_reading_is_well_over_two_hundred_mails_a_second() -> None:
-    begin = time.process_time()
-    for octets in CORPUS:
-        split(parse(octets))
-    assert len(CORPUS) / (time.process_time() - begin) > 200
