@@ -73,7 +73,7 @@ class Explainer:
         automatic = why_automatic(message, self.config.office.addresses)
         bounce = read_bounce(message) if automatic and automatic.kind == "bounce" else None
         body = split(message)
-        language = _iso639_1(detect(f"{message.subject}\n{body.new_text}"))
+        language = detect(f"{message.subject}\n{body.new_text}")
         understanding = NOTHING_ASKED
         if automatic is None:
             understanding = self.matcher.understand(message.subject, body, message.attachments)
@@ -149,11 +149,6 @@ def written_by_us(message: Message, language: str | None, knowledge_version: str
         letter=None,
         knowledge_version=knowledge_version or "",
     )
-
-
-def _iso639_1(code: str | None) -> str | None:
-    """Return a code of two letters, or None: the rarest languages that detection knows have none in ISO 639-1."""
-    return code if code and len(code) == 2 else None
 
 
 def as_json(file: str, explanation: Explanation) -> dict[str, Any]:

@@ -148,7 +148,7 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
             every.setdefault(address, index)
             if _ALONE.match(line[: match.start()]):
                 begins.setdefault(address, index)
-            elif _is_complaint(line):
+            elif _is_complaint(line[:1_000]):
                 spoken.setdefault(address, index)
     return begins or spoken or (every if len(every) == 1 else {})
 

@@ -50,7 +50,7 @@ def _by_letters(text: str, found: list[str], indonesian: float, english: float) 
         return "id"
     if letters < _SURE_LETTERS and text.isascii():
         return "id"  # the desk's language; five letters without a known word say nothing
-    return code
+    return code if len(code) == 2 else None  # the rarest languages have no code in ISO 639-1
 
 
 def _by_statistics(text: str) -> str:

@@ -56,3 +56,18 @@ def test_english_is_known_with_indonesian_names_in_it(text: str) -> None:
 )
 def test_other_languages_are_told_by_their_letters(text: str, code: str) -> None:
     assert detect(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Magandang umaga po, ano po ang mga kinakailangan para sa lisensya ng negosyo ko sa Jakarta?",
+        "Guten Tag, welche Unterlagen brauche ich?",
+        "Ngingathanda ukwazi ngemvume yokwakha indlu yami entsha",
+        "Дали можам да добијам дозвола за градба?",
+        "Salve, quid mihi opus est ad licentiam petendam pro aedificatione domus meae?",
+    ],
+)
+def test_a_language_has_a_code_of_two_letters_or_none(text: str) -> None:
+    assert (detect(text) or "xx").isascii()
+    assert len(detect(text) or "xx") == 2
