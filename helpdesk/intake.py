@@ -40,10 +40,12 @@ BATCH_COUNT = 100
 NO_SUBJECT = "(tanpa perihal)"
 
 
-def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True) -> int:
+def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True, limit: int | None = None) -> int:
     """Record a receipt for every message that the mailbox shows and that has none; return how many.
 
-    ``grows`` says that UIDs only ever grow (RFC 9051 section 2.3.1.1), so that only newer ones need to be listed.
+    ``grows`` says that UIDs only ever grow (RFC 9051 section 2.3.1.1), so that only newer ones need to be listed. With
+    ``limit`` at most so many are taken, the newest first: who is far behind calls again, and what arrived meanwhile
+    comes before the backlog. The position only passes UIDs that have a receipt, so nothing is lost in between.
     Raises MailboxError; what was recorded before stays recorded.
     """
     with desk.database.read() as tx:
@@ -55,16 +57,16 @@ def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True) 
     with desk.database.read() as tx:
         after = position if grows else -1
         known = receipts.known(tx, mailbox.name, listing.folder, listing.uidvalidity, after)
+    if grows:  # killed between receipt and settling; what has no octets stays where a person can see it
+        mailbox.settle([uid for uid in listing.uids if known.get(uid)])
     new = [uid for uid in listing.uids if uid not in known]
-    count = 0
-    for batch in _batches(mailbox.fetch([uid for uid in new if uid not in listing.deleted])):
-        count += _keep(desk, mailbox, listing, batch, now)
-    deleted = [_ignored(mailbox, listing, uid, now) for uid in new if uid in listing.deleted]
+    chosen, left = (new, []) if limit is None else (new[-limit:], new[:-limit])
+    count = take(desk, mailbox, listing, chosen, now)
+    reached = min(left) - 1 if left else max((position, *listing.uids))
     with desk.database.transaction() as tx:
-        count += receipts.record(tx, deleted, now)
         if grows:
-            mailboxes.advance(tx, mailbox.name, listing.uidvalidity, max((position, *listing.uids)))
-        mailboxes.heartbeat(tx, mailbox.name, now)
+            mailboxes.advance(tx, mailbox.name, listing.uidvalidity, reached)
+        mailboxes.heartbeat(tx, mailbox.name, now, mailbox.warning)
     return count
 
 

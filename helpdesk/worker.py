@@ -30,6 +30,7 @@ from helpdesk.store.database import UNAVAILABLE
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
+AT_ONCE = 200  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
 RECOVER_EVERY = timedelta(minutes=1)
 
 
@@ -89,7 +90,7 @@ class Pause:
 def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Event, pause: Pause) -> None:
     while not stop.is_set():
         desk.refresh()
-        found = collect(desk, mailbox, now_utc(), grows=box.kind == "imap")
+        found = collect(desk, mailbox, now_utc(), grows=box.kind == "imap", limit=AT_ONCE)
         pause.reset()  # not at the connection: a server that drops us at once must not be asked every second
         while not stop.is_set() and import_waiting(desk, now_utc()):
             pass

@@ -50,6 +50,7 @@ class FilesMailbox:
     """
 
     name = "files"
+    warning: str | None = None
 
     def __init__(self, paths: Sequence[str], *, by_date: bool = False) -> None:
         self._paths = paths

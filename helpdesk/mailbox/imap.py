@@ -41,6 +41,7 @@ class ImapMailbox:
         self._can_idle = config.idle
         self._refusals = 0
         self._idling = False
+        self.warning: str | None = None
 
     def __enter__(self) -> Self:
         """Connect, log in and open the folder. Raises MailboxError."""
@@ -106,8 +107,15 @@ class ImapMailbox:
         if target is None:
             return
         for start in range(0, len(uids), BATCH_COUNT):
-            with session.translated(self._config):
-                self._move(uids[start : start + BATCH_COUNT], target)
+            try:
+                with session.translated(self._config):
+                    self._move(uids[start : start + BATCH_COUNT], target)
+            except MailboxError as error:
+                if not session.is_refusal(error):
+                    raise
+                self.warning = f'{error}. Mail is read all the same, and not moved to "{target}".'
+                return
+            self.warning = None
 
     @property
     def client(self) -> IMAPClient:

@@ -15,7 +15,7 @@ from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from helpdesk.errors import MailboxError
-from helpdesk.mailbox.imap_session import words
+from helpdesk.mailbox.imap_session import BUSY, words
 from helpdesk.mailbox.protocol import BATCH_COUNT, BATCH_OCTETS, GONE, MAX_OCTETS, TOO_LARGE, Fetched
 
 WAYS = (  # from what we want to what even an odd server manages; none of them sets \Seen
@@ -24,6 +24,7 @@ WAYS = (  # from what we want to what even an odd server manages; none of them s
     ("BODY.PEEK[HEADER]", "BODY.PEEK[TEXT]"),
 )
 BROKEN = "the connection broke whenever the message was asked for"
+REFUSED = "the server refuses to give it"
 Answer = Mapping[int, Mapping[bytes, Any]]
 
 
@@ -43,13 +44,38 @@ class Connection(Protocol):
 
 
 def fetch(connection: Connection, uids: Sequence[int]) -> Iterator[Fetched]:
-    """Yield each of ``uids`` in order. Raises MailboxError when the server cannot be reached any more."""
-    broke = False
+    """Yield each of ``uids`` in order.
+
+    Raises MailboxError when the server cannot be reached any more, or has no time for us: what only its next message
+    can show. So a message whose failure may be the server's is held back until then.
+    """
+    held: Fetched | None = None
     for fetched in _each(connection, uids):
-        yield fetched
-        if broke and (fetched.problem or "").startswith(BROKEN):  # twice in a row: the server is at fault, not the mail
-            raise MailboxError(f"mailbox {connection.name}: the connection keeps breaking while messages are read")
-        broke = (fetched.problem or "").startswith(BROKEN)
+        doubtful = _by_server(fetched.problem)
+        if held and doubtful:  # twice in a row: the server is at fault, not the mail
+            raise _server_error(connection, fetched.problem or "")
+        if held:
+            yield held
+        held = fetched if doubtful else None
+        if not doubtful:
+            yield fetched
+    if held and not (held.problem or "").startswith(BROKEN):
+        raise _server_error(connection, held.problem or "")
+    if held:
+        yield held
+
+
+def _by_server(problem: str | None) -> bool:
+    """Return whether a failure may be the server's and not the message's."""
+    return problem is not None and (
+        problem.startswith(BROKEN) or (problem.startswith(REFUSED) and bool(BUSY.search(problem)))
+    )
+
+
+def _server_error(connection: Connection, problem: str) -> MailboxError:
+    if problem.startswith(BROKEN):
+        return MailboxError(f"mailbox {connection.name}: the connection keeps breaking while messages are read")
+    return MailboxError(f"mailbox {connection.name}: {problem}. The desk asks again later.")
 
 
 def _each(connection: Connection, uids: Sequence[int]) -> Iterator[Fetched]:
@@ -103,6 +129,8 @@ def _alone(connection: Connection, uid: int) -> Fetched:
         answer = _ask(connection, [uid], way)
         if isinstance(answer, str):
             reason = answer
+            if reason.startswith(REFUSED) and BUSY.search(reason):
+                break  # asking more often makes it worse
         elif uid not in answer and not _there(connection, uid):
             return Fetched(uid, None, None, GONE, gone=True)
         elif fetched := _fetched(uid, answer.get(uid, {})):
@@ -137,7 +165,7 @@ def _ask(connection: Connection, uids: Sequence[int], items: Sequence[str]) -> A
         connection.reconnect()
         return f"{BROKEN}: {words(error)}"
     except IMAPClientError as error:
-        return f"the server refuses to give it: {words(error)}"
+        return f"{REFUSED}: {words(error)}"
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         return f"the server's answer cannot be read: {words(error)}"
     return answer

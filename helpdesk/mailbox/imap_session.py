@@ -16,10 +16,12 @@ from helpdesk.errors import ConfigError, MailboxError
 from helpdesk.network import Server, explain, tls_context
 
 TABLE = "[[mailbox]]"
-PASSING = re.compile(  # RFC 5530 section 3, and how servers say it that do not know that RFC
-    r"\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]|too many|try again|temporar|throttl|time ?out|internal error",
-    re.IGNORECASE,
+_BUSY = (  # RFC 5530 section 3, and how servers say it that do not know that RFC
+    r"\[(UNAVAILABLE|INUSE|LIMIT|THROTTLED|OVERQUOTA)\]"
+    r"|too many|try again|temporar|throttl|time ?out|backoff|bandwidth|exceeded (?:the )?(?:command|rate)|rate limit"
 )
+BUSY = re.compile(_BUSY, re.IGNORECASE)  # says nothing about the message that was asked for
+PASSING = re.compile(_BUSY + r"|\[SERVERBUG\]|internal error", re.IGNORECASE)
 
 
 def server(config: MailboxConfig) -> Server:
@@ -40,6 +42,12 @@ def translated(config: MailboxConfig) -> Iterator[None]:
     except OSError as error:
         text, permanent = explain(error, server(config))
         raise MailboxError(text, permanent=permanent) from error
+
+
+def is_refusal(error: MailboxError) -> bool:
+    """Return whether the server said no, so that the connection is still in order."""
+    cause = error.__cause__
+    return isinstance(cause, IMAPClientError) and not isinstance(cause, IMAPClientAbortError)
 
 
 def connect(config: MailboxConfig) -> IMAPClient:

@@ -37,6 +37,7 @@ class MaildirMailbox:
         if config.path is None:
             raise MailboxError(f'mailbox {config.name}: a maildir needs path = "...".', permanent=True)
         self.name = config.name
+        self.warning: str | None = None
         self._folder = config.path
         self._target = config.path / f".{config.move_to.lstrip('.')}" if config.move_to else None
         self._changes: Iterator[set[FileChange]] | None = None

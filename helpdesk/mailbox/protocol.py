@@ -59,6 +59,11 @@ class Mailbox(Protocol):
         """The mailbox's name in config.toml."""
         ...
 
+    @property
+    def warning(self) -> str | None:
+        """What a person must see to although mail is read, in words; None when all is well."""
+        ...
+
     def __enter__(self) -> Self:
         """Connect. Raises MailboxError in plain words; it is permanent when a person must act."""
         ...
@@ -85,5 +90,8 @@ class Mailbox(Protocol):
         ...
 
     def settle(self, uids: Sequence[int]) -> None:
-        """Do to messages that are safely stored what the configuration wants done. Idempotent."""
+        """Do to messages that are safely stored what the configuration wants done. Idempotent.
+
+        A server that refuses it stops nothing: mail stays where it is, and ``warning`` says so.
+        """
         ...

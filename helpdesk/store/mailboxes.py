@@ -15,9 +15,12 @@ LATE_AFTER = 3  # intervals without a look, after which every page says so
 
 
 def enroll(tx: Tx, name: str, folder: str, poll_seconds: int) -> None:
-    """Make sure that a mailbox of config.toml has a row."""
+    """Make sure that a mailbox of config.toml has a row; in another folder than before it is read from the start."""
     tx.execute(insert_or_ignore(tx, mailbox).values(name=name, folder=folder))
-    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(folder=folder, poll_seconds=poll_seconds))
+    mine = sa.update(mailbox).where(mailbox.c.name == name)
+    # UIDs of two folders have nothing to do with each other, even where a server gives both the same UIDVALIDITY
+    tx.execute(mine.where(mailbox.c.folder != folder).values(uidvalidity=None, position=0))
+    tx.execute(mine.values(folder=folder, poll_seconds=poll_seconds))
 
 
 def position(tx: Tx, name: str) -> tuple[int | None, int]:
@@ -31,9 +34,9 @@ def advance(tx: Tx, name: str, uidvalidity: int, uid: int) -> None:
     tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(uidvalidity=uidvalidity, position=uid))
 
 
-def heartbeat(tx: Tx, name: str, now: datetime) -> None:
-    """Note that the mailbox was just read without trouble."""
-    values = {"heartbeat_at": now, "failing_since": None, "problem": None, "permanent": False}
+def heartbeat(tx: Tx, name: str, now: datetime, warning: str | None = None) -> None:
+    """Note that the mailbox was just read, and what a person must see to all the same."""
+    values = {"heartbeat_at": now, "failing_since": None, "problem": warning, "permanent": False}
     tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(values))
 
 

@@ -75,11 +75,11 @@ def _insert_or_refill(tx: Tx, values: dict[str, Any]) -> Any:
     ).returning(c.id)
 
 
-def known(tx: Tx, mailbox: str, folder: str, uidvalidity: int, after: int = -1) -> frozenset[int]:
-    """Return the UIDs above ``after`` that have a receipt."""
+def known(tx: Tx, mailbox: str, folder: str, uidvalidity: int, after: int = -1) -> dict[int, bool]:
+    """Return the UIDs above ``after`` that have a receipt, and whether the octets of each are kept."""
     c = receipt.c
     place = (c.mailbox == mailbox, c.folder == folder, c.uidvalidity == uidvalidity, c.uid > after)
-    return frozenset(tx.scalars(sa.select(c.uid).where(*place)))
+    return {row.uid: row.digest is not None for row in tx.execute(sa.select(c.uid, c.digest).where(*place))}
 
 
 def standing(tx: Tx, mailbox: str, folder: str, uidvalidity: int) -> dict[int, tuple[str, str | None]]:

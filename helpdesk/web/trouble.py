@@ -36,7 +36,9 @@ def look(tx: Tx, viewer: Person, now: datetime) -> Trouble:
     stuck = deliveries.stuck_counts(tx, viewer)
     known = receipts.counts(tx)
     return Trouble(
-        mailboxes=tuple(box for box in mailboxes.health(tx, now) if box.late or box.failing_since or box.missing),
+        mailboxes=tuple(
+            box for box in mailboxes.health(tx, now) if box.late or box.failing_since or box.missing or box.problem
+        ),
         failed_mail=known.get("failed", 0),
         uncertain=stuck.get(DeliveryState.UNCERTAIN, 0),
         failed_deliveries=stuck.get(DeliveryState.FAILED, 0),

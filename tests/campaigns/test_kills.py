@@ -44,9 +44,9 @@ def letters(count: int) -> list[bytes]:
 class Taker:
     """A process that forks one taker for every line it is given."""
 
-    def __init__(self, folder: Path, database: Database) -> None:
-        command = [sys.executable, "-m", "tests.campaigns.taker", str(folder)]
-        command.append(database.url.render_as_string(hide_password=False))
+    def __init__(self, folder: Path, database: Database, *mailbox: str) -> None:
+        url = database.url.render_as_string(hide_password=False)
+        command = [sys.executable, "-m", "tests.campaigns.taker", str(folder), url, *mailbox]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True, bufsize=1)
 

@@ -13,6 +13,7 @@ import pytest
 from helpdesk.config import MailboxConfig
 from helpdesk.errors import MailboxError
 from helpdesk.mailbox.imap import ImapMailbox
+from helpdesk.mailbox.protocol import Fetched
 from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import Act, Pair, Proxy, cut, say, stall
 
@@ -252,3 +253,68 @@ def test_a_greeting_of_bye_is_a_temporary_error(config: MailboxConfig, proxy: Pr
     with pytest.raises(MailboxError) as caught, ImapMailbox(config):
         pass
     assert not caught.value.permanent
+
+
+BUSY = (b"TAG NO [THROTTLED] slow down\r\n", b"TAG NO [UNAVAILABLE] not now\r\n", b"TAG NO [LIMIT] too much\r\n")
+
+
+@pytest.mark.parametrize("answer", BUSY, ids=repr)
+def test_a_server_that_has_no_time_fails_no_message(config: MailboxConfig, proxy: Proxy, answer: bytes) -> None:
+    proxy.on(rb"FETCH .*BODY", say(answer))
+    with ImapMailbox(config) as box:
+        uids = box.list(0).uids
+        given: list[Fetched] = []
+        with pytest.raises(MailboxError, match="asks again later") as caught:
+            given.extend(box.fetch(uids))
+    assert given == []
+    assert not caught.value.permanent
+    proxy.rules.clear()
+    with ImapMailbox(config) as box:
+        assert [each.octets for each in box.fetch(uids)] == BODIES
+
+
+@pytest.mark.parametrize("answer", BUSY, ids=repr)
+def test_a_message_for_which_alone_the_server_has_no_time_stops_no_other(
+    config: MailboxConfig, proxy: Proxy, answer: bytes
+) -> None:
+    proxy.on(rb"FETCH (1,)?2\D.*BODY", say(answer))
+    with ImapMailbox(config) as box:
+        first, second, *others = box.fetch(box.list(0).uids)
+    assert [each.octets for each in (first, *others)] == [BODIES[0], *BODIES[2:]]
+    assert "refuses" in (second.problem or "")
+
+
+def test_a_server_that_is_throttled_at_every_command_is_a_temporary_error(config: MailboxConfig, proxy: Proxy) -> None:
+    proxy.on(rb"SELECT|EXAMINE", say(b"TAG NO [THROTTLED] slow down\r\n"))
+    with pytest.raises(MailboxError, match="cannot be opened now") as caught, ImapMailbox(config):
+        pass
+    assert not caught.value.permanent
+
+
+def test_an_archive_that_is_full_stops_no_reading_and_is_told(
+    dovecot: Dovecot, config: MailboxConfig, proxy: Proxy
+) -> None:
+    config = config.model_copy(update={"move_to": "Archive"})
+    proxy.once(rb"UID MOVE", say(b"TAG NO [OVERQUOTA] Quota exceeded\r\n"))
+    with ImapMailbox(config) as box:
+        box.settle([1])
+        assert "Quota exceeded" in (box.warning or "")
+        assert box.list(0).uids == (1, 2, 3, 4)
+        box.settle([1])
+        assert box.warning is None
+        assert box.list(0).uids == (2, 3, 4)
+
+
+def test_a_folder_that_is_renamed_while_it_is_read_is_told_by_name(
+    dovecot: Dovecot, config: MailboxConfig, proxy: Proxy
+) -> None:
+    with dovecot.client(config.username or "") as client:
+        client.create("Masuk")
+    config = config.model_copy(update={"folder": "Masuk"})
+    with ImapMailbox(config) as box:
+        assert box.list(0).uids == ()
+        with dovecot.client(config.username or "") as client:
+            client.rename("Masuk", "Pengaduan")
+        with pytest.raises(MailboxError, match=r'no folder "Masuk".*there are: Archive, INBOX, Pengaduan') as caught:
+            box.list(0)
+    assert caught.value.permanent

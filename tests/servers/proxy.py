@@ -63,6 +63,7 @@ class Proxy:
         self.rules: list[tuple[re.Pattern[bytes], Act]] = []
         self.pairs: list[Pair] = []
         self.lines: list[bytes] = []
+        self._hidden: tuple[bytes, ...] = ()
         self._listener = socket.create_server((self.host, 0))
         self.port: int = self._listener.getsockname()[1]
         self._threads = [threading.Thread(target=self._accept, daemon=True)]
@@ -98,6 +99,10 @@ class Proxy:
             return act(pair, line)
 
         self.on(pattern, first)
+
+    def hide(self, *capabilities: str) -> None:
+        """Take these words out of every line in which the server says what it can do."""
+        self._hidden = tuple(word.encode() for word in capabilities)
 
     def wait_for(self, pattern: bytes, seconds: float = 10) -> None:
         """Return when a client has sent a line like this. Raises AssertionError when none has in time."""
@@ -145,9 +150,16 @@ class Proxy:
                     pair.server.sendall(line)
         pair.close()
 
+    def _poorer(self, octets: bytes) -> bytes:
+        """Servers write their capabilities in one piece, at the greeting and at login."""
+        for word in self._hidden:
+            pattern = rb"(CAPABILITY[^\r\n]*?) " + re.escape(word) + rb"(?=[ \]\r])"
+            octets = re.sub(pattern, rb"\1", octets)
+        return octets
+
     def _from_server(self, pair: Pair) -> None:
         with suppress(OSError):
             while octets := pair.server.recv(65536):
                 if not pair.stalled.is_set():
-                    pair.client.sendall(octets)
+                    pair.client.sendall(self._poorer(octets))
         pair.close()
