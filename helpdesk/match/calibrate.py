@@ -62,6 +62,15 @@ class Ranking:
     out_of_scope: float
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What people judged about questions like this one: added to each entry's score; how alike; and P(none answers)."""
+
+    gain: Vector
+    alike: Vector
+    none: float
+
+
 def scores(signals: Signals, weights: Sequence[float], excluded: Sequence[int] = ()) -> Vector:
     """Return the score of every entry, minus infinity for those excluded."""
     result: Vector = signals.features @ np.asarray(weights)
@@ -70,17 +79,35 @@ def scores(signals: Signals, weights: Sequence[float], excluded: Sequence[int] =
     return result
 
 
-def rank(index: Index, query: Query, weights: Weights, *, foreign: bool, limit: int = 5) -> Ranking:
-    """Return the best ``limit`` entries for ``query``; ``foreign`` says it speaks of another office's matters."""
+def rank(
+    index: Index,
+    query: Query,
+    weights: Weights,
+    *,
+    foreign: bool,
+    limit: int = 5,
+    remembered: Remembered | None = None,
+) -> Ranking:
+    """Return the best ``limit`` entries for ``query``; ``foreign`` says it speaks of another office's matters.
+
+    ``remembered`` is what people judged about questions like it.
+    """
     signals = index.signals(query)
     excluded = [index.position[entry_id] for entry_id in query.excluded]
     values = scores(signals, weights.rank, excluded)
+    if remembered is not None:
+        values = values + remembered.gain
     order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
     lead = Lead(values)
     scope = logistic(scope_features(signals, lead, query, unknown, foreign=foreign), weights.scope)
+    if remembered is not None and order:
+        scope = 1 - (1 - scope * (1 - float(remembered.alike[order[0]]))) * (1 - remembered.none)
     rows = [confidence_features(index, signals, lead, at, query, foreign=foreign, unknown=unknown) for at in order]
-    confidences = [min(logistic(row, weights.confidence), 1 - scope) for row in rows]
+    chances = [logistic(row, weights.confidence) for row in rows]
+    if remembered is not None:  # either the entry's own text speaks for it, or people's words about the like
+        chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
+    confidences = [min(chance, 1 - scope) for chance in chances]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
     return Ranking(tuple(order), tuple(falling), scope)

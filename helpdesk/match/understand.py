@@ -16,6 +16,7 @@ from helpdesk.match.context import queries, read_passage
 from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import Kind, blank, find
+from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
 from helpdesk.match.questions import LONGEST, cut
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.weights import WEIGHTS
@@ -43,6 +44,7 @@ class Matcher:
     ) -> None:
         self.knowledge = knowledge
         self.minimum_confidence = minimum_confidence
+        self.memory: Memory | None = None  # swapped whole, so that a mail is read with one memory
         self._weights = weights
         self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
 
@@ -50,6 +52,11 @@ class Matcher:
     def index(self) -> Index:
         """Return the index of the entries, built when it is first needed."""
         return Index(self.knowledge)
+
+    def remember(self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> None:
+        """Take what people judged into account from the next mail on; no lessons is none at all."""
+        tuned = tuning != UNTUNED
+        self.memory = Memory(self.index, lessons, tuning) if lessons or tuned else None
 
     def understand(self, subject: str, body: Body, attachments: Sequence[Attachment] = ()) -> Understanding:
         """Return everything the matcher makes of one mail; the same mail always gives the same."""
@@ -92,7 +99,10 @@ class Matcher:
     def _question(
         self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
     ) -> tuple[Question, tuple[Reading, ...]]:
-        ranking = rank(self.index, query, self._weights, foreign=foreign, limit=CANDIDATES)
+        memory = self.memory
+        remembered = memory.recall(query) if memory else None
+        ranking = rank(self.index, query, self._weights, foreign=foreign, limit=CANDIDATES, remembered=remembered)
+        ranking = memory.confident(ranking) if memory else ranking
         undecided = self._open_readings(ranking, query)
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)

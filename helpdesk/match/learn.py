@@ -1,0 +1,130 @@
+"""What people have judged, remembered: a question like a judged one gains the entry that a person chose.
+
+It works from the next question on, without fitting coefficients, and a judgement that is taken back takes its effect
+with it. The memory stands beside the index: an entry's own text is the office's, a judgement is one person's word about
+one question, and the two are never mixed.
+
+The memory is a kernel ridge regression (Saunders, Gammerman and Vovk 1998) from questions to the entries chosen for
+them: lessons that say the same share their weight, so that fifty of a kind do not shout down five of another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpdesk.match.calibrate import Ranking, Remembered
+from helpdesk.match.index import Vector, cosine, document_frequencies, idf, ngrams, unit
+from helpdesk.match.rank import ASPECT_WORDS, Index, Query
+from helpdesk.match.text import Token, content
+
+MOST = 1000  # the newest lessons are remembered; a memory of so many is built in half a second
+LETTERS = 0.4  # how much of the likeness are letters; the rest are words
+ASPECT_WEIGHT = 0.3  # "berapa lama" says little about which permit is meant
+RIDGE = 0.2  # the larger, the less a single lesson says
+DEMAND = 0.1  # likeness of any two questions: what the office is asked most is asked again
+FAINT = 0.25  # below, a memory moves entries but says nothing about whether any of them answers
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A question as the citizen wrote it and the entry that a person chose for it; None: no entry answers it."""
+
+    question: str
+    entry_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """How much the office's own judgements count.
+
+    ``gain`` is what a question just like a lesson adds to the chosen entry's score. A confidence p becomes the
+    probability whose log odds are ``slope`` times those of p plus ``shift``: 1 and 0 leave it as it is.
+    """
+
+    gain: float = 6.0
+    slope: float = 1.0
+    shift: float = 0.0
+
+    def apply(self, p: float) -> float:
+        """Return the confidence as this office has found it to hold."""
+        p = min(max(p, 1e-6), 1 - 1e-6)
+        return 1 / (1 + math.exp(-(self.slope * math.log(p / (1 - p)) + self.shift)))
+
+
+UNTUNED = Tuning()
+
+
+class Memory:
+    """The lessons of one office, ready to be compared with a question. Built from all of them, then only read."""
+
+    def __init__(self, index: Index, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> None:
+        self.tuning = tuning
+        self._index = index
+        known = [x for x in lessons if x.entry_id is None or x.entry_id in index.position][-MOST:]
+        words = [content(index.read(lesson.question)) for lesson in known]
+        stems = [Counter(token.stem for token in row) for row in words]
+        letters = [_letters(row) for row in words]
+        self._own = np.array([self._speaks(row) for row in words])
+        self._weights = {stem: self._weight(stem) for row in stems for stem in row}
+        self._stems = cosine(stems, self._weights)
+        self._letter_idf = idf(document_frequencies(letters), max(1, len(letters)))
+        self._letters = cosine(letters, self._letter_idf)
+        places = [len(index.entries) if x.entry_id is None else index.position[x.entry_id] for x in known]
+        self._columns, answers = np.unique(np.array(places, dtype=int), return_inverse=True)
+        self._parts = self._solve(words, answers.tolist())
+
+    def recall(self, query: Query) -> Remembered | None:
+        """Return what the lessons say about a question, None when they say nothing."""
+        words = content(query.words)
+        own = self._speaks(words)
+        if not len(self._own) or own == 0:
+            return None
+        told: Vector = np.zeros(len(self._index.entries) + 1)  # the last one is "no entry"
+        told[self._columns] = self._likeness(words, own) @ self._parts
+        alike = np.clip((told - FAINT) / (1 - FAINT), 0.0, 0.95)
+        return Remembered(self.tuning.gain * told[:-1], alike[:-1], float(alike[-1]))
+
+    def confident(self, ranking: Ranking) -> Ranking:
+        """Return a ranking with the confidences that this office has found to hold."""
+        if (self.tuning.slope, self.tuning.shift) == (1.0, 0.0):
+            return ranking
+        confidences = tuple(self.tuning.apply(p) for p in ranking.confidences)
+        return Ranking(ranking.order, confidences, ranking.out_of_scope)
+
+    def _solve(self, words: Sequence[Sequence[Token]], answers: Sequence[int]) -> Vector:
+        """Return for each lesson its part in each entry chosen by any of them."""
+        if not words:
+            return np.zeros((0, 0))
+        likeness = np.stack([self._likeness(row, own) for row, own in zip(words, self._own.tolist(), strict=True)])
+        chosen = np.eye(len(self._columns))[np.array(answers, dtype=int)]
+        parts: Vector = np.linalg.solve(likeness + RIDGE * np.eye(len(words)), chosen)
+        return parts
+
+    def _likeness(self, words: Sequence[Token], own: float) -> Vector:
+        """Return how like each lesson some words are, 0 to 1; ``own`` as ``_speaks`` says."""
+        unknown = self._index.top_idf
+        weights = {stem: self._weight(stem) for token in words if (stem := token.stem) not in self._weights}
+        stems = unit({token.stem: 1.0 for token in words}, {**self._weights, **weights}, unknown=unknown)
+        alike = (1 - LETTERS) * self._stems.score(stems)
+        alike += LETTERS * self._letters.score(unit(_letters(words), self._letter_idf, unknown=unknown))
+        result: Vector = (alike + DEMAND) * self._own * own
+        return result
+
+    def _weight(self, stem: str) -> float:
+        weight = self._index.idf.get(stem, self._index.top_idf)
+        return weight * ASPECT_WEIGHT if stem in ASPECT_WORDS else weight
+
+    def _speaks(self, words: Sequence[Token]) -> float:
+        """Return how far words say themselves what they are about: 0 for "brp lama ya", near 1 for a permit's name."""
+        stems = {token.stem for token in words} - ASPECT_WORDS
+        mass = sum(self._index.idf.get(stem, self._index.top_idf) for stem in stems) / self._index.top_idf
+        return mass / (0.2 + mass)
+
+
+def _letters(words: Sequence[Token]) -> Counter[str]:
+    return ngrams(token.word for token in words[:60] if token.stem not in ASPECT_WORDS)
