@@ -116,6 +116,27 @@ class MailboxConfig(Table):
         return secret(f"HELPDESK_MAILBOX_{self.name.upper().replace('-', '_')}_PASSWORD", self.password_file, self.name)
 
 
+class Intake(Table):
+    """What is not made a ticket of."""
+
+    ignored_senders: tuple[Annotated[str, Field(pattern=r"^[^@\s<>\"]*@[^@\s<>\"]+$")], ...] = ()
+
+    def ignores(self, address: str) -> str | None:
+        """Return the item that an address falls under: itself, or the ``@domain`` it ends with; else None."""
+        lowered = address.lower()
+        listed = (item for item in self.ignored_senders if item.lower() in (lowered, f"@{lowered.rpartition('@')[2]}"))
+        return next(listed, None)
+
+
+class Alert(Table):
+    """How the administrator is told of trouble by a second route."""
+
+    command: tuple[str, ...] = ()
+    address: AddressText | None = None
+    failed_mail_minutes: Annotated[int, Field(ge=1, le=10080)] = 15
+    again_hours: Annotated[int, Field(ge=1, le=720)] = 6
+
+
 class Smtp(Table):
     """The server that takes our mail."""
 
@@ -186,12 +207,14 @@ class Config(Table):
     office: Office = Office()
     store: Store = Store()
     mailbox: tuple[MailboxConfig, ...] = (MailboxConfig(path=Path("data/mailbox")),)
+    intake: Intake = Intake()
     smtp: Smtp = Smtp()
     match: Match = Match()
     documents: Documents = Documents()
     draft: Draft = Draft()
     send: Send = Send()
     web: Web = Web()
+    alert: Alert = Alert()
     log: Log = Log()
 
     @field_validator("mailbox")

@@ -123,8 +123,8 @@ def import_receipt(desk: Desk, receipt: Receipt, now: datetime) -> bool:
         if known is not None:
             receipts.finish(tx, receipt.id, "duplicate", known, "the same message has arrived before")
             return True
-        if own := _own(tx, explanation):
-            receipts.finish(tx, receipt.id, "ignored", reason=own)
+        if unwanted := _own(tx, explanation) or _ignored_sender(desk, explanation):
+            receipts.finish(tx, receipt.id, "ignored", reason=unwanted)
             return True
         file = archive.file if receipt.archive else _file
         row_id = file(desk, tx, receipt, explanation, now, same)
@@ -282,6 +282,13 @@ def _own(tx: Tx, explanation: Explanation) -> str | None:
     if message_id and any(ours for _, ours in messages.tickets_of(tx, [message_id]).get(message_id, ())):
         return "a copy of our own reply"
     return None
+
+
+def _ignored_sender(desk: Desk, explanation: Explanation) -> str | None:
+    """Return why nothing is made of a message from this sender, or None."""
+    sender = explanation.message.sender
+    item = desk.config.intake.ignores(sender.address) if sender and sender.address else None
+    return f"the sender falls under {item} of intake.ignored_senders" if item else None
 
 
 def _batches(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 import structlog
 from watchfiles import watch
 
+from helpdesk.alert import Alarm
 from helpdesk.config import MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, HelpdeskError, MailboxError
@@ -31,6 +32,7 @@ log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
 AT_ONCE = 200  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
+ALARM_LOOKS = 30.0  # seconds between two looks for something to tell the administrator
 RECOVER_EVERY = timedelta(minutes=1)
 
 
@@ -47,6 +49,7 @@ def start(desk: Desk, stop: threading.Event, *, read: bool = True, send: bool = 
             loops.append((f"read {box.name}", lambda box=box: read_mailbox(desk, box, stop)))  # type: ignore[misc]
     if send:
         loops.append(("send", lambda: send_outbox(desk, stop)))
+    loops.append(("alert", lambda: watch_health(desk, stop)))
     threads = [threading.Thread(target=loop, name=name, daemon=True) for name, loop in loops]
     for thread in threads:
         thread.start()
@@ -147,6 +150,19 @@ def _sleep_until_due(desk: Desk, stop: threading.Event) -> None:
             break
         desk.wake.wait(min(left, 0.25))
     desk.wake.clear()
+
+
+def watch_health(desk: Desk, stop: threading.Event) -> None:
+    """Tell the administrator of trouble until ``stop``, if config.toml names a way; every process does so.
+
+    The process that has died is not the one that notices, so the others look too.
+    """
+    alarm = Alarm(desk)
+    while alarm.wanted and not stop.wait(ALARM_LOOKS):
+        try:
+            alarm.look(now_utc())
+        except UNAVAILABLE as error:
+            log.error("store.unavailable", why=str(error))
 
 
 def watch_knowledge(desk: Desk, stop: threading.Event) -> None:

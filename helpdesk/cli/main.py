@@ -20,6 +20,7 @@ COMMANDS = {
     "intake": "mail:intake",
     "reconcile": "account:reconcile",
     "reparse": "account:reparse",
+    "alert": "alert:alert",
     "export": "mail:export_app",
     "evaluate": "evaluate:evaluate_command",
     "faq": "faq:app",

@@ -22,7 +22,7 @@ from helpdesk.model.person import Role
 from helpdesk.store import people
 from helpdesk.store.database import UNAVAILABLE, Database
 from helpdesk.web.passwords import hashed
-from helpdesk.worker import now_utc, read_mailbox, send_outbox, start
+from helpdesk.worker import now_utc, read_mailbox, send_outbox, start, watch_health
 
 DEMO_EMAIL = "demo@dpmptsp.example"
 DEMO_SUPERVISOR = "penyelia@dpmptsp.example"
@@ -78,6 +78,7 @@ def poll(config: ConfigOption = None) -> None:
         stop = _stop_on_signal()
         boxes = desk.config.mailbox
         threads = [threading.Thread(target=read_mailbox, args=(desk, box, stop), name=box.name) for box in boxes]
+        threads.append(threading.Thread(target=watch_health, args=(desk, stop), name="alert"))
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -87,7 +88,9 @@ def poll(config: ConfigOption = None) -> None:
 def send(config: ConfigOption = None) -> None:
     """Send what is approved only, until Ctrl-C. Any number of these may run at once on PostgreSQL."""
     with open_desk(read_config(config)) as desk:
-        send_outbox(desk, _stop_on_signal())
+        stop = _stop_on_signal()
+        threading.Thread(target=watch_health, args=(desk, stop), name="alert", daemon=True).start()
+        send_outbox(desk, stop)
 
 
 def migrate(config: ConfigOption = None) -> None:

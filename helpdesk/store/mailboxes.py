@@ -50,8 +50,8 @@ def failing(tx: Tx, name: str, now: datetime, problem: str, *, permanent: bool) 
 def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
     """Return how each mailbox does."""
 
-    def late(heartbeat_at: datetime | None, poll_seconds: int) -> bool:
-        return heartbeat_at is not None and now - heartbeat_at > timedelta(seconds=LATE_AFTER * max(poll_seconds, 10))
+    def late(read_at: datetime | None, poll_seconds: int) -> bool:
+        return read_at is not None and now - read_at > timedelta(seconds=LATE_AFTER * max(poll_seconds, 10))
 
     return tuple(
         MailboxHealth(
@@ -60,7 +60,7 @@ def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
             row.failing_since,
             row.problem,
             row.permanent,
-            late(row.heartbeat_at, row.poll_seconds),
+            late(row.heartbeat_at or row.failing_since, row.poll_seconds),
             row.reconciled_at,
             row.missing,
         )

@@ -1,0 +1,51 @@
+"""Alarm: what an administrator must hear of even when nobody looks at the pages. Pure.
+
+A mailbox that was not read for three intervals, a login or token that is refused, failed mail that nobody has dealt
+with, and a difference between server and store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from helpdesk.model.conversation import MailboxHealth
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One trouble. ``key`` stays the same while it lasts, so that it is told once; ``text`` is Indonesian."""
+
+    key: str
+    text: str
+
+
+def causes(
+    boxes: Iterable[MailboxHealth], failed: int, failed_since: datetime | None, now: datetime, patience: timedelta
+) -> tuple[Cause, ...]:
+    """Return what is worth an alarm; ``failed`` mails, the oldest since ``failed_since``, once ``patience`` is over."""
+    found = [cause for box in boxes for cause in _of_mailbox(box)]
+    if failed and failed_since is not None and now - failed_since >= patience:
+        text = f"{failed} surat masuk tidak dapat dibaca, yang tertua sejak {_moment(failed_since)}."
+        found.append(Cause("failed-mail", f"{text} Buka halaman Surel gagal."))
+    return tuple(found)
+
+
+def _of_mailbox(box: MailboxHealth) -> Iterable[Cause]:
+    if box.permanent:
+        text = (
+            f"Kotak surat {box.name} menolak kita sejak {_moment(box.failing_since)}: {box.problem or 'tanpa alasan'}"
+        )
+        yield Cause(f"refused:{box.name}", f"{text} Surat baru tidak masuk sampai ini diperbaiki.")
+    elif box.late:
+        since = box.heartbeat_at or box.failing_since
+        reason = f": {box.problem}" if box.problem else "."
+        yield Cause(f"silent:{box.name}", f"Kotak surat {box.name} tidak dibaca sejak {_moment(since)}{reason}")
+    if box.missing:
+        text = f"Pencocokan kotak surat {box.name} pada {_moment(box.reconciled_at)} menemukan {box.missing} surat"
+        yield Cause(f"difference:{box.name}", f"{text} yang belum tercatat. Jalankan: helpdesk reconcile")
+
+
+def _moment(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC" if at else "awal"
