@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -150,3 +151,27 @@ def test_different_mails_have_different_identities() -> None:
     distinct = [name for name in NAMES if not pairs[name] or name < pairs[name]]
 
     assert len({found[name] for name in distinct}) == len(distinct)
+
+
+CRITERIA = [f"A{n}" for n in (*range(1, 30), 47, 48)] + [f"B{n}" for n in range(1, 63)]
+
+
+def held_by_tests() -> dict[str, list[str]]:
+    """Return the criteria in the table of the README, each with the tests that hold it."""
+    found: dict[str, list[str]] = {}
+    for line in (FOLDER / "README.md").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and "::" in line:
+            for criterion in cells[0].split(", "):
+                found.setdefault(criterion, []).append(cells[2])
+    return found
+
+
+def test_every_criterion_has_two_pairs_or_a_test_of_the_flow() -> None:
+    count = Counter(criterion for name in NAMES for criterion in expected(name)["criterion"])
+    held = held_by_tests()
+
+    assert [criterion for criterion in CRITERIA if count[criterion] < 2 and criterion not in held] == []
+    for place in (place for places in held.values() for place in places):
+        file, _, test = place.partition("::")
+        assert f"def {test}(" in (FOLDER.parent.parent / file).read_text("utf-8"), place
