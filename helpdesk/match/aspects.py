@@ -45,6 +45,10 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"(?:dimana|kemana|di mana|ke mana)\b",
         r"\b(?:dimana|kemana|di mana|ke mana) (?:\w+ ){0,4}(?:urus|daftar|mengurus|aju\w*|mengajukan|buat"
         r"|perpanjang)\b",
+        r"\b(?:dimana|di mana|kemana|ke mana)\b(?! (?:saya|kami|kita))|\b(?:datang|ke kantor) (?:langsung|sendiri)\b",
+        r"\bsurvei (?:\w+ )?(?:tidak|dulu|atau)\b|\b(?:ada|perlu|pakai|harus|akan|kena) (?:\w+ )?(?:di)?survei\b"
+        r"|\b(?:on behalf|in person|by mail|by post)\b|\b(?:where|through|via) (?:which|what)?\b",
+        r"\b(?:siapa yang (?:\w+ )?(?:ngurus|urus|tanda|tandatangan|menandatangani|keluarkan|terbitkan))\b",
         r"\b(?:mulai dari mana|lewat mana|kantor mana|kemana|ke mana|ke siapa|di sini atau|ke sini)\b",
         r"\b(?:(?:masih )?(?:ke|lewat|di) (?:ptsp|dpmptsp|dishub|kelurahan|kecamatan|provinsi|dinas|sini|polisi|kota))"
         r" (?:ini )?(?:atau|apa|tidak|kan)\b|\b(?:lewat|diurus|urus|daftar|aju) (?:di )?sini\b",
@@ -59,6 +63,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:bisa|boleh)(?: \w+){0,5} (?:urus|mengurus|diuruskan|mengajukan)\b",
     ),
     Aspect.FEE: (
+        r"\b(?:kena|dihitung|hitungan|hitung|total|nilai|besar) (?:\w+ ){0,2}(?:berapa|bagaimana)\b"
+        r"|\bberapa (?:\w+ )?(?:dihitung|totalnya)\b",
         r"\b(?:pajak|setoran|iuran)\b(?: \w+){0,3} (?:berapa|tidak)\b"
         r"|\b(?:berapa|ada|kena) (?:\w+ )?(?:pajak|setoran|iuran)"
         r"(?! reklame)\b|\bwho bayar\b",
@@ -79,13 +85,24 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|uu|pasal|regulasi|permen\w*|perpres|legalitas"
         r"|surat edaran)\b",
         r"\b(?:landasan|mengatur|diatur|surat resmi|ketentuan|melanggar|sanksi)\b",
-        r"\bwajib(?: \w+){0,3} izin\b|\b(?:apakah|memang|emang|emangnya)(?: \w+){0,3} masih ada\b(?! yang)"
-        r"|\bharus(?: \w+)? izin\b",
+        r"\b(?:apakah|memang|emang|emangnya)(?: \w+){0,3} masih ada\b(?! yang)",
         r"\bmasih (?:\w+ )?(?:wajib|perlu|harus|diperlukan|dibutuhkan|memerlukan|membutuhkan|diwajibkan)\b",
-        r"\bstill (?:need|syarat|have to)\b|\bwajib (?:tidak|atau)\b|\bapakah (?:\w+ )?wajib\b|\bdiwajibkan\b"
-        r"|\bmandatory\b",
+        r"\bdasar(?:nya)?$|\b(?:apa|mana|ada) dasar\b|\bmasih (?:boleh|sah|berlaku|ada|dipakai)(?: \w+){0,3} tidak\b",
+        r"\b(?:betul|benar|memang|emang|bener)(?: \w+){0,4} (?:harus|wajib|perlu)\b|\b(?:sah|legal|melanggar|ilegal)\b",
+        r"\btetap(?: \w+){0,2} (?:boleh|harus|wajib|perlu)\b|\bboleh tetap\b|\bis (?:it|this) (?:legal|allowed"
+        r"|berlaku)\b",
+        r"\bmasih(?: \w+){0,2} (?:wajib|perlu|harus|berlaku|dipakai|diperlukan|disyaratkan|diwajibkan)\b",
+        r"\b(?:no longer|still) (?:\w+ )?(?:need|syarat|have to|berlaku|apply|in force)\b",
+        r"\bstill (?:need|syarat|have to)\b",
     ),
     Aspect.DEFINITION: (
+        r"\b(?:nama|ganti|pengganti|isi|arti|beda|sebutan|jenis|kategori|golongan|klasifikasi"
+        r"|risiko) (?:\w+ ){0,2}apa\b",
+        r"\b(?:diganti|berubah|ganti) (?:jadi |menjadi |dengan |sama )?apa\b|\bmasuk (?:\w+ )?(?:apa|mana"
+        r"|risiko|golongan)\b",
+        r"\bapa (?:beda|arti|nama|isi|pengganti|ganti|bedain)\b|\bitu \w+ apa \w+|\bsama (?:tidak|apa beda)\b"
+        r"|\breplaced (?:by|with)\b|\bcalled\b|\bstand for\b",
+        r"\bapakah sama\b|\bsama kah\b|\bsama saja\b|\bapa sih\b|\bmaksudnya\b|\bmaksud\b",
         r"\bnamanya (?:izin |surat )?apa\b|\bapa itu\b|\bitu (?:izin |surat )?apa\b|\b(?:pengertian|definisi|arti"
         r"|maksud|singkatan|kepanjangan)\b",
         r"\b(?:beda|bedanya|perbedaan|difference|mean|means|meaning)\b|\bwhat (?:is|are) (?:a |an )?\w+(?: izin)?$",
@@ -94,6 +111,10 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bmasa (?:berlaku|aktif|laku)\b(?! \w* ?(?:habis|abis|berakhir|tinggal|akan|mau|sudah))",
         r"\bberapa (?:lama |tahun |bulan )?(?:\w+ )?berlaku\b|\bberlaku (?:berapa|sampai|selama|hingga|seumur|lagi"
         r"|how)\b",
+        r"\bhow (?:many|lama)(?: \w+){0,6} (?:good for|last|berlaku|kadaluarsa)\b|\bgood for how\b|\bmasa laku\b",
+        r"\bhow many years?\b|\bkapan (?:\w+ )?(?:habis|mati|kadaluarsa|berakhir)\b|\b(?:habis|mati) (?:setelah"
+        r"|tiap|dalam)\b",
+        r"\bberlaku (?:\w+ )?(?:selamanya|terus|permanen)\b|\b(?:selamanya|permanen) (?:tidak|atau|kah)\b",
         r"\bberapa tahun\b|\bsampai kapan\b|\bmasih berlaku\b|\bberlaku$|\bhow lama (?:\w+ ){0,4}(?:berlaku|last)\b",
         r"\bperpanjang (?:\w+ )?(?:setiap|tiap|berapa (?:tahun|kali))\b|\b(?:setiap|tiap) berapa\b"
         r"|\b(?:berlaku|izin|sip) seumur hidup\b|\bseumur hidup (?:tidak|atau)\b",
@@ -111,6 +132,9 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:pungli|pungutan liar|calo|suap|sogok\w*|dipersulit|mempersulit|adu\w*|pengaduan|mengadu\w*|kecewa\w*)\b",
         r"\b(?:ombudsman|jaki|lapor\w*|melapor\w*|oknum|pelicin|kasar|jutek|judes|tidak sopan|dibentak|mengecewakan)\b",
         r"\b(?:pemerasan|memeras|diperas|keberatan|banding|korupsi|gratifikasi|uang (?:rokok|tambahan|jasa|kopi))\b",
+        r"\b(?:dipingpong|lempar\w*|tidak becus|tidak ditanggapi|tidak dijawab|lambat sekali|molor|marah"
+        r"|bentak\w*|dibentak"
+        r"|tidak ramah|cuek|diusir|kapok|buruk|parah|keterlaluan|protes)\b",
         r"\bminta (?:uang|duit|imbalan|\d+ ?(?:rb|ribu|juta|jt|k)|rp|\d)|\bpetugas (?:\w+ ){0,2}minta\b",
     ),
     Aspect.DOCUMENTS_CHECK: (
@@ -118,6 +142,13 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"(?: \w+){0,6} \b(?:lengkap|kelengkapan|berkas|dokumen|lampiran|syarat|persyaratan|kurang|benar|sesuai"
         r"|complete)\b",
         r"\b(?:berkas|dokumen|lampiran|persyaratan|kelengkapan)\b(?: \w+){0,8} \b(?:cek|diperiksa|lengkap|complete)\b",
+        r"\b(?:cek|dicek|periksa|diperiksa|koreksi|lihat|dilihat|teliti|review|reviewing"
+        r"|check)\b(?: \w+){0,6} (?:lengkap|kurang"
+        r"|attached|attachments?|lampiran|terlampir|sudah)\b|\b(?:koreksi|diperiksa|periksa|dicek|cek) (?:bila"
+        r"|jika|kalau|apa)\b",
+        r"\bkurang apa\b|\bapa (?:saja )?(?:yang )?(?:masih )?kurang\b|\b(?:sudah )?lengkap (?:belum|tidak"
+        r"|atau belum)\b"
+        r"|\bada yang (?:perlu|harus) (?:saya )?(?:lengkapi|tambah\w*|perbaiki)\b|\bwhat(?: \w+)? missing\b",
         r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
     ),
 }

@@ -135,19 +135,19 @@ class Matcher:
         self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float
     ) -> tuple[Aspect, ...]:
         """Return the aspects said, else those of the entry: a bare permit is requirements and procedure."""
-        if out_of_scope >= actions.OUT_OF_SCOPE:
-            return (Aspect.OTHER,)
         if query.aspects:
             return query.aspects
         if speaks_of_attachments(piece.words) and not piece.asks:
             return (Aspect.DOCUMENTS_CHECK,)
+        likely = likely_aspects(piece.words)
+        if out_of_scope >= actions.OUT_OF_SCOPE:
+            return likely if len(likely) == 1 else (Aspect.OTHER,)
         best = self.knowledge.entry(candidates[0].id) if candidates else None
         if isinstance(best, Permit):
-            return likely_aspects(piece.words)
+            return likely
         if isinstance(best, Topic) and candidates[0].confidence >= self.minimum_confidence:
             return tuple(Aspect(aspect) for aspect in best.aspects)
-        likely = likely_aspects(piece.words)
-        return likely if len(likely) == 1 and candidates else (Aspect.OTHER,)
+        return likely if len(likely) == 1 else (Aspect.OTHER,)
 
     def _asked_about(
         self, questions: Sequence[Question], asked: Sequence[Query], undecided: Sequence[Reading]
