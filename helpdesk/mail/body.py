@@ -14,9 +14,12 @@ from helpdesk.mail.limits import MAX_ATTACHMENT_TEXT, MAX_TEXT
 from helpdesk.mail.mime import Part
 from helpdesk.mail.nested import rendering
 from helpdesk.mail.tnef import files_in
+from helpdesk.mail.words import words
 from helpdesk.model.message import Attachment
 
 _READABLE = frozenset(("text/plain", "text/html", "text/enriched", "text/richtext", "text/x-plain", "text"))
+# Text that is written for programs: a file, even when it is the whole mail.
+_FILES = words("calendar x-vcalendar vcard x-vcard directory csv css rtf xml rfc822-headers x-amp-html")
 _REPORTS = frozenset(("message/delivery-status", "message/disposition-notification", "message/feedback-report"))
 _MESSAGES = frozenset(("message/rfc822", "message/global", "message/global-headers"))
 _TNEF = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))
@@ -68,6 +71,9 @@ class Content:
 
 def gather(root: Part, defects: list[str]) -> Content:
     """Return the body and the attachments of a message."""
+    top, _, kind = root.content_type.partition("/")
+    if top == "text" and kind not in _FILES and root.content_type not in _READABLE and not root.filename:
+        root.content_type = "text/plain"  # RFC 2046 section 4.1.4: an unknown text is shown as plain text
     content = Content(defects=defects)
     _visit(root, content, related=False, first=True)
     shown = content.html or ""

@@ -67,13 +67,12 @@ _CODECS = {
     "utf8": "utf_8",
     "utf8mb4": "utf_8",
     "unicode11utf8": "utf_8",
-    "xmaccyrillic": "mac_cyrillic",
     "macintosh": "mac_roman",
-    "xmacroman": "mac_roman",
     "xmacce": "mac_latin2",
     "koi8": "koi8_r",
     "koi8ru": "koi8_u",
-    "dos850": "cp850",
+    "ucs2be": "utf_16_be",
+    "ucs2le": "utf_16_le",
     "unicode": "utf_16",
 }
 # What Python calls a codec, to the one of Windows that has the same and more.
@@ -120,7 +119,9 @@ def codec_of(label: str | None) -> str | None:
     squeezed = _WANTED.sub("", label.lower())
     if squeezed in _CODECS:
         return _CODECS[squeezed]
-    if re.fullmatch(r"(x?cp|windows|ibm|xwindows)\d{3,4}", squeezed):
+    if squeezed.startswith(("mac", "xmac")):
+        label = "mac_" + (squeezed.removeprefix("x")[3:] or "roman")
+    elif re.fullmatch(r"x?(?:cp|windows|win|ibm|dos|oem)\d{3,4}", squeezed):
         label = "cp" + re.sub(r"\D", "", squeezed)
     try:
         name = codecs.lookup(label.strip().strip("\"'")).name.replace("-", "_")
