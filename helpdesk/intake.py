@@ -29,6 +29,7 @@ from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Origin, Ticket, TicketState
+from helpdesk.notices import acknowledge
 from helpdesk.store import citizens, deliveries, drafts, events, mailboxes, messages, receipts, tickets
 from helpdesk.store.database import UNAVAILABLE, Tx
 from helpdesk.store.receipts import Arrival
@@ -227,6 +228,8 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         last_inbound_at=context.received_at,
         undeliverable=False,
     )
+    if new:
+        acknowledge(context.desk, tx, tickets.get(tx, ticket.id), explanation, context.received_at, now)
 
 
 def _propose(context: _Context, ticket: Ticket, row_id: int) -> bool:

@@ -70,7 +70,7 @@ def _record_sent(desk: Desk, delivery: Delivery, reply: Reply, now: datetime) ->
         deliveries.record(tx, delivery.id, DeliveryState.SENT, code=reply.code, reply=reply.text, sent_at=now)
         if delivery.draft_id is not None:
             drafts.close(tx, delivery.draft_id, "sent", now)
-        tickets.change(tx, delivery.ticket_id, now, answered_at=now)
+            tickets.change(tx, delivery.ticket_id, now, answered_at=now)  # a notice is no answer
         _event(tx, delivery, "send.delivered", now, refused or None)
         if refused:
             tickets.change(tx, delivery.ticket_id, now, needs_person=True, state=TicketState.NEW)
@@ -81,7 +81,9 @@ def _record_failure(desk: Desk, delivery: Delivery, error: DeliveryError, now: d
     """Decide once, here, whether a delivery is tried again."""
     retry_until = delivery.created_at + timedelta(days=desk.config.send.retry_days)
     with desk.database.transaction() as tx:
-        if error.uncertain:
+        if delivery.draft_id is None and (error.uncertain or error.permanent or now >= retry_until):
+            _give_up_notice(tx, delivery, error.code or None, error.reason, now)
+        elif error.uncertain:
             deliveries.record(tx, delivery.id, DeliveryState.UNCERTAIN, code=error.code or None, reply=error.reason)
             _event(tx, delivery, "send.uncertain", now, error.reason)
         elif error.permanent or now >= retry_until:
@@ -95,6 +97,12 @@ def _record_failure(desk: Desk, delivery: Delivery, error: DeliveryError, now: d
             )
             _event(tx, delivery, "send.postponed", now, error.reason)
     log.warning("send.failed", ticket=delivery.ticket_id, delivery=delivery.id, code=error.code)
+
+
+def _give_up_notice(tx: Tx, delivery: Delivery, code: int | None, reason: str, now: datetime) -> None:
+    """Leave a notice unsent, or unsure whether it was sent: no person is troubled, and none goes out twice."""
+    deliveries.record(tx, delivery.id, DeliveryState.CANCELLED, code=code, reply=reason)
+    _event(tx, delivery, "notice.failed", now, reason)
 
 
 def pause(attempts: int) -> timedelta:
@@ -123,7 +131,9 @@ def recover(desk: Desk, now: datetime) -> int:
             if not (old or _died(delivery.claimed_by or "")):
                 continue
             reply = "the sender stopped before the server answered"
-            if deliveries.record(tx, delivery.id, DeliveryState.UNCERTAIN, code=None, reply=reply):
+            if delivery.draft_id is None:
+                _give_up_notice(tx, delivery, None, reply, now)
+            elif deliveries.record(tx, delivery.id, DeliveryState.UNCERTAIN, code=None, reply=reply):
                 _event(tx, delivery, "send.uncertain", now, reply)
                 count += 1
     return count

@@ -323,6 +323,18 @@ delivery = Table(
     Index("ix_delivery_state_not_before", "state", "not_before"),
 )
 
+notice = Table(
+    "notice",
+    metadata,
+    _id(),
+    Column("kind", String(20), nullable=False),
+    Column("address", String(320), nullable=False),
+    _ref("ticket_id", "ticket", null=False),
+    _ref("delivery_id", "delivery", null=False),
+    _at("at"),
+    Index("ix_notice_address_at", "address", "at"),
+)
+
 note = Table(
     "note",
     metadata,
