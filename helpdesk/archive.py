@@ -45,7 +45,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
         digest=receipt.digest or "",
         received_at=at,
         outgoing=ours,
-        decisions=decisions,
+        decisions=decisions + twin(tx, explanation),
     )
     messages.put_reading(tx, row_id, read)
     if ticket.state is TicketState.CLOSED:
@@ -64,6 +64,16 @@ def sent_at(date: datetime | None, received_at: datetime, now: datetime) -> tupl
     if not EARLIEST <= date <= now:
         return min(received_at, now), "an impossible Date field: dated by its arrival"
     return date, "dated by its Date field"
+
+
+def twin(tx: Tx, explanation: Explanation) -> list[dict[str, str]]:
+    """Return the decision about a message that is not the first one with its Message-ID, in a list that may be empty.
+
+    It has other content, else it were the same message (``mail.identity``): it is kept as one of its own.
+    """
+    if not messages.shares_message_id(tx, explanation.message.message_id):
+        return []
+    return [{"stage": "identity", "reason": "another message bears the same Message-ID"}]
 
 
 def _is_ours(desk: Desk, explanation: Explanation) -> bool:

@@ -18,6 +18,7 @@ from datetime import datetime
 import structlog
 
 from helpdesk import archive
+from helpdesk.archive import twin
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError
 from helpdesk.mail.identity import identity
@@ -162,7 +163,7 @@ def _file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: d
         ticket_id=ticket.id,
         digest=receipt.digest or "",
         received_at=context.received_at,
-        decisions=_decisions(where),
+        decisions=_decisions(where) + twin(tx, explanation),
     )
     messages.put_reading(tx, row_id, explanation)
     data = {"mailbox": receipt.mailbox, "uid": receipt.uid}

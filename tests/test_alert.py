@@ -95,6 +95,16 @@ def test_a_refused_login_is_told_at_once_and_another_cause_by_itself(desk: Desk,
     assert "password" not in told.texts[1]
 
 
+def test_a_mailbox_that_is_read_and_warns_is_told(desk: Desk, told: Told) -> None:
+    desk = with_alert(desk, command=told.command)
+    with desk.database.transaction() as tx:
+        mailboxes.enroll(tx, "penyuluhan", "INBOX", 60)
+        mailboxes.heartbeat(tx, "penyuluhan", NOW, "the token ends in 3 days")
+
+    assert [cause.key for cause in Alarm(desk).look(NOW)] == ["warning:penyuluhan"]
+    assert "the token ends in 3 days" in told.texts[0]
+
+
 def test_a_mailbox_that_was_never_read_is_told_after_three_intervals(desk: Desk, told: Told) -> None:
     desk = with_alert(desk, command=told.command)
     with desk.database.transaction() as tx:

@@ -1,7 +1,7 @@
 """Alarm: what an administrator must hear of even when nobody looks at the pages. Pure.
 
-A mailbox that was not read for three intervals, a login or token that is refused, failed mail that nobody has dealt
-with, and a difference between server and store.
+A mailbox that was not read for three intervals, a login or token that is refused or soon will be, failed mail that
+nobody has dealt with, and a difference between server and store.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def _of_mailbox(box: MailboxHealth) -> Iterable[Cause]:
         since = box.heartbeat_at or box.failing_since
         reason = f": {box.problem}" if box.problem else "."
         yield Cause(f"silent:{box.name}", f"Kotak surat {box.name} tidak dibaca sejak {_moment(since)}{reason}")
+    elif box.problem and box.failing_since is None:
+        yield Cause(f"warning:{box.name}", f"Kotak surat {box.name} terbaca, tetapi perlu tindakan: {box.problem}")
     if box.missing:
         text = f"Pencocokan kotak surat {box.name} pada {_moment(box.reconciled_at)} menemukan {box.missing} surat"
         yield Cause(f"difference:{box.name}", f"{text} yang belum tercatat. Jalankan: helpdesk reconcile")

@@ -56,6 +56,12 @@ def add(  # noqa: PLR0913 -- every keyword is a column
     return int(new)
 
 
+def shares_message_id(tx: Tx, message_id: str | None) -> bool:
+    """Return whether a message bears this Message-ID already: a new one with it has other content."""
+    known = sa.select(message.c.id).where(message.c.message_id == message_id).limit(1)
+    return message_id is not None and tx.scalar(known) is not None
+
+
 def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:
     """Record that a blob is in the blob store."""
     tx.execute(insert_or_ignore(tx, blob).values(digest=digest, size=size, created_at=now))

@@ -167,6 +167,14 @@ def failed_since(tx: Tx) -> datetime | None:
     return oldest
 
 
+def of_messages(tx: Tx, row_ids: Collection[int]) -> dict[int, tuple[Receipt, ...]]:
+    """Return the receipts of each message, in the order of arrival: the same message may have come more than once."""
+    found: dict[int, tuple[Receipt, ...]] = {}
+    for row in tx.execute(sa.select(receipt).where(receipt.c.message_row_id.in_(row_ids)).order_by(receipt.c.id)):
+        found[row.message_row_id] = (*found.get(row.message_row_id, ()), _receipt(row))
+    return found
+
+
 def counts(tx: Tx) -> dict[str, int]:
     """Return how many receipts stand in each state."""
     query = sa.select(receipt.c.state, sa.func.count().label("n")).group_by(receipt.c.state)

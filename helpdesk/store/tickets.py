@@ -69,13 +69,18 @@ def followed(tx: Tx, found: Ticket) -> Ticket:
 def visible(tx: Tx, ticket_id: int, person: Person) -> Ticket:
     """Return a ticket if ``person`` may see it; otherwise NotFoundError, as if it did not exist."""
     found = get(tx, ticket_id)
-    if found.confidential and not person.may(Role.SUPERVISOR) and found.assignee_id != person.id:
+    if not may_see(person, found):
         raise NotFoundError(f"There is no ticket {ticket_id}.")
     return found
 
 
+def may_see(person: Person, found: Ticket) -> bool:
+    """Whether a person may know of a ticket: a confidential one is for its assignee and from supervisors on."""
+    return not found.confidential or person.may(Role.SUPERVISOR) or found.assignee_id == person.id
+
+
 def seen_by(viewer: Person) -> sa.ColumnElement[bool]:
-    """Return the condition on ticket rows that ``visible`` asks of one."""
+    """Return the condition on ticket rows that ``may_see`` asks of one."""
     if viewer.may(Role.SUPERVISOR):
         return sa.true()
     return sa.or_(ticket.c.confidential.is_(False), ticket.c.assignee_id == viewer.id)

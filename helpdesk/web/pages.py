@@ -16,6 +16,7 @@ from helpdesk.model.person import Person
 from helpdesk.store.queues import Queue
 from helpdesk.web import times
 from helpdesk.web.masking import mask
+from helpdesk.web.reasons import indonesian
 from helpdesk.web.trouble import Trouble
 
 OWN_TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -62,6 +63,7 @@ class Pages:
             octets=times.octets,
             partial_day=times.partial_day,
             mask=mask,
+            indonesian=indonesian,
         )
         self.environment.globals.update(office=office, queues=tuple(Queue))
 

@@ -12,12 +12,11 @@ from starlette.responses import HTMLResponse, Response
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.knowledge import Entry, Knowledge
-from helpdesk.model.person import Role
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
-from helpdesk.web import conversation_view, letter_view, question_view
+from helpdesk.web import conversation_view, letter_view, question_view, why
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.letter_view import Typed
 from helpdesk.web.question_view import Asking, QuestionView, Wish
@@ -72,6 +71,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     answers = next((m for m in filed if draft and m.id == draft.message_row_id), asked)
     return {
         "messages": _messages(visit, filed, asked, sent),
+        "why": why.look(visit, tx, filed),
         "asked": asked,
         "questions": questions,
         "letter": letter,
@@ -146,7 +146,7 @@ def _side(visit: Visit, tx: Tx, ticket: Ticket) -> dict[str, Any]:
     colleagues = people.every(tx)
     return {
         "citizen": citizen,
-        "others": [other for other in others if other.id != ticket.id and _may_see(visit, other)],
+        "others": [other for other in others if other.id != ticket.id and tickets.may_see(visit.person, other)],
         "colleagues": [person for person in colleagues if person.active],
         "assignee": next((person for person in colleagues if person.id == ticket.assignee_id), None),
         "notes": notes.of_ticket(tx, ticket.id),
@@ -158,8 +158,4 @@ def _side(visit: Visit, tx: Tx, ticket: Ticket) -> dict[str, Any]:
 
 def _proposal(visit: Visit, tx: Tx, ticket: Ticket) -> tuple[Ticket, str] | None:
     found = tickets.proposal(tx, ticket.id) if ticket.held else None
-    return found if found and _may_see(visit, found[0]) else None
-
-
-def _may_see(visit: Visit, other: Ticket) -> bool:
-    return not other.confidential or visit.person.may(Role.SUPERVISOR) or other.assignee_id == visit.person.id
+    return found if found and tickets.may_see(visit.person, found[0]) else None

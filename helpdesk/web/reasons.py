@@ -1,0 +1,62 @@
+"""Reasons: the sentences that stages record in English, in the words of the page.
+
+A reason that is not known here is shown as it was recorded: better a foreign word than none.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORDS = {
+    "a new matter": "perkara baru",
+    "answers a reply of ours": "menjawab balasan kita",
+    "delivery report for a reply of ours": "laporan kiriman untuk balasan kita",
+    "delivery report that does not say for which message: the latest to this address": (
+        "laporan kiriman tanpa keterangan untuk surat mana; yang terakhir ke alamat ini"
+    ),
+    "refers to a message of this ticket": "menunjuk surat dalam tiket ini",
+    "belongs to the same conversation as a message of this ticket": "satu percakapan dengan surat dalam tiket ini",
+    "a colleague passes on a message of this ticket": "rekan meneruskan surat dari tiket ini",
+    "the subject names a ticket in which the sender takes part": "perihalnya menyebut nomor tiket ini",
+    "an automatic answer to what we wrote under this subject": "balasan otomatis atas surat kita dengan perihal ini",
+    "refers to a message of a ticket in which the sender takes no part": (
+        "suratnya menunjuk surat dari tiket itu, tetapi pengirimnya bukan peserta tiket itu"
+    ),
+    "the subject names a ticket in which the sender takes no part": (
+        "perihalnya menyebut nomor tiket itu, tetapi pengirimnya bukan peserta tiket itu"
+    ),
+    "the same sender has written under the same subject": "pengirim yang sama pernah menulis dengan perihal yang sama",
+    "the text names this ticket": "isinya menyebut nomor tiket itu",
+    "another message bears the same Message-ID": (
+        "surat lain memakai Message-ID yang sama dengan isi yang berbeda, jadi keduanya disimpan"
+    ),
+    "dated by its Date field": "bertanggal menurut kolom Date",
+    "no usable Date field: dated by its arrival": "tanpa kolom Date yang terbaca; bertanggal menurut kedatangannya",
+    "an impossible Date field: dated by its arrival": "kolom Date mustahil; bertanggal menurut kedatangannya",
+    "no authserv-id is configured": "server perbatasan kita belum disebut dalam pengaturan",
+    "From is not one address": "kolom From bukan satu alamat",
+    "the citizen wrote again": "pemohon menulis lagi",
+    "undone": "ditarik kembali",
+}
+PATTERNS = (
+    (r"names the application (\S+) of this ticket", r"menyebut nomor permohonan \1 dari tiket itu"),
+    (
+        r"(.+), but (\S+) was closed more than (\d+) days ago",
+        r"\1, tetapi \2 sudah ditutup lebih dari \3 hari yang lalu, jadi tiket baru",
+    ),
+    (r"no Authentication-Results of (\S+)", r"tanpa Authentication-Results dari \1"),
+    (r"DMARC of (\S+) fails", r"DMARC \1 gagal"),
+    (r"neither SPF nor DKIM passes for (\S+)", r"baik SPF maupun DKIM tidak lolos untuk \1"),
+    (r"(SPF|DKIM|DMARC) passes for (\S+)", r"\1 lolos untuk \2"),
+)
+
+
+def indonesian(reason: str) -> str:
+    """Return a recorded reason in Indonesian, or as it is when it is not known."""
+    if reason in WORDS:
+        return WORDS[reason]
+    for pattern, words in PATTERNS:
+        if match := re.fullmatch(pattern, reason, re.DOTALL):
+            first = match[1]
+            return match.expand(words).replace(first, WORDS.get(first, first), 1)
+    return reason
