@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from helpdesk.mail import charset, html, transfer
+from helpdesk.mail import charset, html, tnef, transfer
 from helpdesk.mail.attachments import name_for, safe_name, sniff
 from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.flowed import unflow
 from helpdesk.mail.limits import MAX_ATTACHMENT_TEXT, MAX_TEXT
 from helpdesk.mail.mime import Part
 from helpdesk.mail.nested import rendering
-from helpdesk.mail.tnef import files_in
 from helpdesk.mail.words import words
 from helpdesk.model.message import Attachment
 
@@ -47,6 +46,7 @@ class Content:
     segments: list[Segment] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+    wrapped: list[Segment] = field(default_factory=list)  # the same text in winmail.dat, read when there is no other
 
     @property
     def text(self) -> str:
@@ -76,6 +76,8 @@ def gather(root: Part, defects: list[str]) -> Content:
         root.content_type = "text/plain"  # RFC 2046 section 4.1.4: an unknown text is shown as plain text
     content = Content(defects=defects)
     _visit(root, content, related=False, first=True)
+    if content.wrapped and not (content.text.strip() or content.html):
+        content.segments = [part for part in content.wrapped if part.plain or part.html]
     shown = content.html or ""
     content.attachments = [_with_reference(item, shown) for item in content.attachments]
     return content
@@ -107,6 +109,7 @@ def _alternative(part: Part, content: Content) -> None:
             elif not (plain and child.content_type in ("text/enriched", "text/richtext")):
                 plain.append(segment.plain or "")
     content.attachments.extend(inner.attachments)
+    content.wrapped.extend(inner.wrapped)
     if plain or marked:
         content.segments.append(Segment(_joined(plain) if plain else None, _joined(marked) if marked else None))
 
@@ -116,9 +119,10 @@ def _leaf(part: Part, content: Content, *, related: bool, first: bool) -> None:
     if complaint:
         content.defects.append(complaint)
     if part.content_type in _TNEF or part.filename.lower() == "winmail.dat":
-        files = files_in(octets)
-        if files is not None:
-            content.attachments.extend(files)
+        inside = tnef.read(octets)
+        if inside is not None:
+            content.attachments.extend(inside.attachments)
+            content.wrapped.append(Segment(inside.plain, inside.html))
             return
         content.defects.append("unreadable winmail.dat")
     if _is_body(part, first=first):
