@@ -22,6 +22,8 @@ COMMANDS = {
     "reparse": "account:reparse",
     "alert": "alert:alert",
     "export": "mail:export_app",
+    "import": "track:import_",
+    "report": "track:report",
     "evaluate": "evaluate:evaluate_command",
     "faq": "faq:app",
     "templates": "faq:templates_app",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -48,15 +48,27 @@ class StageReport:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """A citizen's application as the desk knows it; ``system_label`` is the source system's own word for the stage."""
+    """A citizen's application as the desk knows it.
+
+    ``system_label`` is the source system's own word for the stage, ``permit_label`` its own name of the permit.
+    ``due_why`` says why there is no due date; ``contradicted`` that reports speak against each other.
+    """
 
     id: int
-    ticket_id: int
+    ticket_id: int | None
     permit_id: str | None
+    permit_label: str | None
     number: str | None
+    applicant: str | None
     stage: Stage
     system_label: str | None
     unit_id: int | None
     channel: str | None
+    begun_at: datetime | None
+    complete_on: date | None
+    due_on: date | None
+    due_why: str | None
+    ended_at: datetime | None
+    contradicted: bool
     created_at: datetime
     updated_at: datetime

@@ -43,6 +43,14 @@ def record(  # noqa: PLR0913 -- every keyword is a column of the event table
     return int(tx.scalar(sa.insert(event).values(values).returning(event.c.id)) or 0)
 
 
+def record_many(tx: Tx, now: datetime, actor: Actor, what: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Append one event of the same kind for each of ``rows``: ``ticket_id``, ``application_id``, ``why``, ``data``."""
+    if rows:
+        who = {"actor_kind": actor.kind, "actor_name": actor.name, "person_id": actor.person_id, "origin": actor.origin}
+        empty: dict[str, Any] = {"ticket_id": None, "application_id": None, "why": None, "data": {}}
+        tx.execute(sa.insert(event), [{"at": now, **who, "what": what, **empty, **row} for row in rows])
+
+
 def last_id(tx: Tx) -> int:
     """Return the newest event's id, 0 when there is none; pages compare it to learn that something changed."""
     return tx.scalar(sa.select(sa.func.max(event.c.id))) or 0

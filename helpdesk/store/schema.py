@@ -13,6 +13,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -349,15 +350,71 @@ application = Table(
     "application",
     metadata,
     _id(),
-    _ref("ticket_id", "ticket", null=False),
+    _ref("ticket_id", "ticket"),
     Column("permit_id", Text),
+    Column("permit_label", Text),  # the source's own name of the permit
     Column("number", Text, index=True),
+    Column("applicant", Text),
     Column("stage", String(24), nullable=False),
     Column("system_label", Text),
     _ref("unit_id", "unit"),
     Column("channel", Text),
+    Column("begun_at", Moment, index=True),
+    Column("complete_on", Date),
+    Column("due_on", Date, index=True),
+    Column("due_why", Text),  # why there is no due date
+    Column("ended_at", Moment),
+    _flag("contradicted"),
     _at("created_at"),
     _at("updated_at"),
+)
+
+stage_report = Table(
+    "stage_report",
+    metadata,
+    _id(),
+    _ref("application_id", "application", null=False, index=False),
+    Column("key", String(200), nullable=False),
+    _at("at"),
+    Column("stage", String(24), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("label", Text),
+    _json("failed"),
+    Column("note", Text),
+    Column("corrects", String(200)),
+    _at("recorded_at"),
+    UniqueConstraint("application_id", "key"),
+)
+
+day_off = Table(
+    "day_off",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("source", Text),
+    Column("approved_by", Text, nullable=False),
+    _at("approved_at"),
+)
+
+calendar_year = Table(
+    "calendar_year",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("approved_by", Text, nullable=False),
+    _at("approved_at"),
+)
+
+suspension = Table(
+    "suspension",
+    metadata,
+    _id(),
+    Column("first", Date, nullable=False),
+    Column("last", Date),
+    Column("activity", String(40), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    _at("recorded_at"),
 )
 
 knowledge_version = Table(

@@ -1,0 +1,171 @@
+"""Commands about applications: take over a list, and print the figures."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
+from helpdesk.desk import Desk
+from helpdesk.errors import SheetError
+from helpdesk.follow_up import Effect, Outcome, reported, take_reports
+from helpdesk.model.application import Stage
+from helpdesk.model.person import Actor, ActorKind
+from helpdesk.report.figures import Balance, Figures, figures
+from helpdesk.store import applications
+from helpdesk.track.naming import PermitNames
+from helpdesk.track.sheet import Row, Sheet, read_sheet
+from helpdesk.worker import now_utc
+
+AT_ONCE = 2000  # rows in one transaction
+ORIGIN = "import"
+WORDS = {
+    Effect.CREATED: "baru",
+    Effect.ADVANCED: "maju",
+    Effect.UNCHANGED: "tetap",
+    Effect.CONTRADICTED: "bertentangan",
+}
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="A CSV or XLSX file; its first row names the columns.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Change nothing; say row by row what would be done.")
+    ] = False,
+    column: Annotated[
+        list[str] | None, typer.Option(help="Which heading holds a field, e.g. --column number='No Reg'.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the list, for states without a date.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Take over applications and their stages from a list of another system.
+
+    The same list read again changes nothing. Rows that cannot be read are named with line, column and remedy, and the
+    others are taken. Exit 1 when there were such rows, or reports that contradict each other.
+    """
+    with open_desk(read_config(config)) as desk:
+        zone = ZoneInfo(desk.config.office.timezone)
+        made = datetime.combine(_day(as_of), time(), zone) if as_of else None
+        try:
+            sheet = read_sheet(_octets(file), zone, columns=_columns(column or []), as_of=made)
+        except SheetError as error:
+            fail(f"{file}: {error}")
+        outcomes = _taken(desk, file.name, sheet, dry_run=dry_run)
+    _tell(sheet, outcomes, dry_run=dry_run)
+    if sheet.problems or any(outcome.effect is Effect.CONTRADICTED for _row, outcome in outcomes):
+        raise typer.Exit(FAILED)
+
+
+def _octets(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        fail(f"{file}: {error.strerror}. Give the path of a CSV or XLSX file.")
+
+
+def _columns(given: list[str]) -> Mapping[str, str]:
+    columns = {}
+    for item in given:
+        field, equals, heading = item.partition("=")
+        if not equals:
+            fail(f"--column {item}: write it as FIELD=HEADING, e.g. number='No Reg'.")
+        columns[field.strip()] = heading
+    return columns
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"{text}: not a day; write it as YYYY-MM-DD.")
+
+
+def _taken(desk: Desk, name: str, sheet: Sheet, *, dry_run: bool) -> list[tuple[Row, Outcome]]:
+    """Hand the rows over, each with its outcome."""
+    names = PermitNames(desk.knowledge.permits)
+    actor = Actor(ActorKind.IMPORT, name, origin=ORIGIN)
+    found = []
+    for start in range(0, len(sheet.rows), AT_ONCE):
+        rows = sheet.rows[start : start + AT_ONCE]
+        permits = {label: names.permit_of(label) for label in {row.permit or "" for row in rows}}
+        items = [reported(row, f"{ORIGIN}:{name}", permits[row.permit or ""]) for row in rows]
+        outcomes = {o.number: o for o in take_reports(desk, actor, items, now_utc(), dry_run=dry_run)}
+        found += [(row, outcomes[row.number]) for row in rows]
+    return found
+
+
+def _tell(sheet: Sheet, outcomes: list[tuple[Row, Outcome]], *, dry_run: bool) -> None:
+    """Print the report: which column is what, each row on a dry run, what could not be read, and the sums."""
+    print("kolom: " + ", ".join(f"{field} = {heading}" for field, heading in sheet.columns.items()), file=sys.stderr)
+    if sheet.ignored:
+        print("tidak dipakai: " + ", ".join(sheet.ignored), file=sys.stderr)
+    if dry_run:
+        for row, outcome in outcomes:
+            before = f"{outcome.before} -> " if outcome.before else ""
+            print_line(f"baris {row.line}: {row.number}: {WORDS[outcome.effect]}: {before}{outcome.after}")
+    for problem in sheet.problems:
+        value = f' "{problem.value}"' if problem.value else ""
+        print_line(f"baris {problem.line}: {problem.column}{value}: {problem.problem}")
+    effects = Counter(effect for effect in {o.number: o.effect for _row, o in outcomes}.values())
+    sums = ", ".join(f"{effects[effect]} {WORDS[effect]}" for effect in Effect)
+    told = "tidak ada yang diubah" if dry_run else "disimpan"
+    print(f"{len(outcomes)} baris: {sums}; {len(sheet.problems)} tidak terbaca; {told}.", file=sys.stderr)
+
+
+def report(
+    since: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day of the period.")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Last day of the period.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Print how many applications were received, issued, refused, withdrawn, and are in process.
+
+    The period is that in which an application was received. The parts always add up to the whole.
+    """
+    with open_desk(read_config(config)) as desk:
+        zone = ZoneInfo(desk.config.office.timezone)
+        first = datetime.combine(_day(since), time(), zone) if since else None
+        last = datetime.combine(_day(until) + timedelta(days=1), time(), zone) if until else None
+        with desk.database.read() as tx:
+            found = figures(applications.counts(tx, first, last))
+        names = {permit.id: permit.name for permit in desk.knowledge.permits.values()}
+    if as_json:
+        print_line(_as_json(found))
+        return
+    _table("Seluruhnya", [("", found.total)])
+    _table("Menurut izin", [(names.get(name, name) or "(tidak diketahui)", part) for name, part in found.by_permit])
+    _table("Menurut unit", [(name or "(tidak diketahui)", part) for name, part in found.by_unit])
+
+
+def _as_json(found: Figures) -> dict[str, Any]:
+    def plain(balance: Balance) -> dict[str, Any]:
+        return {
+            "received": balance.received,
+            "issued": balance.issued,
+            "refused": balance.refused,
+            "withdrawn": balance.withdrawn,
+            "in_process": balance.in_process,
+            "stages": {stage.value: balance.stages.get(stage, 0) for stage in Stage},
+        }
+
+    return {
+        "total": plain(found.total),
+        "by_permit": [{"permit": name or None, **plain(part)} for name, part in found.by_permit],
+        "by_unit": [{"unit": name or None, **plain(part)} for name, part in found.by_unit],
+    }
+
+
+def _table(title: str, rows: list[tuple[str, Balance]]) -> None:
+    print_line(f"{title:<44}{'diterima':>10}{'terbit':>10}{'ditolak':>10}{'dicabut':>10}{'proses':>10}")
+    for name, part in rows:
+        numbers = (part.received, part.issued, part.refused, part.withdrawn, part.in_process)
+        print_line(f"{name[:43]:<44}" + "".join(f"{number:>10,}".replace(",", ".") for number in numbers))

@@ -1,0 +1,241 @@
+"""Follow up: applications from the first report to the permit, the refusal or the citizen's word.
+
+Guarantee: reports may come late, twice, in any order and from several sources, and the application ends the same. Each
+batch of reports is one transaction with its events. A report under a key that is known already changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from helpdesk.desk import Desk
+from helpdesk.model.application import FINAL, Application, Stage, StageReport
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.person import Actor
+from helpdesk.store import applications, calendar, events, tickets
+from helpdesk.store.database import Tx
+from helpdesk.track.calendar import Calendar, Suspension
+from helpdesk.track.clock import Due, Term, due, pauses_for_visits
+from helpdesk.track.history import History, history
+from helpdesk.track.sheet import Row
+
+VISIT = "site-visit"
+SAID = ("ticket_id", "permit_id", "permit_label", "applicant", "unit_id", "channel")
+LAST_MINUTE = time(23, 59, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What one source says about the application ``number``; ``reports`` are its stages."""
+
+    number: str
+    reports: tuple[StageReport, ...]
+    permit_id: str | None = None
+    permit_label: str | None = None
+    applicant: str | None = None
+    unit: str | None = None
+    channel: str | None = None
+    ticket_id: int | None = None
+
+
+class Effect(StrEnum):
+    """What reports did, or on a dry run would do, to an application."""
+
+    CREATED = "created"
+    ADVANCED = "advanced"
+    UNCHANGED = "unchanged"
+    CONTRADICTED = "contradicted"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one application: its stage before, None for a new one, and after."""
+
+    number: str
+    effect: Effect
+    before: Stage | None
+    after: Stage
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """What the clock needs to know, read once for a batch."""
+
+    knowledge: Knowledge
+    calendar: Calendar
+    suspensions: tuple[Suspension, ...]
+    zone: ZoneInfo
+
+    def due(self, permit_id: str | None, found: History) -> Due:
+        """Return when an application with this history is due."""
+        permit = self.knowledge.permits.get(permit_id or "")
+        term = Term.of(permit.term_days) if permit is not None and permit.term_days is not None else None
+        visits = pauses_for_visits(self.suspensions, found.waits(Stage.AWAITING_VISIT, self.zone))
+        return due(term, found.complete_on(self.zone), self.calendar, (*found.pauses(self.zone), *visits))
+
+
+@dataclass
+class _Case:
+    """One application while a batch is worked on."""
+
+    number: str
+    known: Application | None
+    reports: list[StageReport]
+    new: list[StageReport] = field(default_factory=list)
+    said: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def says_more(self) -> bool:
+        """Return whether there is anything to write."""
+        return bool(self.new or self.said)
+
+    def take(self, item: Reported, units: Mapping[str, int]) -> None:
+        """Add what one item says; what is known already stays."""
+        keys = {report.key for report in (*self.reports, *self.new)}
+        for report in item.reports:
+            if report.key not in keys:
+                self.new.append(report)
+                keys.add(report.key)
+        told = {
+            "ticket_id": item.ticket_id,
+            "permit_id": item.permit_id,
+            "permit_label": item.permit_label,
+            "applicant": item.applicant,
+            "unit_id": units.get(item.unit or ""),
+            "channel": item.channel,
+        }
+        for name, value in told.items():
+            if value is not None and getattr(self.known, name, None) is None:
+                self.said.setdefault(name, value)
+
+
+def take_reports(
+    desk: Desk, actor: Actor, items: Iterable[Reported], now: datetime, *, dry_run: bool = False
+) -> tuple[Outcome, ...]:
+    """Take over what a source reports, and return the effect on each application, in the order of first mention.
+
+    ``dry_run`` changes nothing.
+    """
+    asked = list(items)
+    if dry_run:
+        with desk.database.read() as tx:
+            return tuple(_outcome(case) for case in _cases(tx, asked, {}))
+    with desk.database.transaction() as tx:
+        applications.lock(tx)
+        units = applications.units(tx, {item.unit for item in asked if item.unit})
+        cases = _cases(tx, asked, units)
+        _store(desk, tx, cases, actor, now)
+    return tuple(_outcome(case) for case in cases)
+
+
+def _cases(tx: Tx, items: Sequence[Reported], units: Mapping[str, int]) -> list[_Case]:
+    known = applications.by_numbers(tx, (item.number for item in items))
+    reports = applications.reports_of(tx, (found.id for found in known.values()))
+    cases: dict[str, _Case] = {}
+    for item in items:
+        if item.number not in cases:
+            found = known.get(item.number)
+            cases[item.number] = _Case(item.number, found, reports.get(found.id, []) if found else [])
+        cases[item.number].take(item, units)
+    return list(cases.values())
+
+
+def _outcome(case: _Case) -> Outcome:
+    after = history((*case.reports, *case.new))
+    before = case.known.stage if case.known else None
+    if case.known is None:
+        effect = Effect.CREATED
+    elif len(after.contradictions) > len(history(case.reports).contradictions):
+        effect = Effect.CONTRADICTED
+    else:
+        effect = Effect.ADVANCED if case.new else Effect.UNCHANGED
+    return Outcome(case.number, effect, before, after.stage)
+
+
+def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: datetime) -> None:
+    """Write applications, reports, events and the due dates of tickets."""
+    rules = _Rules(
+        desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), ZoneInfo(desk.config.office.timezone)
+    )
+    fresh = [case for case in cases if case.known is None]
+    rows = [{"number": case.number, **case.said, **_derived(case, rules)} for case in fresh]
+    ids = dict(zip((case.number for case in fresh), applications.add(tx, rows, now), strict=True))
+    applications.change(tx, [_change(case, case.known, rules) for case in cases if case.known and case.says_more], now)
+    changed = [(case, case.known.id if case.known else ids[case.number]) for case in cases if case.new]
+    applications.add_reports(tx, [(key, report) for case, key in changed for report in case.new], now)
+    told = [_told(case, key) for case, key in changed]
+    events.record_many(tx, now, actor, "track.reported", told)
+    _set_due(desk, tx, {row["ticket_id"] for row in told if row["ticket_id"] is not None}, now)
+
+
+def _change(case: _Case, known: Application, rules: _Rules) -> tuple[int, dict[str, Any]]:
+    said = {name: case.said.get(name, getattr(known, name)) for name in SAID}
+    return known.id, {**said, **_derived(case, rules, said["permit_id"])}
+
+
+def _derived(case: _Case, rules: _Rules, permit_id: str | None = None) -> dict[str, Any]:
+    """Return the columns that follow from the reports."""
+    found = history((*case.reports, *case.new))
+    when = rules.due(permit_id or case.said.get("permit_id"), found)
+    last = found.spans[-1] if found.spans else None
+    return {
+        "stage": found.stage.value,
+        "system_label": last.report.label if last else None,
+        "begun_at": found.spans[0].begin if found.spans else None,
+        "complete_on": found.complete_on(rules.zone),
+        "due_on": when.on if found.stage not in FINAL else None,
+        "due_why": when.why_none if found.stage not in FINAL else None,
+        "ended_at": found.ended_at,
+        "contradicted": bool(found.contradictions),
+    }
+
+
+def _told(case: _Case, application_id: int) -> dict[str, Any]:
+    outcome = _outcome(case)
+    ticket_id = case.known.ticket_id if case.known and case.known.ticket_id else case.said.get("ticket_id")
+    data = {
+        "number": case.number,
+        "before": outcome.before,
+        "after": outcome.after,
+        "reports": [report.key for report in case.new],
+        "source": case.new[-1].source,
+    }
+    why = next((report.note for report in reversed(case.new) if report.note), None)
+    return {"ticket_id": ticket_id, "application_id": application_id, "why": why, "data": data}
+
+
+def _set_due(desk: Desk, tx: Tx, ticket_ids: Iterable[int], now: datetime) -> None:
+    """Let each ticket be due with the first of its applications that has not ended."""
+    zone = ZoneInfo(desk.config.office.timezone)
+    for ticket_id in sorted(ticket_ids):
+        days = [found.due_on for found in applications.of_ticket(tx, ticket_id) if found.due_on is not None]
+        due_at = datetime.combine(min(days), LAST_MINUTE, zone) if days else None
+        tickets.change(tx, ticket_id, now, due_at=due_at)
+
+
+def reported(row: Row, source: str, permit_id: str | None) -> Reported:
+    """Return what one row of a list says; the same row read again gives reports with the same keys."""
+    last = StageReport(f"{row.stage}@{row.at.isoformat()}", row.at, row.stage, source, row.label, row.failed, row.note)
+    reports = [last]
+    if row.submitted_at is not None and row.stage not in (Stage.SUBMITTED, Stage.PREPARING):
+        key = f"{Stage.SUBMITTED}@{row.submitted_at.isoformat()}"
+        reports.insert(0, StageReport(key, row.submitted_at, Stage.SUBMITTED, source))
+    return Reported(row.number, tuple(reports), permit_id, row.permit, row.applicant, row.unit, row.channel)
+
+
+def due_of(desk: Desk, application_id: int) -> Due | None:
+    """Return an application's due date explained day by day, or None when there is no such application."""
+    with desk.database.read() as tx:
+        found = applications.get(tx, application_id)
+        if found is None:
+            return None
+        told = history(applications.reports_of(tx, [application_id])[application_id])
+        rules = _Rules(
+            desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), ZoneInfo(desk.config.office.timezone)
+        )
+        return rules.due(found.permit_id, told)
