@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-from helpdesk.store.schema import Moment, metadata
+from helpdesk.store.columns import Moment
+from helpdesk.store.schema import metadata
 
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:

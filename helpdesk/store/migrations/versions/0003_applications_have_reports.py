@@ -10,13 +10,19 @@ down_revision = "0002_account"
 branch_labels = None
 depends_on = None
 
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     """Add them."""
+    _applications()
+    _reports()
+    _calendar()
+
+
+def _applications() -> None:
     with op.batch_alter_table("application", schema=None) as batch_op:
-        batch_op.alter_column(
-            "ticket_id", existing_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
-        )
+        batch_op.alter_column("ticket_id", existing_type=KEY, nullable=True)
         batch_op.add_column(sa.Column("permit_label", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("applicant", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("begun_at", sa.DateTime(timezone=True), nullable=True))
@@ -27,11 +33,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("contradicted", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.create_index(batch_op.f("ix_application_begun_at"), ["begun_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_application_due_on"), ["due_on"], unique=False)
-    key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _reports() -> None:
     op.create_table(
         "stage_report",
-        sa.Column("id", key, autoincrement=True, nullable=False),
-        sa.Column("application_id", key, nullable=False),
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("application_id", KEY, nullable=False),
         sa.Column("key", sa.String(length=200), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("stage", sa.String(length=24), nullable=False),
@@ -47,6 +55,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_report")),
         sa.UniqueConstraint("application_id", "key", name=op.f("uq_stage_report_application_id_key")),
     )
+
+
+def _calendar() -> None:
     op.create_table(
         "day_off",
         sa.Column("day", sa.Date(), nullable=False),
@@ -66,7 +77,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "suspension",
-        sa.Column("id", key, autoincrement=True, nullable=False),
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("first", sa.Date(), nullable=False),
         sa.Column("last", sa.Date(), nullable=True),
         sa.Column("activity", sa.String(length=40), nullable=False),
