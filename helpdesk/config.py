@@ -10,6 +10,7 @@ import difflib
 import os
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -84,6 +85,33 @@ class Store(Table):
         return value
 
 
+class OAuth2(Table):
+    """How to get access tokens: from a provider by a refresh token (RFC 6749), or from a program that prints one."""
+
+    token_url: Annotated[str, Field(pattern=r"^(https://|http://(127\.0\.0\.1|localhost)[:/])")] | None = None
+    client_id: str | None = None
+    client_secret_file: Path | None = None
+    refresh_token_file: Path | None = None
+    scope: str | None = None
+    token_command: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if not self.token_command and not (self.token_url and self.client_id and self.refresh_token_file):
+            raise ValueError("oauth2 needs token_url, client_id and refresh_token_file, or token_command")
+        return self
+
+    def refresh_token(self, owner: str) -> SecretStr:
+        """Return the refresh token of the mailbox ``owner``; ConfigError if there is none."""
+        return secret(_variable(owner, "REFRESH_TOKEN"), self.refresh_token_file, owner, "refresh_token_file")
+
+    def client_secret(self, owner: str) -> SecretStr | None:
+        """Return the client's secret, or None: a public client has none."""
+        if self.client_secret_file is None:
+            return None
+        return secret(_variable(owner, "CLIENT_SECRET"), self.client_secret_file, owner, "client_secret_file")
+
+
 class MailboxConfig(Table):
     """One counselling mailbox: an IMAP account or a Maildir."""
 
@@ -96,6 +124,8 @@ class MailboxConfig(Table):
     ca_file: Path | None = None
     username: str | None = None
     password_file: Path | None = None
+    oauth2: OAuth2 | None = None
+    credentials_expire: date | None = None
     folder: str = "INBOX"
     poll_seconds: Annotated[int, Field(ge=1, le=86400)] = 60
     idle: bool = True
@@ -113,7 +143,11 @@ class MailboxConfig(Table):
     @property
     def password(self) -> SecretStr:
         """Return the password from the environment or the password file; ConfigError if there is none."""
-        return secret(f"HELPDESK_MAILBOX_{self.name.upper().replace('-', '_')}_PASSWORD", self.password_file, self.name)
+        return secret(_variable(self.name, "PASSWORD"), self.password_file, self.name)
+
+
+def _variable(mailbox: str, what: str) -> str:
+    return f"HELPDESK_MAILBOX_{mailbox.upper().replace('-', '_')}_{what}"
 
 
 class Intake(Table):
@@ -226,21 +260,21 @@ class Config(Table):
         return value
 
 
-def secret(variable: str, file: Path | None, owner: str) -> SecretStr:
-    """Return a secret from the environment or a file.
+def secret(variable: str, file: Path | None, owner: str, key: str = "password_file") -> SecretStr:
+    """Return a secret from the environment or the file that ``key`` names.
 
     Raises ConfigError when neither holds one.
     """
     if value := os.environ.get(variable):
         return SecretStr(value)
     if file is None:
-        raise ConfigError(f'{owner}: no password. Set password_file = "..." in its table, or {variable}.')
+        raise ConfigError(f'{owner}: no password. Set {key} = "..." in its table, or {variable}.')
     try:
         text = file.read_text("utf-8").strip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{owner}: password_file {file} cannot be read: {error}") from error
+        raise ConfigError(f"{owner}: {key} {file} cannot be read: {error}") from error
     if not text:
-        raise ConfigError(f"{owner}: password_file {file} is empty.")
+        raise ConfigError(f"{owner}: {key} {file} is empty.")
     return SecretStr(text)
 
 
@@ -298,10 +332,11 @@ def _sentence(item: Any) -> str:
 
 
 def _known_keys(place: list[str]) -> list[str]:
+    tables = {"mailbox": MailboxConfig, "oauth2": OAuth2}
     table: Any = Config
     for part in place:
         if not part.isdigit():
-            table = {"mailbox": MailboxConfig}.get(part) or Config.model_fields[part].annotation
+            table = tables.get(part) or Config.model_fields[part].annotation
     return list(table.model_fields)
 
 

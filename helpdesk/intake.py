@@ -68,7 +68,7 @@ def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True, 
     with desk.database.transaction() as tx:
         if grows:
             mailboxes.advance(tx, mailbox.name, listing.uidvalidity, reached)
-        mailboxes.heartbeat(tx, mailbox.name, now, mailbox.warning)
+        mailboxes.heartbeat(tx, mailbox.name, now, mailbox.warning(now))
     return count
 
 

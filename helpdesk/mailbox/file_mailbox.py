@@ -50,7 +50,6 @@ class FilesMailbox:
     """
 
     name = "files"
-    warning: str | None = None
 
     def __init__(self, paths: Sequence[str], *, by_date: bool = False) -> None:
         self._paths = paths
@@ -95,6 +94,9 @@ class FilesMailbox:
     def wait(self, seconds: float, stop: threading.Event) -> bool:  # noqa: ARG002 -- files do not arrive
         """Return at once: nothing more arrives."""
         return False
+
+    def warning(self, now: datetime) -> str | None:
+        """Return None: nothing can be amiss without stopping to read."""
 
     def settle(self, uids: Sequence[int]) -> None:
         """Leave the files as they are."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,12 +21,14 @@ from helpdesk.config import MailboxConfig
 from helpdesk.errors import MailboxError
 from helpdesk.mailbox import imap_session as session
 from helpdesk.mailbox.imap_fetch import fetch
+from helpdesk.mailbox.oauth2 import Token
 from helpdesk.mailbox.protocol import BATCH_COUNT, Fetched, Listing
 
 SEARCH_WINDOW = 50_000  # imaplib refuses lines over a million octets, and a found UID takes up to eleven
 IDLE_SECONDS = 540  # providers drop idle connections after ten minutes, whatever RFC 2177 says
 IDLE_REFUSALS = 3  # after so many the desk only looks from time to time
 TICK_SECONDS = 0.1
+WARN_BEFORE = timedelta(days=30)
 END_OF_FILE_TICKS = 3  # a TLS record without mail wakes us once; an ended connection does for ever
 
 
@@ -41,13 +44,15 @@ class ImapMailbox:
         self._can_idle = config.idle
         self._refusals = 0
         self._idling = False
-        self.warning: str | None = None
+        self._unsettled: str | None = None
+        self._token: Token | None = None
+        self._logged_in = 0.0
 
     def __enter__(self) -> Self:
         """Connect, log in and open the folder. Raises MailboxError."""
         client = session.connect(self._config)
         try:
-            session.log_in(client, self._config)
+            self._note(session.log_in(client, self._config))
             session.check_target(client, self._config)
             self._uidvalidity = session.open_folder(client, self._config)[b"UIDVALIDITY"]
         except BaseException:
@@ -113,9 +118,32 @@ class ImapMailbox:
             except MailboxError as error:
                 if not session.is_refusal(error):
                     raise
-                self.warning = f'{error}. Mail is read all the same, and not moved to "{target}".'
+                self._unsettled = f'{error}. Mail is read all the same, and not moved to "{target}".'
                 return
-            self.warning = None
+            self._unsettled = None
+
+    def warning(self, now: datetime) -> str | None:
+        """Return what a person must see to: mail that cannot be moved, credentials that end soon or cannot be kept."""
+        ends = self._ends(now)
+        soon = None
+        if ends is not None and ends - now <= WARN_BEFORE:
+            soon = f"the credentials for {self._config.username} end on {ends:%Y-%m-%d}, in {max((ends - now).days, 0)}"
+            soon += " days. Renew them before, or mail cannot be read any more."
+        kept = self._token.warning if self._token else None
+        return " ".join(filter(None, (kept, soon, self._unsettled))) or None
+
+    def _ends(self, now: datetime) -> datetime | None:
+        """Return when the credentials end, as far as the provider or config.toml say."""
+        known = []
+        if self._token and self._token.refresh_seconds is not None:
+            left = self._token.refresh_seconds - (time.monotonic() - self._logged_in)
+            known.append(now + timedelta(seconds=left))
+        if day := self._config.credentials_expire:
+            known.append(datetime(day.year, day.month, day.day, tzinfo=UTC))
+        return min(known, default=None)
+
+    def _note(self, token: Token | None) -> None:
+        self._token, self._logged_in = token, time.monotonic()
 
     @property
     def client(self) -> IMAPClient:

@@ -11,8 +11,9 @@ from typing import Any
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientAbortError, IMAPClientError
 
-from helpdesk.config import MailboxConfig
+from helpdesk.config import MailboxConfig, OAuth2
 from helpdesk.errors import ConfigError, MailboxError
+from helpdesk.mailbox.oauth2 import Sasl, Token, access_token
 from helpdesk.network import Server, explain, tls_context
 
 TABLE = "[[mailbox]]"
@@ -82,8 +83,13 @@ def close(client: IMAPClient) -> None:
         client.shutdown()
 
 
-def log_in(client: IMAPClient, config: MailboxConfig) -> None:
-    """Log in. Raises MailboxError without the password; it is permanent unless the server is only busy."""
+def log_in(client: IMAPClient, config: MailboxConfig) -> Token | None:
+    """Log in, and return the token that was used, if any.
+
+    Raises MailboxError without the password or token; it is permanent unless the server is only busy.
+    """
+    if config.oauth2 is not None:
+        return _by_token(client, config, config.oauth2)
     try:
         password = config.password.get_secret_value()
     except ConfigError as error:
@@ -97,15 +103,37 @@ def log_in(client: IMAPClient, config: MailboxConfig) -> None:
         else:
             client.login(config.username, password)
     except (IMAPClientError, OSError, UnicodeEncodeError) as error:
-        if isinstance(error, OSError) or isinstance(error.__context__, IMAPClientAbortError):  # imapclient hides it
-            with translated(config):
-                raise error.__context__ or error from None
-        said = words(error).replace(password, "***")
-        place = f"mailbox {config.name}: {server(config).place}"
-        if PASSING.search(said):
-            raise MailboxError(f"{place} does not take a login now: {said}.") from error
-        text = f"{place} refuses the user {config.username}: {said}."
-        raise MailboxError(f"{text} Correct username or the password file in {TABLE}.", permanent=True) from error
+        remedy = f"Correct username or the password file in {TABLE}."
+        raise _login_error(config, error, words(error).replace(password, "***"), remedy) from error
+    return None
+
+
+def _by_token(client: IMAPClient, config: MailboxConfig, oauth2: OAuth2) -> Token:
+    where = server(config)
+    offered = [name for name in ("OAUTHBEARER", "XOAUTH2") if client.has_capability(f"AUTH={name}")]
+    if not offered:
+        text = f"{where.place} takes no OAuth2 tokens. Remove [mailbox.oauth2] and set password_file in {TABLE}."
+        raise MailboxError(f"mailbox {config.name}: {text}", permanent=True)
+    token = access_token(config, oauth2)
+    sasl = Sasl(offered[0], config.username or "", where.host, where.port, token.access)
+    try:
+        client.sasl_login(sasl.mechanism, sasl.respond)
+    except (IMAPClientError, OSError, UnicodeEncodeError) as error:
+        said = ", ".join(filter(None, (words(error).replace(token.access, "***"), sasl.said)))
+        remedy = "Does the token belong to this user, and does its scope allow IMAP?"
+        raise _login_error(config, error, f"with its OAuth2 token: {said}", remedy) from error
+    return token
+
+
+def _login_error(config: MailboxConfig, error: BaseException, said: str, remedy: str) -> MailboxError:
+    """Return what a failed login means. Raises the temporary MailboxError of a broken connection itself."""
+    if isinstance(error, OSError) or isinstance(error.__context__, IMAPClientAbortError):  # imapclient hides it
+        with translated(config):
+            raise error.__context__ or error from None
+    place = f"mailbox {config.name}: {server(config).place}"
+    if PASSING.search(said):
+        return MailboxError(f"{place} does not take a login now: {said}.")
+    return MailboxError(f"{place} refuses the user {config.username}: {said}. {remedy}", permanent=True)
 
 
 def open_folder(client: IMAPClient, config: MailboxConfig) -> dict[bytes, Any]:

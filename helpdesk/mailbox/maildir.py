@@ -37,7 +37,6 @@ class MaildirMailbox:
         if config.path is None:
             raise MailboxError(f'mailbox {config.name}: a maildir needs path = "...".', permanent=True)
         self.name = config.name
-        self.warning: str | None = None
         self._folder = config.path
         self._target = config.path / f".{config.move_to.lstrip('.')}" if config.move_to else None
         self._changes: Iterator[set[FileChange]] | None = None
@@ -94,6 +93,9 @@ class MaildirMailbox:
             self._changes = None
             stop.wait(max(0.0, deadline - time.monotonic()))
         return False
+
+    def warning(self, now: datetime) -> str | None:
+        """Return None: nothing can be amiss without stopping to read."""
 
     def settle(self, uids: Sequence[int]) -> None:
         """Move the messages from new/ to cur/ without flags, or to ``move_to``'s cur/: other programs see it."""

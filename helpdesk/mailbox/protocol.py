@@ -59,9 +59,8 @@ class Mailbox(Protocol):
         """The mailbox's name in config.toml."""
         ...
 
-    @property
-    def warning(self) -> str | None:
-        """What a person must see to although mail is read, in words; None when all is well."""
+    def warning(self, now: datetime) -> str | None:
+        """Return what a person must see to although mail is read, in words; None when all is well."""
         ...
 
     def __enter__(self) -> Self:

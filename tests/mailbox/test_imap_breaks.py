@@ -6,6 +6,7 @@ import threading
 import time
 import uuid
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import Act, Pair, Proxy, cut, say, stall
 
 MAIL = b"Subject: izin\r\n\r\nhalo %d\r\n"
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 BODIES = [MAIL % number for number in (1, 2, 3, 4)]
 
 
@@ -298,10 +300,10 @@ def test_an_archive_that_is_full_stops_no_reading_and_is_told(
     proxy.once(rb"UID MOVE", say(b"TAG NO [OVERQUOTA] Quota exceeded\r\n"))
     with ImapMailbox(config) as box:
         box.settle([1])
-        assert "Quota exceeded" in (box.warning or "")
+        assert "Quota exceeded" in (box.warning(NOW) or "")
         assert box.list(0).uids == (1, 2, 3, 4)
         box.settle([1])
-        assert box.warning is None
+        assert box.warning(NOW) is None
         assert box.list(0).uids == (2, 3, 4)
 
 

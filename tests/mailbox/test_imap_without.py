@@ -6,6 +6,7 @@ import re
 import threading
 import uuid
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ EXTENSIONS = (
     "SASL-IR",
     "NAMESPACE",
 )
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 BODIES = [b"Subject: izin\r\n\r\nhalo %d\r\n" % number for number in (1, 2, 3)]
 
 
@@ -74,7 +76,7 @@ def test_mail_is_listed_fetched_waited_for_and_moved(dovecot: Dovecot, config: M
         listing = box.list(0)
         # without UIDPLUS only the marked ones may be removed, so they stay, marked
         assert [uid for uid in listing.uids if uid not in listing.deleted] == [3]
-        assert box.warning is None
+        assert box.warning(NOW) is None
     with ImapMailbox(config.model_copy(update={"folder": "Archive"})) as archive:
         assert sorted(each.octets or b"" for each in archive.fetch(archive.list(0).uids)) == BODIES[:2]
     assert not any(re.search(rb"BAD", line) for line in poor.lines)

@@ -30,7 +30,7 @@ ssl = yes
 ssl_server_cert_file = {folder}/certificate.pem
 ssl_server_key_file = {folder}/key.pem
 auth_allow_cleartext = yes
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 auth_failure_delay = 0
 mail_driver = maildir
 mail_path = ~/Maildir
@@ -45,7 +45,9 @@ namespace inbox {{
     auto = create
   }}
 }}
+{oauth2}
 passdb static {{
+  mechanisms_filter = plain login
   password = {password}
 }}
 userdb static {{
@@ -80,6 +82,20 @@ service lmtp {{
 }}
 """
 
+OAUTH2 = """\
+oauth2 {{
+  introspection_mode = post
+  introspection_url = {url}
+  force_introspection = yes
+  username_attribute = username
+  active_attribute = active
+  active_value = true
+}}
+passdb oauth2 {{
+  mechanisms_filter = xoauth2 oauthbearer
+}}
+"""
+
 
 class Dovecot:
     """The server. Every user name is a mailbox that comes into being at its first delivery or login."""
@@ -87,7 +103,8 @@ class Dovecot:
     host = "127.0.0.1"
     password = "rahasia sekali"
 
-    def __init__(self) -> None:
+    def __init__(self, introspection_url: str | None = None) -> None:
+        """Start; with an ``introspection_url`` (RFC 7662) also the tokens that it knows are taken."""
         self._program = program("dovecot", "dovecot-imapd")
         self._doveadm = program("doveadm", "dovecot-imapd")
         program("lmtp", "dovecot-lmtpd", "/usr/lib/dovecot", "/usr/libexec/dovecot")
@@ -106,6 +123,8 @@ class Dovecot:
                 uid=self.user.uid,
                 gid=self.user.gid,
                 password=self.password,
+                mechanisms="plain login" + (" xoauth2 oauthbearer" if introspection_url else ""),
+                oauth2=OAUTH2.format(url=introspection_url) if introspection_url else "",
                 imap=self.imap_port,
                 imaps=self.imaps_port,
                 lmtp=self.lmtp_port,
