@@ -274,12 +274,12 @@ delivery = Table(
 notice = Table(
     "notice",
     metadata,
-    _id(),
+    identity(),
     Column("kind", String(20), nullable=False),
     Column("address", String(320), nullable=False),
-    _ref("ticket_id", "ticket", null=False),
-    _ref("delivery_id", "delivery", null=False),
-    _at("at"),
+    reference("ticket_id", "ticket", null=False),
+    reference("delivery_id", "delivery", null=False),
+    at("at"),
     Index("ix_notice_address_at", "address", "at"),
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003_applications"
-down_revision = "0002_account"
+revision = "0004_applications"
+down_revision = "0003_notices"
 branch_labels = None
 depends_on = None
 
