@@ -69,6 +69,11 @@ class Explainer:
 
     def explain(self, octets: bytes, today: date) -> Explanation:
         """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter."""
+        explanation = self.read(octets, today)
+        return replace(explanation, letter=self.letter(explanation, today))
+
+    def read(self, octets: bytes, today: date) -> Explanation:
+        """Return the same without a letter, for whoever writes it later and with a ticket's number."""
         message = self.reader.read(parse(octets))
         automatic = why_automatic(message, self.config.office.addresses)
         bounce = read_bounce(message) if automatic and automatic.kind == "bounce" else None
@@ -77,7 +82,7 @@ class Explainer:
         understanding = NOTHING_ASKED
         if automatic is None:
             understanding = self.matcher.understand(message.subject, body, message.attachments)
-        explanation = Explanation(
+        return Explanation(
             message=message,
             body=body,
             language=language,
@@ -90,7 +95,6 @@ class Explainer:
             knowledge_version=self.knowledge.version,
             log=self._log(message, body, automatic, understanding),
         )
-        return replace(explanation, letter=self.letter(explanation, today))
 
     def _mailed(self, message: Message, body: Body, today: date) -> Mailed:
         """Return what the stage *documents* looks at."""

@@ -11,6 +11,13 @@ from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import citizen, citizen_address
 
+_ADD = sa.insert(citizen).returning(citizen.c.id)
+_WRITES_FROM = (
+    sa.select(citizen.c.id, citizen.c.name)
+    .join(citizen_address, citizen_address.c.citizen_id == citizen.c.id)
+    .where(citizen_address.c.address == sa.bindparam("written"))
+)
+
 
 def get(tx: Tx, citizen_id: int) -> Citizen | None:
     """Return a citizen with their addresses, the first one is where replies go."""
@@ -31,25 +38,29 @@ def by_address(tx: Tx, address: str) -> Citizen | None:
 
 def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
     """Return the id of the citizen with this address, made if new; a name that was missing is filled in."""
-    known = by_address(tx, address)
+    known = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
     if known is None:
-        new = int(tx.scalar(sa.insert(citizen).values(name=name, created_at=now).returning(citizen.c.id)) or 0)
-        add_address(tx, new, address, now)
-        known = by_address(tx, address)  # another process may have met the same citizen at the same moment
-        return known.id if known else new
+        new = without_address(tx, name, now)
+        _take(tx, new, address, 0, now)
+        known = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
+        return int(known.id) if known else new  # another process may have met the same citizen at the same moment
     if name and not known.name:
         tx.execute(sa.update(citizen).where(citizen.c.id == known.id).values(name=name))
-    return known.id
+    return int(known.id)
 
 
 def add_address(tx: Tx, citizen_id: int, address: str, now: datetime) -> None:
     """Give a citizen one more address; one that belongs to somebody already stays where it is."""
     a = citizen_address.c
     position = tx.scalar(sa.select(sa.func.count()).where(a.citizen_id == citizen_id)) or 0
+    _take(tx, citizen_id, address, position, now)
+
+
+def _take(tx: Tx, citizen_id: int, address: str, position: int, now: datetime) -> None:
     values = {"address": address.lower(), "citizen_id": citizen_id, "position": position, "created_at": now}
-    tx.execute(insert_or_ignore(tx, citizen_address).values(values))
+    tx.execute(insert_or_ignore(tx, citizen_address), values)
 
 
 def without_address(tx: Tx, name: str, now: datetime) -> int:
     """Return the id of a new citizen of whom no address is known (a call, the counter)."""
-    return int(tx.scalar(sa.insert(citizen).values(name=name, created_at=now).returning(citizen.c.id)) or 0)
+    return int(tx.scalar(_ADD, {"name": name, "created_at": now}) or 0)

@@ -19,6 +19,7 @@ from helpdesk.store.tickets import seen_by
 
 READY = (DeliveryState.HELD, DeliveryState.QUEUED)
 _COLUMNS = [delivery.c[name] for name in Delivery.__slots__]
+_OF_TICKET = sa.select(*_COLUMNS).where(delivery.c.ticket_id == sa.bindparam("ticket")).order_by(delivery.c.id)
 
 
 def queue(  # noqa: PLR0913 -- every keyword is a column
@@ -116,8 +117,7 @@ def get(tx: Tx, delivery_id: int) -> Delivery | None:
 
 def of_ticket(tx: Tx, ticket_id: int) -> tuple[Delivery, ...]:
     """Return a ticket's deliveries, oldest first."""
-    query = sa.select(*_COLUMNS).where(delivery.c.ticket_id == ticket_id).order_by(delivery.c.id)
-    return tuple(_delivery(row) for row in tx.execute(query))
+    return tuple(_delivery(row) for row in tx.execute(_OF_TICKET, {"ticket": ticket_id}))
 
 
 def by_message_id(tx: Tx, message_id: str) -> Delivery | None:

@@ -17,6 +17,8 @@ from helpdesk.store.database import Tx
 from helpdesk.store.schema import draft
 
 OPEN = ("proposed", "edited")
+_OPEN_OF = sa.select(draft).where(draft.c.ticket_id == sa.bindparam("ticket"), draft.c.state.in_(OPEN))
+_ADD = sa.insert(draft).returning(draft.c.id)
 
 
 def propose(  # noqa: PLR0913 -- every keyword is a column
@@ -57,13 +59,12 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
         "created_at": now,
         "updated_at": now,
     }
-    return int(tx.scalar(sa.insert(draft).values(values).returning(draft.c.id)) or 0)
+    return int(tx.scalar(_ADD, values) or 0)
 
 
 def open_draft(tx: Tx, ticket_id: int) -> FiledDraft | None:
     """Return the ticket's draft that is neither sent nor discarded."""
-    query = sa.select(draft).where(draft.c.ticket_id == ticket_id, draft.c.state.in_(OPEN))
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_OPEN_OF, {"ticket": ticket_id}).one_or_none()
     return _draft(row) if row else None
 
 

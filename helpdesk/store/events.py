@@ -13,6 +13,8 @@ from helpdesk.model.person import Actor
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import event
 
+_APPEND = sa.insert(event).returning(event.c.id)
+
 
 def record(  # noqa: PLR0913 -- every keyword is a column of the event table
     tx: Tx,
@@ -40,7 +42,7 @@ def record(  # noqa: PLR0913 -- every keyword is a column of the event table
         "delivery_id": delivery_id,
         "data": dict(data or {}),
     }
-    return int(tx.scalar(sa.insert(event).values(values).returning(event.c.id)) or 0)
+    return int(tx.scalar(_APPEND, values) or 0)
 
 
 def record_many(tx: Tx, now: datetime, actor: Actor, what: str, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -18,10 +18,25 @@ from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import attachment, blob, message, question, reading
 
+_BY_IDENTITY = sa.select(message.c.id).where(message.c.identity == sa.bindparam("same"))
+_BY_MESSAGE_IDS = (
+    sa.select(message.c.message_id, message.c.ticket_id, message.c.direction)
+    .where(message.c.message_id.in_(sa.bindparam("wanted", expanding=True)))
+    .order_by(message.c.id)
+)
+_PARTICIPANTS = (
+    sa.select(reading.c.from_address, reading.c.to, reading.c.cc)
+    .join(message, message.c.id == reading.c.message_row_id)
+    .where(message.c.ticket_id == sa.bindparam("ticket"))
+)
+_DERIVED = (question, attachment, reading)
+_INSERTS = {table: sa.insert(table) for table in _DERIVED}
+_DELETES = {table: sa.delete(table).where(table.c.message_row_id == sa.bindparam("message")) for table in _DERIVED}
+
 
 def by_identity(tx: Tx, identity: str) -> int | None:
     """Return the row of the message with this identity (the same message, however often it arrived)."""
-    return tx.scalar(sa.select(message.c.id).where(message.c.identity == identity))
+    return tx.scalar(_BY_IDENTITY, {"same": identity})
 
 
 def add(  # noqa: PLR0913 -- every keyword is a column
@@ -50,7 +65,7 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "received_at": received_at,
         "created_at": now,
     }
-    new = tx.scalar(insert_or_ignore(tx, message).values(values).returning(message.c.id))
+    new = tx.scalar(insert_or_ignore(tx, message, returning="id"), values)
     if new is None:
         raise ConflictError("The same message is being recorded by another process.")
     return int(new)
@@ -64,14 +79,17 @@ def shares_message_id(tx: Tx, message_id: str | None) -> bool:
 
 def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:
     """Record that a blob is in the blob store."""
-    tx.execute(insert_or_ignore(tx, blob).values(digest=digest, size=size, created_at=now))
+    tx.execute(insert_or_ignore(tx, blob), {"digest": digest, "size": size, "created_at": now})
 
 
-def put_reading(tx: Tx, row_id: int, explanation: Explanation) -> None:
-    """Store what was derived from a message, in place of what was derived before."""
-    for table in (question, attachment, reading):
-        tx.execute(sa.delete(table).where(table.c.message_row_id == row_id))
-    tx.execute(sa.insert(reading).values(message_row_id=row_id, **_reading_values(explanation)))
+def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = False) -> None:
+    """Store what was derived from a message, in place of what was derived before.
+
+    ``first`` says that nothing was: then nothing has to be removed.
+    """
+    for table in () if first else _DERIVED:
+        tx.execute(_DELETES[table], {"message": row_id})
+    tx.execute(_INSERTS[reading], {"message_row_id": row_id, **_reading_values(explanation)})
     files = [
         {
             "message_row_id": row_id,
@@ -85,7 +103,7 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation) -> None:
         for position, file in enumerate(explanation.message.attachments)
     ]
     if files:
-        tx.execute(sa.insert(attachment), files)
+        tx.execute(_INSERTS[attachment], files)
     asked = [
         {
             "message_row_id": row_id,
@@ -95,30 +113,27 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation) -> None:
             "end": q.end,
             "aspects": [str(a) for a in q.aspects],
             "out_of_scope": q.out_of_scope,
-            "candidates": [asdict(c) for c in q.candidates],
+            "candidates": [_candidate(c) for c in q.candidates],
         }
         for position, q in enumerate(explanation.understanding.questions)
     ]
     if asked:
-        tx.execute(sa.insert(question), asked)
+        tx.execute(_INSERTS[question], asked)
 
 
 def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int, bool], ...]]:
     """Return, for each known Message-ID, the (ticket id, whether we wrote it) of every message that bears it."""
-    query = sa.select(message.c.message_id, message.c.ticket_id, message.c.direction)
+    wanted = list(message_ids)
     found: dict[str, list[tuple[int, bool]]] = {}
-    for row in tx.execute(query.where(message.c.message_id.in_(list(message_ids))).order_by(message.c.id)):
+    for row in tx.execute(_BY_MESSAGE_IDS, {"wanted": wanted}) if wanted else ():
         found.setdefault(row.message_id, []).append((row.ticket_id, row.direction == "out"))
     return {key: tuple(value) for key, value in found.items()}
 
 
 def participants(tx: Tx, ticket_id: int) -> frozenset[str]:
     """Return the addresses that took part in a ticket's messages, lower-cased (ours among them)."""
-    query = sa.select(reading.c.from_address, reading.c.to, reading.c.cc).join(
-        message, message.c.id == reading.c.message_row_id
-    )
     addresses: set[str] = set()
-    for row in tx.execute(query.where(message.c.ticket_id == ticket_id)):
+    for row in tx.execute(_PARTICIPANTS, {"ticket": ticket_id}):
         addresses.update(item["address"].lower() for item in (*row.to, *row.cc))
         if row.from_address:
             addresses.add(row.from_address.lower())
@@ -221,6 +236,12 @@ def _reading_values(e: Explanation) -> dict[str, Any]:
         "standing": asdict(e.standing),
         "log": list(e.log),
     }
+
+
+def _candidate(c: Candidate) -> dict[str, Any]:
+    # dataclasses.asdict copies every string it meets, and took longer than the INSERT
+    evidence = [{"field": e.field, "text": e.text} for e in c.evidence]
+    return {"kind": c.kind, "id": c.id, "confidence": c.confidence, "evidence": evidence}
 
 
 def _plain(addresses: Iterable[Address]) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from helpdesk.model.conversation import Receipt
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import blob, receipt
+
+_DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
+_ONE = receipt.c.id == sa.bindparam("receipt")
+_CLAIM = sa.update(receipt).where(_ONE, receipt.c.state == "received").values(attempts=receipt.c.attempts + 1)
+_FINISH = sa.update(receipt).where(_ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,19 @@ class Arrival:
     archive: bool = False
 
 
-def insert_or_ignore(tx: Tx, table: sa.Table) -> Any:
-    """Return an INSERT that leaves a row alone which is there already, for the database of ``tx``."""
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
+def insert_or_ignore(tx: Tx, table: sa.Table, *, returning: str | None = None) -> Any:
+    """Return an INSERT that leaves a row alone which is there already, for the database of ``tx``.
+
+    ``returning`` names a column to get back from a new row. The statement is made once; give the values when it is
+    executed (making one takes longer than running it).
+    """
+    return _insert_or_ignore(tx.dialect.name, table, returning)
+
+
+@cache
+def _insert_or_ignore(dialect: str, table: sa.Table, returning: str | None) -> Any:
+    statement = _DIALECTS[dialect].insert(table).on_conflict_do_nothing()
+    return statement if returning is None else statement.returning(table.c[returning])
 
 
 def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
@@ -46,7 +61,7 @@ def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
     new = 0
     for a in arrivals:
         if a.digest:
-            tx.execute(insert_or_ignore(tx, blob).values(digest=a.digest, size=a.size, created_at=now))
+            tx.execute(insert_or_ignore(tx, blob), {"digest": a.digest, "size": a.size, "created_at": now})
         values = {
             "mailbox": a.mailbox,
             "folder": a.folder,
@@ -59,17 +74,17 @@ def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
             "recorded_at": now,
             "archive": a.archive,
         }
-        new += tx.scalar(_insert_or_refill(tx, values)) is not None
+        new += tx.scalar(_insert_or_refill(tx.dialect.name), values) is not None
     return new
 
 
-def _insert_or_refill(tx: Tx, values: dict[str, Any]) -> Any:
+@cache
+def _insert_or_refill(dialect: str) -> Any:
     """Return an INSERT that leaves a receipt alone which is there already, unless a person wants it fetched again."""
-    dialect = sqlite if tx.dialect.name == "sqlite" else postgresql
     c = receipt.c
-    got = {name: values[name] for name in ("digest", "state", "reason", "received_at")}
+    statement = _DIALECTS[dialect].insert(receipt)
+    got = {name: statement.excluded[name] for name in ("digest", "state", "reason", "received_at")}
     place = [c.mailbox, c.folder, c.uidvalidity, c.uid]
-    statement = dialect.insert(receipt).values(values)
     return statement.on_conflict_do_update(
         index_elements=place, set_={**got, "attempts": c.attempts + 1}, where=c.state == "wanted"
     ).returning(c.id)
@@ -128,14 +143,13 @@ def get(tx: Tx, receipt_id: int) -> Receipt | None:
 
 def claim(tx: Tx, receipt_id: int) -> bool:
     """Return whether this transaction is the one that imports the receipt (it is locked until the commit)."""
-    change = sa.update(receipt).where(receipt.c.id == receipt_id, receipt.c.state == "received")
-    return tx.execute(change.values(attempts=receipt.c.attempts + 1)).rowcount == 1
+    return tx.execute(_CLAIM, {"receipt": receipt_id}).rowcount == 1
 
 
 def finish(tx: Tx, receipt_id: int, state: str, message_row_id: int | None = None, reason: str | None = None) -> None:
     """Say what became of a receipt."""
     values = {"state": state, "message_row_id": message_row_id, "reason": reason}
-    tx.execute(sa.update(receipt).where(receipt.c.id == receipt_id).values(values))
+    tx.execute(_FINISH, {"receipt": receipt_id, **values})
 
 
 def retry(tx: Tx, receipt_id: int | None, readable: Collection[str]) -> int:

@@ -16,6 +16,11 @@ from helpdesk.store.database import Tx
 from helpdesk.store.schema import message, ticket
 
 _COLUMNS = [ticket.c[name] for name in Ticket.__slots__]
+_ONE = ticket.c.id == sa.bindparam("ticket")
+_GET = sa.select(*_COLUMNS).where(_ONE)
+_EXISTS = sa.select(ticket.c.id).where(_ONE)
+_OPEN = sa.insert(ticket).returning(ticket.c.id)
+_CHANGE = sa.update(ticket).where(_ONE).returning(*_COLUMNS)
 
 
 def add(  # noqa: PLR0913 -- every keyword is a column
@@ -33,14 +38,13 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "updated_at": now,
         "last_inbound_at": now,
     }
-    new = int(tx.scalar(sa.insert(ticket).values(values).returning(ticket.c.id)) or 0)
-    tx.execute(sa.update(ticket).where(ticket.c.id == new).values(number=f"{prefix}-{now:%Y}-{new:06d}"))
-    return get(tx, new)
+    new = int(tx.scalar(_OPEN, values) or 0)
+    return _changed(tx, new, number=f"{prefix}-{now:%Y}-{new:06d}")
 
 
 def get(tx: Tx, ticket_id: int) -> Ticket:
     """Return a ticket; NotFoundError if there is none."""
-    row = tx.execute(sa.select(*_COLUMNS).where(ticket.c.id == ticket_id)).one_or_none()
+    row = tx.execute(_GET, {"ticket": ticket_id}).one_or_none()
     if row is None:
         raise NotFoundError(f"There is no ticket {ticket_id}.")
     return _ticket(row)
@@ -48,7 +52,7 @@ def get(tx: Tx, ticket_id: int) -> Ticket:
 
 def exists(tx: Tx, ticket_id: int) -> bool:
     """Return whether there is such a ticket."""
-    return tx.scalar(sa.select(ticket.c.id).where(ticket.c.id == ticket_id)) is not None
+    return tx.scalar(_EXISTS, {"ticket": ticket_id}) is not None
 
 
 def by_number(tx: Tx, number: str) -> Ticket | None:
@@ -93,9 +97,15 @@ def move(tx: Tx, found: Ticket, state: TicketState, now: datetime) -> Ticket:
 
 
 def change(tx: Tx, ticket_id: int, now: datetime, **values: Any) -> Ticket:
-    """Set columns of a ticket and return it as it is now."""
-    tx.execute(sa.update(ticket).where(ticket.c.id == ticket_id).values(updated_at=now, **values))
-    return get(tx, ticket_id)
+    """Set columns of a ticket and return it as it is now; NotFoundError if there is none."""
+    return _changed(tx, ticket_id, updated_at=now, **values)
+
+
+def _changed(tx: Tx, ticket_id: int, **values: Any) -> Ticket:
+    row = tx.execute(_CHANGE, {"ticket": ticket_id, **values}).one_or_none()
+    if row is None:
+        raise NotFoundError(f"There is no ticket {ticket_id}.")
+    return _ticket(row)
 
 
 def propose(tx: Tx, ticket_id: int, proposed_id: int, reason: str, now: datetime) -> None:

@@ -71,7 +71,7 @@ class Taker:
         self._process.stdout.close()
 
 
-ONCE = (MOMENTS[1], MOMENTS[2])  # these come once a batch
+ONCE = (MOMENTS[1], MOMENTS[2], MOMENTS[4])  # these come once a batch
 
 
 def test_killed_between_any_two_durable_steps_nothing_is_lost_and_nothing_is_taken_twice(

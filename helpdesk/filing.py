@@ -1,0 +1,169 @@
+"""Filing: a mail that just came, on the ticket where it belongs, with everything that follows from it.
+
+A person's mail stops a reply that is on its way, brings the ticket back to us and gets a proposal, unless a colleague
+is writing one. An automatic message is kept and does none of that (RFC 3834 section 2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from helpdesk.archive import twin
+from helpdesk.desk import Desk
+from helpdesk.mail.thread import base_subject
+from helpdesk.model.conversation import Receipt
+from helpdesk.model.explanation import Explanation
+from helpdesk.model.message import Address
+from helpdesk.model.person import SYSTEM
+from helpdesk.model.question import Action
+from helpdesk.model.ticket import Origin, Ticket, TicketState
+from helpdesk.notices import acknowledge
+from helpdesk.store import citizens, deliveries, drafts, events, messages, tickets
+from helpdesk.store.database import Tx
+from helpdesk.thread import Place, place
+
+NO_SUBJECT = "(tanpa perihal)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What filing one message needs to know."""
+
+    desk: Desk
+    tx: Tx
+    explanation: Explanation
+    received_at: datetime
+    now: datetime
+
+    @property
+    def by_person(self) -> bool:
+        return self.explanation.automatic is None
+
+
+def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime, same: str) -> int:
+    """Put a new message where it belongs, store its reading, and prepare what follows from it."""
+    context = _Context(desk, tx, explanation, min(receipt.received_at, now), now)
+    where = place(tx, explanation, desk.key, desk.config.office.ticket_prefix)
+    ticket = where.ticket or _open(context, where)
+    row_id = messages.add(
+        tx,
+        now,
+        identity=same,
+        message_id=explanation.message.message_id,
+        ticket_id=ticket.id,
+        digest=receipt.digest or "",
+        received_at=context.received_at,
+        decisions=_decisions(where) + twin(tx, explanation),
+    )
+    messages.put_reading(tx, row_id, explanation, first=True)
+    data = {"mailbox": receipt.mailbox, "uid": receipt.uid}
+    events.record(
+        tx, now, SYSTEM, "intake.imported", ticket_id=ticket.id, message_row_id=row_id, why=where.reason, data=data
+    )
+    if context.by_person:
+        _follow(context, ticket, row_id, new=where.ticket is None)
+    else:
+        _follow_automatic(context, ticket, new=where.ticket is None)
+    return row_id
+
+
+def _decisions(where: Place) -> list[dict[str, str]]:
+    """Return why a message stands where it does, to be kept with it."""
+    decision = {"stage": "thread", "reason": where.reason}
+    if where.proposed is not None:
+        decision["ticket"] = where.proposed.number
+    return [decision]
+
+
+def _open(context: _Context, where: Place) -> Ticket:
+    """Open a ticket for a message that joins none; held when a person must decide where it belongs."""
+    message, tx, now = context.explanation.message, context.tx, context.now
+    citizen_id = None
+    if message.sender and message.sender.address:
+        citizen_id = citizens.meet(tx, message.sender.address, message.sender.name, now)
+    ticket = tickets.add(
+        tx,
+        now,
+        prefix=context.desk.config.office.ticket_prefix,
+        subject=base_subject(message.subject) or NO_SUBJECT,
+        citizen_id=citizen_id,
+        language=context.explanation.language or "id",
+        origin=Origin.EMAIL,
+    )
+    if where.proposed is not None:
+        tickets.propose(tx, ticket.id, where.proposed.id, where.reason, now)
+    return ticket
+
+
+def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> None:
+    """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us."""
+    tx, now, explanation = context.tx, context.now, context.explanation
+    action = explanation.understanding.action
+    for delivery in () if new else deliveries.pending_of(tx, ticket.id):
+        if deliveries.cancel(tx, delivery.id, "the citizen wrote again"):
+            events.record(tx, now, SYSTEM, "send.stopped", ticket_id=ticket.id, delivery_id=delivery.id)
+            if delivery.draft_id is not None:
+                drafts.reopen(tx, delivery.draft_id, now)
+    if action is Action.NO_REPLY:
+        state = TicketState.RESOLVED if new else ticket.state
+        tickets.change(tx, ticket.id, now, state=state, last_inbound_at=context.received_at)
+        return
+    drafted = _propose(context, ticket, row_id)
+    ticket.check(TicketState.DRAFTED if drafted else TicketState.NEW)
+    ticket = tickets.change(
+        tx,
+        ticket.id,
+        now,
+        state=TicketState.DRAFTED if drafted else TicketState.NEW,
+        needs_person=action is Action.ESCALATE or not drafted,
+        last_inbound_at=context.received_at,
+        undeliverable=False,
+    )
+    if new:
+        acknowledge(context.desk, tx, ticket, explanation, context.received_at, now)
+
+
+def _propose(context: _Context, ticket: Ticket, row_id: int) -> bool:
+    """Store the letter as the ticket's draft, unless a colleague is editing one; return whether there is a draft."""
+    current = drafts.open_draft(context.tx, ticket.id)
+    if current is not None and current.state == "edited":
+        return True
+    letter = context.desk.explainer.letter(context.explanation, context.desk.today(context.now), ticket.number)
+    if letter is None:
+        return False
+    drafts.propose(
+        context.tx,
+        context.now,
+        ticket_id=ticket.id,
+        message_row_id=row_id,
+        letter=letter,
+        to=reply_addresses(context.explanation),
+        knowledge_version=context.explanation.knowledge_version,
+    )
+    return True
+
+
+def reply_addresses(explanation: Explanation) -> tuple[Address, ...]:
+    """Return where a reply goes: Reply-To if it is given, else the sender (RFC 5322 section 3.6.2)."""
+    message = explanation.message
+    if message.reply_to:
+        return message.reply_to[:1]
+    return (message.sender,) if message.sender and message.sender.address else ()
+
+
+def _follow_automatic(context: _Context, ticket: Ticket, *, new: bool) -> None:
+    """Keep an automatic message on its ticket: it never reopens one and is never answered (RFC 3834 section 2)."""
+    tx, now, bounce = context.tx, context.now, context.explanation.bounce
+    if new:
+        tickets.change(tx, ticket.id, now, state=TicketState.RESOLVED, last_inbound_at=context.received_at)
+    if bounce is None or not any(recipient.permanent for recipient in bounce.recipients):
+        return
+    delivery = deliveries.by_message_id(tx, bounce.original_message_id or "")
+    if delivery is not None:
+        diagnostic = next((r.diagnostic for r in bounce.recipients if r.permanent and r.diagnostic), "")
+        deliveries.returned(tx, delivery.id, diagnostic)
+        tickets.change(tx, ticket.id, now, state=TicketState.NEW, undeliverable=True, needs_person=True)
+        events.record(
+            tx, now, SYSTEM, "send.returned", ticket_id=ticket.id, delivery_id=delivery.id, why=diagnostic or None
+        )
