@@ -42,7 +42,10 @@ def is_due(desk: Desk, mailbox: str, now: datetime) -> bool:
 
 
 def reconcile(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True) -> Account:
-    """Compare, record the outcome, take in what intake has passed by, and return what was found. May MailboxError."""
+    """Compare, record the outcome, take in what intake has passed by, and return what was found.
+
+    Raises MailboxError; what was found before that is recorded, and the reconciliation stays due.
+    """
     listing = mailbox.list(0)
     collect(desk, mailbox, now, grows=grows)
     found = account(desk, mailbox.name, listing)
@@ -55,13 +58,15 @@ def reconcile(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True
         "lost": len(found.lost),
         **{state: found.counts[state] for state in STATES if found.counts.get(state)},
     }
-    with desk.database.transaction() as tx:
-        mailboxes.reconciled(tx, mailbox.name, now, len(found.missing) + len(found.lost))
+    with desk.database.transaction() as tx:  # before anything is mended: what was found stays known
+        mailboxes.differs(tx, mailbox.name, len(found.missing) + len(found.lost))
         events.record(tx, now, SYSTEM, "intake.reconciled", data=data)
     if found.differs:
         log.error("intake.difference", mailbox=mailbox.name, missing=len(found.missing), lost=len(found.lost))
     if found.missing:
         take(desk, mailbox, listing, found.missing, now)
+    with desk.database.transaction() as tx:  # only now: a run that was cut off is done again
+        mailboxes.reconciled(tx, mailbox.name, now)
     return found
 
 

@@ -103,12 +103,13 @@ def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Even
             mailbox.wait(box.poll_seconds, stop)
 
 
-def _account(desk: Desk, box: MailboxConfig, mailbox: Mailbox) -> int:
-    """Fetch what a person wants again and, once a day, compare server and store; return how many mails that touched."""
-    touched = fetch_wanted(desk, mailbox, now_utc())
-    if is_due(desk, box.name, now_utc()):
-        touched += len(reconcile(desk, mailbox, now_utc(), grows=box.kind == "imap").missing)
-    return touched
+def _account(desk: Desk, box: MailboxConfig, mailbox: Mailbox) -> bool:
+    """Fetch what a person wants again and, once a day, compare server and store; return whether mail may have come."""
+    fetched = fetch_wanted(desk, mailbox, now_utc())
+    if not is_due(desk, box.name, now_utc()):
+        return fetched > 0
+    reconcile(desk, mailbox, now_utc(), grows=box.kind == "imap")
+    return True
 
 
 def _note_failure(desk: Desk, name: str, error: Exception) -> None:

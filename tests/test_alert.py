@@ -88,7 +88,8 @@ def test_a_refused_login_is_told_at_once_and_another_cause_by_itself(desk: Desk,
     assert "the password is refused" in told.texts[0]
 
     with desk.database.transaction() as tx:
-        mailboxes.reconciled(tx, "penyuluhan", NOW, 2)
+        mailboxes.differs(tx, "penyuluhan", 2)
+        mailboxes.reconciled(tx, "penyuluhan", NOW)
     assert [cause.key for cause in alarm.look(NOW)] == ["refused:penyuluhan", "difference:penyuluhan"]
     assert len(told.texts) == 2
     assert "menemukan 2 surat" in told.texts[1]

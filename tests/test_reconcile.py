@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 import uuid
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,13 +18,17 @@ from helpdesk import handle
 from helpdesk.cli.main import app
 from helpdesk.config import MailboxConfig, load
 from helpdesk.desk import Desk
+from helpdesk.errors import MailboxError
 from helpdesk.intake import collect, import_waiting
+from helpdesk.mailbox.imap import ImapMailbox
 from helpdesk.mailbox.open import open_mailbox
+from helpdesk.mailbox.protocol import Fetched
 from helpdesk.model.person import SYSTEM
 from helpdesk.reconcile import account, fetch_wanted, is_due, reconcile
 from helpdesk.report.reconciliation import Account
 from helpdesk.store import mailboxes, messages, receipts, tickets
 from helpdesk.store.schema import event, receipt
+from helpdesk.worker import read_mailbox
 from tests.conftest import ROOT
 from tests.letters import Letterbox, mail
 from tests.servers.dovecot import Dovecot
@@ -123,6 +129,57 @@ def test_the_daily_run_takes_in_what_is_missing_and_says_so(
         assert receipts.counts(tx) == {"imported": 3, "duplicate": 1}  # its message was there, only the receipt was not
         assert len(list(tickets.every(tx))) == 4
     assert (health.missing, told["missing"]) == (1, [2])
+
+
+class CutOff(ImapMailbox):
+    """A mailbox whose connection ends whenever messages are fetched."""
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        if uids:
+            raise MailboxError("the connection ended")
+        return super().fetch(uids)
+
+
+def test_a_run_that_was_cut_off_is_done_again_and_what_it_found_is_known(
+    desk: Desk, dovecot: Dovecot, user: str, box: MailboxConfig
+) -> None:
+    dovecot.append(user, letter(1), letter(2))
+    read(desk, box)
+    forget(desk, 1)
+
+    with CutOff(box) as mailbox, pytest.raises(MailboxError):
+        reconcile(desk, mailbox, NOW)
+
+    assert is_due(desk, box.name, NOW)
+    with desk.database.read() as tx:
+        assert mailboxes.health(tx, NOW)[0].missing == 1
+    with open_mailbox(box) as mailbox:
+        assert reconcile(desk, mailbox, NOW).missing == (1,)
+    assert not look(desk, box).differs
+
+
+def test_the_worker_reconciles_by_itself_and_imports_what_was_missing(
+    sqlite_desk: Desk, dovecot: Dovecot, user: str, box: MailboxConfig
+) -> None:
+    dovecot.append(user, letter(1), letter(2))
+    read(sqlite_desk, box)
+    forget(sqlite_desk, 1)
+    stop = threading.Event()
+    worker = threading.Thread(target=read_mailbox, args=(sqlite_desk, box, stop))
+    worker.start()
+    deadline = time.monotonic() + 120
+    settled = {"imported": 1, "duplicate": 1}
+
+    counts: dict[str, int] = {}
+    while counts != settled and time.monotonic() < deadline:
+        time.sleep(0.05)
+        with sqlite_desk.database.read() as tx:
+            counts = receipts.counts(tx)
+    stop.set()
+    worker.join()
+
+    assert counts == settled
+    assert not look(sqlite_desk, box).differs
 
 
 def test_octets_that_are_gone_are_a_difference(desk: Desk, dovecot: Dovecot, user: str, box: MailboxConfig) -> None:

@@ -45,8 +45,8 @@ def _of_mailbox(box: MailboxHealth) -> Iterable[Cause]:
     elif box.problem and box.failing_since is None:
         yield Cause(f"warning:{box.name}", f"Kotak surat {box.name} terbaca, tetapi perlu tindakan: {box.problem}")
     if box.missing:
-        text = f"Pencocokan kotak surat {box.name} pada {_moment(box.reconciled_at)} menemukan {box.missing} surat"
-        yield Cause(f"difference:{box.name}", f"{text} yang belum tercatat. Jalankan: helpdesk reconcile")
+        text = f"Pencocokan terakhir kotak surat {box.name} menemukan {box.missing} surat yang belum tercatat"
+        yield Cause(f"difference:{box.name}", f"{text} atau tidak tersimpan. Jalankan: helpdesk reconcile")
 
 
 def _moment(at: datetime | None) -> str:

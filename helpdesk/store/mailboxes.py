@@ -68,9 +68,14 @@ def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
     )
 
 
-def reconciled(tx: Tx, name: str, now: datetime, missing: int) -> None:
-    """Note that server and store were compared, and how many messages of the server had no receipt."""
-    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(reconciled_at=now, missing=missing))
+def differs(tx: Tx, name: str, missing: int) -> None:
+    """Note how many messages of the server have no receipt, or receipts no octets; 0 is as it should be."""
+    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(missing=missing))
+
+
+def reconciled(tx: Tx, name: str, now: datetime) -> None:
+    """Note that server and store were compared, and what was missing was taken in."""
+    tx.execute(sa.update(mailbox).where(mailbox.c.name == name).values(reconciled_at=now))
 
 
 def last_reconciled(tx: Tx, name: str) -> datetime | None:
