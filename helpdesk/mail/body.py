@@ -26,6 +26,8 @@ _ENCRYPTED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "a
 
 
 _HTML_CHARSET = re.compile(rb"<(?:meta|\?xml)\s[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_WORD = re.compile(r"\w+")
+_COMPARED = 20_000  # characters of two texts that may be the same
 _PARAM = re.compile(r"<param>[^<]{0,200}</param>", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\n+")
 _NEW_LINE = re.compile(r"</?(?:nl|np|paragraph)>", re.IGNORECASE)
@@ -78,9 +80,31 @@ def gather(root: Part, defects: list[str]) -> Content:
     _visit(root, content, related=False, first=True)
     if content.wrapped and not (content.text.strip() or content.html):
         content.segments = [part for part in content.wrapped if part.plain or part.html]
+    content.segments = _without_twins(content.segments)
     shown = content.html or ""
     content.attachments = [_with_reference(item, shown) for item in content.attachments]
     return content
+
+
+def _without_twins(segments: list[Segment]) -> list[Segment]:
+    """Make one of a plain text and of HTML behind it that says the same: some programs do not call them alternative."""
+    out: list[Segment] = []
+    for segment in segments:
+        if out and _are_twins(out[-1], segment):
+            out[-1] = Segment(out[-1].plain, segment.html)
+        else:
+            out.append(segment)
+    return out
+
+
+def _are_twins(first: Segment, second: Segment) -> bool:
+    if not first.plain or first.html or second.plain or not second.html:
+        return False
+    return _words(first.plain) == _words(html.to_text(second.html))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text[:_COMPARED])
 
 
 def _visit(part: Part, content: Content, *, related: bool, first: bool) -> None:

@@ -46,10 +46,24 @@ class Part:
         """Return the raw body of the first field with this lower-cased name, or None."""
         return next((value for key, value in self.fields if key.lower() == name), None)
 
-    def text(self, name: str) -> str:
-        """Return the first field with this lower-cased name as unfolded text, or an empty string."""
+    def text(self, name: str, label: str | None = None) -> str:
+        """Return the first field with this lower-cased name as unfolded text, or an empty string.
+
+        Raw eight-bit octets in it are read in the charset ``label`` when they are not UTF-8.
+        """
         value = self.raw(name)
-        return "" if value is None else field_text(value)
+        return "" if value is None else field_text(value, label)
+
+    @property
+    def charset(self) -> str | None:
+        """Return the first charset that a part gives: programs that leave fields unencoded use it there too."""
+        waiting = [self]
+        while waiting:
+            part = waiting.pop()
+            if part.content_type.startswith("text/") and part.parameters.get("charset"):
+                return part.parameters["charset"]
+            waiting.extend(reversed(part.children))
+        return None
 
     @property
     def is_multipart(self) -> bool:
@@ -129,6 +143,7 @@ class _Reader:
     def __init__(self, defects: list[str]) -> None:
         self.defects = defects
         self.parts = 0
+        self.label: str | None = None  # the charset that a text before gave
 
     def read(self, octets: bytes, default_type: str, depth: int) -> Part:
         self.parts += 1
@@ -142,10 +157,13 @@ class _Reader:
         return part
 
     def _describe(self, part: Part, default_type: str) -> None:
-        kind, part.parameters = parameters.content_type(part.text("content-type"))
+        kind, part.parameters = parameters.content_type(part.text("content-type", self.label))
+        self.label = self.label or (part.parameters.get("charset") if kind.startswith("text/") else None)
         part.typed = bool(kind)
         part.content_type, part.declared = kind or default_type, kind
-        part.disposition, part.disposition_parameters = parameters.disposition(part.text("content-disposition"))
+        part.disposition, part.disposition_parameters = parameters.disposition(
+            part.text("content-disposition", self.label)
+        )
         part.encoding = parameters.first_word(part.text("content-transfer-encoding"))
         top = kind.partition("/")[0]
         known = top in _TOP_LEVEL or top.startswith("x-")

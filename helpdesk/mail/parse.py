@@ -47,7 +47,7 @@ class _Header:
     """The top-level fields, unfolded once, encoded-words still in place."""
 
     def __init__(self, root: mime.Part, defects: list[str]) -> None:
-        label = root.parameters.get("charset")
+        label = root.charset
         self.fields = [(name, field_text(value, label)) for name, value in root.fields]
         self.values: dict[str, list[str]] = {}
         for name, value in self.fields:

@@ -195,3 +195,27 @@ def test_what_the_standard_library_writes_is_read_back(subject: str, name: str, 
 
 def test_language_is_not_asked_of_what_has_none() -> None:
     assert [detect(text) for text in ("", " \n", "😀👍", "12345", "https://example.org")] == [None] * 5
+
+
+def test_unencoded_names_are_in_the_charset_of_the_text_beside_them() -> None:
+    name = "测试主题".encode("gb2312")
+    text = b"--b\nContent-Type: text/plain; charset=gb2312\n\nhi\n"
+    file = (
+        b"--b\nContent-Type: application/zip\nContent-Disposition: attachment; filename=" + name + b".zip\n\nx\n--b--\n"
+    )
+    head = b"Subject: " + name + b"\nFrom: " + name + b" <a@b.example>\nContent-Type: multipart/mixed; boundary=b\n\n"
+    message = parse(head + text + file)
+
+    assert message.subject == "测试主题"
+    assert message.sender is not None
+    assert message.sender.name == "测试主题"
+    assert [item.filename for item in message.attachments] == ["测试主题.zip"]
+
+
+def test_plain_and_html_side_by_side_that_say_the_same_are_one_text() -> None:
+    plain = b"--b\nContent-Type: text/plain\n\nHalo  Bapak,\nterima kasih\n"
+    html = b"--b\nContent-Type: text/html\n\n<p>Halo Bapak,<br>terima kasih</p>\n--b--\n"
+    message = parse(b"Content-Type: multipart/mixed; boundary=b\n\n" + plain + html)
+
+    assert message.text == "Halo  Bapak,\nterima kasih"
+    assert message.html == "<p>Halo Bapak,<br>terima kasih</p>"
