@@ -18,6 +18,7 @@ from helpdesk.mail.words import words
 _FIELD = re.compile(rb"([!-9;-~]{1,200})[ \t]*:")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ENCODED = frozenset(("base64", "quoted-printable"))
+_ODD_END = re.compile(rb"\r+\n|\n\r(?!\n)|\n|\r")
 _ENVELOPE = re.compile(rb">?From [^\r\n]*(?:\r\n|\n|\r)")
 _KNOWN = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
@@ -83,14 +84,22 @@ def read(octets: bytes, defects: list[str]) -> Part:
         defects.append("too large, read in part")
     if octets.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         octets = octets.decode("utf-16", "replace").encode("utf-8", "replace")
-    if b"\r" in octets and b"\n" not in octets:
-        octets = octets.replace(b"\r", b"\n")
-    octets = octets.removeprefix(codecs.BOM_UTF8)
+    octets = _with_known_line_ends(octets).removeprefix(codecs.BOM_UTF8)
     start = len(octets) - len(octets.lstrip(b" \t\r\n"))
     envelope = _ENVELOPE.match(octets, start)
     if envelope:
         start = envelope.end()
     return _Reader(defects).read(octets[start:] if start and _FIELD.match(octets, start) else octets, "text/plain", 0)
+
+
+def _with_known_line_ends(octets: bytes) -> bytes:
+    """Return octets whose first line ends as programs write it; a file that was translated twice has ``\\r\\r\\n``."""
+    first = _ODD_END.search(octets)
+    if first is None or first[0] in (b"\n", b"\r\n"):
+        return octets
+    if first[0] == b"\r":
+        return octets if b"\n" in octets else octets.replace(b"\r", b"\n")
+    return octets.replace(first[0], b"\n")
 
 
 def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, bytes]], bytes]:
@@ -229,7 +238,7 @@ def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[tuple[bytes, 
 
     After a closing line comes the epilogue, unless another delimiter follows: then nothing is left out.
     """
-    delimiter = re.compile(rb"(?:\A|(?<=\n))--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\r?\n|\r?\Z)")
+    delimiter = re.compile(rb"(?:\A|(?<=[\r\n]))--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=[\r\n]|\Z)")
     pieces: list[tuple[bytes, bool]] = []
     start = -1
     seen = closed = False
@@ -249,12 +258,12 @@ def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[tuple[bytes, 
 
 
 def _next_line(body: bytes, position: int) -> int:
-    end = body.find(b"\n", position)
-    return len(body) if end < 0 else end + 1
+    end = _LINE.match(body, position)
+    return end.end() if end else len(body)
 
 
 def _last_line_end(body: bytes, start: int, end: int) -> int:
     # RFC 2046 section 5.1.1: the line end before a delimiter belongs to the delimiter
     if body.endswith(b"\r\n", start, end):
         return end - 2
-    return end - 1 if body.endswith(b"\n", start, end) else end
+    return end - 1 if body.endswith((b"\n", b"\r"), start, end) else end
