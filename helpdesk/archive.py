@@ -31,7 +31,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     at, dated_by = sent_at(explanation.message.date, receipt.received_at, now)
     ours = _is_ours(desk, explanation)
     read = replace(explanation, automatic=None) if ours else explanation
-    where = place(tx, explanation, desk.key, desk.config.office.ticket_prefix)
+    where = place(tx, explanation, desk.key, desk.config.office)
     ticket = where.ticket or _open(desk, tx, read, at, ours=ours)
     decisions = [{"stage": "thread", "reason": where.reason}, {"stage": "archive", "reason": dated_by}]
     if where.proposed is not None:

@@ -44,6 +44,7 @@ class Office(Table):
     authserv_id: str | None = None
     timezone: str = "Asia/Jakarta"
     ticket_prefix: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,11}$")] = "PTSP"
+    reopen_days: Annotated[int, Field(ge=1, le=3650)] = 180
     application_patterns: tuple[str, ...] = (r"\b\d{1,7}/\d[\d.]*/[\d.]+/-?[\d.]+/\d{4}\b",)
 
     @field_validator("timezone")

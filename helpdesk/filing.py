@@ -44,7 +44,7 @@ class _Context:
 def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime, same: str) -> int:
     """Put a new message where it belongs, store its reading, and prepare what follows from it."""
     context = _Context(desk, tx, explanation, min(receipt.received_at, now), now)
-    where = place(tx, explanation, desk.key, desk.config.office.ticket_prefix)
+    where = place(tx, explanation, desk.key, desk.config.office, context.received_at)
     ticket = where.ticket or _open(context, where)
     row_id = messages.add(
         tx,
@@ -71,8 +71,9 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
 def _decisions(where: Place) -> list[dict[str, str]]:
     """Return why a message stands where it does, to be kept with it."""
     decision = {"stage": "thread", "reason": where.reason}
-    if where.proposed is not None:
-        decision["ticket"] = where.proposed.number
+    named = where.proposed or where.follows
+    if named is not None:
+        decision["ticket"] = named.number
     return [decision]
 
 

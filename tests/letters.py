@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -54,11 +56,13 @@ class Letterbox:
         for name in ("cur", "new", "tmp"):
             (folder / name).mkdir(parents=True, exist_ok=True)
 
-    def put(self, octets: bytes) -> None:
-        """Deliver a mail as a mail server does: whole, by a rename."""
+    def put(self, octets: bytes, at: datetime | None = None) -> None:
+        """Deliver a mail as a mail server does: whole, by a rename; received ``at``, or now."""
         self._count += 1
         name = f"17640000{self._count:02d}.M{self._count}.test"
         (self.folder / "tmp" / name).write_bytes(octets)
+        if at is not None:
+            os.utime(self.folder / "tmp" / name, (at.timestamp(), at.timestamp()))
         (self.folder / "tmp" / name).rename(self.folder / "new" / name)
 
     def open(self) -> MaildirMailbox:

@@ -5,6 +5,7 @@ Only identities and signed ids are evidence; a number in a subject merely propos
 
 from __future__ import annotations
 
+import base64
 import re
 
 from helpdesk.mail import fields
@@ -26,6 +27,8 @@ _AUTOMATIC = re.compile(
 )
 _TRAILING = re.compile(r"\s*(?:\((?:fwd|was:[^()]{0,200}|terusan)\)|\[[^\[\]]{1,60}\])\s*$", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_INDEX = 22  # octets: one reserved, five of time, sixteen of GUID
+_LONGEST_INDEX = 4_000
 _LONGEST_SUBJECT = 1_000
 _MESSAGE_ID = re.compile(r"[^\s<>()\[\],;:\\\"]{1,250}@(?:[^\s<>()\[\],;:\\\"]{1,250}|\[[^\s<>\[\]]{1,60}\])")
 
@@ -38,6 +41,32 @@ def ancestors(message: Message) -> tuple[str, ...]:
     found = (*fields.parents_of(message.header("In-Reply-To") or ""), *reversed(message.references))
     own = message.message_id
     return tuple(dict.fromkeys(name for name in found if name != own and _MESSAGE_ID.fullmatch(name)))
+
+
+def conversations(message: Message) -> tuple[str, ...]:
+    """Return the conversation that Outlook numbers: time and GUID at the head of Thread-Index (MS-OXOMSG 2.2.1.3).
+
+    Every answer repeats these 22 octets and adds five of its own, also where References are lost.
+    """
+    value = "".join((message.header("Thread-Index") or "").split())
+    try:
+        octets = base64.b64decode(value[:_LONGEST_INDEX] + "=" * (-len(value[:_LONGEST_INDEX]) % 4), validate=True)
+    except ValueError:
+        return ()
+    return (f"thread-index:{octets[:_INDEX].hex()}",) if len(octets) >= _INDEX else ()
+
+
+def is_answer(subject: str) -> bool:
+    """Return whether a subject begins as answers do, in whatever language."""
+    text = subject[:_LONGEST_SUBJECT]
+    tag = _TAG.match(text)
+    return bool(_TEXT_PREFIX.match(text, tag.end() if tag else 0))
+
+
+def plain_address(address: str) -> str:
+    """Return an address lower-cased and without "+detail" (RFC 5233), which is the same person's mailbox."""
+    local, at, domain = address.lower().rpartition("@")
+    return f"{local.partition('+')[0] or local}{at}{domain}"
 
 
 def base_subject(subject: str) -> str:

@@ -6,6 +6,7 @@ PostgreSQL the candidates are also selected FOR UPDATE SKIP LOCKED, so that work
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from helpdesk.store.database import Tx
 from helpdesk.store.schema import delivery, ticket
 from helpdesk.store.tickets import seen_by
 
+_LATEST = 20_000  # deliveries among which one is looked for by its recipient
 READY = (DeliveryState.HELD, DeliveryState.QUEUED)
 _COLUMNS = [delivery.c[name] for name in Delivery.__slots__]
 _OF_TICKET = sa.select(*_COLUMNS).where(delivery.c.ticket_id == sa.bindparam("ticket")).order_by(delivery.c.id)
@@ -123,6 +125,16 @@ def of_ticket(tx: Tx, ticket_id: int) -> tuple[Delivery, ...]:
 def by_message_id(tx: Tx, message_id: str) -> Delivery | None:
     """Return the delivery of the message with this Message-ID (a bounce names it)."""
     row = tx.execute(sa.select(*_COLUMNS).where(delivery.c.message_id == message_id)).one_or_none()
+    return _delivery(row) if row else None
+
+
+def latest_to(tx: Tx, address: str) -> Delivery | None:
+    """Return the newest delivery that went out to an address, among the last thousands."""
+    c = delivery.c
+    newest = tx.scalar(sa.select(sa.func.max(c.id))) or 0
+    wanted = sa.cast(c.recipients, sa.Text).contains(json.dumps(address), autoescape=True)
+    query = sa.select(*_COLUMNS).where(c.id > newest - _LATEST, c.sent_at.is_not(None), wanted)
+    row = tx.execute(query.order_by(c.id.desc()).limit(1)).one_or_none()
     return _delivery(row) if row else None
 
 

@@ -10,13 +10,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from helpdesk.errors import ConflictError
+from helpdesk.mail.thread import ancestors, conversations
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.question import Aspect, Candidate, Evidence, Question
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
-from helpdesk.store.schema import attachment, blob, message, question, reading
+from helpdesk.store.schema import ancestor, attachment, blob, message, question, reading
 
 _BY_IDENTITY = sa.select(message.c.id).where(message.c.identity == sa.bindparam("same"))
 _BY_MESSAGE_IDS = (
@@ -29,7 +30,8 @@ _PARTICIPANTS = (
     .join(message, message.c.id == reading.c.message_row_id)
     .where(message.c.ticket_id == sa.bindparam("ticket"))
 )
-_DERIVED = (question, attachment, reading)
+_MOST_ANSWERS = 500  # to a circular that many citizens answer: more would say nothing
+_DERIVED = (question, attachment, ancestor, reading)
 _INSERTS = {table: sa.insert(table) for table in _DERIVED}
 _DELETES = {table: sa.delete(table).where(table.c.message_row_id == sa.bindparam("message")) for table in _DERIVED}
 
@@ -90,6 +92,8 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
     for table in () if first else _DERIVED:
         tx.execute(_DELETES[table], {"message": row_id})
     tx.execute(_INSERTS[reading], {"message_row_id": row_id, **_reading_values(explanation)})
+    if above := _ancestors(row_id, explanation):
+        tx.execute(_INSERTS[ancestor], above)
     files = [
         {
             "message_row_id": row_id,
@@ -121,6 +125,11 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
         tx.execute(_INSERTS[question], asked)
 
 
+def _ancestors(row_id: int, explanation: Explanation) -> list[dict[str, Any]]:
+    names = (*ancestors(explanation.message), *conversations(explanation.message))
+    return [{"message_row_id": row_id, "position": place, "identity": name} for place, name in enumerate(names)]
+
+
 def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int, bool], ...]]:
     """Return, for each known Message-ID, the (ticket id, whether we wrote it) of every message that bears it."""
     wanted = list(message_ids)
@@ -128,6 +137,15 @@ def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int,
     for row in tx.execute(_BY_MESSAGE_IDS, {"wanted": wanted}) if wanted else ():
         found.setdefault(row.message_id, []).append((row.ticket_id, row.direction == "out"))
     return {key: tuple(value) for key, value in found.items()}
+
+
+def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
+    """Return the tickets with a message that answers one of these identities, the oldest message first."""
+    if not names:
+        return ()
+    query = sa.select(message.c.ticket_id).join(ancestor, ancestor.c.message_row_id == message.c.id)
+    found = tx.scalars(query.where(ancestor.c.identity.in_(names)).order_by(message.c.id).limit(_MOST_ANSWERS))
+    return tuple(dict.fromkeys(found))
 
 
 def participants(tx: Tx, ticket_id: int) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The tables. What was derived from octets stands apart from what people did, so that it can be derived again.
 
-Derived: ``reading``, ``attachment``, ``question``. Recorded: everything else. ``event`` is only ever appended to.
+Derived: ``reading``, ``ancestor``, ``attachment``, ``question``. Recorded: everything else. ``event`` is only ever
+appended to.
 """
 
 from __future__ import annotations
@@ -181,6 +182,14 @@ reading = Table(
     json("log"),
 )
 
+ancestor = Table(  # what a message answers, so that a parent that comes late finds its answers
+    "ancestor",
+    metadata,
+    Column("message_row_id", Key, ForeignKey("message.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("identity", Text, nullable=False, index=True),
+)
+
 attachment = Table(
     "attachment",
     metadata,
@@ -218,18 +227,6 @@ judgement = Table(
     reference("person_id", "person"),
     at("at"),
     Column("undone_at", Moment),
-    Column("kind", String(8), nullable=False, server_default="swap"),  # accept | swap | edit | none
-)
-
-tuning = Table(
-    "tuning",
-    metadata,
-    identity(),
-    at("at"),
-    Column("gain", Float, nullable=False),
-    Column("slope", Float, nullable=False),
-    Column("shift", Float, nullable=False),
-    Column("judgements", Integer, nullable=False),  # how many it was fitted on
 )
 
 draft = Table(
