@@ -159,9 +159,7 @@ def _outcome(case: _Case) -> Outcome:
 
 def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: datetime) -> None:
     """Write applications, reports, events and the due dates of tickets."""
-    rules = _Rules(
-        desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), ZoneInfo(desk.config.office.timezone)
-    )
+    rules = _rules(desk, tx)
     fresh = [case for case in cases if case.known is None]
     rows = [{"number": case.number, **case.said, **_derived(case, rules)} for case in fresh]
     ids = dict(zip((case.number for case in fresh), applications.add(tx, rows, now), strict=True))
@@ -218,6 +216,30 @@ def _set_due(desk: Desk, tx: Tx, ticket_ids: Iterable[int], now: datetime) -> No
         tickets.change(tx, ticket_id, now, due_at=due_at)
 
 
+def count_again(desk: Desk, now: datetime) -> int:
+    """Count the due dates of all applications that have not ended by today's calendar; return how many moved."""
+    moved, after = 0, 0
+    while True:
+        with desk.database.transaction() as tx:
+            applications.lock(tx)
+            found = applications.not_ended(tx, after)
+            if not found:
+                return moved
+            rules = _rules(desk, tx)
+            told = applications.reports_of(tx, (item.id for item in found))
+            counted = [(item, rules.due(item.permit_id, history(told[item.id]))) for item in found]
+            changed = [(item, when) for item, when in counted if when.on != item.due_on]
+            rows = [(item.id, {"due_on": when.on, "due_why": when.why_none}) for item, when in changed]
+            applications.change(tx, rows, now)
+            _set_due(desk, tx, {item.ticket_id for item, _when in changed if item.ticket_id is not None}, now)
+            moved, after = moved + len(changed), found[-1].id
+
+
+def _rules(desk: Desk, tx: Tx) -> _Rules:
+    zone = ZoneInfo(desk.config.office.timezone)
+    return _Rules(desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), zone)
+
+
 def reported(row: Row, source: str, permit_id: str | None) -> Reported:
     """Return what one row of a list says; the same row read again gives reports with the same keys."""
     last = StageReport(f"{row.stage}@{row.at.isoformat()}", row.at, row.stage, source, row.label, row.failed, row.note)
@@ -235,7 +257,4 @@ def due_of(desk: Desk, application_id: int) -> Due | None:
         if found is None:
             return None
         told = history(applications.reports_of(tx, [application_id])[application_id])
-        rules = _Rules(
-            desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), ZoneInfo(desk.config.office.timezone)
-        )
-        return rules.due(found.permit_id, told)
+        return _rules(desk, tx).due(found.permit_id, told)

@@ -28,6 +28,7 @@ from tests.servers.smtp import SmtpServer
 
 Command = Callable[..., Result]
 GROUPS = {
+    "calendar": ("show", "approve", "close", "suspend", "resume"),
     "export": ("tickets",),
     "faq": ("check", "new", "show", "export"),
     "templates": ("check",),
@@ -335,3 +336,34 @@ def test_evaluate_prints_every_figure_and_names_a_bad_file(helpdesk: Command, of
     assert "bad.jsonl:1" in helpdesk("evaluate", office / "bad.jsonl").stderr
     assert "holds no judged mail" in helpdesk("evaluate", office / "empty.jsonl").stderr
     assert helpdesk("evaluate", office / "missing.jsonl").exit_code == 2
+
+
+def test_a_year_counts_when_somebody_approved_it(helpdesk: Command) -> None:
+    helpdesk("migrate")
+
+    assert "2026 belum disetujui" in helpdesk("calendar", "show", "2026").stdout
+    refused = helpdesk("calendar", "approve", "2027")
+    assert refused.exit_code == 2
+    assert "--estimates" in refused.stderr
+
+    assert (
+        helpdesk("calendar", "approve", "2026", "--source", "SKB 1497/2025", "--without", "2026-12-24").exit_code == 0
+    )
+    assert helpdesk("calendar", "close", "2026-11-27", "Kantor tutup karena banjir").exit_code == 0
+    told = helpdesk("calendar", "show", "2026").stdout
+    assert "2026-03-19  Kamis  libur nasional  Hari Suci Nyepi" in told
+    assert "2026-11-27  Jumat  kantor tutup    Kantor tutup karena banjir" in told
+    assert "2026-12-24" not in told
+    assert helpdesk("calendar", "approve", "2026", "--without", "2026-07-01").exit_code == 2
+
+
+def test_site_visits_are_suspended_once_and_resumed_once(helpdesk: Command) -> None:
+    helpdesk("migrate")
+
+    assert helpdesk("calendar", "resume", "2026-11-30").exit_code == 1
+    assert helpdesk("calendar", "suspend", "2026-11-16", "Peninjauan ditiadakan").exit_code == 0
+    assert helpdesk("calendar", "suspend", "2026-11-17", "Sekali lagi").exit_code == 1
+    assert "2026-11-16 - ...  site-visit: Peninjauan ditiadakan" in helpdesk("calendar", "show", "2026").stdout
+    assert helpdesk("calendar", "resume", "2026-11-30").exit_code == 0
+    assert "2026-11-16 - 2026-11-30" in helpdesk("calendar", "show", "2026").stdout
+    assert helpdesk("calendar", "suspend", "2026-13-01", "x").exit_code == 2

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from helpdesk.desk import Desk
-from helpdesk.follow_up import VISIT, Effect, Reported, due_of, take_reports
+from helpdesk.follow_up import VISIT, Effect, Reported, count_again, due_of, take_reports
 from helpdesk.model.application import Application, Stage, StageReport
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.report.figures import figures
 from helpdesk.store import applications, calendar, events, tickets
-from helpdesk.track.calendar import Suspension
+from helpdesk.track.calendar import DayKind, DayOff, Suspension
 from helpdesk.track.proposals import proposed
 from tests.conftest import ROOT
 from tests.store.test_outbox import a_ticket
@@ -288,3 +288,28 @@ def test_what_cannot_be_used_is_named_with_its_remedy(office: Path, words: tuple
 
     assert (status, out) == (2, "")
     assert told in err
+
+
+def test_a_calendar_that_changes_moves_due_dates(desk: Desk) -> None:
+    permit_id, _days = with_term(desk)
+    with desk.database.transaction() as tx:
+        ticket = a_ticket(tx)
+    for number, stage in (("open", Stage.TECHNICAL_CHECK), ("ended", Stage.ISSUED)):
+        items = [reported(number, report(0, stage), permit_id=permit_id, ticket_id=ticket.id)]
+        take_reports(desk, OSS, items, NOW)
+    before = application(desk, "open").due_on
+    assert before is not None
+    assert count_again(desk, NOW) == 0
+
+    with desk.database.transaction() as tx:
+        calendar.add_day(tx, DayOff(before, "Kantor tutup", DayKind.CLOSURE), OSS, NOW)
+    assert count_again(desk, NOW) == 1
+
+    after = application(desk, "open").due_on
+    assert after is not None
+    assert after > before
+    assert application(desk, "ended").due_on is None
+    with desk.database.read() as tx:
+        due_at = tickets.get(tx, ticket.id).due_at
+    assert due_at is not None
+    assert due_at.astimezone(UTC).date() == after

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "mail:export_app",
     "import": "track:import_",
     "report": "track:report",
+    "calendar": "calendar:app",
     "evaluate": "evaluate:evaluate_command",
     "faq": "faq:app",
     "templates": "faq:templates_app",

@@ -45,6 +45,12 @@ def by_numbers(tx: Tx, numbers: Iterable[str]) -> dict[str, Application]:
     return found
 
 
+def not_ended(tx: Tx, after: int = 0, limit: int = 500) -> tuple[Application, ...]:
+    """Return applications that have not ended, by id, those after the id ``after``."""
+    query = sa.select(*_COLUMNS).where(application.c.ended_at.is_(None), application.c.id > after)
+    return tuple(_application(row) for row in tx.execute(query.order_by(application.c.id).limit(limit)))
+
+
 def reports_of(tx: Tx, application_ids: Iterable[int]) -> dict[int, list[StageReport]]:
     """Return the reports about each of these applications."""
     found: dict[int, list[StageReport]] = defaultdict(list)

@@ -53,6 +53,12 @@ def suspensions(tx: Tx, activity: str | None = None) -> tuple[Suspension, ...]:
     return tuple(Suspension(row.first, row.last, row.activity, row.reason) for row in tx.execute(query))
 
 
+def lasting(tx: Tx, activity: str) -> int | None:
+    """Return the id of the suspension of ``activity`` that has no end yet, or None."""
+    query = sa.select(suspension.c.id).where(suspension.c.activity == activity, suspension.c.last.is_(None))
+    return tx.scalar(query.order_by(suspension.c.id.desc()).limit(1))
+
+
 def suspend(tx: Tx, found: Suspension, actor: Actor, now: datetime) -> int:
     """Record that an activity stands still, and return the suspension's id."""
     values = {
