@@ -11,7 +11,11 @@ from mimetypes import guess_extension
 from helpdesk.mail.limits import MAX_FILENAME
 from helpdesk.model.message import Attachment
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f<>:\"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f<>:\"|?*\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\U000e0000-\U000e007f]+"
+)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?$", re.IGNORECASE)  # devices on Windows
 _CLIMBING = re.compile(r"^(?:[A-Za-z]:|[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)|\\")
 _SPACE = re.compile(r"\s+")
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}$")
@@ -70,10 +74,12 @@ def safe_name(name: str) -> str:
         name = re.split(r"[/\\]", name)[-1]
     name = unicodedata.normalize("NFC", _UNSAFE.sub("_", name).replace("/", "_"))
     name = name.strip(" _").rstrip(". ") if name.strip(" _.") else ""
-    if len(name) > MAX_FILENAME:
+    if _RESERVED.match(name):
+        name = f"_{name}"
+    if len(name.encode("utf-8")) > MAX_FILENAME:
         ending = _EXTENSION.search(name)
         kept = ending[0] if ending else ""
-        name = name[: MAX_FILENAME - len(kept)] + kept
+        name = name.encode("utf-8")[: MAX_FILENAME - len(kept)].decode("utf-8", "ignore") + kept
     return name
 
 

@@ -13,4 +13,4 @@ MAX_IDENTITIES = 500  # message ids in one field
 MAX_TEXT = 2_000_000  # characters of body text
 MAX_HTML = 2_000_000  # characters of HTML that are turned into text
 MAX_ATTACHMENT_TEXT = 100_000  # characters of text read in one attachment
-MAX_FILENAME = 200  # characters
+MAX_FILENAME = 200  # octets; file systems take 255

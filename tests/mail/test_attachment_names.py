@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.mail.attachments import safe_name
 from helpdesk.mail.parse import parse
 
 NAMES: list[tuple[str | bytes, list[tuple[str, str]]]] = [
@@ -142,3 +143,22 @@ def test_name_of_a_file_is_found(header: str | bytes, files: list[tuple[str, str
     message = parse(octets + b"\n\nabc")
 
     assert [(item.filename, item.content_type) for item in message.attachments] == files
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("kontrak.pdf", "kontrak.pdf"),
+        ("..", ""),
+        ("a\u202efdp.exe", "a_fdp.exe"),
+        ("a\u061c\u2060.pdf", "a_.pdf"),
+        ("\\\\server\\surat\\a.pdf", "a.pdf"),
+        ("a.pdf. ", "a.pdf"),
+        ("証" * 200 + ".pdf", "証" * 65 + ".pdf"),
+        ("a" * 300 + ".pdf", "a" * 196 + ".pdf"),
+    ],
+)
+def test_name_cannot_leave_its_folder_hide_its_ending_or_be_too_long(name: str, safe: str) -> None:
+    assert safe_name(name) == safe

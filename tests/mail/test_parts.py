@@ -790,3 +790,42 @@ def test_mail_is_taken_apart(octets: bytes, text: str | None, html: str | None, 
     assert text is None or message.text.strip() == text
     assert html is None or (message.html or "").strip() == html
     assert files is None or found == files
+
+
+HEADERS: list[tuple[bytes, str, str]] = [  # octets, subject, text
+    (b"\n\nSubject: x\n\nhello", "x", "hello"),
+    (b"\r\n\r\nSubject: x\r\n\r\nhello", "x", "hello"),
+    (b"Subject: x\r\r\nTo: a@b.example\r\r\n\r\r\nhello\r\r\n", "x", "hello\n"),
+    (b"X-Foo: a\nSubject: x\n\tb\n c\n\nhello", "x b c", "hello"),
+    (b"Subject:\n x\n\nhello", "x", "hello"),
+    (b"Subject:\n\n\nhello", "", "\nhello"),
+    (b"SUBJECT: x\nsubject: y\n\nz", "x", "z"),
+    (b"Subject: \nSubject: y\n\nz", "y", "z"),
+    (b"From: a@b.example\nGarbage line here\nSubject: x\n\nhello", "x", "hello"),
+    (b"HTTP/1.1 200 OK\nFrom: a@b.example\nSubject: x\n\nhello", "x", "hello"),
+    (b"Return-Path: <a@b.example>\nFrom a@b.example Mon Jan 1\nSubject: x\n\nhello", "x", "hello"),
+    (b"Subject: a\x00b\n\nc\x00d", "ab", "cd"),
+    (b"Subject: a\x07b\n\nc", "ab", "c"),
+    (b"Subject: x\n\nline1\rline2\r\nline3\n", "x", "line1\nline2\nline3\n"),
+    (
+        b"Hello, this is a text without header.\nSecond line.\n",
+        "",
+        "Hello, this is a text without header.\nSecond line.\n",
+    ),
+    (b"> From: a@b.example\n> Subject: x\n\nfoo", "", "> From: a@b.example\n> Subject: x\n\nfoo"),
+    (b"\xff\xfeS\0u\0b\0j\0e\0c\0t\0:\0 \0x\0\n\0\n\0h\0i\0", "x", "hi"),
+    (b"Content-Transfer-Encoding: base64\n\naGVsbG8gd29ybGQ=\n\naGVsbG8gd29ybGQ=\n", "", "hello worldhello world"),
+    (b"Content-Transfer-Encoding: base64\n\naGVsbG8gd29ybG", "", "hello worl"),
+    (
+        b"Content-Transfer-Encoding: base64\n\nSGFsbyBCYXBhayBJYnU=\n--\nUnsubscribe: http://x.example\n",
+        "",
+        "Halo Bapak Ibu",
+    ),
+]
+
+
+@pytest.mark.parametrize(("octets", "subject", "text"), HEADERS)
+def test_header_ends_where_the_text_begins(octets: bytes, subject: str, text: str) -> None:
+    message = parse(octets)
+
+    assert (message.subject, message.text) == (subject, text)
