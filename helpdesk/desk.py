@@ -22,10 +22,11 @@ from helpdesk.errors import ConfigError, KnowledgeError
 from helpdesk.explain import Explainer
 from helpdesk.knowledge.load import load
 from helpdesk.knowledge.versions import from_json, to_json
+from helpdesk.match.learn import MOST, UNTUNED, Lesson, Tuning
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import SYSTEM
-from helpdesk.store import events, versions
-from helpdesk.store.database import Database
+from helpdesk.store import events, judgements, versions
+from helpdesk.store.database import Database, Tx
 
 log = structlog.get_logger()
 
@@ -42,6 +43,7 @@ class Desk:
         self.key = key
         self.wake = threading.Event()  # set when a delivery may be due, so that the sender looks at once
         self._explainer = explainer or Explainer(config, Knowledge(version=""))
+        self._learnt: tuple[object, ...] = ()  # which judgements the matcher remembers
         self._lock = threading.Lock()
 
     @classmethod
@@ -101,7 +103,7 @@ class Desk:
                 versions.set_problems(tx, problems, now)
                 if versions.publish(tx, knowledge.version, to_json(knowledge), by, now):
                     events.record(tx, now, SYSTEM, "knowledge.published", data={"version": knowledge.version})
-            self._explainer = explainer
+            self._take(explainer)
             return problems
 
     def refresh(self) -> bool:
@@ -109,13 +111,36 @@ class Desk:
         with self._lock:
             with self.database.read() as tx:
                 version = versions.current(tx)
-                if version is None or version == self.knowledge.version:
-                    return version is not None
-                text = versions.content(tx, version)
+                if version is not None and version == self.knowledge.version:
+                    self._remember(tx)
+                    return True
+                text = versions.content(tx, version) if version is not None else None
             if text is None:
                 return False
-            self._explainer = Explainer(self.config, from_json(text), self._explainer.reader)
+            self._take(Explainer(self.config, from_json(text), self._explainer.reader))
             return True
+
+    def remember(self) -> None:
+        """Let the matcher take into account what people have judged until now, here and in other processes."""
+        with self._lock, self.database.read() as tx:
+            self._remember(tx)
+
+    def _take(self, explainer: Explainer) -> None:
+        """Use other knowledge from now on, with the same memory of judgements."""
+        self._learnt = ()
+        with self.database.read() as tx:
+            self._remember(tx, explainer)
+
+    def _remember(self, tx: Tx, explainer: Explainer | None = None) -> None:
+        stamp = judgements.stamp(tx)
+        if stamp == self._learnt:
+            return
+        explainer = explainer or self._explainer
+        lessons = [Lesson(judged.question, judged.entry_id) for judged in judgements.standing(tx, MOST)]
+        kept = judgements.current_tuning(tx)
+        tuning = Tuning(kept.gain, kept.slope, kept.shift) if kept else UNTUNED
+        self._explainer = explainer.taught(lessons, tuning)
+        self._learnt = stamp
 
 
 def _key(path: Path) -> bytes:

@@ -8,7 +8,8 @@ store knows the other messages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ from helpdesk.mail.language import detect
 from helpdesk.mail.parse import parse
 from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
+from helpdesk.match.learn import Lesson, Tuning
 from helpdesk.match.understand import Matcher
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
@@ -66,6 +68,12 @@ class Explainer:
     def prepare(self) -> None:
         """Build now what is otherwise built when the first question is asked."""
         _ = self.matcher.index
+
+    def taught(self, lessons: Sequence[Lesson], tuning: Tuning) -> Explainer:
+        """Return the same stages with a matcher that remembers what people judged; this one stays as it is."""
+        pupil = copy(self)
+        pupil.matcher = self.matcher.remembering(lessons, tuning)
+        return pupil
 
     def explain(self, octets: bytes, today: date) -> Explanation:
         """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter."""

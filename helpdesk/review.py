@@ -20,7 +20,7 @@ from helpdesk.mail.compose import Outgoing, compose, references_for, reply_subje
 from helpdesk.mail.identity import identity
 from helpdesk.mail.parse import parse
 from helpdesk.mail.signing import message_id_for
-from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.draft import Letter
 from helpdesk.model.message import Address, Message
 from helpdesk.model.person import Actor
@@ -80,8 +80,31 @@ def approve(
         tickets.move(tx, ticket, TicketState.WAITING_CITIZEN, now)
         tickets.change(tx, ticket.id, now, needs_person=False)
         events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id)
+        _accept(tx, actor, found, now)
     desk.wake.set()
+    desk.remember()
     return delivery_id
+
+
+def _accept(tx: Tx, actor: Actor, draft: FiledDraft, now: datetime) -> None:
+    """Note that a person sent these answers: an entry is right where its text still stands in the letter."""
+    filed = messages.get(tx, draft.message_row_id) if draft.message_row_id else None
+    if filed is None or actor.person_id is None:
+        return
+    judged = judgements.of_message(tx, filed.id)
+    for block in draft.blocks:
+        position, answered_by, text = block["question"], block["answered_by"], str(block["text"]).strip()
+        if not answered_by or position in judged or not 0 <= position < len(filed.questions):
+            continue
+        whole, begun = text in draft.body, text.partition("\n")[0] in draft.body
+        if not text or not begun:
+            continue  # rewritten or taken out: that says nothing about the entry
+        question, entry_id = filed.questions[position], str(answered_by[0])
+        ranks = [candidate.id for candidate in question.candidates]
+        rank = ranks.index(entry_id) if entry_id in ranks else None
+        kind = "accept" if whole else "edit"
+        given = Judgement(filed.id, position, question.text, entry_id, rank, kind)
+        judgements.record(tx, now, given, actor.person_id)
 
 
 def _check_sendable(draft: FiledDraft) -> None:
@@ -160,10 +183,14 @@ def undo(desk: Desk, actor: Actor, delivery_id: int, now: datetime) -> bool:
             return False
         if delivery.draft_id is not None:
             drafts.reopen(tx, delivery.draft_id, now)
+            answered = drafts.get(tx, delivery.draft_id).message_row_id
+            if answered is not None:
+                judgements.undo_sent(tx, answered, now)
         ticket = tickets.get(tx, delivery.ticket_id)
         tickets.move(tx, ticket, TicketState.DRAFTED, now)
         events.record(tx, now, actor, "review.undone", ticket_id=ticket.id, delivery_id=delivery_id)
-        return True
+    desk.remember()
+    return True
 
 
 def discard(desk: Desk, actor: Actor, draft_id: int, now: datetime) -> None:
@@ -212,6 +239,26 @@ def swap(desk: Desk, actor: Actor, message_row_id: int, position: int, entry_id:
 
     A letter that somebody edited is left as it is: the page offers the new block beside it.
     """
+    _judge(desk, actor, message_row_id, position, entry_id, now)
+    desk.remember()
+
+
+def unswap(desk: Desk, actor: Actor, message_row_id: int, position: int, now: datetime) -> bool:
+    """Take back what a person said about a question, and unlearn it; False when nobody had said anything."""
+    with desk.database.transaction() as tx:
+        filed = messages.get(tx, message_row_id)
+        if filed is None or not judgements.undo(tx, message_row_id, position, now):
+            return False
+        data = {"position": position}
+        events.record(
+            tx, now, actor, "review.unjudged", ticket_id=filed.ticket_id, message_row_id=message_row_id, data=data
+        )
+        _rewrite(desk, tx, filed, now)
+    desk.remember()
+    return True
+
+
+def _judge(desk: Desk, actor: Actor, message_row_id: int, position: int, entry_id: str | None, now: datetime) -> None:
     with desk.database.transaction() as tx:
         filed = messages.get(tx, message_row_id)
         if filed is None or position >= len(filed.questions):
@@ -219,18 +266,25 @@ def swap(desk: Desk, actor: Actor, message_row_id: int, position: int, entry_id:
         question = filed.questions[position]
         ranks = [candidate.id for candidate in question.candidates]
         rank = ranks.index(entry_id) if entry_id in ranks else None
-        judgements.record(tx, now, Judgement(message_row_id, position, question.text, entry_id, rank), actor.person_id)
+        kind = "none" if entry_id is None else "accept" if rank == 0 else "swap"
+        given = Judgement(message_row_id, position, question.text, entry_id, rank, kind)
+        judgements.record(tx, now, given, actor.person_id)
         data = {"entry": entry_id, "rank": rank, "position": position}
         events.record(
             tx, now, actor, "review.judged", ticket_id=filed.ticket_id, message_row_id=message_row_id, data=data
         )
-        current = drafts.open_draft(tx, filed.ticket_id)
-        if current is None or current.state != "proposed" or current.message_row_id != message_row_id:
-            return
-        letter = _rewritten(desk, tx, filed.ticket_id, message_row_id, now)
-        if letter is not None:
-            values = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
-            drafts.save(tx, current.id, current.version, now, blocks=letter.blocks, **values)
+        _rewrite(desk, tx, filed, now)
+
+
+def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> None:
+    """Write an unedited draft anew from what people chose for the questions of its message."""
+    current = drafts.open_draft(tx, filed.ticket_id)
+    if current is None or current.state != "proposed" or current.message_row_id != filed.id:
+        return
+    letter = _rewritten(desk, tx, filed.ticket_id, filed.id, now)
+    if letter is not None:
+        values = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
+        drafts.save(tx, current.id, current.version, now, blocks=letter.blocks, **values)
 
 
 def _rewritten(desk: Desk, tx: Tx, ticket_id: int, message_row_id: int, now: datetime) -> Letter | None:

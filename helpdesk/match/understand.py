@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
@@ -44,7 +45,7 @@ class Matcher:
     ) -> None:
         self.knowledge = knowledge
         self.minimum_confidence = minimum_confidence
-        self.memory: Memory | None = None  # swapped whole, so that a mail is read with one memory
+        self._memory: Memory | None = None
         self._weights = weights
         self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
 
@@ -53,10 +54,13 @@ class Matcher:
         """Return the index of the entries, built when it is first needed."""
         return Index(self.knowledge)
 
-    def remember(self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> None:
-        """Take what people judged into account from the next mail on; no lessons is none at all."""
-        tuned = tuning != UNTUNED
-        self.memory = Memory(self.index, lessons, tuning) if lessons or tuned else None
+    def remembering(self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> Matcher:
+        """Return this matcher with what people judged in mind instead of what it had in mind; it shares the index."""
+        masked = [replace(x, question=blank(x.question[:LONGEST], self._patterns)) for x in lessons]
+        index = self.index  # built before the copy, so that both have the same
+        pupil = copy(self)
+        pupil._memory = Memory(index, masked, tuning) if masked or tuning != UNTUNED else None
+        return pupil
 
     def understand(self, subject: str, body: Body, attachments: Sequence[Attachment] = ()) -> Understanding:
         """Return everything the matcher makes of one mail; the same mail always gives the same."""
@@ -99,7 +103,7 @@ class Matcher:
     def _question(
         self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
     ) -> tuple[Question, tuple[Reading, ...]]:
-        memory = self.memory
+        memory = self._memory
         remembered = memory.recall(query) if memory else None
         ranking = rank(self.index, query, self._weights, foreign=foreign, limit=CANDIDATES, remembered=remembered)
         ranking = memory.confident(ranking) if memory else ranking

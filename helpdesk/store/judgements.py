@@ -1,4 +1,4 @@
-"""Judgements: what a person said about a proposed answer. Undone ones stay, marked."""
+"""Judgements: what a person said about a proposed answer. Undone ones stay, marked, and are learnt from no more."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import judgement
+from helpdesk.store.schema import judgement, tuning
 
+# accept: the entry that stood in the letter that a person sent; swap: chosen by hand; edit: kept, its text rewritten;
+# none: no entry answers. An explicit choice (swap, none) outlives the sending, the others come and go with it.
+KINDS = ("accept", "swap", "edit", "none")
 NOWHERE = -1  # the place of a question that a later reading of its mail no longer has
 
 
@@ -23,15 +26,48 @@ class Judgement:
     question: str
     entry_id: str | None
     rank: int | None
+    kind: str = "swap"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement that stands: the citizen's words, the chosen entry, its rank when it was shown, and what was done."""
+
+    question: str
+    entry_id: str | None
+    rank: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTuning:
+    """The coefficients that an office's judgements were found to deserve; see ``match.learn.Tuning``."""
+
+    gain: float
+    slope: float
+    shift: float
+    judgements: int
 
 
 def record(tx: Tx, now: datetime, given: Judgement, person_id: int | None) -> None:
-    """Store a judgement; the person's earlier one on the same question is undone."""
-    c = judgement.c
-    same = (c.message_row_id == given.message_row_id, c.position == given.position, c.undone_at.is_(None))
-    tx.execute(sa.update(judgement).where(*same).values(undone_at=now))
+    """Store a judgement; the earlier one on the same question is undone."""
+    undo(tx, given.message_row_id, given.position, now)
     values = {name: getattr(given, name) for name in Judgement.__slots__}
     tx.execute(sa.insert(judgement).values(person_id=person_id, at=now, **values))
+
+
+def undo(tx: Tx, message_row_id: int, position: int, now: datetime) -> bool:
+    """Take back the judgement on a question; return whether there was one."""
+    c = judgement.c
+    same = (c.message_row_id == message_row_id, c.position == position, c.undone_at.is_(None))
+    return bool(tx.execute(sa.update(judgement).where(*same).values(undone_at=now)).rowcount)
+
+
+def undo_sent(tx: Tx, message_row_id: int, now: datetime) -> None:
+    """Take back what the sending of a reply said about its questions; explicit choices stay."""
+    c = judgement.c
+    same = (c.message_row_id == message_row_id, c.kind.in_(("accept", "edit")), c.undone_at.is_(None))
+    tx.execute(sa.update(judgement).where(*same).values(undone_at=now))
 
 
 def of_message(tx: Tx, message_row_id: int) -> dict[int, str | None]:
@@ -49,3 +85,31 @@ def follow(tx: Tx, message_row_id: int, moved: Mapping[int, int]) -> None:
         place = moved.get(row.position, NOWHERE)
         if place != row.position:
             tx.execute(sa.update(judgement).where(c.id == row.id).values(position=place))
+
+
+def standing(tx: Tx, limit: int) -> list[Judged]:
+    """Return the newest ``limit`` judgements of persons that were not undone, oldest first."""
+    c = judgement.c
+    query = sa.select(c.question, c.entry_id, c.rank, c.kind).where(c.undone_at.is_(None), c.person_id.is_not(None))
+    rows = tx.execute(query.order_by(c.id.desc()).limit(limit)).all()
+    return [Judged(row.question, row.entry_id, row.rank, row.kind) for row in reversed(rows)]
+
+
+def stamp(tx: Tx) -> tuple[object, ...]:
+    """Return what changes whenever a judgement is given or undone, or a tuning kept."""
+    c = judgement.c
+    given = tx.execute(sa.select(sa.func.max(c.id), sa.func.count(c.undone_at))).one()
+    return (*given, tx.execute(sa.select(sa.func.max(tuning.c.id))).scalar())
+
+
+def keep_tuning(tx: Tx, now: datetime, kept: StoredTuning) -> None:
+    """Store coefficients; the newest ones are in use."""
+    values = {name: getattr(kept, name) for name in StoredTuning.__slots__}
+    tx.execute(sa.insert(tuning).values(at=now, **values))
+
+
+def current_tuning(tx: Tx) -> StoredTuning | None:
+    """Return the coefficients in use, None when none were kept yet."""
+    c = tuning.c
+    row = tx.execute(sa.select(tuning).order_by(c.id.desc()).limit(1)).one_or_none()
+    return StoredTuning(row.gain, row.slope, row.shift, row.judgements) if row else None

@@ -227,6 +227,18 @@ judgement = Table(
     reference("person_id", "person"),
     at("at"),
     Column("undone_at", Moment),
+    Column("kind", String(8), nullable=False, server_default="swap"),  # accept | swap | edit | none
+)
+
+tuning = Table(
+    "tuning",
+    metadata,
+    identity(),
+    at("at"),
+    Column("gain", Float, nullable=False),
+    Column("slope", Float, nullable=False),
+    Column("shift", Float, nullable=False),
+    Column("judgements", Integer, nullable=False),  # how many it was fitted on
 )
 
 draft = Table(

@@ -34,6 +34,18 @@ def answer(visit: Counselor, row_id: int, position: int, entry: Field = "") -> R
     return back(f"/tickets/{ticket_id}", "judged", f"#question-{position + 1}")
 
 
+@router.post("/messages/{row_id}/questions/{position}/unanswer")
+def unanswer(visit: Counselor, row_id: int, position: int) -> Response:
+    """Take back what was chosen for a question; the matcher unlearns it."""
+    with visit.desk.database.read() as tx:
+        filed = messages.get(tx, row_id)
+        if filed is None:
+            raise NotFoundError(f"There is no message {row_id}.")
+        ticket_id = visit.ticket(tx, filed.ticket_id).id
+    review.unswap(visit.desk, visit.actor, row_id, position, visit.now)
+    return back(f"/tickets/{ticket_id}", "unjudged", f"#question-{position + 1}")
+
+
 @router.post("/tickets/{ticket_id}/assign")
 def assign(visit: Counselor, ticket_id: int, person: Field = "") -> Response:
     """Give the ticket to a colleague, or to nobody."""

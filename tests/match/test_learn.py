@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from helpdesk.knowledge.versions import knowledge_of
@@ -14,13 +12,6 @@ from helpdesk.model.message import Body
 from helpdesk.model.question import Question
 
 STRANGE = "gimana cara ngurus gelumbung kedap mrengkel?"
-
-
-@pytest.fixture
-def pupil(matcher: Matcher) -> Iterator[Matcher]:
-    """Return the matcher of all tests, and let it forget afterwards."""
-    yield matcher
-    matcher.remember(())
 
 
 def ask(matcher: Matcher, text: str) -> Question:
@@ -34,67 +25,68 @@ def confidence(question: Question, entry_id: str) -> float:
     return next((c.confidence for c in question.candidates if c.id == entry_id), 0.0)
 
 
-def test_a_judged_question_is_found_the_next_time_and_forgotten_when_the_judgement_is_undone(pupil: Matcher) -> None:
-    before = ask(pupil, STRANGE)
-    pupil.remember([Lesson("min gelumbung kedap mrengkel ngurusnya gmn", "izin-reklame")])
+def test_a_judged_question_is_found_the_next_time_and_forgotten_when_the_judgement_is_undone(matcher: Matcher) -> None:
+    before = ask(matcher, STRANGE)
+    pupil = matcher.remembering([Lesson("min gelumbung kedap mrengkel ngurusnya gmn", "izin-reklame")])
     after = ask(pupil, STRANGE)
-    pupil.remember(())
 
     assert confidence(before, "izin-reklame") < 0.2
     assert after.candidates[0].id == "izin-reklame"
     assert after.candidates[0].confidence > confidence(before, "izin-reklame") + 0.3
-    assert ask(pupil, STRANGE) == before
+    assert ask(pupil.remembering(()), STRANGE) == ask(matcher, STRANGE) == before
 
 
-def test_what_people_say_nothing_answers_is_out_of_scope_the_next_time(pupil: Matcher) -> None:
-    before = ask(pupil, STRANGE)
-    pupil.remember([Lesson(STRANGE, None), Lesson("gelumbung kedap mrengkel urusnya di mana", None)])
+def test_what_people_say_nothing_answers_is_out_of_scope_the_next_time(matcher: Matcher) -> None:
+    before = ask(matcher, STRANGE)
+    pupil = matcher.remembering([Lesson(STRANGE, None), Lesson("gelumbung kedap mrengkel urusnya di mana", None)])
     after = ask(pupil, STRANGE)
 
     assert after.out_of_scope > before.out_of_scope
     assert all(c.confidence <= 1 - after.out_of_scope + 0.001 for c in after.candidates)
 
 
-def test_a_bare_question_teaches_nothing_about_another_permit(pupil: Matcher) -> None:
+def test_a_bare_question_teaches_nothing_about_another_permit(matcher: Matcher) -> None:
     asked = "syarat izin reklame apa saja?"
-    before = ask(pupil, asked)
-    pupil.remember([Lesson("berapa lama ya jadinya?", "sipb-bidan"), Lesson("syaratnya apa saja?", "sipb-bidan")])
+    before = ask(matcher, asked)
+    pupil = matcher.remembering(
+        [Lesson("berapa lama ya jadinya?", "sipb-bidan"), Lesson("syaratnya apa saja?", "sipb-bidan")]
+    )
     after = ask(pupil, asked)
 
     assert after.candidates[0].id == before.candidates[0].id == "izin-reklame"
     assert confidence(after, "sipb-bidan") < 0.1
 
 
-def test_people_who_disagree_leave_the_matcher_between_them(pupil: Matcher) -> None:
-    pupil.remember([Lesson(STRANGE, "izin-reklame"), Lesson(STRANGE, "izin-parkir")])
+def test_people_who_disagree_leave_the_matcher_between_them(matcher: Matcher) -> None:
+    pupil = matcher.remembering([Lesson(STRANGE, "izin-reklame"), Lesson(STRANGE, "izin-parkir")])
 
     assert {"izin-reklame", "izin-parkir"} <= {c.id for c in ask(pupil, STRANGE).candidates}
 
 
-def test_an_entry_that_has_left_the_base_is_not_remembered(pupil: Matcher) -> None:
-    before = ask(pupil, STRANGE)
-    pupil.remember([Lesson(STRANGE, "izin-yang-dihapus")])
+def test_an_entry_that_has_left_the_base_is_not_remembered(matcher: Matcher) -> None:
+    before = ask(matcher, STRANGE)
+    pupil = matcher.remembering([Lesson(STRANGE, "izin-yang-dihapus")])
 
     assert ask(pupil, STRANGE) == before
 
 
 @pytest.mark.parametrize("question", ["", "😀😀", "?", "x" * 50_000, "ya " * 3000])
-def test_any_lesson_can_be_remembered(pupil: Matcher, question: str) -> None:
-    pupil.remember([Lesson(question, "izin-reklame")] * 3)
+def test_any_lesson_can_be_remembered(matcher: Matcher, question: str) -> None:
+    pupil = matcher.remembering([Lesson(question, "izin-reklame")] * 3)
 
     assert ask(pupil, "syarat krk apa saja?").candidates[0].id == "krk"
 
 
 def test_a_base_without_entries_remembers_nothing() -> None:
     matcher = Matcher(knowledge_of({}, {}, {}))
-    matcher.remember([Lesson(STRANGE, "krk"), Lesson(STRANGE, None)])
+    matcher = matcher.remembering([Lesson(STRANGE, "krk"), Lesson(STRANGE, None)])
 
     assert matcher.understand("", Body(STRANGE, "", "")).questions[0].candidates == ()
 
 
-def test_a_tuning_shifts_confidence_and_keeps_the_order(pupil: Matcher, knowledge: Knowledge) -> None:
-    before = ask(pupil, "syarat izin reklame apa saja?")
-    pupil.remember((), Tuning(slope=0.5, shift=-1.0))
+def test_a_tuning_shifts_confidence_and_keeps_the_order(matcher: Matcher, knowledge: Knowledge) -> None:
+    before = ask(matcher, "syarat izin reklame apa saja?")
+    pupil = matcher.remembering((), Tuning(slope=0.5, shift=-1.0))
     after = ask(pupil, "syarat izin reklame apa saja?")
 
     assert [c.id for c in after.candidates[:1]] == [c.id for c in before.candidates[:1]]
