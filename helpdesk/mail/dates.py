@@ -97,6 +97,8 @@ def date_of(value: str) -> tuple[datetime | None, str | None]:
 
 
 def _without_comments(text: str) -> str:
+    if "(" not in text:
+        return text
     kept: list[str] = []
     depth = 0
     for character in text:
