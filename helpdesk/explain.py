@@ -16,7 +16,9 @@ from typing import Any
 
 from helpdesk.config import Config
 from helpdesk.documents.checklist import documents_for
-from helpdesk.documents.mailed import Mailed
+from helpdesk.documents.links import cloud_links
+from helpdesk.documents.mailed import Corrections, Mailed
+from helpdesk.documents.recognise import recognise_all
 from helpdesk.draft.letter import Writer
 from helpdesk.errors import TemplateError
 from helpdesk.extract.reader import Reader
@@ -34,6 +36,7 @@ from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Address, Automatic, Body, Bounce, Message
 from helpdesk.model.question import Action, CheckedDocuments, Understanding
 
+NOTHING_SAID = Corrections()
 NOTHING_ASKED = Understanding(Action.NO_REPLY, (), (), (), ())
 
 
@@ -75,12 +78,15 @@ class Explainer:
         pupil.matcher = self.matcher.remembering(lessons, tuning)
         return pupil
 
-    def explain(self, octets: bytes, today: date) -> Explanation:
-        """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter."""
-        explanation = self.read(octets, today)
+    def explain(self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID) -> Explanation:
+        """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter.
+
+        ``corrections`` are what people said about documents: about these, or about files that were called so.
+        """
+        explanation = self.read(octets, today, corrections)
         return replace(explanation, letter=self.letter(explanation, today))
 
-    def read(self, octets: bytes, today: date) -> Explanation:
+    def read(self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID) -> Explanation:
         """Return the same without a letter, for whoever writes it later and with a ticket's number."""
         message = self.reader.read(parse(octets))
         automatic = why_automatic(message, self.config.office.addresses)
@@ -90,6 +96,8 @@ class Explainer:
         understanding = NOTHING_ASKED
         if automatic is None:
             understanding = self.matcher.understand(message.subject, body, message.attachments)
+        mailed = self._mailed(message, body, today, corrections)
+        documents = documents_for(understanding, mailed, self.knowledge)
         return Explanation(
             message=message,
             body=body,
@@ -98,16 +106,18 @@ class Explainer:
             bounce=bounce,
             standing=standing(message, self.config.office.authserv_id),
             understanding=understanding,
-            documents=documents_for(understanding, self._mailed(message, body, today), self.knowledge),
+            documents=documents,
+            files=documents[0].files if documents else recognise_all(mailed, self.knowledge.documents, None),
             letter=None,
             knowledge_version=self.knowledge.version,
             log=self._log(message, body, automatic, understanding),
         )
 
-    def _mailed(self, message: Message, body: Body, today: date) -> Mailed:
+    def _mailed(self, message: Message, body: Body, today: date, corrections: Corrections) -> Mailed:
         """Return what the stage *documents* looks at."""
         text = f"{message.subject}\n{body.new_text}"
-        return Mailed(message.attachments, text, sender=message.sender.name if message.sender else "", today=today)
+        sender = message.sender.name if message.sender else ""
+        return Mailed(message.attachments, text, sender=sender, today=today, corrections=corrections)
 
     def letter(self, explanation: Explanation, today: date, ticket_number: str | None = None) -> Letter | None:
         """Return the reply that the desk proposes, bearing a ticket's number if one is given; None for no reply."""
@@ -134,6 +144,7 @@ class Explainer:
         self, message: Message, body: Body, automatic: Automatic | None, understanding: Understanding
     ) -> tuple[str, ...]:
         lines = [f"parse: {defect}" for defect in message.defects]
+        lines += [f"documents: {store} is linked to, not opened" for store in cloud_links(body.new_text)]
         lines += [f"quote: {defect}" for defect in body.defects]
         if automatic:
             lines.append(f"automatic: {automatic.kind}: {automatic.reason}")

@@ -19,6 +19,7 @@ import structlog
 
 from helpdesk import archive, filing
 from helpdesk.desk import Desk
+from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import ConflictError
 from helpdesk.mail.identity import identity
 from helpdesk.mailbox.protocol import Fetched, Listing, Mailbox
@@ -26,7 +27,7 @@ from helpdesk.model.conversation import Receipt
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import AutomaticKind
 from helpdesk.model.person import SYSTEM
-from helpdesk.store import events, mailboxes, messages, receipts
+from helpdesk.store import document_judgements, events, mailboxes, messages, receipts
 from helpdesk.store.database import UNAVAILABLE, Tx
 from helpdesk.store.receipts import Arrival
 
@@ -90,7 +91,8 @@ def import_waiting(desk: Desk, now: datetime, *, limit: int = 100) -> int:
     """Import messages whose octets are kept and return how many receipts were settled."""
     with desk.database.read() as tx:
         waiting = receipts.waiting(tx, limit)
-    return sum(_import(desk, group, now) for group in _groups(desk, waiting, now))
+        taught = document_judgements.corrections(tx)
+    return sum(_import(desk, group, now) for group in _groups(desk, waiting, taught, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,11 @@ class _Read:
     error: Exception | None = None
 
 
-def _groups(desk: Desk, waiting: Iterable[Receipt], now: datetime) -> Iterator[list[_Read]]:
+def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: datetime) -> Iterator[list[_Read]]:
     """Read messages, in groups that fit into memory and share one commit."""
     group: list[_Read] = []
     for receipt in waiting:
-        group.append(_read(desk, receipt, now))
+        group.append(_read(desk, receipt, taught, now))
         if len(group) >= IMPORT_COUNT or sum(item.size for item in group) >= BATCH_OCTETS:
             yield group
             group = []
@@ -115,10 +117,10 @@ def _groups(desk: Desk, waiting: Iterable[Receipt], now: datetime) -> Iterator[l
         yield group
 
 
-def _read(desk: Desk, receipt: Receipt, now: datetime) -> _Read:
+def _read(desk: Desk, receipt: Receipt, taught: Corrections, now: datetime) -> _Read:
     try:
         octets = desk.blobs.get(receipt.digest or "")
-        return _Read(receipt, len(octets), desk.explainer.read(octets, desk.today(now)))
+        return _Read(receipt, len(octets), desk.explainer.read(octets, desk.today(now), taught))
     except Exception as error:  # noqa: BLE001 -- noted on the receipt, in the transaction that settles it
         return _Read(receipt, error=error)
 

@@ -24,7 +24,7 @@ from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.person import Actor, ActorKind
-from helpdesk.store import deliveries, drafts, events, judgements, messages, tickets
+from helpdesk.store import deliveries, document_judgements, drafts, events, judgements, messages, tickets
 from helpdesk.store.database import UNAVAILABLE, Tx
 from helpdesk.store.messages import Selection
 
@@ -116,8 +116,10 @@ def _store(desk: Desk, filed: FiledMessage, fresh: Explanation, now: datetime) -
 
 def _read(desk: Desk, filed: FiledMessage, octets: bytes, now: datetime) -> Explanation:
     """Return the new reading; nothing is asked in what we wrote, and it was not written by a program."""
+    with desk.database.read() as tx:
+        corrections = document_judgements.corrections(tx, filed.id)
     if not filed.outgoing:
-        return desk.explainer.explain(octets, desk.today(now))
+        return desk.explainer.explain(octets, desk.today(now), corrections)
     with desk.database.read() as tx:
         delivered = deliveries.by_message_id(tx, filed.message_id or "") is not None
     if delivered:

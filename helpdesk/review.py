@@ -26,7 +26,7 @@ from helpdesk.model.message import Address, Message
 from helpdesk.model.person import Actor
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket, TicketState
-from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, tickets
+from helpdesk.store import citizens, deliveries, document_judgements, drafts, events, judgements, messages, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.judgements import Judgement
 
@@ -276,6 +276,28 @@ def _judge(desk: Desk, actor: Actor, message_row_id: int, position: int, entry_i
         _rewrite(desk, tx, filed, now)
 
 
+def judge_document(
+    desk: Desk, actor: Actor, place: tuple[int, int, str | None], keys: tuple[str, ...], now: datetime
+) -> None:
+    """Let a person say which documents the file at ``place`` (message, position, member) is; none: no required one.
+
+    The check and an unedited letter follow at once, and later files that are called so are taken for the same.
+    """
+    row_id, position, member = place
+    with desk.database.transaction() as tx:
+        filed = messages.get(tx, row_id)
+        file = next((one for one in filed.attachments if one.position == position), None) if filed else None
+        if filed is None or file is None or not (member is None or any(member == name for name, _ in file.members)):
+            raise NotFoundError("There is no such file; the mail was read again meanwhile.")
+        document_judgements.record(tx, now, place, member or file.filename, keys, actor.person_id)
+        data = {"position": position, "keys": list(keys)}
+        events.record(tx, now, actor, "review.document", ticket_id=filed.ticket_id, message_row_id=row_id, data=data)
+        corrections = document_judgements.corrections(tx, row_id)
+        octets = desk.blobs.get(filed.digest)
+        messages.put_documents(tx, row_id, desk.explainer.explain(octets, desk.today(now), corrections))
+        _rewrite(desk, tx, filed, now)
+
+
 def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> None:
     """Write an unedited draft anew from what people chose for the questions of its message."""
     current = drafts.open_draft(tx, filed.ticket_id)
@@ -294,7 +316,11 @@ def _rewritten(desk: Desk, tx: Tx, ticket_id: int, message_row_id: int, now: dat
         return None
     chosen = judgements.of_message(tx, message_row_id)
     office_day = desk.today(now)
-    explanation = desk.explainer.explain(desk.blobs.get(filed.digest), office_day)
+    corrections = document_judgements.corrections(tx, message_row_id)
+    explanation = desk.explainer.explain(desk.blobs.get(filed.digest), office_day, corrections)
+    number = tickets.get(tx, ticket_id).number
+    if not chosen:
+        return desk.explainer.letter(explanation, office_day, number)
     language = explanation.language or "id"
     automatic = {block.question: block for block in explanation.letter.blocks} if explanation.letter else {}
     blocks = [
@@ -306,7 +332,7 @@ def _rewritten(desk: Desk, tx: Tx, ticket_id: int, message_row_id: int, now: dat
         explanation.message,
         explanation.body,
         action=Action.ANSWER,
-        ticket_number=tickets.get(tx, ticket_id).number,
+        ticket_number=number,
         today=office_day,
         language=language,
         documents=explanation.documents,

@@ -14,6 +14,14 @@ Taught = Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What people said: of single files, by (attachment, member), and of files called so, by the words of the name."""
+
+    files: Mapping[tuple[int, str | None], tuple[str, ...]] = field(default_factory=dict)
+    names: Taught = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Mailed:
     """The attachments, read, and the words around them.
 
@@ -26,7 +34,7 @@ class Mailed:
     stated: frozenset[str] = frozenset()
     sender: str = ""
     today: date | None = None
-    taught: Taught = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 @dataclass(frozen=True, slots=True)

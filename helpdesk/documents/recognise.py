@@ -55,7 +55,7 @@ def recognise_all(
     found = [_recognised(file, mailed, documents, wanted, people) for file in files]
     found = _told_by_sender(found, files, mailed, documents, wanted)
     found = remarks.add(found, [file.text or "" for file in files], mailed)
-    return tuple(item for item in found if item.keys or item.remarks)
+    return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
 def _files(mailed: Mailed) -> Iterator[_File]:
@@ -84,10 +84,14 @@ def _recognised(
     file: _File, mailed: Mailed, documents: Mapping[str, DocumentKind], wanted: Wanted, people: frozenset[str]
 ) -> Recognised:
     blank = Recognised(file.attachment, file.member, (), 0.0, "")
-    taught = mailed.taught.get(pattern(file.name))
+    judged = mailed.corrections.files.get((file.attachment, file.member))
+    taught = mailed.corrections.names.get(pattern(file.name)) if judged is None else judged
     if taught is not None:
         known = tuple(key for key in taught if key in documents)
-        return replace(blank, keys=known, confidence=TAUGHT if known else 0.0, reason="taught")
+        sure = TAUGHT if judged is None else 1.0
+        return replace(
+            blank, keys=known, confidence=sure if known else 0.0, reason="taught" if judged is None else "judged"
+        )
     if is_no_document(file.name):
         return blank
     named = named_keys(file.name, documents, wanted, people)
@@ -133,7 +137,8 @@ def _told_by_sender(
     wanted: Wanted,
 ) -> list[Recognised]:
     """Give nameless pictures and scans the documents that the sender says came along, if the counts agree exactly."""
-    nameless = [i for i, file in enumerate(files) if not (found[i].keys or file.text) and is_anonymous(file.name)]
+    open_ = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
+    nameless = [i for i in open_ if is_anonymous(files[i].name)]
     if not nameless:
         return found
     already = {key for item in found for key in item.keys}

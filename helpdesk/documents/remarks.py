@@ -44,6 +44,7 @@ _UNTIL = re.compile(
 _HOLDER = re.compile(
     r"^\s*(?:nama(?:\s+lengkap)?|name|diberikan kepada|atas nama)\s*[:.]\s*([^\n:]{3,60})$", re.I | re.M
 )
+_NO_SCAN = 1024  # octets: what is smaller holds no document, and says nothing by being the same
 _DATED = frozenset({"ktp", "str", "kitas-paspor", "ska", "kta-asosiasi", "sip-pertama", "surat-sehat", "kir", "stnk"})
 _PERSONAL = frozenset({"ktp", "npwp", "str", "ijazah", "sip-lama", "sip-pertama", "ska", "kta-asosiasi", "surat-sehat"})
 _TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", "spd", "skep", "sfarm", "amd", "ners"})
@@ -52,11 +53,11 @@ _TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", 
 def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> list[Recognised]:
     """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
     applicant = _applicant(found, texts) or _names(mailed.sender)
-    seen: set[bytes] = set()
+    seen: set[tuple[bytes, tuple[str, ...]]] = set()
     remarked = []
     for item, text in zip(found, texts, strict=True):
         said = list(item.remarks)
-        if item.keys and item.member is None and _seen_before(mailed.attachments[item.attachment].content, seen):
+        if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
         if until := _expired(item, text, mailed.today):
             said.append(f"expired: {until.isoformat()}")
@@ -66,10 +67,13 @@ def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> li
     return remarked
 
 
-def _seen_before(content: bytes, seen: set[bytes]) -> bool:
-    digest = hashlib.sha256(content).digest()
-    again = digest in seen and len(content) > 1
-    seen.add(digest)
+def _again(content: bytes, keys: tuple[str, ...], seen: set[tuple[bytes, tuple[str, ...]]]) -> bool:
+    """Whether the same octets came along as the same document before."""
+    if len(content) < _NO_SCAN:
+        return False
+    here = (hashlib.sha256(content).digest(), keys)
+    again = here in seen
+    seen.add(here)
     return again
 
 

@@ -8,18 +8,25 @@ from datetime import datetime
 from typing import Any
 
 from helpdesk.model.message import Address
-from helpdesk.model.question import Question
+from helpdesk.model.question import Question, Recognised
 
 
 @dataclass(frozen=True, slots=True)
 class FiledAttachment:
-    """An attachment's place in its message; the octets are read from the message's blob."""
+    """An attachment's place in its message; the octets are read from the message's blob.
+
+    ``members`` are (name, why it could not be read) of what it carries; ``files`` what it, or each member, is.
+    """
 
     position: int
     filename: str
     content_type: str
     size: int
     inline: bool
+    problem: str | None = None
+    pages: int = 0
+    members: tuple[tuple[str, str | None], ...] = ()
+    files: tuple[Recognised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from helpdesk.model.draft import Letter
 from helpdesk.model.message import Automatic, Body, Bounce, Message
-from helpdesk.model.question import CheckedDocuments, Understanding
+from helpdesk.model.question import CheckedDocuments, Recognised, Understanding
 
 PARSER = 1
 """Grows when a stage reads octets better than before, so that ``helpdesk reparse`` knows what to derive again."""
@@ -38,3 +38,4 @@ class Explanation:
     letter: Letter | None
     knowledge_version: str
     log: tuple[str, ...] = field(default=())
+    files: tuple[Recognised, ...] = ()

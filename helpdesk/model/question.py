@@ -85,7 +85,8 @@ DUPLICATE = "duplicate"
 class Recognised:
     """What one file is: an attachment, or the ``member`` with this name inside one.
 
-    ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor).
+    ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
+    a file called so), judged (by a counselor, about this one).
     ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, text-disagrees, "expired: 2025-01-31",
     "other-name: ...".
     """

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from helpdesk.errors import ConflictError
 from helpdesk.mail.thread import ancestors, conversations
-from helpdesk.model.conversation import FiledAttachment, FiledMessage
+from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.question import Aspect, Candidate, Evidence, Question
+from helpdesk.store import attachments
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import ancestor, attachment, blob, message, question, reading
@@ -94,18 +95,7 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
     tx.execute(_INSERTS[reading], {"message_row_id": row_id, **_reading_values(explanation)})
     if above := _ancestors(row_id, explanation):
         tx.execute(_INSERTS[ancestor], above)
-    files = [
-        {
-            "message_row_id": row_id,
-            "position": position,
-            "filename": file.filename,
-            "content_type": file.content_type,
-            "size": file.size,
-            "inline": file.inline,
-            "content_id": file.content_id,
-        }
-        for position, file in enumerate(explanation.message.attachments)
-    ]
+    files = attachments.rows(row_id, explanation)
     if files:
         tx.execute(_INSERTS[attachment], files)
     asked = [
@@ -128,6 +118,15 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
 def _ancestors(row_id: int, explanation: Explanation) -> list[dict[str, Any]]:
     names = (*ancestors(explanation.message), *conversations(explanation.message))
     return [{"message_row_id": row_id, "position": place, "identity": name} for place, name in enumerate(names)]
+
+
+def put_documents(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Store what a message's documents are, in place of what was thought before; the rest of its reading stays."""
+    documents = [asdict(check) for check in explanation.documents]
+    tx.execute(sa.update(reading).where(reading.c.message_row_id == row_id).values(documents=documents))
+    for row in attachments.rows(row_id, explanation):
+        here = (attachment.c.message_row_id == row_id, attachment.c.position == row["position"])
+        tx.execute(sa.update(attachment).where(*here).values(found=row["found"]))
 
 
 def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int, bool], ...]]:
@@ -334,6 +333,6 @@ def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:
         standing_reason=(row.standing or {}).get("reason", ""),
         log=tuple(row.log or ()),
         decisions=tuple(row.decisions or ()),
-        attachments=tuple(FiledAttachment(f.position, f.filename, f.content_type, f.size, f.inline) for f in files),
+        attachments=tuple(map(attachments.filed, files)),
         questions=tuple(map(_question, questions)),
     )

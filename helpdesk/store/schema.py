@@ -200,6 +200,7 @@ attachment = Table(
     Column("size", BigInteger, nullable=False),
     flag("inline"),
     Column("content_id", Text),
+    Column("found", JSON),
 )
 
 question = Table(
@@ -239,6 +240,20 @@ tuning = Table(
     Column("slope", Float, nullable=False),
     Column("shift", Float, nullable=False),
     Column("judgements", Integer, nullable=False),  # how many it was fitted on
+)
+
+document_judgement = Table(
+    "document_judgement",
+    metadata,
+    identity(),
+    reference("message_row_id", "message", null=False),
+    Column("position", Integer, nullable=False),
+    Column("member", Text, nullable=False),  # empty: the attachment itself
+    Column("pattern", Text, nullable=False),
+    json("keys"),
+    reference("person_id", "person"),
+    at("at"),
+    Column("undone_at", Moment),
 )
 
 draft = Table(

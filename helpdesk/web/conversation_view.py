@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from helpdesk.documents.links import cloud_links
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.delivery import Delivery
-from helpdesk.model.knowledge import DocumentKind
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.web import file_view
+from helpdesk.web.file_view import Choice, FileView
 from helpdesk.web.highlight import Piece, by_question
 from helpdesk.web.masking import mask
 
-PREVIEWED = ("image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "text/plain")
 LONGEST = 60_000  # characters of one text on the page; the rest is in the original
 
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """One message as the page shows it. ``documents`` names what each attachment was recognised as."""
+    """One message as the page shows it. ``clouds`` are stores that it links to and that nobody has opened."""
 
     filed: FiledMessage
     pieces: tuple[Piece, ...]
     quoted: str
     signature: str
     cut: bool
-    documents: Mapping[int, tuple[str, ...]]
+    files: tuple[FileView, ...]
+    choices: tuple[Choice, ...]
+    clouds: tuple[str, ...]
     delivery: Delivery | None
     asked: bool
 
@@ -39,7 +43,7 @@ def view(
     filed: FiledMessage,
     asked: FiledMessage | None,
     deliveries: Mapping[int, Delivery],
-    kinds: Mapping[str, DocumentKind],
+    knowledge: Knowledge,
     *,
     reveal: bool,
 ) -> MessageView:
@@ -52,22 +56,9 @@ def view(
         quoted=shown(filed.quoted_text),
         signature=shown(filed.signature),
         cut=max(map(len, (filed.new_text, filed.quoted_text))) > LONGEST,
-        documents=_recognised(filed, kinds),
+        files=file_view.views(filed, knowledge.documents, reveal=reveal),
+        choices=file_view.choices(filed, knowledge) if filed.attachments and not filed.outgoing else (),
+        clouds=cloud_links(filed.new_text) if not filed.outgoing else (),
         delivery=deliveries.get(filed.id),
         asked=is_asked,
     )
-
-
-def _recognised(filed: FiledMessage, kinds: Mapping[str, DocumentKind]) -> dict[int, tuple[str, ...]]:
-    """Return what each attachment was recognised as, in words, by its position."""
-    found: dict[int, dict[str, None]] = {}
-    for checked in filed.documents:
-        for position, _member, keys in checked["received"]:
-            found.setdefault(position, {}).update(dict.fromkeys(label(kinds, key) for key in keys))
-    return {position: tuple(labels) for position, labels in found.items()}
-
-
-def label(kinds: Mapping[str, DocumentKind], key: str) -> str:
-    """Return what a document is called; its key when the vocabulary no longer has it."""
-    kind = kinds.get(key)
-    return kind.label if kind else key

@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from helpdesk import handle
 from helpdesk.errors import NotFoundError
+from helpdesk.extract.metadata import without_metadata
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
-from helpdesk.model.message import Attachment, Message
+from helpdesk.model.message import Attachment, Message, Unreadable
 from helpdesk.store import messages
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.mail_html import POLICY, clean, picture_type
@@ -52,10 +53,26 @@ def html(visit: Counselor, row_id: int, reveal: bool = False) -> Response:
 
 
 @router.get("/messages/{row_id}/attachments/{position}")
-def attachment(visit: Counselor, row_id: int, position: int) -> Response:
-    """Give an attachment to keep."""
+def attachment(visit: Counselor, row_id: int, position: int, original: bool = False) -> Response:
+    """Give an attachment to keep: a picture without what the camera wrote beside it, unless ``original``."""
     found = _attachment(visit, row_id, position)
-    return _download(found.content, found.filename or f"lampiran-{position + 1}")
+    content = found.content if original else without_metadata(found.content)
+    return _download(content, found.filename or f"lampiran-{position + 1}")
+
+
+@router.get("/messages/{row_id}/attachments/{position}/pages/{number}")
+def page_picture(visit: Counselor, row_id: int, position: int, number: int) -> Response:
+    """Show a page of a PDF, counted from 1, as a picture that was drawn by the guarded worker."""
+    found = _attachment(visit, row_id, position)
+    picture = visit.desk.explainer.reader.guard.picture(found.content, found.filename, number - 1)
+    if isinstance(picture, Unreadable):
+        raise NotFoundError(f"Page {number} of this file cannot be shown: {picture}.")
+    headers = {
+        "content-security-policy": LOCKED,
+        "content-disposition": "inline",
+        "cache-control": "private, max-age=600",
+    }
+    return Response(picture, media_type="image/png", headers=headers)
 
 
 @router.get("/messages/{row_id}/attachments/{position}/preview")
@@ -64,10 +81,11 @@ def preview(visit: Counselor, row_id: int, position: int) -> Response:
     found = _attachment(visit, row_id, position)
     headers = {"content-security-policy": LOCKED, "content-disposition": "inline"}
     if media_type := picture_type(found.content):
-        return Response(found.content, media_type=media_type, headers=headers)
-    if found.text is None:
+        return Response(without_metadata(found.content), media_type=media_type, headers=headers)
+    (read,) = visit.desk.explainer.reader.read_all((found,))
+    if read.text is None:
         raise NotFoundError("Nothing could be read in this attachment.")
-    return Response(mask(found.text), media_type="text/plain; charset=utf-8", headers=headers)
+    return Response(mask(read.text), media_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _visible(visit: Visit, row_id: int) -> FiledMessage:

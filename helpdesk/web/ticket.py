@@ -16,7 +16,7 @@ from helpdesk.model.ticket import Ticket
 from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
-from helpdesk.web import conversation_view, letter_view, question_view, why
+from helpdesk.web import conversation_view, file_view, letter_view, question_view, why
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.letter_view import Typed
 from helpdesk.web.question_view import Asking, QuestionView, Wish
@@ -103,8 +103,8 @@ def _messages(
     visit: Visit, filed: tuple[FiledMessage, ...], asked: FiledMessage | None, sent: tuple[Delivery, ...]
 ) -> list[conversation_view.MessageView]:
     by_message = {d.message_row_id: d for d in sent if d.message_row_id is not None}
-    kinds = visit.desk.knowledge.documents
-    return [conversation_view.view(one, asked, by_message, kinds, reveal=_reveals(visit)) for one in filed]
+    known = visit.desk.knowledge
+    return [conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit)) for one in filed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _papers(knowledge: Knowledge, checked: Mapping[str, Any]) -> Papers:
 
 
 def _labels(knowledge: Knowledge, keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(conversation_view.label(knowledge.documents, key) for key in keys)
+    return tuple(file_view.label(knowledge.documents, key) for key in keys)
 
 
 def _entries(visit: Visit, asked: FiledMessage | None) -> list[Entry]:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from helpdesk import handle, review
 from helpdesk.errors import NotFoundError
+from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.ticket import TicketState
 from helpdesk.store import drafts, messages, people, tickets
 from helpdesk.web.access import Counselor, Visit
@@ -44,6 +45,24 @@ def unanswer(visit: Counselor, row_id: int, position: int) -> Response:
         ticket_id = visit.ticket(tx, filed.ticket_id).id
     review.unswap(visit.desk, visit.actor, row_id, position, visit.now)
     return back(f"/tickets/{ticket_id}", "unjudged", f"#question-{position + 1}")
+
+
+@router.post("/messages/{row_id}/attachments/{position}/document")
+def document(
+    visit: Counselor, row_id: int, position: int, keys: Annotated[list[str] | None, Form()] = None, member: Field = ""
+) -> Response:
+    """Say which documents a file is; no required one when ``keys`` is left out."""
+    with visit.desk.database.read() as tx:
+        filed = messages.get(tx, row_id)
+        if filed is None:
+            raise NotFoundError(f"There is no message {row_id}.")
+        ticket_id = visit.ticket(tx, filed.ticket_id).id
+    chosen = tuple(dict.fromkeys(key for key in keys or () if key))
+    if unknown := [key for key in chosen if key not in visit.desk.knowledge.documents]:
+        raise NotFoundError(f"There is no document {unknown[0]}.")
+    place = (row_id, position, _member(filed, position, member))
+    review.judge_document(visit.desk, visit.actor, place, chosen, visit.now)
+    return back(f"/tickets/{ticket_id}", "document", "#conversation")
 
 
 @router.post("/tickets/{ticket_id}/assign")
@@ -104,6 +123,16 @@ def place(visit: Counselor, ticket_id: int, accept: Annotated[bool, Form()]) -> 
             visit.ticket(tx, proposal[0].id)
     there = handle.place(visit.desk, visit.actor, ticket_id, accept, visit.now)
     return back(f"/tickets/{there}", "joined" if accept else "kept-apart")
+
+
+def _member(filed: FiledMessage, position: int, number: str) -> str | None:
+    """Return the name of the file with this number inside an attachment; None for the attachment itself."""
+    if not number:
+        return None
+    inside = [name for file in filed.attachments if file.position == position for name, _ in file.members]
+    if not number.isdigit() or int(number) >= len(inside):
+        raise NotFoundError(f"There is no file {number} inside this attachment.")
+    return inside[int(number)]
 
 
 def _seen(visit: Visit, ticket_id: int) -> None:

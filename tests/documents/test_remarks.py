@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.documents.checklist import check_documents
-from helpdesk.documents.mailed import Mailed, wanted_by
+from helpdesk.documents.mailed import Corrections, Mailed, wanted_by
 from helpdesk.documents.recognise import NAMED, SAID, TAUGHT, recognise_all
 from helpdesk.documents.spoken import said
 from helpdesk.documents.words import is_anonymous, pattern
@@ -59,10 +59,10 @@ def test_a_paper_in_another_name_is_said_and_still_counted() -> None:
 
 
 def test_the_same_octets_are_one_document() -> None:
-    (first, second) = found(file("ktp.jpg", content=b"the same"), file("KTP (1).jpg", content=b"the same"))
+    (first, second) = found(file("ktp.jpg", content=b"the same" * 200), file("KTP (1).jpg", content=b"the same" * 200))
     assert (first.remarks, second.remarks) == ((), (DUPLICATE,))
     twice = KNOWLEDGE.permits["slhs"]
-    papers = tuple(file(f"sertifikat penjamah {n}.pdf", content=b"same") for n in (1, 2))
+    papers = tuple(file(f"sertifikat penjamah {n}.pdf", content=b"same" * 500) for n in (1, 2))
     missing = check_documents(twice, Mailed(papers), KNOWLEDGE.documents).missing
     assert missing is not None
     assert missing.count("sertifikat-kompetensi") == 1
@@ -100,8 +100,8 @@ def test_a_logo_in_a_signature_is_nothing() -> None:
 def test_what_a_counselor_taught_comes_before_everything() -> None:
     files = (file("suket dari bu lurah Ani 12.pdf"), file("ktp.pdf"))
     taught = {pattern("Suket dari bu lurah Ani.PDF"): ("domisili",), pattern("ktp.pdf"): ()}
-    items = recognise_all(Mailed(files, taught=taught), KNOWLEDGE.documents, NURSE)
-    assert [(item.keys, item.confidence) for item in items] == [(("domisili",), TAUGHT)]
+    items = recognise_all(Mailed(files, corrections=Corrections(names=taught)), KNOWLEDGE.documents, NURSE)
+    assert [(item.keys, item.confidence) for item in items] == [(("domisili",), TAUGHT), ((), 0.0)]
 
 
 @pytest.mark.parametrize(
