@@ -68,6 +68,12 @@ OPENINGS = phrases(
     unable to deliver
     undeliverable mail
     we were unable to deliver
+    xmail bounce
+    error sending message
+    message not delivered
+    receiver not found
+    sorry, your message could not
+    this report relates to a message you sent
     your email could not be delivered
     your mail could not be delivered
     your message cannot be delivered

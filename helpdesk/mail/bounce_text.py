@@ -36,7 +36,8 @@ _UNKNOWN = re.compile(
     r"|failed permanently|given up|giving up",
     re.IGNORECASE,
 )
-_OPENING = re.compile(rf"\W{{0,6}}{any_of(OPENINGS)}", re.IGNORECASE)
+_OPENING = re.compile(rf"[\W\d]{{0,8}}{any_of(OPENINGS)}", re.IGNORECASE)
+_ALIAS = re.compile(r"\((?:expanded|generated|forwarded) from\W{0,3}$")
 _LABELLED = re.compile(r"\s*[\w -]{1,30}:")
 _OPENING_LINES = 8
 _HELP = re.compile(rf"(?<!\w){any_of(HELP)}(?!\w)", re.IGNORECASE)
@@ -160,12 +161,14 @@ def _is_complaint(line: str) -> bool:
 def _is_somebody_else(lines: Sequence[str], index: int, match: re.Match[str]) -> bool:
     """Whether the address is a Message-ID, names the sender or the alias behind, or is where to ask for help."""
     before = lines[index][: match.start()].lower()
+    if match[1].startswith("*"):  # hidden by the server
+        return True
     if "message-id" in before or "message id" in before:
         return True
     if before.strip(" \t>*").startswith(("from:", "sender:", "reply-to:", "return-path:", "mail from:", ">>> mail")):
         return True
-    if re.search(r"\((?:expanded|generated|forwarded) from\W{0,3}$", before):
-        return True
+    if _ALIAS.search(before):
+        return bool(_ADDRESS.search(f"{' '.join(lines[max(0, index - 3) : index])} {before}"))  # whose alias it is
     above = lines[index - 1].rstrip() if index and not before.strip() else ""
     said = f"{above[-80:]} {before}" if above and not above.endswith((":", ".")) else before
     return bool(_HELP.search(said)) and not _FAILURE.search(said)

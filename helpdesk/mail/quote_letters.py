@@ -25,6 +25,7 @@ from helpdesk.mail.words import any_of
 MAX_LINES = 20_000
 _ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff*_"
 _QUOTED = re.compile(r"[ \t\u00a0]{0,4}(?:>|[A-Za-z]{1,3}>+[ \t])")
+_LONGEST_NAME = 120  # characters of "Budi Santoso, 2 November 2026 8:14:"
 _LONGEST = 400  # characters of a line that may be a mark
 
 _DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
@@ -52,6 +53,7 @@ _EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts withou
 _ONLY_WROTE = re.compile(rf"{_WROTE}\s*[:：]", re.IGNORECASE)
 _ONE_LINE = re.compile(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", re.IGNORECASE)
 _ENDS_WITH_WROTE = re.compile(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _HAS_WROTE = re.compile(rf"(?<!\w){_WROTE}(?!\w)", re.IGNORECASE)
 _STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w'])|在|于|於", re.IGNORECASE)
 _QUOTING = re.compile(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", re.IGNORECASE)
@@ -72,7 +74,7 @@ _COLON = (":", "：")
 
 def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> list[str]:
     """Return one letter per line. ``regions`` are what the HTML says of each, when the text was made from HTML."""
-    bare = [line[: _LONGEST + 1].strip(_ORNAMENT) for line in lines[:MAX_LINES]]
+    bare = [_bare(line) for line in lines[:MAX_LINES]]
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     _unquote_lonely(lines, out)
     _mark_headers(bare, out)
@@ -82,6 +84,13 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> li
     if regions is not None:
         _apply(regions, out)
     return out
+
+
+def _bare(line: str) -> str:
+    """Return what a line says, without ornament: "---- On Monday Budi wrote ----" ends in a colon as others do."""
+    text = line[: _LONGEST + 1].strip(_ORNAMENT)
+    match = _DASHED.fullmatch(text) if text[:2] in ("--", "––", "——") else None
+    return f"{match[1]}:" if match and _ENDS_WITH_WROTE.search(match[1]) else text
 
 
 def _simple(line: str, bare: str) -> str:
@@ -269,7 +278,8 @@ def _is_strong(joined: str, *, quoted_below: bool) -> bool:
         return (wrote and (joined.endswith(_COLON) or quoted_below)) or (address and joined.endswith(_COLON))
     if _NAMED_ADDRESS.search(joined) and _YEAR_OR_DAY.search(joined) and joined.endswith(_COLON):
         return True
-    return (address and wrote) or (quoted_below and (address or wrote) and joined.endswith(_COLON))
+    dated = bool(_YEAR_OR_DAY.search(joined) and _TIME.search(joined) and len(joined) < _LONGEST_NAME)
+    return (address and wrote) or (quoted_below and (address or wrote or dated) and joined.endswith(_COLON))
 
 
 def _is_weak(joined: str, *, quoted_below: bool) -> bool:

@@ -144,14 +144,19 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         if _CLOSING.fullmatch(line) or _CLOSING_AND_NAME.fullmatch(line):
             # "Salam hormat," also opens a letter: something must stand before it, and a name below if more follows
             return index if any(other.strip() for other in lines[:index]) and (count or last == end) else None
-        if count == 0 and last == end and _DASH_NAME.fullmatch(line) and not lines[index - 1].strip():
-            return index  # "-Dedi", alone below an empty line
+        if count == 0 and last == end and _DASH_NAME.fullmatch(line) and _ends_above(lines, index):
+            return index  # "-Dedi", alone below an empty line or below thanks
         if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
             return index + 1
         count += 1
         if count > _LONGEST_BLOCK or not _is_block_line(line):
             return None
     return None
+
+
+def _ends_above(lines: Sequence[str], index: int) -> bool:
+    above = lines[index - 1].strip() if index else ""
+    return not above or bool(_THANKS.fullmatch(above) or _CLOSING.fullmatch(above))
 
 
 def _contact_block(lines: Sequence[str], end: int) -> int | None:
