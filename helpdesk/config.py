@@ -27,6 +27,10 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 AddressText = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+$")]
 
 
+SENT = "/sent"  # no name of a mailbox holds a stroke
+LONGEST_NAME = 40
+
+
 class Table(BaseModel):
     """A table of config.toml: frozen, and no key that it does not know."""
 
@@ -128,6 +132,7 @@ class MailboxConfig(Table):
     oauth2: OAuth2 | None = None
     credentials_expire: date | None = None
     folder: str = "INBOX"
+    sent_folder: str | None = None
     poll_seconds: Annotated[int, Field(ge=1, le=86400)] = 60
     idle: bool = True
     move_to: str | None = None
@@ -139,7 +144,16 @@ class MailboxConfig(Table):
             raise ValueError('a maildir needs path = "..."')
         if self.kind == "imap" and not (self.host and self.username):
             raise ValueError('an imap mailbox needs host = "..." and username = "..."')
+        if self.sent_folder is not None and (self.kind == "maildir" or len(self.name) + len(SENT) > LONGEST_NAME):
+            raise ValueError("sent_folder is for imap mailboxes with a name of at most 35 characters")
+        if self.sent_folder == self.folder:
+            raise ValueError("sent_folder must be another folder than folder")
         return self
+
+    @property
+    def sent_name(self) -> str:
+        """Return the name under which the folder of sent mail is accounted for."""
+        return f"{self.name}{SENT}"
 
     @property
     def password(self) -> SecretStr:

@@ -17,7 +17,8 @@ from datetime import datetime
 
 import structlog
 
-from helpdesk import archive, filing
+from helpdesk import answered, archive, filing
+from helpdesk.config import SENT
 from helpdesk.desk import Desk
 from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import ConflictError
@@ -166,11 +167,23 @@ def _settle(desk: Desk, tx: Tx, item: _Read, now: datetime) -> str | None:
     if known is not None:
         receipts.finish(tx, receipt.id, "duplicate", known, "the same message has arrived before")
         return "duplicate"
+    if receipt.mailbox.endswith(SENT):
+        return _settle_sent(desk, tx, receipt, explanation, now)
     if unwanted := _own(tx, explanation) or _ignored_sender(desk, explanation):
         receipts.finish(tx, receipt.id, "ignored", reason=unwanted)
         return "ignored"
     file = archive.file if receipt.archive else filing.file
     receipts.finish(tx, receipt.id, "imported", file(desk, tx, receipt, explanation, now, same))
+    return "imported"
+
+
+def _settle_sent(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime) -> str:
+    copy = _own(tx, explanation)
+    filed = copy or answered.file(desk, tx, receipt, explanation, now, identity(explanation.message))
+    if isinstance(filed, str):
+        receipts.finish(tx, receipt.id, "ignored", reason=filed)
+        return "ignored"
+    receipts.finish(tx, receipt.id, "imported", filed)
     return "imported"
 
 

@@ -20,7 +20,7 @@ from helpdesk.config import MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, HelpdeskError, MailboxError
 from helpdesk.intake import collect, import_waiting
-from helpdesk.mailbox.open import open_mailbox
+from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.reconcile import fetch_wanted, is_due, reconcile
 from helpdesk.send import recover, send_due
@@ -60,6 +60,10 @@ def read_mailbox(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
     """Read one mailbox until ``stop``: only one process of a database does so at a time."""
     with desk.database.transaction() as tx:
         mailboxes.enroll(tx, box.name, box.folder, box.poll_seconds)
+        if box.sent_folder:
+            mailboxes.enroll(tx, box.sent_name, box.sent_folder, box.poll_seconds)
+        else:
+            mailboxes.retire(tx, box.sent_name)
     pause = Pause()
     while not stop.is_set():
         try:
@@ -91,6 +95,7 @@ class Pause:
 
 
 def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Event, pause: Pause) -> None:
+    sent_at: datetime | None = None
     while not stop.is_set():
         desk.refresh()
         found = collect(desk, mailbox, now_utc(), grows=box.kind == "imap", limit=AT_ONCE)
@@ -100,13 +105,30 @@ def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Even
         if found:
             log.info("intake.collected", mailbox=box.name, messages=found)
         elif not _account(desk, box, mailbox):
+            if box.sent_folder and (sent_at is None or now_utc() - sent_at >= timedelta(seconds=box.poll_seconds)):
+                sent_at = now_utc()
+                _read_sent(desk, box, stop)
             mailbox.wait(box.poll_seconds, stop)
+
+
+def _read_sent(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
+    """Read the folder of sent mail, after the mail that it answers; its failure stops nothing else."""
+    try:
+        with open_sent(box) as mailbox:
+            while not stop.is_set():
+                found = collect(desk, mailbox, now_utc(), limit=AT_ONCE)
+                while not stop.is_set() and import_waiting(desk, now_utc()):
+                    pass
+                if not found and not _account(desk, box, mailbox):
+                    return
+    except MailboxError as error:
+        _note_failure(desk, box.sent_name, error)
 
 
 def _account(desk: Desk, box: MailboxConfig, mailbox: Mailbox) -> bool:
     """Fetch what a person wants again and, once a day, compare server and store; return whether mail may have come."""
     fetched = fetch_wanted(desk, mailbox, now_utc())
-    if not is_due(desk, box.name, now_utc()):
+    if not is_due(desk, mailbox.name, now_utc()):
         return fetched > 0
     reconcile(desk, mailbox, now_utc(), grows=box.kind == "imap")
     return True

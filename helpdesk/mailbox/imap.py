@@ -35,8 +35,12 @@ END_OF_FILE_TICKS = 3  # a TLS record without mail wakes us once; an ended conne
 class ImapMailbox:
     """The folder of an account. It may be opened again after a MailboxError."""
 
-    def __init__(self, config: MailboxConfig) -> None:
-        self.name = config.name
+    def __init__(self, config: MailboxConfig, *, sent: bool = False) -> None:
+        """Take the folder that ``config`` names, or with ``sent`` the one of sent mail, which is only read."""
+        self.name = config.sent_name if sent else config.name
+        self._key = "sent_folder" if sent else "folder"
+        if sent:
+            config = config.model_copy(update={"folder": config.sent_folder, "move_to": None})
         self._config = config
         self._open: IMAPClient | None = None
         self._uidvalidity: int | None = None
@@ -54,7 +58,7 @@ class ImapMailbox:
         try:
             self._note(session.log_in(client, self._config))
             session.check_target(client, self._config)
-            self._uidvalidity = session.open_folder(client, self._config)[b"UIDVALIDITY"]
+            self._uidvalidity = session.open_folder(client, self._config, self._key)[b"UIDVALIDITY"]
         except BaseException:
             session.close(client)
             raise
@@ -164,7 +168,7 @@ class ImapMailbox:
 
     def _select(self) -> dict[bytes, Any]:
         """Open the folder again, which tells what is in it now, and remember what distinguishes that."""
-        state = session.open_folder(self.client, self._config)
+        state = session.open_folder(self.client, self._config, self._key)
         self._shown = (state[b"UIDVALIDITY"], state.get(b"UIDNEXT", state.get(b"EXISTS")))
         return state
 

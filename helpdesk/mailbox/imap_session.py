@@ -136,10 +136,10 @@ def _login_error(config: MailboxConfig, error: BaseException, said: str, remedy:
     return MailboxError(f"{place} refuses the user {config.username}: {said}. {remedy}", permanent=True)
 
 
-def open_folder(client: IMAPClient, config: MailboxConfig) -> dict[bytes, Any]:
+def open_folder(client: IMAPClient, config: MailboxConfig, key: str = "folder") -> dict[bytes, Any]:
     """Select the folder, read-only unless messages are to be moved, and return what the server says of it.
 
-    Raises MailboxError; it is permanent when there is no such folder.
+    Raises MailboxError; it is permanent when there is no such folder. ``key`` names it in config.toml.
     """
     try:
         state: dict[bytes, Any] = client.select_folder(config.folder, readonly=config.move_to is None)
@@ -147,7 +147,7 @@ def open_folder(client: IMAPClient, config: MailboxConfig) -> dict[bytes, Any]:
         with translated(config):
             raise
     except IMAPClientError as error:
-        raise _no_folder(client, config, "folder", config.folder, error) from error
+        raise _no_folder(client, config, key, config.folder, error) from error
     if not isinstance(state.get(b"UIDVALIDITY"), int):
         text = f'mailbox {config.name}: folder "{config.folder}" has no UIDVALIDITY, so positions in it mean nothing.'
         raise MailboxError(f"{text} Use another server for it.", permanent=True)

@@ -8,6 +8,11 @@ from helpdesk.mailbox.maildir import MaildirMailbox
 from helpdesk.mailbox.protocol import Mailbox
 
 
+def open_sent(config: MailboxConfig) -> Mailbox:
+    """Return the folder of sent mail that ``config`` names, not yet connected."""
+    return ImapMailbox(config, sent=True)
+
+
 def open_mailbox(config: MailboxConfig) -> Mailbox:
     """Return the mailbox that ``config`` describes, not yet connected."""
     match config.kind:
