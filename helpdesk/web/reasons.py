@@ -35,10 +35,23 @@ WORDS = {
     "an impossible Date field: dated by its arrival": "kolom Date mustahil; bertanggal menurut kedatangannya",
     "no authserv-id is configured": "server perbatasan kita belum disebut dalam pengaturan",
     "From is not one address": "kolom From bukan satu alamat",
+    "the server shows the message and does not give it": "server memperlihatkan surat ini tetapi tidak memberikannya",
+    "the folder was renumbered (UIDVALIDITY) since; look for this mail by hand": (
+        "folder di server diberi nomor baru (UIDVALIDITY); cari surat ini sendiri di kotak surat"
+    ),
     "the citizen wrote again": "pemohon menulis lagi",
     "undone": "ditarik kembali",
 }
 PATTERNS = (
+    (r"the server refuses to give it: (.+)", r"server menolak memberikannya: \1"),
+    (r"the server's answer cannot be read: (.+)", r"jawaban server tidak dapat dibaca: \1"),
+    (r"the connection broke whenever the message was asked for: (.+)", r"sambungan putus setiap surat ini diminta: \1"),
+    (
+        r"larger than (\d+) MB; take it from the mailbox by hand",
+        r"lebih besar dari \1 MB; ambil sendiri dari kotak surat",
+    ),
+    (r"cannot be read: (.+)", r"berkasnya tidak dapat dibaca: \1"),
+    (r"(\w*(?:Error|Exception): .+)", r"program tidak dapat membaca surat ini; sampaikan kepada administrator: \1"),
     (r"names the application (\S+) of this ticket", r"menyebut nomor permohonan \1 dari tiket itu"),
     (
         r"(.+), but (\S+) was closed more than (\d+) days ago",

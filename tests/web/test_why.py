@@ -26,6 +26,14 @@ from tests.web.serving import Visitor
             "menunjuk surat dalam tiket ini, tetapi PTSP-2019-000001 sudah ditutup lebih dari 180 hari yang lalu, "
             "jadi tiket baru",
         ),
+        (
+            "larger than 64 MB; take it from the mailbox by hand",
+            "lebih besar dari 64 MB; ambil sendiri dari kotak surat",
+        ),
+        (
+            "ValueError: bad\ndata",
+            "program tidak dapat membaca surat ini; sampaikan kepada administrator: ValueError: bad\ndata",
+        ),
         ("a reason of tomorrow", "a reason of tomorrow"),
         ("", ""),
     ],
