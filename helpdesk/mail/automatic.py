@@ -22,9 +22,13 @@ _LONG = [
 _SHORT = [phrase for phrase in automatic_subjects.AWAY_SUBJECTS if len(phrase) < 8]
 _OTHER = set(automatic_subjects.AWAY_SUBJECTS).difference(_SHORT)
 _AWAY = re.compile(rf"{_BEGIN}(?:{any_of(_SHORT)}(?!\w)|{any_of(_OTHER)})", re.IGNORECASE)
+_CERTAIN = set(automatic_subjects.AWAY_SUBJECTS) - automatic_subjects.AMBIGUOUS
 _AWAY_TAG = re.compile(
-    rf"{_BEGIN}{any_of(_LONG)}\w{{0,14}}(?:\s?[:：\]()/|–—-]|\s(?:re|from|auto\w{{0,8}})\b|\W{{0,3}}$)", re.IGNORECASE
+    rf"{_BEGIN}(?:{any_of(_LONG)}\w{{0,14}}(?:\s?[:：\])）】()/|–—-]|\s(?:re|from|auto\w{{0,8}})\b|\W{{0,3}}$)"
+    rf"|{any_of(_CERTAIN)}\w{{0,14}}\s?[:：\])）】])",
+    re.IGNORECASE,
 )
+_READ = re.compile(any_of(automatic_words.READ), re.IGNORECASE)
 _AWAY_WITHIN = re.compile(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), re.IGNORECASE)
 _RECEIVED = re.compile(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), re.IGNORECASE)
 _RECEIPT = re.compile(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), re.IGNORECASE)
@@ -123,7 +127,8 @@ def _answering_report(message: Message) -> str:
         return "read receipt (RFC 8098)"
     if any(item.content_type == "message/disposition-notification" for item in message.attachments):
         return "read receipt (RFC 8098)"
-    if _RECEIPT.match(message.subject) and _is_unanswering(message, 400):
+    said = _READ.search(message.text[:2_000]) or _marked(message)
+    if said and _RECEIPT.match(message.subject) and _is_unanswering(message, 400):
         return f"read receipt: {message.subject[:60]}"
     return ""
 

@@ -187,10 +187,52 @@ AWAY_SUBJECTS = phrases(
     vắng mặt
     外出
     休假
+    отсутствие
+    отсутствую
+    не в офисе
+    poissaolo
+    poissaoloviesti
+    不在応答
+    不在の連絡
+    自動送信
+    自動配信
+    外出自動回覆
+    부재중 자동
+    부재중 자동 회신
     자동 회신
     자동 응답
     부재중
     """
+)
+# Of these the ones that citizens ask about as well: not believed without a second sign.
+AMBIGUOUS = frozenset(
+    phrases(
+        """
+        cuti
+        sedang cuti
+        libur
+        sedang libur
+        dinas luar
+        sedang dinas
+        tidak berada di
+        auto:
+        absent
+        vacation
+        annual leave
+        on vacation
+        on leave
+        on holiday
+        on annual leave
+        on maternity leave
+        away from
+        out of office
+        out of the office
+        out-of-office
+        urlaub
+        外出
+        休假
+        """
+    )
 )
 # Anywhere in a subject: "Budi is out of the office (returning ...)".
 AWAY_WITHIN_SUBJECT = phrases(
@@ -246,9 +288,12 @@ RECEIVED_SUBJECTS = phrases(
     acknowledgment
     terima kasih atas pesan anda
     terima kasih telah menulis
-    permintaan anda telah
-    pengaduan anda telah
-    laporan anda telah
+    permintaan anda telah kami
+    permintaan anda telah diterima
+    pengaduan anda telah kami
+    pengaduan anda telah diterima
+    laporan anda telah kami
+    laporan anda telah diterima
     vielen dank für ihre
     eingangsbestätigung
     merci pour votre
@@ -291,6 +336,7 @@ CHALLENGE_SUBJECTS = phrases(
 )
 RECEIPT_SUBJECTS = phrases(
     """
+    delivery receipt
     read:
     dibaca:
     not read:

@@ -27,9 +27,12 @@ RECEIVED_SENTENCES = phrases(
     pesan anda sudah kami terima
     email anda telah kami terima
     email anda sudah kami terima
-    permintaan anda telah
-    pengaduan anda telah
-    laporan anda telah
+    permintaan anda telah kami
+    permintaan anda telah diterima
+    pengaduan anda telah kami
+    pengaduan anda telah diterima
+    laporan anda telah kami
+    laporan anda telah diterima
     akan segera kami proses
     akan segera kami balas
     akan segera membalas
@@ -227,6 +230,44 @@ INSTEAD = phrases(
     w pilnych
     v naléhavých
     по срочным
+    """
+)
+# What a read receipt without its machine-readable part says.
+READ = phrases(
+    """
+    was read
+    was displayed
+    was delivered
+    has been read
+    read receipt
+    return receipt
+    without being read
+    telah dibaca
+    dibaca pada
+    tanpa dibaca
+    sudah dibaca
+    wurde gelesen
+    gelesen am
+    a été lu
+    fue leído
+    ha sido leído
+    foi lida
+    è stato letto
+    è stata letta
+    is gelezen
+    lästes
+    blev læst
+    ble lest
+    luettiin
+    została przeczytana
+    přečtena
+    прочитано
+    прочтено
+    okundu
+    開封
+    已读
+    已讀
+    읽었
     """
 )
 # How a newsletter says that one may leave.

@@ -35,7 +35,7 @@ def kind(header: str, text: str = "Isi.") -> str:
         "Subject: Respuesta automática: izin",
         "Subject: 自动回复: izin",
         "Subject: Vacation\nPrecedence: bulk",
-        "Subject: Dibaca: izin",
+        "Subject: Dibaca: izin\nReturn-Path: <>",
         "X-SpamArrest-Challenge: 1",
     ],
 )
