@@ -208,6 +208,7 @@ class Match(Table):
 
     minimum_confidence: Annotated[float, Field(ge=0, le=1)] = 0.35
     semantic: bool = True
+    vectors: Path = Path("data/vectors")
 
 
 class Documents(Table):

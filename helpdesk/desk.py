@@ -127,6 +127,7 @@ class Desk:
 
     def _take(self, explainer: Explainer) -> None:
         """Use other knowledge from now on, with the same memory of judgements."""
+        explainer.prepare_aside()
         self._learnt = ()
         with self.database.read() as tx:
             self._remember(tx, explainer)

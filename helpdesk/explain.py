@@ -8,6 +8,7 @@ store knows the other messages.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import asdict, replace
@@ -30,6 +31,7 @@ from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
 from helpdesk.match.learn import Lesson, Tuning
 from helpdesk.match.understand import Matcher
+from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
@@ -69,8 +71,22 @@ class Explainer:
             self.template_problem = str(error)
 
     def prepare(self) -> None:
-        """Build now what is otherwise built when the first question is asked."""
+        """Build now what is otherwise built when the first question is asked, sentence vectors included."""
         _ = self.matcher.index
+        self._know_meanings()
+
+    def prepare_aside(self) -> None:
+        """Have the sentence vectors made in a thread; until they are there, matching goes by words alone."""
+        if self.config.match.semantic and is_installed() and self.knowledge.entries():
+            _ = self.matcher.index  # one index for both threads
+            threading.Thread(target=self._know_meanings, name="meanings", daemon=True).start()
+
+    def _know_meanings(self) -> None:
+        if not self.config.match.semantic:
+            return
+        encoder = installed_encoder()
+        if encoder is not None:
+            self.matcher.know_meanings(encoder, VectorCache(self.config.match.vectors, encoder))
 
     def taught(self, lessons: Sequence[Lesson], tuning: Tuning) -> Explainer:
         """Return the same stages with a matcher that remembers what people judged; this one stays as it is."""

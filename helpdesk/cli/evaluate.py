@@ -59,6 +59,7 @@ def evaluate_command(
         fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
     if not mails:
         fail(f"{judged}: holds no judged mail. Write one JSON object a line; tests/judged/README.md shows how.")
+    explainer.prepare()
     figures = evaluate(explainer.matcher, mails, others)
     print_line(asdict(figures) if as_json else "\n".join(_told(figures)))
 

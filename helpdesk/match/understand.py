@@ -11,7 +11,7 @@ from functools import cached_property
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
 from helpdesk.match.aspects import aspects_of, likely_aspects, speaks_of_attachments, usual
-from helpdesk.match.calibrate import Ranking, Weights, rank
+from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries, read_passage
 from helpdesk.match.evidence import evidence_for
@@ -20,6 +20,7 @@ from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
 from helpdesk.match.questions import LONGEST, cut
 from helpdesk.match.rank import Index, Query
+from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.knowledge import Knowledge, Permit, Topic
 from helpdesk.model.message import Attachment, Body
@@ -41,7 +42,7 @@ class Matcher:
         *,
         application_patterns: tuple[str, ...] = (),
         minimum_confidence: float = 0.35,
-        weights: Weights = WEIGHTS,
+        weights: BothWeights = WEIGHTS,
     ) -> None:
         self.knowledge = knowledge
         self.minimum_confidence = minimum_confidence
@@ -61,6 +62,10 @@ class Matcher:
         pupil = copy(self)
         pupil._memory = Memory(index, masked, tuning) if masked or tuning != UNTUNED else None
         return pupil
+
+    def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
+        """Go by sentence vectors too, from the next mail on."""
+        self.index.know_meanings(encoder, cache)
 
     def understand(self, subject: str, body: Body, attachments: Sequence[Attachment] = ()) -> Understanding:
         """Return everything the matcher makes of one mail; the same mail always gives the same."""
@@ -96,7 +101,13 @@ class Matcher:
         """Return the entries that fit some words best, for the search box of the desk."""
         masked = blank(text[:LONGEST], self._patterns)
         passage = read_passage(self.index, masked)
-        query = Query(passage.words, passage.hits, aspects_of(usual(masked)), excluded=passage.negated)
+        query = Query(
+            passage.words,
+            passage.hits,
+            aspects_of(usual(masked)),
+            excluded=passage.negated,
+            text=masked[:SUBJECT_CHARACTERS],
+        )
         ranking = rank(self.index, query, self._weights, foreign=False, limit=limit)
         return self._candidates(ranking, query, masked)
 
