@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import structlog
 from watchfiles import watch
@@ -20,8 +21,10 @@ from helpdesk.config import MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, HelpdeskError, MailboxError
 from helpdesk.intake import collect, import_waiting
+from helpdesk.learn import learn
 from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox
+from helpdesk.model.person import SYSTEM
 from helpdesk.reconcile import fetch_wanted, is_due, reconcile
 from helpdesk.send import recover, send_due
 from helpdesk.smtp import Submitter
@@ -30,6 +33,7 @@ from helpdesk.store.database import UNAVAILABLE
 
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
+LEARNS_AT = 2  # o'clock at the office
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
 AT_ONCE = 200  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
 ALARM_LOOKS = 30.0  # seconds between two looks for something to tell the administrator
@@ -49,6 +53,7 @@ def start(desk: Desk, stop: threading.Event, *, read: bool = True, send: bool = 
             loops.append((f"read {box.name}", lambda box=box: read_mailbox(desk, box, stop)))  # type: ignore[misc]
     if send:
         loops.append(("send", lambda: send_outbox(desk, stop)))
+        loops.append(("learn", lambda: learn_nightly(desk, stop)))
     loops.append(("alert", lambda: watch_health(desk, stop)))
     threads = [threading.Thread(target=loop, name=name, daemon=True) for name, loop in loops]
     for thread in threads:
@@ -201,6 +206,23 @@ def watch_knowledge(desk: Desk, stop: threading.Event) -> None:
             desk.refresh()
         except UNAVAILABLE as error:
             log.error("store.unavailable", why=str(error))
+
+
+def learn_nightly(desk: Desk, stop: threading.Event) -> None:
+    """Fit anew, once a night, how much the judgements count, until ``stop``; one process of a database does so."""
+    zone, done = ZoneInfo(desk.config.office.timezone), None
+    while not stop.is_set():
+        here = now_utc().astimezone(zone)
+        if here.hour == LEARNS_AT and here.date() != done:
+            try:
+                with desk.database.lock("learn") as mine:
+                    found = learn(desk, SYSTEM, now_utc()) if mine else None
+                done = here.date()
+                if found is not None:
+                    log.info("learn.fitted", judgements=found.lessons, kept=found.kept)
+            except (HelpdeskError, *UNAVAILABLE) as error:
+                log.error("learn.failed", why=str(error))
+        stop.wait(60)
 
 
 def _publish(desk: Desk) -> None:

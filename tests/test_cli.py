@@ -367,3 +367,11 @@ def test_site_visits_are_suspended_once_and_resumed_once(helpdesk: Command) -> N
     assert helpdesk("calendar", "resume", "2026-11-30").exit_code == 0
     assert "2026-11-16 - 2026-11-30" in helpdesk("calendar", "show", "2026").stdout
     assert helpdesk("calendar", "suspend", "2026-13-01", "x").exit_code == 2
+
+
+def test_learn_says_that_a_new_office_has_too_little_to_fit(helpdesk: Command) -> None:
+    helpdesk("migrate")
+    told = helpdesk("learn", "--dry-run")
+
+    assert told.exit_code == 0
+    assert "0 judgements: too few" in told.stdout

@@ -8,10 +8,11 @@ import pytest
 
 from helpdesk import review
 from helpdesk.desk import Desk
+from helpdesk.learn import learn
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.message import Body
 from helpdesk.model.person import SYSTEM, Actor, ActorKind, Role
-from helpdesk.store import judgements, messages, people
+from helpdesk.store import events, judgements, messages, people
 from helpdesk.store.judgements import Judgement, StoredTuning
 from tests.letters import Letterbox, mail
 from tests.test_intake import NOW, all_tickets, take
@@ -144,3 +145,34 @@ def test_the_newest_tuning_is_in_use(desk: Desk) -> None:
 
     assert after.questions[0].candidates[0].confidence < before.questions[0].candidates[0].confidence
     assert replace(after, questions=()).permits == before.permits
+
+
+def test_fitting_keeps_what_is_better_and_uses_it_at_once(sqlite_desk: Desk, letterbox: Letterbox) -> None:
+    """Six mails of eight questions, each judged to be about an unlikely entry: confidence must fall."""
+    desk = sqlite_desk
+    with desk.database.transaction() as tx:
+        person = people.add(tx, NOW, name="Sari", email="sari@kantor.example", role=Role.COUNSELOR, password_hash=None)
+    permits = list(desk.knowledge.permits.values())
+    for number in range(6):
+        asked = "\n".join(f"{n}. Apa syarat {permit.name}?" for n, permit in enumerate(permits[number * 8 :][:8], 1))
+        letterbox.put(mail(asked, subject="Tanya", message_id=f"<m{number}@warga.example>"))
+    take(desk, letterbox)
+    with desk.database.transaction() as tx:
+        for ticket in all_tickets(desk):
+            (message,) = messages.conversation(tx, ticket.id)
+            for position, question in enumerate(message.questions):
+                given = Judgement(message.id, position, question.text, permits[-1 - position].id, None)
+                judgements.record(tx, NOW, given, person.id)
+    tried = learn(desk, SYSTEM, NOW, keep=False)
+    with desk.database.read() as tx:
+        assert judgements.current_tuning(tx) is None
+    found = learn(desk, SYSTEM, NOW)
+
+    assert tried == found
+    assert found.kept
+    assert found.after > found.before
+    with desk.database.read() as tx:
+        stored = judgements.current_tuning(tx)
+        assert stored is not None
+        assert (stored.gain, stored.judgements) == (found.tuning.gain, found.lessons)
+        assert events.newest(tx, ["learn.kept"]) is not None

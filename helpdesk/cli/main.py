@@ -26,6 +26,7 @@ COMMANDS = {
     "report": "track:report",
     "calendar": "calendar:app",
     "evaluate": "evaluate:evaluate_command",
+    "learn": "learn:learn_command",
     "faq": "faq:app",
     "templates": "faq:templates_app",
     "user": "users:app",

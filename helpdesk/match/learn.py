@@ -69,7 +69,7 @@ class Memory:
         words = [content(index.read(lesson.question)) for lesson in known]
         stems = [Counter(token.stem for token in row) for row in words]
         letters = [_letters(row) for row in words]
-        self._own = np.array([self._speaks(row) for row in words])
+        self._own = np.array([speaks(index, row) for row in words])
         self._weights = {stem: self._weight(stem) for row in stems for stem in row}
         self._stems = cosine(stems, self._weights)
         self._letter_idf = idf(document_frequencies(letters), max(1, len(letters)))
@@ -81,7 +81,7 @@ class Memory:
     def recall(self, query: Query) -> Remembered | None:
         """Return what the lessons say about a question, None when they say nothing."""
         words = content(query.words)
-        own = self._speaks(words)
+        own = speaks(self._index, words)
         if not len(self._own) or own == 0:
             return None
         told: Vector = np.zeros(len(self._index.entries) + 1)  # the last one is "no entry"
@@ -106,7 +106,7 @@ class Memory:
         return parts
 
     def _likeness(self, words: Sequence[Token], own: float) -> Vector:
-        """Return how like each lesson some words are, 0 to 1; ``own`` as ``_speaks`` says."""
+        """Return how like each lesson some words are, 0 to 1; ``own`` as ``speaks`` says."""
         unknown = self._index.top_idf
         weights = {stem: self._weight(stem) for token in words if (stem := token.stem) not in self._weights}
         stems = unit({token.stem: 1.0 for token in words}, {**self._weights, **weights}, unknown=unknown)
@@ -119,11 +119,12 @@ class Memory:
         weight = self._index.idf.get(stem, self._index.top_idf)
         return weight * ASPECT_WEIGHT if stem in ASPECT_WORDS else weight
 
-    def _speaks(self, words: Sequence[Token]) -> float:
-        """Return how far words say themselves what they are about: 0 for "brp lama ya", near 1 for a permit's name."""
-        stems = {token.stem for token in words} - ASPECT_WORDS
-        mass = sum(self._index.idf.get(stem, self._index.top_idf) for stem in stems) / self._index.top_idf
-        return mass / (0.2 + mass)
+
+def speaks(index: Index, words: Sequence[Token]) -> float:
+    """Return how far words say themselves what they are about: 0 for "brp lama ya", near 1 for a permit's name."""
+    stems = {token.stem for token in words} - ASPECT_WORDS
+    mass = sum(index.idf.get(stem, index.top_idf) for stem in stems) / index.top_idf
+    return mass / (0.2 + mass)
 
 
 def _letters(words: Sequence[Token]) -> Counter[str]:

@@ -108,16 +108,19 @@ class Matcher:
             excluded=passage.negated,
             text=masked[:SUBJECT_CHARACTERS],
         )
-        ranking = rank(self.index, query, self._weights, foreign=False, limit=limit)
-        return self._candidates(ranking, query, masked)
+        return self._candidates(self._ranking(query, foreign=False, limit=limit), query, masked)
+
+    def _ranking(self, query: Query, *, foreign: bool, limit: int) -> Ranking:
+        """Return the best entries, with what people judged about questions like it."""
+        memory = self._memory
+        remembered = memory.recall(query) if memory else None
+        ranking = rank(self.index, query, self._weights, foreign=foreign, limit=limit, remembered=remembered)
+        return memory.confident(ranking) if memory else ranking
 
     def _question(
         self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
     ) -> tuple[Question, tuple[Reading, ...]]:
-        memory = self._memory
-        remembered = memory.recall(query) if memory else None
-        ranking = rank(self.index, query, self._weights, foreign=foreign, limit=CANDIDATES, remembered=remembered)
-        ranking = memory.confident(ranking) if memory else ranking
+        ranking = self._ranking(query, foreign=foreign, limit=CANDIDATES)
         undecided = self._open_readings(ranking, query)
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)

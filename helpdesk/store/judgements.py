@@ -33,6 +33,7 @@ class Judgement:
 class Judged:
     """A judgement that stands: the citizen's words, the chosen entry, its rank when it was shown, and what was done."""
 
+    message_row_id: int
     question: str
     entry_id: str | None
     rank: int | None
@@ -90,9 +91,10 @@ def follow(tx: Tx, message_row_id: int, moved: Mapping[int, int]) -> None:
 def standing(tx: Tx, limit: int) -> list[Judged]:
     """Return the newest ``limit`` judgements of persons that were not undone, oldest first."""
     c = judgement.c
-    query = sa.select(c.question, c.entry_id, c.rank, c.kind).where(c.undone_at.is_(None), c.person_id.is_not(None))
+    columns = (c.message_row_id, c.question, c.entry_id, c.rank, c.kind)
+    query = sa.select(*columns).where(c.undone_at.is_(None), c.person_id.is_not(None))
     rows = tx.execute(query.order_by(c.id.desc()).limit(limit)).all()
-    return [Judged(row.question, row.entry_id, row.rank, row.kind) for row in reversed(rows)]
+    return [Judged(*row) for row in reversed(rows)]
 
 
 def stamp(tx: Tx) -> tuple[object, ...]:

@@ -1,0 +1,48 @@
+"""Fit anew how much people's judgements count: by ``helpdesk learn``, and every night while the desk runs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from helpdesk.desk import Desk
+from helpdesk.match.learn import MOST, UNTUNED, Lesson, Tuning
+from helpdesk.match.tune import Case, Refit, refit
+from helpdesk.model.message import Body
+from helpdesk.model.person import Actor
+from helpdesk.store import events, judgements, messages
+from helpdesk.store.database import Tx
+from helpdesk.store.judgements import StoredTuning
+
+
+def learn(desk: Desk, actor: Actor, now: datetime, *, keep: bool = True) -> Refit:
+    """Fit the tuning on the judgements that stand, and put it to use when it is better on those left out.
+
+    Nothing is kept when ``keep`` is false. The matcher is not disturbed while it is fitted.
+    """
+    with desk.database.read() as tx:
+        cases = _cases(tx)
+        stored = judgements.current_tuning(tx)
+    current = Tuning(stored.gain, stored.slope, stored.shift) if stored else UNTUNED
+    found = refit(desk.explainer.matcher, cases, current)
+    if keep and found.kept:
+        tuning = found.tuning
+        with desk.database.transaction() as tx:
+            kept = StoredTuning(tuning.gain, tuning.slope, tuning.shift, found.lessons)
+            judgements.keep_tuning(tx, now, kept)
+            data = {"judgements": found.lessons, "gain": tuning.gain, "before": found.before, "after": found.after}
+            events.record(tx, now, actor, "learn.kept", data=data)
+        desk.remember()
+    return found
+
+
+def _cases(tx: Tx) -> list[Case]:
+    """Return the mails whose questions were judged, with what was said."""
+    lessons: dict[int, list[Lesson]] = {}
+    for judged in judgements.standing(tx, MOST):
+        lessons.setdefault(judged.message_row_id, []).append(Lesson(judged.question, judged.entry_id))
+    mails = [(messages.get(tx, row_id), told) for row_id, told in lessons.items()]
+    return [
+        Case(mail.subject, Body(mail.new_text, mail.quoted_text, mail.signature), tuple(told))
+        for mail, told in mails
+        if mail is not None
+    ]
