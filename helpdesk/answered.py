@@ -11,6 +11,7 @@ from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.explain import written_by_us
+from helpdesk.mail.thread import ancestors
 from helpdesk.model.conversation import Receipt
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Message
@@ -33,7 +34,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     if not others:
         return "sent to nobody outside of the office"
     where = place(tx, explanation, desk.key, desk.config.office)
-    ticket = where.ticket or where.proposed  # it lies in our own folder: its sender need not be proved
+    ticket = where.ticket or _named(tx, message, where.proposed)
     if ticket is None:
         return f"{SENT_ELSEWHERE}, and answers nothing that the desk knows"
     at = min(receipt.received_at, now)
@@ -58,6 +59,15 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     if others & _requester(tx, ticket) and at >= ticket.last_inbound_at:
         _answered(tx, ticket, at, now)
     return row_id
+
+
+def _named(tx: Tx, message: Message, proposed: Ticket | None) -> Ticket | None:
+    """Return a proposed ticket if the message refers to it: it lies in our own folder, so its sender is proved."""
+    if proposed is None:
+        return None
+    above = messages.tickets_of(tx, ancestors(message))
+    referred = {ticket_id for found in above.values() for ticket_id, _ in found}
+    return proposed if proposed.id in referred or proposed.number in message.subject else None
 
 
 def _others(desk: Desk, message: Message) -> frozenset[str]:

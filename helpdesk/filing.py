@@ -106,9 +106,14 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
             events.record(tx, now, SYSTEM, "send.stopped", ticket_id=ticket.id, delivery_id=delivery.id)
             if delivery.draft_id is not None:
                 drafts.reopen(tx, delivery.draft_id, now)
+    latest = context.received_at if new else max(context.received_at, ticket.last_inbound_at)
     if action is Action.NO_REPLY:
         state = TicketState.RESOLVED if new else ticket.state
-        tickets.change(tx, ticket.id, now, state=state, last_inbound_at=context.received_at)
+        tickets.change(tx, ticket.id, now, state=state, last_inbound_at=latest)
+        return
+    if latest > context.received_at and ticket.state in (TicketState.NEW, TicketState.DRAFTED):
+        # a backlog is taken in newest first: what answers the newest mail is not replaced by an older one's
+        tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or action is Action.ESCALATE)
         return
     drafted = _propose(context, ticket, row_id)
     ticket.check(TicketState.DRAFTED if drafted else TicketState.NEW)
@@ -118,7 +123,7 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         now,
         state=TicketState.DRAFTED if drafted else TicketState.NEW,
         needs_person=action is Action.ESCALATE or not drafted,
-        last_inbound_at=context.received_at,
+        last_inbound_at=latest,
         undeliverable=False,
     )
     if new:

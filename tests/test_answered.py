@@ -173,6 +173,20 @@ def test_what_is_no_answer_to_the_citizen_changes_nothing(desk: Desk, dovecot: D
     ]
 
 
+def test_an_answer_from_a_counselors_own_address_counts_and_a_like_subject_does_not(
+    desk: Desk, dovecot: Dovecot, box: MailboxConfig
+) -> None:
+    put(dovecot, box, mail())
+    read(desk, box)
+    like = answer(message_id="<l@dpmptsp.example>", in_reply_to=None, sender="sari@dpmptsp.example")
+    put(dovecot, box, like, "Terkirim")
+    read(desk, box)
+    assert only(desk)[0].state is TicketState.DRAFTED
+    put(dovecot, box, answer(sender="Sari <sari@dpmptsp.example>"), "Terkirim")
+    read(desk, box)
+    assert only(desk)[0].state is TicketState.WAITING_CITIZEN
+
+
 def test_a_copy_of_the_desks_own_reply_is_no_second_one(desk: Desk, dovecot: Dovecot, box: MailboxConfig) -> None:
     put(dovecot, box, mail())
     read(desk, box)

@@ -12,9 +12,12 @@ from helpdesk.config import MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.intake import collect, import_waiting
 from helpdesk.mailbox.open import open_mailbox
-from helpdesk.store import mailboxes, receipts
+from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.ticket import TicketState
+from helpdesk.store import drafts, mailboxes, messages, receipts
 from tests.letters import mail
 from tests.servers.dovecot import Dovecot
+from tests.test_intake import all_tickets
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -49,6 +52,13 @@ def step(desk: Desk, box: MailboxConfig, limit: int = 3) -> tuple[list[int], int
         return sorted(receipts.known(tx, box.name, box.folder, uidvalidity or 0)), position
 
 
+def drafted(desk: Desk) -> FiledDraft | None:
+    """Return the draft of the only ticket."""
+    (ticket,) = all_tickets(desk)
+    with desk.database.read() as tx:
+        return drafts.open_draft(tx, ticket.id)
+
+
 def test_new_mail_is_taken_first_and_the_backlog_after(desk: Desk, dovecot: Dovecot, box: MailboxConfig) -> None:
     deliver(dovecot, box, *range(1, 8))
 
@@ -75,6 +85,30 @@ def test_within_a_step_mail_keeps_its_order(desk: Desk, dovecot: Dovecot, box: M
     step(desk, box)
     with desk.database.read() as tx:
         assert [receipt.uid for receipt in receipts.waiting(tx)] == [1, 2, 3]
+
+
+def test_an_older_mail_that_comes_later_joins_its_ticket_and_leaves_the_newer_draft(
+    desk: Desk, dovecot: Dovecot, box: MailboxConfig
+) -> None:
+    user = box.username or ""
+    older = mail("Berapa biaya izin reklame?", message_id="<1@warga.example>")
+    newer = mail("Syarat perpanjang izin makam apa?", message_id="<2@warga.example>", in_reply_to="<1@warga.example>")
+    dovecot.append(user, older.replace(b"\n", b"\r\n"), date='"23-Nov-2026 10:00:00 +0700"')
+    dovecot.append(user, newer.replace(b"\n", b"\r\n"), date='"24-Nov-2026 10:00:00 +0700"')
+
+    assert step(desk, box, limit=1)[0] == [2]
+    import_waiting(desk, NOW)
+    first = drafted(desk)
+    assert step(desk, box, limit=1)[0] == [1, 2]
+    import_waiting(desk, NOW)
+
+    (ticket,) = all_tickets(desk)
+    with desk.database.read() as tx:
+        conversation = messages.conversation(tx, ticket.id)
+    assert [message.message_id for message in conversation] == ["1@warga.example", "2@warga.example"]
+    assert drafted(desk) == first is not None
+    assert ticket.state is TicketState.DRAFTED
+    assert ticket.last_inbound_at == datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
 def test_a_folder_that_was_renumbered_while_the_desk_was_behind_is_read_whole(

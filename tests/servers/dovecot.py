@@ -47,7 +47,7 @@ namespace inbox {{
 }}
 {oauth2}
 passdb static {{
-  mechanisms_filter = plain login
+  {filter}
   password = {password}
 }}
 userdb static {{
@@ -124,6 +124,8 @@ class Dovecot:
                 gid=self.user.gid,
                 password=self.password,
                 mechanisms="plain login" + (" xoauth2 oauthbearer" if introspection_url else ""),
+                # with the filter doveadm finds no user: so only where a token could pass for a password
+                filter="mechanisms_filter = plain login" if introspection_url else "",
                 oauth2=OAUTH2.format(url=introspection_url) if introspection_url else "",
                 imap=self.imap_port,
                 imaps=self.imaps_port,
