@@ -67,7 +67,7 @@ class Blocks:
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
         parts += self._case(teller, question, told, case or case_of(question.text))
         main = entries[0]
-        if isinstance(main, Topic):
+        if isinstance(main, Topic) and not _only_near(main, question):
             heading = upper_first(main.question_en if language == ENGLISH else main.question)
         else:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
@@ -165,6 +165,11 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
+
+
+def _only_near(topic: Topic, question: Question) -> bool:
+    """Return whether a complaint is answered by a topic on something else: then its question is not the heading."""
+    return set(question.aspects) == {Aspect.COMPLAINT} and str(Aspect.COMPLAINT) not in topic.aspects
 
 
 def asks_only_visit(question: Question) -> bool:

@@ -30,7 +30,7 @@ class Papers:
         """
         told = list(blocks)
         for check in self.documents:
-            place = next((i for i, block in enumerate(told) if check.permit in block.answered_by[:1]), None)
+            place = next((i for i, block in enumerate(told) if _speaks_of(block, check, listing)), None)
             if place is not None:
                 more = self._conditional(check) if told[place].question in listing else ""
                 parts = (self._text(check), more, told[place].text, self._not_filed(check))
@@ -92,3 +92,11 @@ class Papers:
         """Return how many attachments were not recognised; pictures inside the text (logos) do not count."""
         known = {index for index, _, _ in check.received}
         return sum(1 for index, file in enumerate(self.attachments) if index not in known and not file.inline)
+
+
+def _speaks_of(block: Block, check: CheckedDocuments, listing: Collection[int]) -> bool:
+    """Whether a block is about the papers of this permit: what is needed, or nothing but their check.
+
+    A block that tells its term or its fee is not: a list of papers under that heading would surprise.
+    """
+    return check.permit in block.answered_by[:1] and (block.question in listing or not block.text)
