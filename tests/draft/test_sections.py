@@ -1,0 +1,32 @@
+"""Nothing is said twice in a letter, and what was said already is referred to where it stands."""
+
+from __future__ import annotations
+
+from helpdesk.draft.sections import sections_of
+
+CAVEAT = "Di Jakarta ketentuannya belum tentu sama."
+LIST = "Yang perlu disiapkan:\n1. KTP pemohon\n2. Kartu Keluarga pemohon"
+STEPS = "Langkah pengurusan:\n1. Ajukan permohonan."
+
+
+def told(*texts: tuple[str, str]) -> list[tuple[int, str, str]]:
+    return [(s.number, s.heading, s.text) for s in sections_of(texts, lambda number: f"lihat nomor {number}")]
+
+
+def test_one_block_stands_without_a_number() -> None:
+    assert told(("A", LIST)) == [(0, "A", LIST)]
+
+
+def test_a_block_that_says_nothing_new_refers_to_the_section_with_the_longest_of_its_paragraphs() -> None:
+    found = told(("A", f"{CAVEAT}\n\n{STEPS}"), ("B", f"{CAVEAT}\n\n{LIST}"), ("C", f"{CAVEAT}\n\n{LIST}"))
+
+    assert found == [(1, "A", f"{CAVEAT}\n\n{STEPS}"), (2, "B", LIST), (3, "C", "lihat nomor 2")]
+
+
+def test_a_block_of_which_only_the_date_is_new_says_nothing_new() -> None:
+    assert told(("A", f"{LIST}\n\n(per 2024)"), ("B", f"{LIST}\n\n(per 2026)"))[1] == (2, "B", "lihat nomor 1")
+    assert len(told(("A", f"{LIST}\n\n(per 2024)"), ("A", f"{LIST}\n\n(per 2026)"))) == 1
+
+
+def test_a_block_that_only_says_as_of_when_is_kept_when_nothing_was_said_before() -> None:
+    assert told(("A", "(per 2024)"), ("B", LIST)) == [(1, "A", "(per 2024)"), (2, "B", LIST)]
