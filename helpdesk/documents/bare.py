@@ -9,12 +9,14 @@ from helpdesk.documents.words import tokens, word_set
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
 _LETTERS = frozenset({"surat", "keterangan"})
-_PLACES = word_set("klinik rs rsud rsia rumahsakit puskesmas pkm apotek praktik fasyankes faskes")
+_PLACES = word_set("klinik rs puskesmas pkm apotek praktik fasyankes faskes")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung"
 )
-_PEOPLE = word_set("diri wajah orang keluarga formal studio resmi latar background merah biru")
+_PEOPLE = word_set("diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran")
+_CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah")
+_FORMAL = frozenset({"surat", "izin"})
 _PRACTICE = ("sip", "sik")
 
 
@@ -24,7 +26,7 @@ def bare_keys(
     """Return the one document of the permit that the name can mean, or none."""
     if words[:1] == ("foto",) or words[-1:] == ("foto",):
         return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
-    for start in ("denah", "pengantar", "rekomendasi"):
+    for start in ("denah", "pengantar", "rekomendasi", "desain", "rekening"):
         if start in words:
             key = wanted.only(start + "-")
             return [key] if key else []
@@ -32,9 +34,15 @@ def bare_keys(
         return ["surat-permohonan"]
     if words[:1] == ("sertifikat",) and len(words) > 1:
         return ["sertifikat-kompetensi"] if "sertifikat-kompetensi" in wanted.keys else []
-    if _LETTERS & set(words) and _PLACES & set(words):
-        return ["ket-tempat-praktik"] if "ket-tempat-praktik" in wanted.keys else []
-    return _permit(words, wanted) or _pictured(filename, words, wanted)
+    return _letter(frozenset(words), wanted) or _pictured(filename, words, wanted)
+
+
+def _letter(words: frozenset[str], wanted: Wanted) -> list[str]:
+    """Return what a letter is by who wrote it: a university, or the place of practice."""
+    if "pengantar-kampus" in wanted.keys and _CAMPUS & words and _FORMAL & words:
+        return ["pengantar-kampus"]
+    from_place = _LETTERS & words and _PLACES & words and "ket-tempat-praktik" in wanted.keys
+    return ["ket-tempat-praktik"] if from_place else []
 
 
 def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabulary: Collection[str]) -> list[str]:
@@ -57,7 +65,7 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
     return photos if len(photos) == 1 else []
 
 
-def _permit(words: tuple[str, ...], wanted: Wanted) -> list[str]:
+def held_permit(words: tuple[str, ...], wanted: Wanted) -> list[str]:
     """Return what a permit's bare name means: the one held until now, or the one held for another place."""
     practice = any(word.startswith(_PRACTICE) and len(word) <= 6 for word in words)
     if practice and ("sip-pertama" in wanted.mandatory or "second-practice" in wanted.stated):

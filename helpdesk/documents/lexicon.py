@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,8 +44,8 @@ class Lexicon:
                 self._glued["".join(folded)] = folded
         glued = {word for word in {*self.words, *self._glued, "pasfoto"} if len(word) >= _GLUED}
         self._long = tuple(sorted(glued, key=lambda word: (-len(word), word)))
-        alone = {folded[0] for folded, _ in hints if len(folded) == 1}
-        self._prefixes = tuple(word for word in sorted(alone) if self._opens_no_word(word, alone))
+        self._alone = {folded[0] for folded, _ in hints if len(folded) == 1}
+        self._prefixes = tuple(word for word in sorted(self._alone) if self._opens_no_word(word, self._alone))
 
     def _opens_no_word(self, word: str, alone: set[str]) -> bool:
         """Whether ``word`` at the head of a longer one can only be an abbreviation with a name glued to it."""
@@ -86,7 +86,7 @@ class Lexicon:
     def _at(self, words: tuple[str, ...], start: int) -> list[Found]:
         found = []
         for hint, key in self._by_first.get(words[start], ()):
-            end = _end(words, start, hint)
+            end = _end(words, start, hint, self._alone)
             if end is not None:
                 letters = sum(map(len, hint)) + len(hint)
                 found.append(
@@ -95,11 +95,15 @@ class Lexicon:
         return found
 
 
-def _end(words: tuple[str, ...], start: int, hint: tuple[str, ...]) -> int | None:
-    """Return where ``hint`` ends in ``words`` when it begins at ``start``; one foreign word may stand inside."""
+def _end(words: tuple[str, ...], start: int, hint: tuple[str, ...], alone: Collection[str]) -> int | None:
+    """Return where ``hint`` ends in ``words`` when it begins at ``start``.
+
+    One foreign word may stand inside, but none of ``alone``: that is a document of its own ("KTP KK pemohon").
+    """
     position, skipped = start + 1, 0
     for word in hint[1:]:
-        if position < len(words) and words[position] != word and words[position] != JOIN and not skipped:
+        foreign = position < len(words) and words[position] != word and words[position] != JOIN
+        if foreign and not skipped and words[position] not in alone:
             position, skipped = position + 1, 1
         if position >= len(words) or words[position] != word:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helpdesk.documents.bare import bare_keys
+from helpdesk.documents.bare import bare_keys, held_permit
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.mailed import Wanted
 from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, tokens, word_set
@@ -86,7 +86,7 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[st
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
     found = [hit for hit in found if not any(_is_about(letter, hit) for letter in found)]
     strong = [hit for hit in found if not hit.weak] or [hit for hit in found if hit.key in wanted.keys]
-    return [standing_for(hit.key, wanted.keys) for hit in strong]
+    return [standing_for(hit.key, wanted.keys) for hit in strong] or held_permit(words, wanted)
 
 
 def _is_about(letter: Found, hit: Found) -> bool:
@@ -104,6 +104,8 @@ def _misleads(hit: Found, words: tuple[str, ...]) -> bool:
     if hit.key in ("ktp", "pas-foto"):
         parent = following in _HONORIFICS and hit.end + 1 == len(words)
         rest = set(words[hit.end :])
+        if "pemohon" in rest:
+            return False
         return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
     return False
 
@@ -135,6 +137,8 @@ def _old_permit(words: tuple[str, ...], wanted: Wanted) -> Found | None:
         practice = word.startswith(("sip", "sik")) and len(word) <= 6
         if practice and ("sip-lama" in old or (aged and not old)):
             return Found(start, start + 1, "sip-lama", len(word), weak=False)
+    if old and "renewal" in wanted.stated and words[:1] == ("izin",):
+        return Found(0, len(words), old[0], sum(map(len, words)), weak=False)
     span = named_at(words, wanted) if old or aged else None
     return None if span is None else Found(*span, old[0] if old else "izin-lama", span[1] - span[0], weak=False)
 

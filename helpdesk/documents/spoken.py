@@ -16,13 +16,13 @@ _CLAUSE = re.compile(r"[.!?\n;]+(?=\s|$)")
 _SENDING = re.compile(
     r"\b(?:ter)?lampir(?:an|kan|in)?(?:nya)?\b|\b(?:me|di)lampir(?:kan|in)\b|\bsertakan\b"
     r"|\b(?:ku|saya |sy )?kirim(?:kan|in)?\b|\bberikut (?:ini )?(?:saya|sy|kami|berkas|adalah)?\b"
-    r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b"
+    r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b|\bada\b"
     r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:menyusul|belum|blm|nanti|hilang|tidak ada|gak ada|ga ada|tdk ada|tanpa|kecuali|masih proses|to follow"
-    r"|missing|apakah|apa perlu|perlukah|kurang)\b",
+    r"\b(?:menyusul|nyusul|susul|belum|blm|nanti|hilang|tidak ada|gak ada|ga ada|tdk ada|tanpa|kecuali|masih proses"
+    r"|to follow|missing|apakah|apa perlu|perlukah|kurang)\b",
     re.IGNORECASE,
 )
 

@@ -123,11 +123,12 @@ def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> boo
     kind = documents.get(key)
     if kind is None:
         return False
-    vocabulary = {w for hint in (*kind.hints, *kind.titles, *kind.marks, kind.label) for w in tokens(hint)}
+    vocabulary = {w for hint in (*kind.hints, kind.label) for w in tokens(hint)}
     words = lexicon(documents).repair(tokens(text[:_HEAD]))
     return bool((vocabulary - _GENERIC) & set(words))
 
 
 _GENERIC = word_set(
-    "surat keterangan bukti sk dokumen izin atau yang foto kartu daftar nomor data jenis sesuai pemohon"
+    "surat keterangan bukti sk dokumen izin atau yang foto kartu daftar nomor data jenis sesuai pemohon tanda dokter "
+    "perawat bidan apoteker pt cv yayasan rs klinik apotek kerja usaha tenaga"
 )
