@@ -11,15 +11,16 @@ from datetime import datetime
 
 from helpdesk.archive import twin
 from helpdesk.desk import Desk
+from helpdesk.mail.forwarded import original_sender
 from helpdesk.mail.thread import base_subject
 from helpdesk.model.conversation import Receipt
 from helpdesk.model.explanation import Explanation
-from helpdesk.model.message import Address
+from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.notices import acknowledge
-from helpdesk.store import citizens, deliveries, drafts, events, messages, tickets
+from helpdesk.store import citizens, deliveries, drafts, events, messages, people, tickets
 from helpdesk.store.database import Tx
 from helpdesk.thread import Place, place
 
@@ -80,9 +81,10 @@ def _decisions(where: Place) -> list[dict[str, str]]:
 def _open(context: _Context, where: Place) -> Ticket:
     """Open a ticket for a message that joins none; held when a person must decide where it belongs."""
     message, tx, now = context.explanation.message, context.tx, context.now
+    requester = _requester(context)
     citizen_id = None
-    if message.sender and message.sender.address:
-        citizen_id = citizens.meet(tx, message.sender.address, message.sender.name, now)
+    if requester and requester.address:
+        citizen_id = citizens.meet(tx, requester.address, requester.name, now)
     ticket = tickets.add(
         tx,
         now,
@@ -95,6 +97,24 @@ def _open(context: _Context, where: Place) -> Ticket:
     if where.proposed is not None:
         tickets.propose(tx, ticket.id, where.proposed.id, where.reason, now)
     return ticket
+
+
+def _requester(context: _Context) -> Address | None:
+    """Return whose matter a first mail is: its writer's, whose mail a colleague passes on, or to whom we wrote."""
+    message, explanation = context.explanation.message, context.explanation
+    if explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OWN:
+        ours = context.desk.config.office.addresses
+        return next((box for box in (*message.to, *message.cc) if box.address.lower() not in ours), message.sender)
+    return _passed_on(context) or message.sender
+
+
+def _passed_on(context: _Context) -> Address | None:
+    """Return whose mail a colleague has forwarded to the desk, or None."""
+    message = context.explanation.message
+    written_by = original_sender(message, context.explanation.body)
+    if written_by is None or message.sender is None or context.explanation.standing.dmarc == "fail":
+        return None
+    return written_by if people.by_email(context.tx, message.sender.address) else None
 
 
 def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> None:
@@ -144,10 +164,16 @@ def _propose(context: _Context, ticket: Ticket, row_id: int) -> bool:
         ticket_id=ticket.id,
         message_row_id=row_id,
         letter=letter,
-        to=reply_addresses(context.explanation),
+        to=_addressees(context),
         knowledge_version=context.explanation.knowledge_version,
     )
     return True
+
+
+def _addressees(context: _Context) -> tuple[Address, ...]:
+    """Return where the proposed reply goes: to the citizen also when a colleague has forwarded their mail."""
+    passed_on = _passed_on(context)
+    return (passed_on,) if passed_on else reply_addresses(context.explanation)
 
 
 def reply_addresses(explanation: Explanation) -> tuple[Address, ...]:

@@ -1,7 +1,8 @@
 """Which ticket a message belongs to: the evidence comes from mail/thread, the tickets from the store.
 
-Strong evidence joins: the signed identity of a reply of ours (a secret that only its recipients know), or a reference
-to a message of a ticket in which the sender takes part, whichever of the two arrived first. Weak evidence (a subject
+Strong evidence joins: the signed identity of a reply of ours (a secret that only its recipients know), the Message-ID
+of a mail that a colleague wrote with another program (as much a secret), or a reference to a message of a ticket in
+which the sender takes part, whichever of the two arrived first. Weak evidence (a subject
 like that of an earlier mail, a number in the text, the number of an application) only proposes, and so does anything a
 stranger writes: strangers never join a ticket by writing its number or by quoting its Message-ID. The number in the
 subject joins only who takes part already, and whose From our border does not call forged.
@@ -137,6 +138,10 @@ def _by_reference(search: _Search) -> Place | None:
     joined = _first_shared(search, candidates)
     if joined is not None:
         return Place(joined, None, "refers to a message of this ticket")
+    ours = messages.tickets_we_wrote_in(search.tx, above, vouched=search.office.authserv_id is not None)
+    answered = next((ours[message_id] for message_id in above if message_id in ours), None)
+    if answered is not None:
+        return Place(search.target(answered), None, "answers a mail of ours")
     if candidates and search.is_colleague():
         return Place(search.target(candidates[0]), None, "a colleague passes on a message of this ticket")
     if candidates:

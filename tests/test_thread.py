@@ -20,6 +20,8 @@ from helpdesk.store import citizens, deliveries, drafts, mailboxes, messages, pe
 from tests.letters import QUESTION, Letterbox, mail
 
 BORDER = "mx.dpmptsp.example"
+DESK = "penyuluhan@dpmptsp.example"
+VOUCHED = {"Authentication-Results": f"{BORDER}; dmarc=pass header.from=dpmptsp.example"}
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 SARI = Actor(ActorKind.PERSON, "Sari")
 OUTLOOK = base64.b64encode(b"\x01" + bytes(range(60, 81)) + b"\0" * 5).decode()
@@ -37,6 +39,7 @@ class Mail:
     text: str = QUESTION
     headers: dict[str, str] = field(default_factory=dict)
     cc: str = ""
+    to: str = ""
 
 
 class Reply:
@@ -55,7 +58,7 @@ Steps = list[Mail | Reply | Close | Merge]
 
 
 def domain(name: str) -> str:
-    return f"{name}@warga.example"
+    return name if "@" in name else f"{name}@warga.example"
 
 
 # Conversations of which every mail belongs to one ticket.
@@ -143,6 +146,15 @@ TOGETHER: dict[str, Steps] = {
         Mail("z1", "z1", cc="milis@lists.example", headers={"List-Id": "<milis.lists.example>"}),
         Mail("z2", "z2", ("z1",), cc="milis@lists.example", headers={"List-Id": "<milis.lists.example>"}),
         Mail("z3", "z3", ("z1", "z2"), cc="milis@lists.example", headers={"List-Id": "<milis.lists.example>"}),
+    ],
+    "another address answers what a colleague wrote with another program": [
+        Mail("ab1", "ab"),
+        Mail("ab2", "penyuluhan@dpmptsp.example", ("ab1",), headers=VOUCHED, to="ab@warga.example"),
+        Mail("ab3", "ab.kantor", ("ab2",)),
+    ],
+    "we wrote first": [
+        Mail("ac1", "penyuluhan@dpmptsp.example", headers=VOUCHED, to="ac@warga.example"),
+        Mail("ac2", "ac", ("ac1",)),
     ],
     "a colleague passes a known mail on": [
         Mail("aa1", "aa"),
@@ -249,7 +261,7 @@ class Conversation:
             sender=domain(step.sender),
             message_id=f"<{identity(step.name)}>",
             headers=headers | step.headers,
-        )
+        ).replace(b"To: penyuluhan@dpmptsp.example", f"To: {step.to or DESK}".encode(), 1)
         self.letterbox.put(octets, self.now)
         read(self.desk, self.letterbox, self.now)
         self.first = self.first or step.name
@@ -369,3 +381,41 @@ def test_conversations_stay_whole_and_apart_and_weak_evidence_only_proposes(desk
             proposal = tickets.proposal(tx, found[second].id)
             assert proposal is not None
             assert proposal[0].id == found[first].id
+
+
+def test_mail_that_a_colleague_forwards_is_the_citizens_matter(office: Desk, letterbox: Letterbox) -> None:
+    text = (
+        "---------- Pesan terusan ---------\nDari: Dewi Lestari <dewi@warga.example>\n"
+        f"Date: Sel, 24 Nov 2026 pukul 08.00\nSubject: Makam\nTo: Petugas <{domain('petugas')}>\n\n{QUESTION}\n"
+    )
+    Conversation(office, letterbox, NOW).run([Mail("ea1", "petugas", subject="Fwd: Makam", text=text)])
+
+    ticket = by_mail(office)[identity("ea1")]
+    with office.database.read() as tx:
+        citizen = citizens.get(tx, ticket.citizen_id or 0)
+        draft = drafts.open_draft(tx, ticket.id)
+    assert citizen is not None
+    assert (citizen.name, citizen.addresses) == ("Dewi Lestari", ("dewi@warga.example",))
+    assert draft is not None
+    assert [box.address for box in draft.to] == ["dewi@warga.example"]
+
+
+def test_mail_that_a_citizen_forwards_is_the_citizens_own(office: Desk, letterbox: Letterbox) -> None:
+    head = "---------- Forwarded message ---------\nFrom: Bank <cs@bank.example>\nSubject: x\nTo: <eb@warga.example>"
+    text = f"{head}\n\n{QUESTION}"
+    Conversation(office, letterbox, NOW).run([Mail("eb1", "eb", subject="Fwd: x", text=text)])
+
+    ticket = by_mail(office)[identity("eb1")]
+    with office.database.read() as tx:
+        citizen = citizens.get(tx, ticket.citizen_id or 0)
+    assert citizen is not None
+    assert citizen.addresses == (domain("eb"),)
+
+
+def test_a_stranger_who_forges_a_mail_of_ours_to_answer_it_is_only_proposed(office: Desk, letterbox: Letterbox) -> None:
+    forged = Mail("fa2", DESK, ("fa1",), to="fa@warga.example")
+    Conversation(office, letterbox, NOW).run([Mail("fa1", "fa"), forged, Mail("fa3", "fz", ("fa1", "fa2"))])
+
+    found = by_mail(office)
+    assert found[identity("fa3")].id != found[identity("fa1")].id
+    assert found[identity("fa3")].held

@@ -138,6 +138,22 @@ def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int,
     return {key: tuple(value) for key, value in found.items()}
 
 
+def tickets_we_wrote_in(tx: Tx, message_ids: Iterable[str], *, vouched: bool) -> dict[str, int]:
+    """Return the tickets of those of these messages that we wrote, with the desk or with any other program.
+
+    ``vouched`` says that a mail that came in under our address counts only if our border vouches for it.
+    """
+    query = sa.select(message.c.message_id, message.c.ticket_id, message.c.direction, reading.c.standing)
+    query = query.join(reading, reading.c.message_row_id == message.c.id)
+    ours = sa.or_(message.c.direction == "out", reading.c.automatic_kind == "own")
+    rows = tx.execute(query.where(message.c.message_id.in_(list(message_ids)), ours).order_by(message.c.id))
+    return {
+        row.message_id: row.ticket_id
+        for row in rows
+        if row.direction == "out" or not vouched or row.standing.get("vouched")
+    }
+
+
 def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
     """Return the tickets with a message that answers one of these identities, the oldest message first."""
     if not names:

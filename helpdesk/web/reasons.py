@@ -10,6 +10,7 @@ import re
 WORDS = {
     "a new matter": "perkara baru",
     "answers a reply of ours": "menjawab balasan kita",
+    "answers a mail of ours": "menjawab surat kita",
     "delivery report for a reply of ours": "laporan kiriman untuk balasan kita",
     "delivery report that does not say for which message: the latest to this address": (
         "laporan kiriman tanpa keterangan untuk surat mana; yang terakhir ke alamat ini"
