@@ -80,9 +80,8 @@ class Alarm:
 
 def present(desk: Desk, now: datetime) -> tuple[Cause, ...]:
     """Return what there is to tell of now; a mailbox that config.toml no longer names is nobody's trouble."""
-    ours = {box.name for box in desk.config.mailbox}
     with desk.database.read() as tx:
-        boxes = [box for box in mailboxes.health(tx, now) if box.name in ours]
+        boxes = [box for box in mailboxes.health(tx, now) if box.name in desk.config.mailbox_names]
         failed, since = receipts.counts(tx).get("failed", 0), receipts.failed_since(tx)
     return causes(boxes, failed, since, now, timedelta(minutes=desk.config.alert.failed_mail_minutes))
 

@@ -267,6 +267,11 @@ class Config(Table):
     alert: Alert = Alert()
     log: Log = Log()
 
+    @property
+    def mailbox_names(self) -> frozenset[str]:
+        """Return every name under which mail is accounted for: the mailboxes and their folders of sent mail."""
+        return frozenset(n for box in self.mailbox for n in (box.name, *([box.sent_name] if box.sent_folder else ())))
+
     @field_validator("mailbox")
     @classmethod
     def _names_differ(cls, value: tuple[MailboxConfig, ...]) -> tuple[MailboxConfig, ...]:

@@ -204,7 +204,7 @@ def settle_delivery(
 def retry_receipt(desk: Desk, actor: Actor, receipt_id: int | None, now: datetime) -> int:
     """Put a mail that could not be read (None: each of them) back in line, and return how many were."""
     with desk.database.transaction() as tx:
-        count = receipts.retry(tx, receipt_id, [box.name for box in desk.config.mailbox])
+        count = receipts.retry(tx, receipt_id, desk.config.mailbox_names)
         if count:
             data = {"receipt": receipt_id} if receipt_id is not None else {"receipts": count}
             events.record(tx, now, actor, "intake.retried", data=data)

@@ -3,9 +3,9 @@
     octets -> explain -> reading, attachments, questions (one transaction a message)
 
 Guarantee: a message that was read again is whole, with the old reading or the new one, wherever the run is killed; the
-next run of the same selection goes on where it stopped. A judgement follows its question by its text, and stays without
-a place when that question is no longer there. A letter that nobody touched is written anew; one that a person edited or
-approved stays as it is, and so do states, assignments and notes.
+next run of the same selection goes on where it stopped. A judgement follows its question by its text, or its file by
+name and size, and stays without a place when that is no longer there. A letter that nobody touched is written anew; one
+that a person edited or approved stays as it is, and so do states, assignments and notes.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from helpdesk.errors import BlobError, ConflictError
 from helpdesk.explain import written_by_us
 from helpdesk.mail.identity import identity
 from helpdesk.mail.parse import parse
-from helpdesk.model.conversation import FiledMessage
+from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.person import Actor, ActorKind
-from helpdesk.store import deliveries, document_judgements, drafts, events, judgements, messages, tickets
+from helpdesk.store import document_judgements, drafts, events, judgements, messages, tickets
 from helpdesk.store.database import UNAVAILABLE, Tx
 from helpdesk.store.messages import Selection
 
@@ -80,8 +80,11 @@ def _again(desk: Desk, filed: FiledMessage, now: datetime) -> Outcome:
     with desk.database.read() as tx:
         number = tickets.get(tx, filed.ticket_id).number
     try:
-        fresh = _read(desk, filed, desk.blobs.get(filed.digest), now)
-        return Outcome(filed.id, number, _store(desk, filed, fresh, now))
+        octets = desk.blobs.get(filed.digest)
+        changed = _store(desk, filed, _read(desk, filed, octets, now), now)
+        if "files" in changed:  # what people said of them now stands at their new places
+            changed += tuple(set(_store(desk, filed, _read(desk, filed, octets, now), now)) - set(changed))
+        return Outcome(filed.id, number, changed)
     except (BlobError, ConflictError) as error:
         return Outcome(filed.id, number, error=str(error))
     except UNAVAILABLE:
@@ -104,6 +107,8 @@ def _store(desk: Desk, filed: FiledMessage, fresh: Explanation, now: datetime) -
             changed.append("identity")
         if "questions" in changed:
             _follow_questions(tx, before, after)
+        if "attachments" in changed and _follow_files(tx, before, after):
+            changed.append("files")
         if changed and _rewrite(desk, tx, after, fresh, now):
             changed.append("draft")
         if changed:
@@ -120,11 +125,9 @@ def _read(desk: Desk, filed: FiledMessage, octets: bytes, now: datetime) -> Expl
         corrections = document_judgements.corrections(tx, filed.id)
     if not filed.outgoing:
         return desk.explainer.explain(octets, desk.today(now), corrections)
-    with desk.database.read() as tx:
-        delivered = deliveries.by_message_id(tx, filed.message_id or "") is not None
-    if delivered:
-        return written_by_us(parse(octets), filed.language, filed.knowledge_version)
-    return replace(desk.explainer.explain(octets, desk.today(now)), automatic=None)
+    if any(decision["stage"] == "archive" for decision in filed.decisions):  # as ``archive`` reads it
+        return replace(desk.explainer.explain(octets, desk.today(now)), automatic=None)
+    return written_by_us(parse(octets), filed.language, filed.knowledge_version)
 
 
 def _follow_questions(tx: Tx, before: FiledMessage, after: FiledMessage) -> None:
@@ -140,6 +143,19 @@ def _follow_questions(tx: Tx, before: FiledMessage, after: FiledMessage) -> None
     draft = drafts.open_draft(tx, after.ticket_id)
     if draft is not None and draft.message_row_id == after.id:
         drafts.follow(tx, draft, moved)
+
+
+def _follow_files(tx: Tx, before: FiledMessage, after: FiledMessage) -> bool:
+    """Let what people said about files point to the same files as before; return whether anything moved."""
+    places = {_key(file): file.position for file in reversed(after.attachments)}
+    moved = {file.position: places.get(_key(file), judgements.NOWHERE) for file in before.attachments}
+    here = {file.position: _key(file) for file in after.attachments}
+    stay = {file.position: file.position for file in before.attachments if here.get(file.position) == _key(file)}
+    return document_judgements.follow(tx, after.id, {**moved, **stay})
+
+
+def _key(file: FiledAttachment) -> tuple[str, int]:
+    return (file.filename, file.size)
 
 
 def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, fresh: Explanation, now: datetime) -> bool:

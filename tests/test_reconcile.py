@@ -334,3 +334,23 @@ def test_the_command_says_the_difference_and_exits_1_until_there_is_none(tmp_pat
     unknown = run("reconcile", "--mailbox", "pengaduan")
     assert unknown.exit_code == 2
     assert "There are: penyuluhan" in unknown.stderr
+
+
+def test_the_folder_of_sent_mail_is_accounted_for_by_itself(tmp_path: Path, dovecot: Dovecot, user: str) -> None:
+    with dovecot.client(user) as client:
+        client.create("Terkirim")
+    dovecot.append(user, letter(1), folder="Terkirim")
+    (tmp_path / "password").write_text(Dovecot.password)
+    (tmp_path / "config.toml").write_text(
+        f'[draft]\nfaq = "{ROOT}/faq"\ntemplates = "{ROOT}/templates"\n'
+        f'[[mailbox]]\nname = "penyuluhan"\nkind = "imap"\nhost = "{dovecot.host}"\nport = {dovecot.imap_port}\n'
+        f'tls = "none"\nusername = "{user}"\npassword_file = "password"\nsent_folder = "Terkirim"\n'
+    )
+
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(app, [*words, "--config", str(tmp_path / "config.toml")])
+
+    run("migrate")
+    inbox, sent = map(json.loads, run("reconcile", "--json").stdout.splitlines())
+    assert (inbox["mailbox"], inbox["server"], inbox["difference"]) == ("penyuluhan", 0, False)
+    assert (sent["mailbox"], sent["folder"], sent["missing"]) == ("penyuluhan/sent", "Terkirim", [1])

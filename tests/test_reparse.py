@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +18,11 @@ from helpdesk import handle, reparse, review
 from helpdesk.cli.main import app
 from helpdesk.config import load
 from helpdesk.desk import Desk
-from helpdesk.intake import collect, import_waiting
+from helpdesk.intake import collect, collect_archive, import_waiting
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import drafts, judgements, messages, tickets
+from helpdesk.store import document_judgements, drafts, judgements, messages, tickets
 from helpdesk.store.messages import Selection
 from helpdesk.store.schema import attachment, judgement, note, question, reading, ticket
 from tests.conftest import ROOT
@@ -136,6 +139,55 @@ def test_a_judgement_follows_its_question_and_is_kept_when_that_is_gone(desk: De
     assert rows["Selamat pagi."].position == judgements.NOWHERE
     assert rows["Selamat pagi."].undone_at is None
     assert {place: entry for place, entry in chosen.items() if place >= 0} == {1: "iptm-perpanjangan"}
+
+
+def test_what_was_said_of_a_file_follows_it_to_its_new_place(desk: Desk, letterbox: Letterbox) -> None:
+    letter = message_from_bytes(mail(TWO), policy=default)
+    assert isinstance(letter, EmailMessage)
+    for name in ("satu.txt", "dua.txt"):
+        letter.add_attachment(f"isi {name}".encode(), maintype="text", subtype="plain", filename=name)
+    (one,) = take(desk, letterbox, letter.as_bytes())
+    (message,) = filed(desk, one.id)
+    assert [file.filename for file in message.attachments] == ["satu.txt", "dua.txt"]
+    key = next(iter(desk.knowledge.documents))
+    with desk.database.transaction() as tx:  # an older parser saw them the other way round
+        document_judgements.record(tx, NOW, (message.id, 0, None), "dua.txt", (key,), None)
+        for old, new in ((0, 9), (1, 0), (9, 1)):
+            tx.execute(sa.update(attachment).where(attachment.c.position == old).values(position=new))
+    age(desk)
+
+    assert "files" in run(desk)[0].changed
+
+    with desk.database.read() as tx:
+        assert document_judgements.corrections(tx, message.id).files == {(1, None): (key,)}
+    (again,) = filed(desk, one.id)
+    found = {file.filename: [k for item in file.files for k in item.keys] for file in again.attachments}
+    assert key in found["dua.txt"]
+    assert run(desk, ALL)[0].changed == ()
+
+
+def test_an_answer_from_a_mail_program_and_one_from_the_archive_are_read_as_before(
+    desk: Desk, letterbox: Letterbox
+) -> None:
+    quoted = "Syaratnya KTP.\n\n> Selamat pagi, apa syaratnya?\n> Berapa biayanya?\n"
+    ours = mail(
+        quoted,
+        sender="Kita <penyuluhan@dpmptsp.example>",
+        message_id="<o@dpmptsp.example>",
+        in_reply_to="<satu@warga.example>",
+    ).replace(b"To: penyuluhan@", b"To: rina@warga.example, penyuluhan@")
+    (one,) = take(desk, letterbox, mail(TWO))
+    letterbox.put(ours)
+    with letterbox.open() as mailbox:
+        collect_archive(desk, mailbox, NOW)
+    letterbox.config = letterbox.config.model_copy(update={"name": "penyuluhan/sent"})
+    letterbox.put(ours.replace(b"<o@dpmptsp", b"<p@dpmptsp"))
+    take(desk, letterbox)
+    whole = filed(desk, one.id)
+
+    assert sorted(message.outgoing for message in whole) == [False, True, True]
+    assert [outcome.changed for outcome in run(desk, ALL)] == [(), (), ()]
+    assert filed(desk, one.id) == whole
 
 
 def test_a_letter_that_nobody_touched_is_written_anew(desk: Desk, letterbox: Letterbox) -> None:

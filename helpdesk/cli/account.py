@@ -17,7 +17,7 @@ from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_lin
 from helpdesk.config import Config, MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import MailboxError
-from helpdesk.mailbox.open import open_mailbox
+from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.report.reconciliation import Account, as_json, as_text
 from helpdesk.store import tickets
 from helpdesk.store.messages import Selection
@@ -43,14 +43,16 @@ def reconcile(
     """
     settings = read_config(config)
     boxes = chosen(settings, mailbox)
+    sources = [(box, sent) for box in boxes for sent in ((False, True) if box.sent_folder else (False,))]
     wrong = 0
     with open_desk(settings) as desk:
-        for box in boxes:
+        for box, sent in sources:
             try:
-                found = _account(desk, box)
+                found = _account(desk, box, sent=sent)
             except MailboxError as error:
                 wrong += 1
-                print_line({"mailbox": box.name, "error": str(error)} if as_lines else f"{box.name}: {error}")
+                name = box.sent_name if sent else box.name
+                print_line({"mailbox": name, "error": str(error)} if as_lines else f"{name}: {error}")
                 continue
             wrong += found.differs
             for line in [as_json(found)] if as_lines else as_text(found):
@@ -125,15 +127,15 @@ def chosen(settings: Config, name: str | None) -> tuple[MailboxConfig, ...]:
     return found
 
 
-def _account(desk: Desk, box: MailboxConfig) -> Account:
-    """Return the account of one mailbox; mail that arrived a moment ago is left to a desk that is running."""
+def _account(desk: Desk, box: MailboxConfig, *, sent: bool) -> Account:
+    """Return the account of a mailbox or of its sent mail; what came a moment ago is left to a desk that is running."""
     ends = time.monotonic() + PATIENCE
-    with open_mailbox(box) as mailbox:
+    with open_sent(box) if sent else open_mailbox(box) as mailbox:
         listing = mailbox.list(0)
-        found = steps.account(desk, box.name, listing)
+        found = steps.account(desk, mailbox.name, listing)
         while found.missing and time.monotonic() < ends and _is_read_by_another(desk, box):
             time.sleep(LOOK_AGAIN)
-            found = steps.account(desk, box.name, listing)
+            found = steps.account(desk, mailbox.name, listing)
     return found
 
 

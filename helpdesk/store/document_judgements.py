@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -52,3 +53,14 @@ def corrections(tx: Tx, message_row_id: int | None = None) -> Corrections:
     query = sa.select(c.position, c.member, c["keys"]).where(c.message_row_id == message_row_id, c.undone_at.is_(None))
     files = {(row.position, row.member or None): tuple(row[2]) for row in tx.execute(query.order_by(c.id))}
     return Corrections(files, names)
+
+
+def follow(tx: Tx, message_row_id: int, moved: Mapping[int, int]) -> bool:
+    """Let the judgements of a message point to where their files stand now; return whether any moved."""
+    c = document_judgement.c
+    rows = tx.execute(sa.select(c.id, c.position).where(c.message_row_id == message_row_id)).all()
+    places = {row.id: moved.get(row.position, row.position) for row in rows}
+    changed = [row.id for row in rows if places[row.id] != row.position]
+    for row_id in changed:
+        tx.execute(sa.update(document_judgement).where(c.id == row_id).values(position=places[row_id]))
+    return bool(changed)

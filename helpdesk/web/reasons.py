@@ -31,6 +31,7 @@ WORDS = {
     "another message bears the same Message-ID": (
         "surat lain memakai Message-ID yang sama dengan isi yang berbeda, jadi keduanya disimpan"
     ),
+    "sent from a mail program": "dikirim dari program surel biasa, bukan dari meja bantuan",
     "dated by its Date field": "bertanggal menurut kolom Date",
     "no usable Date field: dated by its arrival": "tanpa kolom Date yang terbaca; bertanggal menurut kedatangannya",
     "an impossible Date field: dated by its arrival": "kolom Date mustahil; bertanggal menurut kedatangannya",
