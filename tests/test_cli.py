@@ -375,3 +375,14 @@ def test_learn_says_that_a_new_office_has_too_little_to_fit(helpdesk: Command) -
 
     assert told.exit_code == 0
     assert "0 judgements: too few" in told.stdout
+
+
+def test_gaps_lists_the_entries_that_nobody_needed(helpdesk: Command) -> None:
+    helpdesk("migrate")
+    told = helpdesk("gaps")
+    found = json.loads(helpdesk("gaps", "--json", "--days", "7").stdout)
+
+    assert told.exit_code == 0
+    assert "0 questions" in told.stdout
+    assert "sip-dokter" in found["unused"]
+    assert found["gaps"] == []

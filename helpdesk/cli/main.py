@@ -27,6 +27,7 @@ COMMANDS = {
     "calendar": "calendar:app",
     "evaluate": "evaluate:evaluate_command",
     "learn": "learn:learn_command",
+    "gaps": "gaps:gaps",
     "faq": "faq:app",
     "templates": "faq:templates_app",
     "user": "users:app",

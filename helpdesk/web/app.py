@@ -18,6 +18,7 @@ from helpdesk.desk import Desk
 from helpdesk.store import events
 from helpdesk.web import (
     error_pages,
+    gaps_pages,
     knowledge_pages,
     letter,
     live,
@@ -45,6 +46,7 @@ MODULES = (
     ticket_actions,
     letter,
     mail_files,
+    gaps_pages,
     knowledge_pages,
     people_pages,
     trouble_pages,
