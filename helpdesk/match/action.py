@@ -14,7 +14,8 @@ OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
 SHARED = 1.3
 
 _ILLEGAL_FEE = re.compile(
-    r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|pemerasan|memeras|diperas"
+    r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
+    r"|pemerasan|memeras|diperas"
     r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
     r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan)\b"
     r"|\b(?:minta|dimintai|diminta|meminta|mintain|nagih|ditagih)(?: \w+){0,3} (?:uang|duit|imbalan|transfer"

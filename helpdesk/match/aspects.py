@@ -126,6 +126,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
         r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",
         r"\bkapan (?:\w+ ){0,3}(?:survei|disurvei|diproses|ditindaklanjuti)\b|\btindak ?lanjut\w*\b",
+        r"\b(?:cek|dicek|diperiksa)(?: \w+){0,5} (?:tahap|status|progres|permohonan|pengajuan)\b"
+        r"|\btahap (?:mana|apa)\b",
         r"\bcek(?: \w+){0,3} (?:permohonan|pengajuan|izin saya|nomor)\b|\bsudah (?:diproses|terbit|masuk|diterima)\b",
     ),
     Aspect.COMPLAINT: (
@@ -135,6 +137,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:dipingpong|lempar\w*|tidak becus|tidak ditanggapi|tidak dijawab|lambat sekali|molor|marah"
         r"|bentak\w*|dibentak"
         r"|tidak ramah|cuek|diusir|kapok|buruk|parah|keterlaluan|protes)\b",
+        r"\borang dalam\b|\b(?:bayar|uang|duit|setor|kasih)(?: \w+){0,4} (?:baru|biar|supaya|agar|dulu baru) (?:\w+ )?"
+        r"(?:cepat|jalan|keluar|diproses|lancar|jadi|terbit)\b",
         r"\bminta (?:uang|duit|imbalan|\d+ ?(?:rb|ribu|juta|jt|k)|rp|\d)|\bpetugas (?:\w+ ){0,2}minta\b",
     ),
     Aspect.DOCUMENTS_CHECK: (
@@ -144,10 +148,11 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:berkas|dokumen|lampiran|persyaratan|kelengkapan)\b(?: \w+){0,8} \b(?:cek|diperiksa|lengkap|complete)\b",
         r"\b(?:cek|dicek|periksa|diperiksa|koreksi|lihat|dilihat|teliti|review|reviewing"
         r"|check)\b(?: \w+){0,6} (?:lengkap|kurang"
-        r"|attached|attachments?|lampiran|terlampir|sudah)\b|\b(?:koreksi|diperiksa|periksa|dicek|cek) (?:bila"
-        r"|jika|kalau|apa)\b",
-        r"\bkurang apa\b|\bapa (?:saja )?(?:yang )?(?:masih )?kurang\b|\b(?:sudah )?lengkap (?:belum|tidak"
-        r"|atau belum)\b"
+        r"|attached|attachments?|lampiran|terlampir|sudah (?:lengkap|benar|cukup|sesuai))\b|\b(?:koreksi|diperiksa"
+        r"|periksa|dicek|cek) (?:bila|jika|kalau)\b",
+        r"\b(?:berkas|dokumen|lampiran|terlampir|lampirkan|kirim\w*)\b(?: \w+){0,12} (?:kurang apa"
+        r"|apa (?:saja )?(?:yang )?"
+        r"(?:masih )?kurang)\b|\b(?:sudah )?lengkap (?:belum|tidak|atau belum)\b"
         r"|\bada yang (?:perlu|harus) (?:saya )?(?:lengkapi|tambah\w*|perbaiki)\b|\bwhat(?: \w+)? missing\b",
         r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
     ),
@@ -170,6 +175,9 @@ _NEEDED = re.compile(
 )
 _WAY = re.compile(
     r"\b(?:bagaimana|(?:di|ke|lewat|dari) mana|dimana|kemana|where|how|bisa|dibuat|dicabut|diurus|langsung)\b"
+)
+_PAPERS = re.compile(
+    r"\b(?:berkas|dokumen|lampiran|kelengkapan|persyaratan|syarat|terlampir|\w*lampirkan|attach\w*|complete|lengkap)\b"
 )
 _DONE = re.compile(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
@@ -194,6 +202,9 @@ def aspects_of(words: str) -> tuple[Aspect, ...]:
     found = {aspect for aspect, pattern in RULES if pattern.search(words)}
     if Aspect.VALIDITY in found and not _DONE.search(words):
         found.discard(Aspect.DURATION)
+    # "dicek" of an application or its stage asks for its status, of papers for their check
+    if Aspect.DOCUMENTS_CHECK in found and Aspect.STATUS in found and not _PAPERS.search(words):
+        found.discard(Aspect.DOCUMENTS_CHECK)
     if Aspect.DOCUMENTS_CHECK in found:
         found.discard(Aspect.REQUIREMENTS)
     return tuple(aspect for aspect in Aspect if aspect in found)

@@ -26,6 +26,8 @@ from helpdesk.match.measures import (
 from helpdesk.match.understand import Matcher
 from helpdesk.model.question import Aspect, Understanding
 
+CERTAINTY = 0.95  # of the interval whose lower end must keep the precision
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -151,7 +153,7 @@ def _count_right(seen: Seen) -> bool:
 def _coverage(seen: Sequence[Seen], train: Sequence[Seen]) -> Coverage:
     outcomes = _outcomes(seen)
     if train:
-        threshold = threshold_for(predictions(_outcomes(train)))
+        threshold = threshold_for(predictions(_outcomes(train)), certainty=CERTAINTY)
         return coverage(predictions(outcomes), len(_ranks(outcomes)), threshold)
     halves = [predictions(_outcomes(seen[half::2])) for half in (0, 1)]
     thresholds = [threshold_for(halves[1]), threshold_for(halves[0])]

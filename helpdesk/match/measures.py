@@ -66,14 +66,23 @@ def debiased_calibration_error(predictions: Sequence[tuple[float, bool]]) -> flo
     return math.sqrt(max(0.0, square / total)) if total else 0.0
 
 
-def threshold_for(predictions: Sequence[tuple[float, bool]], precision: float = PRECISION) -> float:
-    """Return the lowest confidence from which ``precision`` of the predictions were right; above 1 if there is none."""
+def threshold_for(
+    predictions: Sequence[tuple[float, bool]], precision: float = PRECISION, certainty: float | None = None
+) -> float:
+    """Return the lowest confidence from which ``precision`` of the predictions were right; above 1 if there is none.
+
+    With a ``certainty`` the precision must be the lower end of its interval: a threshold for predictions to come,
+    which the plain one promises too much for.
+    """
     best, right = math.nextafter(1.0, 2.0), 0
     ordered = sorted(predictions, key=lambda p: -p[0])
     for count, (confidence, hit) in enumerate(ordered, 1):
         right += hit
         last_of_its_value = count == len(ordered) or ordered[count][0] < confidence
-        if last_of_its_value and right / count >= precision:
+        held = right / count if certainty is None else 0.0
+        if certainty is not None and last_of_its_value and right / count >= precision:
+            held = clopper_pearson(right, count, certainty)[0]
+        if last_of_its_value and held >= precision:
             best = confidence
     return best
 

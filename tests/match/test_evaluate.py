@@ -64,7 +64,7 @@ def test_the_figures_of_a_mail_that_was_understood_are_one() -> None:
     mail = JudgedMail("", "x" * 20, (asked("a", (0, 9)), asked("b", (9, 20))), Action.ANSWER, "id", permits=("a", "b"))
     one = seen(mail, found(0, 9, "a"), found(9, 20, "b"), permits=("a", "b"))
 
-    f = figures([one] * 20, [one] * 20)
+    f = figures([one] * 20, [one] * 60)
 
     assert (f.recall_1, f.recall_3, f.mrr, f.count_right, f.action_right, f.aspects_f1) == (1, 1, 1, 1, 1, 1)
     assert (f.permits_precision, f.permits_recall) == (1, 1)
@@ -96,11 +96,12 @@ def test_the_threshold_is_fixed_on_other_mails() -> None:
     mail = JudgedMail("", "x" * 5, (asked("a", (0, 5)),), Action.ANSWER, "id")
     right, wrong = seen(mail, found(0, 5, "a")), seen(mail, found(0, 5, "b"))
 
-    promised = figures([right, wrong], [right])
+    promised = figures([right, wrong], [right] * 100)
 
     assert promised.coverage.threshold == 0.9
     assert (promised.coverage.share, promised.coverage.precision) == (1, 0.5)
     assert figures([right], [wrong]).coverage.share == 0
+    assert figures([right], [right] * 20).coverage.share == 0  # twenty right ones promise 0.95 to nobody
 
 
 @pytest.mark.parametrize("part", ["train", "test"])
