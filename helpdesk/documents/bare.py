@@ -8,7 +8,7 @@ from helpdesk.documents.mailed import Wanted
 from helpdesk.documents.words import tokens, word_set
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
-_LETTERS = frozenset({"surat", "keterangan"})
+_LETTERS = frozenset({"surat", "keterangan", "sk"})
 _PLACES = word_set("klinik rs puskesmas pkm apotek praktik fasyankes faskes")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
@@ -17,6 +17,7 @@ _SITES = word_set(
 _PEOPLE = word_set("diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran")
 _CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah")
 _FORMAL = frozenset({"surat", "izin"})
+_NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
 _PRACTICE = ("sip", "sik")
 
 
@@ -34,6 +35,8 @@ def bare_keys(
         return ["surat-permohonan"]
     if words[:1] == ("sertifikat",) and len(words) > 1:
         return ["sertifikat-kompetensi"] if "sertifikat-kompetensi" in wanted.keys else []
+    if [word for word in words if not word.isdigit() and word not in known] == ["sehat"]:
+        return ["surat-sehat"]
     return _letter(frozenset(words), wanted) or _pictured(filename, words, wanted)
 
 
@@ -48,6 +51,8 @@ def _letter(words: frozenset[str], wanted: Wanted) -> list[str]:
 def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabulary: Collection[str]) -> list[str]:
     """Return which photograph a bare *foto* is: of a person, or of the place, if the permit asks for one alone."""
     photos = {key for key in wanted.keys if key.startswith("foto-") or key == "pas-foto"}
+    if any(word.isdigit() and len(word) > 3 for word in rest):  # a camera's name: photo_2026-11-20
+        return []
     strange = {word for word in rest if not word.isdigit() and word not in known}
     if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
         return ["pas-foto"]
@@ -67,6 +72,8 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
 
 def held_permit(words: tuple[str, ...], wanted: Wanted) -> list[str]:
     """Return what a permit's bare name means: the one held until now, or the one held for another place."""
+    if set(words) & _NOT_HELD:
+        return []
     practice = any(word.startswith(_PRACTICE) and len(word) <= 6 for word in words)
     if practice and ("sip-pertama" in wanted.mandatory or "second-practice" in wanted.stated):
         return ["sip-pertama"] if "sip-pertama" in wanted.keys else []

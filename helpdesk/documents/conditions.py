@@ -55,6 +55,13 @@ _ASKED = re.compile(
     r"butuh|boleh(?:kah)?|bisa(?:kah)?|if|whether|do i need)\b[^,]{0,60}$",
     re.IGNORECASE,
 )
+# "STR masih proses perpanjangan": a paper is renewed, not the permit
+_OF_A_PAPER = re.compile(
+    r"\b(?:e-?)?(?:str[a-z]?|ktp|paspor|kitas|stnk|kir|skp|sbu|ska|skk)\b"
+    r"(?:nya)?(?: (?:saya|kami|masih|sedang|lagi|dalam|proses|tahap|mau|akan|belum)){0,4} "
+    r"(?:di|mem)?perpanjang|perpanjang(?:an|i)? (?:str|ktp|paspor|kitas|stnk|kir|ska|skk)\b",
+    re.IGNORECASE,
+)
 _COMPILED = {
     # what is denied is looked for only where the words stand: tried at every letter it took a fifth of `explain`
     when: re.compile(
@@ -71,6 +78,8 @@ def stated_conditions(text: str) -> frozenset[str]:
 
 
 def _states(text: str, when: str, pattern: re.Pattern[str]) -> bool:
+    if when == "renewal":
+        return any(not _OF_A_PAPER.search(text[max(0, f.start() - 40) : f.end() + 12]) for f in pattern.finditer(text))
     if when not in _OFTEN_ASKED:
         return pattern.search(text) is not None
     return any(not _ASKED.search(_up_to(text, found.start())) for found in pattern.finditer(text))

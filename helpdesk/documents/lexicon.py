@@ -68,7 +68,7 @@ class Lexicon:
             if word.startswith(prefix) and len(word) - len(prefix) > 2:
                 return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
         if len(word) >= _TYPO_LENGTH - 1:
-            near = [w for w in self.words if len(w) >= _TYPO_LENGTH and OSA.distance(w, word, score_cutoff=1) <= 1]
+            near = [w for w in self.words if len(w) >= _TYPO_LENGTH and _is_near(w, word)]
             if near:
                 return (min(near),)
         return (word,)
@@ -76,7 +76,15 @@ class Lexicon:
     def find(self, words: tuple[str, ...], wanted: frozenset[str]) -> tuple[Found, ...]:
         """Return the hints in ``words`` that do not overlap, in order: the longest first, on a tie the wanted one."""
         every = [found for start in range(len(words)) for found in self._at(words, start)]
-        every.sort(key=lambda f: (-f.letters, f.key not in wanted, f.start, f.key))
+        every.sort(
+            key=lambda f: (
+                -f.letters,
+                f.key not in wanted,
+                f.key.replace("-", " ") != " ".join(words[f.start : f.end]),
+                f.start,
+                f.key,
+            )
+        )
         kept: list[Found] = []
         for found in every:
             if not any(found.overlaps(other) for other in kept):
@@ -93,6 +101,14 @@ class Lexicon:
                     Found(start, end, key, letters, weak=len(hint) == 1 and len(hint[0]) < 3 and hint[0] != key)
                 )
         return found
+
+
+def _is_near(known: str, word: str) -> bool:
+    """Whether ``word`` is ``known`` with one error of typing, or with its inner letters in disorder (*izajah*)."""
+    if OSA.distance(known, word, score_cutoff=1) <= 1:
+        return True
+    ends = known[0] == word[0] and known[-1] == word[-1]
+    return ends and len(known) == len(word) and sorted(known) == sorted(word)
 
 
 def _end(words: tuple[str, ...], start: int, hint: tuple[str, ...], alone: Collection[str]) -> int | None:

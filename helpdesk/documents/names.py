@@ -27,6 +27,13 @@ _OTHER_DEEDS = word_set("lahir kelahiran nikah perkawinan cerai jual hibah tanah
 _LAND = word_set("hak rumah milik bangunan hgb shm shgb tanah")  # what follows *sertifikat* when it is a land title
 _LETTERS = frozenset({"surat-permohonan", "surat-pernyataan", "surat-kuasa", "pernyataan-kebenaran"})
 _CARDS = frozenset({"ktp", "kk", "npwp", "str", "ijazah", "pas-foto", "ktp-penerima-kuasa"})
+# (what stays, what is left out beside it)
+_MORE_EXACT = frozenset(
+    {("mou-limbah", "perjanjian-kerjasama"), ("ktp", "ahli-waris"), ("kk", "ahli-waris"), ("npwp", "ahli-waris")}
+)
+_SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
+_PROOFS = word_set("bukti tanda resi proses antrian")
+_UNDER_WAY = word_set("pengajuan pendaftaran daftar perpanjangan terima antrian proses")
 _GIVER = frozenset({"pemberi", "penerima"})
 # A document that does for another when the permit asks only for that one: the director's card for "the applicant's".
 _STANDS_FOR = (
@@ -53,8 +60,14 @@ def named_keys(
         return ()
     book = lexicon(documents)
     words = book.repair(file_tokens(filename))
-    keys = [key for part in _parts(words) for key in _part_keys(part, book, wanted)]
-    keys = keys or bare_keys(filename, words, wanted, known, book.words)
+    keys: list[str] = []
+    shared: tuple[str, ...] = ()  # the word that several parts have in common: "daftar SDM dan obat"
+    for part in _parts(words):
+        if set(part) & _PROOFS and set(part) & _UNDER_WAY:
+            continue
+        found = _part_keys(part, book, wanted) or (_part_keys(shared + part, book, wanted) if shared else [])
+        keys += found or bare_keys(filename, part, wanted, known, book.words)
+        shared = part[:1] if part[0] in _SHARED else shared
     return tuple(dict.fromkeys(_shared_suffix(keys, words, documents)))
 
 
@@ -84,14 +97,16 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[st
     found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words)]
     if (old := _old_permit(words, wanted)) is not None:
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
-    found = [hit for hit in found if not any(_is_about(letter, hit) for letter in found)]
+    found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
     strong = [hit for hit in found if not hit.weak] or [hit for hit in found if hit.key in wanted.keys]
     return [standing_for(hit.key, wanted.keys) for hit in strong] or held_permit(words, wanted)
 
 
-def _is_about(letter: Found, hit: Found) -> bool:
-    """Whether ``hit`` is only what a letter is about: "surat kuasa pengurusan IMB", "formulir permohonan KRK"."""
-    return letter.key in _LETTERS and letter.end <= hit.start and hit.key not in _CARDS
+def _is_about(other: Found, hit: Found) -> bool:
+    """Whether ``hit`` only says more about ``other``: "formulir permohonan KRK", "KK ahli waris", "PKS limbah"."""
+    if (other.key, hit.key) in _MORE_EXACT:
+        return True
+    return other.key in _LETTERS and other.end <= hit.start and hit.key not in _CARDS
 
 
 def _misleads(hit: Found, words: tuple[str, ...]) -> bool:

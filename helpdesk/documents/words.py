@@ -46,6 +46,7 @@ _FOLD = {
     "lap": "laporan",
     "meninggal": "almarhum",
     "pasfoto": "pas foto",
+    "pasphoto": "pas foto",
     "passport": "paspor",
     "pasport": "paspor",
     "permhn": "permohonan",
@@ -72,7 +73,6 @@ _FOLD = {
     "pernyatan": "pernyataan",
     "siteplan": "site plan",
     "tdk": "tidak",
-    "sp": "surat pernyataan",
     "spek": "spesifikasi",
     "srt": "surat",
     "suket": "surat keterangan",
@@ -102,7 +102,9 @@ def tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in raw_tokens(text):
         for word in _FOLD.get(part, part).split():
-            if word in _JOINS:
+            if word == "sama" and found[-1:] == ["kerja"]:
+                found[-1] = "kerjasama"  # one word, written as two
+            elif word in _JOINS:
                 found.append(JOIN)
             elif word not in _FILLERS:
                 found.append(word)

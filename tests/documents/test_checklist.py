@@ -131,6 +131,7 @@ def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
         ("saya mahasiswa semester 8", "student"),
         ("I would like to renew my permit", "renewal"),
         ("rukonya kami sewa dua tahun", "rented"),
+        ("ini KTP dan STR saya untuk perpanjangan SIP", "renewal"),
     ],
 )
 def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
@@ -145,6 +146,7 @@ def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
         ("bukan perpanjangan ya, ini baru", "renewal"),
         ("berapa sewa tanah makam", "rented"),
         ("pegawai kelurahan bilang tidak bisa", "employee"),
+        ("STR saya masih proses perpanjangan", "renewal"),
         ("kalau dikuasakan apakah boleh?", "attorney"),
         ("apakah perlu surat kuasa", "attorney"),
         ("kalau SIP lama hilang bagaimana?", "lost"),
