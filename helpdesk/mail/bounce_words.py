@@ -137,6 +137,7 @@ SUBJECTS = phrases(
     não foi possível entregar
     falha na entrega
     mancato recapito
+    mancata consegna
     non recapitabile
     impossibile recapitare
     consegna non riuscita
@@ -272,6 +273,7 @@ FAILURES = phrases(
     non è stato
     impossibile
     sconosciuto
+    rilevato un errore
     kon niet
     onbekend
     не доставлен

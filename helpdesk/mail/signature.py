@@ -34,6 +34,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?![A-Z]+$)[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,4},?\s*")
+_BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _URL = re.compile(r"(?:https?://|www\.)\S*")
 _DASH_NAME = re.compile(r"[-–—~]{1,2}\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
@@ -102,7 +103,7 @@ def _disclaimer(lines: Sequence[str], end: int) -> int | None:
 def _rest_is_disclaimer(lines: Sequence[str], start: int, end: int) -> bool:
     # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
     rest = " ".join(line.strip() for line in lines[start:end])
-    return len(rest) >= 40 and not (_asks(rest) and len(rest) < 200)
+    return (len(rest) >= 40 or "virus" in rest.lower()) and not (_asks(rest) and len(rest) < 200)
 
 
 def _marker(lines: Sequence[str], end: int) -> int | None:
@@ -169,7 +170,7 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
     if start == 0 or not 2 <= len(block) <= 8 or not all(map(_is_block_line, block)):
         return None
     labelled = sum(1 for line in block if _LABELLED.match(line) and not _CONTACT.search(line))
-    named = bool(_NAME.fullmatch(block[0])) and not _THANKS.fullmatch(block[0])
+    named = bool(_NAME.fullmatch(_BETWEEN.split(block[0])[0])) and not _THANKS.fullmatch(block[0])
     return start if named and labelled == 0 and any(map(_CONTACT.search, block)) else None
 
 

@@ -25,6 +25,49 @@ CLOSINGS = phrases(
     terima kasih, hormat saya
     demikian dan terima kasih. hormat saya
     wassalam
+    wasalam
+    wasalamualaikum
+    wasalamu'alaikum
+    wassalam wr wb
+    wassalam wr. wb
+    salam kami
+    salam dari kami
+    salam sehat
+    salam sukses
+    hormatku
+    sekian
+    sekian dan terima kasih
+    rgds
+    kind rgds
+    warmly
+    yours
+    with thanks
+    vriendelijke groet
+    vriendelijke groeten
+    hartelijke groet
+    groeten
+    vänliga hälsningar
+    hälsningar
+    venlig hilsen
+    vennlig hilsen
+    hilsen
+    bien à vous
+    amicalement
+    sincères salutations
+    un cordial saludo
+    reciba un cordial saludo
+    abraços
+    com os melhores cumprimentos
+    melhores cumprimentos
+    cordiali saluti
+    lijep pozdrav
+    pozdrav
+    pozdravi
+    tisztelettel
+    cu stimă
+    με εκτίμηση
+    saygılarımızla
+    trân trọng
     wassalamualaikum
     wassalamu'alaikum
     wassalamualaikum wr wb
