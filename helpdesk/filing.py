@@ -135,7 +135,7 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         # a backlog is taken in newest first: what answers the newest mail is not replaced by an older one's
         tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or action is Action.ESCALATE)
         return
-    drafted = _propose(context, ticket, row_id)
+    drafted = _propose(context, ticket, row_id, new=new)
     ticket.check(TicketState.DRAFTED if drafted else TicketState.NEW)
     ticket = tickets.change(
         tx,
@@ -150,9 +150,9 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         acknowledge(context.desk, tx, ticket, explanation, context.received_at, now)
 
 
-def _propose(context: _Context, ticket: Ticket, row_id: int) -> bool:
+def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bool:
     """Store the letter as the ticket's draft, unless a colleague is editing one; return whether there is a draft."""
-    current = drafts.open_draft(context.tx, ticket.id)
+    current = None if new else drafts.open_draft(context.tx, ticket.id)
     if current is not None and current.state == "edited":
         return True
     letter = context.desk.explainer.letter(context.explanation, context.desk.today(context.now), ticket.number)
@@ -166,6 +166,7 @@ def _propose(context: _Context, ticket: Ticket, row_id: int) -> bool:
         letter=letter,
         to=_addressees(context),
         knowledge_version=context.explanation.knowledge_version,
+        first=new,
     )
     return True
 

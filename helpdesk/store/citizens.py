@@ -31,9 +31,8 @@ def get(tx: Tx, citizen_id: int) -> Citizen | None:
 
 def by_address(tx: Tx, address: str) -> Citizen | None:
     """Return the citizen who writes from ``address``."""
-    a = citizen_address.c
-    found = tx.scalar(sa.select(a.citizen_id).where(a.address == address.lower()))
-    return get(tx, found) if found else None
+    found = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
+    return get(tx, found.id) if found else None
 
 
 def meet(tx: Tx, address: str, name: str, now: datetime) -> int:

@@ -32,12 +32,14 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
     cc: Sequence[Address] = (),
     knowledge_version: str | None = None,
     author_id: int | None = None,
+    first: bool = False,
 ) -> int:
     """Store what the desk proposes in place of an earlier proposal that nobody touched, and return the draft's id.
 
-    A draft that a person edited is never replaced: then this raises ConflictError.
+    A draft that a person edited is never replaced: then this raises ConflictError. ``first``: the ticket was opened in
+    this transaction, so that there is no earlier one to look for.
     """
-    current = open_draft(tx, ticket_id)
+    current = None if first else open_draft(tx, ticket_id)
     if current is not None and current.state == "edited":
         raise ConflictError("A colleague has edited the draft of this ticket.")
     if current is not None:

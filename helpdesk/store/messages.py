@@ -26,12 +26,20 @@ _BY_MESSAGE_IDS = (
     .where(message.c.message_id.in_(sa.bindparam("wanted", expanding=True)))
     .order_by(message.c.id)
 )
+_MOST_ANSWERS = 500  # to a circular that many citizens answer: more would say nothing
+_BEARS = sa.select(message.c.id).where(message.c.message_id == sa.bindparam("borne")).limit(1)
+_ANSWERING = (
+    sa.select(message.c.ticket_id)
+    .join(ancestor, ancestor.c.message_row_id == message.c.id)
+    .where(ancestor.c.identity.in_(sa.bindparam("wanted", expanding=True)))
+    .order_by(message.c.id)
+    .limit(_MOST_ANSWERS)
+)
 _PARTICIPANTS = (
     sa.select(reading.c.from_address, reading.c.to, reading.c.cc)
     .join(message, message.c.id == reading.c.message_row_id)
     .where(message.c.ticket_id == sa.bindparam("ticket"))
 )
-_MOST_ANSWERS = 500  # to a circular that many citizens answer: more would say nothing
 _DERIVED = (question, attachment, ancestor, reading)
 _INSERTS = {table: sa.insert(table) for table in _DERIVED}
 _DELETES = {table: sa.delete(table).where(table.c.message_row_id == sa.bindparam("message")) for table in _DERIVED}
@@ -76,8 +84,7 @@ def add(  # noqa: PLR0913 -- every keyword is a column
 
 def shares_message_id(tx: Tx, message_id: str | None) -> bool:
     """Return whether a message bears this Message-ID already: a new one with it has other content."""
-    known = sa.select(message.c.id).where(message.c.message_id == message_id).limit(1)
-    return message_id is not None and tx.scalar(known) is not None
+    return message_id is not None and tx.scalar(_BEARS, {"borne": message_id}) is not None
 
 
 def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:
@@ -158,9 +165,7 @@ def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
     """Return the tickets with a message that answers one of these identities, the oldest message first."""
     if not names:
         return ()
-    query = sa.select(message.c.ticket_id).join(ancestor, ancestor.c.message_row_id == message.c.id)
-    found = tx.scalars(query.where(ancestor.c.identity.in_(names)).order_by(message.c.id).limit(_MOST_ANSWERS))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(tx.scalars(_ANSWERING, {"wanted": list(names)})))
 
 
 def participants(tx: Tx, ticket_id: int) -> frozenset[str]:
