@@ -17,6 +17,7 @@ _SITES = word_set(
 _PEOPLE = word_set("diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran")
 _CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah")
 _FORMAL = frozenset({"surat", "izin"})
+_FIRST = {"permohonan": "surat-permohonan", "sertifikat": "sertifikat-kompetensi", "laboratorium": "hasil-lab"}
 _NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
 _PRACTICE = ("sip", "sik")
 
@@ -27,17 +28,20 @@ def bare_keys(
     """Return the one document of the permit that the name can mean, or none."""
     if words[:1] == ("foto",) or words[-1:] == ("foto",):
         return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
-    for start in ("denah", "pengantar", "rekomendasi", "desain", "rekening"):
+    for start in ("denah", "pengantar", "rekomendasi", "desain", "rekening", "gambar"):
         if start in words:
             key = wanted.only(start + "-")
             return [key] if key else []
-    if words[:1] == ("permohonan",) and "surat-permohonan" in wanted.keys:
-        return ["surat-permohonan"]
-    if words[:1] == ("sertifikat",) and len(words) > 1:
-        return ["sertifikat-kompetensi"] if "sertifikat-kompetensi" in wanted.keys else []
+    return _by_first(words, wanted, known) or _letter(frozenset(words), wanted) or _pictured(filename, words, wanted)
+
+
+def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:
+    """Return what the first word means when the permit asks for it, or the only word."""
     if [word for word in words if not word.isdigit() and word not in known] == ["sehat"]:
         return ["surat-sehat"]
-    return _letter(frozenset(words), wanted) or _pictured(filename, words, wanted)
+    key = _FIRST.get(words[0]) if words else None
+    alone = words[:1] == ("sertifikat",) and len(words) == 1  # says nothing
+    return [key] if key is not None and key in wanted.keys and not alone else []
 
 
 def _letter(words: frozenset[str], wanted: Wanted) -> list[str]:

@@ -98,7 +98,9 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[st
     if (old := _old_permit(words, wanted)) is not None:
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
-    strong = [hit for hit in found if not hit.weak] or [hit for hit in found if hit.key in wanted.keys]
+    strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
+        hit for hit in found if hit.key in wanted.keys
+    ]
     return [standing_for(hit.key, wanted.keys) for hit in strong] or held_permit(words, wanted)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from helpdesk.documents.lexicon import lexicon
+from helpdesk.documents.lexicon import Found, lexicon
 from helpdesk.documents.mailed import Wanted
 from helpdesk.documents.names import standing_for
 from helpdesk.documents.words import tokens
@@ -32,9 +32,16 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> tu
     book = lexicon(documents)
     keys: list[str] = []
     for clause in _CLAUSE.split(text[:_READ]):
-        parts = clause.split(",") if _SENDING.search(clause) else []
+        listed = clause.partition(":")[2].strip() or clause  # what stands before a colon says what for
+        parts = listed.split(",") if _SENDING.search(clause) else []
         for part in parts:
             if not _LATER.search(part):
                 words = book.repair(tokens(re.sub(r"nya\b", "", part)))
-                keys += [standing_for(hit.key, wanted.keys) for hit in book.find(words, wanted.keys) if not hit.weak]
+                hits = [hit for hit in book.find(words, wanted.keys) if not hit.weak and not _is_permit(hit)]
+                keys += [standing_for(hit.key, wanted.keys) for hit in hits]
     return tuple(dict.fromkeys(keys))
+
+
+def _is_permit(hit: Found) -> bool:
+    """Whether one word names the permit that the mail is about, not the paper of the old one."""
+    return hit.key.endswith("-lama") and hit.end - hit.start == 1

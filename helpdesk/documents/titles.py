@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from helpdesk.documents.lexicon import Lexicon, lexicon
+from helpdesk.documents.lexicon import Lexicon
 from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
 
@@ -124,8 +124,7 @@ def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> boo
     if kind is None:
         return False
     vocabulary = {w for hint in (*kind.hints, kind.label) for w in tokens(hint)}
-    words = lexicon(documents).repair(tokens(text[:_HEAD]))
-    return bool((vocabulary - _GENERIC) & set(words))
+    return bool((vocabulary - _GENERIC) & set(tokens(text[:_HEAD])))
 
 
 _GENERIC = word_set(

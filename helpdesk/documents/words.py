@@ -90,7 +90,8 @@ _ANONYMOUS = word_set(
     "img image wa whatsapp at pm am dsc dscn dscf pxl mvimg cam camscanner adobe scanner scanned scan document "
     "documents dokumen doc file files attachment untitled lampiran berkas photo foto pic picture screenshot tmp "
     "download unduhan copy salinan new halaman page pdf jpg jpeg png heic docx tanpa judul vid received snapchat "
-    "line gallery genius tiny microsoft lens office"
+    "line gallery genius tiny microsoft lens office jan feb mar apr mei may jun jul agu aug sep okt oct nov des dec "
+    "januari februari maret april juni juli agustus september oktober november desember"
 )
 _NAME = 300  # code points of a file name that are looked at, from its end
 JOIN = "&"
