@@ -102,10 +102,10 @@ class Campaign:
 def test_killed_during_deliveries_over_a_line_that_breaks_every_uid_has_a_receipt_and_no_mail_comes_twice(
     desk: Desk, dovecot: Dovecot, tmp_path: Path, long: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    faults = list(FAULTS)[0 if long else 1 if desk.database.sqlite else 2 :]  # the first two cost a timeout each
+    faults = list(FAULTS)[0 if long else 2 :]  # the first two cost a timeout each
     with Proxy(dovecot.imap_port) as proxy:
         campaign = Campaign(desk, dovecot, proxy, tmp_path)
-        plan = campaign.plan(30 if long else 2 if desk.database.sqlite else 1)
+        plan = campaign.plan(30 if long else 1)
         for number, moment in enumerate(plan):
             campaign.round(number, moment, faults[number // 2 % len(faults)] if number % 2 else None)
         campaign.finish()
