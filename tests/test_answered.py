@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
 from helpdesk import review
 from helpdesk.blobs import Blobs
-from helpdesk.cli.main import app
 from helpdesk.config import Config, MailboxConfig, load
 from helpdesk.desk import Desk
 from helpdesk.errors import ConfigError
@@ -27,7 +23,6 @@ from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.store import deliveries, drafts, events, mailboxes, messages, receipts
 from helpdesk.store.database import Database
 from helpdesk.worker import now_utc, read_mailbox
-from tests.conftest import ROOT
 from tests.letters import mail
 from tests.servers.dovecot import Dovecot
 from tests.test_intake import SARI, all_tickets
@@ -265,27 +260,3 @@ def test_a_maildir_has_no_folder_of_sent_mail(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('[[mailbox]]\npath = "m"\nsent_folder = "Sent"\n')
     with pytest.raises(ConfigError, match="sent_folder is for imap mailboxes"):
         load(tmp_path / "config.toml")
-
-
-def test_reconcile_accounts_for_the_folder_of_sent_mail_too(
-    dovecot: Dovecot, box: MailboxConfig, tmp_path: Path
-) -> None:
-    put(dovecot, box, mail())
-    put(dovecot, box, answer(), "Terkirim")
-    (tmp_path / "config.toml").write_text(
-        f'[store]\ndatabase = "sqlite:///desk.sqlite3"\nblobs = "blobs"\n[draft]\nfaq = "{ROOT}/faq"\n'
-        f'templates = "{ROOT}/templates"\n[[mailbox]]\nkind = "imap"\nhost = "127.0.0.1"\nport = {box.port}\n'
-        f'tls = "none"\nusername = "{box.username}"\npassword_file = "password"\nsent_folder = "Terkirim"\n'
-    )
-
-    def run(*words: str) -> list[dict[str, Any]]:
-        told = CliRunner().invoke(app, [*words, "--config", str(tmp_path / "config.toml")])
-        return [json.loads(line) for line in told.stdout.splitlines() if line.startswith("{")]
-
-    run("migrate")
-    assert [len(each["missing"]) for each in run("reconcile", "--json")] == [1, 1]
-    desk = Desk.open(load(tmp_path / "config.toml"), now_utc())
-    read(desk, desk.config.mailbox[0])
-    desk.close()
-    found = run("reconcile", "--json")
-    assert [(each["mailbox"], each["missing"]) for each in found] == [("penyuluhan", []), ("penyuluhan/sent", [])]
