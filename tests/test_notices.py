@@ -144,7 +144,8 @@ def test_an_address_is_told_once_a_day_however_many_matters_it_opens(
 ) -> None:
     for number in range(4):
         now = NOW + timedelta(hours=9 * number)
-        letterbox.put(mail(f"Berapa biaya izin reklame? {number}", message_id=f"<{number}@warga.example>"))
+        matter = ("Reklame", "Izin apoteker", "Pemakaman", "Salon")[number]
+        letterbox.put(mail(f"Berapa biayanya? {number}", subject=matter, message_id=f"<{number}@warga.example>"))
         take(telling_anywhere, letterbox, now)
         send(telling_anywhere, now)
 
