@@ -36,8 +36,7 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
 ) -> int:
     """Store what the desk proposes in place of an earlier proposal that nobody touched, and return the draft's id.
 
-    A draft that a person edited is never replaced: then this raises ConflictError. ``first``: the ticket was opened in
-    this transaction, so that there is no earlier one to look for.
+    A draft that a person edited is never replaced: ConflictError. ``first``: the ticket is new and has no earlier one.
     """
     current = None if first else open_draft(tx, ticket_id)
     if current is not None and current.state == "edited":
