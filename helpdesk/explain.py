@@ -36,7 +36,7 @@ from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Address, Automatic, Body, Bounce, Message
-from helpdesk.model.question import Action, CheckedDocuments, Understanding
+from helpdesk.model.question import Action, CheckedDocuments, Recognised, Understanding
 
 NOTHING_SAID = Corrections()
 NOTHING_ASKED = Understanding(Action.NO_REPLY, (), (), (), ())
@@ -123,11 +123,16 @@ class Explainer:
             standing=standing(message, self.config.office.authserv_id),
             understanding=understanding,
             documents=documents,
-            files=documents[0].files if documents else recognise_all(mailed, self.knowledge.documents, None),
+            files=documents[0].files if documents else self._files(mailed, understanding),
             letter=None,
             knowledge_version=self.knowledge.version,
             log=self._log(message, body, automatic, understanding),
         )
+
+    def _files(self, mailed: Mailed, understanding: Understanding) -> tuple[Recognised, ...]:
+        """Return what the files are where no list is checked: for a permit that is gone, or for none."""
+        about = next((self.knowledge.permits.get(permit_id) for permit_id in understanding.permits), None)
+        return recognise_all(mailed, self.knowledge.documents, about)
 
     def _mailed(self, message: Message, body: Body, today: date, corrections: Corrections) -> Mailed:
         """Return what the stage *documents* looks at."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from helpdesk.documents.conditions import stated_conditions
 from helpdesk.documents.mailed import Mailed, wanted_by
+from helpdesk.documents.names import proves_dispatch
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
 from helpdesk.model.question import (
@@ -28,7 +29,7 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
 
     A permit that is no longer issued is never checked: nobody should bring papers for it.
     """
-    asked = _asked_permits(understanding)
+    asked = _asked_permits(understanding) if not _only_dispatched(mailed) else frozenset()
     mailed = replace(mailed, stated=stated_conditions(mailed.text))
     checks = []
     for permit_id in _subjects(understanding):
@@ -82,6 +83,11 @@ def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple
         elif not every & set(item.alternatives):
             missing.append(item.document)
     return tuple(missing)
+
+
+def _only_dispatched(mailed: Mailed) -> bool:
+    """Whether nothing came along but proof that papers were sent another way: the courier's receipt, the envelope."""
+    return bool(mailed.attachments) and all(proves_dispatch(file.filename) for file in mailed.attachments)
 
 
 def _subjects(understanding: Understanding) -> tuple[str, ...]:

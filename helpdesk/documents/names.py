@@ -18,6 +18,7 @@ _NOTHING = word_set(
     "template kosong sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
     "panduan brosur pengumuman persyaratan syarat checklist ceklis"
 )
+_DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _BODIES = word_set("pt cv ud rs rsud klinik apotek yayasan universitas koperasi sekolah toko optik firma")
 _OTHER_PERSON = word_set("suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga")
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
@@ -75,6 +76,11 @@ def is_no_document(filename: str) -> bool:
     """Whether a name says that the file is an example, an empty form, a logo or a list of what is required."""
     words = tuple(word for word in raw_tokens(stem(filename)) if word.isalpha())
     return bool({*file_tokens(filename), *words} & _NOTHING) or _is_example(words)
+
+
+def proves_dispatch(filename: str) -> bool:
+    """Whether a name says that the file shows papers on their way: a courier's receipt, an envelope."""
+    return bool(set(file_tokens(filename)) & _DISPATCH)
 
 
 def _is_example(words: tuple[str, ...]) -> bool:

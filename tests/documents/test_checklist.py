@@ -112,6 +112,12 @@ def test_a_required_document_that_came_along_begins_a_check_and_others_do_not() 
     assert check.received == ((1, None, ("ktp",)),)
 
 
+def test_a_courier_s_receipt_asks_for_no_check() -> None:
+    asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
+    sent = Mailed(files("resi JNE.jpg", "foto amplop.jpg"), "sudah saya kirim lewat kurir")
+    assert documents_for(asked, sent, KNOWLEDGE) == ()
+
+
 def test_nobody_brings_papers_for_a_permit_that_is_gone() -> None:
     gone = Knowledge("v", {"iptm": replace(RENEWAL, status=EntryStatus.REPLACED)}, {}, DOCUMENTS)
     asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
