@@ -35,7 +35,7 @@ log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
 LEARNS_AT = 2  # o'clock at the office
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
-AT_ONCE = 200  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
+AT_ONCE = 500  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
 ALARM_LOOKS = 30.0  # seconds between two looks for something to tell the administrator
 RECOVER_EVERY = timedelta(minutes=1)
 
