@@ -22,7 +22,7 @@ from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.notices import acknowledge
 from helpdesk.store import citizens, deliveries, drafts, events, messages, people, tickets
 from helpdesk.store.database import Tx
-from helpdesk.thread import Place, place
+from helpdesk.thread import Place, answered_elsewhere, place
 
 NO_SUBJECT = "(tanpa perihal)"
 
@@ -62,11 +62,36 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     events.record(
         tx, now, SYSTEM, "intake.imported", ticket_id=ticket.id, message_row_id=row_id, why=where.reason, data=data
     )
+    if where.ticket is not None:
+        ticket = _unite(context, ticket)
     if context.by_person:
         _follow(context, ticket, row_id, new=where.ticket is None)
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)
     return row_id
+
+
+def _unite(context: _Context, ticket: Ticket) -> Ticket:
+    """Bring in the tickets that answers to this message opened before it came, with their drafts that nobody edited."""
+    tx, now = context.tx, context.now
+    for other in answered_elsewhere(tx, context.explanation, ticket):
+        theirs, ours = drafts.open_draft(tx, other.id), drafts.open_draft(tx, ticket.id)
+        if theirs is not None and theirs.state == "edited":
+            continue
+        tickets.merge(tx, other, ticket, now)
+        kept = ours if ours is not None and (theirs is None or ours.state == "edited") else theirs
+        for draft in (theirs, ours):
+            if draft is not None and draft is not kept:
+                drafts.close(tx, draft.id, "discarded", now)
+        if kept is not None and kept is theirs:
+            drafts.give(tx, kept.id, ticket.id)
+        latest = max(ticket.last_inbound_at, other.last_inbound_at)
+        state = TicketState.DRAFTED if kept is not None else ticket.state
+        ticket = tickets.change(tx, ticket.id, now, last_inbound_at=latest, state=state)
+        for one in (other.id, ticket.id):
+            why = "a mail that came late shows that both are one conversation"
+            events.record(tx, now, SYSTEM, "thread.joined", ticket_id=one, why=why, data={"from": other.number})
+    return ticket
 
 
 def _decisions(where: Place) -> list[dict[str, str]]:

@@ -76,6 +76,11 @@ TOGETHER: dict[str, Steps] = {
     "the child comes before the parent": [Mail("e2", "e", ("e1",)), Mail("e1", "e")],
     "grandchild, child, parent": [Mail("f3", "f", ("f1", "f2")), Mail("f2", "f", ("f1",)), Mail("f1", "f")],
     "two children of a mail that never came": [Mail("g1", "g", ("lost-g",)), Mail("g2", "g", ("lost-g",))],
+    "the middle comes last and no mail names more than its parent": [
+        Mail("hb1", "hb"),
+        Mail("hb3", "hb", ("hb2",)),
+        Mail("hb2", "hb", ("hb1",)),
+    ],
     "a link is missing": [Mail("h1", "h"), Mail("h3", "h", ("h1", "lost-h"))],
     "the server has written its own id into our reply": [
         Mail("i1", "i"),
@@ -419,3 +424,20 @@ def test_a_stranger_who_forges_a_mail_of_ours_to_answer_it_is_only_proposed(offi
     found = by_mail(office)
     assert found[identity("fa3")].id != found[identity("fa1")].id
     assert found[identity("fa3")].held
+
+
+def test_a_mail_that_comes_late_leaves_the_draft_for_the_newest(office: Desk, letterbox: Letterbox) -> None:
+    conversation = Conversation(office, letterbox, NOW)
+    conversation.run([Mail("ga2", "ga", ("ga1",), text="Berapa biaya izin reklame?")])
+    conversation.now -= timedelta(hours=3)
+    conversation.run([Mail("ga1", "ga")])
+
+    ticket = by_mail(office)[identity("ga2")]
+    with office.database.read() as tx:
+        draft = drafts.open_draft(tx, ticket.id)
+        newest = messages.tickets_of(tx, [identity("ga1"), identity("ga2")])
+        conversation_of = messages.conversation(tx, ticket.id)
+    assert len({place for places in newest.values() for place, _ in places}) == 1
+    assert draft is not None
+    assert draft.message_row_id == next(m.id for m in conversation_of if m.message_id == identity("ga2"))
+    assert ticket.last_inbound_at == max(m.received_at for m in conversation_of)

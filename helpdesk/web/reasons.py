@@ -17,6 +17,9 @@ WORDS = {
     ),
     "refers to a message of this ticket": "menunjuk surat dalam tiket ini",
     "belongs to the same conversation as a message of this ticket": "satu percakapan dengan surat dalam tiket ini",
+    "a mail that came late shows that both are one conversation": (
+        "surat yang datang terlambat menunjukkan bahwa keduanya satu percakapan"
+    ),
     "a colleague passes on a message of this ticket": "rekan meneruskan surat dari tiket ini",
     "the subject names a ticket in which the sender takes part": "perihalnya menyebut nomor tiket ini",
     "an automatic answer to what we wrote under this subject": "balasan otomatis atas surat kita dengan perihal ini",
