@@ -10,7 +10,7 @@ from helpdesk.mail import charset, html, tnef, transfer
 from helpdesk.mail.attachments import name_for, safe_name, sniff
 from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.flowed import unflow
-from helpdesk.mail.limits import MAX_ATTACHMENT_TEXT, MAX_TEXT
+from helpdesk.mail.limits import MAX_ATTACHMENT_TEXT, MAX_LINES, MAX_TEXT
 from helpdesk.mail.mime import Part
 from helpdesk.mail.nested import rendering
 from helpdesk.mail.words import words
@@ -168,8 +168,9 @@ def _read(part: Part, octets: bytes, content: Content) -> None:
     if complaint:
         content.defects.append(complaint)
     text = charset.tidy(text)
-    if len(text) > MAX_TEXT:
-        text = text[:MAX_TEXT]
+    whole = len(text)
+    text = _first_lines(text[:MAX_TEXT])
+    if len(text) < whole:
         content.defects.append("body text too long, read in part")
     if part.content_type == "text/html":
         content.segments.append(Segment(html=text))
@@ -184,6 +185,15 @@ def _read(part: Part, octets: bytes, content: Content) -> None:
         kind = sniff(file.content, "application/octet-stream")
         name = safe_name(file.name) or name_for((), kind)
         content.attachments.append(Attachment(name, kind, len(file.content), False, file.content))
+
+
+def _first_lines(text: str) -> str:
+    if text.count("\n") <= MAX_LINES:
+        return text
+    end = -1
+    for _ in range(MAX_LINES):
+        end = text.find("\n", end + 1)
+    return text[: end + 1]
 
 
 def _as_html(text: str, *, enriched: bool) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from html import unescape
 
 from helpdesk.mail.html_marks import Mark, mark_of
-from helpdesk.mail.limits import MAX_HTML
+from helpdesk.mail.limits import MAX_HTML, MAX_LINES
 from helpdesk.mail.words import words
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]{0,60})((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
@@ -69,6 +69,8 @@ def lines(html: str) -> tuple[Line, ...]:
     """Return the visible lines of ``html`` with their regions; blank lines at both ends are left out."""
     renderer = _Renderer()
     for token in _tokens(html[:MAX_HTML]):
+        if len(renderer.done) >= MAX_LINES:
+            break
         if isinstance(token, str):
             renderer.text(token)
         else:

@@ -118,11 +118,12 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
         if not bare:
             break
         if line[:1] in (b" ", b"\t"):
-            current.append(bare)
+            current += (bare,) if len(current) < limits.MAX_FIELD_LINES else ()
             continue
         found = _FIELD.match(bare)
         if found is None:
-            if _KNOWN.match(octets, position) or (not fields and not name and bare.startswith((b"From ", b">From "))):
+            begins = not fields and not name
+            if _KNOWN.match(octets, position) or (begins and bare.startswith((b"From ", b">From "))):
                 defects.append("line without a field name in the header")
                 continue
             defects.append("header without an empty line at its end")
@@ -245,6 +246,8 @@ def _cut(body: bytes, boundary: bytes, defects: list[str]) -> list[tuple[bytes, 
     seen = closed = False
     for at, end, closing in _delimiters(body, boundary):
         if start >= 0:
+            if len(pieces) > limits.MAX_PARTS:
+                return pieces  # the reader stops before the last one and says so
             pieces.append((body[start : _last_line_end(body, start, at)], closing))
         if closed and not closing:
             defects.append("parts behind the end of the multipart")

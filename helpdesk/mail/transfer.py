@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _WHOLE = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
-_PADDED = re.compile(rb"=+")
+_UNPADDED = re.compile(rb"[^=]+")
 _QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
 _TRAILING = re.compile(rb"(?<![ \t])[ \t]+(?=\r?\n|\r?\Z)")
 _SOFT = re.compile(rb"=\r?\n|=\r?\Z")
@@ -45,13 +45,13 @@ def base64_octets(octets: bytes) -> tuple[bytes, str | None]:
             return binascii.a2b_base64(octets), None
         except binascii.Error:
             pass  # its length is wrong: read below as far as it goes
-    out: list[bytes] = []
-    for chunk in _PADDED.split(_without_footer(octets)):
-        clean = _NOT_BASE64.sub(b"", chunk)
+    out = bytearray()
+    for chunk in _UNPADDED.finditer(_without_footer(octets)):
+        clean = _NOT_BASE64.sub(b"", chunk[0])
         if len(clean) % 4 == 1:  # six bits are no octet
             clean = clean[:-1]
-        out.append(binascii.a2b_base64(clean + b"=" * (-len(clean) % 4)))
-    return b"".join(out), "damaged base64"
+        out += binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
+    return bytes(out), "damaged base64"
 
 
 def _is_clean(octets: bytes) -> bool:
