@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.blobs import STALE_SECONDS, Blobs
+from helpdesk.blobs import ONE_BY_ONE, STALE_SECONDS, Blobs, _file_system, _sync_file_system
 from helpdesk.errors import BlobError
 
 
@@ -171,3 +171,21 @@ def test_a_killed_writer_has_lost_nothing_that_it_confirmed(tmp_path: Path) -> N
         assert blobs.get(digest) == number.encode() * 2000
     named = [path for path in files_in(tmp_path) if path.parent.name != "incoming"]
     assert all(blobs.get(path.parent.name + path.name) for path in named)
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_many_are_kept_whole_whether_they_are_synced_one_by_one_or_together(tmp_path: Path, together: bool) -> None:
+    blobs = Blobs(tmp_path / "blobs")
+    blobs._together = together
+    many = [bytes([number]) * 5000 for number in range(ONE_BY_ONE + 3)]
+
+    digests = blobs.put_many(many)
+
+    assert [Blobs(tmp_path / "blobs").get(digest) for digest in digests] == many
+    assert list((tmp_path / "blobs" / "incoming").iterdir()) == []
+
+
+def test_a_file_system_is_told_by_its_type_and_one_that_cannot_be_synced_is_an_error() -> None:
+    assert _file_system(Path("/proc")) == "proc"
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        _sync_file_system(-1)
