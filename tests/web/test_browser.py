@@ -16,6 +16,7 @@ from helpdesk.model.person import SYSTEM
 from helpdesk.store import deliveries, drafts, judgements, people, receipts
 from helpdesk.store.receipts import Arrival
 from helpdesk.web.app import now_utc
+from tests import papers
 from tests.web import mails
 from tests.web.browsing import Watched, chromium
 from tests.web.seeds import PASSWORD, START, deliver
@@ -118,6 +119,23 @@ def test_a_counselor_works_a_ticket_by_keyboard_alone(opened: Opener, desk: Desk
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Simpan catatan").press("Enter")
     expect(page.locator("#note-list")).to_contain_text("Sudah ditelepon.")
+
+
+def test_an_attachment_is_confirmed_and_another_changed_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
+    files = [(name, b"%PDF-1.4 x", "application/pdf") for name in ("STR.pdf", "surat.pdf")]
+    deliver(desk, papers.mail("SIPP", "Mohon dicek berkas SIPP perawat saya.", files), START + timedelta(hours=1))
+    page = log_in(opened())
+    page.goto("/tickets/9")
+    ready(page)
+
+    page.keyboard.press("y")
+    expect(page.locator(".files li").first).to_contain_text("diperiksa orang")
+    page.locator(".files li").nth(1).locator("summary").first.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("KTP pemohon")
+    page.locator(".files li").nth(1).get_by_role("button", name="Simpan").press("Enter")
+    expect(page.locator(".files li").nth(1)).to_contain_text("diperiksa orang")
+    expect(page.locator(".files li").nth(1).locator(".tag").first).to_have_text("KTP pemohon")
 
 
 def test_a_letter_is_edited_sent_taken_back_and_sent_again_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
