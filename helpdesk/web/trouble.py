@@ -31,13 +31,18 @@ class Trouble:
         return bool(self.mailboxes or self.stuck or self.knowledge)
 
 
-def look(tx: Tx, viewer: Person, now: datetime) -> Trouble:
-    """Return what is in trouble now, as far as ``viewer`` may see it: the page of failed mail lists as many."""
+def look(tx: Tx, viewer: Person, now: datetime, names: frozenset[str]) -> Trouble:
+    """Return what is in trouble now, as far as ``viewer`` may see it: the page of failed mail lists as many.
+
+    ``names`` are the mailboxes of config.toml: one that it does not name, or no longer, is no trouble.
+    """
     stuck = deliveries.stuck_counts(tx, viewer)
     known = receipts.counts(tx)
     return Trouble(
         mailboxes=tuple(
-            box for box in mailboxes.health(tx, now) if box.late or box.failing_since or box.missing or box.problem
+            box
+            for box in mailboxes.health(tx, now)
+            if box.name in names and (box.late or box.failing_since or box.missing or box.problem)
         ),
         failed_mail=known.get("failed", 0),
         uncertain=stuck.get(DeliveryState.UNCERTAIN, 0),

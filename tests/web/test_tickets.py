@@ -11,7 +11,7 @@ from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
-from helpdesk.store import deliveries, drafts, events, judgements, notes, receipts, tickets
+from helpdesk.store import deliveries, drafts, events, judgements, mailboxes, notes, receipts, tickets
 from helpdesk.store.receipts import Arrival
 from helpdesk.web.trouble_pages import SHOWN
 from tests.web import mails
@@ -424,6 +424,15 @@ def test_an_uncertain_delivery_is_in_the_red_bar_and_a_person_decides(rina: Visi
     assert "Dicatat: balasan sudah sampai" in rina.post(f"/deliveries/{delivery_id}/settle", {"decision": "sent"}).text
     assert rina.post(f"/deliveries/{delivery_id}/settle", {"decision": "again"}).status_code == 409
     assert "belum pasti" not in rina.get("/queue/mine").text
+
+
+def test_a_mailbox_that_config_no_longer_names_is_not_in_the_red_bar(rina: Visitor, desk: Desk, watch: Watch) -> None:
+    with desk.database.transaction() as tx:
+        mailboxes.heartbeat(tx, "penyuluhan", watch.now)
+        mailboxes.enroll(tx, "dulu", "INBOX", 60)
+        mailboxes.failing(tx, "dulu", START, "no such host", permanent=True)
+
+    assert "Kotak surat dulu" not in rina.get("/queue/mine").text
 
 
 def test_a_silent_mailbox_is_in_the_red_bar_of_every_page(rina: Visitor, watch: Watch) -> None:
