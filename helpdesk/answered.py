@@ -21,7 +21,7 @@ from helpdesk.store import citizens, drafts, events, messages, tickets
 from helpdesk.store.database import Tx
 from helpdesk.thread import place
 
-SENT_ELSEWHERE = "sent from a normal mail program"
+SENT_ELSEWHERE = "sent from a mail program"
 OURS_TO_DO = (TicketState.NEW, TicketState.DRAFTED, TicketState.WAITING_OFFICE)
 
 

@@ -184,7 +184,7 @@ def test_what_is_no_answer_to_the_citizen_changes_nothing(desk: Desk, dovecot: D
         "imported",  # part of the ticket's history, and no answer
         "sent by a program of ours",
         "sent to nobody outside of the office",
-        "sent from a normal mail program, and answers nothing that the desk knows",
+        "sent from a mail program, and answers nothing that the desk knows",
     ]
 
 

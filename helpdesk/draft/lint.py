@@ -11,6 +11,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, meta
 from jinja2.sandbox import SandboxedEnvironment
 
+from helpdesk.draft import notice
 from helpdesk.draft.samples import SAMPLES
 from helpdesk.draft.templates import environment_for, file_name
 from helpdesk.draft.wording import LANGUAGES, tidy
@@ -22,29 +23,30 @@ _MAY_BE_EMPTY = frozenset({"greeting", "opening"})  # these say nothing in some 
 
 
 def check(templates: Path) -> tuple[Problem, ...]:
-    """Return what is wrong with the reply templates below ``templates``, by file and line."""
+    """Return what is wrong with the templates of replies and notices below ``templates``, by file and line."""
     folder = templates / "reply"
     if not folder.is_dir():
         return (Problem(str(folder), 1, "no such folder", "set [draft] templates in config.toml to the templates"),)
-    found = [problem for language in LANGUAGES for problem in _language(folder, language)]
+    kinds = ((folder, SAMPLES), (templates / "notice", notice.SAMPLES))
+    found = [p for language in LANGUAGES for kind, samples in kinds for p in _language(kind, language, samples)]
     return tuple(sorted(found, key=lambda p: (p.file, p.line, p.text)))
 
 
-def _language(folder: Path, language: str) -> Iterator[Problem]:
+def _language(folder: Path, language: str, templates: Mapping[str, tuple[Mapping[str, Any], ...]]) -> Iterator[Problem]:
     environment = environment_for(folder, language)
-    for name, samples in SAMPLES.items():
+    for name, samples in templates.items():
         yield from _template(environment, folder, language, name, samples)
-    known = {f"{name}.txt.j2" for name in SAMPLES}
+    known = {f"{name}.txt.j2" for name in templates}
     for path in sorted((folder / language).glob("*")):
         if path.name not in known:
-            file = f"reply/{language}/{path.name}"
+            file = f"{folder.name}/{language}/{path.name}"
             yield Problem(file, 1, "no letter uses this file", "rename or remove it", warning=True)
 
 
 def _template(
     environment: SandboxedEnvironment, folder: Path, language: str, name: str, samples: tuple[Mapping[str, Any], ...]
 ) -> Iterator[Problem]:
-    path, file = folder / file_name(language, name), f"reply/{file_name(language, name)}"
+    path, file = folder / file_name(language, name), f"{folder.name}/{file_name(language, name)}"
     try:
         source = path.read_text("utf-8")
     except FileNotFoundError:

@@ -5,8 +5,10 @@ A notice repeats nothing that its reader wrote: who forges a sender cannot make 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError as JinjaError
 
@@ -14,6 +16,18 @@ from helpdesk.config import Office
 from helpdesk.draft.templates import environment_for, file_name
 from helpdesk.draft.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
+
+SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "acknowledgement": (
+        {
+            "ticket_number": "PTSP-2026-000123",
+            "date": "24 November 2026",
+            "unit": "Unit Contoh",
+            "office": "Dinas Contoh",
+        },
+    )
+}
+"""Every notice by name, with values as a real one would give it: what the linter renders."""
 
 
 def write(name: str, templates: Path, office: Office, language: str | None, *, number: str, day: date) -> str:

@@ -45,6 +45,11 @@ WORDS = {
         "folder di server diberi nomor baru (UIDVALIDITY); cari surat ini sendiri di kotak surat"
     ),
     "the citizen wrote again": "pemohon menulis lagi",
+    "nobody to tell": "tidak ada yang dapat diberi tahu",
+    "the mail needs no answer": "surat ini tidak memerlukan jawaban",
+    "a person must first decide where the mail belongs": "petugas perlu memutuskan dahulu tempat surat ini",
+    "the mail is older than a day": "suratnya sudah lebih dari sehari",
+    "this address was told within the last 24 hours": "alamat ini sudah diberi tahu dalam 24 jam terakhir",
     "undone": "ditarik kembali",
 }
 PATTERNS = (
@@ -61,6 +66,10 @@ PATTERNS = (
     (
         r"(.+), but (\S+) was closed more than (\d+) days ago",
         r"\1, tetapi \2 sudah ditutup lebih dari \3 hari yang lalu, jadi tiket baru",
+    ),
+    (
+        r"this address got (\d+) notices within the last 24 hours",
+        r"alamat ini sudah mendapat \1 pemberitahuan dalam 24 jam terakhir",
     ),
     (r"no Authentication-Results of (\S+)", r"tanpa Authentication-Results dari \1"),
     (r"DMARC of (\S+) fails", r"DMARC \1 gagal"),

@@ -12,7 +12,8 @@ from tests.draft.conftest import TEMPLATES
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the templates that may be broken."""
-    shutil.copytree(TEMPLATES / "reply", tmp_path / "reply")
+    for kind in ("reply", "notice"):
+        shutil.copytree(TEMPLATES / kind, tmp_path / kind)
     return tmp_path
 
 
@@ -58,3 +59,12 @@ def test_an_empty_value_must_not_show(folder: Path) -> None:
 def test_every_template_stands_in_both_languages() -> None:
     for language in ("id", "en"):
         assert {path.name for path in (TEMPLATES / "reply" / language).iterdir()} == {f"{n}.txt.j2" for n in NAMES}
+
+
+def test_the_notices_are_checked_too(folder: Path) -> None:
+    (folder / "notice/id/acknowledgement.txt.j2").write_text("Nomor {{ nomor }}\n", "utf-8")
+    (folder / "notice/en/acknowledgement.txt.j2").unlink()
+    english, unknown, unrendered = check(folder)
+    assert (english.file, english.text) == ("notice/en/acknowledgement.txt.j2", "the template is missing")
+    assert unknown.file == unrendered.file == "notice/id/acknowledgement.txt.j2"
+    assert "nomor" in unknown.text
