@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from helpdesk.match.align import Outcome, align
 from helpdesk.match.judged import JudgedMail
 from helpdesk.match.measures import (
+    DOUBT,
     Bin,
     Coverage,
     auroc,
@@ -25,8 +26,6 @@ from helpdesk.match.measures import (
 )
 from helpdesk.match.understand import Matcher
 from helpdesk.model.question import Aspect, Understanding
-
-CERTAINTY = 0.95  # of the interval whose lower end must keep the precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +152,10 @@ def _count_right(seen: Seen) -> bool:
 def _coverage(seen: Sequence[Seen], train: Sequence[Seen]) -> Coverage:
     outcomes = _outcomes(seen)
     if train:
-        threshold = threshold_for(predictions(_outcomes(train)), certainty=CERTAINTY)
+        threshold = threshold_for(predictions(_outcomes(train)), doubt=DOUBT)
         return coverage(predictions(outcomes), len(_ranks(outcomes)), threshold)
     halves = [predictions(_outcomes(seen[half::2])) for half in (0, 1)]
-    thresholds = [threshold_for(halves[1]), threshold_for(halves[0])]
+    thresholds = [threshold_for(half, doubt=DOUBT) for half in reversed(halves)]
     # each prediction as its distance to the threshold that the other half fixed: one cut at nought does for both
     shifted = [(p - t, right) for half, t in zip(halves, thresholds, strict=True) for p, right in half]
     result = coverage(shifted, len(_ranks(outcomes)), 0.0)

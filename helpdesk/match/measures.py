@@ -11,6 +11,7 @@ import numpy as np
 BINS = 10
 PRECISION = 0.95
 INTERVAL = 0.95  # how sure the interval of a share is
+DOUBT = 0.1  # how likely a threshold may be that does not hold its promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,21 @@ def debiased_calibration_error(predictions: Sequence[tuple[float, bool]]) -> flo
 
 
 def threshold_for(
-    predictions: Sequence[tuple[float, bool]], precision: float = PRECISION, certainty: float | None = None
+    predictions: Sequence[tuple[float, bool]], precision: float = PRECISION, doubt: float | None = None
 ) -> float:
     """Return the lowest confidence from which ``precision`` of the predictions were right; above 1 if there is none.
 
-    With a ``certainty`` the precision must be the lower end of its interval: a threshold for predictions to come,
-    which the plain one promises too much for.
+    With ``doubt`` the precision must be beyond what chance explains: were the true one lower, so many would have been
+    right with a probability of at most ``doubt`` (the one-sided bound of Clopper and Pearson).
     """
     best, right = math.nextafter(1.0, 2.0), 0
     ordered = sorted(predictions, key=lambda p: -p[0])
     for count, (confidence, hit) in enumerate(ordered, 1):
         right += hit
         last_of_its_value = count == len(ordered) or ordered[count][0] < confidence
-        held = right / count if certainty is None else 0.0
-        if certainty is not None and last_of_its_value and right / count >= precision:
-            held = clopper_pearson(right, count, certainty)[0]
-        if last_of_its_value and held >= precision:
+        if not last_of_its_value or right / count < precision:
+            continue
+        if doubt is None or 1 - _at_most(right - 1, count, precision) <= doubt:
             best = confidence
     return best
 

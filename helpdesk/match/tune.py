@@ -2,8 +2,8 @@
 
 Mails are read again with a memory that does not hold their own lessons, nor any of the same words. Two things are
 decided: the gain, by how often the first candidate is what the person chose; and how confidences are bent, by the
-logarithm of the chance they gave to being right or wrong. Either is kept when it is better by more than one
-standard error.
+logarithm of the chance they gave to being right or wrong. Either is kept when it is better by two
+standard errors.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from helpdesk.model.question import Question
 
 FOLDS = 5
 FEWEST = 40  # lessons below which nothing is fitted
-GAINS = (0.0, 3.0, 6.0, 12.0)
+GAINS = (3.0, 6.0, 12.0, 24.0)  # never 0: what a person said always counts
+SURE = 2.0  # standard errors by which a change must be better
 PRIOR = 10.0  # how many lessons it takes to believe that confidences must be bent
 LEAST = 0.001  # a probability that is never undercut: one surprise must not decide everything
 
@@ -94,9 +95,9 @@ def refit(matcher: Matcher, cases: Sequence[Case], current: Tuning = UNTUNED) ->
 
 
 def _better(these: Vector, those: Vector) -> bool:
-    """Return whether paired values are higher by more than one standard error of their difference."""
+    """Return whether paired values are higher beyond chance, by SURE standard errors of their difference."""
     gained = these - those
-    return bool(gained.mean() > max(0.0, float(gained.std()) / math.sqrt(len(gained))))
+    return bool(gained.mean() > max(0.0, SURE * float(gained.std()) / math.sqrt(len(gained))))
 
 
 def _left_out(matcher: Matcher, cases: Sequence[Case], gain: float) -> _Told:

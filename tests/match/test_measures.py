@@ -52,6 +52,12 @@ def test_the_threshold_is_the_lowest_that_keeps_the_precision() -> None:
     assert threshold_for([]) > 1
 
 
+def test_a_threshold_must_be_proved_where_doubt_is_limited() -> None:
+    assert threshold_for([(0.9, True)] * 44, doubt=0.1) > 1  # 0.95 ** 44 is 0.105
+    assert threshold_for([(0.9, True)] * 45, doubt=0.1) == 0.9
+    assert threshold_for([(0.9, True)] * 200 + [(0.8, False)] * 8, doubt=0.1) == 0.9
+
+
 def test_coverage_says_what_a_threshold_does() -> None:
     found = coverage([(0.9, True)] * 18 + [(0.8, False)] * 2 + [(0.1, True)] * 5, 50, 0.5)
 
