@@ -74,7 +74,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
 def _unite(context: _Context, ticket: Ticket) -> Ticket:
     """Bring in the tickets that answers to this message opened before it came, with their drafts that nobody edited."""
     tx, now = context.tx, context.now
-    for other in answered_elsewhere(tx, context.explanation, ticket):
+    for other in answered_elsewhere(tx, context.explanation, context.desk.config.office, ticket):
         theirs, ours = drafts.open_draft(tx, other.id), drafts.open_draft(tx, ticket.id)
         if theirs is not None and theirs.state == "edited":
             continue

@@ -95,21 +95,25 @@ def place(tx: Tx, explanation: Explanation, key: bytes, office: Office, at: date
     return Place(None, None, "a new matter")
 
 
-def answered_elsewhere(tx: Tx, explanation: Explanation, ticket: Ticket) -> tuple[Ticket, ...]:
-    """Return other unanswered tickets of the same requester whose messages answer this very message.
+def answered_elsewhere(tx: Tx, explanation: Explanation, office: Office, ticket: Ticket) -> tuple[Ticket, ...]:
+    """Return other unanswered tickets whose messages answer this very message.
 
-    They were opened before it came; now that it stands in ``ticket``, they are seen to be the same matter.
+    They were opened before it came; now that it stands in ``ticket``, they are seen to be the same matter. They are of
+    the same requester, or of anybody when the message is ours.
     """
     own = explanation.message.message_id
     if not own or ticket.citizen_id is None:
         return ()
+    automatic = explanation.automatic
+    ours = automatic is not None and automatic.kind is AutomaticKind.OWN
+    ours = ours and (explanation.standing.vouched or office.authserv_id is None)
     answering = messages.tickets_answering(tx, (own,))
     found = {other.id: other for other in (tickets.followed(tx, tickets.get(tx, number)) for number in answering)}
     return tuple(
         other
         for other in found.values()
         if other.id != ticket.id
-        and other.citizen_id == ticket.citizen_id
+        and (ours or other.citizen_id == ticket.citizen_id)
         and not (other.held or other.spam or other.state is TicketState.CLOSED or deliveries.of_ticket(tx, other.id))
     )
 
