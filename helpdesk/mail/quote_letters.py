@@ -65,7 +65,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
-_NAMED_ADDRESS = re.compile(r"[\w\"')]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
+_NAMED_ADDRESS = re.compile(r"[\w\"'()]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
 _OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
 _COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
 _DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
