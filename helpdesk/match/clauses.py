@@ -19,11 +19,12 @@ _WORDS = (
     "|nah|kalau|kalo|klo|kl|satu lagi|oh iya|oiya"
 )
 _SEPARATOR = re.compile(
-    rf"\s*[,;:]\s+(?:(?:dan|serta|and)\s+)?|\s+(?:{_WORDS})\s+"
-    r"|\s*[,;]?\s+(?:selain itu|disamping itu|di samping itu)\s+"
+    # begins at the first of a run of blanks and never looks into the run again: mail holds runs of forty thousand
+    rf"(?<!\s)(?:\s*+[,;:]\s+(?:(?:dan|serta|and)\s+)?|\s++(?:{_WORDS})\s+"
+    r"|(?:\s*+[,;])?\s++(?:selain itu|disamping itu|di samping itu)\s+"
     # or nothing but the word that begins another question: "syaratnya apa ya berapa lama"
-    r"|\s+(?=(?:apakah|apkh|brp|berapa|gmn|gimana|bagaimana|kapan|kpn|bisa|bs|boleh|blh|perlu|harus|hrs|ada|kena|masih"
-    r"|syarat|biaya|bayar|lama|cara|dokumen|berkas|masa|dimana|dmn|kemana|urus|ngurus)\w{0,4}\s)",
+    r"|\s++(?=(?:apakah|apkh|brp|berapa|gmn|gimana|bagaimana|kapan|kpn|bisa|bs|boleh|blh|perlu|harus|hrs|ada|kena|masih"
+    r"|syarat|biaya|bayar|lama|cara|dokumen|berkas|masa|dimana|dmn|kemana|urus|ngurus)\w{0,4}\s))",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\s*(?:kalau|kalo|klo|kl)\b", re.IGNORECASE)

@@ -8,8 +8,11 @@ import sys
 
 import pytest
 
+from helpdesk.explain import Explainer
+from tests.campaigns.fuzzer import TODAY
 from tests.campaigns.mutation import corpus, mutated
 from tests.conftest import ROOT
+from tests.watchdog import patience
 
 FIRST = 20_261_124  # the seed of the first mail; each mail has its own
 FEW, MANY = 150, 10_000
@@ -37,3 +40,20 @@ def test_the_same_seed_makes_the_same_mail() -> None:
 
     assert [mutated(seed, mails, 1_000) for seed in range(40)] == [mutated(seed, mails, 1_000) for seed in range(40)]
     assert len({mutated(seed, mails, 1_000) for seed in range(40)}) == 40
+
+
+# What the campaign once found, shortened: each took minutes.
+FOUND = {
+    "blanks in a sentence": b"From: a@warga.example\n\nBerapa biaya izin reklame" + b"\t" * 200_000 + b"?",
+    "addresses in one line of a report": b"From: MAILER-DAEMON@a.example\nReturn-Path: <>\nSubject: failure notice\n\n"
+    + b"<a@b.example> " * 40_000,
+    "comments that end nowhere": b"From: a@warga.example\nContent-Type: text/html\n\n" + b"<!-- >" * 200_000,
+}
+
+
+@pytest.mark.parametrize("octets", FOUND.values(), ids=FOUND)
+def test_what_was_found_stays_mended(explainer: Explainer, octets: bytes) -> None:
+    with patience(20):
+        explained = explainer.explain(octets, TODAY)
+
+    assert explained.message.sender is not None
