@@ -107,6 +107,11 @@ _MORE = re.compile(
     rf"^(?:(?:dan|terus|sama|juga|sekalian|untuk|kalau|nya) )*(?:{_ASPECT_NOUN}|batas waktu|denda|waktu|alamat"
     r"|jadwal|formulir|contoh|kontak|jam buka)\b"
 )
+# "bisa online", "harus datang sendiri": after a question another one, though nothing marks it
+_MAY = re.compile(
+    r"^(?:(?:dan|terus|juga|itu|kalau) )*(?:bisa|boleh|perlu|harus|wajib|kena|butuh|pakai|lewat|cukup|gratis)\b"
+    r"(?!.*\b(?:saya|kami|kita|sudah|tidak|ditunggu|segera|secepatnya|besok|terima kasih|makasih|tolong|mohon)\b)"
+)
 _TOLD = re.compile(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
 _SHORT_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
@@ -138,7 +143,10 @@ def ends_asking(words: str) -> bool:
 
 def names_more(words: str) -> bool:
     """Whether these few words name a further thing to know, as people do after a question: "batas waktunya"."""
-    return len(words.split()) <= 5 and bool(_MORE.search(words)) and not _TOLD.search(words)
+    few = len(words.split())
+    if few <= 7 and _MAY.search(words) and has_substance(words):
+        return True
+    return few <= 5 and bool(_MORE.search(words)) and not _TOLD.search(words)
 
 
 def requests(words: str) -> bool:

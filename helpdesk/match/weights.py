@@ -7,106 +7,106 @@ from helpdesk.match.calibrate import BothWeights, Weights
 WEIGHTS = BothWeights(
     words=Weights(
         rank=(
-            2.1905,  # questions
-            -0.8713,  # closest question
-            2.9926,  # letters
-            2.7581,  # text
-            2.2666,  # name
-            -0.8129,  # name share
-            4.2131,  # context
-            3.6751,  # context if bare
-            1.9241,  # named before
-            2.3366,  # named before if bare
-            0.1284,  # topic
-            -2.2195,  # topic if bare
-            -0.3242,  # topic of the aspect
-            -0.5789,  # topic though a permit is named
-            1.949,  # topic of the named permit
-            0.4558,  # replaced
-            -1.2292,  # replaced though not named
+            2.1549,  # questions
+            -0.6504,  # closest question
+            3.1551,  # letters
+            2.5949,  # text
+            2.2044,  # name
+            -0.7629,  # name share
+            4.442,  # context
+            3.9213,  # context if bare
+            1.6146,  # named before
+            2.3003,  # named before if bare
+            0.1614,  # topic
+            -2.329,  # topic if bare
+            -0.0554,  # topic of the aspect
+            -0.5658,  # topic though a permit is named
+            1.7273,  # topic of the named permit
+            0.2812,  # replaced
+            -1.2798,  # replaced though not named
         ),
         confidence=(
-            0.9699,  # one
-            -0.0576,  # lead over all others
-            0.8193,  # lead over the unrelated
-            -0.8075,  # covered
-            -1.0295,  # closest question
-            3.9877,  # letters
-            0.4435,  # named
-            1.1562,  # named before if bare
-            -0.5692,  # unknown words
-            -0.5401,  # length
-            -0.1383,  # bare
-            -0.3836,  # topic
-            -2.2781,  # matter of another office
+            0.776,  # one
+            -0.0471,  # lead over all others
+            0.805,  # lead over the unrelated
+            -0.7388,  # covered
+            -0.7129,  # closest question
+            3.7925,  # letters
+            0.4325,  # named
+            1.4313,  # named before if bare
+            -0.575,  # unknown words
+            -0.4785,  # length
+            -0.1056,  # bare
+            -0.3583,  # topic
+            -2.3581,  # matter of another office
         ),
         scope=(
-            0.3589,  # one
-            -1.9142,  # best covered
-            0.9031,  # best closest question
-            -3.0473,  # best letters
-            -1.4088,  # named
-            -4.5291,  # named before
-            -0.2557,  # unknown words
-            -0.3767,  # length
-            -0.2686,  # lead of the best
-            3.6307,  # matter of another office
+            0.6442,  # one
+            -2.0852,  # best covered
+            0.0754,  # best closest question
+            -2.8256,  # best letters
+            -1.5286,  # named
+            -4.1794,  # named before
+            -0.3799,  # unknown words
+            -0.3319,  # length
+            -0.2626,  # lead of the best
+            3.7004,  # matter of another office
         ),
     ),
     meanings=Weights(
         rank=(
-            1.6684,  # questions
-            -0.847,  # closest question
-            1.6522,  # letters
-            1.7687,  # text
-            2.0053,  # name
-            -1.1258,  # name share
-            4.4392,  # context
-            2.228,  # context if bare
-            2.2958,  # named before
-            1.5725,  # named before if bare
-            -0.1833,  # topic
-            -1.6801,  # topic if bare
-            -0.4881,  # topic of the aspect
-            -0.4407,  # topic though a permit is named
-            1.7709,  # topic of the named permit
-            0.4936,  # replaced
-            -1.2585,  # replaced though not named
-            0.4375,  # meaning of the questions
-            0.5704,  # meaning of the text
-            -0.3386,  # meaning of the questions if bare
-            -0.0912,  # meaning of the text if bare
+            1.7015,  # questions
+            -0.8248,  # closest question
+            1.7497,  # letters
+            1.6376,  # text
+            2.0207,  # name
+            -1.1332,  # name share
+            4.8387,  # context
+            2.2898,  # context if bare
+            1.9306,  # named before
+            1.4545,  # named before if bare
+            -0.1219,  # topic
+            -1.8228,  # topic if bare
+            -0.3036,  # topic of the aspect
+            -0.3386,  # topic though a permit is named
+            1.4057,  # topic of the named permit
+            0.1434,  # replaced
+            -1.1893,  # replaced though not named
+            0.4437,  # meaning of the questions
+            0.6023,  # meaning of the text
+            -0.32,  # meaning of the questions if bare
+            -0.2566,  # meaning of the text if bare
         ),
         confidence=(
-            0.6766,  # one
-            -0.0492,  # lead over all others
-            0.804,  # lead over the unrelated
-            -0.3333,  # covered
-            -0.9335,  # closest question
-            2.9971,  # letters
-            0.5553,  # named
-            1.3698,  # named before if bare
-            -0.2059,  # unknown words
-            -0.3927,  # length
-            -0.2494,  # bare
-            -0.2544,  # topic
-            -2.3528,  # matter of another office
-            -0.418,  # meaning of the questions
-            -0.5406,  # meaning of the text
+            0.5629,  # one
+            -0.0405,  # lead over all others
+            0.7935,  # lead over the unrelated
+            -0.0679,  # covered
+            -1.0513,  # closest question
+            2.9592,  # letters
+            0.5342,  # named
+            1.4078,  # named before if bare
+            -0.1993,  # unknown words
+            -0.3562,  # length
+            -0.1986,  # bare
+            -0.2453,  # topic
+            -2.2876,  # matter of another office
+            -0.3235,  # meaning of the questions
+            -0.683,  # meaning of the text
         ),
         scope=(
-            0.3286,  # one
-            -1.371,  # best covered
-            0.8505,  # best closest question
-            -2.2205,  # best letters
-            -1.4048,  # named
-            -4.1064,  # named before
-            -0.2208,  # unknown words
-            -0.1117,  # length
-            -0.2811,  # lead of the best
-            3.5953,  # matter of another office
-            -2.2758,  # meaning of the questions
-            -0.8178,  # meaning of the text
+            0.6849,  # one
+            -1.4991,  # best covered
+            0.1086,  # best closest question
+            -1.9899,  # best letters
+            -1.48,  # named
+            -3.7069,  # named before
+            -0.319,  # unknown words
+            -0.0872,  # length
+            -0.2765,  # lead of the best
+            3.618,  # matter of another office
+            -2.6701,  # meaning of the questions
+            -0.7291,  # meaning of the text
         ),
     ),
 )
