@@ -89,10 +89,9 @@ def desk(
     began = time.perf_counter()
     index = matcher.index
     built = time.perf_counter() - began
+    # vectors of a base that does not exist would take a quarter of an hour; any rows cost the same to search
+    vectors = VectorCache(ROOT / "data" / "vectors", encoder).vectors if encoder and quality else any_vectors
     if encoder is not None:
-        cache = VectorCache(ROOT / "data" / "vectors", encoder)
-        # vectors of a base that does not exist would take a quarter of an hour; any rows cost the same to search
-        vectors = cache.vectors if quality else any_vectors
         index.meaning = Meaning(base.entries(), vectors, encoder, lambda entry: entry.title)
     told = f"{'':17}"
     if quality:
