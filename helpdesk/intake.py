@@ -5,8 +5,9 @@ the receipt, before anything is parsed and before the server's state is changed.
 else from the octets: message, ticket, questions, draft. Neighbours share a transaction, and each message has a
 savepoint in it, so that all of a message is there or nothing. Killed anywhere, the next run goes on: octets without a
 receipt are fetched again (and kept once), a receipt without a message is imported then. The position is UIDVALIDITY and
-UID, never ``\\Seen``. One message that cannot be read never stops the next: its receipt says *failed* and why. What is
-no message's fault (a database that is away, a full disk) fails nothing and is tried again.
+UID, never ``\\Seen``. One message that cannot be read never stops the next: its receipt says *failed* and why. One that
+ends the process (out of memory) was noted as begun before: from then on it is read alone, after all others. What is no
+message's fault (a database that is away, a full disk) fails nothing and is tried again.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from helpdesk.store.receipts import Arrival
 log = structlog.get_logger()
 BATCH_OCTETS = 8 * 1024 * 1024
 BATCH_COUNT = 100
+MOST_ATTEMPTS = 10  # begun so often and never settled: whatever ends the process, a person must see the message
 IMPORT_COUNT = 25  # what shares a commit: it saves an fsync a message, and holds up other writers for some 50 ms
 
 
@@ -93,7 +95,19 @@ def import_waiting(desk: Desk, now: datetime, *, limit: int = 100) -> int:
     with desk.database.read() as tx:
         waiting = receipts.waiting(tx, limit)
         taught = document_judgements.corrections(tx)
-    return sum(_import(desk, group, now) for group in _groups(desk, waiting, taught, now))
+    settled = 0
+    for neighbours in _neighbours(waiting):
+        with desk.database.transaction() as tx:
+            receipts.begin(tx, [receipt.id for receipt in neighbours])
+        settled += sum(_import(desk, group, now) for group in _groups(desk, neighbours, taught, now))
+    return settled
+
+
+def _neighbours(waiting: Iterable[Receipt]) -> Iterator[list[Receipt]]:
+    """Yield the receipts that are read together: new ones side by side, one that was begun before alone."""
+    fresh = [receipt for receipt in waiting if receipt.attempts == 0]
+    yield from (fresh[start : start + IMPORT_COUNT] for start in range(0, len(fresh), IMPORT_COUNT))
+    yield from ([receipt] for receipt in waiting if receipt.attempts > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,8 @@ def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: da
 
 
 def _read(desk: Desk, receipt: Receipt, taught: Corrections, now: datetime) -> _Read:
+    if receipt.attempts >= MOST_ATTEMPTS:
+        return _Read(receipt, error=RuntimeError(f"{receipt.attempts} times the desk ended while it read this message"))
     try:
         octets = desk.blobs.get(receipt.digest or "")
         return _Read(receipt, len(octets), desk.explainer.read(octets, desk.today(now), taught))
@@ -139,6 +155,7 @@ def _import(desk: Desk, group: list[_Read], now: datetime) -> int:
                     state = _settle(desk, tx, item, now)
             except ConflictError as error:
                 log.info("intake.postponed", receipt=item.receipt.id, why=str(error))
+                receipts.begin(tx, [item.receipt.id], -1)
                 continue
             except UNAVAILABLE:
                 raise

@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk import handle, review
 from helpdesk.desk import Desk
-from helpdesk.intake import collect, import_waiting
+from helpdesk.intake import MOST_ATTEMPTS, collect, import_waiting
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.model.ticket import Ticket, TicketState
@@ -20,12 +20,17 @@ NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 SARI = Actor(ActorKind.PERSON, "Sari")
 
 
-def take(desk: Desk, letterbox: Letterbox, now: datetime = NOW) -> None:
-    """Read the mailbox once, as the worker does."""
+def collect_all(desk: Desk, letterbox: Letterbox, now: datetime = NOW) -> None:
+    """Record what the mailbox holds, and derive nothing from it."""
     with desk.database.transaction() as tx:
         mailboxes.enroll(tx, "penyuluhan", "", 60)
     with letterbox.open() as mailbox:
         collect(desk, mailbox, now, grows=False)
+
+
+def take(desk: Desk, letterbox: Letterbox, now: datetime = NOW) -> None:
+    """Read the mailbox once, as the worker does."""
+    collect_all(desk, letterbox, now)
     while import_waiting(desk, now):
         pass
 
@@ -298,3 +303,40 @@ def test_the_copy_of_our_own_reply_in_the_mailbox_opens_no_ticket(desk: Desk, le
     assert len(all_tickets(desk)) == 1
     with desk.database.read() as tx:
         assert receipts.counts(tx)["imported"] == 1
+
+
+def test_a_message_that_ends_the_process_is_read_alone_after_all_others(desk: Desk, letterbox: Letterbox) -> None:
+    letterbox.put(mail("Berapa biaya NIB?"))
+    collect_all(desk, letterbox)
+    with desk.database.transaction() as tx:
+        (poison,) = receipts.waiting(tx)
+        receipts.begin(tx, [poison.id])  # what stands in the database when the process ended while it read the message
+    letterbox.put(mail("Syarat SIP dokter apa saja?"))
+    collect_all(desk, letterbox)
+
+    with desk.database.read() as tx:
+        assert [receipt.id for receipt in receipts.waiting(tx)] == [poison.id + 1, poison.id]
+    assert import_waiting(desk, NOW, limit=1) == 1
+    assert len(all_tickets(desk)) == 1
+    assert import_waiting(desk, NOW) == 1
+    assert len(all_tickets(desk)) == 2
+
+
+def test_a_message_that_was_begun_again_and_again_is_shown_to_a_person_and_can_be_tried_again(
+    desk: Desk, letterbox: Letterbox
+) -> None:
+    letterbox.put(mail("Berapa biaya NIB?"))
+    collect_all(desk, letterbox)
+    with desk.database.transaction() as tx:
+        (poison,) = receipts.waiting(tx)
+        for _ in range(MOST_ATTEMPTS):
+            receipts.begin(tx, [poison.id])
+
+    assert import_waiting(desk, NOW) == 1
+    with desk.database.transaction() as tx:
+        (failed,) = receipts.failed(tx)
+        assert failed.reason is not None
+        assert "10 times the desk ended" in failed.reason
+        assert receipts.retry(tx, failed.id, ()) == 1
+    assert import_waiting(desk, NOW) == 1
+    assert len(all_tickets(desk)) == 1

@@ -21,7 +21,7 @@ from helpdesk.store.schema import blob, receipt
 
 _DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
 _ONE = receipt.c.id == sa.bindparam("receipt")
-_CLAIM = sa.update(receipt).where(_ONE, receipt.c.state == "received").values(attempts=receipt.c.attempts + 1)
+_CLAIM = sa.update(receipt).where(_ONE, receipt.c.state == "received").values(state="received")
 _FINISH = sa.update(receipt).where(_ONE)
 
 
@@ -130,9 +130,19 @@ def wanted(tx: Tx, mailbox: str, limit: int = 100) -> tuple[Receipt, ...]:
 
 
 def waiting(tx: Tx, limit: int = 100) -> tuple[Receipt, ...]:
-    """Return receipts whose second transaction has not run yet, oldest first."""
-    query = sa.select(receipt).where(receipt.c.state == "received").order_by(receipt.c.id).limit(limit)
-    return tuple(_receipt(row) for row in tx.execute(query))
+    """Return receipts whose second transaction has not run yet: oldest first, those that were begun before last."""
+    c = receipt.c
+    fresh = sa.select(receipt).where(c.state == "received", c.attempts == 0).order_by(c.id).limit(limit)
+    found = [_receipt(row) for row in tx.execute(fresh)]
+    if len(found) < limit:
+        begun = sa.select(receipt).where(c.state == "received", c.attempts > 0).order_by(c.attempts, c.id)
+        found += [_receipt(row) for row in tx.execute(begun.limit(limit - len(found)))]
+    return tuple(found)
+
+
+def begin(tx: Tx, receipt_ids: Collection[int], step: int = 1) -> None:
+    """Note that these receipts are about to be read; ``step`` -1 takes it back where reading is no reason to count."""
+    tx.execute(sa.update(receipt).where(receipt.c.id.in_(receipt_ids)).values(attempts=receipt.c.attempts + step))
 
 
 def get(tx: Tx, receipt_id: int) -> Receipt | None:
@@ -162,7 +172,7 @@ def retry(tx: Tx, receipt_id: int | None, readable: Collection[str]) -> int:
     if receipt_id is not None:
         line.append(c.id == receipt_id)
     state = sa.case((c.digest.is_(None), "wanted"), else_="received")
-    return tx.execute(sa.update(receipt).where(*line).values(state=state, reason=None)).rowcount
+    return tx.execute(sa.update(receipt).where(*line).values(state=state, reason=None, attempts=0)).rowcount
 
 
 def failed(tx: Tx, limit: int = 200, below: int | None = None) -> tuple[Receipt, ...]:
