@@ -89,22 +89,28 @@ def desk(
     began = time.perf_counter()
     index = matcher.index
     built = time.perf_counter() - began
-    # vectors of a base that does not exist would take a quarter of an hour; any rows cost the same to search
-    vectors = VectorCache(ROOT / "data" / "vectors", encoder).vectors if encoder and quality else any_vectors
-    if encoder is not None:
-        index.meaning = Meaning(base.entries(), vectors, encoder, lambda entry: entry.title)
+    know_meanings(index, encoder, real=quality)
     told = f"{'':17}"
     if quality:
         figures = evaluate(matcher, mails)
         told = f"{figures.recall_1:8.2f}{figures.recall_3:9.2f}"
-    if encoder is not None:  # the questions of the evaluation are remembered; time none of those
-        index.meaning = Meaning(base.entries(), vectors, encoder, lambda entry: entry.title)
+    know_meanings(index, encoder, real=quality)  # again, so that no question of the evaluation is remembered
     fresh = mails[-MAILS:]
     began = time.perf_counter()
     for mail in fresh:
         matcher.understand(mail.subject, mail.body, mail.attachments)
     spent = (time.perf_counter() - began) / len(fresh)
     print(f"{name:36}{len(base.entries()):8}{told}{built:9.2f}{1000 * spent:8.1f}")
+
+
+def know_meanings(index: Index, encoder: Encoder | None, *, real: bool) -> None:
+    """Add the meanings of the entries; vectors of a base that does not exist would take a quarter of an hour."""
+    if encoder is None:
+        return
+    if real:
+        index.know_meanings(encoder, VectorCache(ROOT / "data" / "vectors", encoder))
+    else:  # any rows cost the same to search
+        index.meaning = Meaning(index.entries, any_vectors, encoder, lambda entry: entry.title)
 
 
 def by_fuzz(base: Knowledge) -> Search:
