@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -160,12 +159,10 @@ def test_a_missing_answer_after_the_octets_is_uncertain_and_not_repeated(
     smtp_server: SmtpServer, submitter: Submitter, quirk: Quirk
 ) -> None:
     smtp_server.answers.append(quirk)
-    began = time.monotonic()
     error = failure(submitter)
 
     assert error.uncertain
     assert (error.code, error.permanent) == (0, False)
-    assert time.monotonic() - began < 4
     assert len(smtp_server.mails) <= 1
     submitter.submit(SENDER, [BUDI], MAIL)
     assert smtp_server.mails[-1].recipients == (BUDI,)
