@@ -7,21 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments
+from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.model.question import Action, Aspect, Question
 
 OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
 
 SHARED = 1.3
 
-_ILLEGAL_FEE = re.compile(
-    r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
-    r"|pemerasan|memeras|diperas"
-    r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
-    r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan)\b"
-    r"|\b(?:minta|dimintai|diminta|meminta|mintain|nagih|ditagih)(?: \w+){0,3} (?:uang|duit|imbalan|transfer"
-    r"|\d+(?: ?(?:rb|ribu|juta|jt|k)))\b(?! meterai)"
-    r"|\b(?:asked|asks|asking|demand\w*)(?: \w+){0,5} (?:money|cash|rupiah|rp|million|idr)\b"
-)
 _DANGER = re.compile(
     # not "bahan berbahaya dan beracun", which is a kind of waste
     r"(?<!bahan )(?<!limbah )\b(?:membahayakan|bahaya|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
@@ -141,7 +133,7 @@ def _found(question: Question, minimum: float) -> bool:
 
 def needs_a_person(words: str) -> bool:
     """Whether the words (usual spelling) complain, warn of danger, object, or want an issued permit corrected."""
-    if _ILLEGAL_FEE.search(words) or _DANGER.search(words) or _OBJECTION.search(words):
+    if reports_illegal_fee(words) or _DANGER.search(words) or _OBJECTION.search(words):
         return True
     if _COMPLAINT.search(words) and not _HOW_TO_COMPLAIN.search(words):
         return True

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.lexicon import FILLERS, ROOTS
 from helpdesk.match.text import tokens
 from helpdesk.model.question import Aspect
@@ -200,6 +201,8 @@ def _cue(word: str) -> str:
 def aspects_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects that ``words`` (in usual spelling) ask about, in the order of the vocabulary; none is none."""
     found = {aspect for aspect, pattern in RULES if pattern.search(words)}
+    if reports_illegal_fee(words):
+        found.add(Aspect.COMPLAINT)
     if Aspect.VALIDITY in found and not _DONE.search(words):
         found.discard(Aspect.DURATION)
     # "dicek" of an application or its stage asks for its status, of papers for their check

@@ -14,6 +14,7 @@ from helpdesk.match import cues
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.clauses import Piece, clauses
 from helpdesk.match.identifiers import blank
+from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.sentences import sentences
 from helpdesk.model.question import Aspect
 
@@ -41,6 +42,7 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     asking = [p for p in body if p.asks and cues.has_substance(p.words)]
     questions = _merged(masked, [piece for piece in body if piece.asks and _is_question(piece, asking)])
     questions = _with_submission(questions, body, attachments=attachments)
+    questions = _with_report(masked, questions, body)
     if not questions:
         questions = _fallback(masked, body)
     inside = [(q.start, q.end) for q in questions]
@@ -123,6 +125,29 @@ def _with_submission(questions: list[Piece], body: list[Piece], *, attachments: 
         if before and attachments and speaks_of_attachments(piece.words) and _SUBMITS.search(piece.words):
             return sorted([Piece(piece.start, piece.end, piece.words, asks=True), *questions], key=lambda q: q.start)
     return questions
+
+
+def _with_report(text: str, questions: list[Piece], body: list[Piece]) -> list[Piece]:
+    """Let a wish that follows the report of an illegal fee begin with the report: it is what the wish is about.
+
+    "Petugas minta tambah 300 ribu. Saya ada rekaman. Tolong nama saya jangan disebut." asks one thing.
+    """
+    if any(reports_illegal_fee(q.words) for q in questions):
+        return questions
+    followers = [*body[1:], Piece(len(text), len(text), "", asks=False)]  # a line break may have cut the report in two
+    pairs = zip(body, followers, strict=False)
+    told = next((a for a, b in pairs if reports_illegal_fee(f"{a.words} {b.words}")), None)
+    after = next((i for i, q in enumerate(questions) if told is not None and q.start >= told.end), None)
+    if told is None or after is None or not _is_mere_wish(questions[after]):
+        return questions
+    wish = questions[after]
+    words = usual(text[told.start : wish.end])
+    return [*questions[:after], replace(wish, start=told.start, words=words), *questions[after + 1 :]]
+
+
+def _is_mere_wish(piece: Piece) -> bool:
+    """Whether a piece asks for something to be done without naming a side of a permit ("ke mana" names a way)."""
+    return cues.requests(piece.words) and set(aspects_of(piece.words)) <= {Aspect.PROCEDURE}
 
 
 def _fallback(text: str, body: list[Piece]) -> list[Piece]:

@@ -1,0 +1,26 @@
+"""Money that somebody wants beside the official fee (*pungutan liar*): the words by which citizens tell of it."""
+
+from __future__ import annotations
+
+import re
+
+_ILLEGAL_FEE = re.compile(
+    r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
+    r"|pemerasan|memeras|diperas"
+    r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
+    r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan)\b"
+    r"|\b(?:minta|dimintai|diminta|meminta|mintain|nagih|ditagih)(?: \w+){0,3} (?:uang|duit|imbalan|transfer"
+    r"|\d+(?: ?(?:rb|ribu|juta|jt|k)))\b(?! meterai)"
+    r"|\b(?:asked|asks|asking|demand\w*)(?: \w+){0,5} (?:money|cash|rupiah|rp|million|idr)\b"
+    # a price for speed, before or after the sum
+    r"|\b(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)(?: \w+){0,5} (?:tambah|nambah|kasih|setor|bayar)"
+    r"(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)\b"
+    r"|\b(?:tambah|nambah|kasih|setor)(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)(?: \w+){0,4} "
+    r"(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)\b"
+    r"|\brekening pribadi\b|\borang dalam\b"
+)
+
+
+def reports_illegal_fee(words: str) -> bool:
+    """Whether the words (usual spelling) tell that somebody wanted money beside the official fee."""
+    return _ILLEGAL_FEE.search(words) is not None
