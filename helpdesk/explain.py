@@ -36,7 +36,7 @@ from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Address, Automatic, Body, Bounce, Message
-from helpdesk.model.question import Action, CheckedDocuments, Recognised, Understanding
+from helpdesk.model.question import Action, Aspect, CheckedDocuments, Recognised, Understanding
 
 NOTHING_SAID = Corrections()
 NOTHING_ASKED = Understanding(Action.NO_REPLY, (), (), (), ())
@@ -114,6 +114,7 @@ class Explainer:
             understanding = self.matcher.understand(message.subject, body, message.attachments)
         mailed = self._mailed(message, body, today, corrections)
         documents = documents_for(understanding, mailed, self.knowledge)
+        understanding = _with_checks(understanding, documents, attached=bool(message.attachments))
         return Explanation(
             message=message,
             body=body,
@@ -193,6 +194,23 @@ def written_by_us(message: Message, language: str | None, knowledge_version: str
         letter=None,
         knowledge_version=knowledge_version or "",
     )
+
+
+def _with_checks(
+    understanding: Understanding, documents: tuple[CheckedDocuments, ...], *, attached: bool
+) -> Understanding:
+    """Return the understanding with another action where a check of documents was expected and nothing is checked.
+
+    Attachments alone ask for no check; and who asks what was missing in an application, and sends nothing, wants to
+    know what became of it.
+    """
+    aspects = {aspect for question in understanding.questions for aspect in question.aspects}
+    if understanding.action is not Action.DOCUMENTS_CHECK or documents:
+        return understanding
+    if Aspect.STATUS in aspects and not attached:
+        return replace(understanding, action=Action.STATUS)
+    asked = Aspect.DOCUMENTS_CHECK in aspects
+    return understanding if asked else replace(understanding, action=Action.ANSWER)
 
 
 def as_json(file: str, explanation: Explanation) -> dict[str, Any]:

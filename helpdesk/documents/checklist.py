@@ -9,6 +9,7 @@ from dataclasses import replace
 from helpdesk.documents.conditions import stated_conditions
 from helpdesk.documents.mailed import Mailed, wanted_by
 from helpdesk.documents.names import proves_dispatch
+from helpdesk.documents.purpose import why_not_checked
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
 from helpdesk.model.question import (
@@ -27,8 +28,11 @@ _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere 
 def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowledge) -> tuple[CheckedDocuments, ...]:
     """Return one check per permit whose documents are sent or asked to be checked, in order of mention.
 
-    A permit that is no longer issued is never checked: nobody should bring papers for it.
+    A permit that is no longer issued is never checked: nobody should bring papers for it. Nor is anything when the
+    attachments were sent for something else.
     """
+    if why_not_checked(mailed.text) is not None:
+        return ()
     asked = _asked_permits(understanding) if not _only_dispatched(mailed) else frozenset()
     mailed = replace(mailed, stated=stated_conditions(mailed.text))
     checks = []

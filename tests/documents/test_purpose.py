@@ -1,0 +1,51 @@
+"""Attachments that are not papers to check: receipts of couriers, and somebody else's permit to verify."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from helpdesk.documents.purpose import why_not_checked
+from helpdesk.explain import Explainer
+from helpdesk.model.question import Action
+from tests.letters import mail
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Berkas SIPA kemarin saya kirim lewat kurir, ini resinya.", "proof that papers are under way"),
+        ("Sudah saya taruh di drop box, terlampir foto tanda terima.", "proof that papers are under way"),
+        ("The papers were sent by courier; the tracking number is attached.", "proof that papers are under way"),
+        ("SIP perawat ini asli atau palsu ya? Terlampir.", "a permit to verify"),
+        ("Is the attached licence genuine?", "a permit to verify"),
+        ("Terlampir KTP dan STR, mohon dicek kelengkapannya.", None),
+        ("Resi pendaftaran saya hilang, terlampir KTP.", None),
+        ("Saya lampirkan STR asli dan KTP.", None),
+    ],
+)
+def test_the_text_says_what_attachments_are_for(text: str, why: str | None) -> None:
+    assert why_not_checked(text) == why
+
+
+def test_nobody_who_sends_a_couriers_receipt_is_told_what_is_missing(explainer: Explainer) -> None:
+    text = (
+        "Berkas izin reklame sudah saya kirim lewat kurir kemarin, ini foto resinya. Mohon tanggal terimanya dicatat."
+    )
+    found = explainer.explain(mail(text), TODAY)
+
+    assert found.documents == ()
+    assert found.understanding.action is not Action.DOCUMENTS_CHECK
+    assert found.letter is not None
+    assert "Yang belum ada" not in found.letter.text
+
+
+def test_who_asks_why_an_application_was_refused_asks_for_no_check(explainer: Explainer) -> None:
+    text = "Permohonan SIP dokter saya ditolak, katanya berkas tidak lengkap. Yang kurang itu apanya ya?"
+    found = explainer.explain(mail(text), TODAY)
+
+    assert found.documents == ()
+    assert found.understanding.action in (Action.STATUS, Action.ANSWER)
