@@ -57,7 +57,8 @@ def choose(
     if not sure:
         followed = _followed(question, understanding, context)
         return (Choice.HOLDING, ()) if followed is None else (Choice.ANSWER, (followed,))
-    if isinstance(sure[0][1], Topic) and context is not None:
+    # a topic on what became of an application answers better than the permit's own figure
+    if isinstance(sure[0][1], Topic) and context is not None and understanding.action is not Action.STATUS:
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
     return Choice.ANSWER, _with_others(sure, known, understanding)

@@ -125,6 +125,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bbelum (?:\w+ ){0,3}?(?:kabar|terbit|keluar|jadi|selesai|diproses|respon|balasan|jawaban|turun|muncul)\b",
         r"\bbelum (?:\w+ ){0,3}?(?:diterima|terima|disurvei|disetujui|diverifikasi|ditandatangani|dibalas|masuk)\b",
         r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
+        r"\b(?:masih|tetap) (?:\w+ ){0,2}(?:menunggu|diproses|tertahan|pending)\b",
+        r"\bstill (?:\w+ ){0,2}(?:waiting|pending)\b",
         r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",
         r"\bkapan (?:\w+ ){0,3}(?:survei|disurvei|diproses|ditindaklanjuti)\b|\btindak ?lanjut\w*\b",
         r"\b(?:cek|dicek|diperiksa)(?: \w+){0,5} (?:tahap|status|progres|permohonan|pengajuan)\b"

@@ -70,7 +70,7 @@ merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera di
 jawab jawabnya dibantu banyak advance help response reply assistance information know guidance look forward hearing
 soon support answer questions question pertanyaan beberapa hal sedikit konsultasi lagi cepatnya penuh yang sebesar
 besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran feedback update
-tanggapan kesediaan advice urgent penting
+tanggapan kesediaan advice urgent penting secara tertulis
 """
 _CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
 # The nouns by which a further question starts: "..., biayanya, dan masa berlakunya".
