@@ -13,6 +13,7 @@ import numpy as np
 
 from helpdesk.match.index import Vector
 from helpdesk.match.rank import Index, Query, Signals
+from helpdesk.model.knowledge import Topic
 
 CROWD = 100
 CONFIDENCE_FEATURES = (
@@ -43,6 +44,7 @@ SCOPE_FEATURES = (
     "lead of the best",
     "matter of another office",
 )
+_ABOUT = 0.9  # of the best entry's chance: as likely, for what a chance is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,28 @@ def rank(
     chances = [logistic(row, weights.confidence) for row in rows]
     if remembered is not None:  # either the entry's own text speaks for it, or people's words about the like
         chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
+    order, chances = _special_first(index, query, order, chances)
     confidences = [min(chance, 1 - scope) for chance in chances]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
     return Ranking(tuple(order), tuple(falling), scope)
+
+
+def _special_first(index: Index, query: Query, order: list[int], chances: list[float]) -> tuple[list[int], list[float]]:
+    """Return both with the topic on one matter first, when the question names the matter and the best entry is wider.
+
+    "Perpanjangan SIP bidan, rekomendasi IBI masih wajib?": the permit is right, the topic on such letters answers. The
+    topic must be about as likely, and the best entry be one of its permits, or not named in the question at all.
+    """
+    named = {owner.entry_id for hit in query.hits for owner in hit.owners}
+    first = index.entries[order[0]].id if order else ""
+    for place, at in enumerate(order[1:3], 1):
+        topic = index.entries[at]
+        wider = isinstance(topic, Topic) and (first in topic.permits or first not in named)
+        if wider and topic.id in named and chances[place] >= _ABOUT * chances[0]:
+            rest = [i for i in range(len(order)) if i != place]
+            return [at, *(order[i] for i in rest)], [chances[place], *(chances[i] for i in rest)]
+    return order, chances
 
 
 def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on is an argument
