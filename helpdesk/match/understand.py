@@ -222,10 +222,10 @@ class Matcher:
 
 def _with_readings(index: Index, ranking: Ranking, undecided: Sequence[Reading]) -> Ranking:
     """Return the ranking with every reading of an ambiguous name among its candidates."""
-    missing = [index.position[i] for r in undecided for i in r.ids if index.position[i] not in ranking.order]
+    open_ids = dict.fromkeys(i for reading in undecided for i in reading.ids)  # two names may share a reading
+    missing = [index.position[i] for i in open_ids if index.position[i] not in ranking.order][:2]
     if not missing:
         return ranking
-    missing = missing[:2]
     keep = CANDIDATES - len(missing)
     confidences = ranking.confidences[:keep]
     least = min(confidences, default=0.1)

@@ -208,3 +208,11 @@ def test_a_new_question_in_an_entry_is_found_at_once(knowledge: Knowledge) -> No
     base = knowledge_of({**knowledge.permits, permit.id: learnt}, knowledge.topics, knowledge.documents)
 
     assert top(understand(Matcher(base), "videotron gelumbung itu gimana?")) == ["izin-reklame"]
+
+
+def test_an_entry_stands_once_among_the_candidates_however_often_its_name_does(matcher: Matcher) -> None:
+    names = "SIPA TDP SIP sipa tdp sip"
+    for text in (f"{names}?", f"syarat NIB, PBG, KRK, izin reklame, SLHS, {names} apa?", f"{names} {names} kenapa?"):
+        for question in understand(matcher, text).questions:
+            ids = [candidate.id for candidate in question.candidates]
+            assert len(set(ids)) == len(ids)
