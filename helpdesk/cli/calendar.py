@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config, read_day
 from helpdesk.follow_up import VISIT, count_again
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.store import calendar, events
@@ -25,13 +24,6 @@ YearArgument = Annotated[int, typer.Argument(min=1945, max=2200, help="The year.
 DayArgument = Annotated[str, typer.Argument(metavar="YYYY-MM-DD", help="The day.")]
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"{text}: not a day; write it as YYYY-MM-DD.")
-
-
 @app.command()
 def show(year: YearArgument, config: ConfigOption = None) -> None:
     """Print the days off of a year: the approved ones, or while it is not approved the proposals."""
@@ -41,17 +33,17 @@ def show(year: YearArgument, config: ConfigOption = None) -> None:
     if year in found.years:
         for off in sorted(found.days.values(), key=lambda off: off.day):
             if off.day.year == year:
-                _print_day(off)
+                _printread_day(off)
     else:
         print_line(f"{year} belum disetujui. Usulan (helpdesk calendar approve {year}):")
         for proposal in proposed(year):
-            _print_day(proposal.off, ESTIMATED if proposal.estimated else "")
+            _printread_day(proposal.off, ESTIMATED if proposal.estimated else "")
     for item in suspensions:
         if item.first.year <= year and (item.last is None or item.last.year >= year):
             print_line(f"{item.first} - {item.last or '...'}  {item.activity}: {item.reason}")
 
 
-def _print_day(off: DayOff, mark: str = "") -> None:
+def _printread_day(off: DayOff, mark: str = "") -> None:
     print_line(f"{off.day}  {WEEKDAYS[off.day.weekday()]:<7}{KINDS[off.kind]:<16}{off.name} {mark}".rstrip())
 
 
@@ -69,7 +61,7 @@ def approve(
 
     Dates that are only estimates are refused until --estimates says that they were compared with the decree.
     """
-    left_out = {_day(text) for text in without or []}
+    left_out = {read_day(text) for text in without or []}
     taken = [proposal for proposal in proposed(year) if proposal.off.day not in left_out]
     if unknown := left_out - {proposal.off.day for proposal in proposed(year)}:
         fail(f"Not proposed for {year}: {', '.join(map(str, sorted(unknown)))}. See: helpdesk calendar show {year}")
@@ -101,7 +93,7 @@ def close(
     config: ConfigOption = None,
 ) -> None:
     """Let one more day not count, and count due dates anew."""
-    off = DayOff(_day(day), name, DayKind.CLOSURE, "helpdesk calendar close")
+    off = DayOff(read_day(day), name, DayKind.CLOSURE, "helpdesk calendar close")
     with open_desk(read_config(config)) as desk:
         now = now_utc()
         with desk.database.transaction() as tx:
@@ -118,7 +110,7 @@ def suspend(
     config: ConfigOption = None,
 ) -> None:
     """Suspend site visits from a day on: applications that wait for one are not late meanwhile."""
-    begin = _day(first)
+    begin = read_day(first)
     with open_desk(read_config(config)) as desk:
         now = now_utc()
         with desk.database.transaction() as tx:
@@ -140,7 +132,7 @@ def resume(
     """End the suspension of site visits, and count due dates anew."""
     with open_desk(read_config(config)) as desk:
         now = now_utc()
-        last = _day(day) if day else now.astimezone(ZoneInfo(desk.config.office.timezone)).date()
+        last = read_day(day) if day else now.astimezone(ZoneInfo(desk.config.office.timezone)).date()
         with desk.database.transaction() as tx:
             found = calendar.lasting(tx, VISIT)
             if found is None:

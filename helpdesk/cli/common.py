@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -83,6 +84,14 @@ def unavailable(config: Config, error: Exception) -> str:
         f"The database {masked(config.store.database)} cannot be used: {why}\n"
         "Correct database in [store], start its server, or free some space on its disk."
     )
+
+
+def read_day(text: str) -> date:
+    """Return the day that a person wrote as YYYY-MM-DD, or end the program with how to write it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        fail(f"{text}: not a day; write it as YYYY-MM-DD.")
 
 
 def print_line(what: dict[str, Any] | str) -> None:

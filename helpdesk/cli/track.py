@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
-from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
+from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config, read_day
 from helpdesk.desk import Desk
 from helpdesk.errors import SheetError
 from helpdesk.follow_up import Effect, Outcome, reported, take_reports
@@ -54,7 +54,7 @@ def import_(
     """
     with open_desk(read_config(config)) as desk:
         zone = ZoneInfo(desk.config.office.timezone)
-        made = datetime.combine(_day(as_of), time(), zone) if as_of else None
+        made = datetime.combine(read_day(as_of), time(), zone) if as_of else None
         try:
             sheet = read_sheet(_octets(file), zone, columns=_columns(column or []), as_of=made)
         except SheetError as error:
@@ -80,13 +80,6 @@ def _columns(given: list[str]) -> Mapping[str, str]:
             fail(f"--column {item}: write it as FIELD=HEADING, e.g. number='No Reg'.")
         columns[field.strip()] = heading
     return columns
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        fail(f"{text}: not a day; write it as YYYY-MM-DD.")
 
 
 def _taken(desk: Desk, name: str, sheet: Sheet, *, dry_run: bool) -> list[tuple[Row, Outcome]]:
@@ -133,8 +126,8 @@ def report(
     """
     with open_desk(read_config(config)) as desk:
         zone = ZoneInfo(desk.config.office.timezone)
-        first = datetime.combine(_day(since), time(), zone) if since else None
-        last = datetime.combine(_day(until) + timedelta(days=1), time(), zone) if until else None
+        first = datetime.combine(read_day(since), time(), zone) if since else None
+        last = datetime.combine(read_day(until) + timedelta(days=1), time(), zone) if until else None
         with desk.database.read() as tx:
             found = figures(applications.counts(tx, first, last))
         names = {permit.id: permit.name for permit in desk.knowledge.permits.values()}
