@@ -21,7 +21,6 @@ from helpdesk.errors import ConfigError
 
 DATABASES = ("sqlite:///", "postgresql+psycopg://")
 PASSWORD_IN_URL = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
-NOTICES = ("acknowledgement", "status-answer", "reminder", "issued", "refused", "survey")
 Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 AddressText = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+$")]
@@ -230,7 +229,7 @@ class Send(Table):
 
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 15
     retry_days: Annotated[float, Field(gt=0, le=10)] = 5
-    notices: tuple[Literal["acknowledgement", "status-answer", "reminder", "issued", "refused", "survey"], ...] = ()
+    notices: tuple[Literal["acknowledgement"], ...] = ()
 
 
 class Web(Table):

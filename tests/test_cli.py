@@ -82,7 +82,9 @@ def test_the_configuration_printed_is_the_configuration(office: Path, helpdesk: 
     given = office / "config.toml"
     (office / "password").write_text("rahasia sekali")
     box = '[[mailbox]]\nname = "{0}"\nkind = "imap"\nhost = "h.example"\nusername = "{0}"\npassword_file = "password"\n'
-    quoted = '[office]\nunit = "Layanan \\"Penyuluhan\\" — é"\n[send]\nretry_days = 2.5\nnotices = ["survey"]\n'
+    quoted = (
+        '[office]\nunit = "Layanan \\"Penyuluhan\\" — é"\n[send]\nretry_days = 2.5\nnotices = ["acknowledgement"]\n'
+    )
     given.write_text(given.read_text() + quoted + box.format("satu") + box.format("dua"))
 
     result = helpdesk("config")
