@@ -31,11 +31,6 @@ class MailFile:
     modified: datetime | None = None
 
 
-def mail_files(paths: Iterable[str]) -> Iterator[MailFile]:
-    """Yield the files that ``paths`` name, in order; one that cannot be read comes with its error."""
-    return map(read_file, file_names(paths))
-
-
 def file_names(paths: Iterable[str]) -> Iterator[str]:
     """Yield the names of the files that ``paths`` name, in order; ``-`` is standard input."""
     for path in paths:

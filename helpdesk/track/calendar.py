@@ -74,15 +74,6 @@ class Calendar:
         """Return whether ``day`` counts."""
         return self.why_off(day) is None
 
-    def working_from(self, day: date) -> date:
-        """Return ``day`` if it is a working day, else the next one.
-
-        Raises OverflowError when no working day follows before the end of time (year 9999).
-        """
-        while not self.is_working(day):
-            day += ONE_DAY
-        return day
-
     def working_days(self, first: date, last: date) -> int:
         """Return how many working days lie from ``first`` to ``last``, both included; 0 when ``last`` is earlier."""
         span = (last - first).days + 1
@@ -91,7 +82,3 @@ class Calendar:
         weeks, rest = divmod(span, 7)
         count = weeks * 5 + sum((first + timedelta(days=n)).weekday() < SATURDAY for n in range(rest))
         return count - sum(first <= day <= last and day.weekday() < SATURDAY for day in self.days)
-
-    def knows(self, day: date) -> bool:
-        """Return whether the holidays of that day's year are approved."""
-        return day.year in self.years

@@ -37,11 +37,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long the office may take (*jangka waktu*). ``silent_approval`` is *fiktif positif*: silence grants."""
+    """How long the office may take (*jangka waktu*)."""
 
     steps: tuple[Step, ...]
     day_zero: DayZero = DayZero.AFTER
-    silent_approval: bool = False
 
     @classmethod
     def of(cls, days: int, day_zero: DayZero = DayZero.AFTER) -> Term:

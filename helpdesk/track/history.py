@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from helpdesk.model.application import FINAL, WITH_APPLICANT, Stage, StageReport
@@ -125,10 +125,3 @@ def _without_repeats(reports: Iterable[StageReport]) -> list[StageReport]:
 def _spans(accepted: Sequence[StageReport]) -> tuple[Span, ...]:
     ends = [*(report.at for report in accepted[1:]), None]
     return tuple(Span(report.stage, report.at, end, report) for report, end in zip(accepted, ends, strict=False))
-
-
-def quiet_for(found: History, now: datetime) -> timedelta | None:
-    """Return how long nothing was heard of an application that has not ended, or None when it has, or never began."""
-    if not found.spans or found.ended_at is not None:
-        return None
-    return now - found.spans[-1].begin

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from helpdesk.mailbox import files
-from helpdesk.mailbox.files import mail_files
+from helpdesk.mailbox.files import file_names, read_file
 
 
 def told(folder: Path) -> dict[str, str | None]:
-    return {file.name.removeprefix(f"{folder}/"): file.error for file in mail_files([str(folder)])}
+    return {file.name.removeprefix(f"{folder}/"): file.error for file in map(read_file, file_names([str(folder)]))}
 
 
 def test_pipes_circles_and_broken_links_in_a_folder_are_told_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_what_a_shell_pipes_in_by_a_device_name_is_read() -> None:
     os.write(writer, b"Subject: piped\n\n")
     os.close(writer)
 
-    (file,) = mail_files([f"/dev/fd/{reader}"])
+    (file,) = map(read_file, file_names([f"/dev/fd/{reader}"]))
     os.close(reader)
 
     assert file.octets == b"Subject: piped\n\n"

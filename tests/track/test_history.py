@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from helpdesk.model.application import FINAL, Stage, StageReport
 from helpdesk.track.calendar import Calendar
 from helpdesk.track.clock import DayZero, Pause, Term, due
-from helpdesk.track.history import History, history, quiet_for
+from helpdesk.track.history import History, history
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 BEGIN = datetime(2026, 11, 2, 2, tzinfo=UTC)
@@ -30,7 +30,6 @@ def test_without_a_report_an_application_is_being_prepared() -> None:
 
     assert found.stage is Stage.PREPARING
     assert found.complete_on(JAKARTA) is None
-    assert quiet_for(found, BEGIN) is None
 
 
 def test_late_reports_take_their_place() -> None:
@@ -80,7 +79,6 @@ def test_a_file_that_is_still_with_the_applicant_has_no_due_date() -> None:
     found = history([report(0, Stage.TECHNICAL_CHECK), report(2, Stage.AWAITING_PAYMENT)])
 
     assert found.pauses(JAKARTA) == (Pause(date(2026, 11, 5), None, "menunggu pembayaran pemohon"),)
-    assert quiet_for(found, BEGIN + timedelta(days=3)) == timedelta(days=1)
 
 
 def test_the_same_stage_reported_twice_is_one_stay() -> None:
