@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from helpdesk.match.index import document_frequencies, idf, unit
+from helpdesk.match.index import counted, idf, unit
 from helpdesk.match.rank import ASPECT_WORDS
 from helpdesk.match.text import content, tokens
 from helpdesk.model.knowledge import Knowledge
@@ -92,7 +92,7 @@ def find_gaps(asked: Sequence[Asked], knowledge: Knowledge, minimum_confidence: 
 def _grouped(asked: Sequence[Asked]) -> tuple[Gap, ...]:
     read = [content(tokens(a.text)) for a in asked]
     stems = [Counter(t.stem for t in row if t.stem not in ASPECT_WORDS) for row in read]
-    weights = idf(document_frequencies(stems), max(1, len(stems)))
+    weights = idf(counted(stems).frequencies(), max(1, len(stems)))
     groups: list[_Group] = []
     holders: defaultdict[str, set[int]] = defaultdict(set)
     for a, row, counts in zip(asked, read, stems, strict=True):

@@ -5,30 +5,68 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
-Rows = dict[str, tuple[list[int], list[float]]]
-"""For each term the numbers of the documents that hold it, and its weight in each."""
-
+Places = NDArray[np.intp]
 K1, B = 1.2, 0.5  # BM25: how soon repetition stops to count, and how much length is held against a document
-SMALLEST, LARGEST = 3, 4  # letters in an n-gram
+SIZES = (3, 4)  # letters in an n-gram
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Terms in documents as a sparse matrix: ``terms[places[i]]`` stands ``values[i]`` times in ``documents[i]``.
+
+    Rows go up by document, and a term stands once in a document. Weighing thousands of documents is then a few
+    operations on arrays instead of millions of steps.
+    """
+
+    terms: Sequence[str]
+    places: Places
+    documents: Places
+    values: Vector
+    size: int  # documents, those without any term included
+
+    def frequencies(self) -> dict[str, int]:
+        """Return in how many documents each term stands."""
+        return dict(zip(self.terms, np.bincount(self.places, minlength=len(self.terms)).tolist(), strict=True))
+
+    def spread(self, weights: Mapping[str, float]) -> Vector:
+        """Return the weight of each row's term."""
+        known = np.array([weights[term] for term in self.terms], dtype=np.float64)
+        return known[self.places] if len(known) else np.zeros(0)
+
+    def weighed(self, values: Vector) -> Counts:
+        """Return the same rows with other values."""
+        return replace(self, values=values)
+
+
+def counted(documents: Sequence[Mapping[str, float]]) -> Counts:
+    """Return documents that are given as counts of terms."""
+    places: defaultdict[str, int] = defaultdict()
+    places.default_factory = places.__len__  # a new term gets the next place
+    rows = [places[term] for document in documents for term in document]
+    values = np.fromiter((count for document in documents for count in document.values()), np.float64)
+    lengths = np.array([len(document) for document in documents], dtype=np.intp)
+    numbers = np.repeat(np.arange(len(documents)), lengths)
+    return Counts(tuple(places), np.array(rows, dtype=np.intp), numbers, values, len(documents))
 
 
 class Postings:
     """For each term the documents that hold it and its weight there."""
 
-    def __init__(self, rows: Rows, size: int) -> None:
-        self.size = size
-        self._places = {term: number for number, term in enumerate(rows)}
-        lengths = [len(documents) for documents, _ in rows.values()]
-        self._lengths = np.array(lengths, dtype=np.intp)
-        self._starts = np.cumsum([0, *lengths], dtype=np.intp)[:-1]
-        self._documents = np.array([n for documents, _ in rows.values() for n in documents], dtype=np.intp)
-        self._weights = np.array([w for _, weights in rows.values() for w in weights], dtype=np.float64)
+    def __init__(self, rows: Counts) -> None:
+        self.size = rows.size
+        order = np.argsort(rows.places, kind="stable")
+        self._places = {term: number for number, term in enumerate(rows.terms)}
+        self._lengths = np.bincount(rows.places, minlength=len(rows.terms)).astype(np.intp)
+        self._starts = np.cumsum(self._lengths) - self._lengths
+        self._documents = rows.documents[order]
+        self._weights = rows.values[order]
 
     def __contains__(self, term: str) -> bool:
         return term in self._places
@@ -50,14 +88,18 @@ class Postings:
 class SideBySide:
     """Several indexes of the same documents, asked at once: most of what a short query costs is the asking."""
 
-    def __init__(self, indexes: Sequence[Rows], size: int) -> None:
+    def __init__(self, indexes: Sequence[Counts]) -> None:
+        size = indexes[0].size
         self._shape = (len(indexes), size)
-        rows: Rows = defaultdict(lambda: ([], []))
-        for number, index in enumerate(indexes):
-            for term, (documents, weights) in index.items():
-                rows[term][0].extend(number * size + document for document in documents)
-                rows[term][1].extend(weights)
-        self._postings = Postings(rows, len(indexes) * size)
+        shared: dict[str, int] = {}
+        places = [
+            np.array([shared.setdefault(term, len(shared)) for term in index.terms], dtype=np.intp)[index.places]
+            for index in indexes
+        ]
+        documents = [index.documents + number * size for number, index in enumerate(indexes)]
+        values = np.concatenate([index.values for index in indexes])
+        joined = Counts(tuple(shared), np.concatenate(places), np.concatenate(documents), values, size * len(indexes))
+        self._postings = Postings(joined)
 
     def score(self, query: Mapping[str, float]) -> Vector:
         """Return a row of scores for each of the indexes, as ``Postings.score`` gives it."""
@@ -69,35 +111,21 @@ def idf(frequencies: Mapping[str, int], size: int) -> dict[str, float]:
     return {term: float(np.log(1 + (size - n + 0.5) / (n + 0.5))) for term, n in frequencies.items()}
 
 
-def document_frequencies(documents: Iterable[Mapping[str, float]]) -> Counter[str]:
-    """Return in how many documents each term stands."""
-    counts: Counter[str] = Counter()
-    for document in documents:
-        counts.update(document.keys())
-    return counts
+def bm25(documents: Counts, weights: Mapping[str, float]) -> Counts:
+    """Return the weights of BM25; ``weights`` is the idf of each term."""
+    lengths = np.bincount(documents.documents, documents.values, documents.size)
+    mean = (float(lengths.mean()) if documents.size else 0.0) or 1.0
+    norm = (K1 * (1 - B + B * lengths / mean))[documents.documents]
+    counts = documents.values
+    return documents.weighed(documents.spread(weights) * counts * (K1 + 1) / (counts + norm))
 
 
-def bm25(documents: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Rows:
-    """Return the postings of documents given as term counts; ``weights`` is the idf of each term."""
-    lengths = [sum(document.values()) for document in documents]
-    mean = (sum(lengths) / len(lengths) if lengths else 0.0) or 1.0
-    rows: Rows = defaultdict(lambda: ([], []))
-    for number, document in enumerate(documents):
-        norm = K1 * (1 - B + B * lengths[number] / mean)
-        for term, count in document.items():
-            rows[term][0].append(number)
-            rows[term][1].append(weights[term] * count * (K1 + 1) / (count + norm))
-    return rows
-
-
-def cosine(documents: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Postings:
+def cosine(documents: Counts, weights: Mapping[str, float]) -> Postings:
     """Return the index whose scores are cosines when the query is given as ``unit`` vector."""
-    rows: Rows = defaultdict(lambda: ([], []))
-    for number, document in enumerate(documents):
-        for term, value in unit(document, weights).items():
-            rows[term][0].append(number)
-            rows[term][1].append(value)
-    return Postings(rows, len(documents))
+    values = documents.spread(weights) * (1 + np.log(documents.values))
+    lengths = np.sqrt(np.bincount(documents.documents, values * values, documents.size))
+    lengths[lengths == 0] = 1.0
+    return Postings(documents.weighed(values / lengths[documents.documents]))
 
 
 def unit(document: Mapping[str, float], weights: Mapping[str, float], unknown: float = 0.0) -> dict[str, float]:
@@ -119,5 +147,46 @@ def ngrams(words: Iterable[str]) -> Counter[str]:
 @lru_cache(maxsize=16384)
 def _grams(word: str) -> tuple[str, ...]:
     marked = f" {word} "
-    sizes = range(SMALLEST, LARGEST + 1)
-    return tuple(marked[i : i + size] for size in sizes for i in range(len(marked) - size + 1))
+    return tuple(marked[i : i + size] for size in SIZES for i in range(len(marked) - size + 1))
+
+
+def counted_ngrams(documents: Sequence[Iterable[str]]) -> Counts:
+    """Return the n-grams in documents that are given as words, counted as ``ngrams`` counts them."""
+    words = counted([Counter(document) for document in documents])
+    grams, starts, lengths = _all_grams(words.terms)
+    # each word of a document is replaced by its n-grams, and those of all its words are added up
+    of_word = lengths[words.places]
+    ends = of_word.cumsum()
+    at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[words.places] - ends + of_word, of_word)
+    keys = np.repeat(words.documents, of_word) * len(grams.terms) + grams.places[at]
+    pairs, inverse = np.unique(keys, return_inverse=True)
+    values = np.bincount(inverse, np.repeat(words.values, of_word), len(pairs))
+    numbers, places = np.divmod(pairs, max(1, len(grams.terms)))
+    return Counts(grams.terms, places, numbers, values.astype(np.float64, copy=False), words.size)
+
+
+def _all_grams(words: Sequence[str]) -> tuple[Counts, Places, Places]:
+    """Return the n-grams of each word as rows of one matrix, and where the rows of a word start and how many it has."""
+    marked = "".join(f" {word} " for word in words)
+    letters = np.frombuffer(marked.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = np.array([len(word) + 2 for word in words], dtype=np.intp)
+    ends = np.repeat(lengths.cumsum(), lengths)  # of the word in which a letter stands
+    numbers = np.repeat(np.arange(len(words)), lengths)
+    _, alphabet = np.unique(letters, return_inverse=True)
+    base = int(alphabet.max(initial=0)) + 1
+    terms: list[str] = []
+    rows, owners = [], []
+    for size in SIZES:
+        begins = np.flatnonzero(np.arange(len(letters)) + size <= ends)
+        codes = np.zeros(len(begins), dtype=np.int64)
+        for place in range(size):
+            codes = codes * base + alphabet[begins + place]
+        _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+        rows.append(inverse + len(terms))
+        owners.append(numbers[begins])
+        terms += [marked[at : at + size] for at in begins[first].tolist()]
+    places, documents = np.concatenate(rows), np.concatenate(owners)
+    order = np.argsort(documents, kind="stable")
+    counts = np.bincount(documents, minlength=len(words)).astype(np.intp)
+    grams = Counts(terms, places[order], documents[order], np.ones(len(order)), len(words))
+    return grams, counts.cumsum() - counts, counts

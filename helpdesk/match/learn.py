@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpdesk.match.calibrate import Ranking, Remembered
-from helpdesk.match.index import Vector, cosine, document_frequencies, idf, ngrams, unit
+from helpdesk.match.index import Vector, cosine, counted, idf, ngrams, unit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.match.text import Token, content
 
@@ -67,12 +67,12 @@ class Memory:
         self._index = index
         known = [x for x in lessons if x.entry_id is None or x.entry_id in index.position][-MOST:]
         words = [content(index.read(lesson.question)) for lesson in known]
-        stems = [Counter(token.stem for token in row) for row in words]
-        letters = [_letters(row) for row in words]
+        stems = counted([Counter(token.stem for token in row) for row in words])
+        letters = counted([_letters(row) for row in words])
         self._own = np.array([speaks(index, row) for row in words])
-        self._weights = {stem: self._weight(stem) for row in stems for stem in row}
+        self._weights = {stem: self._weight(stem) for stem in stems.terms}
         self._stems = cosine(stems, self._weights)
-        self._letter_idf = idf(document_frequencies(letters), max(1, len(letters)))
+        self._letter_idf = idf(letters.frequencies(), max(1, letters.size))
         self._letters = cosine(letters, self._letter_idf)
         places = [len(index.entries) if x.entry_id is None else index.position[x.entry_id] for x in known]
         self._columns, answers = np.unique(np.array(places, dtype=int), return_inverse=True)

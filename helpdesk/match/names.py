@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from helpdesk.match.text import Token, content, is_filler, tokens
+from helpdesk.match.text import Token, is_filler, said, tokens
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -102,8 +102,7 @@ def _keys(name: str, *, brackets: bool) -> set[tuple[str, ...]]:
     forms = {name, _BRACKETS.sub(" ", name), *(_BRACKETS.findall(name) if brackets else ())}
     keys = set()
     for form in forms:
-        words = content(tokens(form))  # nothing but fillers is no name: ITU, a permit of old, is "that"
-        key = tuple(token.stem for token in words)
+        key = tuple(stem for stem, _ in said(form))  # nothing but fillers is no name: ITU, a permit of old, is "that"
         if key and len(key) <= 10 and key != ("izin",):
             keys.add(key)
         # "praktik dokter" is enough for "izin praktik dokter"; one word alone would not be

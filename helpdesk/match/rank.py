@@ -15,23 +15,27 @@ from functools import cached_property
 import numpy as np
 
 from helpdesk.match.index import (
+    Counts,
     Postings,
-    Rows,
     SideBySide,
     Vector,
     bm25,
     cosine,
-    document_frequencies,
+    counted,
+    counted_ngrams,
     idf,
     ngrams,
     unit,
 )
 from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.names import Hit, Names
-from helpdesk.match.text import Speller, Token, content, tokens
+from helpdesk.match.text import Speller, Token, content, said, tokens
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect
+
+Said = tuple[tuple[str, str], ...]
+"""(stem, usual spelling) of the words of a text, as ``text.said`` gives them."""
 
 NAME_WEIGHT = 2  # a curated name counts like two questions
 _ASPECT_WORDS = """
@@ -114,17 +118,12 @@ class Index:
         self.position = {entry.id: number for number, entry in enumerate(self.entries)}
         self.names = Names(knowledge)
         self.meaning: Meaning | None = None  # set when it is ready
-        written = [[content(tokens(text)) for text in entry.questions or (entry.title,)] for entry in self.entries]
-        named = [[content(tokens(name)) for name in _names(entry)] for entry in self.entries]
+        written = [[said(text) for text in entry.questions or (entry.title,)] for entry in self.entries]
+        named = [[said(name) for name in _names(entry)] for entry in self.entries]
         questions = [[_counts(words) for words in rows] for rows in written]
         asked = [_sum(rows, names) for rows, names in zip(questions, named, strict=True)]
-        told = [_counts(content(tokens(_prose(entry)))) for entry in self.entries]
-        self.idf = idf(document_frequencies(asked), max(1, len(asked)))
-        self.top_idf = math.log(1 + (len(asked) + 0.5) / 0.5)
-        told_idf = idf(document_frequencies(told), max(1, len(told)))
-        rows = bm25(asked, self.idf)
-        self.asked = Postings(rows, len(asked))
-        self._said = SideBySide((rows, bm25(told, told_idf), _presence(asked, self.idf)), len(asked))
+        told = [_counts(said(_prose(entry))) for entry in self.entries]
+        told_idf = self._build_said(counted(asked), counted(told))
         self.asked_words = [frozenset(row) for row in asked]
         self.told_words = [frozenset(row) for row in told]
         self._build_questions(questions)
@@ -178,15 +177,25 @@ class Index:
         total = sum(self.idf.get(s, self.top_idf) for s in stems)
         return sum(self.top_idf for s in stems if s not in self.idf) / total if total else 0.0
 
+    def _build_said(self, asked: Counts, told: Counts) -> dict[str, float]:
+        """Index what is asked and what is answered; return how much each word of the answers tells."""
+        self.idf = idf(asked.frequencies(), max(1, asked.size))
+        self.top_idf = math.log(1 + (asked.size + 0.5) / 0.5)
+        told_idf = idf(told.frequencies(), max(1, told.size))
+        rows = bm25(asked, self.idf)
+        self.asked = Postings(rows)
+        self._said = SideBySide((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf))))
+        return told_idf
+
     def _build_questions(self, questions: list[list[Counter[str]]]) -> None:
-        flat = [row for rows in questions for row in rows]
-        self._question_idf = idf(document_frequencies(flat), max(1, len(flat)))
+        flat = counted([row for rows in questions for row in rows])
+        self._question_idf = idf(flat.frequencies(), max(1, flat.size))
         self._questions = cosine(flat, self._question_idf)
         self._starts = np.cumsum([0, *(len(rows) for rows in questions)])[:-1]
 
-    def _build_letters(self, texts: list[list[tuple[Token, ...]]]) -> None:
-        documents = [ngrams(token.word for words in rows for token in words) for rows in texts]
-        self._letter_idf = idf(document_frequencies(documents), max(1, len(documents)))
+    def _build_letters(self, texts: list[list[Said]]) -> None:
+        documents = counted_ngrams([[word for words in rows for _, word in words] for rows in texts])
+        self._letter_idf = idf(documents.frequencies(), max(1, documents.size))
         self._letter_postings = cosine(documents, self._letter_idf)
 
     def _mass(self, terms: Mapping[str, float]) -> float:
@@ -244,17 +253,17 @@ def _rows_by(topics: Sequence[tuple[int, Topic]], keys: Callable[[Topic], Iterab
     return dict(rows)
 
 
-def _counts(words: Sequence[Token]) -> Counter[str]:
-    return Counter(token.stem for token in words)
+def _counts(words: Said) -> Counter[str]:
+    return Counter(stem for stem, _ in words)
 
 
-def _sum(rows: Sequence[Counter[str]], names: Sequence[Sequence[Token]]) -> Counter[str]:
+def _sum(rows: Sequence[Counter[str]], names: Sequence[Said]) -> Counter[str]:
     total: Counter[str] = Counter()
     for row in rows:
         total.update(row)
     for name in names:
-        for token in name:
-            total[token.stem] += NAME_WEIGHT
+        for stem, _ in name:
+            total[stem] += NAME_WEIGHT
     return total
 
 
@@ -282,15 +291,6 @@ def _prose(entry: Entry) -> str:
     parts += [row.text for row in entry.requirements or ()]
     parts += entry.procedure or ()
     return " ".join(part for part in parts if part)
-
-
-def _presence(documents: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> Rows:
-    rows: Rows = defaultdict(lambda: ([], []))
-    for number, document in enumerate(documents):
-        for term in document:
-            rows[term][0].append(number)
-            rows[term][1].append(weights[term])
-    return rows
 
 
 def _scaled(scores: Vector) -> Vector:

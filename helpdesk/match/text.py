@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from operator import eq
 from typing import NamedTuple
 
 import snowballstemmer
@@ -23,9 +24,8 @@ REMEMBERED = 4000  # characters of the longest passage that is remembered
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _HYPHEN = re.compile(r"[-'’]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
-_PREFIX = re.compile(
-    r"memper|diper|meny|peny|meng|peng|menge|penge|mem|pem|men|pen|me|pe|di|ke|se|ter|ber|per|nge|ng|ny|n"
-)
+_PREFIX = "memper diper meny peny meng peng menge penge mem pem men pen me pe di ke se ter ber per nge ng ny n"
+_PREFIXES = frozenset(_PREFIX.split())
 _NASAL = {"meny": "s", "peny": "s", "ny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "n": "t"}
 _SUFFIXES = ("", "kan", "an", "i", "in")
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny|nya|kah|lah|pun|ku|mu)$")
@@ -59,8 +59,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
         whole = match[0]
         if not whole.strip("0"):  # a number that was blanked out
             continue
-        parts = [(whole, *match.span())] if whole.isalnum() else _parts(match)
-        for part, start, end in parts:
+        at = match.start()
+        for part, start, end in [(whole, at, match.end())] if whole.isalnum() else _parts(whole, at):
             for root, word in _read(part):
                 # syarat-syarat is one syarat
                 if not (found and found[-1].word == word and start - found[-1].end <= 1):
@@ -75,6 +75,27 @@ _remembered = lru_cache(maxsize=128)(_tokens)
 def _read(raw: str) -> tuple[tuple[str, str], ...]:
     """Return (stem, usual spelling) of each word that one written word stands for."""
     return tuple((stem(word), word) for word in normal_words(raw))
+
+
+def said(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (stem, usual spelling) of each word that is no filler: what ``content(tokens(text))`` says, but where.
+
+    An index of thousands of entries reads millions of words and asks for no place; this takes a fifth of the time.
+    """
+    found = [pair for whole in _WORD.findall(text) for pair in _written(whole)]
+    words = [word for _, word in found]
+    if any(map(eq, words, words[1:])):  # whether that is a word said once depends on what stands between
+        return tuple((token.stem, token.word) for token in content(tokens(text)))
+    return tuple(pair for pair in found if pair[1] not in FILLERS and pair[0] not in FILLERS)
+
+
+@lru_cache(maxsize=65536)
+def _written(whole: str) -> tuple[tuple[str, str], ...]:
+    """Return (stem, usual spelling) of each word that stands between two blanks."""
+    if not whole.strip("0"):
+        return ()
+    parts = [whole] if whole.isalnum() else [part for part, _, _ in _parts(whole, 0)]
+    return tuple(pair for part in parts for pair in _read(part))
 
 
 def folded(text: str) -> str:
@@ -105,7 +126,9 @@ def content(found: Iterable[Token]) -> tuple[Token, ...]:
 
 def normal_words(raw: str) -> tuple[str, ...]:
     """Return the usual spelling of one written word: usually one word, several for some English ones."""
-    word = "".join(c for c in unicodedata.normalize("NFKD", raw.lower()) if not unicodedata.combining(c))
+    word = raw.lower()
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     word = _REPEATED.sub(r"\1", word[:LONGEST_WORD])
     if len(word) > 3 and word[-1] in "2²" and word[:-1].isalpha():
         word = word[:-1]
@@ -138,7 +161,7 @@ def _roots(word: str) -> Iterable[str]:
         yield body
         for cut in range(1, min(7, len(body) - 2)):
             prefix = body[:cut]
-            if _PREFIX.fullmatch(prefix):
+            if prefix in _PREFIXES:
                 yield body[cut:]
                 if prefix in _NASAL:
                     yield _NASAL[prefix] + body[cut:]
@@ -146,12 +169,11 @@ def _roots(word: str) -> Iterable[str]:
                     yield "k" + body[cut:]
 
 
-def _parts(match: re.Match[str]) -> Iterable[tuple[str, int, int]]:
+def _parts(whole: str, start: int) -> Iterable[tuple[str, int, int]]:
     """Return the pieces of a written word with hyphens: P-IRT and e-KTP stay one, UKL-UPL are two."""
-    whole, start = match[0], match.start()
     pieces = _HYPHEN.split(whole)
     if any(len(piece) == 1 for piece in pieces):
-        yield "".join(pieces), start, match.end()
+        yield "".join(pieces), start, start + len(whole)
         return
     for piece in pieces:
         yield piece, start, start + len(piece)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.match.text import Speller, content, normal_words, stem, stems, tokens
+from helpdesk.match.text import Speller, content, normal_words, said, stem, stems, tokens
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,29 @@ def test_every_token_stands_where_it_says(text: str) -> None:
         assert token.start >= last or token.start == last
         assert token.stem
         last = token.start
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "syarat-syarat",
+                "izin",
+                "ijinnya",
+                "e-KTP",
+                "UKL-UPL",
+                "how",
+                "syarat2",
+                "000",
+                "0-0",
+                "yg",
+                ",",
+                "\n",
+                "don't",
+            ]
+        )
+    )
+)
+def test_what_is_said_are_the_words_without_their_places(words: list[str]) -> None:
+    for text in (" ".join(words), ", ".join(words)):
+        assert said(text) == tuple((token.stem, token.word) for token in content(tokens(text)))

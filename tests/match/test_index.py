@@ -1,0 +1,65 @@
+"""The arrays of the index hold what counting one by one gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.match.index import Counts, Postings, SideBySide, bm25, cosine, counted, counted_ngrams, idf, ngrams, unit
+
+WORDS = st.text("abcdé0中𝄞'", max_size=7)
+DOCUMENTS = st.lists(st.lists(WORDS, max_size=12), max_size=8)
+
+
+def spelt(rows: Counts) -> list[dict[str, float]]:
+    """Return the documents of a matrix as dictionaries."""
+    found: list[dict[str, float]] = [{} for _ in range(rows.size)]
+    for place, document, value in zip(rows.places, rows.documents, rows.values, strict=True):
+        assert rows.terms[place] not in found[document]
+        found[document][rows.terms[place]] = float(value)
+    return found
+
+
+@given(DOCUMENTS)
+def test_counts_are_those_of_the_documents(documents: list[list[str]]) -> None:
+    counts = [Counter(document) for document in documents]
+    rows = counted(counts)
+    assert spelt(rows) == counts
+    assert rows.frequencies() == Counter(term for count in counts for term in count)
+
+
+@given(DOCUMENTS)
+def test_ngrams_of_all_documents_are_those_of_each(documents: list[list[str]]) -> None:
+    assert spelt(counted_ngrams(documents)) == [ngrams(document) for document in documents]
+
+
+@given(DOCUMENTS, st.lists(WORDS, max_size=6))
+def test_a_cosine_is_the_product_of_unit_vectors(documents: list[list[str]], asked: list[str]) -> None:
+    counts = [Counter(document) for document in documents]
+    rows = counted(counts)
+    weights = idf(rows.frequencies(), max(1, rows.size))
+    query = unit(Counter(asked), weights, unknown=1.0)
+    scores = cosine(rows, weights).score(query)
+    for score, count in zip(scores, counts, strict=True):
+        vector = unit(count, weights)
+        assert abs(score - sum(query.get(term, 0.0) * value for term, value in vector.items())) < 1e-9
+
+
+def test_bm25_asks_for_rare_words_in_short_documents() -> None:
+    rows = counted([Counter(["izin", "praktik", "dokter"]), Counter(["izin", "izin", "usaha"]), Counter(("izin",))])
+    scores = Postings(bm25(rows, idf(rows.frequencies(), 3))).score({"dokter": 1.0, "izin": 1.0, "entah": 1.0})
+    assert scores.argmax() == 0  # dokter is rare
+    assert scores[2] > scores[1] * 0.5
+    assert Postings(rows).score({"entah": 1.0}).tolist() == [0.0, 0.0, 0.0]
+
+
+@given(DOCUMENTS, st.lists(WORDS, max_size=6))
+def test_several_indexes_side_by_side_answer_as_each_alone(documents: list[list[str]], asked: list[str]) -> None:
+    letters, words = counted_ngrams(documents), counted([Counter(document) for document in documents])
+    query = {term: 1.0 for word in asked for term in (word, *ngrams([word]))}
+    scores = SideBySide([words, letters]).score(query)
+    assert scores.shape == (2, len(documents))
+    assert scores[0].tolist() == Postings(words).score(query).tolist()
+    assert scores[1].tolist() == Postings(letters).score(query).tolist()
