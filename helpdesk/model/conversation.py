@@ -73,7 +73,10 @@ class FiledMessage:
 
 @dataclass(frozen=True, slots=True)
 class FiledDraft:
-    """A draft. ``proposed_body`` is what the desk wrote; ``version`` grows with every save, so that no edit is lost."""
+    """A draft. ``proposed_body`` is what the desk wrote; ``version`` grows with every save, so that no edit is lost.
+
+    ``submitted_at`` says since when it waits for a supervisor, ``submitted_by_id`` for whom.
+    """
 
     id: int
     ticket_id: int
@@ -89,8 +92,54 @@ class FiledDraft:
     knowledge_version: str | None
     version: int
     author_id: int | None
+    submitted_at: datetime | None
+    submitted_by_id: int | None
     created_at: datetime
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A file that goes out with a letter; its octets are a blob."""
+
+    id: int
+    draft_id: int
+    filename: str
+    content_type: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A note that names a colleague, for the list of the one it names."""
+
+    id: int
+    ticket_id: int
+    ticket_number: str
+    ticket_subject: str
+    author_name: str
+    text: str
+    at: datetime
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A colleague who has a ticket open now; ``typing`` in its letter or note."""
+
+    person_id: int
+    name: str
+    typing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question as a person cut it: ``new_text[start:end] == text`` when it was cut."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ from helpdesk.store.schema_applications import calendar_year as calendar_year
 from helpdesk.store.schema_applications import day_off as day_off
 from helpdesk.store.schema_applications import stage_report as stage_report
 from helpdesk.store.schema_applications import suspension as suspension
+from helpdesk.store.schema_desk import draft_file as draft_file
+from helpdesk.store.schema_desk import mention as mention
+from helpdesk.store.schema_desk import presence as presence
+from helpdesk.store.schema_desk import question_cut as question_cut
 
 unit = Table(
     "unit", metadata, identity(), Column("name", Text, nullable=False, unique=True), reference("parent_id", "unit")
@@ -273,6 +277,8 @@ draft = Table(
     Column("knowledge_version", String(64)),
     Column("version", Integer, nullable=False),
     reference("author_id", "person"),
+    Column("submitted_at", Moment, index=True),  # waits for a supervisor's approval since
+    reference("submitted_by_id", "person", index=False),
     at("created_at"),
     at("updated_at"),
     Index(

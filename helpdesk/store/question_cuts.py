@@ -1,0 +1,38 @@
+"""How people cut a mail into its questions, where the desk did it badly. The newest one that was not undone counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from helpdesk.model.conversation import Part
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import question_cut
+
+_C = question_cut.c
+
+
+def standing(tx: Tx, message_row_id: int) -> tuple[Part, ...]:
+    """Return the questions of a message as somebody cut them, in their order; empty when nobody did."""
+    query = sa.select(_C.parts).where(_C.message_row_id == message_row_id, _C.undone_at.is_(None))
+    parts = tx.scalar(query.order_by(_C.id.desc()).limit(1))
+    return tuple(Part(**part) for part in parts or ())
+
+
+def record(tx: Tx, now: datetime, message_row_id: int, parts: Sequence[Part], person_id: int | None) -> None:
+    """Note how somebody cuts a message; earlier cuts stay below it."""
+    values = {"message_row_id": message_row_id, "parts": [asdict(part) for part in parts]}
+    tx.execute(sa.insert(question_cut).values(person_id=person_id, at=now, **values))
+
+
+def undo(tx: Tx, message_row_id: int, now: datetime) -> bool:
+    """Take back the newest cut that stands, so that the one before counts again; False when none stands."""
+    standing = sa.select(sa.func.max(_C.id)).where(_C.message_row_id == message_row_id, _C.undone_at.is_(None))
+    newest = tx.scalar(standing)
+    if newest is None:
+        return False
+    tx.execute(sa.update(question_cut).where(_C.id == newest).values(undone_at=now))
+    return True

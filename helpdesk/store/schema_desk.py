@@ -1,0 +1,53 @@
+"""The tables of work on a ticket that people do together: files of a letter, mentions, who is here, questions recut."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table, Text
+
+from helpdesk.store.columns import Key, Moment, at, identity, json, metadata, reference
+
+draft_file = Table(
+    "draft_file",
+    metadata,
+    identity(),
+    reference("draft_id", "draft", null=False),
+    Column("filename", Text, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("digest", String(64), ForeignKey("blob.digest"), nullable=False),
+    reference("person_id", "person", index=False),
+    at("at"),
+    Column("removed_at", Moment),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    identity(),
+    reference("note_id", "note", null=False, index=False),
+    reference("ticket_id", "ticket", null=False),
+    reference("person_id", "person", null=False, index=False),
+    at("at"),
+    Column("seen_at", Moment),
+    Index("ix_mention_person_id_seen_at", "person_id", "seen_at"),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("ticket_id", Key, ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    at("seen_at"),
+    Column("typed_at", Moment),
+)
+
+question_cut = Table(
+    "question_cut",
+    metadata,
+    identity(),
+    reference("message_row_id", "message", null=False),
+    json("parts"),  # [{"text", "start", "end"}, ...] in the order in which they are answered
+    reference("person_id", "person", index=False),
+    at("at"),
+    Column("undone_at", Moment),
+)
