@@ -41,7 +41,9 @@ def of_person(tx: Tx, viewer: Person, limit: int = 100) -> tuple[Mention, ...]:
         .limit(limit)
     )
     return tuple(
-        Mention(row.id, row.ticket_id, row.number, row.subject, row.name or "", row.text, row.at, row.seen_at is not None)
+        Mention(
+            row.id, row.ticket_id, row.number, row.subject, row.name or "", row.text, row.at, row.seen_at is not None
+        )
         for row in tx.execute(query)
     )
 
