@@ -33,7 +33,8 @@ class StageReport:
 
     ``key`` tells repeated reports from new ones. ``at`` is when it happened as the source says, not when it reached us.
     ``failed`` are the document keys of requirements that were not met. ``corrects`` is the key of an earlier report
-    that a person takes back; a correction may leave a final stage, nothing else may.
+    that a person takes back; a correction may leave a final stage, nothing else may. ``day`` is the day that the source
+    names: by when to mend a returned file or to pay, or of the visit.
     """
 
     key: str
@@ -44,6 +45,7 @@ class StageReport:
     failed: tuple[str, ...] = ()
     note: str | None = None
     corrects: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class FiledDraft:
     """A draft. ``proposed_body`` is what the desk wrote; ``version`` grows with every save, so that no edit is lost.
 
     ``submitted_at`` says since when it waits for a supervisor, ``submitted_by_id`` for whom.
+    ``purpose``: reply (to a mail), news (of an application, or a reminder), office (a question to a unit).
     """
 
     id: int
@@ -96,6 +97,7 @@ class FiledDraft:
     submitted_by_id: int | None
     created_at: datetime
     updated_at: datetime
+    purpose: str = "reply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class Ticket:
     last_inbound_at: datetime
     answered_at: datetime | None
     due_at: datetime | None
+    due_kind: str | None = None
 
     def check(self, target: TicketState) -> None:
         """Raise TransitionError unless this ticket may go to ``target`` (staying is always allowed)."""

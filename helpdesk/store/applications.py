@@ -59,7 +59,15 @@ def reports_of(tx: Tx, application_ids: Iterable[int]) -> dict[int, list[StageRe
         for row in tx.execute(query):
             found[row.application_id].append(
                 StageReport(
-                    row.key, row.at, Stage(row.stage), row.source, row.label, tuple(row.failed), row.note, row.corrects
+                    row.key,
+                    row.at,
+                    Stage(row.stage),
+                    row.source,
+                    row.label,
+                    tuple(row.failed),
+                    row.note,
+                    row.corrects,
+                    row.day,
                 )
             )
     return found
@@ -107,6 +115,7 @@ def add_reports(tx: Tx, rows: Sequence[tuple[int, StageReport]], now: datetime) 
                     "failed": list(r.failed),
                     "note": r.note,
                     "corrects": r.corrects,
+                    "day": r.day,
                     "recorded_at": now,
                 }
                 for key, r in rows

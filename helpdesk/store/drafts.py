@@ -32,6 +32,7 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
     cc: Sequence[Address] = (),
     knowledge_version: str | None = None,
     author_id: int | None = None,
+    purpose: str = "reply",
     first: bool = False,
 ) -> int:
     """Store what the desk proposes in place of an earlier proposal that nobody touched, and return the draft's id.
@@ -47,6 +48,7 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
         "ticket_id": ticket_id,
         "message_row_id": message_row_id,
         "state": "proposed",
+        "purpose": purpose,
         "language": letter.language,
         "to": [asdict(a) for a in to],
         "cc": [asdict(a) for a in cc],

@@ -34,6 +34,7 @@ from helpdesk.store.schema_desk import draft_file as draft_file
 from helpdesk.store.schema_desk import mention as mention
 from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut
+from helpdesk.store.schema_follow import follow_up as follow_up
 
 unit = Table(
     "unit", metadata, identity(), Column("name", Text, nullable=False, unique=True), reference("parent_id", "unit")
@@ -138,6 +139,7 @@ ticket = Table(
     at("last_inbound_at"),
     Column("answered_at", Moment),
     Column("due_at", Moment, index=True),
+    Column("due_kind", String(16)),  # first-answer | application
     Index("ix_ticket_state_last_inbound_at", "state", "last_inbound_at", "id"),
 )
 
@@ -267,6 +269,7 @@ draft = Table(
     reference("ticket_id", "ticket", null=False),
     reference("message_row_id", "message"),
     Column("state", String(12), nullable=False),  # proposed | edited | approved | sent | discarded
+    Column("purpose", String(8), nullable=False, server_default=text("'reply'")),  # reply | news | office
     Column("language", String(8), nullable=False),
     json("to"),
     json("cc"),

@@ -41,6 +41,7 @@ stage_report = Table(
     Column("label", Text),
     json("failed"),
     Column("note", Text),
+    Column("day", Date),  # by when to mend or pay, or of the visit
     Column("corrects", String(200)),
     at("recorded_at"),
     UniqueConstraint("application_id", "key"),
