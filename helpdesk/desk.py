@@ -29,6 +29,7 @@ from helpdesk.store import events, judgements, versions
 from helpdesk.store.database import Database, Tx
 
 log = structlog.get_logger()
+EARLIER_VERSIONS = 4  # how many versions beside the one in use are held in memory
 
 
 class Desk:
@@ -44,6 +45,7 @@ class Desk:
         self.wake = threading.Event()  # set when a delivery may be due, so that the sender looks at once
         self._explainer = explainer or Explainer(config, Knowledge(version=""))
         self._learnt: tuple[object, ...] = ()  # which judgements the matcher remembers
+        self._earlier: dict[str, Knowledge] = {}  # versions that applications still go by, as they were asked for
         self._lock = threading.Lock()
 
     @classmethod
@@ -81,6 +83,19 @@ class Desk:
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
         return self._explainer.knowledge
+
+    def knowledge_at(self, tx: Tx, version: str | None) -> Knowledge:
+        """Return the knowledge as it was in ``version``; that in use when none is named, or it was never published."""
+        current = self.knowledge
+        if version is None or version == current.version:
+            return current
+        known = self._earlier.get(version)
+        if known is None:
+            text = versions.content(tx, version)
+            known = current if text is None else from_json(text)
+            kept = list(self._earlier.items())[-(EARLIER_VERSIONS - 1) :]
+            self._earlier = {**dict(kept), version: known}  # swapped whole: other threads read it
+        return known
 
     def today(self, now: datetime) -> date:
         """Return the office's date at ``now``."""

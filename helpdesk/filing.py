@@ -11,6 +11,7 @@ from datetime import datetime
 
 from helpdesk.archive import twin
 from helpdesk.desk import Desk
+from helpdesk.linking import link_named
 from helpdesk.mail.forwarded import original_sender
 from helpdesk.mail.thread import base_subject
 from helpdesk.model.conversation import Receipt
@@ -65,6 +66,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     if where.ticket is not None:
         ticket = _unite(context, ticket)
     if context.by_person:
+        link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
         _follow(context, ticket, row_id, new=where.ticket is None)
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)

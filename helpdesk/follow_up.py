@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
+from helpdesk.linking import Applicant, set_due, tickets_for
 from helpdesk.model.application import FINAL, Application, Stage, StageReport
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import Actor
-from helpdesk.store import applications, calendar, events, tickets
+from helpdesk.store import applications, calendar, events
 from helpdesk.store.database import Tx
 from helpdesk.track.calendar import Calendar, Suspension
 from helpdesk.track.clock import Due, Term, due, pauses_for_visits
@@ -25,13 +26,15 @@ from helpdesk.track.history import History, history
 from helpdesk.track.sheet import Row
 
 VISIT = "site-visit"
-SAID = ("ticket_id", "permit_id", "permit_label", "applicant", "unit_id", "channel")
-LAST_MINUTE = time(23, 59, 59)
+SAID = ("ticket_id", "permit_id", "permit_label", "applicant", "unit_id", "channel", "system", "contact")
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What one source says about the application ``number``; ``reports`` are its stages."""
+    """What one source says about the application ``number``; ``reports`` are its stages.
+
+    ``system`` is the system whose application it is, ``contact`` the address that is registered on it.
+    """
 
     number: str
     reports: tuple[StageReport, ...]
@@ -41,6 +44,8 @@ class Reported:
     unit: str | None = None
     channel: str | None = None
     ticket_id: int | None = None
+    system: str | None = None
+    contact: str | None = None
 
 
 class Effect(StrEnum):
@@ -90,6 +95,16 @@ class _Case:
     said: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def ticket_id(self) -> int | None:
+        """Return the ticket that it belongs to, as far as anybody said."""
+        return (self.known.ticket_id if self.known else None) or self.said.get("ticket_id")
+
+    def as_told(self, place: int) -> Applicant:
+        """Return who applied under which number, for the search of a ticket; ``place`` names it in the answer."""
+        told = {name: self.said.get(name, getattr(self.known, name, None)) for name in ("contact", "applicant")}
+        return Applicant(place, self.number, told["contact"], told["applicant"])
+
+    @property
     def says_more(self) -> bool:
         """Return whether there is anything to write."""
         return bool(self.new or self.said)
@@ -108,6 +123,8 @@ class _Case:
             "applicant": item.applicant,
             "unit_id": units.get(item.unit or ""),
             "channel": item.channel,
+            "system": item.system,
+            "contact": item.contact.strip().lower() if item.contact else None,
         }
         for name, value in told.items():
             if value is not None and getattr(self.known, name, None) is None:
@@ -127,10 +144,23 @@ def take_reports(
             return tuple(_outcome(case) for case in _cases(tx, asked, {}))
     with desk.database.transaction() as tx:
         applications.lock(tx)
-        units = applications.units(tx, {item.unit for item in asked if item.unit})
-        cases = _cases(tx, asked, units)
-        _store(desk, tx, cases, actor, now)
+        return take_in(desk, tx, actor, asked, now)
+
+
+def take_in(desk: Desk, tx: Tx, actor: Actor, items: Sequence[Reported], now: datetime) -> tuple[Outcome, ...]:
+    """Do the same inside a transaction that holds ``applications.lock`` already."""
+    units = applications.units(tx, {item.unit for item in items if item.unit})
+    cases = _cases(tx, items, units)
+    _link(tx, cases)
+    _store(desk, tx, cases, actor, now)
     return tuple(_outcome(case) for case in cases)
+
+
+def _link(tx: Tx, cases: Sequence[_Case]) -> None:
+    """Give each application that has no ticket the one whose mails name it, if it is its citizen's."""
+    alone = {place: case.as_told(place) for place, case in enumerate(cases) if case.ticket_id is None}
+    for place, ticket_id in tickets_for(tx, alone.values()).items():
+        cases[place].said["ticket_id"] = ticket_id
 
 
 def _cases(tx: Tx, items: Sequence[Reported], units: Mapping[str, int]) -> list[_Case]:
@@ -161,19 +191,26 @@ def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: dateti
     """Write applications, reports, events and the due dates of tickets."""
     rules = _rules(desk, tx)
     fresh = [case for case in cases if case.known is None]
-    rows = [{"number": case.number, **case.said, **_derived(case, rules)} for case in fresh]
+    rows = [{"number": case.number, **case.said, **_derived(case, rules), **_version(desk, case)} for case in fresh]
     ids = dict(zip((case.number for case in fresh), applications.add(tx, rows, now), strict=True))
-    applications.change(tx, [_change(case, case.known, rules) for case in cases if case.known and case.says_more], now)
+    changes = [_change(desk, case, case.known, rules) for case in cases if case.known and case.says_more]
+    applications.change(tx, changes, now)
     changed = [(case, case.known.id if case.known else ids[case.number]) for case in cases if case.new]
     applications.add_reports(tx, [(key, report) for case, key in changed for report in case.new], now)
     told = [_told(case, key) for case, key in changed]
     events.record_many(tx, now, actor, "track.reported", told)
-    _set_due(desk, tx, {row["ticket_id"] for row in told if row["ticket_id"] is not None}, now)
+    set_due(desk, tx, {case.ticket_id for case in cases if case.says_more and case.ticket_id is not None}, now)
 
 
-def _change(case: _Case, known: Application, rules: _Rules) -> tuple[int, dict[str, Any]]:
+def _change(desk: Desk, case: _Case, known: Application, rules: _Rules) -> tuple[int, dict[str, Any]]:
     said = {name: case.said.get(name, getattr(known, name)) for name in SAID}
-    return known.id, {**said, **_derived(case, rules, said["permit_id"])}
+    return known.id, {**said, **_derived(case, rules, said["permit_id"]), **_version(desk, case)}
+
+
+def _version(desk: Desk, case: _Case) -> dict[str, Any]:
+    """Return whose requirement list applies: that of the day on which the permit became known."""
+    known = case.known.knowledge_version if case.known else None
+    return {"knowledge_version": desk.knowledge.version if "permit_id" in case.said else known}
 
 
 def _derived(case: _Case, rules: _Rules, permit_id: str | None = None) -> dict[str, Any]:
@@ -195,7 +232,6 @@ def _derived(case: _Case, rules: _Rules, permit_id: str | None = None) -> dict[s
 
 def _told(case: _Case, application_id: int) -> dict[str, Any]:
     outcome = _outcome(case)
-    ticket_id = case.known.ticket_id if case.known and case.known.ticket_id else case.said.get("ticket_id")
     data = {
         "number": case.number,
         "before": outcome.before,
@@ -204,16 +240,7 @@ def _told(case: _Case, application_id: int) -> dict[str, Any]:
         "source": case.new[-1].source,
     }
     why = next((report.note for report in reversed(case.new) if report.note), None)
-    return {"ticket_id": ticket_id, "application_id": application_id, "why": why, "data": data}
-
-
-def _set_due(desk: Desk, tx: Tx, ticket_ids: Iterable[int], now: datetime) -> None:
-    """Let each ticket be due with the first of its applications that has not ended."""
-    zone = ZoneInfo(desk.config.office.timezone)
-    for ticket_id in sorted(ticket_ids):
-        days = [found.due_on for found in applications.of_ticket(tx, ticket_id) if found.due_on is not None]
-        due_at = datetime.combine(min(days), LAST_MINUTE, zone) if days else None
-        tickets.change(tx, ticket_id, now, due_at=due_at)
+    return {"ticket_id": case.ticket_id, "application_id": application_id, "why": why, "data": data}
 
 
 def count_again(desk: Desk, now: datetime) -> int:
@@ -231,7 +258,7 @@ def count_again(desk: Desk, now: datetime) -> int:
             changed = [(item, when) for item, when in counted if when.on != item.due_on]
             rows = [(item.id, {"due_on": when.on, "due_why": when.why_none}) for item, when in changed]
             applications.change(tx, rows, now)
-            _set_due(desk, tx, {item.ticket_id for item, _when in changed if item.ticket_id is not None}, now)
+            set_due(desk, tx, {item.ticket_id for item, _when in changed if item.ticket_id is not None}, now)
             moved, after = moved + len(changed), found[-1].id
 
 

@@ -53,7 +53,9 @@ class Application:
     """A citizen's application as the desk knows it.
 
     ``system_label`` is the source system's own word for the stage, ``permit_label`` its own name of the permit.
-    ``due_why`` says why there is no due date; ``contradicted`` that reports speak against each other.
+    ``due_why`` says why there is no due date; ``contradicted`` that reports speak against each other. ``system`` is the
+    source system that may report about it, ``contact`` the address registered on it, ``knowledge_version`` the version
+    of the knowledge whose requirement list applies: the one in use when its permit became known.
     """
 
     id: int
@@ -74,3 +76,6 @@ class Application:
     contradicted: bool
     created_at: datetime
     updated_at: datetime
+    system: str | None = None
+    contact: str | None = None
+    knowledge_version: str | None = None

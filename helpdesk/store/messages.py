@@ -15,10 +15,10 @@ from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.question import Aspect, Candidate, Evidence, Question
-from helpdesk.store import attachments
+from helpdesk.store import attachments, named_numbers
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
-from helpdesk.store.schema import ancestor, attachment, blob, message, question, reading
+from helpdesk.store.schema import ancestor, attachment, blob, message, named_number, question, reading
 
 _BY_IDENTITY = sa.select(message.c.id).where(message.c.identity == sa.bindparam("same"))
 _BY_MESSAGE_IDS = (
@@ -40,7 +40,7 @@ _PARTICIPANTS = (
     .join(message, message.c.id == reading.c.message_row_id)
     .where(message.c.ticket_id == sa.bindparam("ticket"))
 )
-_DERIVED = (question, attachment, ancestor, reading)
+_DERIVED = (question, attachment, ancestor, named_number, reading)
 _INSERTS = {table: sa.insert(table) for table in _DERIVED}
 _DELETES = {table: sa.delete(table).where(table.c.message_row_id == sa.bindparam("message")) for table in _DERIVED}
 
@@ -102,6 +102,7 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
     tx.execute(_INSERTS[reading], {"message_row_id": row_id, **_reading_values(explanation)})
     if above := _ancestors(row_id, explanation):
         tx.execute(_INSERTS[ancestor], above)
+    named_numbers.put(tx, row_id, explanation.understanding.application_numbers)
     files = attachments.rows(row_id, explanation)
     if files:
         tx.execute(_INSERTS[attachment], files)

@@ -1,7 +1,7 @@
 """The tables. What was derived from octets stands apart from what people did, so that it can be derived again.
 
-Derived: ``reading``, ``ancestor``, ``attachment``, ``question``. Recorded: everything else. ``event`` is only ever
-appended to.
+Derived: ``reading``, ``ancestor``, ``attachment``, ``question``, ``named_number``. Recorded: everything else. ``event``
+is only ever appended to.
 """
 
 from __future__ import annotations
@@ -25,10 +25,16 @@ from sqlalchemy import (
 
 from helpdesk.store.columns import Key, Moment, at, flag, identity, json, reference
 from helpdesk.store.columns import metadata as metadata
+from helpdesk.store.schema_applications import api_request as api_request
+from helpdesk.store.schema_applications import api_token as api_token
 from helpdesk.store.schema_applications import application as application
 from helpdesk.store.schema_applications import calendar_year as calendar_year
 from helpdesk.store.schema_applications import day_off as day_off
+from helpdesk.store.schema_applications import named_number as named_number
+from helpdesk.store.schema_applications import notification as notification
+from helpdesk.store.schema_applications import requirement_check as requirement_check
 from helpdesk.store.schema_applications import stage_report as stage_report
+from helpdesk.store.schema_applications import status_source as status_source
 from helpdesk.store.schema_applications import suspension as suspension
 from helpdesk.store.schema_desk import draft_file as draft_file
 from helpdesk.store.schema_desk import mention as mention

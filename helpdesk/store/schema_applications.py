@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
-from helpdesk.store.columns import Moment, at, flag, identity, json, metadata, reference
+from helpdesk.store.columns import Key, Moment, at, flag, identity, json, metadata, reference
 
 application = Table(
     "application",
@@ -27,6 +27,9 @@ application = Table(
     flag("contradicted"),
     at("created_at"),
     at("updated_at"),
+    Column("system", Text),  # the source system that may report about it
+    Column("contact", String(320)),  # the address registered on it, lower-cased
+    Column("knowledge_version", String(64)),  # whose requirement list applies
 )
 
 stage_report = Table(
@@ -76,4 +79,69 @@ suspension = Table(
     Column("reason", Text, nullable=False),
     Column("recorded_by", Text, nullable=False),
     at("recorded_at"),
+)
+
+requirement_check = Table(  # what a counselor said about one item of an application's requirement list
+    "requirement_check",
+    metadata,
+    identity(),
+    reference("application_id", "application", null=False, index=False),
+    Column("position", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("state", String(12)),  # null: nothing was said about the document
+    Column("applies", Boolean),  # null: the mails decide whether a condition is met
+    Column("note", Text),
+    reference("person_id", "person", index=False),
+    at("at"),
+    UniqueConstraint("application_id", "position"),
+)
+
+named_number = Table(  # derived: which application numbers a message names
+    "named_number",
+    metadata,
+    Column("message_row_id", Key, ForeignKey("message.id"), primary_key=True, autoincrement=False),
+    Column("number", String(200), primary_key=True, index=True),
+)
+
+api_token = Table(
+    "api_token",
+    metadata,
+    identity(),
+    Column("system", String(40), nullable=False),
+    Column("digest", String(64), nullable=False, unique=True),  # SHA-256 of the secret, which is kept nowhere
+    Column("created_by", Text, nullable=False),
+    at("created_at"),
+    at("used_at", null=True),
+    at("revoked_at", null=True),
+)
+
+api_request = Table(  # what was answered under an idempotency key
+    "api_request",
+    metadata,
+    Column("system", String(40), primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("digest", String(64), nullable=False),  # SHA-256 of what was asked
+    Column("status", Integer, nullable=False),
+    json("answer"),
+    at("at"),
+)
+
+status_source = Table(  # how taking status from a system goes
+    "status_source",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    at("heartbeat_at", null=True),
+    at("failing_since", null=True),
+    Column("problem", Text),
+    at("until", null=True),  # up to when everything was taken
+)
+
+notification = Table(  # a mail that says it is an official notification
+    "notification",
+    metadata,
+    Column("message_row_id", Key, ForeignKey("message.id"), primary_key=True, autoincrement=False),
+    Column("source", String(40), nullable=False),
+    Column("state", String(12), nullable=False, index=True),  # waiting | taken | unread | refused
+    Column("reason", Text),
+    at("at"),
 )

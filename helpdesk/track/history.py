@@ -8,6 +8,7 @@ settle.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -105,12 +106,28 @@ def history(reports: Iterable[StageReport]) -> History:
 
 
 def _taken_back(known: Sequence[StageReport]) -> frozenset[str]:
-    """Return the keys of reports that a correction takes back; a correction that was taken back itself does nothing."""
-    keys: set[str] = set()
-    for report in reversed(known):
-        if report.corrects and report.key not in keys and report.corrects != report.key:
-            keys.add(report.corrects)
-    return frozenset(keys)
+    """Return the keys of reports that a correction takes back; a correction that was taken back itself does nothing.
+
+    A report stands when every correction of it was taken back, whenever each of them happened. Corrections that take
+    back each other in a circle settle nothing: no report is taken back by them.
+    """
+    against: dict[str, set[str]] = defaultdict(set)
+    for report in known:
+        if report.corrects and report.corrects != report.key:
+            against[report.corrects].add(report.key)
+    if not against:
+        return frozenset()
+    undecided = {report.key for report in known}
+    stands: set[str] = set()
+    taken_back: set[str] = set()
+    while True:
+        sound = {key for key in undecided if against[key] <= taken_back}
+        gone = {key for key in undecided - sound if against[key] & (stands | sound)}
+        if not sound and not gone:
+            return frozenset(taken_back)
+        stands |= sound
+        taken_back |= gone
+        undecided -= sound | gone
 
 
 def _without_repeats(reports: Iterable[StageReport]) -> list[StageReport]:

@@ -123,3 +123,18 @@ def test_spans_follow_each_other_and_only_the_last_is_final(reports: list[StageR
     assert all(span.stage not in FINAL for span in found.spans[:-1])
     kept = {span.report.key for span in found.spans}
     assert kept.isdisjoint(item.key for item in (*found.contradictions, *found.corrected))
+
+
+def test_a_correction_counts_whatever_day_it_speaks_of() -> None:
+    refused = report(3, Stage.REFUSED, "refused")
+    undone = report(4, Stage.TECHNICAL_CHECK, "undone", corrects="refused")
+    earlier = report(2, Stage.TECHNICAL_CHECK, "earlier", corrects="undone")  # speaks of a day before both
+
+    assert history([refused, undone, earlier]).stage is Stage.REFUSED
+
+
+def test_corrections_in_a_circle_take_back_nothing() -> None:
+    found = history([report(1, Stage.SUBMITTED, "a", "b"), report(2, Stage.RETURNED, "b", "a")])
+
+    assert stages(found) == [Stage.SUBMITTED, Stage.RETURNED]
+    assert found.corrected == ()
