@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_applications_on_the_desk"
-down_revision = "0007_documents"
+revision = "0010_applications"
+down_revision = "0009_follow_up"
 branch_labels = None
 depends_on = None
 
