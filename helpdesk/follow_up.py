@@ -19,11 +19,13 @@ from helpdesk.model.application import FINAL, Application, Stage, StageReport
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import Actor
 from helpdesk.store import applications, calendar, events
+from helpdesk.store import stays as kept_stays
 from helpdesk.store.database import Tx
 from helpdesk.track.calendar import Calendar, Suspension
 from helpdesk.track.clock import Due, Term, due, pauses_for_visits
 from helpdesk.track.history import History, history
 from helpdesk.track.sheet import Row
+from helpdesk.track.stays import Stay, stays
 
 VISIT = "site-visit"
 SAID = ("ticket_id", "permit_id", "permit_label", "applicant", "unit_id", "channel", "system", "contact")
@@ -197,6 +199,8 @@ def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: dateti
     applications.change(tx, changes, now)
     changed = [(case, case.known.id if case.known else ids[case.number]) for case in cases if case.new]
     applications.add_reports(tx, [(key, report) for case, key in changed for report in case.new], now)
+    moved = [(case, case.known.id if case.known else ids[case.number]) for case in cases if case.says_more]
+    kept_stays.replace(tx, {key: _stays(case, rules) for case, key in moved})
     told = [_told(case, key) for case, key in changed]
     events.record_many(tx, now, actor, "track.reported", told)
     set_due(desk, tx, {case.ticket_id for case in cases if case.says_more and case.ticket_id is not None}, now)
@@ -228,6 +232,14 @@ def _derived(case: _Case, rules: _Rules, permit_id: str | None = None) -> dict[s
         "ended_at": found.ended_at,
         "contradicted": bool(found.contradictions),
     }
+
+
+def _stays(case: _Case, rules: _Rules) -> tuple[Stay, ...]:
+    """Return the days of each stage, with the day by which an application that ended had to be decided."""
+    found = history((*case.reports, *case.new))
+    known = case.known.permit_id if case.known else None
+    when = rules.due(known or case.said.get("permit_id"), found).on if found.stage in FINAL else None
+    return stays(found, when, rules.zone)
 
 
 def _told(case: _Case, application_id: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,13 +19,16 @@ from helpdesk.follow_up import VISIT, Effect, Reported, count_again, due_of, tak
 from helpdesk.model.application import Application, Stage, StageReport
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.report.figures import figures
+from helpdesk.report.scope import Scope
 from helpdesk.store import applications, calendar, events, tickets
+from helpdesk.store.figures import counts
 from helpdesk.track.calendar import DayKind, DayOff, Suspension
 from helpdesk.track.proposals import proposed
 from tests.conftest import ROOT
 from tests.store.test_outbox import a_ticket
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+JAKARTA = ZoneInfo("Asia/Jakarta")
 OSS = Actor(ActorKind.IMPORT, "oss", origin="import")
 
 
@@ -182,8 +186,8 @@ def test_the_figures_of_each_part_add_up_to_the_whole(desk: Desk) -> None:
             NOW,
         )
     with desk.database.read() as tx:
-        found = figures(applications.counts(tx))
-        later = figures(applications.counts(tx, NOW + timedelta(days=1)))
+        found = figures(counts(tx, Scope(), JAKARTA))
+        later = figures(counts(tx, Scope(first=NOW.date() + timedelta(days=1)), JAKARTA))
 
     total = found.total
     assert total.received == 60 == total.issued + total.refused + total.withdrawn + total.in_process

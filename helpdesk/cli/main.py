@@ -23,7 +23,7 @@ COMMANDS = {
     "alert": "alert:alert",
     "export": "mail:export_app",
     "import": "track:import_",
-    "report": "track:report",
+    "report": "report:report",
     "calendar": "calendar:app",
     "evaluate": "evaluate:evaluate_command",
     "learn": "learn:learn_command",

@@ -1,13 +1,13 @@
-"""Commands about applications: take over a list, and print the figures."""
+"""The command that takes over a list of applications from another system."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -16,10 +16,7 @@ from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_lin
 from helpdesk.desk import Desk
 from helpdesk.errors import SheetError
 from helpdesk.follow_up import Effect, Outcome, reported, take_reports
-from helpdesk.model.application import Stage
 from helpdesk.model.person import Actor, ActorKind
-from helpdesk.report.figures import Balance, Figures, figures
-from helpdesk.store import applications
 from helpdesk.track.naming import PermitNames
 from helpdesk.track.sheet import Row, Sheet, read_sheet
 from helpdesk.worker import now_utc
@@ -112,53 +109,3 @@ def _tell(sheet: Sheet, outcomes: list[tuple[Row, Outcome]], *, dry_run: bool) -
     sums = ", ".join(f"{effects[effect]} {WORDS[effect]}" for effect in Effect)
     told = "tidak ada yang diubah" if dry_run else "disimpan"
     print(f"{len(outcomes)} baris: {sums}; {len(sheet.problems)} tidak terbaca; {told}.", file=sys.stderr)
-
-
-def report(
-    since: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day of the period.")] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Last day of the period.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
-    config: ConfigOption = None,
-) -> None:
-    """Print how many applications were received, issued, refused, withdrawn, and are in process.
-
-    The period is that in which an application was received. The parts always add up to the whole.
-    """
-    with open_desk(read_config(config)) as desk:
-        zone = ZoneInfo(desk.config.office.timezone)
-        first = datetime.combine(read_day(since), time(), zone) if since else None
-        last = datetime.combine(read_day(until) + timedelta(days=1), time(), zone) if until else None
-        with desk.database.read() as tx:
-            found = figures(applications.counts(tx, first, last))
-        names = {permit.id: permit.name for permit in desk.knowledge.permits.values()}
-    if as_json:
-        print_line(_as_json(found))
-        return
-    _table("Seluruhnya", [("", found.total)])
-    _table("Menurut izin", [(names.get(name, name) or "(tidak diketahui)", part) for name, part in found.by_permit])
-    _table("Menurut unit", [(name or "(tidak diketahui)", part) for name, part in found.by_unit])
-
-
-def _as_json(found: Figures) -> dict[str, Any]:
-    def plain(balance: Balance) -> dict[str, Any]:
-        return {
-            "received": balance.received,
-            "issued": balance.issued,
-            "refused": balance.refused,
-            "withdrawn": balance.withdrawn,
-            "in_process": balance.in_process,
-            "stages": {stage.value: balance.stages.get(stage, 0) for stage in Stage},
-        }
-
-    return {
-        "total": plain(found.total),
-        "by_permit": [{"permit": name or None, **plain(part)} for name, part in found.by_permit],
-        "by_unit": [{"unit": name or None, **plain(part)} for name, part in found.by_unit],
-    }
-
-
-def _table(title: str, rows: list[tuple[str, Balance]]) -> None:
-    print_line(f"{title:<44}{'diterima':>10}{'terbit':>10}{'ditolak':>10}{'dicabut':>10}{'proses':>10}")
-    for name, part in rows:
-        numbers = (part.received, part.issued, part.refused, part.withdrawn, part.in_process)
-        print_line(f"{name[:43]:<44}" + "".join(f"{number:>10,}".replace(",", ".") for number in numbers))

@@ -135,26 +135,6 @@ def units(tx: Tx, names: Iterable[str]) -> dict[str, int]:
     return known
 
 
-def counts(
-    tx: Tx, since: datetime | None = None, until: datetime | None = None
-) -> list[tuple[str | None, str | None, Stage, int]]:
-    """Return how many applications that began from ``since`` to before ``until`` stand in each stage.
-
-    One row for each permit (its id, else the source's name), unit name and stage.
-    """
-    permit = sa.func.coalesce(application.c.permit_id, application.c.permit_label)
-    query = (
-        sa.select(permit, unit.c.name, application.c.stage, sa.func.count())
-        .select_from(application.outerjoin(unit, unit.c.id == application.c.unit_id))
-        .group_by(permit, unit.c.name, application.c.stage)
-    )
-    if since is not None:
-        query = query.where(application.c.begun_at >= since)
-    if until is not None:
-        query = query.where(application.c.begun_at < until)
-    return [(row[0], row[1], Stage(row[2]), int(row[3])) for row in tx.execute(query)]
-
-
 def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 

@@ -34,6 +34,7 @@ from helpdesk.store.schema_applications import named_number as named_number
 from helpdesk.store.schema_applications import notification as notification
 from helpdesk.store.schema_applications import requirement_check as requirement_check
 from helpdesk.store.schema_applications import stage_report as stage_report
+from helpdesk.store.schema_applications import stage_stay as stage_stay
 from helpdesk.store.schema_applications import status_source as status_source
 from helpdesk.store.schema_applications import suspension as suspension
 from helpdesk.store.schema_desk import draft_file as draft_file
@@ -159,7 +160,7 @@ message = Table(
     reference("ticket_id", "ticket", null=False),
     Column("digest", String(64), ForeignKey("blob.digest"), nullable=False),
     Column("decisions", JSON),  # why it is here: [[stage, decision, detail], ...]
-    at("received_at"),
+    Column("received_at", Moment, nullable=False, index=True),
     at("created_at"),
 )
 

@@ -50,6 +50,18 @@ stage_report = Table(
     UniqueConstraint("application_id", "key"),
 )
 
+stage_stay = Table(  # derived: the days of each stage, in the office's time zone
+    "stage_stay",
+    metadata,
+    Column("application_id", Key, ForeignKey("application.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("stage", String(24), nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("last_on", Date),
+    json("failed"),
+    Column("due_on", Date),  # at a final stage: when it had to be decided
+)
+
 day_off = Table(
     "day_off",
     metadata,
