@@ -108,7 +108,7 @@ def _chosen(scope: Scope, zone: ZoneInfo) -> list[sa.ColumnElement[bool]]:
     if until is not None:
         conditions.append(application.c.begun_at < until)
     if scope.permit is not None:
-        conditions.append(_PERMIT.is_(None) if scope.permit == UNKNOWN else scope.permit == _PERMIT)
+        conditions.append(_PERMIT.is_(None) if scope.permit == UNKNOWN else _PERMIT.in_([scope.permit]))
     if scope.unit is not None:
         named = sa.select(unit.c.id).where(unit.c.name == scope.unit).scalar_subquery()
         conditions.append(application.c.unit_id.is_(None) if scope.unit == UNKNOWN else application.c.unit_id == named)

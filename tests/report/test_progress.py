@@ -122,6 +122,11 @@ def test_the_first_answer_is_measured_in_working_time_by_office_hours() -> None:
 
 
 def test_a_document_missing_twice_in_one_check_counts_once_and_unknown_lists_do_not_count() -> None:
-    checks = [{"missing": ["ktp", "ktp"]}, {"missing": ["kk", "ktp"]}, {"missing": []}, {"missing": None}]
+    checks: list[dict[str, object]] = [
+        {"missing": ["ktp", "ktp"]},
+        {"missing": ["kk", "ktp"]},
+        {"missing": []},
+        {"missing": None},
+    ]
 
     assert missing_documents(checks) == (3, (("ktp", 2), ("kk", 1)))

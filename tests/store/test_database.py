@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from helpdesk.errors import SchemaError
-from helpdesk.store.database import Database
-from helpdesk.store.schema import metadata, unit
+from helpdesk.store.database import Database, _alembic
+from helpdesk.store.schema import metadata, stage_stay, unit
 
 
 def test_the_migrations_make_exactly_the_schema_of_the_code(database: Database) -> None:
@@ -78,4 +81,45 @@ def test_the_password_of_a_database_is_not_printed() -> None:
     database = Database("postgresql+psycopg://desk:geheim@127.0.0.1:1/none")
 
     assert "geheim" not in database.url.render_as_string()
+    database.close()
+
+
+def test_applications_of_an_older_schema_get_the_days_of_their_stages(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'old.sqlite3'}")
+    before = str(ScriptDirectory.from_config(_alembic()).get_revision("0010_stays").down_revision)
+    told = [
+        ("1", "2020-03-16 01:00:00", "submitted", "[]"),
+        ("2", "2020-03-17 20:00:00", "refused", '["ktp"]'),  # the 18th in Jakarta
+        ("0", "2020-03-14 01:00:00", "submitted", "[]"),
+    ]
+    with database.engine.connect() as connection:
+        config = _alembic()
+        config.attributes["connection"] = connection
+        command.upgrade(config, before)
+        now = "2020-03-20 00:00:00"
+        connection.execute(
+            sa.text(
+                "INSERT INTO application (id, number, stage, contradicted, created_at, updated_at)"
+                " VALUES (7, 'A-7', 'refused', 0, :now, :now), (8, 'A-8', 'preparing', 0, :now, :now)"
+            ),
+            {"now": now},
+        )
+        for key, at, stage, failed in told:
+            connection.execute(
+                sa.text(
+                    "INSERT INTO stage_report (application_id, key, at, stage, source, failed, recorded_at)"
+                    " VALUES (7, :key, :at, :stage, 'oss', :failed, :at)"
+                ),
+                {"key": key, "at": at, "stage": stage, "failed": failed},
+            )
+        connection.commit()
+
+    database.migrate()
+
+    with database.read() as tx:
+        rows = tx.execute(sa.select(stage_stay).order_by(stage_stay.c.position)).all()
+    assert [(r.application_id, r.stage, r.first_on, r.last_on, r.failed) for r in rows] == [
+        (7, "submitted", date(2020, 3, 14), date(2020, 3, 18), []),
+        (7, "refused", date(2020, 3, 18), None, ["ktp"]),
+    ]
     database.close()

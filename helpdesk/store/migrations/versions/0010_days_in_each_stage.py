@@ -18,8 +18,8 @@ from helpdesk.model.application import Stage, StageReport
 from helpdesk.track.history import history
 from helpdesk.track.stays import stays
 
-revision = "0008_stays"
-down_revision = "0007_documents"
+revision = "0010_stays"
+down_revision = "0009_follow_up"
 branch_labels = None
 depends_on = None
 
