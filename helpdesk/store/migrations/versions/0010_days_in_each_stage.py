@@ -19,7 +19,7 @@ from helpdesk.track.history import history
 from helpdesk.track.stays import stays
 
 revision = "0010_stays"
-down_revision = "0009_follow_up"
+down_revision = "0008_applications_on_the_desk"
 branch_labels = None
 depends_on = None
 
