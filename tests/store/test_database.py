@@ -86,7 +86,7 @@ def test_the_password_of_a_database_is_not_printed() -> None:
 
 def test_applications_of_an_older_schema_get_the_days_of_their_stages(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'old.sqlite3'}")
-    before = str(ScriptDirectory.from_config(_alembic()).get_revision("0010_stays").down_revision)
+    before = str(ScriptDirectory.from_config(_alembic()).get_revision("0011_stays").down_revision)
     told = [
         ("1", "2020-03-16 01:00:00", "submitted", "[]"),
         ("2", "2020-03-17 20:00:00", "refused", '["ktp"]'),  # the 18th in Jakarta

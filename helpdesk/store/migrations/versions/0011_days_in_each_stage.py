@@ -18,8 +18,8 @@ from helpdesk.model.application import Stage, StageReport
 from helpdesk.track.history import history
 from helpdesk.track.stays import stays
 
-revision = "0010_stays"
-down_revision = "0008_applications_on_the_desk"
+revision = "0011_stays"
+down_revision = "0010_applications"
 branch_labels = None
 depends_on = None
 
