@@ -129,6 +129,7 @@ def _mail(config: Config, text: str, now: datetime) -> None:
             references=(),
             date=now.astimezone(ZoneInfo(office.timezone)),
             auto_submitted="auto-generated",
+            html="",
         )
     )
     with Submitter(config.smtp) as submitter:

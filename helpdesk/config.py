@@ -44,6 +44,7 @@ class Office(Table):
     unit: str = "Layanan Penyuluhan Perizinan"
     address: AddressText = "penyuluhan@dpmptsp.example"
     own_addresses: tuple[AddressText, ...] = ()
+    plus_addressing: bool = False
     authserv_id: str | None = None
     timezone: str = "Asia/Jakarta"
     ticket_prefix: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,11}$")] = "PTSP"
@@ -224,12 +225,21 @@ class Draft(Table):
     faq: Path = Path("faq")
 
 
+class Dkim(Table):
+    """The key that signs what the desk sends (RFC 6376)."""
+
+    domain: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$")]
+    selector: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$")]
+    key_file: Path
+
+
 class Send(Table):
     """What leaves the desk, and when."""
 
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 15
     retry_days: Annotated[float, Field(gt=0, le=10)] = 5
     notices: tuple[Literal["acknowledgement"], ...] = ()
+    dkim: Dkim | None = None
 
 
 class Web(Table):
@@ -352,7 +362,7 @@ def _sentence(item: Any) -> str:
 
 
 def _known_keys(place: list[str]) -> list[str]:
-    tables = {"mailbox": MailboxConfig, "oauth2": OAuth2}
+    tables = {"mailbox": MailboxConfig, "oauth2": OAuth2, "dkim": Dkim}
     table: Any = Config
     for part in place:
         if not part.isdigit():

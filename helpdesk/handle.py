@@ -82,6 +82,7 @@ def _transcribe(desk: Desk, tx: Tx, ticket: Ticket, opening: Opening, now: datet
             in_reply_to=None,
             references=(),
             date=now,
+            html="",
         )
     )
     digest = desk.blobs.put(octets)

@@ -8,25 +8,20 @@ delivered is not tried for ever and troubles nobody.
 
 from __future__ import annotations
 
-import uuid
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
 from helpdesk.draft.notice import write
 from helpdesk.draft.privacy import reply_subject as masked_subject
 from helpdesk.errors import TemplateError
-from helpdesk.explain import written_by_us
-from helpdesk.mail.compose import Outgoing, compose, references_for, reply_subject
-from helpdesk.mail.identity import identity
-from helpdesk.mail.parse import parse
-from helpdesk.mail.signing import message_id_for
+from helpdesk.mail.compose import reply_subject
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import deliveries, events, messages, notices
+from helpdesk.outbox import Mail, put
+from helpdesk.store import events, notices
 from helpdesk.store.database import Tx
 
 ACKNOWLEDGEMENT = "acknowledgement"
@@ -78,41 +73,8 @@ def _why_not(  # noqa: PLR0911 -- one reason a line
 
 def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: datetime) -> int:
     """Put the acknowledgement into the outbox and on the ticket; return the delivery's id."""
-    sender = explanation.message.sender or Address("", "")
-    outgoing = _outgoing(desk, ticket, explanation, Address("", sender.address), now)
-    octets = compose(outgoing)
-    digest = desk.blobs.put(octets)
-    messages.note_blob(tx, digest, len(octets), now)
-    message = parse(octets)
-    row_id = messages.add(
-        tx,
-        now,
-        identity=identity(message),
-        message_id=outgoing.message_id,
-        ticket_id=ticket.id,
-        digest=digest,
-        received_at=now,
-        outgoing=True,
-    )
-    messages.put_reading(tx, row_id, written_by_us(message, explanation.language, None))
-    delivery_id = deliveries.queue(
-        tx,
-        now,
-        ticket_id=ticket.id,
-        draft_id=None,
-        message_row_id=row_id,
-        message_id=outgoing.message_id,
-        digest=digest,
-        reverse_path="",
-        recipients=(sender.address,),
-        not_before=now,
-    )
-    notices.record(tx, ACKNOWLEDGEMENT, sender.address, ticket.id, delivery_id, now)
-    return delivery_id
-
-
-def _outgoing(desk: Desk, ticket: Ticket, explanation: Explanation, to: Address, now: datetime) -> Outgoing:
     office, message = desk.config.office, explanation.message
+    address = message.sender.address if message.sender else ""
     text = write(
         ACKNOWLEDGEMENT,
         desk.config.draft.templates,
@@ -121,15 +83,14 @@ def _outgoing(desk: Desk, ticket: Ticket, explanation: Explanation, to: Address,
         number=ticket.number,
         day=desk.today(now),
     )
-    return Outgoing(
-        sender=Address(f"{office.unit} {office.short_name}", office.address),
-        to=(to,),
-        cc=(),
+    mail = Mail(
+        to=(Address("", address),),
         subject=reply_subject(masked_subject(message.subject), ticket.number),
         text=text,
-        message_id=message_id_for(desk.key, ticket.id, uuid.uuid4().hex[:16], office.address.rpartition("@")[2]),
-        in_reply_to=next((name for name in references_for(message)[-1:] if name == message.message_id), None),
-        references=references_for(message),
-        date=now.astimezone(ZoneInfo(office.timezone)),
-        auto_submitted="auto-replied",
+        language=explanation.language,
+        answered=message,
+        automatic="auto-replied",
     )
+    delivery_id = put(desk, tx, ticket.id, mail, now, not_before=now)
+    notices.record(tx, ACKNOWLEDGEMENT, address, ticket.id, delivery_id, now)
+    return delivery_id

@@ -8,24 +8,20 @@ delivery is held for the undo window first. A draft is saved over the version th
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
-from helpdesk.explain import written_by_us
-from helpdesk.mail.compose import Outgoing, compose, references_for, reply_subject
-from helpdesk.mail.identity import identity
+from helpdesk.mail.compose import reply_subject
 from helpdesk.mail.parse import parse
-from helpdesk.mail.signing import message_id_for
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.draft import Letter
 from helpdesk.model.message import Address, Message
 from helpdesk.model.person import Actor
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket, TicketState
+from helpdesk.outbox import Mail, put
 from helpdesk.store import citizens, deliveries, document_judgements, drafts, events, judgements, messages, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.judgements import Judgement
@@ -73,9 +69,16 @@ def approve(
             raise ConflictError("The draft was changed or sent meanwhile. Read it again before sending.")
         _check_sendable(found)
         ticket = tickets.get(tx, found.ticket_id)
-        outgoing = _outgoing(desk, tx, ticket, found, now)
-        octets = compose(outgoing)
-        delivery_id = _queue(desk, tx, ticket, found, outgoing, octets, now)
+        delivery_id = put(
+            desk,
+            tx,
+            ticket.id,
+            _mail(desk, tx, ticket, found),
+            now,
+            not_before=now + timedelta(seconds=desk.config.send.undo_seconds),
+            draft_id=draft_id,
+            knowledge_version=found.knowledge_version,
+        )
         drafts.close(tx, draft_id, "approved", now)
         tickets.move(tx, ticket, TicketState.WAITING_CITIZEN, now)
         tickets.change(tx, ticket.id, now, needs_person=False)
@@ -114,20 +117,15 @@ def _check_sendable(draft: FiledDraft) -> None:
         raise ConflictError("The reply is empty. Write something, or discard it.")
 
 
-def _outgoing(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, now: datetime) -> Outgoing:
-    office = desk.config.office
-    domain = office.address.rpartition("@")[2]
+def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft) -> Mail:
     answered = _answered(desk, tx, draft)
-    return Outgoing(
-        sender=Address(f"{office.unit} {office.short_name}", office.address),
+    return Mail(
         to=draft.to,
         cc=draft.cc,
         subject=reply_subject(draft.subject, ticket.number) if answered else _first_subject(draft, ticket),
         text=draft.body,
-        message_id=message_id_for(desk.key, ticket.id, uuid.uuid4().hex[:16], domain),
-        in_reply_to=answered.message_id if answered else None,
-        references=references_for(answered) if answered else (),
-        date=now.astimezone(ZoneInfo(office.timezone)),
+        language=draft.language,
+        answered=answered,
     )
 
 
@@ -139,38 +137,6 @@ def _answered(desk: Desk, tx: Tx, draft: FiledDraft) -> Message | None:
     """Return the message that a draft answers, read from its octets."""
     filed = messages.get(tx, draft.message_row_id) if draft.message_row_id else None
     return parse(desk.blobs.get(filed.digest)) if filed else None
-
-
-def _queue(  # noqa: PLR0913 -- the pieces of one delivery
-    desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, outgoing: Outgoing, octets: bytes, now: datetime
-) -> int:
-    """Keep the octets, record our message on the ticket, and hold its delivery for the undo window."""
-    digest = desk.blobs.put(octets)
-    messages.note_blob(tx, digest, len(octets), now)
-    message = parse(octets)
-    row_id = messages.add(
-        tx,
-        now,
-        identity=identity(message),
-        message_id=outgoing.message_id,
-        ticket_id=ticket.id,
-        digest=digest,
-        received_at=now,
-        outgoing=True,
-    )
-    messages.put_reading(tx, row_id, written_by_us(message, draft.language, draft.knowledge_version))
-    return deliveries.queue(
-        tx,
-        now,
-        ticket_id=ticket.id,
-        draft_id=draft.id,
-        message_row_id=row_id,
-        message_id=outgoing.message_id,
-        digest=digest,
-        reverse_path=desk.config.office.address,
-        recipients=tuple(dict.fromkeys(a.address for a in (*outgoing.to, *outgoing.cc))),
-        not_before=now + timedelta(seconds=desk.config.send.undo_seconds),
-    )
 
 
 def undo(desk: Desk, actor: Actor, delivery_id: int, now: datetime) -> bool:

@@ -1,24 +1,24 @@
 """Which ticket a message belongs to: the evidence comes from mail/thread, the tickets from the store.
 
-Strong evidence joins: the signed identity of a reply of ours (a secret that only its recipients know), the Message-ID
-of a mail that a colleague wrote with another program (as much a secret), or a reference to a message of a ticket in
-which the sender takes part, whichever of the two arrived first. Weak evidence (a subject
-like that of an earlier mail, a number in the text, the number of an application) only proposes, and so does anything a
-stranger writes: strangers never join a ticket by writing its number or by quoting its Message-ID. The number in the
+Strong evidence joins: the signed identity or reply address of a mail of ours (a secret that only its recipients know),
+the Message-ID of a mail that a colleague wrote with another program (as much a secret), or a reference to a message of
+a ticket in which the sender takes part, whichever of the two arrived first. Weak evidence (a subject like that of an
+earlier mail, a number in the text, the number of an application) only proposes, and so does anything a stranger writes:
+strangers never join a ticket by writing its number or by quoting its Message-ID. The number in the
 subject joins only who takes part already, and whose From our border does not call forged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from helpdesk.config import Office
-from helpdesk.mail.signing import ticket_of
+from helpdesk.mail.signing import ticket_of, ticket_of_address
 from helpdesk.mail.thread import ancestors, base_subject, conversations, is_answer, plain_address, ticket_tags
 from helpdesk.model.explanation import Explanation
-from helpdesk.model.message import AutomaticKind
+from helpdesk.model.message import AutomaticKind, Message
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.store import applications, citizens, deliveries, messages, people, tickets
 from helpdesk.store.database import Tx
@@ -147,9 +147,18 @@ def _by_bounce(search: _Search) -> Place | None:
 
 
 def _by_signature(search: _Search) -> Place | None:
-    signed = (ticket_of(search.key, message_id) for message_id in ancestors(search.explanation.message))
+    message = search.explanation.message
+    signed = [ticket_of(search.key, message_id) for message_id in ancestors(message)]
+    signed += [ticket_of_address(search.key, address) for address in _addressed(message)]
     answered = next((ticket_id for ticket_id in signed if ticket_id and tickets.exists(search.tx, ticket_id)), None)
     return Place(search.target(answered), None, "answers a reply of ours") if answered is not None else None
+
+
+def _addressed(message: Message) -> Iterator[str]:
+    """Yield the addresses that a message was written to, and those that servers delivered it to."""
+    yield from (box.address for box in (*message.to, *message.cc))
+    for name in ("Delivered-To", "X-Original-To", "Envelope-To"):
+        yield from message.header_all(name)
 
 
 def _by_reference(search: _Search) -> Place | None:

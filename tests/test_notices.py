@@ -90,8 +90,11 @@ def test_the_first_mail_of_a_matter_is_acknowledged_once(
     assert (sent.reverse_path, sent.recipients) == ("", ("rina@warga.example",))
     assert (head["Auto-Submitted"], head["In-Reply-To"]) == ("auto-replied", "<satu@warga.example>")
     assert ticket.number in head["Subject"]
-    assert ticket.number in head.get_content()
-    assert "24 November 2026" in head.get_content()
+    for kind in ("plain", "html"):
+        body = head.get_body((kind,))
+        assert body is not None
+        assert ticket.number in body.get_content()
+        assert "24 November 2026" in body.get_content()
     assert "3174012345678901" not in sent.octets.decode()
     assert ticket.state is TicketState.DRAFTED
     assert ticket.answered_at is None  # it is no answer

@@ -1,6 +1,8 @@
 """A mail of the desk as octets (RFC 5322, RFC 2045-2047), ready for SMTP.
 
 The same ``Outgoing`` always gives the same octets. No field can smuggle a second one in: CR, LF and NUL are refused.
+The text stands beside the same words as HTML (multipart/alternative, RFC 2046 section 5.1.4). Everything is ASCII,
+unless the part before the @ of an address is not: such a mail needs SMTPUTF8 (RFC 6532).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from helpdesk.mail.compose_html import to_html
 from helpdesk.mail.thread import base_subject
 from helpdesk.model.message import Address, Attachment, Message
 
@@ -23,6 +26,7 @@ _LONGEST_LINE = 998
 _ATOM_TEXT = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+")
 _ADDRESS = re.compile(r"[^\s<>()\",;:\\@\x00-\x1f\x7f]{1,64}@[^\s<>()\",;:\\@\x00-\x1f\x7f]{1,255}")
 _IDENTITY = re.compile(r"[^\s<>\x00-\x1f\x7f]{1,900}")
+_LINK = re.compile(r"https?://[!-;=?-~]{1,800}")
 _CONTROL = re.compile(r"[\r\n\0]")
 _TYPE = re.compile(r"[A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,80}")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -31,7 +35,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What a mail of ours says. Identities stand without angle brackets; ``date`` is aware."""
+    """What a mail of ours says. Identities stand without angle brackets; ``date`` is aware.
+
+    ``html`` None: made from ``text``; empty: none. ``unsubscribe`` is the https address of a page (RFC 2369, RFC 8058).
+    """
 
     sender: Address
     to: tuple[Address, ...]
@@ -45,6 +52,9 @@ class Outgoing:
     auto_submitted: str | None = None
     reply_to: Address | None = None
     attachments: tuple[Attachment, ...] = ()
+    html: str | None = None
+    language: str | None = None
+    unsubscribe: str | None = None
 
 
 def compose(outgoing: Outgoing) -> bytes:
@@ -54,16 +64,28 @@ def compose(outgoing: Outgoing) -> bytes:
     """
     lines = [line for name, value in _fields(outgoing) for line in _folded(name, value)]
     lines.append("MIME-Version: 1.0")
-    head = "\r\n".join(lines).encode("ascii") + b"\r\n"
-    text = _text_part(outgoing.text)
-    if not outgoing.attachments:
-        return head + text
-    parts = [text, *map(_attachment_part, outgoing.attachments)]
-    boundary = _boundary(parts)
-    delimiter = b"--" + boundary
-    mixed = b"".join(delimiter + b"\r\n" + part.rstrip(b"\r\n") + b"\r\n" for part in parts)
-    kind = b'Content-Type: multipart/mixed;\r\n boundary="' + boundary + b'"\r\n\r\n'
-    return head + kind + mixed + delimiter + b"--\r\n"
+    head = "\r\n".join(lines).encode("utf-8") + b"\r\n"
+    body = _text_part(outgoing.text, b"plain")
+    if outgoing.html != "":
+        html = outgoing.html or to_html(outgoing.text, outgoing.subject, outgoing.language)
+        body = _multipart(b"alternative", [body, _text_part(html, b"html")])
+    if outgoing.attachments:
+        body = _multipart(b"mixed", [body, *map(_attachment_part, outgoing.attachments)])
+    return head + body
+
+
+def envelope_address(address: str) -> str:
+    """Return an address as it stands in MAIL and RCPT: its domain in ASCII (RFC 5891), so that few need SMTPUTF8.
+
+    Raises ValueError when the domain is malformed.
+    """
+    local, _, domain = address.rpartition("@")
+    if domain.isascii():
+        return address
+    try:
+        return f"{local}@{domain.encode('idna').decode('ascii')}"
+    except UnicodeError as error:
+        raise ValueError("malformed domain in an address") from error
 
 
 def reply_subject(subject: str, ticket_number: str) -> str:
@@ -97,10 +119,18 @@ def _fields(outgoing: Outgoing) -> Iterator[tuple[str, list[str]]]:
             yield name, _mailboxes(boxes)
     yield "Subject", _unstructured(outgoing.subject)
     yield "Message-ID", [_identity(outgoing.message_id)]
+    yield from _thread_fields(outgoing)
+
+
+def _thread_fields(outgoing: Outgoing) -> Iterator[tuple[str, list[str]]]:
+    """Yield what tells programs where the mail belongs and how to treat it."""
     if outgoing.in_reply_to:
         yield "In-Reply-To", [_identity(outgoing.in_reply_to)]
     if outgoing.references:
         yield "References", [_identity(name) for name in outgoing.references]
+    if outgoing.unsubscribe:
+        yield "List-Unsubscribe", [f"<{_link(outgoing.unsubscribe)}>"]
+        yield "List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"]
     if outgoing.auto_submitted:
         yield "Auto-Submitted", [_clean(outgoing.auto_submitted)]
         yield "X-Auto-Response-Suppress", ["All"]
@@ -124,6 +154,12 @@ def _clean(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         raise ValueError("only printable ASCII may stand in this header field")
     return text
+
+
+def _link(address: str) -> str:
+    if not _LINK.fullmatch(address):
+        raise ValueError("malformed address of a page")
+    return address
 
 
 def _identity(name: str) -> str:
@@ -155,7 +191,7 @@ def _mailboxes(boxes: tuple[Address, ...]) -> list[str]:
 def _mailbox(box: Address) -> list[str]:
     if not _ADDRESS.fullmatch(box.address):
         raise ValueError("malformed address")
-    address = _ascii_address(box.address)
+    address = envelope_address(box.address)
     name = " ".join(_refuse_control(box.name).split(" ")).strip()
     if not name:
         return [address]
@@ -165,18 +201,6 @@ def _mailbox(box: Address) -> list[str]:
         return [*name.split(" "), f"<{address}>"]
     escaped = name.replace("\\", "\\\\").replace('"', '\\"')
     return [f'"{escaped}"', f"<{address}>"]
-
-
-def _ascii_address(address: str) -> str:
-    if address.isascii():
-        return address
-    local, _, domain = address.rpartition("@")
-    if not local.isascii():
-        raise ValueError("the local-part of an address must be ASCII")
-    try:
-        return f"{local}@{domain.encode('idna').decode('ascii')}"
-    except UnicodeError as error:
-        raise ValueError("malformed domain in an address") from error
 
 
 def _refuse_control(text: str) -> str:
@@ -208,7 +232,15 @@ def _encoded_words(text: str) -> list[str]:
     return [f"=?utf-8?b?{base64.b64encode(item.encode('utf-8')).decode('ascii')}?=" for item in out]
 
 
-def _text_part(text: str) -> bytes:
+def _multipart(subtype: bytes, parts: list[bytes]) -> bytes:
+    boundary = _boundary(parts)
+    delimiter = b"--" + boundary
+    inside = b"".join(delimiter + b"\r\n" + part + b"\r\n" for part in parts)
+    kind = b"Content-Type: multipart/" + subtype + b';\r\n boundary="' + boundary + b'"\r\n\r\n'
+    return kind + inside + delimiter + b"--\r\n"
+
+
+def _text_part(text: str, subtype: bytes) -> bytes:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     octets = "\r\n".join(lines).encode("utf-8", "replace")
     if not octets.endswith(b"\r\n"):
@@ -219,7 +251,7 @@ def _text_part(text: str) -> bytes:
         encoding, body = b"base64", _base64(octets)
     else:
         encoding, body = b"quoted-printable", _quoted_printable(octets)
-    head = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding
+    head = b"Content-Type: text/" + subtype + b"; charset=utf-8\r\nContent-Transfer-Encoding: " + encoding
     return head + b"\r\n\r\n" + body
 
 

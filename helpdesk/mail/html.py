@@ -27,6 +27,7 @@ _RAW = {
     for name in ("script", "style", "title", "noscript", "template", "xml", "svg")
 }
 _HIDDEN = words("head object select datalist audio video canvas")
+_START = re.compile(r"(?:^|\s)start\s*=\s*[\"']?(\d{1,6})", re.IGNORECASE)  # of an ordered list
 _VOID = words("area base br col embed hr img input link meta source track wbr")
 _PARAGRAPHS = words("p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote")
 _BLOCKS = _PARAGRAPHS | words(
@@ -167,6 +168,8 @@ class _Renderer:
             return
         self._push(name)
         self._enter(name, mark)
+        if name == "ol" and (begins := _START.search(attributes)):
+            self.counter = int(begins[1]) - 1
 
     def end(self, name: str) -> None:
         if name in ("br", "p") and not self.open.get(name):

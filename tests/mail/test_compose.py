@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.policy import default
 
@@ -10,7 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.mail.compose import MAX_REFERENCES, Outgoing, compose, references_for, reply_subject
+from helpdesk.mail.compose import (
+    MAX_REFERENCES,
+    Outgoing,
+    compose,
+    envelope_address,
+    references_for,
+    reply_subject,
+)
+from helpdesk.mail.html import to_text
 from helpdesk.mail.parse import parse
 from helpdesk.model.message import Address, Attachment
 
@@ -45,6 +54,108 @@ def test_reply_carries_everything_that_threads_it() -> None:
     assert message.date == datetime(2026, 11, 2, 8, 14, tzinfo=WIB)
     assert message.text == "Yth. Bapak/Ibu,\n\nbiayanya nol rupiah – gratis.\n"
     assert message.defects == ()
+
+
+LETTER = """Yth. Bapak/Ibu Rina
+
+1. Persyaratan SIP Dokter
+
+Yang perlu disiapkan:
+1. STR <asli>
+2. Ijazah & transkrip
+Untuk perpanjangan, siapkan juga:
+14. Bukti SKP
+15. SIP lama
+
+- buka https://jakevo.example/izin?a=1&b=2.
+- tulis ke ptsp@office.example
+
+1. A
+
+2. B
+
+Hormat kami,
+
+Unit
+Dinas
+"""
+
+
+def test_a_letter_says_the_same_as_text_and_as_html() -> None:
+    octets = compose(outgoing(text=LETTER, language="id"))
+    ours, theirs = parse(octets), email.message_from_bytes(octets, policy=default)
+    plain, html = theirs.get_body(("plain",)), theirs.get_body(("html",))
+
+    assert theirs.get_content_type() == "multipart/alternative"
+    assert plain is not None
+    assert html is not None
+    assert ours.text == LETTER
+    assert plain.get_content().replace("\r\n", "\n") == LETTER
+    assert ours.html is not None
+    assert ours.html.rstrip() == html.get_content().replace("\r\n", "\n").rstrip()
+    assert squeezed(to_text(ours.html)) == squeezed(LETTER.replace("\n- ", "\n* "))
+
+
+def test_the_html_of_a_letter_has_headings_lists_and_links_and_loads_nothing() -> None:
+    html = parse(compose(outgoing(text=LETTER, language="id"))).html or ""
+
+    assert '<html lang="id">' in html
+    assert html.count("<h2") == 1  # numbers that follow each other in blocks of their own are a list, no headings
+    assert '<ol start="14"' in html
+    assert "STR &lt;asli&gt;" in html
+    assert 'href="https://jakevo.example/izin?a=1&amp;b=2"' in html
+    assert 'href="mailto:ptsp@office.example"' in html
+    assert not any(word in html.lower() for word in ("<img", "<script", "url(", "<link", "@import"))
+
+
+@given(st.text(st.sampled_from("ab <>&\"'/=-.1>*\n:@é")))
+@settings(deadline=None, max_examples=200)
+def test_no_text_becomes_markup_of_its_own(text: str) -> None:
+    html = parse(compose(outgoing(text=text))).html or ""
+    tags = set(re.findall(r"<(/?[a-z0-9]+)", html.partition("<body")[2]))
+
+    assert {tag.lstrip("/") for tag in tags} <= {
+        "div",
+        "body",
+        "html",
+        "p",
+        "ol",
+        "ul",
+        "li",
+        "h2",
+        "br",
+        "blockquote",
+        "a",
+    }
+    assert not text.strip(" >-*\n") or squeezed(to_text(html)).strip(">-*")
+
+
+def test_a_survey_can_be_unsubscribed_from_with_one_click() -> None:
+    message = parse(compose(outgoing(unsubscribe="https://desk.example/stop/abc")))
+    assert message.header("List-Unsubscribe") == "<https://desk.example/stop/abc>"
+    assert message.header("List-Unsubscribe-Post") == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.parametrize("link", ["https://a.example/>,<mailto:x@y>", "javascript:x", "https://a.example/\r\nBcc: b"])
+def test_a_page_that_is_none_is_refused(link: str) -> None:
+    with pytest.raises(ValueError, match="page"):
+        compose(outgoing(unsubscribe=link))
+
+
+def test_a_domain_beyond_ascii_needs_no_utf8_in_header_or_envelope() -> None:
+    octets = compose(outgoing(to=(Address("", "budi@bücher.example"),)))
+
+    assert octets.isascii()
+    assert envelope_address("budi@bücher.example") == "budi@xn--bcher-kva.example"
+    assert parse(octets).to[0].address.endswith("@xn--bcher-kva.example")
+
+
+def test_a_name_beyond_ascii_before_the_at_sign_stands_as_it_is() -> None:
+    octets = compose(outgoing(to=(Address("Budi", "büdi@warga.example"),)))
+
+    assert "To: Budi <büdi@warga.example>".encode() in octets
+    assert envelope_address("büdi@warga.example") == "büdi@warga.example"
+    assert parse(octets).to[0].address == "büdi@warga.example"
 
 
 def test_no_field_tells_of_hidden_recipients_or_programs() -> None:

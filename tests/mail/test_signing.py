@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.mail.signing import message_id_for, ticket_of
+from helpdesk.mail.signing import message_id_for, reply_address_for, ticket_of, ticket_of_address
 
 KEY = b"a key of the office"
 UNIQUE = st.from_regex(r"[A-Za-z0-9]{1,24}", fullmatch=True)
@@ -45,3 +45,20 @@ def test_other_key_and_other_ids_name_nothing() -> None:
 def test_identity_that_cannot_stand_in_a_field_is_refused(key: bytes, ticket: int, unique: str, domain: str) -> None:
     with pytest.raises(ValueError, match=r"needed|must be"):
         message_id_for(key, ticket, unique, domain)
+
+
+@given(st.integers(0, 10**15 - 1))
+def test_a_reply_address_names_its_ticket_however_it_is_written(ticket: int) -> None:
+    address = reply_address_for(KEY, ticket, "penyuluhan@office.example")
+
+    assert ticket_of_address(KEY, address) == ticket
+    assert ticket_of_address(KEY, f"<{address.upper()}>") == ticket
+    assert ticket_of_address(b"another key", address) is None
+    assert len(address.partition("@")[0]) <= 64
+
+
+def test_a_guessed_reply_address_names_nothing() -> None:
+    address = reply_address_for(KEY, 7, "penyuluhan@office.example")
+    assert ticket_of_address(KEY, address.replace("+t7.", "+t8.")) is None
+    assert ticket_of_address(KEY, "penyuluhan+t7.0123456789abcdef@office.example") is None
+    assert ticket_of_address(KEY, "penyuluhan@office.example") is None
