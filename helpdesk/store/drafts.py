@@ -53,14 +53,12 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
         "to": [asdict(a) for a in to],
         "cc": [asdict(a) for a in cc],
         "subject": letter.subject,
-        "body": letter.text,
-        "proposed_body": letter.text,
+        **dict.fromkeys(("body", "proposed_body"), letter.text),
         "blocks": [asdict(b) for b in letter.blocks],
         "knowledge_version": knowledge_version,
         "version": 1,
         "author_id": author_id,
-        "created_at": now,
-        "updated_at": now,
+        **dict.fromkeys(("created_at", "updated_at"), now),
     }
     return int(tx.scalar(_ADD, values) or 0)
 
