@@ -233,10 +233,19 @@ class Dkim(Table):
     key_file: Path
 
 
+class Review(Table):
+    """Whose replies a supervisor reads before they go: of new counselors, of some people, about some permits."""
+
+    first_replies: Annotated[int, Field(ge=0, le=1000)] = 0
+    people: tuple[AddressText, ...] = ()
+    permits: tuple[str, ...] = ()
+
+
 class Send(Table):
     """What leaves the desk, and when."""
 
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 15
+    attachment_megabytes: Annotated[int, Field(ge=1, le=50)] = 10
     retry_days: Annotated[float, Field(gt=0, le=10)] = 5
     notices: tuple[Literal["acknowledgement"], ...] = ()
     dkim: Dkim | None = None
@@ -271,6 +280,7 @@ class Config(Table):
     match: Match = Match()
     documents: Documents = Documents()
     draft: Draft = Draft()
+    review: Review = Review()
     send: Send = Send()
     web: Web = Web()
     alert: Alert = Alert()

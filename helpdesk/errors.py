@@ -21,6 +21,14 @@ class ConflictError(HelpdeskError):
     """Somebody else changed the thing meanwhile."""
 
 
+class UnconfirmedError(ConflictError):
+    """A reply needs a second thought before it goes; ``words`` names the cautions that nobody has confirmed."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        super().__init__(f"Confirm by name before sending: {', '.join(words)}.")
+        self.words = words
+
+
 class NotFoundError(HelpdeskError):
     """There is no such thing, or the asking person may not know that there is."""
 

@@ -32,6 +32,7 @@ from helpdesk.mail.sender import standing
 from helpdesk.match.learn import Lesson, Tuning
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
+from helpdesk.model.conversation import Part
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
@@ -94,15 +95,20 @@ class Explainer:
         pupil.matcher = self.matcher.remembering(lessons, tuning)
         return pupil
 
-    def explain(self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID) -> Explanation:
+    def explain(
+        self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
+    ) -> Explanation:
         """Return what the desk makes of any octets whatsoever; ``today`` is the as-of date of the letter.
 
-        ``corrections`` are what people said about documents: about these, or about files that were called so.
+        ``corrections`` are what people said about documents: about these, or about files that were called so;
+        ``parts`` are the questions as somebody cut them.
         """
-        explanation = self.read(octets, today, corrections)
+        explanation = self.read(octets, today, corrections, parts)
         return replace(explanation, letter=self.letter(explanation, today))
 
-    def read(self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID) -> Explanation:
+    def read(
+        self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
+    ) -> Explanation:
         """Return the same without a letter, for whoever writes it later and with a ticket's number."""
         message = self.reader.read(parse(octets))
         automatic = why_automatic(message, self.config.office.addresses)
@@ -111,7 +117,8 @@ class Explainer:
         language = detect(f"{message.subject}\n{body.new_text}")
         understanding = NOTHING_ASKED
         if automatic is None:
-            understanding = self.matcher.understand(message.subject, body, message.attachments)
+            spans = spans_of(parts, body.new_text)
+            understanding = self.matcher.understand(message.subject, body, message.attachments, spans)
         mailed = self._mailed(message, body, today, corrections)
         documents = documents_for(understanding, mailed, self.knowledge)
         understanding = _with_checks(understanding, documents, attached=bool(message.attachments))
@@ -178,6 +185,17 @@ class Explainer:
         if self.template_problem and understanding.action is not Action.NO_REPLY:
             lines.append(f"draft: none, {self.template_problem}")
         return tuple(lines)
+
+
+def spans_of(parts: Sequence[Part], new_text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the questions stand that somebody cut; empty when the text of one is no longer there."""
+    spans = []
+    for part in parts:
+        start = part.start if new_text[part.start : part.end] == part.text else new_text.find(part.text)
+        if start < 0:
+            return ()
+        spans.append((start, start + len(part.text)))
+    return tuple(spans)
 
 
 def written_by_us(message: Message, language: str | None, knowledge_version: str | None) -> Explanation:

@@ -18,7 +18,7 @@ from helpdesk.mail.dkim import sign
 from helpdesk.mail.identity import identity
 from helpdesk.mail.parse import parse
 from helpdesk.mail.signing import message_id_for, reply_address_for
-from helpdesk.model.message import Address, Message
+from helpdesk.model.message import Address, Attachment, Message
 from helpdesk.store import deliveries, messages
 from helpdesk.store.database import Tx
 
@@ -40,6 +40,7 @@ class Mail:
     answered: Message | None = None
     automatic: str | None = None
     unsubscribe: str | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def put(  # noqa: PLR0913 -- where it belongs, and when it goes
@@ -120,4 +121,5 @@ def outgoing_of(desk: Desk, ticket_id: int, mail: Mail, now: datetime) -> Outgoi
         auto_submitted=mail.automatic,
         reply_to=Address(name, reply_to) if reply_to else None,
         unsubscribe=mail.unsubscribe,
+        attachments=mail.attachments,
     )

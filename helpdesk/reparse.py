@@ -24,7 +24,7 @@ from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.person import Actor, ActorKind
-from helpdesk.store import document_judgements, drafts, events, judgements, messages, tickets
+from helpdesk.store import document_judgements, drafts, events, judgements, messages, question_cuts, tickets
 from helpdesk.store.database import UNAVAILABLE, Tx
 from helpdesk.store.messages import Selection
 
@@ -123,8 +123,9 @@ def _read(desk: Desk, filed: FiledMessage, octets: bytes, now: datetime) -> Expl
     """Return the new reading; nothing is asked in what we wrote, and it was not written by a program."""
     with desk.database.read() as tx:
         corrections = document_judgements.corrections(tx, filed.id)
+        parts = question_cuts.standing(tx, filed.id)
     if not filed.outgoing:
-        return desk.explainer.explain(octets, desk.today(now), corrections)
+        return desk.explainer.explain(octets, desk.today(now), corrections, parts)
     if any(decision["stage"] == "archive" for decision in filed.decisions):  # as ``archive`` reads it
         return replace(desk.explainer.explain(octets, desk.today(now)), automatic=None)
     return written_by_us(parse(octets), filed.language, filed.knowledge_version)

@@ -8,67 +8,68 @@ delivery is held for the undo window first. A draft is saved over the version th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from helpdesk import cautions, rewriting, supervision
 from helpdesk.desk import Desk
-from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.errors import ConflictError, NotFoundError, UnconfirmedError
 from helpdesk.mail.compose import reply_subject
 from helpdesk.mail.parse import parse
-from helpdesk.model.conversation import FiledDraft, FiledMessage
-from helpdesk.model.draft import Letter
-from helpdesk.model.message import Address, Message
+from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.message import Address, Attachment, Message
 from helpdesk.model.person import Actor
-from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.outbox import Mail, put
-from helpdesk.store import citizens, deliveries, document_judgements, drafts, events, judgements, messages, tickets
+from helpdesk.rewriting import Edit as Edit
+from helpdesk.store import (
+    citizens,
+    deliveries,
+    document_judgements,
+    draft_files,
+    drafts,
+    events,
+    judgements,
+    messages,
+    tickets,
+)
 from helpdesk.store.database import Tx
 from helpdesk.store.judgements import Judgement
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A draft as its editor wants it."""
-
-    subject: str
-    body: str
-    to: tuple[Address, ...]
-    cc: tuple[Address, ...] = ()
 
 
 def save_draft(desk: Desk, actor: Actor, draft_id: int, seen_version: int, edit: Edit, now: datetime) -> int:
     """Save an edited draft and return its new version; ConflictError when somebody saved or sent it meanwhile."""
     with desk.database.transaction() as tx:
-        return _save(tx, actor, draft_id, seen_version, edit, now)
+        return rewriting.save(tx, actor, draft_id, seen_version, edit, now)
 
 
-def _save(tx: Tx, actor: Actor, draft_id: int, seen_version: int, edit: Edit, now: datetime) -> int:
-    found = drafts.get(tx, draft_id)
-    if found.version == seen_version and edit == Edit(found.subject, found.body, found.to, found.cc):
-        return seen_version
-    values = {"subject": edit.subject, "body": edit.body, "to": edit.to, "cc": edit.cc}
-    version = drafts.save(tx, draft_id, seen_version, now, state="edited", author_id=actor.person_id, **values)
-    events.record(tx, now, actor, "review.edited", ticket_id=found.ticket_id, data={"draft": draft_id})
-    return version
-
-
-def approve(
-    desk: Desk, actor: Actor, draft_id: int, seen_version: int, now: datetime, *, edit: Edit | None = None
+def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
+    desk: Desk,
+    actor: Actor,
+    draft_id: int,
+    seen_version: int,
+    now: datetime,
+    *,
+    edit: Edit | None = None,
+    confirmed: Collection[str] | None = None,
 ) -> int:
     """Fix a draft's octets, put them into the outbox and return the delivery's id.
 
-    With ``edit`` the draft is saved first. Raises ConflictError when the draft changed meanwhile, names no recipient or
-    is empty.
+    With ``edit`` the draft is saved first. ``confirmed`` names the cautions that the sender has read and wants to send
+    in spite of; None: nobody was asked (the demo, an import). Raises UnconfirmedError when another one applies, and
+    ConflictError when the draft changed meanwhile, names no recipient, is empty, or a supervisor must approve it.
     """
     with desk.database.transaction() as tx:
         if edit is not None:
-            seen_version = _save(tx, actor, draft_id, seen_version, edit, now)
+            seen_version = rewriting.save(tx, actor, draft_id, seen_version, edit, now)
         found = drafts.get(tx, draft_id)
         if found.version != seen_version or found.state not in drafts.OPEN:
             raise ConflictError("The draft was changed or sent meanwhile. Read it again before sending.")
         _check_sendable(found)
         ticket = tickets.get(tx, found.ticket_id)
+        data = _check_cautions(desk, tx, ticket, found, confirmed)
+        if supervision.why(desk, tx, actor, found):
+            raise ConflictError("A supervisor must approve this reply first. Hand it to them.")
         delivery_id = put(
             desk,
             tx,
@@ -82,7 +83,7 @@ def approve(
         drafts.close(tx, draft_id, "approved", now)
         tickets.move(tx, ticket, TicketState.WAITING_CITIZEN, now)
         tickets.change(tx, ticket.id, now, needs_person=False)
-        events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id)
+        events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
         _accept(tx, actor, found, now)
     desk.wake.set()
     desk.remember()
@@ -110,6 +111,18 @@ def _accept(tx: Tx, actor: Actor, draft: FiledDraft, now: datetime) -> None:
         judgements.record(tx, now, given, actor.person_id)
 
 
+def _check_cautions(
+    desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, confirmed: Collection[str] | None
+) -> dict[str, list[str]]:
+    """Return what was confirmed, for the event; UnconfirmedError when something else should have been."""
+    if confirmed is None:
+        return {}
+    found = [caution for caution in cautions.look(desk, tx, ticket, draft) if caution.confirm]
+    if missing := [caution.word for caution in found if caution.word not in confirmed]:
+        raise UnconfirmedError(tuple(missing))
+    return {"confirmed": [caution.word for caution in found]} if found else {}
+
+
 def _check_sendable(draft: FiledDraft) -> None:
     if not draft.to:
         raise ConflictError("The reply names no recipient. Give an address under To.")
@@ -126,6 +139,15 @@ def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft) -> Mail:
         text=draft.body,
         language=draft.language,
         answered=answered,
+        attachments=_files(desk, tx, draft),
+    )
+
+
+def _files(desk: Desk, tx: Tx, draft: FiledDraft) -> tuple[Attachment, ...]:
+    """Return the files that go out with a letter."""
+    return tuple(
+        Attachment(file.filename, file.content_type, file.size, inline=False, content=desk.blobs.get(file.digest))
+        for file in draft_files.of_draft(tx, draft.id)
     )
 
 
@@ -219,7 +241,7 @@ def unswap(desk: Desk, actor: Actor, message_row_id: int, position: int, now: da
         events.record(
             tx, now, actor, "review.unjudged", ticket_id=filed.ticket_id, message_row_id=message_row_id, data=data
         )
-        _rewrite(desk, tx, filed, now)
+        rewriting.rewrite(desk, tx, filed, now)
     desk.remember()
     return True
 
@@ -239,7 +261,7 @@ def _judge(desk: Desk, actor: Actor, message_row_id: int, position: int, entry_i
         events.record(
             tx, now, actor, "review.judged", ticket_id=filed.ticket_id, message_row_id=message_row_id, data=data
         )
-        _rewrite(desk, tx, filed, now)
+        rewriting.rewrite(desk, tx, filed, now)
 
 
 def judge_document(
@@ -258,48 +280,5 @@ def judge_document(
         document_judgements.record(tx, now, place, member or file.filename, keys, actor.person_id)
         data = {"position": position, "keys": list(keys)}
         events.record(tx, now, actor, "review.document", ticket_id=filed.ticket_id, message_row_id=row_id, data=data)
-        corrections = document_judgements.corrections(tx, row_id)
-        octets = desk.blobs.get(filed.digest)
-        messages.put_documents(tx, row_id, desk.explainer.explain(octets, desk.today(now), corrections))
-        _rewrite(desk, tx, filed, now)
-
-
-def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> None:
-    """Write an unedited draft anew from what people chose for the questions of its message."""
-    current = drafts.open_draft(tx, filed.ticket_id)
-    if current is None or current.state != "proposed" or current.message_row_id != filed.id:
-        return
-    letter = _rewritten(desk, tx, filed.ticket_id, filed.id, now)
-    if letter is not None:
-        values = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
-        drafts.save(tx, current.id, current.version, now, blocks=letter.blocks, **values)
-
-
-def _rewritten(desk: Desk, tx: Tx, ticket_id: int, message_row_id: int, now: datetime) -> Letter | None:
-    """Return the letter to a message with the entries that people chose for its questions."""
-    writer, filed = desk.explainer.writer, messages.get(tx, message_row_id)
-    if writer is None or filed is None:
-        return None
-    chosen = judgements.of_message(tx, message_row_id)
-    office_day = desk.today(now)
-    corrections = document_judgements.corrections(tx, message_row_id)
-    explanation = desk.explainer.explain(desk.blobs.get(filed.digest), office_day, corrections)
-    number = tickets.get(tx, ticket_id).number
-    if not chosen:
-        return desk.explainer.letter(explanation, office_day, number)
-    language = explanation.language or "id"
-    automatic = {block.question: block for block in explanation.letter.blocks} if explanation.letter else {}
-    blocks = [
-        writer.block(question, index, chosen[index], language) if index in chosen else automatic.get(index)
-        for index, question in enumerate(explanation.understanding.questions)
-    ]
-    return writer.assemble(
-        [block for block in blocks if block is not None],
-        explanation.message,
-        explanation.body,
-        action=Action.ANSWER,
-        ticket_number=number,
-        today=office_day,
-        language=language,
-        documents=explanation.documents,
-    )
+        messages.put_documents(tx, row_id, rewriting.explanation(desk, tx, filed, now))
+        rewriting.rewrite(desk, tx, filed, now)

@@ -7,6 +7,7 @@ questions; they are the context from which a question inherits what it is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -48,6 +49,15 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     inside = [(q.start, q.end) for q in questions]
     context = [p for p in body if not any(start <= p.start < end for start, end in inside)]
     return Cut(tuple(questions[:MOST]), tuple(p for p in context if not cues.is_greeting(p.words)))
+
+
+def cut_at(text: str, spans: Sequence[tuple[int, int]]) -> Cut:
+    """Return the questions at ``spans`` (start, end), which a person has cut, and what stands around them."""
+    masked = blank(text[:LONGEST])
+    asked = [Piece(start, end, usual(masked[start:end]), asks=True) for start, end in sorted(spans)]
+    rest = cut(text)
+    others = [p for p in (*rest.questions, *rest.context) if not any(a < p.end and p.start < b for a, b in spans)]
+    return Cut(tuple(asked), tuple(sorted(others, key=lambda piece: piece.start)))
 
 
 def _by_their_place(pieces: list[Piece]) -> list[Piece]:

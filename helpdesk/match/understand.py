@@ -18,7 +18,7 @@ from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
-from helpdesk.match.questions import LONGEST, cut
+from helpdesk.match.questions import LONGEST, cut, cut_at
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.match.weights import WEIGHTS
@@ -67,13 +67,18 @@ class Matcher:
         """Go by sentence vectors too, from the next mail on."""
         self.index.know_meanings(encoder, cache)
 
-    def understand(self, subject: str, body: Body, attachments: Sequence[Attachment] = ()) -> Understanding:
-        """Return everything the matcher makes of one mail; the same mail always gives the same."""
+    def understand(
+        self, subject: str, body: Body, attachments: Sequence[Attachment] = (), spans: Sequence[tuple[int, int]] = ()
+    ) -> Understanding:
+        """Return everything the matcher makes of one mail; the same mail always gives the same.
+
+        ``spans`` (start, end) are the questions of the new text as a person cut them, in the order of their answers.
+        """
         new_text = body.new_text
         text = blank(new_text[:LONGEST], self._patterns)
         subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
         files = [a for a in attachments if not a.inline]
-        found = cut(text, attachments=bool(files))
+        found = cut_at(text, spans) if spans else cut(text, attachments=bool(files))
         asked = queries(self.index, text, found, subject, blank(body.quoted_text[:LONGEST], self._patterns))
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
         questions, undecided = [], list[Reading]()
@@ -87,7 +92,9 @@ class Matcher:
         mail = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(mail, attachments=len(files), ambiguous=bool(undecided), numbered=bool(numbers))
         action = actions.action(questions, mail)
-        if action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
+        if spans:
+            questions = [q for span in spans for q in questions if (q.start, q.end) == span]
+        elif action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
             return Understanding(action, (), (), (), numbers)
         return Understanding(
             action=action,

@@ -13,8 +13,10 @@ from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.draft import Letter
 from helpdesk.model.message import Address
+from helpdesk.model.person import Person
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import draft
+from helpdesk.store.schema import draft, ticket
+from helpdesk.store.tickets import seen_by
 
 OPEN = ("proposed", "edited")
 _OPEN_OF = sa.select(draft).where(draft.c.ticket_id == sa.bindparam("ticket"), draft.c.state.in_(OPEN))
@@ -67,6 +69,29 @@ def open_draft(tx: Tx, ticket_id: int) -> FiledDraft | None:
     """Return the ticket's draft that is neither sent nor discarded."""
     row = tx.execute(_OPEN_OF, {"ticket": ticket_id}).one_or_none()
     return _draft(row) if row else None
+
+
+def put_aside(tx: Tx, ticket_id: int, limit: int = 10) -> tuple[FiledDraft, ...]:
+    """Return the ticket's discarded drafts that a person had edited, newest first."""
+    c = draft.c
+    query = sa.select(draft).where(c.ticket_id == ticket_id, c.state == "discarded", c.body != c.proposed_body)
+    return tuple(map(_draft, tx.execute(query.order_by(c.id.desc()).limit(limit))))
+
+
+def submitted(tx: Tx, viewer: Person, limit: int = 100) -> tuple[FiledDraft, ...]:
+    """Return the letters that wait for a supervisor, those that have waited longest first."""
+    query = sa.select(draft).join(ticket, ticket.c.id == draft.c.ticket_id).where(*_waits(viewer))
+    return tuple(map(_draft, tx.execute(query.order_by(draft.c.submitted_at, draft.c.id).limit(limit))))
+
+
+def count_submitted(tx: Tx, viewer: Person) -> int:
+    """Return how many letters wait for a supervisor."""
+    query = sa.select(sa.func.count()).select_from(draft).join(ticket, ticket.c.id == draft.c.ticket_id)
+    return tx.scalar(query.where(*_waits(viewer))) or 0
+
+
+def _waits(viewer: Person) -> tuple[sa.ColumnElement[bool], ...]:
+    return (draft.c.submitted_at.is_not(None), draft.c.state.in_(OPEN), seen_by(viewer))
 
 
 def get(tx: Tx, draft_id: int) -> FiledDraft:

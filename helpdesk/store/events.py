@@ -70,6 +70,12 @@ def of_ticket(tx: Tx, ticket_id: int, limit: int = 500) -> tuple[Event, ...]:
     return tuple(_event(row) for row in tx.execute(query))
 
 
+def count_of(tx: Tx, what: str, person_id: int) -> int:
+    """Return how many events of a kind somebody has caused."""
+    query = sa.select(sa.func.count()).where(event.c.what == what, event.c.person_id == person_id)
+    return tx.scalar(query) or 0
+
+
 def newest(tx: Tx, kinds: Sequence[str]) -> Event | None:
     """Return the newest event of one of these kinds (values of ``what``)."""
     query = sa.select(event).where(event.c.what.in_(kinds)).order_by(event.c.id.desc()).limit(1)

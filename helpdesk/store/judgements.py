@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,6 +86,16 @@ def follow(tx: Tx, message_row_id: int, moved: Mapping[int, int]) -> None:
         place = moved.get(row.position, NOWHERE)
         if place != row.position:
             tx.execute(sa.update(judgement).where(c.id == row.id).values(position=place))
+
+
+def settle(tx: Tx, message_row_id: int, questions: Sequence[str]) -> None:
+    """Let the judgements of a message stand at the questions with their words, where such a question is there."""
+    c = judgement.c
+    places = {text: position for position, text in reversed(list(enumerate(questions)))}
+    query = sa.select(c.id, c.question).where(c.message_row_id == message_row_id, c.undone_at.is_(None))
+    for row in tx.execute(query.order_by(c.id)).all():
+        place = places.get(row.question, NOWHERE)
+        tx.execute(sa.update(judgement).where(c.id == row.id).values(position=place))
 
 
 def standing(tx: Tx, limit: int) -> list[Judged]:

@@ -1,0 +1,174 @@
+"""Cautions: what somebody should think of twice before a letter goes, because it cannot be called back afterwards.
+
+Those with ``confirm`` must be confirmed by name; ``review.approve`` refuses the letter otherwise, whatever a page did.
+A number that the desk itself put into its proposal (the telephone of an office) is no personal one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from helpdesk.desk import Desk
+from helpdesk.match.identifiers import PERSONAL, Kind, find
+from helpdesk.model.conversation import FiledDraft, FiledMessage
+from helpdesk.model.person import Citizen
+from helpdesk.model.ticket import Ticket
+from helpdesk.store import applications, citizens, judgements, messages, tickets
+from helpdesk.store.database import Tx
+
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_IDENTITY = frozenset({Kind.NIK, Kind.KK, Kind.NPWP, Kind.NIB})
+_SHOWN = 4  # last digits of a number that a caution names
+_MOST = 50  # addresses and numbers of one letter that are looked up
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What to think of: a word, what it is about, and whether it must be confirmed by name."""
+
+    word: str
+    detail: str = ""
+    confirm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A letter with what is known around it."""
+
+    desk: Desk
+    tx: Tx
+    ticket: Ticket
+    draft: FiledDraft
+    conversation: Sequence[FiledMessage]
+    citizen: Citizen | None
+
+    @property
+    def text(self) -> str:
+        return f"{self.draft.subject}\n{self.draft.body}"
+
+    @property
+    def answered(self) -> FiledMessage | None:
+        return next((m for m in self.conversation if m.id == self.draft.message_row_id), None)
+
+    @property
+    def ours(self) -> frozenset[str]:
+        return self.desk.config.office.addresses
+
+    @property
+    def takes_part(self) -> set[str]:
+        """The addresses of everybody in this conversation, lower-cased."""
+        inbound = [m for m in self.conversation if not m.outgoing and m.automatic_kind is None]
+        boxes = [box for m in inbound for box in ((m.sender,) if m.sender else ()) + m.to + m.cc]
+        known = self.citizen.addresses if self.citizen else ()
+        return {box.address.lower() for box in boxes} | set(known) | self.ours
+
+
+def look(
+    desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, conversation: Sequence[FiledMessage] | None = None
+) -> tuple[Caution, ...]:
+    """Return the cautions about a letter as it stands, in the order in which they should be read.
+
+    ``conversation`` are the messages of the ticket, where the caller has them already.
+    """
+    known = messages.conversation(tx, ticket.id) if conversation is None else conversation
+    citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
+    case = _Case(desk, tx, ticket, draft, known, citizen)
+    found = (_newer_mail(case), _recipients(case), _not_vouched(case), _unanswered(case))
+    return (*(caution for caution in found if caution), *_personal(case))
+
+
+def _newer_mail(case: _Case) -> Caution | None:
+    """The citizen has written again after the mail that this letter answers."""
+    asked = case.answered
+    people = [m for m in case.conversation if not m.outgoing and m.automatic_kind is None]
+    if asked is None or not people or people[-1].id == asked.id or people[-1].received_at < asked.received_at:
+        return None
+    return Caution("newer-mail")
+
+
+def _recipients(case: _Case) -> Caution | None:
+    """The letter goes past the sender of the mail, or to somebody who takes no part in this conversation."""
+    boxes = [box.address for box in (*case.draft.to, *case.draft.cc)]
+    strangers = [address for address in boxes if address.lower() not in case.takes_part]
+    asked = case.answered
+    sender = asked.sender.address.lower() if asked and asked.sender else ""
+    wanted = {sender, *(case.citizen.addresses if case.citizen else ())} - {""}
+    if boxes and wanted and not wanted & {address.lower() for address in boxes}:
+        return Caution("recipient-differs", ", ".join(strangers or boxes))
+    return Caution("recipient-differs", ", ".join(strangers)) if strangers and case.takes_part - case.ours else None
+
+
+def _not_vouched(case: _Case) -> Caution | None:
+    """Nobody vouches for the sender; where no border server is configured nobody ever does, so that is only said."""
+    asked = case.answered
+    if asked is None or asked.vouched or asked.outgoing or not asked.sender or case.ticket.origin != "email":
+        return None
+    return Caution("not-vouched", asked.sender.address, confirm=case.desk.config.office.authserv_id is not None)
+
+
+def _unanswered(case: _Case) -> Caution | None:
+    """A question of the mail has neither an entry nor the word of a person that none fits."""
+    asked = case.answered
+    if asked is None:
+        return None
+    answered = {block["question"] for block in case.draft.blocks if block["answered_by"]}
+    judged = judgements.of_message(case.tx, asked.id)
+    left = [str(n + 1) for n in range(len(asked.questions)) if n not in answered and n not in judged]
+    return Caution("unanswered", ", ".join(left)) if left else None
+
+
+def _personal(case: _Case) -> Iterable[Caution]:
+    """Numbers of persons in the letter, and what belongs to another citizen."""
+    proposed = _digits(case.draft.proposed_body)
+    numbers = [i for i in find(case.text) if i.kind in PERSONAL and _digits(i.text) not in proposed]
+    said = "\n".join(_digits(f"{m.subject}\n{m.text}") for m in case.conversation if not m.outgoing)
+    foreign = [i.text for i in numbers if i.kind in _IDENTITY and _digits(i.text) not in said]
+    own = [i.text for i in numbers if i.text not in foreign]
+    if own:
+        yield Caution("personal-number", ", ".join(dict.fromkeys(map(_masked, own))))
+    others = [*map(_masked, foreign), *_others_addresses(case), *_others_tickets(case), *_others_applications(case)]
+    if others:
+        yield Caution("other-citizen", ", ".join(dict.fromkeys(others)))
+
+
+def _others_addresses(case: _Case) -> Iterable[str]:
+    """Yield the addresses in the letter that are those of another citizen."""
+    for address in list(dict.fromkeys(_ADDRESS.findall(case.text.lower())))[:_MOST]:
+        found = None if address in case.takes_part else citizens.by_address(case.tx, address)
+        if found is not None and found.id != case.ticket.citizen_id:
+            yield address
+
+
+def _others_tickets(case: _Case) -> Iterable[str]:
+    """Yield the ticket numbers in the letter that are those of another citizen."""
+    pattern = rf"\b{re.escape(case.desk.config.office.ticket_prefix)}-\d{{4}}-\d{{6,}}\b"
+    for number in list(dict.fromkeys(re.findall(pattern, case.text, re.IGNORECASE)))[:_MOST]:
+        found = tickets.by_number(case.tx, number)
+        if found is not None and found.id != case.ticket.id and found.citizen_id != case.ticket.citizen_id:
+            yield number
+
+
+def _others_applications(case: _Case) -> Iterable[str]:
+    """Yield the application numbers in the letter that are on somebody else's ticket."""
+    patterns = [re.compile(pattern) for pattern in case.desk.config.office.application_patterns]
+    numbers = (i.text for i in find(case.text, patterns) if i.kind in (Kind.APPLICATION, Kind.PERMIT))
+    written = list(dict.fromkeys(numbers))[:_MOST]
+    mentioned = {number for m in case.conversation if not m.outgoing for number in m.application_numbers}
+    for number, found in applications.by_numbers(case.tx, written).items():
+        if found.ticket_id == case.ticket.id or (found.ticket_id is None and number in mentioned):
+            continue
+        owner = tickets.get(case.tx, found.ticket_id).citizen_id if found.ticket_id is not None else None
+        if owner is None or owner != case.ticket.citizen_id:
+            yield number
+
+
+def _digits(text: str) -> str:
+    """Return the digits of a text, so that a number is the same however it is grouped; other runs stay apart."""
+    return re.sub(r"[^\d\n]", "", re.sub(r"[^\d\s.+()/-]+", "\n", text))
+
+
+def _masked(number: str) -> str:
+    digits = re.sub(r"\D", "", number)
+    return f"…{digits[-_SHOWN:]}"
