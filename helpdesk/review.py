@@ -62,10 +62,7 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
     with desk.database.transaction() as tx:
         if edit is not None:
             seen_version = rewriting.save(tx, actor, draft_id, seen_version, edit, now)
-        found = drafts.get(tx, draft_id)
-        if found.version != seen_version or found.state not in drafts.OPEN:
-            raise ConflictError("The draft was changed or sent meanwhile. Read it again before sending.")
-        _check_sendable(found)
+        found = _sendable(tx, draft_id, seen_version)
         ticket = tickets.get(tx, found.ticket_id)
         data = _check_cautions(desk, tx, ticket, found, confirmed)
         if supervision.why(desk, tx, actor, found):
@@ -123,11 +120,15 @@ def _check_cautions(
     return {"confirmed": [caution.word for caution in found]} if found else {}
 
 
-def _check_sendable(draft: FiledDraft) -> None:
-    if not draft.to:
+def _sendable(tx: Tx, draft_id: int, seen_version: int) -> FiledDraft:
+    found = drafts.get(tx, draft_id)
+    if found.version != seen_version or found.state not in drafts.OPEN:
+        raise ConflictError("The draft was changed or sent meanwhile. Read it again before sending.")
+    if not found.to:
         raise ConflictError("The reply names no recipient. Give an address under To.")
-    if not draft.body.strip():
+    if not found.body.strip():
         raise ConflictError("The reply is empty. Write something, or discard it.")
+    return found
 
 
 def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft) -> Mail:
