@@ -55,18 +55,16 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
 ) -> int:
     """Fix a draft's octets, put them into the outbox and return the delivery's id.
 
-    With ``edit`` the draft is saved first. ``confirmed`` names the cautions that the sender has read and wants to send
-    in spite of; None: nobody was asked (the demo, an import). Raises UnconfirmedError when another one applies, and
-    ConflictError when the draft changed meanwhile, names no recipient, is empty, or a supervisor must approve it.
+    With ``edit`` the draft is saved first. ``confirmed`` names the cautions that the sender wants to send in spite of;
+    None: nobody was asked (the demo, an import). Raises UnconfirmedError when another one applies, and ConflictError
+    when the draft changed meanwhile, names no recipient, is empty, or a supervisor must approve it.
     """
     with desk.database.transaction() as tx:
         if edit is not None:
             seen_version = rewriting.save(tx, actor, draft_id, seen_version, edit, now)
         found = _sendable(tx, draft_id, seen_version)
         ticket = tickets.get(tx, found.ticket_id)
-        data = _check_cautions(desk, tx, ticket, found, confirmed)
-        if supervision.why(desk, tx, actor, found):
-            raise ConflictError("A supervisor must approve this reply first. Hand it to them.")
+        data = _check_allowed(desk, tx, actor, ticket, found, confirmed)
         delivery_id = put(
             desk,
             tx,
@@ -108,10 +106,12 @@ def _accept(tx: Tx, actor: Actor, draft: FiledDraft, now: datetime) -> None:
         judgements.record(tx, now, given, actor.person_id)
 
 
-def _check_cautions(
-    desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, confirmed: Collection[str] | None
+def _check_allowed(  # noqa: PLR0913 -- who sends what, and what they have confirmed
+    desk: Desk, tx: Tx, actor: Actor, ticket: Ticket, draft: FiledDraft, confirmed: Collection[str] | None
 ) -> dict[str, list[str]]:
-    """Return what was confirmed, for the event; UnconfirmedError when something else should have been."""
+    """Return what was confirmed, for the event. Raises ConflictError: a supervisor first; UnconfirmedError."""
+    if supervision.why(desk, tx, actor, draft):
+        raise ConflictError("A supervisor must approve this reply first. Hand it to them.")
     if confirmed is None:
         return {}
     found = [caution for caution in cautions.look(desk, tx, ticket, draft) if caution.confirm]
