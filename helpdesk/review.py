@@ -106,7 +106,7 @@ def _accept(tx: Tx, actor: Actor, draft: FiledDraft, now: datetime) -> None:
         judgements.record(tx, now, given, actor.person_id)
 
 
-def _check_allowed(  # noqa: PLR0913 -- who sends what, and what they have confirmed
+def _check_allowed(
     desk: Desk, tx: Tx, actor: Actor, ticket: Ticket, draft: FiledDraft, confirmed: Collection[str] | None
 ) -> dict[str, list[str]]:
     """Return what was confirmed, for the event. Raises ConflictError: a supervisor first; UnconfirmedError."""
