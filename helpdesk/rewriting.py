@@ -95,4 +95,5 @@ def rewritten(desk: Desk, tx: Tx, filed: FiledMessage, language: str, now: datet
         today=office_day,
         language=language,
         documents=found.documents,
+        illegal_fee=found.understanding.illegal_fee,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from helpdesk.documents.conditions import stated_conditions
+from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Mailed, wanted_by
 from helpdesk.documents.names import proves_dispatch
 from helpdesk.documents.purpose import why_not_checked
@@ -44,7 +45,28 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
         sent = {key for _, _, keys in check.received for key in keys} & wanted_by(permit).keys
         if sent or permit_id in asked:
             checks.append(check)
-    return tuple(checks)
+    return tuple(check for check in checks if check.permit in asked or _has_own(check, checks, knowledge))
+
+
+def _has_own(check: CheckedDocuments, checks: Sequence[CheckedDocuments], knowledge: Knowledge) -> bool:
+    """Whether a check is not a mere shadow of another: the same papers, for a permit that they fit less well.
+
+    Who gives a permit back sends it along, and is not told what the permit itself would take.
+    """
+    own = _sent(check, knowledge)
+    fit = _share_sent(check, knowledge)
+    return not any(own <= _sent(other, knowledge) and fit < _share_sent(other, knowledge) for other in checks)
+
+
+def _sent(check: CheckedDocuments, knowledge: Knowledge) -> frozenset[str]:
+    keys = {key for _, _, found in check.received for key in found}
+    return frozenset(keys) & wanted_by(knowledge.permits[check.permit]).keys
+
+
+def _share_sent(check: CheckedDocuments, knowledge: Knowledge) -> float:
+    """Return which share of what this permit needs has come, 0 to 1; an unknown list fits nothing."""
+    sent = len(_sent(check, knowledge))
+    return 0.0 if check.missing is None else sent / max(1, sent + len(check.missing))
 
 
 def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, DocumentKind]) -> CheckedDocuments:
@@ -54,9 +76,8 @@ def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, Docu
     """
     files = recognise_all(mailed, documents, permit)
     received = tuple((file.attachment, file.member, file.keys) for file in files if file.keys)
-    if permit.requirements is None:
-        return CheckedDocuments(permit.id, received, None, files)
-    return CheckedDocuments(permit.id, received, _missing(needed(permit, mailed.stated), files), files)
+    missing = None if permit.requirements is None else _missing(needed(permit, mailed.stated), files)
+    return CheckedDocuments(permit.id, received, missing, files, linked=bool(cloud_links(mailed.text)))
 
 
 def needed(permit: Permit, stated: frozenset[str]) -> tuple[Requirement, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from helpdesk.draft.courtesy import speaks_of_illegal_fees
-from helpdesk.draft.facts import Teller, asked_sides, display_name, in_force
+from helpdesk.draft.case import Case, case_of
+from helpdesk.draft.facts import Teller, asked_sides, display_name, in_force, short_name
 from helpdesk.draft.samples import Option
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, listing, upper_first
@@ -20,21 +20,13 @@ _MORE_THAN_VISIT = re.compile(
     r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document|how)",
     re.IGNORECASE,
 )
-_READ = 20_000  # code points; a mail longer than that is no letter
-_NUMBERED = re.compile(
-    r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
-    re.IGNORECASE,
-)
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
+_FIRST_PERSON = {
+    INDONESIAN: {"saya": "Bapak/Ibu", "kami": "Bapak/Ibu"},
+    ENGLISH: {"i am": "you are", "am i": "are you", "was i": "were you", "i": "you", "my": "your", "me": "you"},
+}
+_PERSON = {language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for language, words in _FIRST_PERSON.items()}
 _FORMAL_YOU = re.compile(r"\bAnda\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the mail says about its writer's own case: the number of an application, or that money was asked for."""
-
-    numbered: bool
-    illegal_fee: bool
 
 
 class Blocks:
@@ -53,7 +45,7 @@ class Blocks:
     ) -> Block:
         """Return the block made of the facts of ``entries``, the main one first."""
         teller = self.teller(language, question)
-        gone: list[str] = []
+        gone: list[Permit] = []
         parts: list[str] = []
         used: list[str] = []
         for position, entry in enumerate(entries):
@@ -61,17 +53,17 @@ class Blocks:
                 teller, entry, question, named=position > 0 or (isinstance(entries[-1], Permit) and len(entries) > 1)
             )
             if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
-                gone.append(texts.pop(0))
+                gone.append(entry)
             parts += texts
             used += ids
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
         parts += self._case(teller, question, told, case or case_of(question.text))
         main = entries[0]
         if isinstance(main, Topic) and not _only_near(main, question):
-            heading = upper_first(main.question_en if language == ENGLISH else main.question)
+            heading = addressed(main.question_en if language == ENGLISH else main.question, language)
         else:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
-        return self._block(index, heading, [*gone, *parts], used, language)
+        return self._block(index, heading, [*self._replaced(teller, gone, question), *parts], used, language)
 
     def clarify(self, question: Question, index: int, permits: Sequence[Permit], language: str) -> Block:
         """Return the block that asks which of ``permits`` is meant, with one line on each."""
@@ -108,11 +100,15 @@ class Blocks:
 
     def heading(self, question: Question, permits: Sequence[Permit], language: str) -> str:
         """Return our own short name of a question; nothing of the citizen's words stands in it."""
-        name = listing([display_name(permit, language) for permit in permits], language) or None
-        gone = any(permit.status is not EntryStatus.ACTIVE for permit in permits)
-        aspects = [] if gone else [str(aspect) for aspect in question.aspects]
+        gone = [permit for permit in permits if permit.status is not EntryStatus.ACTIVE]
+        succeeded = bool(gone) and any(self._successors(permit) for permit in gone)
+        aspects = [str(aspect) for aspect in question.aspects] if succeeded or not gone else []
         if permits and asks_only_visit(question):
             aspects = [_VISIT_SIDE]
+        names = [display_name(permit, language) for permit in permits]
+        if succeeded:
+            names.append(self._templates.fact("successor", language))
+        name = listing(names, language) or None
         return upper_first(self._templates.fact("heading", language, aspects=aspects, name=name))
 
     def _told(self, teller: Teller, entry: Entry, question: Question, *, named: bool) -> tuple[list[str], list[str]]:
@@ -121,7 +117,7 @@ class Blocks:
             return [*teller.topic(entry, question.aspects), teller.as_of(entry)], [entry.id]
         if entry.status is not EntryStatus.ACTIVE:
             return self._gone(teller, entry, question)
-        name = display_name(entry, teller.language) if named else None
+        name = short_name(display_name(entry, teller.language)) if named else None
         if asks_only_visit(question):
             return self._visit(teller, entry, name), [entry.id]
         facts = teller.permit(entry, question.aspects, name)
@@ -136,26 +132,45 @@ class Blocks:
         return [told, teller.as_of(permit)]
 
     def _gone(self, teller: Teller, permit: Permit, question: Question) -> tuple[list[str], list[str]]:
-        """Return what is told about a permit that is no longer issued: that it is gone, and its successor."""
-        known = [self._knowledge.permits[i] for i in permit.replaced_by if i in self._knowledge.permits]
-        cite = permit.status is EntryStatus.ABOLISHED or Aspect.LEGAL in question.aspects
-        text = teller.render(
-            "replaced",
-            name=display_name(permit, teller.language),
-            replacements=[display_name(other, teller.language) for other in known],
-            rules=[rule.name for rule in in_force(permit.legal_basis)] if cite else [],
-        )
+        """Return what is told of the successor of a permit that is no longer issued, and the ids that it tells of."""
+        known = self._successors(permit)
         only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
         if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
-            return [text, teller.as_of(permit)], [permit.id]
+            return [teller.as_of(permit)], [permit.id]
         texts, ids = self._told(teller, known[0], question, named=True)
-        return [text, *texts], [permit.id, *ids]
+        return texts, [permit.id, *ids]
+
+    def _replaced(self, teller: Teller, gone: Sequence[Permit], question: Question) -> list[str]:
+        """Return one sentence for all permits of ``gone`` that went for the same reason: they are no longer issued."""
+        together: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        for permit in gone:
+            cite = permit.status is EntryStatus.ABOLISHED or Aspect.LEGAL in question.aspects
+            rules = tuple(rule.name for rule in in_force(permit.legal_basis)) if cite else ()
+            others = tuple(display_name(other, teller.language) for other in self._successors(permit))
+            together.setdefault((others, rules), []).append(display_name(permit, teller.language))
+        return [
+            teller.render("replaced", names=names, replacements=list(others), rules=list(rules))
+            for (others, rules), names in together.items()
+        ]
+
+    def _successors(self, permit: Permit) -> list[Permit]:
+        return [self._knowledge.permits[i] for i in permit.replaced_by if i in self._knowledge.permits]
+
+    def replaced(self, block: Block, permit: Permit, language: str) -> Block:
+        """Return ``block`` with the sentence that ``permit``, which the mail names beside, is no longer issued."""
+        teller = self.teller(language)
+        told = self._replaced(teller, [permit], Question("", 0, 0, (), 0.0, ()))
+        channels = {other.channel for other in self._successors(permit) if other.status is EntryStatus.ACTIVE}
+        for channel in channels - {None} if len(channels) == 1 else ():
+            told.append(teller.render("channel", channel=channel, unit_note=None, units=(), site_visit=None))
+        return replace(block, text="\n\n".join([*told, block.text]), answered_by=(*block.answered_by, permit.id))
 
     def _case(self, teller: Teller, question: Question, told: Collection[str], case: Case) -> list[str]:
         """Return what is said about the citizen's own case, unless a topic among the entries has already told it."""
         parts = []
-        if Aspect.STATUS in question.aspects and str(Aspect.STATUS) not in told:
-            parts.append(teller.render("status", numbered=case.numbered))
+        known = str(Aspect.STATUS) in told
+        if Aspect.STATUS in question.aspects and (case.for_another or not known):
+            parts.append(teller.render("status", numbered=case.numbered, for_another=case.for_another, told=known))
         if Aspect.COMPLAINT in question.aspects and str(Aspect.COMPLAINT) not in told:
             parts.append(teller.render("complaint", illegal_fee=case.illegal_fee))
         return parts
@@ -165,6 +180,12 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
+
+
+def addressed(question: str, language: str) -> str:
+    """Return a citizen's question as the office says it: their first person is our *Bapak/Ibu* or *you*."""
+    words = _FIRST_PERSON[language]
+    return upper_first(_PERSON[language].sub(lambda match: words[match[0].lower()], question))
 
 
 def _only_near(topic: Topic, question: Question) -> bool:
@@ -177,9 +198,3 @@ def asks_only_visit(question: Question) -> bool:
     others = {Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER}
     narrow = bool(_VISIT.search(question.text)) and not _MORE_THAN_VISIT.search(question.text)
     return narrow and set(question.aspects) <= others
-
-
-def case_of(text: str) -> Case:
-    """Return what a text says about the writer's own case."""
-    read = text[:_READ]
-    return Case(bool(_NUMBERED.search(read)), speaks_of_illegal_fees(read))

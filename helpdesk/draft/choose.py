@@ -16,6 +16,7 @@ _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
+_NEAR = 0.6  # of the best candidate's confidence: near enough for the permit that was spoken of before
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 _ELLIPSIS = 6  # words; whoever writes more names what they mean
@@ -104,6 +105,23 @@ def checked_permit(question: Question, checked: Collection[str], knowledge: Know
     return next((knowledge.permits.get(c.id) for c in question.candidates if c.id in checked), None)
 
 
+def going_on(question: Question, context: Permit | None) -> Question:
+    """Return ``question`` about the permit that the mail spoke of before, where it names none and that one is near.
+
+    "Dokumen apa yang harus disertakan?" after the question how to give a permit back is about giving it back.
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or context is None or best.kind != "permit" or best.id == context.id or _is_named(best):
+        return question
+    same = next(
+        (c for c in question.candidates if c.id == context.id and c.confidence >= _NEAR * best.confidence), None
+    )
+    if same is None:
+        return question
+    topics = (candidate for candidate in question.candidates if candidate.kind != "permit")
+    return replace(question, candidates=(same, *topics))
+
+
 def _nothing_found(understanding: Understanding) -> bool:
     """Whether the mail goes to a person because no entry fits: then the office itself may well be the right one."""
     return understanding.action is Action.ESCALATE
@@ -139,6 +157,10 @@ def _with_others(
         and entry.id not in (first.id, *first.replaced_by)
     ]
     return (first, *others[:2])
+
+
+def _is_named(candidate: Candidate) -> bool:
+    return any(evidence.field in ("name", "alias") for evidence in candidate.evidence)
 
 
 def _followed(question: Question, understanding: Understanding, context: Permit | None) -> Permit | None:

@@ -64,7 +64,8 @@ _VISIT = re.compile(
     r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
     r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
     r"\b(?:ditunda|tertunda|batal|molor)|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
-    r"never|did not)",
+    r"never|did not)|"
+    r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:satu pun )?(?:petugas|surveyor|tim)[^.?!]{0,25}\b(?:datang|muncul)",
     re.I,
 )
 _WAITING = re.compile(
@@ -86,21 +87,13 @@ _DANGER = re.compile(
     re.I,
 )
 
-_ILLEGAL_FEE = re.compile(
-    r"\b(?:calo|percaloan|pungli|pungutan liar|suap|sogok|uang (?:pelicin|rokok|terima kasih)|"
-    r"(?:di)?minta(?:in|i)? (?:uang|duit|bayar(?:an)?|\d[\d.]* ?(?:rb|ribu|jt|juta|k)\b)|bribe|"
-    r"illegal (?:fee|levy)|under the table)",
-    re.I,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Courtesy:
     """What the frame of a letter owes this citizen.
 
     ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``late`` is None
-    or what they waited for: "unanswered", "visit" or "waiting". ``illegal_fee``:
-    somebody asked them for money.
+    or what they waited for: "unanswered", "visit" or "waiting".
     """
 
     person: Person
@@ -109,26 +102,26 @@ class Courtesy:
     grief: str | None
     late: str | None
     danger: bool
-    illegal_fee: bool
 
 
 def courtesy_of(message: Message, body: Body) -> Courtesy:
     """Return how to address the writer of a mail. Nothing of their text is kept."""
     text = body.new_text[:_READ]
+    words = one_line(text)
+    told = f"{one_line(message.subject[:_HEAD])}. {words}"
     return Courtesy(
         person=person_of(message, body),
         greeting=greeting_of(text),
         formal=_is_formal(text),
-        grief=None if not _DEAD.search(text) else "recent" if _RECENT.search(text) else "past",
-        late=_late(text),
-        danger=bool(_DANGER.search(text)),
-        illegal_fee=speaks_of_illegal_fees(text),
+        grief=None if not _DEAD.search(told) else "recent" if _RECENT.search(words) else "past",
+        late=late(words),
+        danger=bool(_DANGER.search(words)),
     )
 
 
-def speaks_of_illegal_fees(text: str) -> bool:
-    """Return whether a text says that somebody asks for money beside the official fee."""
-    return bool(_ILLEGAL_FEE.search(text))
+def one_line(text: str) -> str:
+    """Return ``text`` without the line breaks that a mail program put into sentences; empty lines end one."""
+    return " ".join(re.sub(r"\n\s*\n", " . ", text).split())
 
 
 def greeting_of(text: str) -> str:
@@ -141,6 +134,7 @@ def _is_formal(text: str) -> bool:
     return bool(_FORMAL.search(text)) and len(_INFORMAL.findall(text)) < 3
 
 
-def _late(text: str) -> str | None:
+def late(text: str) -> str | None:
+    """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("waiting", _WAITING))
     return next((reason for reason, pattern in patterns if pattern.search(text)), None)

@@ -6,6 +6,7 @@ Two promises are kept here. What no source told us is said to be unknown, never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,7 @@ TOLD = (
     Aspect.VALIDITY,
     Aspect.LEGAL,
 )
+_ABBREVIATION = re.compile(r"\((?:[^()]*, )?([A-Z][A-Z0-9/\-]{1,11})\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes
 
 
@@ -121,6 +123,12 @@ def asked_sides(aspects: Sequence[Aspect], *, visit: bool = False) -> tuple[Aspe
 def in_force(rules: Sequence[LegalBasis]) -> tuple[LegalBasis, ...]:
     """Return the regulations that hold today; what is superseded or unverified is not quoted."""
     return tuple(rule for rule in rules if rule.state is Force.IN_FORCE)
+
+
+def short_name(name: str) -> str:
+    """Return the abbreviation that a full name ends with, for where the full name stands above it; else the name."""
+    match = _ABBREVIATION.search(name)
+    return match[1] if match else name
 
 
 def display_name(permit: Permit, language: str) -> str:

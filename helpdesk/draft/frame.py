@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from helpdesk.draft.wording import INDONESIAN, long_date
 from helpdesk.model.question import Action
 
 ADDRESS = "Bapak/Ibu"
+_SORRY = re.compile(r"\bmohon maaf\b|\bwe (?:apologi[sz]e|are sorry)\b", re.IGNORECASE)  # one apology is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class Body:
     """What stands between the frame's beginning and end.
 
     ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
-    is passed on. ``reported``: what to do about a complaint is told already.
-    ``checks``: documents were checked.
+    is passed on. ``reported``: what to do about a complaint is told already. ``checks``: documents were checked.
+    ``illegal_fee``: somebody wanted money of the writer.
     """
 
     sections: Sequence[Section]
@@ -31,6 +33,7 @@ class Body:
     forward: bool
     reported: bool
     checks: bool
+    illegal_fee: bool
 
 
 class Frame:
@@ -50,7 +53,8 @@ class Frame:
         mail_date: date | None,
     ) -> str:
         """Return the whole text of a letter."""
-        apology = self._apology(courtesy, action, language)
+        told = any(_SORRY.search(section.text) for section in body.sections)
+        apology = "" if told else self._apology(courtesy, action, language)
         text = self._render(
             "letter",
             language,
@@ -65,7 +69,7 @@ class Frame:
                 formal=courtesy.formal,
                 date=long_date(mail_date, language) if mail_date is not None else None,
                 about=body.about,
-                apologised=bool(apology),
+                thanks=not (apology or courtesy.grief == "recent"),
             ),
             sections=body.sections,
             forwarded=self._forwarded(body, courtesy, action, language),
@@ -109,7 +113,7 @@ class Frame:
 
     def _forwarded(self, body: Body, courtesy: Courtesy, action: Action, language: str) -> str:
         danger = courtesy.danger and action is Action.ESCALATE
-        illegal_fee = courtesy.illegal_fee and action is Action.ESCALATE and not body.reported
+        illegal_fee = body.illegal_fee and action is Action.ESCALATE and not body.reported
         if not (danger or illegal_fee or body.forward):
             return ""
         return self._render("forwarded", language, danger=danger, illegal_fee=illegal_fee, forward=body.forward)

@@ -7,12 +7,12 @@ repeats nothing but their name and, with long numbers hidden, the subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from helpdesk.config import Office
-from helpdesk.draft.blocks import Blocks, case_of
+from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.case import Case, case_of, meant
 from helpdesk.draft.courtesy import courtesy_of
 from helpdesk.draft.facts import display_name
 from helpdesk.draft.frame import Body as LetterBody
@@ -20,6 +20,7 @@ from helpdesk.draft.frame import Frame
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
+from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import sections_of
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import LANGUAGES, reply_language
@@ -69,19 +70,19 @@ class Writer:
         spoken = reply_language(language)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if Aspect.REQUIREMENTS in question.aspects}
-        case = case_of(body.new_text)
-        case = replace(case, numbered=case.numbered or bool(understanding.application_numbers))
+        case = case_of(body.new_text, understanding)
         proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case)
         blocks = proposal.blocks(spoken)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
             body,
-            action=understanding.action,
+            action=_action(understanding, case),
             ticket_number=ticket_number,
             today=today,
             language=spoken,
             documents=documents,
+            illegal_fee=understanding.illegal_fee,
         )
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
@@ -108,24 +109,26 @@ class Writer:
         today: date,
         language: str | None,
         documents: tuple[CheckedDocuments, ...] = (),
+        illegal_fee: bool = False,
     ) -> Letter:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
         ``documents`` that no block tells get a section of their own. Without any block the letter says that a person
-        will look.
+        will look. ``illegal_fee``: the mail tells that somebody wanted money beside the official fee.
         """
         spoken = reply_language(language)
-        texts = [(block.heading, block.text) for block in blocks]
-        texts += self._papers(documents, message, spoken).further(blocks)
-        if not texts:
-            holding = self._blocks.holding(_NOTHING_ASKED, 0, spoken)
-            texts = [(holding.heading, holding.text)]
-        sections = sections_of(texts, lambda number: self._templates.fact("see_above", spoken, number=number))
+        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken)
         about = self._about(blocks, spoken) if len(sections) == 1 else None
         explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
             LetterBody(
-                sections, explains, about, self._forward(blocks, action), self._reported(blocks), bool(documents)
+                sections,
+                explains,
+                about,
+                forward=self._forward(blocks, action),
+                reported=self._reported(blocks),
+                checks=bool(documents),
+                illegal_fee=illegal_fee,
             ),
             courtesy_of(message, body),
             action,
@@ -135,6 +138,13 @@ class Writer:
         )
         subject = self._frame.subject(reply_subject(message.subject), ticket_number, spoken)
         return Letter(spoken, subject, text, tuple(blocks))
+
+    def _sections(self, blocks: Sequence[Block], papers: Papers, language: str) -> tuple[Section, ...]:
+        texts = [(block.heading, block.text) for block in blocks] + papers.further(blocks)
+        if not texts:
+            holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
+            texts = [(holding.heading, holding.text)]
+        return sections_of(texts, lambda number: self._templates.fact("see_above", language, number=number))
 
     def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
         """Return a letter without a body, for a first mail that a counselor writes."""
@@ -159,16 +169,26 @@ class Writer:
         """Whether a block already says what becomes of a report."""
         topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
         told = any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics)
-        texts = [self._templates.fact("complaint", language, illegal_fee=True) for language in LANGUAGES]
+        texts = [
+            self._templates.fact("complaint", language, illegal_fee=fee)
+            for language in LANGUAGES
+            for fee in (True, False)
+        ]
         return told or any(text in block.text for block in blocks for text in texts)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
         """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""
-        if action is not Action.ESCALATE:
+        if action is not Action.ESCALATE or self._reported(blocks):
             return False
         answered = [entry_id for block in blocks for entry_id in block.answered_by]
         entries = [self._knowledge.entry(entry_id) for entry_id in answered]
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+def _action(understanding: Understanding, case: Case) -> Action:
+    """Return the action that the letter follows: who only waits for a numbered application wants its status."""
+    waits = any(meant(question, case) is not question for question in understanding.questions)
+    return Action.STATUS if waits and understanding.action is Action.ANSWER else understanding.action
 
 
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())

@@ -13,7 +13,8 @@ from helpdesk.model.message import Body, Message
 _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
     r"(?:terima ?kasih|trima ?kasih|makasih|mksh|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
-    r"(?:best |kind |warm )?regards|sincerely|yours \w+|yours|pemohon|ttd)"
+    r"(?:best |kind |warm )?regards|best(?: wishes)?|cheers|sincerely|yours \w+|yours|suksma|matur (?:suksma|nuwun)|"
+    r"hatur nuhun|pemohon|ttd)"
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
@@ -36,10 +37,14 @@ _NOT_IN_A_NAME = (
     "kami kak min bapak ibu pak bu nya ya yang untuk atas dan di ke ini itu jawaban perhatian perhatiannya bantuan "
     "bantuannya informasi infonya kasih terima banyak sebelumnya pemberitahuan user test akun email mail gmail yahoo "
     "hotmail outlook samsung xiaomi oppo vivo the and you your for jakarta bogor depok tangerang bekasi bandung "
-    "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat wassalam "
-    "assalamualaikum hello hi dear halo"
+    "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat "
+    "wassalam assalamualaikum hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah bagian divisi "
+    "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
+    "keuangan group corp recruitment hrga"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
+_MINOR = "a ad al an bin binti bt da dan de del den der di dos dr drg drh el la le te ter van von"
+_PARTICLES = frozenset(_MINOR.split())
 _DEGREE = re.compile(r"^(?:s|m|a|amd|dr|drg|apt|ir|prof|h|hj|kh|ners|ns|sp|b|ph)\b\.?", re.IGNORECASE)
 _LONGEST = 50
 
@@ -81,7 +86,12 @@ def plausible_name(text: str) -> str | None:
 
 def _capital(word: str) -> str:
     """Return a word of a name with its capital; degrees (S.Farm.) and initials stay as they were written."""
-    if "." in word or not (word.islower() or word.isupper()) or (word.isupper() and len(word.strip(",")) <= 2):
+    if (
+        word in _PARTICLES
+        or "." in word
+        or not (word.islower() or word.isupper())
+        or (word.isupper() and len(word.strip(",")) <= 2)
+    ):
         return word
     return "-".join(part.capitalize() for part in word.split("-"))
 
@@ -104,7 +114,12 @@ def _signed(body: Body) -> list[str]:
             if (own_line or name[:1].isupper()) and _ends_well(tail[match.end("name") :]):
                 found.append(name if _DEGREE.search(name) else name.rstrip("."))
     own = [line.strip() for text in (body.signature, body.new_text) for line in _edge_lines(text)]
-    return found + [line for line in own if all(word[:1].isupper() or word[:1] == "a" for word in line.split())]
+    return found + [line for line in own if _reads_as_name(line)]
+
+
+def _reads_as_name(line: str) -> bool:
+    """Whether every word of a line begins as the words of a name do: with a capital, or as a particle of names."""
+    return all(word[:1].isupper() or word.lower().rstrip(".,") in _PARTICLES for word in line.split())
 
 
 def _edge_lines(text: str) -> list[str]:

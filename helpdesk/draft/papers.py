@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.facts import Teller, display_name
+from helpdesk.draft.facts import Teller, display_name, short_name
 from helpdesk.draft.requirements import ItemWriter
+from helpdesk.draft.samples import Doubt
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Jurisdiction, Permit
@@ -44,7 +45,7 @@ class Papers:
             permit = self.teller.knowledge.permits.get(check.permit)
             if permit is not None and not any(self._text(check) in block.text for block in blocks):
                 name = display_name(permit, self.teller.language)
-                text = f"{self._text(check, name)}\n\n{self._not_filed(check)}"
+                text = f"{self._text(check, short_name(name))}\n\n{self._not_filed(check)}"
                 heading = self.teller.render("heading", aspects=[str(Aspect.DOCUMENTS_CHECK)], name=name)
                 further.append((upper_first(heading), text))
         return further
@@ -62,6 +63,9 @@ class Papers:
             received=[items.kind(key) for key in keys],
             missing=None if check.missing is None else items.missing(check.missing),
             unread=self._unread(check),
+            reasons=self._reasons(check),
+            linked=check.linked,
+            doubts=self._doubts(check, items),
             instead=items.substitutes(keys),
         )
         return "\n\n".join(part for part in (text, self._caveat(check, permit)) if part)
@@ -90,8 +94,30 @@ class Papers:
 
     def _unread(self, check: CheckedDocuments) -> int:
         """Return how many attachments were not recognised; pictures inside the text (logos) do not count."""
+        return len(self._unknown(check))
+
+    def _unknown(self, check: CheckedDocuments) -> list[Attachment]:
         known = {index for index, _, _ in check.received}
-        return sum(1 for index, file in enumerate(self.attachments) if index not in known and not file.inline)
+        return [file for index, file in enumerate(self.attachments) if index not in known and not file.inline]
+
+    def _reasons(self, check: CheckedDocuments) -> list[str]:
+        """Return why unrecognised attachments could not be read, each reason once, where it is one to mend."""
+        problems = [file.problem for file in self._unknown(check) if file.problem is not None]
+        return list(dict.fromkeys(str(problem) for problem in problems))
+
+    def _doubts(self, check: CheckedDocuments, items: ItemWriter) -> list[Doubt]:
+        """Return what to look at again in recognised papers. The name on a paper is not told."""
+        doubts = [
+            Doubt(items.kind(key), remark.partition(":")[0])
+            for file in check.files
+            for remark in file.remarks
+            for key in file.keys[:1]
+            if remark.partition(":")[0] in _TOLD_DOUBTS
+        ]
+        return list(dict.fromkeys(doubts))
+
+
+_TOLD_DOUBTS = frozenset({"expired", "other-name"})
 
 
 def _speaks_of(block: Block, check: CheckedDocuments, listing: Collection[int]) -> bool:

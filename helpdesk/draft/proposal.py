@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.blocks import Blocks, Case
-from helpdesk.draft.choose import Choice, checked_permit, choose, without_checked
+from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.case import Case, meant
+from helpdesk.draft.choose import Choice, checked_permit, choose, going_on, without_checked
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Knowledge, Permit
+from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Question, Understanding
 
 
@@ -31,10 +32,23 @@ class Proposal:
         made: list[Block] = []
         context = self._only_permit()
         for index, question in enumerate(self.understanding.questions):
-            block = self._block(without_checked(question, self.checked), index, context, language)
+            asked = meant(without_checked(going_on(question, context), self.checked), self.case)
+            block = self._block(asked, index, context, language)
             made.append(block)
             context = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by[:1] else context
             context = context or self._only_permit()
+        return self._with_gone(made, language)
+
+    def _with_gone(self, made: list[Block], language: str) -> list[Block]:
+        """Return the blocks, the first of them also saying which permits of the mail are no longer issued.
+
+        Who asks why an application for a permit of the past was refused must hear that it is of the past.
+        """
+        told = {entry_id for block in made for entry_id in block.answered_by}
+        for permit in map(self.knowledge.permits.__getitem__, self.understanding.permits):
+            gone = permit.status is not EntryStatus.ACTIVE and not told & {permit.id, *permit.replaced_by}
+            if gone and made and self.understanding.action is not Action.CLARIFY:
+                made[0] = self.make.replaced(made[0], permit, language)
         return made
 
     def _only_permit(self) -> Permit | None:

@@ -27,6 +27,14 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A recognised paper to look at again: ``why`` is "expired" or "other-name"."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items of a requirement list that share a condition, numbered from ``first``."""
 
@@ -65,9 +73,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "condolence": ({"recent": True}, {"recent": False}),
     "apology": ({"reason": "unanswered"}, {"reason": "visit"}, {"reason": "waiting"}),
     "opening": (
-        {"kind": "answer", "formal": True, "date": "24 November 2026", "about": "biaya IPTM", "apologised": False},
-        {"kind": "check", "formal": False, "date": None, "about": None, "apologised": True},
-        {"kind": "other", "formal": False, "date": None, "about": None, "apologised": False},
+        {"kind": "answer", "formal": True, "date": "24 November 2026", "about": "biaya IPTM", "thanks": True},
+        {"kind": "check", "formal": False, "date": None, "about": None, "thanks": False},
+        {"kind": "other", "formal": False, "date": None, "about": None, "thanks": True},
     ),
     "closing": (
         {"formal": True, "signature": None, "unit": "Unit", "office": "Dinas", "ticket_number": "PTSP-2026-000123"},
@@ -124,19 +132,51 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     ),
     "topic": ({"answer": "Jawabannya ya."},),
     "replaced": (
-        {"name": "Izin Lama", "replacements": ("Izin Baru",), "rules": ("Peraturan Contoh",)},
-        {"name": "Izin Lama", "replacements": (), "rules": ()},
+        {"names": ("Izin Lama", "Izin Usang"), "replacements": ("Izin Baru",), "rules": ("Peraturan Contoh",)},
+        {"names": ("Izin Lama",), "replacements": (), "rules": ()},
     ),
+    "successor": ({},),
     "holding": ({"subject": "biaya"}, {"subject": None}),
     "clarify": ({"options": (Option("a", "Izin A", "Izin bagi apoteker"), Option("b", "Izin B", None))},),
     "documents": (
-        {"name": "Izin Contoh", "received": ("KTP",), "missing": ("KK", "NPWP"), "unread": 1, "instead": ()},
-        {"name": None, "received": (), "missing": None, "unread": 0, "instead": ()},
-        {"name": None, "received": ("KTP",), "missing": (), "unread": 0, "instead": (Instead("Surat hilang", "IPTM"),)},
+        {
+            "name": "Izin Contoh",
+            "received": ("KTP",),
+            "missing": ("KK", "NPWP"),
+            "unread": 2,
+            "reasons": ["locked", "damaged", "scan"],
+            "linked": False,
+            "doubts": [Doubt("STR", "expired"), Doubt("Ijazah", "other-name")],
+            "instead": (),
+        },
+        {
+            "name": None,
+            "received": (),
+            "missing": None,
+            "unread": 0,
+            "reasons": [],
+            "linked": True,
+            "doubts": [],
+            "instead": (),
+        },
+        {
+            "name": None,
+            "received": ("KTP",),
+            "missing": (),
+            "unread": 1,
+            "reasons": ["too-large", "too-long", "unknown-format"],
+            "linked": True,
+            "doubts": [],
+            "instead": (Instead("Surat hilang", "IPTM"),),
+        },
     ),
     "conditional": ({"items": ("Surat kuasa (bila dikuasakan)",)},),
     "not_filed": ({"channel": "JakEVO"}, {"channel": None}),
-    "status": ({"numbered": True}, {"numbered": False}),
+    "status": (
+        {"numbered": True, "for_another": False, "told": False},
+        {"numbered": False, "for_another": True, "told": False},
+        {"numbered": False, "for_another": True, "told": True},
+    ),
     "complaint": ({"illegal_fee": True}, {"illegal_fee": False}),
     "out_of_scope": ({"office": "DPMPTSP"},),
     "forwarded": (

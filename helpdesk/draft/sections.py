@@ -2,42 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from helpdesk.draft.samples import Section
 from helpdesk.draft.wording import paragraphs
+
+_ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
+_LETTERS = 26
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str]) -> tuple[Section, ...]:
     """Return the sections for (heading, text) in order, each paragraph only where it stands first.
 
     A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
-    when even its heading is the same. ``see_above`` writes that reference.
+    when its heading says no more than that section's. ``see_above`` writes that reference. The lists in numbered
+    sections go by letters, so that no item is taken for a section.
     """
     sections: list[Section] = []
-    said: dict[str, int] = {}
+    said = _Said()
     for heading, text in texts:
         parts = paragraphs(text)
-        fresh = [part for part in dict.fromkeys(parts) if part not in said]
+        fresh = [part for part in dict.fromkeys(parts) if not said.has(part)]
         if parts and all(_is_aside(part) for part in fresh):
-            first = _where(parts, said)
-            fresh = [] if first and sections[first - 1].heading == heading else [see_above(first)] if first else fresh
+            first = said.where(parts)
+            if first and _says_no_more(heading, sections[first - 1].heading):
+                continue
+            fresh = [see_above(first)] if first else fresh
         if not fresh:
             continue
-        sections.append(Section(len(sections) + 1, heading, "\n\n".join(fresh)))
-        for part in fresh:
-            said.setdefault(part, len(sections))
+        number = len(sections) + 1
+        sections.append(Section(number, heading, "\n\n".join(said.shortened(fresh))))
+        said.note(fresh, number)
     if len(sections) == 1:
         return (Section(0, sections[0].heading, sections[0].text),)
-    return tuple(sections)
+    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in sections)
+
+
+class _Said:
+    """What the sections so far have said, and in which."""
+
+    def __init__(self) -> None:
+        self._parts: dict[str, int] = {}
+        self._endings: set[str] = set()
+
+    def has(self, part: str) -> bool:
+        return _content(part) in self._parts
+
+    def where(self, parts: Sequence[str]) -> int:
+        """Return the section that said the longest of these paragraphs, which is what they are about; 0 for none."""
+        told = [part for part in parts if self.has(part) and not _is_aside(part)]
+        return self._parts[_content(max(told, key=len))] if told else 0
+
+    def shortened(self, parts: Sequence[str]) -> list[str]:
+        """Return the paragraphs without a closing sentence that an earlier section has closed with already.
+
+        What stands before a list stays whole: there a sentence warns of the list.
+        """
+        kept = []
+        for part, after in zip(parts, [*parts[1:], ""], strict=True):
+            *sentences, last = _SENTENCE.split(part)
+            refrain = bool(sentences) and "\n" not in part and last in self._endings and not _has_list(after)
+            kept.append(" ".join(sentences) if refrain else part)
+        return kept
+
+    def note(self, parts: Sequence[str], number: int) -> None:
+        for part in parts:
+            self._parts.setdefault(_content(part), number)
+            if "\n" not in part:
+                self._endings.add(_SENTENCE.split(part)[-1])
+
+
+def _content(part: str) -> str:
+    """Return a paragraph without the line that announces its list: the same list is the same, however announced."""
+    head, _, rest = part.partition("\n")
+    return rest if head.endswith(":") and _has_list(rest) else part
+
+
+def _has_list(part: str) -> bool:
+    return _ITEM.search(part) is not None
+
+
+def _lettered(text: str) -> str:
+    """Return ``text`` with the numbers of its lists as letters, as far as there are letters."""
+
+    def letter(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return f"{chr(96 + number)}. " if 1 <= number <= _LETTERS else match[0]
+
+    return _ITEM.sub(letter, text)
+
+
+def _says_no_more(heading: str, earlier: str) -> bool:
+    return heading.startswith(earlier) or earlier.startswith(heading)
 
 
 def _is_aside(paragraph: str) -> bool:
     """Return whether a paragraph only says as of when: alone it is no answer."""
     return paragraph.startswith("(")
-
-
-def _where(parts: Sequence[str], said: Mapping[str, int]) -> int:
-    """Return the section that said the longest of these paragraphs, which is what they are about; 0 when none did."""
-    told = [part for part in parts if part in said and not _is_aside(part)]
-    return said[max(told, key=len)] if told else 0

@@ -17,6 +17,7 @@ from helpdesk.match.context import queries, read_passage
 from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import Kind, blank, find
+from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
 from helpdesk.match.questions import LONGEST, cut, cut_at
 from helpdesk.match.rank import Index, Query
@@ -102,6 +103,7 @@ class Matcher:
             permits=permits,
             topics=topics,
             application_numbers=numbers,
+            illegal_fee=reports_illegal_fee(mail.words),
         )
 
     def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:

@@ -68,13 +68,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Everything the matcher made of one mail. ``permits`` and ``topics`` in order of first mention."""
+    """Everything the matcher made of one mail. ``permits`` and ``topics`` in order of first mention.
+
+    ``illegal_fee``: whether the mail tells that somebody wanted money beside the official fee.
+    """
 
     action: Action
     questions: tuple[Question, ...]
     permits: tuple[str, ...]
     topics: tuple[str, ...]
     application_numbers: tuple[str, ...]
+    illegal_fee: bool = False
 
 
 DUPLICATE = "duplicate"
@@ -104,10 +108,11 @@ class CheckedDocuments:
     """Which required documents of a permit came along; ``missing`` is None when the list is unknown.
 
     ``received`` holds (index of the attachment, name inside a zip or None, document keys); ``files`` says the same with
-    confidence, reasons and remarks.
+    confidence, reasons and remarks. ``linked``: the mail links to papers kept elsewhere, which nobody opened.
     """
 
     permit: str
     received: tuple[tuple[int, str | None, tuple[str, ...]], ...]
     missing: tuple[str, ...] | None
     files: tuple[Recognised, ...] = ()
+    linked: bool = False

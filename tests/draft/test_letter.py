@@ -26,9 +26,11 @@ def ask(*aspects: Aspect, about: tuple[tuple[str, float], ...] = (), outside: fl
     return Question(text, 0, len(text), aspects, outside, candidates)
 
 
-def understood(*questions: Question, action: Action = Action.ANSWER, permits: tuple[str, ...] = ()) -> Understanding:
+def understood(
+    *questions: Question, action: Action = Action.ANSWER, permits: tuple[str, ...] = (), illegal_fee: bool = False
+) -> Understanding:
     """Return a mail that asks ``questions``."""
-    return Understanding(action, questions, permits, (), ())
+    return Understanding(action, questions, permits, (), (), illegal_fee)
 
 
 def text_of(letter: Letter | None) -> str:
@@ -195,7 +197,9 @@ def test_who_named_the_permit_is_not_asked_which_one(write: Callable[..., Letter
 
 
 def test_a_report_of_an_illegal_fee_is_passed_on_without_a_promise(write: Callable[..., Letter | None]) -> None:
-    text = text_of(write(understood(ask(Aspect.OTHER), action=Action.ESCALATE), "petugas minta 300rb biar cepat"))
+    text = text_of(
+        write(understood(ask(Aspect.OTHER), action=Action.ESCALATE, illegal_fee=True), "petugas minta 300rb biar cepat")
+    )
     assert "pejabat pengawas" in text
     assert "identitas pelapor tidak kami sampaikan" in text
     assert "300" not in text
@@ -356,7 +360,7 @@ def test_two_permits_that_are_gone_share_one_answer(writer: Writer, mail: Mail) 
         understood(question, permits=("siup", "tdp")), mail(), Body("x", "", ""), today=TODAY, language="id"
     )
     assert letter is not None
-    assert "mengenai SIUP dan TDP." in letter.text
+    assert "mengenai tata cara SIUP, TDP, dan penggantinya." in letter.text
     assert letter.text.index("TDP sudah tidak diterbitkan") < letter.text.index("Daftar di oss.go.id.")
     assert letter.text.count("Daftar di oss.go.id.") == 1
     assert letter.blocks[0].answered_by == ("siup", "nib", "tdp")

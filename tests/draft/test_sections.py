@@ -13,6 +13,10 @@ def told(*texts: tuple[str, str]) -> list[tuple[int, str, str]]:
     return [(s.number, s.heading, s.text) for s in sections_of(texts, lambda number: f"lihat nomor {number}")]
 
 
+def lettered(text: str) -> str:
+    return text.replace("\n1. ", "\na. ").replace("\n2. ", "\nb. ")
+
+
 def test_one_block_stands_without_a_number() -> None:
     assert told(("A", LIST)) == [(0, "A", LIST)]
 
@@ -20,7 +24,7 @@ def test_one_block_stands_without_a_number() -> None:
 def test_a_block_that_says_nothing_new_refers_to_the_section_with_the_longest_of_its_paragraphs() -> None:
     found = told(("A", f"{CAVEAT}\n\n{STEPS}"), ("B", f"{CAVEAT}\n\n{LIST}"), ("C", f"{CAVEAT}\n\n{LIST}"))
 
-    assert found == [(1, "A", f"{CAVEAT}\n\n{STEPS}"), (2, "B", LIST), (3, "C", "lihat nomor 2")]
+    assert found == [(1, "A", f"{CAVEAT}\n\n{lettered(STEPS)}"), (2, "B", lettered(LIST)), (3, "C", "lihat nomor 2")]
 
 
 def test_a_block_of_which_only_the_date_is_new_says_nothing_new() -> None:
@@ -29,4 +33,27 @@ def test_a_block_of_which_only_the_date_is_new_says_nothing_new() -> None:
 
 
 def test_a_block_that_only_says_as_of_when_is_kept_when_nothing_was_said_before() -> None:
-    assert told(("A", "(per 2024)"), ("B", LIST)) == [(1, "A", "(per 2024)"), (2, "B", LIST)]
+    assert told(("A", "(per 2024)"), ("B", LIST)) == [(1, "A", "(per 2024)"), (2, "B", lettered(LIST))]
+
+
+def test_a_list_is_the_same_however_it_is_announced() -> None:
+    named = LIST.replace("disiapkan:", "disiapkan untuk KTP-el:")
+    assert told(("A", f"{named}\n\n{STEPS}"), ("B", LIST))[1] == (2, "B", "lihat nomor 1")
+
+
+def test_a_refrain_is_sung_once_but_a_list_keeps_its_warning() -> None:
+    found = told(
+        ("A", f"Biaya tidak diketahui. Petugas memeriksanya.\n\nDari Agam. {CAVEAT}\n\n{STEPS}"),
+        ("B", f"Lamanya tidak diketahui. Petugas memeriksanya.\n\nDari Siak. {CAVEAT}\n\n{LIST}"),
+    )
+    assert found[1][2].startswith(f"Lamanya tidak diketahui.\n\nDari Siak. {CAVEAT}\n")
+
+
+def test_a_reference_under_a_heading_that_says_no_more_is_left_out() -> None:
+    assert len(told(("Status permohonan", "Kami periksa."), ("Status permohonan SIP", "Kami periksa."))) == 1
+
+
+def test_what_goes_beyond_the_alphabet_keeps_its_number() -> None:
+    items = "\n".join(f"{number}. Berkas" for number in range(1, 29))
+    text = told(("A", f"Daftar:\n{items}"), ("B", "Lain."))[0][2]
+    assert "\nz. Berkas\n27. Berkas" in text
