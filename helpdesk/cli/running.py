@@ -19,7 +19,7 @@ from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_conf
 from helpdesk.config import Config, MailboxConfig, Smtp, Web
 from helpdesk.desk import Desk
 from helpdesk.model.person import Role
-from helpdesk.store import people
+from helpdesk.store import derived, people
 from helpdesk.store.database import UNAVAILABLE, Database
 from helpdesk.web.passwords import hashed
 from helpdesk.worker import now_utc, read_mailbox, send_outbox, start, watch_health
@@ -99,6 +99,8 @@ def migrate(config: ConfigOption = None) -> None:
     database = Database(settings.store.database)
     try:
         print(f"The schema of {database.url.render_as_string()} is {database.migrate()}.")
+        if count := derived.fill(database):
+            print(f"{count} mails of before were put into the lists and the search.")
     except UNAVAILABLE as error:
         fail(unavailable(settings, error))
     finally:

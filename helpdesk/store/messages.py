@@ -15,7 +15,7 @@ from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.question import Aspect, Candidate, Evidence, Question
-from helpdesk.store import attachments, named_numbers
+from helpdesk.store import attachments, derived, named_numbers
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import ancestor, attachment, blob, message, named_number, question, reading
@@ -121,6 +121,7 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
     ]
     if asked:
         tx.execute(_INSERTS[question], asked)
+    derived.follow(tx, row_id, explanation, first=first)
 
 
 def _ancestors(row_id: int, explanation: Explanation) -> list[dict[str, Any]]:

@@ -1,4 +1,9 @@
-"""The queues: tickets by what must happen next, with counts, paged by key."""
+"""The queues: tickets by what must happen next, with counts, paged by key.
+
+A page begins after the last ticket of the one before, so that the hundredth costs what the first does. A count stops at
+``MOST_COUNTED``: nobody acts on the difference between two thousand and two thousand and one, and every page of every
+counselor counts anew.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +16,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from helpdesk.model.conversation import TicketLine
+from helpdesk.model.filters import Filters, Sort
 from helpdesk.model.person import Person
-from helpdesk.model.ticket import TicketState
+from helpdesk.store import lines
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import attachment, citizen, citizen_address, message, person, question, reading, ticket
+from helpdesk.store.filters import Condition, conditions, stands_in
+from helpdesk.store.lines import Line
+from helpdesk.store.schema import citizen, citizen_address, person, ticket
 from helpdesk.store.tickets import seen_by
 
 DUE_SOON = timedelta(days=2)
-SNIPPET = 160  # characters of the newest mail in a line
+MOST_COUNTED = 2000
+Key = tuple[datetime | None, int]
+"""A place in a list: the time by which it is sorted (None: no term), and the ticket."""
 
 
 class Queue(StrEnum):
@@ -42,100 +52,116 @@ class Page:
     """Some lines of a queue; ``next_key`` is where the next page begins, None on the last."""
 
     lines: tuple[TicketLine, ...]
-    next_key: tuple[datetime, int] | None
-
-
-OPEN = (TicketState.NEW, TicketState.DRAFTED, TicketState.WAITING_CITIZEN, TicketState.WAITING_OFFICE)
-_OURS = (TicketState.NEW, TicketState.DRAFTED)
-_DONE = (TicketState.RESOLVED, TicketState.CLOSED)
+    next_key: Key | None
 
 
 def counts(tx: Tx, viewer: Person, now: datetime) -> dict[Queue, int]:
-    """Return how many tickets that ``viewer`` may see stand in each queue (failed mail is counted elsewhere)."""
-    conditions = _conditions(viewer, now)
-    sums = [sa.func.sum(sa.case((condition, 1), else_=0)) for condition in conditions.values()]
-    row = tx.execute(sa.select(*sums).where(seen_by(viewer))).one()
-    return {queue: int(value or 0) for queue, value in zip(conditions, row, strict=True)}
+    """Return how many tickets that ``viewer`` may see stand in each queue, at most ``MOST_COUNTED`` of each.
+
+    Failed mail is no ticket and is counted elsewhere.
+    """
+    found = {queue: condition(queue, viewer, now) for queue in Queue if queue is not Queue.FAILED_MAIL}
+    some = [
+        sa.select(sa.literal(1)).select_from(ticket).where(one, seen_by(viewer)).limit(MOST_COUNTED).subquery()
+        for one in found.values()
+    ]
+    numbers = [sa.select(sa.func.count()).select_from(part).scalar_subquery() for part in some]
+    row = tx.execute(sa.select(*numbers)).one()
+    return {queue: int(value or 0) for queue, value in zip(found, row, strict=True)}
 
 
-def page(
+def usual_sort(queue: Queue) -> Sort:
+    """Return the order in which a queue stands unless somebody asks for another."""
+    if queue in (Queue.DONE, Queue.SPAM):
+        return Sort.NEWEST
+    return Sort.DUE if queue in (Queue.DUE_SOON, Queue.OVERDUE) else Sort.AGE
+
+
+def page(  # noqa: PLR0913 -- every keyword narrows or orders the list
     tx: Tx,
     queue: Queue,
     viewer: Person,
     now: datetime,
     *,
-    after: tuple[datetime, int] | None = None,
+    filters: Filters = Filters(),  # noqa: B008 -- frozen
+    sort: Sort | None = None,
+    after: Key | None = None,
     limit: int = 50,
 ) -> Page:
-    """Return one page of a queue: the longest waiting first, except that what is done stands newest first."""
-    key = sa.tuple_(ticket.c.last_inbound_at, ticket.c.id)
-    newest_first = queue in (Queue.DONE, Queue.SPAM)
-    where = [seen_by(viewer), _conditions(viewer, now)[queue]]
+    """Return one page of a queue in its usual order or in another."""
+    wanted = [condition(queue, viewer, now), *conditions(filters, viewer, now)]
+    return listed(tx, wanted, viewer, sort or usual_sort(queue), after=after, limit=limit)
+
+
+def listed(
+    tx: Tx, wanted: Iterable[Condition], viewer: Person, sort: Sort, *, after: Key | None = None, limit: int = 50
+) -> Page:
+    """Return the tickets that fulfil ``wanted`` and that ``viewer`` may see, one page of them."""
+    query = sa.select(ticket).where(*wanted, seen_by(viewer))
     if after is not None:
-        edge = sa.tuple_(sa.literal(after[0], ticket.c.last_inbound_at.type), sa.literal(after[1]))
-        where.append(key < edge if newest_first else key > edge)
-    order = [c.desc() if newest_first else c.asc() for c in (ticket.c.last_inbound_at, ticket.c.id)]
-    return _page(tx, sa.select(ticket).where(*where).order_by(*order), limit)
+        query = query.where(_beyond(sort, after))
+    rows = tx.execute(query.order_by(*_order(sort)).limit(limit + 1)).all()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(of_rows(tx, rows[:limit]), _key(sort, last) if last else None)
 
 
-def search(tx: Tx, text: str, viewer: Person, limit: int = 50) -> Page:
-    """Return tickets whose number, requester, address or subject contains ``text``, exact numbers first."""
-    wanted = text.strip()
-    like = f"%{_escaped(wanted)}%"
-    address = sa.select(citizen_address.c.citizen_id).where(citizen_address.c.address.ilike(like, escape="\\"))
-    named = sa.select(citizen.c.id).where(citizen.c.name.ilike(like, escape="\\"))
-    fits = sa.or_(
-        ticket.c.number.ilike(like, escape="\\"),
-        ticket.c.subject.ilike(like, escape="\\"),
-        ticket.c.citizen_id.in_(address.union(named)),
-    )
-    query = sa.select(ticket).where(seen_by(viewer), ticket.c.merged_into_id.is_(None), fits)
-    exact = sa.case((ticket.c.number == wanted.upper(), 0), else_=1)
-    return _page(tx, query.order_by(exact, ticket.c.last_inbound_at.desc(), ticket.c.id.desc()), limit)
+def of_tickets(tx: Tx, ids: list[int]) -> tuple[TicketLine, ...]:
+    """Return the lines of tickets in the order of their ids as given."""
+    rows = {row.id: row for row in tx.execute(sa.select(ticket).where(ticket.c.id.in_(ids)))}
+    return of_rows(tx, [rows[one] for one in ids if one in rows])
 
 
-def _page(tx: Tx, query: sa.Select[Any], limit: int) -> Page:
-    rows = tx.execute(query.limit(limit + 1)).all()
-    shown = rows[:limit]
-    last = shown[-1] if len(rows) > limit else None
-    return Page(_lines(tx, shown), (last.last_inbound_at, last.id) if last else None)
-
-
-def _conditions(viewer: Person, now: datetime) -> dict[Queue, sa.ColumnElement[bool]]:
-    """Return what makes a ticket stand in each queue; failed mail is no ticket."""
+def condition(queue: Queue, viewer: Person, now: datetime) -> Condition:
+    """Return what makes a ticket stand in a queue; failed mail is no ticket."""
     c = ticket.c
-    normal = sa.and_(c.merged_into_id.is_(None), c.spam.is_(False), c.held.is_(False))
     awake = sa.or_(c.snoozed_until.is_(None), c.snoozed_until <= now)
-    is_open = sa.and_(normal, c.state.in_(OPEN))
-    person_needed = sa.or_(c.needs_person.is_(True), c.state == TicketState.NEW)
-    return {
-        Queue.TO_REVIEW: sa.and_(normal, awake, c.state == TicketState.DRAFTED, c.needs_person.is_(False)),
-        Queue.NEEDS_PERSON: sa.and_(normal, awake, c.state.in_(_OURS), person_needed),
-        Queue.MINE: sa.and_(is_open, c.assignee_id == viewer.id),
-        Queue.WAITING_CITIZEN: sa.and_(normal, c.state == TicketState.WAITING_CITIZEN),
-        Queue.WAITING_OFFICE: sa.and_(normal, c.state == TicketState.WAITING_OFFICE),
-        Queue.DUE_SOON: sa.and_(is_open, c.due_at > now, c.due_at <= now + DUE_SOON),
-        Queue.OVERDUE: sa.and_(is_open, c.due_at <= now),
-        Queue.UNSURE: sa.and_(c.held.is_(True), c.spam.is_(False), c.merged_into_id.is_(None)),
-        Queue.SPAM: sa.and_(c.spam.is_(True), c.merged_into_id.is_(None)),
-        Queue.DONE: sa.and_(normal, c.state.in_(_DONE)),
-    }
+    if queue in (Queue.TO_REVIEW, Queue.NEEDS_PERSON):
+        return sa.and_(stands_in(queue), awake)
+    if queue is Queue.MINE:
+        return sa.and_(stands_in("open"), c.assignee_id == viewer.id)
+    if queue is Queue.DUE_SOON:
+        return sa.and_(stands_in("open"), c.due_at > now, c.due_at <= now + DUE_SOON)
+    if queue is Queue.OVERDUE:
+        return sa.and_(stands_in("open"), c.due_at <= now)
+    return stands_in(queue)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _order(sort: Sort) -> list[sa.ColumnElement[Any]]:
+    c = ticket.c
+    if sort is Sort.NEWEST:
+        return [c.last_inbound_at.desc(), c.id.desc()]
+    if sort is Sort.DUE:
+        return [c.due_at.asc().nulls_last(), c.id.asc()]
+    return [c.last_inbound_at.asc(), c.id.asc()]
 
 
-def _lines(tx: Tx, rows: Iterable[Any]) -> tuple[TicketLine, ...]:
+def _beyond(sort: Sort, after: Key) -> Condition:
+    """Return what stands after a place in a list."""
+    c, (moment, number) = ticket.c, after
+    column = c.due_at if sort is Sort.DUE else c.last_inbound_at
+    if moment is None:
+        return sa.and_(column.is_(None), c.id > number)
+    key, edge = sa.tuple_(column, c.id), sa.tuple_(sa.literal(moment, column.type), sa.literal(number))
+    if sort is Sort.DUE:
+        return sa.or_(key > edge, column.is_(None))
+    return key < edge if sort is Sort.NEWEST else key > edge
+
+
+def _key(sort: Sort, row: Any) -> Key:
+    return (row.due_at if sort is Sort.DUE else row.last_inbound_at, row.id)
+
+
+def of_rows(tx: Tx, rows: Iterable[Any]) -> tuple[TicketLine, ...]:
+    """Return rows of the ticket table as lines."""
     rows = list(rows)
     names = _names(tx, {row.citizen_id for row in rows if row.citizen_id})
     people = {row.assignee_id for row in rows if row.assignee_id}
     assignees: dict[int, str] = {
         row.id: row.name for row in tx.execute(sa.select(person.c.id, person.c.name).where(person.c.id.in_(people)))
     }
-    newest = _newest(tx, [row.id for row in rows])
+    known = lines.of_tickets(tx, [row.id for row in rows])
     return tuple(
-        _line(row, names.get(row.citizen_id, ("", "")), assignees.get(row.assignee_id), newest.get(row.id))
+        _line(row, names.get(row.citizen_id, ("", "")), assignees.get(row.assignee_id), known.get(row.id, Line()))
         for row in rows
     )
 
@@ -148,38 +174,7 @@ def _names(tx: Tx, ids: set[int]) -> dict[int, tuple[str, str]]:
     return {row.id: (row.name, row.address or "") for row in tx.execute(query.where(citizen.c.id.in_(ids)))}
 
 
-def _newest(tx: Tx, ids: list[int]) -> dict[int, tuple[str, tuple[str, ...], int, int, float | None]]:
-    """Return (snippet, permits, attachments, questions, lowest confidence) of each ticket's newest mail."""
-    latest = sa.select(sa.func.max(message.c.id)).where(message.c.ticket_id.in_(ids), message.c.direction == "in")
-    rows = tx.execute(
-        sa.select(message.c.ticket_id, message.c.id, reading.c.new_text, reading.c.permits, reading.c.topics)
-        .join(reading, reading.c.message_row_id == message.c.id)
-        .where(message.c.id.in_(latest.group_by(message.c.ticket_id)))
-    ).all()
-    found = [row.id for row in rows]
-    files_query = sa.select(attachment.c.message_row_id, sa.func.count().label("n")).where(
-        attachment.c.message_row_id.in_(found), attachment.c.inline.is_(False)
-    )
-    files = {row.message_row_id: row.n for row in tx.execute(files_query.group_by(attachment.c.message_row_id))}
-    best: dict[int, list[float]] = {}
-    asked = sa.select(question.c.message_row_id, question.c.candidates).where(question.c.message_row_id.in_(found))
-    for row in tx.execute(asked):
-        top = row.candidates[0]["confidence"] if row.candidates else 0.0
-        best.setdefault(row.message_row_id, []).append(top)
-    return {
-        row.ticket_id: (
-            " ".join(row.new_text.split())[:SNIPPET],
-            tuple(row.permits or row.topics),
-            files.get(row.id, 0),
-            len(best.get(row.id, ())),
-            min(best[row.id]) if row.id in best else None,
-        )
-        for row in rows
-    }
-
-
-def _line(row: Any, name: tuple[str, str], assignee: str | None, newest: Any) -> TicketLine:
-    snippet, permits, files, questions, confidence = newest or ("", (), 0, 0, None)
+def _line(row: Any, name: tuple[str, str], assignee: str | None, line: Line) -> TicketLine:
     return TicketLine(
         id=row.id,
         number=row.number,
@@ -196,9 +191,9 @@ def _line(row: Any, name: tuple[str, str], assignee: str | None, newest: Any) ->
         spam=row.spam,
         undeliverable=row.undeliverable,
         confidential=row.confidential,
-        snippet=snippet,
-        permits=permits,
-        attachments=files,
-        questions=questions,
-        confidence=confidence,
+        snippet=line.snippet,
+        permits=line.entries,
+        attachments=line.attachments,
+        questions=line.questions,
+        confidence=line.confidence,
     )

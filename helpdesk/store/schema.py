@@ -1,7 +1,8 @@
 """The tables. What was derived from octets stands apart from what people did, so that it can be derived again.
 
-Derived: ``reading``, ``ancestor``, ``attachment``, ``question``, ``named_number``. Recorded: everything else. ``event``
-is only ever appended to.
+Derived: ``reading``, ``ancestor``, ``attachment``, ``question``, ``named_number``, ``ticket_line``,
+``ticket_entry``, and the index of the search (``search_index``). Recorded: everything else. ``event`` is only ever
+appended to.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from helpdesk.store.schema_desk import mention as mention
 from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut
 from helpdesk.store.schema_follow import follow_up as follow_up
+from helpdesk.store.schema_lists import queue_indexes
 
 unit = Table(
     "unit", metadata, identity(), Column("name", Text, nullable=False, unique=True), reference("parent_id", "unit")
@@ -148,6 +150,7 @@ ticket = Table(
     Column("due_at", Moment, index=True),
     Column("due_kind", String(16)),  # first-answer | application
     Index("ix_ticket_state_last_inbound_at", "state", "last_inbound_at", "id"),
+    *queue_indexes(),
 )
 
 message = Table(

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from helpdesk.errors import NotFoundError
 from helpdesk.model.person import Person, Role
 from helpdesk.model.ticket import Origin, Ticket, TicketState
+from helpdesk.store import lines
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import message, ticket
 
@@ -126,6 +127,7 @@ def merge(tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
     """Put the messages of ``source`` into ``target``; the empty source points at it from now on."""
     tx.execute(sa.update(message).where(message.c.ticket_id == source.id).values(ticket_id=target.id))
     change(tx, source.id, now, merged_into_id=target.id, held=False, state=TicketState.CLOSED)
+    lines.rebuild(tx, (source.id, target.id))
 
 
 def every(tx: Tx, batch: int = 500) -> Iterator[Ticket]:

@@ -27,9 +27,11 @@ from helpdesk.web import (
     new_ticket,
     people_pages,
     queue,
+    search_page,
     ticket,
     ticket_actions,
     trouble_pages,
+    view_actions,
 )
 from helpdesk.web.access import Site
 from helpdesk.web.live import Live
@@ -41,6 +43,8 @@ from helpdesk.web.session import Sessions
 MODULES = (
     login,
     queue,
+    search_page,
+    view_actions,
     new_ticket,  # before ticket: /tickets/new is no number
     ticket,
     ticket_actions,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from helpdesk.model.filters import FAIRLY_SURE, SURE
+
 Level = Literal["sure", "fairly-sure", "unsure"]
-SURE = 0.9
-FAIRLY_SURE = 0.6
 
 
 def level(confidence: float) -> Level:

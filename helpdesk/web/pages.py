@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse
 
 from helpdesk.config import Office
 from helpdesk.model.person import Person
-from helpdesk.store.queues import Queue
+from helpdesk.store.queues import MOST_COUNTED, Queue
+from helpdesk.store.views import View
 from helpdesk.web import times
 from helpdesk.web.masking import mask
 from helpdesk.web.reasons import indonesian
@@ -35,10 +36,12 @@ class Frame:
     person: Person
     token: str
     counts: Mapping[Queue, int]
+    views: tuple[View, ...]
     trouble: Trouble
     live_id: int
     now: datetime
     path: str
+    address: str
     said: str
 
 
@@ -65,7 +68,7 @@ class Pages:
             mask=mask,
             indonesian=indonesian,
         )
-        self.environment.globals.update(office=office, queues=tuple(Queue))
+        self.environment.globals.update(office=office, queues=tuple(Queue), most_counted=MOST_COUNTED)
 
     def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """Return a template with its context as an answer."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from helpdesk.store import events, queues
+from helpdesk.store import events, queues, views
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
 from helpdesk.web import trouble
@@ -23,12 +23,20 @@ def frame(visit: Visit, tx: Tx) -> Frame:
         person=visit.person,
         token=visit.session.token,
         counts=counts,
+        views=views.seen_by(tx, visit.person),
         trouble=troubled,
         live_id=events.last_id(tx),
         now=visit.now,
         path=visit.request.url.path,
+        address=_address(visit),
         said=visit.request.query_params.get("said", ""),
     )
+
+
+def _address(visit: Visit) -> str:
+    """Return the page that is shown, without the sentence that it says once."""
+    url = visit.request.url.remove_query_params("said")
+    return f"{url.path}?{url.query}" if url.query else url.path
 
 
 def page(visit: Visit, tx: Tx, template: str, status: int = 200, **context: Any) -> HTMLResponse:
@@ -38,7 +46,8 @@ def page(visit: Visit, tx: Tx, template: str, status: int = 200, **context: Any)
 
 def back(path: str, said: str = "", anchor: str = "") -> RedirectResponse:
     """Send the browser to a page after a change; ``said`` names the sentence that the page says."""
-    query = f"?{urlencode({'said': said})}" if said else ""
+    mark = "&" if "?" in path else "?"
+    query = f"{mark}{urlencode({'said': said})}" if said else ""
     return RedirectResponse(f"{path}{query}{anchor}", 303)
 
 

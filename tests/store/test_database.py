@@ -18,9 +18,15 @@ from helpdesk.store.schema import metadata, stage_stay, unit
 
 def test_the_migrations_make_exactly_the_schema_of_the_code(database: Database) -> None:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": lambda name, kind, _: not (kind == "table" and _of_search(name))}
+        context = MigrationContext.configure(connection, opts=opts)
 
         assert compare_metadata(context, metadata) == []
+
+
+def _of_search(name: str) -> bool:
+    """Whether a table is the index of the search, which each database makes in its own way."""
+    return name.startswith("search_message")
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

@@ -9,7 +9,7 @@ from helpdesk.model.person import SYSTEM, Person, Role
 from helpdesk.model.ticket import TicketState
 from helpdesk.store import events, people, tickets, versions
 from helpdesk.store.database import Database, Tx
-from helpdesk.store.queues import Queue, counts, page, search
+from helpdesk.store.queues import Queue, counts, page
 from tests.store.test_outbox import NOW, a_ticket
 
 
@@ -68,22 +68,10 @@ def test_a_confidential_ticket_does_not_exist_for_other_counselors(database: Dat
 
         assert counts(tx, sari, NOW)[Queue.TO_REVIEW] == 0
         assert page(tx, Queue.TO_REVIEW, sari, NOW).lines == ()
-        assert search(tx, secret.number, sari).lines == ()
         with pytest.raises(NotFoundError):
             tickets.visible(tx, secret.id, sari)
         assert counts(tx, chief, NOW)[Queue.TO_REVIEW] == 1
         assert tickets.visible(tx, secret.id, chief) == secret
-
-
-def test_search_finds_number_name_address_and_subject_and_takes_signs_literally(database: Database) -> None:
-    with database.transaction() as tx:
-        sari = a_person(tx, Role.COUNSELOR)
-        ticket = a_ticket(tx)
-
-        for text in (ticket.number.lower(), "rin", "WARGA.example", "sip"):
-            assert [line.id for line in search(tx, text, sari).lines] == [ticket.id]
-        for text in ("%", "_", "tidak ada"):
-            assert search(tx, text, sari).lines == ()
 
 
 def test_a_closed_ticket_cannot_be_resolved(database: Database) -> None:

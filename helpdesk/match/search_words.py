@@ -1,0 +1,86 @@
+"""Words of the search: what of a mail is put into the index, and what a typed line asks for.
+
+Mails and questions go through the same normaliser, so that "perpanjangan", "diperpanjang" and "perpnjang" meet. A word
+also stands as it was written, because names have no stem and because a line is searched while it is being typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from helpdesk.match.identifiers import PERSONAL, find
+from helpdesk.match.text import is_filler, tokens
+
+LONGEST = 60_000  # characters of one mail and its attachments that are indexed
+SHORTEST_PREFIX = 3  # letters of a word that is not finished: fewer would find everything
+MOST_TERMS = 12  # words of a typed line that are looked for
+_PIECE = re.compile(r"[^\W_]+")
+_WRITTEN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One typed word: any of ``forms`` will do; ``begun`` is what it may also begin with, or empty."""
+
+    forms: tuple[str, ...]
+    begun: str = ""
+
+
+def indexed(parts: Iterable[str]) -> str:
+    """Return the words of some texts as the index keeps them, blank-separated; no number of a person is among them."""
+    words: list[str] = []
+    left = LONGEST
+    for part in parts:
+        text = part[: max(left, 0)]
+        left -= len(text)
+        for token in tokens(_without_personal(text)):
+            words.append(token.stem)
+            if token.word != token.stem:
+                words.append(token.word)
+    return " ".join(word for word in words if word.isalnum())
+
+
+def pieces(*parts: str) -> str:
+    """Return the words of names and addresses as they are written, lower-cased, blank-separated."""
+    return " ".join(piece for part in parts for piece in _PIECE.findall(plain(part)))
+
+
+def plain(text: str) -> str:
+    """Return a text lower-cased and without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+def terms(line: str) -> tuple[Term, ...]:
+    """Return what a typed line asks for; its last word may be unfinished. Words that every mail has are left out."""
+    found: list[tuple[Term, bool]] = []
+    written = _WRITTEN.findall(line)[:MOST_TERMS]
+    for number, word in enumerate(written):
+        unfinished = number == len(written) - 1 and not line.endswith(" ")
+        found += _terms_of(word, unfinished=unfinished)
+    telling = [term for term, filler in found if not filler]
+    return tuple(telling or [term for term, _ in found])[:MOST_TERMS]
+
+
+def _terms_of(word: str, *, unfinished: bool) -> list[tuple[Term, bool]]:
+    raw = _PIECE.findall(plain(word))
+    read = tokens(word)
+    if len(raw) != 1 or not read:  # an address, a number with signs: each piece as it is written
+        return [(_term({piece}, piece, unfinished and piece is raw[-1]), False) for piece in raw]
+    if len(read) > 1:  # an English word that is several Indonesian ones
+        return [(_term({token.stem, token.word}, "", unfinished=False), is_filler(token)) for token in read]
+    return [(_term({read[0].stem, read[0].word, raw[0]}, raw[0], unfinished), is_filler(read[0]))]
+
+
+def _term(forms: set[str], begun: str, unfinished: bool) -> Term:
+    kept = tuple(sorted(form for form in forms if form.isalnum()))
+    return Term(kept, begun if unfinished and len(begun) >= SHORTEST_PREFIX else "")
+
+
+def _without_personal(text: str) -> str:
+    for identifier in find(text):
+        if identifier.kind in PERSONAL:
+            text = text[: identifier.start] + " " * (identifier.end - identifier.start) + text[identifier.end :]
+    return text

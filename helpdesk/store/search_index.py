@@ -1,0 +1,156 @@
+"""The index of the search: the words of every mail, in SQLite's FTS5 or PostgreSQL's tsvector.
+
+A mail's words are put in within the transaction of its reading, so that the index never knows less or more than the
+desk. ``who`` are the sender's name and address as written; ``words`` are the stems of subject, new text and files
+(``match.search_words``), without numbers of persons. On PostgreSQL both are one tsvector, in which ``who`` weighs A.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from helpdesk.match.search_words import Term, indexed, pieces
+from helpdesk.model.explanation import Explanation
+from helpdesk.model.message import Attachment
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import attachment, message, reading
+
+FILE_TEXT = 20_000  # characters of one attachment that are indexed
+_PUT = {
+    "sqlite": sa.text("INSERT INTO search_message (rowid, who, words) VALUES (:row, :who, :words)"),
+    "postgresql": sa.text(
+        "INSERT INTO search_message (message_row_id, words) VALUES (:row,"
+        " setweight(to_tsvector('simple', :who), 'A') || to_tsvector('simple', :words))"
+    ),
+}
+_KEY = {"sqlite": "rowid", "postgresql": "message_row_id"}
+_REMOVE = {name: sa.text(f"DELETE FROM search_message WHERE {key} = :row") for name, key in _KEY.items()}  # noqa: S608
+
+
+def put(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = False) -> None:
+    """Index a mail that was just read, in place of what was indexed of it before (``first``: nothing was)."""
+    if not first:
+        tx.execute(_REMOVE[tx.dialect.name], {"row": row_id})
+    mail = explanation.message
+    sender = (mail.sender.name, mail.sender.address) if mail.sender else ()
+    files = [text for file in mail.attachments for text in _texts(file)]
+    _put(tx, [_row(row_id, sender, (mail.subject, explanation.body.new_text, *files))])
+
+
+def remove(tx: Tx, row_id: int) -> None:
+    """Take a mail out of the index."""
+    tx.execute(_REMOVE[tx.dialect.name], {"row": row_id})
+
+
+def remove_all(tx: Tx) -> None:
+    """Empty the index."""
+    tx.execute(sa.text("DELETE FROM search_message"))
+
+
+def holds(tx: Tx, row_id: int) -> bool:
+    """Return whether a mail is in the index."""
+    return bool(_known(tx, [row_id]))
+
+
+def _known(tx: Tx, row_ids: Collection[int]) -> set[int]:
+    return set(tx.scalars(sa.text(_KNOWN[tx.dialect.name]).bindparams(_EXPANDING), {"rows": list(row_ids)}))
+
+
+def put_readings(tx: Tx, row_ids: Collection[int]) -> None:
+    """Index mails from their stored readings, those that are not in the index; the text of files is not among them."""
+    c = reading.c
+    known = _known(tx, row_ids)
+    names: dict[int, list[str]] = {}
+    files = sa.select(attachment.c.message_row_id, attachment.c.filename).where(
+        attachment.c.message_row_id.in_(row_ids)
+    )
+    for row in tx.execute(files):
+        names.setdefault(row.message_row_id, []).append(row.filename)
+    query = sa.select(c.message_row_id, c.from_name, c.from_address, c.subject, c.new_text)
+    rows = tx.execute(query.where(c.message_row_id.in_(row_ids))).all()
+    _put(
+        tx,
+        [
+            _row(
+                row.message_row_id,
+                (row.from_name, row.from_address or ""),
+                (row.subject, row.new_text, *names.get(row.message_row_id, ())),
+            )
+            for row in rows
+            if row.message_row_id not in known
+        ],
+    )
+
+
+_EXPANDING: sa.BindParameter[Any] = sa.bindparam("rows", expanding=True)
+_KNOWN = {name: f"SELECT {key} FROM search_message WHERE {key} IN :rows" for name, key in _KEY.items()}  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which mails are looked at: those before ``below`` and from ``since`` on (rows; None is no bound)."""
+
+    below: int | None = None
+    since: int | None = None
+
+
+def matching(
+    tx: Tx,
+    wanted: Sequence[Term],
+    sender: Sequence[Term] = (),
+    window: Window = Window(),
+) -> sa.Select[Any]:
+    """Return a query of (id, ticket_id) of the mails that hold all of ``wanted``, and ``sender`` as sender.
+
+    The newest come first, straight from the index, so that a LIMIT ends the work.
+    """
+    if tx.dialect.name == "sqlite":
+        parts = [*map(_fts5, wanted), *(f"who : {_fts5(term)}" for term in sender)]
+        index = sa.table("search_message", sa.column("rowid"))
+        key = index.c.rowid
+        match = sa.literal_column("search_message").op("MATCH")(" AND ".join(parts))
+        found = index.join(message, message.c.id == key)
+    else:
+        parts = [*(_tsquery(term, "") for term in wanted), *(_tsquery(term, "A") for term in sender)]
+        index = sa.table("search_message", sa.column("message_row_id"), sa.column("words"))
+        key = index.c.message_row_id
+        match = index.c.words.op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), " & ".join(parts)))
+        found = index.join(message, message.c.id == key)
+    query = sa.select(message.c.id, message.c.ticket_id).select_from(found).where(match)
+    if window.below is not None:
+        query = query.where(key < window.below)
+    if window.since is not None:
+        query = query.where(key >= window.since)
+    return query.order_by(key.desc())
+
+
+def _fts5(term: Term) -> str:
+    forms = [f'"{form}"' for form in term.forms] + ([f'"{term.begun}" *'] if term.begun else [])
+    return f"({' OR '.join(forms)})"
+
+
+def _tsquery(term: Term, weight: str) -> str:
+    mark = f":{weight}" if weight else ""
+    forms = [f"'{form}'{mark}" for form in term.forms] + ([f"'{term.begun}':*{weight}"] if term.begun else [])
+    return f"({' | '.join(forms)})"
+
+
+def _texts(file: Attachment) -> Iterable[str]:
+    """Return name and text of a file; what was read in a picture is guessed, and is not searched."""
+    yield file.filename
+    yield from (member.name for member in file.members)
+    if not file.content_type.startswith("image/"):
+        yield (file.text or "")[:FILE_TEXT]
+
+
+def _row(row_id: int, sender: tuple[str, ...], texts: Iterable[str]) -> dict[str, Any]:
+    return {"row": row_id, "who": pieces(*sender), "words": indexed(texts)}
+
+
+def _put(tx: Tx, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        tx.execute(_PUT[tx.dialect.name], rows)
