@@ -30,13 +30,14 @@ from helpdesk.mail.parse import parse
 from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
 from helpdesk.match.learn import Lesson, Tuning
+from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
 from helpdesk.model.conversation import Part
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
-from helpdesk.model.message import Address, Automatic, Body, Bounce, Message
+from helpdesk.model.message import Address, Automatic, AutomaticKind, Body, Bounce, Message
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Recognised, Understanding
 
 NOTHING_SAID = Corrections()
@@ -49,7 +50,9 @@ class Explainer:
     A broken template does not stop the desk: ``template_problem`` says what is wrong, and messages get no letter.
     """
 
-    def __init__(self, config: Config, knowledge: Knowledge, reader: Reader | None = None) -> None:
+    def __init__(
+        self, config: Config, knowledge: Knowledge, reader: Reader | None = None, index: Index | None = None
+    ) -> None:
         self.config = config
         self.knowledge = knowledge
         self.reader = reader or Reader(ocr=config.documents.ocr)
@@ -57,6 +60,7 @@ class Explainer:
             knowledge,
             application_patterns=config.office.application_patterns,
             minimum_confidence=config.match.minimum_confidence,
+            index=index,
         )
         self.writer: Writer | None = None
         self.template_problem = ""
@@ -103,16 +107,34 @@ class Explainer:
         ``corrections`` are what people said about documents: about these, or about files that were called so;
         ``parts`` are the questions as somebody cut them.
         """
-        explanation = self.read(octets, today, corrections, parts)
+        return self.explained(self.opened(octets), today, corrections, parts)
+
+    def explained(
+        self, message: Message, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
+    ) -> Explanation:
+        """Return the same of a message that was ``opened``."""
+        explanation = self.understand(message, today, corrections, parts)
         return replace(explanation, letter=self.letter(explanation, today))
 
     def read(
         self, octets: bytes, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
     ) -> Explanation:
         """Return the same without a letter, for whoever writes it later and with a ticket's number."""
-        message = self.reader.read(parse(octets))
+        return self.understand(self.opened(octets), today, corrections, parts)
+
+    def opened(self, octets: bytes) -> Message:
+        """Return the message that any octets are, with what stands in its attachments; the first of all stages.
+
+        Most of its time is waiting for the process that reads attachments: see ``ahead``.
+        """
+        return self.reader.read(parse(octets))
+
+    def understand(
+        self, message: Message, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
+    ) -> Explanation:
+        """Return what the stages after ``opened`` make of a message."""
         automatic = why_automatic(message, self.config.office.addresses)
-        bounce = read_bounce(message) if automatic and automatic.kind == "bounce" else None
+        bounce = read_bounce(message) if automatic and automatic.kind is AutomaticKind.BOUNCE else None
         body = split(message)
         language = detect(f"{message.subject}\n{body.new_text}")
         understanding = NOTHING_ASKED

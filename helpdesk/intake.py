@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -23,11 +24,12 @@ from helpdesk.config import SENT
 from helpdesk.desk import Desk
 from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import ConflictError
+from helpdesk.extract.ahead import ahead
 from helpdesk.mail.identity import identity
 from helpdesk.mailbox.protocol import Fetched, Listing, Mailbox
 from helpdesk.model.conversation import Receipt
 from helpdesk.model.explanation import Explanation
-from helpdesk.model.message import AutomaticKind
+from helpdesk.model.message import AutomaticKind, Message
 from helpdesk.model.person import SYSTEM
 from helpdesk.store import document_judgements, events, mailboxes, messages, receipts
 from helpdesk.store.database import UNAVAILABLE, Tx
@@ -116,6 +118,7 @@ class _Read:
 
     receipt: Receipt
     size: int = 0
+    message: Message | None = None
     explanation: Explanation | None = None
     error: Exception | None = None
 
@@ -123,8 +126,9 @@ class _Read:
 def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: datetime) -> Iterator[list[_Read]]:
     """Read messages, in groups that fit into memory and share one commit."""
     group: list[_Read] = []
-    for receipt in waiting:
-        group.append(_read(desk, receipt, taught, now))
+    # while one is matched, the attachments of the next are read by another process
+    for opened in ahead(partial(_opened, desk), waiting):
+        group.append(_understood(desk, opened, taught, now))
         if len(group) >= IMPORT_COUNT or sum(item.size for item in group) >= BATCH_OCTETS:
             yield group
             group = []
@@ -132,14 +136,23 @@ def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: da
         yield group
 
 
-def _read(desk: Desk, receipt: Receipt, taught: Corrections, now: datetime) -> _Read:
+def _opened(desk: Desk, receipt: Receipt) -> _Read:
     if receipt.attempts >= MOST_ATTEMPTS:
         return _Read(receipt, error=RuntimeError(f"{receipt.attempts} times the desk ended while it read this message"))
     try:
         octets = desk.blobs.get(receipt.digest or "")
-        return _Read(receipt, len(octets), desk.explainer.read(octets, desk.today(now), taught))
+        return _Read(receipt, len(octets), desk.explainer.opened(octets))
     except Exception as error:  # noqa: BLE001 -- noted on the receipt, in the transaction that settles it
         return _Read(receipt, error=error)
+
+
+def _understood(desk: Desk, opened: _Read, taught: Corrections, now: datetime) -> _Read:
+    if opened.message is None:
+        return opened
+    try:
+        return replace(opened, explanation=desk.explainer.understand(opened.message, desk.today(now), taught))
+    except Exception as error:  # noqa: BLE001 -- as above
+        return replace(opened, error=error)
 
 
 def _import(desk: Desk, group: list[_Read], now: datetime) -> int:

@@ -1,28 +1,45 @@
-"""What the desk makes of mail in files. It loads the pure stages alone, so that it starts quickly."""
+"""What the desk makes of mail in files.
+
+It is used by hand on one mail and by programs on thousands, so it starts quickly: the pure stages are loaded alone, and
+the process that reads attachments starts beside them.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
+from helpdesk.cli.aside import Aside
 from helpdesk.cli.common import FAILED, ConfigOption, PathsArgument, fail, print_line, read_config
+from helpdesk.config import Config
 from helpdesk.errors import KnowledgeError
-from helpdesk.explain import Explainer, as_json
-from helpdesk.knowledge.load import load
+from helpdesk.extract.ahead import ahead
+from helpdesk.extract.guard import Guard
 from helpdesk.mailbox.files import STDIN, MailFile, file_names, read_file
-from helpdesk.model.explanation import Explanation
 
-WORTH_SHARING = 16  # files: fewer are explained before a second process has begun
+if TYPE_CHECKING:
+    from helpdesk.explain import Explainer
+    from helpdesk.match.rank import Index
+    from helpdesk.model.explanation import Explanation
+    from helpdesk.model.knowledge import Knowledge
+    from helpdesk.model.message import Message
+
+WORTH_SHARING = 200  # files: fewer are explained before a second process, with a reader of its own, has begun
 AT_ONCE = 128
+PEEKED_AT = 50  # files, and the octets of each, in which an attachment is looked for
+PEEKED_OCTETS = 65536
+_ATTACHED = re.compile(rb"name\*?\d*\*?\s*=", re.IGNORECASE)  # of a file: RFC 2183 section 2.3, RFC 2231
 
 
 def explain(
@@ -35,30 +52,68 @@ def explain(
 
     Exit 0: all explained. 1: some could not be read. 2: usage or configuration.
     """
+    gc.disable()  # until everything is loaded: there is no garbage yet, and looking for it takes a tenth of the start
     settings = read_config(config, log=False)
     if no_semantic:
         settings = settings.model_copy(update={"match": settings.match.model_copy(update={"semantic": False})})
-    try:
-        explainer = Explainer(settings, load(settings.draft.faq))
-    except KnowledgeError as error:
-        fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
-    if explainer.template_problem:
-        fail(explainer.template_problem)
-    # Not worker.now_utc: it would load the database, the mailboxes and the sender first.
-    today = datetime.now(ZoneInfo(settings.office.timezone)).date()
-    explainer.prepare()  # before the processes part, so that they share one index
-    unread = 0
-    try:
-        for what, read in _explained(_Explaining(explainer, today, json_lines), list(file_names(files))):
+    names = list(file_names(files))
+    with closing(Guard()) as guard:
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+        shared = cores > 1 and len(names) >= WORTH_SHARING and STDIN not in names
+        if not shared and any(map(_has_files, names[:PEEKED_AT])):
+            guard.start()
+        explaining = _Explaining(_ready(settings, guard), _today(settings), json_lines)
+        gc.freeze()
+        gc.enable()
+        unread = 0
+        for what, read in _shared_out(explaining, names, min(cores, 8)) if shared else explaining.all(names):
             unread += not read
             print_line(what)
-    except BrokenProcessPool:
-        fail(
-            "A process that explained files was ended from outside, perhaps for want of memory. Give fewer files.",
-            FAILED,
-        )
     if unread:
         raise typer.Exit(FAILED)
+
+
+def _ready(settings: Config, guard: Guard) -> Explainer:
+    """Return the stages, ready for the first mail, or end the program with what is wrong."""
+    indexed = Aside(partial(_indexed, settings.draft.faq))
+    from helpdesk.explain import (
+        Explainer,
+    )  # here: until these are loaded, the index and the guard make themselves ready
+    from helpdesk.extract.reader import Reader
+
+    try:
+        knowledge, index = indexed.result()
+    except KnowledgeError as error:
+        fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
+    explainer = Explainer(settings, knowledge, Reader(ocr=settings.documents.ocr, guard=guard), index)
+    if explainer.template_problem:
+        fail(explainer.template_problem)
+    explainer.prepare()  # before the processes part, so that they share one index
+    return explainer
+
+
+def _indexed(faq: Path) -> tuple[Knowledge, Index]:
+    from helpdesk.knowledge.load import load  # here: in the process that needs them first
+    from helpdesk.match.rank import Index
+
+    knowledge = load(faq)
+    return knowledge, Index(knowledge)
+
+
+def _today(settings: Config) -> date:
+    # Not worker.now_utc: it would load the database, the mailboxes and the sender first.
+    return datetime.now(ZoneInfo(settings.office.timezone)).date()
+
+
+def _has_files(name: str) -> bool:
+    """Whether a mail in a file looks as if a file were attached; a wrong guess costs a little time only."""
+    if name == STDIN or not os.path.isfile(name):  # noqa: PTH113 -- the name is kept as it was given
+        return False
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123 -- as above
+            return _ATTACHED.search(file.read(PEEKED_OCTETS)) is not None
+    except OSError:  # said when its turn comes
+        return False
 
 
 Line = dict[str, Any] | str
@@ -72,25 +127,45 @@ class _Explaining:
     today: date
     json_lines: bool
 
-    def __call__(self, name: str) -> tuple[Line, bool]:
-        """Return what is to be printed about a file, and whether it could be read."""
+    def all(self, names: Sequence[str]) -> Iterator[tuple[Line, bool]]:
+        """Yield what is to be printed about each file, in order, and whether it could be read."""
+        for file, message in ahead(self._opened, names) if len(names) > 1 else map(self._opened, names):
+            if message is None:
+                text = f"{file.name}: {file.error}"
+                yield {"file": file.name, "error": file.error} if self.json_lines else text, False
+                continue
+            yield self._line(file, self.explainer.explained(message, self.today)), True
+
+    def _opened(self, name: str) -> tuple[MailFile, Message | None]:
         file = read_file(name)
-        if file.octets is None:
-            return {"file": name, "error": file.error} if self.json_lines else f"{name}: {file.error}", False
-        explanation = self.explainer.explain(file.octets, self.today)
-        return as_json(name, explanation) if self.json_lines else _told(file, explanation, self.explainer), True
+        return file, None if file.octets is None else self.explainer.opened(file.octets)
+
+    def _line(self, file: MailFile, explanation: Explanation) -> Line:
+        from helpdesk.explain import as_json  # loaded long ago
+
+        return as_json(file.name, explanation) if self.json_lines else _told(file, explanation, self.explainer)
 
 
-def _explained(explaining: _Explaining, names: list[str]) -> Iterator[tuple[Line, bool]]:
-    """Yield what is to be printed about each file, in order; many are shared out to all cores."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if cores == 1 or len(names) < WORTH_SHARING or STDIN in names:
-        yield from map(explaining, names)
-        return
+def _shared_out(explaining: _Explaining, names: Sequence[str], processes: int) -> Iterator[tuple[Line, bool]]:
+    """Yield what is to be printed about each file, in order, from several processes that share one index."""
+    import multiprocessing  # here: a few files need no second process, and loading these takes a while
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(min(cores, 8), fork, initializer=_share, initargs=(explaining,)) as pool:
-        for start in range(0, len(names), AT_ONCE):  # not all at once: results wait in memory until they are printed
-            yield from pool.map(_shared, names[start : start + AT_ONCE], chunksize=4)
+    try:
+        with ProcessPoolExecutor(processes, fork, initializer=_share, initargs=(explaining,)) as pool:
+            for start in range(
+                0, len(names), AT_ONCE
+            ):  # not all at once: results wait in memory until they are printed
+                piece = names[start : start + AT_ONCE]
+                for lines in pool.map(_shared, [piece[at : at + 4] for at in range(0, len(piece), 4)]):
+                    yield from lines
+    except BrokenProcessPool:
+        fail(
+            "A process that explained files was ended from outside, perhaps for want of memory. Give fewer files.",
+            FAILED,
+        )
 
 
 _SHARED: list[_Explaining] = []  # of this process, set when it begins: an Explainer cannot be sent to another one
@@ -100,8 +175,8 @@ def _share(explaining: _Explaining) -> None:
     _SHARED[:] = [explaining]
 
 
-def _shared(name: str) -> tuple[Line, bool]:
-    return _SHARED[0](name)
+def _shared(names: Sequence[str]) -> list[tuple[Line, bool]]:
+    return list(_SHARED[0].all(names))
 
 
 def _told(file: MailFile, e: Explanation, explainer: Explainer) -> str:

@@ -11,6 +11,7 @@ import json
 import resource
 import signal
 import sys
+from types import ModuleType
 from typing import Any, BinaryIO
 
 from helpdesk.extract import limits
@@ -22,6 +23,8 @@ def main() -> None:
     """Serve requests until there are no more."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     limit_self()
+    from helpdesk.extract import formats  # inside the limits
+
     while line := source.readline(65536):
         request = json.loads(line)
         content = source.read(request["size"])
@@ -29,7 +32,7 @@ def main() -> None:
             return
         # What runs out of processor time ends here: the default of SIGPROF is to kill the process.
         signal.setitimer(signal.ITIMER_PROF, limits.CPU_SECONDS)
-        answer, octets = _answer(request, content)
+        answer, octets = _answer(formats, request, content)
         signal.setitimer(signal.ITIMER_PROF, 0)
         del content
         _send(sink, {**answer, "size": len(octets)}, octets)
@@ -44,9 +47,7 @@ def limit_self() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
-def _answer(request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
-    from helpdesk.extract import formats  # inside the limits, so that a library that does not load is an answer as well
-
+def _answer(formats: ModuleType, request: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
     name = request["name"]
     try:
         if request["page"] is not None:

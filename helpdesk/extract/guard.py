@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +27,7 @@ from helpdesk.model.message import Unreadable
 _PROGRAM = [sys.executable, "-P", "-m", "helpdesk.extract.child"]
 _ROOT = str(Path(__file__).parents[2])
 _LINE = 16 * 1024 * 1024  # octets of an answer's line: 100,000 characters and some names are far less
+_PIECE = 65536  # octets that a pipe takes or gives at once
 
 
 class Guard:
@@ -51,6 +54,11 @@ class Guard:
             return answer
         return answer[1] or result_of(answer[0]).problem or Unreadable.DAMAGED
 
+    def start(self) -> None:
+        """Start the worker now, for whoever knows that a file will come and has something else to do until then."""
+        with self._turn:
+            self._worker()
+
     def close(self) -> None:
         """End the worker, if one runs."""
         with self._turn:
@@ -60,15 +68,14 @@ class Guard:
         line = json.dumps({**request, "name": request["name"][-300:], "size": len(content)}).encode() + b"\n"
         with self._turn:
             process = self._worker()
-            watch = threading.Timer(limits.WALL_SECONDS, _kill, [process])
-            watch.daemon = True
-            watch.start()
+            self._files += 1
             try:
-                return _exchange(process, line, content)
+                return _exchange(process, line + content)
+            except TimeoutError:
+                _kill(process)
+                return self._autopsy(process)
             except (OSError, EOFError, ValueError):
                 return self._autopsy(process)
-            finally:
-                watch.cancel()
 
     def _worker(self) -> subprocess.Popen[bytes]:
         """Return the running worker; a forked process gets one of its own, a dead or tired one is replaced."""
@@ -80,7 +87,6 @@ class Guard:
             self._end()
         if self._process is None:
             self._process = self._started()
-        self._files += 1
         return self._process
 
     def _started(self) -> subprocess.Popen[bytes]:
@@ -90,6 +96,7 @@ class Guard:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=0,  # what is read and written waits for no longer than the deadline, so no buffer may
             env=environment,
             start_new_session=True,  # a Ctrl-C meant for the desk ends the desk, and the desk ends its worker
         )
@@ -110,22 +117,46 @@ class Guard:
         return Unreadable.TOO_LARGE if process.returncode in (-signal.SIGABRT, -signal.SIGTRAP) else Unreadable.DAMAGED
 
 
-def _exchange(process: subprocess.Popen[bytes], line: bytes, content: bytes) -> tuple[dict[str, Any], bytes]:
-    """Send one file and return the answer. Raises EOFError or OSError when the worker has died over it."""
-    sink, source = process.stdin, process.stdout
-    if sink is None or source is None:
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> tuple[dict[str, Any], bytes]:
+    """Send one file and return the answer.
+
+    Raises EOFError or OSError when the worker has died over it, TimeoutError when it says nothing for too long.
+    """
+    if process.stdin is None or process.stdout is None:
         raise EOFError
-    sink.write(line)
-    sink.write(content)
-    sink.flush()
-    told = source.readline(_LINE)
-    if not told.endswith(b"\n"):
+    deadline = time.monotonic() + limits.WALL_SECONDS
+    sink, source = process.stdin.fileno(), process.stdout.fileno()
+    os.set_blocking(sink, False)
+    left = memoryview(request)
+    while left:
+        _wait(sink, select.POLLOUT, deadline)
+        left = left[os.write(sink, left[:_PIECE]) :]
+    told, octets = bytearray(), bytearray()
+    while b"\n" not in told:
+        told += _read(source, deadline)
+        if len(told) > _LINE:
+            raise EOFError
+    line, _, rest = told.partition(b"\n")
+    answer: dict[str, Any] = json.loads(line)
+    octets += rest
+    while len(octets) < answer["size"]:
+        octets += _read(source, deadline)
+    return answer, bytes(octets)
+
+
+def _read(source: int, deadline: float) -> bytes:
+    _wait(source, select.POLLIN, deadline)
+    if not (octets := os.read(source, _PIECE)):
         raise EOFError
-    answer: dict[str, Any] = json.loads(told)
-    octets = source.read(answer["size"])
-    if len(octets) < answer["size"]:
-        raise EOFError
-    return answer, octets
+    return octets
+
+
+def _wait(pipe: int, event: int, deadline: float) -> None:
+    """Wait until a pipe takes or gives octets. Raises TimeoutError at the deadline."""
+    waiting = select.poll()
+    waiting.register(pipe, event)
+    if not waiting.poll(max(0.0, deadline - time.monotonic()) * 1000):
+        raise TimeoutError
 
 
 def result_of(answer: dict[str, Any]) -> Result:

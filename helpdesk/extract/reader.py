@@ -22,9 +22,9 @@ _FATAL = frozenset({Unreadable.TOO_LONG, Unreadable.TOO_LARGE, Unreadable.DAMAGE
 class Reader:
     """Reads attachments; one for a process of the desk. ``ocr``: read pictures and scans too, where it is installed."""
 
-    def __init__(self, *, ocr: bool = False) -> None:
+    def __init__(self, *, ocr: bool = False, guard: Guard | None = None) -> None:
         self.ocr = ocr
-        self.guard = Guard()
+        self.guard = guard or Guard()
 
     def read(self, message: Message) -> Message:
         """Return ``message`` with texts, members and problems of its attachments filled in. Never raises."""

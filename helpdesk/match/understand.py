@@ -44,8 +44,10 @@ class Matcher:
         application_patterns: tuple[str, ...] = (),
         minimum_confidence: float = 0.35,
         weights: BothWeights = WEIGHTS,
+        index: Index | None = None,
     ) -> None:
         self.knowledge = knowledge
+        self._built = index
         self.minimum_confidence = minimum_confidence
         self._memory: Memory | None = None
         self._weights = weights
@@ -53,8 +55,8 @@ class Matcher:
 
     @cached_property
     def index(self) -> Index:
-        """Return the index of the entries, built when it is first needed."""
-        return Index(self.knowledge)
+        """Return the index of the entries, built when it is first needed if it was not given."""
+        return self._built or Index(self.knowledge)
 
     def remembering(self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> Matcher:
         """Return this matcher with what people judged in mind instead of what it had in mind; it shares the index."""

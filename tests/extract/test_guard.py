@@ -100,6 +100,28 @@ def test_a_worker_that_was_killed_from_outside_is_replaced(guard: Guard) -> None
     assert guard.read(LETTER, "surat.pdf").text == READ
 
 
+def test_a_worker_that_says_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = Guard()
+    silent.start()
+    assert silent._process is not None
+    os.kill(silent._process.pid, signal.SIGSTOP)  # it neither takes nor gives anything any more
+    monkeypatch.setattr(limits, "WALL_SECONDS", 0.01)
+    assert silent.read(LETTER * 100, "surat.pdf").problem is Unreadable.TOO_LONG
+    monkeypatch.undo()
+    assert silent.read(LETTER, "surat.pdf").text == READ
+    silent.close()
+
+
+def test_a_worker_that_was_started_before_reads_the_first_file() -> None:
+    early = Guard()
+    early.start()
+    assert early._process is not None
+    started = early._process.pid
+    assert early.read(LETTER, "surat.pdf").text == READ
+    assert early._process.pid == started
+    early.close()
+
+
 def test_a_worker_is_retired_before_it_grows_old(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "FILES_PER_WORKER", 1)
     guard.read(LETTER, "a.pdf")

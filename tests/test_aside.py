@@ -1,0 +1,43 @@
+"""Work done aside gives what it gives here, whatever becomes of the other process."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from helpdesk.cli.aside import Aside
+
+
+def test_the_result_comes_back_from_another_process() -> None:
+    process, numbers = Aside(lambda: (os.getpid(), list(range(50_000)))).result()
+    assert numbers == list(range(50_000))
+    assert process != os.getpid()
+
+
+def test_an_error_is_raised_here() -> None:
+    def fail() -> int:
+        raise ValueError("rusak")
+
+    with pytest.raises(ValueError, match="rusak"):
+        Aside(fail).result()
+
+
+def test_a_process_that_is_ended_costs_time_only() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert Aside(work).result() == here
+
+
+def test_what_cannot_be_sent_is_made_here() -> None:
+    def work() -> Callable[[], int]:
+        return lambda: 7  # has no name to be sent by
+
+    assert Aside(work).result()() == 7
