@@ -31,6 +31,7 @@ COMMANDS = {
     "faq": "faq:app",
     "templates": "faq:templates_app",
     "user": "users:app",
+    "token": "token:app",
 }
 MARKUP: Final = "markdown"
 

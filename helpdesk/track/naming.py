@@ -1,4 +1,4 @@
-"""Which permit an application list means: by its id, its name or an alias, and never by a guess."""
+"""Which permit and which document another system means: by id, name or alias, and never by a guess."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from helpdesk.model.knowledge import Permit
+from helpdesk.model.knowledge import DocumentKind, Permit
 
 NEARLY_EQUAL = 94  # of 100: a typing error in a long name, not another name
 
@@ -38,6 +38,15 @@ class PermitNames:
             near = process.extract(plain, self._ids.keys(), scorer=fuzz.ratio, score_cutoff=NEARLY_EQUAL, limit=3)
             ids = frozenset().union(*(self._ids[name] for name, _score, _index in near))
         return next(iter(ids)) if len(ids) == 1 else None
+
+
+def document_of(label: str, documents: Mapping[str, DocumentKind]) -> str | None:
+    """Return the key of the document that ``label`` is the key or the name of, or None."""
+    if label in documents:
+        return label
+    plain = _plain(label)
+    found = [kind.key for kind in documents.values() if plain in (_plain(kind.key), _plain(kind.label))]
+    return found[0] if len(found) == 1 and plain else None
 
 
 def _plain(name: str) -> str:

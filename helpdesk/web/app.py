@@ -34,6 +34,7 @@ from helpdesk.web import (
     view_actions,
 )
 from helpdesk.web.access import Site
+from helpdesk.web.api import create_api
 from helpdesk.web.live import Live
 from helpdesk.web.pages import Pages, folder_of
 from helpdesk.web.passwords import Attempts
@@ -72,6 +73,7 @@ def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
     app.state.live = Live(desk)
     app.add_middleware(SecureHeaders, secure=desk.config.web.secure_cookies)
     app.mount("/static", StaticFiles(directory=pages.static), name="static")
+    app.mount("/api", create_api(desk, clock))
     app.add_api_route("/health", _health(desk), methods=["GET"])
     for module in MODULES:
         app.include_router(module.router)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
+from starlette.routing import Mount
 
 from helpdesk import handle
 from helpdesk.desk import Desk
@@ -41,6 +42,8 @@ class Way:
 
 def routes(desk: Desk) -> list[Way]:
     def walk(found: object) -> list[Way]:
+        if isinstance(found, Mount) and found.path == "/api":
+            return []  # other systems come with tokens: tests/web/test_api.py
         if isinstance(found, APIRoute):
             return [Way(found.path, frozenset(found.methods or ()), tuple(needed(found.dependant)))]
         router = getattr(found, "original_router", found)  # an included router keeps its routes to itself
