@@ -9,12 +9,19 @@ from helpdesk.documents.words import tokens, word_set
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
 _LETTERS = frozenset({"surat", "keterangan", "sk"})
-_PLACES = word_set("klinik rs puskesmas pkm apotek praktik fasyankes faskes")
+_PLACES = word_set("klinik rs rsud puskesmas pkm apotek praktik fasyankes faskes optik laboratorium kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung"
 )
-_PEOPLE = word_set("diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran")
+_PEOPLE = word_set(
+    "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran"
+)
+_PERSONS = word_set("apj apa atasan pimpinan direktur kepala dosen pembimbing")
+_OFFICES = word_set(
+    "dinas dinkes dishub dinsos disdik sudin sudinkes kelurahan lurah kecamatan camat polisi polsek polres puskesmas "
+    "rs rsud klinik kementerian kemenkes bpom rt rw"
+)
 _CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah")
 _FORMAL = frozenset({"surat", "izin"})
 _FIRST = {"permohonan": "surat-permohonan", "sertifikat": "sertifikat-kompetensi", "laboratorium": "hasil-lab"}
@@ -26,13 +33,36 @@ def bare_keys(
     filename: str, words: tuple[str, ...], wanted: Wanted, known: Collection[str], vocabulary: Collection[str]
 ) -> list[str]:
     """Return the one document of the permit that the name can mean, or none."""
+    if (called := _called(words, wanted)) is not None:
+        return [called]
     if words[:1] == ("foto",) or words[-1:] == ("foto",):
         return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
-    for start in ("denah", "pengantar", "rekomendasi", "desain", "rekening", "gambar"):
+    if "rekomendasi" in words:
+        return _recommendation(words, wanted)
+    for start in ("denah", "pengantar", "desain", "rekening", "gambar"):
         if start in words:
             key = wanted.only(start + "-")
             return [key] if key else []
     return _by_first(words, wanted, known) or _letter(frozenset(words), wanted) or _pictured(filename, words, wanted)
+
+
+def _called(words: tuple[str, ...], wanted: Wanted) -> str | None:
+    """Return the item of the permit's list that the name repeats, word for word."""
+    return next((key for name, key in wanted.called if _holds(words, name)), None)
+
+
+def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
+    """Return whose a recommendation is: a single unknown word behind it is the professional body's abbreviation.
+
+    One that a person of the place gave (the pharmacist in charge, a superior) is none that a permit asks for.
+    """
+    rest = [word for word in words if word not in ("surat", "rekomendasi", "organisasi") and not word.isdigit()]
+    if set(rest) & _PERSONS:
+        return []
+    if len(rest) == 1 and "rekomendasi-op" in wanted.keys and rest[0] not in _OFFICES:
+        return ["rekomendasi-op"]
+    key = wanted.only("rekomendasi-")
+    return [key] if key else []
 
 
 def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:

@@ -20,9 +20,9 @@ _PATTERNS: dict[str, str] = {
     "relocation": r"pindah(?:an)?|relokasi|relocat\w+|moving to|moved to",
     "replacement": r"penggantian|pengganti|duplikat|replacement",
     "lost": r"(?:ke)?hilang(?:an)?|ilang|lost|tercecer",
-    "second-practice": r"(?:sip|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
+    "second-practice": r"(?:sip[a-z]{0,3}|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
     r"(?:ke ?-? ?[23]|kedua|ketiga)"
-    r"|(?:second|third) (?:practice|sip|clinic)|praktik tambahan|sip tambahan",
+    r"|(?:second|third) (?:practice|sip[a-z]{0,3}|clinic)|praktik tambahan|sip tambahan",
     "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek|berpraktik)|vakum|"
     r"not practi[sc](?:ed|ing)",
     "self-practice": r"(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"

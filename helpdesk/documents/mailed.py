@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
+from helpdesk.documents.words import tokens
 from helpdesk.model.knowledge import Force, Permit
 from helpdesk.model.message import Attachment
+
+_EXPLAINS = re.compile(r"[,;:(]| (?:yang|dari|untuk|bagi|pada|atau|di|beserta|sesuai) ")
 
 Taught = Mapping[tuple[str, ...], tuple[str, ...]]
 """What people said files are that were called so: the words of a name (see ``words.pattern``), and the keys."""
@@ -39,17 +44,28 @@ class Mailed:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a permit asks for, as far as it decides between documents that share a word."""
+    """What a permit asks for, as far as it decides between documents that share a word.
+
+    ``called`` are the words by which its list calls each document, where they are two or more.
+    """
 
     keys: frozenset[str] = frozenset()
     mandatory: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    called: tuple[tuple[tuple[str, ...], str], ...] = ()
     stated: frozenset[str] = frozenset()
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
         found = [key for key in sorted(self.keys) if key.startswith(start)]
         return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _called(items: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return (words, key) of each item of a list, up to where its text begins to explain."""
+    named = ((tokens(_EXPLAINS.split(text, maxsplit=1)[0]), key) for text, key in items)
+    return tuple((words, key) for words, key in named if len(words) > 1)
 
 
 def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset()) -> Wanted:
@@ -61,5 +77,6 @@ def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset()) -> Wa
         keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
         mandatory=frozenset(item.document for item in current if item.mandatory and item.condition is None),
         names=(*permit.aliases, *permit.ambiguous),
+        called=_called(tuple((item.text, item.document) for item in current)),
         stated=stated,
     )

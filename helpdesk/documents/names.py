@@ -47,6 +47,8 @@ _STANDS_FOR = (
     ("iptm-lama", "izin-lama"),
     ("proposal", "proposal-teknis"),
     ("surat-bekerja", "ket-tempat-praktik"),
+    ("koordinat", "denah-lokasi"),
+    ("denah-ruang", "denah-lokasi"),
 )
 
 
@@ -101,13 +103,21 @@ def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[str]:
     found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words)]
-    if (old := _old_permit(words, wanted)) is not None:
+    if (old := old_permit(words, wanted)) is not None:
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
+    if _is_form(words, found, wanted):
+        return ["surat-permohonan"]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
         hit for hit in found if hit.key in wanted.keys
     ]
     return [standing_for(hit.key, wanted.keys) for hit in strong] or held_permit(words, wanted)
+
+
+def _is_form(words: tuple[str, ...], found: list[Found], wanted: Wanted) -> bool:
+    """Whether a form is the one to apply with: "form KRK" names what it asks for, no paper of its own."""
+    named = words[:1] == ("formulir",) and "surat-permohonan" in wanted.keys
+    return named and not any(hit.start == 0 or hit.key in _CARDS for hit in found)
 
 
 def _is_about(other: Found, hit: Found) -> bool:
@@ -150,7 +160,7 @@ def _shared_suffix(keys: list[str], words: tuple[str, ...], documents: Mapping[s
     return keys
 
 
-def _old_permit(words: tuple[str, ...], wanted: Wanted) -> Found | None:
+def old_permit(words: tuple[str, ...], wanted: Wanted) -> Found | None:
     """Return where the words name "the permit held until now": its name together with *lama*, *asli* or a year."""
     aged = bool(set(words) & _OLD)
     if not aged and not any(len(word) == 4 and word.startswith("20") and word.isdigit() for word in words):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from helpdesk.documents.lexicon import Found, lexicon
 from helpdesk.documents.mailed import Wanted
-from helpdesk.documents.names import standing_for
+from helpdesk.documents.names import old_permit, standing_for
 from helpdesk.documents.words import tokens
 from helpdesk.model.knowledge import DocumentKind
 
@@ -37,6 +37,9 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> tu
         for part in parts:
             if not _LATER.search(part):
                 words = book.repair(tokens(re.sub(r"nya\b", "", part)))
+                if (held := old_permit(words, wanted)) is not None:
+                    keys.append(held.key)
+                    continue
                 hits = [hit for hit in book.find(words, wanted.keys) if not hit.weak and not _is_permit(hit)]
                 keys += [standing_for(hit.key, wanted.keys) for hit in hits]
     return tuple(dict.fromkeys(keys))

@@ -57,7 +57,7 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozense
 
 
 def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str | None:
-    for line in lines:
+    for line, below in zip(lines, (*lines[1:], ""), strict=True):
         if regarding := _REGARDING.match(line):
             if key := _letter(regarding[1], book, wanted):
                 return key
@@ -73,8 +73,17 @@ def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str 
         letters = sum(map(len, words)) + len(words)
         hits = [hit for hit in book.find(words, wanted) if hit.letters >= _COVERED * letters or _opens(hit.start, line)]
         if hits:
-            return max(hits, key=lambda hit: hit.letters).key
+            key = max(hits, key=lambda hit: hit.letters).key
+            return key if key in wanted else _going_on(line, below, book, wanted) or key
     return None
+
+
+def _going_on(line: str, below: str, book: Lexicon, wanted: frozenset[str]) -> str | None:
+    """Return the wanted document that a title in capitals names when it goes on in the line below, or None."""
+    if not below or line.upper() != line or below.upper() != below:
+        return None
+    named = (hit.key for hit in book.find(tokens(f"{line} {below}"), wanted) if hit.key in wanted)
+    return next(named, None)
 
 
 def _opens(start: int, line: str) -> bool:

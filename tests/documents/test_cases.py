@@ -1,4 +1,4 @@
-"""Mails with attachments as people really name them: cases.toml says what a careful counselor makes of each."""
+"""Mails with attachments as people really name them: cases.toml and cases_more.toml say what a careful counselor makes of each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from helpdesk.documents.checklist import check_documents
 from helpdesk.documents.conditions import stated_conditions
@@ -17,6 +18,7 @@ from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment, Member
 from helpdesk.model.question import CheckedDocuments
 
+FILES = ("cases.toml", "cases_more.toml")
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
 
@@ -45,9 +47,8 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    """Yield every case of cases.toml."""
-    data = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))
-    for item in data["case"]:
+    """Yield every case of both files."""
+    for item in (item for name in FILES for item in _read(name)):
         expected: dict[tuple[int, str | None], tuple[str, ...]] = {}
         attachments = []
         for index, row in enumerate(item["files"]):
@@ -58,6 +59,11 @@ def cases() -> Iterator[Case]:
         yield Case(
             item["permit"], item["subject"], item["body"], tuple(attachments), expected, tuple(item["missing"].split())
         )
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["case"]
+    return found
 
 
 def _attachment(row: Sequence[str], members: tuple[Member, ...]) -> Attachment:
