@@ -37,11 +37,11 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> tu
         for part in parts:
             if not _LATER.search(part):
                 words = book.repair(tokens(re.sub(r"nya\b", "", part)))
-                if (held := old_permit(words, wanted)) is not None:
-                    keys.append(held.key)
-                    continue
+                held = old_permit(words, wanted)
                 hits = [hit for hit in book.find(words, wanted.keys) if not hit.weak and not _is_permit(hit)]
-                keys += [standing_for(hit.key, wanted.keys) for hit in hits]
+                if held is not None:
+                    hits = [*(hit for hit in hits if not hit.overlaps(held)), held]
+                keys += [standing_for(hit.key, wanted.keys) for hit in sorted(hits, key=lambda hit: hit.start)]
     return tuple(dict.fromkeys(keys))
 
 

@@ -1,4 +1,4 @@
-"""Mails with attachments as people really name them: cases.toml and cases_more.toml say what a careful counselor makes of each."""
+"""Mails with attachments as people really name them, and what a careful counselor makes of each (cases*.toml)."""
 
 from __future__ import annotations
 
