@@ -17,6 +17,7 @@ from helpdesk.draft.courtesy import courtesy_of
 from helpdesk.draft.facts import display_name
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
+from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
@@ -152,6 +153,13 @@ class Writer:
         closing = self._frame.closing(spoken, formal=True, ticket_number=ticket_number)
         text = f"{self._frame.salutation(citizen_name, spoken)}\n\n\n\n{closing}"
         return Letter(spoken, self._frame.subject("", ticket_number, spoken), text, ())
+
+    def news(
+        self, items: Sequence[Told], name: str | None, *, ticket_number: str | None, language: str | None
+    ) -> Letter:
+        """Return the letter that tells news of applications, or reminds; nobody has asked for it."""
+        writer = NewsWriter(self._templates, self._frame, self._knowledge)
+        return writer.letter(items, name, ticket_number=ticket_number, language=reply_language(language))
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpdesk.draft.news_samples import NEWS
 from helpdesk.model.knowledge import LegalBasis
 
 
@@ -184,4 +185,5 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"danger": False, "forward": True, "illegal_fee": True},
     ),
     "see_above": ({"number": 1},),
+    **NEWS,
 }

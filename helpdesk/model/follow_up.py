@@ -51,12 +51,17 @@ ASKS = frozenset({FollowUpKind.RETURNED, FollowUpKind.PAYMENT, FollowUpKind.CITI
 
 
 class FollowUpState(StrEnum):
-    """Where a follow-up stands: waiting for its turn, drafted and in review, done (told), or dropped (overtaken)."""
+    """Where a follow-up stands.
+
+    ``waiting`` for its turn, ``drafted`` and in review, ``done`` (told), ``dropped`` (overtaken by what came after),
+    ``dismissed`` (put aside by a person).
+    """
 
     WAITING = "waiting"
     DRAFTED = "drafted"
     DONE = "done"
     DROPPED = "dropped"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)

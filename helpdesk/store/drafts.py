@@ -12,8 +12,10 @@ import sqlalchemy as sa
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.draft import Letter
+from helpdesk.model.follow_up import FollowUpState
 from helpdesk.model.message import Address
 from helpdesk.model.person import Person
+from helpdesk.store import follow_ups
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import draft, ticket
 from helpdesk.store.tickets import seen_by
@@ -120,7 +122,9 @@ def save(tx: Tx, draft_id: int, seen_version: int, now: datetime, **values: Any)
 
 
 def close(tx: Tx, draft_id: int, state: str, now: datetime) -> None:
-    """Bring a draft into ``approved``, ``sent`` or ``discarded``."""
+    """Bring a draft into ``approved``, ``sent`` or ``discarded``; what an approved one tells is told."""
+    if state == "approved":
+        follow_ups.settle(tx, draft_id, FollowUpState.DONE, now)
     tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(state=state, updated_at=now))
 
 
@@ -147,6 +151,7 @@ def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:
     if current is not None:
         close(tx, current.id, "discarded", now)
     close(tx, draft_id, "edited", now)
+    follow_ups.settle(tx, draft_id, FollowUpState.DRAFTED, now)
     return True
 
 

@@ -89,15 +89,15 @@ def change(tx: Tx, ids: Iterable[int], now: datetime, **values: Any) -> int:
 
 
 def settle(tx: Tx, draft_id: int, state: FollowUpState, now: datetime) -> int:
-    """Let those that a draft tells be done (it is approved), dropped (a person put it aside) or waiting again."""
-    mine = (follow_up.c.draft_id == draft_id, follow_up.c.state != state)
+    """Let those that a draft tells be done (it is approved), drafted (it was taken back) or dismissed (put aside)."""
+    mine = (follow_up.c.draft_id == draft_id, follow_up.c.state.in_([*OPEN, FollowUpState.DONE]))
     return tx.execute(sa.update(follow_up).where(*mine).values(state=state, updated_at=now)).rowcount
 
 
 def undrafted(tx: Tx, now: datetime) -> int:
     """Let those wait again whose draft gave way to another one; return how many did.
 
-    A person who puts a draft aside drops them at once (``settle``), so what is found here gave way by the way.
+    A person who puts a draft aside dismisses them at once (``settle``), so what is found here gave way by the way.
     """
     gone = sa.select(draft.c.id).where(draft.c.state == "discarded")
     lost = (follow_up.c.state == FollowUpState.DRAFTED, follow_up.c.draft_id.in_(gone))

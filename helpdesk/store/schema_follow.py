@@ -14,7 +14,7 @@ follow_up = Table(
     reference("application_id", "application"),
     Column("kind", String(24), nullable=False),
     Column("key", String(240), nullable=False),  # what caused it: with kind and ticket it is there once
-    Column("state", String(10), nullable=False),  # waiting | drafted | done | dropped
+    Column("state", String(10), nullable=False),  # waiting | drafted | done | dropped | dismissed
     Column("due_on", Date),
     reference("draft_id", "draft"),
     Column("note", Text),
