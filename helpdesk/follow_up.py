@@ -18,6 +18,7 @@ from helpdesk.linking import Applicant, set_due, tickets_for
 from helpdesk.model.application import FINAL, Application, Stage, StageReport
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import Actor
+from helpdesk.news import follow
 from helpdesk.store import applications, calendar, events
 from helpdesk.store import stays as kept_stays
 from helpdesk.store.database import Tx
@@ -204,6 +205,7 @@ def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: dateti
     told = [_told(case, key) for case, key in changed]
     events.record_many(tx, now, actor, "track.reported", told)
     set_due(desk, tx, {case.ticket_id for case in cases if case.says_more and case.ticket_id is not None}, now)
+    follow(desk, tx, (key for case, key in moved if case.ticket_id is not None), now)
 
 
 def _change(desk: Desk, case: _Case, known: Application, rules: _Rules) -> tuple[int, dict[str, Any]]:

@@ -7,7 +7,7 @@ person. Every link is an event.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from helpdesk.model.application import Application
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import Ticket
+from helpdesk.news import note
 from helpdesk.store import applications, events, named_numbers, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.named_numbers import Naming
@@ -87,6 +88,8 @@ def link(desk: Desk, tx: Tx, found: Application, ticket_id: int, now: datetime) 
     applications.change(tx, [(found.id, {"ticket_id": ticket_id})], now)
     told = {"ticket_id": ticket_id, "application_id": found.id, "data": {"number": found.number, "rule": "named"}}
     events.record_many(tx, now, SYSTEM, "track.linked", [told])
+    # only noted: the reply to the mail that named it comes first, and the letter is prepared when that is sent
+    note(tx, replace(found, ticket_id=ticket_id), applications.reports_of(tx, [found.id])[found.id], now)
     set_due(desk, tx, [ticket_id], now)
 
 

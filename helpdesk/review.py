@@ -14,9 +14,12 @@ from datetime import datetime, timedelta
 from helpdesk import cautions, rewriting, supervision
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError, UnconfirmedError
+from helpdesk.letters import PURPOSE as NEWS
+from helpdesk.letters import after_sending, resting
 from helpdesk.mail.compose import reply_subject
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.follow_up import FollowUpState
 from helpdesk.model.message import Address, Attachment, Message
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Ticket, TicketState
@@ -29,6 +32,7 @@ from helpdesk.store import (
     draft_files,
     drafts,
     events,
+    follow_ups,
     judgements,
     messages,
     tickets,
@@ -76,7 +80,7 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
             knowledge_version=found.knowledge_version,
         )
         drafts.close(tx, draft_id, "approved", now)
-        tickets.move(tx, ticket, TicketState.WAITING_CITIZEN, now)
+        tickets.move(tx, ticket, after_sending(tx, found), now)
         tickets.change(tx, ticket.id, now, needs_person=False)
         events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
         _accept(tx, actor, found, now)
@@ -136,7 +140,7 @@ def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft) -> Mail:
     return Mail(
         to=draft.to,
         cc=draft.cc,
-        subject=reply_subject(draft.subject, ticket.number) if answered else _first_subject(draft, ticket),
+        subject=reply_subject(draft.subject, ticket.number) if draft.message_row_id else _first_subject(draft, ticket),
         text=draft.body,
         language=draft.language,
         answered=answered,
@@ -157,8 +161,11 @@ def _first_subject(draft: FiledDraft, ticket: Ticket) -> str:
 
 
 def _answered(desk: Desk, tx: Tx, draft: FiledDraft) -> Message | None:
-    """Return the message that a draft answers, read from its octets."""
+    """Return the message that a draft answers, read from its octets; news goes on from the citizen's latest."""
     filed = messages.get(tx, draft.message_row_id) if draft.message_row_id else None
+    if filed is None and draft.purpose == NEWS:
+        theirs = (m for m in reversed(messages.conversation(tx, draft.ticket_id)) if not m.outgoing)
+        filed = next((m for m in theirs if m.automatic_kind is None), None)
     return parse(desk.blobs.get(filed.digest)) if filed else None
 
 
@@ -191,7 +198,8 @@ def discard(desk: Desk, actor: Actor, draft_id: int, now: datetime) -> None:
         drafts.close(tx, draft_id, "discarded", now)
         ticket = tickets.get(tx, found.ticket_id)
         if ticket.state is TicketState.DRAFTED:
-            tickets.move(tx, ticket, TicketState.NEW, now)
+            tickets.move(tx, ticket, resting(tx, ticket) if found.purpose == NEWS else TicketState.NEW, now)
+        follow_ups.settle(tx, draft_id, FollowUpState.DISMISSED, now)
         events.record(tx, now, actor, "review.discarded", ticket_id=ticket.id, data={"draft": draft_id})
 
 

@@ -135,6 +135,11 @@ def units(tx: Tx, names: Iterable[str]) -> dict[str, int]:
     return known
 
 
+def unit_name(tx: Tx, unit_id: int) -> str | None:
+    """Return what a unit is called, or None."""
+    return tx.scalar(sa.select(unit.c.name).where(unit.c.id == unit_id))
+
+
 def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from helpdesk.model.person import Actor
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
-from helpdesk.store.schema import calendar_year, day_off, suspension
+from helpdesk.store.schema import calendar_year, day_off
+from helpdesk.store.schema import suspension as suspended
 from helpdesk.track.calendar import Calendar, DayKind, DayOff, Suspension
 
 
@@ -47,16 +48,22 @@ def add_day(tx: Tx, off: DayOff, actor: Actor, now: datetime) -> None:
 
 def suspensions(tx: Tx, activity: str | None = None) -> tuple[Suspension, ...]:
     """Return the suspensions, of one activity or of all, oldest first."""
-    query = sa.select(suspension).order_by(suspension.c.first, suspension.c.id)
+    query = sa.select(suspended).order_by(suspended.c.first, suspended.c.id)
     if activity is not None:
-        query = query.where(suspension.c.activity == activity)
+        query = query.where(suspended.c.activity == activity)
     return tuple(Suspension(row.first, row.last, row.activity, row.reason) for row in tx.execute(query))
 
 
 def lasting(tx: Tx, activity: str) -> int | None:
     """Return the id of the suspension of ``activity`` that has no end yet, or None."""
-    query = sa.select(suspension.c.id).where(suspension.c.activity == activity, suspension.c.last.is_(None))
-    return tx.scalar(query.order_by(suspension.c.id.desc()).limit(1))
+    query = sa.select(suspended.c.id).where(suspended.c.activity == activity, suspended.c.last.is_(None))
+    return tx.scalar(query.order_by(suspended.c.id.desc()).limit(1))
+
+
+def suspension(tx: Tx, suspension_id: int) -> Suspension | None:
+    """Return one suspension, or None."""
+    row = tx.execute(sa.select(suspended).where(suspended.c.id == suspension_id)).one_or_none()
+    return Suspension(row.first, row.last, row.activity, row.reason) if row else None
 
 
 def suspend(tx: Tx, found: Suspension, actor: Actor, now: datetime) -> int:
@@ -69,9 +76,9 @@ def suspend(tx: Tx, found: Suspension, actor: Actor, now: datetime) -> int:
         "recorded_by": actor.name,
         "recorded_at": now,
     }
-    return int(tx.scalar(sa.insert(suspension).values(values).returning(suspension.c.id)) or 0)
+    return int(tx.scalar(sa.insert(suspended).values(values).returning(suspended.c.id)) or 0)
 
 
 def resume(tx: Tx, suspension_id: int, last: date) -> None:
     """Say which day was the last on which the activity stood still."""
-    tx.execute(sa.update(suspension).where(suspension.c.id == suspension_id).values(last=last))
+    tx.execute(sa.update(suspended).where(suspended.c.id == suspension_id).values(last=last))

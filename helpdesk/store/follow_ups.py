@@ -12,7 +12,7 @@ from helpdesk.model.follow_up import LETTERS, FollowUp, FollowUpKind, FollowUpSt
 from helpdesk.model.person import Person
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
-from helpdesk.store.schema import draft, follow_up, ticket
+from helpdesk.store.schema import draft, follow_up, message, reading, ticket
 from helpdesk.store.tickets import seen_by
 
 _COLUMNS = [follow_up.c[name] for name in FollowUp.__slots__]
@@ -124,6 +124,15 @@ def move_merged(tx: Tx) -> None:
         there = tx.scalar(sa.select(follow_up.c.id).where(*same)) is not None
         values = {"state": FollowUpState.DROPPED} if there else {"ticket_id": target_id}
         tx.execute(sa.update(follow_up).where(follow_up.c.id == row_id).values(values))
+
+
+def mail_waits(tx: Tx, ticket_id: int, answered_at: datetime | None) -> bool:
+    """Return whether a person's mail has come on a ticket since it was last answered."""
+    theirs = (message.c.ticket_id == ticket_id, message.c.direction == "in", reading.c.automatic_kind.is_(None))
+    query = sa.select(message.c.id).join(reading, reading.c.message_row_id == message.c.id).where(*theirs)
+    if answered_at is not None:
+        query = query.where(message.c.received_at > answered_at)
+    return tx.scalar(query.limit(1)) is not None
 
 
 def actions(tx: Tx, viewer: Person, assignee_id: int | None, until: date, limit: int = 500) -> tuple[FollowUp, ...]:

@@ -1,0 +1,183 @@
+"""Letters that nobody asked for: everything that waits to be told on a ticket becomes one draft, for a person to send.
+
+Guarantee: such a draft never takes the place of a reply. While a reply is open, or a mail waits for a person, news
+waits; what a person has edited is never replaced. The same follow-ups give the same draft, so doing it twice changes
+nothing. Nothing leaves the desk from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from helpdesk.desk import Desk
+from helpdesk.draft.news import Told
+from helpdesk.errors import TemplateError
+from helpdesk.model.application import FINAL, Application
+from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.draft import Letter
+from helpdesk.model.follow_up import ASKS, LETTERS, FollowUp, FollowUpKind, FollowUpState
+from helpdesk.model.message import Address
+from helpdesk.model.person import SYSTEM
+from helpdesk.model.ticket import Ticket, TicketState
+from helpdesk.store import applications, citizens, drafts, events, follow_ups, tickets
+from helpdesk.store.database import Tx
+
+PURPOSE = "news"
+
+
+def prepare(desk: Desk, tx: Tx, ticket_id: int, now: datetime) -> bool:
+    """Bring the draft of news on a ticket up to date with what waits to be told; return whether it changed."""
+    ticket = tickets.get(tx, ticket_id)
+    rows = [row for row in follow_ups.of_ticket(tx, ticket.id) if row.kind in LETTERS]
+    wanted = [row for row in rows if row.state in follow_ups.OPEN]
+    current = drafts.open_draft(tx, ticket.id)
+    if current is not None and current.purpose == PURPOSE and current.state == "edited":
+        return _mark(tx, ticket, current, rows, now)
+    if current is not None and current.purpose != PURPOSE:
+        return False
+    if not wanted:
+        return current is not None and _withdraw(tx, ticket, current, now)
+    to = addressee(tx, ticket, wanted)
+    if to is None or why_not(tx, ticket) is not None:
+        return False
+    return _propose(desk, tx, ticket, wanted, to, now)
+
+
+def why_not(tx: Tx, ticket: Ticket) -> str | None:
+    """Return why news cannot be drafted on a ticket now, or None when it can."""
+    if ticket.merged_into_id is not None:
+        return "the ticket was merged into another"
+    if ticket.held or ticket.spam:
+        return "a person must first decide about the ticket"
+    if ticket.state is TicketState.NEW and follow_ups.mail_waits(tx, ticket.id, ticket.answered_at):
+        return "a mail waits for a person"
+    return None
+
+
+def addressee(tx: Tx, ticket: Ticket, rows: Sequence[FollowUp]) -> Address | None:
+    """Return to whom the news goes: the requester, else the address registered on the application."""
+    citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
+    if citizen is not None and citizen.addresses:
+        return Address(citizen.name, citizen.addresses[0])
+    found = (applications.get(tx, row.application_id) for row in rows if row.application_id)
+    return next((Address(one.applicant or "", one.contact) for one in found if one and one.contact), None)
+
+
+def _mark(tx: Tx, ticket: Ticket, current: FiledDraft, rows: Sequence[FollowUp], now: datetime) -> bool:
+    """Say on the ticket that an edited letter tells what no longer holds; return whether that is new."""
+    overtaken = [row.id for row in rows if row.draft_id == current.id and row.state is FollowUpState.DROPPED]
+    if not overtaken:
+        return False
+    follow_ups.change(tx, overtaken, now, draft_id=None)
+    tickets.change(tx, ticket.id, now, needs_person=True)
+    events.record(tx, now, SYSTEM, "news.outdated", ticket_id=ticket.id, data={"draft": current.id})
+    return True
+
+
+def _withdraw(tx: Tx, ticket: Ticket, current: FiledDraft, now: datetime) -> bool:
+    """Put an untouched draft aside that tells what was overtaken."""
+    drafts.close(tx, current.id, "discarded", now)
+    if ticket.state is TicketState.DRAFTED:
+        tickets.move(tx, ticket, resting(tx, ticket), now)
+    events.record(tx, now, SYSTEM, "news.withdrawn", ticket_id=ticket.id, data={"draft": current.id})
+    return True
+
+
+def resting(tx: Tx, ticket: Ticket) -> TicketState:
+    """Return the state of a ticket on which nothing is drafted: the office's turn while an application goes on."""
+    goes_on = any(found.stage not in FINAL for found in applications.of_ticket(tx, ticket.id))
+    answered = ticket.answered_at is not None and ticket.answered_at >= ticket.last_inbound_at
+    return TicketState.WAITING_OFFICE if goes_on else TicketState.WAITING_CITIZEN if answered else TicketState.NEW
+
+
+def after_sending(tx: Tx, draft: FiledDraft) -> TicketState:
+    """Return whose turn it is once a letter is approved: a reply and a request wait for the citizen.
+
+    News of an application that goes on waits for the office; where all have ended and were explained, all is said.
+    """
+    kinds = {row.kind for row in follow_ups.of_draft(tx, draft.id) if row.state is FollowUpState.DONE}
+    if draft.purpose != PURPOSE or kinds & ASKS:
+        return TicketState.WAITING_CITIZEN
+    mine = applications.of_ticket(tx, draft.ticket_id)
+    ended = bool(mine) and all(found.stage in FINAL for found in mine)
+    if ended and kinds <= {FollowUpKind.ISSUED, FollowUpKind.REFUSED}:
+        return TicketState.RESOLVED
+    return TicketState.WAITING_OFFICE
+
+
+def _propose(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], to: Address, now: datetime) -> bool:
+    letter = _letter(desk, tx, ticket, rows, to.name)
+    current = drafts.open_draft(tx, ticket.id)
+    ids = [row.id for row in rows]
+    if letter is None or (current is not None and (current.subject, current.body) == (letter.subject, letter.text)):
+        if current is not None and letter is not None:
+            follow_ups.change(tx, ids, now, state=FollowUpState.DRAFTED, draft_id=current.id)
+        return False
+    draft_id = drafts.propose(
+        tx,
+        now,
+        ticket_id=ticket.id,
+        message_row_id=None,
+        letter=letter,
+        to=(to,),
+        knowledge_version=desk.knowledge.version,
+        purpose=PURPOSE,
+    )
+    follow_ups.change(tx, ids, now, state=FollowUpState.DRAFTED, draft_id=draft_id)
+    tickets.move(tx, ticket, TicketState.DRAFTED, now)
+    unexplained = any(row.kind is FollowUpKind.REFUSED and not _explained(row) for row in rows)
+    tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or unexplained, snoozed_until=None)
+    data = {"draft": draft_id, "kinds": [row.kind for row in rows]}
+    events.record(tx, now, SYSTEM, "news.drafted", ticket_id=ticket.id, data=data)
+    return True
+
+
+def _explained(row: FollowUp) -> bool:
+    """Return whether a refusal says why; without a reason a person must find it out."""
+    return bool(row.data.get("failed") or row.data.get("note"))
+
+
+def _letter(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], name: str) -> Letter | None:
+    """Return the letter, or None while a template is broken (which the pages say already)."""
+    writer = desk.explainer.writer
+    if writer is None:
+        return None
+    zone = ZoneInfo(desk.config.office.timezone)
+    items = [told(tx, row, zone) for row in sorted(rows, key=lambda row: row.id)]
+    try:
+        return writer.news(items, name or None, ticket_number=ticket.number, language=ticket.language)
+    except TemplateError:
+        return None
+
+
+def told(tx: Tx, row: FollowUp, zone: ZoneInfo) -> Told:
+    """Return what a follow-up tells, in the words of the letter."""
+    found = applications.get(tx, row.application_id) if row.application_id else None
+    data, day = row.data, row.data.get("day")
+    return Told(
+        kind=row.kind,
+        at=_day(data["at"], zone),
+        permit_id=found.permit_id if found else data.get("permit"),
+        label=found.permit_label if found else None,
+        number=found.number if found else None,
+        unit=_unit(tx, found),
+        channel=found.channel if found else None,
+        failed=tuple(data.get("failed", ())),
+        note=data.get("note"),
+        day=date.fromisoformat(day) if day else None,
+        corrected=bool(data.get("corrected")),
+        about=data.get("about", "reply"),
+    )
+
+
+def _unit(tx: Tx, found: Application | None) -> str | None:
+    return applications.unit_name(tx, found.unit_id) if found and found.unit_id else None
+
+
+def _day(text: str, zone: ZoneInfo) -> date:
+    """Return the office's day of a moment, or the day itself."""
+    if len(text) == len("2026-11-24"):
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text).astimezone(zone).date()
