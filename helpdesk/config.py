@@ -247,6 +247,9 @@ class Send(Table):
     undo_seconds: Annotated[int, Field(ge=0, le=600)] = 15
     attachment_megabytes: Annotated[int, Field(ge=1, le=50)] = 10
     retry_days: Annotated[float, Field(gt=0, le=10)] = 5
+    connections: Annotated[int, Field(ge=1, le=64)] = 2
+    per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    per_domain_per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
     notices: tuple[Literal["acknowledgement"], ...] = ()
     dkim: Dkim | None = None
 

@@ -61,19 +61,20 @@ class DeliveryError(HelpdeskError):
     """The SMTP server did not accept a message.
 
     ``code`` is the RFC 5321 reply code, or 0 when there was no reply. ``uncertain`` says that the server may have
-    accepted it all the same: the connection ended between the final dot and its answer.
+    accepted it all the same: the connection ended between the final dot and its answer. ``permanent`` says that trying
+    again cannot help; without a word on it the code decides (RFC 5321 section 4.2.1: 5yz). ``stopped`` says that we
+    gave the message up ourselves before its octets went out.
     """
 
-    def __init__(self, code: int, reason: str, *, uncertain: bool = False) -> None:
+    def __init__(
+        self, code: int, reason: str, *, uncertain: bool = False, permanent: bool | None = None, stopped: bool = False
+    ) -> None:
         super().__init__(f"{code} {reason}" if code else reason)
         self.code = code
         self.reason = reason
         self.uncertain = uncertain
-
-    @property
-    def permanent(self) -> bool:
-        """Whether trying again cannot help (RFC 5321 section 4.2.1: 5yz)."""
-        return self.code >= 500
+        self.permanent = code >= 500 if permanent is None else permanent
+        self.stopped = stopped
 
 
 @dataclass(frozen=True, slots=True)

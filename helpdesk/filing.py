@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from helpdesk import outcome
 from helpdesk.archive import twin
 from helpdesk.desk import Desk
 from helpdesk.linking import link_named
 from helpdesk.mail.forwarded import original_sender
-from helpdesk.mail.thread import base_subject
+from helpdesk.mail.thread import ancestors, base_subject
 from helpdesk.model.conversation import Receipt
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address, AutomaticKind
@@ -23,7 +24,7 @@ from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.notices import acknowledge
 from helpdesk.store import citizens, deliveries, drafts, events, messages, people, tickets
 from helpdesk.store.database import Tx
-from helpdesk.thread import Place, answered_elsewhere, place
+from helpdesk.thread import Place, answered_elsewhere, bounced, place
 
 NO_SUBJECT = "(tanpa perihal)"
 
@@ -153,6 +154,8 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
             events.record(tx, now, SYSTEM, "send.stopped", ticket_id=ticket.id, delivery_id=delivery.id)
             if delivery.draft_id is not None:
                 drafts.reopen(tx, delivery.draft_id, now)
+    if not new:
+        _has_arrived(context, ticket)
     latest = context.received_at if new else max(context.received_at, ticket.last_inbound_at)
     if action is Action.NO_REPLY:
         state = TicketState.RESOLVED if new else ticket.state
@@ -175,6 +178,17 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
     )
     if new:
         acknowledge(context.desk, tx, ticket, explanation, context.received_at, now)
+
+
+def _has_arrived(context: _Context, ticket: Ticket) -> None:
+    """Learn from an answer that what it answers did arrive, and that its writer's address works again."""
+    tx, message = context.tx, context.explanation.message
+    answered = set(ancestors(message))
+    for delivery in deliveries.of_ticket(tx, ticket.id):
+        if delivery.message_id in answered:
+            outcome.arrived(tx, delivery, context.now)
+    if ticket.undeliverable and message.sender:
+        citizens.works(tx, message.sender.address)
 
 
 def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bool:
@@ -217,13 +231,9 @@ def _follow_automatic(context: _Context, ticket: Ticket, *, new: bool) -> None:
     tx, now, bounce = context.tx, context.now, context.explanation.bounce
     if new:
         tickets.change(tx, ticket.id, now, state=TicketState.RESOLVED, last_inbound_at=context.received_at)
-    if bounce is None or not any(recipient.permanent for recipient in bounce.recipients):
+    if bounce is None:
         return
-    delivery = deliveries.by_message_id(tx, bounce.original_message_id or "")
-    if delivery is not None:
-        diagnostic = next((r.diagnostic for r in bounce.recipients if r.permanent and r.diagnostic), "")
-        deliveries.returned(tx, delivery.id, diagnostic)
-        tickets.change(tx, ticket.id, now, state=TicketState.NEW, undeliverable=True, needs_person=True)
-        events.record(
-            tx, now, SYSTEM, "send.returned", ticket_id=ticket.id, delivery_id=delivery.id, why=diagnostic or None
-        )
+    # a report that joined a ticket is about one of its deliveries, also when it names only the recipient
+    delivery = bounced(tx, context.explanation, context.received_at, weak=not new)
+    if delivery is not None and tickets.followed(tx, tickets.get(tx, delivery.ticket_id)).id == ticket.id:
+        outcome.returned(tx, delivery, bounce.recipients, now)

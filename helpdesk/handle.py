@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from helpdesk import outcome
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.mail.compose import Outgoing, compose
 from helpdesk.mail.identity import identity
-from helpdesk.model.delivery import DeliveryState
-from helpdesk.model.message import Address
+from helpdesk.model.delivery import Delivery, DeliveryState
+from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.store import citizens, deliveries, drafts, events, messages, notes, receipts, tickets
 from helpdesk.store.database import Tx
+from helpdesk.thread import bounced
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,25 @@ def place(desk: Desk, actor: Actor, ticket_id: int, accept: bool, now: datetime)
             events.record(tx, now, actor, "thread.kept-apart", ticket_id=ticket_id, why=reason)
             return ticket_id
         target = tickets.followed(tx, target)
+        _return_deliveries(desk, tx, ticket, target, now)
         tickets.merge(tx, ticket, target, now)
         _bring_draft(tx, ticket, target, now)
         for one in (ticket.id, target.id):
             events.record(tx, now, actor, "thread.joined", ticket_id=one, why=reason, data={"from": ticket.number})
         return target.id
+
+
+def _return_deliveries(desk: Desk, tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
+    """Let delivery reports that a person finds to be about the target say so of its deliveries."""
+    for filed in messages.conversation(tx, source.id):
+        if filed.automatic_kind != AutomaticKind.BOUNCE:
+            continue
+        explanation = desk.explainer.explain(desk.blobs.get(filed.digest), desk.today(now))
+        delivery = bounced(tx, explanation, filed.received_at, weak=True)
+        if delivery is None or explanation.bounce is None:
+            continue
+        if tickets.followed(tx, tickets.get(tx, delivery.ticket_id)).id == target.id:
+            outcome.returned(tx, delivery, explanation.bounce.recipients, now)
 
 
 def _bring_draft(tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
@@ -189,17 +205,47 @@ def _bring_draft(tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
 def settle_delivery(
     desk: Desk, actor: Actor, delivery_id: int, decision: Literal["sent", "again", "failed"], now: datetime
 ) -> None:
-    """Decide about a delivery that is uncertain or failed: it arrived, it goes again, or it is given up."""
-    states = {"sent": DeliveryState.SENT, "again": DeliveryState.QUEUED, "failed": DeliveryState.CANCELLED}
+    """Decide about a delivery that is uncertain or failed: it arrived, it goes again, or it is given up.
+
+    Raises ConflictError when somebody decided meanwhile, or edited the reply that would go again.
+    """
     with desk.database.transaction() as tx:
         delivery = deliveries.get(tx, delivery_id)
-        not_before = now if decision == "again" else None
-        if delivery is None or not deliveries.settle(tx, delivery_id, states[decision], not_before=not_before):
+        if delivery is None or not _settled(tx, delivery, decision, now):
             raise ConflictError("This delivery was decided meanwhile.")
-        if decision == "failed" and delivery.draft_id is not None:
+        if delivery.draft_id is not None and decision == "sent":
+            drafts.sent(tx, [delivery.draft_id], now)
+            tickets.answered(tx, {delivery.ticket_id}, delivery.data_at or now)
+        elif delivery.draft_id is not None and decision == "again":
+            _take_back(tx, delivery, now)
+        elif delivery.draft_id is not None:
             drafts.reopen(tx, delivery.draft_id, now)
         events.record(tx, now, actor, f"send.settled-{decision}", ticket_id=delivery.ticket_id, delivery_id=delivery_id)
     desk.wake.set()
+
+
+def _settled(tx: Tx, delivery: Delivery, decision: str, now: datetime) -> bool:
+    if decision == "sent":
+        return deliveries.settle(tx, delivery.id, DeliveryState.SENT, sent_at=delivery.data_at or now)
+    if decision == "failed":
+        return deliveries.settle(tx, delivery.id, DeliveryState.CANCELLED)
+    refused = {address for address, _, _ in delivery.refused}
+    came_through = [a for a in delivery.recipients if a not in refused] if refused and delivery.sent_at else ()
+    outcomes = dict.fromkeys((*delivery.accepted, *came_through), (250, "taken before"))
+    return deliveries.settle(tx, delivery.id, DeliveryState.QUEUED, not_before=now, outcomes=outcomes)
+
+
+def _take_back(tx: Tx, delivery: Delivery, now: datetime) -> None:
+    """Close the draft that was given back, since its mail goes again as it was."""
+    draft = drafts.get(tx, delivery.draft_id or 0)
+    sent = messages.get(tx, delivery.message_row_id) if delivery.message_row_id else None
+    if draft.state in drafts.OPEN:
+        if sent is not None and draft.body.split() != sent.text.split():
+            raise ConflictError("The reply was edited meanwhile. Send the edited one instead.")
+        drafts.close(tx, draft.id, "approved", now)
+    ticket = tickets.change(tx, delivery.ticket_id, now, undeliverable=False, needs_person=False)
+    if ticket.state is not TicketState.WAITING_CITIZEN:
+        tickets.move(tx, ticket, TicketState.WAITING_CITIZEN, now)
 
 
 def retry_receipt(desk: Desk, actor: Actor, receipt_id: int | None, now: datetime) -> int:

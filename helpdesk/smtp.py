@@ -1,4 +1,4 @@
-"""Hand messages to the SMTP server (RFC 5321); the only module that knows aiosmtplib.
+"""Hand a message to the SMTP server (RFC 5321); the only module that knows aiosmtplib.
 
 Guarantee: what ``submit`` says of a message is true. It returns: the server has taken it, for at least one recipient.
 DeliveryError: the server has not taken it, unless the error is *uncertain*: the connection ended, or the time did,
@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
+from typing import Any
 
 import aiosmtplib
 
 from helpdesk.config import Smtp
 from helpdesk.errors import ConfigError, DeliveryError
+from helpdesk.mail.refusal import is_permanent
 from helpdesk.network import Server, Step, explain, resolve, tls_context, walk
 
 FINAL_SECONDS = 600  # RFC 5321 section 4.5.3.2.6: a server may think that long after the final dot
@@ -45,8 +45,11 @@ class _StaleError(Exception):
     """The server closed a connection that had been in use before: try once more on a new one."""
 
 
-class Submitter:
-    """Keeps one connection and uses it for many messages; opened at the first. One thread at a time."""
+Begin = Callable[[], Awaitable[bool]]
+
+
+class SmtpConnection:
+    """One connection, opened at the first message and used for many. One message at a time, on one event loop."""
 
     def __init__(self, config: Smtp, final_seconds: float = FINAL_SECONDS) -> None:
         self._config = config
@@ -54,27 +57,26 @@ class Submitter:
         self._server = Server("smtp", TABLE, config.host, config.port)
         self._client: aiosmtplib.SMTP | None = None
         self._transport: asyncio.WriteTransport | None = None
-        self._runner = asyncio.Runner(loop_factory=asyncio.SelectorEventLoop)
 
-    def __enter__(self) -> Self:
-        return self
+    async def submit(
+        self, reverse_path: str, recipients: Sequence[str], octets: bytes, begin: Begin | None = None
+    ) -> Reply:
+        """Hand over one message for ``recipients``. Raises DeliveryError; see the module for what it means.
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Say QUIT and close."""
+        ``begin`` is asked when the server waits for the octets; False: none go out, and the error says ``stopped``.
+        """
+        reused = self._client is not None and self._client.is_connected
         try:
-            self._runner.run(self._quit())
-        finally:
-            self._runner.close()
+            return await self._transaction(reverse_path, recipients, octets, begin, reused)
+        except _StaleError:
+            return await self._transaction(reverse_path, recipients, octets, begin, reused=False)
 
-    def submit(self, reverse_path: str, recipients: Sequence[str], octets: bytes) -> Reply:
-        """Hand over one message for ``recipients``. Raises DeliveryError; see the module for what it means."""
-        return self._runner.run(self._submit(reverse_path, recipients, octets))
+    async def close(self) -> None:
+        """Say QUIT and close."""
+        await self._quit()
 
-    def check(self) -> tuple[Step, ...]:
-        """Connect and log in step by step, sending nothing, and say what each step found."""
-        run = self._runner.run
+    def steps(self, run: Callable[[Coroutine[Any, Any, str]], str]) -> tuple[Step, ...]:
+        """Connect and log in step by step, sending nothing, and say what each step found; ``run`` waits for one."""
         steps: list[tuple[str, Callable[[], str]]] = [
             ("host", self._resolve),
             ("connection", lambda: run(self._connect())),
@@ -84,14 +86,9 @@ class Submitter:
         ]
         return walk(steps)
 
-    async def _submit(self, reverse_path: str, recipients: Sequence[str], octets: bytes) -> Reply:
-        reused = self._client is not None and self._client.is_connected
-        try:
-            return await self._transaction(reverse_path, recipients, octets, reused)
-        except _StaleError:
-            return await self._transaction(reverse_path, recipients, octets, reused=False)
-
-    async def _transaction(self, reverse_path: str, recipients: Sequence[str], octets: bytes, reused: bool) -> Reply:
+    async def _transaction(
+        self, reverse_path: str, recipients: Sequence[str], octets: bytes, begin: Begin | None, reused: bool
+    ) -> Reply:
         if not reused:
             await self._open()
         client = self._connected()
@@ -100,7 +97,7 @@ class Submitter:
         try:
             await self._mail(client, reverse_path, options, reused)
             refused = await self._rcpt(client, recipients, options)
-            return await self._data(client, message, refused)
+            return await self._data(client, message, refused, begin)
         except DeliveryError as error:
             await self._reset(client, keep=bool(error.code) and error.code != UNAVAILABLE)
             raise
@@ -163,12 +160,19 @@ class Submitter:
                 raise self._failure(error) from error
         if len(refused) == len(recipients):
             # one that may be accepted later is worth another try of all
-            code = min((code for _, code, _ in refused), default=BAD_ADDRESS)
+            later = [item for item in refused if not is_permanent(item[1], item[2], of_recipient=True)]
+            code = min((code for _, code, _ in later or refused), default=BAD_ADDRESS)
             text = "; ".join(f"{address}: {code} {text}" for address, code, text in refused) or "no recipient"
-            raise DeliveryError(code, text)
+            raise DeliveryError(code, text, permanent=not later)
         return tuple(refused)
 
-    async def _data(self, client: aiosmtplib.SMTP, message: bytes, refused: tuple[tuple[str, int, str], ...]) -> Reply:
+    async def _data(
+        self,
+        client: aiosmtplib.SMTP,
+        message: bytes,
+        refused: tuple[tuple[str, int, str], ...],
+        begin: Begin | None,
+    ) -> Reply:
         """Hand over the octets. Not ``client.data``, whose errors do not tell on which side of 354 they fell."""
         protocol = client.protocol
         try:
@@ -176,7 +180,9 @@ class Submitter:
         except Failure as error:
             raise self._failure(error) from error
         if reply.code != START_INPUT or protocol is None:
-            raise DeliveryError(reply.code, reply.message)
+            raise _refusal(reply.code, reply.message)
+        if begin is not None and not await begin():
+            raise DeliveryError(0, "stopped before the octets went out", stopped=True)
         try:
             protocol.write(DOT.sub(b"..", message) + b".\r\n")
             reply = await protocol.read_response(timeout=self._final_seconds)
@@ -187,7 +193,7 @@ class Submitter:
             return Reply(reply.code, reply.message, refused)
         if not 400 <= reply.code < 600:
             raise DeliveryError(0, f"the answer to the message is no answer: {reply.code}", uncertain=True)
-        raise DeliveryError(reply.code, reply.message)
+        raise _refusal(reply.code, reply.message)
 
     async def _open(self) -> None:
         try:
@@ -313,14 +319,22 @@ class Submitter:
     def _failure(self, error: BaseException) -> DeliveryError:
         """Return what the server said about this message, or that it said nothing."""
         if isinstance(error, aiosmtplib.SMTPResponseException) and 400 <= error.code < 600:
-            return DeliveryError(error.code, error.message)
+            return _refusal(error.code, error.message)
         return self._unavailable(error)
 
 
 def check_smtp(config: Smtp) -> tuple[Step, ...]:
     """Try the way to the SMTP server without sending anything."""
-    with Submitter(config) as submitter:
-        return submitter.check()
+    connection = SmtpConnection(config)
+    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+        try:
+            return connection.steps(runner.run)
+        finally:
+            runner.run(connection.close())
+
+
+def _refusal(code: int, text: str) -> DeliveryError:
+    return DeliveryError(code, text, permanent=is_permanent(code, text))
 
 
 def _lines(octets: bytes) -> bytes:

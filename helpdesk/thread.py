@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from helpdesk.config import Office
 from helpdesk.mail.signing import ticket_of, ticket_of_address
 from helpdesk.mail.thread import ancestors, base_subject, conversations, is_answer, plain_address, ticket_tags
+from helpdesk.model.delivery import Delivery
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import AutomaticKind, Message
 from helpdesk.model.ticket import Ticket, TicketState
@@ -129,21 +130,41 @@ def _unless_closed_long_ago(search: _Search, found: Place) -> Place:
     return Place(None, None, reason, follows=ticket)
 
 
+def bounced(tx: Tx, explanation: Explanation, at: datetime | None, *, weak: bool = False) -> Delivery | None:
+    """Return the delivery that a report is about: it names the message, or came back to the address of its ticket.
+
+    ``weak``: else the latest that went to the reported recipient shortly before ``at``.
+    """
+    bounce = explanation.bounce
+    if bounce is None:
+        return None
+    if bounce.original_message_id and (named := deliveries.by_message_id(tx, bounce.original_message_id)):
+        return named
+    if weak:
+        latest = (deliveries.latest_to(tx, recipient.address, at) for recipient in bounce.recipients)
+        return next((delivery for delivery in latest if delivery is not None), None)
+    return None
+
+
 def _by_bounce(search: _Search) -> Place | None:
     bounce = search.explanation.bounce
     if bounce is None:
         return None
-    original = bounce.original_message_id or ""
-    delivery = deliveries.by_message_id(search.tx, original) if original else None
-    ticket_id = delivery.ticket_id if delivery else ticket_of(search.key, original)
+    delivery = bounced(search.tx, search.explanation, search.at)
+    ticket_id = delivery.ticket_id if delivery else ticket_of(search.key, bounce.original_message_id or "")
     if ticket_id and tickets.exists(search.tx, ticket_id):
         return Place(search.target(ticket_id), None, "delivery report for a reply of ours")
-    for recipient in bounce.recipients:
-        latest = deliveries.latest_to(search.tx, recipient.address)
-        if latest is not None:
-            reason = "delivery report that does not say for which message: the latest to this address"
-            return Place(None, search.target(latest.ticket_id), reason)
-    return None
+    latest = bounced(search.tx, search.explanation, search.at, weak=True)
+    if latest is None:
+        return None
+    reason = "delivery report that does not say for which message: the latest to this address"
+    if latest.ticket_id in _signed_tickets(search):
+        return Place(search.target(latest.ticket_id), None, "delivery report for a reply of ours")
+    return Place(None, search.target(latest.ticket_id), reason)
+
+
+def _signed_tickets(search: _Search) -> set[int | None]:
+    return {ticket_of_address(search.key, address) for address in _addressed(search.explanation.message)}
 
 
 def _by_signature(search: _Search) -> Place | None:

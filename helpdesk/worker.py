@@ -26,15 +26,17 @@ from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.person import SYSTEM
 from helpdesk.reconcile import fetch_wanted, is_due, reconcile
-from helpdesk.send import recover, send_due
-from helpdesk.smtp import Submitter
+from helpdesk.send import Sender, recover
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
+from helpdesk.submitter import Submitter
 
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
 LEARNS_AT = 2  # o'clock at the office
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
+HELD_BACK_LOOKS = 1.0  # seconds between two looks while limits of config.toml hold back what is due
+LAST_ROUNDS = 40  # of the sender after the stop, a quarter of a second each
 AT_ONCE = 500  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
 ALARM_LOOKS = 30.0  # seconds between two looks for something to tell the administrator
 RECOVER_EVERY = timedelta(minutes=1)
@@ -152,17 +154,22 @@ def _note_failure(desk: Desk, name: str, error: Exception) -> None:
 def send_outbox(desk: Desk, stop: threading.Event) -> None:
     """Send what is due until ``stop``; woken by an approval, else by the time of the next delivery."""
     recovered = now_utc() - RECOVER_EVERY
-    with Submitter(desk.config.smtp) as submitter:
+    with Submitter(desk.config.smtp, desk.config.send.connections) as submitter:
+        sender = Sender(desk, submitter)
         while not stop.is_set():
             try:
                 if now_utc() - recovered >= RECOVER_EVERY:
                     recover(desk, now_utc())
                     recovered = now_utc()
-                send_due(desk, submitter, now_utc())
-                _sleep_until_due(desk, stop)
+                if not sender.step(now_utc()) and not sender.flying:
+                    _sleep_until_due(desk, stop)
             except (HelpdeskError, *UNAVAILABLE) as error:
                 log.error("send.stuck", why=str(error))
                 stop.wait(SENDER_LOOKS)
+        try:
+            sender.finish(now_utc(), LAST_ROUNDS)
+        except (HelpdeskError, *UNAVAILABLE) as error:
+            log.error("send.stuck", why=str(error))
 
 
 def _sleep_until_due(desk: Desk, stop: threading.Event) -> None:
@@ -170,7 +177,8 @@ def _sleep_until_due(desk: Desk, stop: threading.Event) -> None:
         due = deliveries.next_due(tx)
     wait = SENDER_LOOKS
     if due is not None:
-        wait = min(max((due - now_utc()).total_seconds(), 0.0), SENDER_LOOKS)
+        left = (due - now_utc()).total_seconds()
+        wait = min(left if left > 0 else HELD_BACK_LOOKS, SENDER_LOOKS)
     deadline = now_utc() + timedelta(seconds=wait)
     while not stop.is_set() and not desk.wake.is_set():
         left = (deadline - now_utc()).total_seconds()

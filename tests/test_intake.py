@@ -11,8 +11,8 @@ from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.send import send_due
-from helpdesk.smtp import Submitter
 from helpdesk.store import deliveries, drafts, mailboxes, messages, receipts, tickets
+from helpdesk.submitter import Submitter
 from tests.letters import QUESTION, Letterbox, mail, smtp
 from tests.servers.smtp import SmtpServer
 

@@ -18,9 +18,9 @@ from helpdesk.explain import Explainer
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.ticket import TicketState
 from helpdesk.send import recover, send_due
-from helpdesk.smtp import Submitter
 from helpdesk.store import deliveries, events, messages, receipts
 from helpdesk.store.database import Database
+from helpdesk.submitter import Submitter
 from tests.letters import Letterbox, mail, smtp
 from tests.servers.smtp import Quirk, Received, SmtpServer
 from tests.test_intake import all_tickets, reply, take

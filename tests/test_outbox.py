@@ -16,9 +16,9 @@ from helpdesk.mail.parse import parse
 from helpdesk.model.message import Address, Message
 from helpdesk.outbox import Mail, put
 from helpdesk.send import send_due
-from helpdesk.smtp import Submitter
 from helpdesk.store import deliveries, drafts
 from helpdesk.store.database import Database
+from helpdesk.submitter import Submitter
 from tests.letters import Letterbox, mail, smtp
 from tests.servers.smtp import SmtpServer
 from tests.test_intake import NOW, SARI, all_tickets, take

@@ -14,8 +14,8 @@ from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.model.ticket import Origin, TicketState
 from helpdesk.send import send_due
-from helpdesk.smtp import Submitter
 from helpdesk.store import deliveries, drafts, events, messages, notes, tickets
+from helpdesk.submitter import Submitter
 from tests.letters import Letterbox, mail, smtp
 from tests.servers.smtp import SmtpServer
 from tests.test_intake import NOW, SARI, all_tickets, take

@@ -8,9 +8,10 @@ from helpdesk import handle, review
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.ticket import TicketState
-from helpdesk.send import PAUSES, pause, recover, send_due, worker_name
-from helpdesk.smtp import Submitter
+from helpdesk.outcome import PAUSES, pause
+from helpdesk.send import recover, send_due, worker_name
 from helpdesk.store import deliveries, drafts
+from helpdesk.submitter import Submitter
 from tests.letters import Letterbox, mail, smtp
 from tests.servers.smtp import Quirk, SmtpServer
 from tests.test_intake import NOW, SARI, all_tickets, take
@@ -96,18 +97,52 @@ def test_a_server_that_took_the_mail_and_said_nothing_leaves_it_uncertain_and_it
 
 
 def test_a_worker_that_died_after_the_claim_leaves_the_delivery_uncertain(desk: Desk, approved: int) -> None:
-    host = worker_name().rpartition(":")[0]
+    host = worker_name().partition(":")[0]
     with desk.database.transaction() as tx:
-        deliveries.claim(tx, DUE, f"{host}:999999999")
+        (claimed,) = deliveries.claim(tx, DUE, f"{host}:999999999:")
+        deliveries.begin(tx, [(claimed.id, claimed.attempts)], DUE)
 
     assert recover(desk, DUE) == 1
 
     assert delivery_of(desk, approved).state is DeliveryState.UNCERTAIN
 
 
+def test_what_a_dead_worker_had_not_begun_to_hand_over_goes_by_itself(
+    desk: Desk, approved: int, smtp_server: SmtpServer
+) -> None:
+    host = worker_name().partition(":")[0]
+    with desk.database.transaction() as tx:
+        deliveries.claim(tx, DUE, f"{host}:999999999:")
+
+    assert recover(desk, DUE) == 0
+    with Submitter(smtp(smtp_server)) as submitter:
+        assert send_due(desk, submitter, DUE) == 1
+    assert delivery_of(desk, approved).state is DeliveryState.SENT
+
+
+def test_a_worker_whose_number_was_given_to_another_process_is_dead(desk: Desk, approved: int) -> None:
+    host, pid, _ = worker_name().split(":")
+    with desk.database.transaction() as tx:
+        (claimed,) = deliveries.claim(tx, DUE, f"{host}:{pid}:1")
+        deliveries.begin(tx, [(claimed.id, claimed.attempts)], DUE)
+    assert recover(desk, DUE) == 1
+    assert delivery_of(desk, approved).state is DeliveryState.UNCERTAIN
+
+
+def test_who_lost_the_claim_may_not_hand_over(desk: Desk, approved: int) -> None:
+    with desk.database.transaction() as tx:
+        (old,) = deliveries.claim(tx, DUE, "another-machine:1")
+    recover(desk, DUE + timedelta(hours=1))
+    with desk.database.transaction() as tx:
+        (new,) = deliveries.claim(tx, DUE + timedelta(hours=1), worker_name())
+        assert deliveries.begin(tx, [(old.id, old.attempts)], DUE + timedelta(hours=1)) == frozenset()
+        assert deliveries.begin(tx, [(new.id, new.attempts)], DUE + timedelta(hours=1)) == {approved}
+
+
 def test_a_worker_that_lives_keeps_its_claim_until_it_is_too_old(desk: Desk, approved: int) -> None:
     with desk.database.transaction() as tx:
-        deliveries.claim(tx, DUE, worker_name())
+        (claimed,) = deliveries.claim(tx, DUE, worker_name())
+        deliveries.begin(tx, [(claimed.id, claimed.attempts)], DUE)
     assert recover(desk, DUE) == 0
 
     assert recover(desk, DUE + timedelta(minutes=21)) == 1
@@ -115,7 +150,8 @@ def test_a_worker_that_lives_keeps_its_claim_until_it_is_too_old(desk: Desk, app
 
 def test_an_uncertain_delivery_that_goes_again_goes_once(desk: Desk, approved: int, smtp_server: SmtpServer) -> None:
     with desk.database.transaction() as tx:
-        deliveries.claim(tx, DUE, "another-machine:1")
+        (claimed,) = deliveries.claim(tx, DUE, "another-machine:1")
+        deliveries.begin(tx, [(claimed.id, claimed.attempts)], DUE)
     recover(desk, DUE + timedelta(hours=1))
     handle.settle_delivery(desk, SARI, approved, "again", DUE + timedelta(hours=1))
 

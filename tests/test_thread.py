@@ -282,7 +282,7 @@ class Conversation:
             assert delivery is not None
             self.ours = delivery.message_id
             (claimed,) = deliveries.claim(tx, self.now + timedelta(minutes=5), "test")
-            deliveries.record(tx, claimed.id, DeliveryState.SENT, code=250, reply="ok", sent_at=self.now)
+            deliveries.record(tx, claimed, DeliveryState.SENT, code=250, reply="ok", sent_at=self.now)
             tickets.change(tx, delivery.ticket_id, self.now, answered_at=self.now)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from helpdesk.store.schema import citizen, citizen_address
 
 _ADD = sa.insert(citizen).returning(citizen.c.id)
 _WRITES_FROM = (
-    sa.select(citizen.c.id, citizen.c.name)
+    sa.select(citizen.c.id, citizen.c.name, citizen_address.c.failed_at)
     .join(citizen_address, citizen_address.c.citizen_id == citizen.c.id)
     .where(citizen_address.c.address == sa.bindparam("written"))
 )
@@ -43,6 +44,8 @@ def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
         _take(tx, new, address, 0, now)
         known = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
         return int(known.id) if known else new  # another process may have met the same citizen at the same moment
+    if known.failed_at is not None:
+        works(tx, address)
     if name and not known.name:
         tx.execute(sa.update(citizen).where(citizen.c.id == known.id).values(name=name))
     return int(known.id)
@@ -53,6 +56,27 @@ def add_address(tx: Tx, citizen_id: int, address: str, now: datetime) -> None:
     a = citizen_address.c
     position = tx.scalar(sa.select(sa.func.count()).where(a.citizen_id == citizen_id)) or 0
     _take(tx, citizen_id, address, position, now)
+
+
+def fails(tx: Tx, address: str, why: str, now: datetime) -> None:
+    """Mark an address: what we sent there came back, or was refused for good."""
+    change = sa.update(citizen_address).where(citizen_address.c.address == address.lower())
+    tx.execute(change.values(failed_at=now, failed_why=why))
+
+
+def works(tx: Tx, address: str) -> None:
+    """Take the mark from an address: its owner has written from it."""
+    change = sa.update(citizen_address).where(citizen_address.c.address == address.lower())
+    tx.execute(change.values(failed_at=None, failed_why=None))
+
+
+def failing(tx: Tx, addresses: Collection[str]) -> dict[str, tuple[datetime, str]]:
+    """Return since when and why for each of ``addresses`` that is marked."""
+    a = citizen_address.c
+    query = sa.select(a.address, a.failed_at, a.failed_why).where(
+        a.address.in_([address.lower() for address in addresses]), a.failed_at.is_not(None)
+    )
+    return {row.address: (row.failed_at, row.failed_why or "") for row in tx.execute(query)}
 
 
 def _take(tx: Tx, citizen_id: int, address: str, position: int, now: datetime) -> None:

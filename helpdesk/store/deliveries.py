@@ -7,7 +7,9 @@ PostgreSQL the candidates are also selected FOR UPDATE SKIP LOCKED, so that work
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,8 +21,25 @@ from helpdesk.store.schema import delivery, ticket
 from helpdesk.store.tickets import seen_by
 
 _LATEST = 20_000  # deliveries among which one is looked for by its recipient
+MINUTE = timedelta(minutes=1)
+REPORTED_WITHIN = timedelta(days=7)  # servers try for five days (RFC 5321 section 4.5.4.1), and some report late
+_LOOKED_AT = 500  # deliveries in line among which one of a domain with room is looked for
 READY = (DeliveryState.HELD, DeliveryState.QUEUED)
 _COLUMNS = [delivery.c[name] for name in Delivery.__slots__]
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """How many deliveries may be claimed in a minute: in all, and to one domain. None: as many as there are."""
+
+    per_minute: int | None = None
+    per_domain: int | None = None
+
+    def __bool__(self) -> bool:
+        return self.per_minute is not None or self.per_domain is not None
+
+
+NO_RATES = Rates()
 _OF_TICKET = sa.select(*_COLUMNS).where(delivery.c.ticket_id == sa.bindparam("ticket")).order_by(delivery.c.id)
 
 
@@ -38,7 +57,7 @@ def queue(  # noqa: PLR0913 -- every keyword is a column
     not_before: datetime,
 ) -> int:
     """Put a message into the outbox: ``held`` until ``not_before``, and return the delivery's id."""
-    values = {
+    values: dict[str, Any] = {
         "ticket_id": ticket_id,
         "draft_id": draft_id,
         "message_row_id": message_row_id,
@@ -46,6 +65,8 @@ def queue(  # noqa: PLR0913 -- every keyword is a column
         "digest": digest,
         "reverse_path": reverse_path,
         "recipients": list(recipients),
+        "outcomes": {},
+        "domain": recipients[0].rpartition("@")[2].lower() if recipients else "",
         "state": DeliveryState.HELD if not_before > now else DeliveryState.QUEUED,
         "not_before": not_before,
         "created_at": now,
@@ -53,46 +74,117 @@ def queue(  # noqa: PLR0913 -- every keyword is a column
     return int(tx.scalar(sa.insert(delivery).values(values).returning(delivery.c.id)) or 0)
 
 
-def claim(tx: Tx, now: datetime, worker: str, limit: int = 1) -> tuple[Delivery, ...]:
-    """Claim up to ``limit`` deliveries that are due and return them, now in state ``sending``."""
+def claim(tx: Tx, now: datetime, worker: str, limit: int = 1, rates: Rates = NO_RATES) -> tuple[Delivery, ...]:
+    """Claim up to ``limit`` deliveries that are due, as ``rates`` allows, and return them, now in state ``sending``."""
     c = delivery.c
-    due = sa.select(c.id).where(c.state.in_(READY), c.not_before <= now).order_by(c.not_before, c.id).limit(limit)
-    ids = list(tx.scalars(due.with_for_update(skip_locked=True)))
+    ids = _allowed(tx, now, limit, rates) if rates else list(tx.scalars(_due(now, limit, c.id)))
+    if not ids:
+        return ()
     change = sa.update(delivery).where(c.id.in_(ids), c.state.in_(READY))
     change = change.values(
-        state=DeliveryState.SENDING, claimed_by=worker, claimed_at=now, attempts=delivery.c.attempts + 1
+        state=DeliveryState.SENDING, claimed_by=worker, claimed_at=now, data_at=None, attempts=c.attempts + 1
     )
     return tuple(_delivery(row) for row in tx.execute(change.returning(*_COLUMNS)))
 
 
+def _due(now: datetime, limit: int, *columns: Any) -> sa.Select[Any]:
+    c = delivery.c
+    due = sa.select(*columns).where(c.state.in_(READY), c.not_before <= now).order_by(c.not_before, c.id)
+    return due.limit(limit).with_for_update(skip_locked=True)
+
+
+def _allowed(tx: Tx, now: datetime, limit: int, rates: Rates) -> list[int]:
+    """Return the ids that may be claimed now, so that neither limit is passed, also by several processes."""
+    c = delivery.c
+    if tx.dialect.name == "postgresql":  # on SQLite there is one writer at a time
+        tx.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended("send-rates", 0))))
+    claimed = sa.select(c.domain, sa.func.count().label("n")).where(c.claimed_at > now - MINUTE).group_by(c.domain)
+    counts = {row.domain: row.n for row in tx.execute(claimed)}
+    room = limit if rates.per_minute is None else min(limit, rates.per_minute - sum(counts.values()))
+    if room <= 0:
+        return []
+    most = rates.per_domain
+    full = [domain for domain, count in counts.items() if most is not None and count >= most]
+    ids: list[int] = []
+    for row in tx.execute(_due(now, _LOOKED_AT, c.id, c.domain).where(c.domain.not_in(full))):
+        if len(ids) < room and (most is None or counts.get(row.domain, 0) < most):
+            counts[row.domain] = counts.get(row.domain, 0) + 1
+            ids.append(row.id)
+    return ids
+
+
+def begin(tx: Tx, claims: Sequence[tuple[int, int]], now: datetime) -> frozenset[int]:
+    """Note that octets go out from now on; ``claims`` are pairs of id and attempt.
+
+    Returns the ids that are still claimed so: nobody may hand over the others, since they were taken away meanwhile.
+    """
+    c = delivery.c
+    mine = sa.update(delivery).where(sa.tuple_(c.id, c.attempts).in_(claims), c.state == DeliveryState.SENDING)
+    return frozenset(tx.scalars(mine.values(data_at=now).returning(c.id)))
+
+
 def cancel(tx: Tx, delivery_id: int, why: str) -> bool:
-    """Cancel a delivery that nobody has claimed yet; False when it is too late."""
-    change = sa.update(delivery).where(delivery.c.id == delivery_id, delivery.c.state.in_(READY))
+    """Cancel a delivery that nobody has claimed yet and no recipient has got; False when it is too late."""
+    c = delivery.c
+    change = sa.update(delivery).where(c.id == delivery_id, c.state.in_(READY), c.sent_at.is_(None))
     return tx.execute(change.values(state=DeliveryState.CANCELLED, last_reply=why)).rowcount == 1
+
+
+_SENT = (
+    sa.update(delivery)
+    .where(
+        delivery.c.id == sa.bindparam("the_id"),
+        delivery.c.attempts == sa.bindparam("the_attempt"),
+        delivery.c.state.in_((DeliveryState.SENDING, DeliveryState.UNCERTAIN)),
+    )
+    .values(
+        state=DeliveryState.SENT,
+        last_code=sa.bindparam("code"),
+        last_reply=sa.bindparam("reply"),
+        sent_at=sa.bindparam("at"),
+    )
+)
+
+
+def record_sent(tx: Tx, taken: Sequence[tuple[Delivery, int, str]], now: datetime) -> None:
+    """Say that a server took these deliveries whole, with which code and words.
+
+    One that was given up as uncertain meanwhile is certain now.
+    """
+    rows = [
+        {"the_id": one.id, "the_attempt": one.attempts, "code": code, "reply": reply, "at": now}
+        for one, code, reply in taken
+    ]
+    tx.execute(_SENT, rows)
 
 
 def record(  # noqa: PLR0913 -- every keyword is a column
     tx: Tx,
-    delivery_id: int,
+    one: Delivery,
     state: DeliveryState,
     *,
     code: int | None,
     reply: str,
     not_before: datetime | None = None,
     sent_at: datetime | None = None,
+    outcomes: Mapping[str, tuple[int, str]] | None = None,
 ) -> bool:
-    """Say how a claimed delivery went; False when it is no longer in state ``sending``."""
-    values: dict[str, Any] = {"state": state, "last_code": code, "last_reply": reply, "sent_at": sent_at}
-    if not_before is not None:
-        values["not_before"] = not_before
-    mine = (delivery.c.id == delivery_id, delivery.c.state == DeliveryState.SENDING)
+    """Say how a claimed delivery went; False when it was taken away from this claim meanwhile."""
+    values: dict[str, Any] = {"state": state, "last_code": code, "last_reply": reply}
+    values |= {"not_before": not_before} if not_before is not None else {}
+    values |= {"sent_at": sent_at} if sent_at is not None else {}
+    values |= {"outcomes": {**one.outcomes, **outcomes}} if outcomes is not None else {}
+    values |= {"data_at": None} if state is DeliveryState.QUEUED else {}
+    c = delivery.c
+    mine = (c.id == one.id, c.attempts == one.attempts, c.state == DeliveryState.SENDING)
     return tx.execute(sa.update(delivery).where(*mine).values(values)).rowcount == 1
 
 
-def returned(tx: Tx, delivery_id: int, diagnostic: str) -> None:
-    """Note that a sent message came back: a delivery report says that it was not delivered."""
-    change = sa.update(delivery).where(delivery.c.id == delivery_id)
-    tx.execute(change.values(state=DeliveryState.FAILED, last_reply=diagnostic))
+def returned(tx: Tx, one: Delivery, failed: Mapping[str, tuple[int, str]], diagnostic: str) -> None:
+    """Note that a sent message came back for these recipients: a delivery report says so."""
+    values = {"state": DeliveryState.FAILED, "last_code": None, "last_reply": diagnostic}
+    change = sa.update(delivery).where(delivery.c.id == one.id)
+    tx.execute(change.values(**values, outcomes={**one.outcomes, **failed}))
 
 
 def abandoned(tx: Tx, claimed_before: datetime) -> tuple[Delivery, ...]:
@@ -102,13 +194,14 @@ def abandoned(tx: Tx, claimed_before: datetime) -> tuple[Delivery, ...]:
     return tuple(_delivery(row) for row in tx.execute(query.order_by(c.id)))
 
 
-def settle(tx: Tx, delivery_id: int, state: DeliveryState, *, not_before: datetime | None = None) -> bool:
-    """Let a person decide about an uncertain or failed delivery: it was sent, it failed, or it goes again."""
-    values: dict[str, Any] = {"state": state}
-    if not_before is not None:
-        values["not_before"] = not_before
+def settle(tx: Tx, delivery_id: int, state: DeliveryState, **values: Any) -> bool:
+    """Decide about an uncertain or failed delivery: it was sent, it was given up, or it goes again.
+
+    ``values`` are further columns: ``sent_at``, or ``not_before`` and ``outcomes`` of one that goes again.
+    """
+    values |= {"data_at": None} if state is DeliveryState.QUEUED else {}
     change = sa.update(delivery).where(delivery.c.id == delivery_id, delivery.c.state.in_(STUCK))
-    return tx.execute(change.values(values)).rowcount == 1
+    return tx.execute(change.values(state=state, **values)).rowcount == 1
 
 
 def get(tx: Tx, delivery_id: int) -> Delivery | None:
@@ -128,12 +221,17 @@ def by_message_id(tx: Tx, message_id: str) -> Delivery | None:
     return _delivery(row) if row else None
 
 
-def latest_to(tx: Tx, address: str) -> Delivery | None:
-    """Return the newest delivery that went out to an address, among the last thousands."""
+def latest_to(tx: Tx, address: str, before: datetime | None = None) -> Delivery | None:
+    """Return the newest delivery that went out to an address, among the last thousands.
+
+    ``before``: only one that a report of that moment can be about: sent earlier, and not longer ago than servers try.
+    """
     c = delivery.c
     newest = tx.scalar(sa.select(sa.func.max(c.id))) or 0
-    wanted = sa.cast(c.recipients, sa.Text).contains(json.dumps(address), autoescape=True)
+    wanted = sa.func.lower(sa.cast(c.recipients, sa.Text)).contains(json.dumps(address.lower()), autoescape=True)
     query = sa.select(*_COLUMNS).where(c.id > newest - _LATEST, c.sent_at.is_not(None), wanted)
+    if before is not None:
+        query = query.where(c.sent_at <= before + MINUTE, c.sent_at > before - REPORTED_WITHIN)
     row = tx.execute(query.order_by(c.id.desc()).limit(1)).one_or_none()
     return _delivery(row) if row else None
 
@@ -170,4 +268,5 @@ def _delivery(row: Any) -> Delivery:
     values = row._asdict()
     values["state"] = DeliveryState(values["state"])
     values["recipients"] = tuple(values["recipients"])
+    values["outcomes"] = {address: (code, text) for address, (code, text) in values["outcomes"].items()}
     return Delivery(**values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -126,6 +126,12 @@ def close(tx: Tx, draft_id: int, state: str, now: datetime) -> None:
     if state == "approved":
         follow_ups.settle(tx, draft_id, FollowUpState.DONE, now)
     tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(state=state, updated_at=now))
+
+
+def sent(tx: Tx, draft_ids: Collection[int], now: datetime) -> None:
+    """Bring drafts into ``sent``."""
+    if draft_ids:
+        tx.execute(sa.update(draft).where(draft.c.id.in_(draft_ids)).values(state="sent", updated_at=now))
 
 
 def give(tx: Tx, draft_id: int, ticket_id: int) -> None:

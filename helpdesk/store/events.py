@@ -46,10 +46,16 @@ def record(  # noqa: PLR0913 -- every keyword is a column of the event table
 
 
 def record_many(tx: Tx, now: datetime, actor: Actor, what: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Append one event of the same kind for each of ``rows``: ``ticket_id``, ``application_id``, ``why``, ``data``."""
+    """Append an event of one kind for each of ``rows``: ``why``, ``data``, ids of ticket, application and delivery."""
     if rows:
         who = {"actor_kind": actor.kind, "actor_name": actor.name, "person_id": actor.person_id, "origin": actor.origin}
-        empty: dict[str, Any] = {"ticket_id": None, "application_id": None, "why": None, "data": {}}
+        empty: dict[str, Any] = {
+            "ticket_id": None,
+            "application_id": None,
+            "delivery_id": None,
+            "why": None,
+            "data": {},
+        }
         tx.execute(sa.insert(event), [{"at": now, **who, "what": what, **empty, **row} for row in rows])
 
 

@@ -44,6 +44,8 @@ from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut
 from helpdesk.store.schema_follow import follow_up as follow_up
 from helpdesk.store.schema_lists import queue_indexes
+from helpdesk.store.schema_outbox import delivery as delivery
+from helpdesk.store.schema_outbox import notice as notice
 
 unit = Table(
     "unit", metadata, identity(), Column("name", Text, nullable=False, unique=True), reference("parent_id", "unit")
@@ -73,6 +75,8 @@ citizen_address = Table(
     reference("citizen_id", "citizen", null=False),
     Column("position", Integer, nullable=False),
     at("created_at"),
+    Column("failed_at", Moment),  # what we sent there came back, or was refused for good
+    Column("failed_why", Text),
 )
 
 mailbox = Table(
@@ -301,41 +305,6 @@ draft = Table(
         sqlite_where=text("state IN ('proposed', 'edited')"),
         postgresql_where=text("state IN ('proposed', 'edited')"),
     ),
-)
-
-delivery = Table(
-    "delivery",
-    metadata,
-    identity(),
-    reference("ticket_id", "ticket", null=False),
-    reference("draft_id", "draft"),
-    reference("message_row_id", "message"),
-    Column("message_id", Text, nullable=False, unique=True),
-    Column("digest", String(64), ForeignKey("blob.digest"), nullable=False),
-    Column("reverse_path", String(320), nullable=False),
-    json("recipients"),
-    Column("state", String(12), nullable=False),
-    at("not_before"),
-    Column("attempts", Integer, nullable=False, server_default=text("0")),
-    Column("claimed_by", Text),
-    Column("claimed_at", Moment),
-    Column("last_code", Integer),
-    Column("last_reply", Text),
-    at("created_at"),
-    Column("sent_at", Moment),
-    Index("ix_delivery_state_not_before", "state", "not_before"),
-)
-
-notice = Table(
-    "notice",
-    metadata,
-    identity(),
-    Column("kind", String(20), nullable=False),
-    Column("address", String(320), nullable=False),
-    reference("ticket_id", "ticket", null=False),
-    reference("delivery_id", "delivery", null=False),
-    at("at"),
-    Index("ix_notice_address_at", "address", "at"),
 )
 
 note = Table(

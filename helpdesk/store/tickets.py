@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -107,6 +107,13 @@ def _changed(tx: Tx, ticket_id: int, **values: Any) -> Ticket:
     if row is None:
         raise NotFoundError(f"There is no ticket {ticket_id}.")
     return _ticket(row)
+
+
+def answered(tx: Tx, ticket_ids: Collection[int], now: datetime) -> None:
+    """Note that these tickets were answered now."""
+    if ticket_ids:
+        change = sa.update(ticket).where(ticket.c.id.in_(ticket_ids))
+        tx.execute(change.values(answered_at=now, updated_at=now))
 
 
 def propose(tx: Tx, ticket_id: int, proposed_id: int, reason: str, now: datetime) -> None:

@@ -72,8 +72,8 @@ def test_a_claimed_delivery_cannot_be_cancelled(database: Database) -> None:
 def test_a_person_decides_about_an_uncertain_delivery(database: Database) -> None:
     with database.transaction() as tx:
         one = queue(tx, a_ticket(tx), "one")
-        deliveries.claim(tx, NOW, "a:1")
-        assert deliveries.record(tx, one, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
+        (claimed,) = deliveries.claim(tx, NOW, "a:1")
+        assert deliveries.record(tx, claimed, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
         assert [d.id for d in deliveries.stuck(tx, SUPERVISOR)] == [one]
 
         assert deliveries.settle(tx, one, DeliveryState.SENT)

@@ -300,8 +300,10 @@ def trouble(desk: Desk) -> None:
     delivery_id = review.approve(desk, SYSTEM, 2, 1, START)
     with desk.database.transaction() as tx:
         receipts.record(tx, [Arrival("penyuluhan", "INBOX", 1, 9999, START, digest, 5, "failed", "rusak")], START)
-        deliveries.claim(tx, START + timedelta(minutes=1), "test")
-        deliveries.record(tx, delivery_id, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
+        (claimed,) = deliveries.claim(tx, START + timedelta(minutes=1), "test")
+        assert claimed.id == delivery_id
+        deliveries.begin(tx, [(claimed.id, claimed.attempts)], START + timedelta(minutes=1))
+        deliveries.record(tx, claimed, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
         rina = people.by_email(tx, "rina@dpmptsp.example")
     assert rina is not None
     handle.assign(desk, SYSTEM, 1, rina.id, START)

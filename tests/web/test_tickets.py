@@ -398,8 +398,8 @@ def test_what_is_counted_as_stuck_is_what_the_person_may_see(
         review.approve(desk, SYSTEM, draft_id, 1, START)
     with desk.database.transaction() as tx:
         one, two = deliveries.claim(tx, START + timedelta(minutes=1), "test", 2)
-        deliveries.record(tx, one.id, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
-        deliveries.record(tx, two.id, DeliveryState.FAILED, code=550, reply="no such user")
+        deliveries.record(tx, one, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
+        deliveries.record(tx, two, DeliveryState.FAILED, code=550, reply="no such user")
         tickets.change(tx, one.ticket_id, START, confidential=True)
 
     for visitor, seen in ((rina, 1), (bayu, 2)):
@@ -414,8 +414,9 @@ def test_what_is_counted_as_stuck_is_what_the_person_may_see(
 def test_an_uncertain_delivery_is_in_the_red_bar_and_a_person_decides(rina: Visitor, desk: Desk) -> None:
     delivery_id = review.approve(desk, SYSTEM, 1, 1, START)
     with desk.database.transaction() as tx:
-        deliveries.claim(tx, START + timedelta(minutes=1), "test")
-        deliveries.record(tx, delivery_id, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
+        (claimed,) = deliveries.claim(tx, START + timedelta(minutes=1), "test")
+        assert claimed.id == delivery_id
+        deliveries.record(tx, claimed, DeliveryState.UNCERTAIN, code=None, reply="connection lost")
 
     assert "1 balasan belum pasti sampai" in rina.get("/queue/mine").text
     page = rina.get("/tickets/1").text
