@@ -135,7 +135,7 @@ _SENT = (
     .where(
         delivery.c.id == sa.bindparam("the_id"),
         delivery.c.attempts == sa.bindparam("the_attempt"),
-        delivery.c.state.in_((DeliveryState.SENDING, DeliveryState.UNCERTAIN)),
+        sa.or_(delivery.c.state == DeliveryState.SENDING, delivery.c.state == DeliveryState.UNCERTAIN),
     )
     .values(
         state=DeliveryState.SENT,
