@@ -152,8 +152,9 @@ def test_a_correction_replaces_the_unsent_draft_and_apologises_for_a_sent_one(de
         happened(desk, ticket_id, report(0, Stage.SUBMITTED), wrong, number=number)
     delivery_id = approve(desk, sent)
     with desk.database.transaction() as tx:
-        deliveries.claim(tx, NOW + timedelta(minutes=1), "w")
-        deliveries.record(tx, delivery_id, DeliveryState.SENT, code=250, reply="ok", sent_at=NOW)
+        (claimed,) = deliveries.claim(tx, NOW + timedelta(minutes=1), "w")
+        assert claimed.id == delivery_id
+        deliveries.record(tx, claimed, DeliveryState.SENT, code=250, reply="ok", sent_at=NOW)
         drafts.close(tx, deliveries.of_ticket(tx, sent)[0].draft_id or 0, "sent", NOW)
     for ticket_id, number in ((unsent, "A-1"), (sent, "A-2")):
         happened(desk, ticket_id, right, number=number)

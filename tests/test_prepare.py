@@ -13,9 +13,9 @@ from helpdesk.model.person import Actor, ActorKind, Role
 from helpdesk.recut import Place
 from helpdesk.reparse import reparse
 from helpdesk.send import send_due
-from helpdesk.smtp import Submitter
 from helpdesk.store import draft_files, drafts, events, judgements, mentions, messages, notes, people
 from helpdesk.store.messages import Selection
+from helpdesk.submitter import Submitter
 from tests.letters import Letterbox, mail, smtp
 from tests.servers.smtp import SmtpServer
 from tests.test_intake import NOW, SARI, all_tickets, take
