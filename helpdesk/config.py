@@ -15,25 +15,20 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 
+from helpdesk.config_follow import Hours, Remind, Unit
+from helpdesk.config_table import AddressText, Table
 from helpdesk.errors import ConfigError
 
 DATABASES = ("sqlite:///", "postgresql+psycopg://")
 PASSWORD_IN_URL = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
 Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
 Port = Annotated[int, Field(ge=1, le=65535)]
-AddressText = Annotated[str, Field(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+$")]
 
 
 SENT = "/sent"  # no name of a mailbox holds a stroke
 LONGEST_NAME = 40
-
-
-class Table(BaseModel):
-    """A table of config.toml: frozen, and no key that it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Office(Table):
@@ -134,6 +129,7 @@ class MailboxConfig(Table):
     folder: str = "INBOX"
     sent_folder: str | None = None
     poll_seconds: Annotated[int, Field(ge=1, le=86400)] = 60
+    first_answer_hours: Annotated[int, Field(ge=0, le=1000)] = 8
     idle: bool = True
     move_to: str | None = None
     timeout_seconds: Annotated[int, Field(ge=1, le=600)] = 60
@@ -278,6 +274,9 @@ class Config(Table):
     office: Office = Office()
     store: Store = Store()
     mailbox: tuple[MailboxConfig, ...] = (MailboxConfig(path=Path("data/mailbox")),)
+    hours: Hours = Hours()
+    remind: Remind = Remind()
+    unit: tuple[Unit, ...] = ()
     intake: Intake = Intake()
     smtp: Smtp = Smtp()
     match: Match = Match()
@@ -375,7 +374,7 @@ def _sentence(item: Any) -> str:
 
 
 def _known_keys(place: list[str]) -> list[str]:
-    tables = {"mailbox": MailboxConfig, "oauth2": OAuth2, "dkim": Dkim}
+    tables = {"mailbox": MailboxConfig, "unit": Unit, "oauth2": OAuth2, "dkim": Dkim}
     table: Any = Config
     for part in place:
         if not part.isdigit():

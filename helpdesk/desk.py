@@ -42,6 +42,7 @@ class Desk:
         self.database = database
         self.blobs = blobs
         self.key = key
+        self.kept: dict[str, object] = {}  # what steps keep between calls; each knows by a stamp when it is stale
         self.wake = threading.Event()  # set when a delivery may be due, so that the sender looks at once
         self._explainer = explainer or Explainer(config, Knowledge(version=""))
         self._learnt: tuple[object, ...] = ()  # which judgements the matcher remembers

@@ -24,6 +24,7 @@ from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.notices import acknowledge
 from helpdesk.store import citizens, deliveries, drafts, events, messages, people, tickets
 from helpdesk.store.database import Tx
+from helpdesk.terms import begin, set_due
 from helpdesk.thread import Place, answered_elsewhere, bounced, place
 
 NO_SUBJECT = "(tanpa perihal)"
@@ -67,8 +68,12 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     if where.ticket is not None:
         ticket = _unite(context, ticket)
     if context.by_person:
-        link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
+        linked = link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
         _follow(context, ticket, row_id, new=where.ticket is None)
+        if linked or where.ticket is not None or where.proposed is not None:
+            set_due(desk, tx, [ticket.id], now)
+        elif explanation.understanding.action is not Action.NO_REPLY:
+            begin(desk, tx, ticket.id, receipt.mailbox, context.received_at, now)
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)
     return row_id

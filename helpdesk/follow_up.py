@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
-from helpdesk.linking import Applicant, set_due, tickets_for
+from helpdesk.linking import Applicant, tickets_for
 from helpdesk.model.application import FINAL, Application, Stage, StageReport
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import Actor
@@ -22,6 +22,7 @@ from helpdesk.news import follow
 from helpdesk.store import applications, calendar, events
 from helpdesk.store import stays as kept_stays
 from helpdesk.store.database import Tx
+from helpdesk.terms import set_due
 from helpdesk.track.calendar import Calendar, Suspension
 from helpdesk.track.clock import Due, Term, due, pauses_for_visits
 from helpdesk.track.history import History, history

@@ -22,6 +22,7 @@ from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.store import citizens, deliveries, drafts, events, messages, notes, receipts, tickets
 from helpdesk.store.database import Tx
+from helpdesk.terms import set_due
 from helpdesk.thread import bounced
 
 
@@ -145,6 +146,7 @@ def move(desk: Desk, actor: Actor, ticket_id: int, state: TicketState, now: date
         if state in (TicketState.RESOLVED, TicketState.CLOSED):
             tickets.change(tx, ticket_id, now, needs_person=False)
         events.record(tx, now, actor, "review.moved", ticket_id=ticket.id, why=why or None, data={"state": state})
+        set_due(desk, tx, [ticket.id], now)
 
 
 def mark_spam(desk: Desk, actor: Actor, ticket_id: int, spam: bool, now: datetime) -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.model.application import Application
@@ -17,12 +16,11 @@ from helpdesk.model.explanation import Explanation
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import Ticket
 from helpdesk.news import note
-from helpdesk.store import applications, events, named_numbers, tickets
+from helpdesk.store import applications, events, named_numbers
 from helpdesk.store.database import Tx
 from helpdesk.store.named_numbers import Naming
+from helpdesk.terms import set_due
 from helpdesk.track.linking import belongs_to
-
-LAST_MINUTE = time(23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +89,3 @@ def link(desk: Desk, tx: Tx, found: Application, ticket_id: int, now: datetime) 
     # only noted: the reply to the mail that named it comes first, and the letter is prepared when that is sent
     note(tx, replace(found, ticket_id=ticket_id), applications.reports_of(tx, [found.id])[found.id], now)
     set_due(desk, tx, [ticket_id], now)
-
-
-def set_due(desk: Desk, tx: Tx, ticket_ids: Iterable[int], now: datetime) -> None:
-    """Let each ticket be due with the first of its applications that has not ended."""
-    zone = ZoneInfo(desk.config.office.timezone)
-    for ticket_id in sorted(set(ticket_ids)):
-        days = [found.due_on for found in applications.of_ticket(tx, ticket_id) if found.due_on is not None]
-        due_at = datetime.combine(min(days), LAST_MINUTE, zone) if days else None
-        tickets.change(tx, ticket_id, now, due_at=due_at)

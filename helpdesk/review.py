@@ -39,6 +39,7 @@ from helpdesk.store import (
 )
 from helpdesk.store.database import Tx
 from helpdesk.store.judgements import Judgement
+from helpdesk.terms import set_due
 
 
 def save_draft(desk: Desk, actor: Actor, draft_id: int, seen_version: int, edit: Edit, now: datetime) -> int:
@@ -80,10 +81,10 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
             knowledge_version=found.knowledge_version,
         )
         drafts.close(tx, draft_id, "approved", now)
-        tickets.move(tx, ticket, after_sending(tx, found), now)
-        tickets.change(tx, ticket.id, now, needs_person=False)
+        tickets.change(tx, tickets.move(tx, ticket, after_sending(tx, found), now).id, now, needs_person=False)
         events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
         _accept(tx, actor, found, now)
+        set_due(desk, tx, [ticket.id], now)
     desk.wake.set()
     desk.remember()
     return delivery_id
@@ -185,6 +186,7 @@ def undo(desk: Desk, actor: Actor, delivery_id: int, now: datetime) -> bool:
         ticket = tickets.get(tx, delivery.ticket_id)
         tickets.move(tx, ticket, TicketState.DRAFTED, now)
         events.record(tx, now, actor, "review.undone", ticket_id=ticket.id, delivery_id=delivery_id)
+        set_due(desk, tx, [ticket.id], now)
     desk.remember()
     return True
 

@@ -234,3 +234,4 @@ class TicketLine:
     attachments: int
     questions: int
     confidence: float | None
+    due_kind: str | None = None

@@ -23,6 +23,14 @@ def load(tx: Tx) -> Calendar:
     return Calendar({item.day: item for item in days}, frozenset(years))
 
 
+_STAMP = sa.select(sa.func.count(), sa.func.max(day_off.c.approved_at))
+
+
+def stamp(tx: Tx) -> tuple[object, ...]:
+    """Return what changes whenever the days off change, so that a calendar can be kept meanwhile."""
+    return tuple(tx.execute(_STAMP).one())
+
+
 def approve(tx: Tx, year: int, days: Iterable[DayOff], actor: Actor, now: datetime) -> None:
     """Make ``days`` the holidays and joint leave of ``year``, instead of those approved before; closures stay."""
     first, last = date(year, 1, 1), date(year, 12, 31)

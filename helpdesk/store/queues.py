@@ -186,6 +186,7 @@ def _line(row: Any, name: tuple[str, str], assignee: str | None, line: Line) -> 
         language=row.language,
         last_at=row.last_inbound_at,
         due_at=row.due_at,
+        due_kind=row.due_kind,
         needs_person=row.needs_person,
         held=row.held,
         spam=row.spam,

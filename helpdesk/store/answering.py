@@ -1,0 +1,86 @@
+"""What was asked and answered on a ticket, by time: what the first-answer term is counted from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from helpdesk.model.delivery import DeliveryState
+from helpdesk.model.question import Action
+from helpdesk.model.ticket import TicketState
+from helpdesk.store.database import Tx
+from helpdesk.store.schema import delivery, draft, event, message, reading, receipt, ticket
+from helpdesk.track.first_answer import Moment, What
+
+_GONE = (DeliveryState.CANCELLED, DeliveryState.FAILED)
+_OURS = (TicketState.NEW, TicketState.DRAFTED, TicketState.WAITING_OFFICE)
+
+
+def moments(tx: Tx, ticket_id: int) -> tuple[Moment, ...]:
+    """Return what citizens wrote, what went out to them, and when a person let the ticket wait for them."""
+    return (*_asked(tx, ticket_id), *_answered(tx, ticket_id), *_moved(tx, ticket_id))
+
+
+def mailbox_of(tx: Tx, ticket_id: int) -> str | None:
+    """Return the mailbox in which a ticket's first mail arrived, None for one that did not begin with mail."""
+    query = sa.select(receipt.c.mailbox).join(message, message.c.id == receipt.c.message_row_id)
+    return tx.scalar(query.where(message.c.ticket_id == ticket_id).order_by(message.c.id, receipt.c.id).limit(1))
+
+
+def touched_since(tx: Tx, since: datetime | None, after: int = 0, limit: int = 500) -> tuple[int, ...]:
+    """Return tickets that are ours to answer or have such a term, and that changed from ``since`` on, by id."""
+    concerns = sa.or_(ticket.c.state.in_(_OURS), ticket.c.due_kind == "first-answer")
+    query = sa.select(ticket.c.id).where(concerns, ticket.c.merged_into_id.is_(None), ticket.c.id > after)
+    if since is not None:
+        query = query.where(ticket.c.updated_at >= since)
+    return tuple(tx.scalars(query.order_by(ticket.c.id).limit(limit)))
+
+
+def asked_last(tx: Tx, ticket_id: int) -> datetime | None:
+    """Return when we last asked the citizen for something, if nothing of theirs and nothing of ours came after it."""
+    found = max(moments(tx, ticket_id), key=lambda moment: moment.at, default=None)
+    return found.at if found is not None and found.what is What.ASKED_BACK else None
+
+
+def _asked(tx: Tx, ticket_id: int) -> list[Moment]:
+    query = (
+        sa.select(message.c.received_at, message.c.decisions)
+        .join(reading, reading.c.message_row_id == message.c.id)
+        .where(message.c.ticket_id == ticket_id, message.c.direction == "in", reading.c.automatic_kind.is_(None))
+        .where(reading.c.action != Action.NO_REPLY)
+    )
+    return [
+        Moment(row.received_at, What.ASKED)
+        for row in tx.execute(query)
+        if not any(decision.get("stage") == "office" for decision in row.decisions or ())
+    ]
+
+
+def _answered(tx: Tx, ticket_id: int) -> list[Moment]:
+    """Return our replies, approved here or sent from a mail program; one that asks something is no answer yet."""
+    asked = reading.alias("asked")
+    query = (
+        sa.select(message.c.received_at, delivery.c.id, delivery.c.state, draft.c.purpose, asked.c.action)
+        .add_columns(asked.c.application_numbers)
+        .outerjoin(delivery, delivery.c.message_row_id == message.c.id)
+        .outerjoin(draft, draft.c.id == delivery.c.draft_id)
+        .outerjoin(asked, asked.c.message_row_id == draft.c.message_row_id)
+        .where(message.c.ticket_id == ticket_id, message.c.direction == "out")
+    )
+    found = []
+    for row in tx.execute(query):
+        if row.id is not None and (row.purpose != "reply" or row.state in _GONE):
+            continue  # a notice, news, a question to a unit, or a letter that never went out
+        back = row.action in (Action.CLARIFY, Action.DOCUMENTS_CHECK)
+        back = back or (row.action == Action.STATUS and not row.application_numbers)
+        found.append(Moment(row.received_at, What.ASKED_BACK if back else What.ANSWERED))
+    return found
+
+
+def _moved(tx: Tx, ticket_id: int) -> list[Moment]:
+    query = sa.select(event.c.at, event.c.data).where(event.c.ticket_id == ticket_id, event.c.what == "review.moved")
+    waits = TicketState.WAITING_CITIZEN
+    return [
+        Moment(row.at, What.ASKED_BACK if row.data.get("state") == waits else What.GOES_ON) for row in tx.execute(query)
+    ]
