@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "mail:export_app",
     "import": "track:import_",
     "report": "report:report",
+    "simulate": "simulate:simulate",
     "calendar": "calendar:app",
     "evaluate": "evaluate:evaluate_command",
     "learn": "learn:learn_command",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -16,16 +14,13 @@ from typing import Annotated
 import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config, unavailable
-from helpdesk.config import Config, MailboxConfig, Smtp, Web
+from helpdesk.cli.demo_office import DEMO_EMAIL, demo_office
+from helpdesk.config import Web
 from helpdesk.desk import Desk
-from helpdesk.model.person import Role
-from helpdesk.store import derived, people
+from helpdesk.store import derived
 from helpdesk.store.database import UNAVAILABLE, Database
-from helpdesk.web.passwords import hashed
-from helpdesk.worker import now_utc, read_mailbox, send_outbox, start, watch_health
+from helpdesk.worker import read_mailbox, send_outbox, start, watch_health
 
-DEMO_EMAIL = "demo@dpmptsp.example"
-DEMO_SUPERVISOR = "penyelia@dpmptsp.example"
 HostOption = Annotated[str | None, typer.Option("--host", help="Address to listen on, instead of web.host.")]
 PortOption = Annotated[int | None, typer.Option("--port", help="Port to listen on, instead of web.port.")]
 
@@ -48,7 +43,7 @@ def run(
     stop = threading.Event()
     with ExitStack() as stack:
         if demo is not None:
-            settings = stack.enter_context(_demo_office(settings, demo.resolve(), stop))
+            settings = stack.enter_context(demo_office(settings, demo.resolve(), stop))
         settings = settings.model_copy(update={"web": _listen(settings.web, host, port)})
         print(f"  Opening the desk: {settings.store.database.rpartition('@')[2]}", file=sys.stderr, flush=True)
         desk = stack.enter_context(open_desk(settings))
@@ -157,55 +152,3 @@ def _announce(web: Web, demo: Path | None) -> None:
         print(f"  login:    {DEMO_EMAIL}   password: {password}", flush=True)
         print(f"  what citizens get is kept in {demo / 'citizens'}", flush=True)
     print("  Ctrl-C ends it.\n", flush=True)
-
-
-@contextmanager
-def _demo_office(settings: Config, folder: Path, stop: threading.Event) -> Iterator[Config]:
-    """Give the configuration of the demo office, with citizens who write and an SMTP server that takes replies."""
-    from helpdesk.demo.world import CitizensServer, drip, fill  # a real office never needs it
-
-    folder.mkdir(parents=True, exist_ok=True)
-    mailbox, citizens = folder / "mailbox", folder / "citizens"
-    with CitizensServer(citizens) as server:
-        office = settings.office.model_copy(update={"authserv_id": settings.office.authserv_id or "mx.dpmptsp.example"})
-        demo = settings.model_copy(
-            update={
-                "office": office,
-                "store": settings.store.model_copy(
-                    update={"database": f"sqlite:///{folder / 'helpdesk.sqlite3'}", "blobs": folder / "blobs"}
-                ),
-                "mailbox": (MailboxConfig(name="penyuluhan", kind="maildir", path=mailbox, poll_seconds=30),),
-                "smtp": Smtp(host="127.0.0.1", port=server.port, tls="none"),
-                "web": settings.web.model_copy(update={"secret_file": folder / "secret"}),
-            }
-        )
-        database = Database(demo.store.database)
-        database.migrate()
-        _demo_people(database, folder)
-        database.close()
-        if not any((mailbox / name).is_dir() and any((mailbox / name).iterdir()) for name in ("new", "cur")):
-            print(f"  {fill(mailbox, now_utc())} sample inquiries arrive in {mailbox}", file=sys.stderr)
-        dripping = threading.Thread(target=drip, args=(mailbox, stop), kwargs={"citizens": citizens}, daemon=True)
-        dripping.start()
-        try:
-            yield demo
-        finally:
-            stop.set()
-            dripping.join(timeout=5)
-
-
-def _demo_people(database: Database, folder: Path) -> None:
-    """Make the demo's accounts at its first start, with a password that is kept in the folder."""
-    file = folder / "password"
-    with database.transaction() as tx:
-        if people.by_email(tx, DEMO_EMAIL) is not None:
-            return
-        password = f"izin-{secrets.token_hex(4)}"
-        secret = hashed(password)
-        for name, email, role in (
-            ("Sari Penyuluh", DEMO_EMAIL, Role.ADMINISTRATOR),
-            ("Budi Penyelia", DEMO_SUPERVISOR, Role.SUPERVISOR),
-        ):
-            people.add(tx, now_utc(), name=name, email=email, role=role, password_hash=secret)
-        file.write_text(password + "\n", "utf-8")
-        file.chmod(0o600)

@@ -1,0 +1,73 @@
+"""The counselors of the simulated office: they take tickets from the queues and send drafts, some of them mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from helpdesk import handle, review
+from helpdesk.demo.books import Books
+from helpdesk.desk import Desk
+from helpdesk.model.conversation import FiledDraft, TicketLine
+from helpdesk.model.person import Actor, ActorKind, Person
+from helpdesk.review import Edit
+from helpdesk.send import send_due
+from helpdesk.smtp import Submitter
+from helpdesk.store import drafts, queues
+from helpdesk.store.queues import Queue
+
+EDITS, LEAVES = 0.3, 0.04  # how often a draft is mended, and a ticket left lying
+ADDED = "Bila masih ada yang kurang jelas, silakan balas surel ini; kami siap membantu."
+BY_HAND = "Terima kasih atas surel Anda. Pertanyaan Anda kami teruskan ke unit terkait dan akan kami jawab sesudahnya."
+
+
+@dataclass
+class Counselors:
+    """``people`` answer what waits; what they send is written down in ``books``."""
+
+    desk: Desk
+    people: Sequence[Person]
+    viewer: Person
+    submitter: Submitter
+    books: Books
+    chance: Random
+
+    def work(self, now: datetime, most: int) -> int:
+        """Answer up to ``most`` tickets at ``now``, the longest waiting first; return how many replies were sent."""
+        lines: list[TicketLine] = []
+        for queue in (Queue.TO_REVIEW, Queue.NEEDS_PERSON):
+            with self.desk.database.read() as tx:
+                lines += queues.page(tx, queue, self.viewer, now, limit=most - len(lines)).lines
+            if len(lines) >= most:
+                break
+        for line in lines:
+            person = self.people[line.id % len(self.people)]
+            actor = Actor(ActorKind.PERSON, person.name, person.id, "simulate")
+            if not line.assignee_name:
+                handle.assign(self.desk, actor, line.id, person.id, now)
+            if self.chance.random() >= LEAVES:
+                self._answer(actor, line.id, now)
+        return send_due(self.desk, self.submitter, now + timedelta(minutes=5), limit=len(lines) + 50)
+
+    def _answer(self, actor: Actor, ticket_id: int, now: datetime) -> None:
+        with self.desk.database.read() as tx:
+            found = drafts.open_draft(tx, ticket_id)
+        if found is None:
+            draft_id = review.new_draft(self.desk, actor, ticket_id, now)
+            with self.desk.database.read() as tx:
+                found = drafts.get(tx, draft_id)
+        if not found.to:
+            return
+        edit = self._edit(found)
+        review.approve(self.desk, actor, found.id, found.version, now, edit=edit)
+        self.books.replies += 1
+        self.books.unchanged += (edit.body if edit else found.body) == found.proposed_body
+
+    def _edit(self, found: FiledDraft) -> Edit | None:
+        """Return what the counselor makes of a draft, None when it goes as it is."""
+        if found.blocks and self.chance.random() >= EDITS:
+            return None
+        added = ADDED if found.blocks else BY_HAND
+        return Edit(found.subject, f"{found.body.rstrip()}\n\n{added}\n", found.to, found.cc)
