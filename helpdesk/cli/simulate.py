@@ -15,6 +15,7 @@ import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
 from helpdesk.cli.demo_office import CITIZENS, DEMO_SUPERVISOR, MAILBOX, demo_people, demo_settings
+from helpdesk.cli.log import set_up_log
 from helpdesk.config import Config, Smtp
 from helpdesk.desk import Desk
 from helpdesk.model.person import Person, Role
@@ -44,7 +45,9 @@ def simulate(
     database. Exit 1 when they differ. It plays into the configured database, which must be empty, or into a folder of
     its own with `--demo`.
     """
-    with _office(read_config(config), demo) as (settings, mail, citizens), open_desk(settings) as desk:
+    given = read_config(config, log=False)
+    set_up_log(given.log.model_copy(update={"level": "error"}))  # thousands of mails: their events say nothing new
+    with _office(given, demo) as (settings, mail, citizens), open_desk(settings) as desk:
         _refuse_used(desk)
         lines, end = _played(desk, (applications, mails, seed), mail, citizens)
     if demo is not None:
