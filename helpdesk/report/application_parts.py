@@ -67,10 +67,9 @@ def balance(report: OfficeReport) -> Part:
         ("Dalam proses", total.in_process, _share(total.in_process, total)),
         ("Diterima", total.received, _share(total.received, total)),
     ]
-    said = f"Pada {when} tidak ada permohonan yang diterima." if when[:6] not in ("sejak ", "sampai") else ""
-    if total.received:
-        said = f"{'Pada ' if when[:6] not in ('sejak ', 'sampai') else ''}{when} {_told(total)}"
-        said = said[0].upper() + said[1:]
+    closed = report.scope.first is not None and report.scope.last is not None
+    begin = f"Pada {when}" if closed else f"{when[0].upper()}{when[1:]}"
+    said = f"{begin} {_told(total)}" if total.received else f"{begin} tidak ada permohonan yang diterima."
     bar = Bar("Permohonan yang diterima", _pieces(total), number(total.received))
     chart = bars("neraca", "Apa yang terjadi dengan permohonan", said, [bar]) if total.received else ""
     headings = (Column("Keadaan", Kind.TEXT), Column("Permohonan"), Column("Bagian", Kind.SHARE))
@@ -117,7 +116,7 @@ def days(report: OfficeReport) -> Part:
     if flow:
         rows.append(("Jumlah", *sums))
     busiest = max(flow, key=lambda item: item.received, default=None)
-    said = ""
+    said = "Tidak ada permohonan yang diterima."
     if busiest is not None:
         when = f"Bulan tersibuk {month(busiest.first)}" if monthly else f"Hari tersibuk {day(busiest.first)}"
         said = f"{when}, dengan {number(busiest.received)} permohonan baru."
@@ -141,7 +140,7 @@ def parts_of(report: OfficeReport, key: str, title: str, parts: tuple[tuple[str,
     rows: list[tuple[Cell, ...]] = [(name(part), *_numbers(found)) for part, found in parts]
     if parts:
         rows.append(("Jumlah", *_numbers(report.figures.total)))
-    said = ""
+    said = "Tidak ada permohonan yang diterima."
     if parts:
         part, most = parts[0]
         said = (

@@ -18,6 +18,7 @@ from helpdesk.desk import Desk
 from helpdesk.store import events
 from helpdesk.web import (
     error_pages,
+    figures_pages,
     gaps_pages,
     knowledge_pages,
     letter,
@@ -51,6 +52,7 @@ MODULES = (
     ticket_actions,
     letter,
     mail_files,
+    figures_pages,
     gaps_pages,
     knowledge_pages,
     people_pages,

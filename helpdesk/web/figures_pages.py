@@ -1,4 +1,4 @@
-"""The figures of the office for its supervisors: a page with charts and tables, files of both, and a report on paper."""
+"""The figures of the office for its supervisors: a page of charts and tables, files of both, and a report on paper."""
 
 from __future__ import annotations
 

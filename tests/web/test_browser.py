@@ -21,6 +21,7 @@ from tests.web import mails
 from tests.web.browsing import Watched, chromium
 from tests.web.seeds import PASSWORD, START, deliver
 from tests.web.serving import serve
+from tests.web.test_figures_pages import applied
 
 PAGES = (
     "/queue/to-review",
@@ -42,6 +43,9 @@ PAGES = (
     "/knowledge",
     "/knowledge/iptm-baru",
     "/people",
+    "/figures",
+    "/figures?from=2020-01-01&to=2020-01-31",
+    "/figures/report?month=2026-11",
     "/account",
     "/tickets/999",
 )
@@ -296,6 +300,7 @@ def test_a_page_says_when_it_is_offline_and_goes_on_by_itself(opened: Opener, de
 
 def trouble(desk: Desk) -> None:
     """Bring a desk into every state that pages show in their own way."""
+    applied(desk)
     digest = desk.blobs.put(b"rusak")
     delivery_id = review.approve(desk, SYSTEM, 2, 1, START)
     with desk.database.transaction() as tx:
