@@ -14,9 +14,9 @@ from helpdesk.model.conversation import FiledDraft, TicketLine
 from helpdesk.model.person import Actor, ActorKind, Person
 from helpdesk.review import Edit
 from helpdesk.send import send_due
-from helpdesk.smtp import Submitter
 from helpdesk.store import drafts, queues
 from helpdesk.store.queues import Queue
+from helpdesk.submitter import Submitter
 
 EDITS, LEAVES = 0.3, 0.04  # how often a draft is mended, and a ticket left lying
 ADDED = "Bila masih ada yang kurang jelas, silakan balas surel ini; kami siap membantu."

@@ -31,8 +31,8 @@ from helpdesk.intake import collect, import_waiting
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.model.application import StageReport
 from helpdesk.model.person import Actor, ActorKind, Person
-from helpdesk.smtp import Submitter
 from helpdesk.store import calendar, mailboxes
+from helpdesk.submitter import Submitter
 from helpdesk.track.calendar import Suspension
 from helpdesk.track.office_hours import OfficeHours
 from helpdesk.track.proposals import proposed
