@@ -149,6 +149,15 @@ def move(desk: Desk, actor: Actor, ticket_id: int, state: TicketState, now: date
         set_due(desk, tx, [ticket.id], now)
 
 
+def reopen(desk: Desk, actor: Actor, ticket_id: int, now: datetime) -> None:
+    """Bring a ticket back to the desk: to its draft if it has one, else as new."""
+    with desk.database.transaction() as tx:
+        state = TicketState.NEW if drafts.open_draft(tx, ticket_id) is None else TicketState.DRAFTED
+        ticket = tickets.move(tx, tickets.get(tx, ticket_id), state, now)
+        events.record(tx, now, actor, "review.moved", ticket_id=ticket.id, data={"state": state})
+        set_due(desk, tx, [ticket.id], now)
+
+
 def mark_spam(desk: Desk, actor: Actor, ticket_id: int, spam: bool, now: datetime) -> None:
     """Mark a ticket as spam, or take the mark away."""
     with desk.database.transaction() as tx:
@@ -171,7 +180,8 @@ def place(desk: Desk, actor: Actor, ticket_id: int, accept: bool, now: datetime)
         target = tickets.followed(tx, target)
         _return_deliveries(desk, tx, ticket, target, now)
         tickets.merge(tx, ticket, target, now)
-        _bring_draft(tx, ticket, target, now)
+        if drafts.bring(tx, ticket.id, target.id, now):
+            tickets.move(tx, target, TicketState.DRAFTED, now)
         for one in (ticket.id, target.id):
             events.record(tx, now, actor, "thread.joined", ticket_id=one, why=reason, data={"from": ticket.number})
         return target.id
@@ -188,20 +198,6 @@ def _return_deliveries(desk: Desk, tx: Tx, source: Ticket, target: Ticket, now: 
             continue
         if tickets.followed(tx, tickets.get(tx, delivery.ticket_id)).id == target.id:
             outcome.returned(tx, delivery, explanation.bounce.recipients, now)
-
-
-def _bring_draft(tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
-    """Let an open draft follow its messages, unless the target has one of its own."""
-    moving, there = drafts.open_draft(tx, source.id), drafts.open_draft(tx, target.id)
-    if moving is None:
-        return
-    if there is not None and there.state == "edited":
-        drafts.close(tx, moving.id, "discarded", now)
-        return
-    if there is not None:
-        drafts.close(tx, there.id, "discarded", now)
-    drafts.give(tx, moving.id, target.id)
-    tickets.move(tx, target, TicketState.DRAFTED, now)
 
 
 def settle_delivery(

@@ -38,12 +38,12 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Conditions that all hold. ``counselor`` is an account's id, "me" or "none"; empty or None means any.
+    """Conditions that all hold; any of ``permits`` (ids of entries, topics too) will do. ``counselor`` is an account's id, "me" or "none"; empty or None means any.
 
     ``since`` and ``until`` bound the citizen's newest mail: from the one on, before the other.
     """
 
-    permit: str = ""
+    permits: tuple[str, ...] = ()
     unit: int | None = None
     counselor: str = ""
     state: str = ""

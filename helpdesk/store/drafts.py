@@ -139,6 +139,23 @@ def give(tx: Tx, draft_id: int, ticket_id: int) -> None:
     tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(ticket_id=ticket_id))
 
 
+def bring(tx: Tx, source_id: int, target_id: int, now: datetime) -> bool:
+    """Let an open draft follow its messages to another ticket, and return whether it did.
+
+    One that a person edited there stays in its place, and the one that comes is put aside.
+    """
+    moving, there = open_draft(tx, source_id), open_draft(tx, target_id)
+    if moving is None:
+        return False
+    if there is not None and there.state == "edited":
+        close(tx, moving.id, "discarded", now)
+        return False
+    if there is not None:
+        close(tx, there.id, "discarded", now)
+    give(tx, moving.id, target_id)
+    return True
+
+
 def follow(tx: Tx, found: FiledDraft, moved: Mapping[int, int]) -> None:
     """Let the blocks of a draft point to where their questions stand now; its text and version stay."""
     blocks = [{**block, "question": moved.get(block["question"], -1)} for block in found.blocks]

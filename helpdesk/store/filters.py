@@ -23,8 +23,8 @@ def conditions(filters: Filters, viewer: Person, now: datetime) -> list[Conditio
     """Return what tickets must fulfil to pass ``filters``."""
     c, f = ticket.c, filters
     found: list[Condition] = []
-    if f.permit:
-        named = sa.select(ticket_entry.c.ticket_id).where(ticket_entry.c.entry_id == f.permit)
+    if f.permits:
+        named = sa.select(ticket_entry.c.ticket_id).where(ticket_entry.c.entry_id.in_(f.permits))
         found.append(c.id.in_(named))
     if f.unit is not None:
         there = sa.select(application.c.ticket_id).where(application.c.unit_id == f.unit)

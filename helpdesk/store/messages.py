@@ -200,6 +200,11 @@ def of_ticket(tx: Tx, ticket_id: int) -> tuple[tuple[str | None, str, bool], ...
     return tuple((row.message_id, row.digest, row.direction == "out") for row in rows)
 
 
+def rows_of(tx: Tx, ticket_id: int) -> list[int]:
+    """Return the rows of a ticket's messages."""
+    return list(tx.scalars(sa.select(message.c.id).where(message.c.ticket_id == ticket_id).order_by(message.c.id)))
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which messages are to be read again: those of a ticket, since a time, or all; else those of an older parser."""

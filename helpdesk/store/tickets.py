@@ -137,6 +137,14 @@ def merge(tx: Tx, source: Ticket, target: Ticket, now: datetime) -> None:
     lines.rebuild(tx, (source.id, target.id))
 
 
+def part(tx: Tx, source: Ticket, target: Ticket, row_ids: Collection[int], state: TicketState, now: datetime) -> None:
+    """Undo a merge: give ``source`` its messages back, those that still stand in ``target``, and the state it had."""
+    mine = (message.c.ticket_id == target.id, message.c.id.in_(row_ids))
+    tx.execute(sa.update(message).where(*mine).values(ticket_id=source.id))
+    change(tx, source.id, now, merged_into_id=None, state=state)
+    lines.rebuild(tx, (source.id, target.id))
+
+
 def every(tx: Tx, batch: int = 500) -> Iterator[Ticket]:
     """Yield all tickets by id, without holding them all in memory."""
     last = 0

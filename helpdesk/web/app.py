@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from helpdesk.desk import Desk
 from helpdesk.store import events
 from helpdesk.web import (
+    bulk_actions,
     error_pages,
     figures_pages,
     gaps_pages,
@@ -47,6 +48,7 @@ MODULES = (
     queue,
     search_page,
     view_actions,
+    bulk_actions,
     new_ticket,  # before ticket: /tickets/new is no number
     ticket,
     ticket_actions,

@@ -43,7 +43,7 @@ def read(params: Mapping[str, str]) -> Narrowed:
     given = {name: params[name] for name in NAMES if params.get(name, "") and _makes_sense(name, params[name])}
     sort = given.get("sort")
     filters = Filters(
-        permit=given.get("permit", ""),
+        permits=(given["permit"],) if "permit" in given else (),
         unit=int(given["unit"]) if "unit" in given else None,
         counselor=given.get("counselor", ""),
         state=given.get("state", ""),

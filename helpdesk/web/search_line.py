@@ -129,12 +129,12 @@ def _marked(filters: Filters, value: str) -> Filters | None:
 
 
 def _about(filters: Filters, value: str, knowledge: Knowledge) -> Filters | None:
-    """Take the entry with this id, else the one whose name holds the words in the fewest letters."""
+    """Take the entry with this id, else all whose names hold the words."""
+    if knowledge.entry(value) is not None:
+        return replace(filters, permits=(value,))
     entries: tuple[Entry, ...] = (*knowledge.permits.values(), *knowledge.topics.values())
-    named = [one for one in entries if value and any(value in plain(name) for name in (one.title, *one.aliases))]
-    best = min(named, key=lambda one: (len(one.title), one.id), default=None)
-    found = knowledge.entry(value) or best
-    return replace(filters, permit=found.id) if found else None
+    named = [one.id for one in entries if value and any(value in plain(name) for name in (one.title, *one.aliases))]
+    return replace(filters, permits=tuple(named)) if named else None
 
 
 def _handled(filters: Filters, value: str, people: tuple[tuple[int, str], ...]) -> Filters | None:

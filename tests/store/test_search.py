@@ -110,8 +110,8 @@ def test_a_search_is_narrowed_by_filters(desk: Desk, letterbox: Letterbox) -> No
         tickets.change(tx, 2, NOW, assignee_id=sari.id)
 
     assert found(desk, sari, "syarat") == [2, 1]
-    assert found(desk, sari, "syarat", filters=Filters(permit=about_graves)) == [1]
-    assert found(desk, sari, "", filters=Filters(permit=about_graves)) == [1]
+    assert found(desk, sari, "syarat", filters=Filters(permits=(about_graves,))) == [1]
+    assert found(desk, sari, "", filters=Filters(permits=(about_graves,))) == [1]
     assert found(desk, sari, "syarat", filters=Filters(counselor="me")) == [2]
     assert found(desk, sari, "syarat", filters=Filters(counselor="none")) == [1]
     assert found(desk, sari, "", filters=Filters(until=NOW)) == []

@@ -6,7 +6,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -62,7 +62,7 @@ class Visitor:
             self.token = found[1]
         return response
 
-    def post(self, path: str, data: dict[str, str] | None = None, **options: object) -> httpx.Response:
+    def post(self, path: str, data: Mapping[str, str | list[str]] | None = None, **options: object) -> httpx.Response:
         """Send a form with the token."""
         return self.http.post(path, data={"token": self.token, **(data or {})}, **options)  # type: ignore[arg-type]
 

@@ -1,4 +1,6 @@
 // What pages do beyond their forms: live parts, quiet posts, keys, the letter. Everything works without it, only slower.
+import { startBrief } from "./brief.js";
+import { startBulk } from "./bulk.js";
 import { startKeys } from "./keys.js";
 import { startLetter } from "./letter.js";
 import { startLive } from "./live.js";
@@ -18,4 +20,6 @@ startLetter();
 startQuiet();
 startLive();
 startKeys();
+startBrief();
+startBulk();
 startUndo();
