@@ -53,10 +53,15 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
-def terms(line: str) -> tuple[Term, ...]:
-    """Return what a typed line asks for; its last word may be unfinished. Words that every mail has are left out."""
+def terms(line: str, *, typing: bool = False) -> tuple[Term, ...]:
+    """Return what a typed line asks for; its last word may be unfinished. Words that every mail has are left out.
+
+    While somebody is still ``typing``, a last word of one or two letters does not count yet.
+    """
     found: list[tuple[Term, bool]] = []
     written = _WRITTEN.findall(line)[:MOST_TERMS]
+    if typing and len(written) > 1 and len(written[-1]) < SHORTEST_PREFIX and not line.endswith(" "):
+        written.pop()
     for number, word in enumerate(written):
         unfinished = number == len(written) - 1 and not line.endswith(" ")
         found += _terms_of(word, unfinished=unfinished)

@@ -38,8 +38,9 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Conditions that all hold; any of ``permits`` (ids of entries, topics too) will do. ``counselor`` is an account's id, "me" or "none"; empty or None means any.
+    """Conditions that all hold; empty or None means any.
 
+    Of ``permits`` (ids of entries, topics too) one will do. ``counselor`` is an account's id, "me" or "none".
     ``since`` and ``until`` bound the citizen's newest mail: from the one on, before the other.
     """
 

@@ -32,11 +32,15 @@ _AT_ONCE = 200  # mails that are looked at together
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody looks for: words anywhere, ``sender`` words in who writes, and filters."""
+    """What somebody looks for: words anywhere, ``sender`` words in who writes, and filters.
+
+    ``typing`` says that the line is not finished.
+    """
 
     words: str = ""
     sender: str = ""
     filters: Filters = Filters()  # noqa: RUF009 -- frozen
+    typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def search(
     """Return a page of the tickets that ``viewer`` may see and that ``wanted`` describes."""
     narrowed = (*conditions(wanted.filters, viewer, now), ticket.c.merged_into_id.is_(None), seen_by(viewer))
     looking = _Search(tx, viewer, narrowed)
-    asked, sender = terms(wanted.words), _of_sender(wanted.sender)
+    asked, sender = terms(wanted.words, typing=wanted.typing), _of_sender(wanted.sender)
     if not asked and not sender:
         return _by_filters(looking, after, limit)
     likeliest = _likeliest(looking, wanted.words, asked, sender)

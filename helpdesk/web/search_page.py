@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from helpdesk.web.search_line import Around, Line
 from helpdesk.web.show import embed, page
 
 router = APIRouter()
+MOST = 50  # results on a page
 BRIEF = 8  # results that appear while somebody types
 
 
@@ -34,16 +36,17 @@ def results(visit: Counselor, q: str = "", after: str = "") -> Response:
 def brief(visit: Counselor, q: str = "") -> Response:
     """Show the first results, for the list under the field."""
     with visit.desk.database.read() as tx:
-        line, found = _looked_up(visit, tx, q, "", BRIEF)
+        line, found = _looked_up(visit, tx, q, "", typing=True)
         return embed(visit, "search_brief.html", q=q, lines=found.lines, unclear=line.unclear)
 
 
-def _looked_up(visit: Visit, tx: Tx, text: str, after: str, limit: int = 50) -> tuple[Line, Found]:
+def _looked_up(visit: Visit, tx: Tx, text: str, after: str, *, typing: bool = False) -> tuple[Line, Found]:
     line = search_line.read(text, _around(visit, tx))
     if not text.strip():
         return line, Found((), None)
     key = int(after) if after.isascii() and after.isdecimal() and len(after) < 20 else None
-    return line, search(tx, line.wanted, visit.person, visit.now, after=key, limit=limit)
+    wanted = replace(line.wanted, typing=typing)
+    return line, search(tx, wanted, visit.person, visit.now, after=key, limit=BRIEF if typing else MOST)
 
 
 def _around(visit: Visit, tx: Tx) -> Around:

@@ -159,3 +159,4 @@ def test_only_the_last_word_may_be_unfinished() -> None:
     assert (finished.begun, unfinished.begun) == ("", "mak")
     assert [term.begun for term in terms("izin mak ")] == ["", ""]
     assert terms("yang di makam") == terms("makam")
+    assert terms("izin m", typing=True) == terms("izin ")

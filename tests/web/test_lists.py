@@ -86,9 +86,7 @@ def test_a_view_is_kept_for_oneself_or_for_everybody(rina: Visitor, bayu: Visito
     assert "Punya Rina" not in page.text
     view = re.search(r"/views/(\d+)/remove", page.text)
     assert view is not None
-    assert (
-        "Surat Inggris" not in bayu.post(f"/views/{view[1]}/remove").text.split("<nav class", 1)[1].split("</nav>")[0]
-    )
+    assert f"/views/{view[1]}/remove" not in bayu.post(f"/views/{view[1]}/remove").text
     private = re.search(r"/views/(\d+)/remove", rina.get("/queue/to-review?counselor=none").text)
     assert private is not None
     assert bayu.post(f"/views/{private[1]}/remove").status_code == 404
@@ -155,8 +153,8 @@ def test_a_confidential_ticket_cannot_be_reached_in_bulk(rina: Visitor, desk: De
         secret = tickets.change(tx, 1, START, confidential=True)
     rina.get("/queue/to-review")
 
-    for form in ({"do": "closed"}, {"do": "answer"}):
-        answer = rina.post("/bulk", {**form, "ticket": ["1", "2"]})
+    for act in ("closed", "answer"):
+        answer = rina.post("/bulk", {"do": act, "ticket": ["1", "2"]})
         assert secret.number not in answer.text
     assert rina.post("/bulk", {"do": "unite", "ticket": ["1", "2"]}).status_code == 404
     assert states(desk, 1, 2) == [TicketState.DRAFTED, TicketState.CLOSED]
@@ -198,8 +196,7 @@ def test_one_answer_goes_to_each_citizen_as_a_mail_of_their_own(
     assert rina.post("/bulk/answer", {"ticket": [str(first)], "text": " "}).status_code == 422
 
     text = "Kantor tutup pada 25 Desember.\r\nPermohonan tetap diproses."
-    form = {"ticket": [str(first), str(third)], "text": text, "send": "true"}
-    answer = rina.post("/bulk/answer", form)
+    answer = rina.post("/bulk/answer", {"ticket": [str(first), str(third)], "text": text, "send": "true"})
     assert "mendapat suratnya sendiri" in answer.text
     sent = []
     with desk.database.read() as tx:

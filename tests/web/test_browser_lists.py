@@ -1,0 +1,108 @@
+"""Lists in a real browser: ticks by keyboard and mouse, results while typing, and what an error or a sleep leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from helpdesk.desk import Desk
+from tests.web.browsing import Watched, chromium
+from tests.web.serving import Visitor
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str, rina: Visitor) -> Iterator[Watched]:
+    """Give a browser in which Rina has logged in; it speaks to nobody else and meets no error."""
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(10_000)
+    context.add_cookies([{"name": c.name, "value": c.value or "", "url": address} for c in rina.http.cookies.jar])
+    one = Watched(context)
+    yield one
+    context.close()
+    assert one.foreign == []
+    assert one.errors == []
+
+
+def opened(watched: Watched, path: str) -> Page:
+    page = watched.page()
+    page.goto(path)
+    expect(page.locator("html.js")).to_be_attached()
+    return page
+
+
+def test_tickets_are_ticked_by_keyboard_and_taken_together(watched: Watched, desk: Desk) -> None:
+    page = opened(watched, "/queue/to-review")
+    expect(page.get_by_role("button", name="Jawab bersama")).to_be_hidden()
+    for key in ("j", "x", "j", "j", "Shift+X"):
+        page.keyboard.press(key)
+    expect(page.locator("#ticked")).to_have_text("3 tiket dipilih")
+    page.keyboard.press("x")
+    expect(page.locator("#ticked")).to_have_text("2 tiket dipilih")
+
+    page.get_by_role("button", name="Ambil").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Selesai: 2 tiket")
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("q")
+    expect(page).to_have_url(re.compile("/queue/to-review"))
+
+
+def test_ticks_stay_while_the_list_renews_itself(watched: Watched, desk: Desk, rina: Visitor) -> None:
+    page = opened(watched, "/queue/to-review")
+    mine, other = (page.locator(".line").nth(number).get_attribute("data-item") for number in (1, 2))
+    page.locator(f"#tick-{mine}").check()
+    rina.post(f"/tickets/{other}/assign", {"person": "1"})
+
+    expect(page.locator(f"[data-item='{other}'] .mine")).to_contain_text("Rina")
+    expect(page.locator(f"#tick-{mine}")).to_be_checked()
+    expect(page.locator("#ticked")).to_have_text("1 tiket dipilih")
+
+
+def test_one_answer_for_many_is_written_on_a_page_without_faults(watched: Watched) -> None:
+    page = opened(watched, "/queue/to-review")
+    page.get_by_role("checkbox", name="Pilih semua di halaman ini").check()
+    page.get_by_role("button", name="Jawab bersama").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("pemohon sekaligus")
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_results_appear_while_typing_and_are_reached_by_arrows(watched: Watched) -> None:
+    page = opened(watched, "/queue/to-review")
+    page.keyboard.press("/")
+    page.keyboard.type("siti")
+    expect(page.locator("#brief a").first).to_contain_text("Siti Rahmawati")
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#brief")).to_be_hidden()
+
+    page.keyboard.type(" r")
+    expect(page.locator("#brief a").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/tickets/1"))
+
+
+def test_a_filter_is_chosen_saved_and_taken_away_by_keyboard(watched: Watched) -> None:
+    page = opened(watched, "/queue/to-review")
+    page.locator("#filters > summary").press("Enter")
+    page.get_by_label("Bahasa", exact=True).select_option("en")
+    page.get_by_role("button", name="Terapkan").press("Enter")
+    expect(page).to_have_url(re.compile("language=en"))
+    expect(page.locator(".chip")).to_contain_text("Bahasa: Inggris")
+    page.locator("#save-view > summary").press("Enter")
+    page.get_by_label("Nama tampilan").fill("Surat Inggris")
+    page.get_by_role("button", name="Simpan", exact=True).press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Surat Inggris")
+    expect(page.locator("#rail [aria-current=page]")).to_contain_text("Surat Inggris")
+    assert Axe().run(page).response["violations"] == []
