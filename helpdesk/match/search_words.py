@@ -60,10 +60,11 @@ def terms(line: str, *, typing: bool = False) -> tuple[Term, ...]:
     """
     found: list[tuple[Term, bool]] = []
     written = _WRITTEN.findall(line)[:MOST_TERMS]
+    last = len(written) - 1
     if typing and len(written) > 1 and len(written[-1]) < SHORTEST_PREFIX and not line.endswith(" "):
         written.pop()
     for number, word in enumerate(written):
-        unfinished = number == len(written) - 1 and not line.endswith(" ")
+        unfinished = number == last and not line.endswith(" ")
         found += _terms_of(word, unfinished=unfinished)
     telling = [term for term, filler in found if not filler]
     return tuple(telling or [term for term, _ in found])[:MOST_TERMS]
