@@ -15,6 +15,7 @@ from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.store import deliveries, drafts, events, messages, tickets
 from helpdesk.store.database import Tx
+from helpdesk.terms import set_due
 
 UNITED = "handle.united"
 ON_DESK = (TicketState.NEW, TicketState.DRAFTED)
@@ -39,6 +40,7 @@ def unite(desk: Desk, actor: Actor, ticket_ids: Sequence[int], now: datetime) ->
         target, *others = found
         for source in others:
             target = _take_in(tx, actor, source, target, now)
+        set_due(desk, tx, [ticket.id for ticket in found], now)
         return target.id
 
 
@@ -68,13 +70,11 @@ def _take_in(tx: Tx, actor: Actor, source: Ticket, target: Ticket, now: datetime
         target = tickets.move(tx, target, TicketState.DRAFTED, now)
     elif source.state in ON_DESK and target.state not in ON_DESK:
         target = tickets.move(tx, target, TicketState.NEW, now)
-    dues = [due for due in (source.due_at, target.due_at) if due is not None]
     target = tickets.change(
         tx,
         target.id,
         now,
         last_inbound_at=max(source.last_inbound_at, target.last_inbound_at),
-        due_at=min(dues, default=None),
         needs_person=source.needs_person or target.needs_person,
         confidential=source.confidential or target.confidential,
         assignee_id=target.assignee_id if target.assignee_id is not None else source.assignee_id,
@@ -100,6 +100,7 @@ def part(desk: Desk, actor: Actor, ticket_id: int, now: datetime) -> None:
         state = TicketState(united.data["state"])
         tickets.part(tx, source, target, united.data["messages"], state, now)
         _give_back_draft(tx, united.data["draft"], source, target, now)
+        set_due(desk, tx, (source.id, target.id), now)
         for one in (source.id, target.id):
             events.record(tx, now, actor, "handle.parted", ticket_id=one, data={"from": target.number})
 
