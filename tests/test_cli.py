@@ -379,6 +379,16 @@ def test_learn_says_that_a_new_office_has_too_little_to_fit(helpdesk: Command) -
     assert "0 judgements: too few" in told.stdout
 
 
+def test_evaluate_says_what_became_of_the_drafts_or_asks_what_to_evaluate(helpdesk: Command) -> None:
+    helpdesk("migrate")
+    assert "No proposed reply was sent" in helpdesk("evaluate", "--drafts").stdout
+    found = json.loads(helpdesk("evaluate", "--drafts", "--json", "--days", "7").stdout)
+    assert (found["sent"], found["entries"], found["deleted"]) == (0, [], [])
+    bare = helpdesk("evaluate")
+    assert bare.exit_code == 2
+    assert "--drafts" in bare.stderr
+
+
 def test_gaps_lists_the_entries_that_nobody_needed(helpdesk: Command) -> None:
     helpdesk("migrate")
     told = helpdesk("gaps")

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from helpdesk.cli.common import ConfigOption, fail, print_line, read_config
+from helpdesk.cli.drafts import print_drafts
 from helpdesk.errors import ConfigError, KnowledgeError
 from helpdesk.explain import Explainer
 from helpdesk.knowledge.load import load
@@ -32,8 +33,14 @@ ROWS = (
 )
 
 
-def evaluate_command(
-    judged: Annotated[Path, typer.Argument(help="Judged mails, one JSON object a line.", show_default=False)],
+def evaluate_command(  # noqa: PLR0913 -- every argument is an option
+    judged: Annotated[
+        Path | None, typer.Argument(help="Judged mails, one JSON object a line.", show_default=False)
+    ] = None,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Compare instead the drafts that were proposed with what was sent.")
+    ] = False,
+    days: Annotated[int, typer.Option(min=1, help="How many days --drafts looks back.")] = 90,
     train: Annotated[
         Path | None,
         typer.Option(help="Other judged mails, on which the threshold of the coverage is fixed.", show_default=False),
@@ -45,9 +52,14 @@ def evaluate_command(
     """Print how well the matcher understands judged mails, and how honest it is about its own certainty.
 
     tests/judged/README.md says how mails are judged. Without --train the threshold of the coverage is fixed on each
-    half of the mails for the other half.
+    half of the mails for the other half. With --drafts no file is needed: the database tells what was sent.
     """
     settings = read_config(config)
+    if drafts:
+        print_drafts(settings, days, as_json=as_json)
+        return
+    if judged is None:
+        fail("Name a file of judged mails, or ask for --drafts.")
     if no_semantic:
         settings = settings.model_copy(update={"match": settings.match.model_copy(update={"semantic": False})})
     try:

@@ -23,7 +23,7 @@ from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import sections_of
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.templates import Changed, Templates
 from helpdesk.draft.wording import LANGUAGES, reply_language
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
@@ -43,14 +43,15 @@ class Writer:
         *,
         minimum_confidence: float = 0.35,
         signature: str | None = None,
+        changed: Changed | None = None,
     ) -> None:
-        """Compile the templates below ``templates``/reply.
+        """Compile the templates below ``templates``/reply, with the texts of ``changed`` in place of their files.
 
         ``minimum_confidence`` (0 to 1) is [match]'s and ``signature`` is [draft]'s of config.toml. Raises TemplateError
         naming the file when a template is missing or broken.
         """
         self._knowledge, self._minimum = knowledge, minimum_confidence
-        self._templates = Templates(templates)
+        self._templates = Templates(templates, changed)
         self._blocks = Blocks(self._templates, knowledge, office.short_name)
         self._frame = Frame(self._templates, office, signature)
 

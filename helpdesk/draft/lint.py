@@ -19,6 +19,30 @@ from helpdesk.errors import Problem
 
 _UNRENDERED = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _LEFT_OVER = re.compile(r"\bNone\b|\bUndefined\b|<[a-z]+\.[\w.]+ object|\(\s*\)|\bTODO\b|\bXXX\b")
+MUST_SAY: Mapping[str, tuple[str, ...]] = {
+    "letter": ("salutation", "greeting", "condolence", "apology", "opening", "sections", "forwarded", "closing"),
+    "subject": ("subject", "ticket_number"),
+    "closing": ("ticket_number",),
+    "requirement": ("text", "condition", "instead", "elsewhere", "doubtful"),
+    "requirements": ("singles", "groups"),
+    "procedure": ("steps",),
+    "channel": ("channel", "units", "site_visit"),
+    "fee": ("text", "basis"),
+    "term": ("days",),
+    "legal": ("rules",),
+    "definition": ("text",),
+    "validity": ("text",),
+    "unknown": ("aspects",),
+    "jurisdiction": ("note",),
+    "as_of": ("date", "general"),
+    "topic": ("answer",),
+    "replaced": ("names", "replacements"),
+    "clarify": ("options",),
+    "documents": ("received", "missing", "unread", "instead", "name"),
+    "conditional": ("items",),
+    "see_above": ("number",),
+}
+"""The values that each template must tell: a letter without them would lose a fact, a warning or an answer."""
 _MAY_BE_EMPTY = frozenset({"greeting", "opening", "news_opening"})  # these say nothing in some letters
 
 
@@ -55,26 +79,40 @@ def _template(
     except (OSError, UnicodeDecodeError) as error:
         yield Problem(file, 1, f"cannot be read: {error}", "save it as UTF-8")
         return
+    yield from _text(environment, file, name, source, samples)
+
+
+def check_text(templates: Path, language: str, name: str, source: str) -> tuple[Problem, ...]:
+    """Return what is wrong with ``source`` as the text of one reply template, whose file stays as it is."""
+    environment = environment_for(templates / "reply", language)
+    return tuple(_text(environment, f"reply/{file_name(language, name)}", name, source, SAMPLES[name]))
+
+
+def _text(
+    environment: SandboxedEnvironment, file: str, name: str, source: str, samples: tuple[Mapping[str, Any], ...]
+) -> Iterator[Problem]:
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         yield Problem(file, error.lineno, f"broken: {error.message}", "mend the marks {{ }} and {% %} on this line")
         return
-    given = set(samples[0])
-    for unknown in sorted(meta.find_undeclared_variables(tree) - given):
+    given, used = set(samples[0]), meta.find_undeclared_variables(tree)
+    for unknown in sorted(used - given):
         line = _line_of(source, unknown)
         yield Problem(file, line, f'"{unknown}" is not known here', f"use one of: {', '.join(sorted(given)) or 'none'}")
-    yield from _rendered(environment, file, language, name, samples)
+    for lost in sorted(set(MUST_SAY.get(name, ())) - used if used <= given else ()):
+        yield Problem(file, 1, f'does not use "{lost}": what it holds would be lost', f"put {{{{ {lost} }}}} back")
+    yield from _rendered(environment, file, name, source, samples)
 
 
 def _rendered(
-    environment: SandboxedEnvironment, file: str, language: str, name: str, samples: tuple[Mapping[str, Any], ...]
+    environment: SandboxedEnvironment, file: str, name: str, source: str, samples: tuple[Mapping[str, Any], ...]
 ) -> Iterator[Problem]:
     for sample in samples:
         try:
-            text = tidy(environment.get_template(file_name(language, name)).render(**sample)).strip()
+            text = tidy(environment.from_string(source).render(**sample)).strip()
         except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            yield Problem(file, _line_in(error, file), f"cannot be rendered: {error}", "mend what this line asks for")
+            yield Problem(file, _line_in(error), f"cannot be rendered: {error}", "mend what this line asks for")
             return
         if not text and name not in _MAY_BE_EMPTY:
             yield Problem(file, 1, "says nothing", "write the text, or put the file back")
@@ -91,11 +129,11 @@ def _line_of(source: str, word: str) -> int:
     return next((number for number, line in enumerate(source.splitlines(), 1) if pattern.search(line)), 1)
 
 
-def _line_in(error: BaseException, file: str) -> int:
+def _line_in(error: BaseException) -> int:
     """Return the template line at which ``error`` arose, 1 when it is not known."""
     line, step = 1, error.__traceback__
     while step is not None:
-        if step.tb_frame.f_code.co_filename.replace("\\", "/").endswith(file):
+        if step.tb_frame.f_code.co_filename == "<template>":
             line = step.tb_lineno
         step = step.tb_next
     return line

@@ -6,7 +6,7 @@ gap in a letter, and a missing or broken file stops the start of the program and
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, cast
@@ -20,18 +20,21 @@ from helpdesk.draft.wording import LANGUAGES, choices, listing, lower_first, tid
 from helpdesk.errors import TemplateError
 
 NAMES = tuple(SAMPLES)
+Changed = Mapping[tuple[str, str], str]
+"""Texts of templates that are not in their files (yet), by language and name."""
+TELLING = 15  # characters: a shorter run of words may stand in any template
 FACTS = 4096  # texts that are remembered: some MB
 
 
 class Templates:
     """Every template of a folder in both languages."""
 
-    def __init__(self, folder: Path) -> None:
-        """Compile all templates below ``folder``/reply.
+    def __init__(self, folder: Path, changed: Changed | None = None) -> None:
+        """Compile all templates below ``folder``/reply, with the texts of ``changed`` in place of their files.
 
         Raises TemplateError naming the file when one is missing or broken.
         """
-        self._folder = folder / "reply"
+        self._folder, self._changed = folder / "reply", changed or {}
         self._compiled: dict[tuple[str, str], Template] = {}
         for language in LANGUAGES:
             environment = environment_for(self._folder, language)
@@ -42,6 +45,8 @@ class Templates:
     def _compile(self, environment: SandboxedEnvironment, language: str, name: str) -> Template:
         file = self._folder / file_name(language, name)
         try:
+            if (text := self._changed.get((language, name))) is not None:
+                return environment.from_string(text)
             return environment.get_template(file_name(language, name))
         except TemplateNotFound as error:
             raise TemplateError(f"{file}: no such template; put the file back") from error
@@ -78,6 +83,25 @@ class Templates:
 def file_name(language: str, name: str) -> str:
     """Return the path of a template below templates/reply."""
     return f"{language}/{name}.txt.j2"
+
+
+def fixed_words(folder: Path) -> dict[str, list[str]]:
+    """Return the words of each template of ``folder``/reply that no value stands in, in both languages, by its name.
+
+    Only runs long enough to tell one template from another. Raises TemplateError when a file cannot be read.
+    """
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        environment = environment_for(folder / "reply", language)
+        for name in NAMES:
+            file = folder / "reply" / file_name(language, name)
+            try:
+                pieces = environment.lex(file.read_text("utf-8"))
+                runs = [" ".join(text.split()) for _, kind, text in pieces if kind == "data"]
+            except (JinjaError, OSError, UnicodeDecodeError) as error:
+                raise TemplateError(f"{file}: {error}") from error
+            found.setdefault(name, []).extend(run for run in runs if len(run) >= TELLING)
+    return found
 
 
 def environment_for(folder: Path, language: str) -> SandboxedEnvironment:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from helpdesk.draft.compared import SentReply
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.draft import Letter
@@ -176,6 +177,27 @@ def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:
     close(tx, draft_id, "edited", now)
     follow_ups.settle(tx, draft_id, FollowUpState.DRAFTED, now)
     return True
+
+
+def sent_replies(tx: Tx, since: datetime, limit: int) -> list[SentReply]:
+    """Return the newest ``limit`` replies sent since then that the desk had proposed, newest first."""
+    d = draft.c
+    query = (
+        sa.select(d.ticket_id, d.language, d.proposed_body, d.body, d.blocks)
+        .where(d.state == "sent", d.updated_at >= since, d.proposed_body != "", d.message_row_id.is_not(None))
+        .order_by(d.updated_at.desc(), d.id.desc())
+        .limit(limit)
+    )
+    return [
+        SentReply(
+            row.ticket_id,
+            row.language,
+            row.proposed_body,
+            row.body,
+            tuple(((block["answered_by"] or [""])[0], block["text"]) for block in row.blocks),
+        )
+        for row in tx.execute(query)
+    ]
 
 
 def _draft(row: Any) -> FiledDraft:

@@ -18,6 +18,7 @@ from helpdesk.desk import Desk
 from helpdesk.store import events
 from helpdesk.web import (
     bulk_actions,
+    drafts_pages,
     error_pages,
     figures_pages,
     gaps_pages,
@@ -30,6 +31,7 @@ from helpdesk.web import (
     people_pages,
     queue,
     search_page,
+    templates_pages,
     ticket,
     ticket_actions,
     trouble_pages,
@@ -55,9 +57,11 @@ MODULES = (
     letter,
     mail_files,
     figures_pages,
+    drafts_pages,
     gaps_pages,
     knowledge_pages,
     people_pages,
+    templates_pages,
     trouble_pages,
     live,
 )

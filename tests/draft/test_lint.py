@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.draft.lint import check
+from helpdesk.draft.lint import check, check_text
 from helpdesk.draft.templates import NAMES, Templates
 from helpdesk.errors import TemplateError
 from tests.draft.conftest import TEMPLATES
@@ -37,6 +37,16 @@ def test_an_unknown_name_is_named_with_what_is_known(folder: Path) -> None:
     assert problems[0].line == 2
     assert '"dayz"' in problems[0].text
     assert "days" in problems[0].remedy
+
+
+def test_a_template_that_would_lose_a_fact_is_named(folder: Path) -> None:
+    (folder / "reply/id/fee.txt.j2").write_text("Biayanya ada. {{ basis }} {{ name }} {{ changed }}\n", "utf-8")
+    (problem,) = [one for one in check(folder) if not one.warning and "lost" in one.text]
+    assert problem.file == "reply/id/fee.txt.j2"
+    assert '"text"' in problem.text
+    text = (folder / "reply/id/term.txt.j2").read_text("utf-8")
+    assert check_text(folder, "id", "term", text) == ()
+    assert "days" in check_text(folder, "id", "term", "Sebentar.")[0].text
 
 
 def test_a_missing_and_a_spare_file_are_told(folder: Path) -> None:
