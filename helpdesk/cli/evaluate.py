@@ -17,6 +17,9 @@ from helpdesk.knowledge.load import load
 from helpdesk.match.evaluate import Figures, evaluate
 from helpdesk.match.judged import read_judged
 
+JudgedArgument = Annotated[
+    Path | None, typer.Argument(help="Judged mails, one JSON object a line.", show_default=False)
+]
 CONFUSIONS = 12
 ROWS = (
     ("right entry first", "recall_1"),
@@ -34,9 +37,7 @@ ROWS = (
 
 
 def evaluate_command(  # noqa: PLR0913 -- every argument is an option
-    judged: Annotated[
-        Path | None, typer.Argument(help="Judged mails, one JSON object a line.", show_default=False)
-    ] = None,
+    judged: JudgedArgument = None,
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Compare instead the drafts that were proposed with what was sent.")
     ] = False,
