@@ -150,16 +150,24 @@ def _passed_on(context: _Context) -> Address | None:
     return written_by if people.by_email(context.tx, message.sender.address) else None
 
 
-def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> None:
-    """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us."""
-    tx, now, explanation = context.tx, context.now, context.explanation
-    action = explanation.understanding.action
-    for delivery in () if new else deliveries.pending_of(tx, ticket.id):
+def _stop(context: _Context, ticket: Ticket) -> None:
+    """Stop a reply that is on its way; news and questions to a unit answer no mail, so that no mail overtakes them."""
+    tx, now = context.tx, context.now
+    for delivery in deliveries.pending_of(tx, ticket.id):
+        if delivery.draft_id is not None and drafts.get(tx, delivery.draft_id).purpose != "reply":
+            continue
         if deliveries.cancel(tx, delivery.id, "the citizen wrote again"):
             events.record(tx, now, SYSTEM, "send.stopped", ticket_id=ticket.id, delivery_id=delivery.id)
             if delivery.draft_id is not None:
                 drafts.reopen(tx, delivery.draft_id, now)
+
+
+def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> None:
+    """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us."""
+    tx, now, explanation = context.tx, context.now, context.explanation
+    action = explanation.understanding.action
     if not new:
+        _stop(context, ticket)
         _has_arrived(context, ticket)
     latest = context.received_at if new else max(context.received_at, ticket.last_inbound_at)
     if action is Action.NO_REPLY:
@@ -180,6 +188,7 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         needs_person=action is Action.ESCALATE or not drafted,
         last_inbound_at=latest,
         undeliverable=False,
+        snoozed_until=None,
     )
     if new:
         acknowledge(context.desk, tx, ticket, explanation, context.received_at, now)

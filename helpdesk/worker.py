@@ -26,6 +26,7 @@ from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.person import SYSTEM
 from helpdesk.reconcile import fetch_wanted, is_due, reconcile
+from helpdesk.remind import remind
 from helpdesk.send import Sender, recover
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
@@ -34,6 +35,7 @@ from helpdesk.submitter import Submitter
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
 LEARNS_AT = 2  # o'clock at the office
+REMINDS_EVERY = 60.0  # seconds between two looks for what is to be told or done
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
 HELD_BACK_LOOKS = 1.0  # seconds between two looks while limits of config.toml hold back what is due
 LAST_ROUNDS = 40  # of the sender after the stop, a quarter of a second each
@@ -56,6 +58,7 @@ def start(desk: Desk, stop: threading.Event, *, read: bool = True, send: bool = 
     if send:
         loops.append(("send", lambda: send_outbox(desk, stop)))
         loops.append(("learn", lambda: learn_nightly(desk, stop)))
+        loops.append(("remind", lambda: remind_always(desk, stop)))
     loops.append(("alert", lambda: watch_health(desk, stop)))
     threads = [threading.Thread(target=loop, name=name, daemon=True) for name, loop in loops]
     for thread in threads:
@@ -231,6 +234,19 @@ def learn_nightly(desk: Desk, stop: threading.Event) -> None:
             except (HelpdeskError, *UNAVAILABLE) as error:
                 log.error("learn.failed", why=str(error))
         stop.wait(60)
+
+
+def remind_always(desk: Desk, stop: threading.Event) -> None:
+    """Look every minute for what is to be told or done, until ``stop``; one process of a database does so at a time."""
+    while not stop.is_set():
+        try:
+            with desk.database.lock("remind") as mine:
+                found = remind(desk, now_utc()) if mine else None
+            if found is not None and (found.drafted or found.noted):
+                log.info("remind.looked", drafted=found.drafted, noted=found.noted)
+        except (HelpdeskError, *UNAVAILABLE) as error:
+            log.error("remind.failed", why=str(error))
+        stop.wait(REMINDS_EVERY)
 
 
 def _publish(desk: Desk) -> None:

@@ -26,6 +26,7 @@ COMMANDS = {
     "report": "report:report",
     "simulate": "simulate:simulate",
     "calendar": "calendar:app",
+    "remind": "remind:remind_command",
     "evaluate": "evaluate:evaluate_command",
     "learn": "learn:learn_command",
     "gaps": "gaps:gaps",

@@ -59,8 +59,8 @@ def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> li
         said = list(item.remarks)
         if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
-        if until := _expired(item, text, mailed.today):
-            said.append(f"expired: {until.isoformat()}")
+        if (until := _until(item, text)) and mailed.today is not None:
+            said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
         if other := _other_person(item, text, applicant):
             said.append(f"other-name: {other}")
         remarked.append(replace(item, remarks=tuple(said)))
@@ -77,13 +77,12 @@ def _again(content: bytes, keys: tuple[str, ...], seen: set[tuple[bytes, tuple[s
     return again
 
 
-def _expired(item: Recognised, text: str, today: date | None) -> date | None:
-    """Return the day until which the document was valid, when that day has passed."""
-    if today is None or len(item.keys) != 1 or item.keys[0] not in _DATED:
+def _until(item: Recognised, text: str) -> date | None:
+    """Return the day until which the document is valid, as far as it says one."""
+    if len(item.keys) != 1 or item.keys[0] not in _DATED:
         return None
     days = [day for found in _UNTIL.finditer(text[:20_000]) if (day := _day(found))]
-    latest = max(days, default=None)
-    return latest if latest is not None and latest < today else None
+    return max(days, default=None)
 
 
 def _day(found: re.Match[str]) -> date | None:

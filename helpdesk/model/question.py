@@ -92,7 +92,7 @@ class Recognised:
     ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
     a file called so), judged (by a counselor, about this one).
     ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, text-disagrees, "expired: 2025-01-31",
-    "other-name: ...".
+    "until: 2027-01-31", "other-name: ...".
     """
 
     attachment: int

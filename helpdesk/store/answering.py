@@ -11,7 +11,7 @@ from helpdesk.model.question import Action
 from helpdesk.model.ticket import TicketState
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import delivery, draft, event, message, reading, receipt, ticket
-from helpdesk.track.first_answer import Moment, What
+from helpdesk.track.first_answer import Moment, What, in_order
 
 _GONE = (DeliveryState.CANCELLED, DeliveryState.FAILED)
 _OURS = (TicketState.NEW, TicketState.DRAFTED, TicketState.WAITING_OFFICE)
@@ -39,8 +39,8 @@ def touched_since(tx: Tx, since: datetime | None, after: int = 0, limit: int = 5
 
 def asked_last(tx: Tx, ticket_id: int) -> datetime | None:
     """Return when we last asked the citizen for something, if nothing of theirs and nothing of ours came after it."""
-    found = max(moments(tx, ticket_id), key=lambda moment: moment.at, default=None)
-    return found.at if found is not None and found.what is What.ASKED_BACK else None
+    found = in_order(moments(tx, ticket_id))[-1:]
+    return next((moment.at for moment in found if moment.what is What.ASKED_BACK), None)
 
 
 def _asked(tx: Tx, ticket_id: int) -> list[Moment]:

@@ -9,15 +9,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from helpdesk.model.follow_up import LETTERS, FollowUp, FollowUpKind, FollowUpState
-from helpdesk.model.person import Person
 from helpdesk.store.database import Tx
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import draft, follow_up, message, reading, ticket
-from helpdesk.store.tickets import seen_by
 
 _COLUMNS = [follow_up.c[name] for name in FollowUp.__slots__]
 OPEN = (FollowUpState.WAITING, FollowUpState.DRAFTED)
-_ACTIONS = tuple(sorted(set(FollowUpKind) - LETTERS))
+ACTIONS = tuple(sorted(set(FollowUpKind) - LETTERS))
 
 
 def add(  # noqa: PLR0913 -- every keyword is a column
@@ -106,10 +104,12 @@ def undrafted(tx: Tx, now: datetime) -> int:
 
 
 def waiting_tickets(tx: Tx, after: int = 0, limit: int = 500) -> tuple[int, ...]:
-    """Return tickets on which a letter waits to be drafted, by id, those after the id ``after``."""
+    """Return tickets on which a letter waits to be drafted, or an open draft tells what was dropped, by id."""
     c = follow_up.c
-    letters = (c.state == FollowUpState.WAITING, c.kind.in_(sorted(LETTERS)), c.ticket_id > after)
-    query = sa.select(c.ticket_id).where(*letters).distinct().order_by(c.ticket_id).limit(limit)
+    open_drafts = sa.select(draft.c.id).where(draft.c.state.in_(["proposed", "edited"]))
+    overtaken = sa.and_(c.state == FollowUpState.DROPPED, c.draft_id.in_(open_drafts))
+    letters = sa.and_(c.kind.in_(sorted(LETTERS)), sa.or_(c.state == FollowUpState.WAITING, overtaken))
+    query = sa.select(c.ticket_id).where(letters, c.ticket_id > after).distinct().order_by(c.ticket_id).limit(limit)
     return tuple(tx.scalars(query))
 
 
@@ -135,25 +135,10 @@ def mail_waits(tx: Tx, ticket_id: int, answered_at: datetime | None) -> bool:
     return tx.scalar(query.limit(1)) is not None
 
 
-def actions(tx: Tx, viewer: Person, assignee_id: int | None, until: date, limit: int = 500) -> tuple[FollowUp, ...]:
-    """Return what is for people to do until a day on tickets of ``assignee_id`` (0: of nobody, None: of anybody)."""
-    c = follow_up.c
-    query = sa.select(*_COLUMNS).join(ticket, ticket.c.id == c.ticket_id).where(seen_by(viewer))
-    query = query.where(c.state == FollowUpState.WAITING, c.kind.in_(_ACTIONS), c.due_on <= until)
-    query = _of(query, assignee_id)
-    return tuple(map(_follow_up, tx.execute(query.order_by(c.due_on, c.id).limit(limit))))
-
-
 def counted(tx: Tx, kinds: Collection[FollowUpKind], state: FollowUpState) -> int:
     """Return how many of these kinds stand in ``state``."""
     query = sa.select(sa.func.count()).where(follow_up.c.kind.in_(sorted(kinds)), follow_up.c.state == state)
     return int(tx.scalar(query) or 0)
-
-
-def _of(query: sa.Select[Any], assignee_id: int | None) -> sa.Select[Any]:
-    if assignee_id is None:
-        return query
-    return query.where(ticket.c.assignee_id.is_(None) if assignee_id == 0 else ticket.c.assignee_id == assignee_id)
 
 
 def _follow_up(row: Any) -> FollowUp:

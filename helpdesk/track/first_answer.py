@@ -34,6 +34,11 @@ class Moment:
     what: What
 
 
+def in_order(moments: Iterable[Moment]) -> list[Moment]:
+    """Return moments as they happened; at one instant a question comes before what became of it."""
+    return sorted(moments, key=lambda moment: (moment.at, _ORDER[moment.what]))
+
+
 @dataclass(frozen=True, slots=True)
 class FirstAnswer:
     """An answer that is owed: since ``begin``, ``due_at``; None while it waits for the citizen.
@@ -53,7 +58,7 @@ def first_answer(moments: Iterable[Moment], hours: OfficeHours, term: timedelta)
     """
     begin: datetime | None = None
     waits: list[tuple[datetime, datetime | None]] = []
-    for moment in sorted(moments, key=lambda moment: (moment.at, _ORDER[moment.what])):
+    for moment in in_order(moments):
         waiting = bool(waits) and waits[-1][1] is None
         if moment.what is What.ANSWERED:
             begin, waits = None, []

@@ -72,7 +72,10 @@ def _view(
     reveal: bool,
 ) -> FileView:
     name = item.filename if member is None else item.members[member][0]
-    remarks = ((code, detail) for code, _, detail in (remark.partition(": ") for remark in file.remarks))
+    remarks = (
+        (code, detail)
+        for code, _, detail in (remark.partition(": ") for remark in file.remarks if not remark.startswith("until: "))
+    )
     return FileView(
         position=item.position,
         member=member,

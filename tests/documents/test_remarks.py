@@ -39,7 +39,7 @@ def found(*files: Attachment, text: str = "", sender: str = "") -> tuple[Recogni
         ("Berlaku s/d 24-11-2025", ("expired: 2025-11-24",)),
         ("Masa berlaku : 01/02/2020", ("expired: 2020-02-01",)),
         ("Valid until 2026-11-23", ("expired: 2026-11-23",)),
-        ("Berlaku hingga 24 Nopember 2026", ()),
+        ("Berlaku hingga 24 Nopember 2026", ("until: 2026-11-24",)),
         ("Masa berlaku : Seumur hidup", ()),
         ("Berlaku sampai 99 Foo 2020", ()),
     ],
