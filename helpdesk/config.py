@@ -19,6 +19,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 
 from helpdesk.config_follow import Hours, Remind, Unit
 from helpdesk.config_table import AddressText, Table
+from helpdesk.config_track import Track
 from helpdesk.errors import ConfigError
 
 DATABASES = ("sqlite:///", "postgresql+psycopg://")
@@ -283,6 +284,7 @@ class Config(Table):
     documents: Documents = Documents()
     draft: Draft = Draft()
     review: Review = Review()
+    track: Track = Track()
     send: Send = Send()
     web: Web = Web()
     alert: Alert = Alert()

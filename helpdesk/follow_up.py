@@ -92,7 +92,7 @@ class _Rules:
 class _Case:
     """One application while a batch is worked on."""
 
-    number: str
+    number: str | None
     known: Application | None
     reports: list[StageReport]
     new: list[StageReport] = field(default_factory=list)
@@ -106,7 +106,7 @@ class _Case:
     def as_told(self, place: int) -> Applicant:
         """Return who applied under which number, for the search of a ticket; ``place`` names it in the answer."""
         told = {name: self.said.get(name, getattr(self.known, name, None)) for name in ("contact", "applicant")}
-        return Applicant(place, self.number, told["contact"], told["applicant"])
+        return Applicant(place, self.number or "", told["contact"], told["applicant"])
 
     @property
     def says_more(self) -> bool:
@@ -160,6 +160,28 @@ def take_in(desk: Desk, tx: Tx, actor: Actor, items: Sequence[Reported], now: da
     return tuple(_outcome(case) for case in cases)
 
 
+def take_one(  # noqa: PLR0913 -- what a person says about one application
+    desk: Desk,
+    tx: Tx,
+    actor: Actor,
+    known: Application | None,
+    said: Mapping[str, Any],
+    reports: Sequence[StageReport],
+    now: datetime,
+) -> int:
+    """Take in what a person says about one application, also one that has no number yet; return its id.
+
+    ``said`` are columns (``SAID`` and ``number``) that replace what was known. The transaction holds
+    ``applications.lock``.
+    """
+    told = applications.reports_of(tx, [known.id])[known.id] if known else []
+    keys = {report.key for report in told}
+    new = [report for report in reports if report.key not in keys]
+    number = said.get("number", known.number if known else None)
+    case = _Case(number, known, told, new, {name: value for name, value in said.items() if name != "number"})
+    return _store(desk, tx, [case], actor, now)[0]
+
+
 def _link(tx: Tx, cases: Sequence[_Case]) -> None:
     """Give each application that has no ticket the one whose mails name it, if it is its citizen's."""
     alone = {place: case.as_told(place) for place, case in enumerate(cases) if case.ticket_id is None}
@@ -188,29 +210,30 @@ def _outcome(case: _Case) -> Outcome:
         effect = Effect.CONTRADICTED
     else:
         effect = Effect.ADVANCED if case.new else Effect.UNCHANGED
-    return Outcome(case.number, effect, before, after.stage)
+    return Outcome(case.number or "", effect, before, after.stage)
 
 
-def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: datetime) -> None:
-    """Write applications, reports, events and the due dates of tickets."""
+def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: datetime) -> list[int]:
+    """Write applications, reports, events and the due dates of tickets; return the id of each case."""
     rules = _rules(desk, tx)
     fresh = [case for case in cases if case.known is None]
     rows = [{"number": case.number, **case.said, **_derived(case, rules), **_version(desk, case)} for case in fresh]
     ids = dict(zip((case.number for case in fresh), applications.add(tx, rows, now), strict=True))
     changes = [_change(desk, case, case.known, rules) for case in cases if case.known and case.says_more]
     applications.change(tx, changes, now)
-    changed = [(case, case.known.id if case.known else ids[case.number]) for case in cases if case.new]
+    placed = [(case, case.known.id if case.known else ids[case.number]) for case in cases]
+    changed = [(case, key) for case, key in placed if case.new]
     applications.add_reports(tx, [(key, report) for case, key in changed for report in case.new], now)
-    moved = [(case, case.known.id if case.known else ids[case.number]) for case in cases if case.says_more]
-    kept_stays.replace(tx, {key: _stays(case, rules) for case, key in moved})
+    kept_stays.replace(tx, {key: _stays(case, rules) for case, key in placed if case.says_more})
     told = [_told(case, key) for case, key in changed]
     events.record_many(tx, now, actor, "track.reported", told)
     set_due(desk, tx, {case.ticket_id for case in cases if case.says_more and case.ticket_id is not None}, now)
-    follow(desk, tx, (key for case, key in moved if case.ticket_id is not None), now)
+    follow(desk, tx, (key for case, key in placed if case.says_more and case.ticket_id is not None), now)
+    return [key for _case, key in placed]
 
 
 def _change(desk: Desk, case: _Case, known: Application, rules: _Rules) -> tuple[int, dict[str, Any]]:
-    said = {name: case.said.get(name, getattr(known, name)) for name in SAID}
+    said = {"number": case.number, **{name: case.said.get(name, getattr(known, name)) for name in SAID}}
     return known.id, {**said, **_derived(case, rules, said["permit_id"]), **_version(desk, case)}
 
 
@@ -241,7 +264,7 @@ def _stays(case: _Case, rules: _Rules) -> tuple[Stay, ...]:
     """Return the days of each stage, with the day by which an application that ended had to be decided."""
     found = history((*case.reports, *case.new))
     known = case.known.permit_id if case.known else None
-    when = rules.due(known or case.said.get("permit_id"), found).on if found.stage in FINAL else None
+    when = rules.due(case.said.get("permit_id") or known, found).on if found.stage in FINAL else None
     return stays(found, when, rules.zone)
 
 
@@ -298,5 +321,9 @@ def due_of(desk: Desk, application_id: int) -> Due | None:
         found = applications.get(tx, application_id)
         if found is None:
             return None
-        told = history(applications.reports_of(tx, [application_id])[application_id])
-        return _rules(desk, tx).due(found.permit_id, told)
+        return due_in(desk, tx, found, history(applications.reports_of(tx, [application_id])[application_id]))
+
+
+def due_in(desk: Desk, tx: Tx, found: Application, told: History) -> Due:
+    """Return the same for an application whose history was read already."""
+    return _rules(desk, tx).due(found.permit_id, told)

@@ -45,6 +45,35 @@ def by_numbers(tx: Tx, numbers: Iterable[str]) -> dict[str, Application]:
     return found
 
 
+def without_ticket(tx: Tx, wanted: str = "", after: int | None = None, limit: int = 50) -> tuple[Application, ...]:
+    """Return applications that belong to no ticket, the newest first, those before the id ``after``.
+
+    ``wanted`` is a part of their number or of the applicant's name.
+    """
+    query = sa.select(*_COLUMNS).where(application.c.ticket_id.is_(None))
+    return _newest(tx, query, wanted, after, limit)
+
+
+def search(tx: Tx, wanted: str, after: int | None = None, limit: int = 50) -> tuple[Application, ...]:
+    """Return applications by a part of their number or of the applicant's name, the newest first."""
+    return _newest(tx, sa.select(*_COLUMNS), wanted, after, limit)
+
+
+def _newest(tx: Tx, query: Any, wanted: str, after: int | None, limit: int) -> tuple[Application, ...]:
+    if wanted.strip():
+        part = f"%{wanted.strip().lower().replace('|', '||').replace('%', '|%').replace('_', '|_')}%"
+        names = (sa.func.lower(application.c.number), sa.func.lower(application.c.applicant))
+        query = query.where(sa.or_(*(name.like(part, escape="|") for name in names)))
+    if after is not None:
+        query = query.where(application.c.id < after)
+    return tuple(_application(row) for row in tx.execute(query.order_by(application.c.id.desc()).limit(limit)))
+
+
+def unit_names(tx: Tx) -> dict[int, str]:
+    """Return the name of every unit by its id."""
+    return {int(row.id): row.name for row in tx.execute(sa.select(unit.c.id, unit.c.name).order_by(unit.c.name))}
+
+
 def not_ended(tx: Tx, after: int = 0, limit: int = 500) -> tuple[Application, ...]:
     """Return applications that have not ended, by id, those after the id ``after``."""
     query = sa.select(*_COLUMNS).where(application.c.ended_at.is_(None), application.c.id > after)
