@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from helpdesk.desk import Desk
 from helpdesk.store import events
 from helpdesk.web import (
+    application_pages,
     bulk_actions,
     drafts_pages,
     error_pages,
@@ -50,6 +51,7 @@ MODULES = (
     queue,
     search_page,
     view_actions,
+    application_pages,
     bulk_actions,
     new_ticket,  # before ticket: /tickets/new is no number
     ticket,

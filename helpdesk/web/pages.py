@@ -61,6 +61,8 @@ class Pages:
         self.environment.filters.update(
             moment=clock.moment,
             day=clock.day,
+            whole_day=clock.whole_day,
+            field=clock.field,
             age=clock.age,
             left=clock.left,
             octets=times.octets,

@@ -16,7 +16,7 @@ from helpdesk.model.ticket import Ticket
 from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
-from helpdesk.web import conversation_view, file_view, letter_view, question_view, why
+from helpdesk.web import application_view, conversation_view, file_view, letter_view, question_view, why
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.letter_view import Typed
 from helpdesk.web.question_view import Asking, QuestionView, Wish
@@ -80,6 +80,8 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "held": [d for d in sent if d.state is DeliveryState.HELD and d.not_before > visit.now],
         "documents": _documents(visit, asked),
         "permits": _entries(visit, asked),
+        "applications": application_view.of_ticket(visit, tx, ticket.id, filed),
+        "named_elsewhere": application_view.named_elsewhere(tx, filed),
     }
 
 

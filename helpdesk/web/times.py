@@ -24,6 +24,14 @@ class Clock:
         """Return e.g. ``24 November 2026``."""
         return format_date(at.astimezone(self.zone).date(), "d MMMM y", locale=LOCALE)
 
+    def whole_day(self, on: date) -> str:
+        """Return e.g. ``Selasa, 24 November 2026``."""
+        return format_date(on, "EEEE, d MMMM y", locale=LOCALE)
+
+    def field(self, at: datetime) -> str:
+        """Return the office's time as a browser's field takes it: ``2026-11-24T14:05``."""
+        return at.astimezone(self.zone).strftime("%Y-%m-%dT%H:%M")
+
     def age(self, at: datetime, now: datetime) -> str:
         """Return how long ago ``at`` was, e.g. ``3 jam``; ``baru saja`` within a minute."""
         passed = now - at

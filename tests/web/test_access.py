@@ -35,7 +35,8 @@ class Way:
     @property
     def filled(self) -> str:
         numbers = dict.fromkeys(
-            ("ticket_id", "row_id", "draft_id", "delivery_id", "receipt_id", "person_id", "view_id"), 1
+            ("ticket_id", "row_id", "draft_id", "delivery_id", "receipt_id", "person_id", "application_id", "view_id"),
+            1,
         )
         return self.path.format(**numbers, position=0, number=1, entry_id="x", name="done")
 

@@ -18,6 +18,7 @@ from helpdesk.store.receipts import Arrival
 from helpdesk.web.app import now_utc
 from tests import papers
 from tests.web import mails
+from tests.web.applying import apply
 from tests.web.browsing import Watched, chromium
 from tests.web.seeds import PASSWORD, START, deliver
 from tests.web.serving import serve
@@ -43,6 +44,12 @@ PAGES = (
     "/tickets/new",
     "/knowledge",
     "/knowledge/iptm-baru",
+    "/applications",
+    "/applications?q=tidakada",
+    "/applications/1",
+    "/applications/2",
+    "/applications/3",
+    "/tickets/1/applications/new",
     "/drafts",
     "/drafts?days=30",
     "/templates?name=documents&language=id",
@@ -302,8 +309,25 @@ def test_a_page_says_when_it_is_offline_and_goes_on_by_itself(opened: Opener, de
     watched.errors.clear()  # the broken connection itself
 
 
+def test_papers_of_an_application_are_confirmed_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
+    apply(desk)
+    page = log_in(opened())
+    page.goto("/applications/1")
+    ready(page)
+    for _ in range(4):
+        page.keyboard.press("j")
+    paper = page.locator("#item-3")
+    expect(paper).to_have_class(re.compile("current"))
+    expect(paper.get_by_text("belum ada")).to_be_visible()
+    page.keyboard.press("y")
+
+    expect(paper.get_by_text("diterima", exact=True)).to_be_visible()
+    expect(paper).to_have_class(re.compile("current"))  # the next key belongs to it still
+
+
 def trouble(desk: Desk) -> None:
     """Bring a desk into every state that pages show in their own way."""
+    apply(desk)
     applied(desk)
     digest = desk.blobs.put(b"rusak")
     delivery_id = review.approve(desk, SYSTEM, 2, 1, START)

@@ -24,10 +24,10 @@ function act(event) {
 
 function owner(key) {
   const wanted = `[data-key="${CSS.escape(key)}"]`;
-  const question = document.querySelector(".question.current") ?? document.querySelector(".question");
+  const question = document.querySelector(".question.current, [data-own-keys].current") ?? document.querySelector(".question, [data-own-keys]");
   const there = question?.querySelector(wanted);
   if (there) return there;
-  return [...document.querySelectorAll(wanted)].find((one) => !one.closest(".question") && one.getClientRects().length);
+  return [...document.querySelectorAll(wanted)].find((one) => !one.closest(".question, [data-own-keys]") && one.getClientRects().length);
 }
 
 function press(event, what) {

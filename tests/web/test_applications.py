@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helpdesk.desk import Desk
+from helpdesk.model.application import Application, Stage
+from helpdesk.store import applications, events, tickets
+from tests.web.applying import GRAVE, apply
+from tests.web.seeds import START
+from tests.web.serving import Visitor
+
+
+@pytest.fixture
+def applied(desk: Desk) -> Desk:
+    apply(desk)
+    return desk
+
+
+def known(desk: Desk, number: str) -> Application:
+    with desk.database.read() as tx:
+        return applications.by_numbers(tx, [number])[number]
+
+
+def text(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_the_ticket_shows_its_applications_with_stage_source_word_and_due_date(applied: Desk, rina: Visitor) -> None:
+    page = text(rina.get("/tickets/1").text)
+
+    assert "Dikembalikan untuk diperbaiki di sistem asal: “Revisi”" in page
+    assert "Belum ada jatuh tempo: jangka waktu resmi layanan ini belum kami ketahui." in page
+    assert re.search(r"terlambat \d+ hari kerja", page)
+    assert "syarat masih kurang" in page
+    assert "mencatat tahap permohonan" in page  # the history says it in words
+
+
+def test_a_due_date_is_explained_day_by_day_and_an_unknown_term_says_so(applied: Desk, rina: Visitor) -> None:
+    late, unknown = text(rina.get("/applications/2").text), text(rina.get("/applications/1").text)
+
+    assert re.search(r"Jangka waktu \d+ hari kerja, dihitung mulai \w+, \d+ \w+ 2026", late)
+    assert re.search(r"1 \w+, \d+ \w+ 2026", late)
+    assert "– Sabtu," in late
+    assert "kami tidak menebak" in unknown
+
+
+def test_an_application_is_added_from_the_ticket(desk: Desk, rina: Visitor) -> None:
+    form = rina.get("/tickets/1/applications/new")
+    assert form.status_code == 200
+    page = rina.post(
+        "/tickets/1/applications",
+        {"key": "k", "number": " A-7 ", "permit": GRAVE, "stage": "technical-check", "channel": "JakEVO"},
+    )
+
+    assert page.url.path.startswith("/applications/")
+    found = known(desk, "A-7")
+    assert (found.ticket_id, found.permit_id, found.stage) == (1, GRAVE, Stage.TECHNICAL_CHECK)
+    again = rina.post("/tickets/2/applications", {"key": "k2", "number": "A-7", "stage": "submitted"})
+    assert "Nomor itu sudah tercatat" in again.text
+    assert rina.post("/tickets/1/applications", {"permit": "tidak-ada", "stage": "issued"}).status_code == 404
+
+
+def test_a_stage_without_its_reason_is_not_taken_and_what_was_typed_stays(applied: Desk, rina: Visitor) -> None:
+    refused = rina.post("/applications/1/stage", {"key": "k", "stage": "refused", "other": "surat kuasa palsu"})
+
+    assert refused.status_code == 409
+    assert "Tulis alasannya" in refused.text
+    assert 'value="surat kuasa palsu"' in refused.text
+    assert known(applied, "JKT-2026-000123").stage is Stage.RETURNED
+    done = rina.post(
+        "/applications/1/stage",
+        {"key": "k", "stage": "refused", "note": "KTP tidak sah", "failed": "ktp", "other": "x"},
+    )
+    assert "Tahap tercatat." in done.text
+    assert "Tidak terpenuhi: KTP pemohon; x" in text(done.text)
+    assert known(applied, "JKT-2026-000123").stage is Stage.REFUSED
+    unreadable = rina.post("/applications/2/stage", {"stage": "issued", "at": "kemarin sore"})
+    assert unreadable.status_code == 409
+    assert rina.post("/applications/2/stage", {"stage": "nonsense"}).status_code == 400
+
+
+def test_a_wrong_event_is_corrected_and_stays_readable(applied: Desk, rina: Visitor) -> None:
+    page = rina.post(
+        "/applications/3/correct",
+        {"key": "k", "wrong": "1", "stage": "returned", "at": "2026-11-09T10:00", "note": "salah"},
+    )
+
+    found = known(applied, "X-1")
+    assert (found.stage, found.contradicted) == (Stage.ISSUED, False)
+    assert "sudah dikoreksi" in page.text
+    gone = rina.post(
+        "/applications/3/correct", {"key": "k2", "wrong": "2", "stage": "issued", "never": "true", "note": "x"}
+    )
+    assert gone.status_code == 200
+    assert known(applied, "X-1").stage is Stage.RETURNED
+    assert rina.post("/applications/3/correct", {"wrong": "1", "stage": "issued"}).status_code == 409
+    assert rina.post("/applications/3/correct", {"wrong": "none", "stage": "issued", "note": "x"}).status_code == 404
+
+
+def test_papers_are_confirmed_and_counted(applied: Desk, rina: Visitor) -> None:
+    before = text(rina.get("/applications/1").text)
+    page = rina.post("/applications/1/requirements/3", {"state": "accepted"})
+
+    missing = re.search(r"Syarat (\d+) masih kurang", before)
+    assert missing is not None
+    left = int(missing[1]) - 1
+    assert f"Syarat {left} masih kurang" in text(page.text)
+    undone = rina.post("/applications/1/requirements/3", {"state": "undo"})
+    assert f"Syarat {missing[1]} masih kurang" in text(undone.text)
+    assert rina.post("/applications/1/requirements/99", {"state": "accepted"}).status_code == 404
+    assert rina.post("/applications/1/requirements/3", {"state": "perfect"}).status_code == 400
+
+
+def test_applications_without_a_ticket_are_listed_and_linked_by_hand(applied: Desk, rina: Visitor) -> None:
+    listed = rina.get("/applications").text
+    assert "Budi Hartono" in listed
+    assert "JKT-2026-000123" not in listed
+    assert "JKT-2026-000123" in rina.get("/applications?q=jkt-2026").text
+    assert "Tidak ada permohonan yang cocok" in rina.get("/applications?q=%25").text
+    with applied.database.read() as tx:
+        number = tickets.get(tx, 2).number
+    assert rina.post("/applications/3/link", {"ticket": "PTSP-1999-000001"}).status_code == 409
+
+    page = rina.post("/applications/3/link", {"ticket": number})
+    assert number in page.text
+    assert known(applied, "X-1").ticket_id == 2
+    with applied.database.read() as tx:
+        assert [e.actor_name for e in events.of_ticket(tx, 2) if e.what == "track.linked"] == ["Rina Kusuma"]
+    rina.post("/applications/3/link", {"ticket": "", "why": "bukan pemohonnya"})
+    assert known(applied, "X-1").ticket_id is None
+
+
+def test_facts_are_mended_on_the_page(applied: Desk, rina: Visitor) -> None:
+    rina.post("/applications/3/facts", {"number": "X-2", "permit": GRAVE, "applicant": "Budi", "unit": "Unit A"})
+
+    assert (known(applied, "X-2").permit_id, known(applied, "X-2").applicant) == (GRAVE, "Budi")
+    taken = rina.post("/applications/3/facts", {"number": "OSS-9"})
+    assert taken.status_code == 409
+    assert "sudah dipakai permohonan lain" in taken.text
+
+
+def test_the_application_of_a_confidential_ticket_is_hidden_with_it(
+    applied: Desk, rina: Visitor, bayu: Visitor
+) -> None:
+    with applied.database.transaction() as tx:
+        tickets.change(tx, 1, START, confidential=True)
+
+    assert rina.get("/applications/1").status_code == 404
+    assert rina.post("/applications/1/stage", {"stage": "issued"}).status_code == 404
+    assert "JKT-2026-000123" not in rina.get("/applications?q=jkt").text
+    assert bayu.get("/applications/1").status_code == 200
+
+
+def test_silence_that_counts_as_approval_is_warned_of_where_the_office_says_it_does(
+    applied: Desk, rina: Visitor
+) -> None:
+    assert "fiktif positif" not in rina.get("/applications/2").text
+    permit = known(applied, "OSS-9").permit_id or ""
+    track = applied.config.track.model_copy(update={"silent_approval": (permit,)})
+    applied.config = applied.config.model_copy(update={"track": track})
+
+    assert "fiktif positif" in rina.get("/applications/2").text
+    assert "fiktif positif" in rina.get("/tickets/1").text
