@@ -14,12 +14,12 @@ from helpdesk.checklists import permit_of
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.follow_up import take_one
-from helpdesk.linking import set_due
 from helpdesk.model.application import FINAL, Application, Stage, StageReport
 from helpdesk.model.person import Actor
 from helpdesk.news import follow
 from helpdesk.store import applications, events, requirement_checks, tickets
 from helpdesk.store.database import Tx
+from helpdesk.terms import set_due
 from helpdesk.track.checklist import Said
 from helpdesk.track.history import history
 
