@@ -150,6 +150,14 @@ def standing_for(key: str, wanted: frozenset[str]) -> str:
     return next((other for own, other in _STANDS_FOR if own == key and other in wanted), key)
 
 
+def held_until_now(key: str, wanted: Wanted) -> str:
+    """Return the wanted key of the permit held until now when ``key`` is that very permit by its own title."""
+    old = next((own for own in ("sip-lama", "iptm-lama", "izin-lama") if own in wanted.keys), None)
+    if old is None or key in wanted.keys:
+        return key
+    return old if key in {"-".join(tokens(name)) for name in wanted.names} else key
+
+
 def _shared_suffix(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:
     """Return the keys with what both sides of a join share: "KTP dan KK almarhum", "KTP pemberi dan penerima kuasa"."""
     suffix = "-almarhum"

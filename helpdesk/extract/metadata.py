@@ -6,7 +6,9 @@ The octets that were mailed are kept; this is for what the desk shows and hands 
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
+from helpdesk.extract.blanking import blank_heif, blank_tiff
 from helpdesk.extract.kinds import Kind, kind_of
 
 _PNG_TEXT = frozenset({b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"dSIG"})
@@ -16,18 +18,14 @@ _ORIENTATION = 0x0112
 
 
 def without_metadata(content: bytes) -> bytes:
-    """Return a JPEG, PNG or WebP without metadata, which way is up aside; any other file as it is."""
+    """Return a picture without metadata, which way is up aside; any other file (PDF, documents) as it is."""
+    without = _BY_KIND.get(kind_of(content[:4096]))
     try:
-        match kind_of(content[:4096]):
-            case Kind.JPEG:
-                return _jpeg(content)
-            case Kind.PNG:
-                return _png(content)
-            case Kind.WEBP:
-                return _webp(content)
-            case _:
-                return content
-    except struct.error:  # cut off in the middle: nothing that could be shown is lost by giving what was understood
+        return content if without is None else without(content)
+    except (
+        struct.error,
+        IndexError,
+    ):  # cut off in the middle: nothing that could be shown is lost by giving what was understood
         return content[:2]
 
 
@@ -94,3 +92,12 @@ def _webp(content: bytes) -> bytes:
             kept += chunk
         position = end
     return b"RIFF" + struct.pack("<I", len(kept)) + bytes(kept)
+
+
+_BY_KIND: dict[Kind, Callable[[bytes], bytes]] = {
+    Kind.JPEG: _jpeg,
+    Kind.PNG: _png,
+    Kind.WEBP: _webp,
+    Kind.TIFF: blank_tiff,
+    Kind.HEIC: blank_heif,
+}

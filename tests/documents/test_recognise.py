@@ -164,3 +164,12 @@ def test_a_calendar_or_a_signature_is_no_document() -> None:
 @settings(deadline=None, max_examples=60)
 def test_any_name_and_text_yield_known_keys_only(filename: str, text: str) -> None:
     assert set(recognise(attachment(filename, text=text))) <= set(DOCUMENTS)
+
+
+def test_a_permit_by_its_own_title_is_the_one_held_until_now() -> None:
+    asking = permit("ktp", "izin-lama", aliases=("IPTB",))
+    old = attachment("IMG_4471.pdf", text="IZIN PELAKU TEKNIS BANGUNAN (IPTB)\nNOMOR 000/IPTB/2023\nNama : Contoh")
+    found = recognise_all(Mailed((old,), ""), DOCUMENTS, asking)
+    assert [item.keys for item in found] == [("izin-lama",)]
+    other = recognise_all(Mailed((old,), ""), DOCUMENTS, permit("ktp", "iptb", aliases=("IPTB",)))
+    assert [item.keys for item in other] == [("iptb",)]
