@@ -36,7 +36,7 @@ def checklist_from(
     permit = permit_of(desk, tx, application)
     if permit is None:
         return None
-    inbound = [mail for mail in mails if not mail.outgoing]
+    inbound = [mail for mail in mails if mail.from_citizen]
     stated = stated_conditions("\n".join(f"{mail.subject}\n{mail.new_text}" for mail in inbound))
     said = requirement_checks.of_applications(tx, [application.id]).get(application.id, {})
     return checklist(permit, papers(inbound), said, needed(permit, stated))

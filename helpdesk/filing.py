@@ -6,12 +6,13 @@ is writing one. An automatic message is kept and does none of that (RFC 3834 sec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk import outcome
 from helpdesk.archive import twin
 from helpdesk.desk import Desk
+from helpdesk.enquire import office_decision, read_as, take_answer
 from helpdesk.linking import link_named
 from helpdesk.mail.forwarded import original_sender
 from helpdesk.mail.thread import ancestors, base_subject
@@ -49,6 +50,9 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     """Put a new message where it belongs, store its reading, and prepare what follows from it."""
     context = _Context(desk, tx, explanation, min(receipt.received_at, now), now)
     where = place(tx, explanation, desk.key, desk.config.office, context.received_at)
+    if where.ticket is not None:
+        explanation = read_as(desk, tx, where.ticket, explanation)
+        context = replace(context, explanation=explanation)
     ticket = where.ticket or _open(context, where)
     row_id = messages.add(
         tx,
@@ -58,7 +62,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
         ticket_id=ticket.id,
         digest=receipt.digest or "",
         received_at=context.received_at,
-        decisions=_decisions(where) + twin(tx, explanation),
+        decisions=_decisions(where) + twin(tx, explanation) + office_decision(explanation),
     )
     messages.put_reading(tx, row_id, explanation, first=True)
     data = {"mailbox": receipt.mailbox, "uid": receipt.uid}
@@ -74,6 +78,8 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
             set_due(desk, tx, [ticket.id], now)
         elif explanation.understanding.action is not Action.NO_REPLY:
             begin(desk, tx, ticket.id, receipt.mailbox, context.received_at, now)
+    elif explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OFFICE:
+        take_answer(tx, ticket, explanation, row_id, now)
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)
     return row_id

@@ -19,7 +19,6 @@ from helpdesk.model.follow_up import NEWS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.person import SYSTEM
 from helpdesk.store import applications, calendar, deliveries, drafts, events, follow_ups
 from helpdesk.store.database import Tx
-from helpdesk.track.calendar import ONE_DAY
 from helpdesk.track.news import News, news_of, taken_back
 
 VISIT_ACTIVITY = "site-visit"
@@ -130,7 +129,7 @@ def resume(tx: Tx, found: Application, suspension_id: int, now: datetime) -> boo
         if row.kind is FollowUpKind.VISIT_SUSPENDED and row.key == mine and row.state in follow_ups.OPEN
     ]
     follow_ups.change(tx, begun, now, state=FollowUpState.DROPPED)
-    data = {"at": (known.last + ONE_DAY).isoformat()}
+    data = {"at": known.day_after.isoformat()}
     return _note_suspension(tx, found, FollowUpKind.VISIT_RESUMED, suspension_id, data, now)
 
 

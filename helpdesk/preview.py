@@ -39,7 +39,7 @@ def preview(desk: Desk, tx: Tx, ticket: Ticket, wording: Wording, now: datetime)
 
     Both are empty when that mail needs no reply. Raises NotFoundError when the ticket holds no mail of a citizen.
     """
-    filed = next((m for m in reversed(messages.conversation(tx, ticket.id)) if not m.outgoing), None)
+    filed = next((m for m in reversed(messages.conversation(tx, ticket.id)) if m.from_citizen), None)
     if filed is None:
         raise NotFoundError(f"Ticket {ticket.number} holds no mail of a citizen.")
     found = replace(rewriting.explanation(desk, tx, filed, now), language=wording.language)

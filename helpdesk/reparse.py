@@ -23,6 +23,7 @@ from helpdesk.mail.identity import identity
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
+from helpdesk.model.message import Automatic, AutomaticKind
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.store import document_judgements, drafts, events, judgements, messages, question_cuts, tickets
 from helpdesk.store.database import UNAVAILABLE, Tx
@@ -125,7 +126,9 @@ def _read(desk: Desk, filed: FiledMessage, octets: bytes, now: datetime) -> Expl
         corrections = document_judgements.corrections(tx, filed.id)
         parts = question_cuts.standing(tx, filed.id)
     if not filed.outgoing:
-        return desk.explainer.explain(octets, desk.today(now), corrections, parts)
+        read = desk.explainer.explain(octets, desk.today(now), corrections, parts)
+        office = next((one["reason"] for one in filed.decisions if one["stage"] == "office"), None)
+        return read if office is None else replace(read, automatic=Automatic(AutomaticKind.OFFICE, office))
     if any(decision["stage"] == "archive" for decision in filed.decisions):  # as ``archive`` reads it
         return replace(desk.explainer.explain(octets, desk.today(now)), automatic=None)
     return written_by_us(parse(octets), filed.language, filed.knowledge_version)

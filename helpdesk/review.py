@@ -184,7 +184,8 @@ def undo(desk: Desk, actor: Actor, delivery_id: int, now: datetime) -> bool:
             if answered is not None:
                 judgements.undo_sent(tx, answered, now)
         ticket = tickets.get(tx, delivery.ticket_id)
-        tickets.move(tx, ticket, TicketState.DRAFTED, now)
+        there = drafts.open_draft(tx, ticket.id) is not None
+        tickets.move(tx, ticket, TicketState.DRAFTED if there else TicketState.NEW, now)
         events.record(tx, now, actor, "review.undone", ticket_id=ticket.id, delivery_id=delivery_id)
         set_due(desk, tx, [ticket.id], now)
     desk.remember()
@@ -212,7 +213,7 @@ def new_draft(desk: Desk, actor: Actor, ticket_id: int, now: datetime) -> int:
         if current is not None:
             return current.id
         ticket = tickets.get(tx, ticket_id)
-        newest = next((m for m in reversed(messages.conversation(tx, ticket_id)) if not m.outgoing), None)
+        newest = next((m for m in reversed(messages.conversation(tx, ticket_id)) if m.from_citizen), None)
         citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
         name = citizen.name if citizen else ""
         to = (newest.reply_to[:1] or ((newest.sender,) if newest.sender else ())) if newest else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from helpdesk.model.message import Address
+from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.question import Question, Recognised
 
 
@@ -69,6 +69,11 @@ class FiledMessage:
     decisions: tuple[Mapping[str, str], ...]
     attachments: tuple[FiledAttachment, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def from_citizen(self) -> bool:
+        """Return whether it came from outside the office: neither we nor a unit that we asked wrote it."""
+        return not self.outgoing and self.automatic_kind != AutomaticKind.OFFICE
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class AutomaticKind(StrEnum):
     LIST = "list"
     BULK = "bulk"
     NOTIFICATION = "notification"
+    OFFICE = "office"  # a unit of ours answers a question of the desk: no citizen wrote it
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,16 +45,12 @@ def asked_last(tx: Tx, ticket_id: int) -> datetime | None:
 
 def _asked(tx: Tx, ticket_id: int) -> list[Moment]:
     query = (
-        sa.select(message.c.received_at, message.c.decisions)
+        sa.select(message.c.received_at)
         .join(reading, reading.c.message_row_id == message.c.id)
         .where(message.c.ticket_id == ticket_id, message.c.direction == "in", reading.c.automatic_kind.is_(None))
         .where(reading.c.action != Action.NO_REPLY)
     )
-    return [
-        Moment(row.received_at, What.ASKED)
-        for row in tx.execute(query)
-        if not any(decision.get("stage") == "office" for decision in row.decisions or ())
-    ]
+    return [Moment(row.received_at, What.ASKED) for row in tx.execute(query)]
 
 
 def _answered(tx: Tx, ticket_id: int) -> list[Moment]:

@@ -74,6 +74,12 @@ def unit_names(tx: Tx) -> dict[int, str]:
     return {int(row.id): row.name for row in tx.execute(sa.select(unit.c.id, unit.c.name).order_by(unit.c.name))}
 
 
+def in_stage(tx: Tx, stage: Stage) -> tuple[Application, ...]:
+    """Return every application that stands in ``stage``, by id."""
+    query = sa.select(*_COLUMNS).where(application.c.stage == stage).order_by(application.c.id)
+    return tuple(_application(row) for row in tx.execute(query))
+
+
 def not_ended(tx: Tx, after: int = 0, limit: int = 500) -> tuple[Application, ...]:
     """Return applications that have not ended, by id, those after the id ``after``."""
     query = sa.select(*_COLUMNS).where(application.c.ended_at.is_(None), application.c.id > after)

@@ -68,6 +68,13 @@ def lasting(tx: Tx, activity: str) -> int | None:
     return tx.scalar(query.order_by(suspended.c.id.desc()).limit(1))
 
 
+def latest(tx: Tx, activity: str) -> tuple[int, Suspension] | None:
+    """Return the newest suspension of an activity and its id, or None when there is none."""
+    query = sa.select(suspended).where(suspended.c.activity == activity).order_by(suspended.c.id.desc()).limit(1)
+    row = tx.execute(query).one_or_none()
+    return (row.id, Suspension(row.first, row.last, row.activity, row.reason)) if row else None
+
+
 def suspension(tx: Tx, suspension_id: int) -> Suspension | None:
     """Return one suspension, or None."""
     row = tx.execute(sa.select(suspended).where(suspended.c.id == suspension_id)).one_or_none()

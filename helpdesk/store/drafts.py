@@ -68,6 +68,35 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
     return int(tx.scalar(_ADD, values) or 0)
 
 
+def approved(  # noqa: PLR0913 -- what a letter is
+    tx: Tx, now: datetime, ticket_id: int, letter: Letter, to: Address, purpose: str, author_id: int | None
+) -> int:
+    """Store a letter that a person has written and sends at once, beside whatever is open; return the draft's id."""
+    values = {
+        "ticket_id": ticket_id,
+        "state": "approved",
+        "purpose": purpose,
+        "language": letter.language,
+        "to": [asdict(to)],
+        "cc": [],
+        "subject": letter.subject,
+        "body": letter.text,
+        "proposed_body": "",
+        "blocks": [],
+        "version": 1,
+        "author_id": author_id,
+        "created_at": now,
+        "updated_at": now,
+    }
+    return int(tx.scalar(sa.insert(draft).values(values).returning(draft.c.id)) or 0)
+
+
+def replies(tx: Tx, draft_ids: Sequence[int]) -> frozenset[int]:
+    """Return which of these drafts are replies to a citizen's mail: news and questions to a unit answer none."""
+    query = sa.select(draft.c.id).where(draft.c.id.in_(draft_ids), draft.c.purpose == "reply")
+    return frozenset(tx.scalars(query))
+
+
 def open_draft(tx: Tx, ticket_id: int) -> FiledDraft | None:
     """Return the ticket's draft that is neither sent nor discarded."""
     row = tx.execute(_OPEN_OF, {"ticket": ticket_id}).one_or_none()
@@ -169,6 +198,10 @@ def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:
     Returns False when a person is already editing another draft of the ticket; the old text stays in the history.
     """
     found = get(tx, draft_id)
+    if found.purpose == "office":  # its text stands ready in the form that it came from
+        close(tx, draft_id, "discarded", now)
+        follow_ups.drop_question(tx, draft_id, now)
+        return False
     current = open_draft(tx, found.ticket_id)
     if current is not None and current.state == "edited":
         return False

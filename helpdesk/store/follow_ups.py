@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -72,9 +72,9 @@ def of_application(tx: Tx, application_id: int) -> tuple[FollowUp, ...]:
     return tuple(map(_follow_up, tx.execute(query)))
 
 
-def keyed(tx: Tx, kind: FollowUpKind, key: str) -> tuple[FollowUp, ...]:
-    """Return those of one kind and cause, on whatever tickets."""
-    query = sa.select(*_COLUMNS).where(follow_up.c.kind == kind, follow_up.c.key == key).order_by(follow_up.c.id)
+def of_kind(tx: Tx, kind: FollowUpKind) -> tuple[FollowUp, ...]:
+    """Return all of one kind, oldest first."""
+    query = sa.select(*_COLUMNS).where(follow_up.c.kind == kind).order_by(follow_up.c.id)
     return tuple(map(_follow_up, tx.execute(query)))
 
 
@@ -90,6 +90,16 @@ def settle(tx: Tx, draft_id: int, state: FollowUpState, now: datetime) -> int:
     """Let those that a draft tells be done (it is approved), drafted (it was taken back) or dismissed (put aside)."""
     mine = (follow_up.c.draft_id == draft_id, follow_up.c.state.in_([*OPEN, FollowUpState.DONE]))
     return tx.execute(sa.update(follow_up).where(*mine).values(state=state, updated_at=now)).rowcount
+
+
+def drop_question(tx: Tx, draft_id: int, now: datetime) -> None:
+    """Wait no longer for the answer to a question that did not go out."""
+    query = sa.select(follow_up.c.id, follow_up.c.data).where(
+        follow_up.c.kind == FollowUpKind.OFFICE_QUESTION, follow_up.c.state == FollowUpState.WAITING
+    )
+    change(
+        tx, [row.id for row in tx.execute(query) if row.data.get("draft") == draft_id], now, state=FollowUpState.DROPPED
+    )
 
 
 def undrafted(tx: Tx, now: datetime) -> int:
@@ -133,12 +143,6 @@ def mail_waits(tx: Tx, ticket_id: int, answered_at: datetime | None) -> bool:
     if answered_at is not None:
         query = query.where(message.c.received_at > answered_at)
     return tx.scalar(query.limit(1)) is not None
-
-
-def counted(tx: Tx, kinds: Collection[FollowUpKind], state: FollowUpState) -> int:
-    """Return how many of these kinds stand in ``state``."""
-    query = sa.select(sa.func.count()).where(follow_up.c.kind.in_(sorted(kinds)), follow_up.c.state == state)
-    return int(tx.scalar(query) or 0)
 
 
 def _follow_up(row: Any) -> FollowUp:

@@ -48,6 +48,11 @@ class Suspension:
         """Return whether the activity stood still on ``day``."""
         return self.first <= day and (self.last is None or day <= self.last)
 
+    @property
+    def day_after(self) -> date:
+        """Return the day on which the activity goes on; the first one while nobody knows the end."""
+        return self.first if self.last is None else self.last + ONE_DAY
+
 
 @dataclass(frozen=True)
 class Calendar:
