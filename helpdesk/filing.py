@@ -207,7 +207,7 @@ def _has_arrived(context: _Context, ticket: Ticket) -> None:
     for delivery in deliveries.of_ticket(tx, ticket.id):
         if delivery.message_id in answered:
             outcome.arrived(tx, delivery, context.now)
-    if ticket.undeliverable and message.sender:
+    if message.sender:
         citizens.works(tx, message.sender.address)
 
 

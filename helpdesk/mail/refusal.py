@@ -34,7 +34,7 @@ _BY_STATUS = {
     "1.6": Cause.UNKNOWN_ADDRESS, "1.10": Cause.UNKNOWN_ADDRESS,
     "1.0": Cause.UNKNOWN_ADDRESS, "1.7": Cause.NOT_TRUSTED, "1.8": Cause.NOT_TRUSTED,
     "2.1": Cause.MAILBOX_OFF, "2.2": Cause.MAILBOX_FULL, "2.3": Cause.TOO_LARGE,
-    "3.1": Cause.MAILBOX_FULL, "3.4": Cause.TOO_LARGE,
+    "3.1": Cause.LATER, "3.4": Cause.TOO_LARGE,
     "4.1": Cause.NOT_REACHED, "4.2": Cause.NOT_REACHED, "4.3": Cause.NOT_REACHED, "4.4": Cause.NOT_REACHED,
     "4.6": Cause.NOT_REACHED, "4.7": Cause.NOT_REACHED,
     "6.0": Cause.CONTENT, "6.1": Cause.CONTENT,
@@ -67,6 +67,10 @@ _BY_CODE = {
 }  # fmt: skip
 
 
+# What a transient answer says of these is only "not yet": greylisting has 4.7.1.
+_NOT_YET = (Cause.CONTENT, Cause.NOT_TRUSTED, Cause.UNKNOWN_ADDRESS, Cause.TOO_LARGE, Cause.OTHER)
+
+
 def enhanced_status(text: str) -> str | None:
     """Return the enhanced status x.y.z in an answer or diagnostic (RFC 3463, RFC 2034), or None."""
     match = _STATUS.search(text[:_LONGEST])
@@ -91,6 +95,12 @@ def cause_of(code: int | None, text: str) -> Cause:
     """Return why a mail was not taken. ``code`` 0 or None: ``text`` is the desk's own, or from a delivery report."""
     if text.startswith("smtp:"):
         return Cause.OUR_SERVER
+    found, status = _cause(code, text), enhanced_status(text) or ""
+    passing = 400 <= (code or 0) < 500 or status.startswith("4.")
+    return Cause.LATER if passing and found in _NOT_YET else found
+
+
+def _cause(code: int | None, text: str) -> Cause:
     status = enhanced_status(text)
     if status and (found := _BY_STATUS.get(status.partition(".")[2])):
         return found

@@ -66,7 +66,8 @@ def fails(tx: Tx, address: str, why: str, now: datetime) -> None:
 
 def works(tx: Tx, address: str) -> None:
     """Take the mark from an address: its owner has written from it."""
-    change = sa.update(citizen_address).where(citizen_address.c.address == address.lower())
+    a = citizen_address.c
+    change = sa.update(citizen_address).where(a.address == address.lower(), a.failed_at.is_not(None))
     tx.execute(change.values(failed_at=None, failed_why=None))
 
 

@@ -51,8 +51,15 @@ WORDS = {
     "the mail is older than a day": "suratnya sudah lebih dari sehari",
     "this address was told within the last 24 hours": "alamat ini sudah diberi tahu dalam 24 jam terakhir",
     "undone": "ditarik kembali",
+    "the sender stopped before the server answered": "pengirim berhenti sebelum server menjawab",
+    "the sender stopped; nothing had gone out": "pengirim berhenti sebelum isi surat keluar",
+    "connection lost": "sambungan putus",
+    "the citizen has answered it": "pemohon sudah menjawabnya",
 }
 PATTERNS = (
+    (r"the answer to the message is missing: (.+)", r"sambungan berakhir sebelum ada jawaban: \1"),
+    (r"the answer to the message is no answer: (.+)", r"jawaban server tidak dapat dipahami: \1"),
+    (r"smtp: (.+)", r"server surat kantor tidak dapat dipakai: \1"),
     (r"the server refuses to give it: (.+)", r"server menolak memberikannya: \1"),
     (r"the server's answer cannot be read: (.+)", r"jawaban server tidak dapat dibaca: \1"),
     (r"the connection broke whenever the message was asked for: (.+)", r"sambungan putus setiap surat ini diminta: \1"),

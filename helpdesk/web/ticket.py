@@ -16,7 +16,15 @@ from helpdesk.model.ticket import Ticket
 from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
-from helpdesk.web import application_view, conversation_view, file_view, letter_view, question_view, why
+from helpdesk.web import (
+    application_view,
+    conversation_view,
+    delivery_view,
+    file_view,
+    letter_view,
+    question_view,
+    why,
+)
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.letter_view import Typed
 from helpdesk.web.question_view import Asking, QuestionView, Wish
@@ -77,6 +85,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "letter": letter,
         "warnings": letter_view.warnings(letter, answers, questions) if letter else (),
         "deliveries": [d for d in sent if d.state not in (DeliveryState.CANCELLED, DeliveryState.SENT)],
+        "stuck": [delivery_view.view(visit, tx, d, filed) for d in sent if d.state in deliveries.STUCK],
         "held": [d for d in sent if d.state is DeliveryState.HELD and d.not_before > visit.now],
         "documents": _documents(visit, asked),
         "permits": _entries(visit, asked),

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from helpdesk import handle
 from helpdesk.store import deliveries, receipts, tickets
+from helpdesk.web import delivery_view
 from helpdesk.web.access import Counselor
 from helpdesk.web.show import back, page
 
@@ -19,7 +20,10 @@ def show(visit: Counselor, below: int | None = None) -> Response:
     """Show everything that is stuck, as far as this person may see it; ``below`` is where the next page begins."""
     with visit.desk.database.read() as tx:
         failed = receipts.failed(tx, SHOWN + 1, below)
-        stuck = [(delivery, tickets.get(tx, delivery.ticket_id)) for delivery in deliveries.stuck(tx, visit.person)]
+        stuck = [
+            (delivery_view.view(visit, tx, delivery), tickets.get(tx, delivery.ticket_id))
+            for delivery in deliveries.stuck(tx, visit.person)
+        ]
         return page(
             visit,
             tx,

@@ -421,7 +421,8 @@ def test_an_uncertain_delivery_is_in_the_red_bar_and_a_person_decides(rina: Visi
     assert "1 balasan belum pasti sampai" in rina.get("/queue/mine").text
     page = rina.get("/tickets/1").text
     assert "Sudah sampai" in page
-    assert "connection lost" in page
+    assert "Server tidak sempat menjawab" in page
+    assert "sambungan putus" in page
     assert "Dicatat: balasan sudah sampai" in rina.post(f"/deliveries/{delivery_id}/settle", {"decision": "sent"}).text
     assert rina.post(f"/deliveries/{delivery_id}/settle", {"decision": "again"}).status_code == 409
     assert "belum pasti" not in rina.get("/queue/mine").text
