@@ -48,7 +48,7 @@ ADVICE = {
     Cause.OTHER: "Server menolak surat ini. Baca jawabannya. Bila tidak jelas, telepon pemohon.",
 }
 UNCERTAIN = (
-    "Belum pasti apakah surat ini sampai. Bila pemohon atau folder Terkirim membuktikannya, pilih Sudah sampai. "
+    "Belum pasti apakah surat ini sampai. Bila pemohon atau folder Terkirim membuktikannya, pilih “Sudah sampai”. "
     "Bila tidak, telepon pemohon, atau kirim lagi walaupun ia mungkin menerima dua kali. Sistem tidak mengirim ulang "
     "sendiri."
 )

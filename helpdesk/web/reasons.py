@@ -57,7 +57,7 @@ WORDS = {
     "the citizen has answered it": "pemohon sudah menjawabnya",
 }
 PATTERNS = (
-    (r"the answer to the message is missing: (.+)", r"sambungan berakhir sebelum ada jawaban: \1"),
+    (r"the answer to the message is missing: (.+)", r"sambungan berakhir: \1"),
     (r"the answer to the message is no answer: (.+)", r"jawaban server tidak dapat dipahami: \1"),
     (r"smtp: (.+)", r"server surat kantor tidak dapat dipakai: \1"),
     (r"the server refuses to give it: (.+)", r"server menolak memberikannya: \1"),

@@ -86,6 +86,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "warnings": letter_view.warnings(letter, answers, questions) if letter else (),
         "deliveries": [d for d in sent if d.state not in (DeliveryState.CANCELLED, DeliveryState.SENT)],
         "stuck": [delivery_view.view(visit, tx, d, filed) for d in sent if d.state in deliveries.STUCK],
+        "partial": [delivery_view.view(visit, tx, d, filed) for d in sent[-1:] if d.refused and d.accepted],
         "held": [d for d in sent if d.state is DeliveryState.HELD and d.not_before > visit.now],
         "documents": _documents(visit, asked),
         "permits": _entries(visit, asked),
