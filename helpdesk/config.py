@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 
+from helpdesk.config_citizen import Citizen as Citizen
 from helpdesk.config_follow import Hours, Remind, Unit
 from helpdesk.config_table import AddressText, Table
 from helpdesk.config_track import Track
@@ -287,6 +288,7 @@ class Config(Table):
     track: Track = Track()
     send: Send = Send()
     web: Web = Web()
+    citizen: Citizen = Citizen()
     alert: Alert = Alert()
     log: Log = Log()
 

@@ -24,6 +24,7 @@ from helpdesk.model.message import Address, Attachment, Message
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.outbox import Mail, put
+from helpdesk.page_links import with_link
 from helpdesk.rewriting import Edit as Edit
 from helpdesk.store import (
     citizens,
@@ -74,7 +75,7 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
             desk,
             tx,
             ticket.id,
-            _mail(desk, tx, ticket, found),
+            _mail(desk, tx, ticket, found, now),
             now,
             not_before=now + timedelta(seconds=desk.config.send.undo_seconds),
             draft_id=draft_id,
@@ -136,13 +137,14 @@ def _sendable(tx: Tx, draft_id: int, seen_version: int) -> FiledDraft:
     return found
 
 
-def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft) -> Mail:
+def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, now: datetime) -> Mail:
     answered = _answered(desk, tx, draft)
+    readers = (*draft.to, *draft.cc)
     return Mail(
         to=draft.to,
         cc=draft.cc,
         subject=reply_subject(draft.subject, ticket.number) if draft.message_row_id else _first_subject(draft, ticket),
-        text=draft.body,
+        text=with_link(desk, tx, ticket, draft.body, readers, draft.language, now),
         language=draft.language,
         answered=answered,
         attachments=_files(desk, tx, draft),

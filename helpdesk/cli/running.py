@@ -15,7 +15,7 @@ import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config, unavailable
 from helpdesk.cli.demo_office import DEMO_EMAIL, demo_office
-from helpdesk.config import Web
+from helpdesk.config import Citizen, Web
 from helpdesk.desk import Desk
 from helpdesk.store import derived
 from helpdesk.store.database import UNAVAILABLE, Database
@@ -45,6 +45,8 @@ def run(
         if demo is not None:
             settings = stack.enter_context(demo_office(settings, demo.resolve(), stop))
         settings = settings.model_copy(update={"web": _listen(settings.web, host, port)})
+        if demo is not None:
+            settings = settings.model_copy(update={"citizen": _for_citizens(settings.web)})
         print(f"  Opening the desk: {settings.store.database.rpartition('@')[2]}", file=sys.stderr, flush=True)
         desk = stack.enter_context(open_desk(settings))
         threads = start(desk, stop)
@@ -115,6 +117,11 @@ def _stop_on_signal() -> threading.Event:
 
 def _listen(web: Web, host: str | None, port: int | None) -> Web:
     return web.model_copy(update={"host": host or web.host, "port": port or web.port})
+
+
+def _for_citizens(web: Web) -> Citizen:
+    """Return what the demo's citizens may open: everything."""
+    return Citizen(url=f"http://127.0.0.1:{web.port}", status_pages=True, survey=True, help_pages=True)
 
 
 def _serve(desk: Desk, stop: threading.Event, demo: Path | None) -> None:

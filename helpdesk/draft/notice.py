@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import TemplateError as JinjaError
 
 from helpdesk.config import Office
+from helpdesk.draft import page_link
 from helpdesk.draft.templates import environment_for, file_name
 from helpdesk.draft.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
@@ -25,7 +26,14 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unit": "Unit Contoh",
             "office": "Dinas Contoh",
         },
-    )
+    ),
+    page_link.NAME: (
+        {
+            "ticket_number": "PTSP-2026-000123",
+            "address": "https://layanan.example/status/1.2.3.4",
+            "until": "24 November 2026",
+        },
+    ),
 }
 """Every notice by name, with values as a real one would give it: what the linter renders."""
 

@@ -129,8 +129,11 @@ def verify(request: Request, session: Session, web: Web, given: str) -> None:
         raise ForgeryError("The request lacks the session's token.")
 
 
-def same_origin(request: Request, web: Web) -> bool:
-    """Whether the browser says, or lets us assume, that a page of ours makes the request."""
+def same_origin(request: Request, web: Web, another: str | None = None) -> bool:
+    """Whether the browser says, or lets us assume, that a page of ours makes the request.
+
+    ``another`` is one more address under which pages of ours are reached.
+    """
     fetch_site = request.headers.get("sec-fetch-site")
     if fetch_site is not None:
         return fetch_site in ("same-origin", "none")
@@ -138,8 +141,7 @@ def same_origin(request: Request, web: Web) -> bool:
     if stated is None:
         return True
     ours = {request.headers.get("host", "").lower()}
-    if web.public_url:
-        ours.add(urlsplit(web.public_url).netloc.lower())
+    ours |= {urlsplit(url).netloc.lower() for url in (web.public_url, another) if url}
     return urlsplit(stated).netloc.lower() in ours
 
 

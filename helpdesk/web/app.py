@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from helpdesk.citizen import MOST_OCTETS
 from helpdesk.desk import Desk
 from helpdesk.store import events
 from helpdesk.web import (
@@ -25,12 +26,17 @@ from helpdesk.web import (
     gaps_pages,
     knowledge_pages,
     letter,
+    link_actions,
     live,
     login,
     mail_files,
     new_ticket,
     people_pages,
+    public_help,
+    public_status,
+    public_survey,
     queue,
+    satisfaction_page,
     search_page,
     templates_pages,
     ticket,
@@ -43,7 +49,8 @@ from helpdesk.web.api import create_api
 from helpdesk.web.live import Live
 from helpdesk.web.pages import Pages, folder_of
 from helpdesk.web.passwords import Attempts
-from helpdesk.web.security import SecureHeaders
+from helpdesk.web.public import Limits
+from helpdesk.web.security import MAX_BODY, SecureHeaders
 from helpdesk.web.session import Sessions
 
 MODULES = (
@@ -57,12 +64,17 @@ MODULES = (
     ticket,
     ticket_actions,
     letter,
+    link_actions,
     mail_files,
     figures_pages,
     drafts_pages,
     gaps_pages,
     knowledge_pages,
     people_pages,
+    public_help,
+    public_status,
+    public_survey,
+    satisfaction_page,
     templates_pages,
     trouble_pages,
     live,
@@ -78,10 +90,12 @@ def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
     """Return the application that shows ``desk``."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     pages = Pages(folder_of(desk.config.draft.templates), desk.config.office)
+    pages.environment.globals["status_pages"] = desk.config.citizen.status_pages
     app.state.site = Site(desk, pages, Sessions(desk.key, desk.config.web), clock)
     app.state.attempts = Attempts()
+    app.state.limits = Limits()
     app.state.live = Live(desk)
-    app.add_middleware(SecureHeaders, secure=desk.config.web.secure_cookies)
+    app.add_middleware(SecureHeaders, secure=desk.config.web.secure_cookies, larger=_larger(desk))
     app.mount("/static", StaticFiles(directory=pages.static), name="static")
     app.mount("/api", create_api(desk, clock))
     app.add_api_route("/health", _health(desk), methods=["GET"])
@@ -89,6 +103,11 @@ def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
         app.include_router(module.router)
     error_pages.install(app)
     return app
+
+
+def _larger(desk: Desk) -> dict[str, int]:
+    """Return the paths that may be sent more than a form, with how many octets."""
+    return {"/status/": MOST_OCTETS + MAX_BODY} if desk.config.citizen.upload_megabytes else {}
 
 
 def _health(desk: Desk) -> Callable[[], Response]:

@@ -63,6 +63,7 @@ class Pages:
             day=clock.day,
             whole_day=clock.whole_day,
             field=clock.field,
+            calendar_day=times.calendar_day,
             age=clock.age,
             left=clock.left,
             octets=times.octets,

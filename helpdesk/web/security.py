@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -27,10 +29,14 @@ HSTS = {"strict-transport-security": "max-age=31536000"}
 
 
 class SecureHeaders:
-    """Adds the headers that an answer does not set itself; ``secure`` adds HSTS (RFC 6797)."""
+    """Adds the headers that an answer does not set itself; ``secure`` adds HSTS (RFC 6797).
 
-    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
+    ``larger`` are beginnings of paths that may be sent more than MAX_BODY, with how many octets.
+    """
+
+    def __init__(self, app: ASGIApp, *, secure: bool = False, larger: Mapping[str, int] | None = None) -> None:
         self.app = app
+        self.larger = dict(larger or {})
         always = HSTS if secure else {}
         self.headers, self.static_headers = HEADERS | always, STATIC_HEADERS | always
 
@@ -49,16 +55,17 @@ class SecureHeaders:
                     given.setdefault(name, value)
             await send(message)
 
-        refusal = _refusal(scope)
+        most = next((size for path, size in self.larger.items() if scope["path"].startswith(path)), MAX_BODY)
+        refusal = _refusal(scope, most)
         await (refusal or self.app)(scope, receive, send_secured)
 
 
-def _refusal(scope: Scope) -> ASGIApp | None:
+def _refusal(scope: Scope, most: int) -> ASGIApp | None:
     """Return the answer to a body whose length is not said or too large, None when it is fine (RFC 9110)."""
     headers = dict(scope["headers"])
     if b"transfer-encoding" in headers and b"content-length" not in headers:
         return PlainTextResponse("Panjang isi permintaan tidak disebutkan.", 411)
     length = headers.get(b"content-length", b"0")
-    if not length.isdigit() or int(length) > MAX_BODY:
+    if not length.isdigit() or int(length) > most:
         return PlainTextResponse("Isi permintaan terlalu besar.", 413)
     return None

@@ -20,9 +20,9 @@ class Clock:
         """Return e.g. ``24 Nov 2026 14.05``."""
         return format_datetime(at, "d MMM y HH.mm", tzinfo=self.zone, locale=LOCALE)
 
-    def day(self, at: datetime) -> str:
+    def day(self, at: datetime, locale: str = LOCALE) -> str:
         """Return e.g. ``24 November 2026``."""
-        return format_date(at.astimezone(self.zone).date(), "d MMMM y", locale=LOCALE)
+        return calendar_day(at.astimezone(self.zone).date(), locale)
 
     def whole_day(self, on: date) -> str:
         """Return e.g. ``Selasa, 24 November 2026``."""
@@ -42,6 +42,11 @@ class Clock:
     def left(self, at: datetime, now: datetime) -> str:
         """Return how long it is until ``at``, or since, e.g. ``2 hari``."""
         return format_timedelta(abs(at - now), granularity="minute", threshold=1.2, locale=LOCALE)
+
+
+def calendar_day(day: date, locale: str = LOCALE) -> str:
+    """Return e.g. ``24 November 2026``."""
+    return format_date(day, "d MMMM y", locale=locale)
 
 
 def octets(size: int) -> str:

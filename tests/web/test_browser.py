@@ -57,6 +57,7 @@ PAGES = (
     "/figures",
     "/figures?from=2020-01-01&to=2020-01-31",
     "/figures/report?month=2026-11",
+    "/satisfaction",
     "/account",
     "/tickets/999",
 )
