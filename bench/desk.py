@@ -2,15 +2,16 @@
 
 python -m bench.desk [--tickets 50000] [--postgresql] [--seconds 60] [--counselors 5] [--plans]
 
-Seeds a throw-away database (see ``bench.desk_seed``), serves it with ``helpdesk web`` in a process of its own, lets mail
-come in through the real intake in another, and asks for pages over HTTP as counselors do: each reads what came, thinks
-a second or so, and clicks on. Times are of whole answers, as the client sees them. ``--plans`` prints instead how the
-database finds the rows.
+Seeds a throw-away database (see ``bench.desk_seed``), serves it with ``helpdesk web`` in a process of its own, lets
+mail come in through the real intake in another, and asks for pages over HTTP as counselors do: each reads what came,
+thinks a second or so, and clicks on. Times are of whole answers, as the client sees them. ``--plans`` prints instead
+how the database finds the rows.
 """
 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import random
 import socket
@@ -26,6 +27,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import httpx
+import sqlalchemy as sa
+import structlog
 
 from bench import desk_seed
 from bench.machine import describe, varied_mails
@@ -33,16 +36,18 @@ from helpdesk.model.person import Role
 from helpdesk.store import people, queues
 from helpdesk.store.database import Database
 from helpdesk.store.queues import Queue
+from helpdesk.store.schema import message
 from helpdesk.web import passwords
 from tests.servers.postgres import Postgres
 from tests.web.serving import TOKEN
 
 ROOT = Path(__file__).parent.parent
-PASSWORD = "kopi-tubruk-tanpa-gula"  # noqa: S105 -- of a database that lives for minutes
+PASSWORD = "kopi-tubruk-tanpa-gula"
 WORDS = (
     "syarat izin makam", "berapa lama", "siti", "warga777@contoh1.example", "PTSP-2026-000123", "4711", "surat123456",
     "perpanjangan SIP dokter", "biaya retribusi", "dari:budi", "dari:rina izin:makam", "adalah:terlambat", "mohon info",
-    "adalah:selesai syarat", "bahasa:inggris", "sebelum:2026-01-01 izin", "reklame", "rapat koordinasi", "santoso", "izi",
+    "adalah:selesai syarat", "bahasa:inggris", "sebelum:2026-01-01 izin", "reklame", "rapat koordinasi", "santoso",
+    "izi",
 )  # fmt: skip
 FILTERS = ("", "", "", "?permit=iptm-baru", "?language=en", "?confidence=unsure", "?sort=due", "?counselor=me")
 
@@ -64,11 +69,13 @@ def config_of(folder: Path, url: str, port: int) -> Path:
 def employ(database: Database, count: int) -> list[int]:
     """Give the counselors accounts."""
     hashed = passwords.hashed(PASSWORD)
+    roles = [Role.COUNSELOR] * (count - 1) + [Role.SUPERVISOR]
+    found = []
     with database.transaction() as tx:
-        return [
-            people.add(tx, desk_seed.NOW, name=f"Penyuluh {n}", email=f"p{n}@dpmptsp.example", role=role, password_hash=hashed).id
-            for n, role in enumerate([Role.COUNSELOR] * (count - 1) + [Role.SUPERVISOR])
-        ]  # fmt: skip
+        for number, role in enumerate(roles):
+            who = {"name": f"Penyuluh {number}", "email": f"p{number}@dpmptsp.example"}
+            found.append(people.add(tx, desk_seed.NOW, **who, role=role, password_hash=hashed).id)
+    return found
 
 
 @contextmanager
@@ -102,9 +109,8 @@ class Counselor(threading.Thread):
             queue = self.chance.choice([one for one in Queue if one is not Queue.FAILED_MAIL])
             text = self._get("queue", f"/queue/{queue}{self.chance.choice(FILTERS)}")
             for _ in range(self.chance.randrange(3)):
-                following = _between(text, 'href="', '">Halaman berikut')
-                if following:
-                    text = self._get("queue", following.replace("&amp;", "&"))
+                if following := _next_page(text):
+                    text = self._get("queue", following)
             for ticket in self.chance.sample(_items(text), min(2, len(_items(text)))):
                 self._get("ticket", f"/tickets/{ticket}?from={queue}")
             word = self.chance.choice(WORDS)
@@ -128,13 +134,10 @@ class Counselor(threading.Thread):
         return answer.text
 
 
-def _between(text: str, before: str, after: str) -> str:
-    end = text.find("Halaman berikut")
-    return (
-        text[text.rfind(before, 0, end) + len(before) : text.find('"', text.rfind(before, 0, end) + len(before))]
-        if end > 0
-        else ""
-    )  # noqa: E501
+def _next_page(text: str) -> str:
+    """Return the address of a list's next page, or an empty string on its last."""
+    before, there, _ = text.partition('">Halaman berikut')
+    return before.rpartition('href="')[2].replace("&amp;", "&") if there else ""
 
 
 def _items(text: str) -> list[str]:
@@ -173,15 +176,13 @@ def pour(folder: Path, stop: threading.Event) -> None:
 
 def plans(database: Database, person_id: int) -> None:
     """Print how long the statements of a page take in the database alone, and how it finds the rows of each."""
-    from sqlalchemy import event as sa_event
-
     seen: list[tuple[str, object]] = []
-    sa_event.listen(
+    sa.event.listen(
         database.engine, "before_cursor_execute", lambda _c, _u, text, values, *_: seen.append((text, values))
     )
     with database.read() as tx:
         person = people.get(tx, person_id)
-        assert person is not None  # noqa: S101
+        assert person is not None
         for name, what in (
             ("counts", lambda: queues.counts(tx, person, desk_seed.NOW)),
             *((str(q), lambda q=q: queues.page(tx, q, person, desk_seed.NOW)) for q in Queue if q != "failed-mail"),
@@ -218,15 +219,8 @@ def measure(database: Database, args: argparse.Namespace, folder: Path) -> None:
         click(f"http://127.0.0.1:{port}", args)
         stop.set()
     with database.read() as tx:
-        print(f"mails that came in meanwhile: {queues.counts and _came(tx, messages)}")
-
-
-def _came(tx: object, before: int) -> int:
-    import sqlalchemy as sa
-
-    from helpdesk.store.schema import message
-
-    return int(tx.scalar(sa.select(sa.func.count()).where(message.c.id > before)) or 0)  # type: ignore[attr-defined]
+        came = tx.scalar(sa.select(sa.func.count()).where(message.c.id > messages))
+    print(f"{came} mails came in meanwhile")
 
 
 def wait_for(address: str) -> None:
@@ -252,6 +246,7 @@ def main() -> None:
     parser.add_argument("--samples", type=int, default=desk_seed.SAMPLES)
     parser.add_argument("--plans", action="store_true")
     args = parser.parse_args()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     print(describe())
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="helpdesk-bench-")))

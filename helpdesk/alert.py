@@ -82,7 +82,7 @@ def present(desk: Desk, now: datetime) -> tuple[Cause, ...]:
     """Return what there is to tell of now; a mailbox that config.toml no longer names is nobody's trouble."""
     with desk.database.read() as tx:
         boxes = [box for box in mailboxes.health(tx, now) if box.name in desk.config.mailbox_names]
-        failed, since = receipts.counts(tx).get("failed", 0), receipts.failed_since(tx)
+        failed, since = receipts.count_in(tx, "failed"), receipts.failed_since(tx)
     return causes(boxes, failed, since, now, timedelta(minutes=desk.config.alert.failed_mail_minutes))
 
 

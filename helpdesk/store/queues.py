@@ -47,6 +47,9 @@ class Queue(StrEnum):
     DONE = "done"
 
 
+HAVE_TERMS = (Queue.DUE_SOON, Queue.OVERDUE)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some lines of a queue; ``next_key`` is where the next page begins, None on the last."""
@@ -77,7 +80,7 @@ def usual_sort(queue: Queue) -> Sort:
     """Return the order in which a queue stands unless somebody asks for another."""
     if queue in (Queue.DONE, Queue.SPAM):
         return Sort.NEWEST
-    return Sort.DUE if queue in (Queue.DUE_SOON, Queue.OVERDUE) else Sort.AGE
+    return Sort.DUE if queue in HAVE_TERMS else Sort.AGE
 
 
 def page(  # noqa: PLR0913 -- every keyword narrows or orders the list
@@ -96,7 +99,7 @@ def page(  # noqa: PLR0913 -- every keyword narrows or orders the list
     wanted = (condition(queue, viewer, now), *conditions(filters, viewer, now), seen_by(viewer))
     query = _by_index(sa.select(ticket), queue).where(*wanted)
     if after is not None:
-        query = query.where(_beyond(sort, after))
+        query = query.where(_beyond(sort, after, termless=queue not in HAVE_TERMS))
     rows = tx.execute(query.order_by(*_order(sort)).limit(limit + 1)).all()
     last = rows[limit - 1] if len(rows) > limit else None
     return Page(of_rows(tx, rows[:limit]), _key(sort, last) if last else None)
@@ -139,14 +142,14 @@ def _order(sort: Sort) -> list[sa.ColumnElement[Any]]:
     return [c.last_inbound_at.asc(), c.id.asc()]
 
 
-def _beyond(sort: Sort, after: Key) -> Condition:
-    """Return what stands after a place in a list."""
+def _beyond(sort: Sort, after: Key, *, termless: bool) -> Condition:
+    """Return what stands after a place in a list; ``termless`` says that tickets without a term may be in it."""
     c, (moment, number) = ticket.c, after
     column = c.due_at if sort is Sort.DUE else c.last_inbound_at
     if moment is None:
         return sa.and_(column.is_(None), c.id > number)
     key, edge = sa.tuple_(column, c.id), sa.tuple_(sa.literal(moment, column.type), sa.literal(number))
-    if sort is Sort.DUE:
+    if sort is Sort.DUE and termless:
         return sa.or_(key > edge, column.is_(None))
     return key < edge if sort is Sort.NEWEST else key > edge
 

@@ -199,6 +199,11 @@ def of_messages(tx: Tx, row_ids: Collection[int]) -> dict[int, tuple[Receipt, ..
     return found
 
 
+def count_in(tx: Tx, state: str) -> int:
+    """Return how many receipts stand in one state, from its index: every page asks how many failed."""
+    return tx.scalar(sa.select(sa.func.count()).select_from(receipt).where(receipt.c.state == state)) or 0
+
+
 def counts(tx: Tx) -> dict[str, int]:
     """Return how many receipts stand in each state."""
     query = sa.select(receipt.c.state, sa.func.count().label("n")).group_by(receipt.c.state)

@@ -17,7 +17,7 @@ from helpdesk.web.pages import Frame
 
 def frame(visit: Visit, tx: Tx) -> Frame:
     """Return what stands around the page of a visit."""
-    troubled = trouble.look(tx, visit.person, visit.now, visit.desk.config.mailbox_names)
+    troubled = trouble.look(tx, visit.person, visit.desk, visit.now)
     counts = {**queues.counts(tx, visit.person, visit.now), Queue.FAILED_MAIL: troubled.stuck}
     return Frame(
         person=visit.person,

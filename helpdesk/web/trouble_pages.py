@@ -30,7 +30,7 @@ def show(visit: Counselor, below: int | None = None) -> Response:
             "failed_mail.html",
             receipts=failed[:SHOWN],
             more=failed[SHOWN - 1].id if len(failed) > SHOWN else None,
-            wanted=receipts.counts(tx).get("wanted", 0),
+            wanted=receipts.count_in(tx, "wanted"),
             stuck=stuck,
         )
 

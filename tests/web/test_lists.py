@@ -11,6 +11,7 @@ from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.ticket import TicketState
 from helpdesk.store import citizens, deliveries, drafts, events, lines, messages, tickets
+from tests.web.conftest import Watch
 from tests.web.seeds import START, deliver
 from tests.web.serving import Visitor
 
@@ -231,3 +232,11 @@ def test_a_colleagues_letter_is_not_overwritten_by_a_common_answer(
         assert fresh is not None
         assert "Sama." in fresh.body
         assert deliveries.of_ticket(tx, second) == ()
+
+
+def test_an_entry_past_its_review_date_warns_on_every_page(rina: Visitor, desk: Desk, watch: Watch) -> None:
+    assert "tanggal peninjauan" not in rina.get("/queue/mine").text
+    watch.now = START.replace(year=2027, month=3)
+    rina.enter(desk, "rina", watch.now)
+
+    assert "tanggal peninjauan" in rina.get("/queue/mine").text
