@@ -17,7 +17,7 @@ kapan kpn
 siapa syp
 apa apah ape nopo naon opo
 apakah apkh apkah apakh
-yang yg yng
+yang sing anu yg yng
 dengan dgn dg dngn
 saya sy gw gue aku sya ane ak saia kulo kula abdi aye ogut
 kami kmi
@@ -26,13 +26,13 @@ mau badhe bade arep
 ada wonten onten
 ya nggih inggih enggih njih
 terus trs trus terusnya
-tidak ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu
-sudah sdh udh udah dah sdah
+tidak teu moal ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu
+sudah wis atos tos sampun mpun wes sdh udh udah dah sdah
 untuk utk tuk untk
 dari dri
-ini ni nih
-itu tu tuh
-kalau kalo klo klu kl kalu klau upami menawi nek
+ini niki ieu iki ni nih
+itu niku kuwi iku eta tu tuh
+kalau lamun kalo klo klu kl kalu klau upami menawi nek
 bisa bs bsa bisaa saged tiasa iso
 boleh blh bole
 tolong tlg tlong tolg tulung
@@ -48,11 +48,11 @@ lagi lg lgi
 karena krn karna krna soalnya
 tapi tp tpi tetapi
 atau atw ato
-pakai pake pk makai
+pakai nganggo dipake pake pk makai
 bikin bkin
 banyak byk bnyk
 harus hrs mesti kudu kedah
-hari hr
+hari dinten dinte dino poe hr
 bulan bln
 tahun thn th taun
 tanggal tgl
@@ -70,10 +70,10 @@ kabupaten kab
 provinsi prov propinsi
 dokumen dokumn
 persyaratan prsyaratan persaratan persyratan
-syarat syrt sarat srat syaratt syaratna syarate
-biaya biya biyaya tarif tarip ongkos harga biayana biayane ongkose regane
+syarat syaratipun syrt sarat srat syaratt syaratna syarate
+biaya regine pangaos pangaosna biya biyaya tarif tarip ongkos harga biayana biayane ongkose regane
 prosedur prosedure procedur
-proses prosess
+proses prosesna prosesipun prosese prosess
 praktik praktek prktek praktk
 apotek apotik
 apoteker apotheker apotekar
@@ -96,7 +96,7 @@ unduh download donlot donwload dl
 kadaluarsa kadaluwarsa kedaluwarsa expired ekspired exp kadaluarsanya
 retribusi retribus
 pembayaran pmbayaran
-bayar byr byar
+bayar mbayar mayar byr byar
 gratis grtis free
 masa msa
 berlaku brlaku
@@ -109,7 +109,7 @@ daring online onlen
 luring offline
 survei survey surve
 petugas ptugas
-adu komplain complain keluhan mengeluh
+adu wadul komplain complain keluhan mengeluh
 balik blik
 warganegara wni
 dikembalikan dibalikin dibalikkan
@@ -135,12 +135,12 @@ ambil ngambil
 kirim ngirim kirimin
 isi ngisi
 ubah ngubah rubah merubah dirubah
-daftar daptar dftar
+daftar ngadaptarkeun ndaftar ndaptar daptar dftar
 aju ngajuin ajuin ngaju
 cek ngecek dicek cekin check
 tahu tau tw
 kerja krja
-lama lamanya lma lm
+lama lila suwe suwene lilana laminipun lame lamanya lma lm
 cepat cepet cpt
 sakit skit
 jenazah jenasah
@@ -148,6 +148,24 @@ makam kuburan pekuburan kubur pemakaman
 kompleks komplek
 spanduk banner
 baliho billboard bilboard
+setelah stlh sesudah
+memang emang emangnya memangnya
+dan jeung sareng
+mana endi
+dalam dlm
+sekarang skrg skrng skarang sekarang2
+dapat dapet
+keluar medal kaluar
+benar bener leres saestu
+dibawa dicandak dibekta digowo
+beda bedane bentenna bedana benten
+cara carana carane caranipun
+masih tasih isih msh
+diperiksa dipriksa
+minta nyuwun nyuhunkeun
+sebelum sakderenge sakderengipun sateuacan sblm
+dulu rumiyin heula disik dhisik
+sampai dugi dumugi nepi sampe ampe nyampe
 """
 
 # Words inside longer ones: ijinnya, perijinan, prakteknya, diapotik.
@@ -186,6 +204,14 @@ ROOTS = frozenset(_ROOTS.split())
 
 # Words that look derived from a root above and mean something else.
 WHOLE = frozenset({"pengurus"})
+
+# Words that end like a clitic and have none: sekolah is no "seko-lah".
+_UNSTRIPPED = """
+setelah langkah sekolah sebelah jumlah masalah istilah naskah berkah jangkah makalah wilayah sudahlah ampun himpun
+limpah silsilah kuliah majalah terbelah telah selamanya maupun meskipun walaupun adapun ataupun buku suku kuku tamu
+ilmu bumbu semu temu jamu mutu
+"""
+UNSTRIPPED = frozenset(_UNSTRIPPED.split())
 
 # Said by everyone in every mail: no evidence for any entry.
 _FILLERS = """

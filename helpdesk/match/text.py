@@ -15,7 +15,7 @@ from typing import NamedTuple
 import snowballstemmer
 from rapidfuzz import fuzz, process
 
-from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, WHOLE, english, spellings
+from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, UNSTRIPPED, WHOLE, english, spellings
 
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
@@ -133,7 +133,7 @@ def normal_words(raw: str) -> tuple[str, ...]:
     if len(word) > 3 and word[-1] in "2²" and word[:-1].isalpha():
         word = word[:-1]
     word = _SPELLINGS.get(word, word)
-    bare = _CLITICS.sub("", word) if word not in ROOTS else word
+    bare = _CLITICS.sub("", word) if word not in ROOTS and word not in UNSTRIPPED else word
     if bare != word and (len(bare) > 3 or bare in _SPELLINGS):
         word = _SPELLINGS.get(bare, bare)
     for wrong, right in INFIXES:

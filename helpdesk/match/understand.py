@@ -10,7 +10,8 @@ from functools import cached_property
 
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
-from helpdesk.match.aspects import aspects_of, likely_aspects, speaks_of_attachments, usual
+from helpdesk.match.asked import Answering, asked_aspects
+from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries, read_passage
@@ -163,20 +164,13 @@ class Matcher:
     def _aspects(
         self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float
     ) -> tuple[Aspect, ...]:
-        """Return the aspects said, else those of the entry: a bare permit is requirements and procedure."""
-        if query.aspects:
-            return query.aspects
-        if speaks_of_attachments(piece.words) and not piece.asks:
+        """Return the aspects asked about; a report of an illegal fee and the sending of documents say theirs outright."""
+        if speaks_of_attachments(piece.words) and not piece.asks and not query.aspects:
             return (Aspect.DOCUMENTS_CHECK,)
-        likely = likely_aspects(piece.words)
-        if out_of_scope >= actions.OUT_OF_SCOPE:
-            return likely if len(likely) == 1 else (Aspect.OTHER,)
-        best = self.knowledge.entry(candidates[0].id) if candidates else None
-        if isinstance(best, Permit):
-            return likely
-        if isinstance(best, Topic) and candidates[0].confidence >= self.minimum_confidence:
-            return tuple(Aspect(aspect) for aspect in best.aspects)
-        return likely if len(likely) == 1 else (Aspect.OTHER,)
+        best = candidates[0] if candidates else None
+        entry = self.knowledge.entry(best.id) if best else None
+        foreign = out_of_scope >= actions.OUT_OF_SCOPE
+        return asked_aspects(piece.words, Answering(entry, best.confidence if best else 0.0, foreign))
 
     def _asked_about(
         self, questions: Sequence[Question], asked: Sequence[Query], undecided: Sequence[Reading]

@@ -1,0 +1,126 @@
+"""The aspects of a question weighed: rules, weaker signs, the words themselves, and what kind of entry answers.
+
+A linear model, one logistic for each aspect, fitted on judged questions: ``python -m helpdesk.match.fit_aspects`` makes
+``aspect_weights.json`` again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from helpdesk.match.aspect_cues import SIGNS
+from helpdesk.match.aspects import RULES, aspects_of, likely_aspects
+from helpdesk.match.index import Vector
+from helpdesk.match.text import stem
+from helpdesk.model.knowledge import Entry, Topic
+from helpdesk.model.question import Aspect
+
+ASPECTS = tuple(Aspect)
+WEIGHTS = Path(__file__).with_name("aspect_weights.json")
+READ = 60  # words of a question that are read
+
+SAID = 0.35  # from this chance on an aspect is asked about
+PAIR = 0.15  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
+NOTHING = 0.5  # from this chance on a question is about something else, where no aspect is likely
+
+_RULE = 2.0  # how much a rule counts against a word, before anything is fitted
+_TOPIC = 2.0
+_PAIR = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What is believed to answer a question: the best entry and its confidence, or that nothing does."""
+
+    entry: Entry | None
+    confidence: float
+    out_of_scope: bool
+
+
+def features(words: str, answering: Answering | None) -> dict[str, float]:
+    """Return what speaks for one aspect or another in ``words`` (usual spelling), by name.
+
+    ``answering`` None says that nobody looked for an entry, as with clauses that were judged alone.
+    """
+    row = words.split()[:READ]
+    found = {"one": 1.0}
+    found |= {f"stem {stem(word)}": 1.0 for word in row}
+    bounded = ["^", *row, "$"]
+    found |= {f"pair {first} {second}": 1.0 for first, second in zip(bounded, bounded[1:], strict=False)}
+    found |= {name: 1.0 for name, pattern in SIGNS if pattern.search(words)}
+    found |= {f"rule {aspect}": _RULE for aspect, pattern in RULES if pattern.search(words)}
+    said = aspects_of(words)
+    found |= {f"said {aspect}": _RULE for aspect in said}
+    if not said:
+        found |= {f"likely {aspect}": _RULE for aspect in likely_aspects(words)}
+    found[f"said {min(3, len(said))}"] = _RULE
+    found[f"length {min(4, len(row) // 4)}"] = 1.0
+    return found | _of_entry(answering)
+
+
+def _of_entry(answering: Answering | None) -> dict[str, float]:
+    if answering is None:
+        return {"entry unknown": 1.0}
+    entry = answering.entry
+    found = {"entry none": 1.0} if entry is None else {}
+    if answering.out_of_scope and entry is not None:
+        found["entry of no use"] = 1.0
+    if isinstance(entry, Topic):
+        found["topic"] = 1.0
+        found |= {f"topic {aspect}": _TOPIC * answering.confidence for aspect in entry.aspects}
+    elif entry is not None:
+        found["permit"] = 1.0
+    return found
+
+
+def chances(found: Mapping[str, float], weights: Mapping[str, Vector]) -> Vector:
+    """Return for each of ASPECTS the chance that it is asked about."""
+    score: Vector = np.zeros(len(ASPECTS))
+    for name, value in found.items():
+        if (row := weights.get(name)) is not None:
+            score += value * row
+    chance: Vector = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    return chance
+
+
+def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
+    """Return the aspects to answer, given the chance of each of ASPECTS; never none."""
+    likely = dict(zip(ASPECTS, chance, strict=True))
+    nothing = likely.pop(Aspect.OTHER)
+    said = {aspect for aspect, p in likely.items() if p >= SAID}
+    if not said:
+        if nothing >= NOTHING:
+            return (Aspect.OTHER,)
+        said = {max(likely, key=lambda aspect: likely[aspect])}
+    if said <= _PAIR and all(likely[aspect] >= PAIR for aspect in _PAIR):
+        said = set(_PAIR)
+    return _ordered(said)
+
+
+def asked_aspects(words: str, answering: Answering) -> tuple[Aspect, ...]:
+    """Return the aspects that a question asks about, in the order of the vocabulary; ``words`` in usual spelling."""
+    return choose(chances(features(words, answering), weights()).tolist())
+
+
+def _ordered(said: Iterable[Aspect]) -> tuple[Aspect, ...]:
+    chosen = set(said)
+    return tuple(aspect for aspect in Aspect if aspect in chosen)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Vector]:
+    """Return the fitted coefficients: for each feature a row with a column for each of ASPECTS."""
+    table = json.loads(WEIGHTS.read_text("utf-8"))
+    places = [ASPECTS.index(Aspect(name)) for name in table["aspects"]]
+    rows: dict[str, Vector] = {}
+    for name, row in table["weights"].items():
+        values: Vector = np.zeros(len(ASPECTS))
+        values[places] = row
+        rows[name] = values / table["scale"]
+    return rows
