@@ -6,6 +6,7 @@ A linear model, one logistic for each aspect, fitted on judged questions: ``pyth
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def features(words: str, answering: Answering | None) -> dict[str, float]:
     found = {"one": 1.0}
     found |= {f"stem {stem(word)}": 1.0 for word in row}
     bounded = ["^", *row, "$"]
-    found |= {f"pair {first} {second}": 1.0 for first, second in zip(bounded, bounded[1:], strict=False)}
+    found |= {f"pair {first} {second}": 1.0 for first, second in itertools.pairwise(bounded)}
     found |= {name: 1.0 for name, pattern in SIGNS if pattern.search(words)}
     found |= {f"rule {aspect}": _RULE for aspect, pattern in RULES if pattern.search(words)}
     said = aspects_of(words)

@@ -26,8 +26,10 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:meninjau|ditinjau|peninjauan|inspect\w*|survei|disurvei|sidang|rapat|tatap)\b",
         r"\b(?:loket|antre\w*|menu|tombol|akun|tautan|link\w*|formulir|jam|sabtu|nomor (?:wa|telepon)|telepon|wa)\b",
         r"\b(?:siapa yang|pihak mana|instansi mana|dinas mana|kantor mana|bagian mana|unit mana)\b",
-        r"\b(?:ditandatangani|menandatangani|mengeluarkan|keluarin|ngeluarin|menerbitkan|berwenang|wewenang|kewenangan)\b",
-        r"\bwhich office\b|\bwho(?:m)? (?:signs|issues|handles|should|do|can|is)\b|\bwhere\b|\bhow (?:do|can|should|to)\b",
+        r"\b(?:ditandatangani|menandatangani|mengeluarkan|keluarin|ngeluarin|menerbitkan|berwenang"
+        r"|wewenang|kewenangan)\b",
+        r"\bwhich office\b|\bwho(?:m)? (?:signs|issues|handles|should|do|can|is)\b|\bwhere\b"
+        r"|\bhow (?:do|can|should|to)\b",
         r"\bngapain\b|\b(?:selanjut\w*|berikut\w*|setelah itu|abis itu|lalu)(?: \w+)? (?:apa|bagaimana|kemana)\b",
         r"\b(?:dikirim|diambil|diantar|jemput|ambil|kirim|diunduh|unduh|unggah|cetak|dicetak)\b",
         r"\b(?:pengajuan|arahan|petunjuk|panduan|langkah|urutan|tahapan|tata)\b",
@@ -48,7 +50,8 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bpaling (?:lambat|cepat|telat|lama)\b|\bkeburu\b|\bsebelum (?:acara|habis|mulai|tanggal)\b",
         r"\bkapan(?: \w+){0,4} (?:mulai|boleh|bisa|harus|keluar|jadi|selesai|terbit|aju|diajukan|mengurus)\b",
         r"\b(?:bisa|dapat) (?:\w+ )?(?:selesai|jadi|terbit|cepat)\b|\b(?:sehari|sebelum lebaran|minggu depan)\b",
-        r"\bwhen (?:can|will|do)\b|\bspeed\b|\bhow many (?:\w+ )?hari\b|\buntil it is\b|\bsampai (?:terbit|keluar|jadi)\b",
+        r"\bwhen (?:can|will|do)\b|\bspeed\b|\bhow many (?:\w+ )?hari\b|\buntil it is\b"
+        r"|\bsampai (?:terbit|keluar|jadi)\b",
         r"\b(?:berapa|lama) (?:\w+ )?(?:hari|minggu|bulan|lama)\b|\bbatas waktu\b|\bkapan\b",
     ),
     Aspect.LEGAL: (
@@ -64,7 +67,8 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
     ),
     Aspect.DEFINITION: (
         r"\b(?:yang )?(?:dimaksud|disebut|sebutan|kegunaan|fungsi|manfaat|guna|gunanya|singkatan|kepanjangan)\b",
-        r"\b(?:termasuk|tergolong|masuk)(?: \w+){1,6} (?:atau|apa|bukan)\b|\bmasuk (?:kategori|golongan|risiko|jenis)\b",
+        r"\b(?:termasuk|tergolong|masuk)(?: \w+){1,6} (?:atau|apa|bukan)\b"
+        r"|\bmasuk (?:kategori|golongan|risiko|jenis)\b",
         r"\bkbli\b|\bizin apa yang (?:cocok|sesuai|tepat|pas)\b|\b(?:jenis|macam|nama) izin\b|\bnama\b",
         r"\b(?:itu|ini|iku|kuwi|teh) apa\b|\bapa (?:itu|sih|ini)\b|\bapa (?:arti|maksud|beda)\b",
         r"\b(?:beda|bedane|bedana|bentenna|sama|perbedaan|difference|same|differ)\b",

@@ -12,6 +12,7 @@ from helpdesk.match.sentences import Span
 from helpdesk.model.question import Aspect
 
 SEPARATORS = 60  # places in one sentence where it may be parted
+LISTED = 6  # words of a noun in a list
 CLAUSE = 600  # characters of a clause that are read
 
 _WORDS = (
@@ -31,6 +32,12 @@ _IF = re.compile(r"\s*(?:kalau|kalo|klo|kl)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:ada|bisa|boleh|perlu|harus|kena|masih|bayar)\b")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|and|juga|sareng)\b", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]\s")
+_NEXT = re.compile(
+    r"\W*(?:trus|trs|terus|truss|lalu|kemudian|sekalian|plus|also|then|juga|jg|nah|satu lagi|oh iya|oiya|selain itu)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:atau|karena|soalnya|padahal|sedangkan|yang|supaya|agar|untuk|dan|or|because|since)\b")
+_MUST = re.compile(r"\b(?:harus|perlu|wajib)\b")
 _OPENS = re.compile(
     r"^(?:(?:dan|kalau|terus|juga|untuk) )*(?:apakah|apa|berapa|bagaimana|kapan|siapa|dimana|kemana|di mana|ke mana"
     r"|what|how|when|where|who|which|do|does|is|are|can|could|may|should|will)\b"
@@ -73,19 +80,43 @@ def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, l
     """Whether two questions meet at this separator; ``left`` is as written, ``right`` in usual spelling."""
     starts = cues.starts_asking(right, last=last)
     outright = cues.has_substance(right) and cues.asks_outright(right)
+    before = usual(left)
+    comma = separator.lstrip()[:1] in (",", ";")
+    if comma and last and cues.has_substance(right) and _announced(before, right):
+        return True
     if not (starts or outright) or (_IF.match(separator) and not outright):
         return False
-    before = usual(left)
-    if not separator.strip() or not (starts or separator.lstrip()[:1] in ",;" or _OPENS.search(right)):
-        denied = before.endswith(" tidak") and _DENIED.match(right)  # "ga ada", "ga bisa" belong together
-        ended = cues.asks_outright(before) and cues.ends_asking(before) and not denied
-        return ended and _may_part(before, right, item=item, marked=marked)
-    requested = bool(_OPENS.search(right)) and cues.requests(before) and len(cues.substance(before)) > 1
+    if not separator.strip() or not (starts or comma or _OPENS.search(right)):
+        # "ga ada", "belum bayar" belong together
+        denied = before.endswith((" tidak", " belum")) and _DENIED.match(right)
+        ended = cues.ends_asking(before) or (bool(_NEXT.match(separator)) and outright)
+        ended = ended or (bool(separator.strip()) and cues.ends_in_question_word(before))
+        return (
+            cues.asks_outright(before) and ended and not denied and _may_part(before, right, item=item, marked=marked)
+        )
+    opens = bool(_OPENS.search(right)) or (comma and outright)
+    requested = opens and cues.requests(before) and len(cues.substance(before)) > 1
     return requested or _may_part(before, right, item=item, marked=marked) or (not item and _noun_before(left, right))
+
+
+def _announced(before: str, right: str) -> bool:
+    """Whether a question mark ends what a preamble announced, or asks for a duty in a case of what was asked before.
+
+    "mau tanya izin optik, alatnya harus baru?"; "boleh saya gambar sendiri, kalau pakai arsitek harus berlisensi?"
+    """
+    if cues.requests(before) and cues.announces(before) and not aspects_of(before) and not cues.asks_outright(before):
+        return True
+    if not cues.asks_outright(before) or _GOES_ON.match(right):
+        return False
+    if right.startswith("kalau "):
+        return bool(_MUST.search(right)) or cues.ends_asking(right)
+    return bool(_MUST.search(right)) and len(right.split()) > 2  # "..., asistennya wajib punya izin semua?"
 
 
 def _noun_before(left: str, right: str) -> bool:
     """Whether the clause before a cut names what is asked after a story: "punya 10 truk, syarat izinnya | sama ..."."""
+    if cues.requests(usual(left)) or _joined(usual(left), right):
+        return False
     clause = usual(re.split(r"[,;:.]\s", left)[-1])
     told = re.search(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|belum)\b", clause)
     return cues.names_aspect(clause) and cues.names_aspect(right.removeprefix("dan ")) and not told
@@ -104,7 +135,22 @@ def _may_part(left: str, right: str, *, item: bool, marked: bool) -> bool:
         and len(right.split()) <= 4
     ):
         return False
+    if _joined(left, right):
+        return False
+    # "mohon info syarat, biaya, dan lama": nouns under one verb are one question
+    if cues.requests(left) and not cues.asks_outright(left) and cues.names_aspect(_bare(right)):
+        return len(right.split()) > LISTED or cues.asks_outright(right)
     return not (item and cues.names_aspect(left) and cues.names_aspect(right) and len(right.split()) <= 3)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two nouns stand under one question word: "bagaimana prosedur dan persyaratan izin ini"."""
+    return cues.names_aspect(left.split()[-1]) and cues.names_aspect(_bare(right)) and not cues.asks_outright(right)
+
+
+def _bare(words: str) -> str:
+    """Return the words without the "and" they begin with."""
+    return re.sub(r"^(?:(?:dan|serta|juga) )+", "", words)
 
 
 def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:

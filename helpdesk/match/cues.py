@@ -10,7 +10,7 @@ from helpdesk.model.question import Aspect
 
 _INTERROGATIVE = re.compile(
     r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank) mana"
-    r"|\w+ mana$|kenapa"
+    r"|\w+ mana$|mana (?:dulu|duluan)|kenapa"
     r"|mengapa"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
     r"|\b(?:what|which|how|where|when|who|why|whether)\b"
@@ -24,7 +24,10 @@ _YES_NO = re.compile(
     r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
     r"|\S \S+ kan(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
     # "bayar tidak", "survei dulu tidak ya": a clause that ends in its own denial asks
-    r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak|sekarang|nanti|juga|duluan))*$"
+    r"|\S kah(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    # "bisa tidak mulai sekarang": may one or not, said at once
+    r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
     # "ke kelurahan atau langsung TPU": a choice without a verb
     r"|^(?:(?:dan|terus|lalu|itu|jadi|juga|dia|urus|daftar) )*(?:ke|di|dari|lewat|pakai|cukup|langsung|harus|wajib"
     r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
@@ -32,7 +35,7 @@ _YES_NO = re.compile(
 _REQUEST = re.compile(
     r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|bantu|bantuin|tolonglah)\b"
     # the citizen asks, not the bank or the officer they tell about
-    r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon) )(?:minta|meminta)\b"
+    r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon|boleh|bisa) )(?:minta|meminta)\b"
     r"|\b(?:mau|ingin|hendak|izin|numpang|pengen|sekalian|sekadar|cuma) (?:\w+ )?"
     r"(?:tanya|bertanya|menanyakan|nanya|tanyakan|konsultasi|berkonsultasi|mengetahui|tahu|minta|lapor|melaporkan"
     r"|mengadu\w*"
@@ -48,6 +51,7 @@ _NOT_ASKING = re.compile(
     r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
     r"|\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$|\btidak tahu apa\b"
+    r"|\b(?:terima kasih|makasih)(?: \w+){0,2}$"
 )
 _GREETING = re.compile(
     r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
@@ -103,6 +107,10 @@ _ENDS_ASKING = re.compile(
     r"\b(?:tidak|kah|kan|ya|sih|dong|belum)"
     r"(?: (?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|dok|admin|bos|om|tante))*$"
 )
+_ENDS_IN_QUESTION_WORD = re.compile(
+    r"\b(?:bagaimana|berapa|kapan|kemana|dimana|mana|apa|apa saja)"
+    r"(?: (?:ya|sih|dong|min|kak|pak|bu|bang|gan|mas|mbak))*$"
+)
 _MORE = re.compile(
     rf"^(?:(?:dan|terus|sama|juga|sekalian|untuk|kalau|nya) )*(?:{_ASPECT_NOUN}|batas waktu|denda|waktu|alamat"
     r"|jadwal|formulir|contoh|kontak|jam buka)\b"
@@ -116,6 +124,8 @@ _TOLD = re.compile(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirk
 _SHORT_ASKING = re.compile(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
 )
+# "boleh saya gambar sendiri": the verb before the subject asks
+_TURNED = re.compile(r"^(?:(?:dan|terus|juga|lalu|apa) )*(?:bisa|boleh|perlukah|haruskah) (?:saya|kami|kita)\b")
 _ASPECT_START = re.compile(rf"^(?:{_ASPECT_NOUN})\b")
 
 
@@ -133,7 +143,8 @@ def announces(words: str) -> bool:
 
 def asks_outright(words: str) -> bool:
     """Whether these words hold a question word or a yes-no question, question mark or not."""
-    return bool(_INTERROGATIVE.search(_NOT_ASKING.sub(" ", words)) or _YES_NO.search(words))
+    told = _NOT_ASKING.sub(" ", words).rstrip()
+    return bool(_INTERROGATIVE.search(told) or _YES_NO.search(told) or _TURNED.search(words))
 
 
 def ends_asking(words: str) -> bool:
@@ -141,11 +152,17 @@ def ends_asking(words: str) -> bool:
     return _ENDS_ASKING.search(words) is not None
 
 
+def ends_in_question_word(words: str) -> bool:
+    """Whether these words end in what asks: "caranya bagaimana ya"."""
+    return _ENDS_IN_QUESTION_WORD.search(words) is not None
+
+
 def names_more(words: str) -> bool:
     """Whether these few words name a further thing to know, as people do after a question: "batas waktunya"."""
     few = len(words.split())
     if few <= 7 and _MAY.search(words) and has_substance(words):
         return True
+    few -= 5 if " atau " in words else 0  # "retribusinya dari luas baru atau semua"
     return few <= 5 and bool(_MORE.search(words)) and not _TOLD.search(words)
 
 
@@ -158,7 +175,11 @@ def starts_asking(words: str, *, last: bool) -> bool:
     """Whether another question begins with this clause; ``last`` says that a question mark follows it directly."""
     if not has_substance(words):
         return False
-    if _STARTS_ASKING.search(words) or (last and _SHORT_ASKING.search(words) and len(words.split()) > 2):
+    if (
+        _STARTS_ASKING.search(words)
+        or _TURNED.search(words)
+        or (last and _SHORT_ASKING.search(words) and len(words.split()) > 2)
+    ):
         return True
     return bool(_MAYBE_ASKING.search(words)) and bool(_INTERROGATIVE.search(words) or _YES_NO.search(words))
 
@@ -213,7 +234,8 @@ _LEADING = re.compile(
 
 _THANKS = re.compile(
     r"\b(?:terima kasih|makasih|thanks|thank|matur(?: sembah)? (?:nuwun|makasih|suwun)|(?:matur|hatur) makasih"
-    r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap)\b"
+    r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
+    r"|baik (?:dimengerti|paham|terima|makasih)|baik(?:lah)?$)\b"
 )
 
 

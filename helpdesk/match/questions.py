@@ -72,7 +72,7 @@ def _by_their_place(pieces: list[Piece]) -> list[Piece]:
         if not piece.item:
             announced = cues.announces(piece.words) and not aspects_of(piece.words)
         asks = announced and piece.item and cues.has_substance(piece.words)
-        asks = asks or (asked_before and cues.names_more(piece.words))
+        asks = asks or (asked_before and (cues.names_more(piece.words) or (piece.item and " atau " in piece.words)))
         result.append(replace(piece, asks=piece.asks or asks))
     return result
 

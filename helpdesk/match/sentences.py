@@ -18,6 +18,7 @@ _LINE_END = re.compile(r"[ \t]*\n\s*")
 _MARKER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|\(?[a-j][.)])[ \t]+", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?(\d{1,2})\)[ \t]*(?=\S)")
 _NUMBER = re.compile(r"\s*[\w/-]*\d")
+_LETTERED = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?([a-h])\)[ \t]*(?=\S)", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:(?<=[\s:;,?])|^)(\d{1,2})\.[ \t]*(?=[^\W\d])")
 
 
@@ -48,8 +49,8 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _markers(text: str) -> list[tuple[int, int]]:
     """Return where list items begin, and where their words begin."""
     found = [match.span() for match in _MARKER.finditer(text)]
-    for pattern in (_INLINE, _DOTTED):
-        numbers = [(int(match[1]), match.span()) for match in pattern.finditer(text)]
+    for pattern in (_INLINE, _LETTERED, _DOTTED):
+        numbers = [(_number(match[1]), match.span()) for match in pattern.finditer(text)]
         # a lone "2)" or "lantai 2." is no list; a list counts up from one
         expected = 1
         for number, span in numbers:
@@ -57,6 +58,11 @@ def _markers(text: str) -> list[tuple[int, int]]:
                 found.append(span)
                 expected += 1
     return found
+
+
+def _number(mark: str) -> int:
+    """Return the place in a list that a digit or a letter stands for."""
+    return int(mark) if mark.isdigit() else ord(mark.lower()) - ord("a") + 1
 
 
 def _ends(text: str) -> list[int]:

@@ -24,7 +24,7 @@ from helpdesk.match.questions import LONGEST, cut, cut_at
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.match.weights import WEIGHTS
-from helpdesk.model.knowledge import Knowledge, Permit, Topic
+from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
@@ -164,7 +164,7 @@ class Matcher:
     def _aspects(
         self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float
     ) -> tuple[Aspect, ...]:
-        """Return the aspects asked about; a report of an illegal fee and the sending of documents say theirs outright."""
+        """Return the aspects asked about; the mere sending of documents asks for their check."""
         if speaks_of_attachments(piece.words) and not piece.asks and not query.aspects:
             return (Aspect.DOCUMENTS_CHECK,)
         best = candidates[0] if candidates else None

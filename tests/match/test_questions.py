@@ -23,7 +23,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "aspects in a row": (
         "Mohon info syarat, biaya, dan lama proses izin parkir.",
-        ["Mohon info syarat", "biaya", "lama proses izin parkir."],
+        ["Mohon info syarat, biaya, dan lama proses izin parkir."],
     ),
     "requirements and procedure are one": (
         "apa syarat dan prosedur izin apotek?",

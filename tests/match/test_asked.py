@@ -1,0 +1,93 @@
+"""What a question asks about, and how many questions a mail asks: on clauses and mails that a person judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from helpdesk.errors import ConfigError
+from helpdesk.match.asked import ASPECTS, Answering, asked_aspects, choose, weights
+from helpdesk.match.aspects import usual
+from helpdesk.match.fit_aspects import Example, fit, main, micro_f1
+from helpdesk.match.questions import cut
+from helpdesk.model.question import Aspect
+
+JUDGED = Path(__file__).parents[1] / "judged"
+NOBODY_LOOKED = Answering(None, 0.0, out_of_scope=False)
+
+
+def test_mails_are_cut_into_as_many_questions_as_a_person_counts() -> None:
+    rows = [json.loads(line) for line in (JUDGED / "counts.jsonl").read_text("utf-8").splitlines()]
+    wrong = [row["text"] for row in rows if len(cut(row["text"]).questions) != row["questions"]]
+
+    assert len(rows) >= 100
+    assert len(wrong) <= len(rows) * 0.05, wrong
+
+
+@pytest.mark.parametrize(
+    ("question", "aspect"),
+    [
+        ("berapa biaya perpanjangannya?", Aspect.FEE),
+        ("dasar hukumnya apa?", Aspect.LEGAL),
+        ("prosesnya berapa hari?", Aspect.DURATION),
+        ("izinnya berlaku berapa tahun?", Aspect.VALIDITY),
+        ("apa bedanya klinik pratama dan klinik utama?", Aspect.DEFINITION),
+        ("permohonan saya sudah sampai tahap mana?", Aspect.STATUS),
+        ("mohon diperiksa apakah berkas terlampir sudah lengkap", Aspect.DOCUMENTS_CHECK),
+        ("petugas minta uang rokok 200 ribu", Aspect.COMPLAINT),
+        ("cara mendaftarnya bagaimana?", Aspect.PROCEDURE),
+        ("syaratnya apa saja?", Aspect.REQUIREMENTS),
+    ],
+)
+def test_a_plain_question_asks_about_its_aspect(question: str, aspect: Aspect) -> None:
+    assert aspect in asked_aspects(usual(question), NOBODY_LOOKED)
+
+
+def test_every_question_asks_about_something() -> None:
+    for text in ("", "zzz", "😀", "a " * 5000):
+        assert asked_aspects(usual(text), NOBODY_LOOKED)
+
+
+def test_requirements_and_procedure_are_both_answered_when_either_may_be_meant() -> None:
+    chance = [{Aspect.REQUIREMENTS: 0.5, Aspect.PROCEDURE: 0.2}.get(aspect, 0.01) for aspect in ASPECTS]
+
+    assert set(choose(chance)) == {Aspect.REQUIREMENTS, Aspect.PROCEDURE}
+
+
+def test_something_else_is_asked_only_where_no_aspect_is_likely() -> None:
+    assert choose([0.9 if a is Aspect.OTHER else 0.1 for a in ASPECTS]) == (Aspect.OTHER,)
+    assert choose([0.9 if a is Aspect.OTHER else 0.4 if a is Aspect.FEE else 0.1 for a in ASPECTS]) == (Aspect.FEE,)
+
+
+def test_the_fit_learns_a_word_that_no_rule_knows() -> None:
+    said = [Example({"one": 1.0, "stem plugh": 1.0}, frozenset({Aspect.FEE}), n % 5, 1.0) for n in range(6)]
+    other = [Example({"one": 1.0, "stem xyzzy": 1.0}, frozenset({Aspect.LEGAL}), n % 5, 1.0) for n in range(6)]
+
+    learnt = fit([*said, *other])
+
+    assert learnt["stem plugh"][ASPECTS.index(Aspect.FEE)] > 0.5
+    assert learnt["stem plugh"][ASPECTS.index(Aspect.LEGAL)] < 0
+
+
+def test_the_shipped_coefficients_fit_the_judged_clauses() -> None:
+    """Seen in the fit, so this says that file and features belong together, not how good they are."""
+    rows = [json.loads(line) for line in (JUDGED / "aspects.jsonl").read_text("utf-8").splitlines()]
+    pairs = [
+        (frozenset(map(Aspect, r["aspects"])), frozenset(asked_aspects(usual(r["text"]), NOBODY_LOOKED))) for r in rows
+    ]
+
+    assert len(rows) >= 250
+    assert micro_f1(pairs) > 0.85
+    assert all(len(row) == len(ASPECTS) for row in weights().values())
+
+
+def test_a_broken_line_of_clauses_is_named(tmp_path: Path) -> None:
+    broken = tmp_path / "clauses.jsonl"
+    broken.write_text('{"text": "biayanya?", "aspects": ["price"]}\n', "utf-8")
+    nobody = tmp_path / "mails.jsonl"
+    nobody.write_text("", "utf-8")
+
+    with pytest.raises(ConfigError, match=r"clauses\.jsonl:1: not a judged clause"):
+        main(Path(__file__).parents[2] / "faq", nobody, broken, tmp_path / "weights.json")
