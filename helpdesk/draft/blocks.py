@@ -89,9 +89,9 @@ class Blocks:
         text = self._templates.fact("holding", language, subject=subject)
         return self._block(index, self.heading(question, (), language), [text], [], language)
 
-    def out_of_scope(self, question: Question, index: int, language: str) -> Block:
-        """Return the block that says that the matter is not this office's."""
-        text = self._templates.fact("out_of_scope", language, office=self._office)
+    def out_of_scope(self, question: Question, index: int, language: str, matters: Sequence[str] = ()) -> Block:
+        """Return the block that says that the matter is not this office's, and whose it is as far as we know."""
+        text = self._templates.fact("out_of_scope", language, office=self._office, matters=list(matters))
         return self._block(index, self.heading(question, (), language), [text], [], language)
 
     def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:

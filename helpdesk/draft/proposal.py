@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant
 from helpdesk.draft.choose import Choice, checked_permit, choose, going_on, without_checked
+from helpdesk.draft.elsewhere import BESIDE, matters_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Question, Understanding
@@ -61,19 +62,29 @@ class Proposal:
         if permit is not None:
             return self.make.documents(question, index, permit, language)
         choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
+        if choice is Choice.HOLDING:
+            choice, question = self._otherwise(question)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
             return self.make.answer(question, index, entries, language, case=self.case)
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
-        if choice is Choice.OUT_OF_SCOPE:
-            return self.make.out_of_scope(question, index, language)
-        if choice is Choice.HOLDING and self._reports():
-            question = replace(question, aspects=(Aspect.COMPLAINT,))
-            choice = Choice.CASE
         if choice is Choice.CASE:
             return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
+        if choice is Choice.OUT_OF_SCOPE:
+            return self.make.out_of_scope(question, index, language, self._matters())
         return self.make.holding(question, index, language)
+
+    def _otherwise(self, question: Question) -> tuple[Choice, Question]:
+        """Return what to say to a question that no entry answers, before a person looks."""
+        if question.out_of_scope >= BESIDE and self._matters():
+            return Choice.OUT_OF_SCOPE, question
+        if self._reports():
+            return Choice.CASE, replace(question, aspects=(Aspect.COMPLAINT,))
+        return Choice.HOLDING, question
+
+    def _matters(self) -> tuple[str, ...]:
+        return matters_of(self.understanding.questions)
 
     def _reports(self) -> bool:
         """Whether the mail reports an illegal fee: then what no entry answers is taken as part of that report."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from helpdesk.draft.elsewhere import MATTERS
 from helpdesk.draft.news_samples import NEWS
 from helpdesk.model.knowledge import LegalBasis
 
@@ -179,7 +180,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"numbered": False, "for_another": True, "told": True},
     ),
     "complaint": ({"illegal_fee": True}, {"illegal_fee": False}),
-    "out_of_scope": ({"office": "DPMPTSP"},),
+    "out_of_scope": (
+        {"office": "DPMPTSP", "matters": []},
+        *({"office": "DPMPTSP", "matters": [matter]} for matter in MATTERS),
+    ),
     "forwarded": (
         {"danger": True, "forward": True, "illegal_fee": False},
         {"danger": False, "forward": True, "illegal_fee": True},

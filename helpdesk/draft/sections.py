@@ -17,8 +17,8 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
     """Return the sections for (heading, text) in order, each paragraph only where it stands first.
 
     A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
-    when its heading says no more than that section's. ``see_above`` writes that reference. The lists in numbered
-    sections go by letters, so that no item is taken for a section.
+    when its heading says no more than that section's, or when it is but one paragraph. ``see_above`` writes that
+    reference. The lists in numbered sections go by letters, so that no item is taken for a section.
     """
     sections: list[Section] = []
     said = _Said()
@@ -27,7 +27,7 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
         fresh = [part for part in dict.fromkeys(parts) if not said.has(part)]
         if parts and all(_is_aside(part) for part in fresh):
             first = said.where(parts)
-            if first and _says_no_more(heading, sections[first - 1].heading):
+            if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):
                 continue
             fresh = [see_above(first)] if first else fresh
         if not fresh:
@@ -96,6 +96,11 @@ def _lettered(text: str) -> str:
 
 def _says_no_more(heading: str, earlier: str) -> bool:
     return heading.startswith(earlier) or earlier.startswith(heading)
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a block is one paragraph without a list: where it was said before, a reference would be longer."""
+    return "\n" not in text
 
 
 def _is_aside(paragraph: str) -> bool:

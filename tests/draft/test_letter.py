@@ -11,8 +11,8 @@ from helpdesk.draft.letter import Writer
 from helpdesk.errors import NotFoundError, TemplateError
 from helpdesk.model.draft import Letter
 from helpdesk.model.knowledge import Knowledge
-from helpdesk.model.message import Attachment, Body, Message
-from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Understanding
+from helpdesk.model.message import Attachment, Body, Message, Unreadable
+from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Recognised, Understanding
 from tests.draft.conftest import KNOWLEDGE, TEMPLATES
 
 TODAY = date(2026, 11, 24)
@@ -364,3 +364,79 @@ def test_two_permits_that_are_gone_share_one_answer(writer: Writer, mail: Mail) 
     assert letter.text.index("TDP sudah tidak diterbitkan") < letter.text.index("Daftar di oss.go.id.")
     assert letter.text.count("Daftar di oss.go.id.") == 1
     assert letter.blocks[0].answered_by == ("siup", "nib", "tdp")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [("SIM A saya mati", "Satpas"), ("perpanjang paspor", "imigrasi"), ("e-KTP rusak", "Dukcapil"), ("izin nikah", "")],
+)
+def test_a_matter_of_another_office_is_named_with_it_only_where_it_is_known(
+    write: Callable[..., Letter | None], text: str, office: str
+) -> None:
+    letter = text_of(write(understood(ask(Aspect.PROCEDURE, outside=0.9, text=text)), text))
+    assert "di luar layanan" in letter
+    assert ("Sepengetahuan kami" in letter) is bool(office)
+    assert office in letter
+
+
+def test_a_paper_of_another_office_within_a_question_of_ours_changes_nothing(
+    write: Callable[..., Letter | None],
+) -> None:
+    question = ask(Aspect.REQUIREMENTS, about=(("makam", 0.9),), text="perlu KTP siapa saja?")
+    assert "Dukcapil" not in text_of(write(understood(question)))
+
+
+def test_who_asks_for_anothers_status_is_told_who_may_ask(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.STATUS, about=(("status-cek", 0.9),), text="status permohonan suami saya?")
+    text = text_of(write(understood(question, action=Action.STATUS), "tolong cek status permohonan suami saya"))
+    assert "atas nama orang lain" in text
+    own = text_of(write(understood(ask(Aspect.STATUS), action=Action.STATUS), "status permohonan saya gimana"))
+    assert "atas nama orang lain" not in own
+
+
+def test_who_waits_for_a_numbered_application_reads_no_list(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.REQUIREMENTS, Aspect.PROCEDURE, about=(("makam", 0.9),), text="kerja ngapain aja sih")
+    text = text_of(write(understood(question), "Sudah 2 bulan izin saya belum keluar, nomor permohonan IM-2026-77."))
+    assert "mohon maaf" in text
+    assert "Status hanya kami sampaikan" in text
+    assert "IPTM asli" not in text
+
+
+def test_a_permit_of_the_past_that_is_only_named_is_said_to_be_of_the_past(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.STATUS, about=(("status-cek", 0.9),))
+    text = text_of(write(understood(question, action=Action.STATUS, permits=("siup",)), "SIUP saya ditolak"))
+    assert "SIUP sudah tidak diterbitkan lagi" in text
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"), [(Unreadable.LOCKED, "terkunci kata sandi"), (Unreadable.DAMAGED, "rusak")]
+)
+def test_a_check_says_why_an_attachment_could_not_be_read(
+    write: Callable[..., Letter | None], mail: Mail, problem: Unreadable, words: str
+) -> None:
+    files = (Attachment("x.pdf", "application/pdf", 9, False, b"x", problem=problem),)
+    check = CheckedDocuments("makam", (), ("ktp",), linked=True)
+    question = ask(Aspect.DOCUMENTS_CHECK, about=(("makam", 0.9),))
+    text = text_of(
+        write(understood(question, action=Action.DOCUMENTS_CHECK), message=mail(attachments=files), documents=(check,))
+    )
+    assert words in text
+    assert "tautan penyimpanan daring" in text
+
+
+def test_a_check_says_what_has_expired_and_bears_another_name_but_not_whose(
+    write: Callable[..., Letter | None], mail: Mail
+) -> None:
+    files = (Attachment("1.pdf", "application/pdf", 9, False, b"x"),) * 2
+    found = (
+        Recognised(0, None, ("ktp",), 0.9, "text", ("expired: 2020-01-01",)),
+        Recognised(1, None, ("iptm",), 0.9, "text", ("other-name: BUDI SANTOSO",)),
+    )
+    check = CheckedDocuments("makam", ((0, None, ("ktp",)), (1, None, ("iptm",))), (), found)
+    question = ask(Aspect.DOCUMENTS_CHECK, about=(("makam", 0.9),))
+    text = text_of(
+        write(understood(question, action=Action.DOCUMENTS_CHECK), message=mail(attachments=files), documents=(check,))
+    )
+    assert "Masa berlaku pada berkas ktp tampaknya sudah lewat" in text
+    assert "Nama pada berkas iptm tampaknya bukan nama pemohon" in text
+    assert "BUDI" not in text

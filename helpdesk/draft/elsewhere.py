@@ -1,0 +1,43 @@
+"""Matters that other offices see to: told apart by the citizen's words, so that a letter can say whom to ask.
+
+Which office sees to a matter stands in the template ``out_of_scope``, for whoever runs the desk to change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from helpdesk.model.question import Question
+
+UNLIKELY = 0.5  # P(no entry answers it): from here on a question that names such a matter is taken to be about it
+BESIDE = 0.4  # the same for a further question of a mail that is about such a matter
+_READ = 2000  # code points of a question
+_MATTERS: tuple[tuple[str, str], ...] = (
+    ("passport", r"e-?paspor|paspor|passport|visa|imigrasi|immigration"),
+    (
+        "driving-licence",
+        r"sim (?:[abcd]|c1|d1|mati|keliling|internasional|motor|mobil)|driving licen[cs]e|driver'?s licen[cs]e",
+    ),
+    ("vehicle-tax", r"stnk|bpkb|samsat|pajak (?:kendaraan|motor|mobil)|plat nomor|vehicle tax"),
+    (
+        "identity-card",
+        r"e-?ktp|ktp|kartu keluarga|akt[ae] (?:kelahiran|lahir|kematian)|dukcapil|pindah (?:alamat|domisili|kk)",
+    ),
+    ("marriage", r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan"),
+    ("police-record", r"skck|surat kelakuan baik|catatan kepolisian"),
+    ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|kantor pertanahan"),
+    ("tax", r"spt|pajak penghasilan|pph|kartu npwp|bikin npwp|buat npwp|efin"),
+    ("health-insurance", r"bpjs|kartu indonesia sehat|kis"),
+    ("electricity-water", r"pln|listrik|pdam|air pam|palyja|aetra|pam jaya"),
+    ("social-aid", r"bansos|bantuan sosial|pkh|kjp|kartu jakarta pintar|dtks"),
+    ("drones", r"drone|pesawat tanpa awak"),
+)
+_COMPILED = tuple((matter, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for matter, words in _MATTERS)
+MATTERS = tuple(matter for matter, _ in _MATTERS)
+
+
+def matters_of(questions: Iterable[Question]) -> tuple[str, ...]:
+    """Return the matters of other offices that the questions speak of which no entry answers, in our order."""
+    text = " ".join(question.text[:_READ] for question in questions if question.out_of_scope >= UNLIKELY)
+    return tuple(matter for matter, pattern in _COMPILED if pattern.search(text))
