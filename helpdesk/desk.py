@@ -85,6 +85,11 @@ class Desk:
         """Return the knowledge in use."""
         return self._explainer.knowledge
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the office's time zone."""
+        return ZoneInfo(self.config.office.timezone)
+
     def knowledge_at(self, tx: Tx, version: str | None) -> Knowledge:
         """Return the knowledge as it was in ``version``; that in use when none is named, or it was never published."""
         current = self.knowledge

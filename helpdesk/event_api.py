@@ -22,6 +22,7 @@ from helpdesk.model.system import ApiToken
 from helpdesk.store import api_tokens, applications
 from helpdesk.store.api_tokens import Answered
 from helpdesk.store.database import Tx
+from helpdesk.track.linking import stranger
 
 CREATED, DONE = 201, 200
 
@@ -78,11 +79,8 @@ def look_up(desk: Desk, token: ApiToken, number: str) -> Mapping[str, Any] | Non
 
 
 def _check(known: Application | None, system: str) -> None:
-    if known is None or known.system == system:
-        return
-    other = known.system or known.channel
-    if known.system is not None or (known.channel and known.channel.casefold() != system.casefold()):
-        raise NotYoursError(f"Application {known.number} is of {other}, not of {system}.")
+    if problem := stranger(known, system):
+        raise NotYoursError(problem)
 
 
 def _answer(tx: Tx, outcome: Outcome) -> Mapping[str, Any]:

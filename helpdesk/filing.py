@@ -23,6 +23,7 @@ from helpdesk.model.person import SYSTEM
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.notices import acknowledge
+from helpdesk.official import is_official, note_claim, place_official
 from helpdesk.store import citizens, deliveries, drafts, events, messages, people, tickets
 from helpdesk.store.database import Tx
 from helpdesk.terms import begin, set_due
@@ -42,15 +43,19 @@ class _Context:
     now: datetime
 
     @property
+    def official(self) -> bool:
+        return is_official(self.desk, self.explanation)
+
+    @property
     def by_person(self) -> bool:
-        return self.explanation.automatic is None
+        return self.explanation.automatic is None and not self.official
 
 
 def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime, same: str) -> int:
     """Put a new message where it belongs, store its reading, and prepare what follows from it."""
     context = _Context(desk, tx, explanation, min(receipt.received_at, now), now)
-    where = place(tx, explanation, desk.key, desk.config.office, context.received_at)
-    if where.ticket is not None:
+    where = _where(context)
+    if where.ticket is not None and not context.official:
         explanation = read_as(desk, tx, where.ticket, explanation)
         context = replace(context, explanation=explanation)
     ticket = where.ticket or _open(context, where)
@@ -65,6 +70,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
         decisions=_decisions(where) + twin(tx, explanation) + office_decision(explanation),
     )
     messages.put_reading(tx, row_id, explanation, first=True)
+    note_claim(desk, tx, row_id, explanation, now)
     data = {"mailbox": receipt.mailbox, "uid": receipt.uid}
     events.record(
         tx, now, SYSTEM, "intake.imported", ticket_id=ticket.id, message_row_id=row_id, why=where.reason, data=data
@@ -83,6 +89,14 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)
     return row_id
+
+
+def _where(context: _Context) -> Place:
+    """Return where a message belongs: an official notification by its application, any other by its evidence."""
+    if context.official:
+        return place_official(context.desk, context.tx, context.explanation)
+    desk = context.desk
+    return place(context.tx, context.explanation, desk.key, desk.config.office, context.received_at)
 
 
 def _unite(context: _Context, ticket: Ticket) -> Ticket:
@@ -120,7 +134,7 @@ def _decisions(where: Place) -> list[dict[str, str]]:
 def _open(context: _Context, where: Place) -> Ticket:
     """Open a ticket for a message that joins none; held when a person must decide where it belongs."""
     message, tx, now = context.explanation.message, context.tx, context.now
-    requester = _requester(context)
+    requester = None if context.official else _requester(context)
     citizen_id = None
     if requester and requester.address:
         citizen_id = citizens.meet(tx, requester.address, requester.name, now)

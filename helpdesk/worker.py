@@ -18,6 +18,7 @@ from watchfiles import watch
 
 from helpdesk.alert import Alarm
 from helpdesk.config import MailboxConfig
+from helpdesk.config_track import Poll
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, HelpdeskError, MailboxError
 from helpdesk.intake import collect, import_waiting
@@ -25,12 +26,15 @@ from helpdesk.learn import learn
 from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.person import SYSTEM
+from helpdesk.notified import take_notifications
+from helpdesk.polled import poll_once
 from helpdesk.reconcile import fetch_wanted, is_due, reconcile
 from helpdesk.remind import remind
 from helpdesk.send import Sender, recover
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
 from helpdesk.submitter import Submitter
+from helpdesk.systems import UnreachableError
 
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
@@ -55,6 +59,8 @@ def start(desk: Desk, stop: threading.Event, *, read: bool = True, send: bool = 
     if read:
         for box in desk.config.mailbox:
             loops.append((f"read {box.name}", lambda box=box: read_mailbox(desk, box, stop)))  # type: ignore[misc]
+        for poll in desk.config.track.poll:
+            loops.append((f"poll {poll.system}", lambda poll=poll: poll_system(desk, poll, stop)))  # type: ignore[misc]
     if send:
         loops.append(("send", lambda: send_outbox(desk, stop)))
         loops.append(("learn", lambda: learn_nightly(desk, stop)))
@@ -88,6 +94,21 @@ def read_mailbox(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
             stop.wait(pause.next())
 
 
+def poll_system(desk: Desk, poll: Poll, stop: threading.Event) -> None:
+    """Ask one system for status until ``stop``: only one process of a database does so at a time."""
+    pause = Pause()
+    while not stop.is_set():
+        try:
+            with desk.database.lock(f"poll-{poll.system}") as mine:
+                if mine:
+                    log.info("polled.taken", system=poll.system, applications=poll_once(desk, poll, now_utc()))
+                    pause.reset()
+            stop.wait(poll.every_seconds)
+        except (UnreachableError, *UNAVAILABLE) as error:
+            log.warning("polled.unreachable", system=poll.system, why=str(error))
+            stop.wait(max(poll.every_seconds, pause.next()))
+
+
 class Pause:
     """Seconds between two tries: longer after each failure, short again after a success."""
 
@@ -111,6 +132,8 @@ def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Even
         found = collect(desk, mailbox, now_utc(), grows=box.kind == "imap", limit=AT_ONCE)
         pause.reset()  # not at the connection: a server that drops us at once must not be asked every second
         while not stop.is_set() and import_waiting(desk, now_utc()):
+            pass
+        while desk.config.track.notification and not stop.is_set() and take_notifications(desk, now_utc()):
             pass
         if found:
             log.info("intake.collected", mailbox=box.name, messages=found)

@@ -18,6 +18,7 @@ from helpdesk.mailbox.file_mailbox import FilesMailbox
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.ticket import Ticket
+from helpdesk.notified import take_notifications
 from helpdesk.store import applications, citizens, mailboxes, messages, receipts, tickets
 from helpdesk.store.database import Tx
 from helpdesk.worker import now_utc
@@ -55,7 +56,7 @@ def intake(
         with source as opened:
             new = _collect(desk, opened, archive=archive)
         unread = source.unread if isinstance(source, FilesMailbox) else []
-        while import_waiting(desk, now_utc()):
+        while import_waiting(desk, now_utc()) or take_notifications(desk, now_utc()):
             pass
         if not archive:
             with desk.database.transaction() as tx:

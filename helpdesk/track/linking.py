@@ -11,6 +11,8 @@ import re
 
 from rapidfuzz import fuzz
 
+from helpdesk.model.application import Application
+
 _SAME_NAME = 92  # of 100, words in any order: a title or a typing error, not another person
 _DEGREES = re.compile(r",.*", re.DOTALL)  # what follows a comma: "Siti Rahmawati, S.H., M.Kn."
 _TITLES = re.compile(r"\b(?:drg?|dr[as]|ir|hj?|prof|apt|ns|bapak|ibu|bpk|sdri?|pt|cv|tbk)\b\.?")
@@ -28,6 +30,19 @@ def belongs_to(
     if contact:
         return contact.strip().lower() == address.strip().lower()
     return bool(applicant) and any(_same(applicant or "", name) for name in names)
+
+
+def stranger(known: Application | None, system: str) -> str | None:
+    """Return why ``system`` may not report about an application, or None when it may.
+
+    An application belongs to the system that reported it first; one that no system has reported, to that of its
+    channel, and where that is unknown to whichever comes first.
+    """
+    if known is None or known.system == system:
+        return None
+    if known.system is None and (not known.channel or known.channel.casefold() == system.casefold()):
+        return None
+    return f"Application {known.number} is of {known.system or known.channel}, not of {system}."
 
 
 def _same(one: str, other: str) -> bool:
