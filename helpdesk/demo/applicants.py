@@ -92,7 +92,7 @@ def _offered(permit: Permit) -> bool:
 
 def _weight(place: int, permit: Permit) -> float:
     """Return how often a permit is asked for: a few very often, and few that need a visit."""
-    return (0.08 if permit.site_visit else 1.0) / (3 + place % 11)
+    return (0.05 if permit.site_visit else 1.0) / (3 + place % 11)
 
 
 def _mandatory(permit: Permit) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from helpdesk.model.application import Stage
 from helpdesk.report.chart import Bar, Piece, bars, columns
 from helpdesk.report.figures import Balance
@@ -122,7 +124,7 @@ def days(report: OfficeReport) -> Part:
         said = f"{when}, dengan {number(busiest.received)} permohonan baru."
     stacks = [
         (
-            month(i.first).replace(" ", " ") if monthly else short_day(i.first),
+            month(i.first) if monthly else _named(i.first, flow[0].first),
             ((Piece(i.received, "received"),), (Piece(i.issued, "issued"), Piece(i.refused, "refused"))),
         )
         for i in flow
@@ -133,6 +135,11 @@ def days(report: OfficeReport) -> Part:
     legend = (("received", "Diterima"), ("issued", "Terbit"), ("refused", "Ditolak"))
     note = f"Periode yang lebih dari {MOST_DAYS} hari disajikan per bulan." if monthly else ""
     return Part("hari", title, said, headings, tuple(rows), chart, legend, summed=bool(flow), note=note)
+
+
+def _named(on: date, begin: date) -> str:
+    """Return what stands under a column: the day, with its month where one begins."""
+    return short_day(on) if on == begin or on.day == 1 else str(on.day)
 
 
 def parts_of(report: OfficeReport, key: str, title: str, parts: tuple[tuple[str, Balance], ...], name: Namer) -> Part:
@@ -193,7 +200,7 @@ def stage_times(report: OfficeReport) -> Part:
     said = "Belum ada tahap yang selesai."
     if slow is not None:
         said = (
-            f"Tahap terlama adalah {STAGES[slow.stage]}: separuhnya selesai dalam {slow.median} hari kerja, "
+            f"Yang paling lama adalah tahap “{STAGES[slow.stage]}”: separuhnya selesai dalam {slow.median} hari kerja, "
             f"sembilan dari sepuluh dalam {slow.p90} hari kerja."
         )
     shown = [

@@ -14,7 +14,7 @@ from html import escape
 
 ROW, LABEL, BAR = 46, 15, 14  # pixels: one row of a bar chart, its label's baseline, its bar's height
 PLOT, GUTTER = 170, 11.0  # the height of columns in pixels, the room for their scale in per cent
-LONGEST_LABEL = 44
+LONGEST_LINE = 40  # letters of a label and its number together, as a phone shows them
 MOST_DAYS_NAMED = 8
 TEXTURES = {
     "refused": '<path d="M-2 2 2-2M0 8 8 0M6 10 10 6"/>',
@@ -51,7 +51,7 @@ def bars(key: str, title: str, desc: str, rows: Sequence[Bar], *, whole: bool = 
     for place, row in enumerate(rows):
         top = place * ROW
         scale = sum(piece.value for piece in row.pieces) if whole else longest
-        drawn.append(_text(0, top + LABEL, _short(row.label), "label"))
+        drawn.append(_text(0, top + LABEL, _short(row.label, LONGEST_LINE - len(row.told)), "label"))
         drawn.append(_text(100, top + LABEL, row.told, "told end"))
         drawn.append(_rect(0, top + LABEL + 6, 100, BAR, "track"))
         at = 0.0
@@ -135,16 +135,16 @@ def _text(x: float, y: float, text: str, classes: str) -> str:
     return f'<text class="{classes}" x="{x:.2f}%" y="{y:.1f}">{escape(text)}</text>'
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+def _short(label: str, most: int) -> str:
+    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"
 
 
 def _round_up(value: float) -> float:
     """Return a round number that is not below ``value``, half of which is round too."""
-    if value <= 0:
-        return 2
+    if value <= 10:
+        return float(max(2, 2 * math.ceil(value / 2)))
     unit = 10 ** math.floor(math.log10(value))
-    return float(max(2, next(step * unit for step in (1, 2, 4, 6, 8, 10) if step * unit >= value)))
+    return float(next(step * unit for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10) if step * unit >= value))
 
 
 def _plain(value: float) -> str:

@@ -23,7 +23,7 @@ def answers(mail: MailFigures) -> Part:
     if first.median is not None and first.p90 is not None:
         said = (
             f"Separuh surat pertama dijawab dalam {working_time(first.median)} kerja, sembilan dari sepuluh dalam "
-            f"{working_time(first.p90)} kerja; {number(first.waiting)} belum dijawab."
+            f"{working_time(first.p90)} kerja{f'; {number(first.waiting)} belum dijawab' if first.waiting else ''}."
         )
     whole = first.answered + first.waiting
     counts = [*first.bins, ("belum dijawab", first.waiting)]

@@ -30,6 +30,15 @@ def get(tx: Tx, application_id: int) -> Application | None:
     return _application(row) if row else None
 
 
+def by_ids(tx: Tx, ids: Iterable[int]) -> dict[int, Application]:
+    """Return the applications with these ids."""
+    found: dict[int, Application] = {}
+    for part in _parts(sorted(set(ids))):
+        query = sa.select(*_COLUMNS).where(application.c.id.in_(part))
+        found |= {row.id: _application(row) for row in tx.execute(query)}
+    return found
+
+
 def lock(tx: Tx) -> None:
     """Let one transaction at a time decide which applications there are (SQLite has one writer anyway)."""
     if tx.dialect.name == "postgresql":

@@ -23,6 +23,7 @@ from tests.web.browsing import Watched, chromium
 from tests.web.seeds import PASSWORD, START, deliver
 from tests.web.serving import serve
 from tests.web.test_figures_pages import applied
+from tests.web.test_late_page import late_ones
 
 PAGES = (
     "/queue/to-review",
@@ -58,6 +59,7 @@ PAGES = (
     "/figures?from=2020-01-01&to=2020-01-31",
     "/figures/report?month=2026-11",
     "/satisfaction",
+    "/late",
     "/account",
     "/tickets/999",
 )
@@ -330,6 +332,7 @@ def trouble(desk: Desk) -> None:
     """Bring a desk into every state that pages show in their own way."""
     apply(desk)
     applied(desk)
+    late_ones(desk)
     digest = desk.blobs.put(b"rusak")
     delivery_id = review.approve(desk, SYSTEM, 2, 1, START)
     with desk.database.transaction() as tx:
