@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from helpdesk.config import Config, MailboxConfig, Smtp
@@ -14,11 +15,11 @@ from helpdesk.model.person import Role
 from helpdesk.store import people
 from helpdesk.store.database import Database
 from helpdesk.web.passwords import hashed
-from helpdesk.worker import now_utc
+from helpdesk.worker import now_utc, play_from
 
 DEMO_EMAIL = "demo@dpmptsp.example"
 DEMO_SUPERVISOR = "penyelia@dpmptsp.example"
-MAILBOX, CITIZENS = "mailbox", "citizens"
+MAILBOX, CITIZENS, CLOCK = "mailbox", "citizens", "clock"
 
 
 def demo_settings(settings: Config, folder: Path, smtp_port: int) -> Config:
@@ -49,15 +50,22 @@ def demo_office(settings: Config, folder: Path, stop: threading.Event) -> Iterat
         database.migrate()
         demo_people(database, folder)
         database.close()
+        clock = folder / CLOCK
+        if clock.exists():
+            play_from(datetime.fromisoformat(clock.read_text("utf-8").strip()))
+            print(f"  This office was played: in it, it is {now_utc():%Y-%m-%d %H:%M} UTC.", file=sys.stderr)
         if not any((mailbox / name).is_dir() and any((mailbox / name).iterdir()) for name in ("new", "cur")):
             print(f"  {fill(mailbox, now_utc())} sample inquiries arrive in {mailbox}", file=sys.stderr)
-        dripping = threading.Thread(target=drip, args=(mailbox, stop), kwargs={"citizens": citizens}, daemon=True)
+        given = {"citizens": citizens, "clock": now_utc}
+        dripping = threading.Thread(target=drip, args=(mailbox, stop), kwargs=given, daemon=True)
         dripping.start()
         try:
             yield demo
         finally:
             stop.set()
             dripping.join(timeout=5)
+            if clock.exists():  # the next start goes on from here
+                clock.write_text(now_utc().isoformat() + "\n", "utf-8")
 
 
 def demo_people(database: Database, folder: Path) -> None:

@@ -19,7 +19,7 @@ from helpdesk.config import Citizen, Web
 from helpdesk.desk import Desk
 from helpdesk.store import derived
 from helpdesk.store.database import UNAVAILABLE, Database
-from helpdesk.worker import read_mailbox, send_outbox, start, watch_health
+from helpdesk.worker import now_utc, read_mailbox, send_outbox, start, watch_health
 
 HostOption = Annotated[str | None, typer.Option("--host", help="Address to listen on, instead of web.host.")]
 PortOption = Annotated[int | None, typer.Option("--port", help="Port to listen on, instead of web.port.")]
@@ -141,7 +141,7 @@ def _serve(desk: Desk, stop: threading.Event, demo: Path | None) -> None:
         )
     _announce(web, demo)
     server = uvicorn.Server(
-        uvicorn.Config(create_app(desk), log_level="warning", access_log=False, timeout_graceful_shutdown=2)
+        uvicorn.Config(create_app(desk, now_utc), log_level="warning", access_log=False, timeout_graceful_shutdown=2)
     )
     with listener:
         server.run(sockets=[listener])

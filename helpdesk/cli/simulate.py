@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
-from helpdesk.cli.demo_office import CITIZENS, DEMO_SUPERVISOR, MAILBOX, demo_people, demo_settings
+from helpdesk.cli.demo_office import CITIZENS, CLOCK, DEMO_SUPERVISOR, MAILBOX, demo_people, demo_settings
 from helpdesk.cli.log import set_up_log
 from helpdesk.config import Config, Smtp
 from helpdesk.desk import Desk
@@ -51,7 +51,7 @@ def simulate(
         _refuse_used(desk)
         lines, end = _played(desk, (applications, mails, seed), mail, citizens)
     if demo is not None:
-        (demo / "clock").write_text(end.isoformat() + "\n", "utf-8")
+        (demo / CLOCK).write_text(end.isoformat() + "\n", "utf-8")
     wrong = [line for line in lines if line.differs]
     if as_json:
         print_line({line.name: {"played": line.played, "reported": line.reported} for line in lines})

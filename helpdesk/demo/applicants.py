@@ -35,6 +35,7 @@ LABELS: Mapping[Stage, str] = {
 }
 REFUSED_AT_ONCE, REFUSED_AFTER_CHECK, RETURNED, MENDED, GIVEN_UP, BY_MISTAKE = 0.115, 0.012, 0.09, 0.8, 0.15, 0.002
 NEEDS_VISIT, PAYS, WEEKEND = 0.75, 0.03, 0.25
+DRAGS = 0.15  # of those with a known term, so that some are late
 LATE_NOTE = "berkas tidak dilengkapi sampai batas waktu"
 
 
@@ -181,7 +182,8 @@ def _play(steps: _Steps, permit: Permit) -> None:
     if permit.fee is not None and steps.chance_of(PAYS):
         steps.go(Stage.AWAITING_PAYMENT, 0.2, 2)
         steps.go(Stage.TECHNICAL_CHECK, 1, 10)
-    steps.go(Stage.AWAITING_SIGNATURE, 0.2, 4)
+    slow = permit.term_days is not None and steps.chance_of(DRAGS)
+    steps.go(Stage.AWAITING_SIGNATURE, *((30, 90) if slow else (0.2, 4)))
     steps.go(Stage.ISSUED, 0.2, 4)
 
 

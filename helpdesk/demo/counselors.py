@@ -18,7 +18,8 @@ from helpdesk.store import drafts, queues
 from helpdesk.store.queues import Queue
 from helpdesk.submitter import Submitter
 
-EDITS, LEAVES = 0.3, 0.04  # how often a draft is mended, and a ticket left lying
+EDITS, LEAVES = 0.3, 0.04  # how often a draft is mended, and a ticket left for later
+FORGOTTEN = 45  # one ticket of so many is never answered
 ADDED = "Bila masih ada yang kurang jelas, silakan balas surel ini; kami siap membantu."
 BY_HAND = "Terima kasih atas surel Anda. Pertanyaan Anda kami teruskan ke unit terkait dan akan kami jawab sesudahnya."
 
@@ -47,10 +48,8 @@ class Counselors:
         lines: list[TicketLine] = []
         for queue in (Queue.TO_REVIEW, Queue.NEEDS_PERSON):
             with self.desk.database.read() as tx:
-                lines += queues.page(tx, queue, self.viewer, now, limit=most - len(lines)).lines
-            if len(lines) >= most:
-                break
-        for line in lines:
+                lines += queues.page(tx, queue, self.viewer, now, limit=2 * most).lines
+        for line in [line for line in lines if line.id % FORGOTTEN][:most]:
             person = self.people[line.id % len(self.people)]
             actor = Actor(ActorKind.PERSON, person.name, person.id, "simulate")
             if not line.assignee_name:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -23,6 +24,10 @@ log = logging.getLogger(__name__)
 
 HOURS = 9  # before now: the first inquiry's Date
 ANSWERING = 0.5  # how often an unread reply is answered instead of something new being asked
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def fill(folder: Path, now: datetime, *, count: int | None = None) -> int:
@@ -48,6 +53,7 @@ def drip(
     every: tuple[float, float] = (20, 60),
     seed: int = 1,
     citizens: Path | None = None,
+    clock: Callable[[], datetime] = _now,
 ) -> None:
     """Keep mails coming until ``stop``, one after each pause of ``every`` (least, most) seconds.
 
@@ -62,7 +68,7 @@ def drip(
         _remember(programs, inquiry)
     waiting = chance.sample(people, len(people))
     while not stop.wait(chance.uniform(*every)):
-        now = datetime.now(UTC)
+        now = clock()
         octets = readers.answer(programs, chance, now) if chance.random() < ANSWERING else None
         if octets is None:
             waiting = waiting or chance.sample(people, len(people))
