@@ -86,7 +86,8 @@ class Blocks:
         """Return the block that says that a person will look."""
         sides = [str(aspect) for aspect in asked_sides(question.aspects) if aspect in question.aspects]
         subject = self._templates.fact("heading", language, aspects=sides, name=None) if sides else None
-        text = self._templates.fact("holding", language, subject=subject)
+        asked = bool(question.text.strip())
+        text = self._templates.fact("holding", language, subject=subject, asked=asked)
         return self._block(index, self.heading(question, (), language), [text], [], language)
 
     def out_of_scope(self, question: Question, index: int, language: str, matters: Sequence[str] = ()) -> Block:

@@ -11,7 +11,7 @@ from helpdesk.draft.facts import asked_sides
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
-_ALSO = 0.5  # from here on a further permit more likely than not is asked about too
+SURE = 0.5  # from here on a further permit more likely than not is asked about too
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
@@ -19,7 +19,7 @@ _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another o
 _NEAR = 0.6  # of the best candidate's confidence: near enough for the permit that was spoken of before
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
-_ELLIPSIS = 6  # words; whoever writes more names what they mean
+FEW = 6  # words; whoever writes more names what they mean
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
 
 
@@ -111,7 +111,7 @@ def going_on(question: Question, context: Permit | None) -> Question:
     "Dokumen apa yang harus disertakan?" after the question how to give a permit back is about giving it back.
     """
     best = question.candidates[0] if question.candidates else None
-    if best is None or context is None or best.kind != "permit" or best.id == context.id or _is_named(best):
+    if best is None or context is None or best.kind != "permit" or best.id == context.id or is_named(best):
         return question
     same = next(
         (c for c in question.candidates if c.id == context.id and c.confidence >= _NEAR * best.confidence), None
@@ -145,7 +145,7 @@ def _with_others(
     question is answered from ("SIUP dan TDP saya habis").
     """
     _, first = sure[0]
-    if not isinstance(first, Permit) or sure[0][0].confidence < _ALSO:
+    if not isinstance(first, Permit) or sure[0][0].confidence < SURE:
         return (first,)
     firsts = {question.candidates[0].id for question in understanding.questions if question.candidates}
     left = set(understanding.permits) - firsts
@@ -153,22 +153,23 @@ def _with_others(
         entry
         for candidate, entry in known
         if isinstance(entry, Permit)
-        and (candidate.confidence >= _ALSO or (entry.id in left and candidate.confidence >= _MENTIONED))
+        and (candidate.confidence >= SURE or (entry.id in left and candidate.confidence >= _MENTIONED))
         and entry.id not in (first.id, *first.replaced_by)
     ]
     return (first, *others[:2])
 
 
-def _is_named(candidate: Candidate) -> bool:
+def is_named(candidate: Candidate) -> bool:
+    """Return whether a question itself names the entry."""
     return any(evidence.field in ("name", "alias") for evidence in candidate.evidence)
 
 
 def _followed(question: Question, understanding: Understanding, context: Permit | None) -> Permit | None:
     """Return the only permit of the mail when a few words ask for a side of it without naming it ("biayanya?")."""
-    if context is None or understanding.permits != (context.id,) or question.out_of_scope >= _ALSO:
+    if context is None or understanding.permits != (context.id,) or question.out_of_scope >= SURE:
         return None
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
-    return context if sides and len(question.text.split()) <= _ELLIPSIS else None
+    return context if sides and len(question.text.split()) <= FEW else None
 
 
 def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry, ...]:
@@ -181,7 +182,7 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     if not sides or not sides <= _FIGURES:
         return (topic,)
     if not {str(side) for side in sides} <= set(topic.aspects):
-        return (context, topic)
+        return (topic, context)
     if context.id in topic.permits:
         return (topic,)
     general = topic.case_data and not set(question.aspects) & _CASE

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant
-from helpdesk.draft.choose import Choice, checked_permit, choose, going_on, without_checked
+from helpdesk.draft.choose import FEW, SURE, Choice, checked_permit, choose, going_on, is_named, without_checked
 from helpdesk.draft.elsewhere import BESIDE, matters_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
@@ -34,11 +34,23 @@ class Proposal:
         context = self._only_permit()
         for index, question in enumerate(self.understanding.questions):
             asked = meant(without_checked(going_on(question, context), self.checked), self.case)
-            block = self._block(asked, index, context, language)
+            block = self._again(asked, index, made) or self._block(asked, index, context, language)
             made.append(block)
             context = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by[:1] else context
             context = context or self._only_permit()
         return self._with_gone(made, language)
+
+    def _again(self, question: Question, index: int, made: list[Block]) -> Block | None:
+        """Return the last block once more where a report of an illegal fee goes on without naming anything.
+
+        "Bener ga ini?" after the sum that somebody wanted is about that, not about the law of the permit.
+        """
+        best = question.candidates[0] if question.candidates else None
+        sure = best is not None and (best.confidence >= SURE or is_named(best))
+        told = bool(made) and bool({Aspect.COMPLAINT} & set(self.understanding.questions[index - 1].aspects))
+        if sure or not told or not self._reports() or len(question.text.split()) > FEW:
+            return None
+        return replace(made[-1], question=index)
 
     def _with_gone(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, the first of them also saying which permits of the mail are no longer issued.

@@ -138,7 +138,11 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"names": ("Izin Lama",), "replacements": (), "rules": ()},
     ),
     "successor": ({},),
-    "holding": ({"subject": "biaya"}, {"subject": None}),
+    "holding": (
+        {"subject": "biaya", "asked": True},
+        {"subject": None, "asked": True},
+        {"subject": None, "asked": False},
+    ),
     "clarify": ({"options": (Option("a", "Izin A", "Izin bagi apoteker"), Option("b", "Izin B", None))},),
     "documents": (
         {

@@ -151,7 +151,7 @@ def test_below_the_confidence_a_person_will_look(write: Callable[..., Letter | N
 
 
 def test_a_mail_without_any_question_gets_an_honest_reply(write: Callable[..., Letter | None]) -> None:
-    assert "Petugas kami akan memeriksanya" in text_of(write(understood(action=Action.ESCALATE)))
+    assert "akan dibaca oleh petugas kami" in text_of(write(understood(action=Action.ESCALATE)))
 
 
 def test_an_ambiguous_name_becomes_a_choice(write: Callable[..., Letter | None]) -> None:
