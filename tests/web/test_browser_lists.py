@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from helpdesk.desk import Desk
+from helpdesk.store import mailboxes
 from tests.web.browsing import Watched, chromium
+from tests.web.conftest import Watch
 from tests.web.serving import Visitor
 
 
@@ -106,3 +109,17 @@ def test_a_filter_is_chosen_saved_and_taken_away_by_keyboard(watched: Watched) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Surat Inggris")
     expect(page.locator("#rail [aria-current=page]")).to_contain_text("Surat Inggris")
     assert Axe().run(page).response["violations"] == []
+
+
+def test_what_time_alone_changes_is_shown_without_reloading(watched: Watched, desk: Desk, watch: Watch) -> None:
+    with desk.database.transaction() as tx:
+        mailboxes.heartbeat(tx, "penyuluhan", watch.now)
+    page = watched.page()
+    page.clock.install()
+    page.goto("/queue/to-review")
+    expect(page.locator("html.js")).to_be_attached()
+    expect(page.get_by_text("sudah lama tidak dibaca")).to_be_hidden()
+    watch.now += timedelta(hours=1)
+
+    page.clock.run_for(61_000)
+    expect(page.get_by_text("sudah lama tidak dibaca")).to_be_visible()

@@ -2,6 +2,7 @@
 import { refresh } from "./regions.js";
 
 const QUIET_MS = 150; // several events in a row are one refresh
+const MINUTE_MS = 60000; // what time alone changes (ages, terms, a mailbox that falls silent) makes no event
 const SILENCE_MS = 60000; // the server says something every 15 s; a stream this silent died while the machine slept
 let source = null;
 let timer = 0;
@@ -11,6 +12,7 @@ export function startLive() {
   if (!document.body.dataset.live) return;
   connect();
   setInterval(watch, 5000);
+  setInterval(() => document.hidden || schedule(), MINUTE_MS);
   addEventListener("online", connect);
   addEventListener("pageshow", (event) => event.persisted && (connect(), schedule()));
   document.addEventListener("visibilitychange", () => !document.hidden && watch());
