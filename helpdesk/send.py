@@ -70,7 +70,8 @@ class Sender:
         free = free if claims is None else min(free, claims)
         if not self._news and not (free > 0 and self._is_due(now)):
             return 0
-        with self._desk.database.transaction() as tx:
+        # only the moment at which octets go out must outlive a power cut: the rest can be found out again, or is asked
+        with self._desk.database.transaction(durable=bool(ready)) as tx:
             self._record(tx, done, now)
             attempts = [(key, self._flying[key].attempts) for key in ready]
             going = deliveries.begin(tx, attempts, now) if attempts else frozenset()

@@ -46,6 +46,7 @@ class Database:
             event.listen(self.engine, "connect", _configure)
             event.listen(self.engine, "begin", _begin)
         self._writes = self.engine.execution_options(sqlite_begin="IMMEDIATE")
+        self._relaxed = self._writes.execution_options(sqlite_synchronous="NORMAL")
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -58,9 +59,15 @@ class Database:
             yield connection
 
     @contextmanager
-    def transaction(self) -> Iterator[Tx]:
-        """Give a transaction for writing: all of it is kept, or on an exception nothing."""
-        with self._writes.begin() as connection:
+    def transaction(self, *, durable: bool = True) -> Iterator[Tx]:
+        """Give a transaction for writing: all of it is kept, or on an exception nothing.
+
+        Without ``durable`` the end does not wait for the disk: a power cut (not a killed process) may take it back,
+        always together with everything later. For what can be found out again.
+        """
+        with (self._writes if durable else self._relaxed).begin() as connection:
+            if not durable and not self.sqlite:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
             yield connection
 
     @contextmanager
@@ -118,7 +125,11 @@ def _configure(dbapi: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    options = connection.get_execution_options()
+    mode, synchronous = options.get("sqlite_begin", "DEFERRED"), options.get("sqlite_synchronous", "FULL")
+    if connection.info.get("synchronous", "FULL") != synchronous:
+        connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+        connection.info["synchronous"] = synchronous
     connection.exec_driver_sql(f"BEGIN {mode}")
 
 

@@ -129,3 +129,13 @@ def test_applications_of_an_older_schema_get_the_days_of_their_stages(tmp_path: 
         (7, "refused", date(2020, 3, 18), None, ["ktp"]),
     ]
     database.close()
+
+
+def test_a_transaction_that_does_not_wait_for_the_disk_is_followed_by_ones_that_do(database: Database) -> None:
+    asked = "PRAGMA synchronous" if database.sqlite else "SHOW synchronous_commit"
+    found = []
+    for durable in (True, False, True):
+        with database.transaction(durable=durable) as tx:
+            found.append(str(tx.exec_driver_sql(asked).scalar()))
+    assert found[0] == found[2]
+    assert found[1:] == (["1", "2"] if database.sqlite else ["off", found[0]])
