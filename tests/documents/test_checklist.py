@@ -8,15 +8,15 @@ from helpdesk.documents.mailed import Mailed
 from helpdesk.model.knowledge import (
     DocumentKind,
     EntryStatus,
-    EvidenceGrade,
     Force,
-    Jurisdiction,
     Knowledge,
     Permit,
     Requirement,
 )
 from helpdesk.model.message import Attachment
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
+from tests.entries import attachment
+from tests.entries import permit as make
 
 
 def item(key: str, **other: object) -> Requirement:
@@ -37,18 +37,7 @@ ITEMS = (
     item("rekomendasi-op", state=Force.SUPERSEDED),
     conditional("surat-kuasa", "attorney"),
 )
-RENEWAL = Permit(
-    id="iptm",
-    name="IPTM",
-    name_en="Grave permit",
-    sector="makam",
-    status=EntryStatus.ACTIVE,
-    jurisdiction=Jurisdiction.JAKARTA,
-    evidence=EvidenceGrade.SEEN,
-    as_of=None,
-    review_by=None,
-    requirements=ITEMS,
-)
+RENEWAL = make(id="iptm", name="IPTM", requirements=ITEMS)
 HINTS = ("iptm lama", "surat kehilangan", "ktp", "kk", "surat kuasa", "akta")
 DOCUMENTS = {h.replace(" ", "-"): DocumentKind(h.replace(" ", "-"), h, h, (h,)) for h in HINTS}
 KNOWLEDGE = Knowledge("v", {"iptm": RENEWAL}, {}, DOCUMENTS)
@@ -56,7 +45,7 @@ KNOWLEDGE = Knowledge("v", {"iptm": RENEWAL}, {}, DOCUMENTS)
 
 def files(*names: str) -> tuple[Attachment, ...]:
     """Return attachments with these names."""
-    return tuple(Attachment(name, "application/pdf", 1, False, b"x") for name in names)
+    return tuple(attachment(name, content=b"x") for name in names)
 
 
 def missing(*names: str, stated: frozenset[str] = frozenset(), permit: Permit = RENEWAL) -> tuple[str, ...] | None:

@@ -8,33 +8,11 @@ from helpdesk.documents.mailed import Mailed, wanted_by
 from helpdesk.documents.names import named_keys as keys_in
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.knowledge.load import read
-from helpdesk.model.knowledge import (
-    EntryStatus,
-    EvidenceGrade,
-    Jurisdiction,
-    Permit,
-    Requirement,
-)
+from helpdesk.model.knowledge import Permit
 from helpdesk.model.message import Attachment, Member
+from tests.entries import asking_for, attachment
 
 DOCUMENTS = read(Path(__file__).parents[2] / "faq").documents
-
-
-def permit(*keys: str, aliases: tuple[str, ...] = ()) -> Permit:
-    """Return a permit that asks for ``keys``."""
-    return Permit(
-        id="izin-contoh",
-        name="Izin Contoh",
-        name_en="Example Permit",
-        sector="contoh",
-        status=EntryStatus.ACTIVE,
-        jurisdiction=Jurisdiction.JAKARTA,
-        evidence=EvidenceGrade.SEEN,
-        as_of=None,
-        review_by=None,
-        aliases=aliases,
-        requirements=tuple(Requirement(key, key, key, mandatory=True) for key in keys),
-    )
 
 
 def named_keys(filename: str, asking: Permit | None) -> tuple[str, ...]:
@@ -45,13 +23,6 @@ def named_keys(filename: str, asking: Permit | None) -> tuple[str, ...]:
 def recognise(file: Attachment, text: str = "") -> tuple[str, ...]:
     """Return the keys of the one attachment of a mail that says ``text``."""
     return next((found.keys for found in recognise_all(Mailed((file,), text), DOCUMENTS, None)), ())
-
-
-def attachment(
-    filename: str, *, text: str | None = None, content: bytes = b"", kind: str = "application/pdf"
-) -> Attachment:
-    """Return an attachment with this name."""
-    return Attachment(filename, kind, len(content), False, content, text=text)
 
 
 @pytest.mark.parametrize(
@@ -107,27 +78,27 @@ def test_a_name_that_says_nothing_or_means_another_thing_yields_nothing(filename
 
 
 def test_the_permit_decides_between_documents_that_share_a_word() -> None:
-    assert named_keys("KTP direktur.pdf", permit("ktp")) == ("ktp",)
-    assert named_keys("KTP direktur.pdf", permit("ktp-pengurus")) == ("ktp-pengurus",)
-    assert named_keys("denah.pdf", permit("denah-ruang")) == ("denah-ruang",)
-    assert named_keys("denah.pdf", permit("denah-ruang", "denah-lokasi")) == ()
+    assert named_keys("KTP direktur.pdf", asking_for("ktp")) == ("ktp",)
+    assert named_keys("KTP direktur.pdf", asking_for("ktp-pengurus")) == ("ktp-pengurus",)
+    assert named_keys("denah.pdf", asking_for("denah-ruang")) == ("denah-ruang",)
+    assert named_keys("denah.pdf", asking_for("denah-ruang", "denah-lokasi")) == ()
 
 
 def test_an_old_permit_is_recognised_by_its_own_name() -> None:
-    licence = permit("izin-lama", "ktp", aliases=("IPTB",))
+    licence = asking_for("izin-lama", "ktp", aliases=("IPTB",))
 
     assert named_keys("IPTB lama 2023.pdf", licence) == ("izin-lama",)
     assert named_keys("IPTB lama dan KTP.pdf", licence) == ("izin-lama", "ktp")
 
 
 def test_a_tree_in_a_picture_is_the_photograph_that_the_permit_asks_for() -> None:
-    assert named_keys("pohon mangga.jpg", permit("foto-pohon")) == ("foto-pohon",)
-    assert named_keys("pohon mangga.pdf", permit("foto-pohon")) == ()
+    assert named_keys("pohon mangga.jpg", asking_for("foto-pohon")) == ("foto-pohon",)
+    assert named_keys("pohon mangga.pdf", asking_for("foto-pohon")) == ()
 
 
 def test_a_certificate_of_something_else_is_no_land_title() -> None:
-    assert named_keys("sertifikat penghargaan lomba.pdf", permit("sertifikat-tanah")) == ()
-    assert named_keys("sertipikat hak milik.pdf", permit("sertifikat-tanah")) == ("sertifikat-tanah",)
+    assert named_keys("sertifikat penghargaan lomba.pdf", asking_for("sertifikat-tanah")) == ()
+    assert named_keys("sertipikat hak milik.pdf", asking_for("sertifikat-tanah")) == ("sertifikat-tanah",)
 
 
 def test_the_text_tells_what_the_name_does_not() -> None:
@@ -167,9 +138,9 @@ def test_any_name_and_text_yield_known_keys_only(filename: str, text: str) -> No
 
 
 def test_a_permit_by_its_own_title_is_the_one_held_until_now() -> None:
-    asking = permit("ktp", "izin-lama", aliases=("IPTB",))
+    asking = asking_for("ktp", "izin-lama", aliases=("IPTB",))
     old = attachment("IMG_4471.pdf", text="IZIN PELAKU TEKNIS BANGUNAN (IPTB)\nNOMOR 000/IPTB/2023\nNama : Contoh")
     found = recognise_all(Mailed((old,), ""), DOCUMENTS, asking)
     assert [item.keys for item in found] == [("izin-lama",)]
-    other = recognise_all(Mailed((old,), ""), DOCUMENTS, permit("ktp", "iptb", aliases=("IPTB",)))
+    other = recognise_all(Mailed((old,), ""), DOCUMENTS, asking_for("ktp", "iptb", aliases=("IPTB",)))
     assert [item.keys for item in other] == [("iptb",)]

@@ -15,16 +15,12 @@ from helpdesk.documents.words import is_anonymous, pattern
 from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment
 from helpdesk.model.question import DUPLICATE, Recognised
+from tests.entries import attachment
 
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 NURSE = KNOWLEDGE.permits["sipp-perawat"]
 TODAY = date(2026, 11, 24)
 CARD = "PROVINSI DKI JAKARTA\nNIK : 31\nNama : SITI AMINAH\nAgama : ISLAM\nKewarganegaraan : WNI"
-
-
-def file(name: str, text: str | None = None, content: bytes = b"", **other: object) -> Attachment:
-    """Return an attachment."""
-    return Attachment(name, str(other.pop("kind", "application/pdf")), len(content), False, content, None, text)
 
 
 def found(*files: Attachment, text: str = "", sender: str = "") -> tuple[Recognised, ...]:
@@ -45,24 +41,26 @@ def found(*files: Attachment, text: str = "", sender: str = "") -> tuple[Recogni
     ],
 )
 def test_a_registration_that_has_run_out_is_said_so(line: str, remarks: tuple[str, ...]) -> None:
-    (item,) = found(file("scan.pdf", f"SURAT TANDA REGISTRASI\nPERAWAT\n{line}"))
+    (item,) = found(attachment("scan.pdf", f"SURAT TANDA REGISTRASI\nPERAWAT\n{line}"))
     assert (item.keys, item.remarks) == (("str",), remarks)
 
 
 def test_a_paper_in_another_name_is_said_and_still_counted() -> None:
     other = "SURAT TANDA REGISTRASI\nPERAWAT\nNama : BUDI SANTOSO"
-    card, registration = found(file("1.pdf", CARD), file("2.pdf", other))
+    card, registration = found(attachment("1.pdf", CARD), attachment("2.pdf", other))
     assert registration.keys == ("str",)
     assert registration.remarks == ("other-name: BUDI SANTOSO",)
     assert card.remarks == ()
-    assert found(file("2.pdf", other), sender="dr. Budi Santosa")[0].remarks == ()
+    assert found(attachment("2.pdf", other), sender="dr. Budi Santosa")[0].remarks == ()
 
 
 def test_the_same_octets_are_one_document() -> None:
-    (first, second) = found(file("ktp.jpg", content=b"the same" * 200), file("KTP (1).jpg", content=b"the same" * 200))
+    (first, second) = found(
+        attachment("ktp.jpg", content=b"the same" * 200), attachment("KTP (1).jpg", content=b"the same" * 200)
+    )
     assert (first.remarks, second.remarks) == ((), (DUPLICATE,))
     twice = KNOWLEDGE.permits["slhs"]
-    papers = tuple(file(f"sertifikat penjamah {n}.pdf", content=b"same" * 500) for n in (1, 2))
+    papers = tuple(attachment(f"sertifikat penjamah {n}.pdf", content=b"same" * 500) for n in (1, 2))
     missing = check_documents(twice, Mailed(papers), KNOWLEDGE.documents).missing
     assert missing is not None
     assert missing.count("sertifikat-kompetensi") == 1
@@ -70,17 +68,17 @@ def test_the_same_octets_are_one_document() -> None:
 
 def test_an_empty_form_is_no_document_and_said_to_be_one() -> None:
     form = "SURAT PERMOHONAN\nNama : ..............\nAlamat : ..............\nNIK : ______________"
-    (item,) = found(file("surat permohonan.docx", form))
+    (item,) = found(attachment("surat permohonan.docx", form))
     assert (item.keys, item.remarks) == ((), ("blank-form",))
 
 
 def test_a_long_text_that_never_speaks_of_what_the_name_says_is_not_believed() -> None:
-    (item,) = found(file("ktp.pdf", "Nota pembelian alat tulis kantor. " * 20))
+    (item,) = found(attachment("ktp.pdf", "Nota pembelian alat tulis kantor. " * 20))
     assert (item.keys, item.remarks) == ((), ("text-disagrees",))
 
 
 def test_what_the_sender_says_names_nameless_files_if_the_counts_agree() -> None:
-    files = (file("IMG_1.jpg"), file("IMG_2.jpg"))
+    files = (attachment("IMG_1.jpg"), attachment("IMG_2.jpg"))
     told = found(*files, text="Terlampir ktp dan str saya")
     assert [(item.keys, item.confidence, item.reason) for item in told] == [
         (("ktp",), SAID, "said"),
@@ -88,7 +86,7 @@ def test_what_the_sender_says_names_nameless_files_if_the_counts_agree() -> None
     ]
     assert found(*files, text="Terlampir ktp, str dan ijazah") == ()
     assert found(*files, text="Terlampir ktp, str belum ada") == ()
-    (named, other) = found(file("ktp.jpg"), file("IMG_2.jpg"), text="saya lampirkan ktp dan ijazahnya")
+    (named, other) = found(attachment("ktp.jpg"), attachment("IMG_2.jpg"), text="saya lampirkan ktp dan ijazahnya")
     assert (named.confidence, other.keys) == (NAMED, ("ijazah",))
 
 
@@ -98,7 +96,7 @@ def test_a_logo_in_a_signature_is_nothing() -> None:
 
 
 def test_what_a_counselor_taught_comes_before_everything() -> None:
-    files = (file("suket dari bu lurah Ani 12.pdf"), file("ktp.pdf"))
+    files = (attachment("suket dari bu lurah Ani 12.pdf"), attachment("ktp.pdf"))
     taught = {pattern("Suket dari bu lurah Ani.PDF"): ("domisili",), pattern("ktp.pdf"): ()}
     items = recognise_all(Mailed(files, corrections=Corrections(names=taught)), KNOWLEDGE.documents, NURSE)
     assert [(item.keys, item.confidence) for item in items] == [(("domisili",), TAUGHT), ((), 0.0)]

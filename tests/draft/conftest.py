@@ -16,25 +16,21 @@ from helpdesk.model.knowledge import (
     Jurisdiction,
     Knowledge,
     LegalBasis,
-    Permit,
     Requirement,
     Topic,
 )
-from helpdesk.model.message import Address, Attachment, Message
+from helpdesk.model.message import Attachment, Message
+from tests.entries import message, permit
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 
-GRAVE = Permit(
+GRAVE = permit(
     id="makam",
     name="Izin Makam (IM)",
     name_en="Grave Permit",
     sector="pemakaman",
-    status=EntryStatus.ACTIVE,
-    jurisdiction=Jurisdiction.JAKARTA,
-    evidence=EvidenceGrade.SEEN,
     as_of="2024-08-06",
-    review_by=None,
     ambiguous=("IM",),
     validity="3 tahun",
     validity_en="3 years",
@@ -62,46 +58,37 @@ GRAVE = Permit(
     procedure=("Minta pengantar.", "Ajukan izin."),
     procedure_en=("Ask for the letter.", "Apply."),
 )
-CLINIC = Permit(
+CLINIC = permit(
     id="klinik",
     name="Izin Klinik",
     name_en="Clinic Permit",
     sector="kesehatan",
-    status=EntryStatus.ACTIVE,
     jurisdiction=Jurisdiction.OTHER_REGION,
     jurisdiction_note="Daftar syarat berasal dari Kabupaten Contoh.",
     jurisdiction_note_en="The list comes from Contoh Regency.",
-    evidence=EvidenceGrade.SEEN,
     as_of="2023",
-    review_by=None,
     ambiguous=("IM",),
     definition="Izin bagi klinik.",
     definition_en="A permit for clinics.",
     requirements=(Requirement("ktp", "KTP direktur", "Director's KTP", mandatory=True),),
 )
-OLD = Permit(
+OLD = permit(
     id="siup",
     name="SIUP",
     name_en="Trading Licence (SIUP)",
     sector="usaha",
     status=EntryStatus.REPLACED,
-    jurisdiction=Jurisdiction.JAKARTA,
-    evidence=EvidenceGrade.SEEN,
     as_of="2025",
-    review_by=None,
     replaced_by=("nib",),
     requirements=(Requirement("neraca", "Neraca perusahaan", "Balance sheet", mandatory=True),),
 )
-NIB = Permit(
+NIB = permit(
     id="nib",
     name="Nomor Induk Berusaha (NIB)",
     name_en="Business Number (NIB)",
     sector="usaha",
-    status=EntryStatus.ACTIVE,
     jurisdiction=Jurisdiction.NATIONAL,
-    evidence=EvidenceGrade.SEEN,
     as_of="2025",
-    review_by=None,
     requirements=(Requirement("ktp", "KTP pelaku usaha", "Owner's KTP", mandatory=True),),
     procedure=("Daftar di oss.go.id.",),
     procedure_en=("Register at oss.go.id.",),
@@ -178,21 +165,7 @@ def mail() -> Mail:
     """Makes a message; only what a reply looks at can be chosen."""
 
     def make(subject: str = "tanya", *, name: str = "", attachments: tuple[Attachment, ...] = ()) -> Message:
-        return Message(
-            message_id="m@example.org",
-            in_reply_to=None,
-            references=(),
-            date=datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
-            sender=Address(name, "warga@example.org"),
-            reply_to=(),
-            to=(),
-            cc=(),
-            subject=subject,
-            text="",
-            html=None,
-            attachments=attachments,
-            headers=(),
-            defects=(),
-        )
+        written = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+        return message(sender=name, subject=subject, message_id="m@example.org", date=written, attachments=attachments)
 
     return make

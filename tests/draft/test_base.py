@@ -12,9 +12,10 @@ from helpdesk.draft.facts import TOLD, asked_sides
 from helpdesk.draft.letter import Writer
 from helpdesk.knowledge.load import load
 from helpdesk.model.knowledge import EntryStatus, Force, Jurisdiction, Knowledge, Permit
-from helpdesk.model.message import Address, Attachment, Body, Message
+from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Understanding
 from tests.draft.conftest import ROOT, TEMPLATES
+from tests.entries import message
 
 BASE = load(ROOT / "faq")
 WRITER = Writer(Office(), TEMPLATES, BASE)
@@ -120,25 +121,10 @@ def test_no_draft_repeats_a_number_that_names_a_person(
     permits = tuple(i for i in entries if i in BASE.permits)
     file = Attachment(f"KTP {number}.jpg", "image/jpeg", 5, False, b"x", text=number)
     checks = tuple(CheckedDocuments(i, ((0, None, ("ktp",)),), ("kk", "kk", "ktp")) for i in dict.fromkeys(permits))
-    message = Message(
-        None,
-        None,
-        (),
-        None,
-        Address(f"Rina {number}", "a@b.id"),
-        (),
-        (),
-        (),
-        f"NIK {number}",
-        text,
-        None,
-        (file,),
-        (),
-        (),
-    )
+    written = message(sender=f"Rina {number}", subject=f"NIK {number}", text=text, attachments=(file,))
     letter = WRITER.write(
         Understanding(action, (question, question), permits, (), (number,)),
-        message,
+        written,
         Body(text, "", number),
         documents=checks,
         today=date(2026, 11, 24),

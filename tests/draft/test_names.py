@@ -1,13 +1,13 @@
 import pytest
 
 from helpdesk.draft.names import Person, person_of, plausible_name
-from helpdesk.model.message import Address, Body, Message
+from helpdesk.model.message import Body, Message
+from tests.entries import message
 
 
 def mail(display: str) -> Message:
     """Return a message whose From has this display-name."""
-    sender = Address(display, "a@example.org")
-    return Message(None, None, (), None, sender, (), (), (), "", "", None, (), (), ())
+    return message(sender=display)
 
 
 @pytest.mark.parametrize(
