@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from helpdesk import outcome
+from helpdesk import closing, outcome
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.mail.compose import Outgoing, compose
@@ -140,9 +140,14 @@ def add_note(desk: Desk, actor: Actor, ticket_id: int, text: str, now: datetime)
 
 
 def move(desk: Desk, actor: Actor, ticket_id: int, state: TicketState, now: datetime, why: str = "") -> None:
-    """Bring a ticket into another state: waiting for the office, resolved, closed, or open again."""
+    """Bring a ticket into another state: waiting for the office, resolved, closed, or open again.
+
+    Raises StillOpenError when it may not be closed yet, or not without a reason (see ``closing``).
+    """
     with desk.database.transaction() as tx:
-        ticket = tickets.move(tx, tickets.get(tx, ticket_id), state, now)
+        ticket = tickets.get(tx, ticket_id)
+        closing.check(tx, ticket, state, actor, why)
+        ticket = tickets.move(tx, ticket, state, now)
         if state in (TicketState.RESOLVED, TicketState.CLOSED):
             tickets.change(tx, ticket_id, now, needs_person=False)
         events.record(tx, now, actor, "review.moved", ticket_id=ticket.id, why=why or None, data={"state": state})

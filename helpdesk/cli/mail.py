@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +17,7 @@ from helpdesk.intake import collect, collect_archive, import_waiting
 from helpdesk.mailbox.file_mailbox import FilesMailbox
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.mailbox.protocol import Mailbox
+from helpdesk.model.application import Application
 from helpdesk.model.ticket import Ticket
 from helpdesk.notified import take_notifications
 from helpdesk.store import applications, citizens, mailboxes, messages, receipts, tickets
@@ -116,12 +117,13 @@ def export_tickets(
     if not json_lines:
         fail("Only --json is written.")
     with open_desk(read_config(config)) as desk, desk.database.read() as tx:
+        units = applications.unit_names(tx)
         for ticket in tickets.every(tx):
             if ticket.merged_into_id is None:
-                print_line(_exported(tx, ticket))
+                print_line(_exported(tx, ticket, units))
 
 
-def _exported(tx: Tx, ticket: Ticket) -> dict[str, Any]:
+def _exported(tx: Tx, ticket: Ticket, units: Mapping[int, str]) -> dict[str, Any]:
     citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
     address = citizen.addresses[0] if citizen and citizen.addresses else None
     inbound = [m for m in messages.conversation(tx, ticket.id) if not m.outgoing]
@@ -139,6 +141,24 @@ def _exported(tx: Tx, ticket: Ticket) -> dict[str, Any]:
             [*(a.number for a in applied if a.number), *(n for m in inbound for n in m.application_numbers)]
         ),
         "held": ticket.held,
+        "applications": [_application(one, units) for one in applied],
+    }
+
+
+def _application(one: Application, units: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "permit": one.permit_id,
+        "applicant": one.applicant,
+        "unit": units.get(one.unit_id or 0),
+        "channel": one.channel,
+        "stage": one.stage,
+        "label": one.system_label,
+        "complete_on": one.complete_on.isoformat() if one.complete_on else None,
+        "due_on": one.due_on.isoformat() if one.due_on else None,
+        "due_why": one.due_why,
+        "ended_at": one.ended_at.isoformat() if one.ended_at else None,
+        "contradicted": one.contradicted,
     }
 
 

@@ -24,6 +24,7 @@ Field = Annotated[str, Form()]
 Ids = Annotated[list[int] | None, Form()]
 MOST = 200  # tickets in one act
 LONGEST = 50_000  # characters of one answer
+TOGETHER = "bersama tiket lain, dari daftar"  # the reason that the event keeps
 STATES = (TicketState.RESOLVED, TicketState.CLOSED)
 
 
@@ -70,7 +71,7 @@ def _act(visit: Visit, do: str, person: str) -> Callable[[int], object]:
     if do in ("spam", "not-spam"):
         return lambda one: handle.mark_spam(desk, actor, one, do == "spam", now)
     if do in STATES:
-        return lambda one: handle.move(desk, actor, one, TicketState(do), now)
+        return lambda one: handle.move(desk, actor, one, TicketState(do), now, TOGETHER)
     if do == "reopen":
         return lambda one: handle.reopen(desk, actor, one, now)
     if do == "part":

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
+from helpdesk import closing
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.knowledge import Entry, Knowledge
@@ -91,6 +92,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "documents": _documents(visit, asked),
         "permits": _entries(visit, asked),
         "applications": application_view.of_ticket(visit, tx, ticket.id, filed),
+        "holds": closing.holds_of(tx, ticket),
         "named_elsewhere": application_view.named_elsewhere(tx, filed),
     }
 

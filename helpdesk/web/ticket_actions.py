@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from helpdesk import handle, review
+from helpdesk.closing import StillOpenError
 from helpdesk.errors import NotFoundError
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.ticket import TicketState
@@ -101,7 +102,10 @@ def move(visit: Counselor, ticket_id: int, state: Field, why: Field = "") -> Res
         target = TicketState(state)
     else:
         raise NotFoundError(f"There is no state {state}.")
-    handle.move(visit.desk, visit.actor, ticket_id, target, visit.now, why[:500])
+    try:
+        handle.move(visit.desk, visit.actor, ticket_id, target, visit.now, why[:500])
+    except StillOpenError as error:
+        return back(f"/tickets/{ticket_id}", f"still-{error.holds[0]}", "#actions")
     return back(f"/tickets/{ticket_id}", f"moved-{state}")
 
 

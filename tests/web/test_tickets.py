@@ -236,7 +236,7 @@ def test_assigning_noting_moving_and_spam_work_from_the_page(rina: Visitor, desk
         assert (ticket.state, ticket.spam, ticket.assignee_id) == (TicketState.WAITING_OFFICE, True, 1)
         assert [note.author_name for note in notes.of_ticket(tx, 1)] == ["Rina Kusuma"]
     rina.post("/tickets/1/spam", {"spam": "false"})
-    rina.post("/tickets/1/move", {"state": "closed"})
+    rina.post("/tickets/1/move", {"state": "closed", "why": "dijawab lewat telepon"})
     page = rina.post("/tickets/1/move", {"state": "open"}).text
     assert "Ada konsep" in page
     assert rina.post("/tickets/1/move", {"state": "nonsense"}).status_code == 404
