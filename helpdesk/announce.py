@@ -16,6 +16,7 @@ from helpdesk.bulk import Outcome, each
 from helpdesk.desk import Desk
 from helpdesk.draft.news import Told
 from helpdesk.errors import ConflictError
+from helpdesk.follow_up import count_again
 from helpdesk.letters import addressee, prepare
 from helpdesk.model.application import Application, Stage
 from helpdesk.model.follow_up import FollowUp, FollowUpKind, FollowUpState
@@ -34,7 +35,8 @@ AT_ONCE = 50  # applications in one transaction
 class Reach:
     """Whom an announcement reaches: ``hit`` applications; ``told`` were noted before, ``silent`` have no ticket.
 
-    ``drafted`` letters lie ready and untouched; ``sample`` is the letter to the first who is still to be told.
+    ``drafted`` letters lie ready and untouched; ``sample`` is the letter to the first who is still to be told,
+    else to the first of all.
     """
 
     suspension_id: int
@@ -66,7 +68,7 @@ def reach(desk: Desk) -> Reach | None:
         open_ = [one for one in hit if one.ticket_id is not None and one.id not in told]
         ready = _untouched(tx, noted)
         silent = sum(one.ticket_id is None for one in hit)
-        sample = _sample(desk, tx, open_, kind, suspension)
+        sample = _sample(desk, tx, open_ or hit, kind, suspension)
         return Reach(suspension_id, suspension, kind, len(hit), len(told), silent, len(ready), sample)
 
 
@@ -111,6 +113,40 @@ def send_untouched(desk: Desk, actor: Actor, now: datetime) -> tuple[Outcome, ..
     return each(ready, approve)
 
 
+def suspend_visits(desk: Desk, actor: Actor, first: date, reason: str, now: datetime) -> int:
+    """Suspend site visits from a day on and count due dates anew; return how many moved.
+
+    Raises ConflictError when they are suspended already, or no reason is given.
+    """
+    if not reason.strip():
+        raise ConflictError("Say why, as citizens may read it.")
+    with desk.database.transaction() as tx:
+        if calendar.lasting(tx, VISIT_ACTIVITY) is not None:
+            raise ConflictError("Site visits are suspended already. End that first.")
+        found = Suspension(first, None, VISIT_ACTIVITY, " ".join(reason.split()))
+        calendar.suspend(tx, found, actor, now)
+        data = {"first": first.isoformat()}
+        events.record(tx, now, actor, "track.visits-suspended", why=found.reason, data=data)
+    return count_again(desk, now)
+
+
+def resume_visits(desk: Desk, actor: Actor, last: date, now: datetime) -> int:
+    """Say which day was the last without visits and count due dates anew; return how many moved.
+
+    Raises ConflictError when visits are not suspended, or that day lies before the first one.
+    """
+    with desk.database.transaction() as tx:
+        lasting = calendar.lasting(tx, VISIT_ACTIVITY)
+        found = calendar.suspension(tx, lasting) if lasting is not None else None
+        if lasting is None or found is None:
+            raise ConflictError("Site visits are not suspended.")
+        if last < found.first:
+            raise ConflictError(f"Visits were suspended from {found.first} on. Choose that day or a later one.")
+        calendar.resume(tx, lasting, last)
+        events.record(tx, now, actor, "track.visits-resumed", data={"last": last.isoformat()})
+    return count_again(desk, now)
+
+
 def _hit(desk: Desk, tx: Tx, suspension: Suspension) -> tuple[Application, ...]:
     """Return the applications that wait for a visit and could get none on a day of the suspension."""
     zone = ZoneInfo(desk.config.office.timezone)
@@ -142,7 +178,7 @@ def _untouched(tx: Tx, rows: Iterable[FollowUp]) -> dict[int, tuple[int, int]]:
 
 def _sample(desk: Desk, tx: Tx, waiting: Iterable[Application], kind: FollowUpKind, suspension: Suspension) -> str:
     """Return the letter to the first of these applications, as it would be written; empty when there is none."""
-    found = next(iter(waiting), None)
+    found = next((one for one in waiting if one.ticket_id is not None), None)
     writer = desk.explainer.writer
     if found is None or found.ticket_id is None or writer is None:
         return ""

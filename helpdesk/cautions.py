@@ -102,10 +102,22 @@ def _recipients(case: _Case) -> Caution | None:
 
 def _not_vouched(case: _Case) -> Caution | None:
     """Nobody vouches for the sender; where no border server is configured nobody ever does, so that is only said."""
-    asked = case.answered
+    asked = _news_to(case) if case.draft.purpose == "news" else case.answered
     if asked is None or asked.vouched or asked.outgoing or not asked.sender or case.ticket.origin != "email":
         return None
     return Caution("not-vouched", asked.sender.address, confirm=case.desk.config.office.authserv_id is not None)
+
+
+def _news_to(case: _Case) -> FiledMessage | None:
+    """Return the newest mail from where news of an application goes; None where that address is registered on one.
+
+    What became of an application is told to its applicant, and to nobody who only says so (UU 27/2022).
+    """
+    to = {box.address.lower() for box in case.draft.to}
+    if to & {one.contact for one in applications.of_ticket(case.tx, case.ticket.id)}:
+        return None
+    theirs = [m for m in case.conversation if m.sender and m.sender.address.lower() in to and m.from_citizen]
+    return next((m for m in theirs if m.vouched), theirs[-1] if theirs else None)
 
 
 def _unanswered(case: _Case) -> Caution | None:

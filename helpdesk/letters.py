@@ -57,12 +57,15 @@ def why_not(tx: Tx, ticket: Ticket) -> str | None:
 
 
 def addressee(tx: Tx, ticket: Ticket, rows: Sequence[FollowUp]) -> Address | None:
-    """Return to whom the news goes: the requester, else the address registered on the application."""
+    """Return to whom the news goes: the one address registered on its applications, else the requester's."""
     citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
-    if citizen is not None and citizen.addresses:
-        return Address(citizen.name, citizen.addresses[0])
-    found = (applications.get(tx, row.application_id) for row in rows if row.application_id)
-    return next((Address(one.applicant or "", one.contact) for one in found if one and one.contact), None)
+    found = [applications.get(tx, row.application_id) for row in rows if row.application_id]
+    registered = {one.contact: one.applicant or "" for one in found if one is not None and one.contact}
+    theirs = citizen.addresses if citizen else ()
+    if len(registered) == 1:
+        ((address, applicant),) = registered.items()
+        return Address(citizen.name if citizen and address in theirs else applicant, address)
+    return Address(citizen.name, theirs[0]) if citizen and theirs else None
 
 
 def _mark(tx: Tx, ticket: Ticket, current: FiledDraft, rows: Sequence[FollowUp], now: datetime) -> bool:

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from helpdesk import handle, review
+from helpdesk import cautions, handle, review
 from helpdesk.desk import Desk
 from helpdesk.follow_up import VISIT, Reported, take_reports
+from helpdesk.intake import collect, import_waiting
 from helpdesk.letters import prepare
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.conversation import FiledDraft
@@ -19,6 +20,7 @@ from helpdesk.model.person import SYSTEM, Actor, ActorKind
 from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.store import calendar, deliveries, drafts, events, follow_ups, tickets
 from helpdesk.track.calendar import Suspension
+from tests.letters import Letterbox, mail
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 OSS = Actor(ActorKind.IMPORT, "oss", origin="import")
@@ -323,3 +325,35 @@ def test_the_letter_goes_on_from_the_citizens_mail_under_a_subject_of_its_own(de
     assert "Subject: Permohonan diterima" in octets
     assert "Re:" not in octets.split("\n\n")[0]
     assert "In-Reply-To: <" in octets
+
+
+def test_news_goes_to_the_address_that_is_registered_on_the_application(desk: Desk) -> None:
+    ticket_id = a_citizen(desk)
+    item = Reported("A-1", (report(0, Stage.ISSUED),), GOODS, "Ita", ticket_id=ticket_id, contact="Ita@Pemohon.example")
+    take_reports(desk, OSS, [item], NOW)
+
+    draft = the_draft(desk, ticket_id)
+    assert draft is not None
+    assert [box.address for box in draft.to] == ["ita@pemohon.example"]
+    with desk.database.read() as tx:
+        found = cautions.look(desk, tx, tickets.get(tx, ticket_id), draft)
+    assert [caution.word for caution in found] == ["recipient-differs"]  # a person must confirm it by name
+
+
+def test_news_for_whom_nobody_vouches_must_be_confirmed(desk: Desk, letterbox: Letterbox) -> None:
+    vouched = {"Authentication-Results": "mx.dpmptsp.example; dkim=pass header.d=warga.example"}
+    for ticket_id, headers in ((1, {}), (2, vouched)):
+        octets = mail(
+            f"Terima kasih {ticket_id}", subject=f"Kabar {ticket_id}", message_id=f"<{ticket_id}@w>", headers=headers
+        )
+        letterbox.put(octets, NOW)
+        with letterbox.open() as mailbox:
+            collect(desk, mailbox, NOW)
+        import_waiting(desk, NOW)
+        happened(desk, ticket_id, report(0, Stage.ISSUED), number=f"A-{ticket_id}")
+        draft = the_draft(desk, ticket_id)
+        assert draft is not None
+        assert draft.purpose == "news"
+        with desk.database.read() as tx:
+            words = [caution.word for caution in cautions.look(desk, tx, tickets.get(tx, ticket_id), draft)]
+        assert words == ([] if headers else ["not-vouched"])

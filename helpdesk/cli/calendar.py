@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from helpdesk.announce import resume_visits, suspend_visits
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config, read_day
-from helpdesk.follow_up import VISIT, count_again
+from helpdesk.errors import ConflictError
+from helpdesk.follow_up import count_again
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.store import calendar, events
-from helpdesk.track.calendar import WEEKDAYS, DayKind, DayOff, Suspension
+from helpdesk.track.calendar import WEEKDAYS, DayKind, DayOff
 from helpdesk.track.proposals import ESTIMATED, Proposal, proposed
 from helpdesk.worker import now_utc
 
@@ -112,14 +114,12 @@ def suspend(
     """Suspend site visits from a day on: applications that wait for one are not late meanwhile."""
     begin = read_day(first)
     with open_desk(read_config(config)) as desk:
-        now = now_utc()
-        with desk.database.transaction() as tx:
-            if calendar.lasting(tx, VISIT) is not None:
-                fail("Site visits are suspended already. End that with: helpdesk calendar resume YYYY-MM-DD", FAILED)
-            calendar.suspend(tx, Suspension(begin, None, VISIT, reason), TERMINAL, now)
-            events.record(tx, now, TERMINAL, "track.visits-suspended", why=reason, data={"first": first})
-        moved = count_again(desk, now)
+        try:
+            moved = suspend_visits(desk, TERMINAL, begin, reason, now_utc())
+        except ConflictError as error:
+            fail(f"{error} See: helpdesk calendar resume YYYY-MM-DD", FAILED)
     print_line(f"Peninjauan lapangan ditiadakan sejak {begin}; {moved} jatuh tempo berubah.")
+    print_line("Pemohon yang menunggu peninjauan dikabari dengan: helpdesk announce")
 
 
 @app.command()
@@ -133,11 +133,9 @@ def resume(
     with open_desk(read_config(config)) as desk:
         now = now_utc()
         last = read_day(day) if day else now.astimezone(ZoneInfo(desk.config.office.timezone)).date()
-        with desk.database.transaction() as tx:
-            found = calendar.lasting(tx, VISIT)
-            if found is None:
-                fail("Site visits are not suspended.", FAILED)
-            calendar.resume(tx, found, last)
-            events.record(tx, now, TERMINAL, "track.visits-resumed", data={"last": last.isoformat()})
-        moved = count_again(desk, now)
+        try:
+            moved = resume_visits(desk, TERMINAL, last, now)
+        except ConflictError as error:
+            fail(str(error), FAILED)
     print_line(f"Peninjauan lapangan ditiadakan sampai {last}; {moved} jatuh tempo berubah.")
+    print_line("Pemohon yang menunggu peninjauan dikabari dengan: helpdesk announce")

@@ -27,6 +27,7 @@ COMMANDS = {
     "simulate": "simulate:simulate",
     "calendar": "calendar:app",
     "remind": "remind:remind_command",
+    "announce": "remind:announce_command",
     "evaluate": "evaluate:evaluate_command",
     "learn": "learn:learn_command",
     "gaps": "gaps:gaps",

@@ -23,6 +23,7 @@ from helpdesk.web import (
     drafts_pages,
     error_pages,
     figures_pages,
+    follow_pages,
     gaps_pages,
     knowledge_pages,
     late_pages,
@@ -44,6 +45,7 @@ from helpdesk.web import (
     ticket_actions,
     trouble_pages,
     view_actions,
+    visits_pages,
 )
 from helpdesk.web.access import Site
 from helpdesk.web.api import create_api
@@ -69,6 +71,8 @@ MODULES = (
     mail_files,
     figures_pages,
     drafts_pages,
+    follow_pages,
+    visits_pages,
     gaps_pages,
     knowledge_pages,
     late_pages,

@@ -22,6 +22,7 @@ from helpdesk.web import (
     conversation_view,
     delivery_view,
     file_view,
+    follow_view,
     letter_view,
     question_view,
     why,
@@ -55,6 +56,7 @@ def ticket_page(
         "typed": typed,
         **_middle(visit, tx, ticket, typed, wish or Wish()),
         **_side(visit, tx, ticket),
+        **follow_view.look(visit, tx, ticket),
     }
     return page(visit, tx, "ticket.html", status, **context)
 

@@ -20,6 +20,7 @@ from tests import papers
 from tests.web import mails
 from tests.web.applying import apply
 from tests.web.browsing import Watched, chromium
+from tests.web.following import follow_up_seeds
 from tests.web.seeds import PASSWORD, START, deliver
 from tests.web.serving import serve
 from tests.web.test_figures_pages import applied
@@ -45,6 +46,8 @@ PAGES = (
     "/tickets/new",
     "/knowledge",
     "/knowledge/iptm-baru",
+    "/follow-up?of=all",
+    "/visits",
     "/applications",
     "/applications?q=tidakada",
     "/applications/1",
@@ -350,6 +353,7 @@ def trouble(desk: Desk) -> None:
         third = drafts.open_draft(tx, 4)
     if third is not None:
         review.approve(desk, SYSTEM, third.id, third.version, now_utc())
+    follow_up_seeds(desk)
 
 
 @pytest.mark.parametrize(
