@@ -45,7 +45,7 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "created_at": now,
         "updated_at": now,
     }
-    return tx.execute(insert_or_ignore(tx, follow_up).values(values)).rowcount == 1
+    return tx.scalar(insert_or_ignore(tx, follow_up, returning="id"), values) is not None
 
 
 def get(tx: Tx, follow_up_id: int) -> FollowUp | None:
