@@ -58,11 +58,13 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
     *,
     edit: Edit | None = None,
     confirmed: Collection[str] | None = None,
+    send_at: datetime | None = None,
 ) -> int:
     """Fix a draft's octets, put them into the outbox and return the delivery's id.
 
     With ``edit`` the draft is saved first. ``confirmed`` names the cautions that the sender wants to send in spite of;
-    None: nobody was asked (the demo, an import). Raises UnconfirmedError when another one applies, and ConflictError
+    None: nobody was asked (the demo, an import). ``send_at`` lets it wait until then; a new mail of the citizen stops it
+    all the same. Raises UnconfirmedError when another one applies, and ConflictError
     when the draft changed meanwhile, names no recipient, is empty, or a supervisor must approve it.
     """
     with desk.database.transaction() as tx:
@@ -77,7 +79,7 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
             ticket.id,
             _mail(desk, tx, ticket, found, now),
             now,
-            not_before=now + timedelta(seconds=desk.config.send.undo_seconds),
+            not_before=max(now + timedelta(seconds=desk.config.send.undo_seconds), send_at or now),
             draft_id=draft_id,
             knowledge_version=found.knowledge_version,
         )

@@ -313,6 +313,26 @@ def test_an_answer_proves_that_an_uncertain_reply_arrived(
     assert delivery_of(sqlite_desk, delivery_id).state is DeliveryState.SENT
 
 
+def test_a_reply_that_is_told_to_wait_goes_at_its_time_unless_the_citizen_writes_again(
+    desk: Desk, letterbox: Letterbox, smtp_server: SmtpServer, submitter: Submitter
+) -> None:
+    tomorrow = NOW + timedelta(days=1)
+    ids = []
+    for number in (1, 2):
+        letterbox.put(mail(subject=f"Izin {number}", message_id=f"<{number}@warga.example>"), NOW)
+        take(desk, letterbox)
+        with desk.database.read() as tx:
+            draft = drafts.open_draft(tx, all_tickets(desk)[-1].id)
+        assert draft is not None
+        ids.append(review.approve(desk, SARI, draft.id, draft.version, NOW, send_at=tomorrow))
+    again = mail("Sudah terjawab.", message_id="<3@warga.example>", in_reply_to="<1@warga.example>")
+    come(desk, letterbox, again, NOW + timedelta(hours=3))
+
+    assert send_due(desk, submitter, tomorrow - timedelta(seconds=1)) == 0
+    assert send_due(desk, submitter, tomorrow) == 1
+    assert [delivery_of(desk, each).state for each in ids] == [DeliveryState.CANCELLED, DeliveryState.SENT]
+
+
 def with_limits(desk: Desk, **limits: int) -> Desk:
     changed = desk.config.model_copy(update={"send": desk.config.send.model_copy(update=limits)})
     return Desk(changed, desk.database, desk.blobs, desk.key, desk.explainer)

@@ -46,13 +46,18 @@ def send(visit: Counselor, draft_id: int, form: Annotated[LetterForm, Form()]) -
         problems = ("no-recipient",)
     if not problems and not reading.edit.body.strip():
         problems = ("empty-body",)
+    send_at = None
+    try:
+        send_at = form.later(visit.desk.config.office.timezone, visit.now)
+    except ValueError:
+        problems = (*problems, "send-at")
     if problems:
         return _refused(visit, draft, Typed(form, problems), 422)
     try:
-        review.approve(visit.desk, visit.actor, draft_id, form.version, visit.now, edit=reading.edit)
+        review.approve(visit.desk, visit.actor, draft_id, form.version, visit.now, edit=reading.edit, send_at=send_at)
     except ConflictError:
         return _refused(visit, draft, Typed(form, ("conflict",)), 409)
-    return back(f"/tickets/{draft.ticket_id}", "sent")
+    return back(f"/tickets/{draft.ticket_id}", "scheduled" if send_at else "sent")
 
 
 @router.post("/drafts/{draft_id}/discard")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from email.utils import getaddresses
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
@@ -14,6 +16,7 @@ from helpdesk.review import Edit
 _ADDRESS = re.compile(r"[^@\s<>\",;:()\[\]]+@[^@\s<>\",;:()\[\]]+\.?[^@\s<>\",;:()\[\]]*")
 _PLAIN_NAME = re.compile(r"[\w .'-]*")
 LONGEST_BODY = 200_000  # characters
+LATEST = timedelta(days=60)  # from now, for a letter that is to wait
 LONGEST_LINE = 900  # characters of a subject (RFC 5322 section 2.1.1 allows 998 octets a line)
 
 
@@ -25,11 +28,21 @@ class LetterForm(BaseModel):
     cc: str = ""
     subject: str = ""
     body: str = ""
+    send_at: str = ""
 
     @property
     def text(self) -> str:
         """Return the body with the newlines that the desk uses (forms send CR LF)."""
         return self.body.replace("\r\n", "\n").replace("\r", "\n")
+
+    def later(self, zone: str, now: datetime) -> datetime | None:
+        """Return when the letter is to go, None for at once. Raises ValueError when that is no moment to come."""
+        if not self.send_at.strip():
+            return None
+        moment = datetime.fromisoformat(self.send_at.strip()).replace(tzinfo=ZoneInfo(zone))
+        if not now < moment <= now + LATEST:
+            raise ValueError("not within the next days")
+        return moment
 
     def read(self) -> Reading:
         """Return the letter, and which fields cannot be used."""

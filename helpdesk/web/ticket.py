@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from fastapi import APIRouter
@@ -34,6 +35,7 @@ from helpdesk.web.queue import write_key
 from helpdesk.web.show import page
 
 router = APIRouter()
+ZERO, LONGEST_UNDO = timedelta(0), timedelta(minutes=10)  # what is held longer was told to wait
 
 
 @router.get("/tickets/{ticket_id}")
@@ -90,7 +92,8 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "deliveries": [d for d in sent if d.state not in (DeliveryState.CANCELLED, DeliveryState.SENT)],
         "stuck": [delivery_view.view(visit, tx, d, filed) for d in sent if d.state in deliveries.STUCK],
         "partial": [delivery_view.view(visit, tx, d, filed) for d in sent[-1:] if d.refused and d.accepted],
-        "held": [d for d in sent if d.state is DeliveryState.HELD and d.not_before > visit.now],
+        "held": [d for d in sent if d.state is DeliveryState.HELD and ZERO < d.not_before - visit.now <= LONGEST_UNDO],
+        "scheduled": [d for d in sent if d.state is DeliveryState.HELD and d.not_before - visit.now > LONGEST_UNDO],
         "documents": _documents(visit, asked),
         "permits": _entries(visit, asked),
         "applications": application_view.of_ticket(visit, tx, ticket.id, filed),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -458,3 +458,17 @@ def test_every_reason_to_hold_a_ticket_and_every_event_has_words(rina: Visitor, 
     for number in range(1, 9):
         history = rina.get(f"/tickets/{number}").text.split('id="history"')[1]
         assert not re.search(r"</strong> [a-z]+\.[a-z-]+", history), number
+
+
+def test_a_letter_can_wait_for_a_time_of_the_office_and_be_taken_back(rina: Visitor, desk: Desk, watch: Watch) -> None:
+    letter = letter_of(rina.get("/tickets/1").text)
+    for wrong in ("kemarin", "2026-11-23T08:00", "2029-01-01T08:00"):
+        refused = rina.post("/drafts/1/send", letter | {"send_at": wrong})
+        assert "Waktu kirim tidak dapat dipakai" in refused.text
+    page = rina.post("/drafts/1/send", letter | {"send_at": "2026-11-25T08:00"}).text
+    assert "25 Nov 2026 08.00" in page
+    with desk.database.read() as tx:
+        (held,) = deliveries.of_ticket(tx, 1)
+    assert held.not_before == datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+    watch.now += timedelta(hours=5)
+    assert "ditarik kembali" in rina.post(f"/deliveries/{held.id}/undo").text
