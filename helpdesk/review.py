@@ -63,9 +63,9 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
     """Fix a draft's octets, put them into the outbox and return the delivery's id.
 
     With ``edit`` the draft is saved first. ``confirmed`` names the cautions that the sender wants to send in spite of;
-    None: nobody was asked (the demo, an import). ``send_at`` lets it wait until then; a new mail of the citizen stops it
-    all the same. Raises UnconfirmedError when another one applies, and ConflictError
-    when the draft changed meanwhile, names no recipient, is empty, or a supervisor must approve it.
+    None: nobody was asked (the demo, an import). ``send_at`` lets it wait until then; a new mail of the citizen stops
+    it all the same. Raises UnconfirmedError when another one applies, and ConflictError when the draft changed
+    meanwhile, names no recipient, is empty, or a supervisor must approve it.
     """
     with desk.database.transaction() as tx:
         if edit is not None:
