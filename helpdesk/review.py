@@ -73,16 +73,10 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
         found = _sendable(tx, draft_id, seen_version)
         ticket = tickets.get(tx, found.ticket_id)
         data = _check_allowed(desk, tx, actor, ticket, found, confirmed)
-        delivery_id = put(
-            desk,
-            tx,
-            ticket.id,
-            _mail(desk, tx, ticket, found, now),
-            now,
-            not_before=max(now + timedelta(seconds=desk.config.send.undo_seconds), send_at or now),
-            draft_id=draft_id,
-            knowledge_version=found.knowledge_version,
-        )
+        mail = _mail(desk, tx, ticket, found, now)
+        when = max(now + timedelta(seconds=desk.config.send.undo_seconds), send_at or now)
+        version = found.knowledge_version
+        delivery_id = put(desk, tx, ticket.id, mail, now, not_before=when, draft_id=draft_id, knowledge_version=version)
         drafts.close(tx, draft_id, "approved", now)
         tickets.change(tx, tickets.move(tx, ticket, after_sending(tx, found), now).id, now, needs_person=False)
         events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
