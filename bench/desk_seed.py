@@ -243,9 +243,8 @@ class Seeder:
                     for row in _plain(rows):
                         copy.write_row(row)
             cursor.executemany(
-                "INSERT INTO search_message VALUES (%s, setweight(to_tsvector('simple', %s), 'A')"
-                " || to_tsvector('simple', %s))",
-                self.index,
+                "INSERT INTO search_message VALUES (%s, array_to_tsvector(%s) || to_tsvector('simple', %s))",
+                [(row, [f"@{word}" for word in who.split()], f"{who} {words}") for row, who, words in self.index],
             )
 
     def _write_sqlite(self, tables: Iterable[sa.Table]) -> None:

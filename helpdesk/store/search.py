@@ -7,7 +7,7 @@ last mail, and the next one goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ from helpdesk.store import queues
 from helpdesk.store.database import Tx
 from helpdesk.store.filters import conditions
 from helpdesk.store.schema import application, citizen_address, message, ticket
-from helpdesk.store.search_index import Window, matching
+from helpdesk.store.search_index import Asked, Window, matching, newest
 from helpdesk.store.tickets import seen_by
 
 FIRST = 20  # tickets at most of an exact number, address or name
@@ -57,6 +57,10 @@ class _Search:
     viewer: Person
     narrowed: tuple[sa.ColumnElement[bool], ...]
 
+    def narrow(self, query: sa.Select[Any]) -> sa.Select[Any]:
+        """Let a query of mails give only those of tickets that the search is narrowed to."""
+        return query.join(ticket, ticket.c.id == message.c.ticket_id).where(*self.narrowed)
+
     def tickets(self, *wanted: sa.ColumnElement[bool]) -> list[int]:
         query = sa.select(ticket.c.id).where(*wanted, *self.narrowed)
         return list(self.tx.scalars(query.order_by(ticket.c.last_inbound_at.desc(), ticket.c.id.desc()).limit(FIRST)))
@@ -68,13 +72,13 @@ def search(
     """Return a page of the tickets that ``viewer`` may see and that ``wanted`` describes."""
     narrowed = (*conditions(wanted.filters, viewer, now), ticket.c.merged_into_id.is_(None), seen_by(viewer))
     looking = _Search(tx, viewer, narrowed)
-    asked, sender = terms(wanted.words, typing=wanted.typing), _of_sender(wanted.sender)
-    if not asked and not sender:
+    asked = Asked(terms(wanted.words, typing=wanted.typing), _of_sender(wanted.sender))
+    if not asked.words and not asked.sender:
         return _by_filters(looking, after, limit)
-    likeliest = _likeliest(looking, wanted.words, asked, sender)
+    likeliest = _likeliest(looking, wanted.words, asked)
     ids: dict[int, None] = dict.fromkeys(likeliest if after is None else ())
     last = _TOP if after is None else after
-    for mail, ticket_id in _mails(looking, asked, sender, last):
+    for mail, ticket_id in _mails(looking, asked, last):
         if ticket_id in ids or ticket_id in likeliest:
             continue
         if len(ids) >= limit:
@@ -87,7 +91,7 @@ def search(
 _TOP = 2**62  # above every mail
 
 
-def _likeliest(looking: _Search, words: str, asked: Sequence[Term], sender: Sequence[Term]) -> list[int]:
+def _likeliest(looking: _Search, words: str, asked: Asked) -> list[int]:
     """Return the tickets that a line names outright, best first."""
     found: list[int] = []
     for word in words.split():
@@ -96,8 +100,8 @@ def _likeliest(looking: _Search, words: str, asked: Sequence[Term], sender: Sequ
             a = citizen_address.c
             owner = sa.select(a.citizen_id).where(a.address == word.strip("<>.,;").lower())
             found += looking.tickets(ticket.c.citizen_id.in_(owner))
-    if not sender:
-        rows = looking.tx.execute(_query(looking, (), asked, Window()).limit(FIRST * 3))
+    if not asked.sender:
+        rows = newest(looking.tx, Asked((), asked.words), _TOP, looking.narrow, FIRST * 3)
         found += list(dict.fromkeys(row.ticket_id for row in rows))[:FIRST]
     return list(dict.fromkeys(found))
 
@@ -117,32 +121,22 @@ def _of_sender(text: str) -> tuple[Term, ...]:
     return terms(text + " ") if text.strip() else ()
 
 
-def _query(looking: _Search, asked: Sequence[Term], sender: Sequence[Term], window: Window) -> sa.Select[Any]:
-    """Return the query of the mails that match, the newest first, within what the search is narrowed to."""
-    found = matching(looking.tx, asked, sender, window)
-    return found.join(ticket, ticket.c.id == message.c.ticket_id).where(*looking.narrowed)
-
-
-def _mails(looking: _Search, asked: Sequence[Term], sender: Sequence[Term], seen: int) -> Iterator[tuple[int, int]]:
+def _mails(looking: _Search, asked: Asked, seen: int) -> Iterator[tuple[int, int]]:
     """Yield (mail, ticket) below ``seen``, newest first, but no ticket that a page before showed."""
     below = seen
-    while rows := looking.tx.execute(_query(looking, asked, sender, Window(below)).limit(_AT_ONCE)).all():
-        earlier = _shown_before(looking, asked, sender, {row.ticket_id for row in rows}, seen)
+    while rows := newest(looking.tx, asked, below, looking.narrow, _AT_ONCE):
+        earlier = _shown_before(looking, asked, {row.ticket_id for row in rows}, seen)
         yield from ((row.id, row.ticket_id) for row in rows if row.ticket_id not in earlier)
         if len(rows) < _AT_ONCE:
             return
         below = rows[-1].id
 
 
-def _shown_before(
-    looking: _Search, asked: Sequence[Term], sender: Sequence[Term], ids: set[int], seen: int
-) -> set[int]:
+def _shown_before(looking: _Search, asked: Asked, ids: set[int], seen: int) -> set[int]:
     """Return those tickets that a page before this one showed: a newer mail of theirs matches too."""
     if seen == _TOP:
         return set()
-    rows = looking.tx.execute(
-        matching(looking.tx, asked, sender, Window(since=seen)).where(message.c.ticket_id.in_(ids))
-    )
+    rows = looking.tx.execute(matching(looking.tx, asked, Window(since=seen)).where(message.c.ticket_id.in_(ids)))
     return {row.ticket_id for row in rows}
 
 

@@ -2,16 +2,18 @@
 
 A mail's words are put in within the transaction of its reading, so that the index never knows less or more than the
 desk. ``who`` are the sender's name and address as written; ``words`` are the stems of subject, new text and files
-(``match.search_words``), without numbers of persons. On PostgreSQL both are one tsvector, in which ``who`` weighs A.
+(``match.search_words``), without numbers of persons. On PostgreSQL both are one tsvector, in which each word of ``who``
+stands twice, once marked with an @: its index keeps no weights, and would read every mail that holds a common word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from helpdesk.match.search_words import Term, indexed, pieces
 from helpdesk.model.explanation import Explanation
@@ -24,7 +26,7 @@ _PUT = {
     "sqlite": sa.text("INSERT INTO search_message (rowid, who, words) VALUES (:row, :who, :words)"),
     "postgresql": sa.text(
         "INSERT INTO search_message (message_row_id, words) VALUES (:row,"
-        " setweight(to_tsvector('simple', :who), 'A') || to_tsvector('simple', :words))"
+        " array_to_tsvector(CAST(:marked AS text[])) || to_tsvector('simple', :who || ' ' || :words))"
     ),
 }
 _KEY = {"sqlite": "rowid", "postgresql": "message_row_id"}
@@ -90,6 +92,19 @@ _EXPANDING: sa.BindParameter[Any] = sa.bindparam("rows", expanding=True)
 _KNOWN = {name: f"SELECT {key} FROM search_message WHERE {key} IN :rows" for name, key in _KEY.items()}  # noqa: S608
 
 
+RECENT = 4_000  # mails that are looked at one by one
+FREQUENT = 200  # of them that match: then the word is frequent
+Narrow = Callable[[sa.Select[Any]], sa.Select[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a mail must hold: all of ``words`` anywhere, and all of ``sender`` in who writes."""
+
+    words: tuple[Term, ...]
+    sender: tuple[Term, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Which mails are looked at: those before ``below`` and from ``since`` on (rows; None is no bound)."""
@@ -98,34 +113,58 @@ class Window:
     since: int | None = None
 
 
-def matching(
-    tx: Tx,
-    wanted: Sequence[Term],
-    sender: Sequence[Term] = (),
-    window: Window = Window(),
-) -> sa.Select[Any]:
-    """Return a query of (id, ticket_id) of the mails that hold all of ``wanted``, and ``sender`` as sender.
+def newest(tx: Tx, asked: Asked, below: int, narrow: Narrow, limit: int) -> list[Any]:
+    """Return (id, ticket_id) of up to ``limit`` mails below a row that match and that ``narrow`` lets through.
 
-    The newest come first, straight from the index, so that a LIMIT ends the work.
+    The newest come first. On SQLite the index gives them in that order. PostgreSQL must guess whether a word is
+    frequent (then going back from the newest mail ends soon) or rare (then its index names the few mails at once), and
+    guesses badly for words that are not finished. So we look at the last RECENT mails; they tell which way leads on.
     """
     if tx.dialect.name == "sqlite":
-        parts = [*map(_fts5, wanted), *(f"who : {_fts5(term)}" for term in sender)]
-        index = sa.table("search_message", sa.column("rowid"))
-        key = index.c.rowid
-        match = sa.literal_column("search_message").op("MATCH")(" AND ".join(parts))
-        found = index.join(message, message.c.id == key)
-    else:
-        parts = [*(_tsquery(term, "") for term in wanted), *(_tsquery(term, "A") for term in sender)]
-        index = sa.table("search_message", sa.column("message_row_id"), sa.column("words"))
-        key = index.c.message_row_id
-        match = index.c.words.op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), " & ".join(parts)))
-        found = index.join(message, message.c.id == key)
-    query = sa.select(message.c.id, message.c.ticket_id).select_from(found).where(match)
+        return list(tx.execute(narrow(matching(tx, asked, Window(below))).limit(limit)))
+    last = tx.scalar(sa.select(sa.func.max(message.c.id))) or 0
+    edge = min(below, last + 1) - RECENT
+    found = list(tx.execute(narrow(matching(tx, asked, Window(below, edge))).limit(limit)))
+    if len(found) == limit or edge <= 0:
+        return found
+    some = matching(tx, asked, Window(below, edge)).order_by(None).limit(FREQUENT).subquery()
+    rare = (tx.scalar(sa.select(sa.func.count()).select_from(some)) or 0) < FREQUENT
+    rest = matching(tx, asked, Window(edge), gathered=rare)
+    return found + list(tx.execute(narrow(rest).limit(limit - len(found))))
+
+
+def matching(tx: Tx, asked: Asked, window: Window = Window(), *, gathered: bool = False) -> sa.Select[Any]:
+    """Return a query of (id, ticket_id) of the mails that match, the newest first.
+
+    ``gathered`` lets PostgreSQL collect all of them from its index before anything else.
+    """
+    key, match, index = _sqlite(asked) if tx.dialect.name == "sqlite" else _postgresql(asked)
+    bounds = [match]
     if window.below is not None:
-        query = query.where(key < window.below)
+        bounds.append(key < window.below)
     if window.since is not None:
-        query = query.where(key >= window.since)
-    return query.order_by(key.desc())
+        bounds.append(key >= window.since)
+    if gathered:
+        hits = sa.select(key.label("row")).select_from(index).where(*bounds).cte("hits").prefix_with("MATERIALIZED")
+        index, key, bounds = hits, hits.c.row, []
+    query = sa.select(message.c.id, message.c.ticket_id).select_from(index.join(message, message.c.id == key))
+    return query.where(*bounds).order_by(key.desc())
+
+
+_Parts = tuple[sa.ColumnElement[int], sa.ColumnElement[bool], sa.FromClause]
+
+
+def _sqlite(asked: Asked) -> _Parts:
+    index = sa.table("search_message", sa.column("rowid"))
+    parts = [*map(_fts5, asked.words), *(f"who : {_fts5(term)}" for term in asked.sender)]
+    return index.c.rowid, sa.literal_column("search_message").op("MATCH")(" AND ".join(parts)), index
+
+
+def _postgresql(asked: Asked) -> _Parts:
+    index = sa.table("search_message", sa.column("message_row_id"), sa.column("words"))
+    parts = [*(_tsquery(term, "") for term in asked.words), *(_tsquery(term, "@") for term in asked.sender)]
+    wanted = sa.cast(sa.literal(" & ".join(parts)), TSQUERY)  # our words are lexemes already
+    return index.c.message_row_id, index.c.words.op("@@")(wanted), index
 
 
 def _fts5(term: Term) -> str:
@@ -133,9 +172,8 @@ def _fts5(term: Term) -> str:
     return f"({' OR '.join(forms)})"
 
 
-def _tsquery(term: Term, weight: str) -> str:
-    mark = f":{weight}" if weight else ""
-    forms = [f"'{form}'{mark}" for form in term.forms] + ([f"'{term.begun}':*{weight}"] if term.begun else [])
+def _tsquery(term: Term, mark: str) -> str:
+    forms = [f"'{mark}{form}'" for form in term.forms] + ([f"'{mark}{term.begun}':*"] if term.begun else [])
     return f"({' | '.join(forms)})"
 
 
@@ -152,5 +190,7 @@ def _row(row_id: int, sender: tuple[str, ...], texts: Iterable[str]) -> dict[str
 
 
 def _put(tx: Tx, rows: list[dict[str, Any]]) -> None:
+    if tx.dialect.name != "sqlite":
+        rows = [{**row, "marked": [f"@{word}" for word in dict.fromkeys(row["who"].split())]} for row in rows]
     if rows:
         tx.execute(_PUT[tx.dialect.name], rows)
