@@ -39,7 +39,7 @@ def bare_keys(
         return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
-    for start in ("denah", "pengantar", "desain", "rekening", "gambar"):
+    for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar"):
         if start in words:
             key = wanted.only(start + "-")
             return [key] if key else []
@@ -69,6 +69,8 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
     """Return what the first word means when the permit asks for it, or the only word."""
     if [word for word in words if not word.isdigit() and word not in known] == ["sehat"]:
         return ["surat-sehat"]
+    if words[:1] == ("pernyataan",) and wanted.only("pernyataan-") is None and "surat-pernyataan" in wanted.keys:
+        return [] if any(key.startswith("pernyataan-") for key in wanted.keys) else ["surat-pernyataan"]
     key = _FIRST.get(words[0]) if words else None
     alone = words[:1] == ("sertifikat",) and len(words) == 1  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []

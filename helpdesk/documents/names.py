@@ -21,11 +21,12 @@ _NOTHING = word_set(
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _BODIES = word_set("pt cv ud rs rsud klinik apotek yayasan universitas koperasi sekolah toko optik firma")
 _OTHER_PERSON = word_set("suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga")
+_PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
 _HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
 _OLD = word_set("lama asli sebelumnya habis expired exp terdahulu kadaluarsa kedaluwarsa kadaluwarsa mati")
 _OTHER_DEEDS = word_set("lahir kelahiran nikah perkawinan cerai jual hibah tanah kematian")
-_LAND = word_set("hak rumah milik bangunan hgb shm shgb tanah")  # what follows *sertifikat* when it is a land title
+_LAND = word_set("hm hak rumah milik bangunan hgb shm shgb tanah")  # what follows *sertifikat* when it is a land title
 _LETTERS = frozenset({"surat-permohonan", "surat-pernyataan", "surat-kuasa", "pernyataan-kebenaran"})
 _CARDS = frozenset({"ktp", "kk", "npwp", "str", "ijazah", "pas-foto", "ktp-penerima-kuasa"})
 # (what stays, what is left out beside it)
@@ -102,7 +103,7 @@ def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[str]:
-    found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words)]
+    found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words, wanted)]
     if (old := old_permit(words, wanted)) is not None:
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
@@ -127,12 +128,14 @@ def _is_about(other: Found, hit: Found) -> bool:
     return other.key in _LETTERS and other.end <= hit.start and hit.key not in _CARDS
 
 
-def _misleads(hit: Found, words: tuple[str, ...]) -> bool:
+def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted) -> bool:
     """Whether the words around a hint say that it is another document or another person's."""
     following = words[hit.end] if hit.end < len(words) else ""
     if hit.key == "sertifikat-tanah" and words[hit.start : hit.end] == ("sertifikat",):
         return following != "" and following not in _LAND and not following.isdigit()
     if hit.key == "akta-pendirian" and following in _OTHER_DEEDS:
+        return True
+    if _means_another(hit, words[hit.start], following, wanted):
         return True
     if hit.key in ("ktp", "pas-foto"):
         parent = following in _HONORIFICS and hit.end + 1 == len(words)
@@ -141,6 +144,13 @@ def _misleads(hit: Found, words: tuple[str, ...]) -> bool:
             return False
         return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
     return False
+
+
+def _means_another(hit: Found, word: str, following: str, wanted: Wanted) -> bool:
+    """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
+    if hit.key == "ska" and word == "skk":  # without it on the list, SKK is a letter about a death or about work
+        return bool(wanted.keys) and "ska" not in wanted.keys
+    return hit.key == "kk" and "kk-almarhum" in wanted.keys and following in _PARENTS
 
 
 def standing_for(key: str, wanted: frozenset[str]) -> str:

@@ -53,7 +53,7 @@ _RECENT = re.compile(
     re.I,
 )
 _UNANSWERED = re.compile(
-    r"\b(?:sudah|udah|udh|telah)?[^.?!\n]{0,25}(?:e-?mail|surel|surat|wa|telepon)[^.?!\n]{0,45}(?:tidak|belum|"
+    r"\b(?:e-?mail|surel|surat|wa|telepon)\w*\b[^.?!\n]{0,45}\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
     r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibalas|balasan|respon|ditanggapi|tanggapan)|"
     r"\bno (?:answer|reply|response)\b[^.?!\n]{0,40}\b(?:mails?|emails?)\b|"
