@@ -218,7 +218,8 @@ def settle_delivery(
             raise ConflictError("This delivery was decided meanwhile.")
         if delivery.draft_id is not None and decision == "sent":
             drafts.sent(tx, [delivery.draft_id], now)
-            tickets.answered(tx, {delivery.ticket_id}, delivery.data_at or now)
+            if drafts.to_citizens(tx, [delivery.draft_id]):
+                tickets.answered(tx, {delivery.ticket_id}, delivery.data_at or now)
         elif delivery.draft_id is not None and decision == "again":
             _take_back(tx, delivery, now)
         elif delivery.draft_id is not None:

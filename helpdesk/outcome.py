@@ -32,8 +32,8 @@ def delivered(tx: Tx, taken: Sequence[tuple[Delivery, Reply]], now: datetime) ->
     deliveries.record_sent(tx, [(one, reply.code, reply.text) for one, reply in taken], now)
     answers = [one for one, _ in taken if one.draft_id is not None]  # a notice is no answer
     drafts.sent(tx, ids := [one.draft_id for one in answers if one.draft_id is not None], now)
-    replies = drafts.replies(tx, ids)
-    tickets.answered(tx, {one.ticket_id for one in answers if one.draft_id in replies}, now)
+    written = drafts.to_citizens(tx, ids)
+    tickets.answered(tx, {one.ticket_id for one in answers if one.draft_id in written}, now)
     rows = [{"ticket_id": one.ticket_id, "delivery_id": one.id} for one, _ in taken]
     events.record_many(tx, now, SYSTEM, "send.delivered", rows)
     for one, _ in taken:
@@ -57,7 +57,7 @@ def partly(tx: Tx, one: Delivery, reply: Reply, now: datetime, retry_until: date
     again = now + pause(one.attempts) if later else None
     values = {"code": reply.code, "reply": reply.text, "not_before": again, "sent_at": one.sent_at or now}
     deliveries.record(tx, one, state, outcomes=outcomes, **values)  # type: ignore[arg-type]
-    if one.draft_id is not None and drafts.replies(tx, [one.draft_id]):
+    if one.draft_id is not None and drafts.to_citizens(tx, [one.draft_id]):
         tickets.answered(tx, {one.ticket_id}, now)
     if not later:
         if one.draft_id is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk import enquire, handle, review
+from helpdesk import enquire, handle, outcome, review
 from helpdesk.config_follow import Unit
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
@@ -16,7 +17,9 @@ from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
 from helpdesk.remind import remind
 from helpdesk.reparse import reparse
-from helpdesk.store import citizens, deliveries, drafts, messages, tickets
+from helpdesk.report.scope import Scope
+from helpdesk.smtp import Reply
+from helpdesk.store import citizens, deliveries, drafts, mail_figures, messages, tickets
 from helpdesk.store.messages import Selection
 from helpdesk.terms import owed
 from tests.letters import Letterbox, mail
@@ -149,7 +152,7 @@ def test_a_question_is_no_answer_to_the_citizen(desk: Desk, letterbox: Letterbox
     asked(desk, letterbox)
     with desk.database.transaction() as tx:
         claimed = deliveries.claim(tx, NOW + timedelta(minutes=1), "w")
-        assert drafts.replies(tx, [one.draft_id or 0 for one in claimed]) == frozenset()
+        assert drafts.to_citizens(tx, [one.draft_id or 0 for one in claimed]) == frozenset()
     assert the_ticket(desk, 1).due_at is not None
 
 
@@ -171,3 +174,17 @@ def test_what_cannot_be_asked_is_said(desk: Desk, letterbox: Letterbox) -> None:
     handle.move(desk, SYSTEM, 1, TicketState.CLOSED, NOW)
     with desk.database.read() as tx:
         assert deliveries.of_ticket(tx, 1) == ()
+
+
+def test_a_question_counts_neither_as_first_answer_nor_as_a_letter_to_a_citizen(
+    desk: Desk, letterbox: Letterbox
+) -> None:
+    asked(desk, letterbox)
+    with desk.database.transaction() as tx:
+        (claimed,) = deliveries.claim(tx, NOW + timedelta(minutes=1), "w")
+        outcome.delivered(tx, [(claimed, Reply(250, "ok"))], NOW + timedelta(minutes=1))
+        scope = Scope(date(2026, 11, 1), date(2026, 11, 30))
+
+        assert mail_figures.first_answers(tx, scope, ZoneInfo("Asia/Jakarta")) == [(NOW, None)]
+        assert mail_figures.replies(tx, scope, ZoneInfo("Asia/Jakarta")) == (0, 0)
+        assert tickets.get(tx, 1).answered_at is None

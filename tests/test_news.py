@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from helpdesk import cautions, handle, review
+from helpdesk import cautions, closing, handle, outcome, review
 from helpdesk.desk import Desk
 from helpdesk.follow_up import VISIT, Reported, take_reports
 from helpdesk.intake import collect, import_waiting
@@ -18,8 +18,10 @@ from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.person import SYSTEM, Actor, ActorKind
 from helpdesk.model.ticket import Origin, Ticket, TicketState
+from helpdesk.smtp import Reply
 from helpdesk.store import calendar, deliveries, drafts, events, follow_ups, tickets
 from helpdesk.track.calendar import Suspension
+from helpdesk.track.closing import Holds
 from tests.letters import Letterbox, mail
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
@@ -357,3 +359,18 @@ def test_news_for_whom_nobody_vouches_must_be_confirmed(desk: Desk, letterbox: L
         with desk.database.read() as tx:
             words = [caution.word for caution in cautions.look(desk, tx, tickets.get(tx, ticket_id), draft)]
         assert words == ([] if headers else ["not-vouched"])
+
+
+def test_a_refusal_is_explained_once_its_letter_has_gone_out(desk: Desk) -> None:
+    ticket_id = a_citizen(desk)
+    happened(desk, ticket_id, report(-1, Stage.SUBMITTED), report(-1, Stage.REFUSED, "no", failed=("ktp",)))
+    with desk.database.read() as tx:
+        assert closing.holds_of(tx, tickets.get(tx, ticket_id)) == (Holds.UNEXPLAINED,)
+    approve(desk, ticket_id)
+    with desk.database.transaction() as tx:
+        (claimed,) = deliveries.claim(tx, NOW + timedelta(minutes=1), "w")
+        outcome.delivered(tx, [(claimed, Reply(250, "ok"))], NOW + timedelta(minutes=1))
+
+    handle.move(desk, RINA, ticket_id, TicketState.WAITING_CITIZEN, NOW)
+    with desk.database.read() as tx:
+        assert closing.holds_of(tx, tickets.get(tx, ticket_id)) == ()

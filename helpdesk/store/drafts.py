@@ -91,9 +91,9 @@ def approved(  # noqa: PLR0913 -- what a letter is
     return int(tx.scalar(sa.insert(draft).values(values).returning(draft.c.id)) or 0)
 
 
-def replies(tx: Tx, draft_ids: Sequence[int]) -> frozenset[int]:
-    """Return which of these drafts are replies to a citizen's mail: news and questions to a unit answer none."""
-    query = sa.select(draft.c.id).where(draft.c.id.in_(draft_ids), draft.c.purpose == "reply")
+def to_citizens(tx: Tx, draft_ids: Sequence[int]) -> frozenset[int]:
+    """Return which of these drafts are written to citizens: replies and news, no question to a unit."""
+    query = sa.select(draft.c.id).where(draft.c.id.in_(draft_ids), draft.c.purpose != "office")
     return frozenset(tx.scalars(query))
 
 

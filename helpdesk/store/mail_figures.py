@@ -29,7 +29,10 @@ def mails_per_ticket(tx: Tx, scope: Scope, zone: ZoneInfo) -> list[tuple[int, in
 
 
 def first_answers(tx: Tx, scope: Scope, zone: ZoneInfo) -> list[tuple[datetime, datetime | None]]:
-    """Return when each ticket's first mail arrived and when its first answer was sent; a notice is no answer."""
+    """Return when each ticket's first mail arrived and when its first answer was sent.
+
+    A notice is no answer, nor is news of an application or a question to a unit.
+    """
     arrived = (
         sa.select(message.c.ticket_id, sa.func.min(message.c.received_at).label("at"))
         .select_from(_from_people())
@@ -37,15 +40,15 @@ def first_answers(tx: Tx, scope: Scope, zone: ZoneInfo) -> list[tuple[datetime, 
         .group_by(message.c.ticket_id)
         .subquery()
     )
-    by_desk = sa.and_(delivery.c.draft_id.is_not(None), delivery.c.state == _SENT)
+    by_desk = sa.and_(draft.c.purpose == "reply", delivery.c.state == _SENT)
     answered = (
         sa.select(
             message.c.ticket_id, sa.func.min(sa.func.coalesce(delivery.c.sent_at, message.c.received_at)).label("at")
         )
         .select_from(
-            message.join(ticket, ticket.c.id == message.c.ticket_id).outerjoin(
-                delivery, delivery.c.message_row_id == message.c.id
-            )
+            message.join(ticket, ticket.c.id == message.c.ticket_id)
+            .outerjoin(delivery, delivery.c.message_row_id == message.c.id)
+            .outerjoin(draft, draft.c.id == delivery.c.draft_id)
         )
         .where(*_within(ticket.c.created_at, scope, zone), message.c.direction == "out")
         .where(sa.or_(delivery.c.id.is_(None), by_desk))
@@ -58,10 +61,11 @@ def first_answers(tx: Tx, scope: Scope, zone: ZoneInfo) -> list[tuple[datetime, 
 
 
 def replies(tx: Tx, scope: Scope, zone: ZoneInfo) -> tuple[int, int]:
-    """Return how many replies were sent, and how many of them as the desk had drafted them."""
+    """Return how many letters to citizens were sent, and how many of them as the desk had drafted them."""
     same = sa.func.sum(sa.case((draft.c.body == draft.c.proposed_body, 1), else_=0))
     query = sa.select(sa.func.count(), same).select_from(delivery.join(draft, draft.c.id == delivery.c.draft_id))
-    row = tx.execute(query.where(delivery.c.state == _SENT, *_within(delivery.c.sent_at, scope, zone))).one()
+    query = query.where(draft.c.purpose != "office", delivery.c.state == _SENT)
+    row = tx.execute(query.where(*_within(delivery.c.sent_at, scope, zone))).one()
     return int(row[0]), int(row[1] or 0)
 
 
