@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from helpdesk.model.ticket import TicketState
 from helpdesk.remind import remind
 from helpdesk.store import deliveries, drafts, people, queues, reminders, tickets
 from helpdesk.store.queues import Queue
+from helpdesk.worker import remind_always
 from tests.letters import Letterbox, mail
 from tests.test_news import GOODS, a_citizen, approve, body, happened, report, rows, the_draft, the_ticket, told
 from tests.test_terms import received
@@ -249,3 +251,19 @@ def test_what_was_drafted_before_two_tickets_became_one_goes_along(desk: Desk) -
 
     assert [row.kind for row in rows(desk, target)] == [K.PROMISE]
     assert rows(desk, source) == ()
+
+
+def test_the_worker_looks_by_itself_until_it_is_stopped(sqlite_desk: Desk) -> None:
+    ticket_id = a_citizen(sqlite_desk, text="Berapa biaya izin angkutan barang?")
+    happened(sqlite_desk, ticket_id, report(0, Stage.SUBMITTED))
+    approve(sqlite_desk, ticket_id)
+    stop = threading.Event()
+    worker = threading.Thread(target=remind_always, args=(sqlite_desk, stop), daemon=True)
+
+    worker.start()
+    while "reminded_at" not in sqlite_desk.kept:
+        stop.wait(0.01)
+    stop.set()
+    worker.join()
+
+    assert "telah diterima pada" in body(sqlite_desk, ticket_id)

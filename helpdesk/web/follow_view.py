@@ -10,7 +10,7 @@ from typing import Any
 from helpdesk.letters import why_not
 from helpdesk.model.follow_up import LETTERS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import applications, drafts, follow_ups
+from helpdesk.store import applications, drafts, events, follow_ups
 from helpdesk.store.database import Tx
 from helpdesk.terms import Owed, owed
 from helpdesk.web.access import Visit
@@ -22,6 +22,7 @@ SNOOZES = (1, 2, 3, 5, 10)  # working days that the page offers
 class FollowView:
     """``waiting`` are letters that are not drafted yet and ``because`` why; ``to_do`` lines for a person.
 
+    ``outdated``: the letter that a person has edited tells of an application what has changed since.
     ``question`` is what stands in the form of a question to a unit: the last one that did not go out, if any.
     """
 
@@ -31,6 +32,7 @@ class FollowView:
     to_do: tuple[FollowUp, ...]
     units: tuple[str, ...]
     question: str
+    outdated: bool
     today: date
     snoozes: tuple[int, ...] = SNOOZES
 
@@ -46,6 +48,7 @@ def look(visit: Visit, tx: Tx, ticket: Ticket) -> Mapping[str, Any]:
         to_do=tuple(sorted((row for row in rows if row.kind not in LETTERS), key=_by_day)),
         units=tuple(unit.name for unit in visit.desk.config.unit),
         question=_question(tx, ticket),
+        outdated=_outdated(tx, ticket),
         today=visit.desk.today(visit.now),
     )
     return {"follow": view}
@@ -61,6 +64,14 @@ def _because(tx: Tx, ticket: Ticket) -> str:
     if current is not None:
         return "edited" if current.purpose == "news" else "reply"
     return "person" if why_not(tx, ticket) else "soon"
+
+
+def _outdated(tx: Tx, ticket: Ticket) -> bool:
+    current = drafts.open_draft(tx, ticket.id)
+    if current is None or current.purpose != "news" or current.state != "edited":
+        return False
+    marks = (one for one in events.of_ticket(tx, ticket.id) if one.what == "news.outdated")
+    return any(mark.data.get("draft") == current.id for mark in marks)
 
 
 def _question(tx: Tx, ticket: Ticket) -> str:

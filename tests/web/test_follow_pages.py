@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
+from helpdesk import review
 from helpdesk.desk import Desk
+from helpdesk.follow_up import Reported, take_reports
+from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.follow_up import FollowUpKind, FollowUpState
+from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
 from helpdesk.store import deliveries, drafts, follow_ups, tickets
 from tests.web.following import EAST, follow_up_seeds
+from tests.web.seeds import START
 from tests.web.serving import Visitor
 
 
@@ -115,3 +121,18 @@ def test_visits_are_suspended_and_resumed_on_the_page(bayu: Visitor) -> None:
     assert bayu.post("/visits/suspend", {"day": "2026-12-01", "reason": " "}).status_code == 409
     again = bayu.post("/visits/suspend", {"day": "2026-12-01", "reason": "banjir"}).text
     assert "Ditiadakan sejak 1 Desember 2026" in again
+
+
+def test_an_edited_letter_that_was_overtaken_says_so(rina: Visitor, desk: Desk) -> None:
+    with desk.database.read() as tx:
+        draft = drafts.open_draft(tx, 5)
+    assert draft is not None
+    assert "berubah sejak surat ini disunting" not in rina.get("/tickets/5").text
+    edit = review.Edit(draft.subject, f"{draft.body} Tambahan.", draft.to)
+    review.save_draft(desk, SYSTEM, draft.id, draft.version, edit, START)
+
+    later = START + timedelta(hours=2)
+    issued = StageReport("issued", later, Stage.ISSUED, "oss")
+    take_reports(desk, SYSTEM, [Reported("V-5", (issued,))], later)
+
+    assert "berubah sejak surat ini disunting" in rina.get("/tickets/5").text
