@@ -84,6 +84,8 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
             set_due(desk, tx, [ticket.id], now)
         elif explanation.understanding.action is not Action.NO_REPLY:
             begin(desk, tx, ticket.id, receipt.mailbox, context.received_at, now)
+        if where.ticket is None and explanation.understanding.action is not Action.NO_REPLY:
+            acknowledge(desk, tx, ticket.id, explanation, context.received_at, now)
     elif explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OFFICE:
         take_answer(tx, ticket, explanation, row_id, now)
     else:
@@ -210,8 +212,6 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         undeliverable=False,
         snoozed_until=None,
     )
-    if new:
-        acknowledge(context.desk, tx, ticket, explanation, context.received_at, now)
 
 
 def _has_arrived(context: _Context, ticket: Ticket) -> None:

@@ -3,46 +3,53 @@
 Guarantee: at most one notice per address, kind and 24 hours, and three per address and 24 hours in all; never to an
 automatic message, never to ourselves, never about old mail; each marked Auto-Submitted and sent from the null
 reverse-path, so that no mail server and no autoresponder that keeps to RFC 3834 answers it. One that cannot be
-delivered is not tried for ever and troubles nobody.
+delivered is not tried for ever and troubles nobody. An answer goes along only if config.toml names that, and only when
+the desk is very sure of every question; a person reads the mail all the same.
 """
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import write
+from helpdesk.draft.notice import Told, write
 from helpdesk.draft.privacy import reply_subject as masked_subject
 from helpdesk.errors import TemplateError
 from helpdesk.mail.compose import reply_subject
+from helpdesk.model.draft import Block
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket
 from helpdesk.outbox import Mail, put
-from helpdesk.store import events, notices
+from helpdesk.store import events, notices, tickets
 from helpdesk.store.database import Tx
+from helpdesk.terms import FIRST_ANSWER
 
-ACKNOWLEDGEMENT = "acknowledgement"
+ACKNOWLEDGEMENT, ANSWER = "acknowledgement", "answer"
 PERIOD = timedelta(hours=24)
+VERY_SURE = 0.95  # probability, of each question, that its answer is the right one
 MOST = 3  # per address and period, of all kinds
 
 
 def acknowledge(
-    desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, received_at: datetime, now: datetime
+    desk: Desk, tx: Tx, ticket_id: int, explanation: Explanation, received_at: datetime, now: datetime
 ) -> bool:
     """Tell who opened a ticket by mail its number, if that is configured; return whether they are told."""
-    if ACKNOWLEDGEMENT not in desk.config.send.notices:
+    if not {ACKNOWLEDGEMENT, ANSWER} & set(desk.config.send.notices):
         return False
+    ticket = tickets.get(tx, ticket_id)
     why = _why_not(desk, tx, ticket, explanation, received_at, now)
     if why is None:
         try:
-            delivery_id = _queue(desk, tx, ticket, explanation, now)
+            delivery_id, answered = _queue(desk, tx, ticket, explanation, now)
         except (TemplateError, ValueError) as error:  # a broken template, an address that nothing can go to
             why = str(error)
         else:
-            events.record(tx, now, SYSTEM, "notice.queued", ticket_id=ticket.id, delivery_id=delivery_id)
+            data = {"kind": ACKNOWLEDGEMENT, "answered_by": list(answered)}
+            events.record(tx, now, SYSTEM, "notice.queued", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
             return True
     events.record(tx, now, SYSTEM, "notice.withheld", ticket_id=ticket.id, why=why, data={"kind": ACKNOWLEDGEMENT})
     return False
@@ -71,18 +78,15 @@ def _why_not(  # noqa: PLR0911 -- one reason a line
     return None
 
 
-def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: datetime) -> int:
-    """Put the acknowledgement into the outbox and on the ticket; return the delivery's id."""
-    office, message = desk.config.office, explanation.message
+def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: datetime) -> tuple[int, tuple[str, ...]]:
+    """Put the acknowledgement into the outbox; return the delivery's id, and the entries whose answers it carries."""
+    message = explanation.message
     address = message.sender.address if message.sender else ""
-    text = write(
-        ACKNOWLEDGEMENT,
-        desk.config.draft.templates,
-        office,
-        explanation.language,
-        number=ticket.number,
-        day=desk.today(now),
-    )
+    blocks = sure_answers(explanation) if ANSWER in desk.config.send.notices else ()
+    zone = ZoneInfo(desk.config.office.timezone)
+    due = ticket.due_at.astimezone(zone).date() if ticket.due_at and ticket.due_kind == FIRST_ANSWER else None
+    told = Told(ticket.number, desk.today(now), due, _text(blocks))
+    text = write(ACKNOWLEDGEMENT, desk.config.draft.templates, desk.config.office, explanation.language, told)
     mail = Mail(
         to=(Address("", address),),
         subject=reply_subject(masked_subject(message.subject), ticket.number),
@@ -93,4 +97,27 @@ def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: da
     )
     delivery_id = put(desk, tx, ticket.id, mail, now, not_before=now)
     notices.record(tx, ACKNOWLEDGEMENT, address, ticket.id, delivery_id, now)
-    return delivery_id
+    return delivery_id, tuple(entry for block in blocks for entry in block.answered_by)
+
+
+def sure_answers(explanation: Explanation) -> tuple[Block, ...]:
+    """Return the blocks that answer every question of a mail, if the desk is very sure of each; else nothing.
+
+    One doubtful question keeps all back: half an answer looks like a whole one.
+    """
+    letter, understood = explanation.letter, explanation.understanding
+    if letter is None or understood.action is not Action.ANSWER or not understood.questions:
+        return ()
+    blocks = {block.question: block for block in letter.blocks}
+    for index, question in enumerate(understood.questions):
+        best, block = next(iter(question.candidates), None), blocks.get(index)
+        if best is None or block is None or not block.text.strip() or best.id not in block.answered_by[:1]:
+            return ()
+        if best.confidence < VERY_SURE or question.out_of_scope > 1 - VERY_SURE:
+            return ()
+    return letter.blocks
+
+
+def _text(blocks: tuple[Block, ...]) -> str:
+    parts = [f"{number}. {block.heading}\n\n{block.text.strip()}" for number, block in enumerate(blocks, 1)]
+    return "\n\n".join(parts) if len(parts) > 1 else "".join(block.text.strip() for block in blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,7 +17,9 @@ from helpdesk.config import Config
 from helpdesk.desk import Desk
 from helpdesk.explain import Explainer
 from helpdesk.model.delivery import DeliveryState
+from helpdesk.model.explanation import Explanation
 from helpdesk.model.ticket import TicketState
+from helpdesk.notices import sure_answers
 from helpdesk.send import recover, send_due
 from helpdesk.store import deliveries, events, messages, receipts
 from helpdesk.store.database import Database
@@ -155,6 +158,55 @@ def test_an_address_is_told_once_a_day_however_many_matters_it_opens(
     assert len(all_tickets(telling_anywhere)) == 4
     assert len(smtp_server.mails) == 2  # at once, and 27 hours later
     assert told(telling_anywhere) == ["this address was told within the last 24 hours"] * 2
+
+
+def told_with(desk: Desk, *notices: str) -> Desk:
+    changed = desk.config.model_copy(update={"send": desk.config.send.model_copy(update={"notices": notices})})
+    return Desk(changed, desk.database, desk.blobs, desk.key, desk.explainer)
+
+
+def confident(explanation: Explanation, confidence: float) -> Explanation:
+    """Return an explanation whose best candidates have this probability."""
+    questions = tuple(
+        replace(
+            question,
+            out_of_scope=(1 - confidence) / 2,
+            candidates=tuple(replace(one, confidence=confidence) for one in question.candidates),
+        )
+        for question in explanation.understanding.questions
+    )
+    return replace(explanation, understanding=replace(explanation.understanding, questions=questions))
+
+
+def test_an_answer_goes_along_only_when_every_question_is_very_sure(telling: Desk) -> None:
+    octets = mail("Apa saja syarat SIP dokter?", subject="SIP")
+    explanation = telling.explainer.explain(octets, telling.today(NOW))
+    (block,) = sure_answers(confident(explanation, 0.97))
+
+    assert block.answered_by[0] == explanation.understanding.questions[0].candidates[0].id
+    assert sure_answers(confident(explanation, 0.94)) == ()
+    question = confident(explanation, 0.97).understanding.questions[0]
+    doubtful = replace(explanation.understanding, questions=(question, replace(question, candidates=())))
+    assert sure_answers(replace(explanation, understanding=doubtful)) == ()
+
+
+@pytest.mark.parametrize("kinds", [("acknowledgement",), ("answer",)], ids=" ".join)
+def test_the_acknowledgement_says_by_when_and_carries_an_answer_only_if_that_is_named(
+    telling: Desk, letterbox: Letterbox, smtp_server: SmtpServer, kinds: tuple[str, ...]
+) -> None:
+    desk = told_with(telling, *kinds)
+    octets = mail("Apa saja syarat SIP dokter?", subject="SIP")
+    letterbox.put(octets, NOW)
+    take(desk, letterbox, NOW)
+    send(desk, NOW)
+
+    body = message_from_bytes(smtp_server.mails[0].octets, policy=policy.default).get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
+    assert "paling lambat 24 November 2026" in text or "paling lambat 25 November 2026" in text
+    assert "Undang-Undang Nomor 27 Tahun 2022" in text
+    sure = sure_answers(desk.explainer.explain(octets, desk.today(NOW)))
+    assert ("Sambil menunggu" in text) == (bool(sure) and "answer" in kinds)
 
 
 @pytest.mark.parametrize("answer", ["550 5.1.1 no such user", Quirk.CLOSE_BEFORE_ANSWER], ids=str)

@@ -5,7 +5,9 @@ A notice repeats nothing that its reader wrote: who forges a sender cannot make 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,14 +20,18 @@ from helpdesk.draft.templates import environment_for, file_name
 from helpdesk.draft.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
 
+_BLANK_LINES = re.compile(r"\n{3,}")
 SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
-    "acknowledgement": (
+    "acknowledgement": tuple(
         {
             "ticket_number": "PTSP-2026-000123",
             "date": "24 November 2026",
+            "due": due,
+            "answer": answer,
             "unit": "Unit Contoh",
             "office": "Dinas Contoh",
-        },
+        }
+        for due, answer in ((None, ""), ("25 November 2026", "1. Biaya Izin Contoh\n\nTidak dipungut biaya."))
     ),
     page_link.NAME: (
         {
@@ -38,13 +44,30 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
 """Every notice by name, with values as a real one would give it: what the linter renders."""
 
 
-def write(name: str, templates: Path, office: Office, language: str | None, *, number: str, day: date) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an acknowledgement tells: number, day of receipt, by when somebody answers, and what is sure already."""
+
+    number: str
+    day: date
+    due: date | None = None
+    answer: str = ""
+
+
+def write(name: str, templates: Path, office: Office, language: str | None, told: Told) -> str:
     """Return the text of a notice. Raises TemplateError naming the file when it is missing or broken."""
     spoken = reply_language(language)
     folder = templates / "notice"
     try:
         template = environment_for(folder, spoken).get_template(file_name(spoken, name))
-        text = template.render(ticket_number=number, date=long_date(day, spoken), unit=office.unit, office=office.name)
+        text = template.render(
+            ticket_number=told.number,
+            date=long_date(told.day, spoken),
+            due=long_date(told.due, spoken) if told.due else None,
+            answer=told.answer,
+            unit=office.unit,
+            office=office.name,
+        )
     except (JinjaError, OSError, UnicodeDecodeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise TemplateError(f"{folder / file_name(spoken, name)}: {error}") from error
-    return text.strip() + "\n"
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
