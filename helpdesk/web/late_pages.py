@@ -74,10 +74,10 @@ def show(visit: Supervisor, person: str = ALL, permit: str = ALL, unit: str = AL
 def assign(
     visit: Supervisor, person: Annotated[str, Form()] = "", ticket: Annotated[list[int] | None, Form()] = None
 ) -> Response:
-    """Give the chosen tickets to a person, or to nobody; each is an event."""
+    """Give the chosen tickets to a person, or (``-``) to nobody; each is an event. Without a choice nothing changes."""
     chosen = list(dict.fromkeys(ticket or []))
     person_id = _person(visit, person)
-    if not chosen:
+    if not chosen or not person:
         return back("/late", "none-chosen")
     with visit.desk.database.read() as tx:
         for ticket_id in chosen:
@@ -89,7 +89,7 @@ def assign(
 
 def _person(visit: Visit, text: str) -> int | None:
     """Return the id of an active person; None is nobody."""
-    if not text:
+    if text in ("", NONE):
         return None
     with visit.desk.database.read() as tx:
         found = people.get(tx, int(text)) if text.isdecimal() and len(text) < 19 else None

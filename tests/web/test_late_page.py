@@ -77,7 +77,7 @@ def test_chosen_tickets_are_given_to_somebody_and_each_is_an_event(bayu: Visitor
         assert [tickets.get(tx, number).assignee_id for number in (1, 2, 3)] == [rina.id, rina.id, None]
         told = [event for event in events.since(tx, 0) if event.what == "review.assigned"]
     assert [(event.ticket_id, event.actor_name) for event in told] == [(1, "Bayu Adi"), (2, "Bayu Adi")]
-    assert bayu.post("/late/assign", {"person": "", "ticket": "1"}).status_code == 200
+    assert "Tiket dilepas." in bayu.post("/late/assign", {"person": "-", "ticket": "1"}).text
     with desk.database.read() as tx:
         assert tickets.get(tx, 1).assignee_id is None
 
@@ -87,6 +87,7 @@ def test_nothing_changes_for_a_person_or_a_ticket_that_does_not_exist(bayu: Visi
     assert bayu.post("/late/assign", {"person": person, "ticket": "1"}).status_code == 404
     assert bayu.post("/late/assign", {"person": "1", "ticket": "999"}).status_code == 404
     assert "tidak ada yang berubah" in bayu.post("/late/assign", {"person": "1"}).text
+    assert "tidak ada yang berubah" in bayu.post("/late/assign", {"person": "", "ticket": "1"}).text
     with desk.database.read() as tx:
         assert not [event for event in events.since(tx, 0) if event.what == "review.assigned"]
 
