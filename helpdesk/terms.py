@@ -82,7 +82,14 @@ def _due(desk: Desk, tx: Tx, ticket: Ticket) -> tuple[datetime | None, str | Non
 def owed(desk: Desk, tx: Tx, ticket: Ticket) -> Owed | None:
     """Return the first answer that a ticket without applications is owed; None when none is, or there is no term."""
     term = term_of(desk, answering.mailbox_of(tx, ticket.id))
-    if not term or ticket.spam or ticket.held or ticket.merged_into_id or ticket.state not in _OWED:
+    if (
+        not term
+        or applications.of_ticket(tx, ticket.id)
+        or ticket.spam
+        or ticket.held
+        or ticket.merged_into_id
+        or ticket.state not in _OWED
+    ):
         return None
     found = first_answer(answering.moments(tx, ticket.id), office_hours(desk, tx), timedelta(hours=term))
     return Owed(found, term) if found else None

@@ -54,7 +54,7 @@ def test_each_is_written_to_once_and_again_when_visits_go_on(desk: Desk) -> None
     before = announce.reach(desk)
     assert before is not None
     assert (before.hit, before.told, before.silent, before.drafted) == (6, 0, 1, 0)
-    assert "ditiadakan sejak 24 November 2026, dengan alasan: Pandemi." in before.sample
+    assert "ditiadakan sejak 24 November 2026, dengan alasan: pandemi." in before.sample
     assert [announce.announce(desk, SYSTEM, NOW) for _ in range(2)] == [5, 0]
     after = announce.reach(desk)
     assert after is not None

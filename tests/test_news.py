@@ -290,7 +290,7 @@ def test_a_visit_is_not_announced_while_visits_are_suspended(desk: Desk) -> None
 
     happened(desk, ticket_id, report(0, Stage.SUBMITTED), report(1, Stage.AWAITING_VISIT))
 
-    assert "ditiadakan sejak 20 November 2026, dengan alasan: Pandemi." in body(desk, ticket_id)
+    assert "ditiadakan sejak 20 November 2026, dengan alasan: pandemi." in body(desk, ticket_id)
     assert told(desk, ticket_id) == [(K.VISIT_SUSPENDED, S.DRAFTED)]
 
 

@@ -106,6 +106,8 @@ def test_a_ticket_with_an_application_is_due_with_it(desk: Desk, letterbox: Lett
         StageReport("2", MONDAY, Stage.TECHNICAL_CHECK, "oss"),
     )
     take_reports(desk, SYSTEM, [Reported("A-1", reports, "izin-angkutan-barang", ticket_id=1)], MONDAY)
+    with desk.database.read() as tx:
+        assert owed(desk, tx, the_ticket(desk)) is None
     assert (the_ticket(desk).due_kind, the_ticket(desk).due_at) == (
         "application",
         datetime(2026, 12, 11, 16, 59, 59, tzinfo=UTC),
