@@ -217,8 +217,9 @@ def sent_replies(tx: Tx, since: datetime, limit: int) -> list[SentReply]:
     d = draft.c
     query = (
         sa.select(d.ticket_id, d.language, d.proposed_body, d.body, d.blocks)
-        .where(d.state == "sent", d.updated_at >= since, d.proposed_body != "", d.message_row_id.is_not(None))
-        .order_by(d.updated_at.desc(), d.id.desc())
+        .where(d.state == "sent", d.purpose == "reply", d.updated_at >= since)
+        .where(d.proposed_body != "", d.message_row_id.is_not(None))
+        .order_by(d.id.desc())
         .limit(limit)
     )
     return [
