@@ -33,6 +33,7 @@ class Asked:
     confidence: float
     judged: bool
     chosen: str | None
+    language: str = ""
 
     def unanswered(self, minimum: float) -> bool:
         """Return whether no entry answered: said by a person, or else because nothing was sure enough."""

@@ -20,6 +20,7 @@ from helpdesk.store import events
 from helpdesk.web import (
     application_pages,
     bulk_actions,
+    certainty_page,
     drafts_pages,
     error_pages,
     figures_pages,
@@ -63,6 +64,7 @@ MODULES = (
     view_actions,
     application_pages,
     bulk_actions,
+    certainty_page,
     new_ticket,  # before ticket: /tickets/new is no number
     ticket,
     ticket_actions,

@@ -54,6 +54,7 @@ PAGES = (
     "/applications/2",
     "/applications/3",
     "/tickets/1/applications/new",
+    "/certainty",
     "/drafts",
     "/drafts?days=30",
     "/templates?name=documents&language=id",
