@@ -6,13 +6,17 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from helpdesk.config import Config, MailboxConfig, Send, Web, resolve
 from helpdesk.desk import Desk
 from helpdesk.intake import import_waiting
 from helpdesk.model.person import Person, Role
-from helpdesk.store import mailboxes, people, receipts
+from helpdesk.store import judgements, mailboxes, people, receipts
 from helpdesk.store.database import Database
+from helpdesk.store.judgements import Judgement
 from helpdesk.store.receipts import Arrival
+from helpdesk.store.schema import question
 from helpdesk.web import passwords
 
 ROOT = Path(__file__).parents[2]
@@ -61,3 +65,17 @@ def employ(desk: Desk, name: str, role: Role = Role.COUNSELOR) -> Person:
     email = f"{name.split()[0].lower()}@dpmptsp.example"
     with desk.database.transaction() as tx:
         return people.add(tx, START, name=name, email=email, role=role, password_hash=HASH)
+
+
+def judge_many(desk: Desk) -> None:
+    """Let a person have judged thirty questions, some as the desk proposed and some not."""
+    with desk.database.transaction() as tx:
+        (person, *_) = people.every(tx)
+        first = next(row for row in tx.execute(sa.select(question)).mappings().all() if row["candidates"])
+        best = first["candidates"][0]
+        for place in range(100, 130):
+            candidates = [{**best, "confidence": (place - 90) / 45}]
+            tx.execute(sa.insert(question).values({**first, "position": place, "candidates": candidates}))
+            chosen = best["id"] if place % 3 else None
+            judged = Judgement(first["message_row_id"], place, first["text"], chosen, 1, "accept" if chosen else "none")
+            judgements.record(tx, START, judged, person.id)

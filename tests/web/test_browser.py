@@ -21,7 +21,7 @@ from tests.web import mails
 from tests.web.applying import apply
 from tests.web.browsing import Watched, chromium
 from tests.web.following import follow_up_seeds
-from tests.web.seeds import PASSWORD, START, deliver
+from tests.web.seeds import PASSWORD, START, deliver, judge_many
 from tests.web.serving import serve
 from tests.web.test_figures_pages import applied
 from tests.web.test_late_page import late_ones
@@ -357,6 +357,21 @@ def trouble(desk: Desk) -> None:
     follow_up_seeds(desk)
 
 
+def faults(page: Page, path: str, width: int) -> list[str]:
+    """Return the rules of accessibility that a page breaks, and whether it is wider than the screen."""
+    page.goto(path)
+    page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+    answer = Axe().run(page, options={"iframes": False})
+    found = [
+        f"{path}: {rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in answer.response["violations"]
+        for node in rule["nodes"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append(f"{path}: wider than {width} pixels")
+    return found
+
+
 @pytest.mark.parametrize(
     ("scheme", "width", "always"),
     [("light", 1440, True), ("dark", 390, True), ("dark", 1440, False), ("light", 390, False)],
@@ -368,18 +383,9 @@ def test_no_page_breaks_a_rule_of_accessibility_or_overflows(
         pytest.skip("a campaign: --long runs both themes at both widths")
     trouble(desk)
     page = log_in(opened(color_scheme=scheme, viewport={"width": width, "height": 900}), "agus")
-    found: list[str] = []
-    for path in PAGES:
-        page.goto(path)
-        page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
-        answer = Axe().run(page, options={"iframes": False})
-        found += [
-            f"{path}: {rule['id']}: {node['target']} {node['failureSummary']}"
-            for rule in answer.response["violations"]
-            for node in rule["nodes"]
-        ]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append(f"{path}: wider than {width} pixels")
+    found = [fault for path in PAGES for fault in faults(page, path, width)]
+    judge_many(desk)
+    found += faults(page, "/certainty?days=3650", width)
     page.context.clear_cookies()
     page.goto("/login")
     found += [rule["id"] for rule in Axe().run(page).response["violations"]]
