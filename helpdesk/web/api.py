@@ -37,8 +37,14 @@ Number = Annotated[
     str, Path(description="The application's number as its system writes it; it may hold slashes.", pattern=TEXT)
 ]
 Key = Annotated[
-    str | None,
-    Header(alias="Idempotency-Key", description="A key of your choice, 1 to 150 printable signs, new for each event."),
+    str,
+    Header(
+        alias="Idempotency-Key",
+        description="A key of your choice, 1 to 150 printable signs, new for each event.",
+        min_length=1,
+        max_length=150,
+        pattern=r"^[ -~]+$",
+    ),
 ]
 
 
@@ -90,7 +96,7 @@ def post_event(
     number: Number,
     body: EventReport,
     token: Annotated[ApiToken, Depends(system)],
-    key: Key = None,
+    key: Key,
 ) -> Response:
     """Take in one event. The same event may come again, late or out of order: the application ends the same.
 
@@ -99,7 +105,7 @@ def post_event(
     """
     desk: Desk = request.app.state.desk
     now: datetime = request.app.state.clock()
-    asked = Asked(_key(key), _digest(number, body), origin(request))
+    asked = Asked(key, _digest(number, body), origin(request))
     status, answer, again = receive(desk, token, asked, _reported(desk, token, number, body, asked.key, now), now)
     return JSONResponse(dict(answer), status, {"Idempotency-Replayed": "true"} if again else None)
 
@@ -110,12 +116,6 @@ def get_application(request: Request, number: Number, token: Annotated[ApiToken,
     if found is None:
         raise ProblemError(404, f"There is no application {number}.")
     return JSONResponse(dict(found))
-
-
-def _key(key: str | None) -> str:
-    if key is None or not 1 <= len(key) <= 150 or not (key.isascii() and key.isprintable()):
-        raise ProblemError(400, "Send an Idempotency-Key of 1 to 150 printable signs, new for each event.")
-    return key
 
 
 def _digest(number: str, body: EventReport) -> str:

@@ -50,6 +50,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     401: _told("No valid token"),
     403: _told("The application belongs to another system"),
     404: _told("There is nothing here"),
+    405: _told("There is no such method"),
     409: _told("The Idempotency-Key was used for another request"),
     413: _told("The request is too large"),
     422: _told("A field is wrong; the detail names it"),
@@ -87,13 +88,18 @@ def _invalid(_request: Request, error: Exception) -> Response:
     mistakes = error.errors() if isinstance(error, RequestValidationError) else []
     if any(one["type"] == "json_invalid" for one in mistakes):
         return answer(400, "The body is no JSON. Send Content-Type: application/json and one object.")
+    if any(one["loc"][:2] == ("header", "Idempotency-Key") for one in mistakes):
+        return answer(400, "Send an Idempotency-Key of 1 to 150 printable signs, new for each event.")
     told = [f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in mistakes[:SHOWN]]
     return answer(422, "; ".join(told))
 
 
 def _status(_request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return answer(status, str(error.detail) if isinstance(error, HTTPException) else "")
+    if not isinstance(error, HTTPException):
+        return answer(500, "")
+    response = answer(error.status_code, str(error.detail))
+    response.headers.update(error.headers or {})  # Allow, for a method that is not there
+    return response
 
 
 def _unavailable(request: Request, error: Exception) -> Response:

@@ -41,6 +41,7 @@ from helpdesk.web import (
     queue,
     satisfaction_page,
     search_page,
+    source_pages,
     templates_pages,
     ticket,
     ticket_actions,
@@ -84,6 +85,7 @@ MODULES = (
     public_survey,
     satisfaction_page,
     templates_pages,
+    source_pages,
     trouble_pages,
     live,
 )

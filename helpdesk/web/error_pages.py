@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from helpdesk.errors import BlobError, ConflictError, HelpdeskError, NotFoundError, TransitionError
 from helpdesk.store.database import UNAVAILABLE
+from helpdesk.web import api_problems
 from helpdesk.web.access import ForgeryError, LoginNeededError, RoleError, Site
 from helpdesk.web.security import HEADERS
 
@@ -71,6 +72,8 @@ def _broken(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, status: int, kind: str, number: str = "", detail: str = "") -> Response:
+    if request.url.path.startswith("/api/"):  # an address that no route of the API bears
+        return api_problems.answer(status, "There is nothing at this address.")
     if _asks_for_data(request):
         return JSONResponse({"error": kind, "number": number}, status)
     site: Site = request.app.state.site

@@ -10,7 +10,8 @@ from helpdesk.model.conversation import MailboxHealth
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.person import Person
-from helpdesk.store import deliveries, mailboxes, receipts, versions
+from helpdesk.model.system import SourceHealth
+from helpdesk.store import deliveries, mailboxes, receipts, status_sources, versions
 from helpdesk.store.database import Tx
 
 
@@ -24,11 +25,12 @@ class Trouble:
     failed_deliveries: int
     knowledge: tuple[str, ...]
     overdue_entries: tuple[tuple[str, str], ...] = ()
+    silent_systems: tuple[SourceHealth, ...] = ()
 
     @property
     def grave(self) -> bool:
         """Whether something is lost or late unless somebody acts; an entry past its review date is only a warning."""
-        return bool(self.mailboxes or self.stuck or self.knowledge)
+        return bool(self.mailboxes or self.stuck or self.knowledge or self.silent_systems)
 
     @property
     def stuck(self) -> int:
@@ -45,6 +47,7 @@ def look(tx: Tx, viewer: Person, desk: Desk, now: datetime) -> Trouble:
     A mailbox that config.toml does not name, or no longer, is no trouble.
     """
     stuck, names = deliveries.stuck_counts(tx, viewer), desk.config.mailbox_names
+    systems = {poll.system for poll in desk.config.track.poll}
     return Trouble(
         mailboxes=tuple(
             box
@@ -56,6 +59,9 @@ def look(tx: Tx, viewer: Person, desk: Desk, now: datetime) -> Trouble:
         failed_deliveries=stuck.get(DeliveryState.FAILED, 0),
         knowledge=versions.problems(tx),
         overdue_entries=_overdue(desk.knowledge, desk.today(now).isoformat()),
+        silent_systems=tuple(
+            one for one in (status_sources.health(tx) if systems else ()) if one.name in systems and one.failing_since
+        ),
     )
 
 

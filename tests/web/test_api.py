@@ -270,9 +270,7 @@ def bodies(document: dict[str, Any]) -> st.SearchStrategy[Any]:
     return st.fixed_dictionaries({"at": MOMENTS}, optional=right) | ANYTHING
 
 
-NUMBERS = st.text(
-    st.characters(codec="utf-8", exclude_characters="\n"), min_size=1, max_size=230
-)  # \n: no route at all
+NUMBERS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=230)
 SIGNS = st.characters(min_codepoint=32, max_codepoint=255, exclude_characters="\x7f", exclude_categories=["Cc"])
 KEYS = st.text(SIGNS, max_size=160).map(lambda key: key.encode("latin-1"))
 

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from helpdesk.config_track import Poll, Track
 from helpdesk.desk import Desk
 from helpdesk.model.application import Application, Stage
-from helpdesk.store import applications, events, tickets
+from helpdesk.store import api_tokens, applications, events, status_sources, tickets
 from tests.web.applying import GRAVE, apply
 from tests.web.seeds import START
 from tests.web.serving import Visitor
@@ -163,3 +164,22 @@ def test_silence_that_counts_as_approval_is_warned_of_where_the_office_says_it_d
 
     assert "fiktif positif" in rina.get("/applications/2").text
     assert "fiktif positif" in rina.get("/tickets/1").text
+
+
+def test_supervisors_see_where_status_comes_from_and_what_went_wrong(
+    applied: Desk, rina: Visitor, bayu: Visitor
+) -> None:
+    fields = {"number": "no", "stage": "status"}
+    track = Track(poll=(Poll(system="simbg", url="https://simbg.example/", fields=fields),))
+    applied.config = applied.config.model_copy(update={"track": track})
+    with applied.database.transaction() as tx:
+        api_tokens.add(tx, "jakevo", "hd-geheim", "helpdesk token", START)
+        status_sources.failing(tx, "simbg", START, "simbg: https://simbg.example/ answers 401")
+        status_sources.note(tx, 1, "jakevo", "refused", "no Authentication-Results of mx", START)
+    assert rina.get("/sources").status_code == 403
+    page = bayu.get("/sources").text
+
+    for words in ("jakevo", "tidak terjawab sejak", "answers 401", "pengirim tidak terbukti", "berlaku"):
+        assert words in page
+    assert "geheim" not in page
+    assert "Sistem simbg</strong> tidak menjawab sejak" in rina.get("/queue/mine").text

@@ -49,6 +49,7 @@ PAGES = (
     "/follow-up?of=all",
     "/visits",
     "/applications",
+    "/sources",
     "/applications?q=tidakada",
     "/applications/1",
     "/applications/2",
