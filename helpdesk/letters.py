@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from helpdesk.desk import Desk
 from helpdesk.draft.news import Told
 from helpdesk.errors import TemplateError
@@ -24,6 +26,7 @@ from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.store import applications, citizens, drafts, events, follow_ups, tickets
 from helpdesk.store.database import Tx
 
+log = structlog.get_logger()
 PURPOSE = "news"
 
 
@@ -143,7 +146,7 @@ def _explained(row: FollowUp) -> bool:
 
 
 def _letter(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], name: str) -> Letter | None:
-    """Return the letter, or None while a template is broken (which the pages say already)."""
+    """Return the letter, or None while a template is broken: it waits, and the log names the file."""
     writer = desk.explainer.writer
     if writer is None:
         return None
@@ -151,7 +154,8 @@ def _letter(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], name: 
     items = [told(tx, row, zone) for row in sorted(rows, key=lambda row: row.id)]
     try:
         return writer.news(items, name or None, ticket_number=ticket.number, language=ticket.language)
-    except TemplateError:
+    except TemplateError as error:
+        log.warning("news.template", ticket=ticket.id, problem=str(error))
         return None
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import shutil
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from helpdesk import cautions, closing, handle, outcome, review
 from helpdesk.desk import Desk
+from helpdesk.explain import Explainer
 from helpdesk.follow_up import VISIT, Reported, take_reports
 from helpdesk.intake import collect, import_waiting
 from helpdesk.letters import prepare
@@ -374,3 +377,20 @@ def test_a_refusal_is_explained_once_its_letter_has_gone_out(desk: Desk) -> None
     handle.move(desk, RINA, ticket_id, TicketState.WAITING_CITIZEN, NOW)
     with desk.database.read() as tx:
         assert closing.holds_of(tx, tickets.get(tx, ticket_id)) == ()
+
+
+def test_news_waits_while_its_template_is_broken_and_comes_when_it_is_mended(sqlite_desk: Desk, tmp_path: Path) -> None:
+    desk = sqlite_desk
+    whole, broken = desk.explainer, tmp_path / "templates"
+    shutil.copytree(desk.config.draft.templates, broken)
+    (broken / "reply/id/news_issued.txt.j2").write_text("{{ entah }}", "utf-8")
+    config = desk.config.model_copy(update={"draft": desk.config.draft.model_copy(update={"templates": broken})})
+    ticket_id = a_citizen(desk)
+    desk._explainer = Explainer(config, desk.knowledge)
+
+    happened(desk, ticket_id, report(0, Stage.ISSUED))
+    assert (the_draft(desk, ticket_id), told(desk, ticket_id)) == (None, [(K.ISSUED, S.WAITING)])
+
+    desk._explainer = whole
+    assert prepared(desk, ticket_id)
+    assert "Izinnya terbit" in body(desk, ticket_id)
