@@ -74,6 +74,7 @@ def _terms_of(word: str, *, unfinished: bool) -> list[tuple[Term, bool]]:
     raw = _PIECE.findall(plain(word))
     read = tokens(word)
     if len(raw) != 1 or not read:  # an address, a number with signs: each piece as it is written
+        unfinished = unfinished and "." not in word.partition("@")[2]  # every other address ends in ".com"
         return [(_term({piece}, piece, unfinished and piece is raw[-1]), False) for piece in raw]
     if len(read) > 1:  # an English word that is several Indonesian ones
         return [(_term({token.stem, token.word}, "", unfinished=False), is_filler(token)) for token in read]
