@@ -188,7 +188,13 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     general = topic.case_data and not set(question.aspects) & _CASE
     if general or _ASKS_WHICH.search(topic.answer):
         return (context,)
-    return (topic, context)
+    return (topic, context) if sides & _known(context) else (topic,)
+
+
+def _known(permit: Permit) -> set[Aspect]:
+    """Return the figures that the entry of a permit holds: beside a topic's answer, an unknown one says nothing."""
+    held = {Aspect.FEE: permit.fee, Aspect.DURATION: permit.term_days, Aspect.VALIDITY: permit.validity}
+    return {side for side, value in held.items() if value is not None}
 
 
 def _names(permit: Permit) -> set[str]:
