@@ -109,7 +109,7 @@ def test_whose_visit_came_after_the_suspension_is_not_hit(desk: Desk) -> None:
 
 
 def test_everybody_of_march_2020_gets_a_letter_of_their_own(sqlite_desk: Desk, long: bool) -> None:
-    count = 418 if long else 40
+    count = 418 if long else 12
     tickets = waiting_for_visits(sqlite_desk, count)
     suspend(sqlite_desk)
 

@@ -32,6 +32,12 @@ EAST = Unit(name="UP PMPTSP Jakarta Timur", address="timur@unit.example")
 ASKED = "Mohon informasi: sampai di mana permohonan A-1?"
 
 
+@pytest.fixture
+def desk(sqlite_desk: Desk) -> Desk:
+    """Give a desk on SQLite: what these tests ask of the database, others ask of both."""
+    return sqlite_desk
+
+
 @pytest.fixture(autouse=True)
 def units(desk: Desk) -> None:
     desk.config = desk.config.model_copy(update={"unit": (EAST,)})
