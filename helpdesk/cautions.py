@@ -75,7 +75,7 @@ def look(
     known = messages.conversation(tx, ticket.id) if conversation is None else conversation
     citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
     case = _Case(desk, tx, ticket, draft, known, citizen)
-    found = (_newer_mail(case), _recipients(case), _not_vouched(case), _unanswered(case))
+    found = (_newer_mail(case), _recipients(case), _failing(case), _not_vouched(case), _unanswered(case))
     return (*(caution for caution in found if caution), *_personal(case))
 
 
@@ -98,6 +98,12 @@ def _recipients(case: _Case) -> Caution | None:
     if boxes and wanted and not wanted & {address.lower() for address in boxes}:
         return Caution("recipient-differs", ", ".join(strangers or boxes))
     return Caution("recipient-differs", ", ".join(strangers)) if strangers and case.takes_part - case.ours else None
+
+
+def _failing(case: _Case) -> Caution | None:
+    """What we sent to one of these addresses came back, or was refused for good; its owner has not written since."""
+    failing = citizens.failing(case.tx, [box.address for box in (*case.draft.to, *case.draft.cc)])
+    return Caution("address-failed", ", ".join(failing), confirm=False) if failing else None
 
 
 def _not_vouched(case: _Case) -> Caution | None:

@@ -17,7 +17,7 @@ from helpdesk.draft.notice import Told, write
 from helpdesk.draft.privacy import reply_subject as masked_subject
 from helpdesk.errors import TemplateError
 from helpdesk.mail.compose import reply_subject
-from helpdesk.model.draft import Block
+from helpdesk.model.draft import Block, Letter
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.person import SYSTEM
@@ -30,7 +30,6 @@ from helpdesk.terms import FIRST_ANSWER
 
 ACKNOWLEDGEMENT, ANSWER = "acknowledgement", "answer"
 PERIOD = timedelta(hours=24)
-VERY_SURE = 0.95  # probability, of each question, that its answer is the right one
 MOST = 3  # per address and period, of all kinds
 
 
@@ -82,7 +81,10 @@ def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: da
     """Put the acknowledgement into the outbox; return the delivery's id, and the entries whose answers it carries."""
     message = explanation.message
     address = message.sender.address if message.sender else ""
-    blocks = sure_answers(explanation) if ANSWER in desk.config.send.notices else ()
+    blocks: tuple[Block, ...] = ()
+    if ANSWER in desk.config.send.notices:
+        letter = explanation.letter or desk.explainer.letter(explanation, desk.today(now), ticket.number)
+        blocks = sure_answers(explanation, letter, desk.config.send.answer_confidence)
     zone = ZoneInfo(desk.config.office.timezone)
     due = ticket.due_at.astimezone(zone).date() if ticket.due_at and ticket.due_kind == FIRST_ANSWER else None
     told = Told(ticket.number, desk.today(now), due, _text(blocks))
@@ -100,12 +102,12 @@ def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: da
     return delivery_id, tuple(entry for block in blocks for entry in block.answered_by)
 
 
-def sure_answers(explanation: Explanation) -> tuple[Block, ...]:
-    """Return the blocks that answer every question of a mail, if the desk is very sure of each; else nothing.
+def sure_answers(explanation: Explanation, letter: Letter | None, sure: float) -> tuple[Block, ...]:
+    """Return the blocks that answer every question of a mail if the desk is at least ``sure`` of each, or nothing.
 
     One doubtful question keeps all back: half an answer looks like a whole one.
     """
-    letter, understood = explanation.letter, explanation.understanding
+    understood = explanation.understanding
     if letter is None or understood.action is not Action.ANSWER or not understood.questions:
         return ()
     blocks = {block.question: block for block in letter.blocks}
@@ -113,7 +115,7 @@ def sure_answers(explanation: Explanation) -> tuple[Block, ...]:
         best, block = next(iter(question.candidates), None), blocks.get(index)
         if best is None or block is None or not block.text.strip() or best.id not in block.answered_by[:1]:
             return ()
-        if best.confidence < VERY_SURE or question.out_of_scope > 1 - VERY_SURE:
+        if best.confidence < sure or question.out_of_scope > 1 - sure:
             return ()
     return letter.blocks
 

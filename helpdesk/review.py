@@ -211,7 +211,8 @@ def new_draft(desk: Desk, actor: Actor, ticket_id: int, now: datetime) -> int:
         if current is not None:
             return current.id
         ticket = tickets.get(tx, ticket_id)
-        newest = next((m for m in reversed(messages.conversation(tx, ticket_id)) if m.from_citizen), None)
+        theirs = [m for m in messages.conversation(tx, ticket_id) if m.from_citizen]
+        newest = next((m for m in reversed(theirs) if m.automatic_kind is None), theirs[-1] if theirs else None)
         citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
         name = citizen.name if citizen else ""
         to = (newest.reply_to[:1] or ((newest.sender,) if newest.sender else ())) if newest else ()

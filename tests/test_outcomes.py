@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from helpdesk import handle, review
+from helpdesk import cautions, handle, review
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError
 from helpdesk.mail.refusal import Cause, cause_of, enhanced_status, is_permanent
@@ -264,6 +264,18 @@ def test_a_bounce_says_which_of_two_recipients_failed_and_marks_the_address(
     come(desk, letterbox, mail("Ini saya lagi.", message_id="<9@warga.example>", in_reply_to="<1@warga.example>"), DUE)
     assert not marked(desk, RINA)
     assert not the_ticket(desk).undeliverable
+
+
+def test_a_letter_to_an_address_that_fails_says_so(
+    sqlite_desk: Desk, letterbox: Letterbox, submitter: Submitter
+) -> None:
+    one = sent(sqlite_desk, letterbox, submitter)
+    report = bounce(RINA, at="08:10", message_id=one.message_id)
+    come(sqlite_desk, letterbox, report, DUE + timedelta(minutes=9))
+    draft_id = review.new_draft(sqlite_desk, SARI, one.ticket_id, DUE + timedelta(hours=1))
+    with sqlite_desk.database.read() as tx:
+        found = cautions.look(sqlite_desk, tx, the_ticket(sqlite_desk), drafts.get(tx, draft_id))
+    assert ("address-failed", RINA) in [(caution.word, caution.detail) for caution in found]
 
 
 def test_a_report_of_delay_troubles_nobody_and_stands_in_the_history(
