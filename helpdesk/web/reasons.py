@@ -55,6 +55,9 @@ WORDS = {
     "the sender stopped; nothing had gone out": "pengirim berhenti sebelum isi surat keluar",
     "connection lost": "sambungan putus",
     "the citizen has answered it": "pemohon sudah menjawabnya",
+    "an official notification about an application without a ticket": (
+        "pemberitahuan resmi tentang permohonan yang belum punya tiket"
+    ),
 }
 PATTERNS = (
     (r"the answer to the message is missing: (.+)", r"sambungan berakhir: \1"),
@@ -78,6 +81,20 @@ PATTERNS = (
         r"this address got (\d+) notices within the last 24 hours",
         r"alamat ini sudah mendapat \1 pemberitahuan dalam 24 jam terakhir",
     ),
+    (
+        r"an official notification about the application (\S+) of this ticket",
+        r"pemberitahuan resmi tentang permohonan \1 pada tiket ini",
+    ),
+    (
+        r"no pattern of \[\[track\.notification\]\] (\S+) fits this mail",
+        r"tidak ada pola [[track.notification]] \1 yang cocok dengan surat ini",
+    ),
+    (
+        r"Application (\S+) is of (.+), not of (\S+)\.",
+        r"permohonan \1 milik \2, bukan milik \3",
+    ),
+    (r'(.+): the state "(.*)" is not known; say in config.toml what it means', r"\1: status “\2” belum dikenal"),
+    (r"(.+): it names no application number", r"\1: tanpa nomor permohonan"),
     (r"no Authentication-Results of (\S+)", r"tanpa Authentication-Results dari \1"),
     (r"DMARC of (\S+) fails", r"DMARC \1 gagal"),
     (r"neither SPF nor DKIM passes for (\S+)", r"baik SPF maupun DKIM tidak lolos untuk \1"),
