@@ -6,7 +6,7 @@ application ended) goes with it. Nothing is sent from here: letters wait for a p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from helpdesk.store.database import Tx
 from helpdesk.terms import set_due
 from helpdesk.track.calendar import ONE_DAY, Calendar
 
+LONGEST = timedelta(days=30)  # after a letter that asked something: who is silent for so long is not reminded of it
 FARTHEST = 1_000  # calendar days that are looked back or ahead for working days
 
 
@@ -65,10 +66,16 @@ class _Look:
         return follow_ups.add(self.tx, self.now, ticket_id=ticket_id, kind=kind, key=key, **values)  # type: ignore[arg-type]
 
 
+def prepare_waiting(desk: Desk, now: datetime) -> Reminded:
+    """Prepare what waits to be told, and count anew what has changed; it costs little, and is done every minute."""
+    return Reminded(_prepared(desk, now), 0, _counted(desk, now))
+
+
 def remind(desk: Desk, now: datetime) -> Reminded:
     """Look at everything once, and prepare what is to be told or done."""
-    noted = 0
-    for look in (_near, _silent_citizens, _still_silent, _silent_offices, _ending):
+    asked = _asked(desk, now)
+    noted = _looked(desk, now, lambda look: _silent_citizens(look, asked))
+    for look in (_near, _still_silent, _silent_offices, _ending):
         noted += _looked(desk, now, look)
     return Reminded(_prepared(desk, now), noted, _counted(desk, now))
 
@@ -77,6 +84,25 @@ def _looked(desk: Desk, now: datetime, look: Callable[[_Look], int]) -> int:
     with desk.database.transaction() as tx:
         zone = ZoneInfo(desk.config.office.timezone)
         return look(_Look(desk, tx, now, desk.today(now), calendar.load(tx), zone))
+
+
+def _asked(desk: Desk, now: datetime) -> list[tuple[int, datetime]]:
+    """Return the tickets on which we have asked something that nobody has answered, and when.
+
+    They are many, so that they are read before anything is written: nobody else waits for it.
+    """
+    if not desk.config.remind.citizen_days:
+        return []
+    found: list[tuple[int, datetime]] = []
+    with desk.database.read() as tx:
+        zone = ZoneInfo(desk.config.office.timezone)
+        before = _Look(desk, tx, now, desk.today(now), calendar.load(tx), zone).before(desk.config.remind.citizen_days)
+        after = 0
+        while waiting := reminders.waiting_for_citizens(tx, before - LONGEST, before, after):
+            moments = ((ticket_id, answering.asked_last(tx, ticket_id)) for ticket_id in waiting)
+            found += [(ticket_id, at) for ticket_id, at in moments if at is not None]
+            after = waiting[-1]
+    return found
 
 
 def _near(look: _Look) -> int:
@@ -91,20 +117,17 @@ def _near(look: _Look) -> int:
     )
 
 
-def _silent_citizens(look: _Look) -> int:
+def _silent_citizens(look: _Look, asked: Sequence[tuple[int, datetime]]) -> int:
     """Remind citizens of whom something was asked: in a letter of ours, or by a returned file or a payment."""
     days = look.desk.config.remind.citizen_days
     if not days:
         return 0
-    before, added, after = look.before(days), 0, 0
-    while tickets := reminders.waiting_for_citizens(look.tx, before, after):
-        for ticket_id in tickets:
-            asked_at = answering.asked_last(look.tx, ticket_id)
-            if asked_at is not None and asked_at < before:
-                data = {"about": "reply", "at": asked_at.isoformat()}
-                key = f"reply:{asked_at.isoformat()}"
-                added += look.add(FollowUpKind.CITIZEN_SILENT, ticket_id, key, due_on=None, data=data)
-        after = tickets[-1]
+    before, added = look.before(days), 0
+    for ticket_id, asked_at in asked:
+        if asked_at < before:
+            data = {"about": "reply", "at": asked_at.isoformat()}
+            key = f"reply:{asked_at.isoformat()}"
+            added += look.add(FollowUpKind.CITIZEN_SILENT, ticket_id, key, due_on=None, data=data)
     for row in reminders.asked_of(look.tx, before):
         data = {"about": row.kind, "at": row.data["at"], "day": row.data.get("day")}
         added += look.add(

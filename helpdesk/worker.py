@@ -29,7 +29,7 @@ from helpdesk.model.person import SYSTEM
 from helpdesk.notified import take_notifications
 from helpdesk.polled import poll_once
 from helpdesk.reconcile import fetch_wanted, is_due, reconcile
-from helpdesk.remind import remind
+from helpdesk.remind import prepare_waiting, remind
 from helpdesk.send import Sender, recover
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
@@ -39,7 +39,8 @@ from helpdesk.systems import UnreachableError
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read
 LEARNS_AT = 2  # o'clock at the office
-REMINDS_EVERY = 60.0  # seconds between two looks for what is to be told or done
+REMINDS_EVERY = 60.0  # seconds between two looks for what is to be told
+LOOKS_EVERY = timedelta(hours=1)  # between two looks for what is to be done
 SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
 HELD_BACK_LOOKS = 1.0  # seconds between two looks while limits of config.toml hold back what is due
 LAST_ROUNDS = 40  # of the sender after the stop, a quarter of a second each
@@ -269,11 +270,18 @@ def learn_nightly(desk: Desk, stop: threading.Event) -> None:
 
 
 def remind_always(desk: Desk, stop: threading.Event) -> None:
-    """Look every minute for what is to be told or done, until ``stop``; one process of a database does so at a time."""
+    """Prepare every minute what is to be told, and look every hour for what is to be done, until ``stop``.
+
+    One process of a database does so at a time.
+    """
+    looked: datetime | None = None
     while not stop.is_set():
+        now = now_utc()
         try:
             with desk.database.lock("remind") as mine:
-                found = remind(desk, now_utc()) if mine else None
+                whole = looked is None or now - looked >= LOOKS_EVERY
+                found = (remind if whole else prepare_waiting)(desk, now) if mine else None
+            looked = now if whole and found is not None else looked
             if found is not None and (found.drafted or found.noted):
                 log.info("remind.looked", drafted=found.drafted, noted=found.noted)
         except (HelpdeskError, *UNAVAILABLE) as error:

@@ -16,7 +16,8 @@ from helpdesk.worker import now_utc
 def remind_command(config: ConfigOption = None) -> None:
     """Look once at what is about to be late, who is silent and what ends; prepare drafts and lines for people.
 
-    A running desk does so every minute. Looking again reminds of nothing twice, and nothing is sent.
+    A running desk does so every hour, and prepares every minute what waits to be told. Looking again reminds of nothing
+    twice, and nothing is sent.
     """
     with open_desk(read_config(config)) as desk:
         found = remind(desk, now_utc())

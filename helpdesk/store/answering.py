@@ -28,7 +28,7 @@ def mailbox_of(tx: Tx, ticket_id: int) -> str | None:
     return tx.scalar(query.where(message.c.ticket_id == ticket_id).order_by(message.c.id, receipt.c.id).limit(1))
 
 
-def touched_since(tx: Tx, since: datetime | None, after: int = 0, limit: int = 500) -> tuple[int, ...]:
+def touched_since(tx: Tx, since: datetime | None, after: int = 0, limit: int = 50) -> tuple[int, ...]:
     """Return tickets that are ours to answer or have such a term, and that changed from ``since`` on, by id."""
     concerns = sa.or_(ticket.c.state.in_(_OURS), ticket.c.due_kind == "first-answer")
     query = sa.select(ticket.c.id).where(concerns, ticket.c.merged_into_id.is_(None), ticket.c.id > after)

@@ -73,11 +73,16 @@ def overtaken(tx: Tx) -> list[int]:
     return [r.id for r in rows if r.ended_at is not None or r.key != f"{r.application_id}:{r.due_on}"]
 
 
-def waiting_for_citizens(tx: Tx, before: datetime, after: int = 0) -> tuple[int, ...]:
-    """Return tickets that wait for the citizen and on which the citizen has been silent since before a moment."""
+def waiting_for_citizens(tx: Tx, since: datetime, before: datetime, after: int = 0) -> tuple[int, ...]:
+    """Return tickets that wait for a citizen who was silent since before a moment, and were written to from ``since``.
+
+    By id, those after ``after``; whom we have written to longer ago nobody reminds.
+    """
     c = ticket.c
-    query = sa.select(c.id).where(c.state == TicketState.WAITING_CITIZEN, c.last_inbound_at < before, c.id > after)
-    return tuple(tx.scalars(query.where(c.merged_into_id.is_(None), c.spam.is_(False)).order_by(c.id).limit(500)))
+    last = sa.func.coalesce(c.answered_at, c.updated_at)
+    silent = (c.state == TicketState.WAITING_CITIZEN, c.last_inbound_at < before, last >= since, last < before)
+    query = sa.select(c.id).where(*silent, c.merged_into_id.is_(None), c.spam.is_(False), c.id > after)
+    return tuple(tx.scalars(query.order_by(c.id).limit(500)))
 
 
 def asked_of(tx: Tx, before: datetime) -> list[Any]:
@@ -126,7 +131,9 @@ def office_moved(tx: Tx) -> list[int]:
 
 def silent_offices(tx: Tx, before: datetime) -> list[Silence]:
     """Return tickets that wait for the office and on which nothing has happened since before a moment."""
-    last = sa.select(event.c.ticket_id, sa.func.max(event.c.id).label("id")).group_by(event.c.ticket_id).subquery()
+    waiting = sa.select(ticket.c.id).where(ticket.c.state == TicketState.WAITING_OFFICE)
+    newest = sa.select(event.c.ticket_id, sa.func.max(event.c.id).label("id")).where(event.c.ticket_id.in_(waiting))
+    last = newest.group_by(event.c.ticket_id).subquery()
     query = (
         sa.select(ticket.c.id, event.c.id.label("event_id"), event.c.at)
         .join(last, last.c.ticket_id == ticket.c.id)
