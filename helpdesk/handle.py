@@ -17,10 +17,11 @@ from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.mail.compose import Outgoing, compose
 from helpdesk.mail.identity import identity
 from helpdesk.model.delivery import Delivery, DeliveryState
+from helpdesk.model.mentions import mentioned
 from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Origin, Ticket, TicketState
-from helpdesk.store import citizens, deliveries, drafts, events, messages, notes, receipts, tickets
+from helpdesk.store import citizens, deliveries, drafts, events, mentions, messages, notes, people, receipts, tickets
 from helpdesk.store.database import Tx
 from helpdesk.terms import set_due
 from helpdesk.thread import bounced
@@ -131,11 +132,13 @@ def assign(desk: Desk, actor: Actor, ticket_id: int, person_id: int | None, now:
 
 
 def add_note(desk: Desk, actor: Actor, ticket_id: int, text: str, now: datetime) -> None:
-    """Write a note for colleagues."""
+    """Write a note for colleagues; those whom it names with ``@`` find it in their list."""
     if not text.strip():
         raise ConflictError("The note is empty.")
     with desk.database.transaction() as tx:
         note_id = notes.add(tx, tickets.get(tx, ticket_id).id, actor.person_id, text.strip(), now)
+        named = [person.id for person in mentioned(text, people.every(tx)) if person.id != actor.person_id]
+        mentions.add(tx, now, note_id=note_id, ticket_id=ticket_id, people=named)
         events.record(tx, now, actor, "review.noted", ticket_id=ticket_id, data={"note": note_id})
 
 

@@ -14,7 +14,8 @@ from typing import Literal
 
 Kind = Literal["same", "out", "in"]
 _WORDS = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
-LONGEST = 20_000  # characters of a side that are compared word by word; beyond, line by line
+LONGEST = 8_000  # characters of a side that are compared word by word; beyond, line by line
+LINES = 1_500  # of a side: comparing costs time that grows with their square; beyond, all of it counts as changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ def compare(old: str, new: str) -> tuple[Run, ...]:
 
     The runs that are not ``in`` make up ``old``, those that are not ``out`` make up ``new``.
     """
-    a, b = (_pieces(text, words=max(len(old), len(new)) <= LONGEST) for text in (old, new))
     runs: list[Run] = []
+    if old != new and _too_long(old, new):
+        _add(runs, "out", [old] if old else [])
+        _add(runs, "in", [new] if new else [])
+        return tuple(runs)
+    a, b = (_pieces(text, words=max(len(old), len(new)) <= LONGEST) for text in (old, new))
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
             _add(runs, "same", a[a1:a2])
@@ -62,6 +67,9 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
 
     Without any clash the result holds every change of both; a text that both changed alike counts once.
     """
+    if _too_long(base, ours, theirs):
+        part, clash = _resolved([base], [ours], [theirs])
+        return Merged("".join(part), (clash,) if clash else ())
     a, b, c = (text.splitlines(keepends=True) for text in (base, ours, theirs))
     left, right = _matches(a, b), _matches(a, c)
     out: list[str] = []
@@ -91,6 +99,10 @@ def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     """Return which line of ``other`` is which of ``base``; the numbers grow together."""
     blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
     return {block.a + i: block.b + i for block in blocks for i in range(block.size)}
+
+
+def _too_long(*texts: str) -> bool:
+    return any(text.count("\n") > LINES for text in texts)
 
 
 def _pieces(text: str, *, words: bool) -> list[str]:

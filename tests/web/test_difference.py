@@ -43,6 +43,14 @@ def test_changes_of_the_same_place_stay_ours_and_are_named() -> None:
     assert merged.clashes == (Clash("kami", "mereka"),)
 
 
+def test_a_text_of_very_many_lines_counts_as_changed_as_a_whole() -> None:
+    old, new = "\n" * 200_000, "\n" * 199_999 + "a"
+
+    assert [run.kind for run in compare(old, new)] == ["out", "in"]
+    assert merge(old, new, old).text == new
+    assert len(merge(old, new, "b").clashes) == 1
+
+
 @given(TEXTS, TEXTS)
 def test_who_changes_nothing_gets_the_others_text(base: str, other: str) -> None:
     assert merge(base, base, other).text == other
