@@ -13,8 +13,8 @@ _AT = re.compile(r"(?<![\w.@])@(?=\w)")
 def mentioned(text: str, people: Sequence[Person]) -> tuple[Person, ...]:
     """Return the active people whom ``text`` names, in the order of the text.
 
-    A name is the full one (``@Rina Kusuma``), the first one where only one colleague bears it (``@rina``), or the part of
-    the account's address before the ``@``. Capitals do not count. The longest name that fits is meant.
+    A name is the full one (``@Rina Kusuma``), the first one where only one colleague bears it (``@rina``), or the part
+    of the account's address before the ``@``. Capitals do not count. The longest name that fits is meant.
     """
     names = _names([person for person in people if person.active])
     found: dict[int, Person] = {}

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from helpdesk.citizen import MOST_OCTETS
 from helpdesk.desk import Desk
+from helpdesk.prepare import MEGABYTE
 from helpdesk.store import events
 from helpdesk.web import (
     application_pages,
@@ -29,6 +30,7 @@ from helpdesk.web import (
     knowledge_pages,
     late_pages,
     letter,
+    letter_parts,
     link_actions,
     live,
     login,
@@ -38,6 +40,7 @@ from helpdesk.web import (
     public_help,
     public_status,
     public_survey,
+    question_pages,
     queue,
     satisfaction_page,
     search_page,
@@ -45,6 +48,7 @@ from helpdesk.web import (
     templates_pages,
     ticket,
     ticket_actions,
+    together,
     trouble_pages,
     view_actions,
     visits_pages,
@@ -69,7 +73,10 @@ MODULES = (
     new_ticket,  # before ticket: /tickets/new is no number
     ticket,
     ticket_actions,
+    question_pages,
+    together,
     letter,
+    letter_parts,
     link_actions,
     mail_files,
     figures_pages,
@@ -117,7 +124,8 @@ def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
 
 def _larger(desk: Desk) -> dict[str, int]:
     """Return the paths that may be sent more than a form, with how many octets."""
-    return {"/status/": MOST_OCTETS + MAX_BODY} if desk.config.citizen.upload_megabytes else {}
+    files = {"/drafts/": desk.config.send.attachment_megabytes * MEGABYTE + MAX_BODY}
+    return files | ({"/status/": MOST_OCTETS + MAX_BODY} if desk.config.citizen.upload_megabytes else {})
 
 
 def _health(desk: Desk) -> Callable[[], Response]:

@@ -12,6 +12,7 @@ from helpdesk.model.knowledge import Knowledge
 from helpdesk.web import file_view
 from helpdesk.web.file_view import Choice, FileView
 from helpdesk.web.highlight import Piece, by_question
+from helpdesk.web.mail_html import remote_images
 from helpdesk.web.masking import mask
 
 LONGEST = 60_000  # characters of one text on the page; the rest is in the original
@@ -19,7 +20,10 @@ LONGEST = 60_000  # characters of one text on the page; the rest is in the origi
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """One message as the page shows it. ``clouds`` are stores that it links to and that nobody has opened."""
+    """One message as the page shows it. ``clouds`` are stores that it links to and that nobody has opened.
+
+    ``remote`` is how many images of its HTML lie on other machines; none of them is ever loaded.
+    """
 
     filed: FiledMessage
     pieces: tuple[Piece, ...]
@@ -31,6 +35,7 @@ class MessageView:
     clouds: tuple[str, ...]
     delivery: Delivery | None
     asked: bool
+    remote: int
 
 
 def newest_asked(messages: Sequence[FiledMessage]) -> FiledMessage | None:
@@ -61,4 +66,5 @@ def view(
         clouds=cloud_links(filed.new_text) if not filed.outgoing else (),
         delivery=deliveries.get(filed.id),
         asked=is_asked,
+        remote=remote_images(filed.html) if filed.html and not filed.outgoing else 0,
     )

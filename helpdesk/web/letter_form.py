@@ -21,9 +21,17 @@ LONGEST_LINE = 900  # characters of a subject (RFC 5322 section 2.1.1 allows 998
 
 
 class LetterForm(BaseModel):
-    """The fields as the browser sends them."""
+    """The fields as the browser sends them.
+
+    ``base`` is the body at ``version``, from which a merge starts when a colleague saved meanwhile; ``confirmed`` names
+    the cautions that were read; ``snippet`` and ``language`` are what some buttons say.
+    """
 
     version: int
+    base: str = ""
+    confirmed: list[str] = []
+    snippet: str = ""
+    language: str = ""
     to: str = ""
     cc: str = ""
     subject: str = ""
@@ -33,7 +41,12 @@ class LetterForm(BaseModel):
     @property
     def text(self) -> str:
         """Return the body with the newlines that the desk uses (forms send CR LF)."""
-        return self.body.replace("\r\n", "\n").replace("\r", "\n")
+        return unix(self.body)
+
+    @property
+    def base_text(self) -> str:
+        """Return the body that the browser began from."""
+        return unix(self.base)
 
     def later(self, zone: str, now: datetime) -> datetime | None:
         """Return when the letter is to go, None for at once. Raises ValueError when that is no moment to come."""
@@ -62,6 +75,11 @@ class Reading:
 
     edit: Edit
     problems: tuple[str, ...]
+
+
+def unix(text: str) -> str:
+    """Return a text with the newlines that the desk uses."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_addresses(text: str) -> tuple[Address, ...] | None:

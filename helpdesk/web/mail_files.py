@@ -29,14 +29,14 @@ OCTETS = "application/octet-stream"
 def original(visit: Counselor, row_id: int) -> Response:
     """Give a message's octets as they arrived."""
     filed = _visible(visit, row_id)
-    return _download(visit.desk.blobs.get(filed.digest), f"surel-{row_id}.eml")
+    return download(visit.desk.blobs.get(filed.digest), f"surel-{row_id}.eml")
 
 
 @router.get("/receipts/{receipt_id}/original")
 def unread(visit: Counselor, receipt_id: int) -> Response:
     """Give the octets of a mail that could not be read; the event table remembers to whom."""
     octets = handle.failed_octets(visit.desk, visit.actor, receipt_id, visit.now)
-    return _download(octets, f"surel-gagal-{receipt_id}.eml")
+    return download(octets, f"surel-gagal-{receipt_id}.eml")
 
 
 @router.get("/messages/{row_id}/html")
@@ -57,7 +57,7 @@ def attachment(visit: Counselor, row_id: int, position: int, original: bool = Fa
     """Give an attachment to keep: a picture without what the camera wrote beside it, unless ``original``."""
     found = _attachment(visit, row_id, position)
     content = found.content if original else without_metadata(found.content)
-    return _download(content, found.filename or f"lampiran-{position + 1}")
+    return download(content, found.filename or f"lampiran-{position + 1}")
 
 
 @router.get("/messages/{row_id}/attachments/{position}/pages/{number}")
@@ -108,7 +108,7 @@ def _attachment(visit: Visit, row_id: int, position: int) -> Attachment:
     return attachments[position]
 
 
-def _download(content: bytes, filename: str) -> Response:
+def download(content: bytes, filename: str) -> Response:
     """Return octets that a browser saves and never shows (RFC 6266, RFC 8187)."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "_", filename).strip("._") or "lampiran"
     disposition = f"attachment; filename=\"{plain[:100]}\"; filename*=UTF-8''{quote(filename[:150], safe='')}"

@@ -31,13 +31,18 @@ def folder_of(templates: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around a page: who looks, the queues with their counts, and what is in trouble."""
+    """What stands around a page: who looks, the queues with their counts, and what is in trouble.
+
+    ``mentions`` are unread notes that name the visitor, ``approvals`` letters that wait for a supervisor.
+    """
 
     person: Person
     token: str
     counts: Mapping[Queue, int]
     views: tuple[View, ...]
     trouble: Trouble
+    mentions: int
+    approvals: int
     live_id: int
     now: datetime
     path: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,13 @@ from helpdesk.web.masking import mask
 
 SHOWN = 5  # candidates, each under a key
 FOUND = 9  # entries that a search in place offers
+MOST_PLACES = 40  # words before which a question can be split
+_WORD = re.compile(r"\S+")
+_SEAMS = (
+    re.compile(r"[?!.;]\s+"),
+    re.compile(r",\s+"),
+    re.compile(r"\b(?:dan|atau|serta|terus|lalu|and|or)\s+", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,9 @@ class CandidateView:
 class QuestionView:
     """A question, numbered from 1. ``chosen`` is the entry that answers it now; ``judged`` says that a person chose it.
 
-    ``answer`` is its part of the letter; ``offered`` a part that the edited letter does not hold yet.
+    ``answer`` is its part of the letter; ``offered`` a part that the edited letter does not hold yet. ``follows`` says
+    that another one stands before it in the mail; ``places`` are where it can be split: offset in its text, the words
+    from there, and whether that is the likeliest place.
     """
 
     number: int
@@ -51,6 +61,8 @@ class QuestionView:
     out_of_scope: bool
     find: str
     found: tuple[CandidateView, ...]
+    follows: bool
+    places: tuple[tuple[int, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,22 @@ def _view(asking: Asking, position: int, wish: Wish) -> QuestionView:
         out_of_scope=question.out_of_scope >= 0.5,
         find=find,
         found=_found(asking, find, chosen_id) if find.strip() else (),
+        follows=any(other.start < question.start for other in asking.message.questions),
+        places=split_places(question.text if asking.reveal else mask(question.text)),
     )
+
+
+def split_places(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Return where a question can be split: before each word, with the likeliest place marked.
+
+    Likely is after a mark that ends a sentence, else after a comma or a joining word; else the middle.
+    """
+    starts = [match.start() for match in _WORD.finditer(text)][1:MOST_PLACES]
+    if not starts:
+        return ()
+    likely = next((m.end() for pattern in _SEAMS for m in pattern.finditer(text) if m.end() in starts), None)
+    best = likely if likely is not None else starts[len(starts) // 2]
+    return tuple((at, " ".join(text[at : at + 60].split())[:40], at == best) for at in starts)
 
 
 def _block(asking: Asking, position: int) -> Mapping[str, Any] | None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.web import mail_reasons
+
 WORDS = {
     "a new matter": "perkara baru",
     "answers a reply of ours": "menjawab balasan kita",
@@ -58,6 +60,7 @@ WORDS = {
     "an official notification about an application without a ticket": (
         "pemberitahuan resmi tentang permohonan yang belum punya tiket"
     ),
+    **mail_reasons.WORDS,
 }
 PATTERNS = (
     (r"the answer to the message is missing: (.+)", r"sambungan berakhir: \1"),
@@ -99,6 +102,7 @@ PATTERNS = (
     (r"DMARC of (\S+) fails", r"DMARC \1 gagal"),
     (r"neither SPF nor DKIM passes for (\S+)", r"baik SPF maupun DKIM tidak lolos untuk \1"),
     (r"(SPF|DKIM|DMARC) passes for (\S+)", r"\1 lolos untuk \2"),
+    *mail_reasons.PATTERNS,
 )
 
 

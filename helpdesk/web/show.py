@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from helpdesk.store import events, queues, views
+from helpdesk.model.person import Role
+from helpdesk.store import drafts, events, mentions, queues, views
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
 from helpdesk.web import trouble
@@ -25,6 +26,8 @@ def frame(visit: Visit, tx: Tx) -> Frame:
         counts=counts,
         views=views.seen_by(tx, visit.person),
         trouble=troubled,
+        mentions=mentions.unseen(tx, visit.person),
+        approvals=drafts.count_submitted(tx, visit.person) if visit.person.may(Role.SUPERVISOR) else 0,
         live_id=events.last_id(tx),
         now=visit.now,
         path=visit.request.url.path,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -13,23 +11,36 @@ from starlette.responses import HTMLResponse, Response
 from helpdesk import closing
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
-from helpdesk.model.knowledge import Entry, Knowledge
+from helpdesk.model.knowledge import Entry
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import citizens, deliveries, drafts, events, judgements, messages, notes, people, tickets
+from helpdesk.store import (
+    citizens,
+    deliveries,
+    drafts,
+    events,
+    judgements,
+    messages,
+    notes,
+    people,
+    presence,
+    question_cuts,
+    tickets,
+)
 from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
 from helpdesk.web import (
     application_view,
     conversation_view,
     delivery_view,
-    file_view,
     follow_view,
+    history,
     letter_view,
+    papers_view,
     question_view,
     why,
 )
 from helpdesk.web.access import Counselor, Visit
-from helpdesk.web.letter_view import Typed
+from helpdesk.web.letter_view import Around, Typed
 from helpdesk.web.question_view import Asking, QuestionView, Wish
 from helpdesk.web.queue import write_key
 from helpdesk.web.show import page
@@ -80,21 +91,24 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     sent = deliveries.of_ticket(tx, ticket.id)
     draft = drafts.open_draft(tx, ticket.id)
     questions = _questions(visit, tx, asked, draft, wish)
-    letter = letter_view.view(draft, typed) if draft else None
-    answers = next((m for m in filed if draft and m.id == draft.message_row_id), asked)
+    missing = papers_view.missing_labels(visit.desk.knowledge, asked)
+    names = {person.id: person.name for person in people.every(tx)}
+    around = Around(ticket, filed, missing, names)
+    letter = letter_view.view(visit, tx, draft, typed, around) if draft else None
     return {
         "messages": _messages(visit, filed, asked, sent),
         "why": why.look(visit, tx, filed),
         "asked": asked,
         "questions": questions,
         "letter": letter,
-        "warnings": letter_view.warnings(letter, answers, questions) if letter else (),
+        "recut": bool(asked and question_cuts.standing(tx, asked.id)),
+        "put_aside": drafts.put_aside(tx, ticket.id),
         "deliveries": [d for d in sent if d.state not in (DeliveryState.CANCELLED, DeliveryState.SENT)],
         "stuck": [delivery_view.view(visit, tx, d, filed) for d in sent if d.state in deliveries.STUCK],
         "partial": [delivery_view.view(visit, tx, d, filed) for d in sent[-1:] if d.refused and d.accepted],
         "held": [d for d in sent if d.state is DeliveryState.HELD and ZERO < d.not_before - visit.now <= LONGEST_UNDO],
         "scheduled": [d for d in sent if d.state is DeliveryState.HELD and d.not_before - visit.now > LONGEST_UNDO],
-        "documents": _documents(visit, asked),
+        "documents": papers_view.views(visit.desk.knowledge, asked),
         "permits": _entries(visit, asked),
         "applications": application_view.of_ticket(visit, tx, ticket.id, filed),
         "holds": closing.holds_of(tx, ticket),
@@ -126,33 +140,6 @@ def _messages(
     return [conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit)) for one in filed]
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """What a permit's requirement list has and lacks. ``missing`` is None when the list is unknown."""
-
-    permit: Entry | None
-    found: tuple[str, ...]
-    missing: tuple[str, ...] | None
-
-
-def _documents(visit: Visit, asked: FiledMessage | None) -> list[Papers]:
-    return [_papers(visit.desk.knowledge, checked) for checked in (asked.documents if asked else ())]
-
-
-def _papers(knowledge: Knowledge, checked: Mapping[str, Any]) -> Papers:
-    """Return what of a permit's list is there and what is not; what came along beside the list is left out."""
-    permit = knowledge.permits.get(checked["permit"])
-    listed = {key for r in (permit.requirements if permit else None) or () for key in (r.document, *r.alternatives)}
-    keys = [key for _position, _member, found in checked["received"] for key in found]
-    found = dict.fromkeys(key for key in keys if key in listed or not listed)
-    missing = checked["missing"]
-    return Papers(permit, _labels(knowledge, found), None if missing is None else _labels(knowledge, missing))
-
-
-def _labels(knowledge: Knowledge, keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(file_view.label(knowledge.documents, key) for key in keys)
-
-
 def _entries(visit: Visit, asked: FiledMessage | None) -> list[Entry]:
     ids = (*asked.permits, *asked.topics) if asked else ()
     return [entry for entry in map(visit.desk.knowledge.entry, ids) if entry is not None]
@@ -169,7 +156,8 @@ def _side(visit: Visit, tx: Tx, ticket: Ticket) -> dict[str, Any]:
         "colleagues": [person for person in colleagues if person.active],
         "assignee": next((person for person in colleagues if person.id == ticket.assignee_id), None),
         "notes": notes.of_ticket(tx, ticket.id),
-        "history": tuple(reversed(events.of_ticket(tx, ticket.id))),
+        "history": history.lines(events.of_ticket(tx, ticket.id)),
+        "present": presence.others(tx, ticket.id, visit.person.id, visit.now),
         "proposal": _proposal(visit, tx, ticket),
         "names": {person.id: person.name for person in colleagues},
     }

@@ -41,20 +41,8 @@ class Way:
 
     @property
     def filled(self) -> str:
-        numbers = dict.fromkeys(
-            (
-                "ticket_id",
-                "row_id",
-                "draft_id",
-                "delivery_id",
-                "receipt_id",
-                "person_id",
-                "application_id",
-                "view_id",
-                "follow_up_id",
-            ),
-            1,
-        )
+        names = ("ticket_id", "row_id", "draft_id", "delivery_id", "receipt_id", "person_id", "application_id")
+        numbers = dict.fromkeys((*names, "view_id", "file_id", "follow_up_id"), 1)
         return self.path.format(**numbers, position=0, number=1, entry_id="x", name="done")
 
 

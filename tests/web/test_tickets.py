@@ -157,7 +157,15 @@ def test_a_script_saves_and_learns_the_version_or_the_conflict_as_data(rina: Vis
 
     assert rina.post("/drafts/1/save", {**fields, "body": "a"}, headers=accept).json() == {"version": 2}
     stale = rina.post("/drafts/1/save", {**fields, "body": "b"}, headers=accept)
-    assert (stale.status_code, stale.json()) == (409, {"error": "conflict", "version": 2})
+    assert stale.status_code == 409
+    assert stale.json() == {
+        "error": "conflict",
+        "version": 2,
+        "who": "Rina Kusuma",
+        "theirs": "a",
+        "merged": "b",
+        "clashes": [{"ours": "b", "theirs": "a"}],
+    }
     rina.http.cookies.clear()
     assert rina.post("/drafts/1/save", fields, headers=accept).json() == {"error": "login"}
 

@@ -1,9 +1,12 @@
 // What pages do beyond their forms: live parts, quiet posts, keys, the letter. Everything works without it, only slower.
 import { startBrief } from "./brief.js";
 import { startBulk } from "./bulk.js";
+import { startHere } from "./here.js";
 import { startKeys } from "./keys.js";
 import { startLetter } from "./letter.js";
 import { startLive } from "./live.js";
+import { startMention } from "./mention.js";
+import { startPalette } from "./palette.js";
 import { startQuiet } from "./quiet.js";
 import { startUndo } from "./undo.js";
 
@@ -23,3 +26,6 @@ startKeys();
 startBrief();
 startBulk();
 startUndo();
+startHere();
+startPalette();
+startMention();

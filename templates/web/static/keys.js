@@ -19,7 +19,7 @@ function act(event) {
   if (event.key === "?") return press(event, () => document.getElementById("keys").showModal());
   if (event.key === "j" || event.key === "k") return press(event, () => step(event.key === "j" ? 1 : -1));
   const target = owner(event.key);
-  if (target) press(event, () => (target.matches("input, textarea") ? focus(target) : target.click()));
+  if (target) press(event, () => use(target));
 }
 
 function owner(key) {
@@ -28,6 +28,16 @@ function owner(key) {
   const there = question?.querySelector(wanted);
   if (there) return there;
   return [...document.querySelectorAll(wanted)].find((one) => !one.closest(".question, [data-own-keys]") && one.getClientRects().length);
+}
+
+// A field gets the focus, a group its first box that is not yet ticked, a fold opens with the focus inside, the rest is clicked.
+function use(target) {
+  if (target.matches("fieldset")) return focus(target.querySelector("input:not(:checked)") ?? target.querySelector("input"));
+  if (target.matches("input:not([type=file]), textarea")) return focus(target);
+  target.click();
+  if (target.matches("summary") && target.parentElement.open) target.parentElement.querySelector("button, select, input:not([type=hidden])")?.focus();
+  else if (target.matches("summary")) target.focus();
+  return undefined;
 }
 
 function press(event, what) {

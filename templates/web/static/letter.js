@@ -1,49 +1,89 @@
-// The letter: saved while it is typed, never overwritten by a page that comes fresh from the server.
+// The letter: saved while it is typed, never overwritten by a page that comes fresh from the server. What a colleague
+// changed meanwhile is put together with what was typed here; where both changed the same place, the writer decides.
+import { forget, keep, kept } from "./backup.js";
+
 const WAIT_MS = 800;
+const RETRY_MS = 5000;
 let timer = 0;
 let dirty = false;
 let saving = null;
 let collided = false;
 
 const form = () => document.getElementById("letter-form");
-const state = (text) => { const place = document.getElementById("autosave"); if (place) place.textContent = text; };
+const body = () => document.getElementById("body");
+const state = (text) => { const place = document.getElementById("autosave"); if (place && place.textContent !== text) place.textContent = text; };
 
 export function startLetter() {
-  document.addEventListener("input", (event) => {
-    if (event.target.form !== form() || !form()) return;
-    dirty = true;
-    state("belum tersimpan");
-    clearTimeout(timer);
-    timer = setTimeout(save, WAIT_MS);
-  });
+  document.addEventListener("input", (event) => { if (form() && event.target.form === form() && event.target.type !== "checkbox") typed(); });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert]");
-    if (button) insert(document.getElementById(button.dataset.insert).textContent);
+    if (!button || !body()) return;
+    event.preventDefault();
+    insert(document.getElementById(button.dataset.insert).textContent);
   });
-  document.addEventListener("submit", (event) => {
-    if (event.target !== form()) return;
-    clearTimeout(timer);
-    dirty = false;
-    if (saving) { // the version that this form carries is about to change
-      event.preventDefault();
-      const submitter = event.submitter;
-      saving.then(() => form()?.requestSubmit(submitter));
-    }
-  });
+  document.addEventListener("submit", submitted);
   addEventListener("beforeunload", (event) => { if (dirty && collided) event.preventDefault(); });
-  addEventListener("pagehide", () => { if (dirty && !collided) navigator.sendBeacon?.(`/drafts/${form().dataset.draft}/save`, new FormData(form())); });
+  addEventListener("pagehide", () => { if (dirty && !collided && form()) navigator.sendBeacon?.(`/drafts/${form().dataset.draft}/save`, new FormData(form())); });
+  addEventListener("online", () => { if (dirty && !collided) save(); });
+  document.addEventListener("regions", offerBackup);
+  offerBackup();
 }
 
-// Whether the letter of a fresh page must not replace the one here; says so when a colleague changed it meanwhile.
+function typed() {
+  dirty = true;
+  state("belum tersimpan");
+  keep(fields());
+  clearTimeout(timer);
+  timer = setTimeout(save, WAIT_MS);
+}
+
+function fields() {
+  const e = form().elements;
+  return { draft: form().dataset.draft, version: e.version.value, base: e.base.value, to: e.to.value, cc: e.cc.value, subject: e.subject.value, body: e.body.value };
+}
+
+function submitted(event) {
+  if (event.target.getAttribute("action") === "/logout" && dirty && form()) {
+    event.preventDefault();
+    const leave = () => event.target.submit();
+    flush().then(leave, leave);
+    return;
+  }
+  if (event.target !== form()) return;
+  clearTimeout(timer);
+  if (saving) { // the version that this form carries is about to change
+    event.preventDefault();
+    const submitter = event.submitter;
+    saving.then(() => form()?.requestSubmit(submitter));
+    return;
+  }
+  dirty = false;
+}
+
+// Whether the letter of a fresh page must not replace the one here; the parts around what is typed are taken over.
 export function letterIsBusy(next) {
   const here = form();
   if (!here) return false;
   if (saving) return true;
-  const focused = here.contains(document.activeElement);
+  const section = document.getElementById("letter");
+  const focused = section.contains(document.activeElement) && document.activeElement !== document.body;
   const same = next.dataset.draft === here.dataset.draft && next.dataset.version === here.elements.version.value;
-  if (same) return focused || dirty;
-  if (dirty) collide();
-  return dirty;
+  const busy = collided || dirty || (same && focused);
+  if (busy && same) around(next, section);
+  if (dirty && !same && !collided) save(); // which asks the server what became of the letter
+  return busy;
+}
+
+function around(next, section) {
+  const checked = new Set([...section.querySelectorAll("#warnings :checked")].map((one) => one.value));
+  for (const id of ["warnings", "difference", "files"]) {
+    const [fresh, old] = [next, section].map((one) => one.querySelector(`#${id}`));
+    if (!fresh || !old || old.contains(document.activeElement)) continue;
+    const open = new Set([...old.querySelectorAll("details[open]")].map((one) => one.id));
+    old.replaceChildren(...fresh.childNodes);
+    for (const one of old.querySelectorAll("details")) one.open = open.has(one.id);
+    for (const box of old.querySelectorAll("[name=confirmed]")) box.checked = checked.has(box.value);
+  }
 }
 
 export function flush() {
@@ -57,48 +97,168 @@ function save() {
   const data = new URLSearchParams(new FormData(form()));
   dirty = false;
   state("menyimpan …");
-  saving = send(data).finally(() => { saving = null; });
+  saving = send(data, body().value).finally(() => { saving = null; });
   return saving;
 }
 
-async function send(data) {
-  const address = `/drafts/${form().dataset.draft}/save`;
+async function send(data, text) {
   try {
-    const response = await fetch(address, { method: "POST", body: data, headers: { Accept: "application/json" } });
+    const response = await fetch(`/drafts/${form().dataset.draft}/save`, { method: "POST", body: data, headers: { Accept: "application/json" } });
     const answer = await response.json();
-    if (response.ok) {
-      form().elements.version.value = answer.version;
-      document.getElementById("letter").dataset.version = answer.version;
-      if (!dirty) state("tersimpan");
-    } else if (response.status === 409) {
-      dirty = true;
-      collide();
-    } else if (response.status === 422) {
-      state("alamat belum lengkap, belum tersimpan");
-      dirty = true;
-    } else {
-      state("belum tersimpan: muat ulang halaman ini");
-      dirty = true;
-    }
+    if (response.ok && answer.version) saved(answer.version, text);
+    else if (response.status === 409) conflict(answer, text);
+    else failed(response.status === 422 ? "alamat belum lengkap, belum tersimpan" : "sesi berakhir: masuk lagi, teks ini masih ada di komputer ini");
   } catch {
-    dirty = true;
-    state("tidak tersambung, belum tersimpan");
-    timer = setTimeout(save, 5000);
+    failed("tidak tersambung; teks tersimpan di komputer ini");
+    timer = setTimeout(save, RETRY_MS);
   }
 }
 
-function collide() {
+function failed(words) {
+  dirty = true;
+  state(words);
+}
+
+function saved(version, text) {
+  rebase(version, text);
+  if (dirty) return;
+  state("tersimpan");
+  forget();
+}
+
+function rebase(version, text) {
+  form().elements.version.value = version;
+  form().elements.base.value = text;
+  document.getElementById("letter").dataset.version = version;
+}
+
+// A colleague saved meanwhile. The server has put both texts together as far as they go together.
+function conflict(answer, text) {
+  dirty = true;
+  if (answer.version === null) return gone();
+  rebase(answer.version, answer.theirs);
+  if (body().value !== text) return save(); // typed on meanwhile: ask again with all of it
+  replaceText(answer.merged);
+  const who = answer.who || "rekan";
+  if (!answer.clashes.length) {
+    state(`digabung dengan suntingan ${who}`);
+    timer = setTimeout(save, 0);
+    return undefined;
+  }
+  return ask(who, answer.clashes);
+}
+
+function gone() {
   collided = true;
   state("belum tersimpan");
-  document.getElementById("collision").hidden = false;
+  const box = panel("Konsep ini sudah dikirim atau dibuang rekan. Teks Anda masih ada di sini dan di komputer ini; salin yang perlu, lalu muat ulang halaman.");
+  box.append(button("Muat ulang", () => { dirty = false; location.reload(); }));
+}
+
+function ask(who, clashes) {
+  collided = true;
+  state("menunggu keputusan Anda");
+  const box = panel(`${who} mengubah bagian yang sama. Teks Anda tetap di dalam surat; pilih untuk tiap bagian, lalu simpan.`);
+  for (const clash of clashes) box.append(choice(who, clash));
+  box.append(button("Simpan gabungan", () => { collided = false; box.hidden = true; typed(); flush(); body().focus(); }));
+  box.querySelector("button").focus();
+}
+
+function choice(who, clash) {
+  const row = document.createElement("div");
+  row.className = "clash";
+  for (const [title, text] of [["Teks Anda", clash.ours], [`Teks ${who}`, clash.theirs]]) {
+    const side = document.createElement("div");
+    const head = document.createElement("h3");
+    head.textContent = title;
+    const words = document.createElement("div");
+    words.className = "text";
+    words.textContent = text || "(dihapus)";
+    side.append(head, words);
+    row.append(side);
+  }
+  const take = button(`Pakai teks ${who}`, () => {
+    const at = body().value.indexOf(clash.ours);
+    if (clash.ours && at >= 0) body().setRangeText(clash.theirs, at, at + clash.ours.length, "preserve");
+    else insert(clash.theirs);
+    keep(fields());
+    take.disabled = true;
+    take.textContent = `Teks ${who} dipakai`;
+  });
+  take.classList.add("small");
+  row.append(take);
+  return row;
+}
+
+function panel(words) {
+  const box = document.getElementById("collision");
+  const line = document.createElement("p");
+  line.textContent = words;
+  box.replaceChildren(line);
+  box.hidden = false;
+  return box;
+}
+
+function button(label, action) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button";
+  made.textContent = label;
+  made.addEventListener("click", action);
+  return made;
+}
+
+// Other text in the field, the cursor where it was among the words before it.
+function replaceText(text) {
+  const field = body();
+  if (field.value === text) return;
+  const { selectionStart: at, value } = field;
+  const before = value.slice(Math.max(0, at - 40), at);
+  const found = text.indexOf(before, Math.max(0, at - 40 - Math.abs(text.length - value.length)));
+  const place = found < 0 ? Math.min(at, text.length) : found + before.length;
+  const top = field.scrollTop;
+  field.value = text;
+  if (document.activeElement === field) field.setSelectionRange(place, place);
+  field.scrollTop = top;
+}
+
+// Text that was kept on this computer because it never reached the server.
+function offerBackup() {
+  const box = document.getElementById("restore");
+  const old = form() && box?.hidden && !dirty && !saving ? kept() : null;
+  if (!old) return;
+  if (old.body === body().value) return forget();
+  const line = document.createElement("p");
+  const when = new Date(old.at).toLocaleString("id-ID", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  line.textContent = `Teks Anda dari ${when} belum tersimpan dan masih ada di komputer ini.`;
+  const text = document.createElement("div");
+  text.className = "text";
+  text.textContent = old.body;
+  const row = document.createElement("div");
+  row.className = "row";
+  row.append(button("Pulihkan", () => restore(old, box)), button("Buang teks itu", () => { forget(); box.hidden = true; }));
+  box.replaceChildren(line, text, row);
+  box.hidden = false;
+}
+
+function restore(old, box) {
+  const e = form().elements;
+  for (const field of ["to", "cc", "subject", "body"]) e[field].value = old[field];
+  if (old.draft === form().dataset.draft) { // else the old text is a change of the new letter
+    e.version.value = old.version;
+    e.base.value = old.base;
+  }
+  box.hidden = true;
+  typed();
+  body().focus();
 }
 
 function insert(text) {
-  const body = document.getElementById("body");
-  const at = document.activeElement === body ? body.selectionStart : closing(body.value);
-  body.setRangeText(`${text.trim()}\n\n`, at, at, "end");
-  body.dispatchEvent(new Event("input", { bubbles: true }));
-  body.focus();
+  const field = body();
+  const at = document.activeElement === field ? field.selectionStart : closing(field.value);
+  field.setRangeText(`${text.trim()}\n\n`, at, at, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
 }
 
 // Before the last paragraph but one: that is where the closing begins.

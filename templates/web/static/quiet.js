@@ -8,12 +8,16 @@ export function startQuiet() {
     if (event.target.matches("[data-quiet]")) quietly(event, post);
     if (event.target.matches("[data-quiet-get]")) quietly(event, get);
   });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]") && event.target.value) event.target.form.requestSubmit();
+  });
 }
 
 async function quietly(event, send) {
   event.preventDefault();
   const target = event.target;
-  const data = new URLSearchParams(new FormData(target, event.submitter));
+  const fields = new FormData(target, event.submitter);
+  const data = target.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
   try {
     await flush();
     await send(target, data);

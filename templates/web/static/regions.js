@@ -22,12 +22,7 @@ export function applyPage(text) {
       if (region.childElementCount && region.tagName === "SECTION") region.remove();
       continue;
     }
-    if (region.id === "letter" && letterIsBusy(next)) {
-      const warnings = next.querySelector("#warnings");
-      const old = region.querySelector("#warnings");
-      if (warnings && old) old.replaceChildren(...warnings.childNodes);
-      continue;
-    }
+    if (region.id === "letter" && letterIsBusy(next)) continue;
     if (region.outerHTML !== next.outerHTML) replace(region, next);
   }
   document.dispatchEvent(new CustomEvent("regions"));

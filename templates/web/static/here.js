@@ -1,0 +1,47 @@
+// Who has this ticket open now, and who types: the page says so every few seconds and hears it of the others.
+const EVERY_MS = 5000;
+const TYPES_MS = 6000;
+let typedAt = 0;
+
+export function startHere() {
+  const { ticket } = document.body.dataset;
+  if (!ticket) return;
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("#letter-form *, #note")) return;
+    const fresh = Date.now() - typedAt > TYPES_MS;
+    typedAt = Date.now();
+    if (fresh) say(ticket);
+  });
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave(ticket) : say(ticket)));
+  addEventListener("pagehide", () => leave(ticket));
+  addEventListener("pageshow", (event) => event.persisted && say(ticket));
+  setInterval(() => !document.hidden && say(ticket), EVERY_MS);
+  say(ticket);
+}
+
+function data(fields) {
+  return new URLSearchParams({ token: document.body.dataset.token, ...fields });
+}
+
+async function say(ticket) {
+  const typing = Date.now() - typedAt < TYPES_MS;
+  try {
+    const response = await fetch(`/tickets/${ticket}/here`, { method: "POST", body: data({ typing }), headers: { Accept: "application/json" } });
+    if (response.ok) show((await response.json()).here ?? []);
+  } catch {
+    show([]); // offline: live.js says so
+  }
+}
+
+function leave(ticket) {
+  navigator.sendBeacon?.(`/tickets/${ticket}/here`, data({ leaving: true }));
+}
+
+function show(here) {
+  const place = document.getElementById("here");
+  if (!place) return;
+  const words = here.map((one) => `${one.name} ${one.typing ? "sedang menulis" : "juga membuka tiket ini"}`).join("; ");
+  if (place.textContent !== words) place.textContent = words;
+  place.hidden = !words;
+  place.classList.toggle("typing", here.some((one) => one.typing));
+}
