@@ -24,6 +24,17 @@ PICTURES: Mapping[str, tuple[bytes, ...]] = {
     "image/jpeg": (b"\xff\xd8\xff",),
     "image/gif": (b"GIF87a", b"GIF89a"),
 }
+MAX_SPANS = 2_000  # attributes that stretch a cell; a browser lays out every place that a cell covers
+_SIZES: Mapping[str, re.Pattern[str]] = {  # numbers that a letter may need; larger ones are for stopping browsers
+    "colspan": re.compile(r"[1-2]?\d"),
+    "rowspan": re.compile(r"\d{1,2}"),
+    "border": re.compile(r"\d{1,2}"),
+    "cellpadding": re.compile(r"\d{1,2}"),
+    "cellspacing": re.compile(r"\d{1,2}"),
+    "width": re.compile(r"\d{1,4}(?:%|px)?"),
+    "height": re.compile(r"\d{1,4}(?:%|px)?"),
+    "span": re.compile(r"\d{1,2}"),
+}
 _DATA_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE)
 _REMOTE = re.compile(r"<img\s(?:[^<>]{0,2000}?\s)?src\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z/!]")
@@ -83,11 +94,14 @@ class _Filter:
         self.inside = inside
         self.blocked = 0
         self.room = MAX_PICTURES
+        self.spans = MAX_SPANS
 
     def __call__(self, tag: str, name: str, value: str) -> str | None:
         """Return the value to keep, or None."""
         if tag == "a" and name == "href":
             return value if value.strip().lower().startswith(_LINKS) else None
+        if name in _SIZES:
+            return self._sized(name, value.strip())
         if name != "src":
             return value
         if value.lower().startswith("cid:"):
@@ -96,6 +110,12 @@ class _Filter:
             return value
         self.blocked += tag == "img"
         return None
+
+    def _sized(self, name: str, value: str) -> str | None:
+        """Return a size that a letter may have; a table has only so many stretched cells."""
+        if name in ("colspan", "rowspan"):
+            self.spans -= 1
+        return value if self.spans >= 0 and _SIZES[name].fullmatch(value) else None
 
     def _embedded(self, content_id: str) -> str | None:
         content = self.inside.get(content_id, b"")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.web.seeds import PASSWORD
 
 FLAGS = [
     "--no-sandbox",
@@ -51,3 +54,23 @@ class Watched:
     def _said(self, kind: str, text: str) -> None:
         if kind == "error":
             self.errors.append(text)
+
+
+Opener = Callable[..., Watched]
+
+
+def log_in(watched: Watched, who: str = "rina") -> Page:
+    """Log in through the form, and wait for the first queue."""
+    page = watched.page()
+    page.goto("/login")
+    page.get_by_label("Alamat surel").fill(f"{who}@dpmptsp.example")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk").click()
+    expect(page).to_have_url(re.compile("/queue/"))
+    return page
+
+
+def ready(page: Page) -> Page:
+    """Wait until the page's script listens."""
+    expect(page.locator("html.js")).to_be_attached()
+    return page

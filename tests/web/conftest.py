@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from helpdesk.desk import Desk
 from helpdesk.model.person import Role
+from helpdesk.web.app import now_utc
 from tests.web import mails
+from tests.web.browsing import Opener, Watched, chromium
 from tests.web.seeds import START, configuration, employ, fill, open_desk
 from tests.web.serving import Visitor, serve
 
@@ -104,3 +109,36 @@ def reader(library: Desk) -> Iterator[Visitor]:
     clock = Watch()
     with serve(library, clock) as url, Visitor(url) as one:
         yield one.enter(library, "agus", clock.now)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for the tests of a module: its loop may not run on while others use asyncio."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def live_address(desk: Desk) -> Iterator[str]:
+    """Serve the desk by the true clock, as a browser's countdown needs it."""
+    with serve(desk, now_utc) as url:
+        yield url
+
+
+@pytest.fixture
+def opened(browser: Browser, live_address: str) -> Iterator[Opener]:
+    """Open browser contexts, and see at the end that none spoke to anybody else or met an error."""
+    with ExitStack() as stack:
+        everyone: list[Watched] = []
+
+        def open_one(**options: object) -> Watched:
+            context = browser.new_context(base_url=live_address, **options)  # type: ignore[arg-type]
+            context.set_default_timeout(10_000)
+            stack.callback(context.close)
+            everyone.append(Watched(context))
+            return everyone[-1]
+
+        yield open_one
+        for one in everyone:
+            assert one.foreign == []
+            assert [error for error in one.errors if not re.search("404|409|422", error)] == []

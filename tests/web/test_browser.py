@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from helpdesk import handle, review
 from helpdesk.desk import Desk
@@ -19,10 +17,9 @@ from helpdesk.web.app import now_utc
 from tests import papers
 from tests.web import mails
 from tests.web.applying import apply
-from tests.web.browsing import Watched, chromium
+from tests.web.browsing import Opener, log_in, ready
 from tests.web.following import follow_up_seeds
-from tests.web.seeds import PASSWORD, START, deliver, judge_many
-from tests.web.serving import serve
+from tests.web.seeds import START, deliver, judge_many
 from tests.web.test_figures_pages import applied
 from tests.web.test_late_page import late_ones
 
@@ -66,57 +63,10 @@ PAGES = (
     "/satisfaction",
     "/late",
     "/account",
+    "/mentions",
+    "/approvals",
     "/tickets/999",
 )
-Opener = Callable[..., Watched]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def live_address(desk: Desk) -> Iterator[str]:
-    """Serve the desk by the true clock, as a browser's countdown needs it."""
-    with serve(desk, now_utc) as url:
-        yield url
-
-
-@pytest.fixture
-def opened(browser: Browser, live_address: str) -> Iterator[Opener]:
-    """Open browser contexts, and see at the end that none spoke to anybody else or met an error."""
-    with ExitStack() as stack:
-        everyone: list[Watched] = []
-
-        def open_one(**options: object) -> Watched:
-            context = browser.new_context(base_url=live_address, **options)  # type: ignore[arg-type]
-            context.set_default_timeout(10_000)
-            stack.callback(context.close)
-            everyone.append(Watched(context))
-            return everyone[-1]
-
-        yield open_one
-        for one in everyone:
-            assert one.foreign == []
-            assert [error for error in one.errors if "404" not in error and "409" not in error] == []
-
-
-def log_in(watched: Watched, who: str = "rina") -> Page:
-    page = watched.page()
-    page.goto("/login")
-    page.get_by_label("Alamat surel").fill(f"{who}@dpmptsp.example")
-    page.get_by_label("Kata sandi").fill(PASSWORD)
-    page.get_by_role("button", name="Masuk").click()
-    expect(page).to_have_url(re.compile("/queue/"))
-    return page
-
-
-def ready(page: Page) -> Page:
-    """Wait until the page's script listens."""
-    expect(page.locator("html.js")).to_be_attached()
-    return page
 
 
 def test_a_counselor_works_a_ticket_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
@@ -249,8 +199,12 @@ def test_two_counselors_who_edit_the_same_letter_are_told_and_lose_nothing(opene
     bayu.evaluate("document.querySelector('[name=version]').value = '1'")
     bayu.locator("#body").fill("Teks Bayu")
 
-    expect(bayu.locator("#collision")).to_be_visible()
+    expect(bayu.locator("#collision")).to_contain_text("Teks Rina lagi")
     expect(bayu.locator("#body")).to_have_value("Teks Bayu")
+    bayu.get_by_role("button", name="Pakai teks Rina Kusuma").click()
+    bayu.get_by_role("button", name="Simpan gabungan").click()
+    expect(bayu.locator("#autosave")).to_have_text("tersimpan")
+    expect(bayu.locator("#body")).to_have_value("Teks Rina lagi")
 
 
 def test_an_edited_letter_takes_a_block_at_a_click(opened: Opener) -> None:

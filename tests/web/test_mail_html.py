@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.model.message import Attachment
-from helpdesk.web.mail_html import clean, picture_type
+from helpdesk.web.mail_html import MAX_SPANS, clean, picture_type
 from tests.web.mails import HOSTILE, PNG
 
 LOGO = Attachment("logo.png", "image/png", len(PNG), inline=True, content=PNG, content_id="logo@here")
@@ -58,3 +58,15 @@ def test_an_image_is_known_by_its_first_octets() -> None:
     assert picture_type(b"RIFF\0\0\0\0WEBPVP8 ") == "image/webp"
     assert picture_type(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
     assert picture_type(b"") is None
+
+
+def test_a_table_keeps_the_spans_of_a_letter_and_loses_those_that_stop_a_browser() -> None:
+    kept = clean("<table width='100%' border=1><tr><td colspan=3 rowspan=2>a</td></tr></table>").html or ""
+    lost = clean("<table width=999999 border=9999><tr><td colspan=1000 rowspan=65534>a</td></tr></table>").html or ""
+
+    assert 'colspan="3"' in kept
+    assert 'rowspan="2"' in kept
+    assert 'width="100%"' in kept
+    assert not re.search("span=|width=|border=", lost)
+    many = clean("<table><tr>" + "<td colspan=9>a</td>" * 5_000)
+    assert 0 < (many.html or "").count("colspan") <= MAX_SPANS
