@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.desk import Desk
-from helpdesk.match.identifiers import PERSONAL, Kind, find
+from helpdesk.match.identifiers import PERSONAL, Identifier, Kind, find
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.person import Citizen
 from helpdesk.model.ticket import Ticket
@@ -21,6 +21,7 @@ from helpdesk.store.database import Tx
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _IDENTITY = frozenset({Kind.NIK, Kind.KK, Kind.NPWP, Kind.NIB})
 _SHOWN = 4  # last digits of a number that a caution names
+_LONG = 15  # digits: NPWP has 15, NIK and KK have 16
 _MOST = 50  # addresses and numbers of one letter that are looked up
 
 
@@ -142,13 +143,18 @@ def _personal(case: _Case) -> Iterable[Caution]:
     proposed = _digits(case.draft.proposed_body)
     numbers = [i for i in find(case.text) if i.kind in PERSONAL and _digits(i.text) not in proposed]
     said = "\n".join(_digits(f"{m.subject}\n{m.text}") for m in case.conversation if not m.outgoing)
-    foreign = [i.text for i in numbers if i.kind in _IDENTITY and _digits(i.text) not in said]
+    foreign = [i.text for i in numbers if _names_somebody(i) and _digits(i.text) not in said]
     own = [i.text for i in numbers if i.text not in foreign]
     if own:
         yield Caution("personal-number", ", ".join(dict.fromkeys(map(_masked, own))))
     others = [*map(_masked, foreign), *_others_addresses(case), *_others_tickets(case), *_others_applications(case)]
     if others:
         yield Caution("other-citizen", ", ".join(dict.fromkeys(others)))
+
+
+def _names_somebody(number: Identifier) -> bool:
+    """Whether a number is that of one person or business; 15 digits or more are, even where they are mistyped."""
+    return number.kind in _IDENTITY or len(re.sub(r"\D", "", number.text)) >= _LONG
 
 
 def _others_addresses(case: _Case) -> Iterable[str]:
