@@ -22,7 +22,7 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"Tab never comes to {selector}")
 
 
-def enter(page: Page, who: str) -> Page:
+def begin(page: Page, who: str) -> Page:
     """Log in with the keyboard."""
     page.goto("/login")
     tab_to(page, "[name=email]")
@@ -35,7 +35,7 @@ def enter(page: Page, who: str) -> Page:
 
 
 def test_a_counselors_morning_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
-    page = enter(opened().page(), "rina")
+    page = begin(opened().page(), "rina")
     page.keyboard.press("j")
     page.keyboard.press("Enter")  # take the next ticket
     expect(page).to_have_url(re.compile("/tickets/1"))
