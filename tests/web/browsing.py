@@ -22,6 +22,9 @@ FLAGS = [
 ]
 
 
+expect.set_options(timeout=20_000)  # milliseconds: how long a busy machine may take, not what a page may
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start Debian's Chromium."""

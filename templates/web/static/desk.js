@@ -12,14 +12,15 @@ import { startUndo } from "./undo.js";
 
 document.documentElement.classList.add("js");
 const said = new URL(location.href);
-if (said.searchParams.has("said")) {
+said.word = said.searchParams.get("said");
+if (said.word) {
   said.searchParams.delete("said");
   history.replaceState(history.state, "", said);
 }
 for (const opener of document.querySelectorAll("[data-open]")) {
   opener.addEventListener("click", () => document.getElementById(opener.dataset.open).showModal());
 }
-startLetter();
+startLetter(said.word);
 startQuiet();
 startLive();
 startKeys();

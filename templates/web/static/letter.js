@@ -13,7 +13,11 @@ const form = () => document.getElementById("letter-form");
 const body = () => document.getElementById("body");
 const state = (text) => { const place = document.getElementById("autosave"); if (place && place.textContent !== text) place.textContent = text; };
 
-export function startLetter() {
+// What the page says after these words has reached the server, whatever this computer still keeps.
+const TAKEN = ["sent", "saved", "submitted", "inserted", "translated", "discarded"];
+
+export function startLetter(said) {
+  if (TAKEN.includes(said)) forget();
   document.addEventListener("input", (event) => { if (form() && event.target.form === form() && event.target.type !== "checkbox") typed(); });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-insert]");
@@ -68,21 +72,38 @@ export function letterIsBusy(next) {
   const section = document.getElementById("letter");
   const focused = section.contains(document.activeElement) && document.activeElement !== document.body;
   const same = next.dataset.draft === here.dataset.draft && next.dataset.version === here.elements.version.value;
+  if (focused && !same && !dirty && !collided && next.dataset.draft === here.dataset.draft) {
+    follow(next);
+    around(next, section);
+    return true;
+  }
   const busy = collided || dirty || (same && focused);
   if (busy && same) around(next, section);
   if (dirty && !same && !collided) save(); // which asks the server what became of the letter
   return busy;
 }
 
+// A colleague saved while the writer here only reads or pauses: their text comes in, the cursor stays among its words.
+function follow(next) {
+  const theirs = next.querySelector("#letter-form").elements;
+  const ours = form().elements;
+  for (const field of ["to", "cc", "subject"]) ours[field].value = theirs[field].value;
+  replaceText(theirs.body.value);
+  rebase(next.dataset.version, theirs.body.value);
+  state("suntingan rekan sudah masuk");
+}
+
 function around(next, section) {
   const checked = new Set([...section.querySelectorAll("#warnings :checked")].map((one) => one.value));
   for (const id of ["warnings", "difference", "files"]) {
     const [fresh, old] = [next, section].map((one) => one.querySelector(`#${id}`));
-    if (!fresh || !old || old.contains(document.activeElement)) continue;
+    const inside = old?.contains(document.activeElement);
+    if (!fresh || !old || (inside && id !== "files")) continue;
     const open = new Set([...old.querySelectorAll("details[open]")].map((one) => one.id));
     old.replaceChildren(...fresh.childNodes);
     for (const one of old.querySelectorAll("details")) one.open = open.has(one.id);
     for (const box of old.querySelectorAll("[name=confirmed]")) box.checked = checked.has(box.value);
+    if (inside) old.querySelector("#file")?.focus();
   }
 }
 
