@@ -100,7 +100,7 @@ def shown(visit: Visit, tx: Tx, found: tuple[TicketLine, ...]) -> dict[str, Any]
     """Return what a page needs to show a list of tickets and to do something with several of them."""
     return {
         "lines": [(line, titles(visit.desk.knowledge, line), _level(line)) for line in found],
-        "colleagues": [person for person in people.every(tx) if person.active] if found else (),
+        "colleagues": [person for person in people.every(tx) if person.active],
     }
 
 

@@ -63,6 +63,10 @@ WORDS = {
     **mail_reasons.WORDS,
 }
 PATTERNS = (
+    (
+        r"the credentials for (\S+) end on (\S+), in (\d+) days\. Renew them before, or mail cannot be read any more\.",
+        r"kredensial untuk \1 berakhir pada \2, \3 hari lagi; perbarui sebelum itu, atau surat tidak dapat dibaca lagi",
+    ),
     (r"the answer to the message is missing: (.+)", r"sambungan berakhir: \1"),
     (r"the answer to the message is no answer: (.+)", r"jawaban server tidak dapat dipahami: \1"),
     (r"smtp: (.+)", r"server surat kantor tidak dapat dipakai: \1"),

@@ -10,7 +10,7 @@ import pytest
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.ticket import TicketState
-from helpdesk.store import citizens, deliveries, drafts, events, lines, messages, tickets
+from helpdesk.store import citizens, deliveries, drafts, events, lines, mailboxes, messages, tickets
 from tests.web.conftest import Watch
 from tests.web.seeds import START, deliver
 from tests.web.serving import Visitor
@@ -105,6 +105,15 @@ def test_the_search_understands_operators_and_says_what_it_does_not(rina: Visito
     assert "tahap:entah" in answer.text
     assert "tidak dikenali" in answer.text
     assert third in [int(one) for one in NUMBER.findall(answer.text)]
+
+
+def test_credentials_that_end_soon_are_said_in_indonesian(rina: Visitor, desk: Desk, watch: Watch) -> None:
+    text = "the credentials for kantor@x.example end on 2026-12-01, in 6 days. "
+    text += "Renew them before, or mail cannot be read any more."
+    with desk.database.transaction() as tx:
+        mailboxes.heartbeat(tx, "penyuluhan", watch.now, text)
+
+    assert "kredensial untuk kantor@x.example berakhir pada 2026-12-01, 6 hari lagi" in rina.get("/queue/mine").text
 
 
 def test_results_appear_while_typing(rina: Visitor, twins: tuple[int, int, int]) -> None:
