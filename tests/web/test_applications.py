@@ -8,8 +8,9 @@ from helpdesk.config_track import Poll, Track
 from helpdesk.desk import Desk
 from helpdesk.model.application import Application, Stage
 from helpdesk.store import api_tokens, applications, events, status_sources, tickets
+from tests.web import mails
 from tests.web.applying import GRAVE, apply
-from tests.web.seeds import START
+from tests.web.seeds import START, deliver
 from tests.web.serving import Visitor
 
 
@@ -183,3 +184,20 @@ def test_supervisors_see_where_status_comes_from_and_what_went_wrong(
         assert words in page
     assert "geheim" not in page
     assert "Sistem simbg</strong> tidak menjawab sejak" in rina.get("/queue/mine").text
+
+
+def test_a_mail_that_names_an_application_of_nobody_offers_it_and_links_nothing(desk: Desk, rina: Visitor) -> None:
+    number = "11884/8.1/31.75.00.000/-1.785.51/2026"
+    with desk.database.transaction() as tx:
+        applications.add(tx, [{"number": number, "stage": "submitted", "applicant": "Budi Hartono"}], START)
+    deliver(desk, mails.mail("Status", f"Sampai mana permohonan {number}?", message_id="status"))
+    with desk.database.read() as tx:
+        ticket = max(tickets.every(tx), key=lambda one: one.id)
+
+    assert known(desk, number).ticket_id is None
+    assert f"Surat menyebut nomor {number}" in text(rina.get(f"/tickets/{ticket.id}").text)
+    page = rina.get(f"/applications/{known(desk, number).id}").text
+    assert ticket.number in page
+    assert "disebut dalam 1 tiket" in rina.get("/applications").text
+    rina.post(f"/applications/{known(desk, number).id}/link", {"ticket": ticket.number})
+    assert known(desk, number).ticket_id == ticket.id
