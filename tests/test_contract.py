@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from helpdesk.cli.explain import WORTH_SHARING
 from helpdesk.demo.inquiries import first_inquiries, later_inquiries
 from helpdesk.demo.mails import compose_inquiry
 from helpdesk.explain import Explainer, as_json
@@ -240,24 +241,26 @@ def test_many_files_shared_out_to_processes_are_told_as_one_by_one(
     tmp_path: Path, office: Path, explainer: Explainer
 ) -> None:
     (tmp_path / "mails").mkdir()
-    for number, octets in enumerate(inquiries()[:20]):
-        (tmp_path / "mails" / f"{number:02}.eml").write_bytes(octets)
-    (tmp_path / "mails" / "07.eml").unlink()
-    (tmp_path / "mails" / "07.eml").symlink_to("nowhere")
-    (tmp_path / "mails" / os.fsdecode(b"99\xff.eml")).write_bytes(inquiries()[20])
+    sent = inquiries()
+    count = WORTH_SHARING + 10
+    for number in range(count):
+        (tmp_path / "mails" / f"{number:03}.eml").write_bytes(sent[number % 20])
+    (tmp_path / "mails" / "007.eml").unlink()
+    (tmp_path / "mails" / "007.eml").symlink_to("nowhere")
+    (tmp_path / "mails" / os.fsdecode(b"999\xff.eml")).write_bytes(sent[20])
 
-    status, found, told = run(tmp_path, "--config", office, "mails")
+    status, found, told = run(tmp_path, "--config", office, "--no-semantic", "mails")
 
     assert (status, told) == (1, "")
-    assert [item["file"] for item in found[:20]] == [f"mails/{number:02}.eml" for number in range(20)]
-    assert len(found) == 21
-    for number, item in enumerate(found[:20]):
+    assert [item["file"] for item in found[:count]] == [f"mails/{number:03}.eml" for number in range(count)]
+    assert len(found) == count + 1
+    alone = [explained(explainer, octets) for octets in sent[:20]]
+    for number, item in enumerate(found[:count]):
         if number == 7:
             assert "No such file" in item["error"]
         else:
-            alone = explained(explainer, inquiries()[number])
-            assert item["questions"] == alone["questions"]
-            assert item["message"] == alone["message"]
+            assert item["questions"] == alone[number % 20]["questions"]
+            assert item["message"] == alone[number % 20]["message"]
 
 
 def test_a_configuration_that_cannot_be_used_ends_with_status_2(tmp_path: Path) -> None:
