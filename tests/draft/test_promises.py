@@ -154,7 +154,7 @@ def test_every_number_rule_and_promise_of_a_draft_stands_in_an_entry_it_names(
     assert re.sub(r"\D", "", number)[-9:] not in re.sub(r"[ .\-]", "", whole)
     assert PLACEHOLDER.search(whole) is None
     assert numbers(told(text)) - numbers(basis) == set()
-    assert [rule for rule in RULE.findall(text) if rule not in basis] == []
+    assert [rule for rule in RULE.findall(text) if rule.rstrip(".") not in basis] == []  # it may end a sentence
     known = "\n".join(fact for entry in entries for fact in facts(entry) if fact)
     assert [said for said in FREE.findall(text) if said.lower() not in known.lower()] == []
     for permit in entries:

@@ -70,7 +70,8 @@ def test_a_counselors_morning_by_keyboard_alone(opened: Opener, desk: Desk) -> N
     with desk.database.read() as tx:
         assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED, DeliveryState.HELD]
 
-    page.keyboard.press("/")
+    ready(page).keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("rahmawati")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/search"))
