@@ -180,6 +180,15 @@ def answer_survey(desk: Desk, ticket: Ticket, answers: Mapping[Element, int], re
         events.record(tx, now, Actor(ActorKind.SYSTEM, "halaman survei"), "citizen.surveyed", ticket_id=ticket.id)
 
 
+def no_more_surveys(desk: Desk, ticket: Ticket, now: datetime) -> None:
+    """Ask the ticket's citizen about their satisfaction no more, at none of their addresses."""
+    with desk.database.transaction() as tx:
+        found = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id is not None else None
+        surveys.refuse(tx, found.addresses if found else (), now)
+        actor = Actor(ActorKind.SYSTEM, "halaman survei")
+        events.record(tx, now, actor, "citizen.no-survey", ticket_id=ticket.id)
+
+
 def _checked(desk: Desk, upload: Upload) -> Attachment:
     """Return a file as an attachment if it may come in: by its size, by what it is, by what the scanner says."""
     name = upload.filename.replace("\\", "/").rpartition("/")[2][-120:] or "berkas"

@@ -248,7 +248,7 @@ class Send(Table):
     connections: Annotated[int, Field(ge=1, le=64)] = 2
     per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
     per_domain_per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    notices: tuple[Literal["acknowledgement", "answer"], ...] = ()
+    notices: tuple[Literal["acknowledgement", "answer", "survey"], ...] = ()
     answer_confidence: Annotated[float, Field(ge=0.5, le=1)] = 0.95
     dkim: Dkim | None = None
 

@@ -34,6 +34,7 @@ from helpdesk.send import Sender, recover
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
 from helpdesk.submitter import Submitter
+from helpdesk.survey import survey
 from helpdesk.systems import UnreachableError
 
 log = structlog.get_logger()
@@ -270,7 +271,7 @@ def learn_nightly(desk: Desk, stop: threading.Event) -> None:
 
 
 def remind_always(desk: Desk, stop: threading.Event) -> None:
-    """Prepare every minute what is to be told, and look every hour for what is to be done, until ``stop``.
+    """Prepare every minute what is to be told, and look every hour for what is to be done or asked, until ``stop``.
 
     One process of a database does so at a time.
     """
@@ -281,7 +282,10 @@ def remind_always(desk: Desk, stop: threading.Event) -> None:
             with desk.database.lock("remind") as mine:
                 whole = looked is None or now - looked >= LOOKS_EVERY
                 found = (remind if whole else prepare_waiting)(desk, now) if mine else None
+                asked = survey(desk, now) if mine and whole else 0
             looked = now if whole and found is not None else looked
+            if asked:
+                log.info("survey.asked", citizens=asked)
             if found is not None and (found.drafted or found.noted):
                 log.info("remind.looked", drafted=found.drafted, noted=found.noted)
         except (HelpdeskError, *UNAVAILABLE) as error:

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import TemplateError as JinjaError
 
 from helpdesk.config import Office
-from helpdesk.draft import page_link
+from helpdesk.draft import page_link, survey
 from helpdesk.draft.templates import environment_for, file_name
 from helpdesk.draft.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
@@ -32,6 +32,14 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "office": "Dinas Contoh",
         }
         for due, answer in ((None, ""), ("25 November 2026", "1. Biaya Izin Contoh\n\nTidak dipungut biaya."))
+    ),
+    survey.NAME: (
+        {
+            "ticket_number": "PTSP-2026-000123",
+            "address": "https://layanan.example/survey/1.2.3.4",
+            "unit": "Unit Contoh",
+            "office": "Dinas Contoh",
+        },
     ),
     page_link.NAME: (
         {

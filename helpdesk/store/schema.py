@@ -38,6 +38,7 @@ from helpdesk.store.schema_applications import stage_report as stage_report
 from helpdesk.store.schema_applications import stage_stay as stage_stay
 from helpdesk.store.schema_applications import status_source as status_source
 from helpdesk.store.schema_applications import suspension as suspension
+from helpdesk.store.schema_citizen import no_survey as no_survey
 from helpdesk.store.schema_citizen import public_link as public_link
 from helpdesk.store.schema_citizen import survey_answer as survey_answer
 from helpdesk.store.schema_desk import draft_file as draft_file

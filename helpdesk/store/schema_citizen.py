@@ -27,3 +27,5 @@ survey_answer = Table(
     Index("ix_survey_answer_at", "at"),
     Index("ix_survey_answer_ticket_id", "ticket_id", unique=True),
 )
+
+no_survey = Table("no_survey", metadata, Column("address", String(320), primary_key=True), at("at"))

@@ -1,16 +1,18 @@
-"""What surveys say: one form for each ticket, the last one sent."""
+"""What surveys say: one form for each ticket, the last one sent; who is to be asked, and who wants no survey."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from helpdesk.model.ticket import TicketState
 from helpdesk.report.satisfaction import Element
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import survey_answer, unit
+from helpdesk.store.receipts import insert_or_ignore
+from helpdesk.store.schema import no_survey, notice, survey_answer, ticket, unit
 
 _C = survey_answer.c
 
@@ -56,6 +58,34 @@ def of_ticket(tx: Tx, ticket_id: int) -> Form | None:
 def between(tx: Tx, since: datetime, until: datetime) -> tuple[Form, ...]:
     """Return the forms of a period, oldest first; ``until`` is not in it."""
     return tuple(_forms(tx, _C.at >= since, _C.at < until))
+
+
+def to_ask(tx: Tx, since: datetime, until: datetime, limit: int) -> tuple[int, ...]:
+    """Return tickets that ended between two moments, were answered, and whose citizens nobody asked or heard yet."""
+    c = ticket.c
+    asked = sa.exists().where(notice.c.ticket_id == c.id, notice.c.kind == "survey")
+    answered = sa.exists().where(_C.ticket_id == c.id)
+    query = (
+        sa.select(c.id)
+        .where(c.state.in_([TicketState.RESOLVED, TicketState.CLOSED]), c.updated_at >= since, c.updated_at < until)
+        .where(c.answered_at.is_not(None), c.merged_into_id.is_(None), c.citizen_id.is_not(None))
+        .where(c.spam.is_(False), c.held.is_(False), c.undeliverable.is_(False), ~asked, ~answered)
+        .order_by(c.id)
+        .limit(limit)
+    )
+    return tuple(tx.scalars(query))
+
+
+def refuse(tx: Tx, addresses: Collection[str], now: datetime) -> None:
+    """Note that these addresses want no survey any more."""
+    for address in addresses:
+        tx.execute(insert_or_ignore(tx, no_survey), {"address": address.lower(), "at": now})
+
+
+def is_refused(tx: Tx, addresses: Collection[str]) -> bool:
+    """Whether one of these addresses wants no survey."""
+    wanted = [address.lower() for address in addresses]
+    return tx.scalar(sa.select(no_survey.c.address).where(no_survey.c.address.in_(wanted)).limit(1)) is not None
 
 
 def _forms(tx: Tx, *conditions: sa.ColumnElement[bool]) -> Iterator[Form]:

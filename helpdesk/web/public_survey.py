@@ -36,6 +36,10 @@ async def answer(guest: SurveyGuest, token: str) -> Response:
         return await run_in_threadpool(lambda: _page(guest, token, found[0], problem="often", status=429))
     async with guest.request.form(max_files=0, max_fields=20) as form:
         answers, remark = read(form), str(form.get("remark") or "")
+        stop = "stop" in form or form.get("List-Unsubscribe") == "One-Click"  # a button of ours; RFC 8058 section 3.2
+    if stop:
+        await run_in_threadpool(citizen.no_more_surveys, guest.desk, found[0], guest.now)
+        return RedirectResponse(f"/survey/{token}?said=stopped", 303)
     try:
         await run_in_threadpool(citizen.answer_survey, guest.desk, found[0], answers, remark, guest.now)
     except RefusedError as error:

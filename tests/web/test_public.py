@@ -226,6 +226,16 @@ def test_the_survey_is_kept_once_for_a_matter_that_is_over(desk: Desk, visitor: 
     assert 'name="fee" value="1" checked' in visitor.get(path).text
 
 
+def test_a_button_and_a_mail_program_can_end_the_surveys(desk: Desk, visitor: Visitor) -> None:
+    for form in ({"stop": "1"}, {"List-Unsubscribe": "One-Click"}):
+        assert "tidak akan mengirim survei lagi" in visitor.http.post(path_of(desk, Purpose.SURVEY), data=form).text
+    with desk.database.read() as tx:
+        found = messages.conversation(tx, TICKET)[0].sender
+        assert found is not None
+        assert surveys.is_refused(tx, [found.address])
+        assert not surveys.is_refused(tx, ["lain@contoh.example"])
+
+
 def test_the_help_pages_find_and_show_what_the_office_knows(desk: Desk, visitor: Visitor) -> None:
     assert 'href="/help/sip-dokter"' in visitor.get("/help?q=syarat izin praktik dokter").text
     page = visitor.get("/help/sip-dokter")
