@@ -202,8 +202,12 @@ berlaku berkas berapa bagaimana belum besar kecil beda bisa tetangga kalau satu 
 """
 ROOTS = frozenset(_ROOTS.split())
 
-# Words that look derived from a root above and mean something else.
-WHOLE = frozenset({"pengurus"})
+# Words that look derived from a root above and mean something else: an officer of a body, and places of Jakarta.
+_WHOLE = """
+pengurus kuningan pancoran kemayoran senayan menteng penjaringan pademangan pesanggrahan kembangan kebayoran matraman
+kalideres cilandak cipayung
+"""
+WHOLE = frozenset(_WHOLE.split())
 
 # Words that end like a clitic and have none: sekolah is no "seko-lah".
 _UNSTRIPPED = """
