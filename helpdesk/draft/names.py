@@ -40,7 +40,7 @@ _NOT_IN_A_NAME = (
     "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat "
     "wassalam assalamualaikum hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah bagian divisi "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
-    "keuangan group corp recruitment hrga"
+    "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
 _MINOR = "a ad al an bin binti bt da dan de del den der di dos dr drg drh el la le te ter van von"

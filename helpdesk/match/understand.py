@@ -96,6 +96,9 @@ class Matcher:
         mail = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(mail, attachments=len(files), ambiguous=bool(undecided), numbered=bool(numbers))
         action = actions.action(questions, mail)
+        if action is Action.STATUS and len(questions) == 1 and Aspect.STATUS not in questions[0].aspects:
+            # seen by the mail as a whole; else the letter would answer what nobody asked
+            questions = [replace(questions[0], aspects=(Aspect.STATUS,))]
         if spans:
             questions = [q for span in spans for q in questions if (q.start, q.end) == span]
         elif action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it

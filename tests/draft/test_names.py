@@ -23,6 +23,7 @@ def mail(display: str) -> Message:
         ("mau tanya", "", "Ibu Ratna", Person("Ratna", "Ibu")),
         ("tanya\nWassalam\nPak Joko", "", "", Person("Joko", "Bapak")),
         ("mau tanya", "", "pemohon01", Person(None)),
+        ("mau tanya", "", "Keluarga alm. Slamet", Person(None)),
         ("mau tanya", "", "PT Sehat Bersama", Person(None)),
         ("mau tanya", "", "{{ 7*7 }}", Person(None)),
         ("Terima kasih atas bantuannya", "", "", Person(None)),

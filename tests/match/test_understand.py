@@ -124,6 +124,13 @@ def test_the_action_follows_from_what_is_said(matcher: Matcher, text: str, expec
     assert understand(matcher, text).action is expected
 
 
+def test_where_the_mail_asks_for_a_status_its_only_question_does(matcher: Matcher) -> None:
+    text = "Pagi, mohon info status permohonan izin penebangan pohon saya yang diajukan tanggal 3 November."
+    found = understand(matcher, text)
+    assert found.action is Action.STATUS
+    assert [question.aspects for question in found.questions] == [(Aspect.STATUS,)]
+
+
 def test_documents_that_came_along_are_checked(matcher: Matcher) -> None:
     text = "Terlampir berkas izin klinik kami, mohon dicek kelengkapannya."
 
