@@ -62,6 +62,7 @@ def test_no_page_for_citizens_breaks_a_rule_or_overflows(
         context = browser.new_context(
             base_url=url,
             color_scheme=scheme,
+            reduced_motion="reduce",
             viewport={"width": width, "height": 900},
         )
         watched = Watched(context)
