@@ -200,11 +200,13 @@ def _bulk(message: Message) -> str:
 
 def _notification(message: Message) -> str:
     keyword = _keyword(message)
-    field = next(iter(_present(message, (*automatic_fields.NOTIFICATION_FIELDS, "X-Loop"))), None)
+    field = next(iter(_present(message, automatic_fields.NOTIFICATION_FIELDS)), None)
     if keyword not in ("", "no"):
         return f"Auto-Submitted: {keyword}"
     if field:
         return f"field of a program: {field}"
+    if message.header("X-Loop") and _second_sign(message):  # forwarders put it on people's mail too
+        return "X-Loop and a second sign"
     return _report(message) or _nobody(message) or _generated_text(message)
 
 

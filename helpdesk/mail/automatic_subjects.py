@@ -283,6 +283,16 @@ RECEIVED_SUBJECTS = phrases(
     request received
     message received
     ticket received
+    ticket #
+    [ticket
+    case #
+    your ticket
+    new ticket
+    support ticket
+    tiket #
+    [tiket
+    tiket anda
+    tiket baru
     we received your
     acknowledgement
     acknowledgment

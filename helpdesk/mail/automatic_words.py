@@ -13,6 +13,12 @@ RECEIVED_SENTENCES = phrases(
     your email has been received
     your request has been received
     has been received and
+    ticket has been created
+    ticket has been opened
+    case has been created
+    tiket telah dibuat
+    tiket anda telah dibuat
+    tiket sudah dibuat
     will get back to you
     get back to you as soon as
     will respond within

@@ -89,6 +89,9 @@ SUBJECTS = phrases(
     addresses unknown
     invalid recipient
     nonexistent
+    message you sent blocked
+    message you sent was blocked
+    your message was blocked
     rejected
     ndn:
     dsn:

@@ -51,6 +51,18 @@ DISCLAIMERS = phrases(
     surat elektronik ini
     surel ini bersifat
     surel ini beserta
+    surel ini dan lampiran
+    surel ini dan setiap lampiran
+    surel ini dan semua lampiran
+    surel ini hanya ditujukan
+    surel ini ditujukan hanya
+    surel ini mungkin berisi
+    surel ini berisi informasi rahasia
+    surel ini termasuk lampiran
+    surel ini (termasuk
+    surel ini (beserta
+    isi surel ini
+    informasi dalam surel ini
     isi email ini
     informasi dalam email ini
     informasi yang terkandung dalam

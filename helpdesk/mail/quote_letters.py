@@ -67,6 +67,7 @@ _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECAS
 _YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _NAMED_ADDRESS = re.compile(r"[\w\"'()]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
 _OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
+_NAMED_QUOTE = re.compile(r"\s{0,8}[^\W\d_]{1,20}>+(?:\s|$)")
 _COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
 _DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
 _COLON = (":", "：")
@@ -77,6 +78,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> li
     bare = [_bare(line) for line in lines[:MAX_LINES]]
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     _unquote_lonely(lines, out)
+    _mark_named_quotes(lines, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
     _mark_attributions(lines, bare, out)
@@ -111,7 +113,7 @@ def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
     for index, letter in enumerate(out):
         before = out[index - 1] if index else "e"
         after = out[index + 1] if index + 1 < len(out) else "e"
-        if letter == "q" and alone and before == after == "t" and _COMPARES.match(lines[index]):
+        if letter == "q" and alone and before == "t" and _is_sum(lines, index, after):
             out[index] = "t"  # "> 5 employees" in the middle of prose
         elif letter == "q" and lines[index].startswith(">From ") and "q" not in (before, after):
             out[index] = "t"
@@ -119,8 +121,21 @@ def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
             out[index] = "q"
 
 
+def _is_sum(lines: Sequence[str], index: int, after: str) -> bool:
+    """Whether a line with ``>`` and a number lies within prose, or ends the sentence of the line above."""
+    goes_on = not lines[index - 1].rstrip().endswith((".", "!", "?", ":", ","))
+    return bool(_COMPARES.match(lines[index])) and (after == "t" or (after == "e" and goes_on))
+
+
 def _is_wrapped_rest(quoted: str, line: str) -> bool:
     return len(quoted) >= 66 and len(line) <= 40 and line[:1].islower() and not line.rstrip().endswith(("?", "!"))
+
+
+def _mark_named_quotes(lines: Sequence[str], out: list[str]) -> None:
+    """Mark lines that begin with who said them ("Jane> ..."), under a quoted line or another of their kind."""
+    for index, letter in enumerate(out):
+        if letter == "t" and _NAMED_QUOTE.match(lines[index]) and _previous(out, index) == "q":
+            out[index] = "q"
 
 
 def _mark_headers(bare: list[str], out: list[str]) -> None:
@@ -140,14 +155,16 @@ def _mark_headers(bare: list[str], out: list[str]) -> None:
 
 
 def _mark_bare_labels(bare: list[str], out: list[str]) -> None:
-    """Mark the head of Lotus Notes: who, when, and then "To" and "Subject" alone on their lines, without a colon."""
+    """Mark the head of Lotus Notes: who and when beside "To" and "Subject" alone on their lines, without a colon."""
     for index, text in enumerate(bare):
         if out[index] != "t" or _KIND_OF.get(text.lower()) != "to":
             continue
         above = [position for position in range(max(0, index - 5), index) if out[position] == "t"][-2:]
         below = range(index + 1, min(len(bare), index + _LONGEST_BLOCK))
         subject = next((position for position in below if _KIND_OF.get(bare[position].lower()) == "subject"), None)
-        if subject is not None and above and any(_YEAR_OR_DAY.search(bare[position]) for position in above):
+        if subject is None or not above:
+            continue
+        if any(_YEAR_OR_DAY.search(bare[position]) for position in (*above, *range(index + 1, subject))):
             out[above[0] : subject + 1] = "h" * (subject + 1 - above[0])
 
 

@@ -163,6 +163,8 @@ ORIGINAL = phrases(
     wiadomość oryginalna
     oryginalna wiadomość
     původní zpráva
+    původní e-mail
+    pôvodný e-mail
     pôvodná správa
     eredeti üzenet
     mesaj original

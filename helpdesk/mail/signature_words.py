@@ -197,6 +197,7 @@ SENT_FROM = phrases(
     terkirim dari
     dihantar dari
     dihantar daripada
+    powered by
     sent from my
     sent from mail for
     sent from yahoo
