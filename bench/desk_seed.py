@@ -25,7 +25,7 @@ from helpdesk.blobs import Blobs
 from helpdesk.config import load
 from helpdesk.desk import Desk
 from helpdesk.explain import Explainer
-from helpdesk.intake import import_waiting
+from helpdesk.intake.intake import import_waiting
 from helpdesk.knowledge.load import load as load_knowledge
 from helpdesk.match.search_words import indexed, pieces
 from helpdesk.store import mailboxes, receipts

@@ -40,10 +40,10 @@ from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.draft import Letter
 from helpdesk.model.message import Address
 from helpdesk.model.ticket import Origin
-from helpdesk.send import Sender
+from helpdesk.send.send import Sender
+from helpdesk.send.submitter import Submitter
 from helpdesk.store import citizens, deliveries, drafts, messages, tickets
 from helpdesk.store.database import Database
-from helpdesk.submitter import Submitter
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 12, 25, 3, 0, tzinfo=UTC)

@@ -22,9 +22,9 @@ from helpdesk.mail.compose import Outgoing, compose
 from helpdesk.model.message import Address
 from helpdesk.model.person import SYSTEM
 from helpdesk.report.alarm import Cause, causes
+from helpdesk.send.submitter import Submitter
 from helpdesk.store import alerts, events, mailboxes, receipts
 from helpdesk.store.database import UNAVAILABLE
-from helpdesk.submitter import Submitter
 
 log = structlog.get_logger()
 COMMAND_SECONDS = 60

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from helpdesk import checklists, intake
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError
 from helpdesk.extract import scan
 from helpdesk.extract.kinds import Kind, kind_of
-from helpdesk.follow_up import due_of
+from helpdesk.follow_up import checklists
+from helpdesk.follow_up.follow_up import due_of
+from helpdesk.intake import intake
 from helpdesk.mail.compose import Outgoing, compose
 from helpdesk.mail.public_links import Claim, Purpose, read_token
 from helpdesk.mail.signing import message_id_for

@@ -21,21 +21,21 @@ from helpdesk.config import MailboxConfig
 from helpdesk.config_track import Poll
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, HelpdeskError, MailboxError
-from helpdesk.intake import collect, import_waiting
+from helpdesk.follow_up.notified import take_notifications
+from helpdesk.follow_up.polled import poll_once
+from helpdesk.follow_up.remind import prepare_waiting, remind
+from helpdesk.follow_up.survey import survey
+from helpdesk.follow_up.systems import UnreachableError
+from helpdesk.intake.intake import collect, import_waiting
+from helpdesk.intake.reconcile import fetch_wanted, is_due, reconcile
 from helpdesk.learn import learn
 from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.person import SYSTEM
-from helpdesk.notified import take_notifications
-from helpdesk.polled import poll_once
-from helpdesk.reconcile import fetch_wanted, is_due, reconcile
-from helpdesk.remind import prepare_waiting, remind
-from helpdesk.send import Sender, recover
+from helpdesk.send.send import Sender, recover
+from helpdesk.send.submitter import Submitter
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
-from helpdesk.submitter import Submitter
-from helpdesk.survey import survey
-from helpdesk.systems import UnreachableError
 
 log = structlog.get_logger()
 LONGEST_PAUSE = 300.0  # seconds between two tries of a mailbox that cannot be read

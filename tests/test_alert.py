@@ -15,7 +15,7 @@ from helpdesk.blobs import Blobs
 from helpdesk.cli.main import app
 from helpdesk.config import Alert
 from helpdesk.desk import Desk
-from helpdesk.intake import collect, import_waiting
+from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.mail.parse import parse
 from helpdesk.store import events, mailboxes, receipts, tickets
 from helpdesk.store.database import Database

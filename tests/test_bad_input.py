@@ -19,16 +19,16 @@ from helpdesk.blobs import Blobs
 from helpdesk.config import Config, MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError
-from helpdesk.intake import collect, import_waiting
+from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.model.ticket import TicketState
 from helpdesk.store import drafts, mailboxes, messages, receipts, versions
 from helpdesk.store.database import Database
 from helpdesk.worker import now_utc, read_mailbox, watch_knowledge
 from tests.conftest import ROOT
+from tests.intake.test_intake import all_tickets
 from tests.letters import Letterbox, mail
 from tests.servers.dovecot import Dovecot
 from tests.test_flow import wait_for
-from tests.test_intake import all_tickets
 
 
 def with_folders(config: Config, folder: Path) -> Config:

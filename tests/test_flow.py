@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from helpdesk import review
 from helpdesk.blobs import Blobs
 from helpdesk.config import Config, MailboxConfig
 from helpdesk.desk import Desk
@@ -18,13 +17,14 @@ from helpdesk.explain import Explainer
 from helpdesk.mail.parse import parse
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.ticket import TicketState
+from helpdesk.review import review
 from helpdesk.store import deliveries, drafts, mailboxes, receipts
 from helpdesk.store.database import Database
 from helpdesk.worker import now_utc, start
+from tests.intake.test_intake import SARI, all_tickets
 from tests.letters import mail, smtp
 from tests.servers.dovecot import Dovecot
 from tests.servers.smtp import SmtpServer
-from tests.test_intake import SARI, all_tickets
 from tests.web.browsing import chromium
 from tests.web.seeds import PASSWORD, employ
 from tests.web.serving import serve

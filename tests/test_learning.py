@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk import review
 from helpdesk.desk import Desk
 from helpdesk.learn import learn
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.message import Body
 from helpdesk.model.person import SYSTEM, Actor, ActorKind, Role
+from helpdesk.review import review
 from helpdesk.store import events, judgements, messages, people
 from helpdesk.store.judgements import Judgement, StoredTuning
+from tests.intake.test_intake import NOW, all_tickets, take
 from tests.letters import Letterbox, mail
-from tests.test_intake import NOW, all_tickets, take
-from tests.test_review import open_draft
+from tests.review.test_review import open_draft
 
 ASKED = "gimana cara ngurus gelumbung kedap mrengkel?"
 

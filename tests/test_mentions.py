@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk import handle
 from helpdesk.desk import Desk
 from helpdesk.model.mentions import mentioned
 from helpdesk.model.person import Actor, ActorKind, Person, Role
+from helpdesk.review import handle
 from helpdesk.store import mentions, people, presence, tickets
+from tests.intake.test_intake import NOW, all_tickets, take
 from tests.letters import Letterbox, mail
-from tests.test_intake import NOW, all_tickets, take
 
 
 def person(number: int, name: str, email: str, *, active: bool = True) -> Person:

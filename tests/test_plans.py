@@ -12,8 +12,8 @@ from helpdesk.model.person import Role
 from helpdesk.store import people, queues
 from helpdesk.store.queues import Queue
 from helpdesk.store.schema import metadata
+from tests.intake.test_intake import NOW, take
 from tests.letters import Letterbox, mail
-from tests.test_intake import NOW, take
 
 FEW_ROWS = {"mailbox", "person", "unit", "day_off", "calendar_year"}
 ONCE_A_BATCH = {"document_judgement"}  # read with a LIMIT

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from helpdesk.config import Smtp
 from helpdesk.errors import DeliveryError
+from helpdesk.send.submitter import Submitter
 from helpdesk.smtp import check_smtp
-from helpdesk.submitter import Submitter
 from tests.servers.certificates import Certificate, make_certificate
 from tests.servers.proxy import Proxy, say
 from tests.servers.smtp import Quirk, SmtpServer

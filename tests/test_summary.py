@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.model.application import FINAL, Stage, StageReport
 from helpdesk.report.scope import UNKNOWN, Scope
 from helpdesk.store.figures import bounds, choices
 from helpdesk.summary import summary
 from helpdesk.track.calendar import ONE_DAY, Calendar
 from helpdesk.track.history import history
-from tests.test_follow_up import OSS, with_term
+from tests.follow_up.test_follow_up import OSS, with_term
 
 NOW = datetime(2020, 3, 31, 3, tzinfo=UTC)
 JAKARTA = ZoneInfo("Asia/Jakarta")

@@ -16,10 +16,10 @@ from helpdesk.desk import Desk
 from helpdesk.model.conversation import MailboxHealth
 from helpdesk.store import mailboxes
 from helpdesk.worker import LONGEST_PAUSE, Pause, now_utc, read_mailbox
+from tests.intake.test_intake import all_tickets
 from tests.letters import mail
 from tests.servers.dovecot import Dovecot
 from tests.servers.proxy import Proxy, say
-from tests.test_intake import all_tickets
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from helpdesk import reconcile as steps
-from helpdesk import reparse as again
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
 from helpdesk.config import Config, MailboxConfig
 from helpdesk.desk import Desk
 from helpdesk.errors import MailboxError
+from helpdesk.intake import reconcile as steps
+from helpdesk.intake import reparse as again
 from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.report.reconciliation import Account, as_json, as_text
 from helpdesk.store import tickets

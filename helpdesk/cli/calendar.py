@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from helpdesk.announce import resume_visits, suspend_visits
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config, read_day
 from helpdesk.errors import ConflictError
-from helpdesk.follow_up import count_again
+from helpdesk.follow_up.follow_up import count_again
 from helpdesk.model.person import Actor, ActorKind
+from helpdesk.review.announce import resume_visits, suspend_visits
 from helpdesk.store import calendar, events
 from helpdesk.track.calendar import WEEKDAYS, DayKind, DayOff
 from helpdesk.track.proposals import ESTIMATED, Proposal, proposed

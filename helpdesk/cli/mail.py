@@ -13,13 +13,13 @@ from helpdesk.cli.account import chosen
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
 from helpdesk.config import Config
 from helpdesk.desk import Desk
-from helpdesk.intake import collect, collect_archive, import_waiting
+from helpdesk.follow_up.notified import take_notifications
+from helpdesk.intake.intake import collect, collect_archive, import_waiting
 from helpdesk.mailbox.file_mailbox import FilesMailbox
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.mailbox.protocol import Mailbox
 from helpdesk.model.application import Application
 from helpdesk.model.ticket import Ticket
-from helpdesk.notified import take_notifications
 from helpdesk.store import applications, citizens, mailboxes, messages, receipts, tickets
 from helpdesk.store.database import Tx
 from helpdesk.worker import now_utc

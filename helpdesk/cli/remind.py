@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from helpdesk.announce import announce, reach
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config
+from helpdesk.follow_up.remind import remind
 from helpdesk.model.person import Actor, ActorKind
-from helpdesk.remind import remind
+from helpdesk.review.announce import announce, reach
 from helpdesk.worker import now_utc
 
 

@@ -15,7 +15,7 @@ import typer
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config, read_day
 from helpdesk.desk import Desk
 from helpdesk.errors import SheetError
-from helpdesk.follow_up import Effect, Outcome, reported, take_reports
+from helpdesk.follow_up.follow_up import Effect, Outcome, reported, take_reports
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.track.naming import PermitNames
 from helpdesk.track.sheet import Row, Sheet, read_sheet

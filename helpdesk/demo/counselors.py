@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from helpdesk import handle, review
 from helpdesk.demo.books import Books
 from helpdesk.desk import Desk
 from helpdesk.model.conversation import FiledDraft, TicketLine
 from helpdesk.model.person import Actor, ActorKind, Person
-from helpdesk.review import Edit
-from helpdesk.send import send_due
+from helpdesk.review import handle, review
+from helpdesk.review.review import Edit
+from helpdesk.send.send import send_due
+from helpdesk.send.submitter import Submitter
 from helpdesk.store import drafts, queues
 from helpdesk.store.queues import Queue
-from helpdesk.submitter import Submitter
 
 EDITS, LEAVES = 0.3, 0.04  # how often a draft is mended, and a ticket left for later
 FORGOTTEN = 45  # one ticket of so many is never answered

@@ -26,13 +26,13 @@ from helpdesk.demo.counselors import Counselors
 from helpdesk.demo.inquiries import Shape
 from helpdesk.demo.replies import Readers
 from helpdesk.desk import Desk
-from helpdesk.follow_up import VISIT, Reported, take_reports
-from helpdesk.intake import collect, import_waiting
+from helpdesk.follow_up.follow_up import VISIT, Reported, take_reports
+from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.model.application import StageReport
 from helpdesk.model.person import Actor, ActorKind, Person
+from helpdesk.send.submitter import Submitter
 from helpdesk.store import calendar, mailboxes
-from helpdesk.submitter import Submitter
 from helpdesk.track.calendar import Suspension
 from helpdesk.track.office_hours import OfficeHours
 from helpdesk.track.proposals import proposed

@@ -73,3 +73,16 @@ class Ticket:
         """Raise TransitionError unless this ticket may go to ``target`` (staying is always allowed)."""
         if target is not self.state and target not in TRANSITIONS[self.state]:
             raise TransitionError(f"ticket {self.number}: {self.state} -> {target}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message belongs: ``ticket`` joins it, ``proposed`` is for a person to decide; both None: a new matter.
+
+    ``follows`` is the ticket that a new one goes on from, because it was closed long ago.
+    """
+
+    ticket: Ticket | None
+    proposed: Ticket | None
+    reason: str
+    follows: Ticket | None = None

@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from helpdesk.desk import Desk
-from helpdesk.event_api import Asked, look_up, receive
-from helpdesk.follow_up import Reported
+from helpdesk.follow_up.event_api import Asked, look_up, receive
+from helpdesk.follow_up.follow_up import Reported
 from helpdesk.model.application import StageReport
 from helpdesk.model.system import ApiToken
 from helpdesk.store import api_tokens

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from helpdesk.errors import HelpdeskError
-from helpdesk.event_api import KeyReusedError, NotYoursError
+from helpdesk.follow_up.event_api import KeyReusedError, NotYoursError
 from helpdesk.store.database import UNAVAILABLE
 from helpdesk.web.security import HEADERS
 

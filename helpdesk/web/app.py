@@ -1,7 +1,7 @@
 """The pages of the desk as one application.
 
 Every handler is a plain function that opens its own transaction; changes go through ``helpdesk.review`` and
-``helpdesk.handle``. Every route but login, static files and health names the role it needs (``access.Needs``).
+``helpdesk.review.handle``. Every route but login, static files and health names the role it needs (``access.Needs``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from helpdesk.citizen import MOST_OCTETS
 from helpdesk.desk import Desk
-from helpdesk.prepare import MEGABYTE
+from helpdesk.review.prepare import MEGABYTE
 from helpdesk.store import events
 from helpdesk.web import (
     application_pages,

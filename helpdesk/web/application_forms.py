@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, Field
 
-from helpdesk.casework import Entered, Facts
+from helpdesk.follow_up.casework import Entered, Facts
 from helpdesk.model.application import Stage
 
 LONGEST = 200

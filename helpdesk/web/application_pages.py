@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from helpdesk import casework
-from helpdesk.casework import FinalError, FutureError, NumberTakenError, ReasonNeededError
 from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.follow_up import casework
+from helpdesk.follow_up.casework import FinalError, FutureError, NumberTakenError, ReasonNeededError
 from helpdesk.model.application import Application, Stage
 from helpdesk.store import applications, tickets
 from helpdesk.store.database import Tx

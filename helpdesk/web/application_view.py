@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from helpdesk.checklists import checklist_from, permit_of
-from helpdesk.follow_up import due_in
+from helpdesk.follow_up.checklists import checklist_from, permit_of
+from helpdesk.follow_up.follow_up import due_in
 from helpdesk.model.application import FINAL, Application, StageReport
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.knowledge import DocumentKind, Permit

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
-from helpdesk import bulk, duplicates, handle
-from helpdesk.bulk import Outcome
-from helpdesk.duplicates import NotDuplicatesError
 from helpdesk.errors import NotFoundError
 from helpdesk.model.conversation import TicketLine
 from helpdesk.model.ticket import TicketState
+from helpdesk.review import bulk, duplicates, handle
+from helpdesk.review.bulk import Outcome
+from helpdesk.review.duplicates import NotDuplicatesError
 from helpdesk.store import people, queues, tickets
 from helpdesk.store.database import Tx
 from helpdesk.web.access import Counselor, Visit

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from helpdesk import enquire, planning
 from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.follow_up import enquire, planning
 from helpdesk.model.person import Role
 from helpdesk.store import follow_ups, people, reminders
 from helpdesk.web.access import Counselor, Visit

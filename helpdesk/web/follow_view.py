@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from helpdesk.letters import why_not
+from helpdesk.follow_up.letters import why_not
+from helpdesk.follow_up.terms import Owed, owed
 from helpdesk.model.follow_up import LETTERS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import applications, drafts, events, follow_ups
 from helpdesk.store.database import Tx
-from helpdesk.terms import Owed, owed
 from helpdesk.web.access import Visit
 
 SNOOZES = (1, 2, 3, 5, 10)  # working days that the page offers

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from helpdesk import handle
 from helpdesk.errors import NotFoundError
-from helpdesk.follow_up import due_of
+from helpdesk.follow_up.follow_up import due_of
 from helpdesk.report.application_parts import STAGES
 from helpdesk.report.lateness import Late, late, shares
+from helpdesk.review import handle
 from helpdesk.store import calendar, people
 from helpdesk.store import late as kept
 from helpdesk.store.late import LateApplication, Wanted

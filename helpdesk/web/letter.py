@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form
 from starlette.responses import JSONResponse, Response
 
-from helpdesk import handle, prepare, review
 from helpdesk.errors import ConflictError, NotFoundError, UnconfirmedError
 from helpdesk.model.conversation import FiledDraft
+from helpdesk.review import handle, prepare, review
 from helpdesk.store import deliveries, drafts, people
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.letter_form import LetterForm

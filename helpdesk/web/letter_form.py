@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from helpdesk.model.message import Address
-from helpdesk.review import Edit
+from helpdesk.review.review import Edit
 
 _ADDRESS = re.compile(r"[^@\s<>\",;:()\[\]]+@[^@\s<>\",;:()\[\]]+\.?[^@\s<>\",;:()\[\]]*")
 _PLAIN_NAME = re.compile(r"[\w .'-]*")

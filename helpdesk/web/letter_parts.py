@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, UploadFile
 from starlette.responses import Response
 
-from helpdesk import prepare, review
 from helpdesk.draft.snippets import inserted
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.model.conversation import FiledDraft
-from helpdesk.rewriting import Edit
+from helpdesk.review import prepare, review
+from helpdesk.review.rewriting import Edit
 from helpdesk.store import draft_files, drafts, messages, people
 from helpdesk.web.access import Counselor, Supervisor, Visit
 from helpdesk.web.letter import Letter, refused, visible

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from helpdesk import cautions, supervision
-from helpdesk.cautions import Caution
 from helpdesk.draft.snippets import Snippet, filled, load
 from helpdesk.model.conversation import DraftFile, FiledDraft, FiledMessage
 from helpdesk.model.ticket import Ticket
+from helpdesk.review import cautions, supervision
+from helpdesk.review.cautions import Caution
 from helpdesk.store import draft_files
 from helpdesk.store.database import Tx
 from helpdesk.web.access import Visit

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from helpdesk import citizen
 from helpdesk.errors import NotFoundError
 from helpdesk.mail.public_links import Purpose
-from helpdesk.page_links import link
+from helpdesk.send.page_links import link
 from helpdesk.web.access import Counselor
 from helpdesk.web.show import back
 

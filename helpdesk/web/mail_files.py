@@ -8,12 +8,12 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from helpdesk import handle
 from helpdesk.errors import NotFoundError
 from helpdesk.extract.metadata import without_metadata
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.message import Attachment, Message, Unreadable
+from helpdesk.review import handle
 from helpdesk.store import messages
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.mail_html import POLICY, clean, picture_type

@@ -8,9 +8,9 @@ from fastapi import APIRouter, Form
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from helpdesk import handle
-from helpdesk.handle import Opening
 from helpdesk.model.ticket import Origin
+from helpdesk.review import handle
+from helpdesk.review.handle import Opening
 from helpdesk.web.access import Counselor
 from helpdesk.web.letter_form import LONGEST_BODY, LONGEST_LINE, read_addresses
 from helpdesk.web.show import back, page

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from helpdesk import recut
 from helpdesk.errors import NotFoundError
-from helpdesk.recut import Place
+from helpdesk.review import recut
+from helpdesk.review.recut import Place
 from helpdesk.store import messages
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.show import back

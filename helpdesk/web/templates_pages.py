@@ -15,7 +15,7 @@ from starlette.responses import Response
 from helpdesk.draft.samples import SAMPLES
 from helpdesk.draft.templates import NAMES, file_name
 from helpdesk.errors import NotFoundError
-from helpdesk.preview import Preview, Wording, preview
+from helpdesk.review.preview import Preview, Wording, preview
 from helpdesk.store import tickets
 from helpdesk.store.database import Tx
 from helpdesk.web.access import Supervisor, Visit

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
-from helpdesk import closing
+from helpdesk.follow_up import closing
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.knowledge import Entry

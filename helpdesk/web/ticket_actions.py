@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from helpdesk import handle, review
-from helpdesk.closing import StillOpenError
 from helpdesk.errors import NotFoundError
+from helpdesk.follow_up.closing import StillOpenError
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.ticket import TicketState
+from helpdesk.review import handle, review
 from helpdesk.store import drafts, messages, people, tickets
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.show import back

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from helpdesk import handle
+from helpdesk.review import handle
 from helpdesk.store import deliveries, receipts, tickets
 from helpdesk.web import delivery_view
 from helpdesk.web.access import Counselor

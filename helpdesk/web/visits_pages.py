@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from helpdesk import announce
 from helpdesk.errors import ConflictError
+from helpdesk.review import announce
 from helpdesk.web.access import Supervisor
 from helpdesk.web.show import back, page
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from helpdesk.blobs import Blobs
 from helpdesk.config import Smtp, load
 from helpdesk.desk import Desk
-from helpdesk.send import recover, send_due
+from helpdesk.send.send import recover, send_due
+from helpdesk.send.submitter import Submitter
 from helpdesk.store.database import Database
-from helpdesk.submitter import Submitter
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 

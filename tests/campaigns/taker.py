@@ -22,7 +22,7 @@ from helpdesk.config import MailboxConfig, load
 from helpdesk.desk import Desk
 from helpdesk.errors import MailboxError
 from helpdesk.explain import Explainer
-from helpdesk.intake import collect, import_waiting
+from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.knowledge.load import load as load_knowledge
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.store import mailboxes

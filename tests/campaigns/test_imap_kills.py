@@ -12,8 +12,8 @@ import pytest
 
 from helpdesk.config import MailboxConfig
 from helpdesk.desk import Desk
+from helpdesk.intake.reconcile import account
 from helpdesk.mailbox.open import open_mailbox
-from helpdesk.reconcile import account
 from helpdesk.store import messages, receipts, tickets
 from tests.campaigns.taker import IMAP_MOMENTS, NEVER
 from tests.campaigns.test_kills import ONCE, SEED, Taker

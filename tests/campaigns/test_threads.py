@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from helpdesk.desk import Desk
-from helpdesk.intake import collect, import_waiting
+from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.store import mailboxes, messages, tickets
 from tests.letters import Letterbox, mail
 

@@ -13,7 +13,7 @@ import pytest
 from helpdesk.cli.demo_office import demo_settings
 from helpdesk.config import load
 from helpdesk.desk import Desk
-from helpdesk.follow_up import due_of
+from helpdesk.follow_up.follow_up import due_of
 from helpdesk.model.application import Application
 from helpdesk.store import applications, events
 from tests.conftest import ROOT

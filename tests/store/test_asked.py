@@ -8,8 +8,8 @@ from helpdesk.desk import Desk
 from helpdesk.model.person import Role
 from helpdesk.store import asked, judgements, messages, people
 from helpdesk.store.judgements import Judgement
+from tests.intake.test_intake import NOW, all_tickets, take
 from tests.letters import Letterbox, mail
-from tests.test_intake import NOW, all_tickets, take
 
 
 def test_each_question_comes_once_with_the_judgement_that_stands(desk: Desk, letterbox: Letterbox) -> None:

@@ -7,15 +7,15 @@ from datetime import timedelta
 import pytest
 
 from helpdesk.desk import Desk
+from helpdesk.intake.reparse import reparse
 from helpdesk.match.search_words import indexed, terms
 from helpdesk.model.filters import Filters
 from helpdesk.model.person import Person, Role
-from helpdesk.reparse import reparse
 from helpdesk.store import derived, lines, people, tickets
 from helpdesk.store.messages import Selection
 from helpdesk.store.search import Wanted, search
+from tests.intake.test_intake import NOW, take
 from tests.letters import Letterbox, mail
-from tests.test_intake import NOW, take
 
 NIK = "3174012509900001"
 

@@ -8,8 +8,8 @@ from helpdesk.desk import Desk
 from helpdesk.draft.compared import compare_replies
 from helpdesk.model.message import Address
 from helpdesk.store import drafts, messages
+from tests.intake.test_intake import NOW, all_tickets, take
 from tests.letters import Letterbox, mail
-from tests.test_intake import NOW, all_tickets, take
 
 CITIZEN = (Address("Rina", "rina@warga.example"),)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from helpdesk import casework
-from helpdesk.casework import Entered, Facts
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up import casework
+from helpdesk.follow_up.casework import Entered, Facts
+from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.person import SYSTEM, Actor, ActorKind
 from helpdesk.store import calendar

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from helpdesk import handle, planning, review
 from helpdesk.config_follow import Unit
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up import planning
+from helpdesk.follow_up.follow_up import Reported, take_reports
+from helpdesk.follow_up.news import VISIT_ACTIVITY
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
-from helpdesk.news import VISIT_ACTIVITY
+from helpdesk.review import handle, review
 from helpdesk.store import calendar, drafts, follow_ups, people, tickets
 from helpdesk.track.calendar import Suspension
 from tests.web.seeds import START

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from helpdesk.config import Config, MailboxConfig, Send, Web, resolve
 from helpdesk.desk import Desk
-from helpdesk.intake import import_waiting
+from helpdesk.intake.intake import import_waiting
 from helpdesk.model.person import Person, Role
 from helpdesk.store import judgements, mailboxes, people, receipts
 from helpdesk.store.database import Database

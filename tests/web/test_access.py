@@ -8,9 +8,9 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.routing import Mount
 
-from helpdesk import handle
 from helpdesk.desk import Desk
 from helpdesk.model.person import SYSTEM, Role
+from helpdesk.review import handle
 from helpdesk.store import events, people, tickets
 from helpdesk.web.access import Needs
 from helpdesk.web.app import create_app

@@ -7,10 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from helpdesk import handle, review
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import SYSTEM
+from helpdesk.review import handle, review
 from helpdesk.store import deliveries, drafts, judgements, people, receipts
 from helpdesk.store.receipts import Arrival
 from helpdesk.web.app import now_utc

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 
-from helpdesk import reparse
 from helpdesk.desk import Desk
+from helpdesk.intake import reparse
 from helpdesk.store import events, messages
 from tests import papers
 from tests.web.seeds import START, deliver

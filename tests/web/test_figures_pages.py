@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.person import SYSTEM
 from tests.web.seeds import START

@@ -7,14 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk import review
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.follow_up import FollowUpKind, FollowUpState
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
+from helpdesk.review import review
 from helpdesk.store import deliveries, drafts, follow_ups, tickets
 from tests.web.following import EAST, follow_up_seeds
 from tests.web.seeds import START

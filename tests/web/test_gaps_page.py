@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpdesk import review
 from helpdesk.desk import Desk
 from helpdesk.model.person import Actor, ActorKind
+from helpdesk.review import review
 from helpdesk.store import people
 from tests.web.seeds import START
 from tests.web.serving import Visitor

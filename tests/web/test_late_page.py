@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.person import SYSTEM
 from helpdesk.store import events, people, tickets

@@ -8,10 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from helpdesk import prepare, review
 from helpdesk.desk import Desk
 from helpdesk.mail.parse import parse
 from helpdesk.model.person import SYSTEM
+from helpdesk.review import prepare, review
 from helpdesk.store import deliveries, drafts, events, people
 from tests import papers
 from tests.web import mails

@@ -10,18 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk import citizen, handle
+from helpdesk import citizen
 from helpdesk.config import Citizen
 from helpdesk.desk import Desk
-from helpdesk.follow_up import Reported, take_reports
+from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.mail.parse import parse
 from helpdesk.mail.public_links import Claim, Purpose, token_for
 from helpdesk.model.application import Stage, StageReport
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
-from helpdesk.page_links import link
 from helpdesk.report.satisfaction import Element
-from helpdesk.review import approve
+from helpdesk.review import handle
+from helpdesk.review.review import approve
+from helpdesk.send.page_links import link
 from helpdesk.store import drafts, events, messages, surveys, tickets
 from tests import papers
 from tests.web.conftest import Watch

@@ -11,13 +11,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload
 
-from helpdesk import citizen, handle
+from helpdesk import citizen
 from helpdesk.desk import Desk
 from helpdesk.mail.public_links import Purpose
 from helpdesk.model.application import Stage
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
 from helpdesk.report.satisfaction import Element
+from helpdesk.review import handle
 from helpdesk.store import tickets
 from tests.web.browsing import Watched, chromium
 from tests.web.conftest import Watch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from helpdesk.desk import Desk
-from helpdesk.intake import import_waiting
+from helpdesk.intake.intake import import_waiting
 from helpdesk.store import receipts, tickets
 from helpdesk.store.receipts import Arrival
 from tests.letters import mail

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from helpdesk import handle, review
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
+from helpdesk.review import handle, review
 from helpdesk.store import deliveries, drafts, events, judgements, mailboxes, notes, receipts, tickets
 from helpdesk.store.receipts import Arrival
 from helpdesk.web.trouble_pages import SHOWN

@@ -1,0 +1,1 @@
+"""Follow up: from an application's first report to the permit, the refusal or the citizen's word, with all it tells."""

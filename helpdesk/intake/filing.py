@@ -1,0 +1,273 @@
+"""Filing: a mail that just came, on the ticket where it belongs, with everything that follows from it.
+
+A person's mail stops a reply that is on its way, brings the ticket back to us and gets a proposal, unless a colleague
+is writing one. An automatic message is kept and does none of that (RFC 3834 section 2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from helpdesk.desk import Desk
+from helpdesk.follow_up.enquire import office_decision, read_as, take_answer
+from helpdesk.follow_up.linking import link_named
+from helpdesk.follow_up.notices import acknowledge
+from helpdesk.follow_up.official import is_official, note_claim, place_official
+from helpdesk.follow_up.terms import begin, set_due
+from helpdesk.intake.archive import twin
+from helpdesk.intake.thread import answered_elsewhere, bounced, place
+from helpdesk.mail.forwarded import original_sender
+from helpdesk.mail.thread import ancestors, base_subject
+from helpdesk.model.conversation import Receipt
+from helpdesk.model.explanation import Explanation
+from helpdesk.model.message import Address, AutomaticKind
+from helpdesk.model.person import SYSTEM
+from helpdesk.model.question import Action
+from helpdesk.model.ticket import Origin, Place, Ticket, TicketState
+from helpdesk.send import outcome
+from helpdesk.store import citizens, deliveries, drafts, events, messages, people, tickets
+from helpdesk.store.database import Tx
+
+NO_SUBJECT = "(tanpa perihal)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What filing one message needs to know."""
+
+    desk: Desk
+    tx: Tx
+    explanation: Explanation
+    received_at: datetime
+    now: datetime
+
+    @property
+    def official(self) -> bool:
+        return is_official(self.desk, self.explanation)
+
+    @property
+    def by_person(self) -> bool:
+        return self.explanation.automatic is None and not self.official
+
+
+def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime, same: str) -> int:
+    """Put a new message where it belongs, store its reading, and prepare what follows from it."""
+    context = _Context(desk, tx, explanation, min(receipt.received_at, now), now)
+    where = _where(context)
+    if where.ticket is not None and not context.official:
+        explanation = read_as(desk, tx, where.ticket, explanation)
+        context = replace(context, explanation=explanation)
+    ticket = where.ticket or _open(context, where)
+    row_id = messages.add(
+        tx,
+        now,
+        identity=same,
+        message_id=explanation.message.message_id,
+        ticket_id=ticket.id,
+        digest=receipt.digest or "",
+        received_at=context.received_at,
+        decisions=_decisions(where) + twin(tx, explanation) + office_decision(explanation),
+    )
+    messages.put_reading(tx, row_id, explanation, first=True)
+    note_claim(desk, tx, row_id, explanation, now)
+    data = {"mailbox": receipt.mailbox, "uid": receipt.uid}
+    events.record(
+        tx, now, SYSTEM, "intake.imported", ticket_id=ticket.id, message_row_id=row_id, why=where.reason, data=data
+    )
+    if where.ticket is not None:
+        ticket = _unite(context, ticket)
+    if context.by_person:
+        linked = link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
+        _follow(context, ticket, row_id, new=where.ticket is None)
+        if linked or where.ticket is not None or where.proposed is not None:
+            set_due(desk, tx, [ticket.id], now)
+        elif explanation.understanding.action is not Action.NO_REPLY:
+            begin(desk, tx, ticket.id, receipt.mailbox, context.received_at, now)
+        if where.ticket is None and explanation.understanding.action is not Action.NO_REPLY:
+            acknowledge(desk, tx, ticket.id, explanation, context.received_at, now)
+    elif explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OFFICE:
+        take_answer(tx, ticket, explanation, row_id, now)
+    else:
+        _follow_automatic(context, ticket, new=where.ticket is None)
+    return row_id
+
+
+def _where(context: _Context) -> Place:
+    """Return where a message belongs: an official notification by its application, any other by its evidence."""
+    if context.official:
+        return place_official(context.desk, context.tx, context.explanation)
+    desk = context.desk
+    return place(context.tx, context.explanation, desk.key, desk.config.office, context.received_at)
+
+
+def _unite(context: _Context, ticket: Ticket) -> Ticket:
+    """Bring in the tickets that answers to this message opened before it came, with their drafts that nobody edited."""
+    tx, now = context.tx, context.now
+    for other in answered_elsewhere(tx, context.explanation, context.desk.config.office, ticket):
+        theirs, ours = drafts.open_draft(tx, other.id), drafts.open_draft(tx, ticket.id)
+        if theirs is not None and theirs.state == "edited":
+            continue
+        tickets.merge(tx, other, ticket, now)
+        kept = ours if ours is not None and (theirs is None or ours.state == "edited") else theirs
+        for draft in (theirs, ours):
+            if draft is not None and draft is not kept:
+                drafts.close(tx, draft.id, "discarded", now)
+        if kept is not None and kept is theirs:
+            drafts.give(tx, kept.id, ticket.id)
+        latest = max(ticket.last_inbound_at, other.last_inbound_at)
+        state = TicketState.DRAFTED if kept is not None else ticket.state
+        ticket = tickets.change(tx, ticket.id, now, last_inbound_at=latest, state=state)
+        for one in (other.id, ticket.id):
+            why = "a mail that came late shows that both are one conversation"
+            events.record(tx, now, SYSTEM, "thread.joined", ticket_id=one, why=why, data={"from": other.number})
+    return ticket
+
+
+def _decisions(where: Place) -> list[dict[str, str]]:
+    """Return why a message stands where it does, to be kept with it."""
+    decision = {"stage": "thread", "reason": where.reason}
+    named = where.proposed or where.follows
+    if named is not None:
+        decision["ticket"] = named.number
+    return [decision]
+
+
+def _open(context: _Context, where: Place) -> Ticket:
+    """Open a ticket for a message that joins none; held when a person must decide where it belongs."""
+    message, tx, now = context.explanation.message, context.tx, context.now
+    requester = None if context.official else _requester(context)
+    citizen_id = None
+    if requester and requester.address:
+        citizen_id = citizens.meet(tx, requester.address, requester.name, now)
+    ticket = tickets.add(
+        tx,
+        now,
+        prefix=context.desk.config.office.ticket_prefix,
+        subject=base_subject(message.subject) or NO_SUBJECT,
+        citizen_id=citizen_id,
+        language=context.explanation.language or "id",
+        origin=Origin.EMAIL,
+    )
+    if where.proposed is not None:
+        tickets.propose(tx, ticket.id, where.proposed.id, where.reason, now)
+    return ticket
+
+
+def _requester(context: _Context) -> Address | None:
+    """Return whose matter a first mail is: its writer's, whose mail a colleague passes on, or to whom we wrote."""
+    message, explanation = context.explanation.message, context.explanation
+    if explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OWN:
+        ours = context.desk.config.office.addresses
+        return next((box for box in (*message.to, *message.cc) if box.address.lower() not in ours), message.sender)
+    return _passed_on(context) or message.sender
+
+
+def _passed_on(context: _Context) -> Address | None:
+    """Return whose mail a colleague has forwarded to the desk, or None."""
+    message = context.explanation.message
+    written_by = original_sender(message, context.explanation.body)
+    if written_by is None or message.sender is None or context.explanation.standing.dmarc == "fail":
+        return None
+    return written_by if people.by_email(context.tx, message.sender.address) else None
+
+
+def _stop(context: _Context, ticket: Ticket) -> None:
+    """Stop a reply that is on its way; news and questions to a unit answer no mail, so that no mail overtakes them."""
+    tx, now = context.tx, context.now
+    for delivery in deliveries.pending_of(tx, ticket.id):
+        if delivery.draft_id is not None and drafts.get(tx, delivery.draft_id).purpose != "reply":
+            continue
+        if deliveries.cancel(tx, delivery.id, "the citizen wrote again"):
+            events.record(tx, now, SYSTEM, "send.stopped", ticket_id=ticket.id, delivery_id=delivery.id)
+            if delivery.draft_id is not None:
+                drafts.reopen(tx, delivery.draft_id, now)
+
+
+def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> None:
+    """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us."""
+    tx, now, explanation = context.tx, context.now, context.explanation
+    action = explanation.understanding.action
+    if not new:
+        _stop(context, ticket)
+        _has_arrived(context, ticket)
+    latest = context.received_at if new else max(context.received_at, ticket.last_inbound_at)
+    if action is Action.NO_REPLY:
+        state = TicketState.RESOLVED if new else ticket.state
+        tickets.change(tx, ticket.id, now, state=state, last_inbound_at=latest)
+        return
+    if latest > context.received_at and ticket.state in (TicketState.NEW, TicketState.DRAFTED):
+        # a backlog is taken in newest first: what answers the newest mail is not replaced by an older one's
+        tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or action is Action.ESCALATE)
+        return
+    drafted = _propose(context, ticket, row_id, new=new)
+    ticket.check(TicketState.DRAFTED if drafted else TicketState.NEW)
+    ticket = tickets.change(
+        tx,
+        ticket.id,
+        now,
+        state=TicketState.DRAFTED if drafted else TicketState.NEW,
+        needs_person=action is Action.ESCALATE or not drafted,
+        last_inbound_at=latest,
+        undeliverable=False,
+        snoozed_until=None,
+    )
+
+
+def _has_arrived(context: _Context, ticket: Ticket) -> None:
+    """Learn from an answer that what it answers did arrive, and that its writer's address works again."""
+    tx, message = context.tx, context.explanation.message
+    answered = set(ancestors(message))
+    for delivery in deliveries.of_ticket(tx, ticket.id):
+        if delivery.message_id in answered:
+            outcome.arrived(tx, delivery, context.now)
+    if message.sender:
+        citizens.works(tx, message.sender.address)
+
+
+def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bool:
+    """Store the letter as the ticket's draft, unless a colleague is editing one; return whether there is a draft."""
+    current = None if new else drafts.open_draft(context.tx, ticket.id)
+    if current is not None and current.state == "edited":
+        return True
+    letter = context.desk.explainer.letter(context.explanation, context.desk.today(context.now), ticket.number)
+    if letter is None:
+        return False
+    drafts.propose(
+        context.tx,
+        context.now,
+        ticket_id=ticket.id,
+        message_row_id=row_id,
+        letter=letter,
+        to=_addressees(context),
+        knowledge_version=context.explanation.knowledge_version,
+        first=new,
+    )
+    return True
+
+
+def _addressees(context: _Context) -> tuple[Address, ...]:
+    """Return where the proposed reply goes: to the citizen also when a colleague has forwarded their mail."""
+    passed_on = _passed_on(context)
+    return (passed_on,) if passed_on else reply_addresses(context.explanation)
+
+
+def reply_addresses(explanation: Explanation) -> tuple[Address, ...]:
+    """Return where a reply goes: Reply-To if it is given, else the sender (RFC 5322 section 3.6.2)."""
+    message = explanation.message
+    if message.reply_to:
+        return message.reply_to[:1]
+    return (message.sender,) if message.sender and message.sender.address else ()
+
+
+def _follow_automatic(context: _Context, ticket: Ticket, *, new: bool) -> None:
+    """Keep an automatic message on its ticket: it never reopens one and is never answered (RFC 3834 section 2)."""
+    tx, now, bounce = context.tx, context.now, context.explanation.bounce
+    if new:
+        tickets.change(tx, ticket.id, now, state=TicketState.RESOLVED, last_inbound_at=context.received_at)
+    if bounce is None:
+        return
+    # a report that joined a ticket is about one of its deliveries, also when it names only the recipient
+    delivery = bounced(tx, context.explanation, context.received_at, weak=not new)
+    if delivery is not None and tickets.followed(tx, tickets.get(tx, delivery.ticket_id)).id == ticket.id:
+        outcome.returned(tx, delivery, bounce.recipients, now)

@@ -1,0 +1,294 @@
+"""Intake: from a mailbox to tickets, in two transactions, so that no mail is lost and none is taken twice.
+
+Guarantee: every message that a mailbox showed us has a receipt. ``collect`` makes the octets durable and then records
+the receipt, before anything is parsed and before the server's state is changed. ``import_waiting`` derives everything
+else from the octets: message, ticket, questions, draft. Neighbours share a transaction, and each message has a
+savepoint in it, so that all of a message is there or nothing. Killed anywhere, the next run goes on: octets without a
+receipt are fetched again (and kept once), a receipt without a message is imported then. The position is UIDVALIDITY and
+UID, never ``\\Seen``. One message that cannot be read never stops the next: its receipt says *failed* and why. One that
+ends the process (out of memory) was noted as begun before: from then on it is read alone, after all others. What is no
+message's fault (a database that is away, a full disk) fails nothing and is tried again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+import structlog
+
+from helpdesk.config import SENT
+from helpdesk.desk import Desk
+from helpdesk.documents.mailed import Corrections
+from helpdesk.errors import ConflictError
+from helpdesk.extract.ahead import ahead
+from helpdesk.intake import answered, archive, filing
+from helpdesk.mail.identity import identity
+from helpdesk.mailbox.protocol import Fetched, Listing, Mailbox
+from helpdesk.model.conversation import Receipt
+from helpdesk.model.explanation import Explanation
+from helpdesk.model.message import AutomaticKind, Message
+from helpdesk.model.person import SYSTEM
+from helpdesk.store import document_judgements, events, mailboxes, messages, receipts
+from helpdesk.store.database import UNAVAILABLE, Tx
+from helpdesk.store.receipts import Arrival
+
+log = structlog.get_logger()
+BATCH_OCTETS = 8 * 1024 * 1024
+BATCH_COUNT = 100
+MOST_ATTEMPTS = 10  # begun so often and never settled: whatever ends the process, a person must see the message
+IMPORT_COUNT = 25  # what shares a commit: it saves an fsync a message, and holds up other writers for some 50 ms
+
+
+def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True, limit: int | None = None) -> int:
+    """Record a receipt for every message that the mailbox shows and that has none; return how many.
+
+    ``grows`` says that UIDs only ever grow (RFC 9051 section 2.3.1.1), so that only newer ones need to be listed. With
+    ``limit`` at most so many are taken, the newest first: who is far behind calls again, and what arrived meanwhile
+    comes before the backlog. The position only passes UIDs that have a receipt, so nothing is lost in between.
+    Raises MailboxError; what was recorded before stays recorded.
+    """
+    with desk.database.read() as tx:
+        uidvalidity, position = mailboxes.position(tx, mailbox.name)
+    listing = mailbox.list(position if grows else 0)
+    if listing.uidvalidity != uidvalidity and position:
+        listing = mailbox.list(0)
+        position = 0
+    with desk.database.read() as tx:
+        after = position if grows else -1
+        known = receipts.known(tx, mailbox.name, listing.folder, listing.uidvalidity, after)
+    if grows:  # killed between receipt and settling; what has no octets stays where a person can see it
+        mailbox.settle([uid for uid in listing.uids if known.get(uid)])
+    new = [uid for uid in listing.uids if uid not in known]
+    chosen, left = (new, []) if limit is None else (new[-limit:], new[:-limit])
+    count = take(desk, mailbox, listing, chosen, now)
+    reached = min(left) - 1 if left else max((position, *listing.uids))
+    with desk.database.transaction() as tx:
+        if grows:
+            mailboxes.advance(tx, mailbox.name, listing.uidvalidity, reached)
+        mailboxes.heartbeat(tx, mailbox.name, now, mailbox.warning(now))
+    return count
+
+
+def collect_archive(desk: Desk, mailbox: Mailbox, now: datetime) -> int:
+    """Record a receipt for every message of an archive that has none; return how many. Positions stay as they are."""
+    listing = mailbox.list(0)
+    with desk.database.read() as tx:
+        known = receipts.known(tx, mailbox.name, listing.folder, listing.uidvalidity)
+    return take(desk, mailbox, listing, [uid for uid in listing.uids if uid not in known], now, archive=True)
+
+
+def take(
+    desk: Desk, mailbox: Mailbox, listing: Listing, uids: Iterable[int], now: datetime, *, archive: bool = False
+) -> int:
+    """Fetch exactly ``uids`` of a listing, record their receipts, and return how many: what was missed or is wanted."""
+    chosen = tuple(uids)
+    fetched = mailbox.fetch([uid for uid in chosen if uid not in listing.deleted])
+    count = sum(_keep(desk, mailbox, listing, batch, now, archive=archive) for batch in _batches(fetched))
+    deleted = [_ignored(mailbox, listing, uid, now) for uid in chosen if uid in listing.deleted]
+    with desk.database.transaction() as tx:
+        return count + receipts.record(tx, deleted, now)
+
+
+def import_waiting(desk: Desk, now: datetime, *, limit: int = 100) -> int:
+    """Import messages whose octets are kept and return how many receipts were settled."""
+    with desk.database.read() as tx:
+        waiting = receipts.waiting(tx, limit)
+        taught = document_judgements.corrections(tx)
+    settled = 0
+    for neighbours in _neighbours(waiting):
+        with desk.database.transaction() as tx:
+            receipts.begin(tx, [receipt.id for receipt in neighbours])
+        settled += sum(_import(desk, group, now) for group in _groups(desk, neighbours, taught, now))
+    return settled
+
+
+def _neighbours(waiting: Iterable[Receipt]) -> Iterator[list[Receipt]]:
+    """Yield the receipts that are read together: new ones side by side, one that was begun before alone."""
+    fresh = [receipt for receipt in waiting if receipt.attempts == 0]
+    yield from (fresh[start : start + IMPORT_COUNT] for start in range(0, len(fresh), IMPORT_COUNT))
+    yield from ([receipt] for receipt in waiting if receipt.attempts > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A kept message of ``size`` octets as the pure stages read it, or why they could not."""
+
+    receipt: Receipt
+    size: int = 0
+    message: Message | None = None
+    explanation: Explanation | None = None
+    error: Exception | None = None
+
+
+def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: datetime) -> Iterator[list[_Read]]:
+    """Read messages, in groups that fit into memory and share one commit."""
+    group: list[_Read] = []
+    # while one is matched, the attachments of the next are read by another process
+    for opened in ahead(partial(_opened, desk), waiting):
+        group.append(_understood(desk, opened, taught, now))
+        if len(group) >= IMPORT_COUNT or sum(item.size for item in group) >= BATCH_OCTETS:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _opened(desk: Desk, receipt: Receipt) -> _Read:
+    if receipt.attempts >= MOST_ATTEMPTS:
+        return _Read(receipt, error=RuntimeError(f"{receipt.attempts} times the desk ended while it read this message"))
+    try:
+        octets = desk.blobs.get(receipt.digest or "")
+        return _Read(receipt, len(octets), desk.explainer.opened(octets))
+    except Exception as error:  # noqa: BLE001 -- noted on the receipt, in the transaction that settles it
+        return _Read(receipt, error=error)
+
+
+def _understood(desk: Desk, opened: _Read, taught: Corrections, now: datetime) -> _Read:
+    if opened.message is None:
+        return opened
+    try:
+        return replace(opened, explanation=desk.explainer.understand(opened.message, desk.today(now), taught))
+    except Exception as error:  # noqa: BLE001 -- as above
+        return replace(opened, error=error)
+
+
+def _import(desk: Desk, group: list[_Read], now: datetime) -> int:
+    """Settle the receipts of a group in one transaction and return how many were settled.
+
+    What is wrong with one message is noted on its receipt; what is wrong with the database undoes the whole group.
+    """
+    became: list[tuple[int, str]] = []
+    with desk.database.transaction() as tx:
+        for item in group:
+            try:
+                with tx.begin_nested():
+                    state = _settle(desk, tx, item, now)
+            except ConflictError as error:
+                log.info("intake.postponed", receipt=item.receipt.id, why=str(error))
+                receipts.begin(tx, [item.receipt.id], -1)
+                continue
+            except UNAVAILABLE:
+                raise
+            except Exception as error:
+                log.exception("intake.failed", receipt=item.receipt.id)
+                state = _fail(tx, item.receipt, error, now)
+            if state is not None:
+                became.append((item.receipt.id, state))
+    for receipt_id, state in became:
+        log.info("intake.settled", receipt=receipt_id, state=state)
+    return len(became)
+
+
+def _settle(desk: Desk, tx: Tx, item: _Read, now: datetime) -> str | None:
+    """Derive everything from one kept message and return what became of its receipt.
+
+    None: another process has done it already. Raises whatever kept the message from being read.
+    """
+    receipt, explanation = item.receipt, item.explanation
+    if explanation is None:
+        raise item.error or RuntimeError("the message was not read")
+    if not receipts.claim(tx, receipt.id):
+        return None
+    same = identity(explanation.message)
+    known = messages.by_identity(tx, same)
+    if known is not None:
+        receipts.finish(tx, receipt.id, "duplicate", known, "the same message has arrived before")
+        return "duplicate"
+    if receipt.mailbox.endswith(SENT):
+        return _settle_sent(desk, tx, receipt, explanation, now)
+    if unwanted := _own(tx, explanation) or _ignored_sender(desk, explanation):
+        receipts.finish(tx, receipt.id, "ignored", reason=unwanted)
+        return "ignored"
+    file = archive.file if receipt.archive else filing.file
+    receipts.finish(tx, receipt.id, "imported", file(desk, tx, receipt, explanation, now, same))
+    return "imported"
+
+
+def _settle_sent(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime) -> str:
+    copy = _own(tx, explanation)
+    filed = copy or answered.file(desk, tx, receipt, explanation, now, identity(explanation.message))
+    if isinstance(filed, str):
+        receipts.finish(tx, receipt.id, "ignored", reason=filed)
+        return "ignored"
+    receipts.finish(tx, receipt.id, "imported", filed)
+    return "imported"
+
+
+def _fail(tx: Tx, receipt: Receipt, error: Exception, now: datetime) -> str:
+    """Note why a message cannot be imported, where a person sees it."""
+    receipts.finish(tx, receipt.id, "failed", reason=f"{type(error).__name__}: {error}"[:500])
+    events.record(tx, now, SYSTEM, "intake.failed", why=str(error)[:500], data={"receipt": receipt.id})
+    return "failed"
+
+
+def _own(tx: Tx, explanation: Explanation) -> str | None:
+    """Return why a message is a copy of our own mail that came back, or None."""
+    if explanation.automatic is None or explanation.automatic.kind is not AutomaticKind.OWN:
+        return None
+    message_id = explanation.message.message_id
+    if message_id and any(ours for _, ours in messages.tickets_of(tx, [message_id]).get(message_id, ())):
+        return "a copy of our own reply"
+    return None
+
+
+def _ignored_sender(desk: Desk, explanation: Explanation) -> str | None:
+    """Return why nothing is made of a message from this sender, or None."""
+    sender = explanation.message.sender
+    item = desk.config.intake.ignores(sender.address) if sender and sender.address else None
+    return f"the sender falls under {item} of intake.ignored_senders" if item else None
+
+
+def _batches(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
+    """Group messages so that one group fits into memory and shares one commit."""
+    batch: list[Fetched] = []
+    size = 0
+    for item in fetched:
+        batch.append(item)
+        size += len(item.octets or b"")
+        if size >= BATCH_OCTETS or len(batch) >= BATCH_COUNT:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _keep(
+    desk: Desk, mailbox: Mailbox, listing: Listing, batch: list[Fetched], now: datetime, *, archive: bool = False
+) -> int:
+    """Make octets durable, record their receipts, and only then let the server know."""
+    held = [item for item in batch if item.octets is not None]
+    digests = dict(zip((item.uid for item in held), desk.blobs.put_many([i.octets or b"" for i in held]), strict=True))
+    arrivals = [
+        replace(_arrival(mailbox, listing, item, digests.get(item.uid), now), archive=archive) for item in batch
+    ]
+    with desk.database.transaction() as tx:
+        count = receipts.record(tx, arrivals, now)
+    mailbox.settle([item.uid for item in held])
+    return count
+
+
+def _arrival(mailbox: Mailbox, listing: Listing, item: Fetched, digest: str | None, now: datetime) -> Arrival:
+    state, reason = "received", None
+    if digest is None:
+        state = "ignored" if item.gone else "failed"
+        reason = item.problem or "removed by another program before it could be read"
+    return Arrival(
+        mailbox=mailbox.name,
+        folder=listing.folder,
+        uidvalidity=listing.uidvalidity,
+        uid=item.uid,
+        received_at=item.received_at or now,
+        digest=digest,
+        size=len(item.octets or b""),
+        state=state,
+        reason=reason,
+    )
+
+
+def _ignored(mailbox: Mailbox, listing: Listing, uid: int, now: datetime) -> Arrival:
+    return Arrival(
+        mailbox.name, listing.folder, listing.uidvalidity, uid, now, state="ignored", reason="marked as deleted"
+    )
