@@ -82,6 +82,14 @@ def _mark(tx: Tx, ticket: Ticket, current: FiledDraft, rows: Sequence[FollowUp],
     return True
 
 
+def is_overtaken(tx: Tx, draft: FiledDraft) -> bool:
+    """Whether a letter of news that a person has edited tells what no longer holds."""
+    if draft.purpose != PURPOSE or draft.state != "edited":
+        return False
+    marks = (one for one in events.of_ticket(tx, draft.ticket_id) if one.what == "news.outdated")
+    return any(mark.data.get("draft") == draft.id for mark in marks)
+
+
 def _withdraw(tx: Tx, ticket: Ticket, current: FiledDraft, now: datetime) -> bool:
     """Put an untouched draft aside that tells what was overtaken."""
     drafts.close(tx, current.id, "discarded", now)

@@ -97,7 +97,10 @@ def announce(desk: Desk, actor: Actor, now: datetime) -> int:
 
 
 def send_untouched(desk: Desk, actor: Actor, now: datetime) -> tuple[Outcome, ...]:
-    """Approve every letter of the announcement that nobody has edited and that tells nothing else."""
+    """Approve every letter of the announcement that nobody has edited and that tells nothing else.
+
+    One that asks for caution stays a draft, to be opened and confirmed by itself.
+    """
     with desk.database.read() as tx:
         found = current(tx)
         if found is None:
@@ -108,7 +111,7 @@ def send_untouched(desk: Desk, actor: Actor, now: datetime) -> tuple[Outcome, ..
 
     def approve(ticket_id: int) -> None:
         draft_id, version = ready[ticket_id]
-        review.approve(desk, actor, draft_id, version, now)
+        review.approve(desk, actor, draft_id, version, now, confirmed=())
 
     return each(ready, approve)
 

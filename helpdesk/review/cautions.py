@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.desk import Desk
+from helpdesk.letters import is_overtaken
 from helpdesk.match.identifiers import PERSONAL, Identifier, Kind, find
-from helpdesk.model.conversation import FiledDraft, FiledMessage
+from helpdesk.model.conversation import DraftFile, FiledDraft, FiledMessage
 from helpdesk.model.person import Citizen
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import applications, citizens, judgements, messages, tickets
+from helpdesk.store import applications, citizens, draft_files, judgements, messages, tickets
 from helpdesk.store.database import Tx
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
@@ -44,6 +45,8 @@ class _Case:
     draft: FiledDraft
     conversation: Sequence[FiledMessage]
     citizen: Citizen | None
+
+    files: Sequence[DraftFile] = ()
 
     @property
     def text(self) -> str:
@@ -75,9 +78,21 @@ def look(
     """
     known = messages.conversation(tx, ticket.id) if conversation is None else conversation
     citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
-    case = _Case(desk, tx, ticket, draft, known, citizen)
-    found = (_newer_mail(case), _recipients(case), _failing(case), _not_vouched(case), _unanswered(case))
-    return (*(caution for caution in found if caution), *_personal(case))
+    case = _Case(desk, tx, ticket, draft, known, citizen, draft_files.of_draft(tx, draft.id))
+    found = (
+        _overtaken(case),
+        _newer_mail(case),
+        _recipients(case),
+        _failing(case),
+        _not_vouched(case),
+        _unanswered(case),
+    )
+    return (*(caution for caution in found if caution), *_personal(case), *_unread(case))
+
+
+def _overtaken(case: _Case) -> Caution | None:
+    """The letter tells of an application what has changed since somebody edited it."""
+    return Caution("overtaken") if is_overtaken(case.tx, case.draft) else None
 
 
 def _newer_mail(case: _Case) -> Caution | None:
@@ -141,19 +156,33 @@ def _unanswered(case: _Case) -> Caution | None:
 def _personal(case: _Case) -> Iterable[Caution]:
     """Numbers of persons in the letter, and what belongs to another citizen."""
     proposed = _digits(case.draft.proposed_body)
-    numbers = [i for i in find(case.text) if i.kind in PERSONAL and _digits(i.text) not in proposed]
+    numbers = [(i, "") for i in find(case.text) if i.kind in PERSONAL and _digits(i.text) not in proposed]
+    for file in case.files:  # an office's telephone in a leaflet is no secret; a number of a person or business is
+        numbers += [(i, f" ({file.filename})") for i in find(file.text) if _names_somebody(i)]
     said = "\n".join(_digits(f"{m.subject}\n{m.text}") for m in case.conversation if not m.outgoing)
-    foreign = [i.text for i in numbers if _names_somebody(i) and _digits(i.text) not in said]
-    own = [i.text for i in numbers if i.text not in foreign]
+    own: list[str] = []
+    foreign: list[str] = []
+    for number, where in numbers:
+        unknown = _names_somebody(number) and _digits(number.text) not in said
+        (foreign if unknown else own).append(f"{_masked(number.text)}{where}")
     if own:
-        yield Caution("personal-number", ", ".join(dict.fromkeys(map(_masked, own))))
-    others = [*map(_masked, foreign), *_others_addresses(case), *_others_tickets(case), *_others_applications(case)]
+        yield Caution("personal-number", ", ".join(dict.fromkeys(own)))
+    others = [*foreign, *_others_addresses(case), *_others_tickets(case), *_others_applications(case)]
     if others:
         yield Caution("other-citizen", ", ".join(dict.fromkeys(others)))
 
 
+def _unread(case: _Case) -> Iterable[Caution]:
+    """Something in a file that goes along could not be read, such as a picture: only a person can say what it shows."""
+    shut = [file.filename for file in case.files if file.unread]
+    if shut:
+        yield Caution("unread-file", ", ".join(shut))
+
+
 def _names_somebody(number: Identifier) -> bool:
     """Whether a number is that of one person or business; 15 digits or more are, even where they are mistyped."""
+    if number.kind not in PERSONAL:
+        return False
     return number.kind in _IDENTITY or len(re.sub(r"\D", "", number.text)) >= _LONG
 
 

@@ -12,9 +12,12 @@ from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.extract.kinds import Kind, kind_of
 from helpdesk.extract.metadata import without_metadata
+from helpdesk.mail.charset import decode
 from helpdesk.model.conversation import DraftFile, FiledDraft
 from helpdesk.model.draft import Letter
+from helpdesk.model.message import Attachment
 from helpdesk.model.person import Actor
 from helpdesk.review import rewriting, supervision
 from helpdesk.review.rewriting import Edit
@@ -23,6 +26,7 @@ from helpdesk.store.database import Tx
 
 MEGABYTE = 1_000_000
 LANGUAGES = ("id", "en")
+LONGEST_TEXT = 100_000  # characters of a file that cautions look at
 
 
 def translate(desk: Desk, actor: Actor, draft_id: int, language: str, now: datetime) -> int:
@@ -67,28 +71,38 @@ def _in(desk: Desk, tx: Tx, draft: FiledDraft, language: str, now: datetime) -> 
     return replace(blank, subject=draft.subject)
 
 
-def attach(desk: Desk, actor: Actor, draft_id: int, file: tuple[str, str, bytes], now: datetime) -> int:
+def attach(desk: Desk, actor: Actor, draft_id: int, given_file: tuple[str, str, bytes], now: datetime) -> int:
     """Put a file (name, media type, octets) into a letter and return its id; a photograph without place and device.
 
     Raises ConflictError when it is empty, or when all files of the letter together would be too large.
     """
-    name, media_type, given = file
+    name, media_type, given = given_file
     content = without_metadata(given)
     room = desk.config.send.attachment_megabytes
     if not content:
         raise ConflictError(f"{name} is empty. Choose another file.")
     digest = desk.blobs.put(content)
+    file = _read(desk, DraftFile(0, draft_id, name, media_type, len(content), digest), content)
     with desk.database.transaction() as tx:
         found = _open(tx, draft_id)
         if sum(one.size for one in draft_files.of_draft(tx, draft_id)) + len(content) > room * MEGABYTE:
             raise ConflictError(f"The files of one reply may have {room} MB together. Send a smaller one.")
         messages.note_blob(tx, digest, len(content), now)
-        file_id = draft_files.add(
-            tx, now, DraftFile(0, draft_id, name, media_type, len(content), digest), actor.person_id
-        )
+        file_id = draft_files.add(tx, now, file, actor.person_id)
         data = {"draft": draft_id, "file": file_id, "name": name}
         events.record(tx, now, actor, "review.attached", ticket_id=found.ticket_id, data=data)
     return file_id
+
+
+def _read(desk: Desk, file: DraftFile, content: bytes) -> DraftFile:
+    """Return a file that is to go out with what stands in it, and in the files inside it."""
+    if kind_of(content, file.filename, file.content_type) in (Kind.TEXT, Kind.HTML):
+        return replace(file, text=decode(content)[0][:LONGEST_TEXT], unread=False)
+    attachment = Attachment(file.filename, file.content_type, file.size, inline=False, content=content)
+    (read,) = desk.explainer.reader.read_all((attachment,))
+    texts = [member.text for member in read.members] or [read.text]
+    found = [text for text in (read.text, *texts) if text]
+    return replace(file, text="\n".join(found)[:LONGEST_TEXT], unread=not all(texts))
 
 
 def detach(desk: Desk, actor: Actor, draft_id: int, file_id: int, now: datetime) -> None:

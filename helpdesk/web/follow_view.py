@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from helpdesk.follow_up.letters import why_not
 from helpdesk.follow_up.terms import Owed, owed
+from helpdesk.follow_up.letters import is_overtaken, why_not
 from helpdesk.model.follow_up import LETTERS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.ticket import Ticket
-from helpdesk.store import applications, drafts, events, follow_ups
+from helpdesk.store import applications, drafts, follow_ups
 from helpdesk.store.database import Tx
 from helpdesk.web.access import Visit
 
@@ -68,10 +68,7 @@ def _because(tx: Tx, ticket: Ticket) -> str:
 
 def _outdated(tx: Tx, ticket: Ticket) -> bool:
     current = drafts.open_draft(tx, ticket.id)
-    if current is None or current.purpose != "news" or current.state != "edited":
-        return False
-    marks = (one for one in events.of_ticket(tx, ticket.id) if one.what == "news.outdated")
-    return any(mark.data.get("draft") == current.id for mark in marks)
+    return current is not None and is_overtaken(tx, current)
 
 
 def _question(tx: Tx, ticket: Ticket) -> str:

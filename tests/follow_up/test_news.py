@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.desk import Desk
+from helpdesk.errors import UnconfirmedError
 from helpdesk.explain import Explainer
 from helpdesk.follow_up import closing
 from helpdesk.follow_up.follow_up import VISIT, Reported, take_reports
@@ -204,6 +205,12 @@ def test_what_a_person_has_edited_stays_theirs_and_asks_for_a_person(desk: Desk)
     with desk.database.read() as tx:
         assert [e.what for e in events.of_ticket(tx, ticket_id)].count("news.outdated") == 1
     assert told(desk, ticket_id)[-1] == (K.REFUSED, S.WAITING)
+    current = the_draft(desk, ticket_id)
+    assert current is not None
+    for confirmed in ((), ("newer-mail",)):
+        with pytest.raises(UnconfirmedError) as refused:
+            review.approve(desk, RINA, current.id, current.version, NOW, confirmed=confirmed)
+        assert "overtaken" in refused.value.words
     review.discard(desk, RINA, draft.id, NOW)
     assert prepared(desk, ticket_id)
     assert "ditolak pada" in body(desk, ticket_id)

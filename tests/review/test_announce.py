@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
+from helpdesk import announce, prepare, review
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError
 from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.follow_up.news import VISIT_ACTIVITY
 from helpdesk.model.application import Stage
 from helpdesk.model.person import SYSTEM
-from helpdesk.review import announce, review
+
 from helpdesk.store import calendar, deliveries, drafts
 from helpdesk.track.calendar import Suspension
 from tests.follow_up.test_news import GOODS, NOW, OSS, RINA, a_citizen, body, report, the_draft
@@ -81,6 +82,20 @@ def test_what_a_person_has_edited_is_not_sent_with_the_others(desk: Desk) -> Non
 
     assert [outcome.ticket_id for outcome in announce.send_untouched(desk, RINA, NOW)] == [second]
     assert body(desk, first).endswith("Tambahan.")
+
+
+def test_a_letter_that_asks_for_caution_is_left_to_be_opened_by_itself(desk: Desk) -> None:
+    first, second = waiting_for_visits(desk, 2)
+    suspend(desk)
+    announce.announce(desk, SYSTEM, NOW)
+    draft = the_draft(desk, first)
+    assert draft is not None
+    prepare.attach(desk, RINA, draft.id, ("foto.jpg", "image/jpeg", b"\xff\xd8\xff foto"), NOW)
+
+    sent = {outcome.ticket_id: outcome for outcome in announce.send_untouched(desk, RINA, NOW)}
+    assert (sent[first].problem, sent[first].words) == ("cautions", ("unread-file",))
+    assert sent[second].problem == ""
+    assert the_draft(desk, first) is not None
 
 
 def test_who_was_not_yet_told_of_the_suspension_is_told_of_its_end_only(desk: Desk) -> None:

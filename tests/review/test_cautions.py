@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from helpdesk import cautions, prepare, review
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, UnconfirmedError
 from helpdesk.model.application import Stage
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.message import Address
 from helpdesk.model.person import Actor, ActorKind, Role
-from helpdesk.review import cautions, review
+
 from helpdesk.store import applications, deliveries, drafts, events, people, tickets
 from tests.intake.test_intake import NOW, SARI, all_tickets, take
+from tests import papers
 from tests.letters import QUESTION, Letterbox, mail
 
 NIK = "3174054503900002"
@@ -176,3 +178,41 @@ def test_a_counselor_whose_replies_are_read_first_cannot_approve_them(sqlite_des
     with pytest.raises(ConflictError, match="supervisor"):
         review.approve(sqlite_desk, sari, draft.id, draft.version, NOW)
     assert review.approve(sqlite_desk, bayu, draft.id, draft.version, NOW)
+
+
+def test_a_number_inside_a_file_that_goes_along(sqlite_desk: Desk, opened: Opener) -> None:
+    draft = opened(f"{QUESTION} NIK saya {NIK}.")
+    other = "3174051201850007"
+    own = papers.pdf(f"NIK {NIK}", "halaman kedua")
+    prepare.attach(sqlite_desk, SARI, draft.id, ("milik sendiri.pdf", "application/pdf", own), NOW)
+    assert found(sqlite_desk, draft) == {"personal-number": "…0002 (milik sendiri.pdf)"}
+
+    zipped = papers.zipped(
+        {"dalam.pdf": papers.pdf(f"Salinan kartu tanda penduduk atas nama Budi Hartono, nomor {other}")}
+    )
+    prepare.attach(sqlite_desk, SARI, draft.id, ("paket.zip", "application/zip", zipped), NOW)
+    prepare.attach(sqlite_desk, SARI, draft.id, ("daftar.txt", "text/plain", b"telepon kantor (021) 555 1234"), NOW)
+    assert found(sqlite_desk, draft) == {
+        "personal-number": "…0002 (milik sendiri.pdf)",
+        "other-citizen": "…0007 (paket.zip)",
+    }
+    with pytest.raises(UnconfirmedError):
+        review.approve(sqlite_desk, SARI, draft.id, draft.version, NOW, confirmed=("personal-number",))
+
+
+def test_one_file_inside_a_packet_that_cannot_be_read(sqlite_desk: Desk, opened: Opener) -> None:
+    draft = opened()
+    zipped = papers.zipped({"baca.txt": b"Daftar isi paket ini.", "foto.png": papers.png_of(20, 20)})
+    prepare.attach(sqlite_desk, SARI, draft.id, ("paket.zip", "application/zip", zipped), NOW)
+
+    assert found(sqlite_desk, draft) == {"unread-file": "paket.zip"}
+
+
+def test_a_file_in_which_nothing_can_be_read_must_have_been_opened(sqlite_desk: Desk, opened: Opener) -> None:
+    draft = opened()
+    prepare.attach(sqlite_desk, SARI, draft.id, ("ktp.png", "image/png", papers.png_of(20, 20)), NOW)
+    file_id = prepare.attach(sqlite_desk, SARI, draft.id, ("pindai.pdf", "application/pdf", papers.scanned_pdf()), NOW)
+
+    assert found(sqlite_desk, draft) == {"unread-file": "ktp.png, pindai.pdf"}
+    prepare.detach(sqlite_desk, SARI, draft.id, file_id, NOW)
+    assert found(sqlite_desk, draft) == {"unread-file": "ktp.png"}
