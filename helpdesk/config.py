@@ -12,7 +12,7 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -25,6 +25,8 @@ from helpdesk.errors import ConfigError
 
 DATABASES = ("sqlite:///", "postgresql+psycopg://")
 PASSWORD_IN_URL = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
+Notice = Literal["acknowledgement", "answer", "survey"]
+NOTICES: tuple[Notice, ...] = get_args(Notice)  # everything that the desk could ever send without a person
 Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -248,7 +250,7 @@ class Send(Table):
     connections: Annotated[int, Field(ge=1, le=64)] = 2
     per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
     per_domain_per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    notices: tuple[Literal["acknowledgement", "answer", "survey"], ...] = ()
+    notices: tuple[Notice, ...] = ()
     answer_confidence: Annotated[float, Field(ge=0.5, le=1)] = 0.95
     dkim: Dkim | None = None
 

@@ -28,9 +28,10 @@ from helpdesk.follow_up.survey import survey
 from helpdesk.follow_up.systems import UnreachableError
 from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.intake.reconcile import fetch_wanted, is_due, reconcile
+from helpdesk.intake.wishes import Wishes
 from helpdesk.learn import learn
 from helpdesk.mailbox.open import open_mailbox, open_sent
-from helpdesk.mailbox.protocol import Mailbox
+from helpdesk.mailbox.protocol import Mailbox, Stop
 from helpdesk.model.person import SYSTEM
 from helpdesk.send.send import Sender, recover
 from helpdesk.send.submitter import Submitter
@@ -91,18 +92,30 @@ def read_mailbox(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
             mailboxes.enroll(tx, box.sent_name, box.sent_folder, box.poll_seconds)
         else:
             mailboxes.retire(tx, box.sent_name)
-    pause = Pause()
+    pause, wishes = Pause(), Wishes(desk, box.name, stop)
     while not stop.is_set():
         try:
+            if not wishes.begin():
+                wishes.wait(box.poll_seconds)
+                continue
             with desk.database.lock(f"mailbox-{box.name}") as mine:
                 if not mine:
                     stop.wait(min(box.poll_seconds, 5))
                     continue
                 with open_mailbox(box) as mailbox:
-                    _read(desk, box, mailbox, stop, pause)
+                    _read(desk, box, mailbox, wishes, pause)
         except (MailboxError, BlobError, *UNAVAILABLE) as error:
             _note_failure(desk, box.name, error)
-            stop.wait(pause.next())
+            _wait(wishes, stop, pause.next())
+
+
+def _wait(wishes: Wishes, stop: threading.Event, seconds: float) -> None:
+    """Wait before the next try; a database that is away can hold no wish, and ends no process."""
+    try:
+        wishes.wait(seconds)
+    except UNAVAILABLE as error:
+        log.error("store.unavailable", why=str(error))
+        stop.wait(seconds)
 
 
 def poll_system(desk: Desk, poll: Poll, stop: threading.Event) -> None:
@@ -136,7 +149,7 @@ class Pause:
         self._seconds = 1.0
 
 
-def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Event, pause: Pause) -> None:
+def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: Stop, pause: Pause) -> None:
     sent_at: datetime | None = None
     while not stop.is_set():
         desk.refresh()
@@ -155,7 +168,7 @@ def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: threading.Even
             mailbox.wait(box.poll_seconds, stop)
 
 
-def _read_sent(desk: Desk, box: MailboxConfig, stop: threading.Event) -> None:
+def _read_sent(desk: Desk, box: MailboxConfig, stop: Stop) -> None:
     """Read the folder of sent mail, after the mail that it answers; its failure stops nothing else."""
     try:
         with open_sent(box) as mailbox:

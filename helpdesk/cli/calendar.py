@@ -9,10 +9,10 @@ import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, print_line, read_config, read_day
 from helpdesk.errors import ConflictError
-from helpdesk.follow_up.follow_up import count_again
+from helpdesk.follow_up import office_calendar
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.review.announce import resume_visits, suspend_visits
-from helpdesk.store import calendar, events
+from helpdesk.store import calendar
 from helpdesk.track.calendar import WEEKDAYS, DayKind, DayOff
 from helpdesk.track.proposals import ESTIMATED, Proposal, proposed
 from helpdesk.worker import now_utc
@@ -35,17 +35,17 @@ def show(year: YearArgument, config: ConfigOption = None) -> None:
     if year in found.years:
         for off in sorted(found.days.values(), key=lambda off: off.day):
             if off.day.year == year:
-                _printread_day(off)
+                _print_day(off)
     else:
         print_line(f"{year} belum disetujui. Usulan (helpdesk calendar approve {year}):")
         for proposal in proposed(year):
-            _printread_day(proposal.off, ESTIMATED if proposal.estimated else "")
+            _print_day(proposal.off, ESTIMATED if proposal.estimated else "")
     for item in suspensions:
         if item.first.year <= year and (item.last is None or item.last.year >= year):
             print_line(f"{item.first} - {item.last or '...'}  {item.activity}: {item.reason}")
 
 
-def _printread_day(off: DayOff, mark: str = "") -> None:
+def _print_day(off: DayOff, mark: str = "") -> None:
     print_line(f"{off.day}  {WEEKDAYS[off.day.weekday()]:<7}{KINDS[off.kind]:<16}{off.name} {mark}".rstrip())
 
 
@@ -68,15 +68,9 @@ def approve(
     if unknown := left_out - {proposal.off.day for proposal in proposed(year)}:
         fail(f"Not proposed for {year}: {', '.join(map(str, sorted(unknown)))}. See: helpdesk calendar show {year}")
     _refuse_estimates(taken, estimates=estimates)
-    days = [DayOff(p.off.day, p.off.name, p.off.kind, source or p.off.source) for p in taken]
     with open_desk(read_config(config)) as desk:
-        now = now_utc()
-        with desk.database.transaction() as tx:
-            calendar.approve(tx, year, days, TERMINAL, now)
-            data = {"year": year, "days": [off.day.isoformat() for off in days], "source": source}
-            events.record(tx, now, TERMINAL, "track.calendar-approved", data=data)
-        moved = count_again(desk, now)
-    print_line(f"{year}: {len(days)} hari libur dan cuti bersama disetujui; {moved} jatuh tempo berubah.")
+        moved = office_calendar.approve_year(desk, TERMINAL, year, [p.off for p in taken], source, now_utc())
+    print_line(f"{year}: {len(taken)} hari libur dan cuti bersama disetujui; {moved} jatuh tempo berubah.")
 
 
 def _refuse_estimates(taken: list[Proposal], *, estimates: bool) -> None:
@@ -97,12 +91,22 @@ def close(
     """Let one more day not count, and count due dates anew."""
     off = DayOff(read_day(day), name, DayKind.CLOSURE, "helpdesk calendar close")
     with open_desk(read_config(config)) as desk:
-        now = now_utc()
-        with desk.database.transaction() as tx:
-            calendar.add_day(tx, off, TERMINAL, now)
-            events.record(tx, now, TERMINAL, "track.day-closed", why=name, data={"day": off.day.isoformat()})
-        moved = count_again(desk, now)
+        try:
+            moved = office_calendar.close_day(desk, TERMINAL, off, now_utc())
+        except ConflictError as error:
+            fail(str(error))
     print_line(f"{off.day}: {name}; {moved} jatuh tempo berubah.")
+
+
+@app.command(name="open")
+def open_(day: DayArgument, config: ConfigOption = None) -> None:
+    """Take a closure back: the day counts again, and due dates are counted anew."""
+    with open_desk(read_config(config)) as desk:
+        try:
+            moved = office_calendar.open_day(desk, TERMINAL, read_day(day), now_utc())
+        except ConflictError as error:
+            fail(f"{error} See: helpdesk calendar show {day[:4]}", FAILED)
+    print_line(f"{day}: hari kerja lagi; {moved} jatuh tempo berubah.")
 
 
 @app.command()

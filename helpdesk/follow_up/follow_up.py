@@ -72,7 +72,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class _Rules:
+class Rules:
     """What the clock needs to know, read once for a batch."""
 
     knowledge: Knowledge
@@ -215,7 +215,7 @@ def _outcome(case: _Case) -> Outcome:
 
 def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: datetime) -> list[int]:
     """Write applications, reports, events and the due dates of tickets; return the id of each case."""
-    rules = _rules(desk, tx)
+    rules = rules_of(desk, tx)
     fresh = [case for case in cases if case.known is None]
     rows = [{"number": case.number, **case.said, **_derived(case, rules), **_version(desk, case)} for case in fresh]
     ids = dict(zip((case.number for case in fresh), applications.add(tx, rows, now), strict=True))
@@ -232,7 +232,7 @@ def _store(desk: Desk, tx: Tx, cases: Sequence[_Case], actor: Actor, now: dateti
     return [key for _case, key in placed]
 
 
-def _change(desk: Desk, case: _Case, known: Application, rules: _Rules) -> tuple[int, dict[str, Any]]:
+def _change(desk: Desk, case: _Case, known: Application, rules: Rules) -> tuple[int, dict[str, Any]]:
     said = {"number": case.number, **{name: case.said.get(name, getattr(known, name)) for name in SAID}}
     return known.id, {**said, **_derived(case, rules, said["permit_id"]), **_version(desk, case)}
 
@@ -243,7 +243,7 @@ def _version(desk: Desk, case: _Case) -> dict[str, Any]:
     return {"knowledge_version": desk.knowledge.version if "permit_id" in case.said else known}
 
 
-def _derived(case: _Case, rules: _Rules, permit_id: str | None = None) -> dict[str, Any]:
+def _derived(case: _Case, rules: Rules, permit_id: str | None = None) -> dict[str, Any]:
     """Return the columns that follow from the reports."""
     found = history((*case.reports, *case.new))
     when = rules.due(permit_id or case.said.get("permit_id"), found)
@@ -260,7 +260,7 @@ def _derived(case: _Case, rules: _Rules, permit_id: str | None = None) -> dict[s
     }
 
 
-def _stays(case: _Case, rules: _Rules) -> tuple[Stay, ...]:
+def _stays(case: _Case, rules: Rules) -> tuple[Stay, ...]:
     """Return the days of each stage, with the day by which an application that ended had to be decided."""
     found = history((*case.reports, *case.new))
     known = case.known.permit_id if case.known else None
@@ -290,7 +290,7 @@ def count_again(desk: Desk, now: datetime) -> int:
             found = applications.not_ended(tx, after)
             if not found:
                 return moved
-            rules = _rules(desk, tx)
+            rules = rules_of(desk, tx)
             told = applications.reports_of(tx, (item.id for item in found))
             counted = [(item, rules.due(item.permit_id, history(told[item.id]))) for item in found]
             changed = [(item, when) for item, when in counted if when.on != item.due_on]
@@ -300,9 +300,10 @@ def count_again(desk: Desk, now: datetime) -> int:
             moved, after = moved + len(changed), found[-1].id
 
 
-def _rules(desk: Desk, tx: Tx) -> _Rules:
+def rules_of(desk: Desk, tx: Tx) -> Rules:
+    """Return what the clock needs to know now."""
     zone = ZoneInfo(desk.config.office.timezone)
-    return _Rules(desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), zone)
+    return Rules(desk.knowledge, calendar.load(tx), calendar.suspensions(tx, VISIT), zone)
 
 
 def reported(row: Row, source: str, permit_id: str | None) -> Reported:
@@ -326,4 +327,4 @@ def due_of(desk: Desk, application_id: int) -> Due | None:
 
 def due_in(desk: Desk, tx: Tx, found: Application, told: History) -> Due:
     """Return the same for an application whose history was read already."""
-    return _rules(desk, tx).due(found.permit_id, told)
+    return rules_of(desk, tx).due(found.permit_id, told)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from helpdesk import switches
 from helpdesk.desk import Desk
 from helpdesk.draft.notice import Told, write
 from helpdesk.draft.privacy import reply_subject as masked_subject
@@ -37,7 +38,7 @@ def acknowledge(
     desk: Desk, tx: Tx, ticket_id: int, explanation: Explanation, received_at: datetime, now: datetime
 ) -> bool:
     """Tell who opened a ticket by mail its number, if that is configured; return whether they are told."""
-    if not {ACKNOWLEDGEMENT, ANSWER} & set(desk.config.send.notices):
+    if not {ACKNOWLEDGEMENT, ANSWER} & switches.notices(desk, tx):
         return False
     ticket = tickets.get(tx, ticket_id)
     why = _why_not(desk, tx, ticket, explanation, received_at, now)
@@ -82,7 +83,7 @@ def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: da
     message = explanation.message
     address = message.sender.address if message.sender else ""
     blocks: tuple[Block, ...] = ()
-    if ANSWER in desk.config.send.notices:
+    if ANSWER in switches.notices(desk, tx):
         letter = explanation.letter or desk.explainer.letter(explanation, desk.today(now), ticket.number)
         blocks = sure_answers(explanation, letter, desk.config.send.answer_confidence)
     zone = ZoneInfo(desk.config.office.timezone)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from helpdesk import switches
 from helpdesk.desk import Desk
 from helpdesk.draft.survey import write
 from helpdesk.errors import TemplateError
@@ -36,6 +37,8 @@ def survey(desk: Desk, now: datetime) -> int:
     if KIND not in desk.config.send.notices or not desk.config.citizen.survey:
         return 0
     with desk.database.read() as tx:
+        if KIND not in switches.notices(desk, tx) or not switches.pages(desk, tx).survey:
+            return 0
         ended = surveys.to_ask(tx, now - WITHIN, now - AFTER, AT_ONCE)
     return sum(_ask(desk, ticket_id, now) for ticket_id in ended)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -21,7 +20,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from helpdesk.mailbox.files import STDIN, file_names, read_file
-from helpdesk.mailbox.protocol import MAX_OCTETS, TOO_LARGE, Fetched, Listing
+from helpdesk.mailbox.protocol import MAX_OCTETS, TOO_LARGE, Fetched, Listing, Stop
 
 LINE = 65536  # octets read at once; a longer line is read in pieces
 DATE = re.compile(rb"^Date:[ \t]*([^\r\n]{1,80})", re.IGNORECASE | re.MULTILINE)
@@ -91,7 +90,7 @@ class FilesMailbox:
             else:
                 yield Fetched(uid, octets, place.modified)
 
-    def wait(self, seconds: float, stop: threading.Event) -> bool:  # noqa: ARG002 -- files do not arrive
+    def wait(self, seconds: float, stop: Stop) -> bool:  # noqa: ARG002 -- files do not arrive
         """Return at once: nothing more arrives."""
         return False
 

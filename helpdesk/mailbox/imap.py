@@ -7,7 +7,6 @@ noticed: every command has a time limit, and IDLE is issued anew long before ser
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -22,7 +21,7 @@ from helpdesk.errors import MailboxError
 from helpdesk.mailbox import imap_session as session
 from helpdesk.mailbox.imap_fetch import fetch
 from helpdesk.mailbox.oauth2 import Token
-from helpdesk.mailbox.protocol import BATCH_COUNT, Fetched, Listing
+from helpdesk.mailbox.protocol import BATCH_COUNT, Fetched, Listing, Stop
 
 SEARCH_WINDOW = 50_000  # imaplib refuses lines over a million octets, and a found UID takes up to eleven
 IDLE_SECONDS = 540  # providers drop idle connections after ten minutes, whatever RFC 2177 says
@@ -95,7 +94,7 @@ class ImapMailbox:
         """Yield each message; see ``imap_fetch`` for what happens to those that cannot be given."""
         return fetch(self, uids)
 
-    def wait(self, seconds: float, stop: threading.Event) -> bool:
+    def wait(self, seconds: float, stop: Stop) -> bool:
         """Wait by IDLE where the server has it, else until the time is over."""
         if not (self._can_idle and self.client.has_capability("IDLE")):
             stop.wait(seconds)
@@ -181,7 +180,7 @@ class ImapMailbox:
                 found.update(self.client.search(f"{window} UID {after + 1}:*{criterion}"))
         return {uid for uid in found if uid > after}  # "n:*" always holds the last message (RFC 9051 section 9)
 
-    def _idle(self, deadline: float, stop: threading.Event) -> bool:
+    def _idle(self, deadline: float, stop: Stop) -> bool:
         """Return whether the server announced a message before ``deadline``. Raises MailboxError when it is gone."""
         with session.translated(self._config):
             try:
@@ -205,7 +204,7 @@ class ImapMailbox:
         self._can_idle = announced and self._refusals < IDLE_REFUSALS
         self.reconnect()
 
-    def _listen(self, deadline: float, stop: threading.Event) -> bool:
+    def _listen(self, deadline: float, stop: Stop) -> bool:
         idle_ticks = 0
         while not stop.is_set() and (left := deadline - time.monotonic()) > 0:
             tick = min(TICK_SECONDS, left)

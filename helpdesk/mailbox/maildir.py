@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -22,7 +21,7 @@ from watchfiles.main import FileChange
 
 from helpdesk.config import MailboxConfig
 from helpdesk.errors import MailboxError
-from helpdesk.mailbox.protocol import GONE, MAX_OCTETS, TOO_LARGE, Fetched, Listing
+from helpdesk.mailbox.protocol import GONE, MAX_OCTETS, TOO_LARGE, Fetched, Listing, Stop
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +74,7 @@ class MaildirMailbox:
         for uid in uids:
             yield self._read(uid)
 
-    def wait(self, seconds: float, stop: threading.Event) -> bool:
+    def wait(self, seconds: float, stop: Stop) -> bool:
         """Wait for a change of new/ or cur/ as the kernel announces it.
 
         The first call returns at once: what came before the watch began would not be announced.

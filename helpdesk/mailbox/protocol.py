@@ -6,7 +6,6 @@ An adapter only reads until ``settle`` is called, which the caller does after it
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,6 +47,18 @@ class Fetched:
     gone: bool = False
 
 
+class Stop(Protocol):
+    """What ends a wait: an event, or something that looks like one."""
+
+    def is_set(self) -> bool:
+        """Return whether to stop."""
+        ...
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for that, at most ``timeout`` seconds, and return whether it is so."""
+        ...
+
+
 class Mailbox(Protocol):
     """A mailbox that is open between ``__enter__`` and ``__exit__``. Every method may raise MailboxError.
 
@@ -81,7 +92,7 @@ class Mailbox(Protocol):
         """Yield each of ``uids`` once, without changing its flags; bounded batches, so that memory stays flat."""
         ...
 
-    def wait(self, seconds: float, stop: threading.Event) -> bool:
+    def wait(self, seconds: float, stop: Stop) -> bool:
         """Wait until something may have arrived (True) or ``seconds`` are over or ``stop`` is set (False).
 
         True may be a false alarm, and after False a caller should list as well: not every change is announced.

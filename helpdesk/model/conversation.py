@@ -107,7 +107,10 @@ class FiledDraft:
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:
-    """A file that goes out with a letter; its octets are a blob."""
+    """A file that goes out with a letter; its octets are a blob.
+
+    ``text`` was read in it; ``unread`` says that something in it could not be read.
+    """
 
     id: int
     draft_id: int
@@ -115,6 +118,8 @@ class DraftFile:
     content_type: str
     size: int
     digest: str
+    text: str = ""
+    unread: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,9 @@ class Receipt:
 class MailboxHealth:
     """How reading a mailbox goes; ``late`` when it was not read for three intervals.
 
-    ``missing`` is how many messages of the server the last reconciliation found without a receipt.
+    ``missing`` is how many messages of the server the last reconciliation found without a receipt. ``position`` is the
+    UID up to which everything is accounted for under ``uidvalidity``; ``paused_at`` since when nobody reads it, by an
+    administrator's word.
     """
 
     name: str
@@ -213,6 +220,11 @@ class MailboxHealth:
     late: bool
     reconciled_at: datetime | None = None
     missing: int = 0
+    folder: str = ""
+    uidvalidity: int | None = None
+    position: int = 0
+    paused_at: datetime | None = None
+    paused_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 
 from helpdesk.model.conversation import MailboxHealth
 
+FORGOTTEN = timedelta(days=1)  # after which a mailbox that somebody paused may have been forgotten
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -25,15 +27,19 @@ def causes(
     boxes: Iterable[MailboxHealth], failed: int, failed_since: datetime | None, now: datetime, patience: timedelta
 ) -> tuple[Cause, ...]:
     """Return what is worth an alarm; ``failed`` mails, the oldest since ``failed_since``, once ``patience`` is over."""
-    found = [cause for box in boxes for cause in _of_mailbox(box)]
+    found = [cause for box in boxes for cause in _of_mailbox(box, now)]
     if failed and failed_since is not None and now - failed_since >= patience:
         text = f"{failed} surat masuk tidak dapat dibaca, yang tertua sejak {_moment(failed_since)}."
         found.append(Cause("failed-mail", f"{text} Buka halaman Surel gagal."))
     return tuple(found)
 
 
-def _of_mailbox(box: MailboxHealth) -> Iterable[Cause]:
-    if box.permanent:
+def _of_mailbox(box: MailboxHealth, now: datetime) -> Iterable[Cause]:
+    if box.paused_at is not None:
+        if now - box.paused_at >= FORGOTTEN:
+            text = f"Kotak surat {box.name} dijeda sejak {_moment(box.paused_at)}: {box.paused_why}"
+            yield Cause(f"paused:{box.name}", f"{text}. Surat baru tidak masuk sampai pembacaannya dilanjutkan.")
+    elif box.permanent:
         text = (
             f"Kotak surat {box.name} menolak kita sejak {_moment(box.failing_since)}: {box.problem or 'tanpa alasan'}"
         )

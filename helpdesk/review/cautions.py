@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.desk import Desk
-from helpdesk.letters import is_overtaken
+from helpdesk.follow_up.letters import is_overtaken
 from helpdesk.match.identifiers import PERSONAL, Identifier, Kind, find
 from helpdesk.model.conversation import DraftFile, FiledDraft, FiledMessage
 from helpdesk.model.person import Citizen

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from helpdesk import switches
 from helpdesk.desk import Desk
 from helpdesk.draft.page_link import below
 from helpdesk.mail.public_links import Claim, Purpose, token_for
@@ -18,7 +19,7 @@ from helpdesk.store.database import Tx
 
 def link(desk: Desk, tx: Tx, purpose: Purpose, ticket_id: int, now: datetime) -> str | None:
     """Return the address of a ticket's page, or None when the office does not offer it."""
-    config = desk.config.citizen
+    config = switches.pages(desk, tx)
     offered = config.status_pages if purpose is Purpose.STATUS else config.survey
     if not offered or config.url is None:
         return None

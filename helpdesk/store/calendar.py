@@ -54,6 +54,12 @@ def add_day(tx: Tx, off: DayOff, actor: Actor, now: datetime) -> None:
     )
 
 
+def remove_closure(tx: Tx, day: date) -> bool:
+    """Let a day on which the office was closed count again; False when there is none."""
+    closed = sa.delete(day_off).where(day_off.c.day == day, day_off.c.kind == DayKind.CLOSURE.value)
+    return tx.execute(closed).rowcount == 1
+
+
 def suspensions(tx: Tx, activity: str | None = None) -> tuple[Suspension, ...]:
     """Return the suspensions, of one activity or of all, oldest first."""
     query = sa.select(suspended).order_by(suspended.c.first, suspended.c.id)

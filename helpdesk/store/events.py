@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -73,6 +74,40 @@ def since(tx: Tx, event_id: int, limit: int = 500) -> tuple[Event, ...]:
 def of_ticket(tx: Tx, ticket_id: int, limit: int = 500) -> tuple[Event, ...]:
     """Return a ticket's history, oldest first."""
     query = sa.select(event).where(event.c.ticket_id == ticket_id).order_by(event.c.id).limit(limit)
+    return tuple(_event(row) for row in tx.execute(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events a log shows: of one ticket, of one person, or (neither) of the desk itself; older than ``below``.
+
+    ``kinds`` are beginnings of ``what``; ``since`` and ``until`` moments, the second excluded.
+    """
+
+    ticket_id: int | None = None
+    person_id: int | None = None
+    kinds: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    below: int | None = None
+
+
+def log(tx: Tx, wanted: Wanted, limit: int) -> tuple[Event, ...]:
+    """Return events, newest first."""
+    c = event.c
+    query = sa.select(event).order_by(c.id.desc()).limit(limit)
+    if wanted.ticket_id is None and wanted.person_id is None:
+        query = query.where(c.ticket_id.is_(None), c.application_id.is_(None))
+    if wanted.kinds:
+        query = query.where(sa.or_(*(c.what.startswith(kind, autoescape=True) for kind in wanted.kinds)))
+    given = [
+        (wanted.ticket_id, c.ticket_id.__eq__),
+        (wanted.person_id, c.person_id.__eq__),
+        (wanted.since, c.at.__ge__),
+        (wanted.until, c.at.__lt__),
+        (wanted.below, c.id.__lt__),
+    ]
+    query = query.where(*(condition(value) for value, condition in given if value is not None))
     return tuple(_event(row) for row in tx.execute(query))
 
 

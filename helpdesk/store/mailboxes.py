@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -50,22 +53,59 @@ def failing(tx: Tx, name: str, now: datetime, problem: str, *, permanent: bool) 
 def health(tx: Tx, now: datetime) -> tuple[MailboxHealth, ...]:
     """Return how each mailbox does."""
 
-    def late(read_at: datetime | None, poll_seconds: int) -> bool:
-        return read_at is not None and now - read_at > timedelta(seconds=LATE_AFTER * max(poll_seconds, 10))
+    return tuple(_health(row, now) for row in tx.execute(sa.select(mailbox).order_by(mailbox.c.name)))
 
-    return tuple(
-        MailboxHealth(
-            row.name,
-            row.heartbeat_at,
-            row.failing_since,
-            row.problem,
-            row.permanent,
-            late(row.heartbeat_at or row.failing_since, row.poll_seconds),
-            row.reconciled_at,
-            row.missing,
-        )
-        for row in tx.execute(sa.select(mailbox).order_by(mailbox.c.name))
+
+def _health(row: Any, now: datetime) -> MailboxHealth:
+    read_at = row.heartbeat_at or row.failing_since
+    patience = timedelta(seconds=LATE_AFTER * max(row.poll_seconds, 10))
+    return MailboxHealth(
+        name=row.name,
+        heartbeat_at=row.heartbeat_at,
+        failing_since=row.failing_since,
+        problem=row.problem,
+        permanent=row.permanent,
+        late=row.paused_at is None and read_at is not None and now - read_at > patience,
+        reconciled_at=row.reconciled_at,
+        missing=row.missing,
+        folder=row.folder,
+        uidvalidity=row.uidvalidity,
+        position=row.position,
+        paused_at=row.paused_at,
+        paused_why=row.paused_why or "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What administrators want of a mailbox: that nobody reads it, and when they last asked to look at once."""
+
+    paused: bool
+    asked_at: datetime | None
+
+
+def wish(tx: Tx, name: str) -> Wish:
+    """Return what administrators want of a mailbox."""
+    row = tx.execute(sa.select(mailbox.c.paused_at, mailbox.c.asked_at).where(mailbox.c.name == name)).one_or_none()
+    return Wish(row is not None and row.paused_at is not None, row.asked_at if row else None)
+
+
+def pause(tx: Tx, names: Sequence[str], now: datetime, why: str) -> bool:
+    """Let nobody read a mailbox from now on; False when it is paused already or has no row."""
+    change = sa.update(mailbox).where(mailbox.c.name.in_(names), mailbox.c.paused_at.is_(None))
+    return tx.execute(change.values(paused_at=now, paused_why=why)).rowcount > 0
+
+
+def resume(tx: Tx, names: Sequence[str], now: datetime) -> bool:
+    """Let a mailbox be read again, and at once; False when it was not paused."""
+    change = sa.update(mailbox).where(mailbox.c.name.in_(names), mailbox.c.paused_at.is_not(None))
+    return tx.execute(change.values(paused_at=None, paused_why=None, asked_at=now)).rowcount > 0
+
+
+def ask(tx: Tx, names: Sequence[str], now: datetime) -> bool:
+    """Ask whoever reads a mailbox to look at once; False when it is paused or has no row."""
+    change = sa.update(mailbox).where(mailbox.c.name.in_(names), mailbox.c.paused_at.is_(None))
+    return tx.execute(change.values(asked_at=now)).rowcount > 0
 
 
 def differs(tx: Tx, name: str, missing: int) -> None:

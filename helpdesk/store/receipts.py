@@ -204,6 +204,16 @@ def count_in(tx: Tx, state: str) -> int:
     return tx.scalar(sa.select(sa.func.count()).select_from(receipt).where(receipt.c.state == state)) or 0
 
 
+def unsettled(tx: Tx) -> dict[str, dict[str, int]]:
+    """Return by mailbox how many receipts wait to be read or fetched, or failed, from the index of states."""
+    c = receipt.c
+    query = sa.select(c.mailbox, c.state, sa.func.count().label("n")).group_by(c.mailbox, c.state)
+    found: dict[str, dict[str, int]] = {}
+    for row in tx.execute(query.where(c.state.in_(("received", "wanted", "failed")))):
+        found.setdefault(row.mailbox, {})[row.state] = row.n
+    return found
+
+
 def counts(tx: Tx) -> dict[str, int]:
     """Return how many receipts stand in each state."""
     query = sa.select(receipt.c.state, sa.func.count().label("n")).group_by(receipt.c.state)

@@ -45,6 +45,7 @@ from helpdesk.store.schema_desk import draft_file as draft_file
 from helpdesk.store.schema_desk import mention as mention
 from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut
+from helpdesk.store.schema_desk import switch as switch
 from helpdesk.store.schema_follow import follow_up as follow_up
 from helpdesk.store.schema_lists import queue_indexes
 from helpdesk.store.schema_outbox import delivery as delivery
@@ -95,6 +96,9 @@ mailbox = Table(
     flag("permanent"),
     Column("poll_seconds", Integer, nullable=False, server_default=text("60")),
     at("reconciled_at", null=True),
+    at("paused_at", null=True),  # an administrator lets nobody read it since
+    Column("paused_why", Text),
+    at("asked_at", null=True),  # an administrator last asked to look now
     Column("missing", Integer, nullable=False, server_default=text("0")),  # what the last reconciliation found
 )
 
@@ -355,6 +359,12 @@ event = Table(
     Column("delivery_id", Key),
     Column("application_id", Key),
     json("data"),
+    Index(
+        "ix_event_without_ticket",
+        "id",
+        sqlite_where=text("ticket_id IS NULL"),
+        postgresql_where=text("ticket_id IS NULL"),
+    ),
 )
 
 alert = Table("alert", metadata, Column("cause", String(120), primary_key=True), at("sent_at"))

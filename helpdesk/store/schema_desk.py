@@ -1,8 +1,8 @@
-"""The tables of work on a ticket that people do together: files of a letter, mentions, who is here, questions recut."""
+"""The tables of what people do together: files of a letter, mentions, who is here, questions recut, what is off."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text, true
 
 from helpdesk.store.columns import Key, Moment, at, identity, json, metadata, reference
 
@@ -18,6 +18,8 @@ draft_file = Table(
     reference("person_id", "person", index=False),
     at("at"),
     Column("removed_at", Moment),
+    Column("text", Text, nullable=False, server_default=""),  # what was read in it
+    Column("unread", Boolean, nullable=False, server_default=true()),  # something in it could not be read
 )
 
 mention = Table(
@@ -50,4 +52,13 @@ question_cut = Table(
     reference("person_id", "person", index=False),
     at("at"),
     Column("undone_at", Moment),
+)
+
+switch = Table(  # what config.toml allows and an administrator turned off, or on again
+    "switch",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("on", Boolean, nullable=False),
+    reference("person_id", "person", index=False),
+    at("at"),
 )

@@ -21,6 +21,7 @@ from helpdesk.store import events
 from helpdesk.web import (
     application_pages,
     bulk_actions,
+    calendar_page,
     certainty_page,
     drafts_pages,
     error_pages,
@@ -33,8 +34,10 @@ from helpdesk.web import (
     letter_parts,
     link_actions,
     live,
+    log_page,
     login,
     mail_files,
+    mailbox_pages,
     new_ticket,
     people_pages,
     public_help,
@@ -45,6 +48,7 @@ from helpdesk.web import (
     satisfaction_page,
     search_page,
     source_pages,
+    switch_pages,
     templates_pages,
     ticket,
     ticket_actions,
@@ -94,6 +98,10 @@ MODULES = (
     templates_pages,
     source_pages,
     trouble_pages,
+    mailbox_pages,
+    switch_pages,
+    calendar_page,
+    log_page,
     live,
 )
 
@@ -107,7 +115,6 @@ def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
     """Return the application that shows ``desk``."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     pages = Pages(folder_of(desk.config.draft.templates), desk.config.office)
-    pages.environment.globals["status_pages"] = desk.config.citizen.status_pages
     app.state.site = Site(desk, pages, Sessions(desk.key, desk.config.web), clock)
     app.state.attempts = Attempts()
     app.state.limits = Limits()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from helpdesk.follow_up.terms import Owed, owed
 from helpdesk.follow_up.letters import is_overtaken, why_not
+from helpdesk.follow_up.terms import Owed, owed
 from helpdesk.model.follow_up import LETTERS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import applications, drafts, follow_ups

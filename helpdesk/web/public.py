@@ -18,7 +18,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from helpdesk import citizen
+from helpdesk import citizen, switches
 from helpdesk.config import Citizen
 from helpdesk.desk import Desk
 from helpdesk.errors import NotFoundError
@@ -74,7 +74,8 @@ class Guest:
 
     def open_page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """Return a page for everybody."""
-        helps = self.desk.config.citizen.help_pages
+        with self.desk.database.read() as tx:
+            helps = switches.pages(self.desk, tx).help_pages
         return self.site.pages.render(template, status, **{"lang": "id", "help_pages": helps, **context})
 
     def check_change(self) -> None:
@@ -114,7 +115,9 @@ class Offers:
     def __call__(self, request: Request) -> Guest:
         """Return the request. Raises NotFoundError."""
         site: Site = request.app.state.site
-        if not self._offered(site.desk.config.citizen):
+        with site.desk.database.read() as tx:
+            offered = self._offered(switches.pages(site.desk, tx))
+        if not offered:
             raise NotFoundError(f"There is no page {request.url.path}.")
         return Guest(request, site, request.app.state.limits, site.clock())
 

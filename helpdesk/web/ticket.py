@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
+from helpdesk import switches
 from helpdesk.follow_up import closing
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
@@ -66,6 +67,7 @@ def ticket_page(
         "queue": _queue(visit),
         "key": write_key((ticket.last_inbound_at, ticket.id)),
         "reveal": _reveals(visit),
+        "status_pages": switches.pages(visit.desk, tx).status_pages,
         "typed": typed,
         **_middle(visit, tx, ticket, typed, wish or Wish()),
         **_side(visit, tx, ticket),

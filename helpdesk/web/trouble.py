@@ -52,7 +52,7 @@ def look(tx: Tx, viewer: Person, desk: Desk, now: datetime) -> Trouble:
         mailboxes=tuple(
             box
             for box in mailboxes.health(tx, now)
-            if box.name in names and (box.late or box.failing_since or box.missing or box.problem)
+            if box.name in names and (box.paused_at or box.late or box.failing_since or box.missing or box.problem)
         ),
         failed_mail=receipts.count_in(tx, "failed"),
         uncertain=stuck.get(DeliveryState.UNCERTAIN, 0),

@@ -6,14 +6,13 @@ from datetime import date
 
 import pytest
 
-from helpdesk import announce, prepare, review
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError
 from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.follow_up.news import VISIT_ACTIVITY
 from helpdesk.model.application import Stage
 from helpdesk.model.person import SYSTEM
-
+from helpdesk.review import announce, prepare, review
 from helpdesk.store import calendar, deliveries, drafts
 from helpdesk.track.calendar import Suspension
 from tests.follow_up.test_news import GOODS, NOW, OSS, RINA, a_citizen, body, report, the_draft

@@ -7,17 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk import cautions, prepare, review
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, UnconfirmedError
 from helpdesk.model.application import Stage
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.message import Address
 from helpdesk.model.person import Actor, ActorKind, Role
-
+from helpdesk.review import cautions, prepare, review
 from helpdesk.store import applications, deliveries, drafts, events, people, tickets
-from tests.intake.test_intake import NOW, SARI, all_tickets, take
 from tests import papers
+from tests.intake.test_intake import NOW, SARI, all_tickets, take
 from tests.letters import QUESTION, Letterbox, mail
 
 NIK = "3174054503900002"

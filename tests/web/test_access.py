@@ -64,7 +64,24 @@ def test_every_route_but_login_and_health_names_the_role_it_needs(desk: Desk) ->
     assert len(found) > 30
     assert {route.path for route in found if not route.roles} == OPEN_TO_ALL
     for_administrators = {route for route in found if Role.ADMINISTRATOR in route.roles}
-    assert for_administrators == {route for route in found if route.path.startswith("/people")}
+    theirs = {"people", "mailboxes", "switches", "log"}
+    assert for_administrators == {route for route in found if route.path.split("/")[1] in theirs}
+
+
+def test_whoever_lacks_the_role_of_a_route_is_refused_there_whatever_they_send(
+    desk: Desk, rina: Visitor, bayu: Visitor
+) -> None:
+    refused = 0
+    for role, visitor in ((Role.COUNSELOR, rina), (Role.SUPERVISOR, bayu)):
+        ranks = list(Role)
+        for route in routes(desk):
+            if not route.roles or ranks.index(route.roles[0]) <= ranks.index(role):
+                continue
+            for method in route.methods:
+                answer = visitor.http.request(method, route.filled, headers={"x-token": visitor.token})
+                assert answer.status_code == 403, (role, method, route.path)
+                refused += 1
+    assert refused > 40
 
 
 def test_a_stranger_is_led_to_the_login_from_every_page_and_can_change_nothing(desk: Desk, visitor: Visitor) -> None:
@@ -92,7 +109,7 @@ def test_after_login_the_page_that_was_asked_for_opens_and_never_another_site(vi
         assert answer.headers["location"] == "/", evil
 
 
-@pytest.mark.parametrize("path", ["/people"])
+@pytest.mark.parametrize("path", ["/people", "/mailboxes", "/switches", "/log", "/calendar"])
 def test_a_counselor_is_told_plainly_that_a_page_is_not_for_their_role(rina: Visitor, path: str) -> None:
     response = rina.get(path)
 
