@@ -48,6 +48,8 @@ def _undecided(index: Index, hit: Hit, ids: list[str], words: Mapping[str, float
     """Return the readings that are about equally likely, likelier first; none when one of them leads."""
     named = [i for i in ids if any(i == owner.entry_id and not owner.ambiguous for owner in hit.owners)]
     scores = index.asked.score(words)
-    ranked = sorted(ids, key=lambda i: (-scores[index.position[i]], i not in named))
-    best, second = (float(scores[index.position[i]]) for i in ranked[:2])
-    return () if best - second > DECIDES * index.top_idf else tuple(ranked[:MOST])
+    likelihood = {i: float(scores[index.position[i]]) for i in ids}
+    decides, best = DECIDES * index.top_idf, max(likelihood.values())
+    # of those that the words do not part, one that has the name whole comes before one that has it in a longer name
+    close = sorted((i for i in ids if best - likelihood[i] <= decides), key=lambda i: (i not in named, -likelihood[i]))
+    return tuple(close[:MOST]) if len(close) > 1 else ()

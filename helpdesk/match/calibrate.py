@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpdesk.match.index import Vector
-from helpdesk.match.rank import Index, Query, Signals
+from helpdesk.match.rank import FEATURES, Index, Query, Signals
 from helpdesk.model.knowledge import Topic
 
 CROWD = 100
@@ -30,7 +30,13 @@ CONFIDENCE_FEATURES = (
     "bare",
     "topic",
     "matter of another office",
+    "questions, against the best",
+    "letters, against the best",
+    "text, against the best",
+    "context, against the best",
+    "context if bare, against the best",
 )
+_AGAINST_THE_BEST = [FEATURES.index(name) for name in ("questions", "letters", "text", "context", "context if bare")]
 MEANT = ("meaning of the questions", "meaning of the text")  # follow where the index knows meanings
 SCOPE_FEATURES = (
     "one",
@@ -168,6 +174,7 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
         signals.bare,
         float(signals.features[at, 10]),
         float(foreign),
+        *signals.features[at, _AGAINST_THE_BEST].tolist(),  # whether the signals agree
         *([] if signals.meant is None else (float(row[at]) for row in signals.meant)),
     ]
 

@@ -2,12 +2,13 @@
 
 Everything is learnt from text that the index does not hold at that moment: each entry's own questions in five parts,
 one part left out of the index at a time, alone and after one another as in a mail; bare questions after a named permit;
-the judged mails of the train part; and, for "no entry answers", mails about other offices' matters and the questions
-of entries that were taken out whole.
+the judged mails of the train part; and, for "no entry answers", mails and questions about other offices' matters and
+the questions of entries that were taken out whole.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 from collections.abc import Callable, Iterator, Sequence, Set
@@ -38,8 +39,9 @@ PARTS = 5
 SEED = 20261124
 ROUNDS, STEP, RIDGE = 400, 0.3, 0.002
 TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a neighbour may answer it after all
+OWN = 0.5  # how much an entry's own question counts: there are many, and all from one pen
 JUDGED = 2.0  # how much a judged question counts
-STRANGER = 6.0  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
+STRANGER = 2.0  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
 BARE = (
     "berapa biayanya?",
     "biayanya brp ya",
@@ -90,7 +92,9 @@ def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
         built.know_meanings(encoder, cache)
         return built
 
-    examples = [*_judged(index(knowledge), mails), *_left_out(index, knowledge)]
+    whole = index(knowledge)
+    examples = [*_judged(whole, mails), *_strangers(whole, train.with_name("strangers.jsonl"))]
+    examples += _left_out(index, knowledge)
     strangers = [*_taken_out(index, knowledge), *(e for e in examples if not e.right)]
     meanings = _fit([e for e in examples if e.right], strangers)
     examples, strangers = [_by_words(e) for e in examples], [_by_words(e) for e in strangers]
@@ -116,7 +120,7 @@ def _left_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:
         for entry in knowledge.entries():
             held = entry.questions[part::PARTS]
             for question in held:
-                yield _example(index, question, *_before(chance, knowledge, entry, held, question), {entry.id})
+                yield _example(index, question, *_before(chance, knowledge, entry, held, question), {entry.id}, OWN)
             if isinstance(entry, Permit) and held:
                 yield _example(index, chance.choice(BARE), chance.choice(held), "", {entry.id})
                 yield _example(index, chance.choice(BARE), "", chance.choice((entry.name, *entry.aliases)), {entry.id})
@@ -161,6 +165,13 @@ def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
         if len(found.questions) == len(mail.questions):
             for query, question in zip(queries(index, text, found, mail.subject, ""), mail.questions, strict=True):
                 yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER, whole=True)
+
+
+def _strangers(index: Index, path: Path) -> Iterator[Example]:
+    """Return the questions of a file that no entry answers, a JSON object with "text" a line."""
+    for line in path.read_text("utf-8").splitlines():
+        found = _example(index, json.loads(line)["text"], "", "", set(), STRANGER)
+        yield replace(found, whole=True)
 
 
 def _taken_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:

@@ -11,7 +11,7 @@ from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body
 from helpdesk.model.question import Question
 
-STRANGE = "gimana cara ngurus gelumbung kedap mrengkel?"
+STRANGE = "gimana cara ngurus gelumbung kropak mrengkel?"
 
 
 def ask(matcher: Matcher, text: str) -> Question:
@@ -27,7 +27,7 @@ def confidence(question: Question, entry_id: str) -> float:
 
 def test_a_judged_question_is_found_the_next_time_and_forgotten_when_the_judgement_is_undone(matcher: Matcher) -> None:
     before = ask(matcher, STRANGE)
-    pupil = matcher.remembering([Lesson("min gelumbung kedap mrengkel ngurusnya gmn", "izin-reklame")])
+    pupil = matcher.remembering([Lesson("min gelumbung kropak mrengkel ngurusnya gmn", "izin-reklame")])
     after = ask(pupil, STRANGE)
 
     assert confidence(before, "izin-reklame") < 0.2
@@ -38,7 +38,7 @@ def test_a_judged_question_is_found_the_next_time_and_forgotten_when_the_judgeme
 
 def test_what_people_say_nothing_answers_is_out_of_scope_the_next_time(matcher: Matcher) -> None:
     before = ask(matcher, STRANGE)
-    pupil = matcher.remembering([Lesson(STRANGE, None), Lesson("gelumbung kedap mrengkel urusnya di mana", None)])
+    pupil = matcher.remembering([Lesson(STRANGE, None), Lesson("gelumbung kropak mrengkel urusnya di mana", None)])
     after = ask(pupil, STRANGE)
 
     assert after.out_of_scope > before.out_of_scope
