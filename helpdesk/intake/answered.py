@@ -52,7 +52,8 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
             {"stage": "sent", "reason": "sent from a mail program"},
         ],
     )
-    messages.put_reading(tx, row_id, written_by_us(message, explanation.language, None))
+    read = written_by_us(message, explanation.language, None)
+    messages.put_first_reading(tx, row_id, read, ticket_id=ticket.id, outgoing=True)
     name = (message.sender.name or message.sender.address) if message.sender else ""
     actor = Actor(ActorKind.PERSON, name, origin=f"{receipt.mailbox}: {receipt.folder}")
     events.record(tx, now, actor, "answered.filed", ticket_id=ticket.id, message_row_id=row_id, why=where.reason)

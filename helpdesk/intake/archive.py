@@ -47,7 +47,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
         outgoing=ours,
         decisions=decisions + twin(tx, explanation),
     )
-    messages.put_reading(tx, row_id, read, first=True)
+    messages.put_first_reading(tx, row_id, read, ticket_id=ticket.id, outgoing=ours)
     if ticket.state is TicketState.CLOSED:
         _extend(tx, ticket, at, ours=ours)
     data = {"mailbox": receipt.mailbox, "uid": receipt.uid}

@@ -6,15 +6,17 @@ is writing one. An automatic message is kept and does none of that (RFC 3834 sec
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from helpdesk.desk import Desk
 from helpdesk.follow_up.enquire import office_decision, read_as, take_answer
 from helpdesk.follow_up.linking import link_named
 from helpdesk.follow_up.notices import acknowledge
 from helpdesk.follow_up.official import is_official, note_claim, place_official
-from helpdesk.follow_up.terms import begin, set_due
+from helpdesk.follow_up.terms import first_due, set_due
 from helpdesk.intake.archive import twin
 from helpdesk.intake.thread import answered_elsewhere, bounced, place
 from helpdesk.mail.forwarded import original_sender
@@ -69,7 +71,7 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
         received_at=context.received_at,
         decisions=_decisions(where) + twin(tx, explanation) + office_decision(explanation),
     )
-    messages.put_reading(tx, row_id, explanation, first=True)
+    messages.put_first_reading(tx, row_id, explanation, ticket_id=ticket.id)
     note_claim(desk, tx, row_id, explanation, now)
     data = {"mailbox": receipt.mailbox, "uid": receipt.uid}
     events.record(
@@ -79,11 +81,11 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
         ticket = _unite(context, ticket)
     if context.by_person:
         linked = link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
-        _follow(context, ticket, row_id, new=where.ticket is None)
-        if linked or where.ticket is not None or where.proposed is not None:
+        plain = not (linked or where.ticket or where.proposed)
+        due = first_due(desk, tx, receipt.mailbox, context.received_at) if plain else {}
+        _follow(context, ticket, row_id, due, new=where.ticket is None)
+        if not plain:
             set_due(desk, tx, [ticket.id], now)
-        elif explanation.understanding.action is not Action.NO_REPLY:
-            begin(desk, tx, ticket.id, receipt.mailbox, context.received_at, now)
         if where.ticket is None and explanation.understanding.action is not Action.NO_REPLY:
             acknowledge(desk, tx, ticket.id, explanation, context.received_at, now)
     elif explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OFFICE:
@@ -184,8 +186,11 @@ def _stop(context: _Context, ticket: Ticket) -> None:
                 drafts.reopen(tx, delivery.draft_id, now)
 
 
-def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> None:
-    """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us."""
+def _follow(context: _Context, ticket: Ticket, row_id: int, due: Mapping[str, Any], *, new: bool) -> None:
+    """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us.
+
+    ``due`` are the columns that say when the ticket is due if it needs a reply.
+    """
     tx, now, explanation = context.tx, context.now, context.explanation
     action = explanation.understanding.action
     if not new:
@@ -202,7 +207,7 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         return
     drafted = _propose(context, ticket, row_id, new=new)
     ticket.check(TicketState.DRAFTED if drafted else TicketState.NEW)
-    ticket = tickets.change(
+    tickets.change(
         tx,
         ticket.id,
         now,
@@ -211,6 +216,7 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> Non
         last_inbound_at=latest,
         undeliverable=False,
         snoozed_until=None,
+        **due,
     )
 
 
@@ -233,7 +239,7 @@ def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bo
     letter = context.desk.explainer.letter(context.explanation, context.desk.today(context.now), ticket.number)
     if letter is None:
         return False
-    drafts.propose(
+    (drafts.begin if new else drafts.propose)(
         context.tx,
         context.now,
         ticket_id=ticket.id,
@@ -241,7 +247,6 @@ def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bo
         letter=letter,
         to=_addressees(context),
         knowledge_version=context.explanation.knowledge_version,
-        first=new,
     )
     return True
 

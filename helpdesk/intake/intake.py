@@ -2,12 +2,14 @@
 
 Guarantee: every message that a mailbox showed us has a receipt. ``collect`` makes the octets durable and then records
 the receipt, before anything is parsed and before the server's state is changed. ``import_waiting`` derives everything
-else from the octets: message, ticket, questions, draft. Neighbours share a transaction, and each message has a
-savepoint in it, so that all of a message is there or nothing. Killed anywhere, the next run goes on: octets without a
-receipt are fetched again (and kept once), a receipt without a message is imported then. The position is UIDVALIDITY and
-UID, never ``\\Seen``. One message that cannot be read never stops the next: its receipt says *failed* and why. One that
-ends the process (out of memory) was noted as begun before: from then on it is read alone, after all others. What is no
-message's fault (a database that is away, a full disk) fails nothing and is tried again.
+else from the octets: message, ticket, questions, draft. Neighbours share that transaction, so that all of a message is
+there or nothing; if one of them cannot be filed, each gets a transaction of its own. Killed anywhere, the next run goes
+on: octets without a receipt are fetched again (and kept once), a receipt without a message is imported then. The second
+transaction does not wait for the disk: what a power cut takes of it is derived again, and a reply or notice that builds
+on it goes out only after a commit that waits. The position is UIDVALIDITY and UID, never ``\\Seen``. One message that
+cannot be read never stops the next: its receipt says *failed* and why. One that ends the process (out of memory) was
+noted as begun before: from then on it is read alone, after all others. What is no message's fault (a database that is
+away, a full disk) fails nothing and is tried again.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ log = structlog.get_logger()
 BATCH_OCTETS = 8 * 1024 * 1024
 BATCH_COUNT = 100
 MOST_ATTEMPTS = 10  # begun so often and never settled: whatever ends the process, a person must see the message
-IMPORT_COUNT = 25  # what shares a commit: it saves an fsync a message, and holds up other writers for some 50 ms
+IMPORT_COUNT = 50  # what shares a commit: many rows are written together, and other writers held up for some 50 ms
 
 
 def collect(desk: Desk, mailbox: Mailbox, now: datetime, *, grows: bool = True, limit: int | None = None) -> int:
@@ -99,7 +101,7 @@ def import_waiting(desk: Desk, now: datetime, *, limit: int = 100) -> int:
         taught = document_judgements.corrections(tx)
     settled = 0
     for neighbours in _neighbours(waiting):
-        with desk.database.transaction() as tx:
+        with desk.database.transaction(durable=False) as tx:  # a power cut is no message's fault
             receipts.begin(tx, [receipt.id for receipt in neighbours])
         settled += sum(_import(desk, group, now) for group in _groups(desk, neighbours, taught, now))
     return settled
@@ -156,42 +158,56 @@ def _understood(desk: Desk, opened: _Read, taught: Corrections, now: datetime) -
 
 
 def _import(desk: Desk, group: list[_Read], now: datetime) -> int:
-    """Settle the receipts of a group in one transaction and return how many were settled.
+    """Settle the receipts of a group and return how many were settled.
 
-    What is wrong with one message is noted on its receipt; what is wrong with the database undoes the whole group.
+    All in one transaction; if one message cannot be filed, each in one of its own, so that it is noted on the receipt
+    of that message alone. What is wrong with the database undoes everything, and fails nothing.
     """
-    became: list[tuple[int, str]] = []
-    with desk.database.transaction() as tx:
+    try:
+        became = _settle_together(desk, group, now)
+    except UNAVAILABLE:
+        raise
+    except Exception as error:  # noqa: BLE001 -- found again, and noted, at the message whose fault it is
+        log.info("intake.singly", messages=len(group), why=str(error))
+        became = {}
         for item in group:
-            try:
-                with tx.begin_nested():
-                    state = _settle(desk, tx, item, now)
-            except ConflictError as error:
-                log.info("intake.postponed", receipt=item.receipt.id, why=str(error))
-                receipts.begin(tx, [item.receipt.id], -1)
-                continue
-            except UNAVAILABLE:
-                raise
-            except Exception as error:
-                log.exception("intake.failed", receipt=item.receipt.id)
-                state = _fail(tx, item.receipt, error, now)
-            if state is not None:
-                became.append((item.receipt.id, state))
-    for receipt_id, state in became:
+            became |= _settle_alone(desk, item, now)
+    for receipt_id, state in became.items():
         log.info("intake.settled", receipt=receipt_id, state=state)
     return len(became)
 
 
-def _settle(desk: Desk, tx: Tx, item: _Read, now: datetime) -> str | None:
-    """Derive everything from one kept message and return what became of its receipt.
+def _settle_together(desk: Desk, group: list[_Read], now: datetime) -> dict[int, str]:
+    """Derive everything from the messages of a group and return what became of each receipt."""
+    with desk.database.gathering() as tx:
+        mine = receipts.claim(tx, [item.receipt.id for item in group])
+        return {item.receipt.id: _settle(desk, tx, item, now) for item in group if item.receipt.id in mine}
 
-    None: another process has done it already. Raises whatever kept the message from being read.
+
+def _settle_alone(desk: Desk, item: _Read, now: datetime) -> dict[int, str]:
+    """Do the same for one message, and if it cannot be filed, note on its receipt why."""
+    try:
+        return _settle_together(desk, [item], now)
+    except ConflictError as error:
+        log.info("intake.postponed", receipt=item.receipt.id, why=str(error))
+        with desk.database.transaction() as tx:
+            receipts.begin(tx, [item.receipt.id], -1)
+        return {}
+    except UNAVAILABLE:
+        raise
+    except Exception as error:
+        log.exception("intake.failed", receipt=item.receipt.id)
+        return _settle_together(desk, [_Read(item.receipt, error=error)], now)
+
+
+def _settle(desk: Desk, tx: Tx, item: _Read, now: datetime) -> str:
+    """Derive everything from one kept message and return what became of its receipt, which is claimed.
+
+    Raises whatever keeps the message from being filed.
     """
     receipt, explanation = item.receipt, item.explanation
     if explanation is None:
-        raise item.error or RuntimeError("the message was not read")
-    if not receipts.claim(tx, receipt.id):
-        return None
+        return _fail(tx, receipt, item.error or RuntimeError("the message was not read"), now)
     same = identity(explanation.message)
     known = messages.by_identity(tx, same)
     if known is not None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from helpdesk.config import Office
 from helpdesk.mail.signing import ticket_of, ticket_of_address
@@ -30,7 +31,7 @@ _SHORTEST_SUBJECT = 4
 _LONGEST_TEXT = 20_000  # characters of a text in which numbers are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Search:
     """What the search for a message's place needs to know."""
 
@@ -45,6 +46,11 @@ class _Search:
         """Return the address of the sender, lower-cased, or an empty string."""
         box = self.explanation.message.sender
         return box.address.lower() if box else ""
+
+    @cached_property
+    def citizen_id(self) -> int | None:
+        """Return the id of the citizen who writes from the sender's address, if we have met them."""
+        return citizens.id_of(self.tx, self.sender) if self.sender else None
 
     @property
     def automatic(self) -> AutomaticKind | None:
@@ -61,8 +67,7 @@ class _Search:
             return False
         if plain_address(self.sender) in set(map(plain_address, messages.participants(self.tx, ticket.id))):
             return True
-        citizen = citizens.by_address(self.tx, self.sender)
-        return citizen is not None and citizen.id == ticket.citizen_id
+        return self.citizen_id is not None and self.citizen_id == ticket.citizen_id
 
     def is_colleague(self) -> bool:
         """Whether the sender is a person of the office, as far as our border does not object."""
@@ -254,11 +259,11 @@ def _with_same_subject(search: _Search) -> Ticket | None:
     """Return the sender's latest ticket under this subject: any for an answer, else only one of the last days."""
     message = search.explanation.message
     base = base_subject(message.subject).casefold()
-    citizen = citizens.by_address(search.tx, search.sender) if search.sender else None
-    if citizen is None or len(base) < _SHORTEST_SUBJECT or search.at is None:
+    citizen_id = search.citizen_id
+    if citizen_id is None or len(base) < _SHORTEST_SUBJECT or search.at is None:
         return None
     longest = ANSWERED_FOR if is_answer(message.subject) or search.automatic else REPEATED_FOR
-    for ticket in tickets.recent_of(search.tx, citizen.id, 20):
+    for ticket in tickets.recent_of(search.tx, citizen_id, 20):
         last = max(ticket.last_inbound_at, ticket.answered_at or ticket.last_inbound_at)
         if ticket.subject.casefold() == base and search.at - last <= longest:
             return ticket

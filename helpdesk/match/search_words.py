@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpdesk.match.identifiers import PERSONAL, find
 from helpdesk.match.text import is_filler, tokens
@@ -18,6 +19,8 @@ LONGEST = 60_000  # characters of one mail and its attachments that are indexed
 SHORTEST_PREFIX = 3  # letters of a word that is not finished: fewer would find everything
 MOST_TERMS = 12  # words of a typed line that are looked for
 _PIECE = re.compile(r"[^\W_]+")
+_WHOLE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")  # what stands between two blanks, as ``tokens`` cuts it
+_DIGIT = re.compile(r"\d")
 _WRITTEN = re.compile(r"\S+")
 
 
@@ -31,16 +34,21 @@ class Term:
 
 def indexed(parts: Iterable[str]) -> str:
     """Return the words of some texts as the index keeps them, blank-separated; no number of a person is among them."""
-    words: list[str] = []
+    words: dict[str, None] = {}  # once each: only whether a mail holds a word is asked, never how often
     left = LONGEST
     for part in parts:
         text = part[: max(left, 0)]
         left -= len(text)
-        for token in tokens(_without_personal(text)):
-            words.append(token.stem)
-            if token.word != token.stem:
-                words.append(token.word)
-    return " ".join(word for word in words if word.isalnum())
+        for whole in _WHOLE.findall(_without_personal(text)):
+            words.update(_forms(whole))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16_384)
+def _forms(whole: str) -> dict[str, None]:
+    """Return the forms under which one written word is kept: stem and usual spelling of each word that it is."""
+    forms = (form for token in tokens(whole) for form in (token.stem, token.word))
+    return dict.fromkeys(form for form in forms if form.isalnum())
 
 
 def pieces(*parts: str) -> str:
@@ -87,6 +95,8 @@ def _term(forms: set[str], begun: str, unfinished: bool) -> Term:
 
 
 def _without_personal(text: str) -> str:
+    if not _DIGIT.search(text):
+        return text
     for identifier in find(text):
         if identifier.kind in PERSONAL:
             text = text[: identifier.start] + " " * (identifier.end - identifier.start) + text[identifier.end :]

@@ -102,7 +102,7 @@ def _transcribe(desk: Desk, tx: Tx, ticket: Ticket, opening: Opening, now: datet
         digest=digest,
         received_at=now,
     )
-    messages.put_reading(tx, row_id, explanation)
+    messages.put_first_reading(tx, row_id, explanation, ticket_id=ticket.id)
     return row_id
 
 

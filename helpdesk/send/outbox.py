@@ -95,7 +95,8 @@ def _keep(  # noqa: PLR0913 -- where it belongs, and what it was made from
         received_at=now,
         outgoing=True,
     )
-    messages.put_reading(tx, row_id, written_by_us(message, language, version))
+    read = written_by_us(message, language, version)
+    messages.put_first_reading(tx, row_id, read, ticket_id=ticket_id, outgoing=True)
     return digest, row_id
 
 

@@ -32,8 +32,14 @@ def get(tx: Tx, citizen_id: int) -> Citizen | None:
 
 def by_address(tx: Tx, address: str) -> Citizen | None:
     """Return the citizen who writes from ``address``."""
+    found = id_of(tx, address)
+    return get(tx, found) if found is not None else None
+
+
+def id_of(tx: Tx, address: str) -> int | None:
+    """Return the id of the citizen who writes from ``address``."""
     found = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
-    return get(tx, found.id) if found else None
+    return int(found.id) if found else None
 
 
 def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
@@ -41,7 +47,8 @@ def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
     known = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
     if known is None:
         new = without_address(tx, name, now)
-        _take(tx, new, address, 0, now)
+        if _take(tx, new, address, 0, now):
+            return new
         known = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
         return int(known.id) if known else new  # another process may have met the same citizen at the same moment
     if known.failed_at is not None:
@@ -80,9 +87,10 @@ def failing(tx: Tx, addresses: Collection[str]) -> dict[str, tuple[datetime, str
     return {row.address: (row.failed_at, row.failed_why or "") for row in tx.execute(query)}
 
 
-def _take(tx: Tx, citizen_id: int, address: str, position: int, now: datetime) -> None:
+def _take(tx: Tx, citizen_id: int, address: str, position: int, now: datetime) -> bool:
+    """Give a citizen an address; False when it is somebody's already."""
     values = {"address": address.lower(), "citizen_id": citizen_id, "position": position, "created_at": now}
-    tx.execute(insert_or_ignore(tx, citizen_address), values)
+    return tx.scalar(insert_or_ignore(tx, citizen_address, returning="address"), values) is not None
 
 
 def without_address(tx: Tx, name: str, now: datetime) -> int:

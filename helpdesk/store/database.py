@@ -1,8 +1,9 @@
 """The database: two doors, ``read()`` and ``transaction()``, and nothing else.
 
-On SQLite every writer begins IMMEDIATE, so that two of them wait for each other instead of failing half-way
-("database is locked"); WAL lets readers go on meanwhile; ``synchronous=FULL`` makes a commit survive a power cut. On
-PostgreSQL both doors are plain transactions. Either way a block that ends with an exception leaves nothing behind.
+``gathering()`` is a transaction too, for many mails at once (store/gathering.py). On SQLite every writer begins
+IMMEDIATE, so that two of them wait for each other instead of failing half-way ("database is locked"); WAL lets readers
+go on meanwhile; ``synchronous=FULL`` makes a commit survive a power cut. On PostgreSQL both doors are plain
+transactions. Either way a block that ends with an exception leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 from helpdesk.errors import SchemaError
+from helpdesk.store.gathering import Gathering
 
 Tx = Connection
 """What the functions of this package take: a connection inside a transaction."""
@@ -44,9 +46,6 @@ class Database:
         if self.sqlite:
             self.engine.dialect.statement_compiler = _Hinting
             event.listen(self.engine, "connect", _configure)
-            event.listen(self.engine, "begin", _begin)
-        self._writes = self.engine.execution_options(sqlite_begin="IMMEDIATE")
-        self._relaxed = self._writes.execution_options(sqlite_synchronous="NORMAL")
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -56,6 +55,7 @@ class Database:
     def read(self) -> Iterator[Tx]:
         """Give a transaction for reading; nothing may be changed in it."""
         with self.engine.begin() as connection:
+            self._begin(connection, "DEFERRED")
             yield connection
 
     @contextmanager
@@ -65,10 +65,33 @@ class Database:
         Without ``durable`` the end does not wait for the disk: a power cut (not a killed process) may take it back,
         always together with everything later. For what can be found out again.
         """
-        with (self._writes if durable else self._relaxed).begin() as connection:
-            if not durable and not self.sqlite:
-                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+        with self.engine.begin() as connection:
+            self._begin(connection, "IMMEDIATE", durable=durable)
             yield connection
+
+    @contextmanager
+    def gathering(self) -> Iterator[Gathering]:
+        """Give a transaction that is not durable at once and writes many rows together: for what can be derived again.
+
+        What was said ``later`` is written before the end; an exception leaves nothing, whoever said it.
+        """
+        connection = Gathering(self.engine)
+        with connection, connection.begin():
+            self._begin(connection, "IMMEDIATE", durable=False)
+            yield connection
+            connection.write()
+
+    def _begin(self, connection: Connection, mode: str, *, durable: bool = True) -> None:
+        """Begin a transaction of the database itself; no event does it, since a listener costs every statement time."""
+        if not self.sqlite:
+            if not durable:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+            return
+        synchronous = "FULL" if durable else "NORMAL"
+        if connection.info.get("synchronous", "FULL") != synchronous:
+            connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+            connection.info["synchronous"] = synchronous
+        connection.exec_driver_sql(f"BEGIN {mode}")
 
     @contextmanager
     def lock(self, name: str) -> Iterator[bool]:
@@ -88,11 +111,10 @@ class Database:
 
     def migrate(self) -> str:
         """Bring the schema to this program's version and return that version."""
-        with self._writes.connect() as connection:
+        with self.transaction() as connection:
             config = _alembic()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-            connection.commit()
         return self.schema_head()
 
     def schema_head(self) -> str:
@@ -122,15 +144,6 @@ def _configure(dbapi: Any, _record: object) -> None:
     dbapi.isolation_level = None  # SQLAlchemy, not the driver, begins transactions
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
         dbapi.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    mode, synchronous = options.get("sqlite_begin", "DEFERRED"), options.get("sqlite_synchronous", "FULL")
-    if connection.info.get("synchronous", "FULL") != synchronous:
-        connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
-        connection.info["synchronous"] = synchronous
-    connection.exec_driver_sql(f"BEGIN {mode}")
 
 
 @contextmanager

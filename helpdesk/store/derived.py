@@ -13,12 +13,16 @@ from helpdesk.store.schema_lists import ticket_entry, ticket_line
 BATCH = 500  # mails that one transaction takes in
 
 
-def follow(tx: Tx, row_id: int, explanation: Explanation, *, first: bool) -> None:
-    """Take in a mail that was just read; ``first`` says that nothing was derived from it before."""
-    search_index.put(tx, row_id, explanation, first=first)
-    if first:
-        lines.follow(tx, row_id, explanation)
-        return
+def begin(tx: Tx, row_id: int, explanation: Explanation, ticket_id: int | None) -> None:
+    """Take in a mail that was read for the first time; ``ticket_id`` is None for one that we wrote."""
+    search_index.add(tx, row_id, explanation)
+    if ticket_id is not None:
+        lines.follow(tx, ticket_id, row_id, explanation)
+
+
+def follow(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Take in a mail that was read again, in place of what was derived from it before."""
+    search_index.put(tx, row_id, explanation)
     ticket_id = tx.scalar(sa.select(message.c.ticket_id).where(message.c.id == row_id))
     if ticket_id is not None:
         lines.rebuild(tx, [ticket_id])

@@ -18,12 +18,14 @@ from helpdesk.model.message import Address
 from helpdesk.model.person import Person
 from helpdesk.store import follow_ups
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.schema import draft, ticket
 from helpdesk.store.tickets import seen_by
 
 OPEN = ("proposed", "edited")
 _OPEN_OF = sa.select(draft).where(draft.c.ticket_id == sa.bindparam("ticket"), draft.c.state.in_(OPEN))
 _ADD = sa.insert(draft).returning(draft.c.id)
+_BEGIN = sa.insert(draft)
 
 
 def propose(  # noqa: PLR0913 -- every keyword is a column
@@ -38,34 +40,68 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
     knowledge_version: str | None = None,
     author_id: int | None = None,
     purpose: str = "reply",
-    first: bool = False,
 ) -> int:
     """Store what the desk proposes in place of an earlier proposal that nobody touched, and return the draft's id.
 
-    A draft that a person edited is never replaced: ConflictError. ``first``: the ticket is new and has no earlier one.
+    A draft that a person edited is never replaced: ConflictError.
     """
-    current = None if first else open_draft(tx, ticket_id)
+    current = open_draft(tx, ticket_id)
     if current is not None and current.state == "edited":
         raise ConflictError("A colleague has edited the draft of this ticket.")
     if current is not None:
         tx.execute(sa.update(draft).where(draft.c.id == current.id).values(state="discarded", updated_at=now))
-    values = {
+    values = _proposed(ticket_id, message_row_id, letter, to, knowledge_version, now)
+    values |= {"purpose": purpose, "cc": _plain(cc), "author_id": author_id}
+    return int(tx.scalar(_ADD, values) or 0)
+
+
+def begin(  # noqa: PLR0913 -- every keyword is a column
+    tx: Tx,
+    now: datetime,
+    *,
+    ticket_id: int,
+    message_row_id: int,
+    letter: Letter,
+    to: Sequence[Address],
+    knowledge_version: str,
+) -> None:
+    """Store the first proposal of a ticket that was just opened."""
+    later(tx, _BEGIN, [_proposed(ticket_id, message_row_id, letter, to, knowledge_version, now)])
+
+
+def _proposed(
+    ticket_id: int,
+    message_row_id: int | None,
+    letter: Letter,
+    to: Sequence[Address],
+    knowledge_version: str | None,
+    now: datetime,
+) -> dict[str, Any]:
+    blocks = [
+        {"question": b.question, "heading": b.heading, "text": b.text, "answered_by": b.answered_by}
+        for b in letter.blocks
+    ]
+    return {
         "ticket_id": ticket_id,
         "message_row_id": message_row_id,
         "state": "proposed",
-        "purpose": purpose,
+        "purpose": "reply",
         "language": letter.language,
-        "to": [asdict(a) for a in to],
-        "cc": [asdict(a) for a in cc],
+        "to": _plain(to),
+        "cc": [],
         "subject": letter.subject,
-        **dict.fromkeys(("body", "proposed_body"), letter.text),
-        "blocks": [asdict(b) for b in letter.blocks],
+        "body": letter.text,
+        "proposed_body": letter.text,
+        "blocks": blocks,
         "knowledge_version": knowledge_version,
         "version": 1,
-        "author_id": author_id,
-        **dict.fromkeys(("created_at", "updated_at"), now),
+        "created_at": now,
+        "updated_at": now,
     }
-    return int(tx.scalar(_ADD, values) or 0)
+
+
+def _plain(addresses: Sequence[Address]) -> list[dict[str, str]]:
+    return [{"name": a.name, "address": a.address} for a in addresses]
 
 
 def approved(  # noqa: PLR0913 -- what a letter is
@@ -77,7 +113,7 @@ def approved(  # noqa: PLR0913 -- what a letter is
         "state": "approved",
         "purpose": purpose,
         "language": letter.language,
-        "to": [asdict(to)],
+        "to": _plain([to]),
         "cc": [],
         "subject": letter.subject,
         "body": letter.text,

@@ -12,9 +12,10 @@ import sqlalchemy as sa
 from helpdesk.model.conversation import Event
 from helpdesk.model.person import Actor
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.schema import event
 
-_APPEND = sa.insert(event).returning(event.c.id)
+_APPEND = sa.insert(event)
 
 
 def record(  # noqa: PLR0913 -- every keyword is a column of the event table
@@ -28,8 +29,8 @@ def record(  # noqa: PLR0913 -- every keyword is a column of the event table
     delivery_id: int | None = None,
     why: str | None = None,
     data: Mapping[str, Any] | None = None,
-) -> int:
-    """Append one event (``what`` is stage dot past participle, e.g. ``review.approved``) and return its id."""
+) -> None:
+    """Append one event (``what`` is stage dot past participle, e.g. ``review.approved``)."""
     values = {
         "at": now,
         "actor_kind": actor.kind,
@@ -43,7 +44,7 @@ def record(  # noqa: PLR0913 -- every keyword is a column of the event table
         "delivery_id": delivery_id,
         "data": dict(data or {}),
     }
-    return int(tx.scalar(_APPEND, values) or 0)
+    later(tx, _APPEND, [values])
 
 
 def record_many(tx: Tx, now: datetime, actor: Actor, what: str, rows: Sequence[Mapping[str, Any]]) -> None:

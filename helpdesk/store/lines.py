@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from helpdesk.model.explanation import Explanation
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import attachment, message, question, reading
 from helpdesk.store.schema_lists import ticket_entry, ticket_line
@@ -34,15 +35,12 @@ class Line:
     confidence: float | None = None
 
 
-def follow(tx: Tx, row_id: int, explanation: Explanation) -> None:
-    """Take a mail into its ticket's line for the first time; what we wrote ourselves is no news."""
-    place = tx.execute(_PLACE, {"row": row_id}).one_or_none()
-    if place is None or place.direction != "in":
-        return
+def follow(tx: Tx, ticket_id: int, row_id: int, explanation: Explanation) -> None:
+    """Take a mail that came into its ticket's line for the first time."""
     u = explanation.understanding
     best = [q.candidates[0].confidence if q.candidates else 0.0 for q in u.questions]
     values = {
-        "ticket_id": place.ticket_id,
+        "ticket_id": ticket_id,
         "message_row_id": row_id,
         "snippet": _snippet(explanation.body.new_text),
         "entries": list(u.permits or u.topics),
@@ -50,8 +48,8 @@ def follow(tx: Tx, row_id: int, explanation: Explanation) -> None:
         "questions": len(best),
         "confidence": min(best, default=None),
     }
-    tx.execute(_UPSERT[tx.dialect.name], values)
-    _enter(tx, {place.ticket_id: {*u.permits, *u.topics}})
+    later(tx, _UPSERT[tx.dialect.name], [values])
+    _enter(tx, {ticket_id: {*u.permits, *u.topics}})
 
 
 def of_tickets(tx: Tx, ids: Collection[int]) -> dict[int, Line]:
@@ -105,8 +103,7 @@ def _rebuild(tx: Tx, ids: list[int]) -> None:
 
 def _enter(tx: Tx, entries: dict[int, set[str]]) -> None:
     rows = [{"ticket_id": one, "entry_id": entry} for one, found in entries.items() for entry in sorted(found)]
-    if rows:
-        tx.execute(insert_or_ignore(tx, ticket_entry), rows)
+    later(tx, insert_or_ignore(tx, ticket_entry), rows)
 
 
 def _files(tx: Tx, rows: list[int]) -> dict[int, int]:
@@ -136,5 +133,4 @@ def _upsert(dialect: Any) -> Any:
     return statement.on_conflict_do_update(index_elements=["ticket_id"], set_=changed, where=newer)
 
 
-_PLACE = sa.select(message.c.ticket_id, message.c.direction).where(message.c.id == sa.bindparam("row"))
 _UPSERT = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}

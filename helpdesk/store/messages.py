@@ -17,6 +17,7 @@ from helpdesk.model.message import Address
 from helpdesk.model.question import Aspect, Candidate, Evidence, Question
 from helpdesk.store import attachments, derived, named_numbers
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import ancestor, attachment, blob, message, named_number, question, reading
 
@@ -92,20 +93,27 @@ def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:
     tx.execute(insert_or_ignore(tx, blob), {"digest": digest, "size": size, "created_at": now})
 
 
-def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = False) -> None:
-    """Store what was derived from a message, in place of what was derived before.
+def put_first_reading(tx: Tx, row_id: int, explanation: Explanation, *, ticket_id: int, outgoing: bool = False) -> None:
+    """Store what was derived from a message that was just added to a ticket."""
+    _put(tx, row_id, explanation)
+    derived.begin(tx, row_id, explanation, None if outgoing else ticket_id)
 
-    ``first`` says that nothing was: then nothing has to be removed.
-    """
-    for table in () if first else _DERIVED:
+
+def put_reading(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Store what was derived from a message, in place of what was derived before."""
+    for table in _DERIVED:
         tx.execute(_DELETES[table], {"message": row_id})
+    _put(tx, row_id, explanation)
+    derived.follow(tx, row_id, explanation)
+
+
+def _put(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Add a reading. Only threading asks for it again while the next mails are taken in, and only for a part."""
     tx.execute(_INSERTS[reading], {"message_row_id": row_id, **_reading_values(explanation)})
     if above := _ancestors(row_id, explanation):
         tx.execute(_INSERTS[ancestor], above)
     named_numbers.put(tx, row_id, explanation.understanding.application_numbers)
-    files = attachments.rows(row_id, explanation)
-    if files:
-        tx.execute(_INSERTS[attachment], files)
+    later(tx, _INSERTS[attachment], attachments.rows(row_id, explanation))
     asked = [
         {
             "message_row_id": row_id,
@@ -119,9 +127,7 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = 
         }
         for position, q in enumerate(explanation.understanding.questions)
     ]
-    if asked:
-        tx.execute(_INSERTS[question], asked)
-    derived.follow(tx, row_id, explanation, first=first)
+    later(tx, _INSERTS[question], asked)
 
 
 def _ancestors(row_id: int, explanation: Explanation) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.schema import citizen, message, named_number, reading, ticket
 
 LONGEST_NUMBER = 200
@@ -30,8 +31,7 @@ class Naming:
 def put(tx: Tx, row_id: int, numbers: Iterable[str]) -> None:
     """Note the numbers that a message names, in place of none."""
     found = [{"message_row_id": row_id, "number": n} for n in dict.fromkeys(numbers) if len(n) <= LONGEST_NUMBER]
-    if found:
-        tx.execute(_INSERT, found)
+    later(tx, _INSERT, found)
 
 
 def of_numbers(tx: Tx, numbers: Iterable[str]) -> tuple[Naming, ...]:

@@ -17,12 +17,21 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from helpdesk.model.conversation import Receipt
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.schema import blob, receipt
 
 _DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
-_ONE = receipt.c.id == sa.bindparam("receipt")
-_CLAIM = sa.update(receipt).where(_ONE, receipt.c.state == "received").values(state="received")
-_FINISH = sa.update(receipt).where(_ONE)
+_CLAIM = (
+    sa.select(receipt.c.id)
+    .where(receipt.c.id.in_(sa.bindparam("receipts", expanding=True)), receipt.c.state == "received")
+    .order_by(receipt.c.id)
+    .with_for_update(skip_locked=True)
+)
+_FINISH = (
+    sa.update(receipt)
+    .where(receipt.c.id == sa.bindparam("receipt"))
+    .values({name: sa.bindparam(f"its_{name}") for name in ("state", "message_row_id", "reason")})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +160,18 @@ def get(tx: Tx, receipt_id: int) -> Receipt | None:
     return _receipt(row) if row else None
 
 
-def claim(tx: Tx, receipt_id: int) -> bool:
-    """Return whether this transaction is the one that imports the receipt (it is locked until the commit)."""
-    return tx.execute(_CLAIM, {"receipt": receipt_id}).rowcount == 1
+def claim(tx: Tx, receipt_ids: Collection[int]) -> frozenset[int]:
+    """Return which of these receipts this transaction imports; they are locked until its end.
+
+    The others were imported already, or are being imported by another process.
+    """
+    return frozenset(tx.scalars(_CLAIM, {"receipts": list(receipt_ids)}))
 
 
 def finish(tx: Tx, receipt_id: int, state: str, message_row_id: int | None = None, reason: str | None = None) -> None:
     """Say what became of a receipt."""
-    values = {"state": state, "message_row_id": message_row_id, "reason": reason}
-    tx.execute(_FINISH, {"receipt": receipt_id, **values})
+    values = {"its_state": state, "its_message_row_id": message_row_id, "its_reason": reason}
+    later(tx, _FINISH, [{"receipt": receipt_id, **values}])
 
 
 def retry(tx: Tx, receipt_id: int | None, readable: Collection[str]) -> int:

@@ -13,30 +13,40 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 
 from helpdesk.match.search_words import Term, indexed, pieces
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Attachment
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later
 from helpdesk.store.schema import attachment, message, reading
 
 FILE_TEXT = 20_000  # characters of one attachment that are indexed
+_INDEX = sa.table(
+    "search_message", sa.column("rowid"), sa.column("message_row_id"), sa.column("who"), sa.column("words")
+)
+_ROW: sa.BindParameter[int] = sa.bindparam("row")
+_WHO: sa.BindParameter[str] = sa.bindparam("sender", type_=sa.Text)
+_SAID: sa.BindParameter[str] = sa.bindparam("said", type_=sa.Text)
+_MARKED = sa.func.array_to_tsvector(sa.bindparam("marked", type_=ARRAY(sa.Text)))
+_LEXEMES = sa.func.to_tsvector(sa.literal_column("'simple'"), _WHO + " " + _SAID)
 _PUT = {
-    "sqlite": sa.text("INSERT INTO search_message (rowid, who, words) VALUES (:row, :who, :words)"),
-    "postgresql": sa.text(
-        "INSERT INTO search_message (message_row_id, words) VALUES (:row,"
-        " array_to_tsvector(CAST(:marked AS text[])) || to_tsvector('simple', :who || ' ' || :words))"
-    ),
+    "sqlite": sa.insert(_INDEX).values(rowid=_ROW, who=_WHO, words=_SAID),
+    "postgresql": sa.insert(_INDEX).values(message_row_id=_ROW, words=_MARKED.op("||")(_LEXEMES)),
 }
 _KEY = {"sqlite": "rowid", "postgresql": "message_row_id"}
 _REMOVE = {name: sa.text(f"DELETE FROM search_message WHERE {key} = :row") for name, key in _KEY.items()}  # noqa: S608
 
 
-def put(tx: Tx, row_id: int, explanation: Explanation, *, first: bool = False) -> None:
-    """Index a mail that was just read, in place of what was indexed of it before (``first``: nothing was)."""
-    if not first:
-        tx.execute(_REMOVE[tx.dialect.name], {"row": row_id})
+def put(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Index a mail that was read again, in place of what was indexed of it before."""
+    remove(tx, row_id)
+    add(tx, row_id, explanation)
+
+
+def add(tx: Tx, row_id: int, explanation: Explanation) -> None:
+    """Index a mail that was just read and is not in the index."""
     mail = explanation.message
     sender = (mail.sender.name, mail.sender.address) if mail.sender else ()
     files = [text for file in mail.attachments for text in _texts(file)]
@@ -186,11 +196,10 @@ def _texts(file: Attachment) -> Iterable[str]:
 
 
 def _row(row_id: int, sender: tuple[str, ...], texts: Iterable[str]) -> dict[str, Any]:
-    return {"row": row_id, "who": pieces(*sender), "words": indexed(texts)}
+    return {"row": row_id, "sender": pieces(*sender), "said": indexed(texts)}
 
 
 def _put(tx: Tx, rows: list[dict[str, Any]]) -> None:
     if tx.dialect.name != "sqlite":
-        rows = [{**row, "marked": [f"@{word}" for word in dict.fromkeys(row["who"].split())]} for row in rows]
-    if rows:
-        tx.execute(_PUT[tx.dialect.name], rows)
+        rows = [{**row, "marked": [f"@{word}" for word in dict.fromkeys(row["sender"].split())]} for row in rows]
+    later(tx, _PUT[tx.dialect.name], rows)

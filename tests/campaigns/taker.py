@@ -38,7 +38,8 @@ MOMENTS = (
 )
 IMAP_MOMENTS = (*MOMENTS, "position written, not yet committed", "position durable, the next not begun")
 NEVER = "never"
-RECEIPT, MESSAGE, POSITION = "INSERT INTO receipt", "INSERT INTO question", "UPDATE mailbox SET uidvalidity"
+RECEIPT, POSITION = "INSERT INTO receipt", "UPDATE mailbox SET uidvalidity"
+MESSAGE, GATHERED = "INSERT INTO message ", "INSERT INTO question "  # of each mail; of all in a transaction together
 AT_ONCE = 3
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
@@ -67,10 +68,9 @@ class Watcher:
     def watch(self, database: Database) -> None:
         """Begin to watch this process and its database connections."""
         sys.addaudithook(self._audit)
-        for engine in (database.engine, database._writes):
-            sa.event.listen(engine, "before_cursor_execute", self._statement)
-            sa.event.listen(engine, "commit", self._commit)
-            sa.event.listen(engine, "begin", self._begin)
+        sa.event.listen(database.engine, "before_cursor_execute", self._statement)
+        sa.event.listen(database.engine, "commit", self._commit)
+        sa.event.listen(database.engine, "begin", self._begin)
 
     def _audit(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event == "os.rename" and self._blobs in str(arguments[1]):
@@ -78,7 +78,7 @@ class Watcher:
 
     def _statement(self, _connection: Any, _cursor: Any, text: str, *_rest: Any) -> None:
         self._written.update(start for start in (RECEIPT, MESSAGE, POSITION) if text.startswith(start))
-        if text.startswith(MESSAGE):
+        if text.startswith((MESSAGE, GATHERED)):
             self._fate.comes(MOMENTS[3])
 
     def _commit(self, _connection: Any) -> None:

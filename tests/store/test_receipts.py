@@ -34,11 +34,11 @@ def test_only_one_transaction_imports_a_receipt(database: Database) -> None:
         receipts.record(tx, [arrival(1)], NOW)
     with database.transaction() as tx:
         waiting = receipts.waiting(tx)[0]
-        assert receipts.claim(tx, waiting.id)
+        assert receipts.claim(tx, [waiting.id]) == {waiting.id}
         receipts.finish(tx, waiting.id, "imported")
 
     with database.transaction() as tx:
-        assert not receipts.claim(tx, waiting.id)
+        assert receipts.claim(tx, [waiting.id]) == frozenset()
         assert receipts.waiting(tx) == ()
         assert receipts.counts(tx) == {"imported": 1}
 
