@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import time
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, field_validator
@@ -34,7 +35,7 @@ class Hours(Table):
             _span(text)
         return value
 
-    @property
+    @cached_property
     def spans(self) -> Mapping[int, tuple[tuple[time, time], ...]]:
         """Return the spans of each weekday, 0 for Monday."""
         return {number: tuple(_span(text) for text in getattr(self, name)) for number, name in enumerate(DAYS)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Attachment:
     starts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """What a parser made of some octets. Text uses ``\\n``, holds no NUL and no lone surrogate.
 
@@ -83,15 +84,22 @@ class Message:
     defects: tuple[str, ...]
     text_is_html: bool = False  # ``text`` was made from ``html`` and from nothing else
 
+    @cached_property
+    def _fields(self) -> dict[str, tuple[str, ...]]:
+        """The fields by name in lower case: a mail has some twenty, and dozens of them are asked for."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.headers:
+            found.setdefault(name.lower(), []).append(value)
+        return {name: tuple(values) for name, values in found.items()}
+
     def header(self, name: str) -> str | None:
         """Return the first field with this name (case-insensitive), or None."""
-        wanted = name.lower()
-        return next((value for key, value in self.headers if key.lower() == wanted), None)
+        found = self._fields.get(name.lower())
+        return found[0] if found else None
 
     def header_all(self, name: str) -> tuple[str, ...]:
         """Return every field with this name in order."""
-        wanted = name.lower()
-        return tuple(value for key, value in self.headers if key.lower() == wanted)
+        return self._fields.get(name.lower(), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from helpdesk.model.conversation import FiledAttachment
@@ -25,7 +24,7 @@ def rows(row_id: int, explanation: Explanation) -> list[dict[str, Any]]:
                 "problem": file.problem,
                 "pages": file.pages,
                 "members": [{"name": member.name, "problem": member.problem} for member in file.members],
-                "files": [asdict(item) for item in explanation.files if item.attachment == position],
+                "files": [item for item in explanation.files if item.attachment == position],
             },
         }
         for position, file in enumerate(explanation.message.attachments)

@@ -23,6 +23,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 
 from helpdesk.errors import SchemaError
+from helpdesk.store.columns import as_json
 from helpdesk.store.gathering import Gathering
 
 Tx = Connection
@@ -42,7 +43,8 @@ class Database:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = sa.create_engine(self.url, **({} if self.sqlite else {"pool_pre_ping": True}))
+        options: dict[str, Any] = {} if self.sqlite else {"pool_pre_ping": True}
+        self.engine: Engine = sa.create_engine(self.url, json_serializer=as_json, **options)
         if self.sqlite:
             self.engine.dialect.statement_compiler = _Hinting
             event.listen(self.engine, "connect", _configure)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -51,7 +50,7 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
     if current is not None:
         tx.execute(sa.update(draft).where(draft.c.id == current.id).values(state="discarded", updated_at=now))
     values = _proposed(ticket_id, message_row_id, letter, to, knowledge_version, now)
-    values |= {"purpose": purpose, "cc": _plain(cc), "author_id": author_id}
+    values |= {"purpose": purpose, "cc": list(cc), "author_id": author_id}
     return int(tx.scalar(_ADD, values) or 0)
 
 
@@ -77,31 +76,23 @@ def _proposed(
     knowledge_version: str | None,
     now: datetime,
 ) -> dict[str, Any]:
-    blocks = [
-        {"question": b.question, "heading": b.heading, "text": b.text, "answered_by": b.answered_by}
-        for b in letter.blocks
-    ]
     return {
         "ticket_id": ticket_id,
         "message_row_id": message_row_id,
         "state": "proposed",
         "purpose": "reply",
         "language": letter.language,
-        "to": _plain(to),
+        "to": list(to),
         "cc": [],
         "subject": letter.subject,
         "body": letter.text,
         "proposed_body": letter.text,
-        "blocks": blocks,
+        "blocks": list(letter.blocks),
         "knowledge_version": knowledge_version,
         "version": 1,
         "created_at": now,
         "updated_at": now,
     }
-
-
-def _plain(addresses: Sequence[Address]) -> list[dict[str, str]]:
-    return [{"name": a.name, "address": a.address} for a in addresses]
 
 
 def approved(  # noqa: PLR0913 -- what a letter is
@@ -113,7 +104,7 @@ def approved(  # noqa: PLR0913 -- what a letter is
         "state": "approved",
         "purpose": purpose,
         "language": letter.language,
-        "to": _plain([to]),
+        "to": [to],
         "cc": [],
         "subject": letter.subject,
         "body": letter.text,
@@ -175,11 +166,7 @@ def save(tx: Tx, draft_id: int, seen_version: int, now: datetime, **values: Any)
 
     Raises ConflictError when somebody saved meanwhile, or when the draft is no longer open; nothing is changed then.
     """
-    for name in ("to", "cc"):
-        if name in values:
-            values[name] = [asdict(a) for a in values[name]]
-    if "blocks" in values:
-        values["blocks"] = [asdict(b) for b in values["blocks"]]
+    values |= {name: list(values[name]) for name in ("to", "cc", "blocks") if name in values}
     mine = (draft.c.id == draft_id, draft.c.version == seen_version, draft.c.state.in_(OPEN))
     change = sa.update(draft).where(*mine).values(version=seen_version + 1, updated_at=now, **values)
     if tx.execute(change).rowcount != 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -121,9 +121,9 @@ def _put(tx: Tx, row_id: int, explanation: Explanation) -> None:
             "text": q.text,
             "start": q.start,
             "end": q.end,
-            "aspects": [str(a) for a in q.aspects],
+            "aspects": list(q.aspects),
             "out_of_scope": q.out_of_scope,
-            "candidates": [_candidate(c) for c in q.candidates],
+            "candidates": list(q.candidates),
         }
         for position, q in enumerate(explanation.understanding.questions)
     ]
@@ -137,7 +137,7 @@ def _ancestors(row_id: int, explanation: Explanation) -> list[dict[str, Any]]:
 
 def put_documents(tx: Tx, row_id: int, explanation: Explanation) -> None:
     """Store what a message's documents are, in place of what was thought before; the rest of its reading stays."""
-    documents = [asdict(check) for check in explanation.documents]
+    documents = list(explanation.documents)
     tx.execute(sa.update(reading).where(reading.c.message_row_id == row_id).values(documents=documents))
     for row in attachments.rows(row_id, explanation):
         here = (attachment.c.message_row_id == row_id, attachment.c.position == row["position"])
@@ -265,9 +265,9 @@ def _reading_values(e: Explanation) -> dict[str, Any]:
         "knowledge_version": e.knowledge_version,
         "from_name": m.sender.name if m.sender else "",
         "from_address": m.sender.address if m.sender else None,
-        "reply_to": _plain(m.reply_to),
-        "to": _plain(m.to),
-        "cc": _plain(m.cc),
+        "reply_to": list(m.reply_to),
+        "to": list(m.to),
+        "cc": list(m.cc),
         "date": m.date.isoformat() if m.date else None,
         "subject": m.subject,
         "text": m.text,
@@ -283,20 +283,10 @@ def _reading_values(e: Explanation) -> dict[str, Any]:
         "permits": list(e.understanding.permits),
         "topics": list(e.understanding.topics),
         "application_numbers": list(e.understanding.application_numbers),
-        "documents": [asdict(d) for d in e.documents],
-        "standing": asdict(e.standing),
+        "documents": list(e.documents),
+        "standing": e.standing,
         "log": list(e.log),
     }
-
-
-def _candidate(c: Candidate) -> dict[str, Any]:
-    # dataclasses.asdict copies every string it meets, and took longer than the INSERT
-    evidence = [{"field": e.field, "text": e.text} for e in c.evidence]
-    return {"kind": c.kind, "id": c.id, "confidence": c.confidence, "evidence": evidence}
-
-
-def _plain(addresses: Iterable[Address]) -> list[dict[str, str]]:
-    return [{"name": a.name, "address": a.address} for a in addresses]
 
 
 def _addresses(items: Iterable[Mapping[str, str]]) -> tuple[Address, ...]:

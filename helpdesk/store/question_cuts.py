@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -24,7 +23,7 @@ def standing(tx: Tx, message_row_id: int) -> tuple[Part, ...]:
 
 def record(tx: Tx, now: datetime, message_row_id: int, parts: Sequence[Part], person_id: int | None) -> None:
     """Note how somebody cuts a message; earlier cuts stay below it."""
-    values = {"message_row_id": message_row_id, "parts": [asdict(part) for part in parts]}
+    values = {"message_row_id": message_row_id, "parts": list(parts)}
     tx.execute(sa.insert(question_cut).values(person_id=person_id, at=now, **values))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
@@ -20,7 +19,11 @@ _COLUMNS = [ticket.c[name] for name in Ticket.__slots__]
 _ONE = ticket.c.id == sa.bindparam("ticket")
 _GET = sa.select(*_COLUMNS).where(_ONE)
 _EXISTS = sa.select(ticket.c.id).where(_ONE)
-_OPEN = sa.insert(ticket).returning(ticket.c.id)
+_OPEN = sa.insert(ticket).returning(*_COLUMNS)
+_NEXT = {  # the id, so that a ticket is opened with its number; on SQLite nobody else writes meanwhile
+    "sqlite": sa.select(sa.func.coalesce(sa.func.max(ticket.c.id), 0) + 1),
+    "postgresql": sa.select(sa.func.nextval(sa.func.pg_get_serial_sequence("ticket", "id"))),
+}
 _CHANGE = sa.update(ticket).where(_ONE).returning(*_COLUMNS)
 
 
@@ -28,8 +31,10 @@ def add(  # noqa: PLR0913 -- every keyword is a column
     tx: Tx, now: datetime, *, prefix: str, subject: str, citizen_id: int | None, language: str, origin: Origin
 ) -> Ticket:
     """Open a ticket and give it its number, ``PREFIX-YEAR-NNNNNN``."""
+    new = int(tx.scalar(_NEXT[tx.dialect.name]) or 0)
     values = {
-        "number": uuid.uuid4().hex,  # until the id is known
+        "id": new,
+        "number": f"{prefix}-{now:%Y}-{new:06d}",
         "state": TicketState.NEW,
         "subject": subject,
         "origin": origin,
@@ -39,8 +44,7 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "updated_at": now,
         "last_inbound_at": now,
     }
-    new = int(tx.scalar(_OPEN, values) or 0)
-    return _changed(tx, new, number=f"{prefix}-{now:%Y}-{new:06d}")
+    return _ticket(tx.execute(_OPEN, values).one())
 
 
 def get(tx: Tx, ticket_id: int) -> Ticket:
