@@ -264,6 +264,7 @@ class Web(Table):
     public_url: str | None = None
     session_hours: Annotated[int, Field(ge=1, le=168)] = 12
     secure_cookies: bool = False
+    remote_images: tuple[Annotated[str, Field(pattern=r"^(\*|[a-z0-9.-]+(:\d{1,5})?)$")], ...] = ()
 
 
 class Log(Table):

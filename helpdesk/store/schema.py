@@ -45,6 +45,7 @@ from helpdesk.store.schema_desk import draft_file as draft_file
 from helpdesk.store.schema_desk import mention as mention
 from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut
+from helpdesk.store.schema_desk import remote_picture as remote_picture
 from helpdesk.store.schema_desk import switch as switch
 from helpdesk.store.schema_follow import follow_up as follow_up
 from helpdesk.store.schema_lists import queue_indexes

@@ -54,6 +54,18 @@ question_cut = Table(
     Column("undone_at", Moment),
 )
 
+remote_picture = Table(  # what a person asked to be fetched for a mail from another machine
+    "remote_picture",
+    metadata,
+    identity(),
+    reference("message_row_id", "message", null=False),
+    Column("url", Text, nullable=False),
+    Column("digest", String(64), ForeignKey("blob.digest")),
+    Column("problem", Text, nullable=False, server_default=""),
+    reference("person_id", "person", index=False),
+    at("at"),
+)
+
 switch = Table(  # what config.toml allows and an administrator turned off, or on again
     "switch",
     metadata,

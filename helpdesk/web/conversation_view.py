@@ -22,7 +22,7 @@ LONGEST = 60_000  # characters of one text on the page; the rest is in the origi
 class MessageView:
     """One message as the page shows it. ``clouds`` are stores that it links to and that nobody has opened.
 
-    ``remote`` is how many images of its HTML lie on other machines; none of them is ever loaded.
+    ``remote`` is how many images of its HTML lie on other machines, ``fetched`` how many of them a person had fetched.
     """
 
     filed: FiledMessage
@@ -36,6 +36,7 @@ class MessageView:
     delivery: Delivery | None
     asked: bool
     remote: int
+    fetched: int
 
 
 def newest_asked(messages: Sequence[FiledMessage]) -> FiledMessage | None:
@@ -51,6 +52,7 @@ def view(
     knowledge: Knowledge,
     *,
     reveal: bool,
+    fetched: int = 0,
 ) -> MessageView:
     """Return a message as the page shows it; ``reveal`` leaves personal numbers as they are."""
     shown = (lambda text: text[:LONGEST]) if reveal else (lambda text: mask(text[:LONGEST]))
@@ -67,4 +69,5 @@ def view(
         delivery=deliveries.get(filed.id),
         asked=is_asked,
         remote=remote_images(filed.html) if filed.html and not filed.outgoing else 0,
+        fetched=fetched,
     )

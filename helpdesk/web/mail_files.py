@@ -13,12 +13,12 @@ from helpdesk.extract.metadata import without_metadata
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.message import Attachment, Message, Unreadable
-from helpdesk.review import handle
+from helpdesk.review import handle, pictures
 from helpdesk.store import messages
 from helpdesk.web.access import Counselor, Visit
-from helpdesk.web.mail_html import POLICY, clean, picture_type
+from helpdesk.web.mail_html import POLICY, clean, picture_addresses, picture_type
 from helpdesk.web.masking import mask
-from helpdesk.web.show import embed
+from helpdesk.web.show import back, embed
 
 router = APIRouter()
 LOCKED = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -46,10 +46,25 @@ def html(visit: Counselor, row_id: int, reveal: bool = False) -> Response:
     if filed.html is None:
         raise NotFoundError("This mail has no HTML.")
     source = filed.html if reveal else mask(filed.html)
-    shown = clean(source, _parsed(visit, filed).attachments)
+    fetched = pictures.kept(visit.desk, row_id)
+    if not reveal:  # an address may hold what looks like a number of a person
+        fetched = {mask(address): content for address, content in fetched.items()}
+    shown = clean(source, _parsed(visit, filed).attachments, fetched)
     response = embed(visit, "mail.html", shown=shown)
     response.headers.update({"content-security-policy": POLICY, "x-frame-options": "SAMEORIGIN"})
     return response
+
+
+@router.post("/messages/{row_id}/pictures")
+def show_pictures(visit: Counselor, row_id: int) -> Response:
+    """Let the desk fetch the pictures of this mail that lie on other machines, as far as config.toml allows it."""
+    filed = _visible(visit, row_id)
+    if filed.html is None or filed.outgoing or not visit.desk.config.web.remote_images:
+        raise NotFoundError("This mail has no pictures that may be fetched.")
+    came = pictures.fetch(visit.desk, visit.actor, row_id, picture_addresses(filed.html), visit.now)
+    return back(
+        f"/tickets/{filed.ticket_id}?open={row_id}", "pictures" if came else "no-pictures", f"#message-{row_id}"
+    )
 
 
 @router.get("/messages/{row_id}/attachments/{position}")

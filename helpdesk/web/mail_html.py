@@ -1,7 +1,8 @@
 """HTML of mail made harmless: no script, no style, no form, nothing that asks another machine.
 
 What remains is shown in a sandboxed frame with a policy of its own, so that what slips through here still cannot run
-or phone out. Images inside the mail (``cid:``) become part of the page; images elsewhere are left out and counted.
+or phone out. Images inside the mail (``cid:``) become part of the page, and so do those elsewhere that the desk fetched
+because a person asked for them (``review.pictures``); all others are left out and counted.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from helpdesk.model.message import Attachment
 MAX_HTML = 400_000  # characters; beyond it only the text is shown
 MAX_TAGS = 20_000  # deep nesting costs time that grows with its square
 MAX_PICTURES = 3_000_000  # octets of embedded images in one page
+MAX_FETCHED = 12_000_000  # octets of images that were fetched
 POLICY = "default-src 'none'; img-src data:; style-src 'self'; frame-ancestors 'self'; sandbox allow-popups"
 PICTURES: Mapping[str, tuple[bytes, ...]] = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
@@ -70,12 +72,25 @@ def remote_images(html: str) -> int:
     return len(_REMOTE.findall(html[:MAX_HTML]))
 
 
-def clean(html: str, attachments: Sequence[Attachment] = ()) -> Shown:
-    """Return the harmless part of ``html``."""
+def clean(html: str, attachments: Sequence[Attachment] = (), fetched: Mapping[str, bytes] | None = None) -> Shown:
+    """Return the harmless part of ``html``, with the images that were ``fetched``, by their address."""
     if len(html) > MAX_HTML or len(_TAG.findall(html)) > MAX_TAGS:
         return Shown(None, 0)
-    filter_ = _Filter({a.content_id.strip("<>"): a.content for a in attachments if a.content_id})
-    cleaned = nh3.clean(
+    filter_ = _Filter({a.content_id.strip("<>"): a.content for a in attachments if a.content_id}, fetched or {})
+    return Shown(_cleaned(html, filter_), filter_.blocked)
+
+
+def picture_addresses(html: str) -> tuple[str, ...]:
+    """Return where the images of a mail lie that ``clean`` leaves out, each once, in order."""
+    if len(html) > MAX_HTML or len(_TAG.findall(html)) > MAX_TAGS:
+        return ()
+    filter_ = _Filter({}, {})
+    _cleaned(html, filter_)
+    return tuple(dict.fromkeys(filter_.addresses))
+
+
+def _cleaned(html: str, filter_: _Filter) -> str:
+    return nh3.clean(
         html,
         attributes=_ATTRIBUTES,
         attribute_filter=filter_,
@@ -84,16 +99,16 @@ def clean(html: str, attachments: Sequence[Attachment] = ()) -> Shown:
         link_rel="noopener noreferrer",
         set_tag_attribute_values={"a": {"target": "_blank"}},
     )
-    return Shown(cleaned, filter_.blocked)
 
 
 class _Filter:
     """Decides about each attribute, and counts the images that it keeps out."""
 
-    def __init__(self, inside: Mapping[str, bytes]) -> None:
-        self.inside = inside
+    def __init__(self, inside: Mapping[str, bytes], fetched: Mapping[str, bytes]) -> None:
+        self.inside, self.fetched = inside, fetched
         self.blocked = 0
-        self.room = MAX_PICTURES
+        self.addresses: list[str] = []
+        self.room, self.fetched_room = MAX_PICTURES, MAX_FETCHED
         self.spans = MAX_SPANS
 
     def __call__(self, tag: str, name: str, value: str) -> str | None:
@@ -108,8 +123,18 @@ class _Filter:
             return self._embedded(value[4:])
         if _DATA_PICTURE.fullmatch(value):
             return value
-        self.blocked += tag == "img"
-        return None
+        return self._remote(value.strip()) if tag == "img" else None
+
+    def _remote(self, address: str) -> str | None:
+        """Return an image of another machine as part of the page if it was fetched; else it is left out and counted."""
+        content = self.fetched.get(address, b"")
+        media_type = picture_type(content)
+        if media_type is None or len(content) > self.fetched_room:
+            self.blocked += 1
+            self.addresses.append(address)
+            return None
+        self.fetched_room -= len(content)
+        return _inline(media_type, content)
 
     def _sized(self, name: str, value: str) -> str | None:
         """Return a size that a letter may have; a table has only so many stretched cells."""
@@ -123,4 +148,8 @@ class _Filter:
         if media_type is None or len(content) > self.room:
             return None
         self.room -= len(content)
-        return f"data:{media_type};base64,{base64.b64encode(content).decode()}"
+        return _inline(media_type, content)
+
+
+def _inline(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"

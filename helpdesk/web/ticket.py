@@ -25,6 +25,7 @@ from helpdesk.store import (
     people,
     presence,
     question_cuts,
+    remote_pictures,
     tickets,
 )
 from helpdesk.store.database import Tx
@@ -98,7 +99,9 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     around = Around(ticket, filed, missing, names)
     letter = letter_view.view(visit, tx, draft, typed, around) if draft else None
     return {
-        "messages": _messages(visit, filed, asked, sent),
+        "messages": _messages(visit, tx, filed, asked, sent),
+        "pictures_allowed": bool(visit.desk.config.web.remote_images),
+        "opened": visit.request.query_params.get("open", ""),
         "why": why.look(visit, tx, filed),
         "asked": asked,
         "questions": questions,
@@ -135,11 +138,15 @@ def _questions(
 
 
 def _messages(
-    visit: Visit, filed: tuple[FiledMessage, ...], asked: FiledMessage | None, sent: tuple[Delivery, ...]
+    visit: Visit, tx: Tx, filed: tuple[FiledMessage, ...], asked: FiledMessage | None, sent: tuple[Delivery, ...]
 ) -> list[conversation_view.MessageView]:
     by_message = {d.message_row_id: d for d in sent if d.message_row_id is not None}
     known = visit.desk.knowledge
-    return [conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit)) for one in filed]
+    came = remote_pictures.counts(tx, [one.id for one in filed])
+    return [
+        conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit), fetched=came.get(one.id, 0))
+        for one in filed
+    ]
 
 
 def _entries(visit: Visit, asked: FiledMessage | None) -> list[Entry]:

@@ -12,15 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpdesk.desk import Desk
 from helpdesk.store import mailboxes
-from tests.web.browsing import Watched, chromium
+from tests.web.browsing import Watched
 from tests.web.conftest import Watch
 from tests.web.serving import Visitor
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

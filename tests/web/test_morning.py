@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
-from helpdesk.store import deliveries, drafts, judgements, notes
+from helpdesk.model.person import SYSTEM
+from helpdesk.model.ticket import TicketState
+from helpdesk.review import review
+from helpdesk.store import deliveries, drafts, judgements, notes, tickets
+from helpdesk.web.app import now_utc
 from tests.web.browsing import Opener, log_in, ready
-from tests.web.seeds import PASSWORD
+from tests.web.seeds import PASSWORD, START
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -34,24 +39,29 @@ def begin(page: Page, who: str) -> Page:
     return ready(page)
 
 
-def send_undo_and_send_again(page: Page) -> None:
-    page.keyboard.press("Control+Enter")
-    expect(page.locator(".undo")).to_be_visible()
-    expect(page.locator("#body")).to_have_count(0)  # else the letter would take the key
-    ready(page).keyboard.press("u")
-    expect(page.locator("#body")).to_have_value(re.compile("^Salam dari Rina"))
-    ready(page).keyboard.press("Control+Enter")
-    expect(page.locator(".undo")).to_be_visible()
+def back_to(page: Page, selector: str) -> None:
+    """Press Shift+Tab until an element has the focus."""
+    for _ in range(80):
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+        page.keyboard.press("Shift+Tab")
+    raise AssertionError(f"Shift+Tab never comes to {selector}")
 
 
-def test_a_counselors_morning_by_keyboard_alone(opened: Opener, desk: Desk) -> None:
-    page = begin(opened().page(), "rina")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")  # take the next ticket
-    expect(page).to_have_url(re.compile("/tickets/1"))
-    ready(page).keyboard.press("a")
-    expect(page.get_by_text("ditangani Rina Kusuma")).to_be_visible()
+def answered(desk: Desk, *ticket_ids: int) -> None:
+    """Let the replies on these tickets have gone out an hour ago."""
+    for ticket_id in ticket_ids:
+        with desk.database.read() as tx:
+            draft = drafts.open_draft(tx, ticket_id)
+        assert draft is not None
+        review.approve(desk, SYSTEM, draft.id, draft.version, START)
+        with desk.database.transaction() as tx:
+            for claimed in deliveries.claim(tx, START + timedelta(minutes=1), "test", 9):
+                deliveries.record(tx, claimed, DeliveryState.SENT, code=250, reply="ok", sent_at=START)
+            tickets.change(tx, ticket_id, START, answered_at=now_utc())
 
+
+def swap_edit_and_ask(page: Page, desk: Desk) -> None:
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("2")  # swap one answer
@@ -66,16 +76,79 @@ def test_a_counselors_morning_by_keyboard_alone(opened: Opener, desk: Desk) -> N
     page.keyboard.press("m")  # ask for what is missing
     expect(page.locator("#body")).to_have_value(re.compile("berkas berikut belum kami terima"))
     expect(page.locator("#autosave")).to_have_text("tersimpan")
-    send_undo_and_send_again(page)
-    with desk.database.read() as tx:
-        assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED, DeliveryState.HELD]
 
+
+def search(page: Page) -> None:
     ready(page).keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("rahmawati")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/search"))
     expect(page.locator("main")).to_contain_text("Siti Rahmawati")
+
+
+def close_what_is_answered(page: Page) -> None:
+    ready(page).keyboard.press("Control+k")
+    page.keyboard.type("menunggu pemohon")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/queue/waiting-citizen"))
+    ready(page)
+    expect(page.locator(".line")).to_have_count(3)
+    for key in ("j", "j", "x", "j", "Shift+X"):  # the first of the list is the letter of a minute ago
+        page.keyboard.press(key)
+    expect(page.locator("#ticked")).to_have_text("2 tiket dipilih")
+    back_to(page, "#bulk [value=closed]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("2 tiket"))
+
+
+def collide(bayu: Page) -> None:
+    """Send, from a page that is an hour old, what a colleague has sent meanwhile."""
+    ready(bayu).keyboard.press("e")
+    bayu.keyboard.press("Control+End")
+    bayu.keyboard.type(" Dari Bayu.")
+    bayu.keyboard.press("Control+Enter")
+    expect(bayu.get_by_text("diubah atau dikirim orang lain").first).to_be_visible()
+    expect(bayu.locator("#typed")).to_have_value(re.compile(r"Dari Bayu\.$"))
+
+
+def send_undo_and_send_again(page: Page) -> None:
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".undo")).to_be_visible()
+    expect(page.locator("#body")).to_have_count(0)  # else the letter would take the key
+    ready(page).keyboard.press("u")
+    expect(page.locator("#body")).to_have_value(re.compile("^Salam dari Rina"))
+    ready(page).keyboard.press("Control+Enter")
+    expect(page.locator(".undo")).to_be_visible()
+
+
+def test_a_counselors_morning_by_keyboard_alone_while_a_second_one_collides(opened: Opener, desk: Desk) -> None:
+    answered(desk, 2, 3)
+    page = begin(opened().page(), "rina")
+    second = opened()
+    bayu = begin(second.page(), "bayu")
+    bayu.goto("/tickets/1")
+    ready(bayu).route("**/live?*", lambda route: route.abort())  # it sleeps from now on
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")  # take the next ticket
+    expect(page).to_have_url(re.compile("/tickets/1"))
+    ready(page).keyboard.press("a")
+    expect(page.get_by_text("ditangani Rina Kusuma")).to_be_visible()
+
+    swap_edit_and_ask(page, desk)
+    send_undo_and_send_again(page)
+    with desk.database.read() as tx:
+        assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED, DeliveryState.HELD]
+
+    collide(bayu)
+    second.errors.clear()  # the connection that sleeps
+    with desk.database.read() as tx:
+        assert len(deliveries.of_ticket(tx, 1)) == 2  # nothing goes out twice
+    search(page)
+    close_what_is_answered(page)
+    with desk.database.read() as tx:
+        states = [tickets.get(tx, number).state for number in (1, 2, 3)]
+    assert states == [TicketState.WAITING_CITIZEN, TicketState.CLOSED, TicketState.CLOSED]
 
 
 def test_a_caution_is_confirmed_by_keyboard_before_the_letter_goes(opened: Opener, desk: Desk) -> None:

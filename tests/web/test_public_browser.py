@@ -20,17 +20,11 @@ from helpdesk.model.ticket import TicketState
 from helpdesk.report.satisfaction import Element
 from helpdesk.review import handle
 from helpdesk.store import tickets
-from tests.web.browsing import Watched, chromium
+from tests.web.browsing import Watched
 from tests.web.conftest import Watch
 from tests.web.seeds import START, configuration
 from tests.web.serving import serve
 from tests.web.test_public import OFFER, TICKET, path_of, report
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
