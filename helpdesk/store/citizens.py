@@ -58,13 +58,6 @@ def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
     return int(known.id)
 
 
-def add_address(tx: Tx, citizen_id: int, address: str, now: datetime) -> None:
-    """Give a citizen one more address; one that belongs to somebody already stays where it is."""
-    a = citizen_address.c
-    position = tx.scalar(sa.select(sa.func.count()).where(a.citizen_id == citizen_id)) or 0
-    _take(tx, citizen_id, address, position, now)
-
-
 def fails(tx: Tx, address: str, why: str, now: datetime) -> None:
     """Mark an address: what we sent there came back, or was refused for good."""
     change = sa.update(citizen_address).where(citizen_address.c.address == address.lower())

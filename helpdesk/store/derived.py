@@ -8,7 +8,7 @@ from helpdesk.model.explanation import Explanation
 from helpdesk.store import lines, search_index
 from helpdesk.store.database import Database, Tx
 from helpdesk.store.schema import message, reading
-from helpdesk.store.schema_lists import ticket_entry, ticket_line
+from helpdesk.store.schema_lists import ticket_line
 
 BATCH = 500  # mails that one transaction takes in
 
@@ -58,10 +58,3 @@ def _complete(tx: Tx, oldest: int) -> bool:
         .where(message.c.ticket_id.not_in(sa.select(ticket_line.c.ticket_id)))
     )
     return search_index.holds(tx, oldest) and tx.scalar(lineless) is None
-
-
-def forget_all(tx: Tx) -> None:
-    """Empty what is derived for lists and search; ``fill`` makes it again."""
-    for table in (ticket_entry, ticket_line):
-        tx.execute(sa.delete(table))
-    search_index.remove_all(tx)

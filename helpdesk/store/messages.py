@@ -252,12 +252,6 @@ def identify(tx: Tx, row_id: int, identity: str, message_id: str | None) -> bool
     return True
 
 
-def every_digest(tx: Tx) -> tuple[tuple[int, str], ...]:
-    """Return (row id, digest) of every message, oldest first."""
-    rows = tx.execute(sa.select(message.c.id, message.c.digest).order_by(message.c.id))
-    return tuple((row.id, row.digest) for row in rows)
-
-
 def _reading_values(e: Explanation) -> dict[str, Any]:
     m = e.message
     return {

@@ -58,11 +58,6 @@ def remove(tx: Tx, row_id: int) -> None:
     tx.execute(_REMOVE[tx.dialect.name], {"row": row_id})
 
 
-def remove_all(tx: Tx) -> None:
-    """Empty the index."""
-    tx.execute(sa.text("DELETE FROM search_message"))
-
-
 def holds(tx: Tx, row_id: int) -> bool:
     """Return whether a mail is in the index."""
     return bool(_known(tx, [row_id]))

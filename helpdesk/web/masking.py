@@ -17,8 +17,3 @@ def mask(text: str) -> str:
             for place in digits[:-SHOWN]:
                 letters[place] = DOT
     return "".join(letters)
-
-
-def holds_personal_number(text: str) -> bool:
-    """Whether a number of a person stands in ``text``."""
-    return any(identifier.kind in PERSONAL for identifier in find(text))

@@ -31,6 +31,7 @@ from helpdesk.store.schema import event, receipt
 from helpdesk.worker import read_mailbox
 from tests.conftest import ROOT
 from tests.letters import Letterbox, mail
+from tests.rows import every_digest
 from tests.servers.dovecot import Dovecot
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -186,7 +187,7 @@ def test_octets_that_are_gone_are_a_difference(desk: Desk, dovecot: Dovecot, use
     dovecot.append(user, letter(1))
     read(desk, box)
     with desk.database.read() as tx:
-        ((_, digest),) = messages.every_digest(tx)
+        ((_, digest),) = every_digest(tx)
     desk.blobs.path(digest).unlink()
 
     found = look(desk, box)

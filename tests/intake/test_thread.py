@@ -18,6 +18,7 @@ from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.review import handle, review
 from helpdesk.store import citizens, deliveries, drafts, mailboxes, messages, people, tickets
 from tests.letters import QUESTION, Letterbox, mail
+from tests.rows import another_address
 
 BORDER = "mx.dpmptsp.example"
 DESK = "penyuluhan@dpmptsp.example"
@@ -328,7 +329,7 @@ def peopled(desk: Desk) -> Desk:
     with desk.database.transaction() as tx:
         people.add(tx, NOW, name="Petugas", email=domain("petugas"), role=Role.COUNSELOR, password_hash=None)
         citizen = citizens.meet(tx, domain("r"), "R", NOW)
-        citizens.add_address(tx, citizen, domain("r.lain"), NOW)
+        another_address(tx, citizen, domain("r.lain"), NOW)
     return desk
 
 

@@ -13,6 +13,7 @@ from helpdesk.model.person import Person, Role
 from helpdesk.model.ticket import Origin, Ticket
 from helpdesk.store import citizens, deliveries, drafts, messages, tickets
 from helpdesk.store.database import Database, Tx
+from tests.rows import another_address
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 LETTER = Letter("id", "Re: SIP", "Yth. Bapak/Ibu\n", ())
@@ -137,7 +138,7 @@ def test_a_citizen_keeps_several_addresses_and_is_met_again(database: Database) 
     with database.transaction() as tx:
         rina = citizens.meet(tx, "rina@warga.example", "", NOW)
         assert citizens.meet(tx, "RINA@warga.example", "Rina", NOW) == rina
-        citizens.add_address(tx, rina, "rina@kantor.example", NOW)
+        another_address(tx, rina, "rina@kantor.example", NOW)
 
         found = citizens.by_address(tx, "rina@kantor.example")
         assert found is not None

@@ -16,6 +16,7 @@ from helpdesk.store.messages import Selection
 from helpdesk.store.search import Wanted, search
 from tests.intake.test_intake import NOW, take
 from tests.letters import Letterbox, mail
+from tests.rows import forget_what_is_derived
 
 NIK = "3174012509900001"
 
@@ -140,7 +141,7 @@ def test_the_index_and_the_lines_are_derived_again_and_for_an_older_desk(desk: D
     with desk.database.read() as tx:
         assert lines.of_tickets(tx, [1, 2]) == before
     with desk.database.transaction() as tx:
-        derived.forget_all(tx)
+        forget_what_is_derived(tx)
     assert found(desk, sari, "makam") == []
 
     assert derived.fill(desk.database) == 2

@@ -19,6 +19,7 @@ from playwright.sync_api import Page, Route, expect
 from helpdesk.desk import Desk
 from helpdesk.store import messages
 from helpdesk.web.mail_html import POLICY, clean, remote_images
+from tests.rows import every_digest
 from tests.web import hostile, mails
 from tests.web.browsing import Opener, log_in
 from tests.web.seeds import START, deliver
@@ -29,7 +30,7 @@ def put(desk: Desk, family: str, html: str) -> tuple[int, int]:
     octets = mails.mail(f"Serangan {family}", f"Apa syarat IPTM? {family}", html=html, address=f"{family}@evil.example")
     deliver(desk, octets, START + timedelta(hours=1))
     with desk.database.read() as tx:
-        row_id, _ = messages.every_digest(tx)[-1]
+        row_id, _ = every_digest(tx)[-1]
         filed = messages.get(tx, row_id)
     assert filed is not None
     return filed.ticket_id, row_id

@@ -11,6 +11,7 @@ from helpdesk.desk import Desk
 from helpdesk.store import messages, tickets
 from helpdesk.web.reasons import PATTERNS, WORDS, indonesian
 from tests.letters import mail
+from tests.rows import every_digest
 from tests.web.seeds import START, deliver
 from tests.web.serving import Visitor
 
@@ -57,7 +58,7 @@ def fold_of(page: str, row_id: int) -> str:
 def newest(desk: Desk) -> tuple[int, int]:
     """Return (ticket, message) of the mail that arrived last."""
     with desk.database.read() as tx:
-        row_id, _ = messages.every_digest(tx)[-1]
+        row_id, _ = every_digest(tx)[-1]
         filed = messages.get(tx, row_id)
     assert filed is not None
     return filed.ticket_id, row_id
