@@ -21,6 +21,8 @@ from helpdesk.config_citizen import Citizen as Citizen
 from helpdesk.config_follow import Hours, Remind, Unit
 from helpdesk.config_table import AddressText, Table
 from helpdesk.config_track import Track
+from helpdesk.config_web import Port
+from helpdesk.config_web import Web as Web
 from helpdesk.errors import ConfigError
 
 DATABASES = ("sqlite:///", "postgresql+psycopg://")
@@ -28,7 +30,6 @@ PASSWORD_IN_URL = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
 Notice = Literal["acknowledgement", "answer", "survey"]
 NOTICES: tuple[Notice, ...] = get_args(Notice)  # everything that the desk could ever send without a person
 Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
-Port = Annotated[int, Field(ge=1, le=65535)]
 
 
 SENT = "/sent"  # no name of a mailbox holds a stroke
@@ -215,6 +216,7 @@ class Documents(Table):
     """How attachments are read."""
 
     ocr: bool = False
+    clamd: Annotated[str, Field(pattern=r"^(/.+|[^/\s]+:\d{1,5})$")] | None = None
 
 
 class Draft(Table):
@@ -253,18 +255,6 @@ class Send(Table):
     notices: tuple[Notice, ...] = ()
     answer_confidence: Annotated[float, Field(ge=0.5, le=1)] = 0.95
     dkim: Dkim | None = None
-
-
-class Web(Table):
-    """The pages."""
-
-    host: str = "127.0.0.1"
-    port: Port = 8025
-    secret_file: Path = Path("data/secret")
-    public_url: str | None = None
-    session_hours: Annotated[int, Field(ge=1, le=168)] = 12
-    secure_cookies: bool = False
-    remote_images: tuple[Annotated[str, Field(pattern=r"^(\*|[a-z0-9.-]+(:\d{1,5})?)$")], ...] = ()
 
 
 class Log(Table):

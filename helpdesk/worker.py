@@ -21,6 +21,7 @@ from helpdesk.config import MailboxConfig
 from helpdesk.config_track import Poll
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, HelpdeskError, MailboxError
+from helpdesk.extract.clamd import ScannerError
 from helpdesk.follow_up.notified import take_notifications
 from helpdesk.follow_up.polled import poll_once
 from helpdesk.follow_up.remind import prepare_waiting, remind
@@ -28,6 +29,7 @@ from helpdesk.follow_up.survey import survey
 from helpdesk.follow_up.systems import UnreachableError
 from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.intake.reconcile import fetch_wanted, is_due, reconcile
+from helpdesk.intake.scanning import scan_waiting
 from helpdesk.intake.wishes import Wishes
 from helpdesk.learn import learn
 from helpdesk.mailbox.open import open_mailbox, open_sent
@@ -47,6 +49,7 @@ SENDER_LOOKS = 5.0  # seconds after which a sender looks even if nobody woke it
 HELD_BACK_LOOKS = 1.0  # seconds between two looks while limits of config.toml hold back what is due
 LAST_ROUNDS = 40  # of the sender after the stop, a quarter of a second each
 AT_ONCE = 500  # messages taken before the desk looks for newer ones, so that these never wait behind a backlog
+SCAN_LOOKS = 5.0  # seconds between two looks for files that the virus scanner has not seen
 ALARM_LOOKS = 30.0  # seconds between two looks for something to tell the administrator
 RECOVER_EVERY = timedelta(minutes=1)
 
@@ -77,6 +80,8 @@ def start(desk: Desk, stop: threading.Event, *, read: bool = True, send: bool = 
         loops.append(("send", lambda: send_outbox(desk, stop)))
         loops.append(("learn", lambda: learn_nightly(desk, stop)))
         loops.append(("remind", lambda: remind_always(desk, stop)))
+    if read and desk.config.documents.clamd:
+        loops.append(("scan", lambda: scan_files(desk, stop)))
     loops.append(("alert", lambda: watch_health(desk, stop)))
     threads = [threading.Thread(target=loop, name=name, daemon=True) for name, loop in loops]
     for thread in threads:
@@ -199,6 +204,20 @@ def _note_failure(desk: Desk, name: str, error: Exception) -> None:
             mailboxes.failing(tx, name, now_utc(), str(error), permanent=permanent)
     except UNAVAILABLE as second:
         log.error("store.unavailable", why=str(second))
+
+
+def scan_files(desk: Desk, stop: threading.Event) -> None:
+    """Show the files of new mails to the virus scanner until ``stop``; one process of a database does so at a time."""
+    pause = Pause()
+    while not stop.is_set():
+        try:
+            with desk.database.lock("scan") as mine:
+                found = scan_waiting(desk, now_utc()) if mine else 0
+            pause.reset()
+            stop.wait(0 if found else SCAN_LOOKS)
+        except (ScannerError, BlobError, *UNAVAILABLE) as error:
+            log.warning("scan.stuck", why=str(error))
+            stop.wait(pause.next())
 
 
 def send_outbox(desk: Desk, stop: threading.Event) -> None:

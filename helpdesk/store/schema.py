@@ -42,6 +42,7 @@ from helpdesk.store.schema_citizen import no_survey as no_survey
 from helpdesk.store.schema_citizen import public_link as public_link
 from helpdesk.store.schema_citizen import survey_answer as survey_answer
 from helpdesk.store.schema_desk import draft_file as draft_file
+from helpdesk.store.schema_desk import file_scan as file_scan
 from helpdesk.store.schema_desk import mention as mention
 from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut

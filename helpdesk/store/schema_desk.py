@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, String, Table, Text, true
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, true
 
 from helpdesk.store.columns import Key, Moment, at, identity, json, metadata, reference
 
@@ -52,6 +52,15 @@ question_cut = Table(
     reference("person_id", "person", index=False),
     at("at"),
     Column("undone_at", Moment),
+)
+
+file_scan = Table(
+    "file_scan",
+    metadata,
+    Column("message_row_id", Key, ForeignKey("message.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("found", Text, nullable=False),  # empty: clean
+    at("at"),
 )
 
 remote_picture = Table(  # what a person asked to be fetched for a mail from another machine

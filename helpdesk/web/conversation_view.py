@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpdesk.documents.links import cloud_links
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.delivery import Delivery
 from helpdesk.model.knowledge import Knowledge
+from helpdesk.store.file_scans import Scan
 from helpdesk.web import file_view
 from helpdesk.web.file_view import Choice, FileView
 from helpdesk.web.highlight import Piece, by_question
@@ -16,6 +17,17 @@ from helpdesk.web.mail_html import remote_images
 from helpdesk.web.masking import mask
 
 LONGEST = 60_000  # characters of one text on the page; the rest is in the original
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a message beside itself: how many pictures were fetched; what the scanner said, by position.
+
+    ``scans`` is None where files are not scanned.
+    """
+
+    fetched: int = 0
+    scans: Mapping[int, Scan] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ def view(
     knowledge: Knowledge,
     *,
     reveal: bool,
-    fetched: int = 0,
+    around: Around = Around(),
 ) -> MessageView:
     """Return a message as the page shows it; ``reveal`` leaves personal numbers as they are."""
     shown = (lambda text: text[:LONGEST]) if reveal else (lambda text: mask(text[:LONGEST]))
@@ -63,11 +75,21 @@ def view(
         quoted=shown(filed.quoted_text),
         signature=shown(filed.signature),
         cut=max(map(len, (filed.new_text, filed.quoted_text))) > LONGEST,
-        files=file_view.views(filed, knowledge.documents, reveal=reveal),
+        files=tuple(
+            replace(one, scan=_scan(one, around.scans))
+            for one in file_view.views(filed, knowledge.documents, reveal=reveal)
+        ),
         choices=file_view.choices(filed, knowledge) if filed.attachments and not filed.outgoing else (),
         clouds=cloud_links(filed.new_text) if not filed.outgoing else (),
         delivery=deliveries.get(filed.id),
         asked=is_asked,
         remote=remote_images(filed.html) if filed.html and not filed.outgoing else 0,
-        fetched=fetched,
+        fetched=around.fetched,
     )
+
+
+def _scan(file: FileView, scans: Mapping[int, Scan] | None) -> str:
+    if scans is None or file.member is not None:
+        return ""
+    said = scans.get(file.position)
+    return "unseen" if said is None else f"found: {said.found}" if said.found else "clean"

@@ -19,6 +19,7 @@ _UNASKED = Recognised(0, None, (), 0.0, "")
 class FileView:
     """One file: an attachment, or one inside it, the ``member`` with this number. ``name`` is what may be shown.
 
+    ``scan`` is clean, unseen, what the virus scanner found (``found: NAME``), or empty where there is none.
     ``remarks`` are (code, detail); ``choices`` stand the permit's own documents first.
     """
 
@@ -34,6 +35,7 @@ class FileView:
     confidence: float
     reason: str
     remarks: tuple[tuple[str, str], ...]
+    scan: str = ""
 
     @property
     def judged(self) -> bool:

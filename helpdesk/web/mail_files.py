@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+import structlog
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from helpdesk.errors import NotFoundError
+from helpdesk.extract.clamd import ScannerError
 from helpdesk.extract.metadata import without_metadata
+from helpdesk.intake import scanning
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.message import Attachment, Message, Unreadable
@@ -20,6 +23,7 @@ from helpdesk.web.mail_html import POLICY, clean, picture_addresses, picture_typ
 from helpdesk.web.masking import mask
 from helpdesk.web.show import back, embed
 
+log = structlog.get_logger()
 router = APIRouter()
 LOCKED = "default-src 'none'; frame-ancestors 'none'; sandbox"
 OCTETS = "application/octet-stream"
@@ -71,6 +75,8 @@ def show_pictures(visit: Counselor, row_id: int) -> Response:
 def attachment(visit: Counselor, row_id: int, position: int, original: bool = False) -> Response:
     """Give an attachment to keep: a picture without what the camera wrote beside it, unless ``original``."""
     found = _attachment(visit, row_id, position)
+    if held := _held_back(visit, row_id, position, found):
+        return held
     content = found.content if original else without_metadata(found.content)
     return download(content, found.filename or f"lampiran-{position + 1}")
 
@@ -79,6 +85,8 @@ def attachment(visit: Counselor, row_id: int, position: int, original: bool = Fa
 def page_picture(visit: Counselor, row_id: int, position: int, number: int) -> Response:
     """Show a page of a PDF, counted from 1, as a picture that was drawn by the guarded worker."""
     found = _attachment(visit, row_id, position)
+    if held := _held_back(visit, row_id, position, found):
+        return held
     picture = visit.desk.explainer.reader.guard.picture(found.content, found.filename, number - 1)
     if isinstance(picture, Unreadable):
         raise NotFoundError(f"Page {number} of this file cannot be shown: {picture}.")
@@ -94,6 +102,8 @@ def page_picture(visit: Counselor, row_id: int, position: int, number: int) -> R
 def preview(visit: Counselor, row_id: int, position: int) -> Response:
     """Show an attachment: an image as it is, anything else as the text that was read in it."""
     found = _attachment(visit, row_id, position)
+    if held := _held_back(visit, row_id, position, found):
+        return held
     headers = {"content-security-policy": LOCKED, "content-disposition": "inline"}
     if media_type := picture_type(found.content):
         return Response(without_metadata(found.content), media_type=media_type, headers=headers)
@@ -101,6 +111,18 @@ def preview(visit: Counselor, row_id: int, position: int) -> Response:
     if read.text is None:
         raise NotFoundError("Nothing could be read in this attachment.")
     return Response(mask(read.text), media_type="text/plain; charset=utf-8", headers=headers)
+
+
+def _held_back(visit: Visit, row_id: int, position: int, found: Attachment) -> Response | None:
+    """Return the way back to the ticket when the virus scanner has not called this file clean, else None."""
+    try:
+        said = scanning.look(visit.desk, row_id, position, found.content, visit.now)
+    except ScannerError as error:
+        log.warning("scan.stuck", why=str(error))
+        return back(f"/tickets/{_visible(visit, row_id).ticket_id}", "file-unscanned", f"#message-{row_id}")
+    if said is None or not said.found:
+        return None
+    return back(f"/tickets/{_visible(visit, row_id).ticket_id}", "file-infected", f"#message-{row_id}")
 
 
 def _visible(visit: Visit, row_id: int) -> FiledMessage:

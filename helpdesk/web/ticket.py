@@ -19,6 +19,7 @@ from helpdesk.store import (
     deliveries,
     drafts,
     events,
+    file_scans,
     judgements,
     messages,
     notes,
@@ -142,9 +143,16 @@ def _messages(
 ) -> list[conversation_view.MessageView]:
     by_message = {d.message_row_id: d for d in sent if d.message_row_id is not None}
     known = visit.desk.knowledge
-    came = remote_pictures.counts(tx, [one.id for one in filed])
+    row_ids = [one.id for one in filed]
+    came = remote_pictures.counts(tx, row_ids)
+    scans = file_scans.of_messages(tx, row_ids) if visit.desk.config.documents.clamd else None
+
+    def around(row_id: int) -> conversation_view.Around:
+        said = None if scans is None else {place: scan for (row, place), scan in scans.items() if row == row_id}
+        return conversation_view.Around(came.get(row_id, 0), said)
+
     return [
-        conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit), fetched=came.get(one.id, 0))
+        conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit), around=around(one.id))
         for one in filed
     ]
 
