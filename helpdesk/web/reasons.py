@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.web import mail_reasons
+from helpdesk.web import mail_reasons, mailbox_reasons
 
 WORDS = {
     "a new matter": "perkara baru",
@@ -107,6 +107,7 @@ PATTERNS = (
     (r"neither SPF nor DKIM passes for (\S+)", r"baik SPF maupun DKIM tidak lolos untuk \1"),
     (r"(SPF|DKIM|DMARC) passes for (\S+)", r"\1 lolos untuk \2"),
     *mail_reasons.PATTERNS,
+    *mailbox_reasons.PATTERNS,
 )
 
 
@@ -116,6 +117,6 @@ def indonesian(reason: str) -> str:
         return WORDS[reason]
     for pattern, words in PATTERNS:
         if match := re.fullmatch(pattern, reason, re.DOTALL):
-            first = match[1]
-            return match.expand(words).replace(first, WORDS.get(first, first), 1)
+            first = match[1] if match.re.groups else ""
+            return match.expand(words).replace(first, WORDS.get(first, first), 1) if first else words
     return reason
