@@ -12,7 +12,7 @@ from starlette.responses import Response
 from helpdesk.errors import NotFoundError
 from helpdesk.extract.clamd import ScannerError
 from helpdesk.extract.metadata import without_metadata
-from helpdesk.intake import scanning
+from helpdesk.intake.scanning import look
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.message import Attachment, Message, Unreadable
@@ -116,7 +116,7 @@ def preview(visit: Counselor, row_id: int, position: int) -> Response:
 def _held_back(visit: Visit, row_id: int, position: int, found: Attachment) -> Response | None:
     """Return the way back to the ticket when the virus scanner has not called this file clean, else None."""
     try:
-        said = scanning.look(visit.desk, row_id, position, found.content, visit.now)
+        said = look(visit.desk, row_id, position, found.content, visit.now)
     except ScannerError as error:
         log.warning("scan.stuck", why=str(error))
         return back(f"/tickets/{_visible(visit, row_id).ticket_id}", "file-unscanned", f"#message-{row_id}")
