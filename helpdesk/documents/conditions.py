@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.pattern import Pattern
+
 _READ = 20_000  # code points of a mail that are looked at
 _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan)?|penerima kuasa|diwakil(?:i|kan)|mewakili|titip(?:kan)? (?:ke|sama)|"
@@ -50,22 +52,22 @@ _DENIALS = (
 )
 # People ask about these without being in the case: "kalau hilang gimana", "apakah perlu surat kuasa".
 _OFTEN_ASKED = frozenset({"attorney", "lost"})
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:kalau|kalo|klo|jika|jikalau|bila|apabila|seandainya|misal(?:nya)?|apakah|apa|perlu(?:kah)?|harus(?:kah)?|wajib|"
     r"butuh|boleh(?:kah)?|bisa(?:kah)?|if|whether|do i need)\b[^,]{0,60}$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 # "STR masih proses perpanjangan": a paper is renewed, not the permit
-_OF_A_PAPER = re.compile(
+_OF_A_PAPER = Pattern(
     r"\b(?:e-?)?(?:str[a-z]?|ktp|paspor|kitas|stnk|kir|skp|sbu|ska|skk)\b"
     r"(?:nya)?(?: (?:saya|kami|masih|sedang|lagi|dalam|proses|tahap|mau|akan|belum)){0,4} "
     r"(?:di|mem)?perpanjang|perpanjang(?:an|i)? (?:str|ktp|paspor|kitas|stnk|kir|ska|skk)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _COMPILED = {
     # what is denied is looked for only where the words stand: tried at every letter it took a fifth of `explain`
-    when: re.compile(
-        rf"\b(?=(?:{pattern})\b)" + ("" if when in ("not-practising", "not-owner") else _DENIALS), re.IGNORECASE
+    when: Pattern(
+        rf"\b(?=(?:{pattern})\b)" + ("" if when in ("not-practising", "not-owner") else _DENIALS), flags=re.IGNORECASE
     )
     for when, pattern in _PATTERNS.items()
 }
@@ -77,7 +79,7 @@ def stated_conditions(text: str) -> frozenset[str]:
     return frozenset(when for when, pattern in _COMPILED.items() if _states(plain, when, pattern))
 
 
-def _states(text: str, when: str, pattern: re.Pattern[str]) -> bool:
+def _states(text: str, when: str, pattern: Pattern) -> bool:
     if when == "renewal":
         return any(not _OF_A_PAPER.search(text[max(0, f.start() - 40) : f.end() + 12]) for f in pattern.finditer(text))
     if when not in _OFTEN_ASKED:

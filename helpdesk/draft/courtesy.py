@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpdesk.draft.names import Person, person_of
 from helpdesk.model.message import Body, Message
+from helpdesk.pattern import Pattern
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _HEAD = 200  # a greeting stands at the head of a mail, in code points
@@ -24,51 +25,51 @@ _GREETINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         for word in ("pagi", "siang", "sore", "malam")
     ),
 )
-_FORMAL = re.compile(
+_FORMAL = Pattern(
     r"\byth\b|\bdengan hormat\b|\bdgn hormat\b|\bbersama ini\b|\bhormat (?:saya|kami)\b|\bsehubungan dengan\b|"
     r"\batas perhatian|\bkepada (?:kepala|bapak|ibu)\b|\bdear (?:sir|madam)|\b(?:yours )?(?:sincerely|faithfully)\b|"
     r"\bto whom it may concern\b",
-    re.I,
+    flags=re.I,
 )
-_INFORMAL = re.compile(
+_INFORMAL = Pattern(
     r"\b(?:min|kak|gan|sis|bro|brp|gmn|gimana|ga|gak|nggak|enggak|ngga|dong|nih|sih|yg|sy|trs|trus|aja|kalo|udah|udh|"
     r"tdk|bgt|makasih|thx|ngurus|bikin)\b",
-    re.I,
+    flags=re.I,
 )
-_DEAD = re.compile(
+_DEAD = Pattern(
     r"\b(?:meninggal|wafat|berpulang|tutup usia|jenazah (?:ayah|ibu|bapak|orang ?tua|suami|istri|anak|kakek|"
     r"nenek|adik|kakak|saudara|"
     r"keluarga|almarhum)|almarhum(?:ah)?|almh?\b\.?|dimakamkan|mendiang|passed away|"
     r"(?:has|have|just) died|deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
     r"daughter|parents?))",
-    re.I,
+    flags=re.I,
 )
-_RECENT = re.compile(
+_RECENT = Pattern(
     r"\b(?:meninggal|wafat|berpulang)\b[^.?!\n]{0,25}\b(?:td|tadi|kemar(?:in|en)|semalam|barusan|hari ini|"
     r"pagi ini|malam ini|"
     r"baru saja)|\b(?:tadi|td|semalam|kemarin|baru saja|barusan)\b[^.?!\n]{0,25}\b(?:meninggal|wafat|berpulang)|"
     r"\bmau dimakamkan|\b(?:akan|hendak) dimakamkan|\bdimakamkan (?:besok|hari ini|nanti|lusa)|"
     r"\bjenazah (?:ayah|ibu|bapak|suami|istri|anak)\b|"
     r"\b(?:died|passed away)\b[^.?!\n]{0,25}\b(?:today|yesterday|last night|this morning)|\bfuneral\b",
-    re.I,
+    flags=re.I,
 )
-_UNANSWERED = re.compile(
+_UNANSWERED = Pattern(
     r"\b(?:e-?mail|surel|surat|wa|telepon)\w*\b[^.?!\n]{0,45}\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
     r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibalas|balasan|respon|ditanggapi|tanggapan)|"
     r"\bno (?:answer|reply|response)\b[^.?!\n]{0,40}\b(?:mails?|emails?)\b|"
     r"\b(?:mails?|emails?)\b[^.?!\n]{0,30}(?:no (?:answer|reply|response)|not been answered|unanswered)",
-    re.I,
+    flags=re.I,
 )
-_VISIT = re.compile(
+_VISIT = Pattern(
     r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
     r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
     r"\b(?:ditunda|tertunda|batal|molor)|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
     r"never|did not)|"
     r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:satu pun )?(?:petugas|surveyor|tim)[^.?!]{0,25}\b(?:datang|muncul)",
-    re.I,
+    flags=re.I,
 )
-_WAITING = re.compile(
+_WAITING = Pattern(
     r"\b(?:sudah|udah|udh|sdh|dari|sejak|hampir|lebih dari)\b[^.?!\n]{0,30}\b(?:hari|minggu|pekan|bulan|tahun|januari|"
     r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b[^.?!\n]{0,60}"
     r"\b(?:belum|blm|masih|tidak ada|ga ada|gak ada|lama|kok)\b|\b(?:kenapa|mengapa|knp|"
@@ -78,13 +79,13 @@ _WAITING = re.compile(
     r"\b(?:pending|waiting|waited)\b[^.?!\n]{0,15}\b(?:for|since|over|more)\b[^.?!\n]{0,20}\b(?:days?|weeks?|"
     r"months?|years?)\b|"
     r"\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
-    re.I,
+    flags=re.I,
 )
-_DANGER = re.compile(
+_DANGER = Pattern(
     r"\bmembahayakan|\bbahaya\b|\bberbahaya|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|"
     r"\bdarurat\b|"
     r"\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
-    re.I,
+    flags=re.I,
 )
 
 

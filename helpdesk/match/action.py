@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.model.question import Action, Aspect, Question
+from helpdesk.pattern import Pattern
 
 OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
 
 SHARED = 1.3
 
-_DANGER = re.compile(
+_DANGER = Pattern(
     # not "bahan berbahaya dan beracun", which is a kind of waste
     r"(?<!bahan )(?<!limbah )\b(?:membahayakan|bahaya|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
     r"|meledak|keracunan"
     r"|mengancam (?:nyawa|jiwa|keselamatan)|gawat darurat|nyaris jatuh|hampir (?:jatuh|roboh)|miring|dangerous"
     r"|collapsing)\b"
 )
-_OBJECTION = re.compile(
+_OBJECTION = Pattern(
     r"\b(?:keberatan|banding|menggugat|gugatan|gugat|somasi|ptun|tidak terima|protes|menolak keputusan|objection"
     r"|appeal)\b"
 )
-_COMPLAINT = re.compile(
+_COMPLAINT = Pattern(
     r"\b(?:adu|mengadukan|melaporkan|lapor|komplain|kecewa|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
     r"|tidak sopan|dibentak"
     r"|membentak|dipersulit|mempersulit|diskriminasi|tidak profesional|rude|disappointed|unacceptable|report)\b"
 )
-_HOW_TO_COMPLAIN = re.compile(
+_HOW_TO_COMPLAIN = Pattern(
     r"\b(?:kemana|ke mana|dimana|di mana|bagaimana|cara|kanal|saluran|alamat|nomor|where|how)\b(?: \w+){0,5} "
     r"(?:adu|mengadu\w*|pengaduan|lapor\w*|melapor\w*|komplain|report)\b"
     r"|\b(?:adu|mengadu|lapor|melapor|komplain) (?:\w+ )?(?:kemana|ke mana|dimana|di mana|lewat)\b|\b(?:kanal"
     r"|saluran|alamat|nomor"
     r"|call center) (?:\w+ )?adu\b"
 )
-_MISTAKE = re.compile(
+_MISTAKE = Pattern(
     r"\b(?:salah|keliru|kesalahan|typo|tertukar|terbalik|tidak sesuai|wrong|misspel\w*|incorrect|kurang huruf"
     r"|beda dengan)\b"
 )
-_PUT_RIGHT = re.compile(
+_PUT_RIGHT = Pattern(
     r"\b(?:izin|sip\w*|sik\w*|sertifikat|surat|sk|permit|licence)\b.*\b(?:nama|gelar|alamat|nik|tanggal|data"
     r"|penulisan|ejaan)\b"
     r".*\b(?:revisi|direvisi|ralat|diralat|koreksi|dikoreksi|dibetulkan|betulkan|diperbaiki|perbaiki|pembetulan)\b"
 )
-_STILL_OPEN = re.compile(
+_STILL_OPEN = Pattern(
     r"\b(?:permohonan|pengajuan|dikembalikan|unggah|akun|draf|formulir|sebelum|belum terbit|perbaikan)\b"
 )
-_ISSUED = re.compile(
+_ISSUED = Pattern(
     r"\b(?:terbit|diterbitkan|tertulis|ditulis|tercantum|dicantumkan|tercetak|dicetak|keluar|sudah jadi|saya terima"
     r"|issued|printed"
     r"|tertera|di (?:sip|izin|sk|surat|sertifikat|pbg|imb|nib|dokumen izin)\w*)\b"
 )
-_OWN_APPLICATION = re.compile(
+_OWN_APPLICATION = Pattern(
     r"\b(?:permohonan|pengajuan|berkas|izin|application|submission)\b(?: \w+){0,4} (?:saya|kami)\b|\bmy application\b"
 )
-_THANKS = re.compile(r"\b(?:terima kasih|makasih|thank|thanks|sangat membantu|sudah jelas|siap|noted|baik)\b")
-_SPAM = re.compile(
+_THANKS = Pattern(r"\b(?:terima kasih|makasih|thank|thanks|sangat membantu|sudah jelas|siap|noted|baik)\b")
+_SPAM = Pattern(
     r"\b(?:promo|diskon|voucher|pinjaman|kredit tanpa|kta|slot|gacor|judi|casino|togel|lottery|crypto|bitcoin|forex"
     r"|investasi bodong"
     r"|seo|backlink|penawaran (?:harga|kerja sama|produk|jasa)|jasa (?:pembuatan|pengurusan|backlink|iklan)"

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from helpdesk.match.aspect_cues import SIGNS
-from helpdesk.match.aspects import RULES, aspects_of, likely_aspects
+from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.index import Vector
 from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Topic
@@ -54,8 +54,8 @@ def features(words: str, answering: Answering | None) -> dict[str, float]:
     found |= {f"stem {stem(word)}": 1.0 for word in row}
     bounded = ["^", *row, "$"]
     found |= {f"pair {first} {second}": 1.0 for first, second in itertools.pairwise(bounded)}
-    found |= {name: 1.0 for name, pattern in SIGNS if pattern.search(words)}
-    found |= {f"rule {aspect}": _RULE for aspect, pattern in RULES if pattern.search(words)}
+    found |= dict.fromkeys(SIGNS.found(words), 1.0)
+    found |= {f"rule {aspect}": _RULE for aspect in rules_of(words)}
     said = aspects_of(words)
     found |= {f"said {aspect}": _RULE for aspect in said}
     if not said:

@@ -5,10 +5,10 @@ Those of ``aspects`` decide alone and also where a mail is cut; these only weigh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from helpdesk.model.question import Aspect
+from helpdesk.pattern import Pattern, Patterns
 
 _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.REQUIREMENTS: (
@@ -107,8 +107,8 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:cek|periksa|lihat|verifikasi|diverifikasi|teliti|check)\b",
     ),
 }
-SIGNS = tuple(
-    (f"{aspect} sign {number}", re.compile(pattern))
+SIGNS = Patterns(
+    (f"{aspect} sign {number}", Pattern(pattern))
     for aspect, patterns in _SIGNS.items()
     for number, pattern in enumerate(patterns, 1)
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,8 +9,9 @@ from rapidfuzz import fuzz, process
 
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.lexicon import FILLERS, ROOTS
-from helpdesk.match.text import tokens
+from helpdesk.match.text import spelt
 from helpdesk.model.question import Aspect
+from helpdesk.pattern import Pattern, Patterns
 
 # Each pattern is read over words in usual spelling, one blank between ("brp lm prosesnya" is "berapa lama proses").
 _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
@@ -160,7 +160,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
     ),
 }
-RULES = tuple((aspect, re.compile("|".join(patterns))) for aspect, patterns in _PATTERNS.items())
+_RULES = Patterns((aspect, Pattern(*patterns)) for aspect, patterns in _PATTERNS.items())
 
 _CUE_WORDS = """
 syarat persyaratan dokumen berkas kelengkapan lengkap prosedur tahapan langkah mekanisme biaya bayar retribusi
@@ -169,25 +169,25 @@ definisi status ditolak dikembalikan pengaduan terlampir lampirkan periksa permo
 mengajukan diperlukan dibutuhkan disiapkan dilampirkan
 """
 _CUES = tuple(_CUE_WORDS.split())
-_ATTACHED = re.compile(
+_ATTACHED = Pattern(
     r"\b(?:terlampir|lampir\w*|dilampirkan|melampirkan|attached|enclosed|attachment|sertakan|kirimkan)\b"
 )
-_NEEDED = re.compile(
+_NEEDED = Pattern(
     r"\b(?:harus|perlu|wajib|cukup|minimal|maksimal|diminta|\w*lampirkan|bawa|pakai|syarat|boleh|need|required|must"
     r"|sama)\b"
 )
-_WAY = re.compile(
+_WAY = Pattern(
     r"\b(?:bagaimana|(?:di|ke|lewat|dari) mana|dimana|kemana|where|how|bisa|dibuat|dicabut|diurus|langsung)\b"
 )
-_PAPERS = re.compile(
+_PAPERS = Pattern(
     r"\b(?:berkas|dokumen|lampiran|kelengkapan|persyaratan|syarat|terlampir|\w*lampirkan|attach\w*|complete|lengkap)\b"
 )
-_DONE = re.compile(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
+_DONE = Pattern(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 
 def usual(text: str) -> str:
     """Return the words of ``text`` in their usual spelling, cue words repaired, one blank between them."""
-    return " ".join(_cue(token.word) for token in tokens(text))
+    return " ".join(map(_cue, spelt(text)))
 
 
 @lru_cache(maxsize=65536)
@@ -199,10 +199,16 @@ def _cue(word: str) -> str:
     return str(near[0]) if near and near[0][0] == word[0] else word
 
 
+@lru_cache(maxsize=256)
+def rules_of(words: str) -> tuple[Aspect, ...]:
+    """Return the aspects whose rules fit ``words`` (in usual spelling), before one of them shuts another out."""
+    return tuple(_RULES.found(words))
+
+
 @lru_cache(maxsize=256)  # one mail asks about the same words several times
 def aspects_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects that ``words`` (in usual spelling) ask about, in the order of the vocabulary; none is none."""
-    found = {aspect for aspect, pattern in RULES if pattern.search(words)}
+    found = set(rules_of(words))
     if reports_illegal_fee(words):
         found.add(Aspect.COMPLAINT)
     if Aspect.VALIDITY in found and not _DONE.search(words):

@@ -7,8 +7,9 @@ import re
 from helpdesk.match.aspects import aspects_of
 from helpdesk.match.lexicon import FILLERS
 from helpdesk.model.question import Aspect
+from helpdesk.pattern import Pattern
 
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = Pattern(
     r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank) mana"
     r"|\w+ mana$|mana (?:dulu|duluan)|kenapa"
     r"|mengapa"
@@ -18,7 +19,7 @@ _INTERROGATIVE = re.compile(
     r"|will|would)"
     r" (?:i|we|it|there|you|they|he|she|the|this|that|my|our|your|his|her|someone|anyone|a|an|any|all|both|\w+s)\b"
 )
-_YES_NO = re.compile(
+_YES_NO = Pattern(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
     r"|sah|aman)\b"
     r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
@@ -32,7 +33,7 @@ _YES_NO = re.compile(
     r"|^(?:(?:dan|terus|lalu|itu|jadi|juga|dia|urus|daftar) )*(?:ke|di|dari|lewat|pakai|cukup|langsung|harus|wajib"
     r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
 )
-_REQUEST = re.compile(
+_REQUEST = Pattern(
     r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|bantu|bantuin|tolonglah)\b"
     # the citizen asks, not the bank or the officer they tell about
     r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon|boleh|bisa) )(?:minta|meminta)\b"
@@ -46,20 +47,20 @@ _REQUEST = re.compile(
     r"|\b(?:tell|let|inform|advise|explain|confirm|send|help|check) (?:me|us)\b"
 )
 # "apa saja" in a statement, "apa pun", and the polite "apa kabar" ask for nothing.
-_NOT_ASKING = re.compile(
+_NOT_ASKING = Pattern(
     r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali"
     r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
     r"|\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$|\btidak tahu apa\b"
     r"|\b(?:terima kasih|makasih)(?: \w+){0,2}$"
 )
-_GREETING = re.compile(
+_GREETING = Pattern(
     r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
     r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
     r"|afternoon"
     r"|evening|day)|to whom)\b"
 )
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|matur|hatur"
     r"|regards|best|kind|sincerely|yours|demikian"
     r"|terima kasih"
@@ -85,7 +86,7 @@ _ASPECT_NOUN = (
     r"|aturan|urus"
     r"|bayar|perbedaan|beda|dokumen|izin apa"
 )
-_STARTS_ASKING = re.compile(
+_STARTS_ASKING = Pattern(
     rf"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|kalau|untuk|terkait|soal|mengenai|tentang|and|also"
     rf"|then|or|kira|nya"
     rf"|plus|selain itu|itu|yang|besar|total|any|the|your)\s)*"
@@ -94,39 +95,39 @@ _STARTS_ASKING = re.compile(
     rf"|bisakah|bolehkah|adakah|what|which|how|where|when|who|why|whether|tell)\b"
     rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) \w+"
 )
-_MAYBE_ASKING = re.compile(
+_MAYBE_ASKING = Pattern(
     r"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|itu)\s)*"
     r"(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|kalau|jika|urus|mengurus|bawa|lewat|pakai|sekarang|nanti|butuh"
     r"|siapkan|menyiapkan|daftar|dapat|ambil|kirim)\b"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Pattern(
     r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
     r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|hal berikut|hal hal)\b"
 )
-_ENDS_ASKING = re.compile(
+_ENDS_ASKING = Pattern(
     r"\b(?:tidak|kah|kan|ya|sih|dong|belum)"
     r"(?: (?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|dok|admin|bos|om|tante))*$"
 )
-_ENDS_IN_QUESTION_WORD = re.compile(
+_ENDS_IN_QUESTION_WORD = Pattern(
     r"\b(?:bagaimana|berapa|kapan|kemana|dimana|mana|apa|apa saja)"
     r"(?: (?:ya|sih|dong|min|kak|pak|bu|bang|gan|mas|mbak))*$"
 )
-_MORE = re.compile(
+_MORE = Pattern(
     rf"^(?:(?:dan|terus|sama|juga|sekalian|untuk|kalau|nya) )*(?:{_ASPECT_NOUN}|batas waktu|denda|waktu|alamat"
     r"|jadwal|formulir|contoh|kontak|jam buka)\b"
 )
 # "bisa online", "harus datang sendiri": after a question another one, though nothing marks it
-_MAY = re.compile(
+_MAY = Pattern(
     r"^(?:(?:dan|terus|juga|itu|kalau) )*(?:bisa|boleh|perlu|harus|wajib|kena|butuh|pakai|lewat|cukup|gratis)\b"
     r"(?!.*\b(?:saya|kami|kita|sudah|tidak|ditunggu|segera|secepatnya|besok|terima kasih|makasih|tolong|mohon)\b)"
 )
-_TOLD = re.compile(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
-_SHORT_ASKING = re.compile(
+_TOLD = Pattern(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
+_SHORT_ASKING = Pattern(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
 )
 # "boleh saya gambar sendiri": the verb before the subject asks
-_TURNED = re.compile(r"^(?:(?:dan|terus|juga|lalu|apa) )*(?:bisa|boleh|perlukah|haruskah) (?:saya|kami|kita)\b")
-_ASPECT_START = re.compile(rf"^(?:{_ASPECT_NOUN})\b")
+_TURNED = Pattern(r"^(?:(?:dan|terus|juga|lalu|apa) )*(?:bisa|boleh|perlukah|haruskah) (?:saya|kami|kita)\b")
+_ASPECT_START = Pattern(rf"^(?:{_ASPECT_NOUN})\b")
 
 
 def asks(words: str, *, marked: bool) -> bool:
@@ -232,7 +233,7 @@ _LEADING = re.compile(
 )
 
 
-_THANKS = re.compile(
+_THANKS = Pattern(
     r"\b(?:terima kasih|makasih|thanks|thank|matur(?: sembah)? (?:nuwun|makasih|suwun)|(?:matur|hatur) makasih"
     r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
     r"|baik (?:dimengerti|paham|terima|makasih)|baik(?:lah)?$)\b"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from helpdesk.pattern import Pattern
 
 # What people ask a permit office by mistake. That a word stands here is one sign among others, never a verdict: "pajak"
 # also stands in a question about fees.
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"\b(?:stnk|bpkb|samsat|tilang|etle|paspor|passport|imigrasi|visa|bpjs|jkn|npwp pribadi|spt|djp"
     r"|pajak (?:kendaraan|motor"
     r"|mobil|penghasilan|bumi)|pbb|cpns|casn|pppk|lowongan|loker|rekrutmen|magang kerja|beasiswa|bansos|pkh|blt|kjp"

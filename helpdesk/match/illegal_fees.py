@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from helpdesk.pattern import Pattern
 
-_ILLEGAL_FEE = re.compile(
+_ILLEGAL_FEE = Pattern(
     r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
     r"|pemerasan|memeras|diperas"
     r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"

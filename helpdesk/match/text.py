@@ -55,17 +55,24 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
+    last, ended = "", -2
     for match in _WORD.finditer(text):
-        whole = match[0]
-        if not whole.strip("0"):  # a number that was blanked out
-            continue
         at = match.start()
-        for part, start, end in [(whole, at, match.end())] if whole.isalnum() else _parts(whole, at):
-            for root, word in _read(part):
-                # syarat-syarat is one syarat
-                if not (found and found[-1].word == word and start - found[-1].end <= 1):
-                    found.append(Token(root, word, start, end))
+        for root, word, start, end in _placed(match[0]):
+            # syarat-syarat is one syarat
+            if word != last or at + start - ended > 1:
+                last, ended = word, at + end
+                found.append(Token(root, word, at + start, ended))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
+    """Return (stem, usual spelling, start, end) of each word that stands between two blanks, places from 0."""
+    if not whole.strip("0"):  # a number that was blanked out
+        return ()
+    parts = [(whole, 0, len(whole))] if whole.isalnum() else _parts(whole, 0)
+    return tuple((*pair, start, end) for part, start, end in parts for pair in _read(part))
 
 
 _remembered = lru_cache(maxsize=128)(_tokens)
@@ -89,13 +96,16 @@ def said(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in found if pair[1] not in FILLERS and pair[0] not in FILLERS)
 
 
+def spelt(text: str) -> list[str]:
+    """Return the words of ``text`` in usual spelling, fillers included: those of ``tokens(text)``, but where."""
+    words = [word for whole in _WORD.findall(text) for _, word in _written(whole)]
+    return [token.word for token in tokens(text)] if any(map(eq, words, words[1:])) else words
+
+
 @lru_cache(maxsize=65536)
 def _written(whole: str) -> tuple[tuple[str, str], ...]:
     """Return (stem, usual spelling) of each word that stands between two blanks."""
-    if not whole.strip("0"):
-        return ()
-    parts = [whole] if whole.isalnum() else [part for part, _, _ in _parts(whole, 0)]
-    return tuple(pair for part in parts for pair in _read(part))
+    return tuple((root, word) for root, word, _, _ in _placed(whole))
 
 
 def folded(text: str) -> str:

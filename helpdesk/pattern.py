@@ -1,0 +1,176 @@
+"""A regular expression that is tried only where its words stand.
+
+The desk looks for some hundreds of patterns in every clause of a mail, and hardly any is there. ``Pattern`` is used
+like ``re.Pattern`` and finds the same, always; but it knows which words every match must hold, so that one look at the
+words of a text, made once for all patterns, rules most of them out. A pattern that needs no word is tried as ever.
+
+Nothing is compiled before it is used, which a command that reads one mail does not have to wait for.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from helpdesk.pattern_words import Needed, Place, needed_words
+
+REMEMBERED_WORDS = 50_000  # written words whose patterns are remembered, some MB
+REMEMBERED_TEXTS = 256  # one mail is looked at by every pattern, its clauses too
+_RUN = re.compile(r"\w+")
+# letters that are equal to a letter of ASCII when case does not matter, and are not so by str.lower
+_EQUAL = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+
+
+class Pattern:
+    """What is said in one of several ways, each a regular expression; ``search`` looks for any of them."""
+
+    def __init__(self, *ways: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._ways = ways
+        self._flags = flags
+        self._masks: tuple[int, ...] | None = None
+        _WORDS.waiting.append(self)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The ordinary pattern."""
+        return re.compile("|".join(self._ways), self._flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return what ``re.Pattern.search`` returns."""
+        return self.compiled.search(text) if self.may_be_in(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return what ``re.Pattern.match`` returns."""
+        return self.compiled.match(text) if self.may_be_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return what ``re.Pattern.finditer`` returns."""
+        return self.compiled.finditer(text) if self.may_be_in(text) else iter(())
+
+    def findall(self, text: str) -> list[str]:
+        """Return what ``re.Pattern.findall`` returns, for a pattern with one group or none."""
+        return self.compiled.findall(text) if self.may_be_in(text) else []
+
+    def sub(self, new: str, text: str) -> str:
+        """Return what ``re.Pattern.sub`` returns."""
+        return self.compiled.sub(new, text) if self.may_be_in(text) else text
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the words are there that every match holds; False only where nothing matches."""
+        masks = self._masks or self.masks
+        there = _WORDS.in_text(text)
+        for mask in masks:  # noqa: SIM110 -- any() takes twice the time, and this runs a hundred times a clause
+            if there & mask == mask:
+                return True
+        return False
+
+    @property
+    def masks(self) -> tuple[int, ...]:
+        """For each way, and each alternative of it, the bits of the words that are needed; 0 needs none."""
+        if self._masks is None:
+            _WORDS.admit_all()
+        return self._masks or (0,)
+
+    def admit(self, words: _Words) -> None:
+        """Have the words of this pattern looked for from now on."""
+        if self._masks is None:
+            self._masks = words.masks_of(needed_words(self._ways, self._flags))
+
+
+Name = TypeVar("Name")
+
+
+class Patterns(Generic[Name]):
+    """Named patterns that are all looked for in the same texts."""
+
+    def __init__(self, named: Iterable[tuple[Name, Pattern]]) -> None:
+        self._named = tuple(named)
+
+    def __iter__(self) -> Iterator[Pattern]:
+        return (pattern for _, pattern in self._named)
+
+    @cached_property
+    def _masks(self) -> tuple[tuple[int, int], ...]:
+        return tuple((mask, place) for place, (_, pattern) in enumerate(self._named) for mask in pattern.masks)
+
+    def found(self, text: str) -> list[Name]:
+        """Return the names of those that are in a text, in their order."""
+        masks = self._masks
+        there = _WORDS.in_text(text)
+        tried = sorted({place for mask, place in masks if there & mask == mask})
+        return [name for name, pattern in map(self._named.__getitem__, tried) if pattern.compiled.search(text)]
+
+
+class _Words:
+    """The words that patterns need, a bit for each set of them, and which bits a written word sets."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()  # the desk reads mails in several threads
+        self._bits: dict[frozenset[Needed], int] = {}
+        self._masks: dict[Place, dict[str, int]] = {place: {} for place in Place}
+        self._of_word: dict[str, int] = {}
+        self._of_text: dict[str, int] = {}
+        self.waiting: list[Pattern] = []
+
+    def admit_all(self) -> None:
+        """Admit every pattern made so far: one by one, each would have all words looked at anew."""
+        with self._lock:
+            while self.waiting:
+                self.waiting[-1].admit(self)
+                self.waiting.pop()
+
+    def masks_of(self, ways: Sequence[Sequence[frozenset[Needed]]]) -> tuple[int, ...]:
+        """Return for each way the bits that a text must set before it is tried; 0 is set by any text."""
+        return tuple(sum({self._bit(one_of) for one_of in sets}) for sets in ways)
+
+    def in_text(self, text: str) -> int:
+        """Return the bits that the words of a text set."""
+        texts, words = self._of_text, self._of_word  # taken first: when a pattern comes, both are begun anew
+        there = texts.get(text)
+        if there is None:
+            there = 0
+            for word in text.split():
+                mask = words.get(word)
+                if mask is None:
+                    if len(words) >= REMEMBERED_WORDS:
+                        words.clear()
+                    mask = words[word] = self._of_written(word)
+                there |= mask
+            if len(texts) >= REMEMBERED_TEXTS:
+                texts.clear()
+            texts[text] = there
+        return there
+
+    def _bit(self, one_of: frozenset[Needed]) -> int:
+        bit = self._bits.get(one_of)
+        if bit is None:
+            bit = self._bits[one_of] = 1 << len(self._bits)
+            for needed in one_of:
+                masks = self._masks[needed.place]
+                masks[needed.letters] = masks.get(needed.letters, 0) | bit
+            self._of_text, self._of_word = {}, {}
+        return bit
+
+    def _of_written(self, written: str) -> int:
+        """Return the bits that what stands between two blanks sets."""
+        folded = written.translate(_EQUAL).lower()
+        mask = _sum(bit for letters, bit in list(self._masks[Place.ANYWHERE].items()) if letters in folded)
+        whole, begins, ends = (self._masks[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
+        for run in _RUN.findall(folded):
+            mask |= whole.get(run, 0)
+            for length in range(1, len(run) + 1):
+                mask |= begins.get(run[:length], 0) | ends.get(run[-length:], 0)
+        return mask
+
+
+def _sum(bits: Iterator[int]) -> int:
+    mask = 0
+    for bit in bits:
+        mask |= bit
+    return mask
+
+
+_WORDS = _Words()

@@ -1,0 +1,94 @@
+"""A pattern that is tried only where its words stand finds what the plain one finds, in every text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import helpdesk
+from helpdesk.match.aspects import usual
+from helpdesk.pattern import Pattern, Patterns
+
+HERE = Path(__file__).parent
+PURE = ("helpdesk.mail", "helpdesk.match", "helpdesk.documents", "helpdesk.draft")
+
+
+def patterns() -> Iterator[tuple[str, Pattern]]:
+    """Yield every pattern that a module of the pure stages holds, in tables too."""
+    for found in walk_packages(helpdesk.__path__, "helpdesk."):
+        if found.name.startswith(PURE):
+            for name, value in vars(import_module(found.name)).items():
+                for pattern in within(value):
+                    yield f"{found.name}.{name}", pattern
+
+
+def within(value: object) -> Iterator[Pattern]:
+    """Yield the patterns that a value is or holds."""
+    if isinstance(value, Pattern):
+        yield value
+    elif isinstance(value, Patterns):
+        yield from value
+    elif isinstance(value, (dict, tuple, list)):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from within(item)
+
+
+def texts() -> list[str]:
+    """Return what people write, as written and in usual spelling."""
+    files = [HERE / "judged" / "train.jsonl", HERE / "judged" / "aspects.jsonl"]
+    read = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    written = [str(row.get("text") or row.get("words") or "") for row in read]
+    mails = [path.read_text("utf-8", "replace") for path in sorted((HERE / "messages").glob("*.eml"))]
+    return [*written, *map(usual, written), *mails, *(mail.upper() for mail in mails[:40])]
+
+
+def test_every_pattern_of_the_desk_finds_in_every_mail_what_the_plain_one_finds() -> None:
+    known = list(patterns())
+    assert len(known) > 100
+    for text in texts():
+        for name, pattern in known:
+            plain = pattern.compiled.search(text)
+            found = pattern.search(text)
+            assert (found and found.span()) == (plain and plain.span()), (name, text)
+
+
+def test_hardly_a_pattern_is_tried_in_a_clause_that_has_none_of_its_words() -> None:
+    known = list(patterns())
+    tried = [name for name, pattern in known if pattern.may_be_in("kucing tetangga lucu sekali")]
+    assert len(tried) < len(known) / 5
+
+
+WORDS = st.sampled_from(["biaya", "bi", "ya", "apa", "apakah", "tidak", "e-ktp", "SIP", "ſip", "İjin", "x"])
+PIECES = st.sampled_from(
+    [r"\b", "biaya", "apa", "tidak", " ", r"\w+", r"\w*", "ya", r"(?: \w+){0,2}", r"\s", "$", "^", "[xy]", ".", "i",
+     "-", "(?:biaya|apa)", "(?:tidak )?", "(?:ya|kah)*", "(?:bi)+", "(?!ya)", "(?=apa)", "(?<!bi)", "|",
+     "(?:apa|SIP)\\b", "sip"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=6), st.lists(WORDS, max_size=6), st.sampled_from([re.NOFLAG, re.IGNORECASE]))
+def test_any_expression_finds_what_the_plain_one_finds(
+    pieces: list[str], words: list[str], flags: re.RegexFlag
+) -> None:
+    expression = "".join(pieces)
+    pattern = Pattern(expression, flags=flags)
+    for text in (" ".join(words), "".join(words), ", ".join(words) + "?", "\n".join(words)):
+        plain = re.search(expression, text, flags)
+        found = pattern.search(text)
+        assert (found and found.span()) == (plain and plain.span())
+        assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in re.finditer(expression, text, flags)]
+        assert pattern.sub("_", text) == re.sub(expression, "_", text, flags=flags)
+
+
+@pytest.mark.parametrize("text", ["Berapa biayanya?", "berapa lama ya"])
+def test_named_patterns_are_found_in_their_order(text: str) -> None:
+    table = Patterns([("time", Pattern(r"\blama\b")), ("any", Pattern(r"\w")), ("money", Pattern("biaya", "bayar"))])
+    assert table.found(text) == (["any", "money"] if "biaya" in text else ["time", "any"])
