@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from helpdesk.pattern_words import Needed, Place, needed_words
+from helpdesk.pattern_table import known_words
+from helpdesk.pattern_words import Needed, Place
 
 REMEMBERED_WORDS = 50_000  # written words whose patterns are remembered, some MB
 REMEMBERED_TEXTS = 256  # one mail is looked at by every pattern, its clauses too
@@ -28,15 +29,15 @@ class Pattern:
     """What is said in one of several ways, each a regular expression; ``search`` looks for any of them."""
 
     def __init__(self, *ways: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._ways = ways
-        self._flags = flags
+        self.ways = ways
+        self.flags = flags
         self._masks: tuple[int, ...] | None = None
         _WORDS.waiting.append(self)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The ordinary pattern."""
-        return re.compile("|".join(self._ways), self._flags)
+        return re.compile("|".join(self.ways), self.flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return what ``re.Pattern.search`` returns."""
@@ -77,7 +78,7 @@ class Pattern:
     def admit(self, words: _Words) -> None:
         """Have the words of this pattern looked for from now on."""
         if self._masks is None:
-            self._masks = words.masks_of(needed_words(self._ways, self._flags))
+            self._masks = words.masks_of(known_words(self.ways, self.flags))
 
 
 Name = TypeVar("Name")

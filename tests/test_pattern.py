@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 import helpdesk
 from helpdesk.match.aspects import usual
 from helpdesk.pattern import Pattern, Patterns
+from helpdesk.pattern_table import is_known, known_words
+from helpdesk.pattern_words import needed_words
 
 HERE = Path(__file__).parent
 PURE = ("helpdesk.mail", "helpdesk.match", "helpdesk.documents", "helpdesk.draft")
@@ -64,6 +66,15 @@ def test_hardly_a_pattern_is_tried_in_a_clause_that_has_none_of_its_words() -> N
     known = list(patterns())
     tried = [name for name, pattern in known if pattern.may_be_in("kucing tetangga lucu sekali")]
     assert len(tried) < len(known) / 5
+
+
+def test_the_table_says_of_every_pattern_in_it_what_reading_the_expression_says() -> None:
+    known = [pattern for _, pattern in patterns()]
+    for pattern in known:
+        told = [set(way) for way in known_words(pattern.ways, pattern.flags)]
+        assert told == [set(way) for way in needed_words(pattern.ways, pattern.flags)]
+    kept = [pattern for pattern in known if is_known(pattern.ways, pattern.flags)]
+    assert len(kept) >= len(known) * 0.8, "run: python -m helpdesk.pattern_table"
 
 
 WORDS = st.sampled_from(["biaya", "bi", "ya", "apa", "apakah", "tidak", "e-ktp", "SIP", "ſip", "İjin", "x"])
