@@ -13,16 +13,15 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from helpdesk.pattern_table import known_words
-from helpdesk.pattern_words import Needed, Place
+from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
 REMEMBERED_WORDS = 50_000  # written words whose patterns are remembered, some MB
 REMEMBERED_TEXTS = 256  # one mail is looked at by every pattern, its clauses too
 _RUN = re.compile(r"\w+")
-# letters that are equal to a letter of ASCII when case does not matter, and are not so by str.lower
-_EQUAL = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
 
 
 class Pattern:
@@ -46,6 +45,10 @@ class Pattern:
     def match(self, text: str) -> re.Match[str] | None:
         """Return what ``re.Pattern.match`` returns."""
         return self.compiled.match(text) if self.may_be_in(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return what ``re.Pattern.fullmatch`` returns."""
+        return self.compiled.fullmatch(text) if self.may_be_in(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return what ``re.Pattern.finditer`` returns."""
@@ -112,6 +115,7 @@ class _Words:
         self._lock = threading.Lock()  # the desk reads mails in several threads
         self._bits: dict[frozenset[Needed], int] = {}
         self._masks: dict[Place, dict[str, int]] = {place: {} for place in Place}
+        self._anywhere: dict[str, dict[str, int]] = {}  # by their first two letters
         self._of_word: dict[str, int] = {}
         self._of_text: dict[str, int] = {}
         self.waiting: list[Pattern] = []
@@ -151,27 +155,26 @@ class _Words:
             bit = self._bits[one_of] = 1 << len(self._bits)
             for needed in one_of:
                 masks = self._masks[needed.place]
+                if needed.place is Place.ANYWHERE:
+                    masks = self._anywhere.setdefault(needed.letters[:PAIR], {})
                 masks[needed.letters] = masks.get(needed.letters, 0) | bit
             self._of_text, self._of_word = {}, {}
         return bit
 
     def _of_written(self, written: str) -> int:
         """Return the bits that what stands between two blanks sets."""
-        folded = written.translate(_EQUAL).lower()
-        mask = _sum(bit for letters, bit in list(self._masks[Place.ANYWHERE].items()) if letters in folded)
+        word = folded(written)
+        mask = 0
+        for pair in set(map("".join, pairwise(word))):
+            for letters, bits in self._anywhere.get(pair, {}).items():
+                if letters in word:
+                    mask |= bits
         whole, begins, ends = (self._masks[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
-        for run in _RUN.findall(folded):
+        for run in _RUN.findall(word):
             mask |= whole.get(run, 0)
             for length in range(1, len(run) + 1):
                 mask |= begins.get(run[:length], 0) | ends.get(run[-length:], 0)
         return mask
-
-
-def _sum(bits: Iterator[int]) -> int:
-    mask = 0
-    for bit in bits:
-        mask |= bit
-    return mask
 
 
 _WORDS = _Words()

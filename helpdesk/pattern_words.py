@@ -16,10 +16,13 @@ from typing import Any, NamedTuple
 # The standard library's own reader of expressions; it has no public name. Where it says something unknown, nothing is
 # needed, and tests/test_pattern.py compares every pattern of the desk with the plain one on every judged mail.
 from re import _constants as codes, _parser as reader  # type: ignore[attr-defined]  # isort: skip
+from re._casefix import _EXTRA_CASES  # type: ignore[import-not-found]  # isort: skip
 
 MOST = 300  # strings that stand for one stretch of an expression
 SHORTEST = 3  # letters of a piece of a word; shorter ones stand in too many words
+PAIR = 2  # letters of Chinese, say, are a word
 _EDGE, _ANY = "\x00", "\x01"  # a boundary of a word; any letters at all, or none
+OPEN = "\u0345\u03b9\u1fbe" + _EDGE + _ANY  # letters of which nothing is said; iota is equal to a mere accent
 
 
 class Place(IntEnum):
@@ -47,20 +50,14 @@ def needed_words(ways: Sequence[str], flags: re.RegexFlag) -> list[list[frozense
 
 
 def _alternatives(way: str) -> list[str]:
-    """Return an expression parted at the bars that stand in no group."""
-    parts, depth, start, at = [], 0, 0, 0
-    while at < len(way):
-        letter = way[at]
-        if letter == "\\":
-            at += 1
-        elif letter == "[":
-            at = way.index("]", at + (2 if way[at + 1] == "]" else 3 if way[at + 1 : at + 3] == "^]" else 1))
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        elif letter == "|" and not depth:
-            parts.append(way[start:at])
-            start = at + 1
-        at += 1
+    """Return an expression parted at the bars that stand in no group and no class of letters."""
+    parts, depth, start = [], 0, 0
+    for part in _BARS.finditer(way):
+        if part[0] in ("(", ")"):
+            depth += 1 if part[0] == "(" else -1
+        elif part[0] == "|" and not depth:
+            parts.append(way[start : part.start()])
+            start = part.end()
     return [*parts, way[start:]]
 
 
@@ -112,6 +109,8 @@ def _group(argument: Any) -> list[Strings]:
 
 
 def _one_letter(kinds: Any) -> list[Strings]:
+    if kinds == [(codes.CATEGORY, codes.CATEGORY_SPACE)]:
+        return [frozenset([" "])]
     plain = all(kind is codes.LITERAL for kind, _ in kinds)
     return [frozenset(_letter(value) for _, value in kinds) if plain else frozenset([_ANY])]
 
@@ -119,6 +118,8 @@ def _one_letter(kinds: Any) -> list[Strings]:
 def _repeated(argument: Any) -> list[Strings]:
     least, most, nodes = argument
     stretches = _stretches(nodes)
+    if stretches == [frozenset([" "])]:  # many blanks part words as one does
+        return [frozenset([" "] if least else ["", " "])]
     if least == 0:
         once = most == 1 and len(stretches) == 1 and len(stretches[0]) < MOST
         return [stretches[0] | {""} if once else frozenset([_ANY])]
@@ -139,9 +140,22 @@ def _best(stretches: list[Strings]) -> Strings:
 
 
 def _letter(code: int) -> str:
-    """Return a letter; a blank of any kind parts words, and what is beyond ASCII is left open."""
+    """Return a letter as ``folded`` writes it; a blank of any kind parts words."""
     letter = chr(code)
-    return " " if letter.isspace() else letter.lower() if 32 < code < 127 else _ANY
+    if letter.isspace():
+        return " "
+    return _ANY if letter in OPEN else folded(letter)
+
+
+def folded(text: str) -> str:
+    """Return ``text`` so written that letters which are equal to ``re.IGNORECASE`` are the same."""
+    return text.lower() if text.isascii() else text.translate(_ALIKE).lower().translate(_ALIKE)
+
+
+# Small letters that are equal to another one, and the one capital that str.lower makes two letters of.
+_ALIKE = {0x130: "i"} | {
+    code: chr(min(code, *others)) for code, others in _EXTRA_CASES.items() if 0x345 not in (code, *others)
+}
 
 
 def _one_of(strings: Strings, end: int) -> frozenset[Needed] | None:
@@ -166,7 +180,7 @@ def _words(string: str) -> list[Needed]:
             place = (Place.ANYWHERE, Place.BEGINS, Place.ENDS, Place.WHOLE)[before + 2 * after]
             if not letters.isalnum():
                 place = Place.ANYWHERE  # it goes over a boundary
-            if place is Place.WHOLE or len(letters) >= SHORTEST:
+            if place is Place.WHOLE or len(letters) >= (SHORTEST if letters.isascii() else PAIR):
                 found.append(Needed(letters, place))
     return found
 
@@ -184,4 +198,5 @@ _READINGS: dict[Any, Callable[[Any], list[Strings]]] = {
     codes.IN: _one_letter,
 }
 _FLAGS = ("(?a", "(?i", "(?L", "(?m", "(?s", "(?u", "(?x", "(?-")
+_BARS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)  # an escape, a class, a group's end, a bar
 _PIECE = re.compile(r"[^\x00\x01]+")

@@ -12,6 +12,7 @@ from helpdesk.mail import automatic_fields, automatic_subjects, automatic_words
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
+from helpdesk.pattern import Pattern
 
 OWN_MARK = "X-Helpdesk"  # begins the name of every field that only this desk writes
 _BEGIN = r"[\W_]{0,4}"
@@ -21,28 +22,28 @@ _LONG = [
 ]
 _SHORT = [phrase for phrase in automatic_subjects.AWAY_SUBJECTS if len(phrase) < 8]
 _OTHER = set(automatic_subjects.AWAY_SUBJECTS).difference(_SHORT)
-_AWAY = re.compile(rf"{_BEGIN}(?:{any_of(_SHORT)}(?!\w)|{any_of(_OTHER)})", re.IGNORECASE)
+_AWAY = Pattern(rf"{_BEGIN}(?:{any_of(_SHORT)}(?!\w)|{any_of(_OTHER)})", flags=re.IGNORECASE)
 _CERTAIN = set(automatic_subjects.AWAY_SUBJECTS) - automatic_subjects.AMBIGUOUS
-_AWAY_TAG = re.compile(
+_AWAY_TAG = Pattern(
     rf"{_BEGIN}(?:{any_of(_LONG)}\w{{0,14}}(?:\s?[:：\])）】()/|–—-]|\s(?:re|from|auto\w{{0,8}})\b|\W{{0,3}}$)"
     rf"|{any_of(_CERTAIN)}\w{{0,14}}\s?[:：\])）】])",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_READ = re.compile(any_of(automatic_words.READ), re.IGNORECASE)
-_AWAY_WITHIN = re.compile(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), re.IGNORECASE)
-_RECEIVED = re.compile(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), re.IGNORECASE)
-_RECEIPT = re.compile(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), re.IGNORECASE)
-_CHALLENGE = re.compile(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", re.IGNORECASE)
-_ABSENT = re.compile(
+_READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
+_AWAY_WITHIN = Pattern(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
+_RECEIVED = Pattern(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
+_RECEIPT = Pattern(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)
+_CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", flags=re.IGNORECASE)
+_ABSENT = Pattern(
     rf"(?<!\w){any_of(automatic_words.WHO)}\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,3}}?{any_of(automatic_words.ABSENT)}(?!\w)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_INSTEAD = re.compile(rf"(?<!\w){any_of(automatic_words.INSTEAD)}(?!\w)", re.IGNORECASE)
-_RECEIVED_SENTENCE = re.compile(any_of(automatic_words.RECEIVED_SENTENCES), re.IGNORECASE)
-_AUTOMATIC_SENTENCE = re.compile(any_of(automatic_words.AUTOMATIC_SENTENCES), re.IGNORECASE)
-_UNSUBSCRIBE = re.compile(any_of(automatic_words.UNSUBSCRIBE), re.IGNORECASE)
-_DMARC_REPORT = re.compile(
-    r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", re.IGNORECASE
+_INSTEAD = Pattern(rf"(?<!\w){any_of(automatic_words.INSTEAD)}(?!\w)", flags=re.IGNORECASE)
+_RECEIVED_SENTENCE = Pattern(any_of(automatic_words.RECEIVED_SENTENCES), flags=re.IGNORECASE)
+_AUTOMATIC_SENTENCE = Pattern(any_of(automatic_words.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
+_UNSUBSCRIBE = Pattern(any_of(automatic_words.UNSUBSCRIBE), flags=re.IGNORECASE)
+_DMARC_REPORT = Pattern(
+    r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", flags=re.IGNORECASE
 )  # RFC 7489, 7.2.1.1
 _NO = ("", "no", "false", "0", "none")
 _QUOTE = re.compile(

@@ -16,9 +16,10 @@ from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS, SUBJECTS
 from helpdesk.mail.fields import identity_of
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Attachment, Bounce, BouncedRecipient, Message
+from helpdesk.pattern import Pattern
 
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
-_SUBJECT = re.compile(any_of(SUBJECTS), re.IGNORECASE)
+_SUBJECT = Pattern(any_of(SUBJECTS), flags=re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|fwd?|bls|balas|trs|aw|wg|sv|tr|rv)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)")
 _SPEC = re.compile(r"[^\s<>\"();,:]{1,256}@[^\s<>\"();,:]{1,256}")
@@ -34,7 +35,7 @@ _VERP = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"^to[ \t]*:((?:[^\n]|\n[ \t]){1,2000})", re.IGNORECASE | re.MULTILINE)
-_SUCCESS = re.compile(rf"\s*{any_of(SUCCESS_SUBJECTS)}", re.IGNORECASE)
+_SUCCESS = Pattern(rf"\s*{any_of(SUCCESS_SUBJECTS)}", flags=re.IGNORECASE)
 _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
 _ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
 _LONGEST_DIAGNOSTIC = 500

@@ -9,16 +9,17 @@ from helpdesk.mail.bounce_openings import OPENINGS, ORIGINALS
 from helpdesk.mail.bounce_words import DAEMONS, DELAYS, FAILURES, FULL, HELP
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import BouncedRecipient
+from helpdesk.pattern import Pattern
 
 _ADDRESS = re.compile(
     r"(?<![\w.+@-])([A-Za-z0-9_.+=!#$%&'*/?^{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?)(?![\w@])"
 )
 _STATUS = re.compile(r"(?<![\d.])#?([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<![\d.:/-])([45][0-5]\d)(?=[\s\-:#.,)<]|$)")
-_FAILURE = re.compile(any_of(FAILURES), re.IGNORECASE)
-_DELAY = re.compile(any_of(DELAYS), re.IGNORECASE)
-_FULL = re.compile(any_of(FULL), re.IGNORECASE)
-_ORIGINAL = re.compile(any_of(ORIGINALS), re.IGNORECASE)
+_FAILURE = Pattern(any_of(FAILURES), flags=re.IGNORECASE)
+_DELAY = Pattern(any_of(DELAYS), flags=re.IGNORECASE)
+_FULL = Pattern(any_of(FULL), flags=re.IGNORECASE)
+_ORIGINAL = Pattern(any_of(ORIGINALS), flags=re.IGNORECASE)
 _RULE = re.compile(r"\s*[-=*_~#>]{2,}")
 _HEADER = re.compile(
     r"(?:received|return-path|from|to|date|subject|message-id|mime-version|content-type|x-[\w-]+|sender|reply-to)\s*:",
@@ -29,18 +30,18 @@ _AUTOMATIC_SUBJECT = re.compile(
     r"\s*(?:auto(?:matic)?[ -]?(?:re|res)|out of (?:the )?office|balasan otomatis|abwesen|vacation|away from)",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = Pattern(
     r"user unknown|unknown user|no such|not exist|n't exist|not found|invalid (?:recipient|address|mailbox)|no mailbox"
     r"|unknown (?:recipient|address)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal"
     r"|does(?: not|n't) have an? |user not|permanent(?:ly)? (?:fatal )?(?:error|fail)"
     r"|failed permanently|given up|giving up",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_OPENING = re.compile(rf"[\W\d]{{0,8}}{any_of(OPENINGS)}", re.IGNORECASE)
+_OPENING = Pattern(rf"[\W\d]{{0,8}}{any_of(OPENINGS)}", flags=re.IGNORECASE)
 _ALIAS = re.compile(r"\((?:expanded|generated|forwarded) from\W{0,3}$")
 _LABELLED = re.compile(r"\s*[\w -]{1,30}:")
 _OPENING_LINES = 8
-_HELP = re.compile(rf"(?<!\w){any_of(HELP)}(?!\w)", re.IGNORECASE)
+_HELP = Pattern(rf"(?<!\w){any_of(HELP)}(?!\w)", flags=re.IGNORECASE)
 _MAX_LINES = 400
 _REACH = 8  # lines below an address that may say why
 _LONGEST_DIAGNOSTIC = 500

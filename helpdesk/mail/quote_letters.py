@@ -21,6 +21,7 @@ from helpdesk.mail import quote_words
 from helpdesk.mail.header_labels import LABELS
 from helpdesk.mail.html import Region
 from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
 
 MAX_LINES = 20_000
 _ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff*_"
@@ -32,31 +33,31 @@ _DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
 _BETWEEN_DASHES = (
     r"[-_=~*#\u2010-\u2015]{{2,}}\s*{words}(?:\s*[:\w.@<>,/()'’ -]{{0,80}})?\s*[-_=~*#\u2010-\u2015]{{2,}}"
 )
-_DIVIDER = re.compile(
+_DIVIDER = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.ORIGINAL))
     + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p and p != 'message from')}\s*:?"
     + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_FORWARD = re.compile(
+_FORWARD = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.FORWARDED))
     + rf"|{any_of(p for p in quote_words.FORWARDED if ' ' in p)}\s*[:：]?",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
-_LABEL = re.compile(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,3}}[:：]\*?(.*)", re.IGNORECASE)
+_LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,3}}[:：]\*?(.*)", flags=re.IGNORECASE)
 _LONGEST_BLOCK = 14
 
 _WROTE = any_of(quote_words.WROTE)
 _EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
-_ONLY_WROTE = re.compile(rf"{_WROTE}\s*[:：]", re.IGNORECASE)
-_ONE_LINE = re.compile(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", re.IGNORECASE)
-_ENDS_WITH_WROTE = re.compile(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", re.IGNORECASE)
+_ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
+_ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
+_ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
-_HAS_WROTE = re.compile(rf"(?<!\w){_WROTE}(?!\w)", re.IGNORECASE)
+_HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
 _STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w'])|在|于|於", re.IGNORECASE)
-_QUOTING = re.compile(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", re.IGNORECASE)
+_QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b"

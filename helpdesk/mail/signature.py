@@ -11,21 +11,22 @@ from collections.abc import Sequence
 from helpdesk.mail import signature_words
 from helpdesk.mail.disclaimer_words import DISCLAIMERS
 from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
 _RULE = re.compile(r"[-_=*~#•—]{3,}")
-_CLOSING = re.compile(rf"{any_of(signature_words.CLOSINGS)}[\s,.;!~-]*", re.IGNORECASE)
+_CLOSING = Pattern(rf"{any_of(signature_words.CLOSINGS)}[\s,.;!~-]*", flags=re.IGNORECASE)
 _WORD = r"[^\W\d_][\w.'’-]*"
-_CLOSING_AND_NAME = re.compile(
+_CLOSING_AND_NAME = Pattern(
     rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*{_WORD}(?:\s+{_WORD}){{0,3}}\s*",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_THANKS = re.compile(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", re.IGNORECASE)
-_SENT_FROM = re.compile(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", re.IGNORECASE)
-_DEVICE = re.compile(any_of(signature_words.DEVICES), re.IGNORECASE)
-_DISCLAIMER = re.compile(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", re.IGNORECASE)
-_ADDITION = re.compile(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", re.IGNORECASE)
+_THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
+_SENT_FROM = Pattern(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", flags=re.IGNORECASE)
+_DEVICE = Pattern(any_of(signature_words.DEVICES), flags=re.IGNORECASE)
+_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
+_ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", flags=re.IGNORECASE)
 _QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
 _CONTACT = re.compile(
     r"@[\w-]+\.\w|https?://|www\.|(?<![\d.])(?:\+?62|0)[\s().-]?[2-9](?:[\s().-]{0,2}\d){6,11}(?![\d.])"
