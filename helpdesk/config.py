@@ -12,13 +12,14 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 
 from helpdesk.config_citizen import Citizen as Citizen
-from helpdesk.config_follow import Hours, Remind, Unit
+from helpdesk.config_follow import NOTICES as NOTICES
+from helpdesk.config_follow import Hours, NoticeName, Remind, Unit
 from helpdesk.config_table import AddressText, Table
 from helpdesk.config_track import Track
 from helpdesk.config_web import Port
@@ -27,8 +28,6 @@ from helpdesk.errors import ConfigError
 
 DATABASES = ("sqlite:///", "postgresql+psycopg://")
 PASSWORD_IN_URL = re.compile(r"(://[^/@:]*:|[?&]password=)[^@&]*")
-Notice = Literal["acknowledgement", "answer", "survey"]
-NOTICES: tuple[Notice, ...] = get_args(Notice)  # everything that the desk could ever send without a person
 Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
 
 
@@ -252,7 +251,7 @@ class Send(Table):
     connections: Annotated[int, Field(ge=1, le=64)] = 2
     per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
     per_domain_per_minute: Annotated[int, Field(ge=1, le=100_000)] | None = None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[NoticeName, ...] = ()
     answer_confidence: Annotated[float, Field(ge=0.5, le=1)] = 0.95
     dkim: Dkim | None = None
 

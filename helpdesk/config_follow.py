@@ -6,13 +6,28 @@ import re
 from collections.abc import Mapping
 from datetime import time
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator
 
 from helpdesk.config_table import AddressText, Table
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NoticeName = Literal[
+    "acknowledgement",
+    "answer",
+    "status",
+    "received",
+    "returned",
+    "visit",
+    "payment",
+    "issued",
+    "refused",
+    "reminder",
+    "survey",
+]
+"""What may be sent without a person, if ``send.notices`` names it."""
+NOTICES: tuple[NoticeName, ...] = get_args(NoticeName)
 WorkingDays = Annotated[int, Field(ge=0, le=250)]
 _SPAN = re.compile(r"(\d{2}):(\d{2})-(\d{2}):(\d{2})")
 

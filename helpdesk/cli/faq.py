@@ -16,6 +16,7 @@ from helpdesk.knowledge.check import check as find_problems
 from helpdesk.knowledge.files import render, skeleton
 from helpdesk.knowledge.load import ID, load
 from helpdesk.knowledge.versions import to_json
+from helpdesk.mail.compose_html import fragment
 from helpdesk.worker import now_utc
 
 app = typer.Typer(
@@ -106,9 +107,9 @@ def _same(path: Path, folder: Path, entry_id: str, text: str) -> bool:
 
 @templates_app.command("check")
 def check_templates(config: ConfigOption = None) -> None:
-    """Try every reply template with sample values and say what is wrong with file, line and remedy."""
+    """Try every template of replies and notices with sample values and say what is wrong with file, line and remedy."""
     folder = read_config(config).draft.templates
-    _report(lint.check(folder), str(folder))
+    _report(lint.check(folder, fragment), str(folder))
 
 
 def _report(problems: Iterable[Problem], what: str) -> None:

@@ -150,9 +150,13 @@ class Writer:
 
     def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
         """Return a letter without a body, for a first mail that a counselor writes."""
+        return self.framed("", language, citizen_name, ticket_number)
+
+    def framed(self, body: str, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
+        """Return a letter with ``body`` between salutation and closing."""
         spoken = reply_language(language)
         closing = self._frame.closing(spoken, formal=True, ticket_number=ticket_number)
-        text = f"{self._frame.salutation(citizen_name, spoken)}\n\n\n\n{closing}"
+        text = f"{self._frame.salutation(citizen_name, spoken)}\n\n{body}\n\n{closing}"
         return Letter(spoken, self._frame.subject("", ticket_number, spoken), text, ())
 
     def news(
@@ -161,6 +165,16 @@ class Writer:
         """Return the letter that tells news of applications, or reminds; nobody has asked for it."""
         writer = NewsWriter(self._templates, self._frame, self._knowledge)
         return writer.letter(items, name, ticket_number=ticket_number, language=reply_language(language))
+
+    def news_notice(self, items: Sequence[Told], *, language: str | None) -> tuple[str, str]:
+        """Return subject and text of the same as a notice, which is framed by its own templates."""
+        writer = NewsWriter(self._templates, self._frame, self._knowledge)
+        return writer.notice(items, language=reply_language(language))
+
+    def items(self, permit_id: str | None, keys: Sequence[str], *, language: str | None) -> list[str]:
+        """Return documents that are missing in the words of their permit; what is no key stands as it is."""
+        writer = NewsWriter(self._templates, self._frame, self._knowledge)
+        return writer.items(keys, self._knowledge.permits.get(permit_id or ""), reply_language(language))
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)

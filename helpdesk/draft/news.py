@@ -79,6 +79,15 @@ class NewsWriter:
         subject = self._templates.render("news_subject", language, kind=kind, name=about, ticket_number=ticket_number)
         return Letter(language, subject, text, ())
 
+    def notice(self, items: Sequence[Told], *, language: str) -> tuple[str, str]:
+        """Return what a notice of ``items`` is about, for its subject, and its text without salutation and closing."""
+        texts = [(self._heading(item, language), self._text(item, language)) for item in items]
+        if len(texts) == 1:
+            return texts[0]
+        about = self._templates.render("news_subject", language, kind="several", name=None, ticket_number=None)
+        numbered = (f"{number}. {heading}\n\n{text}" for number, (heading, text) in enumerate(texts, 1))
+        return about, "\n\n".join(numbered)
+
     def _heading(self, item: Told, language: str) -> str:
         about = self._name(item, language) or item.number
         return self._templates.render("news_subject", language, kind=str(item.kind), name=about, ticket_number=None)
@@ -100,22 +109,20 @@ class NewsWriter:
             "day": long_date(item.day, language) if item.day else None,
             "unit": item.unit,
             "channel": item.channel or (permit.channel if permit else None),
-            "items": self._items(item, permit, language),
+            "items": self.items(item.failed, permit, language),
             "note": _short(item.note),
         }
         text = self._templates.render(_TEMPLATES[item.kind], language, **values, **self._further(item, permit, teller))
         return "\n\n".join(part for part in (text, *_validity(item, permit, teller)) if part)
 
-    def _items(self, item: Told, permit: Permit | None, language: str) -> list[str]:
+    def items(self, keys: Sequence[str], permit: Permit | None, language: str) -> list[str]:
         """Return what was not met, in the permit's own words; what is no document key stands as the source said it."""
         if permit is not None:
             return [
                 mask(text)
-                for text in ItemWriter(permit, self._knowledge.documents, self._templates, language).missing(
-                    item.failed
-                )
+                for text in ItemWriter(permit, self._knowledge.documents, self._templates, language).missing(keys)
             ]
-        kinds = [(key, self._knowledge.documents.get(key)) for key in item.failed]
+        kinds = [(key, self._knowledge.documents.get(key)) for key in keys]
         return [mask(key if kind is None else kind.label_en if language == "en" else kind.label) for key, kind in kinds]
 
     def _further(self, item: Told, permit: Permit | None, teller: Teller) -> dict[str, object]:
@@ -129,7 +136,7 @@ class NewsWriter:
         if item.kind is FollowUpKind.CITIZEN_SILENT:
             return {"about": item.about}
         if item.kind is FollowUpKind.EXPIRING:
-            return {"item": next(iter(self._items(item, None, teller.language)), "")}
+            return {"item": next(iter(self.items(item.failed, None, teller.language)), "")}
         return {}
 
     def _gone(self, permit: Permit | None, teller: Teller) -> str:

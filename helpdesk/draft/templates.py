@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -104,12 +104,17 @@ def fixed_words(folder: Path) -> dict[str, list[str]]:
     return found
 
 
-def environment_for(folder: Path, language: str) -> SandboxedEnvironment:
-    """Return the environment of one language, with the filters that templates may use."""
+def environment_for(
+    folder: Path, language: str, *, html: bool = False, changed: Mapping[str, str] | None = None
+) -> SandboxedEnvironment:
+    """Return the environment of one language, with the filters that templates may use.
+
+    ``html``: values are escaped. ``changed`` are texts in place of the files of these names.
+    """
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(folder),
+        loader=ChoiceLoader([DictLoader(changed or {}), FileSystemLoader(folder)]),
         undefined=StrictUndefined,
-        autoescape=False,  # plain text
+        autoescape=html,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -2,28 +2,29 @@
 
 Guarantee: such a draft never takes the place of a reply. While a reply is open, or a mail waits for a person, news
 waits; what a person has edited is never replaced. The same follow-ups give the same draft, so doing it twice changes
-nothing. Nothing leaves the desk from here.
+nothing. Nothing leaves the desk from here but what config.toml names as a notice (``named_news``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence, Set
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import structlog
 
 from helpdesk.desk import Desk
-from helpdesk.draft.news import Told
 from helpdesk.errors import TemplateError
-from helpdesk.model.application import FINAL, Application
+from helpdesk.follow_up.named_news import Named, is_explained, tell_named
+from helpdesk.follow_up.telling import addressee, told
+from helpdesk.model.application import FINAL
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.draft import Letter
 from helpdesk.model.follow_up import ASKS, LETTERS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.message import Address
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import Ticket, TicketState
-from helpdesk.store import applications, citizens, drafts, events, follow_ups, tickets
+from helpdesk.store import applications, drafts, events, follow_ups, tickets
 from helpdesk.store.database import Tx
 
 log = structlog.get_logger()
@@ -31,10 +32,30 @@ PURPOSE = "news"
 
 
 def prepare(desk: Desk, tx: Tx, ticket_id: int, now: datetime) -> bool:
-    """Bring the draft of news on a ticket up to date with what waits to be told; return whether it changed."""
+    """Bring the draft of news on a ticket up to date with what waits to be told; return whether it changed.
+
+    What config.toml names goes out as a notice first, and is not drafted then.
+    """
     ticket = tickets.get(tx, ticket_id)
     rows = [row for row in follow_ups.of_ticket(tx, ticket.id) if row.kind in LETTERS]
-    wanted = [row for row in rows if row.state in follow_ups.OPEN]
+    named = tell_named(desk, tx, ticket, [row for row in rows if row.state is FollowUpState.WAITING], now)
+    changed = _draft(desk, tx, ticket, rows, named, now)
+    if named.told and drafts.open_draft(tx, ticket.id) is None:
+        _rest(tx, ticket.id, named.kinds, now)
+    return changed or bool(named.told)
+
+
+def _rest(tx: Tx, ticket_id: int, kinds: frozenset[FollowUpKind], now: datetime) -> None:
+    """Let a ticket on which nothing is to be done wait for whom a notice leaves it to."""
+    ticket = tickets.get(tx, ticket_id)
+    waits = ticket.state is TicketState.NEW and follow_ups.mail_waits(tx, ticket.id, ticket.answered_at)
+    if ticket.state is not TicketState.CLOSED and not waits:
+        tickets.move(tx, ticket, _after(tx, ticket_id, kinds), now)
+
+
+def _draft(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], named: Named, now: datetime) -> bool:
+    """Bring the draft up to date with what was not told by a notice; return whether it changed."""
+    wanted = [row for row in rows if row.state in follow_ups.OPEN and row.id not in named.told]
     current = drafts.open_draft(tx, ticket.id)
     if current is not None and current.purpose == PURPOSE and current.state == "edited":
         return _mark(tx, ticket, current, rows, now)
@@ -45,7 +66,7 @@ def prepare(desk: Desk, tx: Tx, ticket_id: int, now: datetime) -> bool:
     to = addressee(tx, ticket, wanted)
     if to is None or why_not(tx, ticket) is not None:
         return False
-    return _propose(desk, tx, ticket, wanted, to, now)
+    return _propose(desk, tx, ticket, wanted, to, named.withheld, now)
 
 
 def why_not(tx: Tx, ticket: Ticket) -> str | None:
@@ -57,18 +78,6 @@ def why_not(tx: Tx, ticket: Ticket) -> str | None:
     if ticket.state is TicketState.NEW and follow_ups.mail_waits(tx, ticket.id, ticket.answered_at):
         return "a mail waits for a person"
     return None
-
-
-def addressee(tx: Tx, ticket: Ticket, rows: Sequence[FollowUp]) -> Address | None:
-    """Return to whom the news goes: the one address registered on its applications, else the requester's."""
-    citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id else None
-    found = [applications.get(tx, row.application_id) for row in rows if row.application_id]
-    registered = {one.contact: one.applicant or "" for one in found if one is not None and one.contact}
-    theirs = citizen.addresses if citizen else ()
-    if len(registered) == 1:
-        ((address, applicant),) = registered.items()
-        return Address(citizen.name if citizen and address in theirs else applicant, address)
-    return Address(citizen.name, theirs[0]) if citizen and theirs else None
 
 
 def _mark(tx: Tx, ticket: Ticket, current: FiledDraft, rows: Sequence[FollowUp], now: datetime) -> bool:
@@ -112,16 +121,29 @@ def after_sending(tx: Tx, draft: FiledDraft) -> TicketState:
     News of an application that goes on waits for the office; where all have ended and were explained, all is said.
     """
     kinds = {row.kind for row in follow_ups.of_draft(tx, draft.id) if row.state is FollowUpState.DONE}
-    if draft.purpose != PURPOSE or kinds & ASKS:
+    return TicketState.WAITING_CITIZEN if draft.purpose != PURPOSE else _after(tx, draft.ticket_id, kinds)
+
+
+def _after(tx: Tx, ticket_id: int, kinds: Set[FollowUpKind]) -> TicketState:
+    """Return whose turn it is once these kinds of news were told."""
+    if kinds & ASKS:
         return TicketState.WAITING_CITIZEN
-    mine = applications.of_ticket(tx, draft.ticket_id)
+    mine = applications.of_ticket(tx, ticket_id)
     ended = bool(mine) and all(found.stage in FINAL for found in mine)
     if ended and kinds <= {FollowUpKind.ISSUED, FollowUpKind.REFUSED}:
         return TicketState.RESOLVED
     return TicketState.WAITING_OFFICE
 
 
-def _propose(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], to: Address, now: datetime) -> bool:
+def _propose(  # noqa: PLR0913 -- what is told, to whom, and why no notice told it
+    desk: Desk,
+    tx: Tx,
+    ticket: Ticket,
+    rows: Sequence[FollowUp],
+    to: Address,
+    withheld: Mapping[str, str],
+    now: datetime,
+) -> bool:
     letter = _letter(desk, tx, ticket, rows, to.name)
     current = drafts.open_draft(tx, ticket.id)
     ids = [row.id for row in rows]
@@ -141,16 +163,13 @@ def _propose(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], to: A
     )
     follow_ups.change(tx, ids, now, state=FollowUpState.DRAFTED, draft_id=draft_id)
     tickets.move(tx, ticket, TicketState.DRAFTED, now)
-    unexplained = any(row.kind is FollowUpKind.REFUSED and not _explained(row) for row in rows)
+    unexplained = any(row.kind is FollowUpKind.REFUSED and not is_explained(row) for row in rows)
     tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or unexplained, snoozed_until=None)
     data = {"draft": draft_id, "kinds": [row.kind for row in rows]}
     events.record(tx, now, SYSTEM, "news.drafted", ticket_id=ticket.id, data=data)
+    for name, why in withheld.items():
+        events.record(tx, now, SYSTEM, "notice.withheld", ticket_id=ticket.id, why=why, data={"kind": name})
     return True
-
-
-def _explained(row: FollowUp) -> bool:
-    """Return whether a refusal says why; without a reason a person must find it out."""
-    return bool(row.data.get("failed") or row.data.get("note"))
 
 
 def _letter(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], name: str) -> Letter | None:
@@ -165,34 +184,3 @@ def _letter(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], name: 
     except TemplateError as error:
         log.warning("news.template", ticket=ticket.id, problem=str(error))
         return None
-
-
-def told(tx: Tx, row: FollowUp, zone: ZoneInfo) -> Told:
-    """Return what a follow-up tells, in the words of the letter."""
-    found = applications.get(tx, row.application_id) if row.application_id else None
-    data, day = row.data, row.data.get("day")
-    return Told(
-        kind=row.kind,
-        at=_day(data["at"], zone),
-        permit_id=found.permit_id if found else data.get("permit"),
-        label=found.permit_label if found else None,
-        number=found.number if found else None,
-        unit=_unit(tx, found),
-        channel=found.channel if found else None,
-        failed=tuple(data.get("failed", ())),
-        note=data.get("note"),
-        day=date.fromisoformat(day) if day else None,
-        corrected=bool(data.get("corrected")),
-        about=data.get("about", "reply"),
-    )
-
-
-def _unit(tx: Tx, found: Application | None) -> str | None:
-    return applications.unit_name(tx, found.unit_id) if found and found.unit_id else None
-
-
-def _day(text: str, zone: ZoneInfo) -> date:
-    """Return the office's day of a moment, or the day itself."""
-    if len(text) == len("2026-11-24"):
-        return date.fromisoformat(text)
-    return datetime.fromisoformat(text).astimezone(zone).date()

@@ -1,4 +1,4 @@
-"""News: what became of an application is told to its citizen once, in a draft that a person sends.
+"""News: what became of an application is told to its citizen once, in a draft that a person sends or a named notice.
 
 Guarantee: each piece of news is noted once, however often and in whatever order reports tell it. What was overtaken or
 taken back is told no more: its unsent draft is written anew or goes, a letter in its undo window is stopped. What a
@@ -14,7 +14,9 @@ from typing import Any
 
 from helpdesk.desk import Desk
 from helpdesk.follow_up.letters import prepare
+from helpdesk.follow_up.named_news import DELIVERY
 from helpdesk.model.application import Application, Stage, StageReport
+from helpdesk.model.delivery import Delivery
 from helpdesk.model.follow_up import NEWS, FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.person import SYSTEM
 from helpdesk.store import applications, calendar, deliveries, drafts, events, follow_ups
@@ -77,10 +79,12 @@ def _want(tx: Tx, noted: _Noted, news: News, mine: FollowUp | None, data: Mappin
     """See to it that the news is told: added, taken up again, or brought up to date while it is not sent."""
     if mine is None or _moved(news, mine):
         _add(tx, noted, news, data, now)
-    elif mine.state is FollowUpState.DROPPED:
-        follow_ups.change(tx, [mine.id], now, state=FollowUpState.WAITING, draft_id=None, data=dict(data))
-    elif mine.state in follow_ups.OPEN and dict(mine.data) != dict(data):
-        follow_ups.change(tx, [mine.id], now, data=dict(data))
+        return
+    current = {**data, **({DELIVERY: mine.data[DELIVERY]} if DELIVERY in mine.data else {})}
+    if mine.state is FollowUpState.DROPPED:
+        follow_ups.change(tx, [mine.id], now, state=FollowUpState.WAITING, draft_id=None, data=current)
+    elif mine.state in follow_ups.OPEN and dict(mine.data) != current:
+        follow_ups.change(tx, [mine.id], now, data=current)
 
 
 def _moved(news: News, mine: FollowUp) -> bool:
@@ -162,15 +166,23 @@ def _data(report: StageReport) -> dict[str, Any]:
 
 
 def _stop(tx: Tx, rows: Sequence[FollowUp], now: datetime) -> frozenset[int]:
-    """Stop letters that are approved and not yet sent, since what they tell was taken back; return whose they were."""
+    """Stop letters and notices that have not gone out, since what they tell was taken back; return whose they were."""
     stopped = set()
     for row in rows:
-        if row.draft_id is None or drafts.get(tx, row.draft_id).state != "approved":
+        if row.draft_id is not None and drafts.get(tx, row.draft_id).state != "approved":
             continue
-        pending = [d for d in deliveries.pending_of(tx, row.ticket_id) if d.draft_id == row.draft_id]
+        pending = [d for d in deliveries.pending_of(tx, row.ticket_id) if _tells(d, row)]
         if all(deliveries.cancel(tx, delivery.id, "what it tells was taken back") for delivery in pending) and pending:
-            drafts.close(tx, row.draft_id, "discarded", now)
+            if row.draft_id is not None:
+                drafts.close(tx, row.draft_id, "discarded", now)
             follow_ups.change(tx, [row.id], now, state=FollowUpState.DROPPED)
             events.record(tx, now, SYSTEM, "news.stopped", ticket_id=row.ticket_id, delivery_id=pending[0].id)
             stopped.add(row.id)
     return frozenset(stopped)
+
+
+def _tells(delivery: Delivery, row: FollowUp) -> bool:
+    """Return whether a delivery is the letter or the notice that tells this."""
+    if row.draft_id is None:
+        return delivery.id == row.data.get(DELIVERY)
+    return delivery.draft_id == row.draft_id

@@ -9,19 +9,21 @@ the desk is very sure of every question; a person reads the mail all the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import Told, write
-from helpdesk.draft.privacy import reply_subject as masked_subject
+from helpdesk.draft.notice import ACKNOWLEDGEMENT, Notice, NoticeWriter
+from helpdesk.draft.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
 from helpdesk.follow_up.terms import FIRST_ANSWER
-from helpdesk.mail.compose import reply_subject
+from helpdesk.mail.compose_html import fragment
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.explanation import Explanation
-from helpdesk.model.message import Address
+from helpdesk.model.message import Address, Message
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.question import Action
 from helpdesk.model.ticket import Ticket
@@ -29,7 +31,7 @@ from helpdesk.send.outbox import Mail, put
 from helpdesk.store import events, notices, tickets
 from helpdesk.store.database import Tx
 
-ACKNOWLEDGEMENT, ANSWER = "acknowledgement", "answer"
+ANSWER = "answer"
 PERIOD = timedelta(hours=24)
 MOST = 3  # per address and period, of all kinds
 
@@ -44,63 +46,120 @@ def acknowledge(
     why = _why_not(desk, tx, ticket, explanation, received_at, now)
     if why is None:
         try:
-            delivery_id, answered = _queue(desk, tx, ticket, explanation, now)
+            _queue(desk, tx, ticket, explanation, now)
         except (TemplateError, ValueError) as error:  # a broken template, an address that nothing can go to
             why = str(error)
         else:
-            data = {"kind": ACKNOWLEDGEMENT, "answered_by": list(answered)}
-            events.record(tx, now, SYSTEM, "notice.queued", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
             return True
     events.record(tx, now, SYSTEM, "notice.withheld", ticket_id=ticket.id, why=why, data={"kind": ACKNOWLEDGEMENT})
     return False
 
 
-def _why_not(  # noqa: PLR0911 -- one reason a line
+def _why_not(
     desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, received_at: datetime, now: datetime
 ) -> str | None:
     """Return why no acknowledgement goes out, or None when one may."""
+    if explanation.understanding.action is Action.NO_REPLY:
+        return "the mail needs no answer"
+    return why_no_answer(desk, ticket, explanation, received_at, now) or why_limited(
+        tx, ACKNOWLEDGEMENT, explanation.message.sender, now
+    )
+
+
+def why_no_answer(
+    desk: Desk, ticket: Ticket, explanation: Explanation, received_at: datetime, now: datetime
+) -> str | None:
+    """Return why nothing may answer a mail by itself, or None when something may."""
     sender = explanation.message.sender
     if explanation.automatic is not None:
         return f"a program wrote: {explanation.automatic.reason}"
     if sender is None or not sender.address or sender.address.lower() in desk.config.office.addresses:
         return "nobody to tell"
-    if explanation.understanding.action is Action.NO_REPLY:
-        return "the mail needs no answer"
     if ticket.held or ticket.spam:
         return "a person must first decide where the mail belongs"
     if now - received_at > PERIOD:
         return "the mail is older than a day"
-    sent = notices.sent_since(tx, sender.address, now - PERIOD)
-    if ACKNOWLEDGEMENT in sent:
+    return None
+
+
+def why_limited(tx: Tx, kind: str, to: Address | None, now: datetime) -> str | None:
+    """Return why an address gets no notice of this kind now, or None; it is locked until the transaction ends."""
+    sent = notices.sent_since(tx, to.address if to else "", now - PERIOD)
+    if kind in sent:
         return "this address was told within the last 24 hours"
     if len(sent) >= MOST:
         return f"this address got {len(sent)} notices within the last 24 hours"
     return None
 
 
-def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: datetime) -> tuple[int, tuple[str, ...]]:
-    """Put the acknowledgement into the outbox; return the delivery's id, and the entries whose answers it carries."""
+def writer_of(desk: Desk) -> NoticeWriter:
+    """Return who writes the desk's notices."""
+    return NoticeWriter(desk.config.draft.templates, desk.config.office, fragment)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A notice about to leave: of which kind, to whom, and how it stands to the mails on its ticket.
+
+    ``asked``: it answers the message ``answered``; else it was not asked for. ``unsubscribe`` is the address of a page.
+    """
+
+    kind: str
+    to: str
+    notice: Notice
+    language: str | None
+    answered: Message | None = None
+    asked: bool = False
+    unsubscribe: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def queue(desk: Desk, tx: Tx, ticket: Ticket, leaving: Leaving, now: datetime) -> int:
+    """Put a notice into the outbox, count it, and return the delivery's id.
+
+    Raises ValueError when nothing can go to that address. The reader is not named: a name may be somebody else's words.
+    """
+    mail = Mail(
+        to=(Address("", leaving.to),),
+        subject=f"{leaving.notice.subject} [{ticket.number}]",
+        text=leaving.notice.text,
+        html=leaving.notice.html,
+        language=leaving.language,
+        answered=leaving.answered,
+        automatic="auto-replied" if leaving.asked else "auto-generated",
+        unsubscribe=leaving.unsubscribe,
+    )
+    delivery_id = put(desk, tx, ticket.id, mail, now, not_before=now)
+    notices.record(tx, leaving.kind, leaving.to, ticket.id, delivery_id, now)
+    data = {"kind": leaving.kind, **leaving.data}
+    events.record(tx, now, SYSTEM, "notice.queued", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
+    return delivery_id
+
+
+def _queue(desk: Desk, tx: Tx, ticket: Ticket, explanation: Explanation, now: datetime) -> None:
+    """Put the acknowledgement into the outbox, with the answers that are sure if that is configured."""
     message = explanation.message
-    address = message.sender.address if message.sender else ""
     blocks: tuple[Block, ...] = ()
     if ANSWER in switches.notices(desk, tx):
         letter = explanation.letter or desk.explainer.letter(explanation, desk.today(now), ticket.number)
         blocks = sure_answers(explanation, letter, desk.config.send.answer_confidence)
-    zone = ZoneInfo(desk.config.office.timezone)
-    due = ticket.due_at.astimezone(zone).date() if ticket.due_at and ticket.due_kind == FIRST_ANSWER else None
-    told = Told(ticket.number, desk.today(now), due, _text(blocks))
-    text = write(ACKNOWLEDGEMENT, desk.config.draft.templates, desk.config.office, explanation.language, told)
-    mail = Mail(
-        to=(Address("", address),),
-        subject=reply_subject(masked_subject(message.subject), ticket.number),
-        text=text,
+    language = reply_language(explanation.language)
+    due = ticket.due_at.astimezone(desk.zone).date() if ticket.due_at and ticket.due_kind == FIRST_ANSWER else None
+    values = {
+        "date": long_date(desk.today(now), language),
+        "due": long_date(due, language) if due else None,
+        "answer": _text(blocks),
+    }
+    leaving = Leaving(
+        kind=ACKNOWLEDGEMENT,
+        to=message.sender.address if message.sender else "",
+        notice=writer_of(desk).write(ACKNOWLEDGEMENT, language, ticket.number, values),
         language=explanation.language,
         answered=message,
-        automatic="auto-replied",
+        asked=True,
+        data={"answered_by": [entry for block in blocks for entry in block.answered_by]},
     )
-    delivery_id = put(desk, tx, ticket.id, mail, now, not_before=now)
-    notices.record(tx, ACKNOWLEDGEMENT, address, ticket.id, delivery_id, now)
-    return delivery_id, tuple(entry for block in blocks for entry in block.answered_by)
+    queue(desk, tx, ticket, leaving, now)
 
 
 def sure_answers(explanation: Explanation, letter: Letter | None, sure: float) -> tuple[Block, ...]:

@@ -1,7 +1,8 @@
 """Remind: what is about to be late, who is silent, and what ends; each makes a draft or a line for a person, once.
 
 Guarantee: looking twice reminds once. A reminder whose cause has gone (the citizen wrote, the date moved, the
-application ended) goes with it. Nothing is sent from here: letters wait for a person as any other draft.
+application ended) goes with it. Nothing is sent from here: letters wait for a person as any other draft, unless
+config.toml names them as notices (``named_news``).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from helpdesk.desk import Desk
 from helpdesk.follow_up.letters import prepare
 from helpdesk.follow_up.terms import set_due
 from helpdesk.model.follow_up import FollowUpKind, FollowUpState
-from helpdesk.store import answering, calendar, follow_ups, reminders
+from helpdesk.store import answering, calendar, follow_ups, messages, reminders
 from helpdesk.store.database import Tx
 from helpdesk.track.calendar import ONE_DAY, Calendar
 
@@ -125,11 +126,12 @@ def _silent_citizens(look: _Look, asked: Sequence[tuple[int, datetime]]) -> int:
     before, added = look.before(days), 0
     for ticket_id, asked_at in asked:
         if asked_at < before:
-            data = {"about": "reply", "at": asked_at.isoformat()}
+            data = {"about": "reply", "at": asked_at.isoformat(), **_asked_for(look.tx, ticket_id)}
             key = f"reply:{asked_at.isoformat()}"
             added += look.add(FollowUpKind.CITIZEN_SILENT, ticket_id, key, due_on=None, data=data)
     for row in reminders.asked_of(look.tx, before):
-        data = {"about": row.kind, "at": row.data["at"], "day": row.data.get("day")}
+        data = {name: row.data.get(name) for name in ("at", "day")}
+        data |= {"about": row.kind, "failed": row.data.get("failed", []) if row.kind == FollowUpKind.RETURNED else []}
         added += look.add(
             FollowUpKind.CITIZEN_SILENT,
             row.ticket_id,
@@ -139,6 +141,15 @@ def _silent_citizens(look: _Look, asked: Sequence[tuple[int, datetime]]) -> int:
             data=data,
         )
     return added
+
+
+def _asked_for(tx: Tx, ticket_id: int) -> dict[str, object]:
+    """Return which documents were found missing when the citizen's latest mail was checked, and for which permit."""
+    theirs = [one for one in messages.conversation(tx, ticket_id) if one.from_citizen and one.automatic_kind is None]
+    checked = [one for one in (theirs[-1].documents if theirs else ()) if one.get("missing")]
+    if len(checked) != 1:
+        return {}  # nothing was found missing, or for several permits: then the letter that asked says it best
+    return {"failed": list(checked[0]["missing"]), "permit": checked[0]["permit"]}
 
 
 def _still_silent(look: _Look) -> int:

@@ -13,20 +13,17 @@ import structlog
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.survey import write
+from helpdesk.draft.notice import SURVEY
 from helpdesk.errors import TemplateError
-from helpdesk.follow_up.notices import MOST, PERIOD
+from helpdesk.follow_up.notices import Leaving, queue, why_limited, writer_of
 from helpdesk.mail.public_links import Purpose
 from helpdesk.model.message import Address
-from helpdesk.model.person import SYSTEM, Citizen
-from helpdesk.model.ticket import Ticket
-from helpdesk.send.outbox import Mail, put
+from helpdesk.model.person import Citizen
 from helpdesk.send.page_links import link
-from helpdesk.store import citizens, events, notices, surveys, tickets
+from helpdesk.store import citizens, notices, surveys, tickets
 from helpdesk.store.database import Tx
 
 log = structlog.get_logger()
-KIND = "survey"
 AFTER, WITHIN = timedelta(days=1), timedelta(days=14)  # of the end of a matter: not at once, and not out of the blue
 AGAIN = timedelta(days=90)
 AT_ONCE = 200  # a look asks no more people: the next one goes on
@@ -34,10 +31,10 @@ AT_ONCE = 200  # a look asks no more people: the next one goes on
 
 def survey(desk: Desk, now: datetime) -> int:
     """Ask the citizens whose matter ended lately; return how many are asked."""
-    if KIND not in desk.config.send.notices or not desk.config.citizen.survey:
+    if SURVEY not in desk.config.send.notices or not desk.config.citizen.survey:
         return 0
     with desk.database.read() as tx:
-        if KIND not in switches.notices(desk, tx) or not switches.pages(desk, tx).survey:
+        if SURVEY not in switches.notices(desk, tx) or not switches.pages(desk, tx).survey:
             return 0
         ended = surveys.to_ask(tx, now - WITHIN, now - AFTER, AT_ONCE)
     return sum(_ask(desk, ticket_id, now) for ticket_id in ended)
@@ -53,14 +50,11 @@ def _ask(desk: Desk, ticket_id: int, now: datetime) -> bool:
             return False
         address = citizen.addresses[0]
         try:
-            mail = _mail(desk, ticket, address, page)
-            delivery_id = put(desk, tx, ticket.id, mail, now, not_before=now)
+            notice = writer_of(desk).write(SURVEY, ticket.language, ticket.number, {"address": page})
+            queue(desk, tx, ticket, Leaving(SURVEY, address, notice, ticket.language, unsubscribe=page), now)
         except (TemplateError, ValueError) as error:  # a broken template, an address that nothing can go to
             log.warning("survey.withheld", ticket=ticket.id, why=str(error))
             return False
-        notices.record(tx, KIND, address, ticket.id, delivery_id, now)
-        data = {"kind": KIND}
-        events.record(tx, now, SYSTEM, "notice.queued", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
     return True
 
 
@@ -69,18 +63,6 @@ def _may(desk: Desk, tx: Tx, citizen: Citizen, now: datetime) -> bool:
     if not citizen.addresses or surveys.is_refused(tx, citizen.addresses):
         return False
     address = citizen.addresses[0]
-    if address in desk.config.office.addresses or KIND in notices.sent_since(tx, address, now - AGAIN):
+    if address in desk.config.office.addresses or SURVEY in notices.sent_since(tx, address, now - AGAIN):
         return False
-    return len(notices.sent_since(tx, address, now - PERIOD)) < MOST
-
-
-def _mail(desk: Desk, ticket: Ticket, address: str, page: str) -> Mail:
-    letter = write(desk.config.draft.templates, desk.config.office, ticket.language, ticket.number, page)
-    return Mail(
-        to=(Address("", address),),
-        subject=f"{letter.subject} [{ticket.number}]",
-        text=letter.text,
-        language=ticket.language,
-        automatic="auto-generated",
-        unsubscribe=page,
-    )
+    return why_limited(tx, SURVEY, Address("", address), now) is None

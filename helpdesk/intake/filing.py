@@ -16,12 +16,14 @@ from helpdesk.follow_up.enquire import office_decision, read_as, take_answer
 from helpdesk.follow_up.linking import link_named
 from helpdesk.follow_up.notices import acknowledge
 from helpdesk.follow_up.official import is_official, note_claim, place_official
+from helpdesk.follow_up.status_mail import answer_status
 from helpdesk.follow_up.terms import first_due, set_due
 from helpdesk.intake.archive import twin
 from helpdesk.intake.thread import answered_elsewhere, bounced, place
 from helpdesk.mail.forwarded import original_sender
 from helpdesk.mail.thread import ancestors, base_subject
 from helpdesk.model.conversation import Receipt
+from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.person import SYSTEM
@@ -80,19 +82,30 @@ def file(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: da
     if where.ticket is not None:
         ticket = _unite(context, ticket)
     if context.by_person:
-        linked = link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
-        plain = not (linked or where.ticket or where.proposed)
-        due = first_due(desk, tx, receipt.mailbox, context.received_at) if plain else {}
-        _follow(context, ticket, row_id, due, new=where.ticket is None)
-        if not plain:
-            set_due(desk, tx, [ticket.id], now)
-        if where.ticket is None and explanation.understanding.action is not Action.NO_REPLY:
-            acknowledge(desk, tx, ticket.id, explanation, context.received_at, now)
+        _take_in(context, where, ticket, row_id, receipt.mailbox)
     elif explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.OFFICE:
         take_answer(tx, ticket, explanation, row_id, now)
     else:
         _follow_automatic(context, ticket, new=where.ticket is None)
     return row_id
+
+
+def _take_in(context: _Context, where: Place, ticket: Ticket, row_id: int, mailbox: str) -> None:
+    """Do everything that follows from a person's mail on its ticket."""
+    desk, tx, now, explanation = context.desk, context.tx, context.now, context.explanation
+    linked = link_named(desk, tx, tickets.get(tx, ticket.id) if where.proposed else ticket, explanation, now)
+    plain = not (linked or where.ticket or where.proposed)
+    due = first_due(desk, tx, mailbox, context.received_at) if plain else {}
+    status = answer_status(desk, tx, ticket.id, explanation, context.received_at, now)
+    if status is not None and status.sent:
+        _rest(context, ticket, new=where.ticket is None)
+    else:
+        _follow(context, ticket, row_id, due, status.letter if status else None, new=where.ticket is None)
+    if not plain:
+        set_due(desk, tx, [ticket.id], now)
+    asks = explanation.understanding.action is not Action.NO_REPLY
+    if where.ticket is None and asks and not (status is not None and status.sent):
+        acknowledge(desk, tx, ticket.id, explanation, context.received_at, now)
 
 
 def _where(context: _Context) -> Place:
@@ -186,18 +199,18 @@ def _stop(context: _Context, ticket: Ticket) -> None:
                 drafts.reopen(tx, delivery.draft_id, now)
 
 
-def _follow(context: _Context, ticket: Ticket, row_id: int, due: Mapping[str, Any], *, new: bool) -> None:
+def _follow(
+    context: _Context, ticket: Ticket, row_id: int, due: Mapping[str, Any], ready: Letter | None, *, new: bool
+) -> None:
     """Do what a person's mail asks for: stop what is on its way, propose a reply, bring the ticket back to us.
 
-    ``due`` are the columns that say when the ticket is due if it needs a reply.
+    ``due`` are the columns that say when the ticket is due if it needs a reply; ``ready`` is a letter that tells the
+    status, and that takes the place of the one which the desk makes of the mail.
     """
     tx, now, explanation = context.tx, context.now, context.explanation
     action = explanation.understanding.action
-    if not new:
-        _stop(context, ticket)
-        _has_arrived(context, ticket)
-    latest = context.received_at if new else max(context.received_at, ticket.last_inbound_at)
-    if action is Action.NO_REPLY:
+    latest = _heard(context, ticket, new=new)
+    if action is Action.NO_REPLY and ready is None:
         state = TicketState.RESOLVED if new else ticket.state
         tickets.change(tx, ticket.id, now, state=state, last_inbound_at=latest)
         return
@@ -205,7 +218,7 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, due: Mapping[str, An
         # a backlog is taken in newest first: what answers the newest mail is not replaced by an older one's
         tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or action is Action.ESCALATE)
         return
-    drafted = _propose(context, ticket, row_id, new=new)
+    drafted = _propose(context, ticket, row_id, ready, new=new)
     ticket.check(TicketState.DRAFTED if drafted else TicketState.NEW)
     tickets.change(
         tx,
@@ -220,6 +233,24 @@ def _follow(context: _Context, ticket: Ticket, row_id: int, due: Mapping[str, An
     )
 
 
+def _heard(context: _Context, ticket: Ticket, *, new: bool) -> datetime:
+    """Stop what a person's mail overtakes and learn what it shows; return when the citizen last wrote."""
+    if new:
+        return context.received_at
+    _stop(context, ticket)
+    _has_arrived(context, ticket)
+    return max(context.received_at, ticket.last_inbound_at)
+
+
+def _rest(context: _Context, ticket: Ticket, *, new: bool) -> None:
+    """Leave a ticket as it was on which a notice has told all that was asked; a reply that was stopped lies ready."""
+    latest = _heard(context, ticket, new=new)
+    stopped = not new and drafts.open_draft(context.tx, ticket.id) is not None
+    state = TicketState.RESOLVED if new else TicketState.DRAFTED if stopped else ticket.state
+    settled = {"held": False, "proposed_ticket_id": None, "proposed_reason": None} if new else {}
+    tickets.change(context.tx, ticket.id, context.now, state=state, last_inbound_at=latest, **settled)
+
+
 def _has_arrived(context: _Context, ticket: Ticket) -> None:
     """Learn from an answer that what it answers did arrive, and that its writer's address works again."""
     tx, message = context.tx, context.explanation.message
@@ -231,12 +262,18 @@ def _has_arrived(context: _Context, ticket: Ticket) -> None:
         citizens.works(tx, message.sender.address)
 
 
-def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bool:
-    """Store the letter as the ticket's draft, unless a colleague is editing one; return whether there is a draft."""
+def _propose(context: _Context, ticket: Ticket, row_id: int, ready: Letter | None, *, new: bool) -> bool:
+    """Store the letter as the ticket's draft, unless a colleague is editing one; return whether there is a draft.
+
+    ``ready`` tells the status, and goes to the sender whom our border vouches for and nowhere else.
+    """
     current = None if new else drafts.open_draft(context.tx, ticket.id)
     if current is not None and current.state == "edited":
         return True
-    letter = context.desk.explainer.letter(context.explanation, context.desk.today(context.now), ticket.number)
+    sender = context.explanation.message.sender
+    to = (sender,) if ready is not None and sender is not None else _addressees(context)
+    today = context.desk.today(context.now)
+    letter = ready or context.desk.explainer.letter(context.explanation, today, ticket.number)
     if letter is None:
         return False
     (drafts.begin if new else drafts.propose)(
@@ -245,7 +282,7 @@ def _propose(context: _Context, ticket: Ticket, row_id: int, *, new: bool) -> bo
         ticket_id=ticket.id,
         message_row_id=row_id,
         letter=letter,
-        to=_addressees(context),
+        to=to,
         knowledge_version=context.explanation.knowledge_version,
     )
     return True

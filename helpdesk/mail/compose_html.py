@@ -34,7 +34,7 @@ def to_html(text: str, title: str, language: str | None) -> str:
     alone is the heading of what follows; lines that begin with ">" are a quotation; addresses become links.
     """
     spoken = escape(language or "id")
-    body = "\n".join(_blocks(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))))
+    body = fragment(text)
     return (
         f'<!DOCTYPE html>\n<html lang="{spoken}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -42,6 +42,11 @@ def to_html(text: str, title: str, language: str | None) -> str:
         f'<title>{escape(_CONTROL.sub(" ", title))}</title>\n</head>\n<body style="{_PAGE}">\n'
         f'<div lang="{spoken}" style="{_COLUMN}">\n{body}\n</div>\n</body>\n</html>\n'
     )
+
+
+def fragment(text: str) -> str:
+    """Return the same words as the inside of a document: headings, paragraphs and lists, nothing around them."""
+    return "\n".join(_blocks(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))))
 
 
 def _blocks(text: str) -> Iterator[str]:

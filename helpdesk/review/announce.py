@@ -15,8 +15,9 @@ from helpdesk.desk import Desk
 from helpdesk.draft.news import Told
 from helpdesk.errors import ConflictError
 from helpdesk.follow_up.follow_up import count_again
-from helpdesk.follow_up.letters import addressee, prepare
+from helpdesk.follow_up.letters import prepare
 from helpdesk.follow_up.news import VISIT_ACTIVITY, resume, suspend
+from helpdesk.follow_up.telling import addressee
 from helpdesk.model.application import Application, Stage
 from helpdesk.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from helpdesk.model.person import Actor

@@ -12,11 +12,12 @@ from datetime import datetime, timedelta
 from helpdesk.errors import DeliveryError
 from helpdesk.mail.refusal import Cause, cause_of, is_permanent
 from helpdesk.model.delivery import Delivery, DeliveryState
+from helpdesk.model.follow_up import FollowUpState
 from helpdesk.model.message import BouncedRecipient
 from helpdesk.model.person import SYSTEM
 from helpdesk.model.ticket import TicketState
 from helpdesk.smtp import Reply
-from helpdesk.store import citizens, deliveries, drafts, events, tickets
+from helpdesk.store import citizens, deliveries, drafts, events, follow_ups, tickets
 from helpdesk.store.database import Tx
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60, 120, 240))
@@ -128,7 +129,8 @@ def returned(tx: Tx, one: Delivery, recipients: Sequence[BouncedRecipient], now:
     diagnostic = next(each.diagnostic or each.status or "" for each in failed)
     deliveries.returned(tx, one, outcomes, diagnostic)
     if one.draft_id is None:
-        return  # a notice that came back troubles nobody; its address is marked
+        _untold(tx, one, now)
+        return  # any other notice that came back troubles nobody; its address is marked
     tickets.change(tx, one.ticket_id, now, state=TicketState.NEW, undeliverable=True, needs_person=True)
     _event(tx, one, "send.returned", now, diagnostic or None)
 
@@ -167,9 +169,18 @@ def _needs_person(tx: Tx, one: Delivery, now: datetime) -> None:
 
 
 def _give_up_notice(tx: Tx, one: Delivery, code: int | None, reason: str, now: datetime) -> None:
-    """Leave a notice unsent, or unsure whether it was sent: no person is troubled, and none goes out twice."""
+    """Leave a notice unsent, or unsure whether it was sent: none goes out twice, and only news troubles a person."""
     deliveries.record(tx, one, DeliveryState.CANCELLED, code=code, reply=reason)
     _event(tx, one, "notice.failed", now, reason)
+    _untold(tx, one, now)
+
+
+def _untold(tx: Tx, one: Delivery, now: datetime) -> None:
+    """Let news whose notice may not have arrived be drafted for a person: an issued or refused permit must be told."""
+    rows = follow_ups.told_by(tx, one.ticket_id, one.id)
+    if rows:
+        follow_ups.change(tx, rows, now, state=FollowUpState.WAITING)
+        tickets.change(tx, one.ticket_id, now, needs_person=True)
 
 
 def _give_back(tx: Tx, one: Delivery, now: datetime) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from helpdesk import switches
 from helpdesk.desk import Desk
+from helpdesk.draft.notice import Page
 from helpdesk.draft.page_link import below
 from helpdesk.mail.public_links import Claim, Purpose, token_for
 from helpdesk.model.message import Address
@@ -28,6 +29,16 @@ def link(desk: Desk, tx: Tx, purpose: Purpose, ticket_id: int, now: datetime) ->
     return f"{config.url.rstrip('/')}/{purpose}/{token}"
 
 
+def page_for(desk: Desk, tx: Tx, ticket: Ticket, readers: tuple[Address, ...], now: datetime) -> Page | None:
+    """Return the page of a ticket if all these readers may have its link and the office offers it."""
+    address = link(desk, tx, Purpose.STATUS, ticket.id, now)
+    citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id is not None else None
+    own = {one.lower() for one in citizen.addresses} if citizen else set()
+    if address is None or not {one.address.lower() for one in readers} <= own:
+        return None
+    return Page(address, desk.today(now) + timedelta(days=desk.config.citizen.link_days))
+
+
 def with_link(  # noqa: PLR0913 -- a letter and whom it is for
     desk: Desk, tx: Tx, ticket: Ticket, text: str, readers: tuple[Address, ...], language: str | None, now: datetime
 ) -> str:
@@ -35,11 +46,8 @@ def with_link(  # noqa: PLR0913 -- a letter and whom it is for
 
     Raises TemplateError when the wording of those lines is broken.
     """
-    address = link(desk, tx, Purpose.STATUS, ticket.id, now)
-    citizen = citizens.get(tx, ticket.citizen_id) if ticket.citizen_id is not None else None
-    own = {one.lower() for one in citizen.addresses} if citizen else set()
-    if address is None or not {one.address.lower() for one in readers} <= own:
+    page = page_for(desk, tx, ticket, readers, now)
+    if page is None:
         return text
-    until = desk.today(now) + timedelta(days=desk.config.citizen.link_days)
-    lines = below(desk.config.draft.templates, language, ticket.number, address, until)
+    lines = below(desk.config.draft.templates, language, ticket.number, page.address, page.until)
     return f"{text.rstrip()}\n\n{lines}\n"

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from helpdesk.model.application import Application, Stage, StageReport
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import application, stage_report, unit
+from helpdesk.store.schema import application, stage_report, ticket, unit
 
 _COLUMNS = [application.c[name] for name in Application.__slots__]
 _AT_ONCE = 500  # values in one IN list: SQLite and PostgreSQL both take more
@@ -52,6 +52,20 @@ def by_numbers(tx: Tx, numbers: Iterable[str]) -> dict[str, Application]:
         query = sa.select(*_COLUMNS).where(application.c.number.in_(part)).order_by(application.c.id.desc())
         found |= {row.number: _application(row) for row in tx.execute(query)}
     return found
+
+
+def of_citizen(
+    tx: Tx, citizen_id: int, address: str, ended_since: datetime, limit: int = 50
+) -> tuple[Application, ...]:
+    """Return the applications registered for an address or on a citizen's tickets, newest first.
+
+    Those that ended before ``ended_since`` are left out.
+    """
+    a = application.c
+    theirs = sa.select(ticket.c.id).where(ticket.c.citizen_id == citizen_id)
+    query = sa.select(*_COLUMNS).where(sa.or_(sa.func.lower(a.contact) == address.lower(), a.ticket_id.in_(theirs)))
+    query = query.where(sa.or_(a.ended_at.is_(None), a.ended_at >= ended_since))
+    return tuple(_application(row) for row in tx.execute(query.order_by(a.id.desc()).limit(limit)))
 
 
 def without_ticket(tx: Tx, wanted: str = "", after: int | None = None, limit: int = 50) -> tuple[Application, ...]:

@@ -78,6 +78,12 @@ def of_kind(tx: Tx, kind: FollowUpKind) -> tuple[FollowUp, ...]:
     return tuple(map(_follow_up, tx.execute(query)))
 
 
+def told_by(tx: Tx, ticket_id: int, delivery_id: int) -> list[int]:
+    """Return those of a ticket that a notice has told and that still hold."""
+    done = (row for row in of_ticket(tx, ticket_id) if row.state is FollowUpState.DONE)
+    return [row.id for row in done if row.data.get("delivery") == delivery_id]
+
+
 def change(tx: Tx, ids: Iterable[int], now: datetime, **values: Any) -> int:
     """Set columns of these and return how many there were."""
     wanted = list(ids)

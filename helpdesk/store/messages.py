@@ -169,6 +169,14 @@ def tickets_we_wrote_in(tx: Tx, message_ids: Iterable[str], *, vouched: bool) ->
     }
 
 
+def is_vouched(tx: Tx, ticket_id: int, address: str) -> bool:
+    """Return whether our border vouched for a person's mail from ``address`` on a ticket."""
+    query = sa.select(reading.c.standing).join(message, message.c.id == reading.c.message_row_id)
+    theirs = (message.c.ticket_id == ticket_id, message.c.direction == "in", reading.c.automatic_kind.is_(None))
+    rows = tx.scalars(query.where(*theirs, sa.func.lower(reading.c.from_address) == address.lower()))
+    return any((standing or {}).get("vouched") for standing in rows)
+
+
 def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
     """Return the tickets with a message that answers one of these identities, the oldest message first."""
     if not names:

@@ -3,10 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.draft.lint import check, check_text
+from helpdesk.draft.lint import check as checked
+from helpdesk.draft.lint import check_text
 from helpdesk.draft.templates import NAMES, Templates
-from helpdesk.errors import TemplateError
+from helpdesk.errors import Problem, TemplateError
+from helpdesk.mail.compose_html import fragment
 from tests.draft.conftest import TEMPLATES
+
+
+def check(folder: Path) -> tuple[Problem, ...]:
+    return checked(folder, fragment)
 
 
 @pytest.fixture
@@ -78,3 +84,24 @@ def test_the_notices_are_checked_too(folder: Path) -> None:
     assert (english.file, english.text) == ("notice/en/acknowledgement.txt.j2", "the template is missing")
     assert unknown.file == unrendered.file == "notice/id/acknowledgement.txt.j2"
     assert "nomor" in unknown.text
+
+
+def test_a_notice_whose_html_says_other_words_than_its_text_is_named(folder: Path) -> None:
+    path = folder / "notice/id/acknowledgement.html.j2"
+    path.write_text(path.read_text("utf-8").replace("Petugas penyuluhan akan membacanya", "Kami diam"), "utf-8")
+    found = {problem.file: problem.text for problem in check(folder)}
+    assert "penyuluhan" in found["notice/id/acknowledgement.html.j2"]
+
+
+def test_each_part_of_a_notice_is_looked_at(folder: Path) -> None:
+    (folder / "notice/en/status.subject.j2").unlink()
+    (folder / "notice/en/news.html.j2").write_text('{% extends "en/layout.html.j2" %}{{ tolld }}', "utf-8")
+    (folder / "notice/id/survey.txt.j2").write_text("Isi survei.", "utf-8")
+    (folder / "notice/id/extra.txt.j2").write_text("x", "utf-8")
+    (folder / "notice/id/layout.txt.j2").write_text("{% block main %}", "utf-8")
+    found = {problem.file: problem.text for problem in check(folder) if "layout" not in problem.text}
+    assert found["notice/en/status.subject.j2"] == "the template is missing"
+    assert '"tolld"' in found["notice/en/news.html.j2"]
+    assert '"address"' in found["notice/id/survey.txt.j2"]
+    assert found["notice/id/extra.txt.j2"] == "no notice uses this file"
+    assert "notice/id/layout.txt.j2" in found

@@ -12,7 +12,8 @@ import pytest
 from helpdesk import switches
 from helpdesk.config import Citizen, MailboxConfig
 from helpdesk.desk import Desk
-from helpdesk.follow_up import casework, notices
+from helpdesk.draft.notice import ACKNOWLEDGEMENT
+from helpdesk.follow_up import casework
 from helpdesk.follow_up.casework import Entered, Facts
 from helpdesk.follow_up.follow_up import due_of
 from helpdesk.mail.public_links import Purpose
@@ -115,7 +116,7 @@ def test_a_notice_is_turned_off_and_on_again_but_never_on_beyond_config_toml(agu
 
     assert "tidak mengizinkannya" in agus.post("/switches/notice.answer", {"on": "true"}).text
     with desk.database.read() as tx:
-        assert switches.notices(desk, tx) == {notices.ACKNOWLEDGEMENT}
+        assert switches.notices(desk, tx) == {ACKNOWLEDGEMENT}
     assert agus.post("/switches/notice.nonsense", {"on": "true"}).text.count("Tidak berubah") == 1
     assert [(e.what, e.why) for e in told(desk, "admin.switched-off", "admin.switched-on")] == [
         ("admin.switched-off", "banyak salah kirim"),
