@@ -7,17 +7,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from helpdesk.draft.case import Case, case_of
-from helpdesk.draft.facts import Teller, asked_sides, display_name, in_force, short_name
+from helpdesk.draft.direct import YES_OR_NO, Direct, asks_penalty, direct, says_legal
+from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, short_name
+from helpdesk.draft.papers_asked import common_words
 from helpdesk.draft.samples import Option
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, listing, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
-from helpdesk.model.question import Aspect, Question
+from helpdesk.model.question import Aspect, Form, Question
 
-_VISIT = re.compile(r"\b(?:survei|survey|disurvei|tinjau|peninjauan|site visit|inspection|inspeksi)\b", re.IGNORECASE)
+_VISIT = re.compile(
+    r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|survey(?! tersebut)"
+    r"|tinjau|peninjauan|site visit|inspection|inspeksi)\b",
+    re.IGNORECASE,
+)
 _MORE_THAN_VISIT = re.compile(
-    r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document|how)",
+    r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document"
+    r"|how)",
     re.IGNORECASE,
 )
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
@@ -26,6 +33,11 @@ _FIRST_PERSON = {
     ENGLISH: {"i am": "you are", "am i": "are you", "was i": "were you", "i": "you", "my": "your", "me": "you"},
 }
 _PERSON = {language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for language, words in _FIRST_PERSON.items()}
+_ASKS_STATUS = re.compile(
+    r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
+)
+_PENALTY = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fine)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:masih|ada|berlaku|termasuk|masuk|still)\b")
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
 
@@ -34,6 +46,7 @@ class Blocks:
 
     def __init__(self, templates: Templates, knowledge: Knowledge, office: str) -> None:
         self._templates, self._knowledge, self._office = templates, knowledge, office
+        self._common = common_words(tuple(knowledge.permits.values()))
 
     def teller(self, language: str, question: Question | None = None) -> Teller:
         """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
@@ -65,6 +78,17 @@ class Blocks:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
         return self._block(index, heading, [*self._replaced(teller, gone, question), *parts], used, language)
 
+    def at_once(self, question: Question, permit: Permit, language: str) -> Direct | None:
+        """Return what is said at once about ``permit``; None where its sides are told instead, or it is of the past."""
+        if permit.status is not EntryStatus.ACTIVE:
+            return None
+        return direct(self.teller(language, question), permit, question, self._common)
+
+    def without_offer(self, block: Block, language: str) -> Block:
+        """Return ``block`` without the offer to send a list, for a letter that holds it."""
+        offer = self._templates.fact("offer_list", language)
+        return replace(block, text="\n\n".join(part for part in block.text.split("\n\n") if part != offer))
+
     def clarify(self, question: Question, index: int, permits: Sequence[Permit], language: str) -> Block:
         """Return the block that asks which of ``permits`` is meant, with one line on each."""
         options = []
@@ -84,7 +108,8 @@ class Blocks:
 
     def holding(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that a person will look."""
-        sides = [str(aspect) for aspect in asked_sides(question.aspects) if aspect in question.aspects]
+        sure = question.form not in YES_OR_NO  # of a yes or no that nobody understood the sides are a guess
+        sides = [str(aspect) for aspect in asked_sides(question.aspects) if sure and aspect in question.aspects]
         subject = self._templates.fact("heading", language, aspects=sides, name=None) if sides else None
         asked = bool(question.text.strip())
         text = self._templates.fact("holding", language, subject=subject, asked=asked)
@@ -103,11 +128,15 @@ class Blocks:
         """Return our own short name of a question; nothing of the citizen's words stands in it."""
         gone = [permit for permit in permits if permit.status is not EntryStatus.ACTIVE]
         succeeded = bool(gone) and any(self._successors(permit) for permit in gone)
-        aspects = [str(aspect) for aspect in question.aspects] if succeeded or not gone else []
-        if permits and asks_only_visit(question):
+        sides = (succeeded and question.form not in YES_OR_NO) or not gone
+        aspects = [str(aspect) for aspect in question.aspects] if sides else []
+        said = self.at_once(question, permits[0], language) if permits else None
+        if said is not None:
+            aspects = [said.side, *(str(aspect) for aspect in question.aspects if aspect not in said.covers)]
+        elif permits and asks_only_visit(question):
             aspects = [_VISIT_SIDE]
         names = [display_name(permit, language) for permit in permits]
-        if succeeded:
+        if succeeded and sides:
             names.append(self._templates.fact("successor", language))
         name = listing(names, language) or None
         return upper_first(self._templates.fact("heading", language, aspects=aspects, name=name))
@@ -115,15 +144,28 @@ class Blocks:
     def _told(self, teller: Teller, entry: Entry, question: Question, *, named: bool) -> tuple[list[str], list[str]]:
         """Return the paragraphs of one entry and the ids whose facts they hold."""
         if isinstance(entry, Topic):
-            return [*teller.topic(entry, question.aspects), teller.as_of(entry)], [entry.id]
+            told = [*teller.topic(entry, question.aspects), teller.as_of(entry)]
+            if asks_penalty(question) and not _PENALTY.search(told[0]):
+                told.insert(0, teller.render("unknown", aspects=["penalty"], name=None))
+            return told, [entry.id]
         if entry.status is not EntryStatus.ACTIVE:
             return self._gone(teller, entry, question)
         name = short_name(display_name(entry, teller.language)) if named else None
+        said = self.at_once(question, entry, teller.language)
+        if said is not None:
+            return self._direct(teller, entry, question, said, name), [entry.id]
         if asks_only_visit(question):
             return self._visit(teller, entry, name), [entry.id]
         facts = teller.permit(entry, question.aspects, name)
         texts = [*facts.known, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+
+    def _direct(self, teller: Teller, permit: Permit, question: Question, said: Direct, name: str | None) -> list[str]:
+        """Return what is said at once, and then the further sides that the question asks for."""
+        rest = [aspect for aspect in question.aspects if aspect not in said.covers]
+        facts = teller.permit(permit, rest, name) if rest else Facts((), ())
+        texts = [*said.parts, *facts.known, *teller.unknown(facts, name)]
+        return [*texts, teller.as_of(permit)] if said.known or facts.known else texts
 
     def _visit(self, teller: Teller, permit: Permit, name: str | None) -> list[str]:
         """Return whether somebody comes to look, when nothing else was asked."""
@@ -138,8 +180,17 @@ class Blocks:
         only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
         if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
             return [teller.as_of(permit)], [permit.id]
+        if question.form in YES_OR_NO and not says_legal(question):
+            return [self._channel(teller, known[0]), teller.as_of(permit)], [permit.id]
         texts, ids = self._told(teller, known[0], question, named=True)
         return texts, [permit.id, *ids]
+
+    def _channel(self, teller: Teller, permit: Permit) -> str:
+        """Return where the successor of a permit of the past is applied for, as far as it is known."""
+        name = short_name(display_name(permit, teller.language))
+        if permit.channel is None:
+            return ""
+        return teller.render("where", name=name, channel=permit.channel, unit_note=None, units=(), step=None)
 
     def _replaced(self, teller: Teller, gone: Sequence[Permit], question: Question) -> list[str]:
         """Return one sentence for all permits of ``gone`` that went for the same reason: they are no longer issued."""
@@ -150,26 +201,38 @@ class Blocks:
             others = tuple(display_name(other, teller.language) for other in self._successors(permit))
             together.setdefault((others, rules), []).append(display_name(permit, teller.language))
         return [
-            teller.render("replaced", names=names, replacements=list(others), rules=list(rules))
+            teller.render(
+                "replaced",
+                names=names,
+                replacements=list(others),
+                rules=list(rules),
+                whether=_asks_for_it(question),
+            )
             for (others, rules), names in together.items()
         ]
 
     def _successors(self, permit: Permit) -> list[Permit]:
         return [self._knowledge.permits[i] for i in permit.replaced_by if i in self._knowledge.permits]
 
-    def replaced(self, block: Block, permit: Permit, language: str) -> Block:
-        """Return ``block`` with the sentence that ``permit``, which the mail names beside, is no longer issued."""
+    def replaced(self, block: Block, permit: Permit, language: str, *, after: bool = False) -> Block:
+        """Return ``block`` with the sentence that ``permit``, which the mail names beside, is no longer issued.
+
+        ``after``: a yes or no that the block begins with stays at its head.
+        """
         teller = self.teller(language)
         told = self._replaced(teller, [permit], Question("", 0, 0, (), 0.0, ()))
         channels = {other.channel for other in self._successors(permit) if other.status is EntryStatus.ACTIVE}
-        for channel in channels - {None} if len(channels) == 1 else ():
+        for channel in channels - {None} if len(channels) == 1 and not after else ():
             told.append(teller.render("channel", channel=channel, unit_note=None, units=(), site_visit=None))
-        return replace(block, text="\n\n".join([*told, block.text]), answered_by=(*block.answered_by, permit.id))
+        parts = [block.text, *told] if after else [*told, block.text]
+        return replace(block, text="\n\n".join(parts), answered_by=(*block.answered_by, permit.id))
 
     def _case(self, teller: Teller, question: Question, told: Collection[str], case: Case) -> list[str]:
         """Return what is said about the citizen's own case, unless a topic among the entries has already told it."""
         parts = []
         known = str(Aspect.STATUS) in told
+        if told and not (known or case.numbered or case.for_another or _ASKS_STATUS.search(question.words)):
+            known = True  # a topic explains it, and nobody asked how far an application has come
         if Aspect.STATUS in question.aspects and (case.for_another or not known):
             parts.append(teller.render("status", numbered=case.numbered, for_another=case.for_another, told=known))
         if Aspect.COMPLAINT in question.aspects and str(Aspect.COMPLAINT) not in told:
@@ -181,6 +244,15 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
+
+
+def _asks_for_it(question: Question) -> bool:
+    """Whether a question on a permit of the past asks if it is still needed or issued: that is a no."""
+    if set(question.aspects) <= {Aspect.FEE, Aspect.DURATION}:
+        return False
+    return question.form in (Form.NEEDED, Form.ALLOWED) or bool(
+        question.form is Form.WHETHER and _STILL.search(question.words)
+    )
 
 
 def addressed(question: str, language: str) -> str:

@@ -24,21 +24,48 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:apa|apakah|bagaimana|gimana|gmn|syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|"
-    r"how|what|which|require\w*)\b",
+    r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|biaya|bayar|perlu|wajib|boleh|"
+    r"require\w*|documents?|how (?:to|much|do|can)|need|which)\b",
     re.IGNORECASE,
 )
+_ANGRY = re.compile(
+    r"\b(?:kerja|niat|serius)\b[^.?!]{0,20}\b(?:tidur|apa (?:ga|gak|nggak|tidak|enggak)|ga sih|gak sih|nggak sih)|"
+    r"\bngapain (?:aja|saja)\b|\b(?:apa-apaan|kebangetan|keterlaluan|gila)\b|\bmau (?:sampai|nunggu) kapan\b|"
+    r"\bsabar\b|\bsampai kapan (?:saya|kami|harus|begini)\b|\bgimana sih\b|\bkok (?:gini|begini)\b|\bare you (?:even "
+    r")?(?:working|sleeping|serious)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", re.IGNORECASE)
+_RETURNED = re.compile(
+    r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
+    re.IGNORECASE,
+)
+_TROUBLE = re.compile(
+    r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", re.IGNORECASE
+)
+_OF_THE_OFFICE = re.compile(
+    r"\b(?:keluar\w*|terbit|jadi|kelar\w*|selesai|beres|kabar|diproses|proses|dibalas|jawaban|turun|datang|dateng"
+    r"|muncul|disurvei|"
+    r"permohonan|pengajuan|issued|heard|response|reply|application|processed)\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", re.IGNORECASE)
+_CRY = 8  # words: an angry aside is short
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The number of an application is given, money was asked for, somebody else's application is meant, it is late."""
+    """The number of an application is given, money was asked for, somebody else's application is meant, it is late.
+
+    ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None.
+    """
 
     numbered: bool = False
     illegal_fee: bool = False
     for_another: bool = False
     waits: bool = False
+    outcome: str | None = None
 
 
 def case_of(text: str, understanding: Understanding | None = None) -> Case:
@@ -47,7 +74,8 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
     case = Case(
         numbered=bool(_NUMBERED.search(read)),
         for_another=bool(_FOR_ANOTHER.search(read)),
-        waits=late(read) is not None,
+        waits=late(read) is not None and bool(_OF_THE_OFFICE.search(read)),
+        outcome=_outcome(read),
     )
     if understanding is None:
         return case
@@ -55,13 +83,25 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
     return replace(case, numbered=numbered, illegal_fee=understanding.illegal_fee)
 
 
+def _outcome(text: str) -> str | None:
+    if late(text) == "visit":
+        return "visit"
+    return "refused" if _REFUSED.search(text) else "returned" if _RETURNED.search(text) else None
+
+
 def meant(question: Question, case: Case) -> Question:
     """Return ``question``, as one for the status where somebody who waits for a numbered application asks for nothing.
 
-    A sentence that only names the permit is otherwise taken to ask what it takes: nobody who has waited for two months
-    wants to read that.
+    A sentence that only names the permit, or an angry aside ("kerja apa tidur?"), is otherwise taken to ask what it
+    takes: nobody who has waited for two months wants to read that.
     """
+    if set(question.aspects) == {Aspect.COMPLAINT} and _REPORTS.search(question.text):
+        return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
     asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE
-    if asks or not (case.waits and case.numbered):
+    if case.numbered and _TROUBLE.search(question.text):
+        asks = False
+    if _ANGRY.search(question.text) and case.waits:
+        asks = False
+    if asks or not (case.waits and (case.numbered or len(question.text.split()) <= _CRY)):
         return question
     return replace(question, aspects=(Aspect.STATUS,))

@@ -11,13 +11,15 @@ from helpdesk.draft.facts import asked_sides
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
+_DECIDED, _NO_RIVAL = 0.85, 0.25  # confidence of the best reading of a name and of the next
+_AS_LIKELY = 0.7  # of the best confidence: from here on a topic explains a case as well as the permit itself
 SURE = 0.5  # from here on a further permit more likely than not is asked about too
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
-_NEAR = 0.6  # of the best candidate's confidence: near enough for the permit that was spoken of before
-_FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
+_NEAR = 0.5  # of the best candidate's confidence: near enough for the permit that was spoken of before
+FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 FEW = 6  # words; whoever writes more names what they mean
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
@@ -46,12 +48,13 @@ def choose(
     ``minimum`` is the confidence (0 to 1) below which nothing is proposed; ``context`` is the permit that the mail has
     been speaking of.
     """
-    if understanding.action is Action.CLARIFY and len(options := readings(question, understanding, knowledge)) > 1:
+    doubtful = understanding.action is Action.CLARIFY and not is_decided(question)
+    if doubtful and len(options := readings(question, understanding, knowledge)) > 1:
         return Choice.CLARIFY, options
     known = [(c, entry) for c in question.candidates if (entry := knowledge.entry(c.id)) is not None]
     sure = [(c, entry) for c, entry in known if c.confidence >= minimum]
     if is_case(question):
-        return _case(question, [entry for _, entry in sure])
+        return _case(question, sure)
     best = sure[0][0].confidence if sure else 0.0
     if question.out_of_scope >= _OUTSIDE and question.out_of_scope > best and not _nothing_found(understanding):
         return Choice.OUT_OF_SCOPE, ()
@@ -63,6 +66,13 @@ def choose(
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
     return Choice.ANSWER, _with_others(sure, known, understanding)
+
+
+def is_decided(question: Question) -> bool:
+    """Whether the words around an ambiguous name leave no doubt: then nobody is asked back."""
+    permits = [c.confidence for c in question.candidates if c.kind == "permit"]
+    best, second = [*permits, 0.0, 0.0][:2]
+    return best >= _DECIDED and second <= _NO_RIVAL
 
 
 def readings(question: Question, understanding: Understanding, knowledge: Knowledge) -> tuple[Entry, ...]:
@@ -105,21 +115,31 @@ def checked_permit(question: Question, checked: Collection[str], knowledge: Know
     return next((knowledge.permits.get(c.id) for c in question.candidates if c.id in checked), None)
 
 
-def going_on(question: Question, context: Permit | None) -> Question:
+def going_on(question: Question, context: Permit | None, knowledge: Knowledge) -> Question:
     """Return ``question`` about the permit that the mail spoke of before, where it names none and that one is near.
 
-    "Dokumen apa yang harus disertakan?" after the question how to give a permit back is about giving it back.
+    "Dokumen apa yang harus disertakan?" after the question how to give a permit back is about giving it back. And who
+    spoke of renewing a grave's permit means that kind of it until they name another.
     """
     best = question.candidates[0] if question.candidates else None
-    if best is None or context is None or best.kind != "permit" or best.id == context.id or is_named(best):
+    if best is None or context is None or best.kind != "permit" or best.id == context.id:
         return question
-    same = next(
-        (c for c in question.candidates if c.id == context.id and c.confidence >= _NEAR * best.confidence), None
-    )
-    if same is None:
+    same = next((c for c in question.candidates if c.id == context.id), None)
+    far = is_named(best) or same is None or same.confidence < _NEAR * best.confidence
+    if far and not _drifts(question, knowledge.permits.get(best.id), context):
         return question
     topics = (candidate for candidate in question.candidates if candidate.kind != "permit")
-    return replace(question, candidates=(same, *topics))
+    kept = Candidate("permit", context.id, best.confidence, same.evidence if same else ())
+    return replace(question, candidates=(kept, *topics))
+
+
+def _drifts(question: Question, best: Permit | None, context: Permit) -> bool:
+    """Whether the best permit is only another kind of the one spoken of, and the question does not name that kind."""
+    if best is None or not _names(best) & _names(context):
+        return False
+    shared = _names(best)
+    own = {name.casefold() for name in (best.name, best.name_en, *best.aliases)} - shared
+    return not any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in own)
 
 
 def _nothing_found(understanding: Understanding) -> bool:
@@ -127,13 +147,18 @@ def _nothing_found(understanding: Understanding) -> bool:
     return understanding.action is Action.ESCALATE
 
 
-def _case(question: Question, sure: Sequence[Entry]) -> tuple[Choice, tuple[Entry, ...]]:
-    """Return the topic that explains such cases, else the permit that the case is about."""
+def _case(question: Question, sure: Sequence[tuple[Candidate, Entry]]) -> tuple[Choice, tuple[Entry, ...]]:
+    """Return the topic that explains such cases, else the permit that the case is about.
+
+    Where a permit is far likelier than any topic, its application is meant and nothing in general.
+    """
     asked = set(map(str, question.aspects)) & set(map(str, _CASE))
-    topic = next((e for e in sure if isinstance(e, Topic) and (asked & set(e.aspects) or e is sure[0])), None)
-    if topic is not None:
-        return Choice.ANSWER, (topic,)
-    return Choice.CASE, tuple(entry for entry in sure if isinstance(entry, Permit))[:1]
+    least = _AS_LIKELY * sure[0][0].confidence if sure else 0.0
+    for candidate, entry in sure:
+        fits = isinstance(entry, Topic) and (asked & set(entry.aspects) or entry is sure[0][1])
+        if fits and candidate.confidence >= least:
+            return Choice.ANSWER, (entry,)
+    return Choice.CASE, tuple(entry for _, entry in sure if isinstance(entry, Permit))[:1]
 
 
 def _with_others(
@@ -179,19 +204,19 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     side is told, known or not.
     """
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
-    if not sides or not sides <= _FIGURES:
+    if not sides or not sides <= FIGURES:
         return (topic,)
     if not {str(side) for side in sides} <= set(topic.aspects):
-        return (topic, context)
+        return (context,) if sides == set(question.aspects) and sides <= known_figures(context) else (topic, context)
     if context.id in topic.permits:
         return (topic,)
     general = topic.case_data and not set(question.aspects) & _CASE
     if general or _ASKS_WHICH.search(topic.answer):
         return (context,)
-    return (topic, context) if sides & _known(context) else (topic,)
+    return (topic, context) if sides & known_figures(context) else (topic,)
 
 
-def _known(permit: Permit) -> set[Aspect]:
+def known_figures(permit: Permit) -> set[Aspect]:
     """Return the figures that the entry of a permit holds: beside a topic's answer, an unknown one says nothing."""
     held = {Aspect.FEE: permit.fee, Aspect.DURATION: permit.term_days, Aspect.VALIDITY: permit.validity}
     return {side for side, value in held.items() if value is not None}

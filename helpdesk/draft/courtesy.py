@@ -66,6 +66,8 @@ _VISIT = Pattern(
     r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
     r"\b(?:ditunda|tertunda|batal|molor)|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
     r"never|did not)|"
+    r"\b(?:survei|survey|peninjauan)\b[^?]{0,120}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:yg|yang) (?:datang"
+    r"|dateng)|"
     r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:satu pun )?(?:petugas|surveyor|tim)[^.?!]{0,25}\b(?:datang|muncul)",
     flags=re.I,
 )
@@ -78,7 +80,16 @@ _WAITING = Pattern(
     r"\btak kunjung\b|"
     r"\b(?:pending|waiting|waited)\b[^.?!\n]{0,15}\b(?:for|since|over|more)\b[^.?!\n]{0,20}\b(?:days?|weeks?|"
     r"months?|years?)\b|"
-    r"\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
+    r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
+    flags=re.I,
+)
+_LONG_AGO = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari) (?:\w+ )?(?:hari|hr|minggu|mggu|pekan|bulan|bln|tahun|thn)\b",
+    flags=re.I,
+)
+_NOT_YET = Pattern(
+    r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm|tak) (?:\w+ )?(?:terbit|keluar|jadi|selesai|diproses|jalan|kelar|beres)|"
+    r"\b(?:nyangkut|mandek|mandeg|macet|tertahan|digantung|stuck)\b",
     flags=re.I,
 )
 _DANGER = Pattern(
@@ -138,4 +149,5 @@ def _is_formal(text: str) -> bool:
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("waiting", _WAITING))
-    return next((reason for reason, pattern in patterns if pattern.search(text)), None)
+    found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
+    return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)

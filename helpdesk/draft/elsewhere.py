@@ -34,10 +34,26 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("drones", r"drone|pesawat tanpa awak"),
 )
 _COMPILED = tuple((matter, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for matter, words in _MATTERS)
+CLEAR = frozenset(
+    {
+        "passport",
+        "driving-licence",
+        "vehicle-tax",
+        "marriage",
+        "police-record",
+        "social-aid",
+        "drones",
+        "electricity-water",
+    }
+)
+"""The matters that no mail about one of our permits names by the way, as it does an identity card or a tax number."""
 MATTERS = tuple(matter for matter, _ in _MATTERS)
 
 
-def matters_of(questions: Iterable[Question]) -> tuple[str, ...]:
-    """Return the matters of other offices that the questions speak of which no entry answers, in our order."""
-    text = " ".join(question.text[:_READ] for question in questions if question.out_of_scope >= UNLIKELY)
+def matters_of(questions: Iterable[Question], unlikely: float = UNLIKELY) -> tuple[str, ...]:
+    """Return the matters of other offices that the questions speak of which no entry answers, in our order.
+
+    ``unlikely`` is P(no entry answers it) from which a question counts.
+    """
+    text = " ".join(question.text[:_READ] for question in questions if question.out_of_scope >= unlikely)
     return tuple(matter for matter, pattern in _COMPILED if pattern.search(text))

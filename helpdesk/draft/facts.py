@@ -36,7 +36,8 @@ TOLD = (
     Aspect.VALIDITY,
     Aspect.LEGAL,
 )
-_ABBREVIATION = re.compile(r"\((?:[^()]*, )?([A-Z][A-Z0-9/\-]{1,11})\)$")
+_ABBREVIATION = re.compile(r"\((?:[^()]*[a-z][^()]*, )?([A-Z][A-Z0-9/\-]{1,11})\)(?P<kind>(?: –)?(?: [A-Z]\w+){1,2})?$")
+_LAST_BRACKET = re.compile(r" \(([^()]+)\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes
 
 
@@ -69,7 +70,7 @@ class Teller:
                 unknown.append(aspect)
         if not known:
             return Facts((), tuple(unknown))
-        caveat = self._caveat(permit, [aspect for aspect in asked if aspect not in unknown])
+        caveat = self.caveat(permit, [aspect for aspect in asked if aspect not in unknown])
         return Facts((*caveat, *known), tuple(unknown))
 
     def unknown(self, facts: Facts, name: str | None = None) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ class Teller:
         """Return one text in this language; nothing of the citizen's words stands in it."""
         return self.templates.fact(name, self.language, **values)
 
-    def _caveat(self, permit: Permit, told: Sequence[Aspect]) -> tuple[str, ...]:
+    def caveat(self, permit: Permit, told: Sequence[Aspect]) -> tuple[str, ...]:
         """Return whose rules these are, when a list or a figure that is told is not simply Jakarta's."""
         other = permit.jurisdiction is Jurisdiction.OTHER_REGION
         listed = Aspect.REQUIREMENTS in told or (other and Aspect.PROCEDURE in told)
@@ -110,6 +111,11 @@ class Teller:
         if listed and (note or doubtful):
             return (self.render("jurisdiction", region=str(permit.jurisdiction), note=note),)
         return (self.render("jurisdiction", region=str(permit.jurisdiction), note=None),) if foreign else ()
+
+
+def in_english(language: str) -> bool:
+    """Whether a letter is written in English."""
+    return language == ENGLISH
 
 
 def asked_sides(aspects: Sequence[Aspect], *, visit: bool = False) -> tuple[Aspect, ...]:
@@ -128,7 +134,7 @@ def in_force(rules: Sequence[LegalBasis]) -> tuple[LegalBasis, ...]:
 def short_name(name: str) -> str:
     """Return the abbreviation that a full name ends with, for where the full name stands above it; else the name."""
     match = _ABBREVIATION.search(name)
-    return match[1] if match else name
+    return f"{match[1]}{match['kind'] or ''}" if match else name
 
 
 def display_name(permit: Permit, language: str) -> str:
@@ -136,7 +142,9 @@ def display_name(permit: Permit, language: str) -> str:
     if language == INDONESIAN or permit.name in permit.name_en:
         return permit.name
     inner = permit.name.replace(" (", ", ").replace(")", "")
-    return f"{permit.name_en} ({inner})"
+    said = _LAST_BRACKET.search(permit.name_en)
+    name = permit.name_en[: said.start()] if said and said[1] in permit.name else permit.name_en
+    return f"{name} ({inner})"
 
 
 def _definition(teller: Teller, permit: Permit, name: str | None) -> str:

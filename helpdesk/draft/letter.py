@@ -13,6 +13,7 @@ from pathlib import Path
 from helpdesk.config import Office
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, case_of, meant
+from helpdesk.draft.choose import is_decided
 from helpdesk.draft.courtesy import courtesy_of
 from helpdesk.draft.facts import display_name
 from helpdesk.draft.frame import Body as LetterBody
@@ -210,6 +211,8 @@ class Writer:
 
 def _action(understanding: Understanding, case: Case) -> Action:
     """Return the action that the letter follows: who only waits for a numbered application wants its status."""
+    if understanding.action is Action.CLARIFY and all(map(is_decided, understanding.questions)):
+        return Action.ANSWER  # the words around the name have told which one is meant
     waits = any(meant(question, case) is not question for question in understanding.questions)
     return Action.STATUS if waits and understanding.action is Action.ANSWER else understanding.action
 

@@ -13,7 +13,8 @@ from helpdesk.model.message import Body, Message
 _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
     r"(?:terima ?kasih|trima ?kasih|makasih|mksh|trims|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
-    r"(?:best |kind |warm )?regards|best(?: wishes)?|cheers|sincerely|yours \w+|yours|suksma|matur (?:suksma|nuwun)|"
+    r"jazak\w*(?: khair\w*)?|barakall\w*|(?:best |kind |warm )?regards|best(?: wishes)?|cheers|sincerely|yours \w+"
+    r"|yours|suksma|matur (?:suksma|nuwun)|"
     r"hatur nuhun|pemohon|ttd)"
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,

@@ -146,7 +146,8 @@ class NewsWriter:
         known = [self._knowledge.permits[i] for i in permit.replaced_by if i in self._knowledge.permits]
         names = [display_name(other, teller.language) for other in known]
         rules = [rule.name for rule in in_force(permit.legal_basis)]
-        return teller.render("replaced", names=[display_name(permit, teller.language)], replacements=names, rules=rules)
+        name = display_name(permit, teller.language)
+        return teller.render("replaced", names=[name], replacements=names, rules=rules, whether=False)
 
 
 _TEMPLATES = {

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant
 from helpdesk.draft.choose import FEW, SURE, Choice, checked_permit, choose, going_on, is_named, without_checked
-from helpdesk.draft.elsewhere import BESIDE, matters_of
+from helpdesk.draft.direct import YES_OR_NO
+from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
+from helpdesk.draft.nearer import Nearer, definitions, more_of_a_paper
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
-from helpdesk.model.question import Action, Aspect, Question, Understanding
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
+from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,23 @@ class Proposal:
         made: list[Block] = []
         context = self._only_permit()
         for index, question in enumerate(self.understanding.questions):
-            asked = meant(without_checked(going_on(question, context), self.checked), self.case)
+            asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
             block = self._again(asked, index, made) or self._block(asked, index, context, language)
             made.append(block)
             context = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by[:1] else context
             context = context or self._only_permit()
+        if any(q.form is Form.LIST and Aspect.REQUIREMENTS in q.aspects for q in self.understanding.questions):
+            made = [self.make.without_offer(block, language) for block in made]
         return self._with_gone(made, language)
 
     def _again(self, question: Question, index: int, made: list[Block]) -> Block | None:
-        """Return the last block once more where a report of an illegal fee goes on without naming anything.
+        """Return the last block once more where a question only goes on with the one before.
 
-        "Bener ga ini?" after the sum that somebody wanted is about that, not about the law of the permit.
+        "Berapa lembar?" after the size of a photograph; "Bener ga ini?" after the sum that somebody wanted is about
+        that, not about the law of the permit.
         """
+        if more_of_a_paper(self.understanding.questions, index):
+            return replace(made[-1], question=index)
         best = question.candidates[0] if question.candidates else None
         sure = best is not None and (best.confidence >= SURE or is_named(best))
         told = bool(made) and bool({Aspect.COMPLAINT} & set(self.understanding.questions[index - 1].aspects))
@@ -58,10 +65,13 @@ class Proposal:
         Who asks why an application for a permit of the past was refused must hear that it is of the past.
         """
         told = {entry_id for block in made for entry_id in block.answered_by}
+        topics = [topic for entry_id in told if (topic := self.knowledge.topics.get(entry_id)) is not None]
+        told |= {permit_id for topic in topics for permit_id in topic.permits}
         for permit in map(self.knowledge.permits.__getitem__, self.understanding.permits):
             gone = permit.status is not EntryStatus.ACTIVE and not told & {permit.id, *permit.replaced_by}
             if gone and made and self.understanding.action is not Action.CLARIFY:
-                made[0] = self.make.replaced(made[0], permit, language)
+                first = self.understanding.questions[made[0].question]
+                made[0] = self.make.replaced(made[0], permit, language, after=first.form in YES_OR_NO)
         return made
 
     def _only_permit(self) -> Permit | None:
@@ -73,19 +83,46 @@ class Proposal:
         permit = checked_permit(question, self.checked, self.knowledge)
         if permit is not None:
             return self.make.documents(question, index, permit, language)
-        choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
+        choice, entries = self._choice(question, context, language)
         if choice is Choice.HOLDING:
             choice, question = self._otherwise(question)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
+            if question.form is Form.WHICH and len(entries) > 1:
+                question = definitions(question)
             return self.make.answer(question, index, entries, language, case=self.case)
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
         if choice is Choice.CASE:
             return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
         if choice is Choice.OUT_OF_SCOPE:
-            return self.make.out_of_scope(question, index, language, self._matters())
+            return self.make.out_of_scope(question, index, language, self._matters() or matters_of((question,), 0.0))
         return self.make.holding(question, index, language)
+
+    def _choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
+        """Return how to answer, and from the entries that hold what was asked."""
+        choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
+        if choice is Choice.ANSWER and self._is_elsewhere(question):
+            return Choice.OUT_OF_SCOPE, ()
+        nearer = Nearer(self.make, self.knowledge, language)
+        if choice is Choice.HOLDING and (lister := nearer.lister(question, context)) is not None:
+            return Choice.ANSWER, (lister,)
+        if choice is Choice.ANSWER and nearer.explains(question, entries, self._outcome(question)):
+            return choice, nearer.on_outcome(question, self._outcome(question))
+        if choice is Choice.CASE and (topics := nearer.on_outcome(question, self._outcome(question))):
+            return Choice.ANSWER, topics
+        return choice, nearer.entries(question, entries, context) if choice is Choice.ANSWER else entries
+
+    def _is_elsewhere(self, question: Question) -> bool:
+        """Whether a question speaks of another office's matter, and of no permit of ours by its name."""
+        if not self.understanding.permits and self.understanding.action is not Action.ESCALATE:
+            return bool(CLEAR.intersection(matters_of((question,), 0.0)))
+        doubtful = question.out_of_scope >= BESIDE and not any(map(is_named, question.candidates[:1]))
+        return doubtful and bool(matters_of((question,), BESIDE))
+
+    def _outcome(self, question: Question) -> str | None:
+        """Return what became of the application that a question asks the status of."""
+        return self.case.outcome if Aspect.STATUS in question.aspects else None
 
     def _otherwise(self, question: Question) -> tuple[Choice, Question]:
         """Return what to say to a question that no entry answers, before a person looks."""

@@ -81,8 +81,9 @@ class ItemWriter:
         )
 
     def label(self, key: str) -> str:
-        """Return what this permit calls the document, else what it is called in general."""
-        item = next((item for item in self.current if item.document == key), None)
+        """Return what this permit calls or called the document, else what it is called in general."""
+        every = self._permit.requirements or ()
+        item = next((item for item in (*self.current, *every) if item.document == key), None)
         return self.kind(key) if item is None else self._words(item)
 
     def missing(self, keys: Sequence[str]) -> tuple[str, ...]:

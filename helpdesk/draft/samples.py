@@ -46,6 +46,18 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper that was asked about, and what the list says of it.
+
+    ``verdict`` is mandatory, conditional, optional, superseded, absent, detail (how it must be was asked), allowed
+    (whether something about it is allowed was asked) or near (the list only has something like it).
+    """
+
+    verdict: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One of the services that a citizen may mean."""
 
@@ -132,10 +144,62 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"date": None, "volatile": False, "general": True},
         {"date": None, "volatile": False, "general": False},
     ),
+    "needed": tuple(
+        {"name": "Izin Contoh", "papers": tuple(PaperLine(verdict, "KTP pemohon") for verdict in verdicts)}
+        for verdicts in (
+            *(
+                (verdict,)
+                for verdict in (
+                    "mandatory",
+                    "conditional",
+                    "optional",
+                    "superseded",
+                    "absent",
+                    "detail",
+                    "near",
+                    "allowed",
+                )
+            ),
+            ("mandatory", "absent", "superseded", "conditional", "optional", "detail"),
+        )
+    ),
+    "visit": ({"site_visit": True}, {"site_visit": False}),
+    "attorney": ({"name": "Izin Contoh", "items": ("Surat kuasa bermeterai", "KTP penerima kuasa")},),
+    "where": (
+        {"name": "Izin Contoh", "channel": "JakEVO", "unit_note": None, "units": ("city",), "step": None},
+        {
+            "name": "Izin Contoh",
+            "channel": "Kantor TPU",
+            "unit_note": "Unit menurut alamat.",
+            "units": (),
+            "step": None,
+        },
+        {"name": "Izin Contoh", "channel": None, "unit_note": None, "units": (), "step": "Ajukan lewat dinas."},
+        {"name": "Izin Contoh", "channel": None, "unit_note": None, "units": (), "step": None},
+        {"name": "Izin Contoh", "channel": None, "unit_note": None, "units": ("kelurahan", "city"), "step": None},
+    ),
+    "when": (
+        {"name": "Izin Contoh", "validity": "3 tahun", "renewal": True},
+        {"name": "Izin Contoh", "validity": None, "renewal": False},
+    ),
+    "offer_list": ({},),
+    "still_issued": ({"name": "Izin Contoh", "about": "Izin untuk contoh."}, {"name": "Izin Contoh", "about": None}),
+    "step": ({"name": "Izin Contoh", "step": "Sampaikan laporan."},),
+    "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
+    "permit_needed": ({"name": "Izin Contoh", "about": "Izin untuk contoh"},),
+    "not_known": (
+        {"name": "Izin Contoh", "validity": "3 tahun", "about": "Izin bagi contoh."},
+        {"name": "Izin Contoh", "validity": None, "about": None},
+    ),
     "topic": ({"answer": "Jawabannya ya."},),
     "replaced": (
-        {"names": ("Izin Lama", "Izin Usang"), "replacements": ("Izin Baru",), "rules": ("Peraturan Contoh",)},
-        {"names": ("Izin Lama",), "replacements": (), "rules": ()},
+        {
+            "names": ("Izin Lama", "Izin Usang"),
+            "replacements": ("Izin Baru",),
+            "rules": ("Peraturan Contoh",),
+            "whether": True,
+        },
+        {"names": ("Izin Lama",), "replacements": (), "rules": (), "whether": False},
     ),
     "successor": ({},),
     "holding": (

@@ -182,6 +182,10 @@ _WAY = Pattern(
 _PAPERS = Pattern(
     r"\b(?:berkas|dokumen|lampiran|kelengkapan|persyaratan|syarat|terlampir|\w*lampirkan|attach\w*|complete|lengkap)\b"
 )
+_DONE_YET = Pattern(
+    r"\b(?:sudah|apakah) (?:\w+ )?(?:jadi|selesai|terbit|keluar|beres)\b(?: \w+){0,3} belum\b|\b(?:ready|done"
+    r"|issued) yet\b"
+)
 _DONE = Pattern(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 
@@ -229,6 +233,11 @@ def likely_aspects(words: str) -> tuple[Aspect, ...]:
     if _NEEDED.search(words):
         return (Aspect.REQUIREMENTS,)
     return (Aspect.PROCEDURE,) if _WAY.search(words) else (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
+
+
+def asks_whether_done(words: str) -> bool:
+    """Whether ``words`` ask if something has come about by now: that is a status, also beside "please check"."""
+    return _DONE_YET.search(words) is not None and _PAPERS.search(words) is None
 
 
 def speaks_of_attachments(words: str) -> bool:

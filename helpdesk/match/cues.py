@@ -78,6 +78,47 @@ besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masuka
 tanggapan kesediaan advice urgent penting secara tertulis
 """
 _CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
+_CLEAR = re.compile(r"^(?:baik|oke|ok|okay|siap|noted|sip)\b|\b(?:jelas|paham|mengerti|dimengerti|understood|clear)\b")
+_GOOD_END = re.compile(
+    r"\b(?:alhamdulillah|puas|senang|ramah|mantap|bagus|membantu|keren|hebat|great|excellent|happy|wonderful)\b"
+    r"|\b(?:sudah|telah|akhirnya) (?:terbit|jadi|selesai|keluar|diterima|saya terima|beres)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:belum|tidak|tapi|tetapi|namun|mohon|tolong|minta|kurang|salah|keliru|kecewa|lama|bagaimana|apa|apakah|berapa"
+    r"|kapan|dimana|kemana|cara|syarat|but|not|please|how|what|when|where)\b"
+)
+_ACKNOWLEDGING = frozenset(
+    [
+        "baik",
+        "oke",
+        "ok",
+        "okay",
+        "siap",
+        "noted",
+        "sip",
+        "sudah",
+        "jelas",
+        "paham",
+        "mengerti",
+        "dimengerti",
+        "understood",
+        "clear",
+        "all",
+        "now",
+        "kalau",
+        "begitu",
+        "kak",
+        "min",
+        "pak",
+        "bu",
+        "mas",
+        "mbak",
+        "ya",
+        "admin",
+        "sekarang",
+        "saya",
+    ]
+)
 # The nouns by which a further question starts: "..., biayanya, dan masa berlakunya".
 _ASPECT_NOUN = (
     r"(?:per)?syarat\w*|biaya|lama|prosedur|cara|tata cara|alur|tahap\w*|langkah\w*|mekanisme|dasar hukum"
@@ -238,6 +279,17 @@ _THANKS = Pattern(
     r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
     r"|baik (?:dimengerti|paham|terima|makasih)|baik(?:lah)?$)\b"
 )
+
+
+def acknowledges(words: str) -> bool:
+    """Whether the words only say that all is clear: "baik kak, sudah jelas"."""
+    return set(words.split()) <= _ACKNOWLEDGING | FILLERS | _CLOSING_WORDS and bool(_CLEAR.search(words))
+
+
+def only_rejoices(words: str) -> bool:
+    """Whether the words tell of a good end and thank for it: nothing is wanted."""
+    good = _GOOD_END.search(words) or _CLEAR.search(words)
+    return bool(_THANKS.search(words) and good) and not _WANTED.search(words)
 
 
 def is_thanks(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from helpdesk.pattern import Pattern
 
 _ILLEGAL_FEE = Pattern(
-    r"\b(?:pungli|pungutan liar|calo\w*|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
+    r"\b(?:pungli|pungutan liar|calo|calonya|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
     r"|pemerasan|memeras|diperas"
     r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
     r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan)\b"

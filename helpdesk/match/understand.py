@@ -11,12 +11,13 @@ from functools import cached_property
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
 from helpdesk.match.asked import Answering, asked_aspects
-from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
+from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries, read_passage
 from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
+from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
@@ -146,6 +147,8 @@ class Matcher:
             aspects=self._aspects(query, candidates, piece, ranking.out_of_scope),
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
+            words=piece.words,
+            form=form_of(piece.words),
         )
         return question, undecided
 
@@ -173,7 +176,9 @@ class Matcher:
         best = candidates[0] if candidates else None
         entry = self.knowledge.entry(best.id) if best else None
         foreign = out_of_scope >= actions.OUT_OF_SCOPE
-        return asked_aspects(piece.words, Answering(entry, best.confidence if best else 0.0, foreign))
+        aspects = asked_aspects(piece.words, Answering(entry, best.confidence if best else 0.0, foreign))
+        checks = Aspect.DOCUMENTS_CHECK in aspects and asks_whether_done(piece.words)
+        return (Aspect.STATUS,) if checks else aspects
 
     def _asked_about(
         self, questions: Sequence[Question], asked: Sequence[Query], undecided: Sequence[Reading]

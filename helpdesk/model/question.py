@@ -22,6 +22,23 @@ class Aspect(StrEnum):
     OTHER = "other"
 
 
+class Form(StrEnum):
+    """How something is asked: what kind of sentence answers it, beside the sides (aspects) that it asks about."""
+
+    LIST = "list"  # everything of a side: "syaratnya apa saja"
+    HOW = "how"
+    NEEDED = "needed"  # yes or no: is something required
+    ALLOWED = "allowed"  # yes or no: may or can one
+    WHETHER = "whether"  # any other yes or no
+    WHERE = "where"  # the place or the channel
+    WHEN = "when"  # the day to do something, not how long it takes
+    HOW_LONG = "how-long"
+    HOW_MANY = "how-many"
+    WHO = "who"
+    WHICH = "which"  # one of two that are named
+    OPEN = "open"  # none of these, or not said
+
+
 class Action(StrEnum):
     """What the desk proposes to do with a mail; the first that applies (DESIGN: black-box contract)."""
 
@@ -55,7 +72,8 @@ class Candidate:
 class Question:
     """One request for information, check or action; ``new_text[start:end] == text`` in Unicode code points.
 
-    ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five.
+    ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five. ``words`` is the text in its
+    usual spelling, empty when nobody read it; ``form`` is how they ask.
     """
 
     text: str
@@ -64,6 +82,8 @@ class Question:
     aspects: tuple[Aspect, ...]
     out_of_scope: float
     candidates: tuple[Candidate, ...]
+    words: str = ""
+    form: Form = Form.OPEN
 
 
 @dataclass(frozen=True, slots=True)

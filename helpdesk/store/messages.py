@@ -11,6 +11,8 @@ import sqlalchemy as sa
 
 from helpdesk.errors import ConflictError
 from helpdesk.mail.thread import ancestors, conversations
+from helpdesk.match.aspects import usual
+from helpdesk.match.forms import form_of
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
@@ -323,7 +325,9 @@ def _question(row: Any) -> Question:
         Candidate(c["kind"], c["id"], c["confidence"], tuple(Evidence(**item) for item in c["evidence"]))
         for c in row.candidates
     )
-    return Question(row.text, row.start, row.end, tuple(map(Aspect, row.aspects)), row.out_of_scope, candidates)
+    words = usual(row.text)  # and so how it asks: read again from the text, not kept
+    aspects = tuple(map(Aspect, row.aspects))
+    return Question(row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, form_of(words))
 
 
 def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:

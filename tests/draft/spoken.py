@@ -52,9 +52,9 @@ def sample_lines() -> dict[str, Lines]:
 
 
 def own_mails() -> dict[str, tuple[bytes, Lines]]:
-    """Return the mails of mails.toml and their lines."""
-    data = tomllib.loads((HERE / "mails.toml").read_text("utf-8"))
-    return {item["id"]: (_octets(item), lines_of(item)) for item in data["mail"]}
+    """Return the mails of mails.toml and asked.toml, and their lines."""
+    read = [tomllib.loads((HERE / name).read_text("utf-8")) for name in ("mails.toml", "asked.toml")]
+    return {item["id"]: (_octets(item), lines_of(item)) for data in read for item in data["mail"]}
 
 
 def _octets(item: Mapping[str, Any]) -> bytes:

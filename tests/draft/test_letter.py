@@ -124,7 +124,7 @@ def test_questions_are_numbered_in_the_citizens_order(write: Callable[..., Lette
 def test_one_question_has_no_number(write: Callable[..., Letter | None]) -> None:
     text = text_of(write(understood(ask(Aspect.FEE, about=(("makam", 0.9),)))))
     assert "1. " not in text
-    assert "Berikut penjelasan mengenai biaya Izin Makam (IM)." in text
+    assert "Berikut jawaban kami mengenai biaya Izin Makam (IM)." in text
 
 
 def test_a_fact_that_two_questions_share_is_told_once(write: Callable[..., Letter | None]) -> None:
@@ -174,17 +174,24 @@ def test_a_status_is_never_guessed(write: Callable[..., Letter | None]) -> None:
     asked = text_of(write(understood(question, action=Action.STATUS), "tolong cek"))
     assert "mohon balas surel ini dengan nomor permohonan" in asked
     given = text_of(write(understood(question, action=Action.STATUS), "tolong cek permohonan no. 98765/SIP/2026"))
-    assert "Nomor permohonan yang Bapak/Ibu tulis sudah kami terima" in given
+    assert "Nomor yang Bapak/Ibu tulis sudah kami terima" in given
     assert "98765" not in given
     assert "IPTM asli" not in given
 
 
 def test_a_topic_about_cases_answers_before_the_permit(write: Callable[..., Letter | None]) -> None:
-    question = ask(Aspect.STATUS, about=(("makam", 0.9), ("status-cek", 0.5)))
+    question = ask(Aspect.STATUS, about=(("makam", 0.9), ("status-cek", 0.7)))
     letter = write(understood(question, action=Action.STATUS))
     assert letter is not None
     assert "Lihat akun Bapak/Ibu." in letter.text
     assert letter.blocks[0].answered_by == ("status-cek",)
+
+
+def test_a_topic_that_is_far_from_the_case_does_not_answer_it(write: Callable[..., Letter | None]) -> None:
+    question = ask(Aspect.STATUS, about=(("makam", 0.9), ("status-cek", 0.5)))
+    text = text_of(write(understood(question, action=Action.STATUS)))
+    assert "Lihat akun Bapak/Ibu." not in text
+    assert "mohon balas surel ini dengan nomor permohonan" in text
 
 
 def test_who_named_the_permit_is_not_asked_which_one(write: Callable[..., Letter | None]) -> None:

@@ -1,0 +1,313 @@
+"""The sentence that a question wants: yes, no, there, then, or that we do not know, before anything else is told.
+
+Whoever asks whether a paper is needed wants a word about that paper and not the list. Only typed fields of the entry
+are told; what they do not hold is said to be unknown, with who will look, and the nearest fact that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.papers_asked import Asked, Verdict, asked_papers, like, needed_in, of_a_kind, without_names
+from helpdesk.draft.requirements import ItemWriter
+from helpdesk.draft.samples import PaperLine
+from helpdesk.model.knowledge import Permit
+from helpdesk.model.question import Aspect, Form, Question
+
+YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
+UNSURE = frozenset({"asked", "needed", "who", "when"})
+"""Sides on which a permit's fields hold little: a topic on the matter answers better."""
+ATTORNEY = "surat-kuasa"  # the topic on somebody else's applying, for permits whose lists do not say
+DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
+_CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK})
+_WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+_LEGAL = re.compile(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
+_VISIT = re.compile(
+    r"\b(?:survei|disurvei|tinjau|ditinjau|meninjau|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
+    r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
+    r"|tempat)\b"
+)
+_RELATIVE = (
+    r"(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|teman|kawan|karyawan|staf"
+    r"|pegawai"
+    r"|sekretaris|bos|biro jasa|notaris|pengacara|konsultan|wife|husband|son|daughter|brother|sister|friend|lawyer"
+    r"|agent"
+    r"|staff|assistant|secretary|asisten|someone else|somebody else)"
+)
+_ATTORNEY = re.compile(
+    r"\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|dititip\w*|titip|perwakilan|on (?:my|his|her|their"
+    r"|our) behalf)\b"
+    rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
+    rf"|sama |lewat )?{_RELATIVE}\b"
+    r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
+    rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|aju|mengajukan|perpanjang)\b"
+    r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"
+    r"|^(?:apakah |apa )?(?:boleh|bisa|dapat)(?: \w+)? (?:saya|aku|kami) (?:\w+ )?(?:yang )?(?:urus|mengurus|uruskan)\b"
+)
+_AWAY = re.compile(
+    r"\b(?:di luar (?:kota|negeri|jakarta|daerah|jawa)|di rantau|tidak (?:bisa|dapat|sempat) (?:datang|hadir|mengurus"
+    r"|urus)"
+    r"|berhalangan|(?:sedang|lagi) (?:sakit|dinas)|abroad|out of town|cannot come)\b"
+)
+_SUPPOSED = re.compile(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
+_RENEWAL = re.compile(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
+_PLACE = re.compile(
+    r"\b(?:lewat|melalui|kepada|OSS|JakEVO|SIMBG|PTSP|kelurahan|kecamatan|dinas|through|at the|to the)\b"
+)
+_FALLS_UNDER = re.compile(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
+_STEM = 5  # letters by which "lapor" and "laporan" are one
+_EVERY_STEP = frozenset(
+    [
+        "ajuka",
+        "tungg",
+        "terim",
+        "petug",
+        "permo",
+        "berka",
+        "dokum",
+        "lengk",
+        "perik",
+        "unit",
+        "pemer",
+        "hasil",
+        "surat",
+        "beser",
+        "sudah",
+        "setel",
+        "apaka",
+        "harus",
+        "tidak",
+    ]
+)
+_EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
+_FEW_LEFT = 1  # words beside the permit: more of them are about something else
+_PENALTY = re.compile(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+_STILL = re.compile(
+    r"\bmasih (?:ada|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan|tidak ada)\b|\bstill (?:issued"
+    r"|exist)"
+)
+_LONG = re.compile(r"\b[a-z]{5,}\b")
+_OF_THE_PERMIT = re.compile(
+    r"\b(?:izin|permit|licen[cs]e|urus|mengurus|diurus|daftar|mendaftar|lapor|punya|memiliki)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """What is said at once: ``side`` names it in the heading; ``covers`` are the aspects that need no more.
+
+    ``known`` is false when it only says that nothing is known; ``firm``: no topic would answer better.
+    """
+
+    side: str
+    parts: tuple[str, ...]
+    covers: frozenset[Aspect]
+    known: bool = True
+    firm: bool = False
+
+
+def direct(teller: Teller, permit: Permit, question: Question, common: Collection[str]) -> Direct | None:
+    """Return what to say at once about ``permit``, or None where the sides themselves are the answer.
+
+    ``common`` are words that tell no requirement from another.
+    """
+    asked = set(question.aspects)
+    how_a_paper_is = question.form is Form.OPEN and of_a_kind(question) is not None
+    if not (question.form in DIRECT or how_a_paper_is or says_attorney(question)) or asked & _CASE:
+        return None
+    covers = _covered(question)
+    if not asked & covers:
+        return None
+    name = short_name(display_name(permit, teller.language))
+    if _PENALTY.search(question.words):
+        return Direct("asked", _not_known(teller, permit, question, name), covers, known=False)
+    makers = (_still, _visit, _attorney, _papers, _where, _when, _who)
+    for make in makers:
+        found = make(teller, permit, question, name)
+        if found is not None:
+            return replace(found, covers=covers)
+    if question.form not in DIRECT:
+        return None
+    rest = _open(teller, permit, question, name, common)
+    return rest and replace(rest, covers=covers)
+
+
+def says_attorney(question: Question) -> bool:
+    """Whether a question asks if somebody else may apply."""
+    if question.form in {*YES_OR_NO, Form.WHO}:
+        return bool(_ATTORNEY.search(question.words) or _AWAY.search(question.words))
+    return bool(_SUPPOSED.match(question.words) and (_ATTORNEY.search(question.words) or _AWAY.search(question.words)))
+
+
+def asks_penalty(question: Question) -> bool:
+    """Whether a question asks what happens to somebody who is late or does without."""
+    return bool(_PENALTY.search(question.words))
+
+
+def names_no_paper(question: Question) -> bool:
+    """Whether a question leaves the paper that it asks about to the question before."""
+    return not re.search(
+        r"\b(?:surat|akta|ijazah|sertifikat|foto|ktp|kk|npwp|str|sip\w*|formulir|proposal)\b", question.words
+    )
+
+
+def says_legal(question: Question) -> bool:
+    """Whether a question asks for the rule itself: "masih perlu?" does not, though the rule may answer it."""
+    return bool(_LEGAL.search(question.words))
+
+
+def _covered(question: Question) -> frozenset[Aspect]:
+    covers = set(_WAY)
+    if _PENALTY.search(question.words):
+        covers |= {Aspect.LEGAL, Aspect.FEE}
+    if not says_legal(question):
+        covers.add(Aspect.LEGAL)
+    if question.form is Form.WHEN:
+        covers |= {Aspect.DURATION, Aspect.VALIDITY}
+    if question.form in (Form.WHO, Form.WHETHER, Form.OPEN):
+        covers.add(Aspect.DEFINITION)
+    return frozenset(covers)
+
+
+def _still(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    """Return that a permit is still issued, for whoever has heard that it is of the past."""
+    if question.form is not Form.WHETHER or not _STILL.search(question.words):
+        return None
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    return Direct("still", (teller.render("still_issued", name=name, about=about),), _WAY)
+
+
+def _visit(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    if not _VISIT.search(question.words) or question.form not in YES_OR_NO:
+        return None
+    if permit.site_visit is None:
+        return Direct("visit", (teller.render("unknown", aspects=["visit"], name=name),), _WAY, known=False)
+    return Direct("visit", (teller.render("visit", site_visit=permit.site_visit),), _WAY)
+
+
+def _attorney(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    """Return that somebody else may apply, where the permit's own list says what they need for it."""
+    if not says_attorney(question):
+        return None
+    writer = _items(teller, permit)
+    items = [writer.text(item, grouped=True) for item in writer.current if item.when == "attorney"]
+    if not items:
+        return None
+    return Direct("attorney", (teller.render("attorney", name=name, items=items),), _WAY)
+
+
+def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    asked = asked_papers(question, permit, teller.knowledge.documents)
+    if not asked:
+        return None
+    writer = _items(teller, permit)
+    lines = [_line(writer, paper) for paper in asked]
+    told = [teller.render("needed", name=name, papers=lines)]
+    if any(paper.item is not None and paper.verdict is not Verdict.SUPERSEDED for paper in asked):
+        told += teller.caveat(permit, [Aspect.REQUIREMENTS])
+    return Direct("papers", tuple(told), _WAY)
+
+
+def _line(writer: ItemWriter, paper: Asked) -> PaperLine:
+    whole = paper.item is not None and paper.verdict is not Verdict.SUPERSEDED
+    text = writer.text(paper.item) if whole and paper.item else writer.label(paper.kind)
+    return PaperLine(str(paper.verdict), text)
+
+
+def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    if question.form is not Form.WHERE:
+        return None
+    note = permit.unit_note if not in_english(teller.language) else None
+    steps = permit.procedure_en if in_english(teller.language) else permit.procedure
+    step = steps[0] if steps and not permit.channel and _PLACE.search(steps[0]) else None
+    told = teller.render("where", name=name, channel=permit.channel, unit_note=note, units=permit.units, step=step)
+    known = bool(permit.channel or note or permit.units or step)
+    caveat = teller.caveat(permit, [Aspect.PROCEDURE]) if step else ()
+    return Direct("where", (told, *caveat), _WAY, known=known)
+
+
+def _when(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    if question.form is not Form.WHEN:
+        return None
+    validity = permit.validity_en if in_english(teller.language) else permit.validity
+    renewal = bool(_RENEWAL.search(question.words))
+    told = teller.render("when", name=name, validity=validity, renewal=renewal)
+    return Direct("when", (told,), _WAY, known=validity is not None, firm=validity is not None)
+
+
+def _who(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    if question.form is not Form.WHO or not about:
+        return None
+    return Direct("who", (teller.render("who", name=name, about=about),), _WAY)
+
+
+def _open(teller: Teller, permit: Permit, question: Question, name: str, common: Collection[str]) -> Direct | None:
+    """Return that this is not known, with what comes nearest: an item of the list, or what the permit is for."""
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    if (step := _step(teller, permit, question)) is not None:
+        told = teller.render("step", name=name, step=step)
+        return Direct("asked", (told, *teller.caveat(permit, [Aspect.PROCEDURE])), _WAY, firm=True)
+    if about and _asks_for_permit(question, permit):
+        first, *more = about.split(". ")
+        touching = [sentence for sentence in more if _touches(question, sentence, permit)]
+        about = ". ".join([first, *touching]).rstrip(".")
+        return Direct("needed", (teller.render("permit_needed", name=name, about=about),), _WAY, firm=bool(touching))
+    item = None
+    if question.form is Form.NEEDED:
+        item = like(question.words, permit, teller.knowledge.documents, common)
+    if item is not None:
+        line = PaperLine(str(Verdict.NEAR), _items(teller, permit).text(item))
+        told = teller.render("needed", name=name, papers=[line])
+        return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), _WAY)
+    return Direct("asked", _not_known(teller, permit, question, name), _WAY, known=_tells_validity(permit, question))
+
+
+def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    validity = permit.validity_en if in_english(teller.language) else permit.validity
+    told = teller.render(
+        "not_known",
+        name=name,
+        validity=validity if _tells_validity(permit, question) else None,
+        about=about if about and _touches(question, about, permit) else None,
+    )
+    return (told, teller.render("offer_list")) if permit.requirements else (told,)
+
+
+def _tells_validity(permit: Permit, question: Question) -> bool:
+    return permit.validity is not None and bool(_RENEWAL.search(question.words))
+
+
+def _step(teller: Teller, permit: Permit, question: Question) -> str | None:
+    """Return the step of the procedure that speaks of what has to be done, for a question whether it has."""
+    if question.form is not Form.NEEDED:
+        return None
+    wanted = {word[:_STEM] for word in _LONG.findall(needed_in(without_names(question.words, permit)))} - _EVERY_STEP
+    steps = permit.procedure or ()
+    at = next((i for i, step in enumerate(steps) if wanted & {w[:_STEM] for w in _LONG.findall(step.lower())}), None)
+    told = permit.procedure_en if in_english(teller.language) else steps
+    return told[at] if at is not None and told and at < len(told) else None
+
+
+def _asks_for_permit(question: Question, permit: Permit) -> bool:
+    """Whether a question asks if the permit itself is needed: "harus izin?", "itu termasuk reklame bukan?"."""
+    if question.form is not Form.NEEDED:
+        return question.form is Form.WHETHER and bool(_FALLS_UNDER.search(question.words))
+    wanted = needed_in(question.words)
+    bare = without_names(wanted, permit)
+    left = [word for word in _LONG.findall(_OF_THE_PERMIT.sub(" ", bare)) if word not in _EMPTY]
+    return (bare != wanted or bool(_OF_THE_PERMIT.search(wanted))) and len(left) <= _FEW_LEFT
+
+
+def _touches(question: Question, text: str, permit: Permit) -> bool:
+    """Whether a text speaks of something that the question does too, beside the permit itself."""
+    said = set(_LONG.findall(question.words)) - set(_LONG.findall(permit.name.lower()))
+    return bool(said & set(_LONG.findall(text.lower())))
+
+
+def _items(teller: Teller, permit: Permit) -> ItemWriter:
+    return ItemWriter(permit, teller.knowledge.documents, teller.templates, teller.language)

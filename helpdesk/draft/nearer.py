@@ -1,0 +1,279 @@
+"""Which entry holds what was asked, where the best match does not: a topic on the matter, or the permit it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.choose import FIGURES, SURE, known_figures
+from helpdesk.draft.direct import ATTORNEY, DIRECT, UNSURE, YES_OR_NO, names_no_paper, says_attorney
+from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
+from helpdesk.model.question import Aspect, Candidate, Form, Question
+
+_NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
+FEW_WORDS = 4  # whoever writes more names the paper again
+_TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
+OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "visit": "survei-ditunda"}
+"""The topics that explain what became of an application, by what its applicant says of it."""
+_TERM = re.compile(r"\b(?:batas|berapa|kapan|when|how)\b")
+_AGAIN = re.compile(r"\b(?:ulang|awal|lagi|again|reapply|anew)\b")
+PAYING = "biaya-skrd-bayar"  # the topic on where a fee is paid
+_PAYS = re.compile(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
+WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
+_PERMITS = re.compile(r"\bizin (?:usaha )?apa\b|\b(?:which|what) izin\b")
+_OWNED = re.compile(
+    r"\b(?:masih (?:berlaku|sah)|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
+)
+_AS_GOOD = 0.8  # of a topic's confidence: from here on a permit whose list names the paper knows better
+_BARE = 4  # words of a question that leaves its matter to the one before
+_GENERAL = frozenset(
+    {
+        "apakah",
+        "dapat",
+        "bisa",
+        "boleh",
+        "perlu",
+        "harus",
+        "wajib",
+        "untuk",
+        "dengan",
+        "setiap",
+        "diajukan",
+        "mengajukan",
+        "diurus",
+        "mengurus",
+        "permohonan",
+        "pengajuan",
+        "jakarta",
+        "surat",
+        "izin",
+        "langsung",
+        "masih",
+        "apply",
+    }
+)
+_LONG = re.compile(r"\b[a-z]{4,}\b")
+_OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
+_COMPARES = re.compile(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
+_BETWEEN = re.compile(r" (?:atau|or|apa) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Nearer:
+    """Looks for the entry that answers a question, among those that were found for it."""
+
+    make: Blocks
+    knowledge: Knowledge
+    language: str
+
+    def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
+        """Return the entries to answer from in place of ``found``, or these."""
+        if _PERMITS.search(question.words) and (topic := self._on_permits(question, found)) is not None:
+            return (topic,)
+        if question.form is Form.WHICH and len(named := self._named(question)) > 1:
+            return named
+        if _COMPARES.search(question.words) and len(compared := self._all_named(question)) > 1:
+            return compared
+        if says_attorney(question) and (who := self._attorney(question, found, context)) is not None:
+            return (who,)
+        if question.form is Form.WHERE and _PAYS.search(question.words) and (topic := self._paying(found)) is not None:
+            return (topic,)
+        first = self._said(question, found)
+        if isinstance(first, Topic):
+            other: Entry | None = self._beside_topic(question, first, context)
+        else:
+            other = self._told_by_topic(question, first) or self._wanting(question, first, context)
+            other = other or self._knowing(question, first)
+        return (other,) if other is not None else found if first is found[0] else (first,)
+
+    def _said(self, question: Question, found: tuple[Entry, ...]) -> Entry:
+        """Return the best entry, or the permit that the question names where the best one is another, not named."""
+        first = found[0]
+        if question.form not in DIRECT or not isinstance(first, Permit):
+            return first
+        named = self._name_in(question.words, question)
+        unnamed = not any(_stands_in(name, question.words) for name in first.aliases)
+        return named if named is not None and unnamed else first
+
+    def _paying(self, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on where to pay, unless the permit is known to be free."""
+        free = any(isinstance(entry, Permit) and entry.fee is not None and entry.fee.amount == 0 for entry in found)
+        return None if free else self.knowledge.topics.get(PAYING)
+
+    def _beside_topic(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
+        """Return the permit that knows more than ``topic``: its term, or how a paper must be."""
+        if question.form is Form.WHEN and (timed := self._timed(question, topic, context)) is not None:
+            return timed
+        named = self._name_in(question.words, question)
+        if named is not None and topic.permits and named.id not in topic.permits:
+            return named
+        if question.form is Form.ALLOWED and (lister := self.lister(question, context)) is not None:
+            sure = next((c.confidence for c in question.candidates if c.id == lister.id), 0.0)
+            if sure >= _AS_GOOD * question.candidates[0].confidence:
+                return lister
+        kind = of_a_kind(question)
+        if kind is None or kind in topic.answer.lower():
+            return None
+        return self.lister(question, context)
+
+    def _knowing(self, question: Question, permit: Permit) -> Topic | None:
+        """Return the topic that answers where the fields of ``permit`` do not."""
+        said = self.make.at_once(question, permit, self.language)
+        if said is None:
+            sides = set(question.aspects) & FIGURES
+            blank = question.form in YES_OR_NO and sides == set(question.aspects) and not sides & known_figures(permit)
+            return self._topic(question, permit, frozenset(map(str, sides))) if blank else None
+        unsure = (said.side in UNSURE and not said.firm) or (
+            said.side == ("where") and permit.channel is None and not permit.unit_note
+        )
+        return self._topic(question, permit) if unsure else None
+
+    def lister(self, question: Question, context: Permit | None) -> Permit | None:
+        """Return the permit whose list has a paper that ``question`` names, though nothing was found for it."""
+        likely = {c.id for c in question.candidates if c.confidence >= _OWN_LIST}
+        permits = (p for p in self._permits(question, context) if p is context or p.id in likely)
+        return next((permit for permit in permits if self._lists(question, permit)), None)
+
+    def on_outcome(self, question: Question, outcome: str | None) -> tuple[Entry, ...]:
+        """Return the topics on what became of an application; who asks to begin again hears that too."""
+        ids = [OUTCOMES[outcome]] if outcome in OUTCOMES else []
+        if outcome == "refused" and _AGAIN.search(question.words):
+            ids.append(OUTCOMES["returned"])
+        return tuple(topic for i in ids if (topic := self.knowledge.topics.get(i)) is not None)
+
+    def explains(self, question: Question, found: tuple[Entry, ...], outcome: str | None) -> bool:
+        """Whether the topic on what became of an application is as near as the best one, and no term was asked."""
+        if outcome not in OUTCOMES or not isinstance(found[0], Topic) or _TERM.search(question.words):
+            return False
+        wanted = next((c.confidence for c in question.candidates if c.id == OUTCOMES[outcome]), 0.0)
+        return found[0].id != OUTCOMES[outcome] and wanted >= _AS_GOOD * question.candidates[0].confidence
+
+    def _on_permits(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on which permits somebody needs, when that is asked and no permit is named."""
+        named = any(isinstance(entry, Permit) and self._name_in(question.words, question) is entry for entry in found)
+        if named:
+            return None
+        for candidate in question.candidates:
+            topic = self.knowledge.topics.get(candidate.id)
+            if topic and candidate.confidence >= _NEAR_TOPIC and _PERMITS.search(topic.question.lower()):
+                return topic
+        return None if isinstance(found[0], Permit) else self.knowledge.topics.get(WHICH_PERMITS)
+
+    def _told_by_topic(self, question: Question, permit: Permit) -> Topic | None:
+        """Return the topic on a permit of the past for somebody who still has one."""
+        if permit.status is EntryStatus.ACTIVE or question.form not in YES_OR_NO or not _OWNED.search(question.words):
+            return None
+        topics = (self.knowledge.topics.get(c.id) for c in question.candidates if c.confidence >= _NEAR_TOPIC)
+        return next((topic for topic in topics if topic is not None and permit.id in topic.permits), None)
+
+    def _topic(self, question: Question, permit: Permit, sides: frozenset[str] = frozenset()) -> Topic | None:
+        """Return the nearest topic that may answer of ``permit``, and that is on all of ``sides``."""
+        for candidate in question.candidates:
+            topic = self.knowledge.topics.get(candidate.id)
+            if topic is None or not _is_near(candidate, question) or not sides <= set(topic.aspects):
+                continue
+            if not _touches(question, topic, permit):
+                continue
+            timely = question.form is not Form.WHEN or (not topic.permits and _TIMES & set(topic.aspects))
+            first = candidate is question.candidates[0]
+            if timely and (first or not topic.permits or permit.id in topic.permits):
+                return topic
+        return None
+
+    def _timed(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
+        """Return the permit that a question on a day is about: a topic on several permits knows no day.
+
+        A general topic stays, unless the permit that was spoken of says at least how long it is valid.
+        """
+        if not topic.permits:
+            return context if context is not None and context.validity is not None else None
+        sure = [c.id for c in question.candidates if c.confidence >= SURE]
+        return next((permit for permit in self._permits(question, None) if permit.id in sure), None)
+
+    def _attorney(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> Entry | None:
+        """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
+        spoken_of = [entry for entry in (context, *found) if isinstance(entry, Permit)]
+        for permit in spoken_of:
+            said = self.make.at_once(question, permit, self.language)
+            if said is not None and said.side == "attorney":
+                return permit
+        return self.knowledge.topics.get(ATTORNEY)
+
+    def _wanting(self, question: Question, permit: Permit, context: Permit | None) -> Permit | None:
+        """Return the permit whose list is asked about where the best match is itself the paper that it may want."""
+        if question.form is not Form.NEEDED or self._lists(question, permit):
+            return None
+        likely = {c.id for c in question.candidates if c.confidence >= _OWN_LIST} | ({context.id} if context else set())
+        others = (p for p in self._permits(question, context) if p.id != permit.id and p.id in likely)
+        return next((other for other in others if self._lists(question, other)), None)
+
+    def _lists(self, question: Question, permit: Permit) -> bool:
+        asked = asked_papers(question, permit, self.knowledge.documents)
+        return any(paper.verdict is not Verdict.ABSENT for paper in asked)
+
+    def _permits(self, question: Question, context: Permit | None) -> list[Permit]:
+        """Return the permits in question that are still issued: the one spoken of before, then the candidates."""
+        found = [self.knowledge.permits.get(candidate.id) for candidate in question.candidates]
+        permits = [p for p in (context, *found) if p is not None and p.status is EntryStatus.ACTIVE]
+        return list(dict.fromkeys(permits))
+
+    def _named(self, question: Question) -> tuple[Entry, ...]:
+        """Return the permits that a question names on either side of "or"."""
+        before, _, after = _BETWEEN.sub("|", question.words, count=1).partition("|")
+        sides = [self._name_in(text, question, shared=True) for text in (before, after)]
+        named = tuple(permit for permit in sides if permit is not None)
+        return named if len(set(named)) == len(sides) else ()
+
+    def _all_named(self, question: Question) -> tuple[Entry, ...]:
+        """Return the permits that a question names, likeliest first, for who asks how they differ."""
+        permits = self._permits(question, None)
+        own = ({*p.aliases, p.name} - {*p.ambiguous} for p in permits)
+        named = [p for p, names in zip(permits, own, strict=True) if any(_stands_in(n, question.words) for n in names)]
+        return tuple(named[:3])
+
+    def _name_in(self, text: str, question: Question, *, shared: bool = False) -> Permit | None:
+        """Return the permit that ``text`` names; ``shared``: also by a name that several permits have."""
+        for permit in self._permits(question, None):
+            doubtful = {name.lower() for name in permit.ambiguous}
+            names = {name.lower() for name in (permit.name, *permit.aliases)} - doubtful
+            if any(_stands_in(name, text) for name in (names | doubtful if shared else names)):
+                return permit
+        return None
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
+
+
+def _touches(question: Question, topic: Topic, permit: Permit) -> bool:
+    """Whether a topic speaks of what the question does beside the permit; a bare question says nothing of its own."""
+    names = " ".join((permit.name, permit.name_en, *permit.aliases)).lower()
+    own = set(_LONG.findall(question.words)) - set(_LONG.findall(names)) - _GENERAL
+    told = (" ").join(
+        (topic.question, topic.question_en, topic.answer, topic.answer_en, *topic.aliases, *topic.questions)
+    )
+    return len(question.words.split()) <= _BARE or bool(own & set(_LONG.findall(told.lower())))
+
+
+def _is_near(candidate: Candidate, question: Question) -> bool:
+    """Whether a topic is near enough for a permit that holds no answer: by itself, or as near as the permit."""
+    return candidate.confidence >= _NEAR_TOPIC or candidate.confidence >= question.candidates[0].confidence
+
+
+def more_of_a_paper(questions: Sequence[Question], index: int) -> bool:
+    """Whether a few words go on asking how the paper of a question before must be: "berapa lembar?"."""
+    if index == 0 or len(questions[index].words.split()) > FEW_WORDS:
+        return False
+    question, before = questions[index], questions[index - 1]
+    if of_a_kind(question) is None or of_a_kind(before) is None or not names_no_paper(question):
+        return False
+    return not names_no_paper(before) or more_of_a_paper(questions, index - 1)
+
+
+def definitions(question: Question) -> Question:
+    """Return ``question`` as one for what each of the permits is that it chooses between."""
+    sides = {Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY, Aspect.LEGAL} & set(question.aspects)
+    return question if sides else replace(question, aspects=(Aspect.DEFINITION,), form=Form.OPEN)

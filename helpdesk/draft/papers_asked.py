@@ -1,0 +1,209 @@
+"""The papers that a question names, and what a permit's list of requirements says about each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
+from helpdesk.model.question import Form, Question
+
+_WORDS = re.compile(r"[a-z0-9][a-z0-9\-/]*")
+_SHORT = frozenset({"kk"})  # the only two letters that are surely a paper: CV is a company, HO a law
+_VAGUE_NAMES = """
+debit; pengesahan; sketsa; peta; rekening; lokasi; layout; vaksin; data usaha; izin oss; dokumen oss; tempat praktik
+tempat praktek; hasil uji; limbah medis; limbah b3; skpd
+"""
+# named as a thing as often as as a paper: never said to be missing from a list
+_VAGUE = frozenset(name.strip() for name in _VAGUE_NAMES.replace("\n", ";").split(";"))
+_PERSONS = frozenset(
+    {"ahli waris", "polisi", "polres", "polsek", "kuasa", "pool", "garasi"}
+)  # a person or place, no paper
+_SIP = re.compile(
+    r"\bsip\w{1,4}\b(?= (?:lama|asli|sebelumnya|pertama|kedua|ketiga)\b)"
+)  # SIPB, SIPP: one kind of paper
+_HYPHEN = re.compile(r"-(?=\w\b)|(?<=\b\w)-")  # e-KTP and STR-V are one word in the usual spelling
+_SHORTENED = re.compile(r"\brekom\b")  # hints are also file names; a question comes in its usual spelling
+_OF_A_KIND = re.compile(
+    r"\b(?:dilegalisir|legalisir|legalisasi|dilegalisasi|asli|fotokopi|salinan|bermeterai|meterai|materai|ukuran"
+    r"|warna|latar"
+    r"|diganti|pengganti|diterjemahkan|terjemahan|dicetak|warna|terbaru|pindai|lembar|rangkap|original|copy|certified"
+    r"|translated"
+    r"|notaris|notariil|size|colour|color)\b"
+)
+_DONE_WITH = re.compile(
+    r"\b(?:perlu|harus|wajib|butuh|pakai|cukup)\b(?: \w+)? ((?:di|me|ber)\w{3,}|hadir|ikut|lapor|cabut)\b"
+)
+_HAVING = re.compile(
+    r"^(?:dilampir\w*|dibawa|disertakan|diunggah|dikirim\w*|diserahkan|dipakai|disiapkan|dipenuhi|dimiliki|dibuat"
+    r"|diminta"
+    r"|melampirkan|membawa|menyertakan|menyerahkan|mengunggah|menyiapkan|memiliki|memakai|membuat|mempunyai|menggunakan"
+    r"|mengurus|diurus|bermeterai|dilengkapi|melengkapi|mengumpulkan|ditunjukkan|menunjukkan)$"
+)
+_STANDS_FOR = re.compile(r"\b(?:diganti|ganti|pengganti|digantikan|instead of|in place of|replace\w*)\b")
+_COMMON = 4  # permits: a word in the lists of more of them tells no item from another
+_TELLING = 5  # letters of a word that may tell one item from another
+
+
+_NEED = re.compile(
+    r"\b(?:perlu|harus|wajib|butuh|membutuhkan|memerlukan|diperlukan|dibutuhkan|diwajibkan|disyaratkan|diminta|need"
+    r"|must|have to|required|mandatory|necessary|syarat)\b"
+)
+_USED = re.compile(r"\b(?:pakai|memakai|cukup)\b")
+_IF = re.compile(r" (?:kalau|jika|bila|apabila|if|karena|soalnya|padahal|because) .*$")
+_NO_OBJECT = re.compile(
+    r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|dong|saja|it|that|or|not))*"
+    r"(?: (?:untuk|buat|for|dalam|pada|bagi|ke|to)\b.*)?$"
+)
+
+_BEFORE = 3  # words that may be what is needed where it stands first: "KK ahli waris wajib?"
+
+
+class Verdict(StrEnum):
+    """What a list says of a paper."""
+
+    MANDATORY = "mandatory"
+    CONDITIONAL = "conditional"
+    OPTIONAL = "optional"
+    SUPERSEDED = "superseded"
+    ABSENT = "absent"
+    DETAIL = "detail"  # not whether but how it must be
+    ALLOWED = "allowed"  # not whether it is needed but whether something about it is allowed
+    NEAR = "near"  # only what the list says was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A paper that was asked about: its item in the list, or, when it is absent, only the key of its kind."""
+
+    verdict: Verdict
+    item: Requirement | None
+    kind: str
+
+
+def asked_papers(question: Question, permit: Permit, documents: Mapping[str, DocumentKind]) -> tuple[Asked, ...]:
+    """Return the papers that ``question`` names, in its order, as the list of ``permit`` has them.
+
+    Nothing when the list is unknown, or when the question wants all of it.
+    """
+    if permit.requirements is None or question.form in (Form.LIST, Form.HOW, Form.WHERE, Form.WHO, Form.HOW_LONG):
+        return ()
+    words = _SIP.sub("sip", without_names(question.words, permit))
+    yes_or_no = question.form in (Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH)
+    detail = bool(_OF_A_KIND.search(words)) or question.form is Form.HOW_MANY
+    near = bool(_STANDS_FOR.search(words))
+    allowed = question.form is Form.ALLOWED
+    act = _DONE_WITH.search(words)  # "harus dicabut": whether something is to be done with it, not whether it is needed
+    if not (yes_or_no or detail) or (act and not detail and not _HAVING.match(act[1])):
+        return ()
+    said = Verdict.NEAR if near else Verdict.DETAIL if detail else Verdict.ALLOWED if allowed else None
+    found: dict[int | str, Asked] = {}
+    named = _named(needed_in(words) if question.form is Form.NEEDED and not detail else words, documents)
+    for hint, key in named:
+        items = _items(permit.requirements, hint, key, words)
+        for item in items:
+            found.setdefault(id(item), Asked(said or _verdict(item), item, key))
+        if not items and question.form is Form.NEEDED and not detail and hint not in _VAGUE:
+            found.setdefault(key, Asked(Verdict.ABSENT, None, key))
+    return tuple(found.values())
+
+
+def of_a_kind(question: Question) -> str | None:
+    """Return the word by which a question asks how a paper must be (certified, stamped, its size), or None."""
+    found = _OF_A_KIND.search(question.words)
+    return found[0] if found else None
+
+
+def like(
+    words: str, permit: Permit, documents: Mapping[str, DocumentKind], common: Collection[str]
+) -> Requirement | None:
+    """Return the item of a list that shares most telling words with ``words``, in its text or the names of its kind.
+
+    ``common`` are the words that stand in the names of many papers. None when no telling word is shared.
+    """
+    said = _roots(needed_in(without_names(words, permit))) - set(common)
+    most, best = (0, 0), None
+    for item in permit.requirements or ():
+        score = len(said & _roots(f"{item.text} {item.text_en}".lower())), len(said & _roots(_hints(item, documents)))
+        if item.state is not Force.SUPERSEDED and score > most:
+            most, best = score, item
+    return best
+
+
+def needed_in(words: str) -> str:
+    """Return the words that may name what is needed: those after the word for it, or before it when none follow."""
+    need = _NEED.search(words) or _USED.search(words)
+    if need is None:
+        return words
+    after = _IF.sub("", words[need.end() :])
+    return " ".join(words[: need.start()].split()[-_BEFORE:]) if _NO_OBJECT.match(after) else after
+
+
+def common_words(permits: Collection[Permit]) -> frozenset[str]:
+    """Return the words that stand in the lists of so many permits that they tell no item from another."""
+    counts: dict[str, int] = {}
+    for permit in permits:
+        texts = " ".join(f"{item.text} {item.text_en}" for item in permit.requirements or ())
+        for word in _roots(texts.lower()):
+            counts[word] = counts.get(word, 0) + 1
+    return frozenset(word for word, count in counts.items() if count > _COMMON)
+
+
+def _hints(item: Requirement, documents: Mapping[str, DocumentKind]) -> str:
+    kind = documents.get(item.document)
+    return " ".join(kind.hints) if kind else ""
+
+
+def _roots(text: str) -> set[str]:
+    """Return the words of ``text`` and what is left of them without the commonest prefixes."""
+    words = {word for word in _WORDS.findall(text) if len(word) > 2}
+    return words | {word[2:] for word in words if word.startswith(("di", "me")) and len(word) > 4}
+
+
+def _named(words: str, documents: Mapping[str, DocumentKind]) -> list[tuple[str, str]]:
+    """Return (hint, key) of the papers named in ``words``, in order, the longest names first where they overlap."""
+    hits = []
+    for kind in documents.values():
+        for hint in kind.hints:
+            if (len(hint) > 2 or hint in _SHORT) and hint not in _PERSONS:
+                usual = _HYPHEN.sub("", _SHORTENED.sub("rekomendasi", hint))
+                hits += [(m.start(), m.end(), hint, kind.key) for m in re.finditer(rf"\b{re.escape(usual)}\b", words)]
+    kept: list[tuple[int, int, str, str]] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[3])):
+        if not any(hit[0] < other[1] and other[0] < hit[1] for other in kept):
+            kept.append(hit)
+    return [(hint, key) for _, _, hint, key in sorted(kept)]
+
+
+def _items(items: Sequence[Requirement], hint: str, key: str, words: str) -> list[Requirement]:
+    """Return the items for a paper: of its kind, else one whose words name it; what is in force first.
+
+    Of several of a kind those that share a word with the question, where any does.
+    """
+    word = re.compile(rf"\b{re.escape(hint)}\b", re.IGNORECASE)
+    ranked = sorted(items, key=lambda item: (item.state is Force.SUPERSEDED, not item.mandatory))
+    same = [item for item in ranked if item.document == key]
+    if not same:
+        return [item for item in ranked if word.search(item.text) or word.search(item.text_en)][:1]
+    said = {word for word in _WORDS.findall(words) if len(word) >= _TELLING}
+    shares = {id(item): len(said & set(_WORDS.findall(item.text.lower()))) for item in same}
+    most = max(shares.values())
+    return [item for item in same if shares[id(item)] == most]
+
+
+def _verdict(item: Requirement) -> Verdict:
+    if item.state is Force.SUPERSEDED:
+        return Verdict.SUPERSEDED
+    if item.condition:
+        return Verdict.CONDITIONAL
+    return Verdict.MANDATORY if item.mandatory else Verdict.OPTIONAL
+
+
+def without_names(words: str, permit: Permit) -> str:
+    """Return ``words`` without the names of the permit: "surat makam" names it and is no paper then."""
+    names = sorted({name.lower() for name in (permit.name, permit.name_en, *permit.aliases, *permit.ambiguous)})
+    for name in sorted(names, key=len, reverse=True):
+        words = re.sub(rf"\b{re.escape(name)}\b(?! (?:lama|asli|sebelumnya|pertama|kedua|ketiga))", " ", words)
+    return words

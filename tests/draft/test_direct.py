@@ -1,0 +1,131 @@
+"""The sentence that a question wants comes first, and the list stays at home."""
+
+from collections.abc import Callable
+
+import pytest
+
+from helpdesk.config import Office
+from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.templates import Templates
+from helpdesk.match.aspects import usual
+from helpdesk.match.forms import form_of
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.question import Aspect, Question
+from tests.draft.conftest import TEMPLATES
+
+Told = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def told(base: Knowledge) -> Told:
+    """Returns the block on a permit that answers a question."""
+    blocks = Blocks(Templates(TEMPLATES), base, Office().short_name)
+
+    def tell(permit: str, text: str, *aspects: Aspect, language: str = "id") -> str:
+        words = usual(text)
+        question = Question(text, 0, len(text), aspects or (Aspect.REQUIREMENTS,), 0.0, (), words, form_of(words))
+        return blocks.answer(question, 0, (base.permits[permit],), language).text
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("permit", "text", "begins"),
+    [
+        (
+            "iptm-perpanjangan",
+            "perlu KK ga?",
+            "Ya. Pada daftar persyaratan IPTM – Perpanjangan tercantum: Kartu Keluarga",
+        ),
+        ("sip-dokter", "apakah perlu SKP?", "Hanya dalam keadaan tertentu."),
+        ("sip-dokter", "masih harus pakai rekom IDI?", "Tidak lagi. Rekomendasi organisasi profesi dahulu diminta"),
+        ("izin-penelitian", "butuh NPWP?", "NPWP pemohon tidak tercantum"),
+        ("sip-dokter", "STR perlu dilegalisir ga?", "Daftar persyaratan"),
+        ("slhs", "airnya mesti diuji lab?", "Yang tercantum pada daftar persyaratan SLHS tentang hal itu: hasil uji"),
+    ],
+)
+def test_a_paper_that_is_asked_about_gets_its_word(told: Told, permit: str, text: str, begins: str) -> None:
+    block = told(permit, text)
+    assert block.startswith(begins)
+    assert "Yang perlu disiapkan:" not in block
+
+
+def test_two_papers_are_told_one_by_one(told: Told) -> None:
+    block = told("izin-penelitian", "perlu KTP sama NPWP?")
+    assert "- KTP peneliti" in block
+    assert "- NPWP pemohon: tidak tercantum" in block
+
+
+def test_what_is_to_be_done_with_a_paper_is_not_taken_for_needing_it(told: Told) -> None:
+    assert not told("pencabutan-sip", "SIP lama harus dicabut dulu?").startswith("Ya")
+
+
+def test_a_permit_that_is_asked_for_itself_is_told_by_what_it_is_for(told: Told) -> None:
+    block = told(
+        "izin-pengusahaan-air-tanah", "rumah tangga pakai sumur bor 60 meter, wajib izin gak sih?", Aspect.LEGAL
+    )
+    assert block.startswith("SIPA: izin mengambil air tanah untuk kegiatan usaha")
+    assert "koordinat" not in block
+
+
+def test_who_heard_that_a_permit_is_gone_hears_that_it_is_not(told: Told) -> None:
+    block = told("izin-tukang-gigi", "izin tukang gigi masih ada ga?", Aspect.LEGAL)
+    assert block.startswith("Menurut keterangan kami, Izin Tukang Gigi masih diterbitkan.")
+
+
+def test_what_has_to_be_done_is_told_from_the_steps(told: Told) -> None:
+    block = told("izin-pub", "setelah donasi selesai apakah wajib lapor?", Aspect.PROCEDURE)
+    assert "sampaikan laporan pertanggungjawaban" in block
+
+
+def test_a_tax_on_a_permit_of_the_past_is_no_no(told: Told) -> None:
+    assert not told("izin-rumah-kost", "kosan kena pajak ga?", Aspect.FEE).startswith("Tidak")
+
+
+def test_where_is_answered_with_the_channel(told: Told) -> None:
+    block = told("krk", "KRK diajukan online atau ke kecamatan?", Aspect.PROCEDURE)
+    assert block.startswith("Permohonan KRK diajukan secara daring melalui JakEVO")
+    assert "Langkah" not in block
+
+
+def test_an_unknown_day_is_said_to_be_unknown_with_what_is_known(told: Told) -> None:
+    block = told("iptm-perpanjangan", "paling cepat kapan boleh diperpanjang?", Aspect.DURATION)
+    assert "belum kami temukan ketentuan resminya; petugas kami akan memeriksanya" in block
+    assert "masa berlakunya 3 tahun" in block
+
+
+def test_a_visit_is_a_yes_or_a_no(told: Told) -> None:
+    assert told("slf", "ada petugas yang survei ga?", Aspect.PROCEDURE).startswith("Ya. Petugas akan meninjau")
+    assert told("sip-dokter", "apakah disurvei?", Aspect.PROCEDURE).startswith("Tidak. Layanan ini")
+
+
+def test_somebody_else_may_apply_with_the_papers_of_the_list(told: Told) -> None:
+    block = told("iptm-perpanjangan", "Boleh adik saya yang urus?", Aspect.PROCEDURE)
+    assert block.startswith("Boleh dikuasakan kepada orang lain.")
+    assert "surat kuasa bermeterai dan KTP penerima kuasa" in block
+
+
+def test_a_permit_of_the_past_is_a_no(told: Told) -> None:
+    block = told("skdp-skdu", "masih perlu SKDP?", Aspect.LEGAL)
+    assert block.startswith("Tidak. Surat Keterangan Domisili")
+    assert "Yang perlu disiapkan" not in block
+
+
+def test_what_no_field_holds_is_not_guessed(told: Told) -> None:
+    block = told("izin-pub", "apakah perorangan bisa?", Aspect.PROCEDURE)
+    assert block.startswith("Mengenai hal itu, belum kami temukan ketentuan resminya")
+
+
+def test_a_list_that_is_asked_for_is_told_whole(told: Told) -> None:
+    assert "Yang perlu disiapkan:" in told("izin-penelitian", "syaratnya apa saja?")
+
+
+def test_another_side_is_told_beside_the_answer(told: Told) -> None:
+    block = told("iptm-perpanjangan", "perlu KK ga, bayar ga?", Aspect.REQUIREMENTS, Aspect.FEE)
+    assert block.startswith("Ya.")
+    assert "tidak dipungut biaya" in block
+
+
+def test_an_english_question_gets_its_yes(told: Told) -> None:
+    block = told("iptm-perpanjangan", "Do I need a family card?", language="en")
+    assert block.startswith("Yes. The list of requirements for the")
