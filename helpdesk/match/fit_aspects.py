@@ -1,7 +1,8 @@
 """Make ``aspect_weights.json`` again: ``python -m helpdesk.match.fit_aspects [FAQ TRAIN.jsonl CLAUSES.jsonl]``.
 
 Learnt from the questions of judged mails, together with the entry that the matcher finds for each, and from clauses
-that were judged alone (``{"text", "aspects"}``, one a line). Prints the micro-F1 on what was left out, in five parts.
+that were judged alone (``{"text", "aspects"}``, one a line, with ``id`` where it is a question of that entry). Prints
+the micro-F1 on what was left out, in five parts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from helpdesk.errors import ConfigError
 from helpdesk.knowledge.load import load
@@ -30,7 +32,8 @@ from helpdesk.model.question import Aspect, Question
 
 PARTS = 5
 FEWEST = 2  # questions that must show a feature
-RIDGE, ROUNDS, STEP = 1.0, 400, 0.1
+RIDGE, ROUNDS, STEP = 1.0, 250, 0.1
+FOUND = 0.8  # how sure the matcher usually is of the entry that a question belongs to
 OF_MAIL = 2.0  # how much a question of a mail counts against a clause alone: it has its entry
 SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
 
@@ -47,7 +50,8 @@ class Example:
 
 def main(faq: Path, train: Path, clauses: Path, target: Path) -> None:
     """Fit on everything and write the coefficients to ``target``."""
-    examples = [*_of_mails(load(faq), read_judged(train)), *_of_clauses(clauses)]
+    knowledge = load(faq)
+    examples = [*_of_mails(knowledge, read_judged(train)), *_of_clauses(knowledge, clauses)]
     told = np.zeros((len(examples), len(ASPECTS)))
     for part in range(PARTS):
         weights = fit([e for e in examples if e.part != part])
@@ -77,12 +81,14 @@ def answering(knowledge: Knowledge, question: Question) -> Answering:
     return Answering(entry, best.confidence if best else 0.0, question.out_of_scope >= OUT_OF_SCOPE)
 
 
-def _of_clauses(path: Path) -> Iterator[Example]:
+def _of_clauses(knowledge: Knowledge, path: Path) -> Iterator[Example]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
             aspects = frozenset(Aspect(aspect) for aspect in row["aspects"])
-            yield Example(features(usual(row["text"]), None), aspects, number % PARTS, 1.0)
+            entry = knowledge.entry(str(row["id"])) if "id" in row else None
+            answered = Answering(entry, FOUND, out_of_scope=False) if entry else None
+            yield Example(features(usual(row["text"]), answered), aspects, number % PARTS, 1.0)
         except (ValueError, KeyError, TypeError) as error:
             raise ConfigError(f"{path}:{number}: not a judged clause: {error}") from error
 
@@ -91,22 +97,52 @@ def fit(examples: Sequence[Example]) -> dict[str, Vector]:
     """Return a row of coefficients for each feature: a ridge logistic for each aspect, by gradient descent (Adam)."""
     seen = Counter(name for example in examples for name in example.found)
     place = {name: at for at, name in enumerate(sorted(name for name, times in seen.items() if times >= FEWEST))}
-    rows = np.zeros((len(examples), len(place)))
-    for number, example in enumerate(examples):
-        for name, value in example.found.items():
-            if name in place:
-                rows[number, place[name]] = value
+    if not place:
+        return {}
+    table = _table(examples, place)
     wanted = np.array([[float(aspect in example.aspects) for aspect in ASPECTS] for example in examples])
     counts = np.array([[example.weight] for example in examples])
     weights: Vector = np.zeros((len(place), len(ASPECTS)))
     moment, square = np.zeros_like(weights), np.zeros_like(weights)
     for number in range(1, ROUNDS + 1):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        gradient = rows.T @ (counts * (chance - wanted)) + RIDGE * weights
+        chance = 1 / (1 + np.exp(-np.clip(table.scores(weights), -30, 30)))
+        gradient = table.sums(counts * (chance - wanted)) + RIDGE * weights
         moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         step = STEP / (1 + number / 100)
         weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
     return {name: weights[at] for name, at in place.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Which features each example shows: of some thousand a few dozen, hence only those, one after the other."""
+
+    columns: NDArray[np.int64]
+    values: Vector
+    rows: NDArray[np.int64]  # the example of each value
+    starts: NDArray[np.int64]  # where the values of each example begin
+    width: int
+
+    def scores(self, weights: Vector) -> Vector:
+        """Return for each example the sum of its features' coefficients, a column for each aspect."""
+        total: Vector = np.add.reduceat(weights[self.columns] * self.values[:, None], self.starts)
+        return total
+
+    def sums(self, errors: Vector) -> Vector:
+        """Return for each feature the sum of the errors of the examples that show it."""
+        spread = errors[self.rows] * self.values[:, None]
+        columns = [np.bincount(self.columns, spread[:, at], self.width) for at in range(errors.shape[1])]
+        return np.stack(columns, axis=1)
+
+
+def _table(examples: Sequence[Example], place: Mapping[str, int]) -> _Table:
+    """Return the table of the features in ``place``; every example has at least "one", which all share."""
+    kept = [[(place[name], value) for name, value in example.found.items() if name in place] for example in examples]
+    lengths = np.array([len(found) for found in kept])
+    columns = np.array([column for found in kept for column, _ in found], np.int64)
+    values = np.array([value for found in kept for _, value in found])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
+    return _Table(columns, values, np.repeat(np.arange(len(kept)), lengths), starts, len(place))
 
 
 def micro_f1(pairs: Sequence[tuple[frozenset[Aspect], frozenset[Aspect]]]) -> float:
