@@ -26,9 +26,12 @@ _OBJECTION = Pattern(
     r"|appeal)\b"
 )
 _COMPLAINT = Pattern(
-    r"\b(?:adu|mengadukan|melaporkan|lapor|komplain|kecewa|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
+    r"\b(?:adu|mengadukan|komplain|kecewa|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
     r"|tidak sopan|dibentak"
     r"|membentak|dipersulit|mempersulit|diskriminasi|tidak profesional|rude|disappointed|unacceptable|report)\b"
+    # who has to report a change, a loss, or to the police complains of nobody
+    r"|(?<!harus )(?<!perlu )(?<!wajib )(?<!cukup )\b(?:melaporkan|lapor)\b(?! (?:ke )?(?:alamat|perubahan|pindah"
+    r"|polisi|polsek|diri|kehilangan|hilang|pajak|lkpm|realisasi|kegiatan|dulu|dahulu|lagi|rutin|tahunan|bulanan|tiap|setiap)\b)"
 )
 _HOW_TO_COMPLAIN = Pattern(
     r"\b(?:kemana|ke mana|dimana|di mana|bagaimana|cara|kanal|saluran|alamat|nomor|where|how)\b(?: \w+){0,5} "

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from helpdesk.match.aspect_cues import SIGNS
+from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.index import Vector
 from helpdesk.match.text import stem
@@ -61,6 +61,9 @@ def features(words: str, answering: Answering | None) -> dict[str, float]:
     if not said:
         found |= {f"likely {aspect}": _RULE for aspect in likely_aspects(words)}
     found[f"said {min(3, len(said))}"] = _RULE
+    listed = NOUNS.found(words)
+    if len(listed) > 1:  # "syarat, biaya dan lamanya": none of them speaks against the other
+        found |= {f"listed {aspect}": _RULE for aspect in listed}
     found[f"length {min(4, len(row) // 4)}"] = 1.0
     return found | _of_entry(answering)
 

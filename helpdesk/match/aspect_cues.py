@@ -113,3 +113,17 @@ SIGNS = Patterns(
     for number, pattern in enumerate(patterns, 1)
 )
 """Each sign's name and what it looks for; the name is that of its coefficient."""
+
+NOUNS = Patterns(
+    (aspect, Pattern(rf"\b(?:{nouns})\b"))
+    for aspect, nouns in (
+        (Aspect.REQUIREMENTS, "syarat|persyaratan|berkas|dokumen|kelengkapan"),
+        (Aspect.PROCEDURE, r"cara|prosedur|alur|tahap\w*|langkah\w*|mekanisme"),
+        (Aspect.FEE, "biaya|retribusi|denda"),
+        (Aspect.DURATION, "lama|waktu|estimasi"),
+        (Aspect.LEGAL, "hukum|aturan|peraturan"),
+        (Aspect.DEFINITION, "beda|perbedaan|pengertian|definisi"),
+        (Aspect.VALIDITY, "berlaku"),
+    )
+)
+"""The nouns by which people list what they want to know of a permit."""

@@ -26,7 +26,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bapa (?:saja|lagi) (?:yang |sih )?(?:\w+ )?(?:dibutuhkan|kurang|dilengkapi|bawa|butuh|dipersiapkan)\b",
         r"\b(?:apa yang|apalagi|apa lagi|yang) (?:\w+ )?(?:kurang|dilengkapi|disiapkan|dilampirkan)\b",
         r"\b(?:perlu|butuh|bawa|siapkan|menyiapkan|lampirkan|lengkapi|kurang) (?:\w+ )?(?:apa|berkas|dokumen)\b",
-        r"\b(?:what|which)\b(?: \w+){0,2} (?:dokumen|papers)\b|\bwhat do i need\b|\bwhat should i (?:bring|prepare)\b",
+        r"\b(?:what|which)\b(?: \w+){0,2} (?:dokumen|papers)\b|\bwhat do (?:i|we|you) need\b"
+        r"|\bwhat should i (?:bring|prepare)\b",
         r"\b(?:perlu|butuh|harus|wajib|memerlukan|membutuhkan|diminta|pakai|need"
         r"|masih)\b(?: \w+){0,4} (?:rekomendasi|surat|"
         r"sertifikat|ktp|kk|npwp|akta|meterai|fotokopi|legalisir|ijazah|str|imb|pbg|krk|nib|slf|pengantar|domisili|ktm|"
@@ -125,6 +126,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bbelum (?:\w+ ){0,3}?(?:kabar|terbit|keluar|jadi|selesai|diproses|respon|balasan|jawaban|turun|muncul)\b",
         r"\bbelum (?:\w+ ){0,3}?(?:diterima|terima|disurvei|disetujui|diverifikasi|ditandatangani|dibalas|masuk)\b",
         r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
+        r"\btidak (?:\w+ ){0,2}(?:kabar|kejelasan|perkembangan|gerak|bergerak)\b|\bjalan di tempat\b|\bdigantung\b",
         r"\b(?:masih|tetap) (?:\w+ ){0,2}(?:menunggu|diproses|tertahan|pending)\b",
         r"\bstill (?:\w+ ){0,2}(?:waiting|pending)\b",
         r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",
@@ -157,6 +159,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"|apa (?:saja )?(?:yang )?"
         r"(?:masih )?kurang)\b|\b(?:sudah )?lengkap (?:belum|tidak|atau belum)\b"
         r"|\bada yang (?:perlu|harus) (?:saya )?(?:lengkapi|tambah\w*|perbaiki)\b|\bwhat(?: \w+)? missing\b",
+        r"\bkurang apa(?: lagi| saja)?$|\b(?:cek|dicek|teliti|diteliti|diperiksa|periksa) (?:\w+ )?(?:kembali|ulang"
+        r"|dulu|dahulu|sebelum)\b|\bditeliti\b",
         r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
     ),
 }

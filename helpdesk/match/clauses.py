@@ -22,15 +22,34 @@ _WORDS = (
 _SEPARATOR = re.compile(
     # begins at the first of a run of blanks and never looks into the run again: mail holds runs of forty thousand
     rf"(?<!\s)(?:\s*+[,;:]\s+(?:(?:dan|serta|and)\s+)?|\s++(?:{_WORDS})\s+"
-    r"|(?:\s*+[,;])?\s++(?:selain itu|disamping itu|di samping itu)\s+"
+    r"|(?:\s*+[,;])?\s++(?:selain itu|disamping itu|di samping itu|or(?=\s+(?:what|how|where|which|when|who)\b))\s+"
     # or nothing but the word that begins another question: "syaratnya apa ya berapa lama"
     r"|\s++(?=(?:apakah|apkh|brp|berapa|gmn|gimana|bagaimana|kapan|kpn|bisa|bs|boleh|blh|perlu|harus|hrs|ada|kena|masih"
-    r"|syarat|biaya|bayar|lama|cara|dokumen|berkas|masa|dimana|dmn|kemana|urus|ngurus)\w{0,4}\s))",
+    r"|syarat|biaya|bayar|lama|cara|dokumen|berkas|masa|dimana|dmn|kemana|urus|ngurus|pake|pakai|lewat|proses|daftar"
+    r"|retribusi)\w{0,4}\s))",
     re.IGNORECASE,
+)
+# a question word that ends a question nobody marked: "bayar berapa | booking berapa lama sebelumnya"
+_ASKED = re.compile(
+    r"\s(?:brp|berapa|gmn|gimana|bagaimana|dmn|dimana|kmn|kemana|mana|kapan|apa|apa aja|apa saja|apaan"
+    r"|(?:brp|berapa) (?:lama|hari|orang|tahun|thn|taun|bulan|bln|persen|meter|kali))(\s++)(?=\w)",
+    re.IGNORECASE,
+)
+# what may follow it without another question: a particle, the thing counted, what the question was for
+_FOLLOWS = re.compile(
+    r"(?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|saja|kira|lagi|lama|hari|jam|minggu|bulan|tahun|biaya"
+    r"|besar|banyak|orang|kali|persen|meter|lembar|jumlah|minimal|maksimal|rupiah|cara|yang|untuk|buat|kalau|jika|bila|di"
+    r"|dari|dan|atau|itu|ini|nya|saya|kami|kita|pun|karena|supaya|agar|sampai|setelah|sebelum|dengan|apa|bagaimana|berapa"
+    r"|kapan|dimana|kemana|is|are|do|does|the|a|an|it)\b"
 )
 _IF = re.compile(r"\s*(?:kalau|kalo|klo|kl)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:ada|bisa|boleh|perlu|harus|kena|masih|bayar)\b")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|and|juga|sareng)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\s*,?\s*(?:dan|serta|dn|and|trus|trs|terus|truss|lalu|kemudian|sekalian|plus|also|then|selain itu|sama|sm|ama|ame"
+    r"|sareng|kaliyan)\b",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"[,;]\s")
 _NEXT = re.compile(
     r"\W*(?:trus|trs|terus|truss|lalu|kemudian|sekalian|plus|also|then|juga|jg|nah|satu lagi|oh iya|oiya|selain itu)\b",
@@ -62,12 +81,14 @@ def clauses(text: str, span: Span) -> list[Piece]:
     whole = text[start : span.end]
     marked = whole.rstrip("\"'”’) ").endswith("?")
     cuts = [(start, start)]
-    for match in islice(_SEPARATOR.finditer(whole), SEPARATORS):
-        clause = _COMMA.split(whole[match.end() : match.end() + CLAUSE], maxsplit=1)[0]
-        last = marked and match.end() + len(clause) == len(whole)
-        left = text[cuts[-1][1] : start + match.start()][-CLAUSE:]
-        if _parts(left, usual(clause), match[0], item=span.item, marked=marked, last=last):
-            cuts.append((start + match.start(), start + match.end()))
+    for first, after in _places(whole):
+        if not whole[cuts[-1][1] - start : first].strip():
+            continue
+        clause = _COMMA.split(whole[after : after + CLAUSE], maxsplit=1)[0]
+        last = marked and after + len(clause) == len(whole)
+        left = text[cuts[-1][1] : start + first][-CLAUSE:]
+        if _parts(left, usual(clause), whole[first:after], item=span.item, marked=marked, last=last):
+            cuts.append((start + first, start + after))
     ends = [*(before for before, _ in cuts[1:]), span.end]
     pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
     if len(cuts) > 1 and _AND.match(text, *cuts[1]):
@@ -76,13 +97,21 @@ def clauses(text: str, span: Span) -> list[Piece]:
     return [replace(piece, asks=True) for piece in pieces] if len(pieces) > 1 else pieces
 
 
+def _places(whole: str) -> list[tuple[int, int]]:
+    """Return where a sentence may be parted (before, after), in order."""
+    found = [match.span() for match in islice(_SEPARATOR.finditer(whole), SEPARATORS)]
+    taken = {after for _, after in found}
+    asked = (match.span(1) for match in islice(_ASKED.finditer(whole), SEPARATORS))
+    return sorted([*found, *(place for place in asked if place[1] not in taken)])
+
+
 def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, last: bool) -> bool:
     """Whether two questions meet at this separator; ``left`` is as written, ``right`` in usual spelling."""
     starts = cues.starts_asking(right, last=last)
     outright = cues.has_substance(right) and cues.asks_outright(right)
     before = usual(left)
     comma = separator.lstrip()[:1] in (",", ";")
-    if comma and last and cues.has_substance(right) and _announced(before, right):
+    if last and cues.has_substance(right) and _asked_by_mark(before, right, separator):
         return True
     if not (starts or outright) or (_IF.match(separator) and not outright):
         return False
@@ -90,13 +119,29 @@ def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, l
         # "ga ada", "belum bayar" belong together
         denied = before.endswith((" tidak", " belum")) and _DENIED.match(right)
         ended = cues.ends_asking(before) or (bool(_NEXT.match(separator)) and outright)
-        ended = ended or (bool(separator.strip()) and cues.ends_in_question_word(before))
+        goes_on = not separator.strip() and (_FOLLOWS.match(right) or not outright)
+        ended = ended or (not goes_on and cues.ends_in_question_word(before))
+        # "apakah ... dapat menjadi pemegang izin dan pajaknya berapa persen"
+        ended = ended or bool(_AND.match(separator) and cues.interrogates(right) and len(cues.substance(before)) > 1)
         return (
             cues.asks_outright(before) and ended and not denied and _may_part(before, right, item=item, marked=marked)
         )
     opens = bool(_OPENS.search(right)) or (comma and outright)
     requested = opens and cues.requests(before) and len(cues.substance(before)) > 1
     return requested or _may_part(before, right, item=item, marked=marked) or (not item and _noun_before(left, right))
+
+
+def _asked_by_mark(before: str, right: str, separator: str) -> bool:
+    """Whether a question mark at its end is all that makes ``right`` another question."""
+    if separator.lstrip()[:1] in (",", ";") and _announced(before, right):
+        return True
+    if not cues.asks_outright(before) or _GOES_ON.match(right) or not cues.has_substance(before):
+        return False
+    if not separator.strip():  # "bisa diambilkan teman tidak pakai surat kuasa?"
+        return cues.ends_asking(before) and cues.says_may(right)
+    if _IF.match(separator):
+        return cues.ends_in_question_word(before) and bool(_MUST.search(right))
+    return bool(_LEADS.match(separator)) and cues.says_duty(right)
 
 
 def _announced(before: str, right: str) -> bool:

@@ -27,6 +27,8 @@ _YES_NO = Pattern(
     # "bayar tidak", "survei dulu tidak ya": a clause that ends in its own denial asks
     r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak|sekarang|nanti|juga|duluan))*$"
     r"|\S kah(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    # "bisa dicabut tidak kalau hasilnya jelek"
+    r"|\b(?:bisa|boleh|perlu|harus|wajib|kena)(?: \w+){0,3} tidak (?=(?:kalau|jika|bila|untuk)\b)"
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
     # "ke kelurahan atau langsung TPU": a choice without a verb
@@ -34,7 +36,7 @@ _YES_NO = Pattern(
     r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
 )
 _REQUEST = Pattern(
-    r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|bantu|bantuin|tolonglah)\b"
+    r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|(?<!tidak bisa )bantu|bantuin|tolonglah)\b"
     # the citizen asks, not the bank or the officer they tell about
     r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon|boleh|bisa) )(?:minta|meminta)\b"
     r"|\b(?:mau|ingin|hendak|izin|numpang|pengen|sekalian|sekadar|cuma) (?:\w+ )?"
@@ -61,7 +63,7 @@ _GREETING = Pattern(
     r"|evening|day)|to whom)\b"
 )
 _CLOSING = Pattern(
-    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|wassalam\w*|matur|hatur"
+    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|sukses|semoga|wassalam\w*|matur|hatur"
     r"|regards|best|kind|sincerely|yours|demikian"
     r"|terima kasih"
     r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari"
@@ -143,14 +145,16 @@ _MAYBE_ASKING = Pattern(
 )
 _ANNOUNCES = Pattern(
     r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
-    r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|hal berikut|hal hal)\b"
+    r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|ketahui|diketahui|ditanyakan|tanyakan|dijawab|penegasan"
+    r"|bingung|bikin bingung|hal berikut|hal hal)\b"
 )
 _ENDS_ASKING = Pattern(
     r"\b(?:tidak|kah|kan|ya|sih|dong|belum)"
     r"(?: (?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|dok|admin|bos|om|tante))*$"
 )
 _ENDS_IN_QUESTION_WORD = Pattern(
-    r"\b(?:bagaimana|berapa|kapan|kemana|dimana|mana|apa|apa saja)"
+    r"\b(?:bagaimana|berapa|kapan|kemana|dimana|mana|apa|apa saja"
+    r"|berapa (?:lama|hari|minggu|bulan|tahun|orang|meter|persen|kali|lembar|rupiah))"
     r"(?: (?:ya|sih|dong|min|kak|pak|bu|bang|gan|mas|mbak))*$"
 )
 _MORE = Pattern(
@@ -163,6 +167,16 @@ _MAY = Pattern(
     r"(?!.*\b(?:saya|kami|kita|sudah|tidak|ditunggu|segera|secepatnya|besok|terima kasih|makasih|tolong|mohon)\b)"
 )
 _TOLD = Pattern(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
+_REPORTED = Pattern(r"\b(?:ditolak|dikembalikan|kata|sudah|kemarin|belum)\b")
+# "kerja apa tidur?": anger in the form of a question
+_RANT = Pattern(
+    r"\b(?:kerja apa tidur|tidur apa kerja|niat (?:\w+ )?(?:kerja|melayani|layan\w*|ngelayan\w*) tidak"
+    r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
+)
+# "boleh?" after what somebody wants to do
+_MAY_ALONE = Pattern(r"^(?:apa |apakah |itu )*(?:boleh|bisa|wajib|perlu)(?: tidak| kah| ya| kan)*$")
+# "surat sehat boleh dari klinik?", not "orang yang boleh tanda tangan"
+_DUTY = Pattern(r"(?<!yang )\b(?:boleh|bisa|perlu|harus|wajib|dapat|masih|kena|cukup|diperlukan|berlaku)\b")
 _SHORT_ASKING = Pattern(
     r"^(?:(?:dan|serta|terus|juga|itu)\s)*(?:bisa|boleh|perlu|harus|ada|kena|masih|wajib|bisakah)\b"
 )
@@ -202,10 +216,40 @@ def ends_in_question_word(words: str) -> bool:
 def names_more(words: str) -> bool:
     """Whether these few words name a further thing to know, as people do after a question: "batas waktunya"."""
     few = len(words.split())
-    if few <= 7 and _MAY.search(words) and has_substance(words):
+    if says_may(words):
         return True
     few -= 5 if " atau " in words else 0  # "retribusinya dari luas baru atau semua"
     return few <= 5 and bool(_MORE.search(words)) and not _TOLD.search(words)
+
+
+def is_rant(words: str) -> bool:
+    """Whether the words only vent anger in the form of a question: "kerja apa tidur?"."""
+    return _RANT.search(words) is not None
+
+
+def tells(words: str) -> bool:
+    """Whether the words tell of something done or there, and so ask nothing by themselves."""
+    return _TOLD.search(words) is not None
+
+
+def may_alone(words: str) -> bool:
+    """Whether the words ask only whether what was just said is allowed: "boleh?"."""
+    return _MAY_ALONE.search(words) is not None
+
+
+def says_duty(words: str) -> bool:
+    """Whether the words say of something that it must or may be, as a question does by its mark alone."""
+    return _DUTY.search(words) is not None
+
+
+def interrogates(words: str) -> bool:
+    """Whether the words hold a question word."""
+    return _INTERROGATIVE.search(_NOT_ASKING.sub(" ", words)) is not None
+
+
+def says_may(words: str) -> bool:
+    """Whether these few words begin with what may or must be: "bisa online", "pakai meterai"."""
+    return len(words.split()) <= 7 and bool(_MAY.search(words)) and has_substance(words)
 
 
 def requests(words: str) -> bool:
@@ -235,7 +279,8 @@ def can_stand_alone(words: str, *, marked: bool) -> bool:
     """Whether the words before a cut are a question themselves, not the beginning of one."""
     if _INTERROGATIVE.search(words) or _YES_NO.search(words):
         return True
-    return bool(aspects_of(words)) and (requests(words) or names_aspect(words) or marked)
+    told = marked and not _REPORTED.search(words)  # "permohonan saya ditolak, maksudnya bagaimana?" asks once
+    return bool(aspects_of(words)) and (requests(words) or names_aspect(words) or told)
 
 
 def is_greeting(words: str) -> bool:
@@ -245,7 +290,7 @@ def is_greeting(words: str) -> bool:
 
 def is_closing(words: str) -> bool:
     """Whether the words thank, close or sign."""
-    return bool(_CLOSING.search(words)) and not _INTERROGATIVE.search(words)
+    return bool(_CLOSING.search(words)) and not asks_outright(words)
 
 
 def has_substance(words: str) -> bool:

@@ -15,7 +15,7 @@ dimana dmn dmna dmana pundi dimane
 kemana kmn kmna kmana kemane kamana
 kapan kpn
 siapa syp
-apa apah ape nopo naon opo
+apa apah ape nopo naon opo apaan
 apakah apkh apkah apakh
 yang sing anu yg yng
 dengan dgn dg dngn
@@ -24,7 +24,7 @@ kami kmi
 belum blm blom belom blum bloman dereng durung acan
 mau badhe bade arep
 ada wonten onten
-ya nggih inggih enggih njih
+ya nggih inggih enggih njih ye
 terus trs trus terusnya
 tidak teu moal ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu
 sudah wis atos tos sampun mpun wes sdh udh udah dah sdah

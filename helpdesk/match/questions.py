@@ -6,6 +6,7 @@ questions; they are the context from which a question inherits what it is about.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from helpdesk.model.question import Aspect
 
 LONGEST = 20_000  # characters of a mail that are read; what lies beyond is no longer a question to a desk
 MOST = 25  # questions in one mail
+LIST = 3  # items that make a list
 PIECES = 150  # clauses that are looked at
 _CONTINUES = re.compile(r"^(?:atau|or|apa cukup)\b")
 _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|syarat|documents?|files?)\b")
@@ -40,8 +42,12 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
     pieces = _by_their_place(pieces)
     body = pieces[: _closing(pieces)]
+    body = [replace(p, asks=p.asks and not cues.is_rant(p.words)) for p in body]
     asking = [p for p in body if p.asks and cues.has_substance(p.words)]
-    questions = _merged(masked, [piece for piece in body if piece.asks and _is_question(piece, asking)])
+    told = {piece.start for before, piece in itertools.pairwise(body) if not before.asks}
+    alone = {p.start for p in body if p.start in told and cues.may_alone(p.words)}
+    questions = [p for p in body if p.asks and (p.start in alone or _is_question(p, asking))]
+    questions = _merged(masked, questions)
     questions = _with_submission(questions, body, attachments=attachments)
     questions = _with_report(masked, questions, body)
     if not questions:
@@ -72,9 +78,18 @@ def _by_their_place(pieces: list[Piece]) -> list[Piece]:
         if not piece.item:
             announced = cues.announces(piece.words) and not aspects_of(piece.words)
         asks = announced and piece.item and cues.has_substance(piece.words)
-        asks = asks or (asked_before and (cues.names_more(piece.words) or (piece.item and " atau " in piece.words)))
+        choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words))
+        asks = asks or (asked_before and (cues.names_more(piece.words) or choice))
         result.append(replace(piece, asks=piece.asks or asks))
-    return result
+    return _as_a_list(result)
+
+
+def _as_a_list(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with every item of a list asking when most of its items do ("luas minimal" among questions)."""
+    items = [piece for piece in pieces if piece.item and cues.has_substance(piece.words)]
+    if len(items) < LIST or 2 * sum(piece.asks for piece in items) <= len(items):
+        return pieces
+    return [replace(p, asks=p.asks or (p.item and cues.has_substance(p.words))) for p in pieces]
 
 
 def _closing(pieces: list[Piece]) -> int:

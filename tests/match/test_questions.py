@@ -57,6 +57,42 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "izin reklame syaratnya apa aja, pajaknya dihitung gmn",
         ["izin reklame syaratnya apa aja", "pajaknya dihitung gmn"],
     ),
+    "a question word ends the one before": (
+        "mau akad di taman, bayar berapa booking brp lama sebelumnya",
+        ["mau akad di taman, bayar berapa", "booking brp lama sebelumnya"],
+    ),
+    "the mark at the end asks what must be": (
+        "skp yg diminta berapa sih sama surat sehat boleh dari klinik tempatku kerja?",
+        ["skp yg diminta berapa sih", "surat sehat boleh dari klinik tempatku kerja?"],
+    ),
+    "a choice after a question": (
+        "boleh pakai aula masjid? izinnya dari suku dinas atau dari ptsp",
+        ["boleh pakai aula masjid?", "izinnya dari suku dinas atau dari ptsp"],
+    ),
+    "an item among items that ask": (
+        "Yang ingin saya ketahui:\n- perlu apoteker?\n- luas minimal\n- lama izin keluar",
+        ["perlu apoteker?", "luas minimal", "lama izin keluar"],
+    ),
+    "may I, after what is wanted": (
+        "kami mau foto wisuda di taman kota. boleh? bayar tidak?",
+        ["boleh?", "bayar tidak?"],
+    ),
+    "anger is no question": (
+        "kerja apa tidur sih?? berkas klinik saya sudah 3 minggu tidak ada kabar",
+        ["kerja apa tidur sih?? berkas klinik saya sudah 3 minggu tidak ada kabar"],
+    ),
+    "what was refused, and why": (
+        "permohonan saya ditolak katanya foto tidak sesuai, maksudnya gimana?",
+        ["permohonan saya ditolak katanya foto tidak sesuai, maksudnya gimana?"],
+    ),
+    "what replaces it": (
+        "Can it still be renewed or what replaces it?",
+        ["Can it still be renewed", "what replaces it?"],
+    ),
+    "somebody who cannot help": (
+        "NIB itu apa? Anak saya di Batam jadi tidak bisa bantu.",
+        ["NIB itu apa?"],
+    ),
     "a noun after a question": ("NIB itu buat apa? dokumennya", ["NIB itu buat apa?", "dokumennya"]),
     "a request and a question": (
         "Kami mohon petunjuk mengenai perpanjangan izin LPK dan apakah perlu akreditasi terlebih dahulu.",
