@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
@@ -20,10 +23,13 @@ from helpdesk.config import Config, Smtp
 from helpdesk.desk import Desk
 from helpdesk.model.person import Person, Role
 from helpdesk.report.scope import Scope
-from helpdesk.store import people, tickets
+from helpdesk.store import api_tokens, people, tickets
 from helpdesk.store.database import Database
 from helpdesk.store.figures import bounds
 from helpdesk.summary import summary
+
+if TYPE_CHECKING:
+    from helpdesk.demo.systems import Reporters
 
 COUNSELORS = ("Ratna Dewi", "Hendra Wijaya", "Maya Lestari", "Agung Prabowo", "Fitri Handayani", "Yusuf Maulana")
 
@@ -40,6 +46,8 @@ def simulate(
     config: ConfigOption = None,
 ) -> None:
     """Play the two weeks of March 2020: applications, refusals, suspended visits, mails, counselors, in simulated time.
+
+    The licensing systems report over HTTP to the desk's own event API, citizens' mails come through the real intake.
 
     The simulator keeps its own books and compares them, to the last one, with the report that the desk makes from its
     database. Exit 1 when they differ. It plays into the configured database, which must be empty, or into a folder of
@@ -102,7 +110,7 @@ def _refuse_used(desk: Desk) -> None:
 def _played(desk: Desk, wanted: tuple[int, int, int], mail: Path, citizens: Path) -> tuple[list[Any], datetime]:
     """Play, and return the figures of both sides and the moment of the end."""
     from helpdesk.demo.books import Books, compared
-    from helpdesk.demo.play import Play, end_of, play
+    from helpdesk.demo.play import Clock, Play, end_of, play
 
     def tell(now: datetime, books: Books) -> None:
         print(f"  {now:%d-%m-%Y}: {books.mails} surat, {books.replies} balasan", file=sys.stderr, flush=True)
@@ -110,7 +118,9 @@ def _played(desk: Desk, wanted: tuple[int, int, int], mail: Path, citizens: Path
     end = end_of(ZoneInfo(desk.config.office.timezone))
     staff = _staff(desk, end)
     given = Play(*wanted, mail, citizens, staff[1:], staff[0])
-    books, _plans = play(desk, given, tell)
+    clock = Clock(end)
+    with _event_api(desk, clock) as reporters:
+        books, _plans = play(desk, given, reporters.report, clock, tell)
     return compared(books, summary(desk, Scope(), end)), end
 
 
@@ -125,3 +135,29 @@ def _staff(desk: Desk, now: datetime) -> tuple[Person, ...]:
                 people.by_email(tx, email) or people.add(tx, now, name=name, email=email, role=role, password_hash=None)
             )
     return tuple(found)
+
+
+@contextmanager
+def _event_api(desk: Desk, clock: Callable[[], datetime]) -> Iterator[Reporters]:
+    """Serve the desk's own API on a port of this machine, with a token for each system that ends with the play."""
+    import uvicorn
+
+    from helpdesk.demo.applicants import SYSTEMS
+    from helpdesk.demo.systems import Reporters
+    from helpdesk.web.app import create_app
+
+    secrets = {system: token_urlsafe(32) for system in SYSTEMS}
+    with desk.database.transaction() as tx:
+        tokens = [api_tokens.add(tx, name, secret, "helpdesk simulate", clock()) for name, secret in secrets.items()]
+    server = uvicorn.Server(uvicorn.Config(create_app(desk, clock), log_level="warning", access_log=False))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="api", daemon=True)
+        thread.start()
+        try:
+            yield Reporters(listener.getsockname()[1], secrets)
+        finally:
+            server.should_exit = True
+            thread.join(timeout=10)
+            with desk.database.transaction() as tx:
+                for token in tokens:
+                    api_tokens.revoke(tx, token.id, clock())

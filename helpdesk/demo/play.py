@@ -1,4 +1,4 @@
-"""Play an office for two weeks in simulated time: applications through the event step, mails through the real intake.
+"""Play an office for two weeks in simulated time: applications through the event API, mails through the real intake.
 
 Everything goes the way it goes in an office: the source systems report stages (late, twice, out of order), citizens'
 mails lie in a Maildir until they are read, counselors approve drafts, replies go out over SMTP and are answered. Only
@@ -9,27 +9,28 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from helpdesk.config import MailboxConfig
 from helpdesk.demo import maildir
 from helpdesk.demo.applicant_mails import Written, about, question
-from helpdesk.demo.applicants import LABELS, SYSTEMS, Plan, Season, Step, plans
+from helpdesk.demo.applicants import Plan, Season, Step, plans
 from helpdesk.demo.books import Books
 from helpdesk.demo.counselors import Counselors
 from helpdesk.demo.inquiries import Shape
 from helpdesk.demo.replies import Readers
+from helpdesk.demo.systems import event
 from helpdesk.desk import Desk
-from helpdesk.follow_up.follow_up import VISIT, Reported, take_reports
+from helpdesk.follow_up.follow_up import VISIT
 from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.mailbox.open import open_mailbox
-from helpdesk.model.application import StageReport
 from helpdesk.model.person import Actor, ActorKind, Person
 from helpdesk.send.submitter import Submitter
 from helpdesk.store import calendar, mailboxes
@@ -45,6 +46,21 @@ ANSWERS, ABOUT_OWN = 0.15, 0.4  # mails that answer us; of the others those abou
 LATE_REPORTS, REPEATED = 0.02, 0.03
 ROOM = 1.2  # how much more the counselors can do than comes in
 SUPERVISOR = Actor(ActorKind.SYSTEM, "helpdesk simulate", origin="simulate")
+
+
+Report = Callable[[str, Sequence[Mapping[str, Any]]], None]
+"""How events of one system reach the desk."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time of the play, for who is not told it: the API."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        """Return it."""
+        return self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +91,18 @@ def prepare(desk: Desk, now: datetime) -> Season:
     return Season(FIRST, LAST, hours, SUSPENDED_FROM)
 
 
-def play(desk: Desk, given: Play, tell: Callable[[datetime, Books], None]) -> tuple[Books, list[Plan]]:
-    """Play the two weeks and return the books and the plans; ``tell`` hears of each evening."""
+def play(
+    desk: Desk, given: Play, report: Report, clock: Clock, tell: Callable[[datetime, Books], None]
+) -> tuple[Books, list[Plan]]:
+    """Play the two weeks and return the books and the plans; ``tell`` hears of each evening.
+
+    ``report`` sends what a system has to tell to the desk's API, which goes by ``clock``.
+    """
     zone = ZoneInfo(desk.config.office.timezone)
     season = prepare(desk, datetime.combine(FIRST, time(6), zone))
     chance = Random(given.seed)  # noqa: S311 -- a play, not a secret
     made = plans(given.applications, desk.knowledge, season, chance)
-    sources, books = _Sources(desk, made, chance), Books()
+    sources, books = _Sources(report, clock, made, chance), Books()
     with Submitter(desk.config.smtp) as submitter:
         office = Counselors(desk, given.people, given.viewer, submitter, books, chance)
         post = _Post(desk, given, made, books, chance)
@@ -124,8 +145,8 @@ def _room(mails: int, season: Season) -> int:
 class _Sources:
     """The systems that report stages. Some reports come hours late, some twice; each has its key."""
 
-    def __init__(self, desk: Desk, made: list[Plan], chance: Random) -> None:
-        self._desk = desk
+    def __init__(self, report: Report, clock: Clock, made: list[Plan], chance: Random) -> None:
+        self._report, self._clock = report, clock
         reports = [(step.at, plan, place, step) for plan in made for place, step in enumerate(plan.steps)]
         self._waiting = sorted(
             (at + timedelta(hours=chance.uniform(2, 9)) if chance.random() < LATE_REPORTS else at, n, plan, place, step)
@@ -145,28 +166,12 @@ class _Sources:
             if step.at <= now:
                 batch.append((plan, place, step))
         self._again = [item for item in batch if self._chance.random() < REPEATED]
-        by_system: dict[str, list[Reported]] = defaultdict(list)
+        by_system: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for plan, place, step in batch:
-            by_system[plan.system].append(_reported(plan, place, step))
-        for system, items in sorted(by_system.items()):
-            take_reports(self._desk, Actor(ActorKind.TOKEN, system, origin=f"api:{system}"), items, now)
-
-
-def _reported(plan: Plan, place: int, step: Step) -> Reported:
-    corrects = str(step.corrects) if step.corrects is not None else None
-    label = LABELS[step.stage]
-    report = StageReport(str(place), step.at, step.stage, plan.system, label, step.failed, step.note, corrects)
-    return Reported(
-        plan.number,
-        (report,),
-        permit_id=plan.permit.id,
-        permit_label=plan.permit.name,
-        applicant=plan.applicant,
-        unit=plan.unit,
-        channel=SYSTEMS[plan.system],
-        system=plan.system,
-        contact=plan.contact,
-    )
+            by_system[plan.system].append(event(plan, place, step))
+        self._clock.now = now
+        for system, events in sorted(by_system.items()):
+            self._report(system, events)
 
 
 class _Post:

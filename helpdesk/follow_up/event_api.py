@@ -2,13 +2,13 @@
 
 Guarantee: a request under one idempotency key is done once; the same request again gets the same answer, another one
 under that key is refused. The event itself is known by its own id, so that it counts once even when it is sent under
-several keys, in whatever order. A system writes only about applications that are its own: those that it reported first,
-and those of its channel or of no known channel that no other system has reported.
+several keys or in several lists, in whatever order. A system writes only about applications that are its own: those
+that it reported first, and those of its channel or of no known channel that no other system has reported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,6 @@ from helpdesk.model.person import Actor, ActorKind
 from helpdesk.model.system import ApiToken
 from helpdesk.store import api_tokens, applications
 from helpdesk.store.api_tokens import Answered
-from helpdesk.store.database import Tx
 from helpdesk.track.linking import stranger
 
 CREATED, DONE = 201, 200
@@ -59,13 +58,58 @@ def receive(
                 raise KeyReusedError("This Idempotency-Key was used before for another request. Take a new key.")
             return known.status, known.answer, True
         _check(applications.by_numbers(tx, [item.number]).get(item.number), token.system)
-        actor = Actor(ActorKind.TOKEN, token.system, origin=asked.origin)
-        (outcome,) = take_in(desk, tx, actor, [item], now)
-        status = CREATED if outcome.effect is Effect.CREATED else DONE
-        answer = _answer(tx, outcome)
+        (outcome,) = take_in(desk, tx, _actor(token, asked.origin), [item], now)
+        status = _status_of(outcome)
+        answer = _answer(applications.by_numbers(tx, [item.number])[item.number], outcome)
         api_tokens.remember(tx, token.system, asked.key, Answered(asked.digest, status, answer), now)
         api_tokens.used(tx, token.id, now)
     return status, answer, False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one event of a list: its HTTP status, and the answer or why it was not taken."""
+
+    status: int
+    answer: Mapping[str, Any] | None
+    detail: str | None = None
+
+
+def receive_many(
+    desk: Desk, token: ApiToken, origin: str, items: Sequence[Reported | Taken], now: datetime
+) -> tuple[Taken, ...]:
+    """Take in many events in one transaction, and return what became of each, in their order.
+
+    An item that is Taken already (it could not be read) stays as it is; one about another system's application is not
+    taken; the others are, as if each had come alone. ``effect`` and ``before`` are those of the whole list on the
+    application.
+    """
+    with desk.database.transaction() as tx:
+        applications.lock(tx)
+        known = applications.by_numbers(tx, (item.number for item in items if isinstance(item, Reported)))
+        checked = [_refused(item, known, token.system) for item in items]
+        own = [item for item in checked if isinstance(item, Reported)]
+        outcomes = {one.number: one for one in take_in(desk, tx, _actor(token, origin), own, now)} if own else {}
+        after = applications.by_numbers(tx, outcomes)
+        api_tokens.used(tx, token.id, now)
+    return tuple(item if isinstance(item, Taken) else _taken(outcomes[item.number], after) for item in checked)
+
+
+def _refused(item: Reported | Taken, known: Mapping[str, Application], system: str) -> Reported | Taken:
+    problem = stranger(known.get(item.number), system) if isinstance(item, Reported) else None
+    return Taken(403, None, problem) if problem else item
+
+
+def _taken(outcome: Outcome, after: Mapping[str, Application]) -> Taken:
+    return Taken(_status_of(outcome), _answer(after[outcome.number], outcome))
+
+
+def _status_of(outcome: Outcome) -> int:
+    return CREATED if outcome.effect is Effect.CREATED else DONE
+
+
+def _actor(token: ApiToken, origin: str) -> Actor:
+    return Actor(ActorKind.TOKEN, token.system, origin=origin)
 
 
 def look_up(desk: Desk, token: ApiToken, number: str) -> Mapping[str, Any] | None:
@@ -83,8 +127,7 @@ def _check(known: Application | None, system: str) -> None:
         raise NotYoursError(problem)
 
 
-def _answer(tx: Tx, outcome: Outcome) -> Mapping[str, Any]:
-    found = applications.by_numbers(tx, [outcome.number])[outcome.number]
+def _answer(found: Application, outcome: Outcome) -> Mapping[str, Any]:
     return {
         **_status(found),
         "effect": outcome.effect.value,

@@ -82,10 +82,10 @@ class Rules:
 
     def due(self, permit_id: str | None, found: History) -> Due:
         """Return when an application with this history is due."""
-        permit = self.knowledge.permits.get(permit_id or "")
-        term = Term.of(permit.term_days) if permit is not None and permit.term_days is not None else None
+        term = Term.of_permit(self.knowledge.permits.get(permit_id or ""))
         visits = pauses_for_visits(self.suspensions, found.waits(Stage.AWAITING_VISIT, self.zone))
-        return due(term, found.complete_on(self.zone), self.calendar, (*found.pauses(self.zone), *visits))
+        pauses = found.pauses(self.zone, term.day_zero) if term else found.pauses(self.zone)
+        return due(term, found.complete_on(self.zone), self.calendar, (*pauses, *visits))
 
 
 @dataclass

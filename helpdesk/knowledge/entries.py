@@ -10,6 +10,7 @@ from helpdesk.errors import Problem
 from helpdesk.knowledge.fields import Fields, suggestion
 from helpdesk.knowledge.pages import Page, Section
 from helpdesk.model.knowledge import (
+    DayZero,
     DocumentKind,
     EntryStatus,
     EvidenceGrade,
@@ -20,6 +21,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Requirement,
     Source,
+    TermStep,
     Topic,
 )
 from helpdesk.model.question import Aspect
@@ -81,7 +83,7 @@ def read_permit(entry_id: str, page: Page, documents: Collection[str]) -> tuple[
         unit_note=fields.text("unit_note"),
         channel=fields.text("channel"),
         site_visit=fields.flag("site_visit"),
-        term_days=fields.number("term_days"),
+        **_term(fields),
         validity=validity,
         validity_en=validity_en,
         legal_basis=_legal_basis(fields),
@@ -156,6 +158,34 @@ def _common(fields: Fields) -> dict[str, Any]:
         "questions": fields.texts("questions"),
         "sources": tuple(_source(row) for row in fields.tables("sources")),
     }
+
+
+def _term(fields: Fields) -> dict[str, Any]:
+    """Return how long the office may take: in days, from which day on, and in steps that add up to the days."""
+    days, rows = fields.number("term_days"), fields.tables("term_steps")
+    steps = tuple(_term_step(row) for row in rows)
+    day_zero = fields.word("day_zero", DayZero, DayZero.AFTER)
+    whole = sum(step.days for step in steps)
+    if steps and days is None:
+        rows[0].problem("name", "term_steps stand without term_days", f"add term_days = {whole}")
+    elif steps and days != whole:
+        text = f"the steps take {whole} working days, and term_days = {days}"
+        fields.problem("term_days", text, f"write term_days = {whole}, or mend the days of the steps")
+    if fields.text("day_zero") is not None and days is None:
+        fields.problem("day_zero", "day_zero stands without term_days", "add term_days, or delete day_zero")
+    for position, (row, step) in enumerate(zip(rows, steps, strict=True)):
+        if step.name and step.name in [earlier.name for earlier in steps[:position]]:
+            row.problem("name", f'two steps are called "{step.name}"', "give each step a name of its own")
+    return {"term_days": days, "day_zero": day_zero, "term_steps": steps}
+
+
+def _term_step(row: Fields) -> TermStep:
+    days = row.number("days")
+    if days is None:
+        row.problem("days", "days is missing", "add days = 0 or more working days")
+    step = TermStep(row.needed("name"), row.needed("name_en"), days or 0)
+    row.close()
+    return step
 
 
 def _source(row: Fields) -> Source:

@@ -8,7 +8,18 @@ from typing import Any
 
 from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.load import parse
-from helpdesk.model.knowledge import DocumentKind, Entry, Fee, Force, LegalBasis, Permit, Requirement, Source, Topic
+from helpdesk.model.knowledge import (
+    DayZero,
+    DocumentKind,
+    Entry,
+    Fee,
+    Force,
+    LegalBasis,
+    Permit,
+    Requirement,
+    Source,
+    Topic,
+)
 
 WIDTH = 120
 
@@ -42,8 +53,12 @@ def _permit(permit: Permit) -> str:
     lines = [
         *_pairs(permit, "name", "name_en", "aliases", "ambiguous", "sector", "status", "replaced_by", "jurisdiction"),
         *_pairs(permit, "jurisdiction_note", "jurisdiction_note_en", "units", "unit_note", "channel", "site_visit"),
-        *_pairs(permit, "term_days", "validity", "validity_en", "evidence", "as_of", "review_by", "questions"),
+        *_pairs(permit, "term_days"),
+        *([] if permit.day_zero is DayZero.AFTER else _pairs(permit, "day_zero")),
+        *_pairs(permit, "validity", "validity_en", "evidence", "as_of", "review_by", "questions"),
     ]
+    for step in permit.term_steps:
+        lines += ["", "[[term_steps]]", *_pairs(step, "name", "name_en", "days")]
     for law in permit.legal_basis:
         lines += _law(law)
     if permit.fee:
@@ -138,6 +153,7 @@ jurisdiction = "jakarta"     # jakarta | national | other-region | mixed: where 
 # channel = ""
 # site_visit = true          # left out: unknown
 # term_days = 14             # working days. Left out: unknown
+# day_zero = "same"          # the day on which the file is complete counts. Left out: the working day after it
 # validity = ""
 # validity_en = ""
 evidence = "seen"            # seen | partly-seen | general-knowledge
@@ -150,6 +166,11 @@ questions = [                # eight or more, as people really write them; at le
 # name = ""                  # in full: Peraturan Pemerintah Nomor 28 Tahun 2025
 # about = ""
 # state = "in-force"         # in-force | superseded | unverified
+
+# [[term_steps]]             # the parts of term_days, in order, where the service standard names them
+# name = ""
+# name_en = ""
+# days = 0                   # working days; together they are term_days
 
 # [fee]                      # left out: unknown
 # amount = 0                 # rupiah, only where one number is the whole truth

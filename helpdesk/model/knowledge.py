@@ -104,11 +104,28 @@ class Requirement:
     state: Force = Force.IN_FORCE
 
 
+class DayZero(StrEnum):
+    """Which day of a term is the first to count."""
+
+    AFTER = "after"  # the working day after the file is complete
+    SAME = "same"  # the day on which it is complete, if that is a working day
+
+
+@dataclass(frozen=True, slots=True)
+class TermStep:
+    """One step of a permit's term, in working days."""
+
+    name: str
+    name_en: str
+    days: int
+
+
 @dataclass(frozen=True, slots=True)
 class Permit:
     """A permit (*izin*) or other service of the office.
 
-    ``requirements`` is None when the list is unknown; ``procedure`` likewise. ``term_days`` are working days.
+    ``requirements`` is None when the list is unknown; ``procedure`` likewise. ``term_days`` are working days, counted
+    from ``day_zero``; ``term_steps`` are their parts where the office's standard names them.
     """
 
     id: str
@@ -130,6 +147,8 @@ class Permit:
     channel: str | None = None
     site_visit: bool | None = None
     term_days: int | None = None
+    day_zero: DayZero = DayZero.AFTER
+    term_steps: tuple[TermStep, ...] = ()
     validity: str | None = None
     validity_en: str | None = None
     legal_basis: tuple[LegalBasis, ...] = ()

@@ -13,18 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from helpdesk.model.knowledge import DayZero, Permit
 from helpdesk.track.calendar import ONE_DAY, Calendar, Suspension
 
 FARTHEST_DAYS = 20_000  # calendar days that one count may look at: more is a mistake in the data
-
-
-class DayZero(StrEnum):
-    """Which day is the first to count."""
-
-    AFTER = "after"  # the working day after the file is complete
-    SAME = "same"  # the day on which it is complete, if that is a working day
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +39,15 @@ class Term:
     def of(cls, days: int, day_zero: DayZero = DayZero.AFTER) -> Term:
         """Return a term of ``days`` working days in one step."""
         return cls((Step("", days),), day_zero)
+
+    @classmethod
+    def of_permit(cls, permit: Permit | None) -> Term | None:
+        """Return the term that the office's standard gives a permit, or None when it is unknown."""
+        if permit is None or permit.term_days is None:
+            return None
+        if not permit.term_steps:
+            return cls.of(permit.term_days, permit.day_zero)
+        return cls(tuple(Step(step.name, step.days) for step in permit.term_steps), permit.day_zero)
 
     @property
     def days(self) -> int:
@@ -89,8 +91,8 @@ class Due:
     unsure_years: tuple[int, ...] = ()
 
     def step_ends(self) -> dict[str, date]:
-        """Return the last day of each step of the term."""
-        return {day.step: day.day for day in self.days if day.number is not None}
+        """Return the last day of each named step, in order; a step that the count has not reached has none yet."""
+        return {day.step: day.day for day in self.days if day.number is not None and day.step}
 
 
 def due(term: Term | None, complete_on: date | None, calendar: Calendar, pauses: Iterable[Pause] = ()) -> Due:

@@ -15,8 +15,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from helpdesk.model.application import FINAL, WITH_APPLICANT, Stage, StageReport
+from helpdesk.model.knowledge import DayZero
 from helpdesk.track.calendar import ONE_DAY
-from helpdesk.track.clock import DayZero, Pause
+from helpdesk.track.clock import Pause
 
 _ORDER = {stage: position for position, stage in enumerate(Stage)}
 _COMPLETE = frozenset({Stage.TECHNICAL_CHECK, Stage.AWAITING_VISIT, Stage.AWAITING_PAYMENT, Stage.AWAITING_SIGNATURE})

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Header, Path
@@ -18,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from helpdesk.desk import Desk
-from helpdesk.follow_up.event_api import Asked, look_up, receive
+from helpdesk.follow_up.event_api import Asked, Taken, look_up, receive, receive_many
 from helpdesk.follow_up.follow_up import Reported
 from helpdesk.model.application import StageReport
 from helpdesk.model.system import ApiToken
@@ -27,7 +28,7 @@ from helpdesk.track.naming import PermitNames, document_of
 from helpdesk.track.sheet import stage_of
 from helpdesk.web.access import origin
 from helpdesk.web.api_problems import PROBLEMS, Problem, ProblemError, install
-from helpdesk.web.api_words import TEXT, ApplicationStatus, EventReport, EventTaken
+from helpdesk.web.api_words import TEXT, ApplicationStatus, EventList, EventListTaken, EventReport, EventTaken
 
 FUTURE = timedelta(minutes=10)  # by how much the clock of another system may be ahead
 EARLIEST = 1990  # an event before is a mistake in the data
@@ -68,6 +69,14 @@ def create_api(desk: Desk, clock: Callable[[], datetime]) -> FastAPI:
         summary="Report that an application entered a stage",
     )
     app.add_api_route(
+        "/events",
+        post_events,
+        methods=["POST"],
+        response_model=EventListTaken,
+        responses={**PROBLEMS},
+        summary="Report many events of applications at once",
+    )
+    app.add_api_route(
         "/applications/{number:path}",
         get_application,
         methods=["GET"],
@@ -106,8 +115,26 @@ def post_event(
     desk: Desk = request.app.state.desk
     now: datetime = request.app.state.clock()
     asked = Asked(key, _digest(number, body), origin(request))
-    status, answer, again = receive(desk, token, asked, _reported(desk, token, number, body, asked.key, now), now)
+    status, answer, again = receive(desk, token, asked, _Reader(desk, token, now).read(number, body, asked.key), now)
     return JSONResponse(dict(answer), status, {"Idempotency-Replayed": "true"} if again else None)
+
+
+def post_events(request: Request, body: EventList, token: Annotated[ApiToken, Depends(system)]) -> Response:
+    """Take in up to 500 events in one go. Each has an id of its own and counts once, however often it is sent.
+
+    An event that cannot be taken (its label is not known, the application is another system's) is named in the results
+    and keeps none of the others back. A list that does not have the right shape is refused whole.
+    """
+    desk: Desk = request.app.state.desk
+    now: datetime = request.app.state.clock()
+    reader = _Reader(desk, token, now)
+    items = [reader.try_read(event.number, event, event.id) for event in body.events]
+    found = receive_many(desk, token, origin(request), items, now)
+    results = [
+        {"number": event.number, "id": event.id, "status": one.status, "detail": one.detail, "application": one.answer}
+        for event, one in zip(body.events, found, strict=True)
+    ]
+    return JSONResponse({"results": results})
 
 
 def get_application(request: Request, number: Number, token: Annotated[ApiToken, Depends(system)]) -> Response:
@@ -123,34 +150,48 @@ def _digest(number: str, body: EventReport) -> str:
     return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
-def _reported(desk: Desk, token: ApiToken, number: str, body: EventReport, key: str, now: datetime) -> Reported:
-    """Return what an event says in the desk's words. Raises ProblemError 422 naming the field and the remedy."""
-    stage = body.stage or stage_of(body.label or "")
-    if stage is None:
-        raise ProblemError(422, f'stage: the label "{body.label or ""}" is not known here. Send stage as well.')
-    if body.at.year < EARLIEST or body.at > now + FUTURE:
-        raise ProblemError(
-            422, f"at: {body.at.isoformat()} is not possible. Send when it happened, not later than now."
+class _Reader:
+    """Reads what one system sends at one moment, in the desk's words."""
+
+    def __init__(self, desk: Desk, token: ApiToken, now: datetime) -> None:
+        self._documents, self._system, self._now = desk.knowledge.documents, token.system, now
+        self._permits = PermitNames(desk.knowledge.permits)
+        self._permit_of = cache(self._permits.permit_of)
+
+    def try_read(self, number: str, body: EventReport, key: str) -> Reported | Taken:
+        """Return what an event says, or why it cannot be taken."""
+        try:
+            return self.read(number, body, key)
+        except ProblemError as error:
+            return Taken(error.status, None, str(error))
+
+    def read(self, number: str, body: EventReport, key: str) -> Reported:
+        """Return what an event says. Raises ProblemError 422 naming the field and the remedy."""
+        stage = body.stage or stage_of(body.label or "")
+        if stage is None:
+            raise ProblemError(422, f'stage: the label "{body.label or ""}" is not known here. Send stage as well.')
+        if body.at.year < EARLIEST or body.at > self._now + FUTURE:
+            raise ProblemError(
+                422, f"at: {body.at.isoformat()} is not possible. Send when it happened, not later than now."
+            )
+        report = StageReport(
+            key=f"{self._system}:{body.id or key}",
+            at=body.at,
+            stage=stage,
+            source=f"api:{self._system}",
+            label=body.label,
+            failed=tuple(dict.fromkeys(document_of(name, self._documents) or name for name in body.failed)),
+            note=body.note,
+            corrects=f"{self._system}:{body.corrects}" if body.corrects else None,
         )
-    documents = desk.knowledge.documents
-    report = StageReport(
-        key=f"{token.system}:{body.id or key}",
-        at=body.at,
-        stage=stage,
-        source=f"api:{token.system}",
-        label=body.label,
-        failed=tuple(dict.fromkeys(document_of(name, documents) or name for name in body.failed)),
-        note=body.note,
-        corrects=f"{token.system}:{body.corrects}" if body.corrects else None,
-    )
-    return Reported(
-        number,
-        (report,),
-        permit_id=PermitNames(desk.knowledge.permits).permit_of(body.permit) if body.permit else None,
-        permit_label=body.permit,
-        applicant=body.applicant,
-        unit=body.unit,
-        channel=body.channel or token.system,
-        system=token.system,
-        contact=body.contact,
-    )
+        return Reported(
+            number,
+            (report,),
+            permit_id=self._permit_of(body.permit) if body.permit else None,
+            permit_label=body.permit,
+            applicant=body.applicant,
+            unit=body.unit,
+            channel=body.channel or self._system,
+            system=self._system,
+            contact=body.contact,
+        )

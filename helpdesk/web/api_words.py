@@ -9,6 +9,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from helpdesk.model.application import Stage
 
+MOST_EVENTS = 500  # in one request
 TEXT = r"^[^\x00-\x1f\x7f]{1,200}$"
 
 
@@ -63,3 +64,34 @@ class EventTaken(ApplicationStatus):
 
     effect: Literal["created", "advanced", "unchanged", "contradicted"]
     before: Stage | None
+
+
+class ListedEvent(EventReport):
+    """An event in a list: it names its application, and its own id makes it count once."""
+
+    number: Line = Field(description="The application's number as its system writes it.")
+    id: EventId = Field(description="Your own id of the event.")
+
+
+class EventList(BaseModel):
+    """Events, in any order."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    events: tuple[ListedEvent, ...] = Field(min_length=1, max_length=MOST_EVENTS)
+
+
+class EventResult(BaseModel):
+    """What became of one event: ``status`` is the HTTP status that it would have had alone."""
+
+    number: str
+    id: str
+    status: Literal[200, 201, 403, 422]
+    detail: str | None = Field(description="Why it was not taken, null where it was.")
+    application: EventTaken | None = Field(description="Where the application stands after the whole list.")
+
+
+class EventListTaken(BaseModel):
+    """What became of each event, in the order of the list."""
+
+    results: tuple[EventResult, ...]

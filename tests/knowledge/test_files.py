@@ -16,6 +16,7 @@ from helpdesk.knowledge.files import render, skeleton
 from helpdesk.knowledge.load import load, parse
 from helpdesk.knowledge.versions import from_json, knowledge_of, to_json
 from helpdesk.model.knowledge import (
+    DayZero,
     DocumentKind,
     EntryStatus,
     EvidenceGrade,
@@ -27,6 +28,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Requirement,
     Source,
+    TermStep,
     Topic,
 )
 
@@ -63,10 +65,22 @@ conditional = st.builds(
 
 
 @st.composite
+def terms(draw: st.DrawFn) -> tuple[int | None, DayZero, tuple[TermStep, ...]]:
+    """Draw how long the office may take: unknown, in days, or in steps."""
+    days = draw(st.none() | st.integers(0, 400))
+    if days is None:
+        return None, DayZero.AFTER, ()
+    names = draw(st.just(()) | unique)
+    parts = tuple(TermStep(name, draw(words), draw(st.integers(0, 30))) for name in names)
+    return sum(part.days for part in parts) if parts else days, draw(st.sampled_from(DayZero)), parts
+
+
+@st.composite
 def permits(draw: st.DrawFn) -> Permit:
     steps = draw(st.none() | st.lists(step, min_size=1, max_size=3).map(tuple))
     definition = draw(st.none() | prose)
     validity = draw(st.none() | words)
+    days, day_zero, parts = draw(terms())
     return Permit(
         id="izin-uji",
         name=draw(words),
@@ -82,7 +96,9 @@ def permits(draw: st.DrawFn) -> Permit:
         units=draw(st.sampled_from([(), ("city",), ("kelurahan", "province")])),
         channel=draw(st.none() | words),
         site_visit=draw(st.none() | st.booleans()),
-        term_days=draw(st.none() | st.integers(0, 400)),
+        term_days=days,
+        day_zero=day_zero,
+        term_steps=parts,
         validity=validity,
         validity_en=validity,
         legal_basis=draw(laws),

@@ -11,7 +11,7 @@ import pytest
 from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.check import check
 from helpdesk.knowledge.load import load
-from helpdesk.model.knowledge import EntryStatus, Force
+from helpdesk.model.knowledge import DayZero, EntryStatus, Force
 
 TODAY = date(2026, 11, 24)
 
@@ -162,6 +162,7 @@ def swap(old: str, new: str) -> Edit:
     return edit
 
 
+STEP = '[[term_steps]]\nname = "loket"\nname_en = "desk"\n'
 ERRORS = {
     "a syntax error in the front matter": (swap("term_days = 14", "term_days = = 14"), "term_days =", "not valid TOML"),
     "an unterminated string": (swap('sector = "perhubungan"', 'sector = "perhubungan'), "sector =", "not valid TOML"),
@@ -172,6 +173,41 @@ ERRORS = {
     "an unknown status": (swap('"active"', '"aktif"'), "status", "aktif"),
     "a negative amount": (swap("amount = 0", "amount = -1"), "amount", "negative"),
     "a number in quotes": (swap("term_days = 14", 'term_days = "14"'), "term_days", "wrong type"),
+    "steps that do not add up": (
+        swap("[[legal_basis]]", '[[term_steps]]\nname = "loket"\nname_en = "desk"\ndays = 3\n\n[[legal_basis]]'),
+        "term_days",
+        "the steps take 3 working days",
+    ),
+    "steps without a term": (
+        lambda text: text.replace("term_days = 14\n", "").replace(
+            "[[legal_basis]]", '[[term_steps]]\nname = "loket"\nname_en = "desk"\ndays = 3\n\n[[legal_basis]]', 1
+        ),
+        "name =",
+        "add term_days = 3",
+    ),
+    "a step without English": (
+        swap("[[legal_basis]]", '[[term_steps]]\nname = "loket"\ndays = 14\n\n[[legal_basis]]'),
+        "[[term_steps]]",
+        "name_en is missing",
+    ),
+    "a step without days": (
+        swap("[[legal_basis]]", '[[term_steps]]\nname = "loket"\nname_en = "desk"\n\n[[legal_basis]]'),
+        "[[term_steps]]",
+        "days is missing",
+    ),
+    "two steps of one name": (
+        swap(
+            "[[legal_basis]]", 2 * '[[term_steps]]\nname = "loket"\nname_en = "desk"\ndays = 7\n\n' + "[[legal_basis]]"
+        ),
+        "name =",
+        'two steps are called "loket"',
+    ),
+    "an unknown day zero": (
+        swap("term_days = 14", 'term_days = 14\nday_zero = "same-day"'),
+        "day_zero",
+        'did you mean "same"?',
+    ),
+    "a day zero without a term": (swap("term_days = 14", 'day_zero = "same"'), "day_zero", "without term_days"),
     "an impossible date": (swap('"2027-05-24"', '"2027-02-30"'), "review_by", "not a date"),
     "a review date without a day": (swap('"2027-05-24"', '"2027-05"'), "review_by", "not a date"),
     "an unknown document": (swap('document = "ktp"', 'document = "kpt"'), "document", 'did you mean "ktp"?'),
@@ -317,3 +353,16 @@ def test_a_name_called_ambiguous_that_only_one_permit_has_is_a_warning(base: Pat
     path.write_text(path.read_text("utf-8").replace("SIPA", "SIPAT"), "utf-8")
 
     assert len(warnings(base)) == 2
+
+
+def test_the_steps_of_a_term_and_its_first_day_are_read(base: Path) -> None:
+    text = PERMIT.replace("term_days = 14", 'term_days = 14\nday_zero = "same"')
+    steps = f'{STEP}days = 3\n\n[[term_steps]]\nname = "teknis"\nname_en = "technical"\ndays = 11\n\n'
+    text = text.replace("[[legal_basis]]", steps + "[[legal_basis]]", 1)
+    (base / "permits" / "izin-perahu.md").write_text(text, "utf-8")
+    permit = load(base).permits["izin-perahu"]
+    assert (permit.term_days, permit.day_zero) == (14, DayZero.SAME)
+    assert [(step.name, step.name_en, step.days) for step in permit.term_steps] == [
+        ("loket", "desk", 3),
+        ("teknis", "technical", 11),
+    ]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.model.knowledge import DayZero
 from helpdesk.track.calendar import Calendar, DayKind, DayOff, Suspension
-from helpdesk.track.clock import DayZero, Due, Pause, Step, Term, days_left, due, pauses_for_visits
+from helpdesk.track.clock import Due, Pause, Step, Term, days_left, due, pauses_for_visits
 from helpdesk.track.proposals import proposed
 
 

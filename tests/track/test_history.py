@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.model.application import FINAL, Stage, StageReport
+from helpdesk.model.knowledge import DayZero
 from helpdesk.track.calendar import Calendar
-from helpdesk.track.clock import DayZero, Pause, Term, due
+from helpdesk.track.clock import Pause, Term, due
 from helpdesk.track.history import History, history
 
 JAKARTA = ZoneInfo("Asia/Jakarta")

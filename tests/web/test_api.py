@@ -207,7 +207,7 @@ def test_every_operation_of_the_document_needs_a_token(api: Api) -> None:
     document = api.document
     operations = [(path, method) for path, item in document["paths"].items() for method in item]
 
-    assert len(operations) == 2
+    assert len(operations) == 3
     for path, method in operations:
         assert document["paths"][path][method]["security"] == [{"HTTPBearer": []}]
         answer = api.http.request(method, f"/api{path.replace('{number}', 'A-1')}", json={"at": at(1)})
