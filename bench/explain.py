@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bench.machine import demo_mails, describe, floor, peak, told
 from helpdesk.config import load
+from helpdesk.demo.inquiries import first_inquiries
 from helpdesk.explain import Explainer
 from helpdesk.knowledge.load import load as load_knowledge
 
@@ -82,7 +83,10 @@ def main() -> None:
     print(told("floor: email, policy.default", least, least))
     print(told("Explainer.explain, one process", in_one(explainer, mails), least))
     print(told("Explainer.explain, two processes", in_two(explainer, mails), least))
-    print(told("helpdesk explain --json, with its start", as_command(mails), least))
+    as_command(mails[:1])  # from now on the index of the knowledge base is kept
+    few = mails[: len(first_inquiries())]
+    print(told(f"helpdesk explain --json, {len(few)} mails and its start", as_command(few), least))
+    print(told(f"helpdesk explain --json, {len(mails)} mails and its start", as_command(mails), least))
     print(f"peak memory: {peak():.0f} MiB here, {peak(resource.RUSAGE_CHILDREN):.0f} MiB the command")
 
 

@@ -95,8 +95,9 @@ def sink() -> Iterator[tuple[int, str]]:
     program = shutil.which("smtp-sink")
     if program:
         listening.close()
-        with subprocess.Popen([program, f"127.0.0.1:{port}", "64"]) as running:
-            time.sleep(0.5)
+        privileges = ["-u", "nobody"] if os.geteuid() == 0 else []  # it will not run as root
+        with subprocess.Popen([program, *privileges, f"127.0.0.1:{port}", "64"]) as running:
+            time.sleep(1)
             yield port, "Postfix's smtp-sink"
             running.terminate()
         return

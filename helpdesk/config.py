@@ -209,6 +209,7 @@ class Match(Table):
     minimum_confidence: Annotated[float, Field(ge=0, le=1)] = 0.35
     semantic: bool = True
     vectors: Path = Path("data/vectors")
+    index: Path = Path("data/index")
 
 
 class Documents(Table):
@@ -317,13 +318,16 @@ def secret(variable: str, file: Path | None, owner: str, key: str = "password_fi
     return SecretStr(text)
 
 
+HERE = Path("config.toml")  # where it is looked for when none is named
+
+
 def load(path: Path | None = None) -> Config:
     """Return the configuration of ``path``, else of ./config.toml, else the defaults.
 
     Raises ConfigError naming the file, the key and the remedy.
     """
     if path is None:
-        path = Path("config.toml")
+        path = HERE
         if not path.exists():
             return resolve(Config(), Path.cwd())
     try:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from helpdesk.cli.explain import WORTH_SHARING
+from helpdesk.cli.explain import WORTH_HELP, WORTH_SHARING
 from helpdesk.demo.inquiries import first_inquiries, later_inquiries
 from helpdesk.demo.mails import compose_inquiry
 from helpdesk.explain import Explainer, as_json
@@ -261,6 +261,24 @@ def test_many_files_shared_out_to_processes_are_told_as_one_by_one(
         else:
             assert item["questions"] == alone[number % 20]["questions"]
             assert item["message"] == alone[number % 20]["message"]
+
+
+def test_a_helper_changes_neither_what_is_told_of_some_files_nor_its_order(
+    tmp_path: Path, office: Path, explainer: Explainer
+) -> None:
+    (tmp_path / "mails").mkdir()
+    sent = inquiries()[: 2 * WORTH_HELP]
+    for number, octets in enumerate(sent):
+        (tmp_path / "mails" / f"{number:03}.eml").write_bytes(octets)
+    assert 0 < sum(b"name=" in octets for octets in sent) < len(sent) / 2  # some of them have attachments
+
+    status, found, told = run(tmp_path, "--config", office, "--no-semantic", "mails")
+
+    assert (status, told) == (0, "")
+    assert [item["file"] for item in found] == [f"mails/{number:03}.eml" for number in range(len(sent))]
+    alone = [explained(explainer, octets) for octets in sent]
+    assert [item["message"] for item in found] == [item["message"] for item in alone]
+    assert [item["questions"] for item in found] == [item["questions"] for item in alone]
 
 
 def test_a_configuration_that_cannot_be_used_ends_with_status_2(tmp_path: Path) -> None:

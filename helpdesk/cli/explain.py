@@ -22,11 +22,12 @@ import typer
 
 from helpdesk.cli.aside import Aside
 from helpdesk.cli.common import FAILED, ConfigOption, PathsArgument, fail, print_line, read_config
-from helpdesk.config import Config
+from helpdesk.config import HERE, Config
 from helpdesk.errors import KnowledgeError
 from helpdesk.extract.ahead import ahead
 from helpdesk.extract.guard import Guard
 from helpdesk.mailbox.files import STDIN, MailFile, file_names, read_file
+from helpdesk.match.kept import Kept
 
 if TYPE_CHECKING:
     from helpdesk.explain import Explainer
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from helpdesk.model.message import Message
 
 WORTH_SHARING = 200  # files: fewer are explained before a second process, with a reader of its own, has begun
+WORTH_HELP = 12  # files: below, a helper for those without attachments has hardly begun before all is done
 AT_ONCE = 128
 PEEKED_AT = 50  # files, and the octets of each, in which an attachment is looked for
 PEEKED_OCTETS = 65536
@@ -62,27 +64,34 @@ def explain(
         shared = cores > 1 and len(names) >= WORTH_SHARING and STDIN not in names
         if not shared and any(map(_has_files, names[:PEEKED_AT])):
             guard.start()
-        explaining = _Explaining(_ready(settings, guard), _today(settings), json_lines)
+        kept = Kept(settings.match.index if config or HERE.exists() else None, settings.draft.faq)
+        explaining = _Explaining(_ready(settings, guard, kept), _today(settings), json_lines)
         gc.freeze()
         gc.enable()
         unread = 0
-        for what, read in _shared_out(explaining, names, min(cores, 8)) if shared else explaining.all(names):
+        if shared:
+            lines = _shared_out(explaining, names, min(cores, 8))
+        elif cores > 1 and len(names) >= WORTH_HELP and STDIN not in names:
+            lines = _with_help(explaining, names)
+        else:
+            lines = explaining.all(names)
+        for what, read in lines:
             unread += not read
             print_line(what)
     if unread:
         raise typer.Exit(FAILED)
 
 
-def _ready(settings: Config, guard: Guard) -> Explainer:
+def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     """Return the stages, ready for the first mail, or end the program with what is wrong."""
-    indexed = Aside(partial(_indexed, settings.draft.faq))
+    indexed = None if kept.is_there else Aside(partial(_indexed, settings.draft.faq, kept))
     from helpdesk.explain import (
         Explainer,
     )  # here: until these are loaded, the index and the guard make themselves ready
     from helpdesk.extract.reader import Reader
 
     try:
-        knowledge, index = indexed.result()
+        knowledge, index = indexed.result() if indexed else kept.read() or _indexed(settings.draft.faq, kept)
     except KnowledgeError as error:
         fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
     explainer = Explainer(settings, knowledge, Reader(ocr=settings.documents.ocr, guard=guard), index)
@@ -92,12 +101,14 @@ def _ready(settings: Config, guard: Guard) -> Explainer:
     return explainer
 
 
-def _indexed(faq: Path) -> tuple[Knowledge, Index]:
+def _indexed(faq: Path, kept: Kept) -> tuple[Knowledge, Index]:
     from helpdesk.knowledge.load import load  # here: in the process that needs them first
     from helpdesk.match.rank import Index
 
     knowledge = load(faq)
-    return knowledge, Index(knowledge)
+    index = Index(knowledge)
+    kept.write(knowledge, index)
+    return knowledge, index
 
 
 def _today(settings: Config) -> date:
@@ -166,6 +177,25 @@ def _shared_out(explaining: _Explaining, names: Sequence[str], processes: int) -
             "A process that explained files was ended from outside, perhaps for want of memory. Give fewer files.",
             FAILED,
         )
+
+
+def _with_help(explaining: _Explaining, names: Sequence[str]) -> Iterator[tuple[Line, bool]]:
+    """Yield what is to be printed about each file, in order; a forked process explains some of them.
+
+    Those that something is attached to stay here, where their reader runs.
+    """
+    plain = [place for place, name in enumerate(names) if not _has_files(name)]
+    theirs = set(plain[-(len(names) // 2) :])
+    helper = Aside(lambda: list(explaining.all([names[place] for place in sorted(theirs)])))
+    own = explaining.all([name for place, name in enumerate(names) if place not in theirs])
+    place = 0
+    while place < len(names) and place not in theirs:
+        yield next(own)
+        place += 1
+    rest = iter(list(own))  # all of it, before we wait for the helper
+    helped = iter(helper.result())
+    for later in range(place, len(names)):
+        yield next(helped if later in theirs else rest)
 
 
 _SHARED: list[_Explaining] = []  # of this process, set when it begins: an Explainer cannot be sent to another one
