@@ -37,7 +37,7 @@ _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
 )
 _PENALTY = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fine)\b", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:masih|ada|berlaku|termasuk|masuk|still)\b")
+_STILL = re.compile(r"\b(?:masih|ada|berlaku|termasuk|masuk|bener|benar|betul|laku|still|true)\b")
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
 

@@ -46,9 +46,11 @@ _TROUBLE = re.compile(
 _OF_THE_OFFICE = re.compile(
     r"\b(?:keluar\w*|terbit|jadi|kelar\w*|selesai|beres|kabar|diproses|proses|dibalas|jawaban|turun|datang|dateng"
     r"|muncul|disurvei|"
-    r"permohonan|pengajuan|issued|heard|response|reply|application|processed)\b",
+    r"permohonan|pengajuan|nyangkut|mandek|mandeg|macet|tertahan|digantung|stuck|issued|heard|response|reply"
+    r"|application|processed)\b",
     re.IGNORECASE,
 )
+_STATUS = re.compile(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|hukum))", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", re.IGNORECASE)
 _CRY = 8  # words: an angry aside is short
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
@@ -97,6 +99,8 @@ def meant(question: Question, case: Case) -> Question:
     """
     if set(question.aspects) == {Aspect.COMPLAINT} and _REPORTS.search(question.text):
         return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
+    if case.numbered and set(question.aspects) <= _BARE and _STATUS.search(question.text):
+        return replace(question, aspects=(Aspect.STATUS,))
     asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE
     if case.numbered and _TROUBLE.search(question.text):
         asks = False

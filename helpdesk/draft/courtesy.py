@@ -54,9 +54,9 @@ _RECENT = Pattern(
     flags=re.I,
 )
 _UNANSWERED = Pattern(
-    r"\b(?:e-?mail|surel|surat|wa|telepon)\w*\b[^.?!\n]{0,45}\b(?:tidak|belum|"
+    r"\b(?:e-?mail|surel|surat|wa|telepon|telpon|telp)\w*\b[^.?!\n]{0,45}\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
-    r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibalas|balasan|respon|ditanggapi|tanggapan)|"
+    r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"
     r"\bno (?:answer|reply|response)\b[^.?!\n]{0,40}\b(?:mails?|emails?)\b|"
     r"\b(?:mails?|emails?)\b[^.?!\n]{0,30}(?:no (?:answer|reply|response)|not been answered|unanswered)",
     flags=re.I,

@@ -26,7 +26,8 @@ _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK})
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _LEGAL = re.compile(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
 _VISIT = re.compile(
-    r"\b(?:survei|disurvei|tinjau|ditinjau|meninjau|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
+    r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|tinjau|ditinjau|meninjau"
+    r"|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
     r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
     r"|tempat)\b"
 )
@@ -115,6 +116,9 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     ``common`` are words that tell no requirement from another.
     """
     asked = set(question.aspects)
+    if asks_penalty(question) and not asked & _CASE:
+        name = short_name(display_name(permit, teller.language))
+        return Direct("asked", _not_known(teller, permit, question, name), _covered(question), known=False)
     how_a_paper_is = question.form is Form.OPEN and of_a_kind(question) is not None
     if not (question.form in DIRECT or how_a_paper_is or says_attorney(question)) or asked & _CASE:
         return None
@@ -122,8 +126,6 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     if not asked & covers:
         return None
     name = short_name(display_name(permit, teller.language))
-    if _PENALTY.search(question.words):
-        return Direct("asked", _not_known(teller, permit, question, name), covers, known=False)
     makers = (_still, _visit, _attorney, _papers, _where, _when, _who)
     for make in makers:
         found = make(teller, permit, question, name)

@@ -19,7 +19,7 @@ _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "visit": "survei-ditunda"}
 """The topics that explain what became of an application, by what its applicant says of it."""
 _TERM = re.compile(r"\b(?:batas|berapa|kapan|when|how)\b")
-_AGAIN = re.compile(r"\b(?:ulang|awal|lagi|again|reapply|anew)\b")
+_AGAIN = re.compile(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
 PAYING = "biaya-skrd-bayar"  # the topic on where a fee is paid
 _PAYS = re.compile(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
 WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
@@ -55,6 +55,7 @@ _GENERAL = frozenset(
         "apply",
     }
 )
+_ON_WHOM = re.compile(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", re.IGNORECASE)
 _LONG = re.compile(r"\b[a-z]{4,}\b")
 _OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
 _COMPARES = re.compile(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
@@ -71,28 +72,58 @@ class Nearer:
 
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
         """Return the entries to answer from in place of ``found``, or these."""
-        if _PERMITS.search(question.words) and (topic := self._on_permits(question, found)) is not None:
-            return (topic,)
-        if question.form is Form.WHICH and len(named := self._named(question)) > 1:
-            return named
-        if _COMPARES.search(question.words) and len(compared := self._all_named(question)) > 1:
-            return compared
-        if says_attorney(question) and (who := self._attorney(question, found, context)) is not None:
-            return (who,)
-        if question.form is Form.WHERE and _PAYS.search(question.words) and (topic := self._paying(found)) is not None:
-            return (topic,)
+        apart = self._apart(question, found, context)
+        if apart:
+            return apart
         first = self._said(question, found)
         if isinstance(first, Topic):
             other: Entry | None = self._beside_topic(question, first, context)
         else:
             other = self._told_by_topic(question, first) or self._wanting(question, first, context)
             other = other or self._knowing(question, first)
-        return (other,) if other is not None else found if first is found[0] else (first,)
+        if other is not None:
+            return (other,)
+        return self._meant(question, found) if first is found[0] else (first,)
+
+    def _apart(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
+        """Return the entries for what is asked of no single permit: which ones, who may apply, where to pay."""
+        topic: Entry | None = None
+        if _PERMITS.search(question.words):
+            topic = self._on_permits(question, found)
+        elif says_attorney(question):
+            topic = self._attorney(question, found, context)
+        elif question.form is Form.WHERE and _PAYS.search(question.words):
+            topic = self._paying(found)
+        if topic is not None:
+            return (topic,)
+        if _COMPARES.search(question.words):
+            named = self._all_named(question)
+        else:
+            named = self._named(question) if question.form is Form.WHICH else ()
+        return named if len(named) > 1 else ()
+
+    def _meant(self, question: Question, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Return those of several permits that the question names, without those of the past that nobody named."""
+        permits = [entry for entry in found if isinstance(entry, Permit)]
+        if len(found) == 1 or len(permits) < len(found):
+            return found
+        named = [permit for permit in permits if self._is_named(permit, question)]
+        if question.form in DIRECT:
+            said = self.make.at_once(question, permits[0], self.language)
+            if said is not None and (said.side == "asked" or self._lists(question, permits[0])):
+                return (permits[0],)
+            permits = named or permits
+        issued = any(permit.status is EntryStatus.ACTIVE for permit in permits)
+        return tuple(p for p in permits if p in named or p.status is EntryStatus.ACTIVE or not issued)
+
+    def _is_named(self, permit: Permit, question: Question) -> bool:
+        """Whether a question names a permit, be it by a name that others have too."""
+        return any(_stands_in(name, question.words) for name in (permit.name, *permit.aliases, *permit.ambiguous))
 
     def _said(self, question: Question, found: tuple[Entry, ...]) -> Entry:
         """Return the best entry, or the permit that the question names where the best one is another, not named."""
         first = found[0]
-        if question.form not in DIRECT or not isinstance(first, Permit):
+        if question.form not in DIRECT or not isinstance(first, Permit) or self._lists(question, first):
             return first
         named = self._name_in(question.words, question)
         unnamed = not any(_stands_in(name, question.words) for name in first.aliases)
@@ -104,20 +135,31 @@ class Nearer:
         return None if free else self.knowledge.topics.get(PAYING)
 
     def _beside_topic(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
-        """Return the permit that knows more than ``topic``: its term, or how a paper must be."""
-        if question.form is Form.WHEN and (timed := self._timed(question, topic, context)) is not None:
-            return timed
-        named = self._name_in(question.words, question)
-        if named is not None and topic.permits and named.id not in topic.permits:
-            return named
-        if question.form is Form.ALLOWED and (lister := self.lister(question, context)) is not None:
+        """Return the permit that knows more than ``topic``: its term, its figures, or how a paper must be."""
+        other = self._timed(question, topic, context) if question.form is Form.WHEN else None
+        other = other or self._named_beside(question, topic) or self._with_figures(question, context)
+        if other is not None:
+            return other
+        lister = self.lister(question, context)
+        if lister is not None and question.form is Form.ALLOWED:
             sure = next((c.confidence for c in question.candidates if c.id == lister.id), 0.0)
-            if sure >= _AS_GOOD * question.candidates[0].confidence:
-                return lister
+            return lister if sure >= _AS_GOOD * question.candidates[0].confidence else None
         kind = of_a_kind(question)
-        if kind is None or kind in topic.answer.lower():
+        return None if kind is None or kind in topic.answer.lower() else lister
+
+    def _named_beside(self, question: Question, topic: Topic) -> Permit | None:
+        """Return the permit that a question names where the topic is on others."""
+        named = self._name_in(question.words, question)
+        return named if named is not None and topic.permits and named.id not in topic.permits else None
+
+    def _with_figures(self, question: Question, context: Permit | None) -> Permit | None:
+        """Return the likely permit that holds the figures asked for: a topic on figures has them of some permits."""
+        sides = set(question.aspects) & FIGURES
+        if sides != set(question.aspects) or question.form in YES_OR_NO:
             return None
-        return self.lister(question, context)
+        likely = {c.id for c in question.candidates if c.confidence >= SURE}
+        permits = (permit for permit in self._permits(question, context) if permit.id in likely)
+        return next((permit for permit in permits if sides <= known_figures(permit)), None)
 
     def _knowing(self, question: Question, permit: Permit) -> Topic | None:
         """Return the topic that answers where the fields of ``permit`` do not."""
@@ -149,7 +191,10 @@ class Nearer:
         if outcome not in OUTCOMES or not isinstance(found[0], Topic) or _TERM.search(question.words):
             return False
         wanted = next((c.confidence for c in question.candidates if c.id == OUTCOMES[outcome]), 0.0)
-        return found[0].id != OUTCOMES[outcome] and wanted >= _AS_GOOD * question.candidates[0].confidence
+        if not {str(Aspect.STATUS), str(Aspect.PROCEDURE), str(Aspect.DURATION)} & set(found[0].aspects):
+            return True
+        as_near = wanted >= _AS_GOOD * question.candidates[0].confidence or bool(_AGAIN.search(question.words))
+        return found[0].id != OUTCOMES[outcome] and as_near
 
     def _on_permits(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on which permits somebody needs, when that is asked and no permit is named."""
@@ -175,7 +220,9 @@ class Nearer:
             topic = self.knowledge.topics.get(candidate.id)
             if topic is None or not _is_near(candidate, question) or not sides <= set(topic.aspects):
                 continue
-            if not _touches(question, topic, permit):
+            if not _touches(question, topic, permit) or (
+                question.form is Form.WHO and not _ON_WHOM.search(topic.answer)
+            ):
                 continue
             timely = question.form is not Form.WHEN or (not topic.permits and _TIMES & set(topic.aspects))
             first = candidate is question.candidates[0]

@@ -71,7 +71,8 @@ class Proposal:
             gone = permit.status is not EntryStatus.ACTIVE and not told & {permit.id, *permit.replaced_by}
             if gone and made and self.understanding.action is not Action.CLARIFY:
                 first = self.understanding.questions[made[0].question]
-                made[0] = self.make.replaced(made[0], permit, language, after=first.form in YES_OR_NO)
+                said = first.form in YES_OR_NO and any(i in self.knowledge.permits for i in made[0].answered_by)
+                made[0] = self.make.replaced(made[0], permit, language, after=said)
         return made
 
     def _only_permit(self) -> Permit | None:
@@ -115,7 +116,9 @@ class Proposal:
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Whether a question speaks of another office's matter, and of no permit of ours by its name."""
-        if not self.understanding.permits and self.understanding.action is not Action.ESCALATE:
+        best = self.knowledge.permits.get(question.candidates[0].id) if question.candidates else None
+        ours = best is not None and any(name.lower() in question.words for name in (*best.aliases, *best.ambiguous))
+        if not ours and self.understanding.action is not Action.ESCALATE:
             return bool(CLEAR.intersection(matters_of((question,), 0.0)))
         doubtful = question.out_of_scope >= BESIDE and not any(map(is_named, question.candidates[:1]))
         return doubtful and bool(matters_of((question,), BESIDE))

@@ -27,9 +27,11 @@ _CHANNEL = (
     r"|aplikasi|website|web|kominfo|kementerian|pusat|bpom|dinkes|dinsos|dishub|notaris|polisi)"
 )
 _WHERE = (
+    r"\bkewenangan\b|\bissued by\b|\bwhich (?:office|authority|level)\b",
     r"\b(?:ke|kepada|sama) siapa\b|\bsiapa yang (?:berwenang|mengeluarkan|menerbitkan|tanda tangan|menandatangani)\b",
     r"\bwho (?:issues|signs|grants|is in charge)\b",
-    r"\b(?:dimana|kemana|where|(?:di|ke|lewat|melalui|dari) mana|(?:kantor|unit|loket|kelurahan|situs|website) "
+    r"\b(?:dimana|kemana|where|(?<!mulai )(?<!mulainya )(?:di|ke|lewat|melalui|dari) mana|(?:kantor|unit|loket"
+    r"|kelurahan|situs|website) "
     r"mana)\b(?! saja hilang)",
     rf"\b{_CHANNEL}(?: \w+){{0,4}} (?:atau|apa|or)(?: \w+){{0,5}} (?:{_CHANNEL}|datang|langsung|offline|in person)\b",
     rf"\b(?:atau|apa|or) (?:\w+ ){{0,2}}(?:datang|langsung|harus datang|come)(?: \w+){{0,2}} {_CHANNEL}\b",
@@ -82,13 +84,20 @@ _ALLOWED = re.compile(
 _DIFFERENCE = re.compile(
     r"\b(?:beda|bedanya|perbedaan|difference)\b|\bapa itu\b|\bitu apa(?: ya| sih)*$|\bwhat (?:is|are) (?:a|an|the) \w+$"
 )
+_BEGINS = re.compile(r"\bmulai(?:nya)? (?:dari )?mana\b|\bwhere (?:do|should) i (?:start|begin)\b")
 _WHETHER_SAID = re.compile(r"(?:^| )(?:apakah|whether)\b")
 _OPTION = re.compile(r"\w (?:atau|or) \w")
+_SHORT = 6  # words of a question that has nothing but its mark
+_SIDE = re.compile(
+    r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan|biaya|bayar|retribusi|lama|proses|berlaku|prosedur|cara|hukum"
+    r"|dasar|peraturan|definisi|arti|beda|status|masa|jangka|berapa|kapan|apa|siapa|mana)\b"
+)
 _FIRST = re.compile(r"\bmana (?:yang )?(?:dulu|duluan|lebih dulu)\b|\bwhich (?:\w+ )?first\b")
 _WHETHER = re.compile(
     r"^(?:dan |terus |lalu |jadi )*(?:apakah|apa|is|are|do|does|did|will|has|have)\b|\b(?:tidak|kan|kah|belum|atau "
     r"tidak)"
-    r"(?: (?:ya|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$|\b(?:masih|kena|termasuk|ada|sah|berlaku)\b"
+    r"(?: (?:ya|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$|\b(?:masih|kena|termasuk|ada|sah|berlaku"
+    r"|sama (?:dengan|kayak|seperti))\b"
 )
 _ALL = tuple(
     (form, re.compile("|".join(patterns)))
@@ -104,10 +113,18 @@ _ALL = tuple(
 )
 
 
-def form_of(words: str) -> Form:
-    """Return how a question asks; ``words`` in usual spelling."""
+def form_of(words: str, *, marked: bool = False) -> Form:
+    """Return how a question asks; ``words`` in usual spelling, ``marked``: it ends in a question mark."""
+    form = _form_of(words)
+    bare = form is Form.OPEN and marked and len(words.split()) <= _SHORT and not _SIDE.search(words)
+    return Form.WHETHER if bare and not _POLITE.search(words) else form  # "bikin SLHS baru?"
+
+
+def _form_of(words: str) -> Form:
     if _DIFFERENCE.search(words):
         return Form.OPEN
+    if _BEGINS.search(words):
+        return Form.HOW
     if (asked := _WHETHER_SAID.search(words)) is not None and _POLITE.search(words[: asked.start() + 1]):
         words = words[asked.start() :].strip()  # "mohon informasi apakah ...": what is asked begins here
     for form, pattern in _ALL:

@@ -148,7 +148,7 @@ class Matcher:
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
             words=piece.words,
-            form=form_of(piece.words),
+            form=form_of(piece.words, marked=new_text[: piece.end].rstrip().endswith("?")),
         )
         return question, undecided
 

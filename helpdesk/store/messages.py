@@ -325,9 +325,11 @@ def _question(row: Any) -> Question:
         Candidate(c["kind"], c["id"], c["confidence"], tuple(Evidence(**item) for item in c["evidence"]))
         for c in row.candidates
     )
-    words = usual(row.text)  # and so how it asks: read again from the text, not kept
+    words, marked = usual(row.text), row.text.rstrip().endswith("?")  # how it asks is read again, not kept
     aspects = tuple(map(Aspect, row.aspects))
-    return Question(row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, form_of(words))
+    return Question(
+        row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, form_of(words, marked=marked)
+    )
 
 
 def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:
