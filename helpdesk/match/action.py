@@ -13,17 +13,18 @@ from helpdesk.pattern import Pattern
 OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
 
 SHARED = 1.3
+OFFERS = 4  # words of advertisements from which a mail is one, whatever it names
 
 _DANGER = Pattern(
     # not "bahan berbahaya dan beracun", which is a kind of waste
-    r"(?<!bahan )(?<!limbah )\b(?:membahayakan|bahaya|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
+    r"(?<!bahan )(?<!limbah )\b(?:membahayakan|bahaya(?! tidak)|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
     r"|meledak|keracunan"
     r"|mengancam (?:nyawa|jiwa|keselamatan)|gawat darurat|nyaris jatuh|hampir (?:jatuh|roboh)|miring|dangerous"
     r"|collapsing)\b"
 )
 _OBJECTION = Pattern(
-    r"\b(?:keberatan|banding|menggugat|gugatan|gugat|somasi|ptun|tidak terima|protes|menolak keputusan|objection"
-    r"|appeal)\b"
+    r"\b(?:keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes|menolak keputusan"
+    r"|objection|appeal)\b"
 )
 _COMPLAINT = Pattern(
     r"\b(?:adu|mengadukan|komplain|kecewa|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
@@ -149,8 +150,8 @@ def needs_no_reply(questions: Sequence[Question], mail: Circumstances) -> bool:
     """Whether the mail only thanks, or advertises."""
     if not questions:
         return bool(mail.text) and bool(_THANKS.search(mail.text))
-    advertises = len(set(_SPAM.findall(mail.words))) >= 2
-    return advertises and not mail.names_permit
+    offers = len(set(_SPAM.findall(mail.words)))
+    return offers >= OFFERS or (offers >= 2 and not mail.names_permit)  # who sells permits names them too
 
 
 def _routine(questions: Sequence[Question], mail: Circumstances) -> Action:

@@ -127,6 +127,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bbelum (?:\w+ ){0,3}?(?:diterima|terima|disurvei|disetujui|diverifikasi|ditandatangani|dibalas|masuk)\b",
         r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
         r"\btidak (?:\w+ ){0,2}(?:kabar|kejelasan|perkembangan|gerak|bergerak)\b|\bjalan di tempat\b|\bdigantung\b",
+        r"\bkelanjutan\w*\b|\bmenanyakan (?:\w+ )?(?:hasil|kabar|nasib|tindak|kembali)\b",
         r"\b(?:masih|tetap) (?:\w+ ){0,2}(?:menunggu|diproses|tertahan|pending)\b",
         r"\bstill (?:\w+ ){0,2}(?:waiting|pending)\b",
         r"\b(?:ditolak|tolak|dikembalikan|penolakan|perkembangan|pending|tracking|stuck|mandek|macet|been)\b",

@@ -42,6 +42,7 @@ _FOLLOWS = re.compile(
     r"|dari|dan|atau|itu|ini|nya|saya|kami|kita|pun|karena|supaya|agar|sampai|setelah|sebelum|dengan|apa|bagaimana|berapa"
     r"|kapan|dimana|kemana|is|are|do|does|the|a|an|it)\b"
 )
+_MERE = re.compile(r"(?:berapa|apa|mana|kapan|bagaimana|dimana|kemana|di mana|ke mana)(?: \w+)?")  # nothing said yet
 _IF = re.compile(r"\s*(?:kalau|kalo|klo|kl)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:ada|bisa|boleh|perlu|harus|kena|masih|bayar)\b")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|and|juga|sareng)\b", re.IGNORECASE)
@@ -119,8 +120,10 @@ def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, l
         # "ga ada", "belum bayar" belong together
         denied = before.endswith((" tidak", " belum")) and _DENIED.match(right)
         ended = cues.ends_asking(before) or (bool(_NEXT.match(separator)) and outright)
-        goes_on = not separator.strip() and (_FOLLOWS.match(right) or not outright)
+        goes_on = not separator.strip() and (_FOLLOWS.match(right) or not outright or _MERE.fullmatch(before))
         ended = ended or (not goes_on and cues.ends_in_question_word(before))
+        # "apakah perlu izin bayarnya berapa": the noun of another question, and a question word of its own
+        ended = ended or (starts and outright and "apakah" in before.split()[:-1] and cues.names_aspect(right))
         # "apakah ... dapat menjadi pemegang izin dan pajaknya berapa persen"
         ended = ended or bool(_AND.match(separator) and cues.interrogates(right) and len(cues.substance(before)) > 1)
         return (
@@ -205,4 +208,6 @@ def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:
     words = usual(stripped[: 3 * CLAUSE])
     marked = stripped.endswith("?")
     asks = cues.asks(words, marked=marked) or (item and cues.names_aspect(words))
+    if not asks:  # "urusnya susah tidak, saya tidak bisa main komputer"
+        asks = any(cues.asks_outright(usual(part)) for part in _COMMA.split(stripped[:CLAUSE])[:-1] if " " in part)
     return Piece(start, start + len(stripped), words, asks, item)

@@ -29,6 +29,8 @@ _YES_NO = Pattern(
     r"|\S kah(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
     # "bisa dicabut tidak kalau hasilnya jelek"
     r"|\b(?:bisa|boleh|perlu|harus|wajib|kena)(?: \w+){0,3} tidak (?=(?:kalau|jika|bila|untuk)\b)"
+    # "masih wajib atau sudah dihapus"
+    r"|\bmasih(?: \S+){0,5} atau (?:sudah|tidak|belum|harus|ganti|diganti)\b"
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
     # "ke kelurahan atau langsung TPU": a choice without a verb
@@ -319,6 +321,9 @@ _LEADING = re.compile(
 )
 
 
+_PROMISES = Pattern(
+    r"^(?:oke|ok|okay|siap|noted|sip|baik)(?: (?:min|kak|pak|bu|mas|mbak))? (?:noted|siap|nanti|akan|saya akan)\b"
+)
 _THANKS = Pattern(
     r"\b(?:terima kasih|makasih|thanks|thank|matur(?: sembah)? (?:nuwun|makasih|suwun)|(?:matur|hatur) makasih"
     r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
@@ -335,6 +340,11 @@ def only_rejoices(words: str) -> bool:
     """Whether the words tell of a good end and thank for it: nothing is wanted."""
     good = _GOOD_END.search(words) or _CLEAR.search(words)
     return bool(_THANKS.search(words) and good) and not _WANTED.search(words)
+
+
+def promises(words: str) -> bool:
+    """Whether the words say that an answer was understood and will be followed: "oke noted, nanti saya lengkapi"."""
+    return _PROMISES.search(words) is not None
 
 
 def is_thanks(words: str) -> bool:

@@ -178,7 +178,8 @@ def _is_mere_wish(piece: Piece) -> bool:
 def _fallback(text: str, body: list[Piece]) -> list[Piece]:
     """Return the whole statement as the one question of a mail that asks nothing outright."""
     said = [p for p in body if not cues.is_greeting(p.words) and p.words]
-    if said and (cues.is_thanks(said[0].words) or cues.only_rejoices(" ".join(p.words for p in body))):
+    first = said[0].words if said else ""
+    if said and (cues.is_thanks(first) or cues.promises(first) or cues.only_rejoices(" ".join(p.words for p in body))):
         return []
     said = [p for p in said if not cues.is_closing(p.words)]
     said = [p for p in said if cues.has_substance(p.words) and not cues.is_thanks(p.words)]

@@ -89,6 +89,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Can it still be renewed or what replaces it?",
         ["Can it still be renewed", "what replaces it?"],
     ),
+    "how long something is in force": (
+        "Berapa lama masa berlaku persetujuan teknis itu dan siapa yang menandatangani?",
+        ["Berapa lama masa berlaku persetujuan teknis itu", "siapa yang menandatangani?"],
+    ),
+    "before somebody tells more": (
+        "Kalau memang harus, ngurusnya susah tidak, saya tidak bisa main komputer.",
+        ["Kalau memang harus, ngurusnya susah tidak, saya tidak bisa main komputer."],
+    ),
     "somebody who cannot help": (
         "NIB itu apa? Anak saya di Batam jadi tidak bisa bantu.",
         ["NIB itu apa?"],

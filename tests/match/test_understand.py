@@ -110,6 +110,12 @@ ACTIONS = {
     "correction": ("Nama saya di SIP yang terbit kemarin salah, mohon diperbaiki.", Action.ESCALATE),
     "status": ("Permohonan izin apotek saya belum ada kabar, sudah sampai mana?", Action.STATUS),
     "how to complain": ("Kalau mau mengadu soal layanan lewat kanal apa?", Action.ANSWER),
+    "a candidate is no tout": ("LPK bahasa Korea buat calon pekerja, beda izinnya sama kursus biasa?", Action.ANSWER),
+    "a new answer is understood": ("Oke min noted, nanti saya lengkapi dulu berkasnya. Makasih ya", Action.NO_REPLY),
+    "who sells permits": (
+        "PENAWARAN JASA PENGURUSAN izin cepat: NIB. Harga bersaing, diskon 30%. Katalog dan brosur gratis.",
+        Action.NO_REPLY,
+    ),
     "to report a loss is no complaint": ("SIPTTK saya hilang, harus lapor polisi dulu?", Action.ANSWER),
     "to report a change is none either": ("Mau lapor pindah alamat usaha di NIB, caranya gimana?", Action.ANSWER),
     "anger about a delay": ("kerja apa tidur?? berkas izin apotek saya 3 minggu tidak ada kabar", Action.STATUS),
