@@ -32,8 +32,7 @@ def delivered(tx: Tx, taken: Sequence[tuple[Delivery, Reply]], now: datetime) ->
         return
     deliveries.record_sent(tx, [(one, reply.code, reply.text) for one, reply in taken], now)
     answers = [one for one, _ in taken if one.draft_id is not None]  # a notice is no answer
-    drafts.sent(tx, ids := [one.draft_id for one in answers if one.draft_id is not None], now)
-    written = drafts.to_citizens(tx, ids)
+    written = drafts.sent(tx, [one.draft_id for one in answers if one.draft_id is not None], now)
     tickets.answered(tx, {one.ticket_id for one in answers if one.draft_id in written}, now)
     rows = [{"ticket_id": one.ticket_id, "delivery_id": one.id} for one, _ in taken]
     events.record_many(tx, now, SYSTEM, "send.delivered", rows)

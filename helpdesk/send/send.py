@@ -63,7 +63,7 @@ class Sender:
         What the connections tell, what may go on and what is claimed next share one transaction, so that many
         connections share one wait for the disk. News are forgotten only when they are durable.
         """
-        self._news += self._submitter.news(seconds if self._flying else 0)
+        self._news += self._submitter.news(seconds if self._flying else 0, len(self._flying))
         done = [item for item in self._news if isinstance(item, Done)]
         ready = [item.key for item in self._news if isinstance(item, Ready)]
         free = self._submitter.size - len(self._flying) + len(done)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -21,6 +22,7 @@ from helpdesk.config import Smtp
 from helpdesk.errors import DeliveryError
 from helpdesk.smtp import FINAL_SECONDS, Begin, Reply, SmtpConnection
 
+MOMENT = 0.001  # seconds for which news of one connection wait for those of others: less than a disk takes
 log = structlog.get_logger()
 
 
@@ -80,13 +82,18 @@ class Submitter:
         """Answer a Ready: let the octets of ``key`` go out, or give the message up."""
         self._loop.call_soon_threadsafe(self._answer, key, allowed)
 
-    def news(self, seconds: float) -> list[Ready | Done]:
-        """Return what has happened, after at most ``seconds`` of waiting for something."""
+    def news(self, seconds: float, expected: int = 1) -> list[Ready | Done]:
+        """Return what has happened, after at most ``seconds`` of waiting for something.
+
+        What happens within a moment of it comes along, until there are ``expected`` news: they share what is done then.
+        """
         found: list[Ready | Done] = []
         try:
             found.append(self._news.get(timeout=seconds) if seconds > 0 else self._news.get_nowait())
+            until = time.monotonic() + MOMENT
             while True:
-                found.append(self._news.get_nowait())
+                left = until - time.monotonic() if len(found) < expected else 0
+                found.append(self._news.get(timeout=left) if left > 0 else self._news.get_nowait())
         except queue.Empty:
             return found
 

@@ -76,21 +76,33 @@ def queue(  # noqa: PLR0913 -- every keyword is a column
 
 def claim(tx: Tx, now: datetime, worker: str, limit: int = 1, rates: Rates = NO_RATES) -> tuple[Delivery, ...]:
     """Claim up to ``limit`` deliveries that are due, as ``rates`` allows, and return them, now in state ``sending``."""
+    ids = _allowed(tx, now, limit, rates) if rates else list(tx.scalars(_DUE, {"now": now, "most": limit}))
+    return tuple(map(_delivery, tx.execute(_CLAIM, {"ids": ids, "worker": worker, "now": now}))) if ids else ()
+
+
+def _due(*columns: Any) -> sa.Select[Any]:
     c = delivery.c
-    ids = _allowed(tx, now, limit, rates) if rates else list(tx.scalars(_due(now, limit, c.id)))
-    if not ids:
-        return ()
-    change = sa.update(delivery).where(c.id.in_(ids), c.state.in_(READY))
-    change = change.values(
-        state=DeliveryState.SENDING, claimed_by=worker, claimed_at=now, data_at=None, attempts=c.attempts + 1
+    due = sa.select(*columns).where(c.state.in_(READY), c.not_before <= sa.bindparam("now"))
+    return due.order_by(c.not_before, c.id).limit(sa.bindparam("most")).with_for_update(skip_locked=True)
+
+
+# Statements of every mail are built once: building one takes longer than SQLite takes to do what it says.
+_DUE = _due(delivery.c.id)
+_DUE_BY_DOMAIN = _due(delivery.c.id, delivery.c.domain).where(
+    delivery.c.domain.not_in(sa.bindparam("full", expanding=True))
+)
+_CLAIM = (
+    sa.update(delivery)
+    .where(delivery.c.id.in_(sa.bindparam("ids", expanding=True)), delivery.c.state.in_(READY))
+    .values(
+        state=DeliveryState.SENDING,
+        claimed_by=sa.bindparam("worker"),
+        claimed_at=sa.bindparam("now"),
+        data_at=None,
+        attempts=delivery.c.attempts + 1,
     )
-    return tuple(_delivery(row) for row in tx.execute(change.returning(*_COLUMNS)))
-
-
-def _due(now: datetime, limit: int, *columns: Any) -> sa.Select[Any]:
-    c = delivery.c
-    due = sa.select(*columns).where(c.state.in_(READY), c.not_before <= now).order_by(c.not_before, c.id)
-    return due.limit(limit).with_for_update(skip_locked=True)
+    .returning(*_COLUMNS)
+)
 
 
 def _allowed(tx: Tx, now: datetime, limit: int, rates: Rates) -> list[int]:
@@ -106,7 +118,7 @@ def _allowed(tx: Tx, now: datetime, limit: int, rates: Rates) -> list[int]:
     most = rates.per_domain
     full = [domain for domain, count in counts.items() if most is not None and count >= most]
     ids: list[int] = []
-    for row in tx.execute(_due(now, _LOOKED_AT, c.id, c.domain).where(c.domain.not_in(full))):
+    for row in tx.execute(_DUE_BY_DOMAIN, {"now": now, "most": _LOOKED_AT, "full": full}):
         if len(ids) < room and (most is None or counts.get(row.domain, 0) < most):
             counts[row.domain] = counts.get(row.domain, 0) + 1
             ids.append(row.id)
@@ -118,9 +130,18 @@ def begin(tx: Tx, claims: Sequence[tuple[int, int]], now: datetime) -> frozenset
 
     Returns the ids that are still claimed so: nobody may hand over the others, since they were taken away meanwhile.
     """
-    c = delivery.c
-    mine = sa.update(delivery).where(sa.tuple_(c.id, c.attempts).in_(claims), c.state == DeliveryState.SENDING)
-    return frozenset(tx.scalars(mine.values(data_at=now).returning(c.id)))
+    return frozenset(tx.scalars(_BEGIN, {"claims": list(claims), "now": now}))
+
+
+_BEGIN = (
+    sa.update(delivery)
+    .where(
+        sa.tuple_(delivery.c.id, delivery.c.attempts).in_(sa.bindparam("claims", expanding=True)),
+        delivery.c.state == DeliveryState.SENDING,
+    )
+    .values(data_at=sa.bindparam("now"))
+    .returning(delivery.c.id)
+)
 
 
 def cancel(tx: Tx, delivery_id: int, why: str) -> bool:

@@ -181,10 +181,20 @@ def close(tx: Tx, draft_id: int, state: str, now: datetime) -> None:
     tx.execute(sa.update(draft).where(draft.c.id == draft_id).values(state=state, updated_at=now))
 
 
-def sent(tx: Tx, draft_ids: Collection[int], now: datetime) -> None:
-    """Bring drafts into ``sent``."""
-    if draft_ids:
-        tx.execute(sa.update(draft).where(draft.c.id.in_(draft_ids)).values(state="sent", updated_at=now))
+_SENT = (
+    sa.update(draft)
+    .where(draft.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .values(state="sent", updated_at=sa.bindparam("now"))
+    .returning(draft.c.id, draft.c.purpose)
+)
+
+
+def sent(tx: Tx, draft_ids: Collection[int], now: datetime) -> frozenset[int]:
+    """Bring drafts into ``sent``, and return which of them are written to citizens, as ``to_citizens`` says."""
+    if not draft_ids:
+        return frozenset()
+    rows = tx.execute(_SENT, {"ids": list(draft_ids), "now": now})
+    return frozenset(row.id for row in rows if row.purpose != "office")
 
 
 def give(tx: Tx, draft_id: int, ticket_id: int) -> None:

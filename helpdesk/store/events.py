@@ -47,6 +47,9 @@ def record(  # noqa: PLR0913 -- every keyword is a column of the event table
     later(tx, _APPEND, [values])
 
 
+_INSERT = sa.insert(event)
+
+
 def record_many(tx: Tx, now: datetime, actor: Actor, what: str, rows: Sequence[Mapping[str, Any]]) -> None:
     """Append an event of one kind for each of ``rows``: ``why``, ``data``, ids of ticket, application and delivery."""
     if rows:
@@ -58,7 +61,7 @@ def record_many(tx: Tx, now: datetime, actor: Actor, what: str, rows: Sequence[M
             "why": None,
             "data": {},
         }
-        tx.execute(sa.insert(event), [{"at": now, **who, "what": what, **empty, **row} for row in rows])
+        tx.execute(_INSERT, [{"at": now, **who, "what": what, **empty, **row} for row in rows])
 
 
 def last_id(tx: Tx) -> int:

@@ -113,11 +113,17 @@ def _changed(tx: Tx, ticket_id: int, **values: Any) -> Ticket:
     return _ticket(row)
 
 
+_ANSWERED = (
+    sa.update(ticket)
+    .where(ticket.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .values(answered_at=sa.bindparam("now"), updated_at=sa.bindparam("now"))
+)
+
+
 def answered(tx: Tx, ticket_ids: Collection[int], now: datetime) -> None:
     """Note that these tickets were answered now."""
     if ticket_ids:
-        change = sa.update(ticket).where(ticket.c.id.in_(ticket_ids))
-        tx.execute(change.values(answered_at=now, updated_at=now))
+        tx.execute(_ANSWERED, {"ids": list(ticket_ids), "now": now})
 
 
 def propose(tx: Tx, ticket_id: int, proposed_id: int, reason: str, now: datetime) -> None:
