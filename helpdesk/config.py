@@ -132,6 +132,7 @@ class MailboxConfig(Table):
     credentials_expire: date | None = None
     folder: str = "INBOX"
     sent_folder: str | None = None
+    copy_sent: bool = False
     poll_seconds: Annotated[int, Field(ge=1, le=86400)] = 60
     first_answer_hours: Annotated[int, Field(ge=0, le=1000)] = 8
     idle: bool = True
@@ -146,6 +147,8 @@ class MailboxConfig(Table):
             raise ValueError('an imap mailbox needs host = "..." and username = "..."')
         if self.sent_folder is not None and (self.kind == "maildir" or len(self.name) + len(SENT) > LONGEST_NAME):
             raise ValueError("sent_folder is for imap mailboxes with a name of at most 35 characters")
+        if self.copy_sent and self.sent_folder is None:
+            raise ValueError('copy_sent needs sent_folder = "..."')
         if self.sent_folder == self.folder:
             raise ValueError("sent_folder must be another folder than folder")
         return self
@@ -225,6 +228,7 @@ class Draft(Table):
     signature: str | None = None
     templates: Path = Path("templates")
     faq: Path = Path("faq")
+    quote: bool = False
 
 
 class Dkim(Table):
@@ -297,6 +301,8 @@ class Config(Table):
         names = [box.name for box in value]
         if len(set(names)) != len(names):
             raise ValueError("two mailboxes have the same name; give each its own")
+        if sum(box.copy_sent for box in value) > 1:
+            raise ValueError("copy_sent stands in two mailboxes; what is sent is copied into one")
         return value
 
 

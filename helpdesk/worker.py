@@ -36,6 +36,7 @@ from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox, Stop
 from helpdesk.model.person import SYSTEM
 from helpdesk.send.send import Sender, recover
+from helpdesk.send.sent_copies import copy_sent
 from helpdesk.send.submitter import Submitter
 from helpdesk.store import deliveries, mailboxes
 from helpdesk.store.database import UNAVAILABLE
@@ -174,8 +175,9 @@ def _read(desk: Desk, box: MailboxConfig, mailbox: Mailbox, stop: Stop, pause: P
 
 
 def _read_sent(desk: Desk, box: MailboxConfig, stop: Stop) -> None:
-    """Read the folder of sent mail, after the mail that it answers; its failure stops nothing else."""
+    """Copy what was sent and read the folder, after the mail that it answers; its failure stops nothing else."""
     try:
+        copy_sent(desk, box, now_utc())
         with open_sent(box) as mailbox:
             while not stop.is_set():
                 found = collect(desk, mailbox, now_utc(), limit=AT_ONCE)

@@ -37,6 +37,7 @@ MUST_SAY: Mapping[tuple[str, str], tuple[str, ...]] = {
     (SURVEY, TEXT): ("address",),
     (SURVEY, HTML): ("address",),
     ("link", TEXT): ("address", "until"),
+    ("quotation", TEXT): ("quoted",),
     (STANDING, TEXT): ("matters", "tickets"),
 }
 """The values that each part must tell: a notice without them would lose what it is for."""

@@ -46,6 +46,7 @@ _OVER = Matter(stage="issued", ended=True, name="Izin Contoh", missing=())
 
 PIECES: Samples = {
     "link": ({"ticket_number": NUMBER, "address": PAGE, "until": UNTIL},),
+    "quotation": ({"quoted": "> Apa syaratnya?", "date": UNTIL}, {"quoted": "> Apa syaratnya?", "date": None}),
     STANDING: (
         {"matters": (_FULL, _BARE, _OVER), "tickets": ()},
         {"matters": (_BARE,), "tickets": ()},

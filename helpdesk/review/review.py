@@ -24,9 +24,9 @@ from helpdesk.model.message import Address, Attachment, Message
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Ticket, TicketState
 from helpdesk.review import cautions, rewriting, supervision
+from helpdesk.review.letter_text import text_of
 from helpdesk.review.rewriting import Edit as Edit
 from helpdesk.send.outbox import Mail, put
-from helpdesk.send.page_links import with_link
 from helpdesk.store import (
     citizens,
     deliveries,
@@ -135,12 +135,11 @@ def _sendable(tx: Tx, draft_id: int, seen_version: int) -> FiledDraft:
 
 def _mail(desk: Desk, tx: Tx, ticket: Ticket, draft: FiledDraft, now: datetime) -> Mail:
     answered = _answered(desk, tx, draft)
-    readers = (*draft.to, *draft.cc)
     return Mail(
         to=draft.to,
         cc=draft.cc,
         subject=reply_subject(draft.subject, ticket.number) if draft.message_row_id else _first_subject(draft, ticket),
-        text=with_link(desk, tx, ticket, draft.body, readers, draft.language, now),
+        text=text_of(desk, tx, ticket, draft, answered, now),
         language=draft.language,
         answered=answered,
         attachments=_files(desk, tx, draft),

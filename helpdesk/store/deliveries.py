@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.person import Person
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import delivery, ticket
+from helpdesk.store.schema import delivery, receipt, ticket
 from helpdesk.store.tickets import seen_by
 
 _LATEST = 20_000  # deliveries among which one is looked for by its recipient
@@ -41,6 +41,14 @@ class Rates:
 
 NO_RATES = Rates()
 _OF_TICKET = sa.select(*_COLUMNS).where(delivery.c.ticket_id == sa.bindparam("ticket")).order_by(delivery.c.id)
+
+
+def without_receipt(tx: Tx, mailbox: str, since: datetime, limit: int) -> tuple[Delivery, ...]:
+    """Return what was sent since a moment and was not seen in ``mailbox``, the newest first."""
+    d = delivery.c
+    seen = sa.exists().where(receipt.c.message_row_id == d.message_row_id, receipt.c.mailbox == mailbox)
+    query = sa.select(*_COLUMNS).where(d.state == DeliveryState.SENT, d.not_before >= since, ~seen)
+    return tuple(_delivery(row) for row in tx.execute(query.order_by(d.id.desc()).limit(limit)))
 
 
 def queue(  # noqa: PLR0913 -- every keyword is a column
