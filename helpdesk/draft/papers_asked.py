@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
 from helpdesk.model.question import Form, Question
@@ -167,14 +168,22 @@ def _named(words: str, documents: Mapping[str, DocumentKind]) -> list[tuple[str,
     hits = []
     for kind in documents.values():
         for hint in kind.hints:
-            if (len(hint) > 2 or hint in _SHORT) and hint not in _PERSONS:
-                usual = _HYPHEN.sub("", _SHORTENED.sub("rekomendasi", hint))
+            usual = _usual(hint)
+            if usual is not None and usual in words:  # before a pattern is made of it: there are some thousand hints
                 hits += [(m.start(), m.end(), hint, kind.key) for m in re.finditer(rf"\b{re.escape(usual)}\b", words)]
     kept: list[tuple[int, int, str, str]] = []
     for hit in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[3])):
         if not any(hit[0] < other[1] and other[0] < hit[1] for other in kept):
             kept.append(hit)
     return [(hint, key) for _, _, hint, key in sorted(kept)]
+
+
+@lru_cache(maxsize=8192)
+def _usual(hint: str) -> str | None:
+    """Return a hint as a question spells it, or None when it names no paper for sure."""
+    if (len(hint) <= 2 and hint not in _SHORT) or hint in _PERSONS:
+        return None
+    return _HYPHEN.sub("", _SHORTENED.sub("rekomendasi", hint))
 
 
 def _items(items: Sequence[Requirement], hint: str, key: str, words: str) -> list[Requirement]:
@@ -205,5 +214,6 @@ def without_names(words: str, permit: Permit) -> str:
     """Return ``words`` without the names of the permit: "surat makam" names it and is no paper then."""
     names = sorted({name.lower() for name in (permit.name, permit.name_en, *permit.aliases, *permit.ambiguous)})
     for name in sorted(names, key=len, reverse=True):
-        words = re.sub(rf"\b{re.escape(name)}\b(?! (?:lama|asli|sebelumnya|pertama|kedua|ketiga))", " ", words)
+        if name in words:
+            words = re.sub(rf"\b{re.escape(name)}\b(?! (?:lama|asli|sebelumnya|pertama|kedua|ketiga))", " ", words)
     return words
