@@ -37,6 +37,7 @@ _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
 )
 _PENALTY = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fine)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _STILL = re.compile(r"\b(?:masih|ada|berlaku|termasuk|masuk|bener|benar|betul|laku|still|true)\b")
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
@@ -106,6 +107,22 @@ class Blocks:
             index, self.heading(question, () if permit is None else (permit,), language), parts, [], language
         )
 
+    def stage(
+        self, question: Question, index: int, topics: Sequence[Topic], language: str, *, case: Case
+    ) -> Block | None:
+        """Return the block on a numbered application that stands at a stage: what is done, and what the stage means.
+
+        None when no topic speaks of the stage.
+        """
+        teller = self.teller(language)
+        for topic in topics:
+            answer = topic.answer_en if language == ENGLISH else topic.answer
+            said = [sentence for sentence in _SENTENCE.split(answer) if case.stage in sentence.lower()]
+            if said:
+                parts = [*self._case(teller, question, frozenset(), case), " ".join(said), teller.as_of(topic)]
+                return self._block(index, self.heading(question, (), language), parts, [topic.id], language)
+        return None
+
     def holding(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that a person will look."""
         sure = question.form not in YES_OR_NO  # of a yes or no that nobody understood the sides are a guess
@@ -115,10 +132,11 @@ class Blocks:
         text = self._templates.fact("holding", language, subject=subject, asked=asked)
         return self._block(index, self.heading(question, (), language), [text], [], language)
 
-    def out_of_scope(self, question: Question, index: int, language: str, matters: Sequence[str] = ()) -> Block:
+    def out_of_scope(self, index: int, language: str, matters: Sequence[str] = ()) -> Block:
         """Return the block that says that the matter is not this office's, and whose it is as far as we know."""
         text = self._templates.fact("out_of_scope", language, office=self._office, matters=list(matters))
-        return self._block(index, self.heading(question, (), language), [text], [], language)
+        elsewhere = upper_first(self._templates.fact("heading", language, aspects=["elsewhere"], name=None))
+        return self._block(index, elsewhere, [text], [], language)
 
     def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:
         """Return the still empty block of a question that only asks for a check of documents."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import late, one_line
-from helpdesk.model.question import Aspect, Question, Understanding
+from helpdesk.model.question import Aspect, Form, Question, Understanding
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _NUMBERED = re.compile(
@@ -51,16 +51,57 @@ _OF_THE_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|hukum))", re.IGNORECASE)
+_STAGE = re.compile(
+    r"\bditerima secara administrasi\b|\bpe(?:meriksaan|nelitian|nilaian) (?:teknis|administrasi)\b"
+    r"|\bpeninjauan lapangan\b|\bpenomoran\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b", re.IGNORECASE
+)
+_FATE = re.compile(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", re.IGNORECASE)
+# "mohon dicek ya pak" and nothing else, after the story of an application
+_LOOK = re.compile(
+    r"^(?:mohon|tolong|minta|harap)\b(?: \w+)? ?(?:di)?(?:cek|periksa|review|tindak ?lanjut\w*|proses)\w*"
+    r"(?: (?:ya|pak|bu|kak|min|segera|kembali|lagi|bapak|ibu|admin))*[.! ]*$",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", re.IGNORECASE)
 _CRY = 8  # words: an angry aside is short
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+
+
+SIDES = frozenset(
+    {
+        Aspect.REQUIREMENTS,
+        Aspect.PROCEDURE,
+        Aspect.FEE,
+        Aspect.DURATION,
+        Aspect.VALIDITY,
+        Aspect.LEGAL,
+        Aspect.DEFINITION,
+    }
+)
+_NOUNS = tuple(
+    (side, re.compile(rf"\b(?:{words})\b"))
+    for side, words in (
+        (Aspect.REQUIREMENTS, r"syarat|persyaratan"),
+        (Aspect.PROCEDURE, r"prosedur|tata cara|alur|mekanisme"),
+        (Aspect.FEE, r"biaya|retribusi"),
+        (Aspect.DURATION, r"jangka waktu|lama proses|waktu (?:proses|penyelesaian)|lama pengurusan"),
+        (Aspect.VALIDITY, r"masa berlaku"),
+        (Aspect.LEGAL, r"dasar hukum"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """The number of an application is given, money was asked for, somebody else's application is meant, it is late.
 
-    ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None.
+    ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None;
+    ``stage`` the stage at which they say it stands, in the words of Jakarta's systems, or an empty string; ``lost``: a
+    permit was lost or damaged.
     """
 
     numbered: bool = False
@@ -68,6 +109,8 @@ class Case:
     for_another: bool = False
     waits: bool = False
     outcome: str | None = None
+    stage: str = ""
+    lost: bool = False
 
 
 def case_of(text: str, understanding: Understanding | None = None) -> Case:
@@ -78,6 +121,8 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
         for_another=bool(_FOR_ANOTHER.search(read)),
         waits=late(read) is not None and bool(_OF_THE_OFFICE.search(read)),
         outcome=_outcome(read),
+        stage=_stage(read),
+        lost=bool(_LOST.search(read)),
     )
     if understanding is None:
         return case
@@ -85,10 +130,27 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
     return replace(case, numbered=numbered, illegal_fee=understanding.illegal_fee)
 
 
+def _stage(text: str) -> str:
+    found = _STAGE.search(text)
+    return found[0].lower() if found else ""
+
+
 def _outcome(text: str) -> str | None:
     if late(text) == "visit":
         return "visit"
     return "refused" if _REFUSED.search(text) else "returned" if _RETURNED.search(text) else None
+
+
+def with_named_sides(question: Question) -> Question:
+    """Return ``question`` with the sides that it names by their nouns in an enumeration: none may be left out."""
+    told = set(question.aspects)
+    if question.form not in (Form.OPEN, Form.LIST, Form.HOW) or not told & SIDES or told & {Aspect.DOCUMENTS_CHECK}:
+        return question
+    named = {side for side, pattern in _NOUNS if pattern.search(question.words)}
+    missing = named - told
+    if len(named) < 2 or not missing:
+        return question
+    return replace(question, aspects=tuple(aspect for aspect in Aspect if aspect in told | missing))
 
 
 def meant(question: Question, case: Case) -> Question:
@@ -99,6 +161,8 @@ def meant(question: Question, case: Case) -> Question:
     """
     if set(question.aspects) == {Aspect.COMPLAINT} and _REPORTS.search(question.text):
         return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
+    if set(question.aspects) <= _BARE and (_FATE.search(question.text) or _LOOK.match(question.text.strip())):
+        return replace(question, aspects=(Aspect.STATUS,))
     if case.numbered and set(question.aspects) <= _BARE and _STATUS.search(question.text):
         return replace(question, aspects=(Aspect.STATUS,))
     asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE

@@ -54,6 +54,9 @@ _RECENT = Pattern(
     flags=re.I,
 )
 _UNANSWERED = Pattern(
+    r"\b(?:kemarin|kmrn|kmren|sebelumnya|minggu lalu|pertanyaan saya|surel saya)\b[^.?!\n]{0,20}\b(?:belum|blm|tidak"
+    r"|tdk|ga|gak)"
+    r" (?:juga )?(?:di ?)?(?:jawab|bal[ae]s|respon)|"
     r"\b(?:e-?mail|surel|surat|wa|telepon|telpon|telp)\w*\b[^.?!\n]{0,45}\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
     r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"

@@ -44,7 +44,8 @@ _ATTORNEY = re.compile(
     rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
     rf"|sama |lewat )?{_RELATIVE}\b"
     r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
-    rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|aju|mengajukan|perpanjang)\b"
+    rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
+    rf"|mendaftar|mengambil|ambil)\b"
     r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"
     r"|^(?:apakah |apa )?(?:boleh|bisa|dapat)(?: \w+)? (?:saya|aku|kami) (?:\w+ )?(?:yang )?(?:urus|mengurus|uruskan)\b"
 )
@@ -60,28 +61,10 @@ _PLACE = re.compile(
 )
 _FALLS_UNDER = re.compile(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
 _STEM = 5  # letters by which "lapor" and "laporan" are one
+_PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
 _EVERY_STEP = frozenset(
-    [
-        "ajuka",
-        "tungg",
-        "terim",
-        "petug",
-        "permo",
-        "berka",
-        "dokum",
-        "lengk",
-        "perik",
-        "unit",
-        "pemer",
-        "hasil",
-        "surat",
-        "beser",
-        "sudah",
-        "setel",
-        "apaka",
-        "harus",
-        "tidak",
-    ]
+    {"ajuka", "tungg", "terim", "petug", "mohon", "berka", "dokum", "lengk", "rik", "riksa", "unit", "hasil", "surat"}
+    | {"beser", "sudah", "setel", "apaka", "harus", "tidak", "perlu", "rluka", "baru", "izin"}
 )
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else
@@ -288,11 +271,16 @@ def _step(teller: Teller, permit: Permit, question: Question) -> str | None:
     """Return the step of the procedure that speaks of what has to be done, for a question whether it has."""
     if question.form is not Form.NEEDED:
         return None
-    wanted = {word[:_STEM] for word in _LONG.findall(needed_in(without_names(question.words, permit)))} - _EVERY_STEP
+    wanted = _stems(needed_in(without_names(question.words, permit))) - _EVERY_STEP
     steps = permit.procedure or ()
-    at = next((i for i, step in enumerate(steps) if wanted & {w[:_STEM] for w in _LONG.findall(step.lower())}), None)
+    at = next((i for i, step in enumerate(steps) if wanted & _stems(step.lower())), None)
     told = permit.procedure_en if in_english(teller.language) else steps
     return told[at] if at is not None and told and at < len(told) else None
+
+
+def _stems(text: str) -> set[str]:
+    """Return the first letters of the words of ``text`` without their prefixes, enough to know them again."""
+    return {_PREFIX.sub("", word)[:_STEM] for word in _LONG.findall(text)}
 
 
 def _asks_for_permit(question: Question, permit: Permit) -> bool:

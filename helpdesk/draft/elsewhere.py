@@ -27,7 +27,10 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("marriage", r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan"),
     ("police-record", r"skck|surat kelakuan baik|catatan kepolisian"),
     ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|kantor pertanahan"),
-    ("tax", r"spt|pajak penghasilan|pph|kartu npwp|bikin npwp|buat npwp|efin"),
+    (
+        "tax",
+        r"spt|pajak penghasilan|pph|efin|(?:kartu|bikin|buat|urus|mengurus|cetak|daftar) npwp",
+    ),
     ("health-insurance", r"bpjs|kartu indonesia sehat|kis"),
     ("electricity-water", r"pln|listrik|pdam|air pam|palyja|aetra|pam jaya"),
     ("social-aid", r"bansos|bantuan sosial|pkh|kjp|kartu jakarta pintar|dtks"),
@@ -36,6 +39,7 @@ _MATTERS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((matter, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for matter, words in _MATTERS)
 CLEAR = frozenset(
     {
+        "tax",
         "passport",
         "driving-licence",
         "vehicle-tax",

@@ -30,7 +30,7 @@ from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.message import Body, Message
-from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
+from helpdesk.model.question import Action, Aspect, CheckedDocuments, Form, Question, Understanding
 
 
 class Writer:
@@ -72,7 +72,7 @@ class Writer:
             return None
         spoken = reply_language(language)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
-        listing = {i for i, question in enumerate(understanding.questions) if Aspect.REQUIREMENTS in question.aspects}
+        listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(body.new_text, understanding)
         proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case)
         blocks = proposal.blocks(spoken)
@@ -207,6 +207,12 @@ class Writer:
         answered = [entry_id for block in blocks for entry_id in block.answered_by]
         entries = [self._knowledge.entry(entry_id) for entry_id in answered]
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+def _wants_list(question: Question) -> bool:
+    """Whether a question wants what is needed, also as what is still missing of it."""
+    checks = Aspect.DOCUMENTS_CHECK in question.aspects and question.form is Form.LIST
+    return checks or Aspect.REQUIREMENTS in question.aspects
 
 
 def _action(understanding: Understanding, case: Case) -> Action:

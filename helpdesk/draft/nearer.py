@@ -20,6 +20,10 @@ OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "vi
 """The topics that explain what became of an application, by what its applicant says of it."""
 _TERM = re.compile(r"\b(?:batas|berapa|kapan|when|how)\b")
 _AGAIN = re.compile(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
+LOST = "hasil-hilang-rusak"  # the topic on a permit that was lost or damaged
+_ANOTHER = re.compile(
+    r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang|dicetak ulang|duplikat|salinan|replace\w*|copy)\b"
+)
 PAYING = "biaya-skrd-bayar"  # the topic on where a fee is paid
 _PAYS = re.compile(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
 WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
@@ -69,6 +73,7 @@ class Nearer:
     make: Blocks
     knowledge: Knowledge
     language: str
+    lost: bool = False  # the mail tells of a permit that was lost or damaged
 
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
         """Return the entries to answer from in place of ``found``, or these."""
@@ -92,6 +97,8 @@ class Nearer:
             topic = self._on_permits(question, found)
         elif says_attorney(question):
             topic = self._attorney(question, found, context)
+        elif self.lost and _ANOTHER.search(question.words):
+            topic = self.knowledge.topics.get(LOST)
         elif question.form is Form.WHERE and _PAYS.search(question.words):
             topic = self._paying(found)
         if topic is not None:
@@ -158,7 +165,7 @@ class Nearer:
         if sides != set(question.aspects) or question.form in YES_OR_NO:
             return None
         likely = {c.id for c in question.candidates if c.confidence >= SURE}
-        permits = (permit for permit in self._permits(question, context) if permit.id in likely)
+        permits = (p for p in self._permits(question, context) if p is context or p.id in likely)
         return next((permit for permit in permits if sides <= known_figures(permit)), None)
 
     def _knowing(self, question: Question, permit: Permit) -> Topic | None:

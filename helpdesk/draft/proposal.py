@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.blocks import Blocks
-from helpdesk.draft.case import Case, meant
+from helpdesk.draft.case import Case, meant, with_named_sides
 from helpdesk.draft.choose import FEW, SURE, Choice, checked_permit, choose, going_on, is_named, without_checked
 from helpdesk.draft.direct import YES_OR_NO
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
@@ -35,8 +35,10 @@ class Proposal:
         made: list[Block] = []
         context = self._only_permit()
         for index, question in enumerate(self.understanding.questions):
+            question = with_named_sides(question)
             asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
-            block = self._again(asked, index, made) or self._block(asked, index, context, language)
+            block = self._again(asked, index, made) or self._stage(asked, index, language)
+            block = block or self._block(asked, index, context, language)
             made.append(block)
             context = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by[:1] else context
             context = context or self._only_permit()
@@ -97,15 +99,23 @@ class Proposal:
         if choice is Choice.CASE:
             return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
         if choice is Choice.OUT_OF_SCOPE:
-            return self.make.out_of_scope(question, index, language, self._matters() or matters_of((question,), 0.0))
+            return self.make.out_of_scope(index, language, self._matters() or matters_of((question,), 0.0))
         return self.make.holding(question, index, language)
+
+    def _stage(self, question: Question, index: int, language: str) -> Block | None:
+        """Return the block on the stage that the writer's own numbered application stands at, where they name one."""
+        if not (self.case.numbered and self.case.stage and Aspect.STATUS in question.aspects):
+            return None
+        found = [self.knowledge.topics.get(candidate.id) for candidate in question.candidates]
+        topics = [topic for topic in found if topic is not None and str(Aspect.STATUS) in topic.aspects]
+        return self.make.stage(question, index, topics, language, case=self.case)
 
     def _choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
         """Return how to answer, and from the entries that hold what was asked."""
         choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
         if choice is Choice.ANSWER and self._is_elsewhere(question):
             return Choice.OUT_OF_SCOPE, ()
-        nearer = Nearer(self.make, self.knowledge, language)
+        nearer = Nearer(self.make, self.knowledge, language, self.case.lost)
         if choice is Choice.HOLDING and (lister := nearer.lister(question, context)) is not None:
             return Choice.ANSWER, (lister,)
         if choice is Choice.ANSWER and nearer.explains(question, entries, self._outcome(question)):
@@ -129,7 +139,8 @@ class Proposal:
 
     def _otherwise(self, question: Question) -> tuple[Choice, Question]:
         """Return what to say to a question that no entry answers, before a person looks."""
-        if question.out_of_scope >= BESIDE and self._matters():
+        surely = CLEAR.intersection(matters_of((question,), 0.0))
+        if surely or (question.out_of_scope >= BESIDE and self._matters()):
             return Choice.OUT_OF_SCOPE, question
         if self._reports():
             return Choice.CASE, replace(question, aspects=(Aspect.COMPLAINT,))

@@ -32,12 +32,27 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
             fresh = [see_above(first)] if first else fresh
         if not fresh:
             continue
+        same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
+        if same is not None and len(fresh) < len(
+            parts
+        ):  # the same once more, and something beside: one section says both
+            sections[same] = _with_more(sections[same], said.shortened([part for part in fresh if not _is_aside(part)]))
+            said.note(fresh, same + 1)
+            continue
         number = len(sections) + 1
         sections.append(Section(number, heading, "\n\n".join(said.shortened(fresh))))
         said.note(fresh, number)
     if len(sections) == 1:
         return (Section(0, sections[0].heading, sections[0].text),)
     return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in sections)
+
+
+def _with_more(section: Section, more: Sequence[str]) -> Section:
+    """Return a section with further paragraphs, before the one that says as of when."""
+    told = list(paragraphs(section.text))
+    asides = [part for part in told if _is_aside(part)]
+    body = [part for part in told if not _is_aside(part)]
+    return Section(section.number, section.heading, "\n\n".join([*body, *more, *asides]))
 
 
 class _Said:

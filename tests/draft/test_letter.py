@@ -12,7 +12,16 @@ from helpdesk.errors import NotFoundError, TemplateError
 from helpdesk.model.draft import Letter
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body, Message, Unreadable
-from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Recognised, Understanding
+from helpdesk.model.question import (
+    Action,
+    Aspect,
+    Candidate,
+    CheckedDocuments,
+    Form,
+    Question,
+    Recognised,
+    Understanding,
+)
 from tests.draft.conftest import KNOWLEDGE, TEMPLATES
 
 TODAY = date(2026, 11, 24)
@@ -447,3 +456,36 @@ def test_a_check_says_what_has_expired_and_bears_another_name_but_not_whose(
     assert "Masa berlaku pada berkas ktp tampaknya sudah lewat" in text
     assert "Nama pada berkas iptm tampaknya bukan nama pemohon" in text
     assert "BUDI" not in text
+
+
+def test_an_application_at_a_stage_is_spoken_of_before_what_the_stage_means(base_writer: Writer, mail: Mail) -> None:
+    words = "ini kerja bagaimana sih"
+    candidates = (Candidate("topic", "status-arti", 0.9),)
+    question = Question("Ini kerjanya gimana sih???", 0, 26, (Aspect.STATUS,), 0.0, candidates, words, Form.HOW)
+    text = "Permohonan no JKV-2026-004512 sudah 3 minggu masih 'pemeriksaan teknis'. Ini kerjanya gimana sih???"
+    letter = base_writer.write(
+        understood(question, action=Action.STATUS), mail(), Body(text, "", ""), today=TODAY, language="id"
+    )
+    told = text_of(letter)
+    assert told.index("Nomor yang Bapak/Ibu tulis") < told.index('Pada "pemeriksaan teknis" tim teknis menilai berkas')
+    assert "diterima secara administrasi" not in told
+    assert "004512" not in told
+
+
+def test_no_side_of_an_enumeration_is_left_out(write: Callable[..., Letter | None]) -> None:
+    words = "mohon informasi persyaratan jangka waktu dan biaya izin makam"
+    candidates = (Candidate("permit", "makam", 0.9),)
+    question = Question("q", 0, 1, (Aspect.REQUIREMENTS,), 0.0, candidates, words, Form.OPEN)
+    text = text_of(write(understood(question, permits=("makam",))))
+    assert "Yang perlu disiapkan" in text
+    assert "Tidak dipungut biaya" in text
+    assert "Mengenai lama proses" in text
+
+
+def test_another_kind_of_the_permit_is_no_change_of_subject(write: Callable[..., Letter | None]) -> None:
+    first = ask(Aspect.FEE, about=(("makam", 0.9),))
+    candidates = (Candidate("permit", "klinik", 0.8),)
+    again = Question("dokumennya apa?", 0, 15, (Aspect.REQUIREMENTS,), 0.0, candidates, "dokumen apa", Form.LIST)
+    letter = write(understood(first, again, permits=("makam", "klinik")))
+    assert letter is not None
+    assert [block.answered_by for block in letter.blocks] == [("makam",), ("makam",)]

@@ -57,3 +57,9 @@ def test_what_goes_beyond_the_alphabet_keeps_its_number() -> None:
     items = "\n".join(f"{number}. Berkas" for number in range(1, 29))
     text = told(("A", f"Daftar:\n{items}"), ("B", "Lain."))[0][2]
     assert "\nz. Berkas\n27. Berkas" in text
+
+
+def test_the_same_section_once_more_with_something_beside_is_one_section() -> None:
+    found = told(("A", f"{LIST}\n\n(per 2024)"), ("B", STEPS), ("A", f"{LIST}\n\nDasar hukum: Perda."))
+    assert [(number, heading) for number, heading, _ in found] == [(1, "A"), (2, "B")]
+    assert found[0][2].endswith("Dasar hukum: Perda.\n\n(per 2024)")
