@@ -14,7 +14,7 @@ from enum import StrEnum
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", marked("Sabtu"), marked("Minggu"))
 
 
 class DayKind(StrEnum):

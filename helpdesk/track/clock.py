@@ -14,9 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from helpdesk.language import marked
 from helpdesk.model.knowledge import DayZero, Permit
 from helpdesk.track.calendar import ONE_DAY, Calendar, Suspension
 
+STOPPED = marked("hitungan berhenti")
 FARTHEST_DAYS = 20_000  # calendar days that one count may look at: more is a mistake in the data
 
 
@@ -101,9 +103,9 @@ def due(term: Term | None, complete_on: date | None, calendar: Calendar, pauses:
     Raises ValueError when a step is negative or the pauses leave no end within 50 years.
     """
     if term is None:
-        return Due(None, "jangka waktu resmi layanan ini belum kami ketahui", ())
+        return Due(None, marked("jangka waktu resmi layanan ini belum kami ketahui"), ())
     if complete_on is None:
-        return Due(None, "berkas belum dinyatakan lengkap", ())
+        return Due(None, marked("berkas belum dinyatakan lengkap"), ())
     if any(step.days < 0 for step in term.steps):
         raise ValueError(f"a step of a term cannot be negative: {term.steps}")
     names = [step.name for step in term.steps for _ in range(step.days)]
@@ -121,7 +123,7 @@ def _count(names: Sequence[str], day: date, calendar: Calendar, pauses: Sequence
     for _ in range(FARTHEST_DAYS):
         endless = next((pause for pause in pauses if pause.last is None and pause.covers(day)), None)
         if endless is not None:
-            return Due(None, f"hitungan berhenti: {endless.why}", tuple(days), _unsure(days, calendar))
+            return Due(None, f"{STOPPED}: {endless.why}", tuple(days), _unsure(days, calendar))
         why = _why_not(day, calendar, pauses)
         if why is None:
             days.append(CountedDay(day, counted + 1, None, names[counted] if names else ""))

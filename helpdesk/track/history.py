@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from helpdesk.language import marked
 from helpdesk.model.application import FINAL, WITH_APPLICANT, Stage, StageReport
 from helpdesk.model.knowledge import DayZero
 from helpdesk.track.calendar import ONE_DAY
@@ -22,8 +23,8 @@ from helpdesk.track.clock import Pause
 _ORDER = {stage: position for position, stage in enumerate(Stage)}
 _COMPLETE = frozenset({Stage.TECHNICAL_CHECK, Stage.AWAITING_VISIT, Stage.AWAITING_PAYMENT, Stage.AWAITING_SIGNATURE})
 _WHY = {
-    Stage.RETURNED: "berkas dikembalikan kepada pemohon untuk diperbaiki",
-    Stage.AWAITING_PAYMENT: "menunggu pembayaran pemohon",
+    Stage.RETURNED: marked("berkas dikembalikan kepada pemohon untuk diperbaiki"),
+    Stage.AWAITING_PAYMENT: marked("menunggu pembayaran pemohon"),
 }
 
 

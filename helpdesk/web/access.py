@@ -20,6 +20,7 @@ from starlette.requests import Request
 from helpdesk.config import Web
 from helpdesk.desk import Desk
 from helpdesk.errors import HelpdeskError
+from helpdesk.language import INDONESIAN, LANGUAGES, Words, words_of
 from helpdesk.model.person import Actor, ActorKind, Person, Role
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import people, tickets
@@ -68,6 +69,11 @@ class Visit:
         return self.site.desk
 
     @property
+    def words(self) -> Words:
+        """Return the words of the language that the person chose."""
+        return words_of(self.person.language if self.person.language in LANGUAGES else INDONESIAN)
+
+    @property
     def actor(self) -> Actor:
         """Return who acts, for the event table."""
         return Actor(ActorKind.PERSON, self.person.name, self.person.id, origin(self.request))
@@ -97,6 +103,7 @@ class Needs:
             raise LoginNeededError("Nobody is logged in.")
         await check_token(request, session, site.desk.config.web)
         person = await run_in_threadpool(_person, site.desk, session)
+        request.state.language = person.language  # for the page that says what went wrong
         if not person.may(self.role):
             raise RoleError(f"{request.url.path} needs the role {self.role}.")
         return Visit(request, site, person, session, now)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from helpdesk.language import marked
 from helpdesk.mail.refusal import Cause, cause_of
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
@@ -17,42 +18,42 @@ from helpdesk.store.database import Tx
 from helpdesk.web.access import Visit
 
 ADVICE = {
-    Cause.UNKNOWN_ADDRESS: (
+    Cause.UNKNOWN_ADDRESS: marked(
         "Alamat ini tidak dikenal di server penerima. Periksa ejaannya. Bila sudah benar, telepon pemohon atau minta "
         "alamat lain."
     ),
-    Cause.MAILBOX_FULL: (
+    Cause.MAILBOX_FULL: marked(
         "Kotak surat penerima penuh. Telepon pemohon agar mengosongkannya lalu kirim lagi, atau minta alamat lain."
     ),
-    Cause.MAILBOX_OFF: "Kotak surat penerima tidak menerima surat. Telepon pemohon atau minta alamat lain.",
-    Cause.TOO_LARGE: (
+    Cause.MAILBOX_OFF: marked("Kotak surat penerima tidak menerima surat. Telepon pemohon atau minta alamat lain."),
+    Cause.TOO_LARGE: marked(
         "Suratnya terlalu besar bagi server. Batalkan dan sunting: kurangi atau kecilkan lampirannya, lalu kirim lagi."
     ),
-    Cause.CONTENT: (
+    Cause.CONTENT: marked(
         "Server penerima menolak isi surat, biasanya karena mengiranya spam. Jangan kirim ulang berkali-kali. Telepon "
         "pemohon, dan sampaikan penolakan ini kepada administrator."
     ),
-    Cause.NOT_TRUSTED: (
+    Cause.NOT_TRUSTED: marked(
         "Server penerima tidak memercayai server surat kantor. Sampaikan kepada administrator (SPF, DKIM, daftar "
         "blokir). Sementara itu, telepon pemohon."
     ),
-    Cause.NOT_REACHED: (
+    Cause.NOT_REACHED: marked(
         "Server penerima tidak ditemukan atau tidak dapat dijangkau. Periksa bagian alamat setelah tanda @. Bila sudah "
         "benar, telepon pemohon atau minta alamat lain."
     ),
-    Cause.LATER: "Server terus meminta agar surat dicoba lagi nanti. Telepon pemohon, atau kirim lagi besok.",
-    Cause.OUR_SERVER: (
+    Cause.LATER: marked("Server terus meminta agar surat dicoba lagi nanti. Telepon pemohon, atau kirim lagi besok."),
+    Cause.OUR_SERVER: marked(
         "Server surat kantor tidak dapat dipakai. Sampaikan kepada administrator. Surat ini tidak perlu ditulis ulang; "
         "kirim lagi setelah server pulih."
     ),
-    Cause.OTHER: "Server menolak surat ini. Baca jawabannya. Bila tidak jelas, telepon pemohon.",
+    Cause.OTHER: marked("Server menolak surat ini. Baca jawabannya. Bila tidak jelas, telepon pemohon."),
 }
-UNCERTAIN = (
+UNCERTAIN = marked(
     "Belum pasti apakah surat ini sampai. Bila pemohon atau folder Terkirim membuktikannya, pilih “Sudah sampai”. "
     "Bila tidak, telepon pemohon, atau kirim lagi walaupun ia mungkin menerima dua kali. Sistem tidak mengirim ulang "
     "sendiri."
 )
-PARTLY = "Penerima lain sudah menerima surat ini dan tidak dikirimi lagi."
+PARTLY = marked("Penerima lain sudah menerima surat ini dan tidak dikirimi lagi.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from helpdesk.errors import BlobError, ConflictError, HelpdeskError, NotFoundError, TransitionError
 from helpdesk.store.database import UNAVAILABLE
-from helpdesk.web import api_problems
+from helpdesk.web import api_problems, languages
 from helpdesk.web.access import ForgeryError, LoginNeededError, RoleError, Site
 from helpdesk.web.security import HEADERS
 
@@ -77,7 +77,9 @@ def _answer(request: Request, status: int, kind: str, number: str = "", detail: 
     if _asks_for_data(request):
         return JSONResponse({"error": kind, "number": number}, status)
     site: Site = request.app.state.site
-    return site.pages.render("error.html", status, code=status, kind=kind, number=number, detail=detail)
+    return site.pages.render(
+        "error.html", languages.of_error(request), status, code=status, kind=kind, number=number, detail=detail
+    )
 
 
 def _asks_for_data(request: Request) -> bool:

@@ -106,6 +106,7 @@ def monthly(visit: Supervisor, month_of: Annotated[str, Query(alias="month")] = 
         names = names_of(visit)
         return visit.site.pages.render(
             "figures_report.html",
+            visit.words.language,
             report=report,
             parts=application_parts(report, names),
             mails=mail_parts(report.mail, names),

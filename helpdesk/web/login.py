@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -9,9 +10,12 @@ from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from helpdesk.errors import NotFoundError
+from helpdesk.language import LANGUAGES
 from helpdesk.model.person import SYSTEM, Actor, ActorKind, Person
 from helpdesk.store import events, people
-from helpdesk.web import passwords
+from helpdesk.store.database import Tx
+from helpdesk.web import languages, passwords
 from helpdesk.web.access import Counselor, ForgeryError, Site, origin, verify
 from helpdesk.web.passwords import Attempts
 from helpdesk.web.session import NOBODY
@@ -40,8 +44,9 @@ def enter(
     password: Annotated[str, Form()] = "",
     token: Annotated[str, Form()] = "",
     next: Annotated[str, Form()] = "/",
+    lang: Annotated[str, Form()] = "",
 ) -> Response:
-    """Begin a session for whoever knows the password."""
+    """Begin a session for whoever knows the password; the language chosen on the login page becomes theirs."""
     site: Site = request.app.state.site
     attempts: Attempts = request.app.state.attempts
     now, place, email = site.clock(), origin(request), email.strip()
@@ -60,7 +65,11 @@ def enter(
         _note(site, place, "login.failed", None)
         return _form(request, "wrong", email, local(next), 401)
     _note(site, place, "login.succeeded", person)
+    if lang in LANGUAGES and lang != person.language:
+        with site.desk.database.transaction() as tx:
+            _choose(tx, now, Actor(ActorKind.PERSON, person.name, person.id, place), person, lang)
     response = RedirectResponse(local(next), 303)
+    languages.remember(response, lang or person.language, secure=site.desk.config.web.secure_cookies)
     site.sessions.attach(response, site.sessions.begin(person.id, person.session_epoch, now))
     return response
 
@@ -80,7 +89,24 @@ def leave(visit: Counselor) -> Response:
 def account(visit: Counselor) -> Response:
     """Show the person's own account."""
     with visit.desk.database.read() as tx:
-        return page(visit, tx, "account.html", problem="", shortest=passwords.SHORTEST)
+        return page(visit, tx, "account.html", problem="", shortest=passwords.SHORTEST, languages=LANGUAGES)
+
+
+@router.post("/account/language")
+def change_language(visit: Counselor, language: Annotated[str, Form()]) -> Response:
+    """Let the desk speak another language to the person. Letters and the knowledge keep theirs."""
+    if language not in LANGUAGES:
+        raise NotFoundError(f"There is no language {language}.")
+    with visit.desk.database.transaction() as tx:
+        _choose(tx, visit.now, visit.actor, visit.person, language)
+    response = back("/account", "language")
+    languages.remember(response, language, secure=visit.desk.config.web.secure_cookies)
+    return response
+
+
+def _choose(tx: Tx, now: datetime, actor: Actor, person: Person, language: str) -> None:
+    people.change(tx, person.id, language=language)
+    events.record(tx, now, actor, "person.language-changed", data={"person": person.id, "language": language})
 
 
 @router.post("/account/password")
@@ -95,7 +121,8 @@ def change_password(
         problem = "short"
     if problem:
         with visit.desk.database.read() as tx:
-            return page(visit, tx, "account.html", 422, problem=problem, shortest=passwords.SHORTEST)
+            shown = {"problem": problem, "shortest": passwords.SHORTEST, "languages": LANGUAGES}
+            return page(visit, tx, "account.html", 422, **shown)
     with visit.desk.database.transaction() as tx:
         people.change(tx, visit.person.id, password_hash=passwords.hashed(password))
         events.record(tx, visit.now, visit.actor, "person.password-changed", data={"person": visit.person.id})
@@ -112,8 +139,17 @@ def _form(request: Request, problem: str = "", email: str = "", next_path: str =
     if session is None or session.person_id != NOBODY:
         session = site.sessions.begin(NOBODY, 0, now)
     response = site.pages.render(
-        "login.html", status, token=session.token, problem=problem, email=email, next_path=next_path
+        "login.html",
+        languages.of_visitor(request),
+        status,
+        token=session.token,
+        problem=problem,
+        email=email,
+        next_path=next_path,
+        languages=languages.switch(request),
+        lang=languages.chosen(request) or "",
     )
+    languages.keep(response, request, secure=site.desk.config.web.secure_cookies)
     site.sessions.attach(response, session)
     return response
 

@@ -8,16 +8,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from helpdesk.config import Office
+from helpdesk.language import INDONESIAN, LANGUAGES, words_of
 from helpdesk.model.person import Person
 from helpdesk.store.queues import MOST_COUNTED, Queue
 from helpdesk.store.views import View
 from helpdesk.web import times
 from helpdesk.web.masking import mask
 from helpdesk.web.reasons import indonesian
+from helpdesk.web.translated import Translated
 from helpdesk.web.trouble import Trouble
 
 OWN_TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -51,33 +52,36 @@ class Frame:
 
 
 class Pages:
-    """Renders templates."""
+    """Renders templates, in the language that each call names."""
 
     def __init__(self, folder: Path, office: Office) -> None:
-        clock = times.Clock(office.timezone)
         self.static = folder / "static"
-        self.environment = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.environment.filters.update(
-            moment=clock.moment,
-            day=clock.day,
-            whole_day=clock.whole_day,
-            field=clock.field,
-            calendar_day=times.calendar_day,
-            age=clock.age,
-            left=clock.left,
-            octets=times.octets,
-            partial_day=times.partial_day,
-            mask=mask,
-            indonesian=indonesian,
-        )
-        self.environment.globals.update(office=office, queues=tuple(Queue), most_counted=MOST_COUNTED)
+        common = {"office": office, "queues": tuple(Queue), "most_counted": MOST_COUNTED}
+        self.environments = {language: _environment(folder, office.timezone, language) for language in LANGUAGES}
+        for environment in self.environments.values():
+            environment.globals.update(common)
 
-    def render(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
-        """Return a template with its context as an answer."""
-        return HTMLResponse(self.environment.get_template(template).render(context), status)
+    def render(self, template: str, language: str, status: int = 200, **context: Any) -> HTMLResponse:
+        """Return a template with its context as an answer, in a language of ours."""
+        return HTMLResponse(self.environments[language].get_template(template).render(context), status)
+
+
+def _environment(folder: Path, timezone: str, language: str) -> Translated:
+    """Return the templates in one language, with that language's way to write times, numbers and reasons."""
+    environment = Translated(folder, words_of(language))
+    clock = times.Clock(timezone, environment.words)
+    environment.filters.update(
+        moment=clock.moment,
+        day=clock.day,
+        whole_day=clock.whole_day,
+        field=clock.field,
+        calendar_day=clock.calendar_day,
+        age=clock.age,
+        left=clock.left,
+        octets=clock.octets,
+        number=clock.number,
+        partial_day=clock.partial_day,
+        mask=mask,
+        reason=indonesian if language == INDONESIAN else environment.words.told,  # reasons are recorded in English
+    )
+    return environment

@@ -7,7 +7,7 @@ same steps; a page that the office does not offer does not exist.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -22,8 +22,10 @@ from helpdesk import citizen, switches
 from helpdesk.config import Citizen
 from helpdesk.desk import Desk
 from helpdesk.errors import NotFoundError
+from helpdesk.language import ENGLISH, INDONESIAN
 from helpdesk.mail.public_links import Claim, Purpose
 from helpdesk.model.ticket import Ticket
+from helpdesk.web import languages
 from helpdesk.web.access import ForgeryError, Site, origin, same_origin
 
 WRONG_TOKENS = RateLimitItemPerMinute(30, 10)
@@ -55,6 +57,21 @@ class Guest:
     site: Site
     limits: Limits
     now: datetime
+    letter: str | None = None
+
+    @property
+    def language(self) -> str:
+        """Return the language of the page: the one chosen on it, else that of the letter whose link led here.
+
+        Without such a link it is the browser's: what was chosen on another page before, else what it asks for.
+        """
+        if self.letter is not None:
+            return languages.chosen(self.request) or (ENGLISH if self.letter == ENGLISH else INDONESIAN)
+        return languages.of_guest(self.request)
+
+    def reading(self, ticket: Ticket) -> Guest:
+        """Return the same request as that of somebody who reads in the language of this ticket's letters."""
+        return replace(self, letter=ticket.language)
 
     @property
     def desk(self) -> Desk:
@@ -74,9 +91,14 @@ class Guest:
 
     def open_page(self, template: str, status: int = 200, **context: Any) -> HTMLResponse:
         """Return a page for everybody."""
+        language = self.language
         with self.desk.database.read() as tx:
             helps = switches.pages(self.desk, tx).help_pages
-        return self.site.pages.render(template, status, **{"lang": "id", "help_pages": helps, **context})
+        response = self.site.pages.render(
+            template, language, status, help_pages=helps, languages=languages.switch(self.request), **context
+        )
+        languages.keep(response, self.request, secure=self.desk.config.web.secure_cookies)
+        return response
 
     def check_change(self) -> None:
         """Raise ForgeryError for a change that a page of another site makes.

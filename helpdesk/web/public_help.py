@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from helpdesk import citizen
 from helpdesk.citizen import LONGEST_TEXT, RefusedError
 from helpdesk.errors import NotFoundError
+from helpdesk.language import marked
 from helpdesk.model.knowledge import Entry, Force, Permit, Requirement, Topic
 from helpdesk.web.public import SEARCHES, Guest, HelpGuest
 
@@ -19,6 +20,8 @@ FOUND = 10
 LEAST = 0.08  # probability below which an entry has nothing to do with the words
 LONGEST_SEARCH = 300
 LONGEST_NAME = 120
+OTHERS = marked("lainnya")  # the group of permits without a sector, in the words of the page
+QUESTIONS = marked("pertanyaan umum")
 
 
 @router.get("/help")
@@ -96,9 +99,9 @@ def _groups(guest: Guest) -> dict[str, list[Entry]]:
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(guest.desk.knowledge.entries(), key=lambda one: one.title.lower()):
         if _public(entry):
-            group = (entry.sector or "lainnya") if isinstance(entry, Permit) else "pertanyaan umum"
+            group = (entry.sector or OTHERS) if isinstance(entry, Permit) else QUESTIONS
             groups.setdefault(group, []).append(entry)
-    return dict(sorted(groups.items(), key=lambda item: (item[0] == "pertanyaan umum", item[0])))
+    return dict(sorted(groups.items(), key=lambda item: (item[0] == QUESTIONS, item[0])))
 
 
 def _public(entry: Entry) -> bool:

@@ -62,12 +62,11 @@ async def send(guest: StatusGuest, token: str) -> Response:
 
 def _page(guest: Guest, token: str, found: tuple[Ticket, Claim], told: Told, status: int = 200) -> Response:
     ticket, claim = found
-    return guest.page(
+    return guest.reading(ticket).page(
         "public_status.html",
         status,
         standing=citizen.standing(guest.desk, ticket, claim),
         kinds=guest.desk.knowledge.documents,
-        lang="en" if ticket.language == "en" else "id",
         token=token,
         told=told,
         megabytes=guest.desk.config.citizen.upload_megabytes,

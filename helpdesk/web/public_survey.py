@@ -59,11 +59,10 @@ def _page(
 ) -> Response:
     with guest.desk.database.read() as tx:
         before = surveys.of_ticket(tx, ticket.id)
-    return guest.page(
+    return guest.reading(ticket).page(
         "public_survey.html",
         status,
         ticket=ticket,
-        lang="en" if ticket.language == "en" else "id",
         elements=tuple(Element),
         given=before.answers if before else {},
         remark=before.remark if before else "",

@@ -44,7 +44,7 @@ def _address(visit: Visit) -> str:
 
 def page(visit: Visit, tx: Tx, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """Return a page with its frame."""
-    return visit.site.pages.render(template, status, frame=frame(visit, tx), **context)
+    return visit.site.pages.render(template, visit.words.language, status, frame=frame(visit, tx), **context)
 
 
 def back(path: str, said: str = "", anchor: str = "") -> RedirectResponse:
@@ -56,4 +56,4 @@ def back(path: str, said: str = "", anchor: str = "") -> RedirectResponse:
 
 def embed(visit: Visit, template: str, **context: Any) -> HTMLResponse:
     """Return a page without a frame, to stand inside another."""
-    return visit.site.pages.render(template, **context)
+    return visit.site.pages.render(template, visit.words.language, **context)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from helpdesk.language import marked
 from helpdesk.model.conversation import FiledMessage, Receipt
 from helpdesk.store import receipts, tickets
 from helpdesk.store.database import Tx
 from helpdesk.web.access import Visit
-from helpdesk.web.reasons import indonesian
 
-OTHER = "tiket lain"  # what stands for a ticket that the visitor may not know of
+OTHER = marked("tiket lain")  # what stands for a ticket that the visitor may not know of
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision with its ``reason`` in Indonesian; ``ticket`` is (id, number) where another one is concerned."""
+    """A decision with its ``reason`` as it is recorded; ``ticket`` is (id, number) where another one is concerned."""
 
     stage: str
     reason: str
@@ -45,7 +45,7 @@ def _why(visit: Visit, tx: Tx, filed: FiledMessage, arrivals: tuple[Receipt, ...
         arrivals=arrivals,
         decided=tuple(_decided(visit, tx, decision) for decision in filed.decisions),
         best=tuple(_best(visit, filed, position) for position in range(len(filed.questions))),
-        trust=indonesian(filed.standing_reason),
+        trust=filed.standing_reason,
         log=tuple(line for line in filed.log if line.startswith("draft:")),
     )
 
@@ -54,11 +54,11 @@ def _decided(visit: Visit, tx: Tx, decision: Mapping[str, str]) -> Decided:
     number = decision.get("ticket")
     reason = decision["reason"]
     if number is None:
-        return Decided(decision["stage"], indonesian(reason), None)
+        return Decided(decision["stage"], reason, None)
     other = tickets.by_number(tx, number)
     if other is None or not tickets.may_see(visit.person, other):
-        return Decided(decision["stage"], indonesian(reason.replace(number, OTHER)), None)
-    return Decided(decision["stage"], indonesian(reason), (other.id, number))
+        return Decided(decision["stage"], reason.replace(number, visit.words.say(OTHER)), None)
+    return Decided(decision["stage"], reason, (other.id, number))
 
 
 def _best(visit: Visit, filed: FiledMessage, position: int) -> tuple[str, float] | None:

@@ -1,5 +1,7 @@
 // A letter that could not be saved yet (offline, logged out, browser killed) is kept on this computer, for its writer
 // alone and until it is saved or put aside.
+import { say } from "./words.js";
+
 const DAYS = 14;
 
 const name = () => {
@@ -13,7 +15,7 @@ export function keep(fields) {
   try {
     localStorage.setItem(key, JSON.stringify({ ...fields, at: Date.now() }));
   } catch {
-    document.getElementById("autosave").textContent = "belum tersimpan, juga tidak di komputer ini";
+    document.getElementById("autosave").textContent = say("belum tersimpan, juga tidak di komputer ini");
   }
 }
 

@@ -1,4 +1,6 @@
 // Brief: the first results under the search field while somebody types; the arrows lead into them, Escape closes them.
+import { say } from "./words.js";
+
 const WAIT_MS = 180;
 let timer = 0;
 let asked = 0;
@@ -32,7 +34,7 @@ async function look(field, box) {
   const lines = [...found.querySelectorAll("li")];
   box.querySelector("ul").replaceChildren(...lines);
   const count = lines.length - 1;
-  document.getElementById("brief-said").textContent = count ? `${count} hasil teratas di bawah kolom cari` : "Tidak ada yang cocok";
+  document.getElementById("brief-said").textContent = count ? say("%(count)s hasil teratas di bawah kolom cari", { count }) : say("Tidak ada yang cocok");
   box.hidden = false;
 }
 

@@ -1,4 +1,6 @@
 // Who has this ticket open now, and who types: the page says so every few seconds and hears it of the others.
+import { say } from "./words.js";
+
 const EVERY_MS = 5000;
 const TYPES_MS = 6000;
 let typedAt = 0;
@@ -40,7 +42,7 @@ function leave(ticket) {
 function show(here) {
   const place = document.getElementById("here");
   if (!place) return;
-  const words = here.map((one) => `${one.name} ${one.typing ? "sedang menulis" : "juga membuka tiket ini"}`).join("; ");
+  const words = here.map((one) => `${one.name} ${one.typing ? say("sedang menulis") : say("juga membuka tiket ini")}`).join("; ");
   if (place.textContent !== words) place.textContent = words;
   place.hidden = !words;
   place.classList.toggle("typing", here.some((one) => one.typing));

@@ -1,6 +1,7 @@
 // The letter: saved while it is typed, never overwritten by a page that comes fresh from the server. What a colleague
 // changed meanwhile is put together with what was typed here; where both changed the same place, the writer decides.
 import { forget, keep, kept } from "./backup.js";
+import { moment, say } from "./words.js";
 
 const WAIT_MS = 800;
 const RETRY_MS = 5000;
@@ -35,7 +36,7 @@ export function startLetter(said) {
 
 function typed() {
   dirty = true;
-  state("belum tersimpan");
+  state(say("belum tersimpan"));
   keep(fields());
   clearTimeout(timer);
   timer = setTimeout(save, WAIT_MS);
@@ -90,7 +91,7 @@ function follow(next) {
   for (const field of ["to", "cc", "subject"]) ours[field].value = theirs[field].value;
   replaceText(theirs.body.value);
   rebase(next.dataset.version, theirs.body.value);
-  state("suntingan rekan sudah masuk");
+  state(say("suntingan rekan sudah masuk"));
 }
 
 function around(next, section) {
@@ -117,7 +118,7 @@ function save() {
   if (saving) return saving.then(save);
   const data = new URLSearchParams(new FormData(form()));
   dirty = false;
-  state("menyimpan …");
+  state(say("menyimpan …"));
   saving = send(data, body().value).finally(() => { saving = null; });
   return saving;
 }
@@ -128,9 +129,9 @@ async function send(data, text) {
     const answer = await response.json();
     if (response.ok && answer.version) saved(answer.version, text);
     else if (response.status === 409) conflict(answer, text);
-    else failed(response.status === 422 ? "alamat belum lengkap, belum tersimpan" : "sesi berakhir: masuk lagi, teks ini masih ada di komputer ini");
+    else failed(response.status === 422 ? say("alamat belum lengkap, belum tersimpan") : say("sesi berakhir: masuk lagi, teks ini masih ada di komputer ini"));
   } catch {
-    failed("tidak tersambung; teks tersimpan di komputer ini");
+    failed(say("tidak tersambung; teks tersimpan di komputer ini"));
     timer = setTimeout(save, RETRY_MS);
   }
 }
@@ -143,7 +144,7 @@ function failed(words) {
 function saved(version, text) {
   rebase(version, text);
   if (dirty) return;
-  state("tersimpan");
+  state(say("tersimpan"));
   forget();
 }
 
@@ -160,9 +161,9 @@ function conflict(answer, text) {
   rebase(answer.version, answer.theirs);
   if (body().value !== text) return save(); // typed on meanwhile: ask again with all of it
   replaceText(answer.merged);
-  const who = answer.who || "rekan";
+  const who = answer.who || say("rekan");
   if (!answer.clashes.length) {
-    state(`digabung dengan suntingan ${who}`);
+    state(say("digabung dengan suntingan %(who)s", { who }));
     timer = setTimeout(save, 0);
     return undefined;
   }
@@ -171,40 +172,40 @@ function conflict(answer, text) {
 
 function gone() {
   collided = true;
-  state("belum tersimpan");
-  const box = panel("Konsep ini sudah dikirim atau dibuang rekan. Teks Anda masih ada di sini dan di komputer ini; salin yang perlu, lalu muat ulang halaman.");
-  box.append(button("Muat ulang", () => { dirty = false; location.reload(); }));
+  state(say("belum tersimpan"));
+  const box = panel(say("Konsep ini sudah dikirim atau dibuang rekan. Teks Anda masih ada di sini dan di komputer ini; salin yang perlu, lalu muat ulang halaman."));
+  box.append(button(say("Muat ulang"), () => { dirty = false; location.reload(); }));
 }
 
 function ask(who, clashes) {
   collided = true;
-  state("menunggu keputusan Anda");
-  const box = panel(`${who} mengubah bagian yang sama. Teks Anda tetap di dalam surat; pilih untuk tiap bagian, lalu simpan.`);
+  state(say("menunggu keputusan Anda"));
+  const box = panel(say("%(who)s mengubah bagian yang sama. Teks Anda tetap di dalam surat; pilih untuk tiap bagian, lalu simpan.", { who }));
   for (const clash of clashes) box.append(choice(who, clash));
-  box.append(button("Simpan gabungan", () => { collided = false; box.hidden = true; typed(); flush(); body().focus(); }));
+  box.append(button(say("Simpan gabungan"), () => { collided = false; box.hidden = true; typed(); flush(); body().focus(); }));
   box.querySelector("button").focus();
 }
 
 function choice(who, clash) {
   const row = document.createElement("div");
   row.className = "clash";
-  for (const [title, text] of [["Teks Anda", clash.ours], [`Teks ${who}`, clash.theirs]]) {
+  for (const [title, text] of [[say("Teks Anda"), clash.ours], [say("Teks %(who)s", { who }), clash.theirs]]) {
     const side = document.createElement("div");
     const head = document.createElement("h3");
     head.textContent = title;
     const words = document.createElement("div");
     words.className = "text";
-    words.textContent = text || "(dihapus)";
+    words.textContent = text || say("(dihapus)");
     side.append(head, words);
     row.append(side);
   }
-  const take = button(`Pakai teks ${who}`, () => {
+  const take = button(say("Pakai teks %(who)s", { who }), () => {
     const at = body().value.indexOf(clash.ours);
     if (clash.ours && at >= 0) body().setRangeText(clash.theirs, at, at + clash.ours.length, "preserve");
     else insert(clash.theirs);
     keep(fields());
     take.disabled = true;
-    take.textContent = `Teks ${who} dipakai`;
+    take.textContent = say("Teks %(who)s dipakai", { who });
   });
   take.classList.add("small");
   row.append(take);
@@ -250,14 +251,13 @@ function offerBackup() {
   if (!old) return;
   if (old.body === body().value) return forget();
   const line = document.createElement("p");
-  const when = new Date(old.at).toLocaleString("id-ID", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-  line.textContent = `Teks Anda dari ${when} belum tersimpan dan masih ada di komputer ini.`;
+  line.textContent = say("Teks Anda dari %(when)s belum tersimpan dan masih ada di komputer ini.", { when: moment(old.at) });
   const text = document.createElement("div");
   text.className = "text";
   text.textContent = old.body;
   const row = document.createElement("div");
   row.className = "row";
-  row.append(button("Pulihkan", () => restore(old, box)), button("Buang teks itu", () => { forget(); box.hidden = true; }));
+  row.append(button(say("Pulihkan"), () => restore(old, box)), button(say("Buang teks itu"), () => { forget(); box.hidden = true; }));
   box.replaceChildren(line, text, row);
   box.hidden = false;
 }

@@ -1,4 +1,6 @@
 // @names in a note: colleagues to choose from while their name is typed. Arrows choose, Enter or Tab takes, Esc closes.
+import { say } from "./words.js";
+
 let options = [];
 let current = 0;
 
@@ -27,7 +29,7 @@ function draw(field) {
   const list = document.createElement("ul");
   list.className = "mention-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Rekan");
+  list.setAttribute("aria-label", say("Rekan"));
   for (const [index, name] of options.entries()) {
     const item = document.createElement("li");
     item.id = `mention-${index}`;

@@ -1,4 +1,6 @@
 // The command palette: everything that this page can do, by name. Ctrl+K opens it.
+import { say } from "./words.js";
+
 const MOST = 40;
 let found = [];
 let current = 0;
@@ -54,7 +56,7 @@ function name(element) {
 function fill() {
   const words = field().value.trim().toLowerCase().split(/\s+/).filter(Boolean);
   found = dialog().commands.filter((one) => words.every((word) => one.label.toLowerCase().includes(word))).slice(0, MOST);
-  if (words.length) found.push({ label: `Cari tiket: ${field().value.trim()}`, key: "", search: field().value.trim() });
+  if (words.length) found.push({ label: say("Cari tiket: %(words)s", { words: field().value.trim() }), key: "", search: field().value.trim() });
   current = 0;
   list().replaceChildren(...found.map(item));
   mark();

@@ -1,6 +1,7 @@
 // Forms that change something beside the letter are sent without leaving the page, so that nothing typed is lost.
 import { flush } from "./letter.js";
 import { applyPage, fetchPage } from "./regions.js";
+import { say } from "./words.js";
 
 export function startQuiet() {
   document.addEventListener("submit", (event) => {
@@ -22,7 +23,7 @@ async function quietly(event, send) {
     await flush();
     await send(target, data);
   } catch {
-    complain("<main><h1>Tidak tersambung</h1><p>Perubahan ini belum tersimpan. Coba lagi sebentar.</p></main>");
+    complain(`<main><h1>${say("Tidak tersambung")}</h1><p>${say("Perubahan ini belum tersimpan. Coba lagi sebentar.")}</p></main>`);
   }
 }
 
