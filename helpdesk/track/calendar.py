@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from helpdesk.language import marked
+
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", marked("Sabtu"), marked("Minggu"))
