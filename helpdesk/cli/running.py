@@ -141,7 +141,12 @@ def _serve(desk: Desk, stop: threading.Event, demo: Path | None) -> None:
         )
     _announce(web, demo)
     server = uvicorn.Server(
-        uvicorn.Config(create_app(desk, now_utc), log_level="warning", access_log=False, timeout_graceful_shutdown=2)
+        uvicorn.Config(
+            create_app(desk, now_utc, newcomers=demo is not None),
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=2,
+        )
     )
     with listener:
         server.run(sockets=[listener])

@@ -152,6 +152,13 @@ def same_origin(request: Request, web: Web, another: str | None = None) -> bool:
     return urlsplit(stated).netloc.lower() in ours
 
 
+def local(target: str) -> str:
+    """Return ``target`` if it is a path of this desk, else the queue: a login must lead to no other site."""
+    parts = urlsplit(target)
+    foreign = parts.scheme or parts.netloc or "\\" in target or not target.startswith("/") or target.startswith("//")
+    return "/" if foreign else target
+
+
 def origin(request: Request) -> str:
     """Return where a request comes from, for the event table and the login limits."""
     return request.client.host if request.client else ""

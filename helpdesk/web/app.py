@@ -53,6 +53,7 @@ from helpdesk.web import (
     ticket,
     ticket_actions,
     together,
+    tour_pages,
     trouble_pages,
     view_actions,
     visits_pages,
@@ -97,6 +98,7 @@ MODULES = (
     satisfaction_page,
     templates_pages,
     source_pages,
+    tour_pages,
     trouble_pages,
     mailbox_pages,
     switch_pages,
@@ -111,12 +113,13 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc) -> FastAPI:
-    """Return the application that shows ``desk``."""
+def create_app(desk: Desk, clock: Callable[[], datetime] = now_utc, *, newcomers: bool = False) -> FastAPI:
+    """Return the application that shows ``desk``; ``newcomers`` are led through the tour at their first login."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan)
     pages = Pages(folder_of(desk.config.draft.templates), desk.config.office)
     app.state.site = Site(desk, pages, Sessions(desk.key, desk.config.web), clock)
     app.state.attempts = Attempts()
+    app.state.newcomers = newcomers
     app.state.limits = Limits()
     app.state.live = Live(desk)
     app.add_middleware(SecureHeaders, secure=desk.config.web.secure_cookies, larger=_larger(desk))

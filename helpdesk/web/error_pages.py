@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from jinja2 import TemplateError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from helpdesk.errors import BlobError, ConflictError, HelpdeskError, NotFoundError, TransitionError
 from helpdesk.store.database import UNAVAILABLE
@@ -27,7 +28,15 @@ KINDS: dict[type[Exception], tuple[int, str]] = {
     TransitionError: (409, "transition"),
     RequestValidationError: (400, "request"),
 }
-STATUSES = {404: "not-found", 405: "not-found", 403: "role", 400: "request", 413: "request", 429: "too-many"}
+STATUSES = {
+    404: "not-found",
+    405: "not-found",
+    403: "role",
+    400: "request",
+    413: "too-large",
+    422: "request",
+    429: "too-many",
+}
 
 
 def install(app: FastAPI) -> None:
@@ -57,18 +66,30 @@ def _login(request: Request, error: Exception) -> Response:  # noqa: ARG001 -- t
         return JSONResponse({"error": "login"}, 401)
     path = request.url.path if request.method == "GET" else "/"
     query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
-    return RedirectResponse(f"/login?{urlencode({'next': path + query})}", 303)
+    site: Site = request.app.state.site
+    ended = {"ended": "1"} if site.sessions.cookie in request.cookies else {}
+    return RedirectResponse(f"/login?{urlencode({'next': path + query} | ended)}", 303)
 
 
 def _broken(request: Request, error: Exception) -> Response:
     """Write the error down under a number that the page shows too."""
     number = secrets.token_hex(4)
     log.error("web.failed", number=number, path=request.url.path, exc_info=error)
-    kind = "unavailable" if isinstance(error, (*UNAVAILABLE, BlobError)) else "broken"
+    kind = _kind(error)
     detail = str(error) if isinstance(error, HelpdeskError) else ""
-    response = _answer(request, 503 if kind == "unavailable" else 500, kind, number, detail)
+    try:
+        response = _answer(request, 503 if kind == "unavailable" else 500, kind, number, detail)
+    except TemplateError as worse:  # the page that says so is broken too
+        log.error("web.failed", number=number, path="error.html", exc_info=worse)
+        response = PlainTextResponse(f"Templat halaman rusak. / A page template is broken. ({number})", 500)
     response.headers.update(HEADERS)  # this handler stands outside the middleware that adds them
     return response
+
+
+def _kind(error: Exception) -> str:
+    if isinstance(error, TemplateError):
+        return "template"
+    return "unavailable" if isinstance(error, (*UNAVAILABLE, BlobError)) else "broken"
 
 
 def _answer(request: Request, status: int, kind: str, number: str = "", detail: str = "") -> Response:
@@ -77,9 +98,9 @@ def _answer(request: Request, status: int, kind: str, number: str = "", detail: 
     if _asks_for_data(request):
         return JSONResponse({"error": kind, "number": number}, status)
     site: Site = request.app.state.site
-    return site.pages.render(
-        "error.html", languages.of_error(request), status, code=status, kind=kind, number=number, detail=detail
-    )
+    citizen = request.url.path.startswith(languages.FOR_CITIZENS)
+    told = {"code": status, "kind": kind, "number": number, "detail": detail, "citizen": citizen}
+    return site.pages.render("error.html", languages.of_error(request), status, **told)
 
 
 def _asks_for_data(request: Request) -> bool:

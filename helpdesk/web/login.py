@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -16,25 +15,19 @@ from helpdesk.model.person import SYSTEM, Actor, ActorKind, Person
 from helpdesk.store import events, people
 from helpdesk.store.database import Tx
 from helpdesk.web import languages, passwords
-from helpdesk.web.access import Counselor, ForgeryError, Site, origin, verify
+from helpdesk.web.access import Counselor, ForgeryError, Site, local, origin, verify
 from helpdesk.web.passwords import Attempts
 from helpdesk.web.session import NOBODY
 from helpdesk.web.show import back, page
+from helpdesk.web.tour_pages import toured
 
 router = APIRouter()
 
 
-def local(target: str) -> str:
-    """Return ``target`` if it is a path of this desk, else the queue: a login must lead to no other site."""
-    parts = urlsplit(target)
-    foreign = parts.scheme or parts.netloc or "\\" in target or not target.startswith("/") or target.startswith("//")
-    return "/" if foreign else target
-
-
 @router.get("/login")
-def form(request: Request, next: str = "/") -> Response:
+def form(request: Request, next: str = "/", ended: str = "") -> Response:
     """Show the login form; the session that carries its token begins here."""
-    return _form(request, next_path=local(next))
+    return _form(request, "ended" if ended else "", next_path=local(next))
 
 
 @router.post("/login")
@@ -68,7 +61,9 @@ def enter(
     if lang in LANGUAGES and lang != person.language:
         with site.desk.database.transaction() as tx:
             _choose(tx, now, Actor(ActorKind.PERSON, person.name, person.id, place), person, lang)
-    response = RedirectResponse(local(next), 303)
+    with site.desk.database.read() as tx:
+        new = request.app.state.newcomers and local(next) == "/" and not toured(tx, person)
+    response = RedirectResponse("/tour/1" if new else local(next), 303)
     languages.remember(response, lang or person.language, secure=site.desk.config.web.secure_cookies)
     site.sessions.attach(response, site.sessions.begin(person.id, person.session_epoch, now))
     return response

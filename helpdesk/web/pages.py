@@ -49,6 +49,7 @@ class Frame:
     path: str
     address: str
     said: str
+    tour: int = 0  # the stop of the tour that stands on the page; 0 is none
 
 
 class Pages:

@@ -33,12 +33,13 @@ def frame(visit: Visit, tx: Tx) -> Frame:
         path=visit.request.url.path,
         address=_address(visit),
         said=visit.request.query_params.get("said", ""),
+        tour=int(stop) if (stop := visit.request.query_params.get("tour", "")) in ("1", "2", "3", "4", "5") else 0,
     )
 
 
 def _address(visit: Visit) -> str:
     """Return the page that is shown, without the sentence that it says once."""
-    url = visit.request.url.remove_query_params("said")
+    url = visit.request.url.remove_query_params(["said", "tour"])
     return f"{url.path}?{url.query}" if url.query else url.path
 
 

@@ -8,6 +8,7 @@ import { startLive } from "./live.js";
 import { startMention } from "./mention.js";
 import { startPalette } from "./palette.js";
 import { startQuiet } from "./quiet.js";
+import { startTour } from "./tour.js";
 import { startUndo } from "./undo.js";
 
 document.documentElement.classList.add("js");
@@ -27,6 +28,7 @@ startKeys();
 startBrief();
 startBulk();
 startUndo();
+startTour();
 startHere();
 startPalette();
 startMention();
