@@ -12,20 +12,20 @@ export function startHere() {
     if (!event.target.matches("#letter-form *, #note")) return;
     const fresh = Date.now() - typedAt > TYPES_MS;
     typedAt = Date.now();
-    if (fresh) say(ticket);
+    if (fresh) tell(ticket);
   });
-  document.addEventListener("visibilitychange", () => (document.hidden ? leave(ticket) : say(ticket)));
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave(ticket) : tell(ticket)));
   addEventListener("pagehide", () => leave(ticket));
-  addEventListener("pageshow", (event) => event.persisted && say(ticket));
-  setInterval(() => !document.hidden && say(ticket), EVERY_MS);
-  say(ticket);
+  addEventListener("pageshow", (event) => event.persisted && tell(ticket));
+  setInterval(() => !document.hidden && tell(ticket), EVERY_MS);
+  tell(ticket);
 }
 
 function data(fields) {
   return new URLSearchParams({ token: document.body.dataset.token, ...fields });
 }
 
-async function say(ticket) {
+async function tell(ticket) {
   const typing = Date.now() - typedAt < TYPES_MS;
   try {
     const response = await fetch(`/tickets/${ticket}/here`, { method: "POST", body: data({ typing }), headers: { Accept: "application/json" } });
