@@ -1,8 +1,8 @@
 """The database: two doors, ``read()`` and ``transaction()``, and nothing else.
 
-``gathering()`` is a transaction too, for many mails at once (store/gathering.py). On SQLite every writer begins
-IMMEDIATE, so that two of them wait for each other instead of failing half-way ("database is locked"); WAL lets readers
-go on meanwhile; ``synchronous=FULL`` makes a commit survive a power cut. On PostgreSQL both doors are plain
+``gathering()`` is a transaction too, for many mails at once, and ``glance()`` one for a page. On SQLite every writer
+begins IMMEDIATE, so that two of them wait for each other instead of failing half-way ("database is locked"); WAL lets
+readers go on meanwhile; ``synchronous=FULL`` makes a commit survive a power cut. On PostgreSQL both doors are plain
 transactions. Either way a block that ends with an exception leaves nothing behind.
 """
 
@@ -25,6 +25,7 @@ from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from helpdesk.errors import SchemaError
 from helpdesk.store.columns import as_json
 from helpdesk.store.gathering import Gathering
+from helpdesk.store.remembering import Remembering
 
 Tx = Connection
 """What the functions of this package take: a connection inside a transaction."""
@@ -57,6 +58,14 @@ class Database:
     def read(self) -> Iterator[Tx]:
         """Give a transaction for reading; nothing may be changed in it."""
         with self.engine.begin() as connection:
+            self._begin(connection, "DEFERRED")
+            yield connection
+
+    @contextmanager
+    def glance(self) -> Iterator[Tx]:
+        """Give a transaction for reading one page: the same question is asked once (store/remembering.py)."""
+        connection = Remembering(self.engine)
+        with connection, connection.begin():
             self._begin(connection, "DEFERRED")
             yield connection
 

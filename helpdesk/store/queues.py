@@ -11,24 +11,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from helpdesk.model.conversation import TicketLine
 from helpdesk.model.filters import Filters, Sort
-from helpdesk.model.person import Person
-from helpdesk.store import lines
+from helpdesk.model.person import Person, Role
+from helpdesk.store import columns, lines
 from helpdesk.store.database import Tx
 from helpdesk.store.filters import Condition, conditions, stands_in
 from helpdesk.store.lines import Line
 from helpdesk.store.schema import citizen, citizen_address, person, ticket
-from helpdesk.store.tickets import seen_by
+from helpdesk.store.tickets import seen_by, seen_by_counselor
 
 DUE_SOON = timedelta(days=2)
 MOST_COUNTED = 2000
 Key = tuple[datetime | None, int]
 """A place in a list: the time by which it is sorted (None: no term), and the ticket."""
+Value = Any
+"""A value, or the parameter of a statement that is made once."""
 
 
 class Queue(StrEnum):
@@ -48,6 +51,7 @@ class Queue(StrEnum):
 
 
 HAVE_TERMS = (Queue.DUE_SOON, Queue.OVERDUE)
+_COUNTED = tuple(queue for queue in Queue if queue is not Queue.FAILED_MAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,25 @@ def counts(tx: Tx, viewer: Person, now: datetime) -> dict[Queue, int]:
 
     Failed mail is no ticket and is counted elsewhere.
     """
-    found = {queue: condition(queue, viewer, now) for queue in Queue if queue is not Queue.FAILED_MAIL}
+    values = {"viewer": viewer.id, "now": now, "soon": now + DUE_SOON}
+    row = tx.execute(_counting(everything=viewer.may(Role.SUPERVISOR)), values).one()
+    return {queue: int(value or 0) for queue, value in zip(_COUNTED, row, strict=True)}
+
+
+@cache
+def _counting(*, everything: bool) -> sa.Select[Any]:
+    """Return the query of all counts; every page asks it, and making it takes as long as running it."""
+    viewer: sa.BindParameter[int] = sa.bindparam("viewer", type_=columns.Key)
+    now, soon = (sa.bindparam(name, type_=columns.Moment) for name in ("now", "soon"))
+    seen = sa.true() if everything else seen_by_counselor(viewer)
     some = [
         _by_index(sa.select(sa.literal(1)).select_from(ticket), queue)
-        .where(one, seen_by(viewer))
+        .where(_stands(queue, viewer, now, soon), seen)
         .limit(MOST_COUNTED)
         .subquery()
-        for queue, one in found.items()
+        for queue in _COUNTED
     ]
-    numbers = [sa.select(sa.func.count()).select_from(part).scalar_subquery() for part in some]
-    row = tx.execute(sa.select(*numbers)).one()
-    return {queue: int(value or 0) for queue, value in zip(found, row, strict=True)}
+    return sa.select(*(sa.select(sa.func.count()).select_from(part).scalar_subquery() for part in some))
 
 
 def usual_sort(queue: Queue) -> Sort:
@@ -120,14 +132,18 @@ def of_tickets(tx: Tx, ids: list[int]) -> tuple[TicketLine, ...]:
 
 def condition(queue: Queue, viewer: Person, now: datetime) -> Condition:
     """Return what makes a ticket stand in a queue; failed mail is no ticket."""
+    return _stands(queue, viewer.id, now, now + DUE_SOON)
+
+
+def _stands(queue: Queue, viewer: Value, now: Value, soon: Value) -> Condition:
     c = ticket.c
     awake = sa.or_(c.snoozed_until.is_(None), c.snoozed_until <= now)
     if queue in (Queue.TO_REVIEW, Queue.NEEDS_PERSON):
         return sa.and_(stands_in(queue), awake)
     if queue is Queue.MINE:
-        return sa.and_(stands_in("open"), c.assignee_id == viewer.id)
+        return sa.and_(stands_in("open"), c.assignee_id == viewer)
     if queue is Queue.DUE_SOON:
-        return sa.and_(stands_in("open"), c.due_at > now, c.due_at <= now + DUE_SOON)
+        return sa.and_(stands_in("open"), c.due_at > now, c.due_at <= soon)
     if queue is Queue.OVERDUE:
         return sa.and_(stands_in("open"), c.due_at <= now)
     return stands_in(queue)

@@ -92,7 +92,12 @@ def seen_by(viewer: Person) -> sa.ColumnElement[bool]:
     """Return the condition on ticket rows that ``may_see`` asks of one."""
     if viewer.may(Role.SUPERVISOR):
         return sa.true()
-    return sa.or_(ticket.c.confidential.is_(False), ticket.c.assignee_id == viewer.id)
+    return seen_by_counselor(viewer.id)
+
+
+def seen_by_counselor(person: int | sa.BindParameter[int]) -> sa.ColumnElement[bool]:
+    """Return the same for the counselor with this id."""
+    return sa.or_(ticket.c.confidential.is_(False), ticket.c.assignee_id == person)
 
 
 def move(tx: Tx, found: Ticket, state: TicketState, now: datetime) -> Ticket:

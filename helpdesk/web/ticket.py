@@ -55,7 +55,7 @@ ZERO, LONGEST_UNDO = timedelta(0), timedelta(minutes=10)  # what is held longer 
 @router.get("/tickets/{ticket_id}")
 def show(visit: Counselor, ticket_id: int, find: str = "", at: int = -1) -> Response:
     """Show a ticket; ``find`` searches the knowledge base for the question at ``at``."""
-    with visit.desk.database.read() as tx:
+    with visit.desk.database.glance() as tx:
         return ticket_page(visit, tx, ticket_id, wish=Wish(find, at))
 
 
