@@ -14,6 +14,8 @@ from helpdesk.model.knowledge import DocumentKind
 _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
+REMEMBERED = 20_000  # words whose repair is remembered
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -36,6 +38,7 @@ class Lexicon:
     def __init__(self, kinds: tuple[DocumentKind, ...]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._glued: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         hints = {(folded, kind.key) for kind in kinds for folded in _hints(kind)}
         self.words = {word for folded, _ in hints for word in folded}
         for folded, key in sorted(hints):
@@ -56,7 +59,12 @@ class Lexicon:
         """Return ``words`` with glued names taken apart and simple typing errors mended."""
         mended: list[str] = []
         for word in words:
-            mended += self._repaired(word)
+            repaired = self._known.get(word)
+            if repaired is None:
+                if len(self._known) >= REMEMBERED:  # the names of many files must not fill the memory
+                    self._known.clear()
+                repaired = self._known[word] = self._repaired(word)
+            mended += repaired
         return tuple(mended)
 
     def _repaired(self, word: str) -> tuple[str, ...]:

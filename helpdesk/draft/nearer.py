@@ -299,7 +299,8 @@ class Nearer:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
+    name = name.lower()  # looked for as it is first: patterns of all names would be made anew for each question
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _touches(question: Question, topic: Topic, permit: Permit) -> bool:

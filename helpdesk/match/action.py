@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments
@@ -84,14 +84,15 @@ class Circumstances:
 
     ``words`` are those of new text and subject, ``text`` those of the new text alone, in usual spelling. ``ambiguous``:
     a name with several readings that nothing decides. ``checkable``: a permit with documents is asked about.
-    ``pending``: the sender speaks of an application of their own, ``numbered`` with its number. ``foreign``: something
-    is named that another office handles.
+    ``names_permit`` looks for a permit's name in all of it; that is asked of offers only. ``pending``: the sender
+    speaks of an application of their own, ``numbered`` with its number. ``foreign``: something is named that another
+    office handles.
     """
 
     words: str
     text: str
     minimum_confidence: float
-    names_permit: bool
+    names_permit: Callable[[], bool]
     checkable: bool
     pending: bool
     foreign: bool
@@ -151,7 +152,7 @@ def needs_no_reply(questions: Sequence[Question], mail: Circumstances) -> bool:
     if not questions:
         return bool(mail.text) and bool(_THANKS.search(mail.text))
     offers = len(set(_SPAM.findall(mail.words)))
-    return offers >= OFFERS or (offers >= 2 and not mail.names_permit)  # who sells permits names them too
+    return offers >= OFFERS or (offers >= 2 and not mail.names_permit())  # who sells permits names them too
 
 
 def _routine(questions: Sequence[Question], mail: Circumstances) -> Action:

@@ -59,10 +59,11 @@ class Names:
 
     def find(self, found: Sequence[Token]) -> tuple[Hit, ...]:
         """Return the names among the words of a text (all of them, fillers too), longest first, none inside another."""
-        words = [token for token in found if not is_filler(token) or token.stem in self._lengths]
+        begins = self._lengths
+        words = [token for token in found if not is_filler(token) or token.stem in begins]
         hits, index = [], 0
         while index < len(words):
-            hit = self._at(words, index)
+            hit = self._at(words, index) if words[index].stem in begins else None
             hits += [hit] if hit else []
             index += len(hit.stems) if hit else 1
         return tuple(hits)

@@ -216,17 +216,20 @@ class Matcher:
         self, subject: str, text: str, permits: Sequence[str], *, foreign: bool
     ) -> actions.Circumstances:
         text = text[:READ]
-        named = self.index.names.find(self.index.read(f"{subject}\n{text}"))
         words = usual(text)
         return actions.Circumstances(
             words=usual(f"{subject}\n{text}"),
             text=words,
             minimum_confidence=self.minimum_confidence,
-            names_permit=any(owner.entry_id in self.knowledge.permits for hit in named for owner in hit.owners),
+            names_permit=lambda: self._names_permit(f"{subject}\n{text}"),
             checkable=any(self.knowledge.permits[i].requirements for i in permits),
             pending=actions.speaks_of_own_application(words),
             foreign=foreign,
         )
+
+    def _names_permit(self, text: str) -> bool:
+        hits = self.index.names.find(self.index.read(text))
+        return any(owner.entry_id in self.knowledge.permits for hit in hits for owner in hit.owners)
 
     def _application_numbers(self, text: str) -> tuple[str, ...]:
         numbers = (i.text for i in find(text, self._patterns) if i.kind is Kind.APPLICATION)
