@@ -60,7 +60,7 @@ _GOES_ON = re.compile(r"(?:atau|karena|soalnya|padahal|sedangkan|yang|supaya|aga
 _MUST = re.compile(r"\b(?:harus|perlu|wajib)\b")
 _OPENS = re.compile(
     r"^(?:(?:dan|kalau|terus|juga|untuk) )*(?:apakah|apa|berapa|bagaimana|kapan|siapa|dimana|kemana|di mana|ke mana"
-    r"|what|how|when|where|who|which|do|does|is|are|can|could|may|should|will)\b"
+    r"|(?:ke|di|lewat) \w+ mana|what|how|when|where|who|which|do|does|is|are|can|could|may|should|will)\b"
 )
 
 
@@ -197,8 +197,8 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    """Return the words without the "and" they begin with."""
-    return re.sub(r"^(?:(?:dan|serta|juga) )+", "", words)
+    """Return the words without the "and" they begin with, and without "the size of"."""
+    return re.sub(r"^(?:(?:dan|serta|juga|besar|besaran|total|nilai|jumlah) )+", "", words)
 
 
 def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:

@@ -16,6 +16,7 @@ SUBJECT, AFTER, QUOTED = 0.7, 0.4, 0.35  # how much a word counts that stands th
 FADING = 0.85  # for each sentence between
 QUOTED_CHARACTERS = 3000
 BARE = 2  # words of its own below which a question means nothing without the sentence before
+BETWEEN = 0.8  # weight of another name from which the subject has changed since
 BEFORE = 200  # characters of that sentence
 
 _NEGATIONS = frozenset({"bukan", "bkn", "not", "selain", "kecuali", "instead", "rather"})
@@ -89,6 +90,18 @@ def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]
                 named[owner.entry_id] = max(share, named.get(owner.entry_id, 0.0))
     named = {entry_id: weight for entry_id, weight in named.items() if entry_id not in excluded}
     return Query(own.words, own.hits, aspects_of(question.words), context, named, excluded)
+
+
+def staying(query: Query, spoken_of: str) -> Query:
+    """Return a question without a subject of its own as one about ``spoken_of``, which the one before was about.
+
+    "IPTM mau habis. Perpanjangnya bayar ga? Terus syaratnya?" goes on about the renewal, not about every IPTM; but what
+    was named between comes first.
+    """
+    others = [weight for entry_id, weight in query.named_before.items() if entry_id != spoken_of]
+    if not _is_bare(query) or spoken_of in query.excluded or max(others, default=0.0) > BETWEEN:
+        return query
+    return replace(query, named_before={**query.named_before, spoken_of: 1.0})
 
 
 def _is_bare(query: Query) -> bool:

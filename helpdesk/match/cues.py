@@ -10,14 +10,15 @@ from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern
 
 _INTERROGATIVE = Pattern(
-    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank) mana"
-    r"|\w+ mana$|mana (?:dulu|duluan)|kenapa"
+    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank|unit"
+    r"|instansi) mana|\w+ mana$|mana (?:dulu|duluan)|kenapa"
     r"|mengapa"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
     r"|\b(?:what|which|how|where|when|who|why|whether)\b"
     r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are"
     r"|will|would)"
     r" (?:i|we|it|there|you|they|he|she|the|this|that|my|our|your|his|her|someone|anyone|a|an|any|all|both|\w+s)\b"
+    r"|^(?:do|does|did|must|should|is|are|will|would) \w+ \w+"
 )
 _YES_NO = Pattern(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
@@ -136,7 +137,7 @@ _STARTS_ASKING = Pattern(
     rf"|then|or|kira|nya"
     rf"|plus|selain itu|itu|yang|besar|total|any|the|your)\s)*"
     rf"(?:{_ASPECT_NOUN}|apa|apakah|bagaimana|berapa|kapan|dimana|kemana|di mana|ke mana|kenapa|mengapa|siapa|mohon"
-    rf"|tolong|minta"
+    rf"|(?:ke|di|lewat) \w+ mana|tolong|minta"
     rf"|bisakah|bolehkah|adakah|what|which|how|where|when|who|why|whether|tell)\b"
     rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) \w+"
 )

@@ -69,7 +69,9 @@ def _of_mails(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[Exa
     for number, seen in enumerate(see(Matcher(knowledge), mails)):
         for outcome in seen.outcomes:
             if outcome.found is not None:
-                words = usual(blank(outcome.found.text))
+                # what the judge marked: where the matcher cut otherwise, its words are not those that were judged
+                start, end = outcome.judged.span or (outcome.found.start, outcome.found.end)
+                words = usual(blank(seen.mail.text[start:end]))
                 found = features(words, answering(knowledge, outcome.found))
                 yield Example(found, outcome.judged.aspects, number % PARTS, OF_MAIL)
 

@@ -14,7 +14,7 @@ from helpdesk.match.asked import Answering, asked_aspects
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
-from helpdesk.match.context import queries, read_passage
+from helpdesk.match.context import queries, read_passage, staying
 from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.forms import form_of
@@ -33,6 +33,7 @@ CANDIDATES = 5
 READ = 6000  # characters of the mail that decide the action
 SUBJECT_CHARACTERS = 500
 NAMED_BEFORE = 0.5  # weight from which a name outside the question counts, see context
+SPOKEN_OF = 0.6  # confidence in the entry of a question from which the next one may go on about it
 MENTIONED = 0.5  # confidence from which a second entry counts as asked about too
 
 
@@ -86,8 +87,9 @@ class Matcher:
         found = cut_at(text, spans) if spans else cut(text, attachments=bool(files))
         asked = queries(self.index, text, found, subject, blank(body.quoted_text[:LONGEST], self._patterns))
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
-        questions, undecided = [], list[Reading]()
+        questions, undecided = list[Question](), list[Reading]()
         for piece, query in zip(found.questions, asked, strict=True):
+            query = self._staying(query, questions)
             question, open_readings = self._question(new_text, text, piece, query, foreign=foreign)
             questions.append(question)
             undecided += open_readings
@@ -132,6 +134,12 @@ class Matcher:
         remembered = memory.recall(query) if memory else None
         ranking = rank(self.index, query, self._weights, foreign=foreign, limit=limit, remembered=remembered)
         return memory.confident(ranking) if memory else ranking
+
+    def _staying(self, query: Query, earlier: Sequence[Question]) -> Query:
+        """Return the query with the permit in mind that the question before it was surely about."""
+        best = earlier[-1].candidates[0] if earlier and earlier[-1].candidates else None
+        sure = best is not None and best.kind == "permit" and best.confidence >= SPOKEN_OF
+        return staying(query, best.id) if best and sure else query
 
     def _question(
         self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool

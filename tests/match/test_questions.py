@@ -97,6 +97,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Kalau memang harus, ngurusnya susah tidak, saya tidak bisa main komputer.",
         ["Kalau memang harus, ngurusnya susah tidak, saya tidak bisa main komputer."],
     ),
+    "which unit it goes to": (
+        "Mohon informasi persyaratan serta ke unit mana permohonan diajukan.",
+        ["Mohon informasi persyaratan", "ke unit mana permohonan diajukan."],
+    ),
+    "whether, and how long": (
+        "Do foreign researchers need a permit, and how long does it take?",
+        ["Do foreign researchers need a permit", "how long does it take?"],
+    ),
+    "the size of a fee is a noun among nouns": (
+        "Mohon informasi persyaratan dan besarnya retribusi izin reklame.",
+        ["Mohon informasi persyaratan dan besarnya retribusi izin reklame."],
+    ),
     "somebody who cannot help": (
         "NIB itu apa? Anak saya di Batam jadi tidak bisa bantu.",
         ["NIB itu apa?"],

@@ -54,6 +54,16 @@ def test_the_permit_may_stand_only_in_the_subject(matcher: Matcher, subject: str
     assert top(understand(matcher, "biayanya berapa ya?", subject)) == ["izin-reklame"]
 
 
+def test_a_bare_question_stays_with_what_the_one_before_was_about(matcher: Matcher) -> None:
+    found = understand(matcher, "IPTM bapak saya mau habis. perpanjangnya bayar ga? terus syaratnya apa?")
+    assert [question.candidates[0].id for question in found.questions] == ["iptm-perpanjangan"] * 2
+
+
+def test_a_question_that_names_another_permit_leaves_what_was_spoken_of(matcher: Matcher) -> None:
+    found = understand(matcher, "IPTM ibu mau diperpanjang, syaratnya apa? Kalau KRK, biayanya berapa?")
+    assert [question.candidates[0].id for question in found.questions] == ["iptm-perpanjangan", "krk"]
+
+
 def test_the_permit_may_stand_only_in_the_quoted_mail(matcher: Matcher) -> None:
     quoted = "Berikut syarat izin penebangan pohon: ..."
 
