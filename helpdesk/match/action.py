@@ -27,7 +27,7 @@ _OBJECTION = Pattern(
     r"|objection|appeal)\b"
 )
 _COMPLAINT = Pattern(
-    r"\b(?:adu|mengadukan|komplain|kecewa|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
+    r"\b(?:adu|mengadukan|komplain|kecewa|kekecewaan|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
     r"|tidak sopan|dibentak"
     r"|membentak|dipersulit|mempersulit|diskriminasi|tidak profesional|rude|disappointed|unacceptable|report)\b"
     # who has to report a change, a loss, or to the police complains of nobody

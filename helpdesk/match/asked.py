@@ -85,10 +85,10 @@ def _of_entry(answering: Answering | None) -> dict[str, float]:
 
 def chances(found: Mapping[str, float], weights: Mapping[str, Vector]) -> Vector:
     """Return for each of ASPECTS the chance that it is asked about."""
+    known = [(value, row) for name, value in found.items() if (row := weights.get(name)) is not None]
     score: Vector = np.zeros(len(ASPECTS))
-    for name, value in found.items():
-        if (row := weights.get(name)) is not None:
-            score += value * row
+    if known:
+        score = np.array([value for value, _ in known]) @ np.array([row for _, row in known])
     chance: Vector = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
     return chance
 
@@ -122,9 +122,7 @@ def weights() -> Mapping[str, Vector]:
     """Return the fitted coefficients: for each feature a row with a column for each of ASPECTS."""
     table = json.loads(WEIGHTS.read_text("utf-8"))
     places = [ASPECTS.index(Aspect(name)) for name in table["aspects"]]
-    rows: dict[str, Vector] = {}
-    for name, row in table["weights"].items():
-        values: Vector = np.zeros(len(ASPECTS))
-        values[places] = row
-        rows[name] = values / table["scale"]
-    return rows
+    rows: Vector = np.zeros((len(table["weights"]), len(ASPECTS)))
+    if table["weights"]:
+        rows[:, places] = list(table["weights"].values())
+    return dict(zip(table["weights"], rows / table["scale"], strict=True))

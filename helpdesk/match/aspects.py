@@ -137,7 +137,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bcek(?: \w+){0,3} (?:permohonan|pengajuan|izin saya|nomor)\b|\bsudah (?:diproses|terbit|masuk|diterima)\b",
     ),
     Aspect.COMPLAINT: (
-        r"\b(?:pungli|pungutan liar|calo|suap|sogok\w*|dipersulit|mempersulit|adu\w*|pengaduan|mengadu\w*|kecewa\w*)\b",
+        r"\b(?:pungli|pungutan liar|calo|suap|sogok\w*|dipersulit|mempersulit|adu\w*|pengaduan|mengadu\w*"
+        r"|(?:ke)?kecewa\w*)\b",
         r"\b(?:ombudsman|jaki|lapor\w*|melapor\w*|oknum|pelicin|kasar|jutek|judes|tidak sopan|dibentak|mengecewakan)\b",
         r"\b(?:pemerasan|memeras|diperas|keberatan|banding|korupsi|gratifikasi|uang (?:rokok|tambahan|jasa|kopi))\b",
         r"\b(?:dipingpong|lempar\w*|tidak becus|tidak ditanggapi|tidak dijawab|lambat sekali|molor|marah"

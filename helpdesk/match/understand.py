@@ -83,21 +83,16 @@ class Matcher:
         new_text = body.new_text
         text = blank(new_text[:LONGEST], self._patterns)
         subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
-        files = [a for a in attachments if not a.inline]
-        found = cut_at(text, spans) if spans else cut(text, attachments=bool(files))
+        files = sum(not a.inline for a in attachments)
+        found = cut_at(text, spans) if spans else cut(text, attachments=files > 0)
         asked = queries(self.index, text, found, subject, blank(body.quoted_text[:LONGEST], self._patterns))
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
-        questions, undecided = list[Question](), list[Reading]()
-        for piece, query in zip(found.questions, asked, strict=True):
-            query = self._staying(query, questions)
-            question, open_readings = self._question(new_text, text, piece, query, foreign=foreign)
-            questions.append(question)
-            undecided += open_readings
+        questions, undecided = self._questions(new_text, text, found.questions, asked, foreign=foreign)
         permits, topics = self._asked_about(questions, asked, undecided)
         permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
         numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
         mail = self._circumstances(subject, text, permits, foreign=foreign)
-        mail = replace(mail, attachments=len(files), ambiguous=bool(undecided), numbered=bool(numbers))
+        mail = replace(mail, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
         action = actions.action(questions, mail)
         if action is Action.STATUS and len(questions) == 1 and Aspect.STATUS not in questions[0].aspects:
             # seen by the mail as a whole; else the letter would answer what nobody asked
@@ -134,6 +129,17 @@ class Matcher:
         remembered = memory.recall(query) if memory else None
         ranking = rank(self.index, query, self._weights, foreign=foreign, limit=limit, remembered=remembered)
         return memory.confident(ranking) if memory else ranking
+
+    def _questions(
+        self, new_text: str, text: str, pieces: Sequence[Piece], asked: Sequence[Query], *, foreign: bool
+    ) -> tuple[list[Question], list[Reading]]:
+        questions, undecided = list[Question](), list[Reading]()
+        for piece, query in zip(pieces, asked, strict=True):
+            about = self._staying(query, questions)
+            question, open_readings = self._question(new_text, text, piece, about, foreign=foreign)
+            questions.append(question)
+            undecided += open_readings
+        return questions, undecided
 
     def _staying(self, query: Query, earlier: Sequence[Question]) -> Query:
         """Return the query with the permit in mind that the question before it was surely about."""
