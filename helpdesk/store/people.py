@@ -14,6 +14,7 @@ from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import person
 
 _COLUMNS = [person.c[name] for name in Person.__slots__]
+_ADMINISTRATORS = sa.select(person.c.id).where(person.c.role == Role.ADMINISTRATOR.value, person.c.active)
 
 
 def add(tx: Tx, now: datetime, *, name: str, email: str, role: Role, password_hash: str | None) -> Person:
@@ -49,6 +50,17 @@ def change(tx: Tx, person_id: int, **values: Any) -> None:
     if values.keys() & {"password_hash", "role", "active"}:
         values["session_epoch"] = person.c.session_epoch + 1
     tx.execute(sa.update(person).where(person.c.id == person_id).values(**values))
+
+
+def lock_administrators(tx: Tx) -> None:
+    """Let two who take the role from each other at once wait for each other, until the end of this transaction."""
+    tx.execute(_ADMINISTRATORS.order_by(person.c.id).with_for_update())
+
+
+def keep_an_administrator(tx: Tx) -> None:
+    """Raise ConflictError when no active administrator is left: nobody could ever let one in again."""
+    if tx.execute(_ADMINISTRATORS.limit(1)).one_or_none() is None:
+        raise ConflictError("This would leave no administrator. Give somebody else the role first.")
 
 
 def _person(row: Any) -> Person:

@@ -84,7 +84,10 @@ def _change(visit: Visit, person_id: int, what: str, **values: Any) -> Person:
         person = people.get(tx, person_id)
         if person is None:
             raise NotFoundError(f"There is no person {person_id}.")
+        if values.keys() & {"role", "active"}:
+            people.lock_administrators(tx)
         people.change(tx, person_id, **values)
+        people.keep_an_administrator(tx)
         said = {name: value for name, value in values.items() if name != "password_hash"}
         _note(visit, tx, what, person, **said)
     return person

@@ -258,3 +258,16 @@ def test_large_text_and_still_pictures(opened: Opener) -> None:
         "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s').length"
     )
     assert moving == 0
+
+
+def test_how_sure_the_desk_is_can_be_read_as_a_number_without_a_mouse(opened: Opener) -> None:
+    page = log_in(opened())
+    page.goto("/tickets/1")
+    ready(page)
+    number = page.locator(".candidate .percent").first
+    expect(number).to_be_hidden()
+    tab_to(page, "#numbers summary")
+    page.keyboard.press("Enter")
+
+    expect(number).to_be_visible()
+    expect(number).to_have_text(re.compile(r"^\d+ %$"))
