@@ -340,3 +340,36 @@ def test_a_message_that_was_begun_again_and_again_is_shown_to_a_person_and_can_b
         assert receipts.retry(tx, failed.id, ()) == 1
     assert import_waiting(desk, NOW) == 1
     assert len(all_tickets(desk)) == 1
+
+
+def refuse_questions_with(desk: Desk, word: str) -> None:
+    """Let the database take no question that holds a word, as it would refuse a value that nobody thought of."""
+    if desk.database.sqlite:
+        rule = "CREATE TRIGGER refuse BEFORE INSERT ON question WHEN NEW.text LIKE '%{}%'"
+        rule += " BEGIN SELECT RAISE(ABORT, 'refused by the test'); END"
+    else:
+        rule = "ALTER TABLE question ADD CONSTRAINT refused_by_the_test CHECK (text NOT LIKE '%%{}%%')"
+    with desk.database.transaction() as tx:
+        tx.exec_driver_sql(rule.format(word))
+
+
+def test_a_message_that_the_database_refuses_fails_alone_and_its_neighbours_are_filed(
+    desk: Desk, letterbox: Letterbox
+) -> None:
+    refuse_questions_with(desk, "klinik")
+    for number, text in enumerate(("Berapa biaya izin makam?", "Berapa lama izin klinik?", "Apa syarat SIP dokter?")):
+        letterbox.put(mail(text, message_id=f"<{number}@warga.example>", sender=f"w{number}@warga.example"))
+
+    take(desk, letterbox)
+
+    with desk.database.read() as tx:
+        (failed,) = receipts.failed(tx)
+        states = receipts.counts(tx)
+        filed = [messages.conversation(tx, ticket.id) for ticket in tickets.every(tx)]
+    assert "refused" in (failed.reason or "")
+    assert states == {"imported": 2, "failed": 1}
+    assert sorted(message.new_text.strip() for (message,) in filed) == [
+        "Apa syarat SIP dokter?",
+        "Berapa biaya izin makam?",
+    ]
+    assert all(message.questions for (message,) in filed)
