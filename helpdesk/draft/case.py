@@ -66,6 +66,18 @@ _LOOK = re.compile(
     r"(?: (?:ya|pak|bu|kak|min|segera|kembali|lagi|bapak|ibu|admin))*[.! ]*$",
     re.IGNORECASE,
 )
+# "izin saya sudah jadi kah?"
+_DONE = re.compile(
+    r"\b(?:izin|ijin|permohonan|pengajuan|surat|sip\w*|iptm|krk|skrk) (?:\w+ ){0,4}(?:sudah|udah|udh|sdh) "
+    r"(?:jadi|selesai|terbit|keluar|kelar|beres|bisa diambil)\b ?(?:kah|belum|blm|apa belum|atau belum|\?)",
+    re.IGNORECASE,
+)
+_HELP = re.compile(
+    r"^(?:tolong|mohon|minta|please)\b(?: \w+){0,2} ?(?:di)?(?:bantu\w*|help)"
+    r"(?: (?:saya|kami|me|us|ya|pak|bu|min))*[.! ]*$"
+    r"|\b(?:bagaimana|gimana) ini\b|\b(?:saya|kami) harus bagaimana\b",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", re.IGNORECASE)
 _CRY = 8  # words: an angry aside is short
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
@@ -161,9 +173,14 @@ def meant(question: Question, case: Case) -> Question:
     """
     if set(question.aspects) == {Aspect.COMPLAINT} and _REPORTS.search(question.text):
         return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
-    if set(question.aspects) <= _BARE and (_FATE.search(question.text) or _LOOK.match(question.text.strip())):
+    if case.illegal_fee and set(question.aspects) <= _BARE and _HELP.search(question.text.strip()):
+        return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
+    looked_for = _FATE.search(question.text) or _LOOK.match(question.text.strip()) or _DONE.search(question.text)
+    if set(question.aspects) <= _BARE and looked_for:
         return replace(question, aspects=(Aspect.STATUS,))
-    if case.numbered and set(question.aspects) <= _BARE and _STATUS.search(question.text):
+    beside = Aspect.STATUS in question.aspects and _ASKS.search(question.text)  # "status, dan syaratnya apa"
+    bare = set(question.aspects) <= _BARE | {Aspect.STATUS} and not beside
+    if case.numbered and bare and _STATUS.search(question.text):
         return replace(question, aspects=(Aspect.STATUS,))
     asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE
     if case.numbered and _TROUBLE.search(question.text):

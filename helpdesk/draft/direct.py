@@ -39,10 +39,11 @@ _RELATIVE = (
     r"|staff|assistant|secretary|asisten|someone else|somebody else)"
 )
 _ATTORNEY = re.compile(
-    r"\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|dititip\w*|titip|perwakilan|on (?:my|his|her|their"
+    r"\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
     r"|our) behalf)\b"
     rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
     rf"|sama |lewat )?{_RELATIVE}\b"
+    rf"|\b(?:dititip\w*|titip)(?: (?:ke|sama|lewat|pada|di))? (?:orang|biro|jasa|calo|{_RELATIVE})\b"
     r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
     rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
     rf"|mendaftar|mengambil|ambil)\b"

@@ -26,6 +26,8 @@ _ANOTHER = re.compile(
 )
 PAYING = "biaya-skrd-bayar"  # the topic on where a fee is paid
 _PAYS = re.compile(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
+REPORTING = "pengaduan-saluran"  # the topic on where to complain
+_REPORT = re.compile(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
 WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
 _PERMITS = re.compile(r"\bizin (?:usaha )?apa\b|\b(?:which|what) izin\b")
 _OWNED = re.compile(
@@ -101,6 +103,8 @@ class Nearer:
             topic = self.knowledge.topics.get(LOST)
         elif question.form is Form.WHERE and _PAYS.search(question.words):
             topic = self._paying(found)
+        elif question.form is Form.WHERE and _REPORT.search(question.words):
+            topic = self.knowledge.topics.get(REPORTING)
         if topic is not None:
             return (topic,)
         if _COMPARES.search(question.words):

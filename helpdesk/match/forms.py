@@ -24,11 +24,15 @@ _LIST = (
 )
 _CHANNEL = (
     r"(?:kelurahan|kecamatan|ptsp|dpmptsp|kantor|loket|oss|jakevo|simbg|dinas|provinsi|kota|tpu|daring|luring|email"
-    r"|aplikasi|website|web|kominfo|kementerian|pusat|bpom|dinkes|dinsos|dishub|notaris|polisi)"
+    r"|aplikasi|website|web|kominfo|kementerian|pusat|bpom|dinkes|dinsos|dishub|disnaker|esdm|pemprov|notaris|polisi)"
 )
 _WHERE = (
     r"\bkewenangan\b|\bissued by\b|\bwhich (?:office|authority|level)\b",
-    r"\b(?:ke|kepada|sama) siapa\b|\bsiapa yang (?:berwenang|mengeluarkan|menerbitkan|tanda tangan|menandatangani)\b",
+    r"\b(?:ke|kepada|sama) siapa\b|\bsiapa yang (?:berwenang|mengeluarkan|menerbitkan|tanda tangan|menandatangani"
+    r"|(?:mem)?verifikasi)\b",
+    r"\b(?:ke|di|lewat|melalui) (?:\w+ ){1,3}(?:atau|apa|or) (?:ke|di|lewat|melalui) (?!mana\b|rumah\b)\w",
+    rf"\b(?:masih|tetap) (?:di|ke|lewat|melalui) {_CHANNEL}\b",
+    r"\bmanual (?:atau|apa|or) (?:\w+ )?(?:lewat|melalui|via|di|pakai|daring|oss)\b",
     r"\bwho (?:issues|signs|grants|is in charge)\b",
     r"\b(?:dimana|kemana|where|(?<!mulai )(?<!mulainya )(?:di|ke|lewat|melalui|dari) mana|(?:kantor|unit|loket"
     r"|kelurahan|situs|website) "
@@ -86,7 +90,7 @@ _DIFFERENCE = re.compile(
 )
 _BEGINS = re.compile(r"\bmulai(?:nya)? (?:dari )?mana\b|\bwhere (?:do|should) i (?:start|begin)\b")
 _WHETHER_SAID = re.compile(r"(?:^| )(?:apakah|whether)\b")
-_OPTION = re.compile(r"\w (?:atau|or) \w")
+_OPTION = re.compile(r"\w (?:atau|or) \w|\b(?:satu|1|se\w+) (?:\w+ )?apa (?:dua|2|sendiri|masing)\b")
 _SHORT = 6  # words of a question that has nothing but its mark
 _SIDE = re.compile(
     r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan|biaya|bayar|retribusi|lama|proses|berlaku|prosedur|cara|hukum"
