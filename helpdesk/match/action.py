@@ -23,8 +23,8 @@ _DANGER = Pattern(
     r"|collapsing)\b"
 )
 _OBJECTION = Pattern(
-    r"\b(?:keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes|menolak keputusan"
-    r"|objection|appeal)\b"
+    r"\b(?:(?<!tidak )keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes"
+    r"|menolak keputusan|objection|appeal)\b"
 )
 _COMPLAINT = Pattern(
     r"\b(?:adu|mengadukan|komplain|kecewa|kekecewaan|mengecewakan|ombudsman|jaki|kasar|jutek|judes"

@@ -140,7 +140,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:pungli|pungutan liar|calo|suap|sogok\w*|dipersulit|mempersulit|adu\w*|pengaduan|mengadu\w*"
         r"|(?:ke)?kecewa\w*)\b",
         r"\b(?:ombudsman|jaki|lapor\w*|melapor\w*|oknum|pelicin|kasar|jutek|judes|tidak sopan|dibentak|mengecewakan)\b",
-        r"\b(?:pemerasan|memeras|diperas|keberatan|banding|korupsi|gratifikasi|uang (?:rokok|tambahan|jasa|kopi))\b",
+        r"\b(?:pemerasan|memeras|diperas|(?<!tidak )keberatan|banding|korupsi|gratifikasi"
+        r"|uang (?:rokok|tambahan|jasa|kopi))\b",
         r"\b(?:dipingpong|lempar\w*|tidak becus|tidak ditanggapi|tidak dijawab|lambat sekali|molor|marah"
         r"|bentak\w*|dibentak"
         r"|tidak ramah|cuek|diusir|kapok|buruk|parah|keterlaluan|protes)\b",
@@ -162,7 +163,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"(?:masih )?kurang)\b|\b(?:sudah )?lengkap (?:belum|tidak|atau belum)\b"
         r"|\bada yang (?:perlu|harus) (?:saya )?(?:lengkapi|tambah\w*|perbaiki)\b|\bwhat(?: \w+)? missing\b",
         r"\bkurang apa(?: lagi| saja)?$|\b(?:cek|dicek|teliti|diteliti|diperiksa|periksa) (?:\w+ )?(?:kembali|ulang"
-        r"|dulu|dahulu|sebelum)\b|\bditeliti\b",
+        r"|dulu|dahulu|sebelum)\b|\bditeliti\b|\b(?:di)?(?:konfirmasi|pastikan) (?:\w+ ){0,2}(?:kelengkapan|lengkap)\b",
         r"\bsudah (?:lengkap|benar|cukup|sesuai)\b(?: \w+){0,2}$|\bada yang (?:masih )?kurang\b|\banything missing\b",
     ),
 }

@@ -120,6 +120,7 @@ ACTIONS = {
     "correction": ("Nama saya di SIP yang terbit kemarin salah, mohon diperbaiki.", Action.ESCALATE),
     "status": ("Permohonan izin apotek saya belum ada kabar, sudah sampai mana?", Action.STATUS),
     "how to complain": ("Kalau mau mengadu soal layanan lewat kanal apa?", Action.ANSWER),
+    "who minds nothing objects to nothing": ("Kalau warga tidak keberatan, apa bisa dapat izin kos?", Action.ANSWER),
     "a candidate is no tout": ("LPK bahasa Korea buat calon pekerja, beda izinnya sama kursus biasa?", Action.ANSWER),
     "a new answer is understood": ("Oke min noted, nanti saya lengkapi dulu berkasnya. Makasih ya", Action.NO_REPLY),
     "who sells permits": (
