@@ -32,11 +32,11 @@ _VISIT = re.compile(
     r"|tempat)\b"
 )
 _RELATIVE = (
-    r"(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|teman|kawan|karyawan|staf"
+    r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|teman|kawan|karyawan|staf"
     r"|pegawai"
     r"|sekretaris|bos|biro jasa|notaris|pengacara|konsultan|wife|husband|son|daughter|brother|sister|friend|lawyer"
     r"|agent"
-    r"|staff|assistant|secretary|asisten|someone else|somebody else)"
+    r"|staff|assistant|secretary|asisten|someone else|somebody else)(?:nya|ku)?)"
 )
 _ATTORNEY = re.compile(
     r"\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
