@@ -12,6 +12,7 @@ from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.extract.clamd import ScannerError, scan
 from helpdesk.extract.kinds import Kind, kind_of
 from helpdesk.extract.metadata import without_metadata
 from helpdesk.mail.charset import decode
@@ -25,6 +26,12 @@ from helpdesk.store import citizens, draft_files, drafts, events, mentions, mess
 from helpdesk.store.database import Tx
 
 MEGABYTE = 1_000_000
+
+
+class UncleanError(ConflictError):
+    """The virus scanner found something in a file that was to go out, or did not look at it."""
+
+
 LANGUAGES = ("id", "en")
 LONGEST_TEXT = 100_000  # characters of a file that cautions look at
 
@@ -74,13 +81,15 @@ def _in(desk: Desk, tx: Tx, draft: FiledDraft, language: str, now: datetime) -> 
 def attach(desk: Desk, actor: Actor, draft_id: int, given_file: tuple[str, str, bytes], now: datetime) -> int:
     """Put a file (name, media type, octets) into a letter and return its id; a photograph without place and device.
 
-    Raises ConflictError when it is empty, or when all files of the letter together would be too large.
+    Raises ConflictError when it is empty, or when all files of the letter together would be too large; UncleanError
+    when config.toml names a virus scanner and it has not called the file clean.
     """
     name, media_type, given = given_file
     content = without_metadata(given)
     room = desk.config.send.attachment_megabytes
     if not content:
         raise ConflictError(f"{name} is empty. Choose another file.")
+    _check(desk, name, given)
     digest = desk.blobs.put(content)
     file = _read(desk, DraftFile(0, draft_id, name, media_type, len(content), digest), content)
     with desk.database.transaction() as tx:
@@ -92,6 +101,18 @@ def attach(desk: Desk, actor: Actor, draft_id: int, given_file: tuple[str, str, 
         data = {"draft": draft_id, "file": file_id, "name": name}
         events.record(tx, now, actor, "review.attached", ticket_id=found.ticket_id, data=data)
     return file_id
+
+
+def _check(desk: Desk, name: str, content: bytes) -> None:
+    """Raise UncleanError unless the scanner that config.toml names, if any, calls a file clean."""
+    if desk.config.documents.clamd is None:
+        return
+    try:
+        found = scan(desk.config.documents.clamd, content).found
+    except ScannerError as error:
+        raise UncleanError(f"{name} was not scanned: {error}.") from error
+    if found:
+        raise UncleanError(f"{name} holds {found}. Do not send it; tell your administrator.")
 
 
 def _read(desk: Desk, file: DraftFile, content: bytes) -> DraftFile:

@@ -64,6 +64,8 @@ def attach(visit: Counselor, draft_id: int, file: UploadFile) -> Response:
         return back(f"/tickets/{draft.ticket_id}", "empty-file", "#files")
     try:
         prepare.attach(visit.desk, visit.actor, draft_id, (name, media_type, content), visit.now)
+    except prepare.UncleanError:
+        return back(f"/tickets/{draft.ticket_id}", "file-unclean", "#files")
     except ConflictError:
         with visit.desk.database.read() as tx:
             still_open = drafts.get(tx, draft_id).state in drafts.OPEN
