@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -10,7 +12,9 @@ import pytest
 from helpdesk.desk import Desk
 from helpdesk.extract.clamd import CHUNK, ScannerError, Verdict, scan
 from helpdesk.intake.scanning import WITHIN, scan_waiting
-from helpdesk.store import draft_files
+from helpdesk.store import draft_files, file_scans
+from helpdesk.web.app import now_utc
+from helpdesk.worker import scan_files
 from tests.servers.clamd import MARK, ClamdServer
 from tests.web import mails
 from tests.web.seeds import START, deliver
@@ -107,3 +111,36 @@ def test_no_file_goes_out_with_a_letter_that_the_scanner_has_not_called_clean(
     assert "Berkas dilampirkan." in attach(b"baik")
     with desk.database.read() as tx:
         assert [file.filename for file in draft_files.of_draft(tx, 1)] == ["surat.txt"]
+
+
+def test_a_running_desk_looks_by_itself_and_goes_on_when_the_scanner_comes_back(
+    desk: Desk, scanner: ClamdServer
+) -> None:
+    scanner.answer = "lelah. ERROR"
+    use(desk, scanner.place)
+    deliver(desk, mails.mail("Berkas", "Ini berkas saya.", files=FILES), now_utc())
+    stop = threading.Event()
+    loop = threading.Thread(target=scan_files, args=(desk, stop))
+    loop.start()
+    try:
+        wait_for(lambda: scanner.seen)
+        scanner.answer = ""
+        wait_for(lambda: found_in(desk) == ["", "Uji.Coba-1"])
+    finally:
+        stop.set()
+        loop.join(30)
+    assert not loop.is_alive()
+
+
+def found_in(desk: Desk) -> list[str]:
+    """Return what was found in the files of the newest mail, as far as they were looked at."""
+    with desk.database.read() as tx:
+        scans = file_scans.of_messages(tx, [9])
+    return [scans[place].found for place in sorted(scans)]
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline, "did not happen"
+        time.sleep(0.05)
