@@ -21,6 +21,7 @@ from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Corrections, Mailed
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.draft.letter import Writer
+from helpdesk.draft.templates import Templates
 from helpdesk.errors import TemplateError
 from helpdesk.extract.reader import Reader
 from helpdesk.mail.automatic import why_automatic
@@ -51,7 +52,12 @@ class Explainer:
     """
 
     def __init__(
-        self, config: Config, knowledge: Knowledge, reader: Reader | None = None, index: Index | None = None
+        self,
+        config: Config,
+        knowledge: Knowledge,
+        reader: Reader | None = None,
+        index: Index | None = None,
+        templates: Templates | None = None,
     ) -> None:
         self.config = config
         self.knowledge = knowledge
@@ -67,7 +73,7 @@ class Explainer:
         try:
             self.writer = Writer(
                 config.office,
-                config.draft.templates,
+                templates or config.draft.templates,
                 knowledge,
                 minimum_confidence=config.match.minimum_confidence,
                 signature=config.draft.signature,

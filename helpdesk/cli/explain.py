@@ -23,7 +23,7 @@ import typer
 from helpdesk.cli.aside import Aside
 from helpdesk.cli.common import FAILED, ConfigOption, PathsArgument, fail, print_line, read_config
 from helpdesk.config import HERE, Config
-from helpdesk.errors import KnowledgeError
+from helpdesk.errors import KnowledgeError, TemplateError
 from helpdesk.extract.ahead import ahead
 from helpdesk.extract.guard import Guard
 from helpdesk.mailbox.files import STDIN, MailFile, file_names, read_file
@@ -85,16 +85,20 @@ def explain(
 def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     """Return the stages, ready for the first mail, or end the program with what is wrong."""
     indexed = None if kept.is_there else Aside(partial(_indexed, settings.draft.faq, kept))
-    from helpdesk.explain import (
-        Explainer,
-    )  # here: until these are loaded, the index and the guard make themselves ready
+    # Here, and the templates now: until these are loaded, the index and the guard make themselves ready.
+    from helpdesk.draft.templates import Templates
+    from helpdesk.explain import Explainer
     from helpdesk.extract.reader import Reader
 
+    try:
+        templates = Templates(settings.draft.templates)
+    except TemplateError as error:
+        fail(str(error))
     try:
         knowledge, index = indexed.result() if indexed else kept.read() or _indexed(settings.draft.faq, kept)
     except KnowledgeError as error:
         fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
-    explainer = Explainer(settings, knowledge, Reader(ocr=settings.documents.ocr, guard=guard), index)
+    explainer = Explainer(settings, knowledge, Reader(ocr=settings.documents.ocr, guard=guard), index, templates)
     if explainer.template_problem:
         fail(explainer.template_problem)
     explainer.prepare()  # before the processes part, so that they share one index

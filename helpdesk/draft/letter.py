@@ -39,7 +39,7 @@ class Writer:
     def __init__(
         self,
         office: Office,
-        templates: Path,
+        templates: Path | Templates,
         knowledge: Knowledge,
         *,
         minimum_confidence: float = 0.35,
@@ -48,11 +48,12 @@ class Writer:
     ) -> None:
         """Compile the templates below ``templates``/reply, with the texts of ``changed`` in place of their files.
 
+        ``templates`` may also be compiled ones.
         ``minimum_confidence`` (0 to 1) is [match]'s and ``signature`` is [draft]'s of config.toml. Raises TemplateError
         naming the file when a template is missing or broken.
         """
         self._knowledge, self._minimum = knowledge, minimum_confidence
-        self._templates = Templates(templates, changed)
+        self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
         self._blocks = Blocks(self._templates, knowledge, office.short_name)
         self._frame = Frame(self._templates, office, signature)
 
