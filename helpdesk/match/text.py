@@ -195,11 +195,13 @@ class Speller:
 
     def __init__(self, vocabulary: Collection[str], *, longest: int = 24, at_most: int = 60) -> None:
         self._known = frozenset(vocabulary) | ROOTS | FILLERS
-        self._by_length: dict[int, list[str]] = {}
+        of_length: dict[int, list[str]] = {}
         self._longest, self._at_most = longest, at_most
         for word in sorted(self._known):
             if word.isalpha() and 4 <= len(word) <= longest:
-                self._by_length.setdefault(len(word), []).append(word)
+                of_length.setdefault(len(word), []).append(word)
+        # the words that a slip may have made of one of n letters, together: they are thousands
+        self._near = {n: [w for m in (n - 1, n, n + 1) for w in of_length.get(m, ())] for n in range(1, longest + 1)}
         self._repaired: dict[str, str] = {}
 
     def repair(self, found: Sequence[Token]) -> tuple[Token, ...]:
@@ -223,7 +225,7 @@ class Speller:
         return word.isalpha() and 5 <= len(word) <= self._longest
 
     def _closest(self, root: str, word: str) -> str:
-        near = [w for n in range(len(root) - 1, len(root) + 2) for w in self._by_length.get(n, ())]
+        near = self._near.get(len(root), [])
         # One slip in five letters, two in ten; the first letter is nearly always right.
         best = process.extractOne(root, near, scorer=fuzz.ratio, score_cutoff=80 if len(root) < 8 else 84)
         if best and best[0][0] == root[0]:
