@@ -14,6 +14,7 @@ from helpdesk.match.align import Outcome, align
 from helpdesk.match.judged import JudgedMail
 from helpdesk.match.measures import (
     DOUBT,
+    PRECISION,
     Bin,
     Coverage,
     auroc,
@@ -98,7 +99,8 @@ def see(matcher: Matcher, mails: Sequence[JudgedMail]) -> list[Seen]:
 def evaluate(matcher: Matcher, mails: Sequence[JudgedMail], train: Sequence[JudgedMail] = ()) -> Figures:
     """Return the figures of ``matcher`` on ``mails``.
 
-    The threshold of the coverage is fixed on ``train``; without it, on each half of ``mails`` for the other half.
+    The threshold of the coverage is fixed on ``train``; without it, on each half of ``mails`` for the other half. It is
+    never below the precision that it promises: a single answer that claims less is none to send without a second look.
     """
     return figures(see(matcher, mails), see(matcher, train))
 
@@ -152,10 +154,10 @@ def _count_right(seen: Seen) -> bool:
 def _coverage(seen: Sequence[Seen], train: Sequence[Seen]) -> Coverage:
     outcomes = _outcomes(seen)
     if train:
-        threshold = threshold_for(predictions(_outcomes(train)), doubt=DOUBT)
+        threshold = max(PRECISION, threshold_for(predictions(_outcomes(train)), doubt=DOUBT))
         return coverage(predictions(outcomes), len(_ranks(outcomes)), threshold)
     halves = [predictions(_outcomes(seen[half::2])) for half in (0, 1)]
-    thresholds = [threshold_for(half, doubt=DOUBT) for half in reversed(halves)]
+    thresholds = [max(PRECISION, threshold_for(half, doubt=DOUBT)) for half in reversed(halves)]
     # each prediction as its distance to the threshold that the other half fixed: one cut at nought does for both
     shifted = [(p - t, right) for half, t in zip(halves, thresholds, strict=True) for p, right in half]
     result = coverage(shifted, len(_ranks(outcomes)), 0.0)

@@ -12,17 +12,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from helpdesk.match.calibrate import Ranking, Remembered
-from helpdesk.match.index import Vector, cosine, counted, idf, ngrams, unit
+from helpdesk.match.index import Vector, cosine, counted, ngrams, unit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.match.text import Token, content
 
-MOST = 1000  # the newest lessons are remembered; a memory of so many is built in half a second
+MOST = 1000  # the newest lessons are remembered; a memory of so many takes another one in a tenth of a second
 LETTERS = 0.4  # how much of the likeness are letters; the rest are words
 ASPECT_WEIGHT = 0.3  # "berapa lama" says little about which permit is meant
 RIDGE = 0.2  # the larger, the less a single lesson says
@@ -59,24 +59,41 @@ class Tuning:
 UNTUNED = Tuning()
 
 
-class Memory:
-    """The lessons of one office, ready to be compared with a question. Built from all of them, then only read."""
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A lesson's words and how far they say themselves what they are about."""
 
-    def __init__(self, index: Index, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> None:
+    words: tuple[Token, ...]
+    own: float
+
+
+class Memory:
+    """The lessons of one office, ready to be compared with a question. Made once, then only read.
+
+    With an ``earlier`` memory of the same index only lessons that it did not have are read and compared: how alike two
+    lessons are depends on nothing but them and the index.
+    """
+
+    def __init__(
+        self, index: Index, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED, earlier: Memory | None = None
+    ) -> None:
         self.tuning = tuning
         self._index = index
         known = [x for x in lessons if x.entry_id is None or x.entry_id in index.position][-MOST:]
-        words = [content(index.read(lesson.question)) for lesson in known]
-        stems = counted([Counter(token.stem for token in row) for row in words])
+        before = earlier if earlier is not None and earlier._index is index else None
+        reads: Mapping[Lesson, _Read] = before._reads if before else {}
+        self._reads: dict[Lesson, _Read] = {x: reads.get(x) or self._as_read(x) for x in known}
+        self._place = {x: number for number, x in enumerate(known)}
+        words = [self._reads[x].words for x in known]
+        stems = counted([dict.fromkeys((token.stem for token in row), 1.0) for row in words])
         letters = counted([_letters(row) for row in words])
-        self._own = np.array([speaks(index, row) for row in words])
-        self._weights = {stem: self._weight(stem) for stem in stems.terms}
-        self._stems = cosine(stems, self._weights)
-        self._letter_idf = idf(letters.frequencies(), max(1, letters.size))
-        self._letters = cosine(letters, self._letter_idf)
+        self._own = np.array([self._reads[x].own for x in known])
+        self._stems = cosine(stems, {stem: self._weight(stem) for stem in stems.terms})
+        self._letters = cosine(letters, {gram: index.letter_weight(gram) for gram in letters.terms})
         places = [len(index.entries) if x.entry_id is None else index.position[x.entry_id] for x in known]
         self._columns, answers = np.unique(np.array(places, dtype=int), return_inverse=True)
-        self._parts = self._solve(words, answers.tolist())
+        self._alike = self._compared(known, before)
+        self._parts = self._solve(answers.tolist())
 
     def recall(self, query: Query) -> Remembered | None:
         """Return what the lessons say about a question, None when they say nothing."""
@@ -96,22 +113,38 @@ class Memory:
         confidences = tuple(self.tuning.apply(p) for p in ranking.confidences)
         return Ranking(ranking.order, confidences, ranking.out_of_scope)
 
-    def _solve(self, words: Sequence[Sequence[Token]], answers: Sequence[int]) -> Vector:
+    def _as_read(self, lesson: Lesson) -> _Read:
+        words = content(self._index.read(lesson.question))
+        return _Read(words, speaks(self._index, words))
+
+    def _compared(self, known: Sequence[Lesson], earlier: Memory | None) -> Vector:
+        """Return how alike any two lessons are, a row for each."""
+        alike: Vector = np.zeros((len(known), len(known)))
+        places = [earlier._place.get(x, -1) if earlier else -1 for x in known]
+        kept = [number for number, place in enumerate(places) if place >= 0]
+        if earlier and kept:
+            old = [places[number] for number in kept]
+            alike[np.ix_(kept, kept)] = earlier._alike[np.ix_(old, old)]
+        for number in (number for number, place in enumerate(places) if place < 0):
+            read = self._reads[known[number]]
+            alike[number] = alike[:, number] = self._likeness(read.words, read.own)
+        return alike
+
+    def _solve(self, answers: Sequence[int]) -> Vector:
         """Return for each lesson its part in each entry chosen by any of them."""
-        if not words:
+        if not answers:
             return np.zeros((0, 0))
-        likeness = np.stack([self._likeness(row, own) for row, own in zip(words, self._own.tolist(), strict=True)])
         chosen = np.eye(len(self._columns))[np.array(answers, dtype=int)]
-        parts: Vector = np.linalg.solve(likeness + RIDGE * np.eye(len(words)), chosen)
+        parts: Vector = np.linalg.solve(self._alike + RIDGE * np.eye(len(answers)), chosen)
         return parts
 
     def _likeness(self, words: Sequence[Token], own: float) -> Vector:
         """Return how like each lesson some words are, 0 to 1; ``own`` as ``speaks`` says."""
         unknown = self._index.top_idf
-        weights = {stem: self._weight(stem) for token in words if (stem := token.stem) not in self._weights}
-        stems = unit({token.stem: 1.0 for token in words}, {**self._weights, **weights}, unknown=unknown)
-        alike = (1 - LETTERS) * self._stems.score(stems)
-        alike += LETTERS * self._letters.score(unit(_letters(words), self._letter_idf, unknown=unknown))
+        grams = _letters(words)
+        stems = unit({t.stem: 1.0 for t in words}, {t.stem: self._weight(t.stem) for t in words}, unknown=unknown)
+        letters = unit(grams, {gram: self._index.letter_weight(gram) for gram in grams}, unknown=unknown)
+        alike = (1 - LETTERS) * self._stems.score(stems) + LETTERS * self._letters.score(letters)
         result: Vector = (alike + DEMAND) * self._own * own
         return result
 

@@ -171,6 +171,10 @@ class Index:
         columns += [bare * column for column in columns[-2:]]
         return Signals(np.array(columns).T, covered, closest, letters, named, bare, np.array(meant))
 
+    def letter_weight(self, gram: str) -> float:
+        """Return how much a character n-gram tells."""
+        return self._letter_idf.get(gram, self.top_idf)
+
     def unknown_share(self, words: Sequence[Token]) -> float:
         """Return which share of the words' weight no entry knows, 0 to 1."""
         stems = {token.stem for token in content(words)}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
@@ -63,10 +63,10 @@ class Matcher:
 
     def remembering(self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> Matcher:
         """Return this matcher with what people judged in mind instead of what it had in mind; it shares the index."""
-        masked = [replace(x, question=blank(x.question[:LONGEST], self._patterns)) for x in lessons]
+        masked = [replace(x, question=_masked(x.question[:LONGEST], self._patterns)) for x in lessons]
         index = self.index  # built before the copy, so that both have the same
         pupil = copy(self)
-        pupil._memory = Memory(index, masked, tuning) if masked or tuning != UNTUNED else None
+        pupil._memory = Memory(index, masked, tuning, self._memory) if masked or tuning != UNTUNED else None
         return pupil
 
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
@@ -248,6 +248,11 @@ class Matcher:
     def _application_numbers(self, text: str) -> tuple[str, ...]:
         numbers = (i.text for i in find(text, self._patterns) if i.kind is Kind.APPLICATION)
         return tuple(dict.fromkeys(numbers))
+
+
+@lru_cache(maxsize=4096)  # the lessons of an office are masked again at each approval
+def _masked(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    return blank(text, patterns)
 
 
 def _with_readings(index: Index, ranking: Ranking, undecided: Sequence[Reading]) -> Ranking:

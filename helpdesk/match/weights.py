@@ -7,116 +7,116 @@ from helpdesk.match.calibrate import BothWeights, Weights
 WEIGHTS = BothWeights(
     words=Weights(
         rank=(
-            2.3644,  # questions
-            0.4364,  # closest question
-            3.2848,  # letters
-            1.9163,  # text
-            1.969,  # name
-            -0.8698,  # name share
-            4.7731,  # context
-            3.8695,  # context if bare
-            1.6372,  # named before
-            2.3152,  # named before if bare
-            0.0324,  # topic
-            -1.6131,  # topic if bare
-            -0.2259,  # topic of the aspect
-            -0.3619,  # topic though a permit is named
-            1.4607,  # topic of the named permit
-            0.397,  # replaced
-            -0.876,  # replaced though not named
+            2.3168,  # questions
+            0.4405,  # closest question
+            3.2358,  # letters
+            1.8703,  # text
+            1.9789,  # name
+            -0.6846,  # name share
+            5.022,  # context
+            3.6798,  # context if bare
+            1.8013,  # named before
+            2.0444,  # named before if bare
+            -0.1059,  # topic
+            -1.3447,  # topic if bare
+            -0.0832,  # topic of the aspect
+            -0.3591,  # topic though a permit is named
+            1.2251,  # topic of the named permit
+            0.3073,  # replaced
+            -0.8638,  # replaced though not named
         ),
         confidence=(
-            -0.278,  # one
-            -0.0143,  # lead over all others
-            0.7182,  # lead over the unrelated
-            -0.6843,  # covered
-            -0.2837,  # closest question
-            4.7853,  # letters
-            0.6219,  # named
-            1.6981,  # named before if bare
-            -1.1472,  # unknown words
-            -0.3296,  # length
-            -1.0919,  # bare
-            -0.0443,  # topic
-            -1.5368,  # matter of another office
-            0.736,  # questions, against the best
-            -0.5369,  # letters, against the best
-            0.0109,  # text, against the best
-            0.4938,  # context, against the best
-            1.582,  # context if bare, against the best
+            -0.647,  # one
+            0.0541,  # lead over all others
+            0.5804,  # lead over the unrelated
+            -0.7228,  # covered
+            0.0838,  # closest question
+            4.5936,  # letters
+            0.8005,  # named
+            1.9039,  # named before if bare
+            -0.9237,  # unknown words
+            -0.2928,  # length
+            -0.9169,  # bare
+            -0.1195,  # topic
+            -1.1683,  # matter of another office
+            0.5214,  # questions, against the best
+            -0.2677,  # letters, against the best
+            0.139,  # text, against the best
+            0.7958,  # context, against the best
+            1.4579,  # context if bare, against the best
         ),
         scope=(
-            1.4993,  # one
-            -2.1876,  # best covered
-            -0.1891,  # best closest question
-            -2.7906,  # best letters
-            -1.4687,  # named
-            -5.3824,  # named before
-            0.6903,  # unknown words
-            -0.2882,  # length
-            -0.3761,  # lead of the best
-            2.6818,  # matter of another office
+            0.8033,  # one
+            -2.1539,  # best covered
+            0.2392,  # best closest question
+            -2.2848,  # best letters
+            -1.4219,  # named
+            -6.3665,  # named before
+            0.5474,  # unknown words
+            -0.0985,  # length
+            -0.4504,  # lead of the best
+            2.4742,  # matter of another office
         ),
     ),
     meanings=Weights(
         rank=(
-            1.8381,  # questions
-            0.3354,  # closest question
-            1.7588,  # letters
-            1.0949,  # text
-            1.7041,  # name
-            -1.3056,  # name share
-            5.1723,  # context
-            2.0691,  # context if bare
-            1.9417,  # named before
-            1.3923,  # named before if bare
-            -0.4013,  # topic
-            -1.1843,  # topic if bare
-            -0.723,  # topic of the aspect
-            -0.0229,  # topic though a permit is named
-            1.2364,  # topic of the named permit
-            0.3991,  # replaced
-            -0.9629,  # replaced though not named
-            0.5608,  # meaning of the questions
-            0.3774,  # meaning of the text
-            -0.2427,  # meaning of the questions if bare
-            -0.1762,  # meaning of the text if bare
+            1.7837,  # questions
+            0.357,  # closest question
+            1.7347,  # letters
+            1.0731,  # text
+            1.6571,  # name
+            -1.1227,  # name share
+            5.362,  # context
+            2.1889,  # context if bare
+            2.068,  # named before
+            1.1617,  # named before if bare
+            -0.5308,  # topic
+            -0.983,  # topic if bare
+            -0.5243,  # topic of the aspect
+            -0.067,  # topic though a permit is named
+            0.9928,  # topic of the named permit
+            0.3203,  # replaced
+            -0.939,  # replaced though not named
+            0.581,  # meaning of the questions
+            0.3758,  # meaning of the text
+            -0.2699,  # meaning of the questions if bare
+            -0.2715,  # meaning of the text if bare
         ),
         confidence=(
-            -0.5411,  # one
-            0.0059,  # lead over all others
-            0.6868,  # lead over the unrelated
-            -0.028,  # covered
-            -1.0708,  # closest question
-            3.6568,  # letters
-            0.7214,  # named
-            1.5991,  # named before if bare
-            -0.8532,  # unknown words
-            -0.2148,  # length
-            -0.828,  # bare
-            0.1174,  # topic
-            -1.5669,  # matter of another office
-            0.6209,  # questions, against the best
-            -0.3271,  # letters, against the best
-            0.0279,  # text, against the best
-            0.7316,  # context, against the best
-            0.9014,  # context if bare, against the best
-            0.0583,  # meaning of the questions
-            -0.4708,  # meaning of the text
+            -0.7018,  # one
+            0.0822,  # lead over all others
+            0.554,  # lead over the unrelated
+            -0.0665,  # covered
+            -0.7466,  # closest question
+            3.3895,  # letters
+            0.8786,  # named
+            1.8901,  # named before if bare
+            -0.6226,  # unknown words
+            -0.2047,  # length
+            -1.1317,  # bare
+            0.0633,  # topic
+            -1.1756,  # matter of another office
+            0.4758,  # questions, against the best
+            -0.1618,  # letters, against the best
+            0.1875,  # text, against the best
+            0.8102,  # context, against the best
+            1.3824,  # context if bare, against the best
+            -0.0279,  # meaning of the questions
+            -0.3869,  # meaning of the text
         ),
         scope=(
-            1.4984,  # one
-            -1.7993,  # best covered
-            -0.1046,  # best closest question
-            -1.7514,  # best letters
-            -1.442,  # named
-            -5.0503,  # named before
-            0.7239,  # unknown words
-            -0.0955,  # length
-            -0.3671,  # lead of the best
-            2.5751,  # matter of another office
-            -2.1833,  # meaning of the questions
-            -0.3201,  # meaning of the text
+            0.6811,  # one
+            -1.904,  # best covered
+            0.3607,  # best closest question
+            -1.3612,  # best letters
+            -1.4134,  # named
+            -6.2389,  # named before
+            0.5048,  # unknown words
+            0.0986,  # length
+            -0.4381,  # lead of the best
+            2.3695,  # matter of another office
+            -1.7541,  # meaning of the questions
+            0.0851,  # meaning of the text
         ),
     ),
 )

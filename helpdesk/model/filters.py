@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-SURE = 0.9  # confidence from which the desk says "sure"
+SURE = 0.95  # confidence from which the desk says "sure": 95 in a hundred such answers are right
 FAIRLY_SURE = 0.6
 LEVELS = {"sure": (SURE, 2.0), "fairly-sure": (FAIRLY_SURE, SURE), "unsure": (-1.0, FAIRLY_SURE)}
 """The words for a confidence, with the range [from, below) that each stands for."""

@@ -92,3 +92,17 @@ def test_a_tuning_shifts_confidence_and_keeps_the_order(matcher: Matcher, knowle
     assert [c.id for c in after.candidates[:1]] == [c.id for c in before.candidates[:1]]
     assert after.candidates[0].confidence < before.candidates[0].confidence
     assert UNTUNED.apply(0.3) == pytest.approx(0.3)
+
+
+def test_a_memory_that_grew_lesson_by_lesson_is_the_memory_of_all_of_them(matcher: Matcher) -> None:
+    lessons = [Lesson(STRANGE, "izin-reklame"), Lesson("kandang ayam di atap rumah", "sppl"), Lesson("ketinting", None)]
+    asked = "min kropak mrengkel di atap rumah gimana?"
+
+    grown = matcher
+    for count in (1, 2, 3):
+        grown = grown.remembering(lessons[:count])
+    taken_back = grown.remembering([lessons[0], lessons[2]])
+
+    assert ask(grown, asked) == ask(matcher.remembering(lessons), asked)
+    assert ask(taken_back, asked) == ask(matcher.remembering([lessons[0], lessons[2]]), asked)
+    assert ask(grown, asked) != ask(taken_back, asked)
