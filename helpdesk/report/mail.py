@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from helpdesk.language import marked
 from helpdesk.report.spread import quantile
 from helpdesk.track.office_hours import OfficeHours
 
 DAY = timedelta(hours=8.5)  # a working day of the office
 BINS = (
-    ("dalam 1 jam kerja", timedelta(hours=1)),
-    ("1 sampai 4 jam kerja", timedelta(hours=4)),
-    ("sampai 1 hari kerja", DAY),
-    ("1 sampai 2 hari kerja", 2 * DAY),
-    ("lebih dari 2 hari kerja", timedelta.max),
+    (marked("dalam 1 jam kerja"), timedelta(hours=1)),
+    (marked("1 sampai 4 jam kerja"), timedelta(hours=4)),
+    (marked("sampai 1 hari kerja"), DAY),
+    (marked("1 sampai 2 hari kerja"), 2 * DAY),
+    (marked("lebih dari 2 hari kerja"), timedelta.max),
 )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from helpdesk.report.numbers import decimal, number
+from helpdesk.language import Words
+from helpdesk.report.numbers import WORDS, decimal, number
 
 Cell = str | int | float | None
 
@@ -27,15 +28,15 @@ class Column:
     heading: str
     kind: Kind = Kind.COUNT
 
-    def shown(self, cell: Cell) -> str:
+    def shown(self, cell: Cell, words: Words = WORDS) -> str:
         """Return a cell as people read it; what is not known is a dash."""
         if cell is None:
             return "–"
         if isinstance(cell, str):
             return cell
         if self.kind is Kind.SHARE:
-            return f"{decimal(100 * cell)} %"
-        return decimal(cell) if self.kind is Kind.NUMBER else number(round(cell))
+            return f"{decimal(100 * cell, words)} %"
+        return decimal(cell, words) if self.kind is Kind.NUMBER else number(round(cell), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,15 @@ class Names:
 
     permits: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
+    words: Words = WORDS  # the language that the report speaks
 
     def permit(self, permit_id: str) -> str:
         """Return the name of a permit; the source's own name is its id where we know none."""
-        return self.permits.get(permit_id, permit_id) or "(izin tidak diketahui)"
+        return self.permits.get(permit_id, permit_id) or self.words.say("(izin tidak diketahui)")
 
     def unit(self, name: str) -> str:
         """Return the name of a unit."""
-        return name or "(unit tidak diketahui)"
+        return name or self.words.say("(unit tidak diketahui)")
 
     def document(self, key: str) -> str:
         """Return the name of a document."""

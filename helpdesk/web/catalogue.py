@@ -94,6 +94,8 @@ def update(language: str) -> list[str]:
         if message.id:
             old = kept.get(message.id, context=message.context)
             said = old.string if old else None
+            if isinstance(said, str) and not isinstance(message.id, str):  # it is counted from now on
+                said = (said, said)
             fresh.add(message.id, said, locations=message.locations, context=message.context)
     fresh.header_comment = f"# {LANGUAGES[language]} words of the desk. Update: python -m helpdesk.web.catalogue"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from helpdesk.errors import NotFoundError
+from helpdesk.language import Words
 from helpdesk.report.application_parts import application_parts
 from helpdesk.report.chart import swatch
 from helpdesk.report.export import as_csv, as_xlsx
@@ -88,8 +89,8 @@ def figures(visit: Supervisor, question: Question) -> Response:
             query=_query(scope),
             drawn=Markup,
             swatch=_swatch,
-            period=period(scope.first, scope.last),
-            months=_months(scope),
+            period=period(scope.first, scope.last, visit.words),
+            months=_months(scope, visit.words),
             NONE=NONE,
         )
 
@@ -112,7 +113,7 @@ def monthly(visit: Supervisor, month_of: Annotated[str, Query(alias="month")] = 
             mails=mail_parts(report.mail, names),
             drawn=Markup,
             swatch=_swatch,
-            month=month(first),
+            month=month(first, visit.words),
             now=visit.now,
         )
 
@@ -143,6 +144,7 @@ def names_of(visit: Visit) -> Names:
     return Names(
         {permit.id: permit.name for permit in knowledge.permits.values()},
         {kind.key: kind.label for kind in knowledge.documents.values()},
+        visit.words,
     )
 
 
@@ -154,7 +156,7 @@ def _report(visit: Visit, question: Asked) -> tuple[OfficeReport, Names]:
 
 def _heading(report: OfficeReport, names: Names) -> str:
     scope = report.scope
-    chosen = [period(scope.first, scope.last)]
+    chosen = [period(scope.first, scope.last, names.words)]
     chosen += [names.permit(scope.permit)] if scope.permit is not None else []
     chosen += [names.unit(scope.unit)] if scope.unit is not None else []
     return " · ".join(chosen)
@@ -172,13 +174,13 @@ def _swatch(part: Part, kind: str) -> Markup:
     return Markup(swatch(part.key, kind))  # noqa: S704 -- made of our own kinds, not of what people wrote
 
 
-def _months(scope: Scope) -> tuple[tuple[str, str], tuple[str, str], tuple[str, str]] | None:
+def _months(scope: Scope, words: Words) -> tuple[tuple[str, str], tuple[str, str], tuple[str, str]] | None:
     """Return the months before, of and after the period's last day: (name, month as YYYY-MM)."""
     if scope.last is None:
         return None
     this = scope.last.replace(day=1)
     before, after = (this - timedelta(days=1)).replace(day=1), (this + timedelta(days=31)).replace(day=1)
-    named = [(month(on), f"{on:%Y-%m}") for on in (before, this, after)]
+    named = [(month(on, words), f"{on:%Y-%m}") for on in (before, this, after)]
     return named[0], named[1], named[2]
 
 

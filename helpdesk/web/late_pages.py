@@ -62,7 +62,7 @@ def show(visit: Supervisor, person: str = ALL, permit: str = ALL, unit: str = AL
             waiting=waiting,
             staff=staff,
             names=names_of(visit),
-            stages=STAGES,
+            stages={stage: visit.words.say(name) for stage, name in STAGES.items()},
             chosen=chosen,
             shown=SHOWN,
             link=lambda **values: f"/late?{urlencode({k: v for k, v in (chosen | values).items() if v})}",

@@ -39,6 +39,7 @@ class Translated(Environment):
         self.words = words
         self.filters["translated"] = words.told
         self.globals["language"] = words.language
+        self.globals["speech"] = words
         self.globals["script_words"] = _table(words)
 
     def _generate(

@@ -13,10 +13,13 @@ from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from helpdesk.config import Config
-from helpdesk.language import ENGLISH, INDONESIAN, LANGUAGES, PLACE, catalogue_file, words_of
+from helpdesk.desk import Desk
+from helpdesk.language import ENGLISH, INDONESIAN, LANGUAGES, PLACE, catalogue_file, preferred, words_of
+from helpdesk.store import events, people
 from helpdesk.web.catalogue import texts
 from helpdesk.web.pages import OWN_TEMPLATES, Pages
 from helpdesk.web.translated import MARKED, Translated
+from tests.web.serving import Visitor
 
 PAGES = OWN_TEMPLATES / "web"
 FILES = sorted(file.name for file in PAGES.glob("*.html"))
@@ -150,3 +153,56 @@ def test_only_texts_can_be_marked(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("{{ _(name) }}")
     with pytest.raises(Exception, match="filter translated"):
         Translated(tmp_path, words_of(INDONESIAN)).get_template("page.html")
+
+
+def test_a_person_chooses_the_language_and_keeps_it(rina: Visitor, desk: Desk) -> None:
+    assert '<html lang="id">' in rina.get("/account").text
+    page = rina.post("/account/language", {"language": ENGLISH}).text
+    assert '<html lang="en">' in page
+    assert "Language changed." in page
+    assert '<html lang="en">' in rina.get("/nothing-here").text  # what goes wrong is said in it too
+    assert rina.post("/account/language", {"language": "xx"}).status_code == 404
+    with desk.database.read() as tx:
+        assert events.newest(tx, ["person.language-changed"]) is not None
+
+
+def test_the_login_page_follows_a_choice_and_not_the_browser(visitor: Visitor) -> None:
+    assert '<html lang="id">' in visitor.get("/login", headers={"Accept-Language": "en"}).text
+    assert '<html lang="en">' in visitor.get("/login?lang=en").text
+    assert "Log in" in visitor.get("/login").text  # the cookie remembers
+
+
+@pytest.mark.parametrize(
+    ("accept", "found"),
+    [("en-US,en;q=0.9", "en"), ("id,en;q=0.8", "id"), ("en;q=0.3, id;q=0.7", "id"), ("fr", None), ("en;q=0", None)],
+)
+def test_a_browser_says_which_language_it_prefers(accept: str, found: str | None) -> None:
+    assert preferred(accept) == found
+
+
+def said_on(page: str) -> set[str]:
+    """Return the texts that a page shows, without its letters, mails and entries (they keep their language)."""
+    bare = re.sub(r"(?s)<(script|style|code|kbd|textarea|pre)\b.*?</\1>", " ", page)
+    return {" ".join(text.split()) for text in re.split(r"<[^>]+>", bare)} - {""}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/queue/to-review", "/tickets/1", "/tickets/new", "/follow-up", "/applications", "/knowledge", "/figures", "/late",
+     "/satisfaction", "/drafts", "/certainty", "/gaps", "/templates", "/sources", "/people", "/account", "/mentions",
+     "/approvals", "/failed-mail", "/visits", "/mailboxes", "/switches", "/calendar", "/log", "/search?q=tidakada"],
+)  # fmt: skip
+def test_no_indonesian_text_is_left_on_an_english_page(agus: Visitor, desk: Desk, path: str) -> None:
+    with desk.database.transaction() as tx:
+        person = people.by_email(tx, "agus@dpmptsp.example")
+        assert person is not None
+        people.change(tx, person.id, language=ENGLISH)
+    entries = [
+        f"{one.title} {getattr(one, 'group', '')} {getattr(one, 'sector', '')}" for one in desk.knowledge.entries()
+    ]
+    labels = [kind.label for kind in desk.knowledge.documents.values()]
+    snippets = [file.read_text() for file in (OWN_TEMPLATES / "snippet").rglob("*") if file.is_file()]
+    data = " ".join([*entries, *labels, *snippets]).lower()
+    indonesian = {ids[0] for ids, said in catalogue().values() if said[0] != ids[0] and not places(ids[0])}
+    left = {text for text in said_on(agus.get(path).text) & indonesian if text.lower() not in data}
+    assert not left
