@@ -128,7 +128,8 @@ def test_a_counselors_morning_by_keyboard_alone_while_a_second_one_collides(open
     second = opened()
     bayu = begin(second.page(), "bayu")
     bayu.goto("/tickets/1")
-    ready(bayu).route("**/live?*", lambda route: route.abort())  # it sleeps from now on
+    ready(bayu).route("**/live?*", lambda route: route.abort())
+    second.context.set_offline(True)  # it sleeps from now on: what Rina does is not seen there
     page.keyboard.press("j")
     page.keyboard.press("Enter")  # take the next ticket
     expect(page).to_have_url(re.compile("/tickets/1"))
@@ -140,6 +141,7 @@ def test_a_counselors_morning_by_keyboard_alone_while_a_second_one_collides(open
     with desk.database.read() as tx:
         assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED, DeliveryState.HELD]
 
+    second.context.set_offline(False)
     collide(bayu)
     second.errors.clear()  # the connection that sleeps
     with desk.database.read() as tx:
