@@ -143,6 +143,7 @@ def test_a_counselors_morning_by_keyboard_alone_while_a_second_one_collides(open
 
     second.context.set_offline(False)
     collide(bayu)
+    bayu.close()
     second.errors.clear()  # the connection that sleeps
     with desk.database.read() as tx:
         assert len(deliveries.of_ticket(tx, 1)) == 2  # nothing goes out twice
