@@ -1,8 +1,8 @@
 """A desk that is open: configuration, database, blobs and the knowledge in use, held together for the steps.
 
 The knowledge in use is the version that was last published in the database; ``publish`` makes one from the files in
-``faq/``, ``refresh`` takes over what another process published. A broken file publishes nothing: the last good version
-stays in use, and what is wrong is stored for the pages to show.
+``faq/``, ``amend`` from an entry that was accepted on a page, ``refresh`` takes over what another process published. A
+broken file publishes nothing: the last good version stays in use, and what is wrong is stored for the pages to show.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import threading
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,17 +18,22 @@ import structlog
 
 from helpdesk.blobs import Blobs
 from helpdesk.config import Config
-from helpdesk.errors import ConfigError, KnowledgeError
+from helpdesk.errors import ConfigError, ConflictError, KnowledgeError
 from helpdesk.explain import Explainer
 from helpdesk.knowledge.load import load
+from helpdesk.knowledge.together import Together, bring_together, differing, with_entry
 from helpdesk.knowledge.versions import from_json, to_json
 from helpdesk.match.learn import MOST, UNTUNED, Lesson, Tuning
-from helpdesk.model.knowledge import Knowledge
-from helpdesk.model.person import SYSTEM
+from helpdesk.model.knowledge import Entry, Knowledge
+from helpdesk.model.person import SYSTEM, Actor
 from helpdesk.store import events, judgements, versions
 from helpdesk.store.database import Database, Tx
 
 log = structlog.get_logger()
+TOGETHER = "faq/ and pages"  # who published a version in which both have changed something
+CLASH = (
+    "error: changed in its file and on a page; the page's is in use (make the file say the same, or change it there)"
+)
 EARLIER_VERSIONS = 4  # how many versions beside the one in use are held in memory
 
 
@@ -107,25 +112,70 @@ class Desk:
         """Return the office's date at ``now``."""
         return now.astimezone(ZoneInfo(self.config.office.timezone)).date()
 
-    def publish(self, now: datetime, by: str = "faq/") -> tuple[str, ...]:
-        """Publish the files in ``faq/`` if they are sound and new; return what is wrong with them otherwise."""
+    def publish(self, now: datetime) -> tuple[str, ...]:
+        """Publish the files in ``faq/`` if they are sound and new; return what is wrong with them otherwise.
+
+        What was accepted on a page since the files were last published stays: the files are older there.
+        """
         with self._lock:
             try:
-                knowledge = load(self.config.draft.faq)
+                files = load(self.config.draft.faq)
             except KnowledgeError as error:
                 problems = tuple(str(problem) for problem in error.problems)
                 with self.database.transaction() as tx:
                     versions.set_problems(tx, problems, now)
                     events.record(tx, now, SYSTEM, "knowledge.refused", data={"problems": len(problems)})
                 return problems
-            explainer = Explainer(self.config, knowledge, self._explainer.reader)
-            problems = (explainer.template_problem,) if explainer.template_problem else ()
+            with self.database.read() as tx:
+                found = self._with_pages(tx, files)
+            explainer = Explainer(self.config, found.knowledge, self._explainer.reader)
+            problems = tuple(f"{self.config.draft.faq}: {clash}: {CLASH}" for clash in found.clashes)
+            problems += (explainer.template_problem,) if explainer.template_problem else ()
             with self.database.transaction() as tx:
                 versions.set_problems(tx, problems, now)
-                if versions.publish(tx, knowledge.version, to_json(knowledge), by, now):
-                    events.record(tx, now, SYSTEM, "knowledge.published", data={"version": knowledge.version})
+                whole = found.knowledge.version == files.version
+                if not whole and not found.clashes and versions.of_files(tx) != files.version:
+                    # kept too, to know next time what changed in the files; clashes must be found again
+                    versions.publish(tx, files.version, to_json(files), versions.FILES, now - timedelta(microseconds=1))
+                self._put(tx, found.knowledge, SYSTEM, versions.FILES if whole else TOGETHER, now)
+                if whole:
+                    versions.held_by_files(tx, files.version)
             self._take(explainer)
             return problems
+
+    def amend(self, entry: Entry, actor: Actor, now: datetime) -> None:
+        """Publish the knowledge in use with one entry changed or new, as a person accepted it on a page.
+
+        ``helpdesk faq export`` writes it back into its file. Raises ConflictError when somebody published meanwhile.
+        """
+        self.refresh()
+        with self._lock:
+            before = self.knowledge.version
+            explainer = Explainer(self.config, with_entry(self.knowledge, entry), self._explainer.reader)
+            with self.database.transaction() as tx:
+                if versions.current(tx) != before:
+                    raise ConflictError("The knowledge base has changed meanwhile. Look at the page again.")
+                self._put(tx, explainer.knowledge, actor, actor.name, now, entry.id)
+            self._take(explainer)
+
+    def unwritten(self, tx: Tx) -> tuple[str, ...]:
+        """Return the ids of the entries that were changed on pages and not yet written back into their files."""
+        base = versions.of_files(tx)
+        return differing(self.knowledge_at(tx, base), self.knowledge) if base else ()
+
+    def _with_pages(self, tx: Tx, files: Knowledge) -> Together:
+        """Return what the files and the changes accepted on pages make together."""
+        base, current = versions.of_files(tx), versions.current(tx)
+        if base is None or current in (None, base, files.version):
+            return Together(files)
+        return bring_together(self.knowledge_at(tx, base), self.knowledge_at(tx, current), files)
+
+    def _put(
+        self, tx: Tx, knowledge: Knowledge, actor: Actor, by: str, now: datetime, entry_id: str | None = None
+    ) -> None:
+        if versions.publish(tx, knowledge.version, to_json(knowledge), by, now):
+            data = {"version": knowledge.version, **({"entry": entry_id} if entry_id else {})}
+            events.record(tx, now, actor, "knowledge.published", data=data)
 
     def refresh(self) -> bool:
         """Take over the published version if it is not the one in use; return whether one is in use."""

@@ -17,6 +17,7 @@ from helpdesk.knowledge.files import render, skeleton
 from helpdesk.knowledge.load import ID, load
 from helpdesk.knowledge.versions import to_json
 from helpdesk.mail.compose_html import fragment
+from helpdesk.store import versions
 from helpdesk.worker import now_utc
 
 app = typer.Typer(
@@ -78,20 +79,35 @@ def show(
 @app.command()
 def export(
     folder: Annotated[Path | None, typer.Argument(help="Where to write; without it, the faq/ of the config.")] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Write over files that were edited since they were last published, too.")
+    ] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Write the published version back into files; only files whose content differs are touched."""
+    """Write the published version back into files; only files whose content differs are touched.
+
+    A file that was edited since it was last published is left alone and named; exit 1 then.
+    """
     settings = read_config(config)
     target = folder or settings.draft.faq
+    edited = []
     with open_desk(settings) as desk:
+        with desk.database.read() as tx:
+            before = desk.knowledge_at(tx, versions.of_files(tx))
         for entry in desk.knowledge.entries():
             path = target / f"{entry.kind}s" / f"{entry.id}.md"
             text = render(entry)
             if path.exists() and _same(path, target, entry.id, text):
                 continue
+            old = before.entry(entry.id)
+            if path.exists() and not overwrite and not (old and _same(path, target, entry.id, render(old))):
+                edited.append(str(path))
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
             print(path)
+    if edited:
+        fail(f"Edited since they were published, and left alone (see --overwrite): {', '.join(edited)}", FAILED)
 
 
 def _same(path: Path, folder: Path, entry_id: str, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,13 +62,18 @@ def read(folder: Path) -> Reading:
     return reading
 
 
-def parse(kind: str, entry_id: str, text: str, documents: dict[str, DocumentKind]) -> Permit | Topic:
+def parse(
+    kind: str, entry_id: str, text: str, documents: dict[str, DocumentKind], permits: Set[str] | None = None
+) -> Permit | Topic:
     """Return one entry from the text of its file.
 
-    Raises KnowledgeError with every mistake in it. Whether the ids it names exist only ``load`` can tell.
+    Raises KnowledgeError with every mistake in it. Whether the ids it names exist can be told only where ``permits``,
+    those of all permits, are given.
     """
     reading = Reading(documents=documents)
     _read_text(kind, entry_id, f"faq/{kind}s/{entry_id}.md", text, reading)
+    if permits is not None and not reading.errors:
+        reading.problems += references(reading.permits, reading.topics, reading.pages, permits)
     if reading.errors:
         raise KnowledgeError(reading.errors)
     return reading.permits[entry_id] if kind == "permit" else reading.topics[entry_id]

@@ -75,6 +75,12 @@ def since(tx: Tx, event_id: int, limit: int = 500) -> tuple[Event, ...]:
     return tuple(_event(row) for row in tx.execute(query))
 
 
+def of_kind(tx: Tx, what: str, limit: int = 1000) -> tuple[Event, ...]:
+    """Return the newest events of one kind, newest first."""
+    query = sa.select(event).where(event.c.what == what).order_by(event.c.id.desc()).limit(limit)
+    return tuple(_event(row) for row in tx.execute(query))
+
+
 def of_ticket(tx: Tx, ticket_id: int, limit: int = 500) -> tuple[Event, ...]:
     """Return a ticket's history, oldest first."""
     query = sa.select(event).where(event.c.ticket_id == ticket_id).order_by(event.c.id).limit(limit)

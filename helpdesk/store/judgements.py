@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import judgement, tuning
+from helpdesk.store.schema import judgement, message, tuning
 
 # accept: the entry that stood in the letter that a person sent; swap: chosen by hand; edit: kept, its text rewritten;
 # none: no entry answers. An explicit choice (swap, none) outlives the sending, the others come and go with it.
@@ -105,6 +105,16 @@ def standing(tx: Tx, limit: int) -> list[Judged]:
     query = sa.select(*columns).where(c.undone_at.is_(None), c.person_id.is_not(None))
     rows = tx.execute(query.order_by(c.id.desc()).limit(limit)).all()
     return [Judged(*row) for row in reversed(rows)]
+
+
+def reworked(tx: Tx, since: datetime) -> tuple[tuple[str, int, int], ...]:
+    """Return the entries whose text was reworked in letters since then: id, how often, the newest such ticket."""
+    c, m = judgement.c, message.c
+    times = sa.func.count().label("times")
+    query = sa.select(c.entry_id, times, sa.func.max(m.ticket_id)).join(message, m.id == c.message_row_id)
+    standing = (c.kind == "edit", c.undone_at.is_(None), c.entry_id.is_not(None), c.at >= since)
+    query = query.where(*standing).group_by(c.entry_id).order_by(times.desc(), c.entry_id)
+    return tuple((row[0], row[1], row[2]) for row in tx.execute(query))
 
 
 def stamp(tx: Tx) -> tuple[object, ...]:

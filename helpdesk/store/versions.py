@@ -23,6 +23,24 @@ def content(tx: Tx, version: str) -> str | None:
     return zlib.decompress(packed).decode("utf-8") if packed is not None else None
 
 
+FILES = "faq/"  # who published what the files say; a version accepted on a page names its person
+
+
+def of_files(tx: Tx) -> str | None:
+    """Return the version that the files held when they were last published: what pages have changed since is newer."""
+    c = knowledge_version.c
+    newest = (c.active_since.desc(), c.id.desc())
+    return tx.scalar(sa.select(c.version).where(c.published_by == FILES).order_by(*newest).limit(1))
+
+
+def held_by_files(tx: Tx, version: str) -> None:
+    """Remember that the files say what ``version`` says: nothing of it waits to be written back."""
+    c = knowledge_version.c
+    tx.execute(
+        sa.update(knowledge_version).where(c.version == version, c.published_by != FILES).values(published_by=FILES)
+    )
+
+
 def publish(tx: Tx, version: str, text: str, by: str, now: datetime) -> bool:
     """Make ``version`` the current one, storing it if it is new; False when it was current already."""
     if current(tx) == version:
