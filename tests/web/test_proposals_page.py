@@ -27,7 +27,7 @@ def choose(desk: Desk) -> str:
 
 def offer(page: str) -> dict[str, str]:
     """Return the fields of the first proposal's form."""
-    form = page.split('<article class="card offer">', 1)[1]
+    form = page.split('<article class="card proposal">', 1)[1]
     return {
         name: html.unescape(value) for name, value in re.findall(r'name="(entry|field|text)" value="([^"]*)"', form)[:3]
     }
@@ -52,7 +52,7 @@ def test_what_a_person_chose_is_offered_with_its_difference_and_accepted_with_on
 
     assert "Diterima" in answer.text
     assert questions(desk)[-1] == asked
-    assert '<article class="card offer">' not in answer.text
+    assert '<article class="card proposal">' not in answer.text
     assert "Belum tertulis dalam berkas" in answer.text
 
 
@@ -60,7 +60,7 @@ def test_what_was_declined_is_not_offered_again(bayu: Visitor, desk: Desk) -> No
     asked = choose(desk)
     answer = bayu.post("/proposals", {**offer(bayu.get("/proposals").text), "wish": "decline"})
 
-    assert '<article class="card offer">' not in answer.text
+    assert '<article class="card proposal">' not in answer.text
     assert asked not in questions(desk)
 
 
