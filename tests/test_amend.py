@@ -103,7 +103,8 @@ def test_the_same_entry_changed_in_its_file_and_on_the_page_is_a_conflict_that_s
         assert "krk" in problem
         assert desk.knowledge.entry("krk") == changed
     with desk.database.read() as tx:
-        assert versions.problems(tx) == (problem,)
+        (shown,) = versions.problems(tx)
+    assert "krk" in shown
 
     (faq / "permits" / "krk.md").write_text(render(changed), "utf-8")
     assert desk.publish(LATER + timedelta(minutes=3)) == ()
