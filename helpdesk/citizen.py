@@ -23,7 +23,7 @@ from helpdesk.intake import intake
 from helpdesk.mail.compose import Outgoing, compose
 from helpdesk.mail.public_links import Claim, Purpose, read_token
 from helpdesk.mail.signing import message_id_for
-from helpdesk.model.application import FINAL, Application
+from helpdesk.model.application import FINAL, Application, Stage
 from helpdesk.model.message import Address, Attachment
 from helpdesk.model.person import Actor, ActorKind, Citizen
 from helpdesk.model.ticket import Ticket, TicketState
@@ -66,7 +66,11 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An application as its citizen sees it: when it must be decided, and exactly what is missing (None: unknown)."""
+    """An application as its citizen sees it: when it must be decided, and exactly what is missing (None: unknown).
+
+    While the office has the file, our list says nothing about it: papers are asked for before it goes in, and when it
+    has come back.
+    """
 
     application: Application
     permit: str | None
@@ -74,9 +78,9 @@ class Matter:
     missing: tuple[Item, ...] | None
 
     @property
-    def ended(self) -> bool:
-        """Whether it was issued, refused or withdrawn."""
-        return self.application.stage in FINAL
+    def asks_papers(self) -> bool:
+        """Whether it is the citizen's turn to bring something."""
+        return self.application.stage in (Stage.PREPARING, Stage.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)

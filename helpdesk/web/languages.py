@@ -55,7 +55,11 @@ def remember(response: Response, language: str, *, secure: bool) -> None:
 
 
 def switch(request: Request) -> tuple[tuple[str, str, str], ...]:
-    """Return (language, its own name, address of this page in it) for each language."""
+    """Return (language, its own name, address of this page in it) for each language.
+
+    The address begins with its query (RFC 3986 section 5.2.2): a page that answers many paths alike, as that for links
+    that open nothing does, does not repeat the path.
+    """
     here = request.url.remove_query_params(["said", "lang"])
     addresses = ((code, here.include_query_params(lang=code)) for code in LANGUAGES)
-    return tuple((code, LANGUAGES[code], f"{url.path}?{url.query}") for code, url in addresses)
+    return tuple((code, LANGUAGES[code], f"?{url.query}") for code, url in addresses)

@@ -74,7 +74,7 @@ def test_the_page_says_where_a_matter_stands_and_no_name(desk: Desk, visitor: Vi
     with desk.database.read() as tx:
         ticket = tickets.get(tx, TICKET)
         found = messages.conversation(tx, TICKET)[0]
-    for word in (ticket.number, "12/3.4/31.74/-1.837/2026", "Sudah diajukan", "Yang masih kami perlukan"):
+    for word in (ticket.number, "12/3.4/31.74/-1.837/2026", "Sudah diajukan"):
         assert word in page.text
     assert found.sender is not None
     for secret in (found.sender.address, found.sender.name, "Wulandari", ticket.subject):
@@ -83,6 +83,17 @@ def test_the_page_says_where_a_matter_stands_and_no_name(desk: Desk, visitor: Vi
     assert page.headers["referrer-policy"] == "no-referrer"
     assert page.headers["cache-control"] == "no-store"
     assert "unsafe" not in page.headers["content-security-policy"]
+
+
+def test_papers_are_asked_for_when_the_citizen_has_the_file_and_not_while_the_office_has_it(
+    desk: Desk, visitor: Visitor
+) -> None:
+    asked = []
+    for days, stage in enumerate((Stage.PREPARING, Stage.SUBMITTED, Stage.RETURNED, Stage.TECHNICAL_CHECK)):
+        report(desk, stage, days)
+        asked.append("Yang masih kami perlukan" in visitor.get(path_of(desk, Purpose.STATUS)).text)
+
+    assert asked == [True, False, True, False]
 
 
 def test_without_an_application_the_page_tells_of_the_question(desk: Desk, visitor: Visitor) -> None:
