@@ -116,6 +116,7 @@ class _Words:
         self._bits: dict[frozenset[Needed], int] = {}
         self._masks: dict[Place, dict[str, int]] = {place: {} for place in Place}
         self._anywhere: dict[str, dict[str, int]] = {}  # by their first two letters
+        self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
         self._of_word: dict[str, int] = {}
         self._of_text: dict[str, int] = {}
         self.waiting: list[Pattern] = []
@@ -157,6 +158,7 @@ class _Words:
                 masks = self._masks[needed.place]
                 if needed.place is Place.ANYWHERE:
                     masks = self._anywhere.setdefault(needed.letters[:PAIR], {})
+                self._longest = max(self._longest, len(needed.letters))
                 masks[needed.letters] = masks.get(needed.letters, 0) | bit
             self._of_text, self._of_word = {}, {}
         return bit
@@ -172,7 +174,7 @@ class _Words:
         whole, begins, ends = (self._masks[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
         for run in _RUN.findall(word):
             mask |= whole.get(run, 0)
-            for length in range(1, len(run) + 1):
+            for length in range(1, min(len(run), self._longest) + 1):
                 mask |= begins.get(run[:length], 0) | ends.get(run[-length:], 0)
         return mask
 

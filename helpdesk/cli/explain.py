@@ -90,14 +90,17 @@ def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     from helpdesk.explain import Explainer
     from helpdesk.extract.reader import Reader
 
+    templates, broken = None, ""
     try:
         templates = Templates(settings.draft.templates)
     except TemplateError as error:
-        fail(str(error))
+        broken = str(error)  # said when the knowledge base is known to be there: without it nothing can be explained
     try:
         knowledge, index = indexed.result() if indexed else kept.read() or _indexed(settings.draft.faq, kept)
     except KnowledgeError as error:
         fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
+    if templates is None:
+        fail(broken)
     explainer = Explainer(settings, knowledge, Reader(ocr=settings.documents.ocr, guard=guard), index, templates)
     if explainer.template_problem:
         fail(explainer.template_problem)

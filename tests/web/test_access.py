@@ -42,7 +42,7 @@ class Way:
     @property
     def filled(self) -> str:
         names = ("ticket_id", "row_id", "draft_id", "delivery_id", "receipt_id", "person_id", "application_id")
-        numbers = dict.fromkeys((*names, "view_id", "file_id", "follow_up_id"), 1)
+        numbers = dict.fromkeys((*names, "view_id", "file_id", "follow_up_id", "stop"), 1)
         return self.path.format(**numbers, position=0, number=1, entry_id="x", name="done")
 
 

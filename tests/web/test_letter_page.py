@@ -103,11 +103,11 @@ def test_another_language_keeps_what_was_typed_among_the_old_drafts(rina: Visito
 
 def test_a_file_is_put_into_the_letter_looked_at_taken_out_and_sent(rina: Visitor, desk: Desk) -> None:
     rina.get("/tickets/1")
-    token = {"token": rina.token}
-    for name, content in (("C:\\data\\Formulir.pdf", b"%PDF-1.4 a"), ("salah.txt", b"b")):
+    token, form = {"token": rina.token}, papers.pdf("Formulir permohonan")
+    for name, content in (("C:\\data\\Formulir.pdf", form), ("salah.txt", b"b")):
         page = rina.http.post("/drafts/1/files", data=token, files={"file": (name, content)})
         assert "Berkas dilampirkan" in page.text
-    assert rina.get("/drafts/1/files/1").content == b"%PDF-1.4 a"
+    assert rina.get("/drafts/1/files/1").content == form
     assert "attachment" in rina.get("/drafts/1/files/1").headers["content-disposition"]
     assert "Berkasnya kosong" in rina.http.post("/drafts/1/files", data=token, files={"file": ("x", b"")}).text
     assert "salah.txt" not in rina.post("/drafts/1/files/2/remove").text.partition('id="history"')[0]

@@ -23,7 +23,7 @@ def test_a_notice_and_why_another_was_withheld_are_shown(rina: Visitor, desk: De
     desk.config = desk.config.model_copy(update={"send": send})
     deliver(desk, mail(sender="Tuti <tuti@warga.example>", message_id="<t1@w.example>"), START)
     page = rina.get(f"/tickets/{newest(desk)}").text
-    assert "mengirim tanda terima otomatis" in page
+    assert "mengirim pemberitahuan otomatis" in page
     assert "Petugas penyuluhan akan membacanya" in page
 
     other = mail("Biaya reklame?", subject="Reklame", sender="Tuti <tuti@warga.example>", message_id="<t2@w.example>")
