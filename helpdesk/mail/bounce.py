@@ -7,12 +7,13 @@ of success (delivered, relayed, expanded) is no bounce; a report of delay is one
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 
 from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
-from helpdesk.mail.bounce_openings import SUCCESS_SUBJECTS
-from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS, SUBJECTS
+from helpdesk.mail.bounce_openings import SUBJECTS, SUCCESS_SUBJECTS
+from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS
 from helpdesk.mail.fields import identity_of
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Attachment, Bounce, BouncedRecipient, Message
@@ -22,7 +23,7 @@ _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _SUBJECT = Pattern(any_of(SUBJECTS), flags=re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|fwd?|bls|balas|trs|aw|wg|sv|tr|rv)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)")
-_SPEC = re.compile(r"[^\s<>\"();,:]{1,256}@[^\s<>\"();,:]{1,256}")
+_SPEC = re.compile(r"(?:\"[^\"@\n]{1,64}\"|[^\s<>\"();,:]{1,256})@[^\s<>\"();,:]{1,256}")
 _ORIGINAL_ID = re.compile(
     r"^[ \t>|]*(?:x-)?(?:original-)?message-id[ \t]*:\s*(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE
 )
@@ -67,7 +68,8 @@ def looks_like_bounce(message: Message) -> bool:
     if message.header("X-Failed-Recipients"):
         return True
     if _ANSWER.match(message.subject):
-        return False
+        # some servers report under our own subject
+        return is_daemon(message) and _is_null_path(message) and bounce_text.opens_as_report(message.text[:3_000])
     if bounce_text.is_automatic_prose(message.subject):
         return False
     if not (is_daemon(message) or _is_null_path(message) or message.sender is None or _is_report(message)):
@@ -75,7 +77,8 @@ def looks_like_bounce(message: Message) -> bool:
         return bool(_SUBJECT.search(message.subject)) and bounce_text.opens_as_report(message.text[:3_000])
     if _SUBJECT.search(message.subject):
         return True
-    return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000])
+    signs = 1 if _is_null_path(message) else 2
+    return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000], signs)
 
 
 def is_daemon(message: Message) -> bool:
@@ -153,7 +156,7 @@ def _machine_readable(message: Message) -> Iterator[str]:
     """Yield the delivery-status parts; some servers put their fields into the prose or into a plain attachment."""
     parts = [item for item in message.attachments if item.content_type in _DSN]
     for part in parts:
-        yield part.text or part.content.decode("utf-8", "replace")[:_REPORT]
+        yield textwrap.dedent(part.text or part.content.decode("utf-8", "replace")[:_REPORT])
     if not parts and (is_daemon(message) or _is_null_path(message)):
         texts = [item.text for item in message.attachments if item.content_type == "text/plain" and item.text]
         for text in (message.text[:_REPORT], *texts):

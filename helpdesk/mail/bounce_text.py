@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail.bounce_openings import OPENINGS, ORIGINALS
+from helpdesk.mail.bounce_openings import OPENINGS, ORIGINALS, RECIPIENT_LABELS
 from helpdesk.mail.bounce_words import DAEMONS, DELAYS, FAILURES, FULL, HELP
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import BouncedRecipient
@@ -26,6 +26,10 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[\s<>\"'*:\[\](){}.,;|-]*(?:smtp:|mailto:|rfc822;)?\s*$", re.IGNORECASE)
+_LABEL = Pattern(
+    rf"[\s*>|-]{{0,20}}{any_of(RECIPIENT_LABELS)}(?:\([^()]{{0,10}}\))?\s{{0,20}}[:：]\W{{0,20}}", flags=re.IGNORECASE
+)
+_ASK = re.compile(r"(?:contact|hubungi|mail to|questions to|help from)\s+(?:\w+\s+){0,2}?\W{0,3}$", re.IGNORECASE)
 _AUTOMATIC_SUBJECT = re.compile(
     r"\s*(?:auto(?:matic)?[ -]?(?:re|res)|out of (?:the )?office|balasan otomatis|abwesen|vacation|away from)",
     re.IGNORECASE,
@@ -39,6 +43,7 @@ _UNKNOWN = Pattern(
 )
 _OPENING = Pattern(rf"[\W\d]{{0,8}}{any_of(OPENINGS)}", flags=re.IGNORECASE)
 _ALIAS = re.compile(r"\((?:expanded|generated|forwarded) from\W{0,3}$")
+_AS_WRITTEN = re.compile(r"[\s>*]{0,20}original (?:recipient )?address\s*:[^@]{0,80}@", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[\w -]{1,30}:")
 _OPENING_LINES = 8
 _HELP = Pattern(rf"(?<!\w){any_of(HELP)}(?!\w)", flags=re.IGNORECASE)
@@ -78,10 +83,10 @@ def is_permanent(status: str | None, action: str | None, diagnostic: str) -> boo
     return True if action == "failed" else None
 
 
-def speaks_of_failure(text: str) -> bool:
-    """Return whether prose says that something was not delivered."""
+def speaks_of_failure(text: str, signs: int) -> bool:
+    """Return whether prose says, in so many places at least, that something was not delivered, and names an address."""
     found = _FAILURE.findall(text)
-    return len(found) >= 2 and bool(_ADDRESS.search(text))
+    return len(found) >= signs and bool(_ADDRESS.search(text))
 
 
 def opens_as_report(text: str) -> bool:
@@ -143,12 +148,15 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
     spoken: dict[str, int] = {}
     every: dict[str, int] = {}
     for index, line in enumerate(lines):
+        if any(map(_AS_WRITTEN.match, lines[index + 1 : index + 2])):
+            continue  # an address inside their system; the one below is as we wrote it
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[1].strip("'.").lower()
             if address in others or address.partition("@")[0] in DAEMONS or _is_somebody_else(lines, index, match):
                 continue
             every.setdefault(address, index)
-            if _ALONE.match(line[: match.start()]):
+            before = line[: match.start()]
+            if _ALONE.match(before) or _LABEL.fullmatch(before) or _AS_WRITTEN.match(line):
                 begins.setdefault(address, index)
             elif _is_complaint(line[:1_000]):
                 spoken.setdefault(address, index)
@@ -172,7 +180,7 @@ def _is_somebody_else(lines: Sequence[str], index: int, match: re.Match[str]) ->
         return bool(_ADDRESS.search(f"{' '.join(lines[max(0, index - 3) : index])} {before}"))  # whose alias it is
     above = lines[index - 1].rstrip() if index and not before.strip() else ""
     said = f"{above[-80:]} {before}" if above and not above.endswith((":", ".")) else before
-    return bool(_HELP.search(said)) and not _FAILURE.search(said)
+    return bool(_HELP.search(said)) and (not _FAILURE.search(said) or bool(_ASK.search(said)))
 
 
 def _recipient(

@@ -26,148 +26,6 @@ DAEMON_NAMES = phrases(
     postmaster
     """
 )
-SUBJECTS = phrases(
-    """
-    undeliver
-    undelivered
-    non-deliverable
-    non deliverable
-    nondeliverable
-    not deliverable
-    delivery failure
-    delivery failed
-    delivery has failed
-    delivery report
-    delivery status notification
-    delivery notification
-    delivery error
-    delivery problem
-    delivery delayed
-    delivery unsuccessful
-    failed delivery
-    failed mail
-    failure delivery
-    failure notice
-    failure notification
-    mail delivery
-    message delivery
-    mail could not be delivered
-    could not be delivered
-    could not deliver
-    couldn't be delivered
-    cannot be delivered
-    can't be delivered
-    not delivered
-    unable to deliver
-    unsuccessful delivery
-    returned mail
-    mail returned
-    mail return
-    return mail
-    returned to sender
-    returned message
-    message returned
-    message status - undeliverable
-    returned email
-    mail error
-    mail system error
-    mailsystem error
-    error sending
-    error - your message
-    bounced mail
-    bounce message
-    bounced email
-    mail bounced
-    nondelivery
-    non-delivery
-    non delivery
-    user unknown
-    unknown user
-    unknown recipient
-    unknown address
-    address unknown
-    addresses unknown
-    invalid recipient
-    nonexistent
-    message you sent blocked
-    message you sent was blocked
-    your message was blocked
-    rejected
-    ndn:
-    dsn:
-    mdaemon notification
-    notification of
-    warning: could not send message
-    warning: message
-    warning - delayed mail
-    warning from
-    delayed mail
-    message delayed
-    mail delayed
-    mail system
-    mailbox full
-    over quota
-    disk quota
-    exceeded storage
-    tidak terkirim
-    gagal terkirim
-    gagal dikirim
-    pengiriman gagal
-    tidak dapat dikirim
-    tidak dapat disampaikan
-    kegagalan pengiriman
-    pemberitahuan status pengiriman
-    pesan tidak terkirim
-    unzustellbar
-    nicht zustellbar
-    zustellung fehlgeschlagen
-    nachricht nicht zugestellt
-    fehlgeschlagen
-    zustellstatus
-    non remis
-    non distribué
-    échec de la remise
-    échec de remise
-    echec de remise
-    retour de courrier
-    état de la remise
-    no se puede entregar
-    no se pudo entregar
-    no entregado
-    devuelto
-    error de entrega
-    não entregue
-    não foi possível entregar
-    falha na entrega
-    mancato recapito
-    mancata consegna
-    non recapitabile
-    impossibile recapitare
-    consegna non riuscita
-    onbestelbaar
-    niet bezorgd
-    olevererbart
-    kunde inte levereras
-    ikke levert
-    kan ikke leveres
-    niedostarczon
-    nie można dostarczyć
-    nedoručitelné
-    не доставлено
-    недоставленное
-    не удалось доставить
-    teslim edilemedi
-    配信不能
-    配信できません
-    送信できません
-    エラーメール
-    退信
-    无法投递
-    系统退信
-    未送达
-    반송
-    """
-)
 # Sentences that introduce the addresses or say what is wrong.
 FAILURES = phrases(
     """
@@ -288,6 +146,132 @@ FAILURES = phrases(
     存在しません
     无法
     不存在
+    ditolak
+    diblokir
+    ditutup
+    tidak aktif
+    tidak dapat kami
+    tidak dapat diteruskan
+    tidak sampai
+    tidak berhasil
+    dikembalikan
+    penerima berikut
+    konnte nicht
+    fehlgeschlagen
+    abgelehnt
+    zurückgewiesen
+    gesperrt
+    zustellung
+    empfänger
+    n'a pas été
+    refusé
+    échoué
+    échec
+    pleine
+    destinataire
+    la remise
+    no se ha podido
+    no se encontró
+    rechazad
+    destinatario
+    la entrega
+    não é possível
+    não pôde
+    falha
+    rejeitad
+    destinatári
+    non riuscit
+    rifiutat
+    recapit
+    destinatari
+    mislukt
+    niet gevonden
+    niet worden bezorgd
+    geweigerd
+    geadresseerde
+    nie została
+    nie można
+    nie istnieje
+    nie ma takiego
+    odrzuc
+    adresat
+    не может
+    отклон
+    не существует
+    переполнен
+    доставк
+    получател
+    адресат
+    не може
+    одержувач
+    teslim edilemedi
+    bulunamadı
+    iletilemedi
+    reddedildi
+    alıcı
+    できません
+    できなかった
+    エラー
+    宛先
+    送信先
+    容量
+    存在しない
+    실패
+    반송
+    존재하지
+    전송되지
+    수신자
+    받는 사람
+    失败
+    失敗
+    退回
+    退信
+    拒绝
+    拒絕
+    收件人
+    已满
+    已滿
+    無法
+    不能投递
+    nedoručen
+    nelze doručit
+    neexistuje
+    odmítnut
+    doručení
+    nem kézbesíthető
+    sikertelen
+    nem létezik
+    címzett
+    kunde inte
+    levererades inte
+    mottagar
+    avvisad
+    kunne ikke
+    modtager
+    mottaker
+    findes ikke
+    finnes ikke
+    ei voitu
+    vastaanottaj
+    epäonnistui
+    nu a putut
+    destinatar
+    nu există
+    δεν παραδόθηκε
+    δεν ήταν δυνατή
+    παραλήπτη
+    δεν υπάρχει
+    không thể
+    không tồn tại
+    người nhận
+    ไม่สามารถส่ง
+    ผู้รับ
+    تعذر
+    لم يتم تسليم
+    المستلم
+    לא נמסר
+    לא ניתן
+    הנמען
     """
 )
 DELAYS = phrases(
@@ -376,5 +360,6 @@ FULL = phrases(
 # Addresses on such lines are where to ask for help.
 HELP = words(
     """contact assistance postmaster help support questions administrator hubungi bantuan reply forward sender
-    originator webmaster hostmaster abuse problems report visit"""
+    originator webmaster hostmaster abuse problems report visit pertanyaan
+    fragen assistenza assistance asistencia contacto contato contattare pytania вопросы お問い合わせ 문의 咨询 客服"""
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -15,19 +16,20 @@ from helpdesk.model.message import AutomaticKind
 
 FOLDER = Path(__file__).parent / "cases"
 CASES: list[dict[str, Any]] = [
-    case
+    {"part": path.stem, **case}
     for path in sorted(FOLDER.glob("bounces-*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
+LINE = re.compile(r'("[^"]+"@\S+|\S+)(.*)')
 VERDICTS = {"permanent": True, "passing": False}
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['part']} {case['name']}" for case in CASES])
 def test_recipients_are_read(case: dict[str, Any]) -> None:
     message = parse(case["mail"].lstrip("\n").encode())
     bounce = read_bounce(message)
     found = {item.address: item for item in (bounce.recipients if bounce else ())}
-    wanted = {line.split()[0]: line.split()[1:] for line in case["bounced"]}
+    wanted = {match[1]: match[2].split() for match in map(LINE.fullmatch, case["bounced"]) if match}
 
     assert sorted(found) == sorted(wanted)
     for address, (status, verdict) in ((key, value) for key, value in wanted.items() if value):
