@@ -40,7 +40,7 @@ from helpdesk.track.proposals import proposed
 
 FIRST, LAST, END = date(2020, 3, 16), date(2020, 3, 27), date(2020, 3, 31)
 SUSPENDED_FROM = date(2020, 3, 17)
-SUSPENDED_WHY = "peninjauan lapangan ditiadakan sementara karena pandemi"
+SUSPENDED_WHY = "pembatasan kegiatan selama pandemi"
 HOURS_OF_MAIL = range(6, 23)
 ANSWERS, ABOUT_OWN = 0.15, 0.4  # mails that answer us; of the others those about an application of one's own
 LATE_REPORTS, REPEATED = 0.02, 0.03

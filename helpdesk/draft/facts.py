@@ -37,6 +37,7 @@ TOLD = (
     Aspect.LEGAL,
 )
 _ABBREVIATION = re.compile(r"\((?:[^()]*[a-z][^()]*, )?([A-Z][A-Z0-9/\-]{1,11})\)(?P<kind>(?: –)?(?: [A-Z]\w+){1,2})?$")
+_YEAR = re.compile(r"(?:Tahun |/)((?:19|20)\d\d)\b")  # of a regulation, in its name: Nomor 3 Tahun 2007, 06/PRT/M/2007
 _LAST_BRACKET = re.compile(r" \(([^()]+)\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes
 
@@ -126,9 +127,17 @@ def asked_sides(aspects: Sequence[Aspect], *, visit: bool = False) -> tuple[Aspe
     return _UNSPECIFIC
 
 
-def in_force(rules: Sequence[LegalBasis]) -> tuple[LegalBasis, ...]:
-    """Return the regulations that hold today; what is superseded or unverified is not quoted."""
-    return tuple(rule for rule in rules if rule.state is Force.IN_FORCE)
+def in_force(rules: Sequence[LegalBasis], year: int | None = None) -> tuple[LegalBasis, ...]:
+    """Return the regulations that hold today; what is superseded or unverified is not quoted.
+
+    With ``year`` those made later are left out: a decision does not rest on a rule that came after it.
+    """
+    return tuple(rule for rule in rules if rule.state is Force.IN_FORCE and not _made_after(rule, year))
+
+
+def _made_after(rule: LegalBasis, year: int | None) -> bool:
+    made = _YEAR.search(rule.name)
+    return year is not None and made is not None and int(made[1]) > year
 
 
 def short_name(name: str) -> str:

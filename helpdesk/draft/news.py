@@ -131,8 +131,8 @@ class NewsWriter:
             return {"again": item.kind is FollowUpKind.RESUBMITTED, "days": _term(permit)}
         if item.kind is FollowUpKind.REFUSED:
             objection = self._knowledge.topics.get(OBJECTION)
-            rules = [rule.name for rule in in_force(objection.legal_basis)] if objection else []
-            return {"legal": _legal(permit, teller), "gone": self._gone(permit, teller), "rules": rules}
+            rules = [rule.name for rule in in_force(objection.legal_basis, item.at.year)] if objection else []
+            return {"legal": _legal(permit, item.at.year, teller), "gone": self._gone(permit, teller), "rules": rules}
         if item.kind is FollowUpKind.CITIZEN_SILENT:
             return {"about": item.about}
         if item.kind is FollowUpKind.EXPIRING:
@@ -177,9 +177,9 @@ def _term(permit: Permit | None) -> int | None:
     return None if permit is None or foreign else permit.term_days
 
 
-def _legal(permit: Permit | None, teller: Teller) -> str:
-    """Return the legal basis of a permit that is in force, or nothing when none is known."""
-    rules = in_force(permit.legal_basis) if permit else ()
+def _legal(permit: Permit | None, year: int, teller: Teller) -> str:
+    """Return the legal basis of a permit that is in force and stood in ``year``, or nothing when none is known."""
+    rules = in_force(permit.legal_basis, year) if permit else ()
     return teller.render("legal", rules=rules, name=None) if rules else ""
 
 

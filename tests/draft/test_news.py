@@ -161,6 +161,14 @@ def test_a_refusal_names_the_rules_in_force_and_no_other(writer: Writer) -> None
         assert stale not in letter
 
 
+def test_a_refusal_names_no_rule_that_was_made_after_it(writer: Writer) -> None:
+    assert "Perda Contoh" in text(writer, replace(GRAVE, at=date(2007, 12, 20)))
+    letter = text(writer, replace(GRAVE, at=date(2006, 12, 20)))
+
+    assert "Perda Contoh" not in letter
+    assert "Dasar hukum penolakan tercantum pada surat penolakan" in letter
+
+
 def test_a_refusal_without_a_known_rule_says_where_it_stands(writer: Writer) -> None:
     letter = text(writer, replace(GRAVE, permit_id="klinik"))
 
