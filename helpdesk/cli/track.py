@@ -99,9 +99,12 @@ def _tell(sheet: Sheet, outcomes: list[tuple[Row, Outcome]], *, dry_run: bool) -
     if sheet.ignored:
         print("tidak dipakai: " + ", ".join(sheet.ignored), file=sys.stderr)
     if dry_run:
+        first: dict[str, int] = {}
         for row, outcome in outcomes:
             before = f"{outcome.before} -> " if outcome.before else ""
-            print_line(f"baris {row.line}: {row.number}: {WORDS[outcome.effect]}: {before}{outcome.after}")
+            what = f"{WORDS[outcome.effect]}: {before}{outcome.after}"
+            line = first.setdefault(outcome.number, row.line)
+            print_line(f"baris {row.line}: {row.number}: {what if line == row.line else f'bersama baris {line}'}")
     for problem in sheet.problems:
         value = f' "{problem.value}"' if problem.value else ""
         print_line(f"baris {problem.line}: {problem.column}{value}: {problem.problem}")

@@ -131,6 +131,9 @@ def moment_of(cell: Cell, zone: ZoneInfo) -> datetime | None:
         return None
 
 
+_UNKNOWN = "status ini tidak dikenal; tulis misalnya diajukan, dikembalikan, terbit, atau ditolak"
+
+
 class _UnreadError(Exception):
     """A row that cannot be taken, with why."""
 
@@ -154,7 +157,7 @@ class _Reader:
             raise self._unread(line, cells, "number", "nomor permohonan kosong")
         label = self._said(cells, "stage")
         if (stage := stage_of(label)) is None:
-            raise self._unread(line, cells, "stage", "status ini tidak dikenal" if label else "status kosong")
+            raise self._unread(line, cells, "stage", _UNKNOWN if label else "status kosong")
         submitted_at = self._moment(line, cells, "submitted_at")
         at = self._moment(line, cells, "at")
         if at is None and stage in (Stage.SUBMITTED, Stage.PREPARING):
