@@ -41,7 +41,11 @@ def worker_name() -> str:
 
 
 class Sender:
-    """Keeps as many deliveries under way as there are connections; one round of ``step`` after another."""
+    """Keeps every connection busy; one round of ``step`` after another.
+
+    Besides the delivery that a connection hands over, one waits for it: so the server is asked for the next while the
+    last is written down, and both share a transaction. One that waits is stopped like one that nobody has claimed.
+    """
 
     def __init__(self, desk: Desk, submitter: Submitter) -> None:
         self._desk = desk
@@ -66,7 +70,7 @@ class Sender:
         self._news += self._submitter.news(seconds if self._flying else 0, len(self._flying))
         done = [item for item in self._news if isinstance(item, Done)]
         ready = [item.key for item in self._news if isinstance(item, Ready)]
-        free = self._submitter.size - len(self._flying) + len(done)
+        free = 2 * self._submitter.size - len(self._flying) + len(done)
         free = free if claims is None else min(free, claims)
         if not self._news and not (free > 0 and self._is_due(now)):
             return 0
@@ -86,7 +90,8 @@ class Sender:
         return len(claimed)
 
     def finish(self, now: datetime, rounds: int) -> None:
-        """Claim nothing more, and wait some rounds for what is under way, so that little is left uncertain."""
+        """Begin nothing more, and wait some rounds for what is under way, so that little is left uncertain."""
+        self._submitter.begin_no_more()
         for _ in range(rounds):
             if not self._flying:
                 return

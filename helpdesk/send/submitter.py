@@ -52,6 +52,7 @@ class Submitter:
         self._free: asyncio.LifoQueue[SmtpConnection] = asyncio.LifoQueue()  # the one used last is the warmest
         for connection in self._connections:
             self._free.put_nowait(connection)
+        self._ending = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.SelectorEventLoop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="smtp", daemon=True)
@@ -75,8 +76,12 @@ class Submitter:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def hand_over(self, key: int, reverse_path: str, recipients: Sequence[str], octets: bytes) -> None:
-        """Begin to hand over message ``key``; at most ``size`` at a time make sense."""
+        """Hand over message ``key``, as soon as a connection is free."""
         self._loop.call_soon_threadsafe(self._begin, key, reverse_path, tuple(recipients), octets)
+
+    def begin_no_more(self) -> None:
+        """Give up the messages that still wait for a connection; those under way go on."""
+        self._ending = True
 
     def go(self, key: int, allowed: bool) -> None:
         """Answer a Ready: let the octets of ``key`` go out, or give the message up."""
@@ -126,6 +131,8 @@ class Submitter:
     async def _submit(self, reverse_path: str, recipients: Sequence[str], octets: bytes, begin: Begin | None) -> Reply:
         connection = await self._free.get()
         try:
+            if self._ending:
+                raise DeliveryError(0, "the desk stopped before a connection was free", stopped=True)
             return await connection.submit(reverse_path, recipients, octets, begin)
         finally:
             self._free.put_nowait(connection)

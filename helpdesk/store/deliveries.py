@@ -153,9 +153,13 @@ _BEGIN = (
 
 
 def cancel(tx: Tx, delivery_id: int, why: str) -> bool:
-    """Cancel a delivery that nobody has claimed yet and no recipient has got; False when it is too late."""
+    """Cancel a delivery of which no octet has gone out and no recipient has got it; False when it is too late.
+
+    Who has claimed it learns so from ``begin``.
+    """
     c = delivery.c
-    change = sa.update(delivery).where(c.id == delivery_id, c.state.in_(READY), c.sent_at.is_(None))
+    waits = sa.or_(c.state.in_(READY), sa.and_(c.state == DeliveryState.SENDING, c.data_at.is_(None)))
+    change = sa.update(delivery).where(c.id == delivery_id, waits, c.sent_at.is_(None))
     return tx.execute(change.values(state=DeliveryState.CANCELLED, last_reply=why)).rowcount == 1
 
 
@@ -204,9 +208,17 @@ def record(  # noqa: PLR0913 -- every keyword is a column
     values |= {"sent_at": sent_at} if sent_at is not None else {}
     values |= {"outcomes": {**one.outcomes, **outcomes}} if outcomes is not None else {}
     values |= {"data_at": None} if state is DeliveryState.QUEUED else {}
+    return tx.execute(sa.update(delivery).where(*_claim_of(one)).values(values)).rowcount == 1
+
+
+def is_mine(tx: Tx, one: Delivery) -> bool:
+    """Return whether a delivery still stands as it was claimed: nobody cancelled it or claimed it anew."""
+    return tx.scalar(sa.select(delivery.c.id).where(*_claim_of(one)).with_for_update()) is not None
+
+
+def _claim_of(one: Delivery) -> tuple[sa.ColumnElement[bool], ...]:
     c = delivery.c
-    mine = (c.id == one.id, c.attempts == one.attempts, c.state == DeliveryState.SENDING)
-    return tx.execute(sa.update(delivery).where(*mine).values(values)).rowcount == 1
+    return c.id == one.id, c.attempts == one.attempts, c.state == DeliveryState.SENDING
 
 
 def returned(tx: Tx, one: Delivery, failed: Mapping[str, tuple[int, str]], diagnostic: str) -> None:
@@ -267,7 +279,8 @@ def latest_to(tx: Tx, address: str, before: datetime | None = None) -> Delivery 
 
 def pending_of(tx: Tx, ticket_id: int) -> tuple[Delivery, ...]:
     """Return a ticket's deliveries that can still be stopped."""
-    return tuple(d for d in of_ticket(tx, ticket_id) if d.state in READY)
+    found = of_ticket(tx, ticket_id)
+    return tuple(d for d in found if d.state in READY or (d.state is DeliveryState.SENDING and d.data_at is None))
 
 
 def next_due(tx: Tx) -> datetime | None:

@@ -380,13 +380,34 @@ def test_several_connections_are_used_at_once_and_each_mail_goes_once(
 def test_what_is_under_way_when_the_desk_stops_is_finished_and_nothing_else_begun(
     sqlite_desk: Desk, letterbox: Letterbox, smtp_server: SmtpServer
 ) -> None:
-    ids = [approve(sqlite_desk, letterbox, f"w{number}@warga.example", number=number) for number in range(2)]
+    ids = [approve(sqlite_desk, letterbox, f"w{number}@warga.example", number=number) for number in range(3)]
     with Submitter(smtp(smtp_server)) as submitter:
         sender = Sender(sqlite_desk, submitter)
-        assert sender.step(DUE) == 1
+        assert sender.step(DUE) == 2  # one goes, and one waits for the connection
         sender.finish(DUE, rounds=400)
         assert sender.flying == 0
-    assert [delivery_of(sqlite_desk, each).state for each in ids] == [DeliveryState.SENT, DeliveryState.HELD]
+    states = [delivery_of(sqlite_desk, each).state for each in ids]
+    assert states == [DeliveryState.SENT, DeliveryState.QUEUED, DeliveryState.HELD]
+    assert len(smtp_server.mails) == 1
+
+
+def test_a_reply_that_waits_for_a_connection_can_still_be_stopped(
+    desk: Desk, letterbox: Letterbox, smtp_server: SmtpServer
+) -> None:
+    first, second = (approve(desk, letterbox, f"w{number}@warga.example", number=number) for number in range(2))
+    with Submitter(smtp(smtp_server)) as submitter:
+        sender = Sender(desk, submitter)
+        assert sender.step(DUE) == 2
+        with desk.database.transaction() as tx:
+            ticket_id = delivery_of(desk, second).ticket_id
+            assert [one.id for one in deliveries.pending_of(tx, ticket_id)] == [second]
+            assert deliveries.cancel(tx, second, "undone")
+        while sender.flying:
+            sender.step(DUE)
+
+    assert delivery_of(desk, first).state is DeliveryState.SENT
+    assert delivery_of(desk, second).state is DeliveryState.CANCELLED
+    assert len(smtp_server.mails) == 1
 
 
 @pytest.mark.parametrize(
