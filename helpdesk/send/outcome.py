@@ -67,13 +67,8 @@ def partly(tx: Tx, one: Delivery, reply: Reply, now: datetime, retry_until: date
 
 
 def not_taken(tx: Tx, one: Delivery, error: DeliveryError, now: datetime, retry_until: datetime) -> None:
-    """Write down that a server did not take a message; decide once, here, whether it is tried again.
-
-    Nothing is written about one that was taken away from its claim meanwhile: its fate is decided elsewhere.
-    """
+    """Write down that a server did not take a message; decide once, here, whether it is tried again."""
     code, final = error.code or None, error.permanent or now >= retry_until
-    if not deliveries.is_mine(tx, one):
-        return
     if error.stopped:
         deliveries.record(tx, one, DeliveryState.QUEUED, code=code, reply=error.reason)
     elif one.draft_id is None and (error.uncertain or final):

@@ -118,7 +118,8 @@ class Sender:
             delivery, outcome = self._flying[item.key], item.outcome
             until = delivery.created_at + timedelta(days=self._desk.config.send.retry_days)
             if isinstance(outcome, DeliveryError):
-                not_taken(tx, delivery, outcome, now, until)
+                if deliveries.is_mine(tx, delivery):  # else it was cancelled or taken away, and its fate is decided
+                    not_taken(tx, delivery, outcome, now, until)
                 log.warning("send.failed", ticket=delivery.ticket_id, delivery=delivery.id, code=outcome.code)
             elif outcome.refused:
                 partly(tx, delivery, outcome, now, until)

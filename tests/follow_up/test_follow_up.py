@@ -265,7 +265,8 @@ def test_a_messy_list_is_taken_row_by_row_after_a_dry_run(office: Path, tmp_path
         "baris 2: A-1: baru: issued",
         "baris 3: A-1: bersama baris 2",
         "baris 6: A-4: baru: refused",
-        'baris 4: Status "entah": status ini tidak dikenal; tulis misalnya diajukan, dikembalikan, terbit, atau ditolak',
+        'baris 4: Status "entah": status ini tidak dikenal; tulis misalnya diajukan, dikembalikan, terbit, '
+        "atau ditolak",
         'baris 5: Tgl Status "31/11/2026": bukan tanggal; tulis misalnya 31/03/2020',
     ]
     assert "tidak ada yang diubah" in told
