@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from helpdesk.documents.lexicon import Lexicon
 from helpdesk.documents.words import raw_tokens, tokens, word_set
@@ -57,7 +58,7 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozense
 
 
 def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str | None:
-    for line, below in zip(lines, (*lines[1:], ""), strict=True):
+    for line, below in pairwise((*lines, "")):
         if regarding := _REGARDING.match(line):
             if key := _letter(regarding[1], book, wanted):
                 return key

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,12 @@ def test_the_title_wins_over_a_wrong_name_and_yields_to_a_more_exact_one() -> No
     assert recognise(attachment("ktp.pdf", text="KARTU KELUARGA\nNo. 1")) == ("kk",)
     exact = attachment("pernyataan kebenaran dokumen.pdf", text="SURAT PERNYATAAN\nSaya")
     assert recognise(exact) == ("pernyataan-kebenaran",)
+
+
+def test_a_page_without_a_word_has_no_title_and_the_next_page_has() -> None:
+    assert recognise(attachment("scan0004.pdf", text=" \n\x0c\n")) == ()
+    pages = "   \n\nSURAT KUASA\n\nYang bertanda tangan"
+    assert recognise(replace(attachment("scan0005.pdf", text=pages), starts=(0, 5), pages=2)) == ("surat-kuasa",)
 
 
 def test_the_files_inside_an_attachment_are_recognised_by_their_own_names_and_texts() -> None:
