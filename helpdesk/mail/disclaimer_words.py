@@ -114,6 +114,11 @@ DISCLAIMERS = phrases(
     if you have received this e
     if you received this e
     please consider the environment
+    p please consider the environment
+    p think before
+    p save
+    mohon pertimbangkan lingkungan
+    save the environment
     please do not print this
     save paper
     think before you print
@@ -140,14 +145,188 @@ DISCLAIMERS = phrases(
     este correo electrónico y
     este mensaje se dirige
     aviso legal
-    esta mensagem
     este e-mail e
-    questo messaggio
     le informazioni contenute in
+    le informazioni contenute nel
+    le informazioni contenute nella
+    avviso di riservatezza
+    avviso legale
+    aviso de confidencialidade
+    aviso de confidencialidad
+    avis de confidentialité
+    diese nachricht ist
+    vertraulichkeitshinweis
+    haftungsausschluss
+    bitte denken sie an die umwelt
+    email này và
     dit bericht is
     dit e-mailbericht
-    deze e-mail
-    detta meddelande
     niniejsza wiadomość
+    """
+)
+# These begin people's sentences too: believed only where the words of the law follow.
+MAYBE_DISCLAIMERS = phrases(
+    """
+    este e-mail
+    este correo es
+    este correo y
+    la información contenida en
+    a informação contida
+    as informações contidas
+    este email e
+    este email pode
+    ce courriel est
+    ce message est
+    ce message électronique
+    cet e-mail
+    cet email
+    les informations contenues
+    le contenu de ce
+    afin de préserver
+    diese e-mail
+    diese email
+    diese nachricht
+    diese mitteilung
+    die information in dieser
+    die in dieser e-mail
+    wichtiger hinweis:
+    de informatie in dit
+    de informatie verzonden
+    de inhoud van dit
+    dit e-mail bericht
+    dit email
+    dit bericht
+    deze e-mail
+    deze email
+    den här e-posten
+    detta e-postmeddelande
+    detta meddelande
+    informationen i detta
+    denne e-mail
+    denne e-post
+    denne meddelelse
+    tämä viesti
+    tämä sähköposti
+    treść tej wiadomości
+    ta wiadomość
+    wiadomość ta
+    tato zpráva
+    tento e-mail
+    táto správa
+    ez az e-mail
+    ez az üzenet
+    acest mesaj
+    acest e-mail
+    данное сообщение
+    это сообщение
+    это письмо
+    настоящее сообщение
+    информация, содержащаяся
+    це повідомлення
+    bu e-posta
+    bu elektronik posta
+    bu mesaj
+    thông tin trong email này
+    email này
+    อีเมลนี้
+    ข้อความนี้
+    emel ini
+    mesej ini
+    notis:
+    此邮件
+    本邮件
+    本電子郵件
+    此電子郵件
+    このメールは
+    本メール
+    이 메일은
+    본 메일은
+    هذه الرسالة
+    هذا البريد
+    esta mensagem
+    questo messaggio
+    questa e-mail
+    questo documento è
+    il contenuto della presente
+    il contenuto di questa
+    ai sensi del
+    este mensaje contiene
+    el contenido de este
+    este correo electrónico
+    le informazioni trasmesse
+    avertissement :
+    email ini
+    pesan ini
+    surel ini
+    e-mail ini
+    this email
+    this e-mail
+    this message
+    nota:
+    antes de imprimir
+    prima di stampare
+    sebelum mencetak
+    go green
+    pensez à l'environnement
+    denken sie an die umwelt
+    piense en el medio ambiente
+    """
+)
+LEGAL = phrases(
+    """
+    confidential
+    privileged
+    intended
+    unauthori
+    in error
+    rahasia
+    dimaksudkan
+    penerima yang
+    vertraulich
+    bestimmungsgemäß
+    unbefugt
+    irrtümlich
+    confidentiel
+    par erreur
+    secret professionnel
+    confidencial
+    por error
+    por erro
+    privilegiad
+    riservat
+    per errore
+    privacy
+    vertrouwelijk
+    abusievelijk
+    bestemd voor
+    konfidentiell
+    sekretess
+    fortrolig
+    konfidensiel
+    luottamuksellis
+    poufn
+    důvěrn
+    dôvern
+    bizalmas
+    confidențial
+    конфиденциальн
+    конфіденційн
+    εμπιστευτικ
+    gizli
+    bảo mật
+    ความลับ
+    保密
+    机密
+    機密
+    기밀
+    سري
+    virus
+    antivirus
+    avast
+    environment
+    environnement
+    umwelt
+    ambiente
+    lingkungan
     """
 )

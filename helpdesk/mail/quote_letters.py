@@ -67,7 +67,9 @@ _DATE = re.compile(
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
 _YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _NAMED_ADDRESS = re.compile(r"[\w\"'()]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
+_GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
 _OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
+_BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _NAMED_QUOTE = re.compile(r"\s{0,8}[^\W\d_]{1,20}>+(?:\s|$)")
 _COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
 _DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
@@ -80,6 +82,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> li
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     _unquote_lonely(lines, out)
     _mark_named_quotes(lines, out)
+    _mark_barred(lines, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
     _mark_attributions(lines, bare, out)
@@ -100,7 +103,7 @@ def _simple(line: str, bare: str) -> str:
     if not line.strip():
         return "e"
     if _QUOTED.match(line):
-        return "q"
+        return "d" if line.rstrip().endswith(">>>") and _GROUPWISE.fullmatch(line) else "q"
     if not bare or len(bare) > _LONGEST:
         return "t"
     if _FORWARD.fullmatch(bare):
@@ -137,6 +140,18 @@ def _mark_named_quotes(lines: Sequence[str], out: list[str]) -> None:
     for index, letter in enumerate(out):
         if letter == "t" and _NAMED_QUOTE.match(lines[index]) and _previous(out, index) == "q":
             out[index] = "q"
+
+
+def _mark_barred(lines: Sequence[str], out: list[str]) -> None:
+    """Mark two lines and more that begin with a bar, as some programs quote; a bar at the end too makes a table."""
+    index = 0
+    while index < len(out):
+        end = index
+        while end < len(out) and out[end] == "t" and _BARRED.match(lines[end]):
+            end += 1
+        if end - index >= 2 and not any("|" in line.strip()[1:] for line in lines[index:end]):
+            out[index:end] = "q" * (end - index)
+        index = max(end, index + 1)
 
 
 def _mark_headers(bare: list[str], out: list[str]) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.mail import signature_words
-from helpdesk.mail.disclaimer_words import DISCLAIMERS
+from helpdesk.mail.disclaimer_words import DISCLAIMERS, LEGAL, MAYBE_DISCLAIMERS
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
@@ -26,6 +26,8 @@ _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re
 _SENT_FROM = Pattern(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", flags=re.IGNORECASE)
 _DEVICE = Pattern(any_of(signature_words.DEVICES), flags=re.IGNORECASE)
 _DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
+_MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
+_LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
 _ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", flags=re.IGNORECASE)
 _QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
 _CONTACT = re.compile(
@@ -93,17 +95,22 @@ def _is_rule(line: str) -> bool:
 def _disclaimer(lines: Sequence[str], end: int) -> int | None:
     """Return where the disclaimers at the end begin. They may be preceded by a rule, and fill the rest."""
     for index in range(end):
-        begins = index == 0 or not lines[index - 1].strip() or _RULE.match(lines[index - 1].strip())
-        if begins and _DISCLAIMER.match(lines[index]) and _rest_is_disclaimer(lines, index, end):
+        above = lines[index - 1].strip() if index else ""
+        if _is_disclaimer(lines, index, end, begins=not above or bool(_RULE.match(above)), above=above):
             while index > 0 and (not lines[index - 1].strip() or _RULE.fullmatch(lines[index - 1].strip())):
                 index -= 1
             return index
     return None
 
 
-def _rest_is_disclaimer(lines: Sequence[str], start: int, end: int) -> bool:
+def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, above: str) -> bool:
+    sure = _DISCLAIMER.match(lines[start]) and (begins or _NAME.fullmatch(above) or _CONTACT.search(above))
+    if not (sure or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
+        return False
     # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
     rest = " ".join(line.strip() for line in lines[start:end])
+    if not (sure or _LEGAL.search(rest)):
+        return False
     return (len(rest) >= 40 or "virus" in rest.lower()) and not (_asks(rest) and len(rest) < 200)
 
 
@@ -112,15 +119,25 @@ def _marker(lines: Sequence[str], end: int) -> int | None:
         if lines[index] == "-- ":
             return index
     for index in range(max(0, end - 2 * _LOOSE_MARKER_LINES), end - 1):
-        if _MARKER.fullmatch(lines[index].strip() or "x") and lines[index + 1].strip():
+        marker = lines[index].strip()
+        if (_MARKER.fullmatch(marker) or _RULE.fullmatch(marker)) and lines[index + 1].strip():
             following = [other.strip() for other in lines[index + 1 : end] if other.strip()]
-            if len(following) <= _LOOSE_MARKER_LINES and not any(
-                other.endswith("?") or _asks(other) for other in following
-            ):
-                named = _NAME.fullmatch(following[0]) and all(map(_is_block_line, following))
-                if lines[index].strip() != "---" or named:  # three dashes divide a text as well
-                    return index
+            asking = any(other.endswith("?") or _asks(other) for other in following)
+            # three dashes and more divide a text as well
+            if len(following) > _LOOSE_MARKER_LINES or asking or not _is_end(marker, following):
+                continue
+            if not (_RULE.fullmatch(marker) and _said_above(lines, index).endswith((":", "："))):
+                return index
     return None
+
+
+def _is_end(marker: str, block: Sequence[str]) -> bool:
+    """Whether lines below a marker sign; below a rule: a name or numbers with short lines, no list of what is told."""
+    if not _RULE.fullmatch(marker):
+        return True
+    if not all(map(_is_block_line, block)) or not (_NAME.fullmatch(block[0]) or any(map(_CONTACT.search, block))):
+        return False
+    return not any(_LABELLED.match(line) and not _CONTACT.search(line) for line in block)
 
 
 def _footer(lines: Sequence[str], end: int) -> int | None:
@@ -170,9 +187,15 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
     block = [line.strip() for line in lines[start:last]]
     if start == 0 or not 2 <= len(block) <= 8 or not all(map(_is_block_line, block)):
         return None
+    if _said_above(lines, start).endswith((":", "：")):
+        return None  # "Penanggung jawab:" asks for what follows
     labelled = sum(1 for line in block if _LABELLED.match(line) and not _CONTACT.search(line))
     named = bool(_NAME.fullmatch(_BETWEEN.split(block[0])[0])) and not _THANKS.fullmatch(block[0])
     return start if named and labelled == 0 and any(map(_CONTACT.search, block)) else None
+
+
+def _said_above(lines: Sequence[str], start: int) -> str:
+    return next((line.strip() for line in reversed(lines[:start]) if line.strip()), "")
 
 
 def _is_block_line(line: str) -> bool:

@@ -13,7 +13,7 @@ from helpdesk.mail.quote import split
 
 FOLDER = Path(__file__).parent / "cases"
 CASES: list[dict[str, Any]] = [
-    {"kind": "plain" if path.stem == "quotes-text" else "html", **case}
+    {"part": path.stem, "kind": "plain" if path.stem == "quotes-text" else "html", **case}
     for path in sorted(FOLDER.glob("quotes-*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
@@ -23,7 +23,7 @@ def lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case['kind']} {case['name']}" for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['part']} {case['name']}" for case in CASES])
 def test_new_text_is_told_from_the_rest(case: dict[str, Any]) -> None:
     subject = case.get("subject", "Re: izin")
     head = f"From: rina@warga.example\nSubject: {subject}\nContent-Type: text/{case['kind']}; charset=utf-8\n\n"
