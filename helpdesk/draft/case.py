@@ -175,6 +175,8 @@ def meant(question: Question, case: Case) -> Question:
         return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
     if case.illegal_fee and set(question.aspects) <= _BARE and _HELP.search(question.text.strip()):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
+    if set(question.aspects) == {Aspect.COMPLAINT} and case.numbered and case.waits and not case.illegal_fee:
+        return replace(question, aspects=(Aspect.STATUS,))  # "jangan dilempar-lempar lagi": they want their permit
     looked_for = _FATE.search(question.text) or _LOOK.match(question.text.strip()) or _DONE.search(question.text)
     if set(question.aspects) <= _BARE and looked_for:
         return replace(question, aspects=(Aspect.STATUS,))

@@ -21,6 +21,14 @@ _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another o
 _NEAR = 0.5  # of the best candidate's confidence: near enough for the permit that was spoken of before
 FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{3,}")
+_ON_FIGURES = frozenset(
+    "apa apakah berapa kapan lama lamanya proses prosesnya waktu jangka hari kerja selesai jadi jadinya terbit keluar biaya"
+    " biayanya bayar dibayar berbayar gratis retribusi tarif ongkos dikenai dipungut masa berlaku berlakunya sampai izin"
+    " permohonan mengurus pengurusan penyelesaian saya kami untuk dan atau yang itu ini kalau sejak semua jenis apakah tiap berbeda"
+    " how long much does take the fee".split()
+)
+_SAME = 8  # letters by which "perpanjang" and "perpanjangan" are one
 FEW = 6  # words; whoever writes more names what they mean
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
 
@@ -65,7 +73,7 @@ def choose(
     if isinstance(sure[0][1], Topic) and context is not None and understanding.action is not Action.STATUS:
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
-    return Choice.ANSWER, _with_others(sure, known, understanding)
+    return Choice.ANSWER, _with_others(question, sure, known, understanding)
 
 
 def is_decided(question: Question) -> bool:
@@ -137,9 +145,15 @@ def _drifts(question: Question, best: Permit | None, context: Permit) -> bool:
     """Whether the best permit is only another kind of the one spoken of, and the question does not name that kind."""
     if best is None or not _names(best) & _names(context):
         return False
-    shared = _names(best)
-    own = {name.casefold() for name in (best.name, best.name_en, *best.aliases)} - shared
-    return not any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in own)
+    kind = _words(" ".join(best.aliases)) - _words(" ".join(context.aliases))
+    told = any(word[:_SAME] in question.words for word in kind if len(word) >= _SAME)
+    return not told and not _says_own_name(question, best)
+
+
+def _says_own_name(question: Question, permit: Permit) -> bool:
+    """Whether a question has a name of ``permit`` that no other has."""
+    own = {name.casefold() for name in (permit.name, permit.name_en, *permit.aliases)} - _names(permit)
+    return any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in own)
 
 
 def _nothing_found(understanding: Understanding) -> bool:
@@ -162,7 +176,10 @@ def _case(question: Question, sure: Sequence[tuple[Candidate, Entry]]) -> tuple[
 
 
 def _with_others(
-    sure: Sequence[tuple[Candidate, Entry]], known: Sequence[tuple[Candidate, Entry]], understanding: Understanding
+    question: Question,
+    sure: Sequence[tuple[Candidate, Entry]],
+    known: Sequence[tuple[Candidate, Entry]],
+    understanding: Understanding,
 ) -> tuple[Entry, ...]:
     """Return the best entry, and the further permits that the same question asks about too.
 
@@ -172,7 +189,8 @@ def _with_others(
     _, first = sure[0]
     if not isinstance(first, Permit) or sure[0][0].confidence < SURE:
         return (first,)
-    firsts = {question.candidates[0].id for question in understanding.questions if question.candidates}
+    firsts = {other.candidates[0].id for other in understanding.questions if other.candidates}
+    said = {entry.id for _, entry in known if isinstance(entry, Permit) and _says_own_name(question, entry)}
     left = set(understanding.permits) - firsts
     others = [
         entry
@@ -180,6 +198,7 @@ def _with_others(
         if isinstance(entry, Permit)
         and (candidate.confidence >= SURE or (entry.id in left and candidate.confidence >= _MENTIONED))
         and entry.id not in (first.id, *first.replaced_by)
+        and (entry.id in said or not _names(entry) & _names(first))
     ]
     return (first, *others[:2])
 
@@ -206,6 +225,8 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
     if not sides or not sides <= FIGURES:
         return (topic,)
+    if context.id not in topic.permits and not _is_on(topic, question):
+        return (context,)
     if not {str(side) for side in sides} <= set(topic.aspects):
         return (context,) if sides == set(question.aspects) and sides <= known_figures(context) else (topic, context)
     if context.id in topic.permits:
@@ -214,6 +235,19 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     if general or _ASKS_WHICH.search(topic.answer):
         return (context,)
     return (topic, context) if sides & known_figures(context) else (topic,)
+
+
+def _is_on(topic: Topic, question: Question) -> bool:
+    """Whether a question on a figure names the matter of a topic: "how long?" alone asks of no correction's deadline.
+
+    A topic on figures in general has no matter of its own.
+    """
+    own = _words(f"{topic.question} {' '.join(topic.aliases)}") - _ON_FIGURES
+    return not own or bool(own & _words(question.words))
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def known_figures(permit: Permit) -> set[Aspect]:

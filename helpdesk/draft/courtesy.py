@@ -129,7 +129,7 @@ def courtesy_of(message: Message, body: Body) -> Courtesy:
         greeting=greeting_of(text),
         formal=_is_formal(text),
         grief=None if not _DEAD.search(told) else "recent" if _RECENT.search(words) else "past",
-        late=late(words),
+        late=late(told),
         danger=bool(_DANGER.search(words)),
     )
 

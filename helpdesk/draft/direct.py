@@ -16,6 +16,7 @@ from helpdesk.draft.requirements import ItemWriter
 from helpdesk.draft.samples import PaperLine
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.pattern import Pattern
 
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 UNSURE = frozenset({"asked", "needed", "who", "when"})
@@ -70,6 +71,11 @@ _EVERY_STEP = frozenset(
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else
 _PENALTY = re.compile(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+# "baru lagi atau cukup ubah alamat?" asks for no paper that has an address in it
+_CHANGE = Pattern(
+    r"\b(?:ubah|diubah|mengubah|berubah|perubahan|ganti|diganti|pindah|dipindah|update)\b"
+    r"(?: \w+){0,2} (?:alamat|nama|tempat|lokasi|data|pemilik|direktur)\b|\bbaru (?:lagi )?(?:atau|apa)\b"
+)
 _STILL = re.compile(
     r"\bmasih (?:ada|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan|tidak ada)\b|\bstill (?:issued"
     r"|exist)"
@@ -243,7 +249,7 @@ def _open(teller: Teller, permit: Permit, question: Question, name: str, common:
         about = ". ".join([first, *touching]).rstrip(".")
         return Direct("needed", (teller.render("permit_needed", name=name, about=about),), _WAY, firm=bool(touching))
     item = None
-    if question.form is Form.NEEDED:
+    if question.form is Form.NEEDED and not _CHANGE.search(question.words):
         item = like(question.words, permit, teller.knowledge.documents, common)
     if item is not None:
         line = PaperLine(str(Verdict.NEAR), _items(teller, permit).text(item))

@@ -74,7 +74,7 @@ class Writer:
         spoken = reply_language(language)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
-        case = case_of(body.new_text, understanding)
+        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case)
         blocks = proposal.blocks(spoken)
         return self.assemble(

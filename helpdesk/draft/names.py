@@ -64,7 +64,7 @@ def person_of(message: Message, body: Body) -> Person:
     display = message.sender.name if message.sender is not None else ""
     for text in (*signed, display):
         address, bare = _without_title(text)
-        name = plausible_name(bare)
+        name = plausible_name(bare) or plausible_name(bare.partition(",")[0])  # "Tina, HR"
         if name is not None:
             return Person(name, address)
     return Person(None)
@@ -114,7 +114,9 @@ def _signed(body: Body) -> list[str]:
             own_line = tail[: match.start("name")].rstrip(" \t").endswith("\n")
             if (own_line or name[:1].isupper()) and _ends_well(tail[match.end("name") :]):
                 found.append(name if _DEGREE.search(name) else name.rstrip("."))
-    own = [line.strip() for text in (body.signature, body.new_text) for line in _edge_lines(text)]
+    own = [
+        line.strip().lstrip("-–—~").strip() for text in (body.signature, body.new_text) for line in _edge_lines(text)
+    ]
     return found + [line for line in own if _reads_as_name(line)]
 
 

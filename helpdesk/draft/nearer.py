@@ -29,7 +29,9 @@ _PAYS = re.compile(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
 REPORTING = "pengaduan-saluran"  # the topic on where to complain
 _REPORT = re.compile(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
 WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
-_PERMITS = re.compile(r"\bizin (?:usaha )?apa\b|\b(?:which|what) izin\b")
+_PERMITS = re.compile(
+    r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang)|\b(?:which|what)(?: kind of)? izin\b"
+)
 _OWNED = re.compile(
     r"\b(?:masih (?:berlaku|sah)|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
 )
@@ -206,6 +208,15 @@ class Nearer:
             return True
         as_near = wanted >= _AS_GOOD * question.candidates[0].confidence or bool(_AGAIN.search(question.words))
         return found[0].id != OUTCOMES[outcome] and as_near
+
+    def named(self, question: Question) -> Permit | None:
+        """Return the permit that a question names, though nothing is known of what it asks of it."""
+        return self._name_in(question.words, question)
+
+    def which_permits(self, question: Question) -> tuple[Entry, ...]:
+        """Return the topic on which permits an undertaking needs, for who asks that of one that no entry knows."""
+        topic = self.knowledge.topics.get(WHICH_PERMITS)
+        return (topic,) if topic is not None and _PERMITS.search(question.words) else ()
 
     def _on_permits(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on which permits somebody needs, when that is asked and no permit is named."""

@@ -9,10 +9,12 @@ from helpdesk.draft.case import Case, meant, with_named_sides
 from helpdesk.draft.choose import FEW, SURE, Choice, checked_permit, choose, going_on, is_named, without_checked
 from helpdesk.draft.direct import YES_OR_NO
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
-from helpdesk.draft.nearer import Nearer, definitions, more_of_a_paper
+from helpdesk.draft.nearer import WHICH_PERMITS, Nearer, definitions, more_of_a_paper
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
+
+_ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +42,33 @@ class Proposal:
             block = self._again(asked, index, made) or self._stage(asked, index, language)
             block = block or self._block(asked, index, context, language)
             made.append(block)
-            context = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by[:1] else context
-            context = context or self._only_permit()
+            context = self._spoken_of(block) or context or self._only_permit()
         if any(q.form is Form.LIST and Aspect.REQUIREMENTS in q.aspects for q in self.understanding.questions):
             made = [self.make.without_offer(block, language) for block in made]
         return self._with_gone(made, language)
+
+    def _spoken_of(self, block: Block) -> Permit | None:
+        """Return the permit that a block was about: its own, or the only one that its topic goes with."""
+        first = block.answered_by[0] if block.answered_by else ""
+        topic = self.knowledge.topics.get(first)
+        about = topic.permits[0] if topic is not None and len(topic.permits) == 1 else first
+        return self.knowledge.permits.get(about)
 
     def _again(self, question: Question, index: int, made: list[Block]) -> Block | None:
         """Return the last block once more where a question only goes on with the one before.
 
         "Berapa lembar?" after the size of a photograph; "Bener ga ini?" after the sum that somebody wanted is about
-        that, not about the law of the permit.
+        that, not about the law of the permit; "urusnya di mana?" of permits that nobody knows yet has no other answer.
         """
         if more_of_a_paper(self.understanding.questions, index):
             return replace(made[-1], question=index)
         best = question.candidates[0] if question.candidates else None
         sure = best is not None and (best.confidence >= SURE or is_named(best))
+        few = bool(made) and not sure and len(question.text.split()) <= FEW
+        if few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT:
+            return replace(made[-1], question=index)
         told = bool(made) and bool({Aspect.COMPLAINT} & set(self.understanding.questions[index - 1].aspects))
-        if sure or not told or not self._reports() or len(question.text.split()) > FEW:
+        if not few or not told or not self._reports():
             return None
         return replace(made[-1], question=index)
 
@@ -116,13 +127,25 @@ class Proposal:
         if choice is Choice.ANSWER and self._is_elsewhere(question):
             return Choice.OUT_OF_SCOPE, ()
         nearer = Nearer(self.make, self.knowledge, language, self.case.lost)
+        if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE) and not CLEAR.intersection(matters_of((question,), 0.0)):
+            choice, entries = (Choice.ANSWER, which) if (which := nearer.which_permits(question)) else (choice, entries)
         if choice is Choice.HOLDING and (lister := nearer.lister(question, context)) is not None:
             return Choice.ANSWER, (lister,)
+        if choice is Choice.HOLDING and question.form in YES_OR_NO and (named := nearer.named(question)) is not None:
+            return Choice.ANSWER, (named,)
         if choice is Choice.ANSWER and nearer.explains(question, entries, self._outcome(question)):
             return choice, nearer.on_outcome(question, self._outcome(question))
+        if choice is Choice.ANSWER and self._waits_for(question, entries):
+            choice, entries = Choice.CASE, ()
         if choice is Choice.CASE and (topics := nearer.on_outcome(question, self._outcome(question))):
             return Choice.ANSWER, topics
         return choice, nearer.entries(question, entries, context) if choice is Choice.ANSWER else entries
+
+    def _waits_for(self, question: Question, entries: tuple[Entry, ...]) -> bool:
+        """Whether the writer waits for a numbered application, and the entries found are on another matter."""
+        own = self.case.numbered and self.case.waits and self.understanding.action is not Action.ESCALATE
+        own = own and set(question.aspects) == {Aspect.STATUS}
+        return own and not any(isinstance(e, Topic) and str(Aspect.STATUS) in e.aspects for e in entries)
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Whether a question speaks of another office's matter, and of no permit of ours by its name."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from helpdesk.match.names import Hit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
-from helpdesk.model.knowledge import Permit
+from helpdesk.match.text import said
+from helpdesk.model.knowledge import Permit, Topic
 
 DECIDES = 0.25  # lead in weight of the other words, as a share of what the rarest word weighs
 MOST = 2  # readings that one may ask back about in one sentence
@@ -30,6 +31,13 @@ def readings(index: Index, query: Query) -> tuple[Reading, ...]:
         if len(ids) > 1 and (left := _undecided(index, hit, ids, _other_words(hit, query))):
             found.append(Reading(" ".join(hit.stems), left))
     return tuple(found)
+
+
+def only_shares_name(topic: Topic, query: Query) -> bool:
+    """Whether an ambiguous name is all that a question says of what a topic is called by: "SIP" of "SIP kedua"."""
+    names = {stem for hit in query.hits if hit.ambiguous for stem in hit.stems}
+    called = {stem for text in (topic.question, *topic.aliases) for stem, _ in said(text)} - ASPECT_WORDS
+    return bool(names & called) and not (called - names) & {token.stem for token in query.told}
 
 
 def _meant(index: Index, ids: Sequence[str]) -> list[str]:

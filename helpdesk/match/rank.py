@@ -28,6 +28,7 @@ from helpdesk.match.index import (
     unit,
 )
 from helpdesk.match.meaning import Meaning, standard
+from helpdesk.match.name_words import NameWords
 from helpdesk.match.names import Hit, Names
 from helpdesk.match.text import Speller, Token, content, said, tokens
 from helpdesk.match.vectors import Encoder, VectorCache
@@ -121,6 +122,7 @@ class Index:
         written = [[said(text) for text in entry.questions or (entry.title,)] for entry in self.entries]
         named = [[said(name) for name in _names(entry)] for entry in self.entries]
         questions = [[_counts(words) for words in rows] for rows in written]
+        self.name_words = NameWords(self.entries, questions, ASPECT_WORDS)
         asked = [_sum(rows, names) for rows, names in zip(questions, named, strict=True)]
         told = [_counts(said(_prose(entry))) for entry in self.entries]
         told_idf = self._build_said(counted(asked), counted(told))

@@ -1,0 +1,74 @@
+"""How much of an entry's name stands in a mail, whatever stands between its words.
+
+One word in common is no name: who wants to take down a house ("bongkar rumah") does not move a grave ("bongkar makam"),
+and a yoga studio is no park. A permit of whose fullest name less than half is said anywhere is held back, however well
+the other words fit. A word that citizens use of hardly anything else ("tiang" of cables) is as good as a name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+from helpdesk.match.text import said
+from helpdesk.model.knowledge import Entry, Permit
+
+HALF = 0.5
+_DEED = 0.25  # of its weight is left to a word that only says what is done: "bongkar" is half of no name
+_DEEDS = frozenset(
+    "bongkar pasang buka bangun pindah ubah ganti tutup jual pakai angkut gali tanam cabut dirikan sewa selenggara guna"
+    " operasional tempat tenaga kerja laku".split()
+)
+_TELLS = 0.75  # weight of the words of a name below which it tells no permit from another
+_OWN, _MOSTLY = 3, 0.5  # questions of an entry that say a word, and their share of all that do: then it is its own
+
+
+class NameWords:
+    """The names of permits as words, each weighing the more the fewer permits have it in a name."""
+
+    def __init__(
+        self, entries: Sequence[Entry], asked: Sequence[Sequence[Mapping[str, int]]], common: Set[str]
+    ) -> None:
+        """Take ``entries`` in the order of their positions, and the words of each one's questions.
+
+        ``common`` words say nothing in a name.
+        """
+        names = [_names(entry, common) for entry in entries]
+        permits = [rows for entry, rows in zip(entries, names, strict=True) if isinstance(entry, Permit)]
+        having = Counter(word for rows in permits for word in frozenset().union(*rows))
+        self._weights = {word: math.log((1 + len(permits)) / times) for word, times in having.items()}
+        self._names = [tuple(row for row in rows if self._weight(row) >= _TELLS) for rows in names]
+        self._own = _own_words(asked, common | _DEEDS)
+
+    def share(self, at: int, words: Set[str]) -> float:
+        """Return the share (0 to 1) of the fullest name of the entry at this position that stands among ``words``.
+
+        An entry without a telling name has nothing to miss: 1.
+        """
+        if not self._names[at] or self._own[at] & words:
+            return 1.0
+        return max((self._weight(row & words) / self._weight(row) for row in self._names[at]), default=0.0)
+
+    def _weight(self, row: Set[str]) -> float:
+        return sum(self._weights[word] * (_DEED if word in _DEEDS else 1.0) for word in row)
+
+
+def _names(entry: Entry, common: Set[str]) -> list[frozenset[str]]:
+    """Return the telling words of each name; topics have none, being called by what is asked."""
+    if not isinstance(entry, Permit):
+        return []
+    names = {entry.name, entry.name_en, *entry.aliases} - {*entry.ambiguous}
+    return [row for name in names if (row := frozenset(stem for stem, _ in said(name)) - common)]
+
+
+def _own_words(asked: Sequence[Sequence[Mapping[str, int]]], common: Set[str]) -> list[frozenset[str]]:
+    """Return the words of each entry that its questions say several times and those of all others hardly."""
+    counts = [Counter(word for row in rows for word in row) for rows in asked]
+    everywhere: Counter[str] = Counter()
+    for count in counts:
+        everywhere.update(count)
+    return [
+        frozenset(w for w, n in count.items() if n >= _OWN and n >= _MOSTLY * everywhere[w] and w not in common)
+        for count in counts
+    ]
