@@ -171,12 +171,10 @@ def meant(question: Question, case: Case) -> Question:
     A sentence that only names the permit, or an angry aside ("kerja apa tidur?"), is otherwise taken to ask what it
     takes: nobody who has waited for two months wants to read that.
     """
-    if set(question.aspects) == {Aspect.COMPLAINT} and _REPORTS.search(question.text):
-        return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
+    if set(question.aspects) == {Aspect.COMPLAINT}:
+        return _complains(question, case)
     if case.illegal_fee and set(question.aspects) <= _BARE and _HELP.search(question.text.strip()):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
-    if set(question.aspects) == {Aspect.COMPLAINT} and case.numbered and case.waits and not case.illegal_fee:
-        return replace(question, aspects=(Aspect.STATUS,))  # "jangan dilempar-lempar lagi": they want their permit
     looked_for = _FATE.search(question.text) or _LOOK.match(question.text.strip()) or _DONE.search(question.text)
     if set(question.aspects) <= _BARE and looked_for:
         return replace(question, aspects=(Aspect.STATUS,))
@@ -192,3 +190,12 @@ def meant(question: Question, case: Case) -> Question:
     if asks or not (case.waits and (case.numbered or len(question.text.split()) <= _CRY)):
         return question
     return replace(question, aspects=(Aspect.STATUS,))
+
+
+def _complains(question: Question, case: Case) -> Question:
+    """Return a question that complains and asks nothing else, as one for what its writer wants."""
+    if _REPORTS.search(question.text):
+        return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
+    if case.numbered and case.waits and not case.illegal_fee:
+        return replace(question, aspects=(Aspect.STATUS,))  # "jangan dilempar-lempar lagi": they want their permit
+    return question

@@ -22,12 +22,13 @@ _NEAR = 0.5  # of the best candidate's confidence: near enough for the permit th
 FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
-_ON_FIGURES = frozenset(
-    "apa apakah berapa kapan lama lamanya proses prosesnya waktu jangka hari kerja selesai jadi jadinya terbit keluar biaya"
-    " biayanya bayar dibayar berbayar gratis retribusi tarif ongkos dikenai dipungut masa berlaku berlakunya sampai izin"
-    " permohonan mengurus pengurusan penyelesaian saya kami untuk dan atau yang itu ini kalau sejak semua jenis apakah tiap berbeda"
-    " how long much does take the fee".split()
-)
+_FIGURES_ASKED = """
+apa apakah berapa kapan lama lamanya proses prosesnya waktu jangka hari kerja selesai jadi jadinya terbit keluar biaya
+biayanya bayar dibayar berbayar gratis retribusi tarif ongkos dikenai dipungut masa berlaku berlakunya sampai izin
+permohonan mengurus pengurusan penyelesaian saya kami untuk dan atau yang itu ini kalau sejak semua jenis tiap berbeda
+how long much does take the fee
+"""
+_ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 _SAME = 8  # letters by which "perpanjang" and "perpanjangan" are one
 FEW = 6  # words; whoever writes more names what they mean
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})

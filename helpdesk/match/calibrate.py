@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpdesk.match.ambiguous import only_shares_name
+from helpdesk.match.held_back import held_back, held_last
 from helpdesk.match.index import Vector
-from helpdesk.match.name_words import HALF
 from helpdesk.match.rank import FEATURES, Index, Query, Signals
 from helpdesk.model.knowledge import Topic
 
@@ -129,7 +128,7 @@ def rank(
     scope = logistic(scope_features(signals, lead, query, unknown, foreign=foreign), weights.scope)
     if remembered is not None and order:
         scope = 1 - (1 - scope * (1 - float(remembered.alike[order[0]]))) * (1 - remembered.none)
-    held = _unnamed(index, query, order, remembered)
+    held = held_back(index, query, order, None if remembered is None else remembered.alike)
     against = {True: lead, False: _without(values, order, held)}
     rows = [
         confidence_features(index, signals, against[holds], at, query, foreign=foreign, unknown=unknown)
@@ -141,7 +140,7 @@ def rank(
     chances = [p * _HELD if holds else p for p, holds in zip(chances, held, strict=True)]
     if remembered is not None:  # either the entry's own text speaks for it, or people's words about the like
         chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
-    order, chances = _held_last(order, chances, held)
+    order, chances = held_last(order, chances, held)
     order, chances = _special_first(index, query, order, chances)
     confidences = [min(chance, 1 - scope) for chance in chances]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
@@ -149,37 +148,11 @@ def rank(
     return Ranking(tuple(order), tuple(falling), scope)
 
 
-def _unnamed(index: Index, query: Query, order: Sequence[int], remembered: Remembered | None) -> list[bool]:
-    """Return of each entry whether neither the mail says half a name of it, nor people chose it for the like."""
-    sole = {owner.entry_id for hit in query.hits if not hit.ambiguous for owner in hit.owners}
-    named = sole | query.named_before.keys()
-    said = {token.stem for token in query.told} | query.context.keys()
-    chosen = {at for at in order if remembered is not None and remembered.alike[at] >= HALF}
-    others = [at not in chosen and index.entries[at].id not in named for at in order]
-    return [other and _is_stranger(index, query, at, said) for at, other in zip(order, others, strict=True)]
-
-
-def _is_stranger(index: Index, query: Query, at: int, said: set[str]) -> bool:
-    """Whether a mail that says ``said`` has no name of a permit in it, or only an ambiguous name of a topic's."""
-    entry = index.entries[at]
-    if isinstance(entry, Topic):
-        return only_shares_name(entry, query)
-    return index.name_words.share(at, said) < HALF
-
-
 def _without(values: Vector, order: Sequence[int], held: Sequence[bool]) -> Lead:
     """Return the leads of the entries that are not held back: those that are compete with nobody."""
     left = values.copy()
     left[[at for at, holds in zip(order, held, strict=True) if holds]] = -math.inf
     return Lead(left)
-
-
-def _held_last(order: list[int], chances: list[float], held: Sequence[bool]) -> tuple[list[int], list[float]]:
-    """Return both with the entries that are held back behind those that are likelier now."""
-    likelier = max((p for p, holds in zip(chances, held, strict=True) if holds), default=0.0)
-    ahead = [i for i, holds in enumerate(held) if not holds and chances[i] >= likelier]
-    kept = ahead + [i for i in range(len(order)) if i not in ahead]
-    return [order[i] for i in kept], [chances[i] for i in kept]
 
 
 def _special_first(index: Index, query: Query, order: list[int], chances: list[float]) -> tuple[list[int], list[float]]:
