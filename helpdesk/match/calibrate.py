@@ -118,8 +118,7 @@ def rank(
     """
     signals = index.signals(query)
     weights = both.of(signals)
-    excluded = [index.position[entry_id] for entry_id in query.excluded]
-    values = scores(signals, weights.rank, excluded)
+    values = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
     if remembered is not None:
         values = values + remembered.gain
     order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
@@ -129,30 +128,28 @@ def rank(
     if remembered is not None and order:
         scope = 1 - (1 - scope * (1 - float(remembered.alike[order[0]]))) * (1 - remembered.none)
     held = held_back(index, query, order, None if remembered is None else remembered.alike)
-    against = {True: lead, False: _without(values, order, held)}
+    aside = [at for at, holds in zip(order, held, strict=True) if holds]
+    against = {True: lead, False: Lead(values, aside) if aside else lead}
     rows = [
         confidence_features(index, signals, against[holds], at, query, foreign=foreign, unknown=unknown)
         for at, holds in zip(order, held, strict=True)
     ]
     chances = [logistic(row, weights.confidence) for row in rows]
-    if held[:1] == [True]:  # the permit that the words are likest to is not the one: perhaps none of ours is
+    if held[:1] == [True]:  # what the words are likest to is not meant: perhaps nothing of ours is
         scope = 1 - (1 - scope) * (1 - _NONE * chances[0])
     chances = [p * _HELD if holds else p for p, holds in zip(chances, held, strict=True)]
     if remembered is not None:  # either the entry's own text speaks for it, or people's words about the like
         chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
     order, chances = held_last(order, chances, held)
     order, chances = _special_first(index, query, order, chances)
+    return _falling(order, chances, scope)
+
+
+def _falling(order: Sequence[int], chances: Sequence[float], scope: float) -> Ranking:
     confidences = [min(chance, 1 - scope) for chance in chances]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
     return Ranking(tuple(order), tuple(falling), scope)
-
-
-def _without(values: Vector, order: Sequence[int], held: Sequence[bool]) -> Lead:
-    """Return the leads of the entries that are not held back: those that are compete with nobody."""
-    left = values.copy()
-    left[[at for at, holds in zip(order, held, strict=True) if holds]] = -math.inf
-    return Lead(left)
 
 
 def _special_first(index: Index, query: Query, order: list[int], chances: list[float]) -> tuple[list[int], list[float]]:
@@ -227,8 +224,11 @@ class Lead:
     not sure of everything. The sum over all is made once and what is left out is taken off it.
     """
 
-    def __init__(self, values: Vector) -> None:
-        """Take the scores of all entries; minus infinity excludes one."""
+    def __init__(self, values: Vector, aside: Sequence[int] = ()) -> None:
+        """Take the scores of all entries; minus infinity excludes one, and those ``aside`` compete with nobody."""
+        if aside:
+            values = values.copy()
+            values[list(aside)] = -math.inf
         self._values: list[float] = values.tolist()
         self._top = max(0.0, max(self._values, default=0.0))
         shares = np.exp(values - self._top)
