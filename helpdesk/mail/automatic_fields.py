@@ -1,4 +1,4 @@
-"""Header fields by which programs give themselves away: data for ``automatic``."""
+"""Header fields, and subjects of monitors, by which programs give themselves away: data for ``automatic``."""
 
 from __future__ import annotations
 
@@ -77,6 +77,8 @@ NOTIFICATION_FIELDS = phrases(
     X-RT-Loop-Prevention
     X-osTicket-Loop
     X-Amavis-Alert
+    X-Asterisk-CallerID
+    X-Nagios-Notification
     """
 )
 # Fields of mailing lists (RFC 2919, RFC 2369, and older).
@@ -139,5 +141,33 @@ BULK_FIELDS = phrases(
     X-Sendinblue-Campaign
     X-Mailin-Campaign
     X-AMAZON-MAIL-RELAY-TYPE
+    """
+)
+# How programs that watch machines begin a subject.
+MONITOR_SUBJECTS = phrases(
+    """
+    problem service alert
+    problem host alert
+    recovery service alert
+    recovery host alert
+    problem alert
+    recovery alert
+    acknowledgement service alert
+    host down alert
+    host up alert
+    [firing:
+    [resolved]
+    cron <
+    logwatch for
+    [fail2ban]
+    new voicemail
+    new voice message
+    new fax
+    scanned from a
+    scanned from mfp
+    message from scanner
+    message from km_
+    failed cron job
+    output from your job
     """
 )

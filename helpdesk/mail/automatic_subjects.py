@@ -57,6 +57,9 @@ AWAY_SUBJECTS = phrases(
     i am out of
     i'm out of
     away from
+    away from my mail
+    i am away
+    i'm away
     away message
     away notice
     on vacation

@@ -4,53 +4,6 @@ from __future__ import annotations
 
 from helpdesk.mail.words import phrases, words
 
-# What stands in them besides.
-RECEIVED_SENTENCES = phrases(
-    """
-    we have received your
-    we've received your
-    your message has been received
-    your email has been received
-    your request has been received
-    has been received and
-    ticket has been created
-    ticket has been opened
-    case has been created
-    tiket telah dibuat
-    tiket anda telah dibuat
-    tiket sudah dibuat
-    will get back to you
-    get back to you as soon as
-    will respond within
-    will reply within
-    will be in touch
-    will come back to you
-    within 24 hours
-    within 48 hours
-    ticket number is
-    reference number is
-    pesan anda telah kami terima
-    pesan anda sudah kami terima
-    email anda telah kami terima
-    email anda sudah kami terima
-    permintaan anda telah kami
-    permintaan anda telah diterima
-    pengaduan anda telah kami
-    pengaduan anda telah diterima
-    laporan anda telah kami
-    laporan anda telah diterima
-    akan segera kami proses
-    akan segera kami balas
-    akan segera membalas
-    nomor tiket anda
-    nachricht erhalten
-    bien reçu votre
-    hemos recibido su
-    recebemos a sua
-    abbiamo ricevuto
-    hebben uw bericht
-    """
-)
 # What an absence note says at its beginning: who is away ...
 WHO = phrases(
     """
@@ -90,6 +43,16 @@ WHO = phrases(
     jestem
     jsem
     я
+    bin
+    suis
+    soy
+    je
+    wij zijn
+    vi är
+    vi er
+    i am away and
+    saya sedang
+    я нахожусь
     """
 )
 ABSENT = phrases(
@@ -157,6 +120,32 @@ ABSENT = phrases(
     poza biurem
     na dovolené
     в отпуске
+    wieder im büro
+    wieder erreichbar
+    wieder da
+    berlibur
+    berlibur sampai
+    cuti tahunan
+    cuti sakit
+    nicht am platz
+    in elternzeit
+    im mutterschutz
+    en déplacement
+    en formation
+    de baja
+    de viaje
+    de licença
+    in trasferta
+    in malattia
+    op reis
+    bortrest
+    bortreist
+    på kursus
+    matkoilla
+    na zwolnieniu
+    na delegacji
+    в командировке
+    в отъезде
     """
 )
 # ... and what to do instead.
@@ -174,11 +163,6 @@ INSTEAD = phrases(
     i will respond
     i'll reply
     i'll respond
-    thank you for your email
-    thank you for your e-mail
-    thank you for your message
-    thanks for your email
-    thanks for your message
     in urgent cases
     in case of emergency
     for urgent matters
@@ -192,8 +176,6 @@ INSTEAD = phrases(
     during my absence
     in my absence
     please contact
-    terima kasih atas email
-    terima kasih atas pesan
     untuk hal mendesak
     untuk hal yang mendesak
     untuk hal penting
@@ -214,7 +196,6 @@ INSTEAD = phrases(
     akan membalas
     in dringenden fällen
     in dringenden angelegenheiten
-    vielen dank für ihre
     wenden sie sich bitte
     nicht weitergeleitet
     en cas d'urgence
@@ -236,6 +217,57 @@ INSTEAD = phrases(
     w pilnych
     v naléhavých
     по срочным
+    please direct your
+    please use
+    please email
+    please write to
+    please call
+    please reach out to
+    my colleague
+    my successor
+    for urgent
+    urgent matters
+    akan kami balas
+    akan kami tanggapi
+    untuk keperluan penting
+    bila penting
+    silakan email
+    dialihkan ke
+    erreichen sie
+    bitte an
+    ihre nachricht wird nicht
+    bei dringenden
+    pour toute urgence
+    pour toute question urgente
+    contactez
+    ne seront pas lus
+    si es urgente
+    en caso urgente
+    llame al
+    para qualquer urgência
+    se urgente
+    per questioni urgenti
+    per comunicazioni urgenti
+    contattare
+    in dringende gevallen
+    vid akuta
+    i hastetilfælde
+    w razie potrzeby
+    по срочным вопросам
+    в срочных случаях
+    """
+)
+# Thanks begin a person's answer too.
+THANKED = phrases(
+    """
+    thank you for your email
+    thank you for your e-mail
+    thank you for your message
+    thanks for your email
+    thanks for your message
+    terima kasih atas email
+    terima kasih atas pesan
+    vielen dank für ihre
     """
 )
 # What a read receipt without its machine-readable part says.
@@ -309,92 +341,23 @@ UNSUBSCRIBE = phrases(
 )
 # Services that ask the sender to prove that he is a person, as labels of their domains.
 CHALLENGERS = words("spamarrest boxbe mailinblack knowspam sendio bluebottle vanquish 0spam")
-AUTOMATIC_SENTENCES = phrases(
-    """
-    this is an automatic reply
-    this is an automated reply
-    this is an automatic response
-    this is an automated response
-    this is an auto-reply
-    this is an auto reply
-    this is an auto-generated
-    this is an automatically generated
-    this is an automated message
-    this is an automatic message
-    this is a system generated
-    this is a system-generated
-    this message was automatically generated
-    this message was generated automatically
-    this message has been automatically generated
-    this email was automatically generated
-    this e-mail was automatically generated
-    this email is automatically generated
-    this is a computer generated
-    ini adalah balasan otomatis
-    ini adalah pesan otomatis
-    ini merupakan balasan otomatis
-    ini merupakan pesan otomatis
-    ini adalah email otomatis
-    ini merupakan email otomatis
-    pesan ini dikirim otomatis
-    email ini otomatis
-    surel ini dikirim otomatis
-    surel ini dikirim secara otomatis
-    pesan otomatis, mohon
-    this is an automated response
-    this is an automated email
-    this is an automated e-mail
-    this is an automated acknowledgement
-    this is an automated acknowledgment
-    this is an automatic acknowledgement
-    this is an automatic email
-    this is an automatic notification
-    this is an automated notification
-    this is an autoresponder
-    this mailbox is not monitored
-    this inbox is not monitored
-    this email box is not monitored
-    this is an unmonitored
-    do not reply directly to this
-    pesan ini dikirim secara otomatis
-    pesan ini dibuat secara otomatis
-    pesan ini dihasilkan secara otomatis
-    email ini dikirim otomatis
-    email ini dikirim secara otomatis
-    email ini dibuat otomatis
-    email ini dibuat secara otomatis
-    email ini dihasilkan secara otomatis
-    email otomatis ini
-    harap tidak membalas email ini
-    mohon tidak membalas email ini
-    mohon untuk tidak membalas email ini
-    jangan membalas email ini
-    jangan balas email ini
-    tidak perlu membalas email ini
-    please do not reply to this
-    please don't reply to this
-    do not reply to this email
-    do not reply to this e-mail
-    do not reply to this message
-    replies to this email are not
-    bitte antworten sie nicht auf diese
-    diese nachricht wurde automatisch
-    diese e-mail wurde automatisch
-    ne pas répondre à ce
-    ceci est un message automatique
-    no responda a este
-    este es un mensaje automático
-    não responda a este
-    """
-)
 # Local-parts nobody reads.
 NOBODY = words(
     """noreply no-reply no_reply no.reply donotreply do-not-reply do_not_reply do.not.reply dontreply nepasrepondre
-    notification notifications notify notifikasi alert alerts cron cronjob root daemon nobody www-data apache
-    mailer-daemon postmaster mailer autoreply auto-reply automailer auto-confirm autoresponder robot no-replies
-    jangan-dibalas tidak-dibalas jangandibalas donotreplay system-notification"""
+    notification notifications notify notifikasi alert alerts cron cronjob root daemon nobody www-data apache nagios
+    zabbix icinga jenkins grafana alertmanager logwatch voicemail mailer-daemon postmaster mailer autoreply auto-reply
+    automailer auto-confirm autoresponder robot no-replies donotreplay system-notification jangan-dibalas
+    tidak-dibalas jangandibalas"""
 )
 NEWSLETTER = words(
     """newsletter newsletters news marketing promo promotion promotions promosi campaign mailing deals offers offer
     digest updates bulletin buletin"""
+)
+# Local-parts of desks and systems: people write from there too, but a mail that says it is automatic is.
+ROLES = words(
+    """info admin administrator system sistem service services support help helpdesk cs care customercare
+    customerservice layanan pelayanan billing account accounts akun security webmaster office sekretariat hrd hr it
+    ict bank tagihan
+    konfirmasi informasi scanner printer copier fax backup server monitoring workflow order orders sales invoice kontak
+    contact hello halo team tim mail email reservation booking app portal web"""
 )

@@ -17,8 +17,11 @@ OWN = frozenset({"ptsp@office.example"})
 
 
 def mails(name: str) -> list[Any]:
-    found = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["mail"]
-    return [pytest.param(mail, id=f"{index}") for index, mail in enumerate(found)]
+    return [
+        pytest.param(mail, id=f"{path.stem} {index}")
+        for path in sorted(FOLDER.glob(f"{name}*.toml"))
+        for index, mail in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["mail"])
+    ]
 
 
 AUTOMATIC, PERSONAL = mails("automatic"), mails("personal")

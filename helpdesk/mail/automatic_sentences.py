@@ -1,0 +1,348 @@
+"""Sentences that only programs write, or hardly anybody else: data for ``automatic``, matched without case."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+# What an acknowledgement says.
+RECEIVED_SENTENCES = phrases(
+    """
+    we have received your
+    we've received your
+    your message has been received
+    your email has been received
+    your request has been received
+    has been received and
+    ticket has been created
+    ticket has been opened
+    case has been created
+    tiket telah dibuat
+    tiket anda telah dibuat
+    tiket sudah dibuat
+    will get back to you
+    get back to you as soon as
+    will respond within
+    will reply within
+    will be in touch
+    will come back to you
+    within 24 hours
+    within 48 hours
+    ticket number is
+    reference number is
+    pesan anda telah kami terima
+    pesan anda sudah kami terima
+    email anda telah kami terima
+    email anda sudah kami terima
+    permintaan anda telah kami
+    permintaan anda telah diterima
+    pengaduan anda telah kami
+    pengaduan anda telah diterima
+    laporan anda telah kami
+    laporan anda telah diterima
+    akan segera kami proses
+    akan segera kami balas
+    akan segera membalas
+    nomor tiket anda
+    nachricht erhalten
+    bien reçu votre
+    hemos recibido su
+    recebemos a sua
+    abbiamo ricevuto
+    hebben uw bericht
+    thank you for contacting
+    thanks for contacting
+    thanks for getting in touch
+    thank you for getting in touch
+    ticket id is
+    your case number is
+    your request number is
+    has been assigned
+    nomor laporan anda
+    dengan nomor tiket
+    sudah kami terima
+    akan kami tindak lanjuti
+    akan segera kami tindak
+    terima kasih telah menghubungi
+    bei uns eingegangen
+    ihre anfrage erhalten
+    werden uns schnellstmöglich
+    votre demande a bien été
+    avons bien reçu
+    vous répondrons dans
+    hemos recibido
+    le responderemos
+    recebemos seu
+    recebemos sua
+    responderemos em breve
+    abbiamo ricevuto la
+    vi risponderemo
+    uw bericht ontvangen
+    wij nemen zo spoedig
+    vi har mottagit ditt
+    vi har modtaget din
+    otrzymaliśmy
+    ваше обращение
+    ваше письмо получено
+    """
+)
+# Of these the ones that give a number.
+NUMBERED = phrases(
+    """
+    ticket has been
+    case has been
+    ticket number
+    ticket id
+    case number
+    request number
+    reference number
+    has been assigned
+    tiket telah dibuat
+    tiket anda
+    nomor tiket anda
+    nomor laporan anda
+    dengan nomor tiket
+    """
+)
+# What a program says of itself.
+AUTOMATIC_SENTENCES = phrases(
+    """
+    this is an automatic reply
+    this is an automated reply
+    this is an automatic response
+    this is an automated response
+    this is an auto-reply
+    this is an auto reply
+    this is an auto-generated
+    this is an automatically generated
+    this is an automated message
+    this is an automatic message
+    this is a system generated
+    this is a system-generated
+    this message was automatically generated
+    this message was generated automatically
+    this message has been automatically generated
+    this email was automatically generated
+    this e-mail was automatically generated
+    this email is automatically generated
+    this is a computer generated
+    ini adalah balasan otomatis
+    ini adalah pesan otomatis
+    ini merupakan balasan otomatis
+    ini merupakan pesan otomatis
+    ini adalah email otomatis
+    ini merupakan email otomatis
+    pesan ini dikirim otomatis
+    email ini otomatis
+    surel ini dikirim otomatis
+    surel ini dikirim secara otomatis
+    pesan otomatis, mohon
+    this is an automated response
+    this is an automated email
+    this is an automated e-mail
+    this is an automated acknowledgement
+    this is an automated acknowledgment
+    this is an automatic acknowledgement
+    this is an automatic email
+    this is an automatic notification
+    this is an automated notification
+    this is an autoresponder
+    this mailbox is not monitored
+    this inbox is not monitored
+    this email box is not monitored
+    this is an unmonitored
+    do not reply directly to this
+    pesan ini dikirim secara otomatis
+    pesan ini dibuat secara otomatis
+    pesan ini dihasilkan secara otomatis
+    email ini dikirim otomatis
+    email ini dikirim secara otomatis
+    email ini dibuat otomatis
+    email ini dibuat secara otomatis
+    email ini dihasilkan secara otomatis
+    email otomatis ini
+    harap tidak membalas email ini
+    mohon tidak membalas email ini
+    mohon untuk tidak membalas email ini
+    jangan membalas email ini
+    jangan balas email ini
+    tidak perlu membalas email ini
+    please do not reply to this
+    please don't reply to this
+    do not reply to this email
+    do not reply to this e-mail
+    do not reply to this message
+    replies to this email are not
+    bitte antworten sie nicht auf diese
+    diese nachricht wurde automatisch
+    diese e-mail wurde automatisch
+    ne pas répondre à ce
+    ceci est un message automatique
+    no responda a este
+    este es un mensaje automático
+    não responda a este
+    i apologize for this automatic reply
+    my list of approved senders
+    this email address is no longer
+    this e-mail address is no longer
+    this address is no longer
+    this mailbox is no longer
+    alamat email ini sudah tidak
+    alamat email ini tidak lagi
+    email ini sudah tidak digunakan
+    email ini sudah tidak aktif
+    this is an automatically created
+    this reply was generated automatically
+    this reply is automatically generated
+    this response was generated automatically
+    this response is automatically generated
+    this notification was sent automatically
+    you are receiving this automatic
+    please do not respond to this
+    do not respond to this email
+    do not respond to this e-mail
+    do not respond to this message
+    emel ini dijana secara automatik
+    mesej ini dijana secara automatik
+    ini adalah jawaban otomatis
+    dibalas secara otomatis
+    dibalas otomatis oleh
+    ini adalah surel otomatis
+    pesan ini dikirimkan secara otomatis
+    email ini dikirimkan secara otomatis
+    mohon jangan membalas email ini
+    mohon jangan membalas pesan ini
+    mohon jangan balas email ini
+    harap jangan membalas email ini
+    harap jangan membalas pesan ini
+    dies ist eine automatisch
+    dies ist eine automatische
+    diese antwort wurde automatisch
+    diese mail wurde automatisch
+    diese email wurde automatisch
+    dies ist eine system
+    bitte nicht auf diese
+    bitte antworten sie nicht
+    ceci est une réponse automatique
+    ceci est un e-mail automatique
+    ceci est un courriel automatique
+    cet e-mail a été envoyé automatiquement
+    ce message est généré automatiquement
+    ce message a été généré automatiquement
+    merci de ne pas répondre à ce
+    merci de ne pas y répondre
+    veuillez ne pas répondre
+    esta es una respuesta automática
+    este es un correo automático
+    este mensaje ha sido generado automáticamente
+    por favor no responda a este
+    por favor, no responda
+    favor de no responder
+    esta é uma resposta automática
+    esta é uma mensagem automática
+    este é um e-mail automático
+    por favor não responda
+    por favor, não responda
+    questa è una risposta automatica
+    questo è un messaggio automatico
+    questa e-mail è stata generata automaticamente
+    si prega di non rispondere
+    dit is een automatisch
+    deze e-mail is automatisch
+    gelieve niet te antwoorden
+    detta är ett automatiskt
+    detta är ett autosvar
+    dette er en automatisk
+    dette er et automatisk
+    tämä on automaattinen
+    to jest automatyczna
+    ta wiadomość została wygenerowana automatycznie
+    prosimy nie odpowiadać
+    toto je automatická
+    tato zpráva byla vygenerována automaticky
+    ez egy automatikus
+    это автоматический ответ
+    это автоматическое
+    данное письмо сформировано автоматически
+    письмо отправлено автоматически
+    пожалуйста, не отвечайте на это
+    bu otomatik bir
+    bu mesaj otomatik olarak
+    bu e-posta otomatik olarak
+    đây là email tự động
+    đây là thư tự động
+    อีเมลนี้เป็นการตอบกลับอัตโนมัติ
+    这是自动回复
+    这是一封自动回复
+    此邮件由系统自动
+    本邮件由系统自动
+    此为系统邮件
+    系统自动发送
+    請勿直接回覆
+    请勿直接回复
+    このメールは自動
+    本メールは自動
+    このメールは送信専用
+    本メールは送信専用
+    자동으로 발송된
+    자동 발송된
+    발신 전용
+    """
+)
+# Who will not come back says so, and what to do instead.
+GONE = phrases(
+    """
+    i have left
+    i no longer work
+    i am no longer with
+    i'm no longer with
+    i am no longer working
+    is no longer with
+    no longer works
+    no longer employed
+    has left the company
+    has left our company
+    no longer in use
+    no longer monitored
+    no longer active
+    saya sudah tidak bekerja
+    tidak lagi bekerja
+    saya sudah tidak di
+    arbeite nicht mehr
+    nicht mehr im unternehmen
+    nicht mehr für
+    nicht mehr gültig
+    ne travaille plus
+    n'est plus valide
+    ya no trabajo
+    ya no trabaja
+    não trabalho mais
+    não trabalha mais
+    non lavoro più
+    non lavora più
+    niet meer werkzaam
+    больше не работаю
+    """
+)
+# Till when somebody is away.
+UNTIL = phrases(
+    """
+    sampai
+    hingga
+    s.d
+    s/d
+    until
+    through
+    till
+    returning
+    back on
+    bis
+    jusqu
+    hasta
+    até
+    fino al
+    tot
+    till och med
+    til
+    до
+    """
+)
