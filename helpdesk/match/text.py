@@ -13,9 +13,9 @@ from operator import eq
 from typing import NamedTuple
 
 import snowballstemmer
-from rapidfuzz import fuzz, process
 
 from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, UNSTRIPPED, WHOLE, english, spellings
+from helpdesk.match.near import Near
 
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
@@ -200,8 +200,9 @@ class Speller:
         for word in sorted(self._known):
             if word.isalpha() and 4 <= len(word) <= longest:
                 of_length.setdefault(len(word), []).append(word)
-        # the words that a slip may have made of one of n letters, together: they are thousands
-        self._near = {n: [w for m in (n - 1, n, n + 1) for w in of_length.get(m, ())] for n in range(1, longest + 1)}
+        self._near = {
+            n: Near([w for m in (n - 1, n, n + 1) for w in of_length.get(m, ())]) for n in range(1, longest + 1)
+        }
         self._repaired: dict[str, str] = {}
 
     def repair(self, found: Sequence[Token]) -> tuple[Token, ...]:
@@ -225,11 +226,11 @@ class Speller:
         return word.isalpha() and 5 <= len(word) <= self._longest
 
     def _closest(self, root: str, word: str) -> str:
-        near = self._near.get(len(root), [])
+        near = self._near.get(len(root))
         # One slip in five letters, two in ten; the first letter is nearly always right.
-        best = process.extractOne(root, near, scorer=fuzz.ratio, score_cutoff=80 if len(root) < 8 else 84)
-        if best and best[0][0] == root[0]:
-            return stem(str(best[0]))
+        best = near.closest(root, 80 if len(root) < 8 else 84) if near else None
+        if best and best[0] == root[0]:
+            return stem(best)
         if word != root and self._worth(word):
             return self._closest(word, word) if word not in self._known else word
         return root
