@@ -280,9 +280,11 @@ def watch_knowledge(desk: Desk, stop: threading.Event) -> None:
         if changes or not begun:  # at first what was changed while no desk ran; by now no later change is missed
             begun = True
             _publish(desk)
+            desk.spare_collector()
             continue
         try:
             desk.refresh()
+            desk.spare_collector()
         except UNAVAILABLE as error:
             log.error("store.unavailable", why=str(error))
 
