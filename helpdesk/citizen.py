@@ -74,6 +74,7 @@ class Matter:
 
     application: Application
     permit: str | None
+    permit_en: str | None
     due: Due | None
     missing: tuple[Item, ...] | None
 
@@ -115,7 +116,8 @@ def standing(desk: Desk, ticket: Ticket, claim: Claim) -> Standing:
     for one in found:
         permit = permits[one.id]
         due = due_of(desk, one.id) if one.stage not in FINAL else None
-        matters.append(Matter(one, permit.name if permit else one.permit_label, due, lists[one.id]))
+        names = (permit.name, permit.name_en) if permit else (one.permit_label, one.permit_label)
+        matters.append(Matter(one, *names, due, lists[one.id]))
     return Standing(ticket, tuple(matters), claim.until)
 
 

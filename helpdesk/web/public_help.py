@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from helpdesk import citizen
 from helpdesk.citizen import LONGEST_TEXT, RefusedError
 from helpdesk.errors import NotFoundError
-from helpdesk.language import marked
+from helpdesk.knowledge.english import in_english, label_in_english, untold
+from helpdesk.language import ENGLISH, marked
 from helpdesk.model.knowledge import Entry, Force, Permit, Requirement, Topic
 from helpdesk.web.public import SEARCHES, Guest, HelpGuest
 
@@ -22,6 +23,29 @@ LONGEST_SEARCH = 300
 LONGEST_NAME = 120
 OTHERS = marked("lainnya")  # the group of permits without a sector, in the words of the page
 QUESTIONS = marked("pertanyaan umum")
+SECTORS = (  # as the permits' files name them, so that an English page has them in English
+    marked("air tanah"),
+    marked("kelurahan"),
+    marked("kesatuan bangsa"),
+    marked("kesehatan"),
+    marked("ketenagakerjaan"),
+    marked("komunikasi"),
+    marked("konstruksi"),
+    marked("lingkungan"),
+    marked("lingkungan dan pertamanan"),
+    marked("pandemi"),
+    marked("pariwisata"),
+    marked("pekerjaan umum"),
+    marked("pemakaman"),
+    marked("pendidikan"),
+    marked("perhubungan"),
+    marked("perumahan"),
+    marked("peternakan"),
+    marked("reklame"),
+    marked("sosial"),
+    marked("tata ruang dan bangunan"),
+    marked("usaha"),
+)
 
 
 @router.get("/help")
@@ -73,17 +97,23 @@ def one(guest: HelpGuest, entry_id: str) -> Response:
     entry = guest.desk.knowledge.entry(entry_id)
     if entry is None or not _public(entry):
         raise NotFoundError(f"There is no entry {entry_id}.")
+    told = _told(guest, entry)
     requirements: tuple[Requirement, ...] = ()
-    if isinstance(entry, Permit):
-        requirements = tuple(row for row in entry.requirements or () if row.state is not Force.SUPERSEDED)
+    if isinstance(told, Permit):
+        requirements = tuple(row for row in told.requirements or () if row.state is not Force.SUPERSEDED)
     legal = [basis for basis in entry.legal_basis if basis.state is not Force.SUPERSEDED]
+    knowledge, english = guest.desk.knowledge, guest.language == ENGLISH
+    kinds = knowledge.documents
     return guest.open_page(
         "public_entry.html",
-        entry=entry,
-        knowledge=guest.desk.knowledge,
+        entry=told,
+        original=entry.title,
+        untold=untold(entry) if english else frozenset(),
+        titles={permit.id: _told(guest, permit).title for permit in knowledge.permits.values()},
+        kinds={key: label_in_english(kind) for key, kind in kinds.items()} if english else kinds,
         requirements=requirements,
         legal=legal,
-        data=_structured(entry),
+        data=_structured(told, guest.language),
         today=guest.desk.today(guest.now).isoformat(),
     )
 
@@ -91,13 +121,19 @@ def one(guest: HelpGuest, entry_id: str) -> Response:
 def _found(guest: Guest, words: str) -> tuple[Entry, ...]:
     candidates = guest.desk.explainer.matcher.search(words, FOUND)
     entries = [guest.desk.knowledge.entry(one.id) for one in candidates if one.confidence >= LEAST]
-    return tuple(entry for entry in entries if entry is not None and _public(entry))
+    return tuple(_told(guest, entry) for entry in entries if entry is not None and _public(entry))
+
+
+def _told(guest: Guest, entry: Entry) -> Entry:
+    """Return the entry in the language of the page."""
+    return in_english(entry) if guest.language == ENGLISH else entry
 
 
 def _groups(guest: Guest) -> dict[str, list[Entry]]:
     """Return the permits by sector, then the questions."""
     groups: dict[str, list[Entry]] = {}
-    for entry in sorted(guest.desk.knowledge.entries(), key=lambda one: one.title.lower()):
+    told = (_told(guest, entry) for entry in guest.desk.knowledge.entries())
+    for entry in sorted(told, key=lambda one: one.title.lower()):
         if _public(entry):
             group = (entry.sector or OTHERS) if isinstance(entry, Permit) else QUESTIONS
             groups.setdefault(group, []).append(entry)
@@ -109,9 +145,9 @@ def _public(entry: Entry) -> bool:
     return not (isinstance(entry, Topic) and (entry.case_data or entry.escalate))
 
 
-def _structured(entry: Entry) -> str:
+def _structured(entry: Entry, language: str) -> str:
     """Return the entry for search engines (schema.org), as JSON that may stand in a page."""
-    about: dict[str, Any] = {"@context": "https://schema.org", "inLanguage": "id"}
+    about: dict[str, Any] = {"@context": "https://schema.org", "inLanguage": language}
     if isinstance(entry, Permit):
         about |= {"@type": "GovernmentService", "name": entry.name, "serviceType": entry.sector or "perizinan"}
         if entry.definition:

@@ -24,6 +24,7 @@ from helpdesk.review import handle
 from helpdesk.review.review import approve
 from helpdesk.send.page_links import link
 from helpdesk.store import drafts, events, messages, surveys, tickets
+from helpdesk.web import public_help
 from tests import papers
 from tests.web.conftest import Watch
 from tests.web.seeds import START, configuration
@@ -261,6 +262,20 @@ def test_the_help_pages_find_and_show_what_the_office_knows(desk: Desk, visitor:
     assert permit.note is None or permit.note not in page.text
     assert visitor.get("/help/no-such-entry").status_code == 404
     assert visitor.get("/help").text.count('href="/help/') > 80
+
+
+def test_an_english_help_page_says_in_english_what_the_office_knows_in_it(desk: Desk, visitor: Visitor) -> None:
+    entry = desk.knowledge.permits["iptm-baru"]
+    page = visitor.get("/help/iptm-baru?lang=en").text
+
+    assert entry.requirements is not None
+    for text in (entry.name_en, entry.definition_en, entry.validity_en, entry.requirements[0].text_en):
+        assert text in page
+    assert entry.requirements[0].text not in page
+    assert f'lang="id">{entry.name}<' in page
+    assert f'<li lang="id">{entry.legal_basis[0].name}' in page
+    assert entry.name_en in visitor.get("/help?q=burial&lang=en").text
+    assert {one.sector for one in desk.knowledge.permits.values()} <= set(public_help.SECTORS)
 
 
 def test_every_entry_has_a_page_unless_it_needs_a_person(desk: Desk, visitor: Visitor) -> None:
