@@ -270,7 +270,8 @@ def test_an_english_help_page_says_in_english_what_the_office_knows_in_it(desk: 
 
     assert entry.requirements is not None
     for text in (entry.name_en, entry.definition_en, entry.validity_en, entry.requirements[0].text_en):
-        assert text and text in page
+        assert text
+        assert text in page
     assert entry.requirements[0].text not in page
     assert f'lang="id">{entry.name}<' in page
     assert f'<li lang="id">{entry.legal_basis[0].name}' in page
