@@ -10,6 +10,7 @@ subject joins only who takes part already, and whose From our border does not ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,7 +29,9 @@ from helpdesk.store.database import Tx
 ANSWERED_FOR = timedelta(days=180)  # how long an answer without references is looked for among the sender's tickets
 REPEATED_FOR = timedelta(days=2)  # how long a second mail with the same subject may be about the same matter
 _SHORTEST_SUBJECT = 4
-_LONGEST_TEXT = 20_000  # characters of a text in which numbers are looked for
+_LONGEST_TEXT = 20_000  # characters of a text in which numbers and addresses are looked for
+_MOST_QUOTED = 8  # addresses in a quote that are looked up
+_ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}\w")
 
 
 @dataclass(frozen=True)
@@ -252,17 +255,31 @@ def _by_weak_evidence(search: _Search) -> Place | None:
     for number, application in known.items():
         if application.ticket_id is not None:
             return Place(None, search.target(application.ticket_id), f"names the application {number} of this ticket")
-    return None
+    quoted = _of_quoted_writer(search)
+    return Place(None, quoted, "quotes a mail to or from somebody who wrote under this subject") if quoted else None
+
+
+def _of_quoted_writer(search: _Search) -> Ticket | None:
+    """Return the ticket of somebody whom an answer without references quotes: it may come from another address."""
+    if not is_answer(search.explanation.message.subject):
+        return None
+    quoted = search.explanation.body.quoted_text[:_LONGEST_TEXT]
+    named = dict.fromkeys(match[0].lower() for match in _ADDRESS.finditer(quoted)) if "@" in quoted else {}
+    others = [address for address in named if address not in search.office.addresses][:_MOST_QUOTED]
+    known = (citizens.id_of(search.tx, address) for address in others)
+    return next((ticket for number in known if (ticket := _under_same_subject(search, number, ANSWERED_FOR))), None)
 
 
 def _with_same_subject(search: _Search) -> Ticket | None:
     """Return the sender's latest ticket under this subject: any for an answer, else only one of the last days."""
-    message = search.explanation.message
-    base = base_subject(message.subject).casefold()
-    citizen_id = search.citizen_id
+    longest = ANSWERED_FOR if is_answer(search.explanation.message.subject) or search.automatic else REPEATED_FOR
+    return _under_same_subject(search, search.citizen_id, longest)
+
+
+def _under_same_subject(search: _Search, citizen_id: int | None, longest: timedelta) -> Ticket | None:
+    base = base_subject(search.explanation.message.subject).casefold()
     if citizen_id is None or len(base) < _SHORTEST_SUBJECT or search.at is None:
         return None
-    longest = ANSWERED_FOR if is_answer(message.subject) or search.automatic else REPEATED_FOR
     for ticket in tickets.recent_of(search.tx, citizen_id, 20):
         last = max(ticket.last_inbound_at, ticket.answered_at or ticket.last_inbound_at)
         if ticket.subject.casefold() == base and search.at - last <= longest:

@@ -170,8 +170,8 @@ def _without_comments(text: str) -> tuple[str, str]:
         if piece == '"' and not depth:
             quoted = not quoted
         if not quoted and (piece == ")" or (piece == "(" and match.start() < last_close)):
+            inside.append(piece if depth > (piece == ")") else " ")
             depth = depth + 1 if piece == "(" else max(0, depth - 1)
-            inside.append(" ")
             continue
         (inside if depth else outside).append(piece)
     return "".join(outside), "".join(inside).strip()

@@ -16,13 +16,16 @@ from helpdesk.model.message import Message
 _PREFIXES = words(
     """re bls balas balasan trs terusan fwd fw aw antw antwort wg sv svar vs vl vb vá ynt yan ilt i odp odpoveď
     ref rif r res enc rv rép réf tr réponse doorst atb abs nawr pd ang vd hv rsp sayang הועבר תשובה רד رد إعادة
-    توجيه إرجاع отв ответ пересл 回复 答复 回覆 答覆 转发 轉寄 轉發 返信 転送 답장 회신 전달"""
+    توجيه إرجاع jawab jawaban diteruskan ris σχετ απ на отв ответ пересл továbbítás ตอบกลับ
+    回复 答复 回覆 答覆 转发 轉寄 轉發 返信 転送 답장 회신 전달"""
 )
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\*\d{1,3})"
-_TEXT_PREFIX = re.compile(rf"\s*{any_of(_PREFIXES)}\s*{_COUNT}?\s*[:：]", re.IGNORECASE)
-_TAG = re.compile(r"\s*\[[^\[\]]{1,60}\]")
+_TEXT_PREFIX = re.compile(rf"\s*(?:{any_of(_PREFIXES)}\.?|trả lời)\s*{_COUNT}?\s*[:：]", re.IGNORECASE)
+_TAG = re.compile(r"\s*(?:\[[^\[\]]{1,60}\]|\*{2,5}\s?spam\s?\*{2,5})", re.IGNORECASE)
 _AUTOMATIC = re.compile(
-    r"\s*(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of office|balasan otomatis)\s*[:：]",
+    r"\s*(?:auto(?:matic)?[- ]?(?:reply|response)|out of office|balasan otomatis|automatische antwort|autosvar"
+    r"|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatisch antwoord"
+    r"|abwesenheitsnotiz|автоматический ответ|自动回复|自動返信|自動回覆|자동 회신)\s*[:：]",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s*(?:\((?:fwd|was:[^()]{0,200}|terusan)\)|\[[^\[\]]{1,60}\])\s*$", re.IGNORECASE)

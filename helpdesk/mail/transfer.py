@@ -170,4 +170,5 @@ def _reads_as_prose(octets: bytes) -> bool:
         return False
     words = len(re.findall(rb"[A-Za-z,.;:?!] (?=[A-Za-z])", sample))
     foreign = sum(len(run) for run in re.findall(rb"[^A-Za-z0-9+/=\s]+", sample))
-    return bool(sample) and (words * 12 > len(sample) or (foreign >= _PROSE and foreign * 12 > len(sample)))
+    prose = foreign >= _PROSE and foreign * 12 > len(sample) and (b" " in sample or not sample.isascii())
+    return bool(sample) and (words * 12 > len(sample) or prose)

@@ -185,6 +185,10 @@ APART: dict[str, Steps] = {
         Mail("bh2", "bi", headers={"Thread-Index": OUTLOOK[:28] + "A" * 8}),
     ],
     "own reference": [Mail("bj1", "bj", ("bj1",)), Mail("bj2", "bk", ("bj2",))],
+    "answer of a stranger that quotes a citizen's mail of another matter": [
+        Mail("bp1", "bp", subject="Izin bengkel"),
+        Mail("bp2", "bq", subject="Re: Izin kos", text="Setuju.\n\nOn 2 Nov 2026 bp@warga.example wrote:\n> Setuju?"),
+    ],
     "empty subject": [Mail("bl1", "bl", subject=" "), Mail("bl2", "bm", subject=" ")],
     "same forwarded newsletter": [
         Mail("bn1", "bn", ("news@toko.example",), subject="Fwd: Promo"),
@@ -203,6 +207,25 @@ PROPOSED: dict[str, Steps] = {
     "same sender, answer's prefix, no references": [
         Mail("cd1", "cd", subject="Izin apotek"),
         Mail("cd2", "cd", subject="Re: Izin apotek"),
+    ],
+    "references dropped, another address, the quoted reply has the number": [
+        Mail("ch1", "ch", subject="Izin toko kue"),
+        Mail(
+            "ch2",
+            "ch.kantor",
+            subject="Re: Izin toko kue",
+            text="Baik, saya datang.\n\nPada Sel, 24 Nov 2026 Penyuluhan menulis:\n> Nomor Anda {number}.",
+        ),
+    ],
+    "references dropped, another address, the quoted head names the citizen": [
+        Mail("ci1", "ci", subject="Izin toko roti"),
+        Mail(
+            "ci2",
+            "ci.kantor",
+            subject="RE: Izin toko roti",
+            text="Baik, saya datang.\n\nDari: Penyuluhan <penyuluhan@dpmptsp.example>\nDikirim: 24/11/2026 08:14\n"
+            "Kepada: ci@warga.example\nPerihal: Re: Izin toko roti\n\nSilakan datang.",
+        ),
     ],
     "same sender writes twice": [
         Mail("ce1", "ce", subject="Izin toko obat"),

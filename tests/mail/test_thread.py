@@ -30,6 +30,12 @@ from helpdesk.mail.thread import ancestors, base_subject, ticket_tags
         "Automatic reply: Perpanjangan makam",
         "Balasan otomatis: Re: Perpanjangan makam",
         "  Re :  Perpanjangan   makam ",
+        "Odp.: Perpanjangan makam",
+        "Trả lời: Perpanjangan makam",
+        "Σχετ: ΑΠ: Perpanjangan makam",
+        "Diteruskan: Jawab: Perpanjangan makam",
+        "Respuesta automática: Perpanjangan makam",
+        "***SPAM*** Re: Perpanjangan makam",
     ],
 )
 def test_prefixes_and_tags_say_nothing_of_the_matter(subject: str) -> None:
