@@ -39,6 +39,7 @@ from helpdesk.web import (
     mail_files,
     mailbox_pages,
     new_ticket,
+    new_topic_page,
     notice_pages,
     people_pages,
     proposals_page,
@@ -78,6 +79,7 @@ MODULES = (
     bulk_actions,
     certainty_page,
     new_ticket,  # before ticket: /tickets/new is no number
+    new_topic_page,
     ticket,
     ticket_actions,
     question_pages,

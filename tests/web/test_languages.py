@@ -190,7 +190,8 @@ def said_on(page: str) -> set[str]:
     "path",
     ["/queue/to-review", "/tickets/1", "/tickets/new", "/follow-up", "/applications", "/knowledge", "/figures", "/late",
      "/satisfaction", "/drafts", "/certainty", "/gaps", "/templates", "/sources", "/people", "/account", "/mentions",
-     "/approvals", "/failed-mail", "/visits", "/mailboxes", "/switches", "/calendar", "/log", "/search?q=tidakada"],
+     "/approvals", "/failed-mail", "/visits", "/mailboxes", "/switches", "/calendar", "/log", "/search?q=tidakada",
+     "/topics/new"],
 )  # fmt: skip
 def test_no_indonesian_text_is_left_on_an_english_page(agus: Visitor, desk: Desk, path: str) -> None:
     with desk.database.transaction() as tx:
