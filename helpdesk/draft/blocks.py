@@ -16,6 +16,7 @@ from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, listing,
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.pattern import Pattern
 
 _VISIT = re.compile(
     r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|survey(?! tersebut)"
@@ -27,6 +28,12 @@ _MORE_THAN_VISIT = re.compile(
     r"|how)",
     re.IGNORECASE,
 )
+_UNIT = Pattern(
+    r"\b(?:unit|instansi|pejabat|dinas|kantor)(?: \w+)? (?:yang )?(?:berwenang|menerbitkan|menangani|penerbit)\b"
+    r"|\b(?:kewenangan|issuing (?:office|authority)|competent authority)\b",
+    flags=re.IGNORECASE,
+)
+_PROCEDURE = Aspect.PROCEDURE
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _FIRST_PERSON = {
     INDONESIAN: {"saya": "Bapak/Ibu", "kami": "Bapak/Ibu"},
@@ -55,10 +62,17 @@ class Blocks:
         return Teller(self._templates, self._knowledge, language, visit=visit)
 
     def answer(
-        self, question: Question, index: int, entries: Sequence[Entry], language: str, *, case: Case | None = None
+        self,
+        question: Question,
+        index: int,
+        entries: Sequence[Entry],
+        language: str,
+        *,
+        case: Case | None = None,
+        named: bool = False,
     ) -> Block:
-        """Return the block made of the facts of ``entries``, the main one first."""
-        teller = self.teller(language, question)
+        """Return the block made of the facts of ``entries``, the main one first; ``named``: the mail names a permit."""
+        teller = replace(self.teller(language, question), named=named)
         gone: list[Permit] = []
         parts: list[str] = []
         used: list[str] = []
@@ -175,7 +189,8 @@ class Blocks:
         if asks_only_visit(question):
             return self._visit(teller, entry, name), [entry.id]
         facts = teller.permit(entry, question.aspects, name)
-        texts = [*facts.known, *teller.unknown(facts, name)]
+        unit = [self._unit(teller, entry)] if _UNIT.search(question.text) and _PROCEDURE not in question.aspects else []
+        texts = [*facts.known, *unit, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
 
     def _direct(self, teller: Teller, permit: Permit, question: Question, said: Direct, name: str | None) -> list[str]:
@@ -184,6 +199,11 @@ class Blocks:
         facts = teller.permit(permit, rest, name) if rest else Facts((), ())
         texts = [*said.parts, *facts.known, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(permit)] if said.known or facts.known else texts
+
+    def _unit(self, teller: Teller, permit: Permit) -> str:
+        """Return which office issues a permit, for who asks that among its other sides."""
+        note = permit.unit_note if teller.language == INDONESIAN else None
+        return teller.render("channel", channel=permit.channel, unit_note=note, units=permit.units, site_visit=None)
 
     def _visit(self, teller: Teller, permit: Permit, name: str | None) -> list[str]:
         """Return whether somebody comes to look, when nothing else was asked."""

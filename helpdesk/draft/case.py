@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import late, one_line
 from helpdesk.model.question import Aspect, Form, Question, Understanding
+from helpdesk.pattern import Pattern
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _NUMBERED = re.compile(
@@ -58,6 +59,12 @@ _STAGE = re.compile(
 )
 _LOST = re.compile(
     r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b", re.IGNORECASE
+)
+_UNDERTAKING = Pattern(
+    r"\b(?:buka|membuka|bukak|dibuka|usaha|usahaku|bisnis|jual|jualan|berjualan|menjual|dagang|berdagang|toko|kios|warung"
+    r"|kedai|lapak|gerai|studio|salon|bengkel|laundry|katering|restoran|kafe|cafe|pabrik|event|acara|bazar|pentas|lomba"
+    r"|open|opening|business|shop|store|company|start-?up|restaurant|factory|clinic|run a|sell|selling)\b",
+    flags=re.IGNORECASE,
 )
 _FATE = re.compile(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", re.IGNORECASE)
 # "mohon dicek ya pak" and nothing else, after the story of an application
@@ -113,7 +120,7 @@ class Case:
 
     ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None;
     ``stage`` the stage at which they say it stands, in the words of Jakarta's systems, or an empty string; ``lost``: a
-    permit was lost or damaged.
+    permit was lost or damaged; ``undertaking``: somebody wants to open a business or to hold an event.
     """
 
     numbered: bool = False
@@ -123,6 +130,7 @@ class Case:
     outcome: str | None = None
     stage: str = ""
     lost: bool = False
+    undertaking: bool = False
 
 
 def case_of(text: str, understanding: Understanding | None = None) -> Case:
@@ -135,6 +143,7 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
         outcome=_outcome(read),
         stage=_stage(read),
         lost=bool(_LOST.search(read)),
+        undertaking=bool(_UNDERTAKING.search(read)),
     )
     if understanding is None:
         return case

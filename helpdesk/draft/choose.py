@@ -130,12 +130,16 @@ def going_on(question: Question, context: Permit | None, knowledge: Knowledge) -
     "Dokumen apa yang harus disertakan?" after the question how to give a permit back is about giving it back. And who
     spoke of renewing a grave's permit means that kind of it until they name another.
     """
+    question = _of_its_kind(question, knowledge)
     best = question.candidates[0] if question.candidates else None
     if best is None or context is None or best.kind != "permit" or best.id == context.id:
         return question
     same = next((c for c in question.candidates if c.id == context.id), None)
+    other = knowledge.permits.get(best.id)
+    if other is not None and _names(other) & _names(context) and _says_kind(question, other, context):
+        return question
     far = is_named(best) or same is None or same.confidence < _NEAR * best.confidence
-    if far and not _drifts(question, knowledge.permits.get(best.id), context):
+    if far and not _drifts(question, other, context):
         return question
     topics = (candidate for candidate in question.candidates if candidate.kind != "permit")
     kept = Candidate("permit", context.id, best.confidence, same.evidence if same else ())
@@ -146,9 +150,26 @@ def _drifts(question: Question, best: Permit | None, context: Permit) -> bool:
     """Whether the best permit is only another kind of the one spoken of, and the question does not name that kind."""
     if best is None or not _names(best) & _names(context):
         return False
-    kind = _words(" ".join(best.aliases)) - _words(" ".join(context.aliases))
-    told = any(word[:_SAME] in question.words for word in kind if len(word) >= _SAME)
-    return not told and not _says_own_name(question, best)
+    return not _says_kind(question, best, context) and not _says_own_name(question, best)
+
+
+def _of_its_kind(question: Question, knowledge: Knowledge) -> Question:
+    """Return ``question`` with that of several kinds of a permit first that it names: renewing is no first time."""
+    permits = [(c, p) for c in question.candidates if (p := knowledge.permits.get(c.id)) is not None]
+    if not permits or permits[0][0] is not question.candidates[0]:
+        return question
+    first, best = permits[0]
+    kinds = [(c, p) for c, p in permits[1:] if _names(p) & _names(best) and _says_kind(question, p, best)]
+    if not kinds or _says_kind(question, best, kinds[0][1]):
+        return question
+    kept = replace(kinds[0][0], confidence=first.confidence)
+    return replace(question, candidates=(kept, *(c for c in question.candidates if c is not kinds[0][0])))
+
+
+def _says_kind(question: Question, permit: Permit, other: Permit) -> bool:
+    """Whether a question has a long word of the names of ``permit`` that those of ``other`` lack."""
+    kind = _words(" ".join(permit.aliases)) - _words(" ".join(other.aliases))
+    return any(word[:_SAME] in question.words for word in kind if len(word) >= _SAME)
 
 
 def _says_own_name(question: Question, permit: Permit) -> bool:
@@ -213,6 +234,8 @@ def _followed(question: Question, understanding: Understanding, context: Permit 
     """Return the only permit of the mail when a few words ask for a side of it without naming it ("biayanya?")."""
     if context is None or understanding.permits != (context.id,) or question.out_of_scope >= SURE:
         return None
+    if any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in _names(context)):
+        return None  # "perlu SIP?" names another one as well
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
     return context if sides and len(question.text.split()) <= FEW else None
 

@@ -265,7 +265,7 @@ def _not_known(teller: Teller, permit: Permit, question: Question, name: str) ->
         "not_known",
         name=name,
         validity=validity if _tells_validity(permit, question) else None,
-        about=about if about and _touches(question, about, permit) else None,
+        about=about if about and (_is_bare(question) or _touches(question, about, permit)) else None,
     )
     return (told, teller.render("offer_list")) if permit.requirements else (told,)
 
@@ -298,6 +298,11 @@ def _asks_for_permit(question: Question, permit: Permit) -> bool:
     bare = without_names(wanted, permit)
     left = [word for word in _LONG.findall(_OF_THE_PERMIT.sub(" ", bare)) if word not in _EMPTY]
     return (bare != wanted or bool(_OF_THE_PERMIT.search(wanted))) and len(left) <= _FEW_LEFT
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether a question says nothing but that it asks: "boleh?" of what was told before."""
+    return not set(_LONG.findall(question.words)) - _EMPTY - {"boleh", "bisakah", "bolehkah", "benar", "betul"}
 
 
 def _touches(question: Question, text: str, permit: Permit) -> bool:

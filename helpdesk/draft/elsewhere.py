@@ -14,7 +14,12 @@ UNLIKELY = 0.5  # P(no entry answers it): from here on a question that names suc
 BESIDE = 0.4  # the same for a further question of a mail that is about such a matter
 _READ = 2000  # code points of a question
 _MATTERS: tuple[tuple[str, str], ...] = (
-    ("passport", r"e-?paspor|paspor|passport|visa|imigrasi|immigration"),
+    (
+        "passport",
+        r"e-?paspor|paspor|passport|visa|imigrasi|immigration"
+        r"|(?:perpanjang\w*|urus|mengurus|bikin|buat|extend|extension of|renew\w*|get) (?:my |the |a |our )?kita[sp]"
+        r"|(?:kitas|kitap) (?:\w+ ){0,2}(?:expires?|expiring|habis|mati|berakhir|extension|renewal|perpanjangan)",
+    ),
     (
         "driving-licence",
         r"sim (?:[abcd]|c1|d1|mati|keliling|internasional|motor|mobil)|driving licen[cs]e|driver'?s licen[cs]e",

@@ -25,6 +25,7 @@ from helpdesk.model.knowledge import (
     Topic,
 )
 from helpdesk.model.question import Aspect
+from helpdesk.pattern import Pattern
 
 # In the order in which a letter tells them.
 TOLD = (
@@ -35,6 +36,12 @@ TOLD = (
     Aspect.DURATION,
     Aspect.VALIDITY,
     Aspect.LEGAL,
+)
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
+_ASKS_WHICH = Pattern(
+    r"^(?:mohon |untuk jenis izin lain, mohon )?sebutkan (?:nama |jenis )?izin(?:nya)?\b",
+    r"^please tell us (?:which|the kind of) permit\b(?! it is and)|^for other permits, please tell us\b",
+    flags=re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\((?:[^()]*[a-z][^()]*, )?([A-Z][A-Z0-9/\-]{1,11})\)(?P<kind>(?: –)?(?: [A-Z]\w+){1,2})?$")
 _YEAR = re.compile(r"(?:Tahun |/)((?:19|20)\d\d)\b")  # of a regulation, in its name: Nomor 3 Tahun 2007, 06/PRT/M/2007
@@ -52,12 +59,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Tells the facts of entries in one language. ``visit``: whether somebody comes to look was asked as well."""
+    """Tells the facts of entries in one language. ``visit``: whether somebody comes to look was asked as well.
+
+    ``named``: the citizen has said which permit they mean, and is not asked for it again.
+    """
 
     templates: Templates
     knowledge: Knowledge
     language: str
     visit: bool = False
+    named: bool = False
 
     def permit(self, permit: Permit, aspects: Sequence[Aspect], name: str | None = None) -> Facts:
         """Return the facts of ``permit`` on the sides asked for; ``name`` stands in them when the heading lacks it."""
@@ -83,6 +94,7 @@ class Teller:
     def topic(self, topic: Topic, aspects: Sequence[Aspect]) -> tuple[str, ...]:
         """Return a topic's answer, and its legal basis when that was asked for and the answer does not name it."""
         answer = topic.answer_en if self.language == ENGLISH else topic.answer
+        answer = _without_asking_which(answer) if self.named else answer
         known = [self.render("topic", answer=answer)]
         rules = [rule for rule in in_force(topic.legal_basis) if rule.name not in answer]
         if Aspect.LEGAL in aspects and rules:
@@ -112,6 +124,12 @@ class Teller:
         if listed and (note or doubtful):
             return (self.render("jurisdiction", region=str(permit.jurisdiction), note=note),)
         return (self.render("jurisdiction", region=str(permit.jurisdiction), note=None),) if foreign else ()
+
+
+def _without_asking_which(answer: str) -> str:
+    """Return an answer without the sentence that asks which permit is meant, unless nothing else is left."""
+    kept = [sentence for sentence in _SENTENCE.split(answer) if not _ASKS_WHICH.search(sentence)]
+    return " ".join(kept) or answer
 
 
 def in_english(language: str) -> bool:

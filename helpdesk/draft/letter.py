@@ -75,7 +75,7 @@ class Writer:
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
-        proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case)
+        proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case, body.new_text)
         blocks = proposal.blocks(spoken)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),

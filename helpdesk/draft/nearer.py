@@ -12,6 +12,7 @@ from helpdesk.draft.direct import ATTORNEY, DIRECT, UNSURE, YES_OR_NO, names_no_
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question
+from helpdesk.pattern import Pattern
 
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
 FEW_WORDS = 4  # whoever writes more names the paper again
@@ -31,6 +32,10 @@ _REPORT = re.compile(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan
 WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
 _PERMITS = re.compile(
     r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang)|\b(?:which|what)(?: kind of)? izin\b"
+)
+_ANY_PERMIT = Pattern(
+    r"\b(?:perlu|wajib|harus|butuh|pakai|punya|need|require\w*)\b(?: \w+){0,2} izin"
+    r"(?: (?:tidak|juga|lagi|tambahan|usaha|khusus|kah|ya|dulu|atau|apa))*$"
 )
 _OWNED = re.compile(
     r"\b(?:masih (?:berlaku|sah)|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
@@ -216,7 +221,8 @@ class Nearer:
     def which_permits(self, question: Question) -> tuple[Entry, ...]:
         """Return the topic on which permits an undertaking needs, for who asks that of one that no entry knows."""
         topic = self.knowledge.topics.get(WHICH_PERMITS)
-        return (topic,) if topic is not None and _PERMITS.search(question.words) else ()
+        asked = _PERMITS.search(question.words) or _ANY_PERMIT.search(question.words)
+        return (topic,) if topic is not None and asked else ()
 
     def _on_permits(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on which permits somebody needs, when that is asked and no permit is named."""

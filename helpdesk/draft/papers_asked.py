@@ -15,7 +15,7 @@ _WORDS = re.compile(r"[a-z0-9][a-z0-9\-/]*")
 _SHORT = frozenset({"kk"})  # the only two letters that are surely a paper: CV is a company, HO a law
 _VAGUE_NAMES = """
 debit; pengesahan; sketsa; peta; rekening; lokasi; layout; vaksin; data usaha; izin oss; dokumen oss; tempat praktik
-tempat praktek; hasil uji; limbah medis; limbah b3; skpd
+praktik mandiri; praktek mandiri; tempat praktek; hasil uji; limbah medis; limbah b3; skpd
 """
 # named as a thing as often as as a paper: never said to be missing from a list
 _VAGUE = frozenset(name.strip() for name in _VAGUE_NAMES.replace("\n", ";").split(";"))
@@ -45,6 +45,7 @@ _HAVING = re.compile(
 )
 _STANDS_FOR = re.compile(r"\b(?:diganti|ganti|pengganti|digantikan|instead of|in place of|replace\w*)\b")
 _COMMON = 4  # permits: a word in the lists of more of them tells no item from another
+_SHORTEST_NAME = 2  # letters
 _TELLING = 5  # letters of a word that may tell one item from another
 
 
@@ -106,9 +107,17 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
         items = _items(permit.requirements, hint, key, words)
         for item in items:
             found.setdefault(id(item), Asked(said or _verdict(item), item, key))
-        if not items and question.form is Form.NEEDED and not detail and hint not in _VAGUE:
+        absent = not items and question.form is Form.NEEDED and not detail and hint not in _VAGUE
+        if absent and not _is_itself(permit, documents[key]):
             found.setdefault(key, Asked(Verdict.ABSENT, None, key))
     return tuple(found.values())
+
+
+def _is_itself(permit: Permit, kind: DocumentKind) -> bool:
+    """Whether a kind of paper is what the permit itself gives: UKL-UPL is not missing from the list for UKL-UPL."""
+    label = f"{kind.label} {kind.label_en}".lower()
+    names = (permit.name, *permit.aliases)
+    return any(len(name) > _SHORTEST_NAME and re.search(rf"\b{re.escape(name.lower())}\b", label) for name in names)
 
 
 def of_a_kind(question: Question) -> str | None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant, with_named_sides
 from helpdesk.draft.choose import FEW, SURE, Choice, checked_permit, choose, going_on, is_named, without_checked
 from helpdesk.draft.direct import YES_OR_NO
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
-from helpdesk.draft.nearer import WHICH_PERMITS, Nearer, definitions, more_of_a_paper
+from helpdesk.draft.nearer import FEW_WORDS, LOST, WHICH_PERMITS, Nearer, definitions, more_of_a_paper
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
+from helpdesk.pattern import Pattern
 
+_IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
+_FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
+_ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 
 
@@ -22,7 +27,7 @@ class Proposal:
     """What was understood of one mail, and what is needed to answer it.
 
     ``minimum`` is the confidence below which nothing is proposed; ``checked`` are the permits whose documents are
-    checked against a known list.
+    checked against a known list; ``text`` is the new text of the mail, in which the questions have their places.
     """
 
     make: Blocks
@@ -31,13 +36,14 @@ class Proposal:
     understanding: Understanding
     checked: frozenset[str]
     case: Case
+    text: str = ""
 
     def blocks(self, language: str) -> list[Block]:
         """Return one block per question, in the citizen's order."""
         made: list[Block] = []
         context = self._only_permit()
         for index, question in enumerate(self.understanding.questions):
-            question = with_named_sides(question)
+            question = as_asked(with_named_sides(question))
             asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
             block = self._again(asked, index, made) or self._stage(asked, index, language)
             block = block or self._block(asked, index, context, language)
@@ -58,7 +64,8 @@ class Proposal:
         """Return the last block once more where a question only goes on with the one before.
 
         "Berapa lembar?" after the size of a photograph; "Bener ga ini?" after the sum that somebody wanted is about
-        that, not about the law of the permit; "urusnya di mana?" of permits that nobody knows yet has no other answer.
+        that, not about the law of the permit; "urusnya di mana?" of permits that nobody knows yet has no other answer;
+        "syaratnya apa?" after another copy of a lost permit is not what a first one takes.
         """
         if more_of_a_paper(self.understanding.questions, index):
             return replace(made[-1], question=index)
@@ -67,10 +74,21 @@ class Proposal:
         few = bool(made) and not sure and len(question.text.split()) <= FEW
         if few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT:
             return replace(made[-1], question=index)
+        bare = bool(made) and len(question.words.split()) <= FEW_WORDS and set(question.aspects) <= _ON_ANOTHER_COPY
+        if bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])):
+            return replace(made[-1], question=index)
+        unsaid = bool(made) and says_nothing_of_its_own(question)
+        if unsaid and not made[-1].answered_by and self._is_open(index - 1):
+            return replace(made[-1], question=index)
         told = bool(made) and bool({Aspect.COMPLAINT} & set(self.understanding.questions[index - 1].aspects))
         if not few or not told or not self._reports():
             return None
         return replace(made[-1], question=index)
+
+    def _is_open(self, index: int) -> bool:
+        """Whether nobody knows what a question is about: then what only goes on with it is as little known."""
+        best = self.understanding.questions[index].candidates[:1]
+        return bool(best) and best[0].confidence < self.minimum and self.understanding.action is not Action.STATUS
 
     def _with_gone(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, the first of them also saying which permits of the mail are no longer issued.
@@ -81,7 +99,11 @@ class Proposal:
         topics = [topic for entry_id in told if (topic := self.knowledge.topics.get(entry_id)) is not None]
         told |= {permit_id for topic in topics for permit_id in topic.permits}
         for permit in map(self.knowledge.permits.__getitem__, self.understanding.permits):
-            gone = permit.status is not EntryStatus.ACTIVE and not told & {permit.id, *permit.replaced_by}
+            gone = (
+                permit.status is not EntryStatus.ACTIVE
+                and LOST not in told
+                and not told & {permit.id, *permit.replaced_by}
+            )
             if gone and made and self.understanding.action is not Action.CLARIFY:
                 first = self.understanding.questions[made[0].question]
                 said = first.form in YES_OR_NO and any(i in self.knowledge.permits for i in made[0].answered_by)
@@ -104,13 +126,15 @@ class Proposal:
         if choice is Choice.ANSWER:
             if question.form is Form.WHICH and len(entries) > 1:
                 question = definitions(question)
-            return self.make.answer(question, index, entries, language, case=self.case)
+            named = bool(self.understanding.permits)
+            return self.make.answer(question, index, entries, language, case=self.case, named=named)
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
         if choice is Choice.CASE:
             return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
         if choice is Choice.OUT_OF_SCOPE:
-            return self.make.out_of_scope(index, language, self._matters() or matters_of((question,), 0.0))
+            matters = self._matters() or matters_of((self._with_story(question),), 0.0)
+            return self.make.out_of_scope(index, language, matters)
         return self.make.holding(question, index, language)
 
     def _stage(self, question: Question, index: int, language: str) -> Block | None:
@@ -127,7 +151,8 @@ class Proposal:
         if choice is Choice.ANSWER and self._is_elsewhere(question):
             return Choice.OUT_OF_SCOPE, ()
         nearer = Nearer(self.make, self.knowledge, language, self.case.lost)
-        if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE) and not CLEAR.intersection(matters_of((question,), 0.0)):
+        lost = choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE) and self.case.undertaking
+        if lost and not CLEAR.intersection(matters_of((question,), 0.0)):
             choice, entries = (Choice.ANSWER, which) if (which := nearer.which_permits(question)) else (choice, entries)
         if choice is Choice.HOLDING and (lister := nearer.lister(question, context)) is not None:
             return Choice.ANSWER, (lister,)
@@ -152,9 +177,16 @@ class Proposal:
         best = self.knowledge.permits.get(question.candidates[0].id) if question.candidates else None
         ours = best is not None and any(name.lower() in question.words for name in (*best.aliases, *best.ambiguous))
         if not ours and self.understanding.action is not Action.ESCALATE:
-            return bool(CLEAR.intersection(matters_of((question,), 0.0)))
+            return bool(CLEAR.intersection(matters_of((self._with_story(question),), 0.0)))
         doubtful = question.out_of_scope >= BESIDE and not any(map(is_named, question.candidates[:1]))
         return doubtful and bool(matters_of((question,), BESIDE))
+
+    def _with_story(self, question: Question) -> Question:
+        """Return a few words that name nothing with what was told just before: "my KITAS expires. Can I extend it?"."""
+        if len(question.text.split()) > _FEW_OF_IT or not _IT.search(question.words):
+            return question
+        before = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
+        return replace(question, text=f"{self.text[before : question.start][-_STORY:]} {question.text}")
 
     def _outcome(self, question: Question) -> str | None:
         """Return what became of the application that a question asks the status of."""

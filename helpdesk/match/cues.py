@@ -149,7 +149,7 @@ _MAYBE_ASKING = Pattern(
 _ANNOUNCES = Pattern(
     r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
     r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|ketahui|diketahui|ditanyakan|tanyakan|dijawab|penegasan"
-    r"|bingung|bikin bingung|hal berikut|hal hal)\b"
+    r"|bingung|bikin bingung|hal berikut|hal hal|bantuan|bantuannya|pencerahan|pencerahannya|solusi|solusinya)\b"
 )
 _ENDS_ASKING = Pattern(
     r"\b(?:tidak|kah|kan|ya|sih|dong|belum)"
@@ -177,6 +177,10 @@ _RANT = Pattern(
     r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang)|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
     r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
     r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
+)
+_CONFIRMS = Pattern(
+    r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right)"
+    r"(?: (?:begitu|demikian|gitu|itu|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$"
 )
 # "boleh?" after what somebody wants to do
 _MAY_ALONE = Pattern(r"^(?:apa |apakah |itu )*(?:boleh|bisa|wajib|perlu)(?: tidak| kah| ya| kan)*$")
@@ -230,6 +234,11 @@ def names_more(words: str) -> bool:
 def is_rant(words: str) -> bool:
     """Whether the words only vent anger in the form of a question: "kerja apa tidur?"."""
     return _RANT.search(words) is not None
+
+
+def confirms(words: str) -> bool:
+    """Whether the words only ask if what was told before them is so: "bener pak?"."""
+    return _CONFIRMS.search(words) is not None
 
 
 def tells(words: str) -> bool:

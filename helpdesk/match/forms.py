@@ -15,7 +15,8 @@ _NEEDING = (
     r"|disiapkan|dilampirkan|dilengkapi)"
 )
 _LIST = (
-    r"\bapa (?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?:nya)?(?= (?:ya|sih|untuk|kak|min|pak|bu)\b|$)",
+    r"\bapa (?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?:nya)?"
+    r"(?= (?:izin|sip\w*|ya|sih|untuk|buat|kak|min|pak|bu)\b|$)",
     r"\bapa (?:saja|lagi)\b|\bapalagi\b|\bapa(?:kah)? (?:saja )?yang\b",
     rf"\b{_NEEDING} (?:\w+ )?apa\b(?! \w+ (?:tidak|atau))",
     r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)\b(?: \w+){0,5} (?:apa|bagaimana)$",

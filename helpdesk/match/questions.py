@@ -50,6 +50,7 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     questions = _merged(masked, questions)
     questions = _with_submission(questions, body, attachments=attachments)
     questions = _with_report(masked, questions, body)
+    questions = _with_claims(masked, questions, body)
     if not questions:
         questions = _fallback(masked, body)
     inside = [(q.start, q.end) for q in questions]
@@ -168,6 +169,21 @@ def _with_report(text: str, questions: list[Piece], body: list[Piece]) -> list[P
     wish = questions[after]
     words = usual(text[told.start : wish.end])
     return [*questions[:after], replace(wish, start=told.start, words=words), *questions[after + 1 :]]
+
+
+def _with_claims(text: str, questions: list[Piece], body: list[Piece]) -> list[Piece]:
+    """Let a question whether something is so begin with what was told: "Katanya harus diperpanjang. Bener pak?"."""
+    result: list[Piece] = []
+    for question in questions:
+        before = [p for p in body if p.end <= question.start and not p.asks and not cues.is_greeting(p.words)]
+        nearest = before[-1] if before and cues.confirms(question.words) else None
+        free = nearest is not None and not any(nearest.start < other.end <= question.start for other in questions)
+        if nearest is None or not free:
+            result.append(question)
+            continue
+        words = usual(text[nearest.start : question.end])
+        result.append(replace(question, start=nearest.start, words=words))
+    return result
 
 
 def _is_mere_wish(piece: Piece) -> bool:

@@ -134,9 +134,12 @@ class Matcher:
         self, new_text: str, text: str, pieces: Sequence[Piece], asked: Sequence[Query], *, foreign: bool
     ) -> tuple[list[Question], list[Reading]]:
         questions, undecided = list[Question](), list[Reading]()
-        for piece, query in zip(pieces, asked, strict=True):
+        others = [speaks_of_others(piece.words) for piece in pieces]
+        for piece, query, own in zip(pieces, asked, others, strict=True):
             about = self._staying(query, questions)
-            question, open_readings = self._question(new_text, text, piece, about, foreign=foreign)
+            # what one question names of another office's is not said of the next one
+            of_others = own or (foreign and not any(others))
+            question, open_readings = self._question(new_text, text, piece, about, foreign=of_others)
             questions.append(question)
             undecided += open_readings
         return questions, undecided

@@ -1,0 +1,52 @@
+"""A question's aspects held against its own words, where a letter would else answer what nobody asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.pattern import Pattern
+
+_MEASURES = Pattern(
+    r"\b(?:umur|usia|luas|tinggi|jarak|jumlah|ukuran|kapasitas|lebar|panjang|berat|suhu|lantai|kamar|persen|kuota|modal"
+    r"|age|size|area|height|width|distance|capacity|limit)(?:nya)?\b"
+)
+_MONEY = Pattern(
+    r"\b(?:biaya\w*|bayar\w*|dibayar|membayar|tarif\w*|harga\w*|ongkos\w*|retribusi\w*|gratis|uang|duit|pajak|denda"
+    r"|cost\w*|fees?|pay|price|charge\w*|free|rp|rupiah|sewa)\b"
+)
+_LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|person)\b")
+_RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")
+_PURPOSE = Pattern(r"\b(?:guna|gunanya|fungsi|fungsinya|manfaat|manfaatnya|(?:untuk|buat) apa|apa itu|apaan itu)\b")
+_PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|kelengkapan|lampir\w*|surat apa)\b")
+_BLAME = Pattern(
+    r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti rugi)|mengganti rugi)\w*\b"
+    r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
+)
+_SAYS_NOTHING = """
+syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya apa apakah saja biaya biayanya bayar berapa lama
+lamanya proses prosesnya cara caranya bagaimana urus urusnya mengurus diurus mana dimana kemana kapan perlu kalau lalu
+terus dan itu ini izin izinnya yang harus wajib bisa boleh tidak ada juga ya jadi hari kerja what which how much long
+where the is are does it take do need requirements fee and
+"""
+_NOTHING = frozenset(_SAYS_NOTHING.split())
+
+
+def says_nothing_of_its_own(question: Question) -> bool:
+    """Whether a question only names a side: what it is about was told before."""
+    return set(question.words.split()) <= _NOTHING
+
+
+def as_asked(question: Question) -> Question:
+    """Return ``question`` with the aspects and the form that its words have."""
+    asked, words = set(question.aspects), question.words
+    if _BLAME.search(words):
+        return replace(question, aspects=(Aspect.COMPLAINT,))
+    if asked == {Aspect.FEE} and _MEASURES.search(words) and not _MONEY.search(words):
+        return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
+    if asked == {Aspect.LEGAL} and _LEGAL_FORM.search(words) and not _RULE.search(words):
+        return replace(question, aspects=(Aspect.REQUIREMENTS,))  # "harus berbadan hukum?"
+    if Aspect.DEFINITION in asked and _PURPOSE.search(words) and not _PAPERS.search(words):
+        kept = tuple(a for a in question.aspects if a not in (Aspect.REQUIREMENTS, Aspect.PROCEDURE))
+        return replace(question, aspects=kept)
+    return question
