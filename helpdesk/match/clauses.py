@@ -16,7 +16,7 @@ LISTED = 6  # words of a noun in a list
 CLAUSE = 600  # characters of a clause that are read
 
 _WORDS = (
-    "dan|serta|dn|trus|trs|terus|truss|lalu|kemudian|sama|sm|ama|ame|sareng|kaliyan|sekalian|plus|and|also|then|&|juga|jg"
+    "dan|serta|dn|trus|trs|terus|truss|lalu|kemudian|sama|sm|ama|ame|sareng|jeung|kaliyan|kalih|sekalian|plus|and|also|then|&|juga|jg"
     "|nah|kalau|kalo|klo|kl|satu lagi|oh iya|oiya"
 )
 _SEPARATOR = re.compile(
@@ -25,7 +25,8 @@ _SEPARATOR = re.compile(
     r"|(?:\s*+[,;])?\s++(?:selain itu|disamping itu|di samping itu|or(?=\s+(?:what|how|where|which|when|who)\b))\s+"
     # or nothing but the word that begins another question: "syaratnya apa ya berapa lama"
     r"|\s++(?=(?:apakah|apkh|brp|berapa|gmn|gimana|bagaimana|kapan|kpn|bisa|bs|boleh|blh|perlu|harus|hrs|ada|kena|masih"
-    r"|syarat|biaya|bayar|lama|cara|dokumen|berkas|masa|dimana|dmn|kemana|urus|ngurus|pake|pakai|lewat|proses|daftar"
+    r"|syarat|biaya|bayar|lama(?!\s+(?:harus|hrs|sudah|udah|udh|itu|yang|yg|atau|masih|boleh|bisa)\b)|cara|dokumen"
+    r"|berkas|masa|dimana|dmn|kemana|urus|ngurus|pake|pakai|lewat|proses|daftar"
     r"|retribusi)\w{0,4}\s))",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, l
     outright = cues.has_substance(right) and cues.asks_outright(right)
     before = usual(left)
     comma = separator.lstrip()[:1] in (",", ";")
+    if cues.confirms(right) and not cues.asks_outright(before):
+        return False
     if last and cues.has_substance(right) and _asked_by_mark(before, right, separator):
         return True
     if not (starts or outright) or (_IF.match(separator) and not outright):
@@ -122,6 +125,9 @@ def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, l
         ended = cues.ends_asking(before) or (bool(_NEXT.match(separator)) and outright)
         goes_on = not separator.strip() and (_FOLLOWS.match(right) or not outright or _MERE.fullmatch(before))
         ended = ended or (not goes_on and cues.ends_in_question_word(before))
+        # "berapa biaya krk berapa hari jadi": two sides, each with its own question word
+        twice = right.startswith(("berapa ", "kapan ")) and re.search(r"\b(?:berapa|syarat|cara)\b", before)
+        ended = ended or bool(twice and _other_side(before, right))
         # "apakah perlu izin bayarnya berapa": the noun of another question, and a question word of its own
         ended = ended or (starts and outright and "apakah" in before.split()[:-1] and cues.names_aspect(right))
         # "apakah ... dapat menjadi pemegang izin dan pajaknya berapa persen"
@@ -134,12 +140,20 @@ def _parts(left: str, right: str, separator: str, *, item: bool, marked: bool, l
     return requested or _may_part(before, right, item=item, marked=marked) or (not item and _noun_before(left, right))
 
 
+def _other_side(before: str, right: str) -> bool:
+    """Whether both clauses name a side of a permit, and not the same one."""
+    left, named = set(aspects_of(before)), set(aspects_of(right))
+    return bool(left and named) and not left & named
+
+
 def _asked_by_mark(before: str, right: str, separator: str) -> bool:
     """Whether a question mark at its end is all that makes ``right`` another question."""
     if separator.lstrip()[:1] in (",", ";") and _announced(before, right):
         return True
     if not cues.asks_outright(before) or _GOES_ON.match(right) or not cues.has_substance(before):
         return False
+    if right.startswith("ada ") and cues.ends_in_question_word(before):  # "pernyataannya yang gimana, ada contohnya?"
+        return True
     if not separator.strip():  # "bisa diambilkan teman tidak pakai surat kuasa?"
         return cues.ends_asking(before) and cues.says_may(right)
     if _IF.match(separator):

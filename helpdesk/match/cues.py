@@ -11,7 +11,7 @@ from helpdesk.pattern import Pattern
 
 _INTERROGATIVE = Pattern(
     r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank|unit"
-    r"|instansi) mana|\w+ mana$|mana (?:dulu|duluan)|kenapa"
+    r"|instansi) mana|(?:di|ke) \w+ mana|\w+ mana$|mana (?:dulu|duluan)|kenapa"
     r"|mengapa"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
     r"|\b(?:what|which|how|where|when|who|why|whether)\b"
@@ -29,12 +29,15 @@ _YES_NO = Pattern(
     r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak|sekarang|nanti|juga|duluan))*$"
     r"|\S kah(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
     # "bisa dicabut tidak kalau hasilnya jelek"
-    r"|\b(?:bisa|boleh|perlu|harus|wajib|kena)(?: \w+){0,3} tidak (?=(?:kalau|jika|bila|untuk)\b)"
+    r"|\b(?:bisa|boleh|perlu|harus|wajib|kena)(?: \w+){0,3} tidak (?=(?:kalau|jika|bila|untuk|selama|sambil|sebelum)\b)"
+    # "ada surat edarannya ga buat ditunjukin", "ini resmi kan bukan penipuan"
+    r"|\bada(?: \w+){1,3} tidak (?=(?:untuk|buat|biar|supaya) \w)|\bkan bukan(?: \S+){1,3}$"
     # "masih wajib atau sudah dihapus"
     r"|\bmasih(?: \S+){0,5} atau (?:sudah|tidak|belum|harus|ganti|diganti)\b"
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
     # "ke kelurahan atau langsung TPU": a choice without a verb
+    r"|\batau (?:boleh|bisa|harus|langsung|cukup|mesti|tetap)(?! (?:saya|kami|kita|ke|menghubungi|hubungi)\b)(?: \w+){0,3}$"
     r"|^(?:(?:dan|terus|lalu|itu|jadi|juga|dia|urus|daftar) )*(?:ke|di|dari|lewat|pakai|cukup|langsung|harus|wajib"
     r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
 )
@@ -56,7 +59,8 @@ _NOT_ASKING = Pattern(
     r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali"
     r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
-    r"|\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$|\btidak tahu apa\b"
+    r"|(?<!kalau )(?<!jika )(?<!bila )(?<!kalau memang )\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$"
+    r"|\btidak tahu apa\b"
     r"|\b(?:terima kasih|makasih)(?: \w+){0,2}$"
 )
 _GREETING = Pattern(
@@ -192,13 +196,22 @@ _SHORT_ASKING = Pattern(
 # "boleh saya gambar sendiri": the verb before the subject asks
 _TURNED = Pattern(r"^(?:(?:dan|terus|juga|lalu|apa) )*(?:bisa|boleh|perlukah|haruskah) (?:saya|kami|kita)\b")
 _ASPECT_START = Pattern(rf"^(?:{_ASPECT_NOUN})\b")
+# "persyaratan bangunannya juga dong"
+_WISHES = Pattern(r"\b(?:dong|juga(?: (?:ya|min|kak|pak|bu|dong|mas|mbak))?|sekalian)$")
+# "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
+_SOLUTION = Pattern(r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b")
+# "..., apa memang begitu?": the statement before it is what is asked about
+_CONFIRMS = Pattern(
+    r"^(?:apa |apakah |itu )*(?:memang|benar|betul|sah|resmi|wajar)(?: (?:begitu|itu|kah|tidak|ya|ada|seperti|demikian"
+    r"|aturan))*$"
+)
 
 
 def asks(words: str, *, marked: bool) -> bool:
     """Whether these words (usual spelling) ask for something; ``marked`` says that a question mark follows."""
     if not words:
         return False
-    return asks_outright(words) or marked or requests(words)
+    return asks_outright(words) or marked or requests(words) or (names_aspect(words) and bool(_WISHES.search(words)))
 
 
 def announces(words: str) -> bool:
@@ -244,6 +257,11 @@ def confirms(words: str) -> bool:
 def tells(words: str) -> bool:
     """Whether the words tell of something done or there, and so ask nothing by themselves."""
     return _TOLD.search(words) is not None
+
+
+def confirms(words: str) -> bool:
+    """Whether the words only ask if what was just said is so: "apa memang begitu?"."""
+    return _CONFIRMS.search(words) is not None
 
 
 def may_alone(words: str) -> bool:
@@ -309,7 +327,7 @@ def is_closing(words: str) -> bool:
 
 def has_substance(words: str) -> bool:
     """Whether anything is asked about beyond the asking itself."""
-    return bool(substance(words))
+    return bool(substance(words)) or _SOLUTION.search(words) is not None
 
 
 def substance(words: str) -> list[str]:

@@ -73,6 +73,30 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Yang ingin saya ketahui:\n- perlu apoteker?\n- luas minimal\n- lama izin keluar",
         ["perlu apoteker?", "luas minimal", "lama izin keluar"],
     ),
+    "what is asked about is the statement before": (
+        "Surat warisnya satu untuk dua orang tua? Pak RW bilang ada uang kas 500 ribu, apa memang begitu?",
+        ["Surat warisnya satu untuk dua orang tua?", "Pak RW bilang ada uang kas 500 ribu, apa memang begitu?"],
+    ),
+    "what else, if that is not possible": (
+        "Kalau tanah girik bisa ngajuin PBG ga? Kalau ga bisa solusinya apa?",
+        ["Kalau tanah girik bisa ngajuin PBG ga?", "Kalau ga bisa solusinya apa?"],
+    ),
+    "two question words and no mark": (
+        "brp biaya krk brp hari jadi",
+        ["brp biaya krk", "brp hari jadi"],
+    ),
+    "a wish after a question": (
+        "TPA itu masuk PTSP atau dinas pendidikan? Persyaratan bangunannya juga dong",
+        ["TPA itu masuk PTSP atau dinas pendidikan?", "Persyaratan bangunannya juga dong"],
+    ),
+    "lama is also old": (
+        "Apakah izin klinik atas nama direktur lama harus diganti?",
+        ["Apakah izin klinik atas nama direktur lama harus diganti?"],
+    ),
+    "is there one to show": (
+        "emang masih terbit? ada surat edarannya ga buat ditunjukin",
+        ["emang masih terbit?", "ada surat edarannya ga buat ditunjukin"],
+    ),
     "may I, after what is wanted": (
         "kami mau foto wisuda di taman kota. boleh? bayar tidak?",
         ["boleh?", "bayar tidak?"],
