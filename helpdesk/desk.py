@@ -27,7 +27,7 @@ from helpdesk.knowledge.versions import from_json, to_json
 from helpdesk.match.learn import MOST, UNTUNED, Lesson, Tuning
 from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.person import SYSTEM, Actor
-from helpdesk.store import events, judgements, versions
+from helpdesk.store import events, judgements, question_cuts, versions
 from helpdesk.store.database import Database, Tx
 
 log = structlog.get_logger()
@@ -35,6 +35,7 @@ TOGETHER = "faq/ and pages"  # who published a version in which both have change
 CLASH = (
     "error: changed in its file and on a page; the page's is in use (make the file say the same, or change it there)"
 )
+RECUTS = 200  # the newest mails that people cut anew teach how others are cut
 EARLIER_VERSIONS = 4  # how many versions beside the one in use are held in memory
 
 
@@ -206,10 +207,17 @@ class Desk:
             gc.collect()
             gc.freeze()
 
-    def remember(self) -> None:
-        """Let the matcher take into account what people have judged until now, here and in other processes."""
-        with self._lock, self.database.read() as tx:
-            self._remember(tx)
+    def remember(self, tx: Tx | None = None) -> None:
+        """Let the matcher take into account what people have judged until now, here and in other processes.
+
+        Within a transaction it is what stands there, for who reads a mail again before it ends.
+        """
+        with self._lock:
+            if tx is not None:
+                self._remember(tx)
+                return
+            with self.database.read() as reading:
+                self._remember(reading)
 
     def _take(self, explainer: Explainer) -> None:
         """Use other knowledge from now on, with the same memory of judgements."""
@@ -226,7 +234,7 @@ class Desk:
         lessons = [Lesson(judged.question, judged.entry_id) for judged in judgements.standing(tx, MOST)]
         kept = judgements.current_tuning(tx)
         tuning = Tuning(kept.gain, kept.slope, kept.shift) if kept else UNTUNED
-        self._explainer = explainer.taught(lessons, tuning)
+        self._explainer = explainer.taught(lessons, tuning, question_cuts.newest(tx, RECUTS))
         self._learnt = stamp
 
 

@@ -30,7 +30,9 @@ from helpdesk.mail.language import detect
 from helpdesk.mail.parse import parse
 from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
+from helpdesk.match.boundaries import Spans, learnt
 from helpdesk.match.learn import Lesson, Tuning
+from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
@@ -99,10 +101,15 @@ class Explainer:
         if encoder is not None:
             self.matcher.know_meanings(encoder, VectorCache(self.config.match.vectors, encoder))
 
-    def taught(self, lessons: Sequence[Lesson], tuning: Tuning) -> Explainer:
-        """Return the same stages with a matcher that remembers what people judged; this one stays as it is."""
+    def taught(self, lessons: Sequence[Lesson], tuning: Tuning, recuts: Sequence[tuple[str, Spans]] = ()) -> Explainer:
+        """Return the same stages with a matcher that remembers what people judged; this one stays as it is.
+
+        ``recuts`` are new texts with the questions (start, end) that a person made of them, from the oldest on.
+        """
         pupil = copy(self)
-        pupil.matcher = self.matcher.remembering(lessons, tuning)
+        pupil.matcher = self.matcher.remembering(
+            lessons, tuning, learnt([(text, own_spans(text), spans) for text, spans in recuts])
+        )
         return pupil
 
     def explain(

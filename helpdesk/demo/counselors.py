@@ -16,6 +16,7 @@ from helpdesk.review.review import Edit
 from helpdesk.send.send import send_due
 from helpdesk.send.submitter import Submitter
 from helpdesk.store import drafts, queues
+from helpdesk.store.database import Tx
 from helpdesk.store.queues import Queue
 
 EDITS, LEAVES = 0.3, 0.04  # how often a draft is mended, and a ticket left for later
@@ -27,7 +28,7 @@ BY_HAND = "Terima kasih atas surel Anda. Pertanyaan Anda kami teruskan ke unit t
 class _Patient(Desk):
     """The same desk, which lets what people chose count once an hour: after each of thousands it would take an hour."""
 
-    def remember(self) -> None:
+    def remember(self, tx: Tx | None = None) -> None:
         """Leave it for later."""
 
 

@@ -1,33 +1,32 @@
 """The aspects of a question weighed: rules, weaker signs, the words themselves, and what kind of entry answers.
 
-A linear model, one logistic for each aspect, fitted on judged questions: ``python -m helpdesk.match.fit_aspects`` makes
-``aspect_weights.json`` again.
+A linear model fitted on judged questions: ``python -m helpdesk.match.fit_aspects`` makes ``aspect_weights.json`` again,
+and ``aspect_meanings.json``, which goes by what a question means as well (the extra ``semantic``).
 """
 
 from __future__ import annotations
 
 import itertools
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-
 from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.index import Vector
+from helpdesk.match.linear import Model, from_json
 from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Aspect
 
 ASPECTS = tuple(Aspect)
 WEIGHTS = Path(__file__).with_name("aspect_weights.json")
+MEANINGS = Path(__file__).with_name("aspect_meanings.json")
 READ = 60  # words of a question that are read
 
 SAID = 0.35  # from this chance on an aspect is asked about
-PAIR = 0.15  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
+PAIR = 0.3  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
 NOTHING = 0.5  # from this chance on a question is about something else, where no aspect is likely
 
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
@@ -83,16 +82,6 @@ def _of_entry(answering: Answering | None) -> dict[str, float]:
     return found
 
 
-def chances(found: Mapping[str, float], weights: Mapping[str, Vector]) -> Vector:
-    """Return for each of ASPECTS the chance that it is asked about."""
-    known = [(value, row) for name, value in found.items() if (row := weights.get(name)) is not None]
-    score: Vector = np.zeros(len(ASPECTS))
-    if known:
-        score = np.array([value for value, _ in known]) @ np.array([row for _, row in known])
-    chance: Vector = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
-    return chance
-
-
 def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
     """Return the aspects to answer, given the chance of each of ASPECTS; never none."""
     likely = dict(zip(ASPECTS, chance, strict=True))
@@ -107,9 +96,13 @@ def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
     return _ordered(said)
 
 
-def asked_aspects(words: str, answering: Answering) -> tuple[Aspect, ...]:
-    """Return the aspects that a question asks about, in the order of the vocabulary; ``words`` in usual spelling."""
-    return choose(chances(features(words, answering), weights()).tolist())
+def asked_aspects(words: str, answering: Answering, vector: Vector | None = None) -> tuple[Aspect, ...]:
+    """Return the aspects that a question asks about, in the order of the vocabulary; ``words`` in usual spelling.
+
+    ``vector`` is what the encoder of the extra makes of the question.
+    """
+    model = by_words() if vector is None else by_meaning()
+    return choose(model.chances(features(words, answering), vector).tolist())
 
 
 def _ordered(said: Iterable[Aspect]) -> tuple[Aspect, ...]:
@@ -118,11 +111,12 @@ def _ordered(said: Iterable[Aspect]) -> tuple[Aspect, ...]:
 
 
 @lru_cache(maxsize=1)
-def weights() -> Mapping[str, Vector]:
-    """Return the fitted coefficients: for each feature a row with a column for each of ASPECTS."""
-    table = json.loads(WEIGHTS.read_text("utf-8"))
-    places = [ASPECTS.index(Aspect(name)) for name in table["aspects"]]
-    rows: Vector = np.zeros((len(table["weights"]), len(ASPECTS)))
-    if table["weights"]:
-        rows[:, places] = list(table["weights"].values())
-    return dict(zip(table["weights"], rows / table["scale"], strict=True))
+def by_words() -> Model:
+    """Return the fitted coefficients, a column for each of ASPECTS."""
+    return from_json(WEIGHTS.read_text("utf-8"), [str(aspect) for aspect in ASPECTS])
+
+
+@lru_cache(maxsize=1)
+def by_meaning() -> Model:
+    """Return those of questions whose sentence vector is known."""
+    return from_json(MEANINGS.read_text("utf-8"), [str(aspect) for aspect in ASPECTS])

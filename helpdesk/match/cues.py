@@ -37,7 +37,8 @@ _YES_NO = Pattern(
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
     # "ke kelurahan atau langsung TPU": a choice without a verb
-    r"|\batau (?:boleh|bisa|harus|langsung|cukup|mesti|tetap)(?! (?:saya|kami|kita|ke|menghubungi|hubungi)\b)(?: \w+){0,3}$"
+    r"|\batau (?:boleh|bisa|harus|langsung|cukup|mesti|tetap)(?! (?:saya|kami|kita|ke|menghubungi|hubungi)\b)"
+    r"(?: \w+){0,3}$"
     r"|^(?:(?:dan|terus|lalu|itu|jadi|juga|dia|urus|daftar) )*(?:ke|di|dari|lewat|pakai|cukup|langsung|harus|wajib"
     r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
 )
@@ -183,7 +184,8 @@ _RANT = Pattern(
     r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
 )
 _CONFIRMS = Pattern(
-    r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right)"
+    r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right"
+    r"|sah|wajar|memang (?:begitu|ada|demikian))"
     r"(?: (?:begitu|demikian|gitu|itu|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$"
 )
 # "boleh?" after what somebody wants to do
@@ -200,11 +202,6 @@ _ASPECT_START = Pattern(rf"^(?:{_ASPECT_NOUN})\b")
 _WISHES = Pattern(r"\b(?:dong|juga(?: (?:ya|min|kak|pak|bu|dong|mas|mbak))?|sekalian)$")
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
 _SOLUTION = Pattern(r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b")
-# "..., apa memang begitu?": the statement before it is what is asked about
-_CONFIRMS = Pattern(
-    r"^(?:apa |apakah |itu )*(?:memang|benar|betul|sah|resmi|wajar)(?: (?:begitu|itu|kah|tidak|ya|ada|seperti|demikian"
-    r"|aturan))*$"
-)
 
 
 def asks(words: str, *, marked: bool) -> bool:
@@ -257,11 +254,6 @@ def confirms(words: str) -> bool:
 def tells(words: str) -> bool:
     """Whether the words tell of something done or there, and so ask nothing by themselves."""
     return _TOLD.search(words) is not None
-
-
-def confirms(words: str) -> bool:
-    """Whether the words only ask if what was just said is so: "apa memang begitu?"."""
-    return _CONFIRMS.search(words) is not None
 
 
 def may_alone(words: str) -> bool:

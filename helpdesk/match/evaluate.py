@@ -28,6 +28,8 @@ from helpdesk.match.measures import (
 from helpdesk.match.understand import Matcher
 from helpdesk.model.question import Aspect, Understanding
 
+_PAIR = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -177,15 +179,20 @@ def _permits(seen: Sequence[Seen]) -> tuple[float, float]:
 
 
 def _f1(outcomes: Sequence[Outcome]) -> float:
-    """Return the micro-F1 of the aspects. Requirements and procedure are both right for a bare permit."""
+    found = (frozenset(outcome.found.aspects) if outcome.found else frozenset() for outcome in outcomes)
+    return micro_f1([(o.judged.aspects, told) for o, told in zip(outcomes, found, strict=True)])
+
+
+def micro_f1(pairs: Sequence[tuple[frozenset[Aspect], frozenset[Aspect]]]) -> float:
+    """Return the micro-F1 of (wanted, told) aspects.
+
+    Where both requirements and procedure are wanted, as of a bare permit, each alone is right too; where one of them
+    is, telling both is half a mistake.
+    """
     hits = said = wanted = 0
-    for outcome in outcomes:
-        found: set[Aspect] = set(outcome.found.aspects) if outcome.found else set()
-        right = outcome.judged.aspects
-        pair = {Aspect.REQUIREMENTS, Aspect.PROCEDURE}
-        if found == pair and right & pair:
-            found = set(right & pair)
-        hits, said, wanted = hits + len(found & right), said + len(found), wanted + len(right)
+    for right, told in pairs:
+        asked = right - _PAIR | (told & _PAIR) if right >= _PAIR and told & _PAIR else right
+        hits, said, wanted = hits + len(told & asked), said + len(told), wanted + len(asked)
     return 2 * hits / (said + wanted) if said + wanted else 0.0
 
 

@@ -61,7 +61,9 @@ class Postings:
 
     def __init__(self, rows: Counts) -> None:
         self.size = rows.size
-        order = np.argsort(rows.places, kind="stable")
+        # sixteen bits are sorted digit by digit, in a fifth of the time
+        narrow = rows.places.astype(np.uint16) if len(rows.terms) <= 1 << 16 else rows.places
+        order = np.argsort(narrow, kind="stable")
         self._places = {term: number for number, term in enumerate(rows.terms)}
         self._lengths = np.bincount(rows.places, minlength=len(rows.terms)).astype(np.intp)
         self._starts = np.cumsum(self._lengths) - self._lengths

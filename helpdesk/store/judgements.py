@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import judgement, message, tuning
+from helpdesk.store.schema import judgement, message, question_cut, tuning
 
 # accept: the entry that stood in the letter that a person sent; swap: chosen by hand; edit: kept, its text rewritten;
 # none: no entry answers. An explicit choice (swap, none) outlives the sending, the others come and go with it.
@@ -118,10 +118,11 @@ def reworked(tx: Tx, since: datetime) -> tuple[tuple[str, int, int], ...]:
 
 
 def stamp(tx: Tx) -> tuple[object, ...]:
-    """Return what changes whenever a judgement is given or undone, or a tuning kept."""
+    """Return what changes whenever a judgement is given or undone, a mail recut, or a tuning kept."""
     c = judgement.c
     given = tx.execute(sa.select(sa.func.max(c.id), sa.func.count(c.undone_at))).one()
-    return (*given, tx.execute(sa.select(sa.func.max(tuning.c.id))).scalar())
+    cuts = tx.execute(sa.select(sa.func.max(question_cut.c.id), sa.func.count(question_cut.c.undone_at))).one()
+    return (*given, *cuts, tx.execute(sa.select(sa.func.max(tuning.c.id))).scalar())
 
 
 def keep_tuning(tx: Tx, now: datetime, kept: StoredTuning) -> None:

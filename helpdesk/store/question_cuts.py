@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from helpdesk.model.conversation import Part
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import question_cut
+from helpdesk.store.schema import question_cut, reading
 
 _C = question_cut.c
 
@@ -19,6 +19,14 @@ def standing(tx: Tx, message_row_id: int) -> tuple[Part, ...]:
     query = sa.select(_C.parts).where(_C.message_row_id == message_row_id, _C.undone_at.is_(None))
     parts = tx.scalar(query.order_by(_C.id.desc()).limit(1))
     return tuple(Part(**part) for part in parts or ())
+
+
+def newest(tx: Tx, limit: int) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+    """Return the newest cuts that count, from the oldest on: the new text, and where each question starts and ends."""
+    counted = sa.select(sa.func.max(_C.id)).where(_C.undone_at.is_(None)).group_by(_C.message_row_id)
+    query = sa.select(reading.c.new_text, _C.parts).join(reading, reading.c.message_row_id == _C.message_row_id)
+    rows = tx.execute(query.where(_C.id.in_(counted)).order_by(_C.id.desc()).limit(limit)).all()
+    return [(text, tuple((part["start"], part["end"]) for part in parts)) for text, parts in reversed(rows)]
 
 
 def record(tx: Tx, now: datetime, message_row_id: int, parts: Sequence[Part], person_id: int | None) -> None:

@@ -9,6 +9,7 @@ from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.intake.reparse import reparse
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledDraft
+from helpdesk.model.message import Body
 from helpdesk.model.person import Actor, ActorKind, Role
 from helpdesk.review import prepare, recut, review
 from helpdesk.review.recut import Place
@@ -171,6 +172,24 @@ def test_questions_are_merged_split_moved_and_each_step_is_undone(desk: Desk, dr
         assert asked(desk, drafted) == expected
     with pytest.raises(ConflictError):
         recut.undo(desk, SARI, row, NOW)
+
+
+def test_a_split_teaches_how_the_next_mail_is_cut_until_it_is_undone(desk: Desk, drafted: FiledDraft) -> None:
+    assert drafted.message_row_id is not None
+    row, long = drafted.message_row_id, "apa syarat perpanjang IPTM?"
+    position, at = asked(desk, drafted).index(long), long.index("perpanjang")
+    other = Body("Saya urus izin reklame perpanjang IPTM sekalian", "", "")
+
+    def cut_out() -> list[str]:
+        return [question.text for question in desk.explainer.matcher.understand("", other).questions]
+
+    before = cut_out()
+    recut.split(desk, SARI, Place(row, position), at, NOW)
+    assert before == [other.new_text]
+    assert cut_out() == ["Saya urus izin reklame", "perpanjang IPTM sekalian"]
+    recut.undo(desk, SARI, row, NOW)
+    assert cut_out() == before
+    assert long in asked(desk, drafted)
 
 
 def test_a_choice_follows_its_question_and_the_cut_outlives_reparsing(desk: Desk, drafted: FiledDraft) -> None:

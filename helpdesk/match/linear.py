@@ -1,0 +1,162 @@
+"""A linear model of several labels over named signs and, where there is one, a sentence vector.
+
+It reads a question twice and takes the mean. *Each* asks of every label alone whether it is meant (a logistic for each
+one), so that a list of wishes keeps all of them; *one* asks which of all is meant (a softmax), so that what speaks for
+one label speaks against the others.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from helpdesk.match.index import Vector
+
+FEWEST = 2  # examples that must show a sign
+RIDGE, ROUNDS, STEP = 1.0, 250, 0.1
+STRETCH = 6.0  # how much a sentence vector counts against a sign
+SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What speaks for the labels of one text, which of them a person says are meant, its part, and how much it counts.
+
+    ``labels`` are places in the vocabulary of the model; ``vector`` is what an encoder makes of the text.
+    """
+
+    found: Mapping[str, float]
+    labels: frozenset[int]
+    part: int
+    weight: float
+    vector: Vector | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The coefficients: for each sign a row of two for each label, first *each*, then *one*.
+
+    ``meaning`` has such a row for each dimension of a sentence vector without ``centre``; None goes by signs alone.
+    """
+
+    signs: Mapping[str, Vector]
+    labels: int
+    centre: Vector | None = None
+    meaning: Vector | None = None
+
+    def chances(self, found: Mapping[str, float], vector: Vector | None = None) -> Vector:
+        """Return for each label the chance that it is meant."""
+        known = [(value, row) for name, value in found.items() if (row := self.signs.get(name)) is not None]
+        score: Vector = np.zeros(2 * self.labels)
+        if known:
+            score = np.array([value for value, _ in known]) @ np.array([row for _, row in known])
+        if self.meaning is not None and self.centre is not None and vector is not None:
+            score = score + (vector - self.centre) @ self.meaning
+        mean: Vector = _chances(score[None, :], self.labels)[0].mean(axis=0)
+        return mean
+
+    def as_json(self, names: Sequence[str]) -> str:
+        """Return the text of a file: coefficients in hundredths, a line for each sign that has any."""
+        lines = []
+        for name, row in self.signs.items():
+            kept = [int(value) if abs(value) >= LEAST else 0 for value in np.rint(row * SCALE).tolist()]
+            if any(kept):
+                lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {json.dumps(kept, separators=(',', ':'))}")
+        head = f'{{\n  "labels": {json.dumps(list(names))},\n  "scale": {SCALE},\n'
+        if self.meaning is not None and self.centre is not None:
+            head += f'  "centre": {json.dumps(np.round(self.centre, 4).tolist())},\n  "meaning": [\n'
+            rows = (
+                json.dumps(row, separators=(",", ":")) for row in np.rint(self.meaning * SCALE).astype(int).tolist()
+            )
+            head += ",\n".join(f"    {row}" for row in rows) + "\n  ],\n"
+        return head + '  "signs": {\n' + ",\n".join(lines) + "\n  }\n}\n"
+
+
+def from_json(text: str, names: Sequence[str]) -> Model:
+    """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``."""
+    table = json.loads(text)
+    order = [table["labels"].index(name) for name in names]
+    places = [*order, *(len(names) + place for place in order)]
+    signs = dict(table["signs"])
+    rows = np.array(list(signs.values()), dtype=np.float64).reshape(len(signs), 2 * len(names))[:, places]
+    meaning = centre = None
+    if "meaning" in table:
+        meaning, centre = np.array(table["meaning"])[:, places] / table["scale"], np.array(table["centre"])
+    return Model(dict(zip(signs, rows / table["scale"], strict=True)), len(names), centre, meaning)
+
+
+def fit(examples: Sequence[Example], labels: int) -> Model:
+    """Return the model that fits the examples best under a ridge, by gradient descent (Adam).
+
+    It goes by meanings too when every example has its vector.
+    """
+    seen = Counter(name for example in examples for name in example.found)
+    place = {name: at for at, name in enumerate(sorted(name for name, times in seen.items() if times >= FEWEST))}
+    if not place:
+        return Model({}, labels)
+    vectors = [example.vector for example in examples if example.vector is not None]
+    told = np.array(vectors) if len(vectors) == len(examples) else np.zeros((len(examples), 0))
+    centre = told.mean(axis=0)
+    stretched = (told - centre) * STRETCH
+    table = _table(examples, place)
+    wanted = np.array([[float(label in example.labels) for label in range(labels)] for example in examples])
+    share = wanted / np.maximum(1.0, wanted.sum(axis=1, keepdims=True))
+    counts = np.array([[[example.weight]] for example in examples])
+    target = np.stack([wanted, share], axis=1)
+    weights: Vector = np.zeros((len(place) + told.shape[1], 2 * labels))
+    moment, square = np.zeros_like(weights), np.zeros_like(weights)
+    for number in range(1, ROUNDS + 1):
+        score = table.scores(weights[: len(place)]) + stretched @ weights[len(place) :]
+        error = (counts * (_chances(score, labels) - target)).reshape(len(examples), 2 * labels)
+        gradient = np.concatenate([table.sums(error), stretched.T @ error]) + RIDGE * weights
+        moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
+        step = STEP / (1 + number / 100)
+        weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
+    signs = {name: weights[at] for name, at in place.items()}
+    meaning = weights[len(place) :] * STRETCH if len(vectors) == len(examples) else None
+    return Model(signs, labels, None if meaning is None else centre, meaning)
+
+
+def _chances(score: Vector, labels: int) -> Vector:
+    """Return for each row of scores the two readings, a row for each: *each* and *one*."""
+    each = 1 / (1 + np.exp(-np.clip(score[:, :labels], -30, 30)))
+    rest = score[:, labels:]
+    one = np.exp(rest - rest.max(axis=1, keepdims=True))
+    return np.stack([each, one / one.sum(axis=1, keepdims=True)], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Which signs each example shows: of some thousand a few dozen, hence only those, one after the other."""
+
+    columns: NDArray[np.int64]
+    values: Vector
+    rows: NDArray[np.int64]  # the example of each value
+    starts: NDArray[np.int64]  # where the values of each example begin
+    width: int
+
+    def scores(self, weights: Vector) -> Vector:
+        """Return for each example the sum of its signs' coefficients."""
+        total: Vector = np.add.reduceat(weights[self.columns] * self.values[:, None], self.starts)
+        return total
+
+    def sums(self, errors: Vector) -> Vector:
+        """Return for each sign the sum of the errors of the examples that show it."""
+        spread = errors[self.rows] * self.values[:, None]
+        columns = [np.bincount(self.columns, spread[:, at], self.width) for at in range(errors.shape[1])]
+        return np.stack(columns, axis=1)
+
+
+def _table(examples: Sequence[Example], place: Mapping[str, int]) -> _Table:
+    """Return the table of the signs in ``place``; every example has at least "one", which all share."""
+    kept = [[(place[name], value) for name, value in example.found.items() if name in place] for example in examples]
+    lengths = np.array([len(found) for found in kept])
+    columns = np.array([column for found in kept for column, _ in found], np.int64)
+    values = np.array([value for found in kept for _, value in found])
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
+    return _Table(columns, values, np.repeat(np.arange(len(kept)), lengths), starts, len(place))
