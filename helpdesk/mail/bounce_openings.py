@@ -214,7 +214,7 @@ SUCCESS_SUBJECTS = phrases(
     remis :
     entregado:
     delivered successfully
-    return receipt (
+    return receipt
     """
 )
 # First sentences of reports, at the beginning of a line: enough, with a subject, where the sender has no daemon's name.

@@ -38,18 +38,21 @@ _BORDER_LEFT = re.compile(
 _INDENTED = re.compile(r"border\s*:\s*(?:none|0)|border-width\s*:\s*0", re.IGNORECASE)
 _TIGHT = re.compile(r"margin(?:-top|-bottom)?\s*:\s*0", re.IGNORECASE)
 
+# What web mail puts before the names of a mail that it quotes.
+_REWRITTEN = re.compile(r"^(?:(?:x_)+|ecx|ydp[0-9a-f]{1,12})")
+
 # Whole words of class and id, lower-cased. Not among them: gmail_quote and protonmail_quote, since as a div they hold
 # the attribution, the quote and the answers between; only the elements inside tell.
 _ATTRIBUTIONS = words("gmail_attr moz-cite-prefix protonmail_quote_header")
 _QUOTES = words("tutanota_quote zmail_extra")
 _CUTS = words(
-    """divrplyfwdmsg x_divrplyfwdmsg appendonsend x_appendonsend yahoo_quoted ecxyahoo_quoted isreplycontent
+    """divrplyfwdmsg appendonsend yahoo_quoted isreplycontent
     isforwardcontent olk_src_body_section hmquote zwchr replyforwardmessage
     mail-editor-reference-message-container ms-outlook-mobile-reference-message"""
 )
 _SIGNATURES = words(
     """gmail_signature gmail_signature_prefix moz-signature applemailsignature applemailsignatureatbeginningofmessage
-    linebreakatbeginningofsignature signature x_signature composer_signature protonmail_signature_block
+    linebreakatbeginningofsignature signature composer_signature protonmail_signature_block
     ms-outlook-mobile-signature yahoo_signature zmail_signature messagesignaturesection"""
 )
 _STARTS = {"yahoo_quoted_": Mark.CUT, "ymail_signature": Mark.SIGNATURE, "ymail_android_signature": Mark.SIGNATURE}
@@ -72,7 +75,7 @@ def mark_of(name: str, attributes: str) -> Mark | None:
 
 
 def _by_word(name: str, words: list[str], style: str) -> Mark | None:
-    for word in words:
+    for word in (_REWRITTEN.sub("", word) for word in words):
         mark = _WORDS.get(word) or next((mark for start, mark in _STARTS.items() if word.startswith(start)), None)
         if mark:
             return mark

@@ -36,7 +36,7 @@ _BETWEEN_DASHES = (
 _DIVIDER = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.ORIGINAL))
     + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p and p != 'message from')}\s*:?"
-    + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}",
+    + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}|message\s+du\s+\d[\d/.: ]{{6,20}}",
     flags=re.IGNORECASE,
 )
 _FORWARD = Pattern(
@@ -46,8 +46,10 @@ _FORWARD = Pattern(
 )
 
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
-_LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,3}}[:：]\*?(.*)", flags=re.IGNORECASE)
+_LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
 _LONGEST_BLOCK = 14
+_NOTES_BLOCK = 7
+_LONGEST_ANGLED = 200  # lines between "<<" and ">>"
 
 _WROTE = any_of(quote_words.WROTE)
 _EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
@@ -71,6 +73,8 @@ _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
 _OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _NAMED_QUOTE = re.compile(r"\s{0,8}[^\W\d_]{1,20}>+(?:\s|$)")
+_BRACKETED_DATE = re.compile(r"[(\[][^()\[\]]{6,40}[)\]]\s?:$")
+_ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
 _COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
 _DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
 _COLON = (":", "：")
@@ -85,6 +89,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> li
     _mark_barred(lines, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
+    _mark_notes_heads(bare, out)
     _mark_attributions(lines, bare, out)
     out.extend("t" * (len(lines) - len(out)))
     if regions is not None:
@@ -184,6 +189,27 @@ def _mark_bare_labels(bare: list[str], out: list[str]) -> None:
             out[above[0] : subject + 1] = "h" * (subject + 1 - above[0])
 
 
+def _mark_notes_heads(bare: list[str], out: list[str]) -> None:
+    """Mark the other head of Lotus Notes: who and at what time, "To:", "cc:" and "Subject:" below, and no "From:"."""
+    for index, text in enumerate(bare):
+        if out[index] != "t" or ":" not in text or _label(text) != "to":
+            continue
+        below = range(index + 1, min(len(bare), index + _NOTES_BLOCK))
+        subject = next((position for position in below if _label(bare[position]) == "subject"), None)
+        start = _notes_start(bare, out, index)
+        if subject is not None and start is not None:
+            out[start : subject + 1] = "h" * (subject + 1 - start)
+
+
+def _notes_start(bare: list[str], out: list[str], index: int) -> int | None:
+    """Return the line of the name above "To:", with the time or just above it; letters on paper have no time."""
+    for position in range(index - 1, max(-1, index - _NOTES_BLOCK), -1):
+        if out[position] == "t" and _YEAR_OR_DAY.search(bare[position]) and _TIME.search(bare[position]):
+            alone = position and out[position - 1] == "t" and _ONLY_DATE.fullmatch(bare[position])
+            return position - 1 if alone else position
+    return None
+
+
 def _previous(out: list[str], index: int) -> str:
     """Return the letter of the last line before ``index`` that is not empty."""
     for position in range(index - 1, max(-1, index - 5), -1):
@@ -248,7 +274,13 @@ def _mark_attributions(lines: Sequence[str], bare: list[str], out: list[str]) ->
 
 
 def _other_marks(lines: Sequence[str], out: list[str], index: int) -> int:
-    """Return how many lines below ``index`` begin with a mark other than ``>``."""
+    """Return how many lines below ``index`` begin with a mark other than ``>``, or stand between "<<" and ">>"."""
+    end = index + 1
+    while end < len(out) and out[end] == "e" and end < index + 3:
+        end += 1
+    if end < len(out) and lines[end].lstrip().startswith("<<"):
+        last = range(end, min(len(out), end + _LONGEST_ANGLED))
+        return next((position - index for position in last if lines[position].rstrip().endswith(">>")), 0)
     end = index + 1
     while end < len(out) and out[end] == "t" and _OTHER_MARK.match(lines[end]):
         end += 1
@@ -311,7 +343,8 @@ def _is_strong(joined: str, *, quoted_below: bool) -> bool:
         return (wrote and (joined.endswith(_COLON) or quoted_below)) or (address and joined.endswith(_COLON))
     if _NAMED_ADDRESS.search(joined) and _YEAR_OR_DAY.search(joined) and joined.endswith(_COLON):
         return True
-    dated = bool(_YEAR_OR_DAY.search(joined) and _TIME.search(joined) and len(joined) < _LONGEST_NAME)
+    timed = _TIME.search(joined) or _BRACKETED_DATE.search(joined)
+    dated = bool(_YEAR_OR_DAY.search(joined) and timed and len(joined) < _LONGEST_NAME)
     return (address and wrote) or (quoted_below and (address or wrote or dated) and joined.endswith(_COLON))
 
 

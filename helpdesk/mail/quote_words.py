@@ -128,6 +128,7 @@ ORIGINAL = phrases(
     wiadomość pierwotna
     orijinal e-posta
     original text
+    initial header
     pesan awal
     surel asli
     email asli

@@ -32,6 +32,7 @@ _ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", fla
 _QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
 _CONTACT = re.compile(
     r"@[\w-]+\.\w|https?://|www\.|(?<![\d.])(?:\+?62|0)[\s().-]?[2-9](?:[\s().-]{0,2}\d){6,11}(?![\d.])"
+    r"|(?:\(\d{3}\)\s?|(?<!\d)\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
     r"|\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)"
     r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
     re.IGNORECASE,
