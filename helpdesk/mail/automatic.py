@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.mail import automatic_fields, automatic_sentences, automatic_subjects, automatic_words
+from helpdesk.mail import absence_words, automatic_fields, automatic_sentences, automatic_subjects, automatic_words
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.quote import is_forward
 from helpdesk.mail.words import any_of
@@ -30,20 +30,26 @@ _AWAY_TAG = Pattern(
     rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|ooo\s+(?:re|fwd?)\s?:)",
     flags=re.IGNORECASE,
 )
-_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?!\w)", flags=re.IGNORECASE)
+_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=\W)|(?!\w))", flags=re.IGNORECASE)
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _AWAY_WITHIN = Pattern(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
 _RECEIVED = Pattern(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
 _RECEIPT = Pattern(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)
 _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", flags=re.IGNORECASE)
 _ABSENT = Pattern(
-    rf"(?<!\w){any_of(automatic_words.WHO)}\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,5}}?{any_of(automatic_words.ABSENT)}(?!\w)",
+    rf"(?<!\w){any_of(absence_words.WHO)}\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,5}}?{any_of(absence_words.ABSENT)}(?!\w)",
     flags=re.IGNORECASE,
 )
-_INSTEAD = Pattern(rf"(?<!\w){any_of(automatic_words.INSTEAD)}(?!\w)", flags=re.IGNORECASE)
-_THANKED = Pattern(rf"(?<!\w){any_of(automatic_words.THANKED)}", flags=re.IGNORECASE)
-_UNTIL = Pattern(rf"(?<!\w){any_of(automatic_sentences.UNTIL)}(?!\w)", flags=re.IGNORECASE)
-_GONE = Pattern(rf"(?<!\w){any_of(automatic_sentences.GONE)}(?!\w)", flags=re.IGNORECASE)
+_INSTEAD = Pattern(
+    rf"(?<!\w){any_of(absence_words.INSTEAD)}(?!\w)",
+    any_of(absence_words.INSTEAD_ELSEWHERE),
+    flags=re.IGNORECASE,
+)
+_THANKED = Pattern(rf"(?<!\w){any_of(absence_words.THANKED)}", flags=re.IGNORECASE)
+_UNTIL = Pattern(rf"(?<!\w){any_of(automatic_words.UNTIL)}(?!\w)", flags=re.IGNORECASE)
+_GONE = Pattern(
+    rf"(?<!\w){any_of(absence_words.GONE)}(?!\w)", any_of(absence_words.AWAY_ELSEWHERE), flags=re.IGNORECASE
+)
 _STATEMENT = Pattern(
     rf"(?:\A|[.!:*()\n–—-])\s{{0,5}}{any_of(automatic_sentences.AUTOMATIC_SENTENCES)}", flags=re.IGNORECASE
 )
@@ -229,7 +235,7 @@ def _bulk(message: Message) -> str:
         return "one-click unsubscription (RFC 8058)"
     service = next(iter(_present(message, automatic_fields.BULK_FIELDS)), None)
     leaves = message.header("List-Unsubscribe")
-    if leaves and (service or (message.header("Feedback-ID") and not message.in_reply_to)):
+    if leaves and not message.in_reply_to and (service or message.header("Feedback-ID")):
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
     if leaves and not message.in_reply_to and _UNSUBSCRIBE.search(message.text[-3_000:]):
         return "List-Unsubscribe, and the text says how to leave"
