@@ -18,6 +18,7 @@ from helpdesk.match.text import is_filler, tokens
 LONGEST = 60_000  # characters of one mail and its attachments that are indexed
 SHORTEST_PREFIX = 3  # letters of a word that is not finished: fewer would find everything
 MOST_TERMS = 12  # words of a typed line that are looked for
+LONGEST_WORD = 200  # letters of a typed word: no index keeps one of thousands, and PostgreSQL refuses to look for it
 _PIECE = re.compile(r"[^\W_]+")
 _WHOLE = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")  # what stands between two blanks, as ``tokens`` cuts it
 _DIGIT = re.compile(r"\d")
@@ -67,7 +68,7 @@ def terms(line: str, *, typing: bool = False) -> tuple[Term, ...]:
     While somebody is still ``typing``, a last word of one or two letters does not count yet.
     """
     found: list[tuple[Term, bool]] = []
-    written = _WRITTEN.findall(line)[:MOST_TERMS]
+    written = [word[:LONGEST_WORD] for word in _WRITTEN.findall(line)[:MOST_TERMS]]
     last = len(written) - 1
     if typing and len(written) > 1 and len(written[-1]) < SHORTEST_PREFIX and not line.endswith(" "):
         written.pop()

@@ -131,6 +131,7 @@ def newest(tx: Tx, asked: Asked, below: int, narrow: Narrow, limit: int) -> list
         return list(tx.execute(narrow(matching(tx, asked, Window(below))).limit(limit)))
     tx.execute(_PLAN_ANEW)
     found: list[Any] = []
+    rare = False
     below = min(below, (tx.scalar(sa.select(sa.func.max(message.c.id))) or 0) + 1)
     for reach in REACHES:
         window, least = Window(below, below - reach), int(reach * SELDOM)
