@@ -48,7 +48,7 @@ def read_passage(index: Index, text: str, start: int = 0, end: int | None = None
     kept = tuple(t for t in words if not any(h.start <= t.start < h.end for h in denied)) if denied else words
     ids = {owner.entry_id for hit in denied for owner in hit.owners}
     negated = frozenset(ids - {o.entry_id for hit in hits for o in hit.owners})
-    stems = tuple(dict.fromkeys(t.stem for t in content(kept) if t.stem not in ASPECT_WORDS))
+    stems = tuple(dict.fromkeys(t.stem for t in content(kept) if t.stem not in ASPECT_WORDS and not t.stem.isdecimal()))
     return Passage(start, end, kept, tuple(hits), negated, stems)
 
 
