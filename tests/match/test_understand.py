@@ -49,6 +49,13 @@ def test_a_bare_question_inherits_the_permit_named_before(matcher: Matcher) -> N
     assert top(understand(matcher, "Syarat KRK apa saja? trs biayanya brp? lama ga?")) == ["krk"] * 3
 
 
+def test_a_number_in_the_subject_changes_nothing(matcher: Matcher) -> None:
+    plain = understand(matcher, "Berapa lama proses izin makam?", "Tanya")
+
+    for number in (1, 2, 3, 2026):
+        assert understand(matcher, "Berapa lama proses izin makam?", f"Tanya {number}") == plain
+
+
 @pytest.mark.parametrize("subject", ["izin reklame", "Re: Izin Reklame toko"])
 def test_the_permit_may_stand_only_in_the_subject(matcher: Matcher, subject: str) -> None:
     assert top(understand(matcher, "biayanya berapa ya?", subject)) == ["izin-reklame"]
