@@ -23,6 +23,7 @@ _SPACE = re.compile(r"\s+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _AROUND_AT = re.compile(r"(?<=[^\s])[ \t]+@(?=[^\s])|(?<=[^\s])@[ \t]+(?=[^\s])|(?<=[^\s])[ \t]+@[ \t]+(?=[^\s])")
 _AROUND_DOT = re.compile(r"(@[^\s@<>]{1,100})[ \t]+\.[ \t]*(?=\w)")
+_ENCODED_COMMA = re.compile(r"=\?[\w-]{1,30}\?q\?=2C\?=", re.IGNORECASE)  # as Python writes one where it folds
 _UNDISCLOSED = re.compile(r"(?i)^(?:undisclosed|unlisted)[\s_-]*recipients?$|^recipients? list not shown$")
 
 
@@ -39,6 +40,8 @@ def parse_addresses(value: str) -> tuple[tuple[Address, ...], bool]:
 
 
 def _read(value: str) -> tuple[tuple[Address, ...], bool]:
+    if "=2c?=" in value.lower():
+        value = _ENCODED_COMMA.sub(",", value)
     if sum(sign[0] == '"' for sign in _QUOTE.finditer(value)) % 2:
         value = value.replace('"', "")  # an unbalanced quote would swallow the rest
     boxes: list[Address] = []

@@ -193,6 +193,14 @@ def test_sender_is_found_however_written(written: str | bytes, read: tuple[str, 
 
 
 RECIPIENTS: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "Ani <a@x.example>\n =?utf-8?q?=2C?= =?utf-8?q?Ren=C3=A9?= <r@x.example>",
+        [("Ani", "a@x.example"), ("René", "r@x.example")],
+    ),
+    (
+        'Ani <a@x.example>, Budi <b@x.example>\n =?utf-8?q?=2C?= "Dr." <d@x.example>',
+        [("Ani", "a@x.example"), ("Budi", "b@x.example"), ("Dr.", "d@x.example")],
+    ),
     ("a@b.c, d@e.f", [("", "a@b.c"), ("", "d@e.f")]),
     ("a@b.c; d@e.f", [("", "a@b.c"), ("", "d@e.f")]),
     ("A <a@b.c>; B <d@e.f>", [("A", "a@b.c"), ("B", "d@e.f")]),
