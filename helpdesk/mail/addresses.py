@@ -32,6 +32,8 @@ def parse_addresses(value: str) -> tuple[tuple[Address, ...], bool]:
 
     An encoded-word around the whole field, as some programs write it, is opened when nothing else gives an address.
     """
+    if "=2c?=" in value.lower():
+        value = _ENCODED_COMMA.sub(",", value)
     found, clean = _read(value)
     if not found and "=?" in value:
         found, _ = _read(decode_words(value))
@@ -40,8 +42,6 @@ def parse_addresses(value: str) -> tuple[tuple[Address, ...], bool]:
 
 
 def _read(value: str) -> tuple[tuple[Address, ...], bool]:
-    if "=2c?=" in value.lower():
-        value = _ENCODED_COMMA.sub(",", value)
     if sum(sign[0] == '"' for sign in _QUOTE.finditer(value)) % 2:
         value = value.replace('"', "")  # an unbalanced quote would swallow the rest
     boxes: list[Address] = []

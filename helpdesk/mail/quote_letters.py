@@ -58,7 +58,7 @@ _ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S
 _ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
-_STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w'])|在|于|於", re.IGNORECASE)
+_STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w')])|在|于|於", re.IGNORECASE)
 _QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
 _DATE = re.compile(
@@ -312,6 +312,8 @@ def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_belo
     while len(starts) < 4 and above >= 0 and out[above] == "t":
         starts.append(above)
         above -= 1
+    if _is_undated(bare[end], quoted_below=quoted_below):
+        return _wrapped_start(bare, starts, end)
     for judge in (_is_strong, _is_weak):
         for start in starts:
             joined = " ".join(bare[start : end + 1])
@@ -320,10 +322,20 @@ def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_belo
     return None
 
 
+def _is_undated(text: str, *, quoted_below: bool) -> bool:
+    """Whether a line is an attribution with an address and no date: a date in the text above is not its own."""
+    if not _ADDRESS.search(text) or _is_strong(text, quoted_below=quoted_below):
+        return False
+    return _is_weak(text, quoted_below=quoted_below)
+
+
 def _wrapped_start(bare: list[str], starts: list[int], found: int) -> int:
     """Return where an attribution really begins that looks whole from ``found`` on: its date may be wrapped."""
+    if _STARTS.match(bare[found]) and _YEAR_OR_DAY.search(bare[found]):
+        return found
     for start in reversed(starts):
-        if start < found and _STARTS.match(bare[start]) and _opens_date(bare[start]):
+        begins = _STARTS.match(bare[start]) or (_DATE_FIRST.match(bare[start]) and _TIME.search(bare[start]))
+        if start < found and begins and _opens_date(bare[start]):
             return start
     return found
 
