@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +15,9 @@ _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
 REMEMBERED = 20_000  # words whose repair is remembered
+_VERSIONS = 8  # vocabularies of which what was made is kept
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,22 @@ def _hints(kind: DocumentKind) -> list[tuple[str, ...]]:
     return folded
 
 
-@lru_cache(maxsize=8)
-def _lexicon(kinds: tuple[DocumentKind, ...]) -> Lexicon:
-    return Lexicon(kinds)
+class Once(Generic[Made]):
+    """What is made of a vocabulary, made once: known by the vocabulary itself, whose kinds would take long to hash."""
+
+    def __init__(self, make: Callable[[tuple[DocumentKind, ...]], Made]) -> None:
+        self._make = make
+        self._made: tuple[tuple[Mapping[str, DocumentKind], Made], ...] = ()
+
+    def __call__(self, documents: Mapping[str, DocumentKind]) -> Made:
+        """Return what is made of ``documents``, which nobody changes."""
+        for known, made in self._made:
+            if known is documents:
+                return made
+        new = self._make(tuple(documents.values()))
+        self._made = ((documents, new), *self._made[: _VERSIONS - 1])
+        return new
 
 
-def lexicon(documents: Mapping[str, DocumentKind]) -> Lexicon:
-    """Return the lexicon of a vocabulary, made once per vocabulary."""
-    return _lexicon(tuple(documents.values()))
+lexicon = Once(Lexicon)
+"""Returns the lexicon of a vocabulary."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from helpdesk.documents.lexicon import Lexicon
+from helpdesk.documents.lexicon import Lexicon, Once
 from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
 
@@ -49,7 +48,7 @@ def is_blank_form(text: str) -> bool:
 
 def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozenset[str]) -> str | None:
     words = frozenset(raw_tokens(page[:_HEAD]))
-    marked = [key for key, mark in _marks(tuple(documents.values())) if mark <= words]
+    marked = [key for key, mark in _marks(documents) if mark <= words]
     marked.sort(key=lambda key: key not in wanted)
     titled = _titled([line for line in page.splitlines() if line.strip()][:_LINES], _titles(documents), wanted)
     if titled is None or (titled in _GENERAL and marked):
@@ -101,15 +100,13 @@ def _letter(subject: str, book: Lexicon, wanted: frozenset[str]) -> str | None:
     return "surat-permohonan" if words[:1] in (("permohonan",), ("pengajuan",)) else None
 
 
-@lru_cache(maxsize=8)
-def _marks(kinds: tuple[DocumentKind, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+def _marks_of(kinds: tuple[DocumentKind, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
     """Return (key, words that together stand on no other document), the longest first."""
     marks = [(kind.key, frozenset(raw_tokens(mark))) for kind in kinds for mark in kind.marks]
     return tuple(sorted(marks, key=lambda item: -len(item[1])))
 
 
-@lru_cache(maxsize=8)
-def _book(kinds: tuple[DocumentKind, ...]) -> Lexicon:
+def _book_of(kinds: tuple[DocumentKind, ...]) -> Lexicon:
     """Return the lexicon of titles: what is written out. Short forms are how people call files."""
     return Lexicon(
         tuple(
@@ -124,8 +121,7 @@ def _book(kinds: tuple[DocumentKind, ...]) -> Lexicon:
     )
 
 
-def _titles(documents: Mapping[str, DocumentKind]) -> Lexicon:
-    return _book(tuple(documents.values()))
+_marks, _titles = Once(_marks_of), Once(_book_of)
 
 
 def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> bool:

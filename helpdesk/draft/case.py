@@ -7,58 +7,59 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import late, one_line
 from helpdesk.model.question import Aspect, Form, Question, Understanding
-from helpdesk.pattern import Pattern
+from helpdesk.pattern import Pattern, Patterns
 
 _READ = 20_000  # code points; a mail longer than that is no letter
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _WHOSE = (
     r"(?:suami|istri|isteri|anak|adik|kakak|abang|teman|kawan|sahabat|rekan|saudara|klien|bos|atasan|tetangga|mertua|"
     r"husband|wife|son|daughter|friend|client|colleague|boss|sister|brother)"
 )
 _THING = r"(?:permohonan|pengajuan|izin|ijin|status|berkas|application|permit|status|licen[cs]e)"
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = Pattern(
     rf"\b{_THING}\w*\b[^.?!]{{0,50}}\b(?:punya |milik |of |for )?(?:my )?{_WHOSE}(?:nya)?\b|"
     rf"\b(?:my )?{_WHOSE}(?:'s|nya| saya)?\b[^.?!]{{0,25}}\b{_THING}\b|\bon (?:his|her|their) behalf\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Pattern(
     r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|biaya|bayar|perlu|wajib|boleh|"
     r"require\w*|documents?|how (?:to|much|do|can)|need|which)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ANGRY = re.compile(
+_ANGRY = Pattern(
     r"\b(?:kerja|niat|serius)\b[^.?!]{0,20}\b(?:tidur|apa (?:ga|gak|nggak|tidak|enggak)|ga sih|gak sih|nggak sih)|"
     r"\bngapain (?:aja|saja)\b|\b(?:apa-apaan|kebangetan|keterlaluan|gila)\b|\bmau (?:sampai|nunggu) kapan\b|"
     r"\bsabar\b|\bsampai kapan (?:saya|kami|harus|begini)\b|\bgimana sih\b|\bkok (?:gini|begini)\b|\bare you (?:even "
     r")?(?:working|sleeping|serious)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", re.IGNORECASE)
-_RETURNED = re.compile(
+_REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", flags=re.IGNORECASE)
+_RETURNED = Pattern(
     r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_TROUBLE = re.compile(
-    r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", re.IGNORECASE
+_TROUBLE = Pattern(
+    r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", flags=re.IGNORECASE
 )
-_OF_THE_OFFICE = re.compile(
+_OF_THE_OFFICE = Pattern(
     r"\b(?:keluar\w*|terbit|jadi|kelar\w*|selesai|beres|kabar|diproses|proses|dibalas|jawaban|turun|datang|dateng"
     r"|muncul|disurvei|"
     r"permohonan|pengajuan|nyangkut|mandek|mandeg|macet|tertahan|digantung|stuck|issued|heard|response|reply"
     r"|application|processed)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_STATUS = re.compile(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|hukum))", re.IGNORECASE)
-_STAGE = re.compile(
+_STATUS = Pattern(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|hukum))", flags=re.IGNORECASE)
+_STAGE = Pattern(
     r"\bditerima secara administrasi\b|\bpe(?:meriksaan|nelitian|nilaian) (?:teknis|administrasi)\b"
     r"|\bpeninjauan lapangan\b|\bpenomoran\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_LOST = re.compile(
-    r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b", re.IGNORECASE
+_LOST = Pattern(
+    r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b",
+    flags=re.IGNORECASE,
 )
 _UNDERTAKING = Pattern(
     r"\b(?:buka|membuka|bukak|dibuka|usaha|usahaku|bisnis|jual|jualan|berjualan|menjual|dagang|berdagang|toko|kios|warung"
@@ -66,26 +67,26 @@ _UNDERTAKING = Pattern(
     r"|open|opening|business|shop|store|company|start-?up|restaurant|factory|clinic|run a|sell|selling)\b",
     flags=re.IGNORECASE,
 )
-_FATE = re.compile(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", re.IGNORECASE)
+_FATE = Pattern(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", flags=re.IGNORECASE)
 # "mohon dicek ya pak" and nothing else, after the story of an application
-_LOOK = re.compile(
+_LOOK = Pattern(
     r"^(?:mohon|tolong|minta|harap)\b(?: \w+)? ?(?:di)?(?:cek|periksa|review|tindak ?lanjut\w*|proses)\w*"
     r"(?: (?:ya|pak|bu|kak|min|segera|kembali|lagi|bapak|ibu|admin))*[.! ]*$",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 # "izin saya sudah jadi kah?"
-_DONE = re.compile(
+_DONE = Pattern(
     r"\b(?:izin|ijin|permohonan|pengajuan|surat|sip\w*|iptm|krk|skrk) (?:\w+ ){0,4}(?:sudah|udah|udh|sdh) "
     r"(?:jadi|selesai|terbit|keluar|kelar|beres|bisa diambil)\b ?(?:kah|belum|blm|apa belum|atau belum|\?)",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_HELP = re.compile(
+_HELP = Pattern(
     r"^(?:tolong|mohon|minta|please)\b(?: \w+){0,2} ?(?:di)?(?:bantu\w*|help)"
     r"(?: (?:saya|kami|me|us|ya|pak|bu|min))*[.! ]*$"
     r"|\b(?:bagaimana|gimana) ini\b|\b(?:saya|kami) harus bagaimana\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", re.IGNORECASE)
+_REPORTS = Pattern(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", flags=re.IGNORECASE)
 _CRY = 8  # words: an angry aside is short
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 
@@ -101,8 +102,8 @@ SIDES = frozenset(
         Aspect.DEFINITION,
     }
 )
-_NOUNS = tuple(
-    (side, re.compile(rf"\b(?:{words})\b"))
+_NOUNS = Patterns(
+    (side, Pattern(rf"\b(?:{words})\b"))
     for side, words in (
         (Aspect.REQUIREMENTS, r"syarat|persyaratan"),
         (Aspect.PROCEDURE, r"prosedur|tata cara|alur|mekanisme"),
@@ -167,7 +168,7 @@ def with_named_sides(question: Question) -> Question:
     told = set(question.aspects)
     if question.form not in (Form.OPEN, Form.LIST, Form.HOW) or not told & SIDES or told & {Aspect.DOCUMENTS_CHECK}:
         return question
-    named = {side for side, pattern in _NOUNS if pattern.search(question.words)}
+    named = set(_NOUNS.found(question.words))
     missing = named - told
     if len(named) < 2 or not missing:
         return question

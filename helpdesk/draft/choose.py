@@ -175,7 +175,8 @@ def _says_kind(question: Question, permit: Permit, other: Permit) -> bool:
 def _says_own_name(question: Question, permit: Permit) -> bool:
     """Whether a question has a name of ``permit`` that no other has."""
     own = {name.casefold() for name in (permit.name, permit.name_en, *permit.aliases)} - _names(permit)
-    return any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in own)
+    words = question.words
+    return any(name in words and re.search(rf"\b{re.escape(name)}\b", words) for name in own)
 
 
 def _nothing_found(understanding: Understanding) -> bool:

@@ -7,23 +7,25 @@ from dataclasses import dataclass
 
 from helpdesk.draft.names import Person, person_of
 from helpdesk.model.message import Body, Message
-from helpdesk.pattern import Pattern
+from helpdesk.pattern import Pattern, Patterns
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _HEAD = 200  # a greeting stands at the head of a mail, in code points
-_GREETINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_GREETINGS: Patterns[str] = Patterns(
     (
-        "assalamualaikum",
-        re.compile(r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?", re.I),
-    ),
-    ("swastiastu", re.compile(r"\bom\W? ?swasti?y?astu", re.I)),
-    ("namo-buddhaya", re.compile(r"\bnamo ?buddh?aya", re.I)),
-    ("shalom", re.compile(r"\bs(?:h|y)?alom\b", re.I)),
-    ("salam-sejahtera", re.compile(r"\bsalam sejahtera", re.I)),
-    *(
-        (word, re.compile(rf"(?:\bsela?mat {word}\b|\bmet {word}\b|^\W*{word}\b(?=[\s,.!]))", re.I))
-        for word in ("pagi", "siang", "sore", "malam")
-    ),
+        (
+            "assalamualaikum",
+            Pattern(r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?", flags=re.I),
+        ),
+        ("swastiastu", Pattern(r"\bom\W? ?swasti?y?astu", flags=re.I)),
+        ("namo-buddhaya", Pattern(r"\bnamo ?buddh?aya", flags=re.I)),
+        ("shalom", Pattern(r"\bs(?:h|y)?alom\b", flags=re.I)),
+        ("salam-sejahtera", Pattern(r"\bsalam sejahtera", flags=re.I)),
+        *(
+            (word, Pattern(rf"(?:\bsela?mat {word}\b|\bmet {word}\b|^\W*{word}\b(?=[\s,.!]))", flags=re.I))
+            for word in ("pagi", "siang", "sore", "malam")
+        ),
+    )
 )
 _FORMAL = Pattern(
     r"\byth\b|\bdengan hormat\b|\bdgn hormat\b|\bbersama ini\b|\bhormat (?:saya|kami)\b|\bsehubungan dengan\b|"
@@ -142,7 +144,7 @@ def one_line(text: str) -> str:
 def greeting_of(text: str) -> str:
     """Return the key of the greeting at the head of a text, or an empty string."""
     head = text.lstrip()[:_HEAD]
-    return next((key for key, pattern in _GREETINGS if pattern.search(head)), "")
+    return next(iter(_GREETINGS.found(head)), "")
 
 
 def _is_formal(text: str) -> bool:

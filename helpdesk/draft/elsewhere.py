@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from helpdesk.model.question import Question
+from helpdesk.pattern import Pattern, Patterns
 
 UNLIKELY = 0.5  # P(no entry answers it): from here on a question that names such a matter is taken to be about it
 BESIDE = 0.4  # the same for a further question of a mail that is about such a matter
@@ -41,7 +42,7 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("social-aid", r"bansos|bantuan sosial|pkh|kjp|kartu jakarta pintar|dtks"),
     ("drones", r"drone|pesawat tanpa awak"),
 )
-_COMPILED = tuple((matter, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for matter, words in _MATTERS)
+_COMPILED = Patterns((matter, Pattern(rf"\b(?:{words})\b", flags=re.IGNORECASE)) for matter, words in _MATTERS)
 CLEAR = frozenset(
     {
         "tax",
@@ -65,4 +66,4 @@ def matters_of(questions: Iterable[Question], unlikely: float = UNLIKELY) -> tup
     ``unlikely`` is P(no entry answers it) from which a question counts.
     """
     text = " ".join(question.text[:_READ] for question in questions if question.out_of_scope >= unlikely)
-    return tuple(matter for matter, pattern in _COMPILED if pattern.search(text))
+    return tuple(_COMPILED.found(text))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from helpdesk.documents.lexicon import Once
 from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
 from helpdesk.model.question import Form, Question
 
 _WORDS = re.compile(r"[a-z0-9][a-z0-9\-/]*")
+_RUN = re.compile(r"\w+")
 _SHORT = frozenset({"kk"})  # the only two letters that are surely a paper: CV is a company, HO a law
 _VAGUE_NAMES = """
 debit; pengesahan; sketsa; peta; rekening; lokasi; layout; vaksin; data usaha; izin oss; dokumen oss; tempat praktik
@@ -174,25 +175,43 @@ def _roots(text: str) -> set[str]:
 
 def _named(words: str, documents: Mapping[str, DocumentKind]) -> list[tuple[str, str]]:
     """Return (hint, key) of the papers named in ``words``, in order, the longest names first where they overlap."""
-    hits = []
-    for kind in documents.values():
-        for hint in kind.hints:
-            usual = _usual(hint)
-            if usual is not None and usual in words:  # before a pattern is made of it: there are some thousand hints
-                hits += [(m.start(), m.end(), hint, kind.key) for m in re.finditer(rf"\b{re.escape(usual)}\b", words)]
+    hints = _by_first_word(documents)
+    hits = [
+        (m.start() - m.end(), key, place, m.start(), m.end(), hint)
+        for word in ("", *dict.fromkeys(_RUN.findall(words)))
+        for usual, place, hint, key in hints.get(word, ())
+        if usual in words  # before a pattern is made of it
+        for m in re.finditer(rf"\b{re.escape(usual)}\b", words)
+    ]
     kept: list[tuple[int, int, str, str]] = []
-    for hit in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[3])):
-        if not any(hit[0] < other[1] and other[0] < hit[1] for other in kept):
-            kept.append(hit)
+    for _, key, _, start, end, hint in sorted(hits):
+        if not any(start < other[1] and other[0] < end for other in kept):
+            kept.append((start, end, hint, key))
     return [(hint, key) for _, _, hint, key in sorted(kept)]
 
 
-@lru_cache(maxsize=8192)
 def _usual(hint: str) -> str | None:
     """Return a hint as a question spells it, or None when it names no paper for sure."""
     if (len(hint) <= 2 and hint not in _SHORT) or hint in _PERSONS:
         return None
     return _HYPHEN.sub("", _SHORTENED.sub("rekomendasi", hint))
+
+
+def _first_words(kinds: tuple[DocumentKind, ...]) -> Mapping[str, list[tuple[str, int, str, str]]]:
+    """Return (usual spelling, place, hint, key) of some thousand hints by the word that begins them, "" if none does.
+
+    The place is that among the hints of its kind.
+    """
+    found: dict[str, list[tuple[str, int, str, str]]] = {}
+    for kind in kinds:
+        for place, hint in enumerate(kind.hints):
+            if (usual := _usual(hint)) is not None:
+                run = _RUN.match(usual)
+                found.setdefault(run[0] if run else "", []).append((usual, place, hint, kind.key))
+    return found
+
+
+_by_first_word = Once(_first_words)
 
 
 def _items(items: Sequence[Requirement], hint: str, key: str, words: str) -> list[Requirement]:

@@ -36,6 +36,8 @@ def readings(index: Index, query: Query) -> tuple[Reading, ...]:
 def only_shares_name(topic: Topic, query: Query) -> bool:
     """Whether an ambiguous name is all that a question says of what a topic is called by: "SIP" of "SIP kedua"."""
     names = {stem for hit in query.hits if hit.ambiguous for stem in hit.stems}
+    if not names:
+        return False
     called = {stem for text in (topic.question, *topic.aliases) for stem, _ in said(text)} - ASPECT_WORDS
     return bool(names & called) and not (called - names) & {token.stem for token in query.told}
 

@@ -39,7 +39,8 @@ class NameWords:
         permits = [rows for entry, rows in zip(entries, names, strict=True) if isinstance(entry, Permit)]
         having = Counter(word for rows in permits for word in frozenset().union(*rows))
         self._weights = {word: math.log((1 + len(permits)) / times) for word, times in having.items()}
-        self._names = [tuple(row for row in rows if self._weight(row) >= _TELLS) for rows in names]
+        weighed = [[(row, self._weight(row)) for row in rows] for rows in names]
+        self._names = [tuple(pair for pair in rows if pair[1] >= _TELLS) for rows in weighed]
         self._own = _own_words(asked, common | _DEEDS)
 
     def share(self, at: int, words: Set[str]) -> float:
@@ -49,7 +50,7 @@ class NameWords:
         """
         if not self._names[at] or self._own[at] & words:
             return 1.0
-        return max((self._weight(row & words) / self._weight(row) for row in self._names[at]), default=0.0)
+        return max((self._weight(row & words) / whole for row, whole in self._names[at]), default=0.0)
 
     def _weight(self, row: Set[str]) -> float:
         return sum(self._weights[word] * (_DEED if word in _DEEDS else 1.0) for word in row)
