@@ -176,6 +176,7 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
 
     ``unknown`` is the query's ``Index.unknown_share``, the same for every entry.
     """
+    row = signals.features[at].tolist()
     return [
         1.0,
         lead.of(at),
@@ -184,13 +185,13 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
         float(signals.closest[at]),
         float(signals.letters[at]),
         float(signals.named[at]),
-        float(signals.features[at, 9]),
+        row[9],
         unknown,
         _length(query),
         signals.bare,
-        float(signals.features[at, 10]),
+        row[10],
         float(foreign),
-        *signals.features[at, _AGAINST_THE_BEST].tolist(),  # whether the signals agree
+        *(row[place] for place in _AGAINST_THE_BEST),  # whether the signals agree
         *([] if signals.meant is None else (float(row[at]) for row in signals.meant)),
     ]
 

@@ -87,25 +87,17 @@ class Postings:
         return np.bincount(self._documents[rows], weights, self.size).astype(np.float64, copy=False)
 
 
-class SideBySide:
-    """Several indexes of the same documents, asked at once: most of what a short query costs is the asking."""
-
-    def __init__(self, indexes: Sequence[Counts]) -> None:
-        size = indexes[0].size
-        self._shape = (len(indexes), size)
-        shared: dict[str, int] = {}
-        places = [
-            np.array([shared.setdefault(term, len(shared)) for term in index.terms], dtype=np.intp)[index.places]
-            for index in indexes
-        ]
-        documents = [index.documents + number * size for number, index in enumerate(indexes)]
-        values = np.concatenate([index.values for index in indexes])
-        joined = Counts(tuple(shared), np.concatenate(places), np.concatenate(documents), values, size * len(indexes))
-        self._postings = Postings(joined)
-
-    def score(self, query: Mapping[str, float]) -> Vector:
-        """Return a row of scores for each of the indexes, as ``Postings.score`` gives it."""
-        return self._postings.score(query).reshape(self._shape)
+def side_by_side(indexes: Sequence[Counts]) -> Counts:
+    """Return indexes of the same documents as one, in which each has documents of its own but the terms are shared."""
+    size = indexes[0].size
+    shared: dict[str, int] = {}
+    places = [
+        np.array([shared.setdefault(term, len(shared)) for term in index.terms], dtype=np.intp)[index.places]
+        for index in indexes
+    ]
+    documents = [index.documents + number * size for number, index in enumerate(indexes)]
+    values = np.concatenate([index.values for index in indexes])
+    return Counts(tuple(shared), np.concatenate(places), np.concatenate(documents), values, size * len(indexes))
 
 
 def idf(frequencies: Mapping[str, int], size: int) -> dict[str, float]:
@@ -122,12 +114,12 @@ def bm25(documents: Counts, weights: Mapping[str, float]) -> Counts:
     return documents.weighed(documents.spread(weights) * counts * (K1 + 1) / (counts + norm))
 
 
-def cosine(documents: Counts, weights: Mapping[str, float]) -> Postings:
-    """Return the index whose scores are cosines when the query is given as ``unit`` vector."""
+def cosine(documents: Counts, weights: Mapping[str, float]) -> Counts:
+    """Return the rows of an index whose scores are cosines when the query is given as ``unit`` vector."""
     values = documents.spread(weights) * (1 + np.log(documents.values))
     lengths = np.sqrt(np.bincount(documents.documents, values * values, documents.size))
     lengths[lengths == 0] = 1.0
-    return Postings(documents.weighed(values / lengths[documents.documents]))
+    return documents.weighed(values / lengths[documents.documents])
 
 
 def unit(document: Mapping[str, float], weights: Mapping[str, float], unknown: float = 0.0) -> dict[str, float]:
@@ -143,11 +135,12 @@ def unit(document: Mapping[str, float], weights: Mapping[str, float], unknown: f
 
 def ngrams(words: Iterable[str]) -> Counter[str]:
     """Return the character n-grams of the words, each word with its ends marked."""
-    return Counter(gram for word in words for gram in _grams(word))
+    return Counter(gram for word in words for gram in grams_of(word))
 
 
 @lru_cache(maxsize=16384)
-def _grams(word: str) -> tuple[str, ...]:
+def grams_of(word: str) -> tuple[str, ...]:
+    """Return the character n-grams of a word with its ends marked, in order."""
     marked = f" {word} "
     return tuple(marked[i : i + size] for size in SIZES for i in range(len(marked) - size + 1))
 

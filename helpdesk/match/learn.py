@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpdesk.match.calibrate import Ranking, Remembered
-from helpdesk.match.index import Vector, cosine, counted, ngrams, unit
+from helpdesk.match.index import Postings, Vector, cosine, counted, ngrams, unit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.match.text import Token, content
 
@@ -88,8 +88,8 @@ class Memory:
         stems = counted([dict.fromkeys((token.stem for token in row), 1.0) for row in words])
         letters = counted([_letters(row) for row in words])
         self._own = np.array([self._reads[x].own for x in known])
-        self._stems = cosine(stems, {stem: self._weight(stem) for stem in stems.terms})
-        self._letters = cosine(letters, {gram: index.letter_weight(gram) for gram in letters.terms})
+        self._stems = Postings(cosine(stems, {stem: self._weight(stem) for stem in stems.terms}))
+        self._letters = Postings(cosine(letters, {gram: index.letter_weight(gram) for gram in letters.terms}))
         places = [len(index.entries) if x.entry_id is None else index.position[x.entry_id] for x in known]
         self._columns, answers = np.unique(np.array(places, dtype=int), return_inverse=True)
         self._alike = self._compared(known, before)

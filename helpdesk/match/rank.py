@@ -16,27 +16,30 @@ import numpy as np
 
 from helpdesk.match.index import (
     Counts,
+    Places,
     Postings,
-    SideBySide,
     Vector,
     bm25,
     cosine,
     counted,
     counted_ngrams,
     idf,
-    ngrams,
+    side_by_side,
     unit,
 )
 from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.name_words import NameWords
 from helpdesk.match.names import Hit, Names
 from helpdesk.match.text import Speller, Token, content, said, tokens
+from helpdesk.match.together import Letters, Together
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect
 
 Said = tuple[tuple[str, str], ...]
 """(stem, usual spelling) of the words of a text, as ``text.said`` gives them."""
+
+Texts = list[list[Said]]
 
 NAME_WEIGHT = 2  # a curated name counts like two questions
 _ASPECT_WORDS = """
@@ -125,18 +128,17 @@ class Index:
         self.name_words = NameWords(self.entries, questions, ASPECT_WORDS)
         asked = [_sum(rows, names) for rows, names in zip(questions, named, strict=True)]
         told = [_counts(said(_prose(entry))) for entry in self.entries]
-        told_idf = self._build_said(counted(asked), counted(told))
+        said_rows, asked_rows, told_idf = self._build_said(counted(asked), counted(told))
         self.asked_words = [frozenset(row) for row in asked]
         self.told_words = [frozenset(row) for row in told]
-        self._build_questions(questions)
-        self._build_letters([[*a, *b] for a, b in zip(named, written, strict=True)])
+        texts = [[*a, *b] for a, b in zip(named, written, strict=True)]
+        self._build_together(said_rows, asked_rows, questions, texts)
         vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
         self.speller = Speller(vocabulary)
         self.related = _related(self.entries, self.position)
         topics = [(n, e) for n, e in enumerate(self.entries) if isinstance(e, Topic)]
         self._topics_of_aspect = _rows_by(topics, lambda topic: map(str, topic.aspects))
         self._topics_of_permit = _rows_by(topics, lambda topic: topic.permits)
-        self._permit_rows = [n for n, e in enumerate(self.entries) if not isinstance(e, Topic)]
         self._topics = np.array([isinstance(entry, Topic) for entry in self.entries], dtype=np.float64)
         self._replaced = np.array(
             [isinstance(e, Permit) and e.status != "active" for e in self.entries], dtype=np.float64
@@ -153,25 +155,28 @@ class Index:
 
     def signals(self, query: Query) -> Signals:
         """Return what every signal says about every entry."""
-        words = query.told
+        count, words = len(self.entries), query.told
         terms = {token.stem: 1.0 for token in words}
         mass = self._mass(terms)
+        scores = self._together.score(*self._asked_for(terms, query.context, words))
+        asked, told, present, before, letters = scores[: 5 * count].reshape(5, count)
+        closest = np.maximum.reduceat(scores[5 * count :], self._starts) if count else scores
         named, share = self._named(query, mass)
-        asked, told, present = self._said.score(terms)
-        asked, told, closest, letters = _scaled(asked), _scaled(told), self._closest(terms), self._letters(words)
-        covered = present / mass if mass else np.zeros(len(self.entries))
-        before, earlier = _scaled(self.asked.score(query.context)), self._vector(query.named_before)
+        earlier = {self.position[entry_id]: weight for entry_id, weight in query.named_before.items()}
         bare = self._bareness(words, named)
-        columns = [asked, _scaled(closest), _scaled(letters), told, named, share, before, before * bare, earlier]
-        columns += [earlier * bare, *self._topic_columns(query, bare, named), self._replaced]
-        columns += [self._replaced * (named == 0) * (earlier == 0)]
+        columns: Vector = np.zeros((len(FEATURES), count))
+        for row, values in enumerate((asked, closest, letters, told)):
+            columns[row] = _scaled(values)
+        columns[6] = _scaled(before)
+        for row, found in ((4, named), (5, share), (8, earlier)):
+            columns[row, list(found)] = list(found.values())
+        columns[[7, 9]] = bare * columns[[6, 8]]
+        self._put_topics(columns, query, bare, named)
+        self._put_replaced(columns, [at for at, weight in (*named.items(), *earlier.items()) if weight])
+        covered = present / mass if mass else np.zeros(count)
+        signals = Signals(columns.T, covered, closest, letters, columns[4], bare)
         meaning = self.meaning  # read once: it may be set while we look
-        if meaning is None or not query.text:
-            return Signals(np.array(columns).T, covered, closest, letters, named, bare)
-        meant = meaning.cosines(query.text)
-        columns += [standard(cosines) for cosines in meant]
-        columns += [bare * column for column in columns[-2:]]
-        return Signals(np.array(columns).T, covered, closest, letters, named, bare, np.array(meant))
+        return signals if meaning is None or not query.text else _meant(signals, meaning.cosines(query.text))
 
     def letter_weight(self, gram: str) -> float:
         """Return how much a character n-gram tells."""
@@ -183,71 +188,86 @@ class Index:
         total = sum(self.idf.get(s, self.top_idf) for s in stems)
         return sum(self.top_idf for s in stems if s not in self.idf) / total if total else 0.0
 
-    def _build_said(self, asked: Counts, told: Counts) -> dict[str, float]:
-        """Index what is asked and what is answered; return how much each word of the answers tells."""
+    def _build_said(self, asked: Counts, told: Counts) -> tuple[Counts, Counts, dict[str, float]]:
+        """Index what is asked and what is answered.
+
+        Returns the rows of both and of the words that are there at all, those of what is asked alone, and how much each
+        word of the answers tells.
+        """
         self.idf = idf(asked.frequencies(), max(1, asked.size))
         self.top_idf = math.log(1 + (asked.size + 0.5) / 0.5)
         told_idf = idf(told.frequencies(), max(1, told.size))
         rows = bm25(asked, self.idf)
         self.asked = Postings(rows)
-        self._said = SideBySide((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf))))
-        return told_idf
+        return side_by_side((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf)))), rows, told_idf
 
-    def _build_questions(self, questions: list[list[Counter[str]]]) -> None:
-        flat = counted([row for rows in questions for row in rows])
+    def _build_together(self, said: Counts, rows: Counts, questions: list[list[Counter[str]]], texts: Texts) -> None:
+        """Index what is asked of all at once: words, context, letters and questions, in the order of ``signals``."""
+        flat = counted([row for entry in questions for row in entry])
         self._question_idf = idf(flat.frequencies(), max(1, flat.size))
-        self._questions = cosine(flat, self._question_idf)
-        self._starts = np.cumsum([0, *(len(rows) for rows in questions)])[:-1]
+        self._starts = np.cumsum([0, *(len(entry) for entry in questions)])[:-1]
+        letters = counted_ngrams([[word for words in entry for _, word in words] for entry in texts])
+        self._letter_idf = idf(letters.frequencies(), max(1, letters.size))
+        parts = (said, rows, cosine(letters, self._letter_idf), cosine(flat, self._question_idf))
+        self._together = Together(parts)
+        self._letters = Letters(self._together.places(2), self._letter_idf, self.top_idf)
 
-    def _build_letters(self, texts: list[list[Said]]) -> None:
-        documents = counted_ngrams([[word for words in rows for _, word in words] for rows in texts])
-        self._letter_idf = idf(documents.frequencies(), max(1, documents.size))
-        self._letter_postings = cosine(documents, self._letter_idf)
+    def _asked_for(
+        self, terms: Mapping[str, float], context: Mapping[str, float], words: Sequence[Token]
+    ) -> tuple[Places, Vector]:
+        """Return the terms of a question and of its context, with the weight of each, for all indexes together."""
+        closest = unit(terms, self._question_idf, unknown=self.top_idf)
+        found = [
+            (place, weight)
+            for index, query in ((0, terms), (1, context), (3, closest))
+            for term, weight in query.items()
+            if (place := self._together.places(index).get(term)) is not None
+        ]
+        letters, shares = self._letters.unit(token.word for token in words[:60])
+        places = np.array([place for place, _ in found], dtype=np.intp)
+        weights = np.array([weight for _, weight in found], dtype=np.float64)
+        return np.concatenate([places, letters]), np.concatenate([weights, shares])
 
     def _mass(self, terms: Mapping[str, float]) -> float:
         return sum(self.idf.get(term, self.top_idf) for term in terms)
 
-    def _closest(self, terms: Mapping[str, float]) -> Vector:
-        if not self.entries:
-            return np.zeros(0)
-        scores = self._questions.score(unit(terms, self._question_idf, unknown=self.top_idf))
-        return np.maximum.reduceat(scores, self._starts)
-
-    def _letters(self, words: Sequence[Token]) -> Vector:
-        query = ngrams(token.word for token in words[:60])
-        return self._letter_postings.score(unit(query, self._letter_idf, unknown=self.top_idf))
-
-    def _named(self, query: Query, mass: float) -> tuple[Vector, Vector]:
-        """Return whether each entry is named, and which share of the question's weight its name is."""
-        named, share = np.zeros(len(self.entries)), np.zeros(len(self.entries))
+    def _named(self, query: Query, mass: float) -> tuple[dict[int, float], dict[int, float]]:
+        """Return of each entry that is named how surely, and which share of the question's weight its name is."""
+        named, share = dict[int, float](), dict[int, float]()
         for hit in query.hits:
             weight = sum(self.idf.get(stem, 0.0) for stem in hit.stems) / mass if mass else 0.0
             for owner in hit.owners:
                 at = self.position[owner.entry_id]
                 if owner.entry_id not in query.excluded:
-                    named[at] = max(named[at], 1 / len(hit.owners) ** 0.5)
-                    share[at] = max(share[at], min(1.0, weight))
+                    named[at] = max(named.get(at, 0.0), 1 / len(hit.owners) ** 0.5)
+                    share[at] = max(share.get(at, 0.0), min(1.0, weight))
         return named, share
 
-    def _vector(self, weights: Mapping[str, float]) -> Vector:
-        vector: Vector = np.zeros(len(self.entries))
-        for entry_id, weight in weights.items():
-            vector[self.position[entry_id]] = weight
-        return vector
-
-    def _bareness(self, words: Sequence[Token], named: Vector) -> float:
+    def _bareness(self, words: Sequence[Token], named: Mapping[int, float]) -> float:
         own = sum(self.idf.get(s, 0.0) for s in {t.stem for t in words} if s not in ASPECT_WORDS)
-        weight = own / self.top_idf + (1.0 if named.any() else 0.0)
-        return 1 / (1 + 2 * weight)
+        return 1 / (1 + 2 * (own / self.top_idf + (1.0 if named else 0.0)))
 
-    def _topic_columns(self, query: Query, bare: float, named: Vector) -> list[Vector]:
-        permit_named = bool(named[self._permit_rows].any())
-        of_aspect, of_permit = np.zeros(len(self.entries)), np.zeros(len(self.entries))
+    def _put_topics(self, columns: Vector, query: Query, bare: float, named: Mapping[int, float]) -> None:
+        """Fill in what speaks for topics as such, for those of the aspect, and for those of a named permit."""
+        columns[10], columns[11] = self._topics, self._topics * bare
         for aspect in query.aspects:
-            of_aspect[self._topics_of_aspect.get(str(aspect), [])] = 1.0
-        for entry_id in {*(self.entries[at].id for at in np.flatnonzero(named)), *query.named_before}:
-            of_permit[self._topics_of_permit.get(entry_id, [])] = 1.0
-        return [self._topics, self._topics * bare, of_aspect, self._topics * permit_named, of_permit]
+            columns[12, self._topics_of_aspect.get(str(aspect), [])] = 1.0
+        if any(not isinstance(self.entries[at], Topic) for at in named):
+            columns[13] = self._topics
+        for entry_id in {*(self.entries[at].id for at in named), *query.named_before}:
+            columns[14, self._topics_of_permit.get(entry_id, [])] = 1.0
+
+    def _put_replaced(self, columns: Vector, told: Sequence[int]) -> None:
+        """Fill in which entries are replaced, and which of them neither the question nor the mail names (``told``)."""
+        columns[15], columns[16] = self._replaced, self._replaced
+        columns[16, told] = 0.0
+
+
+def _meant(signals: Signals, cosines: Sequence[Vector]) -> Signals:
+    """Return the signals with what the meaning of the question says."""
+    meant = [standard(row) for row in cosines]
+    features = np.vstack([signals.features.T, *meant, *(signals.bare * row for row in meant)]).T
+    return replace(signals, features=features, meant=np.array(cosines))
 
 
 def _rows_by(topics: Sequence[tuple[int, Topic]], keys: Callable[[Topic], Iterable[str]]) -> dict[str, list[int]]:

@@ -7,7 +7,18 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.match.index import Counts, Postings, SideBySide, bm25, cosine, counted, counted_ngrams, idf, ngrams, unit
+from helpdesk.match.index import (
+    Counts,
+    Postings,
+    bm25,
+    cosine,
+    counted,
+    counted_ngrams,
+    idf,
+    ngrams,
+    side_by_side,
+    unit,
+)
 
 WORDS = st.text("abcdé0中𝄞'", max_size=7)
 DOCUMENTS = st.lists(st.lists(WORDS, max_size=12), max_size=8)
@@ -41,7 +52,7 @@ def test_a_cosine_is_the_product_of_unit_vectors(documents: list[list[str]], ask
     rows = counted(counts)
     weights = idf(rows.frequencies(), max(1, rows.size))
     query = unit(Counter(asked), weights, unknown=1.0)
-    scores = cosine(rows, weights).score(query)
+    scores = Postings(cosine(rows, weights)).score(query)
     for score, count in zip(scores, counts, strict=True):
         vector = unit(count, weights)
         assert abs(score - sum(query.get(term, 0.0) * value for term, value in vector.items())) < 1e-9
@@ -59,7 +70,7 @@ def test_bm25_asks_for_rare_words_in_short_documents() -> None:
 def test_several_indexes_side_by_side_answer_as_each_alone(documents: list[list[str]], asked: list[str]) -> None:
     letters, words = counted_ngrams(documents), counted([Counter(document) for document in documents])
     query = {term: 1.0 for word in asked for term in (word, *ngrams([word]))}
-    scores = SideBySide([words, letters]).score(query)
+    scores = Postings(side_by_side([words, letters])).score(query).reshape(2, -1)
     assert scores.shape == (2, len(documents))
     assert scores[0].tolist() == Postings(words).score(query).tolist()
     assert scores[1].tolist() == Postings(letters).score(query).tolist()

@@ -1,0 +1,86 @@
+"""Several indexes asked at once: most of what the score of a short question costs is the asking, not the sum."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from helpdesk.match.index import Counts, Places, Vector, grams_of
+
+REMEMBERED_WORDS = 20_000  # words whose n-grams are remembered, some MB
+
+
+class Together:
+    """Indexes of terms and documents of their own, asked together."""
+
+    def __init__(self, indexes: Sequence[Counts]) -> None:
+        terms = np.cumsum([0, *(len(index.terms) for index in indexes)])
+        documents = np.cumsum([0, *(index.size for index in indexes)])
+        places = np.concatenate([index.places + first for index, first in zip(indexes, terms, strict=False)])
+        order = np.argsort(places, kind="stable")
+        owners = [index.documents + first for index, first in zip(indexes, documents, strict=False)]
+        self.size = int(documents[-1])
+        self._places = [
+            {term: number for number, term in enumerate(index.terms, int(first))}
+            for index, first in zip(indexes, terms, strict=False)
+        ]
+        self._lengths = np.bincount(places, minlength=int(terms[-1])).astype(np.intp)
+        self._starts = np.cumsum(self._lengths) - self._lengths
+        self._documents = np.concatenate(owners)[order]
+        self._weights = np.concatenate([index.values for index in indexes])[order]
+
+    def places(self, index: int) -> Mapping[str, int]:
+        """Return where each term of the index with this number stands among the terms of all."""
+        return self._places[index]
+
+    def score(self, terms: Places, weights: Vector) -> Vector:
+        """Return for each document of each index, one index after another, the sum of its weights for ``terms``."""
+        if not len(terms):
+            return np.zeros(self.size)
+        lengths = self._lengths[terms]
+        ends = lengths.cumsum()
+        rows = np.arange(ends[-1]) + np.repeat(self._starts[terms] - ends + lengths, lengths)
+        values = self._weights[rows] * np.repeat(weights, lengths)
+        return np.bincount(self._documents[rows], values, self.size).astype(np.float64, copy=False)
+
+
+class Letters:
+    """The n-grams of a question as a vector of length 1; those of each word are looked up once."""
+
+    def __init__(self, places: Mapping[str, int], weights: Mapping[str, float], unknown: float) -> None:
+        """Take where each n-gram stands, what it tells, and what one tells that no entry has."""
+        self._places, self._unknown = places, unknown
+        self._first = min(places.values(), default=0)
+        self._weights = np.array([weights[gram] for gram in sorted(places, key=places.__getitem__)], dtype=np.float64)
+        self._of_word: dict[str, tuple[Places, tuple[str, ...]]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is remembered: an index that is kept has read no mail."""
+        return {**self.__dict__, "_of_word": {}}
+
+    def unit(self, words: Iterable[str]) -> tuple[Places, Vector]:
+        """Return the places of the known n-grams of ``words`` and their weights, counts damped as in ``index.unit``."""
+        found = [self._grams(word) for word in words]
+        if not found:
+            return np.zeros(0, dtype=np.intp), np.zeros(0)
+        places, counts = np.unique(np.concatenate([known for known, _ in found]), return_counts=True)
+        weights = self._weights[places - self._first] * (1 + np.log(counts))
+        strange = Counter(gram for _, unknown in found for gram in unknown)
+        square = float(weights @ weights)
+        square += sum((self._unknown * (1 + math.log(count))) ** 2 for count in strange.values())
+        return places, weights / math.sqrt(square) if square else weights
+
+    def _grams(self, word: str) -> tuple[Places, tuple[str, ...]]:
+        """Return the places of the n-grams of a word, and those that no entry has."""
+        known = self._of_word.get(word)
+        if known is None:
+            places = [(self._places.get(gram), gram) for gram in grams_of(word)]
+            at = np.array([place for place, _ in places if place is not None], dtype=np.intp)
+            known = at, tuple(gram for place, gram in places if place is None)
+            if len(self._of_word) >= REMEMBERED_WORDS:
+                self._of_word.clear()
+            self._of_word[word] = known
+        return known
