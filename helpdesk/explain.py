@@ -24,6 +24,7 @@ from helpdesk.draft.letter import Writer
 from helpdesk.draft.templates import Templates
 from helpdesk.errors import TemplateError
 from helpdesk.extract.reader import Reader
+from helpdesk.in_step import Steps, alone
 from helpdesk.mail.automatic import why_automatic
 from helpdesk.mail.bounce import read_bounce
 from helpdesk.mail.language import detect
@@ -126,7 +127,14 @@ class Explainer:
         self, message: Message, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
     ) -> Explanation:
         """Return the same of a message that was ``opened``."""
-        explanation = self.understand(message, today, corrections, parts)
+        return alone(self.explaining(message, today, corrections, parts))
+
+    def explaining(
+        self, message: Message, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
+    ) -> Steps[Explanation]:
+        """Make the same in steps."""
+        explanation = yield from self.understanding(message, today, corrections, parts)
+        yield
         return replace(explanation, letter=self.letter(explanation, today))
 
     def read(
@@ -146,14 +154,23 @@ class Explainer:
         self, message: Message, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
     ) -> Explanation:
         """Return what the stages after ``opened`` make of a message."""
+        return alone(self.understanding(message, today, corrections, parts))
+
+    def understanding(
+        self, message: Message, today: date, corrections: Corrections = NOTHING_SAID, parts: Sequence[Part] = ()
+    ) -> Steps[Explanation]:
+        """Make the same in steps."""
         automatic = why_automatic(message, self.config.office.addresses)
         bounce = read_bounce(message) if automatic and automatic.kind is AutomaticKind.BOUNCE else None
+        yield
         body = split(message)
+        yield
         language = detect(f"{message.subject}\n{body.new_text}")
         understanding = NOTHING_ASKED
         if automatic is None:
             spans = spans_of(parts, body.new_text)
-            understanding = self.matcher.understand(message.subject, body, message.attachments, spans)
+            matcher, subject = self.matcher, message.subject
+            understanding = yield from matcher.understanding(subject, body, message.attachments, spans)
         mailed = self._mailed(message, body, today, corrections)
         documents = documents_for(understanding, mailed, self.knowledge)
         understanding = _with_checks(understanding, documents, attached=bool(message.attachments))

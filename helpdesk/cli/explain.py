@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 import typer
@@ -24,8 +24,9 @@ from helpdesk.cli.aside import Aside
 from helpdesk.cli.common import FAILED, ConfigOption, PathsArgument, fail, print_line, read_config
 from helpdesk.config import HERE, Config
 from helpdesk.errors import KnowledgeError, TemplateError
-from helpdesk.extract.ahead import ahead
+from helpdesk.extract.ahead import several_ahead
 from helpdesk.extract.guard import Guard
+from helpdesk.in_step import AT_ONCE, OCTETS, in_step
 from helpdesk.mailbox.files import STDIN, MailFile, file_names, read_file
 from helpdesk.match.kept import Kept
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 WORTH_SHARING = 200  # files: fewer are explained before a second process, with a reader of its own, has begun
 WORTH_HELP = 12  # files: below, a helper for those without attachments has hardly begun before all is done
-AT_ONCE = 128
+SHARED_AT_ONCE = 128  # files whose results wait in memory
 PEEKED_AT = 50  # files, and the octets of each, in which an attachment is looked for
 PEEKED_OCTETS = 65536
 _ATTACHED = re.compile(rb"name\*?\d*\*?\s*=", re.IGNORECASE)  # of a file: RFC 2183 section 2.3, RFC 2231
@@ -135,6 +136,11 @@ def _has_files(name: str) -> bool:
 
 
 Line = dict[str, Any] | str
+Opened: TypeAlias = "tuple[MailFile, Message | None]"
+
+
+def _octets(opened: Opened) -> int:
+    return len(opened[0].octets or b"")
 
 
 @dataclass(frozen=True)
@@ -147,14 +153,26 @@ class _Explaining:
 
     def all(self, names: Sequence[str]) -> Iterator[tuple[Line, bool]]:
         """Yield what is to be printed about each file, in order, and whether it could be read."""
-        for file, message in ahead(self._opened, names) if len(names) > 1 else map(self._opened, names):
+        if len(names) == 1:  # no thread for one
+            yield from self._lines([self._opened(names[0])])
+            return
+        for opened in several_ahead(self._opened, names, _octets, most=AT_ONCE, octets=OCTETS):
+            yield from self._lines(opened)
+
+    def _lines(self, opened: Sequence[Opened]) -> Iterator[tuple[Line, bool]]:
+        messages = [message for _, message in opened if message is not None]
+        made = iter(in_step(self.explainer.explaining(message, self.today) for message in messages))
+        for file, message in opened:
             if message is None:
                 text = f"{file.name}: {file.error}"
                 yield {"file": file.name, "error": file.error} if self.json_lines else text, False
                 continue
-            yield self._line(file, self.explainer.explained(message, self.today)), True
+            explanation = next(made)
+            if isinstance(explanation, Exception):
+                raise explanation
+            yield self._line(file, explanation), True
 
-    def _opened(self, name: str) -> tuple[MailFile, Message | None]:
+    def _opened(self, name: str) -> Opened:
         file = read_file(name)
         return file, None if file.octets is None else self.explainer.opened(file.octets)
 
@@ -174,10 +192,10 @@ def _shared_out(explaining: _Explaining, names: Sequence[str], processes: int) -
     try:
         with ProcessPoolExecutor(processes, fork, initializer=_share, initargs=(explaining,)) as pool:
             for start in range(
-                0, len(names), AT_ONCE
+                0, len(names), SHARED_AT_ONCE
             ):  # not all at once: results wait in memory until they are printed
-                piece = names[start : start + AT_ONCE]
-                for lines in pool.map(_shared, [piece[at : at + 4] for at in range(0, len(piece), 4)]):
+                piece = names[start : start + SHARED_AT_ONCE]
+                for lines in pool.map(_shared, [piece[at : at + AT_ONCE] for at in range(0, len(piece), AT_ONCE)]):
                     yield from lines
     except BrokenProcessPool:
         fail(

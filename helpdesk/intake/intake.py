@@ -14,7 +14,7 @@ away, a full disk) fails nothing and is tried again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -25,7 +25,8 @@ from helpdesk.config import SENT
 from helpdesk.desk import Desk
 from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import ConflictError
-from helpdesk.extract.ahead import ahead
+from helpdesk.extract.ahead import several_ahead
+from helpdesk.in_step import AT_ONCE, OCTETS, in_step
 from helpdesk.intake import answered, archive, filing
 from helpdesk.mail.identity import identity
 from helpdesk.mailbox.protocol import Fetched, Listing, Mailbox
@@ -128,9 +129,9 @@ class _Read:
 def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: datetime) -> Iterator[list[_Read]]:
     """Read messages, in groups that fit into memory and share one commit."""
     group: list[_Read] = []
-    # while one is matched, the attachments of the next are read by another process
-    for opened in ahead(partial(_opened, desk), waiting):
-        group.append(_understood(desk, opened, taught, now))
+    # while some are matched, the attachments of the next are read by another process
+    for opened in several_ahead(partial(_opened, desk), waiting, _size, most=AT_ONCE, octets=OCTETS):
+        group += _understood(desk, opened, taught, now)
         if len(group) >= IMPORT_COUNT or sum(item.size for item in group) >= BATCH_OCTETS:
             yield group
             group = []
@@ -148,13 +149,22 @@ def _opened(desk: Desk, receipt: Receipt) -> _Read:
         return _Read(receipt, error=error)
 
 
-def _understood(desk: Desk, opened: _Read, taught: Corrections, now: datetime) -> _Read:
-    if opened.message is None:
-        return opened
-    try:
-        return replace(opened, explanation=desk.explainer.understand(opened.message, desk.today(now), taught))
-    except Exception as error:  # noqa: BLE001 -- as above
-        return replace(opened, error=error)
+def _size(opened: _Read) -> int:
+    return opened.size
+
+
+def _understood(desk: Desk, opened: Sequence[_Read], taught: Corrections, now: datetime) -> list[_Read]:
+    """Return messages with what is made of each, or why nothing could be."""
+    explainer, today = desk.explainer, desk.today(now)
+    works = [explainer.understanding(item.message, today, taught) for item in opened if item.message is not None]
+    made = iter(in_step(works))
+    return [item if item.message is None else _with(item, next(made)) for item in opened]
+
+
+def _with(opened: _Read, made: Explanation | Exception) -> _Read:
+    if isinstance(made, Exception):  # noted on the receipt, as above
+        return replace(opened, error=made)
+    return replace(opened, explanation=made)
 
 
 def _import(desk: Desk, group: list[_Read], now: datetime) -> int:

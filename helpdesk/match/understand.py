@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
 from helpdesk.match.asked import Answering, asked_aspects
@@ -85,17 +86,27 @@ class Matcher:
 
         ``spans`` (start, end) are the questions of the new text as a person cut them, in the order of their answers.
         """
+        return alone(self.understanding(subject, body, attachments, spans))
+
+    def understanding(
+        self, subject: str, body: Body, attachments: Sequence[Attachment] = (), spans: Sequence[tuple[int, int]] = ()
+    ) -> Steps[Understanding]:
+        """Make the same in steps."""
         new_text = body.new_text
         text = blank(new_text[:LONGEST], self._patterns)
         subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
+        quoted = blank(body.quoted_text[:LONGEST], self._patterns)
+        numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
         files = sum(not a.inline for a in attachments)
+        yield
         found = cut_at(text, spans) if spans else cut(text, attachments=files > 0, taught=self._boundaries)
-        asked = queries(self.index, text, found, subject, blank(body.quoted_text[:LONGEST], self._patterns))
+        yield
+        asked = queries(self.index, text, found, subject, quoted)
+        yield
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
-        questions, undecided = self._questions(new_text, text, found.questions, asked, foreign=foreign)
+        questions, undecided = yield from self._questions(new_text, text, found.questions, asked, foreign=foreign)
         permits, topics = self._asked_about(questions, asked, undecided)
         permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
-        numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
         mail = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(mail, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
         action = actions.action(questions, mail)
@@ -137,14 +148,14 @@ class Matcher:
 
     def _questions(
         self, new_text: str, text: str, pieces: Sequence[Piece], asked: Sequence[Query], *, foreign: bool
-    ) -> tuple[list[Question], list[Reading]]:
+    ) -> Steps[tuple[list[Question], list[Reading]]]:
         questions, undecided = list[Question](), list[Reading]()
         others = [speaks_of_others(piece.words) for piece in pieces]
         for piece, query, own in zip(pieces, asked, others, strict=True):
             about = self._staying(query, questions)
             # what one question names of another office's is not said of the next one
             of_others = own or (foreign and not any(others))
-            question, open_readings = self._question(new_text, text, piece, about, foreign=of_others)
+            question, open_readings = yield from self._question(new_text, text, piece, about, foreign=of_others)
             questions.append(question)
             undecided += open_readings
         return questions, undecided
@@ -157,11 +168,13 @@ class Matcher:
 
     def _question(
         self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
-    ) -> tuple[Question, tuple[Reading, ...]]:
+    ) -> Steps[tuple[Question, tuple[Reading, ...]]]:
         ranking = self._ranking(query, foreign=foreign, limit=CANDIDATES)
+        yield
         undecided = self._open_readings(ranking, query)
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)
+        yield
         question = Question(
             text=new_text[piece.start : piece.end],
             start=piece.start,
@@ -172,6 +185,7 @@ class Matcher:
             words=piece.words,
             form=form_of(piece.words, marked=new_text[: piece.end].rstrip().endswith("?")),
         )
+        yield
         return question, undecided
 
     def _open_readings(self, ranking: Ranking, query: Query) -> tuple[Reading, ...]:

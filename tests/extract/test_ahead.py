@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from helpdesk.extract.ahead import ahead
+from helpdesk.extract.ahead import ahead, several_ahead
 
 
 def test_the_next_is_begun_while_one_is_used() -> None:
@@ -48,3 +48,15 @@ def test_an_error_is_raised_in_its_turn() -> None:
 
 def test_nothing_is_made_of_nothing() -> None:
     assert list(ahead(str, [])) == []
+
+
+def test_several_come_together_few_at_first_and_no_more_than_fit() -> None:
+    found = several_ahead(lambda number: number, range(20), lambda number: number, most=8, octets=40)
+    assert list(map(list, found)) == [[0, 1, 2], [3, 4, 5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15], [16, 17, 18], [19]]
+
+
+def test_an_error_of_several_is_raised_when_their_turn_comes() -> None:
+    found = several_ahead(lambda number: 1 // number, [1, 1, 1, 1, 0], lambda _: 1, most=4, octets=100)
+    assert next(found) == [1, 1, 1]
+    with pytest.raises(ZeroDivisionError):
+        next(found)
