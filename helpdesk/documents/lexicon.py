@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
 
 from helpdesk.documents.words import JOIN, raw_tokens, tokens
+from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
 
 _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
 REMEMBERED = 20_000  # words whose repair is remembered
-_VERSIONS = 8  # vocabularies of which what was made is kept
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,23 +143,6 @@ def _hints(kind: DocumentKind) -> list[tuple[str, ...]]:
         if words and not (len(words) == 1 and len(raw_tokens(hint)) > 1 and words[0] != kind.key):
             folded.append(words)
     return folded
-
-
-class Once(Generic[Made]):
-    """What is made of a vocabulary, made once: known by the vocabulary itself, whose kinds would take long to hash."""
-
-    def __init__(self, make: Callable[[tuple[DocumentKind, ...]], Made]) -> None:
-        self._make = make
-        self._made: tuple[tuple[Mapping[str, DocumentKind], Made], ...] = ()
-
-    def __call__(self, documents: Mapping[str, DocumentKind]) -> Made:
-        """Return what is made of ``documents``, which nobody changes."""
-        for known, made in self._made:
-            if known is documents:
-                return made
-        new = self._make(tuple(documents.values()))
-        self._made = ((documents, new), *self._made[: _VERSIONS - 1])
-        return new
 
 
 lexicon = Once(Lexicon)

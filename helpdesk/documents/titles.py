@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from helpdesk.documents.lexicon import Lexicon, Once
+from helpdesk.documents.lexicon import Lexicon
 from helpdesk.documents.words import raw_tokens, tokens, word_set
+from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
 
 _LINES = 15  # a title stands at the top

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from helpdesk.documents.lexicon import Once
+from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
 from helpdesk.model.question import Form, Question
 
