@@ -45,6 +45,7 @@ _DASH_NAME = re.compile(r"[-–—~]{1,2}\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
+_LONGEST_BARRED = 160  # characters of a block in one line
 _LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
 
 
@@ -127,9 +128,14 @@ def _marker(lines: Sequence[str], end: int) -> int | None:
             # three dashes and more divide a text as well
             if len(following) > _LOOSE_MARKER_LINES or asking or not _is_end(marker, following):
                 continue
-            if not (_RULE.fullmatch(marker) and _said_above(lines, index).endswith((":", "："))):
+            if not _RULE.fullmatch(marker) or _is_apart(lines, index):
                 return index
     return None
+
+
+def _is_apart(lines: Sequence[str], index: int) -> bool:
+    """Whether a rule has an empty line above it, and nothing that introduces what is below."""
+    return index > 0 and not lines[index - 1].strip() and not _said_above(lines, index).endswith((":", "："))
 
 
 def _is_end(marker: str, block: Sequence[str]) -> bool:
@@ -186,7 +192,8 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
     while start > 0 and lines[start - 1].strip():
         start -= 1
     block = [line.strip() for line in lines[start:last]]
-    if start == 0 or not 2 <= len(block) <= 8 or not all(map(_is_block_line, block)):
+    barred = len(block) == 1 and len(block[0]) <= _LONGEST_BARRED and len(_BETWEEN.split(block[0])) > 2
+    if start == 0 or not (barred or (2 <= len(block) <= 8 and all(map(_is_block_line, block)))):
         return None
     if _said_above(lines, start).endswith((":", "：")):
         return None  # "Penanggung jawab:" asks for what follows
