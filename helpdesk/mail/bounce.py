@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 
 from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
@@ -50,6 +51,7 @@ def read_bounce(message: Message) -> Bounce | None:
         return None
     reported = _from_fields(message)
     if reported:
+        reported = [_completed(item, message) for item in reported]
         failing = [item for item in reported if item.action in ("failed", "delayed")]
         return Bounce(tuple(failing), _original(message)) if failing else None
     if not looks_like_bounce(message):
@@ -59,8 +61,11 @@ def read_bounce(message: Message) -> Bounce | None:
         return None
     found = bounce_text.recipients(prose, _not_recipients(message), _failed_header(message))
     if not found:
-        found = bounce_text.recipients(prose, _not_recipients(message), _guessed(message))
-    return Bounce(found, _original(message)) if found or _is_declared(message) else None
+        found = bounce_text.recipients(
+            prose, _not_recipients(message), _guessed(message) or _local_names(message, prose)
+        )
+    original = _original(message)
+    return Bounce(found, original) if found or _is_declared(message, original) else None
 
 
 def looks_like_bounce(message: Message) -> bool:
@@ -97,9 +102,10 @@ def _is_null_path(message: Message) -> bool:
     return (message.header("Return-Path") or "").replace(" ", "") in ("<>", "<MAILER-DAEMON>")
 
 
-def _is_declared(message: Message) -> bool:
-    """Whether the message says by type and subject that it is a delivery report, whatever else can be read in it."""
-    return _is_report(message) and bool(_SUBJECT.search(message.subject))
+def _is_declared(message: Message, original: str | None) -> bool:
+    """Whether it is a delivery report though it names nobody: by type and subject, or a daemon's about some message."""
+    declares = _is_report(message) or (is_daemon(message) and original is not None)
+    return declares and bool(_SUBJECT.search(message.subject))
 
 
 def _is_report(message: Message) -> bool:
@@ -118,14 +124,34 @@ def _guessed(message: Message) -> tuple[str, ...]:
         verp = _VERP.fullmatch(box.address)
         if verp:
             return (f"{verp[1] or verp[2]}@{verp[3]}".lower(),)
+    addresses = _addressed(message)
+    return addresses if len(addresses) == 1 else ()
+
+
+def _addressed(message: Message) -> tuple[str, ...]:
+    """Return whom the message that came back was written to."""
     for text in (*_returned(message), bounce_text.after_report(_prose(message))):
         head = text.lstrip().partition("\n\n")[0]
         to = _TO.search(head)
-        boxes = parse_addresses(" ".join(to[1].split()))[0] if to else []
-        addresses = {box.address.lower() for box in boxes if "@" in box.address}
+        boxes = parse_addresses(" ".join(to[1].split()))[0] if to else ()
+        addresses = dict.fromkeys(box.address.lower() for box in boxes if "@" in box.address)
         if addresses:
-            return tuple(addresses) if len(addresses) == 1 else ()
+            return tuple(addresses)
     return ()
+
+
+def _completed(recipient: BouncedRecipient, message: Message) -> BouncedRecipient:
+    """Return a recipient whom the report calls by the local name alone with the address that we wrote to."""
+    if "@" in recipient.address:
+        return recipient
+    known = (address for address in _addressed(message) if address.partition("@")[0] == recipient.address)
+    return replace(recipient, address=next(known, recipient.address))
+
+
+def _local_names(message: Message, prose: str) -> tuple[str, ...]:
+    """Return the recipients whom a daemon calls by names of its own host alone, at that host."""
+    host = message.sender.address.rpartition("@")[2].lower() if message.sender and is_daemon(message) else ""
+    return tuple(f"{name}@{host}" for name in bounce_text.local_names(prose)) if host else ()
 
 
 def _returned(message: Message) -> Iterator[str]:

@@ -46,6 +46,7 @@ _ALIAS = re.compile(r"\((?:expanded|generated|forwarded) from\W{0,3}$")
 _AS_WRITTEN = re.compile(r"[\s>*]{0,20}original (?:recipient )?address\s*:[^@]{0,80}@", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[\w -]{1,30}:")
 _OPENING_LINES = 8
+_LOCAL_NAME = re.compile(r"(?:\t| {2,12})<?([A-Za-z][\w.-]{2,60})>?(?:\t| {2}|\s\(|\s*:|\s*$)")
 _HELP = Pattern(rf"(?<!\w){any_of(HELP)}(?!\w)", flags=re.IGNORECASE)
 _MAX_LINES = 400
 _REACH = 8  # lines below an address that may say why
@@ -103,6 +104,19 @@ def opens_as_report(text: str) -> bool:
         if not _LABELLED.match(line) and len(line.split()) > 3:
             return False
     return False
+
+
+def local_names(text: str) -> list[str]:
+    """Return the names without a host that stand, indented, below a line that introduces who was not reached."""
+    lines = _report_lines(text)
+    for index, line in enumerate(lines):
+        if not (line.rstrip().endswith(":") and _FAILURE.search(line)):
+            continue
+        below = [other for other in lines[index + 1 : index + 1 + _REACH] if other.strip()]
+        names = [match[1].lower() for match in map(_LOCAL_NAME.match, below) if match]
+        if names:
+            return names
+    return []
 
 
 def after_report(text: str) -> str:
