@@ -11,6 +11,7 @@ import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
 from helpdesk.draft import lint
+from helpdesk.draft.named_topics import missing_from
 from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.check import check as find_problems
 from helpdesk.knowledge.files import render, skeleton
@@ -31,7 +32,10 @@ templates_app = typer.Typer(help="The reply templates: try them before a citizen
 def check(config: ConfigOption = None) -> None:
     """Say what is wrong in faq/ with file, line and remedy. Exit 1 on an error; warnings alone exit 0."""
     folder = read_config(config).draft.faq
-    _report(find_problems(folder, now_utc().date()), str(folder))
+    problems = find_problems(folder, now_utc().date())
+    if all(problem.warning for problem in problems):
+        problems += missing_from(load(folder), str(folder))
+    _report(problems, str(folder))
 
 
 @app.command()

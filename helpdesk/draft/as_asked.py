@@ -15,10 +15,14 @@ _MONEY = Pattern(
     r"\b(?:biaya\w*|bayar\w*|dibayar|membayar|tarif\w*|harga\w*|ongkos\w*|retribusi\w*|gratis|uang|duit|pajak|denda"
     r"|cost\w*|fees?|pay|price|charge\w*|free|rp|rupiah|sewa)\b"
 )
+_PRICED = Pattern(
+    r"\b(?:berapa|kena|dikenakan|dikenai|dipungut|murah|mahal|cicil\w*|rinci\w*|lunas|transfer|setor|how much)\b"
+)
 _LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|person)\b")
 _RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")
 _PURPOSE = Pattern(r"\b(?:guna|gunanya|fungsi|fungsinya|manfaat|manfaatnya|(?:untuk|buat) apa|apa itu|apaan itu)\b")
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|kelengkapan|lampir\w*|surat apa)\b")
+_OFFICIAL = Pattern(r"\b(?:izin|surat|syarat|cara|prosedur) (?:yang )?resmi\b")
 _BLAME = Pattern(
     r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti rugi)|mengganti rugi)\w*\b"
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
@@ -42,11 +46,23 @@ def as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
     if _BLAME.search(words):
         return replace(question, aspects=(Aspect.COMPLAINT,))
-    if asked == {Aspect.FEE} and _MEASURES.search(words) and not _MONEY.search(words):
-        return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
-    if asked == {Aspect.LEGAL} and _LEGAL_FORM.search(words) and not _RULE.search(words):
-        return replace(question, aspects=(Aspect.REQUIREMENTS,))  # "harus berbadan hukum?"
+    if words and len(asked) == 1:
+        return _of_one_side(question, *asked)
     if Aspect.DEFINITION in asked and _PURPOSE.search(words) and not _PAPERS.search(words):
         kept = tuple(a for a in question.aspects if a not in (Aspect.REQUIREMENTS, Aspect.PROCEDURE))
         return replace(question, aspects=kept)
     return question
+
+
+def _of_one_side(question: Question, side: Aspect) -> Question:
+    """Return a question on one side only, which its words may not speak of, as one for what is needed."""
+    words = question.words
+    if side is Aspect.FEE and not _MONEY.search(words):
+        if _MEASURES.search(words):
+            return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
+        other = not _PRICED.search(words)  # "ada izin buat PKL?"
+    elif side is Aspect.COMPLAINT:
+        other = bool(_OFFICIAL.search(words))  # "ada izin resmi?" complains of nobody
+    else:  # "harus berbadan hukum?"
+        other = side is Aspect.LEGAL and bool(_LEGAL_FORM.search(words)) and not _RULE.search(words)
+    return replace(question, aspects=(Aspect.REQUIREMENTS,)) if other else question

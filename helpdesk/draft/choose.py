@@ -31,6 +31,8 @@ how long much does take the fee
 _ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 _SAME = 8  # letters by which "perpanjang" and "perpanjangan" are one
 FEW = 6  # words; whoever writes more names what they mean
+_FIGURE_NAMES = frozenset(map(str, FIGURES))
+_SURE_CASE = 0.6  # confidence from which a topic on a term explains a case: "tolong ditindak" asks of no term
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
 
 
@@ -57,7 +59,9 @@ def choose(
     ``minimum`` is the confidence (0 to 1) below which nothing is proposed; ``context`` is the permit that the mail has
     been speaking of.
     """
-    doubtful = understanding.action is Action.CLARIFY and not is_decided(question)
+    best_id = question.candidates[0].id if question.candidates else ""
+    told = context is not None and context.id == best_id  # the mail has said which one before
+    doubtful = understanding.action is Action.CLARIFY and not told and not is_decided(question)
     if doubtful and len(options := readings(question, understanding, knowledge)) > 1:
         return Choice.CLARIFY, options
     known = [(c, entry) for c in question.candidates if (entry := knowledge.entry(c.id)) is not None]
@@ -67,8 +71,8 @@ def choose(
     best = sure[0][0].confidence if sure else 0.0
     if question.out_of_scope >= _OUTSIDE and question.out_of_scope > best and not _nothing_found(understanding):
         return Choice.OUT_OF_SCOPE, ()
-    if not sure:
-        followed = _followed(question, understanding, context)
+    if not sure or (isinstance(sure[0][1], Topic) and max(best, SURE) < question.out_of_scope):
+        followed = None if sure else _followed(question, understanding, context)
         return (Choice.HOLDING, ()) if followed is None else (Choice.ANSWER, (followed,))
     # a topic on what became of an application answers better than the permit's own figure
     if isinstance(sure[0][1], Topic) and context is not None and understanding.action is not Action.STATUS:
@@ -192,8 +196,10 @@ def _case(question: Question, sure: Sequence[tuple[Candidate, Entry]]) -> tuple[
     asked = set(map(str, question.aspects)) & set(map(str, _CASE))
     least = _AS_LIKELY * sure[0][0].confidence if sure else 0.0
     for candidate, entry in sure:
-        fits = isinstance(entry, Topic) and (asked & set(entry.aspects) or entry is sure[0][1])
-        if fits and candidate.confidence >= least:
+        if not isinstance(entry, Topic) or not (asked & set(entry.aspects) or entry is sure[0][1]):
+            continue
+        on_a_term = bool(set(entry.aspects) & _FIGURE_NAMES) and candidate.confidence < _SURE_CASE
+        if candidate.confidence >= least and (not on_a_term or _is_on(entry, question)):
             return Choice.ANSWER, (entry,)
     return Choice.CASE, tuple(entry for _, entry in sure if isinstance(entry, Permit))[:1]
 

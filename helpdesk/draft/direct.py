@@ -21,12 +21,11 @@ from helpdesk.pattern import Pattern
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 UNSURE = frozenset({"asked", "needed", "who", "when"})
 """Sides on which a permit's fields hold little: a topic on the matter answers better."""
-ATTORNEY = "surat-kuasa"  # the topic on somebody else's applying, for permits whose lists do not say
 DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK})
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
-_LEGAL = re.compile(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
-_VISIT = re.compile(
+_LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
+_VISIT = Pattern(
     r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|tinjau|ditinjau|meninjau"
     r"|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
     r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
@@ -39,7 +38,7 @@ _RELATIVE = (
     r"|agent"
     r"|staff|assistant|secretary|asisten|someone else|somebody else)(?:nya|ku)?)"
 )
-_ATTORNEY = re.compile(
+_ATTORNEY = Pattern(
     r"\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
     r"|our) behalf)\b"
     rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
@@ -51,17 +50,15 @@ _ATTORNEY = re.compile(
     r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"
     r"|^(?:apakah |apa )?(?:boleh|bisa|dapat)(?: \w+)? (?:saya|aku|kami) (?:\w+ )?(?:yang )?(?:urus|mengurus|uruskan)\b"
 )
-_AWAY = re.compile(
+_AWAY = Pattern(
     r"\b(?:di luar (?:kota|negeri|jakarta|daerah|jawa)|di rantau|tidak (?:bisa|dapat|sempat) (?:datang|hadir|mengurus"
     r"|urus)"
     r"|berhalangan|(?:sedang|lagi) (?:sakit|dinas)|abroad|out of town|cannot come)\b"
 )
-_SUPPOSED = re.compile(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
-_RENEWAL = re.compile(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
-_PLACE = re.compile(
-    r"\b(?:lewat|melalui|kepada|OSS|JakEVO|SIMBG|PTSP|kelurahan|kecamatan|dinas|through|at the|to the)\b"
-)
-_FALLS_UNDER = re.compile(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
+_SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
+_RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
+_PLACE = Pattern(r"\b(?:lewat|melalui|kepada|OSS|JakEVO|SIMBG|PTSP|kelurahan|kecamatan|dinas|through|at the|to the)\b")
+_FALLS_UNDER = Pattern(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
 _STEM = 5  # letters by which "lapor" and "laporan" are one
 _PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
 _EVERY_STEP = frozenset(
@@ -70,13 +67,13 @@ _EVERY_STEP = frozenset(
 )
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else
-_PENALTY = re.compile(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+_PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
 # "baru lagi atau cukup ubah alamat?" asks for no paper that has an address in it
 _CHANGE = Pattern(
     r"\b(?:ubah|diubah|mengubah|berubah|perubahan|ganti|diganti|pindah|dipindah|update)\b"
     r"(?: \w+){0,2} (?:alamat|nama|tempat|lokasi|data|pemilik|direktur)\b|\bbaru (?:lagi )?(?:atau|apa)\b"
 )
-_STILL = re.compile(
+_STILL = Pattern(
     r"\bmasih (?:ada|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan|tidak ada)\b|\bstill (?:issued"
     r"|exist)"
 )

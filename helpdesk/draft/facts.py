@@ -43,7 +43,9 @@ _ASKS_WHICH = Pattern(
     r"^please tell us (?:which|the kind of) permit\b(?! it is and)|^for other permits, please tell us\b",
     flags=re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"\((?:[^()]*[a-z][^()]*, )?([A-Z][A-Z0-9/\-]{1,11})\)(?P<kind>(?: –)?(?: [A-Z]\w+){1,2})?$")
+_ABBREVIATION = re.compile(
+    r"\((?:[^(),]*[a-z][^(),]*, )?([A-Z][A-Z0-9/\-]{1,11})\)(?P<kind>(?: –)?(?: [A-Z]\w+){1,2})?$"
+)
 _YEAR = re.compile(r"(?:Tahun |/)((?:19|20)\d\d)\b")  # of a regulation, in its name: Nomor 3 Tahun 2007, 06/PRT/M/2007
 _LAST_BRACKET = re.compile(r" \(([^()]+)\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes

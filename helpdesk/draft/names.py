@@ -64,7 +64,9 @@ def person_of(message: Message, body: Body) -> Person:
     display = message.sender.name if message.sender is not None else ""
     for text in (*signed, display):
         address, bare = _without_title(text)
-        name = plausible_name(bare) or plausible_name(bare.partition(",")[0])  # "Tina, HR"
+        head, _, rest = bare.partition(",")  # "Tina, HR", but "Nabila Putri, S.Farm."
+        degrees = not rest or all(_DEGREE.match(word) or "." in word for word in rest.split())
+        name = plausible_name(bare) if degrees else plausible_name(head)
         if name is not None:
             return Person(name, address)
     return Person(None)

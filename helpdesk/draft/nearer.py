@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.choose import FIGURES, SURE, known_figures
-from helpdesk.draft.direct import ATTORNEY, DIRECT, UNSURE, YES_OR_NO, names_no_paper, says_attorney
+from helpdesk.draft.direct import DIRECT, UNSURE, YES_OR_NO, names_no_paper, says_attorney
+from helpdesk.draft.named_topics import ATTORNEY, LOST, OUTCOMES, PAYING, REPORTING, WHICH_PERMITS
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question
@@ -17,27 +18,21 @@ from helpdesk.pattern import Pattern
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
 FEW_WORDS = 4  # whoever writes more names the paper again
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
-OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "visit": "survei-ditunda"}
-"""The topics that explain what became of an application, by what its applicant says of it."""
-_TERM = re.compile(r"\b(?:batas|berapa|kapan|when|how)\b")
-_AGAIN = re.compile(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
-LOST = "hasil-hilang-rusak"  # the topic on a permit that was lost or damaged
-_ANOTHER = re.compile(
+_TERM = Pattern(r"\b(?:batas|berapa|kapan|when|how)\b")
+_AGAIN = Pattern(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
+_ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang|dicetak ulang|duplikat|salinan|replace\w*|copy)\b"
 )
-PAYING = "biaya-skrd-bayar"  # the topic on where a fee is paid
-_PAYS = re.compile(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
-REPORTING = "pengaduan-saluran"  # the topic on where to complain
-_REPORT = re.compile(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
-WHICH_PERMITS = "izin-apa-yang-perlu"  # the topic for those who do not know what to ask for
-_PERMITS = re.compile(
+_PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
+_REPORT = Pattern(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
+_PERMITS = Pattern(
     r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang)|\b(?:which|what)(?: kind of)? izin\b"
 )
 _ANY_PERMIT = Pattern(
     r"\b(?:perlu|wajib|harus|butuh|pakai|punya|need|require\w*)\b(?: \w+){0,2} izin"
     r"(?: (?:tidak|juga|lagi|tambahan|usaha|khusus|kah|ya|dulu|atau|apa))*$"
 )
-_OWNED = re.compile(
+_OWNED = Pattern(
     r"\b(?:masih (?:berlaku|sah)|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
 )
 _AS_GOOD = 0.8  # of a topic's confidence: from here on a permit whose list names the paper knows better
@@ -68,10 +63,10 @@ _GENERAL = frozenset(
         "apply",
     }
 )
-_ON_WHOM = re.compile(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", re.IGNORECASE)
+_ON_WHOM = Pattern(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", flags=re.IGNORECASE)
 _LONG = re.compile(r"\b[a-z]{4,}\b")
 _OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
-_COMPARES = re.compile(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
+_COMPARES = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
 _BETWEEN = re.compile(r" (?:atau|or|apa) ")
 
 
@@ -83,6 +78,7 @@ class Nearer:
     knowledge: Knowledge
     language: str
     lost: bool = False  # the mail tells of a permit that was lost or damaged
+    undertaking: bool = False  # somebody wants to open a business or to hold an event
 
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
         """Return the entries to answer from in place of ``found``, or these."""
@@ -229,6 +225,9 @@ class Nearer:
         named = any(isinstance(entry, Permit) and self._name_in(question.words, question) is entry for entry in found)
         if named:
             return None
+        general = self.knowledge.topics.get(WHICH_PERMITS)
+        if general is not None and self.undertaking and isinstance(found[0], Permit) and found[0].id in general.permits:
+            return general  # the permit with which every business begins, and what may follow
         for candidate in question.candidates:
             topic = self.knowledge.topics.get(candidate.id)
             if topic and candidate.confidence >= _NEAR_TOPIC and _PERMITS.search(topic.question.lower()):

@@ -7,17 +7,33 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant, with_named_sides
-from helpdesk.draft.choose import FEW, SURE, Choice, checked_permit, choose, going_on, is_named, without_checked
+from helpdesk.draft.choose import (
+    FEW,
+    FIGURES,
+    SURE,
+    Choice,
+    checked_permit,
+    choose,
+    going_on,
+    is_named,
+    without_checked,
+)
 from helpdesk.draft.direct import YES_OR_NO
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
-from helpdesk.draft.nearer import FEW_WORDS, LOST, WHICH_PERMITS, Nearer, definitions, more_of_a_paper
+from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
+from helpdesk.draft.nearer import FEW_WORDS, Nearer, definitions, more_of_a_paper
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
+_SURELY = 0.85
 _FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
+_FROM_ZERO = Pattern(
+    r"\b(?:dari (?:nol|awal)|mulai lagi|ulang lagi|mengulang|start (?:again|over)|from (?:zero|scratch))\b"
+)
+_ALL_OF_THEM = Pattern(r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|masing masing|both|each)\b")
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 
@@ -55,7 +71,8 @@ class Proposal:
 
     def _spoken_of(self, block: Block) -> Permit | None:
         """Return the permit that a block was about: its own, or the only one that its topic goes with."""
-        first = block.answered_by[0] if block.answered_by else ""
+        asks_back = self.understanding.action is Action.CLARIFY and len(block.answered_by) > 1
+        first = block.answered_by[0] if block.answered_by and not asks_back else ""
         topic = self.knowledge.topics.get(first)
         about = topic.permits[0] if topic is not None and len(topic.permits) == 1 else first
         return self.knowledge.permits.get(about)
@@ -126,6 +143,7 @@ class Proposal:
         if choice is Choice.ANSWER:
             if question.form is Form.WHICH and len(entries) > 1:
                 question = definitions(question)
+            question = self._without_complaint(question, entries)
             named = bool(self.understanding.permits)
             return self.make.answer(question, index, entries, language, case=self.case, named=named)
         if choice is Choice.CLARIFY:
@@ -150,24 +168,58 @@ class Proposal:
         choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
         if choice is Choice.ANSWER and self._is_elsewhere(question):
             return Choice.OUT_OF_SCOPE, ()
-        nearer = Nearer(self.make, self.knowledge, language, self.case.lost)
-        lost = choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE) and self.case.undertaking
-        if lost and not CLEAR.intersection(matters_of((question,), 0.0)):
-            choice, entries = (Choice.ANSWER, which) if (which := nearer.which_permits(question)) else (choice, entries)
-        if choice is Choice.HOLDING and (lister := nearer.lister(question, context)) is not None:
-            return Choice.ANSWER, (lister,)
-        if choice is Choice.HOLDING and question.form in YES_OR_NO and (named := nearer.named(question)) is not None:
-            return Choice.ANSWER, (named,)
-        if choice is Choice.ANSWER and nearer.explains(question, entries, self._outcome(question)):
-            return choice, nearer.on_outcome(question, self._outcome(question))
-        if choice is Choice.ANSWER and self._waits_for(question, entries):
+        if choice is Choice.ANSWER and len(both := self._both(question)) > 1:
+            return Choice.ANSWER, both
+        nearer = Nearer(self.make, self.knowledge, language, self.case.lost, self.case.undertaking)
+        if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
+            found = self._after_all(choice, question, nearer, context)
+            return (Choice.ANSWER, found) if found else (choice, entries)
+        question = self._on_refusal(question)
+        outcome = self._outcome(question)
+        if choice is Choice.ANSWER and nearer.explains(question, entries, outcome):
+            return choice, nearer.on_outcome(question, outcome)
+        if choice is Choice.ANSWER and self._is_on_case(question, entries):
             choice, entries = Choice.CASE, ()
-        if choice is Choice.CASE and (topics := nearer.on_outcome(question, self._outcome(question))):
+        if choice is Choice.CASE and (topics := nearer.on_outcome(question, outcome)):
             return Choice.ANSWER, topics
         return choice, nearer.entries(question, entries, context) if choice is Choice.ANSWER else entries
 
-    def _waits_for(self, question: Question, entries: tuple[Entry, ...]) -> bool:
-        """Whether the writer waits for a numbered application, and the entries found are on another matter."""
+    def _after_all(
+        self, choice: Choice, question: Question, nearer: Nearer, context: Permit | None
+    ) -> tuple[Entry, ...]:
+        """Return the entries for a question to which none was likely enough, or that seemed another office's."""
+        ours = not CLEAR.intersection(matters_of((question,), 0.0))
+        if ours and self.case.undertaking and (which := nearer.which_permits(question)):
+            return which
+        if choice is not Choice.HOLDING:
+            return ()
+        found = nearer.lister(question, context)
+        if found is None and question.form in YES_OR_NO:
+            found = nearer.named(question)
+        return () if found is None else (found,)
+
+    def _on_refusal(self, question: Question) -> Question:
+        """Return a question whether to begin again after a refusal as one for what became of the application."""
+        again = self.case.outcome == "refused" and _FROM_ZERO.search(question.words)
+        return replace(question, aspects=(Aspect.STATUS,)) if again else question
+
+    def _without_complaint(self, question: Question, entries: tuple[Entry, ...]) -> Question:
+        """Return what only sounds like a complaint and is surely answered by a topic on something else, as that."""
+        sure = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
+        other = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) not in entries[0].aspects
+        complains = set(question.aspects) == {Aspect.COMPLAINT} and self.understanding.action is not Action.ESCALATE
+        return replace(question, aspects=(Aspect.OTHER,)) if sure and other and complains else question
+
+    def _both(self, question: Question) -> tuple[Entry, ...]:
+        """Return the permits of the mail where a question is on all of them: "biaya dua-duanya berapa?"."""
+        if not _ALL_OF_THEM.search(question.words) or not set(question.aspects) <= FIGURES:
+            return ()
+        return tuple(self.knowledge.permits[i] for i in self.understanding.permits[:3])
+
+    def _is_on_case(self, question: Question, entries: tuple[Entry, ...]) -> bool:
+        """Whether the writer's own application is meant, which was refused or is waited for, and no entry found."""
+        if self.case.outcome == "refused" and _FROM_ZERO.search(question.words):
+            return True
         own = self.case.numbered and self.case.waits and self.understanding.action is not Action.ESCALATE
         own = own and set(question.aspects) == {Aspect.STATUS}
         return own and not any(isinstance(e, Topic) and str(Aspect.STATUS) in e.aspects for e in entries)

@@ -28,7 +28,7 @@ _OBJECTION = Pattern(
 )
 _COMPLAINT = Pattern(
     r"\b(?:adu|mengadukan|komplain|kecewa|kekecewaan|mengecewakan|ombudsman|jaki|kasar|jutek|judes"
-    r"|tidak sopan|dibentak"
+    r"|tidak sopan|dibentak|ditindak|menindak|ditertibkan|menertibkan"
     r"|membentak|dipersulit|mempersulit|diskriminasi|tidak profesional|rude|disappointed|unacceptable|report)\b"
     # who has to report a change, a loss, or to the police complains of nobody
     r"|(?<!harus )(?<!perlu )(?<!wajib )(?<!cukup )\b(?:melaporkan|lapor)\b(?! (?:ke )?(?:alamat|perubahan|pindah"

@@ -20,6 +20,8 @@ _LIST = (
     r"\bapa (?:saja|lagi)\b|\bapalagi\b|\bapa(?:kah)? (?:saja )?yang\b",
     rf"\b{_NEEDING} (?:\w+ )?apa\b(?! \w+ (?:tidak|atau))",
     r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)\b(?: \w+){0,5} (?:apa|bagaimana)$",
+    r"\bizin apa (?:ya |sih |saja )?(?:yang )?(?:wajib|perlu|harus|dibutuhkan|diperlukan|diurus)\b",
+    r"\bwhat (?:are|is) (?:the |your )?(?:\w+ )?(?:syarat|dokumen|papers)\b",
     r"\b(?:what|which) (?:\w+ )?(?:syarat|dokumen|papers|izin)\b|\bwhat (?:do|should|must) i\b|\bwhat is (?:needed"
     r"|syarat)\b",
     r"\bsebutkan\b|\bdaftar (?:syarat|persyaratan|dokumen)\b",

@@ -206,6 +206,7 @@ ROOTS = frozenset(_ROOTS.split())
 _WHOLE = """
 pengurus kuningan pancoran kemayoran senayan menteng penjaringan pademangan pesanggrahan kembangan kebayoran matraman
 kalideres cilandak cipayung
+terapi
 """
 WHOLE = frozenset(_WHOLE.split())
 

@@ -1,6 +1,7 @@
 """Every entry of the shipped knowledge base, drafted on every side: what must never stand in a letter."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from helpdesk.config import Office
 from helpdesk.draft.facts import TOLD, asked_sides
 from helpdesk.draft.letter import Writer
+from helpdesk.draft.named_topics import LOST, missing_from
 from helpdesk.knowledge.load import load
 from helpdesk.model.knowledge import EntryStatus, Force, Jurisdiction, Knowledge, Permit
 from helpdesk.model.message import Attachment, Body
@@ -143,3 +145,16 @@ def test_a_question_without_a_side_gets_the_usual_three() -> None:
     assert asked_sides(()) == (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)
     assert asked_sides((Aspect.STATUS,)) == ()
     assert isinstance(BASE, Knowledge)
+
+
+def test_the_base_has_every_topic_that_letters_turn_to_by_name() -> None:
+    assert missing_from(BASE, "faq") == ()
+
+
+def test_a_base_without_such_a_topic_is_warned_of_by_the_file_to_write() -> None:
+    without = replace(BASE, topics={i: topic for i, topic in BASE.topics.items() if i != LOST})
+
+    (problem,) = missing_from(without, "faq")
+
+    assert str(problem).startswith(f"faq/topics/{LOST}.md:1: warning: letters turn to the topic {LOST}")
+    assert f"helpdesk faq new topic {LOST}" in problem.remedy

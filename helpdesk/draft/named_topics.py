@@ -1,0 +1,30 @@
+"""The topics that letters turn to by name, whatever the ranking says: what a base lacks of them is not told."""
+
+from __future__ import annotations
+
+from helpdesk.errors import Problem
+from helpdesk.model.knowledge import Knowledge
+
+OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "visit": "survei-ditunda"}
+"""The topics that explain what became of an application, by what its applicant says of it."""
+ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
+LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
+PAYING = "biaya-skrd-bayar"  # on where a fee is paid
+REPORTING = "pengaduan-saluran"  # on where to complain
+WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
+NAMED = (*OUTCOMES.values(), ATTORNEY, LOST, PAYING, REPORTING, WHICH_PERMITS)
+
+
+def missing_from(knowledge: Knowledge, folder: str) -> tuple[Problem, ...]:
+    """Return a warning for each topic that letters turn to by name and ``knowledge``, read from ``folder``, lacks."""
+    return tuple(
+        Problem(
+            f"{folder}/topics/{topic_id}.md",
+            1,
+            f"letters turn to the topic {topic_id}, and there is none",
+            f"write it (helpdesk faq new topic {topic_id}), or letters say nothing of its matter",
+            warning=True,
+        )
+        for topic_id in NAMED
+        if topic_id not in knowledge.topics
+    )
