@@ -22,6 +22,13 @@ _LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|p
 _RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")
 _PURPOSE = Pattern(r"\b(?:guna|gunanya|fungsi|fungsinya|manfaat|manfaatnya|(?:untuk|buat) apa|apa itu|apaan itu)\b")
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|kelengkapan|lampir\w*|surat apa)\b")
+_RECONSIDER = Pattern(
+    r"\b(?:ditinjau|tinjau|dikaji|kaji) (?:kembali|ulang)\b"
+    r"|\b(?:di)?(?:batalkan|cabut|hentikan) izin (?:mereka|tersebut|itu)\b"
+)
+_WHAT_IF = Pattern(
+    r"^(?:dan |terus |lalu |tapi )*(?:kalau|bila|jika|apabila|misal\w*|what if)\b.*\b(?:bagaimana|gimana)(?: \w+)?$"
+)
 _OFFICIAL = Pattern(r"\b(?:izin|surat|syarat|cara|prosedur) (?:yang )?resmi\b")
 _BLAME = Pattern(
     r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti rugi)|mengganti rugi)\w*\b"
@@ -44,8 +51,10 @@ def says_nothing_of_its_own(question: Question) -> bool:
 def as_asked(question: Question) -> Question:
     """Return ``question`` with the aspects and the form that its words have."""
     asked, words = set(question.aspects), question.words
-    if _BLAME.search(words):
+    if _BLAME.search(words) or _RECONSIDER.search(words):
         return replace(question, aspects=(Aspect.COMPLAINT,))
+    if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and _WHAT_IF.search(words) and not _PAPERS.search(words):
+        return replace(question, form=Form.WHETHER)  # "kalau tetangga keberatan gimana": no list answers that
     if words and len(asked) == 1:
         return _of_one_side(question, *asked)
     if Aspect.DEFINITION in asked and _PURPOSE.search(words) and not _PAPERS.search(words):

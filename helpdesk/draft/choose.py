@@ -18,7 +18,7 @@ _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
-_NEAR = 0.5  # of the best candidate's confidence: near enough for the permit that was spoken of before
+_NEAR = 0.65  # of the best candidate's confidence: near enough for the permit that was spoken of before
 FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
@@ -32,7 +32,7 @@ _ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 _SAME = 8  # letters by which "perpanjang" and "perpanjangan" are one
 FEW = 6  # words; whoever writes more names what they mean
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
-_SURE_CASE = 0.6  # confidence from which a topic on a term explains a case: "tolong ditindak" asks of no term
+_SURE_CASE = 0.8  # confidence from which a topic on a term explains a case: "tolong ditindak" asks of no term
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})
 
 
@@ -227,9 +227,16 @@ def _with_others(
         if isinstance(entry, Permit)
         and (candidate.confidence >= SURE or (entry.id in left and candidate.confidence >= _MENTIONED))
         and entry.id not in (first.id, *first.replaced_by)
-        and (entry.id in said or not _names(entry) & _names(first))
+        and (entry.id in said or not _is_kin(entry, first))
     ]
     return (first, *others[:2])
+
+
+def _is_kin(permit: Permit, first: Permit) -> bool:
+    """Whether an ambiguous name of ``permit`` is one of ``first`` too, or stands in its names: SIP in "SIP dokter"."""
+    shared = _names(permit)
+    own = " ".join((first.name, *first.aliases)).casefold()
+    return bool(shared & _names(first)) or any(re.search(rf"\b{re.escape(name)}\b", own) for name in shared)
 
 
 def is_named(candidate: Candidate) -> bool:

@@ -63,7 +63,23 @@ _STEM = 5  # letters by which "lapor" and "laporan" are one
 _PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
 _EVERY_STEP = frozenset(
     {"ajuka", "tungg", "terim", "petug", "mohon", "berka", "dokum", "lengk", "rik", "riksa", "unit", "hasil", "surat"}
-    | {"beser", "sudah", "setel", "apaka", "harus", "tidak", "perlu", "rluka", "baru", "izin"}
+    | {
+        "setuj",
+        "perse",
+        "tolak",
+        "nolak",
+        "penol",
+        "beser",
+        "sudah",
+        "setel",
+        "apaka",
+        "harus",
+        "tidak",
+        "perlu",
+        "rluka",
+        "baru",
+        "izin",
+    }
 )
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else

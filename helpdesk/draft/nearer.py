@@ -106,7 +106,7 @@ class Nearer:
             topic = self.knowledge.topics.get(LOST)
         elif question.form is Form.WHERE and _PAYS.search(question.words):
             topic = self._paying(found)
-        elif question.form is Form.WHERE and _REPORT.search(question.words):
+        elif question.form is Form.WHERE and _REPORT.search(question.words) and not self._is_of_an_event(question):
             topic = self.knowledge.topics.get(REPORTING)
         if topic is not None:
             return (topic,)
@@ -115,6 +115,14 @@ class Nearer:
         else:
             named = self._named(question) if question.form is Form.WHICH else ()
         return named if len(named) > 1 else ()
+
+    def _is_of_an_event(self, question: Question) -> bool:
+        """Whether something planned is to be reported, and nobody complained of."""
+        best = question.candidates[0] if question.candidates else None
+        topic = self.knowledge.topics.get(best.id) if best else None
+        if topic is None or best is None or str(Aspect.COMPLAINT) in topic.aspects:
+            return False
+        return self.undertaking and best.confidence >= SURE
 
     def _meant(self, question: Question, found: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """Return those of several permits that the question names, without those of the past that nobody named."""

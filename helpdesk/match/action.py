@@ -61,7 +61,10 @@ _ISSUED = Pattern(
 _OWN_APPLICATION = Pattern(
     r"\b(?:permohonan|pengajuan|berkas|izin|application|submission)\b(?: \w+){0,4} (?:saya|kami)\b|\bmy application\b"
 )
-_THANKS = Pattern(r"\b(?:terima kasih|makasih|thank|thanks|sangat membantu|sudah jelas|siap|noted|baik)\b")
+_THANKS = Pattern(
+    r"\b(?:terima kasih|makasih|thank|thanks"
+    r"|sangat membantu|sukses|salut|bagus sekali|sangat ramah|sudah jelas|siap|noted|baik)\b"
+)
 _SPAM = Pattern(
     r"\b(?:promo|diskon|voucher|pinjaman|kredit tanpa|kta|slot|gacor|judi|casino|togel|lottery|crypto|bitcoin|forex"
     r"|investasi bodong"

@@ -183,6 +183,11 @@ _RANT = Pattern(
     r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
     r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
 )
+_A_WORD = Pattern(
+    r"^(?:(?:please|kindly|mohon|tolong|minta|harap) )+(?:\w+ )?(?:advise|advice|arahan|pencerahan|petunjuk|solusi"
+    r"|tanggapan|balasan|jawaban|dijawab|dibalas|ditanggapi|masukan|respon\w*)(?:nya)?"
+    r"(?: (?:ya|kali ini|segera|secepatnya|pak|bu|kak))*$"
+)
 _CONFIRMS = Pattern(
     r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right"
     r"|sah|wajar|memang (?:begitu|ada|demikian))"
@@ -244,6 +249,11 @@ def names_more(words: str) -> bool:
 def is_rant(words: str) -> bool:
     """Whether the words only vent anger in the form of a question: "kerja apa tidur?"."""
     return _RANT.search(words) is not None
+
+
+def asks_for_a_word(words: str) -> bool:
+    """Whether the words only ask for an answer: "please advise", "mohon arahannya"."""
+    return _A_WORD.search(words) is not None
 
 
 def confirms(words: str) -> bool:
@@ -358,10 +368,19 @@ def acknowledges(words: str) -> bool:
     return set(words.split()) <= _ACKNOWLEDGING | FILLERS | _CLOSING_WORDS and bool(_CLEAR.search(words))
 
 
+_PRAISE = Pattern(
+    r"\b(?:pelayanan\w*|layanan\w*|petugas\w*|staf\w*|service|staff|officers?)\b"
+    r"(?: \w+){0,8} (?:bagus|ramah|baik|cepat|memuaskan"
+    r"|mantap|hebat|top|keren|excellent|great|friendly|helpful)\b(?! (?:sangka|baik saja))"
+)
+_BUT = Pattern(r"\b(?:tapi|namun|sayang\w*|kecuali|tidak|kurang|belum|but|however|not)\b")
+
+
 def only_rejoices(words: str) -> bool:
     """Whether the words tell of a good end and thank for it: nothing is wanted."""
     good = _GOOD_END.search(words) or _CLEAR.search(words)
-    return bool(_THANKS.search(words) and good) and not _WANTED.search(words)
+    praises = _PRAISE.search(words) and not _BUT.search(words)
+    return bool((_THANKS.search(words) and good) or praises) and not _WANTED.search(words)
 
 
 def promises(words: str) -> bool:

@@ -16,7 +16,8 @@ _NEEDING = (
 )
 _LIST = (
     r"\bapa (?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?:nya)?"
-    r"(?= (?:izin|sip\w*|ya|sih|untuk|buat|kak|min|pak|bu)\b|$)",
+    r"(?= (?:izin|sip\w*|ya|sih|untuk|buat|kak|min|pak|bu|sekarang|saat|terbaru|baru)\b|$)",
+    r"\b(?:tanya|menanyakan)\b(?: \w+){0,3} (?:syarat|persyaratan)\b",
     r"\bapa (?:saja|lagi)\b|\bapalagi\b|\bapa(?:kah)? (?:saja )?yang\b",
     rf"\b{_NEEDING} (?:\w+ )?apa\b(?! \w+ (?:tidak|atau))",
     r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)\b(?: \w+){0,5} (?:apa|bagaimana)$",

@@ -116,6 +116,8 @@ def _is_question(piece: Piece, asking: list[Piece]) -> bool:
     others = [other for other in asking if other is not piece]
     if not others:
         return True
+    if cues.asks_for_a_word(piece.words):
+        return False
     return cues.has_substance(piece.words) and not _is_preamble(piece, others)
 
 
