@@ -193,7 +193,7 @@ def _answering_text(message: Message) -> str:
     if "?" in beginning and not _marked(message):
         return ""
     answers = _answers(message)
-    absent = _ABSENT.search(beginning) or _GONE.search(f"{message.subject}\n{beginning}")
+    absent = _ABSENT.search(beginning) or _GONE.search(beginning) or _GONE.search(message.subject)
     if absent and (answers or _marked(message)) and _says_what_else(message, beginning):
         return f"absence note: {' '.join(absent[0].split())[:80]}"
     automatic = _AUTOMATIC_SENTENCE.search(beginning) if answers else None

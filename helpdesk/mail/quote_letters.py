@@ -149,6 +149,8 @@ def _mark_named_quotes(lines: Sequence[str], out: list[str]) -> None:
 
 def _mark_barred(lines: Sequence[str], out: list[str]) -> None:
     """Mark two lines and more that begin with a bar, as some programs quote; a bar at the end too makes a table."""
+    if not any(line.lstrip()[:1] in ("|", "}") for line, letter in zip(lines, out, strict=False) if letter == "t"):
+        return
     index = 0
     while index < len(out):
         end = index

@@ -45,6 +45,7 @@ _DASH_NAME = re.compile(r"[-–—~]{1,2}\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
+_SHORTEST_SLOGAN = 30
 _LONGEST_BARRED = 160  # characters of a block in one line
 _LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
 
@@ -106,6 +107,8 @@ def _disclaimer(lines: Sequence[str], end: int) -> int | None:
 
 
 def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, above: str) -> bool:
+    if not begins and len(lines[start]) < _SHORTEST_SLOGAN:
+        return False
     sure = _DISCLAIMER.match(lines[start]) and (begins or _NAME.fullmatch(above) or _CONTACT.search(above))
     if not (sure or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
         return False
