@@ -27,7 +27,6 @@ READ = 60  # words of a question that are read
 
 SAID = 0.35  # from this chance on an aspect is asked about
 PAIR = 0.3  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
-NOTHING = 0.5  # from this chance on a question is about something else, where no aspect is likely
 
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
 _TOPIC = 2.0
@@ -85,12 +84,8 @@ def _of_entry(answering: Answering | None) -> dict[str, float]:
 def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
     """Return the aspects to answer, given the chance of each of ASPECTS; never none."""
     likely = dict(zip(ASPECTS, chance, strict=True))
-    nothing = likely.pop(Aspect.OTHER)
-    said = {aspect for aspect, p in likely.items() if p >= SAID}
-    if not said:
-        if nothing >= NOTHING:
-            return (Aspect.OTHER,)
-        said = {max(likely, key=lambda aspect: likely[aspect])}
+    said: set[Aspect] = {aspect for aspect, p in likely.items() if p >= SAID and aspect is not Aspect.OTHER}
+    said = said or {max(likely, key=lambda aspect: likely[aspect])}
     if said <= _PAIR and all(likely[aspect] >= PAIR for aspect in _PAIR):
         said = set(_PAIR)
     return _ordered(said)
