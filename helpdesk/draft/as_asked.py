@@ -24,6 +24,7 @@ _PURPOSE = Pattern(r"\b(?:guna|gunanya|fungsi|fungsinya|manfaat|manfaatnya|(?:un
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|kelengkapan|lampir\w*|surat apa)\b")
 _RECONSIDER = Pattern(
     r"\b(?:ditinjau|tinjau|dikaji|kaji) (?:kembali|ulang)\b"
+    r"|\b(?:ditertibkan|ditindak|disegel|dirazia|ditegur)\b"
     r"|\b(?:di)?(?:batalkan|cabut|hentikan) izin (?:mereka|tersebut|itu)\b"
 )
 _WHAT_IF = Pattern(
@@ -55,6 +56,8 @@ def as_asked(question: Question) -> Question:
         return replace(question, aspects=(Aspect.COMPLAINT,))
     if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and _WHAT_IF.search(words) and not _PAPERS.search(words):
         return replace(question, form=Form.WHETHER)  # "kalau tetangga keberatan gimana": no list answers that
+    if question.form is Form.WHETHER and asked == {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and len(words.split()) <= 2:
+        return replace(question, form=Form.OPEN)  # "KRK?"
     if words and len(asked) == 1:
         return _of_one_side(question, *asked)
     if Aspect.DEFINITION in asked and _PURPOSE.search(words) and not _PAPERS.search(words):

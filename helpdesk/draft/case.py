@@ -14,6 +14,7 @@ _NUMBERED = Pattern(
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
     flags=re.IGNORECASE,
 )
+_CODED = re.compile(r"\b[A-Z]{2,6}[-/]\d[\w/-]{5,}")  # PBG-317405-2026-0088
 _WHOSE = (
     r"(?:suami|istri|isteri|anak|adik|kakak|abang|teman|kawan|sahabat|rekan|saudara|klien|bos|atasan|tetangga|mertua|"
     r"husband|wife|son|daughter|friend|client|colleague|boss|sister|brother)"
@@ -67,6 +68,13 @@ _UNDERTAKING = Pattern(
     r"|open|opening|business|shop|store|company|start-?up|restaurant|factory|clinic|run a|sell|selling)\b",
     flags=re.IGNORECASE,
 )
+# of one's own application that one waits for; "biasanya berapa lama?" asks for the term
+_WHEN_DONE = Pattern(
+    r"\bkapan (?:\w+ ){0,3}(?:selesai|jadi|terbit|keluar|turun|kelar|beres|rampung)\w*|\b(?:berapa )?lama lagi\b"
+    r"|\bwhen will (?:it|the|my)\b",
+    flags=re.IGNORECASE,
+)
+_ASKS_TERM = Pattern(r"\b(?:biasanya|normalnya|umumnya|standar|sla|usually|normally)\b", flags=re.IGNORECASE)
 _FATE = Pattern(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", flags=re.IGNORECASE)
 # "mohon dicek ya pak" and nothing else, after the story of an application
 _LOOK = Pattern(
@@ -138,7 +146,7 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
     """Return what a mail, or the text of one question of it, says about the writer's own case."""
     read = one_line(text[:_READ])
     case = Case(
-        numbered=bool(_NUMBERED.search(read)),
+        numbered=bool(_NUMBERED.search(read) or _CODED.search(read)),
         for_another=bool(_FOR_ANOTHER.search(read)),
         waits=late(read) is not None and bool(_OF_THE_OFFICE.search(read)),
         outcome=_outcome(read),
@@ -185,8 +193,7 @@ def meant(question: Question, case: Case) -> Question:
         return _complains(question, case)
     if case.illegal_fee and set(question.aspects) <= _BARE and _HELP.search(question.text.strip()):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
-    looked_for = _FATE.search(question.text) or _LOOK.match(question.text.strip()) or _DONE.search(question.text)
-    if set(question.aspects) <= _BARE and looked_for:
+    if _looks_for_it(question, case):
         return replace(question, aspects=(Aspect.STATUS,))
     beside = Aspect.STATUS in question.aspects and _ASKS.search(question.text)  # "status, dan syaratnya apa"
     bare = set(question.aspects) <= _BARE | {Aspect.STATUS} and not beside
@@ -209,3 +216,13 @@ def _complains(question: Question, case: Case) -> Question:
     if case.numbered and case.waits and not case.illegal_fee:
         return replace(question, aspects=(Aspect.STATUS,))  # "jangan dilempar-lempar lagi": they want their permit
     return question
+
+
+def _looks_for_it(question: Question, case: Case) -> bool:
+    """Whether a question asks how far an application has come, or, of one that is waited for, when it is done."""
+    asked, text = set(question.aspects), question.text
+    looks = _FATE.search(text) or _LOOK.match(text.strip()) or _DONE.search(text)
+    if asked <= _BARE and looks:
+        return True
+    waits = case.waits and asked <= {Aspect.DURATION, *_BARE}
+    return waits and bool(_WHEN_DONE.search(text)) and not _ASKS_TERM.search(text)

@@ -11,8 +11,9 @@ ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 REPORTING = "pengaduan-saluran"  # on where to complain
+RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
-NAMED = (*OUTCOMES.values(), ATTORNEY, LOST, PAYING, REPORTING, WHICH_PERMITS)
+NAMED = (*OUTCOMES.values(), ATTORNEY, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS)
 
 
 def missing_from(knowledge: Knowledge, folder: str) -> tuple[Problem, ...]:

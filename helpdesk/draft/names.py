@@ -67,6 +67,8 @@ def person_of(message: Message, body: Body) -> Person:
         head, _, rest = bare.partition(",")  # "Tina, HR", but "Nabila Putri, S.Farm."
         degrees = not rest or all(_DEGREE.match(word) or "." in word for word in rest.split())
         name = plausible_name(bare) if degrees else plausible_name(head)
+        if name is None and head and all(word.strip(".").lower() in _NO_NAMES for word in head.split()):
+            name = plausible_name(rest)  # "Ketua Panitia, H. Sobari"
         if name is not None:
             return Person(name, address)
     return Person(None)

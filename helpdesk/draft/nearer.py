@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.choose import FIGURES, SURE, known_figures
 from helpdesk.draft.direct import DIRECT, UNSURE, YES_OR_NO, names_no_paper, says_attorney
-from helpdesk.draft.named_topics import ATTORNEY, LOST, OUTCOMES, PAYING, REPORTING, WHICH_PERMITS
+from helpdesk.draft.named_topics import ATTORNEY, LOST, OUTCOMES, PAYING, REPORTING, RESULT, WHICH_PERMITS
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question
@@ -21,9 +21,14 @@ _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 _TERM = Pattern(r"\b(?:batas|berapa|kapan|when|how)\b")
 _AGAIN = Pattern(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
 _ANOTHER = Pattern(
-    r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang|dicetak ulang|duplikat|salinan|replace\w*|copy)\b"
+    r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
+    r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"
 )
 _PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
+_FETCHED = Pattern(r"\b(?:diambil|ambil|mengambil|diantar|dikirim|diunduh|picked up|pick up|collect\w*|mailed)\b")
+_SENT_IN = Pattern(
+    r"\b(?:berkas|dokumen|syarat|persyaratan|lampiran|surat|formulir|nomor|antre|antri|documents?|files?)\w*\b"
+)
 _REPORT = Pattern(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
 _PERMITS = Pattern(
     r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang)|\b(?:which|what)(?: kind of)? izin\b"
@@ -104,10 +109,8 @@ class Nearer:
             topic = self._attorney(question, found, context)
         elif self.lost and _ANOTHER.search(question.words):
             topic = self.knowledge.topics.get(LOST)
-        elif question.form is Form.WHERE and _PAYS.search(question.words):
-            topic = self._paying(found)
-        elif question.form is Form.WHERE and _REPORT.search(question.words) and not self._is_of_an_event(question):
-            topic = self.knowledge.topics.get(REPORTING)
+        elif question.form is Form.WHERE:
+            topic = self._place(question, found)
         if topic is not None:
             return (topic,)
         if _COMPARES.search(question.words):
@@ -115,6 +118,15 @@ class Nearer:
         else:
             named = self._named(question) if question.form is Form.WHICH else ()
         return named if len(named) > 1 else ()
+
+    def _place(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on where one pays, complains, or receives what was issued."""
+        if _PAYS.search(question.words):
+            return self._paying(found)
+        if _REPORT.search(question.words) and not self._is_of_an_event(question):
+            return self.knowledge.topics.get(REPORTING)
+        received = _FETCHED.search(question.words) and not _SENT_IN.search(question.words)
+        return self.knowledge.topics.get(RESULT) if received and isinstance(found[0], Permit) else None
 
     def _is_of_an_event(self, question: Question) -> bool:
         """Whether something planned is to be reported, and nobody complained of."""

@@ -109,7 +109,8 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
         for item in items:
             found.setdefault(id(item), Asked(said or _verdict(item), item, key))
         absent = not items and question.form is Form.NEEDED and not detail and hint not in _VAGUE
-        if absent and not _is_itself(permit, documents[key]):
+        other = hint.startswith("izin ") and " atau " in words  # one permit or the other, and no paper
+        if absent and not other and not _is_itself(permit, documents[key]):
             found.setdefault(key, Asked(Verdict.ABSENT, None, key))
     return tuple(found.values())
 

@@ -21,7 +21,7 @@ _OTHERS = Pattern(
     r"|hak cipta|haki"
     r"|sertifikat halal|sertifikasi halal|bpom|izin edar|bea cukai|ekspor|impor|kur|pinjaman|kredit|tiket|busway"
     r"|transjakarta"
-    r"|mrt|krl|haji|umrah|driving licen[cs]e|passport|marriage|birth|tax return|job vacanc\w*|scholarship"
+    r"|mrt|krl|haji|umrah|driving licen[cs]e|passport|marriage|birth certificates?|tax return|job vacanc\w*|scholarship"
     r"|electricity)\b"
 )
 

@@ -206,10 +206,12 @@ def _fallback(text: str, body: list[Piece]) -> list[Piece]:
     """Return the whole statement as the one question of a mail that asks nothing outright."""
     said = [p for p in body if not cues.is_greeting(p.words) and p.words]
     first = said[0].words if said else ""
-    if said and (cues.is_thanks(first) or cues.promises(first) or cues.only_rejoices(" ".join(p.words for p in body))):
+    asks = any("?" in text[p.start : p.end + 1] and cues.has_substance(p.words) for p in said)
+    rejoices = cues.is_thanks(first) or cues.promises(first) or cues.only_rejoices(" ".join(p.words for p in body))
+    if said and rejoices and not asks:
         return []
     said = [p for p in said if not cues.is_closing(p.words)]
-    said = [p for p in said if cues.has_substance(p.words) and not cues.is_thanks(p.words)]
+    said = [p for p in said if cues.has_substance(p.words) and (asks or not cues.is_thanks(p.words))]
     said = [p for p in said if not cues.acknowledges(p.words)]
     if not said:
         return []
