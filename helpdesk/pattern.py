@@ -20,7 +20,7 @@ from helpdesk.pattern_table import known_words
 from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
 REMEMBERED_WORDS = 50_000  # written words whose patterns are remembered, some MB
-REMEMBERED_TEXTS = 256  # one mail is looked at by every pattern, its clauses too
+REMEMBERED_TEXTS = 1024  # a mail is looked at by every pattern, its clauses too, and ten mails go in step
 _RUN = re.compile(r"\w+")
 
 
@@ -40,7 +40,14 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return what ``re.Pattern.search`` returns."""
-        return self.compiled.search(text) if self.may_be_in(text) else None
+        masks = self._masks or self.masks
+        there = _WORDS.of_text.get(text)  # as ``may_be_in``, without the calls: this runs a hundred times a mail
+        if there is None:
+            there = _WORDS.in_text(text)
+        for mask in masks:
+            if there & mask == mask:
+                return self.compiled.search(text)
+        return None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return what ``re.Pattern.match`` returns."""
@@ -118,7 +125,7 @@ class _Words:
         self._anywhere: dict[str, dict[str, int]] = {}  # by their first two letters
         self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
         self._of_word: dict[str, int] = {}
-        self._of_text: dict[str, int] = {}
+        self.of_text: dict[str, int] = {}
         self.waiting: list[Pattern] = []
 
     def admit_all(self) -> None:
@@ -134,7 +141,7 @@ class _Words:
 
     def in_text(self, text: str) -> int:
         """Return the bits that the words of a text set."""
-        texts, words = self._of_text, self._of_word  # taken first: when a pattern comes, both are begun anew
+        texts, words = self.of_text, self._of_word  # taken first: when a pattern comes, both are begun anew
         there = texts.get(text)
         if there is None:
             there = 0
@@ -160,7 +167,7 @@ class _Words:
                     masks = self._anywhere.setdefault(needed.letters[:PAIR], {})
                 self._longest = max(self._longest, len(needed.letters))
                 masks[needed.letters] = masks.get(needed.letters, 0) | bit
-            self._of_text, self._of_word = {}, {}
+            self.of_text, self._of_word = {}, {}
         return bit
 
     def _of_written(self, written: str) -> int:

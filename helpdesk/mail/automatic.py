@@ -7,6 +7,7 @@ is wrongly taken for automatic gets no answer either, so one weak sign is never 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpdesk.mail import absence_words, automatic_fields, automatic_sentences, automatic_subjects, automatic_words
 from helpdesk.mail.bounce import is_daemon, read_bounce
@@ -293,8 +294,15 @@ def _generated_text(message: Message) -> str:
 
 def _present(message: Message, names: tuple[str, ...]) -> list[str]:
     """Return those of ``names`` that the message has as fields with a value."""
-    there = {name.lower() for name, value in message.headers if value}
-    return [name for name in names if name.lower() in there]
+    known = _lowered(names)
+    there = {place for name, value in message.headers if value and (place := known.get(name.lower())) is not None}
+    return [names[place] for place in sorted(there)] if there else []
+
+
+@lru_cache(maxsize=16)
+def _lowered(names: tuple[str, ...]) -> dict[str, int]:
+    """Return the place of each name by how it is compared."""
+    return {name.lower(): place for place, name in reversed(list(enumerate(names)))}
 
 
 def _keyword(message: Message) -> str:
@@ -350,7 +358,12 @@ def _is_unanswering(message: Message, longest: int) -> bool:
 
 def _own_words(message: Message, longest: int = _BEGINNING) -> str:
     """Return the beginning of the text without quoted lines, up to what looks like the head of a quote."""
-    lines = [line for line in message.text[: 4 * longest].split("\n") if not line.lstrip().startswith(">")]
+    return _beginning(message.text[: 4 * longest], longest)
+
+
+@lru_cache(maxsize=2)  # every check asks for that of its mail
+def _beginning(text: str, longest: int) -> str:
+    lines = [line for line in text.split("\n") if not line.lstrip().startswith(">")]
     beginning = "\n".join(lines).strip()[:longest]
     quote = _QUOTE.search(beginning)
     return beginning[: quote.start()] if quote and quote.start() > 0 else beginning

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import eq
 
 from rapidfuzz import fuzz, process
 
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.lexicon import FILLERS, ROOTS
-from helpdesk.match.text import spelt
+from helpdesk.match.text import spelt, written, written_words
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
 
@@ -198,7 +199,18 @@ _DONE = Pattern(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 def usual(text: str) -> str:
     """Return the words of ``text`` in their usual spelling, cue words repaired, one blank between them."""
-    return " ".join(map(_cue, spelt(text)))
+    pieces = [piece for piece in map(_usual, written_words(text)) if piece]
+    words = " ".join(pieces)
+    # a word said twice may be one, and what is several words may end with the next one: see ``text.spelt``
+    if words.count(" ") >= len(pieces) or any(map(eq, pieces, pieces[1:])):
+        return " ".join(map(_cue, spelt(text)))
+    return words
+
+
+@lru_cache(maxsize=65536)
+def _usual(whole: str) -> str:
+    """Return the usual spelling of what stands between two blanks, with one blank between its words."""
+    return " ".join(_cue(word) for _, word in written(whole))
 
 
 @lru_cache(maxsize=65536)
@@ -210,13 +222,13 @@ def _cue(word: str) -> str:
     return str(near[0]) if near and near[0][0] == word[0] else word
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def rules_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects whose rules fit ``words`` (in usual spelling), before one of them shuts another out."""
     return tuple(_RULES.found(words))
 
 
-@lru_cache(maxsize=256)  # one mail asks about the same words several times
+@lru_cache(maxsize=1024)  # a mail asks about the same words several times, and ten mails go in step
 def aspects_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects that ``words`` (in usual spelling) ask about, in the order of the vocabulary; none is none."""
     found = set(rules_of(words))

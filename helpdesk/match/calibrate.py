@@ -230,22 +230,21 @@ class Lead:
         if aside:
             values = values.copy()
             values[list(aside)] = -math.inf
-        self._values: list[float] = values.tolist()
-        self._top = max(0.0, max(self._values, default=0.0))
-        shares = np.exp(values - self._top)
-        self._shares: list[float] = shares.tolist()
-        self._total = float(shares.sum()) + CROWD * math.exp(-self._top)
+        self._values = values
+        self._top = float(values.max(initial=0.0))
+        self._shares = np.exp(values - self._top)
+        self._total = float(self._shares.sum()) + CROWD * math.exp(-self._top)
 
     def of(self, at: int, aside: Sequence[int] = ()) -> float:
         """Return the lead of the entry at this position over all others but those ``aside``."""
-        rest = self._total - sum(self._shares[i] for i in {at, *aside})
+        rest = self._total - sum(float(self._shares[i]) for i in {at, *aside})
         # what is left may be less than the error of the sum: then the lead is beyond 6 anyway
-        odds = self._values[at] - self._top - math.log(max(rest, 1e-12))
+        odds = float(self._values[at]) - self._top - math.log(max(rest, 1e-12))
         return max(-6.0, min(6.0, odds))
 
     def of_best(self) -> float:
         """Return the lead of the best entry; the least there is without any entry."""
-        return self.of(self._values.index(max(self._values))) if self._values else -6.0
+        return self.of(int(self._values.argmax())) if len(self._values) else -6.0
 
 
 def _length(query: Query) -> float:

@@ -40,6 +40,7 @@ class Identifier:
     end: int
 
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[ .()-]{0,2}\d){8,21}(?![\w/])")
 _NPWP = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)")
 _PERMIT = re.compile(
@@ -69,8 +70,9 @@ _NIB_BEFORE = re.compile(r"\b(?:nib|induk\s+berusaha)\b[^\n\d]{0,15}$", re.IGNOR
 def find(text: str, application_patterns: Sequence[re.Pattern[str]] = ()) -> tuple[Identifier, ...]:
     """Return every identifier in ``text`` in order; where two readings overlap the more telling one stands."""
     found: list[Identifier] = []
-    taken = bytearray(len(text))
-    for identifier in _readings(text, application_patterns):
+    readings = list(_readings(text, application_patterns))
+    taken = bytearray(len(text) if readings else 0)
+    for identifier in readings:
         if identifier.start < identifier.end and not any(taken[identifier.start : identifier.end]):
             taken[identifier.start : identifier.end] = b"\x01" * (identifier.end - identifier.start)
             found.append(identifier)
@@ -106,12 +108,15 @@ def is_nik(digits: str) -> bool:
 
 def _readings(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Identifier]:
     """Return all readings, the most telling first."""
-    for match in _NPWP.finditer(text):
+    numbered = _DIGIT.search(text) is not None  # most clauses have none, and all but the office's own patterns want one
+    for match in _NPWP.finditer(text) if numbered else ():
         yield Identifier(Kind.NPWP, match[0], *match.span())
     for pattern in patterns:
         for match in pattern.finditer(text):
             kind = Kind.PERMIT if _is_granted(text, match.start()) else Kind.APPLICATION
             yield Identifier(kind, match[0], *match.span())
+    if not numbered:
+        return
     yield from _numbered(text)
     for match in _PERMIT.finditer(text):
         yield Identifier(Kind.PERMIT, match[0], *match.span())

@@ -75,7 +75,7 @@ def _placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
     return tuple((*pair, start, end) for part, start, end in parts for pair in _read(part))
 
 
-_remembered = lru_cache(maxsize=128)(_tokens)
+_remembered = lru_cache(maxsize=256)(_tokens)
 
 
 @lru_cache(maxsize=65536)
@@ -89,21 +89,26 @@ def said(text: str) -> tuple[tuple[str, str], ...]:
 
     An index of thousands of entries reads millions of words and asks for no place; this takes a fifth of the time.
     """
-    found = [pair for whole in _WORD.findall(text) for pair in _written(whole)]
+    found = [pair for whole in _WORD.findall(text) for pair in written(whole)]
     words = [word for _, word in found]
     if any(map(eq, words, words[1:])):  # whether that is a word said once depends on what stands between
         return tuple((token.stem, token.word) for token in content(tokens(text)))
     return tuple(pair for pair in found if pair[1] not in FILLERS and pair[0] not in FILLERS)
 
 
+def written_words(text: str) -> list[str]:
+    """Return what stands between blanks and marks, as it is written."""
+    return _WORD.findall(text)
+
+
 def spelt(text: str) -> list[str]:
     """Return the words of ``text`` in usual spelling, fillers included: those of ``tokens(text)``, but where."""
-    words = [word for whole in _WORD.findall(text) for _, word in _written(whole)]
+    words = [word for whole in _WORD.findall(text) for _, word in written(whole)]
     return [token.word for token in tokens(text)] if any(map(eq, words, words[1:])) else words
 
 
 @lru_cache(maxsize=65536)
-def _written(whole: str) -> tuple[tuple[str, str], ...]:
+def written(whole: str) -> tuple[tuple[str, str], ...]:
     """Return (stem, usual spelling) of each word that stands between two blanks."""
     return tuple((root, word) for root, word, _, _ in _placed(whole))
 
