@@ -166,11 +166,13 @@ class Explainer:
         body = split(message)
         yield
         language = detect(f"{message.subject}\n{body.new_text}")
+        yield
         understanding = NOTHING_ASKED
         if automatic is None:
             spans = spans_of(parts, body.new_text)
             matcher, subject = self.matcher, message.subject
             understanding = yield from matcher.understanding(subject, body, message.attachments, spans)
+        yield
         mailed = self._mailed(message, body, today, corrections)
         documents = documents_for(understanding, mailed, self.knowledge)
         understanding = _with_checks(understanding, documents, attached=bool(message.attachments))

@@ -96,6 +96,7 @@ class Matcher:
         text = blank(new_text[:LONGEST], self._patterns)
         subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
         quoted = blank(body.quoted_text[:LONGEST], self._patterns)
+        yield
         numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
         files = sum(not a.inline for a in attachments)
         yield
@@ -105,10 +106,12 @@ class Matcher:
         yield
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
         questions, undecided = yield from self._questions(new_text, text, found.questions, asked, foreign=foreign)
+        yield
         permits, topics = self._asked_about(questions, asked, undecided)
         permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
         mail = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(mail, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
+        yield
         action = actions.action(questions, mail)
         if action is Action.STATUS and len(questions) == 1 and Aspect.STATUS not in questions[0].aspects:
             # seen by the mail as a whole; else the letter would answer what nobody asked
@@ -175,11 +178,13 @@ class Matcher:
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)
         yield
+        aspects = self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end])
+        yield
         question = Question(
             text=new_text[piece.start : piece.end],
             start=piece.start,
             end=piece.end,
-            aspects=self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end]),
+            aspects=aspects,
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
             words=piece.words,
