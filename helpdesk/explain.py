@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import asdict, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from helpdesk.config import Config
 from helpdesk.documents.checklist import documents_for
@@ -37,12 +37,14 @@ from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
-from helpdesk.model.conversation import Part
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Address, Automatic, AutomaticKind, Body, Bounce, Message
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Recognised, Understanding
+
+if TYPE_CHECKING:  # a command that explains one mail does not wait for the nouns of the store
+    from helpdesk.model.conversation import Part
 
 NOTHING_SAID = Corrections()
 NOTHING_ASKED = Understanding(Action.NO_REPLY, (), (), (), ())
