@@ -81,10 +81,16 @@ def _around(order: Sequence[Passage], own: Passage, asked: set[int]) -> list[tup
 def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]], excluded: frozenset[str]) -> Query:
     context: dict[str, float] = {}
     named: dict[str, float] = {}
+    meant = {entry_id for hit in own.hits if not hit.ambiguous for entry_id in hit.permits}
     for passage, weight in around:
+        others = [hit for hit in passage.hits if meant and hit.permits and meant.isdisjoint(hit.permits)]
+        of_others = {stem for hit in others for stem in hit.stems}
         for stem in passage.stems:
-            context[stem] = max(weight, context.get(stem, 0.0))
+            if stem not in of_others:
+                context[stem] = max(weight, context.get(stem, 0.0))
         for hit in passage.hits:
+            if hit in others:
+                continue  # the question names a permit itself: another that was named before is another matter
             for owner in hit.owners:
                 share = weight / len(hit.owners) ** 0.5
                 named[owner.entry_id] = max(share, named.get(owner.entry_id, 0.0))

@@ -22,6 +22,7 @@ class Owner:
     entry_id: str
     field: str
     ambiguous: bool
+    permit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Hit:
         """Whether several permits have this name."""
         return len(self.owners) > 1
 
+    @property
+    def permits(self) -> tuple[str, ...]:
+        """Return the ids of the permits that have this name."""
+        return tuple(owner.entry_id for owner in self.owners if owner.permit)
+
 
 class Names:
     """Every name of every entry, by its stems."""
@@ -47,8 +53,9 @@ class Names:
         for entry in knowledge.entries():
             for field, name in _names(entry):
                 for key in _keys(name, brackets=field != "name_en"):
+                    permit = isinstance(entry, Permit)
                     ambiguous = isinstance(entry, Permit) and name in entry.ambiguous
-                    owners[key].setdefault(entry.id, Owner(entry.id, field, ambiguous))
+                    owners[key].setdefault(entry.id, Owner(entry.id, field, ambiguous, permit))
         for key, shared in _acronyms(knowledge, owners).items():
             owners[key] = shared
         self._owners = {key: tuple(found.values()) for key, found in owners.items()}
@@ -58,15 +65,29 @@ class Names:
             self._lengths[key[0]] = tuple(sorted({*known, len(key)}, reverse=True))
 
     def find(self, found: Sequence[Token]) -> tuple[Hit, ...]:
-        """Return the names among the words of a text (all of them, fillers too), longest first, none inside another."""
+        """Return the names among the words of a text (all of them, fillers too), longest first, none inside another.
+
+        A topic's name gives way to a permit's that begins in it and goes on: "biaya izin apotek" names the pharmacy
+        permit, not permits in general.
+        """
         begins = self._lengths
         words = [token for token in found if not is_filler(token) or token.stem in begins]
         hits, index = [], 0
         while index < len(words):
             hit = self._at(words, index) if words[index].stem in begins else None
+            if hit and not hit.permits and self._goes_on(words, index, len(hit.stems)):
+                hit = None
             hits += [hit] if hit else []
             index += len(hit.stems) if hit else 1
         return tuple(hits)
+
+    def _goes_on(self, words: Sequence[Token], index: int, length: int) -> bool:
+        """Return whether a permit's name begins inside the name of ``length`` words at ``index`` and ends after it."""
+        for start in range(index + 1, index + length):
+            inner = self._at(words, start) if words[start].stem in self._lengths else None
+            if inner and inner.permits and start + len(inner.stems) > index + length:
+                return True
+        return False
 
     def _at(self, words: Sequence[Token], index: int) -> Hit | None:
         for length in self._lengths.get(words[index].stem, ()):
@@ -93,7 +114,7 @@ def _acronyms(knowledge: Knowledge, known: Container[tuple[str, ...]]) -> dict[t
         for name in (permit.name, *permit.aliases):
             if match := _ACRONYM.match(name):
                 key = tuple(token.stem for token in tokens(match[1]))
-                found[key].setdefault(permit.id, Owner(permit.id, "alias", ambiguous=True))
+                found[key].setdefault(permit.id, Owner(permit.id, "alias", ambiguous=True, permit=True))
     return {key: owners for key, owners in found.items() if len(owners) > 1 and key not in known}
 
 
