@@ -7,116 +7,116 @@ from helpdesk.match.calibrate import BothWeights, Weights
 WEIGHTS = BothWeights(
     words=Weights(
         rank=(
-            2.3168,  # questions
-            0.4405,  # closest question
-            3.2358,  # letters
-            1.8703,  # text
-            1.9789,  # name
-            -0.6846,  # name share
-            5.022,  # context
-            3.6798,  # context if bare
-            1.8013,  # named before
-            2.0444,  # named before if bare
-            -0.1059,  # topic
-            -1.3447,  # topic if bare
-            -0.0832,  # topic of the aspect
-            -0.3591,  # topic though a permit is named
-            1.2251,  # topic of the named permit
-            0.3073,  # replaced
-            -0.8638,  # replaced though not named
+            2.2365,  # questions
+            0.4796,  # closest question
+            3.1912,  # letters
+            1.7883,  # text
+            2.0124,  # name
+            -0.6208,  # name share
+            4.9046,  # context
+            3.7363,  # context if bare
+            2.2316,  # named before
+            1.6953,  # named before if bare
+            -0.1649,  # topic
+            -1.2774,  # topic if bare
+            0.0254,  # topic of the aspect
+            -0.4749,  # topic though a permit is named
+            1.3289,  # topic of the named permit
+            0.2044,  # replaced
+            -0.8085,  # replaced though not named
         ),
         confidence=(
-            -0.647,  # one
-            0.0541,  # lead over all others
-            0.5804,  # lead over the unrelated
-            -0.7228,  # covered
-            0.0838,  # closest question
-            4.5936,  # letters
-            0.8005,  # named
-            1.9039,  # named before if bare
-            -0.9237,  # unknown words
-            -0.2928,  # length
-            -0.9169,  # bare
-            -0.1195,  # topic
-            -1.1683,  # matter of another office
-            0.5214,  # questions, against the best
-            -0.2677,  # letters, against the best
-            0.139,  # text, against the best
-            0.7958,  # context, against the best
-            1.4579,  # context if bare, against the best
+            -0.5132,  # one
+            0.0795,  # lead over all others
+            0.5139,  # lead over the unrelated
+            -0.6786,  # covered
+            0.2071,  # closest question
+            4.6384,  # letters
+            0.8853,  # named
+            1.8958,  # named before if bare
+            -0.7654,  # unknown words
+            -0.4219,  # length
+            -1.0503,  # bare
+            -0.1485,  # topic
+            -0.94,  # matter of another office
+            0.3675,  # questions, against the best
+            -0.0917,  # letters, against the best
+            0.1572,  # text, against the best
+            1.0124,  # context, against the best
+            1.3218,  # context if bare, against the best
         ),
         scope=(
-            0.8033,  # one
-            -2.1539,  # best covered
-            0.2392,  # best closest question
-            -2.2848,  # best letters
-            -1.4219,  # named
-            -6.3665,  # named before
-            0.5474,  # unknown words
-            -0.0985,  # length
-            -0.4504,  # lead of the best
-            2.4742,  # matter of another office
+            0.4485,  # one
+            -2.1419,  # best covered
+            0.3317,  # best closest question
+            -1.9899,  # best letters
+            -1.3727,  # named
+            -6.3288,  # named before
+            0.3978,  # unknown words
+            -0.0006,  # length
+            -0.4808,  # lead of the best
+            2.3288,  # matter of another office
         ),
     ),
     meanings=Weights(
         rank=(
-            1.7837,  # questions
-            0.357,  # closest question
-            1.7347,  # letters
-            1.0731,  # text
-            1.6571,  # name
-            -1.1227,  # name share
-            5.362,  # context
-            2.1889,  # context if bare
-            2.068,  # named before
-            1.1617,  # named before if bare
-            -0.5308,  # topic
-            -0.983,  # topic if bare
-            -0.5243,  # topic of the aspect
-            -0.067,  # topic though a permit is named
-            0.9928,  # topic of the named permit
-            0.3203,  # replaced
-            -0.939,  # replaced though not named
-            0.581,  # meaning of the questions
-            0.3758,  # meaning of the text
-            -0.2699,  # meaning of the questions if bare
-            -0.2715,  # meaning of the text if bare
+            1.6939,  # questions
+            0.3887,  # closest question
+            1.8156,  # letters
+            1.0135,  # text
+            1.6636,  # name
+            -1.0751,  # name share
+            5.2939,  # context
+            2.3582,  # context if bare
+            2.3131,  # named before
+            0.9489,  # named before if bare
+            -0.5848,  # topic
+            -0.9439,  # topic if bare
+            -0.3221,  # topic of the aspect
+            -0.164,  # topic though a permit is named
+            1.1019,  # topic of the named permit
+            0.236,  # replaced
+            -0.8268,  # replaced though not named
+            0.6121,  # meaning of the questions
+            0.3255,  # meaning of the text
+            -0.3503,  # meaning of the questions if bare
+            -0.2373,  # meaning of the text if bare
         ),
         confidence=(
-            -0.7018,  # one
-            0.0822,  # lead over all others
-            0.554,  # lead over the unrelated
-            -0.0665,  # covered
-            -0.7466,  # closest question
-            3.3895,  # letters
-            0.8786,  # named
-            1.8901,  # named before if bare
-            -0.6226,  # unknown words
-            -0.2047,  # length
-            -1.1317,  # bare
-            0.0633,  # topic
-            -1.1756,  # matter of another office
-            0.4758,  # questions, against the best
-            -0.1618,  # letters, against the best
-            0.1875,  # text, against the best
-            0.8102,  # context, against the best
-            1.3824,  # context if bare, against the best
-            -0.0279,  # meaning of the questions
-            -0.3869,  # meaning of the text
+            -0.5439,  # one
+            0.1065,  # lead over all others
+            0.4988,  # lead over the unrelated
+            0.029,  # covered
+            -0.6234,  # closest question
+            3.1678,  # letters
+            0.9113,  # named
+            1.8884,  # named before if bare
+            -0.5062,  # unknown words
+            -0.3249,  # length
+            -1.2547,  # bare
+            -0.011,  # topic
+            -0.9389,  # matter of another office
+            0.3617,  # questions, against the best
+            -0.0643,  # letters, against the best
+            0.2297,  # text, against the best
+            0.9975,  # context, against the best
+            1.1648,  # context if bare, against the best
+            0.0701,  # meaning of the questions
+            -0.2103,  # meaning of the text
         ),
         scope=(
-            0.6811,  # one
-            -1.904,  # best covered
-            0.3607,  # best closest question
-            -1.3612,  # best letters
-            -1.4134,  # named
-            -6.2389,  # named before
-            0.5048,  # unknown words
-            0.0986,  # length
-            -0.4381,  # lead of the best
-            2.3695,  # matter of another office
-            -1.7541,  # meaning of the questions
-            0.0851,  # meaning of the text
+            0.2736,  # one
+            -1.9138,  # best covered
+            0.4482,  # best closest question
+            -1.0897,  # best letters
+            -1.3574,  # named
+            -6.1978,  # named before
+            0.3149,  # unknown words
+            0.1859,  # length
+            -0.4885,  # lead of the best
+            2.2793,  # matter of another office
+            -1.4757,  # meaning of the questions
+            0.1485,  # meaning of the text
         ),
     ),
 )
