@@ -50,7 +50,15 @@ def test_a_bare_question_inherits_the_permit_named_before(matcher: Matcher) -> N
 
 
 def test_of_several_permits_asked_for_in_turn_each_question_is_about_its_own(matcher: Matcher) -> None:
-    wanted = ["izin-reklame", "izin-optik", "izin-apotek", "izin-klinik", "sipb-bidan", "sipp-perawat", "sip-dokter-gigi"]
+    wanted = [
+        "izin-reklame",
+        "izin-optik",
+        "izin-apotek",
+        "izin-klinik",
+        "sipb-bidan",
+        "sipp-perawat",
+        "sip-dokter-gigi",
+    ]
     said = ("reklame", "optik", "apotek", "klinik", "bidan", "perawat", "dokter gigi")
     text = "\n".join(f"{number}. Berapa biaya izin {name}?" for number, name in enumerate(said, 1))
 
