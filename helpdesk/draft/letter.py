@@ -193,13 +193,14 @@ class Writer:
     def _reported(self, blocks: Sequence[Block]) -> bool:
         """Whether a block already says what becomes of a report."""
         topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
-        told = any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics)
+        if any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics):
+            return True
         texts = [
             self._templates.fact("complaint", language, illegal_fee=fee)
             for language in LANGUAGES
             for fee in (True, False)
         ]
-        return told or any(text in block.text for block in blocks for text in texts)
+        return any(text in block.text for block in blocks for text in texts)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
         """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""

@@ -39,7 +39,9 @@ class Templates:
         for language in LANGUAGES:
             environment = environment_for(self._folder, language)
             for name in NAMES:
-                self._compiled[language, name] = self._compile(environment, language, name)
+                template = self._compile(environment, language, name)
+                template.globals = dict(template.globals)  # Jinja copies them at each use, and a chain of them slowly
+                self._compiled[language, name] = template
         self._facts = lru_cache(maxsize=FACTS)(self._fact)
 
     def _compile(self, environment: SandboxedEnvironment, language: str, name: str) -> Template:

@@ -191,7 +191,14 @@ def _settle_together(desk: Desk, group: list[_Read], now: datetime) -> dict[int,
     """Derive everything from the messages of a group and return what became of each receipt."""
     with desk.database.gathering() as tx:
         mine = receipts.claim(tx, [item.receipt.id for item in group])
-        return {item.receipt.id: _settle(desk, tx, item, now) for item in group if item.receipt.id in mine}
+        claimed = [(item, _identity(item)) for item in group if item.receipt.id in mine]
+        known = messages.by_identities(tx, [same for _, same in claimed if same])
+        return {item.receipt.id: _settle(desk, tx, item, same, known, now) for item, same in claimed}
+
+
+def _identity(item: _Read) -> str:
+    """Return what makes a message itself, an empty string for one that could not be read."""
+    return identity(item.explanation.message) if item.explanation else ""
 
 
 def _settle_alone(desk: Desk, item: _Read, now: datetime) -> dict[int, str]:
@@ -210,35 +217,37 @@ def _settle_alone(desk: Desk, item: _Read, now: datetime) -> dict[int, str]:
         return _settle_together(desk, [_Read(item.receipt, error=error)], now)
 
 
-def _settle(desk: Desk, tx: Tx, item: _Read, now: datetime) -> str:
+def _settle(desk: Desk, tx: Tx, item: _Read, same: str, known: dict[str, int], now: datetime) -> str:
     """Derive everything from one kept message and return what became of its receipt, which is claimed.
 
-    Raises whatever keeps the message from being filed.
+    ``same`` is its identity; ``known`` has the rows of known messages by theirs, and gets the new one. Raises whatever
+    keeps the message from being filed.
     """
     receipt, explanation = item.receipt, item.explanation
     if explanation is None:
         return _fail(tx, receipt, item.error or RuntimeError("the message was not read"), now)
-    same = identity(explanation.message)
-    known = messages.by_identity(tx, same)
-    if known is not None:
-        receipts.finish(tx, receipt.id, "duplicate", known, "the same message has arrived before")
+    if same in known:
+        receipts.finish(tx, receipt.id, "duplicate", known[same], "the same message has arrived before")
         return "duplicate"
     if receipt.mailbox.endswith(SENT):
-        return _settle_sent(desk, tx, receipt, explanation, now)
+        return _settle_sent(desk, tx, receipt, explanation, same, known, now)
     if unwanted := _own(tx, explanation) or _ignored_sender(desk, explanation):
         receipts.finish(tx, receipt.id, "ignored", reason=unwanted)
         return "ignored"
     file = archive.file if receipt.archive else filing.file
-    receipts.finish(tx, receipt.id, "imported", file(desk, tx, receipt, explanation, now, same))
+    known[same] = file(desk, tx, receipt, explanation, now, same)
+    receipts.finish(tx, receipt.id, "imported", known[same])
     return "imported"
 
 
-def _settle_sent(desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, now: datetime) -> str:
-    copy = _own(tx, explanation)
-    filed = copy or answered.file(desk, tx, receipt, explanation, now, identity(explanation.message))
+def _settle_sent(  # noqa: PLR0913 -- as ``_settle``
+    desk: Desk, tx: Tx, receipt: Receipt, explanation: Explanation, same: str, known: dict[str, int], now: datetime
+) -> str:
+    filed = _own(tx, explanation) or answered.file(desk, tx, receipt, explanation, now, same)
     if isinstance(filed, str):
         receipts.finish(tx, receipt.id, "ignored", reason=filed)
         return "ignored"
+    known[same] = filed
     receipts.finish(tx, receipt.id, "imported", filed)
     return "imported"
 

@@ -24,6 +24,9 @@ from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import ancestor, attachment, blob, message, named_number, question, reading
 
 _BY_IDENTITY = sa.select(message.c.id).where(message.c.identity == sa.bindparam("same"))
+_BY_IDENTITIES = sa.select(message.c.identity, message.c.id).where(
+    message.c.identity.in_(sa.bindparam("wanted", expanding=True))
+)
 _BY_MESSAGE_IDS = (
     sa.select(message.c.message_id, message.c.ticket_id, message.c.direction)
     .where(message.c.message_id.in_(sa.bindparam("wanted", expanding=True)))
@@ -51,6 +54,12 @@ _DELETES = {table: sa.delete(table).where(table.c.message_row_id == sa.bindparam
 def by_identity(tx: Tx, identity: str) -> int | None:
     """Return the row of the message with this identity (the same message, however often it arrived)."""
     return tx.scalar(_BY_IDENTITY, {"same": identity})
+
+
+def by_identities(tx: Tx, identities: Iterable[str]) -> dict[str, int]:
+    """Return the rows of the messages with these identities, by identity."""
+    wanted = list(identities)
+    return {row.identity: row.id for row in tx.execute(_BY_IDENTITIES, {"wanted": wanted})} if wanted else {}
 
 
 def add(  # noqa: PLR0913 -- every keyword is a column
