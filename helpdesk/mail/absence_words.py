@@ -17,10 +17,7 @@ WHO = phrases(
     our office is
     office is
     currently
-    saya
-    kami
     kantor kami
-    sedang
     ich bin
     bin ich
     wir sind
@@ -117,6 +114,8 @@ ABSENT = phrases(
     tjänstledig
     föräldraledig
     menunaikan ibadah
+    sedang sakit
+    sakit dan
     umrah
     umroh
     bertugas di luar
@@ -336,6 +335,8 @@ AWAY_ELSEWHERE = phrases(
     不在のため
     出張中
     正在休假
+    不在办公室
+    不在辦公室
     休假中
     出差
     외출 중

@@ -37,8 +37,11 @@ _AWAY_WITHIN = Pattern(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), flags=re.
 _RECEIVED = Pattern(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
 _RECEIPT = Pattern(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)
 _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", flags=re.IGNORECASE)
+# "Saya cuti" is said of oneself, "direktur kami cuti" of somebody else
+_CLAUSE = r"(?:\A|(?<=[.,!?:;\n(])|(?<=[.,!?:;\n(]\s)|(?<=\bini\s)|(?<=\bmaaf\s)|(?<=\bbahwa\s))"
 _ABSENT = Pattern(
-    rf"(?<!\w){any_of(absence_words.WHO)}\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,5}}?{any_of(absence_words.ABSENT)}(?!\w)",
+    rf"(?:(?<!\w){any_of(absence_words.WHO)}|{_CLAUSE}(?:saya|kami|sedang))"
+    rf"\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,5}}?{any_of(absence_words.ABSENT)}(?!\w)",
     flags=re.IGNORECASE,
 )
 _INSTEAD = Pattern(

@@ -205,6 +205,10 @@ AUTOMATIC_SENTENCES = phrases(
     mesej ini dijana secara automatik
     ini adalah jawaban otomatis
     dibalas secara otomatis
+    pesan ini terkirim otomatis
+    pesan ini terkirim secara otomatis
+    email ini terkirim otomatis
+    email ini terkirim secara otomatis
     dibalas otomatis oleh
     ini adalah surel otomatis
     pesan ini dikirimkan secara otomatis

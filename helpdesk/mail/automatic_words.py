@@ -99,6 +99,9 @@ ROLES = words(
 UNTIL = phrases(
     """
     sampai
+    kembali beroperasi
+    kembali pada
+    kembali tanggal
     hingga
     s.d
     s/d
