@@ -58,6 +58,13 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:atau|karena|soalnya|padahal|sedangkan|yang|supaya|agar|untuk|dan|or|because|since)\b")
+# "jam bukanya", "the processing time": nothing but a thing
+_ITS = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]{3,}ny?a|the(?:\s+[a-z]+){1,3})\s*[.?!]*\s*", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:beda|perbedaan|antara|sama|difference|between|differ)\b")
+_THINGS = re.compile(r"apakah \w+(?: \w+)?")
+# "ngurusnya kemana | harus bayar dulu?", "biayanya berapa | harus tunai?"
+_WHERE = re.compile(r"\b(?:kemana|dimana|(?:ke|di) mana|bagaimana|berapa)$")
+_MUST_BE = re.compile(r"(?:harus|perlu|wajib|kena|butuh|pakai)\b")
 _MUST = re.compile(r"\b(?:harus|perlu|wajib)\b")
 _OPENS = re.compile(
     r"^(?:(?:dan|kalau|terus|juga|untuk) )*(?:apakah|apa|berapa|bagaimana|kapan|siapa|dimana|kemana|di mana|ke mana"
@@ -89,7 +96,8 @@ def clauses(text: str, span: Span) -> list[Piece]:
         clause = _COMMA.split(whole[after : after + CLAUSE], maxsplit=1)[0]
         last = marked and after + len(clause) == len(whole)
         left = text[cuts[-1][1] : start + first][-CLAUSE:]
-        if _parts(left, usual(clause), whole[first:after], item=span.item, marked=marked, last=last):
+        parted = _parts(left, usual(clause), whole[first:after], item=span.item, marked=marked, last=last)
+        if parted or _names_its(left, clause, whole[first:after]):
             cuts.append((start + first, start + after))
     ends = [*(before for before, _ in cuts[1:]), span.end]
     pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
@@ -146,16 +154,40 @@ def _other_side(before: str, right: str) -> bool:
     return bool(left and named) and not left & named
 
 
+def _names_its(left: str, right: str, separator: str) -> bool:
+    """Whether a few words after a question name a further thing to know of its matter: "..., sama jam bukanya"."""
+    before = usual(left)
+    if not (_LEADS.match(separator) or separator.lstrip()[:1] == ",") or not cues.asks_outright(before):
+        return False
+    return names_its(right) and bool(cues.substance(before)) and not _COMPARES.search(before)
+
+
+def names_its(text: str) -> bool:
+    """Whether a few words, as written, are only the name of something that belongs to what was spoken of."""
+    words = usual(text)
+    return bool(_ITS.fullmatch(text)) and cues.has_substance(words) and not (cues.tells(words) or cues.requests(words))
+
+
 def _asked_by_mark(before: str, right: str, separator: str) -> bool:
     """Whether a question mark at its end is all that makes ``right`` another question."""
     if separator.lstrip()[:1] in (",", ";") and _announced(before, right):
         return True
-    if not cues.asks_outright(before) or _GOES_ON.match(right) or not cues.has_substance(before):
+    # "izinnya masih berlaku dan perlu diperpanjang?": the mark at the end asks both
+    if _AND.match(separator) and cues.says_duty(before) and cues.says_may(right):
+        return True
+    complete = cues.asks_outright(before) and cues.has_substance(before)
+    if not complete or _GOES_ON.match(right) or _THINGS.fullmatch(before):  # "apakah KTP dan NPWP wajib?"
         return False
+    return _asks_further(before, right, separator)
+
+
+def _asks_further(before: str, right: str, separator: str) -> bool:
+    """Whether ``right``, with the mark at its end, asks further after a question that is complete."""
     if right.startswith("ada ") and cues.ends_in_question_word(before):  # "pernyataannya yang gimana, ada contohnya?"
         return True
     if not separator.strip():  # "bisa diambilkan teman tidak pakai surat kuasa?"
-        return cues.ends_asking(before) and cues.says_may(right)
+        after = not _MERE.fullmatch(before) and _WHERE.search(before) and _MUST_BE.match(right)
+        return cues.says_may(right) and (cues.ends_asking(before) or bool(after))
     if _IF.match(separator):
         return cues.ends_in_question_word(before) and bool(_MUST.search(right))
     return bool(_LEADS.match(separator)) and cues.says_duty(right)

@@ -34,6 +34,8 @@ _YES_NO = Pattern(
     r"|\bada(?: \w+){1,3} tidak (?=(?:untuk|buat|biar|supaya) \w)|\bkan bukan(?: \S+){1,3}$"
     # "masih wajib atau sudah dihapus"
     r"|\bmasih(?: \S+){0,5} atau (?:sudah|tidak|belum|harus|ganti|diganti)\b"
+    # "dan kalau nyicil bisa"
+    r"|^(?:(?:dan|terus|itu|sama) )*kalau(?: \w+){1,5} (?:bisa|boleh|wajib|perlu)$"
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
     # "ke kelurahan atau langsung TPU": a choice without a verb
@@ -174,6 +176,7 @@ _MAY = Pattern(
     r"^(?:(?:dan|terus|juga|itu|kalau) )*(?:bisa|boleh|perlu|harus|wajib|kena|butuh|pakai|lewat|cukup|gratis)\b"
     r"(?!.*\b(?:saya|kami|kita|sudah|tidak|ditunggu|segera|secepatnya|besok|terima kasih|makasih|tolong|mohon)\b)"
 )
+_MAY_END = Pattern(r"\S (?:bisa|boleh)$")  # "perlu izin ga? rumah kontrakan bisa"
 _TOLD = Pattern(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
 _REPORTED = Pattern(r"\b(?:ditolak|dikembalikan|kata|sudah|kemarin|belum)\b")
 # "kerja apa tidur?": anger in the form of a question
@@ -243,7 +246,8 @@ def names_more(words: str) -> bool:
     if says_may(words):
         return True
     few -= 5 if " atau " in words else 0  # "retribusinya dari luas baru atau semua"
-    return few <= 5 and bool(_MORE.search(words)) and not _TOLD.search(words)
+    further = _MORE.search(words) or _MAY_END.search(words)
+    return few <= 5 and bool(further) and not _TOLD.search(words)
 
 
 def is_rant(words: str) -> bool:

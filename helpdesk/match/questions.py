@@ -16,7 +16,7 @@ from itertools import islice
 from helpdesk.match import cues
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
-from helpdesk.match.clauses import Piece, clauses
+from helpdesk.match.clauses import Piece, clauses, names_its
 from helpdesk.match.identifiers import blank
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.sentences import sentences
@@ -42,7 +42,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     """Return the questions in ``text`` and what stands around them; ``taught`` is what people's own cuts teach."""
     masked = blank(text[:LONGEST])
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
-    pieces = _by_their_place(pieces)
+    pieces = _by_their_place(masked, pieces)
     body = pieces[: _closing(pieces)]
     body = [replace(p, asks=p.asks and not cues.is_rant(p.words)) for p in body]
     asking = [p for p in body if p.asks and cues.has_substance(p.words)]
@@ -76,7 +76,7 @@ def cut_at(text: str, spans: Sequence[tuple[int, int]]) -> Cut:
     return Cut(tuple(asked), tuple(sorted(others, key=lambda piece: piece.start)))
 
 
-def _by_their_place(pieces: list[Piece]) -> list[Piece]:
+def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with those asking that do so by their place.
 
     The items of a list that the line above announces ("mohon penjelasan: ..."), and what is named after a question
@@ -89,7 +89,8 @@ def _by_their_place(pieces: list[Piece]) -> list[Piece]:
             announced = cues.announces(piece.words) and not aspects_of(piece.words)
         asks = announced and piece.item and cues.has_substance(piece.words)
         choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words))
-        asks = asks or (asked_before and (cues.names_more(piece.words) or choice))
+        further = cues.names_more(piece.words) or names_its(text[piece.start : piece.end])
+        asks = asks or (asked_before and (further or choice))
         result.append(replace(piece, asks=piece.asks or asks))
     return _as_a_list(result)
 

@@ -89,6 +89,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "TPA itu masuk PTSP atau dinas pendidikan? Persyaratan bangunannya juga dong",
         ["TPA itu masuk PTSP atau dinas pendidikan?", "Persyaratan bangunannya juga dong"],
     ),
+    "a thing and nothing else after a question": (
+        "ngurus KRK dimana ya sama jam bukanya? urutannya",
+        ["ngurus KRK dimana ya", "jam bukanya?", "urutannya"],
+    ),
+    "the mark asks on both sides of and": (
+        "izinnya masih berlaku dan perlu diperpanjang?",
+        ["izinnya masih berlaku", "perlu diperpanjang?"],
+    ),
+    "two things that one question names": (
+        "apakah KTP dan NPWP wajib?",
+        ["apakah KTP dan NPWP wajib?"],
+    ),
     "lama is also old": (
         "Apakah izin klinik atas nama direktur lama harus diganti?",
         ["Apakah izin klinik atas nama direktur lama harus diganti?"],
