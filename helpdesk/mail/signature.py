@@ -23,7 +23,9 @@ _CLOSING_AND_NAME = Pattern(
     flags=re.IGNORECASE,
 )
 _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
-_SENT_FROM = Pattern(rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?!\w)", flags=re.IGNORECASE)
+_SENT_FROM = Pattern(
+    rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?:(?<=[\u2e80-\uffff])|(?!\w))", flags=re.IGNORECASE
+)
 _DEVICE = Pattern(any_of(signature_words.DEVICES), flags=re.IGNORECASE)
 _DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
 _MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
@@ -34,6 +36,7 @@ _CONTACT = re.compile(
     r"@[\w-]+\.\w|https?://|www\.|(?<![\d.])(?:\+?62|0)[\s().-]?[2-9](?:[\s().-]{0,2}\d){6,11}(?![\d.])"
     r"|(?:\(\d{3}\)\s?|(?<!\d)\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
     r"|\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)"
+    r"|(?:电话|電話|手机|手機|邮箱|전화|연락처)\s?[:：]"
     r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
     re.IGNORECASE,
 )

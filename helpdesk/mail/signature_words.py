@@ -199,7 +199,7 @@ SENT_FROM = phrases(
     dihantar daripada
     powered by
     sent from my
-    sent from mail for
+    sent from mail
     sent from yahoo
     sent from outlook
     sent from samsung
