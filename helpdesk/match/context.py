@@ -81,7 +81,8 @@ def _around(order: Sequence[Passage], own: Passage, asked: set[int]) -> list[tup
 def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]], excluded: frozenset[str]) -> Query:
     context: dict[str, float] = {}
     named: dict[str, float] = {}
-    meant = {entry_id for hit in own.hits if not hit.ambiguous for entry_id in hit.permits}
+    telling = [hit for hit in own.hits if not hit.ambiguous or len(hit.stems) > 1]  # a bare "SIP" may be any before it
+    meant = {entry_id for hit in telling for entry_id in hit.permits}
     for passage, weight in around:
         others = [hit for hit in passage.hits if meant and hit.permits and meant.isdisjoint(hit.permits)]
         of_others = {stem for hit in others for stem in hit.stems}
