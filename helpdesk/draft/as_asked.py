@@ -46,7 +46,7 @@ _NOTHING = frozenset(_SAYS_NOTHING.split())
 
 def says_nothing_of_its_own(question: Question) -> bool:
     """Whether a question only names a side: what it is about was told before."""
-    return set(question.words.split()) <= _NOTHING
+    return bool(question.words) and set(question.words.split()) <= _NOTHING
 
 
 def as_asked(question: Question) -> Question:

@@ -39,7 +39,10 @@ _RELATIVE = (
     r"|staff|assistant|secretary|asisten|someone else|somebody else)(?:nya|ku)?)"
 )
 _ATTORNEY = Pattern(
-    r"\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
+    r"\b(?:mengurus|urus|mengajukan)(?:nya)? bukan (?:saya|aku|pemohon)\b"
+    r"|\bbukan (?:saya|aku) (?:sendiri )?yang (?:meng)?urus\w*\b"
+    r"|^(?:apa |apakah |dan )*(?:perlu|harus|wajib|pakai|butuh) surat kuasa(?: \w+)?$"
+    r"|\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
     r"|our) behalf)\b"
     rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
     rf"|sama |lewat )?{_RELATIVE}\b"

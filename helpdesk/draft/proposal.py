@@ -62,6 +62,7 @@ class Proposal:
             question = as_asked(with_named_sides(question))
             asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
             block = self._again(asked, index, made) or self._stage(asked, index, language)
+            block = block or self._empty(asked, index, context, language)
             block = block or self._block(asked, index, context, language)
             made.append(block)
             context = self._spoken_of(block) or context or self._only_permit()
@@ -154,6 +155,11 @@ class Proposal:
             matters = self._matters() or matters_of((self._with_story(question),), 0.0)
             return self.make.out_of_scope(index, language, matters)
         return self.make.holding(question, index, language)
+
+    def _empty(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
+        """Return the holding block for "jadi bagaimana?" and nothing else, of which no mail tells what is meant."""
+        bare = says_nothing_of_its_own(question) and len(self.text.split()) <= FEW
+        return self.make.holding(question, index, language) if bare and self.text and context is None else None
 
     def _stage(self, question: Question, index: int, language: str) -> Block | None:
         """Return the block on the stage that the writer's own numbered application stands at, where they name one."""
