@@ -16,7 +16,8 @@ _MONEY = Pattern(
     r"|cost\w*|fees?|pay|price|charge\w*|free|rp|rupiah|sewa)\b"
 )
 _PRICED = Pattern(
-    r"\b(?:berapa|kena|dikenakan|dikenai|dipungut|murah|mahal|cicil\w*|rinci\w*|lunas|transfer|setor|how much)\b"
+    r"\b(?:berapa|kena|dikenakan|dikenai|hitung\w*"
+    r"|dihitung|besar\w*|dipungut|murah|mahal|cicil\w*|rinci\w*|lunas|transfer|setor|how much)\b"
 )
 _LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|person)\b")
 _RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")

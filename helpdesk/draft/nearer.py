@@ -36,6 +36,7 @@ _PERMITS = Pattern(
 _ANY_PERMIT = Pattern(
     r"\b(?:perlu|wajib|harus|butuh|pakai|punya|need|require\w*)\b(?: \w+){0,2} izin"
     r"(?: (?:tidak|juga|lagi|tambahan|usaha|khusus|kah|ya|dulu|atau|apa))*$"
+    r"|\b(?:harus|perlu|mesti)(?: \w+)? (?:urus|mengurus|diurus) apa\b"
 )
 _OWNED = Pattern(
     r"\b(?:masih (?:berlaku|sah)|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"

@@ -18,6 +18,7 @@ _LIST = (
     r"\bapa (?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?:nya)?"
     r"(?= (?:izin|sip\w*|ya|sih|untuk|buat|kak|min|pak|bu|sekarang|saat|terbaru|baru)\b|$)",
     r"\b(?:syarat|persyaratan|dokumen|berkas)\b(?: \w+){0,6} mana(?: saja)?(?: ya)?$",
+    r"\b(?:syarat|persyaratan) (?:dan|serta) (?:\w+ ?){1,3}$",
     r"\b(?:tanya|menanyakan)\b(?: \w+){0,3} (?:syarat|persyaratan)\b",
     r"\bapa (?:saja|lagi)\b|\bapalagi\b|\bapa(?:kah)? (?:saja )?yang\b",
     rf"\b{_NEEDING} (?:\w+ )?apa\b(?! \w+ (?:tidak|atau))",
