@@ -60,14 +60,17 @@ def test_a_held_delivery_waits_for_the_undo_window(database: Database) -> None:
         assert [d.id for d in deliveries.claim(tx, NOW + timedelta(seconds=15), "a:1")] == [held]
 
 
-def test_a_claimed_delivery_cannot_be_cancelled(database: Database) -> None:
+def test_a_delivery_can_be_cancelled_until_its_octets_go_out(database: Database) -> None:
     with database.transaction() as tx:
         ticket = a_ticket(tx)
-        early, late = queue(tx, ticket, "early"), queue(tx, ticket, "late")
-        assert deliveries.cancel(tx, early, "undone")
-        deliveries.claim(tx, NOW, "a:1")
+        waiting, first, second = (queue(tx, ticket, name) for name in ("waiting", "first", "second"))
+        assert deliveries.cancel(tx, waiting, "undone")
+        claimed = deliveries.claim(tx, NOW, "a:1", 2)
+        assert {one.id for one in claimed} == {first, second}
 
-        assert not deliveries.cancel(tx, late, "undone")
+        assert deliveries.cancel(tx, first, "undone")
+        assert deliveries.begin(tx, [(one.id, one.attempts) for one in claimed], NOW) == {second}
+        assert not deliveries.cancel(tx, second, "undone")
 
 
 def test_a_person_decides_about_an_uncertain_delivery(database: Database) -> None:
