@@ -19,7 +19,7 @@ from helpdesk.draft.choose import (
     without_checked,
 )
 from helpdesk.draft.direct import YES_OR_NO
-from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
+from helpdesk.draft.elsewhere import BESIDE, CLEAR, UNLIKELY, matters_of
 from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
 from helpdesk.draft.nearer import FEW_WORDS, Nearer, definitions, more_of_a_paper
 from helpdesk.model.draft import Block
@@ -82,15 +82,17 @@ class Proposal:
         """Return the last block once more where a question only goes on with the one before.
 
         "Berapa lembar?" after the size of a photograph; "Bener ga ini?" after the sum that somebody wanted is about
-        that, not about the law of the permit; "urusnya di mana?" of permits that nobody knows yet has no other answer;
-        "syaratnya apa?" after another copy of a lost permit is not what a first one takes.
+        that, not about the law of the permit; "dendanya berapa?" of another office's matter is that office's too;
+        "urusnya di mana?" of permits that nobody knows yet has no other answer; "syaratnya apa?" after another copy of
+        a lost permit is not what a first one takes.
         """
         if more_of_a_paper(self.understanding.questions, index):
             return replace(made[-1], question=index)
         best = question.candidates[0] if question.candidates else None
         sure = best is not None and (best.confidence >= SURE or is_named(best))
         few = bool(made) and not sure and len(question.text.split()) <= FEW
-        if few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT:
+        on_any = few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT
+        if on_any or (few and self._was_elsewhere(index - 1)):
             return replace(made[-1], question=index)
         bare = bool(made) and len(question.words.split()) <= FEW_WORDS and set(question.aspects) <= _ON_ANOTHER_COPY
         if bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])):
@@ -102,6 +104,11 @@ class Proposal:
         if not few or not told or not self._reports():
             return None
         return replace(made[-1], question=index)
+
+    def _was_elsewhere(self, index: int) -> bool:
+        """Whether a question was about another office's matter, and no entry answers it, in a mail about no permit."""
+        question = self.understanding.questions[index]
+        return not self.understanding.permits and question.out_of_scope >= UNLIKELY and bool(matters_of((question,)))
 
     def _is_open(self, index: int) -> bool:
         """Whether nobody knows what a question is about: then what only goes on with it is as little known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpdesk.pattern import Pattern
 
+_SUM = r"(?:rp ?)?\d+(?:[.,]\d+)* ?(?:rb|ribu|juta|jt|k)\b"
 _ILLEGAL_FEE = Pattern(
     r"\b(?:pungli|pungutan liar|calo|calonya|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
     r"|pemerasan|memeras|diperas"
@@ -18,6 +19,11 @@ _ILLEGAL_FEE = Pattern(
     r"|\b(?:tambah|nambah|kasih|setor)(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)(?: \w+){0,4} "
     r"(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)\b"
     r"|\brekening pribadi\b|\borang dalam\b"
+    # a sum that a person wants, or for which one offers to see to it
+    rf"|\b(?:disuruh|suruh|disuruhnya|harus) (?:bayar|setor|membayar)(?: \w+){{0,2}} {_SUM}(?: \w+){{0,2}} "
+    r"(?:oleh|sama|ke|kepada|dari) (?:orang|petugas|penjaga|pak|bapak|bu|ibu|pegawai|staf|mas|mandor)\b"
+    rf"|\b(?:menawarkan|menawari|ditawari|nawarin|nawari|tawarin|ditawarin)(?: \w+){{0,7}} {_SUM}"
+    r"|\b(?:ngaku|mengaku|ngaku-ngaku|mengaku-ngaku)(?: \w+){0,2} (?:ptsp|dpmptsp|petugas|dinas|pegawai|pemda)\b"
 )
 
 
