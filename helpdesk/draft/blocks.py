@@ -33,6 +33,9 @@ _UNIT = Pattern(
     r"|\b(?:kewenangan|issuing (?:office|authority)|competent authority)\b",
     flags=re.IGNORECASE,
 )
+_OF_IT = Pattern(
+    r"\b(?:izin|permits?|licen[cs]es?|it|perpanjang|diperpanjang|memperpanjang|urus|diurus|mengurus|bikin|buat)\b"
+)
 _PROCEDURE = Aspect.PROCEDURE
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _FIRST_PERSON = {
@@ -244,7 +247,7 @@ class Blocks:
                 names=names,
                 replacements=list(others),
                 rules=list(rules),
-                whether=_asks_for_it(question),
+                whether=_asks_for_it(question) and _is_on_itself(question, gone),
             )
             for (others, rules), names in together.items()
         ]
@@ -291,6 +294,12 @@ def _asks_for_it(question: Question) -> bool:
     return question.form in (Form.NEEDED, Form.ALLOWED) or bool(
         question.form is Form.WHETHER and _STILL.search(question.words)
     )
+
+
+def _is_on_itself(question: Question, gone: Sequence[Permit]) -> bool:
+    """Whether a question speaks of the permit: "tetangga harus tanda tangan?" gets no No for its being of the past."""
+    names = (name.lower() for permit in gone for name in (permit.name, *permit.aliases, *permit.ambiguous))
+    return not question.words or bool(_OF_IT.search(question.words)) or any(name in question.words for name in names)
 
 
 def addressed(question: str, language: str) -> str:

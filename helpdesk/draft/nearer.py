@@ -84,6 +84,7 @@ class Nearer:
     knowledge: Knowledge
     language: str
     lost: bool = False  # the mail tells of a permit that was lost or damaged
+    illegal_fee: bool = False  # it reports one: that goes to nobody who could be complained of
     undertaking: bool = False  # somebody wants to open a business or to hold an event
 
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
@@ -124,7 +125,7 @@ class Nearer:
         """Return the topic on where one pays, complains, or receives what was issued."""
         if _PAYS.search(question.words):
             return self._paying(found)
-        if _REPORT.search(question.words) and not self._is_of_an_event(question):
+        if _REPORT.search(question.words) and not self.illegal_fee and not self._is_of_an_event(question):
             return self.knowledge.topics.get(REPORTING)
         received = _FETCHED.search(question.words) and not _SENT_IN.search(question.words)
         return self.knowledge.topics.get(RESULT) if received and isinstance(found[0], Permit) else None

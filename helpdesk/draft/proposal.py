@@ -132,7 +132,7 @@ class Proposal:
             if gone and made and self.understanding.action is not Action.CLARIFY:
                 first = self.understanding.questions[made[0].question]
                 said = first.form in YES_OR_NO and any(i in self.knowledge.permits for i in made[0].answered_by)
-                made[0] = self.make.replaced(made[0], permit, language, after=said)
+                made[0] = self.make.replaced(made[0], permit, language, after=said or self.case.illegal_fee)
         return made
 
     def _only_permit(self) -> Permit | None:
@@ -183,7 +183,9 @@ class Proposal:
             return Choice.OUT_OF_SCOPE, ()
         if choice is Choice.ANSWER and len(both := self._both(question)) > 1:
             return Choice.ANSWER, both
-        nearer = Nearer(self.make, self.knowledge, language, self.case.lost, self.case.undertaking)
+        nearer = Nearer(
+            self.make, self.knowledge, language, self.case.lost, self.case.illegal_fee, self.case.undertaking
+        )
         if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
             found = self._after_all(choice, question, nearer, context)
             return (Choice.ANSWER, found) if found else (choice, entries)
