@@ -12,7 +12,10 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from helpdesk.config import load
@@ -42,9 +45,15 @@ def peak_megabytes() -> int:
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")) // 1024
 
 
-def forget_peak() -> None:
-    """Begin the count of memory anew: making a mail worse takes more of it than explaining the mail."""
-    Path("/proc/self/clear_refs").write_text("5", "ascii")
+@cache
+def mails() -> tuple[bytes, ...]:
+    """Return the corpus, read once in the process that makes it worse."""
+    return corpus()
+
+
+def made(seed: int, longest: int) -> bytes:
+    """Return mail number ``seed``. Another process makes it: that takes more memory than explaining it."""
+    return mutated(seed, mails(), longest)
 
 
 def main(first: int, count: int, longest: int, seconds: int) -> None:
@@ -53,16 +62,13 @@ def main(first: int, count: int, longest: int, seconds: int) -> None:
     explainer = Explainer(config, load_knowledge(config.draft.faq))
     knowledge = explainer.knowledge
     known = Vocabulary(knowledge.permits, knowledge.topics, knowledge.documents)
-    mails = corpus()
-    peak = 0
-    for seed in range(first, first + count):
-        octets = mutated(seed, mails, longest)
-        forget_peak()
-        wrong = complaint(explainer, known, octets, seconds)
-        peak = max(peak, peak_megabytes())
-        if wrong:
-            print(json.dumps({"seed": seed, "wrong": wrong[-4_000:]}), flush=True)
-    print(json.dumps({"explained": count, "peak": peak}), flush=True)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as maker:
+        for seed in range(first, first + count):
+            octets = maker.submit(made, seed, longest).result()
+            wrong = complaint(explainer, known, octets, seconds)
+            if wrong:
+                print(json.dumps({"seed": seed, "wrong": wrong[-4_000:]}), flush=True)
+    print(json.dumps({"explained": count, "peak": peak_megabytes()}), flush=True)
 
 
 if __name__ == "__main__":
