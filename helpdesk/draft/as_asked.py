@@ -40,7 +40,7 @@ _SAYS_NOTHING = """
 syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya apa apakah saja biaya biayanya bayar berapa lama
 lamanya proses prosesnya cara caranya bagaimana urus urusnya mengurus diurus mana dimana kemana kapan perlu kalau lalu
 terus dan itu ini izin izinnya yang harus wajib bisa boleh tidak ada juga ya jadi hari kerja what which how much long
-where the is are does it take do need requirements fee and
+where the is are does it take do need requirements fee and denda dendanya jamnya alamatnya
 """
 _NOTHING = frozenset(_SAYS_NOTHING.split())
 
