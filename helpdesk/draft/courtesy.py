@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from helpdesk.draft.names import Person, person_of
+from helpdesk.draft.places import place_elsewhere
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern, Patterns
 
@@ -110,7 +111,7 @@ class Courtesy:
     """What the frame of a letter owes this citizen.
 
     ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``late`` is None
-    or what they waited for: "unanswered", "visit" or "waiting".
+    or what they waited for: "unanswered", "visit" or "waiting". ``place`` is where their matter lies, when not with us.
     """
 
     person: Person
@@ -119,6 +120,7 @@ class Courtesy:
     grief: str | None
     late: str | None
     danger: bool
+    place: str | None
 
 
 def courtesy_of(message: Message, body: Body) -> Courtesy:
@@ -133,6 +135,7 @@ def courtesy_of(message: Message, body: Body) -> Courtesy:
         grief=None if not _DEAD.search(told) else "recent" if _RECENT.search(words) else "past",
         late=late(told),
         danger=bool(_DANGER.search(words)),
+        place=place_elsewhere(told),
     )
 
 

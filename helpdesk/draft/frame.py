@@ -70,6 +70,7 @@ class Frame:
                 date=long_date(mail_date, language) if mail_date is not None else None,
                 about=body.about,
                 thanks=not (apology or courtesy.grief == "recent"),
+                place=courtesy.place if body.explains else None,
             ),
             sections=body.sections,
             forwarded=self._forwarded(body, courtesy, action, language),

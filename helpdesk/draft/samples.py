@@ -87,9 +87,16 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "condolence": ({"recent": True}, {"recent": False}),
     "apology": ({"reason": "unanswered"}, {"reason": "visit"}, {"reason": "waiting"}),
     "opening": (
-        {"kind": "answer", "formal": True, "date": "24 November 2026", "about": "biaya IPTM", "thanks": True},
-        {"kind": "check", "formal": False, "date": None, "about": None, "thanks": False},
-        {"kind": "other", "formal": False, "date": None, "about": None, "thanks": True},
+        {
+            "kind": "answer",
+            "formal": True,
+            "date": "24 November 2026",
+            "about": "biaya IPTM",
+            "thanks": True,
+            "place": "Bogor",
+        },
+        {"kind": "check", "formal": False, "date": None, "about": None, "thanks": False, "place": None},
+        {"kind": "other", "formal": False, "date": None, "about": None, "thanks": True, "place": None},
     ),
     "closing": (
         {"formal": True, "signature": None, "unit": "Unit", "office": "Dinas", "ticket_number": "PTSP-2026-000123"},
