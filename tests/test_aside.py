@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +43,31 @@ def test_what_cannot_be_sent_is_made_here() -> None:
         return lambda: 7  # has no name to be sent by
 
     assert Aside(work).result()() == 7
+
+
+def test_what_comes_after_is_done_where_the_result_was_made(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def after(process: int) -> None:
+        done.write_text(f"{process} {os.getpid()}")
+
+    process = Aside(os.getpid, after).result()
+    for _ in range(500):
+        if done.exists() and done.read_text():
+            break
+        time.sleep(0.01)
+    assert done.read_text() == f"{process} {process}"
+    assert process != os.getpid()
+
+
+def test_what_comes_after_is_done_here_when_the_other_process_was_ended() -> None:
+    here = os.getpid()
+    told: list[int] = []
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    assert Aside(work, told.append).result() == 7
+    assert told == [7]

@@ -85,7 +85,7 @@ def explain(
 
 def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     """Return the stages, ready for the first mail, or end the program with what is wrong."""
-    indexed = None if kept.is_there else Aside(partial(_indexed, settings.draft.faq, kept))
+    indexed = None if kept.is_there else Aside(partial(_indexed, settings.draft.faq), lambda made: kept.write(*made))
     # Here, and the templates now: until these are loaded, the index and the guard make themselves ready.
     from helpdesk.draft.templates import Templates
     from helpdesk.explain import Explainer
@@ -97,7 +97,7 @@ def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     except TemplateError as error:
         broken = str(error)  # said when the knowledge base is known to be there: without it nothing can be explained
     try:
-        knowledge, index = indexed.result() if indexed else kept.read() or _indexed(settings.draft.faq, kept)
+        knowledge, index = indexed.result() if indexed else kept.read() or _indexed(settings.draft.faq)
     except KnowledgeError as error:
         fail(f"{error}\nThe knowledge base cannot be used. Run: helpdesk faq check")
     if templates is None:
@@ -109,14 +109,12 @@ def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     return explainer
 
 
-def _indexed(faq: Path, kept: Kept) -> tuple[Knowledge, Index]:
+def _indexed(faq: Path) -> tuple[Knowledge, Index]:
     from helpdesk.knowledge.load import load  # here: in the process that needs them first
     from helpdesk.match.rank import Index
 
     knowledge = load(faq)
-    index = Index(knowledge)
-    kept.write(knowledge, index)
-    return knowledge, index
+    return knowledge, Index(knowledge)
 
 
 def _today(settings: Config) -> date:
