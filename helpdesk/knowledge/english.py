@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.model.knowledge import DocumentKind, Entry, Permit, Requirement, Topic
+from helpdesk.model.knowledge import Entry, Permit, Requirement, Topic
 
 _TWINS = ("definition", "procedure", "validity", "jurisdiction_note")
 
@@ -26,11 +26,6 @@ def in_english(entry: Entry) -> Entry:
         term_steps=tuple(replace(step, name=step.name_en) for step in entry.term_steps),
         **told,
     )
-
-
-def label_in_english(kind: DocumentKind) -> DocumentKind:
-    """Return a kind of document under its English name."""
-    return replace(kind, label=kind.label_en)
 
 
 def untold(entry: Entry) -> frozenset[str]:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from helpdesk import citizen
 from helpdesk.citizen import LONGEST_TEXT, RefusedError
 from helpdesk.errors import NotFoundError
-from helpdesk.knowledge.english import in_english, label_in_english, untold
+from helpdesk.knowledge.english import in_english, untold
 from helpdesk.language import ENGLISH, marked
 from helpdesk.model.knowledge import Entry, Force, Permit, Requirement, Topic
 from helpdesk.web.public import SEARCHES, Guest, HelpGuest
@@ -103,14 +103,13 @@ def one(guest: HelpGuest, entry_id: str) -> Response:
         requirements = tuple(row for row in told.requirements or () if row.state is not Force.SUPERSEDED)
     legal = [basis for basis in entry.legal_basis if basis.state is not Force.SUPERSEDED]
     knowledge, english = guest.desk.knowledge, guest.language == ENGLISH
-    kinds = knowledge.documents
     return guest.open_page(
         "public_entry.html",
         entry=told,
         original=entry.title,
         untold=untold(entry) if english else frozenset(),
-        titles={permit.id: _told(guest, permit).title for permit in knowledge.permits.values()},
-        kinds={key: label_in_english(kind) for key, kind in kinds.items()} if english else kinds,
+        titles={key: permit.name_en if english else permit.name for key, permit in knowledge.permits.items()},
+        labels={key: kind.label_en if english else kind.label for key, kind in knowledge.documents.items()},
         requirements=requirements,
         legal=legal,
         data=_structured(told, guest.language),
