@@ -22,9 +22,12 @@ _OFFICES = word_set(
     "dinas dinkes dishub dinsos disdik sudin sudinkes kelurahan lurah kecamatan camat polisi polsek polres puskesmas "
     "rs rsud klinik kementerian kemenkes bpom rt rw"
 )
-_CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah")
-_FORMAL = frozenset({"surat", "izin"})
+_CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah university faculty college")
+_FORMAL = frozenset({"surat", "izin", "letter"})
 _FIRST = {"permohonan": "surat-permohonan", "sertifikat": "sertifikat-kompetensi", "laboratorium": "hasil-lab"}
+_SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
+_EMPTY = word_set("surat keterangan izin pemohon nomor data bukti")  # words of many items
+_ENOUGH = 2  # words that together name an item
 _NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
 _PRACTICE = ("sip", "sik")
 
@@ -39,11 +42,17 @@ def bare_keys(
         return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
-    for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar"):
+    for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar", "mou", "persetujuan"):
         if start in words:
             key = wanted.only(start + "-")
             return [key] if key else []
-    return _by_first(words, wanted, known) or _letter(frozenset(words), wanted) or _pictured(filename, words, wanted)
+    return (
+        _by_first(words, wanted, known)
+        or _letter(frozenset(words), wanted)
+        or _pictured(filename, words, wanted)
+        or _portrait(words, wanted)
+        or _told(words, wanted, known)
+    )
 
 
 def _called(words: tuple[str, ...], wanted: Wanted) -> str | None:
@@ -69,8 +78,10 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
     """Return what the first word means when the permit asks for it, or the only word."""
     if [word for word in words if not word.isdigit() and word not in known] == ["sehat"]:
         return ["surat-sehat"]
-    if words[:1] == ("pernyataan",) and wanted.only("pernyataan-") is None and "surat-pernyataan" in wanted.keys:
-        return [] if any(key.startswith("pernyataan-") for key in wanted.keys) else ["surat-pernyataan"]
+    if words[:1] == ("pernyataan",) and "surat-pernyataan" in wanted.keys:
+        others = any(key.startswith("pernyataan-") for key in wanted.keys)
+        says_what = len([word for word in words if word.isalpha() and word not in known]) > _ENOUGH
+        return ["surat-pernyataan"] if says_what or not others else []
     key = _FIRST.get(words[0]) if words else None
     alone = words[:1] == ("sertifikat",) and len(words) == 1  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
@@ -104,6 +115,21 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
         return []
     photos = [key for key in sorted(wanted.keys) if key.startswith("foto-") and key.removeprefix("foto-") in words]
     return photos if len(photos) == 1 else []
+
+
+def _portrait(words: tuple[str, ...], wanted: Wanted) -> list[str]:
+    """Return the portrait when the name is little more than its size in centimetres: "pp 4x6"."""
+    sized = any(words[i : i + 3] in _SIZES for i in range(len(words) - 2))
+    return ["pas-foto"] if sized and "pas-foto" in wanted.keys else []
+
+
+def _told(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:
+    """Return the one item of the permit's list that has all words of the name, two or more, in whatever order."""
+    said = {word for word in words if word.isalpha() and word not in known}
+    if len(said - _EMPTY) < _ENOUGH:
+        return []
+    keys = {key for item, key in wanted.told if said <= item}
+    return sorted(keys) if len(keys) == 1 else []
 
 
 def held_permit(words: tuple[str, ...], wanted: Wanted) -> list[str]:

@@ -30,8 +30,8 @@ _PATTERNS: dict[str, str] = {
     "self-practice": r"(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
     r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
     r"(?:independent|own|private) practice",
-    "facility-practice": r"di (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik|fasyankes|faskes)|at (?:a|the|my) "
-    r"(?:hospital|clinic|pharmacy)",
+    "facility-practice": r"di (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik|fasyankes|faskes|panti|griya sehat)"
+    r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:pns|asn|pppk|karyawan|pegawai)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
     "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"

@@ -14,6 +14,8 @@ from helpdesk.model.knowledge import DocumentKind
 _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
+_CLITICS = ("ku", "nya", "mu")  # ktpku, fotonya
+
 REMEMBERED = 20_000  # words whose repair is remembered
 
 
@@ -70,16 +72,25 @@ class Lexicon:
     def _repaired(self, word: str) -> tuple[str, ...]:
         if word in self.words or not word.isalpha():
             return (word,)
-        if word in self._glued:
-            return self._glued[word]
-        for prefix in (*self._prefixes, *self._long):
-            if word.startswith(prefix) and len(word) - len(prefix) > 2:
-                return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
+        if (apart := self._apart(word)) is not None:
+            return apart
         if len(word) >= _TYPO_LENGTH - 1:
             near = [w for w in self.words if len(w) >= _TYPO_LENGTH and _is_near(w, word)]
             if near:
                 return (min(near),)
         return (word,)
+
+    def _apart(self, word: str) -> tuple[str, ...] | None:
+        """Return the words that are glued together in ``word``, or None."""
+        if word in self._glued:
+            return self._glued[word]
+        owned = next((word.removesuffix(end) for end in _CLITICS if word.removesuffix(end) in self.words), None)
+        if owned is not None:
+            return (owned,)
+        for prefix in (*self._prefixes, *self._long):
+            if word.startswith(prefix) and len(word) - len(prefix) > 2:
+                return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
+        return None
 
     def find(self, words: tuple[str, ...], wanted: frozenset[str]) -> tuple[Found, ...]:
         """Return the hints in ``words`` that do not overlap, in order: the longest first, on a tie the wanted one."""

@@ -12,7 +12,27 @@ from helpdesk.documents.words import tokens
 from helpdesk.model.knowledge import Force, Permit
 from helpdesk.model.message import Attachment
 
-_EXPLAINS = re.compile(r"[,;:(]| (?:yang|dari|untuk|bagi|pada|atau|di|beserta|sesuai) ")
+_EXPLAINS = re.compile(
+    r"[,;:(]| (?:yang|dari|untuk|bagi|pada|atau|di|beserta|sesuai|berisi|memuat|tentang|mengenai|selama) "
+)
+
+_READ = 10_000  # code points of a mail that are looked at
+_RELATIVE = (
+    r"(?P<{}>bapak|ayah|papa|papah|bokap|ibu|ibunda|ayahanda|mama|mamah|nyokap|suami|istri|isteri|anak|kakek|nenek|kakak|adik|"
+    r"mertua|paman|bibi|om|tante|saudara)"
+)
+_DIED = re.compile(
+    rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
+    r"(?: \w+){0,4} (?:sudah |telah |baru |td |tadi )?"
+    r"(?:meninggal|wafat|berpulang|tutup usia|mninggal|meninggalnya|alm(?:arhum(?:ah)?)?)\b"
+    rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')})",
+    re.IGNORECASE,
+)
+_INSTRUCTED = re.compile(
+    rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa (?:dari|atas)|dikuasakan (?:oleh|dari)|diberi kuasa(?: oleh)?) "
+    rf"{_RELATIVE.format('titled')}\b",
+    re.IGNORECASE,
+)
 
 Taught = Mapping[tuple[str, ...], tuple[str, ...]]
 """What people said files are that were called so: the words of a name (see ``words.pattern``), and the keys."""
@@ -46,14 +66,19 @@ class Mailed:
 class Wanted:
     """What a permit asks for, as far as it decides between documents that share a word.
 
-    ``called`` are the words by which its list calls each document, where they are two or more.
+    ``called`` are the words by which its list calls each document, where they are two or more; ``told`` are all words
+    of each item. ``dead`` and ``principals`` are the relatives whom the mail says to have died or to have given a power
+    of attorney: *bapak*, *kakak*.
     """
 
     keys: frozenset[str] = frozenset()
     mandatory: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
     called: tuple[tuple[tuple[str, ...], str], ...] = ()
+    told: tuple[tuple[frozenset[str], str], ...] = ()
     stated: frozenset[str] = frozenset()
+    dead: frozenset[str] = frozenset()
+    principals: frozenset[str] = frozenset()
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
@@ -68,15 +93,30 @@ def _called(items: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], 
     return tuple((words, key) for words, key in named if len(words) > 1)
 
 
-def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset()) -> Wanted:
-    """Return what ``permit`` asks for or accepts instead, whatever the condition."""
+@lru_cache(maxsize=256)
+def _told(items: tuple[tuple[str, str], ...]) -> tuple[tuple[frozenset[str], str], ...]:
+    """Return (every word, key) of each item of a list."""
+    return tuple((frozenset(tokens(text)), key) for text, key in items)
+
+
+def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset(), text: str = "") -> Wanted:
+    """Return what ``permit`` asks for or accepts instead, whatever the condition; ``text`` is the mail's."""
     if permit is None:
         return Wanted(stated=stated)
     current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
+    texts = tuple((item.text, item.document) for item in current)
     return Wanted(
         keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
         mandatory=frozenset(item.document for item in current if item.mandatory and item.condition is None),
         names=(*permit.aliases, *permit.ambiguous),
-        called=_called(tuple((item.text, item.document) for item in current)),
+        called=_called(texts),
+        told=_told(texts),
         stated=stated,
+        dead=_relatives(_DIED, text),
+        principals=_relatives(_INSTRUCTED, text),
     )
+
+
+def _relatives(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    found = (match for match in pattern.finditer(text[:_READ]))
+    return frozenset(word.lower() for match in found for word in match.groupdict().values() if word)

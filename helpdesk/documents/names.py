@@ -7,6 +7,7 @@ A mandatory document that is wrongly called present costs the citizen a refusal,
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from helpdesk.documents.bare import bare_keys, held_permit
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
@@ -28,6 +29,7 @@ _OLD = word_set("lama asli sebelumnya habis expired exp terdahulu kadaluarsa ked
 _OTHER_DEEDS = word_set("lahir kelahiran nikah perkawinan cerai jual hibah tanah kematian")
 _LAND = word_set("hm hak rumah milik bangunan hgb shm shgb tanah")  # what follows *sertifikat* when it is a land title
 _LETTERS = frozenset({"surat-permohonan", "surat-pernyataan", "surat-kuasa", "pernyataan-kebenaran"})
+_APPLIED = (("formulir",), ("permohonan",))
 _CARDS = frozenset({"ktp", "kk", "npwp", "str", "ijazah", "pas-foto", "ktp-penerima-kuasa"})
 # (what stays, what is left out beside it)
 _MORE_EXACT = frozenset(
@@ -36,6 +38,7 @@ _MORE_EXACT = frozenset(
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _PROOFS = word_set("bukti tanda resi proses antrian")
 _UNDER_WAY = word_set("pengajuan pendaftaran daftar perpanjangan terima antrian proses")
+_SORTED = 3  # digits of a number that is no longer one that sorts files
 _GIVER = frozenset({"pemberi", "penerima"})
 # A document that does for another when the permit asks only for that one: the director's card for "the applicant's".
 _STANDS_FOR = (
@@ -99,7 +102,13 @@ def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
             parts.append([])
         else:
             parts[-1].append(word)
-    return [tuple(part) for part in parts if part]
+    return [part for written in parts if (part := _unnumbered(tuple(written)))]
+
+
+def _unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without the number that sorts files: "7. Permohonan", "03_KTP"."""
+    numbered = len(words) > 1 and words[0].isdigit() and len(words[0]) < _SORTED and words[1].isalpha()
+    return words[1:] if numbered and words[1] != "x" else words
 
 
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[str]:
@@ -109,15 +118,22 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[st
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
     if _is_form(words, found, wanted):
         return ["surat-permohonan"]
+    found = [_of_the_dead(hit, words, wanted) for hit in found]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
         hit for hit in found if hit.key in wanted.keys
     ]
     return [standing_for(hit.key, wanted.keys) for hit in strong] or held_permit(words, wanted)
 
 
+def _of_the_dead(hit: Found, words: tuple[str, ...], wanted: Wanted) -> Found:
+    """Return a card as the dead person's when the mail says that this relative has died."""
+    key = f"{hit.key}-almarhum"
+    return replace(hit, key=key) if key in wanted.keys and set(words[hit.end :]) & wanted.dead else hit
+
+
 def _is_form(words: tuple[str, ...], found: list[Found], wanted: Wanted) -> bool:
     """Whether a form is the one to apply with: "form KRK" names what it asks for, no paper of its own."""
-    named = words[:1] == ("formulir",) and "surat-permohonan" in wanted.keys
+    named = words[:1] in _APPLIED and "surat-permohonan" in wanted.keys
     return named and not any(hit.start == 0 or hit.key in _CARDS for hit in found)
 
 
@@ -137,20 +153,25 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted) -> bool:
         return True
     if _means_another(hit, words[hit.start], following, wanted):
         return True
-    if hit.key in ("ktp", "pas-foto"):
-        parent = following in _HONORIFICS and hit.end + 1 == len(words)
-        rest = set(words[hit.end :])
-        if "pemohon" in rest:
-            return False
-        return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
-    return False
+    return hit.key in ("ktp", "pas-foto") and _is_anothers(hit, words, wanted)
+
+
+def _is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether a card is a relative's who neither applies nor is asked for."""
+    rest = set(words[hit.end :])
+    if "pemohon" in rest or rest & wanted.principals:
+        return False
+    if wanted.dead:  # a living relative is who applies
+        return bool(rest & wanted.dead) and f"{hit.key}-almarhum" not in wanted.keys
+    parent = hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
+    return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
 
 
 def _means_another(hit: Found, word: str, following: str, wanted: Wanted) -> bool:
     """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
     if hit.key == "ska" and word == "skk":  # without it on the list, SKK is a letter about a death or about work
         return bool(wanted.keys) and "ska" not in wanted.keys
-    return hit.key == "kk" and "kk-almarhum" in wanted.keys and following in _PARENTS
+    return hit.key == "kk" and "kk-almarhum" in wanted.keys and following in _PARENTS - wanted.dead
 
 
 def standing_for(key: str, wanted: frozenset[str]) -> str:

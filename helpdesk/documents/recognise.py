@@ -49,7 +49,7 @@ def recognise_all(
     mailed: Mailed, documents: Mapping[str, DocumentKind], permit: Permit | None
 ) -> tuple[Recognised, ...]:
     """Return every file that is a document of the vocabulary, or about which there is something to say, in order."""
-    wanted = wanted_by(permit, mailed.stated)
+    wanted = wanted_by(permit, mailed.stated, mailed.text)
     files = list(_files(mailed))
     people = _people(mailed, files)
     found = [_recognised(file, mailed, documents, wanted, people) for file in files]

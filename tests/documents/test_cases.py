@@ -18,7 +18,7 @@ from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment, Member
 from helpdesk.model.question import CheckedDocuments
 
-FILES = ("cases.toml", "cases_more.toml")
+FILES = ("cases.toml", "cases_more.toml", "cases_third.toml")
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
 
@@ -47,7 +47,7 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    """Yield every case of both files."""
+    """Yield every case of all files."""
     for item in (item for name in FILES for item in _read(name)):
         expected: dict[tuple[int, str | None], tuple[str, ...]] = {}
         attachments = []
