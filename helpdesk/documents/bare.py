@@ -26,6 +26,7 @@ _CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institu
 _FORMAL = frozenset({"surat", "izin", "letter"})
 _FIRST = {"permohonan": "surat-permohonan", "sertifikat": "sertifikat-kompetensi", "laboratorium": "hasil-lab"}
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
+_ALSO = {"desain": word_set("visual mockup montase layout artwork")}
 _EMPTY = word_set("surat keterangan izin pemohon nomor data bukti")  # words of many items
 _ENOUGH = 2  # words that together name an item
 _NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
@@ -43,7 +44,7 @@ def bare_keys(
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
     for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar", "mou", "persetujuan"):
-        if start in words:
+        if start in words or set(words) & _ALSO.get(start, frozenset()):
             key = wanted.only(start + "-")
             return [key] if key else []
     return (
@@ -114,6 +115,8 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
     if not filename.lower().endswith(_PICTURES):
         return []
     photos = [key for key in sorted(wanted.keys) if key.startswith("foto-") and key.removeprefix("foto-") in words]
+    if not photos and "foto-lokasi" in wanted.keys and len(words) > 1 and set(words) <= _SITES:
+        photos = ["foto-lokasi"]
     return photos if len(photos) == 1 else []
 
 

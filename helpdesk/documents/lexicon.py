@@ -87,14 +87,14 @@ class Lexicon:
         owned = next((word.removesuffix(end) for end in _CLITICS if word.removesuffix(end) in self.words), None)
         if owned is not None:
             return (owned,)
-        for prefix in (*self._prefixes, *self._long):
+        for prefix in (*self._prefixes, *self._long, "foto"):
             if word.startswith(prefix) and len(word) - len(prefix) > 2:
                 return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
         return None
 
     def find(self, words: tuple[str, ...], wanted: frozenset[str]) -> tuple[Found, ...]:
         """Return the hints in ``words`` that do not overlap, in order: the longest first, on a tie the wanted one."""
-        every = [found for start in range(len(words)) for found in self._at(words, start)]
+        every = self.every(words)
         every.sort(
             key=lambda f: (
                 -f.letters,
@@ -109,6 +109,10 @@ class Lexicon:
             if not any(found.overlaps(other) for other in kept):
                 kept.append(found)
         return tuple(sorted(kept, key=lambda f: f.start))
+
+    def every(self, words: tuple[str, ...]) -> list[Found]:
+        """Return all hints in ``words``, whether or not they overlap."""
+        return [found for start in range(len(words)) for found in self._at(words, start)]
 
     def _at(self, words: tuple[str, ...], start: int) -> list[Found]:
         found = []

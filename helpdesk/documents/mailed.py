@@ -108,7 +108,7 @@ def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset(), text:
     return Wanted(
         keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
         mandatory=frozenset(item.document for item in current if item.mandatory and item.condition is None),
-        names=(*permit.aliases, *permit.ambiguous),
+        names=(permit.name.partition("(")[0].strip(), *permit.aliases, *permit.ambiguous),
         called=_called(texts),
         told=_told(texts),
         stated=stated,

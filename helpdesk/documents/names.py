@@ -38,6 +38,8 @@ _MORE_EXACT = frozenset(
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _PROOFS = word_set("bukti tanda resi proses antrian")
 _UNDER_WAY = word_set("pengajuan pendaftaran daftar perpanjangan terima antrian proses")
+_HEADING = 10  # lines in which a title stands
+_ISSUED = (("izin",), ("surat",), ("tanda",), ("sertifikat",), ("kartu",), ("keputusan",), ("persetujuan",))
 _SORTED = 3  # digits of a number that is no longer one that sorts files
 _GIVER = frozenset({"pemberi", "penerima"})
 # A document that does for another when the permit asks only for that one: the director's card for "the applicant's".
@@ -187,6 +189,16 @@ def held_until_now(key: str, wanted: Wanted) -> str:
     if old is None or key in wanted.keys:
         return key
     return old if key in {"-".join(tokens(name)) for name in wanted.names} else key
+
+
+def titled_as_held(text: str, wanted: Wanted) -> str | None:
+    """Return the wanted key of the permit held until now when ``text`` is headed by that permit's own name."""
+    old = next((own for own in ("sip-lama", "iptm-lama", "izin-lama") if own in wanted.keys), None)
+    if old is None or not (old in wanted.mandatory or "renewal" in wanted.stated):
+        return None
+    lines = [line for line in text.splitlines() if line.strip()][:_HEADING]
+    titles = (tokens(line) for line in lines if line.upper() == line)
+    return old if any(words[:1] in _ISSUED and named_at(words, wanted) for words in titles) else None
 
 
 def _shared_suffix(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from helpdesk.documents.lexicon import Lexicon
+from helpdesk.documents.letters import letter_key
+from helpdesk.documents.lexicon import Found, Lexicon
 from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
@@ -20,6 +21,9 @@ _NO_DOCUMENT = word_set("persyaratan contoh checklist ceklis brosur panduan tuto
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
 _REGARDING = re.compile(r"\s*(?:perihal|hal)\s*[:.]\s*(.+)", re.IGNORECASE)
 _FILLED_IN = re.compile(r"(?:\.{6,}|_{6,}|…{2,})")
+_BODIES = word_set("pt cv yayasan koperasi perseroan firma")
+_HOSPITALS = word_set("rs rsud rsup rsia sakit puskesmas klinik")
+_VILLAGES = word_set("kelurahan lurah kutipan sipil")
 _BLANKS = 3  # lines left to be filled in that make a form an empty one
 # Titles that say little alone: the words of the text may say which of its kind a letter is.
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
@@ -52,9 +56,18 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozense
     marked = [key for key, mark in _marks(documents) if mark <= words]
     marked.sort(key=lambda key: key not in wanted)
     titled = _titled([line for line in page.splitlines() if line.strip()][:_LINES], _titles(documents), wanted)
-    if titled is None or (titled in _GENERAL and marked):
-        return marked[0] if marked else titled
-    return titled
+    if titled is None or titled in _GENERAL:
+        titled = (marked[0] if marked else None) or letter_key(page, wanted) or titled
+    return _more_exact(titled, words)
+
+
+def _more_exact(key: str | None, words: frozenset[str]) -> str | None:
+    """Return ``key`` by who is named: a taxpayer's card as the company's, a hospital's death notice as its own."""
+    if key == "npwp" and words & _BODIES:
+        return "npwp-badan"
+    if key == "surat-ket-kematian" and words & _HOSPITALS and not words & _VILLAGES:
+        return "sertifikat-medis-kematian"
+    return key
 
 
 def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str | None:
@@ -71,12 +84,17 @@ def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str 
             or line.rstrip().endswith((",", ";"))
         ):
             continue
-        letters = sum(map(len, words)) + len(words)
-        hits = [hit for hit in book.find(words, wanted) if hit.letters >= _COVERED * letters or _opens(hit.start, line)]
+        hits = [hit for hit in book.find(words, wanted) if _covers(words, hit, book) or _opens(words, hit.start, line)]
         if hits:
             key = max(hits, key=lambda hit: hit.letters).key
             return key if key in wanted else _going_on(line, below, book, wanted) or key
     return None
+
+
+def _covers(words: tuple[str, ...], hit: Found, book: Lexicon) -> bool:
+    """Whether the hints of a document make up most of a line; those of one document may overlap."""
+    own = {place for other in book.every(words) if other.key == hit.key for place in range(other.start, other.end)}
+    return sum(len(words[place]) + 1 for place in own) >= _COVERED * sum(len(word) + 1 for word in words)
 
 
 def _going_on(line: str, below: str, book: Lexicon, wanted: frozenset[str]) -> str | None:
@@ -87,9 +105,9 @@ def _going_on(line: str, below: str, book: Lexicon, wanted: frozenset[str]) -> s
     return next(named, None)
 
 
-def _opens(start: int, line: str) -> bool:
+def _opens(words: tuple[str, ...], start: int, line: str) -> bool:
     """Whether a hint opens a line in capitals: a title goes on with what it is about."""
-    return start == 0 and line.upper() == line
+    return words[:start] in ((), ("surat",)) and line.upper() == line
 
 
 def _letter(subject: str, book: Lexicon, wanted: frozenset[str]) -> str | None:

@@ -18,7 +18,7 @@ from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment, Member
 from helpdesk.model.question import CheckedDocuments
 
-FILES = ("cases.toml", "cases_more.toml", "cases_third.toml")
+FILES = ("cases.toml", "cases_more.toml", "cases_third.toml", "cases_texts.toml")
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
 

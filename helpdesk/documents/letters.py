@@ -1,0 +1,104 @@
+"""What a letter is by its kind and by who wrote it: a recommendation of the lurah, a covering letter of the cemetery.
+
+Titles of letters say little (*SURAT KETERANGAN*); the letterhead above them and the words below say the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpdesk.documents.words import raw_tokens, word_set
+
+_LINES = 15  # letterhead and title stand above
+_HEAD = 4000  # characters of a page that are looked at
+_TITLE = re.compile(
+    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan)\b(?P<more>[^\n]{0,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A kind of letter: one word of each group of ``needed`` stands in it, those of ``written_by`` above the title."""
+
+    kind: str
+    key: str
+    written_by: frozenset[str] = frozenset()
+    needed: tuple[frozenset[str], ...] = ()
+
+
+_VILLAGE = word_set("kelurahan lurah kecamatan camat desa")
+_FACILITY = word_set(
+    "rs rsud rsia rsup rumah klinik apotek puskesmas optik laboratorium fasilitas praktik sarana pimpinan "
+    "direktur kepala"
+)
+_PROFESSION = word_set(
+    "ikatan persatuan perhimpunan himpunan asosiasi organisasi idi pdgi ibi ppni iai pafi pdhi ifi persagi patelki "
+    "pormiki"
+)
+_POLICE = word_set("kepolisian polri polsek polres polda resor")
+_CAMPUS = word_set("universitas fakultas institut politeknik sekolah stikes akademi kampus dekan rektor")
+_AGENCY = word_set("dinas suku sudin kementerian badan puskesmas")
+_LETTERS = (
+    _Letter("pengantar", "pengantar-tpu", needed=(word_set("tpu pemakaman makam iptm"),)),
+    _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw"), word_set("ketua warga rukun"))),
+    _Letter("pengantar", "pengantar-kampus", _CAMPUS),
+    _Letter("pengantar", "pengantar-badan", word_set("koperasi pt cv perseroan")),
+    _Letter("rekomendasi", "rekomendasi-op", _PROFESSION),
+    _Letter("rekomendasi", "rekomendasi-polisi", _POLICE),
+    _Letter("rekomendasi", "pengantar-tpu", word_set("tpu pemakaman")),
+    _Letter("rekomendasi", "rekomendasi-lurah-camat", _VILLAGE),
+    _Letter("rekomendasi", "rekomendasi-dinas", _AGENCY),
+    _Letter("keterangan", "surat-kehilangan", _POLICE, (word_set("hilang kehilangan"),)),
+    _Letter("keterangan", "surat-sehat", needed=(word_set("sehat"), word_set("dokter pemeriksaan"))),
+    _Letter(
+        "keterangan", "sertifikat-medis-kematian", word_set("rs rsud rumah rsup puskesmas"), (word_set("meninggal"),)
+    ),
+    _Letter("keterangan", "surat-ket-kematian", _VILLAGE, (word_set("meninggal kematian wafat"),)),
+    _Letter("keterangan", "domisili", needed=(word_set("domisili berdomisili"),)),
+    _Letter("keterangan", "pengantar-tpu", word_set("tpu pemakaman")),
+    _Letter(
+        "keterangan",
+        "ket-tempat-praktik",
+        _FACILITY,
+        (word_set("praktik praktek berpraktik bekerja melaksanakan"), word_set("menerangkan adalah benar bahwa")),
+    ),
+    _Letter(
+        "keterangan", "surat-bekerja", needed=(word_set("bekerja karyawan pegawai"), word_set("menerangkan bahwa"))
+    ),
+    _Letter(
+        "persetujuan", "persetujuan-atasan", needed=(word_set("atasan pimpinan kepala"), word_set("praktik praktek"))
+    ),
+    _Letter("persetujuan", "persetujuan-tetangga", needed=(word_set("tetangga warga"),)),
+    _Letter(
+        "persetujuan", "persetujuan-pemilik", needed=(word_set("pemilik"), word_set("lahan tanah bangunan gedung"))
+    ),
+    _Letter(
+        "pernyataan",
+        "pernyataan-kebenaran",
+        needed=(word_set("dokumen data berkas informasi"), word_set("benar kebenaran keabsahan sah asli keaslian")),
+    ),
+    _Letter("pernyataan", "pernyataan-tidak-sengketa", needed=(word_set("sengketa"), word_set("tanah bidang lahan"))),
+    _Letter("pernyataan", "penguasaan-fisik", needed=(word_set("fisik sporadik"), word_set("tanah bidang"))),
+    _Letter("pernyataan", "ahli-waris", needed=(word_set("waris"), word_set("almarhum almarhumah pewaris meninggal"))),
+)
+
+
+def letter_key(page: str, wanted: frozenset[str]) -> str | None:
+    """Return the document key of the letter on ``page``, one of ``wanted`` first, or None when it is no such letter."""
+    head = page[:_HEAD]
+    title = _TITLE.search("\n".join(head.splitlines()[:_LINES]))
+    if title is None:
+        return None
+    kind = title["kind"].lower()
+    above = frozenset(raw_tokens(head[: title.end()]))
+    every = frozenset(raw_tokens(head))
+    fitting = [
+        letter.key
+        for letter in _LETTERS
+        if letter.kind == kind
+        and (not letter.written_by or letter.written_by & above)
+        and all(words & every for words in letter.needed)
+    ]
+    return next((key for key in fitting if key in wanted), fitting[0] if fitting else None)
