@@ -26,11 +26,6 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+))?(?=[\s/>\"']|$)",
     re.IGNORECASE,
 )
-_INTERESTING = re.compile(
-    r"hidden|display\s*:|quote|cite|signature|_attr|rplyfwd|appendonsend|zwchr|margin|mso|isreply|isforward|olk_|"
-    r"hmquote|reference|replyforward|zmail|divider|spark",
-    re.IGNORECASE,
-)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BORDER_LEFT = re.compile(
     r"border-left(?:-width|-style)?\s*:\s*(?!0|none)|border-width\s*:\s*0\S* 0\S* 0\S* [1-9]", re.IGNORECASE
