@@ -27,7 +27,7 @@ from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import ConflictError
 from helpdesk.extract.ahead import several_ahead
 from helpdesk.in_step import AT_ONCE, OCTETS, in_step
-from helpdesk.intake import answered, archive, filing
+from helpdesk.intake import answered, archive, filing, thread
 from helpdesk.mail.identity import identity
 from helpdesk.mailbox.protocol import Fetched, Listing, Mailbox
 from helpdesk.model.conversation import Receipt
@@ -193,6 +193,7 @@ def _settle_together(desk: Desk, group: list[_Read], now: datetime) -> dict[int,
         mine = receipts.claim(tx, [item.receipt.id for item in group])
         claimed = [(item, _identity(item)) for item in group if item.receipt.id in mine]
         known = messages.by_identities(tx, [same for _, same in claimed if same])
+        thread.foresee(tx, (item.explanation for item, _ in claimed if item.explanation))
         return {item.receipt.id: _settle(desk, tx, item, same, known, now) for item, same in claimed}
 
 

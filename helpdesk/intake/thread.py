@@ -64,11 +64,15 @@ class _Search:
         """Return a ticket, or the one that it was merged into."""
         return tickets.followed(self.tx, tickets.get(self.tx, ticket_id))
 
-    def takes_part(self, ticket: Ticket) -> bool:
-        """Whether the sender wrote or received a message of the ticket, or is its requester at another address."""
+    def takes_part(self, ticket: Ticket, among: frozenset[str] | None = None) -> bool:
+        """Whether the sender wrote or received a message of the ticket, or is its requester at another address.
+
+        ``among`` are the addresses that took part in it, if they are known.
+        """
         if not self.sender or self.explanation.standing.dmarc == "fail":
             return False
-        if plain_address(self.sender) in set(map(plain_address, messages.participants(self.tx, ticket.id))):
+        addresses = messages.participants(self.tx, ticket.id) if among is None else among
+        if plain_address(self.sender) in set(map(plain_address, addresses)):
             return True
         return self.citizen_id is not None and self.citizen_id == ticket.citizen_id
 
@@ -76,6 +80,16 @@ class _Search:
         """Whether the sender is a person of the office, as far as our border does not object."""
         person = people.by_email(self.tx, self.sender) if self.sender else None
         return person is not None and self.explanation.standing.dmarc != "fail"
+
+
+def foresee(tx: Tx, explanations: Iterable[Explanation]) -> None:
+    """Ask at once what ``place`` would ask of each message of a group and what is nearly always not there."""
+    read = [explanation.message for explanation in explanations]
+    own = [message.message_id for message in read if message.message_id]
+    above = [name for message in read for name in ancestors(message)]
+    together = [name for message in read for name in conversations(message)]
+    messages.foresee_names(tx, [*own, *above], [*own, *above, *together])
+    citizens.foresee_addresses(tx, [message.sender.address for message in read if message.sender])
 
 
 def place(tx: Tx, explanation: Explanation, key: bytes, office: Office, at: datetime | None = None) -> Place:
@@ -208,18 +222,24 @@ def _by_neighbour(search: _Search) -> Place | None:
 
 
 def _first_shared(search: _Search, candidates: Iterable[int]) -> Ticket | None:
-    """Return the first ticket in which the sender takes part, or for a list's mail one that the list has written to."""
-    for ticket_id in dict.fromkeys(candidates):
-        ticket = search.target(ticket_id)
-        if search.takes_part(ticket) or (search.automatic is AutomaticKind.LIST and _shares_list(search, ticket)):
-            return ticket
-    return None
+    """Return the first ticket in which the sender takes part, or for a list's mail one that the list has written to.
+
+    There may be hundreds, when many answer a circular: they are asked for together.
+    """
+    wanted = tuple(dict.fromkeys(candidates))
+    if not wanted:
+        return None
+    named = tickets.by_ids(search.tx, wanted)
+    found = {ticket.id: ticket for ticket in (tickets.followed(search.tx, named[one]) for one in wanted)}
+    among = messages.participants_of(search.tx, found)
+    shares = _addressed_list(search) if search.automatic is AutomaticKind.LIST else frozenset[str]()
+    takes_part = (t for t in found.values() if search.takes_part(t, among[t.id]) or shares & among[t.id])
+    return next(takes_part, None)
 
 
-def _shares_list(search: _Search, ticket: Ticket) -> bool:
+def _addressed_list(search: _Search) -> frozenset[str]:
     message = search.explanation.message
-    addressed = {box.address.lower() for box in (*message.to, *message.cc)} - search.office.addresses
-    return bool(addressed & messages.participants(search.tx, ticket.id))
+    return frozenset(box.address.lower() for box in (*message.to, *message.cc)) - search.office.addresses
 
 
 def _by_tag(search: _Search) -> Place | None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from helpdesk.model.person import Actor
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import once
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import calendar_year, day_off
 from helpdesk.store.schema import suspension as suspended
@@ -28,7 +29,7 @@ _STAMP = sa.select(sa.func.count(), sa.func.max(day_off.c.approved_at))
 
 def stamp(tx: Tx) -> tuple[object, ...]:
     """Return what changes whenever the days off change, so that a calendar can be kept meanwhile."""
-    return tuple(tx.execute(_STAMP).one())
+    return once(tx, _STAMP, day_off)
 
 
 def approve(tx: Tx, year: int, days: Iterable[DayOff], actor: Actor, now: datetime) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from helpdesk.model.person import Citizen
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import alone, foresee, lacks, later, next_id
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import citizen, citizen_address
 
 _ADD = sa.insert(citizen).returning(citizen.c.id)
+_ADD_AS = sa.insert(citizen)
+_GIVE = sa.insert(citizen_address)
 _WRITES_FROM = (
     sa.select(citizen.c.id, citizen.c.name, citizen_address.c.failed_at)
     .join(citizen_address, citizen_address.c.citizen_id == citizen.c.id)
@@ -36,14 +40,26 @@ def by_address(tx: Tx, address: str) -> Citizen | None:
     return get(tx, found) if found is not None else None
 
 
+def foresee_addresses(tx: Tx, addresses: Iterable[str]) -> None:
+    """Ask at once from which of these addresses some citizen writes."""
+    foresee(tx, citizen_address.c.address, (address.lower() for address in addresses))
+
+
 def id_of(tx: Tx, address: str) -> int | None:
     """Return the id of the citizen who writes from ``address``."""
+    if lacks(tx, citizen_address.c.address, (address.lower(),)):
+        return None
     found = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
     return int(found.id) if found else None
 
 
 def meet(tx: Tx, address: str, name: str, now: datetime) -> int:
     """Return the id of the citizen with this address, made if new; a name that was missing is filled in."""
+    if alone(tx) and lacks(tx, citizen_address.c.address, (address.lower(),)):
+        new = next_id(tx, citizen)
+        later(tx, _ADD_AS, [{"id": new, "name": name, "created_at": now}])
+        later(tx, _GIVE, [_address(new, address, 0, now)])
+        return new
     known = tx.execute(_WRITES_FROM, {"written": address.lower()}).one_or_none()
     if known is None:
         new = without_address(tx, name, now)
@@ -82,8 +98,12 @@ def failing(tx: Tx, addresses: Collection[str]) -> dict[str, tuple[datetime, str
 
 def _take(tx: Tx, citizen_id: int, address: str, position: int, now: datetime) -> bool:
     """Give a citizen an address; False when it is somebody's already."""
-    values = {"address": address.lower(), "citizen_id": citizen_id, "position": position, "created_at": now}
+    values = _address(citizen_id, address, position, now)
     return tx.scalar(insert_or_ignore(tx, citizen_address, returning="address"), values) is not None
+
+
+def _address(citizen_id: int, address: str, position: int, now: datetime) -> dict[str, Any]:
+    return {"address": address.lower(), "citizen_id": citizen_id, "position": position, "created_at": now}
 
 
 def without_address(tx: Tx, name: str, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from helpdesk.model.message import Address
 from helpdesk.model.question import Aspect, Candidate, Evidence, Question
 from helpdesk.store import attachments, derived, named_numbers
 from helpdesk.store.database import Tx
-from helpdesk.store.gathering import later
+from helpdesk.store.gathering import alone, foresee, lacks, later, next_id
 from helpdesk.store.receipts import insert_or_ignore
 from helpdesk.store.schema import ancestor, attachment, blob, message, named_number, question, reading
 
@@ -42,11 +42,12 @@ _ANSWERING = (
     .limit(_MOST_ANSWERS)
 )
 _PARTICIPANTS = (
-    sa.select(reading.c.from_address, reading.c.to, reading.c.cc)
+    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.to, reading.c.cc)
     .join(message, message.c.id == reading.c.message_row_id)
-    .where(message.c.ticket_id == sa.bindparam("ticket"))
+    .where(message.c.ticket_id.in_(sa.bindparam("tickets", expanding=True)))
 )
 _DERIVED = (question, attachment, ancestor, named_number, reading)
+_ADD = sa.insert(message)
 _INSERTS = {table: sa.insert(table) for table in _DERIVED}
 _DELETES = {table: sa.delete(table).where(table.c.message_row_id == sa.bindparam("message")) for table in _DERIVED}
 
@@ -88,6 +89,10 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "received_at": received_at,
         "created_at": now,
     }
+    if alone(tx):
+        new_id = next_id(tx, message)
+        later(tx, _ADD, [{"id": new_id, **values}])
+        return new_id
     new = tx.scalar(insert_or_ignore(tx, message, returning="id"), values)
     if new is None:
         raise ConflictError("The same message is being recorded by another process.")
@@ -96,7 +101,15 @@ def add(  # noqa: PLR0913 -- every keyword is a column
 
 def shares_message_id(tx: Tx, message_id: str | None) -> bool:
     """Return whether a message bears this Message-ID already: a new one with it has other content."""
-    return message_id is not None and tx.scalar(_BEARS, {"borne": message_id}) is not None
+    if message_id is None or lacks(tx, message.c.message_id, (message_id,)):
+        return False
+    return tx.scalar(_BEARS, {"borne": message_id}) is not None
+
+
+def foresee_names(tx: Tx, message_ids: Iterable[str], answered: Iterable[str]) -> None:
+    """Ask at once which Message-IDs some message bears, and which names some message answers."""
+    foresee(tx, message.c.message_id, message_ids)
+    foresee(tx, ancestor.c.identity, answered)
 
 
 def note_blob(tx: Tx, digest: str, size: int, now: datetime) -> None:
@@ -119,10 +132,9 @@ def put_reading(tx: Tx, row_id: int, explanation: Explanation) -> None:
 
 
 def _put(tx: Tx, row_id: int, explanation: Explanation) -> None:
-    """Add a reading. Only threading asks for it again while the next mails are taken in, and only for a part."""
-    tx.execute(_INSERTS[reading], {"message_row_id": row_id, **_reading_values(explanation)})
-    if above := _ancestors(row_id, explanation):
-        tx.execute(_INSERTS[ancestor], above)
+    """Add a reading. Few of the next mails that are taken in ask for it again."""
+    later(tx, _INSERTS[reading], [{"message_row_id": row_id, **_reading_values(explanation)}])
+    later(tx, _INSERTS[ancestor], _ancestors(row_id, explanation))
     named_numbers.put(tx, row_id, explanation.understanding.application_numbers)
     later(tx, _INSERTS[attachment], attachments.rows(row_id, explanation))
     asked = [
@@ -159,6 +171,8 @@ def tickets_of(tx: Tx, message_ids: Iterable[str]) -> dict[str, tuple[tuple[int,
     """Return, for each known Message-ID, the (ticket id, whether we wrote it) of every message that bears it."""
     wanted = list(message_ids)
     found: dict[str, list[tuple[int, bool]]] = {}
+    if lacks(tx, message.c.message_id, wanted):
+        return {}
     for row in tx.execute(_BY_MESSAGE_IDS, {"wanted": wanted}) if wanted else ():
         found.setdefault(row.message_id, []).append((row.ticket_id, row.direction == "out"))
     return {key: tuple(value) for key, value in found.items()}
@@ -169,10 +183,13 @@ def tickets_we_wrote_in(tx: Tx, message_ids: Iterable[str], *, vouched: bool) ->
 
     ``vouched`` says that a mail that came in under our address counts only if our border vouches for it.
     """
+    wanted = list(message_ids)
+    if lacks(tx, message.c.message_id, wanted):
+        return {}
     query = sa.select(message.c.message_id, message.c.ticket_id, message.c.direction, reading.c.standing)
     query = query.join(reading, reading.c.message_row_id == message.c.id)
     ours = sa.or_(message.c.direction == "out", reading.c.automatic_kind == "own")
-    rows = tx.execute(query.where(message.c.message_id.in_(list(message_ids)), ours).order_by(message.c.id))
+    rows = tx.execute(query.where(message.c.message_id.in_(wanted), ours).order_by(message.c.id))
     return {
         row.message_id: row.ticket_id
         for row in rows
@@ -190,19 +207,25 @@ def is_vouched(tx: Tx, ticket_id: int, address: str) -> bool:
 
 def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
     """Return the tickets with a message that answers one of these identities, the oldest message first."""
-    if not names:
+    if not names or lacks(tx, ancestor.c.identity, names):
         return ()
     return tuple(dict.fromkeys(tx.scalars(_ANSWERING, {"wanted": list(names)})))
 
 
 def participants(tx: Tx, ticket_id: int) -> frozenset[str]:
     """Return the addresses that took part in a ticket's messages, lower-cased (ours among them)."""
-    addresses: set[str] = set()
-    for row in tx.execute(_PARTICIPANTS, {"ticket": ticket_id}):
-        addresses.update(item["address"].lower() for item in (*row.to, *row.cc))
+    return participants_of(tx, (ticket_id,))[ticket_id]
+
+
+def participants_of(tx: Tx, ticket_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """Return the same of several tickets, by their ids."""
+    addresses: dict[int, set[str]] = {ticket_id: set() for ticket_id in ticket_ids}
+    for row in tx.execute(_PARTICIPANTS, {"tickets": list(ticket_ids)}):
+        found = addresses[row.ticket_id]
+        found.update(item["address"].lower() for item in (*row.to, *row.cc))
         if row.from_address:
-            addresses.add(row.from_address.lower())
-    return frozenset(addresses)
+            found.add(row.from_address.lower())
+    return {ticket_id: frozenset(found) for ticket_id, found in addresses.items()}
 
 
 def conversation(tx: Tx, ticket_id: int) -> tuple[FiledMessage, ...]:

@@ -67,11 +67,12 @@ def _insert_or_ignore(dialect: str, table: sa.Table, returning: str | None) -> A
 
 def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
     """Record receipts (and the blobs they name) and return how many were new."""
-    new = 0
-    for a in arrivals:
-        if a.digest:
-            tx.execute(insert_or_ignore(tx, blob), {"digest": a.digest, "size": a.size, "created_at": now})
-        values = {
+    seen = list(arrivals)
+    kept = [{"digest": a.digest, "size": a.size, "created_at": now} for a in seen if a.digest]
+    if kept:
+        tx.execute(insert_or_ignore(tx, blob), kept)
+    rows = [
+        {
             "mailbox": a.mailbox,
             "folder": a.folder,
             "uidvalidity": a.uidvalidity,
@@ -83,8 +84,12 @@ def record(tx: Tx, arrivals: Iterable[Arrival], now: datetime) -> int:
             "recorded_at": now,
             "archive": a.archive,
         }
-        new += tx.scalar(_insert_or_refill(tx.dialect.name), values) is not None
-    return new
+        for a in seen
+    ]
+    if not rows:
+        return 0
+    statement = _insert_or_refill(tx.dialect.name)
+    return tx.execute(statement, rows, execution_options={"preserve_rowcount": True}).rowcount
 
 
 @cache
@@ -96,7 +101,7 @@ def _insert_or_refill(dialect: str) -> Any:
     place = [c.mailbox, c.folder, c.uidvalidity, c.uid]
     return statement.on_conflict_do_update(
         index_elements=place, set_={**got, "attempts": c.attempts + 1}, where=c.state == "wanted"
-    ).returning(c.id)
+    )
 
 
 def known(tx: Tx, mailbox: str, folder: str, uidvalidity: int, after: int = -1) -> dict[int, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,17 +13,16 @@ from helpdesk.model.person import Person, Role
 from helpdesk.model.ticket import Origin, Ticket, TicketState
 from helpdesk.store import lines
 from helpdesk.store.database import Tx
+from helpdesk.store.gathering import later, next_id, waiting
 from helpdesk.store.schema import message, ticket
 
 _COLUMNS = [ticket.c[name] for name in Ticket.__slots__]
 _ONE = ticket.c.id == sa.bindparam("ticket")
 _GET = sa.select(*_COLUMNS).where(_ONE)
 _EXISTS = sa.select(ticket.c.id).where(_ONE)
-_OPEN = sa.insert(ticket).returning(*_COLUMNS)
-_NEXT = {  # the id, so that a ticket is opened with its number; on SQLite nobody else writes meanwhile
-    "sqlite": sa.select(sa.func.coalesce(sa.func.max(ticket.c.id), 0) + 1),
-    "postgresql": sa.select(sa.func.nextval(sa.func.pg_get_serial_sequence("ticket", "id"))),
-}
+_BY_IDS = sa.select(*_COLUMNS).where(ticket.c.id.in_(sa.bindparam("wanted", expanding=True)))
+_OPEN = sa.insert(ticket)
+_UNSET = {column.name: False if isinstance(column.type, sa.Boolean) else None for column in ticket.c}
 _CHANGE = sa.update(ticket).where(_ONE).returning(*_COLUMNS)
 
 
@@ -31,8 +30,8 @@ def add(  # noqa: PLR0913 -- every keyword is a column
     tx: Tx, now: datetime, *, prefix: str, subject: str, citizen_id: int | None, language: str, origin: Origin
 ) -> Ticket:
     """Open a ticket and give it its number, ``PREFIX-YEAR-NNNNNN``."""
-    new = int(tx.scalar(_NEXT[tx.dialect.name]) or 0)
-    values = {
+    new = next_id(tx, ticket)  # first, so that a ticket is opened with its number
+    values = _UNSET | {
         "id": new,
         "number": f"{prefix}-{now:%Y}-{new:06d}",
         "state": TicketState.NEW,
@@ -44,15 +43,23 @@ def add(  # noqa: PLR0913 -- every keyword is a column
         "updated_at": now,
         "last_inbound_at": now,
     }
-    return _ticket(tx.execute(_OPEN, values).one())
+    later(tx, _OPEN, [values])
+    return _as_it_waits(values)
 
 
 def get(tx: Tx, ticket_id: int) -> Ticket:
     """Return a ticket; NotFoundError if there is none."""
+    if (new := waiting(tx, _OPEN, ticket_id)) is not None:
+        return _as_it_waits(new)
     row = tx.execute(_GET, {"ticket": ticket_id}).one_or_none()
     if row is None:
         raise NotFoundError(f"There is no ticket {ticket_id}.")
     return _ticket(row)
+
+
+def by_ids(tx: Tx, ticket_ids: Collection[int]) -> dict[int, Ticket]:
+    """Return those of these tickets that there are, by id."""
+    return {row.id: _ticket(row) for row in tx.execute(_BY_IDS, {"wanted": list(ticket_ids)})}
 
 
 def exists(tx: Tx, ticket_id: int) -> bool:
@@ -112,6 +119,9 @@ def change(tx: Tx, ticket_id: int, now: datetime, **values: Any) -> Ticket:
 
 
 def _changed(tx: Tx, ticket_id: int, **values: Any) -> Ticket:
+    if (new := waiting(tx, _OPEN, ticket_id)) is not None:
+        new.update(values)
+        return _as_it_waits(new)
     row = tx.execute(_CHANGE, {"ticket": ticket_id, **values}).one_or_none()
     if row is None:
         raise NotFoundError(f"There is no ticket {ticket_id}.")
@@ -172,6 +182,11 @@ def recent_of(tx: Tx, citizen_id: int, limit: int = 10) -> tuple[Ticket, ...]:
     """Return a citizen's latest tickets, newest first."""
     query = sa.select(*_COLUMNS).where(ticket.c.citizen_id == citizen_id, ticket.c.merged_into_id.is_(None))
     return tuple(map(_ticket, tx.execute(query.order_by(ticket.c.id.desc()).limit(limit))))
+
+
+def _as_it_waits(row: Mapping[str, Any]) -> Ticket:
+    """Return the ticket of a row that is to be added."""
+    return Ticket(**{name: row[name] for name in Ticket.__slots__})
 
 
 def _ticket(row: Any) -> Ticket:
