@@ -13,13 +13,13 @@ import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 
 from helpdesk.config_citizen import Citizen as Citizen
 from helpdesk.config_follow import NOTICES as NOTICES
 from helpdesk.config_follow import Hours, NoticeName, Remind, Unit
+from helpdesk.config_office import Office as Office
 from helpdesk.config_table import AddressText, Table
 from helpdesk.config_track import Track
 from helpdesk.config_web import Port
@@ -33,46 +33,6 @@ Seconds = Annotated[int, Field(ge=0, le=7 * 86400)]
 
 SENT = "/sent"  # no name of a mailbox holds a stroke
 LONGEST_NAME = 40
-
-
-class Office(Table):
-    """Who the desk is: the name and the addresses it answers from and to."""
-
-    name: str = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Provinsi DKI Jakarta"
-    short_name: str = "DPMPTSP DKI Jakarta"
-    unit: str = "Layanan Penyuluhan Perizinan"
-    address: AddressText = "penyuluhan@dpmptsp.example"
-    own_addresses: tuple[AddressText, ...] = ()
-    plus_addressing: bool = False
-    authserv_id: str | None = None
-    timezone: str = "Asia/Jakarta"
-    ticket_prefix: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,11}$")] = "PTSP"
-    reopen_days: Annotated[int, Field(ge=1, le=3650)] = 180
-    application_patterns: tuple[str, ...] = (r"\b\d{1,7}/\d[\d.]*/[\d.]+/-?[\d.]+/\d{4}\b",)
-
-    @field_validator("timezone")
-    @classmethod
-    def _is_a_timezone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ValueError('there is no such time zone; write one like "Asia/Jakarta"') from error
-        return value
-
-    @field_validator("application_patterns")
-    @classmethod
-    def _are_patterns(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in value:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"{pattern} is not a regular expression: {error}") from error
-        return value
-
-    @property
-    def addresses(self) -> frozenset[str]:
-        """Return every address that is ours, lower-cased."""
-        return frozenset(a.lower() for a in (self.address, *self.own_addresses))
 
 
 class Store(Table):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpdesk.config import Config
 from helpdesk.documents.checklist import documents_for
+from helpdesk.documents.claims import claims_of
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Corrections, Mailed
 from helpdesk.documents.recognise import recognise_all
@@ -214,6 +215,7 @@ class Explainer:
             explanation.message,
             explanation.body,
             documents=explanation.documents,
+            claims=claims_of(explanation.message.subject, explanation.body.new_text, self.knowledge.documents),
             ticket_number=ticket_number,
             today=today,
             language=explanation.language,

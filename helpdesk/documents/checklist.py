@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from helpdesk.documents.conditions import stated_conditions
+from helpdesk.conditions import stated_conditions
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Mailed, wanted_by
 from helpdesk.documents.names import proves_dispatch

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import replace
 
+from helpdesk.draft.asks import YES_OR_NO, asks_penalty, says_legal
 from helpdesk.draft.case import Case, case_of
-from helpdesk.draft.direct import YES_OR_NO, Direct, asks_penalty, direct, says_legal
+from helpdesk.draft.direct import Direct, direct
 from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, short_name
+from helpdesk.draft.of_the_past import asks_for_it, is_on_itself
+from helpdesk.draft.order import order
 from helpdesk.draft.papers_asked import common_words
+from helpdesk.draft.permit_names import PermitNames
+from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Option
 from helpdesk.draft.templates import Templates
+from helpdesk.draft.topic_told import told_of
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, listing, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
-from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.model.question import Aspect, Claims, Question
 from helpdesk.pattern import Pattern
 
 _VISIT = re.compile(
@@ -33,9 +40,6 @@ _UNIT = Pattern(
     r"|\b(?:kewenangan|issuing (?:office|authority)|competent authority)\b",
     flags=re.IGNORECASE,
 )
-_OF_IT = Pattern(
-    r"\b(?:izin|permits?|licen[cs]es?|it|perpanjang|diperpanjang|memperpanjang|urus|diurus|mengurus|bikin|buat)\b"
-)
 _PROCEDURE = Aspect.PROCEDURE
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _FIRST_PERSON = {
@@ -48,7 +52,7 @@ _ASKS_STATUS = re.compile(
 )
 _PENALTY = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fine)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
-_STILL = re.compile(r"\b(?:masih|ada|berlaku|termasuk|masuk|bener|benar|betul|laku|still|true)\b")
+_ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 
 
@@ -58,11 +62,22 @@ class Blocks:
     def __init__(self, templates: Templates, knowledge: Knowledge, office: str) -> None:
         self._templates, self._knowledge, self._office = templates, knowledge, office
         self._common = common_words(tuple(knowledge.permits.values()))
+        self._claims, self._lists = NOTHING_CLAIMED, True
+        self.names = PermitNames(knowledge.permits.values())
+
+    def hearing(self, claims: Claims, *, lists: bool) -> Blocks:
+        """Return who makes the blocks for a mail that says this of its writer's papers; this one stays as it is.
+
+        ``lists``: see Teller.
+        """
+        own = copy(self)
+        own._claims, own._lists = claims, lists
+        return own
 
     def teller(self, language: str, question: Question | None = None) -> Teller:
         """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
         visit = question is not None and bool(_VISIT.search(question.text))
-        return Teller(self._templates, self._knowledge, language, visit=visit)
+        return Teller(self._templates, self._knowledge, language, visit=visit, claims=self._claims, lists=self._lists)
 
     def answer(
         self,
@@ -72,16 +87,23 @@ class Blocks:
         language: str,
         *,
         case: Case | None = None,
-        named: bool = False,
+        spoken: Collection[str] = (),
     ) -> Block:
-        """Return the block made of the facts of ``entries``, the main one first; ``named``: the mail names a permit."""
-        teller = replace(self.teller(language, question), named=named)
+        """Return the block made of the facts of ``entries``, the main one first.
+
+        ``spoken`` are the permits that the mail is about or names.
+        """
+        teller = self.teller(language, question)
         gone: list[Permit] = []
         parts: list[str] = []
         used: list[str] = []
         for position, entry in enumerate(entries):
             texts, ids = self._told(
-                teller, entry, question, named=position > 0 or (isinstance(entries[-1], Permit) and len(entries) > 1)
+                teller,
+                entry,
+                question,
+                named=position > 0 or (isinstance(entries[-1], Permit) and len(entries) > 1),
+                spoken=spoken,
             )
             if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
                 gone.append(entry)
@@ -101,11 +123,6 @@ class Blocks:
         if permit.status is not EntryStatus.ACTIVE:
             return None
         return direct(self.teller(language, question), permit, question, self._common)
-
-    def without_offer(self, block: Block, language: str) -> Block:
-        """Return ``block`` without the offer to send a list, for a letter that holds it."""
-        offer = self._templates.fact("offer_list", language)
-        return replace(block, text="\n\n".join(part for part in block.text.split("\n\n") if part != offer))
 
     def clarify(self, question: Question, index: int, permits: Sequence[Permit], language: str) -> Block:
         """Return the block that asks which of ``permits`` is meant, with one line on each."""
@@ -142,12 +159,34 @@ class Blocks:
 
     def holding(self, question: Question, index: int, language: str) -> Block:
         """Return the block that says that a person will look."""
-        sure = question.form not in YES_OR_NO  # of a yes or no that nobody understood the sides are a guess
-        sides = [str(aspect) for aspect in asked_sides(question.aspects) if sure and aspect in question.aspects]
-        subject = self._templates.fact("heading", language, aspects=sides, name=None) if sides else None
         asked = bool(question.text.strip())
-        text = self._templates.fact("holding", language, subject=subject, asked=asked)
-        return self._block(index, self.heading(question, (), language), [text], [], language)
+        text = self._templates.fact("holding", language, asked=asked, alone=True)
+        return self._block(index, self._unnamed(language), [text], [], language)
+
+    def _unnamed(self, language: str) -> str:
+        """Return the heading of a question whose matter nobody knows: its sides would be a guess."""
+        return upper_first(self._templates.fact("heading", language, aspects=[], name=None))
+
+    def there(self, index: int, place: str, language: str) -> Block:
+        """Return the block that says whose it is what lies at ``place``, outside our region."""
+        text = self._templates.fact("there", language, place=place, office=self._office)
+        where = self._templates.fact("heading", language, aspects=["where"], name=None)
+        return self._block(index, upper_first(where), [text], [], language)
+
+    def order(self, question: Question, index: int, permits: tuple[Permit, Permit], language: str) -> Block:
+        """Return the block that tells which of two permits comes first."""
+        teller = self.teller(language, question)
+        names = listing([short_name(display_name(permit, language)) for permit in permits], language)
+        heading = upper_first(self._templates.fact("heading", language, aspects=["order"], name=names))
+        parts = [*order(teller, *permits), teller.as_of(permits[0])]
+        return self._block(index, heading, parts, [permit.id for permit in permits], language)
+
+    def step(self, permit: Permit, block: Block, language: str) -> bool:
+        """Whether ``block`` only quotes a step of ``permit``: who asks for all of them need not read it twice."""
+        name = short_name(display_name(permit, language))
+        steps = permit.procedure_en if language == ENGLISH else permit.procedure
+        told = (self._templates.fact("step", language, name=name, step=step) for step in steps or ())
+        return any(block.text.startswith(text) for text in told)
 
     def out_of_scope(self, index: int, language: str, matters: Sequence[str] = ()) -> Block:
         """Return the block that says that the matter is not this office's, and whose it is as far as we know."""
@@ -176,10 +215,15 @@ class Blocks:
         name = listing(names, language) or None
         return upper_first(self._templates.fact("heading", language, aspects=aspects, name=name))
 
-    def _told(self, teller: Teller, entry: Entry, question: Question, *, named: bool) -> tuple[list[str], list[str]]:
+    def _told(
+        self, teller: Teller, entry: Entry, question: Question, *, named: bool, spoken: Collection[str] = ()
+    ) -> tuple[list[str], list[str]]:
         """Return the paragraphs of one entry and the ids whose facts they hold."""
         if isinstance(entry, Topic):
-            told = [*teller.topic(entry, question.aspects), teller.as_of(entry)]
+            whole = entry.answer_en if teller.language == ENGLISH else entry.answer
+            about = () if _ON_PERMITS.search(entry.question) else spoken
+            answer = told_of(whole, question, self.names, about, self._claims.have)
+            told = [*teller.topic(entry, answer, question.aspects), teller.as_of(entry)]
             if asks_penalty(question) and not _PENALTY.search(told[0]):
                 told.insert(0, teller.render("unknown", aspects=["penalty"], name=None))
             return told, [entry.id]
@@ -192,9 +236,19 @@ class Blocks:
         if asks_only_visit(question):
             return self._visit(teller, entry, name), [entry.id]
         facts = teller.permit(entry, question.aspects, name)
+        facts = self._with_rules(teller, entry, question, facts)
         unit = [self._unit(teller, entry)] if _UNIT.search(question.text) and _PROCEDURE not in question.aspects else []
         texts = [*facts.known, *unit, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+
+    def _with_rules(self, teller: Teller, permit: Permit, question: Question, facts: Facts) -> Facts:
+        """Return ``facts``, with the legal basis where neither list nor steps are known."""
+        lost = {Aspect.REQUIREMENTS, Aspect.PROCEDURE} & set(facts.unknown)
+        known = permit.requirements is not None and Aspect.REQUIREMENTS in question.aspects
+        if not lost or known or Aspect.LEGAL in question.aspects:
+            return facts
+        told = teller.permit(permit, [Aspect.LEGAL]).known
+        return replace(facts, known=(*facts.known, *told)) if told else facts
 
     def _direct(self, teller: Teller, permit: Permit, question: Question, said: Direct, name: str | None) -> list[str]:
         """Return what is said at once, and then the further sides that the question asks for."""
@@ -247,7 +301,7 @@ class Blocks:
                 names=names,
                 replacements=list(others),
                 rules=list(rules),
-                whether=_asks_for_it(question) and _is_on_itself(question, gone),
+                whether=asks_for_it(question) and is_on_itself(question, gone),
             )
             for (others, rules), names in together.items()
         ]
@@ -285,21 +339,6 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
-
-
-def _asks_for_it(question: Question) -> bool:
-    """Whether a question on a permit of the past asks if it is still needed or issued: that is a no."""
-    if set(question.aspects) <= {Aspect.FEE, Aspect.DURATION}:
-        return False
-    return question.form in (Form.NEEDED, Form.ALLOWED) or bool(
-        question.form is Form.WHETHER and _STILL.search(question.words)
-    )
-
-
-def _is_on_itself(question: Question, gone: Sequence[Permit]) -> bool:
-    """Whether a question speaks of the permit: "tetangga harus tanda tangan?" gets no No for its being of the past."""
-    names = (name.lower() for permit in gone for name in (permit.name, *permit.aliases, *permit.ambiguous))
-    return not question.words or bool(_OF_IT.search(question.words)) or any(name in question.words for name in names)
 
 
 def addressed(question: str, language: str) -> str:

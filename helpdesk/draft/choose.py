@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.facts import asked_sides
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
@@ -18,6 +19,7 @@ _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
+_ACTS = re.compile(r"\b(?:di|men|pen)?(cabut)(?:an)?(?:nya)?\b")  # an act that is a service of its own: pencabutan
 _NEAR = 0.65  # of the best candidate's confidence: near enough for the permit that was spoken of before
 FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
@@ -134,17 +136,25 @@ def going_on(question: Question, context: Permit | None, knowledge: Knowledge) -
     "Dokumen apa yang harus disertakan?" after the question how to give a permit back is about giving it back. And who
     spoke of renewing a grave's permit means that kind of it until they name another.
     """
+    if (acted := _of_its_act(question, knowledge)) is not None:
+        return acted
     question = _of_its_kind(question, knowledge)
     best = question.candidates[0] if question.candidates else None
     if best is None or context is None or best.kind != "permit" or best.id == context.id:
         return question
     same = next((c for c in question.candidates if c.id == context.id), None)
+    if says_nothing_of_its_own(question):
+        return _about(question, context, best, same)
     other = knowledge.permits.get(best.id)
     if other is not None and _names(other) & _names(context) and _says_kind(question, other, context):
         return question
     far = is_named(best) or same is None or same.confidence < _NEAR * best.confidence
     if far and not _drifts(question, other, context):
         return question
+    return _about(question, context, best, same)
+
+
+def _about(question: Question, context: Permit, best: Candidate, same: Candidate | None) -> Question:
     topics = (candidate for candidate in question.candidates if candidate.kind != "permit")
     kept = Candidate("permit", context.id, best.confidence, same.evidence if same else ())
     return replace(question, candidates=(kept, *topics))
@@ -155,6 +165,22 @@ def _drifts(question: Question, best: Permit | None, context: Permit) -> bool:
     if best is None or not _names(best) & _names(context):
         return False
     return not _says_kind(question, best, context) and not _says_own_name(question, best)
+
+
+def _of_its_act(question: Question, knowledge: Knowledge) -> Question | None:
+    """Return ``question`` about the service that is named after the act it asks for, where the best is another.
+
+    Who asks how to give a permit back wants no new one.
+    """
+    act = _ACTS.search(question.words)
+    permits = [(c, p) for c in question.candidates if (p := knowledge.permits.get(c.id)) is not None]
+    if act is None or not permits or act[1] in permits[0][1].name.lower():
+        return None
+    done = next((c for c, p in permits if act[1] in p.name.lower().split(" ", 1)[0]), None)
+    if done is None:
+        return None
+    kept = replace(done, confidence=permits[0][0].confidence)
+    return replace(question, candidates=(kept, *(c for c in question.candidates if c.kind != "permit")))
 
 
 def _of_its_kind(question: Question, knowledge: Knowledge) -> Question:
@@ -228,6 +254,7 @@ def _with_others(
         and (candidate.confidence >= SURE or (entry.id in left and candidate.confidence >= _MENTIONED))
         and entry.id not in (first.id, *first.replaced_by)
         and (entry.id in said or not _is_kin(entry, first))
+        and (first.id not in said or entry.id in said or entry.id in left)  # who names one does not mean its neighbour
     ]
     return (first, *others[:2])
 
@@ -266,7 +293,9 @@ def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry
     if context.id not in topic.permits and not _is_on(topic, question):
         return (context,)
     if not {str(side) for side in sides} <= set(topic.aspects):
-        return (context,) if sides == set(question.aspects) and sides <= known_figures(context) else (topic, context)
+        own = sides == set(question.aspects) and sides <= known_figures(context)
+        own = own or any(is_named(c) for c in question.candidates if c.id == context.id)
+        return (context,) if own else (topic, context)
     if context.id in topic.permits:
         return (topic,)
     general = topic.case_data and not set(question.aspects) & _CASE

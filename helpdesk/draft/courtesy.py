@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from helpdesk.draft.names import Person, person_of
-from helpdesk.draft.places import place_elsewhere
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern, Patterns
 
@@ -45,6 +44,11 @@ _DEAD = Pattern(
     r"keluarga|almarhum)|almarhum(?:ah)?|almh?\b\.?|dimakamkan|mendiang|passed away|"
     r"(?:has|have|just) died|deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
     r"daughter|parents?))",
+    flags=re.I,
+)
+_NOT_THEIRS = Pattern(
+    r"\b(?:bukan|not) (?:ahli waris|keluarga|saudara|kerabat|family|a relative)\b"
+    r"|\b(?:almarhum\w*|makam|alm) (?:tetangga|pahlawan|tokoh|neighbou?r)\b",
     flags=re.I,
 )
 _RECENT = Pattern(
@@ -123,8 +127,8 @@ class Courtesy:
     place: str | None
 
 
-def courtesy_of(message: Message, body: Body) -> Courtesy:
-    """Return how to address the writer of a mail. Nothing of their text is kept."""
+def courtesy_of(message: Message, body: Body, place: str | None) -> Courtesy:
+    """Return how to address the writer of a mail, whose matter lies at ``place``. Nothing of their text is kept."""
     text = body.new_text[:_READ]
     words = one_line(text)
     told = f"{one_line(message.subject[:_HEAD])}. {words}"
@@ -132,10 +136,14 @@ def courtesy_of(message: Message, body: Body) -> Courtesy:
         person=person_of(message, body),
         greeting=greeting_of(text),
         formal=_is_formal(text),
-        grief=None if not _DEAD.search(told) else "recent" if _RECENT.search(words) else "past",
+        grief=None
+        if not _DEAD.search(told) or _NOT_THEIRS.search(words)
+        else "recent"
+        if _RECENT.search(words)
+        else "past",
         late=late(told),
         danger=bool(_DANGER.search(words)),
-        place=place_elsewhere(told),
+        place=place,
     )
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.asks import DIRECT, YES_OR_NO, asks_penalty, is_plain, says_attorney, says_legal
+from helpdesk.draft.bearing import bearing
+from helpdesk.draft.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.papers_asked import Asked, Verdict, asked_papers, like, needed_in, of_a_kind, without_names
 from helpdesk.draft.requirements import ItemWriter
 from helpdesk.draft.samples import PaperLine
@@ -18,47 +20,16 @@ from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
-YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 UNSURE = frozenset({"asked", "needed", "who", "when"})
 """Sides on which a permit's fields hold little: a topic on the matter answers better."""
-DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK})
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
-_LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
 _VISIT = Pattern(
     r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|tinjau|ditinjau|meninjau"
     r"|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
     r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
     r"|tempat)\b"
 )
-_RELATIVE = (
-    r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|teman|kawan|karyawan|staf"
-    r"|pegawai"
-    r"|sekretaris|bos|biro jasa|notaris|pengacara|konsultan|wife|husband|son|daughter|brother|sister|friend|lawyer"
-    r"|agent"
-    r"|staff|assistant|secretary|asisten|someone else|somebody else)(?:nya|ku)?)"
-)
-_ATTORNEY = Pattern(
-    r"\b(?:mengurus|urus|mengajukan)(?:nya)? bukan (?:saya|aku|pemohon)\b"
-    r"|\bbukan (?:saya|aku) (?:sendiri )?yang (?:meng)?urus\w*\b"
-    r"|^(?:apa |apakah |dan )*(?:perlu|harus|wajib|pakai|butuh) surat kuasa(?: \w+)?$"
-    r"|\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
-    r"|our) behalf)\b"
-    rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
-    rf"|sama |lewat )?{_RELATIVE}\b"
-    rf"|\b(?:dititip\w*|titip)(?: (?:ke|sama|lewat|pada|di))? (?:orang|biro|jasa|calo|{_RELATIVE})\b"
-    r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
-    rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
-    rf"|mendaftar|mengambil|ambil)\b"
-    r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"
-    r"|^(?:apakah |apa )?(?:boleh|bisa|dapat)(?: \w+)? (?:saya|aku|kami) (?:\w+ )?(?:yang )?(?:urus|mengurus|uruskan)\b"
-)
-_AWAY = Pattern(
-    r"\b(?:di luar (?:kota|negeri|jakarta|daerah|jawa)|di rantau|tidak (?:bisa|dapat|sempat) (?:datang|hadir|mengurus"
-    r"|urus)"
-    r"|berhalangan|(?:sedang|lagi) (?:sakit|dinas)|abroad|out of town|cannot come)\b"
-)
-_SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
 _RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
 _PLACE = Pattern(r"\b(?:lewat|melalui|kepada|OSS|JakEVO|SIMBG|PTSP|kelurahan|kecamatan|dinas|through|at the|to the)\b")
 _FALLS_UNDER = Pattern(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
@@ -86,7 +57,6 @@ _EVERY_STEP = frozenset(
 )
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else
-_PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
 # "baru lagi atau cukup ubah alamat?" asks for no paper that has an address in it
 _CHANGE = Pattern(
     r"\b(?:ubah|diubah|mengubah|berubah|perubahan|ganti|diganti|pindah|dipindah|update)\b"
@@ -95,6 +65,11 @@ _CHANGE = Pattern(
 _STILL = Pattern(
     r"\bmasih (?:ada|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan|tidak ada)\b|\bstill (?:issued"
     r"|exist)"
+)
+_IN_CHARGE = Pattern(r"\b(?:penanggung ?jawab|apoteker pendamping|tenaga teknis|person in charge)\w*\b")
+_WITHOUT = Pattern(
+    r"\b(?:tanpa|lain|lainnya|ganti\w*|pengganti\w*|tetap|lanjut\w*|dulu|bagaimana"
+    r"|bisa|boleh|dapat|without|instead|other|still)\b"
 )
 _LONG = re.compile(r"\b[a-z]{5,}\b")
 _OF_THE_PERMIT = re.compile(
@@ -132,7 +107,8 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     if not asked & covers:
         return None
     name = short_name(display_name(permit, teller.language))
-    makers = (_still, _visit, _attorney, _papers, _where, _when, _who)
+    papers = (_bearing, _papers) if question.form is not Form.NEEDED else (_papers, _bearing)
+    makers = (_still, _visit, _attorney, _lacking, *papers, _where, _when, _who)
     for make in makers:
         found = make(teller, permit, question, name)
         if found is not None:
@@ -143,33 +119,9 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     return rest and replace(rest, covers=covers)
 
 
-def says_attorney(question: Question) -> bool:
-    """Whether a question asks if somebody else may apply."""
-    if question.form in {*YES_OR_NO, Form.WHO}:
-        return bool(_ATTORNEY.search(question.words) or _AWAY.search(question.words))
-    return bool(_SUPPOSED.match(question.words) and (_ATTORNEY.search(question.words) or _AWAY.search(question.words)))
-
-
-def asks_penalty(question: Question) -> bool:
-    """Whether a question asks what happens to somebody who is late or does without."""
-    return bool(_PENALTY.search(question.words))
-
-
-def names_no_paper(question: Question) -> bool:
-    """Whether a question leaves the paper that it asks about to the question before."""
-    return not re.search(
-        r"\b(?:surat|akta|ijazah|sertifikat|foto|ktp|kk|npwp|str|sip\w*|formulir|proposal)\b", question.words
-    )
-
-
-def says_legal(question: Question) -> bool:
-    """Whether a question asks for the rule itself: "masih perlu?" does not, though the rule may answer it."""
-    return bool(_LEGAL.search(question.words))
-
-
 def _covered(question: Question) -> frozenset[Aspect]:
     covers = set(_WAY)
-    if _PENALTY.search(question.words):
+    if asks_penalty(question):
         covers |= {Aspect.LEGAL, Aspect.FEE}
     if not says_legal(question):
         covers.add(Aspect.LEGAL)
@@ -193,7 +145,7 @@ def _visit(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
         return None
     if permit.site_visit is None:
         return Direct("visit", (teller.render("unknown", aspects=["visit"], name=name),), _WAY, known=False)
-    return Direct("visit", (teller.render("visit", site_visit=permit.site_visit),), _WAY)
+    return Direct("visit", (teller.render("visit", site_visit=permit.site_visit, plain=is_plain(question)),), _WAY)
 
 
 def _attorney(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
@@ -207,13 +159,34 @@ def _attorney(teller: Teller, permit: Permit, question: Question, name: str) -> 
     return Direct("attorney", (teller.render("attorney", name=name, items=items),), _WAY)
 
 
+def _bearing(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    """Return what the list asks of people in the case that is asked about."""
+    found = bearing(teller, permit, question)
+    if not found:
+        return None
+    told = teller.render("bearing", name=name, bearings=list(found))
+    return Direct("asked", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), _WAY, firm=True)
+
+
+def _lacking(teller: Teller, permit: Permit, question: Question, _: str) -> Direct | None:
+    """Return what the list says of the papers that the mail says its writer lacks, where they ask to do without."""
+    told = lacking(teller, permit)
+    if not told or question.form not in YES_OR_NO:
+        return None
+    asked = asked_papers(question, permit, teller.knowledge.documents)
+    missing = {*teller.claims.lost, *teller.claims.lack}
+    if not (missing & {paper.kind for paper in asked} or (not asked and _WITHOUT.search(question.words))):
+        return None
+    return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), _WAY, firm=True)
+
+
 def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     asked = asked_papers(question, permit, teller.knowledge.documents)
     if not asked:
         return None
     writer = _items(teller, permit)
     lines = [_line(writer, paper) for paper in asked]
-    told = [teller.render("needed", name=name, papers=lines)]
+    told = [teller.render("needed", name=name, papers=lines, plain=is_plain(question))]
     if any(paper.item is not None and paper.verdict is not Verdict.SUPERSEDED for paper in asked):
         told += teller.caveat(permit, [Aspect.REQUIREMENTS])
     return Direct("papers", tuple(told), _WAY)
@@ -248,7 +221,7 @@ def _when(teller: Teller, permit: Permit, question: Question, name: str) -> Dire
 
 def _who(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     about = permit.definition_en if in_english(teller.language) else permit.definition
-    if question.form is not Form.WHO or not about:
+    if question.form is not Form.WHO or not about or _IN_CHARGE.search(question.words):
         return None
     return Direct("who", (teller.render("who", name=name, about=about),), _WAY)
 
@@ -265,25 +238,30 @@ def _open(teller: Teller, permit: Permit, question: Question, name: str, common:
         about = ". ".join([first, *touching]).rstrip(".")
         return Direct("needed", (teller.render("permit_needed", name=name, about=about),), _WAY, firm=bool(touching))
     item = None
-    if question.form is Form.NEEDED and not _CHANGE.search(question.words):
-        item = like(question.words, permit, teller.knowledge.documents, common)
+    charged = _IN_CHARGE.search(question.words)
+    if (question.form is Form.NEEDED or charged) and not _CHANGE.search(question.words):
+        item = like(charged[0] if charged else question.words, permit, teller.knowledge.documents, common)
     if item is not None:
         line = PaperLine(str(Verdict.NEAR), _items(teller, permit).text(item))
-        told = teller.render("needed", name=name, papers=[line])
+        told = teller.render("needed", name=name, papers=[line], plain=True)
         return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), _WAY)
-    return Direct("asked", _not_known(teller, permit, question, name), _WAY, known=_tells_validity(permit, question))
+    silent = _not_known(teller, permit, question, name)
+    return Direct("asked", silent, _WAY, known=len(silent) > 1 or _tells_validity(permit, question))
 
 
 def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
     about = permit.definition_en if in_english(teller.language) else permit.definition
     validity = permit.validity_en if in_english(teller.language) else permit.validity
+    listed = bool(permit.requirements) and teller.lists and not asks_penalty(question)
     told = teller.render(
         "not_known",
         name=name,
         validity=validity if _tells_validity(permit, question) else None,
-        about=about if about and (_is_bare(question) or _touches(question, about, permit)) else None,
+        about=about if about and (not listed or _is_bare(question) or _touches(question, about, permit)) else None,
     )
-    return (told, teller.render("offer_list")) if permit.requirements else (told,)
+    if not listed:
+        return (told,)
+    return (told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), requirements(teller, permit, None, basic=True))
 
 
 def _tells_validity(permit: Permit, question: Question) -> bool:

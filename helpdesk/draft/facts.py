@@ -11,7 +11,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from helpdesk.draft.requirements import requirement_texts
+from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement_texts
+from helpdesk.draft.samples import Lacking
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, partial_date
 from helpdesk.model.knowledge import (
@@ -24,8 +25,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Topic,
 )
-from helpdesk.model.question import Aspect
-from helpdesk.pattern import Pattern
+from helpdesk.model.question import Aspect, Claims
 
 # In the order in which a letter tells them.
 TOLD = (
@@ -37,18 +37,15 @@ TOLD = (
     Aspect.VALIDITY,
     Aspect.LEGAL,
 )
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
-_ASKS_WHICH = Pattern(
-    r"^(?:mohon |untuk jenis izin lain, mohon )?sebutkan (?:nama |jenis )?izin(?:nya)?\b",
-    r"^please tell us (?:which|the kind of) permit\b(?! it is and)|^for other permits, please tell us\b",
-    flags=re.IGNORECASE,
-)
 _ABBREVIATION = re.compile(
     r"\((?:[^(),]*[a-z][^(),]*, )?([A-Z][A-Z0-9/\-]{1,11})\)(?P<kind>(?: –)?(?: [A-Z]\w+){1,2})?$"
 )
 _YEAR = re.compile(r"(?:Tahun |/)((?:19|20)\d\d)\b")  # of a regulation, in its name: Nomor 3 Tahun 2007, 06/PRT/M/2007
 _LAST_BRACKET = re.compile(r" \(([^()]+)\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes
+
+
+FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +60,34 @@ class Facts:
 class Teller:
     """Tells the facts of entries in one language. ``visit``: whether somebody comes to look was asked as well.
 
-    ``named``: the citizen has said which permit they mean, and is not asked for it again.
+    ``lists``: what is not known of a permit is followed by its list; a mail on several would get several.
+    ``claims``: what the citizen says of their papers.
     """
 
     templates: Templates
     knowledge: Knowledge
     language: str
     visit: bool = False
-    named: bool = False
+    claims: Claims = NOTHING_CLAIMED
+    lists: bool = True
+
+    def items(self, permit: Permit) -> ItemWriter:
+        """Return who writes single items of the list of ``permit``."""
+        return ItemWriter(permit, self.knowledge.documents, self.templates, self.language)
 
     def permit(self, permit: Permit, aspects: Sequence[Aspect], name: str | None = None) -> Facts:
         """Return the facts of ``permit`` on the sides asked for; ``name`` stands in them when the heading lacks it."""
         asked = asked_sides(aspects, visit=self.visit)
-        known, unknown = [], []
+        known: list[str] = []
+        unknown: list[Aspect] = []
         for aspect in asked:
             text = _TELLERS[aspect](self, permit, name)
             if text:
                 known.append(text)
+            if aspect is Aspect.PROCEDURE and aspect in aspects and text and not permit.procedure:
+                unknown.append(Aspect.PROCEDURE)  # who issues it is known, and not how
+            elif text:
+                continue
             elif not (aspect is Aspect.DEFINITION and Aspect.DEFINITION not in aspects):
                 unknown.append(aspect)
         if not known:
@@ -93,10 +101,8 @@ class Teller:
             return ()
         return (self.render("unknown", aspects=[str(a) for a in facts.unknown], name=name),)
 
-    def topic(self, topic: Topic, aspects: Sequence[Aspect]) -> tuple[str, ...]:
-        """Return a topic's answer, and its legal basis when that was asked for and the answer does not name it."""
-        answer = topic.answer_en if self.language == ENGLISH else topic.answer
-        answer = _without_asking_which(answer) if self.named else answer
+    def topic(self, topic: Topic, answer: str, aspects: Sequence[Aspect]) -> tuple[str, ...]:
+        """Return ``answer``, what is told of a topic, and its legal basis when that was asked for and it names none."""
         known = [self.render("topic", answer=answer)]
         rules = [rule for rule in in_force(topic.legal_basis) if rule.name not in answer]
         if Aspect.LEGAL in aspects and rules:
@@ -126,12 +132,6 @@ class Teller:
         if listed and (note or doubtful):
             return (self.render("jurisdiction", region=str(permit.jurisdiction), note=note),)
         return (self.render("jurisdiction", region=str(permit.jurisdiction), note=None),) if foreign else ()
-
-
-def _without_asking_which(answer: str) -> str:
-    """Return an answer without the sentence that asks which permit is meant, unless nothing else is left."""
-    kept = [sentence for sentence in _SENTENCE.split(answer) if not _ASKS_WHICH.search(sentence)]
-    return " ".join(kept) or answer
 
 
 def in_english(language: str) -> bool:
@@ -184,8 +184,31 @@ def _definition(teller: Teller, permit: Permit, name: str | None) -> str:
 def _requirements(teller: Teller, permit: Permit, name: str | None) -> str:
     if permit.requirements is None:
         return ""
-    texts = requirement_texts(permit, teller.knowledge.documents, teller.templates, teller.language)
-    return teller.render("requirements", singles=texts.singles, groups=texts.groups, name=name) if texts else ""
+    return requirements(teller, permit, name)
+
+
+def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: bool = False) -> str:
+    """Return the list of ``permit`` less what the writer has; ``basic``: only what everybody in their case brings."""
+    texts = requirement_texts(teller.items(permit), teller.claims, basic=basic)
+    if not texts:
+        return ""
+    told = teller.render(
+        "requirements", singles=texts.singles, groups=texts.groups, held=texts.held, basic=basic, name=name
+    )
+    return "\n\n".join(part for part in (lacking(teller, permit), told) if part)
+
+
+def lacking(teller: Teller, permit: Permit) -> str:
+    """Return what the list of ``permit`` says of papers that the writer of the mail lacks or has lost."""
+    writer, claims = teller.items(permit), teller.claims
+    lines = []
+    for key in (*claims.lost, *claims.lack):
+        item = next((item for item in writer.current if item.document == key and item not in writer.merged), None)
+        if item is not None:
+            others = [other for other in item.alternatives if key in claims.lost or other not in FOR_LOST]
+            instead = [writer.label(other) for other in others]
+            lines.append(Lacking(writer.words(item), writer.condition(item), tuple(instead), key in claims.lost))
+    return teller.render("lacking", papers=lines) if lines else ""
 
 
 def _procedure(teller: Teller, permit: Permit, name: str | None) -> str:

@@ -6,22 +6,27 @@ repeats nothing but their name and, with long numbers hidden, the subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from helpdesk.config import Office
+from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, case_of, meant
 from helpdesk.draft.choose import is_decided
-from helpdesk.draft.courtesy import courtesy_of
+from helpdesk.draft.courtesy import courtesy_of, one_line
 from helpdesk.draft.facts import display_name
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
 from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
+from helpdesk.draft.places import place_elsewhere
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
+from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import sections_of
 from helpdesk.draft.templates import Changed, Templates
@@ -30,7 +35,8 @@ from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.message import Body, Message
-from helpdesk.model.question import Action, Aspect, CheckedDocuments, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, CheckedDocuments, Claims, Form, Question, Understanding
+from helpdesk.pattern import Pattern
 
 
 class Writer:
@@ -56,6 +62,7 @@ class Writer:
         self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
         self._blocks = Blocks(self._templates, knowledge, office.short_name)
         self._frame = Frame(self._templates, office, signature)
+        self._office = office
 
     def write(  # noqa: PLR0913 -- everything a reply depends on is an argument
         self,
@@ -64,6 +71,7 @@ class Writer:
         body: Body,
         *,
         documents: tuple[CheckedDocuments, ...] = (),
+        claims: Claims = NOTHING_CLAIMED,
         ticket_number: str | None = None,
         today: date,
         language: str | None,
@@ -72,10 +80,22 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
+        if _only_says(claims, message, body, documents):
+            understanding, documents = _asking_for_list(understanding), ()
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
-        proposal = Proposal(self._blocks, self._knowledge, self._minimum, understanding, checked, case, body.new_text)
+        make = self._blocks.hearing(claims, lists=_is_about_one(understanding))
+        proposal = Proposal(
+            make,
+            self._knowledge,
+            self._minimum,
+            understanding,
+            checked,
+            case,
+            body.new_text,
+            self._place(message, body),
+        )
         blocks = proposal.blocks(spoken)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
@@ -134,7 +154,7 @@ class Writer:
                 checks=bool(documents),
                 illegal_fee=illegal_fee,
             ),
-            courtesy_of(message, body),
+            courtesy_of(message, body, self._place(message, body)),
             action,
             spoken,
             ticket_number=ticket_number,
@@ -144,11 +164,19 @@ class Writer:
         return Letter(spoken, subject, text, tuple(blocks))
 
     def _sections(self, blocks: Sequence[Block], papers: Papers, language: str) -> tuple[Section, ...]:
-        texts = [(block.heading, block.text) for block in blocks] + papers.further(blocks)
+        texts = [(block.heading, block.text) for block in self._with_unknown_last(blocks, language)]
+        texts += papers.further(blocks)
         if not texts:
             holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
             texts = [(holding.heading, holding.text)]
         return sections_of(texts, lambda number: self._templates.fact("see_above", language, number=number))
+
+    def _with_unknown_last(self, blocks: Sequence[Block], language: str) -> list[Block]:
+        """Return the blocks with what nobody knows told once, after what is known."""
+        alone, beside = (self._templates.fact("holding", language, asked=True, alone=only) for only in (True, False))
+        known = [block for block in blocks if block.text != alone]
+        unknown = [block for block in blocks if block.text == alone]
+        return [*known, *(replace(block, text=beside) for block in unknown[:1])] if known else list(blocks)
 
     def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
         """Return a letter without a body, for a first mail that a counselor writes."""
@@ -177,6 +205,11 @@ class Writer:
         """Return documents that are missing in the words of their permit; what is no key stands as it is."""
         writer = NewsWriter(self._templates, self._frame, self._knowledge)
         return writer.items(keys, self._knowledge.permits.get(permit_id or ""), reply_language(language))
+
+    def _place(self, message: Message, body: Body) -> str | None:
+        """Return where the matter of a mail lies, when that is not in our region."""
+        told = f"{message.subject}. {body.new_text}"[:_READ]
+        return place_elsewhere(one_line(told), self._office.region, self._office.elsewhere)
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)
@@ -211,6 +244,28 @@ class Writer:
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
 
 
+def _only_says(claims: Claims, message: Message, body: Body, documents: tuple[CheckedDocuments, ...]) -> bool:
+    """Whether a mail asks what is missing and only tells which papers its writer has, with none attached or linked."""
+    attached = message.attachments or any(check.linked for check in documents) or _ATTACHED.search(body.new_text)
+    return bool(claims.have or claims.lost or claims.lack) and not attached
+
+
+def _is_about_one(understanding: Understanding) -> bool:
+    """Whether all questions of a mail are most likely about one entry, and none of them asks for its list."""
+    about = {question.candidates[0].id for question in understanding.questions if question.candidates}
+    return len(about) <= 1 and not any(q.form not in YES_OR_NO and _wants_list(q) for q in understanding.questions)
+
+
+def _asking_for_list(understanding: Understanding) -> Understanding:
+    """Return what was understood, with what is missing of a list asked as what the list holds."""
+    listed = {Aspect.DOCUMENTS_CHECK: Aspect.REQUIREMENTS}
+    questions = (
+        replace(question, aspects=tuple(dict.fromkeys(listed.get(aspect, aspect) for aspect in question.aspects)))
+        for question in understanding.questions
+    )
+    return replace(understanding, questions=tuple(questions))
+
+
 def _wants_list(question: Question) -> bool:
     """Whether a question wants what is needed, also as what is still missing of it."""
     checks = Aspect.DOCUMENTS_CHECK in question.aspects and question.form is Form.LIST
@@ -225,6 +280,8 @@ def _action(understanding: Understanding, case: Case) -> Action:
     return Action.STATUS if waits and understanding.action is Action.ANSWER else understanding.action
 
 
+_READ = 20_000  # code points; a mail longer than that is no letter
+_ATTACHED = Pattern(r"\b(?:ter|me|di)?lampir\w*|\battach\w*|\benclos\w*", flags=re.IGNORECASE)
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from helpdesk.draft.asks import DIRECT, YES_OR_NO, names_no_paper, says_attorney
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.choose import FIGURES, SURE, known_figures
-from helpdesk.draft.direct import DIRECT, UNSURE, YES_OR_NO, names_no_paper, says_attorney
+from helpdesk.draft.direct import UNSURE
 from helpdesk.draft.named_topics import ATTORNEY, LOST, OUTCOMES, PAYING, REPORTING, RESULT, WHICH_PERMITS
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
@@ -39,8 +40,10 @@ _ANY_PERMIT = Pattern(
     r"|\b(?:harus|perlu|mesti)(?: \w+)? (?:urus|mengurus|diurus) apa\b"
 )
 _OWNED = Pattern(
-    r"\b(?:masih (?:berlaku|sah)|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
+    r"\b(?:masih (?:berlaku|sah|laku|bisa dipakai|boleh dipakai|dipakai)|(?:saya|kami) masih"
+    r"|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
 )
+_LATE = Pattern(r"\b(?:hangus|telat|terlambat|lewat|terlanjur|keburu|kadaluarsa|kedaluwarsa|expired|overdue|late)\b")
 _AS_GOOD = 0.8  # of a topic's confidence: from here on a permit whose list names the paper knows better
 _BARE = 4  # words of a question that leaves its matter to the one before
 _GENERAL = frozenset(
@@ -172,7 +175,8 @@ class Nearer:
 
     def _beside_topic(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
         """Return the permit that knows more than ``topic``: its term, its figures, or how a paper must be."""
-        other = self._timed(question, topic, context) if question.form is Form.WHEN else None
+        late = _LATE.search(question.words)
+        other = self._timed(question, topic, context) if question.form is Form.WHEN and not late else None
         other = other or self._named_beside(question, topic) or self._with_figures(question, context)
         if other is not None:
             return other

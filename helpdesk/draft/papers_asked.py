@@ -98,8 +98,7 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     detail = bool(_OF_A_KIND.search(words)) or question.form is Form.HOW_MANY
     near = bool(_STANDS_FOR.search(words))
     allowed = question.form is Form.ALLOWED
-    act = _DONE_WITH.search(words)  # "harus dicabut": whether something is to be done with it, not whether it is needed
-    if not (yes_or_no or detail) or (act and not detail and not _HAVING.match(act[1])):
+    if not (yes_or_no or detail) or (is_an_act(words) and not detail):
         return ()
     said = Verdict.NEAR if near else Verdict.DETAIL if detail else Verdict.ALLOWED if allowed else None
     found: dict[int | str, Asked] = {}
@@ -113,6 +112,12 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
         if absent and not other and not _is_itself(permit, documents[key]):
             found.setdefault(key, Asked(Verdict.ABSENT, None, key))
     return tuple(found.values())
+
+
+def is_an_act(words: str) -> bool:
+    """Whether something is to be done with a paper, and not whether it is needed: "harus dicabut?"."""
+    act = _DONE_WITH.search(words)
+    return act is not None and not _HAVING.match(act[1])
 
 
 def _is_itself(permit: Permit, kind: DocumentKind) -> bool:

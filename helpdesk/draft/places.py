@@ -1,39 +1,56 @@
 """Where the matter of a mail lies, when that is not with us: then its citizen must hear that our answers are Jakarta's.
 
-Only a place that a business, a building, a practice or a grave is said to be at counts, and only in a mail that names
-none of ours: who lives in Bekasi may well have a shop in Jakarta.
+Only a place that a business, a building, a practice or a grave is said to be at counts, and only in a mail that says of
+no matter that it is with us: who lives in Bekasi may well have a shop in Jakarta. Our own region and the places that
+people write to us from stand in config.toml, [office] ``region`` and ``elsewhere``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-from helpdesk.pattern import Pattern
-
-_ELSEWHERE = (
-    "Bogor", "Depok", "Tangerang Selatan", "Tangsel", "Tangerang", "Bekasi", "Cikarang", "Karawang", "Serang",
-    "Cilegon", "Bandung", "Cimahi", "Cirebon", "Sukabumi", "Cianjur", "Garut", "Tasikmalaya", "Semarang",
-    "Surakarta", "Solo", "Yogyakarta", "Jogja", "Yogya", "Sleman", "Bantul", "Magelang", "Surabaya", "Sidoarjo",
-    "Malang", "Gresik", "Kediri", "Denpasar", "Bali", "Mataram", "Lombok", "Kupang", "Medan", "Padang", "Pekanbaru",
-    "Batam", "Jambi", "Palembang", "Lampung", "Bengkulu", "Banda Aceh", "Pontianak", "Banjarmasin", "Balikpapan",
-    "Samarinda", "Makassar", "Manado", "Palu", "Kendari", "Ambon", "Ternate", "Jayapura", "Sorong",
-)  # fmt: skip
-_NAMES = {name.lower(): name for name in _ELSEWHERE}
-_HERE = Pattern(r"\b(?:jakarta|dki|jkt|jak(?:sel|bar|pus|tim|ut)|kepulauan seribu|pulau seribu)\b", flags=re.IGNORECASE)
-_THERE = Pattern(
-    r"\b(?:lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
-    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko|salon|kos|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
-    r"|membangun|makam(?:nya)?|shop|store|clinic|restaurant|business|located|location|office|open|build)\b"
-    r"(?:[ ,]+(?!di |in |at )[\w/()-]+){0,4}[ ,]+(?:di|in|at) (?:daerah |wilayah |kota |kab(?:upaten|\.)? )?"
-    rf"(?P<place>{'|'.join(map(str.lower, _ELSEWHERE))})\b",
-    flags=re.IGNORECASE,
+_THING = (
+    r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
+    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|salon|kos|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
+    r"|membangun|makam(?:nya)?|lahan(?:nya)?|tanah(?:nya)?|sekolah|bengkel|shop|store|clinic|restaurant|business"
+    r"|located|location|office|open|build|land|practice"
 )
-_OF_THE_WRITER = Pattern(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|living|resident)\b", flags=re.IGNORECASE)
+_OF_THE_WRITER = re.compile(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|living|resident)\b", flags=re.IGNORECASE)
+# our own office, or where the writer lives: neither says where the matter lies
+_OFFICE = (
+    r"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b"
+    r"(?: (?:provinsi|kota|dki|di))* (?:{region})\b"
+    r"|\b(?:tinggal|domisili|ktp|warga|rumah saya|live)\b(?: (?:saya|di|in|daerah|nya|sendiri))* (?:{region})\b"
+    r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
+)
 
 
-def place_elsewhere(text: str) -> str | None:
-    """Return the name of the place outside our province in which the matter lies, or None."""
-    found = None if _HERE.search(text) else _THERE.search(text)
-    if found is None or _OF_THE_WRITER.search(found[0]):
+def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> str | None:
+    """Return the name, one of ``elsewhere``, of the place in which the matter of ``text`` lies, or None.
+
+    ``region`` are the names of our own: a mail that says of a matter that it is there asks about us.
+    """
+    if not region or not elsewhere:
         return None
-    return _NAMES[found["place"].lower()]
+    there, ours, office = _patterns(tuple(region), tuple(elsewhere))
+    found = there.search(text)
+    if found is None or _OF_THE_WRITER.search(found[0]) or ours.search(office.sub(" ", text)):
+        return None
+    return next(name for name in elsewhere if name.lower() == found["place"].lower())
+
+
+@lru_cache(maxsize=8)
+def _patterns(
+    region: tuple[str, ...], elsewhere: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a matter that lies elsewhere, of our own region, and of our own office in it."""
+    names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
+    here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
+    there = re.compile(
+        rf"\b(?:{_THING})\b(?:[ ,]+(?!di |in |at )[\w/()-]+){{0,4}}[ ,]+(?:di|in|at) "
+        rf"(?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|(?!{here})[a-z]+) )?(?P<place>{names})\b",
+        re.IGNORECASE,
+    )
+    return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), re.compile(_OFFICE.format(region=here), re.IGNORECASE)

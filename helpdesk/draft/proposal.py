@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
+from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant, with_named_sides
 from helpdesk.draft.choose import (
     FEW,
     FIGURES,
-    SURE,
     Choice,
     checked_permit,
     choose,
@@ -18,10 +19,11 @@ from helpdesk.draft.choose import (
     is_named,
     without_checked,
 )
-from helpdesk.draft.direct import YES_OR_NO
-from helpdesk.draft.elsewhere import BESIDE, CLEAR, UNLIKELY, matters_of
-from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
-from helpdesk.draft.nearer import FEW_WORDS, Nearer, definitions, more_of_a_paper
+from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
+from helpdesk.draft.named_topics import LOST
+from helpdesk.draft.nearer import Nearer, definitions
+from helpdesk.draft.once_more import OnceMore
+from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
@@ -34,16 +36,16 @@ _FROM_ZERO = Pattern(
     r"\b(?:dari (?:nol|awal)|mulai lagi|ulang lagi|mengulang|start (?:again|over)|from (?:zero|scratch))\b"
 )
 _ALL_OF_THEM = Pattern(r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|masing masing|both|each)\b")
-_ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
-_ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
+_OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """What was understood of one mail, and what is needed to answer it.
 
     ``minimum`` is the confidence below which nothing is proposed; ``checked`` are the permits whose documents are
-    checked against a known list; ``text`` is the new text of the mail, in which the questions have their places.
+    checked against a known list; ``text`` is the new text of the mail, in which the questions have their places;
+    ``place`` is where its matter lies, when that is not with us.
     """
 
     make: Blocks
@@ -53,22 +55,52 @@ class Proposal:
     checked: frozenset[str]
     case: Case
     text: str = ""
+    place: str | None = None
 
     def blocks(self, language: str) -> list[Block]:
         """Return one block per question, in the citizen's order."""
         made: list[Block] = []
         context = self._only_permit()
+        once_more = OnceMore(self.understanding, self.knowledge, self.minimum, self._reports())
         for index, question in enumerate(self.understanding.questions):
             question = as_asked(with_named_sides(question))
             asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
-            block = self._again(asked, index, made) or self._stage(asked, index, language)
+            block = once_more.block(asked, index, made) or self._stage(asked, index, language)
+            block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
             block = block or self._empty(asked, index, context, language)
             block = block or self._block(asked, index, context, language)
             made.append(block)
             context = self._spoken_of(block) or context or self._only_permit()
-        if any(q.form is Form.LIST and Aspect.REQUIREMENTS in q.aspects for q in self.understanding.questions):
-            made = [self.make.without_offer(block, language) for block in made]
-        return self._with_gone(made, language)
+        return self._with_gone(self._united(made, language), language)
+
+    def _united(self, made: list[Block], language: str) -> list[Block]:
+        """Return the blocks, one that only quotes a step as that which tells all steps of the same permit."""
+        united = []
+        for block in made:
+            permit = self.knowledge.permits.get(block.answered_by[0]) if block.answered_by else None
+            if permit is not None and self.make.step(permit, block, language):
+                same = (other for other in made if other is not block and other.answered_by[:1] == (permit.id,))
+                whole = next((o for o in same if Aspect.PROCEDURE in self._asked_in(o)), None)
+                block = replace(whole, question=block.question) if whole is not None else block
+            united.append(block)
+        return united
+
+    def _asked_in(self, block: Block) -> tuple[Aspect, ...]:
+        question = self.understanding.questions[block.question]
+        return () if question.form in YES_OR_NO else question.aspects
+
+    def _ordered(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
+        """Return the block for a question which of two permits comes first, or None."""
+        if not asks_order(question):
+            return None
+        spoken = () if context is None else (context.id,)
+        pair = two_permits(question, self.make.names, (*spoken, *self.understanding.permits), self.knowledge.permits)
+        return None if pair is None else self.make.order(question, index, pair, language)
+
+    def _there(self, question: Question, index: int, language: str) -> Block | None:
+        """Return the block for a question whether our office sees to what lies elsewhere, or None."""
+        asks = question.form in {*YES_OR_NO, Form.WHERE} and _OUR_OFFICE.search(question.words)
+        return self.make.there(index, self.place, language) if self.place and asks else None
 
     def _spoken_of(self, block: Block) -> Permit | None:
         """Return the permit that a block was about: its own, or the only one that its topic goes with."""
@@ -77,43 +109,6 @@ class Proposal:
         topic = self.knowledge.topics.get(first)
         about = topic.permits[0] if topic is not None and len(topic.permits) == 1 else first
         return self.knowledge.permits.get(about)
-
-    def _again(self, question: Question, index: int, made: list[Block]) -> Block | None:
-        """Return the last block once more where a question only goes on with the one before.
-
-        "Berapa lembar?" after the size of a photograph; "Bener ga ini?" after the sum that somebody wanted is about
-        that, not about the law of the permit; "dendanya berapa?" of another office's matter is that office's too;
-        "urusnya di mana?" of permits that nobody knows yet has no other answer; "syaratnya apa?" after another copy of
-        a lost permit is not what a first one takes.
-        """
-        if more_of_a_paper(self.understanding.questions, index):
-            return replace(made[-1], question=index)
-        best = question.candidates[0] if question.candidates else None
-        sure = best is not None and (best.confidence >= SURE or is_named(best))
-        few = bool(made) and not sure and len(question.text.split()) <= FEW
-        on_any = few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT
-        if on_any or (few and self._was_elsewhere(index - 1)):
-            return replace(made[-1], question=index)
-        bare = bool(made) and len(question.words.split()) <= FEW_WORDS and set(question.aspects) <= _ON_ANOTHER_COPY
-        if bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])):
-            return replace(made[-1], question=index)
-        unsaid = bool(made) and says_nothing_of_its_own(question)
-        if unsaid and not made[-1].answered_by and self._is_open(index - 1):
-            return replace(made[-1], question=index)
-        told = bool(made) and bool({Aspect.COMPLAINT} & set(self.understanding.questions[index - 1].aspects))
-        if not few or not told or not self._reports():
-            return None
-        return replace(made[-1], question=index)
-
-    def _was_elsewhere(self, index: int) -> bool:
-        """Whether a question was about another office's matter, and no entry answers it, in a mail about no permit."""
-        question = self.understanding.questions[index]
-        return not self.understanding.permits and question.out_of_scope >= UNLIKELY and bool(matters_of((question,)))
-
-    def _is_open(self, index: int) -> bool:
-        """Whether nobody knows what a question is about: then what only goes on with it is as little known."""
-        best = self.understanding.questions[index].candidates[:1]
-        return bool(best) and best[0].confidence < self.minimum and self.understanding.action is not Action.STATUS
 
     def _with_gone(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, the first of them also saying which permits of the mail are no longer issued.
@@ -135,6 +130,11 @@ class Proposal:
                 made[0] = self.make.replaced(made[0], permit, language, after=said or self.case.illegal_fee)
         return made
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The permits that the mail is about or names."""
+        return self.make.names.ids_in(self.text) | frozenset(self.understanding.permits)
+
     def _only_permit(self) -> Permit | None:
         """Return the permit that the whole mail is about, if it is one."""
         permits = self.understanding.permits
@@ -152,8 +152,7 @@ class Proposal:
             if question.form is Form.WHICH and len(entries) > 1:
                 question = definitions(question)
             question = self._without_complaint(question, entries)
-            named = bool(self.understanding.permits)
-            return self.make.answer(question, index, entries, language, case=self.case, named=named)
+            return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
         if choice is Choice.CASE:

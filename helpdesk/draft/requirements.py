@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,26 +10,33 @@ from helpdesk.draft.samples import Group, Instead
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import ENGLISH
 from helpdesk.model.knowledge import DocumentKind, Force, Jurisdiction, Permit, Requirement
+from helpdesk.model.question import Claims
+
+NOTHING_CLAIMED = Claims()
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementTexts:
-    """The items that stand alone, and those that share a condition with others."""
+    """The items that stand alone, those that share a condition with others, and those that the writer has already."""
 
     singles: tuple[str, ...]
     groups: tuple[Group, ...]
+    held: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.singles or self.groups)
+        return bool(self.singles or self.groups or self.held)
 
 
-def requirement_texts(
-    permit: Permit, documents: Mapping[str, DocumentKind], templates: Templates, language: str
-) -> RequirementTexts:
-    """Return the list of ``permit`` in words, without items that have been superseded."""
-    writer = ItemWriter(permit, documents, templates, language)
+def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, basic: bool = False) -> RequirementTexts:
+    """Return a list in words, without items that have been superseded or that the writer of the mail has.
+
+    ``basic``: only what everybody brings, and what the conditions that the mail states ask for.
+    """
     merged = writer.merged
-    items = [item for item in writer.current if item not in merged]
+    held = held_items(writer.current, claims)
+    items = [item for item in writer.current if item not in merged and item not in held]
+    if basic:
+        items = [i for i in items if (i.mandatory and i.condition is None) or i.when in claims.stated]
     mandatory = [item for item in items if item.mandatory and item.condition is None]
     others = [item for item in items if item not in mandatory]
     shared: dict[str, list[Requirement]] = {}
@@ -41,7 +49,25 @@ def requirement_texts(
         if condition and len(members) > 1:
             groups.append(Group(condition, tuple(writer.text(item, grouped=True) for item in members), first))
             first += len(members)
-    return RequirementTexts(singles, tuple(groups))
+    named = dict.fromkeys(writer.kind(key) for item in held for key in held_as(item, claims))
+    return RequirementTexts(singles, tuple(groups), tuple(named))
+
+
+def held_as(item: Requirement, claims: Claims) -> tuple[str, ...]:
+    """Return the document keys, the item's own or one that does for it, by which the writer of a mail has it."""
+    return tuple(key for key in (item.document, *item.alternatives) if key in claims.have)[:1]
+
+
+def held_items(items: Sequence[Requirement], claims: Claims) -> tuple[Requirement, ...]:
+    """Return the items that the writer of a mail has; of two of a kind only the first, since one paper was named."""
+    left = Counter(set(claims.have))
+    held = []
+    for item in sorted(items, key=lambda item: not item.mandatory):
+        key = next((key for key in (item.document, *item.alternatives) if left[key] > 0), None)
+        if key is not None:
+            left[key] -= 1
+            held.append(item)
+    return tuple(item for item in items if item in held)
 
 
 class ItemWriter:
@@ -72,7 +98,7 @@ class ItemWriter:
         return self._templates.fact(
             "requirement",
             self._language,
-            text=self._words(item),
+            text=self.words(item),
             condition=None if grouped else self.condition(item),
             optional=not item.mandatory and item.condition is None,
             elsewhere=elsewhere,
@@ -84,7 +110,7 @@ class ItemWriter:
         """Return what this permit calls or called the document, else what it is called in general."""
         every = self._permit.requirements or ()
         item = next((item for item in (*self.current, *every) if item.document == key), None)
-        return self.kind(key) if item is None else self._words(item)
+        return self.kind(key) if item is None else self.words(item)
 
     def missing(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return the items behind missing document keys; a key that stands twice gives its two items."""
@@ -105,7 +131,7 @@ class ItemWriter:
         for item in self.current:
             came = next((key for key in item.alternatives if key in received), None)
             if came is not None and item.mandatory and item.document not in received:
-                pairs.append(Instead(self.label(came), self._words(item)))
+                pairs.append(Instead(self.label(came), self.words(item)))
         return tuple(pairs)
 
     def conditional(self, stated: Collection[str]) -> tuple[str, ...]:
@@ -121,11 +147,12 @@ class ItemWriter:
     def _says(self, item: Requirement, key: str) -> bool:
         """Whether an item's own words already name the document that may replace it."""
         words = self.label(key).lower().split()[:2]
-        return " ".join(words) in self._words(item).lower()
+        return " ".join(words) in self.words(item).lower()
 
     def _instead(self, key: str) -> Instead:
         other = next((item for item in self.current if item.document == key and item.condition), None)
         return Instead(self.label(key), self.condition(other) if other else None)
 
-    def _words(self, item: Requirement) -> str:
+    def words(self, item: Requirement) -> str:
+        """Return what an item is called, without its condition."""
         return item.text_en if self._language == ENGLISH else item.text

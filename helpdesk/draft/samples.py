@@ -58,6 +58,29 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacking:
+    """A paper of the list that the writer lacks or has lost, when it is asked for, and what may stand in for it."""
+
+    text: str
+    condition: str | None
+    instead: tuple[str, ...]
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a list says to a question whether somebody may apply.
+
+    ``how`` is case (asked of such people), not-only (asked only of companies, and a person asks), always (asked of
+    everybody, and a person asks) or about (what the permit is for says whom it is for).
+    """
+
+    how: str
+    condition: str | None
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One of the services that a citizen may mean."""
 
@@ -125,7 +148,26 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         },
     ),
     "requirements": (
-        {"name": None, "singles": ("KTP", "KK"), "groups": (Group("bila dikuasakan", ("Surat kuasa", "KTP"), 3),)},
+        {
+            "name": None,
+            "singles": ("KTP", "KK"),
+            "groups": (Group("bila dikuasakan", ("Surat kuasa", "KTP"), 3),),
+            "held": ("STR",),
+            "basic": False,
+        },
+        {"name": "Izin Contoh", "singles": ("KTP",), "groups": (), "held": (), "basic": True},
+        {"name": "Izin Contoh", "singles": (), "groups": (), "held": ("STR",), "basic": False},
+    ),
+    "lacking": (
+        {
+            "papers": (
+                Lacking("IPTM asli", None, ("Surat keterangan hilang",), lost=True),
+                Lacking("Ijazah", None, (), lost=True),
+                Lacking("NPWP", "untuk badan usaha", (), lost=False),
+                Lacking("KTP", None, ("Paspor",), lost=False),
+                Lacking("STR", None, (), lost=False),
+            )
+        },
     ),
     "procedure": ({"name": "Izin Contoh", "steps": ("Ajukan permohonan.", "Tunggu pemeriksaan.")},),
     "channel": (
@@ -152,7 +194,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"date": None, "volatile": False, "general": False},
     ),
     "needed": tuple(
-        {"name": "Izin Contoh", "papers": tuple(PaperLine(verdict, "KTP pemohon") for verdict in verdicts)}
+        {"name": "Izin Contoh", "plain": True, "papers": tuple(PaperLine(verdict, "KTP") for verdict in verdicts)}
         for verdicts in (
             *(
                 (verdict,)
@@ -170,7 +212,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             ("mandatory", "absent", "superseded", "conditional", "optional", "detail"),
         )
     ),
-    "visit": ({"site_visit": True}, {"site_visit": False}),
+    "visit": ({"site_visit": True, "plain": True}, {"site_visit": False, "plain": False}),
     "attorney": ({"name": "Izin Contoh", "items": ("Surat kuasa bermeterai", "KTP penerima kuasa")},),
     "where": (
         {"name": "Izin Contoh", "channel": "JakEVO", "unit_note": None, "units": ("city",), "step": None},
@@ -189,7 +231,16 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"name": "Izin Contoh", "validity": "3 tahun", "renewal": True},
         {"name": "Izin Contoh", "validity": None, "renewal": False},
     ),
-    "offer_list": ({},),
+    "bearing": tuple(
+        {"name": "Izin Contoh", "bearings": (Bearing(how, condition, ("Akta pendirian", "KTP direktur")),)}
+        for how, condition in (
+            ("case", "bila disewa"),
+            ("case", None),
+            ("not-only", "bila pemohon badan usaha"),
+            ("always", None),
+            ("about", None),
+        )
+    ),
     "still_issued": ({"name": "Izin Contoh", "about": "Izin untuk contoh."}, {"name": "Izin Contoh", "about": None}),
     "step": ({"name": "Izin Contoh", "step": "Sampaikan laporan."},),
     "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
@@ -210,9 +261,15 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     ),
     "successor": ({},),
     "holding": (
-        {"subject": "biaya", "asked": True},
-        {"subject": None, "asked": True},
-        {"subject": None, "asked": False},
+        {"asked": True, "alone": True},
+        {"asked": True, "alone": False},
+        {"asked": False, "alone": True},
+    ),
+    "there": ({"place": "Bogor", "office": "DPMPTSP"},),
+    "order": (
+        {"first": "KRK", "then": "PBG", "said": "Keterangan Rencana Kota", "listed": True},
+        {"first": "NIB", "then": "SLF", "said": None, "listed": True},
+        {"first": "NIB", "then": "SLF", "said": None, "listed": False},
     ),
     "clarify": ({"options": (Option("a", "Izin A", "Izin bagi apoteker"), Option("b", "Izin B", None))},),
     "documents": (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from helpdesk.conditions import stated_conditions
 from helpdesk.desk import Desk
 from helpdesk.documents.checklist import needed
-from helpdesk.documents.conditions import stated_conditions
 from helpdesk.model.application import Application
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.knowledge import Permit

@@ -101,6 +101,20 @@ class Understanding:
     illegal_fee: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a mail says of its writer's papers and case, attached or not.
+
+    ``have``, ``lack`` and ``lost`` are document keys in the order of the mail; ``stated`` are the conditions of
+    requirements that it states (docs/entries.md, ``when``).
+    """
+
+    have: tuple[str, ...] = ()
+    lack: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    stated: frozenset[str] = frozenset()
+
+
 DUPLICATE = "duplicate"
 """The remark on a file whose octets another attachment has too: it is one document, not two."""
 

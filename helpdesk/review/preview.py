@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk.desk import Desk
+from helpdesk.documents.claims import claims_of
 from helpdesk.draft.letter import Writer
 from helpdesk.draft.lint import check_text
 from helpdesk.errors import NotFoundError, Problem, TemplateError
@@ -67,6 +68,7 @@ def _letter(desk: Desk, found: Explanation, ticket: Ticket, now: datetime, wordi
         found.message,
         found.body,
         documents=found.documents,
+        claims=claims_of(found.message.subject, found.body.new_text, desk.knowledge.documents),
         ticket_number=ticket.number,
         today=desk.today(now),
         language=found.language,

@@ -11,8 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from helpdesk.conditions import stated_conditions
 from helpdesk.documents.checklist import check_documents
-from helpdesk.documents.conditions import stated_conditions
 from helpdesk.documents.mailed import Mailed
 from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment, Member

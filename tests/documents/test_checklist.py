@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from helpdesk.conditions import stated_conditions
 from helpdesk.documents.checklist import check_documents, documents_for
-from helpdesk.documents.conditions import stated_conditions
 from helpdesk.documents.mailed import Mailed
 from helpdesk.model.knowledge import (
     DocumentKind,

@@ -52,8 +52,9 @@ def sample_lines() -> dict[str, Lines]:
 
 
 def own_mails() -> dict[str, tuple[bytes, Lines]]:
-    """Return the mails of mails.toml, asked.toml and everyday.toml, and their lines."""
-    read = [tomllib.loads((HERE / name).read_text("utf-8")) for name in ("mails.toml", "asked.toml", "everyday.toml")]
+    """Return the mails of mails.toml, asked.toml, everyday.toml and counsel.toml, and their lines."""
+    names = ("mails.toml", "asked.toml", "everyday.toml", "counsel.toml")
+    read = [tomllib.loads((HERE / name).read_text("utf-8")) for name in names]
     return {item["id"]: (_octets(item), lines_of(item)) for data in read for item in data["mail"]}
 
 

@@ -112,8 +112,22 @@ def test_a_permit_of_the_past_is_a_no(told: Told) -> None:
 
 
 def test_what_no_field_holds_is_not_guessed(told: Told) -> None:
-    block = told("izin-pub", "apakah perorangan bisa?", Aspect.PROCEDURE)
-    assert block.startswith("Mengenai hal itu, belum kami temukan ketentuan resminya")
+    block = told("izin-pub", "apakah hari minggu bisa?", Aspect.PROCEDURE)
+    assert block.startswith("Tentang hal itu belum kami temukan ketentuan resminya")
+    assert "Syarat pokoknya:" in block
+
+
+def test_a_list_that_asks_more_of_companies_is_for_persons_too(told: Told) -> None:
+    block = told("izin-reklame", "apakah perorangan bisa?", Aspect.REQUIREMENTS)
+    assert block.startswith(
+        "Menurut daftar persyaratannya, pemohon Izin Penyelenggaraan Reklame tidak harus badan usaha"
+    )
+    assert "akta perusahaan hanya diminta bila pemohon badan usaha" in block
+
+
+def test_who_rents_hears_what_the_list_asks_of_them(told: Told) -> None:
+    block = told("izin-reklame", "tempatnya sewa, boleh?", Aspect.REQUIREMENTS)
+    assert "bila lahan atau bangunan bukan milik sendiri, siapkan surat persetujuan pemilik" in block
 
 
 def test_a_list_that_is_asked_for_is_told_whole(told: Told) -> None:

@@ -67,7 +67,7 @@ def test_a_template_that_reaches_for_pythons_insides_is_refused(folder: Path) ->
 
 
 def test_an_empty_value_must_not_show(folder: Path) -> None:
-    (folder / "reply/id/holding.txt.j2").write_text("Mengenai {{ subject }}.\n", "utf-8")
+    (folder / "reply/id/when.txt.j2").write_text("Berlaku {{ validity }}.\n", "utf-8")
     (problem,) = check(folder)
     assert "None" in problem.text
 

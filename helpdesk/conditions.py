@@ -1,4 +1,4 @@
-"""Which conditions of a requirement a mail states in its words: the ``when`` values of docs/entries.md."""
+"""Which conditions of a requirement the words of a mail state or name: the ``when`` values of docs/entries.md."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _PATTERNS: dict[str, str] = {
     "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"
     r"[^.?!\n]{0,20} "
     r"(?:di|meny?e?)?(?:sewa|kontrak)(?:an)?|sewa (?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)|"
-    r"rented (?:house|shop|building|place|office)|i rent",
+    r"rented (?:house|shop|building|place|office)|i rent|rents? (?:a|an|the)|penyewa|tenant|lessee",
     "not-owner": r"bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)",
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
@@ -71,6 +71,14 @@ _COMPILED = {
     )
     for when, pattern in _PATTERNS.items()
 }
+
+_NAMED = {when: Pattern(rf"\b(?:{pattern})\b", flags=re.IGNORECASE) for when, pattern in _PATTERNS.items()}
+
+
+def named_conditions(text: str) -> frozenset[str]:
+    """Return the conditions that ``text`` names, be they stated, denied or asked about ("bukan PT, bolehkah?")."""
+    plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
+    return frozenset(when for when, pattern in _NAMED.items() if pattern.search(plain))
 
 
 def stated_conditions(text: str) -> frozenset[str]:

@@ -1,0 +1,71 @@
+"""[office] of config.toml: who the desk is, what is its own region, and where else its citizens' matters may lie."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator, model_validator
+
+from helpdesk.config_table import AddressText, Table
+
+PlaceName = Annotated[str, Field(pattern=r"^[^\W\d_]+(?:[ .'-][^\W\d_]+)*$", max_length=40)]
+REGION = ("Jakarta", "DKI", "Jkt", "Jaksel", "Jakbar", "Jakpus", "Jaktim", "Jakut", "Kepulauan Seribu", "Pulau Seribu")
+ELSEWHERE = (
+    "Bogor", "Depok", "Tangerang Selatan", "Tangsel", "Tangerang", "Bekasi", "Cikarang", "Karawang", "Serang",
+    "Cilegon", "Bandung", "Cimahi", "Cirebon", "Sukabumi", "Cianjur", "Garut", "Tasikmalaya", "Semarang",
+    "Surakarta", "Solo", "Yogyakarta", "Jogja", "Yogya", "Sleman", "Bantul", "Magelang", "Surabaya", "Sidoarjo",
+    "Malang", "Gresik", "Kediri", "Denpasar", "Bali", "Mataram", "Lombok", "Kupang", "Medan", "Padang", "Pekanbaru",
+    "Batam", "Jambi", "Palembang", "Lampung", "Bengkulu", "Banda Aceh", "Pontianak", "Banjarmasin", "Balikpapan",
+    "Samarinda", "Makassar", "Manado", "Palu", "Kendari", "Ambon", "Ternate", "Jayapura", "Sorong",
+)  # fmt: skip
+
+
+class Office(Table):
+    """Who the desk is: the name and the addresses it answers from and to."""
+
+    name: str = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Provinsi DKI Jakarta"
+    short_name: str = "DPMPTSP DKI Jakarta"
+    unit: str = "Layanan Penyuluhan Perizinan"
+    address: AddressText = "penyuluhan@dpmptsp.example"
+    own_addresses: tuple[AddressText, ...] = ()
+    plus_addressing: bool = False
+    authserv_id: str | None = None
+    timezone: str = "Asia/Jakarta"
+    ticket_prefix: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,11}$")] = "PTSP"
+    reopen_days: Annotated[int, Field(ge=1, le=3650)] = 180
+    application_patterns: tuple[str, ...] = (r"\b\d{1,7}/\d[\d.]*/[\d.]+/-?[\d.]+/\d{4}\b",)
+    region: tuple[PlaceName, ...] = REGION
+    elsewhere: tuple[PlaceName, ...] = ELSEWHERE
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_a_timezone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError('there is no such time zone; write one like "Asia/Jakarta"') from error
+        return value
+
+    @field_validator("application_patterns")
+    @classmethod
+    def _are_patterns(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in value:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern} is not a regular expression: {error}") from error
+        return value
+
+    @model_validator(mode="after")
+    def _is_not_elsewhere(self) -> Office:
+        both = {name.lower() for name in self.region} & {name.lower() for name in self.elsewhere}
+        if both:
+            raise ValueError(f"elsewhere names what region names too: {', '.join(sorted(both))}")
+        return self
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Return every address that is ours, lower-cased."""
+        return frozenset(a.lower() for a in (self.address, *self.own_addresses))

@@ -1,0 +1,93 @@
+"""The papers that a mail says its writer has, lacks or has lost: "STR sudah ada, KK belum", "ijazah saya hilang".
+
+Nothing is taken from a question ("apakah harus punya STR?") or a supposition ("kalau KTP hilang").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from helpdesk.conditions import stated_conditions
+from helpdesk.documents.lexicon import Lexicon, lexicon
+from helpdesk.documents.words import tokens
+from helpdesk.model.knowledge import DocumentKind
+from helpdesk.model.question import Claims
+from helpdesk.pattern import Pattern
+
+_READ = 10_000  # code points of a mail that are looked at
+_CLAUSE = re.compile(
+    r"[.!?;\n]+|,?\s\b(?:tapi|tp|tpi|tetapi|namun|cuma|cuman|cm|padahal|sedangkan|but|apakah|apa|kurang)\b",
+    re.IGNORECASE,
+)
+_ALREADY = r"(?:sudah|udah|udh|sdh|dah|already)"
+_NOT = r"(?:belum|blm|blom|tidak|tdk|ga|gak|g|nggak|enggak|ngga|kagak|tak)"
+_OWNS = (
+    r"(?:ada|punya|pny|memiliki|mempunyai|pegang|megang|siap\w*|lengkap|keluar|terbit|jadi|dapat|dpt|dapet|terkumpul)"
+)
+_MADE = r"(?:disiapkan|siapkan|siapin|disiapin|dikumpulkan|kumpulkan|dilegalisir|diurus|dibuat|kami miliki|saya miliki)"
+_LOST = r"(?:hilang|ilang|kehilangan|raib|tercecer|kecopetan|lost|stolen)"
+_LACK = (
+    rf"{_NOT} (?:\w+ ){{0,1}}?(?:{_OWNS}|di ?tangan|kebuat)|tanpa|belum(?= *(?:,|$))|blm(?= *(?:,|$))"
+    r"|masih (?:di ?)?(?:proses|urus)\w*|(?:sedang|lagi) (?:di)?(?:proses|urus)\w*"
+    r"|(?:do not|don'?t|does not|doesn'?t) (?:yet )?have|have no|without|still waiting for"
+)
+_HAVE = (
+    rf"{_ALREADY} (?:\w+ ){{0,2}}?(?:{_OWNS}|{_MADE}|di ?tangan|beres|have|prepared|got)|{_ALREADY}(?= *(?:,|$))"
+    rf"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
+    r"|(?:cuma|hanya|baru) (?:ada|punya)|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
+)
+_SAYS = Pattern(rf"\b(?:(?P<lost>{_LOST})|(?P<lack>{_LACK})|(?P<have>{_HAVE}))(?!\w)", flags=re.IGNORECASE)
+_SUPPOSED = Pattern(
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|seandainya|apakah|harus|perlu|wajib|mesti|syarat\w*|if|whether"
+    r"|should|must|need|do i|do we)\b",
+    flags=re.IGNORECASE,
+)
+_OTHERS = Pattern(
+    r"\b(?:tetangga|teman|temen|orang lain|katanya|beliau|mereka|neighbou?r|friend)\b", flags=re.IGNORECASE
+)
+
+
+def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) -> Claims:
+    """Return what a mail with this subject and new text says; a paper counts as what it is last said to be."""
+    book = lexicon(documents)
+    said: dict[str, str] = {}
+    for clause in _CLAUSE.split(text[:_READ]):
+        for key, what in _claims(" ".join(clause.split()), book):
+            said.pop(key, None)
+            said[key] = what
+    by = {what: tuple(key for key, said_of in said.items() if said_of == what) for what in ("have", "lack", "lost")}
+    return Claims(by["have"], by["lack"], by["lost"], stated_conditions(f"{subject}\n{text}"))
+
+
+def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:
+    """Return (document key, "have", "lack" or "lost") of one clause: what is said stands before or after its papers."""
+    words = list(_SAYS.finditer(clause))
+    if not words or _SUPPOSED.search(clause[: words[0].start()]) or _OTHERS.search(clause[: words[0].start()]):
+        return []
+    edges = [0, *(edge for word in words for edge in word.span()), len(clause)]
+    between = [clause[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    papers = [_papers(part, book) for part in between]
+    found: list[tuple[str, str]] = []
+    for place, word in enumerate(words):
+        before, after = papers[place], papers[place + 1]
+        mine = before
+        if not before and after:  # "sudah ada akta, SK, NPWP belum": the last before another word is that word's
+            mine, papers[place + 1] = _shared(between[place + 1], after, papers[place + 2 :], book)
+        found += [(key, str(word.lastgroup)) for key in mine]
+    return found
+
+
+def _shared(
+    part: str, keys: tuple[str, ...], later: Sequence[tuple[str, ...]], book: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return which papers of ``part``, between two words, are the first one's and which the second one's."""
+    if not later or later[0]:
+        return keys, ()
+    last = _papers(part.rpartition(",")[2], book)
+    return tuple(key for key in keys if key not in last), last
+
+
+def _papers(text: str, book: Lexicon) -> tuple[str, ...]:
+    found = book.find(book.repair(tokens(text)), frozenset())
+    return tuple(dict.fromkeys(hit.key for hit in found if not hit.weak))

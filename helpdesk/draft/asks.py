@@ -1,0 +1,76 @@
+"""What a question wants a word on: yes or no, whether somebody else may apply, what a penalty is, which law it is."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.model.question import Form, Question
+from helpdesk.pattern import Pattern
+
+YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
+DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
+_LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
+_RELATIVE = (
+    r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|teman|kawan|karyawan|staf"
+    r"|pegawai"
+    r"|sekretaris|bos|biro jasa|notaris|pengacara|konsultan|wife|husband|son|daughter|brother|sister|friend|lawyer"
+    r"|agent"
+    r"|staff|assistant|secretary|asisten|someone else|somebody else)(?:nya|ku)?)"
+)
+_ATTORNEY = Pattern(
+    r"\b(?:mengurus|urus|mengajukan)(?:nya)? bukan (?:saya|aku|pemohon)\b"
+    r"|\bbukan (?:saya|aku) (?:sendiri )?yang (?:meng)?urus\w*\b"
+    r"|^(?:apa |apakah |dan )*(?:perlu|harus|wajib|pakai|butuh) surat kuasa(?: \w+)?$"
+    r"|\b(?:diwakil\w*|mewakili|mewakilkan|dikuasa\w*|menguasakan|perwakilan|on (?:my|his|her|their"
+    r"|our) behalf)\b"
+    rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
+    rf"|sama |lewat )?{_RELATIVE}\b"
+    rf"|\b(?:dititip\w*|titip)(?: (?:ke|sama|lewat|pada|di))? (?:orang|biro|jasa|calo|{_RELATIVE})\b"
+    r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
+    rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
+    rf"|mendaftar|mengambil|ambil)\b"
+    r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"
+    r"|^(?:apakah |apa )?(?:boleh|bisa|dapat)(?: \w+)? (?:saya|aku|kami) (?:\w+ )?(?:urus|mengurus|uruskan)\b"
+    r"|\b(?:boleh|bisa|dapat)(?: \w+){0,2} (?:saya|aku|kami) yang (?:meng|mem)?(?:urus\w*|ajukan|aju|perpanjang"
+    r"|daftar\w*|ambil)\b"
+)
+_AWAY = Pattern(
+    r"\b(?:di luar (?:kota|negeri|jakarta|daerah|jawa)|di rantau|tidak (?:bisa|dapat|sempat) (?:datang|hadir|mengurus"
+    r"|urus)"
+    r"|berhalangan|(?:sedang|lagi) (?:sakit|dinas)|abroad|out of town|cannot come)\b"
+)
+_SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
+_PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+_TURNED = Pattern(
+    r"\b(?:tidak|bukan|tidak lagi) (?:perlu|usah|wajib|harus|pakai|punya|ada|bisa|boleh|disertai|dilampirkan|need)\b"
+    r"|\b(?:tanpa|cukup|hanya|saja|sudah tidak|without|enough|only|no longer|not)\b|\batau\b(?! tidak\b)"
+)
+
+
+def says_attorney(question: Question) -> bool:
+    """Whether a question asks if somebody else may apply."""
+    if question.form in {*YES_OR_NO, Form.WHO}:
+        return bool(_ATTORNEY.search(question.words) or _AWAY.search(question.words))
+    return bool(_SUPPOSED.match(question.words) and (_ATTORNEY.search(question.words) or _AWAY.search(question.words)))
+
+
+def asks_penalty(question: Question) -> bool:
+    """Whether a question asks what happens to somebody who is late or does without."""
+    return bool(_PENALTY.search(question.words))
+
+
+def names_no_paper(question: Question) -> bool:
+    """Whether a question leaves the paper that it asks about to the question before."""
+    return not re.search(
+        r"\b(?:surat|akta|ijazah|sertifikat|foto|ktp|kk|npwp|str|sip\w*|formulir|proposal)\b", question.words
+    )
+
+
+def is_plain(question: Question) -> bool:
+    """Whether a yes or no would be read as the answer to what is asked: not so of "cukup KTP?"."""
+    return question.form in YES_OR_NO and not _TURNED.search(question.words)
+
+
+def says_legal(question: Question) -> bool:
+    """Whether a question asks for the rule itself: "masih perlu?" does not, though the rule may answer it."""
+    return bool(_LEGAL.search(question.words))

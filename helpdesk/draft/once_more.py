@@ -1,0 +1,86 @@
+"""A question that only goes on with the one before, and is answered by the same block.
+
+"Berapa lembar?" after the size of a photograph; "Bener ga ini?" after the sum that somebody wanted is about that, not
+about the law of the permit; "dendanya berapa?" of another office's matter is that office's too; "urusnya di mana?" of
+permits that nobody knows yet has no other answer; "syaratnya apa?" after another copy of a lost permit is not what a
+first one takes; and "berapa lama batas waktunya?" after a topic that names the days is about those days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.as_asked import says_nothing_of_its_own
+from helpdesk.draft.choose import FEW, FIGURES, SURE, is_named, known_figures
+from helpdesk.draft.elsewhere import UNLIKELY, matters_of
+from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
+from helpdesk.draft.nearer import FEW_WORDS, more_of_a_paper
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.question import Action, Aspect, Question, Understanding
+
+_ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+_ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
+_TELLS = {
+    Aspect.DURATION: re.compile(r"\b\d+ (?:hari|minggu|bulan|jam|working days|days|weeks|months)\b", re.IGNORECASE),
+    Aspect.FEE: re.compile(r"\bRp ?\d|\b(?:biaya|dipungut|retribusi|berbayar|fee|free|charge)", re.IGNORECASE),
+    Aspect.VALIDITY: re.compile(r"\b\d+ (?:tahun|bulan|years?|months)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OnceMore:
+    """Finds such questions in a mail; ``reports``: it reports an illegal fee."""
+
+    understanding: Understanding
+    knowledge: Knowledge
+    minimum: float
+    reports: bool
+
+    def block(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
+        """Return the last block of ``made`` once more where ``question`` only goes on with the one before."""
+        if not made:
+            return None
+        questions = self.understanding.questions
+        if more_of_a_paper(questions, index) or self._is_told(question, made[-1]):
+            return replace(made[-1], question=index)
+        best = question.candidates[0] if question.candidates else None
+        sure = best is not None and (best.confidence >= SURE or is_named(best))
+        few = not sure and len(question.text.split()) <= FEW
+        on_any = few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT
+        bare = len(question.words.split()) <= FEW_WORDS and set(question.aspects) <= _ON_ANOTHER_COPY
+        again = (
+            on_any
+            or (few and self._was_elsewhere(index - 1))
+            or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
+            or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
+            or (few and self.reports and Aspect.COMPLAINT in questions[index - 1].aspects)
+        )
+        return replace(made[-1], question=index) if again else None
+
+    def _is_told(self, question: Question, before: Block) -> bool:
+        """Whether the topic told just before holds the figures that a few words ask for without naming a matter."""
+        topic = self.knowledge.topics.get(before.answered_by[0]) if before.answered_by else None
+        sides = set(question.aspects)
+        if topic is None or not sides or not sides <= FIGURES or len(question.words.split()) > FEW:
+            return False
+        found = next((c.confidence for c in question.candidates if c.id == topic.id), 0.0)
+        near = says_nothing_of_its_own(question) or found >= self.minimum
+        named = any(is_named(c) for c in question.candidates[:1] if c.id != topic.id)
+        likely = {c.id for c in question.candidates if c.confidence >= self.minimum} | set(self.understanding.permits)
+        permits = (permit for i in likely if (permit := self.knowledge.permits.get(i)) is not None)
+        if any(sides <= known_figures(permit) for permit in permits):
+            return False
+        return near and not named and all(_TELLS[side].search(topic.answer) for side in sides)
+
+    def _was_elsewhere(self, index: int) -> bool:
+        """Whether a question was about another office's matter, and no entry answers it, in a mail about no permit."""
+        question = self.understanding.questions[index]
+        return not self.understanding.permits and question.out_of_scope >= UNLIKELY and bool(matters_of((question,)))
+
+    def _is_open(self, index: int) -> bool:
+        """Whether nobody knows what a question is about: then what only goes on with it is as little known."""
+        best = self.understanding.questions[index].candidates[:1]
+        return bool(best) and best[0].confidence < self.minimum and self.understanding.action is not Action.STATUS

@@ -1,0 +1,50 @@
+"""Which permits a text names, by any of their names, found by their first words and not by some hundred patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from helpdesk.model.knowledge import Permit
+
+_WORD = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+
+
+class PermitNames:
+    """The names of all permits, also those that several share."""
+
+    def __init__(self, permits: Iterable[Permit]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for permit in permits:
+            for name in names_of(permit):
+                words = tuple(_WORD.findall(name))
+                if words:
+                    self._by_first.setdefault(words[0], []).append((words, permit.id))
+        for found in self._by_first.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def in_text(self, text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return (name, ids of the permits that have it) in the order of ``text``, the longest name at each place."""
+        words = _WORD.findall(text.lower())
+        found: list[tuple[str, frozenset[str]]] = []
+        place = 0
+        while place < len(words):
+            here = [
+                (name, permit)
+                for name, permit in self._by_first.get(words[place], ())
+                if tuple(words[place : place + len(name)]) == name
+            ]
+            longest = here[0][0] if here else ()
+            if longest:
+                found.append((" ".join(longest), frozenset(permit for name, permit in here if name == longest)))
+            place += max(1, len(longest))
+        return tuple(found)
+
+    def ids_in(self, text: str) -> frozenset[str]:
+        """Return the ids of all permits that ``text`` may name."""
+        return frozenset(permit for _, permits in self.in_text(text) for permit in permits)
+
+
+def names_of(permit: Permit) -> frozenset[str]:
+    """Return every name of a permit, also those that others share, in small letters."""
+    return frozenset(name.lower() for name in (permit.name, permit.name_en, *permit.aliases, *permit.ambiguous))
