@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from helpdesk.model.knowledge import Permit
 
+_BRACKET = re.compile(r" ?\([^()]*\)")  # "izin gangguan (HO)" is named without it too
 _WORD = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
 
@@ -16,7 +17,7 @@ class PermitNames:
     def __init__(self, permits: Iterable[Permit]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for permit in permits:
-            for name in names_of(permit):
+            for name in {form for name in names_of(permit) for form in (name, _BRACKET.sub("", name))}:
                 words = tuple(_WORD.findall(name))
                 if words:
                     self._by_first.setdefault(words[0], []).append((words, permit.id))

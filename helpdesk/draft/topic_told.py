@@ -80,7 +80,7 @@ def _about(sentence: str, names: PermitNames) -> frozenset[str]:
     if _OF_SOME.match(sentence):
         return names.ids_in(sentence[:_HEAD])
     first = names.in_text(sentence)[:1]
-    return first[0][1] if first and sentence.lower().startswith(first[0][0]) else frozenset()
+    return names.ids_in(sentence) if first and sentence.lower().startswith(first[0][0]) else frozenset()
 
 
 def _of_these(sentences: list[str], names: PermitNames, spoken: frozenset[str]) -> list[str]:
