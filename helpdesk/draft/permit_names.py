@@ -17,7 +17,7 @@ class PermitNames:
     def __init__(self, permits: Iterable[Permit]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for permit in permits:
-            for name in {form for name in names_of(permit) for form in (name, _BRACKET.sub("", name))}:
+            for name in {form for whole in names_of(permit) for form in (whole, _BRACKET.sub("", whole))}:
                 words = tuple(_WORD.findall(name))
                 if words:
                     self._by_first.setdefault(words[0], []).append((words, permit.id))
