@@ -11,7 +11,7 @@ subject joins only who takes part already, and whose From our border does not ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -23,7 +23,7 @@ from helpdesk.model.delivery import Delivery
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import AutomaticKind, Message
 from helpdesk.model.ticket import Place, Ticket, TicketState
-from helpdesk.store import applications, citizens, deliveries, messages, people, tickets
+from helpdesk.store import applications, citizens, deliveries, messages, participants, people, tickets
 from helpdesk.store.database import Tx
 
 ANSWERED_FOR = timedelta(days=180)  # how long an answer without references is looked for among the sender's tickets
@@ -64,17 +64,18 @@ class _Search:
         """Return a ticket, or the one that it was merged into."""
         return tickets.followed(self.tx, tickets.get(self.tx, ticket_id))
 
-    def takes_part(self, ticket: Ticket, among: frozenset[str] | None = None) -> bool:
-        """Whether the sender wrote or received a message of the ticket, or is its requester at another address.
+    def takes_part(self, ticket: Ticket) -> bool:
+        """Whether the sender wrote or received a message of the ticket, or is its requester at another address."""
+        return ticket.id in self.taking_part((ticket.id,))
 
-        ``among`` are the addresses that took part in it, if they are known.
-        """
+    def taking_part(self, ticket_ids: Collection[int]) -> frozenset[int]:
+        """Return in which of these tickets the sender takes part."""
         if not self.sender or self.explanation.standing.dmarc == "fail":
-            return False
-        addresses = messages.participants(self.tx, ticket.id) if among is None else among
-        if plain_address(self.sender) in set(map(plain_address, addresses)):
-            return True
-        return self.citizen_id is not None and self.citizen_id == ticket.citizen_id
+            return frozenset()
+        found = participants.tickets_with(self.tx, ticket_ids, plain_address(self.sender))
+        if self.citizen_id is None:
+            return found
+        return found | tickets.of_citizen_among(self.tx, ticket_ids, self.citizen_id)
 
     def is_colleague(self) -> bool:
         """Whether the sender is a person of the office, as far as our border does not object."""
@@ -224,22 +225,22 @@ def _by_neighbour(search: _Search) -> Place | None:
 def _first_shared(search: _Search, candidates: Iterable[int]) -> Ticket | None:
     """Return the first ticket in which the sender takes part, or for a list's mail one that the list has written to.
 
-    There may be hundreds, when many answer a circular: they are asked for together.
+    There may be hundreds, when many answer a circular: they are asked for together. No message stands in a ticket
+    that was merged into another.
     """
     wanted = tuple(dict.fromkeys(candidates))
     if not wanted:
         return None
-    named = tickets.by_ids(search.tx, wanted)
-    found = {ticket.id: ticket for ticket in (tickets.followed(search.tx, named[one]) for one in wanted)}
-    among = messages.participants_of(search.tx, found)
-    shares = _addressed_list(search) if search.automatic is AutomaticKind.LIST else frozenset[str]()
-    takes_part = (t for t in found.values() if search.takes_part(t, among[t.id]) or shares & among[t.id])
-    return next(takes_part, None)
+    own = search.taking_part(wanted)
+    listed = search.automatic is AutomaticKind.LIST
+    joined = next((one for one in wanted if one in own or (listed and _shares_list(search, one))), None)
+    return None if joined is None else search.target(joined)
 
 
-def _addressed_list(search: _Search) -> frozenset[str]:
+def _shares_list(search: _Search, ticket_id: int) -> bool:
     message = search.explanation.message
-    return frozenset(box.address.lower() for box in (*message.to, *message.cc)) - search.office.addresses
+    addressed = {box.address.lower() for box in (*message.to, *message.cc)} - search.office.addresses
+    return bool(addressed & participants.of_ticket(search.tx, ticket_id))
 
 
 def _by_tag(search: _Search) -> Place | None:

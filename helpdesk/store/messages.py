@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,11 +40,6 @@ _ANSWERING = (
     .where(ancestor.c.identity.in_(sa.bindparam("wanted", expanding=True)))
     .order_by(message.c.id)
     .limit(_MOST_ANSWERS)
-)
-_PARTICIPANTS = (
-    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.to, reading.c.cc)
-    .join(message, message.c.id == reading.c.message_row_id)
-    .where(message.c.ticket_id.in_(sa.bindparam("tickets", expanding=True)))
 )
 _DERIVED = (question, attachment, ancestor, named_number, reading)
 _ADD = sa.insert(message)
@@ -210,22 +205,6 @@ def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
     if not names or lacks(tx, ancestor.c.identity, names):
         return ()
     return tuple(dict.fromkeys(tx.scalars(_ANSWERING, {"wanted": list(names)})))
-
-
-def participants(tx: Tx, ticket_id: int) -> frozenset[str]:
-    """Return the addresses that took part in a ticket's messages, lower-cased (ours among them)."""
-    return participants_of(tx, (ticket_id,))[ticket_id]
-
-
-def participants_of(tx: Tx, ticket_ids: Collection[int]) -> dict[int, frozenset[str]]:
-    """Return the same of several tickets, by their ids."""
-    addresses: dict[int, set[str]] = {ticket_id: set() for ticket_id in ticket_ids}
-    for row in tx.execute(_PARTICIPANTS, {"tickets": list(ticket_ids)}):
-        found = addresses[row.ticket_id]
-        found.update(item["address"].lower() for item in (*row.to, *row.cc))
-        if row.from_address:
-            found.add(row.from_address.lower())
-    return {ticket_id: frozenset(found) for ticket_id, found in addresses.items()}
 
 
 def conversation(tx: Tx, ticket_id: int) -> tuple[FiledMessage, ...]:

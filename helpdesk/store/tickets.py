@@ -20,7 +20,9 @@ _COLUMNS = [ticket.c[name] for name in Ticket.__slots__]
 _ONE = ticket.c.id == sa.bindparam("ticket")
 _GET = sa.select(*_COLUMNS).where(_ONE)
 _EXISTS = sa.select(ticket.c.id).where(_ONE)
-_BY_IDS = sa.select(*_COLUMNS).where(ticket.c.id.in_(sa.bindparam("wanted", expanding=True)))
+_OF_THESE = sa.select(ticket.c.id).where(
+    ticket.c.citizen_id == sa.bindparam("citizen"), ticket.c.id.in_(sa.bindparam("wanted", expanding=True))
+)
 _OPEN = sa.insert(ticket)
 _UNSET = {column.name: False if isinstance(column.type, sa.Boolean) else None for column in ticket.c}
 _CHANGE = sa.update(ticket).where(_ONE).returning(*_COLUMNS)
@@ -57,9 +59,9 @@ def get(tx: Tx, ticket_id: int) -> Ticket:
     return _ticket(row)
 
 
-def by_ids(tx: Tx, ticket_ids: Collection[int]) -> dict[int, Ticket]:
-    """Return those of these tickets that there are, by id."""
-    return {row.id: _ticket(row) for row in tx.execute(_BY_IDS, {"wanted": list(ticket_ids)})}
+def of_citizen_among(tx: Tx, ticket_ids: Collection[int], citizen_id: int) -> frozenset[int]:
+    """Return those of these tickets that are a citizen's matters."""
+    return frozenset(tx.scalars(_OF_THESE, {"wanted": list(ticket_ids), "citizen": citizen_id}))
 
 
 def exists(tx: Tx, ticket_id: int) -> bool:
