@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
 from itertools import pairwise
+from operator import or_
 from typing import Generic, TypeVar
 
 from helpdesk.pattern_table import known_words
@@ -115,6 +116,21 @@ class Patterns(Generic[Name]):
         return [name for name, pattern in map(self._named.__getitem__, tried) if pattern.compiled.search(text)]
 
 
+class _Written(dict[str, int]):
+    """Which bits each written word sets, found out when it is first looked up."""
+
+    def __init__(self, find: Callable[[str], int]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> int:
+        """Return the bits of a word that was not met before."""
+        if len(self) >= REMEMBERED_WORDS:
+            self.clear()
+        mask = self[word] = self._find(word)
+        return mask
+
+
 class _Words:
     """The words that patterns need, a bit for each set of them, and which bits a written word sets."""
 
@@ -124,7 +140,7 @@ class _Words:
         self._masks: dict[Place, dict[str, int]] = {place: {} for place in Place}
         self._anywhere: dict[str, dict[str, int]] = {}  # by their first two letters
         self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
-        self._of_word: dict[str, int] = {}
+        self._of_word = _Written(self._of_written)
         self.of_text: dict[str, int] = {}
         self.waiting: list[Pattern] = []
 
@@ -144,14 +160,7 @@ class _Words:
         texts, words = self.of_text, self._of_word  # taken first: when a pattern comes, both are begun anew
         there = texts.get(text)
         if there is None:
-            there = 0
-            for word in text.split():
-                mask = words.get(word)
-                if mask is None:
-                    if len(words) >= REMEMBERED_WORDS:
-                        words.clear()
-                    mask = words[word] = self._of_written(word)
-                there |= mask
+            there = reduce(or_, map(words.__getitem__, text.split()), 0)
             if len(texts) >= REMEMBERED_TEXTS:
                 texts.clear()
             texts[text] = there
@@ -167,7 +176,7 @@ class _Words:
                     masks = self._anywhere.setdefault(needed.letters[:PAIR], {})
                 self._longest = max(self._longest, len(needed.letters))
                 masks[needed.letters] = masks.get(needed.letters, 0) | bit
-            self.of_text, self._of_word = {}, {}
+            self.of_text, self._of_word = {}, _Written(self._of_written)
         return bit
 
     def _of_written(self, written: str) -> int:

@@ -122,9 +122,10 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def raw_tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of ``text``, lower-cased, as written."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return tuple(_PARTS.findall(_CAMEL.sub(" ", plain).lower()))
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKC", text)
+        text = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return tuple(_PARTS.findall(_CAMEL.sub(" ", text).lower()))
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,8 @@ from helpdesk.match.text import spelt, written, written_words
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
 
+LONGEST_CLAUSE = 600  # characters of what is remembered in its usual spelling
+
 # Each pattern is read over words in usual spelling, one blank between ("brp lm prosesnya" is "berapa lama proses").
 _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.REQUIREMENTS: (
@@ -199,12 +201,19 @@ _DONE = Pattern(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 def usual(text: str) -> str:
     """Return the words of ``text`` in their usual spelling, cue words repaired, one blank between them."""
+    return _usual_clause(text) if len(text) <= LONGEST_CLAUSE else _usual_text(text)
+
+
+def _usual_text(text: str) -> str:
     pieces = [piece for piece in map(_usual, written_words(text)) if piece]
     words = " ".join(pieces)
     # a word said twice may be one, and what is several words may end with the next one: see ``text.spelt``
     if words.count(" ") >= len(pieces) or any(map(eq, pieces, pieces[1:])):
         return " ".join(map(_cue, spelt(text)))
     return words
+
+
+_usual_clause = lru_cache(maxsize=512)(_usual_text)  # a clause is asked for by what stands before it and after it too
 
 
 @lru_cache(maxsize=65536)

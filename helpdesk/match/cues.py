@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpdesk.match.aspects import aspects_of
 from helpdesk.match.lexicon import FILLERS
@@ -331,6 +332,7 @@ def is_closing(words: str) -> bool:
     return bool(_CLOSING.search(words)) and not asks_outright(words)
 
 
+@lru_cache(maxsize=512)  # a mail asks this of each of its clauses several times
 def has_substance(words: str) -> bool:
     """Whether anything is asked about beyond the asking itself."""
     return bool(substance(words)) or _SOLUTION.search(words) is not None

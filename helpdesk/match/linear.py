@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ class Example:
     vector: Vector | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """The coefficients: for each sign a row of two for each label, first *each*, then *one*.
 
@@ -51,14 +52,21 @@ class Model:
 
     def chances(self, found: Mapping[str, float], vector: Vector | None = None) -> Vector:
         """Return for each label the chance that it is meant."""
-        known = [(value, row) for name, value in found.items() if (row := self.signs.get(name)) is not None]
+        places, rows = self._rows
+        known = [(value, place) for name, value in found.items() if (place := places.get(name)) is not None]
         score: Vector = np.zeros(2 * self.labels)
         if known:
-            score = np.array([value for value, _ in known]) @ np.array([row for _, row in known])
+            score = np.array([value for value, _ in known]) @ rows[[place for _, place in known]]
         if self.meaning is not None and self.centre is not None and vector is not None:
             score = score + (vector - self.centre) @ self.meaning
         mean: Vector = _chances(score[None, :], self.labels)[0].mean(axis=0)
         return mean
+
+    @cached_property
+    def _rows(self) -> tuple[Mapping[str, int], Vector]:
+        """Return in which row of one table each sign has its coefficients, and the table."""
+        table: Vector = np.array(list(self.signs.values())).reshape(len(self.signs), 2 * self.labels)
+        return {name: place for place, name in enumerate(self.signs)}, table
 
     def as_json(self, names: Sequence[str]) -> str:
         """Return the text of a file: coefficients in hundredths, a line for each sign that has any."""

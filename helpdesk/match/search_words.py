@@ -59,6 +59,8 @@ def pieces(*parts: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text lower-cased and without accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
