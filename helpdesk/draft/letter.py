@@ -21,6 +21,7 @@ from helpdesk.draft.courtesy import courtesy_of, one_line
 from helpdesk.draft.facts import display_name
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
+from helpdesk.draft.given import given_in
 from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.places import place_elsewhere
@@ -96,7 +97,7 @@ class Writer:
             body.new_text,
             self._place(message, body),
         )
-        blocks = proposal.blocks(spoken)
+        blocks = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(proposal.blocks(spoken))
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,

@@ -1,0 +1,124 @@
+"""What a mail has told already is not asked for again: its application number, the day, the counter, the place.
+
+An entry asks everybody for what a counselor needs ("kirimkan nomor permohonan dan alasannya"). To somebody who has just
+written it down, that says that nobody read the mail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Understanding
+
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+_ASKS = re.compile(
+    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan)\b"
+    r"|\b(?:please )?(?:send us|tell us|give us|state|write down|include)\b)"
+    r" (?P<items>[^.;:?]+?)(?P<after>(?:[.;:?]| kepada kami| agar | supaya | so that | to us\b"
+    r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we) ).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
+_IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
+_OURS = re.compile(r"\b(?:nya|the|a|an|both|kedua|itu)\b|(?<=[a-z])nya\b")
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
+_KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
+    # how it is asked for; how a mail gives it, None where the understanding says so
+    "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
+    "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
+    "date": (
+        re.compile(r"^(?:tanggal|kapan|hari|waktu kejadian|date|day|when)$"),
+        re.compile(
+            rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
+            r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
+            r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    "hour": (
+        re.compile(r"^(?:jam|pukul|time|hour)$"),
+        re.compile(
+            r"\b(?:jam|jm|pukul|pkl|at) \d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2} ?(?:wib|am|pm)\b", re.IGNORECASE
+        ),
+    ),
+    "counter": (
+        re.compile(r"^(?:loket|counter)$"),
+        re.compile(r"\b(?:loket|counter) (?:no\.? ?|nomor )?\w{1,3}\b", re.IGNORECASE),
+    ),
+    "queue": (
+        re.compile(r"^(?:nomor antrean|nomor antrian|queue number)$"),
+        re.compile(r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b", re.IGNORECASE),
+    ),
+    "account": (re.compile(r"^(?:uraian singkat kejadian|apa yang terjadi|short account of what happened)$"), None),
+    "unit": (
+        re.compile(r"^(?:unit|di unit mana|unitnya|office|which unit)$"),
+        re.compile(r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|walikota|mal pelayanan publik|mpp)\b", re.IGNORECASE),
+    ),
+}
+_OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
+_TOLD = 2  # of them: who gives so many has told what happened
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Which kinds of information (keys of ``_KINDS``) a mail has given."""
+
+    kinds: frozenset[str]
+
+    def without_asking(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Return ``blocks`` without asking for what was given; a block keeps at least one sentence."""
+        return tuple(replace(block, text=self.told(block.text)) for block in blocks)
+
+    def told(self, text: str) -> str:
+        """Return ``text``, in which no sentence asks for what was given."""
+        if not self.kinds:
+            return text
+        return "\n\n".join(self._paragraph(paragraph) for paragraph in text.split("\n\n"))
+
+    def _paragraph(self, paragraph: str) -> str:
+        if "\n" in paragraph:  # a list is none of prose
+            return paragraph
+        kept = [told for sentence in _SENTENCE.split(paragraph) if (told := self._sentence(sentence))]
+        return " ".join(kept) if kept else paragraph
+
+    def _sentence(self, sentence: str) -> str:
+        asked = _ASKS.fullmatch(sentence)
+        if asked is None:
+            return sentence
+        items = _ITEM.split(asked["items"])
+        left = [item for item in items if not self._has(item)]
+        if len(left) == len(items):
+            return sentence
+        if left:
+            joined = _joined(left, english="and" in asked["items"].split())
+            return f"{asked['before']}{asked['ask']} {joined}{asked['after']}"
+        rest = asked["after"].lstrip(".;:? ")
+        return rest[:1].upper() + rest[1:] if asked["after"].startswith(";") else ""
+
+    def _has(self, item: str) -> bool:
+        name = _OURS.sub("", _IF_ANY.sub("", item)).strip().lower()
+        return any(asked.fullmatch(name) for kind, (asked, _) in _KINDS.items() if kind in self.kinds)
+
+
+def given_in(text: str, understanding: Understanding, *, numbered: bool = False) -> Given:
+    """Return what ``text``, the newly written words of a mail so understood, gives.
+
+    ``numbered``: it names some number by which an application can be looked up.
+    """
+    kinds = {kind for kind, (_, written) in _KINDS.items() if written is not None and written.search(text)}
+    if understanding.application_numbers or numbered:
+        kinds.add("application")
+    if len(kinds & _OF_AN_EVENT) >= _TOLD:
+        kinds.add("account")
+    if understanding.permits:
+        kinds.add("permit")
+    return Given(frozenset(kinds))
+
+
+def _joined(items: Sequence[str], *, english: bool) -> str:
+    if len(items) == 1:
+        return items[0]
+    return f"{', '.join(items[:-1])} {'and' if english else 'dan'} {items[-1]}"

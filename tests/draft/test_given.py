@@ -1,0 +1,85 @@
+"""What a mail has told is not asked for again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk.draft.given import Given, given_in
+from helpdesk.knowledge.load import load
+from helpdesk.model.question import Action, Understanding
+
+EVERYTHING = Given(frozenset({"application", "permit", "date", "hour", "counter", "queue", "unit"}))
+
+
+def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
+    """Return an understanding that knows these application numbers and permits."""
+    return Understanding(Action.ANSWER, (), permits, (), numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Kemarin saya dibentak di loket 4 PTSP Kelurahan Duri Kepa jam 10.20, antrean A-031",
+            "date hour counter queue unit account",
+        ),
+        ("tgl 12/11 pukul 9 di MPP", "date hour unit account"),
+        ("I was there on 3 November at 10.30 am", "date hour account"),
+        ("Mau tanya biaya izin reklame dong", ""),
+        ("rumah saya jam dinding nomor 5", ""),
+    ],
+)
+def test_what_a_mail_gives(text: str, kinds: str) -> None:
+    assert given_in(text, understood()).kinds == frozenset(kinds.split())
+
+
+def test_numbers_and_permits_are_known_from_the_understanding() -> None:
+    assert given_in("x", understood("TMN/2026/0913", permits=("krk",))).kinds == {"application", "permit"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            "Kirimkan nomor permohonan dan alasannya; kami sampaikan kepada unit.",
+            "Kirimkan alasannya; kami sampaikan kepada unit.",
+        ),
+        ("Maaf. Mohon sebutkan jenis izin dan nomor permohonan. Kami periksa.", "Maaf. Kami periksa."),
+        ("Mohon tuliskan unit, tanggal, jam, dan uraian kejadiannya.", "Mohon tuliskan uraian kejadiannya."),
+        (
+            "Lalu kirimkan nomor permohonan dan nomor SKRD, tanpa foto kartu bank, agar kami cocokkan.",
+            "Lalu kirimkan nomor SKRD, tanpa foto kartu bank, agar kami cocokkan.",
+        ),
+        (
+            "If urgent, send us the application number and the reason; we pass it on.",
+            "If urgent, send us the reason; we pass it on.",
+        ),
+        ("Sebutkan alamat objeknya.", "Sebutkan alamat objeknya."),
+        ("Kirimkan nomor permohonan.", "Kirimkan nomor permohonan."),  # nothing else would be left of the answer
+        ("1. Kirimkan nomor permohonan.\n2. Tunggu.", "1. Kirimkan nomor permohonan.\n2. Tunggu."),
+    ],
+)
+def test_what_is_known_is_not_asked_for(asked: str, told: str) -> None:
+    assert EVERYTHING.told(asked) == told
+
+
+TOPICS = load(Path(__file__).parents[2] / "faq").topics
+BROKEN = (", dan ", " dan dan ", ",,", " ,", "  ", " and from ", " dan tanpa ")
+
+
+@settings(max_examples=60)
+@given(st.sets(st.sampled_from(sorted(EVERYTHING.kinds))))
+def test_no_topic_becomes_empty_or_broken(kinds: set[str]) -> None:
+    known = Given(frozenset(kinds))
+    for topic in TOPICS.values():
+        for text in (topic.answer, topic.answer_en):
+            told = known.told(text)
+            assert told
+            assert len(told) <= len(text)
+            assert not {", dan ", " dan dan ", ",,", " ,", "  "} & {
+                part for part in (", dan ", " dan dan ", ",,", " ,", "  ") if part in told and part not in text
+            }
