@@ -117,6 +117,8 @@ class Lexicon:
     def _at(self, words: tuple[str, ...], start: int) -> list[Found]:
         found = []
         for hint, key in self._by_first.get(words[start], ()):
+            if hint[-1] not in words:  # all of a hint must be there, and of most only the first word is
+                continue
             end = _end(words, start, hint, self._alone)
             if end is not None:
                 letters = sum(map(len, hint)) + len(hint)

@@ -189,7 +189,14 @@ def _requirements(teller: Teller, permit: Permit, name: str | None) -> str:
 
 def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: bool = False) -> str:
     """Return the list of ``permit`` less what the writer has; ``basic``: only what everybody in their case brings."""
-    texts = requirement_texts(teller.items(permit), teller.claims, basic=basic)
+    claims, items = teller.claims, teller.items(permit)
+    if claims == NOTHING_CLAIMED:  # as nearly all mails
+        what = "basic requirements" if basic else "requirements"
+        texts = teller.templates.once(
+            what, permit, teller.language, lambda: requirement_texts(items, claims, basic=basic)
+        )
+    else:
+        texts = requirement_texts(items, claims, basic=basic)
     if not texts:
         return ""
     told = teller.render(

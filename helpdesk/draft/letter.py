@@ -6,10 +6,12 @@ repeats nothing but their name and, with long numbers hidden, the subject.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
@@ -229,12 +231,13 @@ class Writer:
         topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
         if any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics):
             return True
-        texts = [
-            self._templates.fact("complaint", language, illegal_fee=fee)
-            for language in LANGUAGES
-            for fee in (True, False)
-        ]
-        return any(text in block.text for block in blocks for text in texts)
+        return any(text in block.text for block in blocks for text in self._complaints)
+
+    @cached_property
+    def _complaints(self) -> tuple[str, ...]:
+        """What is said of a complaint, in every language."""
+        kinds = itertools.product(LANGUAGES, (True, False))
+        return tuple(self._templates.fact("complaint", language, illegal_fee=fee) for language, fee in kinds)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
         """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""

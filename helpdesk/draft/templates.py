@@ -6,10 +6,10 @@ gap in a letter, and a missing or broken file stops the start of the program and
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
@@ -19,6 +19,7 @@ from helpdesk.draft.samples import SAMPLES
 from helpdesk.draft.wording import LANGUAGES, choices, listing, lower_first, tidy, upper_first
 from helpdesk.errors import TemplateError
 
+Made = TypeVar("Made")
 NAMES = tuple(SAMPLES)
 Changed = Mapping[tuple[str, str], str]
 """Texts of templates that are not in their files (yet), by language and name."""
@@ -42,6 +43,7 @@ class Templates:
                 template = self._compile(environment, language, name)
                 template.globals = dict(template.globals)  # Jinja copies them at each use, and a chain of them slowly
                 self._compiled[language, name] = template
+        self._made: dict[tuple[str, int, str], tuple[object, object]] = {}
         self._facts = lru_cache(maxsize=FACTS)(self._fact)
 
     def _compile(self, environment: SandboxedEnvironment, language: str, name: str) -> Template:
@@ -71,15 +73,29 @@ class Templates:
 
         What a citizen wrote (a name, a subject) must not come here, since it would stay in the memory.
         """
-        lists = frozenset(key for key, value in values.items() if isinstance(value, list))
-        frozen = ((key, tuple(value) if isinstance(value, list) else value) for key, value in values.items())
-        return self._facts(name, language, tuple(frozen), lists)
+        lists: tuple[str, ...] = ()
+        for key, value in values.items():
+            if isinstance(value, list):
+                values[key] = tuple(value)
+                lists = (*lists, key)
+        return self._facts(name, language, (*values.items(),), lists)
 
-    def _fact(self, name: str, language: str, frozen: tuple[tuple[str, Hashable], ...], lists: frozenset[str]) -> str:
+    def _fact(self, name: str, language: str, frozen: tuple[tuple[str, Hashable], ...], lists: tuple[str, ...]) -> str:
         values = dict[str, object](frozen)
         for key in lists:  # to Jinja a list is never equal to a tuple
             values[key] = list(cast("Iterable[object]", values[key]))
         return self.render(name, language, **values)
+
+    def once(self, what: str, entry: object, language: str, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` makes of one entry of the knowledge base in a language, made once for each entry."""
+        known = self._made.get((what, id(entry), language))
+        if known is not None and known[0] is entry:
+            return cast("Made", known[1])
+        if len(self._made) >= FACTS:
+            self._made.clear()
+        made = make()
+        self._made[what, id(entry), language] = (entry, made)  # held, so that nothing else can get its id
+        return made
 
 
 def file_name(language: str, name: str) -> str:

@@ -12,6 +12,7 @@ _LONGEST = 3_000  # characters; more tell nothing new
 _AFFIXED = re.compile(r"(?:di|ke|se|me[mn]?|meng|pe[mnr]?|ber|ter)[a-z]{3,}(?:kan|nya|an|i)|[a-z]{4,}(?:nya|kah|lah)")
 # py3langid takes short Indonesian for its neighbours; the desk answers all of these in Indonesian.
 _NEIGHBOURS = frozenset(("ms", "jv", "su"))
+_LISTED = INDONESIAN | INFORMAL
 _ENOUGH = 2
 _SURE_LETTERS = 12  # below that a statistic over letters is a guess
 
@@ -35,8 +36,7 @@ def _score(found: list[str], known: frozenset[str]) -> float:
 
 
 def _affixed(found: list[str]) -> float:
-    known = INDONESIAN | INFORMAL
-    return sum(0.6 for word in found if word not in known and _AFFIXED.fullmatch(word))
+    return sum(0.6 for word in found if word not in _LISTED and _AFFIXED.fullmatch(word))
 
 
 def _by_letters(text: str, found: list[str], indonesian: float, english: float) -> str | None:

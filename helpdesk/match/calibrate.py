@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 import numpy as np
 
@@ -181,10 +182,10 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
         1.0,
         lead.of(at),
         lead.of(at, index.related[at]),
-        float(signals.covered[at]),
-        float(signals.closest[at]),
-        float(signals.letters[at]),
-        float(signals.named[at]),
+        signals.covered.item(at),
+        signals.closest.item(at),
+        signals.letters.item(at),
+        signals.named.item(at),
         row[9],
         unknown,
         _length(query),
@@ -200,11 +201,7 @@ def scope_features(signals: Signals, lead: Lead, query: Query, unknown: float, *
     """Return what tells whether no entry answers, in the order of SCOPE_FEATURES."""
     return [
         1.0,
-        float(signals.covered.max(initial=0.0)),
-        float(signals.closest.max(initial=0.0)),
-        float(signals.letters.max(initial=0.0)),
-        float(signals.named.max(initial=0.0)),
-        float(signals.features[:, 9].max(initial=0.0)),
+        *signals.best,
         unknown,
         _length(query),
         lead.of_best(),
@@ -215,7 +212,7 @@ def scope_features(signals: Signals, lead: Lead, query: Query, unknown: float, *
 
 def logistic(row: Sequence[float], weights: Sequence[float]) -> float:
     """Return the probability that a row of features stands for."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(a * b for a, b in zip(row, weights, strict=True))))))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(map(mul, row, weights))))))
 
 
 class Lead:
@@ -237,9 +234,9 @@ class Lead:
 
     def of(self, at: int, aside: Sequence[int] = ()) -> float:
         """Return the lead of the entry at this position over all others but those ``aside``."""
-        rest = self._total - sum(float(self._shares[i]) for i in {at, *aside})
+        rest = self._total - sum(map(self._shares.item, {at, *aside}))
         # what is left may be less than the error of the sum: then the lead is beyond 6 anyway
-        odds = float(self._values[at]) - self._top - math.log(max(rest, 1e-12))
+        odds = self._values.item(at) - self._top - math.log(max(rest, 1e-12))
         return max(-6.0, min(6.0, odds))
 
     def of_best(self) -> float:

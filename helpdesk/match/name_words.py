@@ -38,7 +38,8 @@ class NameWords:
         names = [_names(entry, common) for entry in entries]
         permits = [rows for entry, rows in zip(entries, names, strict=True) if isinstance(entry, Permit)]
         having = Counter(word for rows in permits for word in frozenset().union(*rows))
-        self._weights = {word: math.log((1 + len(permits)) / times) for word, times in having.items()}
+        telling = {word: math.log((1 + len(permits)) / times) for word, times in having.items()}
+        self._weights = {word: weight * (_DEED if word in _DEEDS else 1.0) for word, weight in telling.items()}
         weighed = [[(row, self._weight(row)) for row in rows] for rows in names]
         self._names = [tuple(pair for pair in rows if pair[1] >= _TELLS) for rows in weighed]
         self._own = _own_words(asked, common | _DEEDS)
@@ -53,7 +54,7 @@ class NameWords:
         return max((self._weight(row & words) / whole for row, whole in self._names[at]), default=0.0)
 
     def _weight(self, row: Set[str]) -> float:
-        return sum(self._weights[word] * (_DEED if word in _DEEDS else 1.0) for word in row)
+        return sum(map(self._weights.__getitem__, row))
 
 
 def _names(entry: Entry, common: Set[str]) -> list[frozenset[str]]:

@@ -72,26 +72,27 @@ class Names:
         """
         begins = self._lengths
         words = [token for token in found if not is_filler(token) or token.stem in begins]
+        stems = tuple(token.stem for token in words)
         hits, index = [], 0
         while index < len(words):
-            hit = self._at(words, index) if words[index].stem in begins else None
-            if hit and not hit.permits and self._goes_on(words, index, len(hit.stems)):
+            hit = self._at(words, stems, index) if stems[index] in begins else None
+            if hit and not hit.permits and self._goes_on(words, stems, index, len(hit.stems)):
                 hit = None
             hits += [hit] if hit else []
             index += len(hit.stems) if hit else 1
         return tuple(hits)
 
-    def _goes_on(self, words: Sequence[Token], index: int, length: int) -> bool:
+    def _goes_on(self, words: Sequence[Token], stems: tuple[str, ...], index: int, length: int) -> bool:
         """Return whether a permit's name begins inside the name of ``length`` words at ``index`` and ends after it."""
         for start in range(index + 1, index + length):
-            inner = self._at(words, start) if words[start].stem in self._lengths else None
+            inner = self._at(words, stems, start) if stems[start] in self._lengths else None
             if inner and inner.permits and start + len(inner.stems) > index + length:
                 return True
         return False
 
-    def _at(self, words: Sequence[Token], index: int) -> Hit | None:
-        for length in self._lengths.get(words[index].stem, ()):
-            key = tuple(token.stem for token in words[index : index + length])
+    def _at(self, words: Sequence[Token], stems: tuple[str, ...], index: int) -> Hit | None:
+        for length in self._lengths.get(stems[index], ()):
+            key = stems[index : index + length]
             if len(key) == length and (owners := self._owners.get(key)):
                 return Hit(key, owners, words[index].start, words[index + length - 1].end)
         return None

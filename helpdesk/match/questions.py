@@ -44,7 +44,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
     pieces = _by_their_place(masked, pieces)
     body = pieces[: _closing(pieces)]
-    body = [replace(p, asks=p.asks and not cues.is_rant(p.words)) for p in body]
+    body = [replace(p, asks=False) if p.asks and cues.is_rant(p.words) else p for p in body]
     asking = [p for p in body if p.asks and cues.has_substance(p.words)]
     told = {piece.start for before, piece in itertools.pairwise(body) if not before.asks}
     alone = {p.start for p in body if p.start in told and cues.may_alone(p.words)}
@@ -91,7 +91,7 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
         choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words))
         further = cues.names_more(piece.words) or names_its(text[piece.start : piece.end])
         asks = asks or (asked_before and (further or choice))
-        result.append(replace(piece, asks=piece.asks or asks))
+        result.append(replace(piece, asks=True) if asks and not piece.asks else piece)
     return _as_a_list(result)
 
 

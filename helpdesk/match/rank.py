@@ -106,6 +106,7 @@ class Signals:
     letters: Vector  # cosine of character n-grams, 0 to 1
     named: Vector  # 1 when the entry is named in the question, less when several share the name
     bare: float  # 0: the question says itself what it is about; 1: only its context can
+    best: tuple[float, ...]  # the highest of covered, closest, letters, named, and of "named before if bare"
     meant: Vector | None = None
 
     @property
@@ -159,22 +160,25 @@ class Index:
         terms = {token.stem: 1.0 for token in words}
         mass = self._mass(terms)
         scores = self._together.score(*self._asked_for(terms, query.context, words))
-        asked, told, present, before, letters = scores[: 5 * count].reshape(5, count)
+        said = scores[: 5 * count].reshape(5, count)
+        asked, told, present, before, letters = said
         closest = np.maximum.reduceat(scores[5 * count :], self._starts) if count else scores
+        tops = [*said.max(axis=1, initial=0.0).tolist(), float(closest.max(initial=0.0))]
         named, share = self._named(query, mass)
         earlier = {self.position[entry_id]: weight for entry_id, weight in query.named_before.items()}
         bare = self._bareness(words, named)
         columns: Vector = np.zeros((len(FEATURES), count))
-        for row, values in enumerate((asked, closest, letters, told)):
-            columns[row] = _scaled(values)
-        columns[6] = _scaled(before)
+        for row, values, top in ((0, asked, 0), (1, closest, 5), (2, letters, 4), (3, told, 1), (6, before, 3)):
+            columns[row] = values / tops[top] if tops[top] > 0 else values  # whether a base has one entry or thousands
         for row, found in ((4, named), (5, share), (8, earlier)):
             columns[row, list(found)] = list(found.values())
         columns[[7, 9]] = bare * columns[[6, 8]]
         self._put_topics(columns, query, bare, named)
         self._put_replaced(columns, [at for at, weight in (*named.items(), *earlier.items()) if weight])
         covered = present / mass if mass else np.zeros(count)
-        signals = Signals(columns.T, covered, closest, letters, columns[4], bare)
+        known = max(earlier.values(), default=0.0)
+        best = (tops[2] / mass if mass else 0.0, tops[5], tops[4], max(named.values(), default=0.0), bare * known)
+        signals = Signals(columns.T, covered, closest, letters, columns[4], bare, best)
         meaning = self.meaning  # read once: it may be set while we look
         return signals if meaning is None or not query.text else _meant(signals, meaning.cosines(query.text))
 
@@ -317,9 +321,3 @@ def _prose(entry: Entry) -> str:
     parts += [row.text for row in entry.requirements or ()]
     parts += entry.procedure or ()
     return " ".join(part for part in parts if part)
-
-
-def _scaled(scores: Vector) -> Vector:
-    """Return the scores with the best one as 1, so that a base of one entry and of thousands look alike."""
-    top = float(scores.max(initial=0.0))
-    return scores / top if top > 0 else scores
