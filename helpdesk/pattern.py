@@ -21,7 +21,9 @@ from helpdesk.pattern_table import known_words
 from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
 REMEMBERED_WORDS = 50_000  # written words whose patterns are remembered, some MB
+LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
 REMEMBERED_TEXTS = 1024  # a mail is looked at by every pattern, its clauses too, and ten mails go in step
+REMEMBERED_LETTERS = 2_000_000  # of all these texts together
 _RUN = re.compile(r"\w+")
 
 
@@ -125,9 +127,12 @@ class _Written(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Return the bits of a word that was not met before."""
+        mask = self._find(word)
+        if len(word) > LONGEST_REMEMBERED:
+            return mask
         if len(self) >= REMEMBERED_WORDS:
             self.clear()
-        mask = self[word] = self._find(word)
+        self[word] = mask
         return mask
 
 
@@ -142,6 +147,7 @@ class _Words:
         self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
         self._of_word = _Written(self._of_written)
         self.of_text: dict[str, int] = {}
+        self._letters = 0  # of the texts that are remembered
         self.waiting: list[Pattern] = []
 
     def admit_all(self) -> None:
@@ -161,9 +167,11 @@ class _Words:
         there = texts.get(text)
         if there is None:
             there = reduce(or_, map(words.__getitem__, text.split()), 0)
-            if len(texts) >= REMEMBERED_TEXTS:
+            if len(texts) >= REMEMBERED_TEXTS or self._letters >= REMEMBERED_LETTERS:
                 texts.clear()
+                self._letters = 0
             texts[text] = there
+            self._letters += len(text)
         return there
 
     def _bit(self, one_of: frozenset[Needed]) -> int:

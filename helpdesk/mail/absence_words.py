@@ -50,6 +50,40 @@ WHO = phrases(
     i am away and
     saya sedang
     я нахожусь
+    our offices are
+    our offices will be
+    our office will be
+    the office is
+    the office will be
+    we will be
+    we'll be
+    kami akan
+    kami akan tutup
+    saya akan
+    saya saat ini
+    saat ini saya
+    saya lagi
+    toko kami
+    klinik kami
+    tempat kami
+    usaha kami
+    perusahaan kami
+    sekolah kami
+    нахожусь
+    сейчас я
+    мы находимся
+    буду
+    presentemente
+    atualmente
+    actualmente
+    actuellement
+    derzeit
+    momenteel
+    för närvarande
+    obecnie
+    kantor
+    aku lagi
+    aku sedang
     """
 )
 ABSENT = phrases(
@@ -152,128 +186,72 @@ ABSENT = phrases(
     na delegacji
     в командировке
     в отъезде
-    """
-)
-# ... and what to do instead.
-INSTEAD = phrases(
-    """
-    limited access to
-    no access to
-    intermittent access
-    upon my return
-    when i return
-    when i am back
-    when i'm back
-    as soon as i return
-    i will reply
-    i will respond
-    i'll reply
-    i'll respond
-    in urgent cases
-    in case of emergency
-    for urgent matters
-    for anything urgent
-    for immediate assistance
-    if your matter is urgent
-    if it is urgent
-    if it's urgent
-    if you need immediate
-    if this is urgent
-    during my absence
-    in my absence
-    please contact
-    untuk hal mendesak
-    untuk hal yang mendesak
-    untuk hal penting
-    untuk keperluan mendesak
-    untuk urusan mendesak
-    jika mendesak
-    bila mendesak
-    apabila mendesak
-    selama saya tidak
-    setelah saya kembali
-    sekembalinya saya
-    akses terbatas
-    silakan menghubungi
-    silakan hubungi
-    silahkan hubungi
-    dapat menghubungi
-    akan saya balas
-    akan membalas
-    in dringenden fällen
-    in dringenden angelegenheiten
-    wenden sie sich bitte
-    nicht weitergeleitet
-    en cas d'urgence
-    en cas d’urgence
-    merci de contacter
-    veuillez contacter
-    en caso de urgencia
-    para asuntos urgentes
-    em caso de urgência
-    para assuntos urgentes
-    per urgenze
-    in caso di urgenza
-    bij dringende
-    voor dringende
-    neem contact op
-    vid brådskande
-    ved hastende
-    kiireellisissä
-    w pilnych
-    v naléhavých
-    по срочным
-    please direct your
-    please use
-    please email
-    please write to
-    please call
-    please reach out to
-    my colleague
-    my successor
-    for urgent
-    urgent matters
-    akan kami balas
-    akan kami tanggapi
-    untuk keperluan penting
-    bila penting
-    silakan email
-    dialihkan ke
-    erreichen sie
-    bitte an
-    ihre nachricht wird nicht
-    bei dringenden
-    pour toute urgence
-    pour toute question urgente
-    contactez
-    ne seront pas lus
-    si es urgente
-    en caso urgente
-    llame al
-    para qualquer urgência
-    se urgente
-    per questioni urgenti
-    per comunicazioni urgenti
-    contattare
-    in dringende gevallen
-    vid akuta
-    i hastetilfælde
-    w razie potrzeby
-    по срочным вопросам
-    в срочных случаях
-    """
-)
-# Thanks begin a person's answer too.
-THANKED = phrases(
-    """
-    thank you for your email
-    thank you for your e-mail
-    thank you for your message
-    thanks for your email
-    thanks for your message
-    terima kasih atas email
-    terima kasih atas pesan
-    vielen dank für ihre
+    on sabbatical
+    on study leave
+    on furlough
+    on medical leave
+    on compassionate leave
+    on bereavement leave
+    at a conference
+    at a workshop
+    attending a conference
+    attending a training
+    attending training
+    on training
+    in training
+    abroad
+    overseas
+    closed for
+    closed on
+    tutup sampai
+    tutup dari
+    tutup mulai
+    tutup dalam rangka
+    mengikuti diklat
+    mengikuti pelatihan
+    sedang diklat
+    tugas belajar
+    cuti melahirkan
+    cuti bersalin
+    isolasi mandiri
+    dirawat di rumah sakit
+    rawat inap
+    auf dienstreise
+    dienstlich unterwegs
+    auf fortbildung
+    auf schulung
+    en congé maternité
+    en arrêt maladie
+    en vacaciones
+    de permiso
+    em viagem
+    em licença
+    in viaggio
+    in vacanza
+    met verlof
+    met vakantie
+    ziek
+    på tjänsteresa
+    på resa
+    på reise
+    sykemeldt
+    sygemeldt
+    vuosilomalla
+    na chorobowym
+    na školení
+    služebně mimo
+    liburan
+    out sick
+    out today
+    wieder für sie da
+    wieder für euch da
+    zurück im büro
+    de retour le
+    de retour au bureau
+    de vuelta el
+    de volta em
+    di nuovo in ufficio
+    weer aanwezig
     """
 )
 # Who will not come back says so, and what to do instead.
@@ -309,6 +287,40 @@ GONE = phrases(
     non lavora più
     niet meer werkzaam
     больше не работаю
+    sudah pensiun
+    telah pensiun
+    purna tugas
+    purnabakti
+    i have retired
+    i am retired
+    i'm retired
+    have now retired
+    in den ruhestand
+    je suis à la retraite
+    estoy jubilado
+    sono in pensione
+    i am no longer at
+    i'm no longer at
+    i am no longer employed
+    has moved on from
+    have moved on from
+    has resigned from
+    telah mengundurkan diri
+    sudah resign
+    sudah tidak bertugas
+    sudah mutasi
+    this email address is no longer
+    this e-mail address is no longer
+    this address is no longer
+    this mailbox is no longer
+    alamat email ini sudah tidak
+    alamat email ini tidak lagi
+    email ini sudah tidak digunakan
+    email ini sudah tidak aktif
+    my last day at
+    my last day with
+    hari terakhir saya di
+    hari terakhir saya bekerja
     """
 )
 # Who is away, in languages that say it in one word or without blanks; and what to do instead.
@@ -352,31 +364,16 @@ AWAY_ELSEWHERE = phrases(
     في إجازة
     خارج المكتب
     در مرخصی
-    """
-)
-INSTEAD_ELSEWHERE = phrases(
-    """
-    acil
-    sürgős
-    w pilnych
-    w nagłych
-    срочн
-    терміново
-    επείγον
-    緊急
-    急ぎ
-    後日
-    以降に
-    如有急事
-    紧急
-    急事
-    급한
-    긴급
-    khẩn cấp
-    gấp
-    เร่งด่วน
-    דחוף
-    عاجل
-    فوری
+    休業
+    休診
+    外出中
+    휴무
+    출장 중
+    휴가로
+    교육 중
+    不在公司
+    年假中
+    放假
+    出差中
     """
 )

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from helpdesk.mail import absence_words, automatic_fields, automatic_sentences, automatic_subjects, automatic_words
+from helpdesk.mail import (
+    absence,
+    absence_subjects,
+    automatic_fields,
+    automatic_sentences,
+    automatic_subjects,
+    automatic_words,
+)
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.quote import is_forward
 from helpdesk.mail.words import any_of
@@ -20,47 +27,29 @@ OWN_MARK = "X-Helpdesk"  # begins the name of every field that only this desk wr
 _BEGIN = r"[\W_]{0,4}"
 # Long phrases may go on ("Abwesenheitsnotiz"); before a colon or the end they are a sign by themselves.
 _LONG = [
-    phrase for phrase in automatic_subjects.AWAY_SUBJECTS if len(phrase) > 11 or phrase >= "\u3000" or "auto" in phrase
+    phrase for phrase in absence_subjects.AWAY_SUBJECTS if len(phrase) > 11 or phrase >= "\u3000" or "auto" in phrase
 ]
-_SHORT = [phrase for phrase in automatic_subjects.AWAY_SUBJECTS if len(phrase) < 8]
-_OTHER = set(automatic_subjects.AWAY_SUBJECTS).difference(_SHORT)
+_SHORT = [phrase for phrase in absence_subjects.AWAY_SUBJECTS if len(phrase) < 8]
+_OTHER = set(absence_subjects.AWAY_SUBJECTS).difference(_SHORT)
 _AWAY = Pattern(rf"{_BEGIN}(?:{any_of(_SHORT)}(?!\w)|{any_of(_OTHER)})", flags=re.IGNORECASE)
-_CERTAIN = set(automatic_subjects.AWAY_SUBJECTS) - automatic_subjects.AMBIGUOUS
+_CERTAIN = set(absence_subjects.AWAY_SUBJECTS) - absence_subjects.AMBIGUOUS
 _AWAY_TAG = Pattern(
     rf"{_BEGIN}(?:{any_of(_LONG)}\w{{0,14}}(?:\s?[:：\])）】()/|–—-]|\s(?:re|from|auto\w{{0,8}})\b|\W{{0,3}}$)"
-    rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|ooo\s+(?:re|fwd?)\s?:)",
+    rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|oo[of](?:\s?:|\s+(?:re|fwd?)\s?:))",
     flags=re.IGNORECASE,
 )
 _MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=\W)|(?!\w))", flags=re.IGNORECASE)
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
-_AWAY_WITHIN = Pattern(any_of(automatic_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
-_RECEIVED = Pattern(_BEGIN + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
+_AWAY_WITHIN = Pattern(any_of(absence_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
+# the number of a case stands before what is said of it
+_NUMBER = r"(?:[\[(]?\s?(?:\w{1,12}\s?)?[#:-]?\s?\d[\w-]{2,24}\s?[\])]?\s?[:-]?\s{0,3})?"
+_RECEIVED = Pattern(_BEGIN + _NUMBER + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
 _RECEIPT = Pattern(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)
 _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", flags=re.IGNORECASE)
-# "Saya cuti" is said of oneself, "direktur kami cuti" of somebody else
-_CLAUSE = r"(?:\A|(?<=[.,!?:;\n(])|(?<=[.,!?:;\n(]\s)|(?<=\bini\s)|(?<=\bmaaf\s)|(?<=\bbahwa\s))"
-_ABSENT = Pattern(
-    rf"(?:(?<!\w){any_of(absence_words.WHO)}|{_CLAUSE}(?:saya|kami|sedang))"
-    rf"\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{0,5}}?{any_of(absence_words.ABSENT)}(?!\w)",
-    flags=re.IGNORECASE,
-)
-_INSTEAD = Pattern(
-    rf"(?<!\w){any_of(absence_words.INSTEAD)}(?!\w)",
-    any_of(absence_words.INSTEAD_ELSEWHERE),
-    flags=re.IGNORECASE,
-)
-_THANKED = Pattern(rf"(?<!\w){any_of(absence_words.THANKED)}", flags=re.IGNORECASE)
-_UNTIL = Pattern(rf"(?<!\w){any_of(automatic_words.UNTIL)}(?!\w)", flags=re.IGNORECASE)
-_GONE = Pattern(
-    rf"(?<!\w){any_of(absence_words.GONE)}(?!\w)", any_of(absence_words.AWAY_ELSEWHERE), flags=re.IGNORECASE
-)
 _STATEMENT = Pattern(
     rf"(?:\A|[.!:*()\n–—-])\s{{0,5}}{any_of(automatic_sentences.AUTOMATIC_SENTENCES)}", flags=re.IGNORECASE
 )
 _TICKET = Pattern(any_of(automatic_sentences.NUMBERED), flags=re.IGNORECASE)
-_REACH_ME = Pattern(
-    r"\b(?:hubungi|telepon|telpon|kontak|wa|contact|call|reach)\s(?:saya|kami|me|us)\b", flags=re.IGNORECASE
-)
 # What the fields say of autoresponders that people's mail has too.
 _SAID = tuple(
     (name, re.compile(said, re.IGNORECASE))
@@ -172,7 +161,7 @@ def _answering_subject(message: Message) -> str:
         return f"subject: {subject[:80]}"
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
     away = _AWAY.match(subject) or _AWAY_WITHIN.search(subject)
-    if away and _second_sign(message, doubtful=away[0].lower().lstrip(" [(*-_") in automatic_subjects.AMBIGUOUS):
+    if away and _second_sign(message, doubtful=away[0].lower().lstrip(" [(*-_") in absence_subjects.AMBIGUOUS):
         return f"subject and a second sign: {subject[:80]}"
     if _RECEIVED.match(subject) and _acknowledges(message):
         return f"acknowledgement: {subject[:80]}"
@@ -188,18 +177,22 @@ def _acknowledges(message: Message) -> bool:
     if _second_sign(message):
         return True
     words = _own_words(message)
-    return "?" not in words and bool(_RECEIVED_SENTENCE.search(words))
+    if "?" in words or absence.encloses(message, words):
+        return False
+    said = {" ".join(found.lower().split()) for found in _RECEIVED_SENTENCE.findall(words)}
+    return bool(said - automatic_sentences.MERE_THANKS)
 
 
 def _answering_text(message: Message) -> str:
     """An absence note of a program that marks nothing: who is away, what to do instead, and no question."""
     beginning = _own_words(message)
-    if "?" in beginning and not _marked(message):
+    marked = _marked(message)
+    if not marked and ("?" in beginning or absence.encloses(message, beginning)):
         return ""
     answers = _answers(message)
-    absent = _ABSENT.search(beginning) or _GONE.search(beginning) or _GONE.search(message.subject)
-    if absent and (answers or _marked(message)) and _says_what_else(message, beginning):
-        return f"absence note: {' '.join(absent[0].split())[:80]}"
+    absent = absence.who_is_away(beginning, message.subject)
+    if absent and (answers or marked) and absence.says_what_else(beginning, marked=marked):
+        return f"absence note: {absent[:80]}"
     automatic = _AUTOMATIC_SENTENCE.search(beginning) if answers else None
     if automatic:
         return f"says: {automatic[0]}"
@@ -207,14 +200,6 @@ def _answering_text(message: Message) -> str:
     said = {found.lower() for found in _RECEIVED_SENTENCE.findall(beginning)} if answers else set()
     numbered = len(said) > 1 and _TICKET.search(beginning) and _local(message) in automatic_words.ROLES
     return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or len(said) > 2 else ""
-
-
-def _says_what_else(message: Message, words: str) -> bool:
-    """Whether a note says what to do meanwhile; people thank as well, but then they do not say till when."""
-    if _REACH_ME.search(words) and not _marked(message):
-        return False  # "silakan hubungi saya di 0812..." is said by who answers, "hubungi Rina" by who is away
-    thanks = _THANKED.search(words) and (_marked(message) or _UNTIL.search(words))
-    return bool(thanks or _INSTEAD.search(words))
 
 
 def _answers(message: Message) -> bool:
@@ -265,7 +250,7 @@ def _notification(message: Message) -> str:
 def _nobody(message: Message) -> str:
     if (message.header("Return-Path") or "").replace(" ", "") == "<>":
         return "null reverse-path (RFC 5321 section 4.5.5)"
-    asks = _local(message) == "postmaster" and "?" in _own_words(message)  # small companies write from there
+    asks = _local(message) in automatic_words.PERHAPS_SOMEBODY and "?" in _own_words(message)
     if not asks and (_is_nobody(_local(message)) or is_daemon(message)):
         return f"sent by {message.sender.address if message.sender else 'nobody'}"
     return ""
@@ -333,11 +318,7 @@ def _second_sign(message: Message, *, doubtful: bool = False) -> bool:
     return (
         _marked(message)
         or bool(_AUTOMATIC_SENTENCE.search(words))
-        or bool(
-            "?" not in words
-            and _ABSENT.search(words)
-            and (not doubtful or _INSTEAD.search(words) or _UNTIL.search(words))
-        )
+        or ("?" not in words and absence.says_away(words, surely=doubtful))
         or _is_nobody(_local(message))
     )
 

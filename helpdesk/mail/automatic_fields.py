@@ -162,7 +162,11 @@ MONITOR_SUBJECTS = phrases(
     [fail2ban]
     new voicemail
     new voice message
-    new fax
+    new fax from
+    new fax received
+    new fax message
+    new fax:
+    new fax (
     scanned from a
     scanned from mfp
     message from scanner

@@ -83,6 +83,46 @@ RECEIVED_SENTENCES = phrases(
     otrzymaliśmy
     ваше обращение
     ваше письмо получено
+    has been created and assigned
+    request for support has been
+    representative will follow
+    will follow-up with you
+    will follow up with you
+    has been logged
+    logged your request
+    we aim to respond
+    we aim to reply
+    we will respond to your
+    your enquiry has been
+    your inquiry has been
+    your query has been
+    acknowledge that we have received
+    acknowledge receipt of your
+    will review your request
+    will be reviewing your request
+    akan kami balas dalam
+    akan kami balas pada
+    akan kami respon
+    akan kami tanggapi
+    pada jam kerja
+    pada hari kerja
+    1x24 jam
+    2x24 jam
+    3x24 jam
+    dalam 24 jam
+    mohon kesediaannya menunggu
+    is being reviewed by
+    within one business day
+    within 1 business day
+    within 2 business days
+    during business hours
+    akan membalas email anda
+    akan membalas pesan anda
+    akan kami balas secepatnya
+    akan kami balas segera
+    akan segera kami respon
+    akan segera ditindaklanjuti
+    akan kami tindaklanjuti
     """
 )
 # Of these the ones that give a number.
@@ -182,14 +222,6 @@ AUTOMATIC_SENTENCES = phrases(
     não responda a este
     i apologize for this automatic reply
     my list of approved senders
-    this email address is no longer
-    this e-mail address is no longer
-    this address is no longer
-    this mailbox is no longer
-    alamat email ini sudah tidak
-    alamat email ini tidak lagi
-    email ini sudah tidak digunakan
-    email ini sudah tidak aktif
     this is an automatically created
     this reply was generated automatically
     this reply is automatically generated
@@ -290,5 +322,44 @@ AUTOMATIC_SENTENCES = phrases(
     자동으로 발송된
     자동 발송된
     발신 전용
+    这是来自qq邮箱的
+    这是一封自动
+    本邮件为自动回复
+    此邮件为自动回复
+    系统自动回复
+    這是系統自動
+    此信件由系統自動
+    本郵件由系統自動
+    (automatic reply)
+    (automated reply)
+    (auto reply)
+    (auto-reply)
+    [auto-reply]
+    (balasan otomatis)
+    (pesan otomatis)
+    (réponse automatique)
+    (automatische antwort)
+    (respuesta automática)
+    （自动回复）
+    (自动回复)
+    【自动回复】
+    （自動回覆）
+    【自動回覆】
+    【自動返信】
+    （自動返信）
+    [자동 회신]
+    (자동 회신)
     """
+)
+# Of what an acknowledgement says, that which people say as well.
+MERE_THANKS = frozenset(
+    phrases(
+        """
+        thank you for contacting
+        thanks for contacting
+        thanks for getting in touch
+        thank you for getting in touch
+        terima kasih telah menghubungi
+        """
+    )
 )

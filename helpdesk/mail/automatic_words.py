@@ -40,6 +40,22 @@ READ = phrases(
     已读
     已讀
     읽었
+    has been displayed
+    has been opened
+    was opened
+    displayed on
+    was received by
+    has been received by
+    gelesen
+    wurde am
+    lue le
+    lu le
+    lida em
+    letta il
+    letto il
+    gelezen op
+    lästes den
+    læst den
     """
 )
 # How a newsletter says that one may leave.
@@ -83,6 +99,8 @@ NOBODY = words(
     automailer auto-confirm autoresponder robot no-replies donotreplay system-notification jangan-dibalas
     tidak-dibalas jangandibalas"""
 )
+# Of these the ones that people write from as well, small companies above all: whoever asks from there is somebody.
+PERHAPS_SOMEBODY = words("postmaster nobody alert alerts robot mailer daemon root apache grafana icinga")
 NEWSLETTER = words(
     """newsletter newsletters news marketing promo promotion promotions promosi campaign mailing deals offers offer
     digest updates bulletin buletin"""
@@ -119,5 +137,13 @@ UNTIL = phrases(
     till och med
     til
     до
+    sehingga
+    sd tanggal
+    sd tgl
+    t/m
+    inclus
+    bis zum
+    asti
+    saakka
     """
 )

@@ -13,15 +13,15 @@ from dataclasses import replace
 
 from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
-from helpdesk.mail.bounce_openings import SUBJECTS, SUCCESS_SUBJECTS
+from helpdesk.mail.bounce_subjects import SUBJECTS, SUCCESS_SUBJECTS
 from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS
 from helpdesk.mail.fields import identity_of
-from helpdesk.mail.words import any_of
+from helpdesk.mail.words import any_of, with_plain
 from helpdesk.model.message import Attachment, Bounce, BouncedRecipient, Message
 from helpdesk.pattern import Pattern
 
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
-_SUBJECT = Pattern(any_of(SUBJECTS), flags=re.IGNORECASE)
+_SUBJECT = Pattern(any_of(with_plain(SUBJECTS)), flags=re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|fwd?|bls|balas|trs|aw|wg|sv|tr|rv)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)")
 _SPEC = re.compile(r"(?:\"[^\"@\n]{1,64}\"|[^\s<>\"();,:]{1,256})@[^\s<>\"();,:]{1,256}")
@@ -37,7 +37,8 @@ _VERP = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"^to[ \t]*:((?:[^\n]|\n[ \t]){1,2000})", re.IGNORECASE | re.MULTILINE)
-_SUCCESS = Pattern(rf"\s*{any_of(SUCCESS_SUBJECTS)}", flags=re.IGNORECASE)
+_PEOPLES = frozenset(("postmaster", "mailadmin", "mailer"))
+_SUCCESS = Pattern(rf"\s*{any_of(with_plain(SUCCESS_SUBJECTS))}", flags=re.IGNORECASE)
 _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
 _ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
 _LONGEST_DIAGNOSTIC = 500
@@ -75,7 +76,7 @@ def looks_like_bounce(message: Message) -> bool:
     if _ANSWER.match(message.subject):
         # some servers report under our own subject
         return is_daemon(message) and _is_null_path(message) and bounce_text.opens_as_report(message.text[:3_000])
-    if bounce_text.is_automatic_prose(message.subject):
+    if bounce_text.is_automatic_prose(message.subject) or _is_postmaster_asking(message):
         return False
     if not (is_daemon(message) or _is_null_path(message) or message.sender is None or _is_report(message)):
         # no daemon's name: believed only if subject and first sentence are those of a server
@@ -96,6 +97,16 @@ def is_daemon(message: Message) -> bool:
         or local.startswith(("mailer-daemon", "bounce-"))
         or message.sender.name.lower() in DAEMON_NAMES
     )
+
+
+def _is_postmaster_asking(message: Message) -> bool:
+    """Whether a person may write from the address of a mail server: small firms do, and ask about mail as well."""
+    if _is_null_path(message) or _is_report(message) or message.header("Auto-Submitted") or message.sender is None:
+        return False
+    named = message.sender.name.lower() in DAEMON_NAMES and message.sender.name.lower() != "postmaster"
+    local = message.sender.address.partition("@")[0].lower()
+    text = message.text[:3_000]
+    return local in _PEOPLES and not named and "?" in text and not bounce_text.opens_as_report(text.replace("?", "."))
 
 
 def _is_null_path(message: Message) -> bool:

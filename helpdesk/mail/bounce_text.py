@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 from helpdesk.mail.bounce_openings import OPENINGS, ORIGINALS, RECIPIENT_LABELS
-from helpdesk.mail.bounce_words import DAEMONS, DELAYS, FAILURES, FULL, HELP
-from helpdesk.mail.words import any_of
+from helpdesk.mail.bounce_passing import DELAYS, FULL
+from helpdesk.mail.bounce_words import DAEMONS, FAILURES, HELP
+from helpdesk.mail.words import any_of, with_plain
 from helpdesk.model.message import BouncedRecipient
 from helpdesk.pattern import Pattern
 
@@ -16,10 +18,10 @@ _ADDRESS = re.compile(
 )
 _STATUS = re.compile(r"(?<![\d.])#?([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _CODE = re.compile(r"(?<![\d.:/-])([45][0-5]\d)(?=[\s\-:#.,)<]|$)")
-_FAILURE = Pattern(any_of(FAILURES), flags=re.IGNORECASE)
-_DELAY = Pattern(any_of(DELAYS), flags=re.IGNORECASE)
-_FULL = Pattern(any_of(FULL), flags=re.IGNORECASE)
-_ORIGINAL = Pattern(any_of(ORIGINALS), flags=re.IGNORECASE)
+_FAILURE = Pattern(any_of(with_plain(FAILURES)), flags=re.IGNORECASE)
+_DELAY = Pattern(any_of(with_plain(DELAYS)), flags=re.IGNORECASE)
+_FULL = Pattern(any_of(with_plain(FULL)), flags=re.IGNORECASE)
+_ORIGINAL = Pattern(any_of(with_plain(ORIGINALS)), flags=re.IGNORECASE)
 _RULE = re.compile(r"\s*[-=*_~#>]{2,}")
 _HEADER = re.compile(
     r"(?:received|return-path|from|to|date|subject|message-id|mime-version|content-type|x-[\w-]+|sender|reply-to)\s*:",
@@ -27,7 +29,8 @@ _HEADER = re.compile(
 )
 _ALONE = re.compile(r"[\s<>\"'*:\[\](){}.,;|-]*(?:smtp:|mailto:|rfc822;)?\s*$", re.IGNORECASE)
 _LABEL = Pattern(
-    rf"[\s*>|-]{{0,20}}{any_of(RECIPIENT_LABELS)}(?:\([^()]{{0,10}}\))?\s{{0,20}}[:：]\W{{0,20}}", flags=re.IGNORECASE
+    rf"[\s*>|-]{{0,20}}{any_of(with_plain(RECIPIENT_LABELS))}(?:\([^()]{{0,10}}\))?\s{{0,20}}[:：]\W{{0,20}}",
+    flags=re.IGNORECASE,
 )
 _ASK = re.compile(r"(?:contact|hubungi|mail to|questions to|help from)\s+(?:\w+\s+){0,2}?\W{0,3}$", re.IGNORECASE)
 _AUTOMATIC_SUBJECT = re.compile(
@@ -41,7 +44,7 @@ _UNKNOWN = Pattern(
     r"|failed permanently|given up|giving up",
     flags=re.IGNORECASE,
 )
-_OPENING = Pattern(rf"[\W\d]{{0,8}}{any_of(OPENINGS)}", flags=re.IGNORECASE)
+_OPENING = Pattern(rf"[\W\d]{{0,8}}{any_of(with_plain(OPENINGS))}", flags=re.IGNORECASE)
 _ALIAS = re.compile(r"\((?:expanded|generated|forwarded) from\W{0,3}$")
 _AS_WRITTEN = re.compile(r"[\s>*]{0,20}original (?:recipient )?address\s*:[^@]{0,80}@", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[\w -]{1,30}:")
@@ -121,9 +124,12 @@ def local_names(text: str) -> list[str]:
 
 def after_report(text: str) -> str:
     """Return what stands behind the report: the copy of the message, beginning with its header."""
-    rest = text.split("\n")[len(_report_lines(text)) : _MAX_LINES]
-    start = next((index for index, line in enumerate(rest) if _HEADER.match(line.strip())), len(rest))
-    return "\n".join(rest[start:])
+    lines = text.split("\n")[:_MAX_LINES]
+    rest = lines[len(_report_lines(text)) :]
+    start = next((index for index, line in enumerate(rest) if _HEADER.match(line.strip())), None)
+    if start is None:  # a report that names nobody but in the header that it repeats
+        rest, start = lines, next((index for index in range(len(lines)) if _is_head(lines, index)), len(lines))
+    return textwrap.dedent("\n".join(rest[start:]))
 
 
 def is_automatic_prose(subject: str) -> bool:

@@ -7,7 +7,7 @@ from helpdesk.mail.words import phrases, words
 # Local-parts and names of the programs that report.
 DAEMONS = words(
     """mailer-daemon mailerdaemon mailer_daemon mail-daemon maildaemon mailer postmaster mdaemon mmdf daemon
-    bounce bounces
+    bounce bounces mail-system mailsystem mail_system
     mail-delivery-subsystem maildeliverysystem mail.delivery.subsystem smtp-daemon noreply-bounce nondelivery
     mail-delivery-system mailadmin mailer-daemon-noreply autobounce complaints-bounce delivery-status uucp
     microsoftexchange329e71ec88ae4615bbc36ab6ce41109e microsoftexchange329e71ec88ae4615bbc36ab6ce411109e"""
@@ -272,89 +272,6 @@ FAILURES = phrases(
     לא נמסר
     לא ניתן
     הנמען
-    """
-)
-DELAYS = phrases(
-    """
-    warning message only
-    warning only
-    this is a warning
-    do not need to resend
-    don't need to resend
-    no need to resend
-    not need to re-send
-    has not yet been delivered
-    not yet been delivered
-    not been delivered yet
-    delivery delayed
-    delayed mail
-    has been delayed
-    is delayed
-    will keep trying
-    will be retried
-    will be tried again
-    will continue to try
-    continue trying
-    keep trying
-    still being retried
-    still trying
-    will retry
-    will try again
-    delivery attempts will continue
-    could not send message for past
-    temporarily deferred
-    temporary problem
-    delivery incomplete
-    delivery is delayed
-    not been delivered yet
-    will be notified if the delivery fails permanently
-    akan mencoba lagi
-    pengiriman belum selesai
-    masalah sementara
-    noch nicht zugestellt
-    weiterhin versucht
-    todavía no se ha entregado
-    seguirá intentando
-    ancora in coda
-    tidak perlu mengirim ulang
-    akan terus mencoba
-    akan dicoba lagi
-    tertunda
-    verzögert
-    sera de nouveau
-    retardé
-    demorad
-    nicht endgültig
-    """
-)
-FULL = phrases(
-    """
-    mailbox full
-    mailbox is full
-    mail box full
-    mailbox size limit exceeded
-    mailbox exceeded
-    exceeds its quota
-    over quota
-    overquota
-    over the quota
-    quota exceed
-    exceeded quota
-    exceeded its quota
-    exceeded their quota
-    exceeded storage
-    exceed quota
-    quota violation
-    out of storage
-    storage space
-    over disk quota
-    disk quota
-    insufficient storage
-    inbox is full
-    kotak surat penuh
-    kuota
-    boîte pleine
-    postfach voll
     """
 )
 # Addresses on such lines are where to ask for help.

@@ -114,6 +114,14 @@ DISCLAIMERS = phrases(
     if you have received this e
     if you received this e
     please consider the environment
+    registered in england
+    registered in scotland
+    registered office
+    emails sent to and from
+    e-mails sent to and from
+    emails to and from
+    all email sent to
+    all emails sent
     p please consider the environment
     p think before
     p save

@@ -48,6 +48,21 @@ LABELS: dict[str, tuple[str, ...]] = {
         보낸 사람
         보낸사람
         보낸이
+        nuo
+        no
+        saatja
+        kellelt
+        од
+        frá
+        nga
+        nork
+        kimdən
+        प्रेषक
+        से
+        প্রেরক
+        থেকে
+        mula kay
+        mula sa
         """
     ),
     "date": phrases(
@@ -127,6 +142,28 @@ LABELS: dict[str, tuple[str, ...]] = {
         보낸 날짜
         날짜
         보낸날짜
+        išsiųsta
+        nosūtīts
+        sūtīts
+        datums
+        saadetud
+        kuupäev
+        poslato
+        datum slanja
+        испратено
+        послато
+        изпратено
+        датум
+        dërguar
+        dagsetning
+        bidaltze-data
+        göndərildi
+        भेजा गया
+        दिनांक
+        পাঠানো
+        তারিখ
+        ipinadala
+        petsa
         """
     ),
     "to": phrases(
@@ -171,6 +208,22 @@ LABELS: dict[str, tuple[str, ...]] = {
         destinataire
         destinatario
         destinatário
+        kam
+        saaja
+        kellele
+        adressaat
+        kome
+        prima
+        primatelj
+        до
+        коме
+        за
+        për
+        nori
+        kimə
+        प्रति
+        প্রতি
+        para kay
         """
     ),
     "subject": phrases(
@@ -216,6 +269,21 @@ LABELS: dict[str, tuple[str, ...]] = {
         件名
         題名
         제목
+        tema
+        temats
+        tēma
+        teema
+        naslov
+        наслов
+        предмет
+        относно
+        efni
+        subjekti
+        gaia
+        mövzu
+        विषय
+        বিষয়
+        paksa
         """
     ),
     "cc": phrases(

@@ -50,6 +50,7 @@ _SIGNATURES = words(
     linebreakatbeginningofsignature signature composer_signature protonmail_signature_block
     ms-outlook-mobile-signature yahoo_signature zmail_signature messagesignaturesection"""
 )
+_SIGNED = re.compile(r"(?:[a-z]{1,16}[-_]){1,3}signature(?:[-_](?:block|container|wrapper|content|body|text|html))?")
 _STARTS = {"yahoo_quoted_": Mark.CUT, "ymail_signature": Mark.SIGNATURE, "ymail_android_signature": Mark.SIGNATURE}
 
 
@@ -72,8 +73,8 @@ def mark_of(name: str, attributes: str) -> Mark | None:
 def _by_word(name: str, words: list[str], style: str) -> Mark | None:
     for word in (_REWRITTEN.sub("", word) for word in words):
         mark = _WORDS.get(word) or next((mark for start, mark in _STARTS.items() if word.startswith(start)), None)
-        if mark:
-            return mark
+        if mark or _SIGNED.fullmatch(word):
+            return mark or Mark.SIGNATURE
     if name == "p" and (_TIGHT.search(style) or any(word.startswith("mso") for word in words)):
         return Mark.TIGHT
     return None

@@ -54,7 +54,7 @@ def _by_letters(text: str, found: list[str], indonesian: float, english: float) 
 
 
 def _by_statistics(text: str) -> str:
-    # the model costs 40 MB and a third of a second: only a mail in a rarer language pays for it
-    from py3langid import langid
+    # the model costs a third of a second: only a mail in a rarer language pays for it
+    from helpdesk.mail.language_model import classify
 
-    return str(langid.classify(text)[0])
+    return classify(text)

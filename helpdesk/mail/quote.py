@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from helpdesk.mail import html, signature
+from helpdesk.mail.banner import banner_lines
 from helpdesk.mail.html import Region
 from helpdesk.mail.quote_letters import letters
 from helpdesk.mail.quote_words import FORWARD_SUBJECT
@@ -18,7 +19,7 @@ from helpdesk.model.message import Body, Message
 
 NO_NEW_TEXT = "no-new-text"
 _PREFIX = re.compile(r"\s*\[?([^\W\d_]{1,12})\]?\s*(?:\[\d+\]|\(\d+\))?\s*[:：]")
-_MARK = re.compile(r"^[ \t\u00a0]{0,4}>[ \t]?")
+_MARK = re.compile(r"^[ \t\u00a0\u3000]{0,4}[>＞][ \t\u3000]?")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _PGP_BEGIN = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----")
 _PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
@@ -29,7 +30,7 @@ _OPENERS = "bdfh"
 def split(message: Message) -> Body:
     """Return the text of ``message`` taken apart. ``new_text`` holds at least a word if the message does."""
     lines = message.text.split("\n")
-    shape = letters(lines, _regions(message, lines))
+    shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
     _mark_armor(lines, shape)
     parts = _Parts(lines, shape, _quoted(shape))
     new = parts.new()
@@ -39,6 +40,12 @@ def split(message: Message) -> Body:
     if forwarded:
         return Body(forwarded.text, forwarded.header, parts.signature_text())
     return Body(message.text.strip(), parts.quoted_text(), parts.signature_text(), (NO_NEW_TEXT,))
+
+
+def _may_answer(message: Message) -> bool:
+    """Whether anything says that the mail answers or passes on another; half a mail without a subject may as well."""
+    named = message.in_reply_to or message.references
+    return bool(named or not message.subject or _PREFIX.match(message.subject))
 
 
 def _regions(message: Message, lines: list[str]) -> list[Region] | None:
@@ -80,7 +87,8 @@ class _Parts:
     signed: list[bool] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.signed = [letter == "s" for letter in self.shape]
+        above = banner_lines(self.lines)  # it is nobody's words, and folded with the signature
+        self.signed = [letter == "s" or index < above for index, letter in enumerate(self.shape)]
         start, goes_on = 0, False
         for index in range(len(self.lines) + 1):
             if index == len(self.lines) or self.quoted[index]:

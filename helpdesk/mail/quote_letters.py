@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail import quote_words
+from helpdesk.mail import attribution, quote_words
+from helpdesk.mail.attribution import COLON, TIME, YEAR_OR_DAY
 from helpdesk.mail.header_labels import LABELS
 from helpdesk.mail.html import Region
 from helpdesk.mail.words import any_of
@@ -25,8 +26,7 @@ from helpdesk.pattern import Pattern
 
 MAX_LINES = 20_000
 _ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff*_"
-_QUOTED = re.compile(r"[ \t\u00a0]{0,4}(?:>|[A-Za-z]{1,3}>+[ \t])")
-_LONGEST_NAME = 120  # characters of "Budi Santoso, 2 November 2026 8:14:"
+_QUOTED = re.compile(r"[ \t\u00a0\u3000]{0,4}(?:[>＞]|[A-Za-z]{1,3}>+[ \t])")
 _LONGEST = 400  # characters of a line that may be a mark
 
 _DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
@@ -49,48 +49,34 @@ _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
-_LONGEST_ANGLED = 200  # lines between "<<" and ">>"
 
-_WROTE = any_of(quote_words.WROTE)
-_EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
-_ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
-_ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
-_ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
-_HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
-_STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w')])|在|于|於", re.IGNORECASE)
-_QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
-_ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
-_DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b"
-    r"|\d\s?[年月日]|\d\s?[년월일]",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
-_YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
-_NAMED_ADDRESS = re.compile(r"[\w\"'()]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
 _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
-_OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _NAMED_QUOTE = re.compile(r"\s{0,8}[^\W\d_]{1,20}>+(?:\s|$)")
-_BRACKETED_DATE = re.compile(r"[(\[][^()\[\]]{6,40}[)\]]\s?:$")
 _ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
+_ITEM = re.compile(r"\s{0,3}>[ \t]?\w.{0,60}")
 _COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
-_DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
-_COLON = (":", "：")
 
 
-def letters(lines: Sequence[str], regions: Sequence[Region] | None = None) -> list[str]:
-    """Return one letter per line. ``regions`` are what the HTML says of each, when the text was made from HTML."""
+def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, answers: bool = True) -> list[str]:
+    """Return one letter per line. ``regions`` are what the HTML says of each, when the text was made from HTML.
+
+    ``answers`` says whether the mail may answer another; one that does not may write lists with ``>``.
+    """
     bare = [_bare(line) for line in lines[:MAX_LINES]]
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
     _unquote_lonely(lines, out)
+    if not answers:
+        _unquote_lists(lines, bare, out)
     _mark_named_quotes(lines, out)
     _mark_barred(lines, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
     _mark_notes_heads(bare, out)
-    _mark_attributions(lines, bare, out)
+    if regions is not None:  # an attribution is told by the quote below it
+        _mark_regions(regions, out)
+    attribution.mark(lines, bare, out)
     out.extend("t" * (len(lines) - len(out)))
     if regions is not None:
         _apply(regions, out)
@@ -101,7 +87,7 @@ def _bare(line: str) -> str:
     """Return what a line says, without ornament: "---- On Monday Budi wrote ----" ends in a colon as others do."""
     text = line[: _LONGEST + 1].strip(_ORNAMENT)
     match = _DASHED.fullmatch(text) if text[:2] in ("--", "––", "——") else None
-    return f"{match[1]}:" if match and _ENDS_WITH_WROTE.search(match[1]) else text
+    return f"{match[1]}:" if match and attribution.ENDS_WITH_WROTE.search(match[1]) else text
 
 
 def _simple(line: str, bare: str) -> str:
@@ -128,6 +114,24 @@ def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
             out[index] = "t"
         elif letter == "t" and before == after == "q" and _is_wrapped_rest(lines[index - 1], lines[index]):
             out[index] = "q"
+
+
+def _unquote_lists(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> None:
+    """Undo another mistake: short items that begin with ``>`` right below the words that introduce them."""
+    if {"d", "f"} & set(out):
+        return
+    index = 1
+    while index < len(out):
+        end = index
+        while end < len(out) and out[end] == "q" and _ITEM.fullmatch(lines[end]):
+            end += 1
+        if end - index >= 2 and (end == len(out) or out[end] != "q") and _introduces(bare[index - 1], out[index - 1]):
+            out[index:end] = "t" * (end - index)
+        index = max(end, index + 1)
+
+
+def _introduces(text: str, letter: str) -> bool:
+    return letter == "t" and text.endswith(COLON) and not attribution.tells_of_somebody(text)
 
 
 def _is_sum(lines: Sequence[str], index: int, after: str) -> bool:
@@ -187,7 +191,7 @@ def _mark_bare_labels(bare: list[str], out: list[str]) -> None:
         subject = next((position for position in below if _KIND_OF.get(bare[position].lower()) == "subject"), None)
         if subject is None or not above:
             continue
-        if any(_YEAR_OR_DAY.search(bare[position]) for position in (*above, *range(index + 1, subject))):
+        if any(YEAR_OR_DAY.search(bare[position]) for position in (*above, *range(index + 1, subject))):
             out[above[0] : subject + 1] = "h" * (subject + 1 - above[0])
 
 
@@ -206,7 +210,7 @@ def _mark_notes_heads(bare: list[str], out: list[str]) -> None:
 def _notes_start(bare: list[str], out: list[str], index: int) -> int | None:
     """Return the line of the name above "To:", with the time or just above it; letters on paper have no time."""
     for position in range(index - 1, max(-1, index - _NOTES_BLOCK), -1):
-        if out[position] == "t" and _YEAR_OR_DAY.search(bare[position]) and _TIME.search(bare[position]):
+        if out[position] == "t" and YEAR_OR_DAY.search(bare[position]) and TIME.search(bare[position]):
             alone = position and out[position - 1] == "t" and _ONLY_DATE.fullmatch(bare[position])
             return position - 1 if alone else position
     return None
@@ -243,7 +247,7 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
     if not _is_header({*kinds}, first, after_divider=after_divider):
         return start
     told = " ".join(bare[start:end])
-    sure = after_divider or {"date", "to", "subject"} <= {*kinds} or "@" in told or _TIME.search(told)
+    sure = after_divider or {"date", "to", "subject"} <= {*kinds} or "@" in told or TIME.search(told)
     return end if sure else start  # "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" may be what somebody tells
 
 
@@ -256,119 +260,14 @@ def _is_header(kinds: set[str], first: str, *, after_divider: bool) -> bool:
 
 
 def _label(bare: str) -> str | None:
-    match = _LABEL.match(bare) if any(colon in bare[:40] for colon in _COLON) else None
+    match = _LABEL.match(bare) if any(colon in bare[:40] for colon in COLON) else None
     return _KIND_OF.get(" ".join(match[1].lower().split())) if match else None
 
 
-def _mark_attributions(lines: Sequence[str], bare: list[str], out: list[str]) -> None:
-    for index, letter in enumerate(out):
-        if letter != "t":
-            continue
-        text = bare[index]
-        if text.endswith(_COLON) or text[-40:].lower().endswith(quote_words.WROTE):
-            other = _other_marks(lines, out, index)
-            start = _attribution_start(bare, out, index, quoted_below=bool(other) or _next(out, index) == "q")
-            if start is not None:
-                out[start : index + 1] = "b" * (index + 1 - start)
-                out[index + 1 : index + 1 + other] = "q" * other
-        elif _is_one_line(text):
-            out[index] = "b"
-
-
-def _other_marks(lines: Sequence[str], out: list[str], index: int) -> int:
-    """Return how many lines below ``index`` begin with a mark other than ``>``, or stand between "<<" and ">>"."""
-    end = index + 1
-    while end < len(out) and out[end] == "e" and end < index + 3:
-        end += 1
-    if end < len(out) and lines[end].lstrip().startswith("<<"):
-        last = range(end, min(len(out), end + _LONGEST_ANGLED))
-        return next((position - index for position in last if lines[position].rstrip().endswith(">>")), 0)
-    end = index + 1
-    while end < len(out) and out[end] == "t" and _OTHER_MARK.match(lines[end]):
-        end += 1
-    return end - index - 1
-
-
-def _is_one_line(text: str) -> bool:
-    """Whether a phone has put the attribution and the quote into one line."""
-    match = _ONE_LINE.match(text) if any(colon in text for colon in _COLON) else None
-    if match is None or not (_STARTS.match(text) or _DATE_FIRST.match(text)):
-        return False
-    return bool(_DATE.search(match[1]) and _ADDRESS.search(match[1]))
-
-
-def _next(out: list[str], index: int) -> str:
-    for position in range(index + 1, min(len(out), index + 4)):
-        if out[position] != "e":
-            return out[position]
-    return "e"
-
-
-def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_below: bool) -> int | None:
-    """Return where the attribution that ends in line ``end`` begins, or None when it is none."""
-    starts = [end]
-    above = end - 1
-    if _ONLY_WROTE.fullmatch(bare[end]):
-        while above > 0 and out[above] == "e" and above > end - 3:
-            above -= 1
-    while len(starts) < 4 and above >= 0 and out[above] == "t":
-        starts.append(above)
-        above -= 1
-    if _is_undated(bare[end], quoted_below=quoted_below):
-        return _wrapped_start(bare, starts, end)
-    for judge in (_is_strong, _is_weak):
-        for start in starts:
-            joined = " ".join(bare[start : end + 1])
-            if len(joined) <= _LONGEST and judge(joined, quoted_below=quoted_below):
-                return _wrapped_start(bare, starts, start) if judge is _is_strong else start
-    return None
-
-
-def _is_undated(text: str, *, quoted_below: bool) -> bool:
-    """Whether a line is an attribution with an address and no date: a date in the text above is not its own."""
-    if not _ADDRESS.search(text) or _is_strong(text, quoted_below=quoted_below):
-        return False
-    return _is_weak(text, quoted_below=quoted_below)
-
-
-def _wrapped_start(bare: list[str], starts: list[int], found: int) -> int:
-    """Return where an attribution really begins that looks whole from ``found`` on: its date may be wrapped."""
-    if _STARTS.match(bare[found]) and _YEAR_OR_DAY.search(bare[found]):
-        return found
-    for start in reversed(starts):
-        begins = _STARTS.match(bare[start]) or (_DATE_FIRST.match(bare[start]) and _TIME.search(bare[start]))
-        if start < found and begins and _opens_date(bare[start]):
-            return start
-    return found
-
-
-def _opens_date(text: str) -> bool:
-    return not text.endswith((".", "!", "?", ":")) and any(map(str.isdigit, text[:40]))
-
-
-def _is_strong(joined: str, *, quoted_below: bool) -> bool:
-    """Whether the line names a time, and begins or ends as attributions do."""
-    if not _DATE.search(joined):
-        return False
-    begins = bool(_STARTS.match(joined) or _DATE_FIRST.match(joined))
-    wrote = bool(_HAS_WROTE.search(joined))
-    address = bool(_ADDRESS.search(joined))
-    if begins:
-        return (wrote and (joined.endswith(_COLON) or quoted_below)) or (address and joined.endswith(_COLON))
-    if _NAMED_ADDRESS.search(joined) and _YEAR_OR_DAY.search(joined) and joined.endswith(_COLON):
-        return True
-    timed = _TIME.search(joined) or _BRACKETED_DATE.search(joined)
-    dated = bool(_YEAR_OR_DAY.search(joined) and timed and len(joined) < _LONGEST_NAME)
-    return (address and wrote) or (quoted_below and (address or wrote or dated) and joined.endswith(_COLON))
-
-
-def _is_weak(joined: str, *, quoted_below: bool) -> bool:
-    """Whether the line names a person who wrote, without a time: believed only above a quote or with an address."""
-    if _QUOTING.match(joined):
-        return quoted_below
-    if not joined.endswith(_COLON) or not _ENDS_WITH_WROTE.search(joined) or len(joined) > 160:
-        return False
-    return quoted_below or bool(_ADDRESS.search(joined) and len(joined) < 120)
+def _mark_regions(regions: Sequence[Region], out: list[str]) -> None:
+    for index, region in enumerate(regions[: len(out)]):
+        if region in (Region.QUOTE, Region.PAST) and out[index] == "t":
+            out[index] = "q"
 
 
 def _apply(regions: Sequence[Region], out: list[str]) -> None:

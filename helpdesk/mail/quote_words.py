@@ -88,6 +88,21 @@ WROTE = phrases(
     wrote the following
     wrote in message
     sinulat
+    쓴 글
+    이(가) 쓴 글
+    님이 쓴 글
+    님의 말
+    님이 쓴 메시지
+    kirjutas
+    rašė
+    rakstīja
+    написа
+    shkroi
+    लिखा
+    লিখেছেন
+    sumulat
+    nagsulat
+    ने लिखा
     """
 )
 # How such a line begins.
@@ -105,6 +120,16 @@ QUOTING = phrases(
     quotando
     citaat van
     selon
+    en réponse à
+    in antwort auf
+    en respuesta a
+    em resposta a
+    in risposta a
+    in reply to
+    replying to
+    menjawab surel
+    menjawab email
+    membalas pesan
     citát
     cytowanie
     cytat
@@ -279,6 +304,9 @@ FORWARDED = phrases(
     転送されたメッセージ
     전달된 메시지
     전달된 메일
+    mulai meneruskan pesan
+    awal pesan terusan
+    email yang diteruskan
     """
 )
 # Lines under which nothing new stands: other helpdesks ask for answers above them.

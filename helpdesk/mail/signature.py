@@ -9,24 +9,16 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.mail import signature_words
+from helpdesk.mail.closing import closes, closes_and_names
 from helpdesk.mail.disclaimer_words import DISCLAIMERS, LEGAL, MAYBE_DISCLAIMERS
+from helpdesk.mail.sent_from import is_sent_from
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
 _RULE = re.compile(r"[-_=*~#•—]{3,}")
-_CLOSING = Pattern(rf"{any_of(signature_words.CLOSINGS)}[\s,.;!~-]*", flags=re.IGNORECASE)
-_WORD = r"[^\W\d_][\w.'’-]*"
-_CLOSING_AND_NAME = Pattern(
-    rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*{_WORD}(?:\s+{_WORD}){{0,3}}\s*",
-    flags=re.IGNORECASE,
-)
 _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
-_SENT_FROM = Pattern(
-    rf"\W{{0,3}}{any_of(signature_words.SENT_FROM)}(?:(?<=[\u2e80-\uffff])|(?!\w))", flags=re.IGNORECASE
-)
-_DEVICE = Pattern(any_of(signature_words.DEVICES), flags=re.IGNORECASE)
 _DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
 _MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
 _LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
@@ -44,7 +36,10 @@ _NAME = re.compile(r"(?![A-Z]+$)[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,4},?
 _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _URL = re.compile(r"(?:https?://|www\.)\S*")
-_DASH_NAME = re.compile(r"[-–—~]{1,2}\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
+_IMAGE = re.compile(
+    r"\[(?:image|cid|gambar|bild)\s?:[^\[\]]{0,200}\]", re.IGNORECASE
+)  # what a picture leaves in plain text
+_DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
@@ -53,10 +48,9 @@ _LONGEST_BARRED = 160  # characters of a block in one line
 _LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
 
 
-def is_sent_from(line: str) -> bool:
-    """Return whether a program wrote this line to say from where: "Dikirim dari iPhone saya"."""
+def _is_sent_from(line: str) -> bool:
     line = line.strip()
-    return len(line) <= 120 and bool(_SENT_FROM.match(line)) and bool(_DEVICE.search(line)) and not _asks(line)
+    return is_sent_from(line) and not _asks(line)
 
 
 def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
@@ -64,7 +58,7 @@ def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
 
     ``goes_on`` says that new text stands before the stretch: then it may be a signature from its first line on.
     """
-    marks = [is_sent_from(line) for line in lines]
+    marks = [_is_sent_from(line) for line in lines]
     end = _content_end(lines, marks, len(lines))
     for find in (_disclaimer, _footer, _marker, _sign_off, _contact_block):
         start = find(lines, end)
@@ -81,8 +75,8 @@ def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
 def _is_only_sign_off(lines: Sequence[str]) -> bool:
     """Whether a whole stretch is a closing with names under it: "Hormat saya," / "Anton"."""
     first, *block = [line.strip() for line in lines if line.strip()] or [""]
-    if not _CLOSING.fullmatch(first):
-        return bool(_CLOSING_AND_NAME.fullmatch(first)) and not block
+    if not closes(first):
+        return closes_and_names(first) and not block
     return len(block) <= _LONGEST_BLOCK and all(_NAME.fullmatch(line) or _CONTACT.search(line) for line in block)
 
 
@@ -173,8 +167,9 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         line = lines[index].strip()
         if not line:
             continue
-        if _CLOSING.fullmatch(line) or _CLOSING_AND_NAME.fullmatch(line):
+        if closes(line) or closes_and_names(line):
             # "Salam hormat," also opens a letter: something must stand before it, and a name below if more follows
+            index = _first_closing(lines, index)
             return index if any(other.strip() for other in lines[:index]) and (count or last == end) else None
         if count == 0 and last == end and _DASH_NAME.fullmatch(line) and _ends_above(lines, index):
             return index  # "-Dedi", alone below an empty line or below thanks
@@ -186,9 +181,18 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
     return None
 
 
+def _first_closing(lines: Sequence[str], index: int) -> int:
+    """Return where farewells begin that fill several lines, of which ``index`` is the last."""
+    above = index - 1
+    while above >= 0 and (not lines[above].strip() or closes(lines[above].strip())):
+        index = above if lines[above].strip() else index
+        above -= 1
+    return index
+
+
 def _ends_above(lines: Sequence[str], index: int) -> bool:
     above = lines[index - 1].strip() if index else ""
-    return not above or bool(_THANKS.fullmatch(above) or _CLOSING.fullmatch(above))
+    return not above or bool(_THANKS.fullmatch(above)) or closes(above)
 
 
 def _contact_block(lines: Sequence[str], end: int) -> int | None:
@@ -204,7 +208,8 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
     if _said_above(lines, start).endswith((":", "：")):
         return None  # "Penanggung jawab:" asks for what follows
     labelled = sum(1 for line in block if _LABELLED.match(line) and not _CONTACT.search(line))
-    named = bool(_NAME.fullmatch(_BETWEEN.split(block[0])[0])) and not _THANKS.fullmatch(block[0])
+    first = next((line.strip("*_") for line in block if not _IMAGE.fullmatch(line)), "")
+    named = bool(_NAME.fullmatch(_BETWEEN.split(first)[0])) and not _THANKS.fullmatch(first)
     return start if named and labelled == 0 and any(map(_CONTACT.search, block)) else None
 
 

@@ -185,158 +185,46 @@ THANKS = phrases(
     grazie
     bedankt
     tack
-    """
-)
-# Lines that phones and web mail add by themselves.
-SENT_FROM = phrases(
-    """
-    dikirim dari
-    dikirim melalui
-    dikirim menggunakan
-    dikirim via
-    terkirim dari
-    dihantar dari
-    dihantar daripada
-    powered by
-    sent from my
-    sent from mail
-    sent from yahoo
-    sent from outlook
-    sent from samsung
-    sent from proton
-    sent from gmail
-    sent from phone
-    sent from iphone
-    sent from a
-    sent from an
-    sent from the
-    sent from windows mail
-    sent from mailspring
-    sent from tutanota
-    sent from myMail
-    sent via
-    sent with
-    sent using
-    sent by
-    get outlook for
-    dapatkan outlook untuk
-    download outlook
-    von meinem
-    gesendet mit
-    gesendet von
-    von unterwegs gesendet
-    diese nachricht wurde von meinem
-    envoyé de mon
-    envoyé depuis
-    envoyé à partir de
-    enviado desde
-    enviado do meu
-    enviado a partir
-    enviado via
-    enviado de
-    inviato da
-    inviato dal mio
-    verzonden vanaf
-    verstuurd vanaf
-    verzonden met
-    skickat från
-    skickades från
-    sendt fra
-    lähetetty
-    wysłane z
-    wysłano z
-    odesláno z
-    odoslané z
-    küldve
-    trimis de pe
-    poslano s
-    отправлено с
-    отправлено из
-    надіслано з
-    στάλθηκε από
-    iphone'umdan gönderildi
-    iphone’umdan gönderildi
-    נשלח מה
-    أرسلت من
-    تم الإرسال من
-    gửi từ
-    đã gửi từ
-    ส่งจาก
-    发自我的
-    從我的
-    发送自
-    iphoneから送信
-    나의 iphone에서 보냄
-    """
-)
-# What stands after "Sent from"/"Dikirim dari" when a program wrote it: a sentence of a person seldom has these.
-DEVICES = phrases(
-    """
-    iphone
-    ipad
-    ipod
-    apple
-    mac
-    android
-    samsung
-    galaxy
-    xiaomi
-    redmi
-    oppo
-    vivo
-    realme
-    huawei
-    nokia
-    lumia
-    htc
-    sony
-    xperia
-    motorola
-    blackberry
-    phone
-    mobile
-    handheld
-    device
-    tablet
-    smartphone
-    ponsel
-    hp saya
-    spark
-    k-9
-    airmail
-    canary
-    bluemail
-    mailbird
-    superhuman
-    fairemail
-    edison
-    newton
-    foxmail
-    gmx
-    web.de
-    perangkat
-    yahoo
-    gmail
-    outlook
-    hotmail
-    windows
-    mail
-    proton
-    tutanota
-    aol
-    zoho
-    zimbra
-    nexus
-    pixel
-    telefon
-    handy
-    mobil
-    móvil
-    celular
-    telefono
-    telefoon
-    телефон
-    手机
+    tack så mycket
+    takk
+    mange tak
+    mange takk
+    kiitos
+    dziękuję
+    děkuji
+    ďakujem
+    köszönöm
+    mulțumesc
+    hvala
+    спасибо
+    благодарю
+    дякую
+    ευχαριστώ
+    teşekkürler
+    תודה
+    شكرا
+    شكراً
+    cảm ơn
+    xin cảm ơn
+    谢谢
+    謝謝
+    ขอบคุณ
+    ขอบคุณครับ
+    ขอบคุณค่ะ
+    감사합니다
+    buona giornata
+    buon lavoro
+    buona serata
+    bonne journée
+    bonne réception
+    iyi günler
+    kolay gelsin
+    всего доброго
+    всего хорошего
+    schönen tag noch
+    schönes wochenende
+    have a nice day
+    have a great day
     """
 )
 # What begins an addition after the signature, which is new text again.

@@ -13,12 +13,14 @@ a.n an u.p up alm almh yth jl jln kec kel kab prov tgl rp pt cv ir h hj dr drg d
 rt rw gg ps mr mrs ms dra drs s.farm s.kep s.h lt hal e.g i.e vs
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+# each run of signs is tried once, from its beginning: hostile mail has runs of tens of thousands
+_FACES = "[\u2600-\u27bf\U0001f300-\U0001faff]"
 _END = re.compile(
-    r"[.!?…]+[\"'”’)]*(?=\s|$)|[?!]+(?=\w)|;\s|\s[-–—]{1,2}\s(?=[A-Z])"
+    r"(?<![.!?…])[.!?…]++[\"'”’)]*+(?=\s|$)|(?<![?!])[?!]++(?=\w)|;\s|\s[-–—]{1,2}\s(?=[A-Z])"
     # a smiling face or folded hands end a sentence too
-    "|[\u2600-\u27bf\U0001f300-\U0001faff]+\\s+(?=\\w)"
+    rf"|(?<!{_FACES}){_FACES}++\s++(?=\w)"
 )
-_LINE_END = re.compile(r"[ \t]*\n\s*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 _MARKER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|\(?[a-j][.)])[ \t]+", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?(\d{1,2})\)[ \t]*(?=\S)")
 _NUMBER = re.compile(r"\s*[\w/-]*\d")

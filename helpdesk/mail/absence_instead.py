@@ -1,0 +1,307 @@
+"""What an absence note says beside who is away, and what none says: data for ``automatic``, matched without case."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+# ... and what to do instead.
+INSTEAD = phrases(
+    """
+    limited access to
+    no access to
+    intermittent access
+    upon my return
+    when i return
+    when i am back
+    when i'm back
+    as soon as i return
+    i will reply
+    i will respond
+    i'll reply
+    i'll respond
+    in urgent cases
+    in case of emergency
+    for urgent matters
+    for anything urgent
+    for immediate assistance
+    if your matter is urgent
+    if it is urgent
+    if it's urgent
+    if you need immediate
+    if this is urgent
+    during my absence
+    in my absence
+    please contact
+    untuk hal mendesak
+    untuk hal yang mendesak
+    untuk hal penting
+    untuk keperluan mendesak
+    untuk urusan mendesak
+    jika mendesak
+    bila mendesak
+    apabila mendesak
+    selama saya tidak
+    setelah saya kembali
+    sekembalinya saya
+    akses terbatas
+    silakan menghubungi
+    silakan hubungi
+    silahkan hubungi
+    dapat menghubungi
+    akan saya balas
+    akan membalas
+    in dringenden fällen
+    in dringenden angelegenheiten
+    wenden sie sich bitte
+    nicht weitergeleitet
+    en cas d'urgence
+    en cas d’urgence
+    merci de contacter
+    veuillez contacter
+    en caso de urgencia
+    para asuntos urgentes
+    em caso de urgência
+    para assuntos urgentes
+    per urgenze
+    in caso di urgenza
+    bij dringende
+    voor dringende
+    neem contact op
+    vid brådskande
+    ved hastende
+    kiireellisissä
+    w pilnych
+    v naléhavých
+    по срочным
+    please direct your
+    please use
+    please email
+    please write to
+    please call
+    please reach out to
+    my colleague
+    my successor
+    for urgent
+    urgent matters
+    akan kami balas
+    akan kami tanggapi
+    untuk keperluan penting
+    bila penting
+    silakan email
+    dialihkan ke
+    erreichen sie
+    bitte an
+    ihre nachricht wird nicht
+    bei dringenden
+    pour toute urgence
+    pour toute question urgente
+    contactez
+    ne seront pas lus
+    si es urgente
+    en caso urgente
+    llame al
+    para qualquer urgência
+    se urgente
+    per questioni urgenti
+    per comunicazioni urgenti
+    contattare
+    in dringende gevallen
+    vid akuta
+    i hastetilfælde
+    w razie potrzeby
+    по срочным вопросам
+    в срочных случаях
+    please direct all
+    please direct any
+    please forward your
+    please redirect
+    future correspondence
+    please send all
+    please resend
+    sila hubungi
+    urusan segera
+    hal urgent
+    utk urgent
+    untuk urgent
+    jika urgent
+    kalau urgent
+    bila urgent
+    apabila urgent
+    sangat urgent
+    bisa hub
+    dapat hub
+    harap hub
+    mohon hub
+    hal yg mendesak
+    utk hal
+    when we return
+    when we are back
+    when we're back
+    when we reopen
+    when the office reopens
+    on my return
+    after my return
+    once i return
+    once i am back
+    in urgent
+    urgent?
+    for assistance please
+    for assistance contact
+    i will get back to you when
+    will respond when
+    will reply when
+    reply upon
+    respond upon
+    akan dibalas setelah
+    kami balas setelah
+    kami respon setelah
+    will not be forwarded
+    not be forwarded
+    not checking email
+    not be checking
+    not monitoring
+    will be answered
+    on our return
+    silakan kirim
+    silahkan kirim
+    kirim ke alamat
+    use instead
+    instead.
+    mohon hubungi
+    harap hubungi
+    доступ к почте
+    se for urgente
+    pour les urgences
+    kalau penting
+    going forward
+    """
+)
+# Thanks begin a person's answer too.
+THANKED = phrases(
+    """
+    thank you for your email
+    thank you for your e-mail
+    thank you for your message
+    thanks for your email
+    thanks for your message
+    terima kasih atas email
+    terima kasih atas pesan
+    vielen dank für ihre
+    """
+)
+INSTEAD_ELSEWHERE = phrases(
+    """
+    acil
+    sürgős
+    w pilnych
+    w nagłych
+    срочн
+    терміново
+    επείγον
+    緊急
+    急ぎ
+    後日
+    以降に
+    如有急事
+    紧急
+    急事
+    급한
+    긴급
+    khẩn cấp
+    gấp
+    เร่งด่วน
+    דחוף
+    عاجل
+    فوری
+    以降
+    尽快回复
+    盡快回覆
+    회신드리겠
+    답변드리겠
+    再回复
+    再回覆
+    """
+)
+# Who sends something along is at his desk.
+ENCLOSES = phrases(
+    """
+    terlampir
+    lampirkan
+    lampiran
+    saya kirim
+    kami kirim
+    attached
+    enclosed
+    herewith
+    i am sending
+    anbei
+    im anhang
+    beigefügt
+    ci-joint
+    en pièce jointe
+    adjunto
+    adjunta
+    em anexo
+    segue anexo
+    in allegato
+    allego
+    bijgevoegd
+    in de bijlage
+    bifogat
+    bifogar
+    vedhæftet
+    vedlagt
+    liitteenä
+    w załączeniu
+    załączam
+    v příloze
+    mellékel
+    atașat
+    во вложении
+    прилагаю
+    у вкладенні
+    ekte
+    附件
+    添付
+    첨부
+    đính kèm
+    """
+)
+# What a matter is called by who does not know it: "for urgent matters please contact ...".
+ANY_MATTER = phrases(
+    """
+    hal
+    keperluan
+    urusan
+    kebutuhan
+    kepentingan
+    pertanyaan
+    informasi
+    info
+    bantuan
+    respon
+    urgent
+    urgen
+    emergency
+    emergencies
+    any
+    anything
+    all
+    other
+    immediate
+    assistance
+    help
+    support
+    further
+    more
+    general
+    questions
+    inquiries
+    enquiries
+    matters
+    sementara
+    selanjutnya
+    lebih
+    layanan
+    """
+)

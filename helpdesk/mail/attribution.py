@@ -1,0 +1,159 @@
+"""Attributions, the lines that introduce a quote: "Pada Sen, 2 Nov 2026 Budi menulis:", in one line or in four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpdesk.mail import quote_words
+from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
+
+_LONGEST = 400  # characters of an attribution
+_MOST_IN_VAIN = 2_000  # lines that end as attributions do and are none; each costs what a short mail costs
+COLON = (":", "：", "៖")
+_LONGEST_ANGLED = 200  # lines between "<<" and ">>"
+_WROTE = any_of(quote_words.WROTE)
+_EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
+_ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
+_ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
+ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
+_HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
+_STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w')])|在|于|於", re.IGNORECASE)
+_QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b"
+    r"|\d\s?[年月日]|\d\s?[년월일]",
+    re.IGNORECASE,
+)
+TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
+YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_NAMED_ADDRESS = re.compile(r"[\w\"'()]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
+_OTHER_MARK = re.compile(r"\s{0,3}[|»}](?:\s|$)")
+_BRACKETED_DATE = re.compile(r"[(\[][^()\[\]]{6,40}[)\]]\s?:$")
+_DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
+_LONGEST_NAME = 120  # characters of "Budi Santoso, 2 November 2026 8:14:"
+
+
+def mark(lines: Sequence[str], bare: list[str], out: list[str]) -> None:
+    """Give attributions the letter ``b`` in ``out``, and lines quoted below one in another way the letter ``q``.
+
+    ``lines`` are those of the mail, ``bare`` the same without ornament.
+    """
+    patience = _MOST_IN_VAIN
+    for index, letter in enumerate(out):
+        if letter != "t" or not patience:
+            continue
+        text = bare[index]
+        if text.endswith(COLON) or text[-40:].lower().endswith(quote_words.WROTE):
+            other = _other_marks(lines, out, index)
+            start = _attribution_start(bare, out, index, quoted_below=bool(other) or _next(out, index) == "q")
+            if start is None:
+                patience -= 1
+                continue
+            out[start : index + 1] = "b" * (index + 1 - start)
+            out[index + 1 : index + 1 + other] = "q" * other
+        elif _is_one_line(text):
+            out[index] = "b"
+
+
+def _other_marks(lines: Sequence[str], out: list[str], index: int) -> int:
+    """Return how many lines below ``index`` begin with a mark other than ``>``, or stand between "<<" and ">>"."""
+    end = index + 1
+    while end < len(out) and out[end] == "e" and end < index + 3:
+        end += 1
+    if end < len(out) and lines[end].lstrip().startswith("<<"):
+        last = range(end, min(len(out), end + _LONGEST_ANGLED))
+        return next((position - index for position in last if lines[position].rstrip().endswith(">>")), 0)
+    end = index + 1
+    while end < len(out) and out[end] == "t" and _OTHER_MARK.match(lines[end]):
+        end += 1
+    return end - index - 1
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether a phone has put the attribution and the quote into one line."""
+    match = _ONE_LINE.match(text) if any(colon in text for colon in COLON) else None
+    if match is None or not (_STARTS.match(text) or _DATE_FIRST.match(text)):
+        return False
+    return bool(_DATE.search(match[1]) and _ADDRESS.search(match[1]))
+
+
+def _next(out: list[str], index: int) -> str:
+    for position in range(index + 1, min(len(out), index + 4)):
+        if out[position] != "e":
+            return out[position]
+    return "e"
+
+
+def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_below: bool) -> int | None:
+    """Return where the attribution that ends in line ``end`` begins, or None when it is none."""
+    starts = [end]
+    above = end - 1
+    if _ONLY_WROTE.fullmatch(bare[end]):
+        while above > 0 and out[above] == "e" and above > end - 3:
+            above -= 1
+    while len(starts) < 4 and above >= 0 and out[above] == "t":
+        starts.append(above)
+        above -= 1
+    if _is_undated(bare[end], quoted_below=quoted_below):
+        return _wrapped_start(bare, starts, end)
+    for judge in (_is_strong, _is_weak):
+        for start in starts:
+            joined = " ".join(bare[start : end + 1])
+            if len(joined) <= _LONGEST and judge(joined, quoted_below=quoted_below):
+                return _wrapped_start(bare, starts, start) if judge is _is_strong else start
+    return None
+
+
+def _is_undated(text: str, *, quoted_below: bool) -> bool:
+    """Whether a line is an attribution with an address and no date: a date in the text above is not its own."""
+    if not _ADDRESS.search(text) or _is_strong(text, quoted_below=quoted_below):
+        return False
+    return _is_weak(text, quoted_below=quoted_below)
+
+
+def _wrapped_start(bare: list[str], starts: list[int], found: int) -> int:
+    """Return where an attribution really begins that looks whole from ``found`` on: its date may be wrapped."""
+    if _STARTS.match(bare[found]) and YEAR_OR_DAY.search(bare[found]):
+        return found
+    for start in reversed(starts):
+        begins = _STARTS.match(bare[start]) or (_DATE_FIRST.match(bare[start]) and TIME.search(bare[start]))
+        if start < found and begins and _opens_date(bare[start]):
+            return start
+    return found
+
+
+def _opens_date(text: str) -> bool:
+    return not text.endswith((".", "!", "?", ":")) and any(map(str.isdigit, text[:40]))
+
+
+def _is_strong(joined: str, *, quoted_below: bool) -> bool:
+    """Whether the line names a time, and begins or ends as attributions do."""
+    if not _DATE.search(joined):
+        return False
+    begins = bool(_STARTS.match(joined) or _DATE_FIRST.match(joined))
+    wrote = bool(_HAS_WROTE.search(joined))
+    address = bool(_ADDRESS.search(joined))
+    if begins:
+        return (wrote and (joined.endswith(COLON) or quoted_below)) or (address and joined.endswith(COLON))
+    if _NAMED_ADDRESS.search(joined) and YEAR_OR_DAY.search(joined) and joined.endswith(COLON):
+        return True
+    timed = TIME.search(joined) or _BRACKETED_DATE.search(joined)
+    dated = bool(YEAR_OR_DAY.search(joined) and timed and len(joined) < _LONGEST_NAME)
+    return (address and wrote) or (quoted_below and (address or wrote or dated) and joined.endswith(COLON))
+
+
+def _is_weak(joined: str, *, quoted_below: bool) -> bool:
+    """Whether the line names a person who wrote, without a time: believed only above a quote or with an address."""
+    if _QUOTING.match(joined):
+        return quoted_below
+    if not joined.endswith(COLON) or not ENDS_WITH_WROTE.search(joined) or len(joined) > 160:
+        return False
+    return quoted_below or bool(_ADDRESS.search(joined) and len(joined) < 120)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Return whether a line holds a time, an address or a word for writing, of which attributions have one at least."""
+    return bool(_DATE.search(text) or _ADDRESS.search(text) or _HAS_WROTE.search(text))

@@ -1,0 +1,141 @@
+"""How reports say that what is wrong may pass: data for ``bounce_text``, matched without case."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+DELAYS = phrases(
+    """
+    warning message only
+    warning only
+    this is a warning
+    do not need to resend
+    don't need to resend
+    no need to resend
+    not need to re-send
+    has not yet been delivered
+    not yet been delivered
+    not been delivered yet
+    delivery delayed
+    delayed mail
+    has been delayed
+    is delayed
+    will keep trying
+    will be retried
+    will be tried again
+    will continue to try
+    continue trying
+    keep trying
+    still being retried
+    still trying
+    will retry
+    will try again
+    delivery attempts will continue
+    could not send message for past
+    temporarily deferred
+    temporary problem
+    delivery incomplete
+    delivery is delayed
+    not been delivered yet
+    will be notified if the delivery fails permanently
+    akan mencoba lagi
+    pengiriman belum selesai
+    masalah sementara
+    noch nicht zugestellt
+    weiterhin versucht
+    todavía no se ha entregado
+    seguirá intentando
+    ancora in coda
+    tidak perlu mengirim ulang
+    akan terus mencoba
+    akan dicoba lagi
+    tertunda
+    verzögert
+    sera de nouveau
+    retardé
+    demorad
+    nicht endgültig
+    """
+)
+FULL = phrases(
+    """
+    mailbox full
+    mailbox is full
+    mail box full
+    mailbox size limit exceeded
+    mailbox exceeded
+    exceeds its quota
+    over quota
+    overquota
+    over the quota
+    quota exceed
+    exceeded quota
+    exceeded its quota
+    exceeded their quota
+    exceeded storage
+    exceed quota
+    quota violation
+    out of storage
+    storage space
+    over disk quota
+    disk quota
+    insufficient storage
+    inbox is full
+    kotak surat penuh
+    kuota
+    boîte pleine
+    postfach voll
+    caixa postal cheia
+    caixa de correio cheia
+    caixa de entrada cheia
+    está cheia
+    está cheio
+    casella piena
+    casella postale piena
+    casella di posta piena
+    buzón lleno
+    buzón está lleno
+    bandeja de entrada llena
+    boîte aux lettres pleine
+    boîte aux lettres est pleine
+    boîte est pleine
+    boite pleine
+    postfach ist voll
+    postfach überfüllt
+    posteingang ist voll
+    mailbox ist voll
+    mailbox vol
+    mailbox is vol
+    brevlåda är full
+    postkasse er fuld
+    postboks er full
+    posta kutusu dolu
+    kotası doldu
+    переполнен
+    skrzynka pełna
+    przepełnion
+    schránka je plná
+    postafiók megtelt
+    メールボックスがいっぱい
+    容量超過
+    容量オーバー
+    容量を超え
+    邮箱已满
+    信箱已满
+    空间不足
+    空間不足
+    邮箱容量已满
+    信箱已滿
+    郵件信箱已滿
+    용량 초과
+    용량이 초과
+    가득 찼
+    hộp thư đầy
+    kotak masuk penuh
+    kotak surat penerima penuh
+    kotak surat sudah penuh
+    penyimpanan penuh
+    peti mel penuh
+    peti surat penuh
+    """
+)

@@ -1,0 +1,234 @@
+"""Subjects of the reports of mail servers: data for ``bounce``, matched without case."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+# Subjects of reports.
+SUBJECTS = phrases(
+    """
+    undeliver
+    undelivered
+    non-deliverable
+    non deliverable
+    nondeliverable
+    not deliverable
+    delivery failure
+    delivery failed
+    delivery has failed
+    delivery report
+    delivery status notification
+    delivery notification
+    delivery error
+    delivery problem
+    delivery delayed
+    delivery unsuccessful
+    failed delivery
+    failed mail
+    failure delivery
+    failure notice
+    failure notification
+    mail delivery
+    message delivery
+    mail could not be delivered
+    could not be delivered
+    could not deliver
+    couldn't be delivered
+    cannot be delivered
+    can't be delivered
+    not delivered
+    unable to deliver
+    unsuccessful delivery
+    returned mail
+    mail returned
+    mail return
+    return mail
+    returned to sender
+    returned message
+    message returned
+    message status - undeliverable
+    returned email
+    mail error
+    mail system error
+    mailsystem error
+    error sending
+    error - your message
+    bounced mail
+    bounce message
+    bounced email
+    mail bounced
+    nondelivery
+    non-delivery
+    non delivery
+    user unknown
+    unknown user
+    unknown recipient
+    unknown address
+    address unknown
+    addresses unknown
+    invalid recipient
+    nonexistent
+    message you sent blocked
+    message you sent was blocked
+    your message was blocked
+    rejected
+    ndn:
+    dsn:
+    mdaemon notification
+    notification of
+    warning: could not send message
+    warning: message
+    warning - delayed mail
+    warning from
+    delayed mail
+    message delayed
+    mail delayed
+    mail system
+    mailbox full
+    over quota
+    disk quota
+    exceeded storage
+    tidak terkirim
+    gagal terkirim
+    gagal dikirim
+    pengiriman gagal
+    tidak dapat dikirim
+    tidak dapat disampaikan
+    kegagalan pengiriman
+    pemberitahuan status pengiriman
+    pesan tidak terkirim
+    unzustellbar
+    nicht zustellbar
+    zustellung fehlgeschlagen
+    nachricht nicht zugestellt
+    fehlgeschlagen
+    zustellstatus
+    non remis
+    non distribué
+    échec de la remise
+    échec de remise
+    echec de remise
+    retour de courrier
+    état de la remise
+    no se puede entregar
+    no se pudo entregar
+    no entregado
+    devuelto
+    error de entrega
+    não entregue
+    não foi possível entregar
+    falha na entrega
+    mancato recapito
+    mancata consegna
+    non recapitabile
+    impossibile recapitare
+    consegna non riuscita
+    onbestelbaar
+    niet bezorgd
+    olevererbart
+    kunde inte levereras
+    ikke levert
+    kan ikke leveres
+    niedostarczon
+    nie można dostarczyć
+    nedoručitelné
+    не доставлено
+    недоставленное
+    не удалось доставить
+    teslim edilemedi
+    配信不能
+    配信できません
+    送信できません
+    エラーメール
+    退信
+    无法投递
+    系统退信
+    未送达
+    반송
+    tidak dapat diteruskan
+    email dikembalikan
+    pesan dikembalikan
+    surat dikembalikan
+    não é possível entregar
+    não entregável
+    no se ha podido entregar
+    recapito non riuscito
+    bezorging mislukt
+    doręczenie nie powiodło
+    dostarczenie nie powiodło
+    zwrot wiadomości
+    недоставлен
+    ошибка доставки
+    доставка не удалась
+    возврат письма
+    送信できませんで
+    配信エラー
+    送信エラー
+    メールを配送できません
+    宛先不明
+    届けられません
+    발송 실패
+    발송실패
+    전송 실패
+    배달 실패
+    전송되지
+    投递失败
+    发送失败
+    發送失敗
+    無法投遞
+    退件
+    kézbesíthetetlen
+    nelze doručit
+    nedoručen
+    neleverbar
+    kunne ikke leveres
+    olevererbar
+    toimittaminen epäonnistui
+    ei voitu toimittaa
+    nelivrabil
+    δεν παραδόθηκε
+    không gửi được
+    ไม่สามารถส่ง
+    تعذر التسليم
+    לא נמסר
+    unsolicited bulk email, apparently from you
+    banned contents from you
+    virus in mail from you
+    spam from you
+    message was blocked
+    message blocked
+    mail blocked
+    mail was blocked
+    has been blocked
+    viruses detected
+    virus detected in
+    virus found in
+    message rejected
+    não enviado
+    não enviada
+    no enviado
+    não foi enviada
+    wasn't delivered
+    couldn't be sent
+    """
+)
+# Subjects of reports that all went well: no bounces.
+SUCCESS_SUBJECTS = phrases(
+    """
+    relayed:
+    delivered:
+    expanded:
+    terkirim:
+    successful mail delivery
+    delivery status notification (success)
+    delivery status notification (relay)
+    delivery status notification (expanded)
+    delivery notification: delivery has been successful
+    delivery receipt
+    zugestellt:
+    remis :
+    entregado:
+    delivered successfully
+    return receipt
+    """
+)

@@ -1,0 +1,46 @@
+"""Whether a line is the farewell of a letter, in any of thirty languages: what follows it is who writes."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.mail import closing_words, signature_words
+from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
+
+_END = r"[\s,.;:!~،,。！-]*"
+_OTHER = r"[^\W\d_][^\s\d?!:,;]{0,20}"  # a word beside the one that tells
+_BEFORE_REGARDS = (
+    r"(?:(?:best|kind|kindest|kindly|warm|warmest|many|with|thanks|thx|tks|thank|you|and|&|n|my|b)[\s.,]*)"
+)
+_WISHES = r"[敬顺順祝即并恭][\u4e00-\u9fff\s]{0,9}(?:[祺安好]|顺利|順利|愉快|健康|如意)"  # "顺颂商祺", "祝您工作顺利"
+_CLOSING = Pattern(
+    rf"{any_of((*signature_words.CLOSINGS, *closing_words.FAREWELL_LINES))}{_END}"
+    rf"|{_BEFORE_REGARDS}{{0,6}}(?:regards?|rgds?|b?rgds){_END}|salam\s+(?!kenal)\w{{3,12}}(?:\s+\w{{3,12}})?{_END}"
+    rf"|{_WISHES}{_END}"
+    rf"|(?:{_OTHER},?\s+){{0,5}}{any_of(closing_words.FAREWELLS)}(?:\s+{_OTHER}){{0,3}}{_END}"
+    rf"|[^\W\d_]{{2,10}}(?:\s[^\W\d_]{{1,10}})?\s?{any_of(closing_words.BEHIND_NAMES)}{_END}",
+    flags=re.IGNORECASE,
+)
+_FORMULA = Pattern(
+    rf"{any_of(closing_words.FORMULA_BEGINS)}.{{0,160}}{any_of(closing_words.FORMULA_HOLDS)}.{{0,60}}",
+    flags=re.IGNORECASE,
+)
+_WORD = r"[^\W\d_][\w.'’-]*"
+_CLOSING_AND_NAME = Pattern(
+    rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*{_WORD}(?:\s+{_WORD}){{0,3}}\s*",
+    flags=re.IGNORECASE,
+)
+_LONGEST = 240
+
+
+def closes(line: str) -> bool:
+    """Return whether ``line``, without blanks at its ends, is a farewell: "Hormat saya,", "Mit freundlichen Grüßen"."""
+    if len(line) > _LONGEST:
+        return False
+    return bool(_CLOSING.fullmatch(line) or _FORMULA.fullmatch(line))
+
+
+def closes_and_names(line: str) -> bool:
+    """Return whether ``line`` is a farewell with the name beside it: "Salam, Dedi"."""
+    return len(line) <= _LONGEST and bool(_CLOSING_AND_NAME.fullmatch(line))

@@ -1,0 +1,36 @@
+"""Lines that a phone or a mail program wrote itself: "Dikirim dari iPhone saya", "Get Outlook for iOS"."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.mail import sent_from_words
+from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
+
+_LONGEST = 160
+_SENT_FROM = Pattern(
+    rf"\W{{0,3}}{any_of(sent_from_words.SENT_FROM)}(?:(?<=[\u2e80-\uffff])|(?!\w))", flags=re.IGNORECASE
+)
+_DEVICE = Pattern(any_of(sent_from_words.DEVICES), flags=re.IGNORECASE)
+_BEHIND = Pattern(
+    rf".{{0,20}}{any_of(sent_from_words.DEVICES)}.{{0,14}}{any_of(sent_from_words.SENT_BEHIND)}\W{{0,3}}",
+    flags=re.IGNORECASE,
+)
+_FOR = r"(?:\s+[^\W\d]{1,8}){1,2}?\s+"
+_APP = rf"(?:\S{{1,12}}\s+)?{any_of(sent_from_words.APPS)}{_FOR}{any_of(sent_from_words.SYSTEMS)}"
+_LINK = r"\s*(?:[<(\[]\s?\S{1,200}[>)\]])?\W{0,3}"
+_GET = Pattern(
+    rf"\W{{0,3}}{any_of(sent_from_words.GET)}\s*{_APP}(?:\s?(?:版|용))?{_LINK}",
+    rf"\W{{0,3}}{_APP}\s?{any_of(sent_from_words.GET_BEHIND)}{_LINK}",
+    flags=re.IGNORECASE,
+)
+
+
+def is_sent_from(line: str) -> bool:
+    """Return whether a program wrote ``line``, without blanks at its ends, to say from where, or where to get it."""
+    if len(line) > _LONGEST:
+        return False
+    if _SENT_FROM.match(line) and _DEVICE.search(line):
+        return True
+    return bool(_BEHIND.fullmatch(line) or _GET.fullmatch(line))

@@ -1,0 +1,304 @@
+"""What phones and mail programs write below a mail by themselves: data for ``sent_from``, matched without case."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+# Lines that phones and web mail add by themselves.
+SENT_FROM = phrases(
+    """
+    dikirim dari
+    dikirim melalui
+    dikirim menggunakan
+    dikirim via
+    terkirim dari
+    dihantar dari
+    dihantar daripada
+    powered by
+    sent from
+    sent via
+    sent with
+    sent using
+    sent by
+    von meinem
+    gesendet mit
+    gesendet von
+    von unterwegs gesendet
+    diese nachricht wurde von meinem
+    envoyé de mon
+    envoyé depuis
+    envoyé à partir de
+    enviado desde
+    enviado do meu
+    enviado a partir
+    enviado via
+    enviado de
+    inviato da
+    inviato dal mio
+    verzonden vanaf
+    verstuurd vanaf
+    verzonden met
+    skickat från
+    skickades från
+    sendt fra
+    lähetetty
+    wysłane z
+    wysłano z
+    odesláno z
+    odesláno pomocí
+    odoslané z
+    trimis de pe
+    poslano s
+    отправлено
+    послано с
+    надіслано з
+    στάλθηκε από
+    נשלח מה
+    أرسلت من
+    أُرسلت من
+    مرسل من
+    مُرسل من
+    مرسلة من
+    ارسال شده از
+    فرستاده شده از
+    تم الإرسال من
+    gửi từ
+    đã gửi từ
+    ส่งจาก
+    发自
+    發自
+    寄自
+    傳送自
+    来自我的
+    從我的
+    发送自
+    yahoo mail:
+    yahoo mail -
+    enviada do meu
+    enviada desde
+    enviat des de
+    saadetud
+    išsiųsta iš
+    nosūtīts no
+    изпратено от
+    poslato sa
+    sent on my
+    sent on the go
+    dihantar melalui
+    ipinadala mula sa
+    मेरे
+    """
+)
+# What stands after "Sent from"/"Dikirim dari" when a program wrote it: a sentence of a person seldom has these.
+DEVICES = phrases(
+    """
+    iphon
+    ipad
+    ipod
+    apple
+    mac
+    android
+    samsung
+    galaxy
+    xiaomi
+    redmi
+    oppo
+    vivo
+    realme
+    huawei
+    nokia
+    lumia
+    htc
+    sony
+    xperia
+    motorola
+    blackberry
+    phone
+    mobile
+    handheld
+    device
+    tablet
+    smartphone
+    ponsel
+    hp saya
+    spark
+    k-9
+    airmail
+    canary
+    bluemail
+    mailbird
+    superhuman
+    fairemail
+    edison
+    newton
+    foxmail
+    gmx
+    web.de
+    perangkat
+    yahoo
+    gmail
+    outlook
+    hotmail
+    windows
+    mail
+    proton
+    tutanota
+    aol
+    zoho
+    zimbra
+    nexus
+    pixel
+    telefon
+    handy
+    mobil
+    móvil
+    celular
+    telefono
+    telefoon
+    телефон
+    смартфон
+    почт
+    手机
+    手機
+    邮箱
+    行動
+    携帯
+    휴대폰
+    스마트폰
+    הנייד
+    هاتف
+    typeapp
+    thunderbird
+    aqua mail
+    nine
+    mailspring
+    mymail
+    """
+)
+# Where the device stands first: "iPhone'umdan gönderildi", "iPhone-ról küldve".
+SENT_BEHIND = phrases(
+    """
+    gönderildi
+    küldve
+    から送信
+    より送信
+    에서 보냄
+    에서 보냈
+    से भेजा
+    থেকে পাঠানো
+    """
+)
+# How programs advertise themselves: "Get Outlook for iOS" ...
+GET = phrases(
+    """
+    get
+    download
+    try
+    install
+    dapatkan
+    unduh
+    muat turun
+    obter
+    obtenha
+    baixe
+    baixar
+    obtener
+    obtén
+    descargar
+    descarga
+    télécharger
+    téléchargez
+    obtenir
+    obtenez
+    scarica
+    ottieni
+    hämta
+    hent
+    last ned
+    lataa
+    hanki
+    pobierz
+    stáhnout
+    stáhněte si
+    získat
+    získajte
+    stiahnuť
+    töltse le
+    obțineți
+    descărcați
+    preuzmi
+    preuzmite
+    prenesite
+    получить
+    скачать
+    загрузить
+    установить
+    отримати
+    завантажити
+    изтегляне на
+    λήψη
+    holen sie sich
+    laden sie
+    tải
+    nhận
+    รับ
+    ดาวน์โหลด
+    获取
+    下载
+    取得
+    下載
+    הורד
+    קבל את
+    احصل على
+    الحصول على
+    """
+)
+# ... or, in other languages, with the verb behind.
+GET_BEHIND = phrases(
+    """
+    beziehen
+    holen
+    herunterladen
+    downloaden
+    ophalen
+    edinin
+    indir
+    indirin
+    を入手
+    をダウンロード
+    다운로드
+    가져오기
+    beszerzése
+    letöltése
+    प्राप्त करें
+    """
+)
+APPS = phrases(
+    """
+    outlook
+    bluemail
+    typeapp
+    yahoo mail
+    gmail
+    mailspring
+    spark
+    mymail
+    aqua mail
+    thunderbird
+    mail.ru
+    proton mail
+    """
+)
+SYSTEMS = phrases(
+    """
+    ios
+    android
+    iphone
+    ipad
+    windows
+    mac
+    macos
+    mobile
+    desktop
+    """
+)
