@@ -148,8 +148,10 @@ def _answering_report(message: Message) -> str:
         return "read receipt (RFC 8098)"
     if any(item.content_type == "message/disposition-notification" for item in message.attachments):
         return "read receipt (RFC 8098)"
+    if not _RECEIPT.match(message.subject):
+        return ""
     said = _READ.search(message.text[:2_000]) or _marked(message)
-    if said and _RECEIPT.match(message.subject) and _is_unanswering(message, 400):
+    if said and _is_unanswering(message, 400):
         return f"read receipt: {message.subject[:60]}"
     return ""
 

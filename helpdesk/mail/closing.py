@@ -8,24 +8,24 @@ from helpdesk.mail import closing_words, signature_words
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
-_END = r"[\s,.;:!~،,。！-]*"
+_ENDS = " \t\u00a0,.;:!~،,。！-"
+_LINES = frozenset(line.rstrip(_ENDS) for line in (*signature_words.CLOSINGS, *closing_words.FAREWELL_LINES))
 _OTHER = r"[^\W\d_][^\s\d?!:,;]{0,20}"  # a word beside the one that tells
-_BEFORE_REGARDS = (
-    r"(?:(?:best|kind|kindest|kindly|warm|warmest|many|with|thanks|thx|tks|thank|you|and|&|n|my|b)[\s.,]*)"
+_FAREWELL = Pattern(
+    rf"(?:{_OTHER},?\s+){{0,5}}{any_of(closing_words.FAREWELLS)}(?:\s+{_OTHER}){{0,3}}", flags=re.IGNORECASE
 )
-_WISHES = r"[敬顺順祝即并恭][\u4e00-\u9fff\s]{0,9}(?:[祺安好]|顺利|順利|愉快|健康|如意)"  # "顺颂商祺", "祝您工作顺利"
-_CLOSING = Pattern(
-    rf"{any_of((*signature_words.CLOSINGS, *closing_words.FAREWELL_LINES))}{_END}"
-    rf"|{_BEFORE_REGARDS}{{0,6}}(?:regards?|rgds?|b?rgds){_END}|salam\s+(?!kenal)\w{{3,12}}(?:\s+\w{{3,12}})?{_END}"
-    rf"|{_WISHES}{_END}"
-    rf"|(?:{_OTHER},?\s+){{0,5}}{any_of(closing_words.FAREWELLS)}(?:\s+{_OTHER}){{0,3}}{_END}"
-    rf"|[^\W\d_]{{2,10}}(?:\s[^\W\d_]{{1,10}})?\s?{any_of(closing_words.BEHIND_NAMES)}{_END}",
+_REGARDS = Pattern(
+    r"(?:(?:best|kind|kindest|kindly|warm|warmest|many|with|thanks|thx|tks|thank|you|and|&|n|my|b)[\s.,]*){0,6}"
+    r"(?:regards?|rgds?|brgds)",
+    r"salam\s+(?!kenal)\w{3,12}(?:\s+\w{3,12})?",
     flags=re.IGNORECASE,
 )
 _FORMULA = Pattern(
     rf"{any_of(closing_words.FORMULA_BEGINS)}.{{0,160}}{any_of(closing_words.FORMULA_HOLDS)}.{{0,60}}",
     flags=re.IGNORECASE,
 )
+_WISHES = re.compile(r"[敬顺順祝即并恭][\u4e00-\u9fff\s]{0,9}(?:[祺安好]|顺利|順利|愉快|健康|如意)")  # "顺颂商祺"
+_WITH_NAME = re.compile(rf"[^\W\d_]{{2,10}}(?:\s[^\W\d_]{{1,10}})?\s?{any_of(closing_words.BEHIND_NAMES)}")
 _WORD = r"[^\W\d_][\w.'’-]*"
 _CLOSING_AND_NAME = Pattern(
     rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*{_WORD}(?:\s+{_WORD}){{0,3}}\s*",
@@ -38,7 +38,12 @@ def closes(line: str) -> bool:
     """Return whether ``line``, without blanks at its ends, is a farewell: "Hormat saya,", "Mit freundlichen Grüßen"."""
     if len(line) > _LONGEST:
         return False
-    return bool(_CLOSING.fullmatch(line) or _FORMULA.fullmatch(line))
+    bare = line.rstrip(_ENDS)
+    if " ".join(bare.lower().replace("\u0307", "").split()) in _LINES:  # the dot of a Turkish capital I
+        return True
+    if not line.isascii() and (_WISHES.fullmatch(bare) or _WITH_NAME.fullmatch(bare)):
+        return True
+    return bool(_FAREWELL.fullmatch(bare) or _REGARDS.fullmatch(bare) or _FORMULA.fullmatch(line))
 
 
 def closes_and_names(line: str) -> bool:

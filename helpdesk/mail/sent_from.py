@@ -31,6 +31,10 @@ def is_sent_from(line: str) -> bool:
     """Return whether a program wrote ``line``, without blanks at its ends, to say from where, or where to get it."""
     if len(line) > _LONGEST:
         return False
+    lowered = line.lower()
     if _SENT_FROM.match(line) and _DEVICE.search(line):
         return True
-    return bool(_BEHIND.fullmatch(line) or _GET.fullmatch(line))
+    # hardly a line has these, and to look for them takes less than to try the pattern
+    if any(system in lowered for system in sent_from_words.SYSTEMS) and _GET.fullmatch(line):
+        return True
+    return any(verb in lowered for verb in sent_from_words.SENT_BEHIND) and bool(_BEHIND.fullmatch(line))
