@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.mail import absence_instead, absence_words, automatic_words
+from helpdesk.mail import (
+    absence_elsewhere,
+    absence_gone,
+    absence_instead,
+    absence_people,
+    absence_words,
+    automatic_words,
+)
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Message
 from helpdesk.pattern import Pattern
@@ -18,26 +25,27 @@ _ABSENT = Pattern(
 )
 _INSTEAD = Pattern(
     rf"(?<!\w){any_of(absence_instead.INSTEAD)}(?!\w)",
-    any_of(absence_instead.INSTEAD_ELSEWHERE),
+    any_of(absence_elsewhere.INSTEAD_ELSEWHERE),
     flags=re.IGNORECASE,
 )
 # "Untuk pembayaran silakan hubungi Ibu Tati" is said by who knows what the matter is, which no program does.
 _OF_A_MATTER = Pattern(
     rf"(?<!\w)(?:untuk|utk|buat|soal|mengenai|terkait|for|regarding|concerning|about)\s(?:the\s|our\s|your\s)?"
-    rf"(?!{any_of(absence_instead.ANY_MATTER)}(?!\w))(?:[^\W\d_]{{2,20}}\s?){{1,4}},?\s(?:silakan|silahkan|mohon|harap|"
+    rf"(?!{any_of(absence_people.ANY_MATTER)}(?!\w))(?:[^\W\d_]{{2,20}}\s?){{1,4}},?\s(?:silakan|silahkan|mohon|harap|"
     rf"dapat|bisa|please|kindly)\s(?:hubungi|menghubungi|hub|kontak|contact|call|reach)(?!\w)",
     flags=re.IGNORECASE,
 )
 _THANKED = Pattern(rf"(?<!\w){any_of(absence_instead.THANKED)}", flags=re.IGNORECASE)
 _UNTIL = Pattern(rf"(?<!\w){any_of(automatic_words.UNTIL)}(?!\w)", flags=re.IGNORECASE)
 _GONE = Pattern(
-    rf"(?<!\w){any_of(absence_words.GONE)}(?!\w)", any_of(absence_words.AWAY_ELSEWHERE), flags=re.IGNORECASE
+    rf"(?<!\w){any_of(absence_gone.GONE)}(?!\w)", any_of(absence_elsewhere.AWAY_ELSEWHERE), flags=re.IGNORECASE
 )
 _REACH_ME = Pattern(
     r"\b(?:hubungi|telepon|telpon|kontak|wa|contact|call|reach|kepada|ke|to|with)\s(?:saya|kami|me|us)\b",
     flags=re.IGNORECASE,
 )
-_ENCLOSES = Pattern(any_of(absence_instead.ENCLOSES), flags=re.IGNORECASE)
+_ENCLOSES = Pattern(any_of(absence_people.ENCLOSES), flags=re.IGNORECASE)
+_WANTS = Pattern(rf"(?<!\w){any_of(absence_people.WANTS)}(?!\w)", flags=re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:but|so|therefore|please|can|could|tapi|tetapi|namun|jadi|sehingga|mohon|boleh|bisa|aber|mais|pero|maar|men)\b",
     re.IGNORECASE,
@@ -56,9 +64,9 @@ def says_away(words: str, *, surely: bool) -> bool:
     return bool(_ABSENT.search(words) and (not surely or _INSTEAD.search(words) or _UNTIL.search(words)))
 
 
-def encloses(message: Message, words: str) -> bool:
-    """Return whether something comes with the mail, which programs that answer never do."""
-    return any(not item.inline for item in message.attachments) or bool(_ENCLOSES.search(words))
+def has_other_matters(message: Message, words: str) -> bool:
+    """Return whether something comes with the mail, or is wanted of us: programs that answer do neither."""
+    return any(not item.inline for item in message.attachments) or bool(_ENCLOSES.search(words) or _WANTS.search(words))
 
 
 def says_what_else(words: str, *, marked: bool) -> bool:

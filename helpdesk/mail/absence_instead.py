@@ -1,4 +1,4 @@
-"""What an absence note says beside who is away, and what none says: data for ``automatic``, matched without case."""
+"""What an absence note says beside who is away: data for ``automatic``, matched without case."""
 
 from __future__ import annotations
 
@@ -174,6 +174,66 @@ INSTEAD = phrases(
     pour les urgences
     kalau penting
     going forward
+    will not return until
+    and will return on
+    as soon as we are back
+    as soon as we return
+    as soon as i am back
+    as soon as i'm back
+    when i get back
+    when we get back
+    wenden sie sich
+    nach meiner rückkehr
+    nach unserer rückkehr
+    vertritt mich
+    vertretung
+    dès notre retour
+    dès mon retour
+    à mon retour
+    à notre retour
+    a mi regreso
+    a mi vuelta
+    cuando regrese
+    a nuestro regreso
+    comuníquese con
+    favor de contactar
+    no meu retorno
+    ao retornar
+    quando retornar
+    em caso urgente
+    contacte
+    contate
+    al mio rientro
+    al mio ritorno
+    al nostro rientro
+    rivolgersi
+    bij terugkomst
+    zodra ik terug
+    dringende zaken
+    när jag är tillbaka
+    når jeg er tilbage
+    når jeg er tilbake
+    kun palaan
+    w sprawach pilnych
+    sprawach pilnych
+    po powrocie
+    po mém návratu
+    po návratu
+    po mojom návrate
+    visszatérésem
+    по возвращении
+    після повернення
+    silakan wa
+    silahkan wa
+    silakan telepon
+    silahkan telepon
+    silakan telpon
+    berubah menjadi
+    alamat baru
+    sebarang urusan
+    perkara mustahak
+    hal-hal mendesak
+    hal2 mendesak
     """
 )
 # Thanks begin a person's answer too.
@@ -187,121 +247,5 @@ THANKED = phrases(
     terima kasih atas email
     terima kasih atas pesan
     vielen dank für ihre
-    """
-)
-INSTEAD_ELSEWHERE = phrases(
-    """
-    acil
-    sürgős
-    w pilnych
-    w nagłych
-    срочн
-    терміново
-    επείγον
-    緊急
-    急ぎ
-    後日
-    以降に
-    如有急事
-    紧急
-    急事
-    급한
-    긴급
-    khẩn cấp
-    gấp
-    เร่งด่วน
-    דחוף
-    عاجل
-    فوری
-    以降
-    尽快回复
-    盡快回覆
-    회신드리겠
-    답변드리겠
-    再回复
-    再回覆
-    """
-)
-# Who sends something along is at his desk.
-ENCLOSES = phrases(
-    """
-    terlampir
-    lampirkan
-    lampiran
-    saya kirim
-    kami kirim
-    attached
-    enclosed
-    herewith
-    i am sending
-    anbei
-    im anhang
-    beigefügt
-    ci-joint
-    en pièce jointe
-    adjunto
-    adjunta
-    em anexo
-    segue anexo
-    in allegato
-    allego
-    bijgevoegd
-    in de bijlage
-    bifogat
-    bifogar
-    vedhæftet
-    vedlagt
-    liitteenä
-    w załączeniu
-    załączam
-    v příloze
-    mellékel
-    atașat
-    во вложении
-    прилагаю
-    у вкладенні
-    ekte
-    附件
-    添付
-    첨부
-    đính kèm
-    """
-)
-# What a matter is called by who does not know it: "for urgent matters please contact ...".
-ANY_MATTER = phrases(
-    """
-    hal
-    keperluan
-    urusan
-    kebutuhan
-    kepentingan
-    pertanyaan
-    informasi
-    info
-    bantuan
-    respon
-    urgent
-    urgen
-    emergency
-    emergencies
-    any
-    anything
-    all
-    other
-    immediate
-    assistance
-    help
-    support
-    further
-    more
-    general
-    questions
-    inquiries
-    enquiries
-    matters
-    sementara
-    selanjutnya
-    lebih
-    layanan
     """
 )

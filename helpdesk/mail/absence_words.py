@@ -84,6 +84,35 @@ WHO = phrases(
     kantor
     aku lagi
     aku sedang
+    notre bureau est
+    nos bureaux sont
+    notre cabinet est
+    nuestra oficina está
+    nuestras oficinas están
+    nosso escritório está
+    nosso escritório estará
+    il nostro ufficio è
+    i nostri uffici sono
+    ons kantoor is
+    vårt kontor är
+    vores kontor er
+    vårt kontor er
+    toimistomme on
+    nasze biuro jest
+    biuro jest
+    przebywam
+    naše kancelář je
+    irodánk
+    наш офис
+    офис
+    unsere büros sind
+    unsere praxis ist
+    die praxis ist
+    we're
+    hiện tôi
+    tôi
+    mohon maaf saya
+    maaf saya
     """
 )
 ABSENT = phrases(
@@ -252,128 +281,50 @@ ABSENT = phrases(
     de volta em
     di nuovo in ufficio
     weer aanwezig
-    """
-)
-# Who will not come back says so, and what to do instead.
-GONE = phrases(
-    """
-    i have left
-    i no longer work
-    i am no longer with
-    i'm no longer with
-    i am no longer working
-    is no longer with
-    no longer works
-    no longer employed
-    has left the company
-    has left our company
-    no longer in use
-    no longer monitored
-    no longer active
-    saya sudah tidak bekerja
-    tidak lagi bekerja
-    saya sudah tidak di
-    arbeite nicht mehr
-    nicht mehr im unternehmen
-    nicht mehr für
-    nicht mehr gültig
-    ne travaille plus
-    n'est plus valide
-    ya no trabajo
-    ya no trabaja
-    não trabalho mais
-    não trabalha mais
-    non lavoro più
-    non lavora più
-    niet meer werkzaam
-    больше не работаю
-    sudah pensiun
-    telah pensiun
-    purna tugas
-    purnabakti
-    i have retired
-    i am retired
-    i'm retired
-    have now retired
-    in den ruhestand
-    je suis à la retraite
-    estoy jubilado
-    sono in pensione
-    i am no longer at
-    i'm no longer at
-    i am no longer employed
-    has moved on from
-    have moved on from
-    has resigned from
-    telah mengundurkan diri
-    sudah resign
-    sudah tidak bertugas
-    sudah mutasi
-    this email address is no longer
-    this e-mail address is no longer
-    this address is no longer
-    this mailbox is no longer
-    alamat email ini sudah tidak
-    alamat email ini tidak lagi
-    email ini sudah tidak digunakan
-    email ini sudah tidak aktif
-    my last day at
-    my last day with
-    hari terakhir saya di
-    hari terakhir saya bekerja
-    """
-)
-# Who is away, in languages that say it in one word or without blanks; and what to do instead.
-AWAY_ELSEWHERE = phrases(
-    """
-    ofis dışındayım
-    ofiste değilim
-    izindeyim
-    tatildeyim
-    szabadságon vagyok
-    házon kívül vagyok
-    jestem nieobecny
-    jestem nieobecna
-    nahajam se na
-    на отпуска
-    я в отпуске
-    нахожусь в отпуске
-    у відпустці
-    λείπω
-    απουσιάζω
-    休暇中
-    休暇を
-    不在に
-    不在のため
-    出張中
-    正在休假
-    不在办公室
-    不在辦公室
-    休假中
-    出差
-    외출 중
-    부재중
-    휴가 중
-    휴가입니다
-    nghỉ phép
-    vắng mặt
-    ลาพักร้อน
-    ไม่อยู่ที่สำนักงาน
-    אני בחופשה
-    לא נמצא במשרד
-    في إجازة
-    خارج المكتب
-    در مرخصی
-    休業
-    休診
-    外出中
-    휴무
-    출장 중
-    휴가로
-    교육 중
-    不在公司
-    年假中
-    放假
-    出差中
+    ooo
+    oof
+    geschlossen
+    fermé
+    fermée
+    fermés
+    cerrado
+    cerrada
+    cerradas
+    fechado
+    chiuso
+    chiusi
+    gesloten
+    stängt
+    lukket
+    stengt
+    suljettu
+    zamknięte
+    zamknięty
+    zavřená
+    zavřeno
+    закрыт
+    закрыто
+    rapat kerja
+    tidak bisa membalas email
+    tidak dapat membalas email
+    tidak bisa membuka email
+    tidak dapat membuka email
+    berada di luar
+    berada di luar kantor
+    na szkoleniu
+    na dovolenej
+    godišnjem odmoru
+    en congé de maternité
+    en congé parental
+    en récupération
+    de permiso por maternidad
+    em licença maternidade
+    in maternità
+    met zwangerschapsverlof
+    på barsel
+    i permisjon
+    äitiyslomalla
+    na macierzyńskim
+    на больничном
     """
 )

@@ -179,7 +179,7 @@ def _acknowledges(message: Message) -> bool:
     if _second_sign(message):
         return True
     words = _own_words(message)
-    if "?" in words or absence.encloses(message, words):
+    if "?" in words or absence.has_other_matters(message, words):
         return False
     said = {" ".join(found.lower().split()) for found in _RECEIVED_SENTENCE.findall(words)}
     return bool(said - automatic_sentences.MERE_THANKS)
@@ -189,7 +189,7 @@ def _answering_text(message: Message) -> str:
     """An absence note of a program that marks nothing: who is away, what to do instead, and no question."""
     beginning = _own_words(message)
     marked = _marked(message)
-    if not marked and ("?" in beginning or absence.encloses(message, beginning)):
+    if not marked and ("?" in beginning or absence.has_other_matters(message, beginning)):
         return ""
     answers = _answers(message)
     absent = absence.who_is_away(beginning, message.subject)

@@ -173,5 +173,6 @@ MONITOR_SUBJECTS = phrases(
     message from km_
     failed cron job
     output from your job
+    output of your job
     """
 )

@@ -96,6 +96,7 @@ NOBODY = words(
     """noreply no-reply no_reply no.reply donotreply do-not-reply do_not_reply do.not.reply dontreply nepasrepondre
     notification notifications notify notifikasi alert alerts cron cronjob root daemon nobody www-data apache nagios
     zabbix icinga jenkins grafana alertmanager logwatch voicemail mailer-daemon postmaster mailer autoreply auto-reply
+    listserv majordomo mailman ezmlm lyris sympa
     automailer auto-confirm autoresponder robot no-replies donotreplay system-notification jangan-dibalas
     tidak-dibalas jangandibalas"""
 )

@@ -33,17 +33,23 @@ _DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
 _BETWEEN_DASHES = (
     r"[-_=~*#\u2010-\u2015]{{2,}}\s*{words}(?:\s*[:\w.@<>,/()'’ -]{{0,80}})?\s*[-_=~*#\u2010-\u2015]{{2,}}"
 )
+# Yahoo's phones put the head of the mail behind it, into one line
+_HEAD_BEHIND = rf"(?:\s*{any_of(LABELS['from'])}\s?[:：].{{3,300}})?"
 _DIVIDER = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.ORIGINAL))
+    + _HEAD_BEHIND
     + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p and p != 'message from')}\s*:?"
     + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}|message\s+du\s+\d[\d/.: ]{{6,20}}",
     flags=re.IGNORECASE,
 )
 _FORWARD = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.FORWARDED))
+    + _HEAD_BEHIND
     + rf"|{any_of(p for p in quote_words.FORWARDED if ' ' in p)}\s*[:：]?",
     flags=re.IGNORECASE,
 )
+
+_END_OF_QUOTE = Pattern(_BETWEEN_DASHES.format(words=any_of(quote_words.END_OF_QUOTE)), flags=re.IGNORECASE)
 
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
@@ -99,6 +105,8 @@ def _simple(line: str, bare: str) -> str:
         return "t"
     if _FORWARD.fullmatch(bare):
         return "f"
+    if _END_OF_QUOTE.fullmatch(bare):
+        return "q"
     return "d" if _DIVIDER.fullmatch(bare) else "t"
 
 

@@ -309,6 +309,27 @@ FORWARDED = phrases(
     email yang diteruskan
     """
 )
+# Between dashes, behind a quote.
+END_OF_QUOTE = phrases(
+    """
+    end of original message
+    end original message
+    end of forwarded message
+    end forwarded message
+    end of message
+    akhir pesan asli
+    akhir pesan terusan
+    akhir dari pesan
+    ende der originalnachricht
+    ende der weitergeleiteten nachricht
+    fin du message transféré
+    fin del mensaje reenviado
+    fim da mensagem encaminhada
+    fine messaggio inoltrato
+    einde doorgestuurd bericht
+    конец пересылаемого сообщения
+    """
+)
 # Lines under which nothing new stands: other helpdesks ask for answers above them.
 ABOVE = phrases(
     """

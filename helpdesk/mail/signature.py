@@ -18,6 +18,9 @@ from helpdesk.pattern import Pattern
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
 _RULE = re.compile(r"[-_=*~#•—]{3,}")
+_SALUTATION = re.compile(
+    rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?]{{0,60}}$", re.IGNORECASE
+)
 _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
 _DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
 _MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
@@ -170,7 +173,7 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         if closes(line) or closes_and_names(line):
             # "Salam hormat," also opens a letter: something must stand before it, and a name below if more follows
             index = _first_closing(lines, index)
-            return index if any(other.strip() for other in lines[:index]) and (count or last == end) else None
+            return index if _says_something(lines[:index]) and (count or last == end) else None
         if count == 0 and last == end and _DASH_NAME.fullmatch(line) and _ends_above(lines, index):
             return index  # "-Dedi", alone below an empty line or below thanks
         if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
@@ -179,6 +182,11 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         if count > _LONGEST_BLOCK or not _is_block_line(line):
             return None
     return None
+
+
+def _says_something(lines: Sequence[str]) -> bool:
+    """Whether more stands in ``lines`` than to whom a letter is written."""
+    return any(line.strip() and not _SALUTATION.match(line) for line in lines)
 
 
 def _first_closing(lines: Sequence[str], index: int) -> int:

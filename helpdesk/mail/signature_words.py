@@ -247,3 +247,73 @@ ADDITIONS = phrases(
     btw
     """
 )
+# How a letter begins: a farewell right below that is none ("Yth. Admin" / "Salam sejahtera," / "Mohon info").
+SALUTATIONS = phrases(
+    """
+    yth
+    yang terhormat
+    kepada
+    kpd
+    up.
+    u.p
+    di tempat
+    di
+    bapak
+    ibu
+    bpk
+    kepala
+    dinas
+    perihal
+    hal
+    dear
+    to whom
+    attn
+    hi
+    hello
+    halo
+    hallo
+    hai
+    selamat
+    assalamualaikum
+    assalamu'alaikum
+    sehr geehrte
+    sehr geehrter
+    liebe
+    guten
+    bonjour
+    madame
+    monsieur
+    estimado
+    estimada
+    estimados
+    buenos
+    buenas
+    prezado
+    prezada
+    prezados
+    bom dia
+    boa tarde
+    gentile
+    egregio
+    egregi
+    spettabile
+    buongiorno
+    geachte
+    beste
+    уважаемый
+    уважаемая
+    уважаемые
+    здравствуйте
+    добрый
+    szanowni
+    szanowny
+    szanowna
+    dzień dobry
+    vážený
+    vážená
+    vážení
+    dobrý den
+    您好
+    尊敬的
+    """
+)

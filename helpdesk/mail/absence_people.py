@@ -1,0 +1,179 @@
+"""What people say beside an absence, and programs do not: data for ``absence``, matched without case."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+# Who sends something along is at his desk.
+ENCLOSES = phrases(
+    """
+    terlampir
+    lampirkan
+    lampiran
+    saya kirim
+    kami kirim
+    attached
+    enclosed
+    herewith
+    i am sending
+    anbei
+    im anhang
+    beigefügt
+    ci-joint
+    en pièce jointe
+    adjunto
+    adjunta
+    em anexo
+    segue anexo
+    in allegato
+    allego
+    bijgevoegd
+    in de bijlage
+    bifogat
+    bifogar
+    vedhæftet
+    vedlagt
+    liitteenä
+    w załączeniu
+    załączam
+    v příloze
+    mellékel
+    atașat
+    во вложении
+    прилагаю
+    у вкладенні
+    ekte
+    附件
+    添付
+    첨부
+    đính kèm
+    """
+)
+# What a matter is called by who does not know it: "for urgent matters please contact ...".
+ANY_MATTER = phrases(
+    """
+    hal
+    keperluan
+    urusan
+    kebutuhan
+    kepentingan
+    pertanyaan
+    informasi
+    info
+    bantuan
+    respon
+    urgent
+    urgen
+    emergency
+    emergencies
+    any
+    anything
+    all
+    other
+    immediate
+    assistance
+    help
+    support
+    further
+    more
+    general
+    questions
+    inquiries
+    enquiries
+    matters
+    sementara
+    selanjutnya
+    lebih
+    layanan
+    """
+)
+# Nor does a program want anything of us.
+WANTS = phrases(
+    """
+    we ask
+    i ask
+    we request
+    i request
+    we need
+    i need
+    i would like to
+    we would like to know
+    we would like to ask
+    we would like to request
+    we would like to apply
+    we would like to renew
+    we would like to extend
+    we want
+    i want
+    could you
+    can you
+    would you
+    please extend
+    please keep
+    please tell
+    please advise
+    please confirm
+    please check
+    please process
+    please postpone
+    please provide
+    please help
+    looking forward
+    mohon info
+    mohon informasi
+    mohon petunjuk
+    mohon arahan
+    mohon penjelasan
+    mohon dibantu
+    mohon bantuan
+    mohon bantuannya
+    mohon dicek
+    mohon cek
+    mohon diproses
+    mohon perpanjangan
+    mohon waktu
+    mohon ditunggu
+    mohon dikabari
+    mohon diperbaiki
+    mohon dijelaskan
+    mohon konfirmasi
+    saya minta
+    kami minta
+    minta tolong
+    tolong
+    saya mau
+    saya ingin
+    kami ingin
+    saya butuh
+    kami butuh
+    saya mohon
+    kami mohon
+    apakah
+    bagaimana
+    berapa
+    ich möchte
+    ich brauche
+    könnten sie
+    je voudrais
+    je souhaite
+    pouvez-vous
+    pourriez-vous
+    quisiera
+    necesito
+    podría
+    gostaria
+    preciso
+    poderia
+    vorrei
+    potrebbe
+    ik wil graag
+    kunt u mij
+    прошу
+    хотел бы
+    lütfen bana
+    請問
+    请问
+    教えて
+    알려
+    """
+)
