@@ -29,10 +29,14 @@ _INSTEAD = Pattern(
     flags=re.IGNORECASE,
 )
 # "Untuk pembayaran silakan hubungi Ibu Tati" is said by who knows what the matter is, which no program does.
+_MATTER = (
+    r"(?<!\w)(?:untuk|utk|buat|soal|mengenai|terkait|for|regarding|concerning|about)\s(?:the\s|our\s)?"
+    rf"(?!{any_of(absence_people.ANY_MATTER)}(?!\w))[^\W\d_]{{2,20}}"
+)
+_CONTACT = r"(?:hubungi|menghubungi|hub|kontak|contact|call|reach)(?!\w)"
 _OF_A_MATTER = Pattern(
-    rf"(?<!\w)(?:untuk|utk|buat|soal|mengenai|terkait|for|regarding|concerning|about)\s(?:the\s|our\s|your\s)?"
-    rf"(?!{any_of(absence_people.ANY_MATTER)}(?!\w))(?:[^\W\d_]{{2,20}}\s?){{1,4}},?\s(?:silakan|silahkan|mohon|harap|"
-    rf"dapat|bisa|please|kindly)\s(?:hubungi|menghubungi|hub|kontak|contact|call|reach)(?!\w)",
+    rf"{_MATTER}(?:\s[^\W\d_]{{2,20}}){{0,3}},?\s(?:silakan|silahkan|mohon|harap|dapat|bisa|please|kindly)\s{_CONTACT}",
+    rf"(?:silakan|silahkan|please|kindly)\s{_CONTACT}[^.!?\n]{{3,60}}?\s{_MATTER}",
     flags=re.IGNORECASE,
 )
 _THANKED = Pattern(rf"(?<!\w){any_of(absence_instead.THANKED)}", flags=re.IGNORECASE)

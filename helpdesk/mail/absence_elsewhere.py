@@ -56,6 +56,17 @@ AWAY_ELSEWHERE = phrases(
     年假中
     放假
     出差中
+    お休みをいただ
+    お休みさせて
+    izinliyim
+    izinde olacağım
+    izinli olacağım
+    szabadságomat töltöm
+    不在位
+    부재 중
+    正在休
+    休年假
+    年休
     """
 )
 INSTEAD_ELSEWHERE = phrases(
@@ -69,7 +80,6 @@ INSTEAD_ELSEWHERE = phrases(
     επείγον
     緊急
     急ぎ
-    後日
     以降に
     如有急事
     紧急
@@ -89,5 +99,14 @@ INSTEAD_ELSEWHERE = phrases(
     답변드리겠
     再回复
     再回覆
+    обращайтесь
+    по всем вопросам
+    звоните
+    kiireelliset
+    如有紧急
+    代表番号
+    後日ご
+    後日改めて
+    後日返信
     """
 )

@@ -234,6 +234,65 @@ INSTEAD = phrases(
     perkara mustahak
     hal-hal mendesak
     hal2 mendesak
+    mohon menghubungi
+    harap menghubungi
+    bisa menghubungi
+    urusan urgent
+    urusan penting
+    tugas saya digantikan
+    digantikan oleh
+    digantikan sementara
+    untuk sementara digantikan
+    selama ketidakhadiran
+    selama cuti
+    can't wait
+    cannot wait
+    can help in my
+    please forward
+    will reply to your email then
+    reply to you then
+    während meiner abwesenheit
+    pendant mon absence
+    en mon absence
+    pendant cette période
+    durante mi ausencia
+    en mi ausencia
+    durante minha ausência
+    na minha ausência
+    durante la mia assenza
+    in mia assenza
+    tijdens mijn afwezigheid
+    bij afwezigheid
+    under min frånvaro
+    under mit fravær
+    i mitt fravær
+    poissaoloni aikana
+    podczas mojej nieobecności
+    w czasie mojej nieobecności
+    během mé nepřítomnosti
+    távollétem
+    в мое отсутствие
+    в моё отсутствие
+    за моєї відсутності
+    yokluğumda
+    asunto urgente
+    asuntos urgentes
+    favor contactar
+    favor contatar
+    wordt niet gelezen
+    worden niet gelezen
+    werden nicht gelesen
+    nicht gelesen
+    kontakt venligst
+    venligst kontakt
+    vennligst kontakt
+    vänligen kontakta
+    per necessità
+    setelah kembali
+    consulta urgente
+    consultas urgentes
+    escriba a
+    escribir a
     """
 )
 # Thanks begin a person's answer too.

@@ -85,6 +85,16 @@ ANY_MATTER = phrases(
     selanjutnya
     lebih
     layanan
+    my
+    this
+    me
+    your
+    critical
+    pressing
+    time
+    important
+    hal-hal
+    yang
     """
 )
 # Nor does a program want anything of us.

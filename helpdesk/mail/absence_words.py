@@ -113,6 +113,13 @@ WHO = phrases(
     tôi
     mohon maaf saya
     maaf saya
+    hari ini saya
+    selama periode
+    ich befinde mich
+    nie ma mnie
+    jeg holder
+    je me trouve
+    ik zal
     """
 )
 ABSENT = phrases(
@@ -326,5 +333,37 @@ ABSENT = phrases(
     äitiyslomalla
     na macierzyńskim
     на больничном
+    mengikuti bimtek
+    mengikuti rapat
+    mengikuti seminar
+    mengikuti kegiatan
+    mengikuti pendidikan
+    menjalani perawatan
+    menjalani cuti
+    menjalani isolasi
+    off work
+    off sick
+    off today
+    off duty
+    paternity leave
+    parental leave
+    family leave
+    personal leave
+    special leave
+    not working today
+    not in the office
+    not at my desk
+    unavailable until
+    offline until
+    befinde mich im urlaub
+    krankgeschrieben
+    arbeitsunfähig
+    en repos
+    en télétravail sans accès
+    nie ma mnie w biurze
+    w podróży służbowej
+    ei ole paikalla
+    poissa toimistolta
+    offline
     """
 )

@@ -158,8 +158,11 @@ def _answering_report(message: Message) -> str:
 
 def _answering_subject(message: Message) -> str:
     subject = message.subject
-    tagged = _AWAY_TAG.match(subject) or (subject.lower().startswith("auto:") and _answers(message))
-    if tagged and _is_unanswering(message, 4_000):
+    tag = _AWAY_TAG.match(subject)
+    # "Tidak di tempat" and nothing else may be what a citizen complains of
+    alone = tag and tag.end() >= len(subject.rstrip())
+    tagged = tag or (subject.lower().startswith("auto:") and _answers(message))
+    if tagged and (not alone or _answers(message) or _second_sign(message)) and _is_unanswering(message, 4_000):
         return f"subject: {subject[:80]}"
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
     away = _AWAY.match(subject) or _AWAY_WITHIN.search(subject)

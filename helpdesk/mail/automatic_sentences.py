@@ -123,6 +123,27 @@ RECEIVED_SENTENCES = phrases(
     akan segera kami respon
     akan segera ditindaklanjuti
     akan kami tindaklanjuti
+    thank you for reaching out to
+    thanks for reaching out to
+    member of our team will
+    will respond to you
+    our hours are
+    office hours are
+    opening hours are
+    in the order received
+    in the order they are received
+    in the order in which they
+    please allow up to
+    business days for a response
+    working days for a response
+    maksimal 2x24
+    maksimal 1x24
+    tim kami akan menghubungi
+    tim kami akan segera
+    has received your
+    we'll be in touch
+    be in touch soon
+    be in touch shortly
     """
 )
 # Of these the ones that give a number.
@@ -360,6 +381,8 @@ MERE_THANKS = frozenset(
         thanks for getting in touch
         thank you for getting in touch
         terima kasih telah menghubungi
+        thank you for reaching out to
+        thanks for reaching out to
         """
     )
 )
