@@ -19,6 +19,7 @@ from helpdesk.mail import (
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.quote import is_forward
+from helpdesk.mail.thread import is_answer
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
 from helpdesk.pattern import Pattern
@@ -231,7 +232,9 @@ def _bulk(message: Message) -> str:
     leaves = message.header("List-Unsubscribe")
     if leaves and not message.in_reply_to and (service or message.header("Feedback-ID")):
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
-    if leaves and not message.in_reply_to and _UNSUBSCRIBE.search(message.text[-3_000:]):
+    told = leaves and not message.in_reply_to and _UNSUBSCRIBE.search(message.text[-3_000:])
+    # companies write their own mail through such services as well, and enclose or want something
+    if told and not absence.has_other_matters(message, _own_words(message)):
         return "List-Unsubscribe, and the text says how to leave"
     # forms on web sites send a citizen's words through such services too: the field alone says nothing
     if (leaves or service) and _local(message) in automatic_words.NEWSLETTER | automatic_words.NOBODY:
@@ -255,7 +258,8 @@ def _notification(message: Message) -> str:
 def _nobody(message: Message) -> str:
     if (message.header("Return-Path") or "").replace(" ", "") == "<>":
         return "null reverse-path (RFC 5321 section 4.5.5)"
-    asks = _local(message) in automatic_words.PERHAPS_SOMEBODY and "?" in _own_words(message)
+    speaks = "?" in _own_words(message) or (message.in_reply_to is not None and is_answer(message.subject))
+    asks = speaks and _local(message) in automatic_words.PERHAPS_SOMEBODY
     if not asks and (_is_nobody(_local(message)) or is_daemon(message)):
         return f"sent by {message.sender.address if message.sender else 'nobody'}"
     return ""

@@ -137,5 +137,18 @@ FULL = phrases(
     penyimpanan penuh
     peti mel penuh
     peti surat penuh
+    is vol
+    ist voll
+    est pleine
+    está lleno
+    está llena
+    è piena
+    är full
+    er fuld
+    er full
+    jest pełna
+    đã đầy
+    sudah penuh
+    telah penuh
     """
 )

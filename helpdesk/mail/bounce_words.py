@@ -272,6 +272,14 @@ FAILURES = phrases(
     לא נמסר
     לא ניתן
     הנמען
+    has been closed
+    account closed
+    no longer exists
+    no longer available
+    deactivated
+    tidak terdaftar
+    sudah ditutup
+    dinonaktifkan
     """
 )
 # Addresses on such lines are where to ask for help.
