@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import helpdesk
 from helpdesk.match.aspects import usual
-from helpdesk.pattern import Pattern, Patterns
+from helpdesk.pattern import _WORDS, LONGEST_REMEMBERED, REMEMBERED_LETTERS, Pattern, Patterns
 from helpdesk.pattern_table import is_known, known_words
 from helpdesk.pattern_words import needed_words
 
@@ -105,3 +105,13 @@ def test_any_expression_finds_what_the_plain_one_finds(
 def test_named_patterns_are_found_in_their_order(text: str) -> None:
     table = Patterns([("time", Pattern(r"\blama\b")), ("any", Pattern(r"\w")), ("money", Pattern("biaya", "bayar"))])
     assert table.found(text) == (["any", "money"] if "biaya" in text else ["time", "any"])
+
+
+def test_hostile_texts_are_not_remembered_without_end() -> None:
+    pattern = Pattern("syarat")
+    for number in range(60):
+        assert pattern.search(f"{number} " + "z" * 100_000) is None
+        assert pattern.search(f"syarat {number}" + "z" * 100_000) is not None
+
+    assert sum(map(len, _WORDS.of_text)) < REMEMBERED_LETTERS + 200_000
+    assert max(map(len, _WORDS._of_word)) <= LONGEST_REMEMBERED

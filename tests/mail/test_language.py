@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.mail.language import detect
+from helpdesk.mail.language_model import classify
+from helpdesk.mail.parse import parse
+from tests.campaigns.mutation import corpus
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,12 @@ def test_other_languages_are_told_by_their_letters(text: str, code: str) -> None
 def test_a_language_has_a_code_of_two_letters_or_none(text: str) -> None:
     assert (detect(text) or "xx").isascii()
     assert len(detect(text) or "xx") == 2
+
+
+def test_the_model_on_disk_says_of_every_mail_what_the_package_says_that_holds_it_in_memory() -> None:
+    from py3langid import langid  # 100 MB
+
+    texts = [text for octets in corpus() if (text := parse(octets).text[:3_000].strip())]
+
+    assert len(texts) > 100
+    assert [classify(text) for text in texts] == [str(langid.classify(text)[0]) for text in texts]
