@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     r"[.!?;\n]+|,?\s\b(?:tapi|tp|tpi|tetapi|namun|cuma|cuman|cm|padahal|sedangkan|but|apakah|apa|kurang)\b",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"\b[a-z]{5,}\b")
 _ALREADY = r"(?:sudah|udah|udh|sdh|dah|already)"
 _NOT = r"(?:belum|blm|blom|tidak|tdk|ga|gak|g|nggak|enggak|ngga|kagak|tak)"
 _OWNS = (
@@ -35,7 +36,7 @@ _LACK = (
 _HAVE = (
     rf"{_ALREADY} (?:\w+ ){{0,2}}?(?:{_OWNS}|{_MADE}|di ?tangan|beres|have|prepared|got)|{_ALREADY}(?= *(?:,|$))"
     rf"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
-    r"|(?:cuma|hanya|baru) (?:ada|punya)|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
+    r"|(?:cuma|hanya|baru) (?:ada|punya)|(?:juga|sudah|udah) (?:cukup|terpenuhi)|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
 )
 _SAYS = Pattern(rf"\b(?:(?P<lost>{_LOST})|(?P<lack>{_LACK})|(?P<have>{_HAVE}))(?!\w)", flags=re.IGNORECASE)
 _SUPPOSED = Pattern(
@@ -57,7 +58,8 @@ def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) ->
             said.pop(key, None)
             said[key] = what
     by = {what: tuple(key for key, said_of in said.items() if said_of == what) for what in ("have", "lack", "lost")}
-    return Claims(by["have"], by["lack"], by["lost"], stated_conditions(f"{subject}\n{text}"))
+    words = frozenset(_LONG.findall(text[:_READ].lower())) if said else frozenset()
+    return Claims(by["have"], by["lack"], by["lost"], stated_conditions(f"{subject}\n{text}"), words)
 
 
 def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:

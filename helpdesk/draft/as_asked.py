@@ -11,6 +11,11 @@ _MEASURES = Pattern(
     r"\b(?:umur|usia|luas|tinggi|jarak|jumlah|ukuran|kapasitas|lebar|panjang|berat|suhu|lantai|kamar|persen|kuota|modal"
     r"|age|size|area|height|width|distance|capacity|limit)(?:nya)?\b"
 )
+_HOW_BIG = Pattern(
+    r"\b(?:minimal|minimum|maksimal|umur|usia|luas|tinggi|jarak|jumlah|ukuran|kapasitas|lebar|modal)(?:nya)?\b"
+    r"(?: \w+){0,2} berapa\b"
+    r"|\bberapa (?:minimal|maksimal|luas|umur|usia|modal|banyak|orang|meter)\b"
+)
 _MONEY = Pattern(
     r"\b(?:biaya\w*|bayar\w*|dibayar|membayar|tarif\w*|harga\w*|ongkos\w*|retribusi\w*|gratis|uang|duit|pajak|denda"
     r"|cost\w*|fees?|pay|price|charge\w*|free|rp|rupiah|sewa)\b"
@@ -37,7 +42,8 @@ _BLAME = Pattern(
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
 )
 _SAYS_NOTHING = """
-syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya apa apakah saja biaya biayanya bayar berapa lama
+syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya apa apakah saja biaya biayanya dibutuhkan diperlukan
+disiapkan bayar berapa lama
 lamanya proses prosesnya cara caranya bagaimana urus urusnya mengurus diurus mana dimana kemana kapan perlu kalau lalu
 terus dan itu ini izin izinnya yang harus wajib bisa boleh tidak ada juga ya jadi hari kerja what which how much long
 where the is are does it take do need requirements fee and denda dendanya jamnya alamatnya
@@ -55,8 +61,8 @@ def as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
     if _BLAME.search(words) or _RECONSIDER.search(words):
         return replace(question, aspects=(Aspect.COMPLAINT,))
-    if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and _WHAT_IF.search(words) and not _PAPERS.search(words):
-        return replace(question, form=Form.WHETHER)  # "kalau tetangga keberatan gimana": no list answers that
+    if (form := _form(asked, words)) is not None:
+        return replace(question, form=form)
     if question.form is Form.WHETHER and asked == {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and len(words.split()) <= 2:
         return replace(question, form=Form.OPEN)  # "KRK?"
     if words and len(asked) == 1:
@@ -65,6 +71,17 @@ def as_asked(question: Question) -> Question:
         kept = tuple(a for a in question.aspects if a not in (Aspect.REQUIREMENTS, Aspect.PROCEDURE))
         return replace(question, aspects=kept)
     return question
+
+
+def _form(asked: set[Aspect], words: str) -> Form | None:
+    """Return how a question asks that no list answers, though it seems to ask for one."""
+    if _PAPERS.search(words):
+        return None
+    if asked == {Aspect.REQUIREMENTS} and _HOW_BIG.search(words):
+        return Form.HOW_MANY  # "luas minimal berapa?"
+    if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and _WHAT_IF.search(words):
+        return Form.WHETHER  # "kalau tetangga keberatan gimana"
+    return None
 
 
 def _of_one_side(question: Question, side: Aspect) -> Question:

@@ -11,7 +11,8 @@ YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
 _LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
 _RELATIVE = (
-    r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|teman|kawan|karyawan|staf"
+    r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|sepupu|keponakan|tante|om"
+    r"|cousin|nephew|niece|uncle|aunt|parents?|teman|kawan|karyawan|staf"
     r"|pegawai"
     r"|sekretaris|bos|biro jasa|notaris|pengacara|konsultan|wife|husband|son|daughter|brother|sister|friend|lawyer"
     r"|agent"
@@ -29,6 +30,7 @@ _ATTORNEY = Pattern(
     r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
     rf"|\b{_RELATIVE}(?: \w+){{0,3}} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
     rf"|mendaftar|mengambil|ambil)\b"
+    r"|\b(?:do|arrange|handle|renew|apply)(?: \w+){0,2} for (?:me|us|him|her)\b"
     r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"
     r"|^(?:apakah |apa )?(?:boleh|bisa|dapat)(?: \w+)? (?:saya|aku|kami) (?:\w+ )?(?:urus|mengurus|uruskan)\b"
     r"|\b(?:boleh|bisa|dapat)(?: \w+){0,2} (?:saya|aku|kami) yang (?:meng|mem)?(?:urus\w*|ajukan|aju|perpanjang"
@@ -41,6 +43,8 @@ _AWAY = Pattern(
 )
 _SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
 _PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+_PUNISHED = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fined?|imprison\w*)\b", re.IGNORECASE)
+_DIFFERS = re.compile(r"\b(?:berbeda menurut|sebutkan|depends? on|differs?|tell us)\b", re.IGNORECASE)
 _TURNED = Pattern(
     r"\b(?:tidak|bukan|tidak lagi) (?:perlu|usah|wajib|harus|pakai|punya|ada|bisa|boleh|disertai|dilampirkan|need)\b"
     r"|\b(?:tanpa|cukup|hanya|saja|sudah tidak|without|enough|only|no longer|not)\b|\batau\b(?! tidak\b)"
@@ -57,6 +61,11 @@ def says_attorney(question: Question) -> bool:
 def asks_penalty(question: Question) -> bool:
     """Whether a question asks what happens to somebody who is late or does without."""
     return bool(_PENALTY.search(question.words))
+
+
+def names_penalty(sentence: str) -> bool:
+    """Return whether a sentence of ours says what happens to somebody who does without."""
+    return _PUNISHED.search(sentence) is not None and _DIFFERS.search(sentence) is None
 
 
 def names_no_paper(question: Question) -> bool:

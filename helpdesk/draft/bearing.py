@@ -23,21 +23,44 @@ _SORTS = (frozenset({_PERSON}) | _BODIES, _PREMISES)  # of conditions, of which 
 _PAPERS = {"foreigner": {"kitas-paspor"}, "rented": {"perjanjian-sewa"}, "not-owner": {"persetujuan-pemilik"}}
 _TELLING = (
     frozenset({_PERSON, "foreigner", "student", "employee", "second-practice", "not-practising", "self-practice"})
-    | {"facility-practice", "unregistered-land", "new-vehicle", "used-vehicle"}
+    | {"facility-practice", "unregistered-land", "new-vehicle", "used-vehicle", "renewal", "change", "relocation"}
     | _BODIES
     | _PREMISES
 )
-_HOW_THEY_WORK = frozenset({"self-practice", "facility-practice", "employee", "not-practising"})  # told by the way
+_HOW_THEY_WORK = frozenset(
+    {"self-practice", "facility-practice", "employee", "not-practising", "renewal"}
+)  # told by the way
 _OF_A_BODY = frozenset({"akta-pendirian", "sk-pengesahan", "akta-perubahan", "anggaran-dasar"})
 _APPLICANTS = Pattern(
     r"\b(?:perorangan|perseorangan|badan (?:hukum|usaha)|lembaga|yayasan|masyarakat|individuals?|compan(?:y|ies))\b",
     flags=re.IGNORECASE,
 )
+_EITHER = Pattern(r"\b(?:baru|awal|nol|ulang|cukup)\b.*\batau\b|\batau\b.*\b(?:baru|awal|nol|ulang|cukup)\b")
 _CHOICE = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH, Form.WHO})
-_BARE = 6  # words of a question that leaves its case to the sentence before
 _LONG = re.compile(r"\b[a-z]{5,}\b")
 _SAYS_LITTLE = frozenset(
-    {"untuk", "pemohon", "apabila", "belum", "sudah", "sendiri", "orang", "lebih", "dengan", "tempat", "harus", "perlu"}
+    {
+        "dapat",
+        "bisakah",
+        "bolehkah",
+        "apakah",
+        "tidak",
+        "diurus",
+        "mengurus",
+        "izinnya",
+        "untuk",
+        "pemohon",
+        "apabila",
+        "belum",
+        "sudah",
+        "sendiri",
+        "orang",
+        "lebih",
+        "dengan",
+        "tempat",
+        "harus",
+        "perlu",
+    }
     | {"boleh", "usaha", "milik", "bukan", "pernah", "punya", "jenis", "sebagai", "perubahan", "perpanjangan"}
 )
 _ENOUGH = 2  # words of a condition that a question must share
@@ -51,9 +74,11 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
     if question.form not in _CHOICE:
         return ()
     words = without_names(question.words, permit)
-    telling = _TELLING if question.form is not Form.NEEDED else _TELLING - _HOW_THEY_WORK
+    either = _EITHER.search(words)  # "perpanjang atau bikin baru?", "dari awal atau cukup perubahan?"
+    telling = _TELLING if question.form is not Form.NEEDED or either else _TELLING - _HOW_THEY_WORK
+    telling = telling if either else telling - {"renewal", "change", "relocation"}
     named = named_conditions(words) & telling
-    if not named and len(words.split()) <= _BARE:
+    if not named and not set(_LONG.findall(words)) - _SAYS_LITTLE:
         named = teller.claims.stated & telling - _HOW_THEY_WORK
     found = [told for sort in _sorts(named) for told in _of_sort(teller, permit, sort, named)]
     found = found or _told(teller, permit, "case", _sharing(teller, permit, words))
@@ -78,6 +103,8 @@ def _of_sort(teller: Teller, permit: Permit, sort: frozenset[str], named: frozen
         if always:
             return [Bearing("always", None, tuple(teller.items(permit).words(item) for item in always))]
         return _told(teller, permit, "not-only", items)
+    if sort is _SORTS[0] and not exact and items:
+        items = []  # what is asked of a cooperative says nothing of a company
     if not items:
         papers = {key for when in sort for key in _PAPERS.get(when, ())}
         items = [item for item in current if papers & {item.document, *item.alternatives}]

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
 
-from helpdesk.draft.asks import YES_OR_NO, asks_penalty, says_legal
+from helpdesk.draft.asks import YES_OR_NO, asks_penalty, names_penalty, says_legal
 from helpdesk.draft.case import Case, case_of
 from helpdesk.draft.direct import Direct, direct
-from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, short_name
+from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
 from helpdesk.draft.of_the_past import asks_for_it, is_on_itself
 from helpdesk.draft.order import order
 from helpdesk.draft.papers_asked import common_words
@@ -50,7 +50,6 @@ _PERSON = {language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for languag
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
 )
-_PENALTY = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fine)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
 _FORMAL_YOU = re.compile(r"\bAnda\b")
@@ -62,22 +61,35 @@ class Blocks:
     def __init__(self, templates: Templates, knowledge: Knowledge, office: str) -> None:
         self._templates, self._knowledge, self._office = templates, knowledge, office
         self._common = common_words(tuple(knowledge.permits.values()))
-        self._claims, self._lists = NOTHING_CLAIMED, True
+        self._claims, self._lists, self._alone = NOTHING_CLAIMED, True, True
         self.names = PermitNames(knowledge.permits.values())
 
-    def hearing(self, claims: Claims, *, lists: bool) -> Blocks:
+    def hearing(self, claims: Claims, *, lists: bool, alone: bool) -> Blocks:
         """Return who makes the blocks for a mail that says this of its writer's papers; this one stays as it is.
 
-        ``lists``: see Teller.
+        ``lists`` and ``alone``: see Teller.
         """
         own = copy(self)
-        own._claims, own._lists = claims, lists
+        own._claims, own._lists, own._alone = claims, lists, alone
         return own
+
+    @property
+    def claims(self) -> Claims:
+        """What the mail says of its writer's papers."""
+        return self._claims
 
     def teller(self, language: str, question: Question | None = None) -> Teller:
         """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
         visit = question is not None and bool(_VISIT.search(question.text))
-        return Teller(self._templates, self._knowledge, language, visit=visit, claims=self._claims, lists=self._lists)
+        return Teller(
+            self._templates,
+            self._knowledge,
+            language,
+            visit=visit,
+            claims=self._claims,
+            lists=self._lists,
+            alone=self._alone,
+        )
 
     def answer(
         self,
@@ -112,8 +124,12 @@ class Blocks:
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
         parts += self._case(teller, question, told, case or case_of(question.text))
         main = entries[0]
-        if isinstance(main, Topic) and not _only_near(main, question):
-            heading = addressed(main.question_en if language == ENGLISH else main.question, language)
+        if isinstance(main, Topic) and asks_penalty(question):
+            heading = upper_first(self._templates.fact("heading", language, aspects=["penalty"], name=None))
+        elif isinstance(main, Topic) and not _only_near(main, question):
+            matter = main.matter_en if language == ENGLISH else main.matter
+            question_of = main.question_en if language == ENGLISH else main.question
+            heading = upper_first(matter) if matter else addressed(question_of, language)
         else:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
         return self._block(index, heading, [*self._replaced(teller, gone, question), *parts], used, language)
@@ -181,6 +197,25 @@ class Blocks:
         parts = [*order(teller, *permits), teller.as_of(permits[0])]
         return self._block(index, heading, parts, [permit.id for permit in permits], language)
 
+    def is_unknown(self, question: Question, block: Block, language: str) -> bool:
+        """Whether ``block`` says of all sides that ``question`` asks for that nothing is known, and no more."""
+        return block.text == "\n\n".join(self.teller(language).unknown(Facts((), asked_sides(question.aspects))))
+
+    def lacks(self, permit: Permit, question: Question, language: str) -> bool:
+        """Whether something that ``question`` asks for is not known of ``permit``."""
+        plain = question.form not in YES_OR_NO and self.at_once(question, permit, language) is None
+        return plain and bool(self.teller(language, question).permit(permit, question.aspects).unknown)
+
+    def with_lacking(self, block: Block, permit: Permit, language: str) -> Block:
+        """Return ``block`` beginning with what the list of ``permit`` says of papers that the writer has lost."""
+        teller = self.teller(language)
+        lost = replace(teller, claims=replace(self._claims, lack=()))
+        told = lacking(lost, permit)
+        if not told or told in block.text:
+            return block
+        parts = [told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), *block.text.split("\n\n")]
+        return replace(block, text="\n\n".join(dict.fromkeys(parts)))
+
     def step(self, permit: Permit, block: Block, language: str) -> bool:
         """Whether ``block`` only quotes a step of ``permit``: who asks for all of them need not read it twice."""
         name = short_name(display_name(permit, language))
@@ -224,7 +259,7 @@ class Blocks:
             about = () if _ON_PERMITS.search(entry.question) else spoken
             answer = told_of(whole, question, self.names, about, self._claims.have)
             told = [*teller.topic(entry, answer, question.aspects), teller.as_of(entry)]
-            if asks_penalty(question) and not _PENALTY.search(told[0]):
+            if asks_penalty(question) and not names_penalty(told[0]):
                 told.insert(0, teller.render("unknown", aspects=["penalty"], name=None))
             return told, [entry.id]
         if entry.status is not EntryStatus.ACTIVE:
@@ -275,6 +310,9 @@ class Blocks:
         only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
         if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
             return [teller.as_of(permit)], [permit.id]
+        if question.form in YES_OR_NO and not is_on_itself(question, [permit]):
+            name = short_name(display_name(known[0], teller.language))
+            return [teller.render("not_known", name=name, validity=None)], [permit.id]
         if question.form in YES_OR_NO and not says_legal(question):
             return [self._channel(teller, known[0]), teller.as_of(permit)], [permit.id]
         texts, ids = self._told(teller, known[0], question, named=True)

@@ -140,11 +140,21 @@ def going_on(question: Question, context: Permit | None, knowledge: Knowledge) -
         return acted
     question = _of_its_kind(question, knowledge)
     best = question.candidates[0] if question.candidates else None
-    if best is None or context is None or best.kind != "permit" or best.id == context.id:
+    if best is None or context is None or best.id == context.id:
         return question
     same = next((c for c in question.candidates if c.id == context.id), None)
-    if says_nothing_of_its_own(question):
+    listed = Aspect.REQUIREMENTS in question.aspects and context.requirements is not None
+    if says_nothing_of_its_own(question) and (best.kind == "permit" or listed):
         return _about(question, context, best, same)
+    if best.kind != "permit":
+        return question
+    return _near(question, context, best, same, knowledge)
+
+
+def _near(
+    question: Question, context: Permit, best: Candidate, same: Candidate | None, knowledge: Knowledge
+) -> Question:
+    """Return ``question`` about ``context`` where that is nearly as likely as the best permit, and not named."""
     other = knowledge.permits.get(best.id)
     if other is not None and _names(other) & _names(context) and _says_kind(question, other, context):
         return question
@@ -176,7 +186,8 @@ def _of_its_act(question: Question, knowledge: Knowledge) -> Question | None:
     permits = [(c, p) for c in question.candidates if (p := knowledge.permits.get(c.id)) is not None]
     if act is None or not permits or act[1] in permits[0][1].name.lower():
         return None
-    done = next((c for c, p in permits if act[1] in p.name.lower().split(" ", 1)[0]), None)
+    kin = [(c, p) for c, p in permits if p.sector == permits[0][1].sector]
+    done = next((c for c, p in kin if act[1] in p.name.lower().split(" ", 1)[0]), None)
     if done is None:
         return None
     kept = replace(done, confidence=permits[0][0].confidence)

@@ -39,6 +39,8 @@ _EVERY_STEP = frozenset(
     {"ajuka", "tungg", "terim", "petug", "mohon", "berka", "dokum", "lengk", "rik", "riksa", "unit", "hasil", "surat"}
     | {
         "setuj",
+        "sampa",
+        "kepal",
         "perse",
         "tolak",
         "nolak",
@@ -56,6 +58,10 @@ _EVERY_STEP = frozenset(
     }
 )
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
+_COMMON = frozenset({"usaha", "tempat", "jakarta", "provinsi", "pemerintah", "kegiatan", "milik", "diurus", "boleh"})
+_OF_FEES = frozenset(
+    {"biaya", "bayar", "dipungut", "tarif", "retribusi", "daerah", "layanan", "tetap", "tahun", "melalui"}
+)
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else
 # "baru lagi atau cukup ubah alamat?" asks for no paper that has an address in it
 _CHANGE = Pattern(
@@ -67,6 +73,16 @@ _STILL = Pattern(
     r"|exist)"
 )
 _IN_CHARGE = Pattern(r"\b(?:penanggung ?jawab|apoteker pendamping|tenaga teknis|person in charge)\w*\b")
+_ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
+_HANDLED = Pattern(
+    r"\b(?:diurus|dilayani|ditangani|handled|issued|processed|done) (?:di |ke |oleh |by |at )?"
+    r"(?:sini|disini|kantor|dpmptsp|ptsp"
+    r"|your|you|here)\b"
+)
+_LIST_TOO = Pattern(  # "syaratnya apa dan harus ke mana dulu"
+    r"\b(?:syarat|persyaratan|dokumen|berkas)(?:nya)? apa\b"
+    r"|\bapa (?:saja )?(?:syarat|persyaratan|dokumen|berkas)(?:nya)?\b"
+)
 _WITHOUT = Pattern(
     r"\b(?:tanpa|lain|lainnya|ganti\w*|pengganti\w*|tetap|lanjut\w*|dulu|bagaimana"
     r"|bisa|boleh|dapat|without|instead|other|still)\b"
@@ -104,7 +120,7 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     if not (question.form in DIRECT or how_a_paper_is or says_attorney(question)) or asked & _CASE:
         return None
     covers = _covered(question)
-    if not asked & covers:
+    if not asked & covers or (question.form is not Form.LIST and _LIST_TOO.search(question.words)):
         return None
     name = short_name(display_name(permit, teller.language))
     papers = (_bearing, _papers) if question.form is not Form.NEEDED else (_papers, _bearing)
@@ -161,6 +177,8 @@ def _attorney(teller: Teller, permit: Permit, question: Question, name: str) -> 
 
 def _bearing(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     """Return what the list asks of people in the case that is asked about."""
+    if _asks_for_permit(question, permit):
+        return None  # whether it is needed at all comes first
     found = bearing(teller, permit, question)
     if not found:
         return None
@@ -177,7 +195,11 @@ def _lacking(teller: Teller, permit: Permit, question: Question, _: str) -> Dire
     missing = {*teller.claims.lost, *teller.claims.lack}
     if not (missing & {paper.kind for paper in asked} or (not asked and _WITHOUT.search(question.words))):
         return None
-    return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), _WAY, firm=True)
+    caveat = teller.caveat(permit, [Aspect.REQUIREMENTS])
+    if asked or not teller.lists:  # who names the paper wants a word on it alone
+        return Direct("papers", (told, *caveat), _WAY, firm=True)
+    rest = requirements(teller, permit, None, basic=True).removeprefix(told).strip()
+    return Direct("papers", (told, *caveat, rest), _WAY, firm=True)
 
 
 def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
@@ -199,7 +221,7 @@ def _line(writer: ItemWriter, paper: Asked) -> PaperLine:
 
 
 def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    if question.form is not Form.WHERE:
+    if question.form is not Form.WHERE and not (question.form in YES_OR_NO and _HANDLED.search(question.words)):
         return None
     note = permit.unit_note if not in_english(teller.language) else None
     steps = permit.procedure_en if in_english(teller.language) else permit.procedure
@@ -232,15 +254,21 @@ def _open(teller: Teller, permit: Permit, question: Question, name: str, common:
     if (step := _step(teller, permit, question)) is not None:
         told = teller.render("step", name=name, step=step)
         return Direct("asked", (told, *teller.caveat(permit, [Aspect.PROCEDURE])), _WAY, firm=True)
+    if permit.fee is not None and _is_in_fee(question, permit):
+        return Direct("fee", (teller.permit(permit, [Aspect.FEE]).known[-1],), _WAY, firm=True)
     if about and _asks_for_permit(question, permit):
         first, *more = about.split(". ")
         touching = [sentence for sentence in more if _touches(question, sentence, permit)]
         about = ". ".join([first, *touching]).rstrip(".")
         return Direct("needed", (teller.render("permit_needed", name=name, about=about),), _WAY, firm=bool(touching))
+    if about and (said := _defined(question, about, permit)):
+        return Direct("asked", (said,), _WAY, firm=True)
     item = None
     charged = _IN_CHARGE.search(question.words)
-    if (question.form is Form.NEEDED or charged) and not _CHANGE.search(question.words):
-        item = like(charged[0] if charged else question.words, permit, teller.knowledge.documents, common)
+    if (question.form in (Form.NEEDED, Form.ALLOWED) or charged) and not _CHANGE.search(question.words):
+        words = charged[0] if charged else question.words
+        exact = question.form is Form.ALLOWED
+        item = like(words, permit, teller.knowledge.documents, common, exact=exact)
     if item is not None:
         line = PaperLine(str(Verdict.NEAR), _items(teller, permit).text(item))
         told = teller.render("needed", name=name, papers=[line], plain=True)
@@ -249,19 +277,36 @@ def _open(teller: Teller, permit: Permit, question: Question, name: str, common:
     return Direct("asked", silent, _WAY, known=len(silent) > 1 or _tells_validity(permit, question))
 
 
+def _defined(question: Question, about: str, permit: Permit) -> str:
+    """Return the sentences of a definition, after what the permit is, that speak of what the question does."""
+    own = set(_LONG.findall(question.words)) - set(_LONG.findall(permit.name.lower())) - _EMPTY - _COMMON
+    _, *more = re.split(r"(?<=\.) ", about)
+    return " ".join(sentence for sentence in more if own & set(_LONG.findall(sentence.lower())))
+
+
+def _is_in_fee(question: Question, permit: Permit) -> bool:
+    """Whether a yes or no is about something that the fee turns on: "termasuk komersial?"."""
+    names = f"{permit.name} {permit.name_en} {permit.definition or ''}".lower()
+    own = set(_LONG.findall(question.words)) - set(_LONG.findall(names)) - _EMPTY - _COMMON
+    said = set(_LONG.findall(permit.fee.text.lower())) if permit.fee else set()
+    return question.form in YES_OR_NO and bool(own & said - _OF_FEES)
+
+
 def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
     about = permit.definition_en if in_english(teller.language) else permit.definition
     validity = permit.validity_en if in_english(teller.language) else permit.validity
     listed = bool(permit.requirements) and teller.lists and not asks_penalty(question)
-    told = teller.render(
-        "not_known",
-        name=name,
-        validity=validity if _tells_validity(permit, question) else None,
-        about=about if about and (not listed or _is_bare(question) or _touches(question, about, permit)) else None,
+    validity = validity if _tells_validity(permit, question) else None
+    silent = teller.render("not_known", name=name, validity=validity)
+    about = (
+        about
+        if about and not asks_penalty(question) and (not listed or _needs_telling(teller, question, about, permit))
+        else None
     )
+    told = (about, silent) if about else (silent,)
     if not listed:
-        return (told,)
-    return (told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), requirements(teller, permit, None, basic=True))
+        return told
+    return (*told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), requirements(teller, permit, None, basic=True))
 
 
 def _tells_validity(permit: Permit, question: Question) -> bool:
@@ -288,10 +333,18 @@ def _asks_for_permit(question: Question, permit: Permit) -> bool:
     """Whether a question asks if the permit itself is needed: "harus izin?", "itu termasuk reklame bukan?"."""
     if question.form is not Form.NEEDED:
         return question.form is Form.WHETHER and bool(_FALLS_UNDER.search(question.words))
+    if _ANEW.search(question.words):
+        return False  # "harus urus baru?" asks of a permit that one has
     wanted = needed_in(question.words)
     bare = without_names(wanted, permit)
     left = [word for word in _LONG.findall(_OF_THE_PERMIT.sub(" ", bare)) if word not in _EMPTY]
     return (bare != wanted or bool(_OF_THE_PERMIT.search(wanted))) and len(left) <= _FEW_LEFT
+
+
+def _needs_telling(teller: Teller, question: Question, about: str, permit: Permit) -> bool:
+    """Whether what a permit is for belongs to an answer: who asks if they may, and names no permit, may not know it."""
+    unnamed = teller.alone and question.form is Form.ALLOWED and without_names(question.words, permit) == question.words
+    return unnamed or _is_bare(question) or _touches(question, about, permit)
 
 
 def _is_bare(question: Question) -> bool:

@@ -61,6 +61,7 @@ class Teller:
     """Tells the facts of entries in one language. ``visit``: whether somebody comes to look was asked as well.
 
     ``lists``: what is not known of a permit is followed by its list; a mail on several would get several.
+    ``alone``: nothing else was asked.
     ``claims``: what the citizen says of their papers.
     """
 
@@ -70,6 +71,7 @@ class Teller:
     visit: bool = False
     claims: Claims = NOTHING_CLAIMED
     lists: bool = True
+    alone: bool = True
 
     def items(self, permit: Permit) -> ItemWriter:
         """Return who writes single items of the list of ``permit``."""
@@ -161,9 +163,9 @@ def _made_after(rule: LegalBasis, year: int | None) -> bool:
 
 
 def short_name(name: str) -> str:
-    """Return the abbreviation that a full name ends with, for where the full name stands above it; else the name."""
+    """Return the abbreviation that a full name ends with, for where that stands above; else it without a bracket."""
     match = _ABBREVIATION.search(name)
-    return f"{match[1]}{match['kind'] or ''}" if match else name
+    return f"{match[1]}{match['kind'] or ''}" if match else _LAST_BRACKET.sub("", name)
 
 
 def display_name(permit: Permit, language: str) -> str:
@@ -197,24 +199,27 @@ def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: boo
         )
     else:
         texts = requirement_texts(items, claims, basic=basic)
+    first = lacking(teller, permit)
     if not texts:
-        return ""
-    told = teller.render(
-        "requirements", singles=texts.singles, groups=texts.groups, held=texts.held, basic=basic, name=name
-    )
-    return "\n\n".join(part for part in (lacking(teller, permit), told) if part)
+        return first
+    lists = {"singles": texts.singles, "groups": texts.groups, "held": texts.held}
+    told = teller.render("requirements", **lists, basic=basic, name=name, beside=bool(first))
+    return "\n\n".join(part for part in (first, told) if part)
 
 
 def lacking(teller: Teller, permit: Permit) -> str:
     """Return what the list of ``permit`` says of papers that the writer of the mail lacks or has lost."""
     writer, claims = teller.items(permit), teller.claims
-    lines = []
+    grouped: dict[tuple[str | None, tuple[str, ...], bool], list[str]] = {}
     for key in (*claims.lost, *claims.lack):
         item = next((item for item in writer.current if item.document == key and item not in writer.merged), None)
         if item is not None:
             others = [other for other in item.alternatives if key in claims.lost or other not in FOR_LOST]
             instead = [writer.label(other) for other in others]
-            lines.append(Lacking(writer.words(item), writer.condition(item), tuple(instead), key in claims.lost))
+            text = writer.kind(key) if key in claims.lost else writer.words(item)
+            case = writer.condition(item), tuple(instead), key in claims.lost
+            grouped.setdefault(case, []).append(text)
+    lines = [Lacking(tuple(texts), *case) for case, texts in grouped.items()]
     return teller.render("lacking", papers=lines) if lines else ""
 
 

@@ -15,7 +15,6 @@ from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
-from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, case_of, meant
 from helpdesk.draft.choose import is_decided
@@ -33,7 +32,7 @@ from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import sections_of
 from helpdesk.draft.templates import Changed, Templates
-from helpdesk.draft.wording import LANGUAGES, reply_language
+from helpdesk.draft.wording import ENGLISH, LANGUAGES, reply_language, upper_first
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
@@ -88,7 +87,7 @@ class Writer:
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
-        make = self._blocks.hearing(claims, lists=_is_about_one(understanding))
+        make = self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=len(understanding.questions) <= 1)
         proposal = Proposal(
             make,
             self._knowledge,
@@ -221,9 +220,13 @@ class Writer:
         """Return the heading of the only section for the middle of a sentence, when it names a permit's sides."""
         main = blocks[0].answered_by[:1] if blocks else ()
         permit = self._knowledge.permits.get(main[0]) if main else None
+        heading = blocks[0].heading if blocks else ""
+        topic = self._knowledge.topics.get(main[0]) if main else None
+        matter = None if topic is None else topic.matter_en if language == ENGLISH else topic.matter
+        if matter is not None and heading == upper_first(matter):
+            return matter
         if permit is None:
             return None
-        heading = blocks[0].heading
         return heading if heading.startswith(display_name(permit, language)) else heading[:1].lower() + heading[1:]
 
     def _reported(self, blocks: Sequence[Block]) -> bool:
@@ -257,17 +260,23 @@ def _only_says(claims: Claims, message: Message, body: Body, documents: tuple[Ch
 def _is_about_one(understanding: Understanding) -> bool:
     """Whether all questions of a mail are most likely about one entry, and none of them asks for its list."""
     about = {question.candidates[0].id for question in understanding.questions if question.candidates}
-    return len(about) <= 1 and not any(q.form not in YES_OR_NO and _wants_list(q) for q in understanding.questions)
+    return len(about) <= 1 and not any(q.form in _LISTING and _wants_list(q) for q in understanding.questions)
 
 
 def _asking_for_list(understanding: Understanding) -> Understanding:
     """Return what was understood, with what is missing of a list asked as what the list holds."""
-    listed = {Aspect.DOCUMENTS_CHECK: Aspect.REQUIREMENTS}
     questions = (
-        replace(question, aspects=tuple(dict.fromkeys(listed.get(aspect, aspect) for aspect in question.aspects)))
+        replace(question, aspects=_listed(question.aspects), form=Form.LIST)
+        if Aspect.DOCUMENTS_CHECK in question.aspects
+        else question
         for question in understanding.questions
     )
     return replace(understanding, questions=tuple(questions))
+
+
+def _listed(aspects: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
+    listed = {Aspect.DOCUMENTS_CHECK: Aspect.REQUIREMENTS}
+    return tuple(dict.fromkeys(listed.get(aspect, aspect) for aspect in aspects))
 
 
 def _wants_list(question: Question) -> bool:
@@ -286,6 +295,7 @@ def _action(understanding: Understanding, case: Case) -> Action:
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _ATTACHED = Pattern(r"\b(?:ter|me|di)?lampir\w*|\battach\w*|\benclos\w*", flags=re.IGNORECASE)
+_LISTING = frozenset({Form.LIST, Form.OPEN, Form.HOW})
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
 
 

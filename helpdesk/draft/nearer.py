@@ -18,13 +18,18 @@ from helpdesk.pattern import Pattern
 
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
 FEW_WORDS = 4  # whoever writes more names the paper again
+_SURELY = 0.9
+_AS_LIKELY = 0.5  # of the permit's own confidence: below, a topic is on something else
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
+_FIGURE_NAMES = frozenset(map(str, FIGURES))
 _TERM = Pattern(r"\b(?:batas|berapa|kapan|when|how)\b")
 _AGAIN = Pattern(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
 _ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
     r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"
 )
+_HAD_AGAIN = Pattern(r"\b(?:dapat|dapet|dapatkan|dapetin|minta|punya)\w* (?:lagi|ulang|kembali)\b")
+_MADE_AGAIN = Pattern(r"\b(?:bikin|buat|urus|mengurus|terbit\w*) (?:lagi|ulang)\b")
 _PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
 _FETCHED = Pattern(r"\b(?:diambil|ambil|mengambil|diantar|dikirim|diunduh|picked up|pick up|collect\w*|mailed)\b")
 _SENT_IN = Pattern(
@@ -75,7 +80,8 @@ _GENERAL = frozenset(
 _ON_WHOM = Pattern(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", flags=re.IGNORECASE)
 _LONG = re.compile(r"\b[a-z]{4,}\b")
 _OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
-_COMPARES = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
+_DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
+_OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")
 _BETWEEN = re.compile(r" (?:atau|or|apa) ")
 
 
@@ -96,6 +102,8 @@ class Nearer:
         if apart:
             return apart
         first = self._said(question, found)
+        if isinstance(first, Topic) and (listed := self._still_wanting(question)) is not None:
+            return (listed,)
         if isinstance(first, Topic):
             other: Entry | None = self._beside_topic(question, first, context)
         else:
@@ -111,24 +119,38 @@ class Nearer:
         if _PERMITS.search(question.words):
             topic = self._on_permits(question, found)
         elif says_attorney(question):
-            topic = self._attorney(question, found, context)
-        elif self.lost and _ANOTHER.search(question.words):
+            topic = self.attorney(found, context, question)
+        elif self.lost and (_ANOTHER.search(question.words) or self._made_again(question)):
             topic = self.knowledge.topics.get(LOST)
         elif question.form is Form.WHERE:
             topic = self._place(question, found)
         if topic is not None:
             return (topic,)
-        if _COMPARES.search(question.words):
+        if _DIFFERS.search(question.words):
             named = self._all_named(question)
         else:
-            named = self._named(question) if question.form is Form.WHICH else ()
+            named = self._named(question) if question.form is Form.WHICH or compares(question) else ()
         return named if len(named) > 1 else ()
+
+    def _still_wanting(self, question: Question) -> Permit | None:
+        """Return the likely permit of whose list somebody who names their papers asks what is missing."""
+        wants = Aspect.REQUIREMENTS in question.aspects and question.form in (Form.LIST, Form.OPEN)
+        if not (wants and self.make.claims.have):
+            return None
+        likely = (self.knowledge.permits.get(c.id) for c in question.candidates if c.confidence >= SURE)
+        return next((p for p in likely if p is not None and p.requirements), None)
+
+    def _made_again(self, question: Question) -> bool:
+        """Whether a question asks to have made anew what was lost, and the topic on that may be meant."""
+        meant = any(c.id == LOST for c in question.candidates) and bool(_MADE_AGAIN.search(question.words))
+        return meant or bool(_HAD_AGAIN.search(question.words))
 
     def _place(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on where one pays, complains, or receives what was issued."""
         if _PAYS.search(question.words):
             return self._paying(found)
-        if _REPORT.search(question.words) and not self.illegal_fee and not self._is_of_an_event(question):
+        own = _is_sure(found[0], question) or self._is_of_an_event(question)
+        if _REPORT.search(question.words) and not self.illegal_fee and not own:
             return self.knowledge.topics.get(REPORTING)
         received = _FETCHED.search(question.words) and not _SENT_IN.search(question.words)
         return self.knowledge.topics.get(RESULT) if received and isinstance(found[0], Permit) else None
@@ -149,7 +171,7 @@ class Nearer:
         named = [permit for permit in permits if self._is_named(permit, question)]
         if question.form in DIRECT:
             said = self.make.at_once(question, permits[0], self.language)
-            if said is not None and (said.side == "asked" or self._lists(question, permits[0])):
+            if said is not None and question.form is not Form.WHICH:
                 return (permits[0],)
             permits = named or permits
         issued = any(permit.status is EntryStatus.ACTIVE for permit in permits)
@@ -273,6 +295,8 @@ class Nearer:
             topic = self.knowledge.topics.get(candidate.id)
             if topic is None or not _is_near(candidate, question) or not sides <= set(topic.aspects):
                 continue
+            if set(topic.aspects) <= _FIGURE_NAMES and not set(topic.aspects) & set(map(str, question.aspects)):
+                continue  # who asks whether they may wants no fee
             if not _touches(question, topic, permit) or (
                 question.form is Form.WHO and not _ON_WHOM.search(topic.answer)
             ):
@@ -293,7 +317,7 @@ class Nearer:
         sure = [c.id for c in question.candidates if c.confidence >= SURE]
         return next((permit for permit in self._permits(question, None) if permit.id in sure), None)
 
-    def _attorney(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> Entry | None:
+    def attorney(self, found: tuple[Entry, ...], context: Permit | None, question: Question) -> Entry | None:
         """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
         spoken_of = [entry for entry in (context, *found) if isinstance(entry, Permit)]
         for permit in spoken_of:
@@ -359,9 +383,16 @@ def _touches(question: Question, topic: Topic, permit: Permit) -> bool:
     return len(question.words.split()) <= _BARE or bool(own & set(_LONG.findall(told.lower())))
 
 
+def _is_sure(entry: Entry, question: Question) -> bool:
+    """Whether the best entry is surely meant and itself says where to report: a dangerous tree is no complaint."""
+    sure = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
+    return sure and isinstance(entry, Topic) and "lapor" in entry.answer.lower()
+
+
 def _is_near(candidate: Candidate, question: Question) -> bool:
     """Whether a topic is near enough for a permit that holds no answer: by itself, or as near as the permit."""
-    return candidate.confidence >= _NEAR_TOPIC or candidate.confidence >= question.candidates[0].confidence
+    best = question.candidates[0].confidence
+    return candidate.confidence >= max(_NEAR_TOPIC, _AS_LIKELY * best) or candidate.confidence >= best
 
 
 def more_of_a_paper(questions: Sequence[Question], index: int) -> bool:
@@ -372,6 +403,11 @@ def more_of_a_paper(questions: Sequence[Question], index: int) -> bool:
     if of_a_kind(question) is None or of_a_kind(before) is None or not names_no_paper(question):
         return False
     return not names_no_paper(before) or more_of_a_paper(questions, index - 1)
+
+
+def compares(question: Question) -> bool:
+    """Return whether a question asks how two permits differ, or whether the lesser of them is enough."""
+    return bool(_DIFFERS.search(question.words) or _OR_ENOUGH.search(question.words))
 
 
 def definitions(question: Question) -> Question:

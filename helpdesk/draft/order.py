@@ -20,12 +20,15 @@ _FIRST = Pattern(
     r"\burutan\w*\b",
     r"\bwhich (?:\w+ ){0,3}first\b|\b(?:need|must|have to)\b.*\b(?:first|before)\b",
 )
+_DONE = Pattern(
+    r"\b(?:dicabut|cabut|diubah|diperpanjang|ditutup|revoked?|renewed)\b"
+)  # done with one, and no other had
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 
 
 def asks_order(question: Question) -> bool:
     """Whether a question asks which of two things is to be had first."""
-    return bool(_FIRST.search(question.words)) and not is_an_act(question.words)
+    return bool(_FIRST.search(question.words)) and not (is_an_act(question.words) or _DONE.search(question.words))
 
 
 def two_permits(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,6 +47,7 @@ _HAVING = re.compile(
 )
 _STANDS_FOR = re.compile(r"\b(?:diganti|ganti|pengganti|digantikan|instead of|in place of|replace\w*)\b")
 _COMMON = 4  # permits: a word in the lists of more of them tells no item from another
+_FEW_ITEMS = 2  # of one list
 _SHORTEST_NAME = 2  # letters
 _TELLING = 5  # letters of a word that may tell one item from another
 
@@ -134,19 +136,41 @@ def of_a_kind(question: Question) -> str | None:
 
 
 def like(
-    words: str, permit: Permit, documents: Mapping[str, DocumentKind], common: Collection[str]
+    words: str,
+    permit: Permit,
+    documents: Mapping[str, DocumentKind],
+    common: Collection[str],
+    *,
+    exact: bool = False,
 ) -> Requirement | None:
     """Return the item of a list that shares most telling words with ``words``, in its text or the names of its kind.
 
-    ``common`` are the words that stand in the names of many papers. None when no telling word is shared.
+    ``common`` are the words that stand in the names of many papers. None when no telling word is shared. ``exact``:
+    only longer words count, and only those that stand in the item itself.
     """
-    said = _roots(needed_in(without_names(words, permit))) - set(common)
+    said = _roots(needed_in(without_names(words, permit))) - set(common) - _own_words(permit)
+    said -= _frequent(permit)
+    if exact:
+        said = {word for word in said if len(word) > _TELLING}
     most, best = (0, 0), None
     for item in permit.requirements or ():
-        score = len(said & _roots(f"{item.text} {item.text_en}".lower())), len(said & _roots(_hints(item, documents)))
+        hints = "" if exact else _hints(item, documents)
+        score = len(said & _roots(f"{item.text} {item.text_en}".lower())), len(said & _roots(hints))
         if item.state is not Force.SUPERSEDED and score > most:
             most, best = score, item
     return best
+
+
+def _frequent(permit: Permit) -> set[str]:
+    """Return the words that stand in several items of a list: "apoteker" tells none of a pharmacy's from another."""
+    items = [_roots(f"{item.text} {item.text_en}".lower()) for item in permit.requirements or ()]
+    counts = Counter(word for words in items for word in words)
+    return {word for word, count in counts.items() if count > _FEW_ITEMS}
+
+
+def _own_words(permit: Permit) -> set[str]:
+    """Return the words that say what a permit is: they tell none of its items from another."""
+    return set(_WORDS.findall(f"{permit.name} {permit.name_en} {permit.definition or ''}".lower()))
 
 
 def needed_in(words: str) -> str:

@@ -23,6 +23,8 @@ _OFFICE = (
     r"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b"
     r"(?: (?:provinsi|kota|dki|di))* (?:{region})\b"
     r"|\b(?:tinggal|domisili|ktp|warga|rumah saya|live)\b(?: (?:saya|di|in|daerah|nya|sendiri))* (?:{region})\b"
+    r"|\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di (?:{region})"
+    r"(?= (?:bisa|boleh|aja|saja|ga|gak|apa)\b|\?)"
     r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
 )
 
@@ -50,7 +52,7 @@ def _patterns(
     here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
     there = re.compile(
         rf"\b(?:{_THING})\b(?:[ ,]+(?!di |in |at )[\w/()-]+){{0,4}}[ ,]+(?:di|in|at) "
-        rf"(?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|(?!{here})[a-z]+) )?(?P<place>{names})\b",
+        rf"(?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|(?!{here})[a-z]+(?: (?!{here})[a-z]+)?) )?(?P<place>{names})\b",
         re.IGNORECASE,
     )
     return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), re.compile(_OFFICE.format(region=here), re.IGNORECASE)

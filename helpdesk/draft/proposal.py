@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
-from helpdesk.draft.asks import YES_OR_NO
+from helpdesk.draft.asks import YES_OR_NO, says_attorney
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant, with_named_sides
 from helpdesk.draft.choose import (
@@ -21,7 +22,7 @@ from helpdesk.draft.choose import (
 )
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.named_topics import LOST
-from helpdesk.draft.nearer import Nearer, definitions
+from helpdesk.draft.nearer import Nearer, compares, definitions
 from helpdesk.draft.once_more import OnceMore
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.model.draft import Block
@@ -31,11 +32,13 @@ from helpdesk.pattern import Pattern
 
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
 _SURELY = 0.85
+_CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
 _FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
 _FROM_ZERO = Pattern(
     r"\b(?:dari (?:nol|awal)|mulai lagi|ulang lagi|mengulang|start (?:again|over)|from (?:zero|scratch))\b"
 )
 _ALL_OF_THEM = Pattern(r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|masing masing|both|each)\b")
+_NUMBERED = re.compile(r"^\s*1[.)].*^\s*2[.)]", re.MULTILINE | re.DOTALL)
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
@@ -61,17 +64,60 @@ class Proposal:
         """Return one block per question, in the citizen's order."""
         made: list[Block] = []
         context = self._only_permit()
+        questions: list[Question] = []
         once_more = OnceMore(self.understanding, self.knowledge, self.minimum, self._reports())
         for index, question in enumerate(self.understanding.questions):
             question = as_asked(with_named_sides(question))
             asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
+            questions.append(asked)
             block = once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
             block = block or self._empty(asked, index, context, language)
             block = block or self._block(asked, index, context, language)
             made.append(block)
             context = self._spoken_of(block) or context or self._only_permit()
-        return self._with_gone(self._united(made, language), language)
+        made = self._together(self._united(made, language), questions, language)
+        return self._with_gone(self._with_lost(made, language), language)
+
+    def _with_lost(self, made: list[Block], language: str) -> list[Block]:
+        """Return the blocks, the first of a permit saying what stands in for a paper of its list that was lost."""
+        told = list(made)
+        for index, block in enumerate(made):
+            permit = self._only_told(block)
+            first = next(i for i, other in enumerate(made) if other.answered_by == block.answered_by) == index
+            if permit is not None and first and permit.status is EntryStatus.ACTIVE:
+                lost = self.make.with_lacking(block, permit, language)
+                said = any(lost.text.split("\n\n")[0] in other.text for other in made)
+                told[index] = block if said else lost
+        return told
+
+    def _together(self, made: list[Block], questions: list[Question], language: str) -> list[Block]:
+        """Return the blocks, those that follow each other and say that nothing is known of a permit's sides as one.
+
+        Who numbered their questions finds the same numbers again.
+        """
+        for index in range(1, 0 if _NUMBERED.search(self.text) else len(made)):
+            first = index - 1
+            permit = self._only_told(made[index])
+            if permit is None or self._only_told(made[first]) is not permit:
+                continue
+            if not self.make.is_unknown(questions[index], made[index], language):
+                continue
+            open_too = self.make.is_unknown(questions[first], made[first], language)
+            if not (open_too or self.make.lacks(permit, questions[first], language)):
+                continue
+            sides = {*questions[first].aspects, *questions[index].aspects}
+            asked = replace(
+                questions[first], form=Form.OPEN, aspects=tuple(aspect for aspect in Aspect if aspect in sides)
+            )
+            questions[first] = questions[index] = asked
+            whole = self.make.answer(asked, first, (permit,), language, case=self.case, spoken=self.spoken)
+            same = made[first]
+            made = [replace(whole, question=b.question) if b.text in (same.text, made[index].text) else b for b in made]
+        return made
+
+    def _only_told(self, block: Block) -> Permit | None:
+        return self.knowledge.permits.get(block.answered_by[0]) if len(block.answered_by) == 1 else None
 
     def _united(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, one that only quotes a step as that which tells all steps of the same permit."""
@@ -149,7 +195,7 @@ class Proposal:
             choice, question = self._otherwise(question)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
-            if question.form is Form.WHICH and len(entries) > 1:
+            if len(entries) > 1 and (question.form is Form.WHICH or compares(question)):
                 question = definitions(question)
             question = self._without_complaint(question, entries)
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
@@ -207,6 +253,8 @@ class Proposal:
             return which
         if choice is not Choice.HOLDING:
             return ()
+        if says_attorney(question) and (by := nearer.attorney((), context, question)) is not None:
+            return (by,)
         found = nearer.lister(question, context)
         if found is None and question.form in YES_OR_NO:
             found = nearer.named(question)
@@ -241,9 +289,13 @@ class Proposal:
     def _is_elsewhere(self, question: Question) -> bool:
         """Whether a question speaks of another office's matter, and of no permit of ours by its name."""
         best = self.knowledge.permits.get(question.candidates[0].id) if question.candidates else None
+        if best is not None and question.candidates[0].confidence >= _CERTAIN and question.out_of_scope < 1 - _CERTAIN:
+            return False
         ours = best is not None and any(name.lower() in question.words for name in (*best.aliases, *best.ambiguous))
         if not ours and self.understanding.action is not Action.ESCALATE:
-            return bool(CLEAR.intersection(matters_of((self._with_story(question),), 0.0)))
+            likely = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
+            told = question if likely else self._with_story(question)
+            return bool(CLEAR.intersection(matters_of((told,), 0.0)))
         doubtful = question.out_of_scope >= BESIDE and not any(map(is_named, question.candidates[:1]))
         return doubtful and bool(matters_of((question,), BESIDE))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from helpdesk.model.knowledge import DocumentKind, Force, Jurisdiction, Permit, 
 from helpdesk.model.question import Claims
 
 NOTHING_CLAIMED = Claims()
+_LONG = re.compile(r"\b[a-z]{5,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,14 @@ class RequirementTexts:
 
 
 def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, basic: bool = False) -> RequirementTexts:
-    """Return a list in words, without items that have been superseded or that the writer of the mail has.
+    """Return a list in words, without items that have been superseded or that the writer of the mail has or lacks.
 
     ``basic``: only what everybody brings, and what the conditions that the mail states ask for.
     """
     merged = writer.merged
     held = held_items(writer.current, claims)
-    items = [item for item in writer.current if item not in merged and item not in held]
+    gone = {*claims.lost, *claims.lack}
+    items = [item for item in writer.current if item not in merged and item not in held and item.document not in gone]
     if basic:
         items = [i for i in items if (i.mandatory and i.condition is None) or i.when in claims.stated]
     mandatory = [item for item in items if item.mandatory and item.condition is None]
@@ -53,6 +56,10 @@ def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, b
     return RequirementTexts(singles, tuple(groups), tuple(named))
 
 
+def _words(item: Requirement) -> set[str]:
+    return set(_LONG.findall(f"{item.text} {item.text_en}".lower()))
+
+
 def held_as(item: Requirement, claims: Claims) -> tuple[str, ...]:
     """Return the document keys, the item's own or one that does for it, by which the writer of a mail has it."""
     return tuple(key for key in (item.document, *item.alternatives) if key in claims.have)[:1]
@@ -62,7 +69,7 @@ def held_items(items: Sequence[Requirement], claims: Claims) -> tuple[Requiremen
     """Return the items that the writer of a mail has; of two of a kind only the first, since one paper was named."""
     left = Counter(set(claims.have))
     held = []
-    for item in sorted(items, key=lambda item: not item.mandatory):
+    for item in sorted(items, key=lambda item: (not item.mandatory, -len(_words(item) & claims.words))):
         key = next((key for key in (item.document, *item.alternatives) if left[key] > 0), None)
         if key is not None:
             left[key] -= 1

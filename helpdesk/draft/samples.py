@@ -59,9 +59,9 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """A paper of the list that the writer lacks or has lost, when it is asked for, and what may stand in for it."""
+    """Papers of the list that the writer lacks or has lost, when they are asked for, and what may stand in for them."""
 
-    text: str
+    texts: tuple[str, ...]
     condition: str | None
     instead: tuple[str, ...]
     lost: bool
@@ -154,18 +154,19 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "groups": (Group("bila dikuasakan", ("Surat kuasa", "KTP"), 3),),
             "held": ("STR",),
             "basic": False,
+            "beside": True,
         },
-        {"name": "Izin Contoh", "singles": ("KTP",), "groups": (), "held": (), "basic": True},
-        {"name": "Izin Contoh", "singles": (), "groups": (), "held": ("STR",), "basic": False},
+        {"name": "Izin Contoh", "singles": ("KTP",), "groups": (), "held": (), "basic": True, "beside": False},
+        {"name": "Izin Contoh", "singles": (), "groups": (), "held": ("STR",), "basic": False, "beside": False},
     ),
     "lacking": (
         {
             "papers": (
-                Lacking("IPTM asli", None, ("Surat keterangan hilang",), lost=True),
-                Lacking("Ijazah", None, (), lost=True),
-                Lacking("NPWP", "untuk badan usaha", (), lost=False),
-                Lacking("KTP", None, ("Paspor",), lost=False),
-                Lacking("STR", None, (), lost=False),
+                Lacking(("IPTM asli",), None, ("Surat keterangan hilang",), lost=True),
+                Lacking(("Ijazah",), None, (), lost=True),
+                Lacking(("NPWP",), "untuk badan usaha", (), lost=False),
+                Lacking(("KTP",), None, ("Paspor",), lost=False),
+                Lacking(("STR",), None, (), lost=False),
             )
         },
     ),
@@ -246,8 +247,8 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
     "permit_needed": ({"name": "Izin Contoh", "about": "Izin untuk contoh"},),
     "not_known": (
-        {"name": "Izin Contoh", "validity": "3 tahun", "about": "Izin bagi contoh."},
-        {"name": "Izin Contoh", "validity": None, "about": None},
+        {"name": "Izin Contoh", "validity": "3 tahun"},
+        {"name": "Izin Contoh", "validity": None},
     ),
     "topic": ({"answer": "Jawabannya ya."},),
     "replaced": (

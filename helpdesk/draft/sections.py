@@ -33,9 +33,7 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
         if not fresh:
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
-        if same is not None and len(fresh) < len(
-            parts
-        ):  # the same once more, and something beside: one section says both
+        if same is not None:  # one section says both
             sections[same] = _with_more(sections[same], said.shortened([part for part in fresh if not _is_aside(part)]))
             said.note(fresh, same + 1)
             continue
@@ -52,7 +50,11 @@ def _with_more(section: Section, more: Sequence[str]) -> Section:
     told = list(paragraphs(section.text))
     asides = [part for part in told if _is_aside(part)]
     body = [part for part in told if not _is_aside(part)]
-    return Section(section.number, section.heading, "\n\n".join([*body, *more, *asides]))
+    words = [part for part in more if not _is_aside(part)]
+    late = not any(map(_has_list, body)) or _has_list(body[0]) or any(map(_has_list, words))
+    at = len(body) if late else 1  # a word on it stands before the list
+    asides += [part for part in more if _is_aside(part) and part not in asides]
+    return Section(section.number, section.heading, "\n\n".join([*body[:at], *words, *body[at:], *asides]))
 
 
 class _Said:

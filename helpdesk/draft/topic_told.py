@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from helpdesk.draft.asks import asks_penalty, names_penalty
 from helpdesk.draft.papers_asked import is_an_act
 from helpdesk.draft.permit_names import PermitNames
 from helpdesk.model.question import Form, Question
@@ -53,6 +54,8 @@ def told_of(
     first = sentences[0]
     if len(sentences) > 1 and not _fits(first, question):
         sentences = sentences[1:]
+    if asks_penalty(question):
+        sentences = [sentence for sentence in sentences if names_penalty(sentence)] or sentences
     if spoken:
         sentences = [sentence for sentence in sentences if not _ASKS_WHICH.search(sentence)] or sentences
         sentences = _of_these(sentences, names, frozenset(spoken)) or sentences

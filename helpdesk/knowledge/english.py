@@ -16,7 +16,8 @@ _TWINS = ("definition", "procedure", "validity", "jurisdiction_note")
 def in_english(entry: Entry) -> Entry:
     """Return the entry with its English texts."""
     if isinstance(entry, Topic):
-        return replace(entry, question=entry.question_en, answer=entry.answer_en)
+        matter = entry.matter_en or entry.matter
+        return replace(entry, question=entry.question_en, answer=entry.answer_en, matter=matter)
     told = {field: getattr(entry, f"{field}_en") or getattr(entry, field) for field in _TWINS}
     return replace(
         entry,

@@ -111,6 +111,9 @@ def read_topic(entry_id: str, page: Page) -> tuple[Topic, list[Problem]]:
     aspects = fields.words("aspects", tuple(map(str, Aspect)))
     if not aspects:
         fields.problem("aspects", "aspects are missing", f"add one or more of {', '.join(map(str, Aspect))}")
+    if ("matter" in page.data) != ("matter_en" in page.data):
+        here, there = ("matter", "matter_en") if "matter" in page.data else ("matter_en", "matter")
+        fields.problem(here, f"{here} has no counterpart", f'add {there} = "..."')
     topic = Topic(
         id=entry_id,
         question=fields.needed("question"),
@@ -125,6 +128,8 @@ def read_topic(entry_id: str, page: Page) -> tuple[Topic, list[Problem]]:
         escalate=fields.flag("escalate") or False,
         volatile=fields.flag("volatile") or False,
         verify=fields.text("verify"),
+        matter=fields.text("matter"),
+        matter_en=fields.text("matter_en"),
         note=prose.text("Catatan"),
         legal_basis=_legal_basis(fields),
         **_common(fields),

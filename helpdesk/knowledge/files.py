@@ -78,7 +78,8 @@ def _permit(permit: Permit) -> str:
 
 
 def _topic(topic: Topic) -> str:
-    lines = list(_pairs(topic, "question", "question_en", "group", "aspects", "permits", "aliases"))
+    lines = list(_pairs(topic, "question", "question_en", "matter", "matter_en"))
+    lines += _pairs(topic, "group", "aspects", "permits", "aliases")
     lines += [f"{key} = true" for key in ("case_data", "escalate", "volatile") if getattr(topic, key)]
     lines += _pairs(topic, "verify", "evidence", "as_of", "review_by", "questions")
     for law in topic.legal_basis:
@@ -216,6 +217,8 @@ _TOPIC = """\
 +++
 question = ""                # the question as the office would put it
 question_en = ""
+# matter = ""                # what it is about in a few words, small letters: the heading in a letter
+# matter_en = ""
 group = ""                   # e.g. "waktu"
 aspects = []                 # requirements procedure fee duration legal definition validity status complaint
                              # documents-check other

@@ -175,7 +175,10 @@ class Permit:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A question citizens often ask that is not about one permit's fields, with its answer."""
+    """A question citizens often ask that is not about one permit's fields, with its answer.
+
+    ``matter`` is what it is about in a few words, for the heading of a letter; without it the question stands there.
+    """
 
     id: str
     question: str
@@ -193,6 +196,8 @@ class Topic:
     escalate: bool = False
     volatile: bool = False
     verify: str | None = None
+    matter: str | None = None
+    matter_en: str | None = None
     note: str | None = None
     legal_basis: tuple[LegalBasis, ...] = ()
     questions: tuple[str, ...] = ()

@@ -106,13 +106,15 @@ class Claims:
     """What a mail says of its writer's papers and case, attached or not.
 
     ``have``, ``lack`` and ``lost`` are document keys in the order of the mail; ``stated`` are the conditions of
-    requirements that it states (docs/entries.md, ``when``).
+    requirements that it states (docs/entries.md, ``when``); ``words`` its longer words, by which two papers of one kind
+    are told apart.
     """
 
     have: tuple[str, ...] = ()
     lack: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     stated: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 DUPLICATE = "duplicate"

@@ -112,7 +112,7 @@ def test_a_permit_of_the_past_is_a_no(told: Told) -> None:
 
 
 def test_what_no_field_holds_is_not_guessed(told: Told) -> None:
-    block = told("izin-pub", "apakah hari minggu bisa?", Aspect.PROCEDURE)
+    block = told("izin-pub", "izin PUB apakah hari minggu bisa?", Aspect.PROCEDURE)
     assert block.startswith("Tentang hal itu belum kami temukan ketentuan resminya")
     assert "Syarat pokoknya:" in block
 

@@ -107,7 +107,7 @@ def facts(entry: Entry) -> Iterator[str | None]:
         yield from (partial_date(entry.as_of, language) for language in LANGUAGES)
     yield from rules(entry.legal_basis)
     if isinstance(entry, Topic):
-        yield from (entry.question, entry.question_en, entry.answer, entry.answer_en)
+        yield from (entry.question, entry.question_en, entry.answer, entry.answer_en, entry.matter, entry.matter_en)
         return
     yield from (entry.name, entry.name_en, entry.definition, entry.definition_en, entry.channel, entry.unit_note)
     yield from (entry.validity, entry.validity_en, entry.jurisdiction_note, entry.jurisdiction_note_en)

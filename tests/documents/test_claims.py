@@ -1,0 +1,44 @@
+"""The papers that a mail says its writer has, lacks or has lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.documents.claims import claims_of
+from helpdesk.knowledge.load import load
+from tests.draft.conftest import ROOT
+
+DOCUMENTS = load(ROOT / "faq").documents
+
+
+@pytest.mark.parametrize(
+    ("text", "have", "lack", "lost"),
+    [
+        ("STR, ijazah dan KTP sudah saya siapkan. Apa lagi yang kurang?", ("str", "ijazah", "ktp"), (), ()),
+        ("KTP sama KK udah ada, NPWP belum", ("ktp", "kk"), ("npwp",), ()),
+        ("sudah ada akta, NPWP, SK pengesahan belum", ("akta-pendirian", "npwp"), ("sk-pengesahan",), ()),
+        ("ijazah dokter saya hilang waktu banjir", (), (), ("ijazah",)),
+        ("belum punya STR, boleh ajukan SIP?", (), ("str",), ()),
+        ("STR saya masih proses perpanjangan", (), ("str",), ()),
+        ("I already have my STR, diploma and ID card ready.", ("str", "ijazah", "ktp"), (), ()),
+        ("udah punya NIB. perlu izin apa lagi", ("nib",), (), ()),
+    ],
+)
+def test_what_a_mail_says_of_papers_is_read(
+    text: str, have: tuple[str, ...], lack: tuple[str, ...], lost: tuple[str, ...]
+) -> None:
+    claims = claims_of("", text, DOCUMENTS)
+    assert (claims.have, claims.lack, claims.lost) == (have, lack, lost)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["apakah harus punya STR?", "kalau KTP hilang bagaimana", "perlu NPWP tidak?", "tetangga saya sudah punya IMB", ""],
+)
+def test_a_question_and_a_supposition_claim_nothing(text: str) -> None:
+    claims = claims_of("", text, DOCUMENTS)
+    assert (claims.have, claims.lack, claims.lost) == ((), (), ())
+
+
+def test_conditions_come_along() -> None:
+    assert "rented" in claims_of("", "ruko saya sewa", DOCUMENTS).stated
