@@ -36,7 +36,8 @@ _LACK = (
 _HAVE = (
     rf"{_ALREADY} (?:\w+ ){{0,2}}?(?:{_OWNS}|{_MADE}|di ?tangan|beres|have|prepared|got)|{_ALREADY}(?= *(?:,|$))"
     rf"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
-    r"|(?:cuma|hanya|baru) (?:ada|punya)|(?:juga|sudah|udah) (?:cukup|terpenuhi)|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
+    r"|(?:cuma|hanya|baru) (?:ada|punya)|(?:juga|sudah|udah) (?:cukup|terpenuhi)"
+    r"|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
 )
 _SAYS = Pattern(rf"\b(?:(?P<lost>{_LOST})|(?P<lack>{_LACK})|(?P<have>{_HAVE}))(?!\w)", flags=re.IGNORECASE)
 _SUPPOSED = Pattern(
