@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpdesk.pattern import Pattern
 
@@ -81,6 +82,7 @@ def named_conditions(text: str) -> frozenset[str]:
     return frozenset(when for when, pattern in _NAMED.items() if pattern.search(plain))
 
 
+@lru_cache(maxsize=32)  # the check of documents and the letter ask it of the same mail, and ten mails go in step
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
     plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])

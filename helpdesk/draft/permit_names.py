@@ -15,25 +15,27 @@ class PermitNames:
     """The names of all permits, also those that several share."""
 
     def __init__(self, permits: Iterable[Permit]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # by their first two words, since most begin with "izin"
+        self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for permit in permits:
             for name in {form for whole in names_of(permit) for form in (whole, _BRACKET.sub("", whole))}:
                 words = tuple(_WORD.findall(name))
                 if words:
-                    self._by_first.setdefault(words[0], []).append((words, permit.id))
+                    self._by_first.setdefault(words[:2], []).append((words, permit.id))
         for found in self._by_first.values():
             found.sort(key=lambda pair: -len(pair[0]))
 
     def in_text(self, text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return (name, ids of the permits that have it) in the order of ``text``, the longest name at each place."""
-        words = _WORD.findall(text.lower())
+        words = tuple(_WORD.findall(text.lower()))
         found: list[tuple[str, frozenset[str]]] = []
         place = 0
         while place < len(words):
             here = [
                 (name, permit)
-                for name, permit in self._by_first.get(words[place], ())
-                if tuple(words[place : place + len(name)]) == name
+                for first in (words[place : place + 2], words[place : place + 1])
+                for name, permit in self._by_first.get(first, ())
+                if words[place : place + len(name)] == name
             ]
             longest = here[0][0] if here else ()
             if longest:

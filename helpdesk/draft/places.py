@@ -34,9 +34,12 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
 
     ``region`` are the names of our own: a mail that says of a matter that it is there asks about us.
     """
-    if not region or not elsewhere:
-        return None
-    there, ours, office = _patterns(tuple(region), tuple(elsewhere))
+    return _place(text, tuple(region), tuple(elsewhere)) if region and elsewhere else None
+
+
+@lru_cache(maxsize=16)  # a letter is asked twice
+def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> str | None:
+    there, ours, office = _patterns(region, elsewhere)
     found = there.search(text)
     if found is None or _OF_THE_WRITER.search(found[0]) or ours.search(office.sub(" ", text)):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from helpdesk.draft.asks import asks_penalty, names_penalty
 from helpdesk.draft.papers_asked import is_an_act
@@ -78,6 +79,7 @@ def _gets(sentence: str, names: PermitNames, held: Collection[str]) -> bool:
     return bool(held and _BEGINS.search(sentence) and names.ids_in(sentence) & frozenset(held))
 
 
+@lru_cache(maxsize=4096)  # sentences of the knowledge base
 def _about(sentence: str, names: PermitNames) -> frozenset[str]:
     """Return the permits of which alone a sentence says that it holds: those that it begins with."""
     if _OF_SOME.match(sentence):
