@@ -18,7 +18,8 @@ _PATTERNS: dict[str, str] = {
     "cooperative": r"koperasi|cooperative",
     "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
     r"|kitas|kitap",
-    "renewal": r"perpanjang(?:an|i)?|memperpanjang|diperpanjang|daftar ulang|renew(?:al|ing|ed)?|exten(?:d|sion|ding)",
+    "renewal": r"perpanjang(?:an|i)?|memperpanjang|diperpanjang|daftar ulang|renew(?:al|ing|ed)?"
+    r"|exten(?:d|sion|ding)",
     "change": r"perubahan|mengubah|merubah|ganti (?:nama|data|alamat|pemilik|direktur|penanggung jawab)|balik nama",
     "relocation": r"pindah(?:an)?|relokasi|relocat\w+|moving to|moved to",
     "replacement": r"penggantian|pengganti|duplikat|replacement",
@@ -26,12 +27,14 @@ _PATTERNS: dict[str, str] = {
     "second-practice": r"(?:sip[a-z]{0,3}|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
     r"(?:ke ?-? ?[23]|kedua|ketiga)"
     r"|(?:second|third) (?:practice|sip[a-z]{0,3}|clinic)|praktik tambahan|sip tambahan",
-    "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek|berpraktik)|vakum|"
+    "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek"
+    r"|berpraktik)|vakum|"
     r"not practi[sc](?:ed|ing)",
     "self-practice": r"(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
     r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
     r"(?:independent|own|private) practice",
-    "facility-practice": r"di (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik|fasyankes|faskes|panti|griya sehat)"
+    "facility-practice": r"(?:di|dari|pada) (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik"
+    r"|fasyankes|faskes|panti|griya sehat)"
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:pns|asn|pppk|karyawan|pegawai)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
@@ -44,6 +47,30 @@ _PATTERNS: dict[str, str] = {
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
     "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student",
     "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada)(?: yang| yg)? baru|new vehicle",
+    "sold-vehicle": r"(?:kendaraan|mobil|truk|bus|bis|angkot|armada)[^.?!\n]{0,25} (?:sudah |udah "
+    r"|telah |mau )?(?:di)?jual|terjual|sold",
+    "to-public-vehicle": r"penguningan|(?:ke|jadi|menjadi) (?:plat|pelat) kuning|(?:jadi|menjadi"
+    r"|ke) (?:angkutan|kendaraan) umum",
+    "cargo": r"kargo|cargo|pesawat|kapal(?: laut)?|by air|by ship|flight|ferry",
+    "charity-show": r"(?:konser|pertunjukan|pentas|pagelaran|bazar|bazaar|lelang|show) (?:\w+ )?amal"
+    r"|charity (?:concert|show|event)",
+    "repeated-collection": r"(?:tahun lalu|sebelumnya|pernah"
+    r"|kedua kali(?:nya)?)[^.?!\n]{0,40}(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
+    r"|(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)[^.?!\n]{0,40}(?:tahun lalu|sebelumnya|yang kedua)",
+    "foreign-artist": r"(?:artis|musisi|band|penyanyi|penampil|dj) (?:dari )?(?:asing|luar negeri"
+    r"|mancanegara|internasional|korea|jepang|amerika)"
+    r"|foreign (?:artist|band|singer|performer)s?",
+    "parking-building": r"gedung parkir|parkir (?:bertingkat|basement)|basement|parking building"
+    r"|multi-?stor(?:e?y|ied) car park",
+    "attached-advert": r"(?:menempel|nempel|melekat|ditempel|terpasang)[^.?!\n]{0,25}(?:dinding|tembok"
+    r"|gedung|bangunan|ruko|toko|fasad)"
+    r"|di (?:dinding|tembok|fasad)|wall sign|on the (?:wall|facade)",
+    "advert-structure": r"(?:ber)?tiang|billboard|bilbord|baliho besar|megatron|videotron"
+    r"|konstruksi reklame|bangunan reklame|pylon",
+    "government-land": r"(?:tanah|lahan|aset) (?:milik )?(?:pemda|pemprov|pemerintah|negara)|government land",
+    "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
+    "other-owner": r"psa|(?:pemilik|pemodal|owner)(?:nya)? (?:bukan|beda|orang lain|lain)"
+    r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
     "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second)|used vehicle",
 }
 _DENIALS = (
@@ -54,7 +81,8 @@ _DENIALS = (
 # People ask about these without being in the case: "kalau hilang gimana", "apakah perlu surat kuasa".
 _OFTEN_ASKED = frozenset({"attorney", "lost"})
 _ASKED = Pattern(
-    r"\b(?:kalau|kalo|klo|jika|jikalau|bila|apabila|seandainya|misal(?:nya)?|apakah|apa|perlu(?:kah)?|harus(?:kah)?|wajib|"
+    r"\b(?:kalau|kalo|klo|jika|jikalau|bila|apabila|seandainya|misal(?:nya)?|apakah|apa|perlu(?:kah)?"
+    r"|harus(?:kah)?|wajib|"
     r"butuh|boleh(?:kah)?|bisa(?:kah)?|if|whether|do i need)\b[^,]{0,60}$",
     flags=re.IGNORECASE,
 )

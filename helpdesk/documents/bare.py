@@ -24,7 +24,16 @@ _OFFICES = word_set(
 )
 _CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah university faculty college")
 _FORMAL = frozenset({"surat", "izin", "letter"})
-_FIRST = {"permohonan": "surat-permohonan", "sertifikat": "sertifikat-kompetensi", "laboratorium": "hasil-lab"}
+_FIRST = {
+    "permohonan": "surat-permohonan",
+    "sertifikat": "sertifikat-kompetensi",
+    "laboratorium": "hasil-lab",
+    "skpd": "skpd-air-tanah",
+    "perhitungan": "hitungan-struktur",
+}
+_OTHER_CERTIFICATES = word_set(
+    "halal vaksin merek merk haki iso sni penghargaan tanah laik kir lahir deposito asuransi"
+)
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
 _EMPTY = word_set("surat keterangan izin pemohon nomor data bukti")  # words of many items
@@ -84,7 +93,7 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         says_what = len([word for word in words if word.isalpha() and word not in known]) > _ENOUGH
         return ["surat-pernyataan"] if says_what or not others else []
     key = _FIRST.get(words[0]) if words else None
-    alone = words[:1] == ("sertifikat",) and len(words) == 1  # says nothing
+    alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
 
 
@@ -129,6 +138,9 @@ def _portrait(words: tuple[str, ...], wanted: Wanted) -> list[str]:
 def _told(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:
     """Return the one item of the permit's list that has all words of the name, two or more, in whatever order."""
     said = {word for word in words if word.isalpha() and word not in known}
+    short = {key for word, key in wanted.abbreviations.items() if word in said}
+    if len(short) == 1:
+        return sorted(short)
     if len(said - _EMPTY) < _ENOUGH:
         return []
     keys = {key for item, key in wanted.told if said <= item}

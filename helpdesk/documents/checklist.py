@@ -23,6 +23,7 @@ from helpdesk.model.question import (
     Understanding,
 )
 
+_NOT_TO_USE = ("expired", "other-name")
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 
 
@@ -89,7 +90,15 @@ def needed(permit: Permit, stated: frozenset[str]) -> tuple[Requirement, ...]:
     current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
     active = [item for item in current if _applies(item, stated)]
     instead = {item.document for item in active if item.when is not None}
-    return tuple(item for item in active if item.when is not None or not instead & set(item.alternatives))
+    always = {
+        item.document for item in active if item.when is None
+    }  # a company's letter is the letter everybody brings
+    return tuple(
+        item
+        for item in active
+        if (item.when is None and not instead & set(item.alternatives))
+        or (item.when is not None and item.document not in always)
+    )
 
 
 def _applies(item: Requirement, stated: frozenset[str]) -> bool:
@@ -99,7 +108,7 @@ def _applies(item: Requirement, stated: frozenset[str]) -> bool:
 
 
 def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple[str, ...]:
-    left = Counter(key for file in files if DUPLICATE not in file.remarks for key in file.keys)
+    left = Counter(key for file in files if _counts(file) for key in file.keys)
     every = frozenset(left)
     missing = []
     for item in items:
@@ -108,6 +117,11 @@ def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple
         elif not every & set(item.alternatives):
             missing.append(item.document)
     return tuple(missing)
+
+
+def _counts(file: Recognised) -> bool:
+    """Whether a document is one to apply with: sent once, the applicant's own, and still valid as far as it says."""
+    return DUPLICATE not in file.remarks and not any(remark.startswith(_NOT_TO_USE) for remark in file.remarks)
 
 
 def _only_dispatched(mailed: Mailed) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from helpdesk.documents.words import tokens
+from helpdesk.documents.words import tokens, word_set
 from helpdesk.model.knowledge import Force, Permit
 from helpdesk.model.message import Attachment
 
@@ -27,6 +27,10 @@ _DIED = re.compile(
     r"(?:meninggal|wafat|berpulang|tutup usia|mninggal|meninggalnya|alm(?:arhum(?:ah)?)?)\b"
     rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')})",
     re.IGNORECASE,
+)
+_NAMED_DEAD = re.compile(
+    r"\b[Aa]lm(?:arhum(?:ah)?|h)?\.? (?:(?:[Bb]apak|[Ii]bu|[Aa]yah|[Kk]akek|[Nn]enek|[Ss]uami|[Ii]stri) )?"
+    r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _INSTRUCTED = re.compile(
     rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa (?:dari|atas)|dikuasakan (?:oleh|dari)|diberi kuasa(?: oleh)?) "
@@ -67,8 +71,9 @@ class Wanted:
     """What a permit asks for, as far as it decides between documents that share a word.
 
     ``called`` are the words by which its list calls each document, where they are two or more; ``told`` are all words
-    of each item. ``dead`` and ``principals`` are the relatives whom the mail says to have died or to have given a power
-    of attorney: *bapak*, *kakak*.
+    of each item, ``abbreviations`` those written in capitals that only one item has. ``dead`` and ``principals`` are
+    the relatives whom the mail says to have died or to have given a power of attorney: *bapak*, *kakak*; ``mourned``
+    are the words of a dead person's name.
     """
 
     keys: frozenset[str] = frozenset()
@@ -78,7 +83,9 @@ class Wanted:
     told: tuple[tuple[frozenset[str], str], ...] = ()
     stated: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
+    mourned: frozenset[str] = frozenset()
     principals: frozenset[str] = frozenset()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
@@ -89,8 +96,30 @@ class Wanted:
 @lru_cache(maxsize=256)
 def _called(items: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return (words, key) of each item of a list, up to where its text begins to explain."""
-    named = ((tokens(_EXPLAINS.split(text, maxsplit=1)[0]), key) for text, key in items)
+    named = ((_short(tokens(_EXPLAINS.split(text, maxsplit=1)[0])), key) for text, key in items)
     return tuple((words, key) for words, key in named if len(words) > 1)
+
+
+_GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
+_SHORTEST = 2  # words of a name
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+
+
+def _short(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the words at its end that people leave away."""
+    while len(words) > _SHORTEST and words[-1] in _GENERAL_ENDINGS:
+        words = words[:-1]
+    return words
+
+
+@lru_cache(maxsize=256)
+def _abbreviations(items: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return (abbreviation in small letters: key) of those that stand in one item alone: SIPTTK."""
+    keys: dict[str, set[str]] = {}
+    for text, key in items:
+        for word in _CAPITALS.findall(text):
+            keys.setdefault(word.lower(), set()).add(key)
+    return {word: next(iter(own)) for word, own in keys.items() if len(own) == 1}
 
 
 @lru_cache(maxsize=256)
@@ -113,6 +142,8 @@ def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset(), text:
         told=_told(texts),
         stated=stated,
         dead=_relatives(_DIED, text),
+        mourned=frozenset(word for name in _NAMED_DEAD.findall(text[:_READ]) for word in name.lower().split()),
+        abbreviations=_abbreviations(texts),
         principals=_relatives(_INSTRUCTED, text),
     )
 

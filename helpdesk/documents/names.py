@@ -19,10 +19,17 @@ _NOTHING = word_set(
     "template kosong sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
     "panduan brosur pengumuman persyaratan syarat checklist ceklis"
 )
+_SCREEN = word_set("screenshot screenshoot")
+_MAPS = word_set("maps map peta gmaps lokasi denah")
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _BODIES = word_set("pt cv ud rs rsud klinik apotek yayasan universitas koperasi sekolah toko optik firma")
-_OTHER_PERSON = word_set("suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga")
+_OTHER_PERSON = word_set(
+    "suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga teman rekan sahabat sepupu keponakan paman "
+    "bibi om tante rt rw lurah penjual pembeli notaris"
+)
+_OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
+_FORMER = word_set("paklaring pengalaman referensi")
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
 _HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
 _OLD = word_set("lama asli sebelumnya habis expired exp terdahulu kadaluarsa kedaluwarsa kadaluwarsa mati")
@@ -38,6 +45,9 @@ _MORE_EXACT = frozenset(
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _PROOFS = word_set("bukti tanda resi proses antrian")
 _UNDER_WAY = word_set("pengajuan pendaftaran daftar perpanjangan terima antrian proses")
+_ABOUT = word_set(
+    "pengantar keterangan permohonan pernyataan rekomendasi kuasa perpanjangan persetujuan pencabutan bukti"
+)
 _HEADING = 10  # lines in which a title stands
 _ISSUED = (("izin",), ("surat",), ("tanda",), ("sertifikat",), ("kartu",), ("keputusan",), ("persetujuan",))
 _SORTED = 3  # digits of a number that is no longer one that sorts files
@@ -47,6 +57,7 @@ _STANDS_FOR = (
     ("ktp-pengurus", "ktp"),
     ("ktp", "ktp-pengurus"),
     ("npwp-badan", "npwp"),
+    ("sip-lama", "sip-pertama"),
     ("sip-lama", "izin-lama"),
     ("izin-lama", "sip-lama"),
     ("izin-lama", "iptm-lama"),
@@ -83,7 +94,10 @@ def named_keys(
 def is_no_document(filename: str) -> bool:
     """Whether a name says that the file is an example, an empty form, a logo or a list of what is required."""
     words = tuple(word for word in raw_tokens(stem(filename)) if word.isalpha())
-    return bool({*file_tokens(filename), *words} & _NOTHING) or _is_example(words)
+    nothing = {*file_tokens(filename), *words} & _NOTHING
+    if nothing <= _SCREEN and set(words) & _MAPS:  # a map on a screen is a map
+        return _is_example(words)
+    return bool(nothing) or _is_example(words)
 
 
 def proves_dispatch(filename: str) -> bool:
@@ -115,6 +129,8 @@ def _unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted) -> list[str]:
     found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words, wanted)]
+    if _FORMER & set(words):  # where somebody worked once is no place of practice
+        return [hit.key for hit in found if hit.key != "surat-bekerja"]
     if (old := old_permit(words, wanted)) is not None:
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
@@ -163,6 +179,8 @@ def _is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted) -> bool:
     rest = set(words[hit.end :])
     if "pemohon" in rest or rest & wanted.principals:
         return False
+    if "persetujuan-pemilik" in wanted.keys and "pemilik" in words and rest & _OWNED:
+        return True  # whose land or building it is, and who consents
     if wanted.dead:  # a living relative is who applies
         return bool(rest & wanted.dead) and f"{hit.key}-almarhum" not in wanted.keys
     parent = hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
@@ -197,8 +215,16 @@ def titled_as_held(text: str, wanted: Wanted) -> str | None:
     if old is None or not (old in wanted.mandatory or "renewal" in wanted.stated):
         return None
     lines = [line for line in text.splitlines() if line.strip()][:_HEADING]
-    titles = (tokens(line) for line in lines if line.upper() == line)
-    return old if any(words[:1] in _ISSUED and named_at(words, wanted) for words in titles) else None
+    titles = [tokens(line) for line in lines if line.upper() == line]
+    return old if any(_is_own_title(words, wanted) for words in titles) else None
+
+
+def _is_own_title(words: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether a line is the title under which the permit itself is issued; a letter about it says what it is."""
+    if words[:1] not in _ISSUED or set(words) & _ABOUT:
+        return False
+    (name, *others) = (tokens(alias) for alias in wanted.names)
+    return words[: len(name)] == name or any(words == other for other in others if len(other) > 1)
 
 
 def _shared_suffix(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.documents import remarks
 from helpdesk.documents.mailed import Mailed, Wanted, wanted_by
-from helpdesk.documents.names import held_until_now, is_no_document, named_keys, titled_as_held
+from helpdesk.documents.names import held_until_now, is_no_document, named_keys, standing_for, titled_as_held
 from helpdesk.documents.spoken import said
 from helpdesk.documents.titles import is_blank_form, speaks_of, title_keys
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
@@ -99,10 +99,9 @@ def _recognised(
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     if is_blank_form(file.text):
         return replace(blank, remarks=("blank-form",))
-    titles = title_keys(file.text, file.starts, documents, wanted.keys)
-    titled = tuple(held_until_now(key, wanted) for key in titles)
-    if not titled and (held := titled_as_held(file.text, wanted)):
-        titled = (held,)
+    held = titled_as_held(file.text, wanted)  # first: parts of its name are names of other papers
+    titles = (held,) if held else title_keys(file.text, file.starts, documents, wanted.keys, wanted.mourned)
+    titled = tuple(standing_for(held_until_now(key, wanted), wanted.keys) for key in titles)
     return _agreed(blank, named, titled, file.text, documents)
 
 

@@ -35,6 +35,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_SPAN = re.compile(
+    r"(berlaku|valid)([^\n]{0,40}?\d{4})\s+(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|-|to|until)\s+", re.IGNORECASE
+)
+_TAX_YEAR = re.compile(r"\b(?:tahun|thn|th|tax year)\.?\s*(?:pajak\s*)?[:.]?\s*(20\d\d)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:berlaku\s+(?:sampai(?:\s+dengan)?|s\.?\s?/?d\.?|hingga|s/d)|masa\s+berlaku|valid\s+(?:until|thru)|date\s+of\s+expiry"
     r"|expiry(?:\s+date)?)[^\n0-9]{0,30}"
@@ -44,6 +48,10 @@ _UNTIL = re.compile(
 _HOLDER = re.compile(
     r"^\s*(?:nama(?:\s+lengkap)?|name|diberikan kepada|atas nama)\s*[:.]\s*([^\n:]{3,60})$", re.I | re.M
 )
+# for whom a family card or a permit is
+_HEIR = re.compile(
+    r"(?:ahli waris|nama kepala keluarga|nama pemohon|pemegang)[ \t]*[:.][ \t]*([A-Z][A-Za-z'. ]{2,50})", re.IGNORECASE
+)
 _NO_SCAN = 1024  # octets: what is smaller holds no document, and says nothing by being the same
 _DATED = frozenset({"ktp", "str", "kitas-paspor", "ska", "kta-asosiasi", "sip-pertama", "surat-sehat", "kir", "stnk"})
 _PERSONAL = frozenset({"ktp", "npwp", "str", "ijazah", "sip-lama", "sip-pertama", "ska", "kta-asosiasi", "surat-sehat"})
@@ -52,14 +60,14 @@ _TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", 
 
 def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> list[Recognised]:
     """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
-    applicant = _applicant(found, texts) or _names(mailed.sender)
+    applicant = _applicant(found, texts, mailed) or _names(mailed.sender)
     seen: set[tuple[bytes, tuple[str, ...]]] = set()
     remarked = []
     for item, text in zip(found, texts, strict=True):
         said = list(item.remarks)
         if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
-        if (until := _until(item, text)) and mailed.today is not None:
+        if (until := _until(item, text) or _paid_for(item, text)) and mailed.today is not None:
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
         if other := _other_person(item, text, applicant):
             said.append(f"other-name: {other}")
@@ -81,8 +89,15 @@ def _until(item: Recognised, text: str) -> date | None:
     """Return the day until which the document is valid, as far as it says one."""
     if len(item.keys) != 1 or item.keys[0] not in _DATED:
         return None
-    days = [day for found in _UNTIL.finditer(text[:20_000]) if (day := _day(found))]
+    read = _SPAN.sub(r"\1 sampai ", text[:20_000])  # "berlaku 1 Januari 2023 s.d. 31 Desember 2023"
+    days = [day for found in _UNTIL.finditer(read) if (day := _day(found))]
     return max(days, default=None)
+
+
+def _paid_for(item: Recognised, text: str) -> date | None:
+    """Return until when a receipt of the yearly tax on land does: to the end of the year after the one it names."""
+    years = [int(year) for year in _TAX_YEAR.findall(text[:20_000])] if item.keys == ("pbb",) else []
+    return date(max(years) + 1, 12, 31) if years else None
 
 
 def _day(found: re.Match[str]) -> date | None:
@@ -96,10 +111,26 @@ def _day(found: re.Match[str]) -> date | None:
         return None
 
 
-def _applicant(found: Sequence[Recognised], texts: Sequence[str]) -> frozenset[str]:
-    """Return the names on the applicant's identity card, if it came along and could be read."""
-    cards = (text for item, text in zip(found, texts, strict=True) if item.keys == ("ktp",))
-    return next((names for text in cards if (names := _names(_holder(text)))), frozenset())
+def _applicant(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> frozenset[str]:
+    """Return the names on the applicant's identity card, if it came along and could be read.
+
+    A card whose name stands nowhere else, while other papers and the mail name whom they are for, is a stranger's.
+    """
+    cards = [
+        (text, names)
+        for item, text in zip(found, texts, strict=True)
+        if item.keys == ("ktp",) and (names := _names(_holder(text)))
+    ]
+    for text, names in cards:
+        others = [other for other in texts if other and other is not text]
+        named = frozenset[str]().union(
+            *(_names(found[1]) for other in others for found in _HEIR.finditer(other[:20_000]))
+        )
+        written = _names(f"{mailed.sender} {mailed.text}")
+        if named and not names & (named | written) and named & written:
+            return named & written
+        return names
+    return frozenset()
 
 
 def _holder(text: str) -> str:
@@ -117,4 +148,5 @@ def _other_person(item: Recognised, text: str, applicant: frozenset[str]) -> str
         return ""
     holder = _holder(text)
     names = _names(holder)
-    return holder if names and len(applicant) > 1 and not names & applicant else ""
+    certain = len(applicant) > 1 or item.keys == ("ktp",)
+    return holder if names and applicant and certain and not names & applicant else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from helpdesk.documents.cards import holder_of, is_identity_card
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon
 from helpdesk.documents.words import raw_tokens, tokens, word_set
@@ -22,6 +23,9 @@ _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.I
 _REGARDING = re.compile(r"\s*(?:perihal|hal)\s*[:.]\s*(.+)", re.IGNORECASE)
 _FILLED_IN = re.compile(r"(?:\.{6,}|_{6,}|…{2,})")
 _BODIES = word_set("pt cv yayasan koperasi perseroan firma")
+_EMPLOYMENT = frozenset({"ket-tempat-praktik", "surat-bekerja"})
+_FORMER = word_set("paklaring pernah mengundurkan resign")
+_STILL = word_set("masih akan berpraktik aktif")
 _HOSPITALS = word_set("rs rsud rsup rsia sakit puskesmas klinik")
 _VILLAGES = word_set("kelurahan lurah kutipan sipil")
 _BLANKS = 3  # lines left to be filled in that make a form an empty one
@@ -30,16 +34,27 @@ _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
 
 
 def title_keys(
-    text: str, starts: Sequence[int], documents: Mapping[str, DocumentKind], wanted: frozenset[str]
+    text: str,
+    starts: Sequence[int],
+    documents: Mapping[str, DocumentKind],
+    wanted: frozenset[str],
+    mourned: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
 
-    ``starts`` are the offsets at which pages begin; without them the text is one page.
+    ``starts`` are the offsets at which pages begin; without them the text is one page. ``mourned`` are the words of a
+    dead person's name.
     """
     ends = [*starts[1:], len(text)]
     pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]
-    found = (_page_key(page, documents, wanted) for page in pages[:_PAGES])
+    found = (_of_the_dead(_page_key(page, documents, wanted), page, wanted, mourned) for page in pages[:_PAGES])
     return tuple(dict.fromkeys(key for key in found if key))
+
+
+def _of_the_dead(key: str | None, page: str, wanted: frozenset[str], mourned: frozenset[str]) -> str | None:
+    """Return ``key``, an identity card as the dead person's when it bears their name."""
+    theirs = key == "ktp" and "ktp-almarhum" in wanted and bool(holder_of(page) & mourned)
+    return "ktp-almarhum" if theirs else key
 
 
 def is_blank_form(text: str) -> bool:
@@ -56,13 +71,19 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozense
     marked = [key for key, mark in _marks(documents) if mark <= words]
     marked.sort(key=lambda key: key not in wanted)
     titled = _titled([line for line in page.splitlines() if line.strip()][:_LINES], _titles(documents), wanted)
+    if titled == "surat-permohonan":  # which usually states that its papers are true
+        marked = [key for key in marked if key != "pernyataan-kebenaran"]
     if titled is None or titled in _GENERAL:
         titled = (marked[0] if marked else None) or letter_key(page, wanted) or titled
+    if titled is None and is_identity_card(page):
+        titled = "ktp"
     return _more_exact(titled, words)
 
 
 def _more_exact(key: str | None, words: frozenset[str]) -> str | None:
     """Return ``key`` by who is named: a taxpayer's card as the company's, a hospital's death notice as its own."""
+    if key in _EMPLOYMENT and words & _FORMER and not words & _STILL:
+        return None  # where somebody worked once
     if key == "npwp" and words & _BODIES:
         return "npwp-badan"
     if key == "surat-ket-kematian" and words & _HOSPITALS and not words & _VILLAGES:

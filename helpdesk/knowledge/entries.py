@@ -50,6 +50,18 @@ WHEN = (
     "student",
     "new-vehicle",
     "used-vehicle",
+    "sold-vehicle",
+    "to-public-vehicle",
+    "cargo",
+    "charity-show",
+    "repeated-collection",
+    "foreign-artist",
+    "parking-building",
+    "attached-advert",
+    "advert-structure",
+    "government-land",
+    "piped-water",
+    "other-owner",
     "other",
 )
 PERMIT_SECTIONS = ("Definisi", "Definition", "Prosedur", "Procedure", "Catatan")
