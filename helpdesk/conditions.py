@@ -34,7 +34,7 @@ _PATTERNS: dict[str, str] = {
     r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
     r"(?:independent|own|private) practice",
     "facility-practice": r"(?:di|dari|pada) (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik"
-    r"|fasyankes|faskes|panti|griya sehat)"
+    r"|optik|laboratorium|fasyankes|faskes|panti|griya sehat)"
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:pns|asn|pppk|karyawan|pegawai)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
@@ -71,7 +71,8 @@ _PATTERNS: dict[str, str] = {
     "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
     "other-owner": r"psa|(?:pemilik|pemodal|owner)(?:nya)? (?:bukan|beda|orang lain|lain)"
     r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
-    "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second)|used vehicle",
+    "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second|(?:yang |yg )?bukan baru)"
+    r"|used vehicle",
 }
 _DENIALS = (
     r"(?<!\btidak )(?<!\btdk )(?<!\bbukan )(?<!\btanpa )(?<!\bga )(?<!\bgak )(?<!\bnggak )(?<!\benggak )(?<!\bkagak )"

@@ -49,7 +49,7 @@ def bare_keys(
     if (called := _called(words, wanted)) is not None:
         return [called]
     if words[:1] == ("foto",) or words[-1:] == ("foto",):
-        return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary)
+        return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary) or _portrait(words, wanted)
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
     for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar", "mou", "persetujuan"):

@@ -28,23 +28,23 @@ _FIELDS = tuple(
     )
 )
 _ENOUGH = 5  # of these fields; letters and forms that have them say that they are letters and forms
+_BARE = 30  # words of a page of which only the head of the card could be read
 _WORDS = 90  # a card has no more
 _NO_CARD = word_set(
     "surat menerangkan bertanda formulir permohonan yth kepala kartu keluarga akta menyatakan biodata riwayat npwp "
     "sim paspor"
 )
 _HOLDER = re.compile(r"\bnama\s*[:.]?\s*([^\n:]{3,40})", re.IGNORECASE)
-_MISREAD = str.maketrans("105", "ios")  # digits that readers of pictures take for letters, inside a word
-_MIXED = re.compile(r"\b(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{3,}\b")
 
 
 def is_identity_card(page: str) -> bool:
-    """Whether ``page`` is what can be read on an Indonesian identity card (KTP), though some of it be missing."""
-    plain = _MIXED.sub(lambda found: found[0].translate(_MISREAD), page.lower())
+    """Whether ``page``, as printed, is what can be read on an Indonesian identity card (KTP), be it in part."""
+    plain = page.lower()
     words = re.findall(r"[a-z]+", plain)
     if len(words) > _WORDS or set(words) & _NO_CARD:
         return False
-    return sum(field.search(plain) is not None for field in _FIELDS) >= _ENOUGH and "nama" in words
+    bare = {"provinsi", "nik", "nama"} <= set(words) and len(words) <= _BARE
+    return bare or (sum(field.search(plain) is not None for field in _FIELDS) >= _ENOUGH and "nama" in words)
 
 
 def holder_of(page: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from helpdesk.model.knowledge import DocumentKind
 _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta, data)
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
+_FOREIGN = 4  # letters that a foreign word inside takes from a hint: the whole one is the better of two
 _CLITICS = ("ku", "nya", "mu")  # ktpku, fotonya
 
 REMEMBERED = 20_000  # words whose repair is remembered
@@ -121,7 +122,7 @@ class Lexicon:
                 continue
             end = _end(words, start, hint, self._alone)
             if end is not None:
-                letters = sum(map(len, hint)) + len(hint)
+                letters = sum(map(len, hint)) + len(hint) - (_FOREIGN if end - start > len(hint) else 0)
                 found.append(
                     Found(start, end, key, letters, weak=len(hint) == 1 and len(hint[0]) < 3 and hint[0] != key)
                 )

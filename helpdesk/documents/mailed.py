@@ -73,7 +73,7 @@ class Wanted:
     ``called`` are the words by which its list calls each document, where they are two or more; ``told`` are all words
     of each item, ``abbreviations`` those written in capitals that only one item has. ``dead`` and ``principals`` are
     the relatives whom the mail says to have died or to have given a power of attorney: *bapak*, *kakak*; ``mourned``
-    are the words of a dead person's name.
+    are the words of a dead person's name. ``ages`` are the months that a paper may be old, by key.
     """
 
     keys: frozenset[str] = frozenset()
@@ -86,6 +86,7 @@ class Wanted:
     mourned: frozenset[str] = frozenset()
     principals: frozenset[str] = frozenset()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    ages: Mapping[str, int] = field(default_factory=dict)
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
@@ -97,10 +98,11 @@ class Wanted:
 def _called(items: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Return (words, key) of each item of a list, up to where its text begins to explain."""
     named = ((_short(tokens(_EXPLAINS.split(text, maxsplit=1)[0])), key) for text, key in items)
-    return tuple((words, key) for words, key in named if len(words) > 1)
+    return tuple((words, key) for words, key in named if len(words) > 1 and set(words) - _GENERAL)
 
 
 _GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
+_GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")
 _SHORTEST = 2  # words of a name
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 
@@ -120,6 +122,22 @@ def _abbreviations(items: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
         for word in _CAPITALS.findall(text):
             keys.setdefault(word.lower(), set()).add(key)
     return {word: next(iter(own)) for word, own in keys.items() if len(own) == 1}
+
+
+_AGE = re.compile(r"berumur paling lama (\w+) bulan")
+_NUMBERS = {word: number for number, word in enumerate(("satu", "dua", "tiga", "empat", "lima", "enam"), 1)}
+
+
+@lru_cache(maxsize=256)
+def _ages(items: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
+    """Return the months that each document may be old, where its item says so."""
+    ages = {}
+    for text, key in items:
+        if (found := _AGE.search(text)) and (
+            months := _NUMBERS.get(found[1]) or int(found[1] if found[1].isdigit() else 0)
+        ):
+            ages[key] = months
+    return ages
 
 
 @lru_cache(maxsize=256)
@@ -144,6 +162,7 @@ def wanted_by(permit: Permit | None, stated: frozenset[str] = frozenset(), text:
         dead=_relatives(_DIED, text),
         mourned=frozenset(word for name in _NAMED_DEAD.findall(text[:_READ]) for word in name.lower().split()),
         abbreviations=_abbreviations(texts),
+        ages=_ages(texts),
         principals=_relatives(_INSTRUCTED, text),
     )
 

@@ -54,7 +54,7 @@ def recognise_all(
     people = _people(mailed, files)
     found = [_recognised(file, mailed, documents, wanted, people) for file in files]
     found = _told_by_sender(found, files, mailed, documents, wanted)
-    found = remarks.add(found, [file.text or "" for file in files], mailed)
+    found = remarks.add(found, [file.text or "" for file in files], mailed, wanted.ages)
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
@@ -100,7 +100,9 @@ def _recognised(
     if is_blank_form(file.text):
         return replace(blank, remarks=("blank-form",))
     held = titled_as_held(file.text, wanted)  # first: parts of its name are names of other papers
-    titles = (held,) if held else title_keys(file.text, file.starts, documents, wanted.keys, wanted.mourned)
+    titles = (
+        (held,) if held else title_keys(file.text, file.starts, documents, wanted.keys, wanted.mourned, wanted.called)
+    )
     titled = tuple(standing_for(held_until_now(key, wanted), wanted.keys) for key in titles)
     return _agreed(blank, named, titled, file.text, documents)
 

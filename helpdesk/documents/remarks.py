@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from helpdesk.documents.mailed import Mailed
 from helpdesk.model.question import DUPLICATE, Recognised
@@ -35,6 +35,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_DATE = re.compile(
+    r"\b(\d{1,2})[-/. ]{1,2}(\d{1,2}|[a-z]{3,9})[-/. ]{1,2}(\d{4})\b|\b(\d{4})-(\d\d)-(\d\d)\b", re.IGNORECASE
+)
+NO_AGES: Mapping[str, int] = {}
 _SPAN = re.compile(
     r"(berlaku|valid)([^\n]{0,40}?\d{4})\s+(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|-|to|until)\s+", re.IGNORECASE
 )
@@ -58,8 +62,13 @@ _PERSONAL = frozenset({"ktp", "npwp", "str", "ijazah", "sip-lama", "sip-pertama"
 _TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", "spd", "skep", "sfarm", "amd", "ners"})
 
 
-def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> list[Recognised]:
-    """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
+def add(
+    found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, ages: Mapping[str, int] = NO_AGES
+) -> list[Recognised]:
+    """Return ``found`` with remarks; ``texts`` are what could be read in each file.
+
+    ``ages`` are the months that a document, by key, may be old.
+    """
     applicant = _applicant(found, texts, mailed) or _names(mailed.sender)
     seen: set[tuple[bytes, tuple[str, ...]]] = set()
     remarked = []
@@ -67,7 +76,9 @@ def add(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed) -> li
         said = list(item.remarks)
         if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
-        if (until := _until(item, text) or _paid_for(item, text)) and mailed.today is not None:
+        if (
+            until := _until(item, text) or _paid_for(item, text) or _fresh_until(item, text, ages)
+        ) and mailed.today is not None:
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
         if other := _other_person(item, text, applicant):
             said.append(f"other-name: {other}")
@@ -92,6 +103,13 @@ def _until(item: Recognised, text: str) -> date | None:
     read = _SPAN.sub(r"\1 sampai ", text[:20_000])  # "berlaku 1 Januari 2023 s.d. 31 Desember 2023"
     days = [day for found in _UNTIL.finditer(read) if (day := _day(found))]
     return max(days, default=None)
+
+
+def _fresh_until(item: Recognised, text: str, ages: Mapping[str, int]) -> date | None:
+    """Return until when a document that may not be old does, by the latest day that it names."""
+    months = ages.get(item.keys[0], 0) if len(item.keys) == 1 else 0
+    days = [day for found in _DATE.finditer(text[:20_000]) if (day := _day(found))] if months else []
+    return max(days) + timedelta(days=31 * months) if days else None
 
 
 def _paid_for(item: Recognised, text: str) -> date | None:

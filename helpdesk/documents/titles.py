@@ -9,7 +9,7 @@ from itertools import pairwise
 from helpdesk.documents.cards import holder_of, is_identity_card
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon
-from helpdesk.documents.words import raw_tokens, tokens, word_set
+from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
 
@@ -17,6 +17,8 @@ _LINES = 15  # a title stands at the top
 _TITLE_WORDS = 12  # a longer line is a sentence that may speak of any document
 _COVERED = 0.6  # the share of a title's letters that its hint has to make up
 _HEAD = 4000  # characters of a page in which the words of a card are looked for
+_READ = 8000  # characters of a page that are looked at
+_BEFORE = ((), ("surat",), ("sertifikat",), ("laporan",))  # words before the one that says what it is
 _PAGES = 40
 _NO_DOCUMENT = word_set("persyaratan contoh checklist ceklis brosur panduan tutorial")
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
@@ -39,22 +41,34 @@ def title_keys(
     documents: Mapping[str, DocumentKind],
     wanted: frozenset[str],
     mourned: frozenset[str] = frozenset(),
+    called: Sequence[tuple[tuple[str, ...], str]] = (),
 ) -> tuple[str, ...]:
     """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
 
     ``starts`` are the offsets at which pages begin; without them the text is one page. ``mourned`` are the words of a
-    dead person's name.
+    dead person's name, ``called`` those by which the permit's list calls each document.
     """
     ends = [*starts[1:], len(text)]
     pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]
-    found = (_of_the_dead(_page_key(page, documents, wanted), page, wanted, mourned) for page in pages[:_PAGES])
+    pages = [as_printed(page[:_READ]) for page in pages[:_PAGES]]
+    keys = ((_page_key(page, documents, wanted) or _called(page, called), page) for page in pages)
+    found = (_of_the_dead(key, page, wanted, mourned) for key, page in keys)
     return tuple(dict.fromkeys(key for key in found if key))
 
 
+def _called(page: str, called: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
+    """Return the document whose name on the permit's list opens a line at the top of ``page``, or None."""
+    lines = [tokens(line) for line in page.splitlines() if line.strip()][:_LINES]
+    named = (key for words in lines for name, key in called if words[: len(name)] == name)
+    return next(named, None)
+
+
 def _of_the_dead(key: str | None, page: str, wanted: frozenset[str], mourned: frozenset[str]) -> str | None:
-    """Return ``key``, an identity card as the dead person's when it bears their name."""
-    theirs = key == "ktp" and "ktp-almarhum" in wanted and bool(holder_of(page) & mourned)
-    return "ktp-almarhum" if theirs else key
+    """Return ``key``, an identity or family card as the dead person's when it bears their name or says so."""
+    if key not in ("ktp", "kk") or f"{key}-almarhum" not in wanted:
+        return key
+    marked = "almarhum" in page.lower()  # a note that somebody wrote beside it
+    return f"{key}-almarhum" if marked or (key == "ktp" and holder_of(page) & mourned) else key
 
 
 def is_blank_form(text: str) -> bool:
@@ -128,7 +142,7 @@ def _going_on(line: str, below: str, book: Lexicon, wanted: frozenset[str]) -> s
 
 def _opens(words: tuple[str, ...], start: int, line: str) -> bool:
     """Whether a hint opens a line in capitals: a title goes on with what it is about."""
-    return words[:start] in ((), ("surat",)) and line.upper() == line
+    return words[:start] in _BEFORE and line.upper() == line
 
 
 def _letter(subject: str, book: Lexicon, wanted: frozenset[str]) -> str | None:

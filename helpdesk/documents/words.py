@@ -51,6 +51,8 @@ _FOLD = {
     "mhs": "mahasiswa",
     "mhsw": "mahasiswa",
     "pasfoto": "pas foto",
+    "passfoto": "pas foto",
+    "passphoto": "pas foto",
     "pasphoto": "pas foto",
     "passport": "paspor",
     "pasport": "paspor",
@@ -61,6 +63,8 @@ _FOLD = {
     "pict": "foto",
     "poto": "foto",
     "praktek": "praktik",
+    "rekap": "daftar",
+    "rekapitulasi": "daftar",
     "rekom": "rekomendasi",
     "rek": "rekening",
     "rsab": "rs",
@@ -71,6 +75,8 @@ _FOLD = {
     "rsud": "rs",
     "rsup": "rs",
     "rumahsakit": "rs",
+    "sblm": "sebelumnya",
+    "sblmnya": "sebelumnya",
     "sert": "sertifikat",
     "sertipikat": "sertifikat",
     "sertif": "sertifikat",
@@ -126,6 +132,21 @@ def raw_tokens(text: str) -> tuple[str, ...]:
         plain = unicodedata.normalize("NFKC", text)
         text = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return tuple(_PARTS.findall(_CAMEL.sub(" ", text).lower()))
+
+
+_MISREAD = str.maketrans("105", "ios")  # digits that readers of pictures take for letters
+_MIXED = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{3,}\b")
+_SPACED = re.compile(r"^\W*(?:[A-Z] ){3,}[A-Z]\W*$", re.MULTILINE)
+
+
+def as_printed(text: str) -> str:
+    """Return what a reader of pictures made of a page, with digits inside words and spaced-out titles mended."""
+
+    def word(found: re.Match[str]) -> str:
+        letters = sum(sign.isalpha() for sign in found[0])
+        return found[0].translate(_MISREAD) if 2 * letters > len(found[0]) else found[0]
+
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), _MIXED.sub(word, text))
 
 
 @lru_cache(maxsize=4096)

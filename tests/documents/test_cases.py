@@ -20,7 +20,14 @@ from helpdesk.model.message import Attachment, Member
 from helpdesk.model.question import CheckedDocuments
 
 TODAY = date(2026, 11, 26)
-FILES = ("cases.toml", "cases_more.toml", "cases_third.toml", "cases_texts.toml", "cases_blind.toml")
+FILES = (
+    "cases.toml",
+    "cases_more.toml",
+    "cases_third.toml",
+    "cases_texts.toml",
+    "cases_blind.toml",
+    "cases_blind_too.toml",
+)
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
 
