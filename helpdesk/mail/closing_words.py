@@ -262,6 +262,24 @@ FAREWELL_LINES = phrases(
     תודה ובברכה
     תודה רבה ובברכה
     בברכה רבה
+    cordially yours
+    v/r
+    all my best
+    my best
+    saudações
+    saudações cordiais
+    cordialità
+    mvrgr
+    vr gr
+    kh
+    vh
+    bien respectueusement
+    respectueuses salutations
+    yang menjalankan amanah
+    saya yang menjalankan amanah
+    terima kasih & salam
+    terima kasih dan salam hormat
+    terima kasih & hormat kami
     """
 )
 # Formulas that fill a sentence: how it begins ...

@@ -46,6 +46,7 @@ _DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
+_WORDS_OF_A_FAREWELL = 4
 _SHORTEST_SLOGAN = 30
 _LONGEST_BARRED = 160  # characters of a block in one line
 _LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
@@ -175,7 +176,9 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
             index = _first_closing(lines, index)
             return index if _says_something(lines[:index]) and (count or last == end) else None
         if count == 0 and last == end and _DASH_NAME.fullmatch(line) and _ends_above(lines, index):
-            return index  # "-Dedi", alone below an empty line or below thanks
+            return _first_closing(lines, index)  # "-Dedi", alone below an empty line or below thanks
+        if count and last == end and _is_unknown_closing(lines, index, end):
+            return index
         if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
             return index + 1
         count += 1
@@ -196,6 +199,18 @@ def _first_closing(lines: Sequence[str], index: int) -> int:
         index = above if lines[above].strip() else index
         above -= 1
     return index
+
+
+def _is_unknown_closing(lines: Sequence[str], index: int, end: int) -> bool:
+    """Whether a line looks like a farewell in whatever language: few words, a comma, and a name alone below it."""
+    line = lines[index].strip()
+    apart = line.endswith((",", "،", "，")) and not lines[index - 1].strip() and _says_something(lines[:index])
+    if not apart or len(line.split()) > _WORDS_OF_A_FAREWELL or any(map(str.isdigit, line)) or _THANKS.fullmatch(line):
+        return False
+    below = [other.strip() for other in lines[index + 1 : end] if other.strip()]
+    if not _NAME.fullmatch(below[0]) or _THANKS.fullmatch(below[0]):
+        return False
+    return len(below) == 1 or any(map(_CONTACT.search, below[1:]))
 
 
 def _ends_above(lines: Sequence[str], index: int) -> bool:
