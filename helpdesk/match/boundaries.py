@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from helpdesk.match import cues
+from helpdesk.match import courtesy
 from helpdesk.match.aspects import usual
 from helpdesk.match.clauses import Piece
 
@@ -47,9 +47,9 @@ class Boundaries:
         places = [piece.start]
         for word in list(_WORD.finditer(text, piece.start, piece.end))[1:]:
             right = usual(text[word.start() : min(piece.end, word.start() + AHEAD)])
-            if _beginning(right) in self.begins and cues.has_substance(right):
+            if _beginning(right) in self.begins and courtesy.has_substance(right):
                 left = usual(text[places[-1] : word.start()])
-                if cues.has_substance(left) and _meeting(left, right) not in self.goes_on:
+                if courtesy.has_substance(left) and _meeting(left, right) not in self.goes_on:
                     places.append(word.start())
         if len(places) == 1:
             return [piece]

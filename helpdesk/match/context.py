@@ -96,7 +96,15 @@ def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]
                 share = weight / len(hit.owners) ** 0.5
                 named[owner.entry_id] = max(share, named.get(owner.entry_id, 0.0))
     named = {entry_id: weight for entry_id, weight in named.items() if entry_id not in excluded}
-    return Query(own.words, own.hits, aspects_of(question.words), context, named, excluded)
+    alone = {hit.permits[0] for passage, _ in around for hit in passage.hits if len(hit.permits) == 1} - excluded
+    hits = tuple(_meant_by(hit, alone) for hit in own.hits)
+    return Query(own.words, hits, aspects_of(question.words), context, named, excluded)
+
+
+def _meant_by(hit: Hit, alone: set[str]) -> Hit:
+    """Return a name that several have as that of the one the mail names beside: "saya fisioterapis ... SIP"."""
+    owners = tuple(owner for owner in hit.owners if owner.entry_id in alone)
+    return replace(hit, owners=owners) if hit.ambiguous and len(owners) == 1 else hit
 
 
 def staying(query: Query, spoken_of: str) -> Query:

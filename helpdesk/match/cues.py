@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from helpdesk.match.aspects import aspects_of
-from helpdesk.match.lexicon import FILLERS
-from helpdesk.model.question import Aspect
+from helpdesk.match.courtesy import closes, has_substance, is_thanks
 from helpdesk.pattern import Pattern
 
 _INTERROGATIVE = Pattern(
-    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|lewat|kantor|sampai|yang|bank|unit"
+    r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|dr|lewat|kantor|sampai|yang|bank|unit"
     r"|instansi) mana|(?:di|ke) \w+ mana|\w+ mana$|mana (?:dulu|duluan)|kenapa"
-    r"|mengapa"
+    r"|mengapa|ngapain|diapain"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
     r"|\b(?:what|which|how|where|when|who|why|whether)\b"
     r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are"
@@ -39,6 +35,13 @@ _YES_NO = Pattern(
     r"|^(?:(?:dan|terus|itu|sama) )*kalau(?: \w+){1,5} (?:bisa|boleh|wajib|perlu)$"
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
+    # "per meter atau per bulan", "sebelum atau sesudah NIB", "itu dari ptsp apa dinkes": a choice
+    r"|\b(per|di|ke|dari|pakai|lewat|sebagai|atas nama|milik) \S+(?: \S+){0,2} (?:atau|apa) \1 \S+(?: \S+)?$"
+    r"|\bsebelum atau (?:sesudah|setelah)\b|\bsama atau (?:beda|berbeda|lain)\b"
+    r"|^(?:itu|ini) (?:dari|di|ke|lewat) \S+(?: \S+){0,2} apa \S+(?: \S+)?$"
+    # "harus milik sendiri atau sewa juga boleh"
+    r"|\bharus\b(?: \S+){1,12} atau(?: \S+){1,8} (?:cukup|boleh|bisa|boleh \S+ juga)$"
+    r"|\bgratis atau (?:bayar|tidak|berbayar)|\bbayar atau gratis\b"
     # "ke kelurahan atau langsung TPU": a choice without a verb
     r"|\batau (?:boleh|bisa|harus|langsung|cukup|mesti|tetap)(?! (?:saya|kami|kita|ke|menghubungi|hubungi)\b)"
     r"(?: \w+){0,3}$"
@@ -54,83 +57,25 @@ _REQUEST = Pattern(
     r"|mengadu\w*"
     r"|mengadukan|komplain|adu|menyampaikan|konfirmasi|memastikan|memohon|meminta)\b"
     r"|\b(?:butuh|perlu|memerlukan|cari|mencari) (?:informasi|penjelasan|bantuan|pencerahan)\b"
-    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|request)\b"
-    r"|\bi (?:would like|want|need|wonder|am asking|am writing)(?: to)? (?:know|ask|inquire|if|whether|confirm|check)\b"
+    r"|\b(?:tanya|bertanya|menanyakan|informasi dong|request)\b|^nanya\b"
+    r"|\bi (?:would (?:also )?like|also want|want|need|wonder|am asking|am writing)(?: to)?"
+    r"(?: also)? (?:know|ask|inquire|if|whether|confirm|check)\b"
     r"|\b(?:tell|let|inform|advise|explain|confirm|send|help|check) (?:me|us)\b"
 )
 # "apa saja" in a statement, "apa pun", and the polite "apa kabar" ask for nothing.
 _NOT_ASKING = Pattern(
-    r"\bapa kabar\b|\bapa ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b|\bberapa (?:kali"
+    r"\bapa kabar\b|\b(?:apa|berapa) ?pun\b|\bapa adanya\b|\btidak apa\b|\bapa boleh buat\b|\bsiapa ?pun\b"
+    r"|\bberapa (?:kali"
     r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
     r"|(?<!kalau )(?<!jika )(?<!bila )(?<!kalau memang )\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$"
-    r"|\btidak tahu apa\b"
+    r"|\btidak tahu apa\b|\b(?:tidak|belum|tanpa|bukan)(?: \w+){0,3} apa apa\b"
+    r"|\bbukan (?:\w+ )?(?:mau|ingin|hendak) \w+"
+    # what somebody else wants, or was not given
+    r"|\b(?:klien|bos|atasan|majikan|pimpinan|istri|suami|anak|adik|kakak|orang tua|bapak|ibu|teman|tetangga|petugas"
+    r"|pihak|bank|vendor|notaris|dokter|pemilik|kampus|sekolah|kantor|perusahaan|kontraktor) (?:saya|kami|kita)"
+    r" (?:\w+ )?(?:minta|meminta)\b|\b(?:minta|meminta)(?: \w+){1,4} tidak (?:dikasih|diberi\w*|dilayani|digubris)\b"
     r"|\b(?:terima kasih|makasih)(?: \w+){0,2}$"
-)
-_GREETING = Pattern(
-    r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
-    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
-    r"|afternoon"
-    r"|evening|day)|to whom)\b"
-)
-_CLOSING = Pattern(
-    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|sukses|semoga|wassalam\w*|matur|hatur"
-    r"|regards|best|kind|sincerely|yours|demikian"
-    r"|terima kasih"
-    r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari"
-    r"|pemohon$"
-    r"|mohon maaf|maaf)\b"
-)
-_CLOSING_TEXT = """
-membantu bermanfaat jelas puas senang pelayanannya pelayanan sukses sehat selalu semoga
-jawaban balasan respon respons responnya arahan petunjuk pencerahan pencerahannya bantuan informasi penjelasan maaf
-merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera ditunggu menunggu dibalas dijawab balas
-jawab jawabnya dibantu banyak advance help response reply assistance information know guidance look forward hearing
-soon support answer questions question pertanyaan beberapa hal sedikit konsultasi lagi cepatnya penuh yang sebesar
-besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran feedback update
-tanggapan kesediaan advice urgent penting secara tertulis
-"""
-_CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
-_CLEAR = re.compile(r"^(?:baik|oke|ok|okay|siap|noted|sip)\b|\b(?:jelas|paham|mengerti|dimengerti|understood|clear)\b")
-_GOOD_END = re.compile(
-    r"\b(?:alhamdulillah|puas|senang|ramah|mantap|bagus|membantu|keren|hebat|great|excellent|happy|wonderful)\b"
-    r"|\b(?:sudah|telah|akhirnya) (?:terbit|jadi|selesai|keluar|diterima|saya terima|beres)\b"
-)
-_WANTED = re.compile(
-    r"\b(?:belum|tidak|tapi|tetapi|namun|mohon|tolong|minta|kurang|salah|keliru|kecewa|lama|bagaimana|apa|apakah|berapa"
-    r"|kapan|dimana|kemana|cara|syarat|but|not|please|how|what|when|where)\b"
-)
-_ACKNOWLEDGING = frozenset(
-    [
-        "baik",
-        "oke",
-        "ok",
-        "okay",
-        "siap",
-        "noted",
-        "sip",
-        "sudah",
-        "jelas",
-        "paham",
-        "mengerti",
-        "dimengerti",
-        "understood",
-        "clear",
-        "all",
-        "now",
-        "kalau",
-        "begitu",
-        "kak",
-        "min",
-        "pak",
-        "bu",
-        "mas",
-        "mbak",
-        "ya",
-        "admin",
-        "sekarang",
-        "saya",
-    ]
 )
 # The nouns by which a further question starts: "..., biayanya, dan masa berlakunya".
 _ASPECT_NOUN = (
@@ -155,21 +100,41 @@ _MAYBE_ASKING = Pattern(
     r"|siapkan|menyiapkan|daftar|dapat|ambil|kirim)\b"
 )
 _ANNOUNCES = Pattern(
-    r"\b(?:tanya|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
+    r"\b(?:(?:ingin|mau) tahu|jelasin|dijelasin|tanya"
+    r"|bertanya|menanyakan|nanya|informasi|konsultasi|pertanyaan|question|questions|ask|know|penjelasan"
     r"|dijelaskan|jelaskan|keterangan|arahan|petunjuk|mengetahui|ketahui|diketahui|ditanyakan|tanyakan|dijawab|penegasan"
     r"|bingung|bikin bingung|hal berikut|hal hal|bantuan|bantuannya|pencerahan|pencerahannya|solusi|solusinya)\b"
+)
+_ONLY_ANNOUNCES = Pattern(
+    r"^(?:(?:saya|kami|aku|cuma|izin|numpang) )*(?:mau|ingin|hendak|numpang|izin) (?:\w+ )?(?:tanya|lapor|adu|protes"
+    r"|melapor|bertanya|konsultasi)(?: (?:dong|ya|nih|sih|min|kak|pak|bu|saja|dulu|lagi))*$"
+)
+_EXPLAINED = Pattern(
+    r"\b(?:mohon|minta|meminta|memohon)\b(?: \w+){0,2} (?:penjelasan|petunjuk|informasi|arahan)(?: \w+){0,3}"
+    r" (?:pengajuan|pendaftaran|pengurusan|pencabutan|pembuatan|kelengkapan|dokumen|berkas|penggantian|pemindahan)\b"
+)
+_OF_EACH = Pattern(
+    rf"\b(?:perizinan|izin(?: apa(?: saja)?)?|{_ASPECT_NOUN}|informasi)\b(?! (?:\w+ )*?(?:lengkap|benar|cukup)\b)"
+    r"(?: \w+)*? (?:untuk|bagi|buat|atas|tentang|mengenai|terkait|soal)"
+    r"(?: (?:beberapa|usaha|kegiatan|jenis|bidang|izin|hal|yang|berikut|ini|di bawah|dibawah|profesi|acara"
+    r"|bangunan)){0,4}$"
+    r"|\b(?:tanyakan|menanyakan|ditanyakan)$"
+    r"|\b(?:izin|syarat|dokumen) (?:\w+ )*?(?:for|of)(?: the)?(?: following)?(?: \w+)?$"
 )
 _ENDS_ASKING = Pattern(
     r"\b(?:tidak|kah|kan|ya|sih|dong|belum)"
     r"(?: (?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|dok|admin|bos|om|tante))*$"
 )
 _ENDS_IN_QUESTION_WORD = Pattern(
-    r"\b(?:bagaimana|berapa|kapan|kemana|dimana|mana|apa|apa saja"
+    r"\b(?:bagaimana (?:cara|urus|proses|syarat|bayar)|berapa (?:biaya|bayar|retribusi|denda)"
+    r"|bagaimana|berapa|kapan|kemana|dimana|mana|apa|apa saja"
     r"|berapa (?:lama|hari|minggu|bulan|tahun|orang|meter|persen|kali|lembar|rupiah))"
     r"(?: (?:ya|sih|dong|min|kak|pak|bu|bang|gan|mas|mbak))*$"
 )
 _MORE = Pattern(
-    rf"^(?:(?:dan|terus|sama|juga|sekalian|untuk|kalau|nya) )*(?:{_ASPECT_NOUN}|batas waktu|denda|waktu|alamat"
+    # "tukang pijat wajib STPT? kalo iya masa berlakunya", "... SIP ketiga syarat tambahannya"
+    rf"^(?:\w+ ){{1,3}}(?:syarat|biaya|masa berlaku|dokumen|berkas|prosedur)(?: tambahan)?$"
+    rf"|^(?:(?:dan|terus|sama|juga|sekalian|untuk|kalau|nya|iya) )*(?:{_ASPECT_NOUN}|batas waktu|denda|waktu|alamat"
     r"|jadwal|formulir|contoh|kontak|jam buka)\b"
 )
 # "bisa online", "harus datang sendiri": after a question another one, though nothing marks it
@@ -180,25 +145,21 @@ _MAY = Pattern(
 _MAY_END = Pattern(r"\S (?:bisa|boleh)$")  # "perlu izin ga? rumah kontrakan bisa"
 _TOLD = Pattern(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
 _REPORTED = Pattern(r"\b(?:ditolak|dikembalikan|kata|sudah|kemarin|belum)\b")
-# "kerja apa tidur?": anger in the form of a question
-_RANT = Pattern(
-    r"\b(?:kerja apa tidur|tidur apa kerja|niat (?:\w+ )?(?:kerja|melayani|layan\w*|ngelayan\w*) tidak"
-    r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang)|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
-    r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
-    r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
-)
-_A_WORD = Pattern(
-    r"^(?:(?:please|kindly|mohon|tolong|minta|harap) )+(?:\w+ )?(?:advise|advice|arahan|pencerahan|petunjuk|solusi"
-    r"|tanggapan|balasan|jawaban|dijawab|dibalas|ditanggapi|masukan|respon\w*)(?:nya)?"
-    r"(?: (?:ya|kali ini|segera|secepatnya|pak|bu|kak))*$"
-)
 _CONFIRMS = Pattern(
     r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right"
     r"|sah|wajar|memang (?:begitu|ada|demikian))"
     r"(?: (?:begitu|demikian|gitu|itu|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$"
 )
-# "boleh?" after what somebody wants to do
-_MAY_ALONE = Pattern(r"^(?:apa |apakah |itu )*(?:boleh|bisa|wajib|perlu)(?: tidak| kah| ya| kan)*$")
+# "boleh?" after what somebody wants to do, "saya harus bagaimana?" after what happened
+_MAY_ALONE = Pattern(
+    r"^(?:apa |apakah |itu )*(?:boleh|bisa|wajib|perlu)(?: tidak| kah| ya| kan)*$"
+    r"|^(?:(?:jadi|lalu|terus|dan|nah|sekarang|kalau begitu|saya|kami|aku) )*(?:harus|mesti|sebaiknya) (?:bagaimana|apa"
+    r"|ngapain)(?: ya| dong| sih| kak| min| pak| bu| ini)*$"
+    r"|^(?:(?:jadi|lalu|terus|dan|nah|sekarang) )*apa yang (?:harus|perlu|mesti|sebaiknya|bisa) (?:saya|kami|aku)"
+    r" (?:lakukan|perbuat|kerjakan)(?: ya| dong| sih| kak| min| pak| bu)*$"
+    r"|^(?:(?:kok|itu) )*(?:kenapa|mengapa|kok bisa|why)(?: ya| sih| begitu| itu| pak| bu| kak| min)*$"
+    r"|^what (?:should|can|must|do) (?:i|we) do(?: now| then)?$"
+)
 # "surat sehat boleh dari klinik?", not "orang yang boleh tanda tangan"
 _DUTY = Pattern(r"(?<!yang )\b(?:boleh|bisa|perlu|harus|wajib|dapat|masih|kena|cukup|diperlukan|berlaku)\b")
 _SHORT_ASKING = Pattern(
@@ -206,11 +167,10 @@ _SHORT_ASKING = Pattern(
 )
 # "boleh saya gambar sendiri": the verb before the subject asks
 _TURNED = Pattern(r"^(?:(?:dan|terus|juga|lalu|apa) )*(?:bisa|boleh|perlukah|haruskah) (?:saya|kami|kita)\b")
+_SIDE = Pattern(rf"\b(?:{_ASPECT_NOUN})\b")
 _ASPECT_START = Pattern(rf"^(?:{_ASPECT_NOUN})\b")
 # "persyaratan bangunannya juga dong"
 _WISHES = Pattern(r"\b(?:dong|juga(?: (?:ya|min|kak|pak|bu|dong|mas|mbak))?|sekalian)$")
-# "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
-_SOLUTION = Pattern(r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b")
 
 
 def asks(words: str, *, marked: bool) -> bool:
@@ -223,6 +183,21 @@ def asks(words: str, *, marked: bool) -> bool:
 def announces(words: str) -> bool:
     """Whether these words say that questions follow."""
     return _ANNOUNCES.search(words) is not None
+
+
+def only_announces(words: str) -> bool:
+    """Whether the words say that somebody asks or complains, and nothing of what: "mau komplain"."""
+    return _ONLY_ANNOUNCES.search(words) is not None
+
+
+def wants_explained(words: str) -> bool:
+    """Whether the words ask to be told of an act or of papers: "mohon petunjuk pengajuan pencabutan SIP"."""
+    return _EXPLAINED.search(words) is not None
+
+
+def asks_of_each(words: str) -> bool:
+    """Whether these words, over a list, want the same to be told of each of its items: "daftar izin untuk"."""
+    return _OF_EACH.search(words) is not None and not (_TOLD.search(words) and not requests(words))
 
 
 def asks_outright(words: str) -> bool:
@@ -251,16 +226,6 @@ def names_more(words: str) -> bool:
     return few <= 5 and bool(further) and not _TOLD.search(words)
 
 
-def is_rant(words: str) -> bool:
-    """Whether the words only vent anger in the form of a question: "kerja apa tidur?"."""
-    return _RANT.search(words) is not None
-
-
-def asks_for_a_word(words: str) -> bool:
-    """Whether the words only ask for an answer: "please advise", "mohon arahannya"."""
-    return _A_WORD.search(words) is not None
-
-
 def confirms(words: str) -> bool:
     """Whether the words only ask if what was told before them is so: "bener pak?"."""
     return _CONFIRMS.search(words) is not None
@@ -272,7 +237,7 @@ def tells(words: str) -> bool:
 
 
 def may_alone(words: str) -> bool:
-    """Whether the words ask only whether what was just said is allowed: "boleh?"."""
+    """Whether the words ask only about what was just said: whether it is allowed, why it is so, what to do now."""
     return _MAY_ALONE.search(words) is not None
 
 
@@ -293,7 +258,7 @@ def says_may(words: str) -> bool:
 
 def requests(words: str) -> bool:
     """Whether these words ask politely for something, without an interrogative."""
-    return bool(_REQUEST.search(words)) and not is_thanks(words)
+    return bool(_REQUEST.search(_NOT_ASKING.sub(" ", words))) and not is_thanks(words)
 
 
 def starts_asking(words: str, *, last: bool) -> bool:
@@ -318,82 +283,11 @@ def can_stand_alone(words: str, *, marked: bool) -> bool:
     """Whether the words before a cut are a question themselves, not the beginning of one."""
     if _INTERROGATIVE.search(words) or _YES_NO.search(words):
         return True
-    told = marked and not _REPORTED.search(words)  # "permohonan saya ditolak, maksudnya bagaimana?" asks once
+    told = marked and (says_duty(words) or bool(_SIDE.search(words)))
+    told = told and not _REPORTED.search(words)  # "permohonan saya ditolak, maksudnya bagaimana?" asks once
     return bool(aspects_of(words)) and (requests(words) or names_aspect(words) or told)
-
-
-def is_greeting(words: str) -> bool:
-    """Whether the words greet or address somebody and say nothing else."""
-    return bool(_GREETING.search(words)) and len(substance(words)) <= 4 and not aspects_of(words)
 
 
 def is_closing(words: str) -> bool:
     """Whether the words thank, close or sign."""
-    return bool(_CLOSING.search(words)) and not asks_outright(words)
-
-
-@lru_cache(maxsize=512)  # a mail asks this of each of its clauses several times
-def has_substance(words: str) -> bool:
-    """Whether anything is asked about beyond the asking itself."""
-    return bool(substance(words)) or _SOLUTION.search(words) is not None
-
-
-def substance(words: str) -> list[str]:
-    """Return the words that are neither fillers nor the usual words of asking and closing."""
-    kept = [w for w in words.split() if w not in FILLERS and w not in _CLOSING_WORDS and len(w) > 1]
-    return kept or [str(a) for a in aspects_of(words) if a is not Aspect.OTHER]
-
-
-def greeting_length(text: str) -> int:
-    """Return how many characters of ``text`` are a greeting before its first statement."""
-    match = _LEADING.match(text)
-    return match.end() if match else 0
-
-
-_LEADING = re.compile(
-    r"(?:(?:assalam\w*(?:['’\s]*a?laikum)?(?:\s+w[ar]*\.?\s*w[ab]*\.?)?|halo+|hallo+|hai+|hi|hello|dear\s+\w+(?:/\w+)?"
-    r"|(?:selamat\s+|met\s+)?(?:pagi|siang|sore|malam)|permisi|punten|dengan hormat|shalom|salam\s+\w+|good\s+\w+)"
-    r"(?:\s+(?:min|admin|kak|kakak|pak|bapak|bu|ibu|bpk|mas|mbak|gan|team|tim|sir|madam|all|semua|bapak/ibu|pak/bu|dok"
-    r"|penyuluh|petugas)\b)*\s*[,.!:]*\s+)+",
-    re.IGNORECASE,
-)
-
-
-_PROMISES = Pattern(
-    r"^(?:oke|ok|okay|siap|noted|sip|baik)(?: (?:min|kak|pak|bu|mas|mbak))? (?:noted|siap|nanti|akan|saya akan)\b"
-)
-_THANKS = Pattern(
-    r"\b(?:terima kasih|makasih|thanks|thank|matur(?: sembah)? (?:nuwun|makasih|suwun)|(?:matur|hatur) makasih"
-    r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
-    r"|baik (?:dimengerti|paham|terima|makasih)|baik(?:lah)?$)\b"
-)
-
-
-def acknowledges(words: str) -> bool:
-    """Whether the words only say that all is clear: "baik kak, sudah jelas"."""
-    return set(words.split()) <= _ACKNOWLEDGING | FILLERS | _CLOSING_WORDS and bool(_CLEAR.search(words))
-
-
-_PRAISE = Pattern(
-    r"\b(?:pelayanan\w*|layanan\w*|petugas\w*|staf\w*|service|staff|officers?)\b"
-    r"(?: \w+){0,8} (?:bagus|ramah|baik|cepat|memuaskan"
-    r"|mantap|hebat|top|keren|excellent|great|friendly|helpful)\b(?! (?:sangka|baik saja))"
-)
-_BUT = Pattern(r"\b(?:tapi|namun|sayang\w*|kecuali|tidak|kurang|belum|but|however|not)\b")
-
-
-def only_rejoices(words: str) -> bool:
-    """Whether the words tell of a good end and thank for it: nothing is wanted."""
-    good = _GOOD_END.search(words) or _CLEAR.search(words)
-    praises = _PRAISE.search(words) and not _BUT.search(words)
-    return bool((_THANKS.search(words) and good) or praises) and not _WANTED.search(words)
-
-
-def promises(words: str) -> bool:
-    """Whether the words say that an answer was understood and will be followed: "oke noted, nanti saya lengkapi"."""
-    return _PROMISES.search(words) is not None
-
-
-def is_thanks(words: str) -> bool:
-    """Whether the words say thanks and little else."""
-    return bool(_THANKS.search(words)) and len(substance(words)) <= 3
+    return closes(words) and not asks_outright(words)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 SPELLINGS = """
 bagaimana gmn gmna gimana gmana bgmn bgmana gemana gimn giman gimane pegimane begimane pripun piye kumaha kepriye
-berapa brp brpa brapa brp2 berpa berape pinten sabaraha piro hberapa
+berapa brp brpa brapa brp2 berpa berape pinten pira sabaraha piro hberapa
 kenapa knp knapa napa
 mengapa mngapa
 dimana dmn dmna dmana pundi dimane
 kemana kmn kmna kmana kemane kamana
-kapan kpn
-siapa syp
+kapan kpn iraha
+siapa syp sopo saha sinten sape siape
 apa apah ape nopo naon opo apaan
 apakah apkh apkah apakh
 yang sing anu yg yng
@@ -28,26 +28,26 @@ ya nggih inggih enggih njih ye
 terus trs trus terusnya
 tidak teu moal ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu
 sudah wis atos tos sampun mpun wes sdh udh udah dah sdah
-untuk utk tuk untk
+untuk utk tuk untk kanggo kangge keur
 dari dri
 ini niki ieu iki ni nih
 itu niku kuwi iku eta tu tuh
 kalau lamun kalo klo klu kl kalu klau upami menawi nek
 bisa bs bsa bisaa saged tiasa iso
-boleh blh bole
+boleh blh bole angsal kenging meunang
 tolong tlg tlong tolg tulung
 mohon mhn mohn
 terima trima trm
 kasih ksh ksih
 makasih mksh mksih thx thanks tks thankyou trims trimakasih terimakasih tq suwun nuhun
 orang org
-sama sm ama ame kaliyan
+sama sm ama ame kaliyan karo
 saja aja aj sj doang doank aje wae mawon
 juga jg jga
 lagi lg lgi
 karena krn karna krna soalnya
 tapi tp tpi tetapi
-atau atw ato
+atau atw ato atawa utawa utawi
 pakai nganggo dipake pake pk makai
 bikin bkin
 banyak byk bnyk
@@ -57,9 +57,9 @@ bulan bln
 tahun thn th taun
 tanggal tgl
 nomor no nmr nomer num
-nama nm
-surat srt
-izin ijin ijn iziin ijjin izn
+nama nm jeneng jenenge
+surat srt surate suratna
+izin ijin ijine ijinna ijn iziin ijjin izn
 perpanjang prpanjang perpanjng perpjg perpnjang ppj perpanjag
 perusahaan prusahaan
 usaha ush usha
@@ -96,7 +96,7 @@ unduh download donlot donwload dl
 kadaluarsa kadaluwarsa kedaluwarsa expired ekspired exp kadaluarsanya
 retribusi retribus
 pembayaran pmbayaran
-bayar mbayar mayar byr byar
+bayar mbayar mayar byr byar bayare bayarna
 gratis grtis free
 masa msa
 berlaku brlaku
@@ -126,9 +126,9 @@ spesialis spesialist
 kacamata kaca2mata
 pijat pijet
 urus ngurus urusin ngurusin nguruskan
-buat bikin mbikin bkin buatin bikinin
+buat bikin mbikin bkin buatin bikinin gawe nggawe damel ndamel ngadamel nyieun
 buka bukak mbuka muka
-tanya tanglet naros taros nanyain tnya
+tanya tanglet naros taros nanyain tnya takon
 tebang tebangin nebang nebangin
 cabut nyabut
 ambil ngambil
@@ -140,7 +140,7 @@ aju ngajuin ajuin ngaju
 cek ngecek dicek cekin check
 tahu tau tw
 kerja krja
-lama lila suwe suwene lilana laminipun lame lamanya lma lm
+lama lami lila suwe suwene lilana laminipun lame lamanya lma lm
 cepat cepet cpt
 sakit skit
 jenazah jenasah
@@ -153,14 +153,20 @@ memang emang emangnya memangnya
 dan jeung sareng
 mana endi
 dalam dlm
-sekarang skrg skrng skarang sekarang2
+sekarang ayeuna saiki sakniki skrg skrng skarang sekarang2
 dapat dapet
 keluar medal kaluar
 benar bener leres saestu
 dibawa dicandak dibekta digowo
 beda bedane bentenna bedana benten
 cara carana carane caranipun
-masih tasih isih msh
+masih tasih isih msh keneh
+punya gaduh duwe nduwe gadhah
+habis beak telas entek abis
+jalan dalan
+baru anyar enggal
+lewat liwat
+ingin hoyong pengin
 diperiksa dipriksa
 minta nyuwun nyuhunkeun
 sebelum sakderenge sakderengipun sateuacan sblm

@@ -1,8 +1,9 @@
 """A linear model of several labels over named signs and, where there is one, a sentence vector.
 
-It reads a question twice and takes the mean. *Each* asks of every label alone whether it is meant (a logistic for each
-one), so that a list of wishes keeps all of them; *one* asks which of all is meant (a softmax), so that what speaks for
-one label speaks against the others.
+It reads a question three times and takes the mean. *Each* asks of every label alone whether it is meant (a logistic for
+each one), so that a list of wishes keeps all of them; *one* asks which of all is meant (a softmax), so that what speaks
+for one label speaks against the others. *Near* goes by what the likest examples mean (least squares under a ridge):
+there the rare sign counts more than the common one, and a long question no more than a short one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from helpdesk.match.index import Vector
 
 FEWEST = 2  # examples that must show a sign
 RIDGE, ROUNDS, STEP = 1.0, 250, 0.1
+NEAR = 0.45  # how much the third reading counts
+NEAR_RIDGE = 0.2
 STRETCH = 6.0  # how much a sentence vector counts against a sign
 SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
 
@@ -40,32 +43,38 @@ class Example:
 
 @dataclass(frozen=True)
 class Model:
-    """The coefficients: for each sign a row of two for each label, first *each*, then *one*.
+    """The coefficients: for each sign a row of three for each label, *each*, *one* and *near*, and how much it tells.
 
-    ``meaning`` has such a row for each dimension of a sentence vector without ``centre``; None goes by signs alone.
+    ``usual`` is the share of examples with each label. ``meaning`` has a row of two for each dimension of a sentence
+    vector without ``centre``; None goes by signs alone.
     """
 
     signs: Mapping[str, Vector]
     labels: int
+    usual: Vector
     centre: Vector | None = None
     meaning: Vector | None = None
 
     def chances(self, found: Mapping[str, float], vector: Vector | None = None) -> Vector:
         """Return for each label the chance that it is meant."""
-        places, rows = self._rows
+        places, table = self._rows
         known = [(value, place) for name, value in found.items() if (place := places.get(name)) is not None]
-        score: Vector = np.zeros(2 * self.labels)
+        score, near = np.zeros(2 * self.labels), self.usual
         if known:
-            score = np.array([value for value, _ in known]) @ rows[[place for _, place in known]]
+            values, rows = np.array([value for value, _ in known]), table[[place for _, place in known]]
+            score = values @ rows[:, : 2 * self.labels]
+            weighed = values * rows[:, -1]
+            near = near + weighed @ rows[:, 2 * self.labels : -1] / max(float(np.linalg.norm(weighed)), 1e-9)
         if self.meaning is not None and self.centre is not None and vector is not None:
             score = score + (vector - self.centre) @ self.meaning
         mean: Vector = _chances(score[None, :], self.labels)[0].mean(axis=0)
-        return mean
+        chances: Vector = (1 - NEAR) * mean + NEAR * np.clip(near, 0.0, 1.0)
+        return chances
 
     @cached_property
     def _rows(self) -> tuple[Mapping[str, int], Vector]:
         """Return in which row of one table each sign has its coefficients, and the table."""
-        table: Vector = np.array(list(self.signs.values())).reshape(len(self.signs), 2 * self.labels)
+        table: Vector = np.array(list(self.signs.values())).reshape(len(self.signs), 3 * self.labels + 1)
         return {name: place for place, name in enumerate(self.signs)}, table
 
     def as_json(self, names: Sequence[str]) -> str:
@@ -76,6 +85,7 @@ class Model:
             if any(kept):
                 lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {json.dumps(kept, separators=(',', ':'))}")
         head = f'{{\n  "labels": {json.dumps(list(names))},\n  "scale": {SCALE},\n'
+        head += f'  "usual": {json.dumps(np.round(self.usual, 4).tolist())},\n'
         if self.meaning is not None and self.centre is not None:
             head += f'  "centre": {json.dumps(np.round(self.centre, 4).tolist())},\n  "meaning": [\n'
             rows = (
@@ -89,13 +99,16 @@ def from_json(text: str, names: Sequence[str]) -> Model:
     """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``."""
     table = json.loads(text)
     order = [table["labels"].index(name) for name in names]
-    places = [*order, *(len(names) + place for place in order)]
+    places = [reading * len(names) + place for reading in range(3) for place in order]
     signs = dict(table["signs"])
-    rows = np.array(list(signs.values()), dtype=np.float64).reshape(len(signs), 2 * len(names))[:, places]
+    rows = np.array(list(signs.values()), dtype=np.float64).reshape(len(signs), 3 * len(names) + 1)
+    rows = rows[:, [*places, 3 * len(names)]] / table["scale"]
     meaning = centre = None
     if "meaning" in table:
-        meaning, centre = np.array(table["meaning"])[:, places] / table["scale"], np.array(table["centre"])
-    return Model(dict(zip(signs, rows / table["scale"], strict=True)), len(names), centre, meaning)
+        meaning = np.array(table["meaning"])[:, places[: 2 * len(names)]] / table["scale"]
+        centre = np.array(table["centre"])
+    usual = np.array(table["usual"])[order]
+    return Model(dict(zip(signs, rows, strict=True)), len(names), usual, centre, meaning)
 
 
 def fit(examples: Sequence[Example], labels: int) -> Model:
@@ -106,7 +119,7 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
     seen = Counter(name for example in examples for name in example.found)
     place = {name: at for at, name in enumerate(sorted(name for name, times in seen.items() if times >= FEWEST))}
     if not place:
-        return Model({}, labels)
+        return Model({}, labels, np.zeros(labels))
     vectors = [example.vector for example in examples if example.vector is not None]
     told = np.array(vectors) if len(vectors) == len(examples) else np.zeros((len(examples), 0))
     centre = told.mean(axis=0)
@@ -125,9 +138,23 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
         moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         step = STEP / (1 + number / 100)
         weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
-    signs = {name: weights[at] for name, at in place.items()}
+    tells = np.log(len(examples) / np.array([seen[name] for name in place]))
+    usual: Vector = wanted.mean(axis=0)
+    near = _near(table, tells, wanted - usual, counts.ravel())
+    rows = np.hstack([weights[: len(place)], near, tells[:, None]])
+    signs = {name: rows[at] for name, at in place.items()}
     meaning = weights[len(place) :] * STRETCH if len(vectors) == len(examples) else None
-    return Model(signs, labels, None if meaning is None else centre, meaning)
+    return Model(signs, labels, usual, None if meaning is None else centre, meaning)
+
+
+def _near(table: _Table, tells: Vector, wanted: Vector, counts: Vector) -> Vector:
+    """Return the coefficients of the third reading: least squares over the signs of each example, made one long."""
+    told = np.zeros((len(wanted), table.width))
+    told[table.rows, table.columns] = table.values * tells[table.columns]
+    told /= np.maximum(np.linalg.norm(told, axis=1, keepdims=True), 1e-9)
+    alike = told @ told.T + NEAR_RIDGE * np.diag(1 / counts)
+    coefficients: Vector = told.T @ np.linalg.solve(alike, wanted)
+    return coefficients
 
 
 def _chances(score: Vector, labels: int) -> Vector:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from helpdesk.match import cues
+from helpdesk.match import courtesy, cues
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
-from helpdesk.match.clauses import Piece, clauses, names_its
+from helpdesk.match.clauses import Piece, clauses
 from helpdesk.match.identifiers import blank
 from helpdesk.match.illegal_fees import reports_illegal_fee
+from helpdesk.match.parting import names_its
 from helpdesk.match.sentences import sentences
 from helpdesk.model.question import Aspect
 
@@ -26,7 +27,12 @@ LONGEST = 20_000  # characters of a mail that are read; what lies beyond is no l
 MOST = 25  # questions in one mail
 LIST = 3  # items that make a list
 PIECES = 150  # clauses that are looked at
-_CONTINUES = re.compile(r"^(?:atau|or|apa cukup)\b")
+# "Atau harus datang?"; with a question word it is another one: "atau adakah gantinya?"
+_CONTINUES = re.compile(r"^(?:(?:atau|or)\b(?! (?:apakah|adakah|bagaimana|kapan|berapa|siapa)\b)|apa cukup\b)")
+_ASKS_ITSELF = re.compile(
+    r"\b(?:apakah|bagaimana|berapa|kapan|siapa|dimana|kemana)\b|\b(?:kan|tidak)(?: ya)?$"
+    r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b"
+)
 _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|syarat|documents?|files?)\b")
 
 
@@ -44,8 +50,8 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
     pieces = _by_their_place(masked, pieces)
     body = pieces[: _closing(pieces)]
-    body = [replace(p, asks=False) if p.asks and cues.is_rant(p.words) else p for p in body]
-    asking = [p for p in body if p.asks and cues.has_substance(p.words)]
+    body = [replace(p, asks=False) if p.asks and courtesy.is_rant(p.words) else p for p in body]
+    asking = [p for p in body if p.asks and courtesy.has_substance(p.words)]
     told = {piece.start for before, piece in itertools.pairwise(body) if not before.asks}
     alone = {p.start for p in body if p.start in told and cues.may_alone(p.words)}
     questions = [p for p in body if p.asks and (p.start in alone or _is_question(p, asking))]
@@ -58,7 +64,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [p for p in body if not any(start <= p.start < end for start, end in inside)]
-    return Cut(tuple(questions[:MOST]), tuple(p for p in context if not cues.is_greeting(p.words)))
+    return Cut(tuple(questions[:MOST]), tuple(p for p in context if not courtesy.is_greeting(p.words)))
 
 
 @lru_cache(maxsize=512)  # those that people have cut are asked for again with each judgement
@@ -83,11 +89,19 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
     ("apa itu KRK? biayanya")."""
     result: list[Piece] = []
     announced = False
-    for piece in pieces:
+    over = ""  # the words over a list of things: "izin apa saja untuk usaha berikut:"
+    for at, piece in enumerate(pieces):
         asked_before = bool(result) and result[-1].asks
         if not piece.item:
             announced = cues.announces(piece.words) and not aspects_of(piece.words)
-        asks = announced and piece.item and cues.has_substance(piece.words)
+            over = piece.words if _heads_a_list(text, pieces, at) else ""
+            if over:
+                result.append(replace(piece, asks=False))
+                continue
+        elif over and not cues.asks_outright(piece.words) and courtesy.has_substance(piece.words):
+            result.append(replace(piece, words=f"{over} {piece.words}", asks=True))
+            continue
+        asks = announced and piece.item and courtesy.has_substance(piece.words)
         choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words))
         further = cues.names_more(piece.words) or names_its(text[piece.start : piece.end])
         asks = asks or (asked_before and (further or choice))
@@ -95,41 +109,61 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
     return _as_a_list(result)
 
 
+def _heads_a_list(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the same is asked of each item that follows: "daftar izin untuk:", "syarat usaha berikut:"."""
+    items = pieces[at + 1 : at + 3]
+    listed = len(items) > 1 and all(item.item for item in items)
+    return listed and text[: pieces[at].end + 1].rstrip().endswith(":") and cues.asks_of_each(pieces[at].words)
+
+
 def _as_a_list(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with every item of a list asking when most of its items do ("luas minimal" among questions)."""
-    items = [piece for piece in pieces if piece.item and cues.has_substance(piece.words)]
+    items = [piece for piece in pieces if piece.item and courtesy.has_substance(piece.words)]
     if len(items) < LIST or 2 * sum(piece.asks for piece in items) <= len(items):
         return pieces
-    return [replace(p, asks=p.asks or (p.item and cues.has_substance(p.words))) for p in pieces]
+    return [replace(p, asks=p.asks or (p.item and courtesy.has_substance(p.words))) for p in pieces]
 
 
 def _closing(pieces: list[Piece]) -> int:
     """Return where the closing words begin after which nothing real is asked, as when a mail begins with thanks."""
-    real = [i for i, p in enumerate(pieces) if p.asks and cues.has_substance(p.words) and not cues.is_closing(p.words)]
+    real = [
+        i for i, p in enumerate(pieces) if p.asks and courtesy.has_substance(p.words) and not cues.is_closing(p.words)
+    ]
     last = real[-1] if real else 0
     return next((i for i, p in enumerate(pieces) if i > last and cues.is_closing(p.words)), len(pieces))
 
 
 def _is_question(piece: Piece, asking: list[Piece]) -> bool:
     """Whether a piece that asks is a question by itself; ``asking`` are the pieces that ask about something."""
-    if cues.is_greeting(piece.words) or cues.is_closing(piece.words):
+    if courtesy.is_greeting(piece.words) or cues.is_closing(piece.words):
         return False
     others = [other for other in asking if other is not piece]
     if not others:
         return True
-    if cues.asks_for_a_word(piece.words):
+    if courtesy.asks_for_a_word(piece.words):
         return False
-    return cues.has_substance(piece.words) and not _is_preamble(piece, others)
+    return courtesy.has_substance(piece.words) and not _is_preamble(piece, others)
 
 
 def _is_preamble(piece: Piece, others: list[Piece]) -> bool:
     """Whether the piece only announces what the following ones ask ("mau tanya soal SIP dokter")."""
-    if piece.joined or not cues.requests(piece.words) or aspects_of(piece.words) or speaks_of_attachments(piece.words):
+    if piece.joined or piece.item or not cues.requests(piece.words) or speaks_of_attachments(piece.words):
+        return False
+    if cues.only_announces(piece.words):
+        return True
+    if cues.wants_explained(piece.words):
+        return False
+    said = aspects_of(piece.words)
+    if said and (cues.asks_outright(piece.words) or not _says_again(said, piece, others)):
         return False
     follows = any(other.start > piece.start for other in others)
-    return (
-        cues.announces(piece.words) and follows and not re.search(r"\b(?:apakah|bagaimana|berapa|kapan)\b", piece.words)
-    )
+    return cues.announces(piece.words) and follows and not _ASKS_ITSELF.search(piece.words)
+
+
+def _says_again(said: Sequence[Aspect], piece: Piece, others: Sequence[Piece]) -> bool:
+    """Whether the next question asks for the status that a piece announces: "mau tanya berkas saya. Sampai mana?"."""
+    following = next((other for other in others if other.start > piece.start), None)
+    return following is not None and Aspect.STATUS in said and aspects_of(following.words) == tuple(said)
 
 
 def _merged(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -150,7 +184,7 @@ def _repeats(last: Piece, piece: Piece) -> bool:
     check = Aspect.DOCUMENTS_CHECK
     if check in aspects_of(last.words) and check in aspects_of(piece.words):
         return True
-    return not cues.has_substance(piece.words) and piece.start - last.end < 5
+    return not courtesy.has_substance(piece.words) and piece.start - last.end < 5
 
 
 def _with_submission(questions: list[Piece], body: list[Piece], *, attachments: bool) -> list[Piece]:
@@ -187,7 +221,7 @@ def _with_claims(text: str, questions: list[Piece], body: list[Piece]) -> list[P
     """Let a question whether something is so begin with what was told: "Katanya harus diperpanjang. Bener pak?"."""
     result: list[Piece] = []
     for question in questions:
-        before = [p for p in body if p.end <= question.start and not p.asks and not cues.is_greeting(p.words)]
+        before = [p for p in body if p.end <= question.start and not p.asks and not courtesy.is_greeting(p.words)]
         nearest = before[-1] if before and cues.confirms(question.words) else None
         free = nearest is not None and not any(nearest.start < other.end <= question.start for other in questions)
         if nearest is None or not free:
@@ -205,16 +239,20 @@ def _is_mere_wish(piece: Piece) -> bool:
 
 def _fallback(text: str, body: list[Piece]) -> list[Piece]:
     """Return the whole statement as the one question of a mail that asks nothing outright."""
-    said = [p for p in body if not cues.is_greeting(p.words) and p.words]
+    said = [p for p in body if not courtesy.is_greeting(p.words) and p.words]
     first = said[0].words if said else ""
-    asks = any("?" in text[p.start : p.end + 1] and cues.has_substance(p.words) for p in said)
-    rejoices = cues.is_thanks(first) or cues.promises(first) or cues.only_rejoices(" ".join(p.words for p in body))
+    asks = any("?" in text[p.start : p.end + 1] and courtesy.has_substance(p.words) for p in said)
+    rejoices = (
+        courtesy.is_thanks(first) or courtesy.promises(first) or courtesy.only_rejoices(" ".join(p.words for p in body))
+    )
     if said and rejoices and not asks:
         return []
     said = [p for p in said if not cues.is_closing(p.words)]
-    said = [p for p in said if cues.has_substance(p.words) and (asks or not cues.is_thanks(p.words))]
-    said = [p for p in said if not cues.acknowledges(p.words)]
+    said = [p for p in said if courtesy.has_substance(p.words) and (asks or not courtesy.is_thanks(p.words))]
+    said = [p for p in said if not courtesy.acknowledges(p.words)]
     if not said:
         return []
+    if len(said) > 1 and all(piece.item for piece in said):
+        return said  # a list of wishes without a word that asks
     start, end = said[0].start, said[-1].end
     return [Piece(start, end, usual(text[start:end]), asks=False)]

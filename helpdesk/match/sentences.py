@@ -25,6 +25,7 @@ _MARKER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|\(
 _INLINE = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?(\d{1,2})\)[ \t]*(?=\S)")
 _NUMBER = re.compile(r"\s*[\w/-]*\d")
 _LETTERED = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?([a-h])\)[ \t]*(?=\S)", re.IGNORECASE)
+_LETTERED_DOT = re.compile(r"(?:(?<=[\s:;,?])|^)([a-h])\.[ \t]+(?=[^\W\d]{2})", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:(?<=[\s:;,?])|^)(\d{1,2})\.[ \t]*(?=[^\W\d])")
 
 
@@ -40,8 +41,10 @@ class Span:
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences and list items of ``text`` in order, without outer blanks and list markers."""
     markers = _markers(text)
-    cuts = sorted({0, len(text), *(start for start, _ in markers), *_ends(text), *_breaks(text)})
     marker_ends = dict(markers)
+    # the dash before an item ends no sentence: the item would begin without its mark
+    ends = set(_ends(text)).difference(marker_ends.values())
+    cuts = sorted({0, len(text), *(start for start, _ in markers), *ends, *_breaks(text)})
     spans = []
     for start, end in itertools.pairwise(cuts):
         first = marker_ends.get(start, start)
@@ -55,7 +58,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _markers(text: str) -> list[tuple[int, int]]:
     """Return where list items begin, and where their words begin."""
     found = [match.span() for match in _MARKER.finditer(text)]
-    for pattern in (_INLINE, _LETTERED, _DOTTED):
+    for pattern in (_INLINE, _LETTERED, _LETTERED_DOT, _DOTTED):
         numbers = [(_number(match[1]), match.span()) for match in pattern.finditer(text)]
         # a lone "2)" or "lantai 2." is no list; a list counts up from one
         expected = 1

@@ -207,6 +207,55 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Saya ingin menanyakan apakah izin pemakaian taman untuk acara komunitas kami\nbisa diajukan secara daring?",
         ["Saya ingin menanyakan apakah izin pemakaian taman untuk acara komunitas kami\nbisa diajukan secara daring?"],
     ),
+    "things listed under a request": (
+        "daftar izin untuk:\n1. salon kecantikan\n2. barbershop",
+        ["salon kecantikan", "barbershop"],
+    ),
+    "things listed under a question": (
+        "Mohon info izin apa saja yang harus saya punya untuk usaha berikut:\n- Kedai kopi\n- Toko kelontong",
+        ["Kedai kopi", "Toko kelontong"],
+    ),
+    "documents listed under a check are one": (
+        "Mohon dicek apakah dokumen berikut sudah lengkap:\n- KTP\n- KK",
+        ["Mohon dicek apakah dokumen berikut sudah lengkap"],
+    ),
+    "letters with a full stop": (
+        "Syarat untuk: a. SIP bidan b. SIP perawat",
+        ["SIP bidan", "SIP perawat"],
+    ),
+    "if not, what then": (
+        "apakah dokter umum boleh punya 4 sip kalau tidak yang keempat bagaimana",
+        ["apakah dokter umum boleh punya 4 sip", "tidak yang keempat bagaimana"],
+    ),
+    "a further question by apa": (
+        "apotek ganti apoteker prosesnya gimana apa harus bikin izin baru",
+        ["apotek ganti apoteker prosesnya gimana", "apa harus bikin izin baru"],
+    ),
+    "apa between two ways is or": (
+        "ngurusnya harus datang apa bisa online",
+        ["ngurusnya harus datang apa bisa online"],
+    ),
+    "how long after where": ("ganti APJ lapornya lewat mana lama ga", ["ganti APJ lapornya lewat mana", "lama ga"]),
+    "a noun with its own question word": (
+        "PIRT tu wajib ya umurnya berapa tahun",
+        ["PIRT tu wajib ya", "umurnya berapa tahun"],
+    ),
+    "a choice of the same preposition": (
+        "Sewanya dihitung per meter atau per bulan, dan kontraknya berapa tahun?",
+        ["Sewanya dihitung per meter atau per bulan", "kontraknya berapa tahun?"],
+    ),
+    "what now, after what happened": (
+        "Saya dapat surat peringatan. Saya harus bagaimana? Berapa dendanya kalau telat?",
+        ["Saya harus bagaimana?", "Berapa dendanya kalau telat?"],
+    ),
+    "the wish of somebody else": (
+        "Klien saya minta saya uruskan PBG. Boleh kontraktor yg urus?",
+        ["Boleh kontraktor yg urus?"],
+    ),
+    "a status announced and asked": (
+        "Saya ingin menanyakan kelanjutan berkas saya. Sudah sampai mana ya?",
+        ["Sudah sampai mana ya?"],
+    ),
     "an abbreviation": (
         "Apakah praktik dr. Budi di Jl. Mawar No. 5 perlu izin?",
         ["Apakah praktik dr. Budi di Jl. Mawar No. 5 perlu izin?"],

@@ -1,0 +1,174 @@
+"""What stands around the questions of a mail: greetings, thanks, closings, anger. Words are in usual spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from helpdesk.match.aspects import aspects_of
+from helpdesk.match.lexicon import FILLERS
+from helpdesk.model.question import Aspect
+from helpdesk.pattern import Pattern
+
+_GREETING = Pattern(
+    r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
+    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
+    r"|afternoon"
+    r"|evening|day)|to whom)\b"
+)
+_CLOSING = Pattern(
+    r"^(?:(?:hormat|salam) (?:saya|kami|hormat)|salam|sukses|semoga|wassalam\w*|matur|hatur"
+    r"|regards|best|kind|sincerely|yours|demikian"
+    r"|terima kasih"
+    r"|makasih|thank|thanks|ttd|tertanda|atas (?:perhatian|bantuan|kerja)|sebelumnya terima|sent from|dikirim dari"
+    r"|pemohon$"
+    r"|mohon maaf|maaf)\b"
+)
+_CLOSING_TEXT = """
+membantu bermanfaat jelas puas senang pelayanannya pelayanan sukses sehat selalu semoga
+jawaban balasan respon respons responnya arahan petunjuk pencerahan pencerahannya bantuan informasi penjelasan maaf
+merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera ditunggu menunggu dibalas dijawab balas
+jawab jawabnya dibantu banyak advance help response reply assistance information know guidance look forward hearing
+soon support answer questions question pertanyaan beberapa hal sedikit konsultasi lagi cepatnya penuh yang sebesar
+besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran feedback update
+tanggapan kesediaan advice urgent penting secara tertulis
+"""
+_CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
+_CLEAR = re.compile(r"^(?:baik|oke|ok|okay|siap|noted|sip)\b|\b(?:jelas|paham|mengerti|dimengerti|understood|clear)\b")
+_GOOD_END = re.compile(
+    r"\b(?:alhamdulillah|puas|senang|ramah|mantap|bagus|membantu|keren|hebat|great|excellent|happy|wonderful)\b"
+    r"|\b(?:sudah|telah|akhirnya) (?:terbit|jadi|selesai|keluar|diterima|saya terima|beres)\b"
+)
+_WANTED = re.compile(
+    r"\b(?:belum|tidak|tapi|tetapi|namun|mohon|tolong|minta|kurang|salah|keliru|kecewa|lama|bagaimana|apa|apakah|berapa"
+    r"|kapan|dimana|kemana|cara|syarat|but|not|please|how|what|when|where)\b"
+)
+_ACKNOWLEDGING = frozenset(
+    [
+        "baik",
+        "oke",
+        "ok",
+        "okay",
+        "siap",
+        "noted",
+        "sip",
+        "sudah",
+        "jelas",
+        "paham",
+        "mengerti",
+        "dimengerti",
+        "understood",
+        "clear",
+        "all",
+        "now",
+        "kalau",
+        "begitu",
+        "kak",
+        "min",
+        "pak",
+        "bu",
+        "mas",
+        "mbak",
+        "ya",
+        "admin",
+        "sekarang",
+        "saya",
+    ]
+)
+# "kerja apa tidur?": anger in the form of a question
+_RANT = Pattern(
+    r"\b(?:kerja apa tidur|tidur apa kerja|niat (?:\w+ )?(?:kerja|melayani|layan\w*|ngelayan\w*) tidak"
+    r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang)|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
+    r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
+    r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
+)
+_A_WORD = Pattern(
+    r"^(?:(?:please|kindly|mohon|tolong|minta|harap) )+(?:\w+ )?(?:advise|advice|arahan|pencerahan|petunjuk|solusi"
+    r"|tanggapan|balasan|jawaban|dijawab|dibalas|ditanggapi|masukan|konfirmasi|respon\w*)(?:nya)?"
+    r"(?: (?:ya|kali ini|tertulis|resmi|segera|secepatnya|pak|bu|kak|saja"
+    r"|(?:lewat|melalui|via|ke|di|dengan|dalam) (?:\w+ ?){1,4}))*$"
+)
+# "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
+_SOLUTION = Pattern(r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b")
+_LEADING = re.compile(
+    r"(?:(?:assalam\w*(?:['’\s]*a?laikum)?(?:\s+w[ar]*\.?\s*w[ab]*\.?)?|halo+|hallo+|hai+|hi|hello|dear\s+\w+(?:/\w+)?"
+    r"|(?:selamat\s+|met\s+)?(?:pagi|siang|sore|malam)|permisi|punten|dengan hormat|shalom|salam\s+\w+|good\s+\w+)"
+    r"(?:\s+(?:min|admin|kak|kakak|pak|bapak|bu|ibu|bpk|mas|mbak|gan|team|tim|sir|madam|all|semua|bapak/ibu|pak/bu|dok"
+    r"|penyuluh|petugas)\b)*\s*[,.!:]*\s+)+",
+    re.IGNORECASE,
+)
+_PROMISES = Pattern(
+    r"^(?:got it|understood|all clear|that answers|clear now)\b|"
+    r"^(?:oke|ok|okay|siap|noted|sip|baik)(?: (?:min|kak|pak|bu|mas|mbak))? (?:noted|siap|nanti|akan|saya akan)\b"
+)
+_THANKS = Pattern(
+    r"\b(?:terima kasih|makasih|thanks|thank|matur(?: sembah)? (?:nuwun|makasih|suwun)|(?:matur|hatur) makasih"
+    r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
+    r"|baik (?:dimengerti|paham|terima|makasih)|baik(?:lah)?$)\b"
+)
+_PRAISE = Pattern(
+    r"\b(?:pelayanan\w*|layanan\w*|petugas\w*|staf\w*|service|staff|officers?)\b"
+    r"(?: \w+){0,8} (?:bagus|ramah|baik|cepat|memuaskan"
+    r"|mantap|hebat|top|keren|excellent|great|friendly|helpful)\b(?! (?:sangka|baik saja))"
+)
+_BUT = Pattern(r"\b(?:tapi|namun|sayang\w*|kecuali|tidak|kurang|belum|but|however|not)\b")
+
+
+@lru_cache(maxsize=512)  # a mail asks this of each of its clauses several times
+def has_substance(words: str) -> bool:
+    """Whether anything is asked about beyond the asking itself."""
+    return bool(substance(words)) or _SOLUTION.search(words) is not None
+
+
+def substance(words: str) -> list[str]:
+    """Return the words that are neither fillers nor the usual words of asking and closing."""
+    kept = [w for w in words.split() if w not in FILLERS and w not in _CLOSING_WORDS and len(w) > 1]
+    return kept or [str(a) for a in aspects_of(words) if a is not Aspect.OTHER]
+
+
+def is_greeting(words: str) -> bool:
+    """Whether the words greet or address somebody and say nothing else."""
+    return bool(_GREETING.search(words)) and len(substance(words)) <= 4 and not aspects_of(words)
+
+
+def closes(words: str) -> bool:
+    """Whether the words begin as thanks, wishes and signatures do."""
+    return _CLOSING.search(words) is not None
+
+
+def is_rant(words: str) -> bool:
+    """Whether the words only vent anger in the form of a question: "kerja apa tidur?"."""
+    return _RANT.search(words) is not None
+
+
+def asks_for_a_word(words: str) -> bool:
+    """Whether the words only ask for an answer: "please advise", "mohon arahannya"."""
+    return _A_WORD.search(words) is not None
+
+
+def greeting_length(text: str) -> int:
+    """Return how many characters of ``text`` are a greeting before its first statement."""
+    match = _LEADING.match(text)
+    return match.end() if match else 0
+
+
+def acknowledges(words: str) -> bool:
+    """Whether the words only say that all is clear: "baik kak, sudah jelas"."""
+    return set(words.split()) <= _ACKNOWLEDGING | FILLERS | _CLOSING_WORDS and bool(_CLEAR.search(words))
+
+
+def only_rejoices(words: str) -> bool:
+    """Whether the words tell of a good end and thank for it: nothing is wanted."""
+    good = _GOOD_END.search(words) or _CLEAR.search(words)
+    praises = _PRAISE.search(words) and not _BUT.search(words)
+    return bool((_THANKS.search(words) and good) or praises) and not _WANTED.search(words)
+
+
+def promises(words: str) -> bool:
+    """Whether the words say that an answer was understood and will be followed: "oke noted, nanti saya lengkapi"."""
+    return _PROMISES.search(words) is not None
+
+
+def is_thanks(words: str) -> bool:
+    """Whether the words say thanks and little else."""
+    return bool(_THANKS.search(words)) and len(substance(words)) <= 3
