@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from helpdesk.model.question import Aspect, Form, Question
@@ -16,6 +17,11 @@ _HOW_BIG = Pattern(
     r"(?: \w+){0,2} berapa\b"
     r"|\bberapa (?:minimal|maksimal|luas|umur|usia|modal|banyak|orang|meter)\b"
 )
+_EXTENDED = Pattern(
+    r"\b(?:bisa|boleh|dapat) (?:\w+ )?(?:di)?perpanjang(?:an)?(?:nya)? (?:\w+ )?berapa (?:lama|bulan|tahun)\b"
+)
+_CLOSED = Pattern(r"\b(?:bisa|boleh|dapat|harus|harusnya) (?:\w+ )?(?:ditutup|dibongkar|disegel)\b")
+_OWN = re.compile(r"\b(?:saya|kami|izin|nib|sip\w*|akun|apotek|usaha)\b")
 _MONEY = Pattern(
     r"\b(?:biaya\w*|bayar\w*|dibayar|membayar|tarif\w*|harga\w*|ongkos\w*|retribusi\w*|gratis|uang|duit|pajak|denda"
     r"|cost\w*|fees?|pay|price|charge\w*|free|rp|rupiah|sewa)\b"
@@ -59,8 +65,8 @@ def says_nothing_of_its_own(question: Question) -> bool:
 def as_asked(question: Question) -> Question:
     """Return ``question`` with the aspects and the form that its words have."""
     asked, words = set(question.aspects), question.words
-    if _BLAME.search(words) or _RECONSIDER.search(words):
-        return replace(question, aspects=(Aspect.COMPLAINT,))
+    if (side := _meant_side(asked, words)) is not None:
+        return replace(question, aspects=(side,))
     if (form := _form(asked, words)) is not None:
         return replace(question, form=form)
     if question.form is Form.WHETHER and asked == {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and len(words.split()) <= 2:
@@ -71,6 +77,14 @@ def as_asked(question: Question) -> Question:
         kept = tuple(a for a in question.aspects if a not in (Aspect.REQUIREMENTS, Aspect.PROCEDURE))
         return replace(question, aspects=kept)
     return question
+
+
+def _meant_side(asked: set[Aspect], words: str) -> Aspect | None:
+    """Return the only side that a question is on, where its words say so though others were found."""
+    if asked == {Aspect.DURATION} and _EXTENDED.search(words):
+        return Aspect.VALIDITY  # "bisa diperpanjang berapa lama?" asks of no processing
+    closed = _CLOSED.search(words) and not _OWN.search(words)
+    return Aspect.COMPLAINT if _BLAME.search(words) or _RECONSIDER.search(words) or closed else None
 
 
 def _form(asked: set[Aspect], words: str) -> Form | None:

@@ -233,7 +233,8 @@ def _case(question: Question, sure: Sequence[tuple[Candidate, Entry]]) -> tuple[
     asked = set(map(str, question.aspects)) & set(map(str, _CASE))
     least = _AS_LIKELY * sure[0][0].confidence if sure else 0.0
     for candidate, entry in sure:
-        if not isinstance(entry, Topic) or not (asked & set(entry.aspects) or entry is sure[0][1]):
+        first = entry is sure[0][1] and (candidate.confidence >= _SURE_CASE or Aspect.STATUS in question.aspects)
+        if not isinstance(entry, Topic) or not (asked & set(entry.aspects) or first):
             continue
         on_a_term = bool(set(entry.aspects) & _FIGURE_NAMES) and candidate.confidence < _SURE_CASE
         if candidate.confidence >= least and (not on_a_term or _is_on(entry, question)):

@@ -74,6 +74,7 @@ _STILL = Pattern(
 )
 _IN_CHARGE = Pattern(r"\b(?:penanggung ?jawab|apoteker pendamping|tenaga teknis|person in charge)\w*\b")
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
+_LOSES = Pattern(r"\b(?:lost|hilang|rusak|damaged)\b")  # "I lost it when moving" asks of no day
 _HANDLED = Pattern(
     r"\b(?:diurus|dilayani|ditangani|handled|issued|processed|done) (?:di |ke |oleh |by |at )?"
     r"(?:sini|disini|kantor|dpmptsp|ptsp"
@@ -233,7 +234,7 @@ def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
 
 
 def _when(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    if question.form is not Form.WHEN:
+    if question.form is not Form.WHEN or _LOSES.search(question.words):
         return None
     validity = permit.validity_en if in_english(teller.language) else permit.validity
     renewal = bool(_RENEWAL.search(question.words))

@@ -28,6 +28,7 @@ _ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
     r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"
 )
+_LOSES = Pattern(r"\blost (?:my|our)\b")
 _HAD_AGAIN = Pattern(r"\b(?:dapat|dapet|dapatkan|dapetin|minta|punya)\w* (?:lagi|ulang|kembali)\b")
 _MADE_AGAIN = Pattern(r"\b(?:bikin|buat|urus|mengurus|terbit\w*) (?:lagi|ulang)\b")
 _PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
@@ -142,7 +143,8 @@ class Nearer:
 
     def _made_again(self, question: Question) -> bool:
         """Whether a question asks to have made anew what was lost, and the topic on that may be meant."""
-        meant = any(c.id == LOST for c in question.candidates) and bool(_MADE_AGAIN.search(question.words))
+        again = _MADE_AGAIN.search(question.words) or _LOSES.search(question.words)
+        meant = any(c.id == LOST for c in question.candidates) and bool(again)
         return meant or bool(_HAD_AGAIN.search(question.words))
 
     def _place(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:

