@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from helpdesk.model.question import Form, Question
+from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
@@ -44,11 +45,13 @@ _AWAY = Pattern(
 _SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
 _PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
 _PUNISHED = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fined?|imprison\w*)\b", re.IGNORECASE)
-_DIFFERS = re.compile(r"\b(?:berbeda menurut|sebutkan|depends? on|differs?|tell us)\b", re.IGNORECASE)
+_VARIES = re.compile(r"\b(?:berbeda menurut|sebutkan|depends? on|differs?|tell us)\b", re.IGNORECASE)
 _TURNED = Pattern(
     r"\b(?:tidak|bukan|tidak lagi) (?:perlu|usah|wajib|harus|pakai|punya|ada|bisa|boleh|disertai|dilampirkan|need)\b"
     r"|\b(?:tanpa|cukup|hanya|saja|sudah tidak|without|enough|only|no longer|not)\b|\batau\b(?! tidak\b)"
 )
+_DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
+_OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")
 
 
 def says_attorney(question: Question) -> bool:
@@ -65,7 +68,7 @@ def asks_penalty(question: Question) -> bool:
 
 def names_penalty(sentence: str) -> bool:
     """Return whether a sentence of ours says what happens to somebody who does without."""
-    return _PUNISHED.search(sentence) is not None and _DIFFERS.search(sentence) is None
+    return _PUNISHED.search(sentence) is not None and _VARIES.search(sentence) is None
 
 
 def names_no_paper(question: Question) -> bool:
@@ -83,3 +86,19 @@ def is_plain(question: Question) -> bool:
 def says_legal(question: Question) -> bool:
     """Whether a question asks for the rule itself: "masih perlu?" does not, though the rule may answer it."""
     return bool(_LEGAL.search(question.words))
+
+
+def compares(question: Question) -> bool:
+    """Return whether a question asks how two permits differ, or whether the lesser of them is enough."""
+    return bool(_DIFFERS.search(question.words) or _OR_ENOUGH.search(question.words))
+
+
+def differs(question: Question) -> bool:
+    """Return whether a question asks how two permits differ."""
+    return bool(_DIFFERS.search(question.words))
+
+
+def definitions(question: Question) -> Question:
+    """Return ``question`` as one for what each of the permits is that it chooses between."""
+    sides = {Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY, Aspect.LEGAL} & set(question.aspects)
+    return question if sides else replace(question, aspects=(Aspect.DEFINITION,), form=Form.OPEN)

@@ -18,6 +18,7 @@ from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Option
 from helpdesk.draft.templates import Templates
+from helpdesk.draft.topic_heading import matter_of, only_near
 from helpdesk.draft.topic_told import told_of
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, first_sentence, listing, upper_first
 from helpdesk.model.draft import Block
@@ -42,11 +43,6 @@ _UNIT = Pattern(
 )
 _PROCEDURE = Aspect.PROCEDURE
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
-_FIRST_PERSON = {
-    INDONESIAN: {"saya": "Bapak/Ibu", "kami": "Bapak/Ibu"},
-    ENGLISH: {"i am": "you are", "am i": "are you", "was i": "were you", "i": "you", "my": "your", "me": "you"},
-}
-_PERSON = {language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for language, words in _FIRST_PERSON.items()}
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
 )
@@ -126,10 +122,8 @@ class Blocks:
         main = entries[0]
         if isinstance(main, Topic) and asks_penalty(question):
             heading = upper_first(self._templates.fact("heading", language, aspects=["penalty"], name=None))
-        elif isinstance(main, Topic) and not _only_near(main, question):
-            matter = main.matter_en if language == ENGLISH else main.matter
-            question_of = main.question_en if language == ENGLISH else main.question
-            heading = upper_first(matter) if matter else addressed(question_of, language)
+        elif isinstance(main, Topic) and not only_near(main, question):
+            heading = matter_of(main, language)
         else:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
         return self._block(index, heading, [*self._replaced(teller, gone, question), *parts], used, language)
@@ -377,17 +371,6 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
-
-
-def addressed(question: str, language: str) -> str:
-    """Return a citizen's question as the office says it: their first person is our *Bapak/Ibu* or *you*."""
-    words = _FIRST_PERSON[language]
-    return upper_first(_PERSON[language].sub(lambda match: words[match[0].lower()], question))
-
-
-def _only_near(topic: Topic, question: Question) -> bool:
-    """Return whether a complaint is answered by a topic on something else: then its question is not the heading."""
-    return set(question.aspects) == {Aspect.COMPLAINT} and str(Aspect.COMPLAINT) not in topic.aspects
 
 
 def asks_only_visit(question: Question) -> bool:

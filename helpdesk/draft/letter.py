@@ -88,16 +88,8 @@ class Writer:
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         make = self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=len(understanding.questions) <= 1)
-        proposal = Proposal(
-            make,
-            self._knowledge,
-            self._minimum,
-            understanding,
-            checked,
-            case,
-            body.new_text,
-            self._place(message, body),
-        )
+        place = self._place(message, body)
+        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, body.new_text, place)
         blocks = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(proposal.blocks(spoken))
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),

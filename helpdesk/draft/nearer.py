@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from helpdesk.draft.asks import DIRECT, YES_OR_NO, names_no_paper, says_attorney
+from helpdesk.draft.asks import DIRECT, YES_OR_NO, compares, differs, says_attorney
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.choose import FIGURES, SURE, known_figures
 from helpdesk.draft.direct import UNSURE
@@ -17,7 +16,6 @@ from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
-FEW_WORDS = 4  # whoever writes more names the paper again
 _SURELY = 0.9
 _AS_LIKELY = 0.5  # of the permit's own confidence: below, a topic is on something else
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
@@ -81,8 +79,6 @@ _GENERAL = frozenset(
 _ON_WHOM = Pattern(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", flags=re.IGNORECASE)
 _LONG = re.compile(r"\b[a-z]{4,}\b")
 _OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
-_DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
-_OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")
 _BETWEEN = re.compile(r" (?:atau|or|apa) ")
 
 
@@ -127,7 +123,7 @@ class Nearer:
             topic = self._place(question, found)
         if topic is not None:
             return (topic,)
-        if _DIFFERS.search(question.words):
+        if differs(question):
             named = self._all_named(question)
         else:
             named = self._named(question) if question.form is Form.WHICH or compares(question) else ()
@@ -395,24 +391,3 @@ def _is_near(candidate: Candidate, question: Question) -> bool:
     """Whether a topic is near enough for a permit that holds no answer: by itself, or as near as the permit."""
     best = question.candidates[0].confidence
     return candidate.confidence >= max(_NEAR_TOPIC, _AS_LIKELY * best) or candidate.confidence >= best
-
-
-def more_of_a_paper(questions: Sequence[Question], index: int) -> bool:
-    """Whether a few words go on asking how the paper of a question before must be: "berapa lembar?"."""
-    if index == 0 or len(questions[index].words.split()) > FEW_WORDS:
-        return False
-    question, before = questions[index], questions[index - 1]
-    if of_a_kind(question) is None or of_a_kind(before) is None or not names_no_paper(question):
-        return False
-    return not names_no_paper(before) or more_of_a_paper(questions, index - 1)
-
-
-def compares(question: Question) -> bool:
-    """Return whether a question asks how two permits differ, or whether the lesser of them is enough."""
-    return bool(_DIFFERS.search(question.words) or _OR_ENOUGH.search(question.words))
-
-
-def definitions(question: Question) -> Question:
-    """Return ``question`` as one for what each of the permits is that it chooses between."""
-    sides = {Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY, Aspect.LEGAL} & set(question.aspects)
-    return question if sides else replace(question, aspects=(Aspect.DEFINITION,), form=Form.OPEN)

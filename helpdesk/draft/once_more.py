@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
+from helpdesk.draft.asks import names_no_paper
 from helpdesk.draft.choose import FEW, FIGURES, SURE, is_named, known_figures
 from helpdesk.draft.elsewhere import UNLIKELY, matters_of
 from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
-from helpdesk.draft.nearer import FEW_WORDS, more_of_a_paper
+from helpdesk.draft.papers_asked import of_a_kind
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import Action, Aspect, Question, Understanding
 
+FEW_WORDS = 4  # whoever writes more names the paper again
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 _TELLS = {
@@ -84,3 +86,13 @@ class OnceMore:
         """Whether nobody knows what a question is about: then what only goes on with it is as little known."""
         best = self.understanding.questions[index].candidates[:1]
         return bool(best) and best[0].confidence < self.minimum and self.understanding.action is not Action.STATUS
+
+
+def more_of_a_paper(questions: Sequence[Question], index: int) -> bool:
+    """Whether a few words go on asking how the paper of a question before must be: "berapa lembar?"."""
+    if index == 0 or len(questions[index].words.split()) > FEW_WORDS:
+        return False
+    question, before = questions[index], questions[index - 1]
+    if of_a_kind(question) is None or of_a_kind(before) is None or not names_no_paper(question):
+        return False
+    return not names_no_paper(before) or more_of_a_paper(questions, index - 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
-from helpdesk.draft.asks import YES_OR_NO, says_attorney
+from helpdesk.draft.asks import YES_OR_NO, compares, definitions, says_attorney
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, meant, with_named_sides
 from helpdesk.draft.choose import (
@@ -22,7 +22,7 @@ from helpdesk.draft.choose import (
 )
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.named_topics import LOST
-from helpdesk.draft.nearer import Nearer, compares, definitions
+from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.once_more import OnceMore
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.model.draft import Block
