@@ -35,7 +35,6 @@ TOGETHER = "faq/ and pages"  # who published a version in which both have change
 CLASH = (
     "error: changed in its file and on a page; the page's is in use (make the file say the same, or change it there)"
 )
-COLLECTED_AFTER = 20_000  # new objects that may form cycles, of which a mail makes some hundreds that last
 RECUTS = 200  # the newest mails that people cut anew teach how others are cut
 EARLIER_VERSIONS = 4  # how many versions beside the one in use are held in memory
 
@@ -200,9 +199,7 @@ class Desk:
 
         Knowledge and index are a fifth of a million objects, which it would look at, for an eighth of a second, every
         few hundred mails. With other knowledge all is looked at once more, so that nothing is held that nobody needs.
-        What is young it looks at less often than is usual: a mail in step is thousands of objects, all still in use.
         """
-        gc.set_threshold(COLLECTED_AFTER)
         index = self._explainer.matcher.index
         if self._spared is not index:
             self._spared = index
