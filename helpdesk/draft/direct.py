@@ -73,6 +73,14 @@ _STILL = Pattern(
     r"|exist)"
 )
 _IN_CHARGE = Pattern(r"\b(?:penanggung ?jawab|apoteker pendamping|tenaga teknis|person in charge)\w*\b")
+# begun anew, meanwhile, made over to somebody: no list of papers comes near that
+_NO_LIST = Pattern(
+    r"\b(?:ajukan|aju|urus|daftar|mulai|dari) (?:\w+ )?(?:ulang|lagi|awal|nol)\b|\bstart over\b"
+    r"|\b(?:selama|sementara|sambil|meanwhile|while) (?:\w+ ?){1,4}$"
+    r"|\b(?:masih|tetap) (?:boleh|bisa|dapat) (?:dipakai|digunakan|dihuni|ditempati|buka|beroperasi|bekerja|kerja"
+    r"|jalan)\b"
+    r"|\b(?:pindah ?tangan\w*|dipindah ?tangankan|dialihkan|diwariskan|dijual|diteruskan|transferred)\b"
+)
 # "siapa yang memeriksa?" asks for no applicant
 _APPLICANT = Pattern(
     r"\b(?:mengajukan|aju|diajukan|mengurus|urus|diurus|memohon|pemohon|mendaftar|daftar|berhak|boleh|bisa|dapat|wajib|harus"
@@ -301,7 +309,10 @@ def _is_in_fee(question: Question, permit: Permit) -> bool:
 def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
     about = permit.definition_en if in_english(teller.language) else permit.definition
     validity = permit.validity_en if in_english(teller.language) else permit.validity
-    listed = bool(permit.requirements) and teller.lists and not asks_penalty(question) and _on_conditions(question)
+    if _NO_LIST.search(question.words):
+        validity = validity if _tells_validity(permit, question) else None
+        return (teller.render("not_known", name=name, validity=validity),)
+    listed = bool(permit.requirements) and teller.lists and not asks_penalty(question)
     validity = validity if _tells_validity(permit, question) else None
     silent = teller.render("not_known", name=name, validity=validity)
     about = (
@@ -313,11 +324,6 @@ def _not_known(teller: Teller, permit: Permit, question: Question, name: str) ->
     if not listed:
         return told
     return (*told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), requirements(teller, permit, None, basic=True))
-
-
-def _on_conditions(question: Question) -> bool:
-    """Whether the list of papers comes near an answer: not where somebody may act meanwhile, or begins anew."""
-    return Aspect.REQUIREMENTS in question.aspects and not _ANEW.search(question.words)
 
 
 def _tells_validity(permit: Permit, question: Question) -> bool:

@@ -206,7 +206,7 @@ def _may_part(left: str, right: str, *, item: bool, marked: bool) -> bool:
     pair = both == {Aspect.REQUIREMENTS, Aspect.PROCEDURE}
     if (
         pair
-        and (cues.names_aspect(left.split()[-1]) or not cues.asks_outright(left))
+        and (_ends_in_aspect(left) or not cues.asks_outright(left))
         and cues.names_aspect(right)
         and len(right.split()) <= 4
     ):
@@ -226,7 +226,13 @@ def _names_sides_alone(left: str) -> bool:
 
 def _joined(left: str, right: str) -> bool:
     """Whether two nouns stand under one question word: "bagaimana prosedur dan persyaratan izin ini"."""
-    return cues.names_aspect(left.split()[-1]) and cues.names_aspect(_bare(right)) and not cues.asks_outright(right)
+    return _ends_in_aspect(left) and cues.names_aspect(_bare(right)) and not cues.asks_outright(right)
+
+
+def _ends_in_aspect(words: str) -> bool:
+    """Whether the last of ``words`` names what is asked about; there may be none: signs alone."""
+    last = words.split()[-1:]
+    return bool(last) and cues.names_aspect(last[0])
 
 
 def _bare(words: str) -> str:

@@ -23,7 +23,7 @@ from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
-from helpdesk.match.questions import LONGEST, cut, cut_at
+from helpdesk.match.questions import LONGEST, Cut, cut, cut_at
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.siblings import by_profession
 from helpdesk.match.text import said
@@ -107,10 +107,7 @@ class Matcher:
         asked = queries(self.index, text, found, subject, quoted)
         yield
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
-        spoken = frozenset(stem for stem, _ in said(f"{subject}\n{text[:READ]}"))
-        questions, undecided = yield from self._questions(
-            new_text, text, found.questions, asked, spoken, foreign=foreign
-        )
+        questions, undecided = yield from self._questions((subject, new_text, text), found, asked, foreign=foreign)
         yield
         permits, topics = self._asked_about(questions, asked, undecided)
         permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
@@ -155,18 +152,14 @@ class Matcher:
         return memory.confident(ranking) if memory else ranking
 
     def _questions(
-        self,
-        new_text: str,
-        text: str,
-        pieces: Sequence[Piece],
-        asked: Sequence[Query],
-        spoken: Collection[str],
-        *,
-        foreign: bool,
+        self, texts: tuple[str, str, str], found: Cut, asked: Sequence[Query], *, foreign: bool
     ) -> Steps[tuple[list[Question], list[Reading]]]:
+        """Make the questions of a mail; ``texts`` are its subject, its new text, and that without its numbers."""
+        subject, new_text, text = texts
+        spoken = frozenset(stem for stem, _ in said(f"{subject}\n{text[:READ]}"))
         questions, undecided = list[Question](), list[Reading]()
-        others = [speaks_of_others(piece.words) for piece in pieces]
-        for piece, query, own in zip(pieces, asked, others, strict=True):
+        others = [speaks_of_others(piece.words) for piece in found.questions]
+        for piece, query, own in zip(found.questions, asked, others, strict=True):
             about = self._staying(query, questions)
             # what one question names of another office's is not said of the next one
             of_others = own or (foreign and not any(others))

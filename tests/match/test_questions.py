@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.match.aspects import aspects_of, usual
+from helpdesk.match.parting import _joined
 from helpdesk.match.questions import MOST, cut
 from helpdesk.model.question import Aspect
 
@@ -307,3 +308,9 @@ ASPECTS = {
 @pytest.mark.parametrize(("text", "expected"), ASPECTS.items(), ids=ASPECTS)
 def test_the_aspects_of_a_question_are_read_from_its_words(text: str, expected: set[Aspect]) -> None:
     assert set(aspects_of(usual(text))) == expected
+
+
+def test_signs_before_a_side_are_no_words_that_it_could_be_joined_to() -> None:
+    assert _joined("", "biaya") is False
+    assert _joined("\u200b ", "dan biaya") is False
+    assert _joined("bagaimana prosedur", "dan persyaratan izin ini") is True
