@@ -16,15 +16,15 @@ from helpdesk.model.question import Understanding
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _ASKS = re.compile(
-    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan)\b"
-    r"|\b(?:please )?(?:send us|tell us|give us|state|write down|include)\b)"
+    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|balas surel ini dengan)\b"
+    r"|\b(?:please )?(?:send us|tell us|give us|state|write down|include|reply with)\b)"
     r" (?P<items>[^.;:?]+?)(?P<after>(?:[.;:?]| kepada kami| agar | supaya | so that | to us\b"
-    r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we) ).*)",
+    r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we|dan petugas|and an) ).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
 _IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
-_OURS = re.compile(r"\b(?:nya|the|a|an|both|kedua|itu)\b|(?<=[a-z])nya\b")
+_OURS = re.compile(r"\b(?:nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
 _MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 _KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
     # how it is asked for; how a mail gives it, None where the understanding says so
@@ -52,6 +52,34 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
     "queue": (
         re.compile(r"^(?:nomor antrean|nomor antrian|queue number)$"),
         re.compile(r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b", re.IGNORECASE),
+    ),
+    "event": (
+        re.compile(r"^(?:jenis|type of|kind of)? ?(?:acara|kegiatan|event|activity)$"),
+        re.compile(
+            r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
+            r"|festival|seminar|panggung"
+            r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    "business": (
+        re.compile(r"^(?:kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business|activity)$"),
+        re.compile(
+            r"\b(?:salon|kafe|cafe|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
+            r"|bengkel|klinik|apotek|optik|kos"
+            r"|kost|hotel|gudang|pabrik|konveksi|percetakan|studio|gym|spa|barbershop|pangkas|depot"
+            r"|minimarket|butik|bakery"
+            r"|salons?|shop|restaurant|workshop|factory|warehouse)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    "place": (
+        re.compile(r"^(?:tempat|lokasi|alamat|alamat atau lokasi|alamat objek|place|location|address)$"),
+        re.compile(
+            r"\b(?:di|daerah|kawasan|wilayah|in|at) (?:jl\.?|jalan|kelurahan|kel\.|kecamatan|kec\.|taman"
+            r"|gedung|ruko|mall?|tpu|gang"
+            r"|komplek|perumahan|[A-Z][a-z]{3,})\b|\b(?:jl\.|jalan) [A-Z]\w+"
+        ),
     ),
     "account": (re.compile(r"^(?:uraian singkat kejadian|apa yang terjadi|short account of what happened)$"), None),
     "unit": (
@@ -97,6 +125,7 @@ class Given:
         if len(left) == len(items):
             return sentence
         if left:
+            left[-1] = _with_clitic(left[-1], items[-1])
             joined = _joined(left, english="and" in asked["items"].split())
             return f"{asked['before']}{asked['ask']} {joined}{asked['after']}"
         rest = asked["after"].lstrip(".;:? ")
@@ -120,6 +149,12 @@ def given_in(text: str, understanding: Understanding, *, numbered: bool = False)
     if understanding.permits:
         kinds.add("permit")
     return Given(frozenset(kinds))
+
+
+def _with_clitic(kept: str, last: str) -> str:
+    """Return the item that is last now with the *-nya* that stood once, at the end of them all."""
+    bare = last.endswith("nya") and kept.isalpha() and not kept.endswith("nya")
+    return f"{kept}nya" if bare else kept
 
 
 def _joined(items: Sequence[str], *, english: bool) -> str:

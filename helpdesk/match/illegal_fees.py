@@ -13,6 +13,10 @@ _ILLEGAL_FEE = Pattern(
     r"|\b(?:minta|dimintai|diminta|meminta|mintain|nagih|ditagih)(?: \w+){0,3} (?:uang|duit|imbalan|transfer"
     r"|\d+(?: ?(?:rb|ribu|juta|jt|k)))\b(?! meterai)"
     r"|\b(?:asked|asks|asking|demand\w*)(?: \w+){0,5} (?:money|cash|rupiah|rp|million|idr)\b"
+    # the word of the trade stands for "pay"
+    r"|\b(?:told|asked|made|had|have|asks?|tells?)(?: us| me| my \w+)? to (?:bayar|pay)(?: \w+){0,6} "
+    r"(?:to (?:a|some|the|one|his|her)"
+    r" (?:\w+ )?(?:man|guy|person|petugas|officer|official|staff|broker|middleman|agent|guard|caretaker|clerk)|cash)\b"
     # a price for speed, before or after the sum
     r"|\b(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)(?: \w+){0,5} (?:tambah|nambah|kasih|setor|bayar)"
     r"(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)\b"

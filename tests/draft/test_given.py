@@ -12,7 +12,9 @@ from helpdesk.draft.given import Given, given_in
 from helpdesk.knowledge.load import load
 from helpdesk.model.question import Action, Understanding
 
-EVERYTHING = Given(frozenset({"application", "permit", "date", "hour", "counter", "queue", "unit"}))
+EVERYTHING = Given(
+    frozenset({"application", "permit", "date", "hour", "counter", "queue", "unit", "event", "business", "place"})
+)
 
 
 def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
@@ -30,6 +32,8 @@ def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
         ("tgl 12/11 pukul 9 di MPP", "date hour unit account"),
         ("I was there on 3 November at 10.30 am", "date hour account"),
         ("Mau tanya biaya izin reklame dong", ""),
+        ("aku mau buka salon di rumah, daerah Cipinang", "business place"),
+        ("konser kecil di gedung kesenian", "event place"),
         ("rumah saya jam dinding nomor 5", ""),
     ],
 )
@@ -58,7 +62,15 @@ def test_numbers_and_permits_are_known_from_the_understanding() -> None:
             "If urgent, send us the application number and the reason; we pass it on.",
             "If urgent, send us the reason; we pass it on.",
         ),
-        ("Sebutkan alamat objeknya.", "Sebutkan alamat objeknya."),
+        ("Sebutkan warna objeknya.", "Sebutkan warna objeknya."),
+        (
+            "Bila ragu, sebutkan rencana dan alamatnya agar dapat dipastikan.",
+            "Bila ragu, sebutkan rencananya agar dapat dipastikan.",
+        ),
+        (
+            "Izin itu perlu. Bila ragu, balas surel ini dengan kegiatan dan alamatnya, dan petugas memastikannya.",
+            "Izin itu perlu.",
+        ),
         ("Kirimkan nomor permohonan.", "Kirimkan nomor permohonan."),  # nothing else would be left of the answer
         ("1. Kirimkan nomor permohonan.\n2. Tunggu.", "1. Kirimkan nomor permohonan.\n2. Tunggu."),
     ],

@@ -283,3 +283,15 @@ def test_the_profession_that_the_mail_names_decides_among_practice_permits(match
         assert question.candidates[0].id == permit
         confidences = [candidate.confidence for candidate in question.candidates]
         assert confidences == sorted(confidences, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("We have been told to pay Rp 1.5 million to a man at the cemetery. Is that right?", True),
+        ("The clerk asked us to pay 500k in cash. How do we apply?", True),
+        ("We were told to pay the fee to the bank. How much is it?", False),
+    ],
+)
+def test_a_levy_is_heard_in_english_too(matcher: Matcher, text: str, *, reported: bool) -> None:
+    assert understand(matcher, text).illegal_fee is reported
