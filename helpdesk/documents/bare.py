@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from helpdesk.documents.mailed import Wanted
-from helpdesk.documents.words import tokens, word_set
+from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OFFICES
+from helpdesk.documents.wanted import Wanted
+from helpdesk.documents.words import word_set
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp")
 _LETTERS = frozenset({"surat", "keterangan", "sk"})
-_PLACES = word_set("klinik rs rsud puskesmas pkm apotek praktik fasyankes faskes optik laboratorium kerja bekerja")
+_WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung"
@@ -18,11 +19,6 @@ _PEOPLE = word_set(
     "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran"
 )
 _PERSONS = word_set("apj apa atasan pimpinan direktur kepala dosen pembimbing")
-_OFFICES = word_set(
-    "dinas dinkes dishub dinsos disdik sudin sudinkes kelurahan lurah kecamatan camat polisi polsek polres puskesmas "
-    "rs rsud klinik kementerian kemenkes bpom rt rw"
-)
-_CAMPUS = word_set("fakultas universitas kampus jurusan prodi politeknik institut sekolah university faculty college")
 _FORMAL = frozenset({"surat", "izin", "letter"})
 _FIRST = {
     "permohonan": "surat-permohonan",
@@ -38,8 +34,6 @@ _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
 _EMPTY = word_set("surat keterangan izin pemohon nomor data bukti")  # words of many items
 _ENOUGH = 2  # words that together name an item
-_NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
-_PRACTICE = ("sip", "sik")
 
 
 def bare_keys(
@@ -78,7 +72,7 @@ def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
     rest = [word for word in words if word not in ("surat", "rekomendasi", "organisasi") and not word.isdigit()]
     if set(rest) & _PERSONS:
         return []
-    if len(rest) == 1 and "rekomendasi-op" in wanted.keys and rest[0] not in _OFFICES:
+    if len(rest) == 1 and "rekomendasi-op" in wanted.keys and rest[0] not in OFFICES:
         return ["rekomendasi-op"]
     key = wanted.only("rekomendasi-")
     return [key] if key else []
@@ -99,9 +93,9 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
 
 def _letter(words: frozenset[str], wanted: Wanted) -> list[str]:
     """Return what a letter is by who wrote it: a university, or the place of practice."""
-    if "pengantar-kampus" in wanted.keys and _CAMPUS & words and _FORMAL & words:
+    if "pengantar-kampus" in wanted.keys and (CAMPUS | CAMPUS_ENGLISH) & words and _FORMAL & words:
         return ["pengantar-kampus"]
-    from_place = _LETTERS & words and _PLACES & words and "ket-tempat-praktik" in wanted.keys
+    from_place = _LETTERS & words and (FACILITIES | _WORK) & words and "ket-tempat-praktik" in wanted.keys
     return ["ket-tempat-praktik"] if from_place else []
 
 
@@ -143,22 +137,8 @@ def _told(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> lis
         return sorted(short)
     if len(said - _EMPTY) < _ENOUGH:
         return []
-    keys = {key for item, key in wanted.told if said <= item}
+    keys = {key for item, key in wanted.items if said <= item}
     return sorted(keys) if len(keys) == 1 else []
-
-
-def held_permit(words: tuple[str, ...], wanted: Wanted) -> list[str]:
-    """Return what a permit's bare name means: the one held until now, or the one held for another place."""
-    if set(words) & _NOT_HELD:
-        return []
-    practice = any(word.startswith(_PRACTICE) and len(word) <= 6 for word in words)
-    if practice and ("sip-pertama" in wanted.mandatory or "second-practice" in wanted.stated):
-        return ["sip-pertama"] if "sip-pertama" in wanted.keys else []
-    old = next((key for key in ("sip-lama", "iptm-lama", "izin-lama") if key in wanted.keys), None)
-    if old is None or not (old in wanted.mandatory or "renewal" in wanted.stated):
-        return []
-    named = any(_holds(words, tokens(name)) for name in wanted.names)
-    return [old] if named or (practice and old == "sip-lama") else []
 
 
 def _holds(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from helpdesk.conditions import stated_conditions
 from helpdesk.documents.links import cloud_links
-from helpdesk.documents.mailed import Mailed, wanted_by
+from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import proves_dispatch
 from helpdesk.documents.purpose import why_not_checked
 from helpdesk.documents.recognise import recognise_all
+from helpdesk.documents.wanted import wanted_by
 from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
 from helpdesk.model.question import (
     DUPLICATE,

@@ -8,6 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from helpdesk.documents.bodies import (
+    AGENCIES,
+    CAMPUS,
+    COMPANIES,
+    FACILITIES,
+    HOSPITALS,
+    POLICE,
+    PROFESSIONS,
+    VILLAGE,
+)
 from helpdesk.documents.words import raw_tokens, word_set
 
 _LINES = 15  # letterhead and title stand above
@@ -28,34 +38,22 @@ class _Letter:
     needed: tuple[frozenset[str], ...] = ()
 
 
-_VILLAGE = word_set("kelurahan lurah kecamatan camat desa")
-_FACILITY = word_set(
-    "rs rsud rsia rsup rumah klinik apotek puskesmas optik laboratorium fasilitas praktik sarana pimpinan "
-    "direktur kepala"
-)
-_PROFESSION = word_set(
-    "ikatan persatuan perhimpunan himpunan asosiasi organisasi idi pdgi ibi ppni iai pafi pdhi ifi persagi patelki "
-    "pormiki"
-)
-_POLICE = word_set("kepolisian polri polsek polres polda resor")
-_CAMPUS = word_set("universitas fakultas institut politeknik sekolah stikes akademi kampus dekan rektor")
-_AGENCY = word_set("dinas suku sudin kementerian badan puskesmas")
+_FACILITY = FACILITIES | word_set("rumah fasilitas sarana pimpinan direktur kepala")
+_HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _LETTERS = (
     _Letter("pengantar", "pengantar-tpu", needed=(word_set("tpu pemakaman makam iptm"),)),
     _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw"), word_set("ketua warga rukun"))),
-    _Letter("pengantar", "pengantar-kampus", _CAMPUS),
-    _Letter("pengantar", "pengantar-badan", word_set("koperasi pt cv perseroan")),
-    _Letter("rekomendasi", "rekomendasi-op", _PROFESSION),
-    _Letter("rekomendasi", "rekomendasi-polisi", _POLICE),
+    _Letter("pengantar", "pengantar-kampus", CAMPUS),
+    _Letter("pengantar", "pengantar-badan", COMPANIES),
+    _Letter("rekomendasi", "rekomendasi-op", PROFESSIONS),
+    _Letter("rekomendasi", "rekomendasi-polisi", POLICE),
     _Letter("rekomendasi", "pengantar-tpu", word_set("tpu pemakaman")),
-    _Letter("rekomendasi", "rekomendasi-lurah-camat", _VILLAGE),
-    _Letter("rekomendasi", "rekomendasi-dinas", _AGENCY),
-    _Letter("keterangan", "surat-kehilangan", _POLICE, (word_set("hilang kehilangan"),)),
+    _Letter("rekomendasi", "rekomendasi-lurah-camat", VILLAGE),
+    _Letter("rekomendasi", "rekomendasi-dinas", AGENCIES),
+    _Letter("keterangan", "surat-kehilangan", POLICE, (word_set("hilang kehilangan"),)),
     _Letter("keterangan", "surat-sehat", needed=(word_set("sehat"), word_set("dokter pemeriksaan"))),
-    _Letter(
-        "keterangan", "sertifikat-medis-kematian", word_set("rs rsud rumah rsup puskesmas"), (word_set("meninggal"),)
-    ),
-    _Letter("keterangan", "surat-ket-kematian", _VILLAGE, (word_set("meninggal kematian wafat"),)),
+    _Letter("keterangan", "sertifikat-medis-kematian", _HOSPITAL, (word_set("meninggal"),)),
+    _Letter("keterangan", "surat-ket-kematian", VILLAGE, (word_set("meninggal kematian wafat"),)),
     _Letter("keterangan", "domisili", needed=(word_set("domisili berdomisili"),)),
     _Letter("keterangan", "pengantar-tpu", word_set("tpu pemakaman")),
     _Letter(

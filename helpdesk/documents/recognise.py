@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from helpdesk.documents import remarks
-from helpdesk.documents.mailed import Mailed, Wanted, wanted_by
-from helpdesk.documents.names import held_until_now, is_no_document, named_keys, standing_for, titled_as_held
+from helpdesk.documents.held import held_until_now, titled_as_held
+from helpdesk.documents.mailed import Mailed
+from helpdesk.documents.names import is_no_document, named_keys
 from helpdesk.documents.spoken import said
 from helpdesk.documents.titles import is_blank_form, speaks_of, title_keys
+from helpdesk.documents.told import Told, told_by
+from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
 from helpdesk.model.message import Attachment
@@ -45,16 +48,29 @@ class _File:
     starts: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What every file of one mail is looked at with.
+
+    ``people`` are words that name a person of this mail: the sender's name, and what several file names share.
+    """
+
+    mailed: Mailed
+    documents: Mapping[str, DocumentKind]
+    wanted: Wanted
+    told: Told
+    people: frozenset[str]
+
+
 def recognise_all(
     mailed: Mailed, documents: Mapping[str, DocumentKind], permit: Permit | None
 ) -> tuple[Recognised, ...]:
     """Return every file that is a document of the vocabulary, or about which there is something to say, in order."""
-    wanted = wanted_by(permit, mailed.stated, mailed.text)
     files = list(_files(mailed))
-    people = _people(mailed, files)
-    found = [_recognised(file, mailed, documents, wanted, people) for file in files]
-    found = _told_by_sender(found, files, mailed, documents, wanted)
-    found = remarks.add(found, [file.text or "" for file in files], mailed, wanted.ages)
+    case = _Case(mailed, documents, wanted_by(permit), told_by(mailed.text, mailed.stated), _people(mailed, files))
+    found = [_recognised(file, case) for file in files]
+    found = _told_by_sender(found, files, case)
+    found = remarks.add(found, [file.text or "" for file in files], mailed, case.wanted.ages)
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
@@ -80,31 +96,32 @@ def _people(mailed: Mailed, files: list[_File]) -> frozenset[str]:
     return frozenset(raw_tokens(mailed.sender)) | {word for word, count in shared.items() if count > 1}
 
 
-def _recognised(
-    file: _File, mailed: Mailed, documents: Mapping[str, DocumentKind], wanted: Wanted, people: frozenset[str]
-) -> Recognised:
+def _recognised(file: _File, case: _Case) -> Recognised:
     blank = Recognised(file.attachment, file.member, (), 0.0, "")
-    judged = mailed.corrections.files.get((file.attachment, file.member))
-    taught = mailed.corrections.names.get(pattern(file.name)) if judged is None else judged
-    if taught is not None:
-        known = tuple(key for key in taught if key in documents)
-        sure = TAUGHT if judged is None else 1.0
-        return replace(
-            blank, keys=known, confidence=sure if known else 0.0, reason="taught" if judged is None else "judged"
-        )
+    if (said := _said_by_people(file, blank, case)) is not None:
+        return said
     if is_no_document(file.name):
         return blank
-    named = named_keys(file.name, documents, wanted, people)
+    named = named_keys(file.name, case.documents, case.wanted, case.told, case.people)
     if not file.text:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     if is_blank_form(file.text):
         return replace(blank, remarks=("blank-form",))
-    held = titled_as_held(file.text, wanted)  # first: parts of its name are names of other papers
-    titles = (
-        (held,) if held else title_keys(file.text, file.starts, documents, wanted.keys, wanted.mourned, wanted.called)
-    )
-    titled = tuple(standing_for(held_until_now(key, wanted), wanted.keys) for key in titles)
-    return _agreed(blank, named, titled, file.text, documents)
+    held = titled_as_held(file.text, case.wanted, case.told)  # first: parts of its name are names of other papers
+    titles = (held,) if held else title_keys(file.text, file.starts, case.documents, case.wanted, case.told.mourned)
+    titled = tuple(case.wanted.doing_for(held_until_now(key, case.wanted)) for key in titles)
+    return _agreed(blank, named, titled, file.text, case.documents)
+
+
+def _said_by_people(file: _File, blank: Recognised, case: _Case) -> Recognised | None:
+    """Return what a person said that this file, or one called so, is; None when nobody did."""
+    judged = case.mailed.corrections.files.get((file.attachment, file.member))
+    taught = case.mailed.corrections.names.get(pattern(file.name)) if judged is None else judged
+    if taught is None:
+        return None
+    known = tuple(key for key in taught if key in case.documents)
+    sure, reason = (TAUGHT, "taught") if judged is None else (1.0, "judged")
+    return replace(blank, keys=known, confidence=sure if known else 0.0, reason=reason)
 
 
 def _agreed(
@@ -133,20 +150,14 @@ def _says(named: tuple[str, ...], key: str) -> bool:
     return key in named or bool(set(key.split("-")) - {"surat"} & parts)
 
 
-def _told_by_sender(
-    found: list[Recognised],
-    files: list[_File],
-    mailed: Mailed,
-    documents: Mapping[str, DocumentKind],
-    wanted: Wanted,
-) -> list[Recognised]:
+def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) -> list[Recognised]:
     """Give nameless pictures and scans the documents that the sender says came along, if the counts agree exactly."""
     open_ = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
     nameless = [i for i in open_ if is_anonymous(files[i].name)]
     if not nameless:
         return found
     already = {key for item in found for key in item.keys}
-    left = [key for key in said(mailed.text, documents, wanted) if key not in already]
+    left = [key for key in said(case.mailed.text, case.documents, case.wanted, case.told) if key not in already]
     if len(left) != len(nameless):
         return found
     told = dict(zip(nameless, left, strict=True))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from helpdesk.documents.held import old_permit
 from helpdesk.documents.lexicon import Found, lexicon
-from helpdesk.documents.mailed import Wanted
-from helpdesk.documents.names import old_permit, standing_for
+from helpdesk.documents.told import Told
+from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import tokens
 from helpdesk.model.knowledge import DocumentKind
 
@@ -27,7 +28,7 @@ _LATER = re.compile(
 )
 
 
-def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> tuple[str, ...]:
+def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told: Told) -> tuple[str, ...]:
     """Return the keys that the mail says are attached, in order, each once; none that it says come later."""
     book = lexicon(documents)
     keys: list[str] = []
@@ -37,11 +38,11 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> tu
         for part in parts:
             if not _LATER.search(part):
                 words = book.repair(tokens(re.sub(r"nya\b", "", part)))
-                held = old_permit(words, wanted)
+                held = old_permit(words, wanted, told)
                 hits = [hit for hit in book.find(words, wanted.keys) if not hit.weak and not _is_permit(hit)]
                 if held is not None:
                     hits = [*(hit for hit in hits if not hit.overlaps(held)), held]
-                keys += [standing_for(hit.key, wanted.keys) for hit in sorted(hits, key=lambda hit: hit.start)]
+                keys += [wanted.doing_for(hit.key) for hit in sorted(hits, key=lambda hit: hit.start)]
     return tuple(dict.fromkeys(keys))
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from helpdesk.documents.bodies import COMPANIES, HOSPITALS, VILLAGE
 from helpdesk.documents.cards import holder_of, is_identity_card
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon
+from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
@@ -24,12 +26,10 @@ _NO_DOCUMENT = word_set("persyaratan contoh checklist ceklis brosur panduan tuto
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
 _REGARDING = re.compile(r"\s*(?:perihal|hal)\s*[:.]\s*(.+)", re.IGNORECASE)
 _FILLED_IN = re.compile(r"(?:\.{6,}|_{6,}|…{2,})")
-_BODIES = word_set("pt cv yayasan koperasi perseroan firma")
 _EMPLOYMENT = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _FORMER = word_set("paklaring pernah mengundurkan resign")
 _STILL = word_set("masih akan berpraktik aktif")
-_HOSPITALS = word_set("rs rsud rsup rsia sakit puskesmas klinik")
-_VILLAGES = word_set("kelurahan lurah kutipan sipil")
+_VILLAGES = VILLAGE | {"kutipan", "sipil"}
 _BLANKS = 3  # lines left to be filled in that make a form an empty one
 # Titles that say little alone: the words of the text may say which of its kind a letter is.
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
@@ -39,27 +39,26 @@ def title_keys(
     text: str,
     starts: Sequence[int],
     documents: Mapping[str, DocumentKind],
-    wanted: frozenset[str],
+    wanted: Wanted,
     mourned: frozenset[str] = frozenset(),
-    called: Sequence[tuple[tuple[str, ...], str]] = (),
 ) -> tuple[str, ...]:
     """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
 
     ``starts`` are the offsets at which pages begin; without them the text is one page. ``mourned`` are the words of a
-    dead person's name, ``called`` those by which the permit's list calls each document.
+    dead person's name.
     """
     ends = [*starts[1:], len(text)]
     pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]
     pages = [as_printed(page[:_READ]) for page in pages[:_PAGES]]
-    keys = ((_page_key(page, documents, wanted) or _called(page, called), page) for page in pages)
-    found = (_of_the_dead(key, page, wanted, mourned) for key, page in keys)
+    keys = ((_page_key(page, documents, wanted.keys) or _called(page, wanted), page) for page in pages)
+    found = (_of_the_dead(key, page, wanted.keys, mourned) for key, page in keys)
     return tuple(dict.fromkeys(key for key in found if key))
 
 
-def _called(page: str, called: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
+def _called(page: str, wanted: Wanted) -> str | None:
     """Return the document whose name on the permit's list opens a line at the top of ``page``, or None."""
     lines = [tokens(line) for line in page.splitlines() if line.strip()][:_LINES]
-    named = (key for words in lines for name, key in called if words[: len(name)] == name)
+    named = (key for words in lines for name, key in wanted.called if words[: len(name)] == name)
     return next(named, None)
 
 
@@ -98,9 +97,9 @@ def _more_exact(key: str | None, words: frozenset[str]) -> str | None:
     """Return ``key`` by who is named: a taxpayer's card as the company's, a hospital's death notice as its own."""
     if key in _EMPLOYMENT and words & _FORMER and not words & _STILL:
         return None  # where somebody worked once
-    if key == "npwp" and words & _BODIES:
+    if key == "npwp" and words & COMPANIES:
         return "npwp-badan"
-    if key == "surat-ket-kematian" and words & _HOSPITALS and not words & _VILLAGES:
+    if key == "surat-ket-kematian" and words & HOSPITALS and not words & _VILLAGES:
         return "sertifikat-medis-kematian"
     return key
 

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.documents.mailed import Mailed, wanted_by
+from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import named_keys as keys_in
 from helpdesk.documents.recognise import recognise_all
+from helpdesk.documents.wanted import wanted_by
 from helpdesk.knowledge.load import read
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.message import Attachment, Member

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from helpdesk.documents.checklist import check_documents
-from helpdesk.documents.mailed import Corrections, Mailed, wanted_by
+from helpdesk.documents.mailed import Corrections, Mailed
 from helpdesk.documents.recognise import NAMED, SAID, TAUGHT, recognise_all
 from helpdesk.documents.spoken import said
+from helpdesk.documents.told import NOTHING_TOLD
+from helpdesk.documents.wanted import wanted_by
 from helpdesk.documents.words import is_anonymous, pattern
 from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment
@@ -118,4 +120,4 @@ def test_a_name_with_a_word_of_its_own_is_not_nameless() -> None:
 def test_only_what_is_said_to_be_here_is_said_to_be_here() -> None:
     wanted = wanted_by(NURSE)
     text = "Saya mau urus SIPP. Apakah perlu ijazah? Saya lampirkan KTP, STR. Pas foto menyusul."
-    assert said(text, KNOWLEDGE.documents, wanted) == ("ktp", "str")
+    assert said(text, KNOWLEDGE.documents, wanted, NOTHING_TOLD) == ("ktp", "str")

@@ -1,0 +1,129 @@
+"""What a permit asks for, as far as it decides between documents that share a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from helpdesk.documents.words import tokens, word_set
+from helpdesk.model.knowledge import Force, Permit
+
+_EXPLAINS = re.compile(
+    r"[,;:(]| (?:yang|dari|untuk|bagi|pada|atau|di|beserta|sesuai|berisi|memuat|tentang|mengenai|selama) "
+)
+_GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
+_GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")
+_SHORTEST = 2  # words of a name
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_AGE = re.compile(r"berumur paling lama (\w+) bulan")
+_NUMBERS = {word: number for number, word in enumerate(("satu", "dua", "tiga", "empat", "lima", "enam"), 1)}
+
+# A document that does for another when the permit asks only for that one: the director's card for "the applicant's".
+_STANDS_FOR = (
+    ("ktp-pengurus", "ktp"),
+    ("ktp", "ktp-pengurus"),
+    ("npwp-badan", "npwp"),
+    ("sip-lama", "sip-pertama"),
+    ("sip-lama", "izin-lama"),
+    ("izin-lama", "sip-lama"),
+    ("izin-lama", "iptm-lama"),
+    ("iptm-lama", "izin-lama"),
+    ("proposal", "proposal-teknis"),
+    ("surat-bekerja", "ket-tempat-praktik"),
+    ("koordinat", "denah-lokasi"),
+    ("denah-ruang", "denah-lokasi"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a permit asks for.
+
+    ``called`` are the words by which its list calls each document, where they are two or more; ``items`` all words
+    of each item, ``abbreviations`` those written in capitals that only one item has. ``ages`` are the months that a
+    paper may be old, by key.
+    """
+
+    keys: frozenset[str] = frozenset()
+    mandatory: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    called: tuple[tuple[tuple[str, ...], str], ...] = ()
+    items: tuple[tuple[frozenset[str], str], ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    ages: Mapping[str, int] = field(default_factory=dict)
+
+    def only(self, start: str) -> str | None:
+        """Return the one wanted key that starts so, or None when there are several or none."""
+        found = [key for key in sorted(self.keys) if key.startswith(start)]
+        return found[0] if len(found) == 1 else None
+
+    def doing_for(self, key: str) -> str:
+        """Return the wanted key that a document ``key`` does for, else ``key`` itself."""
+        if not self.keys or key in self.keys:
+            return key
+        return next((other for own, other in _STANDS_FOR if own == key and other in self.keys), key)
+
+    def held(self) -> str | None:
+        """Return the key by which this permit asks for the one held until now, or None when it does not."""
+        return next((key for key in ("sip-lama", "iptm-lama", "izin-lama") if key in self.keys), None)
+
+
+def wanted_by(permit: Permit | None) -> Wanted:
+    """Return what ``permit`` asks for or accepts instead, whatever the condition; of none, nothing."""
+    if permit is None:
+        return Wanted()
+    current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
+    texts = tuple((item.text, item.document) for item in current)
+    return Wanted(
+        keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
+        mandatory=frozenset(item.document for item in current if item.mandatory and item.condition is None),
+        names=(permit.name.partition("(")[0].strip(), *permit.aliases, *permit.ambiguous),
+        called=_called(texts),
+        items=_items(texts),
+        abbreviations=_abbreviations(texts),
+        ages=_ages(texts),
+    )
+
+
+@lru_cache(maxsize=256)
+def _called(items: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return (words, key) of each item of a list, up to where its text begins to explain."""
+    named = ((_short(tokens(_EXPLAINS.split(text, maxsplit=1)[0])), key) for text, key in items)
+    return tuple((words, key) for words, key in named if len(words) > 1 and set(words) - _GENERAL)
+
+
+def _short(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the words at its end that people leave away."""
+    while len(words) > _SHORTEST and words[-1] in _GENERAL_ENDINGS:
+        words = words[:-1]
+    return words
+
+
+@lru_cache(maxsize=256)
+def _abbreviations(items: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return (abbreviation in small letters: key) of those that stand in one item alone: SIPTTK."""
+    keys: dict[str, set[str]] = {}
+    for text, key in items:
+        for word in _CAPITALS.findall(text):
+            keys.setdefault(word.lower(), set()).add(key)
+    return {word: next(iter(own)) for word, own in keys.items() if len(own) == 1}
+
+
+@lru_cache(maxsize=256)
+def _ages(items: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
+    """Return the months that each document may be old, where its item says so."""
+    ages = {}
+    for text, key in items:
+        if (found := _AGE.search(text)) and (
+            months := _NUMBERS.get(found[1]) or int(found[1] if found[1].isdigit() else 0)
+        ):
+            ages[key] = months
+    return ages
+
+
+@lru_cache(maxsize=256)
+def _items(items: tuple[tuple[str, str], ...]) -> tuple[tuple[frozenset[str], str], ...]:
+    """Return (every word, key) of each item of a list."""
+    return tuple((frozenset(tokens(text)), key) for text, key in items)
