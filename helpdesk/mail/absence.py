@@ -73,9 +73,14 @@ def has_other_matters(message: Message, words: str) -> bool:
     return any(not item.inline for item in message.attachments) or bool(_ENCLOSES.search(words) or _WANTS.search(words))
 
 
+def wants_to_be_reached(words: str) -> bool:
+    """Return whether the writer says to call or to write to himself, or speaks of the matter: he is there."""
+    return bool(_REACH_ME.search(words) or _OF_A_MATTER.search(words))
+
+
 def says_what_else(words: str, *, marked: bool) -> bool:
     """Return whether a note says what to do meanwhile. ``marked``: its header says what programs say."""
-    if (_REACH_ME.search(words) or _OF_A_MATTER.search(words)) and not marked:
+    if wants_to_be_reached(words) and not marked:
         return False  # "silakan hubungi saya di 0812..." is said by who answers, "hubungi Rina" by who is away
     if _INSTEAD.search(words):
         return True

@@ -16,6 +16,7 @@ from helpdesk.mail import (
     automatic_sentences,
     automatic_subjects,
     automatic_words,
+    notes,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.quote import is_forward
@@ -39,7 +40,7 @@ _AWAY_TAG = Pattern(
     rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|oo[of](?:\s?:|\s+(?:re|fwd?)\s?:))",
     flags=re.IGNORECASE,
 )
-_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=\W)|(?!\w))", flags=re.IGNORECASE)
+_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=\W)|(?![^\W\d]))", flags=re.IGNORECASE)
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _AWAY_WITHIN = Pattern(any_of(absence_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
 # the number of a case stands before what is said of it
@@ -90,6 +91,7 @@ def why_automatic(message: Message, own: frozenset[str]) -> Automatic | None:
         (AutomaticKind.LIST, _list(message, own)),
         (AutomaticKind.BULK, _bulk(message)),
         (AutomaticKind.NOTIFICATION, _notification(message)),
+        (AutomaticKind.AUTO_REPLY, _note(message)),
     )
     return next((Automatic(kind, reason) for kind, reason in checks if reason), None)
 
@@ -182,7 +184,7 @@ def _acknowledges(message: Message) -> bool:
     """Whether a program says that something has come in: its own fields, or nothing in the text but that."""
     if _second_sign(message):
         return True
-    words = _own_words(message)
+    words = own_words(message)
     if "?" in words or absence.has_other_matters(message, words):
         return False
     said = {" ".join(found.lower().split()) for found in _RECEIVED_SENTENCE.findall(words)}
@@ -191,13 +193,14 @@ def _acknowledges(message: Message) -> bool:
 
 def _answering_text(message: Message) -> str:
     """An absence note of a program that marks nothing: who is away, what to do instead, and no question."""
-    beginning = _own_words(message)
+    beginning = own_words(message)
     marked = _marked(message)
     if not marked and ("?" in beginning or absence.has_other_matters(message, beginning)):
         return ""
     answers = _answers(message)
     absent = absence.who_is_away(beginning, message.subject)
-    if absent and (answers or marked) and absence.says_what_else(beginning, marked=marked):
+    told = absent and (answers or marked) and absence.says_what_else(beginning, marked=marked)
+    if told and (marked or not notes.speaks_for_a_person(message, beginning)):
         return f"absence note: {absent[:80]}"
     automatic = _AUTOMATIC_SENTENCE.search(beginning) if answers else None
     if automatic:
@@ -206,6 +209,12 @@ def _answering_text(message: Message) -> str:
     said = {found.lower() for found in _RECEIVED_SENTENCE.findall(beginning)} if answers else set()
     numbered = len(said) > 1 and _TICKET.search(beginning) and _local(message) in automatic_words.ROLES
     return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or len(said) > 2 else ""
+
+
+def _note(message: Message) -> str:
+    """What is left when nothing else tells: the signs of a text together."""
+    signs = notes.what_a_note_says(message, own_words(message), answers=_answers(message))
+    return f"note: {signs}" if signs else ""
 
 
 def _answers(message: Message) -> bool:
@@ -234,7 +243,7 @@ def _bulk(message: Message) -> str:
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
     told = leaves and not message.in_reply_to and _UNSUBSCRIBE.search(message.text[-3_000:])
     # companies write their own mail through such services as well, and enclose or want something
-    if told and not absence.has_other_matters(message, _own_words(message)):
+    if told and not absence.has_other_matters(message, own_words(message)):
         return "List-Unsubscribe, and the text says how to leave"
     # forms on web sites send a citizen's words through such services too: the field alone says nothing
     if (leaves or service) and _local(message) in automatic_words.NEWSLETTER | automatic_words.NOBODY:
@@ -258,7 +267,7 @@ def _notification(message: Message) -> str:
 def _nobody(message: Message) -> str:
     if (message.header("Return-Path") or "").replace(" ", "") == "<>":
         return "null reverse-path (RFC 5321 section 4.5.5)"
-    speaks = "?" in _own_words(message) or (message.in_reply_to is not None and is_answer(message.subject))
+    speaks = "?" in own_words(message) or (message.in_reply_to is not None and is_answer(message.subject))
     asks = speaks and _local(message) in automatic_words.PERHAPS_SOMEBODY
     if not asks and (_is_nobody(_local(message)) or is_daemon(message)):
         return f"sent by {message.sender.address if message.sender else 'nobody'}"
@@ -274,7 +283,7 @@ def _report(message: Message) -> str:
             return "answer of a calendar (RFC 5546)"
     if _DMARC_REPORT.match(message.subject):
         return "DMARC report (RFC 7489)"
-    told = _MONITOR.match(message.subject) if "?" not in _own_words(message) else None
+    told = _MONITOR.match(message.subject) if "?" not in own_words(message) else None
     return f"subject of a monitor: {told[0].strip()}" if told else ""
 
 
@@ -284,7 +293,7 @@ def _generated_text(message: Message) -> str:
         return f"X-Auto-Response-Suppress: {suppressed[:60]}"
     if _local(message) not in automatic_words.ROLES or is_forward(message.subject):
         return ""  # a citizen may paste what a program wrote to him
-    words = _own_words(message, 5_000)
+    words = own_words(message, 5_000)
     said = _STATEMENT.search(words) if "?" not in words else None
     return f"says: {said[0].strip()}" if said else ""
 
@@ -323,7 +332,7 @@ def _is_nobody(local: str) -> bool:
 
 def _second_sign(message: Message, *, doubtful: bool = False) -> bool:
     """Whether something besides the subject says that a program answered; of a doubtful one, till when or what else."""
-    words = _own_words(message)
+    words = own_words(message)
     return (
         _marked(message)
         or bool(_AUTOMATIC_SENTENCE.search(words))
@@ -346,10 +355,10 @@ def _marked(message: Message) -> bool:
 
 def _is_unanswering(message: Message, longest: int) -> bool:
     """Whether the text is short and asks nothing before its first quote."""
-    return len(message.text) <= longest * 4 and "?" not in _own_words(message)
+    return len(message.text) <= longest * 4 and "?" not in own_words(message)
 
 
-def _own_words(message: Message, longest: int = _BEGINNING) -> str:
+def own_words(message: Message, longest: int = _BEGINNING) -> str:
     """Return the beginning of the text without quoted lines, up to what looks like the head of a quote."""
     return _beginning(message.text[: 4 * longest], longest)
 

@@ -171,6 +171,12 @@ MONITOR_SUBJECTS = phrases(
     scanned from mfp
     message from scanner
     message from km_
+    message from rnp
+    message from "rnp
+    message from ricoh
+    scan from
+    scan data from
+    attached image from
     failed cron job
     output from your job
     output of your job

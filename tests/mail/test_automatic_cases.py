@@ -15,10 +15,13 @@ from helpdesk.model.message import Automatic
 FOLDER = Path(__file__).parent / "cases"
 OWN = frozenset({"ptsp@office.example"})
 
+# as_yet = "read wrongly": whoever mends it takes the line out
+READ_WRONGLY = pytest.mark.xfail(strict=True, reason="the signs of this mail do not suffice as yet")
+
 
 def mails(name: str) -> list[Any]:
     return [
-        pytest.param(mail, id=f"{path.stem} {index}")
+        pytest.param(mail, id=f"{path.stem} {index}", marks=[READ_WRONGLY] if "as_yet" in mail else [])
         for path in sorted(FOLDER.glob(f"{name}*.toml"))
         for index, mail in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["mail"])
     ]
@@ -45,6 +48,12 @@ def test_programs_are_told(mail: dict[str, str]) -> None:
 @pytest.mark.parametrize("mail", PERSONAL)
 def test_people_are_let_through(mail: dict[str, str]) -> None:
     assert judged(mail) is None, mail["head"]
+
+
+def test_hardly_any_case_is_read_wrongly() -> None:
+    wrong = [len([mail for mail in part if mail.marks]) / len(part) for part in (AUTOMATIC, PERSONAL)]
+    assert wrong[0] < 0.015
+    assert wrong[1] < 0.005
 
 
 def test_cases_are_many() -> None:

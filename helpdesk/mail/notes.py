@@ -1,0 +1,61 @@
+"""Whether a text is a note that a program sent for somebody, though nothing in the header says so: a sum of signs.
+
+No sign decides by itself. What each weighs was fitted on the cases of ``tests/mail/cases`` (``note_fit``, which makes
+``note_weights.json``), where people count several times: a citizen who is taken for a program gets no answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from importlib import resources
+
+from helpdesk.mail import absence, automatic_words
+from helpdesk.mail.note_signs import signs
+from helpdesk.model.message import Message
+
+SURELY_A_PERSON = -2.6
+_RHETORICAL = re.compile(r"(?:^|[.!\n]\s?)\s*(?:[^\W\d_]{2,20}\s?){1,2}\?")  # "Urgent? Call Joe."
+
+
+def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
+    """Return by which signs ``words``, the message's own, are a program's note, or an empty string.
+
+    ``answers``: the mail answers another. One that does not, and that no desk's address sent, may only be told by
+    saying at once, in its subject and below it, that something came in.
+    """
+    words = _RHETORICAL.sub("", words, count=1)
+    if "?" in words or absence.has_other_matters(message, words) or absence.wants_to_be_reached(words):
+        return ""
+    found = signs(words, message.subject)
+    if not (answers or is_desk(message) or {"subject received", "received"} <= set(found)):
+        return ""
+    return (
+        ", ".join(sorted(name for name in found if _weights().get(name, 0) > 0))[:120]
+        if _sum(message, found) > 0
+        else ""
+    )
+
+
+def speaks_for_a_person(message: Message, words: str) -> bool:
+    """Return whether so much speaks for a person that a sentence of absence notes does not count."""
+    return _sum(message, signs(words, message.subject)) < SURELY_A_PERSON
+
+
+def _sum(message: Message, found: dict[str, float]) -> float:
+    weights = _weights()
+    told = sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return told + weights["constant"] + weights["from a desk"] * is_desk(message)
+
+
+def is_desk(message: Message) -> bool:
+    """Whether a shared address or a system sent the message."""
+    local = message.sender.address.partition("@")[0].lower() if message.sender else ""
+    return local in automatic_words.ROLES
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    text = resources.files("helpdesk.mail").joinpath("note_weights.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
