@@ -11,7 +11,16 @@ from pydantic import Field, field_validator, model_validator
 from helpdesk.config_table import AddressText, Table
 
 PlaceName = Annotated[str, Field(pattern=r"^[^\W\d_]+(?:[ .'-][^\W\d_]+)*$", max_length=40)]
-REGION = ("Jakarta", "DKI", "Jkt", "Jaksel", "Jakbar", "Jakpus", "Jaktim", "Jakut", "Kepulauan Seribu", "Pulau Seribu")
+REGION = (
+    "Jakarta", "DKI", "Jkt", "Jaksel", "Jakbar", "Jakpus", "Jaktim", "Jakut", "Kepulauan Seribu", "Pulau Seribu",
+    "Gambir", "Sawah Besar", "Kemayoran", "Senen", "Cempaka Putih", "Menteng", "Tanah Abang", "Johar Baru",
+    "Penjaringan", "Tanjung Priok", "Koja", "Cilincing", "Pademangan", "Kelapa Gading", "Cengkareng", "Grogol",
+    "Petamburan", "Kalideres", "Kebon Jeruk", "Kembangan", "Palmerah", "Tambora", "Taman Sari", "Cilandak",
+    "Jagakarsa", "Kebayoran", "Mampang", "Pancoran", "Pasar Minggu", "Pesanggrahan", "Setiabudi", "Tebet", "Cakung",
+    "Ciracas", "Duren Sawit", "Jatinegara", "Kramat Jati", "Matraman", "Pasar Rebo", "Pulo Gadung", "Pulogadung",
+    "Tanah Kusir", "Pondok Ranggon", "Pondok Kelapa", "Karet Bivak", "Jeruk Purut", "Menteng Pulo",
+    "Kampung Kandang", "Tegal Alur", "Semper", "Rorotan", "Srengseng Sawah",
+)  # fmt: skip
 ELSEWHERE = (
     "Bogor", "Depok", "Tangerang Selatan", "Tangsel", "Tangerang", "Bekasi", "Cikarang", "Karawang", "Serang",
     "Cilegon", "Bandung", "Cimahi", "Cirebon", "Sukabumi", "Cianjur", "Garut", "Tasikmalaya", "Semarang",

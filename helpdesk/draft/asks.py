@@ -8,6 +8,13 @@ from dataclasses import replace
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
+VISITED = Pattern(
+    r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|tinjau|ditinjau|meninjau"
+    r"|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
+    r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
+    r"|tempat)\b"
+)
+"""A question whether somebody comes to look, in its usual spelling."""
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
 _LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")

@@ -11,7 +11,7 @@ from helpdesk.draft.asks import YES_OR_NO, asks_penalty, names_penalty, says_leg
 from helpdesk.draft.case import Case, case_of
 from helpdesk.draft.direct import Direct, direct
 from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
-from helpdesk.draft.of_the_past import asks_for_it, is_on_itself
+from helpdesk.draft.of_the_past import asks_for_it, asks_what_instead, is_on_itself
 from helpdesk.draft.order import order
 from helpdesk.draft.papers_asked import common_words
 from helpdesk.draft.permit_names import PermitNames
@@ -59,6 +59,7 @@ class Blocks:
         self._common = common_words(tuple(knowledge.permits.values()))
         self._claims, self._lists, self._alone = NOTHING_CLAIMED, True, True
         self.names = PermitNames(knowledge.permits.values())
+        self.bare_names = PermitNames(knowledge.permits.values(), bare=True)
 
     def hearing(self, claims: Claims, *, lists: bool, alone: bool) -> Blocks:
         """Return who makes the blocks for a mail that says this of its writer's papers; this one stays as it is.
@@ -73,6 +74,11 @@ class Blocks:
     def claims(self) -> Claims:
         """What the mail says of its writer's papers."""
         return self._claims
+
+    @property
+    def templates(self) -> Templates:
+        """The wording of the blocks."""
+        return self._templates
 
     def teller(self, language: str, question: Question | None = None) -> Teller:
         """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
@@ -219,7 +225,7 @@ class Blocks:
 
     def out_of_scope(self, index: int, language: str, matters: Sequence[str] = ()) -> Block:
         """Return the block that says that the matter is not this office's, and whose it is as far as we know."""
-        text = self._templates.fact("out_of_scope", language, office=self._office, matters=list(matters))
+        text = self._templates.fact("out_of_scope", language, office=self._office, matters=list(matters), beside=False)
         elsewhere = upper_first(self._templates.fact("heading", language, aspects=["elsewhere"], name=None))
         return self._block(index, elsewhere, [text], [], language)
 
@@ -304,9 +310,12 @@ class Blocks:
         only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
         if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
             return [teller.as_of(permit)], [permit.id]
-        if question.form in YES_OR_NO and not is_on_itself(question, [permit]):
+        on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
+        if question.form in YES_OR_NO and not on_itself:
             name = short_name(display_name(known[0], teller.language))
-            return [teller.render("not_known", name=name, validity=None)], [permit.id]
+            return [teller.said("not_known", name=name, validity=None, matters=teller.called(question, permit))], [
+                permit.id
+            ]
         if question.form in YES_OR_NO and not says_legal(question):
             return [self._channel(teller, known[0]), teller.as_of(permit)], [permit.id]
         texts, ids = self._told(teller, known[0], question, named=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import late, one_line
-from helpdesk.model.question import Aspect, Form, Question, Understanding
+from helpdesk.model.question import Aspect, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern, Patterns
 
 _READ = 20_000  # code points; a mail longer than that is no letter
@@ -95,6 +95,17 @@ _HELP = Pattern(
     flags=re.IGNORECASE,
 )
 _REPORTS = Pattern(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", flags=re.IGNORECASE)
+_HAS = Pattern(
+    r"\b(?:sudah|telah|udah|udh|sdh) (?:\w+ )?(?:ada|siap|punya|lengkap|siapkan|disiapkan|lampirkan)\b"
+    r"|\b(?:saya|kami) (?:punya|simpan|pegang)\b"
+    r"|\bi (?:already )?have\b",
+    flags=re.IGNORECASE,
+)
+_INTERROGATIVE = Pattern(
+    r"\?|\b(?:apa|apakah|berapa|brp|bagaimana|gimana|gmn|mana|siapa|kapan|kenapa|boleh|bisa|perlu|harus|wajib|kah"
+    r"|what|which|how|where|when|who|may|can|must|do i)\b",
+    flags=re.IGNORECASE,
+)
 _CRY = 8  # words: an angry aside is short
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 
@@ -207,6 +218,11 @@ def meant(question: Question, case: Case) -> Question:
     if asks or not (case.waits and (case.numbered or len(question.text.split()) <= _CRY)):
         return question
     return replace(question, aspects=(Aspect.STATUS,))
+
+
+def only_tells(question: Question, claims: Claims) -> bool:
+    """Return whether a sentence only says which papers its writer has, and asks nothing: "KTP dan NPWP sudah ada"."""
+    return bool(claims.have) and bool(_HAS.search(question.text)) and not _INTERROGATIVE.search(question.text)
 
 
 def _complains(question: Question, case: Case) -> Question:

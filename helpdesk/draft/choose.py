@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
+from helpdesk.draft.asks import VISITED, YES_OR_NO
 from helpdesk.draft.facts import asked_sides
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
@@ -15,6 +17,7 @@ from helpdesk.model.question import Action, Aspect, Candidate, Question, Underst
 _DECIDED, _NO_RIVAL = 0.85, 0.25  # confidence of the best reading of a name and of the next
 _AS_LIKELY = 0.7  # of the best confidence: from here on a topic explains a case as well as the permit itself
 SURE = 0.5  # from here on a further permit more likely than not is asked about too
+_NEARLY = 0.85  # of the best permit's confidence: who is far likelier meant alone is meant alone
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
@@ -151,6 +154,17 @@ def going_on(question: Question, context: Permit | None, knowledge: Knowledge) -
     return _near(question, context, best, same, knowledge)
 
 
+def of_the_visit(question: Question, context: Permit | None) -> Question:
+    """Return a question whether somebody comes to look as one on the permit spoken of before, where it names none."""
+    best = question.candidates[0] if question.candidates else None
+    if context is None or best is None or context.site_visit is None or not VISITED.search(question.words):
+        return question
+    if best.id == context.id or best.confidence >= _DECIDED or is_named(best) or question.form not in YES_OR_NO:
+        return question
+    same = next((c for c in question.candidates if c.id == context.id), None)
+    return replace(_about(question, context, best, same), out_of_scope=0.0)
+
+
 def _near(
     question: Question, context: Permit, best: Candidate, same: Candidate | None, knowledge: Knowledge
 ) -> Question:
@@ -258,17 +272,39 @@ def _with_others(
         return (first,)
     firsts = {other.candidates[0].id for other in understanding.questions if other.candidates}
     said = {entry.id for _, entry in known if isinstance(entry, Permit) and _says_own_name(question, entry)}
-    left = set(understanding.permits) - firsts
+    spoken_of = set(understanding.permits)
+    permits = {entry.id: entry for _, entry in known if isinstance(entry, Permit) and entry.id in spoken_of}
+    named = {i for i, entry in permits.items() if any(_says_own_name(q, entry) for q in understanding.questions)}
+    left = spoken_of - firsts - (_of_one_name(permits) - named)
     others = [
         entry
         for candidate, entry in known
         if isinstance(entry, Permit)
-        and (candidate.confidence >= SURE or (entry.id in left and candidate.confidence >= _MENTIONED))
+        and (
+            candidate.confidence >= max(SURE, _NEARLY * sure[0][0].confidence)
+            or (entry.id in left and candidate.confidence >= _MENTIONED)
+        )
         and entry.id not in (first.id, *first.replaced_by)
+        and not any(_is_had(other, entry) for other in understanding.questions)
         and (entry.id in said or not _is_kin(entry, first))
         and (first.id not in said or entry.id in said or entry.id in left)  # who names one does not mean its neighbour
     ]
     return (first, *others[:2])
+
+
+def _of_one_name(permits: Mapping[str, Permit]) -> set[str]:
+    """Return those of ``permits`` that share an ambiguous name with another: who wrote "IPTM" did not mean them all."""
+    shared = Counter(name for permit in permits.values() for name in _names(permit))
+    return {i for i, permit in permits.items() if any(shared[name] > 1 for name in _names(permit))}
+
+
+def _is_had(question: Question, permit: Permit) -> bool:
+    """Whether a question only says that its writer has ``permit``: "kami telah memiliki NIB"."""
+    names = {name.casefold() for name in (permit.name, *permit.aliases) if name.casefold() in question.words}
+    return any(
+        re.search(rf"\b(?:memiliki|mempunyai|punya|mengantongi|have)(?: \w+)? {re.escape(name)}\b", question.words)
+        for name in names
+    )
 
 
 def _is_kin(permit: Permit, first: Permit) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpdesk.draft.names import Person, person_of
+from helpdesk.draft.names import NEUTRAL, Person, person_of
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern, Patterns
 
@@ -60,6 +60,34 @@ _RECENT = Pattern(
     r"\b(?:died|passed away)\b[^.?!\n]{0,25}\b(?:today|yesterday|last night|this morning)|\bfuneral\b",
     flags=re.I,
 )
+_DIED = r"(?:meninggal|wafat|berpulang|tutup usia|dimakamkan|passed away|died|was buried|was laid to rest)"
+_OWN = r"(?:nya|ku)?(?: (?:saya|kami|aku|sy|gw|gue))?"
+_KIN: Patterns[str] = Patterns(
+    (
+        key,
+        Pattern(
+            rf"\b(?:{words}){_OWN}(?: \w+){{0,2}},? (?:(?:sudah|telah|baru|baru saja|tadi malam|has"
+            rf"|just) ){{0,2}}{_DIED}\b"
+            rf"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah)\.? (?:{words})(?:nya|ku)?\b"
+            rf"|\bmy (?:late |deceased )?(?:{english})(?: \w+){{0,3}} (?:(?:has|have|just|recently"
+            rf"|was) ){{0,2}}{_DIED}\b"
+            rf"|\bmy late (?:{english})\b",
+            flags=re.I,
+        ),
+    )
+    for key, words, english in (
+        ("husband", "suami", "husband"),
+        ("wife", "istri|isteri", "wife"),
+        ("father", "ayah|bapak|bapa|papa|papah|bokap|babeh|abah", "father|dad"),
+        ("mother", "ibu|ibunda|mama|mamah|emak|nyokap|bunda", "mother|mom|mum"),
+        ("child", "anak|putra|putri", "child|son|daughter"),
+        ("grandfather", "kakek|opa|engkong|eyang kakung", "grandfather"),
+        ("grandmother", "nenek|oma|eyang putri", "grandmother"),
+        ("parent-in-law", "mertua|ibu mertua|bapak mertua|ayah mertua", "mother-in-law|father-in-law"),
+        ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
+    )
+)
+_WIDOWED = {"husband": "Ibu", "wife": "Bapak"}  # how whoever lost them is addressed
 _UNANSWERED = Pattern(
     r"\b(?:kemarin|kmrn|kmren|sebelumnya|minggu lalu|pertanyaan saya|surel saya)\b[^.?!\n]{0,20}\b(?:belum|blm|tidak"
     r"|tdk|ga|gak)"
@@ -102,8 +130,17 @@ _NOT_YET = Pattern(
     r"\b(?:nyangkut|mandek|mandeg|macet|tertahan|digantung|stuck)\b",
     flags=re.I,
 )
+_SENT_AROUND = Pattern(
+    r"\b(?:bolak[- ]?balik|mondar[- ]?mandir|dilempar\w*|dioper(?:[- ]oper)?|dipingpong\w*|di ?ping-?pong)\b"
+    r"|\b(?:sudah|udah|udh|sdh) (?:\d+|dua|tiga|empat|lima|berkali|beberapa)(?:[- ]?kali"
+    r"| ?x)\b[^.?!\n]{0,40}\b(?:datang|dateng"
+    r"|ke (?:kantor|ptsp|loket)|ditolak|dibalik\w*|dikembalikan|revisi|diminta|disuruh|perbaik\w*)\b"
+    r"|\bsent (?:back and forth|from one office to another)\b|\b(?:third|fourth|fifth) (?:time|visit)\b",
+    flags=re.I,
+)
 _DANGER = Pattern(
-    r"\bmembahayakan|\bbahaya\b|\bberbahaya|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|"
+    r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
+    r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|"
     r"\bdarurat\b|"
     r"\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
     flags=re.I,
@@ -114,14 +151,16 @@ _DANGER = Pattern(
 class Courtesy:
     """What the frame of a letter owes this citizen.
 
-    ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``late`` is None
-    or what they waited for: "unanswered", "visit" or "waiting". ``place`` is where their matter lies, when not with us.
+    ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``kin`` is whom
+    they lost (a key of the template ``condolence``) or empty; ``late`` is None or what they waited for or went through:
+    "unanswered", "visit", "waiting" or "sent-around". ``place`` is where their matter lies, when not with us.
     """
 
     person: Person
     greeting: str
     formal: bool
     grief: str | None
+    kin: str
     late: str | None
     danger: bool
     place: str | None
@@ -132,19 +171,33 @@ def courtesy_of(message: Message, body: Body, place: str | None) -> Courtesy:
     text = body.new_text[:_READ]
     words = one_line(text)
     told = f"{one_line(message.subject[:_HEAD])}. {words}"
+    grief = _grief(told, words)
+    kin = kin_lost(words) if grief else ""
+    person = person_of(message, body)
+    if kin in _WIDOWED and person.address == NEUTRAL:
+        person = replace(person, address=_WIDOWED[kin])
     return Courtesy(
-        person=person_of(message, body),
+        person=person,
         greeting=greeting_of(text),
         formal=_is_formal(text),
-        grief=None
-        if not _DEAD.search(told) or _NOT_THEIRS.search(words)
-        else "recent"
-        if _RECENT.search(words)
-        else "past",
+        grief=grief,
+        kin=kin,
         late=late(told),
         danger=bool(_DANGER.search(words)),
         place=place,
     )
+
+
+def _grief(told: str, words: str) -> str | None:
+    if not _DEAD.search(told) or _NOT_THEIRS.search(words):
+        return None
+    return "recent" if _RECENT.search(words) else "past"
+
+
+def kin_lost(words: str) -> str:
+    """Return which relative of the writer has died, as far as one and only one is named so; else an empty string."""
+    found = set(_KIN.found(words))
+    return found.pop() if len(found) == 1 else ""
 
 
 def one_line(text: str) -> str:
@@ -164,6 +217,6 @@ def _is_formal(text: str) -> bool:
 
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
-    patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("waiting", _WAITING))
+    patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
     return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)

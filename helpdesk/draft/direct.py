@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.asks import DIRECT, YES_OR_NO, asks_penalty, is_plain, says_attorney, says_legal
+from helpdesk.draft.asks import DIRECT, VISITED, YES_OR_NO, asks_penalty, is_plain, says_attorney, says_legal
 from helpdesk.draft.bearing import bearing
 from helpdesk.draft.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.papers_asked import Asked, Verdict, asked_papers, like, needed_in, of_a_kind, without_names
@@ -20,16 +20,10 @@ from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
-UNSURE = frozenset({"asked", "needed", "who", "when"})
+UNSURE = frozenset({"asked", "needed", "who", "when", "penalty"})
 """Sides on which a permit's fields hold little: a topic on the matter answers better."""
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK})
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
-_VISIT = Pattern(
-    r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|tinjau|ditinjau|meninjau"
-    r"|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
-    r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
-    r"|tempat)\b"
-)
 _RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
 _PLACE = Pattern(r"\b(?:lewat|melalui|kepada|OSS|JakEVO|SIMBG|PTSP|kelurahan|kecamatan|dinas|through|at the|to the)\b")
 _FALLS_UNDER = Pattern(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
@@ -69,7 +63,8 @@ _CHANGE = Pattern(
     r"(?: \w+){0,2} (?:alamat|nama|tempat|lokasi|data|pemilik|direktur)\b|\bbaru (?:lagi )?(?:atau|apa)\b"
 )
 _STILL = Pattern(
-    r"\bmasih (?:ada|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan|tidak ada)\b|\bstill (?:issued"
+    r"\bmasih (?:ada(?! (?:lagi|yang|berapa|apa))|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan"
+    r"|tidak ada)\b|\bstill (?:issued"
     r"|exist)"
 )
 _IN_CHARGE = Pattern(r"\b(?:penanggung ?jawab|apoteker pendamping|tenaga teknis|person in charge)\w*\b")
@@ -88,6 +83,13 @@ _APPLICANT = Pattern(
 )
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
 _LOSES = Pattern(r"\b(?:lost|hilang|rusak|damaged)\b")  # "I lost it when moving" asks of no day
+_AT_COUNTER = Pattern(  # "harus datang ke kantor atau dari HP saja?"
+    r"\b(?:harus |perlu |wajib |bisa |boleh )?datang (?:\w+ )?(?:ke |di )?(?:kantor|loket|ptsp|sana|sini"
+    r"|tempat bapak)\b"
+    r"|\b(?:urus|diurus|daftar|mendaftar|aju|diajukan|mengajukan|bikin|buat|bisa|lewat"
+    r"|secara) (?:\w+ )?(?:daring|online|internet)\b"
+    r"|\bdari (?:hp|rumah|ponsel)\b|\bapply online\b|\bin person\b"
+)
 _HANDLED = Pattern(
     r"\b(?:diurus|dilayani|ditangani|handled|issued|processed|done) (?:di |ke |oleh |by |at )?"
     r"(?:sini|disini|kantor|dpmptsp|ptsp"
@@ -129,7 +131,8 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     asked = set(question.aspects)
     if asks_penalty(question) and not asked & _CASE:
         name = short_name(display_name(permit, teller.language))
-        return Direct("asked", _not_known(teller, permit, question, name), _covered(question), known=False)
+        silent = teller.render("unknown", aspects=["penalty"], name=None)
+        return Direct("penalty", (silent,), _covered(question), known=False)
     how_a_paper_is = question.form is Form.OPEN and of_a_kind(question) is not None
     if not (question.form in DIRECT or how_a_paper_is or says_attorney(question)) or asked & _CASE:
         return None
@@ -171,7 +174,7 @@ def _still(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
 
 
 def _visit(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    if not _VISIT.search(question.words) or question.form not in YES_OR_NO:
+    if not VISITED.search(question.words) or question.form not in YES_OR_NO:
         return None
     if permit.site_visit is None:
         return Direct("visit", (teller.render("unknown", aspects=["visit"], name=name),), _WAY, known=False)
@@ -222,7 +225,11 @@ def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Di
         return None
     writer = _items(teller, permit)
     lines = [_line(writer, paper) for paper in asked]
-    told = [teller.render("needed", name=name, papers=lines, plain=is_plain(question))]
+    told = [
+        teller.said(
+            "needed", name=name, papers=lines, plain=is_plain(question), matters=teller.called(question, permit)
+        )
+    ]
     if any(paper.item is not None and paper.verdict is not Verdict.SUPERSEDED for paper in asked):
         told += teller.caveat(permit, [Aspect.REQUIREMENTS])
     return Direct("papers", tuple(told), _WAY)
@@ -235,7 +242,8 @@ def _line(writer: ItemWriter, paper: Asked) -> PaperLine:
 
 
 def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    if question.form is not Form.WHERE and not (question.form in YES_OR_NO and _HANDLED.search(question.words)):
+    by_what = _HANDLED.search(question.words) or (permit.channel is not None and _AT_COUNTER.search(question.words))
+    if question.form is not Form.WHERE and not (question.form in YES_OR_NO and by_what):
         return None
     note = permit.unit_note if not in_english(teller.language) else None
     steps = permit.procedure_en if in_english(teller.language) else permit.procedure
@@ -285,7 +293,7 @@ def _open(teller: Teller, permit: Permit, question: Question, name: str, common:
         item = like(words, permit, teller.knowledge.documents, common, exact=exact)
     if item is not None:
         line = PaperLine(str(Verdict.NEAR), _items(teller, permit).text(item))
-        told = teller.render("needed", name=name, papers=[line], plain=True)
+        told = teller.said("needed", name=name, papers=[line], plain=True, matters=teller.called(question, permit))
         return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), _WAY)
     silent = _not_known(teller, permit, question, name)
     return Direct("asked", silent, _WAY, known=len(silent) > 1 or _tells_validity(permit, question))
@@ -309,12 +317,13 @@ def _is_in_fee(question: Question, permit: Permit) -> bool:
 def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
     about = permit.definition_en if in_english(teller.language) else permit.definition
     validity = permit.validity_en if in_english(teller.language) else permit.validity
+    matters = teller.called(question, permit)
     if _NO_LIST.search(question.words):
         validity = validity if _tells_validity(permit, question) else None
-        return (teller.render("not_known", name=name, validity=validity),)
+        return (teller.said("not_known", name=name, validity=validity, matters=matters),)
     listed = bool(permit.requirements) and teller.lists and not asks_penalty(question)
     validity = validity if _tells_validity(permit, question) else None
-    silent = teller.render("not_known", name=name, validity=validity)
+    silent = teller.said("not_known", name=name, validity=validity, matters=matters)
     about = (
         about
         if about and not asks_penalty(question) and (not listed or _needs_telling(teller, question, about, permit))

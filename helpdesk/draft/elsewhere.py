@@ -40,6 +40,17 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("health-insurance", r"bpjs|kartu indonesia sehat|kis"),
     ("electricity-water", r"pln|listrik|pdam|air pam|palyja|aetra|pam jaya"),
     ("social-aid", r"bansos|bantuan sosial|pkh|kjp|kartu jakarta pintar|dtks"),
+    ("halal", r"halal"),
+    ("food-drugs", r"bpom|izin edar|nomor edar|ijin edar"),
+    ("trademark", r"merek dagang|daftar(?:in|kan)? merek|hak merek|hak cipta|paten|haki|djki|trademark|copyright"),
+    (
+        "company-deed",
+        r"akta pendirian pt|(?:bikin|buat|mendirikan|pendirian) (?:pt|cv)|sk kemenkumham|ditjen ahu"
+        r"|set up a (?:pt|company)",
+    ),
+    ("divorce", r"cerai|perceraian|hak asuh anak|divorce"),
+    ("labour", r"pesangon|phk|upah minimum|bpjs ketenagakerjaan|bpjstk|severance"),
+    ("customs", r"bea ?cukai|kepabeanan|customs"),
     ("drones", r"drone|pesawat tanpa awak"),
 )
 _COMPILED = Patterns((matter, Pattern(rf"\b(?:{words})\b", flags=re.IGNORECASE)) for matter, words in _MATTERS)
@@ -54,10 +65,28 @@ CLEAR = frozenset(
         "social-aid",
         "drones",
         "electricity-water",
+        "halal",
+        "food-drugs",
+        "trademark",
+        "divorce",
+        "labour",
+        "customs",
     }
 )
 """The matters that no mail about one of our permits names by the way, as it does an identity card or a tax number."""
+BESIDE_OURS = CLEAR - {"electricity-water", "tax"}  # these two stand in too many papers that we ask for
+_WHO_DOES = Pattern(
+    r"\b(?:di|ke) (?:sini|disini|ptsp|kantor|tempat|bapak|ibu|samsat|mana)\b|\b(?:ngurus|urus|diurus|mengurus"
+    r"|urusnya|bikin"
+    r"|dikeluarkan|keluarkan|diterbitkan|terbitkan|menerbitkan|dilayani|sekalian|juga yang)\b"
+    r"|\b(?:do you|your office|where|which office|here|issued? by)\b"
+)
 MATTERS = tuple(matter for matter, _ in _MATTERS)
+
+
+def asks_who(question: Question) -> bool:
+    """Return whether a question asks which office does something, or whether ours does."""
+    return bool(_WHO_DOES.search(question.words))
 
 
 def matters_of(questions: Iterable[Question], unlikely: float = UNLIKELY) -> tuple[str, ...]:

@@ -7,10 +7,13 @@ Two promises are kept here. What no source told us is said to be unknown, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from helpdesk.draft.matters import matters_in
+from helpdesk.draft.papers_asked import without_names
+from helpdesk.draft.phrase import about, words_of
 from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement_texts
 from helpdesk.draft.samples import Lacking
 from helpdesk.draft.templates import Templates
@@ -25,7 +28,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Topic,
 )
-from helpdesk.model.question import Aspect, Claims
+from helpdesk.model.question import Aspect, Claims, Question
 
 # In the order in which a letter tells them.
 TOLD = (
@@ -123,6 +126,25 @@ class Teller:
     def render(self, name: str, /, **values: Hashable | list[Any]) -> str:
         """Return one text in this language; nothing of the citizen's words stands in it."""
         return self.templates.fact(name, self.language, **values)
+
+    def said(self, name: str, /, **values: object) -> str:
+        """Return one text in this language that may hold words of a question: it is not remembered."""
+        return self.templates.render(name, self.language, **values)
+
+    def called(self, question: Question, permit: Permit) -> list[str]:
+        """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
+        question = replace(question, words=without_names(question.words, permit))
+        names = [matter.called(self.language) for matter in matters_in(question.words)]
+        phrase = None if names or self.language == ENGLISH else about(question, self.words)
+        return names or ([phrase] if phrase else [])
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of a question that a letter may repeat: those of our own texts."""
+        known = self.knowledge
+        return self.templates.once(
+            "words", known, "", lambda: words_of((*known.permits.values(), *known.topics.values()))
+        )
 
     def caveat(self, permit: Permit, told: Sequence[Aspect]) -> tuple[str, ...]:
         """Return whose rules these are, when a list or a figure that is told is not simply Jakarta's."""

@@ -103,7 +103,7 @@ class Frame:
     def _condolence(self, courtesy: Courtesy, language: str) -> str:
         if courtesy.grief is None:
             return ""
-        return self._render("condolence", language, recent=courtesy.grief == "recent")
+        return self._render("condolence", language, recent=courtesy.grief == "recent", kin=courtesy.kin)
 
     def _apology(self, courtesy: Courtesy, action: Action, language: str) -> str:
         """Return the one apology of a late case. Mere waiting is only meant where a case is asked about."""

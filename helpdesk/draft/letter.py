@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
+from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case, case_of, meant
 from helpdesk.draft.choose import is_decided
@@ -82,7 +83,7 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
-        if _only_says(claims, message, body, documents):
+        if _only_says(claims, message, body, documents, understanding):
             understanding, documents = _asking_for_list(understanding), ()
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
@@ -243,10 +244,21 @@ class Writer:
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
 
 
-def _only_says(claims: Claims, message: Message, body: Body, documents: tuple[CheckedDocuments, ...]) -> bool:
-    """Whether a mail asks what is missing and only tells which papers its writer has, with none attached or linked."""
+def _only_says(
+    claims: Claims,
+    message: Message,
+    body: Body,
+    documents: tuple[CheckedDocuments, ...],
+    understanding: Understanding,
+) -> bool:
+    """Whether a mail asks what is missing and only tells which papers its writer has, with none attached or linked.
+
+    Or it only asks which papers one may attach.
+    """
     attached = message.attachments or any(check.linked for check in documents) or _ATTACHED.search(body.new_text)
-    return bool(claims.have or claims.lost or claims.lack) and not attached
+    checked = [q for q in understanding.questions if Aspect.DOCUMENTS_CHECK in q.aspects]
+    may_attach = bool(checked) and all(q.form in YES_OR_NO and not _CHECKS.search(q.words) for q in checked)
+    return (bool(claims.have or claims.lost or claims.lack) or may_attach) and not attached
 
 
 def _is_about_one(understanding: Understanding) -> bool:
@@ -286,7 +298,12 @@ def _action(understanding: Understanding, case: Case) -> Action:
 
 
 _READ = 20_000  # code points; a mail longer than that is no letter
-_ATTACHED = Pattern(r"\b(?:ter|me|di)?lampir\w*|\battach\w*|\benclos\w*", flags=re.IGNORECASE)
+_CHECKS = Pattern(r"\b(?:cek|dicek|periksa|diperiksa|lengkap|kurang|benar|koreksi|check\w*|complete|missing|review)\b")
+_ATTACHED = Pattern(
+    r"(?<!dapat )(?<!bisa )(?<!boleh )(?<!perlu )(?<!harus )(?<!wajib )(?<!cukup )\b(?:ter|me|di|ku|saya )?lampir\w*"
+    r"|(?<!be )(?<!to )\battach\w*|\benclos\w*",
+    flags=re.IGNORECASE,
+)
 _LISTING = frozenset({Form.LIST, Form.OPEN, Form.HOW})
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
 

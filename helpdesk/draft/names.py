@@ -1,11 +1,12 @@
 """What a citizen calls themselves: the name they sign with, else the display-name, when it looks like a person's.
 
-A wrong name is worse than none: what is doubtful gives no name, and nobody's sex is guessed.
+A wrong name is worse than none: what is doubtful gives no name, and nobody's sex is guessed: "H." and "Hj." tell it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from helpdesk.model.message import Body, Message
@@ -19,7 +20,8 @@ _CLOSINGS = re.compile(
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?P<title>bapak|bpk|pak|ibu|bu|mr|mrs|ms)\.?\s+(?=\S)", re.IGNORECASE)
+_TITLE = re.compile(r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mr|mrs|ms)\.?\s+(?=\S)", re.IGNORECASE)
+_PILGRIM = re.compile(r"^(?P<title>hj|h|ustadzah|ustazah|ustadz|ustad|ustaz|bidan)\b\.?\s+(?=\S)", re.IGNORECASE)
 _TITLES = {
     "bapak": "Bapak",
     "bpk": "Bapak",
@@ -29,7 +31,20 @@ _TITLES = {
     "bu": "Ibu",
     "mrs": "Ibu",
     "ms": "Ibu",
+    "tuan": "Bapak",
+    "tn": "Bapak",
+    "nyonya": "Ibu",
+    "ny": "Ibu",
+    "h": "Bapak",  # a man who has been to Mecca, and a woman
+    "hj": "Ibu",
+    "ustadz": "Bapak",
+    "ustad": "Bapak",
+    "ustaz": "Bapak",
+    "ustadzah": "Ibu",
+    "ustazah": "Ibu",
+    "bidan": "Ibu",  # a profession of women in Indonesia
 }
+"""What people call themselves, and how that is answered; after it, or as a part of the name that stays."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?(?:[^\W\d_]+\.)*", re.UNICODE)
 _NOT_IN_A_NAME = (
     "pt cv ud tbk firma yayasan koperasi kantor toko dinas tim team legal hrd hr admin administrasi staff staf office "
@@ -48,6 +63,8 @@ _MINOR = "a ad al an bin binti bt da dan de del den der di dos dr drg drh el la 
 _PARTICLES = frozenset(_MINOR.split())
 _DEGREE = re.compile(r"^(?:s|m|a|amd|dr|drg|apt|ir|prof|h|hj|kh|ners|ns|sp|b|ph)\b\.?", re.IGNORECASE)
 _LONGEST = 50
+NEUTRAL = "Bapak/Ibu"
+"""How somebody is addressed of whom nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +72,7 @@ class Person:
     """The name to write, or None, and "Bapak", "Ibu" or "Bapak/Ibu" as they called themselves."""
 
     name: str | None
-    address: str = "Bapak/Ibu"
+    address: str = NEUTRAL
 
 
 def person_of(message: Message, body: Body) -> Person:
@@ -70,8 +87,18 @@ def person_of(message: Message, body: Body) -> Person:
         if name is None and head and all(word.strip(".").lower() in _NO_NAMES for word in head.split()):
             name = plausible_name(rest)  # "Ketua Panitia, H. Sobari"
         if name is not None:
-            return Person(name, address)
+            return Person(name, address if address != NEUTRAL else _address_in((*signed, display), name))
     return Person(None)
+
+
+def _address_in(texts: Iterable[str], name: str) -> str:
+    """Return how the writer calls themselves in that of ``texts`` which has a word of ``name`` and a title."""
+    own = set(name.lower().split())
+    for text in texts:
+        address, bare = _without_title(text)
+        if address != NEUTRAL and own & set(bare.lower().split()):
+            return address
+    return NEUTRAL
 
 
 def plausible_name(text: str) -> str | None:
@@ -104,7 +131,8 @@ def _capital(word: str) -> str:
 def _without_title(text: str) -> tuple[str, str]:
     match = _TITLE.match(text.strip())
     if match is None:
-        return "Bapak/Ibu", text
+        part = _PILGRIM.match(text.strip())
+        return (NEUTRAL if part is None else _TITLES[part["title"].lower()]), text
     return _TITLES[match["title"].lower()], text.strip()[match.end() :]
 
 

@@ -9,6 +9,7 @@ from helpdesk.draft.asks import DIRECT, YES_OR_NO, compares, differs, says_attor
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.choose import FIGURES, SURE, known_figures
 from helpdesk.draft.direct import UNSURE
+from helpdesk.draft.named_permits import NamedPermits, stands_in
 from helpdesk.draft.named_topics import ATTORNEY, LOST, OUTCOMES, PAYING, REPORTING, RESULT, WHICH_PERMITS
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
@@ -36,7 +37,8 @@ _SENT_IN = Pattern(
 )
 _REPORT = Pattern(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
 _PERMITS = Pattern(
-    r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang)|\b(?:which|what)(?: kind of)? izin\b"
+    r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang| (?:saya|kami|itu|ini|tersebut)\b)"
+    r"|\b(?:which|what)(?: kind of)? izin\b"
 )
 _ANY_PERMIT = Pattern(
     r"\b(?:perlu|wajib|harus|butuh|pakai|punya|need|require\w*)\b(?: \w+){0,2} izin"
@@ -79,7 +81,6 @@ _GENERAL = frozenset(
 _ON_WHOM = Pattern(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", flags=re.IGNORECASE)
 _LONG = re.compile(r"\b[a-z]{4,}\b")
 _OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
-_BETWEEN = re.compile(r" (?:atau|or|apa) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class Nearer:
     lost: bool = False  # the mail tells of a permit that was lost or damaged
     illegal_fee: bool = False  # it reports one: that goes to nobody who could be complained of
     undertaking: bool = False  # somebody wants to open a business or to hold an event
+
+    @property
+    def named_permits(self) -> NamedPermits:
+        """Who looks for names of permits."""
+        return NamedPermits(self.knowledge, self.make.bare_names)
 
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
         """Return the entries to answer from in place of ``found``, or these."""
@@ -124,9 +130,9 @@ class Nearer:
         if topic is not None:
             return (topic,)
         if differs(question):
-            named = self._all_named(question)
+            named = self.named_permits.all_in(question)
         else:
-            named = self._named(question) if question.form is Form.WHICH or compares(question) else ()
+            named = self.named_permits.either(question) if question.form is Form.WHICH or compares(question) else ()
         return named if len(named) > 1 else ()
 
     def _still_wanting(self, question: Question) -> Permit | None:
@@ -177,15 +183,15 @@ class Nearer:
 
     def _is_named(self, permit: Permit, question: Question) -> bool:
         """Whether a question names a permit, be it by a name that others have too."""
-        return any(_stands_in(name, question.words) for name in (permit.name, *permit.aliases, *permit.ambiguous))
+        return any(stands_in(name, question.words) for name in (permit.name, *permit.aliases, *permit.ambiguous))
 
     def _said(self, question: Question, found: tuple[Entry, ...]) -> Entry:
         """Return the best entry, or the permit that the question names where the best one is another, not named."""
         first = found[0]
         if question.form not in DIRECT or not isinstance(first, Permit) or self._lists(question, first):
             return first
-        named = self._name_in(question.words, question)
-        unnamed = not any(_stands_in(name, question.words) for name in first.aliases)
+        named = self.named_permits.one_in(question.words, question)
+        unnamed = not any(stands_in(name, question.words) for name in first.aliases)
         return named if named is not None and unnamed else first
 
     def _paying(self, found: tuple[Entry, ...]) -> Topic | None:
@@ -209,7 +215,7 @@ class Nearer:
 
     def _named_beside(self, question: Question, topic: Topic) -> Permit | None:
         """Return the permit that a question names where the topic is on others."""
-        named = self._name_in(question.words, question)
+        named = self.named_permits.one_in(question.words, question)
         return named if named is not None and topic.permits and named.id not in topic.permits else None
 
     def _with_figures(self, question: Question, context: Permit | None) -> Permit | None:
@@ -218,7 +224,7 @@ class Nearer:
         if sides != set(question.aspects) or question.form in YES_OR_NO:
             return None
         likely = {c.id for c in question.candidates if c.confidence >= SURE}
-        permits = (p for p in self._permits(question, context) if p is context or p.id in likely)
+        permits = (p for p in self.named_permits.likely(question, context) if p is context or p.id in likely)
         return next((permit for permit in permits if sides <= known_figures(permit)), None)
 
     def _knowing(self, question: Question, permit: Permit) -> Topic | None:
@@ -236,7 +242,7 @@ class Nearer:
     def lister(self, question: Question, context: Permit | None) -> Permit | None:
         """Return the permit whose list has a paper that ``question`` names, though nothing was found for it."""
         likely = {c.id for c in question.candidates if c.confidence >= _OWN_LIST}
-        permits = (p for p in self._permits(question, context) if p is context or p.id in likely)
+        permits = (p for p in self.named_permits.likely(question, context) if p is context or p.id in likely)
         return next((permit for permit in permits if self._lists(question, permit)), None)
 
     def on_outcome(self, question: Question, outcome: str | None) -> tuple[Entry, ...]:
@@ -258,7 +264,7 @@ class Nearer:
 
     def named(self, question: Question) -> Permit | None:
         """Return the permit that a question names, though nothing is known of what it asks of it."""
-        return self._name_in(question.words, question)
+        return self.named_permits.one_in(question.words, question)
 
     def which_permits(self, question: Question) -> tuple[Entry, ...]:
         """Return the topic on which permits an undertaking needs, for who asks that of one that no entry knows."""
@@ -268,7 +274,10 @@ class Nearer:
 
     def _on_permits(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on which permits somebody needs, when that is asked and no permit is named."""
-        named = any(isinstance(entry, Permit) and self._name_in(question.words, question) is entry for entry in found)
+        named = any(
+            isinstance(entry, Permit) and self.named_permits.one_in(question.words, question) is entry
+            for entry in found
+        )
         if named:
             return None
         general = self.knowledge.topics.get(WHICH_PERMITS)
@@ -313,7 +322,7 @@ class Nearer:
         if not topic.permits:
             return context if context is not None and context.validity is not None else None
         sure = [c.id for c in question.candidates if c.confidence >= SURE]
-        return next((permit for permit in self._permits(question, None) if permit.id in sure), None)
+        return next((permit for permit in self.named_permits.likely(question, None) if permit.id in sure), None)
 
     def attorney(self, found: tuple[Entry, ...], context: Permit | None, question: Question) -> Entry | None:
         """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
@@ -329,46 +338,12 @@ class Nearer:
         if question.form is not Form.NEEDED or self._lists(question, permit):
             return None
         likely = {c.id for c in question.candidates if c.confidence >= _OWN_LIST} | ({context.id} if context else set())
-        others = (p for p in self._permits(question, context) if p.id != permit.id and p.id in likely)
+        others = (p for p in self.named_permits.likely(question, context) if p.id != permit.id and p.id in likely)
         return next((other for other in others if self._lists(question, other)), None)
 
     def _lists(self, question: Question, permit: Permit) -> bool:
         asked = asked_papers(question, permit, self.knowledge.documents)
         return any(paper.verdict is not Verdict.ABSENT for paper in asked)
-
-    def _permits(self, question: Question, context: Permit | None) -> list[Permit]:
-        """Return the permits in question that are still issued: the one spoken of before, then the candidates."""
-        found = [self.knowledge.permits.get(candidate.id) for candidate in question.candidates]
-        permits = [p for p in (context, *found) if p is not None and p.status is EntryStatus.ACTIVE]
-        return list(dict.fromkeys(permits))
-
-    def _named(self, question: Question) -> tuple[Entry, ...]:
-        """Return the permits that a question names on either side of "or"."""
-        before, _, after = _BETWEEN.sub("|", question.words, count=1).partition("|")
-        sides = [self._name_in(text, question, shared=True) for text in (before, after)]
-        named = tuple(permit for permit in sides if permit is not None)
-        return named if len(set(named)) == len(sides) else ()
-
-    def _all_named(self, question: Question) -> tuple[Entry, ...]:
-        """Return the permits that a question names, likeliest first, for who asks how they differ."""
-        permits = self._permits(question, None)
-        own = ({*p.aliases, p.name} - {*p.ambiguous} for p in permits)
-        named = [p for p, names in zip(permits, own, strict=True) if any(_stands_in(n, question.words) for n in names)]
-        return tuple(named[:3])
-
-    def _name_in(self, text: str, question: Question, *, shared: bool = False) -> Permit | None:
-        """Return the permit that ``text`` names; ``shared``: also by a name that several permits have."""
-        for permit in self._permits(question, None):
-            doubtful = {name.lower() for name in permit.ambiguous}
-            names = {name.lower() for name in (permit.name, *permit.aliases)} - doubtful
-            if any(_stands_in(name, text) for name in (names | doubtful if shared else names)):
-                return permit
-        return None
-
-
-def _stands_in(name: str, text: str) -> bool:
-    name = name.lower()  # looked for as it is first: patterns of all names would be made anew for each question
-    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _touches(question: Question, topic: Topic, permit: Permit) -> bool:

@@ -18,11 +18,20 @@ _STILL = re.compile(
     r"|\bstill (?:issued|exist|need)"
     r"|\b(?:bener|benar|betul|true)\b"
 )
+_INSTEAD = Pattern(
+    r"\b(?:ganti\w*|pengganti\w*|pakai|urus|diurus|mengurus|jadi|lalu|terus) apa\b"
+    r"|\bapa (?:ganti\w*|pengganti\w*)\b|\binstead\b|\breplace\w*\b"
+)
 # "without it?", "my old one is still valid?": a No would be read as the answer to that
 _TURNED = Pattern(
     r"\b(?:tidak (?:perlu|usah|wajib|pakai|punya)|tanpa|cukup|sewa|disewa|laku|sah|without|enough|valid)\b"
     r"|\b(?:saya|kami|my|our|lama)\b(?: \w+){0,2} (?:masih )?(?:berlaku|dipakai|bisa)\b"
 )
+
+
+def asks_what_instead(question: Question) -> bool:
+    """Return whether a question asks what has come in the place of a permit of the past: that is told with it."""
+    return bool(_INSTEAD.search(question.words))
 
 
 def asks_for_it(question: Question) -> bool:

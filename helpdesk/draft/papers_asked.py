@@ -47,6 +47,7 @@ _HAVING = re.compile(
 )
 _STANDS_FOR = re.compile(r"\b(?:diganti|ganti|pengganti|digantikan|instead of|in place of|replace\w*)\b")
 _COMMON = 4  # permits: a word in the lists of more of them tells no item from another
+_FEW_KINDS = 3  # of papers
 _FEW_ITEMS = 2  # of one list
 _SHORTEST_NAME = 2  # letters
 _TELLING = 5  # letters of a word that may tell one item from another
@@ -154,8 +155,8 @@ def like(
         said = {word for word in said if len(word) > _TELLING}
     most, best = (0, 0), None
     for item in permit.requirements or ():
-        hints = "" if exact else _hints(item, documents)
-        score = len(said & _roots(f"{item.text} {item.text_en}".lower())), len(said & _roots(hints))
+        hints = frozenset() if exact else _roots(_hints(item, documents)) & _telling_hints(documents)
+        score = len(said & _roots(f"{item.text} {item.text_en}".lower())), len(said & hints)
         if item.state is not Force.SUPERSEDED and score > most:
             most, best = score, item
     return best
@@ -195,6 +196,15 @@ def common_words(permits: Collection[Permit]) -> frozenset[str]:
 def _hints(item: Requirement, documents: Mapping[str, DocumentKind]) -> str:
     kind = documents.get(item.document)
     return " ".join(kind.hints) if kind else ""
+
+
+def _rare_words(kinds: tuple[DocumentKind, ...]) -> frozenset[str]:
+    """Return the words of hints that few kinds of papers have: "kantor" stands in the names of too many."""
+    counts = Counter(word for kind in kinds for word in _roots(" ".join(kind.hints)))
+    return frozenset(word for word, count in counts.items() if count <= _FEW_KINDS)
+
+
+_telling_hints = Once(_rare_words)
 
 
 def _roots(text: str) -> set[str]:

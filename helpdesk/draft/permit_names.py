@@ -8,18 +8,22 @@ from collections.abc import Iterable
 from helpdesk.model.knowledge import Permit
 
 _BRACKET = re.compile(r" ?\([^()]*\)")  # "izin gangguan (HO)" is named without it too
+_IZIN = re.compile(
+    r"^(?:surat )?(?:izin|ijin)(?: (?:usaha|operasional|penyelenggaraan|pendirian|penggunaan|pemakaian|buka"
+    r"|mendirikan))* "
+)
 _WORD = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
 
 class PermitNames:
-    """The names of all permits, also those that several share."""
+    """The names of all permits, also those that several share; ``bare``: without "izin" at their head."""
 
-    def __init__(self, permits: Iterable[Permit]) -> None:
+    def __init__(self, permits: Iterable[Permit], *, bare: bool = False) -> None:
         # by their first two words, since most begin with "izin"
         self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for permit in permits:
             for name in {form for whole in names_of(permit) for form in (whole, _BRACKET.sub("", whole))}:
-                words = tuple(_WORD.findall(name))
+                words = tuple(_WORD.findall(_IZIN.sub("", name) if bare else name))
                 if words:
                     self._by_first.setdefault(words[:2], []).append((words, permit.id))
         for found in self._by_first.values():

@@ -107,8 +107,8 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "subject": ({"subject": "tanya", "ticket_number": "PTSP-2026-000123"}, {"subject": "", "ticket_number": None}),
     "salutation": ({"address": "Bapak/Ibu", "name": "Sari"}, {"address": "Ibu", "name": None}),
     "greeting": ({"greeting": "pagi", "formal": False}, {"greeting": "", "formal": True}),
-    "condolence": ({"recent": True}, {"recent": False}),
-    "apology": ({"reason": "unanswered"}, {"reason": "visit"}, {"reason": "waiting"}),
+    "condolence": ({"recent": True, "kin": "father"}, {"recent": False, "kin": ""}),
+    "apology": ({"reason": "unanswered"}, {"reason": "visit"}, {"reason": "waiting"}, {"reason": "sent-around"}),
     "opening": (
         {
             "kind": "answer",
@@ -195,7 +195,12 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"date": None, "volatile": False, "general": False},
     ),
     "needed": tuple(
-        {"name": "Izin Contoh", "plain": True, "papers": tuple(PaperLine(verdict, "KTP") for verdict in verdicts)}
+        {
+            "name": "Izin Contoh",
+            "plain": True,
+            "papers": tuple(PaperLine(verdict, "KTP") for verdict in verdicts),
+            "matters": ("papan nama",) if verdicts == ("near",) else (),
+        }
         for verdicts in (
             *(
                 (verdict,)
@@ -247,8 +252,12 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
     "permit_needed": ({"name": "Izin Contoh", "about": "Izin untuk contoh"},),
     "not_known": (
-        {"name": "Izin Contoh", "validity": "3 tahun"},
-        {"name": "Izin Contoh", "validity": None},
+        {"name": "Izin Contoh", "validity": "3 tahun", "matters": ()},
+        {"name": "Izin Contoh", "validity": None, "matters": ("papan nama", "parkir")},
+    ),
+    "left_open": (
+        {"matters": ("papan nama", "parkir"), "whole": True},
+        {"matters": ("minuman beralkohol",), "whole": False},
     ),
     "topic": ({"answer": "Jawabannya ya."},),
     "replaced": (
@@ -314,8 +323,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     ),
     "complaint": ({"illegal_fee": True}, {"illegal_fee": False}),
     "out_of_scope": (
-        {"office": "DPMPTSP", "matters": []},
-        *({"office": "DPMPTSP", "matters": [matter]} for matter in MATTERS),
+        {"office": "DPMPTSP", "matters": [], "beside": False},
+        {"office": "DPMPTSP", "matters": ["vehicle-tax"], "beside": True},
+        *({"office": "DPMPTSP", "matters": [matter], "beside": False} for matter in MATTERS),
     ),
     "forwarded": (
         {"danger": True, "forward": True, "illegal_fee": False},

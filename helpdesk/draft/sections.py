@@ -9,7 +9,10 @@ from helpdesk.draft.samples import Section
 from helpdesk.draft.wording import paragraphs
 
 _ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
+_NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=[A-Z])")
+_GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _LETTERS = 26
+_A_STATEMENT = 5  # words: "Ya." may be said twice
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
@@ -24,7 +27,7 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
     said = _Said()
     for heading, text in texts:
         parts = paragraphs(text)
-        fresh = [part for part in dict.fromkeys(parts) if not said.has(part)]
+        fresh = said.fresh(parts)
         if parts and all(_is_aside(part) for part in fresh):
             first = said.where(parts)
             if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):
@@ -63,9 +66,29 @@ class _Said:
     def __init__(self) -> None:
         self._parts: dict[str, int] = {}
         self._endings: set[str] = set()
+        self._sentences: set[str] = set()
 
     def has(self, part: str) -> bool:
         return _content(part) in self._parts
+
+    def fresh(self, parts: Sequence[str]) -> list[str]:
+        """Return what of these paragraphs was not said before, each sentence once.
+
+        What stands before a list stays whole: there a sentence warns of the list.
+        """
+        kept: dict[str, None] = {}
+        told = set(self._sentences)
+        for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
+            if self.has(part):
+                continue
+            if "\n" in part or _is_aside(part) or (_has_list(after) and not _GONE.search(part)):
+                kept[part] = None
+                continue
+            left = [sentence for sentence in _SENTENCE.split(part) if _bare(sentence) not in told]
+            told.update(_statements(left))
+            if left:
+                kept[" ".join(left)] = None
+        return list(kept)
 
     def where(self, parts: Sequence[str]) -> int:
         """Return the section that said the longest of these paragraphs, which is what they are about; 0 for none."""
@@ -88,7 +111,19 @@ class _Said:
         for part in parts:
             self._parts.setdefault(_content(part), number)
             if "\n" not in part:
-                self._endings.add(_SENTENCE.split(part)[-1])
+                sentences = _SENTENCE.split(part)
+                self._endings.add(sentences[-1])
+                self._sentences.update(_statements(sentences))
+
+
+def _statements(sentences: Sequence[str]) -> set[str]:
+    """Return the sentences that must not be said twice."""
+    return {_bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT}
+
+
+def _bare(sentence: str) -> str:
+    """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
+    return _NAMED.sub("", sentence)
 
 
 def _content(part: str) -> str:

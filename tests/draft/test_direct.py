@@ -41,7 +41,11 @@ def told(base: Knowledge) -> Told:
         ("sip-dokter", "masih harus pakai rekom IDI?", "Tidak lagi. Rekomendasi organisasi profesi dahulu diminta"),
         ("izin-penelitian", "butuh NPWP?", "NPWP pemohon tidak tercantum"),
         ("sip-dokter", "STR perlu dilegalisir ga?", "Daftar persyaratan"),
-        ("slhs", "airnya mesti diuji lab?", "Yang tercantum pada daftar persyaratan SLHS tentang hal itu: hasil uji"),
+        (
+            "slhs",
+            "airnya mesti diuji lab?",
+            "Mengenai air diuji lab, yang tercantum pada daftar persyaratan SLHS: hasil uji",
+        ),
     ],
 )
 def test_a_paper_that_is_asked_about_gets_its_word(told: Told, permit: str, text: str, begins: str) -> None:
@@ -113,7 +117,7 @@ def test_a_permit_of_the_past_is_a_no(told: Told) -> None:
 
 def test_what_no_field_holds_is_not_guessed(told: Told) -> None:
     block = told("izin-pub", "izin PUB apakah hari minggu bisa?", Aspect.PROCEDURE)
-    assert block.startswith("Tentang hal itu belum kami temukan ketentuan resminya")
+    assert block.startswith("Mengenai layanan pada akhir pekan dan hari libur, belum kami temukan ketentuan resminya")
     assert "Syarat pokoknya:" in block
 
 

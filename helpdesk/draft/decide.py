@@ -1,0 +1,167 @@
+"""How each question of a mail is to be answered, and from which entries, by all that the mail says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.asks import YES_OR_NO, says_attorney
+from helpdesk.draft.bearer import bearers
+from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.case import Case
+from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_named
+from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
+from helpdesk.draft.nearer import Nearer
+from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
+from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
+from helpdesk.pattern import Pattern
+
+_IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
+_SURELY = 0.85
+_CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
+_FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
+_FROM_ZERO = Pattern(
+    r"\b(?:dari (?:nol|awal)|mulai lagi|ulang lagi|mengulang|start (?:again|over)|from (?:zero|scratch))\b"
+)
+_ALL_OF_THEM = Pattern(r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|masing masing|both|each)\b")
+_OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Decides for the questions of one mail; the fields are those of ``Proposal``."""
+
+    make: Blocks
+    knowledge: Knowledge
+    minimum: float
+    understanding: Understanding
+    case: Case
+    text: str
+
+    def choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
+        """Return how to answer, and from the entries that hold what was asked."""
+        choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
+        if choice is Choice.ANSWER:
+            if self._is_elsewhere(question):
+                return Choice.OUT_OF_SCOPE, ()
+            if self._belongs_to_report(question, entries):
+                return Choice.HOLDING, ()
+            if len(both := self._both(question)) > 1:
+                return Choice.ANSWER, both
+        nearer = Nearer(
+            self.make, self.knowledge, language, self.case.lost, self.case.illegal_fee, self.case.undertaking
+        )
+        if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
+            found = self._after_all(choice, question, nearer, context)
+            return (Choice.ANSWER, found) if found else (choice, entries)
+        return self._nearest(choice, self._on_refusal(question), entries, nearer, context)
+
+    def _nearest(
+        self, choice: Choice, question: Question, entries: tuple[Entry, ...], nearer: Nearer, context: Permit | None
+    ) -> tuple[Choice, tuple[Entry, ...]]:
+        """Return how to answer, from the entries that are nearer to what was asked than ``entries``, or from these."""
+        outcome = self._outcome(question)
+        if choice is Choice.ANSWER and nearer.explains(question, entries, outcome):
+            return choice, nearer.on_outcome(question, outcome)
+        if choice is Choice.ANSWER and self._is_on_case(question, entries):
+            choice, entries = Choice.CASE, ()
+        if choice is Choice.CASE and (topics := nearer.on_outcome(question, outcome)):
+            return Choice.ANSWER, topics
+        if choice is not Choice.ANSWER:
+            return choice, entries
+        found = nearer.entries(question, entries, context)
+        bearer = bearers(self.knowledge, self.make.templates).instead(question, found[0], self.knowledge)
+        return choice, found if bearer is None else (bearer,)
+
+    def _after_all(
+        self, choice: Choice, question: Question, nearer: Nearer, context: Permit | None
+    ) -> tuple[Entry, ...]:
+        """Return the entries for a question to which none was likely enough, or that seemed another office's."""
+        ours = not CLEAR.intersection(matters_of((question,), 0.0))
+        if ours and self.case.undertaking and (which := nearer.which_permits(question)):
+            return which
+        if choice is not Choice.HOLDING:
+            return ()
+        if says_attorney(question) and (by := nearer.attorney((), context, question)) is not None:
+            return (by,)
+        found = nearer.lister(question, context)
+        if found is None and question.form in YES_OR_NO:
+            found = nearer.named(question)
+        return () if found is None else (found,)
+
+    def _belongs_to_report(self, question: Question, entries: tuple[Entry, ...]) -> bool:
+        """Whether what only seems to be about an entry is part of the report of an illegal fee that a mail makes."""
+        asked = set(question.aspects)
+        if not self.reports() or not asked <= _OF_A_REPORT or question.form in (Form.LIST, Form.HOW):
+            return False
+        told = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) in entries[0].aspects
+        best = question.candidates[0]
+        return (
+            not told and not is_named(best) and (best.confidence < SURE or asked <= _OF_A_REPORT - {Aspect.PROCEDURE})
+        )
+
+    def _on_refusal(self, question: Question) -> Question:
+        """Return a question whether to begin again after a refusal as one for what became of the application."""
+        again = self.case.outcome == "refused" and _FROM_ZERO.search(question.words)
+        return replace(question, aspects=(Aspect.STATUS,)) if again else question
+
+    def without_complaint(self, question: Question, entries: tuple[Entry, ...]) -> Question:
+        """Return what only sounds like a complaint and is surely answered by a topic on something else, as that."""
+        sure = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
+        other = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) not in entries[0].aspects
+        complains = set(question.aspects) == {Aspect.COMPLAINT} and self.understanding.action is not Action.ESCALATE
+        return replace(question, aspects=(Aspect.OTHER,)) if sure and other and complains else question
+
+    def _both(self, question: Question) -> tuple[Entry, ...]:
+        """Return the permits of the mail where a question is on all of them: "biaya dua-duanya berapa?"."""
+        if not _ALL_OF_THEM.search(question.words) or not set(question.aspects) <= FIGURES:
+            return ()
+        return tuple(self.knowledge.permits[i] for i in self.understanding.permits[:3])
+
+    def _is_on_case(self, question: Question, entries: tuple[Entry, ...]) -> bool:
+        """Whether the writer's own application is meant, which was refused or is waited for, and no entry found."""
+        if self.case.outcome == "refused" and _FROM_ZERO.search(question.words):
+            return True
+        own = self.case.numbered and self.case.waits and self.understanding.action is not Action.ESCALATE
+        own = own and set(question.aspects) == {Aspect.STATUS}
+        return own and not any(isinstance(e, Topic) and str(Aspect.STATUS) in e.aspects for e in entries)
+
+    def _is_elsewhere(self, question: Question) -> bool:
+        """Whether a question speaks of another office's matter, and of no permit of ours by its name."""
+        best = self.knowledge.permits.get(question.candidates[0].id) if question.candidates else None
+        if best is not None and question.candidates[0].confidence >= _CERTAIN and question.out_of_scope < 1 - _CERTAIN:
+            return False
+        ours = best is not None and any(name.lower() in question.words for name in (*best.aliases, *best.ambiguous))
+        if not ours and self.understanding.action is not Action.ESCALATE:
+            likely = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
+            told = question if likely else self.with_story(question)
+            return bool(CLEAR.intersection(matters_of((told,), 0.0)))
+        doubtful = question.out_of_scope >= BESIDE and not any(map(is_named, question.candidates[:1]))
+        return doubtful and bool(matters_of((question,), BESIDE))
+
+    def with_story(self, question: Question) -> Question:
+        """Return a few words that name nothing with what was told just before: "my KITAS expires. Can I extend it?"."""
+        if len(question.text.split()) > _FEW_OF_IT or not _IT.search(question.words):
+            return question
+        before = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
+        return replace(question, text=f"{self.text[before : question.start][-_STORY:]} {question.text}")
+
+    def _outcome(self, question: Question) -> str | None:
+        """Return what became of the application that a question asks the status of."""
+        return self.case.outcome if Aspect.STATUS in question.aspects else None
+
+    def otherwise(self, question: Question) -> tuple[Choice, Question]:
+        """Return what to say to a question that no entry answers, before a person looks."""
+        surely = CLEAR.intersection(matters_of((question,), 0.0))
+        if surely or (question.out_of_scope >= BESIDE and self.matters()):
+            return Choice.OUT_OF_SCOPE, question
+        if self.reports():
+            return Choice.CASE, replace(question, aspects=(Aspect.COMPLAINT,))
+        return Choice.HOLDING, question
+
+    def matters(self) -> tuple[str, ...]:
+        """Return the matters of other offices that the mail is on."""
+        return matters_of(self.understanding.questions)
+
+    def reports(self) -> bool:
+        """Whether the mail reports an illegal fee: then what no entry answers is taken as part of that report."""
+        return self.case.illegal_fee and self.understanding.action is Action.ESCALATE

@@ -1,0 +1,131 @@
+"""What of a question its block leaves open, said by name.
+
+Only things that we have a name for are looked at (``matters``), so nothing of a citizen's own words is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.asks import DIRECT, YES_OR_NO
+from helpdesk.draft.choose import FIGURES, is_named
+from helpdesk.draft.elsewhere import BESIDE_OURS, asks_who, matters_of
+from helpdesk.draft.matters import Matter, Weight, first_words, matters_in, speaks_of
+from helpdesk.draft.named_topics import WHICH_PERMITS
+from helpdesk.draft.phrase import about, roots_in, telling
+from helpdesk.draft.templates import Templates
+from helpdesk.draft.wording import ENGLISH, upper_first
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Entry, Knowledge, Permit
+from helpdesk.model.question import Form, Question
+
+_WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
+_ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
+_ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
+FIRST_PERMIT = "nib"
+"""The permit with which every business begins: it is right beside whatever else a business needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Looks at the blocks of one letter.
+
+    ``words`` may be repeated (``phrase.words_of``); ``mail`` is what the citizen wrote, with its subject.
+    """
+
+    templates: Templates
+    knowledge: Knowledge
+    language: str
+    words: Mapping[str, str]
+    mail: str = ""
+
+    def told(self, blocks: Sequence[Block], questions: Sequence[Question]) -> list[Block]:
+        """Return ``blocks``, each also naming what it leaves open of its question of ``questions``.
+
+        A block that speaks of nothing that was asked gives way to the sentence that this is not known.
+        """
+        said = " ".join(f"{block.heading} {block.text}" for block in blocks)  # an animal clinic is more than its name
+        letter = " ".join(self._known(block) for block in blocks)
+        roots = roots_in(letter)
+        asked: dict[Matter, int] = {}
+        by_length = sorted(range(len(questions)), key=lambda index: len(questions[index].words))
+        for index in by_length:  # the shortest question that names a thing is about it
+            for matter in self._left(questions[index], said, letter):
+                asked.setdefault(matter, index)
+        apart = (question for question, block in zip(questions, blocks, strict=True) if not block.answered_by)
+        elsewhere = frozenset(matters_of(apart, 0.0))
+        made = []
+        for index, (block, question) in enumerate(zip(blocks, questions, strict=True)):
+            left = [matter for matter, about_it in asked.items() if about_it == index]
+            if not block.text or not block.answered_by:
+                made.append(block)
+            elif others := self._of_others(question, elsewhere):
+                made.append(replace(block, text=f"{block.text}\n\n{others}"))
+            elif left:
+                made.append(self._with(block, left, question))
+            else:
+                made.append(self._with_rest(block, question, roots))
+        return made
+
+    def _with_rest(self, block: Block, question: Question, roots: frozenset[str]) -> Block:
+        """Return ``block``, naming what the question is about where the letter has none of its words."""
+        own = telling(question)
+        figures = set(question.aspects) <= FIGURES  # an unknown figure was said to be unknown
+        if question.form not in _ONE_WORD or figures or not own or own & roots or self.language == ENGLISH:
+            return block
+        phrase = about(question, self.words)
+        if phrase is None:
+            return block
+        return replace(block, text=f"{block.text}\n\n{self._beside([phrase])}")
+
+    def _of_others(self, question: Question, told: Collection[str]) -> str:
+        """Return whose it is what a question asks of beside our permit, where no block says so."""
+        if question.form not in _WHOSE or not asks_who(question):
+            return ""
+        matters = [matter for matter in matters_of((question,), 0.0) if matter in BESIDE_OURS - {*told}]
+        if not matters:
+            return ""
+        return self.templates.fact("out_of_scope", self.language, office="", matters=matters, beside=True)
+
+    def _beside(self, names: Sequence[str]) -> str:
+        return self.templates.render("left_open", self.language, matters=names, whole=False)
+
+    def _left(self, question: Question, said: str, letter: str) -> list[Matter]:
+        found = (matter for matter in matters_in(question.words) if matter.weight is not Weight.NAMES)
+        asked = dict.fromkeys((*found, *self._meant_by(question)))
+        return [
+            matter for matter in asked if not speaks_of(said if matter.weight is Weight.DECIDES else letter, matter)
+        ]
+
+    def _meant_by(self, question: Question) -> list[Matter]:
+        """Return what "kliniknya" stands for in a mail that spoke of a "klinik hewan"."""
+        clitics = set(_ITS.findall(question.text.lower()))
+        return [matter for matter, word in first_words(self.mail) if word in clitics]
+
+    def _with(self, block: Block, left: Sequence[Matter], question: Question) -> Block:
+        names = [matter.called(self.language) for matter in left]
+        if any(matter.weight is Weight.DECIDES for matter in left) and not self._is_meant(block, question):
+            text = self.templates.fact("left_open", self.language, matters=names, whole=True)
+            return Block(block.question, upper_first(names[0]), text, ())
+        return replace(block, text=f"{block.text}\n\n{self._beside(names)}")
+
+    def _is_meant(self, block: Block, question: Question) -> bool:
+        """Whether the entry of a block is asked for all the same: by its name, or as what any business needs."""
+        if block.answered_by[0] in (WHICH_PERMITS, FIRST_PERMIT):
+            return True
+        return any(is_named(candidate) for candidate in question.candidates if candidate.id in block.answered_by)
+
+    def _known(self, block: Block) -> str:
+        """Return what a block says, and what its entries are called and are about."""
+        entries = (self.knowledge.entry(entry_id) for entry_id in block.answered_by)
+        return " ".join((block.heading, block.text, *self._names(entry for entry in entries if entry is not None)))
+
+    def _names(self, entries: Iterable[Entry]) -> Iterable[str]:
+        for entry in entries:
+            yield " ".join(entry.aliases)
+            if isinstance(entry, Permit):
+                yield f"{entry.name} {entry.name_en} {entry.definition or ''} {entry.definition_en or ''}"
+            else:
+                yield f"{entry.question} {entry.question_en} {entry.answer}"

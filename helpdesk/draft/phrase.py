@@ -1,0 +1,145 @@
+"""What a question is about, in a few words of it that our own texts use too.
+
+"Mengenai hal itu, belum kami temukan ketentuannya" tells nobody that their question was read; "mengenai refraksionis
+merangkap di dua optik" does. No other word of a mail is repeated: who wrote it, or whom it names, is no word of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from helpdesk.model.knowledge import Entry, Permit
+from helpdesk.model.question import Question
+
+MOST, LEAST = 7, 2  # words of a phrase
+_WORD = re.compile(r"[a-z0-9](?:[a-z0-9'&/.-]*[a-z0-9])?")
+_ANY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9'&/.-]*[A-Za-z0-9])?")
+_ASKED_NOT = re.compile(
+    r"\b(?:sudah|masih) pada\b|\bsatu lagi\b|\b(?:atau|apa) tidak\b|\b(?:boleh|bisa|dapat|harus|perlu|wajib|ada"
+    r"|kena|masih|juga) tidak\b"
+    r"|^tidak (?:boleh|bisa|apa apa)\b|\btidak(?: \w{1,4})?$"
+)
+_NOT = re.compile(r"\b(?:tidak|bukan|tanpa|belum)\b")
+_HEARSAY = re.compile(r"\b(?:kata|katanya|dengar|denger|bilang|said|heard)\b")
+_PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
+_ROOT = 5  # letters by which "lapor" and "laporan" are one
+_DIGITS = re.compile(r"\d{3,}")
+_ASKING = """
+apa apakah apanya apaan bagaimana gimana berapa siapa kapan mana dimana kemana kenapa mengapa bolehkah bisakah
+perlukah haruskah adakah benarkah boleh bisa dapat harus wajib perlu butuh mesti kah ya sih kan dong kok nih tuh deh lah
+min kak pak bu bapak ibu mas mbak gan bang admin tolong mohon mau ingin pengen hendak tanya bertanya nanya tahu tau
+kita sy gue gw jadi terus lalu nah oh oya juga saja aja cuma hanya memang emang kira2 sebenarnya
+kalau jika bila apabila misal misalnya seandainya dan serta tapi tetapi sedangkan padahal karena soalnya itu ini
+tersebut benar betul pasti infonya info informasi penjelasan dong halo hai selamat cukup masih minta
+sudah sekarang urus buat bikin nambah ditangani dilayani tentukan
+"""
+_DROPPED = frozenset(_ASKING.split())
+_EDGE = frozenset(
+    """
+    di ke dari untuk buat bagi pada dengan yang atau oleh sama pakai lewat agar supaya sampai sejak selama saat
+    berlaku mulai tidak
+    bukan belum lagi dulu ada adalah nya seperti kayak lebih kurang antara tentang soal masalah urusan
+    """.split()  # noqa: SIM905 -- a list of a word a line would hide it
+)
+_NUMBERS = frozenset(  # they tell nothing
+    ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sekali"]
+) | set("0123456789")
+_WRITER = frozenset({"saya", "aku", "kami"})
+_ADDRESS = "Bapak/Ibu"
+_ORDINARY = frozenset(
+    """
+    anak cucu ayah ibu istri suami janda duda kakek nenek adik kakak paman bibi sepupu mertua menantu guru murid siswa
+    dosen dokter perawat bidan apoteker tukang sopir satpam karyawan pegawai tetangga warga teman tamu pembeli penyewa
+    penjual pemilik pengurus anggota ketua direktur komisaris saksi notaris arsitek konsultan pengganti lulusan sarjana
+    masjid musala gereja pura sekolah kampus pasar mal gedung gudang dapur kamar lantai atap halaman pagar garasi kios
+    gang trotoar sungai taman kolam toilet ruang ruangan meja mesin alat mobil motor truk kapal kabel pipa tiang lampu
+    air limbah sampah asap bau suara musik lagu film foto video radio podcast majalah surat kabar iklan brosur
+    pagi siang sore malam senin selasa rabu kamis jumat sabtu minggu bulan tahun libur lembur
+    kecil besar luas sempit tinggi pendek lama baru kosong penuh rusak hilang sewa kontrak milik pribadi bersama
+    dua tiga empat lima enam tujuh delapan sembilan sepuluh sekali setahun sebulan seminggu sehari
+    merangkap menyewa menumpang meminjam dipakai digunakan ditempati disewakan dijual dibeli diwariskan diuji dilaporkan
+    melapor tutup pindah bekerja berjualan mengajar berlatih pajak retribusi sponsor segel sidang penilai verifikator
+    tutor rekomendasi laboratorium uji ijazah gelar sertifikasi lisensi akreditasi sampel meteran
+    """.split()  # noqa: SIM905 -- a list of a word a line would hide it
+)
+_EMPTY = frozenset(
+    """
+    syarat persyaratan dokumen berkas biaya cara prosedur izin surat urus mengurus diurus pengurusan proses lama hari
+    aturan ketentuan hukum dasar hal baru lain lainnya usaha orang tempat kantor buka bikin buat membuat dibuat ajukan
+    mengajukan diajukan pengajuan permohonan punya memiliki jalan jakarta dki ptsp dpmptsp online
+    """.split()  # noqa: SIM905
+)
+
+
+def about(question: Question, written: Mapping[str, str]) -> str | None:
+    """Return the words that say what an Indonesian question is about, for the middle of a sentence, or None.
+
+    ``written``: the words that may be repeated, and how each is written (``words_of``).
+    """
+    said = question.words
+    if _HEARSAY.search(said) or _NOT.search(_ASKED_NOT.sub(" ", said)):
+        return None  # without its "not" it would say the contrary
+    words = _kept(said)
+    while words and words[0] in _EDGE:
+        del words[0]
+    while words and (words[-1] in _EDGE or words[-1] in _WRITER):
+        del words[-1]
+    known = [word for word in words if word in _WRITER or (word in written and not _DIGITS.search(word))]
+    tell = sum(map(_tells, known))
+    if not LEAST <= len(words) <= MOST or not tell or len(words) - len(known) > (tell > 1):
+        return None  # of several words one may go: "tanda tangan (bos) di-scan"
+    words = known
+    return " ".join(_ADDRESS if word in _WRITER else written[word] for word in words)
+
+
+def telling(question: Question) -> frozenset[str]:
+    """Return the roots of the words of a question that tell what it is about."""
+    return frozenset(root(word) for word in _kept(question.words) if _tells(word) and word not in _NUMBERS)
+
+
+def root(word: str) -> str:
+    """Return the first letters of a word without its prefix, enough to know it again."""
+    return _PREFIX.sub("", word)[:_ROOT]
+
+
+def roots_in(text: str) -> frozenset[str]:
+    """Return the roots of all words of a text."""
+    return frozenset(map(root, _WORD.findall(text.lower())))
+
+
+def _kept(said: str) -> list[str]:
+    kept = (word for word in _WORD.findall(_ASKED_NOT.sub(" ", said)) if word not in _DROPPED)
+    return [word for place, word in enumerate(kept) if word not in _WRITER or place]
+
+
+def _tells(word: str) -> bool:
+    return word not in _EDGE and word not in _EMPTY and word not in _WRITER
+
+
+def words_of(entries: Iterable[Entry]) -> Mapping[str, str]:
+    """Return the words in which our own texts of ``entries`` are written, and some that everybody uses.
+
+    Each by its small letters, with how it is written: SLF in capitals. Not those of the questions as citizens write
+    them: these hold slips of the pen.
+    """
+    capitals: dict[str, str] = {}
+    found = dict.fromkeys(_ORDINARY, "")
+    for entry in entries:
+        for word in _ANY.findall(" ".join(own_texts(entry))):
+            found.setdefault(word.lower(), "")
+            if word.isupper() and len(word) > 1:
+                capitals[word.lower()] = word
+    return {word: capitals.get(word, word) for word in found}
+
+
+def own_texts(entry: Entry) -> list[str]:
+    """Return what an entry says, less the questions as citizens write them."""
+    if not isinstance(entry, Permit):
+        return [entry.question, entry.question_en, entry.answer, entry.answer_en]
+    items = entry.requirements or ()
+    texts = [entry.name, entry.name_en, *entry.aliases, entry.definition or "", entry.definition_en or ""]
+    texts += [
+        text for item in items for text in (item.text, item.text_en, item.condition or "", item.condition_en or "")
+    ]
+    return [*texts, *(entry.procedure or ()), *(entry.procedure_en or ())]

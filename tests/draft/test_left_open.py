@@ -1,0 +1,116 @@
+"""What a letter leaves open of a question is named, in words of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.draft.bearer import bearers
+from helpdesk.draft.left_open import LeftOpen
+from helpdesk.draft.matters import Weight, first_words, matters_in
+from helpdesk.draft.phrase import about, telling, words_of
+from helpdesk.draft.templates import Templates
+from helpdesk.knowledge.load import load
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Aspect, Candidate, Evidence, Form, Question
+from tests.draft.conftest import ROOT, TEMPLATES
+
+KNOWLEDGE = load(ROOT / "faq")
+COMPILED = Templates(TEMPLATES)
+WORDS = words_of((*KNOWLEDGE.permits.values(), *KNOWLEDGE.topics.values()))
+
+
+def asked(words: str, form: Form = Form.OPEN, *candidates: Candidate) -> Question:
+    """Return a question of these words in their usual spelling."""
+    return Question(words, 0, len(words), (Aspect.REQUIREMENTS,), 0.0, candidates, words, form)
+
+
+def told(question: Question, text: str, entry: str, mail: str = "") -> Block:
+    """Return what becomes of a block of ``text`` from ``entry`` that answers ``question`` alone."""
+    look = LeftOpen(COMPILED, KNOWLEDGE, "id", WORDS, mail)
+    return look.told([Block(0, "Persyaratan", text, (entry,))], [question])[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("boleh refraksionis merangkap di dua optik", "refraksionis merangkap di dua optik"),
+        ("guru paud harus sarjana semua", "guru PAUD sarjana semua"),
+        ("boleh tidak pakai bangunan masjid", "bangunan masjid"),
+        ("bisakah surat itu diganti ke nama saya sebagai cucu", "surat diganti ke nama Bapak/Ibu sebagai cucu"),
+    ],
+)
+def test_a_question_is_named_by_its_own_telling_words(words: str, phrase: str) -> None:
+    assert about(asked(words), WORDS) == phrase
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "kata konsultan tidak ada IPLC lagi",  # without its "not" it would say the contrary
+        "masih bisa diurus",
+        "boleh xqzwv dipakai bareng plmkj",  # no words of ours
+        "biaya dan syarat",
+    ],
+)
+def test_what_cannot_be_said_well_is_not_said(words: str) -> None:
+    assert about(asked(words), WORDS) is None
+
+
+def test_numbers_tell_nothing() -> None:
+    assert about(asked("nomor 3171234567890001 sudah terdaftar lama"), WORDS) == "nomor terdaftar lama"
+    assert telling(asked("satu surat untuk tiga orang")) == frozenset()
+
+
+def test_alcohol_is_named_beside_the_business_number() -> None:
+    block = told(asked("mau jual bir di kafe, izinnya apa"), "Mulailah dengan NIB.", "nib")
+    assert block.text.startswith("Mulailah dengan NIB.")
+    assert "Khusus mengenai minuman beralkohol, belum kami temukan" in block.text
+
+
+def test_an_entry_that_nobody_named_gives_way_to_what_is_not_known() -> None:
+    near = Candidate("permit", "izin-toko-obat", 0.6)
+    block = told(asked("izin jual bensin eceran ke mana", Form.WHERE, near), "Ajukan lewat loket.", "izin-toko-obat")
+    assert block.answered_by == ()
+    assert "Ajukan" not in block.text
+    assert block.text.startswith("Mengenai penjualan bahan bakar dan gas, ketentuannya belum ada")
+
+
+def test_an_entry_that_is_named_stays() -> None:
+    named = Candidate("permit", "izin-toko-obat", 0.9, (Evidence("alias", "toko obat"),))
+    question = asked("izin toko obat boleh jual rokok", Form.ALLOWED, named)
+    block = told(question, "Izin untuk menjual obat.", "izin-toko-obat")
+    assert block.text.startswith("Izin untuk menjual obat.\n\nKhusus mengenai rokok")
+
+
+def test_what_its_entry_speaks_of_is_not_left_open() -> None:
+    text = "Pajak reklame dibayar sebelum papan nama dipasang."
+    assert told(asked("papan nama kena izin"), text, "izin-reklame").text == text
+
+
+def test_kliniknya_is_the_animal_clinic_that_the_mail_spoke_of() -> None:
+    assert [word for _, word in first_words("Saya mau buka klinik hewan kecil")] == ["klinik"]
+    block = told(asked("kliniknya sendiri izinnya apa"), "Daftar SIP.", "sip-dokter-hewan", "mau buka klinik hewan")
+    assert "layanan hewan" in block.text
+
+
+def test_the_office_of_what_is_asked_beside_our_permit_is_named() -> None:
+    question = asked("STNK bapak juga yang keluarkan apa ke samsat", Form.OPEN)
+    text = told(question, "Langkah pengurusan.", "status-kendaraan-umum").text
+    assert "Sepengetahuan kami, STNK, BPKB, dan pajak kendaraan diurus di Samsat" in text
+
+
+def test_each_thing_has_names_of_its_own() -> None:
+    found = matters_in("alkohol, papan nama, perpanjangan")
+    assert [matter.weight for matter in found] == [Weight.DECIDES, Weight.BESIDE, Weight.NAMES]
+    assert all(matter.called("id") != matter.called("en") for matter in found)
+
+
+def test_the_topic_that_has_the_rare_word_answers() -> None:
+    question = asked(
+        "mobil jenazah bayar berapa",
+        Form.OPEN,
+        Candidate("permit", "iptm-baru", 0.6),
+        Candidate("topic", "biaya-iptm", 0.5),
+    )
+    found = bearers(KNOWLEDGE, COMPILED).instead(question, KNOWLEDGE.permits["iptm-baru"], KNOWLEDGE)
+    assert found is KNOWLEDGE.topics["biaya-iptm"]
