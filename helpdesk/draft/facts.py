@@ -13,7 +13,7 @@ from typing import Any
 
 from helpdesk.draft.matters import matters_in
 from helpdesk.draft.papers_asked import without_names
-from helpdesk.draft.phrase import about, words_of
+from helpdesk.draft.phrase import about, telling, words_of
 from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement_texts
 from helpdesk.draft.samples import Lacking
 from helpdesk.draft.templates import Templates
@@ -133,9 +133,10 @@ class Teller:
 
     def called(self, question: Question, permit: Permit) -> list[str]:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
-        question = replace(question, words=without_names(question.words, permit))
+        beside = replace(question, words=without_names(question.words, permit))
         names = [matter.called(self.language) for matter in matters_in(question.words)]
-        phrase = None if names or self.language == ENGLISH else about(question, self.words)
+        told = not names and self.language != ENGLISH and bool(telling(beside))
+        phrase = about(question, self.words) if told else None
         return names or ([phrase] if phrase else [])
 
     @property
