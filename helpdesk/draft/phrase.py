@@ -24,6 +24,7 @@ _NOT = re.compile(r"\b(?:tidak|bukan|tanpa|belum)\b")
 _HEARSAY = re.compile(r"\b(?:kata|katanya|dengar|denger|bilang|said|heard)\b")
 _PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
 _ROOT = 5  # letters by which "lapor" and "laporan" are one
+_CLITIC = re.compile(r"(?<=[a-z]{3})nya$")
 _DIGITS = re.compile(r"\d{3,}")
 _ASKING = """
 apa apakah apanya apaan bagaimana gimana berapa siapa kapan mana dimana kemana kenapa mengapa bolehkah bisakah
@@ -109,7 +110,8 @@ def roots_in(text: str) -> frozenset[str]:
 
 
 def _kept(said: str) -> list[str]:
-    kept = (word for word in _WORD.findall(_ASKED_NOT.sub(" ", said)) if word not in _DROPPED)
+    plain = (_CLITIC.sub("", word) for word in _WORD.findall(_ASKED_NOT.sub(" ", said)))
+    kept = (word for word in plain if word not in _DROPPED)
     return [word for place, word in enumerate(kept) if word not in _WRITER or place]
 
 
