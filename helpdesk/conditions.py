@@ -8,24 +8,56 @@ from functools import lru_cache
 from helpdesk.pattern import Pattern
 
 _READ = 20_000  # code points of a mail that are looked at
+_HELPER = r"(?:staf|staff|karyawan|sekretaris|hrd|adik|kakak|sepupu|saudara|suami|istri|anak|teman|notaris|konsultan)"
+_NO_EMPLOYER = "".join(
+    rf"(?<!\b{words} )"
+    for words in (
+        "karyawan",
+        "pegawai",
+        "staf",
+        "bekerja di",
+        "kerja di",
+        "karyawan di",
+        "pegawai di",
+        "dokter di",
+        "praktik di",
+        "perawat di",
+        "konsultan",
+        "konsultan kami",
+        "dokter",
+        "kurir",
+        "milik",
+    )
+)
 _PATTERNS: dict[str, str] = {
-    "attorney": r"(?:di)?kuasa(?:kan)?|penerima kuasa|diwakil(?:i|kan)|mewakili|titip(?:kan)? (?:ke|sama)|"
+    "attorney": r"(?:di)?kuasa(?:kan)?|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|titip(?:kan)? (?:ke|sama)|"
+    r"(?:lewat|melalui|pakai|oleh) (?:biro jasa|konsultan|notaris)|biro jasa (?:yang|yg|kami|saya)|"
+    rf"diurus(?:kan)? oleh {_HELPER}|{_HELPER} (?:saya |kami )?(?:yang|yg) (?:urus|mengurus|ngurus|uruskan)|"
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
-    "company": r"pt|cv|perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation",
+    # where somebody works is not who applies, and a CV may be a life told
+    "company": rf"{_NO_EMPLOYER}(?:pt|cv(?! (?:saya|dan|serta|terbaru|terlampir|lengkap|nya)\b)(?= \w)|"
+    r"perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation)",
     # a vehicle becomes private; a person is one
     "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"
     r"individual|atas nama sendiri",
     "cooperative": r"koperasi|cooperative",
     "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
-    r"|kitas|kitap",
+    r"|kitas|kitap|warga negara (?!indonesia|sendiri)[a-z]+",
     "renewal": r"perpanjang(?:an|i)?|memperpanjang|diperpanjang|daftar ulang|renew(?:al|ing|ed)?"
-    r"|exten(?:d|sion|ding)",
+    r"|exten(?:d|sion|ding)|(?:pem(?:baru|baharu)an|memper(?:barui|baharui)|diper(?:barui|baharui)) (?:izin|ijin|sip)"
+    r"|(?:izin|ijin|sip[a-z]{0,4}|sik[a-z]{0,3}|iptm|slf|slhs)\b(?! tinggal)[^.,?!\n]{0,25}"
+    r"(?:habis|expired|kedaluwarsa|kadaluarsa|kadaluwarsa|berakhir|expires)(?! (?:baca|kirim|daftar|isi|bayar))"
+    r"|masa (?:ber)?lakunya[^.,?!\n]{0,20}(?:habis|berakhir|expired)",
     "change": r"perubahan|mengubah|merubah|ganti (?:nama|data|alamat|pemilik|direktur|penanggung jawab)|balik nama",
     "relocation": r"pindah(?:an)?|relokasi|relocat\w+|moving to|moved to",
     "replacement": r"penggantian|pengganti|duplikat|replacement",
-    "lost": r"(?:ke)?hilang(?:an)?|ilang|lost|tercecer",
+    "lost": r"(?:ke)?hilang(?:an)?|ilang|lost|tercecer|kecurian|dicuri|ketlingsut|kecopetan|stolen"
+    r"|(?:surat|izin|ijin|iptm|sip|asli)\w*[^.,?!\n]{0,20}"
+    r"(?:sudah tidak ada|sudah ga ada|(?:tidak|ga|gak|nggak|tdk) (?:ketemu|ditemukan))",
     "second-practice": r"(?:sip[a-z]{0,3}|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
-    r"(?:ke ?-? ?[23]|kedua|ketiga)"
+    r"(?:ke ?-? ?(?:[23]|dua|tiga)\b|kedua|ketiga)"
+    r"|(?:tambah|nambah|menambah) (?:\w+ ){0,2}(?:sip[a-z]{0,3}\b|tempat (?:praktik|praktek))"
+    r"|sudah (?:punya|ada|memiliki|mempunyai) (?:\w+ )?sip[a-z]{0,3}\b[^.?!\n]{0,60}(?:tambah|nambah|menambah|lagi di|satu lagi)"
     r"|(?:second|third) (?:practice|sip[a-z]{0,3}|clinic)|praktik tambahan|sip tambahan",
     "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek"
     r"|berpraktik)|vakum|"
@@ -36,20 +68,22 @@ _PATTERNS: dict[str, str] = {
     "facility-practice": r"(?:di|dari|pada) (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik"
     r"|optik|laboratorium|fasyankes|faskes|panti|griya sehat)"
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
-    "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:pns|asn|pppk|karyawan|pegawai)|"
+    "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:dokter |apoteker |drg |dosen )?(?:pns|asn|pppk|karyawan|pegawai)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
     "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"
     r"[^.?!\n]{0,20} "
     r"(?:di|meny?e?)?(?:sewa|kontrak)(?:an)?|sewa (?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)|"
     r"rented (?:house|shop|building|place|office)|i rent|rents? (?:a|an|the)|penyewa|tenant|lessee",
-    "not-owner": r"bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)",
+    "not-owner": r"bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)"
+    r"|(?:tanah|lahan|bangunan|rumah|ruko|gedung|tempat|sertifikat|shm|shgb)\w*[^.,?!\n]{0,20}"
+    r"(?:punya|milik|atas nama|a\.?n\.?) (?:mertua|orang ?tua|ortu|ayah|bapak|ibu|kakak|adik|paman|saudara|kakek|nenek)",
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
     "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student",
     "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada)(?: yang| yg)? baru|new vehicle",
     "sold-vehicle": r"(?:kendaraan|mobil|truk|bus|bis|angkot|armada)[^.?!\n]{0,25} (?:sudah |udah "
     r"|telah |mau )?(?:di)?jual|terjual|sold",
-    "to-public-vehicle": r"penguningan|(?:ke|jadi|menjadi) (?:plat|pelat) kuning|(?:jadi|menjadi"
+    "to-public-vehicle": r"penguningan|(?:di)?kuningkan|(?:ke|jadi|menjadi|dijadikan) (?:plat|pelat) kuning|(?:jadi|menjadi"
     r"|ke) (?:angkutan|kendaraan) umum",
     "cargo": r"kargo|cargo|pesawat|kapal(?: laut)?|by air|by ship|flight|ferry",
     "charity-show": r"(?:konser|pertunjukan|pentas|pagelaran|bazar|bazaar|lelang|show) (?:\w+ )?amal"
@@ -57,7 +91,7 @@ _PATTERNS: dict[str, str] = {
     "repeated-collection": r"(?:tahun lalu|sebelumnya|pernah"
     r"|kedua kali(?:nya)?)[^.?!\n]{0,40}(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
     r"|(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)[^.?!\n]{0,40}(?:tahun lalu|sebelumnya|yang kedua)",
-    "foreign-artist": r"(?:artis|musisi|band|penyanyi|penampil|dj) (?:dari )?(?:asing|luar negeri"
+    "foreign-artist": r"(?:artis|musisi|band|penyanyi|penampil|dj) (?:dari |asal )?(?:asing|luar negeri"
     r"|mancanegara|internasional|korea|jepang|amerika)"
     r"|foreign (?:artist|band|singer|performer)s?",
     "parking-building": r"gedung parkir|parkir (?:bertingkat|basement)|basement|parking building"
@@ -69,7 +103,7 @@ _PATTERNS: dict[str, str] = {
     r"|konstruksi reklame|bangunan reklame|pylon",
     "government-land": r"(?:tanah|lahan|aset) (?:milik )?(?:pemda|pemprov|pemerintah|negara)|government land",
     "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
-    "other-owner": r"psa|(?:pemilik|pemodal|owner)(?:nya)? (?:bukan|beda|orang lain|lain)"
+    "other-owner": r"psa|(?:pemilik|pemodal|owner)(?:nya)?(?: sarana| modal)? (?:bukan|beda|orang lain|lain)"
     r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
     "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second|(?:yang |yg )?bukan baru)"
     r"|used vehicle",
@@ -77,6 +111,7 @@ _PATTERNS: dict[str, str] = {
 _DENIALS = (
     r"(?<!\btidak )(?<!\btdk )(?<!\bbukan )(?<!\btanpa )(?<!\bga )(?<!\bgak )(?<!\bnggak )(?<!\benggak )(?<!\bkagak )"
     r"(?<!\bnot )(?<!\bno )(?<!\bwithout )(?<!\bnot a )"
+    r"(?<!\btidak ada )(?<!\btdk ada )(?<!\bga ada )(?<!\bgak ada )(?<!\bbukan atas nama )(?<!\btidak lewat )"
     r"(?<!\bbukan dari )(?<!\btidak pakai )(?<!\btanpa surat )(?<!\bnot an )"
 )
 # People ask about these without being in the case: "kalau hilang gimana", "apakah perlu surat kuasa".
@@ -120,7 +155,9 @@ def stated_conditions(text: str) -> frozenset[str]:
 
 def _states(text: str, when: str, pattern: Pattern) -> bool:
     if when == "renewal":
-        return any(not _OF_A_PAPER.search(text[max(0, f.start() - 40) : f.end() + 12]) for f in pattern.finditer(text))
+        return any(
+            not _OF_A_PAPER.search(text[max(0, f.start() - 40) : f.start() + 24]) for f in pattern.finditer(text)
+        )
     if when not in _OFTEN_ASKED:
         return pattern.search(text) is not None
     return any(not _ASKED.search(_up_to(text, found.start())) for found in pattern.finditer(text))

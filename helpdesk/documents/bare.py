@@ -13,7 +13,8 @@ _LETTERS = frozenset({"surat", "keterangan", "sk"})
 _WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
-    "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung"
+    "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
+    "kiri kanan sekitar sekeliling"
 )
 _PEOPLE = word_set(
     "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran"
@@ -32,7 +33,6 @@ _OTHER_CERTIFICATES = word_set(
 )
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
-_EMPTY = word_set("surat keterangan izin pemohon nomor data bukti")  # words of many items
 _ENOUGH = 2  # words that together name an item
 
 
@@ -43,7 +43,8 @@ def bare_keys(
     if (called := _called(words, wanted)) is not None:
         return [called]
     if words[:1] == ("foto",) or words[-1:] == ("foto",):
-        return _photo(frozenset(words) - {"foto"}, wanted, known, vocabulary) or _portrait(words, wanted)
+        rest = frozenset(words) - {"foto"}
+        return _photo(rest, wanted, known, vocabulary) or _portrait(words, wanted) or _told(words, wanted, known)
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
     for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar", "mou", "persetujuan"):
@@ -70,6 +71,9 @@ def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
     One that a person of the place gave (the pharmacist in charge, a superior) is none that a permit asks for.
     """
     rest = [word for word in words if word not in ("surat", "rekomendasi", "organisasi") and not word.isdigit()]
+    of_a_place = set(rest) & (FACILITIES - {"praktik"}) and set(rest) & (_WORK | {"praktik"})
+    if of_a_place and "ket-tempat-praktik" in wanted.keys:
+        return ["ket-tempat-praktik"]
     if set(rest) & _PERSONS:
         return []
     if len(rest) == 1 and "rekomendasi-op" in wanted.keys and rest[0] not in OFFICES:
@@ -84,7 +88,7 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         return ["surat-sehat"]
     if words[:1] == ("pernyataan",) and "surat-pernyataan" in wanted.keys:
         others = any(key.startswith("pernyataan-") for key in wanted.keys)
-        says_what = len([word for word in words if word.isalpha() and word not in known]) > _ENOUGH
+        says_what = len([word for word in words[1:] if word.isalpha() and word not in known]) >= _ENOUGH
         return ["surat-pernyataan"] if says_what or not others else []
     key = _FIRST.get(words[0]) if words else None
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
@@ -109,6 +113,8 @@ def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabul
         return ["pas-foto"]
     if "foto-lokasi" in photos and "pas-foto" not in photos and rest & _SITES:
         return ["foto-lokasi"]
+    if not photos and rest & _SITES and rest <= {*_SITES, *known}:
+        return ["foto-lokasi"]
     pictured = [key for key in sorted(photos) if key.removeprefix("foto-") in rest]
     return pictured[:1] if len(pictured) == 1 else []
 
@@ -130,15 +136,13 @@ def _portrait(words: tuple[str, ...], wanted: Wanted) -> list[str]:
 
 
 def _told(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:
-    """Return the one item of the permit's list that has all words of the name, two or more, in whatever order."""
+    """Return the one item of the permit's list that the words of the name fit, in whatever order."""
     said = {word for word in words if word.isalpha() and word not in known}
     short = {key for word, key in wanted.abbreviations.items() if word in said}
     if len(short) == 1:
         return sorted(short)
-    if len(said - _EMPTY) < _ENOUGH:
-        return []
-    keys = {key for item, key in wanted.items if said <= item}
-    return sorted(keys) if len(keys) == 1 else []
+    fitting = wanted.fitting(said)
+    return [fitting] if fitting else []
 
 
 def _holds(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

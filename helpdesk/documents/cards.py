@@ -6,8 +6,15 @@ import re
 
 from helpdesk.documents.words import word_set
 
+_ALIKE = str.maketrans("l1|!0", "iiiio")  # signs that readers of pictures take for one another
+
+
+def _folded(text: str) -> str:
+    return text.lower().translate(_ALIKE).replace("rn", "m")
+
+
 _FIELDS = tuple(
-    re.compile(pattern)
+    re.compile(pattern.replace("l", "i"))
     for pattern in (
         r"\bnik\b",
         r"\bnama\b",
@@ -31,15 +38,17 @@ _ENOUGH = 5  # of these fields; letters and forms that have them say that they a
 _BARE = 30  # words of a page of which only the head of the card could be read
 _WORDS = 90  # a card has no more
 _NO_CARD = word_set(
-    "surat menerangkan bertanda formulir permohonan yth kepala kartu keluarga akta menyatakan biodata riwayat npwp "
-    "sim paspor"
+    _folded(
+        "surat menerangkan bertanda formulir permohonan yth kepala kartu keluarga akta menyatakan biodata riwayat npwp "
+        "sim paspor"
+    )
 )
 _HOLDER = re.compile(r"\bnama\s*[:.]?\s*([^\n:]{3,40})", re.IGNORECASE)
 
 
 def is_identity_card(page: str) -> bool:
     """Whether ``page``, as printed, is what can be read on an Indonesian identity card (KTP), be it in part."""
-    plain = page.lower()
+    plain = _folded(page)
     words = re.findall(r"[a-z]+", plain)
     if len(words) > _WORDS or set(words) & _NO_CARD:
         return False

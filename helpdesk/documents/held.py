@@ -57,8 +57,13 @@ def titled_as_held(text: str, wanted: Wanted, told: Told) -> str | None:
     return old if any(_is_own_title(words, wanted) for words in titles) else None
 
 
-def held_until_now(key: str, wanted: Wanted) -> str:
-    """Return ``key``, or that of the permit held until now when ``key`` is the very permit and is not asked for."""
+def held_until_now(key: str, wanted: Wanted, told: Told) -> str:
+    """Return ``key``, or that of the permit held until now when ``key`` is the very permit and is not asked for.
+
+    Who asks for a second place of practice sends the permit of the first.
+    """
+    if key == "sip-lama" and "sip-pertama" in wanted.keys and "second-practice" in told.stated - {"renewal"}:
+        return key if "renewal" in told.stated else "sip-pertama"
     old = wanted.held()
     if old is None or key in wanted.keys:
         return key

@@ -42,7 +42,7 @@ _FACILITY = FACILITIES | word_set("rumah fasilitas sarana pimpinan direktur kepa
 _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _LETTERS = (
     _Letter("pengantar", "pengantar-tpu", needed=(word_set("tpu pemakaman makam iptm"),)),
-    _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw"), word_set("ketua warga rukun"))),
+    _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw tetangga"), word_set("ketua warga rukun"))),
     _Letter("pengantar", "pengantar-kampus", CAMPUS),
     _Letter("pengantar", "pengantar-badan", COMPANIES),
     _Letter("rekomendasi", "rekomendasi-op", PROFESSIONS),
@@ -76,6 +76,11 @@ _LETTERS = (
         "pernyataan",
         "pernyataan-kebenaran",
         needed=(word_set("dokumen data berkas informasi"), word_set("benar kebenaran keabsahan sah asli keaslian")),
+    ),
+    _Letter(
+        "pernyataan",
+        "ket-tempat-praktik",
+        needed=(word_set("praktik praktek berpraktik bekerja"), word_set("mandiri tempat pimpinan fasilitas membuka")),
     ),
     _Letter("pernyataan", "pernyataan-tidak-sengketa", needed=(word_set("sengketa"), word_set("tanah bidang lahan"))),
     _Letter("pernyataan", "penguasaan-fisik", needed=(word_set("fisik sporadik"), word_set("tanah bidang"))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -85,17 +85,23 @@ class Lexicon:
         """Return the words that are glued together in ``word``, or None."""
         if word in self._glued:
             return self._glued[word]
-        owned = next((word.removesuffix(end) for end in _CLITICS if word.removesuffix(end) in self.words), None)
+        owned = next((own for end in _CLITICS if (own := word.removesuffix(end)) != word and self._is_one(own)), None)
         if owned is not None:
-            return (owned,)
+            return self._glued.get(owned) or tokens(owned)
         for prefix in (*self._prefixes, *self._long, "foto"):
             if word.startswith(prefix) and len(word) - len(prefix) > 2:
                 return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
         return None
 
-    def find(self, words: tuple[str, ...], wanted: frozenset[str]) -> tuple[Found, ...]:
-        """Return the hints in ``words`` that do not overlap, in order: the longest first, on a tie the wanted one."""
-        every = self.every(words)
+    def _is_one(self, word: str) -> bool:
+        return word in self.words or word in self._glued or word in self._long
+
+    def find(self, words: tuple[str, ...], wanted: frozenset[str], more: Iterable[Found] = ()) -> tuple[Found, ...]:
+        """Return the hints in ``words`` that do not overlap, in order: the longest first, on a tie the wanted one.
+
+        ``more`` are other names that stand in ``words`` and compete with the hints.
+        """
+        every = [*self.every(words), *more]
         every.sort(
             key=lambda f: (
                 -f.letters,

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from helpdesk.documents.bare import bare_keys
-from helpdesk.documents.bodies import OWNERS
-from helpdesk.documents.held import held_permit, old_permit
+from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, OWNERS
+from helpdesk.documents.held import held_permit, held_until_now, old_permit
+from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.told import NOTHING_TOLD, Told
+from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.whose import is_anothers, may_be_anothers, of_the_dead, shared
+from helpdesk.documents.whose import as_told, is_anothers, is_of_a_body, may_be_anothers, shared
 from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, word_set
 from helpdesk.model.knowledge import DocumentKind
 
@@ -26,8 +28,15 @@ _SCREEN = word_set("screenshot screenshoot")
 _MAPS = word_set("maps map peta gmaps lokasi denah")
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _FORMER = word_set("paklaring pengalaman referensi")
-_OTHER_DEEDS = word_set("lahir kelahiran nikah perkawinan cerai jual hibah tanah kematian")
-_LAND = word_set("hm hak rumah milik bangunan hgb shm shgb tanah")  # what follows *sertifikat* when it is a land title
+_OTHER_DEEDS = word_set(
+    "lahir kelahiran nikah perkawinan cerai jual hibah tanah kematian kerjasama kerja sewa waris pelepasan kuasa "
+    "kesanggupan pengikatan"
+)
+_LAND = word_set(
+    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn"
+)  # what follows *sertifikat* when it is a land title
+_ABOUT = word_set("pengantar keterangan permohonan rekomendasi perpanjangan laporan kajian hasil")
+_OF_A_PLACE = word_set("denah foto peta layout gambar sewa kontrak alamat lokasi")
 _LETTERS = frozenset({"surat-permohonan", "surat-pernyataan", "surat-kuasa", "pernyataan-kebenaran"})
 _APPLIED = (("formulir",), ("permohonan",))
 _CARDS = frozenset({"ktp", "kk", "npwp", "str", "ijazah", "pas-foto", "ktp-penerima-kuasa"})
@@ -36,8 +45,6 @@ _MORE_EXACT = frozenset(
     {("mou-limbah", "perjanjian-kerjasama"), ("ktp", "ahli-waris"), ("kk", "ahli-waris"), ("npwp", "ahli-waris")}
 )
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
-_PROOFS = word_set("bukti tanda resi proses antrian")
-_UNDER_WAY = word_set("pengajuan pendaftaran daftar perpanjangan terima antrian proses")
 _SORTED = 3  # digits of a number that is no longer one that sorts files
 
 
@@ -59,14 +66,14 @@ def named_keys(
     keys: list[str] = []
     common: tuple[str, ...] = ()  # the word that several parts have in common: "daftar SDM dan obat"
     for part in _parts(words):
-        if set(part) & _PROOFS and set(part) & _UNDER_WAY:
+        if is_under_way(part):
             continue
         found = _part_keys(part, book, wanted, told)
         if not found and common:
             found = _part_keys(common + part, book, wanted, told)
         keys += found or bare_keys(filename, part, wanted, known, book.words)
         common = part[:1] if part[0] in _SHARED else common
-    return tuple(dict.fromkeys(shared(keys, words, documents)))
+    return wanted.without_listed_parts(shared(keys, words, documents))
 
 
 def is_no_document(filename: str) -> bool:
@@ -106,7 +113,10 @@ def _unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told) -> list[str]:
-    found = [hit for hit in book.find(words, wanted.keys) if not _misleads(hit, words, wanted, told)]
+    if "sesuai" in words[1:]:  # what follows only describes it
+        words = words[: words.index("sesuai")]
+    every = (wanted.as_listed(hit, words) for hit in book.find(words, wanted.keys, wanted.listed(words)))
+    found = [hit for hit in every if not _misleads(hit, words, wanted, told)]
     if _FORMER & set(words):  # where somebody worked once is no place of practice
         return [hit.key for hit in found if hit.key != "surat-bekerja"]
     if (old := old_permit(words, wanted, told)) is not None:
@@ -114,17 +124,37 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
     if _is_form(words, found, wanted):
         return ["surat-permohonan"]
-    found = [of_the_dead(hit, words, wanted, told) for hit in found]
+    found = [as_told(hit, words, wanted, told) for hit in found]
+    found = [hit for hit in found if not is_paid_for(hit.key, words)]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
         hit for hit in found if hit.key in wanted.keys
     ]
-    return [wanted.doing_for(hit.key) for hit in strong] or held_permit(words, wanted, told)
+    return [_exact(hit, words, wanted, told) for hit in strong] or held_permit(words, wanted, told)
+
+
+def _exact(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> str:
+    """Return the key of the document that the permit asks for and that a hint means, said more exactly."""
+    key = hit.key
+    if key == "surat-pernyataan":
+        said = letter_key(" ".join(words[hit.start :]).replace("daftar", "data"), wanted.keys)
+        return said if said in wanted.keys else wanted.fitting(words, beside=key) or key
+    if key == "surat-permohonan" and key not in wanted.keys and set(words) & (CAMPUS | CAMPUS_ENGLISH):
+        key = "pengantar-kampus"
+    if key == "npwp" and "npwp-badan" in wanted.keys and is_of_a_body(words, wanted):
+        key = "npwp-badan"
+    alone = hit.start == 0 and not set(words) & _ABOUT
+    return wanted.doing_for(held_until_now(key, wanted, told) if alone else key)
 
 
 def _is_form(words: tuple[str, ...], found: list[Found], wanted: Wanted) -> bool:
     """Whether a form is the one to apply with: "form KRK" names what it asks for, no paper of its own."""
     named = words[:1] in _APPLIED and "surat-permohonan" in wanted.keys
-    return named and not any(hit.start == 0 or hit.key in _CARDS for hit in found)
+    return named and not any(hit.start == 0 or hit.key in _CARDS or _is_filled_in(hit, wanted) for hit in found)
+
+
+def _is_filled_in(hit: Found, wanted: Wanted) -> bool:
+    """Whether the form is itself a paper of the list: "form pernyataan keabsahan"."""
+    return hit.start == 1 and hit.key in _LETTERS & wanted.keys
 
 
 def _is_about(other: Found, hit: Found) -> bool:
@@ -141,9 +171,11 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
         return following != "" and following not in _LAND and not following.isdigit()
     if hit.key == "akta-pendirian" and following in _OTHER_DEEDS:
         return True
+    if hit.key == "ket-tempat-praktik" and words[hit.start] == "tempat" and set(words[: hit.start][-1:]) & _OF_A_PLACE:
+        return True
     if _means_another(hit, words[hit.start], following, wanted, told):
         return True
-    return hit.key in ("ktp", "pas-foto") and is_anothers(hit, words, wanted, told)
+    return hit.key in ("ktp", "npwp", "pas-foto") and is_anothers(hit, words, wanted, told)
 
 
 def _means_another(hit: Found, word: str, following: str, wanted: Wanted, told: Told) -> bool:

@@ -16,7 +16,7 @@ from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import is_no_document, named_keys
 from helpdesk.documents.spoken import said
 from helpdesk.documents.titles import is_blank_form, speaks_of, title_keys
-from helpdesk.documents.told import Told, told_by
+from helpdesk.documents.told import Told, people_in, told_by
 from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
@@ -91,9 +91,10 @@ def _is_logo(attachment: Attachment) -> bool:
 
 
 def _people(mailed: Mailed, files: list[_File]) -> frozenset[str]:
-    """Return words that name a person of this mail: the sender's name, and what several file names share."""
+    """Return words that name a person of this mail: the sender's, who is named in it, what several files share."""
     shared = Counter(word for file in files for word in set(file_tokens(file.name)) if word.isalpha())
-    return frozenset(raw_tokens(mailed.sender)) | {word for word, count in shared.items() if count > 1}
+    named = frozenset(raw_tokens(mailed.sender)) | people_in(mailed.text)
+    return named | {word for word, count in shared.items() if count > 1}
 
 
 def _recognised(file: _File, case: _Case) -> Recognised:
@@ -109,7 +110,7 @@ def _recognised(file: _File, case: _Case) -> Recognised:
         return replace(blank, remarks=("blank-form",))
     held = titled_as_held(file.text, case.wanted, case.told)  # first: parts of its name are names of other papers
     titles = (held,) if held else title_keys(file.text, file.starts, case.documents, case.wanted, case.told.mourned)
-    titled = tuple(case.wanted.doing_for(held_until_now(key, case.wanted)) for key in titles)
+    titled = tuple(case.wanted.doing_for(held_until_now(key, case.wanted, case.told)) for key in titles)
     return _agreed(blank, named, titled, file.text, case.documents)
 
 

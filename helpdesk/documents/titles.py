@@ -10,6 +10,7 @@ from helpdesk.documents.bodies import COMPANIES, HOSPITALS, VILLAGE
 from helpdesk.documents.cards import holder_of, is_identity_card
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon
+from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
@@ -30,6 +31,13 @@ _EMPLOYMENT = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _FORMER = word_set("paklaring pernah mengundurkan resign")
 _STILL = word_set("masih akan berpraktik aktif")
 _VILLAGES = VILLAGE | {"kutipan", "sipil"}
+_RECEIPT = 4  # lines at whose top a receipt says that it is one
+_ADDRESSED = word_set("yth kepada hormat")
+_APPLIES = re.compile(
+    r"\b(?:mengajukan|mengajukannya|bermaksud mengajukan) permohonan\b|\bdengan ini (?:saya |kami )?(?:me)?mohon\b"
+    r"|\bmohon (?:kiranya )?(?:dapat )?(?:diterbitkan|diberikan|dikeluarkan) (?:surat )?izin\b",
+    re.IGNORECASE,
+)
 _BLANKS = 3  # lines left to be filled in that make a form an empty one
 # Titles that say little alone: the words of the text may say which of its kind a letter is.
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
@@ -81,16 +89,23 @@ def is_blank_form(text: str) -> bool:
 
 def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: frozenset[str]) -> str | None:
     words = frozenset(raw_tokens(page[:_HEAD]))
+    lines = [line for line in page.splitlines() if line.strip()][:_LINES]
+    heading = [tokens(line) for line in lines[:_RECEIPT] if _may_be_title(line)]
+    if any(is_under_way(line) for line in heading):
+        return None
     marked = [key for key, mark in _marks(documents) if mark <= words]
     marked.sort(key=lambda key: key not in wanted)
-    titled = _titled([line for line in page.splitlines() if line.strip()][:_LINES], _titles(documents), wanted)
+    titled = _titled(lines, _titles(documents), wanted)
     if titled == "surat-permohonan":  # which usually states that its papers are true
         marked = [key for key in marked if key != "pernyataan-kebenaran"]
     if titled is None or titled in _GENERAL:
         titled = (marked[0] if marked else None) or letter_key(page, wanted) or titled
     if titled is None and is_identity_card(page):
         titled = "ktp"
-    return _more_exact(titled, words)
+    if titled is None and words & _ADDRESSED and _APPLIES.search(page[:_HEAD]):
+        titled = "surat-permohonan"
+    paid = titled is not None and any(is_paid_for(titled, line) for line in heading)
+    return None if paid else _more_exact(titled, words)
 
 
 def _more_exact(key: str | None, words: frozenset[str]) -> str | None:
@@ -110,18 +125,33 @@ def _titled(lines: Sequence[str], book: Lexicon, wanted: frozenset[str]) -> str 
             if key := _letter(regarding[1], book, wanted):
                 return key
             continue
-        words = tokens(line)
-        if (
-            not words
-            or len(raw_tokens(line)) > _TITLE_WORDS
-            or _LISTED.match(line)
-            or line.rstrip().endswith((",", ";"))
-        ):
+        if not _may_be_title(line):
             continue
-        hits = [hit for hit in book.find(words, wanted) if _covers(words, hit, book) or _opens(words, hit.start, line)]
-        if hits:
-            key = max(hits, key=lambda hit: hit.letters).key
+        key = _title_of(line, book, wanted)
+        if key is None and _in_capitals(line) and _in_capitals(below) and _may_be_title(below):
+            key = _title_of(f"{line} {below}", book, wanted)  # a title that was broken in two
+        if key is not None:
             return key if key in wanted else _going_on(line, below, book, wanted) or key
+    return None
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a line is short and neither an item of a list nor part of a sentence."""
+    listed = _LISTED.match(line) or line.rstrip().endswith((",", ";"))
+    return not listed and 0 < len(raw_tokens(line)) <= _TITLE_WORDS
+
+
+def _in_capitals(line: str) -> bool:
+    return line.upper() == line and line.strip() != ""
+
+
+def _title_of(line: str, book: Lexicon, wanted: frozenset[str]) -> str | None:
+    """Return the document that a line is the title of; one in capitals also when a letter of it was misread."""
+    words = tokens(line)
+    for read in (words, book.repair(words)) if _in_capitals(line) else (words,):
+        hits = [hit for hit in book.find(read, wanted) if _covers(read, hit, book) or _opens(read, hit.start, line)]
+        if hits:
+            return max(hits, key=lambda hit: hit.letters).key
     return None
 
 
@@ -133,7 +163,7 @@ def _covers(words: tuple[str, ...], hit: Found, book: Lexicon) -> bool:
 
 def _going_on(line: str, below: str, book: Lexicon, wanted: frozenset[str]) -> str | None:
     """Return the wanted document that a title in capitals names when it goes on in the line below, or None."""
-    if not below or line.upper() != line or below.upper() != below:
+    if not _in_capitals(line) or not _in_capitals(below):
         return None
     named = (hit.key for hit in book.find(tokens(f"{line} {below}"), wanted) if hit.key in wanted)
     return next(named, None)
@@ -141,7 +171,7 @@ def _going_on(line: str, below: str, book: Lexicon, wanted: frozenset[str]) -> s
 
 def _opens(words: tuple[str, ...], start: int, line: str) -> bool:
     """Whether a hint opens a line in capitals: a title goes on with what it is about."""
-    return words[:start] in _BEFORE and line.upper() == line
+    return words[:start] in _BEFORE and _in_capitals(line)
 
 
 def _letter(subject: str, book: Lexicon, wanted: frozenset[str]) -> str | None:

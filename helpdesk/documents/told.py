@@ -6,40 +6,67 @@ import re
 from dataclasses import dataclass
 
 _READ = 10_000  # code points of a mail that are looked at
+_SIGNATURE = 200  # code points at its end in which somebody signs
 _RELATIVE = (
     r"(?P<{}>bapak|ayah|papa|papah|bokap|ibu|ibunda|ayahanda|mama|mamah|nyokap|suami|istri|isteri|anak|kakek|nenek|kakak|adik|"
-    r"mertua|paman|bibi|om|tante|saudara)"
+    r"mertua|paman|bibi|om|tante|saudara|opa|oma|eyang|mbah|abang|ponakan|keponakan)"
 )
+_NAME = r"(?:,? (?:\w+|[a-z]{1,3}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
 _DIED = re.compile(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
-    r"(?: \w+){0,4} (?:sudah |telah |baru |td |tadi )?"
+    rf"{_NAME} (?:sudah |telah |baru |td |tadi )?"
     r"(?:meninggal|wafat|berpulang|tutup usia|mninggal|meninggalnya|alm(?:arhum(?:ah)?)?)\b"
-    rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')})",
+    rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')}"
+    r")",
     re.IGNORECASE,
 )
+_BURIED = re.compile(
+    rf"\b(?:makam|kubur|kuburan|pusara|jenazah|kerangka|nisan) (?:untuk |buat |dari )?{_RELATIVE.format('buried')}\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
+    r"[Bb]idan|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
+    r"[Ii]bu|[Bb]u|[Ss]uster|[Ii]stri|[Ss]uami|[Aa]nak|[Kk]lien)[,:]? (?:saya,? |kami,? |dr\.? |drg\.? |apt\.? )?"
+    r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
+)
+_SIGNED = re.compile(r"^\W*((?:[A-Z][\w.']*[ ,]*){1,5})\W*$|[.!?] \W*((?:[A-Z][a-z]{2,} ?){1,3})\W*$", re.MULTILINE)
 _NAMED_DEAD = re.compile(
     r"\b[Aa]lm(?:arhum(?:ah)?|h)?\.? (?:(?:[Bb]apak|[Ii]bu|[Aa]yah|[Kk]akek|[Nn]enek|[Ss]uami|[Ii]stri) )?"
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _INSTRUCTED = re.compile(
     rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa (?:dari|atas)|dikuasakan (?:oleh|dari)|diberi kuasa(?: oleh)?) "
-    rf"{_RELATIVE.format('titled')}\b",
+    rf"{_RELATIVE.format('titled')}\b"
+    # "berkas SIP dokter istri saya": it is the relative who applies
+    rf"|\b(?:izin|ijin|sip[a-z]{{0,3}}|sik|berkas|permohonan|pengajuan|pengurusan|urus(?:kan|in)?|usaha)"
+    rf"(?: (?!saya|sy|kami|dan|sama|ktp|kk|npwp)\w+){{0,2}} {_RELATIVE.format('applying')} (?:saya|sy|kami|aku|gue)\b",
+    re.IGNORECASE,
+)
+_ACTING = re.compile(
+    r"\b(?:di|men[gy])?kuasa\w*(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
+    rf"{_RELATIVE.format('instructed')}\b"
+    rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
+    rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a mail tells of its case.
+    """What a mail tells of its case; ``mourning``: of a death, after which a living relative applies.
 
     ``stated`` are the conditions it states. ``dead`` and ``principals`` are the relatives whom it says to have died or
-    to have given a power of attorney: *bapak*, *kakak*; ``mourned`` are the words of a dead person's name.
+    apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
+    words of a dead person's name.
     """
 
     stated: frozenset[str] = frozenset()
     dead: frozenset[str] = frozenset()
+    mourning: bool = False
     mourned: frozenset[str] = frozenset()
     principals: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
 
 
 NOTHING_TOLD = Told()
@@ -47,12 +74,23 @@ NOTHING_TOLD = Told()
 
 def told_by(text: str, stated: frozenset[str]) -> Told:
     """Return what a mail with this text tells, which states these conditions."""
+    dead = _relatives(_DIED, text)
     return Told(
         stated=stated,
-        dead=_relatives(_DIED, text),
+        dead=dead | _relatives(_BURIED, text),
+        mourning=bool(dead),
         mourned=frozenset(word for name in _NAMED_DEAD.findall(text[:_READ]) for word in name.lower().split()),
         principals=_relatives(_INSTRUCTED, text),
+        agents=_relatives(_ACTING, text) if "attorney" in stated else frozenset(),
     )
+
+
+def people_in(text: str) -> frozenset[str]:
+    """Return the words of the names by which a mail calls its people, lower-cased: "saya Rina", and who signs."""
+    read = text[:_READ]
+    names = [found[1] for found in _CALLED.finditer(read)]
+    names += [found[1] or found[2] for found in _SIGNED.finditer(read[-_SIGNATURE:])]
+    return frozenset(word for name in names for word in re.findall(r"[a-z]{3,}", name.lower()))
 
 
 def _relatives(pattern: re.Pattern[str], text: str) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from helpdesk.documents.lexicon import Found
 from helpdesk.documents.words import tokens, word_set
 from helpdesk.model.knowledge import Force, Permit
 
@@ -15,6 +16,11 @@ _EXPLAINS = re.compile(
 )
 _GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
 _GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")
+_EMPTY = word_set("surat keterangan izin pemohon nomor daftar bukti pernyataan foto")  # words of many items
+_ENOUGH = 2  # words that together name an item
+_SHORT = 4  # letters of a word that is most likely an abbreviation
+# what is called so is a paper only where it is asked for: a budget, a company's brochure
+_VAGUE = frozenset({"studi-kelayakan", "data-usaha"})
 _SHORTEST = 2  # words of a name
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _AGE = re.compile(r"berumur paling lama (\w+) bulan")
@@ -31,6 +37,8 @@ _STANDS_FOR = (
     ("izin-lama", "iptm-lama"),
     ("iptm-lama", "izin-lama"),
     ("proposal", "proposal-teknis"),
+    ("data-usaha", "proposal-teknis"),
+    ("neraca", "neraca-limbah"),
     ("surat-bekerja", "ket-tempat-praktik"),
     ("koordinat", "denah-lokasi"),
     ("denah-ruang", "denah-lokasi"),
@@ -63,7 +71,53 @@ class Wanted:
         """Return the wanted key that a document ``key`` does for, else ``key`` itself."""
         if not self.keys or key in self.keys:
             return key
+        if key in self.abbreviations:
+            return self.abbreviations[key]
         return next((other for own, other in _STANDS_FOR if own == key and other in self.keys), key)
+
+    def listed(self, words: tuple[str, ...]) -> list[Found]:
+        """Return where ``words`` call a document as the list does; that counts a little more than a hint as long."""
+        return [
+            Found(start, start + len(name), key, sum(map(len, name)) + len(name) + 1, weak=False)
+            for name, key in self.called
+            for start in range(len(words) - len(name) + 1)
+            if words[start : start + len(name)] == name
+        ]
+
+    def as_listed(self, hit: Found, words: tuple[str, ...]) -> Found:
+        """Return ``hit``, or as what the list asks for when its abbreviation stands in one item: *SIPTTK*."""
+        key = self.abbreviations.get(words[hit.start] if hit.end - hit.start == 1 else hit.key)
+        return hit if key is None or hit.key in self.keys or hit.key == "npwp" else replace(hit, key=key)
+
+    def fitting(self, words: Iterable[str], beside: str = "") -> str | None:
+        """Return the item that has two telling words or more of a name and all of it, more than any other item has.
+
+        A short word may be foreign to it (*TPS*), or one word of many. Items of the key ``beside`` only compete.
+        """
+        said = {word for word in words if word.isalpha()}
+        scores: dict[str, int] = {}
+        for item, key in self.items:
+            shared = len((said & item) - _EMPTY)
+            strange = said - item
+            few = len(strange) == 1 and (shared > _ENOUGH or len(min(strange)) <= _SHORT)
+            if not strange or few or key == beside:
+                scores[key] = max(shared, scores.get(key, 0))
+        best = max(scores.values(), default=0)
+        keys = [key for key, score in scores.items() if score == best]
+        return keys[0] if best >= _ENOUGH and len(keys) == 1 and keys[0] != beside else None
+
+    def without_listed_parts(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return ``keys``, each once, without those that an item of another one names: "tutor beserta ijazah"."""
+        each = tuple(dict.fromkeys(keys))
+        if not self.keys:
+            return each
+        own = [item for item, key in self.items if key in each]
+        return tuple(
+            key
+            for key in each
+            if key in self.keys
+            or not (key in _VAGUE or any(set(key.split("-")) - {"surat", "daftar"} <= item for item in own))
+        )
 
     def held(self) -> str | None:
         """Return the key by which this permit asks for the one held until now, or None when it does not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from helpdesk.documents.bodies import OWNERS
 from helpdesk.documents.lexicon import Found
 from helpdesk.documents.told import Told
 from helpdesk.documents.wanted import Wanted
@@ -13,8 +14,9 @@ from helpdesk.model.knowledge import DocumentKind
 
 _OTHER_PERSON = word_set(
     "suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga teman rekan sahabat sepupu keponakan paman "
-    "bibi om tante rt rw lurah penjual pembeli notaris"
+    "bibi om tante rt rw lurah penjual pembeli notaris konsultan kurir staf staff biro agen"
 )
+_AGENTS = word_set("konsultan kurir staf staff karyawan pegawai biro agen notaris")
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
@@ -23,23 +25,32 @@ _GIVER = frozenset({"pemberi", "penerima"})
 _DEAD = "-almarhum"
 
 
-def of_the_dead(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> Found:
-    """Return a card as the dead person's when the mail says that this relative has died."""
-    key = hit.key + _DEAD
-    return replace(hit, key=key) if key in wanted.keys and set(words[hit.end :]) & told.dead else hit
+def as_told(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> Found:
+    """Return a card as the dead person's or the representative's when the mail says that this relative is that."""
+    rest = set(words[hit.end :])
+    if hit.key + _DEAD in wanted.keys and rest & told.dead:
+        return replace(hit, key=hit.key + _DEAD)
+    acts = rest & told.agents or ("attorney" in told.stated and rest & _AGENTS)
+    return replace(hit, key="ktp-penerima-kuasa") if hit.key == "ktp" and acts else hit
 
 
 def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> bool:
     """Whether a card is a relative's who neither applies nor is asked for."""
     rest = set(words[hit.end :])
-    if "pemohon" in rest or rest & told.principals:
+    if "pemohon" in rest or rest & (told.principals | told.agents) or ("attorney" in told.stated and rest & _AGENTS):
         return False
     if "persetujuan-pemilik" in wanted.keys and "pemilik" in words and rest & _OWNED:
         return True  # whose land or building it is, and who consents
-    if told.dead:  # a living relative is who applies
+    if told.mourning or rest & told.dead:  # a living relative is who applies
         return bool(rest & told.dead) and hit.key + _DEAD not in wanted.keys
     parent = hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
     return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
+
+
+def is_of_a_body(words: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether a taxpayer's card is a company's: it says so, or says nothing and the permit asks for no other."""
+    bare = all(word in ("npwp", "kartu") or word.isdigit() for word in words)
+    return bool(set(words) & OWNERS) or (bare and "npwp" not in wanted.keys)
 
 
 def may_be_anothers(following: str, told: Told) -> bool:

@@ -36,6 +36,8 @@ _FOLD = {
     "frm": "formulir",
     "ijasah": "ijazah",
     "ijasa": "ijazah",
+    "izasah": "ijazah",
+    "neonbox": "neon box",
     "ijin": "izin",
     "kel": "kelurahan",
     "kec": "kecamatan",
@@ -136,7 +138,12 @@ def raw_tokens(text: str) -> tuple[str, ...]:
 
 _MISREAD = str.maketrans("105", "ios")  # digits that readers of pictures take for letters
 _MIXED = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{3,}\b")
-_SPACED = re.compile(r"^\W*(?:[A-Z] ){3,}[A-Z]\W*$", re.MULTILINE)
+_STROKES = str.maketrans("l|!", "III")
+_CAPITALS = re.compile(
+    r"(?<![^\W_])(?=[A-Z|!l]*[A-Z][A-Z|!l]*[A-Z])[A-Z|!l]*[l|!][A-Z|!l]*(?![^\W_])"
+)  # lJAZAH, REG|STRASI
+_SPACED = re.compile(r"^\W*(?:[A-Z] +){3,}[A-Z]\W*$", re.MULTILINE)
+_WIDE = re.compile(r"\0+ *")
 
 
 def as_printed(text: str) -> str:
@@ -146,7 +153,8 @@ def as_printed(text: str) -> str:
         letters = sum(sign.isalpha() for sign in found[0])
         return found[0].translate(_MISREAD) if 2 * letters > len(found[0]) else found[0]
 
-    return _SPACED.sub(lambda found: found[0].replace(" ", ""), _MIXED.sub(word, text))
+    text = _CAPITALS.sub(lambda found: found[0].translate(_STROKES), _MIXED.sub(word, text))
+    return _SPACED.sub(lambda found: _WIDE.sub(" ", found[0].replace("  ", "\0").replace(" ", "")), text)
 
 
 @lru_cache(maxsize=4096)

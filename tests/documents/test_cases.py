@@ -27,6 +27,7 @@ FILES = (
     "cases_texts.toml",
     "cases_blind.toml",
     "cases_blind_too.toml",
+    "cases_fourth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
