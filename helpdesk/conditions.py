@@ -42,7 +42,8 @@ _PATTERNS: dict[str, str] = {
     r"individual|atas nama sendiri",
     "cooperative": r"koperasi|cooperative",
     "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
-    r"|kitas|kitap|warga negara (?!indonesia|sendiri)[a-z]+",
+    r"|kitas|kitap|warga negara (?!indonesia|sendiri)[a-z]+"
+    r"|(?<!indonesian )\b(?!indonesian)[a-z]+(?:ese|ean|ian|can|utch|ish|nch|man) (?:national|citizen)s?",
     "renewal": r"perpanjang(?:an|i)?|memperpanjang|diperpanjang|daftar ulang|renew(?:al|ing|ed)?"
     r"|exten(?:d|sion|ding)|(?:pem(?:baru|baharu)an|memper(?:barui|baharui)|diper(?:barui|baharui)) (?:izin|ijin|sip)"
     r"|(?:izin|ijin|sip[a-z]{0,4}|sik[a-z]{0,3}|iptm|slf|slhs)\b(?! tinggal)[^.,?!\n]{0,25}"
@@ -57,18 +58,20 @@ _PATTERNS: dict[str, str] = {
     "second-practice": r"(?:sip[a-z]{0,3}|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
     r"(?:ke ?-? ?(?:[23]|dua|tiga)\b|kedua|ketiga)"
     r"|(?:tambah|nambah|menambah) (?:\w+ ){0,2}(?:sip[a-z]{0,3}\b|tempat (?:praktik|praktek))"
-    r"|sudah (?:punya|ada|memiliki|mempunyai) (?:\w+ )?sip[a-z]{0,3}\b[^.?!\n]{0,60}(?:tambah|nambah|menambah|lagi di|satu lagi)"
+    r"|sudah (?:punya|ada|memiliki|mempunyai) (?:\w+ )?sip[a-z]{0,3}\b[^.?!\n]{0,60}"
+    r"(?:tambah|nambah|menambah|lagi di|satu lagi)"
     r"|(?:second|third) (?:practice|sip[a-z]{0,3}|clinic)|praktik tambahan|sip tambahan",
     "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek"
     r"|berpraktik)|vakum|"
     r"not practi[sc](?:ed|ing)",
-    "self-practice": r"(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
+    "self-practice": r"buka sendiri di rumah|(?:praktik|praktek) (?:mandiri|sendiri|pribadi|perorangan)|"
     r"(?:praktik|praktek)[^.?!\n]{0,30} di rumah|"
     r"(?:independent|own|private) practice",
     "facility-practice": r"(?:di|dari|pada) (?:rs|rsud|rumah sakit|klinik|puskesmas|apotek|apotik"
     r"|optik|laboratorium|fasyankes|faskes|panti|griya sehat)"
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
-    "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?(?:dokter |apoteker |drg |dosen )?(?:pns|asn|pppk|karyawan|pegawai)|"
+    "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?"
+    r"(?:dokter |apoteker |drg |dosen )?(?:pns|asn|pppk|karyawan|pegawai)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
     "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"
     r"[^.?!\n]{0,20} "
@@ -76,14 +79,16 @@ _PATTERNS: dict[str, str] = {
     r"rented (?:house|shop|building|place|office)|i rent|rents? (?:a|an|the)|penyewa|tenant|lessee",
     "not-owner": r"bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)"
     r"|(?:tanah|lahan|bangunan|rumah|ruko|gedung|tempat|sertifikat|shm|shgb)\w*[^.,?!\n]{0,20}"
-    r"(?:punya|milik|atas nama|a\.?n\.?) (?:mertua|orang ?tua|ortu|ayah|bapak|ibu|kakak|adik|paman|saudara|kakek|nenek)",
+    r"(?:punya|milik|atas nama|a\.?n\.?) "
+    r"(?:mertua|orang ?tua|ortu|ayah|bapak|ibu|kakak|adik|paman|saudara|kakek|nenek)",
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
     "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student",
     "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada)(?: yang| yg)? baru|new vehicle",
     "sold-vehicle": r"(?:kendaraan|mobil|truk|bus|bis|angkot|armada)[^.?!\n]{0,25} (?:sudah |udah "
     r"|telah |mau )?(?:di)?jual|terjual|sold",
-    "to-public-vehicle": r"penguningan|(?:di)?kuningkan|(?:ke|jadi|menjadi|dijadikan) (?:plat|pelat) kuning|(?:jadi|menjadi"
+    "to-public-vehicle": r"penguningan|(?:di)?kuningkan|(?:ke|jadi|menjadi|dijadikan) (?:plat|pelat) kuning"
+    r"|(?:jadi|menjadi"
     r"|ke) (?:angkutan|kendaraan) umum",
     "cargo": r"kargo|cargo|pesawat|kapal(?: laut)?|by air|by ship|flight|ferry",
     "charity-show": r"(?:konser|pertunjukan|pentas|pagelaran|bazar|bazaar|lelang|show) (?:\w+ )?amal"

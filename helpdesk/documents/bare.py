@@ -14,11 +14,14 @@ _WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
-    "kiri kanan sekitar sekeliling"
+    "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu"
 )
 _PEOPLE = word_set(
+    "pengurus ketua pemohon direktur dokter bidan perawat apoteker pemilik pj apt ns penanggung jawab "
     "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran"
 )
+_BACKGROUND = word_set("bg background latar")
+_COLOURS = word_set("merah biru putih red blue white")
 _PERSONS = word_set("apj apa atasan pimpinan direktur kepala dosen pembimbing")
 _FORMAL = frozenset({"surat", "izin", "letter"})
 _FIRST = {
@@ -32,6 +35,7 @@ _OTHER_CERTIFICATES = word_set(
     "halal vaksin merek merk haki iso sni penghargaan tanah laik kir lahir deposito asuransi"
 )
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
+_SAID_OTHERWISE = {"kontrak": "perjanjian"}
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
 _ENOUGH = 2  # words that together name an item
 
@@ -47,9 +51,9 @@ def bare_keys(
         return _photo(rest, wanted, known, vocabulary) or _portrait(words, wanted) or _told(words, wanted, known)
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
-    for start in ("denah", "pengantar", "perjanjian", "desain", "rekening", "gambar", "mou", "persetujuan"):
+    for start in ("denah", "pengantar", "perjanjian", "kontrak", "desain", "rekening", "gambar", "mou", "persetujuan"):
         if start in words or set(words) & _ALSO.get(start, frozenset()):
-            key = wanted.only(start + "-")
+            key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-")
             return [key] if key else []
     return (
         _by_first(words, wanted, known)
@@ -108,12 +112,15 @@ def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabul
     photos = {key for key in wanted.keys if key.startswith("foto-") or key == "pas-foto"}
     if any(word.isdigit() and len(word) > 3 for word in rest):  # a camera's name: photo_2026-11-20
         return []
-    strange = {word for word in rest if not word.isdigit() and word not in known}
+    if rest & _BACKGROUND and rest & _COLOURS and photos <= {"pas-foto"}:
+        return ["pas-foto"]
+    itself = frozenset[str]().union(*(item for item, key in wanted.items if key == "pas-foto"))
+    strange = {word for word in rest if not word.isdigit() and word not in known and word not in itself}
     if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
         return ["pas-foto"]
     if "foto-lokasi" in photos and "pas-foto" not in photos and rest & _SITES:
         return ["foto-lokasi"]
-    if not photos and rest & _SITES and rest <= {*_SITES, *known}:
+    if photos <= {"pas-foto"} and rest & _SITES and rest <= {*_SITES, *known}:
         return ["foto-lokasi"]
     pictured = [key for key in sorted(photos) if key.removeprefix("foto-") in rest]
     return pictured[:1] if len(pictured) == 1 else []

@@ -24,7 +24,8 @@ from helpdesk.model.question import (
     Understanding,
 )
 
-_NOT_TO_USE = ("expired", "other-name")
+_NOT_RECEIVED = ("other-name", "blank-form")
+_NOT_TO_USE = ("expired", *_NOT_RECEIVED)
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 
 
@@ -74,11 +75,14 @@ def _share_sent(check: CheckedDocuments, knowledge: Knowledge) -> float:
 def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, DocumentKind]) -> CheckedDocuments:
     """Return what was received and what is missing for ``permit``; ``missing`` is None when its list is unknown.
 
+    A list of which nothing is in force any more says nothing: not that nothing is missing.
+
     A conditional item counts only when its condition is among ``mailed.stated``.
     """
     files = recognise_all(mailed, documents, permit)
-    received = tuple((file.attachment, file.member, file.keys) for file in files if file.keys)
-    missing = None if permit.requirements is None else _missing(needed(permit, mailed.stated), files)
+    received = tuple((file.attachment, file.member, file.keys) for file in files if file.keys and _is_theirs(file))
+    current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
+    missing = _missing(needed(permit, mailed.stated), files) if current else None
     return CheckedDocuments(permit.id, received, missing, files, linked=bool(cloud_links(mailed.text)))
 
 
@@ -118,6 +122,11 @@ def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple
         elif not every & set(item.alternatives):
             missing.append(item.document)
     return tuple(missing)
+
+
+def _is_theirs(file: Recognised) -> bool:
+    """Whether a document came along as one of the applicant's: no stranger's, and no form that nobody filled in."""
+    return not any(remark.startswith(_NOT_RECEIVED) for remark in file.remarks)
 
 
 def _counts(file: Recognised) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from helpdesk.documents.lexicon import Found
 from helpdesk.documents.told import Told
 from helpdesk.documents.wanted import Wanted
@@ -14,6 +16,8 @@ _OLD = word_set("lama asli sebelumnya habis expired exp terdahulu kadaluarsa ked
 _ABOUT = word_set(
     "pengantar keterangan permohonan pernyataan rekomendasi kuasa perpanjangan persetujuan pencabutan bukti"
 )
+_INITIALS = 3  # words at the end of a name that may be abbreviated
+_ABOUT_WHAT = re.compile(r"^\s*tentang\s+", re.IGNORECASE)
 _HEADING = 10  # lines in which a title stands
 _ISSUED = (("izin",), ("surat",), ("tanda",), ("sertifikat",), ("kartu",), ("keputusan",), ("persetujuan",))
 
@@ -53,7 +57,9 @@ def titled_as_held(text: str, wanted: Wanted, told: Told) -> str | None:
     if old is None:
         return None
     lines = [line for line in text.splitlines() if line.strip()][:_HEADING]
-    titles = [tokens(line) for line in lines if line.upper() == line]
+    titles = [
+        tokens(re.sub(r"^\s*tentang\s+", "", line, flags=re.IGNORECASE)) for line in lines if line.upper() == line
+    ]
     return old if any(_is_own_title(words, wanted) for words in titles) else None
 
 
@@ -95,4 +101,5 @@ def _is_own_title(words: tuple[str, ...], wanted: Wanted) -> bool:
     if words[:1] not in _ISSUED or set(words) & _ABOUT:
         return False
     (name, *others) = (tokens(alias) for alias in wanted.names)
-    return words[: len(name)] == name or any(words == other for other in others if len(other) > 1)
+    short = (*words[:-_INITIALS], "".join(word[0] for word in words[-_INITIALS:]))  # "... lembaga kesejahteraan sosial"
+    return any(read[: len(name)] == name or read in others for read in (words, short) if len(read) > 1)

@@ -6,6 +6,7 @@ Titles of letters say little (*SURAT KETERANGAN*); the letterhead above them and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpdesk.documents.bodies import (
@@ -26,6 +27,24 @@ _TITLE = re.compile(
     r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan)\b(?P<more>[^\n]{0,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+_SUBJECT = re.compile(r"\s*(?:perihal|hal|subject|re)\s*[:.]\s*(.+)", re.IGNORECASE)
+_OF_PAPERS = re.compile(
+    r"\W*(?:surat )?(?:pengantar|penyampaian|pengiriman|penyerahan|melengkapi|kelengkapan|susulan|submission of)"
+    r" (?:\w+ ){0,2}(?:berkas|dokumen|documents?|kelengkapan|persyaratan)",
+    re.IGNORECASE,
+)
+_APPLICATION = re.compile(r"\W*(?:surat )?(?:permohonan|pengajuan|perpanjangan|application|request)", re.IGNORECASE)
+_COVER = re.compile(r"\W*(?:surat pengantar|cover(?:ing)? letter)\W*$", re.IGNORECASE)
+_SENDS = re.compile(
+    r"\b(?:kami|saya|ini) (?:sampaikan|kirimkan|lampirkan|menyampaikan|mengirimkan|serahkan)\b"
+    r"|\bterdiri (?:dari|atas)\b"
+    r"|\bplease find (?:attached|enclosed)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s*\w", re.IGNORECASE)
+_LISTED_PAPERS = 2  # items of a list of papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,7 @@ _LETTERS = (
         _FACILITY,
         (word_set("praktik praktek berpraktik bekerja melaksanakan"), word_set("menerangkan adalah benar bahwa")),
     ),
+    _Letter("keterangan", "rekomendasi-dinas", AGENCIES),
     _Letter(
         "keterangan", "surat-bekerja", needed=(word_set("bekerja karyawan pegawai"), word_set("menerangkan bahwa"))
     ),
@@ -86,6 +106,17 @@ _LETTERS = (
     _Letter("pernyataan", "penguasaan-fisik", needed=(word_set("fisik sporadik"), word_set("tanah bidang"))),
     _Letter("pernyataan", "ahli-waris", needed=(word_set("waris"), word_set("almarhum almarhumah pewaris meninggal"))),
 )
+
+
+def is_cover_letter(lines: Sequence[str]) -> bool:
+    """Whether a letter with these lines only says what comes with it: papers by their names, in a list."""
+    subject = next((found for line in lines if (found := _SUBJECT.match(line))), None)
+    sends = any(_SENDS.search(line) for line in lines)
+    listed = sum(_ITEM.match(line) is not None for line in lines)
+    if subject is not None and _OF_PAPERS.match(subject[1]):
+        return True
+    plain = any(_COVER.match(line) for line in lines)
+    return (sends or plain) and listed >= _LISTED_PAPERS and (subject is None or not _APPLICATION.match(subject[1]))
 
 
 def letter_key(page: str, wanted: frozenset[str]) -> str | None:

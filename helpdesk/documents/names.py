@@ -7,6 +7,7 @@ A mandatory document that is wrongly called present costs the citizen a refusal,
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from helpdesk.documents.bare import bare_keys
 from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, OWNERS
@@ -26,6 +27,12 @@ _NOTHING = word_set(
 )
 _SCREEN = word_set("screenshot screenshoot")
 _MAPS = word_set("maps map peta gmaps lokasi denah")
+_OWN = {"ktp": "ktp", "npwp": "npwp", "paspor": "kitas-paspor", "kitas": "kitas-paspor"}
+_DRAWINGS = (".dwg", ".dxf", ".skp")
+_DRAFT = word_set("draft draf konsep unsigned")
+_UNSIGNED = frozenset(
+    (first, second) for first in ("belum", "blm", "tanpa") for second in ("ttd", "tandatangan", "diisi", "isi", "tanda")
+)
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _FORMER = word_set("paklaring pengalaman referensi")
 _OTHER_DEEDS = word_set(
@@ -33,7 +40,7 @@ _OTHER_DEEDS = word_set(
     "kesanggupan pengikatan"
 )
 _LAND = word_set(
-    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn"
+    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda"
 )  # what follows *sertifikat* when it is a land title
 _ABOUT = word_set("pengantar keterangan permohonan rekomendasi perpanjangan laporan kajian hasil")
 _OF_A_PLACE = word_set("denah foto peta layout gambar sewa kontrak alamat lokasi")
@@ -42,7 +49,13 @@ _APPLIED = (("formulir",), ("permohonan",))
 _CARDS = frozenset({"ktp", "kk", "npwp", "str", "ijazah", "pas-foto", "ktp-penerima-kuasa"})
 # (what stays, what is left out beside it)
 _MORE_EXACT = frozenset(
-    {("mou-limbah", "perjanjian-kerjasama"), ("ktp", "ahli-waris"), ("kk", "ahli-waris"), ("npwp", "ahli-waris")}
+    {
+        ("mou-limbah", "perjanjian-kerjasama"),
+        ("ktp", "ahli-waris"),
+        ("kk", "ahli-waris"),
+        ("npwp", "ahli-waris"),
+        ("sertifikat-medis-kematian", "surat-sehat"),
+    }
 )
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _SORTED = 3  # digits of a number that is no longer one that sorts files
@@ -71,8 +84,12 @@ def named_keys(
         found = _part_keys(part, book, wanted, told)
         if not found and common:
             found = _part_keys(common + part, book, wanted, told)
-        keys += found or bare_keys(filename, part, wanted, known, book.words)
+        if not found and not named_of_others(part, wanted, told):
+            found = bare_keys(filename, part, wanted, known, book.words)
+        keys += found
         common = part[:1] if part[0] in _SHARED else common
+    if not keys and filename.lower().endswith(_DRAWINGS) and "gambar-teknis" in wanted.keys:
+        keys = ["gambar-teknis"]
     return wanted.without_listed_parts(shared(keys, words, documents))
 
 
@@ -83,6 +100,19 @@ def is_no_document(filename: str) -> bool:
     if nothing <= _SCREEN and set(words) & _MAPS:  # a map on a screen is a map
         return _is_example(words)
     return bool(nothing) or _is_example(words)
+
+
+def is_draft(filename: str) -> bool:
+    """Whether a name says that the file is one that nobody has signed yet."""
+    words = raw_tokens(stem(filename))
+    unsigned = any(pair in _UNSIGNED for pair in pairwise(words))
+    return bool(set(words) & _DRAFT) or unsigned
+
+
+def named_of_others(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozenset[str]:
+    """Return the cards that a name says to be of somebody who neither applies nor is asked for: "ktp suami"."""
+    hits = [Found(at, at + 1, _OWN[word], len(word), weak=False) for at, word in enumerate(words) if word in _OWN]
+    return frozenset(hit.key for hit in hits if is_anothers(hit, words, wanted, told))
 
 
 def proves_dispatch(filename: str) -> bool:
@@ -167,15 +197,21 @@ def _is_about(other: Found, hit: Found) -> bool:
 def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> bool:
     """Whether the words around a hint say that it is another document or another person's."""
     following = words[hit.end] if hit.end < len(words) else ""
-    if hit.key == "sertifikat-tanah" and words[hit.start : hit.end] == ("sertifikat",):
-        return following != "" and following not in _LAND and not following.isdigit()
+    if hit.key == "sertifikat-tanah" and following and not is_land_title(hit, words):
+        return True
     if hit.key == "akta-pendirian" and following in _OTHER_DEEDS:
         return True
     if hit.key == "ket-tempat-praktik" and words[hit.start] == "tempat" and set(words[: hit.start][-1:]) & _OF_A_PLACE:
         return True
     if _means_another(hit, words[hit.start], following, wanted, told):
         return True
-    return hit.key in ("ktp", "npwp", "pas-foto") and is_anothers(hit, words, wanted, told)
+    return hit.key in ("ktp", "npwp", "pas-foto", "kitas-paspor") and is_anothers(hit, words, wanted, told)
+
+
+def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
+    """Whether *sertifikat* is said of land: by the hint itself, or by the word that follows."""
+    following = words[hit.end] if hit.end < len(words) else ""
+    return words[hit.start : hit.end] != ("sertifikat",) or following in _LAND or following.isdigit()
 
 
 def _means_another(hit: Found, word: str, following: str, wanted: Wanted, told: Told) -> bool:

@@ -6,26 +6,33 @@ document that is wrongly called present costs the citizen a refusal; what is dou
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from helpdesk.documents import remarks
+from helpdesk.documents.blank import is_blank_form, is_example
 from helpdesk.documents.held import held_until_now, titled_as_held
+from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
-from helpdesk.documents.names import is_no_document, named_keys
+from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
+from helpdesk.documents.pages import is_receipt, mourned_in, pages_of, speaks_of, title_keys
+from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
-from helpdesk.documents.titles import is_blank_form, speaks_of, title_keys
 from helpdesk.documents.told import Told, people_in, told_by
+from helpdesk.documents.under_way import is_unpaid
 from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
 from helpdesk.model.message import Attachment
 from helpdesk.model.question import Recognised
 
+_GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
 TAUGHT, AGREED, TITLED, NAMED, SAID = 0.97, 0.98, 0.95, 0.9, 0.65
 _LONG = 200  # characters of text that would speak of what the document is
 _SMALL = 20_000  # octets: a smaller picture inside the text is a logo
+_SIGNATURE = re.compile(r"image0\d\d\.(?:gif|png|jpe?g)$|.*\.gif$", re.IGNORECASE)  # what mail programs paste in
 _SILENT_TYPES = (
     "text/calendar",
     "application/pgp",
@@ -47,6 +54,10 @@ class _File:
     text: str | None
     starts: tuple[int, ...]
 
+    def pages(self) -> list[str]:
+        """Return its text page by page, as printed."""
+        return pages_of(self.text, self.starts) if self.text else []
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -67,10 +78,15 @@ def recognise_all(
 ) -> tuple[Recognised, ...]:
     """Return every file that is a document of the vocabulary, or about which there is something to say, in order."""
     files = list(_files(mailed))
-    case = _Case(mailed, documents, wanted_by(permit), told_by(mailed.text, mailed.stated), _people(mailed, files))
+    told = told_by(mailed.text, mailed.stated)
+    told = replace(told, mourned=told.mourned | mourned_in([page for file in files for page in file.pages()]))
+    wanted = wanted_by(permit)
+    case = _Case(mailed, documents, wanted, told, _people(mailed, files) - lexicon(documents).words - wanted.words())
     found = [_recognised(file, case) for file in files]
     found = _told_by_sender(found, files, case)
-    found = remarks.add(found, [file.text or "" for file in files], mailed, case.wanted.ages)
+    texts = [file.text or "" for file in files]
+    found = as_representatives(found, [file.name for file in files], texts, case.told)
+    found = remarks.add(found, texts, mailed, wanted)
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
@@ -101,17 +117,22 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     blank = Recognised(file.attachment, file.member, (), 0.0, "")
     if (said := _said_by_people(file, blank, case)) is not None:
         return said
-    if is_no_document(file.name):
+    if is_no_document(file.name) or is_example(file.text or ""):
         return blank
     named = named_keys(file.name, case.documents, case.wanted, case.told, case.people)
+    if is_draft(file.name) or is_blank_form(file.text or ""):
+        blank = replace(blank, remarks=("blank-form",))
     if not file.text:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
-    if is_blank_form(file.text):
-        return replace(blank, remarks=("blank-form",))
     held = titled_as_held(file.text, case.wanted, case.told)  # first: parts of its name are names of other papers
     titles = (held,) if held else title_keys(file.text, file.starts, case.documents, case.wanted, case.told.mourned)
-    titled = tuple(case.wanted.doing_for(held_until_now(key, case.wanted, case.told)) for key in titles)
-    return _agreed(blank, named, titled, file.text, case.documents)
+    exact = (case.wanted.doing_for(held_until_now(key, case.wanted, case.told)) for key in titles)
+    others = named_of_others(file_tokens(file.name), case.wanted, case.told)
+    titled = tuple(key for key in exact if key not in others)
+    if is_receipt(file.text):
+        named = ()
+    named = tuple(key for key in named if not is_unpaid(key, file.text) and not (titled and key in _GENERAL))
+    return _agreed(blank, named, case.wanted.without_listed_parts(titled), file.text, case)
 
 
 def _said_by_people(file: _File, blank: Recognised, case: _Case) -> Recognised | None:
@@ -130,18 +151,19 @@ def _agreed(
     named: tuple[str, ...],
     titled: tuple[str, ...],
     text: str,
-    documents: Mapping[str, DocumentKind],
+    case: _Case,
 ) -> Recognised:
     """Return what name and text say together: the text wins, unless the name says the same more exactly."""
     new = tuple(key for key in titled if not _says(named, key))
     if titled and len(new) < len(titled):
-        return replace(blank, keys=named + new, confidence=AGREED, reason="name-and-text")
+        agreed = tuple(key for key in named if key in case.wanted.keys or any(_says((key,), own) for own in titled))
+        return replace(blank, keys=agreed + new, confidence=AGREED, reason="name-and-text")
     if titled:
-        odd = ("name-disagrees",) if named else ()
+        odd = (*blank.remarks, "name-disagrees") if named else blank.remarks
         return replace(blank, keys=titled, confidence=TITLED, reason="text", remarks=odd)
-    credible = tuple(key for key in named if len(text) < _LONG or speaks_of(text, key, documents))
+    credible = tuple(key for key in named if len(text) < _LONG or speaks_of(text, key, case.documents))
     if named and not credible:
-        return replace(blank, remarks=("text-disagrees",))
+        return replace(blank, remarks=(*blank.remarks, "text-disagrees"))
     return replace(blank, keys=credible, confidence=NAMED, reason="name") if credible else blank
 
 
@@ -154,7 +176,7 @@ def _says(named: tuple[str, ...], key: str) -> bool:
 def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) -> list[Recognised]:
     """Give nameless pictures and scans the documents that the sender says came along, if the counts agree exactly."""
     open_ = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
-    nameless = [i for i in open_ if is_anonymous(files[i].name)]
+    nameless = [i for i in open_ if is_anonymous(files[i].name) and not _SIGNATURE.match(files[i].name)]
     if not nameless:
         return found
     already = {key for item in found for key in item.keys}

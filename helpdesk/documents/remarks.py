@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from helpdesk.documents.cards import named_on
 from helpdesk.documents.mailed import Mailed
+from helpdesk.documents.wanted import WANTS_NOTHING, Wanted
 from helpdesk.model.question import DUPLICATE, Recognised
 
 _MONTHS = {
@@ -38,7 +40,6 @@ _MONTHS = {
 _DATE = re.compile(
     r"\b(\d{1,2})[-/. ]{1,2}(\d{1,2}|[a-z]{3,9})[-/. ]{1,2}(\d{4})\b|\b(\d{4})-(\d\d)-(\d\d)\b", re.IGNORECASE
 )
-NO_AGES: Mapping[str, int] = {}
 _SPAN = re.compile(
     r"(berlaku|valid)([^\n]{0,40}?\d{4})\s+(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|-|to|until)\s+", re.IGNORECASE
 )
@@ -57,18 +58,16 @@ _HEIR = re.compile(
     r"(?:ahli waris|nama kepala keluarga|nama pemohon|pemegang)[ \t]*[:.][ \t]*([A-Z][A-Za-z'. ]{2,50})", re.IGNORECASE
 )
 _NO_SCAN = 1024  # octets: what is smaller holds no document, and says nothing by being the same
-_DATED = frozenset({"ktp", "str", "kitas-paspor", "ska", "kta-asosiasi", "sip-pertama", "surat-sehat", "kir", "stnk"})
+_DATED = frozenset({"str", "kitas-paspor", "ska", "kta-asosiasi", "sip-pertama", "surat-sehat", "kir", "stnk"})
 _PERSONAL = frozenset({"ktp", "npwp", "str", "ijazah", "sip-lama", "sip-pertama", "ska", "kta-asosiasi", "surat-sehat"})
+_CARDS = frozenset({"ktp"})
 _TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", "spd", "skep", "sfarm", "amd", "ners"})
 
 
 def add(
-    found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, ages: Mapping[str, int] = NO_AGES
+    found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, wanted: Wanted = WANTS_NOTHING
 ) -> list[Recognised]:
-    """Return ``found`` with remarks; ``texts`` are what could be read in each file.
-
-    ``ages`` are the months that a document, by key, may be old.
-    """
+    """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
     applicant = _applicant(found, texts, mailed) or _names(mailed.sender)
     seen: set[tuple[bytes, tuple[str, ...]]] = set()
     remarked = []
@@ -77,10 +76,10 @@ def add(
         if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
         if (
-            until := _until(item, text) or _paid_for(item, text) or _fresh_until(item, text, ages)
+            until := _until(item, text) or _paid_for(item, text) or _fresh_until(item, text, wanted.ages)
         ) and mailed.today is not None:
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
-        if other := _other_person(item, text, applicant):
+        if other := _other_person(item, text, applicant, personal=wanted.is_personal()):
             said.append(f"other-name: {other}")
         remarked.append(replace(item, remarks=tuple(said)))
     return remarked
@@ -137,12 +136,13 @@ def _applicant(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed
     cards = [
         (text, names)
         for item, text in zip(found, texts, strict=True)
-        if item.keys == ("ktp",) and (names := _names(_holder(text)))
+        if item.keys == ("ktp",) and (names := _names(_holder(text, card=True)))
     ]
     for text, names in cards:
         others = [other for other in texts if other and other is not text]
         named = frozenset[str]().union(
-            *(_names(found[1]) for other in others for found in _HEIR.finditer(other[:20_000]))
+            *(_names(found[1]) for other in others for found in _HEIR.finditer(other[:20_000])),
+            *(_names(_holder(other)) for other in others),
         )
         written = _names(f"{mailed.sender} {mailed.text}")
         if named and not names & (named | written) and named & written:
@@ -151,20 +151,23 @@ def _applicant(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed
     return frozenset()
 
 
-def _holder(text: str) -> str:
+def _holder(text: str, *, card: bool = False) -> str:
     match = _HOLDER.search(text[:20_000])
-    return match[1].strip() if match else ""
+    return match[1].strip() if match else named_on(text[:20_000]) if card else ""
 
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[a-z']{3,}", text.lower()) if word not in _TITLES)
 
 
-def _other_person(item: Recognised, text: str, applicant: frozenset[str]) -> str:
-    """Return the name on a personal document that shares no word with the applicant's, when both are known."""
-    if len(item.keys) != 1 or item.keys[0] not in _PERSONAL:
+def _other_person(item: Recognised, text: str, applicant: frozenset[str], *, personal: bool) -> str:
+    """Return the name on a personal document that shares no word with the applicant's, when both are known.
+
+    A permit that is not ``personal`` asks for papers of those who work there.
+    """
+    if len(item.keys) != 1 or item.keys[0] not in (_PERSONAL if personal else _CARDS):
         return ""
-    holder = _holder(text)
+    holder = _holder(text, card=item.keys == ("ktp",))
     names = _names(holder)
     certain = len(applicant) > 1 or item.keys == ("ktp",)
     return holder if names and applicant and certain and not names & applicant else ""

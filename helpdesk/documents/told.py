@@ -14,14 +14,19 @@ _RELATIVE = (
 _NAME = r"(?:,? (?:\w+|[a-z]{1,3}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
 _DIED = re.compile(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
-    rf"{_NAME} (?:sudah |telah |baru |td |tadi )?"
-    r"(?:meninggal|wafat|berpulang|tutup usia|mninggal|meninggalnya|alm(?:arhum(?:ah)?)?)\b"
+    rf"{_NAME} (?:sudah |telah |baru |td |tadi |mau |akan )?"
+    r"(?:meninggal|wafat|dimakamkan|dikubur(?:kan)?|dikebumikan|berpulang|tutup usia|mninggal|meninggalnya|"
+    r"alm(?:arhum(?:ah)?)?)\b"
     rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')}"
     r")",
     re.IGNORECASE,
 )
 _BURIED = re.compile(
     rf"\b(?:makam|kubur|kuburan|pusara|jenazah|kerangka|nisan) (?:untuk |buat |dari )?{_RELATIVE.format('buried')}\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}\b(?:(?:di)?kuasa(?:kan)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -36,7 +41,7 @@ _NAMED_DEAD = re.compile(
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _INSTRUCTED = re.compile(
-    rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa (?:dari|atas)|dikuasakan (?:oleh|dari)|diberi kuasa(?: oleh)?) "
+    rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa (?:dari|atas)|dikuasakan(?: oleh| dari)?|diberi kuasa(?: oleh)?) "
     rf"{_RELATIVE.format('titled')}\b"
     # "berkas SIP dokter istri saya": it is the relative who applies
     rf"|\b(?:izin|ijin|sip[a-z]{{0,3}}|sik|berkas|permohonan|pengajuan|pengurusan|urus(?:kan|in)?|usaha)"
@@ -58,7 +63,7 @@ class Told:
 
     ``stated`` are the conditions it states. ``dead`` and ``principals`` are the relatives whom it says to have died or
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
-    words of a dead person's name.
+    words of a dead person's name, ``writers`` those of who signs and acts for another.
     """
 
     stated: frozenset[str] = frozenset()
@@ -67,6 +72,7 @@ class Told:
     mourned: frozenset[str] = frozenset()
     principals: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    writers: frozenset[str] = frozenset()
 
 
 NOTHING_TOLD = Told()
@@ -81,6 +87,7 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         mourning=bool(dead),
         mourned=frozenset(word for name in _NAMED_DEAD.findall(text[:_READ]) for word in name.lower().split()),
         principals=_relatives(_INSTRUCTED, text),
+        writers=_signed(text[:_READ]) if _ACTS.search(text[:_READ]) else frozenset(),
         agents=_relatives(_ACTING, text) if "attorney" in stated else frozenset(),
     )
 
@@ -89,7 +96,15 @@ def people_in(text: str) -> frozenset[str]:
     """Return the words of the names by which a mail calls its people, lower-cased: "saya Rina", and who signs."""
     read = text[:_READ]
     names = [found[1] for found in _CALLED.finditer(read)]
-    names += [found[1] or found[2] for found in _SIGNED.finditer(read[-_SIGNATURE:])]
+    return _words(names) | _signed(read)
+
+
+def _signed(text: str) -> frozenset[str]:
+    """Return the words of the name with which a text ends, lower-cased."""
+    return _words([found[1] or found[2] for found in _SIGNED.finditer(text[-_SIGNATURE:])])
+
+
+def _words(names: list[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"[a-z]{3,}", name.lower()))
 
 

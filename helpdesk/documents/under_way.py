@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from helpdesk.documents.words import word_set
 
-_PROOFS = word_set("bukti resi proses antrian antrean invoice billing nomor kode")
+_PROOFS = word_set("bukti resi proses antrian antrean invoice billing")
 _FILED = word_set(
     "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan pembuatan upload "
     "submit kirim pengiriman penyerahan"
 )
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")
+_UNPAID = re.compile(r"\b(?:belum (?:di)?bayar|belum lunas|unpaid|tunggakan|menunggak)\b", re.IGNORECASE)
 _OF_MONEY = frozenset(
     {
         "pbb",
@@ -31,6 +33,11 @@ def is_under_way(words: tuple[str, ...]) -> bool:
     """Whether ``words`` name the proof that a paper was applied for, not the paper."""
     receipt = any(pair == ("tanda", "terima") for pair in pairwise(words))
     return receipt or bool(set(words) & _PROOFS and set(words) & _FILED)
+
+
+def is_unpaid(key: str, text: str) -> bool:
+    """Whether a proof of payment ``key`` says itself that nothing was paid yet."""
+    return key in _OF_MONEY and _UNPAID.search(text) is not None
 
 
 def is_paid_for(key: str, words: tuple[str, ...]) -> bool:

@@ -21,6 +21,8 @@ _ENOUGH = 2  # words that together name an item
 _SHORT = 4  # letters of a word that is most likely an abbreviation
 # what is called so is a paper only where it is asked for: a budget, a company's brochure
 _VAGUE = frozenset({"studi-kelayakan", "data-usaha"})
+_NO_PART = frozenset({"surat", "daftar", "lama"})  # words of a key that need not stand in the item
+_NEARLY = 0.75
 _SHORTEST = 2  # words of a name
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _AGE = re.compile(r"berumur paling lama (\w+) bulan")
@@ -73,7 +75,12 @@ class Wanted:
             return key
         if key in self.abbreviations:
             return self.abbreviations[key]
-        return next((other for own, other in _STANDS_FOR if own == key and other in self.keys), key)
+        does_for = (other for own, other in _STANDS_FOR if own == key and other in self.keys)
+        return next((other for other in does_for if not self._is_of_the_place(key, other)), key)
+
+    def _is_of_the_place(self, key: str, other: str) -> bool:
+        """Whether a practitioner's permit would be taken for the one that the place held."""
+        return (key, other) == ("sip-lama", "izin-lama") and not any("sip" in tokens(name) for name in self.names)
 
     def listed(self, words: tuple[str, ...]) -> list[Found]:
         """Return where ``words`` call a document as the list does; that counts a little more than a hint as long."""
@@ -106,6 +113,22 @@ class Wanted:
         keys = [key for key, score in scores.items() if score == best]
         return keys[0] if best >= _ENOUGH and len(keys) == 1 and keys[0] != beside else None
 
+    def abbreviated(self, key: str, words: Iterable[str]) -> str:
+        """Return ``key``, or what is asked for by an abbreviation in a title: "... Kefarmasian (SIPTTK)"."""
+        if key in self.keys:
+            return key
+        return next((self.abbreviations[word] for word in words if word in self.abbreviations), key)
+
+    def stated_in(self, words: frozenset[str]) -> str | None:
+        """Return the item that is a statement and of which one with these words has nearly all, or None."""
+        fitting = {
+            key: len(telling & words) / len(telling)
+            for item, key in self.items
+            if "pernyataan" in item and len(telling := item - _EMPTY - {"bermeterai"}) >= _ENOUGH
+        }
+        best = max(fitting, key=lambda key: fitting[key], default=None)
+        return best if best is not None and fitting[best] >= _NEARLY else None
+
     def without_listed_parts(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return ``keys``, each once, without those that an item of another one names: "tutor beserta ijazah"."""
         each = tuple(dict.fromkeys(keys))
@@ -115,19 +138,29 @@ class Wanted:
         return tuple(
             key
             for key in each
-            if key in self.keys
-            or not (key in _VAGUE or any(set(key.split("-")) - {"surat", "daftar"} <= item for item in own))
+            if key in self.keys or not (key in _VAGUE or any(set(key.split("-")) - _NO_PART <= item for item in own))
         )
+
+    def words(self) -> frozenset[str]:
+        """Return every word of the list."""
+        return frozenset[str]().union(*(item for item, _ in self.items))
+
+    def is_personal(self) -> bool:
+        """Whether the permit is one person's own, as a practice permit is; otherwise staff send theirs along."""
+        return not self.keys or "ket-tempat-praktik" in self.keys
 
     def held(self) -> str | None:
         """Return the key by which this permit asks for the one held until now, or None when it does not."""
         return next((key for key in ("sip-lama", "iptm-lama", "izin-lama") if key in self.keys), None)
 
 
+WANTS_NOTHING = Wanted()
+
+
 def wanted_by(permit: Permit | None) -> Wanted:
     """Return what ``permit`` asks for or accepts instead, whatever the condition; of none, nothing."""
     if permit is None:
-        return Wanted()
+        return WANTS_NOTHING
     current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
     texts = tuple((item.text, item.document) for item in current)
     return Wanted(

@@ -14,8 +14,9 @@ from helpdesk.model.knowledge import DocumentKind
 
 _OTHER_PERSON = word_set(
     "suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga teman rekan sahabat sepupu keponakan paman "
-    "bibi om tante rt rw lurah penjual pembeli notaris konsultan kurir staf staff biro agen"
+    "bibi om tante rt rw lurah penjual pembeli notaris konsultan kurir staf staff biro agen artis artist performer"
 )
+_PERFORMERS = word_set("artis artist performer band penyanyi musisi dj")
 _AGENTS = word_set("konsultan kurir staf staff karyawan pegawai biro agen notaris")
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
@@ -44,6 +45,8 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
     if told.mourning or rest & told.dead:  # a living relative is who applies
         return bool(rest & told.dead) and hit.key + _DEAD not in wanted.keys
     parent = hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
+    if hit.key == "kitas-paspor":
+        return bool(set(words) & _PERFORMERS)
     return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
 
 

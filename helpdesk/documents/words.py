@@ -13,7 +13,8 @@ def word_set(text: str) -> frozenset[str]:
 
 
 _EXTENSION = re.compile(
-    r"(?:\.(?:pdf|jpe?g|png|heic|heif|gif|bmp|tiff?|webp|docx?|odt|rtf|xlsx?|txt|zip|rar|7z|p7m))+$", re.IGNORECASE
+    r"(?:\.(?:pdf|jpe?g|png|heic|heif|gif|bmp|tiff?|webp|docx?|odt|rtf|xlsx?|txt|zip|rar|7z|p7m|dwg|dxf|csv|pptx?))+$",
+    re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z])")
 _PARTS = re.compile(r"[a-z]+|[0-9]+|[&+]")

@@ -87,6 +87,24 @@ def test_an_unknown_list_is_not_an_empty_one() -> None:
     assert missing("ktp.jpg", permit=replace(RENEWAL, requirements=None)) is None
 
 
+def test_a_list_of_which_nothing_is_in_force_is_an_unknown_one() -> None:
+    gone = tuple(replace(each, state=Force.SUPERSEDED) for each in ITEMS)
+    assert missing("ktp.jpg", permit=replace(RENEWAL, requirements=gone)) is None
+
+
+def test_what_is_another_s_or_not_filled_in_has_not_come() -> None:
+    card = "PROVINSI DKI JAKARTA\nNIK : 3174000000000000\nNama : AGUS\nAgama : ISLAM\nJenis Kelamin : LAKI-LAKI"
+    form = "SURAT KUASA\nNama : ..............\nNIK : ..............\nAlamat : ..............\n"
+    mine = Attachment(
+        "KK.pdf", "application/pdf", 1, False, b"", None, "KARTU KELUARGA\nNama Kepala Keluarga: SITI RAHMA"
+    )
+    sent = (attachment("a.pdf", text=card), attachment("b.pdf", text=form), mine)
+    check = check_documents(RENEWAL, Mailed(sent, "Saya Siti Rahma", frozenset({"attorney"}), sender="Siti"), DOCUMENTS)
+    assert [keys for _, _, keys in check.received] == [("kk",)]
+    assert check.missing == ("iptm-lama", "ktp", "surat-kuasa")
+    assert [file.remarks for file in check.files] == [("other-name: AGUS",), ("blank-form",), ()]
+
+
 def test_a_permit_whose_check_is_asked_for_is_checked_without_any_file() -> None:
     asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
     (check,) = documents_for(asked, Mailed((), "cek"), KNOWLEDGE)

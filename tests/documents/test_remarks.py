@@ -71,7 +71,7 @@ def test_the_same_octets_are_one_document() -> None:
 def test_an_empty_form_is_no_document_and_said_to_be_one() -> None:
     form = "SURAT PERMOHONAN\nNama : ..............\nAlamat : ..............\nNIK : ______________"
     (item,) = found(attachment("surat permohonan.docx", form))
-    assert (item.keys, item.remarks) == ((), ("blank-form",))
+    assert (item.keys, item.remarks) == (("surat-permohonan",), ("blank-form",))
 
 
 def test_a_long_text_that_never_speaks_of_what_the_name_says_is_not_believed() -> None:

@@ -1,0 +1,165 @@
+"""What a document's own text says it is: the title of each page, or the words that only such a card or letter has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, COMPANIES, HOSPITALS, VILLAGE
+from helpdesk.documents.cards import holder_of, is_identity_card, named_on
+from helpdesk.documents.letters import is_cover_letter, letter_key
+from helpdesk.documents.titles import book_of_titles, is_listed, may_be_title, titled
+from helpdesk.documents.under_way import is_paid_for, is_under_way, is_unpaid
+from helpdesk.documents.wanted import Wanted
+from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
+from helpdesk.knowledge.vocabulary import Once
+from helpdesk.model.knowledge import DocumentKind
+
+_LINES = 15  # a title stands at the top
+_RECEIPT = 4  # lines in which a receipt says that it is one
+_HEAD = 4000  # characters of a page in which the words of a card are looked for
+_READ = 8000  # characters of a page that are looked at
+_PAGES = 40
+_EMPLOYMENT = frozenset({"ket-tempat-praktik", "surat-bekerja"})
+_FORMER = word_set("paklaring pernah mengundurkan resign")
+_STILL = word_set("masih akan berpraktik aktif")
+_VILLAGES = VILLAGE | {"kutipan", "sipil"}
+_ADDRESSED = word_set("yth kepada hormat")
+_APPLIES = re.compile(
+    r"\b(?:mengajukan|mengajukannya|bermaksud mengajukan) permohonan\b|\bdengan ini (?:saya |kami )?(?:me)?mohon\b"
+    r"|\bmohon (?:kiranya )?(?:dapat )?(?:diterbitkan|diberikan|dikeluarkan) (?:surat )?izin\b",
+    re.IGNORECASE,
+)
+# Titles that say little alone: the words of the text may say which of its kind a letter is.
+_GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
+_HEAD_OF_FAMILY = re.compile(r"kepala keluarga\s*[:.]?\s*([^\n:]{3,40})", re.IGNORECASE)
+_DIED = re.compile(
+    r"\bbahwa\s+([A-Z][^\n,]{2,40}?)\s+(?:telah|sudah) meninggal|almarhum(?:ah)?\s*[:.]?\s*([A-Z][^\n,:]{2,40})",
+    re.IGNORECASE,
+)
+_TITLES_OF_PEOPLE = word_set("haji hajah hj bapak ibu almarhum almarhumah telah meninggal dunia nama")
+_ALMARHUM = re.compile(r"\balm(?:arhum(?:ah)?|h)?\b", re.IGNORECASE)
+
+
+def title_keys(
+    text: str,
+    starts: Sequence[int],
+    documents: Mapping[str, DocumentKind],
+    wanted: Wanted,
+    mourned: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
+    """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
+
+    ``starts`` are the offsets at which pages begin; without them the text is one page. ``mourned`` are the words of a
+    dead person's name.
+    """
+    pages = pages_of(text, starts)
+    keys = ((_page_key(page, documents, wanted) or _called(page, wanted), page) for page in pages if not _is_none(page))
+    found = (_of_the_dead(key, page, wanted.keys, mourned) for key, page in keys)
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+def pages_of(text: str, starts: Sequence[int]) -> list[str]:
+    """Return the first pages of ``text`` as printed; they begin at ``starts``, and without these it is one page."""
+    ends = [*starts[1:], len(text)]
+    pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]
+    return [as_printed(page[:_READ]) for page in pages[:_PAGES]]
+
+
+def mourned_in(pages: Sequence[str]) -> frozenset[str]:
+    """Return the words of the names of those whom these pages say to have died, lower-cased."""
+    names = [found[1] or found[2] for page in pages for found in _DIED.finditer(page)]
+    names += [named_on(page) for page in pages if _ALMARHUM.search(page) and is_identity_card(page)]
+    return frozenset(word for name in names for word in raw_tokens(name) if len(word) > 2) - _TITLES_OF_PEOPLE
+
+
+def _called(page: str, wanted: Wanted) -> str | None:
+    """Return the document whose name on the permit's list opens a line at the top of ``page``, or None."""
+    lines = [tokens(line) for line in page.splitlines() if line.strip() and not is_listed(line)][:_LINES]
+    named = (key for words in lines for name, key in wanted.called if words[: len(name)] == name)
+    return next(named, None)
+
+
+def _of_the_dead(key: str | None, page: str, wanted: frozenset[str], mourned: frozenset[str]) -> str | None:
+    """Return ``key``, an identity or family card as the dead person's when it bears their name or says so."""
+    if key not in ("ktp", "kk") or f"{key}-almarhum" not in wanted:
+        return key
+    head = _HEAD_OF_FAMILY.search(page)
+    names = holder_of(page) if key == "ktp" else frozenset(raw_tokens(head[1])) if head else frozenset()
+    names -= _TITLES_OF_PEOPLE
+    theirs = names & mourned if key == "ktp" else names and names <= mourned
+    marked = "almarhum" in page.lower()  # a note that somebody wrote beside it
+    return f"{key}-almarhum" if marked or theirs else key
+
+
+def _is_none(page: str) -> bool:
+    """Whether a page is a receipt for papers that are under way, or a letter that only lists what comes with it."""
+    return is_receipt(page) or is_cover_letter([line for line in page.splitlines() if line.strip()][:_LINES])
+
+
+def is_receipt(page: str) -> bool:
+    """Whether a page says at its top that it is a receipt for papers that are under way."""
+    lines = [line for line in page[:_READ].splitlines() if line.strip()][:_RECEIPT]
+    return any(is_under_way(tokens(line)) for line in lines if may_be_title(line))
+
+
+def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> str | None:
+    words = frozenset(raw_tokens(page[:_HEAD]))
+    lines = [line for line in page.splitlines() if line.strip()][:_LINES]
+    marked = [key for key, mark in _marks(documents) if mark <= words]
+    marked.sort(key=lambda key: key not in wanted.keys)
+    key = titled(lines, book_of_titles(documents), wanted)
+    if key == "surat-permohonan":  # which usually states that its papers are true
+        marked = [other for other in marked if other != "pernyataan-kebenaran"]
+    if key is None or key in _GENERAL:
+        key = (marked[0] if marked else None) or letter_key(page, wanted.keys) or key
+    if key == "surat-pernyataan":
+        key = wanted.stated_in(frozenset(tokens(page[:_HEAD]))) or key
+    if key is None and is_identity_card(page):
+        key = "ktp"
+    if key is None and words & _ADDRESSED and _APPLIES.search(page[:_HEAD]):
+        key = "surat-permohonan"
+    if key is None or any(is_paid_for(key, tokens(line)) for line in lines[:_RECEIPT]) or is_unpaid(key, page[:_HEAD]):
+        return None
+    exact = _more_exact(key, words, wanted)
+    alone = [read[0] for line in lines[:_RECEIPT] if len(read := tokens(line)) == 1]  # "(SPPL)" below a title
+    return exact and wanted.abbreviated(exact, alone)
+
+
+def _more_exact(key: str, words: frozenset[str], wanted: Wanted) -> str | None:
+    """Return ``key`` by who is named: a taxpayer's card as the company's, a hospital's death notice as its own."""
+    if key in _EMPLOYMENT and words & _FORMER and not words & _STILL:
+        return None  # where somebody worked once
+    if key == "npwp" and words & COMPANIES:
+        return "npwp-badan"
+    if key == "surat-ket-kematian" and words & HOSPITALS and not words & _VILLAGES:
+        return "sertifikat-medis-kematian"
+    if key == "perjanjian-kerjasama" and "limbah" in words:
+        return "mou-limbah"
+    if key == "surat-permohonan" and key not in wanted.keys and "pengantar-kampus" in wanted.keys:
+        return "pengantar-kampus" if words & (CAMPUS | CAMPUS_ENGLISH) else key
+    return key
+
+
+def _marks_of(kinds: tuple[DocumentKind, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return (key, words that together stand on no other document), the longest first."""
+    marks = [(kind.key, frozenset(raw_tokens(mark))) for kind in kinds for mark in kind.marks]
+    return tuple(sorted(marks, key=lambda item: -len(item[1])))
+
+
+_marks = Once(_marks_of)
+
+
+def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> bool:
+    """Whether ``text`` has at least one word by which people call the document ``key``."""
+    kind = documents.get(key)
+    if kind is None:
+        return False
+    vocabulary = {w for hint in (*kind.hints, kind.label) for w in tokens(hint)}
+    return bool((vocabulary - _GENERIC) & set(tokens(text[:_HEAD])))
+
+
+_GENERIC = word_set(
+    "surat keterangan bukti sk dokumen izin atau yang foto kartu daftar nomor data jenis sesuai pemohon tanda dokter "
+    "perawat bidan apoteker pt cv yayasan rs klinik apotek kerja usaha tenaga"
+)
