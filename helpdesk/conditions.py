@@ -35,7 +35,7 @@ _PATTERNS: dict[str, str] = {
     rf"diurus(?:kan)? oleh {_HELPER}|{_HELPER} (?:saya |kami )?(?:yang|yg) (?:urus|mengurus|ngurus|uruskan)|"
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
     # where somebody works is not who applies, and a CV may be a life told
-    "company": rf"{_NO_EMPLOYER}(?:pt|cv(?! (?:saya|dan|serta|terbaru|terlampir|lengkap|nya)\b)(?= \w)|"
+    "company": rf"{_NO_EMPLOYER}(?:pt|cv(?!,|nya\b| (?:saya|dan|serta|terbaru|terlampir|lengkap)\b)|"
     r"perseroan|perusahaan|badan (?:hukum|usaha)|yayasan|firma|company|foundation)",
     # a vehicle becomes private; a person is one
     "individual": r"per(?:se)?orangan|(?<!jadi )(?<!ke )(?<!mobil )(?<!kendaraan )(?<!pelat )(?<!plat )pribadi|"

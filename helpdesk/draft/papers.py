@@ -97,7 +97,7 @@ class Papers:
         return len(self._unknown(check))
 
     def _unknown(self, check: CheckedDocuments) -> list[Attachment]:
-        known = {file.attachment for file in check.files if file.keys}  # also what is not the applicant's
+        known = {index for index, _, _ in check.received} | {file.attachment for file in check.files if file.keys}
         return [file for index, file in enumerate(self.attachments) if index not in known and not file.inline]
 
     def _reasons(self, check: CheckedDocuments) -> list[str]:
