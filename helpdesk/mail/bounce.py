@@ -37,6 +37,7 @@ _VERP = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"^to[ \t]*:((?:[^\n]|\n[ \t]){1,2000})", re.IGNORECASE | re.MULTILINE)
+_DAEMONS_BARE = frozenset(re.sub(r"[._-]", "", name) for name in DAEMONS)
 _PEOPLES = frozenset(("postmaster", "mailadmin", "mailer"))
 _SUCCESS = Pattern(rf"\s*{any_of(with_plain(SUCCESS_SUBJECTS))}", flags=re.IGNORECASE)
 _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
@@ -83,7 +84,7 @@ def looks_like_bounce(message: Message) -> bool:
         return bool(_SUBJECT.search(message.subject)) and bounce_text.opens_as_report(message.text[:3_000])
     if _SUBJECT.search(message.subject):
         return True
-    signs = 1 if _is_null_path(message) else 2
+    signs = 1 if _is_null_path(message) or _is_nobody_but_a_daemon(message) else 2
     return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000], signs)
 
 
@@ -94,9 +95,15 @@ def is_daemon(message: Message) -> bool:
     local = message.sender.address.partition("@")[0].lower().strip("\"'")
     return (
         local in DAEMONS
+        or re.sub(r"[._-]", "", local) in _DAEMONS_BARE
         or local.startswith(("mailer-daemon", "bounce-"))
         or message.sender.name.lower() in DAEMON_NAMES
     )
+
+
+def _is_nobody_but_a_daemon(message: Message) -> bool:
+    """Whether a name wrote the message that people and absence notes never have."""
+    return message.sender is not None and message.sender.address.lower().startswith(("mailer-daemon", "maildaemon"))
 
 
 def _is_postmaster_asking(message: Message) -> bool:

@@ -152,3 +152,28 @@ FULL = phrases(
     telah penuh
     """
 )
+# A server that was not reached may be reached another time, if nothing else is said.
+UNREACHED = phrases(
+    """
+    connection timed out
+    connection refused
+    connection reset
+    connect timed out
+    operation timed out
+    no route to host
+    network is unreachable
+    host is unreachable
+    temporarily unavailable
+    temporary failure
+    temporary error
+    temporary lookup failure
+    try again later
+    lost connection
+    server not responding
+    establish an smtp connection
+    host not responding
+    tidak dapat dihubungi
+    verbindung abgelehnt
+    zeitüberschreitung
+    """
+)
