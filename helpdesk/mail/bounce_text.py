@@ -79,16 +79,13 @@ def is_permanent(status: str | None, action: str | None, diagnostic: str) -> boo
         return False
     if status == "5.2.2" or _FULL.search(diagnostic):
         return False
-    if status:
-        return status.startswith("5")
-    code = _CODE.search(diagnostic)
+    code = status or (found[1] if (found := _CODE.search(diagnostic)) else "")
     if code:
-        return code[1].startswith("5")
+        return code.startswith("5")
     if _UNKNOWN.search(diagnostic):
         return True
-    if _UNREACHED.search(diagnostic):
-        return False
-    return True if action == "failed" else None
+    reached = not _UNREACHED.search(diagnostic)
+    return reached if action == "failed" or not reached else None
 
 
 def speaks_of_failure(text: str, signs: int) -> bool:
