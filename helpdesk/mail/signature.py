@@ -17,7 +17,7 @@ from helpdesk.pattern import Pattern
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
-_RULE = re.compile(r"[-_=*~#•—]{3,}")
+_RULE = re.compile(r"[-_=*~#•—]{3,}|[.·]{5,}")
 _SALUTATION = re.compile(
     rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?]{{0,60}}$", re.IGNORECASE
 )
@@ -32,10 +32,14 @@ _CONTACT = re.compile(
     r"|(?:\(\d{3}\)\s?|(?<!\d)\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
     r"|\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)"
     r"|(?:电话|電話|手机|手機|邮箱|전화|연락처)\s?[:：]"
+    r"|\b(?:instagram|facebook|linkedin|twitter|tiktok|telegram|skype|website)\b\s*[.:@]"
     r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?![A-Z]+$)[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,4},?\s*")
+_COMPANY = re.compile(
+    r"(?:PT|CV|UD)\.?\s[A-Z].*|.*\s(?:Tbk|Ltd|GmbH|AG|KG|Inc|LLC|LLP|Corp|B\.?V|N\.?V|S\.?A|S\.?r\.?l|SpA|AB|A/S|Oy)\.?"
+)  # as a line of its own
 _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _URL = re.compile(r"(?:https?://|www\.)\S*")
@@ -221,19 +225,30 @@ def _ends_above(lines: Sequence[str], index: int) -> bool:
 def _contact_block(lines: Sequence[str], end: int) -> int | None:
     """Return where a last paragraph begins that is a name with the ways to reach it."""
     last = _before_additions(lines, end)
-    start = last
-    while start > 0 and lines[start - 1].strip():
-        start -= 1
-    block = [line.strip() for line in lines[start:last]]
+    start = _paragraph(lines, last)
+    if last - start == 1 and _COMPANY.fullmatch(lines[start].strip()):
+        start = _paragraph(lines, start)  # the name stands apart above the company
+    block = [line.strip() for line in lines[start:last] if line.strip()]
     barred = len(block) == 1 and len(block[0]) <= _LONGEST_BARRED and len(_BETWEEN.split(block[0])) > 2
     if start == 0 or not (barred or (2 <= len(block) <= 8 and all(map(_is_block_line, block)))):
         return None
     if _said_above(lines, start).endswith((":", "：")):
         return None  # "Penanggung jawab:" asks for what follows
-    labelled = sum(1 for line in block if _LABELLED.match(line) and not _CONTACT.search(line))
+    if any(_LABELLED.match(line) and not _CONTACT.search(line) for line in block):
+        return None
     first = next((line.strip("*_") for line in block if not _IMAGE.fullmatch(line)), "")
     named = bool(_NAME.fullmatch(_BETWEEN.split(first)[0])) and not _THANKS.fullmatch(first)
-    return start if named and labelled == 0 and any(map(_CONTACT.search, block)) else None
+    signs = any(map(_CONTACT.search, block)) or (len(first.split()) > 1 and any(map(_COMPANY.fullmatch, block[1:])))
+    return start if named and signs else None
+
+
+def _paragraph(lines: Sequence[str], end: int) -> int:
+    """Return where the last paragraph before ``end`` begins."""
+    while end > 0 and not lines[end - 1].strip():
+        end -= 1
+    while end > 0 and lines[end - 1].strip():
+        end -= 1
+    return end
 
 
 def _said_above(lines: Sequence[str], start: int) -> str:
