@@ -16,6 +16,12 @@ from helpdesk.mail.note_signs import signs
 from helpdesk.model.message import Message
 
 SURELY_A_PERSON = -2.6
+NOTE = -0.15  # the sum from which on a text is a note
+# People's programs quote what is answered, and programs that answer by themselves hardly ever do. Not fitted: the cases
+# are bare texts.
+QUOTES, NAMES_ITS_PROGRAM = -2.0, -0.5
+_MAILERS = ("X-Mailer", "User-Agent")
+_QUOTED = re.compile(r"^[ \t]{0,3}>|^-{4,}\s?[^\W\d_]", re.MULTILINE)
 _RHETORICAL = re.compile(r"(?:^|[.!\n]\s?)\s*(?:[^\W\d_]{2,20}\s?){1,2}\?")  # "Urgent? Call Joe."
 
 
@@ -31,11 +37,15 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
     found = signs(words, message.subject)
     if not (answers or is_desk(message) or {"subject received", "received"} <= set(found)):
         return ""
-    return (
-        ", ".join(sorted(name for name in found if _weights().get(name, 0) > 0))[:120]
-        if _sum(message, found) > 0
-        else ""
-    )
+    if _sum(message, found) + _by_hand(message) <= NOTE:
+        return ""
+    return ", ".join(sorted(name for name in found if _weights().get(name, 0) > 0))[:120]
+
+
+def _by_hand(message: Message) -> float:
+    """Return how much speaks for a person beside the words."""
+    mailer = NAMES_ITS_PROGRAM if any(message.header(name) for name in _MAILERS) else 0.0
+    return mailer + (QUOTES if _QUOTED.search(message.text[:20_000]) else 0.0)
 
 
 def speaks_for_a_person(message: Message, words: str) -> bool:
