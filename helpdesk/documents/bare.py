@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OFFICES
+from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, CAMPUS_SHORT, FACILITIES, OFFICES
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import word_set
 
@@ -101,7 +101,7 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
 
 def _letter(words: frozenset[str], wanted: Wanted) -> list[str]:
     """Return what a letter is by who wrote it: a university, or the place of practice."""
-    if "pengantar-kampus" in wanted.keys and (CAMPUS | CAMPUS_ENGLISH) & words and _FORMAL & words:
+    if "pengantar-kampus" in wanted.keys and (CAMPUS | CAMPUS_ENGLISH | CAMPUS_SHORT) & words and _FORMAL & words:
         return ["pengantar-kampus"]
     from_place = _LETTERS & words and (FACILITIES | _WORK) & words and "ket-tempat-praktik" in wanted.keys
     return ["ket-tempat-praktik"] if from_place else []

@@ -8,7 +8,11 @@ COMPANIES = word_set("pt cv ud firma perseroan koperasi yayasan perkumpulan")
 HOSPITALS = word_set("rs rsud rsup rsia sakit puskesmas klinik")
 FACILITIES = HOSPITALS - {"sakit"} | word_set("pkm apotek optik laboratorium fasyankes faskes praktik")
 CAMPUS = word_set("universitas fakultas institut politeknik sekolah stikes akademi kampus dekan rektor jurusan prodi")
-CAMPUS_ENGLISH = word_set("university faculty college")
+CAMPUS_ENGLISH = word_set("university faculty college universiteit")
+CAMPUS_SHORT = word_set(
+    "ui unj ugm uin itb ipb undip unair unpad unhas uhamka untar usakti trisakti binus fisip feb fkm fikom fmipa fib "
+    "fip fkg fh fasilkom pascasarjana bem lppm"
+)
 VILLAGE = word_set("kelurahan lurah kecamatan camat desa")
 POLICE = word_set("kepolisian polisi polri polsek polres polda resor")
 AGENCIES = word_set("dinas suku sudin kementerian badan puskesmas")

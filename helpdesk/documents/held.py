@@ -45,7 +45,7 @@ def old_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> Found | No
     for start, word in enumerate(words):
         if _is_practice(word) and ("sip-lama" in wanted.keys or (aged and old is None)):
             return Found(start, start + 1, "sip-lama", len(word), weak=False)
-    if old and "renewal" in told.stated and words[:1] == ("izin",):
+    if old and ("renewal" in told.stated or words[-1] in _OLD) and words[:1] == ("izin",):
         return Found(0, len(words), old, sum(map(len, words)), weak=False)
     span = named_at(words, wanted) if old or aged else None
     return None if span is None else Found(*span, old or "izin-lama", span[1] - span[0], weak=False)

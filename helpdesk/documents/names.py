@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from helpdesk.documents.bare import bare_keys
-from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, OWNERS
+from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
 from helpdesk.documents.held import held_permit, held_until_now, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
@@ -27,6 +27,7 @@ _NOTHING = word_set(
 )
 _SCREEN = word_set("screenshot screenshoot")
 _MAPS = word_set("maps map peta gmaps lokasi denah")
+_HEADS = word_set("pimpinan direktur kepala direksi")
 _OWN = {"ktp": "ktp", "npwp": "npwp", "paspor": "kitas-paspor", "kitas": "kitas-paspor"}
 _DRAWINGS = (".dwg", ".dxf", ".skp")
 _DRAFT = word_set("draft draf konsep unsigned")
@@ -147,6 +148,10 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
         words = words[: words.index("sesuai")]
     every = (wanted.as_listed(hit, words) for hit in book.find(words, wanted.keys, wanted.listed(words)))
     found = [hit for hit in every if not _misleads(hit, words, wanted, told)]
+    if words[0] == "foto":  # of what the list does not ask for, a photograph is no paper
+        found = [hit for hit in found if hit.key in wanted.keys or hit.start == 0 or hit.key in _CARDS]
+    if (statement := _statement_on(words, found, wanted)) is not None:
+        return [statement]
     if _FORMER & set(words):  # where somebody worked once is no place of practice
         return [hit.key for hit in found if hit.key != "surat-bekerja"]
     if (old := old_permit(words, wanted, told)) is not None:
@@ -162,10 +167,24 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     return [_exact(hit, words, wanted, told) for hit in strong] or held_permit(words, wanted, told)
 
 
+def _statement_on(words: tuple[str, ...], found: list[Found], wanted: Wanted) -> str | None:
+    """Return the statement of the list that is about what is said behind *pernyataan*: a pool, say, not its picture."""
+    if words[:1] != ("pernyataan",) and words[:2] != ("surat", "pernyataan"):
+        return None
+    if any(not hit.key.startswith("foto-") for hit in found):
+        return None
+    about = set(words) - {"surat", "pernyataan"}
+    scores = {key: len(about & item) for item, key in wanted.items if "pernyataan" in item and about & item}
+    best = [key for key, score in scores.items() if score == max(scores.values())]
+    return best[0] if len(best) == 1 else None
+
+
 def _exact(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> str:
     """Return the key of the document that the permit asks for and that a hint means, said more exactly."""
     key = hit.key
     if key == "surat-pernyataan":
+        if "ket-tempat-praktik" in wanted.mandatory and set(words) & FACILITIES and set(words) & _HEADS:
+            return "ket-tempat-praktik"
         said = letter_key(" ".join(words[hit.start :]).replace("daftar", "data"), wanted.keys)
         return said if said in wanted.keys else wanted.fitting(words, beside=key) or key
     if key == "surat-permohonan" and key not in wanted.keys and set(words) & (CAMPUS | CAMPUS_ENGLISH):
@@ -211,7 +230,11 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
 def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
     """Whether *sertifikat* is said of land: by the hint itself, or by the word that follows."""
     following = words[hit.end] if hit.end < len(words) else ""
-    return words[hit.start : hit.end] != ("sertifikat",) or following in _LAND or following.isdigit()
+    return (
+        words[hit.start : hit.end] != ("sertifikat",)
+        or following in _LAND
+        or (following.isdigit() and len(following) >= _SORTED)
+    )
 
 
 def _means_another(hit: Found, word: str, following: str, wanted: Wanted, told: Told) -> bool:

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from helpdesk.documents.words import word_set
 
-_PROOFS = word_set("bukti resi proses antrian antrean invoice billing")
+_PROOFS = word_set("bukti resi antrian antrean invoice billing")
+_STILL = word_set("dalam sedang masih on msh lagi")
 _FILED = word_set(
-    "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan pembuatan upload "
-    "submit kirim pengiriman penyerahan"
+    "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan permohonan "
+    "pembuatan upload submit kirim pengiriman penyerahan"
 )
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")
 _UNPAID = re.compile(r"\b(?:belum (?:di)?bayar|belum lunas|unpaid|tunggakan|menunggak)\b", re.IGNORECASE)
@@ -32,7 +33,8 @@ _OF_MONEY = frozenset(
 def is_under_way(words: tuple[str, ...]) -> bool:
     """Whether ``words`` name the proof that a paper was applied for, not the paper."""
     receipt = any(pair == ("tanda", "terima") for pair in pairwise(words))
-    return receipt or bool(set(words) & _PROOFS and set(words) & _FILED)
+    running = words[-1:] == ("proses",) or any(a in _STILL and b == "proses" for a, b in pairwise(words))
+    return receipt or running or bool(set(words) & _PROOFS and set(words) & _FILED)
 
 
 def is_unpaid(key: str, text: str) -> bool:

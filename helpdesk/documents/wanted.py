@@ -18,6 +18,7 @@ _GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
 _GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")
 _EMPTY = word_set("surat keterangan izin pemohon nomor daftar bukti pernyataan foto")  # words of many items
 _ENOUGH = 2  # words that together name an item
+_SAYS_NOTHING = word_set("surat sertifikat daftar sk foto")
 _SHORT = 4  # letters of a word that is most likely an abbreviation
 # what is called so is a paper only where it is asked for: a budget, a company's brochure
 _VAGUE = frozenset({"studi-kelayakan", "data-usaha"})
@@ -105,7 +106,7 @@ class Wanted:
         scores: dict[str, int] = {}
         for item, key in self.items:
             shared = len((said & item) - _EMPTY)
-            strange = said - item
+            strange = said - item - _SAYS_NOTHING
             few = len(strange) == 1 and (shared > _ENOUGH or len(min(strange)) <= _SHORT)
             if not strange or few or key == beside:
                 scores[key] = max(shared, scores.get(key, 0))
@@ -213,4 +214,5 @@ def _ages(items: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
 @lru_cache(maxsize=256)
 def _items(items: tuple[tuple[str, str], ...]) -> tuple[tuple[frozenset[str], str], ...]:
     """Return (every word, key) of each item of a list."""
-    return tuple((frozenset(tokens(text)), key) for text, key in items)
+    read = ((tokens(text), key) for text, key in items)
+    return tuple((frozenset((*words, *(word.removesuffix("nya") for word in words))), key) for words, key in read)

@@ -44,7 +44,7 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
         return True  # whose land or building it is, and who consents
     if told.mourning or rest & told.dead:  # a living relative is who applies
         return bool(rest & told.dead) and hit.key + _DEAD not in wanted.keys
-    parent = hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
+    parent = hit.key != "npwp" and hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
     if hit.key == "kitas-paspor":
         return bool(set(words) & _PERFORMERS)
     return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))

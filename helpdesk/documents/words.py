@@ -39,6 +39,8 @@ _FOLD = {
     "ijasa": "ijazah",
     "izasah": "ijazah",
     "neonbox": "neon box",
+    "pmhn": "permohonan",
+    "profile": "profil",
     "ijin": "izin",
     "kel": "kelurahan",
     "kec": "kecamatan",
