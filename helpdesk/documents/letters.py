@@ -24,7 +24,7 @@ from helpdesk.documents.words import raw_tokens, word_set
 _LINES = 15  # letterhead and title stand above
 _HEAD = 4000  # characters of a page that are looked at
 _TITLE = re.compile(
-    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan)\b(?P<more>[^\n]{0,60})$",
+    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan|tidak\s+keberatan)\b(?P<more>[^\n]{0,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -49,14 +49,19 @@ _LISTED_PAPERS = 2  # items of a list of papers
 
 @dataclass(frozen=True, slots=True)
 class _Letter:
-    """A kind of letter: one word of each group of ``needed`` stands in it, those of ``written_by`` above the title."""
+    """A kind of letter: one word of each group of ``needed`` stands in it, those of ``written_by`` above the title.
+
+    One that is ``asked`` counts only where the permit asks for it.
+    """
 
     kind: str
     key: str
     written_by: frozenset[str] = frozenset()
     needed: tuple[frozenset[str], ...] = ()
+    asked: bool = False
 
 
+_KINDS = {"tidak keberatan": "persetujuan"}
 _FACILITY = FACILITIES | word_set("rumah fasilitas sarana pimpinan direktur kepala")
 _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _LETTERS = (
@@ -69,6 +74,7 @@ _LETTERS = (
     _Letter("rekomendasi", "pengantar-tpu", word_set("tpu pemakaman")),
     _Letter("rekomendasi", "rekomendasi-lurah-camat", VILLAGE),
     _Letter("rekomendasi", "rekomendasi-dinas", AGENCIES),
+    _Letter("rekomendasi", "pengantar-badan", COMPANIES, asked=True),
     _Letter("keterangan", "surat-kehilangan", POLICE, (word_set("hilang kehilangan"),)),
     _Letter("keterangan", "surat-sehat", needed=(word_set("sehat"), word_set("dokter pemeriksaan"))),
     _Letter("keterangan", "sertifikat-medis-kematian", _HOSPITAL, (word_set("meninggal"),)),
@@ -81,7 +87,7 @@ _LETTERS = (
         _FACILITY,
         (word_set("praktik praktek berpraktik bekerja melaksanakan"), word_set("menerangkan adalah benar bahwa")),
     ),
-    _Letter("keterangan", "rekomendasi-dinas", AGENCIES),
+    _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True),
     _Letter(
         "keterangan", "surat-bekerja", needed=(word_set("bekerja karyawan pegawai"), word_set("menerangkan bahwa"))
     ),
@@ -110,6 +116,8 @@ _LETTERS = (
 
 def is_cover_letter(lines: Sequence[str]) -> bool:
     """Whether a letter with these lines only says what comes with it: papers by their names, in a list."""
+    if any(_APPLICATION.match(line) or "mengajukan permohonan" in line.lower() for line in lines):
+        return False
     subject = next((found for line in lines if (found := _SUBJECT.match(line))), None)
     sends = any(_SENDS.search(line) for line in lines)
     listed = sum(_ITEM.match(line) is not None for line in lines)
@@ -125,13 +133,14 @@ def letter_key(page: str, wanted: frozenset[str]) -> str | None:
     title = _TITLE.search("\n".join(head.splitlines()[:_LINES]))
     if title is None:
         return None
-    kind = title["kind"].lower()
+    kind = _KINDS.get(title["kind"].lower(), title["kind"].lower())
     above = frozenset(raw_tokens(head[: title.end()]))
     every = frozenset(raw_tokens(head))
     fitting = [
         letter.key
         for letter in _LETTERS
         if letter.kind == kind
+        and (not letter.asked or letter.key in wanted)
         and (not letter.written_by or letter.written_by & above)
         and all(words & every for words in letter.needed)
     ]

@@ -15,6 +15,7 @@ _TYPO_LENGTH = 6  # shorter words have neighbours that mean something else (akta
 _GLUED = 6  # letters of a name to which another is glued: pasfotoandi
 
 _FOREIGN = 4  # letters that a foreign word inside takes from a hint: the whole one is the better of two
+_PAIR = 2
 _CLITICS = ("ku", "nya", "mu")  # ktpku, fotonya
 
 REMEMBERED = 20_000  # words whose repair is remembered
@@ -148,7 +149,7 @@ def _end(words: tuple[str, ...], start: int, hint: tuple[str, ...], alone: Colle
 
     One foreign word may stand inside, but none of ``alone``: that is a document of its own ("KTP KK pemohon").
     """
-    position, skipped = start + 1, 0
+    position, skipped = start + 1, int(len(hint) == _PAIR and hint[0] == "surat")  # a letter of any kind says nothing
     for word in hint[1:]:
         foreign = position < len(words) and words[position] != word and words[position] != JOIN
         if foreign and not skipped and words[position] not in alone:

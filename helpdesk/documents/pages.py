@@ -119,11 +119,17 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) 
         key = "ktp"
     if key is None and words & _ADDRESSED and _APPLIES.search(page[:_HEAD]):
         key = "surat-permohonan"
+    if key is None:
+        key = next((wanted.abbreviations[word] for word in _alone(lines) if word in wanted.abbreviations), None)
     if key is None or any(is_paid_for(key, tokens(line)) for line in lines[:_RECEIPT]) or is_unpaid(key, page[:_HEAD]):
         return None
     exact = _more_exact(key, words, wanted)
-    alone = [read[0] for line in lines[:_RECEIPT] if len(read := tokens(line)) == 1]  # "(SPPL)" below a title
-    return exact and wanted.abbreviated(exact, alone)
+    return exact and wanted.abbreviated(exact, _alone(lines))
+
+
+def _alone(lines: Sequence[str]) -> list[str]:
+    """Return the words that stand alone in a line at the top: "(SPPL)" below a title."""
+    return [read[0] for line in lines[:_RECEIPT] if len(read := tokens(line)) == 1]
 
 
 def _more_exact(key: str, words: frozenset[str], wanted: Wanted) -> str | None:

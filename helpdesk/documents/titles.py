@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from helpdesk.documents.lexicon import Found, Lexicon
@@ -24,11 +24,18 @@ _APPLIED = (("permohonan",), ("pengajuan",), ("request",), ("application",))
 
 
 def titled(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> str | None:
-    """Return the document key of the first of ``lines`` that is a title or a subject, or None."""
+    """Return the document key of the first of ``lines`` that is a title or a subject, a wanted one first, or None."""
+    keys = list(_every_title(lines, book, wanted))
+    return next((key for key in keys if key in wanted.keys), keys[0] if keys else None)
+
+
+def _every_title(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> Iterator[str]:
+    """Yield the keys of all titles in order, up to a letter's subject: below it stands what the letter speaks of."""
     for line, below in pairwise((*lines, "")):
         if (subject := subject_of(line)) is not None:
             if key := _letter(subject, book, wanted):
-                return key
+                yield key
+                return
             continue
         if not may_be_title(line):
             continue
@@ -36,8 +43,7 @@ def titled(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> str | None:
         if key is None and _in_capitals(line) and _in_capitals(below) and may_be_title(below):
             key = _title_of(f"{line} {below}", book, wanted)  # a title that was broken in two
         if key is not None:
-            return key if key in wanted.keys else _going_on(line, below, book, wanted) or key
-    return None
+            yield key if key in wanted.keys else _going_on(line, below, book, wanted) or key
 
 
 def subject_of(line: str) -> str | None:
