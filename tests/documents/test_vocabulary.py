@@ -12,23 +12,14 @@ from helpdesk.documents.names import named_keys
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.documents.told import Told
 from helpdesk.documents.wanted import wanted_by
+from helpdesk.documents.words import word_set
 from helpdesk.knowledge.load import read
 from helpdesk.model.message import Attachment
 
 HERE = Path(__file__).parent
 KNOWLEDGE = read(HERE.parents[1] / "faq")
-RENEWED = frozenset(
-    [
-        "slhs",
-        "slf",
-        "iptb",
-        "izin-reklame",
-        "izin-klinik",
-        "sipb-bidan",
-        "izin-pengusahaan-air-tanah",
-        "izin-parkir",
-        "izin-apotek",
-    ]
+RENEWED = word_set(
+    "slhs slf iptb izin-reklame izin-klinik sipb-bidan izin-pengusahaan-air-tanah izin-parkir izin-apotek"
 )
 
 
