@@ -188,7 +188,7 @@ def _acknowledges(message: Message) -> bool:
     if "?" in words or absence.has_other_matters(message, words):
         return False
     said = {" ".join(found.lower().split()) for found in _RECEIVED_SENTENCE.findall(words)}
-    return bool(said - automatic_sentences.MERE_THANKS)
+    return bool(said - automatic_sentences.MERE_THANKS) and not notes.speaks_for_a_person(message, words)
 
 
 def _answering_text(message: Message) -> str:
@@ -326,7 +326,9 @@ def _domain(message: Message) -> str:
 def _is_nobody(local: str) -> bool:
     bare, _, detail = local.partition("+")
     return not {bare, detail}.isdisjoint(automatic_words.NOBODY) or bool(
-        re.search(r"(?:^|[._-])(?:no|do[._-]?not)[._-]?reply$|^(?:no|do[._-]?not)[._-]?reply[._-]", bare)
+        re.search(
+            r"(?:^|[._-])(?:(?:no|do[._-]?not)[._-]?reply|notifications?)$|^(?:no|do[._-]?not)[._-]?reply[._-]", bare
+        )
     )
 
 

@@ -22,8 +22,8 @@ from helpdesk.mail.note_signs import signs
 from helpdesk.mail.notes import is_desk
 from helpdesk.mail.parse import parse
 
-RIDGE, STEPS = 1.0, 60
-PERSONAL = 2.0  # how much a person counts: to leave one without an answer is worse than to answer a program
+RIDGE, STEPS = 0.5, 60
+PERSONAL = 3.0  # how much a person counts: to leave one without an answer is worse than to answer a program
 TO_ADDRESS = "ptsp@office.example"
 PLAIN = frozenset(("from", "to", "subject", "in-reply-to", "references", "content-type"))
 

@@ -92,7 +92,7 @@ _IN_ALL: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "received and case": (frozenset(("received",)), frozenset(("case", "later", "machine"))),
 }
 PAIRS = frozenset((*_TOGETHER, *_IN_ALL))
-_PEOPLE = frozenset(("matter", "doing", "other_person", "answering", "reach_me", "strange"))
+_PEOPLE = frozenset(("matter", "doing", "other_person", "answering", "reach_me", "strange", "past"))
 
 
 def _folded(text: str) -> str:

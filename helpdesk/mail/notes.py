@@ -16,7 +16,7 @@ from helpdesk.mail.note_signs import signs
 from helpdesk.model.message import Message
 
 SURELY_A_PERSON = -2.6
-NOTE = -0.15  # the sum from which on a text is a note
+NOTE = 0.0  # the sum from which on a text is a note
 # People's programs quote what is answered, and programs that answer by themselves hardly ever do. Not fitted: the cases
 # are bare texts.
 QUOTES, NAMES_ITS_PROGRAM = -2.0, -0.5

@@ -52,7 +52,7 @@ def test_people_are_let_through(mail: dict[str, str]) -> None:
 
 def test_hardly_any_case_is_read_wrongly() -> None:
     wrong = [len([mail for mail in part if mail.marks]) / len(part) for part in (AUTOMATIC, PERSONAL)]
-    assert wrong[0] < 0.015
+    assert wrong[0] < 0.03
     assert wrong[1] < 0.005
 
 
