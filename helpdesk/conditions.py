@@ -95,7 +95,8 @@ _PATTERNS: dict[str, str] = {
     r"|charity (?:concert|show|event)",
     "repeated-collection": r"(?:tahun lalu|sebelumnya|pernah"
     r"|kedua kali(?:nya)?)[^.?!\n]{0,40}(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
-    r"|(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)[^.?!\n]{0,40}(?:tahun lalu|sebelumnya|yang kedua)",
+    r"|(?:menggalang|galang|mengumpulkan|pengumpulan|penggalangan)"
+    r"(?:(?!belum pernah|pertama)[^.?!\n]){0,40}(?:tahun lalu|sebelumnya|yang kedua)",
     "foreign-artist": r"(?:artis|musisi|band|penyanyi|penampil|dj) (?:dari |asal )?(?:asing|luar negeri"
     r"|mancanegara|internasional|korea|jepang|amerika)"
     r"|foreign (?:artist|band|singer|performer)s?",

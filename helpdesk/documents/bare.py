@@ -29,6 +29,16 @@ _FIRST = {
     "sertifikat": "sertifikat-kompetensi",
     "laboratorium": "hasil-lab",
     "skpd": "skpd-air-tanah",
+    "pengurus": "susunan-pengurus",
+    "panitia": "susunan-pengurus",
+    "alat": "daftar-peralatan",
+    "peralatan": "daftar-peralatan",
+    "guru": "daftar-sdm",
+    "tutor": "daftar-sdm",
+    "pegawai": "daftar-sdm",
+    "karyawan": "daftar-sdm",
+    "pendidik": "daftar-sdm",
+    "biaya": "studi-kelayakan",
     "perhitungan": "hitungan-struktur",
 }
 _OTHER_CERTIFICATES = word_set(

@@ -51,7 +51,7 @@ _LISTED_PAPERS = 2  # items of a list of papers
 class _Letter:
     """A kind of letter: one word of each group of ``needed`` stands in it, those of ``written_by`` above the title.
 
-    One that is ``asked`` counts only where the permit asks for it.
+    One that is ``asked`` counts only where the permit asks for it, and none with a word that it ``never`` has.
     """
 
     kind: str
@@ -59,6 +59,7 @@ class _Letter:
     written_by: frozenset[str] = frozenset()
     needed: tuple[frozenset[str], ...] = ()
     asked: bool = False
+    never: frozenset[str] = frozenset()
 
 
 _KINDS = {"tidak keberatan": "persetujuan"}
@@ -107,6 +108,7 @@ _LETTERS = (
         "pernyataan",
         "ket-tempat-praktik",
         needed=(word_set("praktik praktek berpraktik bekerja"), word_set("mandiri tempat pimpinan fasilitas membuka")),
+        never=word_set("menghentikan penghentian berhenti menutup tutup mencabut pencabutan"),
     ),
     _Letter("pernyataan", "pernyataan-tidak-sengketa", needed=(word_set("sengketa"), word_set("tanah bidang lahan"))),
     _Letter("pernyataan", "penguasaan-fisik", needed=(word_set("fisik sporadik"), word_set("tanah bidang"))),
@@ -142,6 +144,7 @@ def letter_key(page: str, wanted: frozenset[str]) -> str | None:
         if letter.kind == kind
         and (not letter.asked or letter.key in wanted)
         and (not letter.written_by or letter.written_by & above)
+        and not letter.never & every
         and all(words & every for words in letter.needed)
     ]
     return next((key for key in fitting if key in wanted), fitting[0] if fitting else None)

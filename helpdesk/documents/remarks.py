@@ -61,6 +61,7 @@ _NO_SCAN = 1024  # octets: what is smaller holds no document, and says nothing b
 _DATED = frozenset({"str", "kitas-paspor", "ska", "kta-asosiasi", "sip-pertama", "surat-sehat", "kir", "stnk"})
 _PERSONAL = frozenset({"ktp", "npwp", "str", "ijazah", "sip-lama", "sip-pertama", "ska", "kta-asosiasi", "surat-sehat"})
 _CARDS = frozenset({"ktp"})
+_OF_AGENTS = frozenset({"ktp-penerima-kuasa", "surat-kuasa"})  # these name somebody else as well
 _TITLES = frozenset({"bapak", "ibu", "apt", "drg", "haji", "hajah", "almarhum", "spd", "skep", "sfarm", "amd", "ners"})
 
 
@@ -139,7 +140,11 @@ def _applicant(found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed
         if item.keys == ("ktp",) and (names := _names(_holder(text, card=True)))
     ]
     for text, names in cards:
-        others = [other for other in texts if other and other is not text]
+        others = [
+            other
+            for item, other in zip(found, texts, strict=True)
+            if other and other is not text and not _OF_AGENTS & set(item.keys)
+        ]
         named = frozenset[str]().union(
             *(_names(found[1]) for other in others for found in _HEIR.finditer(other[:20_000])),
             *(_names(_holder(other)) for other in others),

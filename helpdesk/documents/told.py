@@ -29,6 +29,8 @@ _ACTS = re.compile(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}\b(?:(?:di)?kuasa(?:kan)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")
+_TITLES = frozenset({"bapak", "ibu", "haji", "hajah", "kakek", "nenek", "ayah"})
 _CALLED = re.compile(
     r"\b(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
     r"[Bb]idan|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
@@ -85,7 +87,7 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         stated=stated,
         dead=dead | _relatives(_BURIED, text),
         mourning=bool(dead),
-        mourned=frozenset(word for name in _NAMED_DEAD.findall(text[:_READ]) for word in name.lower().split()),
+        mourned=_mourned(text[:_READ]),
         principals=_relatives(_INSTRUCTED, text),
         writers=_signed(text[:_READ]) if _ACTS.search(text[:_READ]) else frozenset(),
         agents=_relatives(_ACTING, text) if "attorney" in stated else frozenset(),
@@ -106,6 +108,13 @@ def _signed(text: str) -> frozenset[str]:
 
 def _words(names: list[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"[a-z]{3,}", name.lower()))
+
+
+def _mourned(text: str) -> frozenset[str]:
+    """Return the words of the names of the dead: "almarhum Budi", "suami saya, Bapak Tri Handoko, berpulang"."""
+    named = frozenset(word for name in _NAMED_DEAD.findall(text) for word in name.lower().split())
+    told = (word for found in _DIED.finditer(text) for word in _CAPITAL.findall(found[0].partition(" ")[2]))
+    return named | {word.lower() for word in told} - _TITLES
 
 
 def _relatives(pattern: re.Pattern[str], text: str) -> frozenset[str]:

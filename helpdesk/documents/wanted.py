@@ -12,7 +12,7 @@ from helpdesk.documents.words import tokens, word_set
 from helpdesk.model.knowledge import Force, Permit
 
 _EXPLAINS = re.compile(
-    r"[,;:(]| (?:yang|dari|untuk|bagi|pada|atau|di|beserta|sesuai|berisi|memuat|tentang|mengenai|selama) "
+    r"[,;:(]| (?:yang|dari|untuk|bagi|pada|atau|di|beserta|sesuai|berisi|memuat|tentang|mengenai|selama|paling) "
 )
 _GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
 _GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")

@@ -29,6 +29,7 @@ FILES = (
     "cases_blind_too.toml",
     "cases_fourth.toml",
     "cases_blind_three.toml",
+    "cases_fifth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
