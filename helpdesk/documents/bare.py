@@ -39,6 +39,8 @@ _FIRST = {
     "karyawan": "daftar-sdm",
     "pendidik": "daftar-sdm",
     "biaya": "studi-kelayakan",
+    "sewa": "perjanjian-sewa",
+    "rt": "pengantar-rt-rw",
     "perhitungan": "hitungan-struktur",
 }
 _OTHER_CERTIFICATES = word_set(
@@ -147,9 +149,10 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
 
 
 def _portrait(words: tuple[str, ...], wanted: Wanted) -> list[str]:
-    """Return the portrait when the name is little more than its size in centimetres: "pp 4x6"."""
+    """Return the portrait when the name tells its size in centimetres or what is behind it: "pp 4x6"."""
     sized = any(words[i : i + 3] in _SIZES for i in range(len(words) - 2))
-    return ["pas-foto"] if sized and "pas-foto" in wanted.keys else []
+    backed = bool(set(words) & _BACKGROUND and set(words) & _COLOURS)
+    return ["pas-foto"] if (sized or backed) and "pas-foto" in wanted.keys else []
 
 
 def _told(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:

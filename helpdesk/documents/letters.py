@@ -68,6 +68,7 @@ _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _LETTERS = (
     _Letter("pengantar", "pengantar-tpu", needed=(word_set("tpu pemakaman makam iptm"),)),
     _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw tetangga"), word_set("ketua warga rukun"))),
+    _Letter("pengantar", "pengantar-rt-rw", frozenset({"rt"}), (frozenset({"rw"}),)),
     _Letter("pengantar", "pengantar-kampus", CAMPUS),
     _Letter("pengantar", "pengantar-badan", COMPANIES),
     _Letter("rekomendasi", "rekomendasi-op", PROFESSIONS),
@@ -89,6 +90,7 @@ _LETTERS = (
         (word_set("praktik praktek berpraktik bekerja melaksanakan"), word_set("menerangkan adalah benar bahwa")),
     ),
     _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True),
+    _Letter("keterangan", "rekomendasi-lurah-camat", VILLAGE, asked=True),
     _Letter(
         "keterangan", "surat-bekerja", needed=(word_set("bekerja karyawan pegawai"), word_set("menerangkan bahwa"))
     ),

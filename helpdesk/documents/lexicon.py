@@ -102,13 +102,15 @@ class Lexicon:
 
         ``more`` are other names that stand in ``words`` and compete with the hints.
         """
-        every = [*self.every(words), *more]
+        listed = [*more]
+        every = [*self.every(words), *listed]
         every.sort(
             key=lambda f: (
                 -f.letters,
                 f.key not in wanted,
                 f.key.replace("-", " ") != " ".join(words[f.start : f.end]),
                 f.start,
+                f in listed,
                 f.key,
             )
         )

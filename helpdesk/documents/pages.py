@@ -115,16 +115,23 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) 
         key = (marked[0] if marked else None) or letter_key(page, wanted.keys) or key
     if key == "surat-pernyataan":
         key = wanted.stated_in(frozenset(tokens(page[:_HEAD]))) or key
-    if key is None and is_identity_card(page):
-        key = "ktp"
-    if key is None and words & _ADDRESSED and _APPLIES.search(page[:_HEAD]):
-        key = "surat-permohonan"
-    if key is None:
-        key = next((wanted.abbreviations[word] for word in _alone(lines) if word in wanted.abbreviations), None)
+    key = key or _untitled(page, lines, wanted)
     if key is None or any(is_paid_for(key, tokens(line)) for line in lines[:_RECEIPT]) or is_unpaid(key, page[:_HEAD]):
         return None
     exact = _more_exact(key, words, wanted)
     return exact and wanted.abbreviated(exact, _alone(lines))
+
+
+def _untitled(page: str, lines: Sequence[str], wanted: Wanted) -> str | None:
+    """Return what a page without a known title is: a card, a letter that applies, what the list says in other words."""
+    if is_identity_card(page):
+        return "ktp"
+    if frozenset(raw_tokens(page[:_HEAD])) & _ADDRESSED and _APPLIES.search(page[:_HEAD]):
+        return "surat-permohonan"
+    for line in lines:
+        if may_be_title(line) and (fitting := wanted.fitting(tokens(line))) is not None:
+            return fitting
+    return next((wanted.abbreviations[word] for word in _alone(lines) if word in wanted.abbreviations), None)
 
 
 def _alone(lines: Sequence[str]) -> list[str]:

@@ -71,7 +71,8 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
     words = tuple(word for word in tokens(line) if word != JOIN)
     for read in (words, book.repair(words)) if _in_capitals(line) else (words,):
         about = read[:1] != () and (read[0] in _ABOUT or read[:2] in _LETTERS_ABOUT)
-        hits = [hit for hit in book.find(read, wanted.keys) if _is_title(read, hit, line, book)]
+        found = book.find(read, wanted.keys, wanted.listed(read))
+        hits = [hit for hit in found if _is_title(read, hit, line, book)]
         if about:  # "surat pengantar perpanjangan IPTM": what follows is what the letter is about
             hits = [hit for hit in hits if hit.start <= 1]
         if hits:
@@ -87,7 +88,8 @@ def _is_title(words: tuple[str, ...], hit: Found, line: str, book: Lexicon) -> b
 
 def _covers(words: tuple[str, ...], hit: Found, book: Lexicon) -> bool:
     """Whether the hints of a document make up most of a line; those of one document may overlap."""
-    own = {place for other in book.every(words) if other.key == hit.key for place in range(other.start, other.end)}
+    alike = (other for other in (hit, *book.every(words)) if other.key == hit.key)
+    own = {place for other in alike for place in range(other.start, other.end)}
     return sum(len(words[place]) + 1 for place in own) >= _COVERED * sum(len(word) + 1 for word in words)
 
 

@@ -26,7 +26,9 @@ _BURIED = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}\b(?:(?:di)?kuasa(?:kan)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b",
+    r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
+    r"\b(?:(?:di)?kuasa(?:kan|nya)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
+    r"|\bkuasa(?:nya)? (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")
@@ -43,7 +45,8 @@ _NAMED_DEAD = re.compile(
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _INSTRUCTED = re.compile(
-    rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa (?:dari|atas)|dikuasakan(?: oleh| dari)?|diberi kuasa(?: oleh)?) "
+    rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa(?:nya)?(?: \w+){{0,3}} (?:dari|atas)|"
+    r"dikuasakan(?: oleh| dari)?|diberi kuasa(?: oleh)?) "
     rf"{_RELATIVE.format('titled')}\b"
     # "berkas SIP dokter istri saya": it is the relative who applies
     rf"|\b(?:izin|ijin|sip[a-z]{{0,3}}|sik|berkas|permohonan|pengajuan|pengurusan|urus(?:kan|in)?|usaha)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from helpdesk.documents.lexicon import Found
-from helpdesk.documents.words import tokens, word_set
+from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import Force, Permit
 
 _EXPLAINS = re.compile(
@@ -18,6 +18,7 @@ _GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
 _GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")
 _EMPTY = word_set("surat keterangan izin pemohon nomor daftar bukti pernyataan foto")  # words of many items
 _ENOUGH = 2  # words that together name an item
+_NOT_ITSELF = word_set("pengganti baru")  # "pengganti IMB" is no name by which the permit held until now is called
 _SAYS_NOTHING = word_set("surat sertifikat daftar sk foto")
 _SHORT = 4  # letters of a word that is most likely an abbreviation
 # what is called so is a paper only where it is asked for: a budget, a company's brochure
@@ -84,9 +85,9 @@ class Wanted:
         return (key, other) == ("sip-lama", "izin-lama") and not any("sip" in tokens(name) for name in self.names)
 
     def listed(self, words: tuple[str, ...]) -> list[Found]:
-        """Return where ``words`` call a document as the list does; that counts a little more than a hint as long."""
+        """Return where ``words`` call a document as the list does."""
         return [
-            Found(start, start + len(name), key, sum(map(len, name)) + len(name) + 1, weak=False)
+            Found(start, start + len(name), key, sum(map(len, name)) + len(name), weak=False)
             for name, key in self.called
             for start in range(len(words) - len(name) + 1)
             if words[start : start + len(name)] == name
@@ -100,15 +101,15 @@ class Wanted:
     def fitting(self, words: Iterable[str], beside: str = "") -> str | None:
         """Return the item that has two telling words or more of a name and all of it, more than any other item has.
 
-        A short word may be foreign to it (*TPS*), or one word of many. Items of the key ``beside`` only compete.
+        A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
         said = {word for word in words if word.isalpha()}
         scores: dict[str, int] = {}
         for item, key in self.items:
             shared = len((said & item) - _EMPTY)
             strange = said - item - _SAYS_NOTHING
-            few = len(strange) == 1 and (shared > _ENOUGH or len(min(strange)) <= _SHORT)
-            if not strange or few or key == beside:
+            one = len(strange) == 1 and (shared > _ENOUGH or len(min(strange)) <= _SHORT)
+            if not strange or one or key == beside:
                 scores[key] = max(shared, scores.get(key, 0))
         best = max(scores.values(), default=0)
         keys = [key for key, score in scores.items() if score == best]
@@ -167,7 +168,11 @@ def wanted_by(permit: Permit | None) -> Wanted:
     return Wanted(
         keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
         mandatory=frozenset(item.document for item in current if item.mandatory and item.condition is None),
-        names=(permit.name.partition("(")[0].strip(), *permit.aliases, *permit.ambiguous),
+        names=tuple(
+            name
+            for name in (permit.name.partition("(")[0].strip(), *permit.aliases, *permit.ambiguous)
+            if not set(raw_tokens(name)) & _NOT_ITSELF
+        ),
         called=_called(texts),
         items=_items(texts),
         abbreviations=_abbreviations(texts),

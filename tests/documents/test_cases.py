@@ -30,6 +30,7 @@ FILES = (
     "cases_fourth.toml",
     "cases_blind_three.toml",
     "cases_fifth.toml",
+    "cases_sixth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
