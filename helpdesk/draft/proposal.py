@@ -35,7 +35,7 @@ _CONDITION = re.compile(
     r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED = re.compile(r"^\s*1[.)].*^\s*2[.)]", re.MULTILINE | re.DOTALL)
+_FIRST, _SECOND = (re.compile(rf"^[ \t]{{0,20}}{number}[.)]", re.MULTILINE) for number in (1, 2))
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
@@ -121,7 +121,9 @@ class Proposal:
 
         Who numbered their questions finds the same numbers again.
         """
-        for index in range(1, 0 if _NUMBERED.search(self.text) else len(made)):
+        first_number = _FIRST.search(self.text)
+        numbered = first_number is not None and _SECOND.search(self.text, first_number.end()) is not None
+        for index in range(1, 0 if numbered else len(made)):
             first = index - 1
             permit = self._only_told(made[index])
             if permit is None or self._only_told(made[first]) is not permit:

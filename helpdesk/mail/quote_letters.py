@@ -93,7 +93,8 @@ def _bare(line: str) -> str:
     """Return what a line says, without ornament: "---- On Monday Budi wrote ----" ends in a colon as others do."""
     text = line[: _LONGEST + 1].strip(_ORNAMENT)
     match = _DASHED.fullmatch(text) if text[:2] in ("--", "––", "——") else None
-    return f"{match[1]}:" if match and attribution.ENDS_WITH_WROTE.search(match[1]) else text
+    said = match[1].rstrip(" :") if match else ""
+    return f"{said}:" if said and attribution.ENDS_WITH_WROTE.search(said) else text
 
 
 def _simple(line: str, bare: str) -> str:
@@ -107,7 +108,8 @@ def _simple(line: str, bare: str) -> str:
         return "f"
     if _END_OF_QUOTE.fullmatch(bare):
         return "q"
-    return "d" if _DIVIDER.fullmatch(bare) else "t"
+    wrote = bare.endswith(":") and line.rstrip().endswith(("--", "——"))  # "-----PTSP wrote: -----", see _bare
+    return "d" if wrote or _DIVIDER.fullmatch(bare) else "t"
 
 
 def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
