@@ -94,6 +94,21 @@ ANY_MATTER = phrases(
     time
     important
     hal-hal
+    pekerjaan
+    kedinasan
+    dinas
+    tugas
+    sehari-hari
+    work
+    business
+    administrative
+    press
+    media
+    sales
+    technical
+    account
+    departmental
+    day-to-day
     yang
     """
 )

@@ -169,7 +169,8 @@ def _answering_subject(message: Message) -> str:
         return f"subject: {subject[:80]}"
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
     away = _AWAY.match(subject) or _AWAY_WITHIN.search(subject)
-    if away and _second_sign(message, doubtful=away[0].lower().lstrip(" [(*-_") in absence_subjects.AMBIGUOUS):
+    doubtful = away is not None and away[0].lower().lstrip(" [(*-_") in absence_subjects.AMBIGUOUS
+    if away and (_second_sign(message, doubtful=doubtful) or (not doubtful and _note(message, answers=True))):
         return f"subject and a second sign: {subject[:80]}"
     if _RECEIVED.match(subject) and _acknowledges(message):
         return f"acknowledgement: {subject[:80]}"
@@ -211,9 +212,9 @@ def _answering_text(message: Message) -> str:
     return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or len(said) > 2 else ""
 
 
-def _note(message: Message) -> str:
+def _note(message: Message, *, answers: bool = False) -> str:
     """What is left when nothing else tells: the signs of a text together."""
-    signs = notes.what_a_note_says(message, own_words(message), answers=_answers(message))
+    signs = notes.what_a_note_says(message, own_words(message), answers=answers or _answers(message))
     return f"note: {signs}" if signs else ""
 
 

@@ -16,10 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from helpdesk.mail import absence
 from helpdesk.mail.automatic import own_words, why_automatic
-from helpdesk.mail.note_signs import signs
-from helpdesk.mail.notes import is_desk
+from helpdesk.mail.notes import all_signs, has_matters
 from helpdesk.mail.parse import parse
 
 RIDGE, STEPS = 0.5, 60
@@ -54,9 +52,8 @@ def _judged(part: str, automatic: bool, head: str, text: str) -> Iterator[Judged
     told = automatic and reason is not None and reason.reason.startswith("subject:")
     marked = not {name.lower() for name, _ in message.headers} <= PLAIN
     words = own_words(message)
-    wants = "?" in words or absence.has_other_matters(message, words) or absence.wants_to_be_reached(words)
-    if not (marked or told or wants):
-        found = signs(words, message.subject) | ({"from a desk": 1.0} if is_desk(message) else {})
+    found = all_signs(message, words)
+    if not (marked or told or "?" in words or has_matters(message, words, found)):
         yield Judged(part, automatic, found)
 
 

@@ -31,6 +31,8 @@ _WRAPPED = re.compile(r"(?<=\S{3})[ \t]*\n(?=[a-z])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ACCENT = re.compile("[\u0300-\u036f]+")
 _ENTRY = re.compile(r"\w+\*?|\*")
+# Of these an entry is looked for within words: Arabic and Hebrew write small words together with the next.
+_ANYWHERE = re.compile(r"[\u0590-\u06ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STRANGE = 4  # words of a clause that tells of something else
 
 
@@ -92,7 +94,7 @@ _IN_ALL: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "received and case": (frozenset(("received",)), frozenset(("case", "later", "machine"))),
 }
 PAIRS = frozenset((*_TOGETHER, *_IN_ALL))
-_PEOPLE = frozenset(("matter", "doing", "other_person", "answering", "reach_me", "strange", "past"))
+_PEOPLE = frozenset(("matter", "doing", "answering", "reach_me", "strange", "past"))
 
 
 def _folded(text: str) -> str:
@@ -171,8 +173,8 @@ def _lexicon() -> _Lexicon:
     anywhere: list[tuple[str, str, str]] = []
     for name, language, entry in _read(text):
         first, *rest = _ENTRY.findall(entry)
-        if _UNSPACED.search(entry) or entry.startswith("*"):
-            anywhere.append((entry.lstrip("*"), name, language))
+        if _ANYWHERE.search(entry) or entry.startswith("*"):
+            anywhere.append((entry.strip("*"), name, language))
         elif first.endswith("*"):
             stems.setdefault(first[:-1], []).append((name, language))
         else:

@@ -32,12 +32,12 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
     saying at once, in its subject and below it, that something came in.
     """
     words = _RHETORICAL.sub("", words, count=1)
-    if "?" in words or absence.has_other_matters(message, words) or absence.wants_to_be_reached(words):
+    found = all_signs(message, words)
+    if "?" in words or has_matters(message, words, found):
         return ""
-    found = signs(words, message.subject)
-    if not (answers or is_desk(message) or {"subject received", "received"} <= set(found)):
+    if not (answers or {"from a desk"} & found.keys() or {"subject received", "received"} <= set(found)):
         return ""
-    if _sum(message, found) + _by_hand(message) <= NOTE:
+    if _sum(found) + _by_hand(message) <= NOTE:
         return ""
     return ", ".join(sorted(name for name in found if _weights().get(name, 0) > 0))[:120]
 
@@ -50,16 +50,26 @@ def _by_hand(message: Message) -> float:
 
 def speaks_for_a_person(message: Message, words: str) -> bool:
     """Return whether so much speaks for a person that a sentence of absence notes does not count."""
-    return _sum(message, signs(words, message.subject)) < SURELY_A_PERSON
+    return _sum(all_signs(message, words)) < SURELY_A_PERSON
 
 
-def _sum(message: Message, found: dict[str, float]) -> float:
+def all_signs(message: Message, words: str) -> dict[str, float]:
+    """Return the signs of ``words``, the message's own, and of who sent it."""
+    return signs(words, message.subject) | ({"from a desk": 1.0} if _is_desk(message) else {})
+
+
+def has_matters(message: Message, words: str, found: dict[str, float]) -> bool:
+    """Whether a mail encloses or wants something, or its writer is to be reached; at a new address he may be."""
+    moved = "dead" in found and "zzmail" in found
+    return absence.has_other_matters(message, words) or (not moved and absence.wants_to_be_reached(words))
+
+
+def _sum(found: dict[str, float]) -> float:
     weights = _weights()
-    told = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return told + weights["constant"] + weights["from a desk"] * is_desk(message)
+    return weights["constant"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
-def is_desk(message: Message) -> bool:
+def _is_desk(message: Message) -> bool:
     """Whether a shared address or a system sent the message."""
     local = message.sender.address.partition("@")[0].lower() if message.sender else ""
     return local in automatic_words.ROLES
