@@ -16,6 +16,10 @@ _SITES = word_set(
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu"
 )
+_VEHICLES = word_set("angkot mikrolet bus bis truk mobil taksi minibus elf kendaraan armada")
+_OBEYS = word_set(
+    "taat patuh tunduk sanggup bersedia mematuhi menaati komitmen meterai bermeterai kewajiban peraturan aturan"
+)
 _PEOPLE = word_set(
     "pengurus ketua pemohon direktur dokter bidan perawat apoteker pemilik pj apt ns penanggung jawab "
     "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran"
@@ -105,7 +109,7 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
     if words[:1] == ("pernyataan",) and "surat-pernyataan" in wanted.keys:
         others = any(key.startswith("pernyataan-") for key in wanted.keys)
         says_what = len([word for word in words[1:] if word.isalpha() and word not in known]) >= _ENOUGH
-        return ["surat-pernyataan"] if says_what or not others else []
+        return ["surat-pernyataan"] if says_what or not others or set(words) & _OBEYS else []
     key = _FIRST.get(words[0]) if words else None
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
@@ -130,12 +134,19 @@ def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabul
     strange = {word for word in rest if not word.isdigit() and word not in known and word not in itself}
     if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
         return ["pas-foto"]
-    if "foto-lokasi" in photos and "pas-foto" not in photos and rest & _SITES:
-        return ["foto-lokasi"]
-    if photos <= {"pas-foto"} and rest & _SITES and rest <= {*_SITES, *known}:
+    if _is_of_the_place(rest, photos, known, strange & set(vocabulary)):
         return ["foto-lokasi"]
     pictured = [key for key in sorted(photos) if key.removeprefix("foto-") in rest]
     return pictured[:1] if len(pictured) == 1 else []
+
+
+def _is_of_the_place(
+    rest: frozenset[str], photos: Collection[str], known: Collection[str], told: Collection[str]
+) -> bool:
+    """Whether a photograph is one of the place; ``told`` are the words of it that papers are called by."""
+    if "foto-lokasi" in photos:
+        return ("pas-foto" not in photos and bool(rest & _SITES)) or (len(photos) == 1 and bool(told))
+    return set(photos) <= {"pas-foto"} and bool(rest & _SITES) and rest <= {*_SITES, *known}
 
 
 def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str]:
@@ -143,6 +154,8 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
     if not filename.lower().endswith(_PICTURES):
         return []
     photos = [key for key in sorted(wanted.keys) if key.startswith("foto-") and key.removeprefix("foto-") in words]
+    if "foto-kendaraan" in wanted.keys and set(words) & _VEHICLES:
+        photos = ["foto-kendaraan"]
     if not photos and "foto-lokasi" in wanted.keys and len(words) > 1 and set(words) <= _SITES:
         photos = ["foto-lokasi"]
     return photos if len(photos) == 1 else []

@@ -41,7 +41,7 @@ _OTHER_DEEDS = word_set(
     "kesanggupan pengikatan"
 )
 _LAND = word_set(
-    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda"
+    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda pemilik"
 )  # what follows *sertifikat* when it is a land title
 _ABOUT = word_set("pengantar keterangan permohonan rekomendasi perpanjangan laporan kajian hasil")
 _OF_A_PLACE = word_set("denah foto peta layout gambar sewa kontrak alamat lokasi")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, COMPANIES, HOSPITALS, VILLAGE
+from helpdesk.documents.bodies import AGENCIES, CAMPUS, CAMPUS_ENGLISH, COMPANIES, HOSPITALS, OWNERS, VILLAGE
 from helpdesk.documents.cards import holder_of, is_identity_card, named_on
+from helpdesk.documents.held import titled_as_held
 from helpdesk.documents.letters import is_cover_letter, letter_key
 from helpdesk.documents.titles import book_of_titles, is_listed, may_be_title, titled
+from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way, is_unpaid
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
@@ -46,16 +48,20 @@ def title_keys(
     starts: Sequence[int],
     documents: Mapping[str, DocumentKind],
     wanted: Wanted,
-    mourned: frozenset[str] = frozenset(),
+    told: Told = NOTHING_TOLD,
 ) -> tuple[str, ...]:
     """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
 
-    ``starts`` are the offsets at which pages begin; without them the text is one page. ``mourned`` are the words of a
-    dead person's name.
+    ``starts`` are the offsets at which pages begin; without them the text is one page.
     """
     pages = pages_of(text, starts)
-    keys = ((_page_key(page, documents, wanted) or _called(page, wanted), page) for page in pages if not _is_none(page))
-    found = (_of_the_dead(key, page, wanted.keys, mourned) for key, page in keys)
+    keys = (
+        # first whether it is the permit held until now: parts of its name are names of other papers
+        (titled_as_held(page, wanted, told) or _page_key(page, documents, wanted) or _called(page, wanted), page)
+        for page in pages
+        if not _is_none(page)
+    )
+    found = (_of_the_dead(key, page, wanted.keys, told.mourned) for key, page in keys)
     return tuple(dict.fromkeys(key for key in found if key))
 
 
@@ -150,7 +156,7 @@ def _more_exact(key: str, words: frozenset[str], wanted: Wanted) -> str | None:
     if key == "perjanjian-kerjasama" and "limbah" in words:
         return "mou-limbah"
     if key == "surat-permohonan" and key not in wanted.keys and "pengantar-kampus" in wanted.keys:
-        return "pengantar-kampus" if words & (CAMPUS | CAMPUS_ENGLISH) else key
+        return "pengantar-kampus" if words & (CAMPUS | CAMPUS_ENGLISH | OWNERS | AGENCIES | {"lembaga"}) else key
     return key
 
 

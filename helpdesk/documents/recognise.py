@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.documents import remarks
 from helpdesk.documents.blank import is_blank_form, is_example
-from helpdesk.documents.held import held_until_now, titled_as_held
+from helpdesk.documents.held import held_until_now
 from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
@@ -124,8 +124,7 @@ def _recognised(file: _File, case: _Case) -> Recognised:
         blank = replace(blank, remarks=("blank-form",))
     if not file.text:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
-    held = titled_as_held(file.text, case.wanted, case.told)  # first: parts of its name are names of other papers
-    titles = (held,) if held else title_keys(file.text, file.starts, case.documents, case.wanted, case.told.mourned)
+    titles = title_keys(file.text, file.starts, case.documents, case.wanted, case.told)
     exact = (case.wanted.doing_for(held_until_now(key, case.wanted, case.told)) for key in titles)
     others = named_of_others(file_tokens(file.name), case.wanted, case.told)
     titled = tuple(key for key in exact if key not in others)

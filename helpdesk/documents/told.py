@@ -55,7 +55,7 @@ _INSTRUCTED = re.compile(
 )
 _ACTING = re.compile(
     r"\b(?:di|men[gy])?kuasa\w*(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
-    rf"{_RELATIVE.format('instructed')}\b"
+    rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
     re.IGNORECASE,

@@ -104,10 +104,11 @@ class Wanted:
         A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
         said = {word for word in words if word.isalpha()}
+        own = {word for name in self.names for word in tokens(name)}  # words of the permit's own name say nothing
         scores: dict[str, int] = {}
         for item, key in self.items:
             shared = len((said & item) - _EMPTY)
-            strange = said - item - _SAYS_NOTHING
+            strange = said - item - _SAYS_NOTHING - own
             one = len(strange) == 1 and (shared > _ENOUGH or len(min(strange)) <= _SHORT)
             if not strange or one or key == beside:
                 scores[key] = max(shared, scores.get(key, 0))

@@ -31,6 +31,7 @@ FILES = (
     "cases_blind_three.toml",
     "cases_fifth.toml",
     "cases_sixth.toml",
+    "cases_seventh.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
