@@ -73,13 +73,12 @@ def held_until_now(key: str, wanted: Wanted, told: Told) -> str:
     old = wanted.held()
     if old is None or key in wanted.keys:
         return key
-    return old if key in {"-".join(tokens(name)) for name in wanted.names} else key
+    return old if key in {"-".join(name) for name in wanted.called_itself()} else key
 
 
 def named_at(words: tuple[str, ...], wanted: Wanted) -> tuple[int, int] | None:
     """Return where one of the permit's short names stands among ``words``."""
-    for alias in wanted.names:
-        name = tokens(alias)
+    for name in wanted.called_itself():
         for start in range(len(words) - len(name) + 1):
             if name and words[start : start + len(name)] == name:
                 return start, start + len(name)
@@ -100,6 +99,6 @@ def _is_own_title(words: tuple[str, ...], wanted: Wanted) -> bool:
     """Whether a line is the title under which the permit itself is issued; a letter about it says what it is."""
     if words[:1] not in _ISSUED or set(words) & _ABOUT:
         return False
-    (name, *others) = (tokens(alias) for alias in wanted.names)
+    (name, *others) = wanted.called_itself()
     short = (*words[:-_INITIALS], "".join(word[0] for word in words[-_INITIALS:]))  # "... lembaga kesejahteraan sosial"
     return any(read[: len(name)] == name or read in others for read in (words, short) if len(read) > 1)

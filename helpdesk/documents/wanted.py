@@ -82,7 +82,7 @@ class Wanted:
 
     def _is_of_the_place(self, key: str, other: str) -> bool:
         """Whether a practitioner's permit would be taken for the one that the place held."""
-        return (key, other) == ("sip-lama", "izin-lama") and not any("sip" in tokens(name) for name in self.names)
+        return (key, other) == ("sip-lama", "izin-lama") and not any("sip" in name for name in self.called_itself())
 
     def listed(self, words: tuple[str, ...]) -> list[Found]:
         """Return where ``words`` call a document as the list does."""
@@ -104,7 +104,7 @@ class Wanted:
         A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
         said = {word for word in words if word.isalpha()}
-        own = {word for name in self.names for word in tokens(name)}  # words of the permit's own name say nothing
+        own = {word for name in self.called_itself() for word in name}  # words of the permit's own name say nothing
         scores: dict[str, int] = {}
         for item, key in self.items:
             shared = len((said & item) - _EMPTY)
@@ -148,6 +148,10 @@ class Wanted:
         """Return every word of the list."""
         return frozenset[str]().union(*(item for item, _ in self.items))
 
+    def called_itself(self) -> tuple[tuple[str, ...], ...]:
+        """Return the words of each name of the permit."""
+        return _read(self.names)
+
     def is_personal(self) -> bool:
         """Whether the permit is one person's own, as a practice permit is; otherwise staff send theirs along."""
         return not self.keys or "ket-tempat-praktik" in self.keys
@@ -179,6 +183,11 @@ def wanted_by(permit: Permit | None) -> Wanted:
         abbreviations=_abbreviations(texts),
         ages=_ages(texts),
     )
+
+
+@lru_cache(maxsize=256)
+def _read(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tokens(name) for name in names)
 
 
 @lru_cache(maxsize=256)
