@@ -114,7 +114,7 @@ ROLES = words(
     konfirmasi informasi scanner printer copier fax backup server monitoring workflow order orders sales invoice kontak
     contact hello halo team tim callcenter call-center contactcenter soporte servicio atencion suporte atendimento
     servizio assistenza kundenservice kundendienst kontakt klantenservice kundtjanst pengaduan aduan bantuan registry
-    reception enquiries enquiry inquiry feedback mail email reservation booking app portal web"""
+    ppid reception enquiries enquiry inquiry feedback mail email reservation booking app portal web"""
 )
 # Till when somebody is away.
 UNTIL = phrases(

@@ -12,11 +12,11 @@ from functools import lru_cache
 from importlib import resources
 
 from helpdesk.mail import absence, automatic_words
-from helpdesk.mail.note_signs import signs
+from helpdesk.mail.note_signs import entries, signs
 from helpdesk.model.message import Message
 
 SURELY_A_PERSON = -2.6
-NOTE = 0.0  # the sum from which on a text is a note
+NOTE = -0.3  # the sum from which on a text is a note
 # People's programs quote what is answered, and programs that answer by themselves hardly ever do. Not fitted: the cases
 # are bare texts.
 QUOTES, NAMES_ITS_PROGRAM = -2.0, -0.5
@@ -31,15 +31,20 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
     ``answers``: the mail answers another. One that does not, and that no desk's address sent, may only be told by
     saying at once, in its subject and below it, that something came in.
     """
-    words = _RHETORICAL.sub("", words, count=1)
+    words = _RHETORICAL.sub(_without_urgent, words, count=1).strip()
     found = all_signs(message, words)
-    if "?" in words or has_matters(message, words, found):
+    if not words or "?" in words or has_matters(message, words, found):
         return ""
     if not (answers or {"from a desk"} & found.keys() or {"subject received", "received"} <= set(found)):
         return ""
     if _sum(found) + _by_hand(message) <= NOTE:
         return ""
     return ", ".join(sorted(name for name in found if _weights().get(name, 0) > 0))[:120]
+
+
+def _without_urgent(asked: re.Match[str]) -> str:
+    """Return nothing in place of "Urgent?", which asks nobody; "Apa syaratnya?" stays."""
+    return "" if any(name == "urgent" for name, _ in entries(asked[0])) else asked[0]
 
 
 def _by_hand(message: Message) -> float:
