@@ -108,7 +108,7 @@ _PATTERNS: dict[str, str] = {
     r"|di (?:dinding|tembok|fasad)|wall sign|on the (?:wall|facade)",
     "advert-structure": r"(?:ber)?tiang|billboard|bilbord|baliho besar|megatron|videotron"
     r"|konstruksi reklame|bangunan reklame|pylon",
-    "government-land": r"(?:tanah|lahan|aset) (?:milik )?(?:pemda|pemprov|pemerintah|negara)|government land",
+    "government-land": r"(?:tanah|lahan|aset)(?: \w+)? (?:milik )?(?:pemda|pemprov|pemerintah|negara)|government land",
     "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
     "other-owner": r"psa|(?:pemilik|pemodal|owner)(?:nya)?(?: sarana| modal)? (?:bukan|beda|orang lain|lain)"
     r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",

@@ -14,7 +14,8 @@ _WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
-    "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu"
+    "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
+    "tembok pagar atap plang"
 )
 _VEHICLES = word_set("angkot mikrolet bus bis truk mobil taksi minibus elf kendaraan armada")
 _OBEYS = word_set(
@@ -60,6 +61,8 @@ def bare_keys(
     filename: str, words: tuple[str, ...], wanted: Wanted, known: Collection[str], vocabulary: Collection[str]
 ) -> list[str]:
     """Return the one document of the permit that the name can mean, or none."""
+    while len(words) > 1 and words[0] in known and words[0] not in vocabulary:  # "dodi permohonan"
+        words = words[1:]
     if (called := _called(words, wanted)) is not None:
         return [called]
     if words[:1] == ("foto",) or words[-1:] == ("foto",):

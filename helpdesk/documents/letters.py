@@ -77,6 +77,7 @@ _LETTERS = (
     _Letter("rekomendasi", "rekomendasi-lurah-camat", VILLAGE),
     _Letter("rekomendasi", "rekomendasi-dinas", AGENCIES),
     _Letter("rekomendasi", "pengantar-badan", COMPANIES, asked=True),
+    _Letter("keterangan", "ktp", needed=(frozenset({"ktp"}), word_set("pengganti perekaman dukcapil"))),
     _Letter("keterangan", "surat-kehilangan", POLICE, (word_set("hilang kehilangan"),)),
     _Letter("keterangan", "surat-sehat", needed=(word_set("sehat"), word_set("dokter pemeriksaan"))),
     _Letter("keterangan", "sertifikat-medis-kematian", _HOSPITAL, (word_set("meninggal"),)),

@@ -31,6 +31,15 @@ _ACTS = re.compile(
     r"|\bkuasa(?:nya)? (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
     re.IGNORECASE,
 )
+_AGENT_NAMED = re.compile(
+    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada))"
+    r"(?: kami| saya)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
+    r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
+)
+_LOST = re.compile(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
+    r"\b(?:[Mm]eninggalnya|[Ww]afatnya|[Kk]epergian|[Kk]ematian|[Jj]enazah|[Mm]akam) \w+(?: (?:kami|saya|tercinta))?,?"
+    r"((?: (?:[A-Z][a-z]{0,3}\.|[A-Z][a-z]{2,})){1,4})"
+)
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")
 _TITLES = frozenset({"bapak", "ibu", "haji", "hajah", "kakek", "nenek", "ayah"})
 _CALLED = re.compile(
@@ -68,7 +77,8 @@ class Told:
 
     ``stated`` are the conditions it states. ``dead`` and ``principals`` are the relatives whom it says to have died or
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
-    words of a dead person's name, ``writers`` those of who signs and acts for another.
+    words of a dead person's name, ``writers`` those of who signs and acts for another, or is named
+    as acting.
     """
 
     stated: frozenset[str] = frozenset()
@@ -92,7 +102,7 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         mourning=bool(dead),
         mourned=_mourned(text[:_READ]),
         principals=_relatives(_INSTRUCTED, text),
-        writers=_signed(text[:_READ]) if _ACTS.search(text[:_READ]) else frozenset(),
+        writers=_holding(text[:_READ]),
         agents=_relatives(_ACTING, text) if "attorney" in stated else frozenset(),
     )
 
@@ -102,6 +112,12 @@ def people_in(text: str) -> frozenset[str]:
     read = text[:_READ]
     names = [found[1] for found in _CALLED.finditer(read)]
     return _words(names) | _signed(read)
+
+
+def _holding(text: str) -> frozenset[str]:
+    """Return the words of the name of who holds the power of attorney: who signs, or the consultant that is named."""
+    named = _words([found[1] for found in _AGENT_NAMED.finditer(text)])
+    return named or (_signed(text) if _ACTS.search(text) else frozenset())
 
 
 def _signed(text: str) -> frozenset[str]:
@@ -117,7 +133,8 @@ def _mourned(text: str) -> frozenset[str]:
     """Return the words of the names of the dead: "almarhum Budi", "suami saya, Bapak Tri Handoko, berpulang"."""
     named = frozenset(word for name in _NAMED_DEAD.findall(text) for word in name.lower().split())
     told = (word for found in _DIED.finditer(text) for word in _CAPITAL.findall(found[0].partition(" ")[2]))
-    return named | {word.lower() for word in told} - _TITLES
+    lost = (word for found in _LOST.findall(text) for word in _CAPITAL.findall(found))
+    return named | {word.lower() for word in (*told, *lost)} - _TITLES
 
 
 def _relatives(pattern: re.Pattern[str], text: str) -> frozenset[str]:

@@ -32,6 +32,7 @@ FILES = (
     "cases_fifth.toml",
     "cases_sixth.toml",
     "cases_seventh.toml",
+    "cases_eighth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
