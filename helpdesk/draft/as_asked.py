@@ -21,7 +21,7 @@ _EXTENDED = Pattern(
     r"\b(?:bisa|boleh|dapat) (?:\w+ )?(?:di)?perpanjang(?:an)?(?:nya)? (?:\w+ )?berapa (?:lama|bulan|tahun)\b"
 )
 _CLOSED = Pattern(r"\b(?:bisa|boleh|dapat|harus|harusnya) (?:\w+ )?(?:ditutup|dibongkar|disegel)\b")
-_OWN = re.compile(r"\b(?:saya|kami|izin|nib|sip\w*|akun|apotek|usaha)\b")
+_OWN = re.compile(r"\b(?:saya|kami|izin|nib|sip\w*|akun|apotek|usaha|makam\w*|kuburan\w*|rumah\w*)\b")
 _MONEY = Pattern(
     r"\b(?:biaya\w*|bayar\w*|dibayar|membayar|tarif\w*|harga\w*|ongkos\w*|retribusi\w*|gratis|uang|duit|pajak|denda"
     r"|cost\w*|fees?|pay|price|charge\w*|free|rp|rupiah|sewa)\b"
@@ -43,6 +43,7 @@ _WHAT_IF = Pattern(
     r"^(?:dan |terus |lalu |tapi )*(?:kalau|bila|jika|apabila|misal\w*|what if)\b.*\b(?:bagaimana|gimana)(?: \w+)?$"
 )
 _OFFICIAL = Pattern(r"\b(?:izin|surat|syarat|cara|prosedur) (?:yang )?resmi\b")
+_WANTED = Pattern(r"\b(?:diminta|disyaratkan|dilampirkan|diperlukan|syarat|persyaratan)\b")
 _BLAME = Pattern(
     r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti rugi)|mengganti rugi)\w*\b"
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
@@ -106,7 +107,8 @@ def _of_one_side(question: Question, side: Aspect) -> Question:
             return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
         other = not _PRICED.search(words)  # "ada izin buat PKL?"
     elif side is Aspect.COMPLAINT:
-        other = bool(_OFFICIAL.search(words))  # "ada izin resmi?" complains of nobody
+        # "ada izin resmi?" complains of nobody, nor does "laporan kelaikan tetap diminta?"
+        other = bool(_OFFICIAL.search(words)) or (question.form is Form.NEEDED and bool(_WANTED.search(words)))
     else:  # "harus berbadan hukum?"
         other = side is Aspect.LEGAL and bool(_LEGAL_FORM.search(words)) and not _RULE.search(words)
     return replace(question, aspects=(Aspect.REQUIREMENTS,)) if other else question

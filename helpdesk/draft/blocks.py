@@ -7,13 +7,15 @@ from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
 
-from helpdesk.draft.asks import YES_OR_NO, asks_penalty, names_penalty, says_legal
+from helpdesk.draft.asks import DIRECT, YES_OR_NO, asks_penalty, names_penalty, says_legal
 from helpdesk.draft.case import Case, case_of
-from helpdesk.draft.direct import Direct, direct
+from helpdesk.draft.direct import direct
 from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
-from helpdesk.draft.of_the_past import asks_for_it, asks_what_instead, is_on_itself
+from helpdesk.draft.nearest import Direct
+from helpdesk.draft.of_the_past import asks_what_instead, channel_of, is_on_itself, no_longer_issued, successors
 from helpdesk.draft.order import order
 from helpdesk.draft.papers_asked import common_words
+from helpdesk.draft.particular import particular_of
 from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Option
@@ -42,6 +44,7 @@ _UNIT = Pattern(
     flags=re.IGNORECASE,
 )
 _PROCEDURE = Aspect.PROCEDURE
+_MEANT = 0.8  # confidence of a topic that is surely meant
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
@@ -132,7 +135,7 @@ class Blocks:
             heading = matter_of(main, language)
         else:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
-        return self._block(index, heading, [*self._replaced(teller, gone, question), *parts], used, language)
+        return self._block(index, heading, [*no_longer_issued(teller, gone, question), *parts], used, language)
 
     def at_once(self, question: Question, permit: Permit, language: str) -> Direct | None:
         """Return what is said at once about ``permit``; None where its sides are told instead, or it is of the past."""
@@ -156,6 +159,10 @@ class Blocks:
         return self._block(
             index, self.heading(question, () if permit is None else (permit,), language), parts, [], language
         )
+
+    def complaint(self, language: str, *, illegal_fee: bool) -> str:
+        """Return what becomes of a report."""
+        return self._templates.fact("complaint", language, illegal_fee=illegal_fee)
 
     def stage(
         self, question: Question, index: int, topics: Sequence[Topic], language: str, *, case: Case
@@ -236,7 +243,7 @@ class Blocks:
     def heading(self, question: Question, permits: Sequence[Permit], language: str) -> str:
         """Return our own short name of a question; nothing of the citizen's words stands in it."""
         gone = [permit for permit in permits if permit.status is not EntryStatus.ACTIVE]
-        succeeded = bool(gone) and any(self._successors(permit) for permit in gone)
+        succeeded = bool(gone) and any(successors(self._knowledge, permit) for permit in gone)
         sides = (succeeded and question.form not in YES_OR_NO) or not gone
         aspects = [str(aspect) for aspect in question.aspects] if sides else []
         said = self.at_once(question, permits[0], language) if permits else None
@@ -259,11 +266,15 @@ class Blocks:
             about = () if _ON_PERMITS.search(entry.question) else spoken
             answer = told_of(whole, question, self.names, about, self._claims.have)
             told = [*teller.topic(entry, answer, question.aspects), teller.as_of(entry)]
+            if text := self._particular(teller, entry, question):
+                told = [text, teller.as_of(entry)] if self._is_doubtful(question, entry) else [text, *told]
             if asks_penalty(question) and not names_penalty(told[0]):
-                told.insert(0, teller.render("unknown", aspects=["penalty"], name=None))
+                unknown = teller.render("unknown", aspects=["penalty"], name=None)
+                told = [unknown, *told] if self._alone else [unknown]
             return told, [entry.id]
         if entry.status is not EntryStatus.ACTIVE:
-            return self._gone(teller, entry, question)
+            narrow = self._particular(teller, entry, question)
+            return ([narrow, teller.as_of(entry)], [entry.id]) if narrow else self._gone(teller, entry, question)
         name = short_name(display_name(entry, teller.language)) if named else None
         said = self.at_once(question, entry, teller.language)
         if said is not None:
@@ -275,6 +286,16 @@ class Blocks:
         unit = [self._unit(teller, entry)] if _UNIT.search(question.text) and _PROCEDURE not in question.aspects else []
         texts = [*facts.known, *unit, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+
+    def _particular(self, teller: Teller, entry: Entry, question: Question) -> str:
+        """Return what ``entry`` says to just this question, or an empty string."""
+        narrow = particular_of(entry, question, self._templates)
+        return "" if narrow is None else narrow.text_en if teller.language == ENGLISH else narrow.text
+
+    def _is_doubtful(self, question: Question, topic: Topic) -> bool:
+        """Whether it is not so sure that a topic as a whole is meant: then only its particular is told."""
+        sure = next((c.confidence for c in question.candidates if c.id == topic.id), 0.0)
+        return question.form in DIRECT and sure < _MEANT
 
     def _with_rules(self, teller: Teller, permit: Permit, question: Question, facts: Facts) -> Facts:
         """Return ``facts``, with the legal basis where neither list nor steps are known."""
@@ -306,10 +327,13 @@ class Blocks:
 
     def _gone(self, teller: Teller, permit: Permit, question: Question) -> tuple[list[str], list[str]]:
         """Return what is told of the successor of a permit that is no longer issued, and the ids that it tells of."""
-        known = self._successors(permit)
+        known = successors(self._knowledge, permit)
         only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
         if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
-            return [teller.as_of(permit)], [permit.id]
+            unknown = [teller.render("unknown", aspects=["legal"], name=None)]
+            return [*(unknown if only_legal and permit.status is EntryStatus.REPLACED else []), teller.as_of(permit)], [
+                permit.id
+            ]
         on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
         if question.form in YES_OR_NO and not on_itself:
             name = short_name(display_name(known[0], teller.language))
@@ -317,38 +341,9 @@ class Blocks:
                 permit.id
             ]
         if question.form in YES_OR_NO and not says_legal(question):
-            return [self._channel(teller, known[0]), teller.as_of(permit)], [permit.id]
+            return [channel_of(teller, known[0]), teller.as_of(permit)], [permit.id]
         texts, ids = self._told(teller, known[0], question, named=True)
         return texts, [permit.id, *ids]
-
-    def _channel(self, teller: Teller, permit: Permit) -> str:
-        """Return where the successor of a permit of the past is applied for, as far as it is known."""
-        name = short_name(display_name(permit, teller.language))
-        if permit.channel is None:
-            return ""
-        return teller.render("where", name=name, channel=permit.channel, unit_note=None, units=(), step=None)
-
-    def _replaced(self, teller: Teller, gone: Sequence[Permit], question: Question) -> list[str]:
-        """Return one sentence for all permits of ``gone`` that went for the same reason: they are no longer issued."""
-        together: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-        for permit in gone:
-            cite = permit.status is EntryStatus.ABOLISHED or Aspect.LEGAL in question.aspects
-            rules = tuple(rule.name for rule in in_force(permit.legal_basis)) if cite else ()
-            others = tuple(display_name(other, teller.language) for other in self._successors(permit))
-            together.setdefault((others, rules), []).append(display_name(permit, teller.language))
-        return [
-            teller.render(
-                "replaced",
-                names=names,
-                replacements=list(others),
-                rules=list(rules),
-                whether=asks_for_it(question) and is_on_itself(question, gone),
-            )
-            for (others, rules), names in together.items()
-        ]
-
-    def _successors(self, permit: Permit) -> list[Permit]:
-        return [self._knowledge.permits[i] for i in permit.replaced_by if i in self._knowledge.permits]
 
     def replaced(self, block: Block, permit: Permit, language: str, *, after: bool = False) -> Block:
         """Return ``block`` with the sentence that ``permit``, which the mail names beside, is no longer issued.
@@ -356,8 +351,10 @@ class Blocks:
         ``after``: a yes or no that the block begins with stays at its head.
         """
         teller = self.teller(language)
-        told = self._replaced(teller, [permit], Question("", 0, 0, (), 0.0, ()))
-        channels = {other.channel for other in self._successors(permit) if other.status is EntryStatus.ACTIVE}
+        told = no_longer_issued(teller, [permit], Question("", 0, 0, (), 0.0, ()))
+        channels = {
+            other.channel for other in successors(self._knowledge, permit) if other.status is EntryStatus.ACTIVE
+        }
         for channel in channels - {None} if len(channels) == 1 and not after else ():
             told.append(teller.render("channel", channel=channel, unit_note=None, units=(), site_visit=None))
         parts = [block.text, *told] if after else [*told, block.text]

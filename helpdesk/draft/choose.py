@@ -24,7 +24,6 @@ _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is 
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
 _ACTS = re.compile(r"\b(?:di|men|pen)?(cabut)(?:an)?(?:nya)?\b")  # an act that is a service of its own: pencabutan
 _NEAR = 0.65  # of the best candidate's confidence: near enough for the permit that was spoken of before
-FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 _FIGURES_ASKED = """
@@ -36,6 +35,7 @@ how long much does take the fee
 _ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 _SAME = 8  # letters by which "perpanjang" and "perpanjangan" are one
 FEW = 6  # words; whoever writes more names what they mean
+FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
 _SURE_CASE = 0.8  # confidence from which a topic on a term explains a case: "tolong ditindak" asks of no term
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT})

@@ -15,7 +15,9 @@ _GREETINGS: Patterns[str] = Patterns(
     (
         (
             "assalamualaikum",
-            Pattern(r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?", flags=re.I),
+            Pattern(
+                r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?|^\W*ass\b", flags=re.I
+            ),
         ),
         ("swastiastu", Pattern(r"\bom\W? ?swasti?y?astu", flags=re.I)),
         ("namo-buddhaya", Pattern(r"\bnamo ?buddh?aya", flags=re.I)),

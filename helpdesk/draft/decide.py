@@ -10,13 +10,17 @@ from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case
 from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_named
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
+from helpdesk.draft.named_topics import REPORTING
 from helpdesk.draft.nearer import Nearer
+from helpdesk.draft.particular import instead
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
 _SURELY = 0.85
+_TWO = 2
+_DIFFERENCE = Pattern(r"\b(?:apa|what|mana)\b.*\bbeda|\bbeda\w* (?:apa|di ?mana|antar\w*)|\bperbedaan|\bdifference")
 _CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
 _FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
 _FROM_ZERO = Pattern(
@@ -53,10 +57,16 @@ class Decider:
         if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
             found = self._after_all(choice, question, nearer, context)
             return (Choice.ANSWER, found) if found else (choice, entries)
-        return self._nearest(choice, self._on_refusal(question), entries, nearer, context)
+        return self._nearest(choice, self._on_refusal(question), entries, nearer, context, language)
 
     def _nearest(
-        self, choice: Choice, question: Question, entries: tuple[Entry, ...], nearer: Nearer, context: Permit | None
+        self,
+        choice: Choice,
+        question: Question,
+        entries: tuple[Entry, ...],
+        nearer: Nearer,
+        context: Permit | None,
+        language: str,
     ) -> tuple[Choice, tuple[Entry, ...]]:
         """Return how to answer, from the entries that are nearer to what was asked than ``entries``, or from these."""
         outcome = self._outcome(question)
@@ -64,11 +74,19 @@ class Decider:
             return choice, nearer.on_outcome(question, outcome)
         if choice is Choice.ANSWER and self._is_on_case(question, entries):
             choice, entries = Choice.CASE, ()
+        elsewhere = Aspect.COMPLAINT in question.aspects and question.form is Form.WHERE and not self.case.illegal_fee
+        if choice is Choice.CASE and elsewhere and (reporting := self.knowledge.topics.get(REPORTING)) is not None:
+            return Choice.ANSWER, (reporting,)
         if choice is Choice.CASE and (topics := nearer.on_outcome(question, outcome)):
             return Choice.ANSWER, topics
         if choice is not Choice.ANSWER:
             return choice, entries
         found = nearer.entries(question, entries, context)
+        said = self.make.at_once(question, found[0], language) if isinstance(found[0], Permit) else None
+        weak = said is not None and not said.firm
+        narrow = instead(question, found[0], context, self.knowledge, self.make.templates, weak=weak)
+        if narrow is not found[0]:
+            return choice, (narrow,)
         bearer = bearers(self.knowledge, self.make.templates).instead(question, found[0], self.knowledge)
         return choice, found if bearer is None else (bearer,)
 
@@ -112,8 +130,10 @@ class Decider:
         return replace(question, aspects=(Aspect.OTHER,)) if sure and other and complains else question
 
     def _both(self, question: Question) -> tuple[Entry, ...]:
-        """Return the permits of the mail where a question is on all of them: "biaya dua-duanya berapa?"."""
-        if not _ALL_OF_THEM.search(question.words) or not set(question.aspects) <= FIGURES:
+        """Return the permits of the mail where a question is on all of them: "biaya dua-duanya?", "bedanya apa?"."""
+        of_all = _ALL_OF_THEM.search(question.words) and set(question.aspects) <= FIGURES
+        apart = _DIFFERENCE.search(question.words) and len(self.make.bare_names.ids_in(question.words)) < _TWO
+        if not (of_all or apart):
             return ()
         return tuple(self.knowledge.permits[i] for i in self.understanding.permits[:3])
 
@@ -151,8 +171,8 @@ class Decider:
 
     def otherwise(self, question: Question) -> tuple[Choice, Question]:
         """Return what to say to a question that no entry answers, before a person looks."""
-        surely = CLEAR.intersection(matters_of((question,), 0.0))
-        if surely or (question.out_of_scope >= BESIDE and self.matters()):
+        own = matters_of((self.with_story(question),), 0.0)
+        if CLEAR.intersection(own) or (question.out_of_scope >= BESIDE and (own or CLEAR.intersection(self.matters()))):
             return Choice.OUT_OF_SCOPE, question
         if self.reports():
             return Choice.CASE, replace(question, aspects=(Aspect.COMPLAINT,))

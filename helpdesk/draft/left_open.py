@@ -6,8 +6,9 @@ Only things that we have a name for are looked at (``matters``), so nothing of a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.choose import FIGURES, is_named
@@ -46,13 +47,12 @@ class LeftOpen:
 
         A block that speaks of nothing that was asked gives way to the sentence that this is not known.
         """
-        said = " ".join(f"{block.heading} {block.text}" for block in blocks)  # an animal clinic is more than its name
-        letter = " ".join(self._known(block) for block in blocks)
-        roots = roots_in(letter)
+        letter = _Letter(blocks, self.knowledge)
+        spoken_of = first_words(self.mail)
         asked: dict[Matter, int] = {}
         by_length = sorted(range(len(questions)), key=lambda index: len(questions[index].words))
         for index in by_length:  # the shortest question that names a thing is about it
-            for matter in self._left(questions[index], said, letter):
+            for matter in self._left(questions[index], letter, spoken_of):
                 asked.setdefault(matter, index)
         apart = (question for question, block in zip(questions, blocks, strict=True) if not block.answered_by)
         elsewhere = frozenset(matters_of(apart, 0.0))
@@ -66,14 +66,16 @@ class LeftOpen:
             elif left:
                 made.append(self._with(block, left, question))
             else:
-                made.append(self._with_rest(block, question, roots))
+                made.append(self._with_rest(block, question, letter))
         return made
 
-    def _with_rest(self, block: Block, question: Question, roots: frozenset[str]) -> Block:
+    def _with_rest(self, block: Block, question: Question, letter: _Letter) -> Block:
         """Return ``block``, naming what the question is about where the letter has none of its words."""
-        own = telling(question)
         figures = set(question.aspects) <= FIGURES  # an unknown figure was said to be unknown
-        if question.form not in _ONE_WORD or figures or not own or own & roots or self.language == ENGLISH:
+        if question.form not in _ONE_WORD or figures or self.language == ENGLISH:
+            return block
+        own = telling(question)
+        if not own or own & letter.roots:
             return block
         phrase = about(question, self.words)
         if phrase is None:
@@ -92,17 +94,15 @@ class LeftOpen:
     def _beside(self, names: Sequence[str]) -> str:
         return self.templates.render("left_open", self.language, matters=names, whole=False)
 
-    def _left(self, question: Question, said: str, letter: str) -> list[Matter]:
-        found = (matter for matter in matters_in(question.words) if matter.weight is not Weight.NAMES)
-        asked = dict.fromkeys((*found, *self._meant_by(question)))
-        return [
-            matter for matter in asked if not speaks_of(said if matter.weight is Weight.DECIDES else letter, matter)
-        ]
+    def _left(self, question: Question, letter: _Letter, spoken_of: Sequence[tuple[Matter, str]]) -> list[Matter]:
+        """Return the things of a question that no block speaks of.
 
-    def _meant_by(self, question: Question) -> list[Matter]:
-        """Return what "kliniknya" stands for in a mail that spoke of a "klinik hewan"."""
-        clitics = set(_ITS.findall(question.text.lower()))
-        return [matter for matter, word in first_words(self.mail) if word in clitics]
+        "Kliniknya" stands for the "klinik hewan" that the mail spoke of.
+        """
+        found = [matter for matter in matters_in(question.words) if matter.weight is not Weight.NAMES]
+        its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
+        asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
+        return [matter for matter in asked if not letter.speaks_of(matter)]
 
     def _with(self, block: Block, left: Sequence[Matter], question: Question) -> Block:
         names = [matter.called(self.language) for matter in left]
@@ -117,15 +117,36 @@ class LeftOpen:
             return True
         return any(is_named(candidate) for candidate in question.candidates if candidate.id in block.answered_by)
 
-    def _known(self, block: Block) -> str:
-        """Return what a block says, and what its entries are called and are about."""
-        entries = (self.knowledge.entry(entry_id) for entry_id in block.answered_by)
-        return " ".join((block.heading, block.text, *self._names(entry for entry in entries if entry is not None)))
 
-    def _names(self, entries: Iterable[Entry]) -> Iterable[str]:
-        for entry in entries:
-            yield " ".join(entry.aliases)
-            if isinstance(entry, Permit):
-                yield f"{entry.name} {entry.name_en} {entry.definition or ''} {entry.definition_en or ''}"
-            else:
-                yield f"{entry.question} {entry.question_en} {entry.answer}"
+class _Letter:
+    """What the blocks of a letter say, and what their entries are called and are about: looked at only when asked."""
+
+    def __init__(self, blocks: Sequence[Block], knowledge: Knowledge) -> None:
+        self._blocks, self._knowledge = blocks, knowledge
+
+    def speaks_of(self, matter: Matter) -> bool:
+        """Whether the letter speaks of a thing; one that decides must be spoken of by more than a name."""
+        return speaks_of(self._said if matter.weight is Weight.DECIDES else self._known, matter)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of all words of it."""
+        return roots_in(self._known)
+
+    @cached_property
+    def _said(self) -> str:
+        return " ".join(f"{block.heading} {block.text}" for block in self._blocks)
+
+    @cached_property
+    def _known(self) -> str:
+        ids = (entry_id for block in self._blocks for entry_id in block.answered_by)
+        entries = (self._knowledge.entry(entry_id) for entry_id in ids)
+        return " ".join((self._said, *(_names(entry) for entry in entries if entry is not None)))
+
+
+def _names(entry: Entry) -> str:
+    """Return what an entry is called and is about."""
+    names = " ".join(entry.aliases)
+    if isinstance(entry, Permit):
+        return f"{names} {entry.name} {entry.name_en} {entry.definition or ''} {entry.definition_en or ''}"
+    return f"{names} {entry.question} {entry.question_en} {entry.answer}"

@@ -58,7 +58,11 @@ _DECIDES: tuple[tuple[str, str, str], ...] = (
         "hewan kurban dan pemotongan hewan",
         "sacrificial animals and slaughter",
     ),
-    (r"(?<!dinas )(?:ternak|peternakan)|kandang|ayam potong|livestock", "peternakan", "livestock"),
+    (
+        r"(?<!dinas )(?:ternak|peternakan)|kandang (?:ayam|sapi|kambing|ternak)|ayam potong|livestock",
+        "peternakan",
+        "livestock",
+    ),
     (
         r"vape|liquid vape|rokok elektrik|rokok|tembakau|tobacco|cigarettes?",
         "rokok dan rokok elektrik",
@@ -113,6 +117,7 @@ _DECIDES: tuple[tuple[str, str, str], ...] = (
         "pajak daerah",
         "local taxes",
     ),
+    (r"pajak(?! (?:restoran|hotel|hiburan|reklame|parkir|daerah|penghasilan|air|kendaraan))|taxes", "pajak", "taxes"),
     (r"perceraian|cerai|divorce", "perceraian", "divorce"),
     (r"asuransi|insurance", "asuransi", "insurance"),
     (
@@ -167,7 +172,11 @@ _BESIDE: tuple[tuple[str, str, str], ...] = (
     (r"zonasi|zona (?:hijau|perumahan|permukiman|kuning|merah|ungu)|jalur hijau|zoning", "zonasi", "zoning"),
     (r"gsb|sempadan|kdb|klb|setback", "garis sempadan dan intensitas bangunan", "setbacks and building intensity"),
     (r"sengketa|digugat|gugatan|dispute", "sengketa", "a dispute"),
-    (r"tetangga|neighbou?rs?", "persetujuan atau keberatan tetangga", "neighbours' consent or objection"),
+    (
+        r"tetangga(?!\w* (?:saya |kami )?(?:bilang|kata|cerita|juga|sebelah))|neighbou?rs?",
+        "persetujuan atau keberatan tetangga",
+        "neighbours' consent or objection",
+    ),
     (r"bimbel|bimbingan belajar|tutoring", "bimbingan belajar", "tutoring"),
     (r"(?:sekolah )?tk|taman kanak2?(?: kanak2?)?|kindergarten", "taman kanak-kanak", "a kindergarten"),
     (r"rptka|imta|tka|tenaga kerja asing|work permit", "tenaga kerja asing", "foreign workers"),
@@ -292,14 +301,14 @@ def matters_in(text: str) -> tuple[Matter, ...]:
 
 def speaks_of(text: str, matter: Matter) -> bool:
     """Whether ``text`` has a word for ``matter``."""
-    return _PATTERNS[matter].search(text) is not None
+    return _PATTERNS[matter].compiled.search(text) is not None  # of a whole letter, the words of which nobody needs
 
 
 def first_words(text: str) -> list[tuple[Matter, str]]:
     """Return (thing, the first word of its name there) of what ``text`` calls by several words and that decides."""
     found = []
     for matter in matters_in(text):
-        said = _PATTERNS[matter].search(text[:_LONGEST]) if matter.weight is Weight.DECIDES else None
+        said = _PATTERNS[matter].compiled.search(text[:_LONGEST]) if matter.weight is Weight.DECIDES else None
         if said is not None and " " in said[0]:
             found.append((matter, said[0].split()[0].lower()))
     return found

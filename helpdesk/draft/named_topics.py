@@ -9,11 +9,12 @@ OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "vi
 """The topics that explain what became of an application, by what its applicant says of it."""
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
+ILLEGAL_FEE = "biaya-pungli-calo"
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 REPORTING = "pengaduan-saluran"  # on where to complain
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
-NAMED = (*OUTCOMES.values(), ATTORNEY, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS)
+NAMED = (*OUTCOMES.values(), ATTORNEY, ILLEGAL_FEE, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS)
 
 
 def missing_from(knowledge: Knowledge, folder: str) -> tuple[Problem, ...]:

@@ -37,7 +37,8 @@ _SENT_IN = Pattern(
 )
 _REPORT = Pattern(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
 _PERMITS = Pattern(
-    r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang| (?:saya|kami|itu|ini|tersebut)\b)"
+    r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang| (?:saya|kami|itu|ini|tersebut|harus"
+    r"|perlu|bisa|boleh|masih|sudah|akan)\b)"
     r"|\b(?:which|what)(?: kind of)? izin\b"
 )
 _ANY_PERMIT = Pattern(

@@ -1,4 +1,4 @@
-"""Whether a question on a permit that is no longer issued is answered with a No: it asks for that permit itself."""
+"""Permits that are no longer issued: what is said of them, and whether a question on one is answered with a No."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.draft.asks import YES_OR_NO
-from helpdesk.model.knowledge import Permit
+from helpdesk.draft.facts import Teller, display_name, in_force, short_name
+from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -30,8 +31,11 @@ _TURNED = Pattern(
 
 
 def asks_what_instead(question: Question) -> bool:
-    """Return whether a question asks what has come in the place of a permit of the past: that is told with it."""
-    return bool(_INSTEAD.search(question.words))
+    """Return whether a question asks if a permit of the past is still there, or what has come in its place.
+
+    That is told with the sentence that it is no longer issued.
+    """
+    return bool(_INSTEAD.search(question.words) or _STILL.search(question.words))
 
 
 def asks_for_it(question: Question) -> bool:
@@ -45,3 +49,31 @@ def is_on_itself(question: Question, gone: Sequence[Permit]) -> bool:
     """Return whether a question speaks of the permit: "tetangga harus tanda tangan?" gets no No."""
     names = (name.lower() for permit in gone for name in (permit.name, *permit.aliases, *permit.ambiguous))
     return not question.words or bool(_OF_IT.search(question.words)) or any(name in question.words for name in names)
+
+
+def successors(knowledge: Knowledge, permit: Permit) -> list[Permit]:
+    """Return the permits that have taken the place of ``permit``."""
+    return [knowledge.permits[i] for i in permit.replaced_by if i in knowledge.permits]
+
+
+def no_longer_issued(teller: Teller, gone: Sequence[Permit], question: Question) -> list[str]:
+    """Return one sentence for all permits of ``gone`` that went for the same reason: they are no longer issued."""
+    together: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for permit in gone:
+        cite = permit.status is EntryStatus.ABOLISHED  # what governs its successor did not end it
+        rules = tuple(rule.name for rule in in_force(permit.legal_basis)) if cite else ()
+        others = tuple(display_name(other, teller.language) for other in successors(teller.knowledge, permit))
+        together.setdefault((others, rules), []).append(display_name(permit, teller.language))
+    whether = asks_for_it(question) and is_on_itself(question, gone)
+    return [
+        teller.render("replaced", names=names, replacements=list(others), rules=list(rules), whether=whether)
+        for (others, rules), names in together.items()
+    ]
+
+
+def channel_of(teller: Teller, permit: Permit) -> str:
+    """Return where the successor of a permit of the past is applied for, as far as it is known."""
+    name = short_name(display_name(permit, teller.language))
+    if permit.channel is None:
+        return ""
+    return teller.render("where", name=name, channel=permit.channel, unit_note=None, units=(), step=None)

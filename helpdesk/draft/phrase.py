@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from helpdesk.model.knowledge import Entry, Permit
 from helpdesk.model.question import Question
@@ -21,8 +22,10 @@ _ASKED_NOT = re.compile(
     r"|^tidak (?:boleh|bisa|apa apa)\b|\btidak(?: \w{1,4})?$"
 )
 _NOT = re.compile(r"\b(?:tidak|bukan|tanpa|belum)\b")
+_HERE = re.compile(r"\b(?:di|in) (?:jakarta|dki)\b")
 _HEARSAY = re.compile(r"\b(?:kata|katanya|dengar|denger|bilang|said|heard)\b")
 _PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
+_WHOLE = {"lab": "laboratorium"}  # what people shorten
 _ROOT = 5  # letters by which "lapor" and "laporan" are one
 _CLITIC = re.compile(r"(?<=[a-z]{3})nya$")
 _DIGITS = re.compile(r"\d{3,}")
@@ -46,6 +49,8 @@ _EDGE = frozenset(
 _NUMBERS = frozenset(  # they tell nothing
     ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sekali"]
 ) | set("0123456789")
+_TINY = 2  # letters
+_SHORT = frozenset({"di", "ke", "tv", "rt", "rw", "kk", "lt", "m2", "d3", "s1", "s2"}) | _NUMBERS
 _WRITER = frozenset({"saya", "aku", "kami"})
 _ADDRESS = "Bapak/Ibu"
 _ORDINARY = frozenset(
@@ -78,7 +83,7 @@ def about(question: Question, written: Mapping[str, str]) -> str | None:
 
     ``written``: the words that may be repeated, and how each is written (``words_of``).
     """
-    said = question.words
+    said = _HERE.sub(" ", question.words)
     if _HEARSAY.search(said) or _NOT.search(_ASKED_NOT.sub(" ", said)):
         return None  # without its "not" it would say the contrary
     words = _kept(said)
@@ -86,7 +91,7 @@ def about(question: Question, written: Mapping[str, str]) -> str | None:
         del words[0]
     while words and (words[-1] in _EDGE or words[-1] in _WRITER):
         del words[-1]
-    known = [word for word in words if word in _WRITER or (word in written and not _DIGITS.search(word))]
+    known = [word for word in words if word in _WRITER or (word in written and not _unsaid(word))]
     tell = sum(map(_tells, known))
     if not LEAST <= len(words) <= MOST or not tell or len(words) - len(known) > (tell > 1):
         return None  # of several words one may go: "tanda tangan (bos) di-scan"
@@ -94,14 +99,26 @@ def about(question: Question, written: Mapping[str, str]) -> str | None:
     return " ".join(_ADDRESS if word in _WRITER else written[word] for word in words)
 
 
+def _unsaid(word: str) -> bool:
+    """Whether a word is left out: long numbers, and what is too short to be a word of the language."""
+    return bool(_DIGITS.search(word)) or (len(word) <= _TINY and word not in _SHORT)
+
+
 def telling(question: Question) -> frozenset[str]:
     """Return the roots of the words of a question that tell what it is about."""
     return frozenset(root(word) for word in _kept(question.words) if _tells(word) and word not in _NUMBERS)
 
 
+@lru_cache(maxsize=16384)
+def telling_in(roots: Iterable[str]) -> bool:
+    """Return whether any of these roots is that of a word which tells what a question is about."""
+    return any(found not in _EMPTY_ROOTS for found in roots)
+
+
 def root(word: str) -> str:
     """Return the first letters of a word without its prefix, enough to know it again."""
-    return _PREFIX.sub("", word)[:_ROOT]
+    plain = _CLITIC.sub("", word)
+    return _PREFIX.sub("", _WHOLE.get(plain, plain))[:_ROOT]
 
 
 def roots_in(text: str) -> frozenset[str]:
@@ -145,3 +162,6 @@ def own_texts(entry: Entry) -> list[str]:
         text for item in items for text in (item.text, item.text_en, item.condition or "", item.condition_en or "")
     ]
     return [*texts, *(entry.procedure or ()), *(entry.procedure_en or ())]
+
+
+_EMPTY_ROOTS = frozenset(map(root, _EMPTY | _EDGE | _DROPPED | _NUMBERS | _WRITER))

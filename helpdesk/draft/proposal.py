@@ -21,9 +21,11 @@ from helpdesk.draft.choose import (
 from helpdesk.draft.decide import Decider
 from helpdesk.draft.elsewhere import CLEAR, matters_of
 from helpdesk.draft.left_open import LeftOpen
-from helpdesk.draft.named_topics import LOST
+from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
 from helpdesk.draft.once_more import OnceMore
 from helpdesk.draft.order import asks_order, two_permits
+from helpdesk.draft.particular import particular_of
+from helpdesk.draft.permit_names import names_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
@@ -36,6 +38,7 @@ _CONDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST, _SECOND = (re.compile(rf"^[ \t]{{0,20}}{number}[.)]", re.MULTILINE) for number in (1, 2))
+_HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
@@ -78,7 +81,13 @@ class Proposal:
         made = LeftOpen(
             self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text
         ).told(made, questions)
-        return self._with_gone(self._with_lost(made, language), language)
+        return self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
+
+    def _complained_once(self, made: list[Block], language: str) -> list[Block]:
+        """Return the blocks, one that only says what becomes of a report as the topic on illegal fees."""
+        told = {self.make.complaint(language, illegal_fee=fee) for fee in (True, False)}
+        said = next((block for block in made if block.answered_by[:1] == (ILLEGAL_FEE,)), None)
+        return [replace(said, question=b.question) if said is not None and b.text in told else b for b in made]
 
     def _of_main_clause(self, question: Question) -> Question:
         """Return a question about the permit that stands after "kalau PBG sudah keluar,", where the best is before."""
@@ -164,7 +173,9 @@ class Proposal:
 
     def _ordered(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
         """Return the block for a question which of two permits comes first, or None."""
-        if not asks_order(question):
+        best = self.knowledge.entry(question.candidates[0].id) if question.candidates else None
+        narrow = best is not None and particular_of(best, question, self.make.templates) is not None
+        if narrow or not asks_order(question):
             return None
         spoken = () if context is None else (context.id,)
         pair = two_permits(question, self.make.names, (*spoken, *self.understanding.permits), self.knowledge.permits)
@@ -195,6 +206,7 @@ class Proposal:
             gone = (
                 permit.status is not EntryStatus.ACTIVE
                 and LOST not in told
+                and not self._is_owned(permit)
                 and not told & {permit.id, *permit.replaced_by}
             )
             if gone and made and self.understanding.action is not Action.CLARIFY:
@@ -202,6 +214,14 @@ class Proposal:
                 said = first.form in YES_OR_NO and any(i in self.knowledge.permits for i in made[0].answered_by)
                 made[0] = self.make.replaced(made[0], permit, language, after=said or self.case.illegal_fee)
         return made
+
+    def _is_owned(self, permit: Permit) -> bool:
+        """Whether the mail says that its writer has a permit of the past: an old paper is not applied for."""
+        text = self.text.lower()
+        names = (re.escape(name) for name in names_of(permit) if name in text)
+        return any(
+            re.search(rf"\b{name}(?:nya)? (?:\w+ )?lama\b|{_HAS}{name}\b|\bber-?{name}\b", text) for name in names
+        )
 
     @cached_property
     def _decider(self) -> Decider:

@@ -199,7 +199,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "name": "Izin Contoh",
             "plain": True,
             "papers": tuple(PaperLine(verdict, "KTP") for verdict in verdicts),
-            "matters": ("papan nama",) if verdicts == ("near",) else (),
+            "matters": ("papan nama",) if verdicts == ("allowed",) else (),
         }
         for verdicts in (
             *(

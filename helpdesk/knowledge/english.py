@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.model.knowledge import Entry, Permit, Requirement, Topic
+from helpdesk.model.knowledge import Entry, Particular, Permit, Requirement, Topic
 
 _TWINS = ("definition", "procedure", "validity", "jurisdiction_note")
 
@@ -17,13 +17,15 @@ def in_english(entry: Entry) -> Entry:
     """Return the entry with its English texts."""
     if isinstance(entry, Topic):
         matter = entry.matter_en or entry.matter
-        return replace(entry, question=entry.question_en, answer=entry.answer_en, matter=matter)
+        narrow = tuple(map(_particular, entry.particulars))
+        return replace(entry, question=entry.question_en, answer=entry.answer_en, matter=matter, particulars=narrow)
     told = {field: getattr(entry, f"{field}_en") or getattr(entry, field) for field in _TWINS}
     return replace(
         entry,
         name=entry.name_en,
         fee=replace(entry.fee, text=entry.fee.text_en) if entry.fee else None,
         requirements=None if entry.requirements is None else tuple(map(_requirement, entry.requirements)),
+        particulars=tuple(map(_particular, entry.particulars)),
         term_steps=tuple(replace(step, name=step.name_en) for step in entry.term_steps),
         **told,
     )
@@ -34,6 +36,10 @@ def untold(entry: Entry) -> frozenset[str]:
     if not isinstance(entry, Permit):
         return frozenset()
     return frozenset(field for field in _TWINS if getattr(entry, field) and not getattr(entry, f"{field}_en"))
+
+
+def _particular(narrow: Particular) -> Particular:
+    return replace(narrow, text=narrow.text_en)
 
 
 def _requirement(row: Requirement) -> Requirement:

@@ -18,6 +18,7 @@ from helpdesk.model.knowledge import (
     Force,
     Jurisdiction,
     LegalBasis,
+    Particular,
     Permit,
     Requirement,
     Source,
@@ -173,6 +174,7 @@ def _common(fields: Fields) -> dict[str, Any]:
         "as_of": fields.day("as_of"),
         "review_by": fields.day("review_by", whole=True),
         "questions": fields.texts("questions"),
+        "particulars": tuple(_particular(row) for row in fields.tables("particulars")),
         "sources": tuple(_source(row) for row in fields.tables("sources")),
     }
 
@@ -203,6 +205,15 @@ def _term_step(row: Fields) -> TermStep:
     step = TermStep(row.needed("name"), row.needed("name_en"), days or 0)
     row.close()
     return step
+
+
+def _particular(row: Fields) -> Particular:
+    about = row.texts("about")
+    if not about:
+        row.problem("about", "about is missing", 'add about = ["words of the question", ...]')
+    found = Particular(about, row.needed("text"), row.needed("text_en"))
+    row.close()
+    return found
 
 
 def _source(row: Fields) -> Source:

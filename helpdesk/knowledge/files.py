@@ -15,6 +15,7 @@ from helpdesk.model.knowledge import (
     Fee,
     Force,
     LegalBasis,
+    Particular,
     Permit,
     Requirement,
     Source,
@@ -65,6 +66,8 @@ def _permit(permit: Permit) -> str:
         lines += ["", "[fee]", *_fee(permit.fee)]
     for requirement in permit.requirements or ():
         lines += ["", "[[requirements]]", *_requirement(requirement)]
+    for particular in permit.particulars:
+        lines += _particular(particular)
     for source in permit.sources:
         lines += _source(source)
     sections = [
@@ -84,6 +87,8 @@ def _topic(topic: Topic) -> str:
     lines += _pairs(topic, "verify", "evidence", "as_of", "review_by", "questions")
     for law in topic.legal_basis:
         lines += _law(law)
+    for particular in topic.particulars:
+        lines += _particular(particular)
     for source in topic.sources:
         lines += _source(source)
     return _page(lines, [("Jawaban", topic.answer), ("Answer", topic.answer_en), ("Catatan", topic.note)])
@@ -92,6 +97,10 @@ def _topic(topic: Topic) -> str:
 def _law(law: LegalBasis) -> list[str]:
     state = [] if law.state is Force.IN_FORCE else [f"state = {_value(law.state)}"]
     return ["", "[[legal_basis]]", *_pairs(law, "name", "about"), *state]
+
+
+def _particular(particular: Particular) -> list[str]:
+    return ["", "[[particulars]]", *_pairs(particular, "about", "text", "text_en")]
 
 
 def _source(source: Source) -> list[str]:
@@ -187,6 +196,11 @@ questions = [                # eight or more, as people really write them; at le
 # condition_en = ""
 # when = ""
 # alternatives = []
+
+# [[particulars]]            # what is said to one narrow question, which has all words of a group of about
+# about = []
+# text = ""
+# text_en = ""
 
 # [[sources]]
 # title = ""

@@ -121,6 +121,18 @@ class TermStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Particular:
+    """What is said to one narrow question about an entry.
+
+    A question is on it when it has all words of any group of ``about``, by their roots.
+    """
+
+    about: tuple[str, ...]
+    text: str
+    text_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Permit:
     """A permit (*izin*) or other service of the office.
 
@@ -160,6 +172,7 @@ class Permit:
     procedure_en: tuple[str, ...] | None = None
     note: str | None = None
     questions: tuple[str, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     sources: tuple[Source, ...] = ()
 
     @property
@@ -201,6 +214,7 @@ class Topic:
     note: str | None = None
     legal_basis: tuple[LegalBasis, ...] = ()
     questions: tuple[str, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     sources: tuple[Source, ...] = ()
 
     @property

@@ -106,6 +106,7 @@ def facts(entry: Entry) -> Iterator[str | None]:
     if entry.as_of:
         yield from (partial_date(entry.as_of, language) for language in LANGUAGES)
     yield from rules(entry.legal_basis)
+    yield from (text for narrow in entry.particulars for text in (narrow.text, narrow.text_en))
     if isinstance(entry, Topic):
         yield from (entry.question, entry.question_en, entry.answer, entry.answer_en, entry.matter, entry.matter_en)
         return

@@ -25,6 +25,7 @@ from helpdesk.model.knowledge import (
     Jurisdiction,
     Knowledge,
     LegalBasis,
+    Particular,
     Permit,
     Requirement,
     Source,
@@ -48,6 +49,8 @@ unique = st.lists(words, max_size=3, unique=True).map(tuple)
 
 laws = st.lists(st.builds(LegalBasis, words, st.none() | words, st.sampled_from(Force)), max_size=2).map(tuple)
 sources = st.lists(st.builds(Source, words, st.none() | words, maybe_day), max_size=2).map(tuple)
+abouts = st.lists(words, min_size=1, max_size=3, unique=True).map(tuple)
+particulars = st.lists(st.builds(Particular, abouts, words, words), max_size=2).map(tuple)
 fees = st.none() | st.builds(Fee, words, words, st.none() | st.integers(0, 10**9), st.none() | words, unique)
 unconditional = st.builds(
     Requirement,
@@ -110,6 +113,7 @@ def permits(draw: st.DrawFn) -> Permit:
         procedure_en=steps,
         note=draw(st.none() | prose),
         questions=draw(unique),
+        particulars=draw(particulars),
         sources=draw(sources),
     )
 
@@ -135,6 +139,7 @@ topics = st.builds(
     note=st.none() | prose,
     legal_basis=laws,
     questions=unique,
+    particulars=particulars,
     sources=sources,
 )
 

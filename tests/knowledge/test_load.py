@@ -185,6 +185,16 @@ ERRORS = {
         "name =",
         "add term_days = 3",
     ),
+    "a particular about nothing": (
+        swap("[[legal_basis]]", '[[particulars]]\ntext = "Ya."\ntext_en = "Yes."\n\n[[legal_basis]]'),
+        "[[particulars]]",
+        "about is missing",
+    ),
+    "a particular without English": (
+        swap("[[legal_basis]]", '[[particulars]]\nabout = ["malam"]\ntext = "Ya."\n\n[[legal_basis]]'),
+        "[[particulars]]",
+        "text_en is missing",
+    ),
     "a step without English": (
         swap("[[legal_basis]]", '[[term_steps]]\nname = "loket"\ndays = 14\n\n[[legal_basis]]'),
         "[[term_steps]]",
