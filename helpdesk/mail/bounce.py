@@ -84,7 +84,8 @@ def looks_like_bounce(message: Message) -> bool:
         return bool(_SUBJECT.search(message.subject)) and bounce_text.opens_as_report(message.text[:3_000])
     if _SUBJECT.search(message.subject):
         return True
-    signs = 1 if _is_null_path(message) or _is_nobody_but_a_daemon(message) else 2
+    # a daemon's own name and a null path say enough, in whatever language the rest is
+    signs = 2 - _is_null_path(message) - _is_nobody_but_a_daemon(message)
     return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000], signs)
 
 
@@ -133,7 +134,7 @@ def _is_report(message: Message) -> bool:
 
 
 def _guessed(message: Message) -> tuple[str, ...]:
-    """Return the recipient that a report does not name, from where it went or from the message that came back.
+    """Return the recipient that a report does not name, from where it went, its subject or the returned message.
 
     ``bounces+budi=warga.example@...`` is a reverse-path that holds the address (VERP); a returned message with a
     single recipient leaves no choice either.
@@ -142,6 +143,9 @@ def _guessed(message: Message) -> tuple[str, ...]:
         verp = _VERP.fullmatch(box.address)
         if verp:
             return (f"{verp[1] or verp[2]}@{verp[3]}".lower(),)
+    titled = {spec.lower() for spec in _SPEC.findall(message.subject)} - _not_recipients(message)
+    if len(titled) == 1 and is_daemon(message):
+        return tuple(titled)
     addresses = _addressed(message)
     return addresses if len(addresses) == 1 else ()
 

@@ -125,6 +125,24 @@ SUBJECTS = phrases(
     consegna non riuscita
     onbestelbaar
     niet bezorgd
+    niet afgeleverd
+    konnte nicht zugestellt
+    nicht zugestellt werden
+    無法寄達
+    退回通知
+    não foi entregue
+    no fue entregado
+    non è stato consegnato
+    n'a pas été remis
+    n'a pas pu être
+    ei toimitettu
+    nebyla doručena
+    nie została dostarczona
+    nie została doręczona
+    не был доставлен
+    не доставлен
+    iletilemedi
+    undelivered
     olevererbart
     kunde inte levereras
     ikke levert

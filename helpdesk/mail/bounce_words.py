@@ -186,6 +186,20 @@ FAILURES = phrases(
     destinatari
     mislukt
     niet gevonden
+    niet afgeleverd
+    bestaat niet
+    niet bekend
+    finns inte
+    inte levererats
+    ikke leveret
+    eksisterer ikke
+    non esiste
+    n'est pas valide
+    kein solcher
+    ungültig
+    inexistente
+    não entregue
+    no entregado
     niet worden bezorgd
     geweigerd
     geadresseerde

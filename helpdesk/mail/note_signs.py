@@ -20,7 +20,7 @@ from helpdesk.mail.words import words
 
 NOTES = words("away closed offline back urgent contact deputy later left dead received case thanks_mail machine")
 _NEUTRAL = NOTES | {"greeting"}
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "’": "'", "‘": "'"})
+_LETTERS = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("æ", "ae"), ("’", "'"), ("‘", "'"))
 _TOKEN = re.compile(r"\w+|(?<=\w)'(?=\w)")
 _ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}")
 _URL = re.compile(r"(?:https?://|www\.)\S{1,400}")
@@ -108,9 +108,10 @@ def _folded(text: str) -> str:
 def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold()))).translate(
-        _LETTERS
-    )
+    text = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold())))
+    for letter, plain in _LETTERS:
+        text = text.replace(letter, plain)
+    return text
 
 
 def _clauses(text: str) -> Iterator[str]:
