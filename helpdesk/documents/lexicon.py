@@ -39,7 +39,8 @@ class Found:
 class Lexicon:
     """Every hint of every kind of document, folded like file names are."""
 
-    def __init__(self, kinds: tuple[DocumentKind, ...]) -> None:
+    def __init__(self, kinds: tuple[DocumentKind, ...], shortest: int = _TYPO_LENGTH) -> None:
+        self._shortest = shortest  # letters of a word that may be mended
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._glued: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, tuple[str, ...]] = {}
@@ -76,8 +77,8 @@ class Lexicon:
             return (word,)
         if (apart := self._apart(word)) is not None:
             return apart
-        if len(word) >= _TYPO_LENGTH - 1:
-            near = [w for w in self.words if len(w) >= _TYPO_LENGTH and _is_near(w, word)]
+        if len(word) >= self._shortest - 1:
+            near = [w for w in self.words if len(w) >= self._shortest and _is_near(w, word)]
             if near:
                 return (min(near),)
         return (word,)

@@ -40,6 +40,7 @@ _DIED = re.compile(
     re.IGNORECASE,
 )
 _TITLES_OF_PEOPLE = word_set("haji hajah hj bapak ibu almarhum almarhumah telah meninggal dunia nama")
+_OF_A_NAME = 2  # words that a card shares with the name of the dead: relatives share the last
 _ALMARHUM = re.compile(r"\balm(?:arhum(?:ah)?|h)?\b", re.IGNORECASE)
 
 
@@ -93,7 +94,8 @@ def _of_the_dead(key: str | None, page: str, wanted: frozenset[str], mourned: fr
     head = _HEAD_OF_FAMILY.search(page)
     names = holder_of(page) if key == "ktp" else frozenset(raw_tokens(head[1])) if head else frozenset()
     names -= _TITLES_OF_PEOPLE
-    theirs = names & mourned if key == "ktp" else names and names <= mourned
+    enough = key == "ktp" and len(names & mourned) >= min(_OF_A_NAME, max(1, len(mourned)))
+    theirs = bool(names) and (names <= mourned or enough)
     marked = "almarhum" in page.lower()  # a note that somebody wrote beside it
     return f"{key}-almarhum" if marked or theirs else key
 

@@ -18,9 +18,10 @@ _COVERED = 0.6  # the share of a title's letters that its hint has to make up
 _BEFORE = ((), ("surat",), ("sertifikat",), ("laporan",))  # words before the one that says what it is
 _ABOUT = frozenset({"pengantar", "rekomendasi", "permohonan"})
 _LETTERS_ABOUT = frozenset(("surat", word) for word in _ABOUT)
+_PRINTED = 5  # letters of a word that may be mended: in a title printed in capitals fewer than in a name
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
 _REGARDING = re.compile(r"\s*(?:perihal|hal|subject|re)\s*[:.]\s*(.+)", re.IGNORECASE)
-_APPLIED = (("permohonan",), ("pengajuan",), ("request",), ("application",))
+_APPLIED = (("permohonan",), ("pengajuan",), ("perpanjangan",), ("request",), ("application",))
 
 
 def titled(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> str | None:
@@ -40,7 +41,7 @@ def _every_title(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> Iterato
         if not may_be_title(line):
             continue
         key = _title_of(line, book, wanted)
-        if key is None and _in_capitals(line) and _in_capitals(below) and may_be_title(below):
+        if key is None and _is_broken(line, below):
             key = _title_of(f"{line} {below}", book, wanted)  # a title that was broken in two
         if key is not None:
             yield key if key in wanted.keys else _going_on(line, below, book, wanted) or key
@@ -60,6 +61,12 @@ def may_be_title(line: str) -> bool:
 def is_listed(line: str) -> bool:
     """Whether a line is an item of a list."""
     return _LISTED.match(line) is not None
+
+
+def _is_broken(line: str, below: str) -> bool:
+    """Whether a title may go on in the line below: both are in capitals, or the first is a single word."""
+    goes_on = _in_capitals(below) or (below.strip() != "" and len(raw_tokens(line)) == 1)
+    return _in_capitals(line) and goes_on and may_be_title(below)
 
 
 def _in_capitals(line: str) -> bool:
@@ -90,7 +97,8 @@ def _covers(words: tuple[str, ...], hit: Found, book: Lexicon) -> bool:
     """Whether the hints of a document make up most of a line; those of one document may overlap."""
     alike = (other for other in (hit, *book.every(words)) if other.key == hit.key)
     own = {place for other in alike for place in range(other.start, other.end)}
-    return sum(len(words[place]) + 1 for place in own) >= _COVERED * sum(len(word) + 1 for word in words)
+    every = sum(len(word) + 1 for word in words if not word.isdigit())
+    return sum(len(words[place]) + 1 for place in own if not words[place].isdigit()) >= _COVERED * every
 
 
 def _going_on(line: str, below: str, book: Lexicon, wanted: Wanted) -> str | None:
@@ -126,7 +134,8 @@ def _book_of(kinds: tuple[DocumentKind, ...]) -> Lexicon:
                 (*kind.titles, *(hint for hint in kind.hints if len(tokens(hint)) > 1 or len(hint) >= 6)),
             )
             for kind in kinds
-        )
+        ),
+        _PRINTED,
     )
 
 

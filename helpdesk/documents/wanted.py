@@ -43,6 +43,7 @@ _STANDS_FOR = (
     ("proposal", "proposal-teknis"),
     ("data-usaha", "proposal-teknis"),
     ("neraca", "neraca-limbah"),
+    ("sppl", "dokumen-lingkungan"),
     ("surat-bekerja", "ket-tempat-praktik"),
     ("koordinat", "denah-lokasi"),
     ("denah-ruang", "denah-lokasi"),

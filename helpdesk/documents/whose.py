@@ -17,7 +17,9 @@ _OTHER_PERSON = word_set(
     "bibi om tante rt rw lurah penjual pembeli notaris konsultan kurir staf staff biro agen artis artist performer"
 )
 _PERFORMERS = word_set("artis artist performer band penyanyi musisi dj")
-_AGENTS = word_set("konsultan kurir staf staff karyawan pegawai biro agen notaris")
+_AGENTS = word_set(
+    "konsultan kurir staf staff karyawan pegawai biro agen notaris arsitek pengacara sekretaris manajer manager"
+)
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})

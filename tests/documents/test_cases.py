@@ -33,6 +33,7 @@ FILES = (
     "cases_sixth.toml",
     "cases_seventh.toml",
     "cases_eighth.toml",
+    "cases_ninth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
