@@ -44,6 +44,15 @@ _WHAT_IF = Pattern(
 )
 _OFFICIAL = Pattern(r"\b(?:izin|surat|syarat|cara|prosedur) (?:yang )?resmi\b")
 _WANTED = Pattern(r"\b(?:diminta|disyaratkan|dilampirkan|diperlukan|syarat|persyaratan)\b")
+_BY_WHAT = Pattern(
+    r"\b(?:melalui|lewat|pakai|di|kanal|saluran|through|on|in) (?:which )?(?:sistem|kanal|saluran|aplikasi"
+    r"|situs|website|portal|laman"
+    r"|system|channel|pengajuan)\b(?: (?:apa|mana))?"
+)
+_NEW_OR_NOT = Pattern(
+    r"\b(?:baru|nol|awal) (?:atau|apa) (?:di)?(?:perpanjang|lanjut|ubah|perubahan)|\bperpanjang\w* (?:atau"
+    r"|apa) (?:\w+ )?(?:baru|ulang)\b"
+)
 _BLAME = Pattern(
     r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti rugi)|mengganti rugi)\w*\b"
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
@@ -90,6 +99,10 @@ def _meant_side(asked: set[Aspect], words: str) -> Aspect | None:
 
 def _form(asked: set[Aspect], words: str) -> Form | None:
     """Return how a question asks that no list answers, though it seems to ask for one."""
+    if _BY_WHAT.search(words) and asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER}:
+        return Form.WHERE  # "melalui sistem apa diajukan?"
+    if _NEW_OR_NOT.search(words):
+        return Form.WHICH  # "itungannya SIP baru apa perpanjangan?"
     if _PAPERS.search(words):
         return None
     if asked == {Aspect.REQUIREMENTS} and _HOW_BIG.search(words):

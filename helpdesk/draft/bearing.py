@@ -35,7 +35,13 @@ _APPLICANTS = Pattern(
     r"\b(?:perorangan|perseorangan|badan (?:hukum|usaha)|lembaga|yayasan|masyarakat|individuals?|compan(?:y|ies))\b",
     flags=re.IGNORECASE,
 )
-_EITHER = Pattern(r"\b(?:baru|awal|nol|ulang|cukup)\b.*\batau\b|\batau\b.*\b(?:baru|awal|nol|ulang|cukup)\b")
+_EITHER = Pattern(
+    r"\b(?:baru|awal|nol|ulang|cukup)\b.*\b(?:atau|apa)\b|\b(?:atau|apa)\b.*\b(?:baru|awal|nol|ulang|cukup)\b"
+)
+_LISTED = frozenset({Form.LIST, Form.OPEN})
+# "karena lama tidak praktik, bukti apa?", "untuk yang kedua, tambahannya apa?" ask for no whole list
+_BESIDE = Pattern(r"\b(?:tambahan\w*|selain|karena|khusus\w*|additional|besides|extra|because)\b")
+_STILL_WANTING = Pattern(r"\b(?:kurang|missing)\b")
 _CHOICE = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH, Form.WHO})
 _LONG = re.compile(r"\b[a-z]{5,}\b")
 _SAYS_LITTLE = frozenset(
@@ -71,9 +77,9 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
 
     A few words that name no case ("boleh tidak?") are about the case that the mail states.
     """
-    if question.form not in _CHOICE:
-        return ()
     words = without_names(question.words, permit)
+    if question.form not in _CHOICE and not in_a_case(question):
+        return ()
     either = _EITHER.search(words)  # "perpanjang atau bikin baru?", "dari awal atau cukup perubahan?"
     telling = _TELLING if question.form is not Form.NEEDED or either else _TELLING - _HOW_THEY_WORK
     telling = telling if either else telling - {"renewal", "change", "relocation"}
@@ -86,6 +92,12 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
         about = permit.definition_en if in_english(teller.language) else permit.definition
         found = [Bearing("about", None, (about,))] if about and _APPLICANTS.search(about) else []
     return tuple(dict.fromkeys(found))
+
+
+def in_a_case(question: Question) -> bool:
+    """Return whether a question wants what is asked in one case, and not the whole list."""
+    wants = question.form in _LISTED and _BESIDE.search(question.words) is not None
+    return wants and not _STILL_WANTING.search(question.words)
 
 
 def _sorts(named: frozenset[str]) -> list[frozenset[str]]:

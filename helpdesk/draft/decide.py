@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.asks import YES_OR_NO, says_attorney
+from helpdesk.draft.asks import YES_OR_NO, compares, says_attorney
 from helpdesk.draft.bearer import bearers
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case
@@ -12,7 +12,7 @@ from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_named
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.named_topics import REPORTING
 from helpdesk.draft.nearer import Nearer
-from helpdesk.draft.particular import instead
+from helpdesk.draft.particular import instead, particular_of
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -85,7 +85,9 @@ class Decider:
         said = self.make.at_once(question, found[0], language) if isinstance(found[0], Permit) else None
         weak = said is not None and not said.firm
         narrow = instead(question, found[0], context, self.knowledge, self.make.templates, weak=weak)
-        if narrow is not found[0]:
+        if narrow is not found[0] or (
+            not compares(question) and particular_of(narrow, question, self.make.templates) is not None
+        ):
             return choice, (narrow,)
         bearer = bearers(self.knowledge, self.make.templates).instead(question, found[0], self.knowledge)
         return choice, found if bearer is None else (bearer,)

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from helpdesk.draft.asks import DIRECT, VISITED, YES_OR_NO, asks_penalty, is_plain, says_attorney, says_legal
-from helpdesk.draft.bearing import bearing
+from helpdesk.draft.bearing import bearing, in_a_case
 from helpdesk.draft.choose import FIGURES
 from helpdesk.draft.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest
@@ -70,9 +70,12 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
     ``common`` are words that tell no requirement from another.
     """
     narrow = _particular(teller, permit, question)
+    name = short_name(display_name(permit, teller.language))
     if narrow is not None and question.form is Form.WHERE and permit.channel is not None:
-        place = _where(teller, permit, question, short_name(display_name(permit, teller.language)))
+        place = _where(teller, permit, question, name)
         return replace(narrow, parts=(*place.parts, *narrow.parts)) if place is not None else narrow
+    if narrow is None and in_a_case(question) and not _CASE.intersection(question.aspects):
+        return _bearing(teller, permit, question, name)
     return narrow or _at_once(teller, permit, question, common)
 
 
@@ -108,7 +111,9 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     if told is None:
         return None
     text = told.text_en if in_english(teller.language) else told.text
-    sides = question.form in _WHOLE or (question.form is Form.OPEN and _SIDES.search(question.words))
+    sides = not in_a_case(question) and (
+        question.form in _WHOLE or (question.form is Form.OPEN and _SIDES.search(question.words))
+    )
     whole = _WAY_AND_RULE if sides else frozenset()
     figures = frozenset() if asked <= FIGURES else FIGURES
     return Direct("asked", (text,), frozenset(asked - whole - figures), firm=True)

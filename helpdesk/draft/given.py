@@ -31,9 +31,10 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
     "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
     "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
     "date": (
-        re.compile(r"^(?:tanggal|kapan|hari|waktu kejadian|date|day|when)$"),
+        re.compile(r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)(?: (?:yang )?(?:semula|kejadian).*)?)$"),
         re.compile(
             rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
+            rf"|\b(?:in|on|bulan) {_MONTH}\b"
             r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
             r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b",
             re.IGNORECASE,
@@ -57,10 +58,14 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
         re.compile(r"^(?:jenis|type of|kind of)? ?(?:acara|kegiatan|event|activity)$"),
         re.compile(
             r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
-            r"|festival|seminar|panggung"
+            r"|festival|seminar|panggung|tari|tarian|performance|dance|show|workshop"
             r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
             re.IGNORECASE,
         ),
+    ),
+    "sponsor": (
+        re.compile(r"^(?:apakah ada sponsor\w*|sponsor\w*|whether (?:there is|you have)\s+sponsor\w*)$"),
+        re.compile(r"\b(?:di|ber|men)?sponsor\w*\b", re.IGNORECASE),
     ),
     "business": (
         re.compile(r"^(?:kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business|activity)$"),

@@ -56,6 +56,7 @@ _NOT_IN_A_NAME = (
     "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat "
     "wassalam assalamualaikum hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah bagian divisi "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
+    "tuhan memberkati berkat anonim anonymous hamba allah gusti "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())

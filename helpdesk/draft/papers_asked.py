@@ -60,11 +60,12 @@ _NEED = re.compile(
 _USED = re.compile(r"\b(?:pakai|memakai|cukup)\b")
 _IF = re.compile(r" (?:kalau|jika|bila|apabila|if|karena|soalnya|padahal|because) .*$")
 _NO_OBJECT = re.compile(
-    r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|dong|saja|it|that|or|not))*"
+    r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|dong|saja|it|that|or|not"
+    r"|dilampirkan|disertakan|diunggah|dibawa|ada|dipenuhi|dibuat|diserahkan|be attached))*"
     r"(?: (?:untuk|buat|for|dalam|pada|bagi|ke|to)\b.*)?$"
 )
 
-_BEFORE = 3  # words that may be what is needed where it stands first: "KK ahli waris wajib?"
+_BEFORE = 6  # words that may be what is needed where it stands first: "KK ahli waris wajib?"
 
 
 class Verdict(StrEnum):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from helpdesk.draft.choose import FIGURES, is_named
+from helpdesk.draft.choose import FIGURES, is_named, known_figures
 from helpdesk.draft.papers_asked import needed_in
-from helpdesk.draft.phrase import root, roots_in, telling_in
+from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.draft.templates import Templates
-from helpdesk.model.knowledge import Entry, Knowledge, Particular
+from helpdesk.model.knowledge import Entry, Knowledge, Particular, Permit
 from helpdesk.model.question import Form, Question
 
+_READ = 600  # code points of a question
 _LIKELY = 0.15  # confidence of an entry that may be meant, where one of its particulars is asked about
 _SURE, _NEARLY = 0.8, 0.9  # of the best entry: only one as likely may answer in its place
 _OF_FIGURES = roots_in("berapa lama hari kerja tahun bulan masa berlaku biaya bayar tarif gratis selesai how long days")
 _FOR_ANOTHER = 2  # words of a group by which an entry is meant that is not the likeliest
-_LONG, _FOR_LONG = 16, 2  # words of a question that tells more than it asks, and of a group that is meant in it
+# words of a question that tells more than it asks, and of a group that is meant in it, or beside a figure that is known
+_LONG, _FOR_LONG = 16, 2
 Groups = tuple[tuple[frozenset[str], frozenset[str], Particular], ...]
 
 
@@ -25,11 +27,12 @@ def particular_of(entry: Entry, question: Question, templates: Templates, least:
     if not entry.particulars:
         return None
     names, groups = templates.once("particulars", entry, "", lambda: _read(entry))
-    said = frozenset(map(root, question.words.split()))
+    said = roots_in(f"{question.words} {question.text[:_READ]}")  # as it is usually spelt, and in its own language
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()
     wanted = wanted - names if telling_in(wanted - names) else frozenset()
-    least = max(least, _FOR_LONG if len(question.words.split()) > _LONG else 1)
+    known = figures and isinstance(entry, Permit) and set(question.aspects) <= known_figures(entry)
+    least = max(least, _FOR_LONG if known or len(question.words.split()) > _LONG else 1)
     found = [
         (len(words), particular)
         for words, own, particular in groups

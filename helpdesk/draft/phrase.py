@@ -72,7 +72,9 @@ _ORDINARY = frozenset(
 _EMPTY = frozenset(
     """
     syarat persyaratan dokumen berkas biaya cara prosedur izin surat urus mengurus diurus pengurusan proses lama hari
-    aturan ketentuan hukum dasar hal baru lain lainnya usaha orang tempat kantor buka bikin buat membuat dibuat ajukan
+    aturan ketentuan hukum dasar hal baru lain lainnya usaha orang tempat kantor buka bikin buat membuat dibuat
+    pakai memakai dipakai menggunakan dilampirkan
+    disertakan ajukan
     mengajukan diajukan pengajuan permohonan punya memiliki jalan jakarta dki ptsp dpmptsp online
     """.split()  # noqa: SIM905
 )

@@ -189,6 +189,10 @@ class Proposal:
     def _spoken_of(self, block: Block) -> Permit | None:
         """Return the permit that a block was about: its own, or the only one that its topic goes with."""
         asks_back = self.understanding.action is Action.CLARIFY and len(block.answered_by) > 1
+        told = [p for i in block.answered_by if (p := self.knowledge.permits.get(i)) and p.status is EntryStatus.ACTIVE]
+        asked = self.understanding.questions[block.question]
+        if len(told) > 1 and (asked.form is Form.WHICH or compares(asked)):
+            return None  # of two permits that were compared neither is meant by what follows
         first = block.answered_by[0] if block.answered_by and not asks_back else ""
         topic = self.knowledge.topics.get(first)
         about = topic.permits[0] if topic is not None and len(topic.permits) == 1 else first
