@@ -1,0 +1,65 @@
+"""Whom a citizen has lost, what they went through, and how a narrow question asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.draft.as_asked import as_asked
+from helpdesk.draft.bearing import in_a_case
+from helpdesk.draft.courtesy import kin_lost, late
+from helpdesk.model.question import Aspect, Form, Question
+
+
+@pytest.mark.parametrize(
+    ("words", "kin"),
+    [
+        ("Suami saya meninggal Selasa lalu", "husband"),
+        ("babeh kami wafat tahun lalu", "father"),
+        ("SIP atas nama almarhumah istri saya", "wife"),
+        ("My mother-in-law was laid to rest in Tanah Kusir", "parent-in-law"),
+        ("ibu kami meninggal, mau dimakamkan dengan almarhum bapak", ""),  # of two nobody knows which is meant
+        ("makam kakek di TPU", ""),
+    ],
+)
+def test_the_relative_who_died_is_named_when_only_one_is(words: str, kin: str) -> None:
+    assert kin_lost(words) == kin
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("udah bolak balik 5x ke PTSP", "sent-around"),
+        ("saya sudah tiga kali datang ke kelurahan", "sent-around"),
+        ("ruko akan dioperasikan Maret", None),
+    ],
+)
+def test_who_was_sent_around_is_owed_an_apology(text: str, reason: str | None) -> None:
+    assert late(text) == reason
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("melalui sistem apa slf diajukan", Form.WHERE),
+        ("through which website do we apply", Form.WHERE),
+        ("itungannya sip baru apa perpanjangan", Form.WHICH),
+        ("bagaimana caranya", Form.OPEN),
+    ],
+)
+def test_what_a_question_wants_is_read_from_its_words(words: str, form: Form) -> None:
+    asked = Question(words, 0, len(words), (Aspect.PROCEDURE,), 0.0, (), words, Form.OPEN)
+    assert as_asked(asked).form is form
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("bukti apa yang harus dilampirkan karena lama tidak praktik", True),
+        ("tambahan dokumennya apa", True),
+        ("selain itu apa lagi yang kurang", False),
+        ("syaratnya apa saja", False),
+    ],
+)
+def test_what_is_asked_in_one_case_is_no_whole_list(words: str, beside: bool) -> None:
+    asked = Question(words, 0, len(words), (Aspect.REQUIREMENTS,), 0.0, (), words, Form.LIST)
+    assert in_a_case(asked) is beside
