@@ -15,7 +15,7 @@ _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
     "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
-    "tembok pagar atap plang"
+    "tembok pagar atap plang fasad"
 )
 _VEHICLES = word_set("angkot mikrolet bus bis truk mobil taksi minibus elf kendaraan armada")
 _OBEYS = word_set(

@@ -18,7 +18,9 @@ _COVERED = 0.6  # the share of a title's letters that its hint has to make up
 _BEFORE = ((), ("surat",), ("sertifikat",), ("laporan",))  # words before the one that says what it is
 _ABOUT = frozenset({"pengantar", "rekomendasi", "permohonan"})
 _LETTERS_ABOUT = frozenset(("surat", word) for word in _ABOUT)
+_SMALL_WORDS = 3  # letters of *dan*, *di*, which are not capitalised
 _PRINTED = 5  # letters of a word that may be mended: in a title printed in capitals fewer than in a name
+_BESIDE_A_DIPLOMA = frozenset({"pendamping", "supplement", "transkrip"})
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
 _REGARDING = re.compile(r"\s*(?:perihal|hal|subject|re)\s*[:.]\s*(.+)", re.IGNORECASE)
 _APPLIED = (("permohonan",), ("pengajuan",), ("perpanjangan",), ("request",), ("application",))
@@ -64,9 +66,9 @@ def is_listed(line: str) -> bool:
 
 
 def _is_broken(line: str, below: str) -> bool:
-    """Whether a title may go on in the line below: both are in capitals, or the first is a single word."""
-    goes_on = _in_capitals(below) or (below.strip() != "" and len(raw_tokens(line)) == 1)
-    return _in_capitals(line) and goes_on and may_be_title(below)
+    """Whether a title may go on in the line below: both are in capitals, or the first is one word."""
+    single = below.strip() != "" and len(raw_tokens(line)) == 1
+    return (single or (_in_capitals(line) and _in_capitals(below))) and may_be_title(below)
 
 
 def _in_capitals(line: str) -> bool:
@@ -90,6 +92,8 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
 def _is_title(words: tuple[str, ...], hit: Found, line: str, book: Lexicon) -> bool:
     if hit.key == "sertifikat-tanah" and not is_land_title(hit, words):
         return False
+    if hit.key == "ijazah" and set(words) & _BESIDE_A_DIPLOMA:
+        return False
     return _covers(words, hit, book) or _opens(words, hit.start, line)
 
 
@@ -110,8 +114,14 @@ def _going_on(line: str, below: str, book: Lexicon, wanted: Wanted) -> str | Non
 
 
 def _opens(words: tuple[str, ...], start: int, line: str) -> bool:
-    """Whether a hint opens a line in capitals: a title goes on with what it is about."""
-    return words[:start] in _BEFORE and _in_capitals(line)
+    """Whether a hint opens a headline: a title goes on with what it is about."""
+    return words[:start] in _BEFORE and _is_headline(line)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line is in capitals, or every longer word of it begins with one: "Sertifikat Pelatihan Penjamah"."""
+    longer = [word for word in line.split() if len(word) > _SMALL_WORDS and word[0].isalpha()]
+    return _in_capitals(line) or (len(longer) > 1 and all(word[0].isupper() for word in longer))
 
 
 def _letter(subject: str, book: Lexicon, wanted: Wanted) -> str | None:

@@ -34,6 +34,7 @@ FILES = (
     "cases_seventh.toml",
     "cases_eighth.toml",
     "cases_ninth.toml",
+    "cases_tenth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
