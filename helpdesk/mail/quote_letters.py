@@ -39,6 +39,7 @@ _DIVIDER = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.ORIGINAL))
     + _HEAD_BEHIND
     + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p and p != 'message from')}\s*:?"
+    + rf"|\[{any_of(quote_words.HIDDEN)}\]"
     + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}|message\s+du\s+\d[\d/.: ]{{6,20}}",
     flags=re.IGNORECASE,
 )
@@ -83,10 +84,20 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     if regions is not None:  # an attribution is told by the quote below it
         _mark_regions(regions, out)
     attribution.mark(lines, bare, out)
+    _mark_folds(bare, out)
     out.extend("t" * (len(lines) - len(out)))
     if regions is not None:
         _apply(regions, out)
     return out
+
+
+def _mark_folds(bare: Sequence[str], out: list[str]) -> None:
+    """Mark the dots that stand for a folded quote, right above what is left of it."""
+    below = "e"
+    for index in range(len(out) - 1, -1, -1):
+        if out[index] == "t" and bare[index] in ("...", "…") and below in "bdfhq":
+            out[index] = "d"
+        below = out[index] if out[index] != "e" else below
 
 
 def _bare(line: str) -> str:

@@ -349,3 +349,21 @@ ABOVE = phrases(
 FORWARD_SUBJECT = words(
     """fwd fw trs terusan diteruskan wg tr rv enc i vs doorst vb pd továbbítás yml ilt 转发 轉寄 転送 전달"""
 )
+# What web mail leaves in place of a quote that it folds.
+HIDDEN = phrases(
+    """
+    quoted text hidden
+    message clipped
+    teks kutipan disembunyikan
+    pesan terpotong
+    zitierter text ausgeblendet
+    texte des messages précédents masqué
+    el texto citado está oculto
+    texto das mensagens anteriores oculto
+    testo tra virgolette nascosto
+    tekst uit oorspronkelijke bericht is verborgen
+    цитируемый текст скрыт
+    引用テキストを表示しない
+    引用文字已隐藏
+    """
+)

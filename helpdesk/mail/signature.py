@@ -17,7 +17,7 @@ from helpdesk.pattern import Pattern
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
-_RULE = re.compile(r"[-_=*~#•—]{3,}|[.·]{5,}")
+_RULE = re.compile(r"[-_=*~#•—\u2500-\u257f＝－＊※◇◆■□●○☆★]{3,}|[.·・…]{5,}")
 _SALUTATION = re.compile(
     rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?]{{0,60}}$", re.IGNORECASE
 )
@@ -36,7 +36,11 @@ _CONTACT = re.compile(
     r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?![A-Z]+$)[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*){0,4},?\s*")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐΑ-Ω]"
+_NAME = re.compile(
+    rf"(?![A-Z]+$){_CAPITAL}[\w.'’-]*(?:,?\s+{_CAPITAL}[\w.'’-]*){{0,4}},?\s*"
+    r"|[\uac00-\ud7af]{2,4}|[\u4e00-\u9fff]{1,4}[ \u3000]?[\u4e00-\u9fff]{1,3}"
+)
 _COMPANY = re.compile(
     r"(?:PT|CV|UD)\.?\s[A-Z].*|.*\s(?:Tbk|Ltd|GmbH|AG|KG|Inc|LLC|LLP|Corp|B\.?V|N\.?V|S\.?A|S\.?r\.?l|SpA|AB|A/S|Oy)\.?"
 )  # as a line of its own
