@@ -132,10 +132,13 @@ class Blobs:
 
         Another process may have renamed such a file and not yet synced its folder.
         """
+        new = [folder for folder in {self.path(digest).parent for digest in pending} if not folder.is_dir()]
+        for folder in new:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        if new:
+            _sync_path(self.folder)  # once for all of them: a new desk makes 256, and each wait would hold up its mails
         for digest, temporary in pending.items():
-            path = self.path(digest)
-            _make_folder(path.parent)
-            temporary.rename(path)
+            temporary.rename(self.path(digest))
         self._sync({self.path(digest).parent for digest in digests})
 
     def _sync(self, paths: Collection[Path]) -> None:

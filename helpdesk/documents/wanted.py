@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from helpdesk.documents.lexicon import Found
 from helpdesk.documents.words import raw_tokens, tokens, word_set
+from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.knowledge import Force, Permit
 
 _EXPLAINS = re.compile(
@@ -167,8 +168,10 @@ WANTS_NOTHING = Wanted()
 
 def wanted_by(permit: Permit | None) -> Wanted:
     """Return what ``permit`` asks for or accepts instead, whatever the condition; of none, nothing."""
-    if permit is None:
-        return WANTS_NOTHING
+    return WANTS_NOTHING if permit is None else _wanted_by(permit)
+
+
+def _wanted(permit: Permit) -> Wanted:
     current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
     texts = tuple((item.text, item.document) for item in current)
     return Wanted(
@@ -184,6 +187,9 @@ def wanted_by(permit: Permit | None) -> Wanted:
         abbreviations=_abbreviations(texts),
         ages=_ages(texts),
     )
+
+
+_wanted_by = OnceEach(_wanted)
 
 
 @lru_cache(maxsize=256)

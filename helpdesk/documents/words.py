@@ -119,6 +119,10 @@ _JOINS = frozenset({"&", "+", "dan", "and", "sama", "serta", "sm"})
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words of ``text`` in order, fillers left out; ``&`` stands where two documents are joined."""
+    return _remembered(text) if len(text) <= _NAME else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in raw_tokens(text):
         for word in _FOLD.get(part, part).split():
@@ -129,6 +133,9 @@ def tokens(text: str) -> tuple[str, ...]:
             elif word not in _FILLERS:
                 found.append(word)
     return tuple(found)
+
+
+_remembered = lru_cache(maxsize=1024)(_tokens)  # lines and names are read by one rule after another
 
 
 def raw_tokens(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
+from typing import TypeAlias
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO, asks_penalty, names_penalty, says_legal
 from helpdesk.draft.case import Case, case_of
@@ -52,6 +53,7 @@ _ASKS_STATUS = re.compile(
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
 _FORMAL_YOU = re.compile(r"\bAnda\b")
+_Said: TypeAlias = tuple[Question, Permit, Direct | None]
 
 
 class Blocks:
@@ -61,6 +63,7 @@ class Blocks:
         self._templates, self._knowledge, self._office = templates, knowledge, office
         self._common = common_words(tuple(knowledge.permits.values()))
         self._claims, self._lists, self._alone = NOTHING_CLAIMED, True, True
+        self._said: dict[tuple[int, int, str], _Said] | None = None  # of one mail, whose blocks ask again and again
         self.names = PermitNames(knowledge.permits.values())
         self.bare_names = PermitNames(knowledge.permits.values(), bare=True)
 
@@ -71,6 +74,7 @@ class Blocks:
         """
         own = copy(self)
         own._claims, own._lists, own._alone = claims, lists, alone
+        own._said = {}
         return own
 
     @property
@@ -141,7 +145,13 @@ class Blocks:
         """Return what is said at once about ``permit``; None where its sides are told instead, or it is of the past."""
         if permit.status is not EntryStatus.ACTIVE:
             return None
-        return direct(self.teller(language, question), permit, question, self._common)
+        if self._said is None:
+            return direct(self.teller(language, question), permit, question, self._common)
+        key = id(question), id(permit), language
+        if key not in self._said:  # both are held, so that nothing else can get their ids
+            made = direct(self.teller(language, question), permit, question, self._common)
+            self._said[key] = (question, permit, made)
+        return self._said[key][2]
 
     def clarify(self, question: Question, index: int, permits: Sequence[Permit], language: str) -> Block:
         """Return the block that asks which of ``permits`` is meant, with one line on each."""

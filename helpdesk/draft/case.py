@@ -156,11 +156,12 @@ class Case:
 def case_of(text: str, understanding: Understanding | None = None) -> Case:
     """Return what a mail, or the text of one question of it, says about the writer's own case."""
     read = one_line(text[:_READ])
+    waited = late(read)
     case = Case(
         numbered=bool(_NUMBERED.search(read) or _CODED.search(read)),
         for_another=bool(_FOR_ANOTHER.search(read)),
-        waits=late(read) is not None and bool(_OF_THE_OFFICE.search(read)),
-        outcome=_outcome(read),
+        waits=waited is not None and bool(_OF_THE_OFFICE.search(read)),
+        outcome="visit" if waited == "visit" else _outcome(read),
         stage=_stage(read),
         lost=bool(_LOST.search(read)),
         undertaking=bool(_UNDERTAKING.search(read)),
@@ -177,8 +178,6 @@ def _stage(text: str) -> str:
 
 
 def _outcome(text: str) -> str | None:
-    if late(text) == "visit":
-        return "visit"
     return "refused" if _REFUSED.search(text) else "returned" if _RETURNED.search(text) else None
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import VISITED, YES_OR_NO
 from helpdesk.draft.facts import asked_sides
+from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
@@ -227,11 +228,17 @@ def _says_kind(question: Question, permit: Permit, other: Permit) -> bool:
     return any(word[:_SAME] in question.words for word in kind if len(word) >= _SAME)
 
 
+def _names_alone(permit: Permit) -> frozenset[str]:
+    return frozenset(name.casefold() for name in (permit.name, permit.name_en, *permit.aliases)) - _names(permit)
+
+
+_own_names = OnceEach(_names_alone)
+
+
 def _says_own_name(question: Question, permit: Permit) -> bool:
     """Whether a question has a name of ``permit`` that no other has."""
-    own = {name.casefold() for name in (permit.name, permit.name_en, *permit.aliases)} - _names(permit)
     words = question.words
-    return any(name in words and re.search(rf"\b{re.escape(name)}\b", words) for name in own)
+    return any(name in words and re.search(rf"\b{re.escape(name)}\b", words) for name in _own_names(permit))
 
 
 def _nothing_found(understanding: Understanding) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
@@ -156,8 +157,8 @@ def like(
         said = {word for word in said if len(word) > _TELLING}
     most, best = (0, 0), None
     for item in permit.requirements or ():
-        hints = frozenset() if exact else _roots(_hints(item, documents)) & _telling_hints(documents)
-        score = len(said & _roots(f"{item.text} {item.text_en}".lower())), len(said & hints)
+        hints = frozenset() if exact else _listed(_hints(item, documents)) & _telling_hints(documents)
+        score = len(said & _listed(f"{item.text} {item.text_en}".lower())), len(said & hints)
         if item.state is not Force.SUPERSEDED and score > most:
             most, best = score, item
     return best
@@ -165,7 +166,7 @@ def like(
 
 def _frequent(permit: Permit) -> set[str]:
     """Return the words that stand in several items of a list: "apoteker" tells none of a pharmacy's from another."""
-    items = [_roots(f"{item.text} {item.text_en}".lower()) for item in permit.requirements or ()]
+    items = [_listed(f"{item.text} {item.text_en}".lower()) for item in permit.requirements or ()]
     counts = Counter(word for words in items for word in words)
     return {word for word, count in counts.items() if count > _FEW_ITEMS}
 
@@ -212,6 +213,12 @@ def _roots(text: str) -> set[str]:
     """Return the words of ``text`` and what is left of them without the commonest prefixes."""
     words = {word for word in _WORDS.findall(text) if len(word) > 2}
     return words | {word[2:] for word in words if word.startswith(("di", "me")) and len(word) > 4}
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> frozenset[str]:
+    """Return the same of what stands in a list or is a name of its papers, remembered: there are some hundreds."""
+    return frozenset(_roots(text))
 
 
 def _named(words: str, documents: Mapping[str, DocumentKind]) -> list[tuple[str, str]]:

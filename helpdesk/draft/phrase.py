@@ -111,12 +111,12 @@ def telling(question: Question) -> frozenset[str]:
     return frozenset(root(word) for word in _kept(question.words) if _tells(word) and word not in _NUMBERS)
 
 
-@lru_cache(maxsize=16384)
 def telling_in(roots: Iterable[str]) -> bool:
     """Return whether any of these roots is that of a word which tells what a question is about."""
     return any(found not in _EMPTY_ROOTS for found in roots)
 
 
+@lru_cache(maxsize=16384)
 def root(word: str) -> str:
     """Return the first letters of a word without its prefix, enough to know it again."""
     plain = _CLITIC.sub("", word)

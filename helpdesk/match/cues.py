@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from helpdesk.match.aspects import aspects_of
+from functools import lru_cache
+
+from helpdesk.match.aspects import LONGEST_CLAUSE, aspects_of
 from helpdesk.match.courtesy import closes, has_substance, is_thanks
 from helpdesk.pattern import Pattern
 
@@ -202,8 +204,15 @@ def asks_of_each(words: str) -> bool:
 
 def asks_outright(words: str) -> bool:
     """Whether these words hold a question word or a yes-no question, question mark or not."""
+    return _asks_clause(words) if len(words) <= LONGEST_CLAUSE else _asks_text(words)
+
+
+def _asks_text(words: str) -> bool:
     told = _NOT_ASKING.sub(" ", words).rstrip()
     return bool(_INTERROGATIVE.search(told) or _YES_NO.search(told) or _TURNED.search(words))
+
+
+_asks_clause = lru_cache(maxsize=512)(_asks_text)  # a clause is weighed with what stands before it and after it too
 
 
 def ends_asking(words: str) -> bool:

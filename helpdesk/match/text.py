@@ -136,7 +136,8 @@ def is_filler(token: Token) -> bool:
 
 def content(found: Iterable[Token]) -> tuple[Token, ...]:
     """Return the tokens that are not fillers."""
-    return tuple(token for token in found if not is_filler(token))
+    fillers = FILLERS
+    return tuple([token for token in found if token.word not in fillers and token.stem not in fillers])
 
 
 def normal_words(raw: str) -> tuple[str, ...]:
