@@ -14,6 +14,7 @@ from helpdesk.model.knowledge import DocumentKind, Force, Jurisdiction, Permit, 
 from helpdesk.model.question import Claims
 
 NOTHING_CLAIMED = Claims()
+_APART = (frozenset({"company", "individual", "cooperative"}), frozenset({"self-practice", "facility-practice"}))
 _LONG = re.compile(r"\b[a-z]{5,}\b")
 
 
@@ -32,12 +33,15 @@ class RequirementTexts:
 def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, basic: bool = False) -> RequirementTexts:
     """Return a list in words, without items that have been superseded or that the writer of the mail has or lacks.
 
-    ``basic``: only what everybody brings, and what the conditions that the mail states ask for.
+    Nor such as only others bring: a person's where a company writes. ``basic``: what everybody brings, and what the
+    conditions that the mail states ask for.
     """
     merged = writer.merged
     held = held_items(writer.current, claims)
     gone = {*claims.lost, *claims.lack}
+    out = excluded(claims.stated)
     items = [item for item in writer.current if item not in merged and item not in held and item.document not in gone]
+    items = [item for item in items if item.when not in out]
     if basic:
         items = [i for i in items if (i.mandatory and i.condition is None) or i.when in claims.stated]
     mandatory = [item for item in items if item.mandatory and item.condition is None]
@@ -54,6 +58,11 @@ def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, b
             first += len(members)
     named = dict.fromkeys(writer.kind(key) for item in held for key in held_as(item, claims))
     return RequirementTexts(singles, tuple(groups), tuple(named))
+
+
+def excluded(stated: Collection[str]) -> frozenset[str]:
+    """Return the conditions that cannot hold for somebody whose mail states ``stated``: no company is a person too."""
+    return frozenset(other for kinds in _APART if len(kinds & {*stated}) == 1 for other in kinds - {*stated})
 
 
 def _words(item: Requirement) -> set[str]:
