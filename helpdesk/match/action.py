@@ -17,7 +17,8 @@ OFFERS = 4  # words of advertisements from which a mail is one, whatever it name
 
 _DANGER = Pattern(
     # not "bahan berbahaya dan beracun", which is a kind of waste
-    r"(?<!bahan )(?<!limbah )\b(?:membahayakan|bahaya(?! tidak)|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
+    r"(?<!bahan )(?<!limbah )(?<!tidak )(?<!bukan )\b(?:membahayakan"
+    r"|bahaya(?! tidak)|berbahaya|roboh|ambruk|tumbang|menimpa|tertimpa|longsor"
     r"|meledak|keracunan"
     r"|mengancam (?:nyawa|jiwa|keselamatan)|gawat darurat|nyaris jatuh|hampir (?:jatuh|roboh)|miring|dangerous"
     r"|collapsing)\b"

@@ -35,6 +35,10 @@ _SEPARATOR = re.compile(
     r"|(?:itu|ini)\s+(?:dari|di|ke|lewat|perlu|harus|hrs|bisa|bs)\s))",
     re.IGNORECASE,
 )
+# after three words at least: "trus yang nebang petugas atau boleh sendiri | nah kalau dahannya ..."
+_FURTHER = re.compile(
+    r"(?<=\s)(?:trus|trs|terus|truss|lalu|kemudian|nah|satu lagi|oh iya|oiya|selain itu)\s", re.IGNORECASE
+)
 # a question word that ends a question nobody marked: "bayar berapa | booking berapa lama sebelumnya"
 _ASKED = re.compile(
     r"\s(?:brp|berapa|gmn|gimana|bagaimana|dmn|dimana|kmn|kemana|mana|kapan|apa|apa aja|apa saja|apaan"
@@ -66,6 +70,7 @@ def clauses(text: str, span: Span) -> list[Piece]:
             continue
         clause = COMMA.split(whole[after : after + CLAUSE], maxsplit=1)[0]
         last = marked and after + len(clause) == len(whole)
+        clause = _until_next(clause)
         left = text[cuts[-1][1] : start + first][-CLAUSE:]
         parted = parts(left, usual(clause), whole[first:after], item=span.item, marked=marked, last=last)
         if parted or names_further(left, clause, whole[first:after]):
@@ -76,6 +81,12 @@ def clauses(text: str, span: Span) -> list[Piece]:
         pieces[0] = replace(pieces[0], joined=True)
     # a cut was made because both sides ask
     return [replace(piece, asks=True) for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _until_next(clause: str) -> str:
+    """Return what stands before the word by which speech goes on to another matter: "terus", "nah"."""
+    further = next((m for m in islice(_FURTHER.finditer(clause), 3) if len(clause[: m.start()].split()) > 2), None)
+    return clause[: further.start()] if further else clause
 
 
 def _places(whole: str) -> list[tuple[int, int]]:

@@ -87,6 +87,9 @@ _A_WORD = Pattern(
     r"|tanggapan|balasan|jawaban|dijawab|dibalas|ditanggapi|masukan|konfirmasi|respon\w*)(?:nya)?"
     r"(?: (?:ya|kali ini|tertulis|resmi|segera|secepatnya|pak|bu|kak|saja"
     r"|(?:lewat|melalui|via|ke|di|dengan|dalam) (?:\w+ ?){1,4}))*$"
+    # "mohon jawaban singkat saja, saya sudah paham syaratnya", "jangan dijawab mohon bersabar"
+    r"|^(?:(?:please|mohon|tolong|minta|harap) )?(?:jangan (?:di)?jawab\b|(?:di)?jawab(?:an)?(?:nya)? (?:yang )?"
+    r"(?:singkat|cepat|jelas|segera|pasti)\b)"
 )
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
 _SOLUTION = Pattern(r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b")

@@ -18,6 +18,7 @@ _INTERROGATIVE = Pattern(
     r"|will|would)"
     r" (?:i|we|it|there|you|they|he|she|the|this|that|my|our|your|his|her|someone|anyone|a|an|any|all|both|\w+s)\b"
     r"|^(?:do|does|did|must|should|is|are|will|would) \w+ \w+"
+    r"|\b(?:do|can|may|must|should) (?:i|we) (?:need|have|get|use|open|bring|also|still|bayar|aju|perpanjang)\b"
 )
 _YES_NO = Pattern(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
@@ -37,6 +38,14 @@ _YES_NO = Pattern(
     r"|^(?:(?:dan|terus|itu|sama) )*kalau(?: \w+){1,5} (?:bisa|boleh|wajib|perlu)$"
     # "bisa tidak mulai sekarang": may one or not, said at once
     r"|\b(?:bisa|boleh|perlu|wajib|harus) tidak (?!bisa|boleh|perlu|harus|ada)\w"
+    # "perlu tanda daftar tidak ya soalnya ada musik", "harus arsitek ya yang gambar", "itu SPPL atau UKL ya"
+    r"|\b(?:bisa|boleh|perlu|harus|wajib|kena|ada|masih)(?: \S+){1,6} tidak(?: (?:ya|sih|kah))? (?=(?:soalnya"
+    r"|karena|soale|habis|padahal|biar|supaya)\b)"
+    r"|\b(?:bisa|boleh|perlu|harus|wajib)(?: \S+){1,3} (?:ya|kan|tidak) yang(?: \S+){1,2}$"
+    r"|\S atau \S+(?: \S+){0,2} ya$"
+    # "izinnya dari disnaker atau ptsp"
+    r"|\b(?:izin|urus|daftar|aju\w*|lapor|bikin|buat|surat) (?:dari|ke|di|lewat) \S+(?: \S+)? (?:atau|apa)"
+    r" \S+(?: \S+)?$"
     # "per meter atau per bulan", "sebelum atau sesudah NIB", "itu dari ptsp apa dinkes": a choice
     r"|\b(per|di|ke|dari|pakai|lewat|sebagai|atas nama|milik) \S+(?: \S+){0,2} (?:atau|apa) \1 \S+(?: \S+)?$"
     r"|\bsebelum atau (?:sesudah|setelah)\b|\bsama atau (?:beda|berbeda|lain)\b"
@@ -73,6 +82,8 @@ _NOT_ASKING = Pattern(
     r"|(?<!kalau )(?<!jika )(?<!bila )(?<!kalau memang )\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$"
     r"|\btidak tahu apa\b|\b(?:tidak|belum|tanpa|bukan)(?: \w+){0,3} apa apa\b"
     r"|\bbukan (?:\w+ )?(?:mau|ingin|hendak) \w+"
+    r"|^(?:i|we|he|she|my \w+|our \w+) (?:am|are|is|was|have|has|work|run|own|sell|live|bought)\b"
+    r"(?: (?!know|ask\w*|wonder\w*|sure|told)\w+){0,6} (?:who|which|where)\b"
     # what somebody else wants, or was not given
     r"|\b(?:klien|bos|atasan|majikan|pimpinan|istri|suami|anak|adik|kakak|orang tua|bapak|ibu|teman|tetangga|petugas"
     r"|pihak|bank|vendor|notaris|dokter|pemilik|kampus|sekolah|kantor|perusahaan|kontraktor) (?:saya|kami|kita)"
@@ -218,6 +229,11 @@ _asks_clause = lru_cache(maxsize=512)(_asks_text)  # a clause is weighed with wh
 def ends_asking(words: str) -> bool:
     """Whether these words end as a question does, with a particle."""
     return _ENDS_ASKING.search(words) is not None
+
+
+def asks_at_its_end(words: str) -> bool:
+    """Whether these words are a yes-no question that ends in its own denial: "fotonya wajib tidak"."""
+    return words.endswith((" tidak", " kah", " belum")) and _YES_NO.search(words) is not None
 
 
 def ends_in_question_word(words: str) -> bool:

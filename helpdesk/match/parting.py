@@ -11,6 +11,7 @@ from helpdesk.match import courtesy, cues
 from helpdesk.match.aspects import aspects_of, usual
 from helpdesk.model.question import Aspect
 
+SHORTLY = 6  # words of a question that asks by its end alone
 LISTED = 6  # words of a noun in a list
 # what may follow it without another question: a particle, the thing counted, what the question was for
 _FOLLOWS = re.compile(
@@ -29,7 +30,13 @@ _WHETHER = re.compile(r"(?:apa|apakah) (?:bisa|boleh|harus|perlu|wajib|masih|ada
 _UNFINISHED = (" untuk", " yang", " ke", " di", " dari", " jika", " kalau", " atau", " dan", " dengan", " itu")
 _DONE_TO = re.compile(r"(?:nanti |itu |terus )?(?:di\w{3,}|me\w{4,}|ber\w{4,})\b")
 _ACT = re.compile(r"(?:urus|mengurus|daftar|bayar|proses)\b")
+_ACT_ASKED = re.compile(
+    r"\w+ (?:bisa|boleh|harus|perlu|wajib|ke|di|lewat|langsung|cukup)\b"
+)  # "masih wajib ga | ngurusnya bisa"
 _DENIED = re.compile(r"(?:ada|bisa|boleh|perlu|harus|kena|masih|bayar)\b")
+# "bikin PBG boleh ga | perlu tanda tangan semua ga"
+_MAY_NOT = re.compile(r"\b(?:boleh|bisa|perlu|wajib|masih|kena) tidak$")
+_OR_NOT = re.compile(r"^(?:\w+ ){2,9}(?:tidak|belum)\b")
 _AND = re.compile(r"\s*,?\s*(?:dan|serta|and|juga|sareng)\b", re.IGNORECASE)
 LEADS = re.compile(
     r"\s*,?\s*(?:dan|serta|dn|and|trus|trs|terus|truss|lalu|kemudian|sekalian|plus|also|then|selain itu|sama|sm|ama|ame"
@@ -45,11 +52,19 @@ _NEXT = re.compile(
 _GOES_ON = re.compile(r"(?:atau|karena|soalnya|padahal|sedangkan|yang|supaya|agar|untuk|dan|or|because|since)\b")
 # "jam bukanya", "the processing time": nothing but a thing
 _ITS = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]{3,}ny?a|the(?:\s+[a-z]+){1,3})\s*[.?!]*\s*", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][a-z]+(?<!nya)")
 _OF_SIDES = frozenset({"waktu", "jangka", "masa", "dasar", "hukum", "tata", "berkas", "mekanisme", "besaran"})
 _COMPARES = re.compile(r"\b(?:beda|perbedaan|antara|sama|difference|between|differ)\b")
 _THINGS = re.compile(r"apakah \w+(?: \w+)?")
 # "ngurusnya kemana | harus bayar dulu?", "biayanya berapa | harus tunai?"
 _WHERE = re.compile(r"\b(?:kemana|dimana|(?:ke|di) mana|bagaimana|berapa)$")
+_ALL_RIGHT = (
+    " tidak apa apa",
+    " tidak masalah",
+    " boleh",
+    " bisa",
+    " aman",
+)  # "berapa MB | kalau buram tidak apa-apa?"
 _MUST_BE = re.compile(r"(?:harus|perlu|wajib|kena|butuh|pakai)\b")
 _MUST = re.compile(r"\b(?:harus|perlu|wajib)\b")
 _OPENS = re.compile(
@@ -65,7 +80,7 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     before = usual(_without_preamble(left))
     asked = cues.asks_outright(before)
     conditional = _IF.match(separator) is not None
-    if last and _asked_by_mark(before, right, separator):
+    if (last and _asked_by_mark(before, right, separator)) or (asked and _asks_on(before, right, separator)):
         return True
     listed = separator.strip() == "+" and not cues.interrogates(right)  # "syarat + biaya?"
     if listed or (not outright and (conditional or not starts)) or (cues.confirms(right) and not asked):
@@ -83,13 +98,30 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     return requested and bool(LEADS.match(separator))  # "butuh info izin TK dong sama ada standar luasnya ga"
 
 
+def _asks_on(before: str, right: str, separator: str) -> bool:
+    """Whether speech goes on from a question to another one, though hardly a word marks it.
+
+    "masih perlu rekomendasi | sama kira-kira selesainya berapa lama", "boleh ga sih | kalau boleh SIPA-nya dua juga"
+    """
+    if _IF.match(separator):
+        return cues.ends_asking(before) and bool(_IF_SO.match(right)) and len(right.split()) > 2
+    goes_on = LEADS.match(separator) and courtesy.has_substance(before) and not _joined(before, right)
+    return bool(goes_on) and _asks_shortly(right)
+
+
+def _asks_shortly(right: str) -> bool:
+    """Whether few words end in what asks, after one that says what of: "selesainya berapa lama", "fotonya wajib ga"."""
+    few = len(right.split())
+    return 1 < few <= SHORTLY and (cues.ends_in_question_word(right) or (few > 2 and cues.asks_at_its_end(right)))
+
+
 def _has_ended(before: str, right: str, separator: str, *, starts: bool, outright: bool) -> bool:
     """Whether a question has ended where nothing but a blank or a mere "and" stands before ``right``."""
     bare = not separator.strip()
     # "ga ada", "belum bayar" belong together, and so do "keburu ga | urus izinnya"
     if before.endswith((" tidak", " belum")) and _DENIED.match(right):
-        return False
-    if bare and not outright and _ACT.match(right):
+        return bool(_MAY_NOT.search(before) and _OR_NOT.search(right))
+    if bare and not outright and _ACT.match(right) and not _ACT_ASKED.match(right):
         return False
     if cues.ends_asking(before) or (_NEXT.match(separator) and outright):
         return True
@@ -143,6 +175,8 @@ def names_further(left: str, right: str, separator: str) -> bool:
 def names_its(text: str) -> bool:
     """Whether a few words, as written, are only the name of something that belongs to what was spoken of."""
     words = usual(text)
+    if _NAME.fullmatch(text):  # "Ratna" signs, where "biayana" is Sundanese for its cost
+        return False
     return (
         bool(_ITS.fullmatch(text)) and courtesy.has_substance(words) and not (cues.tells(words) or cues.requests(words))
     )
@@ -171,7 +205,8 @@ def _asks_further(before: str, right: str, separator: str) -> bool:
         after = not _MERE.fullmatch(before) and _WHERE.search(before) and _MUST_BE.match(right)
         return cues.says_may(right) and (cues.ends_asking(before) or bool(after))
     if _IF.match(separator):
-        return cues.ends_in_question_word(before) and bool(_MUST.search(right))
+        asked = cues.ends_in_question_word(before) or cues.interrogates(before)
+        return asked and bool(_MUST.search(right) or right.endswith(_ALL_RIGHT))
     return bool(LEADS.match(separator)) and cues.says_duty(right)
 
 

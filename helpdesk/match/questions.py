@@ -28,7 +28,10 @@ MOST = 25  # questions in one mail
 LIST = 3  # items that make a list
 PIECES = 150  # clauses that are looked at
 # "Atau harus datang?"; with a question word it is another one: "atau adakah gantinya?"
-_CONTINUES = re.compile(r"^(?:(?:atau|or)\b(?! (?:apakah|adakah|bagaimana|kapan|berapa|siapa)\b)|apa cukup\b)")
+_CONTINUES = re.compile(
+    r"^(?:(?:atau|or)\b(?! (?:apakah|adakah|bagaimana|kapan|berapa|siapa)\b)(?!.* (?:(?:ke|di) mana|kemana|dimana)\b)"
+    r"|apa cukup\b)"
+)
 _ASKS_ITSELF = re.compile(
     r"\b(?:apakah|bagaimana|berapa|kapan|siapa|dimana|kemana)\b|\b(?:kan|tidak)(?: ya)?$"
     r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b"
