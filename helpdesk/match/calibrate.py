@@ -14,6 +14,7 @@ import numpy as np
 
 from helpdesk.match.held_back import held_back, held_last
 from helpdesk.match.index import Vector
+from helpdesk.match.lacking import NOTHING, lacking
 from helpdesk.match.rank import FEATURES, Index, Query, Signals
 from helpdesk.model.knowledge import Topic
 
@@ -51,6 +52,9 @@ SCOPE_FEATURES = (
     "length",
     "lead of the best",
     "matter of another office",
+    "rarest word that the best lacks",
+    "name of the best goes on",
+    "what is to be allowed lacks in the best",
 )
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
@@ -125,7 +129,9 @@ def rank(
     order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
     lead = Lead(values)
-    scope = logistic(scope_features(signals, lead, query, unknown, foreign=foreign), weights.scope)
+    lacks = lacking(index, query, lead.best) if order else NOTHING
+    scope = logistic(scope_features(signals, lead, query, unknown, lacks, foreign=foreign), weights.scope)
+    scope = max(scope, query.strange)
     if remembered is not None and order:
         scope = 1 - (1 - scope * (1 - float(remembered.alike[order[0]]))) * (1 - remembered.none)
     held = held_back(index, query, order, None if remembered is None else remembered.alike)
@@ -143,6 +149,7 @@ def rank(
         chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
     order, chances = held_last(order, chances, held)
     order, chances = _special_first(index, query, order, chances)
+    order, chances = _spoken_of_first(index, query, order, chances)
     return _falling(order, chances, scope)
 
 
@@ -167,6 +174,22 @@ def _special_first(index: Index, query: Query, order: list[int], chances: list[f
         if wider and topic.id in named and chances[place] >= _ABOUT * chances[0]:
             rest = [i for i in range(len(order)) if i != place]
             return [at, *(order[i] for i in rest)], [chances[place], *(chances[i] for i in rest)]
+    return order, chances
+
+
+def _spoken_of_first(
+    index: Index, query: Query, order: list[int], chances: list[float]
+) -> tuple[list[int], list[float]]:
+    """Return both with the permit first that a bare question goes on about, where it is as likely as a general topic.
+
+    "Berapa lama prosesnya?" below a quoted mail on felling trees is answered from that permit's term.
+    """
+    if len(order) < 2 or not query.bare:
+        return order, chances
+    first, second = (index.entries[at] for at in order[:2])
+    general = isinstance(first, Topic) and not isinstance(second, Topic)
+    if general and second.id in query.named_before and chances[1] >= chances[0]:
+        return [order[1], order[0], *order[2:]], [chances[1], chances[0], *chances[2:]]
     return order, chances
 
 
@@ -197,8 +220,13 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
     ]
 
 
-def scope_features(signals: Signals, lead: Lead, query: Query, unknown: float, *, foreign: bool) -> list[float]:
-    """Return what tells whether no entry answers, in the order of SCOPE_FEATURES."""
+def scope_features(
+    signals: Signals, lead: Lead, query: Query, unknown: float, lacks: tuple[float, ...], *, foreign: bool
+) -> list[float]:
+    """Return what tells whether no entry answers, in the order of SCOPE_FEATURES.
+
+    ``lacks`` is what ``lacking`` says of the best entry.
+    """
     return [
         1.0,
         *signals.best,
@@ -206,6 +234,7 @@ def scope_features(signals: Signals, lead: Lead, query: Query, unknown: float, *
         _length(query),
         lead.of_best(),
         float(foreign),
+        *lacks,
         *([] if signals.meant is None else (float(row.max(initial=-1.0)) for row in signals.meant)),
     ]
 
@@ -239,9 +268,14 @@ class Lead:
         odds = self._values.item(at) - self._top - math.log(max(rest, 1e-12))
         return max(-6.0, min(6.0, odds))
 
+    @property
+    def best(self) -> int:
+        """Return the position of the entry with the highest score."""
+        return int(self._values.argmax())
+
     def of_best(self) -> float:
         """Return the lead of the best entry; the least there is without any entry."""
-        return self.of(int(self._values.argmax())) if len(self._values) else -6.0
+        return self.of(self.best) if len(self._values) else -6.0
 
 
 def _length(query: Query) -> float:

@@ -15,7 +15,6 @@ from helpdesk.match.text import Token, content
 SUBJECT, AFTER, QUOTED = 0.7, 0.4, 0.35  # how much a word counts that stands there, against 1 just before the question
 FADING = 0.85  # for each sentence between
 QUOTED_CHARACTERS = 3000
-BARE = 2  # words of its own below which a question means nothing without the sentence before
 BETWEEN = 0.8  # weight of another name from which the subject has changed since
 BEFORE = 200  # characters of that sentence
 
@@ -66,7 +65,7 @@ def queries(index: Index, text: str, found: Cut, subject: str, quoted: str) -> t
         before = next((text[p.start : p.end] for p in reversed(order) if p.start < own.start), subject)
         written = text[own.start : own.end]
         query = _query(question, own, around, excluded)
-        result.append(replace(query, text=f"{before[-BEFORE:]} {written}" if _is_bare(query) else written))
+        result.append(replace(query, text=f"{before[-BEFORE:]} {written}" if query.bare else written))
     return tuple(result)
 
 
@@ -114,14 +113,20 @@ def staying(query: Query, spoken_of: str) -> Query:
     was named between comes first.
     """
     others = [weight for entry_id, weight in query.named_before.items() if entry_id != spoken_of]
-    if not _is_bare(query) or spoken_of in query.excluded or max(others, default=0.0) > BETWEEN:
+    if not query.bare or spoken_of in query.excluded or max(others, default=0.0) > BETWEEN:
         return query
     return replace(query, named_before={**query.named_before, spoken_of: 1.0})
 
 
-def _is_bare(query: Query) -> bool:
-    """Whether hardly a word of the question says what it is about."""
-    return not query.hits and len({t.stem for t in query.told} - ASPECT_WORDS) < BARE
+def going_on(query: Query, before: Query, strange: float) -> Query:
+    """Return a question without a subject of its own as one of which no entry may know, as of the one before.
+
+    ``strange`` is how likely none answers that one. "Izin jual alkoholnya ke mana? Bayar berapa?" asks nothing of ours
+    twice, unless something of ours was named between.
+    """
+    earlier = {owner.entry_id for hit in before.hits for owner in hit.owners}
+    named = {entry_id for entry_id, weight in query.named_before.items() if weight > BETWEEN}
+    return replace(query, strange=strange) if query.bare and not named - earlier else query
 
 
 def _excluded(order: Sequence[Passage]) -> frozenset[str]:

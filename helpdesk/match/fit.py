@@ -28,6 +28,7 @@ from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import blank
 from helpdesk.match.index import Vector
 from helpdesk.match.judged import JudgedMail, read_judged
+from helpdesk.match.lacking import lacking
 from helpdesk.match.questions import Cut, cut
 from helpdesk.match.rank import FEATURES, MEANING_FEATURES, Index, Query, Signals
 from helpdesk.match.vectors import VectorCache, installed_encoder
@@ -41,7 +42,7 @@ ROUNDS, STEP, RIDGE = 400, 0.3, 0.002
 TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a neighbour may answer it after all
 OWN = 0.5  # how much an entry's own question counts: there are many, and all from one pen
 JUDGED = 2.0  # how much a judged question counts
-STRANGER = 2.0  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
+STRANGER = 1.2  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
 BARE = (
     "berapa biayanya?",
     "biayanya brp ya",
@@ -248,7 +249,9 @@ def fit_scope(known: Sequence[Example], strangers: Sequence[Example], rank: Sequ
     for e in (*known, *strangers):
         values = calibrate.scores(e.signals, rank)
         unknown = e.index.unknown_share(e.query.words)
-        rows.append(calibrate.scope_features(e.signals, calibrate.Lead(values), e.query, unknown, foreign=e.foreign))
+        lead = calibrate.Lead(values)
+        lacks = lacking(e.index, e.query, lead.best)
+        rows.append(calibrate.scope_features(e.signals, lead, e.query, unknown, lacks, foreign=e.foreign))
     answers = np.array([0.0] * len(known) + [1.0] * len(strangers))
     counts = np.array([e.weight for e in (*known, *strangers)])
     return logistic_regression(np.array(rows), answers, counts)

@@ -21,8 +21,12 @@ _OTHERS = Pattern(
     r"|hak cipta|haki"
     r"|sertifikat halal|sertifikasi halal|bpom|izin edar|bea cukai|ekspor|impor|kur|pinjaman|kredit|tiket|busway"
     r"|transjakarta"
-    r"|mrt|krl|haji|umrah|driving licen[cs]e|passport|marriage|birth certificates?|tax return|job vacanc\w*|scholarship"
-    r"|electricity)\b"
+    r"|mrt|krl|haji|umrah|driving \w+|marriage|birth \w+|pajak return|vehicle pajak|job vacanc\w*|scholarship"
+    r"|electricity|miras|minol|alkohol|minuman (?:keras|beralkohol)|bir|wine|liquor|alcohol\w*|halal"
+    r"|(?:hewan|sapi|kambing) (?:kurban|qurban)|klinik hewan|rumah sakit hewan|veterinary|perikanan|penangkapan ikan"
+    r"|nelayan|kapal|fishing|(?:perpanjang\w*|buat|bikin|urus) (?:kitas|kitap)|(?:stay|residence) (?:izin|permit)"
+    r"|uji kir|money changer|koperasi simpan|pse|kominfo|komdigi|elpiji|lpg|spbu|drone|lift|lifts|elevator\w*|senjata"
+    r"|firearm|trademark\w*|customs|import|export|efin|laboratorium klinik|pbf|kemenkumham|ojk|kemenag|taspen)\b"
 )
 
 

@@ -280,7 +280,16 @@ holiday libur; hours jam; open buka; address alamat; phone telepon; contact kont
 genuine asli; authentic asli; verify verifikasi; data data; delete hapus; personal pribadi; english bahasa inggris
 sound suara; radio radio; dig gali; excavation gali; cable kabel; fibre kabel; fiber kabel; pipe pipa
 driveway inrit; room kamar; boarding kos; tourism pariwisata; construction konstruksi; contractor konstruksi
-acupuncture akupunktur; massage pijat
+acupuncture akupunktur; massage pijat; dentists dokter gigi; midwives bidan; buildings bangunan; houses rumah
+certificate sertifikat; certificates sertifikat; product produk; products produk; snack makanan; snacks makanan
+cookies makanan; cakes makanan; practicing praktik; practising praktik; drinking minum; refill isi ulang
+discharge buang; wastewater air limbah; domicile domisili; owner pemilik; director direktur
+passport paspor; officer petugas; officers petugas; approval persetujuan; tax pajak; taxes pajak
+fine denda; fined denda; penalty sanksi; rent sewa; lease sewa; trucks angkutan barang; daycare paud; warehouse gudang
+floors lantai; floor lantai; storey lantai; fence pagar; ticket tiket; tickets tiket; music musik; neighbour tetangga
+neighbor tetangga; neighbours tetangga; neighbors tetangga; photo foto; original asli; originals asli
+translated terjemah; notarised notaris; notarized notaris; moved pindah; hospital rumah sakit; schools sekolah
+restaurants restoran; shops toko; clinics klinik; grandfather kakek; grandmother nenek; factory pabrik
 """
 
 

@@ -41,6 +41,7 @@ Said = tuple[tuple[str, str], ...]
 
 Texts = list[list[Said]]
 
+BARE = 2  # words of its own below which a question means nothing without the sentence before
 NAME_WEIGHT = 2  # a curated name counts like two questions
 _ASPECT_WORDS = """
 syarat dokumen berkas biaya bayar lama prosedur cara proses urus alur tahap langkah dasar hukum atur berlaku masa aju
@@ -86,11 +87,17 @@ class Query:
     named_before: Mapping[str, float] = field(default_factory=dict)
     excluded: frozenset[str] = frozenset()
     text: str = ""  # as written, with the sentence before it when it says too little itself
+    strange: float = 0.0  # P(no entry answers) of the question before, where this one only goes on about its matter
 
     @cached_property
     def told(self) -> tuple[Token, ...]:
         """The words that are not fillers."""
         return content(self.words)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether hardly a word of the question says what it is about."""
+        return not self.hits and len({token.stem for token in self.told} - ASPECT_WORDS) < BARE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_atta
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
-from helpdesk.match.context import queries, read_passage, staying
+from helpdesk.match.context import going_on, queries, read_passage, staying
 from helpdesk.match.evidence import evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.forms import form_of
@@ -159,8 +159,10 @@ class Matcher:
         spoken = frozenset(stem for stem, _ in said(f"{subject}\n{text[:READ]}"))
         questions, undecided = list[Question](), list[Reading]()
         others = [speaks_of_others(piece.words) for piece in found.questions]
-        for piece, query, own in zip(found.questions, asked, others, strict=True):
+        for piece, query, own, before in zip(found.questions, asked, others, (None, *asked), strict=False):
             about = self._staying(query, questions)
+            if before is not None:
+                about = going_on(about, before, questions[-1].out_of_scope)
             # what one question names of another office's is not said of the next one
             of_others = own or (foreign and not any(others))
             question, open_readings = yield from self._question(new_text, text, piece, about, spoken, foreign=of_others)
