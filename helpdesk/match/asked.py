@@ -25,8 +25,8 @@ WEIGHTS = Path(__file__).with_name("aspect_weights.json")
 MEANINGS = Path(__file__).with_name("aspect_meanings.json")
 READ = 60  # words of a question that are read
 
-SAID = 0.44  # from this chance on an aspect is asked about
-PAIR = 0.4  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
+SAID = 0.36  # from this chance on an aspect is asked about
+PAIR = 0.38  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
 
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
 _TOPIC = 2.0

@@ -184,7 +184,7 @@ def _spoken_of_first(
 
     "Berapa lama prosesnya?" below a quoted mail on felling trees is answered from that permit's term.
     """
-    if len(order) < 2 or not query.bare:
+    if len(order) < 2 or any(hit.permits for hit in query.hits) or not query.asks_of_anything:
         return order, chances
     first, second = (index.entries[at] for at in order[:2])
     general = isinstance(first, Topic) and not isinstance(second, Topic)

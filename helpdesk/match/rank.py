@@ -94,10 +94,15 @@ class Query:
         """The words that are not fillers."""
         return content(self.words)
 
+    @property
+    def asks_of_anything(self) -> bool:
+        """Whether hardly a word is of another kind than those that are asked of any permit."""
+        return len({token.stem for token in self.told} - ASPECT_WORDS) < BARE
+
     @cached_property
     def bare(self) -> bool:
         """Whether hardly a word of the question says what it is about."""
-        return not self.hits and len({token.stem for token in self.told} - ASPECT_WORDS) < BARE
+        return not self.hits and self.asks_of_anything
 
 
 @dataclass(frozen=True, slots=True)
