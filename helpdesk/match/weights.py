@@ -7,122 +7,122 @@ from helpdesk.match.calibrate import BothWeights, Weights
 WEIGHTS = BothWeights(
     words=Weights(
         rank=(
-            2.1313,  # questions
-            0.58,  # closest question
-            3.3004,  # letters
-            1.6938,  # text
-            1.9583,  # name
-            -0.4646,  # name share
-            4.7182,  # context
-            3.9846,  # context if bare
-            2.1811,  # named before
-            1.5984,  # named before if bare
-            -0.2114,  # topic
-            -1.1837,  # topic if bare
-            -0.043,  # topic of the aspect
-            -0.5282,  # topic though a permit is named
-            1.0351,  # topic of the named permit
-            0.259,  # replaced
-            -0.926,  # replaced though not named
+            2.1224,  # questions
+            0.6055,  # closest question
+            3.2244,  # letters
+            1.6922,  # text
+            1.9625,  # name
+            -0.4119,  # name share
+            4.6852,  # context
+            3.9679,  # context if bare
+            2.2963,  # named before
+            1.4877,  # named before if bare
+            -0.2661,  # topic
+            -1.1412,  # topic if bare
+            -0.0067,  # topic of the aspect
+            -0.51,  # topic though a permit is named
+            1.0513,  # topic of the named permit
+            0.1926,  # replaced
+            -0.9601,  # replaced though not named
         ),
         confidence=(
-            -0.761,  # one
-            0.0944,  # lead over all others
-            0.4577,  # lead over the unrelated
-            -0.7113,  # covered
-            0.5388,  # closest question
-            4.5604,  # letters
-            0.9546,  # named
-            2.2533,  # named before if bare
-            -0.6446,  # unknown words
-            -0.3839,  # length
-            -1.1826,  # bare
-            -0.0606,  # topic
-            -1.0809,  # matter of another office
-            0.4785,  # questions, against the best
-            -0.1084,  # letters, against the best
-            0.0721,  # text, against the best
-            0.9622,  # context, against the best
-            1.7054,  # context if bare, against the best
+            -0.7653,  # one
+            0.0843,  # lead over all others
+            0.4581,  # lead over the unrelated
+            -0.718,  # covered
+            0.5245,  # closest question
+            4.8483,  # letters
+            0.9821,  # named
+            2.2612,  # named before if bare
+            -0.6351,  # unknown words
+            -0.4025,  # length
+            -0.9847,  # bare
+            -0.0423,  # topic
+            -1.0827,  # matter of another office
+            0.5148,  # questions, against the best
+            -0.1914,  # letters, against the best
+            0.0655,  # text, against the best
+            1.0016,  # context, against the best
+            1.4729,  # context if bare, against the best
         ),
         scope=(
-            -0.3309,  # one
-            -0.8273,  # best covered
-            0.058,  # best closest question
-            -1.2047,  # best letters
-            -1.3307,  # named
-            -5.5933,  # named before
-            -0.0692,  # unknown words
-            -0.4645,  # length
-            -0.4534,  # lead of the best
-            2.4983,  # matter of another office
-            1.1205,  # rarest word that the best lacks
-            0.7744,  # name of the best goes on
-            1.15,  # what is to be allowed lacks in the best
+            -0.4811,  # one
+            -0.7794,  # best covered
+            -0.0146,  # best closest question
+            -1.384,  # best letters
+            -1.3152,  # named
+            -4.9261,  # named before
+            -0.1248,  # unknown words
+            -0.3839,  # length
+            -0.4532,  # lead of the best
+            2.5263,  # matter of another office
+            1.1055,  # rarest word that the best lacks
+            0.6437,  # name of the best goes on
+            1.2541,  # what is to be allowed lacks in the best
         ),
     ),
     meanings=Weights(
         rank=(
-            1.7084,  # questions
-            0.3644,  # closest question
-            1.9615,  # letters
-            0.9784,  # text
-            1.566,  # name
-            -0.8268,  # name share
-            5.06,  # context
-            2.6449,  # context if bare
-            2.3049,  # named before
-            0.8841,  # named before if bare
-            -0.5968,  # topic
-            -0.8025,  # topic if bare
-            -0.4733,  # topic of the aspect
-            -0.342,  # topic though a permit is named
-            0.8112,  # topic of the named permit
-            0.2449,  # replaced
-            -0.9174,  # replaced though not named
-            0.5982,  # meaning of the questions
-            0.2772,  # meaning of the text
-            -0.2972,  # meaning of the questions if bare
-            -0.2179,  # meaning of the text if bare
+            1.712,  # questions
+            0.37,  # closest question
+            1.8928,  # letters
+            1.0075,  # text
+            1.5702,  # name
+            -0.7906,  # name share
+            5.0038,  # context
+            2.6543,  # context if bare
+            2.4227,  # named before
+            0.8339,  # named before if bare
+            -0.6555,  # topic
+            -0.7745,  # topic if bare
+            -0.4444,  # topic of the aspect
+            -0.3309,  # topic though a permit is named
+            0.8337,  # topic of the named permit
+            0.1748,  # replaced
+            -0.9432,  # replaced though not named
+            0.5944,  # meaning of the questions
+            0.2726,  # meaning of the text
+            -0.2283,  # meaning of the questions if bare
+            -0.3091,  # meaning of the text if bare
         ),
         confidence=(
-            -0.6585,  # one
-            0.1156,  # lead over all others
-            0.4547,  # lead over the unrelated
-            -0.1021,  # covered
-            -0.1228,  # closest question
-            3.3364,  # letters
-            0.9275,  # named
-            2.1512,  # named before if bare
-            -0.4051,  # unknown words
-            -0.3212,  # length
-            -1.3348,  # bare
-            0.1038,  # topic
-            -1.1038,  # matter of another office
-            0.4049,  # questions, against the best
-            -0.1027,  # letters, against the best
-            0.1236,  # text, against the best
-            0.9482,  # context, against the best
-            1.4501,  # context if bare, against the best
-            -0.0513,  # meaning of the questions
-            -0.1966,  # meaning of the text
+            -0.7498,  # one
+            0.1063,  # lead over all others
+            0.4539,  # lead over the unrelated
+            -0.1296,  # covered
+            -0.0788,  # closest question
+            3.6761,  # letters
+            0.9634,  # named
+            2.1185,  # named before if bare
+            -0.4119,  # unknown words
+            -0.3253,  # length
+            -0.9238,  # bare
+            0.1315,  # topic
+            -1.1183,  # matter of another office
+            0.428,  # questions, against the best
+            -0.1593,  # letters, against the best
+            0.128,  # text, against the best
+            1.0283,  # context, against the best
+            1.057,  # context if bare, against the best
+            -0.1112,  # meaning of the questions
+            -0.2188,  # meaning of the text
         ),
         scope=(
-            -0.43,  # one
-            -0.7465,  # best covered
-            0.3217,  # best closest question
-            -0.4185,  # best letters
-            -1.3168,  # named
-            -5.5327,  # named before
-            -0.0265,  # unknown words
-            -0.339,  # length
-            -0.4469,  # lead of the best
-            2.4659,  # matter of another office
-            0.9661,  # rarest word that the best lacks
-            1.0545,  # name of the best goes on
-            1.1212,  # what is to be allowed lacks in the best
-            -1.6095,  # meaning of the questions
-            0.9688,  # meaning of the text
+            -0.5189,  # one
+            -0.7349,  # best covered
+            0.2896,  # best closest question
+            -0.5174,  # best letters
+            -1.2988,  # named
+            -4.8921,  # named before
+            -0.061,  # unknown words
+            -0.2692,  # length
+            -0.4487,  # lead of the best
+            2.502,  # matter of another office
+            0.9361,  # rarest word that the best lacks
+            0.9429,  # name of the best goes on
+            1.2258,  # what is to be allowed lacks in the best
+            -1.7408,  # meaning of the questions
+            0.9078,  # meaning of the text
         ),
     ),
 )
