@@ -88,6 +88,10 @@ _DONE = Pattern(
     r"(?:jadi|selesai|terbit|keluar|kelar|beres|bisa diambil)\b ?(?:kah|belum|blm|apa belum|atau belum|\?)",
     flags=re.IGNORECASE,
 )
+_TRUE = Pattern(
+    r"\b(?:apa|apakah|memang|emang)? ?(?:betul|bener|benar)(?:kah)?\b|\bresmi\b|\bis (?:that|this) (?:true|official)\b",
+    flags=re.IGNORECASE,
+)
 _HELP = Pattern(
     r"^(?:tolong|mohon|minta|please)\b(?: \w+){0,2} ?(?:di)?(?:bantu\w*|help)"
     r"(?: (?:saya|kami|me|us|ya|pak|bu|min))*[.! ]*$"
@@ -201,7 +205,8 @@ def meant(question: Question, case: Case) -> Question:
     """
     if set(question.aspects) == {Aspect.COMPLAINT}:
         return _complains(question, case)
-    if case.illegal_fee and set(question.aspects) <= _BARE and _HELP.search(question.text.strip()):
+    true = question.form in (Form.WHETHER, Form.OPEN) and _TRUE.search(question.text)
+    if case.illegal_fee and set(question.aspects) <= _BARE and (true or _HELP.search(question.text.strip())):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
     if _looks_for_it(question, case):
         return replace(question, aspects=(Aspect.STATUS,))
@@ -228,7 +233,8 @@ def _complains(question: Question, case: Case) -> Question:
     """Return a question that complains and asks nothing else, as one for what its writer wants."""
     if _REPORTS.search(question.text):
         return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
-    if case.numbered and case.waits and not case.illegal_fee:
+    angry = _ANGRY.search(question.text) is not None
+    if (case.numbered or angry) and case.waits and not case.illegal_fee:
         return replace(question, aspects=(Aspect.STATUS,))  # "jangan dilempar-lempar lagi": they want their permit
     return question
 

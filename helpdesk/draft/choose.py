@@ -16,7 +16,7 @@ from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
 _DECIDED, _NO_RIVAL = 0.85, 0.25  # confidence of the best reading of a name and of the next
-_AS_LIKELY = 0.7  # of the best confidence: from here on a topic explains a case as well as the permit itself
+_AS_LIKELY = 0.75  # of the best confidence: from here on a topic explains a case as well as the permit itself
 SURE = 0.5  # from here on a further permit more likely than not is asked about too
 _NEARLY = 0.85  # of the best permit's confidence: who is far likelier meant alone is meant alone
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
@@ -328,7 +328,9 @@ def is_named(candidate: Candidate) -> bool:
 
 def _followed(question: Question, understanding: Understanding, context: Permit | None) -> Permit | None:
     """Return the only permit of the mail when a few words ask for a side of it without naming it ("biayanya?")."""
-    if context is None or understanding.permits != (context.id,) or question.out_of_scope >= SURE:
+    if context is None or question.out_of_scope >= SURE:
+        return None
+    if understanding.permits != (context.id,) and not says_nothing_of_its_own(question):
         return None
     if any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in _names(context)):
         return None  # "perlu SIP?" names another one as well

@@ -32,8 +32,10 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
     saying at once, in its subject and below it, that something came in.
     """
     words = _RHETORICAL.sub(_without_urgent, words, count=1).strip()
+    if not words or "?" in words or absence.has_other_matters(message, words):
+        return ""  # what most people's mails end with, and the signs of which take a tenth of reading them
     found = all_signs(message, words)
-    if not words or "?" in words or has_matters(message, words, found):
+    if has_matters(message, words, found):
         return ""
     if not (answers or {"from a desk"} & found.keys() or {"subject received", "received"} <= set(found)):
         return ""

@@ -57,6 +57,7 @@ SCOPE_FEATURES = (
     "what is to be allowed lacks in the best",
 )
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
+_AS_LIKELY = 0.95  # of the chance of a general topic
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
 _ABOUT = 0.9  # of the best entry's chance: as likely, for what a chance is worth
 
@@ -130,10 +131,8 @@ def rank(
     unknown = index.unknown_share(query.words)
     lead = Lead(values)
     lacks = lacking(index, query, lead.best) if order else NOTHING
-    scope = logistic(scope_features(signals, lead, query, unknown, lacks, foreign=foreign), weights.scope)
-    scope = max(scope, query.strange)
-    if remembered is not None and order:
-        scope = 1 - (1 - scope * (1 - float(remembered.alike[order[0]]))) * (1 - remembered.none)
+    outside = scope_features(signals, lead, query, unknown, lacks, foreign=foreign)
+    scope = _scope(max(logistic(outside, weights.scope), query.strange), order, remembered)
     held = held_back(index, query, order, None if remembered is None else remembered.alike)
     aside = [at for at, holds in zip(order, held, strict=True) if holds]
     against = {True: lead, False: Lead(values, aside) if aside else lead}
@@ -147,10 +146,15 @@ def rank(
     chances = [p * _HELD if holds else p for p, holds in zip(chances, held, strict=True)]
     if remembered is not None:  # either the entry's own text speaks for it, or people's words about the like
         chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
-    order, chances = held_last(order, chances, held)
-    order, chances = _special_first(index, query, order, chances)
-    order, chances = _spoken_of_first(index, query, order, chances)
-    return _falling(order, chances, scope)
+    order, chances = _special_first(index, query, *held_last(order, chances, held))
+    return _falling(*_spoken_of_first(index, query, order, chances), scope)
+
+
+def _scope(scope: float, order: Sequence[int], remembered: Remembered | None) -> float:
+    """Return the chance that no entry answers, with what people judged about questions like it."""
+    if remembered is None or not order:
+        return scope
+    return 1 - (1 - scope * (1 - float(remembered.alike[order[0]]))) * (1 - remembered.none)
 
 
 def _falling(order: Sequence[int], chances: Sequence[float], scope: float) -> Ranking:
@@ -188,7 +192,7 @@ def _spoken_of_first(
         return order, chances
     first, second = (index.entries[at] for at in order[:2])
     general = isinstance(first, Topic) and not isinstance(second, Topic)
-    if general and second.id in query.named_before and chances[1] >= chances[0]:
+    if general and second.id in query.named_before and chances[1] >= _AS_LIKELY * chances[0]:
         return [order[1], order[0], *order[2:]], [chances[1], chances[0], *chances[2:]]
     return order, chances
 
