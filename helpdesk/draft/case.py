@@ -198,10 +198,11 @@ def with_named_sides(question: Question) -> Question:
 
 
 def meant(question: Question, case: Case) -> Question:
-    """Return ``question``, as one for the status where somebody who waits for a numbered application asks for nothing.
+    """Return ``question`` with the aspects that its writer's case makes of it, or as it is.
 
     A sentence that only names the permit, or an angry aside ("kerja apa tidur?"), is otherwise taken to ask what it
-    takes: nobody who has waited for two months wants to read that.
+    takes: who has waited for two months for a numbered application wants its status. Who was asked for money and asks
+    whether that is right wants the fee by rule and somebody to look into it; who asks whether to report, the steps.
     """
     if set(question.aspects) == {Aspect.COMPLAINT}:
         return _complains(question, case)
