@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
@@ -223,6 +223,35 @@ def test_a_second_counselor_is_seen_and_both_texts_come_together(opened: Opener,
     assert draft is not None
     assert draft.body.startswith("Dari Rina. ")
     assert draft.body.endswith("Dari Bayu.")
+
+
+def test_what_is_typed_while_the_answer_is_under_way_loses_no_text_of_a_colleague(opened: Opener, desk: Desk) -> None:
+    rina, bayu = log_in(opened()), log_in(opened(), "bayu")
+    rina.goto("/tickets/1")
+    bayu.goto("/tickets/1")
+    held: list[Route] = []
+
+    def type_on(route: Route) -> None:
+        answer = route.fetch()
+        if answer.status == 409 and not held:
+            held.append(route)
+            bayu.evaluate("b => document.querySelector(b).setRangeText(' Dan lagi.', 1e6, 1e6)", "#body")
+        route.fulfill(response=answer)
+
+    ready(bayu).route("**/tickets/1*", lambda _: None)  # the page never hears of the colleague by itself
+    bayu.route("**/save", type_on)
+    ready(rina).locator("#body").focus()
+    rina.keyboard.press("Control+Home")
+    rina.keyboard.type("Dari Rina. ")
+    expect(rina.locator("#autosave")).to_have_text("tersimpan")
+
+    bayu.locator("#body").focus()
+    bayu.keyboard.press("Control+End")
+    bayu.keyboard.type("\nDari Bayu.")
+    both = re.compile(r"^Dari Rina\. .*\nDari Bayu\. Dan lagi\.$", re.DOTALL)
+    expect(bayu.locator("#body")).to_have_value(both)
+    expect(rina.locator("#body")).to_have_value(both)
+    assert held
 
 
 def test_a_letter_outlives_a_lost_connection_and_a_closed_browser(opened: Opener, desk: Desk) -> None:

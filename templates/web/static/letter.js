@@ -158,8 +158,8 @@ function rebase(version, text) {
 function conflict(answer, text) {
   dirty = true;
   if (answer.version === null) return gone();
+  if (body().value !== text) return save(); // typed on meanwhile: asked again with all of it, still as a change of the old base
   rebase(answer.version, answer.theirs);
-  if (body().value !== text) return save(); // typed on meanwhile: ask again with all of it
   replaceText(answer.merged);
   const who = answer.who || say("rekan");
   if (!answer.clashes.length) {
