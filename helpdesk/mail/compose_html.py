@@ -12,8 +12,10 @@ from html import escape
 from itertools import groupby
 
 _NUMBERED = re.compile(r"\s{0,3}(\d{1,3})\.\s+(\S.*)")
+_LETTERED = re.compile(r"\s{0,3}([a-z])\.\s+(\S.*)")
 _BULLET = re.compile(r"\s{0,3}[-*•]\s+(\S.*)")
 _QUOTED = re.compile(r">[ \t]?(.*)")
+_ORDERED = {"1": _NUMBERED, "a": _LETTERED}  # by the type that HTML gives a list
 _LINK = re.compile(r"https?://[^\s<>\"]+|(?<![\w.@])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _LONGEST_HEADING = 160
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -21,6 +23,7 @@ _PAGE = "margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:
 _COLUMN = "max-width:640px;overflow-wrap:anywhere"
 _HEADING = "margin:24px 0 8px;font-size:18px;line-height:1.3"
 _PARAGRAPH = "margin:0 0 16px"
+_INTRODUCING = "margin:0 0 4px"
 _LIST = "margin:0 0 16px;padding-left:32px"
 _QUOTE = "margin:0 0 16px;padding-left:12px;border-left:3px solid"
 
@@ -30,8 +33,8 @@ _Block = list[str]
 def to_html(text: str, title: str, language: str | None) -> str:
     """Return a whole HTML document that says what ``text`` says.
 
-    Paragraphs are parted by empty lines; lines that begin with "1." or "-" are lists; a short numbered line that stands
-    alone is the heading of what follows; lines that begin with ">" are a quotation; addresses become links.
+    Paragraphs are parted by empty lines; lines that begin with "1.", "a." or "-" are lists; a short numbered line that
+    stands alone is the heading of what follows; lines that begin with ">" are a quotation; addresses become links.
     """
     spoken = escape(language or "id")
     body = fragment(text)
@@ -71,7 +74,7 @@ def _is_heading(block: _Block, before: _Block | None, after: _Block | None) -> b
 
 
 def _kind(line: str) -> str:
-    for name, pattern in (("ol", _NUMBERED), ("ul", _BULLET), ("blockquote", _QUOTED)):
+    for name, pattern in (*_ORDERED.items(), ("ul", _BULLET), ("blockquote", _QUOTED)):
         if pattern.match(line):
             return name
     return "p"
@@ -79,10 +82,10 @@ def _kind(line: str) -> str:
 
 def _runs(block: _Block) -> Iterator[str]:
     """Yield the elements of a block: its lists, its quotations, and the lines between."""
-    for kind, group in groupby(block, key=_kind):
-        lines = list(group)
-        if kind == "ol":
-            yield from _numbered(lines)
+    runs = [(kind, list(group)) for kind, group in groupby(block, key=_kind)]
+    for (kind, lines), (next_kind, _) in zip(runs, [*runs[1:], ("", [])], strict=True):
+        if kind in _ORDERED:
+            yield from _ordered(kind, lines)
         elif kind == "ul":
             items = "\n".join(f"<li>{_words(_BULLET.match(line)[1])}</li>" for line in lines)  # type: ignore[index]
             yield f'<ul style="{_LIST}">\n{items}\n</ul>'
@@ -90,16 +93,23 @@ def _runs(block: _Block) -> Iterator[str]:
             inner = [match[1] for line in lines if (match := _QUOTED.match(line))]
             yield f'<blockquote style="{_QUOTE}">\n{_lines(inner)}\n</blockquote>'
         else:
-            yield f'<p style="{_PARAGRAPH}">{_lines(lines)}</p>'
+            style = _INTRODUCING if next_kind in ("ul", *_ORDERED) else _PARAGRAPH
+            yield f'<p style="{style}">{_lines(lines)}</p>'
 
 
-def _numbered(lines: Sequence[str]) -> Iterator[str]:
-    """Yield a list for each run of numbers that follow each other."""
-    found = [(int(match[1]), match[2]) for line in lines if (match := _NUMBERED.match(line))]
+def _ordered(kind: str, lines: Sequence[str]) -> Iterator[str]:
+    """Yield a list for each run of numbers, or letters, that follow each other."""
+    found = [(_place(match[1]), match[2]) for line in lines if (match := _ORDERED[kind].match(line))]
     for _, group in groupby(enumerate(found), key=lambda item: item[1][0] - item[0]):
         items = [entry for _, entry in group]
+        lettered = ' type="a"' if kind == "a" else ""
         start = f' start="{items[0][0]}"' if items[0][0] != 1 else ""
-        yield f'<ol{start} style="{_LIST}">\n' + "\n".join(f"<li>{_words(text)}</li>" for _, text in items) + "\n</ol>"
+        shown = "\n".join(f"<li>{_words(text)}</li>" for _, text in items)
+        yield f'<ol{lettered}{start} style="{_LIST}">\n{shown}\n</ol>'
+
+
+def _place(label: str) -> int:
+    return int(label) if label.isdigit() else ord(label) - ord("a") + 1
 
 
 def _lines(lines: Sequence[str]) -> str:

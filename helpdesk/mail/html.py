@@ -28,6 +28,8 @@ _RAW = {
 }
 _HIDDEN = words("head object select datalist audio video canvas")
 _START = re.compile(r"(?:^|\s)start\s*=\s*[\"']?(\d{1,6})", re.IGNORECASE)  # of an ordered list
+_LETTERS = 26
+_LETTERED = re.compile(r"(?:^|\s)type\s*=\s*[\"']?([aA])\b|list-style(?:-type)?\s*:\s*(lower|upper)-(?:alpha|latin)")
 _VOID = words("area base br col embed hr img input link meta source track wbr")
 _PARAGRAPHS = words("p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote")
 _BLOCKS = _PARAGRAPHS | words(
@@ -138,6 +140,7 @@ class _Open:
     region: Region
     pre: bool
     counter: int
+    letter: str
 
 
 class _Renderer:
@@ -152,6 +155,7 @@ class _Renderer:
         self.hidden = self.pre = self.past = False
         self.region = Region.TEXT
         self.counter = -1  # of the list we are in; -1: bullets
+        self.letter = ""  # the first of a lettered list; "": numbers
 
     def start(self, name: str, attributes: str) -> None:
         if name == "br":
@@ -168,8 +172,8 @@ class _Renderer:
             return
         self._push(name)
         self._enter(name, mark)
-        if name == "ol" and (begins := _START.search(attributes)):
-            self.counter = int(begins[1]) - 1
+        if name == "ol" and attributes:
+            self._ordered(attributes)
 
     def end(self, name: str) -> None:
         if name in ("br", "p") and not self.open.get(name):
@@ -226,7 +230,7 @@ class _Renderer:
         elif name in ("pre", "textarea"):
             self.pre = True
         elif name in ("ol", "ul"):
-            self.counter = 0 if name == "ol" else -1
+            self.counter, self.letter = 0 if name == "ol" else -1, ""
         elif name == "li":
             self._item()
         elif name in ("td", "th") and any(self.line):
@@ -236,6 +240,12 @@ class _Renderer:
         elif mark is not None and self.region is Region.TEXT:
             self.region = _REGIONS.get(mark, self.region)
 
+    def _ordered(self, attributes: str) -> None:
+        if begins := _START.search(attributes):
+            self.counter = int(begins[1]) - 1
+        if lettered := _LETTERED.search(attributes):
+            self.letter = "A" if "A" in (lettered[1] or "") or lettered[2] == "upper" else "a"
+
     def _item(self) -> None:
         # the counter lives in the state that the list's other items go back to
         if self.counter < 0:
@@ -243,10 +253,11 @@ class _Renderer:
             return
         self.counter += 1
         self.stack[-1].counter = self.counter
-        self.line.append(f"{self.counter}. ")
+        lettered = self.letter and 1 <= self.counter <= _LETTERS
+        self.line.append(f"{chr(ord(self.letter) + self.counter - 1) if lettered else self.counter}. ")
 
     def _push(self, name: str) -> None:
-        self.stack.append(_Open(name, self.hidden, self.region, self.pre, self.counter))
+        self.stack.append(_Open(name, self.hidden, self.region, self.pre, self.counter, self.letter))
         self.open[name] = self.open.get(name, 0) + 1
 
     def _pop(self) -> str:
@@ -256,7 +267,7 @@ class _Renderer:
         self.stack.pop()
         self.open[element.name] -= 1
         self.hidden, self.region = element.hidden, element.region
-        self.pre, self.counter = element.pre, element.counter
+        self.pre, self.counter, self.letter = element.pre, element.counter, element.letter
         return element.name
 
     def _block(self, *, margin: bool) -> None:

@@ -19,6 +19,7 @@ from helpdesk.mail.compose import (
     references_for,
     reply_subject,
 )
+from helpdesk.mail.compose_html import to_html
 from helpdesk.mail.html import to_text
 from helpdesk.mail.parse import parse
 from helpdesk.model.message import Address, Attachment
@@ -94,6 +95,17 @@ def test_a_letter_says_the_same_as_text_and_as_html() -> None:
     assert ours.html is not None
     assert ours.html.rstrip() == html.get_content().replace("\r\n", "\n").rstrip()
     assert squeezed(to_text(ours.html)) == squeezed(LETTER.replace("\n- ", "\n* "))
+
+
+def test_lettered_lists_are_lists_and_go_on_where_the_text_goes_on() -> None:
+    html = to_html("Siapkan:\na. KTP\nb. Pas foto\n\nUntuk perpanjangan:\nc. SIP lama\n\nDr. Budi menjawab.", "S", "id")
+
+    first, second = re.findall(r"<ol[^>]*>.*?</ol>", html, re.DOTALL)
+    assert first.startswith('<ol type="a" style')
+    assert re.findall("<li>(.*)</li>", first) == ["KTP", "Pas foto"]
+    assert second.startswith('<ol type="a" start="3"')
+    assert "Dr. Budi menjawab.</p>" in html
+    assert [line for line in to_text(html).splitlines() if line[1:2] == "."] == ["a. KTP", "b. Pas foto", "c. SIP lama"]
 
 
 def test_the_html_of_a_letter_has_headings_lists_and_links_and_loads_nothing() -> None:

@@ -17,6 +17,8 @@ from helpdesk.mail.html import Region, lines, to_text
         ("<p>Satu<p>Dua", "Satu\n\nDua"),
         ("<ul><li>KTP<li>KK</ul>", "* KTP\n* KK"),
         ("<ol><li>KTP</li><li>KK<ul><li>asli</li></ul></li><li>NPWP</li></ol>", "1. KTP\n2. KK\n\n* asli\n\n3. NPWP"),
+        ('<ol type="a" start="2"><li>KTP<ol><li>asli</li></ol></li><li>KK</li></ol>', "b. KTP\n\n1. asli\n\nc. KK"),
+        ('<ol style="list-style-type: upper-alpha"><li>KTP</li></ol>', "A. KTP"),
         ("<table><tr><td>Nama</td><td>Dedi</td></tr><tr><td>HP</td><td>08</td></tr></table>", "Nama Dedi\nHP 08"),
         ("<pre>a  b\n c</pre>", "a  b\n c"),
         ("a &lt;b&gt; &amp; c&nbsp;d &#8211; e", "a <b> & c d – e"),
