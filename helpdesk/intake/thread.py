@@ -2,10 +2,11 @@
 
 Strong evidence joins: the signed identity or reply address of a mail of ours (a secret that only its recipients know),
 the Message-ID of a mail that a colleague wrote with another program (as much a secret), or a reference to a message of
-a ticket in which the sender takes part, whichever of the two arrived first. Weak evidence (a subject like that of an
-earlier mail, a number in the text, the number of an application) only proposes, and so does anything a stranger writes:
-strangers never join a ticket by writing its number or by quoting its Message-ID. The number in the
-subject joins only who takes part already, and whose From our border does not call forged.
+a ticket in which the sender takes part (whichever of the two arrived first) or to whose participants the message goes
+as well. Weak evidence (a subject like that of an earlier mail, a number in the text, the number of an application) only
+proposes, and so does anything a stranger writes: strangers never join a ticket by writing its number or by quoting its
+Message-ID to us alone. The number in the subject joins only who takes part already, and whose From our border does not
+call forged.
 """
 
 from __future__ import annotations
@@ -50,6 +51,11 @@ class _Search:
         box = self.explanation.message.sender
         return box.address.lower() if box else ""
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nothing can be said of who wrote: there is no address, or our border calls it forged."""
+        return not self.sender or self.explanation.standing.dmarc == "fail"
+
     @cached_property
     def citizen_id(self) -> int | None:
         """Return the id of the citizen who writes from the sender's address, if we have met them."""
@@ -70,7 +76,7 @@ class _Search:
 
     def taking_part(self, ticket_ids: Collection[int]) -> frozenset[int]:
         """Return in which of these tickets the sender takes part."""
-        if not self.sender or self.explanation.standing.dmarc == "fail":
+        if self.is_nobody:
             return frozenset()
         found = participants.tickets_with(self.tx, ticket_ids, plain_address(self.sender))
         if self.citizen_id is None:
@@ -99,7 +105,7 @@ def place(tx: Tx, explanation: Explanation, key: bytes, office: Office, at: date
     ``at`` is when it was received; without it (old mail is filed) a ticket may have been closed however long ago.
     """
     search = _Search(tx, explanation, key, office, at)
-    for find in (_by_bounce, _by_signature, _by_reference, _by_neighbour, _by_tag, _by_weak_evidence):
+    for find in (_by_bounce, _by_twin, _by_signature, _by_reference, _by_neighbour, _by_tag, _by_weak_evidence):
         found = find(search)
         if found is not None:
             return _unless_closed_long_ago(search, found)
@@ -177,6 +183,18 @@ def _signed_tickets(search: _Search) -> set[int | None]:
     return {ticket_of_address(search.key, address) for address in _addressed(search.explanation.message)}
 
 
+def _by_twin(search: _Search) -> Place | None:
+    """Join the copy of a message that came another way, over a list that adds a footer or a gateway that adds a note.
+
+    A broken program gives one Message-ID to many messages, so the sender and the Date have to be the same as well.
+    """
+    name, date = search.explanation.message.message_id, search.explanation.message.date
+    if not name or date is None or search.is_nobody:
+        return None
+    ticket_id = messages.ticket_of_twin(search.tx, name, search.sender, date.isoformat())
+    return None if ticket_id is None else Place(search.target(ticket_id), None, "a copy of a message of this ticket")
+
+
 def _by_signature(search: _Search) -> Place | None:
     message = search.explanation.message
     signed = [ticket_of(search.key, message_id) for message_id in ancestors(message)]
@@ -198,7 +216,7 @@ def _by_reference(search: _Search) -> Place | None:
         return None
     found = messages.tickets_of(search.tx, above)
     candidates = [ticket_id for message_id in above for ticket_id, _ in found.get(message_id, ())]
-    joined = _first_shared(search, candidates)
+    joined = _first_shared(search, candidates) or _first_addressed(search, candidates)
     if joined is not None:
         return Place(joined, None, "refers to a message of this ticket")
     ours = messages.tickets_we_wrote_in(search.tx, above, vouched=search.office.authserv_id is not None)
@@ -233,14 +251,27 @@ def _first_shared(search: _Search, candidates: Iterable[int]) -> Ticket | None:
         return None
     own = search.taking_part(wanted)
     listed = search.automatic is AutomaticKind.LIST
-    joined = next((one for one in wanted if one in own or (listed and _shares_list(search, one))), None)
+    joined = next((one for one in wanted if one in own or (listed and _is_among_them(search, one))), None)
     return None if joined is None else search.target(joined)
 
 
-def _shares_list(search: _Search, ticket_id: int) -> bool:
+def _first_addressed(search: _Search, candidates: Iterable[int]) -> Ticket | None:
+    """Return the first ticket to whose other participants the message goes too: a blind copy answers to all.
+
+    They see that somebody has joined them, which nobody does who only found a Message-ID.
+    """
+    if search.is_nobody:
+        return None
+    joined = next((one for one in dict.fromkeys(candidates) if _is_among_them(search, one)), None)
+    return None if joined is None else search.target(joined)
+
+
+def _is_among_them(search: _Search, ticket_id: int) -> bool:
+    """Whether a message also goes to somebody who takes part in a ticket, be it a list."""
     message = search.explanation.message
-    addressed = {box.address.lower() for box in (*message.to, *message.cc)} - search.office.addresses
-    return bool(addressed & participants.of_ticket(search.tx, ticket_id))
+    addressed = {plain_address(box.address) for box in (*message.to, *message.cc)}
+    others = addressed - set(map(plain_address, search.office.addresses)) - {plain_address(search.sender)}
+    return bool(others) and not others.isdisjoint(map(plain_address, participants.of_ticket(search.tx, ticket_id)))
 
 
 def _by_tag(search: _Search) -> Place | None:
@@ -301,8 +332,18 @@ def _under_same_subject(search: _Search, citizen_id: int | None, longest: timede
     base = base_subject(search.explanation.message.subject).casefold()
     if citizen_id is None or len(base) < _SHORTEST_SUBJECT or search.at is None:
         return None
+    asked_for = _answers_go_to(search)
     for ticket in tickets.recent_of(search.tx, citizen_id, 20):
+        if asked_for and not participants.tickets_with(search.tx, (ticket.id,), asked_for):
+            continue
         last = max(ticket.last_inbound_at, ticket.answered_at or ticket.last_inbound_at)
         if ticket.subject.casefold() == base and search.at - last <= longest:
             return ticket
     return None
+
+
+def _answers_go_to(search: _Search) -> str:
+    """Return the plain address that a message wants to be answered at, when it is not the sender's: a form writes."""
+    boxes = search.explanation.message.reply_to
+    address = plain_address(boxes[0].address) if boxes else ""
+    return address if address != plain_address(search.sender) and address not in search.office.addresses else ""

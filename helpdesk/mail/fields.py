@@ -34,9 +34,7 @@ def identities(value: str) -> tuple[str, ...]:
     Of more than ``MAX_IDENTITIES`` the first, which began the conversation, and the last ones are kept.
     """
     value = decode_words(value)
-    # one blank is what folding leaves behind; more are words
-    bracketed = (match[1].strip() for match in _BRACKETED.finditer(value))
-    found = [name for name in bracketed if len(name.split()) <= 2] or _bare(value)
+    found = [match[1] for match in _BRACKETED.finditer(value) if _is_name(match[1])] or _bare(value)
     clean = tuple(dict.fromkeys(name for name in map(_clean, found) if name))
     return clean if len(clean) <= MAX_IDENTITIES else (clean[0], *clean[1 - MAX_IDENTITIES :])
 
@@ -54,7 +52,8 @@ def parents_of(value: str) -> tuple[str, ...]:
         return tuple(bare) if len(value.split()) == 1 and len(bare) == 1 else ()
     outside = _BRACKETED.sub("", value).strip(" ,;\t\"'")
     if not outside:
-        return tuple(dict.fromkeys(name for name in (_clean(match[1]) for match in found) if name))
+        names = (_clean(match[1]) for match in found if _is_name(match[1]))
+        return tuple(dict.fromkeys(name for name in names if name))
     chosen = _among_words(value, found)
     return (chosen,) if chosen else ()
 
@@ -70,6 +69,11 @@ def _among_words(value: str, found: list[re.Match[str]]) -> str | None:
         if sender is None or _DATE_FOLLOWS.search(sender[0]):
             return _clean(found[index][1])
     return None
+
+
+def _is_name(bracketed: str) -> bool:
+    """Whether brackets hold one name: one blank is what folding leaves behind, more divide words."""
+    return len(bracketed.split()) <= 2
 
 
 def _bare(value: str) -> list[str]:

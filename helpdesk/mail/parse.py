@@ -26,8 +26,10 @@ def parse(octets: bytes) -> Message:
         defects.append("empty")
     return Message(
         message_id=header.identity("message-id"),
-        in_reply_to=next(iter(fields.parents_of(header.first("in-reply-to"))), None),
-        references=fields.identities(header.first("references")),
+        in_reply_to=next(
+            (name for value in header.values.get("in-reply-to", ()) for name in fields.parents_of(value)), None
+        ),
+        references=fields.identities(" ".join(header.values.get("references", ()))),
         date=header.date(),
         sender=header.sender(),
         reply_to=header.boxes("reply-to"),

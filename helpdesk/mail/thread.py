@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterator
 
 from helpdesk.mail import fields
+from helpdesk.mail.parameters import content_type
 from helpdesk.mail.words import any_of, words
 from helpdesk.model.message import Message
 
@@ -33,20 +35,57 @@ _SPACE = re.compile(r"\s+")
 _INDEX = 22  # octets: one reserved, five of time, sixteen of GUID
 _LONGEST_INDEX = 4_000
 _LONGEST_SUBJECT = 1_000
-_MESSAGE_ID = re.compile(r"[^\s<>()\[\],;:\\\"]{1,250}@(?:[^\s<>()\[\],;:\\\"]{1,250}|\[[^\s<>\[\]]{1,60}\])")
+# Old systems write quotes, colons and slashes, others no "@" but the time. "mailto:" is an address.
+_MESSAGE_ID = re.compile(r"(?!mailto:)(?:[^\s<>]{1,400}?@[^\s<>]{1,250}|(?=(?:[^\s<>]*?\d){6})[^\s<>@]{10,250})")
+_OTHER_NAMES = (
+    "X-Microsoft-Original-Message-ID",
+    "X-Google-Original-Message-ID",
+    "X-Original-Message-ID",
+    "Resent-Message-ID",
+)
 
 
 def ancestors(message: Message) -> tuple[str, ...]:
     """Return the identities that ``message`` answers, nearest first: In-Reply-To, then References from the end.
 
-    Only well-formed identities (RFC 5322 section 3.6.4); free text in these fields glues strangers together.
+    Only what can be an identity (RFC 5322 section 3.6.4): free text in these fields glues strangers together, and the
+    address that was written to glues all that its writer ever sends there.
     """
-    found = (*fields.parents_of(message.header("In-Reply-To") or ""), *reversed(message.references))
-    own = message.message_id
-    return tuple(dict.fromkeys(name for name in found if name != own and _MESSAGE_ID.fullmatch(name)))
+    above = (name for value in message.header_all("In-Reply-To") for name in fields.parents_of(value))
+    found = dict.fromkeys((*above, *reversed(message.references)))
+    if not found:
+        return ()
+    found.pop(message.message_id or "", None)
+    boxes = (*message.to, *message.cc, *message.reply_to, *((message.sender,) if message.sender else ()))
+    addresses = {box.address.lower() for box in boxes}
+    return tuple(name for name in found if _MESSAGE_ID.fullmatch(name) and name.lower() not in addresses)
 
 
 def conversations(message: Message) -> tuple[str, ...]:
+    """Return the names that a message shares with others of its conversation, besides the identities it answers."""
+    return (*_thread_index(message), *_whole(message), *_other_names(message))
+
+
+def _other_names(message: Message) -> Iterator[str]:
+    """Yield the identities that a message had before a server gave it another, or that who sent it again gave it.
+
+    Whoever was sent the other one answers that.
+    """
+    for field in _OTHER_NAMES:
+        name = fields.identity_of(message.header(field) or "")
+        if name and name != message.message_id and _MESSAGE_ID.fullmatch(name):
+            yield name
+
+
+def _whole(message: Message) -> Iterator[str]:
+    """Yield the message of which this one is a fragment (RFC 2046 section 5.2.2)."""
+    kind, parameters = content_type(message.header("Content-Type") or "")
+    name = parameters.get("id", "").strip("<> ")
+    if kind == "message/partial" and name:
+        yield f"partial:{name}"
+
+
+def _thread_index(message: Message) -> tuple[str, ...]:
     """Return the conversation that Outlook numbers: time and GUID at the head of Thread-Index (MS-OXOMSG 2.2.1.3).
 
     Every answer repeats these 22 octets and adds five of its own, also where References are lost.

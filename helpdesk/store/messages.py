@@ -32,6 +32,13 @@ _BY_MESSAGE_IDS = (
     .where(message.c.message_id.in_(sa.bindparam("wanted", expanding=True)))
     .order_by(message.c.id)
 )
+_BEARING = (
+    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.date)
+    .join(reading, reading.c.message_row_id == message.c.id)
+    .where(message.c.message_id == sa.bindparam("borne"))
+    .order_by(message.c.id)
+    .limit(100)
+)
 _MOST_ANSWERS = 500  # to a circular that many citizens answer: more would say nothing
 _BEARS = sa.select(message.c.id).where(message.c.message_id == sa.bindparam("borne")).limit(1)
 _ANSWERING = (
@@ -99,6 +106,19 @@ def shares_message_id(tx: Tx, message_id: str | None) -> bool:
     if message_id is None or lacks(tx, message.c.message_id, (message_id,)):
         return False
     return tx.scalar(_BEARS, {"borne": message_id}) is not None
+
+
+def ticket_of_twin(tx: Tx, message_id: str, sender: str, date: str) -> int | None:
+    """Return the ticket of a message with this Message-ID that the same address wrote at the same time, if any.
+
+    ``date`` is as it was read: ISO 8601.
+    """
+    if lacks(tx, message.c.message_id, (message_id,)):
+        return None
+    rows = tx.execute(_BEARING, {"borne": message_id})
+    return next(
+        (row.ticket_id for row in rows if (row.from_address or "").lower() == sender and row.date == date), None
+    )
 
 
 def foresee_names(tx: Tx, message_ids: Iterable[str], answered: Iterable[str]) -> None:

@@ -12,10 +12,14 @@ from helpdesk.store.database import Tx
 from helpdesk.store.schema import message, reading
 
 _ADDRESSES = sa.func.lower(
-    sa.func.coalesce(reading.c.from_address, "") + " " + sa.cast(reading.c.to, sa.Text) + sa.cast(reading.c.cc, sa.Text)
+    sa.func.coalesce(reading.c.from_address, "")
+    + " "
+    + sa.cast(reading.c.reply_to, sa.Text)
+    + sa.cast(reading.c.to, sa.Text)
+    + sa.cast(reading.c.cc, sa.Text)
 )
 _TAKING_PART = (
-    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.to, reading.c.cc)
+    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.reply_to, reading.c.to, reading.c.cc)
     .join(message, message.c.id == reading.c.message_row_id)
     .where(message.c.ticket_id.in_(sa.bindparam("tickets", expanding=True)))
     .where(_ADDRESSES.contains(sa.bindparam("local", type_=sa.Text), autoescape=False))
@@ -25,7 +29,10 @@ _WRITTEN_ALIKE = re.compile(r"[a-z0-9.-]+")
 
 
 def of_ticket(tx: Tx, ticket_id: int) -> frozenset[str]:
-    """Return the addresses that took part in a ticket's messages, lower-cased (ours among them)."""
+    """Return the addresses that took part in a ticket's messages, lower-cased (ours among them).
+
+    Whom Reply-To names takes part: our reply went there (RFC 5322 section 3.6.2).
+    """
     addresses = (found for _, found in _taking_part(tx, (ticket_id,)))
     return frozenset[str]().union(*addresses)
 
@@ -43,5 +50,5 @@ def _taking_part(tx: Tx, ticket_ids: Collection[int], address: str = "") -> Iter
     sought = (local, domain) if _WRITTEN_ALIKE.fullmatch(local + domain) else ("", "")
     rows = tx.execute(_TAKING_PART, {"tickets": list(ticket_ids), "local": sought[0], "domain": sought[1]})
     for row in rows:
-        found = {item["address"].lower() for item in (*row.to, *row.cc)}
+        found = {item["address"].lower() for item in (*row.reply_to, *row.to, *row.cc)}
         yield row.ticket_id, found | ({row.from_address.lower()} if row.from_address else set())
