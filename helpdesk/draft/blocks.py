@@ -191,9 +191,10 @@ class Blocks:
         return None
 
     def holding(self, question: Question, index: int, language: str) -> Block:
-        """Return the block that says that a person will look."""
+        """Return the block that says that a person will look, and into what, where we have words for it."""
         asked = bool(question.text.strip())
-        text = self._templates.fact("holding", language, asked=asked, alone=True)
+        named = self.teller(language).of_what(question) if asked else []
+        text = self._templates.fact("holding", language, asked=asked, alone=True, matters=named)
         return self._block(index, self._unnamed(language), [text], [], language)
 
     def _unnamed(self, language: str) -> str:

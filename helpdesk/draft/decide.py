@@ -114,10 +114,10 @@ class Decider:
         if not self.reports() or not asked <= _OF_A_REPORT or question.form in (Form.LIST, Form.HOW):
             return False
         told = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) in entries[0].aspects
-        best = question.candidates[0]
-        return (
-            not told and not is_named(best) and (best.confidence < SURE or asked <= _OF_A_REPORT - {Aspect.PROCEDURE})
-        )
+        best = question.candidates[0] if question.candidates else None
+        sure = best is not None and (is_named(best) or best.confidence >= SURE)
+        bare = asked <= _OF_A_REPORT - {Aspect.PROCEDURE} and not (best is not None and is_named(best))
+        return not told and (not sure or bare)
 
     def _on_refusal(self, question: Question) -> Question:
         """Return a question whether to begin again after a refusal as one for what became of the application."""

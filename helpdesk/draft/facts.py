@@ -139,6 +139,12 @@ class Teller:
         phrase = about(question, self.words) if told else None
         return names or ([phrase] if phrase else [])
 
+    def of_what(self, question: Question) -> list[str]:
+        """Return what a question that no entry answers is about, in words of ours, if any fit."""
+        names = [matter.called(self.language) for matter in matters_in(question.words)]
+        phrase = about(question, self.words) if not names and self.language != ENGLISH else None
+        return names or ([phrase] if phrase else [])
+
     @property
     def words(self) -> Mapping[str, str]:
         """The words of a question that a letter may repeat: those of our own texts."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from helpdesk.config import Office
 from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.blocks import Blocks
-from helpdesk.draft.case import Case, case_of, meant
+from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
 from helpdesk.draft.courtesy import courtesy_of, one_line
 from helpdesk.draft.facts import display_name
@@ -27,13 +27,14 @@ from helpdesk.draft.given import given_in
 from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.places import place_elsewhere
+from helpdesk.draft.points import points_of
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Section
-from helpdesk.draft.sections import sections_of
+from helpdesk.draft.sections import by_points, sections_of
 from helpdesk.draft.templates import Changed, Templates
-from helpdesk.draft.wording import ENGLISH, LANGUAGES, reply_language, upper_first
+from helpdesk.draft.wording import ENGLISH, LANGUAGES, paragraphs, reply_language, upper_first
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
@@ -91,17 +92,19 @@ class Writer:
         make = self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=len(understanding.questions) <= 1)
         place = self._place(message, body)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, body.new_text, place)
-        blocks = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(proposal.blocks(spoken))
+        made, asked = proposal.blocks(spoken)
+        blocks = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(made)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
             body,
-            action=_action(understanding, case),
+            action=_action(understanding, asked),
             ticket_number=ticket_number,
             today=today,
             language=spoken,
             documents=documents,
             illegal_fee=understanding.illegal_fee,
+            points=points_of(body.new_text, understanding.questions),
         )
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
@@ -129,14 +132,16 @@ class Writer:
         language: str | None,
         documents: tuple[CheckedDocuments, ...] = (),
         illegal_fee: bool = False,
+        points: Sequence[int] = (),
     ) -> Letter:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
         ``documents`` that no block tells get a section of their own. Without any block the letter says that a person
-        will look. ``illegal_fee``: the mail tells that somebody wanted money beside the official fee.
+        will look. ``illegal_fee``: the mail tells that somebody wanted money beside the official fee. ``points``: the
+        numbers that the citizen gave to the questions (``points_of``); each is answered under its own.
         """
         spoken = reply_language(language)
-        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken)
+        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points)
         about = self._about(blocks, spoken) if len(sections) == 1 else None
         explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
@@ -158,20 +163,39 @@ class Writer:
         subject = self._frame.subject(reply_subject(message.subject), ticket_number, spoken)
         return Letter(spoken, subject, text, tuple(blocks))
 
-    def _sections(self, blocks: Sequence[Block], papers: Papers, language: str) -> tuple[Section, ...]:
-        texts = [(block.heading, block.text) for block in self._with_unknown_last(blocks, language)]
-        texts += papers.further(blocks)
+    def _sections(
+        self, blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
+    ) -> tuple[Section, ...]:
+        told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
+        numbers = [points[block.question] if points else 0 for block in told]
+        texts = [(block.heading, block.text) for block in told]
+        further = papers.further(blocks)
+        texts, numbers = texts + further, numbers + [0] * len(further)
         if not texts:
             holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
-            texts = [(holding.heading, holding.text)]
-        return sections_of(texts, lambda number: self._templates.fact("see_above", language, number=number))
+            return sections_of([(holding.heading, holding.text)], str)
 
-    def _with_unknown_last(self, blocks: Sequence[Block], language: str) -> list[Block]:
-        """Return the blocks with what nobody knows told once, after what is known."""
-        alone, beside = (self._templates.fact("holding", language, asked=True, alone=only) for only in (True, False))
-        known = [block for block in blocks if block.text != alone]
-        unknown = [block for block in blocks if block.text == alone]
-        return [*known, *(replace(block, text=beside) for block in unknown[:1])] if known else list(blocks)
+        def see_above(number: int) -> str:
+            return self._templates.fact("see_above", language, number=number)
+
+        return by_points(texts, numbers, see_above) if points else sections_of(texts, see_above)
+
+    def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
+        """Return the blocks without asking for more where something is known beside what is not.
+
+        What nobody knows and has no name is told once, after what is known, unless each point stands ``apart``.
+        """
+        unnamed, ask = paragraphs(self._templates.fact("holding", language, asked=True, alone=True, matters=[]))
+        rest = self._templates.fact("holding", language, asked=True, alone=False, matters=[])
+        if not any(block.answered_by or unnamed not in block.text for block in blocks) and len(blocks) <= 1:
+            return list(blocks)
+        short = [replace(block, text=block.text.removesuffix(ask).rstrip()) for block in blocks]
+        if apart:
+            return short
+        known = [block for block in short if block.text != unnamed]
+        if not known:
+            return list(blocks)
+        return [*known, *(replace(block, text=rest) for block in short if block.text == unnamed)]
 
     def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
         """Return a letter without a body, for a first mail that a counselor writes."""
@@ -289,11 +313,15 @@ def _wants_list(question: Question) -> bool:
     return checks or Aspect.REQUIREMENTS in question.aspects
 
 
-def _action(understanding: Understanding, case: Case) -> Action:
-    """Return the action that the letter follows: who only waits for a numbered application wants its status."""
+def _action(understanding: Understanding, asked: Sequence[Question]) -> Action:
+    """Return the action that the letter follows: who only waits for a numbered application wants its status.
+
+    ``asked`` are the questions with what the writer's case makes of them.
+    """
     if understanding.action is Action.CLARIFY and all(map(is_decided, understanding.questions)):
         return Action.ANSWER  # the words around the name have told which one is meant
-    waits = any(meant(question, case) is not question for question in understanding.questions)
+    pairs = zip(understanding.questions, asked, strict=True)
+    waits = any(Aspect.STATUS in after.aspects and Aspect.STATUS not in before.aspects for before, after in pairs)
     return Action.STATUS if waits and understanding.action is Action.ANSWER else understanding.action
 
 

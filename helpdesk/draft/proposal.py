@@ -26,6 +26,7 @@ from helpdesk.draft.once_more import OnceMore
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.draft.particular import particular_of
 from helpdesk.draft.permit_names import names_of
+from helpdesk.draft.points import leads_to_points, points_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
@@ -37,7 +38,6 @@ _CONDITION = re.compile(
     r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_FIRST, _SECOND = (re.compile(rf"^[ \t]{{0,20}}{number}[.)]", re.MULTILINE) for number in (1, 2))
 _HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
@@ -60,8 +60,8 @@ class Proposal:
     text: str = ""
     place: str | None = None
 
-    def blocks(self, language: str) -> list[Block]:
-        """Return one block per question, in the citizen's order."""
+    def blocks(self, language: str) -> tuple[list[Block], list[Question]]:
+        """Return one block per question, in the citizen's order, and the questions as they were taken."""
         made: list[Block] = []
         context = self._only_permit()
         questions: list[Question] = []
@@ -77,11 +77,13 @@ class Proposal:
             block = block or self._block(asked, index, context, language)
             made.append(block)
             context = self._spoken_of(block) or context or self._only_permit()
+        asked_for = list(questions)
         made = self._together(self._united(self._going_over(made), language), questions, language)
         made = LeftOpen(
             self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text
         ).told(made, questions)
-        return self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
+        made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
+        return made, asked_for
 
     def _complained_once(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, one that only says what becomes of a report as the topic on illegal fees."""
@@ -105,11 +107,15 @@ class Proposal:
         return replace(question, candidates=(kept, *others), words=words)
 
     def _going_over(self, made: list[Block]) -> list[Block]:
-        """Return the blocks, that of a sentence which only says what the writer has as the next, on what is missing."""
+        """Return the blocks, that of a sentence which only says what the writer has as the next, on what is missing.
+
+        So is that of a sentence which only announces the points that follow.
+        """
         told = list(made)
         for index, question in enumerate(self.understanding.questions[:-1]):
             after = self.understanding.questions[index + 1]
-            if only_tells(question, self.make.claims) and Aspect.REQUIREMENTS in after.aspects:
+            tells = only_tells(question, self.make.claims) and Aspect.REQUIREMENTS in after.aspects
+            if tells or leads_to_points(self.text, question, self.points, index):
                 told[index] = replace(made[index + 1], question=index)
         return told
 
@@ -130,9 +136,7 @@ class Proposal:
 
         Who numbered their questions finds the same numbers again.
         """
-        first_number = _FIRST.search(self.text)
-        numbered = first_number is not None and _SECOND.search(self.text, first_number.end()) is not None
-        for index in range(1, 0 if numbered else len(made)):
+        for index in range(1, 0 if self.points else len(made)):
             first = index - 1
             permit = self._only_told(made[index])
             if permit is None or self._only_told(made[first]) is not permit:
@@ -230,6 +234,11 @@ class Proposal:
     @cached_property
     def _decider(self) -> Decider:
         return Decider(self.make, self.knowledge, self.minimum, self.understanding, self.case, self.text)
+
+    @cached_property
+    def points(self) -> tuple[int, ...]:
+        """The numbers that the citizen gave to the questions, if they numbered them."""
+        return points_of(self.text, self.understanding.questions)
 
     @cached_property
     def spoken(self) -> frozenset[str]:

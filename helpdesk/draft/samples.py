@@ -271,9 +271,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     ),
     "successor": ({},),
     "holding": (
-        {"asked": True, "alone": True},
-        {"asked": True, "alone": False},
-        {"asked": False, "alone": True},
+        {"asked": True, "alone": True, "matters": ()},
+        {"asked": True, "alone": True, "matters": ("alkohol",)},
+        {"asked": True, "alone": False, "matters": ()},
+        {"asked": False, "alone": True, "matters": ()},
     ),
     "there": ({"place": "Bogor", "office": "DPMPTSP"},),
     "order": (

@@ -48,6 +48,45 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
     return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in sections)
 
 
+def by_points(
+    texts: Sequence[tuple[str, str]], points: Sequence[int], see_above: Callable[[int], str]
+) -> tuple[Section, ...]:
+    """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
+
+    ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
+    numbered on after them. A point that says nothing new refers to the one that said it.
+    """
+    last = max(points)
+    first = points.index(next(number for number in points if number))
+    said = _Said()
+    numbered: list[Section] = []
+    for number in range(1, last + 1):
+        own = [text for text, point in zip(texts, points, strict=True) if point == number]
+        parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
+        fresh = said.fresh(parts)
+        if all(_is_aside(part) for part in fresh):
+            before = said.where(parts)
+            fresh = [see_above(before)] if before else parts
+        body = [part for part in fresh if not _is_aside(part)]
+        asides = [part for part in fresh if _is_aside(part)]
+        heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
+        numbered.append(Section(number, heading, "\n\n".join((*said.shortened(body), *asides))))
+        said.note(fresh, number)
+    beside = [(text, place) for place, (text, point) in enumerate(zip(texts, points, strict=True)) if not point]
+    before_all: list[Section] = []
+    for (heading, text), place in beside:
+        fresh = said.fresh(paragraphs(text))
+        if all(_is_aside(part) for part in fresh):
+            continue
+        said.note(fresh, 0)
+        whole = "\n\n".join(said.shortened(fresh)) if place > first else "\n\n".join(fresh)
+        if place < first:
+            before_all.append(Section(0, heading, whole))
+        else:
+            numbered.append(Section(len(numbered) + 1, heading, whole))
+    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in (*before_all, *numbered))
+
+
 def _with_more(section: Section, more: Sequence[str]) -> Section:
     """Return a section with further paragraphs, before the one that says as of when."""
     told = list(paragraphs(section.text))
