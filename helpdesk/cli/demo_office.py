@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from helpdesk.cli.log import set_up_log
 from helpdesk.config import Config, MailboxConfig, Smtp
 from helpdesk.model.person import Role
 from helpdesk.store import people
@@ -19,7 +20,7 @@ from helpdesk.worker import now_utc, play_from
 
 DEMO_EMAIL = "demo@dpmptsp.example"
 DEMO_SUPERVISOR = "penyelia@dpmptsp.example"
-MAILBOX, CITIZENS, CLOCK = "mailbox", "citizens", "clock"
+MAILBOX, CITIZENS, CLOCK, LOG = "mailbox", "citizens", "clock", "log"
 
 
 def demo_settings(settings: Config, folder: Path, smtp_port: int) -> Config:
@@ -43,6 +44,7 @@ def demo_office(settings: Config, folder: Path, stop: threading.Event) -> Iterat
     from helpdesk.demo.world import CitizensServer, drip, fill  # a real office never needs it
 
     folder.mkdir(parents=True, exist_ok=True)
+    set_up_log(settings.log, folder / LOG)  # forty mails arrive at once: their events would hide the login
     mailbox, citizens = folder / MAILBOX, folder / CITIZENS
     with CitizensServer(citizens) as server:
         demo = demo_settings(settings, folder, server.port)

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config, unavailable
-from helpdesk.cli.demo_office import DEMO_EMAIL, demo_office
+from helpdesk.cli.demo_office import CITIZENS, DEMO_EMAIL, LOG, demo_office
 from helpdesk.config import Citizen, Web
 from helpdesk.desk import Desk
 from helpdesk.store import derived
@@ -162,5 +162,5 @@ def _announce(web: Web, demo: Path | None) -> None:
     if demo is not None:
         password = (demo / "password").read_text("utf-8").strip()
         print(f"  login:    {DEMO_EMAIL}   password: {password}", flush=True)
-        print(f"  what citizens get is kept in {demo / 'citizens'}", flush=True)
+        print(f"  what citizens get is kept in {demo / CITIZENS}, what the desk does in {demo / LOG}", flush=True)
     print("  Ctrl-C ends it.\n", flush=True)
