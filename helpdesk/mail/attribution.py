@@ -54,8 +54,14 @@ def mark(lines: Sequence[str], bare: list[str], out: list[str]) -> None:
                 continue
             out[start : index + 1] = "b" * (index + 1 - start)
             out[index + 1 : index + 1 + other] = "q" * other
-        elif _is_one_line(text):
+        elif _is_one_line(text) or (_next(out, index) == "q" and _tells_all(text)):
             out[index] = "b"
+
+
+def _tells_all(text: str) -> bool:
+    """Whether a line without a colon at its end names an address, a date and a word for writing, as above a quote."""
+    short = len(text) <= _LONGEST_NAME + 80
+    return short and bool(_ADDRESS.search(text) and YEAR_OR_DAY.search(text) and _HAS_WROTE.search(text))
 
 
 def _other_marks(lines: Sequence[str], out: list[str], index: int) -> int:

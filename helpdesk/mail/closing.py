@@ -31,6 +31,8 @@ _CLOSING_AND_NAME = Pattern(
     rf"{any_of(p for p in signature_words.CLOSINGS if len(p) > 4)}\s*[,.]\s*{_WORD}(?:\s+{_WORD}){{0,3}}\s*",
     flags=re.IGNORECASE,
 )
+_CAPITALISED = r"[^\W\d_a-z][\w'’-]*\.?"
+_SHORT = re.compile(rf"([^\W\d_]{{1,12}})[.,]?\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}}")
 _LONGEST = 240
 
 
@@ -48,4 +50,9 @@ def closes(line: str) -> bool:
 
 def closes_and_names(line: str) -> bool:
     """Return whether ``line`` is a farewell with the name beside it: "Salam, Dedi"."""
-    return len(line) <= _LONGEST and bool(_CLOSING_AND_NAME.fullmatch(line))
+    if len(line) > _LONGEST:
+        return False
+    if _CLOSING_AND_NAME.fullmatch(line):
+        return True
+    short = _SHORT.fullmatch(line)
+    return short is not None and short[1].lower() in closing_words.BEFORE_NAMES

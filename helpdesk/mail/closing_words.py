@@ -6,7 +6,7 @@ one of few. English and Indonesian use theirs in sentences too, so their lines a
 
 from __future__ import annotations
 
-from helpdesk.mail.words import phrases
+from helpdesk.mail.words import phrases, words
 
 # Nouns and forms of farewell; a few words may stand before and behind them.
 FAREWELLS = phrases(
@@ -349,4 +349,13 @@ BEHIND_NAMES = phrases(
     谨启
     拝
     """
+)
+
+# Short ones that stand right before a name: "LG Jens", "Mvh Anna", "Gr. Jan".
+BEFORE_NAMES = frozenset(
+    words(
+        """lg vg mfg bg glg vlg mvh vh mvg gr br kr rgds rgrds brgds cdt cdlt atte att abs bjs bj
+        grüße grüsse gruss gruß hälsningar hilsen groet groeten groetjes pozdrawiam pozdr saludos saluti abraços
+        terveisin terv selamlar saygılar pozdrav salam wassalam hormat üdv cordialement amicalement"""
+    )
 )

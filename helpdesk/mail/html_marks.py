@@ -50,7 +50,11 @@ _SIGNATURES = words(
     linebreakatbeginningofsignature signature composer_signature protonmail_signature_block
     ms-outlook-mobile-signature yahoo_signature zmail_signature messagesignaturesection"""
 )
-_SIGNED = re.compile(r"(?:[a-z]{1,16}[-_]){1,3}signature(?:[-_](?:block|container|wrapper|content|body|text|html))?")
+_SIGNED = re.compile(r"(?:[a-z]{1,16}[-_]){1,3}signature(?:[-_][a-z]{1,16}){0,2}")
+_QUOTED = re.compile(
+    r"(?:[a-z0-9]{1,20}[-_]){0,3}(?:quoted|(?:original|previous|quoted)[-_]?(?:message|mail|email|text|content|history)"
+    r"|(?:email|mail|reply|thread)[-_]?(?:history|chain|quote))(?:[-_][a-z0-9]{1,20}){0,2}"
+)
 _STARTS = {"yahoo_quoted_": Mark.CUT, "ymail_signature": Mark.SIGNATURE, "ymail_android_signature": Mark.SIGNATURE}
 
 
@@ -65,6 +69,8 @@ def mark_of(name: str, attributes: str) -> Mark | None:
         return _blockquote(found.get("type", "").lower(), words, style)
     if "__quoted_text__" in found.get("data-marker", "").lower():
         return Mark.QUOTE
+    if "__sig_" in found.get("data-marker", "").lower():
+        return Mark.SIGNATURE
     if "__divider__" in found.get("data-marker", "").lower():
         return Mark.CUT
     return _by_word(name, words, style)
@@ -75,6 +81,8 @@ def _by_word(name: str, words: list[str], style: str) -> Mark | None:
         mark = _WORDS.get(word) or next((mark for start, mark in _STARTS.items() if word.startswith(start)), None)
         if mark or _SIGNED.fullmatch(word):
             return mark or Mark.SIGNATURE
+        if _QUOTED.fullmatch(word):
+            return Mark.QUOTE
     if name == "p" and (_TIGHT.search(style) or any(word.startswith("mso") for word in words)):
         return Mark.TIGHT
     return None

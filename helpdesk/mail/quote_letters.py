@@ -26,7 +26,7 @@ from helpdesk.pattern import Pattern
 
 MAX_LINES = 20_000
 _ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff*_"
-_QUOTED = re.compile(r"[ \t\u00a0\u3000]{0,4}(?:[>＞]|[A-Za-z]{1,3}>+[ \t])")
+_QUOTED = re.compile(r"[ \t\u00a0\u3000]{0,4}(?:[>＞]|[^\W\d_]{1,3}>+[ \t])")
 _LONGEST = 400  # characters of a line that may be a mark
 
 _DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
@@ -43,6 +43,11 @@ _DIVIDER = Pattern(
     + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}|message\s+du\s+\d[\d/.: ]{{6,20}}",
     flags=re.IGNORECASE,
 )
+_ABOVE_LINE = Pattern(
+    rf"[-_=~*#•>\u2010-\u2015]{{2,}}(?=.{{0,60}}{any_of(quote_words.TO_ANSWER)})(?=.{{0,80}}{any_of(quote_words.OVER)})"
+    rf".{{0,80}}{any_of(quote_words.THE_LINE)}.{{0,40}}",
+    flags=re.IGNORECASE,
+)
 _FORWARD = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.FORWARDED))
     + _HEAD_BEHIND
@@ -54,13 +59,15 @@ _END_OF_QUOTE = Pattern(_BETWEEN_DASHES.format(words=any_of(quote_words.END_OF_Q
 
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
+_RULES = frozenset(sign + sign for sign in "-_=~*#\u2013\u2014")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
+_COLUMNS = re.compile(r"\s{3,}")
 
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
-_NAMED_QUOTE = re.compile(r"\s{0,8}[^\W\d_]{1,20}>+(?:\s|$)")
+_NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
 _ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
 _ITEM = re.compile(r"\s{0,3}>[ \t]?\w.{0,60}")
 _COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
@@ -119,6 +126,8 @@ def _simple(line: str, bare: str) -> str:
         return "f"
     if _END_OF_QUOTE.fullmatch(bare):
         return "q"
+    if line.lstrip()[:2] in _RULES and _ABOVE_LINE.fullmatch(line.strip()):
+        return "d"
     wrote = bare.endswith(":") and line.rstrip().endswith(("--", "——"))  # "-----PTSP wrote: -----", see _bare
     return "d" if wrote or _DIVIDER.fullmatch(bare) else "t"
 
@@ -167,9 +176,12 @@ def _is_wrapped_rest(quoted: str, line: str) -> bool:
 
 def _mark_named_quotes(lines: Sequence[str], out: list[str]) -> None:
     """Mark lines that begin with who said them ("Jane> ..."), under a quoted line or another of their kind."""
+    named: set[str] = set()
     for index, letter in enumerate(out):
-        if letter == "t" and _NAMED_QUOTE.match(lines[index]) and _previous(out, index) == "q":
+        match = _NAMED_QUOTE.match(lines[index]) if letter == "t" and ">" in lines[index] else None
+        if match and (match[1] in named or _previous(out, index) == "q"):
             out[index] = "q"
+            named.add(match[1])
 
 
 def _mark_barred(lines: Sequence[str], out: list[str]) -> None:
@@ -203,17 +215,22 @@ def _mark_headers(bare: list[str], out: list[str]) -> None:
 
 
 def _mark_bare_labels(bare: list[str], out: list[str]) -> None:
-    """Mark the head of Lotus Notes: who and when beside "To" and "Subject" alone on their lines, without a colon."""
+    """Mark the head of Lotus Notes: who and when beside "To" and "Subject" alone in their columns, without a colon."""
     for index, text in enumerate(bare):
-        if out[index] != "t" or _KIND_OF.get(text.lower()) != "to":
+        if out[index] != "t" or _bare_label(text) != "to":
             continue
         above = [position for position in range(max(0, index - 5), index) if out[position] == "t"][-2:]
         below = range(index + 1, min(len(bare), index + _LONGEST_BLOCK))
-        subject = next((position for position in below if _KIND_OF.get(bare[position].lower()) == "subject"), None)
+        subject = next((position for position in below if _bare_label(bare[position]) == "subject"), None)
         if subject is None or not above:
             continue
         if any(YEAR_OR_DAY.search(bare[position]) for position in (*above, *range(index + 1, subject))):
             out[above[0] : subject + 1] = "h" * (subject + 1 - above[0])
+
+
+def _bare_label(text: str) -> str | None:
+    """Return what kind of label stands alone in a line or in its last column."""
+    return _KIND_OF.get((_COLUMNS.split(text)[-1] if "   " in text else text).lower())
 
 
 def _mark_notes_heads(bare: list[str], out: list[str]) -> None:

@@ -345,6 +345,20 @@ ABOVE = phrases(
     répondre au-dessus de cette ligne
     """
 )
+# The same in whatever wording, between ornaments: to answer, above, a line.
+TO_ANSWER = words(
+    """reply respond response answer write type balas balasan membalas jawab tulis antworten antwort répondre réponse
+    responder responda respuesta resposta rispondere rispondi risposta antwoord antwoorden svara svar svare odpowiedz
+    odpowiedź ответ ответить yanıtla yanıt odpověď odpovězte 回复 回覆 返信"""
+)
+OVER = words(
+    """above atas oberhalb über au-dessus encima arriba acima sopra boven ovanför over yli powyżej выше üstüne nad 上方
+    以上"""
+)
+THE_LINE = words(
+    """line garis baris linie zeile ligne línea linea linha regel lijn linjen raden linje linią линии черты строки
+    satırın řádek 线 線 行"""
+)
 # Prefixes by which a subject says that the mail was passed on.
 FORWARD_SUBJECT = words(
     """fwd fw trs terusan diteruskan wg tr rv enc i vs doorst vb pd továbbítás yml ilt 转发 轉寄 転送 전달"""

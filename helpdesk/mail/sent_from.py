@@ -22,7 +22,7 @@ _APP = rf"(?:\S{{1,12}}\s+)?{any_of(sent_from_words.APPS)}{_FOR}{any_of(sent_fro
 _LINK = r"\s*(?:[<(\[]\s?\S{1,200}[>)\]])?\W{0,3}"
 _GET = Pattern(
     rf"\W{{0,3}}{any_of(sent_from_words.GET)}\s*{_APP}(?:\s?(?:版|용))?{_LINK}",
-    rf"\W{{0,3}}{_APP}\s?{any_of(sent_from_words.GET_BEHIND)}{_LINK}",
+    rf"\W{{0,3}}{_APP}{_LINK}\s?{any_of(sent_from_words.GET_BEHIND)}{_LINK}",
     flags=re.IGNORECASE,
 )
 
