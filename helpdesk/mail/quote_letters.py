@@ -126,10 +126,9 @@ def _simple(line: str, bare: str) -> str:
         return "f"
     if _END_OF_QUOTE.fullmatch(bare):
         return "q"
-    if line.lstrip()[:2] in _RULES and _ABOVE_LINE.fullmatch(line.strip()):
-        return "d"
     wrote = bare.endswith(":") and line.rstrip().endswith(("--", "——"))  # "-----PTSP wrote: -----", see _bare
-    return "d" if wrote or _DIVIDER.fullmatch(bare) else "t"
+    above = line.lstrip()[:2] in _RULES and _ABOVE_LINE.fullmatch(line.strip())
+    return "d" if wrote or above or _DIVIDER.fullmatch(bare) else "t"
 
 
 def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
