@@ -102,6 +102,13 @@ _GUESS_AMONG = [
 ]
 _ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b$(D")
 _LATIN_1_TO_WINDOWS = {octet: bytes((octet,)).decode("cp1252", "ignore") or chr(octet) for octet in range(128, 160)}
+_FEWEST_SIGNS = 3
+_LAST_HANGUL = 0xC8
+_BEYOND = re.compile(rb"[\x80-\xff]+")
+_COMMON_GB = re.compile(rb"(?:[\xa1-\xa3\xb0-\xd7][\xa1-\xfe])+")  # punctuation and the 3,755 signs of daily use
+_RUSSIAN = re.compile(rb"[\xc0-\xff\xa8\xb8]+")
+_LEADS_JAPANESE = re.compile(rb"[\x81-\x84\x88-\x9f]")
+_JAPANESE = re.compile("[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]+")
 _MARKS = (
     (codecs.BOM_UTF8, "utf_8"),
     (codecs.BOM_UTF32_LE, "utf_32"),
@@ -225,4 +232,20 @@ def _guess(octets: bytes) -> str:
         best = from_bytes(sample, cp_isolation=_GUESS_AMONG, enable_fallback=False).best()
         if best is not None:
             return octets.decode(best.encoding, "replace")
-    return _windows_1252(octets)
+    return _short_east_asian(octets) or _windows_1252(octets)
+
+
+def _short_east_asian(octets: bytes) -> str | None:
+    """Return a few words of Chinese, Korean or Japanese, or None: octets in pairs, each pair a common sign.
+
+    Letters of Latin, Greek or Russian beside each other hardly ever look so.
+    """
+    runs = [run for run in _BEYOND.findall(octets) if len(run) > 1]
+    pairs = sum(len(run) for run in runs) // 2
+    if pairs >= _FEWEST_SIGNS and all(len(run) % 2 == 0 and _COMMON_GB.fullmatch(run) for run in runs):
+        joined = b"".join(runs)
+        korean = pairs > _FEWEST_SIGNS and max(joined[::2]) <= _LAST_HANGUL  # Chinese goes on to 0xd7
+        return None if _RUSSIAN.fullmatch(joined) else _strictly(octets, "cp949" if korean else "gb18030")
+    text = _strictly(octets, "cp932") if _LEADS_JAPANESE.search(octets) else None
+    signs = sum(len(run) for run in _JAPANESE.findall(text)) if text else 0
+    return text if text and signs >= _FEWEST_SIGNS and signs == sum(not sign.isascii() for sign in text) else None

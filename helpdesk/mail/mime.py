@@ -21,12 +21,13 @@ _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ENCODED = frozenset(("base64", "quoted-printable"))
 _ODD_END = re.compile(rb"\r+\n|\n\r(?!\n)|\n|\r")
 _BLANKS = re.compile(rb"[ \t]*+")
-_ENVELOPE = re.compile(rb">?From [^\r\n]*(?:\r\n|\n|\r)")
+_ENVELOPE = re.compile(rb">?From (?![ \t]*:)[^\r\n]*(?:\r\n|\n|\r)")
 _KNOWN = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
     rb"|references|content-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|dkim-signature|delivered-to|user-agent)[ \t]*:"
 )
 _SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*+\r?\n(?=content-[a-z-]+[ \t]*:)", re.IGNORECASE)
+_DASHED = re.compile(rb"(?:\A|\n)--([^\r\n]{0,200}?)[ \t]*+\r?\n")
 _TOP_LEVEL = words("text image audio video application multipart message font model chemical example")
 
 
@@ -224,11 +225,17 @@ class _Reader:
             pieces = _cut(part.body, boundary.encode("utf-8"), self.defects) if boundary else None
         if pieces is not None:
             return pieces
-        sniffed = _SNIFFED.search(part.body, 0, 100_000)
+        sniffed = _SNIFFED.search(part.body, 0, 100_000) or _closed(part.body)
         if sniffed is None:
             return None
         self.defects.append("multipart boundary wrong" if boundary else "multipart without boundary")
         return _cut(part.body, sniffed[1], self.defects)
+
+
+def _closed(body: bytes) -> re.Match[bytes] | None:
+    """Return the first line that begins with two dashes, if one like it with two more at its end closes the body."""
+    first = _DASHED.search(body, 0, 100_000)
+    return first if first and body.rstrip().endswith(b"\n--" + first[1] + b"--") else None
 
 
 def _shares_boundary(parent: Part, child: Part) -> bool:
@@ -270,8 +277,10 @@ def _delimiters(body: bytes, boundary: bytes) -> Iterator[tuple[int, int, bool]]
     at = body.find(delimiter)
     while at >= 0:
         end = at + len(delimiter)
+        blanks = _BLANKS.match(body, end)
+        end = blanks.end() if blanks else end  # a boundary may be given with blanks at its end
         closing = body.startswith(b"--", end)
-        if blanks := _BLANKS.match(body, end + 2 if closing else end):
+        if closing and (blanks := _BLANKS.match(body, end + 2)):
             end = blanks.end()
         if (at == 0 or body[at - 1] in b"\r\n") and (end == len(body) or body[end] in b"\r\n"):
             yield at, end, closing

@@ -12,7 +12,7 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _UNPADDED = re.compile(rb"[^=]+")
 _QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
 _TRAILING = re.compile(rb"(?<![ \t])[ \t]+(?=\r?\n|\r?\Z)")
-_SOFT = re.compile(rb"=\r?\n|=\r?\Z")
+_SOFT = re.compile(rb"=(?:\r?\n|\r|\Z)")
 _BEGIN = re.compile(r"^begin (?:[0-7]{3,4}) ([^\r\n]{1,200})$", re.MULTILINE)
 _UU_LINE = re.compile(r"[ -`]{1,86}")
 _HEX = {f"{n:02x}".encode(): bytes((n,)) for n in range(256)}

@@ -1,0 +1,36 @@
+"""Mails that parsers stumble over, written by hand before ours saw them: what a reader would see of each."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpdesk.mail.parse import parse
+
+FILE = Path(__file__).parent / "cases" / "parse.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_mail_is_read_as_a_reader_would(case: dict[str, Any]) -> None:
+    message = parse(case["mail"].encode("latin-1"))
+    found = {
+        "subject": message.subject,
+        "text": message.text.strip("\n"),
+        "sender": [message.sender.name, message.sender.address] if message.sender else [],
+        "to": [box.address for box in message.to],
+        "date": message.date.isoformat() if message.date else "",
+        "names": [attachment.filename for attachment in message.attachments],
+        "types": [attachment.content_type for attachment in message.attachments],
+    }
+
+    wanted = {key: value for key, value in case.items() if key not in ("name", "mail")}
+    assert wanted
+    assert {key: found[key] for key in wanted} == wanted
+
+
+def test_cases_are_many() -> None:
+    assert len(CASES) >= 250
