@@ -129,6 +129,13 @@ _ASKED = Pattern(
     r"butuh|boleh(?:kah)?|bisa(?:kah)?|if|whether|do i need)\b[^,]{0,60}$",
     flags=re.IGNORECASE,
 )
+# "surat kuasa tidak perlu karena istri yang tanda tangan sendiri"
+_NEEDLESS = Pattern(
+    r"^[^.,;?!]{0,25}\b(?:(?:tidak|tdk|ga|gak|nggak|enggak|tak) (?:\w+ )?(?:perlu|diperlukan|dibutuhkan|butuh"
+    r"|pakai|dipakai)"
+    r"|(?:is )?not (?:needed|required|necessary))\b",
+    flags=re.IGNORECASE,
+)
 # "STR masih proses perpanjangan": a paper is renewed, not the permit
 _OF_A_PAPER = Pattern(
     r"\b(?:e-?)?(?:str[a-z]?|ktp|paspor|kitas|stnk|kir|skp|sbu|ska|skk)\b"
@@ -157,7 +164,8 @@ def named_conditions(text: str) -> frozenset[str]:
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
     plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
-    return frozenset(when for when, pattern in _COMPILED.items() if _states(plain, when, pattern))
+    stated = frozenset(when for when, pattern in _COMPILED.items() if _states(plain, when, pattern))
+    return stated | {"not-owner"} if "rented" in stated else stated  # who rents a place does not own it
 
 
 def _states(text: str, when: str, pattern: Pattern) -> bool:
@@ -167,7 +175,11 @@ def _states(text: str, when: str, pattern: Pattern) -> bool:
         )
     if when not in _OFTEN_ASKED:
         return pattern.search(text) is not None
-    return any(not _ASKED.search(_up_to(text, found.start())) for found in pattern.finditer(text))
+    return any(
+        not _ASKED.search(_up_to(text, found.start()))
+        and not _NEEDLESS.search(text[found.start() : found.start() + 80])
+        for found in pattern.finditer(text)
+    )
 
 
 def _up_to(text: str, end: int) -> str:

@@ -15,6 +15,7 @@ from helpdesk.documents.recognise import recognise_all
 from helpdesk.documents.wanted import wanted_by
 from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
 from helpdesk.model.question import (
+    BLANK_FORM,
     DUPLICATE,
     Action,
     Aspect,
@@ -24,8 +25,9 @@ from helpdesk.model.question import (
     Understanding,
 )
 
-_NOT_RECEIVED = ("other-name", "blank-form")
+_NOT_RECEIVED = ("other-name", BLANK_FORM)
 _NOT_TO_USE = ("expired", *_NOT_RECEIVED)
+_SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 
 
@@ -119,7 +121,7 @@ def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple
     for item in items:
         if left[item.document] > 0:
             left[item.document] -= 1
-        elif not every & set(item.alternatives):
+        elif not every & {*item.alternatives, *_SHOWS.get(item.document, ())}:
             missing.append(item.document)
     return tuple(missing)
 

@@ -14,6 +14,7 @@ from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
 from helpdesk.documents.held import held_permit, held_until_now, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
+from helpdesk.documents.neighbours import is_misnamed
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
@@ -160,7 +161,7 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     if _is_form(words, found, wanted):
         return ["surat-permohonan"]
     found = [as_told(hit, words, wanted, told) for hit in found]
-    found = [hit for hit in found if not is_paid_for(hit.key, words)]
+    found = [hit for hit in found if not is_paid_for(hit.key, words) and not is_misnamed(hit.key, words)]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
         hit for hit in found if hit.key in wanted.keys
     ]

@@ -9,9 +9,10 @@ from helpdesk.documents.bodies import AGENCIES, CAMPUS, CAMPUS_ENGLISH, COMPANIE
 from helpdesk.documents.cards import holder_of, is_identity_card, named_on
 from helpdesk.documents.held import titled_as_held
 from helpdesk.documents.letters import is_cover_letter, letter_key
+from helpdesk.documents.neighbours import is_it
 from helpdesk.documents.titles import book_of_titles, is_listed, may_be_title, titled
 from helpdesk.documents.told import NOTHING_TOLD, Told
-from helpdesk.documents.under_way import is_paid_for, is_under_way, is_unpaid
+from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
@@ -62,7 +63,9 @@ def title_keys(
         for page in pages
         if not _is_none(page)
     )
-    found = (_of_the_dead(key, page, wanted.keys, told.mourned) for key, page in keys)
+    found = (
+        _of_the_dead(key, page, wanted.keys, told.mourned) for key, page in keys if key is not None and is_it(key, page)
+    )
     return tuple(dict.fromkeys(key for key in found if key))
 
 
@@ -124,7 +127,7 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) 
     if key == "surat-pernyataan":
         key = wanted.stated_in(frozenset(tokens(page[:_HEAD]))) or key
     key = key or _untitled(page, lines, wanted)
-    if key is None or any(is_paid_for(key, tokens(line)) for line in lines[:_RECEIPT]) or is_unpaid(key, page[:_HEAD]):
+    if key is None or any(is_paid_for(key, tokens(line)) for line in lines[:_RECEIPT]):
         return None
     exact = _more_exact(key, words, wanted)
     return exact and wanted.abbreviated(exact, _alone(lines))

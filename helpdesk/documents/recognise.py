@@ -14,21 +14,23 @@ from dataclasses import dataclass, replace
 from helpdesk.documents import remarks
 from helpdesk.documents.blank import is_blank_form, is_example
 from helpdesk.documents.held import held_until_now
+from helpdesk.documents.holders import names_a_person
 from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
+from helpdesk.documents.neighbours import is_drafted, is_it
 from helpdesk.documents.pages import is_receipt, mourned_in, pages_of, speaks_of, title_keys
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
 from helpdesk.documents.told import Told, people_in, told_by
-from helpdesk.documents.under_way import is_unpaid
 from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
 from helpdesk.model.message import Attachment
-from helpdesk.model.question import Recognised
+from helpdesk.model.question import BLANK_FORM, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
+_TAXPAYERS = frozenset({"npwp", "npwp-badan"})
 TAUGHT, AGREED, TITLED, NAMED, SAID = 0.97, 0.98, 0.95, 0.9, 0.65
 _LONG = 200  # characters of text that would speak of what the document is
 _SMALL = 20_000  # octets: a smaller picture inside the text is a logo
@@ -86,7 +88,7 @@ def recognise_all(
     found = _told_by_sender(found, files, case)
     texts = [file.text or "" for file in files]
     found = as_representatives(found, [file.name for file in files], texts, case.told)
-    found = remarks.add(found, texts, mailed, wanted)
+    found = remarks.add(found, texts, mailed, case.told, wanted, frozenset(lexicon(documents).words))
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
@@ -120,17 +122,26 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     if is_no_document(file.name) or is_example(file.text or ""):
         return blank
     named = named_keys(file.name, case.documents, case.wanted, case.told, case.people)
-    if is_draft(file.name) or is_blank_form(file.text or ""):
-        blank = replace(blank, remarks=("blank-form",))
+    if is_draft(file.name) or is_drafted(file.text or "") or is_blank_form(file.text or ""):
+        blank = replace(blank, remarks=(BLANK_FORM,))
     if not file.text:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     titles = title_keys(file.text, file.starts, case.documents, case.wanted, case.told)
-    exact = (case.wanted.doing_for(held_until_now(key, case.wanted, case.told)) for key in titles)
+    own = not _TAXPAYERS.isdisjoint(titles) and names_a_person(
+        file.text, case.mailed.text
+    )  # no company's, whatever the permit asks for
+    exact = (
+        "npwp" if own and key in _TAXPAYERS else case.wanted.doing_for(held_until_now(key, case.wanted, case.told))
+        for key in titles
+    )
     others = named_of_others(file_tokens(file.name), case.wanted, case.told)
     titled = tuple(key for key in exact if key not in others)
     if is_receipt(file.text):
         named = ()
-    named = tuple(key for key in named if not is_unpaid(key, file.text) and not (titled and key in _GENERAL))
+    pages = [page for page in file.pages() if page.strip()]
+    named = tuple(key for key in named if any(is_it(key, page) for page in pages) and not (titled and key in _GENERAL))
+    if own:
+        named = tuple(key for key in named if key != "npwp-badan")
     return _agreed(blank, named, case.wanted.without_listed_parts(titled), file.text, case)
 
 
@@ -155,7 +166,10 @@ def _agreed(
     """Return what name and text say together: the text wins, unless the name says the same more exactly."""
     new = tuple(key for key in titled if not _says(named, key))
     if titled and len(new) < len(titled):
-        agreed = tuple(key for key in named if key in case.wanted.keys or any(_says((key,), own) for own in titled))
+        exact = {key: own for key in named for own in titled if own.startswith(f"{key}-")}
+        agreed = tuple(
+            exact.get(key, key) for key in named if key in case.wanted.keys or any(_says((key,), own) for own in titled)
+        )
         return replace(blank, keys=agreed + new, confidence=AGREED, reason="name-and-text")
     if titled:
         odd = (*blank.remarks, "name-disagrees") if named else blank.remarks

@@ -22,6 +22,12 @@ _SMALL_WORDS = 3  # letters of *dan*, *di*, which are not capitalised
 _PRINTED = 5  # letters of a word that may be mended: in a title printed in capitals fewer than in a name
 _BESIDE_A_DIPLOMA = frozenset({"pendamping", "supplement", "transkrip"})
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
+# "untuk mengurus Surat Izin Praktik Perawat": what a letter is for, or encloses
+_GOES_ON = re.compile(
+    r"\s*(?:untuk|guna|dalam rangka|agar|sebagai|bahwa|dalam hal|memperoleh|mengurus|mengajukan|lampiran"
+    r"|[Ll]ampiran|[Tt]erlampir"
+    r"|[Tt]embusan|for|to obtain|[Ee]nclosures?)\b"
+)
 _REGARDING = re.compile(r"\s*(?:perihal|hal|subject|re)\s*[:.]\s*(.+)", re.IGNORECASE)
 _APPLIED = (("permohonan",), ("pengajuan",), ("perpanjangan",), ("request",), ("application",))
 
@@ -57,7 +63,8 @@ def subject_of(line: str) -> str | None:
 
 def may_be_title(line: str) -> bool:
     """Whether a line is short and neither an item of a list nor part of a sentence."""
-    return not is_listed(line) and not line.rstrip().endswith((",", ";")) and 0 < len(raw_tokens(line)) <= _TITLE_WORDS
+    part = line.rstrip().endswith((",", ";")) or _GOES_ON.match(line) is not None
+    return not is_listed(line) and not part and 0 < len(raw_tokens(line)) <= _TITLE_WORDS
 
 
 def is_listed(line: str) -> bool:

@@ -44,7 +44,7 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")
 _TITLES = frozenset({"bapak", "ibu", "haji", "hajah", "kakek", "nenek", "ayah"})
 _CALLED = re.compile(
     r"\b(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
-    r"[Bb]idan|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
+    r"[Bb]idan|[Bb]dn\.?|[Dd]rh\.?|[Pp]erawat|[Aa]poteker|[Dd]okter|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
     r"[Ii]bu|[Bb]u|[Ss]uster|[Ii]stri|[Ss]uami|[Aa]nak|[Kk]lien)[,:]? (?:saya,? |kami,? |dr\.? |drg\.? |apt\.? )?"
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
@@ -112,6 +112,13 @@ def people_in(text: str) -> frozenset[str]:
     read = text[:_READ]
     names = [found[1] for found in _CALLED.finditer(read)]
     return _words(names) | _signed(read)
+
+
+def introduced(text: str) -> tuple[list[str], list[str]]:
+    """Return the names by which a mail calls its people, "saya Rina Oktaviani", and those with which it is signed."""
+    read = text[:_READ]
+    signed = (found[1] or found[2] for found in _SIGNED.finditer(read[-_SIGNATURE:]))
+    return [found[1] for found in _CALLED.finditer(read)], [name.strip() for name in signed]
 
 
 def _holding(text: str) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from helpdesk.documents.words import word_set
@@ -14,7 +13,6 @@ _FILED = word_set(
     "pembuatan upload submit kirim pengiriman penyerahan"
 )
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")
-_UNPAID = re.compile(r"\b(?:belum (?:di)?bayar|belum lunas|unpaid|tunggakan|menunggak)\b", re.IGNORECASE)
 _OF_MONEY = frozenset(
     {
         "pbb",
@@ -35,11 +33,6 @@ def is_under_way(words: tuple[str, ...]) -> bool:
     receipt = any(pair == ("tanda", "terima") for pair in pairwise(words))
     running = words[-1:] == ("proses",) or any(a in _STILL and b == "proses" for a, b in pairwise(words))
     return receipt or running or bool(set(words) & _PROOFS and set(words) & _FILED)
-
-
-def is_unpaid(key: str, text: str) -> bool:
-    """Whether a proof of payment ``key`` says itself that nothing was paid yet."""
-    return key in _OF_MONEY and _UNPAID.search(text) is not None
 
 
 def is_paid_for(key: str, words: tuple[str, ...]) -> bool:

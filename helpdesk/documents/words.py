@@ -32,6 +32,7 @@ _FOLD = {
     "dirut": "direktur",
     "dok": "dokumen",
     "doc": "dokumen",
+    "design": "desain",
     "ektp": "ktp",
     "form": "formulir",
     "frm": "formulir",

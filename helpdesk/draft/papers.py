@@ -12,7 +12,7 @@ from helpdesk.draft.wording import ENGLISH, INDONESIAN, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Jurisdiction, Permit
 from helpdesk.model.message import Attachment
-from helpdesk.model.question import Aspect, CheckedDocuments
+from helpdesk.model.question import BLANK_FORM, Aspect, CheckedDocuments, Recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Papers:
         return len(self._unknown(check))
 
     def _unknown(self, check: CheckedDocuments) -> list[Attachment]:
-        known = {index for index, _, _ in check.received} | {file.attachment for file in check.files if file.keys}
+        told = (file.attachment for file in check.files if file.keys or _is_blank(file))
+        known = {index for index, _, _ in check.received} | set(told)
         return [file for index, file in enumerate(self.attachments) if index not in known and not file.inline]
 
     def _reasons(self, check: CheckedDocuments) -> list[str]:
@@ -106,18 +107,28 @@ class Papers:
         return list(dict.fromkeys(str(problem) for problem in problems))
 
     def _doubts(self, check: CheckedDocuments, items: ItemWriter) -> list[Doubt]:
-        """Return what to look at again in recognised papers. The name on a paper is not told."""
+        """Return what to look at again in recognised papers and in empty forms. The name on a paper is not told."""
+        came = {
+            key for _, _, found in check.received for key in found
+        }  # an empty form beside the filled one is no doubt
         doubts = [
-            Doubt(items.kind(key), remark.partition(":")[0])
+            Doubt(items.kind(key) if key else "", remark.partition(":")[0])
             for file in check.files
             for remark in file.remarks
-            for key in file.keys[:1]
-            if remark.partition(":")[0] in _TOLD_DOUBTS
+            for key in file.keys[:1] or ("",)
+            if remark.partition(":")[0] in (_TOLD_DOUBTS if key else _WITHOUT_A_NAME)
+            and not (remark == BLANK_FORM and key in came)
         ]
         return list(dict.fromkeys(doubts))
 
 
-_TOLD_DOUBTS = frozenset({"expired", "other-name"})
+def _is_blank(file: Recognised) -> bool:
+    """Whether a file is a form that nobody has filled in."""
+    return BLANK_FORM in file.remarks
+
+
+_TOLD_DOUBTS = frozenset({"expired", "other-name", BLANK_FORM})
+_WITHOUT_A_NAME = frozenset({BLANK_FORM})
 
 
 def _speaks_of(block: Block, check: CheckedDocuments, listing: Collection[int]) -> bool:

@@ -30,7 +30,7 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A recognised paper to look at again: ``why`` is "expired" or "other-name"."""
+    """A paper to look at again: ``why`` is "expired", "other-name" or "blank-form", of which ``text`` may be empty."""
 
     text: str
     why: str
@@ -291,7 +291,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unread": 2,
             "reasons": ["locked", "damaged", "scan"],
             "linked": False,
-            "doubts": [Doubt("STR", "expired"), Doubt("Ijazah", "other-name")],
+            "doubts": [Doubt("STR", "expired"), Doubt("Ijazah", "other-name"), Doubt("Surat kuasa", "blank-form")],
             "instead": (),
         },
         {
@@ -301,7 +301,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unread": 0,
             "reasons": [],
             "linked": True,
-            "doubts": [],
+            "doubts": [Doubt("", "blank-form")],
             "instead": (),
         },
         {

@@ -120,6 +120,9 @@ class Claims:
 DUPLICATE = "duplicate"
 """The remark on a file whose octets another attachment has too: it is one document, not two."""
 
+BLANK_FORM = "blank-form"
+"""The remark on a form that nobody has filled in, or a letter that nobody has signed: it does not count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:

@@ -35,6 +35,8 @@ FILES = (
     "cases_eighth.toml",
     "cases_ninth.toml",
     "cases_tenth.toml",
+    "cases_eleventh.toml",
+    "cases_twelfth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

@@ -13,6 +13,7 @@ from helpdesk.model.draft import Letter
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body, Message, Unreadable
 from helpdesk.model.question import (
+    BLANK_FORM,
     Action,
     Aspect,
     Candidate,
@@ -456,6 +457,31 @@ def test_a_check_says_what_has_expired_and_bears_another_name_but_not_whose(
     assert "Masa berlaku pada berkas ktp tampaknya sudah lewat" in text
     assert "Nama pada berkas iptm tampaknya bukan nama pemohon" in text
     assert "BUDI" not in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("ktp",), "Berkas ktp yang kami terima tampaknya masih kosong atau belum ditandatangani"),
+        ((), "Salah satu lampiran tampaknya formulir yang masih kosong"),
+    ],
+)
+def test_a_check_says_that_a_form_came_unfilled(
+    write: Callable[..., Letter | None], mail: Mail, keys: tuple[str, ...], words: str
+) -> None:
+    files = (Attachment("1.pdf", "application/pdf", 9, False, b"x"),)
+    found = (Recognised(0, None, keys, 0.9, "text", (BLANK_FORM,)),)
+    question = ask(Aspect.DOCUMENTS_CHECK, about=(("makam", 0.9),))
+    text = text_of(
+        write(
+            understood(question, action=Action.DOCUMENTS_CHECK),
+            message=mail(attachments=files),
+            documents=(CheckedDocuments("makam", (), ("ktp",), found),),
+        )
+    )
+    assert words in text
+    assert "belum menemukan lampiran" not in text
+    assert "belum dapat kami kenali" not in text
 
 
 def test_an_application_at_a_stage_is_spoken_of_before_what_the_stage_means(base_writer: Writer, mail: Mail) -> None:

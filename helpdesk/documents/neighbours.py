@@ -1,0 +1,238 @@
+"""Papers that stand near a required one and are not it: an assessment is no payment, a transcript no diploma.
+
+What a page says at its top that it is wins over what its file is called; what it says of itself below wins over both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from helpdesk.documents.words import raw_tokens, word_set
+
+_LINES = 6  # in which a page says what it is
+_LONG = 14  # words of a line that is a sentence
+_READ = 4000  # characters of a page that are looked at
+_MONEY = frozenset(
+    {
+        "pbb",
+        "bukti-pajak",
+        "bukti-retribusi",
+        "rekening-air",
+        "rekening-bank",
+        "skpd-air-tanah",
+        "kwitansi-sewa-rumah",
+        "perjanjian-sewa",
+    }
+)
+_OF_PAYING = frozenset({"bukti-pajak", "bukti-retribusi", "pbb", "kwitansi-sewa-rumah", "perjanjian-sewa"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a line opens with that is another paper's title; such a paper may only be one of ``may_be``."""
+
+    opens: re.Pattern[str]
+    may_be: frozenset[str] = frozenset()
+
+
+def _kind(words: str, may_be: str = "") -> _Kind:
+    return _Kind(re.compile(rf"\W*(?:{words})\b", re.IGNORECASE), word_set(may_be))
+
+
+_REGARDING = r"(?:(?:perihal|hal|subject|re)\s*[:.]\s*)?"
+_KINDS = (
+    # a receipt for papers that are under way
+    _kind(
+        r"(?:surat )?tanda terima|(?:surat |lembar )?bukti (?:penerimaan|pendaftaran|pengajuan|permohonan|registrasi"
+        r"|pemesanan|antri\w*|antre\w*|tanda terima|pengiriman)|acknowledge?ment|receipt of|application "
+        r"(?:receipt|received"
+        r"|status)|status (?:permohonan|pengajuan|berkas)|nomor (?:antri\w*|antre\w*|tiket)|resi|lembar "
+        r"(?:kontrol|disposisi"
+        r"|verifikasi)|pesan(?:an)? nama|cover ?note",
+        "surat-kehilangan rekomendasi-polisi surat-ket-kematian",
+    ),
+    # what is to be paid; whether it was is looked for below
+    _kind(
+        r"(?:e-?)?invoice|proforma|faktur(?! kendaraan)|(?:surat |lembar |rincian )?tagihan|e?-?billing"
+        r"|kode (?:bayar|billing)|(?:surat )?pemberitahuan tagihan|bill|statement of account|purchase order"
+        r"|surat pesanan",
+        "rekening-air",
+    ),
+    # what was paid, but for which paper
+    _kind(
+        r"kwitansi|kuitansi|(?:official |payment |sales )?receipt|struk|nota (?:pembayaran|penjualan)|bukti "
+        r"(?:transfer|kas)",
+        " ".join(_MONEY),
+    ),
+    # what somebody offers or has in mind
+    _kind(
+        _REGARDING
+        + r"(?:(?:surat )?penawaran|(?:price )?quotation|proposal (?:kerja ?sama|penawaran|harga|sponsor\w*|jasa"
+        r"|bisnis|investasi)|brosur|katalog|letter of (?:intent|offer)|surat (?:pemesanan|minat)|price list"
+        r"|daftar harga"
+        r"|sponsorship)"
+    ),
+    # what stands beside a diploma or a certificate
+    _kind(
+        r"(?:(?:daftar|buku|lembar) )?(?:transkrip|raport?)|(?:academic |official )?transcript|daftar nilai"
+        r"|kartu (?:hasil|rencana) studi|surat keterangan (?:pendamping ijazah|yudisium|nilai|magang|aktif kuliah"
+        r"|masih kuliah|mahasiswa aktif)|diploma supplement|kartu (?:peserta )?(?:ujian|tes|uji)\b(?! berkala)"
+        r"|(?:formulir )?pendaftaran (?:ujian|uji|pelatihan|kursus)|piagam"
+    ),
+    _kind(
+        r"sertifikat (?:seminar|webinar|workshop|magang|kehadiran|kepesertaan|keikutsertaan|penghargaan"
+        r"|partisipasi|peserta"
+        r"|simposium)|(?:e-?)?certificate of (?:attendance|participation|appreciation)|seminar|webinar",
+        "bukti-skp",
+    ),
+    _kind(
+        _REGARDING + r"(?:(?:surat )?undangan|jadwal|pengumuman|agenda|surat lamaran(?! izin)|lamaran"
+        r"|surat (?:balasan|penolakan|teguran|peringatan|panggilan|pengunduran)|penolakan|pengembalian "
+        r"(?:berkas|permohonan)"
+        r"|kekurangan (?:berkas|dokumen|persyaratan)|permintaan (?:kelengkapan|perbaikan)|penundaan|teguran|peringatan)"
+    ),
+    # other cards and other deeds
+    _kind(
+        r"kartu (?:identitas anak|pegawai|karyawan|indonesia|jakarta|nama|bpjs|peserta|berobat|atm|kredit|kendali)"
+        r"|surat izin mengemudi|driving licen[cs]e|sim [abc]|employee (?:id|card)|buku nikah|surat nikah"
+        r"|(?:kutipan )?akta (?:kelahiran|nikah|perkawinan|perceraian|cerai)|(?:marriage|birth) certificate"
+        r"|skck|surat keterangan (?:catatan kepolisian|tidak mampu|kelakuan baik|belum menikah|pindah)"
+    ),
+    _kind(r"surat (?:ketetapan|tagihan) (?:pajak|retribusi)|skpd", "skpd-air-tanah bukti-pajak bukti-retribusi pbb"),
+)
+_DOCUMENT = re.compile(
+    r"\W*(?:SURAT|SERTI[FP]IKAT|AKTA|PERJANJIAN|I[ZJ]IN|KARTU|IJAZAH|KEPUTUSAN|FORMULIR|LAPORAN|DAFTAR|NOMOR INDUK)\b"
+)
+_DRAFT = re.compile(
+    r"\W*(?:draft|draf|konsep|unsigned)\b(?! \w+ing)|.*\b(?:belum|blm) (?:di)?(?:tanda ?tangani|ttd|bermeterai)\b"
+    r"|.*\b(?:not yet signed|to be signed|for review only)\b",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"(?<!belum )\b(?:lunas|(?:telah|sudah) (?:\w+ )?(?:di)?(?:bayar|terima|setor)\w*|dibayar(?:kan)? (?:pada"
+    r"|tanggal|tgl|tunai)"
+    r"|(?<!tempo )(?:tanggal|tgl\.?|waktu) (?:bayar|pembayaran(?! terakhir)|transaksi|setor)|(?:pembayaran|transaksi)"
+    r" (?:berhasil|sukses|diterima)|ntpd|ntpn|ntb|(?<!not )(?<!be )paid|tanda terima pembayaran|bukti "
+    r"(?:pembayaran|bayar|setor)"
+    r"|tervalidasi)\b",
+    re.IGNORECASE,
+)
+_OWED = re.compile(
+    r"\b(?:belum (?:di)?bayar|belum lunas|unpaid|tunggakan|menunggak|harus dibayar|jumlah tagihan|total "
+    r"tagihan|amount due"
+    r"|harap (?:di)?bayar|mohon (?:di)?bayar|segera (?:di)?bayar|outstanding)\b",
+    re.IGNORECASE,
+)
+_ASSESSED = re.compile(r"\b(?:ketetapan|jatuh tempo|terh?utang|kode (?:bayar|billing)|due date)\b", re.IGNORECASE)
+# Letters that an office gives, and may refuse.
+_GIVEN = ("rekomendasi-", "persetujuan-", "pengantar-", "pertimbangan-")
+_REFUSED = re.compile(
+    r"\b(?:(?:tidak|belum) dapat (?:kami )?(?:memberikan|menerbitkan|mengeluarkan|dipenuhi|diberikan"
+    r"|diterbitkan|disetujui"
+    r"|menyetujui|direkomendasikan|merekomendasikan|diproses)|tidak (?:menyetujui|merekomendasikan|mengizinkan)"
+    r"|(?:kami |di)tolak|not approved|rejected|unable to (?:approve|issue|grant|recommend)|cannot (?:approve"
+    r"|recommend))\b",
+    re.IGNORECASE,
+)
+# Papers of which a letter may say that they are still being made.
+_MADE = word_set(
+    "ijazah str sertifikat-tanah status-bangunan nib npwp npwp-badan akta-pendirian sk-pengesahan imb pbg slf "
+    "krk stnk bpkb kir srut ska sbu iptb kta-asosiasi sertifikat-kompetensi hasil-lab dokumen-lingkungan "
+    "izin-sarana pertimbangan-bpn laporan-kelaikan kartu-pengawasan kk surat-ket-kematian"
+)
+_BEING_MADE = re.compile(
+    r"\b(?:masih|sedang|lagi|saat ini)(?: \w+){0,2} (?:di)?(?:proses|urus|cetak)\w*|\bdalam (?:tahap |proses "
+    r")(?:penerbitan"
+    r"|pengurusan|pembuatan|balik nama|verifikasi|pencetakan|penyelesaian|perpanjangan|pemeriksaan|pengujian)"
+    r"|\bstatus\s*:?\s*(?:permohonan\s*:?\s*)?(?:dalam proses|diproses|menunggu|verifikasi|draft|pending|in process)"
+    r"|\b(?:perkiraan|estimasi) (?:selesai|terbit|jadi)|\b(?:is|are) (?:still )?being (?:processed|issued|renewed)"
+    r"|\b(?:telah|sudah) (?:kami )?(?:di)?terima (?:permohonan|pendaftaran|berkas|sampel)",
+    re.IGNORECASE,
+)
+# Letters that are given for one purpose: one for another is of no use.
+_FOR_ONE = frozenset(
+    {
+        "rekomendasi-lurah-camat",
+        "pengantar-rt-rw",
+        "domisili",
+        "surat-bekerja",
+        "ket-tempat-praktik",
+        "pengantar-kampus",
+    }
+)
+_FOR_ANOTHER = re.compile(
+    r"\b(?:keperluan|digunakan|dipergunakan|guna|untuk|keterangan|pengantar)\b[^.\n]{0,40}\b(?:skck|nikah"
+    r"|menikah|kjp|bpjs"
+    r"|beasiswa|kredit|pinjaman|kpr|melamar|lamaran|visa|umr[oa]h|tidak mampu|sktm|pernikahan|bantuan sosial"
+    r"|sekolah anak"
+    r"|pembukaan rekening|magang)\b",
+    re.IGNORECASE,
+)
+# Words of a file name with which it is none of these papers, but for the keys beside them.
+_NAMED = (
+    (word_set("penawaran quotation quote sponsorship sponsor lamaran undangan pengumuman jadwal"), frozenset[str]()),
+    (word_set("invoice inv tagihan billing proforma"), frozenset({"rekening-air", "pbb"})),
+    (word_set("transkrip transcript rapor raport khs skpi toefl yudisium"), frozenset({"surat-pernyataan", "biodata"})),
+    (word_set("seminar webinar workshop"), frozenset({"bukti-skp", "proposal", "proposal-teknis", "surat-permohonan"})),
+    (word_set("sim skck bpjs"), frozenset({"surat-kuasa"})),
+    (word_set("ditolak penolakan"), frozenset({"izin-lama"})),
+)
+_CARDS_OF_EXAMS = (word_set("kartu peserta jadwal nomor bukti"), word_set("uji ujian ukom tes"))
+_ASSESSMENTS = word_set("skpd skp ketetapan")
+_SETTLED = word_set("lunas bayar pembayaran dibayar terbayar bukti setor setoran sspd paid")
+
+
+def is_it(key: str, page: str) -> bool:
+    """Whether a page that seems to be the document ``key`` does not say that it is a neighbour of it."""
+    head = page[:_READ]
+    allowed = _said_to_be(head)
+    if allowed is not None and key not in allowed:
+        return False
+    paid = _PAID.search(head) is not None
+    if key in _OF_PAYING and not paid and _OWED.search(head):
+        return False
+    if key in ("bukti-pajak", "bukti-retribusi") and not paid and _ASSESSED.search(head):
+        return False
+    if key.startswith(_GIVEN) and _REFUSED.search(head):
+        return False
+    if key in _MADE and _BEING_MADE.search(head):
+        return False
+    return not (key in _FOR_ONE and _FOR_ANOTHER.search(head))
+
+
+def is_drafted(page: str) -> bool:
+    """Whether a page says at its top that it is a draft, or anywhere that nobody has signed it yet."""
+    lines = [line for line in page[:_READ].splitlines() if line.strip()]
+    return any(_DRAFT.match(line) for line in (*lines[:3], *lines[-3:]) if len(raw_tokens(line)) < _LONG)
+
+
+def is_misnamed(key: str, words: tuple[str, ...]) -> bool:
+    """Whether the words of a file name say that it is no document ``key`` but one that stands near it."""
+    said = set(words)
+    if any(said & near and key not in may_be for near, may_be in _NAMED):
+        return True
+    if key in ("sertifikat-kompetensi", "ska") and all(said & group for group in _CARDS_OF_EXAMS):
+        return True
+    return key in ("bukti-pajak", "pbb") and bool(said & _ASSESSMENTS) and not said & _SETTLED
+
+
+def _said_to_be(page: str) -> frozenset[str] | None:
+    """Return what a page may be by the neighbour that its title names, or None when it names none."""
+    for line in _tops(page):
+        for kind in _KINDS:
+            if kind.opens.match(line):
+                return kind.may_be
+    return None
+
+
+def _tops(page: str) -> Iterator[str]:
+    """Yield the lines at the top of a page, each with the one below it, up to the title of a document."""
+    lines = [line for line in page.splitlines() if line.strip()][:_LINES]
+    for line, below in pairwise((*lines, "")):
+        if len(raw_tokens(line)) < _LONG:
+            yield " ".join(f"{line} {below}".split())
+            if _DOCUMENT.match(line):
+                return
