@@ -84,7 +84,7 @@ _COURTESY = word_set(
 # Papers of one person in a permit that is one person's own, and those that name others as well.
 _PERSONAL = word_set(
     "ktp npwp str ijazah sip-lama sip-pertama ska kta-asosiasi surat-sehat sertifikat-kompetensi bukti-skp "
-    "rekomendasi-op biodata ktm"
+    "rekomendasi-op biodata ktm ket-tempat-praktik"
 )
 _CARDS = frozenset({"ktp"})
 _OF_OTHERS = word_set(
@@ -135,7 +135,7 @@ def applicant_of(
         if card.keys != ("ktp",) or not (name := holder_of(text, card=True)):
             continue
         others = [other for item, other in papers if item is not card and not _OF_OTHERS & set(item.keys)]
-        known = any(_bears(other, name) for other in others)
+        known = any(_bears(other, name) for other in (*others, *_called_of(found, card, mailed)))
         known = known or any(_is_same(name, other) for other in (*mail.called, *mail.signed))
         if known or not (rivals := _rivals(name, mail, others, families)):
             return Applicant(name, certain=True)
@@ -144,7 +144,16 @@ def applicant_of(
         return Applicant(max(strangers, key=len), certain=True)
     own = next((name for name in mail.called if len(name) >= _FULL), ()) if mail.speaks_for_oneself() else ()
     name = own or name_of(mailed.sender)
+    holding = [text for item, text in papers if not _OF_OTHERS & set(item.keys) and holder_of(text)]
+    if len(holding) > 1 and not any(_bears(text, name) for text in holding):
+        return Applicant()  # who writes for somebody without saying so
     return Applicant(name, certain=len(name) >= _FULL)
+
+
+def _called_of(found: Sequence[Recognised], card: Recognised, mailed: Mailed) -> list[str]:
+    """Return what the other files are called."""
+    others = (item for item in found if item is not card and not _OF_OTHERS & set(item.keys))
+    return [re.sub(r"[\W_]", " ", item.member or mailed.attachments[item.attachment].filename) for item in others]
 
 
 def _read(mailed: Mailed, told: Told, wanted: Wanted, no_names: NoNames) -> _Mail:
@@ -181,14 +190,12 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
     if len(item.keys) != 1 or item.keys[0] not in (_PERSONAL if wanted.is_personal() else _CARDS):
         return ""
     card = item.keys == ("ktp",)
-    if not applicant.name or not (applicant.certain or card):
+    if not applicant.name or not (applicant.certain or card) or (not card and _bears(text, applicant.name)):
         return ""
     for written in _written_on(text, card=card):
         holder = name_of(written)
         if holder and not set(holder) & _NO_NAMES:
             return "" if _is_same(holder, applicant.name) else written.strip()
-    if _bears(text, applicant.name):
-        return ""
     lines = (found[1] for found in _LINE.finditer(text[:_READ]))
     return (
         next((line for line in lines if not set(name_of(line)) & (_NO_NAMES | no_names)), "")

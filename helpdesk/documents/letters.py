@@ -24,7 +24,8 @@ from helpdesk.documents.words import raw_tokens, word_set
 _LINES = 15  # letterhead and title stand above
 _HEAD = 4000  # characters of a page that are looked at
 _TITLE = re.compile(
-    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan|tidak\s+keberatan)\b(?P<more>[^\n]{0,60})$",
+    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan"
+    r"|tidak\s+keberatan)\b(?P<more>[^\n]{0,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -60,11 +60,11 @@ class Lexicon:
         consonants = len(word) >= 3 and not set(word) & set("aeiou0123456789")
         return consonants and not any(other.startswith(word) for other in self.words - alone)
 
-    def repair(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return ``words`` with glued names taken apart and simple typing errors mended."""
+    def repair(self, words: tuple[str, ...], names: Collection[str] = ()) -> tuple[str, ...]:
+        """Return ``words`` with glued names taken apart and simple typing errors mended, but for people's ``names``."""
         mended: list[str] = []
         for word in words:
-            repaired = self._known.get(word)
+            repaired = (word,) if word in names else self._known.get(word)
             if repaired is None:
                 if len(self._known) >= REMEMBERED:  # the names of many files must not fill the memory
                     self._known.clear()

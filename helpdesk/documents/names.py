@@ -14,11 +14,11 @@ from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
 from helpdesk.documents.held import held_permit, held_until_now, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
-from helpdesk.documents.neighbours import is_misnamed
+from helpdesk.documents.misnamed import is_misnamed
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.whose import as_told, is_anothers, is_of_a_body, may_be_anothers, shared
+from helpdesk.documents.whose import as_told, is_anothers, is_of_a_body, is_of_a_person, may_be_anothers, shared
 from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, word_set
 from helpdesk.model.knowledge import DocumentKind
 
@@ -33,7 +33,9 @@ _OWN = {"ktp": "ktp", "npwp": "npwp", "paspor": "kitas-paspor", "kitas": "kitas-
 _DRAWINGS = (".dwg", ".dxf", ".skp")
 _DRAFT = word_set("draft draf konsep unsigned")
 _UNSIGNED = frozenset(
-    (first, second) for first in ("belum", "blm", "tanpa") for second in ("ttd", "tandatangan", "diisi", "isi", "tanda")
+    (first, second)
+    for first in ("belum", "blm", "tanpa")
+    for second in ("ttd", "tandatangan", "diisi", "isi", "tanda", "meterai", "materai", "bermeterai", "bermaterai")
 )
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _FORMER = word_set("paklaring pengalaman referensi")
@@ -77,7 +79,7 @@ def named_keys(
     if is_no_document(filename):
         return ()
     book = lexicon(documents)
-    words = book.repair(file_tokens(filename))
+    words = book.repair(file_tokens(filename), told.people - wanted.words())
     keys: list[str] = []
     common: tuple[str, ...] = ()  # the word that several parts have in common: "daftar SDM dan obat"
     for part in _parts(words):
@@ -87,7 +89,7 @@ def named_keys(
         if not found and common:
             found = _part_keys(common + part, book, wanted, told)
         if not found and not named_of_others(part, wanted, told):
-            found = bare_keys(filename, part, wanted, known, book.words)
+            found = [key for key in bare_keys(filename, part, wanted, known, book.words) if not is_misnamed(key, part)]
         keys += found
         common = part[:1] if part[0] in _SHARED else common
     if not keys and filename.lower().endswith(_DRAWINGS) and "gambar-teknis" in wanted.keys:
@@ -160,8 +162,9 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
     if _is_form(words, found, wanted):
         return ["surat-permohonan"]
+    own = {word for name in wanted.called_itself() for word in name}
     found = [as_told(hit, words, wanted, told) for hit in found]
-    found = [hit for hit in found if not is_paid_for(hit.key, words) and not is_misnamed(hit.key, words)]
+    found = [hit for hit in found if not is_paid_for(hit.key, words) and not is_misnamed(hit.key, words, own)]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
         hit for hit in found if hit.key in wanted.keys
     ]
@@ -190,6 +193,8 @@ def _exact(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> st
         return said if said in wanted.keys else wanted.fitting(words, beside=key) or key
     if key == "surat-permohonan" and key not in wanted.keys and set(words) & (CAMPUS | CAMPUS_ENGLISH):
         key = "pengantar-kampus"
+    if key in ("npwp", "npwp-badan") and is_of_a_person(words, told):
+        return "npwp"
     if key == "npwp" and "npwp-badan" in wanted.keys and is_of_a_body(words, wanted):
         key = "npwp-badan"
     alone = hit.start == 0 and not set(words) & _ABOUT

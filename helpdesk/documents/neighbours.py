@@ -129,6 +129,8 @@ _OWED = re.compile(
 _ASSESSED = re.compile(r"\b(?:ketetapan|jatuh tempo|terh?utang|kode (?:bayar|billing)|due date)\b", re.IGNORECASE)
 # Letters that an office gives, and may refuse.
 _GIVEN = ("rekomendasi-", "persetujuan-", "pengantar-", "pertimbangan-")
+_ASKED_FOR = ("rekomendasi-", "persetujuan-", "pertimbangan-")
+_ASKS = re.compile(r"^\W*(?:perihal|hal|subject|re)\s*[:.]\s*(?:surat )?(?:permohonan|permintaan|request)", re.I | re.M)
 _REFUSED = re.compile(
     r"\b(?:(?:tidak|belum) dapat (?:kami )?(?:memberikan|menerbitkan|mengeluarkan|dipenuhi|diberikan"
     r"|diterbitkan|disetujui"
@@ -138,7 +140,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 # Papers of which a letter may say that they are still being made.
-_MADE = word_set(
+MADE = word_set(
     "ijazah str sertifikat-tanah status-bangunan nib npwp npwp-badan akta-pendirian sk-pengesahan imb pbg slf "
     "krk stnk bpkb kir srut ska sbu iptb kta-asosiasi sertifikat-kompetensi hasil-lab dokumen-lingkungan "
     "izin-sarana pertimbangan-bpn laporan-kelaikan kartu-pengawasan kk surat-ket-kematian"
@@ -171,52 +173,93 @@ _FOR_ANOTHER = re.compile(
     r"|pembukaan rekening|magang)\b",
     re.IGNORECASE,
 )
-# Words of a file name with which it is none of these papers, but for the keys beside them.
-_NAMED = (
-    (word_set("penawaran quotation quote sponsorship sponsor lamaran undangan pengumuman jadwal"), frozenset[str]()),
-    (word_set("invoice inv tagihan billing proforma"), frozenset({"rekening-air", "pbb"})),
-    (word_set("transkrip transcript rapor raport khs skpi toefl yudisium"), frozenset({"surat-pernyataan", "biodata"})),
-    (word_set("seminar webinar workshop"), frozenset({"bukti-skp", "proposal", "proposal-teknis", "surat-permohonan"})),
-    (word_set("sim skck bpjs"), frozenset({"surat-kuasa"})),
-    (word_set("ditolak penolakan"), frozenset({"izin-lama"})),
+# What a paper is about that bears the same name: water and food are tested, not blood.
+_ABOUT_ANOTHER = (
+    (
+        "hasil-lab",
+        re.compile(
+            r"\b(?:h[ae]moglobin|leukosit|trombosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b", re.I
+        ),
+    ),
+    (
+        "surat-sehat",
+        re.compile(r"\bketerangan sakit\b|\bistirahat (?:selama )?\d|\btidak sehat\b|\bsick leave\b|\bhewan\b", re.I),
+    ),
+    ("foto-lokasi", re.compile(r"\b(?:render|rendering|ilustrasi|impression)\b", re.I)),
 )
-_CARDS_OF_EXAMS = (word_set("kartu peserta jadwal nomor bukti"), word_set("uji ujian ukom tes"))
-_ASSESSMENTS = word_set("skpd skp ketetapan")
-_SETTLED = word_set("lunas bayar pembayaran dibayar terbayar bukti setor setoran sspd paid")
+_OF_TAX = frozenset({"bukti-pajak", "bukti-retribusi"})
+_PASSED = word_set("kir ijazah sertifikat-kompetensi ska slf srut laporan-kelaikan")
+_FAILED = re.compile(
+    r"\btidak (?:lulus|laik|layak)\b|\bbelum (?:kompeten|lulus)\b|\bnot (?:yet )?competent\b"
+    r"|\bfailed\b",
+    re.I,
+)
+# Who is written to for a consent or for a place, and gives no permit.
+_TO_OTHERS = re.compile(
+    r"\b(?:kepada|yth\.?|dear)[:.\s]*(?:yth\.?[:.\s]*)?(?:(?:bapak|ibu|saudara|sdr\.?|sdri\.?|pak|bu)[/ "
+    r"]*){0,2}(?:pemilik|rektor|dekan|hrd"
+    r"|personalia|manajer|manager|ketua r[tw]|direktur (?:rs|rumah sakit|klinik|pt|cv)|pimpinan (?:rs|rumah "
+    r"sakit|klinik|pt|cv|bank)"
+    r"|landlord|owner|warga|tetangga)\b",
+    re.I,
+)
+_APPLICATIONS = frozenset({"surat-permohonan", "formulir-ukl-upl"})
 
 
 def is_it(key: str, page: str) -> bool:
     """Whether a page that seems to be the document ``key`` does not say that it is a neighbour of it."""
     head = page[:_READ]
+    return not any(says_otherwise(key, head) for says_otherwise in _CHECKS)
+
+
+def _is_titled_otherwise(key: str, head: str) -> bool:
     allowed = _said_to_be(head)
-    if allowed is not None and key not in allowed:
+    return allowed is not None and key not in allowed
+
+
+def _is_owed(key: str, head: str) -> bool:
+    if key not in _OF_PAYING or _PAID.search(head):
         return False
-    paid = _PAID.search(head) is not None
-    if key in _OF_PAYING and not paid and _OWED.search(head):
-        return False
-    if key in ("bukti-pajak", "bukti-retribusi") and not paid and _ASSESSED.search(head):
-        return False
-    if key.startswith(_GIVEN) and _REFUSED.search(head):
-        return False
-    if key in _MADE and _BEING_MADE.search(head):
-        return False
-    return not (key in _FOR_ONE and _FOR_ANOTHER.search(head))
+    return _OWED.search(head) is not None or (key in _OF_TAX and _ASSESSED.search(head) is not None)
+
+
+def _is_refused_or_asked_for(key: str, head: str) -> bool:
+    refused = key.startswith(_GIVEN) and _REFUSED.search(head) is not None
+    return refused or (key.startswith(_ASKED_FOR) and _ASKS.search(head) is not None)
+
+
+def _is_being_made(key: str, head: str) -> bool:
+    return key in MADE and _BEING_MADE.search(head) is not None
+
+
+def _is_about_another(key: str, head: str) -> bool:
+    return any(key == own and about.search(head) for own, about in _ABOUT_ANOTHER)
+
+
+def _is_failed(key: str, head: str) -> bool:
+    return key in _PASSED and _FAILED.search(head) is not None
+
+
+def _is_to_or_for_another(key: str, head: str) -> bool:
+    to_another = key in _APPLICATIONS and _TO_OTHERS.search(head) is not None
+    return to_another or (key in _FOR_ONE and _FOR_ANOTHER.search(head) is not None)
+
+
+_CHECKS = (
+    _is_titled_otherwise,
+    _is_owed,
+    _is_refused_or_asked_for,
+    _is_being_made,
+    _is_about_another,
+    _is_failed,
+    _is_to_or_for_another,
+)
 
 
 def is_drafted(page: str) -> bool:
     """Whether a page says at its top that it is a draft, or anywhere that nobody has signed it yet."""
     lines = [line for line in page[:_READ].splitlines() if line.strip()]
     return any(_DRAFT.match(line) for line in (*lines[:3], *lines[-3:]) if len(raw_tokens(line)) < _LONG)
-
-
-def is_misnamed(key: str, words: tuple[str, ...]) -> bool:
-    """Whether the words of a file name say that it is no document ``key`` but one that stands near it."""
-    said = set(words)
-    if any(said & near and key not in may_be for near, may_be in _NAMED):
-        return True
-    if key in ("sertifikat-kompetensi", "ska") and all(said & group for group in _CARDS_OF_EXAMS):
-        return True
-    return key in ("bukti-pajak", "pbb") and bool(said & _ASSESSMENTS) and not said & _SETTLED
 
 
 def _said_to_be(page: str) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from helpdesk.documents.holders import NoNames, applicant_of, other_holder
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.told import NOTHING_TOLD, Told
-from helpdesk.documents.validity import fresh_until, paid_until, valid_until
+from helpdesk.documents.validity import fresh_until, has_run_out, paid_until, valid_until
 from helpdesk.documents.wanted import WANTS_NOTHING, Wanted
 from helpdesk.model.question import DUPLICATE, Recognised
 
@@ -38,6 +38,9 @@ def add(
         until = valid_until(item.keys, text) or paid_until(item.keys, text) or fresh_until(item.keys, text, wanted.ages)
         if until is not None and mailed.today is not None:
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
+        elif mailed.today is not None:
+            called = item.member or mailed.attachments[item.attachment].filename
+            said += [over] if (over := has_run_out(item.keys, called, mailed.today)) else []
         if other := other_holder(item, text, applicant, wanted, no_names):
             said.append(f"other-name: {other}")
         remarked.append(replace(item, remarks=tuple(said)))

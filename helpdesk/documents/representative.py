@@ -13,8 +13,12 @@ from helpdesk.model.question import Recognised
 
 _HOLDS = re.compile(
     r"kuasa(?: penuh)?\s+kepada\s*:?\s*(?:nama\s*:\s*|saudara/?i?\s+|sdri?\.?\s+)?([A-Z][^\n,(:]{2,40})"
-    r"|([A-Z][^\n,(:]{2,40}?)\s*\(?\s*(?:selanjutnya disebut )?penerima kuasa",
+    r"|([A-Z][^\n,(:]{2,40}?)[ \t]*\(?\s*(?:selanjutnya disebut )?penerima kuasa",
     re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^[ \t]*(?:yang diberi kuasa|penerima kuasa)[ \t]*[:.][ \t]*(?:nama[ \t]*:[ \t]*)?([A-Z][^\n,(:]{2,40})",
+    re.IGNORECASE | re.MULTILINE,
 )
 _GIVES = re.compile(r"([A-Z][^\n,(:]{2,40}?)\s*\(\s*pemberi kuasa", re.IGNORECASE)
 _READ = 4000  # characters of a letter
@@ -27,7 +31,9 @@ def as_representatives(
     if "attorney" not in told.stated or any("ktp-penerima-kuasa" in item.keys for item in found):
         return list(found)
     letters = [text[:_READ] for item, text in zip(found, texts, strict=True) if "surat-kuasa" in item.keys]
-    holds = _names(_HOLDS, letters) - _names(_GIVES, letters) or told.writers - told.mourned
+    holds = (
+        _names(_LABELLED, letters) or _names(_HOLDS, letters) - _names(_GIVES, letters) or told.writers - told.mourned
+    )
     return [
         replace(item, keys=("ktp-penerima-kuasa",)) if item.keys == ("ktp",) and _bears(holds, name, text) else item
         for item, name, text in zip(found, names, texts, strict=True)

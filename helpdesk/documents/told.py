@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _READ = 10_000  # code points of a mail that are looked at
 _SIGNATURE = 200  # code points at its end in which somebody signs
 _RELATIVE = (
-    r"(?P<{}>bapak|ayah|papa|papah|bokap|ibu|ibunda|ayahanda|mama|mamah|nyokap|suami|istri|isteri|anak|kakek|nenek|kakak|adik|"
+    r"(?P<{}>bapak|ayah|papa|papah|bokap|ibu|ibunda|ayahanda|mama|mamah|nyokap|suami|istri|isteri|anak|kakek"
+    r"|nenek|kakak|adik|"
     r"mertua|paman|bibi|om|tante|saudara|opa|oma|eyang|mbah|abang|ponakan|keponakan)"
 )
 _NAME = r"(?:,? (?:\w+|[a-z]{1,3}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
@@ -78,7 +79,7 @@ class Told:
     ``stated`` are the conditions it states. ``dead`` and ``principals`` are the relatives whom it says to have died or
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
     words of a dead person's name, ``writers`` those of who signs and acts for another, or is named
-    as acting.
+    as acting; ``people`` those of everybody whom the mail names.
     """
 
     stated: frozenset[str] = frozenset()
@@ -88,6 +89,7 @@ class Told:
     principals: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     writers: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 NOTHING_TOLD = Told()
@@ -104,6 +106,7 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         principals=_relatives(_INSTRUCTED, text),
         writers=_holding(text[:_READ]),
         agents=_relatives(_ACTING, text) if "attorney" in stated else frozenset(),
+        people=people_in(text),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from helpdesk.documents.words import word_set
 
 _PROOFS = word_set("bukti resi antrian antrean invoice billing")
+_WAITS = word_set("pending antri antre")
 _STILL = word_set("dalam sedang masih on msh lagi")
 _FILED = word_set(
     "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan permohonan "
@@ -31,7 +32,11 @@ _OF_MONEY = frozenset(
 def is_under_way(words: tuple[str, ...]) -> bool:
     """Whether ``words`` name the proof that a paper was applied for, not the paper."""
     receipt = any(pair == ("tanda", "terima") for pair in pairwise(words))
-    running = words[-1:] == ("proses",) or any(a in _STILL and b == "proses" for a, b in pairwise(words))
+    running = (
+        bool(set(words) & _WAITS)
+        or words[-1:] == ("proses",)
+        or any(a in _STILL and b == "proses" for a, b in pairwise(words))
+    )
     return receipt or running or bool(set(words) & _PROOFS and set(words) & _FILED)
 
 

@@ -71,6 +71,17 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "sepuluh": 10}
+_OVER = re.compile(
+    r"\b(?:expired|kadaluarsa|kedaluwarsa|kadaluwarsa|kadaluarsa|mati|habis(?: masa)?(?: berlaku)?|lewat "
+    r"masa)\b",
+    re.IGNORECASE,
+)
+_NAMED_SPAN = re.compile(
+    r"\b20\d\d\s?[-–]\s?(?=20\d\d\b)|\b(?<!berlaku )(?:s\.?\s?d\.?|sd|sampai|hingga"
+    r"|until)\s+",
+    re.IGNORECASE,
+)
+_NOT_OVER = re.compile(r"\b(?:belum|tidak|not|pengganti|perpanjangan)\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:lahir|born|birth|ttl)\b[^\n]*", re.IGNORECASE)
 _TAX_YEAR = re.compile(r"\b(?:tahun|thn|th|tax year)\.?\s*(?:pajak\s*)?[:.]?\s*(20\d\d)\b", re.IGNORECASE)
 # A permit held until now may have ended, and an identity card is valid for life, whatever it says.
@@ -90,6 +101,18 @@ def valid_until(keys: tuple[str, ...], text: str) -> date | None:
     read = _SPAN.sub("berlaku sampai ", text[:_READ])
     days = [day for found in _UNTIL.finditer(read) if (day := _last_day(found.groupdict()))]
     return max(days) if days else _lasting(text[:_READ])
+
+
+def has_run_out(keys: tuple[str, ...], filename: str, today: date) -> str:
+    """Return the remark on a paper that its name says to be past, "STR exp 2024", "KIR mati", or ""."""
+    words = re.sub(r"_+", " ", filename.rpartition(".")[0] or filename)
+    words = _NAMED_SPAN.sub("berlaku sampai ", words)
+    if len(keys) != 1 or keys[0] not in _DATED or _NOT_OVER.search(words):
+        return ""
+    until = valid_until(keys, words)
+    if until is not None:
+        return f"expired: {until.isoformat()}" if until < today else ""
+    return "expired" if _OVER.search(words) else ""
 
 
 def fresh_until(keys: tuple[str, ...], text: str, ages: Mapping[str, int]) -> date | None:

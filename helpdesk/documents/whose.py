@@ -22,6 +22,7 @@ _AGENTS = word_set(
 )
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
+_OFFICERS = word_set("direktur ketua pengurus pribadi pemilik owner komisaris bendahara pimpinan direksi penanggung pj")
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
 _HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
 _GIVER = frozenset({"pemberi", "penerima"})
@@ -56,6 +57,13 @@ def is_of_a_body(words: tuple[str, ...], wanted: Wanted) -> bool:
     """Whether a taxpayer's card is a company's: it says so, or says nothing and the permit asks for no other."""
     bare = all(word in ("npwp", "kartu") or word.isdigit() for word in words)
     return bool(set(words) & OWNERS) or (bare and "npwp" not in wanted.keys)
+
+
+def is_of_a_person(words: tuple[str, ...], told: Told) -> bool:
+    """Whether a taxpayer's card is a person's: what follows is an office in a company, or somebody of the mail."""
+    at = words.index("npwp") + 1 if "npwp" in words else len(words)
+    following = words[at : at + 1]
+    return bool(following) and (following[0] in _OFFICERS or following[0] in told.people - OWNERS)
 
 
 def may_be_anothers(following: str, told: Told) -> bool:

@@ -37,6 +37,7 @@ FILES = (
     "cases_tenth.toml",
     "cases_eleventh.toml",
     "cases_twelfth.toml",
+    "cases_thirteenth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.documents.neighbours import is_drafted, is_it, is_misnamed
+from helpdesk.documents.misnamed import is_misnamed
+from helpdesk.documents.neighbours import is_drafted, is_it
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,16 @@ def test_a_draft_says_so_at_its_top_or_below_its_end(page: str, drafted: bool) -
         ("mou-limbah", "penawaran kontrak limbah", True),
         ("sertifikat-kompetensi", "kartu peserta uji kompetensi", True),
         ("bukti-skp", "skp webinar", False),
+        ("ijazah", "ijazah transkrip", False),
+        ("ijazah", "transkrip nilai", True),
+        ("kir", "kir tidak lulus", True),
+        ("pbb", "tagihan pbb 2026", True),
+        ("pbb", "sppt pbb 2026", False),
+        ("krk", "permohonan krk", True),
+        ("surat-permohonan", "surat permohonan rekomendasi ppni", True),
+        ("surat-permohonan", "surat permohonan sip", False),
+        ("mou-limbah", "proposal kerjasama limbah", True),
+        ("rekening-bank", "rekening listrik", True),
     ],
 )
 def test_a_name_may_say_that_a_file_is_the_neighbour(key: str, name: str, misnamed: bool) -> None:

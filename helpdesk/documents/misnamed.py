@@ -1,0 +1,83 @@
+"""File names of papers that stand near a required one: "penawaran limbah", "SKPD reklame"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from helpdesk.documents.neighbours import MADE
+from helpdesk.documents.words import word_set
+
+# (words with which a name speaks of none of the papers, but for the keys beside them)
+_NEAR = (
+    (
+        word_set("penawaran quotation quote sponsorship sponsor lamaran undangan pengumuman jadwal manifest"),
+        frozenset[str](),
+    ),
+    (word_set("invoice inv proforma"), frozenset({"rekening-air"})),
+    (word_set("tagihan billing"), frozenset({"rekening-air", "pbb", "bukti-pajak"})),
+    (word_set("transkrip transcript rapor raport khs skpi toefl yudisium"), frozenset({"surat-pernyataan", "biodata"})),
+    (
+        word_set("seminar webinar workshop"),
+        word_set("bukti-skp proposal proposal-teknis surat-permohonan pengantar-kampus"),
+    ),
+    (word_set("sim skck bpjs"), frozenset({"surat-kuasa"})),
+    (word_set("ditolak penolakan"), frozenset({"izin-lama", "sip-lama"})),
+    (word_set("notulen absen absensi hadir"), frozenset[str]()),
+    (word_set("tetangga"), frozenset({"persetujuan-tetangga", "pengantar-rt-rw"})),
+)
+_WITH_DIPLOMA = word_set("ijazah diploma")
+_EXAMS = (word_set("kartu peserta jadwal nomor bukti"), word_set("uji ujian ukom tes"))
+_BILLS = word_set("skpd skp ketetapan tagihan billing")
+_SETTLED = word_set("lunas bayar pembayaran dibayar terbayar setor setoran sspd paid")
+_OF_MONEY = frozenset({"bukti-pajak", "pbb", "bukti-retribusi", "kwitansi-sewa-rumah"})
+_NOT = word_set("belum blm tidak tdk gagal")
+_PASSED = word_set("lulus lunas laik kompeten bayar dibayar")
+_CONTRACTS = frozenset({"mou-limbah", "perjanjian-kerjasama", "perjanjian-sewa"})
+_OTHER_BILLS = word_set("listrik telepon telkom pln pdam pam internet")
+_WORKED = word_set("pengalaman paklaring lamaran")
+_OF_WORK = frozenset({"ket-tempat-praktik", "surat-bekerja"})
+_APPLIED = (
+    ("permohonan",),
+    ("pengajuan",),
+    ("surat", "permohonan"),
+    ("surat", "pengajuan"),
+    ("permintaan",),
+    ("formulir", "permohonan"),
+)
+_GIVEN = word_set("rekomendasi persetujuan domisili")
+_GIVEN_KEYS = ("rekomendasi-", "persetujuan-", "pertimbangan-", "domisili")
+
+
+def is_misnamed(key: str, words: tuple[str, ...], own: Collection[str] = ()) -> bool:
+    """Whether the words of a file name say that it is no document ``key``; ``own`` are those of the permit's names."""
+    said = set(words)
+    if any(said & near and key not in may_be for near, may_be in _NEAR) and not (
+        key == "ijazah" and said & _WITH_DIPLOMA
+    ):
+        return True
+    return _is_of_another_kind(key, said) or _is_unsettled(key, words) or _is_applied_for(key, words, said - set(own))
+
+
+def _is_of_another_kind(key: str, said: set[str]) -> bool:
+    if key in ("sertifikat-kompetensi", "ska"):
+        return all(said & group for group in _EXAMS)
+    if key == "rekening-bank":
+        return bool(said & _OTHER_BILLS)
+    return (key in _CONTRACTS and "proposal" in said) or (key in _OF_WORK and bool(said & _WORKED))
+
+
+def _is_unsettled(key: str, words: tuple[str, ...]) -> bool:
+    """Whether what should be paid or passed is not: "KIR tidak lulus", a tax assessment alone."""
+    if any(first in _NOT and second in _PASSED for first, second in pairwise(words)):
+        return True
+    return key in _OF_MONEY and bool(_BILLS & set(words)) and not _SETTLED & set(words)
+
+
+def _is_applied_for(key: str, words: tuple[str, ...], said: set[str]) -> bool:
+    """Whether a name speaks of applying for a paper that others give: for a city plan, for a recommendation."""
+    if not any(words[: len(start)] == start for start in _APPLIED):
+        return False
+    if key == "surat-permohonan":
+        return bool(said & _GIVEN)
+    return key in MADE or key.startswith(_GIVEN_KEYS)
