@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Permit
 from helpdesk.model.question import Question
 
@@ -24,8 +25,8 @@ _ASKED_NOT = re.compile(
 _NOT = re.compile(r"\b(?:tidak|bukan|tanpa|belum)\b")
 _HERE = re.compile(r"\b(?:di|in) (?:jakarta|dki)\b")
 _HEARSAY = re.compile(r"\b(?:kata|katanya|dengar|denger|bilang|said|heard)\b")
-_PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
-_WHOLE = {"lab": "laboratorium"}  # what people shorten
+# what people shorten, and roots that are taken for one with another first letter ("memiliki")
+_WHOLE = {"lab": "laboratorium", "pilik": "milik", "itip": "titip", "ebor": "bor", "anggung": "tanggung"}
 _ROOT = 5  # letters by which "lapor" and "laporan" are one
 _CLITIC = re.compile(r"(?<=[a-z]{3})nya$")
 _DIGITS = re.compile(r"\d{3,}")
@@ -118,9 +119,10 @@ def telling_in(roots: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=16384)
 def root(word: str) -> str:
-    """Return the first letters of a word without its prefix, enough to know it again."""
+    """Return the first letters of a word without its affixes, enough to know it again."""
     plain = _CLITIC.sub("", word)
-    return _PREFIX.sub("", _WHOLE.get(plain, plain))[:_ROOT]
+    found = stem(_WHOLE.get(plain, plain))
+    return _WHOLE.get(found, found)[:_ROOT]
 
 
 def roots_in(text: str) -> frozenset[str]:
