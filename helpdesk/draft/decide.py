@@ -12,7 +12,7 @@ from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_named
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.named_topics import REPORTING
 from helpdesk.draft.nearer import Nearer
-from helpdesk.draft.particular import instead, particular_of
+from helpdesk.draft.particular import instead, particular_of, surely_on
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -43,6 +43,8 @@ class Decider:
 
     def choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
         """Return how to answer, and from the entries that hold what was asked."""
+        if (narrow := self.narrow(question)) is not None:
+            return Choice.ANSWER, (narrow,)
         choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
         if choice is Choice.ANSWER:
             if self._is_elsewhere(question):
@@ -58,6 +60,22 @@ class Decider:
             found = self._after_all(choice, question, nearer, context)
             return (Choice.ANSWER, found) if found else (choice, entries)
         return self._nearest(choice, self._on_refusal(question), entries, nearer, context, language)
+
+    def narrow(self, question: Question) -> Entry | None:
+        """Return the entry that has a particular which a question is surely on, unless a report or two permits are."""
+        own = self.case.numbered or self.case.waits or self.understanding.action is Action.ESCALATE
+        if compares(question) or self.reports() or (own and set(question.aspects) & {Aspect.STATUS, Aspect.COMPLAINT}):
+            return None
+        elsewhere = bool(CLEAR.intersection(matters_of((question,), 0.0)))
+        return surely_on(question, self.knowledge, self.make.templates, doubtful=elsewhere)
+
+    def narrowed(self, question: Question) -> Question:
+        """Return a question that only sounds like one on a case, where a particular of an entry answers it."""
+        case = {Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK} & set(question.aspects)
+        if not case or self.narrow(question) is None:
+            return question
+        left = tuple(aspect for aspect in question.aspects if aspect not in case)
+        return replace(question, aspects=left or (Aspect.OTHER,))
 
     def _nearest(
         self,

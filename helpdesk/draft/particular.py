@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.asks import DIRECT, YES_OR_NO
+from helpdesk.draft.bearer import bearers
 from helpdesk.draft.choose import FIGURES, is_named, known_figures
 from helpdesk.draft.papers_asked import needed_in
-from helpdesk.draft.phrase import roots_in, telling_in
+from helpdesk.draft.phrase import roots_in, telling, telling_in
 from helpdesk.draft.templates import Templates
 from helpdesk.model.knowledge import Entry, Knowledge, Particular, Permit
 from helpdesk.model.question import Form, Question
 
 _READ = 600  # code points of a question
 _LIKELY = 0.15  # confidence of an entry that may be meant, where one of its particulars is asked about
-_SURE, _NEARLY = 0.8, 0.9  # of the best entry: only one as likely may answer in its place
+_VERY, _NEARLY = 0.8, 0.9  # of the best entry: only one as likely may answer in its place
+_LIKELY_ALONE, _AS_SURE = 0.1, 0.6  # of an entry that a particular alone speaks for; as a share of the best
 _OF_FIGURES = roots_in("berapa lama hari kerja tahun bulan masa berlaku biaya bayar tarif gratis selesai how long days")
 _FOR_ANOTHER = 2  # words of a group by which an entry is meant that is not the likeliest
 # words of a question that tells more than it asks, and of a group that is meant in it, or beside a figure that is known
 _LONG, _FOR_LONG = 16, 2
 Groups = tuple[tuple[frozenset[str], frozenset[str], Particular], ...]
+_NARROW = DIRECT | {Form.HOW_MANY, Form.HOW_LONG}  # a name of the entry alone may be what these are on: "pangkas?"
+_TWO = 2
+_OF_A_STORY = YES_OR_NO | {Form.WHICH, Form.HOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A particular that a question is on, and the roots by which it was found that are no name of its entry."""
+
+    particular: Particular
+    roots: frozenset[str]
 
 
 def particular_of(entry: Entry, question: Question, templates: Templates, least: int = 1) -> Particular | None:
@@ -24,6 +40,42 @@ def particular_of(entry: Entry, question: Question, templates: Templates, least:
 
     ``least``: words of a group that are no name of the entry.
     """
+    found = _found(entry, question, templates, least)
+    return None if found is None else found.particular
+
+
+def surely_on(
+    question: Question, knowledge: Knowledge, templates: Templates, *, doubtful: bool = False
+) -> Entry | None:
+    """Return the entry that has a particular which ``question`` is surely on: found by two roots, or by a rare one.
+
+    That is one of the likeliest entries; what else a question seems to be about does not matter then.
+    ``doubtful``: the question speaks of another office's matter; one root is not enough then.
+    """
+    if not question.candidates:
+        return None
+    first, *others = question.candidates
+    rare = frozenset() if doubtful else bearers(knowledge, templates).rare.keys()
+    entry = knowledge.entry(first.id)
+    found = None if entry is None or first.confidence < _LIKELY_ALONE else _found(entry, question, templates)
+    if found is not None and (len(found.roots) >= _TWO or found.roots & rare):
+        return entry
+    alone = replace(question, before="")  # of an entry that is not the likeliest, nothing may be left to the story
+    for other in others:
+        entry = knowledge.entry(other.id)
+        if (
+            entry is None
+            or question.form is Form.LIST
+            or other.confidence < max(_LIKELY_ALONE, _AS_SURE * first.confidence)
+        ):
+            break
+        found = _found(entry, alone, templates)
+        if found is not None and len(found.roots) >= _TWO:
+            return entry
+    return None
+
+
+def _found(entry: Entry, question: Question, templates: Templates, least: int = 1) -> Found | None:
     if not entry.particulars:
         return None
     names, groups = templates.once("particulars", entry, "", lambda: _read(entry))
@@ -34,10 +86,14 @@ def particular_of(entry: Entry, question: Question, templates: Templates, least:
     known = figures and isinstance(entry, Permit) and set(question.aspects) <= known_figures(entry)
     least = max(least, _FOR_LONG if known or len(question.words.split()) > _LONG else 1)
     found = [
-        (len(words), particular)
+        (len(words), Found(particular, own))
         for words, own, particular in groups
         if words <= said and not own <= figures and len(own) >= least and (not wanted or own & wanted)
     ]
+    if not found and question.before and not figures:
+        found = _with_story(question, said, groups, names)
+    if not found and least == 1 and question.form in _NARROW and not figures:
+        found = [(len(words), Found(particular, own)) for words, own, particular in groups if words <= said and not own]
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
@@ -58,14 +114,36 @@ def instead(
     if best is None or first.id != best.id or is_named(best):
         return first  # it was named, or chosen for what is asked and not for what was found
     least = _LIKELY
-    if best.confidence >= _SURE and not weak:
+    if best.confidence >= _VERY and not weak:
         context, least = None, _NEARLY * best.confidence
     likely = (knowledge.entry(c.id) for c in question.candidates if c.confidence >= least)
     entries = dict.fromkeys(entry.id for entry in (first, context, *likely) if entry is not None)
     found = (knowledge.entry(entry_id) for entry_id in entries)
-    return next(
-        (e for e in found if e and particular_of(e, question, templates, 1 if e is first else _FOR_ANOTHER)), first
-    )
+    alone = replace(question, before="")
+    asked = ((e, question, 1) if e is first else (e, alone, _FOR_ANOTHER) for e in found if e is not None)
+    return next((e for e, q, least in asked if particular_of(e, q, templates, least)), first)
+
+
+def _with_story(
+    question: Question, said: frozenset[str], groups: Groups, names: frozenset[str]
+) -> list[tuple[int, Found]]:
+    """Return what is found with the words told just before a question: "IPTB saya sudah lewat. Masih bisa?".
+
+    At least one word must be the question's own, unless it says nothing of its own: "bagaimana ya?".
+    """
+    told = roots_in(question.before)
+    asked = telling(question)
+    bare = question.form in _OF_A_STORY and not telling_in(asked - names)
+    least = (
+        _TWO if telling_in(asked) else 1
+    )  # "bagaimana ya?" leaves all to the story, "bisa mengajukan KRK?" not quite
+    return [
+        (len(words), Found(particular, own))
+        for words, own, particular in groups
+        if words <= said | told
+        and telling_in(own - said)
+        and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names))
+    ]
 
 
 def _read(entry: Entry) -> tuple[frozenset[str], Groups]:

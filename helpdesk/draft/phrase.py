@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Permit
 from helpdesk.model.question import Question
+from helpdesk.stems import stem
 
 MOST, LEAST = 7, 2  # words of a phrase
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9'&/.-]*[a-z0-9])?")
@@ -25,7 +25,8 @@ _ASKED_NOT = re.compile(
 _NOT = re.compile(r"\b(?:tidak|bukan|tanpa|belum)\b")
 _HERE = re.compile(r"\b(?:di|in) (?:jakarta|dki)\b")
 _HEARSAY = re.compile(r"\b(?:kata|katanya|dengar|denger|bilang|said|heard)\b")
-# what people shorten, and roots that are taken for one with another first letter ("memiliki")
+# words that are something else than their roots; what people shorten, and roots taken for one with another first letter
+_KEPT = frozenset({"sebelum", "sesudah", "keluar", "petunjuk", "pertunjukan", "berarti", "perorangan", "seorang"})
 _WHOLE = {"lab": "laboratorium", "pilik": "milik", "itip": "titip", "ebor": "bor", "anggung": "tanggung"}
 _ROOT = 5  # letters by which "lapor" and "laporan" are one
 _CLITIC = re.compile(r"(?<=[a-z]{3})nya$")
@@ -42,7 +43,8 @@ sudah sekarang urus buat bikin nambah ditangani dilayani tentukan
 _DROPPED = frozenset(_ASKING.split())
 _EDGE = frozenset(
     """
-    di ke dari untuk buat bagi pada dengan yang atau oleh sama pakai lewat agar supaya sampai sejak selama saat
+    di ke dari untuk buat bagi pada dengan yang atau oleh sama pakai lewat agar supaya sampai sejak selama saat sebelum
+    sesudah setelah keluar berarti petunjuk
     berlaku mulai tidak
     bukan belum lagi dulu ada adalah nya seperti kayak lebih kurang antara tentang soal masalah urusan
     """.split()  # noqa: SIM905 -- a list of a word a line would hide it
@@ -121,6 +123,8 @@ def telling_in(roots: Iterable[str]) -> bool:
 def root(word: str) -> str:
     """Return the first letters of a word without its affixes, enough to know it again."""
     plain = _CLITIC.sub("", word)
+    if plain in _KEPT:
+        return plain[:_ROOT]
     found = stem(_WHOLE.get(plain, plain))
     return _WHOLE.get(found, found)[:_ROOT]
 

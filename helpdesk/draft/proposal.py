@@ -38,6 +38,8 @@ _CONDITION = re.compile(
     r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_LONG = 16
+_STORY = 400  # code points of what was told before a question: further off it is about something else
 _HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
@@ -67,9 +69,10 @@ class Proposal:
         questions: list[Question] = []
         once_more = OnceMore(self.understanding, self.knowledge, self.minimum, self._decider.reports())
         for index, question in enumerate(self.understanding.questions):
-            question = as_asked(with_named_sides(question))
+            question = as_asked(with_named_sides(self._with_story(question)))
             question = of_the_visit(self._of_main_clause(question), context)
             asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
+            asked = self._decider.narrowed(asked)
             questions.append(asked)
             block = once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
@@ -84,6 +87,11 @@ class Proposal:
         ).told(made, questions)
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return made, asked_for
+
+    def _with_story(self, question: Question) -> Question:
+        """Return ``question`` with what its mail tells just before it, since the question that came before."""
+        after = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
+        return replace(question, before=self.text[after : question.start][-_STORY:])
 
     def _complained_once(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, one that only says what becomes of a report as the topic on illegal fees."""
@@ -178,7 +186,8 @@ class Proposal:
     def _ordered(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
         """Return the block for a question which of two permits comes first, or None."""
         best = self.knowledge.entry(question.candidates[0].id) if question.candidates else None
-        narrow = best is not None and particular_of(best, question, self.make.templates) is not None
+        long = len(question.words.split()) > _LONG  # of so many words some are told by the way
+        narrow = best is not None and not long and particular_of(best, question, self.make.templates) is not None
         if narrow or not asks_order(question):
             return None
         spoken = () if context is None else (context.id,)

@@ -9,10 +9,11 @@ from operator import eq
 from rapidfuzz import fuzz, process
 
 from helpdesk.match.illegal_fees import reports_illegal_fee
-from helpdesk.match.lexicon import FILLERS, ROOTS
+from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.text import spelt, written, written_words
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
+from helpdesk.stems import ROOTS
 
 LONGEST_CLAUSE = 600  # characters of what is remembered in its usual spelling
 

@@ -188,34 +188,6 @@ INFIXES = (
     ("analisa", "analisis"),
 )
 
-# Roots whose derived words a plain stemmer does not bring together (menebang, tebang; penelitian, teliti).
-_ROOTS = """
-tebang teliti tolak mati sehat tinjau tunjuk tanam tumpang tutup tagih tulis tanya tanda tambah tarik tempat tunggu
-terima terbit sewa survei simpan syuting selenggara selesai setuju sanggup salur sebar kirim kubur kelola kuasa kembali
-kerja
-pakai pasang pindah potong pangkas perpanjang panggil pungut pimpin periksa perbaiki pesan pulang pijat percaya
-urus aju ambil ubah unggah unduh ganti cabut cetak cek daftar bayar bangun bongkar buang buat buka batal beri
-lapor lengkap lanjut latih lebih lupa libur izin isi ikut angkut antar adu akses aktif alih
-guna gali galang gelar huni hilang hapus hitung jual jelas jadwal jemput jalan kuning hitam muat mudah
-daya didik dagang dampak dirikan diri domisili rusak rawat rumah renovasi reklame rekam riset sah salah sakit
-sambung syarat biaya lama prosedur proses praktik apotek apoteker perawat bidan dokter terapis pelaku makam
-usaha perusahaan kelurahan kecamatan kabupaten meterai sertifikat keterangan pernyataan
-pertanyaan masyarakat lingkungan pekerja karyawan peserta keluarga kendaraan keramaian
-keberatan sumbangan yayasan jaringan perhubungan pariwisata ketenagakerjaan gangguan
-meninggal jenazah kuasa waris ahli tanah taman pohon parkir air limbah sumur gedung kantor bank toko pagar
-pendidikan penyehat pengobat peternakan perikanan pertanian industri perkantoran pelayanan
-berlaku berkas berapa bagaimana belum besar kecil beda bisa tetangga kalau satu kedua selain asli akte akta
-"""
-ROOTS = frozenset(_ROOTS.split())
-
-# Words that look derived from a root above and mean something else: an officer of a body, and places of Jakarta.
-_WHOLE = """
-pengurus kuningan pancoran kemayoran senayan menteng penjaringan pademangan pesanggrahan kembangan kebayoran matraman
-kalideres cilandak cipayung
-terapi
-"""
-WHOLE = frozenset(_WHOLE.split())
-
 # Words that end like a clitic and have none: sekolah is no "seko-lah".
 _UNSTRIPPED = """
 setelah langkah sekolah sebelah jumlah masalah istilah naskah berkah jangkah makalah wilayah sudahlah ampun himpun

@@ -12,10 +12,9 @@ from functools import lru_cache
 from operator import eq
 from typing import NamedTuple
 
-import snowballstemmer
-
-from helpdesk.match.lexicon import FILLERS, INFIXES, ROOTS, UNSTRIPPED, WHOLE, english, spellings
+from helpdesk.match.lexicon import FILLERS, INFIXES, UNSTRIPPED, english, spellings
 from helpdesk.match.near import Near
+from helpdesk.stems import ROOTS, known_root, snowball_stem
 
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
@@ -24,15 +23,10 @@ REMEMBERED = 4000  # characters of the longest passage that is remembered
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _HYPHEN = re.compile(r"[-'’]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
-_PREFIX = "memper diper meny peny meng peng menge penge mem pem men pen me pe di ke se ter ber per nge ng ny n"
-_PREFIXES = frozenset(_PREFIX.split())
-_NASAL = {"meny": "s", "peny": "s", "ny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "n": "t"}
-_SUFFIXES = ("", "kan", "an", "i", "in")
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny|nya|kah|lah|pun|ku|mu)$")
 
 _SPELLINGS = spellings()
 _ENGLISH = english()
-_STEMMER = snowballstemmer.stemmer("indonesian")
 
 
 class Token(NamedTuple):
@@ -160,29 +154,10 @@ def normal_words(raw: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
-    if len(word) < 4 or not word.isalpha() or word in ROOTS or word in WHOLE:
-        return word
-    for candidate in _roots(word):
-        if candidate in ROOTS:
-            return candidate
-    return str(_STEMMER.stemWord(word)) if word not in FILLERS else word
-
-
-def _roots(word: str) -> Iterable[str]:
-    """Return what is left of ``word`` without its affixes, likely roots first."""
-    for suffix in _SUFFIXES:
-        if not word.endswith(suffix) or len(word) - len(suffix) < 3:
-            continue
-        body = word[: len(word) - len(suffix)]
-        yield body
-        for cut in range(1, min(7, len(body) - 2)):
-            prefix = body[:cut]
-            if prefix in _PREFIXES:
-                yield body[cut:]
-                if prefix in _NASAL:
-                    yield _NASAL[prefix] + body[cut:]
-                elif prefix in ("meng", "peng", "ng"):
-                    yield "k" + body[cut:]
+    root = known_root(word)
+    if root is not None:
+        return root
+    return word if word in FILLERS else snowball_stem(word)
 
 
 def _parts(whole: str, start: int) -> Iterable[tuple[str, int, int]]:

@@ -73,7 +73,8 @@ class Question:
     """One request for information, check or action; ``new_text[start:end] == text`` in Unicode code points.
 
     ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five. ``words`` is the text in its
-    usual spelling, empty when nobody read it; ``form`` is how they ask.
+    usual spelling, empty when nobody read it; ``form`` is how they ask; ``before`` what the mail tells just before it,
+    where a draft needs that.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Question:
     candidates: tuple[Candidate, ...]
     words: str = ""
     form: Form = Form.OPEN
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Roots of Indonesian words: memakai, dipakai and pemakaian are of one, whatever their affixes.
+
+A list of our own holds the roots that a plain stemmer does not bring together; Snowball does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import snowballstemmer
+
+_PREFIX = "memper diper meny peny meng peng menge penge mem pem men pen me pe di ke se ter ber per nge ng ny n"
+_PREFIXES = frozenset(_PREFIX.split())
+_NASAL = {"meny": "s", "peny": "s", "ny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "n": "t"}
+_SUFFIXES = ("", "kan", "an", "i", "in")
+_STEMMER = snowballstemmer.stemmer("indonesian")
+
+# Roots whose derived words a plain stemmer does not bring together (menebang, tebang; penelitian, teliti).
+_ROOTS = """
+tebang teliti tolak mati sehat tinjau tunjuk tanam tumpang tutup tagih tulis tanya tanda tambah tarik tempat tunggu
+terima terbit sewa survei simpan syuting selenggara selesai setuju sanggup salur sebar kirim kubur kelola kuasa kembali
+kerja
+pakai pasang pindah potong pangkas perpanjang panggil pungut pimpin periksa perbaiki pesan pulang pijat percaya
+urus aju ambil ubah unggah unduh ganti cabut cetak cek daftar bayar bangun bongkar buang buat buka batal beri
+lapor lengkap lanjut latih lebih lupa libur izin isi ikut angkut antar adu akses aktif alih
+guna gali galang gelar huni hilang hapus hitung jual jelas jadwal jemput jalan kuning hitam muat mudah
+daya didik dagang dampak dirikan diri domisili rusak rawat rumah renovasi reklame rekam riset sah salah sakit
+sambung syarat biaya lama prosedur proses praktik apotek apoteker perawat bidan dokter terapis pelaku makam
+usaha perusahaan kelurahan kecamatan kabupaten meterai sertifikat keterangan pernyataan
+pertanyaan masyarakat lingkungan pekerja karyawan peserta keluarga kendaraan keramaian
+keberatan sumbangan yayasan jaringan perhubungan pariwisata ketenagakerjaan gangguan
+meninggal jenazah kuasa waris ahli tanah taman pohon parkir air limbah sumur gedung kantor bank toko pagar
+pendidikan penyehat pengobat peternakan perikanan pertanian industri perkantoran pelayanan
+berlaku berkas berapa bagaimana belum besar kecil beda bisa tetangga kalau satu kedua selain asli akte akta
+"""
+ROOTS = frozenset(_ROOTS.split())
+
+# Words that look derived from a root above and mean something else: an officer of a body, and places of Jakarta.
+_WHOLE = """
+pengurus kuningan pancoran kemayoran senayan menteng penjaringan pademangan pesanggrahan kembangan kebayoran matraman
+kalideres cilandak cipayung
+terapi
+"""
+WHOLE = frozenset(_WHOLE.split())
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
+    root = known_root(word)
+    return snowball_stem(word) if root is None else root
+
+
+def known_root(word: str) -> str | None:
+    """Return the root of a word where it is one that we know, or the word where it has none to be looked for."""
+    if len(word) < 4 or not word.isalpha() or word in ROOTS or word in WHOLE:
+        return word
+    return next((candidate for candidate in _candidates(word) if candidate in ROOTS), None)
+
+
+def snowball_stem(word: str) -> str:
+    """Return what Snowball takes for the root of a word."""
+    return str(_STEMMER.stemWord(word))
+
+
+def _candidates(word: str) -> Iterable[str]:
+    """Return what is left of ``word`` without its affixes, likely roots first."""
+    for suffix in _SUFFIXES:
+        if not word.endswith(suffix) or len(word) - len(suffix) < 3:
+            continue
+        body = word[: len(word) - len(suffix)]
+        yield body
+        for cut in range(1, min(7, len(body) - 2)):
+            prefix = body[:cut]
+            if prefix in _PREFIXES:
+                yield body[cut:]
+                if prefix in _NASAL:
+                    yield _NASAL[prefix] + body[cut:]
+                elif prefix in ("meng", "peng", "ng"):
+                    yield "k" + body[cut:]
