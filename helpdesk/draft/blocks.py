@@ -51,6 +51,7 @@ _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
 )
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
+_STILL_GOOD = Pattern(r"\b(?:masih|tetap) (?:berlaku|laku|sah|diakui|valid)\b|\bstill (?:valid|good)\b")
 _ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
 _FORMAL_YOU = re.compile(r"\bAnda\b")
 _Said: TypeAlias = tuple[Question, Permit, Direct | None]
@@ -127,7 +128,7 @@ class Blocks:
                 spoken=spoken,
             )
             if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
-                gone.append(entry)
+                gone += [] if self._tells_of_old(entry, question) else [entry]
             parts += texts
             used += ids
         told = {aspect for entry in entries if isinstance(entry, Topic) for aspect in entry.aspects}
@@ -297,6 +298,10 @@ class Blocks:
         unit = [self._unit(teller, entry)] if _UNIT.search(question.text) and _PROCEDURE not in question.aspects else []
         texts = [*facts.known, *unit, *teller.unknown(facts, name)]
         return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+
+    def _tells_of_old(self, permit: Permit, question: Question) -> bool:
+        """Whether a particular of a permit of the past says that an old one, which somebody has, is still good."""
+        return bool(_STILL_GOOD.search(question.words)) and bool(particular_of(permit, question, self._templates))
 
     def _particular(self, teller: Teller, entry: Entry, question: Question) -> str:
         """Return what ``entry`` says to just this question, or an empty string."""

@@ -67,7 +67,11 @@ class Decider:
         if compares(question) or self.reports() or (own and set(question.aspects) & {Aspect.STATUS, Aspect.COMPLAINT}):
             return None
         elsewhere = bool(CLEAR.intersection(matters_of((question,), 0.0)))
-        return surely_on(question, self.knowledge, self.make.templates, doubtful=elsewhere)
+        entry = surely_on(question, self.knowledge, self.make.templates, doubtful=elsewhere)
+        told = None if entry is None else particular_of(entry, question, self.make.templates)
+        if told is not None and says_attorney(question) and "kuasa" not in told.text:
+            return None  # who may apply for another is told by the topic on that
+        return entry
 
     def narrowed(self, question: Question) -> Question:
         """Return a question that only sounds like one on a case, where a particular of an entry answers it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.bearer import bearers
-from helpdesk.draft.choose import FIGURES, is_named, known_figures
+from helpdesk.draft.choose import FIGURES, SURE, is_named, known_figures
 from helpdesk.draft.papers_asked import needed_in
 from helpdesk.draft.phrase import roots_in, telling, telling_in
 from helpdesk.draft.templates import Templates
@@ -16,7 +16,8 @@ from helpdesk.model.question import Form, Question
 _READ = 600  # code points of a question
 _LIKELY = 0.15  # confidence of an entry that may be meant, where one of its particulars is asked about
 _VERY, _NEARLY = 0.8, 0.9  # of the best entry: only one as likely may answer in its place
-_LIKELY_ALONE, _AS_SURE = 0.1, 0.6  # of an entry that a particular alone speaks for; as a share of the best
+_LIKELY_ALONE = 0.1  # of an entry that a particular alone speaks for
+_AS_SURE, _AS_UNSURE = 0.85, 0.6  # of another one, as a share of the best that is sure or not
 _OF_FIGURES = roots_in("berapa lama hari kerja tahun bulan masa berlaku biaya bayar tarif gratis selesai how long days")
 _FOR_ANOTHER = 2  # words of a group by which an entry is meant that is not the likeliest
 # words of a question that tells more than it asks, and of a group that is meant in it, or beside a figure that is known
@@ -57,17 +58,17 @@ def surely_on(
     first, *others = question.candidates
     rare = frozenset() if doubtful else bearers(knowledge, templates).rare.keys()
     entry = knowledge.entry(first.id)
-    found = None if entry is None or first.confidence < _LIKELY_ALONE else _found(entry, question, templates)
+    alone = replace(question, before="")  # only what is surely meant may be spoken of in the story alone
+    found = None
+    if entry is not None and first.confidence >= _LIKELY_ALONE:
+        found = _found(entry, question if first.confidence >= SURE else alone, templates)
     if found is not None and (len(found.roots) >= _TWO or found.roots & rare):
         return entry
-    alone = replace(question, before="")  # of an entry that is not the likeliest, nothing may be left to the story
+    share = _AS_SURE if first.confidence >= _VERY else _AS_UNSURE
+    least = max(_LIKELY_ALONE, question.out_of_scope, share * first.confidence)
     for other in others:
         entry = knowledge.entry(other.id)
-        if (
-            entry is None
-            or question.form is Form.LIST
-            or other.confidence < max(_LIKELY_ALONE, _AS_SURE * first.confidence)
-        ):
+        if entry is None or question.form is Form.LIST or other.confidence < least:
             break
         found = _found(entry, alone, templates)
         if found is not None and len(found.roots) >= _TWO:
