@@ -54,6 +54,7 @@ _OTHER_CERTIFICATES = word_set(
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
 _SAID_OTHERWISE = {"kontrak": "perjanjian"}
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
+_SHORT = 3  # parts of an abbreviation, and more letters than any of them has
 _ENOUGH = 2  # words that together name an item
 
 
@@ -99,7 +100,8 @@ def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
         return ["ket-tempat-praktik"]
     if set(rest) & _PERSONS:
         return []
-    if len(rest) == 1 and "rekomendasi-op" in wanted.keys and rest[0] not in OFFICES:
+    short = 1 < len(rest) <= _SHORT and all(len(word) < _SHORT for word in rest)  # "AP3I", cut at its digit
+    if (len(rest) == 1 or short) and "rekomendasi-op" in wanted.keys and not set(rest) & OFFICES:
         return ["rekomendasi-op"]
     key = wanted.only("rekomendasi-")
     return [key] if key else []

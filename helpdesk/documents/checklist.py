@@ -115,7 +115,7 @@ def _applies(item: Requirement, stated: frozenset[str]) -> bool:
 
 
 def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple[str, ...]:
-    left = Counter(key for file in files if _counts(file) for key in file.keys)
+    left = Counter(key for file in files for key in file.keys if _counts(file, key))
     every = frozenset(left)
     missing = []
     for item in items:
@@ -131,9 +131,10 @@ def _is_theirs(file: Recognised) -> bool:
     return not any(remark.startswith(_NOT_RECEIVED) for remark in file.remarks)
 
 
-def _counts(file: Recognised) -> bool:
+def _counts(file: Recognised, key: str) -> bool:
     """Whether a document is one to apply with: sent once, the applicant's own, and still valid as far as it says."""
-    return DUPLICATE not in file.remarks and not any(remark.startswith(_NOT_TO_USE) for remark in file.remarks)
+    bad = (remark for remark in file.remarks if remark.startswith(_NOT_TO_USE))
+    return DUPLICATE not in file.remarks and not any(key in file.about(remark) for remark in bad)
 
 
 def _only_dispatched(mailed: Mailed) -> bool:

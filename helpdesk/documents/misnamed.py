@@ -35,6 +35,7 @@ _NOT = word_set("belum blm tidak tdk gagal")
 _PASSED = word_set("lulus lunas laik kompeten bayar dibayar")
 _CONTRACTS = frozenset({"mou-limbah", "perjanjian-kerjasama", "perjanjian-sewa"})
 _OTHER_BILLS = word_set("listrik telepon telkom pln pdam pam internet")
+_BOOKED = word_set("dp booking muka")
 _WORKED = word_set("pengalaman paklaring lamaran")
 _OF_WORK = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _APPLIED = (
@@ -64,6 +65,8 @@ def _is_of_another_kind(key: str, said: set[str]) -> bool:
         return all(said & group for group in _EXAMS)
     if key == "rekening-bank":
         return bool(said & _OTHER_BILLS)
+    if key == "perjanjian-sewa" and said & _BOOKED:
+        return True
     return (key in _CONTRACTS and "proposal" in said) or (key in _OF_WORK and bool(said & _WORKED))
 
 

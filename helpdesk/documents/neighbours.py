@@ -64,7 +64,7 @@ _KINDS = (
     # what was paid, but for which paper
     _kind(
         r"kwitansi|kuitansi|(?:official |payment |sales )?receipt|struk|nota (?:pembayaran|penjualan)|bukti "
-        r"(?:transfer|kas)",
+        r"(?:transfer|kas|pembayaran|bayar|setor)",
         " ".join(_MONEY),
     ),
     # what somebody offers or has in mind
@@ -176,6 +176,14 @@ _FOR_ANOTHER = re.compile(
 # What a paper is about that bears the same name: water and food are tested, not blood.
 _ABOUT_ANOTHER = (
     (
+        "perjanjian-sewa",
+        re.compile(r"^\W*(?:kwitansi|kuitansi|receipt)[\s\S]*\b(?:uang muka|down payment|booking|dp)\b", re.I | re.M),
+    ),
+    (
+        "kta-asosiasi",
+        re.compile(r"\b(?:perpustakaan|library|partai|gym|fitness|klub|club|pramuka|bpjs|koperasi)\b", re.I),
+    ),
+    (
         "hasil-lab",
         re.compile(
             r"\b(?:h[ae]moglobin|leukosit|trombosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b", re.I
@@ -203,6 +211,12 @@ _TO_OTHERS = re.compile(
     r"|landlord|owner|warga|tetangga)\b",
     re.I,
 )
+_TO_ANOTHER_OFFICE = re.compile(
+    r"(?:perihal|hal|subject)\s*[:.]\s*(?:surat )?permohonan (?:surat )?"
+    r"(?:rekomendasi|keterangan|izin keramaian|persetujuan(?! bangunan))",
+    re.I,
+)
+_OURS = re.compile(r"\b(?:ptsp|pmptsp|dpmptsp|penanaman modal|pelayanan terpadu)\b", re.I)
 _APPLICATIONS = frozenset({"surat-permohonan", "formulir-ukl-upl"})
 
 
@@ -241,7 +255,10 @@ def _is_failed(key: str, head: str) -> bool:
 
 
 def _is_to_or_for_another(key: str, head: str) -> bool:
-    to_another = key in _APPLICATIONS and _TO_OTHERS.search(head) is not None
+    to_another = key in _APPLICATIONS and (
+        _TO_OTHERS.search(head) is not None
+        or (_TO_ANOTHER_OFFICE.search(head) is not None and _OURS.search(head) is None)
+    )
     return to_another or (key in _FOR_ONE and _FOR_ANOTHER.search(head) is not None)
 
 

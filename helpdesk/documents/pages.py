@@ -52,7 +52,18 @@ def title_keys(
     wanted: Wanted,
     told: Told = NOTHING_TOLD,
 ) -> tuple[str, ...]:
-    """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once.
+    """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once."""
+    return tuple(dict.fromkeys(key for key, _ in titled_pages(text, starts, documents, wanted, told)))
+
+
+def titled_pages(
+    text: str,
+    starts: Sequence[int],
+    documents: Mapping[str, DocumentKind],
+    wanted: Wanted,
+    told: Told,
+) -> list[tuple[str, str]]:
+    """Return (document key, page) of each page of ``text`` that has a document's title.
 
     ``starts`` are the offsets at which pages begin; without them the text is one page.
     """
@@ -63,10 +74,11 @@ def title_keys(
         for page in pages
         if not _is_none(page)
     )
-    found = (
-        _of_the_dead(key, page, wanted.keys, told.mourned) for key, page in keys if key is not None and is_it(key, page)
-    )
-    return tuple(dict.fromkeys(key for key in found if key))
+    return [
+        (_of_the_dead(named, page, wanted.keys, told.mourned), page)
+        for named, page in keys
+        if named is not None and is_it(named, page)
+    ]
 
 
 def pages_of(text: str, starts: Sequence[int]) -> list[str]:
@@ -90,7 +102,7 @@ def _called(page: str, wanted: Wanted) -> str | None:
     return next(named, None)
 
 
-def _of_the_dead(key: str | None, page: str, wanted: frozenset[str], mourned: frozenset[str]) -> str | None:
+def _of_the_dead(key: str, page: str, wanted: frozenset[str], mourned: frozenset[str]) -> str:
     """Return ``key``, an identity or family card as the dead person's when it bears their name or says so."""
     if key not in ("ktp", "kk") or f"{key}-almarhum" not in wanted:
         return key

@@ -19,7 +19,7 @@ from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
 from helpdesk.documents.neighbours import is_drafted, is_it
-from helpdesk.documents.pages import is_receipt, mourned_in, pages_of, speaks_of, title_keys
+from helpdesk.documents.pages import is_receipt, mourned_in, pages_of, speaks_of, title_keys, titled_pages
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
 from helpdesk.documents.told import Told, people_in, told_by
@@ -88,6 +88,9 @@ def recognise_all(
     found = _told_by_sender(found, files, case)
     texts = [file.text or "" for file in files]
     found = as_representatives(found, [file.name for file in files], texts, case.told)
+    found = [
+        remarks.of_parts(item, _parts(item, file, case), mailed.today) for item, file in zip(found, files, strict=True)
+    ]
     found = remarks.add(found, texts, mailed, case.told, wanted, frozenset(lexicon(documents).words))
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
@@ -143,6 +146,14 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     if own:
         named = tuple(key for key in named if key != "npwp-badan")
     return _agreed(blank, named, case.wanted.without_listed_parts(titled), file.text, case)
+
+
+def _parts(item: Recognised, file: _File, case: _Case) -> list[tuple[str, str]]:
+    """Return (key, page) of the documents in a file that holds several."""
+    if len(item.keys) < 2 or not file.text:
+        return []
+    pages = titled_pages(file.text, file.starts, case.documents, case.wanted, case.told)
+    return [(case.wanted.doing_for(held_until_now(key, case.wanted, case.told)), page) for key, page in pages]
 
 
 def _said_by_people(file: _File, blank: Recognised, case: _Case) -> Recognised | None:

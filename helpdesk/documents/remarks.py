@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from helpdesk.documents.holders import NoNames, applicant_of, other_holder
 from helpdesk.documents.mailed import Mailed
@@ -45,6 +46,13 @@ def add(
             said.append(f"other-name: {other}")
         remarked.append(replace(item, remarks=tuple(said)))
     return remarked
+
+
+def of_parts(item: Recognised, parts: Sequence[tuple[str, str]], today: date | None) -> Recognised:
+    """Return a file of several documents with its ``parts``, (key, page), that have run out remarked."""
+    ends = ((key, valid_until((key,), page) or paid_until((key,), page)) for key, page in parts if key in item.keys)
+    past = [f"expired: {key} {end.isoformat()}" for key, end in ends if end and today and end < today]
+    return replace(item, remarks=(*item.remarks, *past))
 
 
 def _again(content: bytes, keys: tuple[str, ...], seen: set[tuple[bytes, tuple[str, ...]]]) -> bool:

@@ -32,7 +32,7 @@ _DEAD = "-almarhum"
 def as_told(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> Found:
     """Return a card as the dead person's or the representative's when the mail says that this relative is that."""
     rest = set(words[hit.end :])
-    if hit.key + _DEAD in wanted.keys and rest & told.dead:
+    if hit.key + _DEAD in wanted.keys and (rest & told.dead or set(words[hit.end : hit.end + 1]) & told.mourned):
         return replace(hit, key=hit.key + _DEAD)
     acts = rest & told.agents or ("attorney" in told.stated and rest & _AGENTS)
     return replace(hit, key="ktp-penerima-kuasa") if hit.key == "ktp" and acts else hit

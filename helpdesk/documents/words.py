@@ -102,7 +102,7 @@ _FOLD = {
 }
 # Words that stand between the words of a name and say nothing about the document.
 _FILLERS = word_set(
-    "a ada an atas baru berkas copy dari di dgn dengan dokumen e fc file final fix fotocopy fotokopi img "
+    "a ada an atas baru of the berkas copy dari di dgn dengan dokumen e fc file final fix fotocopy fotokopi img "
     "image ini kantor ke legalisir lengkap milik n nama new oleh pak bpk bu sdr pdf pindaian punya revisi saya salinan "
     "scan scanned scaned ttd untuk utk wa whatsapp yang yg tanggal tgl dki jakarta"
 )

@@ -115,7 +115,7 @@ class Papers:
             Doubt(items.kind(key) if key else "", remark.partition(":")[0])
             for file in check.files
             for remark in file.remarks
-            for key in file.keys[:1] or ("",)
+            for key in file.about(remark)[:1] or ("",)
             if remark.partition(":")[0] in (_TOLD_DOUBTS if key else _WITHOUT_A_NAME)
             and not (remark == BLANK_FORM and key in came)
         ]

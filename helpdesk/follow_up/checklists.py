@@ -62,16 +62,17 @@ def papers(mails: Iterable[FiledMessage]) -> Iterator[FoundPaper]:
         for attachment in mail.attachments:
             for file in attachment.files:
                 if DUPLICATE not in file.remarks:
-                    problem = _problem(attachment, file)
                     name = file.member or attachment.filename
                     for key in file.keys:
+                        problem = _problem(attachment, file, key)
                         yield FoundPaper(
                             key, mail.received_at, mail.id, attachment.position, file.member, name, problem
                         )
 
 
-def _problem(attachment: FiledAttachment, file: Recognised) -> ItemState | None:
+def _problem(attachment: FiledAttachment, file: Recognised, key: str) -> ItemState | None:
     trouble = attachment.problem if file.member is None else dict(attachment.members).get(file.member)
     if trouble in _UNREADABLE:
         return ItemState.UNREADABLE
-    return next((state for word, state in _REMARKS if any(r.startswith(word) for r in file.remarks)), None)
+    said = [remark for remark in file.remarks if key in file.about(remark)]
+    return next((state for word, state in _REMARKS if any(remark.startswith(word) for remark in said)), None)

@@ -133,7 +133,8 @@ class Recognised:
     ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
     a file called so), judged (by a counselor, about this one).
     ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, text-disagrees, "expired: 2025-01-31",
-    "until: 2027-01-31", "other-name: ...".
+    "until: 2027-01-31", "other-name: ...". Of a file of several documents one names which it is about:
+    "expired: str 2025-01-31".
     """
 
     attachment: int
@@ -142,6 +143,11 @@ class Recognised:
     confidence: float
     reason: str
     remarks: tuple[str, ...] = ()
+
+    def about(self, remark: str) -> tuple[str, ...]:
+        """Return the keys that one of the remarks is about: the one that it names, else all of the file."""
+        named = remark.partition(": ")[2].partition(" ")[0]
+        return (named,) if len(self.keys) > 1 and named in self.keys else self.keys
 
 
 @dataclass(frozen=True, slots=True)

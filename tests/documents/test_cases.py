@@ -38,6 +38,7 @@ FILES = (
     "cases_eleventh.toml",
     "cases_twelfth.toml",
     "cases_thirteenth.toml",
+    "cases_fourteenth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -57,3 +58,34 @@ def test_a_card_is_the_applicants_as_long_as_nobody_says_otherwise(
 def test_relatives_share_the_last_name_alone() -> None:
     other = "PROVINSI DKI JAKARTA\nNIK : 31\nNama : RUDI NATALIA\nAgama : ISLAM\nKewarganegaraan : WNI"
     assert remarks("sipa-apoteker", "Saya apt. Desy Natalia", other, STR)[0] == ("other-name: RUDI NATALIA",)
+
+
+def test_who_writes_for_somebody_without_saying_so_makes_no_paper_a_strangers() -> None:
+    diploma = "UNIVERSITAS\nIJAZAH\ndiberikan kepada DESY NATALIA\ngelar Apoteker"
+    named = "SURAT TANDA REGISTRASI APOTEKER\nNama : DESY NATALIA"
+    assert remarks("sipa-apoteker", "Mohon dicek", named, diploma, sender="Andreas Setiawan") == [(), ()]
+
+
+def test_a_letter_that_names_its_director_too_is_about_the_applicant() -> None:
+    letter = (
+        "RSIA BUNDA\nSURAT KETERANGAN\nNama : dr. Hendro Susilo\nmenerangkan bahwa\n"
+        "Nama : Desy Natalia\nberpraktik di sini"
+    )
+    assert remarks("sipa-apoteker", "Saya apt. Desy Natalia", letter, STR) == [(), ()]
+    other = letter.replace("Desy Natalia", "Rini Astuti")
+    assert remarks("sipa-apoteker", "Saya apt. Desy Natalia", other, STR)[0] != ()
+
+
+def test_of_several_papers_in_one_file_only_the_one_that_has_run_out_is_asked_for_again() -> None:
+    pages = (
+        "SURAT TANDA REGISTRASI APOTEKER\nDESY NATALIA\nBerlaku s.d. 12 Mei 2025\n",
+        "UNIVERSITAS\nIJAZAH\ndiberikan kepada DESY NATALIA\n",
+    )
+    file = replace(attachment("berkas.pdf", "".join(pages)), starts=(0, len(pages[0])))
+    permit = KNOWLEDGE.permits["sipa-apoteker"]
+    check = check_documents(permit, Mailed((file,), "", today=date(2026, 11, 27)), KNOWLEDGE.documents)
+    assert check.received == ((0, None, ("str", "ijazah")),)
+    assert check.files[0].remarks == ("expired: str 2025-05-12",)
+    assert check.missing is not None
+    assert "str" in check.missing
+    assert "ijazah" not in check.missing

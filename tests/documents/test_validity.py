@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from helpdesk.documents.validity import fresh_until, paid_until, valid_until
+from helpdesk.documents.validity import fresh_until, has_run_out, paid_until, valid_until
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,18 @@ def test_a_paper_that_may_not_be_old_is_dated_by_its_latest_day() -> None:
     assert fresh_until(("surat-sehat",), "lahir 1 Mei 1990\nJakarta, 2 Mei 2026", {"surat-sehat": 1}) == date(
         2026, 6, 2
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "remark"),
+    [
+        ("STR exp 2024.pdf", "expired: 2024-12-31"),
+        ("STR 2019-2024.pdf", "expired: 2024-12-31"),
+        ("STR sd mei 2028.pdf", ""),
+        ("kartu mati.jpg", "expired"),
+        ("STR belum expired.pdf", ""),
+        ("STR 2024.pdf", ""),
+    ],
+)
+def test_a_name_may_say_that_a_paper_has_run_out(name: str, remark: str) -> None:
+    assert has_run_out(("str",), name, date(2026, 11, 27)) == remark
