@@ -114,7 +114,10 @@ ROLES = words(
     konfirmasi informasi scanner printer copier fax backup server monitoring workflow order orders sales invoice kontak
     contact hello halo team tim callcenter call-center contactcenter soporte servicio atencion suporte atendimento
     servizio assistenza kundenservice kundendienst kontakt klantenservice kundtjanst pengaduan aduan bantuan registry
-    ppid reception enquiries enquiry inquiry feedback mail email reservation booking app portal web"""
+    ppid reception enquiries enquiry inquiry feedback mail email reservation booking app portal web
+    biuro urzad kancelaria rathaus buergeramt poststelle accueil secretariat mairie secretaria segreteria ufficio
+    oficina ayuntamiento gemeente kommun kommune postmottak registrator asiakaspalvelu kirjaamo podatelna iletisim
+    destek bilgi"""
 )
 # Till when somebody is away.
 UNTIL = phrases(

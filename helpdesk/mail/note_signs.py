@@ -19,7 +19,7 @@ from importlib import resources
 from helpdesk.mail.words import words
 
 NOTES = words("away closed offline back urgent contact deputy later left dead received case thanks_mail machine")
-_NEUTRAL = NOTES | {"greeting"}
+_NEUTRAL = NOTES | {"greeting", "wish"}
 _LETTERS = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("æ", "ae"), ("’", "'"), ("‘", "'"))
 _TOKEN = re.compile(r"\w+|(?<=\w)'(?=\w)")
 _ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}")
@@ -89,6 +89,8 @@ _IN_ALL: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "away and whom": (frozenset(("away", "closed")), frozenset(("contact", "deputy", "zzmail"))),
     "away and when": (frozenset(("away", "closed")), frozenset(("until", "day", "back", "zznum"))),
     "away and later": (frozenset(("away", "closed", "offline")), frozenset(("later", "offline", "thanks_mail"))),
+    "closed and when": (frozenset(("closed",)), frozenset(("until", "day", "back"))),
+    "away and wishes": (frozenset(("away", "closed", "back")), frozenset(("wish",))),
     "left and whom": (frozenset(("left",)), frozenset(("contact", "deputy", "zzmail"))),
     "dead and where": (frozenset(("dead",)), frozenset(("contact", "zzmail"))),
     "received and case": (frozenset(("received",)), frozenset(("case", "later", "machine"))),
