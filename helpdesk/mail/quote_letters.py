@@ -109,7 +109,7 @@ def _mark_folds(bare: Sequence[str], out: list[str]) -> None:
 
 def _bare(line: str) -> str:
     """Return what a line says, without ornament: "---- On Monday Budi wrote ----" ends in a colon as others do."""
-    text = line[: _LONGEST + 1].strip(_ORNAMENT)
+    text = line[: _LONGEST + 1].replace("&nbsp;", " ").strip(_ORNAMENT)
     match = _DASHED.fullmatch(text) if text[:2] in ("--", "––", "——") else None
     said = match[1].rstrip(" :") if match else ""
     return f"{said}:" if said and attribution.ENDS_WITH_WROTE.search(said) else text

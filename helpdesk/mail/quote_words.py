@@ -139,6 +139,7 @@ QUOTING = phrases(
 # "-----Original Message-----" and its kin: between dashes, or alone on a line.
 ORIGINAL = phrases(
     """
+    original
     pesan asli
     pesan asal
     mesej asal

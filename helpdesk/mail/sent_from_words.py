@@ -30,6 +30,8 @@ SENT_FROM = phrases(
     envoyé à partir de
     enviado desde
     enviado do meu
+    enviado do
+    enviado pelo
     enviado a partir
     enviado via
     enviado de
