@@ -20,6 +20,22 @@ _HOW_BIG = Pattern(
 _EXTENDED = Pattern(
     r"\b(?:bisa|boleh|dapat) (?:\w+ )?(?:di)?perpanjang(?:an)?(?:nya)? (?:\w+ )?berapa (?:lama|bulan|tahun)\b"
 )
+_WHAT_NOW = re.compile(
+    r"^(?:(?:jadi|lalu|terus|trus|so|nah) )*(?:(?:saya|kami|kita|aku) )?(?:(?:harus|sebaiknya|mesti|enaknya) )?"
+    r"(?:bagaimana|gimana|berbuat apa|what (?:should|can) (?:i|we) do)(?: (?:ya|dong|ini|pak|bu|min|now))*$"
+)
+_YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED})
+_WHEN_ONLY = re.compile(
+    r"\b(?:minggu|bulan|tahun|hari) (?:depan|lalu|ini|kemarin|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
+    r"|\bnext (?:week|month|year)\b"
+)
+_HOW_LONG = Pattern(
+    r"\b(?:lama\w*|hari|minggu|bulan|tahun|jam|cepat\w*|dipercepat|waktu\w*|batas|kapan|tunggu|menunggu|habis|telat"
+    r"|terlambat|lewat|long|days?|weeks?|months?|years?|quick\w*|fast\w*|late|expired?|deadline)\b"
+)
+_DONE_BY = Pattern(
+    r"\b(?:jatuh ?tempo\w*|selesai\w*|jadi\w*|terbit\w*|keluar\w*|kelar\w*|rampung|due|done|ready|issued)\b"
+)
 _CLOSED = Pattern(r"\b(?:bisa|boleh|dapat|harus|harusnya) (?:\w+ )?(?:ditutup|dibongkar|disegel)\b")
 _OWN = re.compile(r"\b(?:saya|kami|izin|nib|sip\w*|akun|apotek|usaha|makam\w*|kuburan\w*|rumah\w*)\b")
 _MONEY = Pattern(
@@ -77,7 +93,9 @@ def as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
     if (side := _meant_side(asked, words)) is not None:
         return replace(question, aspects=(side,))
-    if (form := _form(asked, words)) is not None:
+    runs = question.form is Form.WHEN and asked == {Aspect.DURATION} and bool(_DONE_BY.search(words))
+    form = Form.HOW_LONG if runs else _form(asked, words)  # of an application that runs, not the day to file it
+    if form is not None:
         return replace(question, form=form)
     if question.form is Form.WHETHER and asked == {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and len(words.split()) <= 2:
         return replace(question, form=Form.OPEN)  # "KRK?"
@@ -109,7 +127,7 @@ def _form(asked: set[Aspect], words: str) -> Form | None:
         return Form.HOW_MANY  # "luas minimal berapa?"
     if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and _WHAT_IF.search(words):
         return Form.WHETHER  # "kalau tetangga keberatan gimana"
-    return None
+    return Form.OPEN if _WHAT_NOW.search(words) else None  # "jadi kami harus bagaimana?" wants no steps
 
 
 def _of_one_side(question: Question, side: Aspect) -> Question:
@@ -119,6 +137,10 @@ def _of_one_side(question: Question, side: Aspect) -> Question:
         if _MEASURES.search(words):
             return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
         other = not _PRICED.search(words)  # "ada izin buat PKL?"
+    elif side is Aspect.DURATION and question.form in _YES_OR_NO:
+        other = not _HOW_LONG.search(_WHEN_ONLY.sub(" ", words))  # "STR keluar minggu depan, boleh ajukan sekarang?"
+    elif side is Aspect.DEFINITION and question.form in _YES_OR_NO:
+        other = not _PURPOSE.search(words)  # "apa harus dicabut?"
     elif side is Aspect.COMPLAINT:
         # "ada izin resmi?" complains of nobody, nor does "laporan kelaikan tetap diminta?"
         other = bool(_OFFICIAL.search(words)) or (question.form is Form.NEEDED and bool(_WANTED.search(words)))

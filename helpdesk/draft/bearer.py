@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from helpdesk.draft.choose import FIGURES, is_named, known_figures
+from helpdesk.draft.choose import FIGURES, known_figures
+from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.phrase import own_texts, roots_in, telling
 from helpdesk.draft.templates import Templates
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic

@@ -361,17 +361,17 @@ class Blocks:
         texts, ids = self._told(teller, known[0], question, named=True)
         return texts, [permit.id, *ids]
 
-    def replaced(self, block: Block, permit: Permit, language: str, *, after: bool = False) -> Block:
+    def replaced(self, block: Block, permit: Permit, language: str, *, after: bool, way: bool) -> Block:
         """Return ``block`` with the sentence that ``permit``, which the mail names beside, is no longer issued.
 
-        ``after``: a yes or no that the block begins with stays at its head.
+        ``after``: what the block begins with stays at its head; ``way``: where the successor is applied for is told.
         """
         teller = self.teller(language)
         told = no_longer_issued(teller, [permit], Question("", 0, 0, (), 0.0, ()))
         channels = {
             other.channel for other in successors(self._knowledge, permit) if other.status is EntryStatus.ACTIVE
         }
-        for channel in channels - {None} if len(channels) == 1 and not after else ():
+        for channel in channels - {None} if len(channels) == 1 and way else ():
             told.append(teller.render("channel", channel=channel, unit_note=None, units=(), site_visit=None))
         parts = [block.text, *told] if after else [*told, block.text]
         return replace(block, text="\n\n".join(parts), answered_by=(*block.answered_by, permit.id))

@@ -26,7 +26,8 @@ _FOR_ANOTHER = Pattern(
     flags=re.IGNORECASE,
 )
 _ASKS = Pattern(
-    r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|biaya|bayar|perlu|wajib|boleh|"
+    r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|biaya|bayar|perlu|wajib|boleh"
+    r"|siapa|hubungi|dihubungi|kontak|telepon|who|contact|"
     r"require\w*|documents?|how (?:to|much|do|can)|need|which)\b",
     flags=re.IGNORECASE,
 )
@@ -41,6 +42,14 @@ _REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b"
 _RETURNED = Pattern(
     r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
     flags=re.IGNORECASE,
+)
+# what may become of it, and has not: "kalau lewat apa langsung ditolak?", "takut ditolak"
+_SUPPOSED = re.compile(
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
+    r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
+    r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
+    r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
+    re.IGNORECASE,
 )
 _TROUBLE = Pattern(
     r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", flags=re.IGNORECASE
@@ -130,8 +139,11 @@ _NOUNS = Patterns(
     for side, words in (
         (Aspect.REQUIREMENTS, r"syarat|persyaratan"),
         (Aspect.PROCEDURE, r"prosedur|tata cara|alur|mekanisme"),
-        (Aspect.FEE, r"biaya|retribusi"),
-        (Aspect.DURATION, r"jangka waktu|lama proses|waktu (?:proses|penyelesaian)|lama pengurusan"),
+        (Aspect.FEE, r"biaya|retribusi|besaran sewa|tarif"),
+        (
+            Aspect.DURATION,
+            r"jangka waktu|lama proses|waktu (?:proses|penyelesaian)|lama pengurusan|processing (?:time|waktu)",
+        ),
         (Aspect.VALIDITY, r"masa berlaku"),
         (Aspect.LEGAL, r"dasar hukum"),
     )
@@ -182,7 +194,8 @@ def _stage(text: str) -> str:
 
 
 def _outcome(text: str) -> str | None:
-    return "refused" if _REFUSED.search(text) else "returned" if _RETURNED.search(text) else None
+    told = _SUPPOSED.sub(" ", text)
+    return "refused" if _REFUSED.search(told) else "returned" if _RETURNED.search(told) else None
 
 
 def with_named_sides(question: Question) -> Question:
@@ -207,7 +220,11 @@ def meant(question: Question, case: Case) -> Question:
     if set(question.aspects) == {Aspect.COMPLAINT}:
         return _complains(question, case)
     true = question.form in (Form.WHETHER, Form.OPEN) and _TRUE.search(question.text)
-    if case.illegal_fee and set(question.aspects) <= _BARE and (true or _HELP.search(question.text.strip())):
+    if (
+        case.illegal_fee
+        and set(question.aspects) <= _BARE | {Aspect.DEFINITION}
+        and (true or _HELP.search(question.text.strip()))
+    ):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
     if _looks_for_it(question, case):
         return replace(question, aspects=(Aspect.STATUS,))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.names import NEUTRAL, Person, person_of
+from helpdesk.draft.plight import plight, urgent
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern, Patterns
 
@@ -89,6 +90,12 @@ _KIN: Patterns[str] = Patterns(
         ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
     )
 )
+_JUST_DIED = re.compile(
+    rf"[^.?!,;]{{0,40}}\b{_DIED}\b[^.?!,;]{{0,25}}"
+    r"\b(?:tadi|td|kemar(?:in|en)|semalam|barusan|hari ini|pagi ini|malam ini"
+    r"|subuh|today|yesterday|last night|this morning)\b",
+    re.IGNORECASE,
+)
 _WIDOWED = {"husband": "Ibu", "wife": "Bapak"}  # how whoever lost them is addressed
 _UNANSWERED = Pattern(
     r"\b(?:kemarin|kmrn|kmren|sebelumnya|minggu lalu|pertanyaan saya|surel saya)\b[^.?!\n]{0,20}\b(?:belum|blm|tidak"
@@ -140,13 +147,6 @@ _SENT_AROUND = Pattern(
     r"|\bsent (?:back and forth|from one office to another)\b|\b(?:third|fourth|fifth) (?:time|visit)\b",
     flags=re.I,
 )
-_DANGER = Pattern(
-    r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
-    r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|"
-    r"\bdarurat\b|"
-    r"\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
-    flags=re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,9 @@ class Courtesy:
 
     ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``kin`` is whom
     they lost (a key of the template ``condolence``) or empty; ``late`` is None or what they waited for or went through:
-    "unanswered", "visit", "waiting" or "sent-around". ``place`` is where their matter lies, when not with us.
+    "unanswered", "visit", "waiting" or "sent-around". ``urgent`` is what must be said before anything else
+    (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty. ``place`` is where their
+    matter lies, when not with us.
     """
 
     person: Person
@@ -164,7 +166,8 @@ class Courtesy:
     grief: str | None
     kin: str
     late: str | None
-    danger: bool
+    urgent: str
+    plight: str
     place: str | None
 
 
@@ -185,7 +188,8 @@ def courtesy_of(message: Message, body: Body, place: str | None) -> Courtesy:
         grief=grief,
         kin=kin,
         late=late(told),
-        danger=bool(_DANGER.search(words)),
+        urgent=urgent(words),
+        plight=plight(told),
         place=place,
     )
 
@@ -197,8 +201,14 @@ def _grief(told: str, words: str) -> str | None:
 
 
 def kin_lost(words: str) -> str:
-    """Return which relative of the writer has died, as far as one and only one is named so; else an empty string."""
+    """Return which relative of the writer has died, as far as one and only one is named so; else an empty string.
+
+    Of several it is the one of whom it is said that they died just now.
+    """
     found = set(_KIN.found(words))
+    if len(found) > 1:
+        now = " . ".join(match[0] for match in _JUST_DIED.finditer(words))
+        found &= set(_KIN.found(now))
     return found.pop() if len(found) == 1 else ""
 
 

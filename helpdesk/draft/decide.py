@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.asks import YES_OR_NO, compares, says_attorney
 from helpdesk.draft.bearer import bearers
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import Case
-from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_named
+from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
-from helpdesk.draft.named_topics import REPORTING
+from helpdesk.draft.goes_on import is_named
+from helpdesk.draft.named_topics import ILLEGAL_FEE, REPORTING
 from helpdesk.draft.nearer import Nearer
+from helpdesk.draft.nearest import asks_for_permit
 from helpdesk.draft.particular import instead, particular_of, surely_on
+from helpdesk.draft.told_before import points_back
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -21,12 +25,16 @@ _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanja
 _SURELY = 0.85
 _TWO = 2
 _DIFFERENCE = Pattern(r"\b(?:apa|what|mana)\b.*\bbeda|\bbeda\w* (?:apa|di ?mana|antar\w*)|\bperbedaan|\bdifference")
+_KNOWS = 0.98  # of a topic
 _CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
 _FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
 _FROM_ZERO = Pattern(
     r"\b(?:dari (?:nol|awal)|mulai lagi|ulang lagi|mengulang|start (?:again|over)|from (?:zero|scratch))\b"
 )
-_ALL_OF_THEM = Pattern(r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|masing masing|both|each)\b")
+_ALL_OF_THEM = Pattern(
+    r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|ketiganya|keempatnya"
+    r"|masing(?: masing)?|(?:tiap|setiap|semua) izin(?:nya)?|both|each)\b"
+)
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
 
 
@@ -43,8 +51,10 @@ class Decider:
 
     def choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
         """Return how to answer, and from the entries that hold what was asked."""
-        if (narrow := self.narrow(question)) is not None:
-            return Choice.ANSWER, (narrow,)
+        narrow = self.narrow(question)
+        sure = self._whether_official(question, context) or (() if narrow is None else (narrow,))
+        if sure:
+            return Choice.ANSWER, sure
         choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
         if choice is Choice.ANSWER:
             if self._is_elsewhere(question):
@@ -125,10 +135,32 @@ class Decider:
             return ()
         if says_attorney(question) and (by := nearer.attorney((), context, question)) is not None:
             return (by,)
+        reporting = self.knowledge.topics.get(REPORTING)
+        complains = Aspect.COMPLAINT in question.aspects and question.form is Form.WHERE and not self.case.illegal_fee
+        if complains and reporting is not None:
+            return (reporting,)
+        best = question.candidates[0].id if question.candidates else ""
+        doubtful = question.form in YES_OR_NO and question.out_of_scope < SURE
+        if context is not None and best == context.id and doubtful and self._is_called(context):
+            return (context,)  # the only one that the mail is about, and nothing else is nearer
         found = nearer.lister(question, context)
         if found is None and question.form in YES_OR_NO:
             found = nearer.named(question)
         return () if found is None else (found,)
+
+    def _whether_official(self, question: Question, context: Permit | None) -> tuple[Entry, ...] | None:
+        """Return the topic on illegal fees, and the permit whose fee was asked, for "itu resmi apa bukan?"."""
+        topic = self.knowledge.topics.get(ILLEGAL_FEE)
+        asked = set(question.aspects)
+        if topic is None or not self.reports() or not {Aspect.COMPLAINT, Aspect.FEE} <= asked:
+            return None
+        likely = (self.knowledge.permits.get(c.id) for c in question.candidates if c.confidence >= self.minimum)
+        permit = context or next((p for p in likely if p is not None), None)
+        return (topic,) if permit is None else (topic, permit)
+
+    def _is_called(self, permit: Permit) -> bool:
+        """Whether the mail calls a permit by a name of its own, be it without "izin" at its head."""
+        return any(ids == {permit.id} for _, ids in self.make.bare_names.in_text(self.text))
 
     def _belongs_to_report(self, question: Question, entries: tuple[Entry, ...]) -> bool:
         """Whether what only seems to be about an entry is part of the report of an illegal fee that a mail makes."""
@@ -171,6 +203,9 @@ class Decider:
 
     def _is_elsewhere(self, question: Question) -> bool:
         """Whether a question speaks of another office's matter, and of no permit of ours by its name."""
+        found = question.candidates[0] if question.candidates else None
+        if found is not None and found.id in self.knowledge.topics and found.confidence >= _KNOWS:
+            return False  # a topic that speaks of the other office itself knows better
         best = self.knowledge.permits.get(question.candidates[0].id) if question.candidates else None
         if best is not None and question.candidates[0].confidence >= _CERTAIN and question.out_of_scope < 1 - _CERTAIN:
             return False
@@ -209,3 +244,28 @@ class Decider:
     def reports(self) -> bool:
         """Whether the mail reports an illegal fee: then what no entry answers is taken as part of that report."""
         return self.case.illegal_fee and self.understanding.action is Action.ESCALATE
+
+    def matters_for(self, question: Question) -> tuple[str, ...]:
+        """Return the matters of other offices that a question is on: its own, else those of the mail around it."""
+        matters = matters_of((question,), 0.0) or self.matters() or matters_of((self.with_story(question),), 0.0)
+        return tuple(matter for matter in matters if matter in CLEAR) or matters  # a KTP is named by the way
+
+    def by_story(
+        self, question: Question, carried: Question, choice: Choice, entries: Sequence[Entry], context: Permit | None
+    ) -> Entry | None:
+        """Return the entry that has a particular on ``carried``: a bare question with what was told just before it.
+
+        "Setahu saya surat domisili sudah dihapus. Jadi butir itu kami isi dengan apa?" asks of that letter.
+        """
+        if choice not in (Choice.ANSWER, Choice.HOLDING) or is_case(question):
+            return None
+        best = question.candidates[0].confidence if entries and question.candidates else 0.0
+        spoken = {*self.understanding.permits, *self.make.names.ids_in(self.text)}
+        first = entries[0] if entries else None
+        entry: Entry | None = context if context is not None and best < SURE and context.id in spoken else first
+        if entry is None or (isinstance(entry, Permit) and asks_for_permit(question, entry)):
+            return None  # whether it is needed at all comes first
+        if particular_of(entry, question, self.make.templates) is not None:
+            return None
+        least = 1 if points_back(question) else _TWO
+        return entry if particular_of(entry, carried, self.make.templates, least) is not None else None

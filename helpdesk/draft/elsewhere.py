@@ -35,7 +35,14 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|kantor pertanahan"),
     (
         "tax",
-        r"spt|pajak penghasilan|pph|efin|(?:kartu|bikin|buat|urus|mengurus|cetak|daftar) npwp",
+        r"spt|pajak penghasilan|pph|efin|(?:kartu|bikin|buat|urus|mengurus|cetak|daftar) npwp"
+        r"|(?:issue|get|obtain|apply for|register for) (?:the |a |my |our )?tax (?:number|id)|income tax",
+    ),
+    (
+        "local-tax",
+        r"(?:bayar|cicil|tunggakan|keringanan|pemutihan|denda|nunggak|menunggak) (?:pajak )?(?:pbb|bphtb)"
+        r"|(?:pbb|bphtb)(?:nya)?(?: saya| kami)? (?:telat|nunggak|menunggak|terutang|dicicil"
+        r"|diputihkan|bisa|boleh|belum)",
     ),
     ("health-insurance", r"bpjs|kartu indonesia sehat|kis"),
     ("electricity-water", r"pln|listrik|pdam|air pam|palyja|aetra|pam jaya"),
@@ -53,10 +60,18 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("customs", r"bea ?cukai|kepabeanan|customs"),
     ("drones", r"drone|pesawat tanpa awak"),
 )
+# what somebody shows in place of a paper is not what they ask for
+_HELD = re.compile(
+    r"\b(?:i|we) (?:only )?(?:hold|have)(?: only)? (?:an? |my |our )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp])"
+    r"(?: and (?:an? )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp]))?\b"
+    r"|\b(?:saya|kami|cuma|hanya) (?:\w+ ){0,2}?(?:punya|pegang|memegang|pakai|memakai|ada) (?:paspor|visa|kita[sp])\b",
+    re.IGNORECASE,
+)
 _COMPILED = Patterns((matter, Pattern(rf"\b(?:{words})\b", flags=re.IGNORECASE)) for matter, words in _MATTERS)
 CLEAR = frozenset(
     {
         "tax",
+        "local-tax",
         "passport",
         "driving-licence",
         "vehicle-tax",
@@ -95,4 +110,4 @@ def matters_of(questions: Iterable[Question], unlikely: float = UNLIKELY) -> tup
     ``unlikely`` is P(no entry answers it) from which a question counts.
     """
     text = " ".join(question.text[:_READ] for question in questions if question.out_of_scope >= unlikely)
-    return tuple(_COMPILED.found(text))
+    return tuple(_COMPILED.found(_HELD.sub(" ", text)))

@@ -15,6 +15,7 @@ from helpdesk.draft.wording import INDONESIAN, long_date
 from helpdesk.model.question import Action
 
 ADDRESS = "Bapak/Ibu"
+_DANGER, _DESPAIR = "danger", "despair"  # kinds of what is urgent
 _SORRY = re.compile(r"\bmohon maaf\b|\bwe (?:apologi[sz]e|are sorry)\b", re.IGNORECASE)  # one apology is enough
 
 
@@ -54,7 +55,8 @@ class Frame:
     ) -> str:
         """Return the whole text of a letter."""
         told = any(_SORRY.search(section.text) for section in body.sections)
-        apology = "" if told else self._apology(courtesy, action, language)
+        apology = "" if told else self._apology(body, courtesy, action, language)
+        urgent = courtesy.urgent if action is Action.ESCALATE or courtesy.urgent != _DANGER else ""
         text = self._render(
             "letter",
             language,
@@ -62,6 +64,7 @@ class Frame:
             greeting=self._render("greeting", language, greeting=courtesy.greeting, formal=courtesy.formal),
             condolence=self._condolence(courtesy, language),
             apology=apology,
+            urgent=self._render("urgent", language, kind=urgent) if urgent else "",
             opening=self._render(
                 "opening",
                 language,
@@ -69,11 +72,11 @@ class Frame:
                 formal=courtesy.formal,
                 date=long_date(mail_date, language) if mail_date is not None else None,
                 about=body.about,
-                thanks=not (apology or courtesy.grief == "recent"),
+                thanks=not (apology or urgent or courtesy.grief == "recent"),
                 place=courtesy.place if body.explains else None,
             ),
             sections=body.sections,
-            forwarded=self._forwarded(body, courtesy, action, language),
+            forwarded=self._forwarded(body, action, urgent, language),
             closing=self.closing(language, formal=courtesy.formal, ticket_number=ticket_number),
         )
         if language == INDONESIAN and courtesy.person.address != ADDRESS:
@@ -105,19 +108,26 @@ class Frame:
             return ""
         return self._render("condolence", language, recent=courtesy.grief == "recent", kin=courtesy.kin)
 
-    def _apology(self, courtesy: Courtesy, action: Action, language: str) -> str:
-        """Return the one apology of a late case. Mere waiting is only meant where a case is asked about."""
-        case = action in (Action.STATUS, Action.ESCALATE)
-        if courtesy.late is None or (courtesy.late == "waiting" and not case):
-            return ""
-        return self._render("apology", language, reason=courtesy.late)
+    def _apology(self, body: Body, courtesy: Courtesy, action: Action, language: str) -> str:
+        """Return the one sentence on what a citizen has gone through: an apology of what was ours, else a kind word.
 
-    def _forwarded(self, body: Body, courtesy: Courtesy, action: Action, language: str) -> str:
-        danger = courtesy.danger and action is Action.ESCALATE
-        illegal_fee = body.illegal_fee and action is Action.ESCALATE and not body.reported
-        if not (danger or illegal_fee or body.forward):
+        Mere waiting is only meant where a case is asked about, and grief and despair have their own words.
+        """
+        case = action in (Action.STATUS, Action.ESCALATE)
+        late = courtesy.late if courtesy.late != "waiting" or case else None
+        reason = courtesy.plight if courtesy.plight == "treated-badly" else late or courtesy.plight
+        if body.illegal_fee and reason in (None, "", "angry", "weary", "worried"):
+            reason = "illegal-fee"
+        if not reason or (reason == courtesy.plight and (courtesy.grief or courtesy.urgent)):
             return ""
-        return self._render("forwarded", language, danger=danger, illegal_fee=illegal_fee, forward=body.forward)
+        return self._render("apology", language, reason=reason)
+
+    def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
+        illegal_fee = body.illegal_fee and action is Action.ESCALATE and not body.reported
+        forward = body.forward or urgent == _DESPAIR
+        if not (illegal_fee or forward):
+            return ""
+        return self._render("forwarded", language, illegal_fee=illegal_fee, forward=forward)
 
     def _render(self, name: str, language: str, /, **values: object) -> str:
         return self._templates.render(name, language, **values)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
-from helpdesk.draft.choose import FIGURES, is_named
+from helpdesk.draft.choose import FIGURES
 from helpdesk.draft.elsewhere import BESIDE_OURS, asks_who, matters_of
+from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.matters import Matter, Weight, first_words, matters_in, speaks_of
 from helpdesk.draft.named_topics import WHICH_PERMITS
 from helpdesk.draft.phrase import about, roots_in, telling
@@ -25,6 +26,12 @@ from helpdesk.model.question import Form, Question
 _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
 _ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
+_ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
+# "pohon depan TK kami" asks nothing about a kindergarten
+_BY_THE_WAY = re.compile(
+    r"\b(?:depan|sebelah|samping|dekat|belakang|seberang|sekitar|in front of|next to|near|opposite|behind)\b"
+    r"(?: \w+){1,2}"
+)
 FIRST_PERMIT = "nib"
 """The permit with which every business begins: it is right beside whatever else a business needs."""
 
@@ -66,21 +73,31 @@ class LeftOpen:
             elif left:
                 made.append(self._with(block, left, question))
             else:
-                made.append(self._with_rest(block, question, letter))
+                again = any(block.text == before.text for before in blocks[:index])
+                made.append(self._with_rest(block, question, letter, again=again))
         return made
 
-    def _with_rest(self, block: Block, question: Question, letter: _Letter) -> Block:
-        """Return ``block``, naming what the question is about where the letter has none of its words."""
+    def _with_rest(self, block: Block, question: Question, letter: _Letter, *, again: bool) -> Block:
+        """Return ``block``, naming what the question is about where the letter has none of its words.
+
+        ``again``: an earlier question has the same block. Where that has not most of its words, it is no answer to it.
+        """
         figures = set(question.aspects) <= FIGURES  # an unknown figure was said to be unknown
-        if question.form not in _ONE_WORD or figures or self.language == ENGLISH:
+        if question.form not in _ONE_WORD or figures or self.language == ENGLISH or self._is_particular(block):
             return block
         own = telling(question)
-        if not own or own & letter.roots:
+        left = own - letter.roots
+        if not own or (len(left) * 2 <= len(own) if again else left != own):
             return block
         phrase = about(question, self.words)
         if phrase is None:
             return block
         return replace(block, text=f"{block.text}\n\n{self._beside([phrase])}")
+
+    def _is_particular(self, block: Block) -> bool:
+        """Whether a block has a line of its entry that is on just such a question."""
+        entry = self.knowledge.entry(block.answered_by[0])
+        return entry is not None and any(one.text in block.text for one in entry.particulars)
 
     def _of_others(self, question: Question, told: Collection[str]) -> str:
         """Return whose it is what a question asks of beside our permit, where no block says so."""
@@ -99,7 +116,10 @@ class LeftOpen:
 
         "Kliniknya" stands for the "klinik hewan" that the mail spoke of.
         """
-        found = [matter for matter in matters_in(question.words) if matter.weight is not Weight.NAMES]
+        told = _BY_THE_WAY.sub(" ", question.words)
+        story = question.form is Form.OPEN and len(told.split()) > _ASKED
+        least = (Weight.DECIDES,) if story else (Weight.DECIDES, Weight.BESIDE)
+        found = [matter for matter in matters_in(told) if matter.weight in least]
         its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
         asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
         return [matter for matter in asked if not letter.speaks_of(matter)]

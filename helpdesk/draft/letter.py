@@ -91,7 +91,9 @@ class Writer:
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         make = self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=len(understanding.questions) <= 1)
         place = self._place(message, body)
-        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, body.new_text, place)
+        proposal = Proposal(
+            make, self._knowledge, self._minimum, understanding, checked, case, body.new_text, place, message.subject
+        )
         made, asked = proposal.blocks(spoken)
         blocks = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(made)
         return self.assemble(

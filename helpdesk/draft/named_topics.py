@@ -10,11 +10,12 @@ OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "vi
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
+CONTACT = "kontak-saluran"  # on whom to ring or write to
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 REPORTING = "pengaduan-saluran"  # on where to complain
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
-NAMED = (*OUTCOMES.values(), ATTORNEY, ILLEGAL_FEE, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS)
+NAMED = (*OUTCOMES.values(), ATTORNEY, CONTACT, ILLEGAL_FEE, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS)
 
 
 def missing_from(knowledge: Knowledge, folder: str) -> tuple[Problem, ...]:

@@ -14,7 +14,8 @@ from helpdesk.model.message import Body, Message
 _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
     r"(?:terima ?kasih|trima ?kasih|makasih|mksh|trims|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
-    r"jazak\w*(?: khair\w*)?|barakall\w*|(?:best |kind |warm )?regards|best(?: wishes)?|cheers|sincerely|yours \w+"
+    r"jazak\w*(?: khair\w*)?|barakall\w*|(?:best |kind |warm )?(?:regards|rgds|rgrds|brgds)|best(?: wishes)?"
+    r"|cheers|sincerely|yours \w+"
     r"|yours|suksma|matur (?:suksma|nuwun)|"
     r"hatur nuhun|pemohon|ttd)"
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
@@ -54,7 +55,9 @@ _NOT_IN_A_NAME = (
     "bantuannya informasi infonya kasih terima banyak sebelumnya pemberitahuan user test akun email mail gmail yahoo "
     "hotmail outlook samsung xiaomi oppo vivo the and you your for jakarta bogor depok tangerang bekasi bandung "
     "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat "
-    "wassalam assalamualaikum hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah bagian divisi "
+    "wassalam assalamualaikum rgds rgrds brgds regards makasih mksh trims tks thx thanks thank tq matur nuwun "
+    "suwun hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah "
+    "bagian divisi "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO, compares, differs, says_attorney
 from helpdesk.draft.blocks import Blocks
-from helpdesk.draft.choose import FIGURES, SURE, known_figures
+from helpdesk.draft.choose import FIGURES, SURE, known_figures, names_matter
 from helpdesk.draft.direct import UNSURE
+from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.named_permits import NamedPermits, stands_in
-from helpdesk.draft.named_topics import ATTORNEY, LOST, OUTCOMES, PAYING, REPORTING, RESULT, WHICH_PERMITS
+from helpdesk.draft.named_topics import ATTORNEY, CONTACT, LOST, OUTCOMES, PAYING, REPORTING, RESULT, WHICH_PERMITS
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
+from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
+_NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named too
+_OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
 _SURELY = 0.9
 _AS_LIKELY = 0.5  # of the permit's own confidence: below, a topic is on something else
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
@@ -28,6 +32,13 @@ _ANOTHER = Pattern(
     r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"
 )
 _LOSES = Pattern(r"\blost (?:my|our)\b")
+_CONTACT = Pattern(
+    r"\bsiapa (?:\w+ ){0,2}(?:di|meng)?hubungi\b|\b(?:no|nomor|nmr)(?:nya)? (?:telp|telpon|telepon"
+    r"|tlp|hp|wa|whatsapp)\b"
+    r"|\b(?:telp|telpon|telepon|wa|whatsapp)(?:nya)? (?:nya )?(?:berapa|nomor)\b"
+    r"|\bhubungi (?:ke )?(?:siapa|mana|nomor)\b"
+    r"|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b|\b(?:phone|telephone|whatsapp) number\b"
+)
 _HAD_AGAIN = Pattern(r"\b(?:dapat|dapet|dapatkan|dapetin|minta|punya)\w* (?:lagi|ulang|kembali)\b")
 _MADE_AGAIN = Pattern(r"\b(?:bikin|buat|urus|mengurus|terbit\w*) (?:lagi|ulang)\b")
 _PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
@@ -122,6 +133,8 @@ class Nearer:
         topic: Entry | None = None
         if _PERMITS.search(question.words):
             topic = self._on_permits(question, found)
+        elif _CONTACT.search(question.words):
+            topic = self.knowledge.topics.get(CONTACT)
         elif says_attorney(question):
             topic = self.attorney(found, context, question)
         elif self.lost and (_ANOTHER.search(question.words) or self._made_again(question)):
@@ -153,9 +166,9 @@ class Nearer:
     def _place(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on where one pays, complains, or receives what was issued."""
         if _PAYS.search(question.words):
-            return self._paying(found)
+            return self._paying(question, found)
         own = _is_sure(found[0], question) or self._is_of_an_event(question)
-        if _REPORT.search(question.words) and not self.illegal_fee and not own:
+        if _REPORT.search(question.words) and self._complains(question) and not self.illegal_fee and not own:
             return self.knowledge.topics.get(REPORTING)
         received = _FETCHED.search(question.words) and not _SENT_IN.search(question.words)
         return self.knowledge.topics.get(RESULT) if received and isinstance(found[0], Permit) else None
@@ -189,22 +202,33 @@ class Nearer:
     def _said(self, question: Question, found: tuple[Entry, ...]) -> Entry:
         """Return the best entry, or the permit that the question names where the best one is another, not named."""
         first = found[0]
+        if isinstance(first, Permit) and first.status is not EntryStatus.ACTIVE:
+            return first  # "izin kos, sekarang pakai NIB ya?": what has taken its place is told with it
         if question.form not in DIRECT or not isinstance(first, Permit) or self._lists(question, first):
             return first
         named = self.named_permits.one_in(question.words, question)
         unnamed = not any(stands_in(name, question.words) for name in first.aliases)
         return named if named is not None and unnamed else first
 
-    def _paying(self, found: tuple[Entry, ...]) -> Topic | None:
-        """Return the topic on where to pay, unless the permit is known to be free."""
+    def _complains(self, question: Question) -> bool:
+        """Whether somebody is complained of, and no change of theirs or danger to be reported."""
+        near = any(c.id == REPORTING and c.confidence >= _NEAR_TOPIC for c in question.candidates)
+        return near or Aspect.COMPLAINT in question.aspects
+
+    def _paying(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on where to pay, unless the permit is known to be free, or something else is paid."""
         free = any(isinstance(entry, Permit) and entry.fee is not None and entry.fee.amount == 0 for entry in found)
-        return None if free else self.knowledge.topics.get(PAYING)
+        near = any(c.id == PAYING and c.confidence >= _NEAR_PAYING for c in question.candidates)
+        named = any(map(is_named, question.candidates[:1]))
+        other = not named and telling_in(roots_in(question.words) - _OF_PAYING)
+        return self.knowledge.topics.get(PAYING) if (near or not other) and not free else None
 
     def _beside_topic(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
         """Return the permit that knows more than ``topic``: its term, its figures, or how a paper must be."""
         late = _LATE.search(question.words)
         other = self._timed(question, topic, context) if question.form is Form.WHEN and not late else None
-        other = other or self._named_beside(question, topic) or self._with_figures(question, context)
+        other = other or self._named_beside(question, topic)
+        other = other or (None if names_matter(topic, question) else self._with_figures(question, context))
         if other is not None:
             return other
         lister = self.lister(question, context)

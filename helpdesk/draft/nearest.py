@@ -62,6 +62,7 @@ _NO_LIST = Pattern(
     r"|jalan)\b"
     r"|\b(?:pindah ?tangan\w*|dipindah ?tangankan|dialihkan|diwariskan|dijual|diteruskan|transferred)\b"
 )
+_EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
 _ENOUGH = Pattern(r"\b(?:cukup|enough)\b")  # "pakai SIP ini cukup?" is of a permit that one has, too
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
 _LONG = re.compile(r"\b[a-z]{5,}\b")
@@ -135,17 +136,13 @@ def _not_known(teller: Teller, permit: Permit, question: Question, name: str) ->
     if _NO_LIST.search(question.words):
         validity = validity if _tells_validity(permit, question) else None
         return (teller.said("not_known", name=name, validity=validity, matters=matters),)
-    # a thing that has a name needs no list beside it, and a mail of several questions not that of one
-    listed = bool(permit.requirements) and teller.lists and teller.alone and not matters and not asks_penalty(question)
     validity = validity if _tells_validity(permit, question) else None
     silent = teller.said("not_known", name=name, validity=validity, matters=matters)
-    needed = not matters and not asks_penalty(question)
-    needed = (
-        needed and bool(about) and (not permit.requirements or _needs_telling(teller, question, about or "", permit))
-    )
-    about = about if needed else None
-    told = (about, silent) if about else (silent,)
-    if not listed:
+    needed = not matters and not asks_penalty(question) and bool(about)
+    needed = needed and (not permit.requirements or _needs_telling(teller, question, about or "", permit))
+    told = (about, silent) if about and needed else (silent,)
+    # who has not everything yet sees from the list what they need; nobody else asked for it
+    if not (_EARLY.search(question.words) and permit.requirements and teller.lists and teller.alone) or matters:
         return told
     return (*told, *teller.caveat(permit, [Aspect.REQUIREMENTS]), requirements(teller, permit, None, basic=True))
 

@@ -69,6 +69,7 @@ class NewsWriter:
             salutation=self._frame.salutation(name, language),
             greeting=self._templates.render("greeting", language, greeting=None, formal=True),
             condolence="",
+            urgent="",
             apology="",
             opening=self._templates.render("news_opening", language, **opening),
             sections=sections,

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import names_no_paper
-from helpdesk.draft.choose import FEW, FIGURES, SURE, is_named, known_figures
+from helpdesk.draft.choose import FEW, FIGURES, SURE, known_figures
 from helpdesk.draft.elsewhere import UNLIKELY, matters_of
+from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
 from helpdesk.draft.papers_asked import of_a_kind
 from helpdesk.model.draft import Block
@@ -46,9 +47,10 @@ class OnceMore:
         if not made:
             return None
         questions = self.understanding.questions
-        if more_of_a_paper(questions, index) or self._is_told(question, made[-1]):
-            return replace(made[-1], question=index)
         best = question.candidates[0] if question.candidates else None
+        other = best is not None and is_named(best) and best.id not in made[-1].answered_by
+        if (more_of_a_paper(questions, index) and not other) or self._is_told(question, made[-1]):
+            return replace(made[-1], question=index)
         sure = best is not None and (best.confidence >= SURE or is_named(best))
         few = not sure and len(question.text.split()) <= FEW
         on_any = few and made[-1].answered_by == (WHICH_PERMITS,) and set(question.aspects) <= _ON_ANY_PERMIT
@@ -58,7 +60,7 @@ class OnceMore:
             or (few and self._was_elsewhere(index - 1))
             or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
             or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
-            or (few and self.reports and Aspect.COMPLAINT in questions[index - 1].aspects)
+            or (few and self._is_of_report(question, index))
         )
         return replace(made[-1], question=index) if again else None
 
@@ -82,10 +84,20 @@ class OnceMore:
         question = self.understanding.questions[index]
         return not self.understanding.permits and question.out_of_scope >= UNLIKELY and bool(matters_of((question,)))
 
+    def _is_of_report(self, question: Question, index: int) -> bool:
+        """Whether a few words go on with the report of an illegal fee; how far an application is, is no part of it."""
+        complained = Aspect.COMPLAINT in self.understanding.questions[index - 1].aspects
+        return self.reports and complained and Aspect.STATUS not in question.aspects
+
     def _is_open(self, index: int) -> bool:
         """Whether nobody knows what a question is about: then what only goes on with it is as little known."""
         best = self.understanding.questions[index].candidates[:1]
         return bool(best) and best[0].confidence < self.minimum and self.understanding.action is not Action.STATUS
+
+
+def tells(side: Aspect, text: str) -> bool:
+    """Whether ``text`` has a figure of this side."""
+    return side in _TELLS and _TELLS[side].search(text) is not None
 
 
 def more_of_a_paper(questions: Sequence[Question], index: int) -> bool:

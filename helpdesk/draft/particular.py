@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.bearer import bearers
-from helpdesk.draft.choose import FIGURES, SURE, is_named, known_figures
+from helpdesk.draft.choose import FIGURES, SURE, known_figures
+from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.papers_asked import needed_in
 from helpdesk.draft.phrase import roots_in, telling, telling_in
 from helpdesk.draft.templates import Templates

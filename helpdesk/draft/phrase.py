@@ -92,6 +92,8 @@ def about(question: Question, written: Mapping[str, str]) -> str | None:
     if _HEARSAY.search(said) or _NOT.search(_ASKED_NOT.sub(" ", said)):
         return None  # without its "not" it would say the contrary
     words = _kept(said)
+    while len(words) > 2 and not (words[-1] in _WRITER or words[-1] in _EDGE or words[-1] in written):
+        del words[-2:]  # "pasang (behel)" without its end says nothing
     while words and words[0] in _EDGE:
         del words[0]
     while words and (words[-1] in _EDGE or words[-1] in _WRITER):

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
 from helpdesk.draft.blocks import Blocks
+from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
-from helpdesk.draft.choose import (
-    FEW,
-    Choice,
-    checked_permit,
-    going_on,
-    of_the_visit,
-    without_checked,
-)
+from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
-from helpdesk.draft.elsewhere import CLEAR, matters_of
+from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, is_named, of_the_visit
 from helpdesk.draft.left_open import LeftOpen
 from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
-from helpdesk.draft.once_more import OnceMore
+from helpdesk.draft.once_more import OnceMore, tells
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.draft.particular import particular_of
 from helpdesk.draft.permit_names import names_of
+from helpdesk.draft.plight import urgent
 from helpdesk.draft.points import leads_to_points, points_of
+from helpdesk.draft.told_before import ToldBefore
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
-from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
 _CONDITION = re.compile(
@@ -40,6 +37,8 @@ _CONDITION = re.compile(
 )
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
+_AFTER_YES = 0.9  # confidence that what goes on from a yes is about the same
+_SURE_ALONE = 0.85
 _HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
@@ -50,7 +49,7 @@ class Proposal:
 
     ``minimum`` is the confidence below which nothing is proposed; ``checked`` are the permits whose documents are
     checked against a known list; ``text`` is the new text of the mail, in which the questions have their places;
-    ``place`` is where its matter lies, when that is not with us.
+    ``place`` is where its matter lies, when that is not with us; ``subject`` the subject of the mail.
     """
 
     make: Blocks
@@ -61,6 +60,7 @@ class Proposal:
     case: Case
     text: str = ""
     place: str | None = None
+    subject: str = ""
 
     def blocks(self, language: str) -> tuple[list[Block], list[Question]]:
         """Return one block per question, in the citizen's order, and the questions as they were taken."""
@@ -69,12 +69,16 @@ class Proposal:
         questions: list[Question] = []
         once_more = OnceMore(self.understanding, self.knowledge, self.minimum, self._decider.reports())
         for index, question in enumerate(self.understanding.questions):
-            question = as_asked(with_named_sides(self._with_story(question)))
+            question = as_asked(with_named_sides(self._with_story(self._evidence.borne_out(question, context))))
             question = of_the_visit(self._of_main_clause(question), context)
-            asked = meant(without_checked(going_on(question, context, self.knowledge), self.checked), self.case)
+            context = self._unless_on_a_topic(context, question, made)
+            spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
+            question = going_on(self._after_yes(question, made), spoken, self.knowledge)
+            asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._decider.narrowed(asked)
             questions.append(asked)
-            block = once_more.block(asked, index, made) or self._stage(asked, index, language)
+            block = self._yes_and(asked, index, made)
+            block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
             block = block or self._empty(asked, index, context, language)
             block = block or self._block(asked, index, context, language)
@@ -85,6 +89,7 @@ class Proposal:
         made = LeftOpen(
             self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text
         ).told(made, questions)
+        made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return made, asked_for
 
@@ -92,6 +97,50 @@ class Proposal:
         """Return ``question`` with what its mail tells just before it, since the question that came before."""
         after = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
         return replace(question, before=self.text[after : question.start][-_STORY:])
+
+    def _unless_on_a_topic(self, context: Permit | None, question: Question, made: Sequence[Block]) -> Permit | None:
+        """Return the permit spoken of, or None where a question surely goes on with the topic told just before."""
+        best = question.candidates[0] if question.candidates else None
+        topic = best is not None and best.kind != "permit" and best.confidence >= _SURE_ALONE
+        same = best is not None and bool(made) and made[-1].answered_by[:1] == (best.id,)
+        return None if topic and same else context
+
+    @cached_property
+    def _of_subject(self) -> Permit | None:
+        """The only permit that the subject of the mail names."""
+        named = self.make.bare_names.ids_in(self.subject)
+        return self.knowledge.permits[next(iter(named))] if len(named) == 1 else None
+
+    def _after_yes(self, question: Question, made: Sequence[Block]) -> Question:
+        """Return a question that goes on from a yes to the one before as one on the permit which that was about."""
+        entry_id = made[-1].answered_by[0] if made and made[-1].answered_by else ""
+        if entry_id not in self.knowledge.permits or not is_if_so(question) or any(map(is_named, question.candidates)):
+            return question
+        others = tuple(c for c in question.candidates if c.id != entry_id and c.kind != "permit")
+        kept = Candidate("permit", entry_id, _AFTER_YES)
+        return replace(question, candidates=(kept, *others), out_of_scope=0.0)
+
+    def _yes_and(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
+        """Return the last block once more for a question that goes on from a yes which nobody could say."""
+        if not made or not is_if_so(question) or any(map(is_named, question.candidates)):
+            return None
+        known = made[-1].answered_by and made[-1].answered_by[0] in self.knowledge.permits
+        best = question.candidates[0].confidence if question.candidates else 0.0
+        return replace(made[-1], question=index) if not known and best < _SURE_ALONE else None
+
+    def _with_unknown_figure(self, block: Block, question: Question, language: str) -> Block:
+        """Return the block of a topic that tells no figure, for who asked only for one, with that it is not known."""
+        topic = self.knowledge.topics.get(block.answered_by[0]) if len(block.answered_by) == 1 else None
+        sides = set(question.aspects)
+        if topic is None or not sides or not sides <= FIGURES or question.form in YES_OR_NO:
+            return block
+        open_ones = [
+            side for side in question.aspects if str(side) not in topic.aspects and not tells(side, block.text)
+        ]
+        if not open_ones or particular_of(topic, question, self.make.templates) is not None:
+            return block
+        unknown = self.make.teller(language).render("unknown", aspects=list(map(str, open_ones)), name=None)
+        return block if unknown in block.text else replace(block, text=f"{block.text}\n\n{unknown}")
 
     def _complained_once(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, one that only says what becomes of a report as the topic on illegal fees."""
@@ -123,7 +172,11 @@ class Proposal:
         for index, question in enumerate(self.understanding.questions[:-1]):
             after = self.understanding.questions[index + 1]
             tells = only_tells(question, self.make.claims) and Aspect.REQUIREMENTS in after.aspects
-            if tells or leads_to_points(self.text, question, self.points, index):
+            leads = leads_to_points(self.text, question, self.points, index)
+            waits = Aspect.STATUS in question.aspects and (self.case.numbered or self.case.waits)
+            beside = not any(self.points[index : index + 1]) and not waits
+            story = (beside and self._told.is_story(question, after)) or urgent(question.text) == "despair"
+            if tells or leads or story:
                 told[index] = replace(made[index + 1], question=index)
         return told
 
@@ -209,6 +262,9 @@ class Proposal:
         first = block.answered_by[0] if block.answered_by and not asks_back else ""
         topic = self.knowledge.topics.get(first)
         about = topic.permits[0] if topic is not None and len(topic.permits) == 1 else first
+        near = {*self.spoken, *(candidate.id for candidate in asked.candidates)}
+        if topic is not None and about not in near:
+            return None  # a topic on foreigners goes with their work permit, of which nobody spoke
         return self.knowledge.permits.get(about)
 
     def _with_gone(self, made: list[Block], language: str) -> list[Block]:
@@ -219,9 +275,11 @@ class Proposal:
         told = {entry_id for block in made for entry_id in block.answered_by}
         topics = [topic for entry_id in told if (topic := self.knowledge.topics.get(entry_id)) is not None]
         told |= {permit_id for topic in topics for permit_id in topic.permits}
+        called = self.make.names.ids_in(f"{self.subject}. {self.text}")  # not so a place of business by the way
         for permit in map(self.knowledge.permits.__getitem__, self.understanding.permits):
             gone = (
                 permit.status is not EntryStatus.ACTIVE
+                and permit.id in called
                 and LOST not in told
                 and not self._is_owned(permit)
                 and not told & {permit.id, *permit.replaced_by}
@@ -229,7 +287,9 @@ class Proposal:
             if gone and made and self.understanding.action is not Action.CLARIFY:
                 first = self.understanding.questions[made[0].question]
                 said = first.form in YES_OR_NO and any(i in self.knowledge.permits for i in made[0].answered_by)
-                made[0] = self.make.replaced(made[0], permit, language, after=said or self.case.illegal_fee)
+                after = said or self.case.illegal_fee
+                beside = permit.id not in self.make.names.ids_in(first.words)
+                made[0] = self.make.replaced(made[0], permit, language, after=after or beside, way=not after)
         return made
 
     def _is_owned(self, permit: Permit) -> bool:
@@ -245,6 +305,14 @@ class Proposal:
         return Decider(self.make, self.knowledge, self.minimum, self.understanding, self.case, self.text)
 
     @cached_property
+    def _told(self) -> ToldBefore:
+        return ToldBefore(self.subject, self.text, self.understanding.questions)
+
+    @cached_property
+    def _evidence(self) -> BorneOut:
+        return BorneOut(self.knowledge, self.make.templates, f"{self.subject}\n{self.text}", self.understanding)
+
+    @cached_property
     def points(self) -> tuple[int, ...]:
         """The numbers that the citizen gave to the questions, if they numbered them."""
         return points_of(self.text, self.understanding.questions)
@@ -252,7 +320,7 @@ class Proposal:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """The permits that the mail is about or names."""
-        return self.make.names.ids_in(self.text) | frozenset(self.understanding.permits)
+        return self.make.names.ids_in(f"{self.subject}. {self.text}") | frozenset(self.understanding.permits)
 
     def _only_permit(self) -> Permit | None:
         """Return the permit that the whole mail is about, if it is one."""
@@ -264,6 +332,11 @@ class Proposal:
         if permit is not None:
             return self.make.documents(question, index, permit, language)
         choice, entries = self._decider.choice(question, context, language)
+        carried = self._told.carried(question)
+        if carried is not None:
+            narrow = self._decider.by_story(question, carried, choice, entries, context)
+            if narrow is not None:
+                choice, entries, question = Choice.ANSWER, (narrow,), carried
         if choice is Choice.HOLDING:
             choice, question = self._decider.otherwise(question)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
@@ -272,14 +345,18 @@ class Proposal:
                 question = definitions(question)
             question = self._decider.without_complaint(question, entries)
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
+        return self._unanswered(question, index, choice, permits, language)
+
+    def _unanswered(
+        self, question: Question, index: int, choice: Choice, permits: Sequence[Permit], language: str
+    ) -> Block:
+        """Return the block for a question that no entry answers."""
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
         if choice is Choice.CASE:
             return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
         if choice is Choice.OUT_OF_SCOPE:
-            matters = self._decider.matters() or matters_of((self._decider.with_story(question),), 0.0)
-            matters = tuple(matter for matter in matters if matter in CLEAR) or matters  # a KTP is named by the way
-            return self.make.out_of_scope(index, language, matters)
+            return self.make.out_of_scope(index, language, self._decider.matters_for(question))
         return self.make.holding(question, index, language)
 
     def _empty(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:

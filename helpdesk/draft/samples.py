@@ -97,6 +97,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "salutation": "Yth. Bapak/Ibu Sari",
             "greeting": "",
             "condolence": "",
+            "urgent": "",
             "apology": "",
             "opening": "Berikut jawaban kami.",
             "sections": (Section(1, "Biaya", "Tidak dipungut biaya."), Section(2, "Syarat", "KTP.")),
@@ -108,7 +109,11 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "salutation": ({"address": "Bapak/Ibu", "name": "Sari"}, {"address": "Ibu", "name": None}),
     "greeting": ({"greeting": "pagi", "formal": False}, {"greeting": "", "formal": True}),
     "condolence": ({"recent": True, "kin": "father"}, {"recent": False, "kin": ""}),
-    "apology": ({"reason": "unanswered"}, {"reason": "visit"}, {"reason": "waiting"}, {"reason": "sent-around"}),
+    "apology": (
+        *({"reason": reason} for reason in ("unanswered", "visit", "waiting", "sent-around", "treated-badly")),
+        *({"reason": reason} for reason in ("illegal-fee", "angry", "weary", "worried", "misfortune")),
+    ),
+    "urgent": ({"kind": "danger"}, {"kind": "emergency"}, {"kind": "despair"}),
     "opening": (
         {
             "kind": "answer",
@@ -329,8 +334,8 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         *({"office": "DPMPTSP", "matters": [matter], "beside": False} for matter in MATTERS),
     ),
     "forwarded": (
-        {"danger": True, "forward": True, "illegal_fee": False},
-        {"danger": False, "forward": True, "illegal_fee": True},
+        {"forward": True, "illegal_fee": False},
+        {"forward": True, "illegal_fee": True},
     ),
     "see_above": ({"number": 1},),
     **NEWS,
