@@ -12,6 +12,7 @@ from datetime import date
 
 from helpdesk.documents.holders import NoNames, applicant_of, other_holder
 from helpdesk.documents.mailed import Mailed
+from helpdesk.documents.owners import other_owner
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.validity import fresh_until, has_run_out, paid_until, valid_until
 from helpdesk.documents.wanted import WANTS_NOTHING, Wanted
@@ -42,7 +43,8 @@ def add(
         elif mailed.today is not None:
             called = item.member or mailed.attachments[item.attachment].filename
             said += [over] if (over := has_run_out(item.keys, called, mailed.today)) else []
-        if other := other_holder(item, text, applicant, wanted, no_names):
+        other = other_holder(item, text, applicant, wanted, no_names) or other_owner(item, text, mailed.text, wanted)
+        if other:
             said.append(f"other-name: {other}")
         remarked.append(replace(item, remarks=tuple(said)))
     return remarked

@@ -81,6 +81,7 @@ _NAMED_SPAN = re.compile(
     r"|until)\s+",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NOT_OVER = re.compile(r"\b(?:belum|tidak|not|pengganti|perpanjangan)\b", re.IGNORECASE)
 _BORN = re.compile(r"\b(?:lahir|born|birth|ttl)\b[^\n]*", re.IGNORECASE)
 _TAX_YEAR = re.compile(r"\b(?:tahun|thn|th|tax year)\.?\s*(?:pajak\s*)?[:.]?\s*(20\d\d)\b", re.IGNORECASE)
@@ -107,6 +108,9 @@ def has_run_out(keys: tuple[str, ...], filename: str, today: date) -> str:
     """Return the remark on a paper that its name says to be past, "STR exp 2024", "KIR mati", or ""."""
     words = re.sub(r"_+", " ", filename.rpartition(".")[0] or filename)
     words = _NAMED_SPAN.sub("berlaku sampai ", words)
+    if keys == ("pbb",):
+        years = [int(year) for year in _YEARS.findall(words)]
+        return f"expired: {max(years) + 1}-12-31" if years and max(years) + 1 < today.year else ""
     if len(keys) != 1 or keys[0] not in _DATED or _NOT_OVER.search(words):
         return ""
     until = valid_until(keys, words)

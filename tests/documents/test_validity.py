@@ -63,3 +63,8 @@ def test_a_paper_that_may_not_be_old_is_dated_by_its_latest_day() -> None:
 )
 def test_a_name_may_say_that_a_paper_has_run_out(name: str, remark: str) -> None:
     assert has_run_out(("str",), name, date(2026, 11, 27)) == remark
+
+
+def test_a_receipt_of_a_tax_is_dated_by_its_name_too() -> None:
+    assert has_run_out(("pbb",), "PBB 2021.pdf", date(2026, 11, 27)) == "expired: 2022-12-31"
+    assert has_run_out(("pbb",), "PBB 2025.pdf", date(2026, 11, 27)) == ""
