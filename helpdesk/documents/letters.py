@@ -66,6 +66,10 @@ class _Letter:
 _KINDS = {"tidak keberatan": "persetujuan"}
 _FACILITY = FACILITIES | word_set("rumah fasilitas sarana pimpinan direktur kepala")
 _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
+_AT_WORK = word_set(
+    "praktik praktek berpraktik bekerja melaksanakan perawat bidan apoteker terapis fisioterapis analis gizi pegawai "
+    "karyawan tenaga"
+)
 _LETTERS = (
     _Letter("pengantar", "pengantar-tpu", needed=(word_set("tpu pemakaman makam iptm"),)),
     _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw tetangga"), word_set("ketua warga rukun"))),
@@ -89,7 +93,7 @@ _LETTERS = (
         "keterangan",
         "ket-tempat-praktik",
         _FACILITY,
-        (word_set("praktik praktek berpraktik bekerja melaksanakan"), word_set("menerangkan adalah benar bahwa")),
+        (_AT_WORK, word_set("menerangkan adalah benar bahwa")),
     ),
     _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True),
     _Letter("keterangan", "rekomendasi-lurah-camat", VILLAGE, asked=True),

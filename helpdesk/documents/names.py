@@ -224,6 +224,8 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
     following = words[hit.end] if hit.end < len(words) else ""
     if hit.key == "sertifikat-tanah" and following and not is_land_title(hit, words):
         return True
+    if hit.key == "surat-sehat" and hit.end > 1 and words[hit.end - 1] == "sehat" and words[hit.end - 2] in FACILITIES:
+        return True  # a hospital that is called so
     if hit.key == "akta-pendirian" and following in _OTHER_DEEDS:
         return True
     if hit.key == "ket-tempat-praktik" and words[hit.start] == "tempat" and set(words[: hit.start][-1:]) & _OF_A_PLACE:

@@ -146,9 +146,10 @@ MADE = word_set(
     "izin-sarana pertimbangan-bpn laporan-kelaikan kartu-pengawasan kk surat-ket-kematian"
 )
 _BEING_MADE = re.compile(
-    r"\b(?:masih|sedang|lagi|saat ini)(?: \w+){0,2} (?:di)?(?:proses|urus|cetak)\w*|\bdalam (?:tahap |proses "
-    r")(?:penerbitan"
-    r"|pengurusan|pembuatan|balik nama|verifikasi|pencetakan|penyelesaian|perpanjangan|pemeriksaan|pengujian)"
+    r"\b(?:masih|sedang|lagi|saat ini)(?: \w+){0,2} (?:di)?(?:proses|urus|cetak)\w*"
+    r"|\b(?:(?:masih|sedang|masih dalam|sedang dalam)|dalam (?:tahap|proses)|tahap|proses) (?:penerbitan"
+    r"|pengurusan|pembuatan"
+    r"|balik nama|verifikasi|pencetakan|penyelesaian|perpanjangan|pemeriksaan|pengujian|pengajuan)"
     r"|\bstatus\s*:?\s*(?:permohonan\s*:?\s*)?(?:dalam proses|diproses|menunggu|verifikasi|draft|pending|in process)"
     r"|\b(?:perkiraan|estimasi) (?:selesai|terbit|jadi)|\b(?:is|are) (?:still )?being (?:processed|issued|renewed)"
     r"|\b(?:telah|sudah) (?:kami )?(?:di)?terima (?:permohonan|pendaftaran|berkas|sampel)",

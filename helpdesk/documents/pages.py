@@ -195,6 +195,26 @@ def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> boo
     return bool((vocabulary - _GENERIC) & set(tokens(text[:_HEAD])))
 
 
+def titled_as_foreign(text: str, key: str, documents: Mapping[str, DocumentKind]) -> bool:
+    """Whether ``text`` bears a title of its own, SURAT JALAN, that shares no word with what ``key`` is called."""
+    vocabulary = {word for hint in _calls(documents[key]) for word in tokens(hint)} if key in documents else set()
+    for line in [line for line in text[:_HEAD].splitlines() if line.strip()][:_FOREIGN_LINES]:
+        words = tokens(line)
+        if words and words[0] in _TITLED and line.upper() == line and may_be_title(line):
+            telling = {word for word in words[1:] if word.isalpha() and len(word) > 2} - _GENERIC
+            return bool(telling) and not telling & vocabulary
+    return False
+
+
+def _calls(kind: DocumentKind) -> tuple[str, ...]:
+    return (*kind.hints, *kind.titles, *kind.marks, kind.label)
+
+
+_FOREIGN_LINES = 5
+_TITLED = word_set(
+    "surat kartu sertifikat bukti tanda laporan berita undangan perjanjian kwitansi formulir nota lembar memo "
+    "pengumuman akta delivery"
+)
 _GENERIC = word_set(
     "surat keterangan bukti sk dokumen izin atau yang foto kartu daftar nomor data jenis sesuai pemohon tanda dokter "
     "perawat bidan apoteker pt cv yayasan rs klinik apotek kerja usaha tenaga"

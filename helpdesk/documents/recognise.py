@@ -19,7 +19,15 @@ from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
 from helpdesk.documents.neighbours import is_drafted, is_it
-from helpdesk.documents.pages import is_receipt, mourned_in, pages_of, speaks_of, title_keys, titled_pages
+from helpdesk.documents.pages import (
+    is_receipt,
+    mourned_in,
+    pages_of,
+    speaks_of,
+    title_keys,
+    titled_as_foreign,
+    titled_pages,
+)
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
 from helpdesk.documents.told import Told, people_in, told_by
@@ -185,7 +193,12 @@ def _agreed(
     if titled:
         odd = (*blank.remarks, "name-disagrees") if named else blank.remarks
         return replace(blank, keys=titled, confidence=TITLED, reason="text", remarks=odd)
-    credible = tuple(key for key in named if len(text) < _LONG or speaks_of(text, key, case.documents))
+    credible = tuple(
+        key
+        for key in named
+        if (len(text) < _LONG or speaks_of(text, key, case.documents))
+        and not titled_as_foreign(text, key, case.documents)
+    )
     if named and not credible:
         return replace(blank, remarks=(*blank.remarks, "text-disagrees"))
     return replace(blank, keys=credible, confidence=NAMED, reason="name") if credible else blank

@@ -39,6 +39,7 @@ FILES = (
     "cases_twelfth.toml",
     "cases_thirteenth.toml",
     "cases_fourteenth.toml",
+    "cases_fifteenth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from helpdesk.documents.misnamed import is_misnamed
 from helpdesk.documents.neighbours import is_drafted, is_it
+from helpdesk.documents.pages import titled_as_foreign
+from helpdesk.knowledge.load import read
+
+DOCUMENTS = read(Path(__file__).parents[2] / "faq").documents
 
 
 @pytest.mark.parametrize(
@@ -69,3 +75,16 @@ def test_a_draft_says_so_at_its_top_or_below_its_end(page: str, drafted: bool) -
 )
 def test_a_name_may_say_that_a_file_is_the_neighbour(key: str, name: str, misnamed: bool) -> None:
     assert is_misnamed(key, tuple(name.split())) is misnamed
+
+
+@pytest.mark.parametrize(
+    ("key", "page", "foreign"),
+    [
+        ("stnk", "PT DEALER TRUK\nSURAT JALAN\nPengiriman unit truk", True),
+        ("stnk", "SURAT TANDA NOMOR KENDARAAN", False),
+        ("ket-tempat-praktik", "KLINIK MEDIKA\nSURAT KETERANGAN\nmenerangkan bahwa", False),
+        ("denah-lokasi", "LANTAI 1", False),
+    ],
+)
+def test_a_title_of_its_own_says_that_a_name_is_wrong(key: str, page: str, foreign: bool) -> None:
+    assert titled_as_foreign(page, key, DOCUMENTS) is foreign
