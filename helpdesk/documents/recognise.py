@@ -35,7 +35,7 @@ from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
 from helpdesk.model.message import Attachment
-from helpdesk.model.question import BLANK_FORM, Recognised
+from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
 _TAXPAYERS = frozenset({"npwp", "npwp-badan"})
@@ -137,23 +137,40 @@ def _recognised(file: _File, case: _Case) -> Recognised:
         blank = replace(blank, remarks=(BLANK_FORM,))
     if not file.text:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
-    titles = title_keys(file.text, file.starts, case.documents, case.wanted, case.told)
-    own = not _TAXPAYERS.isdisjoint(titles) and names_a_person(
-        file.text, case.mailed.text
-    )  # no company's, whatever the permit asks for
+    titled, private = _titled(file, case)
+    believed = _believed(named, titled, file, private=private)
+    found = _agreed(blank, believed, case.wanted.without_listed_parts(titled), file.text, case)
+    if named and not (found.keys or found.remarks):
+        return replace(found, remarks=(f"{TEXT_DISAGREES}: {named[0]}",))
+    return found
+
+
+def _titled(file: _File, case: _Case) -> tuple[tuple[str, ...], bool]:
+    """Return the keys that the file's pages are titled as, and whether it is a person's taxpayer card."""
+    text = file.text or ""
+    titles = title_keys(text, file.starts, case.documents, case.wanted, case.told)
+    # a person's card is no company's, whatever the permit asks for
+    private = not _TAXPAYERS.isdisjoint(titles) and names_a_person(text, case.mailed.text)
     exact = (
-        "npwp" if own and key in _TAXPAYERS else case.wanted.doing_for(held_until_now(key, case.wanted, case.told))
+        "npwp" if private and key in _TAXPAYERS else case.wanted.doing_for(held_until_now(key, case.wanted, case.told))
         for key in titles
     )
     others = named_of_others(file_tokens(file.name), case.wanted, case.told)
-    titled = tuple(key for key in exact if key not in others)
-    if is_receipt(file.text):
-        named = ()
+    return tuple(key for key in exact if key not in others), private
+
+
+def _believed(named: tuple[str, ...], titled: tuple[str, ...], file: _File, *, private: bool) -> tuple[str, ...]:
+    """Return those of the keys in a file's name of which no page says that it is a paper near them."""
+    if is_receipt(file.text or ""):
+        return ()
     pages = [page for page in file.pages() if page.strip()]
-    named = tuple(key for key in named if any(is_it(key, page) for page in pages) and not (titled and key in _GENERAL))
-    if own:
-        named = tuple(key for key in named if key != "npwp-badan")
-    return _agreed(blank, named, case.wanted.without_listed_parts(titled), file.text, case)
+    return tuple(
+        key
+        for key in named
+        if any(is_it(key, page) for page in pages)
+        and not (titled and key in _GENERAL)
+        and not (private and key == "npwp-badan")
+    )
 
 
 def _parts(item: Recognised, file: _File, case: _Case) -> list[tuple[str, str]]:
@@ -199,8 +216,6 @@ def _agreed(
         if (len(text) < _LONG or speaks_of(text, key, case.documents))
         and not titled_as_foreign(text, key, case.documents)
     )
-    if named and not credible:
-        return replace(blank, remarks=(*blank.remarks, "text-disagrees"))
     return replace(blank, keys=credible, confidence=NAMED, reason="name") if credible else blank
 
 

@@ -12,7 +12,7 @@ from helpdesk.draft.wording import ENGLISH, INDONESIAN, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Jurisdiction, Permit
 from helpdesk.model.message import Attachment
-from helpdesk.model.question import BLANK_FORM, Aspect, CheckedDocuments, Recognised
+from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, Aspect, CheckedDocuments, Recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Papers:
         return len(self._unknown(check))
 
     def _unknown(self, check: CheckedDocuments) -> list[Attachment]:
-        told = (file.attachment for file in check.files if file.keys or _is_blank(file))
+        told = (file.attachment for file in check.files if file.keys or _is_told(file))
         known = {index for index, _, _ in check.received} | set(told)
         return [file for index, file in enumerate(self.attachments) if index not in known and not file.inline]
 
@@ -108,26 +108,32 @@ class Papers:
 
     def _doubts(self, check: CheckedDocuments, items: ItemWriter) -> list[Doubt]:
         """Return what to look at again in recognised papers and in empty forms. The name on a paper is not told."""
-        came = {
-            key for _, _, found in check.received for key in found
-        }  # an empty form beside the filled one is no doubt
+        came = {key for _, _, found in check.received for key in found}
         doubts = [
-            Doubt(items.kind(key) if key else "", remark.partition(":")[0])
+            Doubt(items.kind(key) if key else "", why)
             for file in check.files
             for remark in file.remarks
-            for key in file.about(remark)[:1] or ("",)
-            if remark.partition(":")[0] in (_TOLD_DOUBTS if key else _WITHOUT_A_NAME)
-            and not (remark == BLANK_FORM and key in came)
+            for why, _, said in [remark.partition(": ")]
+            for key in _about(file, remark, said)
+            if why in (_TOLD_DOUBTS if key else _WITHOUT_A_NAME)
+            # an empty form beside the filled one, or a wrong file beside the right one, is no doubt
+            and not (why in _ONLY_WHEN_LACKING and key in came)
         ]
         return list(dict.fromkeys(doubts))
 
 
-def _is_blank(file: Recognised) -> bool:
-    """Whether a file is a form that nobody has filled in."""
-    return BLANK_FORM in file.remarks
+def _about(file: Recognised, remark: str, said: str) -> tuple[str, ...]:
+    """Return the key that a remark is about, or "" when the file is of no kind that we know."""
+    return (said,) if remark.startswith(TEXT_DISAGREES) else file.about(remark)[:1] or ("",)
 
 
-_TOLD_DOUBTS = frozenset({"expired", "other-name", BLANK_FORM})
+def _is_told(file: Recognised) -> bool:
+    """Whether a file is a form that nobody has filled in, or another paper than its name says: it is told by itself."""
+    return any(remark.startswith((BLANK_FORM, TEXT_DISAGREES)) for remark in file.remarks)
+
+
+_TOLD_DOUBTS = frozenset({"expired", "other-name", BLANK_FORM, TEXT_DISAGREES})
+_ONLY_WHEN_LACKING = frozenset({BLANK_FORM, TEXT_DISAGREES})
 _WITHOUT_A_NAME = frozenset({BLANK_FORM})
 
 

@@ -30,7 +30,7 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A paper to look at again: ``why`` is "expired", "other-name" or "blank-form", of which ``text`` may be empty."""
+    """A paper to look at again: ``why`` is a remark: "expired", "blank-form". Of one unknown ``text`` is empty."""
 
     text: str
     why: str
@@ -306,7 +306,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unread": 0,
             "reasons": [],
             "linked": True,
-            "doubts": [Doubt("", "blank-form")],
+            "doubts": [Doubt("", "blank-form"), Doubt("Ijazah", "text-disagrees")],
             "instead": (),
         },
         {

@@ -125,6 +125,9 @@ DUPLICATE = "duplicate"
 BLANK_FORM = "blank-form"
 """The remark on a form that nobody has filled in, or a letter that nobody has signed: it does not count."""
 
+TEXT_DISAGREES = "text-disagrees"
+"""The remark on a file of another kind than its name says: "text-disagrees: ijazah"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -132,9 +135,9 @@ class Recognised:
 
     ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
     a file called so), judged (by a counselor, about this one).
-    ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, text-disagrees, "expired: 2025-01-31",
-    "until: 2027-01-31", "other-name: ...". Of a file of several documents one names which it is about:
-    "expired: str 2025-01-31".
+    ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, "text-disagrees: ijazah",
+    "expired: 2025-01-31", "until: 2027-01-31", "other-name: ...". Of a file of several documents one names
+    which it is about: "expired: str 2025-01-31".
     """
 
     attachment: int

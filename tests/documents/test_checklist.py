@@ -95,9 +95,7 @@ def test_a_list_of_which_nothing_is_in_force_is_an_unknown_one() -> None:
 def test_what_is_another_s_or_not_filled_in_has_not_come() -> None:
     card = "PROVINSI DKI JAKARTA\nNIK : 3174000000000000\nNama : AGUS\nAgama : ISLAM\nJenis Kelamin : LAKI-LAKI"
     form = "SURAT KUASA\nNama : ..............\nNIK : ..............\nAlamat : ..............\n"
-    mine = Attachment(
-        "KK.pdf", "application/pdf", 1, False, b"", None, "KARTU KELUARGA\nNama Kepala Keluarga: SITI RAHMA"
-    )
+    mine = Attachment("KK.pdf", "application/pdf", 1, False, b"", None, "KK\nNama Kepala Keluarga: SITI RAHMA")
     sent = (attachment("a.pdf", text=card), attachment("b.pdf", text=form), mine)
     check = check_documents(RENEWAL, Mailed(sent, "Saya Siti Rahma", frozenset({"attorney"}), sender="Siti"), DOCUMENTS)
     assert [keys for _, _, keys in check.received] == [("kk",)]

@@ -76,7 +76,7 @@ def test_an_empty_form_is_no_document_and_said_to_be_one() -> None:
 
 def test_a_long_text_that_never_speaks_of_what_the_name_says_is_not_believed() -> None:
     (item,) = found(attachment("ktp.pdf", "Nota pembelian alat tulis kantor. " * 20))
-    assert (item.keys, item.remarks) == ((), ("text-disagrees",))
+    assert (item.keys, item.remarks) == ((), ("text-disagrees: ktp",))
 
 
 def test_what_the_sender_says_names_nameless_files_if_the_counts_agree() -> None:

@@ -459,6 +459,23 @@ def test_a_check_says_what_has_expired_and_bears_another_name_but_not_whose(
     assert "BUDI" not in text
 
 
+def test_a_check_says_that_a_file_is_another_paper_than_its_name_says(
+    write: Callable[..., Letter | None], mail: Mail
+) -> None:
+    files = (Attachment("ktp.pdf", "application/pdf", 9, False, b"x"),)
+    found = (Recognised(0, None, (), 0.0, "", ("text-disagrees: ktp",)),)
+    question = ask(Aspect.DOCUMENTS_CHECK, about=(("makam", 0.9),))
+    text = text_of(
+        write(
+            understood(question, action=Action.DOCUMENTS_CHECK),
+            message=mail(attachments=files),
+            documents=(CheckedDocuments("makam", (), ("ktp",), found),),
+        )
+    )
+    assert "Lampiran yang bernama seperti berkas ktp tampaknya berisi dokumen lain" in text
+    assert "belum menemukan lampiran" not in text
+
+
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
