@@ -47,7 +47,7 @@ def looping(target: threading.Thread, stop: threading.Event) -> Iterator[None]:
         yield
     finally:
         stop.set()
-        target.join(timeout=10)
+        target.join(timeout=60)
         assert not target.is_alive()
 
 

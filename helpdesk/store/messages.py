@@ -116,9 +116,8 @@ def ticket_of_twin(tx: Tx, message_id: str, sender: str, date: str) -> int | Non
     if lacks(tx, message.c.message_id, (message_id,)):
         return None
     rows = tx.execute(_BEARING, {"borne": message_id})
-    return next(
-        (row.ticket_id for row in rows if (row.from_address or "").lower() == sender and row.date == date), None
-    )
+    twins = (row.ticket_id for row in rows if (row.from_address or "").lower() == sender and row.date == date)
+    return next(twins, None)
 
 
 def foresee_names(tx: Tx, message_ids: Iterable[str], answered: Iterable[str]) -> None:

@@ -22,7 +22,7 @@ FLAGS = [
 ]
 
 
-expect.set_options(timeout=20_000)  # milliseconds: how long a busy machine may take, not what a page may
+expect.set_options(timeout=40_000)  # milliseconds: how long a busy machine may take, not what a page may
 
 
 @contextmanager

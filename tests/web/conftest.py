@@ -133,7 +133,7 @@ def opened(browser: Browser, live_address: str) -> Iterator[Opener]:
 
         def open_one(**options: object) -> Watched:
             context = browser.new_context(base_url=live_address, **options)  # type: ignore[arg-type]
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(60_000)
             stack.callback(context.close)
             everyone.append(Watched(context))
             return everyone[-1]

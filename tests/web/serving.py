@@ -46,7 +46,7 @@ class Visitor:
     """A browser without a screen: it keeps its cookie, and sends the token of the last page along."""
 
     def __init__(self, address: str) -> None:
-        self.http = httpx.Client(base_url=address, follow_redirects=True, timeout=20)
+        self.http = httpx.Client(base_url=address, follow_redirects=True, timeout=60)
         self.token = ""
 
     def __enter__(self) -> Visitor:

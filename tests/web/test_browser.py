@@ -162,7 +162,7 @@ def test_a_new_mail_is_on_the_open_queue_without_reloading(opened: Opener, desk:
     page.evaluate("document.body.dataset.mark = 'same page'")
     page.wait_for_timeout(500)
     deliver(desk, mails.mail("Surat baru sekali", "Berapa biaya IPTM?", message_id="baru"), now_utc())
-    page.get_by_text("Surat baru sekali").wait_for(timeout=20000)
+    page.get_by_text("Surat baru sekali").wait_for()
 
     assert page.locator("body").get_attribute("data-mark") == "same page"
 
@@ -270,7 +270,7 @@ def test_a_page_says_when_it_is_offline_and_goes_on_by_itself(opened: Opener, de
     page.unroute("**/live*")
     watched.context.set_offline(False)
 
-    expect(page.locator("#offline")).to_be_hidden(timeout=15_000)
+    expect(page.locator("#offline")).to_be_hidden()
     expect(page.get_by_text("Selagi putus")).to_be_visible()
     watched.errors.clear()  # the broken connection itself
 

@@ -21,7 +21,7 @@ from tests.web.serving import Visitor
 def watched(browser: Browser, address: str, rina: Visitor) -> Iterator[Watched]:
     """Give a browser in which Rina has logged in; it speaks to nobody else and meets no error."""
     context = browser.new_context(base_url=address, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     context.add_cookies([{"name": c.name, "value": c.value or "", "url": address} for c in rina.http.cookies.jar])
     one = Watched(context)
     yield one

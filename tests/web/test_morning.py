@@ -216,7 +216,7 @@ def test_a_second_counselor_is_seen_and_both_texts_come_together(opened: Opener,
     bayu.keyboard.press("Control+End")
     bayu.keyboard.type("\nDari Bayu.")
     expect(bayu.locator("#body")).to_have_value(re.compile(r"^Dari Rina\. .*\nDari Bayu\.$", re.DOTALL))
-    expect(rina.locator("#body")).to_have_value(re.compile(r"^Dari Rina\. .*\nDari Bayu\.$", re.DOTALL), timeout=20_000)
+    expect(rina.locator("#body")).to_have_value(re.compile(r"^Dari Rina\. .*\nDari Bayu\.$", re.DOTALL))
     expect(bayu.locator("#collision")).to_be_hidden()
     with desk.database.read() as tx:
         draft = drafts.open_draft(tx, 1)
