@@ -38,6 +38,17 @@ _OTHER_BILLS = word_set("listrik telepon telkom pln pdam pam internet")
 _BOOKED = word_set("dp booking muka")
 _WORKED = word_set("pengalaman paklaring lamaran")
 _OF_WORK = frozenset({"ket-tempat-praktik", "surat-bekerja"})
+_OTHER_ENDS = word_set("skck nikah kjp beasiswa magang pkl kkn kredit kpr")
+_FOR_ONE_END = frozenset(
+    {
+        "pengantar-kampus",
+        "pengantar-rt-rw",
+        "rekomendasi-lurah-camat",
+        "domisili",
+        "surat-bekerja",
+        "ket-tempat-praktik",
+    }
+)
 _APPLIED = (
     ("permohonan",),
     ("pengajuan",),
@@ -63,6 +74,8 @@ def is_misnamed(key: str, words: tuple[str, ...], own: Collection[str] = ()) -> 
 def _is_of_another_kind(key: str, said: set[str]) -> bool:
     if key in ("sertifikat-kompetensi", "ska"):
         return all(said & group for group in _EXAMS)
+    if key in _FOR_ONE_END and said & _OTHER_ENDS:
+        return True
     if key == "rekening-bank":
         return bool(said & _OTHER_BILLS)
     if key == "perjanjian-sewa" and said & _BOOKED:

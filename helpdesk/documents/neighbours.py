@@ -141,8 +141,8 @@ _REFUSED = re.compile(
 )
 # Papers of which a letter may say that they are still being made.
 MADE = word_set(
-    "ijazah str sertifikat-tanah status-bangunan nib npwp npwp-badan akta-pendirian sk-pengesahan imb pbg slf "
-    "krk stnk bpkb kir srut ska sbu iptb kta-asosiasi sertifikat-kompetensi hasil-lab dokumen-lingkungan "
+    "ijazah str sertifikat-tanah status-bangunan nib npwp npwp-badan sk-pengesahan imb pbg slf "
+    "krk stnk bpkb kir srut ska sbu iptb kta-asosiasi sertifikat-kompetensi hasil-lab "
     "izin-sarana pertimbangan-bpn laporan-kelaikan kartu-pengawasan kk surat-ket-kematian"
 )
 _BEING_MADE = re.compile(
@@ -167,35 +167,27 @@ _FOR_ONE = frozenset(
     }
 )
 _FOR_ANOTHER = re.compile(
-    r"\b(?:keperluan|digunakan|dipergunakan|guna|untuk|keterangan|pengantar)\b[^.\n]{0,40}\b(?:skck|nikah"
+    r"\b(?:keperluan|digunakan|dipergunakan|guna|untuk|keterangan|pengantar|permohonan)\b[^.\n]{0,40}\b(?:skck|nikah"
     r"|menikah|kjp|bpjs"
     r"|beasiswa|kredit|pinjaman|kpr|melamar|lamaran|visa|umr[oa]h|tidak mampu|sktm|pernikahan|bantuan sosial"
     r"|sekolah anak"
-    r"|pembukaan rekening|magang)\b",
+    r"|pembukaan rekening|magang|kerja praktik|kunjungan industri)\b",
     re.IGNORECASE,
 )
 # What a paper is about that bears the same name: water and food are tested, not blood.
-_ABOUT_ANOTHER = (
-    (
-        "perjanjian-sewa",
-        re.compile(r"^\W*(?:kwitansi|kuitansi|receipt)[\s\S]*\b(?:uang muka|down payment|booking|dp)\b", re.I | re.M),
-    ),
-    (
-        "kta-asosiasi",
-        re.compile(r"\b(?:perpustakaan|library|partai|gym|fitness|klub|club|pramuka|bpjs|koperasi)\b", re.I),
-    ),
-    (
-        "hasil-lab",
-        re.compile(
-            r"\b(?:h[ae]moglobin|leukosit|trombosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b", re.I
-        ),
-    ),
-    (
-        "surat-sehat",
-        re.compile(r"\bketerangan sakit\b|\bistirahat (?:selama )?\d|\btidak sehat\b|\bsick leave\b|\bhewan\b", re.I),
-    ),
-    ("foto-lokasi", re.compile(r"\b(?:render|rendering|ilustrasi|impression)\b", re.I)),
-)
+_ABOUT_ANOTHER = {
+    key: re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for key, pattern in {
+        "perjanjian-sewa": r"^\W*(?:kwitansi|kuitansi|receipt)[\s\S]*\b(?:uang muka|down payment|booking|dp)\b",
+        "kta-asosiasi": r"\b(?:perpustakaan|library|partai|gym|fitness|klub|club|pramuka|bpjs|koperasi)\b",
+        "hasil-lab": r"\b(?:h[ae]moglobin|leukosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b",
+        "surat-sehat": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d|\btidak sehat\b|\bsick leave\b|\bhewan\b",
+        "ket-tempat-praktik": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d",
+        "surat-pernyataan": r"\bpernyataan (?:belum|tidak) (?:pernah )?(?:menikah|dipidana)\b"
+        r"|\bpernyataan (?:h?utang|waris|ahli waris|cerai)\b",
+        "foto-lokasi": r"\b(?:render|rendering|ilustrasi|impression)\b",
+    }.items()
+}
 _OF_TAX = frozenset({"bukti-pajak", "bukti-retribusi"})
 _PASSED = word_set("kir ijazah sertifikat-kompetensi ska slf srut laporan-kelaikan")
 _FAILED = re.compile(
@@ -248,7 +240,7 @@ def _is_being_made(key: str, head: str) -> bool:
 
 
 def _is_about_another(key: str, head: str) -> bool:
-    return any(key == own and about.search(head) for own, about in _ABOUT_ANOTHER)
+    return key in _ABOUT_ANOTHER and _ABOUT_ANOTHER[key].search(head) is not None
 
 
 def _is_failed(key: str, head: str) -> bool:

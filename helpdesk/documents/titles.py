@@ -24,7 +24,7 @@ _BESIDE_A_DIPLOMA = frozenset({"pendamping", "supplement", "transkrip"})
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
 # "untuk mengurus Surat Izin Praktik Perawat": what a letter is for, or encloses
 _GOES_ON = re.compile(
-    r"\s*(?:untuk|guna|dalam rangka|agar|sebagai|bahwa|dalam hal|memperoleh|mengurus|mengajukan|lampiran"
+    r"\s*(?:untuk|guna|yang|dalam rangka|agar|sebagai|bahwa|dalam hal|memperoleh|mengurus|mengajukan|lampiran"
     r"|[Ll]ampiran|[Tt]erlampir"
     r"|[Tt]embusan|for|to obtain|[Ee]nclosures?)\b"
 )

@@ -40,6 +40,7 @@ FILES = (
     "cases_thirteenth.toml",
     "cases_fourteenth.toml",
     "cases_fifteenth.toml",
+    "cases_sixteenth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
