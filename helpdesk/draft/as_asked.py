@@ -144,6 +144,8 @@ def _of_one_side(question: Question, side: Aspect) -> Question:
     elif side is Aspect.COMPLAINT:
         # "ada izin resmi?" complains of nobody, nor does "laporan kelaikan tetap diminta?"
         other = bool(_OFFICIAL.search(words)) or (question.form is Form.NEEDED and bool(_WANTED.search(words)))
+    elif side is Aspect.LEGAL and question.form is Form.HOW and not _RULE.search(words):
+        return replace(question, aspects=(Aspect.PROCEDURE,), form=Form.WHERE)  # "atau sekarang bagaimana?"
     else:  # "harus berbadan hukum?"
         other = side is Aspect.LEGAL and bool(_LEGAL_FORM.search(words)) and not _RULE.search(words)
     return replace(question, aspects=(Aspect.REQUIREMENTS,)) if other else question

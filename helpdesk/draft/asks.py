@@ -15,6 +15,17 @@ VISITED = Pattern(
     r"|tempat)\b"
 )
 """A question whether somebody comes to look, in its usual spelling."""
+A_VISIT = re.compile(
+    r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|survey(?! tersebut)"
+    r"|tinjau|peninjauan|site visit|inspection|inspeksi)\b",
+    re.IGNORECASE,
+)
+"""A word of somebody who comes to look, in a citizen's own spelling."""
+_MORE_THAN_VISIT = re.compile(
+    r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document"
+    r"|how)",
+    re.IGNORECASE,
+)
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
 _LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
@@ -109,3 +120,10 @@ def definitions(question: Question) -> Question:
     """Return ``question`` as one for what each of the permits is that it chooses between."""
     sides = {Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY, Aspect.LEGAL} & set(question.aspects)
     return question if sides else replace(question, aspects=(Aspect.DEFINITION,), form=Form.OPEN)
+
+
+def asks_only_visit(question: Question) -> bool:
+    """Return whether a question asks if somebody comes to look, and nothing else of a permit."""
+    others = {Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER}
+    narrow = bool(A_VISIT.search(question.text)) and not _MORE_THAN_VISIT.search(question.text)
+    return narrow and set(question.aspects) <= others

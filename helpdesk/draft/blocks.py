@@ -8,7 +8,15 @@ from copy import copy
 from dataclasses import replace
 from typing import TypeAlias
 
-from helpdesk.draft.asks import DIRECT, YES_OR_NO, asks_penalty, names_penalty, says_legal
+from helpdesk.draft.asks import (
+    A_VISIT,
+    DIRECT,
+    YES_OR_NO,
+    asks_only_visit,
+    asks_penalty,
+    names_penalty,
+    says_legal,
+)
 from helpdesk.draft.case import Case, case_of
 from helpdesk.draft.direct import direct
 from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
@@ -29,16 +37,6 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Claims, Question
 from helpdesk.pattern import Pattern
 
-_VISIT = re.compile(
-    r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|survey(?! tersebut)"
-    r"|tinjau|peninjauan|site visit|inspection|inspeksi)\b",
-    re.IGNORECASE,
-)
-_MORE_THAN_VISIT = re.compile(
-    r"\b(?:syarat|persyaratan|dokumen|berkas|lampir|cara|urus|mengurus|ngurus|langkah|prosedur|alur|require|document"
-    r"|how)",
-    re.IGNORECASE,
-)
 _UNIT = Pattern(
     r"\b(?:unit|instansi|pejabat|dinas|kantor)(?: \w+)? (?:yang )?(?:berwenang|menerbitkan|menangani|penerbit)\b"
     r"|\b(?:kewenangan|issuing (?:office|authority)|competent authority)\b",
@@ -90,7 +88,7 @@ class Blocks:
 
     def teller(self, language: str, question: Question | None = None) -> Teller:
         """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
-        visit = question is not None and bool(_VISIT.search(question.text))
+        visit = question is not None and bool(A_VISIT.search(question.text))
         return Teller(
             self._templates,
             self._knowledge,
@@ -393,10 +391,3 @@ class Blocks:
         if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
             text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))
-
-
-def asks_only_visit(question: Question) -> bool:
-    """Return whether a question asks if somebody comes to look, and nothing else of a permit."""
-    others = {Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER}
-    narrow = bool(_VISIT.search(question.text)) and not _MORE_THAN_VISIT.search(question.text)
-    return narrow and set(question.aspects) <= others

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import VISITED, YES_OR_NO
+from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
@@ -20,6 +21,8 @@ from helpdesk.pattern import Pattern
 _DECIDED = 0.85  # confidence of a best permit that needs no context
 _CERTAIN, _UNLIKELY = 0.95, 0.5  # of the best permit, and of the one spoken of beside it
 _AS_NEAR = 0.85  # of the best candidate's confidence: then the subject of the mail decides
+_WORDS = 2  # of the subject, by which it speaks of a permit
+_LIKELY = 0.15  # of a permit that the subject of the mail speaks for
 _NEAR = 0.65  # of the best candidate's confidence: near enough for the permit that was spoken of before
 # an act that is a service of its own: pencabutan. A tooth is pulled, and what was given back is past
 _ACTS = re.compile(
@@ -85,6 +88,27 @@ def _of_the_subject(question: Question, spoken: Spoken) -> Permit | None:
         return None
     own = next((c.confidence for c in question.candidates if c.id == permit.id), 0.0)
     return permit if own >= _AS_NEAR * question.candidates[0].confidence else None
+
+
+def of_the_subject(question: Question, subject: str, knowledge: Knowledge) -> Question:
+    """Return ``question`` about that of its permits which ``subject`` has most words of, where it names none itself.
+
+    "Balik nama angkot" over a mail that asks "apa harus ada surat koperasi?" says which of two permits is meant.
+    """
+    permits = [(c, p) for c in question.candidates if (p := knowledge.permits.get(c.id)) and c.confidence >= _LIKELY]
+    if len(permits) < _WORDS or permits[0][0] is not question.candidates[0] or any(is_named(c) for c, _ in permits[:1]):
+        return question
+    if permits[0][0].confidence >= _CERTAIN:
+        return question
+    said = frozenset(root for root in roots_in(subject) if telling_in((root,)))
+    shared = {p.id: len(said & roots_in(" ".join((p.name, p.name_en, *p.aliases)))) for _, p in permits}
+    first = permits[0][1].id
+    best = max(permits, key=lambda pair: (shared[pair[1].id], pair[0].confidence))
+    if shared[best[1].id] < max(_WORDS, shared[first] + 1):
+        return question  # one word may stand there by the way: "pangkas" of hair is no tree
+    kept = replace(best[0], confidence=permits[0][0].confidence)
+    others = tuple(c for c in question.candidates if c.id not in (kept.id, first))
+    return replace(question, candidates=(kept, *others))
 
 
 def of_the_visit(question: Question, context: Permit | None) -> Question:

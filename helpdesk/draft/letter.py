@@ -138,19 +138,17 @@ class Writer:
     ) -> Letter:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
-        ``documents`` that no block tells get a section of their own. Without any block the letter says that a person
-        will look. ``illegal_fee``: the mail tells that somebody wanted money beside the official fee. ``points``: the
-        numbers that the citizen gave to the questions (``points_of``); each is answered under its own.
+        ``documents`` that no block tells get a section of their own. Without any block a person will look, it says.
+        ``illegal_fee``: somebody wanted money beside the official fee. ``points``: the numbers of the questions
+        (``points_of``); each is answered under its own.
         """
         spoken = reply_language(language)
         sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points)
-        about = self._about(blocks, spoken) if len(sections) == 1 else None
-        explains = bool(documents) or any(block.answered_by for block in blocks)
         text = self._frame.letter(
             LetterBody(
                 sections,
-                explains,
-                about,
+                explains=bool(documents) or any(block.answered_by for block in blocks),
+                about=self._about(blocks, spoken) if len(sections) == 1 else None,
                 forward=self._forward(blocks, action),
                 reported=self._reported(blocks),
                 checks=bool(documents),

@@ -19,6 +19,10 @@ _STILL = re.compile(
     r"|\bstill (?:issued|exist|need)"
     r"|\b(?:bener|benar|betul|true)\b"
 )
+_IS_IT_TRUE = Pattern(  # "the lady says it does not exist any more. Who is right?"
+    r"\b(?:who|siapa)(?: s| is| yang)? (?:right|benar|betul)\b|\bis (?:that|it|this|she|he) (?:true|right|correct)\b"
+    r"|^(?:apa |apakah |memang )?(?:itu |hal itu )?(?:benar|betul|bener)(?:kah)?(?: tidak| begitu| itu)?$"
+)
 _INSTEAD = Pattern(
     r"\b(?:ganti\w*|pengganti\w*|pakai|urus|diurus|mengurus|jadi|lalu|terus) apa\b"
     r"|\bapa (?:ganti\w*|pengganti\w*)\b|\binstead\b|\breplace\w*\b"
@@ -48,7 +52,12 @@ def asks_for_it(question: Question) -> bool:
 def is_on_itself(question: Question, gone: Sequence[Permit]) -> bool:
     """Return whether a question speaks of the permit: "tetangga harus tanda tangan?" gets no No."""
     names = (name.lower() for permit in gone for name in (permit.name, *permit.aliases, *permit.ambiguous))
-    return not question.words or bool(_OF_IT.search(question.words)) or any(name in question.words for name in names)
+    return (
+        not question.words
+        or bool(_IS_IT_TRUE.search(question.words))
+        or bool(_OF_IT.search(question.words))
+        or any(name in question.words for name in names)
+    )
 
 
 def successors(knowledge: Knowledge, permit: Permit) -> list[Permit]:

@@ -14,7 +14,7 @@ from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
 from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
-from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, is_named, of_the_visit
+from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, is_named, of_the_subject, of_the_visit
 from helpdesk.draft.left_open import LeftOpen
 from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
 from helpdesk.draft.once_more import OnceMore, tells
@@ -24,6 +24,7 @@ from helpdesk.draft.permit_names import names_of
 from helpdesk.draft.plight import urgent
 from helpdesk.draft.points import leads_to_points, points_of
 from helpdesk.draft.told_before import ToldBefore
+from helpdesk.draft.topic_told import for_refused
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
@@ -37,6 +38,7 @@ _CONDITION = re.compile(
 )
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
+_SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
 _AFTER_YES = 0.9  # confidence that what goes on from a yes is about the same
 _SURE_ALONE = 0.85
 _HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
@@ -73,7 +75,8 @@ class Proposal:
             question = of_the_visit(self._of_main_clause(question), context)
             context = self._unless_on_a_topic(context, question, made)
             spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
-            question = going_on(self._after_yes(question, made), spoken, self.knowledge)
+            question = of_the_subject(self._after_yes(question, made), self.subject, self.knowledge)
+            question = going_on(question, spoken, self.knowledge)
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._decider.narrowed(asked)
             questions.append(asked)
@@ -90,6 +93,8 @@ class Proposal:
             self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text
         ).told(made, questions)
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
+        if self.case.outcome == "refused" and not _SENT_BACK.search(self.text):
+            made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return made, asked_for
 
