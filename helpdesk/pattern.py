@@ -107,15 +107,40 @@ class Patterns(Generic[Name]):
         return (pattern for _, pattern in self._named)
 
     @cached_property
-    def _masks(self) -> tuple[tuple[int, int], ...]:
-        return tuple((mask, place) for place, (_, pattern) in enumerate(self._named) for mask in pattern.masks)
+    def _masks(self) -> _Masks:
+        return _Masks([pattern.masks for _, pattern in self._named])
+
+    def may_be_in(self, text: str) -> list[tuple[Name, Pattern]]:
+        """Return those whose words are in a text, in their order."""
+        return list(map(self._named.__getitem__, self._masks.of(_WORDS.in_text(text))))
 
     def found(self, text: str) -> list[Name]:
         """Return the names of those that are in a text, in their order."""
-        masks = self._masks
-        there = _WORDS.in_text(text)
-        tried = sorted({place for mask, place in masks if there & mask == mask})
-        return [name for name, pattern in map(self._named.__getitem__, tried) if pattern.compiled.search(text)]
+        return [name for name, pattern in self.may_be_in(text) if pattern.compiled.search(text)]
+
+
+class _Masks:
+    """The masks of many patterns, looked at only where one of the bits is set that they need."""
+
+    def __init__(self, masks: Sequence[tuple[int, ...]]) -> None:
+        """Take the masks of each pattern."""
+        self._always = [place for place, ways in enumerate(masks) if 0 in ways]
+        self._by_bit: dict[int, list[tuple[int, int]]] = {}
+        for place, ways in enumerate(masks):
+            for mask in ways:
+                if mask:  # the highest is of the pattern that came last, and hence of the fewest others
+                    self._by_bit.setdefault(1 << (mask.bit_length() - 1), []).append((mask, place))
+        self._any = reduce(or_, self._by_bit, 0)
+
+    def of(self, there: int) -> list[int]:
+        """Return the places of the patterns that are to be tried where these bits are set, in order."""
+        tried = set(self._always)
+        bits = there & self._any
+        while bits:
+            bit = 1 << (bits.bit_length() - 1)
+            bits ^= bit
+            tried.update([place for mask, place in self._by_bit[bit] if there & mask == mask])
+        return sorted(tried)
 
 
 class _Written(dict[str, int]):
@@ -166,7 +191,8 @@ class _Words:
         texts, words = self.of_text, self._of_word  # taken first: when a pattern comes, both are begun anew
         there = texts.get(text)
         if there is None:
-            there = reduce(or_, map(words.__getitem__, text.split()), 0)
+            # most words set no bit, and many come again
+            there = reduce(or_, filter(None, map(words.__getitem__, set(text.split()))), 0)
             if len(texts) >= REMEMBERED_TEXTS or self._letters >= REMEMBERED_LETTERS:
                 texts.clear()
                 self._letters = 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.pattern import Pattern
+
 _STORES = (
     "drive.google.com|docs.google.com|photos.google.com|photos.app.goo.gl|dropbox.com|1drv.ms|onedrive.live.com|"
     "sharepoint.com|icloud.com|mega.nz|mediafire.com|wetransfer.com|we.tl|terabox.com|box.com|s.id"
 )
-_LINK = re.compile(rf"(?<![\w.@-])(?:https?://)?(?:[\w-]+\.)*?({_STORES})/[^\s<>\"]", re.IGNORECASE)
+_LINK = Pattern(rf"(?<![\w.@-])(?:https?://)?(?:[\w-]+\.)*?({_STORES})/[^\s<>\"]", flags=re.IGNORECASE)
 _READ = 20_000  # characters of a mail that are looked at
 
 

@@ -30,7 +30,7 @@ from helpdesk.documents.pages import (
 )
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
-from helpdesk.documents.told import Told, people_in, told_by
+from helpdesk.documents.told import Told, told_by
 from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
@@ -91,7 +91,9 @@ def recognise_all(
     told = told_by(mailed.text, mailed.stated)
     told = replace(told, mourned=told.mourned | mourned_in([page for file in files for page in file.pages()]))
     wanted = wanted_by(permit)
-    case = _Case(mailed, documents, wanted, told, _people(mailed, files) - lexicon(documents).words - wanted.words())
+    case = _Case(
+        mailed, documents, wanted, told, _people(mailed, files, told) - lexicon(documents).words - wanted.words()
+    )
     found = [_recognised(file, case) for file in files]
     found = _told_by_sender(found, files, case)
     texts = [file.text or "" for file in files]
@@ -119,10 +121,10 @@ def _is_logo(attachment: Attachment) -> bool:
     return attachment.inline and attachment.size < _SMALL and attachment.content_type.startswith("image/")
 
 
-def _people(mailed: Mailed, files: list[_File]) -> frozenset[str]:
+def _people(mailed: Mailed, files: list[_File], told: Told) -> frozenset[str]:
     """Return words that name a person of this mail: the sender's, who is named in it, what several files share."""
     shared = Counter(word for file in files for word in set(file_tokens(file.name)) if word.isalpha())
-    named = frozenset(raw_tokens(mailed.sender)) | people_in(mailed.text)
+    named = frozenset(raw_tokens(mailed.sender)) | told.people
     return named | {word for word, count in shared.items() if count > 1}
 
 

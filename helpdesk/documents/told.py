@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
 _SIGNATURE = 200  # code points at its end in which somebody signs
@@ -13,62 +16,62 @@ _RELATIVE = (
     r"mertua|paman|bibi|om|tante|saudara|opa|oma|eyang|mbah|abang|ponakan|keponakan)"
 )
 _NAME = r"(?:,? (?:\w+|[a-z]{1,3}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
-_DIED = re.compile(
+_DIED = Pattern(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
     rf"{_NAME} (?:sudah |telah |baru |td |tadi |mau |akan )?"
     r"(?:meninggal|wafat|dimakamkan|dikubur(?:kan)?|dikebumikan|berpulang|tutup usia|mninggal|meninggalnya|"
     r"alm(?:arhum(?:ah)?)?)\b"
     rf"|(?:meninggalnya|wafatnya|kematian|kepergian) {_RELATIVE.format('lost')}"
     r")",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_BURIED = re.compile(
+_BURIED = Pattern(
     rf"\b(?:makam|kubur|kuburan|pusara|jenazah|kerangka|nisan) (?:untuk |buat |dari )?{_RELATIVE.format('buried')}\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ACTS = re.compile(
+_ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
     r"\b(?:(?:di)?kuasa(?:kan|nya)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
     r"|\bkuasa(?:nya)? (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_AGENT_NAMED = re.compile(
+_AGENT_NAMED = Pattern(
     r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada))"
     r"(?: kami| saya)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
     r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
 )
-_LOST = re.compile(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
+_LOST = Pattern(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
     r"\b(?:[Mm]eninggalnya|[Ww]afatnya|[Kk]epergian|[Kk]ematian|[Jj]enazah|[Mm]akam) \w+(?: (?:kami|saya|tercinta))?,?"
     r"((?: (?:[A-Z][a-z]{0,3}\.|[A-Z][a-z]{2,})){1,4})"
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")
 _TITLES = frozenset({"bapak", "ibu", "haji", "hajah", "kakek", "nenek", "ayah"})
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
     r"[Bb]idan|[Bb]dn\.?|[Dd]rh\.?|[Pp]erawat|[Aa]poteker|[Dd]okter|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
     r"[Ii]bu|[Bb]u|[Ss]uster|[Ii]stri|[Ss]uami|[Aa]nak|[Kk]lien)[,:]? (?:saya,? |kami,? |dr\.? |drg\.? |apt\.? )?"
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _SIGNED = re.compile(r"^\W*((?:[A-Z][\w.']*[ ,]*){1,5})\W*$|[.!?] \W*((?:[A-Z][a-z]{2,} ?){1,3})\W*$", re.MULTILINE)
-_NAMED_DEAD = re.compile(
+_NAMED_DEAD = Pattern(
     r"\b[Aa]lm(?:arhum(?:ah)?|h)?\.? (?:(?:[Bb]apak|[Ii]bu|[Aa]yah|[Kk]akek|[Nn]enek|[Ss]uami|[Ii]stri) )?"
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
-_INSTRUCTED = re.compile(
+_INSTRUCTED = Pattern(
     rf"\b(?:mewakili|wakil|atas nama|a\.?n\.?|kuasa(?:nya)?(?: \w+){{0,3}} (?:dari|atas)|"
     r"dikuasakan(?: oleh| dari)?|diberi kuasa(?: oleh)?) "
     rf"{_RELATIVE.format('titled')}\b"
     # "berkas SIP dokter istri saya": it is the relative who applies
     rf"|\b(?:izin|ijin|sip[a-z]{{0,3}}|sik|berkas|permohonan|pengajuan|pengurusan|urus(?:kan|in)?|usaha)"
     rf"(?: (?!saya|sy|kami|dan|sama|ktp|kk|npwp)\w+){{0,2}} {_RELATIVE.format('applying')} (?:saya|sy|kami|aku|gue)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_ACTING = re.compile(
+_ACTING = Pattern(
     r"\b(?:di|men[gy])?kuasa\w*(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 
 
@@ -97,15 +100,17 @@ NOTHING_TOLD = Told()
 
 def told_by(text: str, stated: frozenset[str]) -> Told:
     """Return what a mail with this text tells, which states these conditions."""
-    dead = _relatives(_DIED, text)
+    read = text[:_READ]
+    died = list(_DIED.finditer(read))
+    dead = _relatives(died)
     return Told(
         stated=stated,
-        dead=dead | _relatives(_BURIED, text),
+        dead=dead | _relatives(_BURIED.finditer(read)),
         mourning=bool(dead),
-        mourned=_mourned(text[:_READ]),
-        principals=_relatives(_INSTRUCTED, text),
-        writers=_holding(text[:_READ]),
-        agents=_relatives(_ACTING, text) if "attorney" in stated else frozenset(),
+        mourned=_mourned(read, died),
+        principals=_relatives(_INSTRUCTED.finditer(read)),
+        writers=_holding(read),
+        agents=_relatives(_ACTING.finditer(read)) if "attorney" in stated else frozenset(),
         people=people_in(text),
     )
 
@@ -139,14 +144,16 @@ def _words(names: list[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"[a-z]{3,}", name.lower()))
 
 
-def _mourned(text: str) -> frozenset[str]:
-    """Return the words of the names of the dead: "almarhum Budi", "suami saya, Bapak Tri Handoko, berpulang"."""
+def _mourned(text: str, died: Iterable[re.Match[str]]) -> frozenset[str]:
+    """Return the words of the names of the dead: "almarhum Budi", "suami saya, Bapak Tri Handoko, berpulang".
+
+    ``died`` is what ``_DIED`` finds in the text.
+    """
     named = frozenset(word for name in _NAMED_DEAD.findall(text) for word in name.lower().split())
-    told = (word for found in _DIED.finditer(text) for word in _CAPITAL.findall(found[0].partition(" ")[2]))
+    told = (word for found in died for word in _CAPITAL.findall(found[0].partition(" ")[2]))
     lost = (word for found in _LOST.findall(text) for word in _CAPITAL.findall(found))
     return named | {word.lower() for word in (*told, *lost)} - _TITLES
 
 
-def _relatives(pattern: re.Pattern[str], text: str) -> frozenset[str]:
-    found = (match for match in pattern.finditer(text[:_READ]))
+def _relatives(found: Iterable[re.Match[str]]) -> frozenset[str]:
     return frozenset(word.lower() for match in found for word in match.groupdict().values() if word)

@@ -51,7 +51,7 @@ _ASKS_STATUS = re.compile(
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _STILL_GOOD = Pattern(r"\b(?:masih|tetap) (?:berlaku|laku|sah|diakui|valid)\b|\bstill (?:valid|good)\b")
 _ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
-_FORMAL_YOU = re.compile(r"\bAnda\b")
+_FORMAL_YOU = Pattern(r"\bAnda\b")
 _Said: TypeAlias = tuple[Question, Permit, Direct | None]
 
 

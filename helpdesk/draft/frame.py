@@ -13,10 +13,11 @@ from helpdesk.draft.samples import Section
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import INDONESIAN, long_date
 from helpdesk.model.question import Action
+from helpdesk.pattern import Pattern
 
 ADDRESS = "Bapak/Ibu"
 _DANGER, _DESPAIR = "danger", "despair"  # kinds of what is urgent
-_SORRY = re.compile(r"\bmohon maaf\b|\bwe (?:apologi[sz]e|are sorry)\b", re.IGNORECASE)  # one apology is enough
+_SORRY = Pattern(r"\bmohon maaf\b|\bwe (?:apologi[sz]e|are sorry)\b", flags=re.IGNORECASE)  # one apology is enough
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Understanding
+from helpdesk.pattern import Pattern, Patterns
 
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _ASKS = re.compile(
     r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|balas surel ini dengan)\b"
     r"|\b(?:please )?(?:send us|tell us|give us|state|write down|include|reply with)\b)"
@@ -26,61 +27,62 @@ _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
 _IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
 _OURS = re.compile(r"\b(?:nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
 _MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
-_KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
+_KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     # how it is asked for; how a mail gives it, None where the understanding says so
     "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
     "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
     "date": (
         re.compile(r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)(?: (?:yang )?(?:semula|kejadian).*)?)$"),
-        re.compile(
+        Pattern(
             rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
             rf"|\b(?:in|on|bulan) {_MONTH}\b"
             r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
             r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b",
-            re.IGNORECASE,
+            flags=re.IGNORECASE,
         ),
     ),
     "hour": (
         re.compile(r"^(?:jam|pukul|time|hour)$"),
-        re.compile(
-            r"\b(?:jam|jm|pukul|pkl|at) \d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2} ?(?:wib|am|pm)\b", re.IGNORECASE
+        Pattern(
+            r"\b(?:jam|jm|pukul|pkl|at) \d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2} ?(?:wib|am|pm)\b",
+            flags=re.IGNORECASE,
         ),
     ),
     "counter": (
         re.compile(r"^(?:loket|counter)$"),
-        re.compile(r"\b(?:loket|counter) (?:no\.? ?|nomor )?\w{1,3}\b", re.IGNORECASE),
+        Pattern(r"\b(?:loket|counter) (?:no\.? ?|nomor )?\w{1,3}\b", flags=re.IGNORECASE),
     ),
     "queue": (
         re.compile(r"^(?:nomor antrean|nomor antrian|queue number)$"),
-        re.compile(r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b", re.IGNORECASE),
+        Pattern(r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b", flags=re.IGNORECASE),
     ),
     "event": (
         re.compile(r"^(?:jenis|type of|kind of)? ?(?:acara|kegiatan|event|activity)$"),
-        re.compile(
+        Pattern(
             r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
             r"|festival|seminar|panggung|tari|tarian|performance|dance|show|workshop"
             r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
-            re.IGNORECASE,
+            flags=re.IGNORECASE,
         ),
     ),
     "sponsor": (
         re.compile(r"^(?:apakah ada sponsor\w*|sponsor\w*|whether (?:there is|you have)\s+sponsor\w*)$"),
-        re.compile(r"\b(?:di|ber|men)?sponsor\w*\b", re.IGNORECASE),
+        Pattern(r"\b(?:di|ber|men)?sponsor\w*\b", flags=re.IGNORECASE),
     ),
     "business": (
         re.compile(r"^(?:kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business|activity)$"),
-        re.compile(
+        Pattern(
             r"\b(?:salon|kafe|cafe|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
             r"|bengkel|klinik|apotek|optik|kos"
             r"|kost|hotel|gudang|pabrik|konveksi|percetakan|studio|gym|spa|barbershop|pangkas|depot"
             r"|minimarket|butik|bakery"
             r"|salons?|shop|restaurant|workshop|factory|warehouse)\b",
-            re.IGNORECASE,
+            flags=re.IGNORECASE,
         ),
     ),
     "place": (
         re.compile(r"^(?:tempat|lokasi|alamat|alamat atau lokasi|alamat objek|place|location|address)$"),
-        re.compile(
+        Pattern(
             r"\b(?:di|daerah|kawasan|wilayah|in|at) (?:jl\.?|jalan|kelurahan|kel\.|kecamatan|kec\.|taman"
             r"|gedung|ruko|mall?|tpu|gang"
             r"|komplek|perumahan|[A-Z][a-z]{3,})\b|\b(?:jl\.|jalan) [A-Z]\w+"
@@ -89,9 +91,10 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
     "account": (re.compile(r"^(?:uraian singkat kejadian|apa yang terjadi|short account of what happened)$"), None),
     "unit": (
         re.compile(r"^(?:unit|di unit mana|unitnya|office|which unit)$"),
-        re.compile(r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|walikota|mal pelayanan publik|mpp)\b", re.IGNORECASE),
+        Pattern(r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|walikota|mal pelayanan publik|mpp)\b", flags=re.IGNORECASE),
     ),
 }
+_WRITTEN = Patterns((kind, written) for kind, (_, written) in _KINDS.items() if written is not None)
 _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
 _TOLD = 2  # of them: who gives so many has told what happened
 
@@ -146,7 +149,7 @@ def given_in(text: str, understanding: Understanding, *, numbered: bool = False)
 
     ``numbered``: it names some number by which an application can be looked up.
     """
-    kinds = {kind for kind, (_, written) in _KINDS.items() if written is not None and written.search(text)}
+    kinds = set(_WRITTEN.found(text))
     if understanding.application_numbers or numbered:
         kinds.add("application")
     if len(kinds & _OF_AN_EVENT) >= _TOLD:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.choose import FIGURES
@@ -151,7 +151,7 @@ class _Letter:
     @cached_property
     def roots(self) -> frozenset[str]:
         """The roots of all words of it."""
-        return roots_in(self._known)
+        return roots_in(self._said).union(*map(_roots_of_names, self._entries))
 
     @cached_property
     def _said(self) -> str:
@@ -159,9 +159,18 @@ class _Letter:
 
     @cached_property
     def _known(self) -> str:
+        return " ".join((self._said, *map(_names, self._entries)))
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
         ids = (entry_id for block in self._blocks for entry_id in block.answered_by)
         entries = (self._knowledge.entry(entry_id) for entry_id in ids)
-        return " ".join((self._said, *(_names(entry) for entry in entries if entry is not None)))
+        return tuple(entry for entry in entries if entry is not None)
+
+
+@lru_cache(maxsize=1024)  # of the knowledge base
+def _roots_of_names(entry: Entry) -> frozenset[str]:
+    return roots_in(_names(entry))
 
 
 def _names(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.bearer import bearers
@@ -81,7 +82,7 @@ def _found(entry: Entry, question: Question, templates: Templates, least: int = 
     if not entry.particulars:
         return None
     names, groups = templates.once("particulars", entry, "", lambda: _read(entry))
-    said = roots_in(f"{question.words} {question.text[:_READ]}")  # as it is usually spelt, and in its own language
+    said = _said(f"{question.words} {question.text[:_READ]}")  # as it is usually spelt, and in its own language
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()
     wanted = wanted - names if telling_in(wanted - names) else frozenset()
@@ -133,7 +134,7 @@ def _with_story(
 
     At least one word must be the question's own, unless it says nothing of its own: "bagaimana ya?".
     """
-    told = roots_in(question.before)
+    told = _said(question.before)
     asked = telling(question)
     bare = question.form in _OF_A_STORY and not telling_in(asked - names)
     least = (
@@ -146,6 +147,9 @@ def _with_story(
         and telling_in(own - said)
         and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names))
     ]
+
+
+_said = lru_cache(maxsize=64)(roots_in)  # of one entry after another, and by one rule after another
 
 
 def _read(entry: Entry) -> tuple[frozenset[str], Groups]:

@@ -13,7 +13,7 @@ _NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=[A-Z])")
 _GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _LETTERS = 26
 _A_STATEMENT = 5  # words: "Ya." may be said twice
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
 
 def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str]) -> tuple[Section, ...]:
@@ -140,7 +140,7 @@ class _Said:
         What stands before a list stays whole: there a sentence warns of the list.
         """
         kept = []
-        for part, after in zip(parts, [*parts[1:], ""], strict=True):
+        for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
             *sentences, last = _SENTENCE.split(part)
             refrain = bool(sentences) and "\n" not in part and last in self._endings and not _has_list(after)
             kept.append(" ".join(sentences) if refrain else part)

@@ -81,20 +81,15 @@ def first_sentence(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return ``text`` without spaces at line ends and with at most one empty line between paragraphs."""
-    paragraphs = ("\n".join(line.rstrip() for line in part.splitlines()) for part in _paragraph_split(text))
-    return "\n\n".join(part for part in paragraphs if part.strip())
+    parts: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if written := line.rstrip():
+            parts[-1].append(written)
+        elif parts[-1]:
+            parts.append([])
+    return "\n\n".join(["\n".join(part) for part in parts if part])
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a tidy text."""
     return tuple(part for part in text.split("\n\n") if part)
-
-
-def _paragraph_split(text: str) -> list[str]:
-    parts: list[list[str]] = [[]]
-    for line in text.splitlines():
-        if line.strip():
-            parts[-1].append(line)
-        elif parts[-1]:
-            parts.append([])
-    return ["\n".join(part) for part in parts]

@@ -21,12 +21,16 @@ LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 REMEMBERED = 4000  # characters of the longest passage that is remembered
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PLAIN_WORD = re.compile(r"\w+(?:[-'’]\w+)*")  # the same where no underscore is, in half the time
 _HYPHEN = re.compile(r"[-'’]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny|nya|kah|lah|pun|ku|mu)$")
 
 _SPELLINGS = spellings()
 _ENGLISH = english()
+
+
+_token = tuple.__new__  # what Token(...) calls, of which a mail makes hundreds
 
 
 class Token(NamedTuple):
@@ -41,6 +45,10 @@ class Token(NamedTuple):
     end: int
 
 
+def _words_in(text: str) -> re.Pattern[str]:
+    return _WORD if "_" in text else _PLAIN_WORD
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of ``text`` in order; an English word of the trade counts as its Indonesian ones."""
     # every stage reads the same passages of a mail again; what is remembered stays below a few MB
@@ -50,13 +58,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     last, ended = "", -2
-    for match in _WORD.finditer(text):
+    for match in _words_in(text).finditer(text):
         at = match.start()
         for root, word, start, end in _placed(match[0]):
             # syarat-syarat is one syarat
             if word != last or at + start - ended > 1:
                 last, ended = word, at + end
-                found.append(Token(root, word, at + start, ended))
+                found.append(_token(Token, (root, word, at + start, ended)))
     return tuple(found)
 
 
@@ -83,7 +91,7 @@ def said(text: str) -> tuple[tuple[str, str], ...]:
 
     An index of thousands of entries reads millions of words and asks for no place; this takes a fifth of the time.
     """
-    found = [pair for whole in _WORD.findall(text) for pair in written(whole)]
+    found = [pair for whole in written_words(text) for pair in written(whole)]
     words = [word for _, word in found]
     if any(map(eq, words, words[1:])):  # whether that is a word said once depends on what stands between
         return tuple((token.stem, token.word) for token in content(tokens(text)))
@@ -92,12 +100,12 @@ def said(text: str) -> tuple[tuple[str, str], ...]:
 
 def written_words(text: str) -> list[str]:
     """Return what stands between blanks and marks, as it is written."""
-    return _WORD.findall(text)
+    return _words_in(text).findall(text)
 
 
 def spelt(text: str) -> list[str]:
     """Return the words of ``text`` in usual spelling, fillers included: those of ``tokens(text)``, but where."""
-    words = [word for whole in _WORD.findall(text) for _, word in written(whole)]
+    words = [word for whole in written_words(text) for _, word in written(whole)]
     return [token.word for token in tokens(text)] if any(map(eq, words, words[1:])) else words
 
 
@@ -110,8 +118,8 @@ def written(whole: str) -> tuple[tuple[str, str], ...]:
 def folded(text: str) -> str:
     """Return the words of ``text`` in usual spelling and their own language, as a sentence encoder reads them."""
     words = []
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
+    for whole in written_words(text):
+        word = whole.lower()
         if word.strip("0"):
             word = word[:-1] if len(word) > 3 and word[-1] in "2²" and word[:-1].isalpha() else word
             words.append(_SPELLINGS.get(word, word))

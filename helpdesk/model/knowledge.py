@@ -185,6 +185,10 @@ class Permit:
         """Return what a page calls this entry."""
         return self.name
 
+    def __hash__(self) -> int:
+        """Hash what names an entry: the hash of all that it says would be made anew at each use as a key."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -226,6 +230,10 @@ class Topic:
     def title(self) -> str:
         """Return what a page calls this entry."""
         return self.question
+
+    def __hash__(self) -> int:
+        """Hash what names an entry: the hash of all that it says would be made anew at each use as a key."""
+        return hash(self.id)
 
 
 Entry = Permit | Topic

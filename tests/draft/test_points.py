@@ -68,3 +68,8 @@ def test_what_stands_before_the_points_stands_unnumbered_and_what_comes_after_is
         (2, "14 days."),
         (3, "KTP."),
     ]
+
+
+def test_a_point_that_only_says_as_of_when_says_that() -> None:
+    sections = by_points([("Fee", "(As of 2024.)"), ("Term", "14 days.")], (1, 2), see)
+    assert [(s.number, s.text) for s in sections] == [(1, "(As of 2024.)"), (2, "14 days.")]
