@@ -15,6 +15,9 @@ _PREFIXES = frozenset(_PREFIX.split())
 _NASAL = {"meny": "s", "peny": "s", "ny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "n": "t"}
 _SUFFIXES = ("", "kan", "an", "i", "in")
 _STEMMER = snowballstemmer.stemmer("indonesian")
+# Written words that are remembered: those of the knowledge base and as many of mails as come again. Each mail brings a
+# slip of the pen that no other has: what remembers more grows for months.
+REMEMBERED_WORDS = 8192
 
 # Roots whose derived words a plain stemmer does not bring together (menebang, tebang; penelitian, teliti).
 _ROOTS = """
@@ -45,7 +48,7 @@ terapi
 WHOLE = frozenset(_WHOLE.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def stem(word: str) -> str:
     """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
     root = known_root(word)

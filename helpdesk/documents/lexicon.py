@@ -18,7 +18,7 @@ _FOREIGN = 4  # letters that a foreign word inside takes from a hint: the whole 
 _PAIR = 2
 _CLITICS = ("ku", "nya", "mu")  # ktpku, fotonya
 
-REMEMBERED = 20_000  # words whose repair is remembered
+REMEMBERED = 4096  # words whose repair is remembered
 
 
 @dataclass(frozen=True, slots=True)

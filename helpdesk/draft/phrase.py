@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from helpdesk.model.knowledge import Entry, Permit
 from helpdesk.model.question import Question
-from helpdesk.stems import stem
+from helpdesk.pattern import Pattern
+from helpdesk.stems import REMEMBERED_WORDS, stem
 
 MOST, LEAST = 7, 2  # words of a phrase
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9'&/.-]*[a-z0-9])?")
 _ANY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9'&/.-]*[A-Za-z0-9])?")
-_ASKED_NOT = re.compile(
+_ASKED_NOT = Pattern(
     r"\b(?:sudah|masih) pada\b|\bsatu lagi\b|\b(?:atau|apa) tidak\b|\b(?:boleh|bisa|dapat|harus|perlu|wajib|ada"
     r"|kena|masih|juga) tidak\b"
     r"|^tidak (?:boleh|bisa|apa apa)\b|\btidak(?: \w{1,4})?$"
@@ -121,10 +122,14 @@ def telling_in(roots: Iterable[str]) -> bool:
     return any(found not in _EMPTY_ROOTS for found in roots)
 
 
-@lru_cache(maxsize=16384)
+def _without_clitic(word: str) -> str:
+    return _CLITIC.sub("", word) if word.endswith("nya") else word
+
+
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def root(word: str) -> str:
     """Return the first letters of a word without its affixes, enough to know it again."""
-    plain = _CLITIC.sub("", word)
+    plain = _without_clitic(word)
     if plain in _KEPT:
         return plain[:_ROOT]
     found = stem(_WHOLE.get(plain, plain))
@@ -137,7 +142,7 @@ def roots_in(text: str) -> frozenset[str]:
 
 
 def _kept(said: str) -> list[str]:
-    plain = (_CLITIC.sub("", word) for word in _WORD.findall(_ASKED_NOT.sub(" ", said)))
+    plain = (_without_clitic(word) for word in _WORD.findall(_ASKED_NOT.sub(" ", said)))
     kept = (word for word in plain if word not in _DROPPED)
     return [word for place, word in enumerate(kept) if word not in _WRITER or place]
 

@@ -41,10 +41,11 @@ def leads_to_points(text: str, question: Question, points: Sequence[int], index:
 
 def _starts(text: str) -> list[int]:
     """Return where the points of a text begin: the longest run of marks of one kind, counted on from the first."""
+    marks = list(_MARKS.finditer(text))
     runs: list[list[int]] = []
     for kind in ("number", "letter", "bullet", "inline"):
         run: list[int] = []
-        for mark in _MARKS.finditer(text):
+        for mark in marks:
             said = mark[kind]
             if said is None:
                 continue

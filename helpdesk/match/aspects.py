@@ -13,7 +13,7 @@ from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.text import spelt, written, written_words
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
-from helpdesk.stems import ROOTS
+from helpdesk.stems import REMEMBERED_WORDS, ROOTS
 
 LONGEST_CLAUSE = 600  # characters of what is remembered in its usual spelling
 
@@ -217,13 +217,13 @@ def _usual_text(text: str) -> str:
 _usual_clause = lru_cache(maxsize=512)(_usual_text)  # a clause is asked for by what stands before it and after it too
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def _usual(whole: str) -> str:
     """Return the usual spelling of what stands between two blanks, with one blank between its words."""
     return " ".join(_cue(word) for _, word in written(whole))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def _cue(word: str) -> str:
     """Return the cue word that ``word`` is a slip of, else the word itself."""
     if len(word) < 5 or word in FILLERS or word in ROOTS or word in _CUES:

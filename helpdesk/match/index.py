@@ -11,6 +11,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from helpdesk.stems import REMEMBERED_WORDS
+
 Vector = NDArray[np.float64]
 Places = NDArray[np.intp]
 K1, B = 1.2, 0.5  # BM25: how soon repetition stops to count, and how much length is held against a document
@@ -138,7 +140,7 @@ def ngrams(words: Iterable[str]) -> Counter[str]:
     return Counter(gram for word in words for gram in grams_of(word))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def grams_of(word: str) -> tuple[str, ...]:
     """Return the character n-grams of a word with its ends marked, in order."""
     marked = f" {word} "

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpdesk.match.identifiers import PERSONAL, find
-from helpdesk.match.text import is_filler, tokens
+from helpdesk.match.text import is_filler, tokens, written, written_words
+from helpdesk.stems import REMEMBERED_WORDS
 
 LONGEST = 60_000  # characters of one mail and its attachments that are indexed
 SHORTEST_PREFIX = 3  # letters of a word that is not finished: fewer would find everything
@@ -40,15 +41,15 @@ def indexed(parts: Iterable[str]) -> str:
     for part in parts:
         text = part[: max(left, 0)]
         left -= len(text)
-        for whole in _WHOLE.findall(_without_personal(text)):
-            words.update(_forms(whole))
+        for forms in map(_forms, dict.fromkeys(_WHOLE.findall(_without_personal(text)))):
+            words.update(forms)
     return " ".join(words)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def _forms(whole: str) -> dict[str, None]:
     """Return the forms under which one written word is kept: stem and usual spelling of each word that it is."""
-    forms = (form for token in tokens(whole) for form in (token.stem, token.word))
+    forms = (form for word in written_words(whole) for pair in written(word) for form in pair)
     return dict.fromkeys(form for form in forms if form.isalnum())
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from helpdesk.match.lexicon import FILLERS, INFIXES, UNSTRIPPED, english, spellings
 from helpdesk.match.near import Near
-from helpdesk.stems import ROOTS, known_root, snowball_stem
+from helpdesk.stems import REMEMBERED_WORDS, ROOTS, known_root, snowball_stem
 
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
@@ -68,7 +68,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def _placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
     """Return (stem, usual spelling, start, end) of each word that stands between two blanks, places from 0."""
     if not whole.strip("0"):  # a number that was blanked out
@@ -80,7 +80,6 @@ def _placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
 _remembered = lru_cache(maxsize=256)(_tokens)
 
 
-@lru_cache(maxsize=65536)
 def _read(raw: str) -> tuple[tuple[str, str], ...]:
     """Return (stem, usual spelling) of each word that one written word stands for."""
     return tuple((stem(word), word) for word in normal_words(raw))
@@ -109,7 +108,7 @@ def spelt(text: str) -> list[str]:
     return [token.word for token in tokens(text)] if any(map(eq, words, words[1:])) else words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def written(whole: str) -> tuple[tuple[str, str], ...]:
     """Return (stem, usual spelling) of each word that stands between two blanks."""
     return tuple((root, word) for root, word, _, _ in _placed(whole))
@@ -159,7 +158,7 @@ def normal_words(raw: str) -> tuple[str, ...]:
     return _ENGLISH.get(word, (word,))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED_WORDS)
 def stem(word: str) -> str:
     """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
     root = known_root(word)
@@ -205,7 +204,7 @@ class Speller:
             if repaired is None and budget > 0:
                 budget -= 1
                 repaired = self._closest(token.stem, token.word)
-                if len(self._repaired) > 20_000:  # a mail of random words must not fill the memory
+                if len(self._repaired) >= REMEMBERED_WORDS // 2:  # a mail of random words must not fill the memory
                     self._repaired.clear()
                 self._repaired[token.stem] = repaired
             result.append(Token(repaired or token.stem, token.word, token.start, token.end))

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from helpdesk.match.index import Counts, Places, Vector, grams_of
-
-REMEMBERED_WORDS = 20_000  # words whose n-grams are remembered, some MB
+from helpdesk.stems import REMEMBERED_WORDS
 
 
 class Together:
@@ -84,7 +83,7 @@ class Letters:
             places = [(self._places.get(gram), gram) for gram in grams_of(word)]
             at = tuple(place for place, _ in places if place is not None)
             known = at, tuple(gram for place, gram in places if place is None)
-            if len(self._of_word) >= REMEMBERED_WORDS:
+            if len(self._of_word) >= REMEMBERED_WORDS // 2:
                 self._of_word.clear()
             self._of_word[word] = known
         return known
