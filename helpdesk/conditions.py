@@ -164,7 +164,7 @@ def named_conditions(text: str) -> frozenset[str]:
     return frozenset(_NAMED.found(plain))
 
 
-@lru_cache(maxsize=32)  # the check of documents and the letter ask it of the same mail, and ten mails go in step
+@lru_cache(maxsize=256)  # the check of documents and the letter ask it of the same mail, fifty mails later
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
     plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])

@@ -22,7 +22,7 @@ from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
 REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
-REMEMBERED_TEXTS = 1024  # a mail is looked at by every pattern, its clauses too, and ten mails go in step
+REMEMBERED_TEXTS = 4096  # a mail is looked at by every pattern, its clauses too, and by its letter fifty mails later
 REMEMBERED_LETTERS = 2_000_000  # of all these texts together
 _RUN = re.compile(r"\w+")
 

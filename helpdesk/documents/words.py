@@ -16,7 +16,7 @@ _EXTENSION = re.compile(
     r"(?:\.(?:pdf|jpe?g|png|heic|heif|gif|bmp|tiff?|webp|docx?|odt|rtf|xlsx?|txt|zip|rar|7z|p7m|dwg|dxf|csv|pptx?))+$",
     re.IGNORECASE,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z])")
+_CAMEL = re.compile(r"(?=[A-Z])(?:(?<=[a-z])(?=.[a-z])|(?<=[a-z]{3}))")
 _PARTS = re.compile(r"[a-z]+|[0-9]+|[&+]")
 
 # Spellings and short forms that people use in file names; the right side is what the hints are folded to as well.

@@ -214,7 +214,9 @@ def _usual_text(text: str) -> str:
     return words
 
 
-_usual_clause = lru_cache(maxsize=512)(_usual_text)  # a clause is asked for by what stands before it and after it too
+_usual_clause = lru_cache(maxsize=2048)(
+    _usual_text
+)  # its neighbours and its letter ask for a clause, fifty mails later
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS // 2)
