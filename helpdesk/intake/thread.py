@@ -116,7 +116,8 @@ def answered_elsewhere(tx: Tx, explanation: Explanation, office: Office, ticket:
     """Return other unanswered tickets whose messages answer this very message.
 
     They were opened before it came; now that it stands in ``ticket``, they are seen to be the same matter. They are of
-    the same requester, or of anybody when the message is ours.
+    the same requester or of somebody who takes part in ``ticket``, of the same mailing list, or of anybody when the
+    message is ours. One that is held was proposed for ``ticket`` itself: what it answers has come now.
     """
     own = explanation.message.message_id
     if not own or ticket.citizen_id is None:
@@ -130,9 +131,25 @@ def answered_elsewhere(tx: Tx, explanation: Explanation, office: Office, ticket:
         other
         for other in found.values()
         if other.id != ticket.id
-        and (ours or other.citizen_id == ticket.citizen_id)
-        and not (other.held or other.spam or other.state is TicketState.CLOSED or deliveries.of_ticket(tx, other.id))
+        and (not other.held or _is_proposed_for(tx, other, ticket))
+        and not (other.spam or other.state is TicketState.CLOSED or deliveries.of_ticket(tx, other.id))
+        and (ours or other.citizen_id == ticket.citizen_id or _are_together(tx, explanation, office, other, ticket))
     )
+
+
+def _is_proposed_for(tx: Tx, held: Ticket, ticket: Ticket) -> bool:
+    proposal = tickets.proposal(tx, held.id)
+    return proposal is not None and tickets.followed(tx, proposal[0]).id == ticket.id
+
+
+def _are_together(tx: Tx, explanation: Explanation, office: Office, other: Ticket, ticket: Ticket) -> bool:
+    """Whether the requester of one ticket takes part in another, or a mailing list wrote to both."""
+    here = participants.of_ticket(tx, ticket.id) - office.addresses
+    requester = citizens.get(tx, other.citizen_id) if other.citizen_id else None
+    if requester is not None and not here.isdisjoint(address.lower() for address in requester.addresses):
+        return True
+    listed = explanation.automatic is not None and explanation.automatic.kind is AutomaticKind.LIST
+    return listed and not here.isdisjoint(participants.of_ticket(tx, other.id))
 
 
 def _unless_closed_long_ago(search: _Search, found: Place) -> Place:
