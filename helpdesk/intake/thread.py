@@ -203,13 +203,21 @@ def _signed_tickets(search: _Search) -> set[int | None]:
 def _by_twin(search: _Search) -> Place | None:
     """Join the copy of a message that came another way, over a list that adds a footer or a gateway that adds a note.
 
-    A broken program gives one Message-ID to many messages, so the sender and the Date have to be the same as well.
+    A broken program gives one Message-ID to many messages, so the sender and the Date have to be the same as well, and
+    one text has to hold the other.
     """
     name, date = search.explanation.message.message_id, search.explanation.message.date
     if not name or date is None or search.is_nobody:
         return None
-    ticket_id = messages.ticket_of_twin(search.tx, name, search.sender, date.isoformat())
-    return None if ticket_id is None else Place(search.target(ticket_id), None, "a copy of a message of this ticket")
+    for ticket_id, text in messages.twins(search.tx, name, search.sender, date.isoformat()):
+        shorter, longer = sorted((_words(text), _words(search.explanation.message.text)), key=len)
+        if shorter in longer:
+            return Place(search.target(ticket_id), None, "a copy of a message of this ticket")
+    return None
+
+
+def _words(text: str) -> str:
+    return " ".join(text[:_LONGEST_TEXT].split())
 
 
 def _by_signature(search: _Search) -> Place | None:

@@ -33,11 +33,11 @@ _BY_MESSAGE_IDS = (
     .order_by(message.c.id)
 )
 _BEARING = (
-    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.date)
+    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.text)
     .join(reading, reading.c.message_row_id == message.c.id)
-    .where(message.c.message_id == sa.bindparam("borne"))
+    .where(message.c.message_id == sa.bindparam("borne"), reading.c.date == sa.bindparam("date"))
     .order_by(message.c.id)
-    .limit(100)
+    .limit(20)
 )
 _MOST_ANSWERS = 500  # to a circular that many citizens answer: more would say nothing
 _BEARS = sa.select(message.c.id).where(message.c.message_id == sa.bindparam("borne")).limit(1)
@@ -108,16 +108,15 @@ def shares_message_id(tx: Tx, message_id: str | None) -> bool:
     return tx.scalar(_BEARS, {"borne": message_id}) is not None
 
 
-def ticket_of_twin(tx: Tx, message_id: str, sender: str, date: str) -> int | None:
-    """Return the ticket of a message with this Message-ID that the same address wrote at the same time, if any.
+def twins(tx: Tx, message_id: str, sender: str, date: str) -> tuple[tuple[int, str], ...]:
+    """Return (ticket id, text) of the messages with this Message-ID that the same address wrote at the same time.
 
     ``date`` is as it was read: ISO 8601.
     """
     if lacks(tx, message.c.message_id, (message_id,)):
-        return None
-    rows = tx.execute(_BEARING, {"borne": message_id})
-    twins = (row.ticket_id for row in rows if (row.from_address or "").lower() == sender and row.date == date)
-    return next(twins, None)
+        return ()
+    rows = tx.execute(_BEARING, {"borne": message_id, "date": date}).all()
+    return tuple((row.ticket_id, row.text) for row in rows if (row.from_address or "").lower() == sender)
 
 
 def foresee_names(tx: Tx, message_ids: Iterable[str], answered: Iterable[str]) -> None:
