@@ -7,6 +7,7 @@ is wrongly taken for automatic gets no answer either, so one weak sign is never 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from helpdesk.mail import (
@@ -19,7 +20,7 @@ from helpdesk.mail import (
     notes,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
-from helpdesk.mail.quote import is_forward
+from helpdesk.mail.quote import is_forward, split
 from helpdesk.mail.thread import is_answer
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
@@ -91,7 +92,7 @@ def why_automatic(message: Message, own: frozenset[str]) -> Automatic | None:
         (AutomaticKind.LIST, _list(message, own)),
         (AutomaticKind.BULK, _bulk(message)),
         (AutomaticKind.NOTIFICATION, _notification(message)),
-        (AutomaticKind.AUTO_REPLY, _note(message)),
+        (AutomaticKind.AUTO_REPLY, _surely(message, _note)),
     )
     return next((Automatic(kind, reason) for kind, reason in checks if reason), None)
 
@@ -120,7 +121,7 @@ def _auto_reply(message: Message) -> str:
         _answering_field(message)
         or _answering_report(message)
         or _answering_subject(message)
-        or _answering_text(message)
+        or _surely(message, _answering_text)
     )
 
 
@@ -170,7 +171,9 @@ def _answering_subject(message: Message) -> str:
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
     away = _AWAY.match(subject) or _AWAY_WITHIN.search(subject)
     doubtful = away is not None and away[0].lower().lstrip(" [(*-_") in absence_subjects.AMBIGUOUS
-    if away and (_second_sign(message, doubtful=doubtful) or (not doubtful and _note(message, answers=True))):
+    if away and (
+        _second_sign(message, doubtful=doubtful) or (not doubtful and _note(message, own_words(message), answers=True))
+    ):
         return f"subject and a second sign: {subject[:80]}"
     if _RECEIVED.match(subject) and _acknowledges(message):
         return f"acknowledgement: {subject[:80]}"
@@ -192,9 +195,17 @@ def _acknowledges(message: Message) -> bool:
     return bool(said - automatic_sentences.MERE_THANKS) and not notes.speaks_for_a_person(message, words)
 
 
-def _answering_text(message: Message) -> str:
+def _surely(message: Message, tell: Callable[[Message, str], str]) -> str:
+    """Return what ``tell`` finds in the words of a message, if it finds it as well in what is new in them.
+
+    To take a text apart costs more than to look for what hardly a mail has, so that is done last: short thanks above a
+    quote that many programs write in other ways, or above a signature full of numbers, are a person's.
+    """
+    return tell(message, own_words(message)) and tell(message, split(message).new_text[:_BEGINNING])
+
+
+def _answering_text(message: Message, beginning: str) -> str:
     """An absence note of a program that marks nothing: who is away, what to do instead, and no question."""
-    beginning = own_words(message)
     marked = _marked(message)
     if not marked and ("?" in beginning or absence.has_other_matters(message, beginning)):
         return ""
@@ -212,9 +223,9 @@ def _answering_text(message: Message) -> str:
     return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or len(said) > 2 else ""
 
 
-def _note(message: Message, *, answers: bool = False) -> str:
+def _note(message: Message, words: str, *, answers: bool = False) -> str:
     """What is left when nothing else tells: the signs of a text together."""
-    signs = notes.what_a_note_says(message, own_words(message), answers=answers or _answers(message))
+    signs = notes.what_a_note_says(message, words, answers=answers or _answers(message))
     return f"note: {signs}" if signs else ""
 
 

@@ -59,3 +59,22 @@ def test_hardly_any_case_is_read_wrongly() -> None:
 def test_cases_are_many() -> None:
     assert len(AUTOMATIC) >= 80
     assert len(PERSONAL) >= 80
+
+
+def test_who_answers_in_few_words_above_whatever_quote_is_a_person() -> None:
+    mails = [
+        (case.get("kind", "plain" if path.stem == "quotes-text" else "html"), case)
+        for path in sorted(FOLDER.glob("quotes-*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+    taken = []
+    for kind, case in mails:
+        head = (
+            f"From: rina@warga.example\nSubject: {case.get('subject', 'Re: izin')}\nIn-Reply-To: <1@office.example>\n"
+        )
+        octets = f"{head}Content-Type: text/{kind}; charset=utf-8\n\n{case['text'].removeprefix(chr(10))}".encode()
+        if why_automatic(parse(octets), OWN) is not None:
+            taken.append(case["name"])
+
+    assert len(mails) > 1_000
+    assert len(taken) / len(mails) < 0.002, taken
