@@ -29,6 +29,11 @@ _ASKS = re.compile(
     r"(?:でしょうか|ませんか|ますか|ですか|だろうか|かな|吗|嗎|呢|么|麼|(?<=[\uac00-\ud7af])(?:까요|나요|습니까|ㄹ까요|인가요|은가요))"
     r"[\s。.!！~～]*(?:$|\n|(?<=[。.!！\s]))"
 )
+_ASKS_WHAT = re.compile(
+    r"\b(?:siapa(?! ?(?:pun|saja))|ke ?mana|yang mana|kapan(?! ?(?:pun|saja))|berapa|brp|gimana|gmn|apakah"
+    r"|bisakah|bolehkah|kenapa|mengapa|knp)\b",
+    re.IGNORECASE,
+)
 _RHETORICAL = re.compile(r"(?:^|[.!\n]\s?)\s*(?:[^\W\d_]{2,20}\s?){1,2}\?")  # "Urgent? Call Joe."
 
 
@@ -52,8 +57,10 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
 
 
 def asks(words: str) -> bool:
-    """Return whether somebody is asked something, with a mark or by an ending that asks."""
-    return "?" in words or "？" in words or (not words.isascii() and bool(_ASKS.search(words)))
+    """Return whether somebody is asked something: with a mark, by an ending that asks, or by a word (Indonesian)."""
+    if "?" in words or "？" in words or _ASKS_WHAT.search(words):
+        return True
+    return not words.isascii() and bool(_ASKS.search(words))
 
 
 def _without_urgent(asked: re.Match[str]) -> str:
