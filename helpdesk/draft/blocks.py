@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from helpdesk.draft.asks import (
@@ -24,7 +25,7 @@ from helpdesk.draft.nearest import Direct
 from helpdesk.draft.of_the_past import asks_what_instead, channel_of, is_on_itself, no_longer_issued, successors
 from helpdesk.draft.order import order
 from helpdesk.draft.papers_asked import common_words
-from helpdesk.draft.particular import particular_of
+from helpdesk.draft.particular import is_narrow, particular_of, particulars_of
 from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Option
@@ -62,17 +63,20 @@ class Blocks:
         self._templates, self._knowledge, self._office = templates, knowledge, office
         self._common = common_words(tuple(knowledge.permits.values()))
         self._claims, self._lists, self._alone = NOTHING_CLAIMED, True, True
+        self._mail = ""
+        self._today: date | None = None
         self._said: dict[tuple[int, int, str], _Said] | None = None  # of one mail, whose blocks ask again and again
         self.names = PermitNames(knowledge.permits.values())
         self.bare_names = PermitNames(knowledge.permits.values(), bare=True)
 
-    def hearing(self, claims: Claims, *, lists: bool, alone: bool) -> Blocks:
+    def hearing(self, claims: Claims, *, lists: bool, alone: bool, mail: str = "", today: date | None = None) -> Blocks:
         """Return who makes the blocks for a mail that says this of its writer's papers; this one stays as it is.
 
-        ``lists`` and ``alone``: see Teller.
+        ``lists``, ``alone``, ``mail`` and ``today``: see Teller.
         """
         own = copy(self)
         own._claims, own._lists, own._alone = claims, lists, alone
+        own._mail, own._today = mail, today
         own._said = {}
         return own
 
@@ -97,6 +101,8 @@ class Blocks:
             claims=self._claims,
             lists=self._lists,
             alone=self._alone,
+            mail=self._mail,
+            today=self._today,
         )
 
     def answer(
@@ -303,13 +309,12 @@ class Blocks:
 
     def _particular(self, teller: Teller, entry: Entry, question: Question) -> str:
         """Return what ``entry`` says to just this question, or an empty string."""
-        narrow = particular_of(entry, question, self._templates)
-        return "" if narrow is None else narrow.text_en if teller.language == ENGLISH else narrow.text
+        return " ".join(teller.particular(p, question) for p in particulars_of(entry, question, self._templates))
 
     def _is_doubtful(self, question: Question, topic: Topic) -> bool:
         """Whether it is not so sure that a topic as a whole is meant: then only its particular is told."""
         sure = next((c.confidence for c in question.candidates if c.id == topic.id), 0.0)
-        return question.form in DIRECT and sure < _MEANT
+        return question.form in DIRECT and (sure < _MEANT or is_narrow(topic, question, self._templates))
 
     def _with_rules(self, teller: Teller, permit: Permit, question: Question, facts: Facts) -> Facts:
         """Return ``facts``, with the legal basis where neither list nor steps are known."""

@@ -15,7 +15,7 @@ from helpdesk.draft.choose import FIGURES
 from helpdesk.draft.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest
 from helpdesk.draft.papers_asked import Asked, Verdict, asked_papers, of_a_kind
-from helpdesk.draft.particular import particular_of
+from helpdesk.draft.particular import particulars_of
 from helpdesk.draft.requirements import ItemWriter
 from helpdesk.draft.samples import PaperLine
 from helpdesk.model.knowledge import Permit
@@ -107,16 +107,16 @@ def _at_once(teller: Teller, permit: Permit, question: Question, common: Collect
 def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     """Return what the entry says to just this question."""
     asked = set(question.aspects)
-    told = None if asked & _CASE else particular_of(permit, question, teller.templates)
-    if told is None:
+    told = () if asked & _CASE else particulars_of(permit, question, teller.templates)
+    if not told:
         return None
-    text = told.text_en if in_english(teller.language) else told.text
     sides = not in_a_case(question) and (
         question.form in _WHOLE or (question.form is Form.OPEN and _SIDES.search(question.words))
     )
     whole = _WAY_AND_RULE if sides else frozenset()
     figures = frozenset() if asked <= FIGURES else FIGURES
-    return Direct("asked", (text,), frozenset(asked - whole - figures), firm=True)
+    parts = tuple(teller.particular(particular, question) for particular in told)
+    return Direct("asked", parts, frozenset(asked - whole - figures), firm=True)
 
 
 def _covered(question: Question) -> frozenset[Aspect]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
+from helpdesk.draft.limits import told
 from helpdesk.draft.matters import matters_in
 from helpdesk.draft.papers_asked import without_names
 from helpdesk.draft.phrase import about, telling, words_of
@@ -25,6 +27,7 @@ from helpdesk.model.knowledge import (
     Jurisdiction,
     Knowledge,
     LegalBasis,
+    Particular,
     Permit,
     Topic,
 )
@@ -65,7 +68,8 @@ class Teller:
 
     ``lists``: what is not known of a permit is followed by its list; a mail on several would get several.
     ``alone``: nothing else was asked.
-    ``claims``: what the citizen says of their papers.
+    ``claims``: what the citizen says of their papers. ``mail``: what is newly written in it;
+    ``today``: the day by which it is read, if known.
     """
 
     templates: Templates
@@ -75,6 +79,13 @@ class Teller:
     claims: Claims = NOTHING_CLAIMED
     lists: bool = True
     alone: bool = True
+    mail: str = ""
+    today: date | None = None
+
+    def particular(self, particular: Particular, question: Question) -> str:
+        """Return what a particular says to ``question``, or what it comes to by the figures of the mail."""
+        stated = self.mail[: question.end] or question.text
+        return told(particular, stated, english=in_english(self.language), today=self.today)
 
     def items(self, permit: Permit) -> ItemWriter:
         """Return who writes single items of the list of ``permit``."""

@@ -89,7 +89,7 @@ class Writer:
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
-        make = self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=len(understanding.questions) <= 1)
+        make = self._hearing(claims, understanding, body.new_text, today)
         place = self._place(message, body)
         proposal = Proposal(
             make, self._knowledge, self._minimum, understanding, checked, case, body.new_text, place, message.subject
@@ -229,6 +229,11 @@ class Writer:
         """Return where the matter of a mail lies, when that is not in our region."""
         told = f"{message.subject}. {body.new_text}"[:_READ]
         return place_elsewhere(one_line(told), self._office.region, self._office.elsewhere)
+
+    def _hearing(self, claims: Claims, understanding: Understanding, mail: str, today: date) -> Blocks:
+        """Return who makes the blocks of a letter to this mail."""
+        alone = len(understanding.questions) <= 1
+        return self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=alone, mail=mail, today=today)
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)

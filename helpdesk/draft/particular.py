@@ -27,6 +27,7 @@ _LONG, _FOR_LONG = 16, 2
 Groups = tuple[tuple[frozenset[str], frozenset[str], Particular], ...]
 _NARROW = DIRECT | {Form.HOW_MANY, Form.HOW_LONG}  # a name of the entry alone may be what these are on: "pangkas?"
 _TWO = 2
+_MOST = 2 / 3  # of what a question tells
 _OF_A_STORY = YES_OR_NO | {Form.WHICH, Form.HOW}
 
 
@@ -45,6 +46,27 @@ def particular_of(entry: Entry, question: Question, templates: Templates, least:
     """
     found = _found(entry, question, templates, least)
     return None if found is None else found.particular
+
+
+def particulars_of(entry: Entry, question: Question, templates: Templates) -> tuple[Particular, ...]:
+    """Return the particular of ``entry`` on ``question``, and a second one that other words of it are surely on."""
+    found = _all_found(entry, question, templates)
+    if not found:
+        return ()
+    first = max(found, key=_weight)[1]
+    others = [
+        (weight, other)
+        for weight, other in found
+        if other.particular is not first.particular and len(other.roots) >= _TWO and not other.roots & first.roots
+    ]
+    both = (first, max(others, key=_weight)[1]) if others and question.form is not Form.WHERE else (first,)
+    return tuple(one.particular for one in both)
+
+
+def is_narrow(entry: Entry, question: Question, templates: Templates) -> bool:
+    """Return whether a particular of ``entry`` answers the whole of a question: two words of it are of one."""
+    found = _found(entry, question, templates)
+    return found is not None and len(found.roots) >= _TWO
 
 
 def surely_on(
@@ -67,7 +89,7 @@ def surely_on(
     if found is not None and (len(found.roots) >= _TWO or found.roots & rare):
         return entry
     share = _AS_SURE if first.confidence >= _VERY else _AS_UNSURE
-    least = max(_LIKELY_ALONE, question.out_of_scope, share * first.confidence)
+    least = max(_LIKELY_ALONE, share * first.confidence)
     for other in others:
         entry = knowledge.entry(other.id)
         if entry is None or question.form is Form.LIST or other.confidence < least:
@@ -78,9 +100,19 @@ def surely_on(
     return None
 
 
+def _weight(found: tuple[int, Found]) -> int:
+    return found[0]
+
+
 def _found(entry: Entry, question: Question, templates: Templates, least: int = 1) -> Found | None:
+    found = _all_found(entry, question, templates, least)
+    return max(found, key=_weight)[1] if found else None
+
+
+def _all_found(entry: Entry, question: Question, templates: Templates, least: int = 1) -> list[tuple[int, Found]]:
+    """Return the particulars that a question is on, each with how many words of a group of it are said."""
     if not entry.particulars:
-        return None
+        return []
     names, groups = templates.once("particulars", entry, "", lambda: _read(entry))
     said = _said(f"{question.words} {question.text[:_READ]}")  # as it is usually spelt, and in its own language
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
@@ -93,11 +125,33 @@ def _found(entry: Entry, question: Question, templates: Templates, least: int = 
         for words, own, particular in groups
         if words <= said and not own <= figures and len(own) >= least and (not wanted or own & wanted)
     ]
-    if not found and question.before and not figures:
-        found = _with_story(question, said, groups, names)
+    if question.before and not figures:
+        most = max(map(_weight, found), default=0)
+        found += [pair for pair in _with_story(question, said, groups, names) if _weight(pair) > most]
     if not found and least == 1 and question.form in _NARROW and not figures:
         found = [(len(words), Found(particular, own)) for words, own, particular in groups if words <= said and not own]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    if not found and least == 1 and not figures and question.form is not Form.LIST:
+        found = _by_its_words(telling(question) - names, groups, wanted)
+    return found
+
+
+def _by_its_words(asked: frozenset[str], groups: Groups, wanted: frozenset[str]) -> list[tuple[int, Found]]:
+    """Return the particular of which several groups together have most of what a question tells, and no other as much.
+
+    "Bidan vakum tujuh tahun, harus uji kompetensi ulang?" has no group as a whole.
+    """
+    roots: dict[int, tuple[Particular, set[str]]] = {}
+    for _, own, particular in groups:
+        roots.setdefault(id(particular), (particular, set()))[1].update(own & asked)
+    ranked = sorted(roots.values(), key=lambda pair: -len([root for root in pair[1] if telling_in({root})]))
+    if not ranked:
+        return []
+    particular, best = ranked[0]
+    hit = {root for root in best if telling_in({root})}
+    second = max((len({r for r in other if telling_in({r})}) for _, other in ranked[1:]), default=0)
+    if len(hit) < _TWO or len(hit) / len(asked) <= _MOST or len(hit) <= second or (wanted and not hit & wanted):
+        return []
+    return [(len(hit), Found(particular, frozenset(hit)))]
 
 
 def instead(

@@ -27,8 +27,24 @@ _NOT = re.compile(r"\b(?:tidak|bukan|tanpa|belum)\b")
 _HERE = re.compile(r"\b(?:di|in) (?:jakarta|dki)\b")
 _HEARSAY = re.compile(r"\b(?:kata|katanya|dengar|denger|bilang|said|heard)\b")
 # words that are something else than their roots; what people shorten, and roots taken for one with another first letter
-_KEPT = frozenset({"sebelum", "sesudah", "keluar", "petunjuk", "pertunjukan", "berarti", "perorangan", "seorang"})
+_KEPT = frozenset(
+    {
+        "sebelum",
+        "sesudah",
+        "keluar",
+        "petunjuk",
+        "pertunjukan",
+        "berarti",
+        "perorangan",
+        "seorang",
+        "apoteker",
+        "sekaligus",
+        "masalah",
+    }
+)
 _WHOLE = {"lab": "laboratorium", "pilik": "milik", "itip": "titip", "ebor": "bor", "anggung": "tanggung"}
+_WHOLE |= {"dulu": "dahulu", "duluan": "dahulu", "taun": "tahun", "ilang": "hilang", "meninggal": "wafat"}
+_COLLOQUIAL = re.compile(r"^(?:ng(?=[aiueo])|ny(?=[aiueo]))(?=\w{4})")  # "ngukur", "nyewa"
 _ROOT = 5  # letters by which "lapor" and "laporan" are one
 _CLITIC = re.compile(r"(?<=[a-z]{3})nya$")
 _DIGITS = re.compile(r"\d{3,}")
@@ -131,8 +147,10 @@ def root(word: str) -> str:
     """Return the first letters of a word without its affixes, enough to know it again."""
     plain = _without_clitic(word)
     if plain in _KEPT:
-        return plain[:_ROOT]
+        return plain
     found = stem(_WHOLE.get(plain, plain))
+    if found == plain and (spoken := _COLLOQUIAL.match(plain)):
+        found = plain[2:] if spoken[0] == "ng" else f"s{plain[2:]}"
     return _WHOLE.get(found, found)[:_ROOT]
 
 

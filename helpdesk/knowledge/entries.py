@@ -10,6 +10,7 @@ from helpdesk.errors import Problem
 from helpdesk.knowledge.fields import Fields, suggestion
 from helpdesk.knowledge.pages import Page, Section
 from helpdesk.model.knowledge import (
+    MEASURES,
     DayZero,
     DocumentKind,
     EntryStatus,
@@ -211,7 +212,14 @@ def _particular(row: Fields) -> Particular:
     about = row.texts("about")
     if not about:
         row.problem("about", "about is missing", 'add about = ["words of the question", ...]')
-    found = Particular(about, row.needed("text"), row.needed("text_en"))
+    limit = row.texts("over"), row.texts("near"), row.text("result"), row.text("result_en")
+    found = Particular(about, row.needed("text"), row.needed("text_en"), *limit)
+    for over in found.over:
+        number, _, measure = over.partition(" ")
+        if not number.isdigit() or measure not in MEASURES:
+            row.problem("over", f'"{over}" is no limit', f"write a whole number and one of {', '.join(MEASURES)}")
+    if bool(found.over) != bool(found.result and found.result_en):
+        row.problem("over", "over, result and result_en belong together", "add what is missing, or delete the others")
     row.close()
     return found
 

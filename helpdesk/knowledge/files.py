@@ -99,8 +99,11 @@ def _law(law: LegalBasis) -> list[str]:
     return ["", "[[legal_basis]]", *_pairs(law, "name", "about"), *state]
 
 
+_OF_PARTICULAR = ("about", "text", "text_en", "over", "near", "result", "result_en")
+
+
 def _particular(particular: Particular) -> list[str]:
-    return ["", "[[particulars]]", *_pairs(particular, "about", "text", "text_en")]
+    return ["", "[[particulars]]", *_pairs(particular, *_OF_PARTICULAR)]
 
 
 def _source(source: Source) -> list[str]:

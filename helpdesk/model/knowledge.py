@@ -120,16 +120,26 @@ class TermStep:
     days: int
 
 
+MEASURES = ("m2", "month", "year", "vehicle", "title")
+"""What a limit of a particular is counted in: square metres, time, places for cars, certificates of land."""
+
+
 @dataclass(frozen=True, slots=True)
 class Particular:
     """What is said to one narrow question about an entry.
 
-    A question is on it when it has all words of any group of ``about``, by their roots.
+    A question is on it when it has all words of any group of ``about``, by their roots. ``result`` is what it comes to
+    for whoever states a figure above one of ``over`` ("5 year", of ``MEASURES``); ``near`` are words of which one
+    stands beside that figure, where it may be of something else.
     """
 
     about: tuple[str, ...]
     text: str
     text_en: str
+    over: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    result: str | None = None
+    result_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
