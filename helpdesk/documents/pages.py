@@ -197,12 +197,14 @@ def speaks_of(text: str, key: str, documents: Mapping[str, DocumentKind]) -> boo
 
 def titled_as_foreign(text: str, key: str, documents: Mapping[str, DocumentKind]) -> bool:
     """Whether ``text`` bears a title of its own, SURAT JALAN, that shares no word with what ``key`` is called."""
-    vocabulary = {word for hint in _calls(documents[key]) for word in tokens(hint)} if key in documents else set()
+    own = {word for hint in _calls(documents[key]) for word in tokens(hint)} if key in documents else set()
     for line in [line for line in text[:_HEAD].splitlines() if line.strip()][:_FOREIGN_LINES]:
         words = tokens(line)
-        if words and words[0] in _TITLED and line.upper() == line and may_be_title(line):
-            telling = {word for word in words[1:] if word.isalpha() and len(word) > 2} - _GENERIC
-            return bool(telling) and not telling & vocabulary
+        telling = {word for word in words if word.isalpha() and len(word) > 2} - _GENERIC
+        if telling & own and words[0] not in COMPANIES:  # a letterhead says nothing
+            return False
+        if words and words[0] in _TITLED and line.upper() == line and may_be_title(line) and telling - _TITLED:
+            return True
     return False
 
 

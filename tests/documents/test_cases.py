@@ -41,6 +41,7 @@ FILES = (
     "cases_fourteenth.toml",
     "cases_fifteenth.toml",
     "cases_sixteenth.toml",
+    "cases_seventeenth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

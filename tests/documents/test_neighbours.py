@@ -84,6 +84,7 @@ def test_a_name_may_say_that_a_file_is_the_neighbour(key: str, name: str, misnam
         ("stnk", "SURAT TANDA NOMOR KENDARAAN", False),
         ("ket-tempat-praktik", "KLINIK MEDIKA\nSURAT KETERANGAN\nmenerangkan bahwa", False),
         ("denah-lokasi", "LANTAI 1", False),
+        ("sertifikat-tanah", "GIRIK\nSURAT IURAN DESA", False),
     ],
 )
 def test_a_title_of_its_own_says_that_a_name_is_wrong(key: str, page: str, foreign: bool) -> None:
