@@ -33,6 +33,11 @@ _HOW_LONG = Pattern(
     r"\b(?:lama\w*|hari|minggu|bulan|tahun|jam|cepat\w*|dipercepat|waktu\w*|batas|kapan|tunggu|menunggu|habis|telat"
     r"|terlambat|lewat|long|days?|weeks?|months?|years?|quick\w*|fast\w*|late|expired?|deadline)\b"
 )
+_WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+_MAY_ONE = re.compile(
+    r"^(?:(?:dan|lalu|terus|apa|apakah) )*(?:bisa|bolehkah|bisakah|boleh|dapatkah) (?:saya |kami )?"
+    r"(?!(?:di)?(?:bantu|tolong|jelas|info)|minta (?:info|tolong|bantu|penjelasan|syarat))"
+)
 _DONE_BY = Pattern(
     r"\b(?:jatuh ?tempo\w*|selesai\w*|jadi\w*|terbit\w*|keluar\w*|kelar\w*|rampung|due|done|ready|issued)\b"
 )
@@ -95,6 +100,8 @@ def as_asked(question: Question) -> Question:
         return replace(question, aspects=(side,))
     runs = question.form is Form.WHEN and asked == {Aspect.DURATION} and bool(_DONE_BY.search(words))
     form = Form.HOW_LONG if runs else _form(asked, words)  # of an application that runs, not the day to file it
+    if form is None and question.form is Form.OPEN and asked <= _WAY and _MAY_ONE.match(words):
+        form = Form.ALLOWED  # "bisa minta ganti rugi?" wants no steps
     if form is not None:
         return replace(question, form=form)
     if question.form is Form.WHETHER and asked == {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and len(words.split()) <= 2:

@@ -130,6 +130,11 @@ _WAITING = Pattern(
     r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
     flags=re.I,
 )
+_LAPSED = re.compile(  # a permit that ran out long ago is not waited for
+    r"\b(?:sudah|udah|udh|sdh)(?: lama| \w+)? (?:mati|habis|lewat|kadaluarsa|kedaluwarsa|expired)\b"
+    r"(?:(?: sejak| dari| di)? (?:tahun|bulan)(?: \w+){0,5})?",
+    re.IGNORECASE,
+)
 _LONG_AGO = Pattern(
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari) (?:\w+ )?(?:hari|hr|minggu|mggu|pekan|bulan|bln|tahun|thn)\b",
     flags=re.I,
@@ -229,6 +234,7 @@ def _is_formal(text: str) -> bool:
 
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
+    text = _LAPSED.sub(" ", text)
     patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
     return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)

@@ -12,7 +12,7 @@ from helpdesk.draft.case import Case
 from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.goes_on import is_named
-from helpdesk.draft.named_topics import ILLEGAL_FEE, REPORTING
+from helpdesk.draft.named_topics import ILLEGAL_FEE, REPORTING, STATUS_CHECK
 from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.nearest import asks_for_permit
 from helpdesk.draft.particular import instead, particular_of, surely_on
@@ -197,6 +197,9 @@ class Decider:
         """Whether the writer's own application is meant, which was refused or is waited for, and no entry found."""
         if self.case.outcome == "refused" and _FROM_ZERO.search(question.words):
             return True
+        numbered = self.case.numbered and set(question.aspects) == {Aspect.STATUS}
+        if numbered and entries[0].id == STATUS_CHECK:
+            return True  # they have asked as they should
         own = self.case.numbered and self.case.waits and self.understanding.action is not Action.ESCALATE
         own = own and set(question.aspects) == {Aspect.STATUS}
         return own and not any(isinstance(e, Topic) and str(Aspect.STATUS) in e.aspects for e in entries)

@@ -30,6 +30,11 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         "identity-card",
         r"e-?ktp|ktp|kartu keluarga|akt[ae] (?:kelahiran|lahir|kematian)|dukcapil|pindah (?:alamat|domisili|kk)",
     ),
+    (
+        "birth-record",
+        r"akt[ae] (?:kelahiran|lahir)(?: \w+){0,3} (?:hilang|ilang|rusak|salah|telat|terlambat)"
+        r"|(?:bikin|buat|urus|mengurus|cetak|lapor) akt[ae] (?:kelahiran|lahir)|lost (?:my |our )?birth certificate",
+    ),
     ("marriage", r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan"),
     ("police-record", r"skck|surat kelakuan baik|catatan kepolisian"),
     ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|kantor pertanahan"),
@@ -71,6 +76,7 @@ _COMPILED = Patterns((matter, Pattern(rf"\b(?:{words})\b", flags=re.IGNORECASE))
 CLEAR = frozenset(
     {
         "tax",
+        "birth-record",
         "local-tax",
         "passport",
         "driving-licence",

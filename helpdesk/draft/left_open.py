@@ -26,6 +26,7 @@ from helpdesk.model.question import Form, Question
 _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
 _ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
+_SAYS_UNKNOWN = re.compile(r"\bbelum (?:kami temukan|ada) ketentuan|\btidak disebut dalam bahan kami")
 _ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
 # "pohon depan TK kami" asks nothing about a kindergarten
 _BY_THE_WAY = re.compile(
@@ -84,6 +85,8 @@ class LeftOpen:
         """
         figures = set(question.aspects) <= FIGURES  # an unknown figure was said to be unknown
         if question.form not in _ONE_WORD or figures or self.language == ENGLISH or self._is_particular(block):
+            return block
+        if _SAYS_UNKNOWN.search(block.text):
             return block
         own = telling(question)
         left = own - letter.roots

@@ -11,11 +11,23 @@ ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
 CONTACT = "kontak-saluran"  # on whom to ring or write to
+STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 REPORTING = "pengaduan-saluran"  # on where to complain
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
-NAMED = (*OUTCOMES.values(), ATTORNEY, CONTACT, ILLEGAL_FEE, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS)
+NAMED = (
+    *OUTCOMES.values(),
+    ATTORNEY,
+    CONTACT,
+    ILLEGAL_FEE,
+    LOST,
+    PAYING,
+    REPORTING,
+    RESULT,
+    STATUS_CHECK,
+    WHICH_PERMITS,
+)
 
 
 def missing_from(knowledge: Knowledge, folder: str) -> tuple[Problem, ...]:

@@ -27,7 +27,9 @@ FEW_WORDS = 4  # whoever writes more names the paper again
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 _TELLS = {
-    Aspect.DURATION: re.compile(r"\b\d+ (?:hari|minggu|bulan|jam|working days|days|weeks|months)\b", re.IGNORECASE),
+    Aspect.DURATION: re.compile(
+        r"\b(?:\d+ ?x ?)?\d+ (?:hari|minggu|bulan|jam|working days|days|weeks|months)\b", re.IGNORECASE
+    ),
     Aspect.FEE: re.compile(r"\bRp ?\d|\b(?:biaya|dipungut|retribusi|berbayar|fee|free|charge)", re.IGNORECASE),
     Aspect.VALIDITY: re.compile(r"\b\d+ (?:tahun|bulan|years?|months)\b", re.IGNORECASE),
 }

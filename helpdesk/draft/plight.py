@@ -38,6 +38,7 @@ _URGENT: Patterns[str] = Patterns(
             "danger",
             Pattern(
                 r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
+                r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
                 r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|\bdarurat\b"
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 r"|\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",

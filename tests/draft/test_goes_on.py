@@ -8,10 +8,11 @@ import pytest
 
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, case_of
-from helpdesk.draft.goes_on import Spoken, going_on, is_if_so
+from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, of_the_subject
 from helpdesk.draft.plight import plight, urgent
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.told_before import ToldBefore
+from helpdesk.draft.topic_told import for_refused
 from helpdesk.knowledge.load import load
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import Action, Aspect, Candidate, Evidence, Form, Question, Understanding
@@ -56,6 +57,24 @@ def test_an_act_told_just_before_is_what_is_asked_about(
 def test_an_act_on_practice_licences_is_not_done_to_another_permit(knowledge: Knowledge) -> None:
     asked = question("SLHS bisa dicabut?", permit("slhs", 0.9), permit("pencabutan-sip", 0.1))
     assert going_on(asked, Spoken(None), knowledge).candidates[0].id == "slhs"
+
+
+def test_the_subject_says_which_of_two_permits_is_meant(knowledge: Knowledge) -> None:
+    asked = question(
+        "Harus ada surat koperasi?", permit("izin-angkutan-orang", 0.58), permit("status-kendaraan-umum", 0.27)
+    )
+    assert of_the_subject(asked, "Balik nama angkot", knowledge).candidates[0].id == "status-kendaraan-umum"
+    hair = question("Izin apa yang wajib?", permit("nib", 0.54), permit("izin-penebangan-pohon", 0.22))
+    assert of_the_subject(hair, "pangkas rambut", knowledge).candidates[0].id == "nib"
+
+
+def test_who_was_refused_does_not_read_what_holds_of_a_returned_file() -> None:
+    text = (
+        "Hal itu bergantung pada status permohonan Anda. Bila statusnya dikembalikan, lengkapilah berkas. "
+        "Bila statusnya ditolak, ajukan permohonan baru."
+    )
+    assert for_refused(text) == "Bila statusnya ditolak, ajukan permohonan baru."
+    assert for_refused("Ajukan permohonan baru.") == "Ajukan permohonan baru."
 
 
 def test_a_permit_that_the_mail_never_names_gives_way_to_the_one_it_names(knowledge: Knowledge) -> None:
@@ -152,6 +171,7 @@ def test_what_may_become_of_an_application_has_not(text: str, outcome: str | Non
         ("sering malam saya berpikir lebih baik selesai saja", "despair"),
         ("pasien bengkak sampai leher, susah nafas", "emergency"),
         ("pohon miring ke arah ruang kelas", "danger"),
+        ("dahannya lapuk, takut tumbang kena anak saya", "danger"),
         ("tidak berbahaya, hanya rimbun", ""),
         ("syaratnya apa saja", ""),
     ],

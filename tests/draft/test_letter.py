@@ -184,7 +184,7 @@ def test_a_status_is_never_guessed(write: Callable[..., Letter | None]) -> None:
     asked = text_of(write(understood(question, action=Action.STATUS), "tolong cek"))
     assert "mohon balas surel ini dengan nomor permohonan" in asked
     given = text_of(write(understood(question, action=Action.STATUS), "tolong cek permohonan no. 98765/SIP/2026"))
-    assert "Nomor yang Bapak/Ibu tulis sudah kami terima" in given
+    assert "Nomor permohonan yang Bapak/Ibu tulis sudah kami terima" in given
     assert "98765" not in given
     assert "IPTM asli" not in given
 
@@ -510,7 +510,8 @@ def test_an_application_at_a_stage_is_spoken_of_before_what_the_stage_means(base
         understood(question, action=Action.STATUS), mail(), Body(text, "", ""), today=TODAY, language="id"
     )
     told = text_of(letter)
-    assert told.index("Nomor yang Bapak/Ibu tulis") < told.index('Pada "pemeriksaan teknis" tim teknis menilai berkas')
+    given = told.index("Nomor permohonan yang Bapak/Ibu tulis")
+    assert given < told.index('Pada "pemeriksaan teknis" tim teknis menilai berkas')
     assert "diterima secara administrasi" not in told
     assert "004512" not in told
 
