@@ -42,6 +42,7 @@ FILES = (
     "cases_fifteenth.toml",
     "cases_sixteenth.toml",
     "cases_seventeenth.toml",
+    "cases_blind_five.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
