@@ -51,7 +51,7 @@ class Decider:
 
     def choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
         """Return how to answer, and from the entries that hold what was asked."""
-        narrow = self.narrow(question)
+        narrow = self.narrow(question, context)
         sure = self._whether_official(question, context) or (() if narrow is None else (narrow,))
         if sure:
             return Choice.ANSWER, sure
@@ -71,22 +71,20 @@ class Decider:
             return (Choice.ANSWER, found) if found else (choice, entries)
         return self._nearest(choice, self._on_refusal(question), entries, nearer, context, language)
 
-    def narrow(self, question: Question) -> Entry | None:
+    def narrow(self, question: Question, context: Permit | None) -> Entry | None:
         """Return the entry that has a particular which a question is surely on, unless a report or two permits are."""
         own = self.case.numbered or self.case.waits or self.understanding.action is Action.ESCALATE
         if compares(question) or self.reports() or (own and set(question.aspects) & {Aspect.STATUS, Aspect.COMPLAINT}):
             return None
         elsewhere = bool(CLEAR.intersection(matters_of((question,), 0.0)))
         entry = surely_on(question, self.knowledge, self.make.templates, doubtful=elsewhere)
-        told = None if entry is None else particular_of(entry, question, self.make.templates)
-        if told is not None and says_attorney(question) and "kuasa" not in told.text:
-            return None  # who may apply for another is told by the topic on that
-        return entry
+        other = entry is not None and context is not None and entry.id != context.id
+        return None if other and says_attorney(question) else entry  # who may apply for another is told by a topic
 
-    def narrowed(self, question: Question) -> Question:
+    def narrowed(self, question: Question, context: Permit | None) -> Question:
         """Return a question that only sounds like one on a case, where a particular of an entry answers it."""
         case = {Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK} & set(question.aspects)
-        if not case or self.narrow(question) is None:
+        if not case or self.narrow(question, context) is None:
             return question
         left = tuple(aspect for aspect in question.aspects if aspect not in case)
         return replace(question, aspects=left or (Aspect.OTHER,))

@@ -78,7 +78,7 @@ class Proposal:
             question = of_the_subject(self._after_yes(question, made), self.subject, self.knowledge)
             question = going_on(question, spoken, self.knowledge)
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
-            asked = self._decider.narrowed(asked)
+            asked = self._decider.narrowed(asked, context)
             questions.append(asked)
             block = self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
