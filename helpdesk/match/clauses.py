@@ -8,7 +8,7 @@ from itertools import islice
 
 from helpdesk.match import courtesy, cues
 from helpdesk.match.aspects import usual
-from helpdesk.match.parting import COMMA, LEADS, names_further, parts
+from helpdesk.match.parting import COMMA, LEADS, ends_by_particle, names_further, parts
 from helpdesk.match.sentences import Span
 
 SEPARATORS = 60  # places in one sentence where it may be parted
@@ -43,6 +43,12 @@ _FURTHER = re.compile(
 _ASKED = re.compile(
     r"\s(?:brp|berapa|gmn|gimana|bagaimana|dmn|dimana|kmn|kemana|mana|kapan|apa|apa aja|apa saja|apaan"
     r"|(?:brp|berapa) (?:lama|hari|orang|tahun|thn|taun|bulan|bln|persen|meter|kali))(\s++)(?=\w)",
+    re.IGNORECASE,
+)
+# a particle that ends a question nobody marked: "butuh akreditasi ga | kalau telat harus tutup"
+_ENDED = re.compile(
+    r"\s(?:ga|gak|gk|nggak|ngga|enggak|engga|kagak|kaga|tidak|tdk|tak|kah|ya|yah|kan)"
+    r"(?:\s(?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|bos|om|tante|dok))*(\s++)(?=\w)",
     re.IGNORECASE,
 )
 
@@ -93,8 +99,13 @@ def _places(whole: str) -> list[tuple[int, int]]:
     """Return where a sentence may be parted (before, after), in order."""
     found = [match.span() for match in islice(_SEPARATOR.finditer(whole), SEPARATORS)]
     taken = {after for _, after in found}
-    asked = (match.span(1) for match in islice(_ASKED.finditer(whole), SEPARATORS))
-    return sorted([*found, *(place for place in asked if place[1] not in taken)])
+    places = [match.span(1) for match in islice(_ASKED.finditer(whole), SEPARATORS)]
+    places += [
+        match.span(1)
+        for match in islice(_ENDED.finditer(whole), SEPARATORS)
+        if ends_by_particle(usual(whole[: match.start(1)][-CLAUSE:]), usual(whole[match.end() :][:CLAUSE]))
+    ]
+    return sorted({*found, *(place for place in places if place[1] not in taken)})
 
 
 def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:

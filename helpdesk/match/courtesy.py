@@ -11,7 +11,7 @@ from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern
 
 _GREETING = Pattern(
-    r"^(?:yth|kepada|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
+    r"^(?:yth|kepada(?! (?:siapa|bagian apa|unit mana|instansi mana|dinas mana))|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
     r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
     r"|afternoon"
     r"|evening|day)|to whom)\b"

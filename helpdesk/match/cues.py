@@ -8,12 +8,14 @@ from helpdesk.match.aspects import LONGEST_CLAUSE, aspects_of
 from helpdesk.match.courtesy import closes, has_substance, is_thanks
 from helpdesk.pattern import Pattern
 
+FEW = 8  # words of a choice that is named after a question
+
 _INTERROGATIVE = Pattern(
     r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|dr|lewat|kantor|sampai|yang|bank|unit"
     r"|instansi) mana|(?:di|ke) \w+ mana|\w+ mana$|mana (?:dulu|duluan)|kenapa"
     r"|mengapa|ngapain|diapain"
     r"|siapa|bolehkah|bisakah|adakah|haruskah|perlukah)\b"
-    r"|\b(?:what|which|how|where|when|who|why|whether)\b"
+    r"|\b(?:what|which|how|where|when|who|whom|whose|why|whether)\b"
     r"|(?:^|\b(?:and|also|or|if|then|so|but|please|know|whether|ask) )(?:do|does|did|can|could|may|should|is|are"
     r"|will|would)"
     r" (?:i|we|it|there|you|they|he|she|the|this|that|my|our|your|his|her|someone|anyone|a|an|any|all|both|\w+s)\b"
@@ -23,15 +25,18 @@ _INTERROGATIVE = Pattern(
 _YES_NO = Pattern(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
     r"|sah|aman)\b"
-    r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
-    r"|\S \S+ kan(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin))*$"
+    r"|\S \S+ kan(?: (?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin))*$"
     # "bayar tidak", "survei dulu tidak ya": a clause that ends in its own denial asks
-    r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|pak|bu|dong|bos|gan|mas|mbak|sekarang|nanti|juga|duluan))*$"
-    r"|\S kah(?: (?:ya|sih|min|kak|pak|bu|dong|bos|gan|mas|mbak))*$"
+    r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|sekarang|nanti|juga"
+    r"|duluan))*$"
+    r"|\S kah(?: (?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin))*$"
     # "bisa dicabut tidak kalau hasilnya jelek"
     r"|\b(?:bisa|boleh|perlu|harus|wajib|kena)(?: \w+){0,3} tidak (?=(?:kalau|jika|bila|untuk|selama|sambil|sebelum)\b)"
     # "ada surat edarannya ga buat ditunjukin", "ini resmi kan bukan penipuan"
     r"|\bada(?: \w+){1,3} tidak (?=(?:untuk|buat|biar|supaya) \w)|\bkan bukan(?: \S+){1,3}$"
+    # "mengulang dari nol tidak kalau telat"
+    r"|\S (?!bukan|boleh buat)\w+ tidak (?:ya |sih )?(?=(?:kalau|jika|bila) \w)"
     # "masih wajib atau sudah dihapus"
     r"|\bmasih(?: \S+){0,5} atau (?:sudah|tidak|belum|harus|ganti|diganti)\b"
     # "dan kalau nyicil bisa"
@@ -69,7 +74,7 @@ _REQUEST = Pattern(
     r"|mengadukan|komplain|adu|menyampaikan|konfirmasi|memastikan|memohon|meminta)\b"
     r"|\b(?:butuh|perlu|memerlukan|cari|mencari) (?:informasi|penjelasan|bantuan|pencerahan)\b"
     r"|\b(?:tanya|bertanya|menanyakan|informasi dong|request)\b|^nanya\b"
-    r"|\bi (?:would (?:also )?like|also want|want|need|wonder|am asking|am writing)(?: to)?"
+    r"|\b(?:i|we|id|wed) (?:(?:would )?(?:also )?like|also want|want|need|wonder|am asking|am writing)(?: to)?"
     r"(?: also)? (?:know|ask|inquire|if|whether|confirm|check)\b"
     r"|\b(?:tell|let|inform|advise|explain|confirm|send|help|check) (?:me|us)\b"
 )
@@ -88,6 +93,9 @@ _NOT_ASKING = Pattern(
     r"|\b(?:klien|bos|atasan|majikan|pimpinan|istri|suami|anak|adik|kakak|orang tua|bapak|ibu|teman|tetangga|petugas"
     r"|pihak|bank|vendor|notaris|dokter|pemilik|kampus|sekolah|kantor|perusahaan|kontraktor) (?:saya|kami|kita)"
     r" (?:\w+ )?(?:minta|meminta)\b|\b(?:minta|meminta)(?: \w+){1,4} tidak (?:dikasih|diberi\w*|dilayani|digubris)\b"
+    # "bank bilang surat itu tidak laku dan minta NIB", "sertifikatnya entah di mana"
+    r"|\b(?:bilang|berkata|katanya|kata \w+)\b(?: \w+){1,12} (?:dan|lalu|terus|malah|tetap) (?:minta|meminta)\b"
+    r"|\bentah (?:(?:di|ke) mana|dimana|kemana|apa|kapan|siapa|bagaimana|berapa)\b"
     r"|\b(?:terima kasih|makasih)(?: \w+){0,2}$"
 )
 # The nouns by which a further question starts: "..., biayanya, dan masa berlakunya".
@@ -105,7 +113,7 @@ _STARTS_ASKING = Pattern(
     rf"(?:{_ASPECT_NOUN}|apa|apakah|bagaimana|berapa|kapan|dimana|kemana|di mana|ke mana|kenapa|mengapa|siapa|mohon"
     rf"|(?:ke|di|lewat) \w+ mana|tolong|minta"
     rf"|bisakah|bolehkah|adakah|what|which|how|where|when|who|why|whether|tell)\b"
-    rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) \w+"
+    rf"|^(?:(?:and|also|then)\s)?(?:do|does|can|could|may|should|is|are|will) \w+ \w+"
 )
 _MAYBE_ASKING = Pattern(
     r"^(?:(?:dan|serta|terus|lalu|juga|sama|sekalian|kemudian|itu)\s)*"
@@ -120,7 +128,7 @@ _ANNOUNCES = Pattern(
 )
 _ONLY_ANNOUNCES = Pattern(
     r"^(?:(?:saya|kami|aku|cuma|izin|numpang) )*(?:mau|ingin|hendak|numpang|izin) (?:\w+ )?(?:tanya|lapor|adu|protes"
-    r"|melapor|bertanya|konsultasi)(?: (?:dong|ya|nih|sih|min|kak|pak|bu|saja|dulu|lagi))*$"
+    r"|melapor|bertanya|konsultasi|konfirmasi|mengabarkan|memberitahu)(?: (?:dong|ya|nih|sih|min|kak|pak|bu|saja|dulu|lagi))*$"
 )
 _EXPLAINED = Pattern(
     r"\b(?:mohon|minta|meminta|memohon)\b(?: \w+){0,2} (?:penjelasan|petunjuk|informasi|arahan)(?: \w+){0,3}"
@@ -157,6 +165,7 @@ _MAY = Pattern(
 )
 _MAY_END = Pattern(r"\S (?:bisa|boleh)$")  # "perlu izin ga? rumah kontrakan bisa"
 _TOLD = Pattern(r"\b(?:sudah|lengkap|ada|siap|habis|punya|terlampir|dilampirkan|belum|saya|kami|tidak)\b")
+_OR_IS = Pattern(r"^(?!.*\b(?:saya|kami|kita)\b).*\batau (?:ada|tidak|belum|sudah|harus|bisa|boleh|cukup)\b")
 _REPORTED = Pattern(r"\b(?:ditolak|dikembalikan|kata|sudah|kemarin|belum)\b")
 _CONFIRMS = Pattern(
     r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right"
@@ -259,6 +268,11 @@ def confirms(words: str) -> bool:
 def tells(words: str) -> bool:
     """Whether the words tell of something done or there, and so ask nothing by themselves."""
     return _TOLD.search(words) is not None
+
+
+def or_is_there(words: str) -> bool:
+    """Whether few words ask which of two is so: "tarifnya bebas atau ada aturan"."""
+    return len(words.split()) <= FEW and _OR_IS.search(words) is not None
 
 
 def may_alone(words: str) -> bool:

@@ -17,7 +17,7 @@ kapan kpn iraha
 siapa syp sopo saha sinten sape siape
 apa apah ape nopo naon opo apaan
 apakah apkh apkah apakh
-yang sing anu yg yng
+yang sing anu yg yng nyang
 dengan dgn dg dngn
 saya sy gw gue aku sya ane ak saia kulo kula abdi aye ogut
 kami kmi

@@ -11,6 +11,7 @@ from helpdesk.match import courtesy, cues
 from helpdesk.match.aspects import aspects_of, usual
 from helpdesk.model.question import Aspect
 
+FEWEST = 3  # words of a question without a question word
 SHORTLY = 6  # words of a question that asks by its end alone
 LISTED = 6  # words of a noun in a list
 # what may follow it without another question: a particle, the thing counted, what the question was for
@@ -28,6 +29,20 @@ _IF_SO = re.compile(r"(?:tidak|iya|bisa|boleh|belum|begitu|perlu|harus|sudah|ben
 # a further question by a word of its own: "KBLI berapa yang cocok | apa bisa dua", not "di sini apa bisa di sana"
 _WHETHER = re.compile(r"(?:apa|apakah) (?:bisa|boleh|harus|perlu|wajib|masih|ada|kena|cukup|saya|kami) \w")
 _UNFINISHED = (" untuk", " yang", " ke", " di", " dari", " jika", " kalau", " atau", " dan", " dengan", " itu")
+_FURTHER = re.compile(r"\s*,?\s*(?:trus|trs|terus|truss|lalu|kemudian|sama|sm|ama|plus|then)\s", re.IGNORECASE)
+_OWN_STORY = re.compile(r"\b(?:saya|kami|kita|sudah|belum|kata\w*|bilang)\b")
+_ADDRESSED = re.compile(
+    r"\b(?:tidak|kah|kan|ya|sih) (?:min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|bos|om|tante|dok)$"
+)
+_MODAL_NOT = re.compile(
+    r"\b(?:bisa|boleh|perlu|harus|wajib|ada|kena|masih|butuh|termasuk|dapat|pakai)(?: \w+){0,4} tidak(?: ya| sih)*$"
+)
+_YA = re.compile(r" ya$")
+_WHETHER_TO = re.compile(r"\bapakah (?:harus|perlu|wajib|bisa|boleh|dapat|masih|akan|kena)$")  # "| bayar pajak"
+_SAME = re.compile(r"\s*(?:sama|sm)\s*", re.IGNORECASE)
+_AS = re.compile(r"(?:\w+ ){0,3}dengan\b")  # "apakah D4 sama syaratnya dengan D3"
+_WHO = re.compile(r"\b(?:siapa|yang mana)(?: ya| sih)?$|\bsiapa (?:\w+ )?\w+$")
+_EITHER = re.compile(r"\S+(?: \S+)? (?:apa|atau) \S+(?: \S+)?")
 _DONE_TO = re.compile(r"(?:nanti |itu |terus )?(?:di\w{3,}|me\w{4,}|ber\w{4,})\b")
 _ACT = re.compile(r"(?:urus|mengurus|daftar|bayar|proses)\b")
 _ACT_ASKED = re.compile(
@@ -80,6 +95,8 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     before = usual(_without_preamble(left))
     asked = cues.asks_outright(before)
     conditional = _IF.match(separator) is not None
+    if _hangs_together(before, right, separator):
+        return False
     if (last and _asked_by_mark(before, right, separator)) or (asked and _asks_on(before, right, separator)):
         return True
     listed = separator.strip() == "+" and not cues.interrogates(right)  # "syarat + biaya?"
@@ -98,6 +115,24 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     return requested and bool(LEADS.match(separator))  # "butuh info izin TK dong sama ada standar luasnya ga"
 
 
+def _hangs_together(before: str, right: str, separator: str) -> bool:
+    """Whether the words at a place belong together whatever they ask: "scan dari | dokumen asli", "sama | dengan"."""
+    if not separator.strip() and (before.endswith(_UNFINISHED) or _WHETHER_TO.search(before)):
+        return True
+    if _SAME.fullmatch(separator) and _AS.match(right):
+        return True
+    return bool(_WHO.search(before) and _EITHER.fullmatch(right))  # "siapa yang urus, saya atau tukangnya"
+
+
+def ends_by_particle(before: str, right: str) -> bool:
+    """Whether a question ends in its particle though nothing marks it: "butuh akreditasi tidak | gedung sewa boleh".
+
+    A mere "tidak" or "ya" in the middle of what is told ends nothing: "praktik keliling tidak punya tempat tetap".
+    """
+    ended = _ADDRESSED.search(before) or _MODAL_NOT.search(before) or (_YA.search(before) and cues.interrogates(before))
+    return bool(ended) and len(right.split()) >= FEWEST and not _FOLLOWS.match(right)
+
+
 def _asks_on(before: str, right: str, separator: str) -> bool:
     """Whether speech goes on from a question to another one, though hardly a word marks it.
 
@@ -106,7 +141,14 @@ def _asks_on(before: str, right: str, separator: str) -> bool:
     if _IF.match(separator):
         return cues.ends_asking(before) and bool(_IF_SO.match(right)) and len(right.split()) > 2
     goes_on = LEADS.match(separator) and courtesy.has_substance(before) and not _joined(before, right)
-    return bool(goes_on) and _asks_shortly(right)
+    return bool(goes_on) and (_asks_shortly(right) or (_FURTHER.match(separator) is not None and _asks_plainly(right)))
+
+
+def _asks_plainly(right: str) -> bool:
+    """Whether the words, after "terus" or "sama", ask what must be or which of two: "kontraknya harus dilampirkan"."""
+    if _OWN_STORY.search(right) or len(right.split()) < FEWEST:
+        return False
+    return cues.says_duty(right) or " atau " in right
 
 
 def _asks_shortly(right: str) -> bool:

@@ -34,7 +34,7 @@ _CONTINUES = re.compile(
 )
 _ASKS_ITSELF = re.compile(
     r"\b(?:apakah|bagaimana|berapa|kapan|siapa|dimana|kemana)\b|\b(?:kan|tidak)(?: ya)?$"
-    r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b"
+    r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b|\S kah$"
 )
 _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|syarat|documents?|files?)\b")
 
@@ -105,7 +105,7 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
             result.append(replace(piece, words=f"{over} {piece.words}", asks=True))
             continue
         asks = announced and piece.item and courtesy.has_substance(piece.words)
-        choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words))
+        choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words) or cues.or_is_there(piece.words))
         further = cues.names_more(piece.words) or names_its(text[piece.start : piece.end])
         asks = asks or (asked_before and (further or choice))
         result.append(replace(piece, asks=True) if asks and not piece.asks else piece)
@@ -138,7 +138,7 @@ def _closing(pieces: list[Piece]) -> int:
 
 def _is_question(piece: Piece, asking: list[Piece]) -> bool:
     """Whether a piece that asks is a question by itself; ``asking`` are the pieces that ask about something."""
-    if courtesy.is_greeting(piece.words) or cues.is_closing(piece.words):
+    if courtesy.is_greeting(piece.words) or cues.is_closing(piece.words) or cues.only_announces(piece.words):
         return False
     others = [other for other in asking if other is not piece]
     if not others:
