@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from helpdesk.match.names import Hit
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
-from helpdesk.match.text import Token
+from helpdesk.match.text import Token, tokens
 from helpdesk.model.knowledge import Entry
 from helpdesk.model.question import Evidence
 
@@ -28,6 +28,20 @@ def evidence_for(index: Index, at: int, query: Query, text: str) -> tuple[Eviden
     if entry.id in query.named_before:
         found.append(Evidence("context", entry.title))
     return tuple(found)
+
+
+def evidence_around(index: Index, at: int, query: Query, text: str) -> tuple[Evidence, ...]:
+    """Return the words around a question by which alone it belongs to the entry at this position.
+
+    "What would he have to bring?" says nothing of a grave; "my grandmother's grave is due for renewal" before it does.
+    """
+    known = index.asked_words[at] | index.told_words[at]
+    shared = [stem for stem in query.context if stem in known]
+    if not shared:
+        return ()
+    words = [token for token in tokens(text) if token.stem in shared][:MOST_WORDS]
+    # none: the subject says it, or a word that was repaired
+    return (Evidence("context", _quote(text, words) if words else index.entries[at].title),)
 
 
 def _owns(hit: Hit, entry: Entry) -> bool:

@@ -17,7 +17,7 @@ from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
-from helpdesk.match.evidence import evidence_for
+from helpdesk.match.evidence import evidence_around, evidence_for
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
@@ -34,6 +34,7 @@ from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
 CANDIDATES = 5
+SHOWN = 3  # candidates that the page shows at once: these may have nothing but what stands around the question
 READ = 6000  # characters of the mail that decide the action
 SUBJECT_CHARACTERS = 500
 NAMED_BEFORE = 0.5  # weight from which a name outside the question counts, see context
@@ -208,9 +209,11 @@ class Matcher:
 
     def _candidates(self, ranking: Ranking, query: Query, text: str) -> tuple[Candidate, ...]:
         found = []
-        for at, confidence in zip(ranking.order, ranking.confidences, strict=True):
+        for place, (at, confidence) in enumerate(zip(ranking.order, ranking.confidences, strict=True)):
             entry = self.index.entries[at]
             evidence = evidence_for(self.index, at, query, text)
+            if not evidence and place < SHOWN:
+                evidence = evidence_around(self.index, at, query, text)
             if evidence or confidence >= self.minimum_confidence:
                 found.append(Candidate(entry.kind, entry.id, round(confidence, 4), evidence))
         return tuple(found)
