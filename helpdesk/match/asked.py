@@ -26,7 +26,8 @@ MEANINGS = Path(__file__).with_name("aspect_meanings.json")
 READ = 60  # words of a question that are read
 
 SAID = 0.36  # from this chance on an aspect is asked about
-PAIR = 0.38  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
+SURER = {Aspect.REQUIREMENTS: 0.44, Aspect.PROCEDURE: 0.46, Aspect.DEFINITION: 0.44}  # those that are said too often
+PAIR = 0.46  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
 
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
 _TOPIC = 2.0
@@ -84,8 +85,8 @@ def _of_entry(answering: Answering | None) -> dict[str, float]:
 def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
     """Return the aspects to answer, given the chance of each of ASPECTS; never none."""
     likely = dict(zip(ASPECTS, chance, strict=True))
-    said: set[Aspect] = {aspect for aspect, p in likely.items() if p >= SAID and aspect is not Aspect.OTHER}
-    said = said or {max(likely, key=lambda aspect: likely[aspect])}
+    said: set[Aspect] = {a for a, p in likely.items() if p >= SURER.get(a, SAID) and a is not Aspect.OTHER}
+    said = said or {max(likely, key=lambda aspect: likely[aspect] / SURER.get(aspect, SAID))}
     if said <= _PAIR and all(likely[aspect] >= PAIR for aspect in _PAIR):
         said = set(_PAIR)
     return _ordered(said)

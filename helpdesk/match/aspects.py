@@ -61,7 +61,9 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:minta|dapat|cari) (?:\w+ )?(?:salinan|duplikat|pengganti)\b"
         r"|\b(?:unggah|unduh|cetak|kirim) (?:di|ke) mana\b",
         r"\b(?:lewat|melalui|via|masuk) (?:\w+ )?(?:oss|jakevo|simbg|aplikasi|website|web|online|daring|email)\b",
-        r"\b(?:online|daring|offline|luring)\b|\bhow (?:to|do|can|should|would) (?!lama)|\bwhere (?:to|do|can"
+        r"\b(?:sendiri|daftar|urus|aju\w*|buat|bisa|lewat|dari) (?:\w+ )?(?:di |lewat |dari |pakai )?"
+        r"(?:hp|handphone|laptop)\b"
+        r"|\b(?:online|daring|offline|luring)\b|\bhow (?:to|do|can|should|would) (?!lama)|\bwhere (?:to|do|can"
         r"|should)\b",
         r"\b(?:bisa|boleh|harus|dapat)(?: \w+){0,2} (?:diurus|diwakilkan|diwakili|dikuasakan|diajukan|datang"
         r"|digabung)\b",
@@ -82,6 +84,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bberapa (?:lama|hari|minggu|bulan|jam)\b(?! berlaku)|\blama berapa\b|\bhow (?:lama|many hari|soon)\b",
         r"\blama (?:proses|urus|jadi|terbit|selesai|penyelesaian|pembuatan|tunggu|pengerjaan|pengurusan|tidak)\b",
         r"\b(?:proses|urus|jadi|dan|serta|terbit|atau|biaya) lama\b|^(?:dan |terus )?lama\b(?! (?:sudah|saya|hilang))",
+        r"\b(?:processing|waiting) time\b",
         r"\bhari kerja\b|\bkapan (?:\w+ ){0,5}?(?:selesai|jadi|terbit|keluar)\b|\bestimasi\b|\bsehari jadi\b",
         r"\b(?:jangka waktu|waktu (?:proses|penyelesaian|tunggu|pengurusan|pembuatan|layanan))\b",
         r"\b(?:dipercepat|mempercepat|percepat\w*)\b|\bkapan (?:\w+ ){0,3}(?:diajukan|aju|daftar|normal|kelar)\b"

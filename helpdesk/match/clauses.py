@@ -8,8 +8,9 @@ from itertools import islice
 
 from helpdesk.match import courtesy, cues
 from helpdesk.match.aspects import usual
-from helpdesk.match.parting import COMMA, LEADS, ends_by_particle, names_further, parts
+from helpdesk.match.parting import COMMA, LEADS, names_further, parts
 from helpdesk.match.sentences import Span
+from helpdesk.match.spoken import ends_by_particle, hangs_together
 
 SEPARATORS = 60  # places in one sentence where it may be parted
 SHORT = 4  # words of a question that follows a story after a comma
@@ -78,6 +79,8 @@ def clauses(text: str, span: Span) -> list[Piece]:
         last = marked and after + len(clause) == len(whole)
         clause = _until_next(clause)
         left = text[cuts[-1][1] : start + first][-CLAUSE:]
+        if hangs_together(usual(left), usual(clause), whole[first:after]):
+            continue
         parted = parts(left, usual(clause), whole[first:after], item=span.item, marked=marked, last=last)
         if parted or names_further(left, clause, whole[first:after]):
             cuts.append((start + first, start + after))

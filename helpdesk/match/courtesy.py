@@ -11,7 +11,8 @@ from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern
 
 _GREETING = Pattern(
-    r"^(?:yth|kepada(?! (?:siapa|bagian apa|unit mana|instansi mana|dinas mana))|dear|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
+    r"^(?:yth|kepada(?! (?:siapa|bagian apa|unit mana|instansi mana|dinas mana))|dear"
+    r"|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
     r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
     r"|afternoon"
     r"|evening|day)|to whom)\b"
@@ -37,6 +38,7 @@ _CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
 _CLEAR = re.compile(r"^(?:baik|oke|ok|okay|siap|noted|sip)\b|\b(?:jelas|paham|mengerti|dimengerti|understood|clear)\b")
 _GOOD_END = re.compile(
     r"\b(?:alhamdulillah|puas|senang|ramah|mantap|bagus|membantu|keren|hebat|great|excellent|happy|wonderful)\b"
+    r"|\bsudah (?:saya|kami) (?:unggah|unduh|kirim|lengkapi|perbaiki|bayar|ambil|terima)\b"
     r"|\b(?:sudah|telah|akhirnya) (?:terbit|jadi|selesai|keluar|diterima|saya terima|beres)\b"
 )
 _WANTED = re.compile(

@@ -9,6 +9,7 @@ from helpdesk.match.courtesy import closes, has_substance, is_thanks
 from helpdesk.pattern import Pattern
 
 FEW = 8  # words of a choice that is named after a question
+_TO = "ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin"  # what a question ends in
 
 _INTERROGATIVE = Pattern(
     r"\b(?:apa|apakah|apalagi|bagaimana|berapa|kapan|dimana|kemana|(?:di|ke|dari|dr|lewat|kantor|sampai|yang|bank|unit"
@@ -25,12 +26,11 @@ _INTERROGATIVE = Pattern(
 _YES_NO = Pattern(
     r"\b(?:bisa|boleh|perlu|harus|wajib|ada|masih|kena|termasuk|dapat|cukup|sudah|mungkin|jadi|pakai|buka|berlaku"
     r"|sah|aman)\b"
-    r"(?: \S+){0,9} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin))*$"
-    r"|\S \S+ kan(?: (?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin))*$"
+    rf"(?: \S+){{0,9}} (?:tidak|atau tidak|atau belum|ya|kan|belum)(?: (?:{_TO}))*$"
+    rf"|\S \S+ kan(?: (?:{_TO}))*$"
     # "bayar tidak", "survei dulu tidak ya": a clause that ends in its own denial asks
-    r"|\S (?:atau )?tidak(?: (?:ya|sih|kira|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|sekarang|nanti|juga"
-    r"|duluan))*$"
-    r"|\S kah(?: (?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|dong|bos|bang|gan|mas|mbak|om|tante|dok|admin))*$"
+    rf"|\S (?:atau )?tidak(?: (?:{_TO}|kira|sekarang|nanti|juga|duluan))*$"
+    rf"|\S kah(?: (?:{_TO}))*$"
     # "bisa dicabut tidak kalau hasilnya jelek"
     r"|\b(?:bisa|boleh|perlu|harus|wajib|kena)(?: \w+){0,3} tidak (?=(?:kalau|jika|bila|untuk|selama|sambil|sebelum)\b)"
     # "ada surat edarannya ga buat ditunjukin", "ini resmi kan bukan penipuan"
@@ -93,6 +93,7 @@ _NOT_ASKING = Pattern(
     r"|\b(?:klien|bos|atasan|majikan|pimpinan|istri|suami|anak|adik|kakak|orang tua|bapak|ibu|teman|tetangga|petugas"
     r"|pihak|bank|vendor|notaris|dokter|pemilik|kampus|sekolah|kantor|perusahaan|kontraktor) (?:saya|kami|kita)"
     r" (?:\w+ )?(?:minta|meminta)\b|\b(?:minta|meminta)(?: \w+){1,4} tidak (?:dikasih|diberi\w*|dilayani|digubris)\b"
+    r"|\b(?:my|our|the|your|his|her) request\b"
     # "bank bilang surat itu tidak laku dan minta NIB", "sertifikatnya entah di mana"
     r"|\b(?:bilang|berkata|katanya|kata \w+)\b(?: \w+){1,12} (?:dan|lalu|terus|malah|tetap) (?:minta|meminta)\b"
     r"|\bentah (?:(?:di|ke) mana|dimana|kemana|apa|kapan|siapa|bagaimana|berapa)\b"
@@ -103,7 +104,7 @@ _ASPECT_NOUN = (
     r"(?:per)?syarat\w*|biaya|lama|prosedur|cara|tata cara|alur|tahap\w*|langkah\w*|mekanisme|dasar hukum"
     r"|dokumen apa|berkas apa"
     r"|retribusi|jangka waktu|masa berlaku|waktu (?:proses|penyelesaian)|berlaku|proses|dokumen yang|berkas yang"
-    r"|aturan|urus"
+    r"|aturan|urus|(?:pihak|instansi|pejabat)(?: \w+)? (?:yang|mana)"
     r"|bayar|perbedaan|beda|dokumen|izin apa"
 )
 _STARTS_ASKING = Pattern(
@@ -128,7 +129,8 @@ _ANNOUNCES = Pattern(
 )
 _ONLY_ANNOUNCES = Pattern(
     r"^(?:(?:saya|kami|aku|cuma|izin|numpang) )*(?:mau|ingin|hendak|numpang|izin) (?:\w+ )?(?:tanya|lapor|adu|protes"
-    r"|melapor|bertanya|konsultasi|konfirmasi|mengabarkan|memberitahu)(?: (?:dong|ya|nih|sih|min|kak|pak|bu|saja|dulu|lagi))*$"
+    r"|melapor|bertanya|konsultasi|konfirmasi|mengabarkan|memberitahu)"
+    r"(?: (?:dong|ya|nih|sih|min|kak|pak|bu|saja|dulu|lagi))*$"
 )
 _EXPLAINED = Pattern(
     r"\b(?:mohon|minta|meminta|memohon)\b(?: \w+){0,2} (?:penjelasan|petunjuk|informasi|arahan)(?: \w+){0,3}"

@@ -15,7 +15,7 @@ FEWEST = 3  # words of a question without a question word
 SHORTLY = 6  # words of a question that asks by its end alone
 LISTED = 6  # words of a noun in a list
 # what may follow it without another question: a particle, the thing counted, what the question was for
-_FOLLOWS = re.compile(
+FOLLOWS = re.compile(
     r"(?:ya|sih|dong|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|saja|kira|lagi|biaya|nama"
     r"|besar|jumlah|minimal|maksimal|cara|yang|untuk|buat|kalau|jika|bila|di"
     r"|dari|dan|atau|itu|ini|nya|saya|kami|kita|pun|karena|supaya|agar|sampai|setelah|sebelum|dengan|apa|bagaimana|berapa"
@@ -23,26 +23,19 @@ _FOLLOWS = re.compile(
 )
 # after "berapa" alone: "lewat mana | lama tidak"
 _COUNTED = re.compile(r"(?:lama|hari|jam|minggu|bulan|tahun|banyak|orang|kali|persen|meter|lembar|rupiah)\b")
-_MERE = re.compile(r"(?:berapa|apa|mana|kapan|bagaimana|dimana|kemana|di mana|ke mana)(?: \w+)?")  # nothing said yet
+_MERE = re.compile(  # nothing said yet, but that it is asked: "mohon petunjuk ke mana"
+    r"(?:.*\b(?:petunjuk|informasi|penjelasan|konfirmasi|tanya|tahu|arahan) )?"
+    r"(?:berapa|apa|mana|kapan|bagaimana|dimana|kemana|di mana|ke mana)(?: \w+)?"
+)
 _IF = re.compile(r"\s*(?:kalau|kalo|klo|kl)\b", re.IGNORECASE)
 _IF_SO = re.compile(r"(?:tidak|iya|bisa|boleh|belum|begitu|perlu|harus|sudah|benar|memang)\b")
 # a further question by a word of its own: "KBLI berapa yang cocok | apa bisa dua", not "di sini apa bisa di sana"
 _WHETHER = re.compile(r"(?:apa|apakah) (?:bisa|boleh|harus|perlu|wajib|masih|ada|kena|cukup|saya|kami) \w")
-_UNFINISHED = (" untuk", " yang", " ke", " di", " dari", " jika", " kalau", " atau", " dan", " dengan", " itu")
+UNFINISHED = (" untuk", " yang", " ke", " di", " dari", " jika", " kalau", " atau", " dan", " dengan", " itu")
 _FURTHER = re.compile(r"\s*,?\s*(?:trus|trs|terus|truss|lalu|kemudian|sama|sm|ama|plus|then)\s", re.IGNORECASE)
 _OWN_STORY = re.compile(r"\b(?:saya|kami|kita|sudah|belum|kata\w*|bilang)\b")
-_ADDRESSED = re.compile(
-    r"\b(?:tidak|kah|kan|ya|sih) (?:min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|bos|om|tante|dok)$"
-)
-_MODAL_NOT = re.compile(
-    r"\b(?:bisa|boleh|perlu|harus|wajib|ada|kena|masih|butuh|termasuk|dapat|pakai)(?: \w+){0,4} tidak(?: ya| sih)*$"
-)
-_YA = re.compile(r" ya$")
-_WHETHER_TO = re.compile(r"\bapakah (?:harus|perlu|wajib|bisa|boleh|dapat|masih|akan|kena)$")  # "| bayar pajak"
-_SAME = re.compile(r"\s*(?:sama|sm)\s*", re.IGNORECASE)
-_AS = re.compile(r"(?:\w+ ){0,3}dengan\b")  # "apakah D4 sama syaratnya dengan D3"
-_WHO = re.compile(r"\b(?:siapa|yang mana)(?: ya| sih)?$|\bsiapa (?:\w+ )?\w+$")
-_EITHER = re.compile(r"\S+(?: \S+)? (?:apa|atau) \S+(?: \S+)?")
+_MAY_OR_NOT = re.compile(r"\b(?:boleh|bisa|perlu|wajib|harus|masih|kena) tidak\b")
+_THIS_OR_THAT_WAY = re.compile(r"\w+ (ke|di|dari|lewat) \S+(?: \S+){0,2} (?:atau|apa) \1\b")
 _DONE_TO = re.compile(r"(?:nanti |itu |terus )?(?:di\w{3,}|me\w{4,}|ber\w{4,})\b")
 _ACT = re.compile(r"(?:urus|mengurus|daftar|bayar|proses)\b")
 _ACT_ASKED = re.compile(
@@ -95,8 +88,6 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     before = usual(_without_preamble(left))
     asked = cues.asks_outright(before)
     conditional = _IF.match(separator) is not None
-    if _hangs_together(before, right, separator):
-        return False
     if (last and _asked_by_mark(before, right, separator)) or (asked and _asks_on(before, right, separator)):
         return True
     listed = separator.strip() == "+" and not cues.interrogates(right)  # "syarat + biaya?"
@@ -113,24 +104,6 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     if asked:
         return may and _has_ended(before, right, separator, starts=starts, outright=outright)
     return requested and bool(LEADS.match(separator))  # "butuh info izin TK dong sama ada standar luasnya ga"
-
-
-def _hangs_together(before: str, right: str, separator: str) -> bool:
-    """Whether the words at a place belong together whatever they ask: "scan dari | dokumen asli", "sama | dengan"."""
-    if not separator.strip() and (before.endswith(_UNFINISHED) or _WHETHER_TO.search(before)):
-        return True
-    if _SAME.fullmatch(separator) and _AS.match(right):
-        return True
-    return bool(_WHO.search(before) and _EITHER.fullmatch(right))  # "siapa yang urus, saya atau tukangnya"
-
-
-def ends_by_particle(before: str, right: str) -> bool:
-    """Whether a question ends in its particle though nothing marks it: "butuh akreditasi tidak | gedung sewa boleh".
-
-    A mere "tidak" or "ya" in the middle of what is told ends nothing: "praktik keliling tidak punya tempat tetap".
-    """
-    ended = _ADDRESSED.search(before) or _MODAL_NOT.search(before) or (_YA.search(before) and cues.interrogates(before))
-    return bool(ended) and len(right.split()) >= FEWEST and not _FOLLOWS.match(right)
 
 
 def _asks_on(before: str, right: str, separator: str) -> bool:
@@ -168,7 +141,7 @@ def _has_ended(before: str, right: str, separator: str, *, starts: bool, outrigh
     if cues.ends_asking(before) or (_NEXT.match(separator) and outright):
         return True
     counted = bool(_COUNTED.match(right)) and before.endswith(" berapa")
-    goes_on = bare and (counted or _FOLLOWS.match(right) or not outright or _MERE.fullmatch(before))
+    goes_on = bare and (counted or FOLLOWS.match(right) or not outright or _MERE.fullmatch(before))
     if not goes_on and cues.ends_in_question_word(before):
         return True
     return _asks_anew(before, right, separator, starts=starts, outright=outright)
@@ -178,17 +151,21 @@ def _asks_anew(before: str, right: str, separator: str, *, starts: bool, outrigh
     """Whether ``right`` asks by words of its own, though nothing says that ``before`` has ended."""
     # "KBLI berapa yang cocok | apa bisa dua dalam satu NIB"
     if not separator.strip() and outright and _WHETHER.match(right) and cues.interrogates(before):
-        return not before.endswith(_UNFINISHED)
+        return not before.endswith(UNFINISHED)
     # "berapa biaya krk berapa hari jadi": two sides, each with its own question word
     twice = right.startswith(("berapa ", "kapan ")) and re.search(r"\b(?:berapa|syarat|cara)\b", before)
     if twice and _other_side(before, right):
+        return True
+    # "apakah harus izin dulu izinnya ke dinas atau ke PTSP"
+    if outright and "apakah" in before.split()[:-1] and _THIS_OR_THAT_WAY.match(right):
         return True
     # "apakah perlu izin bayarnya berapa": the noun of another question, and a question word of its own
     if starts and outright and "apakah" in before.split()[:-1] and cues.names_aspect(right):
         return True
     # "apakah ... dapat menjadi pemegang izin dan pajaknya berapa persen", "... dan diurus sebelum atau sesudah NIB"
     further = cues.interrogates(right) or (outright and _DONE_TO.match(right))
-    further = further or (outright and "apakah" in before.split() and cues.ends_asking(right))
+    denied = cues.ends_asking(right) or _MAY_OR_NOT.search(right) is not None
+    further = further or (outright and "apakah" in before.split() and denied)
     said = len(courtesy.substance(before)) > 1 or cues.ends_in_question_word(before)
     return bool(_AND.match(separator) and further and said)
 

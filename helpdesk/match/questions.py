@@ -63,7 +63,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = _with_report(masked, questions, body)
     questions = _with_claims(masked, questions, body)
     if not questions:
-        questions = _fallback(masked, body)
+        questions = _fallback(masked, body, " ".join(p.words for p in pieces))
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [p for p in body if not any(start <= p.start < end for start, end in inside)]
@@ -105,7 +105,9 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
             result.append(replace(piece, words=f"{over} {piece.words}", asks=True))
             continue
         asks = announced and piece.item and courtesy.has_substance(piece.words)
-        choice = " atau " in piece.words and (piece.item or not cues.tells(piece.words) or cues.or_is_there(piece.words))
+        choice = " atau " in piece.words and (
+            piece.item or not cues.tells(piece.words) or cues.or_is_there(piece.words)
+        )
         further = cues.names_more(piece.words) or names_its(text[piece.start : piece.end])
         asks = asks or (asked_before and (further or choice))
         result.append(replace(piece, asks=True) if asks and not piece.asks else piece)
@@ -240,14 +242,15 @@ def _is_mere_wish(piece: Piece) -> bool:
     return cues.requests(piece.words) and set(aspects_of(piece.words)) <= {Aspect.PROCEDURE}
 
 
-def _fallback(text: str, body: list[Piece]) -> list[Piece]:
-    """Return the whole statement as the one question of a mail that asks nothing outright."""
+def _fallback(text: str, body: list[Piece], everything: str) -> list[Piece]:
+    """Return the whole statement as the one question of a mail that asks nothing outright.
+
+    ``everything`` are the words of the mail with its closing, whose thanks say that all is well.
+    """
     said = [p for p in body if not courtesy.is_greeting(p.words) and p.words]
     first = said[0].words if said else ""
     asks = any("?" in text[p.start : p.end + 1] and courtesy.has_substance(p.words) for p in said)
-    rejoices = (
-        courtesy.is_thanks(first) or courtesy.promises(first) or courtesy.only_rejoices(" ".join(p.words for p in body))
-    )
+    rejoices = courtesy.is_thanks(first) or courtesy.promises(first) or courtesy.only_rejoices(everything)
     if said and rejoices and not asks:
         return []
     said = [p for p in said if not cues.is_closing(p.words)]

@@ -52,3 +52,12 @@ def test_evidence_is_quoted_from_the_mail(matcher: Matcher, knowledge: Knowledge
         found = best(matcher, text)
         for evidence in found.evidence if found else ():
             assert all(piece in text for piece in evidence.text.split(" … ")), text
+
+
+def test_a_question_without_words_of_its_own_is_proposed_by_what_stands_around_it(matcher: Matcher) -> None:
+    story = "My grandmother's grave is due for renewal but I live abroad. "
+    (question,) = matcher.understand("", Body(f"{story}What would my cousin have to bring?", "", "")).questions
+
+    context = [e.text for c in question.candidates if "perpanjang" in c.id for e in c.evidence if e.field == "context"]
+    assert context
+    assert "grave" in context[0]

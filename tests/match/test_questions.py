@@ -54,6 +54,36 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "kira2 izinnya apa aja? trs ngurusnya bayar ga",
         ["kira2 izinnya apa aja?", "trs ngurusnya bayar ga"],
     ),
+    "a particle ends a question that nobody marked": (
+        "perpanjang izin klinik butuh akreditasi ga bu gedung sewa boleh atau tidak",
+        ["perpanjang izin klinik butuh akreditasi ga bu", "gedung sewa boleh atau tidak"],
+    ),
+    "a denial in a story ends nothing": (
+        "saya dokter hewan praktik keliling tidak punya tempat tetap bisa ga pakai alamat rumah",
+        ["saya dokter hewan praktik keliling tidak punya tempat tetap bisa ga pakai alamat rumah"],
+    ),
+    "terus and what must be": (
+        "apakah limbah klinik perlu izin sendiri terus kontrak pengangkutnya harus dilampirkan juga",
+        ["apakah limbah klinik perlu izin sendiri", "kontrak pengangkutnya harus dilampirkan juga"],
+    ),
+    "whom one writes to is asked": (
+        "Apakah memerlukan IPLC? Kepada siapa permohonan kami tujukan?",
+        ["Apakah memerlukan IPLC?", "Kepada siapa permohonan kami tujukan?"],
+    ),
+    "what a bank wants is told": (
+        "Bank bilang surat domisili sudah tidak laku dan minta NIB. Daftarnya di mana?",
+        ["Daftarnya di mana?"],
+    ),
+    "the same as another": ("apakah D4 sama syaratnya dengan D3", ["apakah D4 sama syaratnya dengan D3"]),
+    "a choice that says there is one": (
+        "lahan parkir harus ijin? tarifnya bebas ato ada aturannya",
+        ["lahan parkir harus ijin?", "tarifnya bebas ato ada aturannya"],
+    ),
+    "a good end with thanks asks nothing": ("Baik bu, sudah saya unggah sesuai arahan. Terima kasih.", []),
+    "an English whom": (
+        "Whom do we ask, and is it too late?",
+        ["Whom do we ask", "is it too late?"],
+    ),
     "a comma between two questions": (
         "izin reklame syaratnya apa aja, pajaknya dihitung gmn",
         ["izin reklame syaratnya apa aja", "pajaknya dihitung gmn"],

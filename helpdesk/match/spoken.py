@@ -1,0 +1,39 @@
+"""Speech without marks: where a question ends in a particle alone, and what belongs together whatever it asks."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.match import cues
+from helpdesk.match.parting import FEWEST, FOLLOWS, UNFINISHED
+
+_WHETHER_TO = re.compile(r"\bapakah (?:harus|perlu|wajib|bisa|boleh|dapat|masih|akan|kena)$")  # "| bayar pajak"
+_ADDRESSED = re.compile(
+    r"\b(?:tidak|kah|kan|ya|sih) (?:min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|bos|om|tante|dok)$"
+)
+_MODAL_NOT = re.compile(
+    r"\b(?:bisa|boleh|perlu|harus|wajib|ada|kena|masih|butuh|termasuk|dapat|pakai)(?: \w+){0,4} tidak(?: ya| sih)*$"
+)
+_YA = re.compile(r" ya$")
+_SAME = re.compile(r"\s*(?:sama|sm)\s*", re.IGNORECASE)
+_AS = re.compile(r"(?:\w+ ){0,3}dengan\b")  # "apakah D4 sama syaratnya dengan D3"
+_WHO = re.compile(r"\b(?:siapa|yang mana)(?: ya| sih)?$|\bsiapa (?:\w+ )?\w+$")
+_EITHER = re.compile(r"\S+(?: \S+)? (?:apa|atau) \S+(?: \S+)?")
+
+
+def hangs_together(before: str, right: str, separator: str) -> bool:
+    """Whether the words at a place belong together whatever they ask: "scan dari | dokumen asli", "sama | dengan"."""
+    if not separator.strip() and (before.endswith(UNFINISHED) or _WHETHER_TO.search(before)):
+        return True
+    if _SAME.fullmatch(separator) and _AS.match(right):
+        return True
+    return bool(_WHO.search(before) and _EITHER.fullmatch(right))  # "siapa yang urus, saya atau tukangnya"
+
+
+def ends_by_particle(before: str, right: str) -> bool:
+    """Whether a question ends in its particle though nothing marks it: "butuh akreditasi tidak | gedung sewa boleh".
+
+    A mere "tidak" or "ya" in the middle of what is told ends nothing: "praktik keliling tidak punya tempat tetap".
+    """
+    ended = _ADDRESSED.search(before) or _MODAL_NOT.search(before) or (_YA.search(before) and cues.interrogates(before))
+    return bool(ended) and len(right.split()) >= FEWEST and not FOLLOWS.match(right)
