@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from helpdesk.match import cues
 from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.index import Vector
@@ -27,10 +28,12 @@ READ = 60  # words of a question that are read
 
 SAID = 0.36  # from this chance on an aspect is asked about
 SURER = {Aspect.REQUIREMENTS: 0.44, Aspect.PROCEDURE: 0.46, Aspect.DEFINITION: 0.44}  # those that are said too often
-PAIR = 0.46  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
+BARE = 4  # words of a question that does no more than name a permit
+PAIR = 0.42  # requirements and procedure are hard to tell apart: both are answered when the other is this likely
 
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
 _TOPIC = 2.0
+_NAMES = ("izin ", "sip ", "surat ", "tanda daftar ", "sertifikat ")
 _PAIR = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
 
 
@@ -97,8 +100,16 @@ def asked_aspects(words: str, answering: Answering, vector: Vector | None = None
 
     ``vector`` is what the encoder of the extra makes of the question.
     """
+    if _names_a_permit_only(words):
+        return (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
     model = by_words() if vector is None else by_meaning()
     return choose(model.chances(features(words, answering), vector).tolist())
+
+
+def _names_a_permit_only(words: str) -> bool:
+    """Whether few words name a matter and ask nothing of it: "izin klinik pratama"."""
+    few = len(words.split()) <= BARE and not aspects_of(words) and words.startswith(_NAMES)
+    return few and len(likely_aspects(words)) > 1 and not (cues.asks_outright(words) or cues.tells(words))
 
 
 def _ordered(said: Iterable[Aspect]) -> tuple[Aspect, ...]:
