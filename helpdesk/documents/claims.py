@@ -24,7 +24,8 @@ _LONG = re.compile(r"\b[a-z]{5,}\b")
 _ALREADY = r"(?:sudah|udah|udh|sdh|dah|already)"
 _NOT = r"(?:belum|blm|blom|tidak|tdk|ga|gak|g|nggak|enggak|ngga|kagak|tak)"
 _OWNS = (
-    r"(?:ada|punya|pny|memiliki|mempunyai|pegang|megang|siap\w*|lengkap|keluar|terbit|jadi|dapat|dpt|dapet|terkumpul)"
+    r"(?:ada|punya|pny|memiliki|miliki|mempunyai|pegang|megang|siap\w*|lengkap|keluar|terbit|jadi|dapat|dpt|dapet"
+    r"|terkumpul)"
 )
 _MADE = r"(?:disiapkan|siapkan|siapin|disiapin|dikumpulkan|kumpulkan|dilegalisir|diurus|dibuat|kami miliki|saya miliki)"
 _LOST = r"(?:hilang|ilang|kehilangan|raib|tercecer|kecopetan|lost|stolen)"
@@ -34,11 +35,17 @@ _LACK = (
     r"|(?:do not|don'?t|does not|doesn'?t) (?:yet )?have|have no|without|still waiting for"
 )
 _HAVE = (
-    rf"{_ALREADY} (?:\w+ ){{0,2}}?(?:{_OWNS}|{_MADE}|di ?tangan|beres|have|prepared|got)|{_ALREADY}(?= *(?:,|$))"
-    rf"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
+    rf"{_ALREADY} (?:(?!{_NOT} )\w+ ){{0,2}}?(?:{_OWNS}|{_MADE}|di ?tangan|beres|have|prepared|got)"
+    rf"|{_ALREADY}(?= *(?:,|$))"
+    r"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
     r"|(?:cuma|hanya|baru) (?:ada|punya)|(?:juga|sudah|udah) (?:cukup|terpenuhi)"
     r"|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
 )
+# "STNK (masih pelat hitam)": there, but not as it should be; a person looks at it
+_STILL = re.compile(
+    r"[^,(]*\(?\bmasih\b(?! (?:ber)?laku| aktif| hidup| valid| ada| baru| lengkap)[^,)]*\)?", re.IGNORECASE
+)
+_ITEM = re.compile(r"\s{0,8}(?:[-*•–+]|\d{1,2}[.)]|[a-zA-Z][.)])\s*(?=\S)")
 _SAYS = Pattern(rf"\b(?:(?P<lost>{_LOST})|(?P<lack>{_LACK})|(?P<have>{_HAVE}))(?!\w)", flags=re.IGNORECASE)
 _SUPPOSED = Pattern(
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|seandainya|apakah|harus|perlu|wajib|mesti|syarat\w*|if|whether"
@@ -54,13 +61,35 @@ def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) ->
     """Return what a mail with this subject and new text says; a paper counts as what it is last said to be."""
     book = lexicon(documents)
     said: dict[str, str] = {}
-    for clause in _CLAUSE.split(text[:_READ]):
+    for clause in _CLAUSE.split(_lists_joined(text[:_READ])):
         for key, what in _claims(" ".join(clause.split()), book):
             said.pop(key, None)
             said[key] = what
     by = {what: tuple(key for key, said_of in said.items() if said_of == what) for what in ("have", "lack", "lost")}
     words = frozenset(_LONG.findall(text[:_READ].lower())) if said else frozenset()
     return Claims(by["have"], by["lack"], by["lost"], stated_conditions(f"{subject}\n{text}"), words)
+
+
+def _lists_joined(text: str) -> str:
+    """Return the text with what stands under a line that says of papers what they are ("sudah siap:") beside that line.
+
+    That is a list, or one line of papers; where these say it themselves, they stay where they are.
+    """
+    if ":" not in text:
+        return text
+    lines = text.split("\n")
+    joined: list[str] = []
+    while lines:
+        line = lines.pop(0)
+        if line.rstrip().endswith(":") and _SAYS.search(line):
+            count = next((at for at, item in enumerate(lines) if not _ITEM.match(item)), len(lines))
+            count = count or int(bool(lines and lines[0].strip()))
+            items = [_ITEM.sub("", item).strip(" \r\t.,;") for item in lines[:count]]
+            if not any(_SAYS.search(item) for item in items):
+                line = f"{line.rstrip()} {', '.join(items)}"
+                del lines[:count]
+        joined.append(line)
+    return "\n".join(joined)
 
 
 def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:
@@ -92,5 +121,5 @@ def _shared(
 
 
 def _papers(text: str, book: Lexicon) -> tuple[str, ...]:
-    found = book.find(book.repair(tokens(text)), frozenset())
+    found = book.find(book.repair(tokens(_STILL.sub("", text))), frozenset())
     return tuple(dict.fromkeys(hit.key for hit in found if not hit.weak))

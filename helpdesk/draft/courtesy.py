@@ -145,7 +145,9 @@ _NOT_YET = Pattern(
     flags=re.I,
 )
 _SENT_AROUND = Pattern(
-    r"\b(?:bolak[- ]?balik|mondar[- ]?mandir|dilempar\w*|dioper(?:[- ]oper)?|dipingpong\w*|di ?ping-?pong)\b"
+    r"\b(?<!tidak )(?<!tdk )(?<!gak )(?<!ga )(?<!nggak )(?<!ngga )(?<!enggak )(?<!jangan )(?<!jgn )(?<!tanpa )"
+    r"(?<!perlu )(?<!usah )"
+    r"(?:bolak[- ]?balik|mondar[- ]?mandir|dilempar\w*|dioper(?:[- ]oper)?|dipingpong\w*|di ?ping-?pong)\b"
     r"|\b(?:sudah|udah|udh|sdh) (?:\d+|dua|tiga|empat|lima|berkali|beberapa)(?:[- ]?kali"
     r"| ?x)\b[^.?!\n]{0,40}\b(?:datang|dateng"
     r"|ke (?:kantor|ptsp|loket)|ditolak|dibalik\w*|dikembalikan|revisi|diminta|disuruh|perbaik\w*)\b"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from helpdesk.config import Office
 from helpdesk.draft.asks import YES_OR_NO
+from helpdesk.draft.beside import with_lines_beside
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
@@ -39,7 +40,7 @@ from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.message import Body, Message
-from helpdesk.model.question import Action, Aspect, CheckedDocuments, Claims, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
 
@@ -85,17 +86,16 @@ class Writer:
             return None
         spoken = reply_language(language)
         if _only_says(claims, message, body, documents, understanding):
-            understanding, documents = _asking_for_list(understanding), ()
+            understanding, documents = _asking_for_list(understanding, documents, self._minimum), ()
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         make = self._hearing(claims, understanding, body.new_text, today)
-        place = self._place(message, body)
-        proposal = Proposal(
-            make, self._knowledge, self._minimum, understanding, checked, case, body.new_text, place, message.subject
-        )
+        heard = (body.new_text, self._place(message, body), message.subject)
+        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
         made, asked = proposal.blocks(spoken)
-        blocks = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(made)
+        given = given_in(body.new_text, understanding, numbered=case.numbered)
+        blocks = with_lines_beside(given.without_asking(made), make.teller(spoken))
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -296,15 +296,35 @@ def _is_about_one(understanding: Understanding) -> bool:
     return len(about) <= 1 and not any(q.form in _LISTING and _wants_list(q) for q in understanding.questions)
 
 
-def _asking_for_list(understanding: Understanding) -> Understanding:
-    """Return what was understood, with what is missing of a list asked as what the list holds."""
+def _asking_for_list(
+    understanding: Understanding, documents: tuple[CheckedDocuments, ...], sure: float
+) -> Understanding:
+    """Return what was understood, with what is missing of a list asked as what the list holds.
+
+    Of the permit whose list the papers were held against, if it is one: its name may stand apart from the question.
+    ``sure`` is the least confidence of what is answered.
+    """
+    permits = {check.permit for check in documents}
+    permit = permits.pop() if len(permits) == 1 else None
     questions = (
-        replace(question, aspects=_listed(question.aspects), form=Form.LIST)
+        replace(
+            question, aspects=_listed(question.aspects), form=Form.LIST, candidates=_with_first(question, permit, sure)
+        )
         if Aspect.DOCUMENTS_CHECK in question.aspects
         else question
         for question in understanding.questions
     )
     return replace(understanding, questions=tuple(questions))
+
+
+def _with_first(question: Question, permit: str | None, sure: float) -> tuple[Candidate, ...]:
+    """Return the candidates with ``permit`` first; a question that is surely about another entry keeps its own."""
+    first = question.candidates[0] if question.candidates else None
+    if permit is None or (first is not None and (first.id == permit or first.confidence >= sure)):
+        return question.candidates
+    own = next((one for one in question.candidates if one.id == permit), Candidate("permit", permit, 0.0))
+    others = (one for one in question.candidates if one.id != permit)
+    return (replace(own, confidence=max(sure, own.confidence)), *others)
 
 
 def _listed(aspects: tuple[Aspect, ...]) -> tuple[Aspect, ...]:

@@ -21,7 +21,7 @@ _CLOSINGS = re.compile(
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mr|mrs|ms)\.?\s+(?=\S)", re.IGNORECASE)
+_TITLE = re.compile(r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms)\.?\s+(?=\S)", re.IGNORECASE)
 _PILGRIM = re.compile(r"^(?P<title>hj|h|ustadzah|ustazah|ustadz|ustad|ustaz|bidan)\b\.?\s+(?=\S)", re.IGNORECASE)
 _TITLES = {
     "bapak": "Bapak",
@@ -36,6 +36,8 @@ _TITLES = {
     "tn": "Bapak",
     "nyonya": "Ibu",
     "ny": "Ibu",
+    "mbak": "Ibu",
+    "mba": "Ibu",
     "h": "Bapak",  # a man who has been to Mecca, and a woman
     "hj": "Ibu",
     "ustadz": "Bapak",

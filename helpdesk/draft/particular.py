@@ -113,7 +113,7 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
     """Return the particulars that a question is on, each with how many words of a group of it are said."""
     if not entry.particulars:
         return []
-    names, groups = templates.once("particulars", entry, "", lambda: _read(entry))
+    names, groups = _read_once(entry, templates)
     said = _said(f"{question.words} {question.text[:_READ]}")  # as it is usually spelt, and in its own language
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()
@@ -203,14 +203,23 @@ def _with_story(
     ]
 
 
+def groups_of(entry: Entry, templates: Templates) -> Groups:
+    """Return the groups of words that name the particulars of ``entry``.
+
+    Of each: all its roots, those that are in no name of the entry, and the particular.
+    """
+    return _read_once(entry, templates)[1]
+
+
+def _read_once(entry: Entry, templates: Templates) -> tuple[frozenset[str], Groups]:
+    return templates.once("particulars", entry, "", lambda: _read(entry))
+
+
 _said = lru_cache(maxsize=64)(roots_in)  # of one entry after another, and by one rule after another
 
 
 def _read(entry: Entry) -> tuple[frozenset[str], Groups]:
-    """Return the roots of the names of ``entry``, and its groups.
-
-    Of each: all its roots, those that are in no name of the entry, and the particular.
-    """
+    """Return the roots of the names of ``entry``, and its groups."""
     names = roots_in(" ".join((entry.title, *entry.aliases)))
     groups = ((roots_in(group), particular) for particular in entry.particulars for group in particular.about)
     return names, tuple((words, words - names, particular) for words, particular in groups)

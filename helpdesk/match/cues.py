@@ -96,6 +96,9 @@ _NOT_ASKING = Pattern(
     r"|\b(?:my|our|the|your|his|her) request\b"
     # "bank bilang surat itu tidak laku dan minta NIB", "sertifikatnya entah di mana"
     r"|\b(?:bilang|berkata|katanya|kata \w+)\b(?: \w+){1,12} (?:dan|lalu|terus|malah|tetap) (?:minta|meminta)\b"
+    # what others keep asking of the writer: "klinik sudah menanyakan"
+    r"|^(?!(?:saya|aku|kami|kita)\b)\w+(?: \w+){0,2} (?:sudah|terus|juga|selalu|pada) (?:\w+ )?(?:menanyakan|menanyai"
+    r"|bertanya|nanya|tanya|nanyain)(?: (?:terus|saya|kami|melulu|lagi))*$"
     r"|\bentah (?:(?:di|ke) mana|dimana|kemana|apa|kapan|siapa|bagaimana|berapa)\b"
     r"|\b(?:terima kasih|makasih)(?: \w+){0,2}$"
 )

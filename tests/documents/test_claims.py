@@ -22,6 +22,16 @@ DOCUMENTS = load(ROOT / "faq").documents
         ("STR saya masih proses perpanjangan", (), ("str",), ()),
         ("I already have my STR, diploma and ID card ready.", ("str", "ijazah", "ktp"), (), ()),
         ("udah punya NIB. perlu izin apa lagi", ("nib",), (), ()),
+        ("Yang sudah saya siapkan:\n- ijazah;\n- KTP dan NPWP\n\nKK perlu?", ("ijazah", "ktp", "npwp"), (), ()),
+        ("yg belum ada :\n1. NPWP\n2. KK", (), ("npwp", "kk"), ()),
+        (
+            "yg udah ada :\nktp, nib, stnk (masih plat item), str (masih berlaku)\nkurang apa",
+            ("ktp", "nib", "str"),
+            (),
+            (),
+        ),
+        ("Berkas yang sudah ada:\n- KTP\n- KK belum ada", (), ("kk",), ()),
+        ("NPWP sudah tidak kami miliki", (), ("npwp",), ()),
     ],
 )
 def test_what_a_mail_says_of_papers_is_read(

@@ -22,6 +22,7 @@ def mail(display: str) -> Message:
         ("mau tanya", "", "SITI AMINAH", Person("Siti Aminah")),
         ("mau tanya", "", "Ibu Ratna", Person("Ratna", "Ibu")),
         ("tanya\nWassalam\nPak Joko", "", "", Person("Joko", "Bapak")),
+        ("mau tanya", "", "Mbak Tutik", Person("Tutik", "Ibu")),
         ("mau tanya", "", "H. Mukri", Person("H. Mukri", "Bapak")),
         ("mau tanya", "", "Hj. Rosdiana", Person("Hj. Rosdiana", "Ibu")),
         ("Mohon info.\nHormat saya,\nHarjono", "", "Pak Harjono", Person("Harjono", "Bapak")),

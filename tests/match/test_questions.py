@@ -189,6 +189,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "bisa diurus online kan berapa lama jadinya",
         ["bisa diurus online kan", "berapa lama jadinya"],
     ),
+    "what others keep asking is none": (
+        "Statusnya pemeriksaan teknis, artinya apa ya? klinik udah nanyain.",
+        ["Statusnya pemeriksaan teknis, artinya apa ya?"],
+    ),
     "a denial is no question": ("Email saya ga ada keterangan apa2. Statusnya gimana?", ["Statusnya gimana?"]),
     "other languages of Java": (
         "syarate opo wae nggih, terus bayare piro",

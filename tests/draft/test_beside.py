@@ -1,0 +1,77 @@
+"""What entries say to what a mail tells beside its questions."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from helpdesk.draft.beside import MOST
+from helpdesk.model.knowledge import Permit
+from tests.draft.test_letters_read import explainer, letter_to
+
+
+def told(text: str) -> str:
+    """Return the letter to a mail."""
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = "Budi <budi@warga.example>", "tanya", "<1@warga.example>"
+    mail["Date"] = "Mon, 23 Nov 2026 09:00:00 +0700"
+    mail.set_content(text)
+    letter = letter_to(mail.as_bytes())
+    assert letter is not None
+    return letter.text
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Mau perpanjang izin rumah kost, caranya bagaimana?\nTetangga belakang tidak mau tanda tangan.",
+            "Persetujuan tetangga adalah syarat izin rumah kost yang lama",
+        ),
+        (
+            "Syarat tanda daftar yayasan apa saja ya?\nYayasan kami baru berdiri bulan Maret 2026.",
+            "Ketentuan bagi yayasan yang belum genap setahun",
+        ),
+        (
+            "Apa saja syarat SIP dokter hewan?\nRekomendasi PDHI tidak saya lampirkan karena sudah dihapus.",
+            "\n\nRekomendasi organisasi profesi dokter hewan setempat masih termasuk syarat",  # no "Ya": nobody asked
+        ),
+    ],
+)
+def test_a_sentence_beside_the_question_is_answered_by_its_line(text: str, line: str) -> None:
+    assert line in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alien"),
+    [
+        (
+            "Syarat tanda daftar pertunjukan apa saja? Semua pengisi acara lokal, tidak ada artis luar negeri.",
+            "artis asing, dilampirkan",
+        ),
+        ("Syarat izin rumah kost apa saja? Tetangga saya baik.", "Persetujuan tetangga adalah"),
+        ("Syarat SIP perawat apa saja?\nTetangga belakang tidak mau tanda tangan.", "Persetujuan tetangga adalah"),
+    ],
+)
+def test_what_is_denied_or_said_in_one_word_or_of_another_entry_adds_nothing(text: str, alien: str) -> None:
+    assert alien not in told(text)
+
+
+def test_a_line_is_said_once_and_few_are_added() -> None:
+    one = "Tetangga belakang tidak mau tanda tangan."
+    text = told(f"Mau perpanjang izin rumah kost, caranya bagaimana?\n{one}\n{one}\n{one}")
+    assert text.count("Persetujuan tetangga adalah") == 1
+
+
+def test_few_lines_are_added_to_one_letter() -> None:
+    particulars = foundation().particulars
+    groups = [f"{one.about[0]}." for one in particulars if len(one.about[0].split()) > 1]
+    assert len(groups) > MOST
+    text = told("Syarat tanda daftar yayasan apa saja?\n" + "\n".join(groups))
+    assert sum(one.text.removeprefix("Ya, ")[1:] in text for one in particulars) <= MOST + 1  # and one to the question
+
+
+def foundation() -> Permit:
+    """Return the entry that the mails of the last test are about."""
+    return explainer().knowledge.permits["pendaftaran-lks"]
