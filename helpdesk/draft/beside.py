@@ -42,14 +42,27 @@ def with_lines_beside(blocks: Sequence[Block], teller: Teller) -> list[Block]:
         entry = teller.knowledge.entry(entry_id)
         if entry is None or not entry.particulars:
             continue
-        for particular, asked in dict(_meant(sentences, groups_of(entry, teller.templates))).items():
-            line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
+        groups = groups_of(entry, teller.templates)
+        passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
+        for particular, asked in (passed | dict(_meant(sentences, groups))).items():
+            line = _line(particular, teller)
             line = line if asked else upper_first(_YES.sub("", line))
             if added < MOST and not _is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
-                result[place] = replace(result[place], text=_with_line(result[place].text, line))
+                result[place] = replace(
+                    result[place], text=_with_line(result[place].text, line, first=particular in passed)
+                )
                 added += 1
     return result
+
+
+def _line(particular: Particular, teller: Teller) -> str:
+    return told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
+
+
+def _is_passed(particular: Particular, teller: Teller) -> bool:
+    """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
+    return particular.result is not None and _line(particular, teller) in (particular.result, particular.result_en)
 
 
 def _is_told(line: str, blocks: Iterable[Block]) -> bool:
@@ -79,8 +92,10 @@ def _denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:
     return any(own & roots_in(after[1]) for after in _DENIED.finditer(sentence))
 
 
-def _with_line(text: str, line: str) -> str:
-    """Return the text of a block with one line more, before the remark on its source."""
+def _with_line(text: str, line: str, *, first: bool) -> str:
+    """Return the text of a block with one line more: before all else, or before the remark on its source."""
+    if first:
+        return f"{line}\n\n{text}" if text else line
     before, gap, last = text.rpartition("\n\n")
     if gap and last.startswith("(") and last.endswith(")"):
         return f"{before}\n\n{line}\n\n{last}"

@@ -58,6 +58,16 @@ def test_what_is_denied_or_said_in_one_word_or_of_another_entry_adds_nothing(tex
     assert alien not in told(text)
 
 
+@pytest.mark.parametrize(
+    ("size", "needed"), [("160 m2, paling muat 7 mobil", True), ("60 m2, paling muat 3 mobil", False)]
+)
+def test_a_limit_that_the_figures_of_a_mail_pass_is_told_first(size: str, needed: bool) -> None:
+    text = told(
+        f"Tanah kosong saya {size}, mau saya jadikan lahan parkir umum. Perlu izin parkir tidak kalau sekecil itu?"
+    )
+    assert ("Ya, izin diperlukan: menurut bahan kami izin wajib bila tempat parkir" in text) == needed
+
+
 def test_a_line_is_said_once_and_few_are_added() -> None:
     one = "Tetangga belakang tidak mau tanda tangan."
     text = told(f"Mau perpanjang izin rumah kost, caranya bagaimana?\n{one}\n{one}\n{one}")
