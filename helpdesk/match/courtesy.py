@@ -32,7 +32,7 @@ merepotkan mengganggu waktu kabar kerja sama kerjasama perhatian cepat segera di
 jawab jawabnya dibantu banyak advance help response reply assistance information know guidance look forward hearing
 soon support answer questions question pertanyaan beberapa hal sedikit konsultasi lagi cepatnya penuh yang sebesar
 besar kebijaksanaan pengertian dimaklumi ganggu lengkap detail dijelaskan masukan solusi saran feedback update
-tanggapan kesediaan advice urgent penting secara tertulis
+tanggapan kesediaan advice urgent penting secara tertulis semuanya semua berkah
 """
 _CLOSING_WORDS = frozenset(_CLOSING_TEXT.split())
 _CLEAR = re.compile(r"^(?:baik|oke|ok|okay|siap|noted|sip)\b|\b(?:jelas|paham|mengerti|dimengerti|understood|clear)\b")

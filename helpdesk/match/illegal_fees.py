@@ -9,6 +9,8 @@ _ILLEGAL_FEE = Pattern(
     r"\b(?:pungli|pungutan liar|calo|calonya|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
     r"|pemerasan|memeras|diperas"
     r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
+    r"|\b(?:pakai|memakai|kasih|dikasih|minta|isi|beri|tanpa|harus|perlu|ada) amplop\b"
+    r"(?! (?:coklat|cokelat|besar|tertutup|putih))"
     r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan)\b"
     r"|\b(?:minta|dimintai|diminta|meminta|mintain|nagih|ditagih)(?: \w+){0,3} (?:uang|duit|imbalan|transfer"
     r"|\d+(?: ?(?:rb|ribu|juta|jt|k)))\b(?! meterai)"

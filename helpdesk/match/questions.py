@@ -32,6 +32,7 @@ _CONTINUES = re.compile(
     r"^(?:(?:atau|or)\b(?! (?:apakah|adakah|bagaimana|kapan|berapa|siapa)\b)(?!.* (?:(?:ke|di) mana|kemana|dimana)\b)"
     r"|apa cukup\b)"
 )
+_ASIDE = 3  # words told between a question and its "atau ...?"
 _ASKS_ITSELF = re.compile(
     r"\b(?:apakah|bagaimana|berapa|kapan|siapa|dimana|kemana)\b|\b(?:kan|tidak)(?: ya)?$"
     r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b|\S kah$"
@@ -176,7 +177,8 @@ def _merged(text: str, pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None
-        if last and (_CONTINUES.search(piece.words) or _repeats(last, piece)):
+        goes_on = last and _CONTINUES.search(piece.words) and len(text[last.end : piece.start].split()) <= _ASIDE
+        if last and (goes_on or _repeats(last, piece)):
             words = usual(text[last.start : piece.end])
             merged[-1] = Piece(last.start, piece.end, words, asks=True, item=last.item)
         else:

@@ -31,6 +31,7 @@ def test_the_relative_who_died_is_named_when_only_one_is(words: str, kin: str) -
         ("udah bolak balik 5x ke PTSP", "sent-around"),
         ("saya sudah tiga kali datang ke kelurahan", "sent-around"),
         ("ruko akan dioperasikan Maret", None),
+        ("INI UDAH EMAIL KE EMPAT!!", "unanswered"),
         ("kurang apa lagi ya biar gak bolak balik", None),
     ],
 )

@@ -189,6 +189,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "bisa diurus online kan berapa lama jadinya",
         ["bisa diurus online kan", "berapa lama jadinya"],
     ),
+    "what goes on after something else was told is another one": (
+        "Boleh berkasnya saya kirim lewat email ini saja? Filenya tiga buah pdf. Atau bisa minta diundur batasnya?",
+        ["Boleh berkasnya saya kirim lewat email ini saja?", "Atau bisa minta diundur batasnya?"],
+    ),
+    "what goes on at once is the same": (
+        "Perlu ajukan baru? Atau cukup perpanjang?",
+        ["Perlu ajukan baru? Atau cukup perpanjang?"],
+    ),
     "what others keep asking is none": (
         "Statusnya pemeriksaan teknis, artinya apa ya? klinik udah nanyain.",
         ["Statusnya pemeriksaan teknis, artinya apa ya?"],

@@ -1,0 +1,22 @@
+"""Words by which citizens tell of money beside the official fee."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.match.aspects import usual
+from helpdesk.match.illegal_fees import reports_illegal_fee
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("apa mesti pake amplop baru jalan", True),
+        ("petugasnya minta uang rokok", True),
+        ("penjaga minta 500 ribu", True),
+        ("berkasnya pakai amplop coklat ya?", False),
+        ("berapa biaya resminya?", False),
+    ],
+)
+def test_money_beside_the_official_fee_is_heard_of(text: str, reported: bool) -> None:
+    assert reports_illegal_fee(usual(text)) == reported
