@@ -105,6 +105,7 @@ def close_what_is_answered(page: Page) -> None:
 def collide(bayu: Page) -> None:
     """Send, from a page that is an hour old, what a colleague has sent meanwhile."""
     ready(bayu).keyboard.press("e")
+    expect(bayu.locator("#body")).to_be_focused()  # else what is typed are commands
     bayu.keyboard.press("Control+End")
     bayu.keyboard.type(" Dari Bayu.")
     bayu.keyboard.press("Control+Enter")
@@ -129,6 +130,7 @@ def test_a_counselors_morning_by_keyboard_alone_while_a_second_one_collides(open
     bayu = begin(second.page(), "bayu")
     bayu.goto("/tickets/1")
     ready(bayu).route("**/live?*", lambda route: route.abort())
+    bayu.route("**/tickets/1*", lambda route: route.fallback() if route.request.is_navigation_request() else None)
     second.context.set_offline(True)  # it sleeps from now on: what Rina does is not seen there
     page.keyboard.press("j")
     page.keyboard.press("Enter")  # take the next ticket
