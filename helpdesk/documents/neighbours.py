@@ -15,7 +15,7 @@ from helpdesk.documents.words import raw_tokens, word_set
 _LINES = 6  # in which a page says what it is
 _LONG = 14  # words of a line that is a sentence
 _READ = 4000  # characters of a page that are looked at
-_MONEY = frozenset(
+MONEY = frozenset(
     {
         "pbb",
         "bukti-pajak",
@@ -27,6 +27,7 @@ _MONEY = frozenset(
         "perjanjian-sewa",
     }
 )
+"""Keys of papers on what was paid, or is to be paid."""
 _OF_PAYING = frozenset({"bukti-pajak", "bukti-retribusi", "pbb", "kwitansi-sewa-rumah", "perjanjian-sewa"})
 
 
@@ -65,7 +66,7 @@ _KINDS = (
     _kind(
         r"kwitansi|kuitansi|(?:official |payment |sales )?receipt|struk|nota (?:pembayaran|penjualan)|bukti "
         r"(?:transfer|kas|pembayaran|bayar|setor)",
-        " ".join(_MONEY),
+        " ".join(MONEY),
     ),
     # what somebody offers or has in mind
     _kind(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from helpdesk.documents.neighbours import MONEY
 from helpdesk.documents.words import word_set
 
 _PROOFS = word_set("bukti resi antrian antrean invoice billing")
@@ -14,19 +15,7 @@ _FILED = word_set(
     "pembuatan upload submit kirim pengiriman penyerahan"
 )
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")
-_OF_MONEY = frozenset(
-    {
-        "pbb",
-        "bukti-pajak",
-        "bukti-retribusi",
-        "rekening-air",
-        "rekening-bank",
-        "skpd-air-tanah",
-        "kwitansi-sewa-rumah",
-        "perjanjian-sewa",
-        "surat-pernyataan",
-    }
-)
+_OF_MONEY = MONEY | {"surat-pernyataan"}
 
 
 def is_under_way(words: tuple[str, ...]) -> bool:
