@@ -19,7 +19,7 @@ from helpdesk.follow_up.official import is_official, note_claim, place_official
 from helpdesk.follow_up.status_mail import answer_status
 from helpdesk.follow_up.terms import first_due, set_due
 from helpdesk.intake.archive import twin
-from helpdesk.intake.thread import answered_elsewhere, bounced, place
+from helpdesk.intake.thread import bounced, found_elsewhere, place
 from helpdesk.mail.forwarded import original_sender
 from helpdesk.mail.thread import ancestors, base_subject
 from helpdesk.model.conversation import Receipt
@@ -117,9 +117,9 @@ def _where(context: _Context) -> Place:
 
 
 def _unite(context: _Context, ticket: Ticket) -> Ticket:
-    """Bring in the tickets that answers to this message opened before it came, with their drafts that nobody edited."""
+    """Bring in the tickets that this message shows to be one conversation with its own; edited drafts stay apart."""
     tx, now = context.tx, context.now
-    for other in answered_elsewhere(tx, context.explanation, context.desk.config.office, ticket):
+    for other in found_elsewhere(tx, context.explanation, context.desk.config.office, ticket):
         theirs, ours = drafts.open_draft(tx, other.id), drafts.open_draft(tx, ticket.id)
         if theirs is not None and theirs.state == "edited":
             continue

@@ -12,15 +12,20 @@ from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.limits import MAX_IDENTITIES
 
 _BRACKETED = re.compile(r"<([^<>]{1,2000})>")
+_QUOTED = re.compile(r'\s*"[^"]+"\s*@\s*[^\s"]+\s*')
 _UNFIT = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 _APART = re.compile(r"[\s<>()\",;:]+")
 _SENDER_FOLLOWS = re.compile(r"\b(?:from|by|dari|von)\s[^<>]{0,100}$", re.IGNORECASE)
+_MESSAGE_OF = re.compile(
+    r"\d[:./-]\d|\d\s[A-Z][a-z]{2}|\d{4}|\b(?:in|message|mail|letter|article|post|note|id|surat|pesan|nachricht)\b",
+    re.IGNORECASE,
+)
 _DATE_FOLLOWS = re.compile(r"\d|\b(?:of|on|at|dated|pada|tanggal|vom|am)\s", re.IGNORECASE)
 
 
 def identity_of(value: str) -> str | None:
     """Return a Message-ID, or None. One without brackets or without ``@`` is still one."""
-    value = decode_words(value)
+    value = _decoded(value)
     found = _BRACKETED.search(value)
     if found:
         return _clean(found[1])
@@ -33,7 +38,7 @@ def identities(value: str) -> tuple[str, ...]:
 
     Of more than ``MAX_IDENTITIES`` the first, which began the conversation, and the last ones are kept.
     """
-    value = decode_words(value)
+    value = _decoded(value)
     found = [match[1] for match in _BRACKETED.finditer(value) if _is_name(match[1])] or _bare(value)
     clean = tuple(dict.fromkeys(name for name in map(_clean, found) if name))
     return clean if len(clean) <= MAX_IDENTITIES else (clean[0], *clean[1 - MAX_IDENTITIES :])
@@ -45,7 +50,7 @@ def parents_of(value: str) -> tuple[str, ...]:
     Old programs write ``Message from "Budi <budi@example.org>" of ... <id@example.org>``, where the sender's address
     is no identity, or ``<id@example.org> from Budi on Monday``.
     """
-    value = decode_words(value)
+    value = _decoded(value)
     found = list(_BRACKETED.finditer(value))
     if not found:
         bare = _bare(value)
@@ -66,14 +71,25 @@ def _among_words(value: str, found: list[re.Match[str]]) -> str | None:
         before = value[found[index - 1].end() if index else 0 : found[index].start()]
         sender = _SENDER_FOLLOWS.search(before)
         # "from Budi of Monday <id>" names a date, "from Budi <address>" does not
-        if sender is None or _DATE_FOLLOWS.search(sender[0]):
-            return _clean(found[index][1])
+        if sender is not None and not _DATE_FOLLOWS.search(sender[0]):
+            continue
+        # Budi <address> "subject" (Nov 3, 10:11am): what was answered is told behind, before it only by whom
+        behind = value[found[index].end() : found[index + 1].start() if index + 1 < len(found) else None]
+        if any(letter.isalnum() for letter in behind) and not _MESSAGE_OF.search(before):
+            continue
+        return _clean(found[index][1])
     return None
 
 
 def _is_name(bracketed: str) -> bool:
-    """Whether brackets hold one name: one blank is what folding leaves behind, more divide words."""
-    return len(bracketed.split()) <= 2
+    """Whether brackets hold one name: one blank is what folding leaves behind, more divide words unless quoted."""
+    return len(bracketed.split()) <= 2 or bool(_QUOTED.fullmatch(bracketed))
+
+
+def _decoded(value: str) -> str:
+    """Return a field with its encoded-words and with brackets that a page of HTML wrote as entities decoded."""
+    value = decode_words(value) if "=?" in value else value
+    return value.replace("&lt;", "<").replace("&gt;", ">") if "&lt;" in value else value
 
 
 def _bare(value: str) -> list[str]:

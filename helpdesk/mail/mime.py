@@ -22,6 +22,8 @@ _ENCODED = frozenset(("base64", "quoted-printable"))
 _ODD_END = re.compile(rb"\r+\n|\n\r(?!\n)|\n|\r")
 _BLANKS = re.compile(rb"[ \t]*+")
 _ENVELOPE = re.compile(rb">?From (?![ \t]*:)[^\r\n]*(?:\r\n|\n|\r)")
+_GOES_ON = (b" ", b"\t", b"<")
+_IDENTITIES = re.compile(rb"(?:<[^<>\s]{1,400}>[ \t]*)+")
 _KNOWN = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
     rb"|references|content-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|dkim-signature|delivered-to|user-agent)[ \t]*:"
@@ -118,8 +120,8 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
         bare = line.rstrip(b"\r\n")
         if not bare:
             break
-        if line[:1] in (b" ", b"\t"):
-            current += (bare,) if len(current) < limits.MAX_FIELD_LINES else ()
+        if line[:1] in _GOES_ON and (going_on := _going_on(name, bare)):
+            current += (going_on,) if len(current) < limits.MAX_FIELD_LINES else ()
             continue
         found = _FIELD.match(bare)
         if found is None:
@@ -136,6 +138,14 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
     if name:
         _add(fields, name, current, defects)
     return fields, octets[position:]
+
+
+def _going_on(field: str, line: bytes) -> bytes:
+    """Return a folded line of a field; one in the first column only if old programs went on there with identities."""
+    if not line.startswith(b"<"):
+        return line
+    named = field.lower() in ("references", "in-reply-to") and _IDENTITIES.fullmatch(line)
+    return b" " + line if named else b""
 
 
 def _add(fields: list[tuple[str, bytes]], name: str, lines: list[bytes], defects: list[str]) -> None:

@@ -36,7 +36,9 @@ _INDEX = 22  # octets: one reserved, five of time, sixteen of GUID
 _LONGEST_INDEX = 4_000
 _LONGEST_SUBJECT = 1_000
 # Old systems write quotes, colons and slashes, others no "@" but the time. "mailto:" is an address.
-_MESSAGE_ID = re.compile(r"(?!mailto:)(?:[^\s<>]{1,400}?@[^\s<>]{1,250}|(?=(?:[^\s<>]*?\d){6})[^\s<>@]{10,250})")
+_MESSAGE_ID = re.compile(r"(?!mailto:)(?:[^\s<>]{1,400}?@[^\s<>]{1,250}|(?=(?:[^\s<>]*?\d){6})[^\s<>@]{10,250}@?)")
+_ORIGINAL = re.compile(r"^Original-Message-ID[ \t]*:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTILINE)
+_LONGEST_REPORT = 8_000
 _OTHER_NAMES = (
     "X-Microsoft-Original-Message-ID",
     "X-Google-Original-Message-ID",
@@ -52,13 +54,23 @@ def ancestors(message: Message) -> tuple[str, ...]:
     address that was written to glues all that its writer ever sends there.
     """
     above = (name for value in message.header_all("In-Reply-To") for name in fields.parents_of(value))
-    found = dict.fromkeys((*above, *reversed(message.references)))
+    found = dict.fromkeys((*above, *reversed(message.references), *_received(message)))
     if not found:
         return ()
     found.pop(message.message_id or "", None)
     boxes = (*message.to, *message.cc, *message.reply_to, *((message.sender,) if message.sender else ()))
     addresses = {box.address.lower() for box in boxes}
     return tuple(name for name in found if _MESSAGE_ID.fullmatch(name) and name.lower() not in addresses)
+
+
+def _received(message: Message) -> Iterator[str]:
+    """Yield the identity that a disposition notification is about (RFC 8098 section 3.2.5)."""
+    for item in message.attachments:
+        if item.content_type == "message/disposition-notification":
+            value = _ORIGINAL.search(item.content[:_LONGEST_REPORT].decode("ascii", "replace"))
+            name = fields.identity_of(value[1]) if value else None
+            if name:
+                yield name
 
 
 def conversations(message: Message) -> tuple[str, ...]:

@@ -32,22 +32,7 @@ _BY_MESSAGE_IDS = (
     .where(message.c.message_id.in_(sa.bindparam("wanted", expanding=True)))
     .order_by(message.c.id)
 )
-_BEARING = (
-    sa.select(message.c.ticket_id, reading.c.from_address, reading.c.text)
-    .join(reading, reading.c.message_row_id == message.c.id)
-    .where(message.c.message_id == sa.bindparam("borne"), reading.c.date == sa.bindparam("date"))
-    .order_by(message.c.id)
-    .limit(20)
-)
-_MOST_ANSWERS = 500  # to a circular that many citizens answer: more would say nothing
 _BEARS = sa.select(message.c.id).where(message.c.message_id == sa.bindparam("borne")).limit(1)
-_ANSWERING = (
-    sa.select(message.c.ticket_id)
-    .join(ancestor, ancestor.c.message_row_id == message.c.id)
-    .where(ancestor.c.identity.in_(sa.bindparam("wanted", expanding=True)))
-    .order_by(message.c.id)
-    .limit(_MOST_ANSWERS)
-)
 _DERIVED = (question, attachment, ancestor, named_number, reading)
 _ADD = sa.insert(message)
 _INSERTS = {table: sa.insert(table) for table in _DERIVED}
@@ -106,17 +91,6 @@ def shares_message_id(tx: Tx, message_id: str | None) -> bool:
     if message_id is None or lacks(tx, message.c.message_id, (message_id,)):
         return False
     return tx.scalar(_BEARS, {"borne": message_id}) is not None
-
-
-def twins(tx: Tx, message_id: str, sender: str, date: str) -> tuple[tuple[int, str], ...]:
-    """Return (ticket id, text) of the messages with this Message-ID that the same address wrote at the same time.
-
-    ``date`` is as it was read: ISO 8601.
-    """
-    if lacks(tx, message.c.message_id, (message_id,)):
-        return ()
-    rows = tx.execute(_BEARING, {"borne": message_id, "date": date}).all()
-    return tuple((row.ticket_id, row.text) for row in rows if (row.from_address or "").lower() == sender)
 
 
 def foresee_names(tx: Tx, message_ids: Iterable[str], answered: Iterable[str]) -> None:
@@ -216,13 +190,6 @@ def is_vouched(tx: Tx, ticket_id: int, address: str) -> bool:
     theirs = (message.c.ticket_id == ticket_id, message.c.direction == "in", reading.c.automatic_kind.is_(None))
     rows = tx.scalars(query.where(*theirs, sa.func.lower(reading.c.from_address) == address.lower()))
     return any((standing or {}).get("vouched") for standing in rows)
-
-
-def tickets_answering(tx: Tx, names: Sequence[str]) -> tuple[int, ...]:
-    """Return the tickets with a message that answers one of these identities, the oldest message first."""
-    if not names or lacks(tx, ancestor.c.identity, names):
-        return ()
-    return tuple(dict.fromkeys(tx.scalars(_ANSWERING, {"wanted": list(names)})))
 
 
 def conversation(tx: Tx, ticket_id: int) -> tuple[FiledMessage, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 from helpdesk.desk import Desk
 from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.mail.signing import reply_address_for
+from helpdesk.mailbox.file_mailbox import FilesMailbox
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import Actor, ActorKind
 from helpdesk.model.ticket import Ticket
@@ -22,11 +23,19 @@ from helpdesk.review import review
 from helpdesk.store import deliveries, drafts, mailboxes, messages, tickets
 from tests.letters import QUESTION, Letterbox
 
-FILE = Path(__file__).parent / "cases" / "conversations.toml"
-CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+FOLDER = Path(__file__).parent / "cases"
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 DESK = "penyuluhan@dpmptsp.example"
 SARI = Actor(ActorKind.PERSON, "Sari")
+
+
+def cases(kind: str) -> list[dict[str, Any]]:
+    """Return the cases of every file of a kind: ``conversations`` with us, or ``archives`` of other people's."""
+    files = sorted(FOLDER.glob(f"{kind}*.toml"))
+    return [case for file in files for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
+
+
+CASES, ARCHIVES = cases("conversations"), cases("archives")
 
 
 @dataclass
@@ -35,6 +44,7 @@ class Conversation:
 
     number: int
     steps: list[str]
+    is_ours: bool = True
     words: dict[str, str] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
 
@@ -52,7 +62,7 @@ class Conversation:
             step = step.replace(name, word)
         head, _, text = step.partition("\n\n")
         names = {line.partition(":")[0].lower() for line in head.split("\n")}
-        head += "" if "to" in names else f"\nTo: {DESK}"
+        head += "" if "to" in names or not self.is_ours else f"\nTo: {DESK}"
         head += "" if "date" in names else f"\nDate: {at:%a, %d %b %Y %H:%M:%S +0000}"
         return f"{head}\n\n{text or QUESTION}\n".encode()
 
@@ -126,12 +136,29 @@ def pairs(parts: Iterable[list[str]]) -> Iterator[frozenset[str]]:
         yield from map(frozenset, itertools.combinations(part, 2))
 
 
-def test_conversations_are_whole_and_apart(sqlite_desk: Desk, letterbox: Letterbox) -> None:
-    conversations = exchange(sqlite_desk, letterbox)
-    found = by_digest(sqlite_desk)
+def exchange_files(desk: Desk, folder: Path) -> list[Conversation]:
+    """Take every mail of the archives in as a file, the first of each, then the second of each, and so on."""
+    conversations = [Conversation(number, case["mails"], is_ours=False) for number, case in enumerate(ARCHIVES)]
+    for turn in range(max(len(one.steps) for one in conversations)):
+        for one in conversations:
+            if turn < len(one.steps):
+                octets = one.octets(one.steps[turn], NOW + timedelta(minutes=turn))
+                one.digests.append(hashlib.sha256(octets).hexdigest())
+                (folder / f"{turn:02}-{one.number:03}.eml").write_bytes(octets)
+    with FilesMailbox([str(folder)]) as source:
+        with desk.database.transaction() as tx:
+            mailboxes.enroll(tx, source.name, "", 0)
+        collect(desk, source, NOW, grows=False)
+    while import_waiting(desk, NOW):
+        pass
+    return conversations
 
-    told = {case["name"]: groups(one.digests, found) for case, one in zip(CASES, conversations, strict=True)}
-    assert told == {case["name"]: case["groups"] for case in CASES}
+
+def check(desk: Desk, conversations: list[Conversation], wanted: list[dict[str, Any]]) -> None:
+    found = by_digest(desk)
+    told = {case["name"]: groups(one.digests, found) for case, one in zip(wanted, conversations, strict=True)}
+    # as_yet: what is made of it now, and wrongly: whoever mends it takes the line out
+    assert told == {case["name"]: case.get("as_yet", case["groups"]) for case in wanted}
 
     mails = [digest for one in conversations for digest in one.digests]
     by_ticket: dict[int, list[str]] = {}
@@ -141,5 +168,17 @@ def test_conversations_are_whole_and_apart(sqlite_desk: Desk, letterbox: Letterb
     assert set(pairs(by_ticket.values())) <= within
 
 
+def test_conversations_are_whole_and_apart(sqlite_desk: Desk, letterbox: Letterbox) -> None:
+    check(sqlite_desk, exchange(sqlite_desk, letterbox), CASES)
+
+
+def test_conversations_of_others_are_whole_and_apart(sqlite_desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "mails").mkdir()
+
+    check(sqlite_desk, exchange_files(sqlite_desk, tmp_path / "mails"), ARCHIVES)
+
+
 def test_cases_are_many() -> None:
-    assert len(CASES) >= 60
+    assert len(CASES) >= 170
+    assert len(ARCHIVES) >= 90
+    assert len([case for case in (*CASES, *ARCHIVES) if "as_yet" in case]) <= 2
