@@ -115,6 +115,11 @@ ANY_MATTER = phrases(
 # Nor does a program want anything of us.
 WANTS = phrases(
     """
+    a human answer
+    human answer
+    from a human
+    a real person
+    jawaban orang
     we ask
     i ask
     we request

@@ -14,6 +14,9 @@ AWAY_SUBJECTS = phrases(
     respons otomatis
     pesan otomatis
     balas automatik
+    maklum balas automatik
+    maklumbalas automatik
+    auto balas
     balasan automatik
     jawapan automatik
     sedang cuti

@@ -27,6 +27,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _PHONE = re.compile(r"\+?\(?\d[\d() ./-]{6,18}\d")
 _NUMBER = re.compile(r"\d[\d.,:/-]{0,12}")
 _BREAK = re.compile(r"[.!?;:,](?=\s|$)|[()\n…。、，！？；：]|\s[–—-]\s|\.{3}")
+_VISITED = re.compile(r"\bvisit(?:\s(?:us|our\s\w{2,10}))?(?:\s(?:at|on))?\s+zzurl")  # a page, no place
 _WRAPPED = re.compile(r"(?<=\S{3})[ \t]*\n(?=[a-z])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ACCENT = re.compile("[\u0300-\u036f]+")
@@ -76,6 +77,7 @@ def _pairs(found: list[set[str]]) -> Iterator[str]:
 
 _TOGETHER: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "i am away": (frozenset(("first",)), frozenset(("away", "left"))),
+    "we are closed": (frozenset(("first",)), frozenset(("closed",))),
     "away until": (frozenset(("away", "closed", "offline")), frozenset(("until", "day", "zznum"))),
     "back when": (frozenset(("back",)), frozenset(("until", "day", "zznum"))),
     "contact somebody": (frozenset(("contact", "deputy", "urgent")), frozenset(("zzmail", "zzphone"))),
@@ -90,6 +92,7 @@ _IN_ALL: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "away and when": (frozenset(("away", "closed")), frozenset(("until", "day", "back", "zznum"))),
     "away and later": (frozenset(("away", "closed", "offline")), frozenset(("later", "offline", "thanks_mail"))),
     "closed and when": (frozenset(("closed",)), frozenset(("until", "day", "back"))),
+    "closed and wishes": (frozenset(("closed",)), frozenset(("wish",))),
     "away and wishes": (frozenset(("away", "closed", "back")), frozenset(("wish",))),
     "left and whom": (frozenset(("left",)), frozenset(("contact", "deputy", "zzmail"))),
     "dead and where": (frozenset(("dead",)), frozenset(("contact", "zzmail"))),
@@ -104,7 +107,7 @@ def _folded(text: str) -> str:
     text = _plain(text)
     for pattern, word in ((_ADDRESS, "zzmail"), (_URL, "zzurl"), (_PHONE, "zzphone"), (_NUMBER, "zznum")):
         text = pattern.sub(f" {word} ", text)
-    return text
+    return _VISITED.sub(" zzurl", text) if "visit" in text else text
 
 
 def _plain(text: str) -> str:
