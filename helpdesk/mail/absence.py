@@ -45,7 +45,8 @@ _GONE = Pattern(
     rf"(?<!\w){any_of(absence_gone.GONE)}(?!\w)", any_of(absence_elsewhere.AWAY_ELSEWHERE), flags=re.IGNORECASE
 )
 _REACH_ME = Pattern(
-    r"(?<!udah )(?<!telah )\b(?:hubungi|telepon|telpon|kontak|wa|contact|call|reach|kepada|ke|to|with)\s(?:saya|kami|me|us)\b",
+    r"(?<!udah )(?<!telah )"
+    r"\b(?:hubungi|telepon|telpon|kontak|wa|contact|call|reach|kepada|ke|to|with)\s(?:saya|kami|me|us)\b",
     flags=re.IGNORECASE,
 )
 _ENCLOSES = Pattern(any_of(absence_people.ENCLOSES), flags=re.IGNORECASE)

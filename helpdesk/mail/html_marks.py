@@ -67,7 +67,8 @@ def mark_of(name: str, attributes: str) -> Mark | None:
     words = f"{found.get('class', '')} {found.get('id', '')} {found.get('name', '')}".lower().split()
     if name == "blockquote":
         return _blockquote(found.get("type", "").lower(), words, style)
-    if "__quoted_text__" in found.get("data-marker", "").lower():
+    barred = "quote" in words and _BORDER_LEFT.search(style)
+    if barred or "__quoted_text__" in found.get("data-marker", "").lower():
         return Mark.QUOTE
     if "__sig_" in found.get("data-marker", "").lower():
         return Mark.SIGNATURE

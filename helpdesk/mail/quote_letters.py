@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail import attribution, quote_words
+from helpdesk.mail import attribution, quote_between, quote_words
 from helpdesk.mail.attribution import COLON, TIME, YEAR_OR_DAY
 from helpdesk.mail.header_labels import LABELS
 from helpdesk.mail.html import Region
@@ -36,9 +36,9 @@ _BETWEEN_DASHES = (
 # Yahoo's phones put the head of the mail behind it, into one line
 _HEAD_BEHIND = rf"(?:\s*{any_of(LABELS['from'])}\s?[:：].{{3,300}})?"
 _DIVIDER = Pattern(
-    _BETWEEN_DASHES.format(words=any_of(quote_words.ORIGINAL))
+    _BETWEEN_DASHES.format(words=any_of((*quote_words.ORIGINAL, *quote_between.MESSAGE_FROM)))
     + _HEAD_BEHIND
-    + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p and p != 'message from')}\s*:?"
+    + rf"|{any_of(p for p in quote_words.ORIGINAL if ' ' in p)}\s*:?"
     + rf"|\[{any_of(quote_words.HIDDEN)}\]"
     + rf"|{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}|message\s+du\s+\d[\d/.: ]{{6,20}}",
     flags=re.IGNORECASE,
@@ -55,11 +55,14 @@ _FORWARD = Pattern(
     flags=re.IGNORECASE,
 )
 
-_END_OF_QUOTE = Pattern(_BETWEEN_DASHES.format(words=any_of(quote_words.END_OF_QUOTE)), flags=re.IGNORECASE)
+_END_OF_QUOTE = Pattern(
+    _BETWEEN_DASHES.format(words=any_of((*quote_words.END_OF_QUOTE, *quote_between.END_OF_MESSAGE))),
+    flags=re.IGNORECASE,
+)
 
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
-_RULES = frozenset(sign + sign for sign in "-_=~*#\u2013\u2014")
+_RULES = frozenset(one + other for one in "-_=~*#\u2013\u2014" for other in "-_=~*#\u2013\u2014")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
 _COLUMNS = re.compile(r"\s{3,}")
@@ -89,7 +92,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     _mark_bare_labels(bare, out)
     _mark_notes_heads(bare, out)
     if regions is not None:  # an attribution is told by the quote below it
-        _mark_regions(regions, out)
+        _mark_regions(regions, out, answers=answers)
     attribution.mark(lines, bare, out)
     _mark_folds(bare, out)
     out.extend("t" * (len(lines) - len(out)))
@@ -301,9 +304,13 @@ def _label(bare: str) -> str | None:
     return _KIND_OF.get(" ".join(match[1].lower().split())) if match else None
 
 
-def _mark_regions(regions: Sequence[Region], out: list[str]) -> None:
+def _mark_regions(regions: Sequence[Region], out: list[str], *, answers: bool) -> None:
+    """Mark what the HTML quotes; an answer that begins with what is perhaps a quote goes on with more of them."""
+    said = [region for region, letter in zip(regions, out, strict=False) if letter != "e"]
+    begins_so = answers and said[:1] == [Region.MAYBE_QUOTE] and Region.TEXT in said
+    quotes = (Region.QUOTE, Region.PAST, *((Region.MAYBE_QUOTE,) if begins_so else ()))
     for index, region in enumerate(regions[: len(out)]):
-        if region in (Region.QUOTE, Region.PAST) and out[index] == "t":
+        if region in quotes and out[index] == "t":
             out[index] = "q"
 
 

@@ -165,7 +165,6 @@ ORIGINAL = phrases(
     original email
     original mail
     reply message
-    message from
     replied message
     ursprüngliche nachricht
     original-nachricht

@@ -1,0 +1,42 @@
+"""What begins and ends a quote only between dashes, since bare they are any words: data for ``quote_letters``."""
+
+from __future__ import annotations
+
+from helpdesk.mail.words import phrases
+
+MESSAGE_FROM = phrases(
+    """
+    message from
+    nachricht von
+    message de
+    mensaje de
+    mensagem de
+    messaggio da
+    messaggio di
+    bericht van
+    meddelande från
+    pesan dari
+    wiadomość od
+    zpráva od
+    сообщение от
+    """
+)
+END_OF_MESSAGE = phrases(
+    """
+    end message from
+    end of message from
+    ende der nachricht
+    fin du message
+    fin del mensaje
+    fim da mensagem
+    fine messaggio
+    fine del messaggio
+    einde bericht
+    einde van bericht
+    slut på meddelande
+    akhir pesan
+    koniec wiadomości
+    konec zprávy
+    конец сообщения
+    """
+)
