@@ -98,7 +98,7 @@ def is_daemon(message: Message) -> bool:
         local in DAEMONS
         or re.sub(r"[._-]", "", local) in _DAEMONS_BARE
         or local.startswith(("mailer-daemon", "bounce-"))
-        or local.endswith("-daemon")
+        or local.endswith(("-daemon", "-bounces"))
         or message.sender.name.lower() in DAEMON_NAMES
     )
 

@@ -9,6 +9,7 @@ SUBJECTS = phrases(
     """
     undeliver
     undelivered
+    uncaught bounce
     non-deliverable
     non deliverable
     nondeliverable
@@ -143,6 +144,7 @@ SUBJECTS = phrases(
     не доставлен
     iletilemedi
     undelivered
+    uncaught bounce
     olevererbart
     kunde inte levereras
     ikke levert

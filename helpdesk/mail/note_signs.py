@@ -44,6 +44,7 @@ class _Lexicon:
     exact: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
     stems: Mapping[str, tuple[tuple[str, str], ...]]
     anywhere: tuple[tuple[str, str, str], ...]
+    anywhere_plain: tuple[tuple[str, str, str], ...]  # those of ASCII letters alone
     lengths: tuple[int, ...]  # of the stems
 
 
@@ -147,7 +148,8 @@ def _entries(clause: str) -> Iterator[tuple[str, str]]:
                 yield name, language
         for length in lexicon.lengths:
             yield from lexicon.stems.get(word[:length], ()) if length <= len(word) else ()
-    yield from ((name, language) for entry, name, language in lexicon.anywhere if entry in clause)
+    anywhere = lexicon.anywhere_plain if clause.isascii() else lexicon.anywhere
+    yield from ((name, language) for entry, name, language in anywhere if entry in clause)
 
 
 def _goes_on(tokens: list[str], start: int, rest: tuple[str, ...]) -> bool:
@@ -187,7 +189,8 @@ def _lexicon() -> _Lexicon:
             exact.setdefault(first, []).append((tuple(rest), name, language))
     frozen = {word: tuple(entries) for word, entries in exact.items()}
     lengths = tuple(sorted({len(stem) for stem in stems}))
-    return _Lexicon(frozen, {stem: tuple(names) for stem, names in stems.items()}, tuple(anywhere), lengths)
+    plain = tuple(entry for entry in anywhere if entry[0].isascii())
+    return _Lexicon(frozen, {stem: tuple(names) for stem, names in stems.items()}, tuple(anywhere), plain, lengths)
 
 
 def _read(text: str) -> Iterator[tuple[str, str, str]]:
