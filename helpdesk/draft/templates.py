@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
-from types import CodeType
 from typing import Any, TypeVar, cast
 
 from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2 import TemplateError as JinjaError
-from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import SandboxedEnvironment
 
+from helpdesk.draft.compiled import Compiled
 from helpdesk.draft.samples import SAMPLES
 from helpdesk.draft.wording import LANGUAGES, choices, listing, lower_first, tidy, upper_first
 from helpdesk.errors import TemplateError
@@ -145,28 +144,6 @@ def environment_for(
     environment.filters["lower_first"] = lower_first
     environment.filters["word_in"] = _word_in
     return environment
-
-
-class Compiled(BytecodeCache):
-    """The code of templates, kept in memory while their text stays the same.
-
-    Each accepted entry makes new letters and each notice a new environment, and to compile the 126 texts of letters
-    takes a quarter of a second.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code of a text that was compiled before."""
-        checksum, code = self._kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a text in place of what its file said before."""
-        if bucket.code is not None:
-            self._kept[bucket.key] = (bucket.checksum, bucket.code)
 
 
 # One for each kind of environment: filters and escaping are compiled into the code.

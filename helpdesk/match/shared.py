@@ -15,7 +15,7 @@ class Shared:
     """
 
     def __init__(self, knowledge: Knowledge, index: Index | None) -> None:
-        self._knowledge, self._index = knowledge, index
+        self.knowledge, self._index = knowledge, index
         self._lock = Lock()  # one index for all threads: sentence vectors are added to it later
 
     @property
@@ -24,5 +24,5 @@ class Shared:
         if self._index is None:
             with self._lock:
                 if self._index is None:
-                    self._index = Index(self._knowledge)
+                    self._index = Index(self.knowledge)
         return self._index

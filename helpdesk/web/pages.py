@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from helpdesk.config import Office
+from helpdesk.draft.compiled import Compiled
 from helpdesk.language import INDONESIAN, LANGUAGES, words_of
 from helpdesk.model.person import Person
 from helpdesk.store.queues import MOST_COUNTED, Queue
@@ -22,6 +24,7 @@ from helpdesk.web.translated import Translated
 from helpdesk.web.trouble import Trouble
 
 OWN_TEMPLATES = Path(__file__).parents[2] / "templates"
+_COMPILED: defaultdict[tuple[str, str], Compiled] = defaultdict(Compiled)  # by time zone and language
 
 
 def folder_of(templates: Path) -> Path:
@@ -70,6 +73,7 @@ class Pages:
 def _environment(folder: Path, timezone: str, language: str) -> Translated:
     """Return the templates in one language, with that language's way to write times, numbers and reasons."""
     environment = Translated(folder, words_of(language))
+    environment.bytecode_cache = _COMPILED[timezone, language]
     clock = times.Clock(timezone, environment.words)
     environment.filters.update(
         moment=clock.moment,

@@ -17,7 +17,7 @@ from helpdesk.model.person import Role
 from helpdesk.web.app import now_utc
 from tests.web import mails
 from tests.web.browsing import Opener, Watched, chromium
-from tests.web.seeds import START, configuration, employ, fill, open_desk
+from tests.web.seeds import START, configuration, employ, fill, open_desk, reopened
 from tests.web.serving import Visitor, serve
 
 
@@ -50,7 +50,7 @@ def desk(seeded: Path, tmp_path: Path) -> Iterator[Desk]:
     """Give a seeded desk of the test's own."""
     folder = tmp_path / "desk"
     shutil.copytree(seeded, folder)
-    desk = Desk.open(configuration(folder), START)
+    desk = reopened(configuration(folder))
     yield desk
     desk.close()
 
@@ -98,7 +98,7 @@ def agus(address: str, desk: Desk, watch: Watch) -> Iterator[Visitor]:
 @pytest.fixture(scope="session")
 def library(seeded: Path) -> Iterator[Desk]:
     """Give a seeded desk that all tests share, to read only."""
-    desk = Desk.open(configuration(seeded), START)
+    desk = reopened(configuration(seeded))
     yield desk
     desk.close()
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from helpdesk.blobs import Blobs
 from helpdesk.config import Config, MailboxConfig, Send, Web, resolve
 from helpdesk.desk import Desk
+from helpdesk.explain import Explainer
 from helpdesk.intake.intake import import_waiting
+from helpdesk.knowledge.load import load
+from helpdesk.match.shared import Shared
 from helpdesk.model.person import Person, Role
 from helpdesk.store import judgements, mailboxes, people, receipts
 from helpdesk.store.database import Database
@@ -41,6 +46,23 @@ def open_desk(folder: Path, undo_seconds: int = 15) -> Desk:
     database.migrate()
     database.close()
     return Desk.open(config, START)
+
+
+@cache
+def project_knowledge() -> Shared:
+    """Return the project's knowledge with its index, made once for all desks of these tests."""
+    return Shared(load(ROOT / "faq"), None)
+
+
+def reopened(config: Config) -> Desk:
+    """Return what ``Desk.open`` returns where the project's knowledge was published, without building it anew."""
+    shared = project_knowledge()
+    explainer = Explainer(config, shared.knowledge, index=shared.index)
+    key = config.web.secret_file.read_bytes().strip()
+    desk = Desk(config, Database(config.store.database), Blobs(config.store.blobs), key, explainer)
+    assert desk.refresh()
+    assert desk.knowledge is shared.knowledge
+    return desk
 
 
 def deliver(desk: Desk, octets: bytes, now: datetime = START) -> None:

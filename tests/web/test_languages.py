@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
-from helpdesk.config import Config
+from helpdesk.config import Config, Office
 from helpdesk.desk import Desk
 from helpdesk.language import ENGLISH, INDONESIAN, LANGUAGES, PLACE, catalogue_file, preferred, words_of
 from helpdesk.store import events, people
@@ -139,6 +140,29 @@ def test_a_text_is_put_in_place_when_the_template_is_compiled(tmp_path: Path) ->
     assert said[INDONESIAN].startswith('<p title="Alat">Akun &lt;b&gt;</p>')
     assert said[ENGLISH].startswith('<p title="Tools">')
     assert "&lt;b&gt;" in said[ENGLISH]
+
+
+def test_pages_of_several_offices_share_compiled_code_and_nothing_else(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('{{ _("Alat") }} {{ office.short_name }} {{ at | moment }} {{ 1234 | number }}')
+    offices = [Office(short_name="Satu"), Office(short_name="Dua"), Office(short_name="Tiga", timezone="Asia/Jayapura")]
+    pages = [Pages(tmp_path, office) for office in offices]
+    at = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+
+    said = [one.render("page.html", language, at=at).body for one in pages for language in LANGUAGES]
+
+    assert [bytes(body).decode() for body in said] == [
+        "Alat Satu 24 Nov 2026 10.00 1.234",
+        "Tools Satu 24 Nov 2026 10:00 1,234",
+        "Alat Dua 24 Nov 2026 10.00 1.234",
+        "Tools Dua 24 Nov 2026 10:00 1,234",
+        "Alat Tiga 24 Nov 2026 12.00 1.234",
+        "Tools Tiga 24 Nov 2026 12:00 1,234",
+    ]
+    first, second = (one.environments[ENGLISH].get_template("page.html").root_render_func for one in pages[:2])
+    assert first.__code__ is second.__code__
+    page.write_text("{{ _('Alat') }}!")
+    assert Pages(tmp_path, offices[0]).render("page.html", ENGLISH).body == b"Tools!"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

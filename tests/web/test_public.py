@@ -27,7 +27,7 @@ from helpdesk.store import drafts, events, messages, surveys, tickets
 from helpdesk.web import public_help
 from tests import papers
 from tests.web.conftest import Watch
-from tests.web.seeds import START, configuration
+from tests.web.seeds import START, configuration, reopened
 from tests.web.serving import Visitor, serve
 
 OFFER = Citizen(url="http://127.0.0.1:8025/", status_pages=True, survey=True, help_pages=True, upload_megabytes=1)
@@ -36,7 +36,7 @@ TICKET = 1
 
 def opened(seeded: Path, folder: Path, offer: Citizen) -> Desk:
     shutil.copytree(seeded, folder)
-    return Desk.open(configuration(folder).model_copy(update={"citizen": offer}), START)
+    return reopened(configuration(folder).model_copy(update={"citizen": offer}))
 
 
 @pytest.fixture

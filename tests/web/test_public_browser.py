@@ -22,7 +22,7 @@ from helpdesk.review import handle
 from helpdesk.store import tickets
 from tests.web.browsing import Watched
 from tests.web.conftest import Watch
-from tests.web.seeds import START, configuration
+from tests.web.seeds import START, configuration, reopened
 from tests.web.serving import serve
 from tests.web.test_public import OFFER, TICKET, path_of, report
 
@@ -31,7 +31,7 @@ from tests.web.test_public import OFFER, TICKET, path_of, report
 def desk(seeded: Path, tmp_path: Path) -> Iterator[Desk]:
     """Give a desk with a matter in each state that the pages tell apart."""
     shutil.copytree(seeded, tmp_path / "desk")
-    one = Desk.open(configuration(tmp_path / "desk").model_copy(update={"citizen": OFFER}), START)
+    one = reopened(configuration(tmp_path / "desk").model_copy(update={"citizen": OFFER}))
     report(one, Stage.SUBMITTED)
     report(one, Stage.RETURNED, 3)
     with one.database.transaction() as tx:
