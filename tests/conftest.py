@@ -38,6 +38,18 @@ def pytest_configure(config: pytest.Config) -> None:
     structlog.configure(processors=[*structlog.get_config()["processors"][:-1], plain])
 
 
+LONG = {"browser", "long", "dovecot"}  # a browser, a campaign, a server: such a file takes up to a minute
+EVEN = {"database", "desk", "sqlite_desk", "sqlite_database", "seeded"}  # a desk: many files of some seconds each
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with long files and end with even ones, so that at the end no worker waits a minute for the other."""
+    needs: dict[Path, set[str]] = {}
+    for item in items:
+        needs.setdefault(item.path, set()).update(getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: 0 if needs[item.path] & LONG else 2 if needs[item.path] & EVEN else 1)
+
+
 @pytest.fixture(scope="session")
 def long(request: pytest.FixtureRequest) -> bool:
     """Whether campaigns run whole."""

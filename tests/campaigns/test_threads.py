@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 
 from helpdesk.desk import Desk
-from helpdesk.intake.intake import collect, import_waiting
-from helpdesk.store import mailboxes, messages, tickets
+from tests.campaigns.pairs import DESK, VOUCHED, filed
 from tests.letters import Letterbox, mail
 
-START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
-DESK = "penyuluhan@dpmptsp.example"
-VOUCHED = {"Authentication-Results": "mx.dpmptsp.example; dmarc=pass header.from=dpmptsp.example"}
 SUBJECTS = ("Tanya izin", "Perpanjangan makam", "Syarat SIP", "Mohon informasi", "Izin reklame")
 STYLES = ("both", "both", "both", "in-reply-to", "references", "rewritten")
 
@@ -62,27 +56,8 @@ class Conversation:
 def test_conversations_become_tickets(sqlite_desk: Desk, letterbox: Letterbox, long: bool) -> None:
     dice = random.Random(20261102)
     conversations = [Conversation(number, dice) for number in range(300 if long else 30)]
-    arrivals = sorted(itertools.chain.from_iterable(each.mails() for each in conversations))
-    for hours, octets in arrivals:
-        letterbox.put(octets, START + timedelta(hours=hours))
-    now = START + timedelta(days=30)
-    with sqlite_desk.database.transaction() as tx:
-        mailboxes.enroll(tx, "penyuluhan", "", 60)
-    with letterbox.open() as mailbox:
-        collect(sqlite_desk, mailbox, now, grows=False)
-    while import_waiting(sqlite_desk, now):
-        pass
+    done = filed(sqlite_desk, letterbox, conversations)
+    print(done)
 
-    wanted = {pair for each in conversations for pair in itertools.combinations(sorted(each.names), 2)}
-    found = set()
-    with sqlite_desk.database.read() as tx:
-        for ticket in tickets.every(tx):
-            names = sorted(message_id or "" for message_id, _, _ in messages.of_ticket(tx, ticket.id))
-            found |= set(itertools.combinations(names, 2))
-    score = 2 * len(found & wanted) / (len(found) + len(wanted))
-    print(
-        f"{len(arrivals)} mails, {len(wanted)} pairs: precision {len(found & wanted) / len(found):.4f}, F1 {score:.4f}"
-    )
-
-    assert sorted(found - wanted) == []
-    assert score >= 0.995
+    assert done.wrong == []
+    assert done.f1 >= 0.995
