@@ -10,6 +10,8 @@ from pathlib import Path
 from helpdesk.blobs import Blobs
 from helpdesk.config import Smtp, load
 from helpdesk.desk import Desk
+from helpdesk.explain import Explainer
+from helpdesk.model.knowledge import Knowledge
 from helpdesk.send.send import recover, send_due
 from helpdesk.send.submitter import Submitter
 from helpdesk.store.database import Database
@@ -23,11 +25,12 @@ def main(folder: Path, url: str, port: int) -> None:
     password = folder / "password"
     password.write_text("rahasia")
     smtp = Smtp(host="127.0.0.1", port=port, tls="none", username="penyuluhan", password_file=password)
+    explainer = Explainer(config, Knowledge(version=""))  # made once: each child would compile the letters anew
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
             database = Database(url)
-            desk = Desk(config, database, Blobs(folder / "blobs"), b"k" * 32)
+            desk = Desk(config, database, Blobs(folder / "blobs"), b"k" * 32, explainer)
             recover(desk, NOW)
             with Submitter(smtp, 2) as submitter:
                 send_due(desk, submitter, NOW)

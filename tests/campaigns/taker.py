@@ -27,7 +27,7 @@ from helpdesk.knowledge.load import load as load_knowledge
 from helpdesk.mailbox.open import open_mailbox
 from helpdesk.store import mailboxes
 from helpdesk.store.database import Database
-from tests.letters import Letterbox
+from tests.letters import Letterbox, mail
 
 MOMENTS = (
     "octets written, not yet published",
@@ -118,6 +118,8 @@ def main(folder: Path, url: str, *mailbox: str) -> None:
     """For each line ``count moment`` of standard input fork a process that takes, and print how it ended."""
     config = load(Path(__file__).parents[2] / "config.toml")
     explainer = Explainer(config, load_knowledge(config.draft.faq))
+    # a question, so that index and patterns are there before the fork, and not made by every child
+    explainer.explain(mail("Berapa biaya izin reklame?"), NOW.date())
     box = MailboxConfig.model_validate_json(mailbox[0]) if mailbox else Letterbox(folder / "mailbox").config
     for line in sys.stdin:
         count, _, moment = line.rstrip("\n").partition(" ")
