@@ -15,10 +15,10 @@ from helpdesk.blobs import Blobs
 from helpdesk.config import Config, load
 from helpdesk.desk import Desk
 from helpdesk.explain import Explainer
-from helpdesk.knowledge.load import load as load_knowledge
 from helpdesk.store.database import Database
 from helpdesk.store.schema import metadata
 from tests.letters import Letterbox
+from tests.project import project
 from tests.servers.dovecot import Dovecot
 from tests.servers.postgres import Postgres
 from tests.servers.smtp import SmtpServer
@@ -138,7 +138,7 @@ def config() -> Config:
 @pytest.fixture(scope="session")
 def explainer(config: Config) -> Explainer:
     """Return the pure stages with the project's own knowledge and templates."""
-    return Explainer(config, load_knowledge(config.draft.faq))
+    return Explainer(config, project().knowledge, index=project().index)
 
 
 @pytest.fixture

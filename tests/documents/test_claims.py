@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.documents.claims import claims_of
-from helpdesk.knowledge.load import load
-from tests.draft.conftest import ROOT
+from tests.project import project_knowledge
 
-DOCUMENTS = load(ROOT / "faq").documents
+DOCUMENTS = project_knowledge().documents
 
 
 @pytest.mark.parametrize(

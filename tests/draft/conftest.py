@@ -6,7 +6,6 @@ import pytest
 
 from helpdesk.config import Office
 from helpdesk.draft.letter import Writer
-from helpdesk.knowledge.load import load
 from helpdesk.model.knowledge import (
     DocumentKind,
     EntryStatus,
@@ -21,6 +20,7 @@ from helpdesk.model.knowledge import (
 )
 from helpdesk.model.message import Attachment, Message
 from tests.entries import message, permit
+from tests.project import project_knowledge
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -152,7 +152,7 @@ def writer() -> Writer:
 @pytest.fixture(scope="session")
 def base() -> Knowledge:
     """The knowledge base that the desk ships with."""
-    return load(ROOT / "faq")
+    return project_knowledge()
 
 
 @pytest.fixture(scope="session")

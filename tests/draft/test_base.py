@@ -12,14 +12,14 @@ from helpdesk.config import Office
 from helpdesk.draft.facts import TOLD, asked_sides
 from helpdesk.draft.letter import Writer
 from helpdesk.draft.named_topics import LOST, missing_from
-from helpdesk.knowledge.load import load
 from helpdesk.model.knowledge import EntryStatus, Force, Jurisdiction, Knowledge, Permit
 from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Understanding
-from tests.draft.conftest import ROOT, TEMPLATES
+from tests.draft.conftest import TEMPLATES
 from tests.entries import message
+from tests.project import project_knowledge
 
-BASE = load(ROOT / "faq")
+BASE = project_knowledge()
 WRITER = Writer(Office(), TEMPLATES, BASE)
 PERMITS = sorted(BASE.permits)
 ENTRIES = [entry.id for entry in BASE.entries()]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.draft.given import Given, given_in
-from helpdesk.knowledge.load import load
 from helpdesk.model.question import Action, Understanding
+from tests.project import project_knowledge
 
 EVERYTHING = Given(
     frozenset({"application", "permit", "date", "hour", "counter", "queue", "unit", "event", "business", "place"})
@@ -79,7 +77,7 @@ def test_what_is_known_is_not_asked_for(asked: str, told: str) -> None:
     assert EVERYTHING.told(asked) == told
 
 
-TOPICS = load(Path(__file__).parents[2] / "faq").topics
+TOPICS = project_knowledge().topics
 BROKEN = (", dan ", " dan dan ", ",,", " ,", "  ", " and from ", " dan tanpa ")
 
 

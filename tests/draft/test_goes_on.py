@@ -13,15 +13,15 @@ from helpdesk.draft.plight import plight, urgent
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.told_before import ToldBefore
 from helpdesk.draft.topic_told import for_refused
-from helpdesk.knowledge.load import load
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import Action, Aspect, Candidate, Evidence, Form, Question, Understanding
 from tests.draft.conftest import ROOT
+from tests.project import project_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load(ROOT / "faq")
+    return project_knowledge()
 
 
 def question(

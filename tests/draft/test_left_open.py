@@ -9,12 +9,12 @@ from helpdesk.draft.left_open import LeftOpen
 from helpdesk.draft.matters import Weight, first_words, matters_in
 from helpdesk.draft.phrase import about, telling, words_of
 from helpdesk.draft.templates import Templates
-from helpdesk.knowledge.load import load
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Candidate, Evidence, Form, Question
-from tests.draft.conftest import ROOT, TEMPLATES
+from tests.draft.conftest import TEMPLATES
+from tests.project import project_knowledge
 
-KNOWLEDGE = load(ROOT / "faq")
+KNOWLEDGE = project_knowledge()
 COMPILED = Templates(TEMPLATES)
 WORDS = words_of((*KNOWLEDGE.permits.values(), *KNOWLEDGE.topics.values()))
 

@@ -14,10 +14,10 @@ from helpdesk.demo.inquiries import first_inquiries
 from helpdesk.demo.mails import compose_inquiry
 from helpdesk.draft.wording import paragraphs
 from helpdesk.explain import Explainer
-from helpdesk.knowledge.load import load
 from helpdesk.model.draft import Letter
 from tests.draft.conftest import ROOT
 from tests.draft.spoken import Lines, own_mails, sample_lines
+from tests.project import project
 
 TODAY = date(2026, 11, 24)
 SENT_AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -28,7 +28,7 @@ OWN = own_mails()
 
 @cache
 def explainer() -> Explainer:
-    return Explainer(resolve(Config(), ROOT), load(ROOT / "faq"))
+    return Explainer(resolve(Config(), ROOT), project().knowledge, index=project().index)
 
 
 def letter_to(octets: bytes) -> Letter | None:

@@ -19,12 +19,12 @@ from helpdesk.config import Config, resolve
 from helpdesk.draft.templates import fixed_words
 from helpdesk.draft.wording import LANGUAGES, long_date, partial_date
 from helpdesk.explain import Explainer
-from helpdesk.knowledge.load import load
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.knowledge import Entry, EntryStatus, Force, Jurisdiction, LegalBasis, Permit, Topic
 from tests.draft.conftest import ROOT, TEMPLATES
+from tests.project import project, project_knowledge
 
-BASE = load(ROOT / "faq")
+BASE = project_knowledge()
 TODAY = date(2026, 11, 24)
 WRITTEN = date(2026, 11, 23)
 QUESTIONS = sorted({question for entry in BASE.entries() for question in entry.questions})
@@ -44,7 +44,7 @@ CAVEATS = ("Di Jakarta ketentuannya belum tentu sama", "The rules in Jakarta may
 
 @cache
 def explainer() -> Explainer:
-    return Explainer(resolve(Config(), ROOT), BASE)
+    return Explainer(resolve(Config(), ROOT), BASE, index=project().index)
 
 
 @cache

@@ -6,11 +6,11 @@ import pytest
 
 from helpdesk.draft.requirements import ItemWriter, excluded, requirement_texts
 from helpdesk.draft.templates import Templates
-from helpdesk.knowledge.load import load
 from helpdesk.model.question import Claims
-from tests.draft.conftest import ROOT, TEMPLATES
+from tests.draft.conftest import TEMPLATES
+from tests.project import project_knowledge
 
-KNOWLEDGE = load(ROOT / "faq")
+KNOWLEDGE = project_knowledge()
 
 
 @pytest.mark.parametrize(

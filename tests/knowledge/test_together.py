@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from helpdesk.knowledge.load import load
 from helpdesk.knowledge.together import bring_together, differing, with_entry
 from helpdesk.model.knowledge import Knowledge
+from tests.project import project_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     """Give the project's knowledge base."""
-    return load(Path(__file__).parents[2] / "faq")
+    return project_knowledge()
 
 
 def asking(knowledge: Knowledge, entry_id: str, question: str) -> Knowledge:

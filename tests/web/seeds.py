@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -14,8 +13,6 @@ from helpdesk.config import Config, MailboxConfig, Send, Web, resolve
 from helpdesk.desk import Desk
 from helpdesk.explain import Explainer
 from helpdesk.intake.intake import import_waiting
-from helpdesk.knowledge.load import load
-from helpdesk.match.shared import Shared
 from helpdesk.model.person import Person, Role
 from helpdesk.store import judgements, mailboxes, people, receipts
 from helpdesk.store.database import Database
@@ -23,6 +20,7 @@ from helpdesk.store.judgements import Judgement
 from helpdesk.store.receipts import Arrival
 from helpdesk.store.schema import question
 from helpdesk.web import passwords
+from tests.project import project
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "kopi-tubruk-tanpa-gula"
@@ -48,15 +46,9 @@ def open_desk(folder: Path, undo_seconds: int = 15) -> Desk:
     return Desk.open(config, START)
 
 
-@cache
-def project_knowledge() -> Shared:
-    """Return the project's knowledge with its index, made once for all desks of these tests."""
-    return Shared(load(ROOT / "faq"), None)
-
-
 def reopened(config: Config) -> Desk:
     """Return what ``Desk.open`` returns where the project's knowledge was published, without building it anew."""
-    shared = project_knowledge()
+    shared = project()
     explainer = Explainer(config, shared.knowledge, index=shared.index)
     key = config.web.secret_file.read_bytes().strip()
     desk = Desk(config, Database(config.store.database), Blobs(config.store.blobs), key, explainer)
