@@ -78,7 +78,7 @@ def _pairs(found: list[set[str]]) -> Iterator[str]:
 
 _TOGETHER: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "i am away": (frozenset(("first",)), frozenset(("away", "left"))),
-    "we are closed": (frozenset(("first",)), frozenset(("closed",))),
+    "an office is closed": (frozenset(("office",)), frozenset(("closed",))),
     "away until": (frozenset(("away", "closed", "offline")), frozenset(("until", "day", "zznum"))),
     "back when": (frozenset(("back",)), frozenset(("until", "day", "zznum"))),
     "contact somebody": (frozenset(("contact", "deputy", "urgent")), frozenset(("zzmail", "zzphone"))),

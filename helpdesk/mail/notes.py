@@ -15,9 +15,9 @@ from helpdesk.mail import absence, automatic_words
 from helpdesk.mail.note_signs import entries, signs
 from helpdesk.model.message import Message
 
-SURELY_A_PERSON = -2.6
+SURELY_A_PERSON = -2.4
 NOTE = (
-    -0.4
+    -0.2
 )  # the sum from which on a text is a note: parts left out of the fit lose three notes for each person below it
 # People's programs quote what is answered, and programs that answer by themselves hardly ever do. Not fitted: the cases
 # are bare texts.
