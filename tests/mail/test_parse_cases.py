@@ -10,8 +10,12 @@ import pytest
 
 from helpdesk.mail.parse import parse
 
-FILE = Path(__file__).parent / "cases" / "parse.toml"
-CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["case"]
+FOLDER = Path(__file__).parent / "cases"
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted(FOLDER.glob("parse*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -25,6 +29,14 @@ def test_mail_is_read_as_a_reader_would(case: dict[str, Any]) -> None:
         "date": message.date.isoformat() if message.date else "",
         "names": [attachment.filename for attachment in message.attachments],
         "types": [attachment.content_type for attachment in message.attachments],
+        "sizes": [len(attachment.content) for attachment in message.attachments],
+        "inline": [attachment.inline for attachment in message.attachments],
+        "cc": [box.address for box in message.cc],
+        "replies": [box.address for box in message.reply_to],
+        "id": message.message_id or "",
+        "reply": message.in_reply_to or "",
+        "refs": list(message.references),
+        "html": (message.html or "").strip(),
     }
 
     wanted = {key: value for key, value in case.items() if key not in ("name", "mail")}
@@ -33,4 +45,4 @@ def test_mail_is_read_as_a_reader_would(case: dict[str, Any]) -> None:
 
 
 def test_cases_are_many() -> None:
-    assert len(CASES) >= 250
+    assert len(CASES) >= 400
