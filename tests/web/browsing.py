@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.web.seeds import PASSWORD
@@ -77,3 +79,13 @@ def ready(page: Page) -> Page:
     """Wait until the page's script listens."""
     expect(page.locator("html.js")).to_be_attached()
     return page
+
+
+def violations(page: Page, *, iframes: bool = True) -> list[dict[str, Any]]:
+    """Return the rules of accessibility that a page breaks, each with all elements that break it.
+
+    All rules are looked at; but of what passes one element is told: most of the time went to describing the others.
+    """
+    options = {"iframes": iframes, "resultTypes": ["violations"]}
+    found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
+    return found

@@ -4,8 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
@@ -17,7 +16,7 @@ from helpdesk.web.app import now_utc
 from tests import papers
 from tests.web import mails
 from tests.web.applying import apply
-from tests.web.browsing import Opener, log_in, ready
+from tests.web.browsing import Opener, log_in, ready, violations
 from tests.web.following import follow_up_seeds
 from tests.web.seeds import START, deliver, judge_many
 from tests.web.test_figures_pages import applied
@@ -320,15 +319,24 @@ def faults(page: Page, path: str, width: int) -> list[str]:
     """Return the rules of accessibility that a page breaks, and whether it is wider than the screen."""
     page.goto(path)
     page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
-    answer = Axe().run(page, options={"iframes": False})
     found = [
         f"{path}: {rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in answer.response["violations"]
+        for rule in violations(page, iframes=False)
         for node in rule["nodes"]
     ]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
         found.append(f"{path}: wider than {width} pixels")
     return found
+
+
+def test_a_page_that_breaks_rules_is_told_with_every_element(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<img src=data:,><img src=data:,><p style='color: #ddd; background: #fff'>pale</p>")
+
+    found = {rule["id"]: len(rule["nodes"]) for rule in violations(page)}
+    page.close()
+
+    assert (found["image-alt"], found["color-contrast"]) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -349,6 +357,6 @@ def test_no_page_breaks_a_rule_of_accessibility_or_overflows(
     found += faults(page, "/certainty?days=3650", width)
     page.context.clear_cookies()
     page.goto("/login")
-    found += [rule["id"] for rule in Axe().run(page).response["violations"]]
+    found += [rule["id"] for rule in violations(page)]
 
     assert found == []

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload
 
 from helpdesk import citizen
@@ -20,7 +19,7 @@ from helpdesk.model.ticket import TicketState
 from helpdesk.report.satisfaction import Element
 from helpdesk.review import handle
 from helpdesk.store import tickets
-from tests.web.browsing import Watched
+from tests.web.browsing import Watched, violations
 from tests.web.conftest import Watch
 from tests.web.seeds import START, configuration, reopened
 from tests.web.serving import serve
@@ -65,7 +64,7 @@ def test_no_page_for_citizens_breaks_a_rule_or_overflows(
         for path in paths:
             page.goto(path)
             page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
-            found += [f"{path}: {rule['id']}: {rule['nodes']}" for rule in Axe().run(page).response["violations"]]
+            found += [f"{path}: {rule['id']}: {rule['nodes']}" for rule in violations(page)]
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 found.append(f"{path}: wider than {width} pixels")
         context.close()
