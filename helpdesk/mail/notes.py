@@ -17,7 +17,7 @@ from helpdesk.model.message import Message
 
 SURELY_A_PERSON = -2.4
 NOTE = (
-    -0.2
+    -0.3
 )  # the sum from which on a text is a note: parts left out of the fit lose three notes for each person below it
 # People's programs quote what is answered, and programs that answer by themselves hardly ever do. Not fitted: the cases
 # are bare texts.
@@ -86,7 +86,7 @@ def all_signs(message: Message, words: str) -> dict[str, float]:
 
 def has_matters(message: Message, words: str, found: dict[str, float]) -> bool:
     """Whether a mail encloses or wants something, or its writer is to be reached; at a new address he may be."""
-    moved = "dead" in found and "zzmail" in found
+    moved = "dead" in found and not {"zzmail", "zzphone", "zzurl"}.isdisjoint(found)
     return absence.has_other_matters(message, words) or (not moved and absence.wants_to_be_reached(words))
 
 
