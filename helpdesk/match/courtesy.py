@@ -80,7 +80,7 @@ _ACKNOWLEDGING = frozenset(
 # "kerja apa tidur?": anger in the form of a question
 _RANT = Pattern(
     r"\b(?:kerja apa tidur|tidur apa kerja|niat (?:\w+ )?(?:kerja|melayani|layan\w*|ngelayan\w*) tidak"
-    r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang)|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
+    r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang|pasar)|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
     r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
     r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
 )
@@ -94,7 +94,11 @@ _A_WORD = Pattern(
     r"(?:singkat|cepat|jelas|segera|pasti)\b)"
 )
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
-_SOLUTION = Pattern(r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b")
+_SOLUTION = Pattern(
+    r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b"
+    # "bedanya apa, dan yang saya itu yang mana"
+    r"|\b(?:saya|kami|punya|usaha|itu) (?:itu )?(?:masuk )?yang mana(?: ya| sih| kak| min| pak| bu)*$"
+)
 _LEADING = re.compile(
     r"(?:(?:assalam\w*(?:['’\s]*a?laikum)?(?:\s+w[ar]*\.?\s*w[ab]*\.?)?|halo+|hallo+|hai+|hi|hello|dear\s+\w+(?:/\w+)?"
     r"|(?:selamat\s+|met\s+)?(?:pagi|siang|sore|malam)|permisi|punten|dengan hormat|shalom|salam\s+\w+|good\s+\w+)"

@@ -85,7 +85,7 @@ _NOT_ASKING = Pattern(
     r"|waktu|hari"
     r"|minggu|bulan) (?:lalu|yang lalu|ini|terakhir|kemarin)\b|\bsudah berapa kali\b|\bbagaimana ?pun\b|\bkapan ?pun\b"
     r"|(?<!kalau )(?<!jika )(?<!bila )(?<!kalau memang )\b(?:tidak|belum|tanpa)(?: \w+){1,3} apa(?: saja)?$"
-    r"|\btidak tahu apa\b|\b(?:tidak|belum|tanpa|bukan)(?: \w+){0,3} apa apa\b"
+    r"|\btidak tahu (?:lagi )?(?:(?:buat|untuk) )?apa\b|\b(?:tidak|belum|tanpa|bukan)(?: \w+){0,3} apa apa\b"
     r"|\bbukan (?:\w+ )?(?:mau|ingin|hendak) \w+"
     r"|^(?:i|we|he|she|my \w+|our \w+) (?:am|are|is|was|have|has|work|run|own|sell|live|bought)\b"
     r"(?: (?!know|ask\w*|wonder\w*|sure|told)\w+){0,6} (?:who|which|where)\b"
@@ -134,6 +134,11 @@ _ONLY_ANNOUNCES = Pattern(
     r"^(?:(?:saya|kami|aku|cuma|izin|numpang) )*(?:mau|ingin|hendak|numpang|izin) (?:\w+ )?(?:tanya|lapor|adu|protes"
     r"|melapor|bertanya|konsultasi|konfirmasi|mengabarkan|memberitahu)"
     r"(?: (?:dong|ya|nih|sih|min|kak|pak|bu|saja|dulu|lagi))*$"
+    # "could you tell me", above what is to be told
+    r"|^(?:(?:and|also|so|please|first|kindly|mohon|tolong) )*(?:(?:can|could|would|will) (?:you|anyone|someone) )?"
+    r"(?:(?:please|kindly|mohon|tolong) )*(?:tell|let|inform|advise) (?:me|us)(?: (?:please|know|mohon|tolong|about"
+    r"|the following))*$"
+    r"|^(?:i|we) (?:would like|want|need|wish) to (?:know|ask)(?: about)?(?: the following)?$"
 )
 _EXPLAINED = Pattern(
     r"\b(?:mohon|minta|meminta|memohon)\b(?: \w+){0,2} (?:penjelasan|petunjuk|informasi|arahan)(?: \w+){0,3}"
@@ -186,6 +191,7 @@ _MAY_ALONE = Pattern(
     r" (?:lakukan|perbuat|kerjakan)(?: ya| dong| sih| kak| min| pak| bu)*$"
     r"|^(?:(?:kok|itu) )*(?:kenapa|mengapa|kok bisa|why)(?: ya| sih| begitu| itu| pak| bu| kak| min)*$"
     r"|^what (?:should|can|must|do) (?:i|we) do(?: now| then)?$"
+    r"|^(?:(?:jadi|lalu|terus|dan|nah|kalau begitu|ini) )+bagaimana(?: ini| dong| ya| kak| min| pak| bu| sebaiknya)*$"
 )
 # "surat sehat boleh dari klinik?", not "orang yang boleh tanda tangan"
 _DUTY = Pattern(r"(?<!yang )\b(?:boleh|bisa|perlu|harus|wajib|dapat|masih|kena|cukup|diperlukan|berlaku)\b")

@@ -57,6 +57,10 @@ _NEXT = re.compile(
     r"|\s*\+\s",
     re.IGNORECASE,
 )
+# "a letter, which we could show to the bank" tells more of the letter
+_TELLS_MORE = re.compile(r"which (?:i|we|you|they|he|she|it|was|were|has|have|had)\b(?! \w+\?)")
+# "syarat dan | biayanya bagaimana": two things under one question word
+_ONLY_AND = re.compile(r"\s*(?:dan|serta|dn|and|&|sama|sm)\s*", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:atau|karena|soalnya|padahal|sedangkan|yang|supaya|agar|untuk|dan|or|because|since)\b")
 # "jam bukanya", "the processing time": nothing but a thing
 _ITS = re.compile(r"\s*(?:(?:[^\W\d_]+\s+){0,2}[^\W\d_]{3,}ny?a|the(?:\s+[a-z]+){1,3})\s*[.?!]*\s*", re.IGNORECASE)
@@ -83,6 +87,8 @@ _OPENS = re.compile(
 
 def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, last: bool) -> bool:
     """Whether two questions meet at this separator; ``left`` is as written, ``right`` in usual spelling."""
+    if _TELLS_MORE.match(right) or _under_one_word(left, right, separator):
+        return False
     starts = cues.starts_asking(right, last=last)
     outright = courtesy.has_substance(right) and cues.asks_outright(right)
     before = usual(_without_preamble(left))
@@ -104,6 +110,14 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     if asked:
         return may and _has_ended(before, right, separator, starts=starts, outright=outright)
     return requested and bool(LEADS.match(separator))  # "butuh info izin TK dong sama ada standar luasnya ga"
+
+
+def _under_one_word(left: str, right: str, separator: str) -> bool:
+    """Whether the left side of an "and" is nothing but the name of a side: "syarat dan | biayanya bagaimana"."""
+    if not (_ONLY_AND.fullmatch(separator) and right.endswith(" bagaimana")):
+        return False
+    words = usual(re.split(r"[,;:.]\s", left)[-1])
+    return cues.names_aspect(words) and len(words.split()) == 1
 
 
 def _asks_on(before: str, right: str, separator: str) -> bool:

@@ -123,11 +123,19 @@ def _heads_a_list(text: str, pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _as_a_list(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with every item of a list asking when most of its items do ("luas minimal" among questions)."""
+    """Return the pieces with every item of a list asking when most of its items do ("luas minimal" among questions).
+
+    What an item only tells before it asks is none: "2. KITAS kami habis juga. Apakah diperpanjang di sini?"
+    """
     items = [piece for piece in pieces if piece.item and courtesy.has_substance(piece.words)]
     if len(items) < LIST or 2 * sum(piece.asks for piece in items) <= len(items):
         return pieces
-    return [replace(p, asks=p.asks or (p.item and courtesy.has_substance(p.words))) for p in pieces]
+    followers = [*pieces[1:], None]
+    asking = [
+        p.item and courtesy.has_substance(p.words) and not (after is not None and not after.item and after.asks)
+        for p, after in zip(pieces, followers, strict=True)
+    ]
+    return [replace(p, asks=p.asks or asks) for p, asks in zip(pieces, asking, strict=True)]
 
 
 def _closing(pieces: list[Piece]) -> int:
