@@ -21,6 +21,15 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:do|does|must|should|may) (?:i|we|a|an|both|my|the)\b|\b(?:need|needs|bring|prepare|papers)\b",
         r"\bizin(?: \w+)? apa\b|\bapa saja\b",
         r"\bbeda (?:berkas|syarat|dokumen)\b|\b(?:berkas|syarat|dokumen)(?: \w+){0,4} (?:beda|sama)\b",
+        # who may, whose paper, how many with one, what instead: what a case needs
+        r"\bsiapa(?: saja)? (?:yang )?(?:boleh|bisa|berhak|dapat|harus|wajib)\b|\b(?:punya|milik|atas nama) siapa\b"
+        r"|\bwho (?:can|may|must|is allowed to)\b",
+        r"\b(?:satu|1|selembar)(?: \w+){1,3} (?:bisa|boleh|cukup|dipakai|berlaku)(?: \w+){0,2} (?:untuk|berapa)\b"
+        r"|\b(?:maksimal|paling banyak|berapa banyak)\b|\b(?:instead|in place) of\b|\bsebagai (?:ganti|pengganti)\b",
+        r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?: \w+){0,3} bagaimana$|\b(?:tambahan|khusus) (?:syarat"
+        r"|dokumen|berkas)\b|\b(?:syarat|dokumen|berkas) (?:tambahan|khusus)\b",
+        r"\b(?:kalau|jika|bila|untuk)\b.*\bcuma\b|\bcuma\b.*\b(?:perlu|wajib|harus|kena)\b",
+        r"\b(?:ikut|pakai|dengan|cukup)(?: \w+){0,5} (?:cukup|boleh|bisa)$",
     ),
     Aspect.PROCEDURE: (
         r"\b(?:meninjau|ditinjau|peninjauan|inspect\w*|survei|disurvei|sidang|rapat|tatap)\b",
@@ -40,11 +49,16 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:oss|jakevo|simbg|ptsp|dinas|kelurahan|kecamatan|provinsi|pusat|kementerian|kota|mal)\b",
         r"\b(?:bisa|dapat)(?: \w+){0,3} (?:urus|diurus|mengurus|aju|diajukan|mengajukan|daftar)\b",
         r"\b(?:dulu|duluan|bareng|sekaligus|barengan)\b|\bsatu satu\b",
+        r"\b(?:lewat|melalui|via|di|ke|pakai) (?:sistem|kanal|aplikasi|situs|website|jalur|loket|portal) (?:apa|mana)\b"
+        r"|\bkanal pengajuan\b|\bharus (?:apa|bagaimana|ngapain)\b",
+        r"\b(?:do|does|can|could) (?:you|your office)\b|\b(?:by you|at the same time)\b",
+        r"\b(?:saya|kami|urus|proses|cara|izin)(?: \w+){0,3} bagaimana$|^(?:\w+ )?bagaimana\b",
     ),
     Aspect.FEE: (
         r"\b(?:dicicil|cicil|keringanan|pembebasan|deposit|jaminan|rincian|persen|rekening|transfer)\b",
         r"\b(?:habis|kena|total|nilai|harga|uang|duit) (?:\w+ )?berapa\b",
         r"\b(?:kena|bebas|ada|dipungut) (?:\w+ )?(?:pajak|biaya|retribusi|denda|sewa)\b",
+        r"\b(?:pajak|biaya|retribusi|tarif|sewa|bayar|denda)(?: \w+){0,3} bagaimana\b",
     ),
     Aspect.DURATION: (
         r"\bpaling (?:lambat|cepat|telat|lama)\b|\bkeburu\b|\bsebelum (?:acara|habis|mulai|tanggal)\b",
@@ -64,6 +78,11 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:betul|benar|memang|katanya|kata|bener|bukannya|emang)\b",
         r"\b(?:sekarang|skrg|undang|baru|lama|dulu)\b.*\b(?:wajib|perlu|harus|berlaku)\b",
         r"\bsejak kapan\b|\bberubah\b|\btanpa izin\b|\bkalau tidak (?:di)?urus\b",
+        r"\b(?:wajib|harus|perlu|boleh|dihapus|gratis)\b.* (?:betul|benar|bener)(?: kah| tidak| ya)*$",
+        r"\b(?:otomatis|dianggap)(?: \w+){0,2} (?:disetujui|terbit|sah|batal|gugur|ditolak|dikabulkan)\b",
+        r"\b(?:tidak|sudah) (?:\w+ )?(?:perlu|wajib|harus|ada|berlaku)(?: \w+){0,2} lagi\b|\bbukan(?:nya|kah)\b",
+        r"\bsambil (?:tunggu|menunggu|nunggu|urus|mengurus|proses|jalan)\b|\b(?:tebang|buka|jalan|mulai|bangun) (?:dulu"
+        r"|sendiri|duluan)\b",
     ),
     Aspect.DEFINITION: (
         r"\b(?:yang )?(?:dimaksud|disebut|sebutan|kegunaan|fungsi|manfaat|guna|gunanya|singkatan|kepanjangan)\b",
@@ -75,6 +94,7 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:stand|exactly|replaced|called|meaning|mean)\b|\bwhat (?:is|are|does)\b",
         r"\b(?:ganti|gantinya|diganti|pengganti|berubah) (?:\w+ ){0,2}apa\b|\bsekarang (?:jadi|nama\w*) (?:apa)?\b",
         r"\b\w+ atau \w+$|\b(?:izin|surat) atau (?:cuma |hanya )?\w+\b|\bbukan$|\bdua macam\b",
+        r"\b(?:pilih|masuk|termasuk|tergolong|itu|saya|kami|cocok) yang mana\b|\bdihitung (?:sebagai )?\w+$",
     ),
     Aspect.VALIDITY: (
         r"\b(?:kadaluarsa|hangus|seumur hidup|selamanya|berakhir|tanggal berakhir|mati|perbarui|diperbarui)\b",

@@ -33,7 +33,9 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:what|which)\b(?: \w+){0,2} (?:dokumen|papers)\b|\bwhat do (?:i|we|you) need\b"
         r"|\bwhat should i (?:bring|prepare)\b",
         r"\b(?:perlu|butuh|harus|wajib|memerlukan|membutuhkan|diminta|pakai|need"
-        r"|masih)\b(?: \w+){0,4} (?:rekomendasi|surat|"
+        # "masih rekomendasi?", not "masih simpan meterai", "masih alamat KTP lama"
+        r"|masih(?! (?:punya|mempunyai|ada|simpan|menyimpan|pegang|alamat|atas|saya|kami|tinggal|ber\w+|hidup)\b))"
+        r"\b(?: \w+){0,4} (?:rekomendasi|surat|"
         r"sertifikat|ktp|kk|npwp|akta|meterai|fotokopi|legalisir|ijazah|str|imb|pbg|krk|nib|slf|pengantar|domisili|ktm|"
         r"proposal|foto|dokumen|berkas|letter)\b",
         r"^(?:dan )?(?:dokumen|berkas)$|\bizin apa(?: saja)?\b|\bwhich izin\b|\bwhat izin\b|\bdokumen apa\b",
@@ -82,7 +84,9 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
     ),
     Aspect.DURATION: (
         r"\bberapa (?:lama|hari|minggu|bulan|jam)\b(?! berlaku)|\blama berapa\b|\bhow (?:lama|many hari|soon)\b",
-        r"\blama (?:proses|urus|jadi|terbit|selesai|penyelesaian|pembuatan|tunggu|pengerjaan|pengurusan|tidak)\b",
+        # "lama ga ya", not "karena lama ga praktik"
+        r"\blama (?:proses|urus|jadi|terbit|selesai|penyelesaian|pembuatan|tunggu|pengerjaan|pengurusan"
+        r"|tidak(?= (?:ya|sih|min|kak|pak|bu|kah|proses|urus|jadi)\b|$))\b",
         r"\b(?:proses|urus|jadi|dan|serta|terbit|atau|biaya) lama\b|^(?:dan |terus )?lama\b(?! (?:sudah|saya|hilang))",
         r"\b(?:processing|waiting) time\b",
         r"\bhari kerja\b|\bkapan (?:\w+ ){0,5}?(?:selesai|jadi|terbit|keluar)\b|\bestimasi\b|\bsehari jadi\b",

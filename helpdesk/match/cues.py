@@ -93,6 +93,11 @@ _NOT_ASKING = Pattern(
     r"|\b(?:klien|bos|atasan|majikan|pimpinan|istri|suami|anak|adik|kakak|orang tua|bapak|ibu|teman|tetangga|petugas"
     r"|pihak|bank|vendor|notaris|dokter|pemilik|kampus|sekolah|kantor|perusahaan|kontraktor) (?:saya|kami|kita)"
     r" (?:\w+ )?(?:minta|meminta)\b|\b(?:minta|meminta)(?: \w+){1,4} tidak (?:dikasih|diberi\w*|dilayani|digubris)\b"
+    r"|\btempat kerja(?: \w+)? (?:saya|kami) (?:minta|meminta)\b"
+    r"|\b(?:sudah|selalu) (?:\w+ )?(?:menanyakan|bertanya|nanya|tanya)(?: \w+){0,2} (?:terus|melulu|berkali|berulang"
+    r"|kali)\b"
+    # "her husband, who was buried in 2011"
+    r"|(?<=\w )(?<!know )(?<!sure )(?<!ask )(?<!me )(?<!us )(?<!or )(?<!and )who (?:was|were|had|died|lives|works)\b"
     r"|\b(?:my|our|the|your|his|her) request\b"
     # "bank bilang surat itu tidak laku dan minta NIB", "sertifikatnya entah di mana"
     r"|\b(?:bilang|berkata|katanya|kata \w+)\b(?: \w+){1,12} (?:dan|lalu|terus|malah|tetap) (?:minta|meminta)\b"
@@ -331,7 +336,8 @@ def names_aspect(words: str) -> bool:
 
 def can_stand_alone(words: str, *, marked: bool) -> bool:
     """Whether the words before a cut are a question themselves, not the beginning of one."""
-    if _INTERROGATIVE.search(words) or _YES_NO.search(words):
+    asked = _NOT_ASKING.sub(" ", words).rstrip()
+    if _INTERROGATIVE.search(asked) or _YES_NO.search(asked):
         return True
     told = marked and (says_duty(words) or bool(_SIDE.search(words)))
     told = told and not _REPORTED.search(words)  # "permohonan saya ditolak, maksudnya bagaimana?" asks once

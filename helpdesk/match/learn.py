@@ -27,7 +27,7 @@ LETTERS = 0.4  # how much of the likeness are letters; the rest are words
 ASPECT_WEIGHT = 0.3  # "berapa lama" says little about which permit is meant
 RIDGE = 0.2  # the larger, the less a single lesson says
 DEMAND = 0.1  # likeness of any two questions: what the office is asked most is asked again
-FAINT = 0.25  # below, a memory moves entries but says nothing about whether any of them answers
+FAINT = 0.5  # below, a memory moves entries but says nothing about whether any of them answers
 
 
 @dataclass(frozen=True, slots=True)

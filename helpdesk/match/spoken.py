@@ -18,6 +18,12 @@ _YA = re.compile(r" ya$")
 _SAME = re.compile(r"\s*(?:sama|sm)\s*", re.IGNORECASE)
 _AS = re.compile(r"(?:\w+ ){0,3}dengan\b")  # "apakah D4 sama syaratnya dengan D3"
 _WHO = re.compile(r"\b(?:siapa|yang mana)(?: ya| sih)?$|\bsiapa (?:\w+ )?\w+$")
+# "kalau tetap perlu, | syaratnya apa": a condition, whatever it ends in
+_CONDITION = re.compile(
+    r"^(?:(?:dan|terus|tapi|nah|jadi|lalu) )*(?:kalau|jika|bila|apabila|seandainya|misalnya)(?: \w+){1,4}$"
+)
+_DONE_OR_DONE = re.compile(r"\bdi\w{3,} apa$")  # "rumah saya diukur apa | disurvei ga"
+_DONE_NOT = re.compile(r"di\w{3,} (?:tidak|saja)\b")
 _EITHER = re.compile(r"\S+(?: \S+)? (?:apa|atau) \S+(?: \S+)?")
 
 
@@ -26,6 +32,11 @@ def hangs_together(before: str, right: str, separator: str) -> bool:
     if not separator.strip() and (before.endswith(UNFINISHED) or _WHETHER_TO.search(before)):
         return True
     if _SAME.fullmatch(separator) and _AS.match(right):
+        return True
+    if separator.lstrip()[:1] == "," and _CONDITION.search(before) and not cues.ends_asking(before):
+        if not cues.interrogates(before) and cues.asks_outright(right):
+            return True
+    if not separator.strip() and _DONE_OR_DONE.search(before) and _DONE_NOT.match(right):
         return True
     return bool(_WHO.search(before) and _EITHER.fullmatch(right))  # "siapa yang urus, saya atau tukangnya"
 

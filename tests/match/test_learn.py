@@ -84,6 +84,22 @@ def test_a_base_without_entries_remembers_nothing() -> None:
     assert matcher.understand("", Body(STRANGE, "", "")).questions[0].candidates == ()
 
 
+def test_lessons_about_other_matters_take_nothing_from_what_an_entry_says_itself(matcher: Matcher) -> None:
+    pupil = matcher.remembering(
+        [
+            Lesson("izin pasang iklan di taksi online berapa ya biayanya", None),
+            Lesson("izin jual minuman di parkiran", None),
+            Lesson("perlu izin keramaian polisi ga untuk acara di taman", "acara-pertunjukan"),
+        ]
+    )
+
+    for asked in ("biaya pasang reklame berapa pak?", "izin parkir di tanah kosong syaratnya apa?", "KRK itu apa?"):
+        before, after = ask(matcher, asked), ask(pupil, asked)
+        assert after.candidates[0].id == before.candidates[0].id
+        assert after.candidates[0].confidence > before.candidates[0].confidence - 0.01
+        assert after.out_of_scope < before.out_of_scope + 0.01
+
+
 def test_a_tuning_shifts_confidence_and_keeps_the_order(matcher: Matcher, knowledge: Knowledge) -> None:
     before = ask(matcher, "syarat izin reklame apa saja?")
     pupil = matcher.remembering((), Tuning(slope=0.5, shift=-1.0))

@@ -74,6 +74,38 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Bank bilang surat domisili sudah tidak laku dan minta NIB. Daftarnya di mana?",
         ["Daftarnya di mana?"],
     ),
+    "a frame above a list is no question": (
+        "Could you tell me:\n- where I apply,\n- which papers you need,\n- how long it takes?",
+        ["where I apply", "which papers you need", "how long it takes?"],
+    ),
+    "a relative clause asks nothing": (
+        "Can your office give us a letter, which we could show to the bank?",
+        ["Can your office give us a letter, which we could show to the bank?"],
+    ),
+    "what an item tells before it asks": (
+        "1. Rekomendasi katanya sudah dihapus. Apakah benar?\n2. Satu surat untuk berapa SIP?\n3. Berlaku berapa tahun?",
+        ["Rekomendasi katanya sudah dihapus. Apakah benar?", "Satu surat untuk berapa SIP?", "Berlaku berapa tahun?"],
+    ),
+    "what an item tells, and another question": (
+        "1. KITAS kami habis juga. Di sini juga perpanjangnya?\n2. Bayarnya berapa?\n3. Berapa hari jadi?",
+        ["Di sini juga perpanjangnya?", "Bayarnya berapa?", "Berapa hari jadi?"],
+    ),
+    "and now": (
+        "Surat domisili kata kelurahan sudah tidak dikeluarkan. Jadi bagaimana?",
+        ["Jadi bagaimana?"],
+    ),
+    "which of them is mine": (
+        "LKP sama LPK bedanya apa dan yang saya itu yang mana?",
+        ["LKP sama LPK bedanya apa", "yang saya itu yang mana?"],
+    ),
+    "two things under one how": (
+        "KRK itu apa? Syarat dan biayanya bagaimana?",
+        ["KRK itu apa?", "Syarat dan biayanya bagaimana?"],
+    ),
+    "despair is no question": (
+        "Kalau ditutup saya tidak tahu buat apa lagi hidup. Syarat izin optik apa saja?",
+        ["Syarat izin optik apa saja?"],
+    ),
     "the same as another": ("apakah D4 sama syaratnya dengan D3", ["apakah D4 sama syaratnya dengan D3"]),
     "a choice that says there is one": (
         "lahan parkir harus ijin? tarifnya bebas ato ada aturannya",
