@@ -8,7 +8,7 @@ from itertools import islice
 
 from helpdesk.match import courtesy, cues
 from helpdesk.match.aspects import usual
-from helpdesk.match.parting import COMMA, LEADS, names_further, parts
+from helpdesk.match.parting import COMMA, LEADS, is_one, names_further, parts
 from helpdesk.match.sentences import Span
 from helpdesk.match.spoken import ends_by_particle, hangs_together
 
@@ -79,9 +79,10 @@ def clauses(text: str, span: Span) -> list[Piece]:
         last = marked and after + len(clause) == len(whole)
         clause = _until_next(clause)
         left = text[cuts[-1][1] : start + first][-CLAUSE:]
-        if hangs_together(usual(left), usual(clause), whole[first:after]):
+        right = usual(clause)
+        if hangs_together(usual(left), right, whole[first:after]) or is_one(left, right, whole[first:after]):
             continue
-        parted = parts(left, usual(clause), whole[first:after], item=span.item, marked=marked, last=last)
+        parted = parts(left, right, whole[first:after], item=span.item, marked=marked, last=last)
         if parted or names_further(left, clause, whole[first:after]):
             cuts.append((start + first, start + after))
     ends = [*(before for before, _ in cuts[1:]), span.end]

@@ -80,7 +80,8 @@ _ACKNOWLEDGING = frozenset(
 # "kerja apa tidur?": anger in the form of a question
 _RANT = Pattern(
     r"\b(?:kerja apa tidur|tidur apa kerja|niat (?:\w+ )?(?:kerja|melayani|layan\w*|ngelayan\w*) tidak"
-    r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang|pasar)|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
+    r"|kantor (?:\w+ )?apa (?:kantor|tempat|sarang|pasar)"
+    r"|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
     r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
     r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
 )

@@ -87,8 +87,6 @@ _OPENS = re.compile(
 
 def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, last: bool) -> bool:
     """Whether two questions meet at this separator; ``left`` is as written, ``right`` in usual spelling."""
-    if _TELLS_MORE.match(right) or _under_one_word(left, right, separator):
-        return False
     starts = cues.starts_asking(right, last=last)
     outright = courtesy.has_substance(right) and cues.asks_outright(right)
     before = usual(_without_preamble(left))
@@ -112,8 +110,13 @@ def parts(left: str, right: str, separator: str, *, item: bool, marked: bool, la
     return requested and bool(LEADS.match(separator))  # "butuh info izin TK dong sama ada standar luasnya ga"
 
 
-def _under_one_word(left: str, right: str, separator: str) -> bool:
-    """Whether the left side of an "and" is nothing but the name of a side: "syarat dan | biayanya bagaimana"."""
+def is_one(left: str, right: str, separator: str) -> bool:
+    """Whether what stands after a place tells more of what stands before, or shares its question word.
+
+    "a letter, | which we could show to the bank"; "syarat dan | biayanya bagaimana".
+    """
+    if _TELLS_MORE.match(right):
+        return True
     if not (_ONLY_AND.fullmatch(separator) and right.endswith(" bagaimana")):
         return False
     words = usual(re.split(r"[,;:.]\s", left)[-1])

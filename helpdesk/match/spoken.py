@@ -33,12 +33,15 @@ def hangs_together(before: str, right: str, separator: str) -> bool:
         return True
     if _SAME.fullmatch(separator) and _AS.match(right):
         return True
-    if separator.lstrip()[:1] == "," and _CONDITION.search(before) and not cues.ends_asking(before):
-        if not cues.interrogates(before) and cues.asks_outright(right):
-            return True
+    if separator.lstrip()[:1] == "," and _is_condition(before):
+        return cues.asks_outright(right)
     if not separator.strip() and _DONE_OR_DONE.search(before) and _DONE_NOT.match(right):
         return True
     return bool(_WHO.search(before) and _EITHER.fullmatch(right))  # "siapa yang urus, saya atau tukangnya"
+
+
+def _is_condition(words: str) -> bool:
+    return _CONDITION.search(words) is not None and not (cues.ends_asking(words) or cues.interrogates(words))
 
 
 def ends_by_particle(before: str, right: str) -> bool:

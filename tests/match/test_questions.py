@@ -83,8 +83,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Can your office give us a letter, which we could show to the bank?"],
     ),
     "what an item tells before it asks": (
-        "1. Rekomendasi katanya sudah dihapus. Apakah benar?\n2. Satu surat untuk berapa SIP?\n3. Berlaku berapa tahun?",
-        ["Rekomendasi katanya sudah dihapus. Apakah benar?", "Satu surat untuk berapa SIP?", "Berlaku berapa tahun?"],
+        "1. Rekomendasi katanya sudah dihapus. Apakah benar?\n2. Satu surat buat berapa SIP?\n3. Berlaku berapa tahun?",
+        ["Rekomendasi katanya sudah dihapus. Apakah benar?", "Satu surat buat berapa SIP?", "Berlaku berapa tahun?"],
     ),
     "what an item tells, and another question": (
         "1. KITAS kami habis juga. Di sini juga perpanjangnya?\n2. Bayarnya berapa?\n3. Berapa hari jadi?",
