@@ -213,9 +213,6 @@ diucapkan sebelumnya hormat sehubungan bersama demikian maka sebagai seperti kir
 tahu bulan tahun tanggal hal
 si para sang per the a an of to for in on at is are am be been was were do does did can could would should will
 i we you my our your it its this that these those there and or if with from as by not no any have has had
-he she they them his her him get got getting just only another other some someone anyone anybody somebody more very
-too now then than so because into out up over again back one here say said says tell told know go going come make made
-take let whether own way much many being also while during before after
 me us what which how where when who why about want need please thank thanks regards sincerely
 """
 FILLERS = frozenset(_FILLERS.split())
@@ -265,39 +262,6 @@ floors lantai; floor lantai; storey lantai; fence pagar; ticket tiket; tickets t
 neighbor tetangga; neighbours tetangga; neighbors tetangga; photo foto; original asli; originals asli
 translated terjemah; notarised notaris; notarized notaris; moved pindah; hospital rumah sakit; schools sekolah
 restaurants restoran; shops toko; clinics klinik; grandfather kakek; grandmother nenek; factory pabrik
-buried makam; funeral makam; tomb makam; graveyard makam; wells sumur; drill bor; drilling bor
-branches dahan; fell tebang; felling tebang; felled tebang; cutting tebang; roots akar; banner spanduk
-banners spanduk; signage reklame; signboards reklame; billboards reklame; advertise reklame; ownership pemilik
-apartment apartemen; dormitory kos; tenant sewa; rented sewa; rents sewa; landlord pemilik; extending perpanjang
-renewed perpanjang; expired kadaluarsa; expiring kadaluarsa; expiry kadaluarsa; lapsed kadaluarsa; certify legalisir
-certified legalisir; legalised legalisir; legalized legalisir; duplicate duplikat; replacement ganti; stolen hilang
-burnt rusak; flood banjir; closing tutup; closed tutup; closure tutup; cancelled batal; canceled batal
-cancellation batal; cancelling batal; withdrawn batal; withdrawing batal; revoked cabut; revoking cabut
-surrender cabut; opening buka; opens buka; counter loket; counters loket; saturday sabtu; saturdays sabtu
-lunch istirahat; levy retribusi; retribution retribusi; receipt bukti; invoice tagihan; instalment cicil
-instalments cicil; installments cicil; deposit jaminan; login masuk; username akun; register daftar
-registered daftar; registration daftar; registering daftar; applied aju; applying aju; submitting aju
-submission aju; resubmit aju ulang; filed aju; filing aju; appeal keberatan; objection keberatan; track lacak
-progress progres; nursery paud; playgroup paud; teacher guru; teachers guru; student mahasiswa; students mahasiswa
-university kampus; campus kampus; interview wawancara; interviews wawancara; questionnaire kuesioner
-laboratory laboratorium; radiographer radiografer; optical optik; glasses kacamata; healer penyehat; masseur pijat
-blind tunanetra; environment lingkungan; sewage limbah; oil oli; storage simpan; road jalan; street jalan
-digging gali; trench gali; excavate gali; pole tiang; poles tiang; network jaringan; bridge jembatan
-location lokasi; storeys lantai; stories lantai; garage garasi; roof atap; demolish bongkar; worthiness laik fungsi
-occupancy huni; inherit waris; died wafat; death kematian; van mobil; vans mobil; car mobil; cars mobil
-delivery antar; deliver antar; logistics angkutan barang; classification klasifikasi; code kode; risk risiko
-low rendah; medium menengah; high tinggi; foreigners wna; employee karyawan; employees karyawan; rude kasar
-behaviour sikap; behavior sikap; attitude sikap; mall mal; urgent mendesak; faster cepat; quicker cepat
-holidays libur; form formulir; forms formulir; sample contoh; letter surat; letters surat; size ukuran; scan pindai
-scanned pindai; copies fotokopi; photocopy fotokopi; photos foto; picture foto; pictures foto; courier kurir
-counselling penyuluhan; consultation konsultasi; consult konsultasi; noise bising; noisy bising; loud bising
-second kedua; third ketiga; workplace tempat kerja; changed ganti; changing ganti; change ganti
-send kirim; sent kirim; wedding nikah; festival acara; exhibition pameran; bazaar bazar; tent tenda
-inspector survei; inspected survei; inspect survei; parent orang tua; parents orang tua; regulations dasar hukum
-dentistry dokter gigi; surgery praktik; pharmacies apotek; opticians optik; practises praktik; practices praktik
-labs laboratorium; technician teknis; technicians teknis; sauce sambal; kitchen dapur; meal makanan; beverage minum
-beverages minum; drinks minum; homemade rumahan; garden halaman; yard halaman; dangerous bahaya; collapse roboh
-falling tumbang
 """
 
 
