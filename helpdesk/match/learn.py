@@ -27,7 +27,9 @@ LETTERS = 0.4  # how much of the likeness are letters; the rest are words
 ASPECT_WEIGHT = 0.3  # "berapa lama" says little about which permit is meant
 RIDGE = 0.2  # the larger, the less a single lesson says
 DEMAND = 0.1  # likeness of any two questions: what the office is asked most is asked again
-FAINT = 0.5  # below, a memory moves entries but says nothing about whether any of them answers
+MOST_ALIKE = 0.95  # a lesson of the very same words is no certainty
+FAINT = 0.25  # below, a memory moves entries but says nothing about whether they answer
+FAINT_NONE = 0.5  # below, it says nothing about whether none answers: others' matters are asked in like words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ class Memory:
             return None
         told: Vector = np.zeros(len(self._index.entries) + 1)  # the last one is "no entry"
         told[self._columns] = self._likeness(words, own) @ self._parts
-        alike = np.clip((told - FAINT) / (1 - FAINT), 0.0, 0.95)
-        return Remembered(self.tuning.gain * told[:-1], alike[:-1], float(alike[-1]))
+        alike = np.clip((told[:-1] - FAINT) / (1 - FAINT), 0.0, MOST_ALIKE)
+        none = min(max((float(told[-1]) - FAINT_NONE) / (1 - FAINT_NONE), 0.0), MOST_ALIKE)
+        return Remembered(self.tuning.gain * told[:-1], alike, none)
 
     def confident(self, ranking: Ranking) -> Ranking:
         """Return a ranking with the confidences that this office has found to hold."""
