@@ -213,7 +213,8 @@ def _particular(row: Fields) -> Particular:
     if not about:
         row.problem("about", "about is missing", 'add about = ["words of the question", ...]')
     limit = row.texts("over"), row.texts("near"), row.text("result"), row.text("result_en")
-    found = Particular(about, row.needed("text"), row.needed("text_en"), *limit)
+    asked = row.texts("asked")
+    found = Particular(about, row.needed("text"), row.needed("text_en"), *limit, asked)
     for over in found.over:
         number, _, measure = over.partition(" ")
         if not number.isdigit() or measure not in MEASURES:

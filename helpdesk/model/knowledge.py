@@ -128,9 +128,10 @@ MEASURES = ("m2", "month", "year", "vehicle", "title")
 class Particular:
     """What is said to one narrow question about an entry.
 
-    A question is on it when it has all words of any group of ``about``, by their roots. ``result`` is what it comes to
-    for whoever states a figure above one of ``over`` ("5 year", of ``MEASURES``); ``near`` are words of which one
-    stands beside that figure, where it may be of something else.
+    A question is on it when it has all words of any group of ``about``, by their roots; ``asked`` are ways in which
+    people ask for it, or tell what makes it needed. ``result`` is what it comes to for whoever states a figure above
+    one of ``over`` ("5 year", of ``MEASURES``); ``near`` are words of which one stands beside that figure, where it may
+    be of something else.
     """
 
     about: tuple[str, ...]
@@ -140,6 +141,7 @@ class Particular:
     near: tuple[str, ...] = ()
     result: str | None = None
     result_en: str | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
