@@ -27,6 +27,7 @@ from helpdesk.match.index import (
     side_by_side,
     unit,
 )
+from helpdesk.match.line_signs import LineSigns
 from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.name_words import NameWords
 from helpdesk.match.names import Hit, Names
@@ -156,6 +157,11 @@ class Index:
         self._replaced = np.array(
             [isinstance(e, Permit) and e.status != "active" for e in self.entries], dtype=np.float64
         )
+
+    @cached_property
+    def line_signs(self) -> LineSigns:
+        """Return the lines of the entries, made ready when they are first needed: that takes as long as the rest."""
+        return LineSigns(self.entries)
 
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
         """Add what the entries mean to what is searched; takes a minute when no vector is kept yet."""

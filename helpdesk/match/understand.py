@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
@@ -23,6 +23,7 @@ from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
+from helpdesk.match.lines import Lines
 from helpdesk.match.questions import LONGEST, Cut, cut, cut_at
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.shared import Shared
@@ -68,6 +69,11 @@ class Matcher:
         """Return the index of the entries, built when it is first needed if it was not given."""
         return self._shared.index
 
+    @cached_property
+    def lines(self) -> Lines:
+        """Return the lines of the entries, made ready when they are first needed."""
+        return Lines(self.index)
+
     def remembering(
         self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED, boundaries: Boundaries = NONE
     ) -> Matcher:
@@ -112,13 +118,12 @@ class Matcher:
         yield
         permits, topics = self._asked_about(questions, asked, undecided)
         permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
-        mail = self._circumstances(subject, text, permits, foreign=foreign)
-        mail = replace(mail, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
+        seen = self._circumstances(subject, text, permits, foreign=foreign)
+        mail = replace(seen, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
         yield
         action = actions.action(questions, mail)
         if action is Action.STATUS and len(questions) == 1 and Aspect.STATUS not in questions[0].aspects:
-            # seen by the mail as a whole; else the letter would answer what nobody asked
-            questions = [replace(questions[0], aspects=(Aspect.STATUS,))]
+            questions = [replace(questions[0], aspects=(Aspect.STATUS,))]  # seen by the mail as a whole
         if spans:
             questions = [q for span in spans for q in questions if (q.start, q.end) == span]
         elif action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
@@ -130,6 +135,7 @@ class Matcher:
             topics=topics,
             application_numbers=numbers,
             illegal_fee=reports_illegal_fee(mail.words),
+            lines=self.lines.found(text, subject, questions, permits),
         )
 
     def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:

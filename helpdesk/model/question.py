@@ -89,8 +89,27 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """An answer to a narrow question that a mail is on: the particular ``number`` (from 0) of the entry ``entry_id``.
+
+    ``number`` is -1 for the whole answer of a topic. ``confidence`` is P(the best reply holds it), 0 to 1. ``question``
+    is the index of the question that it answers, None for what the mail only tells in ``new_text[start:end]``, or in
+    its subject (0 to 0).
+    """
+
+    entry_id: str
+    number: int
+    confidence: float
+    question: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """Everything the matcher made of one mail. ``permits`` and ``topics`` in order of first mention.
+
+    ``lines``: the narrow answers that it is on, the likeliest first.
 
     ``illegal_fee``: whether the mail tells that somebody wanted money beside the official fee.
     """
@@ -101,6 +120,7 @@ class Understanding:
     topics: tuple[str, ...]
     application_numbers: tuple[str, ...]
     illegal_fee: bool = False
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

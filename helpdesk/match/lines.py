@@ -1,0 +1,135 @@
+"""Which lines of the entries a mail is on: answers to narrow questions, for all that it asks and all that it tells.
+
+"Mau perpanjang izin kos, syaratnya apa? Tetangga belakang tidak mau tanda tangan." asks for a list; that the consent of
+neighbours is asked no more is what its writer needs, and it stands under another entry. So every question, every other
+sentence and the subject are held against every line of every entry. How likely a line is meant is learnt from mails
+whose lines a person chose (``python -m helpdesk.match.fit_lines``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from helpdesk.match.index import Vector
+from helpdesk.match.line_signs import AMONG_FIRST, Fits, Unit, telling_stems
+from helpdesk.match.line_weights import CHOICE, WEIGHTS
+from helpdesk.match.overlap import Places
+from helpdesk.match.rank import Index
+from helpdesk.match.sentences import sentences
+from helpdesk.model.question import Line, Question
+
+LEAST = 0.05  # chance of a line that is worth being kept
+MOST = 12  # lines of a mail
+READ = 6000  # code points of a mail
+UNITS = 40  # questions and sentences of a mail
+_SHORTEST, _LONGEST = 4, 500  # code points of a sentence that is read
+_FURTHEST = 600  # code points of a question
+_ALONE, _FAR = 3.0, 5.0  # lead of the only line of a unit; the longest lead
+AMONG = ("first of unit", "among three of unit", "lead in unit", "first of entry", "among two of entry")
+"""What speaks for a line among those of its mail."""
+
+
+class Lines:
+    """The lines of all entries, ready to be searched."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.signs = index.line_signs
+
+    def found(self, text: str, subject: str, questions: Sequence[Question], permits: Sequence[str]) -> tuple[Line, ...]:
+        """Return the lines that a mail is on, the likeliest first, with the question that asks for each.
+
+        ``text`` is the new text without its identifying numbers, ``permits`` the ids that the mail is about.
+        """
+        units = self.units(text, subject, questions)
+        fits = self.signs.fits(units, questions, permits)
+        return self.chosen(fits, units)
+
+    def chosen(self, fits: Fits, units: Sequence[Unit]) -> tuple[Line, ...]:
+        """Return the likeliest of the lines that were found."""
+        if not len(fits.lines):
+            return ()
+        best = best_units(fits, CHOICE)
+        chances = 1 / (
+            1 + np.exp(-np.clip(among(best, CHOICE, self.signs.entry_of, self.signs.kin) @ WEIGHTS, -30, 30))
+        )
+        lines = []
+        for at in np.argsort(-chances, kind="stable")[:MOST].tolist():
+            if chances[at] < LEAST:
+                break
+            entry, number = self.signs.lines[best.lines[at]]
+            unit = units[best.units[at]]
+            lines.append(Line(entry.id, number, round(float(chances[at]), 4), unit.question, unit.start, unit.end))
+        return tuple(lines)
+
+    def units(self, text: str, subject: str, questions: Sequence[Question]) -> list[Unit]:
+        """Return the parts of a mail: its questions, the sentences between them, its subject."""
+        text = text[:READ]
+        units: list[Unit] = []
+        for number, question in enumerate(questions[:UNITS]):
+            words = self._words(text[question.start : question.end][:_FURTHEST])
+            units.append(Unit(number, question.start, question.end, words))
+        for span in sentences(text):
+            if len(units) >= UNITS:
+                break
+            rest = _outside(text, span.start, span.end, questions)
+            if not _SHORTEST <= len(rest) <= _LONGEST:
+                continue
+            units.append(Unit(None, span.start, span.end, self._words(rest)))
+        if subject.strip():
+            units.append(Unit(None, 0, 0, self._words(subject), subject=True))
+        return units
+
+    def _words(self, text: str) -> frozenset[str]:
+        return telling_stems(token.stem for token in self._index.read(text))
+
+
+def best_units(fits: Fits, choice: Vector) -> Fits:
+    """Return for each line its likeliest fit by ``choice``, a coefficient for each of FEATURES."""
+    scores = fits.rows @ choice
+    order = np.lexsort((-scores, fits.lines))
+    _, firsts = np.unique(fits.lines[order], return_index=True)
+    kept = order[firsts]
+    return Fits(fits.lines[kept], fits.units[kept], fits.rows[kept])
+
+
+def among(best: Fits, choice: Vector, entry_of: Places, kin: Places) -> Vector:
+    """Return the rows of ``best`` with those of AMONG: how each stands to the other lines of its unit and its entry.
+
+    ``kin``: lines that say the same do not stand in each other's way.
+    """
+    scores = best.rows @ choice
+    extra = np.zeros((len(scores), len(AMONG)))
+    for keys, column, near in ((best.units, 0, AMONG_FIRST), (entry_of[best.lines], 3, 2)):
+        order = np.lexsort((-scores, keys))
+        ranked = keys[order]
+        starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
+        place = np.arange(len(ranked)) - np.repeat(starts, np.diff(np.r_[starts, len(ranked)]))
+        extra[order, column], extra[order, column + 1] = place == 0, place < near
+    for unit in np.unique(best.units):
+        at = np.flatnonzero(best.units == unit)
+        extra[at, 2] = _leads(scores[at], kin[best.lines[at]])
+    return np.hstack([best.rows, extra])
+
+
+def _leads(scores: Vector, kin: Places) -> Vector:
+    """Return how far each score is above the highest one of another kin."""
+    top = int(scores.argmax())
+    other = scores[kin != kin[top]]
+    if not len(other):
+        return np.full(len(scores), _ALONE)
+    of_top = scores - other.max()
+    leads: Vector = np.clip(np.where(kin == kin[top], of_top, scores - scores[top]), -_FAR, _FAR)
+    return leads
+
+
+def _outside(text: str, start: int, end: int, questions: Sequence[Question]) -> str:
+    """Return what of a sentence stands in no question."""
+    rest = text[start:end]
+    for question in questions:
+        if question.start < end and start < question.end:
+            first, last = max(start, question.start) - start, min(end, question.end) - start
+            rest = f"{rest[:first]}{' ' * (last - first)}{rest[last:]}"
+    return rest.strip()
