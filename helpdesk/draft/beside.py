@@ -1,12 +1,13 @@
-"""What an entry that answers a mail says to what the mail tells beside its questions.
+"""What the entries say to a mail beside what was answered: to what it tells, and to what nothing else answers.
 
 "Mau perpanjang izin kos, syaratnya apa? Tetangga belakang tidak mau tanda tangan." asks for a list; that the consent of
-neighbours is asked no more is what its writer needs. Only of entries that answer already, and only where two words that
-tell something are said in one sentence: a line on an alien matter would be worse than none.
+neighbours is asked no more is what its writer needs. Which lines a mail is on, the matcher says with a chance for each;
+that an entry answers already, or that a question has no answer yet, speaks for a line too.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,9 +16,11 @@ from helpdesk.draft.facts import Teller, in_english
 from helpdesk.draft.limits import told
 from helpdesk.draft.particular import Groups, groups_of
 from helpdesk.draft.phrase import roots_in, telling_in
+from helpdesk.draft.topic_heading import matter_of
 from helpdesk.draft.wording import upper_first
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Particular
+from helpdesk.model.knowledge import Entry, Particular, Topic
+from helpdesk.model.question import Line
 
 MOST = 3  # lines of a letter
 _READ = 6_000  # code points of a mail
@@ -26,43 +29,142 @@ _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
 _YES = re.compile(r"^(?:Ya|Yes), ")  # to who told something, and asked nothing
 _MOSTLY = 0.8  # of its words
+_NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DENIED = re.compile(
     r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
     r"(?! (?:mau|bisa|dapat|boleh|ingin|sempat|lagi|pernah)\b)((?: \w+){1,3})"  # unwilling is not absent
 )
+# What speaks for a line, in log odds beside the matcher's chance: from the lines that people chose for 210 mails.
+_ANSWERS_ALREADY, _ANSWERS_IT, _NOTHING_DOES = 1.2, 0.4, 1.0
+# Chance from which a line is told: of an entry that answers, to a question, a sentence, the subject; to what is open.
+_ASKED, _TOLD, _NAMED, _INSTEAD = 0.7, 0.75, 0.85, 0.5
+_SILENT = 0.6  # in place of the sentence that an entry does not say
 
 
-def with_lines_beside(blocks: Sequence[Block], teller: Teller) -> list[Block]:
-    """Return the blocks, with what their entries say to other sentences of the mail; each line once, three at most."""
-    result = list(blocks)
+def with_lines_beside(
+    blocks: Sequence[Block], teller: Teller, lines: Sequence[Line] = (), unanswered: Sequence[str] = ()
+) -> list[Block]:
+    """Return the blocks with the lines that their mail is on beside; each once, three at most.
+
+    ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing.
+    """
+    result, passed = _with_told(list(blocks), teller)
+    left = MOST - passed
+    silent = _silences(teller)
+    for line, chance in sorted(_likely(lines, result, unanswered), key=lambda pair: -pair[1]):
+        if not left:
+            break
+        changed = _with(result, line, chance, teller, unanswered, silent)
+        if changed is not None:
+            result, left = changed, left - 1
+    return result
+
+
+def _silences(teller: Teller) -> tuple[str, ...]:
+    """Return how the paragraphs end which say that what was asked is not known of a permit."""
+    said = (teller.said("not_known", name=_NAME, validity=None, matters=matters) for matters in ([], [_NAME]))
+    return tuple(text.rpartition(_NAME)[2] for text in said)
+
+
+def _with_told(result: list[Block], teller: Teller) -> tuple[list[Block], int]:
+    """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines."""
     sentences = [one for one in _SENTENCE.split(teller.mail[:_READ]) if 0 < len(one) <= _LONGEST]
     added = 0
-    for entry_id in dict.fromkeys(found for block in blocks for found in block.answered_by):
+    for entry_id in dict.fromkeys(found for block in result for found in block.answered_by):
         entry = teller.knowledge.entry(entry_id)
         if entry is None or not entry.particulars:
             continue
         groups = groups_of(entry, teller.templates)
         passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
         for particular, asked in (passed | dict(_meant(sentences, groups))).items():
-            line = _line(particular, teller)
-            line = line if asked else upper_first(_YES.sub("", line))
+            line = _line(particular, teller, asked=asked)
             if added < MOST and not _is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
                 result[place] = replace(
                     result[place], text=_with_line(result[place].text, line, first=particular in passed)
                 )
                 added += 1
-    return result
+    return result, added
 
 
-def _line(particular: Particular, teller: Teller) -> str:
-    return told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
+def _likely(lines: Iterable[Line], blocks: Sequence[Block], unanswered: Sequence[str]) -> Iterator[tuple[Line, float]]:
+    """Yield the lines with how likely each is, when one knows what is answered already."""
+    answering = {entry_id for block in blocks for entry_id in block.answered_by}
+    for line in lines:
+        own = [block for block in blocks if block.question == line.question]
+        odds = math.log(line.confidence / (1.0001 - line.confidence))
+        odds += _ANSWERS_ALREADY * (line.entry_id in answering)
+        odds += _ANSWERS_IT * any(line.entry_id in block.answered_by for block in own)
+        odds += _NOTHING_DOES * any(not block.answered_by and _is_open(block, unanswered) for block in own)
+        yield line, 1 / (1 + math.exp(-odds))
+
+
+def _is_open(block: Block, unanswered: Sequence[str]) -> bool:
+    return any(text in block.text for text in unanswered)
+
+
+def _with(
+    blocks: list[Block], line: Line, chance: float, teller: Teller, unanswered: Sequence[str], silent: Sequence[str]
+) -> list[Block] | None:
+    """Return the blocks with a line in its place, or None when it is not likely enough, told already, or denied."""
+    entry = teller.knowledge.entry(line.entry_id)
+    if entry is None or not blocks:
+        return None
+    text = _text_of(entry, line, teller)
+    if not text or _is_told(text, blocks):
+        return None
+    asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
+    for at, block in asked if chance >= _INSTEAD else ():
+        if not block.answered_by and _is_open(block, unanswered):
+            heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
+            made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
+            return [*blocks[:at], made, *blocks[at + 1 :]]
+        if chance >= _SILENT and _is_open(block, silent):
+            return [*blocks[:at], _spoken(block, silent, text, entry), *blocks[at + 1 :]]
+    own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
+    least = _ASKED if line.question is not None else _TOLD if line.end else _NAMED
+    if chance < least or not own or line.number < 0:
+        return None
+    place = next((at for at in own if blocks[at].question == line.question), own[0])
+    told_now = replace(blocks[place], text=_with_line(blocks[place].text, text, first=False))
+    return [*blocks[:place], told_now, *blocks[place + 1 :]]
+
+
+def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Block:
+    """Return a block with a line in place of the paragraph that says that nothing is known."""
+    parts = [text if part.endswith(tuple(silent)) else part for part in block.text.split("\n\n")]
+    ids = dict.fromkeys((*block.answered_by, entry.id))
+    return replace(block, text="\n\n".join(dict.fromkeys(parts)), answered_by=tuple(ids))
+
+
+def _text_of(entry: Entry, line: Line, teller: Teller) -> str:
+    """Return what a line says, nothing where the mail denies what it is on."""
+    if line.number < 0:
+        if not isinstance(entry, Topic):
+            return ""
+        return entry.answer_en if in_english(teller.language) else entry.answer
+    particular = entry.particulars[line.number]
+    said = teller.mail[line.start : line.end].lower()
+    groups = [(words, own) for words, own, other in groups_of(entry, teller.templates) if other is particular]
+    if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
+        return ""
+    return _line(particular, teller, asked=line.question is not None)
+
+
+def _sourced(text: str, entry: Entry, teller: Teller) -> str:
+    return "\n\n".join(part for part in (text, teller.as_of(entry)) if part)
+
+
+def _line(particular: Particular, teller: Teller, *, asked: bool) -> str:
+    line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
+    return line if asked else upper_first(_YES.sub("", line))
 
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:
     """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
-    return particular.result is not None and _line(particular, teller) in (particular.result, particular.result_en)
+    said = _line(particular, teller, asked=True)
+    return particular.result is not None and said in (particular.result, particular.result_en)
 
 
 def _is_told(line: str, blocks: Iterable[Block]) -> bool:

@@ -94,8 +94,8 @@ class Writer:
         heard = (body.new_text, self._place(message, body), message.subject)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
         made, asked = proposal.blocks(spoken)
-        given = given_in(body.new_text, understanding, numbered=case.numbered)
-        blocks = with_lines_beside(given.without_asking(made), make.teller(spoken))
+        told = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(made)
+        blocks = with_lines_beside(told, make.teller(spoken), understanding.lines, self._unanswered(spoken))
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -108,6 +108,14 @@ class Writer:
             illegal_fee=understanding.illegal_fee,
             points=points_of(body.new_text, understanding.questions),
         )
+
+    def _unanswered(self, language: str) -> tuple[str, ...]:
+        """Return what stands in the blocks of questions that nothing answers."""
+        holding, *_ = paragraphs(self._templates.fact("holding", language, asked=True, alone=False, matters=[]))
+        elsewhere = self._templates.fact(
+            "out_of_scope", language, office=self._office.short_name, matters=[], beside=False
+        )
+        return (holding.rpartition(". ")[2], elsewhere)
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
         """Return the block for one question answered from a chosen entry; None says that a person will look.
