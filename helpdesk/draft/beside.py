@@ -19,7 +19,7 @@ from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.draft.topic_heading import matter_of
 from helpdesk.draft.wording import upper_first
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Entry, Particular, Topic
+from helpdesk.model.knowledge import Entry, Particular, Permit, Topic
 from helpdesk.model.question import Line
 
 MOST = 3  # lines of a letter
@@ -30,6 +30,9 @@ _NOT = roots_in("bukan tidak tanpa not no without")
 _YES = re.compile(r"^(?:Ya|Yes), ")  # to who told something, and asked nothing
 _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_WANTS_RESIDENTS = re.compile(r"\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
+_AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
+_ASKS = re.compile(r"(?:Mohon )?[Ss]ebutkan\b|Please tell\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DENIED = re.compile(
     r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
@@ -59,6 +62,31 @@ def with_lines_beside(
         if changed is not None:
             result, left = changed, left - 1
     return result
+
+
+def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller) -> list[Block]:
+    """Return the blocks, that of the first permit saying what ``topic`` says of an identity card from elsewhere.
+
+    Told is what it explains: not its verdict, which is on a question that nobody asked, nor what it asks for.
+    """
+    permits = teller.knowledge.permits
+    place = next((at for at, block in enumerate(blocks) if permits.keys() & set(block.answered_by)), None)
+    if topic is None or place is None or any(topic.id in block.answered_by for block in blocks):
+        return list(blocks)
+    if any(_WANTS_RESIDENTS.search(text) for i in blocks[place].answered_by for text in _rules_of(permits.get(i))):
+        return list(blocks)
+    answer = topic.answer_en if in_english(teller.language) else topic.answer
+    told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
+    block = blocks[place]
+    text, ids = _with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
+    return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
+
+
+def _rules_of(permit: Permit | None) -> Iterator[str]:
+    """Yield what a permit asks for and answers narrowly."""
+    if permit is not None:
+        yield from (item.text for item in permit.requirements or ())
+        yield from (particular.text for particular in permit.particulars)
 
 
 def _silences(teller: Teller) -> tuple[str, ...]:

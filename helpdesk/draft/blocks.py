@@ -376,7 +376,9 @@ class Blocks:
         }
         for channel in channels - {None} if len(channels) == 1 and way else ():
             told.append(teller.render("channel", channel=channel, unit_note=None, units=(), site_visit=None))
-        parts = [block.text, *told] if after else [*told, block.text]
+        if not block.answered_by:  # it only said that nothing is known
+            block = replace(block, heading=display_name(permit, language), text="")
+        parts = filter(None, [block.text, *told] if after else [*told, block.text])
         return replace(block, text="\n\n".join(parts), answered_by=(*block.answered_by, permit.id))
 
     def _case(self, teller: Teller, question: Question, told: Collection[str], case: Case) -> list[str]:

@@ -65,11 +65,13 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("customs", r"bea ?cukai|kepabeanan|customs"),
     ("drones", r"drone|pesawat tanpa awak"),
 )
-# what somebody shows in place of a paper is not what they ask for
+# what somebody shows in place of a paper is not what they ask for, nor where their identity card is from
 _HELD = re.compile(
     r"\b(?:i|we) (?:only )?(?:hold|have)(?: only)? (?:an? |my |our )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp])"
     r"(?: and (?:an? )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp]))?\b"
-    r"|\b(?:saya|kami|cuma|hanya) (?:\w+ ){0,2}?(?:punya|pegang|memegang|pakai|memakai|ada) (?:paspor|visa|kita[sp])\b",
+    r"|\b(?:saya|kami|cuma|hanya) (?:\w+ ){0,2}?(?:punya|pegang|memegang|pakai|memakai|ada) (?:paspor|visa|kita[sp])\b"
+    r"|\bktp (?:(?:saya|sy|aku|ku|gue|gw|kami|masih|daerah|dari|asal|istri|suami) )*"
+    r"(?-i:(?!Elektronik|Asli|Anda|Baru)[A-Z][a-z]+)",
     re.IGNORECASE,
 )
 _COMPILED = Patterns((matter, Pattern(rf"\b(?:{words})\b", flags=re.IGNORECASE)) for matter, words in _MATTERS)

@@ -16,18 +16,19 @@ from pathlib import Path
 
 from helpdesk.config import Office
 from helpdesk.draft.asks import YES_OR_NO
-from helpdesk.draft.beside import with_lines_beside
+from helpdesk.draft.beside import with_lines_beside, with_residence
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
 from helpdesk.draft.courtesy import courtesy_of, one_line
-from helpdesk.draft.facts import display_name
+from helpdesk.draft.facts import Teller, display_name
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
 from helpdesk.draft.given import given_in
+from helpdesk.draft.named_topics import RESIDENCE
 from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
-from helpdesk.draft.places import place_elsewhere
+from helpdesk.draft.places import lives_elsewhere, place_elsewhere
 from helpdesk.draft.points import points_of
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
@@ -95,7 +96,7 @@ class Writer:
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
         made, asked = proposal.blocks(spoken)
         told = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(made)
-        blocks = with_lines_beside(told, make.teller(spoken), understanding.lines, self._unanswered(spoken))
+        blocks = self._beside(told, understanding, make.teller(spoken), heard[1])
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -108,6 +109,15 @@ class Writer:
             illegal_fee=understanding.illegal_fee,
             points=points_of(body.new_text, understanding.questions),
         )
+
+    def _beside(
+        self, blocks: Sequence[Block], understanding: Understanding, teller: Teller, place: str | None
+    ) -> list[Block]:
+        """Return the blocks with what is said beside them; ``place`` is where the matter lies, if not with us."""
+        told = with_lines_beside(blocks, teller, understanding.lines, self._unanswered(teller.language))
+        if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
+            return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
+        return told
 
     def _unanswered(self, language: str) -> tuple[str, ...]:
         """Return what stands in the blocks of questions that nothing answers."""

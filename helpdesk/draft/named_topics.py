@@ -14,6 +14,7 @@ CONTACT = "kontak-saluran"  # on whom to ring or write to
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 REPORTING = "pengaduan-saluran"  # on where to complain
+RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
 NAMED = (
@@ -24,6 +25,7 @@ NAMED = (
     LOST,
     PAYING,
     REPORTING,
+    RESIDENCE,
     RESULT,
     STATUS_CHECK,
     WHICH_PERMITS,

@@ -21,8 +21,12 @@ _CLOSINGS = re.compile(
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms)\.?\s+(?=\S)", re.IGNORECASE)
-_PILGRIM = re.compile(r"^(?P<title>hj|h|ustadzah|ustazah|ustadz|ustad|ustaz|bidan)\b\.?\s+(?=\S)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms"
+    r"|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok)\.?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PILGRIM = re.compile(r"^(?P<title>hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|bidan)\b\.?\s+(?=\S)", re.IGNORECASE)
 _TITLES = {
     "bapak": "Bapak",
     "bpk": "Bapak",
@@ -45,6 +49,9 @@ _TITLES = {
     "ustaz": "Bapak",
     "ustadzah": "Ibu",
     "ustazah": "Ibu",
+    "ustzh": "Ibu",
+    **dict.fromkeys(("mas", "bang", "abang", "cak", "kang", "akang", "mang", "pakde", "bung"), "Bapak"),
+    **dict.fromkeys(("mpok", "empok", "teh", "teteh", "ceu", "bude", "budhe", "mbok"), "Ibu"),
     "bidan": "Ibu",  # a profession of women in Indonesia
 }
 """What people call themselves, and how that is answered; after it, or as a part of the name that stays."""
@@ -58,7 +65,7 @@ _NOT_IN_A_NAME = (
     "hotmail outlook samsung xiaomi oppo vivo the and you your for jakarta bogor depok tangerang bekasi bandung "
     "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat "
     "wassalam assalamualaikum rgds rgrds brgds regards makasih mksh trims tks thx thanks thank tq matur nuwun "
-    "suwun hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah "
+    "suwun hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah osis sma smk smp "
     "bagian divisi "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti "

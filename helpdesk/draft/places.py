@@ -17,6 +17,8 @@ _THING = (
     r"|membangun|makam(?:nya)?|lahan(?:nya)?|tanah(?:nya)?|sekolah|bengkel|shop|store|clinic|restaurant|business"
     r"|located|location|office|open|build|land|practice"
 )
+# asks for that itself
+_MOVES = re.compile(r"\bpindah\w*(?: \w+)? (?:ktp|kk)\b|\bktp\w*,?(?: \w+,?){0,4} pindah", re.IGNORECASE)
 _OF_THE_WRITER = re.compile(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|living|resident)\b", flags=re.IGNORECASE)
 # our own office, or where the writer lives: neither says where the matter lies
 _OFFICE = (
@@ -35,6 +37,22 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
     ``region`` are the names of our own: a mail that says of a matter that it is there asks about us.
     """
     return _place(text, tuple(region), tuple(elsewhere)) if region and elsewhere else None
+
+
+def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
+    """Return whether a mail says that an identity card in it is of one of ``elsewhere``, or of no place of ours."""
+    return bool(elsewhere) and _cards(tuple(elsewhere)).search(text) is not None and not _MOVES.search(text)
+
+
+@lru_cache(maxsize=8)
+def _cards(elsewhere: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
+    whose = r"(?:(?:saya|sy|aku|gue|gw|ane|aye|kami|kita|masih|istri|suami|daerah|kota|dari|alamat|asal|orang) ){0,3}"
+    return re.compile(
+        rf"\b(?:e-?)?ktp(?:nya|ku)? (?:{whose}(?:{names})|(?:luar|daerah)(?: (?:dki|jakarta|jkt|kota|daerah))?)\b"
+        rf"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of) (?:{names})\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=16)  # a letter is asked twice

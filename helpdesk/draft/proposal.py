@@ -361,8 +361,12 @@ class Proposal:
         if choice is Choice.CASE:
             return self.make.case(question, index, permits[0] if permits else None, language, case=self.case)
         if choice is Choice.OUT_OF_SCOPE:
-            return self.make.out_of_scope(index, language, self._decider.matters_for(question))
-        return self.make.holding(question, index, language)
+            matters = self._decider.matters_for(question)
+            if matters or not self.understanding.permits:  # no office is sent away that nobody can name
+                return self.make.out_of_scope(index, language, matters)
+        held = self.make.holding(question, index, language)
+        ours = bool(self.understanding.permits)  # which permit it is about need not be asked then
+        return replace(held, text=held.text.partition("\n\n")[0]) if ours else held
 
     def _empty(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
         """Return the holding block for "jadi bagaimana?" and nothing else, of which no mail tells what is meant."""

@@ -85,3 +85,34 @@ def test_few_lines_are_added_to_one_letter() -> None:
 def foundation() -> Permit:
     """Return the entry that the mails of the last test are about."""
     return explainer().knowledge.permits["pendaftaran-lks"]
+
+
+def test_who_only_mentions_an_identity_card_from_elsewhere_reads_what_that_means() -> None:
+    letter = told("Mau perpanjang IPTM ayah saya di TPU Tanah Kusir, syaratnya apa? Saya sekarang KTP Bandung.")
+    assert "KTP luar Jakarta biasanya bukan penghalang" in letter
+    assert "Pada umumnya bisa" not in letter  # nobody asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syarat perpanjangan IPTM apa saja? KTP saya Jakarta.",
+        "Syarat perpanjangan IPTM apa saja? Anak saya mau pindah KTP, sekarang KTP Depok.",
+        "Syarat pendaftaran LKS apa saja? Sekretaris kami KTP Bekasi.",  # which wants people of Jakarta
+    ],
+)
+def test_an_identity_card_that_is_no_matter_is_passed_over(text: str) -> None:
+    assert "biasanya bukan penghalang" not in told(text)
+
+
+def test_a_question_that_no_entry_answers_asks_for_no_permit_that_the_mail_names() -> None:
+    letter = told("Syarat SIP perawat apa saja? Lalu apakah saudara kembar saya boleh menyanyi di acara itu?")
+    assert "dengan nama izin atau kegiatannya" not in letter
+
+
+def test_nobody_is_sent_to_an_office_that_cannot_be_named_beside_an_answer() -> None:
+    text = (
+        "Mohon konfirmasi apakah izin apotek nasabah kami benar diterbitkan, serta telepon pemegangnya yang tercatat."
+    )
+    letter = told(f"{text} Apakah izin apotek perlu diperpanjang?")
+    assert "instansi yang menanganinya" not in letter
