@@ -89,7 +89,7 @@ class Explainer:
 
     def prepare(self) -> None:
         """Build now what is otherwise built when the first question is asked, sentence vectors included."""
-        _ = self.matcher.index.line_signs
+        _ = self.matcher.index
         self._know_meanings()
 
     def prepare_aside(self) -> None:

@@ -41,8 +41,8 @@ class Judged:
 
     pen: str
     fits: Fits
-    meant: Mapping[int, float]
-    same: frozenset[int]
+    meant: Mapping[tuple[int, int], float]
+    same: frozenset[tuple[int, int]]
 
 
 class Unlearnt(Lines):
@@ -58,17 +58,17 @@ def main(faq: Path, judged: Path, target: Path) -> None:
     matcher = Matcher(load(faq))
     matcher.lines = Unlearnt(matcher.index)
     mails = read(judged, matcher)
-    found: list[tuple[Judged, list[tuple[int, float]]]] = []
+    found: list[tuple[Judged, list[tuple[tuple[int, int], float]]]] = []
     for pen in sorted({mail.pen for mail in mails}):
-        choice, weights = learn([mail for mail in mails if mail.pen != pen], matcher.lines)
-        found += [(mail, chances(mail.fits, choice, weights, matcher.lines)) for mail in mails if mail.pen == pen]
+        choice, weights = learn([mail for mail in mails if mail.pen != pen])
+        found += [(mail, chances(mail.fits, choice, weights)) for mail in mails if mail.pen == pen]
     for least in TOLD:
         print(f"from {least}: {figures(found, least)}")  # noqa: T201
-    choice, weights = learn(mails, matcher.lines)
+    choice, weights = learn(mails)
     target.write_text(as_module(choice, weights), "utf-8")
 
 
-def figures(found: Sequence[tuple[Judged, Sequence[tuple[int, float]]]], least: float) -> str:
+def figures(found: Sequence[tuple[Judged, Sequence[tuple[tuple[int, int], float]]]], least: float) -> str:
     """Return in words how many lines of at least this chance there are, and how many are right and found."""
     told = right = must = hit = 0
     for mail, lines in found:
@@ -82,32 +82,30 @@ def figures(found: Sequence[tuple[Judged, Sequence[tuple[int, float]]]], least: 
 def read(path: Path, matcher: Matcher) -> list[Judged]:
     """Return the judged mails of a file. Raises ConfigError naming what is wrong in it."""
     lines = matcher.lines
-    places = {
-        (entry.id, ANSWER if number == WHOLE else entry.particulars[number].about[0]): at
-        for at, (entry, number) in enumerate(lines.signs.lines)
+    entries = lines.signs.entries
+    texts = {
+        (at, number): frozenset(stems(_text(entry, number)))
+        for at, entry in enumerate(entries)
+        for number in range(WHOLE if isinstance(entry, Topic) else 0, len(entry.particulars))
     }
-    texts = [
-        frozenset(
-            stems(entry.answer if isinstance(entry, Topic) and number == WHOLE else entry.particulars[number].text)
-        )
-        for entry, number in lines.signs.lines
-    ]
+    named = {
+        (entries[at].id, ANSWER if number == WHOLE else entries[at].particulars[number].about[0]): (at, number)
+        for at, number in texts
+    }
     mails = []
-    for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for row_number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         mail = json.loads(row)
-        unknown = [line[:2] for line in mail["lines"] if (line[0], line[1]) not in places]
+        unknown = [line[:2] for line in mail["lines"] if (line[0], line[1]) not in named]
         if unknown:
             raise ConfigError(
-                f"{path}: line {number} ({mail['id']}) names {unknown[0]}, which no entry has; mend or delete it"
+                f"{path}: line {row_number} ({mail['id']}) names {unknown[0]}, which no entry has; mend or delete it"
             )
-        meant = {places[entry, about]: COUNTS[counts] for entry, about, counts in mail["lines"]}
+        meant = {named[entry, about]: COUNTS[counts] for entry, about, counts in mail["lines"]}
         understood = matcher.understand(mail["subject"], Body(mail["text"], "", ""))
         units = lines.units(mail["text"], mail["subject"], understood.questions)
         fits = lines.signs.fits(units, understood.questions, understood.permits)
-        same = (
-            frozenset(at for line in meant for at, text in enumerate(texts) if _alike(text, texts[line])) - meant.keys()
-        )
-        mails.append(Judged(mail["id"][0], fits, meant, same))
+        same = frozenset(at for line in meant for at, text in texts.items() if _alike(text, texts[line]))
+        mails.append(Judged(mail["id"][0], fits, meant, same - meant.keys()))
     return mails
 
 
@@ -119,13 +117,13 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= TWINS * len(one | other)
 
 
-def learn(mails: Sequence[Judged], lines: Lines) -> tuple[Vector, Vector]:
+def learn(mails: Sequence[Judged]) -> tuple[Vector, Vector]:
     """Return the coefficients that choose the unit of a line, and those of its chance."""
     choice = np.array([_FIRST.get(name, 0.0) for name in FEATURES])
     for _ in range(ROUNDS):
-        rows, answers, counts = _examples(mails, choice, lines)
+        rows, answers, counts = _examples(mails, choice)
         choice = np.array(logistic_regression(rows[:, : len(FEATURES)], answers, counts))
-    rows, answers, counts = _examples(mails, choice, lines)
+    rows, answers, counts = _examples(mails, choice)
     return choice, np.array(logistic_regression(rows, answers, counts))
 
 
@@ -133,27 +131,27 @@ def learn(mails: Sequence[Judged], lines: Lines) -> tuple[Vector, Vector]:
 _FIRST = {"group said": 1.0, "group said whole, weight": 0.5, "unit in line or entry": 1.0, "like what is asked": 2.0}
 
 
-def _examples(mails: Sequence[Judged], choice: Vector, lines: Lines) -> tuple[Vector, Vector, Vector]:
+def _examples(mails: Sequence[Judged], choice: Vector) -> tuple[Vector, Vector, Vector]:
     rows, answers, counts = [], [], []
     for mail in mails:
         if not len(mail.fits.lines):
             continue
         best = best_units(mail.fits, choice)
-        kept = [at for at, line in enumerate(best.lines.tolist()) if line not in mail.same]
-        rows.append(among(best, choice, lines.signs.entry_of, lines.signs.kin)[kept])
-        found = [best.lines[at] for at in kept]
-        answers.append(np.array([line in mail.meant for line in found], dtype=np.float64))
-        counts.append(np.array([mail.meant.get(line, 1.0) for line in found]))
+        found = [best.of[at] for at in best.lines]
+        kept = [at for at, line in enumerate(found) if line not in mail.same]
+        rows.append(among(best, choice)[kept])
+        answers.append(np.array([found[at] in mail.meant for at in kept], dtype=np.float64))
+        counts.append(np.array([mail.meant.get(found[at], 1.0) for at in kept]))
     return np.concatenate(rows), np.concatenate(answers), np.concatenate(counts)
 
 
-def chances(fits: Fits, choice: Vector, weights: Vector, lines: Lines) -> list[tuple[int, float]]:
-    """Return each line that was found, with its chance."""
+def chances(fits: Fits, choice: Vector, weights: Vector) -> list[tuple[tuple[int, int], float]]:
+    """Return each line that was found (the place of its entry, its number), with its chance."""
     if not len(fits.lines):
         return []
     best = best_units(fits, choice)
-    found = 1 / (1 + np.exp(-np.clip(among(best, choice, lines.signs.entry_of, lines.signs.kin) @ weights, -30, 30)))
-    return list(zip(best.lines.tolist(), found.tolist(), strict=True))
+    found = 1 / (1 + np.exp(-np.clip(among(best, choice) @ weights, -30, 30)))
+    return list(zip((best.of[at] for at in best.lines), found.tolist(), strict=True))
 
 
 def as_module(choice: Vector, weights: Vector) -> str:

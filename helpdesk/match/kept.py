@@ -67,7 +67,7 @@ class Kept:
         """Keep what was made since this object was, unless a file has changed meanwhile or the folder is not ours."""
         if self._path is None or self._path != self._place():
             return
-        _ = index.line_signs  # made now if they are not: they are part of what is kept
+        index.line_signs.prepare()
         content = pickle.dumps((knowledge, index), pickle.HIGHEST_PROTOCOL)
         draft = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         with suppress(OSError):  # a full disk, a folder of somebody else's: the next start takes as long as this one

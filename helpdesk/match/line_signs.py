@@ -1,24 +1,25 @@
 """What speaks for each line of the entries in each part of a mail.
 
 A line is an answer to a narrow question (a *particular*), or the whole answer of a topic. It is found by the groups of
-words that name it, by what people say of it, by its own words, and by how likely its entry is meant.
+words that name it, by what people say of it, by its own words, and by how likely its entry is meant. Only lines of
+entries that may be meant are looked at: what a mail costs does not grow with the knowledge base.
 """
 
 from __future__ import annotations
 
-import math
+import itertools
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from helpdesk.match.index import Vector
 from helpdesk.match.lexicon import FILLERS
-from helpdesk.match.overlap import Places, Sets, Texts, Touched, Vocabulary, at_keys, merged
+from helpdesk.match.line_sets import Held, Places, Sets, Vocabulary, kin_of, signature
 from helpdesk.match.text import stems
-from helpdesk.model.knowledge import Entry, Permit, Topic
+from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Question
 
 WHOLE = -1  # the number of the line that is the whole answer of a topic
@@ -38,7 +39,13 @@ _SIMPLE = (
     "groups said whole",
     "unit in line or entry",
     "weight in line",
-    "in line without the names",
+    "like what is asked",
+    "like another that is asked",
+    "asked said",
+    "like without the names",
+    "topic",
+    "line is whole answer",
+    "says it is not known",
     "confidence of entry",
     "entry is first",
     "entry among three",
@@ -47,13 +54,6 @@ _SIMPLE = (
     "question",
     "subject",
     "length",
-    "topic",
-    "line is whole answer",
-    "says it is not known",
-    "like what is asked",
-    "like another that is asked",
-    "asked said",
-    "like without the names",
 )
 _TOGETHER = (
     ("group said", "confidence of entry"),
@@ -84,147 +84,144 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """Lines with a unit that speaks of each, ordered by line, and a row of FEATURES for each pair."""
+    """Lines with a unit that speaks of each, ordered by line, and a row of FEATURES for each pair.
+
+    ``lines`` are places in ``of``, the lines that were looked at: the place of the entry, and the number in it. Lines
+    of one ``kin`` say the same.
+    """
 
     lines: Places
     units: Places
     rows: Vector
+    of: tuple[tuple[int, int], ...]
+    kin: Places
+
+    @property
+    def entries(self) -> Places:
+        """The entry of each line that was looked at."""
+        return np.array([entry for entry, _ in self.of], dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
-class _GroupSigns:
-    """What the groups of a line have of a unit: a row for each key (unit times the number of lines, plus the line)."""
+class _Pack:
+    """What is known of the lines of one entry; the rows of each array are its lines."""
 
-    keys: Places
-    said: Vector
-    whole: Vector
-    two: Vector
-    count: Vector
+    numbers: tuple[int, ...]
+    groups: Sets
+    asked: Sets
+    told: Sets
+    kinds: Vector  # topic, whole answer, says that it is not known
+    signs: Places  # by which lines that say the same are known
 
 
 class LineSigns:
-    """The lines of all entries (with the number of each in its entry), ready to be held against mails."""
+    """The lines of all entries, ready to be held against mails; those of an entry are read when it is first meant.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    ``weight`` is how much each stem tells, ``top`` how much one does that no entry has.
+    """
+
+    def __init__(self, entries: Sequence[Entry], weight: Mapping[str, float], top: float) -> None:
+        self.entries = entries
         self._position = {entry.id: at for at, entry in enumerate(entries)}
-        self.lines: list[tuple[Entry, int]] = [
-            (entry, number)
-            for entry in entries
-            for number in range(WHOLE if isinstance(entry, Topic) else 0, len(entry.particulars))
-        ]
-        said = [_said_of(*line) for line in self.lines]
-        named = [_names_of(*line) for line in self.lines]
-        groups = [(at, group) for at, (about, _, _) in enumerate(said) for group in _sets(about)]
-        asked = [(at, words) for at, (_, phrases, _) in enumerate(said) for words in _sets(phrases)]
-        told = [
-            named[at].union(*map(_stems, (*about, *phrases, *texts))) for at, (about, phrases, texts) in enumerate(said)
-        ]
-        self._weight = _weights(told)
-        self._top = max(self._weight.values(), default=1.0)
-        self._vocabulary = Vocabulary(self._weight)
-        self._line_of = np.array([at for at, _ in groups], dtype=np.intp)
-        self._groups = Sets([words for _, words in groups], self._vocabulary)
-        self._own = Sets([words - named[at] for at, words in groups], self._vocabulary)
-        self._own_words = np.array([len(words - named[at]) for at, words in groups], dtype=np.float64)
-        self._told = Sets(told, self._vocabulary)
-        self._told_own = Sets([words - names for words, names in zip(told, named, strict=True)], self._vocabulary)
-        self._asked_of = np.array([at for at, _ in asked], dtype=np.intp)
-        self._asked = Sets([words for _, words in asked], self._vocabulary)
-        self._asked_own = Sets([words - named[at] for at, words in asked], self._vocabulary)
-        self._is_whole = np.array([number == WHOLE for _, number in self.lines], dtype=np.float64)
-        self._unknown = np.array([bool(_UNKNOWN.search(texts[0])) for _, _, texts in said], dtype=np.float64)
-        self._unknown *= 1 - self._is_whole
-        self._topic = np.array([not isinstance(entry, Permit) for entry, _ in self.lines], dtype=np.float64)
-        self.entry_of = np.array([self._position[entry.id] for entry, _ in self.lines], dtype=np.intp)
-        self.kin = _kin([_stems(texts[0]) for _, _, texts in said])
+        self._vocabulary = Vocabulary(weight, top)
+        self._packs: dict[int, _Pack] = {}
         self._topics_of = _topics_of(entries)
 
+    def prepare(self) -> None:
+        """Read the lines of all entries now."""
+        for at in range(len(self.entries)):
+            self._pack(at)
+
     def fits(self, units: Sequence[Unit], questions: Sequence[Question], permits: Sequence[str]) -> Fits:
-        """Return each line that a unit speaks of, with what speaks for it."""
-        count = len(self.lines)
-        words = self._vocabulary.read([unit.words for unit in units])
-        masses = np.array([self._mass(unit.words) for unit in units])
-        groups = self._group_signs(words)
-        like, next_like, part, like_keys = self._likeness(words, masses)
-        keys = np.union1d(groups.keys[groups.said >= _SAID], like_keys[like >= _LIKE])
-        if not len(keys):
-            return Fits(keys, keys, np.zeros((0, len(FEATURES))))
-        unit, line = keys // count, keys % count
+        """Return each line of the entries that may be meant of which a unit speaks, with what speaks for it."""
+        meant = self._meant(questions, permits)
+        packs = [self._pack(at) for at in meant]
+        of = tuple((at, number) for at, pack in zip(meant, packs, strict=True) for number in pack.numbers)
+        if not of or not units:
+            nothing = np.zeros(0, dtype=np.intp)
+            return Fits(nothing, nothing, np.zeros((0, len(FEATURES))), (), nothing)
+        said = self._vocabulary.said([unit.words for unit in units])
+        mass = np.array([[self._vocabulary.mass(unit.words)] for unit in units])
+        by_groups = self._by_groups(Held([pack.groups for pack in packs], said))
+        by_likeness = _by_likeness(Held([pack.asked for pack in packs], said), mass)
+        kept = np.flatnonzero((by_groups[0] >= _SAID) | (by_likeness[0] >= _LIKE))
+        kinds = np.concatenate([pack.kinds for pack in packs])
         columns = (
-            *self._by_groups(keys, groups),
-            *self._by_words(keys, words, masses[unit]),
-            *self._by_place(units, questions, permits, unit, self.entry_of[line]),
-            self._topic[line],
-            self._is_whole[line],
-            self._unknown[line],
-            *(at_keys(keys, like_keys, values) for values in (like, next_like, part)),
-            self._own_like(words, masses, keys),
+            *by_groups,
+            *self._by_words(Held([pack.told for pack in packs], said), mass),
+            *by_likeness,
+            *(np.broadcast_to(kind, by_groups[0].shape) for kind in kinds.T),
+            *self._by_place(units, questions, permits, np.array([at for at, _ in of], dtype=np.intp)),
         )
-        rows = dict(zip(_SIMPLE, columns, strict=True))
+        rows = {name: values.ravel()[kept] for name, values in zip(_SIMPLE, columns, strict=True)}
         rows |= {f"{one} x {other}": rows[one] * rows[other] for one, other in _TOGETHER}
+        unit, line = np.divmod(kept, len(of))
         order = np.argsort(line, kind="stable")
-        stacked = np.stack([np.ones(len(keys)), *(rows[name] for name in FEATURES[1:])], axis=1)
-        return Fits(line[order], unit[order], stacked[order])
+        stacked = np.stack([np.ones(len(kept)), *(rows[name] for name in FEATURES[1:])], axis=1)
+        signs = np.concatenate([pack.signs for pack in packs])
+        return Fits(line[order], unit[order], stacked[order], of, kin_of(signs))
 
-    def _by_groups(self, keys: Places, groups: _GroupSigns) -> Iterable[Vector]:
-        yield at_keys(keys, groups.keys, groups.said)
-        yield at_keys(keys, groups.keys, groups.whole)
-        yield at_keys(keys, groups.keys, groups.two)
-        yield np.minimum(at_keys(keys, groups.keys, groups.count), 3.0)
+    def _meant(self, questions: Sequence[Question], permits: Sequence[str]) -> list[int]:
+        ids = {candidate.id for question in questions for candidate in question.candidates[:AMONG_FIRST]}
+        return sorted(self._position[entry_id] for entry_id in ids.union(permits))
 
-    def _by_words(self, keys: Places, words: Texts, mass: Vector) -> Iterable[Vector]:
-        in_line = self._shared(self._told, words, keys)
-        yield in_line / mass
-        yield np.minimum(in_line, 3.0 * self._top)
-        yield self._shared(self._told_own, words, keys) / mass
+    def _pack(self, at: int) -> _Pack:
+        pack = self._packs.get(at)
+        if pack is None:
+            pack = self._packs[at] = self._read(self.entries[at])
+        return pack
+
+    def _read(self, entry: Entry) -> _Pack:
+        numbers = tuple(range(WHOLE if isinstance(entry, Topic) else 0, len(entry.particulars)))
+        said = [_said_of(entry, number) for number in numbers]
+        names = [_names_of(entry, number) for number in numbers]
+        told = [[own.union(*map(_stems, itertools.chain(*texts)))] for own, texts in zip(names, said, strict=True)]
+        topic = isinstance(entry, Topic)
+        unknown = [
+            number != WHOLE and bool(_UNKNOWN.search(texts[0]))
+            for number, (_, _, texts) in zip(numbers, said, strict=True)
+        ]
+        kinds = [(topic, number == WHOLE, silent) for number, silent in zip(numbers, unknown, strict=True)]
+        return _Pack(
+            numbers,
+            self._vocabulary.sets([_sets(about) for about, _, _ in said], names),
+            self._vocabulary.sets([_sets(phrases) for _, phrases, _ in said], names),
+            self._vocabulary.sets(told, names),
+            np.array(kinds, dtype=np.float64).reshape(-1, 3),
+            signature([_stems(texts[0]) for _, _, texts in said]),
+        )
+
+    def _by_groups(self, groups: Held) -> tuple[Vector, ...]:
+        """Return of each unit and line: what share of a group is said; whole ones by weight, of two words, how many."""
+        share = groups.shared / groups.mass
+        touched = (groups.own_shared > 0) | ((groups.own_words == 0) & (share > _WHOLLY))
+        share = share * touched
+        whole = (share > _WHOLLY).astype(np.float64)
+        own = np.where(groups.own_words > 0, groups.own_mass, 1.0)
+        return (
+            groups.best(share),
+            groups.best(whole * np.minimum(own, 2.0 * self._vocabulary.top)),
+            groups.best(whole * (groups.own_words >= _TWO)),
+            np.minimum(groups.total(whole), 3.0),
+        )
+
+    def _by_words(self, told: Held, mass: Vector) -> tuple[Vector, ...]:
+        return told.shared / mass, np.minimum(told.shared, 3.0 * self._vocabulary.top)
 
     def _by_place(
-        self, units: Sequence[Unit], questions: Sequence[Question], permits: Sequence[str], unit: Places, entry: Places
+        self, units: Sequence[Unit], questions: Sequence[Question], permits: Sequence[str], entry: Places
     ) -> Iterable[Vector]:
         sure, of_mail = self._of_mail(questions, permits)
-        yield from self._of_question(units, questions, unit, entry)
-        yield sure[entry]
-        yield of_mail[entry]
-        yield np.array([part.question is not None for part in units], dtype=np.float64)[unit]
-        yield np.array([part.subject for part in units], dtype=np.float64)[unit]
-        yield np.array([min(len(part.words), _FULL) / _FULL for part in units])[unit]
-
-    def _mass(self, stems: Iterable[str]) -> float:
-        return sum(self._weight.get(stem, self._top) for stem in stems) or 1.0
-
-    def _group_signs(self, texts: Texts) -> _GroupSigns:
-        """Return what the groups of each line have of each text."""
-        found = self._groups.touched(texts)
-        said = found.shared / self._groups.mass[found.sets]
-        touched = self._own.touched(texts)
-        own = at_keys(_keys(found, self._groups.size), _keys(touched, self._own.size), touched.shared)
-        said = said * ((own > 0) | ((self._own_words[found.sets] == 0) & (said > _WHOLLY)))
-        whole = (said > _WHOLLY).astype(np.float64)
-        weight = np.minimum(whole * self._own.mass[found.sets], 2.0 * self._top)
-        two = whole * (self._own_words[found.sets] >= _TWO)
-        by_line = merged(found, self._line_of, len(self.lines))
-        return _GroupSigns(
-            by_line.keys, by_line.best(said), by_line.best(weight), by_line.best(two), by_line.total(whole)
-        )
-
-    def _shared(self, sets: Sets, texts: Texts, keys: Places) -> Vector:
-        found = sets.touched(texts)
-        return at_keys(keys, _keys(found, sets.size), found.shared)
-
-    def _likeness(self, texts: Texts, masses: Vector) -> tuple[Vector, Vector, Vector, Places]:
-        """Return how like a text is to the likest phrase of a line, to the next one, and how much of one it says."""
-        found = self._asked.touched(texts)
-        like = found.shared / np.sqrt(self._asked.mass[found.sets] * masses[found.texts])
-        by_line = merged(found, self._asked_of, len(self.lines))
-        first = by_line.best(like)
-        below = np.where(like < by_line.spread(first, len(like)), like, 0.0)
-        return first, by_line.best(below), by_line.best(found.shared / self._asked.mass[found.sets]), by_line.keys
-
-    def _own_like(self, texts: Texts, masses: Vector, keys: Places) -> Vector:
-        found = self._asked_own.touched(texts)
-        like = found.shared / np.sqrt(self._asked_own.mass[found.sets] * masses[found.texts])
-        by_line = merged(found, self._asked_of, len(self.lines))
-        return at_keys(keys, by_line.keys, by_line.best(like))
+        shape = (len(units), len(entry))
+        yield from (values[:, entry] for values in self._of_questions(units, questions))
+        yield np.broadcast_to(sure[entry], shape)
+        yield np.broadcast_to(of_mail[entry], shape)
+        for values in (
+            [part.question is not None for part in units],
+            [part.subject for part in units],
+            [min(len(part.words), _FULL) / _FULL for part in units],
+        ):
+            yield np.broadcast_to(np.array(values, dtype=np.float64)[:, None], shape)
 
     def _of_mail(self, questions: Sequence[Question], permits: Sequence[str]) -> tuple[Vector, Vector]:
         """Return of each entry its highest confidence, and whether the mail is about it (a topic of a permit: half)."""
@@ -237,36 +234,24 @@ class LineSigns:
         about[[self._position[permit] for permit in permits]] = 1.0
         return sure, about
 
-    def _of_question(
-        self, units: Sequence[Unit], questions: Sequence[Question], unit: Places, entry: Places
-    ) -> Iterable[Vector]:
-        """Yield the confidence of each entry for its question, whether it is the first, and one of the first three."""
-        conf, first, three = np.zeros((3, len(units), len(self._position)))
+    def _of_questions(self, units: Sequence[Unit], questions: Sequence[Question]) -> Vector:
+        """Return of each unit and entry the confidence, whether it is the first, and one of the first three."""
+        found = np.zeros((3, len(units), len(self._position)))
         for number, part in enumerate(units):
-            if part.question is None:
-                continue
-            for place, candidate in enumerate(questions[part.question].candidates):
-                at = self._position[candidate.id]
-                conf[number, at] = candidate.confidence
-                first[number, at], three[number, at] = place == 0, place < AMONG_FIRST
-        yield from (values[unit, entry] for values in (conf, first, three))
+            if part.question is not None:
+                for place, candidate in enumerate(questions[part.question].candidates):
+                    at = self._position[candidate.id]
+                    found[:, number, at] = candidate.confidence, place == 0, place < AMONG_FIRST
+        return found
 
 
-def _keys(touched: Touched, size: int) -> Places:
-    return touched.texts * size + touched.sets
-
-
-def _kin(texts: Sequence[frozenset[str]]) -> Places:
-    """Return for each line the first one that says nearly the same, itself when there is none."""
-    first: list[int] = []
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, own in enumerate(texts):
-        shared = Counter(other for stem in own for other in places[stem])
-        near = [o for o, count in shared.items() if count >= _SAME * (len(own) + len(texts[o]) - count)]
-        first.append(first[min(near)] if near else at)
-        for stem in own:
-            places[stem].append(at)
-    return np.array(first, dtype=np.intp)
+def _by_likeness(asked: Held, mass: Vector) -> tuple[Vector, ...]:
+    """Return of each unit and line: how like the likest phrase is, the next; how much of one is said; without names."""
+    like = asked.shared / np.sqrt(asked.mass * mass)
+    first = asked.best(like)
+    second = asked.best(np.where(like < asked.spread(first), like, 0.0))
+    own = asked.best(asked.own_shared / np.sqrt(asked.own_mass * mass))
+    return first, second, asked.best(asked.shared / asked.mass), own
 
 
 def telling_stems(found: Iterable[str]) -> frozenset[str]:
@@ -303,11 +288,3 @@ def _said_of(entry: Entry, number: int) -> tuple[tuple[str, ...], tuple[str, ...
         return entry.aliases, entry.questions, (entry.answer, entry.answer_en)
     line = entry.particulars[number]
     return line.about, line.asked, (line.text, line.text_en)
-
-
-def _weights(told: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return how much each stem tells: the rarer among the lines, the more; a filler little."""
-    counts = Counter(word for words in told for word in words)
-    size = len(told)
-    top = math.log(1 + size)
-    return {word: math.log(1 + size / count) / top for word, count in counts.items()}

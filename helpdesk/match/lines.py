@@ -8,14 +8,16 @@ whose lines a person chose (``python -m helpdesk.match.fit_lines``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from helpdesk.match.index import Vector
+from helpdesk.match.line_sets import Places
 from helpdesk.match.line_signs import AMONG_FIRST, Fits, Unit, telling_stems
 from helpdesk.match.line_weights import CHOICE, WEIGHTS
-from helpdesk.match.overlap import Places
 from helpdesk.match.rank import Index
 from helpdesk.match.sentences import sentences
 from helpdesk.model.question import Line, Question
@@ -24,6 +26,7 @@ LEAST = 0.05  # chance of a line that is worth being kept
 MOST = 12  # lines of a mail
 READ = 6000  # code points of a mail
 UNITS = 40  # questions and sentences of a mail
+_NUMBER = re.compile(r"\b\d+\b")
 _SHORTEST, _LONGEST = 4, 500  # code points of a sentence that is read
 _FURTHEST = 600  # code points of a question
 _ALONE, _FAR = 3.0, 5.0  # lead of the only line of a unit; the longest lead
@@ -52,14 +55,13 @@ class Lines:
         if not len(fits.lines):
             return ()
         best = best_units(fits, CHOICE)
-        chances = 1 / (
-            1 + np.exp(-np.clip(among(best, CHOICE, self.signs.entry_of, self.signs.kin) @ WEIGHTS, -30, 30))
-        )
+        chances = 1 / (1 + np.exp(-np.clip(among(best, CHOICE) @ WEIGHTS, -30, 30)))
         lines = []
         for at in np.argsort(-chances, kind="stable")[:MOST].tolist():
             if chances[at] < LEAST:
                 break
-            entry, number = self.signs.lines[best.lines[at]]
+            place, number = fits.of[best.lines[at]]
+            entry = self.signs.entries[place]
             unit = units[best.units[at]]
             lines.append(Line(entry.id, number, round(float(chances[at]), 4), unit.question, unit.start, unit.end))
         return tuple(lines)
@@ -79,7 +81,8 @@ class Lines:
                 continue
             units.append(Unit(None, span.start, span.end, self._words(rest)))
         if subject.strip():
-            units.append(Unit(None, 0, 0, self._words(subject), subject=True))
+            words = self._words(_NUMBER.sub(" ", subject))  # "Tanya 2" is the second mail, and about no two of anything
+            units.append(Unit(None, 0, 0, words, subject=True))
         return units
 
     def _words(self, text: str) -> frozenset[str]:
@@ -92,17 +95,17 @@ def best_units(fits: Fits, choice: Vector) -> Fits:
     order = np.lexsort((-scores, fits.lines))
     _, firsts = np.unique(fits.lines[order], return_index=True)
     kept = order[firsts]
-    return Fits(fits.lines[kept], fits.units[kept], fits.rows[kept])
+    return replace(fits, lines=fits.lines[kept], units=fits.units[kept], rows=fits.rows[kept])
 
 
-def among(best: Fits, choice: Vector, entry_of: Places, kin: Places) -> Vector:
+def among(best: Fits, choice: Vector) -> Vector:
     """Return the rows of ``best`` with those of AMONG: how each stands to the other lines of its unit and its entry.
 
-    ``kin``: lines that say the same do not stand in each other's way.
+    Lines that say the same do not stand in each other's way.
     """
     scores = best.rows @ choice
     extra = np.zeros((len(scores), len(AMONG)))
-    for keys, column, near in ((best.units, 0, AMONG_FIRST), (entry_of[best.lines], 3, 2)):
+    for keys, column, near in ((best.units, 0, AMONG_FIRST), (best.entries[best.lines], 3, 2)):
         order = np.lexsort((-scores, keys))
         ranked = keys[order]
         starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
@@ -110,7 +113,7 @@ def among(best: Fits, choice: Vector, entry_of: Places, kin: Places) -> Vector:
         extra[order, column], extra[order, column + 1] = place == 0, place < near
     for unit in np.unique(best.units):
         at = np.flatnonzero(best.units == unit)
-        extra[at, 2] = _leads(scores[at], kin[best.lines[at]])
+        extra[at, 2] = _leads(scores[at], best.kin[best.lines[at]])
     return np.hstack([best.rows, extra])
 
 

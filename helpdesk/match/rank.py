@@ -160,8 +160,8 @@ class Index:
 
     @cached_property
     def line_signs(self) -> LineSigns:
-        """Return the lines of the entries, made ready when they are first needed: that takes as long as the rest."""
-        return LineSigns(self.entries)
+        """Return the lines of the entries, each read when it is first needed."""
+        return LineSigns(self.entries, self.idf, self.top_idf)
 
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
         """Add what the entries mean to what is searched; takes a minute when no vector is kept yet."""

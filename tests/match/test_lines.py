@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.match import fit_lines
+from helpdesk.match.line_sets import Held, Vocabulary, kin_of, signature
 from helpdesk.match.line_signs import FEATURES, WHOLE
 from helpdesk.match.line_weights import CHOICE, WEIGHTS
-from helpdesk.match.lines import AMONG, MOST, Lines
-from helpdesk.match.overlap import Sets, Vocabulary, at_keys, merged
+from helpdesk.match.lines import AMONG, MOST
 from helpdesk.match.understand import Matcher
 from helpdesk.model.message import Body
 from helpdesk.model.question import Line
@@ -22,6 +21,7 @@ from tests.project import project, project_knowledge
 
 UNSEEN = Path(__file__).parents[1] / "judged" / "lines_test.jsonl"
 STEMS = st.frozensets(st.sampled_from("abcdefgh"), max_size=5)
+LINES = st.lists(STEMS, min_size=1, max_size=3)
 
 
 def matcher() -> Matcher:
@@ -34,35 +34,34 @@ def lines_of(text: str, subject: str = "") -> tuple[Line, ...]:
     return matcher().understand(subject, Body(text, "", "")).lines
 
 
-@given(st.lists(STEMS, min_size=1, max_size=8), st.lists(STEMS, max_size=4))
+@given(
+    st.lists(st.lists(STEMS, min_size=1, max_size=3), min_size=1, max_size=4), st.lists(STEMS, min_size=1, max_size=4)
+)
 def test_what_sets_share_with_texts_is_what_they_share_one_by_one(
-    sets: list[frozenset[str]], texts: list[frozenset[str]]
+    lines: list[list[frozenset[str]]], texts: list[frozenset[str]]
 ) -> None:
-    weight = {stem: 1.0 + at for at, stem in enumerate("abcdefg")}  # nothing weighs the h
-    sets = [words - {"h"} for words in sets]
-    vocabulary = Vocabulary(weight)
-    touched = Sets(sets, vocabulary).touched(vocabulary.read(texts))
-    found = {
-        (text, at): shared
-        for text, at, shared in zip(touched.texts.tolist(), touched.sets.tolist(), touched.shared.tolist(), strict=True)
-    }
-    assert found == {
-        (number, at): pytest.approx(sum(weight[stem] for stem in words & text))
-        for number, text in enumerate(texts)
-        for at, words in enumerate(sets)
-        if words & text
-    }
-    owner = np.arange(len(sets), dtype=np.intp) // 2
-    best = merged(touched, owner, len(sets))
-    for key, value in zip(best.keys.tolist(), best.best(touched.shared).tolist(), strict=True):
-        text, own = divmod(key, len(sets))
-        assert value == max(shared for (of, at), shared in found.items() if of == text and at // 2 == own)
+    weight = {stem: 1.0 + at for at, stem in enumerate("abcdefg")}
+    names = frozenset("ab")
+
+    def mass(stems: frozenset[str]) -> float:
+        return sum(weight.get(stem, 9.0) for stem in stems)
+
+    vocabulary = Vocabulary(weight, 9.0)
+    packs = [vocabulary.sets([line], [names]) for line in lines]
+    held = Held(packs, vocabulary.said(texts))
+    sets = [stems for line in lines for stems in line]
+    assert held.shared.tolist() == [[mass(stems & text) for stems in sets] for text in texts]
+    assert held.own_shared.tolist() == [[mass(stems & text - names) for stems in sets] for text in texts]
+    assert held.mass.tolist() == [mass(stems) or 1.0 for stems in sets]
+    assert held.own_words.tolist() == [len(stems - names) for stems in sets]
+    best = [[max(mass(stems & text) for stems in line) for line in lines] for text in texts]
+    assert held.best(held.shared).tolist() == best
+    assert held.spread(held.best(held.shared)).shape == held.shared.shape
 
 
-def test_values_are_found_by_their_keys() -> None:
-    keys, found = np.array([0, 3, 9]), np.array([3, 5])
-    assert at_keys(keys, found, np.array([2.0, 4.0])).tolist() == [0.0, 2.0, 0.0]
-    assert at_keys(keys, np.zeros(0, dtype=np.intp), np.zeros(0)).tolist() == [0.0, 0.0, 0.0]
+def test_texts_that_say_nearly_the_same_are_kin() -> None:
+    one = frozenset(["izin", "hilang", "ganti", "surat", "polisi", "lapor", "cetak", "petugas"])
+    assert kin_of(signature([one, frozenset({"taman", "kota"}), one | {"mohon"}])).tolist() == [0, 1, 0]
 
 
 def test_every_coefficient_has_its_sign() -> None:
@@ -109,7 +108,7 @@ def test_a_base_without_entries_has_no_lines() -> None:
 def test_of_mails_of_pens_that_taught_nothing_two_fifths_of_the_needed_lines_are_likely() -> None:
     own = matcher()
     mails = fit_lines.read(UNSEEN, own)
-    found = [(mail, fit_lines.chances(mail.fits, CHOICE, WEIGHTS, Lines(own.index))) for mail in mails]
+    found = [(mail, fit_lines.chances(mail.fits, CHOICE, WEIGHTS)) for mail in mails]
     likely = [(mail, {line for line, chance in lines if chance >= 0.3}) for mail, lines in found]
     must = [{line for line, counts in mail.meant.items() if counts == 1.0} for mail, _ in likely]
     hit = sum(len(lines & needed) for (_, lines), needed in zip(likely, must, strict=True))
