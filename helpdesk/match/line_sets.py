@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from helpdesk.match.index import Vector
 
 Places = NDArray[np.intp]
 
+_READING = Lock()  # two threads may read entries at once: each stem gets a place of its own
 _HASHES, _SAME = 16, 0.55  # by how many of them two texts of which six words in ten are the same are known
 _ODD = np.random.default_rng(20261127).integers(1, 2**31, size=(_HASHES, 1), dtype=np.uint64) * 2 + 1
 
@@ -38,9 +39,7 @@ class Vocabulary:
 
     def __init__(self, weight: Mapping[str, float], top: float) -> None:
         self._weight, self.top = weight, top
-        self._places: dict[str, int] = {}
-        self._next = itertools.count(1)  # 0 is said by nobody; two threads never get the same place
-        self._size = 1
+        self._places = {"": 0}  # which nobody says
 
     def mass(self, stems: Iterable[str]) -> float:
         """Return how much stems tell together, 1 when there are none."""
@@ -50,10 +49,10 @@ class Vocabulary:
         """Return the sets of each line; ``names`` are the stems that tell its lines not apart."""
         flat = [(stems, own) for of_line, own in zip(lines, names, strict=True) for stems in of_line]
         ordered = [sorted(stems) or [""] for stems, _ in flat]
-        places = np.array([self._place(stem) for stems in ordered for stem in stems], dtype=np.intp)
-        self._size = max(self._size, int(places.max(initial=0)) + 1)
+        with _READING:
+            at = [self._places.setdefault(stem, len(self._places)) for stems in ordered for stem in stems]
         return Sets(
-            places,
+            np.array(at, dtype=np.intp),
             np.array([self._tells(stem) for stems in ordered for stem in stems], dtype=np.float32),
             np.array(
                 [self._tells(s) * (s not in o) for stems, (_, o) in zip(ordered, flat, strict=True) for s in stems]
@@ -62,19 +61,13 @@ class Vocabulary:
             np.array([len(of_line) for of_line in lines], dtype=np.intp),
         )
 
-    def _place(self, stem: str) -> int:
-        if not stem:
-            return 0
-        place = self._places.get(stem)
-        return self._places.setdefault(stem, next(self._next)) if place is None else place
-
     def _tells(self, stem: str) -> float:
         return self._weight.get(stem, self.top) if stem else 0.0
 
     def said(self, texts: Sequence[Iterable[str]]) -> NDArray[np.float32]:
         """Return a row for each text, 1 where it has the stem of that place."""
         known = self._places
-        size = self._size
+        size = len(known)  # of a stem that another thread is just adding nobody has asked yet
         rows = [[place for stem in stems if 0 < (place := known.get(stem, 0)) < size] for stems in texts]
         said = np.zeros((len(rows), size), dtype=np.float32)
         for row, places in zip(said, rows, strict=True):

@@ -12,6 +12,7 @@ from helpdesk.knowledge.load import load
 from helpdesk.match.kept import MOST, Kept
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
+from helpdesk.model.message import Body
 from tests.conftest import ROOT
 
 
@@ -45,6 +46,10 @@ def test_what_is_kept_answers_as_what_was_made(tmp_path: Path, faq: Path) -> Non
     assert knowledge == fresh
     words = "syarat KRK apa saja dan buka jam berapa"
     assert Matcher(knowledge, index=index).search(words) == Matcher(fresh).search(words)
+    mail = Body("Syarat KRK apa saja? Sertifikat tanahnya masih atas nama penjual.", "", "")
+    lines = Matcher(knowledge, index=index).understand("", mail).lines
+    assert lines
+    assert lines == Matcher(fresh).understand("", mail).lines
 
 
 def test_a_changed_entry_is_seen_at_once(tmp_path: Path, faq: Path) -> None:
