@@ -1,8 +1,8 @@
 """Which lines of the entries a mail is on: answers to narrow questions, for all that it asks and all that it tells.
 
 "Mau perpanjang izin kos, syaratnya apa? Tetangga belakang tidak mau tanda tangan." asks for a list; that the consent of
-neighbours is asked no more is what its writer needs, and it stands under another entry. So every question, every other
-sentence and the subject are held against every line of every entry. How likely a line is meant is learnt from mails
+neighbours is asked no more is what its writer needs. So every question, every other sentence and the subject are held
+against every line of the entries that may be meant. How likely a line is meant is learnt from mails
 whose lines a person chose (``python -m helpdesk.match.fit_lines``).
 """
 
