@@ -66,6 +66,20 @@ def with_lines_beside(
     return result
 
 
+def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Iterator[tuple[Line, str]]:
+    """Yield the narrow answers among ``lines`` that a letter does not hold yet, with what each says; none twice.
+
+    ``told_now`` is the text of the letter.
+    """
+    held = told_now.split("\n\n")
+    for line in lines:
+        entry = teller.knowledge.entry(line.entry_id)
+        text = _text_of(entry, line, teller) if entry is not None and line.number >= 0 else ""
+        if text and not _stands_in(text, held):
+            held.append(text)
+            yield line, text
+
+
 def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller) -> list[Block]:
     """Return the blocks, that of the first permit saying what ``topic`` says of an identity card from elsewhere.
 
@@ -199,9 +213,12 @@ def _is_passed(particular: Particular, teller: Teller) -> bool:
 
 def _is_told(line: str, blocks: Iterable[Block]) -> bool:
     """Whether some paragraph has most words of a line, be it of another entry that says the same."""
+    return _stands_in(line, (part for block in blocks for part in block.text.split("\n\n")))
+
+
+def _stands_in(line: str, parts: Iterable[str]) -> bool:
     words = roots_in(line)
-    parts = (part for block in blocks for part in block.text.split("\n\n") if "\n" not in part)  # no list
-    return any(len(words & roots_in(part)) >= _MOSTLY * len(words) for part in parts)
+    return any(len(words & roots_in(part)) >= _MOSTLY * len(words) for part in parts if "\n" not in part)  # no list
 
 
 def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particular, bool]]:

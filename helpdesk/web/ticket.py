@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -38,12 +39,14 @@ from helpdesk.web import (
     follow_view,
     history,
     letter_view,
+    line_view,
     papers_view,
     question_view,
     why,
 )
 from helpdesk.web.access import Counselor, Visit
 from helpdesk.web.letter_view import Around, Typed
+from helpdesk.web.line_view import LineView
 from helpdesk.web.question_view import Asking, QuestionView, Wish
 from helpdesk.web.queue import write_key
 from helpdesk.web.show import page
@@ -94,7 +97,9 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     asked = conversation_view.newest_asked(filed)
     sent = deliveries.of_ticket(tx, ticket.id)
     draft = drafts.open_draft(tx, ticket.id)
-    questions = _questions(visit, tx, asked, draft, wish)
+    judged = judgements.of_message(tx, asked.id) if asked else {}
+    further = _further(visit, asked, draft, judged)
+    questions = _questions(visit, asked, draft, wish, judged, further)
     missing = papers_view.missing_labels(visit.desk.knowledge, asked)
     names = {person.id: person.name for person in people.every(tx)}
     around = Around(ticket, filed, missing, names)
@@ -106,6 +111,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "why": why.look(visit, tx, filed),
         "asked": asked,
         "questions": questions,
+        "further": further.get(line_view.BESIDE, ()),
         "letter": letter,
         "recut": bool(asked and question_cuts.standing(tx, asked.id)),
         "put_aside": drafts.put_aside(tx, ticket.id),
@@ -122,19 +128,28 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     }
 
 
+def _further(
+    visit: Visit, asked: FiledMessage | None, draft: FiledDraft | None, judged: Mapping[int, str | None]
+) -> Mapping[int, tuple[LineView, ...]]:
+    """Return the narrow answers that the letter may lack; none where no letter to that message is being written."""
+    if asked is None or draft is None or draft.message_row_id != asked.id:
+        return {}
+    today = visit.desk.today(visit.now)
+    return line_view.views(visit.desk, asked, draft, judged, today, reveal=_reveals(visit))
+
+
 def _questions(
-    visit: Visit, tx: Tx, asked: FiledMessage | None, draft: FiledDraft | None, wish: Wish
+    visit: Visit,
+    asked: FiledMessage | None,
+    draft: FiledDraft | None,
+    wish: Wish,
+    judged: Mapping[int, str | None],
+    further: Mapping[int, tuple[LineView, ...]],
 ) -> tuple[QuestionView, ...]:
     if asked is None:
         return ()
-    asking = Asking(
-        visit.desk,
-        asked,
-        draft,
-        judgements.of_message(tx, asked.id),
-        visit.desk.today(visit.now).isoformat(),
-        _reveals(visit),
-    )
+    today = visit.desk.today(visit.now).isoformat()
+    asking = Asking(visit.desk, asked, draft, judged, today, _reveals(visit), further)
     return question_view.views(asking, wish)
 
 

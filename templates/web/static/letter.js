@@ -24,7 +24,9 @@ export function startLetter(said) {
     const button = event.target.closest("[data-insert]");
     if (!button || !body()) return;
     event.preventDefault();
-    insert(document.getElementById(button.dataset.insert).textContent);
+    const text = document.getElementById(button.dataset.insert).textContent;
+    if ("once" in button.dataset) add(text, button);
+    else insert(text);
   });
   document.addEventListener("submit", submitted);
   addEventListener("beforeunload", (event) => { if (dirty && collided) event.preventDefault(); });
@@ -280,6 +282,29 @@ function insert(text) {
   field.setRangeText(`${text.trim()}\n\n`, at, at, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
+}
+
+// A line that the page offers: below what the letter says to the same question. The keys stay with the questions.
+function add(text, button) {
+  const field = body();
+  const own = document.getElementById(button.dataset.below);
+  const answers = own ? [own] : [...document.querySelectorAll("[id^=answer-text-]")]; // to no question: below all answers
+  const at = Math.max(0, ...answers.map((one) => below(field.value, one.textContent)));
+  if (at) field.setRangeText(`\n\n${text.trim()}`, at, at, "preserve");
+  else field.setRangeText(`${text.trim()}\n\n`, closing(field.value), closing(field.value), "preserve");
+  const list = button.closest("ul");
+  const following = button.closest("li").nextElementSibling ?? button.closest("li").previousElementSibling;
+  button.closest("li").remove();
+  if (!list.childElementCount) list.parentElement.remove();
+  (following?.querySelector("button") ?? document.querySelector(".question.current"))?.focus({ preventScroll: true });
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Where the last paragraph of an answer that still stands in the letter ends; the remark on its source stays the last.
+function below(letter, answer) {
+  const paragraphs = answer.trim().split(/\n{2,}/).filter((one) => !one.startsWith("("));
+  const last = paragraphs.reverse().find((one) => letter.includes(one));
+  return last ? letter.indexOf(last) + last.length : 0;
 }
 
 // Before the last paragraph but one: that is where the closing begins.

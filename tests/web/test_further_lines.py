@@ -1,0 +1,99 @@
+"""Narrow answers that the letter may lack: offered under their question, and put into the letter with one key."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import timedelta
+
+from playwright.sync_api import expect
+
+from helpdesk.desk import Desk
+from helpdesk.store import drafts, judgements, messages
+from tests.web import mails
+from tests.web.browsing import Opener, log_in, ready
+from tests.web.seeds import START, deliver
+from tests.web.serving import Visitor
+
+SECOND_PLACE = mails.mail(
+    "praktik di tempat kedua",
+    """Siang, saya dokter umum, SIP saya yang pertama di RS daerah. Sore nanti mau praktik juga di klinik.
+
+Itu mengurusnya ke mana?
+
+Apakah surat rekomendasi IDI masih perlu?""",
+    message_id="kedua",
+    name="Andini",
+    address="andini@surel.example",
+)
+_LINE = re.compile(r'data-insert="(line-\d+)".*?<span id="\1">(.*?)</span>.*?<q>(.*?)</q>', re.DOTALL)
+
+
+def offered(page: str) -> dict[str, str]:
+    """Return the words of the mail that each line on the page is on, by its text."""
+    return {html.unescape(text): html.unescape(said) for _, text, said in _LINE.findall(page)}
+
+
+def arrived(desk: Desk) -> int:
+    """Bring the mail in; return the number of its ticket."""
+    deliver(desk, SECOND_PLACE, START + timedelta(hours=1))
+    return 9
+
+
+def body_of(desk: Desk, ticket: int) -> str:
+    with desk.database.read() as tx:
+        draft = drafts.open_draft(tx, ticket)
+    assert draft is not None
+    return draft.body
+
+
+def test_lines_that_the_letter_does_not_hold_are_offered_with_the_words_they_are_on(rina: Visitor, desk: Desk) -> None:
+    ticket = arrived(desk)
+    lines = offered(rina.get(f"/tickets/{ticket}").text)
+    body = body_of(desk, ticket)
+
+    assert lines
+    assert not [text for text in lines if text in body]
+    mail = " ".join(SECOND_PLACE.decode().split())
+    assert all(said.removesuffix(" …") in mail for said in lines.values())
+
+
+def test_a_line_that_stands_in_the_letter_is_offered_no_more(rina: Visitor, desk: Desk) -> None:
+    ticket = arrived(desk)
+    (text, *_) = offered(rina.get(f"/tickets/{ticket}").text)
+    with desk.database.transaction() as tx:
+        draft = drafts.open_draft(tx, ticket)
+        assert draft is not None
+        drafts.save(tx, draft.id, draft.version, START, body=f"{draft.body}\n\n{text}")
+
+    assert text not in offered(rina.get(f"/tickets/{ticket}").text)
+
+
+def test_the_lines_of_an_entry_that_a_person_chose_are_offered(rina: Visitor, desk: Desk) -> None:
+    ticket = arrived(desk)
+    rina.get(f"/tickets/{ticket}")
+    with desk.database.read() as tx:
+        message = messages.conversation(tx, ticket)[0]
+    rina.post(f"/messages/{message.id}/questions/1/answer", {"entry": "sip-tanpa-rekomendasi-op"})
+    with desk.database.read() as tx:
+        assert judgements.of_message(tx, message.id)[1] == "sip-tanpa-rekomendasi-op"
+    page = rina.get(f"/tickets/{ticket}").text
+
+    own = {line.text for line in desk.knowledge.topics["sip-tanpa-rekomendasi-op"].particulars}
+    assert own & offered(page).keys()
+
+
+def test_one_key_puts_a_line_below_the_answer_to_its_question(opened: Opener, desk: Desk) -> None:
+    ticket = arrived(desk)
+    page = log_in(opened())
+    page.goto(f"{page.url.partition('/queue')[0]}/tickets/{ticket}")
+    ready(page)
+    first = page.locator(".further [data-key=i]").first
+    text = first.locator("span[id^=line-]").inner_text()
+    page.keyboard.press("i")
+
+    expect(page.locator(".further", has_text=text)).to_have_count(0)
+    expect(page.locator("#autosave")).to_have_text("tersimpan")
+    body = body_of(desk, ticket)
+    assert text in body
+    assert body.index(text) < body.index("Bila masih ada yang ingin ditanyakan")
