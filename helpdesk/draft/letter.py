@@ -7,7 +7,6 @@ repeats nothing but their name and, with long numbers hidden, the subject.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
-from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.beside import further_lines, with_lines_beside, with_residence
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
@@ -36,6 +34,7 @@ from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import by_points, sections_of
 from helpdesk.draft.templates import Changed, Templates
+from helpdesk.draft.wanted_list import asking_for_list, only_says, wants_list
 from helpdesk.draft.wording import ENGLISH, LANGUAGES, paragraphs, reply_language, upper_first
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
@@ -44,7 +43,6 @@ from helpdesk.model.message import Body, Message
 from helpdesk.model.question import (
     Action,
     Aspect,
-    Candidate,
     CheckedDocuments,
     Claims,
     Form,
@@ -52,7 +50,6 @@ from helpdesk.model.question import (
     Question,
     Understanding,
 )
-from helpdesk.pattern import Pattern
 
 
 class Writer:
@@ -96,10 +93,10 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
-        if _only_says(claims, message, body, documents, understanding):
-            understanding, documents = _asking_for_list(understanding, documents, self._minimum), ()
+        if only_says(claims, message, body, documents, understanding):
+            understanding, documents = asking_for_list(understanding, documents, self._minimum), ()
         checked = frozenset(check.permit for check in documents if check.missing is not None)
-        listing = {i for i, question in enumerate(understanding.questions) if _wants_list(question)}
+        listing = {i for i, question in enumerate(understanding.questions) if wants_list(question)}
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         make = self._hearing(claims, understanding, body.new_text, today)
         heard = (body.new_text, self._place(message, body), message.subject)
@@ -308,69 +305,10 @@ class Writer:
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
 
 
-def _only_says(
-    claims: Claims,
-    message: Message,
-    body: Body,
-    documents: tuple[CheckedDocuments, ...],
-    understanding: Understanding,
-) -> bool:
-    """Whether a mail asks what is missing and only tells which papers its writer has, with none attached or linked.
-
-    Or it only asks which papers one may attach.
-    """
-    attached = message.attachments or any(check.linked for check in documents) or _ATTACHED.search(body.new_text)
-    checked = [q for q in understanding.questions if Aspect.DOCUMENTS_CHECK in q.aspects]
-    may_attach = bool(checked) and all(q.form in YES_OR_NO and not _CHECKS.search(q.words) for q in checked)
-    return (bool(claims.have or claims.lost or claims.lack) or may_attach) and not attached
-
-
 def _is_about_one(understanding: Understanding) -> bool:
     """Whether all questions of a mail are most likely about one entry, and none of them asks for its list."""
     about = {question.candidates[0].id for question in understanding.questions if question.candidates}
-    return len(about) <= 1 and not any(q.form in _LISTING and _wants_list(q) for q in understanding.questions)
-
-
-def _asking_for_list(
-    understanding: Understanding, documents: tuple[CheckedDocuments, ...], sure: float
-) -> Understanding:
-    """Return what was understood, with what is missing of a list asked as what the list holds.
-
-    Of the permit whose list the papers were held against, if it is one: its name may stand apart from the question.
-    ``sure`` is the least confidence of what is answered.
-    """
-    permits = {check.permit for check in documents}
-    permit = permits.pop() if len(permits) == 1 else None
-    questions = (
-        replace(
-            question, aspects=_listed(question.aspects), form=Form.LIST, candidates=_with_first(question, permit, sure)
-        )
-        if Aspect.DOCUMENTS_CHECK in question.aspects
-        else question
-        for question in understanding.questions
-    )
-    return replace(understanding, questions=tuple(questions))
-
-
-def _with_first(question: Question, permit: str | None, sure: float) -> tuple[Candidate, ...]:
-    """Return the candidates with ``permit`` first; a question that is surely about another entry keeps its own."""
-    first = question.candidates[0] if question.candidates else None
-    if permit is None or (first is not None and (first.id == permit or first.confidence >= sure)):
-        return question.candidates
-    own = next((one for one in question.candidates if one.id == permit), Candidate("permit", permit, 0.0))
-    others = (one for one in question.candidates if one.id != permit)
-    return (replace(own, confidence=max(sure, own.confidence)), *others)
-
-
-def _listed(aspects: tuple[Aspect, ...]) -> tuple[Aspect, ...]:
-    listed = {Aspect.DOCUMENTS_CHECK: Aspect.REQUIREMENTS}
-    return tuple(dict.fromkeys(listed.get(aspect, aspect) for aspect in aspects))
-
-
-def _wants_list(question: Question) -> bool:
-    """Whether a question wants what is needed, also as what is still missing of it."""
-    checks = Aspect.DOCUMENTS_CHECK in question.aspects and question.form is Form.LIST
-    return checks or Aspect.REQUIREMENTS in question.aspects
+    return len(about) <= 1 and not any(q.form in _LISTING and wants_list(q) for q in understanding.questions)
 
 
 def _action(understanding: Understanding, asked: Sequence[Question]) -> Action:
@@ -386,12 +324,6 @@ def _action(understanding: Understanding, asked: Sequence[Question]) -> Action:
 
 
 _READ = 20_000  # code points; a mail longer than that is no letter
-_CHECKS = Pattern(r"\b(?:cek|dicek|periksa|diperiksa|lengkap|kurang|benar|koreksi|check\w*|complete|missing|review)\b")
-_ATTACHED = Pattern(
-    r"(?<!dapat )(?<!bisa )(?<!boleh )(?<!perlu )(?<!harus )(?<!wajib )(?<!cukup )\b(?:ter|me|di|ku|saya )?lampir\w*"
-    r"|(?<!be )(?<!to )\battach\w*|\benclos\w*",
-    flags=re.IGNORECASE,
-)
 _LISTING = frozenset({Form.LIST, Form.OPEN, Form.HOW})
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
 

@@ -219,7 +219,7 @@ def test_an_edited_letter_takes_a_block_at_a_click(opened: Opener) -> None:
     if others.count() and not page.locator("#others-2[open]").count():
         others.click()
     page.locator("#question-2 .candidate:not(.chosen) .pick").first.click()
-    page.locator("#question-2 [data-insert]").click()
+    page.locator("#question-2 .offer [data-insert]").click()
 
     expect(page.locator("#body")).to_have_value(re.compile(r"^Halo\.\n\n.{20,}Salam,\nPenyuluh\n\nDPMPTSP$", re.DOTALL))
 
