@@ -31,7 +31,8 @@ import sqlalchemy as sa
 import structlog
 
 from bench import desk_seed
-from bench.machine import describe, varied_mails
+from bench.machine import describe
+from bench.mails import varied_mails
 from helpdesk.model.person import Role
 from helpdesk.store import people, queues
 from helpdesk.store.database import Database

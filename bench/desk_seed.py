@@ -20,7 +20,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bench.machine import varied_mails
+from bench.mails import varied_mails
 from helpdesk.blobs import Blobs
 from helpdesk.config import load
 from helpdesk.desk import Desk

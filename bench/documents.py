@@ -11,7 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.explain import TODAY
-from bench.machine import demo_mails, describe
+from bench.machine import describe
+from bench.mails import demo_mails
 from helpdesk.config import load
 from helpdesk.demo.documents import draw
 from helpdesk.explain import Explainer

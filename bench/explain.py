@@ -15,7 +15,8 @@ import time
 from datetime import date
 from pathlib import Path
 
-from bench.machine import demo_mails, describe, floor, peak, told
+from bench.machine import describe, floor, peak, told
+from bench.mails import demo_mails
 from helpdesk.config import load
 from helpdesk.demo.inquiries import first_inquiries
 from helpdesk.explain import Explainer

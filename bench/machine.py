@@ -6,20 +6,11 @@ import email
 import email.policy
 import os
 import platform
-import random
-import re
 import resource
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable
 from pathlib import Path
-
-from helpdesk.demo.inquiries import first_inquiries, later_inquiries
-from helpdesk.demo.mails import compose, compose_inquiry, letter_of
-
-SENT_AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
 def describe() -> str:
@@ -31,35 +22,6 @@ def describe() -> str:
     )
     cores = f"{os.cpu_count()} cores (load {os.getloadavg()[0]:.1f})"
     return f"{next(names, platform.machine())}, {cores}, Python {platform.python_version()}"
-
-
-def demo_mails(count: int) -> list[bytes]:
-    """Return ``count`` mails: every inquiry of the demo in turn, each time sent at another moment."""
-    inquiries = (*first_inquiries(), *later_inquiries())
-    return [
-        compose_inquiry(inquiries[number % len(inquiries)], SENT_AT + timedelta(minutes=number))
-        for number in range(count)
-    ]
-
-
-def varied_mails(count: int) -> Iterator[bytes]:
-    """Yield mails of the demo's inquiries, none like another: other senders, moments and slips of the fingers."""
-    inquiries = (*first_inquiries(), *later_inquiries())
-    for number in range(count):
-        chance = random.Random(number)
-        inquiry = inquiries[number % len(inquiries)]
-        letter = letter_of(inquiry, SENT_AT + timedelta(minutes=number))
-        words = (slipped(word, chance) for word in re.split(r"(\W+)", letter.text))
-        letter = replace(letter, text="".join(words), address=f"w{number}.{letter.address}")
-        yield compose(letter, inquiry.shape, inquiry.trust)
-
-
-def slipped(word: str, chance: random.Random) -> str:
-    """Return the word, one in fifteen with two of its letters exchanged or one left out."""
-    if len(word) < 5 or not word.isalpha() or chance.random() > 1 / 15:
-        return word
-    at = chance.randrange(1, len(word) - 1)
-    return word[:at] + (word[at + 1] + word[at] if chance.random() < 0.5 else word[at + 1]) + word[at + 2 :]
 
 
 def read_with_stdlib(mails: Iterable[bytes]) -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from helpdesk.mail import japanese
 
 _WANTED = re.compile(r"[^a-z0-9]+")
@@ -229,6 +227,8 @@ def _windows_1252(octets: bytes) -> str:
 def _guess(octets: bytes) -> str:
     sample = octets[:_SAMPLE]
     if sum(octet > 127 for octet in sample) >= _GUESSABLE:
+        from charset_normalizer import from_bytes  # here: hardly a mail needs it
+
         best = from_bytes(sample, cp_isolation=_GUESS_AMONG, enable_fallback=False).best()
         if best is not None:
             return octets.decode(best.encoding, "replace")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,24 +15,51 @@ from numpy.typing import NDArray
 from helpdesk.match.index import Vector
 
 Places = NDArray[np.intp]
+Signs = NDArray[np.uint32]
+Number = TypeVar("Number", np.float32, np.float64, np.intp)
 
 _READING = Lock()  # two threads may read entries at once: each stem gets a place of its own
-_HASHES, _SAME = 16, 0.55  # by how many of them two texts of which six words in ten are the same are known
-_ODD = np.random.default_rng(20261127).integers(1, 2**31, size=(_HASHES, 1), dtype=np.uint64) * 2 + 1
+_SAME = 0.55  # of the hashes of two texts of which six words in ten are the same
+# drawn once: what draws them takes seven megabytes that nothing else needs
+_DRAWN = """
+3404594533 1585501723 1374739099 687689535 3422226701 2086144313 3585179863 1380026395
+3234389917 4027328813 4096332015 873252255 2434891125 2770278397 3988777407 3239101533
+"""
+_ODD = np.array(_DRAWN.split(), dtype=np.uint64)[:, None]
+_HASHES = len(_ODD)
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """Sets of stems one after another: the place of each stem, what it tells, and what it tells beside some names.
+    """Sets of stems one after another: the place of each stem, and whether it tells something that some names do not.
 
-    ``sizes`` is how many stems a set has, never none; ``counts`` how many sets a line has.
+    Narrow, for there are tens of thousands. ``sizes`` is how many stems a set has, never none; ``mass`` what they tell,
+    ``own_mass`` what those beside the names do, each 1 where that is nothing; ``counts`` how many sets a line has.
     """
 
-    places: Places
-    weights: Vector
-    own: Vector
-    sizes: Places
-    counts: Places
+    places: NDArray[np.int32]
+    own: NDArray[np.bool_]
+    sizes: NDArray[np.int32]
+    mass: NDArray[np.float32]
+    own_mass: Vector
+    counts: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What texts say of the stems of sets: a row for each text, a column for each stem that one of them has.
+
+    There stands how much the stem tells, 0 where the text has it not. ``columns`` are those of all places; what no text
+    has stands in the first.
+    """
+
+    told: Vector
+    columns: Places
+
+    def of(self, places: NDArray[np.int32]) -> Vector:
+        """Return what each text says of the stems at these places."""
+        told: Vector = self.told.take(self.columns.take(places), axis=1)
+        return told
 
 
 class Vocabulary:
@@ -47,64 +75,72 @@ class Vocabulary:
 
     def sets(self, lines: Sequence[Sequence[frozenset[str]]], names: Sequence[frozenset[str]]) -> Sets:
         """Return the sets of each line; ``names`` are the stems that tell its lines not apart."""
-        flat = [(stems, own) for of_line, own in zip(lines, names, strict=True) for stems in of_line]
-        ordered = [sorted(stems) or [""] for stems, _ in flat]
+        flat = [(sorted(stems) or [""], own) for of_line, own in zip(lines, names, strict=True) for stems in of_line]
         with _READING:
-            at = [self._places.setdefault(stem, len(self._places)) for stems in ordered for stem in stems]
+            at = [self._places.setdefault(stem, len(self._places)) for stems, _ in flat for stem in stems]
+        sizes = np.array([len(stems) for stems, _ in flat], dtype=np.int32)
+        tells = np.array([self._tells(stem) for stems, _ in flat for stem in stems])
+        own = np.array([stem not in names for stems, names in flat for stem in stems], dtype=np.bool_) & (tells > 0)
         return Sets(
-            np.array(at, dtype=np.intp),
-            np.array([self._tells(stem) for stems in ordered for stem in stems], dtype=np.float32),
-            np.array(
-                [self._tells(s) * (s not in o) for stems, (_, o) in zip(ordered, flat, strict=True) for s in stems]
-            ),
-            np.array([len(stems) for stems in ordered], dtype=np.intp),
-            np.array([len(of_line) for of_line in lines], dtype=np.intp),
+            np.array(at, dtype=np.int32),
+            own,
+            sizes,
+            _no_zero(np.add.reduceat(tells.astype(np.float32), _starts(sizes))),
+            _no_zero(np.add.reduceat(tells * own, _starts(sizes))),
+            np.array([len(of_line) for of_line in lines], dtype=np.int32),
         )
 
     def _tells(self, stem: str) -> float:
         return self._weight.get(stem, self.top) if stem else 0.0
 
-    def said(self, texts: Sequence[Iterable[str]]) -> NDArray[np.float32]:
-        """Return a row for each text, 1 where it has the stem of that place."""
+    def said(self, texts: Sequence[Iterable[str]]) -> Said:
+        """Return what each text says of the stems of sets."""
         known = self._places
         size = len(known)  # of a stem that another thread is just adding nobody has asked yet
-        rows = [[place for stem in stems if 0 < (place := known.get(stem, 0)) < size] for stems in texts]
-        said = np.zeros((len(rows), size), dtype=np.float32)
-        for row, places in zip(said, rows, strict=True):
-            row[places] = 1.0
-        return said
+        rows = [{stem: place for stem in stems if 0 < (place := known.get(stem, 0)) < size} for stems in texts]
+        columns = np.zeros(size, dtype=np.intp)
+        column: dict[str, int] = {}
+        for row in rows:
+            for stem, place in row.items():
+                columns[place] = column.setdefault(stem, len(column) + 1)
+        told = np.zeros((len(rows), len(column) + 1))
+        for values, row in zip(told, rows, strict=True):
+            values[[column[stem] for stem in row]] = [self._tells(stem) for stem in row]
+        return Said(told, columns)
 
 
 class Held:
     """The sets of several entries held against texts: a row for each text, a column for each set."""
 
-    def __init__(self, packs: Sequence[Sets], said: NDArray[np.float32]) -> None:
-        places = np.concatenate([pack.places for pack in packs])
-        weights = np.concatenate([pack.weights for pack in packs])
-        own = np.concatenate([pack.own for pack in packs])
-        starts = _starts(np.concatenate([pack.sizes for pack in packs]))
-        counts = np.concatenate([pack.counts for pack in packs])
-        self._hit, self._own, self._starts = said[:, places], own, starts
-        self.shared: Vector = np.add.reduceat(self._hit * weights, starts, axis=1)
-        self.mass = _no_zero(np.add.reduceat(weights, starts))
-        self._lines, self._counts = _starts(counts), counts
+    def __init__(self, packs: Sequence[Sets], said: Said) -> None:
+        self._packs = packs
+        self._said = said.of(np.concatenate([pack.places for pack in packs]))
+        self._starts = _starts(np.concatenate([pack.sizes for pack in packs]))
+        self._counts = np.concatenate([pack.counts for pack in packs])
+        self._lines = _starts(self._counts)
+        self.shared: Vector = np.add.reduceat(self._said.astype(np.float32), self._starts, axis=1)
+        self.mass = np.concatenate([pack.mass for pack in packs])
 
     @cached_property
     def own_shared(self) -> Vector:
         """What each set shares with each text beside the names."""
-        shared: Vector = np.add.reduceat(self._hit * self._own, self._starts, axis=1)
+        shared: Vector = np.add.reduceat(self._said * self._own, self._starts, axis=1)
         return shared
 
     @cached_property
     def own_mass(self) -> Vector:
         """What each set tells beside the names."""
-        return _no_zero(np.add.reduceat(self._own, self._starts))
+        return np.concatenate([pack.own_mass for pack in self._packs])
 
     @cached_property
     def own_words(self) -> Vector:
         """How many stems of each set are in no name."""
-        words: Vector = np.add.reduceat(self._own > 0, self._starts, dtype=np.float64)
+        words: Vector = np.add.reduceat(self._own, self._starts, dtype=np.float64)
         return words
+
+    @cached_property
+    def _own(self) -> NDArray[np.bool_]:
+        return np.concatenate([pack.own for pack in self._packs])
 
     def best(self, values: Vector) -> Vector:
         """Return of each text and line the highest of its sets."""
@@ -121,25 +157,25 @@ class Held:
         return np.repeat(values, self._counts, axis=1)
 
 
-def _starts(sizes: Places) -> Places:
-    return np.cumsum(sizes) - sizes
+def _starts(sizes: NDArray[np.int32]) -> Places:
+    return np.cumsum(sizes, dtype=np.intp) - sizes
 
 
-def _no_zero(mass: Vector) -> Vector:
-    return np.where(mass > 0, mass, 1.0)
+def _no_zero(mass: NDArray[Number]) -> NDArray[Number]:
+    return np.where(mass > 0, mass, mass.dtype.type(1))
 
 
-def signature(texts: Sequence[frozenset[str]]) -> Places:
+def signature(texts: Sequence[frozenset[str]]) -> Signs:
     """Return a row of hashes for each text, of which those that share most words share most (MinHash, Broder 1997)."""
     rows = []
     for stems in texts:
         hashed = np.array([zlib.crc32(stem.encode()) for stem in sorted(stems)] or [0], dtype=np.uint64)
         rows.append(((hashed * _ODD) % np.uint64(2**32)).min(axis=1))
-    return np.array(rows, dtype=np.intp).reshape(-1, _HASHES)
+    return np.array(rows, dtype=np.uint32).reshape(-1, _HASHES)
 
 
-def kin_of(signs: Places) -> Places:
+def kin_of(signs: Signs) -> Places:
     """Return for each text the first one that says nearly the same, itself when there is none before."""
-    alike = (signs[:, None, :] == signs[None, :, :]).mean(axis=2) >= _SAME
+    alike = np.count_nonzero(signs[:, None, :] == signs[None, :, :], axis=2) >= _SAME * _HASHES
     first: Places = alike.argmax(axis=1)
     return first

@@ -17,7 +17,7 @@ import numpy as np
 
 from helpdesk.match.index import Vector
 from helpdesk.match.lexicon import FILLERS
-from helpdesk.match.line_sets import Held, Places, Sets, Vocabulary, kin_of, signature
+from helpdesk.match.line_sets import Held, Places, Sets, Signs, Vocabulary, kin_of, signature
 from helpdesk.match.text import stems
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Question
@@ -67,6 +67,7 @@ _TOGETHER = (
     ("like without the names", "question"),
     ("like without the names", "confidence of entry in mail"),
 )
+_ONE, _OTHER = ([_SIMPLE.index(name) for name in names] for names in zip(*_TOGETHER, strict=True))
 FEATURES = ("one", *_SIMPLE, *(f"{one} x {other}" for one, other in _TOGETHER))
 """What speaks for a line, in the order of the coefficients."""
 
@@ -111,7 +112,7 @@ class _Pack:
     asked: Sets
     told: Sets
     kinds: Vector  # topic, whole answer, says that it is not known
-    signs: Places  # by which lines that say the same are known
+    signs: Signs  # by which lines that say the same are known
 
 
 class LineSigns:
@@ -144,22 +145,22 @@ class LineSigns:
         mass = np.array([[self._vocabulary.mass(unit.words)] for unit in units])
         by_groups = self._by_groups(Held([pack.groups for pack in packs], said))
         by_likeness = _by_likeness(Held([pack.asked for pack in packs], said), mass)
-        kept = np.flatnonzero((by_groups[0] >= _SAID) | (by_likeness[0] >= _LIKE))
+        line, unit = np.nonzero(((by_groups[0] >= _SAID) | (by_likeness[0] >= _LIKE)).T)
         kinds = np.concatenate([pack.kinds for pack in packs])
         columns = (
             *by_groups,
             *self._by_words(Held([pack.told for pack in packs], said), mass),
             *by_likeness,
-            *(np.broadcast_to(kind, by_groups[0].shape) for kind in kinds.T),
+            *kinds.T,
             *self._by_place(units, questions, permits, np.array([at for at, _ in of], dtype=np.intp)),
         )
-        rows = {name: values.ravel()[kept] for name, values in zip(_SIMPLE, columns, strict=True)}
-        rows |= {f"{one} x {other}": rows[one] * rows[other] for one, other in _TOGETHER}
-        unit, line = np.divmod(kept, len(of))
-        order = np.argsort(line, kind="stable")
-        stacked = np.stack([np.ones(len(kept)), *(rows[name] for name in FEATURES[1:])], axis=1)
+        table = np.empty((len(_SIMPLE), len(units), len(of)))
+        for row, values in zip(table, columns, strict=True):
+            row[:] = values
+        simple = table[:, unit, line]
+        rows = np.concatenate([np.ones((1, len(line))), simple, simple[_ONE] * simple[_OTHER]])
         signs = np.concatenate([pack.signs for pack in packs])
-        return Fits(line[order], unit[order], stacked[order], of, kin_of(signs))
+        return Fits(line, unit, np.ascontiguousarray(rows.T), of, kin_of(signs))
 
     def _meant(self, questions: Sequence[Question], permits: Sequence[str]) -> list[int]:
         ids = {candidate.id for question in questions for candidate in question.candidates[:AMONG_FIRST]}
@@ -212,16 +213,15 @@ class LineSigns:
         self, units: Sequence[Unit], questions: Sequence[Question], permits: Sequence[str], entry: Places
     ) -> Iterable[Vector]:
         sure, of_mail = self._of_mail(questions, permits)
-        shape = (len(units), len(entry))
-        yield from (values[:, entry] for values in self._of_questions(units, questions))
-        yield np.broadcast_to(sure[entry], shape)
-        yield np.broadcast_to(of_mail[entry], shape)
+        yield from self._of_questions(units, questions)[:, :, entry]
+        yield sure[entry]
+        yield of_mail[entry]
         for values in (
             [part.question is not None for part in units],
             [part.subject for part in units],
             [min(len(part.words), _FULL) / _FULL for part in units],
         ):
-            yield np.broadcast_to(np.array(values, dtype=np.float64)[:, None], shape)
+            yield np.array(values, dtype=np.float64)[:, None]
 
     def _of_mail(self, questions: Sequence[Question], permits: Sequence[str]) -> tuple[Vector, Vector]:
         """Return of each entry its highest confidence, and whether the mail is about it (a topic of a permit: half)."""

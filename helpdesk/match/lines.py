@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from helpdesk.match.index import Vector
-from helpdesk.match.line_sets import Places
+from helpdesk.match.line_sets import Number, Places
 from helpdesk.match.line_signs import AMONG_FIRST, Fits, Unit, telling_stems
 from helpdesk.match.line_weights import CHOICE, WEIGHTS
 from helpdesk.match.rank import Index
@@ -92,9 +93,8 @@ class Lines:
 def best_units(fits: Fits, choice: Vector) -> Fits:
     """Return for each line its likeliest fit by ``choice``, a coefficient for each of FEATURES."""
     scores = fits.rows @ choice
-    order = np.lexsort((-scores, fits.lines))
-    _, firsts = np.unique(fits.lines[order], return_index=True)
-    kept = order[firsts]
+    order, starts = _ranked(fits.lines, scores)
+    kept = order[starts]
     return replace(fits, lines=fits.lines[kept], units=fits.units[kept], rows=fits.rows[kept])
 
 
@@ -105,27 +105,44 @@ def among(best: Fits, choice: Vector) -> Vector:
     """
     scores = best.rows @ choice
     extra = np.zeros((len(scores), len(AMONG)))
-    for keys, column, near in ((best.units, 0, AMONG_FIRST), (best.entries[best.lines], 3, 2)):
-        order = np.lexsort((-scores, keys))
-        ranked = keys[order]
-        starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
-        place = np.arange(len(ranked)) - np.repeat(starts, np.diff(np.r_[starts, len(ranked)]))
-        extra[order, column], extra[order, column + 1] = place == 0, place < near
-    for unit in np.unique(best.units):
-        at = np.flatnonzero(best.units == unit)
-        extra[at, 2] = _leads(scores[at], best.kin[best.lines[at]])
+    order, starts = _ranked(best.units, scores)
+    extra[:, 0:2] = _places(order, starts, AMONG_FIRST)
+    extra[order, 2] = _leads(scores[order], best.kin[best.lines[order]], starts)
+    extra[:, 3:5] = _places(*_ranked(best.entries[best.lines], scores), 2)
     return np.hstack([best.rows, extra])
 
 
-def _leads(scores: Vector, kin: Places) -> Vector:
-    """Return how far each score is above the highest one of another kin."""
-    top = int(scores.argmax())
-    other = scores[kin != kin[top]]
-    if not len(other):
-        return np.full(len(scores), _ALONE)
-    of_top = scores - other.max()
-    leads: Vector = np.clip(np.where(kin == kin[top], of_top, scores - scores[top]), -_FAR, _FAR)
-    return leads
+def _ranked(keys: Places, scores: Vector) -> tuple[Places, Places]:
+    """Return the places ordered by key, the highest score of each first, and where each key begins in that order."""
+    order = np.lexsort((-scores, keys))
+    ranked = keys[order]
+    begins = np.ones(len(ranked), dtype=np.bool_)
+    np.not_equal(ranked[1:], ranked[:-1], out=begins[1:])
+    return order, np.flatnonzero(begins)
+
+
+def _places(order: Places, starts: Places, near: int) -> Vector:
+    """Return whether each is the first of its key, and one of the ``near`` first."""
+    place = np.arange(len(order)) - _spread(starts, starts, len(order))
+    found = np.empty((len(order), 2))
+    found[order, 0], found[order, 1] = place == 0, place < near
+    return found
+
+
+def _leads(scores: Vector, kin: Places, starts: Places) -> Vector:
+    """Return how far each score is above the highest one of its unit that is of another kin than the unit's highest.
+
+    Those of another kin are below the highest. Each unit begins with it, at ``starts``.
+    """
+    of_top = kin == _spread(kin[starts], starts, len(kin))
+    second = _spread(np.maximum.reduceat(np.where(of_top, -np.inf, scores), starts), starts, len(scores))
+    leads = scores - np.where(of_top, second, _spread(scores[starts], starts, len(scores)))
+    return np.where(np.isinf(second), _ALONE, np.clip(leads, -_FAR, _FAR))
+
+
+def _spread(values: NDArray[Number], starts: Places, size: int) -> NDArray[Number]:
+    """Return the value of each key for everything of it."""
+    return np.repeat(values, np.diff(starts, append=size))
 
 
 def _outside(text: str, start: int, end: int, questions: Sequence[Question]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 WRAPPED = 55  # a line at least this long that goes on in lower case was broken by the mail program
 
@@ -38,6 +39,7 @@ class Span:
     item: bool = False
 
 
+@lru_cache(maxsize=32)  # of the mails in step, each is cut into questions and later held against the lines of entries
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences and list items of ``text`` in order, without outer blanks and list markers."""
     markers = _markers(text)

@@ -16,9 +16,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from helpdesk.errors import SheetError
 from helpdesk.model.application import Stage
 from helpdesk.track.sheet_words import COLUMNS, MONTHS, NEGATIONS, STATES
@@ -245,6 +242,9 @@ def _decoded(octets: bytes) -> str:
 
 
 def _xlsx(octets: bytes) -> Iterator[list[Cell]]:
+    from openpyxl import load_workbook  # here: nine megabytes, in every process that knows the word for a stage
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = load_workbook(io.BytesIO(octets), read_only=True, data_only=True)
         sheet = book.worksheets[0]
