@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, CAMPUS_SHORT, FACILITIES, OFFICES
+from helpdesk.documents.held import names_permit
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import word_set
 
@@ -13,7 +14,7 @@ _LETTERS = frozenset({"surat", "keterangan", "sk"})
 _WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
-    "lahan pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
+    "lahan kursus kelas belajar pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
     "tembok pagar atap plang fasad"
 )
@@ -54,6 +55,8 @@ _OTHER_CERTIFICATES = word_set(
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
 _SAID_OTHERWISE = {"kontrak": "perjanjian"}
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
+_APPLYING = word_set("permohonan pengajuan formulir perpanjangan")  # "permohonan SIPF" is about it
+_OF_A_TITLE = word_set("ukur situasi batas")
 _SHORT = 3  # parts of an abbreviation, and more letters than any of them has
 _ENOUGH = 2  # words that together name an item
 
@@ -72,6 +75,8 @@ def bare_keys(
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
     for start in ("denah", "pengantar", "perjanjian", "kontrak", "desain", "rekening", "gambar", "mou", "persetujuan"):
+        if start == "gambar" and start in words and set(words) & _OF_A_TITLE:  # what comes with the title to land
+            return []
         if start in words or set(words) & _ALSO.get(start, frozenset()):
             key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-")
             return [key] if key else []
@@ -115,6 +120,8 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         others = any(key.startswith("pernyataan-") for key in wanted.keys)
         says_what = len([word for word in words[1:] if word.isalpha() and word not in known]) >= _ENOUGH
         return ["surat-pernyataan"] if says_what or not others or set(words) & _OBEYS else []
+    if words[:1] == ("permohonan",) and names_permit(words[1:], wanted):
+        return ["surat-permohonan"]
     key = _FIRST.get(words[0]) if words else None
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
@@ -176,7 +183,7 @@ def _portrait(words: tuple[str, ...], wanted: Wanted) -> list[str]:
 def _told(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str]:
     """Return the one item of the permit's list that the words of the name fit, in whatever order."""
     said = {word for word in words if word.isalpha() and word not in known}
-    short = {key for word, key in wanted.abbreviations.items() if word in said}
+    short = {key for word, key in wanted.abbreviations.items() if word in said and words[0] not in _APPLYING}
     if len(short) == 1:
         return sorted(short)
     fitting = wanted.fitting(said)

@@ -18,7 +18,7 @@ POLICE = word_set("kepolisian polisi polri polsek polres polda resor")
 AGENCIES = word_set("dinas suku sudin kementerian badan puskesmas")
 SHORT_AGENCIES = word_set("dinkes dishub dinsos disdik sudinkes kemenkes bpom")
 PROFESSIONS = word_set(
-    "ikatan persatuan perhimpunan himpunan asosiasi organisasi idi pdgi ibi ppni iai pafi pdhi ifi persagi patelki "
+    "ikatan persatuan perhimpunan himpunan asosiasi organisasi perkumpulan serikat paguyuban gabungan idi pdgi ibi ppni iai pafi pdhi ifi persagi patelki "
     "pormiki"
 )
 OFFICES = AGENCIES | SHORT_AGENCIES | VILLAGE | POLICE | {"rs", "rsud", "klinik", "rt", "rw"}

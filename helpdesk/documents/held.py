@@ -76,6 +76,11 @@ def held_until_now(key: str, wanted: Wanted, told: Told) -> str:
     return old if key in {"-".join(name) for name in wanted.called_itself()} else key
 
 
+def names_permit(words: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether the permit itself stands among ``words``, or a practice permit by its short name."""
+    return named_at(words, wanted) is not None or any(_is_practice(word) for word in words)
+
+
 def named_at(words: tuple[str, ...], wanted: Wanted) -> tuple[int, int] | None:
     """Return where one of the permit's short names stands among ``words``."""
     for name in wanted.called_itself():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -97,10 +97,11 @@ _FULL = 2  # words of a name that tells one person from another
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """Who applies, by name; ``certain`` when it is a full name."""
+    """Who applies, by name; ``certain`` when it is a full name; ``partners`` are names of who sold or let something."""
 
     name: Name = ()
     certain: bool = False
+    partners: NoNames = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,18 @@ def applicant_of(
     found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, told: Told, wanted: Wanted, names: NoNames
 ) -> Applicant:
     """Return who applies, as far as the papers and the mail tell; ``texts`` are what could be read in each file."""
+    return replace(_applicant(found, texts, mailed, told, wanted, names), partners=told.partners)
+
+
+def _applicant(
+    found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, told: Told, wanted: Wanted, names: NoNames
+) -> Applicant:
     mail = _read(mailed, told, wanted, names)
     papers = [(item, text) for item, text in zip(found, texts, strict=True) if text]
     families = [text for item, text in papers if item.keys == ("kk",)]
     strangers: list[Name] = []
     for card, text in papers:
-        if card.keys != ("ktp",) or not (name := holder_of(text, card=True)):
+        if card.keys != ("ktp",) or not (name := holder_of(text, card=True)) or _is_theirs(name, told.partners):
             continue
         others = [other for item, other in papers if item is not card and not _OF_OTHERS & set(item.keys)]
         known = any(_bears(other, name) for other in (*others, *_called_of(found, card, mailed)))
@@ -190,6 +197,8 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
     if len(item.keys) != 1 or item.keys[0] not in (_PERSONAL if wanted.is_personal() else _CARDS):
         return ""
     card = item.keys == ("ktp",)
+    if card and _is_theirs(name := holder_of(text, card=True), applicant.partners):
+        return " ".join(name).upper()
     if not applicant.name or not (applicant.certain or card) or (not card and _bears(text, applicant.name)):
         return ""
     for written in _written_on(text, card=card):
@@ -237,6 +246,10 @@ def _written_on(text: str, *, card: bool) -> Iterator[str]:
         if heir:
             yield heir[1]
         yield from (next(filter(None, found.groups())) for found in _GIVEN.finditer(read))
+
+
+def _is_theirs(name: Name, partners: NoNames) -> bool:
+    return bool(name) and (set(name) <= partners or bool(partners) and partners <= set(name))
 
 
 def _bears(text: str, name: Name) -> bool:

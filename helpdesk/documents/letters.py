@@ -93,7 +93,7 @@ _LETTERS = (
         "keterangan",
         "ket-tempat-praktik",
         _FACILITY,
-        (_AT_WORK, word_set("menerangkan adalah benar bahwa")),
+        (_AT_WORK, word_set("menerangkan adalah benar bahwa berpraktik bekerja bertugas")),
     ),
     _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True),
     _Letter("keterangan", "rekomendasi-lurah-camat", VILLAGE, asked=True),

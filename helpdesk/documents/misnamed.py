@@ -19,12 +19,17 @@ _NEAR = (
     (word_set("transkrip transcript rapor raport khs skpi toefl yudisium"), frozenset({"surat-pernyataan", "biodata"})),
     (
         word_set("seminar webinar workshop"),
-        word_set("bukti-skp proposal proposal-teknis surat-permohonan pengantar-kampus"),
+        word_set("proposal proposal-teknis surat-permohonan pengantar-kampus"),
     ),
     (word_set("sim skck bpjs"), frozenset({"surat-kuasa"})),
     (word_set("ditolak penolakan"), frozenset({"izin-lama", "sip-lama"})),
     (word_set("notulen absen absensi hadir"), frozenset[str]()),
     (word_set("tetangga"), frozenset({"persetujuan-tetangga", "pengantar-rt-rw"})),
+)
+# One certificate of a seminar is no proof of credits enough; many may be, and their sum is.
+_SUMMED_UP = word_set(
+    "kecukupan cukup tercukupi rekap rekapitulasi daftar total jumlah portofolio pemenuhan terpenuhi kumpulan "
+    "satusehat platform plataran"
 )
 _WITH_DIPLOMA = word_set("ijazah diploma")
 _EXAMS = (word_set("kartu peserta jadwal nomor bukti"), word_set("uji ujian ukom tes"))
@@ -64,6 +69,9 @@ _GIVEN_KEYS = ("rekomendasi-", "persetujuan-", "pertimbangan-", "domisili")
 def is_misnamed(key: str, words: tuple[str, ...], own: Collection[str] = ()) -> bool:
     """Whether the words of a file name say that it is no document ``key``; ``own`` are those of the permit's names."""
     said = set(words)
+    many = words.count("sertifikat") > 1 or ("sertifikat", "2") in pairwise(words)  # "sertifikat2 seminar"
+    if key == "bukti-skp" and (many or said & _SUMMED_UP):
+        return False
     if any(said & near and key not in may_be for near, may_be in _NEAR) and not (
         key == "ijazah" and said & _WITH_DIPLOMA
     ):

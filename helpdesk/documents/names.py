@@ -18,7 +18,7 @@ from helpdesk.documents.misnamed import is_misnamed
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.whose import as_told, is_anothers, is_of_a_body, is_of_a_person, may_be_anothers, shared
+from helpdesk.documents.whose import HOLDERS, as_told, is_anothers, is_of_a_body, is_of_a_person, may_be_anothers, shared
 from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, word_set
 from helpdesk.model.knowledge import DocumentKind
 
@@ -44,7 +44,8 @@ _OTHER_DEEDS = word_set(
     "kesanggupan pengikatan"
 )
 _LAND = word_set(
-    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda pemilik"
+    "hm hak rumah milik bangunan hgb shm shgb tanah el elektronik digital asli bpn tanda pemilik ruko rukan kios lahan "
+    "kavling apartemen sarusun unit gudang pekarangan sawah"
 )  # what follows *sertifikat* when it is a land title
 _ABOUT = word_set("pengantar keterangan permohonan rekomendasi perpanjangan laporan kajian hasil")
 _OF_A_PLACE = word_set("denah foto peta layout gambar sewa kontrak alamat lokasi")
@@ -62,6 +63,7 @@ _MORE_EXACT = frozenset(
     }
 )
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
+_HELD_BY = word_set("ktp npwp")  # shared only by those who hold them: "NPWP yayasan & ketua"
 _SORTED = 3  # digits of a number that is no longer one that sorts files
 
 
@@ -86,12 +88,12 @@ def named_keys(
         if is_under_way(part):
             continue
         found = _part_keys(part, book, wanted, told)
-        if not found and common:
+        if not found and common and (common[0] not in _HELD_BY or part[0] in HOLDERS):
             found = _part_keys(common + part, book, wanted, told)
         if not found and not named_of_others(part, wanted, told):
             found = [key for key in bare_keys(filename, part, wanted, known, book.words) if not is_misnamed(key, part)]
         keys += found
-        common = part[:1] if part[0] in _SHARED else common
+        common = part[:1] if part[0] in _SHARED | _HELD_BY else common
     if not keys and filename.lower().endswith(_DRAWINGS) and "gambar-teknis" in wanted.keys:
         keys = ["gambar-teknis"]
     return wanted.without_listed_parts(shared(keys, words, documents))
@@ -162,7 +164,7 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
     if _is_form(words, found, wanted):
         return ["surat-permohonan"]
-    own = {word for name in wanted.called_itself() for word in name}
+    own = wanted.own_words()
     found = [as_told(hit, words, wanted, told) for hit in found]
     found = [hit for hit in found if not is_paid_for(hit.key, words) and not is_misnamed(hit.key, words, own)]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [

@@ -6,7 +6,7 @@ What a page says at its top that it is wins over what its file is called; what i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,7 +47,7 @@ _REGARDING = r"(?:(?:perihal|hal|subject|re)\s*[:.]\s*)?"
 _KINDS = (
     # a receipt for papers that are under way
     _kind(
-        r"(?:surat )?tanda terima|(?:surat |lembar )?bukti (?:penerimaan|pendaftaran|pengajuan|permohonan|registrasi"
+        r"(?:surat )?tanda terima(?! (?:setoran|pembayaran|uang))|(?:surat |lembar )?bukti (?:penerimaan|pendaftaran|pengajuan|permohonan|registrasi"
         r"|pemesanan|antri\w*|antre\w*|tanda terima|pengiriman)|acknowledge?ment|receipt of|application "
         r"(?:receipt|received"
         r"|status)|status (?:permohonan|pengajuan|berkas)|nomor (?:antri\w*|antre\w*|tiket)|resi|lembar "
@@ -87,7 +87,6 @@ _KINDS = (
         r"sertifikat (?:seminar|webinar|workshop|magang|kehadiran|kepesertaan|keikutsertaan|penghargaan"
         r"|partisipasi|peserta"
         r"|simposium)|(?:e-?)?certificate of (?:attendance|participation|appreciation)|seminar|webinar",
-        "bukti-skp",
     ),
     _kind(
         _REGARDING + r"(?:(?:surat )?undangan|jadwal|pengumuman|agenda|surat lamaran(?! izin)|lamaran"
@@ -181,6 +180,9 @@ _ABOUT_ANOTHER = {
     for key, pattern in {
         "perjanjian-sewa": r"^\W*(?:kwitansi|kuitansi|receipt)[\s\S]*\b(?:uang muka|down payment|booking|dp)\b",
         "kta-asosiasi": r"\b(?:perpustakaan|library|partai|gym|fitness|klub|club|pramuka|bpjs|koperasi)\b",
+        # one certificate of a seminar is no proof of credits enough
+        "bukti-skp": r"\A(?![\s\S]*(?:kecukupan|rekap|total|portofolio|tercukupi|terpenuhi))"
+        r"[\s\S]*\b(?:seminar|webinar|workshop|simposium|sebagai peserta|participant)\b",
         "hasil-lab": r"\b(?:h[ae]moglobin|leukosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b",
         "surat-sehat": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d|\btidak sehat\b|\bsick leave\b|\bhewan\b",
         "ket-tempat-praktik": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d",
@@ -207,17 +209,22 @@ _TO_OTHERS = re.compile(
 )
 _TO_ANOTHER_OFFICE = re.compile(
     r"(?:perihal|hal|subject)\s*[:.]\s*(?:surat )?permohonan (?:surat )?"
-    r"(?:rekomendasi|keterangan|izin keramaian|persetujuan(?! bangunan))",
+    r"(rekomendasi|keterangan|izin keramaian|persetujuan(?! bangunan))",
     re.I,
 )
 _OURS = re.compile(r"\b(?:ptsp|pmptsp|dpmptsp|penanaman modal|pelayanan terpadu)\b", re.I)
 _APPLICATIONS = frozenset({"surat-permohonan", "formulir-ukl-upl"})
 
 
-def is_it(key: str, page: str) -> bool:
-    """Whether a page that seems to be the document ``key`` does not say that it is a neighbour of it."""
+def is_it(key: str, page: str, own: Collection[str] = ()) -> bool:
+    """Whether a page that seems to be the document ``key`` does not say that it is a neighbour of it.
+
+    ``own`` are the words of the permit's names: one that is itself a recommendation is applied for by that word.
+    """
     head = page[:_READ]
-    return not any(says_otherwise(key, head) for says_otherwise in _CHECKS)
+    return not any(says_otherwise(key, head) for says_otherwise in _CHECKS) and not (
+        key in _APPLICATIONS and _is_to_another_office(head, own)
+    )
 
 
 def _is_titled_otherwise(key: str, head: str) -> bool:
@@ -249,11 +256,17 @@ def _is_failed(key: str, head: str) -> bool:
 
 
 def _is_to_or_for_another(key: str, head: str) -> bool:
-    to_another = key in _APPLICATIONS and (
-        _TO_OTHERS.search(head) is not None
-        or (_TO_ANOTHER_OFFICE.search(head) is not None and _OURS.search(head) is None)
-    )
+    to_another = key in _APPLICATIONS and _TO_OTHERS.search(head) is not None
     return to_another or (key in _FOR_ONE and _FOR_ANOTHER.search(head) is not None)
+
+
+def _is_to_another_office(head: str, own: Collection[str]) -> bool:
+    """Whether a letter applies for a paper that another office gives."""
+    found = _TO_ANOTHER_OFFICE.search(head)
+    if found is None or _OURS.search(head):
+        return False
+    for_what, said = found[1].lower(), set(raw_tokens(head[found.end() :].partition("\n")[0]))
+    return for_what not in own or not said & set(own)
 
 
 _CHECKS = (

@@ -37,8 +37,10 @@ _APPLIES = re.compile(
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan", "proposal"})
 _HEAD_OF_FAMILY = re.compile(r"kepala keluarga\s*[:.]?\s*([^\n:]{3,40})", re.IGNORECASE)
 _DIED = re.compile(
-    r"\bbahwa\s+([A-Z][^\n,]{2,40}?)\s+(?:telah|sudah) meninggal|almarhum(?:ah)?\s*[:.]?\s*([A-Z][^\n,:]{2,40})",
-    re.IGNORECASE,
+    r"\bbahwa\s+([A-Z][^\n,]{2,40}?)\s+(?:telah|sudah) meninggal|almarhum(?:ah)?\s*[:.]?\s*([A-Z][^\n,:]{2,40})"
+    r"|\bnama\s+(?:jenazah|mendiang|pewaris|yang meninggal)\s*[:.]\s*([A-Z][^\n,:]{2,40})"
+    r"|\b(?:telah|sudah) meninggal(?: dunia)?[ \t]*:?[ \t]*\n?[ \t]*(?-i:([A-Z]{3,}(?: [A-Z.']{2,}){0,4}))[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _TITLES_OF_PEOPLE = word_set("haji hajah hj bapak ibu almarhum almarhumah telah meninggal dunia nama")
 _OF_A_NAME = 2  # words that a card shares with the name of the dead: relatives share the last
@@ -77,7 +79,7 @@ def titled_pages(
     return [
         (_of_the_dead(named, page, wanted.keys, told.mourned), page)
         for named, page in keys
-        if named is not None and is_it(named, page)
+        if named is not None and is_it(named, page, wanted.own_words())
     ]
 
 
@@ -90,7 +92,7 @@ def pages_of(text: str, starts: Sequence[int]) -> list[str]:
 
 def mourned_in(pages: Sequence[str]) -> frozenset[str]:
     """Return the words of the names of those whom these pages say to have died, lower-cased."""
-    names = [found[1] or found[2] for page in pages for found in _DIED.finditer(page)]
+    names = [next(filter(None, found.groups())) for page in pages for found in _DIED.finditer(page)]
     names += [named_on(page) for page in pages if _ALMARHUM.search(page) and is_identity_card(page)]
     return frozenset(word for name in names for word in raw_tokens(name) if len(word) > 2) - _TITLES_OF_PEOPLE
 

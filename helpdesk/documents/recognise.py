@@ -38,6 +38,7 @@ from helpdesk.model.message import Attachment
 from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
+_SAYS_LITTLE = frozenset({"surat", "lama"})  # words of keys that two of them may share: sip-lama, izin-lama
 _TAXPAYERS = frozenset({"npwp", "npwp-badan"})
 TAUGHT, AGREED, TITLED, NAMED, SAID = 0.97, 0.98, 0.95, 0.9, 0.65
 _LONG = 200  # characters of text that would speak of what the document is
@@ -140,7 +141,7 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     if not file.text:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     titled, private = _titled(file, case)
-    believed = _believed(named, titled, file, private=private)
+    believed = _believed(named, titled, file, case, private=private)
     found = _agreed(blank, believed, case.wanted.without_listed_parts(titled), file.text, case)
     if named and not (found.keys or found.remarks):
         return replace(found, remarks=(f"{TEXT_DISAGREES}: {named[0]}",))
@@ -161,7 +162,9 @@ def _titled(file: _File, case: _Case) -> tuple[tuple[str, ...], bool]:
     return tuple(key for key in exact if key not in others), private
 
 
-def _believed(named: tuple[str, ...], titled: tuple[str, ...], file: _File, *, private: bool) -> tuple[str, ...]:
+def _believed(
+    named: tuple[str, ...], titled: tuple[str, ...], file: _File, case: _Case, *, private: bool
+) -> tuple[str, ...]:
     """Return those of the keys in a file's name of which no page says that it is a paper near them."""
     if is_receipt(file.text or ""):
         return ()
@@ -169,7 +172,7 @@ def _believed(named: tuple[str, ...], titled: tuple[str, ...], file: _File, *, p
     return tuple(
         key
         for key in named
-        if any(is_it(key, page) for page in pages)
+        if any(is_it(key, page, case.wanted.own_words()) for page in pages)
         and not (titled and key in _GENERAL)
         and not (private and key == "npwp-badan")
     )
@@ -223,8 +226,8 @@ def _agreed(
 
 def _says(named: tuple[str, ...], key: str) -> bool:
     """Whether a name says the same as a title, or says it more exactly (*ktp-almarhum* for *ktp*)."""
-    parts = {part for own in named for part in own.split("-")} - {"surat"}
-    return key in named or bool(set(key.split("-")) - {"surat"} & parts)
+    parts = {part for own in named for part in own.split("-")} - _SAYS_LITTLE
+    return key in named or bool((set(key.split("-")) - _SAYS_LITTLE) & parts)
 
 
 def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) -> list[Recognised]:

@@ -92,7 +92,8 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
         if about:  # "surat pengantar perpanjangan IPTM": what follows is what the letter is about
             hits = [hit for hit in hits if hit.start <= 1]
         if hits:
-            return wanted.abbreviated(max(hits, key=lambda hit: hit.letters).key, read)
+            key = wanted.abbreviated(max(hits, key=lambda hit: hit.letters).key, read)
+            return key if key in wanted.keys else wanted.written_out(read) or key
     return None
 
 

@@ -67,6 +67,19 @@ _INSTRUCTED = Pattern(
     rf"(?: (?!saya|sy|kami|dan|sama|ktp|kk|npwp)\w+){{0,2}} {_RELATIVE.format('applying')} (?:saya|sy|kami|aku|gue)\b",
     flags=re.IGNORECASE,
 )
+# "KRK atas tanah bapak saya": with a power of attorney it is the owner who applies
+_OF_THEIRS = Pattern(
+    rf"\b(?:tanah|lahan|rumah|bangunan|gedung|ruko|toko|kios|warung|sertifikat|shm|shgb|mobil|truk)(?:nya)?"
+    rf"(?: (?:milik|punya|atas nama|a\.?n\.?))? {_RELATIVE.format('owning')} (?:saya|sy|kami|aku|gue)\b",
+    flags=re.IGNORECASE,
+)
+# Who sold or let what the permit is for: "beli dari pak Tatang"
+_PARTNER = Pattern(
+    r"\b(?:[Dd]ibeli|[Mm]embeli|[Bb]eli|[Dd]isewa|[Mm]enyewa|[Nn]yewa|[Ss]ewa|[Nn]gontrak|[Kk]ontrak|[Oo]per(?:an)?"
+    r"|[Tt]ake ?over|[Pp]embelian)\b[^.?!\n]{0,30}?\b(?:dari|sama|milik|punya)(?: pemilik(?: lama)?(?:nya)?,?)?"
+    r"(?: (?:[Pp]ak|[Bb]apak|[Bb]pk\.?|[Bb]u|[Ii]bu|[Ss]dri?\.?|[Hh]j?\.|[Hh]aji|[Kk]oh|[Cc]i))?"
+    r" ((?!PT\b|CV\b|UD\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
+)
 _ACTING = Pattern(
     r"\b(?:di|men[gy])?kuasa\w*(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
@@ -83,7 +96,7 @@ class Told:
     ``stated`` are the conditions it states. ``dead`` and ``principals`` are the relatives whom it says to have died or
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
     words of a dead person's name, ``writers`` those of who signs and acts for another, or is named
-    as acting; ``people`` those of everybody whom the mail names.
+    as acting; ``people`` those of everybody whom the mail names, ``partners`` those of who sold or let something.
     """
 
     stated: frozenset[str] = frozenset()
@@ -94,6 +107,7 @@ class Told:
     agents: frozenset[str] = frozenset()
     writers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    partners: frozenset[str] = frozenset()
 
 
 NOTHING_TOLD = Told()
@@ -110,10 +124,12 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         dead=dead | _relatives(_BURIED.finditer(read)),
         mourning=bool(dead),
         mourned=_mourned(read, died),
-        principals=_relatives(_INSTRUCTED.finditer(read)),
+        principals=_relatives(_INSTRUCTED.finditer(read))
+        | (_relatives(_OF_THEIRS.finditer(read)) if "attorney" in stated else frozenset()),
         writers=_holding(read),
         agents=_relatives(_ACTING.finditer(read)) if "attorney" in stated else frozenset(),
         people=people_in(text),
+        partners=_words(_PARTNER.findall(read)) - _signed(read),
     )
 
 

@@ -14,16 +14,18 @@ _FILED = word_set(
     "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan permohonan "
     "pembuatan upload submit kirim pengiriman penyerahan"
 )
+_OF_A_PAYMENT = word_set("setoran pembayaran uang stts pbb")  # "surat tanda terima setoran"
+_OF_A_PLANT = word_set("alir alur uraian diagram bagan")  # "diagram alir proses"
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")
 _OF_MONEY = MONEY | {"surat-pernyataan"}
 
 
 def is_under_way(words: tuple[str, ...]) -> bool:
     """Whether ``words`` name the proof that a paper was applied for, not the paper."""
-    receipt = any(pair == ("tanda", "terima") for pair in pairwise(words))
+    receipt = any(pair == ("tanda", "terima") for pair in pairwise(words)) and not set(words) & _OF_A_PAYMENT
     running = (
         bool(set(words) & _WAITS)
-        or words[-1:] == ("proses",)
+        or (words[-1:] == ("proses",) and not set(words) & _OF_A_PLANT)
         or any(a in _STILL and b == "proses" for a, b in pairwise(words))
     )
     return receipt or running or bool(set(words) & _PROOFS and set(words) & _FILED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -109,7 +109,7 @@ class Wanted:
         own = {word for name in self.called_itself() for word in name}  # words of the permit's own name say nothing
         scores: dict[str, int] = {}
         for item, key in self.items:
-            shared = len((said & item) - _EMPTY)
+            shared = len((said & item) - _EMPTY) if (said & item) - _EMPTY - own else 0
             strange = said - item - _SAYS_NOTHING - own
             one = len(strange) == 1 and (shared > _ENOUGH or len(min(strange)) <= _SHORT)
             if not strange or one or key == beside:
@@ -123,6 +123,12 @@ class Wanted:
         if key in self.keys:
             return key
         return next((self.abbreviations[word] for word in words if word in self.abbreviations), key)
+
+    def written_out(self, words: Sequence[str]) -> str | None:
+        """Return what is asked for by the initials of a title: "Surat Izin Praktik Tenaga Teknis Kefarmasian"."""
+        key = self.abbreviations.get("".join(word[0] for word in words)) if len(words) >= _SHORT else None
+        speaks_of_it = any((set(words) & item) - _EMPTY for item, own in self.items if own == key)
+        return key if speaks_of_it else None  # SIPA is also a permit for groundwater
 
     def stated_in(self, words: frozenset[str]) -> str | None:
         """Return the item that is a statement and of which one with these words has nearly all, or None."""
@@ -153,6 +159,10 @@ class Wanted:
     def called_itself(self) -> tuple[tuple[str, ...], ...]:
         """Return the words of each name of the permit."""
         return _read(self.names)
+
+    def own_words(self) -> frozenset[str]:
+        """Return every word of the permit's names."""
+        return frozenset(word for name in self.called_itself() for word in name)
 
     def is_personal(self) -> bool:
         """Whether the permit is one person's own, as a practice permit is; otherwise staff send theirs along."""

@@ -23,6 +23,8 @@ _AGENTS = word_set(
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
 _OFFICERS = word_set("direktur ketua pengurus pribadi pemilik owner komisaris bendahara pimpinan direksi penanggung pj")
+HOLDERS = _OFFICERS | OWNERS | {"badan", "perusahaan"}
+"""Words for who holds a card: an office in a body, or the body."""
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
 _HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
 _GIVER = frozenset({"pemberi", "penerima"})
@@ -45,6 +47,8 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
         return False
     if "persetujuan-pemilik" in wanted.keys and "pemilik" in words and rest & _OWNED:
         return True  # whose land or building it is, and who consents
+    if rest & told.partners and hit.key in ("ktp", "npwp"):
+        return True
     if told.mourning or rest & told.dead:  # a living relative is who applies
         return bool(rest & told.dead) and hit.key + _DEAD not in wanted.keys
     parent = hit.key != "npwp" and hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
