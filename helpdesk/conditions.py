@@ -73,6 +73,7 @@ _PATTERNS: dict[str, str] = {
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?"
     r"(?:dokter |apoteker |drg |dosen )?(?:pns|asn|pppk|karyawan|pegawai)|"
+    r"(?:pns|asn|pppk) (?:di|pada|aktif|golongan)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
     "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"
     r"[^.?!\n]{0,20} "

@@ -122,6 +122,8 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         return ["surat-pernyataan"] if says_what or not others or set(words) & _OBEYS else []
     if words[:1] == ("permohonan",) and names_permit(words[1:], wanted):
         return ["surat-permohonan"]
+    if words[:1] == ("sp",) and set(words) & _OBEYS and "surat-pernyataan" in wanted.keys:
+        return ["surat-pernyataan"]
     key = _FIRST.get(words[0]) if words else None
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []

@@ -17,7 +17,8 @@ from helpdesk.documents.cards import named_on
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.told import Told, introduced
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.words import word_set
+from helpdesk.documents.whose import RELATIVES
+from helpdesk.documents.words import raw_tokens, word_set
 from helpdesk.model.question import Recognised
 
 Name = tuple[str, ...]
@@ -49,6 +50,7 @@ _GIVEN = re.compile(
 _HEIR = re.compile(
     r"(?:ahli waris|nama kepala keluarga|nama pemohon|pemegang)[ \t]*[:.][ \t]*([A-Z][A-Za-z'. ]{2,50})", re.IGNORECASE
 )
+_FAMILY = re.compile(r"kepala keluarga\s*[:.]\s*([^\n:]{3,50})", re.IGNORECASE)
 _OFFICER = re.compile(
     r"\b(?:[Dd]irektur|DIREKTUR|[Kk]etua|[Pp]impinan|[Pp]emilik)(?: (?:[Uu]tama|[Yy]ayasan|[Kk]ami|[Uu]saha"
     r"|[Kk]oordinator))?"
@@ -211,6 +213,15 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
         if applicant.certain
         else ""
     )
+
+
+def other_family(text: str, filename: str, applicant: Applicant, people: NoNames) -> str:
+    """Return whose a family card is that is called a relative's and names nobody of the mail's ``people``, else ""."""
+    head = _FAMILY.search(text[:_READ])
+    known = people | frozenset(applicant.name)
+    if head is None or not known or not set(raw_tokens(filename)) & RELATIVES:
+        return ""
+    return "" if known & set(raw_tokens(text[:_READ])) else head[1].strip()
 
 
 def names_a_person(text: str, mail: str) -> bool:

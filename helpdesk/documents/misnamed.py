@@ -86,7 +86,7 @@ def _is_of_another_kind(key: str, said: set[str]) -> bool:
         return True
     if key == "rekening-bank":
         return bool(said & _OTHER_BILLS)
-    if key == "perjanjian-sewa" and said & _BOOKED:
+    if key in ("perjanjian-sewa", "kwitansi-sewa-rumah") and said & _BOOKED:
         return True
     return (key in _CONTRACTS and "proposal" in said) or (key in _OF_WORK and bool(said & _WORKED))
 

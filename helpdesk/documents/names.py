@@ -249,6 +249,6 @@ def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
 
 def _means_another(hit: Found, word: str, following: str, wanted: Wanted, told: Told) -> bool:
     """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
-    if hit.key == "ska" and word == "skk":  # without it on the list, SKK is a letter about a death or about work
+    if hit.key == "ska" and word in ("skk", "skt"):  # without it on the list, SKK is a letter about a death or about work, SKT of registration
         return bool(wanted.keys) and "ska" not in wanted.keys
     return hit.key == "kk" and "kk-almarhum" in wanted.keys and may_be_anothers(following, told)

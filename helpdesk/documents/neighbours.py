@@ -179,6 +179,7 @@ _ABOUT_ANOTHER = {
     key: re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for key, pattern in {
         "perjanjian-sewa": r"^\W*(?:kwitansi|kuitansi|receipt)[\s\S]*\b(?:uang muka|down payment|booking|dp)\b",
+        "kwitansi-sewa-rumah": r"\b(?:uang muka|down payment|booking|dp)\b",
         "kta-asosiasi": r"\b(?:perpustakaan|library|partai|gym|fitness|klub|club|pramuka|bpjs|koperasi)\b",
         # one certificate of a seminar is no proof of credits enough
         "bukti-skp": r"\A(?![\s\S]*(?:kecukupan|rekap|total|portofolio|tercukupi|terpenuhi))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from helpdesk.documents.bodies import AGENCIES, CAMPUS, CAMPUS_ENGLISH, COMPANIES, HOSPITALS, OWNERS, VILLAGE
 from helpdesk.documents.cards import holder_of, is_identity_card, named_on
@@ -100,7 +101,14 @@ def mourned_in(pages: Sequence[str]) -> frozenset[str]:
 def _called(page: str, wanted: Wanted) -> str | None:
     """Return the document whose name on the permit's list opens a line at the top of ``page``, or None."""
     lines = [tokens(line) for line in page.splitlines() if line.strip() and not is_listed(line)][:_LINES]
-    named = (key for words in lines for name, key in wanted.called if words[: len(name)] == name)
+    # "KEPUTUSAN" above "TENTANG IZIN ...": one title
+    lines += [(*words, *below[1:]) for words, below in pairwise(lines) if below[:1] == ("tentang",)]
+    named = (
+        key
+        for words in lines
+        for name, key in wanted.called
+        if name in (words[: len(name)], ("surat", *words[: len(name) - 1]))
+    )
     return next(named, None)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from helpdesk.documents.holders import NoNames, applicant_of, other_holder
+from helpdesk.documents.holders import NoNames, applicant_of, other_family, other_holder
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.owners import other_owner
 from helpdesk.documents.told import NOTHING_TOLD, Told
@@ -37,13 +37,14 @@ def add(
         said = list(item.remarks)
         if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
+        called = item.member or mailed.attachments[item.attachment].filename
         until = valid_until(item.keys, text) or paid_until(item.keys, text) or fresh_until(item.keys, text, wanted.ages)
         if until is not None and mailed.today is not None:
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
         elif mailed.today is not None:
-            called = item.member or mailed.attachments[item.attachment].filename
             said += [over] if (over := has_run_out(item.keys, called, mailed.today)) else []
         other = other_holder(item, text, applicant, wanted, no_names) or other_owner(item, text, mailed.text, wanted)
+        other = other or (other_family(text, called, applicant, told.people) if item.keys == ("kk",) else "")
         if other:
             said.append(f"other-name: {other}")
         remarked.append(replace(item, remarks=tuple(said)))

@@ -16,7 +16,7 @@ _RELATIVE = (
     r"|nenek|kakak|adik|"
     r"mertua|paman|bibi|om|tante|saudara|opa|oma|eyang|mbah|abang|ponakan|keponakan)"
 )
-_NAME = r"(?:,? (?:\w+|[a-z]{1,3}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
+_NAME = r"(?:,? (?:\w+|[a-z]{1,5}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
 _DIED = Pattern(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
     rf"{_NAME} (?:sudah |telah |baru |td |tadi |mau |akan )?"
@@ -32,14 +32,19 @@ _BURIED = Pattern(
 )
 _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
-    r"\b(?:(?:di)?kuasa(?:kan|nya)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
+    r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
     r"|\bkuasa(?:nya)? (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
     r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada))"
+    r"(?: (?:sopir|supir|driver|asisten|staf|karyawan|adik|kakak|anak|ponakan|teman|rekan|sepupu|saudara))?"
     r"(?: kami| saya)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
     r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
+)
+_RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
+    r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri) (?:saya|kami|sy),? ?\(?"
+    r"(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
 )
 _LOST = Pattern(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
     r"\b(?:[Mm]eninggalnya|[Ww]afatnya|[Kk]epergian|[Kk]ematian|[Jj]enazah|[Mm]akam) \w+(?: (?:kami|saya|tercinta))?,?"
@@ -150,7 +155,10 @@ def introduced(text: str) -> tuple[list[str], list[str]]:
 def _holding(text: str) -> frozenset[str]:
     """Return the words of the name of who holds the power of attorney: who signs, or the consultant that is named."""
     named = _words([found[1] for found in _AGENT_NAMED.finditer(text)])
-    return named or (_signed(text) if _ACTS.search(text) else frozenset())
+    if named or not _ACTS.search(text):
+        return named
+    signed = _signed(text)
+    return signed - _words(_RELATIVE_NAMED.findall(text)) or signed  # a child bears its father's name
 
 
 def _signed(text: str) -> frozenset[str]:

@@ -22,6 +22,10 @@ _AGENTS = word_set(
 )
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
+RELATIVES = word_set(
+    "ibu mama mamah bunda bapak papa papah ayah ortu anak kakak adik mertua kakek nenek paman bibi om tante opa oma"
+)
+"""Words for relatives who have a family card of their own."""
 _OFFICERS = word_set("direktur ketua pengurus pribadi pemilik owner komisaris bendahara pimpinan direksi penanggung pj")
 HOLDERS = _OFFICERS | OWNERS | {"badan", "perusahaan"}
 """Words for who holds a card: an office in a body, or the body."""

@@ -33,6 +33,7 @@ _FOLD = {
     "dok": "dokumen",
     "doc": "dokumen",
     "design": "desain",
+    "dokumentasi": "foto",
     "ektp": "ktp",
     "form": "formulir",
     "frm": "formulir",
@@ -73,13 +74,6 @@ _FOLD = {
     "rekapitulasi": "daftar",
     "rekom": "rekomendasi",
     "rek": "rekening",
-    "rsab": "rs",
-    "rscm": "rs",
-    "rsia": "rs",
-    "rspad": "rs",
-    "rsu": "rs",
-    "rsud": "rs",
-    "rsup": "rs",
     "rumahsakit": "rs",
     "sblm": "sebelumnya",
     "sblmnya": "sebelumnya",
@@ -113,6 +107,8 @@ _ANONYMOUS = word_set(
     "line gallery genius tiny microsoft lens office jan feb mar apr mei may jun jul agu aug sep okt oct nov des dec "
     "januari februari maret april juni juli agustus september oktober november desember"
 )
+_HOSPITAL = re.compile(r"rs[a-z]{1,5}")  # RSUD, RSGM, RSIA: no other word begins so
+_NO_FOLDER = re.compile(r"(?<![a-z])(ad|rt|ukl|s)/(art|rw|upl|d)(?![a-z])", re.IGNORECASE)  # "AD/ART", "RT/RW"
 _NAME = 300  # code points of a file name that are looked at, from its end
 JOIN = "&"
 _JOINS = frozenset({"&", "+", "dan", "and", "sama", "serta", "sm"})
@@ -126,7 +122,7 @@ def tokens(text: str) -> tuple[str, ...]:
 def _tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in raw_tokens(text):
-        for word in _FOLD.get(part, part).split():
+        for word in ("rs" if _HOSPITAL.fullmatch(part) else _FOLD.get(part, part)).split():
             if word == "sama" and found[-1:] == ["kerja"]:
                 found[-1] = "kerjasama"  # one word, written as two
             elif word in _JOINS:
@@ -190,4 +186,5 @@ def is_anonymous(filename: str) -> bool:
 
 def stem(filename: str) -> str:
     """Return a file name without its folder and its extension."""
-    return _EXTENSION.sub("", filename.replace("\\", "/").rsplit("/", 1)[-1].strip()[-_NAME:])
+    whole = _NO_FOLDER.sub(r"\1 \2", filename.replace("\\", "/"))
+    return _EXTENSION.sub("", whole.rsplit("/", 1)[-1].strip()[-_NAME:])
