@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, CAMPUS_SHORT, FACILITIES, OFFICES
+from helpdesk.documents.bodies import (
+    AGENCIES,
+    CAMPUS,
+    CAMPUS_ENGLISH,
+    CAMPUS_SHORT,
+    FACILITIES,
+    OFFICES,
+    SHORT_AGENCIES,
+)
 from helpdesk.documents.held import names_permit
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import word_set
@@ -14,7 +22,8 @@ _LETTERS = frozenset({"surat", "keterangan", "sk"})
 _WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
-    "lahan kursus kelas belajar pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas utara selatan timur barat "
+    "lahan kursus kelas belajar pabrik gudang jalan sumur klinik apotek outlet tps ipal halaman kios warung batas "
+    "utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
     "tembok pagar atap plang fasad"
 )
@@ -108,6 +117,8 @@ def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
     short = 1 < len(rest) <= _SHORT and all(len(word) < _SHORT for word in rest)  # "AP3I", cut at its digit
     if (len(rest) == 1 or short) and "rekomendasi-op" in wanted.keys and not set(rest) & OFFICES:
         return ["rekomendasi-op"]
+    if set(rest) & (AGENCIES | SHORT_AGENCIES) and "rekomendasi-dinas" in wanted.keys:
+        return ["rekomendasi-dinas"]
     key = wanted.only("rekomendasi-")
     return [key] if key else []
 

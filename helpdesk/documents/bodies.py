@@ -16,9 +16,13 @@ CAMPUS_SHORT = word_set(
 VILLAGE = word_set("kelurahan lurah kecamatan camat desa")
 POLICE = word_set("kepolisian polisi polri polsek polres polda resor")
 AGENCIES = word_set("dinas suku sudin kementerian badan puskesmas")
-SHORT_AGENCIES = word_set("dinkes dishub dinsos disdik sudinkes kemenkes bpom")
+SHORT_AGENCIES = word_set(
+    "dinkes dishub dinsos disdik sudinkes kemenkes bpom disparekraf disparbud disbud disnaker disnakertrans dlh dcktrp "
+    "citata distamhut dukcapil disdukcapil bapenda sudindik sudinhub sudinsos"
+)
 PROFESSIONS = word_set(
-    "ikatan persatuan perhimpunan himpunan asosiasi organisasi perkumpulan serikat paguyuban gabungan idi pdgi ibi ppni iai pafi pdhi ifi persagi patelki "
+    "ikatan persatuan perhimpunan himpunan asosiasi organisasi perkumpulan serikat paguyuban gabungan "
+    "idi pdgi ibi ppni iai pafi pdhi ifi persagi patelki "
     "pormiki"
 )
 OFFICES = AGENCIES | SHORT_AGENCIES | VILLAGE | POLICE | {"rs", "rsud", "klinik", "rt", "rw"}

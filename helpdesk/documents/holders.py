@@ -260,7 +260,7 @@ def _written_on(text: str, *, card: bool) -> Iterator[str]:
 
 
 def _is_theirs(name: Name, partners: NoNames) -> bool:
-    return bool(name) and (set(name) <= partners or bool(partners) and partners <= set(name))
+    return bool(name) and (set(name) <= partners or (bool(partners) and partners <= set(name)))
 
 
 def _bears(text: str, name: Name) -> bool:

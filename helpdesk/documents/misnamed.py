@@ -39,8 +39,13 @@ _OF_MONEY = frozenset({"bukti-pajak", "pbb", "bukti-retribusi", "kwitansi-sewa-r
 _NOT = word_set("belum blm tidak tdk gagal")
 _PASSED = word_set("lulus lunas laik kompeten bayar dibayar")
 _CONTRACTS = frozenset({"mou-limbah", "perjanjian-kerjasama", "perjanjian-sewa"})
-_OTHER_BILLS = word_set("listrik telepon telkom pln pdam pam internet")
-_BOOKED = word_set("dp booking muka")
+# (keys, words that say that it is none of them)
+_BESIDE = (
+    (("surat-kehilangan",), word_set("ktp atm sim stnk bpkb ijazah paspor dompet hp npwp str kk handphone")),
+    (("perjanjian-sewa",), word_set("mobil motor kendaraan ambulans truk bus genset tenda sound alat mesin")),
+    (("perjanjian-sewa", "kwitansi-sewa-rumah"), word_set("dp booking muka")),
+    (("rekening-bank",), word_set("listrik telepon telkom pln pdam pam internet")),
+)
 _WORKED = word_set("pengalaman paklaring lamaran")
 _OF_WORK = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _OTHER_ENDS = word_set("skck nikah kjp beasiswa magang pkl kkn kredit kpr")
@@ -84,9 +89,7 @@ def _is_of_another_kind(key: str, said: set[str]) -> bool:
         return all(said & group for group in _EXAMS)
     if key in _FOR_ONE_END and said & _OTHER_ENDS:
         return True
-    if key == "rekening-bank":
-        return bool(said & _OTHER_BILLS)
-    if key in ("perjanjian-sewa", "kwitansi-sewa-rumah") and said & _BOOKED:
+    if any(key in keys and said & words for keys, words in _BESIDE):
         return True
     return (key in _CONTRACTS and "proposal" in said) or (key in _OF_WORK and bool(said & _WORKED))
 

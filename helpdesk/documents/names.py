@@ -18,7 +18,16 @@ from helpdesk.documents.misnamed import is_misnamed
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.whose import HOLDERS, as_told, is_anothers, is_of_a_body, is_of_a_person, may_be_anothers, shared
+from helpdesk.documents.whose import (
+    HOLDERS,
+    as_told,
+    friends_papers,
+    is_anothers,
+    is_of_a_body,
+    is_of_a_person,
+    may_be_anothers,
+    shared,
+)
 from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, word_set
 from helpdesk.model.knowledge import DocumentKind
 
@@ -62,6 +71,8 @@ _MORE_EXACT = frozenset(
         ("sertifikat-medis-kematian", "surat-sehat"),
     }
 )
+_MANY = 3  # words of an item of the list that outweigh what a paper is usually called
+_SCHOOLS = word_set("sd smp sma smu slta sltp aliyah tsanawiyah")
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _HELD_BY = word_set("ktp npwp")  # shared only by those who hold them: "NPWP yayasan & ketua"
 _SORTED = 3  # digits of a number that is no longer one that sorts files
@@ -92,7 +103,8 @@ def named_keys(
             found = _part_keys(common + part, book, wanted, told)
         if not found and not named_of_others(part, wanted, told):
             found = [key for key in bare_keys(filename, part, wanted, known, book.words) if not is_misnamed(key, part)]
-        keys += found
+        theirs = friends_papers(part, wanted, told)
+        keys += [key for key in found if key not in theirs]
         common = part[:1] if part[0] in _SHARED | _HELD_BY else common
     if not keys and filename.lower().endswith(_DRAWINGS) and "gambar-teknis" in wanted.keys:
         keys = ["gambar-teknis"]
@@ -118,7 +130,8 @@ def is_draft(filename: str) -> bool:
 def named_of_others(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozenset[str]:
     """Return the cards that a name says to be of somebody who neither applies nor is asked for: "ktp suami"."""
     hits = [Found(at, at + 1, _OWN[word], len(word), weak=False) for at, word in enumerate(words) if word in _OWN]
-    return frozenset(hit.key for hit in hits if is_anothers(hit, words, wanted, told))
+    others = frozenset(hit.key for hit in hits if is_anothers(hit, words, wanted, told))
+    return others | friends_papers(words, wanted, told)
 
 
 def proves_dispatch(filename: str) -> bool:
@@ -170,7 +183,10 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
         hit for hit in found if hit.key in wanted.keys
     ]
-    return [_exact(hit, words, wanted, told) for hit in strong] or held_permit(words, wanted, told)
+    keys = [_exact(hit, words, wanted, told) for hit in strong] or held_permit(words, wanted, told)
+    if keys and not set(keys) & wanted.keys and (fitting := wanted.fitting(words, least=_MANY)):
+        return [fitting]  # "denah lokasi bangunan" where one item asks for both
+    return keys
 
 
 def _statement_on(words: tuple[str, ...], found: list[Found], wanted: Wanted) -> str | None:
@@ -216,8 +232,8 @@ def _is_filled_in(hit: Found, wanted: Wanted) -> bool:
 
 def _is_about(other: Found, hit: Found) -> bool:
     """Whether ``hit`` only says more about ``other``: "formulir permohonan KRK", "KK ahli waris", "PKS limbah"."""
-    if (other.key, hit.key) in _MORE_EXACT:
-        return True
+    if (other.key, hit.key) in _MORE_EXACT or (other.key == "surat-kehilangan" and other.end <= hit.start):
+        return True  # what was lost is not there
     return other.key in _LETTERS and other.end <= hit.start and hit.key not in _CARDS
 
 
@@ -232,7 +248,7 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
         return True
     if hit.key == "ket-tempat-praktik" and words[hit.start] == "tempat" and set(words[: hit.start][-1:]) & _OF_A_PLACE:
         return True
-    if _means_another(hit, words[hit.start], following, wanted, told):
+    if _means_another(hit, words, following, wanted, told):
         return True
     return hit.key in ("ktp", "npwp", "pas-foto", "kitas-paspor") and is_anothers(hit, words, wanted, told)
 
@@ -247,8 +263,13 @@ def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
     )
 
 
-def _means_another(hit: Found, word: str, following: str, wanted: Wanted, told: Told) -> bool:
+def _means_another(hit: Found, words: tuple[str, ...], following: str, wanted: Wanted, told: Told) -> bool:
     """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
-    if hit.key == "ska" and word in ("skk", "skt"):  # without it on the list, SKK is a letter about a death or about work, SKT of registration
+    if hit.key == "ijazah":  # a school's diploma is none of a profession
+        return bool(set(words) & _SCHOOLS) and wanted.asks_for_profession()
+    if hit.key == "ska" and words[hit.start] in (
+        "skk",
+        "skt",
+    ):  # without it on the list, SKK is a letter about a death or about work, SKT of registration
         return bool(wanted.keys) and "ska" not in wanted.keys
     return hit.key == "kk" and "kk-almarhum" in wanted.keys and may_be_anothers(following, told)

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from helpdesk.documents.about import is_about_another
+from helpdesk.documents.wanted import WANTS_NOTHING, Wanted
 from helpdesk.documents.words import raw_tokens, word_set
 
 _LINES = 6  # in which a page says what it is
@@ -47,7 +49,8 @@ _REGARDING = r"(?:(?:perihal|hal|subject|re)\s*[:.]\s*)?"
 _KINDS = (
     # a receipt for papers that are under way
     _kind(
-        r"(?:surat )?tanda terima(?! (?:setoran|pembayaran|uang))|(?:surat |lembar )?bukti (?:penerimaan|pendaftaran|pengajuan|permohonan|registrasi"
+        r"(?:surat )?tanda terima(?! (?:setoran|pembayaran|uang))"
+        r"|(?:surat |lembar )?bukti (?:penerimaan|pendaftaran|pengajuan|permohonan|registrasi"
         r"|pemesanan|antri\w*|antre\w*|tanda terima|pengiriman)|acknowledge?ment|receipt of|application "
         r"(?:receipt|received"
         r"|status)|status (?:permohonan|pengajuan|berkas)|nomor (?:antri\w*|antre\w*|tiket)|resi|lembar "
@@ -174,24 +177,6 @@ _FOR_ANOTHER = re.compile(
     r"|pembukaan rekening|magang|kerja praktik|kunjungan industri)\b",
     re.IGNORECASE,
 )
-# What a paper is about that bears the same name: water and food are tested, not blood.
-_ABOUT_ANOTHER = {
-    key: re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-    for key, pattern in {
-        "perjanjian-sewa": r"^\W*(?:kwitansi|kuitansi|receipt)[\s\S]*\b(?:uang muka|down payment|booking|dp)\b",
-        "kwitansi-sewa-rumah": r"\b(?:uang muka|down payment|booking|dp)\b",
-        "kta-asosiasi": r"\b(?:perpustakaan|library|partai|gym|fitness|klub|club|pramuka|bpjs|koperasi)\b",
-        # one certificate of a seminar is no proof of credits enough
-        "bukti-skp": r"\A(?![\s\S]*(?:kecukupan|rekap|total|portofolio|tercukupi|terpenuhi))"
-        r"[\s\S]*\b(?:seminar|webinar|workshop|simposium|sebagai peserta|participant)\b",
-        "hasil-lab": r"\b(?:h[ae]moglobin|leukosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b",
-        "surat-sehat": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d|\btidak sehat\b|\bsick leave\b|\bhewan\b",
-        "ket-tempat-praktik": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d",
-        "surat-pernyataan": r"\bpernyataan (?:belum|tidak) (?:pernah )?(?:menikah|dipidana)\b"
-        r"|\bpernyataan (?:h?utang|waris|ahli waris|cerai)\b",
-        "foto-lokasi": r"\b(?:render|rendering|ilustrasi|impression)\b",
-    }.items()
-}
 _OF_TAX = frozenset({"bukti-pajak", "bukti-retribusi"})
 _PASSED = word_set("kir ijazah sertifikat-kompetensi ska slf srut laporan-kelaikan")
 _FAILED = re.compile(
@@ -213,19 +198,26 @@ _TO_ANOTHER_OFFICE = re.compile(
     r"(rekomendasi|keterangan|izin keramaian|persetujuan(?! bangunan))",
     re.I,
 )
+_OF_SCHOOL = re.compile(
+    r"\b(?:sekolah menengah (?:atas|umum|pertama)|sekolah (?:dasar|lanjutan)|madrasah (?:aliyah|tsanawiyah)"
+    r"|s(?:ma|mu|lta)(?:n|s)? )",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"\b(?:ptsp|pmptsp|dpmptsp|penanaman modal|pelayanan terpadu)\b", re.I)
 _APPLICATIONS = frozenset({"surat-permohonan", "formulir-ukl-upl"})
 
 
-def is_it(key: str, page: str, own: Collection[str] = ()) -> bool:
+def is_it(key: str, page: str, wanted: Wanted = WANTS_NOTHING) -> bool:
     """Whether a page that seems to be the document ``key`` does not say that it is a neighbour of it.
 
-    ``own`` are the words of the permit's names: one that is itself a recommendation is applied for by that word.
+    A permit that is itself a recommendation is applied for by that word; one for a profession asks for its diploma.
     """
     head = page[:_READ]
-    return not any(says_otherwise(key, head) for says_otherwise in _CHECKS) and not (
-        key in _APPLICATIONS and _is_to_another_office(head, own)
-    )
+    if any(says_otherwise(key, head) for says_otherwise in _CHECKS):
+        return False
+    if key == "ijazah" and wanted.asks_for_profession() and _OF_SCHOOL.search(head):
+        return False
+    return not (key in _APPLICATIONS and _is_to_another_office(head, wanted.own_words()))
 
 
 def _is_titled_otherwise(key: str, head: str) -> bool:
@@ -246,10 +238,6 @@ def _is_refused_or_asked_for(key: str, head: str) -> bool:
 
 def _is_being_made(key: str, head: str) -> bool:
     return key in MADE and _BEING_MADE.search(head) is not None
-
-
-def _is_about_another(key: str, head: str) -> bool:
-    return key in _ABOUT_ANOTHER and _ABOUT_ANOTHER[key].search(head) is not None
 
 
 def _is_failed(key: str, head: str) -> bool:
@@ -275,7 +263,7 @@ _CHECKS = (
     _is_owed,
     _is_refused_or_asked_for,
     _is_being_made,
-    _is_about_another,
+    is_about_another,
     _is_failed,
     _is_to_or_for_another,
 )

@@ -80,7 +80,7 @@ def titled_pages(
     return [
         (_of_the_dead(named, page, wanted.keys, told.mourned), page)
         for named, page in keys
-        if named is not None and is_it(named, page, wanted.own_words())
+        if named is not None and is_it(named, page, wanted)
     ]
 
 

@@ -172,7 +172,7 @@ def _believed(
     return tuple(
         key
         for key in named
-        if any(is_it(key, page, case.wanted.own_words()) for page in pages)
+        if any(is_it(key, page, case.wanted) for page in pages)
         and not (titled and key in _GENERAL - set(titled))
         and not (private and key == "npwp-badan")
     )

@@ -13,11 +13,14 @@ from datetime import date
 from helpdesk.documents.holders import NoNames, applicant_of, other_family, other_holder
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.owners import other_owner
+from helpdesk.documents.pages import mourned_in
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.validity import fresh_until, has_run_out, paid_until, valid_until
 from helpdesk.documents.wanted import WANTS_NOTHING, Wanted
 from helpdesk.model.question import DUPLICATE, Recognised
 
+_DEATH = ("surat-ket-kematian",)
+_OF_THE_DEAD = (("sertifikat-medis-kematian",), ("ktp-almarhum",))
 _NO_SCAN = 1024  # octets: what is smaller holds no document, and says nothing by being the same
 
 
@@ -31,6 +34,7 @@ def add(
 ) -> list[Recognised]:
     """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
     applicant = applicant_of(found, texts, mailed, told, wanted, no_names)
+    buried = mourned_in([text for item, text in zip(found, texts, strict=True) if item.keys in _OF_THE_DEAD])
     seen: set[tuple[bytes, tuple[str, ...]]] = set()
     remarked = []
     for item, text in zip(found, texts, strict=True):
@@ -44,6 +48,8 @@ def add(
         elif mailed.today is not None:
             said += [over] if (over := has_run_out(item.keys, called, mailed.today)) else []
         other = other_holder(item, text, applicant, wanted, no_names) or other_owner(item, text, mailed.text, wanted)
+        if item.keys == _DEATH and buried and not buried & (named := mourned_in([text])):
+            other = " ".join(sorted(named)).upper()
         other = other or (other_family(text, called, applicant, told.people) if item.keys == ("kk",) else "")
         if other:
             said.append(f"other-name: {other}")

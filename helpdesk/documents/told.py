@@ -32,19 +32,21 @@ _BURIED = Pattern(
 )
 _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
-    r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
+    r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
+    r"|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
     r"|\bkuasa(?:nya)? (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
-    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada))"
+    r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
+    r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?:sopir|supir|driver|asisten|staf|karyawan|adik|kakak|anak|ponakan|teman|rekan|sepupu|saudara))?"
     r"(?: kami| saya)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
     r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
 )
 _RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
-    r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri) (?:saya|kami|sy),? ?\(?"
-    r"(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
+    r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri)"
+    r" (?:saya|kami|sy),? ?\(?(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
 )
 _LOST = Pattern(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Aminah"
     r"\b(?:[Mm]eninggalnya|[Ww]afatnya|[Kk]epergian|[Kk]ematian|[Jj]enazah|[Mm]akam) \w+(?: (?:kami|saya|tercinta))?,?"

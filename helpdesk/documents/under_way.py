@@ -8,7 +8,9 @@ from helpdesk.documents.neighbours import MONEY
 from helpdesk.documents.words import word_set
 
 _PROOFS = word_set("bukti resi antrian antrean invoice billing")
-_WAITS = word_set("pending antri antre")
+_WAITS = word_set("pending antri antre menyusul nyusul")
+_NOT_YET = word_set("belum blm blom")
+_THERE = word_set("jadi terbit keluar selesai ada punya dapat turun")
 _STILL = word_set("dalam sedang masih on msh lagi")
 _FILED = word_set(
     "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan permohonan "
@@ -25,6 +27,7 @@ def is_under_way(words: tuple[str, ...]) -> bool:
     receipt = any(pair == ("tanda", "terima") for pair in pairwise(words)) and not set(words) & _OF_A_PAYMENT
     running = (
         bool(set(words) & _WAITS)
+        or any(a in _NOT_YET and b in _THERE for a, b in pairwise(words))
         or (words[-1:] == ("proses",) and not set(words) & _OF_A_PLANT)
         or any(a in _STILL and b == "proses" for a, b in pairwise(words))
     )

@@ -21,6 +21,7 @@ _EMPTY = word_set("surat keterangan izin pemohon nomor daftar bukti pernyataan f
 _ENOUGH = 2  # words that together name an item
 _NOT_ITSELF = word_set("pengganti baru")  # "pengganti IMB" is no name by which the permit held until now is called
 _SAYS_NOTHING = word_set("surat sertifikat daftar sk foto")
+_ANY_DIPLOMA = word_set("ijazah yang dilegalisasi dilegalisir terakhir legalisir asli pemohon")
 _SHORT = 4  # letters of a word that is most likely an abbreviation
 # what is called so is a paper only where it is asked for: a budget, a company's brochure
 _VAGUE = frozenset({"studi-kelayakan", "data-usaha"})
@@ -57,7 +58,7 @@ class Wanted:
 
     ``called`` are the words by which its list calls each document, where they are two or more; ``items`` all words
     of each item, ``abbreviations`` those written in capitals that only one item has. ``ages`` are the months that a
-    paper may be old, by key.
+    paper may be old, by key; ``instead`` what each alternative stands for.
     """
 
     keys: frozenset[str] = frozenset()
@@ -67,6 +68,7 @@ class Wanted:
     items: tuple[tuple[frozenset[str], str], ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     ages: Mapping[str, int] = field(default_factory=dict)
+    instead: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
@@ -100,8 +102,8 @@ class Wanted:
         key = self.abbreviations.get(words[hit.start] if hit.end - hit.start == 1 else hit.key)
         return hit if key is None or hit.key in self.keys or hit.key == "npwp" else replace(hit, key=key)
 
-    def fitting(self, words: Iterable[str], beside: str = "") -> str | None:
-        """Return the item that has two telling words or more of a name and all of it, more than any other item has.
+    def fitting(self, words: Iterable[str], beside: str = "", least: int = _ENOUGH) -> str | None:
+        """Return the item that has ``least`` telling words of a name or more, all of it, and more than any other has.
 
         A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
@@ -116,7 +118,7 @@ class Wanted:
                 scores[key] = max(shared, scores.get(key, 0))
         best = max(scores.values(), default=0)
         keys = [key for key, score in scores.items() if score == best]
-        return keys[0] if best >= _ENOUGH and len(keys) == 1 and keys[0] != beside else None
+        return keys[0] if best >= least and len(keys) == 1 and keys[0] != beside else None
 
     def abbreviated(self, key: str, words: Iterable[str]) -> str:
         """Return ``key``, or what is asked for by an abbreviation in a title: "... Kefarmasian (SIPTTK)"."""
@@ -145,7 +147,8 @@ class Wanted:
         each = tuple(dict.fromkeys(keys))
         if not self.keys:
             return each
-        own = [item for item, key in self.items if key in each]
+        asked = {*each, *(self.instead[key] for key in each if key in self.instead)}
+        own = [item for item, key in self.items if key in asked]
         return tuple(
             key
             for key in each
@@ -163,6 +166,10 @@ class Wanted:
     def own_words(self) -> frozenset[str]:
         """Return every word of the permit's names."""
         return frozenset(word for name in self.called_itself() for word in name)
+
+    def asks_for_profession(self) -> bool:
+        """Whether the diploma that is asked for is one of a profession: no school's will do."""
+        return any(item - _ANY_DIPLOMA for item, key in self.items if key == "ijazah")
 
     def is_personal(self) -> bool:
         """Whether the permit is one person's own, as a practice permit is; otherwise staff send theirs along."""
@@ -196,6 +203,7 @@ def _wanted(permit: Permit) -> Wanted:
         items=_items(texts),
         abbreviations=_abbreviations(texts),
         ages=_ages(texts),
+        instead={other: item.document for item in current for other in item.alternatives},
     )
 
 

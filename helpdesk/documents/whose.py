@@ -26,6 +26,8 @@ RELATIVES = word_set(
     "ibu mama mamah bunda bapak papa papah ayah ortu anak kakak adik mertua kakek nenek paman bibi om tante opa oma"
 )
 """Words for relatives who have a family card of their own."""
+_FRIENDS = word_set("suami istri isteri kakak adik teman rekan sahabat sepupu keponakan kolega senior junior tetangga")
+_PRACTITIONERS = word_set("str ijazah sip-lama sip-pertama surat-sehat bukti-skp")  # papers of the one who practises
 _OFFICERS = word_set("direktur ketua pengurus pribadi pemilik owner komisaris bendahara pimpinan direksi penanggung pj")
 HOLDERS = _OFFICERS | OWNERS | {"badan", "perusahaan"}
 """Words for who holds a card: an office in a body, or the body."""
@@ -59,6 +61,13 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
     if hit.key == "kitas-paspor":
         return bool(set(words) & _PERFORMERS)
     return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
+
+
+def friends_papers(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozenset[str]:
+    """Return the papers of who practises that a name says to be a relative's or a colleague's: "SIP teman"."""
+    friends = set(words[1:]) & _FRIENDS
+    own = not wanted.keys or not wanted.is_personal() or bool(friends & (told.principals | told.agents))
+    return frozenset() if own or not friends else _PRACTITIONERS
 
 
 def is_of_a_body(words: tuple[str, ...], wanted: Wanted) -> bool:

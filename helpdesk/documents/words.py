@@ -121,14 +121,16 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
+    last = ""
     for part in raw_tokens(text):
         for word in ("rs" if _HOSPITAL.fullmatch(part) else _FOLD.get(part, part)).split():
             if word == "sama" and found[-1:] == ["kerja"]:
                 found[-1] = "kerjasama"  # one word, written as two
-            elif word in _JOINS:
+            elif word in _JOINS or (word == "n" and last not in ("a", "")):  # "KTP n KK", but "a.n. Budi"
                 found.append(JOIN)
             elif word not in _FILLERS:
                 found.append(word)
+        last = part
     return tuple(found)
 
 

@@ -43,6 +43,10 @@ FILES = (
     "cases_sixteenth.toml",
     "cases_seventeenth.toml",
     "cases_blind_five.toml",
+    "cases_blind_six.toml",
+    "cases_eighteenth.toml",
+    "cases_nineteenth.toml",
+    "cases_twentieth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
@@ -106,6 +110,11 @@ def _attachment(row: Sequence[str], members: tuple[Member, ...]) -> Attachment:
 CASES = list(cases())
 
 
+def _listed(missing: tuple[str, ...] | None) -> list[str] | None:
+    """Return a list in the order of the alphabet: some authors wrote theirs in another order than the permit's."""
+    return None if missing is None else sorted(missing)
+
+
 def _told(case: Case) -> str:
     lines = [f"{case.permit}: {case.subject!r}, missing {case.checked().missing}, expected {case.missing}"]
     for place, keys in case.found().items():
@@ -121,7 +130,7 @@ def test_more_than_nine_files_of_ten_get_their_keys() -> None:
 
 
 def test_the_missing_list_is_exactly_right_nearly_always() -> None:
-    wrong = [case for case in CASES if case.checked().missing != case.missing]
+    wrong = [case for case in CASES if _listed(case.checked().missing) != _listed(case.missing)]
     assert len(wrong) < 0.1 * len(CASES), "\n".join(map(_told, wrong))
 
 
