@@ -63,7 +63,15 @@ def with_lines_beside(
         changed = _with(result, line, chance, teller, unanswered, silent)
         if changed is not None:
             result, left = changed, left - 1
-    return result
+    return [_spoken_up(block, before, silent[0]) for block, before in zip(result, blocks, strict=True)]
+
+
+def _spoken_up(block: Block, before: Block, silence: str) -> Block:
+    """Return a block that got lines without the paragraph that says, naming nothing, that nothing is known."""
+    if block.text == before.text:
+        return block
+    parts = [part for part in block.text.split("\n\n") if not part.endswith(silence)]
+    return replace(block, text="\n\n".join(parts))
 
 
 def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Iterator[tuple[Line, str]]:

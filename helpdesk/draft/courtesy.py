@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from helpdesk.draft.grief import grief_of
 from helpdesk.draft.names import NEUTRAL, Person, person_of
 from helpdesk.draft.plight import plight, urgent
 from helpdesk.model.message import Body, Message
@@ -40,61 +41,6 @@ _INFORMAL = Pattern(
     r"\b(?:min|kak|gan|sis|bro|brp|gmn|gimana|ga|gak|nggak|enggak|ngga|dong|nih|sih|yg|sy|trs|trus|aja|kalo|udah|udh|"
     r"tdk|bgt|makasih|thx|ngurus|bikin)\b",
     flags=re.I,
-)
-_DEAD = Pattern(
-    r"\b(?:meninggal|wafat|berpulang|tutup usia|jenazah (?:ayah|ibu|bapak|orang ?tua|suami|istri|anak|kakek|"
-    r"nenek|adik|kakak|saudara|"
-    r"keluarga|almarhum)|almarhum(?:ah)?|almh?\b\.?|dimakamkan|mendiang|passed away|"
-    r"(?:has|have|just) died|deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
-    r"daughter|parents?))",
-    flags=re.I,
-)
-_NOT_THEIRS = Pattern(
-    r"\b(?:bukan|not) (?:ahli waris|keluarga|saudara|kerabat|family|a relative)\b"
-    r"|\b(?:almarhum\w*|makam|alm) (?:tetangga|pahlawan|tokoh|neighbou?r)\b",
-    flags=re.I,
-)
-_RECENT = Pattern(
-    r"\b(?:meninggal|wafat|berpulang)\b[^.?!\n]{0,25}\b(?:td|tadi|kemar(?:in|en)|semalam|barusan|hari ini|"
-    r"pagi ini|malam ini|"
-    r"baru saja)|\b(?:tadi|td|semalam|kemarin|baru saja|barusan)\b[^.?!\n]{0,25}\b(?:meninggal|wafat|berpulang)|"
-    r"\bmau dimakamkan|\b(?:akan|hendak) dimakamkan|\bdimakamkan (?:besok|hari ini|nanti|lusa)|"
-    r"\bjenazah (?:ayah|ibu|bapak|suami|istri|anak)\b|"
-    r"\b(?:died|passed away)\b[^.?!\n]{0,25}\b(?:today|yesterday|last night|this morning)|\bfuneral\b",
-    flags=re.I,
-)
-_DIED = r"(?:meninggal|wafat|berpulang|tutup usia|dimakamkan|passed away|died|was buried|was laid to rest)"
-_OWN = r"(?:nya|ku)?(?: (?:saya|kami|aku|sy|gw|gue))?"
-_KIN: Patterns[str] = Patterns(
-    (
-        key,
-        Pattern(
-            rf"\b(?:{words}){_OWN}(?: \w+){{0,2}},? (?:(?:sudah|telah|baru|baru saja|tadi malam|has"
-            rf"|just) ){{0,2}}{_DIED}\b"
-            rf"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah)\.? (?:{words})(?:nya|ku)?\b"
-            rf"|\bmy (?:late |deceased )?(?:{english})(?: \w+){{0,3}} (?:(?:has|have|just|recently"
-            rf"|was) ){{0,2}}{_DIED}\b"
-            rf"|\bmy late (?:{english})\b",
-            flags=re.I,
-        ),
-    )
-    for key, words, english in (
-        ("husband", "suami", "husband"),
-        ("wife", "istri|isteri", "wife"),
-        ("father", "ayah|bapak|bapa|papa|papah|bokap|babeh|abah", "father|dad"),
-        ("mother", "ibu|ibunda|mama|mamah|emak|nyokap|bunda", "mother|mom|mum"),
-        ("child", "anak|putra|putri", "child|son|daughter"),
-        ("grandfather", "kakek|opa|engkong|eyang kakung", "grandfather"),
-        ("grandmother", "nenek|oma|eyang putri", "grandmother"),
-        ("parent-in-law", "mertua|ibu mertua|bapak mertua|ayah mertua", "mother-in-law|father-in-law"),
-        ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
-    )
-)
-_JUST_DIED = re.compile(
-    rf"[^.?!,;]{{0,40}}\b{_DIED}\b[^.?!,;]{{0,25}}"
-    r"\b(?:tadi|td|kemar(?:in|en)|semalam|barusan|hari ini|pagi ini|malam ini"
-    r"|subuh|today|yesterday|last night|this morning)\b",
-    re.IGNORECASE,
 )
 _WIDOWED = {"husband": "Ibu", "wife": "Bapak"}  # how whoever lost them is addressed
 _UNANSWERED = Pattern(
@@ -185,8 +131,8 @@ def courtesy_of(message: Message, body: Body, place: str | None) -> Courtesy:
     text = body.new_text[:_READ]
     words = one_line(text)
     told = f"{one_line(message.subject[:_HEAD])}. {words}"
-    grief = _grief(told, words)
-    kin = kin_lost(words) if grief else ""
+    mourned = grief_of(told, words, message.date.year if message.date else None)
+    grief, kin = mourned or (None, "")
     person = person_of(message, body)
     if kin in _WIDOWED and person.address == NEUTRAL:
         person = replace(person, address=_WIDOWED[kin])
@@ -201,24 +147,6 @@ def courtesy_of(message: Message, body: Body, place: str | None) -> Courtesy:
         plight=plight(told),
         place=place,
     )
-
-
-def _grief(told: str, words: str) -> str | None:
-    if not _DEAD.search(told) or _NOT_THEIRS.search(words):
-        return None
-    return "recent" if _RECENT.search(words) else "past"
-
-
-def kin_lost(words: str) -> str:
-    """Return which relative of the writer has died, as far as one and only one is named so; else an empty string.
-
-    Of several it is the one of whom it is said that they died just now.
-    """
-    found = set(_KIN.found(words))
-    if len(found) > 1:
-        now = " . ".join(match[0] for match in _JUST_DIED.finditer(words))
-        found &= set(_KIN.found(now))
-    return found.pop() if len(found) == 1 else ""
 
 
 def one_line(text: str) -> str:

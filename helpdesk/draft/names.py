@@ -23,10 +23,13 @@ _CLOSINGS = re.compile(
 )
 _TITLE = re.compile(
     r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms"
-    r"|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok)\.?\s+(?=\S)",
+    r"|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok"
+    r"|oma|opa|om|tante|koh?|cici|ci|cik|engkong|nyai|bulik|bulek|paklik|paklek)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
-_PILGRIM = re.compile(r"^(?P<title>hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|bidan)\b\.?\s+(?=\S)", re.IGNORECASE)
+_PILGRIM = re.compile(
+    r"^(?P<title>hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|bidan|sr|suster|romo)\b\.?\s+(?=\S)", re.IGNORECASE
+)
 _TITLES = {
     "bapak": "Bapak",
     "bpk": "Bapak",
@@ -50,8 +53,51 @@ _TITLES = {
     "ustadzah": "Ibu",
     "ustazah": "Ibu",
     "ustzh": "Ibu",
-    **dict.fromkeys(("mas", "bang", "abang", "cak", "kang", "akang", "mang", "pakde", "bung"), "Bapak"),
-    **dict.fromkeys(("mpok", "empok", "teh", "teteh", "ceu", "bude", "budhe", "mbok"), "Ibu"),
+    **dict.fromkeys(
+        [
+            "mas",
+            "bang",
+            "abang",
+            "cak",
+            "kang",
+            "akang",
+            "mang",
+            "pakde",
+            "bung",
+            "opa",
+            "om",
+            "koh",
+            "ko",
+            "engkong",
+            "paklik",
+            "paklek",
+        ],
+        "Bapak",
+    ),
+    **dict.fromkeys(
+        [
+            "mpok",
+            "empok",
+            "teh",
+            "teteh",
+            "ceu",
+            "bude",
+            "budhe",
+            "mbok",
+            "oma",
+            "tante",
+            "cici",
+            "ci",
+            "cik",
+            "nyai",
+            "bulik",
+            "bulek",
+        ],
+        "Ibu",
+    ),
+    "sr": "Ibu",  # of an order
+    "suster": "Ibu",
+    "romo": "Bapak",
     "bidan": "Ibu",  # a profession of women in Indonesia
 }
 """What people call themselves, and how that is answered; after it, or as a part of the name that stays."""

@@ -89,6 +89,9 @@ _ORDINARY = frozenset(
     tutor rekomendasi laboratorium uji ijazah gelar sertifikasi lisensi akreditasi sampel meteran
     """.split()  # noqa: SIM905 -- a list of a word a line would hide it
 )
+_JOINING = frozenset(
+    "yang akan menurut berdasarkan hal supaya agar maka sehingga apalagi bahwa malah justru lalu kemudian".split()
+)
 _EMPTY = frozenset(
     """
     syarat persyaratan dokumen berkas biaya cara prosedur izin surat urus mengurus diurus pengurusan proses lama hari
@@ -119,8 +122,17 @@ def about(question: Question, written: Mapping[str, str]) -> str | None:
     tell = sum(map(_tells, known))
     if not LEAST <= len(words) <= MOST or not tell or len(words) - len(known) > (tell > 1):
         return None  # of several words one may go: "tanda tangan (bos) di-scan"
-    words = known
+    if known != words or not _stands_together(words, said):
+        return None  # what is left when words between are gone is no phrase: "sewa (per) tahun"
     return " ".join(_ADDRESS if word in _WRITER else written[word] for word in words)
+
+
+def _stands_together(words: list[str], said: str) -> bool:
+    """Whether ``words`` stand one after another in ``said``, and read as a noun with what belongs to it."""
+    if any(word in _JOINING or (word in _WRITER and place < len(words) - 1) for place, word in enumerate(words)):
+        return False
+    row = list(map(_without_clitic, _WORD.findall(said)))
+    return any(row[at : at + len(words)] == words for at in range(len(row) - len(words) + 1))
 
 
 def _unsaid(word: str) -> bool:

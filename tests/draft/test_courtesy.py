@@ -6,7 +6,8 @@ import pytest
 
 from helpdesk.draft.as_asked import as_asked
 from helpdesk.draft.bearing import in_a_case
-from helpdesk.draft.courtesy import kin_lost, late
+from helpdesk.draft.courtesy import late
+from helpdesk.draft.grief import kin_lost
 from helpdesk.model.question import Aspect, Form, Question
 
 

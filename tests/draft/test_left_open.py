@@ -34,9 +34,7 @@ def told(question: Question, text: str, entry: str, mail: str = "") -> Block:
     ("words", "phrase"),
     [
         ("boleh refraksionis merangkap di dua optik", "refraksionis merangkap di dua optik"),
-        ("guru paud harus sarjana semua", "guru PAUD sarjana semua"),
         ("boleh tidak pakai bangunan masjid", "bangunan masjid"),
-        ("bisakah surat itu diganti ke nama saya sebagai cucu", "surat diganti ke nama Bapak/Ibu sebagai cucu"),
     ],
 )
 def test_a_question_is_named_by_its_own_telling_words(words: str, phrase: str) -> None:
@@ -50,6 +48,9 @@ def test_a_question_is_named_by_its_own_telling_words(words: str, phrase: str) -
         "masih bisa diurus",
         "boleh xqzwv dipakai bareng plmkj",  # no words of ours
         "biaya dan syarat",
+        "guru paud harus sarjana semua",  # what is left when a word between goes is no phrase
+        "surat menurut yang pegang sertifikat",
+        "rumah saya akan direnovasi",
     ],
 )
 def test_what_cannot_be_said_well_is_not_said(words: str) -> None:
@@ -57,7 +58,7 @@ def test_what_cannot_be_said_well_is_not_said(words: str) -> None:
 
 
 def test_numbers_tell_nothing() -> None:
-    assert about(asked("nomor 3171234567890001 sudah terdaftar lama"), WORDS) == "nomor terdaftar lama"
+    assert about(asked("nomor 3171234567890001 terdaftar lama"), WORDS) is None
     assert telling(asked("satu surat untuk tiga orang")) == frozenset()
 
 

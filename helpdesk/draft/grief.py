@@ -1,0 +1,156 @@
+"""Whether the writer of a mail mourns somebody: only then does a letter condole, and with the right person.
+
+A death is no grief by itself. The owner of a pharmacy or the chairman of a society is no relative; who was buried in
+2009 is not mourned with a counselor; who lies ill is alive; "kalau nanti meninggal" has not happened.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.pattern import Pattern, Patterns
+
+_DEAD = Pattern(
+    r"\b(?:meninggal|wafat|berpulang|tutup usia|(?:telah|sudah|baru|saja) tiada"
+    r"|jenazah (?:ayah|ibu|bapak|orang ?tua|suami|istri|anak|kakek|"
+    r"nenek|adik|kakak|saudara|"
+    r"keluarga|almarhum)|almarhum(?:ah)?|almh?\b\.?|dimakamkan|mendiang|passed away|"
+    r"(?:has|have|just) died|deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
+    r"daughter|parents?))",
+    flags=re.I,
+)
+_NOT_THEIRS = Pattern(
+    r"\b(?:bukan|not) (?:ahli waris|keluarga|saudara|kerabat|family|a relative)\b"
+    r"|\b(?:almarhum\w*|makam|alm) (?:tetangga|pahlawan|tokoh|neighbou?r)\b",
+    flags=re.I,
+)
+_RECENT = Pattern(
+    r"\b(?:meninggal|wafat|berpulang|tiada)\b[^.?!\n]{0,25}\b(?:td|tadi|kemar(?:in|en)|semalam|barusan|hari ini|"
+    r"pagi ini|malam ini|"
+    r"baru saja)|\b(?:tadi|td|semalam|kemarin|baru saja|barusan)\b[^.?!\n]{0,25}\b(?:meninggal|wafat|berpulang)|"
+    r"\bmau dimakamkan|\b(?:akan|hendak) dimakamkan|\bdimakamkan (?:besok|hari ini|nanti|lusa|habis|sore|siang|ba'?da)"
+    r"|\brencana\w*(?: \w+){0,2} dimakamkan|"
+    r"\bjenazah (?:ayah|ibu|bapak|suami|istri|anak)\b|"
+    r"\b(?:died|passed away)\b[^.?!\n]{0,25}\b(?:today|yesterday|last night|this morning)|\bfuneral\b",
+    flags=re.I,
+)
+_DIED = (
+    r"(?:meninggal|wafat|berpulang|tutup usia|tiada|mangkat|(?<!ingin )(?<!minta )dimakamkan"
+    r"|passed away|died|was buried|was laid to rest)"
+)
+_OWN = r"(?:nya|ku)?(?: (?:saya|kami|aku|sy|gw|gue))?"
+_KIN: Patterns[str] = Patterns(
+    (
+        key,
+        Pattern(
+            rf"\b(?:{words})(?! mertua){_OWN}(?:, [^.?!,;]{{3,40}},|,? yang(?: \w+){{1,5}})?(?: \w+){{0,4}},? "
+            rf"(?:(?:juga|pun|sudah|telah|baru|baru saja|tadi malam|has|just) ){{0,3}}{_DIED}\b"
+            rf"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah)\.? (?:{words})(?! mertua)(?:nya|ku)?\b"
+            rf"|\bmy (?:late |deceased )?(?:{english})(?: \w+){{0,3}} (?:(?:has|have|just|recently|was) ){{0,2}}"
+            rf"{_DIED}\b"
+            rf"|\bmy late (?:{english})\b",
+            flags=re.I,
+        ),
+    )
+    for key, words, english in (
+        ("husband", "suami", "husband"),
+        ("wife", "istri|isteri", "wife"),
+        ("father", "ayah|bapak|bapa|papa|papah|bokap|babeh|abah", "father|dad"),
+        ("mother", "ibu|ibunda|mama|mamah|emak|nyokap|bunda", "mother|mom|mum"),
+        ("child", "anak|putra|putri", "child|son|daughter"),
+        ("grandfather", "kakek|opa|engkong|eyang kakung", "grandfather"),
+        ("grandmother", "nenek|oma|eyang putri", "grandmother"),
+        ("parent-in-law", "mertua|ibu mertua|bapak mertua|ayah mertua", "mother-in-law|father-in-law"),
+        ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
+    )
+)
+_JUST_DIED = re.compile(
+    rf"[^.?!,;]{{0,40}}\b{_DIED}\b[^.?!,;]{{0,25}}"
+    r"\b(?:tadi|td|kemar(?:in|en)|semalam|barusan|hari ini|pagi ini|malam ini"
+    r"|subuh|today|yesterday|last night|this morning)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = Pattern(  # beside those of _KIN, which a letter calls by their name
+    r"\b(?:paman|om|oom|tante|bibi|pakde|bude|pakdhe|budhe|paklek|bulek|sepupu|keponakan|ponakan|cucu|cicit|buyut|uwak"
+    r"|saudara|sodara|keluarga|kerabat|kakak ipar|adik ipar|menantu|orang ?tua|ortu|tunangan"
+    r"|beliau|(?<!terus )dia|he|she"
+    rf"|uncle|aunt|cousin|nephew|niece|parents?|family|relative)\b{_OWN}[^.?!,;]{{0,30}}\b{_DIED}\b"
+    r"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah|makam|late)\.? (?:paman|om|tante|bibi|pakde|bude|sepupu|keponakan"
+    r"|cucu|saudara|keluarga|orang ?tua|ortu|kedua orang ?tua|uncle|aunt|cousin|parents?)\b",
+    flags=re.I,
+)
+_OF_WORK = Pattern(  # whose death is told, but not as that of a relative
+    r"\b(?:ketua|pemilik|pimpinan|direktur|pengurus|bendahara|sekretaris|apoteker\w*|dokter\w*|bidan|perawat|karyawan"
+    r"|pegawai|rekan|teman|kawan|sahabat|bos|majikan|tetangga|warga|penghuni|klien|pasien|pelanggan|ustad\w*|kiai|guru"
+    r"|penanggung jawab|pendiri|owner|chairman|director|colleague|friend|neighbou?r|employee|client|patient)\b"
+    rf"[^.?!;]{{0,40}}\b{_DIED}\b",
+    flags=re.I,
+)
+_ONLY_IF = re.compile(
+    r"\b(?:kalau|kalo|klo|kl|jika|jk|bila|apabila|seandainya|andai|misal(?:nya)?|nanti|kelak|when|if|once|in case)\b"
+    rf"[^.?!;\n]{{0,40}}\b{_DIED}\b",
+    re.IGNORECASE,
+)
+_ALIVE = Pattern(
+    r"\b(?:icu|hcu|kritis|koma|sekarat|sakaratul\w*|sakit keras|masih hidup|masih ada umur|tinggal menunggu|dirawat"
+    r"|minta(?:k)? keluarga bersiap|siap-siap|hospice|dying|intensive care|terminally ill|still alive)\b",
+    flags=re.I,
+)
+_PASSED = Pattern(rf"\b{_DIED}\b", flags=re.I)
+_BURIED = Pattern(r"\b(?:makam\w*|kubur\w*|iptm|tpu|grave|burial|cemetery)\b", flags=re.I)
+_SPAN = 60  # code points around a death in which its time is told
+_LONG_AGO = re.compile(
+    r"\b(?:[1-9]\d|sepuluh|belasan|puluhan|bertahun|berpuluh|ten|twenty|many) ?-?(?:tahun|thn|taun|th|years?)\b"
+    r"|\b(?:dulu|dahulu|years ago|long ago|waktu saya (?:kecil|sd|smp|sma))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
+_PLACES = re.compile(  # around which the time of a death is told
+    rf"\b(?:makam\w*|kubur\w*|iptm|petak|liang|grave|almarhum(?:ah)?|alm|mendiang|{_DIED})\b", re.IGNORECASE
+)
+_FRESH = 10  # years after a death that a letter on a grave may still speak of it
+
+
+def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
+    """Return how the writer of a mail mourns ("recent" or "past") and whom, or None.
+
+    ``told`` is subject and new text on one line, ``words`` the text alone; ``year`` is that of the mail. Whom: a key of
+    the template ``condolence``, or empty.
+    """
+    told, happened = _ONLY_IF.sub(" ", told), _ONLY_IF.sub(" ", words)
+    if not _DEAD.search(told) or _NOT_THEIRS.search(words):
+        return None
+    recent = bool(_RECENT.search(happened))
+    if _ALIVE.search(happened) and not _JUST_DIED.search(happened):
+        return None
+    lost = set(_KIN.found(told))
+    if not (lost or _RELATIVE.search(told)) and (not recent or _OF_WORK.search(happened)):
+        return None
+    if recent:
+        return "recent", kin_lost(happened)
+    if not (_PASSED.search(told) or _BURIED.search(told)):
+        return None  # "digadaikan almarhum bapak" tells of no death
+    several = len(lost) + bool(_RELATIVE.search(told)) > 1
+    return None if several or _is_long_ago(told, year) else ("past", kin_lost(told))
+
+
+def _is_long_ago(told: str, year: int | None) -> bool:
+    """Whether some death or grave that is told is older than a letter would speak of."""
+    for place in _PLACES.finditer(told):
+        near = told[max(0, place.start() - _SPAN) : place.end() + _SPAN]
+        years = [int(found) for found in _YEAR.findall(near)]
+        if _LONG_AGO.search(near) or (year is not None and any(found < year - _FRESH for found in years)):
+            return True
+    return False
+
+
+def kin_lost(words: str) -> str:
+    """Return which relative of the writer has died, as far as one and only one is named so; else an empty string.
+
+    Of several it is the one of whom it is said that they died just now.
+    """
+    found = set(_KIN.found(words))
+    if len(found) > 1:
+        now = " . ".join(match[0] for match in _JUST_DIED.finditer(words))
+        found &= set(_KIN.found(now))
+    return found.pop() if len(found) == 1 else ""

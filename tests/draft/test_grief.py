@@ -1,0 +1,44 @@
+"""When a letter condoles, and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.draft.grief import grief_of
+
+YEAR = 2026
+
+
+@pytest.mark.parametrize(
+    ("words", "mourned"),
+    [
+        ("Ibu mertua saya tiada tadi malam, rencana besok dimakamkan di Pondok Ranggon.", ("recent", "parent-in-law")),
+        ("Suami saya, pensiunan guru di Cakung, meninggal bulan Juni. Rumahnya milik negara.", ("past", "husband")),
+        ("Mau perpanjang makam alm. ibu saya di TPU Karet Bivak.", ("past", "mother")),
+        (
+            "Makam almarhum bapak belum diurus, karena kakak yang biasa mengurus juga berpulang kemarin.",
+            ("recent", "sibling"),
+        ),
+        ("Paman kami wafat dua minggu lalu, siapa yang boleh mengurus IPTM?", ("past", "")),
+    ],
+)
+def test_who_lost_a_relative_is_condoled_with(words: str, mourned: tuple[str, str]) -> None:
+    assert grief_of(f"tanya. {words}", words, YEAR) == mourned
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ketua perkumpulan kami meninggal bulan lalu dan belum ada penggantinya.",  # no relative
+        "Pemilik apotek, Pak Darmo, wafat kemarin. Izin apoteknya bagaimana?",
+        "Ibu saya kritis di ICU. Beliau ingin dimakamkan di atas makam bapak.",  # alive
+        "Kalau nanti bapak saya meninggal, apakah boleh satu liang dengan kakek?",  # has not happened
+        "Nenek dimakamkan tahun 2009 di Menteng Pulo, izinnya tidak pernah diperpanjang.",  # long ago
+        "Engkong wafat puluhan tahun lalu, tanahnya belum dibagi.",
+        "Giriknya digadaikan almarhum bapak, sekarang mau saya tebus.",  # tells of no death
+        "Lemari alm. ayah berisi surat makam nenek, atas nama om saya yang meninggal dua tahun lalu.",  # whose?
+        "Makam pahlawan itu dekat ruko kami, izin reklamenya bagaimana?",
+    ],
+)
+def test_a_death_that_is_no_grief_of_the_writer_is_passed_over(words: str) -> None:
+    assert grief_of(f"tanya. {words}", words, YEAR) is None
