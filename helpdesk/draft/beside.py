@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from helpdesk.draft.facts import Teller, in_english
-from helpdesk.draft.limits import told
+from helpdesk.draft.limits import as_facts, told
 from helpdesk.draft.particular import Groups, groups_of
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.draft.topic_heading import matter_of
@@ -27,7 +27,7 @@ _READ = 6_000  # code points of a mail
 _LONGEST = 400  # code points of a sentence: in a longer one, of somebody who dictates, the words stand far apart
 _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
-_YES = re.compile(r"^(?:Ya|Yes), ")  # to who told something, and asked nothing
+_VERDICT = re.compile(r"^(?:Ya|Tidak|Boleh|Bisa|Yes|No)[.,] ")  # to who told something, and asked nothing
 _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _WANTS_RESIDENTS = re.compile(r"\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
@@ -44,6 +44,7 @@ _ANSWERS_ALREADY, _ANSWERS_IT, _NOTHING_DOES = 1.2, 0.4, 1.0
 # Chance from which a line is told: of an entry that answers, to a question, a sentence, the subject; to what is open.
 # Chosen by what was right among the lines told to the 80 mails of tests/judged/lines_test.jsonl.
 _ASKED, _TOLD, _NAMED, _INSTEAD = 0.7, 0.75, 0.85, 0.5
+_SURELY = 0.8  # from here on a line may begin with a yes or no
 _SILENT = 0.6  # in place of the sentence that an entry does not say
 
 
@@ -164,6 +165,8 @@ def _with(
     if entry is None or not blocks:
         return None
     text = _text_of(entry, line, teller)
+    if chance < _SURELY:
+        text = upper_first(_VERDICT.sub("", text))
     if not text or _is_told(text, blocks):
         return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
@@ -210,12 +213,12 @@ def _sourced(text: str, entry: Entry, teller: Teller) -> str:
 
 def _line(particular: Particular, teller: Teller, *, asked: bool) -> str:
     line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
-    return line if asked else upper_first(_YES.sub("", line))
+    return line if asked else upper_first(_VERDICT.sub("", line))
 
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:
     """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
-    said = _line(particular, teller, asked=True)
+    said = _line(particular, replace(teller, mail=as_facts(teller.mail)), asked=True)
     return particular.result is not None and said in (particular.result, particular.result_en)
 
 

@@ -19,6 +19,7 @@ from helpdesk.draft.asks import (
     says_legal,
 )
 from helpdesk.draft.case import Case, case_of
+from helpdesk.draft.choose import sure_of
 from helpdesk.draft.direct import direct
 from helpdesk.draft.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
 from helpdesk.draft.nearest import Direct
@@ -124,13 +125,8 @@ class Blocks:
         parts: list[str] = []
         used: list[str] = []
         for position, entry in enumerate(entries):
-            texts, ids = self._told(
-                teller,
-                entry,
-                question,
-                named=position > 0 or (isinstance(entries[-1], Permit) and len(entries) > 1),
-                spoken=spoken,
-            )
+            several = isinstance(entries[-1], Permit) and len(entries) > 1
+            texts, ids = self._told(teller, entry, question, named=position > 0 or several, spoken=spoken)
             if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
                 gone += [] if self._tells_of_old(entry, question) else [entry]
             parts += texts
@@ -280,7 +276,7 @@ class Blocks:
         if isinstance(entry, Topic):
             whole = entry.answer_en if teller.language == ENGLISH else entry.answer
             about = () if _ON_PERMITS.search(entry.question) else spoken
-            answer = told_of(whole, question, self.names, about, self._claims.have)
+            answer = told_of(whole, question, self.names, about, self._claims.have, sure=sure_of(question, entry))
             told = [*teller.topic(entry, answer, question.aspects), teller.as_of(entry)]
             if text := self._particular(teller, entry, question):
                 told = [text, teller.as_of(entry)] if self._is_doubtful(question, entry) else [text, *told]
@@ -313,8 +309,9 @@ class Blocks:
 
     def _is_doubtful(self, question: Question, topic: Topic) -> bool:
         """Whether it is not so sure that a topic as a whole is meant: then only its particular is told."""
-        sure = next((c.confidence for c in question.candidates if c.id == topic.id), 0.0)
-        return question.form in DIRECT and (sure < _MEANT or is_narrow(topic, question, self._templates))
+        return question.form in DIRECT and (
+            sure_of(question, topic) < _MEANT or is_narrow(topic, question, self._templates)
+        )
 
     def _with_rules(self, teller: Teller, permit: Permit, question: Question, facts: Facts) -> Facts:
         """Return ``facts``, with the legal basis where neither list nor steps are known."""

@@ -103,6 +103,11 @@ def is_decided(question: Question) -> bool:
     return best >= _DECIDED and second <= _NO_RIVAL
 
 
+def sure_of(question: Question, entry: Entry) -> float:
+    """Return how likely ``entry`` answers ``question``, 0 when it is no candidate."""
+    return next((c.confidence for c in question.candidates if c.id == entry.id), 0.0)
+
+
 def readings(question: Question, understanding: Understanding, knowledge: Knowledge) -> tuple[Entry, ...]:
     """Return the permits that an ambiguous name may mean: those sharing it with the best, else the near ones.
 

@@ -48,6 +48,11 @@ _DATED = re.compile(
     r"\.? (?P<year>(?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(
+    r"\b(?:kalau|kalo|klo|kl|jika|jk|bila|apabila|seandainya|andai(?:kan)?|misal(?:nya|kan)?"
+    r"|suatu (?:saat|hari)|nantinya|ke ?depan(?:nya)?|rencana(?:nya)? nanti|if|suppose|later on)\b[^.?!;\n]*",
+    re.IGNORECASE,
+)
 _AROUND = 50  # code points in which it stands what a figure is of
 _CLAUSE = re.compile(r"[,;.?!\n]|\b(?:lalu|kemudian|terus|trus|tapi|tetapi|padahal|then|but)\b", re.IGNORECASE)
 _A_YEAR = 12
@@ -75,6 +80,11 @@ def told(particular: Particular, stated: str, *, english: bool, today: date | No
     near = roots_in(" ".join(particular.near))
     figures = tuple(_stated(stated[-_READ:], today))
     return result if any(_passes(particular, figure, near) for figure in figures) else text
+
+
+def as_facts(mail: str) -> str:
+    """Return a mail without what it only supposes: "kalau nanti muat sembilan mobil" states nothing of today."""
+    return _SUPPOSED.sub(" ", mail)
 
 
 def _passes(particular: Particular, figure: Stated, near: frozenset[str]) -> bool:

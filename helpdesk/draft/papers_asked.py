@@ -47,6 +47,9 @@ _HAVING = re.compile(
     r"|mengurus|diurus|bermeterai|dilengkapi|melengkapi|mengumpulkan|ditunjukkan|menunjukkan)$"
 )
 _STANDS_FOR = re.compile(r"\b(?:diganti|ganti|pengganti|digantikan|instead of|in place of|replace\w*)\b")
+_SUFFICES = re.compile(  # a yes would be to "is it needed?"
+    r"\b(?:sudah |saja )?(?:cukup|mencukupi|enough|suffic\w+)\b|\b(?:boleh|bisa|cukup)(?: \w+){0,4} saja\b"
+)
 _COMMON = 4  # permits: a word in the lists of more of them tells no item from another
 _FEW_KINDS = 3  # of papers
 _FEW_ITEMS = 2  # of one list
@@ -101,7 +104,8 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     words = _SIP.sub("sip", without_names(question.words, permit))
     yes_or_no = question.form in (Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH)
     detail = bool(_OF_A_KIND.search(words)) or question.form is Form.HOW_MANY
-    near = bool(_STANDS_FOR.search(words))
+    near = bool(_STANDS_FOR.search(words) or _SUFFICES.search(words))
+    near = near or (question.form is Form.WHETHER and not (_NEED.search(words) or _USED.search(words)))
     allowed = question.form is Form.ALLOWED
     if not (yes_or_no or detail) or (is_an_act(words) and not detail):
         return ()

@@ -14,6 +14,9 @@ _IZIN = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
+_WORD_AS_WRITTEN = re.compile(_WORD.pattern, re.IGNORECASE)
+_SMALL = frozenset({"itu"})  # "ITU" is the old permit of a place of business, in small letters it is "that"
+
 
 class PermitNames:
     """The names of all permits, also those that several share; ``bare``: without "izin" at their head."""
@@ -31,7 +34,7 @@ class PermitNames:
 
     def in_text(self, text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return (name, ids of the permits that have it) in the order of ``text``, the longest name at each place."""
-        words = tuple(_WORD.findall(text.lower()))
+        words = tuple("" if word in _SMALL else word.lower() for word in _WORD_AS_WRITTEN.findall(text))
         found: list[tuple[str, frozenset[str]]] = []
         place = 0
         while place < len(words):

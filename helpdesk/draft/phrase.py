@@ -90,7 +90,7 @@ _ORDINARY = frozenset(
     """.split()  # noqa: SIM905 -- a list of a word a line would hide it
 )
 _JOINING = frozenset(
-    "yang akan menurut berdasarkan hal supaya agar maka sehingga apalagi bahwa malah justru lalu kemudian".split()
+    ("yang", "akan", "menurut", "berdasarkan", "hal", "supaya", "agar", "maka", "sehingga", "apalagi", "bahwa", "malah")
 )
 _EMPTY = frozenset(
     """

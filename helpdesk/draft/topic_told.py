@@ -31,6 +31,7 @@ _TURNED = Pattern(
     r"|\b(?:belum|tanpa|cukup|kenapa|mengapa|lewat|kadaluarsa|kedaluwarsa|without|enough|expired|why)\b"
 )
 _OF_SOME = re.compile(r"^(?:Untuk|Bagi|Pada(?! umumnya)|Sedangkan|For|When|In the case of)\b")
+_SURE = 0.7  # confidence from which a topic's yes or no is told
 _HEAD = 70  # code points of a sentence in which it says of what it holds
 _DEPENDS = Pattern(
     r"^(?:caranya|hal itu|\w+) (?:ini )?(?:bergantung pada|berbeda menurut) (?:jenis )?izin(?:nya)?\.$"
@@ -47,15 +48,23 @@ _GOES_ON = re.compile(
 
 
 def told_of(
-    answer: str, question: Question, names: PermitNames, spoken: Collection[str], held: Collection[str] = ()
+    answer: str,
+    question: Question,
+    names: PermitNames,
+    spoken: Collection[str],
+    held: Collection[str] = (),
+    *,
+    sure: float = 1.0,
 ) -> str:
     """Return what of ``answer`` is told to ``question``, never nothing.
 
-    ``spoken`` are the permits that the mail is about or names, ``held`` those that its writer has already.
+    ``spoken`` are the permits that the mail is about or names, ``held`` those that its writer has already; ``sure`` is
+    how likely the topic answers: a yes or no that may be to another question is worse than none.
     """
     sentences = _SENTENCE.split(answer)
     first = sentences[0]
-    if len(sentences) > 1 and not _fits(first, question):
+    doubtful = sure < _SURE and bool(_YES.match(first) or _NO.match(first))
+    if len(sentences) > 1 and (doubtful or not _fits(first, question)):
         sentences = sentences[1:]
     if asks_penalty(question):
         sentences = [sentence for sentence in sentences if names_penalty(sentence)] or sentences

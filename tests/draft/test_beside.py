@@ -116,3 +116,17 @@ def test_nobody_is_sent_to_an_office_that_cannot_be_named_beside_an_answer() -> 
     )
     letter = told(f"{text} Apakah izin apotek perlu diperpanjang?")
     assert "instansi yang menanganinya" not in letter
+
+
+def test_what_is_only_supposed_passes_no_limit() -> None:
+    """Two cars stand there today; nine would be "kalau nanti"."""
+    letter = told(
+        "Halaman kami muat dua mobil. Izin parkir perlu tidak? Kalau nanti ruko sebelah dibeli, muat sembilan mobil."
+    )
+    assert "Ya, izin diperlukan" not in letter
+
+
+def test_whether_a_copy_is_enough_is_not_answered_by_the_yes_of_what_is_needed() -> None:
+    letter = told("Untuk surat keterangan riwayat tanah, apa fotokopi girik saja cukup?")
+    assert "Ya." not in letter
+    assert "girik" in letter or "kepemilikan tanah" in letter
