@@ -33,7 +33,7 @@ _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan|nya)?|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|"
     r"titip(?:kan)? (?:ke|sama)|"
     r"(?:lewat|melalui|pakai|oleh) (?:biro jasa|konsultan|notaris)|biro jasa (?:yang|yg|kami|saya)|"
-    rf"diurus(?:kan)? oleh {_HELPER}|{_HELPER} (?:saya |kami )?(?:yang|yg) (?:urus|mengurus|ngurus|uruskan)|"
+    rf"diurus(?:kan)? (?:oleh )?{_HELPER}|{_HELPER} (?:saya |kami )?(?:yang|yg) (?:urus|mengurus|ngurus|uruskan)|"
     r"on behalf of|power of attorney|for my (?:husband|wife|father|mother|boss|client)",
     # where somebody works is not who applies, and a CV may be a life told
     "company": rf"{_NO_EMPLOYER}(?:pt|cv(?!,|nya\b| (?:saya|dan|serta|terbaru|terlampir|lengkap)\b)|"

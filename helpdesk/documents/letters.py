@@ -64,7 +64,7 @@ class _Letter:
 
 
 _KINDS = {"tidak keberatan": "persetujuan"}
-_FACILITY = FACILITIES | word_set("rumah fasilitas sarana pimpinan direktur kepala")
+_FACILITY = FACILITIES | word_set("homecare griya balai dental rumah fasilitas sarana pimpinan direktur kepala")
 _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _AT_WORK = word_set(
     "praktik praktek berpraktik bekerja melaksanakan perawat bidan apoteker terapis fisioterapis analis gizi pegawai "
@@ -95,7 +95,7 @@ _LETTERS = (
         _FACILITY,
         (_AT_WORK, word_set("menerangkan adalah benar bahwa berpraktik bekerja bertugas")),
     ),
-    _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True),
+    _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True, never=word_set("pencabutan mencabut dicabut")),
     _Letter("keterangan", "rekomendasi-lurah-camat", VILLAGE, asked=True),
     _Letter(
         "keterangan", "surat-bekerja", needed=(word_set("bekerja karyawan pegawai"), word_set("menerangkan bahwa"))

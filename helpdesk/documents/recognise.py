@@ -38,7 +38,7 @@ from helpdesk.model.message import Attachment
 from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
-_SAYS_LITTLE = frozenset({"surat", "lama"})  # words of keys that two of them may share: sip-lama, izin-lama
+_SAYS_LITTLE = frozenset({"surat", "lama", "daftar"})  # that keys of different papers share
 _TAXPAYERS = frozenset({"npwp", "npwp-badan"})
 TAUGHT, AGREED, TITLED, NAMED, SAID = 0.97, 0.98, 0.95, 0.9, 0.65
 _LONG = 200  # characters of text that would speak of what the document is

@@ -41,7 +41,7 @@ _AGENT_NAMED = Pattern(
     r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?:sopir|supir|driver|asisten|staf|karyawan|adik|kakak|anak|ponakan|teman|rekan|sepupu|saudara))?"
-    r"(?: kami| saya)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
+    r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
     r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
 )
 _RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
@@ -80,6 +80,8 @@ _OF_THEIRS = Pattern(
     rf"(?: (?:milik|punya|atas nama|a\.?n\.?))? {_RELATIVE.format('owning')} (?:saya|sy|kami|aku|gue)\b",
     flags=re.IGNORECASE,
 )
+# "ibu saya kasih kuasa ke saya": whose relative acts
+_GIVING = re.compile(rf"\b{_RELATIVE.format('giving')} (?:saya|sy|kami|aku|gue)\b", re.IGNORECASE)
 # Who sold or let what the permit is for: "beli dari pak Tatang"
 _PARTNER = Pattern(
     r"\b(?:[Dd]ibeli|[Mm]embeli|[Bb]eli|[Dd]isewa|[Mm]enyewa|[Nn]yewa|[Ss]ewa|[Nn]gontrak|[Kk]ontrak|[Oo]per(?:an)?"
@@ -132,7 +134,8 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         mourning=bool(dead),
         mourned=_mourned(read, died),
         principals=_relatives(_INSTRUCTED.finditer(read))
-        | (_relatives(_OF_THEIRS.finditer(read)) if "attorney" in stated else frozenset()),
+        | (_relatives(_OF_THEIRS.finditer(read)) if "attorney" in stated else frozenset())
+        | (_relatives(_GIVING.finditer(read)) - dead if "attorney" in stated and _ACTS.search(read) else frozenset()),
         writers=_holding(read),
         agents=_relatives(_ACTING.finditer(read)) if "attorney" in stated else frozenset(),
         people=people_in(text),

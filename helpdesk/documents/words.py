@@ -108,6 +108,7 @@ _ANONYMOUS = word_set(
     "januari februari maret april juni juli agustus september oktober november desember"
 )
 _HOSPITAL = re.compile(r"rs[a-z]{1,5}")  # RSUD, RSGM, RSIA: no other word begins so
+_DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![A-Za-z]))?")  # "K.T.P", "S.K.Kumham"
 _NO_FOLDER = re.compile(r"(?<![a-z])(ad|rt|ukl|s)/(art|rw|upl|d)(?![a-z])", re.IGNORECASE)  # "AD/ART", "RT/RW"
 _NAME = 300  # code points of a file name that are looked at, from its end
 JOIN = "&"
@@ -188,5 +189,6 @@ def is_anonymous(filename: str) -> bool:
 
 def stem(filename: str) -> str:
     """Return a file name without its folder and its extension."""
+    filename = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", filename)
     whole = _NO_FOLDER.sub(r"\1 \2", filename.replace("\\", "/"))
     return _EXTENSION.sub("", whole.rsplit("/", 1)[-1].strip()[-_NAME:])
