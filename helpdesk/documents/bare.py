@@ -22,7 +22,9 @@ _LETTERS = frozenset({"surat", "keterangan", "sk"})
 _WORK = word_set("kerja bekerja")
 _SITES = word_set(
     "lokasi tempat toko rumah gedung tanah kantor usaha ruko depan samping belakang dalam luar tampak bangunan ruang "
-    "lahan kursus kelas belajar pabrik gudang jalan sumur klinik apotek outlet resto restoran kafe cafe hotel salon bengkel mal mall tps ipal halaman kios warung batas "
+    "lahan kursus kelas belajar pabrik gudang jalan sumur klinik apotek outlet "
+    "resto restoran kafe cafe hotel salon bengkel mal mall tps ipal "
+    "halaman kios warung batas "
     "utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
     "tembok pagar atap plang fasad"

@@ -23,8 +23,13 @@ _NEAR = (
     ),
     (word_set("sim skck bpjs"), frozenset({"surat-kuasa"})),
     (word_set("ditolak penolakan"), frozenset({"izin-lama", "sip-lama"})),
+    (word_set("polis asuransi"), frozenset[str]()),
     (word_set("notulen absen absensi hadir"), frozenset[str]()),
     (word_set("tetangga"), frozenset({"persetujuan-tetangga", "pengantar-rt-rw"})),
+    (
+        word_set("distributor pelanggan customer supplier vendor pemasok"),
+        word_set("perjanjian-kerjasama mou-limbah surat-pernyataan rekening-air surat-kuasa"),
+    ),
 )
 # One certificate of a seminar is no proof of credits enough; many may be, and their sum is.
 _SUMMED_UP = word_set(
@@ -44,9 +49,27 @@ _BESIDE = (
     (("surat-kehilangan",), word_set("ktp atm sim stnk bpkb ijazah paspor dompet hp npwp str kk handphone")),
     (("perjanjian-sewa",), word_set("mobil motor kendaraan ambulans truk bus genset tenda sound alat mesin")),
     (("perjanjian-sewa", "kwitansi-sewa-rumah"), word_set("dp booking muka")),
+    (("surat-pernyataan",), word_set("menikah nikah hutang utang cerai")),
+    (("surat-permohonan",), word_set("cuti mutasi magang beasiswa kredit pinjaman sponsor")),
+    (("hasil-lab",), word_set("darah urine covid pcr hiv narkoba antigen pasien hematologi")),
+    (("str", "sip-lama"), word_set("internship internsip intern")),
+    (("daftar-obat", "daftar-peralatan", "daftar-kendaraan"), word_set("harga")),
+    (("denah-lokasi", "denah-ruang"), word_set("evakuasi")),
+    (("desain-reklame",), word_set("interior kemasan undangan kaos website rumah kartu")),
+    (
+        ("perjanjian-sewa", "perjanjian-kerjasama", "mou-limbah"),
+        word_set("kontraktor borongan kredit hutang utang pranikah kerahasiaan nda waralaba"),
+    ),
+    (
+        ("sertifikat-kompetensi",),
+        word_set("akreditasi kebersihan iso penghargaan merek"),
+    ),
     (("rekening-bank",), word_set("listrik telepon telkom pln pdam pam internet")),
 )
+TELLING = frozenset[str]().union(*(words for words, _ in _NEAR), *(words for _, words in _BESIDE))
+"""Words that tell one paper from another and are no others misspelt: *darah* is not *daerah*."""
 _WORKED = word_set("pengalaman paklaring lamaran")
+_LEFT = word_set("resign pengunduran phk")
 _OF_WORK = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _OTHER_ENDS = word_set("skck nikah kjp beasiswa magang pkl kkn kredit kpr")
 _FOR_ONE_END = frozenset(
@@ -81,12 +104,14 @@ def is_misnamed(key: str, words: tuple[str, ...], own: Collection[str] = ()) -> 
         key == "ijazah" and said & _WITH_DIPLOMA
     ):
         return True
+    if key in _OF_WORK and said & _LEFT and "pencabutan" not in own:
+        return True
     return _is_of_another_kind(key, said) or _is_unsettled(key, words) or _is_applied_for(key, words, said - set(own))
 
 
 def _is_of_another_kind(key: str, said: set[str]) -> bool:
-    if key in ("sertifikat-kompetensi", "ska"):
-        return all(said & group for group in _EXAMS)
+    if key in ("sertifikat-kompetensi", "ska") and all(said & group for group in _EXAMS):
+        return True
     if key in _FOR_ONE_END and said & _OTHER_ENDS:
         return True
     if any(key in keys and said & words for keys, words in _BESIDE):
@@ -106,5 +131,5 @@ def _is_applied_for(key: str, words: tuple[str, ...], said: set[str]) -> bool:
     if not any(words[: len(start)] == start for start in _APPLIED):
         return False
     if key == "surat-permohonan":
-        return bool(said & _GIVEN)
+        return bool(said & (_GIVEN | MADE))
     return key in MADE or key.startswith(_GIVEN_KEYS)

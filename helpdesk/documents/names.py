@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from helpdesk.documents.bare import bare_keys
 from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
-from helpdesk.documents.held import held_permit, held_until_now, old_permit
+from helpdesk.documents.held import held_permit, held_until_now, names_permit, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
-from helpdesk.documents.misnamed import is_misnamed
+from helpdesk.documents.misnamed import TELLING, is_misnamed
 from helpdesk.documents.told import NOTHING_TOLD, Told
-from helpdesk.documents.under_way import is_paid_for, is_under_way
+from helpdesk.documents.under_way import is_absent, is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.whose import (
     HOLDERS,
@@ -33,7 +33,7 @@ from helpdesk.model.knowledge import DocumentKind
 
 _NOTHING = word_set(
     "template kosong sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
-    "panduan brosur pengumuman persyaratan syarat checklist ceklis"
+    "kosongan panduan brosur pengumuman persyaratan syarat checklist ceklis"
 )
 _SCREEN = word_set("screenshot screenshoot")
 _MAPS = word_set("maps map peta gmaps lokasi denah")
@@ -92,17 +92,21 @@ def named_keys(
     if is_no_document(filename):
         return ()
     book = lexicon(documents)
-    words = book.repair(file_tokens(filename), told.people - wanted.words())
+    words = book.repair(file_tokens(filename), (told.people - wanted.words()) | TELLING)
+    own = wanted.own_words()
     keys: list[str] = []
     common: tuple[str, ...] = ()  # the word that several parts have in common: "daftar SDM dan obat"
     for part in _parts(words):
-        if is_under_way(part):
+        if is_under_way(part) or is_absent(part):
             continue
+        if "kehilangan" in part and is_misnamed("surat-kehilangan", part):  # "kehilangan STR dan ijazah"
+            break
         found = _part_keys(part, book, wanted, told)
         if not found and common and (common[0] not in _HELD_BY or part[0] in HOLDERS):
             found = _part_keys(common + part, book, wanted, told)
         if not found and not named_of_others(part, wanted, told):
-            found = [key for key in bare_keys(filename, part, wanted, known, book.words) if not is_misnamed(key, part)]
+            bare = bare_keys(filename, part, wanted, known, book.words)
+            found = [key for key in bare if not is_paid_for(key, part) and not is_misnamed(key, part, own)]
         theirs = friends_papers(part, wanted, told)
         keys += [key for key in found if key not in theirs]
         common = part[:1] if part[0] in _SHARED | _HELD_BY else common
@@ -141,7 +145,7 @@ def proves_dispatch(filename: str) -> bool:
 
 def _is_example(words: tuple[str, ...]) -> bool:
     """Whether *contoh* says what the file is; behind *PT* or *klinik* it is somebody's name."""
-    return words[:1] == ("contoh",) or (words[-1:] == ("contoh",) and not set(words) & OWNERS)
+    return words[:1] in (("contoh",), ("format",)) or (words[-1:] == ("contoh",) and not set(words) & OWNERS)
 
 
 def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -175,9 +179,10 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     if (old := old_permit(words, wanted, told)) is not None:
         found = sorted([old, *(hit for hit in found if not hit.overlaps(old))], key=lambda hit: hit.start)
     found = [hit for hit in found if not any(_is_about(other, hit) for other in found)]
-    if _is_form(words, found, wanted):
-        return ["surat-permohonan"]
     own = wanted.own_words()
+    if _is_form(words, found, wanted):
+        ours = names_permit(words[1:], wanted) or not is_misnamed("surat-permohonan", words, own)
+        return ["surat-permohonan"] if ours else []
     found = [as_told(hit, words, wanted, told) for hit in found]
     found = [hit for hit in found if not is_paid_for(hit.key, words) and not is_misnamed(hit.key, words, own)]
     strong = [hit for hit in found if not hit.weak or hit.end - hit.start == len(words)] or [
@@ -267,6 +272,8 @@ def _means_another(hit: Found, words: tuple[str, ...], following: str, wanted: W
     """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
     if hit.key == "ijazah":  # a school's diploma is none of a profession
         return bool(set(words) & _SCHOOLS) and wanted.asks_for_profession()
+    if hit.key == "str" and words[hit.start].startswith("str"):
+        return not wanted.asks_for_registration()
     if hit.key == "ska" and words[hit.start] in (
         "skk",
         "skt",

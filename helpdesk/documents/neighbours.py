@@ -6,11 +6,12 @@ What a page says at its top that it is wins over what its file is called; what i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from helpdesk.documents.about import is_about_another
+from helpdesk.documents.unfit import APPLICATIONS, is_unfit
 from helpdesk.documents.wanted import WANTS_NOTHING, Wanted
 from helpdesk.documents.words import raw_tokens, word_set
 
@@ -178,10 +179,10 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_TAX = frozenset({"bukti-pajak", "bukti-retribusi"})
-_PASSED = word_set("kir ijazah sertifikat-kompetensi ska slf srut laporan-kelaikan")
+_PASSED = word_set("bukti-skp kir ijazah sertifikat-kompetensi ska slf srut laporan-kelaikan")
 _FAILED = re.compile(
     r"\btidak (?:lulus|laik|layak)\b|\bbelum (?:kompeten|lulus)\b|\bnot (?:yet )?competent\b"
-    r"|\bfailed\b",
+    r"|\bfailed\b|\b(?:belum|tidak) (?:memenuhi|mencukupi|cukup|terpenuhi|tercukupi)\b",
     re.I,
 )
 # Who is written to for a consent or for a place, and gives no permit.
@@ -193,18 +194,6 @@ _TO_OTHERS = re.compile(
     r"|landlord|owner|warga|tetangga)\b",
     re.I,
 )
-_TO_ANOTHER_OFFICE = re.compile(
-    r"(?:perihal|hal|subject)\s*[:.]\s*(?:surat )?permohonan (?:surat )?"
-    r"(rekomendasi|keterangan|izin keramaian|persetujuan(?! bangunan))",
-    re.I,
-)
-_OF_SCHOOL = re.compile(
-    r"\b(?:sekolah menengah (?:atas|umum|pertama)|sekolah (?:dasar|lanjutan)|madrasah (?:aliyah|tsanawiyah)"
-    r"|s(?:ma|mu|lta)(?:n|s)? )",
-    re.IGNORECASE,
-)
-_OURS = re.compile(r"\b(?:ptsp|pmptsp|dpmptsp|penanaman modal|pelayanan terpadu)\b", re.I)
-_APPLICATIONS = frozenset({"surat-permohonan", "formulir-ukl-upl"})
 
 
 def is_it(key: str, page: str, wanted: Wanted = WANTS_NOTHING) -> bool:
@@ -213,11 +202,7 @@ def is_it(key: str, page: str, wanted: Wanted = WANTS_NOTHING) -> bool:
     A permit that is itself a recommendation is applied for by that word; one for a profession asks for its diploma.
     """
     head = page[:_READ]
-    if any(says_otherwise(key, head) for says_otherwise in _CHECKS):
-        return False
-    if key == "ijazah" and wanted.asks_for_profession() and _OF_SCHOOL.search(head):
-        return False
-    return not (key in _APPLICATIONS and _is_to_another_office(head, wanted.own_words()))
+    return not any(says_otherwise(key, head) for says_otherwise in _CHECKS) and not is_unfit(key, head, wanted)
 
 
 def _is_titled_otherwise(key: str, head: str) -> bool:
@@ -245,17 +230,8 @@ def _is_failed(key: str, head: str) -> bool:
 
 
 def _is_to_or_for_another(key: str, head: str) -> bool:
-    to_another = key in _APPLICATIONS and _TO_OTHERS.search(head) is not None
+    to_another = key in APPLICATIONS and _TO_OTHERS.search(head) is not None
     return to_another or (key in _FOR_ONE and _FOR_ANOTHER.search(head) is not None)
-
-
-def _is_to_another_office(head: str, own: Collection[str]) -> bool:
-    """Whether a letter applies for a paper that another office gives."""
-    found = _TO_ANOTHER_OFFICE.search(head)
-    if found is None or _OURS.search(head):
-        return False
-    for_what, said = found[1].lower(), set(raw_tokens(head[found.end() :].partition("\n")[0]))
-    return for_what not in own or not said & set(own)
 
 
 _CHECKS = (

@@ -26,6 +26,9 @@ _READ = 8000  # characters of a page that are looked at
 _PAGES = 40
 _EMPLOYMENT = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _FORMER = word_set("paklaring pernah mengundurkan resign")
+_NO_LONGER = re.compile(
+    r"\b(?:(?:sudah|telah) tidak|tidak lagi) (?:lagi )?(?:bekerja|berpraktik|bertugas)\b", re.IGNORECASE
+)
 _STILL = word_set("masih akan berpraktik aktif")
 _VILLAGES = VILLAGE | {"kutipan", "sipil"}
 _ADDRESSED = word_set("yth kepada hormat")
@@ -151,7 +154,7 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) 
     key = key or _untitled(page, lines, wanted)
     if key is None or any(is_paid_for(key, tokens(line)) for line in lines[:_RECEIPT]):
         return None
-    exact = _more_exact(key, words, wanted)
+    exact = _more_exact(key, words, page[:_HEAD], wanted)
     return exact and wanted.abbreviated(exact, _alone(lines))
 
 
@@ -172,9 +175,15 @@ def _alone(lines: Sequence[str]) -> list[str]:
     return [read[0] for line in lines[:_RECEIPT] if len(read := tokens(line)) == 1]
 
 
-def _more_exact(key: str, words: frozenset[str], wanted: Wanted) -> str | None:
+def _is_former(words: frozenset[str], page: str, wanted: Wanted) -> bool:
+    """Whether a letter is about a post that somebody has left; who gives a permit back proves it by that."""
+    left = _NO_LONGER.search(page) is not None and "pencabutan" not in wanted.own_words()
+    return left or (bool(words & _FORMER) and not words & _STILL)
+
+
+def _more_exact(key: str, words: frozenset[str], page: str, wanted: Wanted) -> str | None:
     """Return ``key`` by who is named: a taxpayer's card as the company's, a hospital's death notice as its own."""
-    if key in _EMPLOYMENT and words & _FORMER and not words & _STILL:
+    if key in _EMPLOYMENT and _is_former(words, page, wanted):
         return None  # where somebody worked once
     if key == "npwp" and words & COMPANIES:
         return "npwp-badan"

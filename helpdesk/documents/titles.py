@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from helpdesk.documents.lexicon import Found, Lexicon
+from helpdesk.documents.misnamed import TELLING
 from helpdesk.documents.names import is_land_title
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import JOIN, raw_tokens, tokens
@@ -85,7 +86,7 @@ def _in_capitals(line: str) -> bool:
 def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
     """Return the document that a line is the title of; one in capitals also when a letter of it was misread."""
     words = tuple(word for word in tokens(line) if word != JOIN)
-    for read in (words, book.repair(words)) if _in_capitals(line) else (words,):
+    for read in (words, book.repair(words, TELLING)) if _in_capitals(line) else (words,):
         about = read[:1] != () and (read[0] in _ABOUT or read[:2] in _LETTERS_ABOUT)
         found = book.find(read, wanted.keys, wanted.listed(read))
         hits = [hit for hit in found if _is_title(read, hit, line, book)]

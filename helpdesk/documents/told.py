@@ -41,9 +41,11 @@ _AGENT_NAMED = Pattern(
     r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
     r"(?: (?:sopir|supir|driver|asisten|staf|karyawan|adik|kakak|anak|ponakan|teman|rekan|sepupu|saudara))?"
-    r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,? (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
+    r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,?"
+    r" (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
     r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
 )
+_I_AM = Pattern(r"\b[Ss]aya,? ((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})")
 _RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
     r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri)"
     r" (?:saya|kami|sy),? ?\(?(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"
@@ -162,7 +164,7 @@ def _holding(text: str) -> frozenset[str]:
     named = _words([found[1] for found in _AGENT_NAMED.finditer(text)])
     if named or not _ACTS.search(text):
         return named
-    signed = _signed(text)
+    signed = _signed(text) | _words(_I_AM.findall(text))
     return signed - _words(_RELATIVE_NAMED.findall(text)) or signed  # a child bears its father's name
 
 

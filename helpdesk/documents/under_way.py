@@ -10,6 +10,8 @@ from helpdesk.documents.words import word_set
 _PROOFS = word_set("bukti resi antrian antrean invoice billing")
 _WAITS = word_set("pending antri antre menyusul nyusul")
 _NOT_YET = word_set("belum blm blom")
+_GONE = word_set("hilang ilang ditahan disita dicuri tercecer")
+_REPORTED = word_set("surat laporan lapor lp keterangan tanda stplk sktlk polisi polsek polres kepolisian kehilangan")
 _THERE = word_set("jadi terbit keluar selesai ada punya dapat turun")
 _STILL = word_set("dalam sedang masih on msh lagi")
 _FILED = word_set(
@@ -32,6 +34,11 @@ def is_under_way(words: tuple[str, ...]) -> bool:
         or any(a in _STILL and b == "proses" for a, b in pairwise(words))
     )
     return receipt or running or bool(set(words) & _PROOFS and set(words) & _FILED)
+
+
+def is_absent(words: tuple[str, ...]) -> bool:
+    """Whether a name says that the paper is not there: "KTP hilang", "NPWP belum ada"."""
+    return words[-1] in _NOT_YET or (bool(set(words[1:]) & _GONE) and not set(words) & _REPORTED)
 
 
 def is_paid_for(key: str, words: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ _ENOUGH = 2  # words that together name an item
 _NOT_ITSELF = word_set("pengganti baru")  # "pengganti IMB" is no name by which the permit held until now is called
 _SAYS_NOTHING = word_set("surat sertifikat daftar sk foto")
 _ANY_DIPLOMA = word_set("ijazah yang dilegalisasi dilegalisir terakhir legalisir asli pemohon")
+_ANY_REGISTRATION = word_set("surat tanda registrasi str yang masih berlaku & dilegalisasi")
 _SHORT = 4  # letters of a word that is most likely an abbreviation
 # what is called so is a paper only where it is asked for: a budget, a company's brochure
 _VAGUE = frozenset({"studi-kelayakan", "data-usaha"})
@@ -81,6 +82,8 @@ class Wanted:
             return key
         if key in self.abbreviations:
             return self.abbreviations[key]
+        if key == "rekomendasi-op" and any("asosiasi" in item for item, own in self.items if own == "ska"):
+            return "ska"
         does_for = (other for own, other in _STANDS_FOR if own == key and other in self.keys)
         return next((other for other in does_for if not self._is_of_the_place(key, other)), key)
 
@@ -166,6 +169,16 @@ class Wanted:
     def own_words(self) -> frozenset[str]:
         """Return every word of the permit's names."""
         return frozenset(word for name in self.called_itself() for word in name)
+
+    def asks_for_registration(self) -> bool:
+        """Whether the registration itself is asked for, where its key is: a shop asks for its assistant's permit."""
+        items = [item for item, key in self.items if key == "str"]
+        return not items or any(item & {"registrasi", "str"} for item in items)
+
+    def is_for_another(self, profession: str) -> bool:
+        """Whether this is a practice permit whose list names a profession, and another one than this."""
+        named = any(item - _ANY_REGISTRATION for item, key in self.items if key == "str")
+        return named and self.is_personal() and profession not in self.own_words() | self.words()
 
     def asks_for_profession(self) -> bool:
         """Whether the diploma that is asked for is one of a profession: no school's will do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.documents.bodies import OWNERS
+from helpdesk.documents.bodies import FACILITIES, OWNERS
 from helpdesk.documents.lexicon import Found
 from helpdesk.documents.told import Told
 from helpdesk.documents.wanted import Wanted
@@ -14,7 +14,9 @@ from helpdesk.model.knowledge import DocumentKind
 
 _OTHER_PERSON = word_set(
     "suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga teman rekan sahabat sepupu keponakan paman "
-    "bibi om tante rt rw lurah penjual pembeli notaris konsultan kurir staf staff biro agen artis artist performer"
+    "bibi om tante pembimbing dosen sopir supir tukang satpam karyawan pegawai hrd "
+    "rt rw lurah penjual pembeli notaris konsultan kurir staf "
+    "staff biro agen artis artist performer"
 )
 _PERFORMERS = word_set("artis artist performer band penyanyi musisi dj")
 _AGENTS = word_set(
@@ -27,11 +29,16 @@ RELATIVES = word_set(
 )
 """Words for relatives who have a family card of their own."""
 _FRIENDS = word_set("suami istri isteri kakak adik teman rekan sahabat sepupu keponakan kolega senior junior tetangga")
+_COLLEAGUES = word_set("teman temen kolega")
+_SECOND = word_set("pendamping aping")  # who works beside the one in charge
+_OF_THE_FIRST = frozenset({"str", "sip-pertama"})
+_PROFESSIONS = word_set("dokter perawat bidan apoteker fisioterapis radiografer nutrisionis")
 _PRACTITIONERS = word_set("str ijazah sip-lama sip-pertama surat-sehat bukti-skp")  # papers of the one who practises
 _OFFICERS = word_set("direktur ketua pengurus pribadi pemilik owner komisaris bendahara pimpinan direksi penanggung pj")
 HOLDERS = _OFFICERS | OWNERS | {"badan", "perusahaan"}
 """Words for who holds a card: an office in a body, or the body."""
 _COUPLE = ({"suami", "istri"}, {"suami", "isteri"})
+_HEADS = word_set("pemilik direktur pimpinan kepala owner")
 _HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
 _GIVER = frozenset({"pemberi", "penerima"})
 _DEAD = "-almarhum"
@@ -65,9 +72,20 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
 
 def friends_papers(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozenset[str]:
     """Return the papers of who practises that a name says to be a relative's or a colleague's: "SIP teman"."""
-    friends = set(words[1:]) & _FRIENDS
-    own = not wanted.keys or not wanted.is_personal() or bool(friends & (told.principals | told.agents))
-    return frozenset() if own or not friends else _PRACTITIONERS
+    rest = set(words[1:])
+    if rest & _COLLEAGUES and not rest & told.principals:
+        return _PRACTITIONERS | {"ktm", "proposal", "kta-asosiasi", "ktp", "npwp"}
+    if not wanted.keys or not wanted.is_personal():
+        return _OF_THE_FIRST if rest & _SECOND else frozenset()
+    theirs = rest & _FRIENDS and not rest & (told.principals | told.agents)
+    practises = _PROFESSIONS & set(words)
+    another = practises and all(wanted.is_for_another(profession) for profession in practises)
+    if theirs or another:
+        return _PRACTITIONERS
+    of_a_place = (
+        words[:1] in (("ktp",), ("npwp",)) and rest & _HEADS and rest & (FACILITIES - {"praktik"})
+    )  # whose clinic it is
+    return frozenset({"ktp", "npwp"}) if of_a_place else frozenset()
 
 
 def is_of_a_body(words: tuple[str, ...], wanted: Wanted) -> bool:

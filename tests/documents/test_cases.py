@@ -47,6 +47,8 @@ FILES = (
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",
+    "cases_twenty_first.toml",
+    "cases_twenty_second.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
