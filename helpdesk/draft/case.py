@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import late, one_line
+from helpdesk.draft.grievance import accuses
 from helpdesk.model.question import Aspect, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern, Patterns
 
@@ -67,6 +68,16 @@ _STAGE = Pattern(
     r"|\bpeninjauan lapangan\b|\bpenomoran\b",
     flags=re.IGNORECASE,
 )
+_FILED = Pattern(
+    r"\b(?:permohonan|pengajuan|berkas|izin|ijin|sip\w*|application)(?:nya)?(?: \w+){0,6} (?:sudah|udah|udh|sdh"
+    r"|telah|sejak)"
+    r" (?:\w+ )?(?:masuk|diajukan|saya ajukan|kami ajukan|disubmit|submit|dikirim|diproses|diterima"
+    r"|dikembalikan|diperiksa"
+    r"|tanggal|bulan|\d+)\b"
+    r"|\b(?:sudah|udah|udh|sdh|telah) (?:saya |kami )?(?:mengajukan|ajukan|submit|daftar|upload|unggah)\b"
+    r"|\bstatus(?:nya)? (?:masih|sudah|tetap|terus|di|\w+ terus)\b",
+    flags=re.IGNORECASE,
+)
 _LOST = Pattern(
     r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b",
     flags=re.IGNORECASE,
@@ -101,6 +112,7 @@ _TRUE = Pattern(
     r"\b(?:apa|apakah|memang|emang)? ?(?:betul|bener|benar)(?:kah)?\b|\bresmi\b|\bis (?:that|this) (?:true|official)\b",
     flags=re.IGNORECASE,
 )
+_WHICH_IS_TRUE = Pattern(r"\b(?:mana|siapa)(?:kah)? (?:yang|yg) (?:betul|benar|bener)\b", flags=re.IGNORECASE)
 _HELP = Pattern(
     r"^(?:tolong|mohon|minta|please)\b(?: \w+){0,2} ?(?:di)?(?:bantu\w*|help)"
     r"(?: (?:saya|kami|me|us|ya|pak|bu|min))*[.! ]*$"
@@ -156,7 +168,9 @@ class Case:
 
     ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None;
     ``stage`` the stage at which they say it stands, in the words of Jakarta's systems, or an empty string; ``lost``: a
-    permit was lost or damaged; ``undertaking``: somebody wants to open a business or to hold an event.
+    permit was lost or damaged; ``undertaking``: somebody wants to open a business or to hold an event; ``accuses``: the
+    office, or somebody without the permit for what he does, is complained of (``grievance.accuses``); ``filed``: an
+    application is with the office already.
     """
 
     numbered: bool = False
@@ -167,6 +181,8 @@ class Case:
     stage: str = ""
     lost: bool = False
     undertaking: bool = False
+    accuses: bool = False
+    filed: bool = False
 
 
 def case_of(text: str, understanding: Understanding | None = None) -> Case:
@@ -181,11 +197,14 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
         stage=_stage(read),
         lost=bool(_LOST.search(read)),
         undertaking=bool(_UNDERTAKING.search(read)),
+        accuses=accuses(read),
+        filed=bool(_FILED.search(read)),
     )
     if understanding is None:
         return case
     numbered = case.numbered or bool(understanding.application_numbers)
-    return replace(case, numbered=numbered, illegal_fee=understanding.illegal_fee)
+    fee = understanding.illegal_fee
+    return replace(case, numbered=numbered, illegal_fee=fee, accuses=case.accuses or fee)
 
 
 def _stage(text: str) -> str:
@@ -220,10 +239,11 @@ def meant(question: Question, case: Case) -> Question:
     if set(question.aspects) == {Aspect.COMPLAINT}:
         return _complains(question, case)
     true = question.form in (Form.WHETHER, Form.OPEN) and _TRUE.search(question.text)
+    which = _WHICH_IS_TRUE.search(question.text)
     if (
         case.illegal_fee
-        and set(question.aspects) <= _BARE | {Aspect.DEFINITION}
-        and (true or _HELP.search(question.text.strip()))
+        and set(question.aspects) <= _BARE | {Aspect.DEFINITION, Aspect.LEGAL}
+        and ((true and not which) or _HELP.search(question.text.strip()))
     ):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
     if _looks_for_it(question, case):

@@ -47,7 +47,8 @@ _UNANSWERED = Pattern(
     r"\b(?:kemarin|kmrn|kmren|sebelumnya|minggu lalu|pertanyaan saya|surel saya)\b[^.?!\n]{0,20}\b(?:belum|blm|tidak"
     r"|tdk|ga|gak)"
     r" (?:juga )?(?:di ?)?(?:jawab|bal[ae]s|respon)|"
-    r"\b(?:e-?mail|surel|surat|wa|telepon|telpon|telp)\w*\b[^.?!\n]{0,45}\b(?:tidak|belum|"
+    r"\b(?:e-?mail|surel|surat (?:saya|kami|yang|pertama|ke|kepada|tanggal|tgl|permohonan)|pesan)\w*\b[^.?!\n]{0,45}"
+    r"\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
     r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"
     r"\b(?:e-?mail|surel|surat|tanya|nanya|lapor|laporan)\b (?:saya )?(?:yang |yg )?(?:kali )?ke[ -]?"
@@ -56,6 +57,23 @@ _UNANSWERED = Pattern(
     r"\b(?:mails?|emails?)\b[^.?!\n]{0,30}(?:no (?:answer|reply|response)|not been answered|unanswered)",
     flags=re.I,
 )
+# whose silence is none of ours, named with the mail or the message that they left unanswered
+_OTHERS = Pattern(
+    r"\b(?:pemilik\w*|owner|bank|bpn|notaris|dinas|suku dinas|sudin|kementerian|kemenkes|kemnaker|imigrasi"
+    r"|rumah sakit|rs\w*"
+    r"|kampus|universitas|fakultas|apotek\w*|klinik|yayasan|organisasi|idi|ppni|ibi|iai|pdgi|vendor|konsultan|developer"
+    r"|pengembang|penjual|pembeli|penyewa|konsulat|kedutaan|perusahaan|kakak|adik|mantan|bos|atasan"
+    r"|pihak (?!bapak|ibu|ptsp)\w+"
+    r"|landlord|university|embassy|company|oss|bkpm|samsat|pln|pam)\b",
+    flags=re.I,
+)
+_US = Pattern(
+    r"\b(?:ke (?:sini|bapak|ibu|kantor ini|alamat ini|surel ini|email ini)|kepada (?:bapak|ibu)|ptsp|dpmptsp"
+    r"|kalian|penyuluh\w*"
+    r"|to you|your office|this address)\b",
+    flags=re.I,
+)
+_ONE_SENTENCE = re.compile(r"[^.?!]+")
 _VISIT = Pattern(
     r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
     r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
@@ -167,6 +185,13 @@ def _is_formal(text: str) -> bool:
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _LAPSED.sub(" ", text)
-    patterns = (("unanswered", _UNANSWERED), ("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
+    patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
+    if any(map(_leaves_unanswered, _ONE_SENTENCE.findall(text))):
+        return "unanswered"
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
     return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
+
+
+def _leaves_unanswered(sentence: str) -> bool:
+    """Whether a sentence says that a mail to this office went unanswered, and not what somebody else left so."""
+    return bool(_UNANSWERED.search(sentence)) and (not _OTHERS.search(sentence) or bool(_US.search(sentence)))

@@ -12,6 +12,7 @@ from helpdesk.draft.case import Case
 from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.goes_on import is_named
+from helpdesk.draft.grievance import is_of_report
 from helpdesk.draft.named_topics import ILLEGAL_FEE, REPORTING, STATUS_CHECK
 from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.nearest import asks_for_permit
@@ -63,8 +64,9 @@ class Decider:
                 return Choice.HOLDING, ()
             if len(both := self._both(question)) > 1:
                 return Choice.ANSWER, both
+        case = self.case
         nearer = Nearer(
-            self.make, self.knowledge, language, self.case.lost, self.case.illegal_fee, self.case.undertaking
+            self.make, self.knowledge, language, case.lost, case.illegal_fee, case.undertaking, case.accuses
         )
         if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
             found = self._after_all(choice, question, nearer, context)
@@ -138,7 +140,7 @@ class Decider:
         if complains and reporting is not None:
             return (reporting,)
         best = question.candidates[0].id if question.candidates else ""
-        doubtful = question.form in YES_OR_NO and question.out_of_scope < SURE
+        doubtful = ours and question.form in YES_OR_NO and question.out_of_scope < SURE
         if context is not None and best == context.id and doubtful and self._is_called(context):
             return (context,)  # the only one that the mail is about, and nothing else is nearer
         found = nearer.lister(question, context)
@@ -164,6 +166,8 @@ class Decider:
         """Whether what only seems to be about an entry is part of the report of an illegal fee that a mail makes."""
         asked = set(question.aspects)
         if not self.reports() or not asked <= _OF_A_REPORT or question.form in (Form.LIST, Form.HOW):
+            return False
+        if not is_of_report(question):
             return False
         told = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) in entries[0].aspects
         best = question.candidates[0] if question.candidates else None
@@ -234,7 +238,7 @@ class Decider:
         own = matters_of((self.with_story(question),), 0.0)
         if CLEAR.intersection(own) or (question.out_of_scope >= BESIDE and (own or CLEAR.intersection(self.matters()))):
             return Choice.OUT_OF_SCOPE, question
-        if self.reports():
+        if self.reports() and is_of_report(question):
             return Choice.CASE, replace(question, aspects=(Aspect.COMPLAINT,))
         return Choice.HOLDING, question
 

@@ -50,7 +50,10 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"|diputihkan|bisa|boleh|belum)",
     ),
     ("health-insurance", r"bpjs|kartu indonesia sehat|kis"),
-    ("electricity-water", r"pln|listrik|pdam|air pam|palyja|aetra|pam jaya"),
+    (
+        "electricity-water",
+        r"pln|(?<!kabel )(?<!tiang )(?<!arus )(?<!tersengat )listrik|pdam|air pam|palyja|aetra|pam jaya",
+    ),
     ("social-aid", r"bansos|bantuan sosial|pkh|kjp|kartu jakarta pintar|dtks"),
     ("halal", r"halal"),
     ("food-drugs", r"bpom|izin edar|nomor edar|ijin edar"),
@@ -64,6 +67,12 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("labour", r"pesangon|phk|upah minimum|bpjs ketenagakerjaan|bpjstk|severance"),
     ("customs", r"bea ?cukai|kepabeanan|customs"),
     ("drones", r"drone|pesawat tanpa awak"),
+    (
+        "lease",
+        r"(?:menaikkan|naikkan|naikin|dinaikkan|kenaikan)(?: \w+)? sewa|sewa(?:nya)? (?:dinaikkan|dinaikin|naik)"
+        r"|(?:uang )?(?:jaminan|deposit) sewa|(?:landlord|pemilik (?:ruko|rumah|kontrakan|kos|gedung|tanah)(?:nya)?) "
+        r"(?:\w+ )?(?:mengusir|ngusir|memutus|raise\w*|evict\w*)|raise the rent|rent increase",
+    ),
 )
 # what somebody shows in place of a paper is not what they ask for, nor where their identity card is from
 _HELD = re.compile(
@@ -94,6 +103,7 @@ CLEAR = frozenset(
         "divorce",
         "labour",
         "customs",
+        "lease",
     }
 )
 """The matters that no mail about one of our permits names by the way, as it does an identity card or a tax number."""

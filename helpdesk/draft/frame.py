@@ -26,7 +26,7 @@ class Body:
 
     ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
     is passed on. ``reported``: what to do about a complaint is told already. ``checks``: documents were checked.
-    ``illegal_fee``: somebody wanted money of the writer.
+    ``illegal_fee``: somebody wanted money of the writer; ``asks_of_it``: they ask about it, or report it.
     """
 
     sections: Sequence[Section]
@@ -36,6 +36,7 @@ class Body:
     reported: bool
     checks: bool
     illegal_fee: bool
+    asks_of_it: bool = True
 
 
 class Frame:
@@ -117,7 +118,7 @@ class Frame:
         case = action in (Action.STATUS, Action.ESCALATE)
         late = courtesy.late if courtesy.late != "waiting" or case else None
         reason = courtesy.plight if courtesy.plight == "treated-badly" else late or courtesy.plight
-        if body.illegal_fee and reason in (None, "", "angry", "weary", "worried"):
+        if body.illegal_fee and body.asks_of_it and reason in (None, "", "angry", "weary", "worried"):
             reason = "illegal-fee"
         if not reason or (reason == courtesy.plight and (courtesy.grief or courtesy.urgent)):
             return ""

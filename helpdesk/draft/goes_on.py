@@ -12,12 +12,19 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import VISITED, YES_OR_NO
+from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
+_CONDITION = re.compile(
+    r"^\W*(?:(?:dan|terus|trus|lalu|nah) )?(?:kalau|kalo|klo|kl|bila|jika|apabila|setelah|sesudah|abis|if|once|after)\b"
+    r"(?P<if>[^,?]{0,60}\b(?:sudah|udah|udh|sdh|telah|terbit|keluar|jadi|selesai|issued"
+    r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _DECIDED = 0.85  # confidence of a best permit that needs no context
 _CERTAIN, _UNLIKELY = 0.95, 0.5  # of the best permit, and of the one spoken of beside it
 _AS_NEAR = 0.85  # of the best candidate's confidence: then the subject of the mail decides
@@ -219,3 +226,19 @@ def shared_names(permit: Permit) -> set[str]:
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
+
+
+def of_main_clause(question: Question, names: PermitNames) -> Question:
+    """Return a question about the permit that stands after "kalau PBG sudah keluar,", where the best is before."""
+    split = _CONDITION.match(question.text)
+    best = question.candidates[0].id if question.candidates else ""
+    if split is None or best not in names.ids_in(split["if"]):
+        return question
+    main = names.ids_in(split["main"])
+    meant_one = next((c for c in question.candidates if c.id in main), None)
+    if meant_one is None or best in main:
+        return question
+    kept = replace(meant_one, confidence=question.candidates[0].confidence)
+    others = tuple(c for c in question.candidates if c.id not in (best, kept.id))
+    words = " ".join(question.words.split()[-len(split["main"].split()) :])
+    return replace(question, candidates=(kept, *others), words=words)

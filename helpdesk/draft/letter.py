@@ -19,6 +19,7 @@ from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
 from helpdesk.draft.courtesy import courtesy_of, one_line
+from helpdesk.draft.demanded import on_illegal_fees, without_their_words
 from helpdesk.draft.facts import Teller, display_name
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
@@ -34,7 +35,7 @@ from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import by_points, sections_of
 from helpdesk.draft.templates import Changed, Templates
-from helpdesk.draft.wanted_list import asking_for_list, only_says, wants_list
+from helpdesk.draft.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.wording import ENGLISH, LANGUAGES, paragraphs, reply_language, upper_first
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
@@ -93,16 +94,17 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
-        if only_says(claims, message, body, documents, understanding):
-            understanding, documents = asking_for_list(understanding, documents, self._minimum), ()
+        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
+        if not sends_papers(message, body, documents):
+            understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if wants_list(question)}
-        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         make = self._hearing(claims, understanding, body.new_text, today)
         heard = (body.new_text, self._place(message, body), message.subject)
-        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
-        made, asked = proposal.blocks(spoken)
-        told = given_in(body.new_text, understanding, numbered=case.numbered).without_asking(made)
+        made, asked = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard).blocks(
+            spoken
+        )
+        told = given_in(heard[0], understanding, numbered=case.numbered).without_asking(made)
         blocks = self._beside(told, understanding, make.teller(spoken), heard[1])
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
@@ -121,7 +123,8 @@ class Writer:
         self, blocks: Sequence[Block], understanding: Understanding, teller: Teller, place: str | None
     ) -> list[Block]:
         """Return the blocks with what is said beside them; ``place`` is where the matter lies, if not with us."""
-        told = with_lines_beside(blocks, teller, understanding.lines, self._unanswered(teller.language))
+        lines = [line for line in understanding.lines if not line.end or teller.mail[line.start : line.end].strip()]
+        told = with_lines_beside(blocks, teller, lines, self._unanswered(teller.language))
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
         return told
@@ -171,8 +174,7 @@ class Writer:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
         ``documents`` that no block tells get a section of their own. Without any block a person will look, it says.
-        ``illegal_fee``: somebody wanted money beside the official fee. ``points``: the numbers of the questions
-        (``points_of``); each is answered under its own.
+        ``illegal_fee``: money was wanted beside the official fee. ``points``: the numbers of the questions, if any.
         """
         spoken = reply_language(language)
         sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points)
@@ -185,6 +187,7 @@ class Writer:
                 reported=self._reported(blocks),
                 checks=bool(documents),
                 illegal_fee=illegal_fee,
+                asks_of_it=on_illegal_fees(blocks),
             ),
             courtesy_of(message, body, self._place(message, body)),
             action,
@@ -265,6 +268,7 @@ class Writer:
     def _hearing(self, claims: Claims, understanding: Understanding, mail: str, today: date) -> Blocks:
         """Return who makes the blocks of a letter to this mail."""
         alone = len(understanding.questions) <= 1
+        mail = without_their_words(mail) if understanding.illegal_fee else mail
         return self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=alone, mail=mail, today=today)
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:

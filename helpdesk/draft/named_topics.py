@@ -10,9 +10,11 @@ OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "vi
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
+CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
+PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
 REPORTING = "pengaduan-saluran"  # on where to complain
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
@@ -20,10 +22,12 @@ WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask f
 NAMED = (
     *OUTCOMES.values(),
     ATTORNEY,
+    CONDUCT,
     CONTACT,
     ILLEGAL_FEE,
     LOST,
     PAYING,
+    PERSONAL_DATA,
     REPORTING,
     RESIDENCE,
     RESULT,

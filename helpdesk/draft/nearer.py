@@ -105,6 +105,7 @@ class Nearer:
     lost: bool = False  # the mail tells of a permit that was lost or damaged
     illegal_fee: bool = False  # it reports one: that goes to nobody who could be complained of
     undertaking: bool = False  # somebody wants to open a business or to hold an event
+    accuses: bool = True  # somebody is complained of whom this office may be told of
 
     @property
     def named_permits(self) -> NamedPermits:
@@ -168,7 +169,8 @@ class Nearer:
         if _PAYS.search(question.words):
             return self._paying(question, found)
         own = _is_sure(found[0], question) or self._is_of_an_event(question)
-        if _REPORT.search(question.words) and self._complains(question) and not self.illegal_fee and not own:
+        reports = _REPORT.search(question.words) and self.accuses and not self.illegal_fee
+        if reports and self._complains(question) and not own:
             return self.knowledge.topics.get(REPORTING)
         received = _FETCHED.search(question.words) and not _SENT_IN.search(question.words)
         return self.knowledge.topics.get(RESULT) if received and isinstance(found[0], Permit) else None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import names_no_paper
 from helpdesk.draft.choose import FEW, FIGURES, SURE, known_figures
-from helpdesk.draft.elsewhere import UNLIKELY, matters_of
+from helpdesk.draft.elsewhere import CLEAR, UNLIKELY, matters_of
 from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
 from helpdesk.draft.papers_asked import of_a_kind
@@ -26,6 +26,10 @@ from helpdesk.model.question import Action, Aspect, Question, Understanding
 FEW_WORDS = 4  # whoever writes more names the paper again
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
+_WHERE_TO = re.compile(
+    r"\b(?:lapor|melapor\w*|laporkan|mengadu\w*|ngadu|komplain|complain|report)\b.*\b(?:mana|siapa|where|whom?)\b"
+    r"|\b(?:mana|siapa|where|whom?)\b.*\b(?:lapor|melapor\w*|mengadu\w*|ngadu|komplain|complain|report)\b"
+)
 _TELLS = {
     Aspect.DURATION: re.compile(
         r"\b(?:\d+ ?x ?)?\d+ (?:hari|minggu|bulan|jam|working days|days|weeks|months)\b", re.IGNORECASE
@@ -37,12 +41,13 @@ _TELLS = {
 
 @dataclass(frozen=True, slots=True)
 class OnceMore:
-    """Finds such questions in a mail; ``reports``: it reports an illegal fee."""
+    """Finds such questions in a mail; ``reports``: it reports an illegal fee; ``accuses``: it complains of somebody."""
 
     understanding: Understanding
     knowledge: Knowledge
     minimum: float
     reports: bool
+    accuses: bool = True
 
     def block(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
         """Return the last block of ``made`` once more where ``question`` only goes on with the one before."""
@@ -63,6 +68,7 @@ class OnceMore:
             or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
             or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
             or (few and self._is_of_report(question, index))
+            or (not self.accuses and self._is_of_a_quarrel(question, index - 1))
         )
         return replace(made[-1], question=index) if again else None
 
@@ -90,6 +96,11 @@ class OnceMore:
         """Whether a few words go on with the report of an illegal fee; how far an application is, is no part of it."""
         complained = Aspect.COMPLAINT in self.understanding.questions[index - 1].aspects
         return self.reports and complained and Aspect.STATUS not in question.aspects
+
+    def _is_of_a_quarrel(self, question: Question, index: int) -> bool:
+        """Whether a question asks where to complain of what another office sees to, as the question before has told."""
+        before = self.understanding.questions[index]
+        return bool(_WHERE_TO.search(question.words)) and bool(CLEAR.intersection(matters_of((before,), 0.0)))
 
     def _is_open(self, index: int) -> bool:
         """Whether nobody knows what a question is about: then what only goes on with it is as little known."""

@@ -10,6 +10,17 @@ import re
 
 from helpdesk.pattern import Pattern, Patterns
 
+_HANGS = r"(?:dahan|ranting|cabang|batang|pohon|tiang|tembok|pagar|baliho|papan|atap|plafon|kanopi|kabel)"
+_PRESSES = (  # what touches a power line, or has come down on somebody; gas that escapes; a cable that sparks
+    rf"(?:{_HANGS}\w*(?: \w+){{0,6}} (?:menyenggol|nyenggol|menyentuh|nyentuh|menindih|nindih|menimpa|nimpa|ketimpa"
+    r"|mengenai|kena|nempel|menempel|tersangkut|nyangkut|bersandar)(?: ke| di)? (?:kabel|tiang listrik|listrik|rumah"
+    r"|genteng|atap|mobil|motor|orang|anak)\w*"
+    r"|kabel(?: \w+){0,2} (?:putus|menjuntai|terkelupas|ngelupas|korslet\w*|berasap|percik\w*)|korslet\w*"
+    r"|(?:bau|bocor\w*|kebocoran) gas|gas(?:nya)? (?:bocor|ngobos)"
+    r"|(?:branch|tree|pole|wall)(?: \w+){0,6} (?:touch\w*|leaning on|fell on|fallen on|hit)(?: \w+)? (?:power"
+    r"|electric\w*|cable"
+    r"|line|wire|roof|house|car)\w*|gas leak|smell of gas)"
+)
 _URGENT: Patterns[str] = Patterns(
     (
         (
@@ -41,6 +52,7 @@ _URGENT: Patterns[str] = Patterns(
                 r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
                 r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|\bdarurat\b"
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
+                rf"|\b{_PRESSES}\b"
                 r"|\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
                 flags=re.I,
             ),

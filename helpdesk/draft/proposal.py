@@ -14,7 +14,9 @@ from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
 from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
-from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, is_named, of_the_subject, of_the_visit
+from helpdesk.draft.demanded import on_demand, on_praise, pretends, warned_first, with_beside
+from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, is_named, of_main_clause, of_the_subject, of_the_visit
+from helpdesk.draft.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.left_open import LeftOpen
 from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
 from helpdesk.draft.once_more import OnceMore, tells
@@ -30,12 +32,6 @@ from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
-_CONDITION = re.compile(
-    r"^\W*(?:(?:dan|terus|trus|lalu|nah) )?(?:kalau|kalo|klo|kl|bila|jika|apabila|setelah|sesudah|abis|if|once|after)\b"
-    r"(?P<if>[^,?]{0,60}\b(?:sudah|udah|udh|sdh|telah|terbit|keluar|jadi|selesai|issued"
-    r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
@@ -69,18 +65,20 @@ class Proposal:
         made: list[Block] = []
         context = self._only_permit()
         questions: list[Question] = []
-        once_more = OnceMore(self.understanding, self.knowledge, self.minimum, self._decider.reports())
+        once_more = OnceMore(
+            self.understanding, self.knowledge, self.minimum, self._decider.reports(), self.case.accuses
+        )
         for index, question in enumerate(self.understanding.questions):
             question = as_asked(with_named_sides(self._with_story(self._evidence.borne_out(question, context))))
-            question = of_the_visit(self._of_main_clause(question), context)
+            question = of_the_visit(of_main_clause(question, self.make.bare_names), context)
             context = self._unless_on_a_topic(context, question, made)
             spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
             question = of_the_subject(self._after_yes(question, made), self.subject, self.knowledge)
             question = going_on(question, spoken, self.knowledge)
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
-            asked = self._decider.narrowed(asked, context)
+            asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
-            block = self._yes_and(asked, index, made)
+            block = self._demanded(asked, index, language) or self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
             block = block or self._empty(asked, index, context, language)
@@ -96,7 +94,7 @@ class Proposal:
         if self.case.outcome == "refused" and not _SENT_BACK.search(self.text):
             made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
-        return made, asked_for
+        return self._warned(made), asked_for
 
     def _with_story(self, question: Question) -> Question:
         """Return ``question`` with what its mail tells just before it, since the question that came before."""
@@ -149,24 +147,22 @@ class Proposal:
 
     def _complained_once(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, one that only says what becomes of a report as the topic on illegal fees."""
+        topic = self.knowledge.topics.get(ILLEGAL_FEE)
         told = {self.make.complaint(language, illegal_fee=fee) for fee in (True, False)}
         said = next((block for block in made if block.answered_by[:1] == (ILLEGAL_FEE,)), None)
+        if said is None and topic is not None and self.case.illegal_fee:
+            asked = Question("", 0, 0, (Aspect.OTHER,), 0.0, ())
+            said = self.make.answer(asked, 0, (topic,), language, case=self.case)
         return [replace(said, question=b.question) if said is not None and b.text in told else b for b in made]
 
-    def _of_main_clause(self, question: Question) -> Question:
-        """Return a question about the permit that stands after "kalau PBG sudah keluar,", where the best is before."""
-        split = _CONDITION.match(question.text)
-        best = question.candidates[0].id if question.candidates else ""
-        if split is None or best not in self.make.bare_names.ids_in(split["if"]):
-            return question
-        main = self.make.bare_names.ids_in(split["main"])
-        meant_one = next((c for c in question.candidates if c.id in main), None)
-        if meant_one is None or best in main:
-            return question
-        kept = replace(meant_one, confidence=question.candidates[0].confidence)
-        others = tuple(c for c in question.candidates if c.id not in (best, kept.id))
-        words = " ".join(question.words.split()[-len(split["main"].split()) :])
-        return replace(question, candidates=(kept, *others), words=words)
+    def _complaining(self, question: Question, index: int) -> Question:
+        """Return ``question`` without the wish to complain, where its mail complains of nobody."""
+        return question if self.case.accuses else without_complaint(question, self.understanding.questions[index])
+
+    def _warned(self, made: list[Block]) -> list[Block]:
+        """Return the blocks, those on a demand for money first where a swindler made it."""
+        swindled = self.case.illegal_fee and not any(self.points) and pretends(self.text)
+        return warned_first(made) if swindled else made
 
     def _going_over(self, made: list[Block]) -> list[Block]:
         """Return the blocks, that of a sentence which only says what the writer has as the next, on what is missing.
@@ -181,7 +177,8 @@ class Proposal:
             waits = Aspect.STATUS in question.aspects and (self.case.numbered or self.case.waits)
             beside = not any(self.points[index : index + 1]) and not waits
             story = (beside and self._told.is_story(question, after)) or urgent(question.text) == "despair"
-            if tells or leads or story:
+            aside = self.case.illegal_fee and tells_by_the_way(question)
+            if tells or leads or story or aside:
                 told[index] = replace(made[index + 1], question=index)
         return told
 
@@ -351,6 +348,15 @@ class Proposal:
             question = self._decider.without_complaint(question, entries)
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
         return self._unanswered(question, index, choice, permits, language)
+
+    def _demanded(self, question: Question, index: int, language: str) -> Block | None:
+        """Return the block for a question on a demand for money, or for the praise of an officer, or None."""
+        demand = on_demand(question, self.text, self.knowledge) if self.case.illegal_fee else None
+        demand = demand or on_praise(question, self.knowledge)
+        if demand is None:
+            return None
+        told = self.make.answer(demand.question, index, (demand.topic,), language, case=self.case)
+        return with_beside(told, demand, self.make.teller(language, question))
 
     def _unanswered(
         self, question: Question, index: int, choice: Choice, permits: Sequence[Permit], language: str

@@ -1,4 +1,7 @@
-"""Whether the list itself is wanted: who asks what is missing of papers that nobody sent is told what it holds."""
+"""Whether the list itself is wanted: who asks what is missing of papers that nobody sent is told what it holds.
+
+Who asks that of a file which the office has had for weeks must not read that all of it is missing.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from dataclasses import replace
 
 from helpdesk.draft.asks import YES_OR_NO
+from helpdesk.draft.case import Case
 from helpdesk.model.message import Body, Message
-from helpdesk.model.question import Aspect, Candidate, CheckedDocuments, Claims, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
 _CHECKS = Pattern(r"\b(?:cek|dicek|periksa|diperiksa|lengkap|kurang|benar|koreksi|check\w*|complete|missing|review)\b")
@@ -18,24 +22,29 @@ _ATTACHED = Pattern(
 )
 
 
-def only_says(
-    claims: Claims,
-    message: Message,
-    body: Body,
-    documents: tuple[CheckedDocuments, ...],
-    understanding: Understanding,
-) -> bool:
-    """Whether a mail asks what is missing and only tells which papers its writer has, with none attached or linked.
+def sends_papers(message: Message, body: Body, documents: tuple[CheckedDocuments, ...]) -> bool:
+    """Whether papers came along with a mail, be it by a link, or it says so."""
+    linked = any(check.linked for check in documents)
+    return bool(message.attachments or linked or _ATTACHED.search(body.new_text))
 
-    Or it only asks which papers one may attach.
+
+def without_check(
+    understanding: Understanding, documents: tuple[CheckedDocuments, ...], claims: Claims, case: Case, sure: float
+) -> tuple[Understanding, tuple[CheckedDocuments, ...]]:
+    """Return what was understood of a mail that sends no papers, and the check of them that is still to be told.
+
+    Who only tells which papers they have, or asks which one may attach, wants the list; who has an application with
+    the office, how far it has come. ``sure``: see ``_asking_for_list``.
     """
-    attached = message.attachments or any(check.linked for check in documents) or _ATTACHED.search(body.new_text)
     checked = [q for q in understanding.questions if Aspect.DOCUMENTS_CHECK in q.aspects]
     may_attach = bool(checked) and all(q.form in YES_OR_NO and not _CHECKS.search(q.words) for q in checked)
-    return (bool(claims.have or claims.lost or claims.lack) or may_attach) and not attached
+    if claims.have or claims.lost or claims.lack or may_attach:
+        return _asking_for_list(understanding, documents, sure), ()
+    filed = case.numbered or case.stage or case.waits or case.filed
+    return (_asking_status(understanding), ()) if filed else (understanding, documents)
 
 
-def asking_for_list(
+def _asking_for_list(
     understanding: Understanding, documents: tuple[CheckedDocuments, ...], sure: float
 ) -> Understanding:
     """Return what was understood, with what is missing of a list asked as what the list holds.
@@ -75,3 +84,16 @@ def wants_list(question: Question) -> bool:
     """Whether a question wants what is needed, also as what is still missing of it."""
     checks = Aspect.DOCUMENTS_CHECK in question.aspects and question.form is Form.LIST
     return checks or Aspect.REQUIREMENTS in question.aspects
+
+
+def _asking_status(understanding: Understanding) -> Understanding:
+    """Return what was understood, with what is missing of a file asked as how far the application has come."""
+    status = {Aspect.DOCUMENTS_CHECK: Aspect.STATUS}
+    questions = (
+        replace(question, aspects=tuple(dict.fromkeys(status.get(aspect, aspect) for aspect in question.aspects)))
+        if question.form not in YES_OR_NO or _CHECKS.search(question.words)
+        else question
+        for question in understanding.questions
+    )
+    action = Action.STATUS if understanding.action is Action.DOCUMENTS_CHECK else understanding.action
+    return replace(understanding, questions=tuple(questions), action=action)

@@ -22,6 +22,11 @@ _DANGER = Pattern(
     r"|meledak|keracunan"
     r"|mengancam (?:nyawa|jiwa|keselamatan)|gawat darurat|nyaris jatuh|hampir (?:jatuh|roboh)|miring|dangerous"
     r"|collapsing)\b"
+    # what touches a power line or comes down on a house, and gas that escapes
+    r"|\b(?:dahan|ranting|cabang|batang|pohon|tiang|tembok|baliho|kabel)(?: \w+){0,6} (?:menyenggol|nyenggol|menyentuh"
+    r"|nyentuh|menindih|mengenai|kena|menempel|tersangkut|bersandar)(?: ke| di)? (?:kabel|tiang listrik|listrik|rumah"
+    r"|genteng|atap|orang|anak)\b"
+    r"|\bkabel(?: \w+){0,2} (?:putus|menjuntai|terkelupas)\b|\b(?:bau|bocor|kebocoran) gas\b|\bgas bocor\b|\bgas leak\b"
 )
 _OBJECTION = Pattern(
     r"\b(?:(?<!tidak )keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes"

@@ -5,13 +5,21 @@ from __future__ import annotations
 from helpdesk.pattern import Pattern
 
 _SUM = r"(?:rp ?)?\d+(?:[.,]\d+)* ?(?:rb|ribu|juta|jt|k)\b"
+_DIGIT = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d+)"
+# a sum in digits, of which the usual spelling keeps no stops, or in words: "4 5 juta", "satu juta dua ratus", "usd 600"
+_MONEY = (
+    rf"(?:(?:rp|idr|usd|us) ?\d+(?: \d+)*\b(?: (?:ribu|juta|million|thousand)\b)?"
+    r"|\d+(?: \d+)? ?(?:rb|ribu|juta|jt|k|million|dollars?|dolar|usd|euros?)\b"
+    rf"|{_DIGIT}(?: belas| puluh| ratus)? (?:ribu|juta)\b|sejuta\b|seratus ribu\b)"
+)
+_KEEPER = r"(?:penjaga|pengurus|juru kunci|kuncen|tukang|mandor|preman|orangnya|orang itu|dia|mereka)"
 _ILLEGAL_FEE = Pattern(
     r"\b(?:pungli|pungutan liar|calo|calonya|percaloan|suap|disuap|menyuap|sogok\w*|pelicin|oknum|orang dalam"
     r"|pemerasan|memeras|diperas"
     r"|gratifikasi|korupsi|bribe\w*|extort\w*|under the table)\b"
     r"|\b(?:pakai|memakai|kasih|dikasih|minta|isi|beri|tanpa|harus|perlu|ada) amplop\b"
     r"(?! (?:coklat|cokelat|besar|tertutup|putih))"
-    r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan)\b"
+    r"|\buang (?:rokok|tambahan|jasa|kopi|damai|terima kasih|administrasi tambahan|lelah|capek|semir)\b"
     r"|\b(?:minta|dimintai|diminta|meminta|mintain|nagih|ditagih)(?: \w+){0,3} (?:uang|duit|imbalan|transfer"
     r"|\d+(?: ?(?:rb|ribu|juta|jt|k)))\b(?! meterai)"
     r"|\b(?:asked|asks|asking|demand\w*)(?: \w+){0,5} (?:money|cash|rupiah|rp|million|idr)\b"
@@ -35,6 +43,21 @@ _ILLEGAL_FEE = Pattern(
     # a share, whose sign is no word
     r"|\b(?:minta|meminta|diminta|dimintai)(?: \w+){0,2} \d+ (?:persen\b|dari (?:biaya|harga|nilai)\b)"
     rf"|\b(?:menawarkan|menawari|ditawari|nawarin|nawari|tawarin|ditawarin)(?: \w+){{0,7}} {_SUM}"
+    # "gampang mas, dua juta beres"
+    rf"|\b(?:kata|bilang|ngomong|borongan)(?: \w+){{0,8}} {_MONEY}(?! per\b)(?: \w+){{0,3}} "
+    r"(?:selesai|beres|jadi|rampung)\b"
+    # "kalau tidak setor 4,5 juta ke dia", "dia sebut satu juta dua ratus"
+    rf"|\b(?:setor|kasih|bayar|titip)(?: \w+)? {_MONEY}(?: \w+)? (?:ke|sama|kepada) (?:si )?{_KEEPER}\b"
+    rf"|\b{_KEEPER}(?: \w+)? (?:minta|meminta|sebut|menyebut|nyebut|patok|matok|mematok|pasang|narik|menarik|nagih)"
+    rf"(?: \w+){{0,3}} {_MONEY}"
+    r"|\b(?:he|she|they|agent|broker|man|guy|officer|official|clerk|caretaker|keeper|guard|middleman|consultant|someone"
+    rf"|somebody) (?:now )?(?:wants?|wanted|asks?|asked|demands?|demanded)(?: \w+){{0,4}} {_MONEY}"
+    # to whose account ("transfer" is read as the word of the trade), and for what: "minta 300 buat tanda tangan"
+    r"|\b(?:balik nama|setor|kirim|bayar)(?: \w+){0,5} rekening (?:(?:atas nama )?(?:istri|suami|anak|saudara"
+    r"|dia)(?:nya)?"
+    r"|seseorang|orang lain)\b"
+    r"|\bminta(?: \w+){0,2} \d{2,3} (?:buat|untuk) (?:tanda tangan|ttd|rokok|kopi|bensin|cap|stempel)\b"
+    r"|\b(?:petugas|pegawai|loket|penjaga|juru kunci|orang(?:nya)?)(?: \w+){0,14} seikhlasnya\b"
     r"|\b(?:ngaku|mengaku|ngaku-ngaku|mengaku-ngaku)(?: \w+){0,2} (?:ptsp|dpmptsp|petugas|dinas|pegawai|pemda)\b"
 )
 

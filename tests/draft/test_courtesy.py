@@ -33,6 +33,10 @@ def test_the_relative_who_died_is_named_when_only_one_is(words: str, kin: str) -
         ("saya sudah tiga kali datang ke kelurahan", "sent-around"),
         ("ruko akan dioperasikan Maret", None),
         ("INI UDAH EMAIL KE EMPAT!!", "unanswered"),
+        ("email saya minggu lalu belum dibalas", "unanswered"),
+        ("surel kami kepada PTSP tentang dinas tata ruang belum dijawab", "unanswered"),
+        ("pemilik klinik tidak mau tanda tangan surat dan chat saya tidak dibalas", None),
+        ("email ke kampus belum dijawab padahal syaratnya itu", None),
         ("kurang apa lagi ya biar gak bolak balik", None),
     ],
 )

@@ -1,0 +1,162 @@
+"""What a topic tells whatever a question seems to be about: of money that was demanded, and of an officer's praise.
+
+"Itu betul orang kantor?" asks whether to believe a stranger, "uang saya bisa balik?" after money that is gone, "KTP
+saya bagaimana?" after what was sent along. No permit's entry answers that, however often a swindler has named it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.asks import DIRECT
+from helpdesk.draft.courtesy import one_line
+from helpdesk.draft.facts import Teller
+from helpdesk.draft.named_topics import CONDUCT, CONTACT, ILLEGAL_FEE, PERSONAL_DATA
+from helpdesk.draft.particular import particulars_of
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.question import Aspect, Candidate, Form, Question
+from helpdesk.pattern import Pattern
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_PRETENDS = Pattern(
+    r"\b(?:ngaku|mengaku|ngaku-ngaku|mengaku-ngaku|mengatasnamakan)\b[^.?!\n]{0,40}\b(?:ptsp|dpmptsp|petugas"
+    r"|dinas|pegawai|pemda|pemprov|kantor|kelurahan|kecamatan)\b"
+    r"|\b(?:foto profil\w*|logo)\b[^.?!\n]{0,40}\b(?:pemprov|jaya raya|ptsp|dki)\b"
+    r"|\b(?:penipu\w*|ditipu|tertipu|ketipu|kena tipu|scam\w*|fraud\w*|claim\w* to be|pretend\w*)\b"
+)
+_SENTENCE = re.compile(r"[^.?!\n]+(?:(?<=\d)\.(?=\d)[^.?!\n]+)*[.?!]*")
+_QUOTES = Pattern(
+    r"\b(?:kata|katanya|bilang|bilangnya|ngaku|mengaku|namanya|says?|said|claims?|told)\b", flags=re.IGNORECASE
+)
+_CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|telegram|sms)\b")
+_WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
+_GENUINE = Pattern(
+    rf"\b(?:betul|betulan|benar\w*|bener\w*|asli|sungguhan)\b[^?]{{0,30}}\b{_WHO}\b"
+    rf"|\b{_WHO}\b[^?]{{0,20}}\b(?:betul|betulan|benar\w*|bener\w*|asli|sungguhan|gadungan|palsu)\b"
+    r"|\b(?:is|are|was|were) (?:it|that|this|he|she|they)(?: person| man| message)? (?:really |actually )?"
+    r"(?:from your|one of your|your (?:officer|staff|employee)|an? (?:real|genuine|fake))"
+    r"|\b(?:penipu\w*|tipu\w*|ditipu|scam|hoa[kx]s?)\b"
+)
+_MONEY_BACK = Pattern(
+    r"\b(?:uang|duit|dana|transferan|dp|money|payment)(?:nya)?\b[^?]{0,40}\b(?:balik\w*|kembali\w*|dikembalikan"
+    r"|refund|back)\b"
+    r"|\b(?:balik\w*|kembali\w*|dikembalikan|get)\b[^?]{0,20}\b(?:uang|duit|money)(?:nya)?\b|\brefund\b"
+)
+_DATA = Pattern(
+    r"\b(?:ktp|nik|kk|data|foto (?:ktp|kk|diri)|id card|identity card|personal data)\b(?: (?:saya|kami|aku|sy|my))?"
+)
+_WHAT_OF_IT = Pattern(
+    r"\b(?:bagaimana|gimana|gmn|aman|bahaya|disalahgunakan|dipakai|tahu|tau|kok|bisa|safe|misused|know|what about)\b"
+)
+_SENT = Pattern(
+    r"\b(?:kirim|kirimkan|ngirim|terkirim|mengirim|kasih|dikasih|difoto|foto ktp|tahu nama|tau nama|tahu data|tau data"
+    r"|data saya|alamat saya|nama saya|sent|gave|my data|my address)\b"
+)
+
+
+_PRAISE = Pattern(
+    r"\b(?:ramah|sabar|baik hati|baik sekali|baik banget|membantu|dibantu|cekatan|puji\w*|salut|apresiasi|penghargaan"
+    r"|terima ?kasih|makasih|helpful|kind|patient|friendly|thanks?|compliment\w*|praise)\b"
+)
+_PASS_ON = Pattern(
+    r"\b(?:sampaikan|disampaikan|nyampaikan|titip|salam|muji|memuji|pass on|convey|forward|compliment)\b[^?]{0,80}"
+    r"\b(?:petugas\w*|pegawai|staf|mbak|mas|ibu|bapak|bu|pak|loket|beliau|atasan\w*|officer|lady|clerk|staff|her|him)\b"
+)
+_ASKS_ELSE = Pattern(r"\b(?:syarat|biaya|berapa|bagaimana|kapan|tidak ramah|kurang ramah|not friendly)\b")
+_ACCOUNT = Pattern(
+    r"\brekening (?:pribadi|(?:atas nama )?(?:dia|orang|istri|suami|anak)\w*)\b|\b(?:private|personal) account\b"
+)
+_WHETHER = DIRECT | {Form.OPEN}
+_OF_NO_PERMIT = frozenset({Aspect.COMPLAINT, Aspect.PROCEDURE, Aspect.OTHER, Aspect.LEGAL, Aspect.REQUIREMENTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What such a question is answered from, and the question in the words of that topic.
+
+    ``beside``: topics of which only what they say to the question is told.
+    """
+
+    question: Question
+    topic: Topic
+    beside: tuple[Topic, ...] = ()
+
+
+def pretends(mail: str) -> bool:
+    """Whether a mail tells of somebody who passes himself off as of this office."""
+    return _PRETENDS.search(_plain(mail)) is not None
+
+
+def without_their_words(mail: str) -> str:
+    """Return ``mail`` with blanks for the sentences that quote a swindler: his deadline is none of a permit's."""
+    if not pretends(mail):
+        return mail
+    return _SENTENCE.sub(lambda found: " " * len(found[0]) if _QUOTES.search(found[0]) else found[0], mail)
+
+
+def on_demand(question: Question, mail: str, knowledge: Knowledge) -> Demand | None:
+    """Return what answers a question on the demand for money of which ``mail`` tells, or None where it asks else."""
+    said = _plain(question.text)
+    told = _plain(mail)
+    account = " rekening pribadi" if _ACCOUNT.search(told) else ""
+    if _MONEY_BACK.search(said):
+        return _answered(question, Form.OPEN, (ILLEGAL_FEE,), f"uang kembali{account}", knowledge)
+    data = _DATA.search(said) and (_WHAT_OF_IT.search(said) or _SENT.search(said)) and _SENT.search(told)
+    if data and set(question.aspects) <= _OF_NO_PERMIT:
+        return _answered(question, Form.WHETHER, (PERSONAL_DATA,), "mengaku petugas", knowledge)
+    if question.form in _WHETHER and _GENUINE.search(said):
+        chat = _CHAT.search(told) is not None
+        others = (PERSONAL_DATA, CONTACT) if chat else (PERSONAL_DATA,)
+        words = f"mengaku petugas{' nomor wa' if chat else ''}{account}"
+        return _answered(question, Form.OPEN, (ILLEGAL_FEE, *others), words, knowledge)
+    return None
+
+
+def on_praise(question: Question, knowledge: Knowledge) -> Demand | None:
+    """Return what answers the wish to pass on the praise of an officer, or None where a question is none."""
+    said = _plain(question.text)
+    praises = _PRAISE.search(said) and _PASS_ON.search(said) and not _ASKS_ELSE.search(said)
+    return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
+
+
+def with_beside(block: Block, demand: Demand, teller: Teller) -> Block:
+    """Return the block on ``demand`` with what the topics beside say to the question, each with as of when."""
+    parts, used = [block.text], list(block.answered_by)
+    for topic in demand.beside:
+        said = [teller.particular(p, demand.question) for p in particulars_of(topic, demand.question, teller.templates)]
+        if said:
+            parts += [" ".join(said), teller.as_of(topic)]
+            used.append(topic.id)
+    return replace(block, text="\n\n".join(dict.fromkeys(filter(None, parts))), answered_by=tuple(used))
+
+
+def on_illegal_fees(blocks: Sequence[Block]) -> bool:
+    """Whether a block tells what is to be done of an illegal fee, or there is none and the mail only reports."""
+    return not blocks or any(block.answered_by[:1] == (ILLEGAL_FEE,) for block in blocks)
+
+
+def warned_first(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, those on a demand for money first: that warns of all the rest."""
+    return sorted(blocks, key=lambda block: block.answered_by[:1] != (ILLEGAL_FEE,))
+
+
+def _answered(question: Question, form: Form, ids: tuple[str, ...], words: str, knowledge: Knowledge) -> Demand | None:
+    topics = tuple(topic for i in ids if (topic := knowledge.topics.get(i)) is not None)
+    if not topics:
+        return None
+    asked = replace(
+        question,
+        words=f"{question.words} {words}",
+        form=form,
+        aspects=(Aspect.OTHER,),
+        candidates=(Candidate("topic", topics[0].id, 1.0),),
+        out_of_scope=0.0,
+    )
+    return Demand(asked, topics[0], topics[1:])
+
+
+def _plain(text: str) -> str:
+    return one_line(text[:_READ]).lower()

@@ -1,0 +1,130 @@
+"""What is told to somebody of whom money was demanded, and when a letter speaks of a report at all."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from tests.draft.test_letters_read import letter_to
+
+
+def reply(subject: str, body: str) -> str:
+    """Return the text of the letter to a mail."""
+    mail = EmailMessage()
+    mail["From"] = "Ratna Dewi <ratna@example.com>"
+    mail["To"] = "penyuluhan@desk.example"
+    mail["Subject"] = subject
+    mail["Date"] = "Mon, 23 Nov 2026 09:00:00 +0700"
+    mail["Message-ID"] = "<demanded@example.com>"
+    mail.set_content(body)
+    letter = letter_to(mail.as_bytes())
+    assert letter is not None
+    return letter.text
+
+
+def test_a_swindlers_threat_is_met_by_a_warning_first_and_by_no_term_of_a_permit() -> None:
+    text = reply(
+        "orang ngaku dari PTSP",
+        "Saya sedang mengurus SLHS rumah makan. Semalam ada WA dari orang yang mengaku petugas PTSP. Katanya SLHS saya "
+        "tinggal dibayar 2 juta ke rekening pribadi, paling lambat besok pagi, kalau tidak hangus.\n"
+        "Apa itu betul petugas? Kalau sudah telanjur saya transfer, uangnya bisa kembali? "
+        "Biaya SLHS sebenarnya berapa?",
+    )
+
+    assert text.index("Jangan membayar") < text.index("SLHS")
+    assert "tidak ke rekening pribadi" in text
+    assert "tidak dapat kami janjikan" in text
+    assert "satu tahun sejak NIB" not in text
+
+
+def test_whose_identity_card_a_swindler_has_is_not_told_to_move_house() -> None:
+    text = reply(
+        "ketipu",
+        "Kemarin saya ditelepon orang yang mengaku pegawai dinas, minta transfer 1,5 juta supaya NIB keluar. Foto KTP "
+        "sudah saya kirim. KTP saya aman tidak?",
+    )
+
+    assert "mengatasnamakan petugas" in text
+    assert "Dukcapil" not in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'Kata penjaganya "gampang bu, tiga juta beres, nanti saya yang gali".',
+        "Penjaganya sebut satu juta lima ratus ribu.",
+        "Ada calo bilang pasti susah kalau tidak setor 2,5 juta ke dia.",
+    ],
+)
+def test_money_that_a_person_wants_brings_the_word_not_to_pay(told: str) -> None:
+    text = reply("pindah makam", f"Saya mau memindahkan makam ayah dari TPU Karet Bivak ke Solo. {told} Syaratnya apa?")
+
+    assert "tidak dibayar" in text or "Jangan membayar" in text
+
+
+def test_an_agents_offer_told_by_the_way_is_no_report_and_the_questions_are_answered() -> None:
+    text = reply(
+        "izin klinik",
+        "Konsultan menawarkan mengurus izin klinik kami dengan 30 juta. Persyaratan izin klinik apa saja?",
+    )
+
+    assert "Terima kasih sudah melaporkannya" not in text
+    assert "Profil klinik" in text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dahan pohon di depan rumah saya nyenggol kabel listrik. Saya sudah lapor Pak RT. Kalau dipangkas perlu izin?",
+        "Pemilik ruko menaikkan sewa di tengah kontrak. Apa pemilik ruko boleh menaikkan sewa begitu, lapor ke mana?",
+        "Saya mau adakan bazar RT sehari. Lapor ke siapa dulu?",
+    ],
+)
+def test_nobody_is_reported_where_nobody_of_ours_or_without_a_permit_is_accused(body: str) -> None:
+    assert "identitas pelapor" not in reply("tanya", body)
+    assert "kami beri nomor" not in reply("tanya", body)
+
+
+def test_a_branch_on_a_power_line_is_met_by_what_is_urgent_first() -> None:
+    text = reply("pohon", "Dahan pohon di depan rumah saya nyenggol kabel listrik. Kalau mau dipangkas perlu izin?")
+
+    assert "Yang paling mendesak" in text.partition("pangkas")[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Petugas loket kecamatan membentak ibu saya. Saya mau lapor ke siapa?",
+        "Tetangga saya membangun ruko tanpa izin dan berisik sampai malam. Lapor ke mana?",
+    ],
+)
+def test_who_complains_of_an_officer_or_of_an_unlicensed_building_is_told_what_becomes_of_it(body: str) -> None:
+    text = reply("pengaduan", body)
+
+    assert "kami teruskan" in text
+
+
+def test_praise_of_an_officer_is_passed_on_and_no_complaint() -> None:
+    text = reply(
+        "terima kasih", "Izin saya sudah terbit. Tolong sampaikan ke Mbak petugas loket 2, sabar dan ramah sekali."
+    )
+
+    assert "Pujian" in text
+    assert "identitas pelapor" not in text
+
+
+def test_a_file_that_is_under_examination_is_not_said_to_lack_every_paper() -> None:
+    text = reply(
+        "izin klinik",
+        "Permohonan izin klinik kami sudah sejak 12 Oktober statusnya pemeriksaan teknis. Kurangnya apa? Mohon dicek.",
+    )
+
+    assert "Yang belum ada" not in text
+    assert "Profil klinik" not in text
+
+
+def test_papers_that_a_mail_names_are_held_against_the_list() -> None:
+    text = reply("izin klinik", "KTP dan profil klinik sudah ada. Yang masih kurang untuk izin klinik apa saja?")
+
+    assert "Hasil penilaian mandiri" in text
