@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from helpdesk.draft.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.bearer import bearers
 from helpdesk.draft.choose import FIGURES, SURE, known_figures
 from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.papers_asked import needed_in
-from helpdesk.draft.phrase import roots_in, telling, telling_in
+from helpdesk.draft.phrase import roots_in, telling_in, telling_of
 from helpdesk.draft.templates import Templates
 from helpdesk.model.knowledge import Entry, Knowledge, Particular, Permit
-from helpdesk.model.question import Form, Question
+from helpdesk.model.question import Aspect, Form, Question
 
 _READ = 600  # code points of a question
 _LIKELY = 0.15  # confidence of an entry that may be meant, where one of its particulars is asked about
@@ -37,6 +39,16 @@ class Found:
 
     particular: Particular
     roots: frozenset[str]
+
+
+class _Asked(NamedTuple):
+    """What of a question decides which particulars it is on."""
+
+    words: str
+    text: str
+    before: str
+    form: Form
+    aspects: tuple[Aspect, ...]
 
 
 def particular_of(entry: Entry, question: Question, templates: Templates, least: int = 1) -> Particular | None:
@@ -109,12 +121,18 @@ def _found(entry: Entry, question: Question, templates: Templates, least: int = 
     return max(found, key=_weight)[1] if found else None
 
 
-def _all_found(entry: Entry, question: Question, templates: Templates, least: int = 1) -> list[tuple[int, Found]]:
+def _all_found(entry: Entry, question: Question, templates: Templates, least: int = 1) -> Sequence[tuple[int, Found]]:
     """Return the particulars that a question is on, each with how many words of a group of it are said."""
     if not entry.particulars:
-        return []
+        return ()
+    asked = _Asked(question.words, question.text[:_READ], question.before, question.form, question.aspects)
+    return _searched(entry, asked, templates, least)
+
+
+@lru_cache(maxsize=64)  # one rule after another asks for those of the same few entries
+def _searched(entry: Entry, question: _Asked, templates: Templates, least: int) -> Sequence[tuple[int, Found]]:
     names, groups = _read_once(entry, templates)
-    said = _said(f"{question.words} {question.text[:_READ]}")  # as it is usually spelt, and in its own language
+    said = roots_in(f"{question.words} {question.text}")  # as it is usually spelt, and in its own language
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()
     wanted = wanted - names if telling_in(wanted - names) else frozenset()
@@ -131,7 +149,7 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
     if not found and least == 1 and question.form in _NARROW and not figures:
         found = [(len(words), Found(particular, own)) for words, own, particular in groups if words <= said and not own]
     if not found and least == 1 and not figures and question.form is not Form.LIST:
-        found = _by_its_words(telling(question) - names, groups, wanted)
+        found = _by_its_words(telling_of(question.words) - names, groups, wanted)
     return found
 
 
@@ -182,14 +200,14 @@ def instead(
 
 
 def _with_story(
-    question: Question, said: frozenset[str], groups: Groups, names: frozenset[str]
+    question: _Asked, said: frozenset[str], groups: Groups, names: frozenset[str]
 ) -> list[tuple[int, Found]]:
     """Return what is found with the words told just before a question: "IPTB saya sudah lewat. Masih bisa?".
 
     At least one word must be the question's own, unless it says nothing of its own: "bagaimana ya?".
     """
-    told = _said(question.before)
-    asked = telling(question)
+    told = roots_in(question.before)
+    asked = telling_of(question.words)
     bare = question.form in _OF_A_STORY and not telling_in(asked - names)
     least = (
         _TWO if telling_in(asked) else 1
@@ -213,9 +231,6 @@ def groups_of(entry: Entry, templates: Templates) -> Groups:
 
 def _read_once(entry: Entry, templates: Templates) -> tuple[frozenset[str], Groups]:
     return templates.once("particulars", entry, "", lambda: _read(entry))
-
-
-_said = lru_cache(maxsize=64)(roots_in)  # of one entry after another, and by one rule after another
 
 
 def _read(entry: Entry) -> tuple[frozenset[str], Groups]:

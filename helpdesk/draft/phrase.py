@@ -16,6 +16,8 @@ from helpdesk.pattern import Pattern
 from helpdesk.stems import REMEMBERED_WORDS, stem
 
 MOST, LEAST = 7, 2  # words of a phrase
+REMEMBERED_TEXTS = 256  # paragraphs of letters and what was asked: of each mail often, by one rule after another
+REMEMBERED = 2000  # code points of the longest of them
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9'&/.-]*[a-z0-9])?")
 _ANY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9'&/.-]*[A-Za-z0-9])?")
 _ASKED_NOT = Pattern(
@@ -142,7 +144,13 @@ def _unsaid(word: str) -> bool:
 
 def telling(question: Question) -> frozenset[str]:
     """Return the roots of the words of a question that tell what it is about."""
-    return frozenset(root(word) for word in _kept(question.words) if _tells(word) and word not in _NUMBERS)
+    return telling_of(question.words)
+
+
+@lru_cache(maxsize=64)  # each entry that may answer, and each rule, asks again
+def telling_of(said: str) -> frozenset[str]:
+    """Return the roots of the words that tell something in what is asked, in usual spelling."""
+    return frozenset(root(word) for word in _kept(said) if _tells(word) and word not in _NUMBERS)
 
 
 def telling_in(roots: Iterable[str]) -> bool:
@@ -168,7 +176,14 @@ def root(word: str) -> str:
 
 def roots_in(text: str) -> frozenset[str]:
     """Return the roots of all words of a text."""
+    return _remembered(text) if len(text) <= REMEMBERED else _roots_in(text)
+
+
+def _roots_in(text: str) -> frozenset[str]:
     return frozenset(map(root, _WORD.findall(text.lower())))
+
+
+_remembered = lru_cache(maxsize=REMEMBERED_TEXTS)(_roots_in)
 
 
 def _kept(said: str) -> list[str]:
