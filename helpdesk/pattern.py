@@ -24,6 +24,7 @@ REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a k
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
 REMEMBERED_TEXTS = 4096  # a mail is looked at by every pattern, its clauses too, and by its letter fifty mails later
 REMEMBERED_LETTERS = 2_000_000  # of all these texts together
+ANY = 1  # the bit that every text sets
 _RUN = re.compile(r"\w+")
 
 
@@ -34,6 +35,7 @@ class Pattern:
         self.ways = ways
         self.flags = flags
         self._masks: tuple[int, ...] | None = None
+        self._gate = ANY  # a bit of each mask: without any of these none is there
         _WORDS.waiting.append(self)
 
     @cached_property
@@ -47,9 +49,10 @@ class Pattern:
         there = _WORDS.of_text.get(text)  # as ``may_be_in``, without the calls: this runs a hundred times a mail
         if there is None:
             there = _WORDS.in_text(text)
-        for mask in masks:
-            if there & mask == mask:
-                return self.compiled.search(text)
+        if there & self._gate:
+            for mask in masks:
+                if there & mask == mask:
+                    return self.compiled.search(text)
         return None
 
     def match(self, text: str) -> re.Match[str] | None:
@@ -76,9 +79,10 @@ class Pattern:
         """Whether the words are there that every match holds; False only where nothing matches."""
         masks = self._masks or self.masks
         there = _WORDS.in_text(text)
-        for mask in masks:  # noqa: SIM110 -- any() takes twice the time, and this runs a hundred times a clause
-            if there & mask == mask:
-                return True
+        if there & self._gate:
+            for mask in masks:
+                if there & mask == mask:
+                    return True
         return False
 
     @property
@@ -91,7 +95,14 @@ class Pattern:
     def admit(self, words: _Words) -> None:
         """Have the words of this pattern looked for from now on."""
         if self._masks is None:
-            self._masks = words.masks_of(known_words(self.ways, self.flags))
+            masks = words.masks_of(known_words(self.ways, self.flags))
+            self._gate = reduce(or_, map(_rarest, masks), 0)
+            self._masks = masks
+
+
+def _rarest(mask: int) -> int:
+    """Return one bit of a mask: the highest is of the pattern that came last, and hence of the fewest others."""
+    return 1 << (mask.bit_length() - 1) if mask else ANY
 
 
 Name = TypeVar("Name")
@@ -128,8 +139,8 @@ class _Masks:
         self._by_bit: dict[int, list[tuple[int, int]]] = {}
         for place, ways in enumerate(masks):
             for mask in ways:
-                if mask:  # the highest is of the pattern that came last, and hence of the fewest others
-                    self._by_bit.setdefault(1 << (mask.bit_length() - 1), []).append((mask, place))
+                if mask:
+                    self._by_bit.setdefault(_rarest(mask), []).append((mask, place))
         self._any = reduce(or_, self._by_bit, 0)
 
     def of(self, there: int) -> list[int]:
@@ -192,7 +203,7 @@ class _Words:
         there = texts.get(text)
         if there is None:
             # most words set no bit, and many come again
-            there = reduce(or_, filter(None, map(words.__getitem__, set(text.split()))), 0)
+            there = reduce(or_, filter(None, map(words.__getitem__, set(text.split()))), ANY)
             if len(texts) >= REMEMBERED_TEXTS or self._letters >= REMEMBERED_LETTERS:
                 texts.clear()
                 self._letters = 0
@@ -203,7 +214,7 @@ class _Words:
     def _bit(self, one_of: frozenset[Needed]) -> int:
         bit = self._bits.get(one_of)
         if bit is None:
-            bit = self._bits[one_of] = 1 << len(self._bits)
+            bit = self._bits[one_of] = ANY << (len(self._bits) + 1)
             for needed in one_of:
                 masks = self._masks[needed.place]
                 if needed.place is Place.ANYWHERE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from helpdesk.documents.bodies import AGENCIES, CAMPUS, CAMPUS_ENGLISH, COMPANIES, HOSPITALS, OWNERS, VILLAGE
@@ -87,11 +88,16 @@ def titled_pages(
     ]
 
 
-def pages_of(text: str, starts: Sequence[int]) -> list[str]:
+def pages_of(text: str, starts: Sequence[int]) -> tuple[str, ...]:
     """Return the first pages of ``text`` as printed; they begin at ``starts``, and without these it is one page."""
+    return _printed(text, tuple(starts))
+
+
+@lru_cache(maxsize=8)  # several rules look at the pages of one file, one after another
+def _printed(text: str, starts: tuple[int, ...]) -> tuple[str, ...]:
     ends = [*starts[1:], len(text)]
     pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]
-    return [as_printed(page[:_READ]) for page in pages[:_PAGES]]
+    return tuple(as_printed(page[:_READ]) for page in pages[:_PAGES])
 
 
 def mourned_in(pages: Sequence[str]) -> frozenset[str]:

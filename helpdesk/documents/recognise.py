@@ -65,9 +65,9 @@ class _File:
     text: str | None
     starts: tuple[int, ...]
 
-    def pages(self) -> list[str]:
+    def pages(self) -> tuple[str, ...]:
         """Return its text page by page, as printed."""
-        return pages_of(self.text, self.starts) if self.text else []
+        return pages_of(self.text, self.starts) if self.text else ()
 
 
 @dataclass(frozen=True, slots=True)

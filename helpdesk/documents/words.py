@@ -140,10 +140,17 @@ _remembered = lru_cache(maxsize=1024)(_tokens)  # lines and names are read by on
 
 def raw_tokens(text: str) -> tuple[str, ...]:
     """Return the words and numbers of ``text``, lower-cased, as written."""
+    return _raw_remembered(text) if len(text) <= _NAME else _raw_tokens(text)
+
+
+def _raw_tokens(text: str) -> tuple[str, ...]:
     if not text.isascii():
         plain = unicodedata.normalize("NFKC", text)
         text = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return tuple(_PARTS.findall(_CAMEL.sub(" ", text).lower()))
+
+
+_raw_remembered = lru_cache(maxsize=256)(_raw_tokens)
 
 
 _MISREAD = str.maketrans("105", "ios")  # digits that readers of pictures take for letters

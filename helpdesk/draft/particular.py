@@ -27,6 +27,7 @@ _FOR_ANOTHER = 2  # words of a group by which an entry is meant that is not the 
 # words of a question that tells more than it asks, and of a group that is meant in it, or beside a figure that is known
 _LONG, _FOR_LONG = 16, 2
 Groups = tuple[tuple[frozenset[str], frozenset[str], Particular], ...]
+Roots = tuple[tuple[Particular, frozenset[str]], ...]
 _NARROW = DIRECT | {Form.HOW_MANY, Form.HOW_LONG}  # a name of the entry alone may be what these are on: "pangkas?"
 _TWO = 2
 _MOST = 2 / 3  # of what a question tells
@@ -94,7 +95,7 @@ def surely_on(
     first, *others = question.candidates
     rare = frozenset() if doubtful else bearers(knowledge, templates).rare.keys()
     entry = knowledge.entry(first.id)
-    alone = replace(question, before="")  # only what is surely meant may be spoken of in the story alone
+    alone = _without_story(question)  # only what is surely meant may be spoken of in the story alone
     found = None
     if entry is not None and first.confidence >= _LIKELY_ALONE:
         found = _found(entry, question if first.confidence >= SURE else alone, templates)
@@ -110,6 +111,10 @@ def surely_on(
         if found is not None and len(found.roots) >= _TWO:
             return entry
     return None
+
+
+def _without_story(question: Question) -> Question:
+    return replace(question, before="") if question.before else question
 
 
 def _weight(found: tuple[int, Found]) -> int:
@@ -131,7 +136,7 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
 
 @lru_cache(maxsize=64)  # one rule after another asks for those of the same few entries
 def _searched(entry: Entry, question: _Asked, templates: Templates, least: int) -> Sequence[tuple[int, Found]]:
-    names, groups = _read_once(entry, templates)
+    names, groups, roots = _read_once(entry, templates)
     said = roots_in(f"{question.words} {question.text}")  # as it is usually spelt, and in its own language
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()
@@ -149,27 +154,24 @@ def _searched(entry: Entry, question: _Asked, templates: Templates, least: int) 
     if not found and least == 1 and question.form in _NARROW and not figures:
         found = [(len(words), Found(particular, own)) for words, own, particular in groups if words <= said and not own]
     if not found and least == 1 and not figures and question.form is not Form.LIST:
-        found = _by_its_words(telling_of(question.words) - names, groups, wanted)
+        found = _by_its_words(telling_of(question.words) - names, roots, wanted)
     return found
 
 
-def _by_its_words(asked: frozenset[str], groups: Groups, wanted: frozenset[str]) -> list[tuple[int, Found]]:
+def _by_its_words(asked: frozenset[str], roots: Roots, wanted: frozenset[str]) -> list[tuple[int, Found]]:
     """Return the particular of which several groups together have most of what a question tells, and no other as much.
 
     "Bidan vakum tujuh tahun, harus uji kompetensi ulang?" has no group as a whole.
     """
-    roots: dict[int, tuple[Particular, set[str]]] = {}
-    for _, own, particular in groups:
-        roots.setdefault(id(particular), (particular, set()))[1].update(own & asked)
-    ranked = sorted(roots.values(), key=lambda pair: -len([root for root in pair[1] if telling_in({root})]))
+    telling = frozenset(root for root in asked if telling_in((root,)))
+    ranked = sorted(((particular, own & telling) for particular, own in roots), key=lambda pair: -len(pair[1]))
     if not ranked:
         return []
-    particular, best = ranked[0]
-    hit = {root for root in best if telling_in({root})}
-    second = max((len({r for r in other if telling_in({r})}) for _, other in ranked[1:]), default=0)
+    particular, hit = ranked[0]
+    second = len(ranked[1][1]) if len(ranked) > 1 else 0
     if len(hit) < _TWO or len(hit) / len(asked) <= _MOST or len(hit) <= second or (wanted and not hit & wanted):
         return []
-    return [(len(hit), Found(particular, frozenset(hit)))]
+    return [(len(hit), Found(particular, hit))]
 
 
 def instead(
@@ -194,7 +196,7 @@ def instead(
     likely = (knowledge.entry(c.id) for c in question.candidates if c.confidence >= least)
     entries = dict.fromkeys(entry.id for entry in (first, context, *likely) if entry is not None)
     found = (knowledge.entry(entry_id) for entry_id in entries)
-    alone = replace(question, before="")
+    alone = _without_story(question)
     asked = ((e, question, 1) if e is first else (e, alone, _FOR_ANOTHER) for e in found if e is not None)
     return next((e for e, q, least in asked if particular_of(e, q, templates, least)), first)
 
@@ -229,12 +231,18 @@ def groups_of(entry: Entry, templates: Templates) -> Groups:
     return _read_once(entry, templates)[1]
 
 
-def _read_once(entry: Entry, templates: Templates) -> tuple[frozenset[str], Groups]:
+def _read_once(entry: Entry, templates: Templates) -> tuple[frozenset[str], Groups, Roots]:
     return templates.once("particulars", entry, "", lambda: _read(entry))
 
 
-def _read(entry: Entry) -> tuple[frozenset[str], Groups]:
-    """Return the roots of the names of ``entry``, and its groups."""
+def _read(entry: Entry) -> tuple[frozenset[str], Groups, Roots]:
+    """Return the roots of the names of ``entry``, its groups, and all roots of each particular that are in no name."""
     names = roots_in(" ".join((entry.title, *entry.aliases)))
-    groups = ((roots_in(group), particular) for particular in entry.particulars for group in particular.about)
-    return names, tuple((words, words - names, particular) for words, particular in groups)
+    found = ((roots_in(group), particular) for particular in entry.particulars for group in particular.about)
+    groups = tuple((words, words - names, particular) for words, particular in found)
+    roots = [
+        (one, frozenset[str]().union(*(own for _, own, other in groups if other is one)))
+        for one in entry.particulars
+        if one.about
+    ]
+    return names, groups, tuple(roots)

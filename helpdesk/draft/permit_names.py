@@ -31,6 +31,7 @@ class PermitNames:
                     self._by_first.setdefault(words[:2], []).append((words, permit.id))
         for found in self._by_first.values():
             found.sort(key=lambda pair: -len(pair[0]))
+        self._firsts = frozenset(words[0] for words in self._by_first)
 
     def in_text(self, text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return (name, ids of the permits that have it) in the order of ``text``, the longest name at each place."""
@@ -38,6 +39,9 @@ class PermitNames:
         found: list[tuple[str, frozenset[str]]] = []
         place = 0
         while place < len(words):
+            if words[place] not in self._firsts:
+                place += 1
+                continue
             here = [
                 (name, permit)
                 for first in (words[place : place + 2], words[place : place + 1])

@@ -13,7 +13,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,11 +45,14 @@ class Example:
 class Model:
     """The coefficients: for each sign a row of three for each label, *each*, *one* and *near*, and how much it tells.
 
-    ``usual`` is the share of examples with each label. ``meaning`` has a row of two for each dimension of a sentence
-    vector without ``centre``; None goes by signs alone.
+    ``signs`` is the row of each in ``table``, which holds ``scale`` times the coefficients. ``usual`` is the share of
+    examples with each label. ``meaning`` has a row of two for each dimension of a sentence vector without ``centre``;
+    None goes by signs alone.
     """
 
-    signs: Mapping[str, Vector]
+    signs: Mapping[str, int]
+    table: NDArray[np.float64] | NDArray[np.int16]
+    scale: int
     labels: int
     usual: Vector
     centre: Vector | None = None
@@ -58,11 +60,11 @@ class Model:
 
     def chances(self, found: Mapping[str, float], vector: Vector | None = None) -> Vector:
         """Return for each label the chance that it is meant."""
-        places, table = self._rows
-        known = [(value, place) for name, value in found.items() if (place := places.get(name)) is not None]
+        known = [(value, place) for name, value in found.items() if (place := self.signs.get(name)) is not None]
         score, near = np.zeros(2 * self.labels), self.usual
         if known:
-            values, rows = np.array([value for value, _ in known]), table[[place for _, place in known]]
+            values = np.array([value for value, _ in known])
+            rows = self.table[[place for _, place in known]] / self.scale
             score = values @ rows[:, : 2 * self.labels]
             weighed = values * rows[:, -1]
             near = near + weighed @ rows[:, 2 * self.labels : -1] / max(math.sqrt(weighed @ weighed), 1e-9)
@@ -75,17 +77,12 @@ class Model:
         chances: Vector = (1 - NEAR) * mean + NEAR * np.minimum(np.maximum(near, 0.0), 1.0)
         return chances
 
-    @cached_property
-    def _rows(self) -> tuple[Mapping[str, int], Vector]:
-        """Return in which row of one table each sign has its coefficients, and the table."""
-        table: Vector = np.array(list(self.signs.values())).reshape(len(self.signs), 3 * self.labels + 1)
-        return {name: place for place, name in enumerate(self.signs)}, table
-
     def as_json(self, names: Sequence[str]) -> str:
         """Return the text of a file: coefficients in hundredths, a line for each sign that has any."""
         lines = []
-        for name, row in self.signs.items():
-            kept = [int(value) if abs(value) >= LEAST else 0 for value in np.rint(row * SCALE).tolist()]
+        for name, place in self.signs.items():
+            row = np.rint(self.table[place] / self.scale * SCALE)
+            kept = [int(value) if abs(value) >= LEAST else 0 for value in row.tolist()]
             if any(kept):
                 lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {json.dumps(kept, separators=(',', ':'))}")
         head = f'{{\n  "labels": {json.dumps(list(names))},\n  "scale": {SCALE},\n'
@@ -104,15 +101,15 @@ def from_json(text: str, names: Sequence[str]) -> Model:
     table = json.loads(text)
     order = [table["labels"].index(name) for name in names]
     places = [reading * len(names) + place for reading in range(3) for place in order]
-    signs = dict(table["signs"])
-    rows = np.array(list(signs.values()), dtype=np.float64).reshape(len(signs), 3 * len(names) + 1)
-    rows = rows[:, [*places, 3 * len(names)]] / table["scale"]
+    rows = np.array(list(table["signs"].values()), dtype=np.int16).reshape(-1, 3 * len(names) + 1)
+    signs = {name: place for place, name in enumerate(table["signs"])}
     meaning = centre = None
     if "meaning" in table:
         meaning = np.array(table["meaning"])[:, places[: 2 * len(names)]] / table["scale"]
         centre = np.array(table["centre"])
     usual = np.array(table["usual"])[order]
-    return Model(dict(zip(signs, rows, strict=True)), len(names), usual, centre, meaning)
+    rows = np.ascontiguousarray(rows[:, [*places, 3 * len(names)]])
+    return Model(signs, rows, table["scale"], len(names), usual, centre, meaning)
 
 
 def fit(examples: Sequence[Example], labels: int) -> Model:
@@ -123,7 +120,7 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
     seen = Counter(name for example in examples for name in example.found)
     place = {name: at for at, name in enumerate(sorted(name for name, times in seen.items() if times >= FEWEST))}
     if not place:
-        return Model({}, labels, np.zeros(labels))
+        return Model({}, np.zeros((0, 3 * labels + 1)), 1, labels, np.zeros(labels))
     vectors = [example.vector for example in examples if example.vector is not None]
     told = np.array(vectors) if len(vectors) == len(examples) else np.zeros((len(examples), 0))
     centre = told.mean(axis=0)
@@ -146,9 +143,8 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
     usual: Vector = wanted.mean(axis=0)
     near = _near(table, tells, wanted - usual, counts.ravel())
     rows = np.hstack([weights[: len(place)], near, tells[:, None]])
-    signs = {name: rows[at] for name, at in place.items()}
     meaning = weights[len(place) :] * STRETCH if len(vectors) == len(examples) else None
-    return Model(signs, labels, usual, None if meaning is None else centre, meaning)
+    return Model(place, rows, 1, labels, usual, None if meaning is None else centre, meaning)
 
 
 def _near(table: _Table, tells: Vector, wanted: Vector, counts: Vector) -> Vector:

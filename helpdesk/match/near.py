@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-_Numbers = NDArray[np.int64]
+_Lengths = NDArray[np.int16]
+_Letters = NDArray[np.uint32]
 
 
 class Near:
@@ -19,9 +20,9 @@ class Near:
         self._words = words
 
     @cached_property
-    def _table(self) -> tuple[_Numbers, _Numbers]:
+    def _table(self) -> tuple[_Lengths, _Letters]:
         """Return of each word how many letters it has, and which."""
-        return np.array([len(word) for word in self._words], dtype=np.int64), _letters(self._words)
+        return np.array([len(word) for word in self._words], dtype=np.int16), _letters(self._words)
 
     def closest(self, word: str, cutoff: int) -> str | None:
         """Return the first of the words most like ``word``, if its ``fuzz.ratio`` reaches ``cutoff`` (0 to 100)."""
@@ -32,25 +33,16 @@ class Near:
         own = 0
         for letter in word:  # as ``_letters``, which takes longer for one word than for a hundred
             own |= 1 << (ord(letter) & 31)
-        apart = letters ^ own
-        slips = _bits()[apart & 0xFFFF] + _bits()[apart >> 16]
-        enough = 100 * slips <= (100 - cutoff) * (lengths + len(word))
+        slips = np.bitwise_count(letters ^ np.uint32(own))
+        enough = slips <= (100 - cutoff) * (lengths + len(word)) // 100
         alike = [self._words[at] for at in np.flatnonzero(enough).tolist()]
         best = process.extractOne(word, alike, scorer=fuzz.ratio, score_cutoff=cutoff)
         return str(best[0]) if best else None
 
 
-def _letters(words: Sequence[str]) -> _Numbers:
+def _letters(words: Sequence[str]) -> _Letters:
     """Return which letters stand in each word (none is empty), a bit for each; those of other alphabets share bits."""
-    letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32)
     ends = np.cumsum([len(word) for word in words])
-    return np.bitwise_or.reduceat(1 << (letters & 31), [0, *ends[:-1]])
-
-
-@lru_cache(maxsize=1)
-def _bits() -> _Numbers:
-    """Return how many bits are set in each number of sixteen."""
-    found = np.zeros(1, dtype=np.int64)
-    for _ in range(16):
-        found = np.concatenate([found, found + 1])
+    found: _Letters = np.bitwise_or.reduceat(np.uint32(1) << (letters & np.uint32(31)), [0, *ends[:-1]])
     return found

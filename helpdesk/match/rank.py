@@ -31,7 +31,7 @@ from helpdesk.match.line_signs import LineSigns
 from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.name_words import NameWords
 from helpdesk.match.names import Hit, Names
-from helpdesk.match.text import Speller, Token, content, said, tokens
+from helpdesk.match.text import Speller, Token, content, said
 from helpdesk.match.together import Letters, Together
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
@@ -170,7 +170,7 @@ class Index:
 
     def read(self, text: str) -> tuple[Token, ...]:
         """Return the words of ``text``, repaired to those the entries use; fillers included."""
-        return self.speller.repair(tokens(text))
+        return self.speller.read(text)
 
     def signals(self, query: Query) -> Signals:
         """Return what every signal says about every entry."""

@@ -19,6 +19,7 @@ from helpdesk.stems import REMEMBERED_WORDS, ROOTS, known_root, snowball_stem
 LONGEST_WORD = 40  # characters; what is longer is no word, and costs time
 
 REMEMBERED = 4000  # characters of the longest passage that is remembered
+REMEMBERED_TEXTS = 256  # passages
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"\w+(?:[-'’]\w+)*")  # the same where no underscore is, in half the time
@@ -77,7 +78,7 @@ def _placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
     return tuple((*pair, start, end) for part, start, end in parts for pair in _read(part))
 
 
-_remembered = lru_cache(maxsize=256)(_tokens)
+_remembered = lru_cache(maxsize=REMEMBERED_TEXTS)(_tokens)
 
 
 def _read(raw: str) -> tuple[tuple[str, str], ...]:
@@ -192,6 +193,22 @@ class Speller:
             n: Near([w for m in (n - 1, n, n + 1) for w in of_length.get(m, ())]) for n in range(1, longest + 1)
         }
         self._repaired: dict[str, str] = {}
+        self._read: dict[str, tuple[Token, ...]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is remembered: an index that is kept has read no mail."""
+        return {**self.__dict__, "_repaired": {}, "_read": {}}
+
+    def read(self, text: str) -> tuple[Token, ...]:
+        """Return the words of ``text``, repaired; a mail's passages are read by one stage after another."""
+        found = self._read.get(text)
+        if found is None:
+            found = self.repair(tokens(text))
+            if len(self._read) >= REMEMBERED_TEXTS:
+                self._read.clear()
+            if len(text) <= REMEMBERED:
+                self._read[text] = found
+        return found
 
     def repair(self, found: Sequence[Token]) -> tuple[Token, ...]:
         """Return the tokens with unknown stems repaired; at most ``at_most`` new words are looked up."""
