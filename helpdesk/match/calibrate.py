@@ -128,7 +128,7 @@ def rank(
     untaught = values
     if remembered is not None:
         values = values + remembered.gain
-    order = [int(i) for i in np.argsort(-values, kind="stable")[:limit] if values[i] > -math.inf]
+    order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
     lead = _lead(untaught, values)
     lacks = lacking(index, query, lead.best) if order else NOTHING

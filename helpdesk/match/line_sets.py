@@ -16,7 +16,7 @@ from helpdesk.match.index import Vector
 
 Places = NDArray[np.intp]
 Signs = NDArray[np.uint32]
-Number = TypeVar("Number", np.float32, np.float64, np.intp)
+Number = TypeVar("Number", np.float32, np.float64)
 
 _READING = Lock()  # two threads may read entries at once: each stem gets a place of its own
 _SAME = 0.55  # of the hashes of two texts of which six words in ten are the same
@@ -154,11 +154,12 @@ class Held:
 
     def spread(self, values: Vector) -> Vector:
         """Return for each set the value of its line."""
-        return np.repeat(values, self._counts, axis=1)
+        return values.repeat(self._counts, axis=1)
 
 
 def _starts(sizes: NDArray[np.int32]) -> Places:
-    return np.cumsum(sizes, dtype=np.intp) - sizes
+    ends: Places = np.add.accumulate(sizes, dtype=np.intp)
+    return ends - sizes
 
 
 def _no_zero(mass: NDArray[Number]) -> NDArray[Number]:
@@ -176,6 +177,6 @@ def signature(texts: Sequence[frozenset[str]]) -> Signs:
 
 def kin_of(signs: Signs) -> Places:
     """Return for each text the first one that says nearly the same, itself when there is none before."""
-    alike = np.count_nonzero(signs[:, None, :] == signs[None, :, :], axis=2) >= _SAME * _HASHES
+    alike = np.add.reduce(signs[:, None, :] == signs[None, :, :], axis=2, dtype=np.uint8) >= _SAME * _HASHES
     first: Places = alike.argmax(axis=1)
     return first

@@ -13,11 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from helpdesk.match.index import Vector
-from helpdesk.match.line_sets import Number, Places
-from helpdesk.match.line_signs import AMONG_FIRST, Fits, Unit, telling_stems
+from helpdesk.match.line_sets import Places
+from helpdesk.match.line_signs import AMONG_FIRST, FEATURES, Fits, Unit, telling_stems
 from helpdesk.match.line_weights import CHOICE, WEIGHTS
 from helpdesk.match.rank import Index
 from helpdesk.match.sentences import sentences
@@ -30,6 +29,7 @@ UNITS = 40  # questions and sentences of a mail
 _NUMBER = re.compile(r"\b\d+\b")
 _SHORTEST, _LONGEST = 4, 500  # code points of a sentence that is read
 _FURTHEST = 600  # code points of a question
+_TWO = 2
 _ALONE, _FAR = 3.0, 5.0  # lead of the only line of a unit; the longest lead
 AMONG = ("first of unit", "among three of unit", "lead in unit", "first of entry", "among two of entry")
 """What speaks for a line among those of its mail."""
@@ -56,7 +56,7 @@ class Lines:
         if not len(fits.lines):
             return ()
         best = best_units(fits, CHOICE)
-        chances = 1 / (1 + np.exp(-np.clip(among(best, CHOICE) @ WEIGHTS, -30, 30)))
+        chances = 1 / (1 + np.exp(-np.minimum(np.maximum(among(best, CHOICE) @ WEIGHTS, -30), 30)))
         lines = []
         for at in np.argsort(-chances, kind="stable")[:MOST].tolist():
             if chances[at] < LEAST:
@@ -93,8 +93,8 @@ class Lines:
 def best_units(fits: Fits, choice: Vector) -> Fits:
     """Return for each line its likeliest fit by ``choice``, a coefficient for each of FEATURES."""
     scores = fits.rows @ choice
-    order, starts = _ranked(fits.lines, scores)
-    kept = order[starts]
+    ranked = _Ranked(fits.lines, scores)
+    kept = ranked.order[ranked.starts]
     return replace(fits, lines=fits.lines[kept], units=fits.units[kept], rows=fits.rows[kept])
 
 
@@ -104,45 +104,40 @@ def among(best: Fits, choice: Vector) -> Vector:
     Lines that say the same do not stand in each other's way.
     """
     scores = best.rows @ choice
-    extra = np.zeros((len(scores), len(AMONG)))
-    order, starts = _ranked(best.units, scores)
-    extra[:, 0:2] = _places(order, starts, AMONG_FIRST)
-    extra[order, 2] = _leads(scores[order], best.kin[best.lines[order]], starts)
-    extra[:, 3:5] = _places(*_ranked(best.entries[best.lines], scores), 2)
-    return np.hstack([best.rows, extra])
+    rows = np.empty((len(scores), len(FEATURES) + len(AMONG)))
+    rows[:, : -len(AMONG)] = best.rows
+    of_unit, of_entry = _Ranked(best.units, scores), _Ranked(best.entries[best.lines], scores)
+    rows[of_unit.order, -5], rows[of_unit.order, -4] = of_unit.place == 0, of_unit.place < AMONG_FIRST
+    rows[of_unit.order, -3] = _leads(of_unit, scores, best.kin[best.lines])
+    rows[of_entry.order, -2], rows[of_entry.order, -1] = of_entry.place == 0, of_entry.place < _TWO
+    return rows
 
 
-def _ranked(keys: Places, scores: Vector) -> tuple[Places, Places]:
-    """Return the places ordered by key, the highest score of each first, and where each key begins in that order."""
-    order = np.lexsort((-scores, keys))
-    ranked = keys[order]
-    begins = np.ones(len(ranked), dtype=np.bool_)
-    np.not_equal(ranked[1:], ranked[:-1], out=begins[1:])
-    return order, np.flatnonzero(begins)
+class _Ranked:
+    """Places ordered by key, the highest score of each key first."""
+
+    def __init__(self, keys: Places, scores: Vector) -> None:
+        """Find in this order where each key begins, which number each has, and how many of its key stand before."""
+        self.order = np.lexsort((-scores, keys))
+        ranked = keys[self.order]
+        begins = np.ones(len(ranked), dtype=np.bool_)
+        np.not_equal(ranked[1:], ranked[:-1], out=begins[1:])
+        self.starts: Places = begins.nonzero()[0]
+        self.number: Places = begins.cumsum() - 1
+        self.place: Places = np.arange(len(ranked)) - self.starts[self.number]
 
 
-def _places(order: Places, starts: Places, near: int) -> Vector:
-    """Return whether each is the first of its key, and one of the ``near`` first."""
-    place = np.arange(len(order)) - _spread(starts, starts, len(order))
-    found = np.empty((len(order), 2))
-    found[order, 0], found[order, 1] = place == 0, place < near
-    return found
+def _leads(of_unit: _Ranked, scores: Vector, kin: Places) -> Vector:
+    """Return in their order how far each score is above the highest one of its unit that says something else.
 
-
-def _leads(scores: Vector, kin: Places, starts: Places) -> Vector:
-    """Return how far each score is above the highest one of its unit that is of another kin than the unit's highest.
-
-    Those of another kin are below the highest. Each unit begins with it, at ``starts``.
+    That is, of another kin than the unit's highest; those of another kin are below the highest.
     """
-    of_top = kin == _spread(kin[starts], starts, len(kin))
-    second = _spread(np.maximum.reduceat(np.where(of_top, -np.inf, scores), starts), starts, len(scores))
-    leads = scores - np.where(of_top, second, _spread(scores[starts], starts, len(scores)))
-    return np.where(np.isinf(second), _ALONE, np.clip(leads, -_FAR, _FAR))
-
-
-def _spread(values: NDArray[Number], starts: Places, size: int) -> NDArray[Number]:
-    """Return the value of each key for everything of it."""
-    return np.repeat(values, np.diff(starts, append=size))
+    scores, kin = scores[of_unit.order], kin[of_unit.order]
+    starts, number = of_unit.starts, of_unit.number
+    of_top = kin == kin[starts][number]
+    second = np.maximum.reduceat(np.where(of_top, -np.inf, scores), starts)[number]
+    leads = scores - np.where(of_top, second, scores[starts][number])
+    return np.where(np.isinf(second), _ALONE, np.minimum(np.maximum(leads, -_FAR), _FAR))
 
 
 def _outside(text: str, start: int, end: int, questions: Sequence[Question]) -> str:

@@ -41,8 +41,8 @@ class Together:
             return np.zeros(self.size)
         lengths = self._lengths[terms]
         ends = lengths.cumsum()
-        rows = np.arange(ends[-1]) + np.repeat(self._starts[terms] - ends + lengths, lengths)
-        values = self._weights[rows] * np.repeat(weights, lengths)
+        rows = np.arange(ends[-1]) + (self._starts[terms] - ends + lengths).repeat(lengths)
+        values = self._weights[rows] * weights.repeat(lengths)
         return np.bincount(self._documents[rows], values, self.size).astype(np.float64, copy=False)
 
 
