@@ -30,7 +30,7 @@ _NO_EMPLOYER = "".join(
     )
 )
 _PATTERNS: dict[str, str] = {
-    "attorney": r"(?:di)?kuasa(?:kan|nya)?|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|"
+    "attorney": r"(?:di)?kuasa(?:kan|nya)?|menguasakan|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|"
     r"titip(?:kan)? (?:ke|sama)|"
     r"(?:lewat|melalui|pakai|oleh) (?:biro jasa|konsultan|notaris)|biro jasa (?:yang|yg|kami|saya)|"
     rf"diurus(?:kan)? (?:oleh )?{_HELPER}|{_HELPER} (?:saya |kami )?(?:yang|yg) (?:urus|mengurus|ngurus|uruskan)|"

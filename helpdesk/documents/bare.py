@@ -60,6 +60,15 @@ _FIRST = {
     "rt": "pengantar-rt-rw",
     "perhitungan": "hitungan-struktur",
 }
+# what a word that stands alone means
+_ALONE = {
+    "sdm": "daftar-sdm",
+    "staf": "daftar-sdm",
+    "klien": "data-klien",
+    "obat": "daftar-obat",
+    "sarana": "daftar-peralatan",
+    "struktur": "susunan-pengurus",
+}
 _OTHER_CERTIFICATES = word_set(
     "halal vaksin merek merk haki iso sni penghargaan tanah laik kir lahir deposito asuransi"
 )
@@ -137,7 +146,7 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         return ["surat-permohonan"]
     if words[:1] == ("sp",) and set(words) & _OBEYS and "surat-pernyataan" in wanted.keys:
         return ["surat-pernyataan"]
-    key = _FIRST.get(words[0]) if words else None
+    key = _FIRST.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None) if words else None
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
 
@@ -161,7 +170,11 @@ def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabul
     strange = {word for word in rest if not word.isdigit() and word not in known and word not in itself}
     if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
         return ["pas-foto"]
-    if _is_of_the_place(rest, photos, known, strange & set(vocabulary)):
+    if rest & _PEOPLE - _BACKGROUND - _SITES and not rest & _SITES:  # somebody, not the place
+        return []
+    shown = frozenset[str]().union(*(item for item, key in wanted.items if key == "foto-lokasi"))
+    as_listed = "pas-foto" not in photos and bool(rest & shown - {"foto"})
+    if as_listed or _is_of_the_place(rest, photos, known, strange & set(vocabulary)):
         return ["foto-lokasi"]
     pictured = [key for key in sorted(photos) if key.removeprefix("foto-") in rest]
     return pictured[:1] if len(pictured) == 1 else []

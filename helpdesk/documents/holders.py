@@ -43,7 +43,8 @@ _GIVEN = re.compile(
     r"(?:[Dd]iberikan|[Mm]emberikan|[Dd]iberi|[Aa]warded|[Gg]ranted|[Cc]onferred|[Rr]ekomendasi)(?: \w+)? "
     r"(?:kepada|upon|to)"
     rf"\s*:?\s*(?:[Ss]audara/?i?\s+|[Ss]dri?\.?\s+)?({_WORDS})"
-    rf"|(?:menyatakan|menerangkan)(?: dengan ini)?(?: bahwa)?\s*:?\s*({_WORDS})"
+    rf"|(?:[Mm]enyatakan|[Mm]enerangkan|MENERANGKAN)(?: dengan ini)?(?: bahwa)?\s*:?\s*"
+    rf"(?:(?:dr[gh]?|apt|bdn|ns)\.?\s+)?({_WORDS})"
     rf"|(?:merekomendasikan)(?: [Ss]audara/?i?| [Ss]dri?\.?)?\s+({_WORDS})"
     rf"|\b[Ss]aya,? (?:yang bertanda ?tangan di bawah ini,? )?({_WORDS})\b"
 )

@@ -42,15 +42,25 @@ _BILLS = word_set("skpd skp ketetapan tagihan billing")
 _SETTLED = word_set("lunas bayar pembayaran dibayar terbayar setor setoran sspd paid")
 _OF_MONEY = frozenset({"bukti-pajak", "pbb", "bukti-retribusi", "kwitansi-sewa-rumah"})
 _NOT = word_set("belum blm tidak tdk gagal")
-_PASSED = word_set("lulus lunas laik kompeten bayar dibayar")
+_PASSED = word_set("lulus lunas laik kompeten bayar dibayar cukup memenuhi mencukupi terpenuhi tercukupi")
 _CONTRACTS = frozenset({"mou-limbah", "perjanjian-kerjasama", "perjanjian-sewa"})
 # (keys, words that say that it is none of them)
 _BESIDE = (
     (("surat-kehilangan",), word_set("ktp atm sim stnk bpkb ijazah paspor dompet hp npwp str kk handphone")),
-    (("perjanjian-sewa",), word_set("mobil motor kendaraan ambulans truk bus genset tenda sound alat mesin")),
+    (
+        ("perjanjian-sewa",),
+        word_set(
+            "mobil motor kendaraan ambulans truk bus genset tenda sound alat mesin laptop komputer karyawan pegawai"
+        ),
+    ),
     (("perjanjian-sewa", "kwitansi-sewa-rumah"), word_set("dp booking muka")),
+    (("ket-tempat-praktik", "surat-bekerja"), word_set("cuti mutasi orientasi gaji pensiun")),
+    (("proposal", "proposal-teknis"), word_set("bisnis kerjasama")),
     (("surat-pernyataan",), word_set("menikah nikah hutang utang cerai")),
-    (("surat-permohonan",), word_set("cuti mutasi magang beasiswa kredit pinjaman sponsor")),
+    (
+        ("surat-permohonan",),
+        word_set("cuti mutasi magang beasiswa kredit pinjaman sponsor listrik pln telepon internet"),
+    ),
     (("hasil-lab",), word_set("darah urine covid pcr hiv narkoba antigen pasien hematologi")),
     (("str", "sip-lama"), word_set("internship internsip intern")),
     (("daftar-obat", "daftar-peralatan", "daftar-kendaraan"), word_set("harga")),
@@ -62,13 +72,14 @@ _BESIDE = (
     ),
     (
         ("sertifikat-kompetensi",),
-        word_set("akreditasi kebersihan iso penghargaan merek"),
+        word_set("akreditasi kebersihan iso penghargaan merek menjahit kasir toefl"),
     ),
     (("rekening-bank",), word_set("listrik telepon telkom pln pdam pam internet")),
 )
 TELLING = frozenset[str]().union(*(words for words, _ in _NEAR), *(words for _, words in _BESIDE))
 """Words that tell one paper from another and are no others misspelt: *darah* is not *daerah*."""
 _WORKED = word_set("pengalaman paklaring lamaran")
+_AGREED = word_set("mou kontrak pks perjanjian kerjasama")
 _LEFT = word_set("resign pengunduran phk")
 _OF_WORK = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _OTHER_ENDS = word_set("skck nikah kjp beasiswa magang pkl kkn kredit kpr")
@@ -99,10 +110,14 @@ def is_misnamed(key: str, words: tuple[str, ...], own: Collection[str] = ()) -> 
     said = set(words)
     many = words.count("sertifikat") > 1 or ("sertifikat", "2") in pairwise(words)  # "sertifikat2 seminar"
     if key == "bukti-skp" and (many or said & _SUMMED_UP):
-        return False
+        return "kurang" in said or _is_unsettled(key, words)
     if any(said & near and key not in may_be for near, may_be in _NEAR) and not (
         key == "ijazah" and said & _WITH_DIPLOMA
     ):
+        return True
+    if key == "bukti-skp" and "kurang" in said:
+        return True
+    if key == "mou-limbah" and "foto" in said and not said & _AGREED:
         return True
     if key in _OF_WORK and said & _LEFT and "pencabutan" not in own:
         return True

@@ -49,7 +49,8 @@ _UNSIGNED = frozenset(
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _FORMER = word_set("paklaring pengalaman referensi")
 _OTHER_DEEDS = word_set(
-    "lahir kelahiran nikah perkawinan cerai jual hibah tanah kematian kerjasama kerja sewa waris pelepasan kuasa "
+    "perjanjian lahir "
+    "kelahiran nikah perkawinan cerai jual hibah tanah kematian kerjasama kerja sewa waris pelepasan kuasa "
     "kesanggupan pengikatan"
 )
 _LAND = word_set(
@@ -72,6 +73,7 @@ _MORE_EXACT = frozenset(
     }
 )
 _MANY = 3  # words of an item of the list that outweigh what a paper is usually called
+_TAXES = word_set("reklame restoran hotel hiburan parkir kendaraan pph ppn penghasilan pbb air")
 _SCHOOLS = word_set("sd smp sma smu slta sltp aliyah tsanawiyah")
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _HELD_BY = word_set("ktp npwp")  # shared only by those who hold them: "NPWP yayasan & ketua"
@@ -255,7 +257,9 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
         return True
     if _means_another(hit, words, following, wanted, told):
         return True
-    return hit.key in ("ktp", "npwp", "pas-foto", "kitas-paspor") and is_anothers(hit, words, wanted, told)
+    return hit.key in ("ktp", "ktp-pengurus", "npwp", "pas-foto", "kitas-paspor") and is_anothers(
+        hit, words, wanted, told
+    )
 
 
 def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
@@ -272,6 +276,9 @@ def _means_another(hit: Found, words: tuple[str, ...], following: str, wanted: W
     """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
     if hit.key == "ijazah":  # a school's diploma is none of a profession
         return bool(set(words) & _SCHOOLS) and wanted.asks_for_profession()
+    if hit.key == "bukti-pajak":  # another tax than the one that is asked for
+        taxes = _TAXES & set(words)
+        return bool(taxes) and not any(wanted.speaks_of(hit.key, tax) for tax in taxes)
     if hit.key == "str" and words[hit.start].startswith("str"):
         return not wanted.asks_for_registration()
     if hit.key == "ska" and words[hit.start] in (

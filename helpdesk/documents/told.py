@@ -34,7 +34,7 @@ _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
     r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
     r"|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
-    r"|\bkuasa(?:nya)? (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
+    r"|\b(?:menguasakan(?:nya)?|kuasa(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(
@@ -92,7 +92,7 @@ _PARTNER = Pattern(
     r" ((?!PT\b|CV\b|UD\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
 )
 _ACTING = Pattern(
-    r"\b(?:di|men[gy])?kuasa\w*(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
+    r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
     rf"(?:{_RELATIVE.format('instructed')}|(?:pak |bu |ketua )?(?P<office>rt|rw|pengacara|notaris|hr|hrd))\b"
     rf"|\b(?:diurus|diwakili|dibantu|diuruskan)(?:kan)? (?:oleh |sama )?{_RELATIVE.format('helping')}\b"
     rf"|\b(?:saya|sy|aku) (?:adalah |ini )?{_RELATIVE.format('writing')} (?:dari |nya )?(?!saya|sy|kami)\w+",

@@ -90,7 +90,7 @@ _DATED = word_set(
     "str kitas-paspor ska kta-asosiasi sip-pertama surat-sehat kir stnk sertifikat-kompetensi sbu iptb "
     "izin-sarana ktm slf rekomendasi-op rekomendasi-dinas rekomendasi-polisi rekomendasi-lurah-camat "
     "perjanjian-sewa mou-limbah srut krk domisili perjanjian-kerjasama surat-kuasa sertifikat-vaksin "
-    "pengantar-rt-rw pengantar-tpu sertifikat-tanah hasil-lab"
+    "pengantar-rt-rw pengantar-tpu sertifikat-tanah hasil-lab pertimbangan-bpn"
 )
 _YEAR = 12  # months
 

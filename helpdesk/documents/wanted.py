@@ -166,6 +166,10 @@ class Wanted:
         """Return the words of each name of the permit."""
         return _read(self.names)
 
+    def speaks_of(self, key: str, word: str) -> bool:
+        """Whether an item that asks for the document ``key`` has this word."""
+        return any(word in item for item, own in self.items if own == key)
+
     def own_words(self) -> frozenset[str]:
         """Return every word of the permit's names."""
         return frozenset(word for name in self.called_itself() for word in name)

@@ -14,7 +14,7 @@ from helpdesk.model.knowledge import DocumentKind
 
 _OTHER_PERSON = word_set(
     "suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga teman rekan sahabat sepupu keponakan paman "
-    "bibi om tante pembimbing dosen sopir supir tukang satpam karyawan pegawai hrd "
+    "bibi om tante pembimbing dosen sopir supir tukang satpam pasien penjaga siswa murid karyawan pegawai hrd "
     "rt rw lurah penjual pembeli notaris konsultan kurir staf "
     "staff biro agen artis artist performer"
 )
@@ -22,6 +22,7 @@ _PERFORMERS = word_set("artis artist performer band penyanyi musisi dj")
 _AGENTS = word_set(
     "konsultan kurir staf staff karyawan pegawai biro agen notaris arsitek pengacara sekretaris manajer manager"
 )
+_LANDLORDS = frozenset({"persetujuan-pemilik", "perjanjian-sewa"})
 _OWNED = word_set("lahan tanah gedung bangunan ruko rumah kios tempat lokasi")
 _PARENTS = _OTHER_PERSON | {"ibu", "bapak", "kakek", "nenek"}
 RELATIVES = word_set(
@@ -58,8 +59,8 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
     rest = set(words[hit.end :])
     if "pemohon" in rest or rest & (told.principals | told.agents) or ("attorney" in told.stated and rest & _AGENTS):
         return False
-    if "persetujuan-pemilik" in wanted.keys and "pemilik" in words and rest & _OWNED:
-        return True  # whose land or building it is, and who consents
+    if _LANDLORDS & wanted.keys and "pemilik" in words and rest & _OWNED and not wanted.speaks_of(hit.key, "pemilik"):
+        return True  # whose land or building it is, and who consents or lets it
     if rest & told.partners and hit.key in ("ktp", "npwp"):
         return True
     if told.mourning or rest & told.dead:  # a living relative is who applies
@@ -108,7 +109,7 @@ def may_be_anothers(following: str, told: Told) -> bool:
 
 def shared(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:
     """Return the keys with what both sides of a join share: "KTP dan KK almarhum", "KTP pemberi dan penerima kuasa"."""
-    if JOIN in words and keys and keys[-1].endswith(_DEAD):
+    if keys and keys[-1].endswith(_DEAD) and (JOIN in words or words[:2] == ("ktp", "kk")):
         return [key + _DEAD if key + _DEAD in documents else key for key in keys]
     if JOIN in words and words[:1] == ("ktp",) and set(words) >= _GIVER:
         return ["ktp", "ktp-penerima-kuasa"]

@@ -49,6 +49,7 @@ FILES = (
     "cases_twentieth.toml",
     "cases_twenty_first.toml",
     "cases_twenty_second.toml",
+    "cases_twenty_third.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
