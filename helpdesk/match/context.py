@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,12 @@ BEFORE = 200  # characters of that sentence
 
 _NEGATIONS = frozenset({"bukan", "bkn", "not", "selain", "kecuali", "instead", "rather"})
 _NO_NEGATION = frozenset({"hanya", "cuma", "saja", "only", "sekadar", "just"})
+
+_POINTING_BACK = re.compile(  # "-nya": of what was named before; and then a comma, and a story
+    r"\W*(?:\d+\W+)?(?:(?:dan|terus|trus|trs|lalu|lah|nah|kalo|kalau|untuk|utk)\W+)*"
+    r"(?:per)?(?:sy(?:a)?rat(?:an)?|dokumen|berkas|biaya|lama|proses|prosedur|cara)nya\b[^,;.()\n]{0,30}(?=[,;(])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,25 @@ def queries(index: Index, text: str, found: Cut, subject: str, quoted: str) -> t
         around = [*_around(order, own, asked), *outside]
         before = next((text[p.start : p.end] for p in reversed(order) if p.start < own.start), subject)
         written = text[own.start : own.end]
-        query = _query(question, own, around, excluded)
+        query = _query(question, _as_asked(own, written), around, excluded)
         result.append(replace(query, text=f"{before[-BEFORE:]} {written}" if query.bare else written))
     return tuple(result)
+
+
+def _as_asked(own: Passage, written: str) -> Passage:
+    """Return a question without what its writer tells of themselves behind it, where that says of which permit.
+
+    "Syaratnya apa, KTP saya Sragen, warung ngontrak" goes on about what was named before: it asks nothing of an
+    identity card, nor of a stall.
+    """
+    head = _POINTING_BACK.match(written)
+    if head is None:
+        return own
+    end = own.start + head.end()
+    words = tuple(token for token in own.words if token.end <= end)
+    if any(hit.permits for hit in own.hits) or any(hit.start < end for hit in own.hits):
+        return own  # a permit is named, in front or behind
+    return replace(own, words=words, hits=(), stems=()) if words else own
 
 
 def _around(order: Sequence[Passage], own: Passage, asked: set[int]) -> list[tuple[Passage, float]]:

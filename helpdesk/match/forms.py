@@ -27,6 +27,8 @@ _LIST = (
     r"\bwhat (?:are|is) (?:the |your )?(?:\w+ )?(?:syarat|dokumen|papers)\b",
     r"\b(?:what|which) (?:\w+ )?(?:syarat|dokumen|papers|izin)\b|\bwhat (?:do|should|must) i\b|\bwhat is (?:needed"
     r"|syarat)\b",
+    r"^(?:(?:dan|terus|lalu|nah) )*(?:syarat|persyaratan)\b(?: \w+){0,6} apa\b"
+    r"(?! (?:boleh|bisa|dapat|harus|perlu|wajib|masih|tidak|cukup|sama|sudah|juga|dengan)\b)",
     r"\bsebutkan\b|\bdaftar (?:syarat|persyaratan|dokumen)\b",
 )
 _CHANNEL = (

@@ -46,7 +46,13 @@ ASKED = {
     Form.HOW_MANY: ("Pas foto ukuran brp dan warna latarnya apa?", "boleh punya SIPP berapa?", "How many photos?"),
     Form.WHO: ("siapa aja yg bs ngajuin", "Who may apply?"),
     Form.WHICH: ("Itu izin toko obat atau izin apotek?", "satu IPTM apa dua?"),
-    Form.LIST: ("syaratnya apa aja", "harus bawa apa", "What documents do I need?"),
+    Form.LIST: (
+        "syaratnya apa aja",
+        "harus bawa apa",
+        "What documents do I need?",
+        "syaratnya apa, KTP saya Sragen",
+        "Syarat buat dapet izin apa?",
+    ),
     Form.HOW: ("cara perpanjangnya gmn", "How do I apply?"),
     Form.OPEN: ("mohon penjelasan persyaratan", "kapan disurvei", "boleh minta syaratnya", "biaya slf"),
 }

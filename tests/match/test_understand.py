@@ -49,6 +49,11 @@ def test_a_bare_question_inherits_the_permit_named_before(matcher: Matcher) -> N
     assert top(understand(matcher, "Syarat KRK apa saja? trs biayanya brp? lama ga?")) == ["krk"] * 3
 
 
+def test_what_its_writer_tells_of_themselves_behind_a_question_is_not_what_it_asks_of(matcher: Matcher) -> None:
+    text = "Mau pasang papan reklame di toko, perlu izin? Syaratnya apa saja, KTP saya Sragen, toko ngontrak."
+    assert top(understand(matcher, text))[-1] == "izin-reklame"
+
+
 def test_of_several_permits_asked_for_in_turn_each_question_is_about_its_own(matcher: Matcher) -> None:
     wanted = [
         "izin-reklame",
