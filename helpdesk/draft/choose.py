@@ -22,6 +22,7 @@ _NEARLY = 0.85  # of the best permit's confidence: who is far likelier meant alo
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
+_WHOLE = 0.25  # chance that the best reply holds the whole answer of a topic
 _OUTSIDE = 0.7  # P(no entry answers it): only then is a matter called another office's
 _ASKS_WHICH = re.compile(r"\bsebutkan\b[^.]*\bizin", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
@@ -68,7 +69,8 @@ def choose(
     if doubtful and len(options := readings(question, understanding, knowledge)) > 1:
         return Choice.CLARIFY, options
     known = [(c, entry) for c in question.candidates if (entry := knowledge.entry(c.id)) is not None]
-    sure = _nearest_first([(c, entry) for c, entry in known if c.confidence >= minimum], question)
+    likely = [(c, entry) for c, entry in known if c.confidence >= minimum and not _doubtful(c, entry, understanding)]
+    sure = _nearest_first(likely, question)
     if is_case(question):
         return _case(question, sure)
     best = sure[0][0].confidence if sure else 0.0
@@ -82,6 +84,14 @@ def choose(
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
     return Choice.ANSWER, _with_others(question, sure, known, understanding)
+
+
+def _doubtful(candidate: Candidate, entry: Entry, understanding: Understanding) -> bool:
+    """Whether a topic is less likely than not, and its whole answer not what the mail is on either."""
+    if not isinstance(entry, Topic) or candidate.confidence >= SURE:
+        return False
+    whole = (line.confidence for line in understanding.lines if line.entry_id == entry.id and line.number < 0)
+    return max(whole, default=0.0) < _WHOLE
 
 
 def _nearest_first(sure: list[tuple[Candidate, Entry]], question: Question) -> list[tuple[Candidate, Entry]]:
