@@ -47,9 +47,13 @@ def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
 @lru_cache(maxsize=8)
 def _cards(elsewhere: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
-    whose = r"(?:(?:saya|sy|aku|gue|gw|ane|aye|kami|kita|masih|istri|suami|daerah|kota|dari|alamat|asal|orang) ){0,3}"
+    whose = (
+        r"(?:(?:saya|sy|aku|gue|gw|ane|aye|kami|kita|masih|tetap|sekarang|skrg|juga|jg|udah|sudah|istri|suami|daerah|kota"
+        r"|kabupaten|kab|dari|alamat|asal|orang) ){0,4}"
+    )
     return re.compile(
         rf"\b(?:e-?)?ktp(?:nya|ku)? (?:{whose}(?:{names})|(?:luar|daerah)(?: (?:dki|jakarta|jkt|kota|daerah))?)\b"
+        rf"|\bktp\w*(?: saya| sy)? \(?(?:saya |sy )?(?:sekarang |skrg )?tinggal di (?:{names})\b"
         rf"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of) (?:{names})\b",
         re.IGNORECASE,
     )

@@ -87,8 +87,9 @@ def foundation() -> Permit:
     return explainer().knowledge.permits["pendaftaran-lks"]
 
 
-def test_who_only_mentions_an_identity_card_from_elsewhere_reads_what_that_means() -> None:
-    letter = told("Mau perpanjang IPTM ayah saya di TPU Tanah Kusir, syaratnya apa? Saya sekarang KTP Bandung.")
+@pytest.mark.parametrize("card", ["Saya sekarang KTP Bandung.", "KTP saya sekarang Pekalongan.", "KTP sy jg Sragen"])
+def test_who_only_mentions_an_identity_card_from_elsewhere_reads_what_that_means(card: str) -> None:
+    letter = told(f"Mau perpanjang IPTM ayah saya di TPU Tanah Kusir, syaratnya apa? {card}")
     assert "KTP luar Jakarta biasanya bukan penghalang" in letter
     assert "Pada umumnya bisa" not in letter  # nobody asked
 
