@@ -22,9 +22,11 @@ _ABOUT_ANOTHER = {
         r"|kartu keluarga|buku nikah|tabungan)\b",
         "hasil-lab": r"\b(?:h[ae]moglobin|leukosit|gula darah|kolesterol|hematologi|urinalisa|pasien|darah)\b",
         "surat-sehat": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d|\btidak sehat\b|\bsick leave\b|\bhewan\b",
-        "ket-tempat-praktik": r"\bketerangan sakit\b|\bistirahat (?:selama )?\d",
+        "ket-tempat-praktik": r"\bdirawat\b|\bketerangan sakit\b|\bistirahat (?:selama )?\d",
         "surat-pernyataan": r"\bpernyataan (?:belum|tidak) (?:pernah )?(?:menikah|dipidana)\b"
         r"|\bpernyataan (?:h?utang|waris|ahli waris|cerai)\b",
+        "nib": r"\A(?![\s\S]*nomor induk)[\s\S]*"
+        r"\b(?:aktivasi akun|registrasi akun|selamat datang|lengkapi data|dashboard)\b",
         "foto-lokasi": r"\b(?:render|rendering|ilustrasi|impression)\b",
     }.items()
 }

@@ -98,9 +98,11 @@ _KINDS = (
         r"(?:berkas|permohonan)"
         r"|kekurangan (?:berkas|dokumen|persyaratan)|permintaan (?:kelengkapan|perbaikan)|penundaan|teguran|peringatan)"
     ),
+    _kind(r"sertifikat (?:halal|merek|iso|akreditasi|vaksin\w*)", "sertifikat-vaksin"),
     # other cards and other deeds
     _kind(
-        r"kartu (?:identitas anak|pegawai|karyawan|indonesia|jakarta|nama|bpjs|peserta|berobat|atm|kredit|kendali)"
+        r"bpjs (?:kesehatan|ketenagakerjaan)"
+        r"|kartu (?:identitas anak|pegawai|karyawan|indonesia|jakarta|nama|bpjs|peserta|berobat|atm|kredit|kendali)"
         r"|surat izin mengemudi|driving licen[cs]e|sim [abc]|employee (?:id|card)|buku nikah|surat nikah"
         r"|(?:kutipan )?akta (?:kelahiran|nikah|perkawinan|perceraian|cerai)|(?:marriage|birth) certificate"
         r"|skck|surat keterangan (?:catatan kepolisian|tidak mampu|kelakuan baik|belum menikah|pindah)"
@@ -130,10 +132,12 @@ _OWED = re.compile(
     r"|harap (?:di)?bayar|mohon (?:di)?bayar|segera (?:di)?bayar|outstanding)\b",
     re.IGNORECASE,
 )
-_ASSESSED = re.compile(r"\b(?:ketetapan|jatuh tempo|terh?utang|kode (?:bayar|billing)|due date)\b", re.IGNORECASE)
+_ASSESSED = re.compile(
+    r"\b(?:sptpd|pemberitahuan pajak|ketetapan|jatuh tempo|terh?utang|kode (?:bayar|billing)|due date)\b", re.IGNORECASE
+)
 # Letters that an office gives, and may refuse.
 _GIVEN = ("rekomendasi-", "persetujuan-", "pengantar-", "pertimbangan-")
-_ASKED_FOR = ("rekomendasi-", "persetujuan-", "pertimbangan-")
+_ASKED_FOR = ("rekomendasi-", "persetujuan-", "pertimbangan-", "ket-tempat-praktik")
 _ASKS = re.compile(r"^\W*(?:perihal|hal|subject|re)\s*[:.]\s*(?:surat )?(?:permohonan|permintaan|request)", re.I | re.M)
 _REFUSED = re.compile(
     r"\b(?:(?:tidak|belum) dapat (?:kami )?(?:memberikan|menerbitkan|mengeluarkan|dipenuhi|diberikan"
@@ -163,6 +167,7 @@ _BEING_MADE = re.compile(
 _FOR_ONE = frozenset(
     {
         "rekomendasi-lurah-camat",
+        "pengantar-tpu",
         "pengantar-rt-rw",
         "domisili",
         "surat-bekerja",

@@ -40,12 +40,12 @@ _ACTS = Pattern(
 _AGENT_NAMED = Pattern(
     r"\b(?:[Kk]onsultan|[Nn]otaris|[Pp]engacara|HRD?|[Ss]taf(?: HRD?)?|(?:[Dd]i)?[Kk]uasa(?:kan|nya)? (?:ke|kepada)"
     r"|[Dd]i(?:wakili|urus(?:kan)?)(?: oleh)?)"
-    r"(?: (?:sopir|supir|driver|asisten|staf|karyawan|adik|kakak|anak|ponakan|teman|rekan|sepupu|saudara))?"
+    r"(?: (?!untuk|guna|dalam|pada|di|ke|saya|kami)[a-z]+){0,3}"
     r"(?: kantor| admin)?(?: kami| saya)?(?: (?:yang )?bernama| yaitu)?,?"
     r" (?:(?:[Ii]bu|[Bb]apak|[Pp]ak|[Bb]u|Sdri?\.?|Bp\.?) )?"
     r"((?!PT|CV)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
 )
-_I_AM = Pattern(r"\b[Ss]aya,? ((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})")
+_I_AM = Pattern(r"\b[Ss]aya,? (?:(?:Hj?\.|Ny\.|Tn\.|Ibu|Bapak|Pak|Bu) )?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})")
 _RELATIVE_NAMED = Pattern(  # "bapak saya (Soedarmo)"
     r"\b(?:[Bb]apak|[Ii]bu|[Aa]yah|[Mm]ama|[Pp]apa|[Kk]akek|[Nn]enek|[Mm]ertua|[Ss]uami|[Ii]stri)"
     r" (?:saya|kami|sy),? ?\(?(?:(?:[Pp]ak|[Bb]u|Hj?\.|Ny\.|Tn\.|Bp\.) ?)?((?:[A-Z][a-z]{2,})(?: [A-Z][a-z]{2,}){0,2})"

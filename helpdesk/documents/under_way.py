@@ -14,6 +14,9 @@ _GONE = word_set("hilang ilang ditahan disita dicuri tercecer")
 _REPORTED = word_set("surat laporan lapor lp keterangan tanda stplk sktlk polisi polsek polres kepolisian kehilangan")
 _THERE = word_set("jadi terbit keluar selesai ada punya dapat turun")
 _STILL = word_set("dalam sedang masih on msh lagi")
+_BY_WHOM = word_set(
+    "kelurahan kecamatan bpn ptsp notaris dinas rt rw dukcapil cetak perpanjangan penerbitan pengurusan verifikasi"
+)
 _FILED = word_set(
     "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan permohonan "
     "pembuatan upload submit kirim pengiriman penyerahan"
@@ -31,7 +34,7 @@ def is_under_way(words: tuple[str, ...]) -> bool:
         bool(set(words) & _WAITS)
         or any(a in _NOT_YET and b in _THERE for a, b in pairwise(words))
         or (words[-1:] == ("proses",) and not set(words) & _OF_A_PLANT)
-        or any(a in _STILL and b == "proses" for a, b in pairwise(words))
+        or any((a in _STILL and b == "proses") or (a == "proses" and b in _BY_WHOM) for a, b in pairwise(words))
     )
     return receipt or running or bool(set(words) & _PROOFS and set(words) & _FILED)
 

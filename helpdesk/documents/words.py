@@ -46,6 +46,7 @@ _FOLD = {
     "ijin": "izin",
     "kel": "kelurahan",
     "kec": "kecamatan",
+    "kapus": "kepala puskesmas",
     "ket": "keterangan",
     "gbr": "gambar",
     "kuitansi": "kwitansi",

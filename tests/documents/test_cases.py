@@ -50,6 +50,7 @@ FILES = (
     "cases_twenty_first.toml",
     "cases_twenty_second.toml",
     "cases_twenty_third.toml",
+    "cases_twenty_fourth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

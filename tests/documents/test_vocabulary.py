@@ -52,7 +52,7 @@ def test_a_paper_is_what_its_first_lines_say() -> None:
 
 
 def _titled(paper: dict[str, str]) -> tuple[str, ...]:
-    file = Attachment("scan0012.pdf", "application/pdf", 1, False, b"", None, paper["text"], None)
+    file = Attachment(paper.get("called", "scan0012.pdf"), "application/pdf", 1, False, b"", None, paper["text"], None)
     mail = paper.get("mail", "mohon dicek")
     mailed = Mailed((file,), mail, stated_conditions(mail))
     found = recognise_all(mailed, KNOWLEDGE.documents, KNOWLEDGE.permits[paper["permit"]])
