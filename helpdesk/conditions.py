@@ -111,7 +111,8 @@ _PATTERNS: dict[str, str] = {
     r"|konstruksi reklame|bangunan reklame|pylon",
     "government-land": r"(?:tanah|lahan|aset)(?: \w+)? (?:milik )?(?:pemda|pemprov|pemerintah|negara)|government land",
     "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
-    "other-owner": r"psa|(?:pemilik|pemodal|owner)(?:nya)?(?: (?:sarana|modal)(?:nya)?)? (?:bukan|beda|orang lain|lain)"
+    "other-owner": r"(?<!sekaligus )(?<!merangkap )(?<!juga )psa|"
+    r"(?:pemilik|pemodal|owner)(?:nya)?(?: (?:sarana|modal)(?:nya)?)? (?:bukan|beda|orang lain|lain)"
     r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
     "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second|(?:yang |yg )?bukan baru)"
     r"|used vehicle",

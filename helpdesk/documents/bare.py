@@ -64,6 +64,7 @@ _FIRST = {
 _ALONE = {
     "sdm": "daftar-sdm",
     "staf": "daftar-sdm",
+    "tenaga": "daftar-sdm",
     "klien": "data-klien",
     "obat": "daftar-obat",
     "sarana": "daftar-peralatan",
@@ -99,7 +100,7 @@ def bare_keys(
             return []
         if start in words or set(words) & _ALSO.get(start, frozenset()):
             key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-")
-            return [key] if key else []
+            return [key] if key else _told(words, wanted, known)
     return (
         _by_first(words, wanted, known)
         or _letter(frozenset(words), wanted)

@@ -74,6 +74,7 @@ _BESIDE = (
         ("sertifikat-kompetensi",),
         word_set("akreditasi kebersihan iso penghargaan merek menjahit kasir toefl"),
     ),
+    (("rekening-air",), word_set("listrik telepon telkom pln internet bank koran bca bri bni mandiri tabungan")),
     (("rekening-bank",), word_set("listrik telepon telkom pln pdam pam internet")),
 )
 TELLING = frozenset[str]().union(*(words for words, _ in _NEAR), *(words for _, words in _BESIDE))

@@ -251,7 +251,9 @@ def _abbreviations(items: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Return (abbreviation in small letters: key) of those that stand in one item alone: SIPTTK."""
     keys: dict[str, set[str]] = {}
     for text, key in items:
-        for word in _CAPITALS.findall(text):
+        for word in _CAPITALS.findall(
+            text.partition(" dan ")[0]
+        ):  # a second part is not the whole: the school's number
             keys.setdefault(word.lower(), set()).add(key)
     return {word: next(iter(own)) for word, own in keys.items() if len(own) == 1}
 

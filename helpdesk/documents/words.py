@@ -110,6 +110,7 @@ _ANONYMOUS = word_set(
 )
 _HOSPITAL = re.compile(r"rs[a-z]{1,5}")  # RSUD, RSGM, RSIA: no other word begins so
 _DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![A-Za-z]))?")  # "K.T.P", "S.K.Kumham"
+_BYLAWS = re.compile(r"\bad *(?:&|\+|dan) *art\b", re.IGNORECASE)
 _NO_FOLDER = re.compile(r"(?<![a-z])(ad|rt|ukl|s)/(art|rw|upl|d)(?![a-z])", re.IGNORECASE)  # "AD/ART", "RT/RW"
 _NAME = 300  # code points of a file name that are looked at, from its end
 JOIN = "&"
@@ -198,5 +199,6 @@ def is_anonymous(filename: str) -> bool:
 def stem(filename: str) -> str:
     """Return a file name without its folder and its extension."""
     filename = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", filename)
+    filename = _BYLAWS.sub("ad art", filename)
     whole = _NO_FOLDER.sub(r"\1 \2", filename.replace("\\", "/"))
     return _EXTENSION.sub("", whole.rsplit("/", 1)[-1].strip()[-_NAME:])

@@ -51,6 +51,7 @@ FILES = (
     "cases_twenty_second.toml",
     "cases_twenty_third.toml",
     "cases_twenty_fourth.toml",
+    "cases_twenty_fifth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
