@@ -18,6 +18,7 @@ from helpdesk.draft.papers_asked import without_names
 from helpdesk.draft.phrase import about, telling, words_of
 from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement_texts
 from helpdesk.draft.samples import Lacking
+from helpdesk.draft.tariff import Tariff, fitting
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import ENGLISH, INDONESIAN, partial_date
 from helpdesk.model.knowledge import (
@@ -281,7 +282,9 @@ def _fee(teller: Teller, permit: Permit, name: str | None) -> str:
     if fee is None:
         return ""
     text = fee.text_en if teller.language == ENGLISH else fee.text
-    return teller.render("fee", text=text, basis=fee.basis, changed=bool(fee.superseded), name=name)
+    tariff = fitting(text, teller.mail) if text else Tariff("", silent=False)
+    changed = bool(fee.superseded)
+    return teller.render("fee", text=tariff.text, basis=fee.basis, changed=changed, name=name, silent=tariff.silent)
 
 
 def _duration(teller: Teller, permit: Permit, name: str | None) -> str:

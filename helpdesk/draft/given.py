@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpdesk.model.draft import Block
-from helpdesk.model.question import Understanding
+from helpdesk.model.question import Aspect, Understanding
 from helpdesk.pattern import Pattern, Patterns
 
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
@@ -35,7 +35,7 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
         re.compile(r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)(?: (?:yang )?(?:semula|kejadian).*)?)$"),
         Pattern(
             rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
-            rf"|\b(?:in|on|bulan) {_MONTH}\b"
+            rf"|\b(?:in|on|bulan) {_MONTH}\b|\b(?:tanggal|tgl\.?) \d{{1,2}}\b"
             r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
             r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b",
             flags=re.IGNORECASE,
@@ -88,12 +88,30 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             r"|komplek|perumahan|[A-Z][a-z]{3,})\b|\b(?:jl\.|jalan) [A-Z]\w+"
         ),
     ),
+    "complaint": (
+        re.compile(r"^(?:nomor pengaduan|tanggal penyampaian|complaint number|(?:the )?date of (?:it|the complaint))$"),
+        None,
+    ),
     "account": (re.compile(r"^(?:uraian singkat kejadian|apa yang terjadi|short account of what happened)$"), None),
     "unit": (
         re.compile(r"^(?:unit|di unit mana|unitnya|office|which unit)$"),
-        Pattern(r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|walikota|mal pelayanan publik|mpp)\b", flags=re.IGNORECASE),
+        Pattern(  # "kelurahan" alone is none that anybody could look up
+            r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|wali ?kota)(?: (?:kecamatan|kelurahan|kota))? "
+            r"(?!(?:di|ini|itu|saya|kami|yang|yg|dan|untuk|buat|ke|pada|suruh|disuruh|katanya|bilang|tidak|mau"
+            r"|sudah|udah|minta|lagi|terus|tapi|karena|kalau|kalo|jam|tadi|kemarin|loket|dki|jakarta|sama|atau"
+            r"|juga|dia|setempat|mem\w+|meng\w+|menolak|nolak|marah|galak|kasar|judes)\b)"
+            r"[a-z]{3,}|\b(?:mal pelayanan publik|mpp)\b",
+            flags=re.IGNORECASE,
+        ),
     ),
 }
+_COMPLAINED = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|telah|pernah)(?: \w+){0,3} (?:lapor\w*|melapor\w*|mengadu\w*|adukan|ngadu|komplain)\b"
+    r"|\b(?:pengaduan|laporan|aduan|komplain)(?:nya)?(?: \w+){0,2} (?:saya|kami|tanggal|nomor|sejak|kemarin"
+    r"|belum|minggu lalu)\b"
+    r"|\b(?:i|we) (?:have )?(?:already )?(?:complained|reported)\b|\bmy complaint\b",
+    flags=re.IGNORECASE,
+)
 _WRITTEN = Patterns((kind, written) for kind, (_, written) in _KINDS.items() if written is not None)
 _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
 _TOLD = 2  # of them: who gives so many has told what happened
@@ -156,7 +174,16 @@ def given_in(text: str, understanding: Understanding, *, numbered: bool = False)
         kinds.add("account")
     if understanding.permits:
         kinds.add("permit")
+    complains = any(Aspect.COMPLAINT in question.aspects for question in understanding.questions)
+    if complains and not _COMPLAINED.search(text):
+        kinds.add("complaint")  # which is this mail: it has no number yet
     return Given(frozenset(kinds))
+
+
+def names_event(text: str) -> bool:
+    """Whether ``text`` names what somebody wants to hold: a wedding, a concert, a bazaar."""
+    _, written = _KINDS["event"]
+    return written is not None and written.search(text) is not None
 
 
 def _with_clitic(kept: str, last: str) -> str:

@@ -7,14 +7,16 @@ ya?" after "saya mau cabut SIPP" is about that act, and "if so, how much?" is ab
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import VISITED, YES_OR_NO
+from helpdesk.draft.named_topics import SIGNED, STAMP_DUTY
 from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.knowledge.vocabulary import OnceEach
+from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
@@ -25,6 +27,12 @@ _CONDITION = re.compile(
     r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_STAMP = Pattern(r"\b(?:stamp|stamps|stamped|cap|stempel|capnya)\b", flags=re.IGNORECASE)
+_DUTY = Pattern(r"\b(?:duty|meterai|materai|10[.,]?000|revenue)\b", flags=re.IGNORECASE)
+_OF_AN_OFFICE = Pattern(
+    r"\b(?:wet|ink|rubber|seal|signatures?|signed|qr|barcode|basah|tanda tangan|ttd|bsre)\b", flags=re.IGNORECASE
+)
+_AFTER_YES = 0.9  # confidence that what goes on from a yes is about the same
 _DECIDED = 0.85  # confidence of a best permit that needs no context
 _CERTAIN, _UNLIKELY = 0.95, 0.5  # of the best permit, and of the one spoken of beside it
 _AS_NEAR = 0.85  # of the best candidate's confidence: then the subject of the mail decides
@@ -228,6 +236,20 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
+def of_the_stamp(question: Question, mail: str) -> Question:
+    """Return a question on the stamp of a permit, which is the office's mark beside its signature, as one on that.
+
+    "Valid without a stamp?" of a licence with a QR code asks for no duty stamp (meterai).
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.id != STAMP_DUTY or not _STAMP.search(question.text) or _DUTY.search(question.text):
+        return question
+    if not _OF_AN_OFFICE.search(f"{mail} {question.text}"):
+        return question
+    others = tuple(c for c in question.candidates if c.id not in (STAMP_DUTY, SIGNED))
+    return replace(question, candidates=(Candidate("topic", SIGNED, best.confidence), *others))
+
+
 def of_main_clause(question: Question, names: PermitNames) -> Question:
     """Return a question about the permit that stands after "kalau PBG sudah keluar,", where the best is before."""
     split = _CONDITION.match(question.text)
@@ -242,3 +264,13 @@ def of_main_clause(question: Question, names: PermitNames) -> Question:
     others = tuple(c for c in question.candidates if c.id not in (best, kept.id))
     words = " ".join(question.words.split()[-len(split["main"].split()) :])
     return replace(question, candidates=(kept, *others), words=words)
+
+
+def after_yes(question: Question, made: Sequence[Block], knowledge: Knowledge) -> Question:
+    """Return a question that goes on from a yes to the one before as one on the permit which that was about."""
+    entry_id = made[-1].answered_by[0] if made and made[-1].answered_by else ""
+    if entry_id not in knowledge.permits or not is_if_so(question) or any(map(is_named, question.candidates)):
+        return question
+    others = tuple(c for c in question.candidates if c.id != entry_id and c.kind != "permit")
+    kept = Candidate("permit", entry_id, _AFTER_YES)
+    return replace(question, candidates=(kept, *others), out_of_scope=0.0)

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
+from helpdesk.draft.already_done import without_done
 from helpdesk.draft.beside import further_lines, with_lines_beside, with_residence
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
@@ -21,6 +22,7 @@ from helpdesk.draft.choose import is_decided
 from helpdesk.draft.courtesy import courtesy_of, one_line
 from helpdesk.draft.demanded import on_illegal_fees, without_their_words
 from helpdesk.draft.facts import Teller, display_name
+from helpdesk.draft.foreigner import is_foreign, with_passport
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
 from helpdesk.draft.given import given_in
@@ -125,6 +127,8 @@ class Writer:
         """Return the blocks with what is said beside them; ``place`` is where the matter lies, if not with us."""
         lines = [line for line in understanding.lines if not line.end or teller.mail[line.start : line.end].strip()]
         told = with_lines_beside(blocks, teller, lines, self._unanswered(teller.language))
+        told = without_done(told, teller.mail)
+        told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
         return told

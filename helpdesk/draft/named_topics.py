@@ -12,6 +12,8 @@ LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
 CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
+SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
+STAMP_DUTY = "berkas-meterai"
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
@@ -31,6 +33,8 @@ NAMED = (
     REPORTING,
     RESIDENCE,
     RESULT,
+    SIGNED,
+    STAMP_DUTY,
     STATUS_CHECK,
     WHICH_PERMITS,
 )

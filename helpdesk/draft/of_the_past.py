@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.facts import Teller, display_name, in_force, short_name
-from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
+from helpdesk.draft.papers_asked import asked_papers
+from helpdesk.draft.permit_names import names_of
+from helpdesk.model.knowledge import DocumentKind, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -34,6 +37,73 @@ _TURNED = Pattern(
 )
 
 
+_SHOWN = Pattern(  # an old permit that is to be shown for another one
+    r"\b(?:dilampir\w*|melampir\w*|disertakan|menyertakan|ditunjukkan|menunjukkan|diserahkan|(?:harus|wajib"
+    r"|mesti) ada (?:imb|siup|tdp|skdp|domisili|surat domisili)"
+    r"|(?:jadi|sebagai|termasuk|masuk) (?:syarat|persyaratan)|attached|shown|submitted)\b"
+)
+_ACTS_ON_IT = Pattern(
+    r"\b(?:masih|perpanjang\w*|diperpanjang|memperpanjang|urus|diurus|mengurus|bikin|buat|dibuat|terbit\w*|diterbitkan"
+    r"|berlaku|ganti\w*|pengganti\w*|renew\w*|issued?|still|obtain|apply)\b"
+)
+_HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
+
+
+def is_owned(permit: Permit, mail: str) -> bool:
+    """Whether a mail says that its writer has a permit of the past: an old paper is not applied for."""
+    text = mail.lower()
+    names = (re.escape(name) for name in names_of(permit) if name in text)
+    return any(
+        re.search(
+            rf"\b{name}(?:-? ?nya)? (?:\w+ )?lama\b|{_HAS}{name}\b|\bber-?{name}\b"
+            rf"|\b(?:dulu|dulunya|dahulu)(?: \w+)? {name}\b|\b{name}(?:-? ?nya)? (?:dulu"
+            rf"|(?:rumah tinggal )?(?:terbit |keluar )?"
+            rf"(?:tahun|th|thn)\.? \d{{4}}|\d{{4}}\b|(?:masih )?rumah tinggal|atas nama)",
+            text,
+        )
+        for name in names
+    )
+
+
+def without_owned(question: Question, permits: Mapping[str, Permit], mail: str, called: Collection[str]) -> Question:
+    """Return ``question`` without the permits of the past that its mail only says to have had.
+
+    ``called``: the permits that the mail names; where none of these is left, they stay. One that the question itself
+    names stays too.
+    """
+    gone = {
+        c.id
+        for c in question.candidates
+        if (permit := permits.get(c.id)) is not None
+        and permit.status is not EntryStatus.ACTIVE
+        and not any(name in question.words for name in names_of(permit))
+        and is_owned(permit, mail)
+    }
+    left = [c for c in question.candidates if c.id not in gone]
+    if not gone or not left:
+        return question
+    if question.candidates[0].id in gone:
+        new = {other for i in gone for other in permits[i].replaced_by}
+        named = next((c for c in left if c.id in called and c.id not in new), None)
+        if named is None:
+            return question
+        first = replace(named, confidence=question.candidates[0].confidence)
+        left = [first, *(c for c in left if c.id != named.id)]
+    return replace(question, candidates=tuple(left))
+
+
+def as_a_paper(
+    question: Question, permits: Mapping[str, Permit], other: Permit, documents: Mapping[str, DocumentKind]
+) -> bool:
+    """Whether a question asks if a permit of the past is needed as a paper for ``other``, and not for itself."""
+    best = permits.get(question.candidates[0].id) if question.candidates else None
+    if best is None or best.status is EntryStatus.ACTIVE or other.status is not EntryStatus.ACTIVE:
+        return False
+    if question.form is not Form.NEEDED or other.id in best.replaced_by or _ACTS_ON_IT.search(question.words):
+        return False
+    return bool(asked_papers(question, other, documents))
+
+
 def asks_what_instead(question: Question) -> bool:
     """Return whether a question asks if a permit of the past is still there, or what has come in its place.
 
@@ -46,6 +116,8 @@ def asks_for_it(question: Question) -> bool:
     """Return whether a question on a permit of the past asks if it is still needed or issued: that is a no."""
     if set(question.aspects) <= {Aspect.FEE, Aspect.DURATION} or _TURNED.search(question.words):
         return False
+    if _SHOWN.search(question.words):
+        return False  # "IMB harus ada?" asks of another permit's papers
     return question.form is Form.NEEDED or (question.form in YES_OR_NO and bool(_STILL.search(question.words)))
 
 
@@ -75,7 +147,14 @@ def no_longer_issued(teller: Teller, gone: Sequence[Permit], question: Question)
         together.setdefault((others, rules), []).append(display_name(permit, teller.language))
     whether = asks_for_it(question) and is_on_itself(question, gone)
     return [
-        teller.render("replaced", names=names, replacements=list(others), rules=list(rules), whether=whether)
+        teller.render(
+            "replaced",
+            names=names,
+            replacements=list(others),
+            rules=list(rules),
+            whether=whether,
+            shown=bool(_SHOWN.search(question.words)),
+        )
         for (others, rules), names in together.items()
     ]
 

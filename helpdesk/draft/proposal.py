@@ -15,16 +15,27 @@ from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
 from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
 from helpdesk.draft.demanded import on_demand, on_praise, pretends, warned_first, with_beside
-from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, is_named, of_main_clause, of_the_subject, of_the_visit
+from helpdesk.draft.goes_on import (
+    Spoken,
+    after_yes,
+    going_on,
+    is_if_so,
+    is_named,
+    of_main_clause,
+    of_the_stamp,
+    of_the_subject,
+    of_the_visit,
+)
 from helpdesk.draft.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.left_open import LeftOpen
 from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
+from helpdesk.draft.of_the_past import as_a_paper, is_owned, without_owned
 from helpdesk.draft.once_more import OnceMore, tells
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.draft.particular import particular_of
-from helpdesk.draft.permit_names import names_of
 from helpdesk.draft.plight import urgent
 from helpdesk.draft.points import leads_to_points, points_of
+from helpdesk.draft.together import Together
 from helpdesk.draft.told_before import ToldBefore
 from helpdesk.draft.topic_told import for_refused
 from helpdesk.model.draft import Block
@@ -35,9 +46,7 @@ from helpdesk.pattern import Pattern
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
-_AFTER_YES = 0.9  # confidence that what goes on from a yes is about the same
 _SURE_ALONE = 0.85
-_HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
@@ -69,11 +78,12 @@ class Proposal:
             self.understanding, self.knowledge, self.minimum, self._decider.reports(), self.case.accuses
         )
         for index, question in enumerate(self.understanding.questions):
-            question = as_asked(with_named_sides(self._with_story(self._evidence.borne_out(question, context))))
+            question = self._evidence.borne_out(self._on_what_is_meant(question, context), context)
+            question = as_asked(with_named_sides(self._with_story(question)))
             question = of_the_visit(of_main_clause(question, self.make.bare_names), context)
             context = self._unless_on_a_topic(context, question, made)
             spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
-            question = of_the_subject(self._after_yes(question, made), self.subject, self.knowledge)
+            question = of_the_subject(after_yes(question, made, self.knowledge), self.subject, self.knowledge)
             question = going_on(question, spoken, self.knowledge)
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._complaining(self._decider.narrowed(asked, context), index)
@@ -96,6 +106,21 @@ class Proposal:
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return self._warned(made), asked_for
 
+    def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
+        """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
+        mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
+        question = of_the_stamp(question, mail)
+        called = self.make.bare_names.ids_in(mail)
+        question = without_owned(question, permits, mail, called)
+        issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]
+        other = context or self._of_subject or (issued[0] if len(issued) == 1 else None)
+        if other is None or not as_a_paper(question, permits, other, self.knowledge.documents):
+            return question
+        self._papers.add(question.candidates[0].id)
+        first = Candidate("permit", other.id, question.candidates[0].confidence)
+        others = tuple(c for c in question.candidates if c.id not in (other.id, *self._papers))
+        return replace(question, candidates=(first, *others), aspects=(Aspect.REQUIREMENTS,))
+
     def _with_story(self, question: Question) -> Question:
         """Return ``question`` with what its mail tells just before it, since the question that came before."""
         after = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
@@ -113,15 +138,6 @@ class Proposal:
         """The only permit that the subject of the mail names."""
         named = self.make.bare_names.ids_in(self.subject)
         return self.knowledge.permits[next(iter(named))] if len(named) == 1 else None
-
-    def _after_yes(self, question: Question, made: Sequence[Block]) -> Question:
-        """Return a question that goes on from a yes to the one before as one on the permit which that was about."""
-        entry_id = made[-1].answered_by[0] if made and made[-1].answered_by else ""
-        if entry_id not in self.knowledge.permits or not is_if_so(question) or any(map(is_named, question.candidates)):
-            return question
-        others = tuple(c for c in question.candidates if c.id != entry_id and c.kind != "permit")
-        kept = Candidate("permit", entry_id, _AFTER_YES)
-        return replace(question, candidates=(kept, *others), out_of_scope=0.0)
 
     def _yes_and(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
         """Return the last block once more for a question that goes on from a yes which nobody could say."""
@@ -195,29 +211,13 @@ class Proposal:
         return told
 
     def _together(self, made: list[Block], questions: list[Question], language: str) -> list[Block]:
-        """Return the blocks, those that follow each other and say that nothing is known of a permit's sides as one.
+        """Return the blocks, those on sides that nobody knows as one; who numbered their questions finds them again."""
+        if self.points:
+            return made
+        return Together(self.make, self.knowledge.permits, language, self._answered).told(made, questions)
 
-        Who numbered their questions finds the same numbers again.
-        """
-        for index in range(1, 0 if self.points else len(made)):
-            first = index - 1
-            permit = self._only_told(made[index])
-            if permit is None or self._only_told(made[first]) is not permit:
-                continue
-            if not self.make.is_unknown(questions[index], made[index], language):
-                continue
-            open_too = self.make.is_unknown(questions[first], made[first], language)
-            if not (open_too or self.make.lacks(permit, questions[first], language)):
-                continue
-            sides = {*questions[first].aspects, *questions[index].aspects}
-            asked = replace(
-                questions[first], form=Form.OPEN, aspects=tuple(aspect for aspect in Aspect if aspect in sides)
-            )
-            questions[first] = questions[index] = asked
-            whole = self.make.answer(asked, first, (permit,), language, case=self.case, spoken=self.spoken)
-            same = made[first]
-            made = [replace(whole, question=b.question) if b.text in (same.text, made[index].text) else b for b in made]
-        return made
+    def _answered(self, question: Question, index: int, permit: Permit, language: str) -> Block:
+        return self.make.answer(question, index, (permit,), language, case=self.case, spoken=self.spoken)
 
     def _only_told(self, block: Block) -> Permit | None:
         return self.knowledge.permits.get(block.answered_by[0]) if len(block.answered_by) == 1 else None
@@ -276,15 +276,17 @@ class Proposal:
         """
         told = {entry_id for block in made for entry_id in block.answered_by}
         topics = [topic for entry_id in told if (topic := self.knowledge.topics.get(entry_id)) is not None]
-        told |= {permit_id for topic in topics for permit_id in topic.permits}
-        called = self.make.names.ids_in(f"{self.subject}. {self.text}")  # not so a place of business by the way
+        whole = "\n".join(block.text for block in made)
+        told |= {i for topic in topics for i in topic.permits if i in self.make.names.ids_in(whole)}
+        on, called = self.make.names.ids_in(self.subject), self._named  # no place of business by the way
         for permit in map(self.knowledge.permits.__getitem__, self.understanding.permits):
             gone = (
                 permit.status is not EntryStatus.ACTIVE
                 and permit.id in called
                 and LOST not in told
-                and not self._is_owned(permit)
-                and not told & {permit.id, *permit.replaced_by}
+                and (permit.id in on or not is_owned(permit, self.text))
+                and permit.id not in self._papers
+                and not told & ({permit.id} if permit.id in on else {permit.id, *permit.replaced_by})
             )
             if gone and made and self.understanding.action is not Action.CLARIFY:
                 first = self.understanding.questions[made[0].question]
@@ -294,13 +296,10 @@ class Proposal:
                 made[0] = self.make.replaced(made[0], permit, language, after=after or beside, way=not after)
         return made
 
-    def _is_owned(self, permit: Permit) -> bool:
-        """Whether the mail says that its writer has a permit of the past: an old paper is not applied for."""
-        text = self.text.lower()
-        names = (re.escape(name) for name in names_of(permit) if name in text)
-        return any(
-            re.search(rf"\b{name}(?:nya)? (?:\w+ )?lama\b|{_HAS}{name}\b|\bber-?{name}\b", text) for name in names
-        )
+    @cached_property
+    def _papers(self) -> set[str]:
+        """The old permits that the mail asks about as papers for another one, as far as its questions were read."""
+        return set()
 
     @cached_property
     def _decider(self) -> Decider:
@@ -322,7 +321,12 @@ class Proposal:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """The permits that the mail is about or names."""
-        return self.make.names.ids_in(f"{self.subject}. {self.text}") | frozenset(self.understanding.permits)
+        return self._named | frozenset(self.understanding.permits)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The permits that the mail names."""
+        return self.make.names.ids_in(f"{self.subject}. {self.text}")
 
     def _only_permit(self) -> Permit | None:
         """Return the permit that the whole mail is about, if it is one."""

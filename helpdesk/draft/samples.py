@@ -181,8 +181,8 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"channel": None, "unit_note": "Unit bergantung pada luas tanah.", "units": (), "site_visit": False},
     ),
     "fee": (
-        {"name": None, "text": "Tidak dipungut biaya.", "basis": "Perda Contoh", "changed": True},
-        {"name": "Izin Contoh", "text": "Tidak dipungut biaya.", "basis": None, "changed": False},
+        {"name": None, "text": "Tidak dipungut biaya.", "basis": "Perda Contoh", "changed": True, "silent": True},
+        {"name": "Izin Contoh", "text": "Tidak dipungut biaya.", "basis": None, "changed": False, "silent": False},
     ),
     "term": ({"name": None, "days": 14},),
     "legal": ({"name": None, "rules": _RULES}, {"name": "Izin Contoh", "rules": _RULES[:1]}),
@@ -271,8 +271,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "replacements": ("Izin Baru",),
             "rules": ("Peraturan Contoh",),
             "whether": True,
+            "shown": False,
         },
-        {"names": ("Izin Lama",), "replacements": (), "rules": (), "whether": False},
+        {"names": ("Izin Lama",), "replacements": (), "rules": (), "whether": False, "shown": True},
     ),
     "successor": ({},),
     "holding": (
