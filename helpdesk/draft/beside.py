@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from helpdesk.draft.facts import Teller, in_english
 from helpdesk.draft.limits import as_facts, told
@@ -220,8 +221,10 @@ def _line(particular: Particular, teller: Teller, *, asked: bool) -> str:
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:
     """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
+    if particular.result is None:
+        return False
     said = _line(particular, replace(teller, mail=as_facts(teller.mail)), asked=True)
-    return particular.result is not None and said in (particular.result, particular.result_en)
+    return said in (particular.result, particular.result_en)
 
 
 def _is_told(line: str, blocks: Iterable[Block]) -> bool:
@@ -249,9 +252,13 @@ def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particula
 
 def _denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:
     """Whether a word of the group follows a "not" that is none of the group: "tidak ada artis luar negeri"."""
-    if words & _NOT:
-        return False
-    return any(own & roots_in(after[1]) for after in _DENIED.finditer(sentence))
+    return not words & _NOT and any(map(own.__and__, _after_not(sentence)))
+
+
+@lru_cache(maxsize=16)  # each group of words asks of the same sentence
+def _after_not(sentence: str) -> tuple[frozenset[str], ...]:
+    """Return the roots after each "not" of a sentence."""
+    return tuple(roots_in(after[1]) for after in _DENIED.finditer(sentence))
 
 
 def _with_line(text: str, line: str, *, first: bool) -> str:

@@ -45,12 +45,12 @@ _RETURNED = Pattern(
     flags=re.IGNORECASE,
 )
 # what may become of it, and has not: "kalau lewat apa langsung ditolak?", "takut ditolak"
-_SUPPOSED = re.compile(
+_SUPPOSED = Pattern(
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
     r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
     r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
     r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _TROUBLE = Pattern(
     r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", flags=re.IGNORECASE

@@ -96,10 +96,10 @@ _WAITING = Pattern(
     r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
     flags=re.I,
 )
-_LAPSED = re.compile(  # a permit that ran out long ago is not waited for
+_LAPSED = Pattern(  # a permit that ran out long ago is not waited for
     r"\b(?:sudah|udah|udh|sdh)(?: lama| \w+)? (?:mati|habis|lewat|kadaluarsa|kedaluwarsa|expired)\b"
     r"(?:(?: sejak| dari| di)? (?:tahun|bulan)(?: \w+){0,5})?",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _LONG_AGO = Pattern(
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari) (?:\w+ )?(?:hari|hr|minggu|mggu|pekan|bulan|bln|tahun|thn)\b",

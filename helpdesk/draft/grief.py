@@ -86,10 +86,10 @@ _OF_WORK = Pattern(  # whose death is told, but not as that of a relative
     rf"[^.?!;]{{0,40}}\b{_DIED}\b",
     flags=re.I,
 )
-_ONLY_IF = re.compile(
+_ONLY_IF = Pattern(
     r"\b(?:kalau|kalo|klo|kl|jika|jk|bila|apabila|seandainya|andai|misal(?:nya)?|nanti|kelak|when|if|once|in case)\b"
     rf"[^.?!;\n]{{0,40}}\b{_DIED}\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _ALIVE = Pattern(
     r"\b(?:icu|hcu|kritis|koma|sekarat|sakaratul\w*|sakit keras|masih hidup|masih ada umur|tinggal menunggu|dirawat"

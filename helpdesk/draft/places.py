@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from helpdesk.pattern import Pattern
+
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
     r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|salon|kos|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
@@ -69,15 +71,13 @@ def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> st
 
 
 @lru_cache(maxsize=8)
-def _patterns(
-    region: tuple[str, ...], elsewhere: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[Pattern, re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a matter that lies elsewhere, of our own region, and of our own office in it."""
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
     here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
-    there = re.compile(
+    there = Pattern(
         rf"\b(?:{_THING})\b(?:[ ,]+(?!di |in |at )[\w/()-]+){{0,4}}[ ,]+(?:di|in|at) "
         rf"(?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|(?!{here})[a-z]+(?: (?!{here})[a-z]+)?) )?(?P<place>{names})\b",
-        re.IGNORECASE,
+        flags=re.IGNORECASE,
     )
     return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), re.compile(_OFFICE.format(region=here), re.IGNORECASE)
