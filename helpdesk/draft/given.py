@@ -128,7 +128,7 @@ class Given:
 
     def without_asking(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return ``blocks`` without asking for what was given; a block keeps at least one sentence."""
-        return tuple(replace(block, text=self.told(block.text)) for block in blocks)
+        return tuple(replace(block, text=self.told(block.text)) for block in blocks) if self.kinds else tuple(blocks)
 
     def told(self, text: str) -> str:
         """Return ``text``, in which no sentence asks for what was given."""

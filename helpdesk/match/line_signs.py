@@ -18,7 +18,7 @@ import numpy as np
 from helpdesk.match.index import Vector
 from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.line_sets import Held, Places, Sets, Signs, Vocabulary, kin_of, signature
-from helpdesk.match.text import stems
+from helpdesk.match.text import written, written_words
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Question
 
@@ -175,8 +175,10 @@ class LineSigns:
     def _read(self, entry: Entry) -> _Pack:
         numbers = tuple(range(WHOLE if isinstance(entry, Topic) else 0, len(entry.particulars)))
         said = [_said_of(entry, number) for number in numbers]
-        names = [_names_of(entry, number) for number in numbers]
-        told = [[own.union(*map(_stems, itertools.chain(*texts)))] for own, texts in zip(names, said, strict=True)]
+        stems = [tuple(list(map(_stems, texts)) for texts in parts) for parts in said]
+        title = _stems(" ".join((entry.title, *entry.aliases)))  # what tells the lines of an entry not apart
+        names = [frozenset() if number == WHOLE else title for number in numbers]
+        told = [[own.union(*itertools.chain(*parts))] for own, parts in zip(names, stems, strict=True)]
         topic = isinstance(entry, Topic)
         unknown = [
             number != WHOLE and bool(_UNKNOWN.search(texts[0]))
@@ -185,11 +187,11 @@ class LineSigns:
         kinds = [(topic, number == WHOLE, silent) for number, silent in zip(numbers, unknown, strict=True)]
         return _Pack(
             numbers,
-            self._vocabulary.sets([_sets(about) for about, _, _ in said], names),
-            self._vocabulary.sets([_sets(phrases) for _, phrases, _ in said], names),
+            self._vocabulary.sets([_rows(about) for about, _, _ in stems], names),
+            self._vocabulary.sets([_rows(phrases) for _, phrases, _ in stems], names),
             self._vocabulary.sets(told, names),
             np.array(kinds, dtype=np.float64).reshape(-1, 3),
-            signature([_stems(texts[0]) for _, _, texts in said]),
+            signature([texts[0] for _, _, texts in stems]),
         )
 
     def _by_groups(self, groups: Held) -> tuple[Vector, ...]:
@@ -256,21 +258,17 @@ def _by_likeness(asked: Held, mass: Vector) -> tuple[Vector, ...]:
 
 def telling_stems(found: Iterable[str]) -> frozenset[str]:
     """Return the stems that tell something, a digit as the word for it."""
-    return frozenset(_DIGITS.get(stem, stem) for stem in found if stem not in FILLERS)
+    return frozenset([_DIGITS.get(stem, stem) for stem in found if stem not in FILLERS])
 
 
 def _stems(text: str) -> frozenset[str]:
-    return telling_stems(stems(text))
+    # not by ``tokens``, which remembers what mails say
+    return telling_stems([stem for whole in set(written_words(text)) for stem, _ in written(whole)])
 
 
-def _sets(texts: Sequence[str]) -> list[frozenset[str]]:
-    """Return the stems of each text, an empty set when there is none: each line has a row."""
-    return [words for words in map(_stems, texts) if words] or [frozenset()]
-
-
-def _names_of(entry: Entry, number: int) -> frozenset[str]:
-    """Return the stems of the names of an entry, which tell its lines not apart."""
-    return frozenset() if number == WHOLE else _stems(" ".join((entry.title, *entry.aliases)))
+def _rows(texts: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the stems of each text that has any, an empty set when there is none: each line has a row."""
+    return [words for words in texts if words] or [frozenset()]
 
 
 def _topics_of(entries: Sequence[Entry]) -> dict[str, list[int]]:
