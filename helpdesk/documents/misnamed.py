@@ -22,8 +22,8 @@ _NEAR = (
         word_set("proposal proposal-teknis surat-permohonan pengantar-kampus"),
     ),
     (word_set("sim skck bpjs"), frozenset({"surat-kuasa"})),
-    (word_set("ditolak penolakan"), frozenset({"izin-lama", "sip-lama"})),
-    (word_set("polis asuransi"), frozenset[str]()),
+    (word_set("ditolak penolakan rejection rejected refused"), frozenset({"izin-lama", "sip-lama"})),
+    (word_set("polis asuransi tilang"), frozenset[str]()),
     (word_set("notulen absen absensi hadir"), frozenset[str]()),
     (word_set("tetangga"), frozenset({"persetujuan-tetangga", "pengantar-rt-rw"})),
     (
@@ -38,7 +38,7 @@ _SUMMED_UP = word_set(
 )
 _WITH_DIPLOMA = word_set("ijazah diploma")
 _EXAMS = (word_set("kartu peserta jadwal nomor bukti"), word_set("uji ujian ukom tes"))
-_BILLS = word_set("skpd skp ketetapan tagihan billing")
+_BILLS = word_set("skpd skp ketetapan tagihan billing bill unpaid")
 _SETTLED = word_set("lunas bayar pembayaran dibayar terbayar setor setoran sspd paid")
 _OF_MONEY = frozenset({"bukti-pajak", "pbb", "bukti-retribusi", "kwitansi-sewa-rumah"})
 _NOT = word_set("belum blm tidak tdk gagal")
@@ -59,7 +59,7 @@ _BESIDE = (
     (("surat-pernyataan",), word_set("menikah nikah hutang utang cerai")),
     (
         ("surat-permohonan",),
-        word_set("cuti mutasi magang beasiswa kredit pinjaman sponsor listrik pln telepon internet"),
+        word_set("cuti mutasi magang beasiswa kredit pinjaman sponsor loan listrik pln telepon internet"),
     ),
     (("hasil-lab",), word_set("darah urine covid pcr hiv narkoba antigen pasien hematologi")),
     (("str", "sip-lama"), word_set("internship internsip intern")),
@@ -74,6 +74,8 @@ _BESIDE = (
         ("sertifikat-kompetensi",),
         word_set("akreditasi kebersihan iso penghargaan merek menjahit kasir toefl"),
     ),
+    (("perjanjian-kerjasama",), frozenset({"sewa"})),
+    (("slf", "krk", "imb", "pbg", "str", "sip-lama", "izin-lama", "iptm-lama"), frozenset({"biaya"})),
     (("rekening-air",), word_set("listrik telepon telkom pln internet bank koran bca bri bni mandiri tabungan")),
     (("rekening-bank",), word_set("listrik telepon telkom pln pdam pam internet")),
 )

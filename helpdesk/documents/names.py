@@ -32,8 +32,13 @@ from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, word_s
 from helpdesk.model.knowledge import DocumentKind
 
 _NOTHING = word_set(
-    "template kosong sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
+    "template kosong blank sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
     "kosongan panduan brosur pengumuman persyaratan syarat checklist ceklis"
+)
+# what opens the name of a paper about a permit, not for it
+_SAID_OF_IT = word_set(
+    "contoh format alur tarif pedoman juknis juklak perda pergub permenkes pmk edaran peraturan info informasi "
+    "login password"
 )
 _SCREEN = word_set("screenshot screenshoot")
 _MAPS = word_set("maps map peta gmaps lokasi denah")
@@ -147,7 +152,9 @@ def proves_dispatch(filename: str) -> bool:
 
 def _is_example(words: tuple[str, ...]) -> bool:
     """Whether *contoh* says what the file is; behind *PT* or *klinik* it is somebody's name."""
-    return words[:1] in (("contoh",), ("format",)) or (words[-1:] == ("contoh",) and not set(words) & OWNERS)
+    if words[:1] == ("alur",) and "proses" in words:  # of a plant
+        return False
+    return bool(set(words[:1]) & _SAID_OF_IT) or (words[-1:] == ("contoh",) and not set(words) & OWNERS)
 
 
 def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from helpdesk.documents.neighbours import MONEY
 from helpdesk.documents.words import word_set
 
-_PROOFS = word_set("bukti resi antrian antrean invoice billing")
+_PROOFS = word_set("receipt bukti resi antrian antrean invoice billing")
 _WAITS = word_set("pending antri antre menyusul nyusul")
 _NOT_YET = word_set("belum blm blom")
-_GONE = word_set("hilang ilang ditahan disita dicuri tercecer")
+_GONE = word_set("dicabut dibekukan diblokir blokir hilang ilang ditahan disita dicuri tercecer")
 _REPORTED = word_set("surat laporan lapor lp keterangan tanda stplk sktlk polisi polsek polres kepolisian kehilangan")
 _THERE = word_set("jadi terbit keluar selesai ada punya dapat turun")
 _STILL = word_set("dalam sedang masih on msh lagi")
@@ -19,7 +19,7 @@ _BY_WHOM = word_set(
 )
 _FILED = word_set(
     "pengajuan pendaftaran daftar registrasi perpanjangan terima antrian antrean proses pengurusan permohonan "
-    "pembuatan upload submit kirim pengiriman penyerahan"
+    "application registration submission pembuatan upload submit kirim pengiriman penyerahan"
 )
 _OF_A_PAYMENT = word_set("setoran pembayaran uang stts pbb")  # "surat tanda terima setoran"
 _OF_A_PLANT = word_set("alir alur uraian diagram bagan")  # "diagram alir proses"

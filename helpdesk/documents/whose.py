@@ -14,9 +14,12 @@ from helpdesk.model.knowledge import DocumentKind
 
 _OTHER_PERSON = word_set(
     "suami istri isteri anak ayah saksi mertua kakak adik ortu tetangga teman rekan sahabat sepupu keponakan paman "
-    "bibi om tante pembimbing dosen sopir supir tukang satpam pasien penjaga siswa murid karyawan pegawai hrd "
-    "rt rw lurah penjual pembeli notaris konsultan kurir staf "
+    "bibi om tante pembimbing dosen sopir supir tukang satpam pasien penjaga siswa murid karyawan pegawai "
+    "hrd bos atasan rt rw lurah penjual pembeli notaris konsultan kurir staf "
     "staff biro agen artis artist performer"
+)
+_IN_ENGLISH = word_set(
+    "husband wife spouse father mother son daughter brother sister friend colleague supervisor landlord boss employee"
 )
 _PERFORMERS = word_set("artis artist performer band penyanyi musisi dj")
 _AGENTS = word_set(
@@ -56,7 +59,7 @@ def as_told(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> F
 
 def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> bool:
     """Whether a card is a relative's who neither applies nor is asked for."""
-    rest = set(words[hit.end :])
+    rest = set(words[hit.end :]) | (set(words) & _IN_ENGLISH if "attorney" not in told.stated else set())
     if "pemohon" in rest or rest & (told.principals | told.agents) or ("attorney" in told.stated and rest & _AGENTS):
         return False
     if _LANDLORDS & wanted.keys and "pemilik" in words and rest & _OWNED and not wanted.speaks_of(hit.key, "pemilik"):
@@ -67,8 +70,8 @@ def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) 
         return bool(rest & told.dead) and hit.key + _DEAD not in wanted.keys
     parent = hit.key != "npwp" and hit.end + 1 == len(words) and words[hit.end] in _HONORIFICS
     if hit.key == "kitas-paspor":
-        return bool(set(words) & _PERFORMERS)
-    return parent or (bool(rest & _OTHER_PERSON) and not any(couple <= rest for couple in _COUPLE))
+        return bool(set(words) & (_PERFORMERS | _IN_ENGLISH))
+    return parent or (bool(rest & (_OTHER_PERSON | _IN_ENGLISH)) and not any(couple <= rest for couple in _COUPLE))
 
 
 def friends_papers(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozenset[str]:
@@ -78,7 +81,7 @@ def friends_papers(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozen
         return _PRACTITIONERS | {"ktm", "proposal", "kta-asosiasi", "ktp", "npwp"}
     if not wanted.keys or not wanted.is_personal():
         return _OF_THE_FIRST if rest & _SECOND else frozenset()
-    theirs = rest & _FRIENDS and not rest & (told.principals | told.agents)
+    theirs = (rest & _FRIENDS or words[1:] == ("anak",)) and not rest & (told.principals | told.agents)
     practises = _PROFESSIONS & set(words)
     another = practises and all(wanted.is_for_another(profession) for profession in practises)
     if theirs or another:
