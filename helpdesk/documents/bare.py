@@ -44,6 +44,8 @@ _FORMAL = frozenset({"surat", "izin", "letter"})
 _FIRST = {
     "permohonan": "surat-permohonan",
     "sertifikat": "sertifikat-kompetensi",
+    "kompetensi": "sertifikat-kompetensi",
+    "fasilitas": "daftar-peralatan",
     "laboratorium": "hasil-lab",
     "skpd": "skpd-air-tanah",
     "pengurus": "susunan-pengurus",

@@ -52,6 +52,7 @@ FILES = (
     "cases_twenty_third.toml",
     "cases_twenty_fourth.toml",
     "cases_twenty_fifth.toml",
+    "cases_twenty_sixth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
