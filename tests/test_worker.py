@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 import uuid
@@ -132,3 +134,24 @@ def test_a_full_archive_is_shown_while_mail_is_read(
         deliver(dovecot, box, 2)
         until(lambda: len(all_tickets(sqlite_desk)) == 2)
     assert health(sqlite_desk).failing_since is None
+
+
+def test_a_worker_that_has_read_a_mail_holds_nothing_that_hardly_a_mail_needs(tmp_path: Path) -> None:
+    """Each of these takes megabytes: workbooks of foreign systems, guesses at charsets, random numbers."""
+    (tmp_path / "mail.eml").write_bytes(mail())
+    script = """
+import sys
+from datetime import date
+from pathlib import Path
+import helpdesk.worker
+from helpdesk.config import load
+from helpdesk.explain import Explainer
+from helpdesk.knowledge.load import load as load_knowledge
+config = load(Path("config.toml"))
+explainer = Explainer(config, load_knowledge(config.draft.faq))
+assert explainer.explain(Path(sys.argv[1]).read_bytes(), date(2026, 11, 24)).letter
+print(*sorted({"openpyxl", "PIL", "charset_normalizer", "numpy.random", "numpy.ma"} & sys.modules.keys()))
+"""
+    command = [sys.executable, "-c", script, str(tmp_path / "mail.eml")]
+    told = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []

@@ -118,7 +118,7 @@ def _rules_of(permit: Permit | None) -> Iterator[str]:
 
 def _silences(teller: Teller) -> tuple[str, ...]:
     """Return how the paragraphs end which say that what was asked is not known of a permit."""
-    said = (teller.said("not_known", name=_NAME, validity=None, matters=matters) for matters in ([], [_NAME]))
+    said = (teller.render("not_known", name=_NAME, validity=None, matters=matters) for matters in ([], [_NAME]))
     return tuple(text.rpartition(_NAME)[2] for text in said)
 
 

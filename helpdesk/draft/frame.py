@@ -63,10 +63,10 @@ class Frame:
             "letter",
             language,
             salutation=self.salutation(courtesy.person.name, language, courtesy.person.address),
-            greeting=self._render("greeting", language, greeting=courtesy.greeting, formal=courtesy.formal),
+            greeting=self._of_keys("greeting", language, greeting=courtesy.greeting, formal=courtesy.formal),
             condolence=self._condolence(courtesy, language),
             apology=apology,
-            urgent=self._render("urgent", language, kind=urgent) if urgent else "",
+            urgent=self._of_keys("urgent", language, kind=urgent) if urgent else "",
             opening=self._render(
                 "opening",
                 language,
@@ -108,7 +108,7 @@ class Frame:
     def _condolence(self, courtesy: Courtesy, language: str) -> str:
         if courtesy.grief is None:
             return ""
-        return self._render("condolence", language, recent=courtesy.grief == "recent", kin=courtesy.kin)
+        return self._of_keys("condolence", language, recent=courtesy.grief == "recent", kin=courtesy.kin)
 
     def _apology(self, body: Body, courtesy: Courtesy, action: Action, language: str) -> str:
         """Return the one sentence on what a citizen has gone through: an apology of what was ours, else a kind word.
@@ -122,14 +122,18 @@ class Frame:
             reason = "illegal-fee"
         if not reason or (reason == courtesy.plight and (courtesy.grief or courtesy.urgent)):
             return ""
-        return self._render("apology", language, reason=reason)
+        return self._of_keys("apology", language, reason=reason)
 
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
         illegal_fee = body.illegal_fee and action is Action.ESCALATE and not body.reported
         forward = body.forward or urgent == _DESPAIR
         if not (illegal_fee or forward):
             return ""
-        return self._render("forwarded", language, illegal_fee=illegal_fee, forward=forward)
+        return self._of_keys("forwarded", language, illegal_fee=illegal_fee, forward=forward)
+
+    def _of_keys(self, name: str, language: str, /, **values: str | bool) -> str:
+        """Return a text that depends on keys of ours alone, and so is remembered."""
+        return self._templates.fact(name, language, **values)
 
     def _render(self, name: str, language: str, /, **values: object) -> str:
         return self._templates.render(name, language, **values)
