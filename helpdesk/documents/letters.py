@@ -71,9 +71,10 @@ _AT_WORK = word_set(
     "karyawan tenaga"
 )
 _LETTERS = (
+    # whose letterhead it is comes first: one of the neighbourhood may be for a grave
+    _Letter("pengantar", "pengantar-rt-rw", word_set("rt rukun"), (word_set("rw warga"),)),
     _Letter("pengantar", "pengantar-tpu", needed=(word_set("tpu pemakaman makam iptm"),)),
     _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw tetangga"), word_set("ketua warga rukun"))),
-    _Letter("pengantar", "pengantar-rt-rw", frozenset({"rt"}), (frozenset({"rw"}),)),
     _Letter("pengantar", "pengantar-kampus", CAMPUS),
     _Letter("pengantar", "pengantar-badan", COMPANIES),
     _Letter("rekomendasi", "rekomendasi-op", PROFESSIONS),
