@@ -33,6 +33,10 @@ _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _WANTS_RESIDENTS = re.compile(r"\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
 _AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
+_SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
+_OF_ANY = roots_in(
+    "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
+)
 _ASKS = re.compile(r"(?:Mohon )?[Ss]ebutkan\b|Please tell\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DENIED = re.compile(
@@ -203,11 +207,22 @@ def _text_of(entry: Entry, line: Line, teller: Teller) -> str:
             return ""
         return entry.answer_en if in_english(teller.language) else entry.answer
     particular = entry.particulars[line.number]
+    if _of_another_meaning(particular, entry, teller.mail):
+        return ""
     said = teller.mail[line.start : line.end].lower()
     groups = [(words, own) for words, own, other in groups_of(entry, teller.templates) if other is particular]
     if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
         return ""
     return _line(particular, teller, asked=line.question is not None)
+
+
+def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool:
+    """Whether a line only parts a short name from its other meaning, of which the mail has no word."""
+    parting = next((one for one in _SENTENCE.split(particular.text) if _SHORT_NAME.search(one)), None)
+    if parting is None:
+        return False
+    names = roots_in(" ".join((entry.title, *entry.aliases)))
+    return len((roots_in(parting) - names - _OF_ANY) & roots_in(mail[:_READ])) < _TWO
 
 
 def _sourced(text: str, entry: Entry, teller: Teller) -> str:

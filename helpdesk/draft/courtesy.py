@@ -51,7 +51,8 @@ _UNANSWERED = Pattern(
     r"\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
     r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"
-    r"\b(?:e-?mail|surel|surat|tanya|nanya|lapor|laporan)\b (?:saya )?(?:yang |yg )?(?:kali )?ke[ -]?"
+    r"\b(?:e-?mail|surel|surat|tanya|nanya|lapor|laporan)\b (?:saya |kami )?"
+    r"(?:(?:yang |yg |kali |yang kali |(?<=mail )|(?<=surel ))ke[ -]?|(?<!surat )ke-?)"
     r"(?:dua|tiga|empat|lima|enam|tujuh|[2-9])\b|"
     r"\bno (?:answer|reply|response)\b[^.?!\n]{0,40}\b(?:mails?|emails?)\b|"
     r"\b(?:mails?|emails?)\b[^.?!\n]{0,30}(?:no (?:answer|reply|response)|not been answered|unanswered)",

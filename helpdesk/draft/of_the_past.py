@@ -33,6 +33,7 @@ _INSTEAD = Pattern(
 # "without it?", "my old one is still valid?": a No would be read as the answer to that
 _TURNED = Pattern(
     r"\b(?:tidak (?:perlu|usah|wajib|pakai|punya)|tanpa|cukup|sewa|disewa|laku|sah|without|enough|valid)\b"
+    r"|\b(?:diubah|berubah|mengubah|diganti|disesuaikan)\b"
     r"|\b(?:saya|kami|my|our|lama)\b(?: \w+){0,2} (?:masih )?(?:berlaku|dipakai|bisa)\b"
 )
 

@@ -113,6 +113,9 @@ _LOUD = re.compile(
 )
 
 
+_AT_A_GRAVE = re.compile(r"\b(?:makam\w*|kubur\w*|nisan|pusara|tpu|grave|cemetery)\b", re.IGNORECASE)
+
+
 def urgent(words: str) -> str:
     """Return what must be said first to the writer of ``words``, on one line: "despair", "emergency" or "danger"."""
     return next(iter(_URGENT.found(words)), "")
@@ -121,4 +124,6 @@ def urgent(words: str) -> str:
 def plight(words: str) -> str:
     """Return what the writer of ``words`` goes through: "treated-badly", "misfortune", "worried", "weary", "angry"."""
     found = next(iter(_PLIGHTS.found(words)), "")
+    if found == "weary" and _AT_A_GRAVE.search(words):
+        return ""  # who weeps at a grave weeps for the dead
     return found or ("angry" if _LOUD.search(words) else "")

@@ -70,3 +70,10 @@ def test_what_a_question_wants_is_read_from_its_words(words: str, form: Form) ->
 def test_what_is_asked_in_one_case_is_no_whole_list(words: str, beside: bool) -> None:
     asked = Question(words, 0, len(words), (Aspect.REQUIREMENTS,), 0.0, (), words, Form.LIST)
     assert in_a_case(asked) is beside
+
+
+@pytest.mark.parametrize(
+    "words", ["mengurus surat ke dua wali kota secara terpisah", "surat ke tiga sekolah sekaligus"]
+)
+def test_a_letter_to_two_offices_is_no_second_letter(words: str) -> None:
+    assert late(words) is None
