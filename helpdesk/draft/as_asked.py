@@ -75,7 +75,9 @@ _NEW_OR_NOT = Pattern(
     r"|apa) (?:\w+ )?(?:baru|ulang)\b"
 )
 _BLAME = Pattern(
-    r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti rugi)|mengganti rugi)\w*\b"
+    r"\bsiapa (?:\w+ )?(?:(?:ber|me|di)?tanggung ?jawab|yang (?:salah|ganti|ganti rugi|mengganti|nanggung|menanggung)"
+    r"|mengganti rugi)\w*\b|\bwho (?:will )?(?:pays?|bayar|compensates?) (?:me|us|for (?:\w+ )?(?:roof|damage"
+    r"|car|repairs?|house|window|motorbike|loss))\b"
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
 )
 _SAYS_NOTHING = """

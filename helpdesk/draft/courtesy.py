@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.grief import grief_of
@@ -187,12 +188,17 @@ def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _LAPSED.sub(" ", text)
     patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
-    if any(map(_leaves_unanswered, _ONE_SENTENCE.findall(text))):
+    if _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
     return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
 
 
-def _leaves_unanswered(sentence: str) -> bool:
-    """Whether a sentence says that a mail to this office went unanswered, and not what somebody else left so."""
-    return bool(_UNANSWERED.search(sentence)) and (not _OTHERS.search(sentence) or bool(_US.search(sentence)))
+def _leaves_unanswered(sentences: Sequence[str]) -> bool:
+    """Whether a sentence says that a mail to this office went unanswered, and not what somebody else left so.
+
+    One that names nobody, be it the subject, is of whom another one names.
+    """
+    told = [sentence for sentence in sentences if _UNANSWERED.search(sentence)]
+    ours = any(_US.search(sentence) for sentence in told)
+    return bool(told) and (ours or not any(_OTHERS.search(sentence) for sentence in told))

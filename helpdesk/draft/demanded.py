@@ -31,6 +31,15 @@ _SENTENCE = re.compile(r"[^.?!\n]+(?:(?<=\d)\.(?=\d)[^.?!\n]+)*[.?!]*")
 _QUOTES = Pattern(
     r"\b(?:kata|katanya|bilang|bilangnya|ngaku|mengaku|namanya|says?|said|claims?|told)\b", flags=re.IGNORECASE
 )
+_OFFER = Pattern(
+    r"\b(?:menawar\w*|nawar\w*|tawar\w*|ditawar\w*|biro jasa|konsultan|jasa (?:urus|pengurusan)|consultant"
+    r"|offers?|offered)\b"
+)
+_WANTED = Pattern(
+    r"\b(?:petugas|penjaga|juru kunci|oknum|pegawai|loket|ngaku|mengaku|dimintai|memeras|diperas|disuruh|pungli"
+    r"|suap|lapor\w*"
+    r"|melapor\w*|kalau tidak|jika tidak|officer|official (?:asked|wants)|report)\b"
+)
 _CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|telegram|sms)\b")
 _WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
 _GENUINE = Pattern(
@@ -69,6 +78,7 @@ _ASKS_ELSE = Pattern(r"\b(?:syarat|biaya|berapa|bagaimana|kapan|tidak ramah|kura
 _ACCOUNT = Pattern(
     r"\brekening (?:pribadi|(?:atas nama )?(?:dia|orang|istri|suami|anak)\w*)\b|\b(?:private|personal) account\b"
 )
+_ALONE = 0.5  # confidence of a topic of which, where yes or no is asked, only what it says to the question is told
 _WHETHER = DIRECT | {Form.OPEN}
 _OF_NO_PERMIT = frozenset({Aspect.COMPLAINT, Aspect.PROCEDURE, Aspect.OTHER, Aspect.LEGAL, Aspect.REQUIREMENTS})
 
@@ -138,6 +148,12 @@ def on_illegal_fees(blocks: Sequence[Block]) -> bool:
     return not blocks or any(block.answered_by[:1] == (ILLEGAL_FEE,) for block in blocks)
 
 
+def only_offers(mail: str) -> bool:
+    """Whether a mail tells only of somebody who offers to see to a permit for money: that reports nobody."""
+    told = _plain(mail)
+    return bool(_OFFER.search(told)) and not _WANTED.search(told)
+
+
 def warned_first(blocks: list[Block]) -> list[Block]:
     """Return the blocks, those on a demand for money first: that warns of all the rest."""
     return sorted(blocks, key=lambda block: block.answered_by[:1] != (ILLEGAL_FEE,))
@@ -149,10 +165,11 @@ def _answered(question: Question, form: Form, ids: tuple[str, ...], words: str, 
         return None
     asked = replace(
         question,
-        words=f"{question.words} {words}",
+        words=words,
+        text=words,  # a long question has words of too much else
         form=form,
         aspects=(Aspect.OTHER,),
-        candidates=(Candidate("topic", topics[0].id, 1.0),),
+        candidates=(Candidate("topic", topics[0].id, _ALONE),),
         out_of_scope=0.0,
     )
     return Demand(asked, topics[0], topics[1:])

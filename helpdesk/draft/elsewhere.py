@@ -70,7 +70,10 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     (
         "lease",
         r"(?:menaikkan|naikkan|naikin|dinaikkan|kenaikan)(?: \w+)? sewa|sewa(?:nya)? (?:dinaikkan|dinaikin|naik)"
-        r"|(?:uang )?(?:jaminan|deposit) sewa|(?:landlord|pemilik (?:ruko|rumah|kontrakan|kos|gedung|tanah)(?:nya)?) "
+        r"|(?:uang )?(?:jaminan|deposit) sewa"
+        r"|(?:menegur|tegur|menyuruh|memaksa|paksa|melaporkan|laporkan) (?:\w+ )?(?:pengelola|pemilik) "
+        r"(?:gedung|ruko|kontrakan|kos|rumah|kios)"
+        r"|(?:landlord|pemilik (?:ruko|rumah|kontrakan|kos|gedung|tanah)(?:nya)?) "
         r"(?:\w+ )?(?:mengusir|ngusir|memutus|raise\w*|evict\w*)|raise the rent|rent increase",
     ),
 )

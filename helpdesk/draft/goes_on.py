@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asks import VISITED, YES_OR_NO
-from helpdesk.draft.named_topics import SIGNED, STAMP_DUTY
-from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.draft import Block
@@ -21,19 +19,8 @@ from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
-_CONDITION = re.compile(
-    r"^\W*(?:(?:dan|terus|trus|lalu|nah) )?(?:kalau|kalo|klo|kl|bila|jika|apabila|setelah|sesudah|abis|if|once|after)\b"
-    r"(?P<if>[^,?]{0,60}\b(?:sudah|udah|udh|sdh|telah|terbit|keluar|jadi|selesai|issued"
-    r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_STAMP = Pattern(r"\b(?:stamp|stamps|stamped|cap|stempel|capnya)\b", flags=re.IGNORECASE)
-_DUTY = Pattern(r"\b(?:duty|meterai|materai|10[.,]?000|revenue)\b", flags=re.IGNORECASE)
-_OF_AN_OFFICE = Pattern(
-    r"\b(?:wet|ink|rubber|seal|signatures?|signed|qr|barcode|basah|tanda tangan|ttd|bsre)\b", flags=re.IGNORECASE
-)
 _AFTER_YES = 0.9  # confidence that what goes on from a yes is about the same
-_DECIDED = 0.85  # confidence of a best permit that needs no context
+DECIDED = 0.85  # confidence of a best permit that needs no context
 _CERTAIN, _UNLIKELY = 0.95, 0.5  # of the best permit, and of the one spoken of beside it
 _AS_NEAR = 0.85  # of the best candidate's confidence: then the subject of the mail decides
 _WORDS = 2  # of the subject, by which it speaks of a permit
@@ -91,7 +78,7 @@ def going_on(question: Question, spoken: Spoken, knowledge: Knowledge) -> Questi
         return _about(question, context, best, same)
     if best.kind != "permit" or sure:
         return question
-    if same is not None and context.id in spoken.named and best.id not in spoken.named and best.confidence < _DECIDED:
+    if same is not None and context.id in spoken.named and best.id not in spoken.named and best.confidence < DECIDED:
         return _about(question, context, best, same)  # the mail never named the other
     return _near(question, context, best, same, knowledge)
 
@@ -131,7 +118,7 @@ def of_the_visit(question: Question, context: Permit | None) -> Question:
     best = question.candidates[0] if question.candidates else None
     if context is None or best is None or context.site_visit is None or not VISITED.search(question.words):
         return question
-    if best.id == context.id or best.confidence >= _DECIDED or is_named(best) or question.form not in YES_OR_NO:
+    if best.id == context.id or best.confidence >= DECIDED or is_named(best) or question.form not in YES_OR_NO:
         return question
     same = next((c for c in question.candidates if c.id == context.id), None)
     return replace(_about(question, context, best, same), out_of_scope=0.0)
@@ -234,36 +221,6 @@ def shared_names(permit: Permit) -> set[str]:
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
-
-
-def of_the_stamp(question: Question, mail: str) -> Question:
-    """Return a question on the stamp of a permit, which is the office's mark beside its signature, as one on that.
-
-    "Valid without a stamp?" of a licence with a QR code asks for no duty stamp (meterai).
-    """
-    best = question.candidates[0] if question.candidates else None
-    if best is None or best.id != STAMP_DUTY or not _STAMP.search(question.text) or _DUTY.search(question.text):
-        return question
-    if not _OF_AN_OFFICE.search(f"{mail} {question.text}"):
-        return question
-    others = tuple(c for c in question.candidates if c.id not in (STAMP_DUTY, SIGNED))
-    return replace(question, candidates=(Candidate("topic", SIGNED, best.confidence), *others))
-
-
-def of_main_clause(question: Question, names: PermitNames) -> Question:
-    """Return a question about the permit that stands after "kalau PBG sudah keluar,", where the best is before."""
-    split = _CONDITION.match(question.text)
-    best = question.candidates[0].id if question.candidates else ""
-    if split is None or best not in names.ids_in(split["if"]):
-        return question
-    main = names.ids_in(split["main"])
-    meant_one = next((c for c in question.candidates if c.id in main), None)
-    if meant_one is None or best in main:
-        return question
-    kept = replace(meant_one, confidence=question.candidates[0].confidence)
-    others = tuple(c for c in question.candidates if c.id not in (best, kept.id))
-    words = " ".join(question.words.split()[-len(split["main"].split()) :])
-    return replace(question, candidates=(kept, *others), words=words)
 
 
 def after_yes(question: Question, made: Sequence[Block], knowledge: Knowledge) -> Question:

@@ -111,5 +111,7 @@ def without_complaint(question: Question, found: Question) -> Question:
     if Aspect.COMPLAINT not in question.aspects:
         return question
     left = tuple(aspect for aspect in question.aspects if aspect is not Aspect.COMPLAINT)
+    if set(question.aspects) == {Aspect.COMPLAINT} and set(found.aspects) == {Aspect.FEE}:
+        return replace(question, aspects=(Aspect.LEGAL,))  # "who pays for the roof?" wants no permit's fee
     left = left or tuple(aspect for aspect in found.aspects if aspect is not Aspect.COMPLAINT)
     return replace(question, aspects=left or (Aspect.OTHER,))

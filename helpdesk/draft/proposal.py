@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
+from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_the_stamp
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
@@ -21,8 +22,6 @@ from helpdesk.draft.goes_on import (
     going_on,
     is_if_so,
     is_named,
-    of_main_clause,
-    of_the_stamp,
     of_the_subject,
     of_the_visit,
 )
@@ -109,11 +108,12 @@ class Proposal:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
-        question = of_the_stamp(question, mail)
+        question = of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names)
         called = self.make.bare_names.ids_in(mail)
         question = without_owned(question, permits, mail, called)
         issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]
-        other = context or self._of_subject or (issued[0] if len(issued) == 1 else None)
+        near = (context, self._of_subject, issued[0] if len(issued) == 1 else None)
+        other = next((p for p in near if p is not None and p.status is EntryStatus.ACTIVE), None)
         if other is None or not as_a_paper(question, permits, other, self.knowledge.documents):
             return question
         self._papers.add(question.candidates[0].id)

@@ -27,6 +27,9 @@ _DANGER = Pattern(
     r"|nyentuh|menindih|mengenai|kena|menempel|tersangkut|bersandar)(?: ke| di)? (?:kabel|tiang listrik|listrik|rumah"
     r"|genteng|atap|orang|anak)\b"
     r"|\bkabel(?: \w+){0,2} (?:putus|menjuntai|terkelupas)\b|\b(?:bau|bocor|kebocoran) gas\b|\bgas bocor\b|\bgas leak\b"
+    r"|\b(?:branch|tree|pole|wall)(?: \w+){0,7} (?:touch\w*|leaning on|fell on|fallen on|hit"
+    r"|on)(?: \w+)? (?:power|electric\w*"
+    r"|cable|wire|roof)\b"
 )
 _OBJECTION = Pattern(
     r"\b(?:(?<!tidak )keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes"
@@ -38,7 +41,8 @@ _COMPLAINT = Pattern(
     r"|membentak|dipersulit|mempersulit|diskriminasi|tidak profesional|rude|disappointed|unacceptable|report)\b"
     # who has to report a change, a loss, or to the police complains of nobody
     r"|(?<!harus )(?<!perlu )(?<!wajib )(?<!cukup )\b(?:melaporkan|lapor)\b(?! (?:ke )?(?:alamat|perubahan|pindah"
-    r"|polisi|polsek|diri|kehilangan|hilang|pajak|lkpm|realisasi|kegiatan|dulu|dahulu|lagi|rutin|tahunan|bulanan|tiap|setiap)\b)"
+    r"|polisi|polsek|diri|kehilangan|hilang|pajak|lkpm|realisasi|kegiatan|dulu|dahulu|lagi|rutin|tahunan"
+    r"|bulanan|tiap|setiap)\b)"
 )
 _HOW_TO_COMPLAIN = Pattern(
     r"\b(?:kemana|ke mana|dimana|di mana|bagaimana|cara|kanal|saluran|alamat|nomor|where|how)\b(?: \w+){0,5} "

@@ -128,3 +128,31 @@ def test_papers_that_a_mail_names_are_held_against_the_list() -> None:
     text = reply("izin klinik", "KTP dan profil klinik sudah ada. Yang masih kurang untuk izin klinik apa saja?")
 
     assert "Hasil penilaian mandiri" in text
+
+
+def test_praise_brings_no_apology() -> None:
+    text = reply("terima kasih", "Tolong disampaikan ke Mas di loket PTSP Tebet, sabar sekali menjelaskan kepada saya.")
+
+    assert "mohon maaf" not in text
+
+
+def test_an_offer_that_is_asked_about_is_not_thanked_for_as_a_report() -> None:
+    text = reply("PBG", "Ada konsultan nawarin urus PBG 15 juta terima beres. Apa boleh pakai jasa seperti itu?")
+
+    assert "Jangan membayar" in text
+    assert "melaporkannya" not in text
+
+
+def test_a_mail_to_somebody_else_that_went_unanswered_is_none_of_ours() -> None:
+    text = reply(
+        "email tidak dibalas",
+        "Saya email ke rumah sakit lama minta surat, tidak dibalas. SIP perawat bisa diperpanjang?",
+    )
+
+    assert "mohon maaf" not in text
+
+
+def test_who_pays_for_a_roof_asks_for_no_fee_of_a_permit() -> None:
+    text = reply("tree", "A branch fell on our roof. Do we need a permit to cut the tree, and who pays for the roof?")
+
+    assert "the fee" not in text

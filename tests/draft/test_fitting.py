@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.draft.as_meant import of_the_named
 from helpdesk.draft.foreigner import is_foreign, with_passport
+from helpdesk.draft.permit_names import PermitNames
 from helpdesk.draft.tariff import fitting
 from helpdesk.model.draft import Block
+from helpdesk.model.question import Aspect, Candidate, Form, Question
 from tests.draft.test_demanded import reply
+from tests.project import project
 
 RATES = (
     "Nonkomersial gratis. Bila komersial, tarifnya: film di taman Rp500.000 per hari; hutan kota Rp1.000.000 per hari."
@@ -71,3 +75,31 @@ def test_the_stamp_of_a_licence_with_a_code_is_no_duty_stamp() -> None:
 
 def test_a_duty_stamp_is_one() -> None:
     assert "10,000" in reply("stamp", "Does the power of attorney need a duty stamp, and of which value?")
+
+
+def test_a_grave_that_must_not_be_shared_is_renewed() -> None:
+    text = reply("IPTM", "Mau perpanjang IPTM makam istri. Katanya kalau telat ditumpang orang. Ngurusnya ke mana?")
+
+    assert "Tumpang" not in text
+    assert "Perpanjangan" in text
+
+
+def test_a_grave_that_is_to_be_shared_is() -> None:
+    assert "Tumpang" in reply("makam", "Ibu mau dimakamkan satu liang dengan bapak. Syarat izin makam tumpang apa?")
+
+
+@pytest.mark.parametrize(
+    ("mail", "form", "meant"),
+    [
+        ("harus punya izin angkutan barang sama plat kuning", Form.ALLOWED, "izin-angkutan-barang"),
+        ("mau ganti ke plat kuning", Form.ALLOWED, "status-kendaraan-umum"),
+        ("izin angkutan barang dan izin angkutan orang", Form.ALLOWED, "status-kendaraan-umum"),
+        ("harus punya izin angkutan barang sama plat kuning", Form.HOW_LONG, "status-kendaraan-umum"),
+    ],
+)
+def test_the_permit_that_a_mail_names_in_full_is_meant_and_not_its_neighbour(mail: str, form: Form, meant: str) -> None:
+    names = PermitNames(project().knowledge.permits.values())
+    likely = (Candidate("permit", "status-kendaraan-umum", 0.7), Candidate("permit", "izin-angkutan-barang", 0.3))
+    asked = Question("perorangan bisa?", 0, 16, (Aspect.REQUIREMENTS,), 0.0, likely, "perorangan bisa", form)
+
+    assert of_the_named(asked, mail, names).candidates[0].id == meant
