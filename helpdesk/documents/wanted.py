@@ -111,7 +111,7 @@ class Wanted:
         A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
         said = {word for word in words if word.isalpha()}
-        own = {word for name in self.called_itself() for word in name}  # words of the permit's own name say nothing
+        own = self.own_words()  # which say nothing
         scores: dict[str, int] = {}
         for item, key in self.items:
             shared = len((said & item) - _EMPTY) if (said & item) - _EMPTY - own else 0
@@ -160,7 +160,7 @@ class Wanted:
 
     def words(self) -> frozenset[str]:
         """Return every word of the list."""
-        return frozenset[str]().union(*(item for item, _ in self.items))
+        return _words_of(tuple(item for item, _ in self.items))
 
     def called_itself(self) -> tuple[tuple[str, ...], ...]:
         """Return the words of each name of the permit."""
@@ -172,7 +172,7 @@ class Wanted:
 
     def own_words(self) -> frozenset[str]:
         """Return every word of the permit's names."""
-        return frozenset(word for name in self.called_itself() for word in name)
+        return _words_of(self.called_itself())
 
     def asks_for_registration(self) -> bool:
         """Whether the registration itself is asked for, where its key is: a shop asks for its assistant's permit."""
@@ -230,6 +230,11 @@ _wanted_by = OnceEach(_wanted)
 @lru_cache(maxsize=256)
 def _read(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tokens(name) for name in names)
+
+
+@lru_cache(maxsize=512)
+def _words_of(groups: tuple[Iterable[str], ...]) -> frozenset[str]:
+    return frozenset[str]().union(*groups)
 
 
 @lru_cache(maxsize=256)

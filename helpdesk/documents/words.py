@@ -196,6 +196,7 @@ def is_anonymous(filename: str) -> bool:
     return all(word in _ANONYMOUS or len(word) == 1 for word in words)
 
 
+@lru_cache(maxsize=4096)
 def stem(filename: str) -> str:
     """Return a file name without its folder and its extension."""
     filename = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", filename)
