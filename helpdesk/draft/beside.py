@@ -47,8 +47,8 @@ _DENIED = re.compile(
 # 210 mails (tests/judged/lines.jsonl), made once by hand with the letters of that day; no command makes it again.
 _ANSWERS_ALREADY, _ANSWERS_IT, _NOTHING_DOES = 1.2, 0.4, 1.0
 # Chance from which a line is told: of an entry that answers, to a question (one that it answers already wants more), a
-# sentence, the subject; to what is open. Chosen by what was right among the lines told to 160 mails, the 80 of
-# tests/judged/lines_test.jsonl among them: of those beside an answer of their own entry four in ten below 0.85.
+# sentence, the subject; to what is open. Chosen by what was right among the lines told to 160 mails, those of the last
+# four pens of tests/judged/lines.jsonl: of those beside an answer of their own entry four in ten below 0.85.
 _ASKED, _BESIDE_ITS_OWN, _TOLD, _NAMED, _INSTEAD = 0.7, 0.85, 0.75, 0.85, 0.5
 _SURELY = 0.8  # from here on a line may begin with a yes or no
 _SILENT = 0.6  # in place of the sentence that an entry does not say
