@@ -21,7 +21,7 @@ from helpdesk.mail.notes import all_signs, has_matters
 from helpdesk.mail.parse import parse
 
 RIDGE, STEPS = 0.5, 60
-PERSONAL = 3.0  # how much a person counts: to leave one without an answer is worse than to answer a program
+PERSONAL = 4.0  # how much a person counts: to leave one without an answer is worse than to answer a program
 TO_ADDRESS = "ptsp@office.example"
 PLAIN = frozenset(("from", "to", "subject", "in-reply-to", "references", "content-type"))
 

@@ -21,19 +21,23 @@ from helpdesk.mail.words import words
 NOTES = words("away closed offline back urgent contact deputy later left dead received case thanks_mail machine")
 _NEUTRAL = NOTES | {"greeting", "wish"}
 _LETTERS = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ı", "i"), ("æ", "ae"), ("’", "'"), ("‘", "'"))
-_TOKEN = re.compile(r"\w+|(?<=\w)'(?=\w)")
+_LETTER = r"[\w\u0900-\u0963\u0966-\u0dff]"  # the vowels of India's scripts are marks, no letters
+_TOKEN = re.compile(rf"{_LETTER}+|(?<=\w)'(?=\w)")
 _ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}")
 _URL = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _PHONE = re.compile(r"\+?\(?\d[\d() ./-]{6,18}\d")
 _NUMBER = re.compile(r"\d[\d.,:/-]{0,12}")
-_BREAK = re.compile(r"[.!?;:,](?=\s|$)|[()\n…。、，！？；：]|\s[–—-]\s|\.{3}")
+_BREAK = re.compile(r"[.!?;:,](?=\s|$)|[()\n…。、，！？；：।۔،؛]|\s[–—-]\s|\.{3}")
 _VISITED = re.compile(r"\bvisit(?:\s(?:us|our\s\w{2,10}))?(?:\s(?:at|on))?\s+zzurl")  # a page, no place
 _WRAPPED = re.compile(r"(?<=\S{3})[ \t]*\n(?=[a-z])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ACCENT = re.compile("[\u0300-\u036f]+")
-_ENTRY = re.compile(r"\w+\*?|\*")
-# Of these an entry is looked for within words: Arabic and Hebrew write small words together with the next.
-_ANYWHERE = re.compile(r"[\u0590-\u06ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ENTRY = re.compile(rf"{_LETTER}+\*?|\*")
+# Of these an entry is looked for within words: Arabic and Hebrew write small words together with the next, Hindi,
+# Bengali and Georgian with the one before.
+_ANYWHERE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Malay and the speech of Java, Sunda and Minang share so many words with Indonesian that they count as one with it.
+_KIN = {"ms": "id", "regional": "id"}
 _STRANGE = 4  # words of a clause that tells of something else
 
 
@@ -205,4 +209,4 @@ def _read(text: str) -> Iterator[tuple[str, str, str]]:
         elif '= "' in line:
             language, _, entries = line.partition(' = "')
             for entry in _NUMBER.sub(" zznum ", entries.rstrip('"')).split(", "):
-                yield name, language, entry.strip()
+                yield name, _KIN.get(language, language), entry.strip()
