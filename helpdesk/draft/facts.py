@@ -20,7 +20,7 @@ from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement
 from helpdesk.draft.samples import Lacking
 from helpdesk.draft.tariff import Tariff, fitting
 from helpdesk.draft.templates import Templates
-from helpdesk.draft.wording import ENGLISH, INDONESIAN, partial_date
+from helpdesk.draft.wording import ENGLISH, INDONESIAN, partial_date, upper_first
 from helpdesk.model.knowledge import (
     Entry,
     EvidenceGrade,
@@ -32,7 +32,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Topic,
 )
-from helpdesk.model.question import Aspect, Claims, Question
+from helpdesk.model.question import Aspect, Claims, Form, Question
 
 # In the order in which a letter tells them.
 TOLD = (
@@ -52,6 +52,11 @@ _LAST_BRACKET = re.compile(r" \(([^()]+)\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes
 
 
+_YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
+_EITHER = re.compile(
+    r"\b(?:atau|ataukah|or)\b(?! (?:tidak|belum|bukan|not|nggak)\b)"
+)  # "harus yayasan atau boleh perorangan"
+_VERDICT = re.compile(r"^(?:Ya|Tidak|Boleh|Bisa|Yes|No)[.,] ")
 FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
 
 
@@ -86,7 +91,9 @@ class Teller:
     def particular(self, particular: Particular, question: Question) -> str:
         """Return what a particular says to ``question``, or what it comes to by the figures of the mail."""
         stated = self.mail[: question.end] or question.text
-        return told(particular, stated, english=in_english(self.language), today=self.today)
+        said = told(particular, stated, english=in_english(self.language), today=self.today)
+        one_of_two = question.form not in _YES_OR_NO or _EITHER.search(question.words)
+        return upper_first(_VERDICT.sub("", said)) if one_of_two else said
 
     def items(self, permit: Permit) -> ItemWriter:
         """Return who writes single items of the list of ``permit``."""

@@ -9,6 +9,7 @@ from datetime import date
 
 from helpdesk.config import Office
 from helpdesk.draft.courtesy import Courtesy
+from helpdesk.draft.names import is_titled
 from helpdesk.draft.samples import Section
 from helpdesk.draft.templates import Templates
 from helpdesk.draft.wording import INDONESIAN, long_date
@@ -87,7 +88,8 @@ class Frame:
 
     def salutation(self, name: str | None, language: str, address: str = ADDRESS) -> str:
         """Return the first line of a letter."""
-        return self._render("salutation", language, address=address, name=name)
+        titled = name is not None and address == ADDRESS and is_titled(name)
+        return self._render("salutation", language, address="" if titled else address, name=name)
 
     def closing(self, language: str, *, formal: bool, ticket_number: str | None) -> str:
         """Return the last lines of a letter: the unit that signs and the ticket's number."""

@@ -73,7 +73,7 @@ _JUST_DIED = re.compile(
 _RELATIVE = Pattern(  # beside those of _KIN, which a letter calls by their name
     r"\b(?:paman|om|oom|tante|bibi|pakde|bude|pakdhe|budhe|paklek|bulek|sepupu|keponakan|ponakan|cucu|cicit|buyut|uwak"
     r"|saudara|sodara|keluarga|kerabat|kakak ipar|adik ipar|menantu|orang ?tua|ortu|tunangan"
-    r"|beliau|(?<!terus )dia|he|she"
+    r"|beliau|(?<!terus )dia|ia|he|she"
     rf"|uncle|aunt|cousin|nephew|niece|parents?|family|relative)\b{_OWN}[^.?!,;]{{0,30}}\b{_DIED}\b"
     r"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah|makam|late)\.? (?:paman|om|tante|bibi|pakde|bude|sepupu|keponakan"
     r"|cucu|saudara|keluarga|orang ?tua|ortu|kedua orang ?tua|uncle|aunt|cousin|parents?)\b",
@@ -105,6 +105,9 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
+_YEAR_OF_IT = re.compile(  # "praktik sejak 1996" tells not when somebody died
+    r"(?<!sejak )(?<!sejak tahun )(?<!dari )(?<!dari tahun )(?<!mulai )(?<!since )\b(19\d\d|20\d\d)\b", re.IGNORECASE
+)
 _PLACES = re.compile(  # around which the time of a death is told
     rf"\b(?:makam\w*|kubur\w*|iptm|petak|liang|grave|almarhum(?:ah)?|alm|mendiang|{_DIED})\b", re.IGNORECASE
 )
@@ -138,7 +141,8 @@ def _is_long_ago(told: str, year: int | None) -> bool:
     """Whether some death or grave that is told is older than a letter would speak of."""
     for place in _PLACES.finditer(told):
         near = told[max(0, place.start() - _SPAN) : place.end() + _SPAN]
-        years = [int(found) for found in _YEAR.findall(near)]
+        told_of = _YEAR if _BURIED.match(place[0]) else _YEAR_OF_IT
+        years = [int(found) for found in told_of.findall(near)]
         if _LONG_AGO.search(near) or (year is not None and any(found < year - _FRESH for found in years)):
             return True
     return False

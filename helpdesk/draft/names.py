@@ -28,7 +28,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _PILGRIM = re.compile(
-    r"^(?P<title>hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|bidan|sr|suster|romo)\b\.?\s+(?=\S)", re.IGNORECASE
+    r"^(?P<title>hajjah|haji|hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|bidan|sr|suster|romo)\b\.?\s+(?=\S)",
+    re.IGNORECASE,
 )
 _TITLES = {
     "bapak": "Bapak",
@@ -47,6 +48,8 @@ _TITLES = {
     "mba": "Ibu",
     "h": "Bapak",  # a man who has been to Mecca, and a woman
     "hj": "Ibu",
+    "haji": "Bapak",
+    "hajjah": "Ibu",
     "ustadz": "Bapak",
     "ustad": "Bapak",
     "ustaz": "Bapak",
@@ -112,7 +115,7 @@ _NOT_IN_A_NAME = (
     "indonesia selatan utara barat timur pusat universitas klinik selamat pagi siang sore malam salam hormat "
     "wassalam assalamualaikum rgds rgrds brgds regards makasih mksh trims tks thx thanks thank tq matur nuwun "
     "suwun hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah osis sma smk smp "
-    "bagian divisi "
+    "bagian divisi biro jasa konsultan "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
@@ -124,6 +127,14 @@ _DEGREE = re.compile(r"^(?:s|m|a|amd|dr|drg|apt|ir|prof|h|hj|kh|ners|ns|sp|b|ph)
 _LONGEST = 50
 NEUTRAL = "Bapak/Ibu"
 """How somebody is addressed of whom nothing is known."""
+
+
+_PROFESSION = re.compile(r"^(?:dr|drg|drh|apt|ir|ns|prof)\.\s", re.IGNORECASE)
+
+
+def is_titled(name: str) -> bool:
+    """Return whether a name begins with a title of profession: "Yth. dr. Fadhil" needs no more before it."""
+    return _PROFESSION.match(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +157,15 @@ def person_of(message: Message, body: Body) -> Person:
         if name is None and head and all(word.strip(".").lower() in _NO_NAMES for word in head.split()):
             name = plausible_name(rest)  # "Ketua Panitia, H. Sobari"
         if name is not None:
-            return Person(name, address if address != NEUTRAL else _address_in((*signed, display), name))
+            known = (address, _address_in((*signed, display), name), _by_father(name))
+            return Person(name, next((one for one in known if one != NEUTRAL), NEUTRAL))
     return Person(None)
+
+
+def _by_father(name: str) -> str:
+    """Return how whoever is called "X bin Y" (son of) or "X binti Y" (daughter of) is addressed."""
+    words = [word.strip(".").lower() for word in name.split()[1:-1]]
+    return "Bapak" if "bin" in words else "Ibu" if {"binti", "bt", "binte"} & set(words) else NEUTRAL
 
 
 def _address_in(texts: Iterable[str], name: str) -> str:

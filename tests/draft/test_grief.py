@@ -14,6 +14,7 @@ YEAR = 2026
     [
         ("Ibu mertua saya tiada tadi malam, rencana besok dimakamkan di Pondok Ranggon.", ("recent", "parent-in-law")),
         ("Suami saya, pensiunan guru di Cakung, meninggal bulan Juni. Rumahnya milik negara.", ("past", "husband")),
+        ("Suami saya, dokter, praktik di rumah sejak 1996. Tanggal 9 Oktober lalu ia berpulang.", ("past", "")),
         ("Mau perpanjang makam alm. ibu saya di TPU Karet Bivak.", ("past", "mother")),
         (
             "Makam almarhum bapak belum diurus, karena kakak yang biasa mengurus juga berpulang kemarin.",
