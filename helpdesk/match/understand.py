@@ -141,7 +141,13 @@ class Matcher:
     def lines_of(
         self, subject: str, new_text: str, questions: Sequence[Question], permits: Sequence[str]
     ) -> tuple[Line, ...]:
-        """Return the narrow answers that a mail is on, by questions whose candidates a person may have chosen."""
+        """Return the narrow answers that a mail is on, by questions whose candidates a person may have chosen.
+
+        They may be of an older knowledge base: entries that have left it since are passed over.
+        """
+        known = self.index.position
+        questions = [replace(q, candidates=tuple(c for c in q.candidates if c.id in known)) for q in questions]
+        permits = [permit for permit in permits if permit in known]
         text, subject = (blank(said, self._patterns) for said in (new_text[:LONGEST], subject[:SUBJECT_CHARACTERS]))
         return self.lines.found(text, subject, questions, permits)
 

@@ -7,13 +7,13 @@ who puts one into the letter with one key.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from helpdesk.desk import Desk
 from helpdesk.model.conversation import FiledDraft, FiledMessage
-from helpdesk.model.knowledge import Entry
+from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.question import Candidate, Line, Question
 from helpdesk.web.masking import mask
 
@@ -40,17 +40,17 @@ def views(
 
     ``judged`` is which entry a person chose for a question: its lines are then the ones to offer.
     """
-    writer = desk.explainer.writer
+    explainer = desk.explainer  # one version of the knowledge, though another may be published meanwhile
+    writer, knowledge = explainer.writer, explainer.knowledge
     if writer is None:
         return {}
-    questions = [_as_judged(desk, q, judged[at]) if at in judged else q for at, q in enumerate(message.questions)]
-    permits = [permit for permit in message.permits if permit in desk.knowledge.permits]
-    lines = desk.explainer.matcher.lines_of(message.subject, message.new_text, questions, permits)
+    questions = [_as_judged(knowledge, q, judged[at]) if at in judged else q for at, q in enumerate(message.questions)]
+    lines = explainer.matcher.lines_of(message.subject, message.new_text, questions, message.permits)
     likely = [line for line in lines if line.confidence >= LEAST]
     found: defaultdict[int, list[LineView]] = defaultdict(list)
     further = writer.further(likely, message.new_text, draft.body, language=draft.language, today=today)
     for number, (line, text) in enumerate(further, 1):
-        entry = desk.knowledge.entry(line.entry_id)
+        entry = knowledge.entry(line.entry_id)
         position = BESIDE if line.question is None else line.question
         if entry is not None and len(found[position]) < SHOWN:
             said = _said(message, line)
@@ -58,12 +58,11 @@ def views(
     return {position: tuple(of_one) for position, of_one in found.items()}
 
 
-def _as_judged(desk: Desk, question: Question, chosen: str | None) -> Question:
+def _as_judged(knowledge: Knowledge, question: Question, chosen: str | None) -> Question:
     """Return a question with the entry that a person chose for it alone."""
-    entry = desk.knowledge.entry(chosen) if chosen else None
-    kind = "permit" if chosen in desk.knowledge.permits else "topic"
-    candidates: Sequence[Candidate] = () if entry is None else (Candidate(kind, entry.id, 1.0),)
-    return replace(question, candidates=tuple(candidates))
+    entry = knowledge.entry(chosen) if chosen else None
+    kind = "permit" if chosen in knowledge.permits else "topic"
+    return replace(question, candidates=() if entry is None else (Candidate(kind, entry.id, 1.0),))
 
 
 def _said(message: FiledMessage, line: Line) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from helpdesk.match.line_weights import CHOICE, WEIGHTS
 from helpdesk.match.lines import AMONG, MOST
 from helpdesk.match.understand import Matcher
 from helpdesk.model.message import Body
-from helpdesk.model.question import Line
+from helpdesk.model.question import Candidate, Line
 from tests.project import project, project_knowledge
 
 UNSEEN = Path(__file__).parents[1] / "judged" / "lines_test.jsonl"
@@ -115,3 +116,13 @@ def test_of_mails_of_pens_that_taught_nothing_two_fifths_of_the_needed_lines_are
     right = sum(len(lines & (mail.meant.keys() | mail.same)) for mail, lines in likely)
     assert hit >= 0.4 * sum(map(len, must))
     assert right >= 0.58 * sum(len(lines) for _, lines in likely)
+
+
+def test_an_entry_that_has_left_the_base_since_a_mail_was_read_is_passed_over() -> None:
+    """A ticket keeps what was found when its mail came; the office may have withdrawn an entry since."""
+    text = "SIP dokter kedua di klinik, apakah rekomendasi IDI masih perlu?"
+    understood = matcher().understand("", Body(text, "", ""))
+    left = Candidate("permit", "an-entry-of-yesterday", 0.9)
+    questions = [replace(q, candidates=(left, *q.candidates)) for q in understood.questions]
+
+    assert matcher().lines_of("", text, questions, ("another-one",))
