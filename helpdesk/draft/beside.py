@@ -18,7 +18,7 @@ from helpdesk.draft.limits import as_facts, told
 from helpdesk.draft.particular import Groups, groups_of
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.draft.topic_heading import matter_of
-from helpdesk.draft.wording import upper_first
+from helpdesk.draft.wording import without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Particular, Permit, Topic
 from helpdesk.model.question import Line
@@ -28,7 +28,6 @@ _READ = 6_000  # code points of a mail
 _LONGEST = 400  # code points of a sentence: in a longer one, of somebody who dictates, the words stand far apart
 _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
-_VERDICT = re.compile(r"^(?:Ya|Tidak|Boleh|Bisa|Yes|No)[.,] ")  # to who told something, and asked nothing
 _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _WANTS_RESIDENTS = re.compile(r"\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
@@ -172,7 +171,7 @@ def _with(
         return None
     text = _text_of(entry, line, teller)
     if chance < _SURELY:
-        text = upper_first(_VERDICT.sub("", text))
+        text = without_verdict(text)
     if not text or _is_told(text, blocks):
         return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
@@ -231,7 +230,7 @@ def _sourced(text: str, entry: Entry, teller: Teller) -> str:
 
 def _line(particular: Particular, teller: Teller, *, asked: bool) -> str:
     line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
-    return line if asked else upper_first(_VERDICT.sub("", line))
+    return line if asked else without_verdict(line)
 
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:

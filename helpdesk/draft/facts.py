@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.limits import told
 from helpdesk.draft.matters import matters_in
 from helpdesk.draft.papers_asked import without_names
@@ -20,7 +21,7 @@ from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement
 from helpdesk.draft.samples import Lacking
 from helpdesk.draft.tariff import Tariff, fitting
 from helpdesk.draft.templates import Templates
-from helpdesk.draft.wording import ENGLISH, INDONESIAN, partial_date, upper_first
+from helpdesk.draft.wording import ENGLISH, INDONESIAN, partial_date, without_verdict
 from helpdesk.model.knowledge import (
     Entry,
     EvidenceGrade,
@@ -32,7 +33,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Topic,
 )
-from helpdesk.model.question import Aspect, Claims, Form, Question
+from helpdesk.model.question import Aspect, Claims, Question
 
 # In the order in which a letter tells them.
 TOLD = (
@@ -52,11 +53,9 @@ _LAST_BRACKET = re.compile(r" \(([^()]+)\)$")
 _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau tanya SIP": what it is, what it takes
 
 
-_YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 _EITHER = re.compile(
     r"\b(?:atau|ataukah|or)\b(?! (?:tidak|belum|bukan|not|nggak)\b)"
 )  # "harus yayasan atau boleh perorangan"
-_VERDICT = re.compile(r"^(?:Ya|Tidak|Boleh|Bisa|Yes|No)[.,] ")
 FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
 
 
@@ -92,8 +91,8 @@ class Teller:
         """Return what a particular says to ``question``, or what it comes to by the figures of the mail."""
         stated = self.mail[: question.end] or question.text
         said = told(particular, stated, english=in_english(self.language), today=self.today)
-        one_of_two = question.form not in _YES_OR_NO or _EITHER.search(question.words)
-        return upper_first(_VERDICT.sub("", said)) if one_of_two else said
+        one_of_two = question.form not in YES_OR_NO or _EITHER.search(question.words)
+        return without_verdict(said) if one_of_two else said
 
     def items(self, permit: Permit) -> ItemWriter:
         """Return who writes single items of the list of ``permit``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -88,6 +89,14 @@ def tidy(text: str) -> str:
         elif parts[-1]:
             parts.append([])
     return "\n\n".join(["\n".join(part) for part in parts if part])
+
+
+_VERDICT = re.compile(r"^(?:Ya|Tidak|Boleh|Bisa|Yes|No)[.,] ")
+
+
+def without_verdict(text: str) -> str:
+    """Return ``text`` without the yes or no before it: for who asked neither, or one of two."""
+    return upper_first(_VERDICT.sub("", text))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
