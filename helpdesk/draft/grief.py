@@ -97,7 +97,8 @@ _ALIVE = Pattern(
     flags=re.I,
 )
 _PASSED = Pattern(rf"\b{_DIED}\b", flags=re.I)
-_BURIED = Pattern(r"\b(?:makam\w*|kubur\w*|iptm|tpu|grave|burial|cemetery)\b", flags=re.I)
+AT_A_GRAVE = Pattern(r"\b(?:makam\w*|kubur\w*|nisan|pusara|iptm|tpu|grave|burial|cemetery)\b", flags=re.I)
+"""Words of a mail on a grave."""
 _SPAN = 60  # code points around a death in which its time is told
 _LONG_AGO = re.compile(
     r"\b(?:[1-9]\d|sepuluh|belasan|puluhan|bertahun|berpuluh|ten|twenty|many) ?-?(?:tahun|thn|taun|th|years?)\b"
@@ -131,7 +132,7 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
         return None
     if recent:
         return "recent", kin_lost(happened)
-    if not (_PASSED.search(told) or _BURIED.search(told)):
+    if not (_PASSED.search(told) or AT_A_GRAVE.search(told)):
         return None  # "digadaikan almarhum bapak" tells of no death
     several = len(lost) + bool(_RELATIVE.search(told)) > 1
     return None if several or _is_long_ago(told, year) else ("past", kin_lost(told))
@@ -141,7 +142,7 @@ def _is_long_ago(told: str, year: int | None) -> bool:
     """Whether some death or grave that is told is older than a letter would speak of."""
     for place in _PLACES.finditer(told):
         near = told[max(0, place.start() - _SPAN) : place.end() + _SPAN]
-        told_of = _YEAR if _BURIED.match(place[0]) else _YEAR_OF_IT
+        told_of = _YEAR if AT_A_GRAVE.match(place[0]) else _YEAR_OF_IT
         years = [int(found) for found in told_of.findall(near)]
         if _LONG_AGO.search(near) or (year is not None and any(found < year - _FRESH for found in years)):
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.draft.grief import AT_A_GRAVE
 from helpdesk.pattern import Pattern, Patterns
 
 _HANGS = r"(?:dahan|ranting|cabang|batang|pohon|tiang|tembok|pagar|baliho|papan|atap|plafon|kanopi|kabel)"
@@ -113,9 +114,6 @@ _LOUD = re.compile(
 )
 
 
-_AT_A_GRAVE = re.compile(r"\b(?:makam\w*|kubur\w*|nisan|pusara|tpu|grave|cemetery)\b", re.IGNORECASE)
-
-
 def urgent(words: str) -> str:
     """Return what must be said first to the writer of ``words``, on one line: "despair", "emergency" or "danger"."""
     return next(iter(_URGENT.found(words)), "")
@@ -124,6 +122,6 @@ def urgent(words: str) -> str:
 def plight(words: str) -> str:
     """Return what the writer of ``words`` goes through: "treated-badly", "misfortune", "worried", "weary", "angry"."""
     found = next(iter(_PLIGHTS.found(words)), "")
-    if found == "weary" and _AT_A_GRAVE.search(words):
+    if found == "weary" and AT_A_GRAVE.search(words):
         return ""  # who weeps at a grave weeps for the dead
     return found or ("angry" if _LOUD.search(words) else "")
