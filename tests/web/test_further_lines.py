@@ -97,3 +97,20 @@ def test_one_key_puts_a_line_below_the_answer_to_its_question(opened: Opener, de
     body = body_of(desk, ticket)
     assert text in body
     assert body.index(text) < body.index("Bila masih ada yang ingin ditanyakan")
+
+
+def test_a_letter_that_was_saved_is_still_called_saved_when_the_page_comes_fresh(
+    opened: Opener, bayu: Visitor, desk: Desk
+) -> None:
+    ticket = arrived(desk)
+    page = log_in(opened())
+    page.goto(f"{page.url.partition('/queue')[0]}/tickets/{ticket}")
+    ready(page)
+    with page.expect_response(re.compile(r"/drafts/\d+/save")):
+        page.keyboard.press("i")
+    page.evaluate("document.getElementById('letter').classList.add('stale')")
+    bayu.post(f"/tickets/{ticket}/notes", {"text": "Tadi beliau juga menelepon."})
+
+    expect(page.get_by_text("Tadi beliau juga menelepon.")).to_be_visible()
+    expect(page.locator("#letter.stale")).to_have_count(0)
+    expect(page.locator("#autosave")).to_have_text("tersimpan")

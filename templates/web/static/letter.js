@@ -9,6 +9,7 @@ let timer = 0;
 let dirty = false;
 let saving = null;
 let collided = false;
+let stored = ""; // the letter and the version that the page calls saved
 
 const form = () => document.getElementById("letter-form");
 const body = () => document.getElementById("body");
@@ -72,10 +73,13 @@ export function letterIsBusy(next) {
   const here = form();
   if (!here) return false;
   if (saving) return true;
+  const { draft, version } = next.dataset;
+  if (draft === here.dataset.draft && Number(version) < Number(here.elements.version.value)) return true; // fetched before the last save
+  if (stored === named(draft, version)) next.querySelector("#autosave").textContent = say("tersimpan");
   const section = document.getElementById("letter");
   const focused = section.contains(document.activeElement) && document.activeElement !== document.body;
-  const same = next.dataset.draft === here.dataset.draft && next.dataset.version === here.elements.version.value;
-  if (focused && !same && !dirty && !collided && next.dataset.draft === here.dataset.draft) {
+  const same = draft === here.dataset.draft && version === here.elements.version.value;
+  if (focused && !same && !dirty && !collided && draft === here.dataset.draft) {
     follow(next);
     around(next, section);
     return true;
@@ -146,9 +150,12 @@ function failed(words) {
 function saved(version, text) {
   rebase(version, text);
   if (dirty) return;
+  stored = named(form().dataset.draft, version);
   state(say("tersimpan"));
   forget();
 }
+
+const named = (draft, version) => `${draft}.${version}`;
 
 function rebase(version, text) {
   form().elements.version.value = version;
