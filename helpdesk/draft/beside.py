@@ -7,6 +7,7 @@ that an entry answers already, or that a question has no answer yet, speaks for 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -95,15 +96,15 @@ def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Itera
 
 
 def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller) -> list[Block]:
-    """Return the blocks, that of the first permit saying what ``topic`` says of an identity card from elsewhere.
+    """Return the blocks, the first on a permit saying what ``topic`` says of an identity card from elsewhere.
 
     Told is what it explains: not its verdict, which is on a question that nobody asked, nor what it asks for.
     """
-    permits = teller.knowledge.permits
-    place = next((at for at, block in enumerate(blocks) if permits.keys() & set(block.answered_by)), None)
+    place = next((at for at, block in enumerate(blocks) if _permits_of(block, teller)), None)
     if topic is None or place is None or any(topic.id in block.answered_by for block in blocks):
         return list(blocks)
-    if any(_WANTS_RESIDENTS.search(text) for i in blocks[place].answered_by for text in _rules_of(permits.get(i))):
+    rules = itertools.chain.from_iterable(map(_rules_of, _permits_of(blocks[place], teller)))
+    if any(map(_WANTS_RESIDENTS.search, rules)):
         return list(blocks)
     answer = topic.answer_en if in_english(teller.language) else topic.answer
     told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
@@ -112,11 +113,17 @@ def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller)
     return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
 
 
-def _rules_of(permit: Permit | None) -> Iterator[str]:
+def _permits_of(block: Block, teller: Teller) -> list[Permit]:
+    """Return the permits that a block is answered from, itself or by a topic on them."""
+    permits, topics = teller.knowledge.permits, teller.knowledge.topics
+    told_of = (i for found in block.answered_by for i in (found, *(topics[found].permits if found in topics else ())))
+    return [permits[i] for i in dict.fromkeys(told_of) if i in permits]
+
+
+def _rules_of(permit: Permit) -> Iterator[str]:
     """Yield what a permit asks for and answers narrowly."""
-    if permit is not None:
-        yield from (item.text for item in permit.requirements or ())
-        yield from (particular.text for particular in permit.particulars)
+    yield from (item.text for item in permit.requirements or ())
+    yield from (particular.text for particular in permit.particulars)
 
 
 def _silences(teller: Teller) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ _SUPPOSED = Pattern(
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
     r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
     r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
+    r"|\b(?:artinya|berarti|maksudnya|does that mean|is it) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
     r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
     flags=re.IGNORECASE,
 )

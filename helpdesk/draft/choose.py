@@ -13,6 +13,7 @@ from helpdesk.draft.facts import asked_sides
 from helpdesk.draft.goes_on import is_named, says_own_name, shared_names
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
+from helpdesk.pattern import Pattern
 
 _DECIDED, _NO_RIVAL = 0.85, 0.25  # confidence of the best reading of a name and of the next
 _AS_LIKELY = 0.75  # of the best confidence: from here on a topic explains a case as well as the permit itself
@@ -34,6 +35,9 @@ how long much does take the fee
 """
 _ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 FEW = 6  # words; whoever writes more names what they mean
+_ONESELF = Pattern(
+    r"\b(?:urus|mengurus|diurus|daftar|mendaftar|bikin|buat|apply) (?:\w+ )?(?:sendiri|myself)\b"
+)  # the same
 FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
 _SURE_CASE = 0.8  # confidence from which a topic on a term explains a case: "tolong ditindak" asks of no term
@@ -250,7 +254,8 @@ def _followed(question: Question, understanding: Understanding, context: Permit 
     if any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in shared_names(context)):
         return None  # "perlu SIP?" names another one as well
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
-    return context if sides and len(question.text.split()) <= FEW else None
+    few = len(question.text.split()) <= FEW or _ONESELF.search(question.words)
+    return context if sides and few else None
 
 
 def _of_permit(question: Question, topic: Topic, context: Permit) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.grievance import is_of_report
-from helpdesk.draft.named_topics import ILLEGAL_FEE, REPORTING, STATUS_CHECK
+from helpdesk.draft.named_topics import ILLEGAL_FEE, OUTCOMES, REPORTING, STATUS_CHECK
 from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.nearest import asks_for_permit
 from helpdesk.draft.particular import instead, particular_of, surely_on
@@ -36,6 +36,7 @@ _ALL_OF_THEM = Pattern(
     r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|ketiganya|keempatnya"
     r"|masing(?: masing)?|(?:tiap|setiap|semua) izin(?:nya)?|both|each)\b"
 )
+_MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
 
 
@@ -53,7 +54,9 @@ class Decider:
     def choice(self, question: Question, context: Permit | None, language: str) -> tuple[Choice, tuple[Entry, ...]]:
         """Return how to answer, and from the entries that hold what was asked."""
         narrow = self.narrow(question, context)
-        sure = self._whether_official(question, context) or (() if narrow is None else (narrow,))
+        sure = (
+            self._whether_official(question, context) or (() if narrow is None else (narrow,)) or self._mended(question)
+        )
         if sure:
             return Choice.ANSWER, sure
         choice, entries = choose(question, self.understanding, self.knowledge, self.minimum, context)
@@ -113,7 +116,7 @@ class Decider:
             return Choice.ANSWER, topics
         if choice is not Choice.ANSWER:
             return choice, entries
-        found = nearer.entries(question, entries, context)
+        found = self._of_the_fee(question, entries) or nearer.entries(question, entries, context)
         said = self.make.at_once(question, found[0], language) if isinstance(found[0], Permit) else None
         weak = said is not None and not said.firm
         narrow = instead(question, found[0], context, self.knowledge, self.make.templates, weak=weak)
@@ -209,8 +212,11 @@ class Decider:
     def _is_elsewhere(self, question: Question) -> bool:
         """Whether a question speaks of another office's matter, and of no permit of ours by its name."""
         found = question.candidates[0] if question.candidates else None
-        if found is not None and found.id in self.knowledge.topics and found.confidence >= _KNOWS:
-            return False  # a topic that speaks of the other office itself knows better
+        topic = self.knowledge.topics.get(found.id) if found is not None else None
+        if topic is not None and found is not None and found.confidence >= _KNOWS:
+            # one that speaks of the other office itself knows better
+            said = replace(question, text=topic.answer, words=topic.answer.lower())
+            return not set(matters_of((question,), 0.0)) <= set(matters_of((said,), 0.0))
         best = self.knowledge.permits.get(question.candidates[0].id) if question.candidates else None
         if best is not None and question.candidates[0].confidence >= _CERTAIN and question.out_of_scope < 1 - _CERTAIN:
             return False
@@ -249,6 +255,19 @@ class Decider:
     def reports(self) -> bool:
         """Whether the mail reports an illegal fee: then what no entry answers is taken as part of that report."""
         return self.case.illegal_fee and self.understanding.action is Action.ESCALATE
+
+    def _mended(self, question: Question) -> tuple[Topic, ...]:
+        """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""
+        topic = self.knowledge.topics.get(OUTCOMES["returned"])
+        came_back = self.case.outcome == "returned" and question.form is Form.HOW and _MENDS.search(question.words)
+        return (topic,) if topic is not None and came_back else ()
+
+    def _of_the_fee(self, question: Question, entries: Sequence[Entry]) -> tuple[Topic, ...]:
+        """Return the topic on illegal fees where the report of one was taken for another complaint, as of manners."""
+        topic = self.knowledge.topics.get(ILLEGAL_FEE)
+        other = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) in entries[0].aspects
+        meant = self.reports() and other and set(question.aspects) == {Aspect.COMPLAINT}
+        return (topic,) if topic is not None and meant else ()
 
     def matters_for(self, question: Question) -> tuple[str, ...]:
         """Return the matters of other offices that a question is on: its own, else those of the mail around it."""

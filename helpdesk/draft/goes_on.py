@@ -25,6 +25,7 @@ _CERTAIN, _UNLIKELY = 0.95, 0.5  # of the best permit, and of the one spoken of 
 _AS_NEAR = 0.85  # of the best candidate's confidence: then the subject of the mail decides
 _WORDS = 2  # of the subject, by which it speaks of a permit
 _LIKELY = 0.15  # of a permit that the subject of the mail speaks for
+_BESIDE = 0.3  # the same, as a share of the best permit's: a subject that is far off is no word on this question
 _NEAR = 0.65  # of the best candidate's confidence: near enough for the permit that was spoken of before
 # an act that is a service of its own: pencabutan. A tooth is pulled, and what was given back is past
 _ACTS = re.compile(
@@ -102,6 +103,7 @@ def of_the_subject(question: Question, subject: str, knowledge: Knowledge) -> Qu
         return question
     if permits[0][0].confidence >= _CERTAIN:
         return question
+    permits = [(c, p) for c, p in permits if c.confidence >= _BESIDE * permits[0][0].confidence]
     said = frozenset(root for root in roots_in(subject) if telling_in((root,)))
     shared = {p.id: len(said & roots_in(" ".join((p.name, p.name_en, *p.aliases)))) for _, p in permits}
     first = permits[0][1].id

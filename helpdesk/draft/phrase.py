@@ -65,7 +65,7 @@ _EDGE = frozenset(
     di ke dari untuk buat bagi pada dengan yang atau oleh sama pakai lewat agar supaya sampai sejak selama saat sebelum
     sesudah setelah keluar berarti petunjuk
     berlaku mulai tidak
-    bukan belum lagi dulu ada adalah nya seperti kayak lebih kurang antara tentang soal masalah urusan
+    bukan belum lagi dulu ada adalah nya sendiri cara seperti kayak lebih kurang antara tentang soal masalah urusan
     """.split()  # noqa: SIM905 -- a list of a word a line would hide it
 )
 _NUMBERS = frozenset(  # they tell nothing

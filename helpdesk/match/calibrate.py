@@ -33,6 +33,7 @@ CONFIDENCE_FEATURES = (
     "bare",
     "topic",
     "matter of another office",
+    "words of strangers",
     "questions, against the best",
     "letters, against the best",
     "text, against the best",
@@ -52,12 +53,14 @@ SCOPE_FEATURES = (
     "length",
     "lead of the best",
     "matter of another office",
+    "words of strangers",
     "rarest word that the best lacks",
     "name of the best goes on",
     "what is to be allowed lacks in the best",
 )
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
 _AS_LIKELY = 0.95  # of the chance of a general topic
+_LIKELY = 0.5  # the same, where the question says nothing but what is asked of any permit
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
 _ABOUT = 0.9  # of the best entry's chance: as likely, for what a chance is worth
 
@@ -206,8 +209,9 @@ def _spoken_of_first(
         return order, chances
     first, second = (index.entries[at] for at in order[:2])
     general = isinstance(first, Topic) and not isinstance(second, Topic)
-    if general and second.id in query.named_before and chances[1] >= _AS_LIKELY * chances[0]:
-        return [order[1], order[0], *order[2:]], [chances[1], chances[0], *chances[2:]]
+    least = _AS_LIKELY if query.own else _LIKELY
+    if general and second.id in query.named_before and chances[1] >= least * chances[0]:
+        return [order[1], order[0], *order[2:]], chances
     return order, chances
 
 
@@ -233,6 +237,7 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
         signals.bare,
         row[10],
         float(foreign),
+        signals.strange,
         *(row[place] for place in _AGAINST_THE_BEST),  # whether the signals agree
         *([] if signals.meant is None else (float(row[at]) for row in signals.meant)),
     ]
@@ -252,6 +257,7 @@ def scope_features(
         _length(query),
         lead.of_best(),
         float(foreign),
+        signals.strange,
         *lacks,
         *([] if signals.meant is None else (float(row.max(initial=-1.0)) for row in signals.meant)),
     ]

@@ -30,8 +30,19 @@ def evidence_for(index: Index, at: int, query: Query, text: str) -> tuple[Eviden
     return tuple(found)
 
 
+def leans_on_context(index: Index, at: int, query: Query) -> bool:
+    """Whether the entry at this position has less of the question itself than of what stands around it."""
+    entry = index.entries[at]
+    if entry.id in query.named_before or any(_owns(hit, entry) for hit in query.hits):
+        return False
+    known = index.asked_words[at] | index.told_words[at]
+    own = {token.stem for token in query.told} & known
+    around = sum(weight * index.idf.get(stem, 0.0) for stem, weight in query.context.items() if stem in known - own)
+    return around > sum(index.idf.get(stem, 0.0) for stem in own)
+
+
 def evidence_around(index: Index, at: int, query: Query, text: str) -> tuple[Evidence, ...]:
-    """Return the words around a question by which alone it belongs to the entry at this position.
+    """Return the words around a question by which it belongs to the entry at this position.
 
     "What would he have to bring?" says nothing of a grave; "my grandmother's grave is due for renewal" before it does.
     """

@@ -3,7 +3,8 @@
 Everything is learnt from text that the index does not hold at that moment: each entry's own questions in five parts,
 one part left out of the index at a time, alone and after one another as in a mail; bare questions after a named permit;
 the judged mails of the train part; and, for "no entry answers", mails and questions about other offices' matters and
-the questions of entries that were taken out whole.
+the questions of entries that were taken out whole. Which words are a stranger's is learnt first, from the strangers'
+questions and all that the entries list; of each of these the fit sees what a model says that was not taught it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from helpdesk.match.aspects import usual
 from helpdesk.match.calibrate import CONFIDENCE_FEATURES, MEANT, SCOPE_FEATURES, BothWeights, Weights
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries
+from helpdesk.match.fit_strangers import Asked, Taught
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import blank
 from helpdesk.match.index import Vector
@@ -31,6 +33,8 @@ from helpdesk.match.judged import JudgedMail, read_judged
 from helpdesk.match.lacking import lacking
 from helpdesk.match.questions import Cut, cut
 from helpdesk.match.rank import FEATURES, MEANING_FEATURES, Index, Query, Signals
+from helpdesk.match.strangers import WEIGHTS as STRANGERS
+from helpdesk.match.text import content
 from helpdesk.match.vectors import VectorCache, installed_encoder
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 
@@ -43,6 +47,7 @@ TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a 
 OWN = 0.5  # how much an entry's own question counts: there are many, and all from one pen
 JUDGED = 2.0  # how much a judged question counts
 STRANGER = 1.2  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
+ALONE = "stranger_words.jsonl"  # strangers' questions that teach their words alone: no mail is so plain
 BARE = (
     "berapa biayanya?",
     "biayanya brp ya",
@@ -94,9 +99,12 @@ def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
         return built
 
     whole = index(knowledge)
-    examples = [*_judged(whole, mails), *_strangers(whole, train.with_name("strangers.jsonl"))]
-    examples += _left_out(index, knowledge)
-    strangers = [*_taken_out(index, knowledge), *(e for e in examples if not e.right)]
+    told = read_strangers(train)
+    taught = taught_strangers(whole, [*told, *read_strangers(train, ALONE)])
+    target.with_name(STRANGERS.name).write_text(taught.model.as_json(), "utf-8")
+    examples = [*_judged(whole, mails), *_strangers(whole, told), *_left_out(index, knowledge)]
+    strangers = [_unseen(e, taught) for e in (*_taken_out(index, knowledge), *(e for e in examples if not e.right))]
+    examples = [_unseen(e, taught) for e in examples]
     meanings = _fit([e for e in examples if e.right], strangers)
     examples, strangers = [_by_words(e) for e in examples], [_by_words(e) for e in strangers]
     words = _fit([e for e in examples if e.right], strangers)
@@ -168,11 +176,34 @@ def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
                 yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER, whole=True)
 
 
-def _strangers(index: Index, path: Path) -> Iterator[Example]:
-    """Return the questions of a file that no entry answers, a JSON object with "text" a line."""
-    for line in path.read_text("utf-8").splitlines():
-        found = _example(index, json.loads(line)["text"], "", "", set(), STRANGER)
-        yield replace(found, whole=True)
+def read_strangers(train: Path, name: str = "strangers.jsonl") -> list[str]:
+    """Return the questions of a file beside ``train`` that no entry answers, a JSON object with "text" a line."""
+    return [json.loads(line)["text"] for line in train.with_name(name).read_text("utf-8").splitlines()]
+
+
+def taught_strangers(index: Index, strangers: Sequence[str]) -> Taught:
+    """Return which words are a stranger's, learnt from such questions and those that the entries list."""
+    own = [question for entry in index.entries for question in entry.questions]
+    asked = [
+        Asked(_stems(index, text), strange) for texts, strange in ((strangers, True), (own, False)) for text in texts
+    ]
+    return Taught(asked, index.permit_stems)
+
+
+def _stems(index: Index, text: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in content(index.read(text)))
+
+
+def _unseen(example: Example, taught: Taught) -> Example:
+    """Return the example with what a model says of its words that was not taught it."""
+    strange = taught.of(tuple(token.stem for token in example.query.told))
+    return replace(example, signals=replace(example.signals, strange=strange))
+
+
+def _strangers(index: Index, texts: Sequence[str]) -> Iterator[Example]:
+    """Return questions that no entry answers."""
+    for text in texts:
+        yield replace(_example(index, text, "", "", set(), STRANGER), whole=True)
 
 
 def _taken_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -31,6 +31,7 @@ from helpdesk.match.line_signs import LineSigns
 from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.name_words import NameWords
 from helpdesk.match.names import Hit, Names
+from helpdesk.match.strangers import shipped
 from helpdesk.match.text import Speller, Token, content, said
 from helpdesk.match.together import Letters, Together
 from helpdesk.match.vectors import Encoder, VectorCache
@@ -96,9 +97,14 @@ class Query:
         return content(self.words)
 
     @property
+    def own(self) -> Set[str]:
+        """The stems of other words than those that are asked of any permit."""
+        return {token.stem for token in self.told} - ASPECT_WORDS
+
+    @property
     def asks_of_anything(self) -> bool:
         """Whether hardly a word is of another kind than those that are asked of any permit."""
-        return len({token.stem for token in self.told} - ASPECT_WORDS) < BARE
+        return len(self.own) < BARE
 
     @cached_property
     def bare(self) -> bool:
@@ -120,6 +126,7 @@ class Signals:
     named: Vector  # 1 when the entry is named in the question, less when several share the name
     bare: float  # 0: the question says itself what it is about; 1: only its context can
     best: tuple[float, ...]  # the highest of covered, closest, letters, named, and of "named before if bare"
+    strange: float  # log odds, by its words alone, that the question is about none of our matters
     meant: Vector | None = None
 
     @property
@@ -143,6 +150,8 @@ class Index:
         asked = [_sum(rows, names) for rows, names in zip(questions, named, strict=True)]
         told = [_counts(said(_prose(entry))) for entry in self.entries]
         said_rows, asked_rows, told_idf = self._build_said(counted(asked), counted(told))
+        self.permit_stems = _stems_of_permits(self.entries, named)
+        self.strangers = shipped().beside(self.permit_stems)
         self.asked_words = [frozenset(row) for row in asked]
         self.told_words = [frozenset(row) for row in told]
         texts = [[*a, *b] for a, b in zip(named, written, strict=True)]
@@ -196,7 +205,8 @@ class Index:
         covered = present / mass if mass else np.zeros(count)
         known = max(earlier.values(), default=0.0)
         best = (tops[2] / mass if mass else 0.0, tops[5], tops[4], max(named.values(), default=0.0), bare * known)
-        signals = Signals(columns.T, covered, closest, letters, columns[4], bare, best)
+        strange = self.strangers.of([token.stem for token in words])
+        signals = Signals(columns.T, covered, closest, letters, columns[4], bare, best, strange)
         meaning = self.meaning  # read once: it may be set while we look
         return signals if meaning is None or not query.text else _meant(signals, meaning.cosines(query.text))
 
@@ -299,6 +309,12 @@ def _rows_by(topics: Sequence[tuple[int, Topic]], keys: Callable[[Topic], Iterab
         for key in keys(topic):
             rows[key].append(number)
     return dict(rows)
+
+
+def _stems_of_permits(entries: Sequence[Entry], named: Sequence[Sequence[Said]]) -> frozenset[str]:
+    """Return the stems that stand in the names of permits."""
+    permits = (names for entry, names in zip(entries, named, strict=True) if isinstance(entry, Permit))
+    return frozenset(stem for names in permits for name in names for stem, _ in name)
 
 
 def _counts(words: Said) -> Counter[str]:

@@ -17,7 +17,7 @@ from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
-from helpdesk.match.evidence import evidence_around, evidence_for
+from helpdesk.match.evidence import evidence_around, evidence_for, leans_on_context
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
@@ -231,8 +231,8 @@ class Matcher:
         for place, (at, confidence) in enumerate(zip(ranking.order, ranking.confidences, strict=True)):
             entry = self.index.entries[at]
             evidence = evidence_for(self.index, at, query, text)
-            if not evidence and place < SHOWN:
-                evidence = evidence_around(self.index, at, query, text)
+            if place < SHOWN and leans_on_context(self.index, at, query):
+                evidence += evidence_around(self.index, at, query, text)
             if evidence or confidence >= self.minimum_confidence:
                 found.append(Candidate(entry.kind, entry.id, round(confidence, 4), evidence))
         return tuple(found)

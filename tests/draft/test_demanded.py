@@ -139,7 +139,7 @@ def test_praise_brings_no_apology() -> None:
 def test_an_offer_that_is_asked_about_is_not_thanked_for_as_a_report() -> None:
     text = reply("PBG", "Ada konsultan nawarin urus PBG 15 juta terima beres. Apa boleh pakai jasa seperti itu?")
 
-    assert "Jangan membayar" in text
+    assert "mengurus izin sendiri" in text
     assert "melaporkannya" not in text
 
 
