@@ -88,6 +88,7 @@ terus dan itu ini izin izinnya yang harus wajib bisa boleh tidak ada juga ya jad
 where the is are does it take do need requirements fee and denda dendanya jamnya alamatnya
 """
 _NOTHING = frozenset(_SAYS_NOTHING.split())
+_LISTS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|apa saja|lampir\w*|requirements?|documents?)\b")
 
 
 def says_nothing_of_its_own(question: Question) -> bool:
@@ -120,6 +121,8 @@ def _meant_side(asked: set[Aspect], words: str) -> Aspect | None:
     """Return the only side that a question is on, where its words say so though others were found."""
     if asked == {Aspect.DURATION} and _EXTENDED.search(words):
         return Aspect.VALIDITY  # "bisa diperpanjang berapa lama?" asks of no processing
+    if asked == {Aspect.DURATION, Aspect.REQUIREMENTS} and _HOW_LONG.search(words) and not _LISTS.search(words):
+        return Aspect.DURATION  # "berapa lama sejak berkas kami serahkan?"
     closed = _CLOSED.search(words) and not _OWN.search(words)
     return Aspect.COMPLAINT if _BLAME.search(words) or _RECONSIDER.search(words) or closed else None
 

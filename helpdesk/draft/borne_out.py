@@ -21,10 +21,14 @@ from helpdesk.model.question import Aspect, Candidate, Question, Understanding
 from helpdesk.pattern import Pattern
 
 _SURE = {"permit": 0.8, "topic": 0.9}  # confidence from which an entry needs no word of the mail
+_LIKELY, _WORDS = 0.8, 2  # confidence of a topic below which one word of it is not enough: "izinnya sudah dihapus?"
 _GENERAL = roots_in(
     "izin surat usaha tempat tanda daftar praktik keterangan penyelenggaraan pendirian operasional permit licence"
     " license certificate of the for and or in to an letter business standard sertifikat standar nomor baru"
     " pajak retribusi biaya tarif tax fee perpanjangan dan atau di untuk dengan yang"
+    " is are has have a an you your us we our which can could may might must from at one be it this that with on what"
+    " who how when where why not no do does did will would should by as if they their there then than any all more also"
+    " only after before please get want use"
 )
 _STATUS = Pattern(
     r"\b(?:status|sampai (?:di )?mana|progres\w*|perkembangan|kelanjutan|nasib|kabar|lacak|melacak|tracking|track"
@@ -60,7 +64,9 @@ class BorneOut:
         if isinstance(entry, Topic) and entry.case_data:
             return True  # on what becomes of any application
         own = self.templates.once("borne", entry, "", lambda: _roots(entry))
-        return bool(own & self._said)
+        shared = len(own & self._said)
+        few = isinstance(entry, Topic) and candidate.confidence < _LIKELY and len(own) >= _WORDS
+        return shared >= (_WORDS if few else 1)
 
     @cached_property
     def _said(self) -> frozenset[str]:

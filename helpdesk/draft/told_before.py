@@ -12,6 +12,7 @@ from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
 _LONGEST = 240  # code points of what was told before
+_ASKED = frozenset({Form.WHERE, Form.HOW, Form.HOW_LONG, Form.WHO})  # forms that no story has
 _FEW = 2  # words of a question that tell what it is about: with less, the sentence before tells it
 _POINTS = Pattern(
     r"\b(?:itu|ini|tersebut|begitu|begini|gitu|gini|demikian|nya|dia|mereka|that|this|those|these|it|so)\b"
@@ -72,6 +73,8 @@ class ToldBefore:
         """Whether a sentence asks nothing, and only tells what ``after``, which follows it, is about."""
         if not set(question.aspects) <= _BARE | {Aspect.STATUS} or question.text.rstrip().endswith("?"):
             return False
+        if question.form in _ASKED:
+            return False  # "ngurusnya ke gubernur atau ke menteri": without a mark of its own, and asked all the same
         if _IF_ONLY.match(question.text):
             return self.text[question.end :].lstrip()[:1] == ","
         asks = _ASKS.search(_REQUESTED_BY_OTHERS.sub(" ", question.text))
