@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from helpdesk.draft.asks import YES_OR_NO
 from helpdesk.draft.goes_on import DECIDED, is_named
-from helpdesk.draft.named_topics import SIGNED, STAMP_DUTY
+from helpdesk.draft.named_topics import SIGNED, SPEED, STAMP_DUTY
 from helpdesk.draft.permit_names import PermitNames
 from helpdesk.model.question import Candidate, Question
 from helpdesk.pattern import Pattern
@@ -43,6 +43,12 @@ _FEARS = {  # a permit, how a mail fears what it is for, how it wants it, and th
         "iptm-perpanjangan",
     ),
 }
+_FIRST = Pattern(r"\b(?:dulu|dahulu|duluan|first|pertama)\b", flags=re.IGNORECASE)
+_HURRY = Pattern(
+    r"\b(?:\w*cepat\w*|kilat|ekspres\w*|express|urgent\w*|mendesak|segera|disegerakan|buru\w*|didahulukan|mendahulukan"
+    r"|priorit\w*|darurat|kepepet|deadline|tolong|hari ini|besok|lusa)\b",
+    flags=re.IGNORECASE,
+)
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
 
 
@@ -90,6 +96,13 @@ def of_the_stamp(question: Question, mail: str) -> Question:
         return question
     others = tuple(c for c in question.candidates if c.id not in (STAMP_DUTY, SIGNED))
     return replace(question, candidates=(Candidate("topic", SIGNED, best.confidence), *others))
+
+
+def of_the_order(question: Question) -> Question:
+    """Return a question what comes first ("diurus lebih dahulu") without the topic on what is to be done sooner."""
+    if not _FIRST.search(question.text) or _HURRY.search(question.text):
+        return question
+    return replace(question, candidates=tuple(c for c in question.candidates if c.id != SPEED))
 
 
 def of_main_clause(question: Question, names: PermitNames) -> Question:

@@ -28,7 +28,7 @@ _GENERAL = roots_in(
     " pajak retribusi biaya tarif tax fee perpanjangan dan atau di untuk dengan yang"
     " is are has have a an you your us we our which can could may might must from at one be it this that with on what"
     " who how when where why not no do does did will would should by as if they their there then than any all more also"
-    " only after before please get want use"
+    " only after before please get want use dahulu lebih pertama"
 )
 _STATUS = Pattern(
     r"\b(?:status|sampai (?:di )?mana|progres\w*|perkembangan|kelanjutan|nasib|kabar|lacak|melacak|tracking|track"

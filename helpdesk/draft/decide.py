@@ -221,6 +221,8 @@ class Decider:
         if best is not None and question.candidates[0].confidence >= _CERTAIN and question.out_of_scope < 1 - _CERTAIN:
             return False
         ours = best is not None and any(name.lower() in question.words for name in (*best.aliases, *best.ambiguous))
+        if best is not None and question.candidates[0].confidence >= SURE and self._is_called(best):
+            return False  # "plat kuning mau saya hitamkan": Samsat has sent them here
         if not ours and self.understanding.action is not Action.ESCALATE:
             likely = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
             told = question if likely else self.with_story(question)

@@ -42,6 +42,12 @@ _WANTED = Pattern(
 )
 _CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|telegram|sms)\b")
 _WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
+_OFFERS = Pattern(
+    r"\b(?:saya|sy|aku|kami|kita|kantor kami|klien kami|we|i)\b[^.?!\n]{0,30}"
+    r"\b(?:siap|bersedia|sanggup|rela|ikhlas|berani|willing|happy|ready)\b[^.?!\n]{0,40}"
+    r"(?:\b(?:uang rokok|uang kopi|amplop|imbalan|kontribusi\w*|berkontribusi|komisi|bonus|tip|terima kasih"
+    r"|tambah\w*|bayar lebih|(?:extra|additional) (?:fee|payment|money)|pay (?:extra|more))\b)"
+)
 _GENUINE = Pattern(
     rf"\b(?:betul|betulan|benar\w*|bener\w*|asli|sungguhan)\b[^?]{{0,30}}\b{_WHO}\b"
     rf"|\b{_WHO}\b[^?]{{0,20}}\b(?:betul|betulan|benar\w*|bener\w*|asli|sungguhan|gadungan|palsu)\b"
@@ -146,6 +152,11 @@ def with_beside(block: Block, demand: Demand, teller: Teller) -> Block:
 def on_illegal_fees(blocks: Sequence[Block]) -> bool:
     """Whether a block tells what is to be done of an illegal fee, or there is none and the mail only reports."""
     return not blocks or any(block.answered_by[:1] == (ILLEGAL_FEE,) for block in blocks)
+
+
+def offers_money(mail: str) -> bool:
+    """Whether the writer of a mail offers money for speed or a favour: "kami siap uang rokok asal seminggu jadi"."""
+    return _OFFERS.search(_plain(mail)) is not None
 
 
 def only_offers(mail: str) -> bool:

@@ -28,6 +28,7 @@ class Body:
     ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
     is passed on. ``reported``: what to do about a complaint is told already. ``checks``: documents were checked.
     ``illegal_fee``: somebody wanted money of the writer; ``asks_of_it``: they ask about it, or report it.
+    ``offers``: they offer money themselves.
     """
 
     sections: Sequence[Section]
@@ -38,6 +39,7 @@ class Body:
     checks: bool
     illegal_fee: bool
     asks_of_it: bool = True
+    offers: bool = False
 
 
 class Frame:
@@ -120,7 +122,12 @@ class Frame:
         case = action in (Action.STATUS, Action.ESCALATE)
         late = courtesy.late if courtesy.late != "waiting" or case else None
         reason = courtesy.plight if courtesy.plight == "treated-badly" else late or courtesy.plight
-        if body.illegal_fee and body.asks_of_it and reason in (None, "", "angry", "weary", "worried"):
+        if (
+            body.illegal_fee
+            and body.asks_of_it
+            and not body.offers
+            and reason in (None, "", "angry", "weary", "worried")
+        ):
             reason = "illegal-fee"
         if not reason or (reason == courtesy.plight and (courtesy.grief or courtesy.urgent)):
             return ""
@@ -129,9 +136,9 @@ class Frame:
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
         illegal_fee = body.illegal_fee and action is Action.ESCALATE and not body.reported
         forward = body.forward or urgent == _DESPAIR
-        if not (illegal_fee or forward):
+        if not (illegal_fee or forward or body.offers):
             return ""
-        return self._of_keys("forwarded", language, illegal_fee=illegal_fee, forward=forward)
+        return self._of_keys("forwarded", language, illegal_fee=illegal_fee, forward=forward, offers=body.offers)
 
     def _of_keys(self, name: str, language: str, /, **values: str | bool) -> str:
         """Return a text that depends on keys of ours alone, and so is remembered."""

@@ -20,7 +20,7 @@ from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
 from helpdesk.draft.courtesy import courtesy_of, one_line
-from helpdesk.draft.demanded import on_illegal_fees, only_offers, without_their_words
+from helpdesk.draft.demanded import offers_money, on_illegal_fees, only_offers, without_their_words
 from helpdesk.draft.facts import Teller, display_name
 from helpdesk.draft.foreigner import is_foreign, with_passport
 from helpdesk.draft.frame import Body as LetterBody
@@ -192,6 +192,7 @@ class Writer:
                 checks=bool(documents),
                 illegal_fee=illegal_fee,
                 asks_of_it=on_illegal_fees(blocks) and not only_offers(body.new_text),
+                offers=offers_money(body.new_text),
             ),
             courtesy_of(message, body, self._place(message, body)),
             action,

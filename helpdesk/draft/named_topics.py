@@ -10,6 +10,7 @@ OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "vi
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
+SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
-from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_the_stamp
+from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_the_order, of_the_stamp
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
@@ -108,7 +108,7 @@ class Proposal:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
-        question = of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names)
+        question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         called = self.make.bare_names.ids_in(mail)
         question = without_owned(question, permits, mail, called)
         issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]

@@ -335,8 +335,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         *({"office": "DPMPTSP", "matters": [matter], "beside": False} for matter in MATTERS),
     ),
     "forwarded": (
-        {"forward": True, "illegal_fee": False},
-        {"forward": True, "illegal_fee": True},
+        {"forward": True, "illegal_fee": False, "offers": False},
+        {"forward": True, "illegal_fee": True, "offers": False},
+        {"forward": False, "illegal_fee": True, "offers": True},
     ),
     "see_above": ({"number": 1},),
     **NEWS,

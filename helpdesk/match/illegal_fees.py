@@ -37,8 +37,9 @@ _ILLEGAL_FEE = Pattern(
     # a sum that a person wants, or for which one offers to see to it
     rf"|\b(?:disuruh|suruh|disuruhnya|harus) (?:bayar|setor|membayar)(?: \w+){{0,2}} {_SUM}(?: \w+){{0,2}} "
     r"(?:oleh|sama|ke|kepada|dari) (?:orang|petugas|penjaga|pak|bapak|bu|ibu|pegawai|staf|mas|mandor)\b"
-    rf"|\b(?:disuruh|suruh|harus|kudu|mesti|wajib|minta|diminta) (?:bayar|setor|membayar|transfer)(?: \w+){{0,2}} "
-    rf"{_SUM}(?: \w+){{0,2}} (?:(?:biar|supaya|agar) (?:tidak|cepat|aman|lancar|lolos|beres|selesai|gampang)"
+    r"|\b(?:disuruh|suruh|harus|kudu|mesti|wajib|minta|diminta) (?:bayar|setor|membayar|transfer|tebus|nebus|menebus)"
+    rf"(?: \w+){{0,2}} {_SUM}(?: \w+){{0,2}} "
+    r"(?:(?:biar|supaya|agar) (?:tidak|cepat|aman|lancar|lolos|beres|selesai|gampang)"
     r"|(?:kalau|jika) tidak)\b"
     # a share, whose sign is no word
     r"|\b(?:minta|meminta|diminta|dimintai)(?: \w+){0,2} \d+ (?:persen\b|dari (?:biaya|harga|nilai)\b)"

@@ -156,3 +156,60 @@ def test_who_pays_for_a_roof_asks_for_no_fee_of_a_permit() -> None:
     text = reply("tree", "A branch fell on our roof. Do we need a permit to cut the tree, and who pays for the roof?")
 
     assert "the fee" not in text
+
+
+def test_money_that_the_writer_offers_is_declined() -> None:
+    text = reply(
+        "PBG klien",
+        "PBG klien kami di Pluit syaratnya apa? Kalau ada jalur percepatan kami siap uang rokok asal cepat.",
+    )
+
+    assert "kami tidak dapat menerimanya" in text
+    assert "Bila ada yang meminta uang" not in text
+
+
+def test_a_sum_for_which_a_grave_is_to_be_spared_is_met_by_the_fee_by_rule() -> None:
+    text = reply(
+        "makam nenek",
+        "Makam nenek di TPU mau diperpanjang. Kata yang bersih-bersih di sana harus nebus 700 ribu biar tidak ditimpa "
+        "orang lain. Apa memang segitu?",
+    )
+
+    assert "Jangan membayar" in text
+    assert "tidak dipungut biaya" in text
+    assert "belum dapat kami jawab" not in text
+
+
+def test_who_was_sent_here_by_another_office_is_not_sent_back() -> None:
+    text = reply(
+        "mobil box",
+        "Mobil box bekas saya masih plat kuning, mau saya hitamkan. Samsat minta rekomendasi dulu. Yang dibawa apa, "
+        "dan pajak STNK mati bayar di mana?",
+    )
+
+    assert "di luar layanan" not in text
+    assert "BPKB" in text
+
+
+def test_what_comes_first_is_no_wish_for_speed() -> None:
+    text = reply("SIPB", "Saya bidan, SIPB saya habis 2020. Apa yang harus saya urus lebih dahulu?")
+
+    assert "jalur berbayar" not in text
+
+
+def test_how_a_returned_application_is_mended_brings_no_list_for_a_new_one() -> None:
+    text = reply("dikembalikan", "Berkas izin penelitian saya dikembalikan, disuruh perbaiki. Cara perbaikinya gimana?")
+
+    assert "permohonan yang sama" in text
+    assert "Tentukan cakupan wilayah" not in text
+
+
+def test_where_to_go_is_asked_though_no_mark_says_so() -> None:
+    text = reply(
+        "sumur bor",
+        "Usaha saya pakai sumur bor. Yang mau saya tanya, apa sumur saya masih bisa diizinkan, ngurusnya ke gubernur "
+        "atau ke menteri, sebab ada yang bilang sekarang ke pusat. Terus buang air limbah itu surat apa namanya.",
+    )
+
+    assert "Pengusahaan Air Tanah" in text
+    assert "Air Limbah" in text
