@@ -50,6 +50,7 @@ _ANSWERS_ALREADY, _ANSWERS_IT, _NOTHING_DOES = 1.2, 0.4, 1.0
 # sentence, the subject; to what is open. Chosen by what was right among the lines told to 160 mails, those of the last
 # four pens of tests/judged/lines.jsonl: of those beside an answer of their own entry four in ten below 0.85.
 _ASKED, _BESIDE_ITS_OWN, _TOLD, _NAMED, _INSTEAD = 0.7, 0.85, 0.75, 0.85, 0.5
+_UNTOLD_LIMIT = 0.95  # on a limit that nobody spoke of
 _SURELY = 0.8  # from here on a line may begin with a yes or no
 _SILENT = 0.6  # in place of the sentence that an entry does not say
 
@@ -192,11 +193,17 @@ def _with(
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
     answered = any(entry.id in block.answered_by for _, block in asked)
     least = _BESIDE_ITS_OWN if answered else _ASKED if line.question is not None else _TOLD if line.end else _NAMED
-    if chance < least or not own or line.number < 0:
+    if chance < max(least, _UNTOLD_LIMIT * _is_limit(entry, line, teller)) or not own or line.number < 0:
         return None
     place = next((at for at in own if blocks[at].question == line.question), own[0])
     told_now = replace(blocks[place], text=_with_line(blocks[place].text, text, first=False))
     return [*blocks[:place], told_now, *blocks[place + 1 :]]
+
+
+def _is_limit(entry: Entry, line: Line, teller: Teller) -> bool:
+    """Whether a line is on who is over a limit, of which the mail has no figure: "bila lima tahun tidak berpraktik"."""
+    particular = entry.particulars[line.number] if line.number >= 0 else None
+    return particular is not None and particular.result is not None and not _is_passed(particular, teller)
 
 
 def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Block:

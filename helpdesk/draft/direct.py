@@ -6,6 +6,7 @@ are told; what they do not hold is said to be unknown, with who will look, and t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -22,6 +23,10 @@ from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
+_ONLINE = Pattern(
+    r"\b(?:online|onlen|daring|luring|offline|loket|jakevo|oss|aplikasi|website|web|counter|datang)\b",
+    flags=re.IGNORECASE,
+)
 UNSURE = frozenset({"asked", "needed", "who", "when", "penalty"})
 """Sides on which a permit's fields hold little: a topic on the matter answers better."""
 _CASE = frozenset({Aspect.STATUS, Aspect.COMPLAINT, Aspect.DOCUMENTS_CHECK})
@@ -215,7 +220,10 @@ def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
     note = permit.unit_note if not in_english(teller.language) else None
     steps = permit.procedure_en if in_english(teller.language) else permit.procedure
     step = steps[0] if steps and not permit.channel and _PLACE.search(steps[0]) else None
-    told = teller.render("where", name=name, channel=permit.channel, unit_note=note, units=permit.units, step=step)
+    online = _ONLINE.search(teller.mail) is not None
+    told = teller.render(
+        "where", name=name, channel=permit.channel, unit_note=note, units=permit.units, step=step, online_asked=online
+    )
     known = bool(permit.channel or note or permit.units or step)
     caveat = teller.caveat(permit, [Aspect.PROCEDURE]) if step else ()
     return Direct("where", (told, *caveat), WAY, known=known)

@@ -34,6 +34,7 @@ from helpdesk.model.knowledge import (
     Topic,
 )
 from helpdesk.model.question import Aspect, Claims, Question
+from helpdesk.pattern import Pattern
 
 # In the order in which a letter tells them.
 TOLD = (
@@ -57,6 +58,13 @@ _EITHER = re.compile(
     r"\b(?:atau|ataukah|or)\b(?! (?:tidak|belum|bukan|not|nggak)\b)"
 )  # "harus yayasan atau boleh perorangan"
 FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
+
+
+_HEARD_OF = Pattern(
+    r"\b(?:rp|idr|\d[\d.,]* ?(?:rb|ribu|jt|juta|k)|ribu|juta|tarif lama|dulu|dahulu|katanya|kata \w+"
+    r"|denger|dengar|before|used to|heard|told)\b",
+    flags=re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +297,7 @@ def _fee(teller: Teller, permit: Permit, name: str | None) -> str:
         return ""
     text = fee.text_en if teller.language == ENGLISH else fee.text
     tariff = fitting(text, teller.mail) if text else Tariff("", silent=False)
-    changed = bool(fee.superseded)
+    changed = bool(fee.superseded) and _HEARD_OF.search(teller.mail) is not None  # else nobody has heard of the old one
     return teller.render("fee", text=tariff.text, basis=fee.basis, changed=changed, name=name, silent=tariff.silent)
 
 

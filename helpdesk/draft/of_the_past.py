@@ -165,4 +165,6 @@ def channel_of(teller: Teller, permit: Permit) -> str:
     name = short_name(display_name(permit, teller.language))
     if permit.channel is None:
         return ""
-    return teller.render("where", name=name, channel=permit.channel, unit_note=None, units=(), step=None)
+    return teller.render(
+        "where", name=name, channel=permit.channel, unit_note=None, units=(), step=None, online_asked=False
+    )

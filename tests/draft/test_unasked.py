@@ -1,0 +1,38 @@
+"""What nobody asked is not told: the channel, an old tariff, a limit that is not theirs, their activity once more."""
+
+from __future__ import annotations
+
+from tests.draft.test_demanded import reply
+
+
+def test_whether_online_or_at_a_counter_is_left_open_only_for_who_asks() -> None:
+    bare = reply("kerangka", "Kerangka bapak mau dipindah ke Wonogiri, izinnya ke mana?")
+    asked = reply(
+        "kerangka", "Kerangka bapak mau dipindah ke Wonogiri, izinnya ke mana? Bisa online atau harus ke loket?"
+    )
+
+    assert "daring atau di loket" not in bare
+    assert "kelurahan" in bare
+    assert "daring" in asked
+
+
+def test_an_old_tariff_is_spoken_of_to_who_has_heard_of_a_sum() -> None:
+    bare = reply("IPTM", "Syarat dan biaya perpanjangan IPTM apa saja?")
+    heard = reply("IPTM", "Syarat dan biaya perpanjangan IPTM apa saja? Kata tetangga 100 ribu.")
+
+    assert "Tarif lama" not in bare
+    assert "Tarif lama" in heard
+
+
+def test_who_works_reads_nothing_of_those_who_did_not_for_years() -> None:
+    text = reply(
+        "SIP kedua", "Saya dokter di RS Jakarta Pusat. Sore mau praktik juga di klinik Jakarta Selatan, diurus di mana?"
+    )
+
+    assert "5 tahun" not in text
+
+
+def test_whether_a_permit_is_needed_asks_nobody_for_the_activity_again() -> None:
+    text = reply("reklame", "Toko saya mau pasang papan nama 2x1 meter di depan. Itu kena reklame gak, perlu izin?")
+
+    assert "Bila ragu, balas" not in text
