@@ -2,7 +2,8 @@
 
 Reading some 150 files and indexing what they say takes a third of a second, which a command that explains one mail
 should not wait for each time. What is kept is named by the digest of everything it was made from: the octets of the
-files, this program's own modules, the libraries. A changed entry therefore has another name, and is seen at once.
+files, this program's own modules and the weights in the index, the libraries. A changed entry therefore has another
+name, and is seen at once.
 
 A file is written whole under another name and then renamed, and begins with the digest of its content: a half or a
 damaged one is never used. It is read only if nobody but the owner of this process could have written it. Deleting it
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST = 4  # kept at once: of other offices' knowledge bases, or of this one before it was changed
 _CODE = Path(__file__).parents[1]
-_MODULES = ("match/*.py", "knowledge/*.py", "model/*.py")
+_MODULES = ("match/*.py", "match/stranger_weights.json", "knowledge/*.py", "model/*.py")
 _LIBRARIES = ("numpy", "snowballstemmer")
 _DIGEST = 32  # octets
 

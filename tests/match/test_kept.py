@@ -64,6 +64,17 @@ def test_a_changed_entry_is_seen_at_once(tmp_path: Path, faq: Path) -> None:
     assert Kept(tmp_path / "kept", faq).read() is None
 
 
+def test_what_was_learnt_anew_is_seen_at_once(tmp_path: Path, faq: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = shutil.copytree(ROOT / "helpdesk", tmp_path / "helpdesk", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("helpdesk.match.kept._CODE", code)
+    make(tmp_path / "kept", faq)
+    assert Kept(tmp_path / "kept", faq).is_there
+
+    (code / "match" / "stranger_weights.json").write_text("{}")
+
+    assert not Kept(tmp_path / "kept", faq).is_there
+
+
 def test_what_changed_while_it_was_read_is_not_kept(tmp_path: Path, faq: Path) -> None:
     kept = Kept(tmp_path / "kept", faq)
     knowledge = load(faq)
