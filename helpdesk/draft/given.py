@@ -60,6 +60,7 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
         re.compile(r"^(?:jenis|type of|kind of)? ?(?:acara|kegiatan|event|activity)$"),
         Pattern(
             r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
+            r"|akad|syukuran|arisan|reuni|piknik|picnic|yoga|gathering|prewed\w*|ulang tahun|birthday|lamaran"
             r"|festival|seminar|panggung|tari|tarian|performance|dance|show|workshop"
             r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
             flags=re.IGNORECASE,

@@ -18,7 +18,7 @@ _OF_IT = Pattern(
     r"\b(?:izin|permits?|licen[cs]es?|it|perpanjang|diperpanjang|memperpanjang|urus|diurus|mengurus|bikin|buat)\b"
 )
 _STILL = re.compile(
-    r"\bmasih (?:\w+ )?(?:ada|perlu|butuh|dipakai|pakai|diterbitkan|dilayani|diurus|bisa|wajib)\b"
+    r"\bmasih (?:\w+ )?(?:ada|perlu|butuh|dipakai|pakai|diterbitkan|dilayani|diurus|bisa|wajib|harus|mesti|punya)\b"
     r"|\bstill (?:issued|exist|need)"
     r"|\b(?:bener|benar|betul|true)\b"
 )
@@ -153,7 +153,8 @@ def no_longer_issued(teller: Teller, gone: Sequence[Permit], question: Question)
             names=names,
             replacements=list(others),
             rules=list(rules),
-            whether=whether,
+            # "harus bikin izin kost?": not that one, but what took its place
+            whether=whether and (not others or bool(_STILL.search(question.words))),
             shown=bool(_SHOWN.search(question.words)),
         )
         for (others, rules), names in together.items()

@@ -36,3 +36,18 @@ def test_whether_a_permit_is_needed_asks_nobody_for_the_activity_again() -> None
     text = reply("reklame", "Toko saya mau pasang papan nama 2x1 meter di depan. Itu kena reklame gak, perlu izin?")
 
     assert "Bila ragu, balas" not in text
+
+
+def test_who_must_have_what_took_an_old_permits_place_reads_no_bare_no() -> None:
+    new = reply("kost", "Rumah mama di Tebet mau dikosin 6 kamar. Harus bikin izin kost ga?")
+    old = reply("kost", "Izin rumah kost saya habis. Masih harus punya izin rumah kost?")
+
+    assert "Tidak. Izin" not in new
+    assert "NIB" in new
+    assert "Tidak. Izin" in old
+
+
+def test_a_wedding_in_a_park_reads_no_price_of_a_film() -> None:
+    text = reply("akad di taman", "Kami mau akad kecil di Taman Suropati 14 Februari, 40 orang. Kena biaya berapa?")
+
+    assert "film" not in text
