@@ -200,8 +200,10 @@ class Writer:
             ticket_number=ticket_number,
             mail_date=_mail_date(message, today),
         )
-        subject = self._frame.subject(reply_subject(message.subject), ticket_number, spoken)
-        return Letter(spoken, subject, text, tuple(blocks))
+        return Letter(spoken, self._subject(message, ticket_number, spoken), text, tuple(blocks))
+
+    def _subject(self, message: Message, ticket_number: str | None, language: str) -> str:
+        return self._frame.subject(reply_subject(message.subject), ticket_number, language)
 
     def _sections(
         self, blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
