@@ -44,9 +44,10 @@ _CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|teleg
 _WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
 _OFFERS = Pattern(
     r"\b(?:saya|sy|aku|kami|kita|kantor kami|klien kami|we|i)\b[^.?!\n]{0,30}"
-    r"\b(?:siap|bersedia|sanggup|rela|ikhlas|berani|willing|happy|ready)\b[^.?!\n]{0,40}"
-    r"(?:\b(?:uang rokok|uang kopi|amplop|imbalan|kontribusi\w*|berkontribusi|komisi|bonus|tip|terima kasih"
-    r"|tambah\w*|bayar lebih|(?:extra|additional) (?:fee|payment|money)|pay (?:extra|more))\b)"
+    r"\b(?:siap|bersedia|sanggup|rela|berani|willing|happy|ready)\b[^,.?!\n]{0,25}"
+    r"\b(?:uang (?:rokok|kopi|terima kasih|lelah)|amplop|imbalan|(?:ber)?kontribusi|komisi|bayar lebih"
+    r"|(?:tambah|nambah)(?: (?:uang|duit|biaya|bayar)|an (?:uang|biaya)| \d)|pay (?:extra|more)"
+    r"|(?:extra|additional) (?:fee|payment|money))\b"
 )
 _GENUINE = Pattern(
     rf"\b(?:betul|betulan|benar\w*|bener\w*|asli|sungguhan)\b[^?]{{0,30}}\b{_WHO}\b"

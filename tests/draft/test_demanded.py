@@ -168,6 +168,18 @@ def test_money_that_the_writer_offers_is_declined() -> None:
     assert "Bila ada yang meminta uang" not in text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kami siap melengkapi dokumen tambahan bila diperlukan.",
+        "Kami siap datang ke kantor, terima kasih.",
+        "We are willing to send additional documents.",
+    ],
+)
+def test_who_is_ready_to_help_has_offered_no_money(said: str) -> None:
+    assert "yang ditawarkan" not in reply("PBG klien", f"PBG klien kami di Pluit syaratnya apa? {said}")
+
+
 def test_a_sum_for_which_a_grave_is_to_be_spared_is_met_by_the_fee_by_rule() -> None:
     text = reply(
         "makam nenek",
