@@ -50,6 +50,12 @@ _STANDS_FOR = re.compile(r"\b(?:diganti|ganti|pengganti|digantikan|instead of|in
 _SUFFICES = re.compile(  # a yes would be to "is it needed?"
     r"\b(?:sudah |saja )?(?:cukup|mencukupi|enough|suffic\w+)\b|\b(?:boleh|bisa|cukup)(?: \w+){0,4} saja\b"
 )
+# where its holder lives, not whether the card is needed: "ktp saya masih garut, bisa?"
+_OF_A_PLACE = re.compile(
+    r"\b(?:e?ktp|kk)(?:nya|ku)?(?: (?:saya|aku|kami|istri|suami|ortu|sendiri))*"
+    r" (?:masih|bukan|luar|daerah|asal|dari|domisili|alamat|beralamat|berdomisili|beda)\b"
+    r"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of)\b"
+)
 _COMMON = 4  # permits: a word in the lists of more of them tells no item from another
 _FEW_KINDS = 3  # of papers
 _FEW_ITEMS = 2  # of one list
@@ -101,7 +107,7 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     """
     if permit.requirements is None or question.form in (Form.LIST, Form.HOW, Form.WHERE, Form.WHO, Form.HOW_LONG):
         return ()
-    words = _SIP.sub("sip", without_names(question.words, permit))
+    words = _OF_A_PLACE.sub(" ", _SIP.sub("sip", without_names(question.words, permit)))
     yes_or_no = question.form in (Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH)
     detail = bool(_OF_A_KIND.search(words)) or question.form is Form.HOW_MANY
     near = bool(_STANDS_FOR.search(words) or _SUFFICES.search(words))

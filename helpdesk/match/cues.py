@@ -187,6 +187,15 @@ _CONFIRMS = Pattern(
     r"|sah|wajar|memang (?:begitu|ada|demikian))"
     r"(?: (?:begitu|demikian|gitu|itu|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$"
 )
+# "mohon dikonfirmasi": what was told just before is to be confirmed or explained
+_WANTS_IT_CONFIRMED = Pattern(
+    r"^(?:(?:jadi|dan|untuk itu|karena itu|lalu|terus) )*"
+    r"(?:mohon|tolong|minta|mohon maaf|harap|bisa|boleh|please|kindly|could you|can you)(?: (?:di|please|tolong|agar|untuk))*"
+    r" (?:dikonfirmasi(?:kan)?|konfirmasi(?:nya)?|kepastian(?:nya)?|pencerahan(?:nya)?|penjelasan(?:nya)?"
+    r"|dijelaskan|diklarifikasi|klarifikasi(?:nya)?|confirm(?: this| that| it)?|clarify(?: this| that| it)?)"
+    r"(?: (?:secara|tertulis|saja|kebenarannya|hal|ini|itu|tersebut|ya|kak|min|pak|bu|bapak|ibu|mas|mbak|admin|terima"
+    r"|kasih|dong|dulu|segera|in writing))*$"
+)
 # "boleh?" after what somebody wants to do, "saya harus bagaimana?" after what happened
 _MAY_ALONE = Pattern(
     r"^(?:apa |apakah |itu )*(?:boleh|bisa|wajib|perlu)(?: tidak| kah| ya| kan)*$"
@@ -277,8 +286,8 @@ def names_more(words: str) -> bool:
 
 
 def confirms(words: str) -> bool:
-    """Whether the words only ask if what was told before them is so: "bener pak?"."""
-    return _CONFIRMS.search(words) is not None
+    """Whether the words only ask if what was told before them is so: "bener pak?", "mohon dikonfirmasi"."""
+    return _CONFIRMS.search(words) is not None or _WANTS_IT_CONFIRMED.search(words) is not None
 
 
 def tells(words: str) -> bool:

@@ -128,7 +128,7 @@ pijat pijet
 urus ngurus urusin ngurusin nguruskan
 buat bikin mbikin bkin buatin bikinin gawe nggawe damel ndamel ngadamel nyieun
 buka bukak mbuka muka
-tanya tanglet naros taros nanyain tnya takon
+tanya bertanya menanya betanya tanglet naros taros nanyain tnya takon
 tebang tebangin nebang nebangin
 cabut nyabut
 ambil ngambil
@@ -188,13 +188,15 @@ INFIXES = (
     ("analisa", "analisis"),
 )
 
-# Words that end like a clitic and have none: sekolah is no "seko-lah".
+# Words that end like a clitic and have none, with or without a prefix: sekolah is no "seko-lah", menikah no "meni-kah".
 _UNSTRIPPED = """
 setelah langkah sekolah sebelah jumlah masalah istilah naskah berkah jangkah makalah wilayah sudahlah ampun himpun
 limpah silsilah kuliah majalah terbelah telah selamanya maupun meskipun walaupun adapun ataupun buku suku kuku tamu
-ilmu bumbu semu temu jamu mutu
+ilmu bumbu semu temu jamu mutu tanya punya nikah sedekah tingkah merekah aku laku bangku tungku pangku olah salah belah
+kalah celah perilaku
 """
-UNSTRIPPED = frozenset(_UNSTRIPPED.split())
+_PREFIXES = "memper diper meng meny mem men me peng peny pem pen pe per ber ter di ke se".split()
+UNSTRIPPED = frozenset(before + word for before in ("", *_PREFIXES) for word in _UNSTRIPPED.split())
 
 # Said by everyone in every mail: no evidence for any entry.
 _FILLERS = """
