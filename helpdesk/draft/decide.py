@@ -13,7 +13,7 @@ from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.grievance import is_of_report
-from helpdesk.draft.named_topics import ILLEGAL_FEE, OUTCOMES, REPORTING, STATUS_CHECK
+from helpdesk.draft.named_topics import AFTER_OUTCOME, ILLEGAL_FEE, OUTCOMES, REPORTING, STATUS_CHECK
 from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.nearest import asks_for_permit
 from helpdesk.draft.particular import instead, particular_of, surely_on
@@ -25,6 +25,8 @@ from helpdesk.pattern import Pattern
 _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanjang|diperpanjang|memperpanjang|sini)\b")
 _SURELY = 0.85
 _TWO = 2
+_LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
+_TO_COMPLAIN = Pattern(r"\b(?:mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b")
 _DIFFERENCE = Pattern(r"\b(?:apa|what|mana)\b.*\bbeda|\bbeda\w* (?:apa|di ?mana|antar\w*)|\bperbedaan|\bdifference")
 _KNOWS = 0.98  # of a topic
 _CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
@@ -55,7 +57,10 @@ class Decider:
         """Return how to answer, and from the entries that hold what was asked."""
         narrow = self.narrow(question, context)
         sure = (
-            self._whether_official(question, context) or (() if narrow is None else (narrow,)) or self._mended(question)
+            self._whether_official(question, context)
+            or (() if narrow is None else (narrow,))
+            or self._mended(question)
+            or self._where_to_complain(question)
         )
         if sure:
             return Choice.ANSWER, sure
@@ -142,6 +147,8 @@ class Decider:
         complains = Aspect.COMPLAINT in question.aspects and question.form is Form.WHERE and not self.case.illegal_fee
         if complains and reporting is not None:
             return (reporting,)
+        if self.case.outcome in OUTCOMES and (after := self._after_outcome(question)) is not None:
+            return (after,)
         best = question.candidates[0].id if question.candidates else ""
         doubtful = ours and question.form in YES_OR_NO and question.out_of_scope < SURE
         if context is not None and best == context.id and doubtful and self._is_called(context):
@@ -150,6 +157,11 @@ class Decider:
         if found is None and question.form in YES_OR_NO:
             found = nearer.named(question)
         return () if found is None else (found,)
+
+    def _after_outcome(self, question: Question) -> Topic | None:
+        """Return the topic on what became of an application that a question is as likely on as on anything else."""
+        likely = [c for c in question.candidates[:_TWO] if c.confidence >= _LIKELY_AFTER and c.id in AFTER_OUTCOME]
+        return self.knowledge.topics.get(likely[0].id) if likely else None
 
     def _whether_official(self, question: Question, context: Permit | None) -> tuple[Entry, ...] | None:
         """Return the topic on illegal fees, and the permit whose fee was asked, for "itu resmi apa bukan?"."""
@@ -257,6 +269,12 @@ class Decider:
     def reports(self) -> bool:
         """Whether the mail reports an illegal fee: then what no entry answers is taken as part of that report."""
         return self.case.illegal_fee and self.understanding.action is Action.ESCALATE
+
+    def _where_to_complain(self, question: Question) -> tuple[Topic, ...]:
+        """Return the topic on where to complain, for who asks just that: of no fee, of which another topic tells."""
+        topic = self.knowledge.topics.get(REPORTING)
+        asks = question.form is Form.WHERE and _TO_COMPLAIN.search(question.words) and not self.case.illegal_fee
+        return (topic,) if topic is not None and asks else ()
 
     def _mended(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""

@@ -31,6 +31,14 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     # how it is asked for; how a mail gives it, None where the understanding says so
     "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
     "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
+    "reason": (
+        re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?wording of the reason|(?:the )?reason)$"),
+        Pattern(
+            r"\b(?:alasan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+|karena|katanya|adalah|was|is"
+            r"|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+            flags=re.IGNORECASE,
+        ),
+    ),
     "date": (
         re.compile(r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)(?: (?:yang )?(?:semula|kejadian).*)?)$"),
         Pattern(

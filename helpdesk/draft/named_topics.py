@@ -7,6 +7,9 @@ from helpdesk.model.knowledge import Knowledge
 
 OUTCOMES = {"refused": "ditolak-kenapa", "returned": "ditolak-ajukan-ulang", "visit": "survei-ditunda"}
 """The topics that explain what became of an application, by what its applicant says of it."""
+OBJECTION = "keberatan-penolakan"  # on who does not agree with a refusal
+AFTER_OUTCOME = frozenset({*OUTCOMES.values(), OBJECTION})
+"""The topics on what may be done after an application was decided, sent back or put off."""
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
@@ -29,6 +32,7 @@ NAMED = (
     CONTACT,
     ILLEGAL_FEE,
     LOST,
+    OBJECTION,
     PAYING,
     PERSONAL_DATA,
     REPORTING,

@@ -185,7 +185,9 @@ _REPORTED = Pattern(r"\b(?:ditolak|dikembalikan|kata|sudah|kemarin|belum)\b")
 _CONFIRMS = Pattern(
     r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right"
     r"|sah|wajar|memang (?:begitu|ada|demikian))"
-    r"(?: (?:begitu|demikian|gitu|itu|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$"
+    r"(?: (?:begitu|demikian|gitu|itu|harus|wajib|perlu|bisa|boleh|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas"
+    r"|mbak|gan|admin))*$"
+    r"|^(?:(?:and|so) )*is (?:that|this|it) (?:true|right|so|koreksi)(?: or not)?$"  # "correct" in usual spelling
 )
 # "mohon dikonfirmasi": what was told just before is to be confirmed or explained
 _WANTS_IT_CONFIRMED = Pattern(
