@@ -145,10 +145,9 @@ class Decider:
             return (by,)
         reporting = self.knowledge.topics.get(REPORTING)
         complains = Aspect.COMPLAINT in question.aspects and question.form is Form.WHERE and not self.case.illegal_fee
-        if complains and reporting is not None:
-            return (reporting,)
-        if self.case.outcome in OUTCOMES and (after := self._after_outcome(question)) is not None:
-            return (after,)
+        told = reporting if complains else self._after_outcome(question)
+        if told is not None:
+            return (told,)
         best = question.candidates[0].id if question.candidates else ""
         doubtful = ours and question.form in YES_OR_NO and question.out_of_scope < SURE
         if context is not None and best == context.id and doubtful and self._is_called(context):
@@ -161,7 +160,7 @@ class Decider:
     def _after_outcome(self, question: Question) -> Topic | None:
         """Return the topic on what became of an application that a question is as likely on as on anything else."""
         likely = [c for c in question.candidates[:_TWO] if c.confidence >= _LIKELY_AFTER and c.id in AFTER_OUTCOME]
-        return self.knowledge.topics.get(likely[0].id) if likely else None
+        return self.knowledge.topics.get(likely[0].id) if likely and self.case.outcome in OUTCOMES else None
 
     def _whether_official(self, question: Question, context: Permit | None) -> tuple[Entry, ...] | None:
         """Return the topic on illegal fees, and the permit whose fee was asked, for "itu resmi apa bukan?"."""

@@ -32,9 +32,7 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
     "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
     "reason": (
-        re.compile(
-            r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?wording of the reason|(?:the )?reason)$"
-        ),
+        re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
         Pattern(
             r"\b(?:alasan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+|karena|katanya|adalah|was|is"
             r"|given|only)){0,4}:? [\"'\u201c\u2018]\w",

@@ -185,14 +185,15 @@ _REPORTED = Pattern(r"\b(?:ditolak|dikembalikan|kata|sudah|kemarin|belum)\b")
 _CONFIRMS = Pattern(
     r"^(?:(?:apa|apakah|emang|memang|itu|hal|is|that) )*(?:benar|betul|bener|iya|masa|resmi|true|correct|right"
     r"|sah|wajar|memang (?:begitu|ada|demikian))"
-    r"(?: (?:begitu|demikian|gitu|itu|harus|wajib|perlu|bisa|boleh|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu|mas"
-    r"|mbak|gan|admin))*$"
+    r"(?: (?:begitu|demikian|gitu|itu|harus|wajib|perlu|bisa|boleh|tidak|kah|ya|kan|sih|dong|min|kak|pak|bu|bapak|ibu"
+    r"|mas|mbak|gan|admin))*$"
     r"|^(?:(?:and|so) )*is (?:that|this|it) (?:true|right|so|koreksi)(?: or not)?$"  # "correct" in usual spelling
 )
 # "mohon dikonfirmasi": what was told just before is to be confirmed or explained
 _WANTS_IT_CONFIRMED = Pattern(
     r"^(?:(?:jadi|dan|untuk itu|karena itu|lalu|terus) )*"
-    r"(?:mohon|tolong|minta|mohon maaf|harap|bisa|boleh|please|kindly|could you|can you)(?: (?:di|please|tolong|agar|untuk))*"
+    r"(?:mohon|tolong|minta|mohon maaf|harap|bisa|boleh|please|kindly|could you|can you)"
+    r"(?: (?:please|tolong|agar|untuk))*"
     r" (?:dikonfirmasi(?:kan)?|konfirmasi(?:nya)?|kepastian(?:nya)?|pencerahan(?:nya)?|penjelasan(?:nya)?"
     r"|dijelaskan|diklarifikasi|klarifikasi(?:nya)?|confirm(?: this| that| it)?|clarify(?: this| that| it)?)"
     r"(?: (?:secara|tertulis|saja|kebenarannya|hal|ini|itu|tersebut|ya|kak|min|pak|bu|bapak|ibu|mas|mbak|admin|terima"

@@ -195,8 +195,8 @@ limpah silsilah kuliah majalah terbelah telah selamanya maupun meskipun walaupun
 ilmu bumbu semu temu jamu mutu tanya punya nikah sedekah tingkah merekah aku laku bangku tungku pangku olah salah belah
 kalah celah perilaku
 """
-_PREFIXES = "memper diper meng meny mem men me peng peny pem pen pe per ber ter di ke se".split()
-UNSTRIPPED = frozenset(before + word for before in ("", *_PREFIXES) for word in _UNSTRIPPED.split())
+_BEFORE = "memper diper meng meny mem men me peng peny pem pen pe per ber ter di ke se"
+UNSTRIPPED = frozenset(before + word for word in _UNSTRIPPED.split() for before in ["", *_BEFORE.split()])
 
 # Said by everyone in every mail: no evidence for any entry.
 _FILLERS = """
