@@ -34,8 +34,8 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     "reason": (
         re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
         Pattern(
-            r"\b(?:alasan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+|karena|katanya|adalah|was|is"
-            r"|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+            r"\b(?:alasan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+|karena|katanya|adalah|was"
+            r"|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
             flags=re.IGNORECASE,
         ),
     ),
