@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from helpdesk.pattern import Pattern, Patterns
@@ -145,19 +146,18 @@ _OF_A_PAPER = Pattern(
     r"(?:di|mem)?perpanjang|perpanjang(?:an|i)? (?:str|ktp|paspor|kitas|stnk|kir|ska|skk)\b",
     flags=re.IGNORECASE,
 )
-_COMPILED = Patterns(
+_SAID = {
     # what is denied is looked for only where the words stand: tried at every letter it took a fifth of `explain`
-    (
-        when,
-        Pattern(
-            rf"\b(?=(?:{pattern})\b)" + ("" if when in ("not-practising", "not-owner") else _DENIALS),
-            flags=re.IGNORECASE,
-        ),
+    when: Pattern(
+        rf"\b(?=(?:{pattern})\b)" + ("" if when in ("not-practising", "not-owner") else _DENIALS),
+        flags=re.IGNORECASE,
     )
     for when, pattern in _PATTERNS.items()
-)
+}
+_COMPILED = Patterns(_SAID.items())
 
-_NAMED = Patterns((when, Pattern(rf"\b(?:{pattern})\b", flags=re.IGNORECASE)) for when, pattern in _PATTERNS.items())
+_BY_NAME = {when: Pattern(rf"\b(?:{pattern})\b", flags=re.IGNORECASE) for when, pattern in _PATTERNS.items()}
+_NAMED = Patterns(_BY_NAME.items())
 
 
 def named_conditions(text: str) -> frozenset[str]:
@@ -172,6 +172,14 @@ def stated_conditions(text: str) -> frozenset[str]:
     plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
     stated = frozenset(when for when, pattern in _COMPILED.may_be_in(plain) if _states(plain, when, pattern))
     return stated | {"not-owner"} if "rented" in stated else stated  # who rents a place does not own it
+
+
+def mentions(text: str, when: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``text``, of blanks single, names the condition ``when`` without denying it: start and end."""
+    plain = text[:_READ]
+    for found in _SAID[when].finditer(plain):  # which only looks ahead
+        named = _BY_NAME[when].compiled.match(plain, found.start())
+        yield found.start(), found.start() if named is None else named.end()
 
 
 def _states(text: str, when: str, pattern: Pattern) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from helpdesk.circumstances import Circumstances, circumstances
 from helpdesk.conditions import stated_conditions
 from helpdesk.documents.lexicon import Lexicon, lexicon
+from helpdesk.documents.told import told_by
 from helpdesk.documents.words import tokens
 from helpdesk.model.knowledge import DocumentKind
 from helpdesk.model.question import Claims
@@ -67,7 +69,17 @@ def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) ->
             said[key] = what
     by = {what: tuple(key for key, said_of in said.items() if said_of == what) for what in ("have", "lack", "lost")}
     words = frozenset(_LONG.findall(text[:_READ].lower())) if said else frozenset()
-    return Claims(by["have"], by["lack"], by["lost"], stated_conditions(f"{subject}\n{text}"), words)
+    mail = f"{subject}\n{text}"
+    case = circumstances(mail)
+    return Claims(
+        **by, stated=stated_conditions(mail), words=words, sure=case.sure, out=case.out, rare=_rare(mail, case)
+    )
+
+
+def _rare(mail: str, case: Circumstances) -> frozenset[str]:
+    """Return the rare conditions that a mail names; who applies for another who lives needs a power of attorney."""
+    told = told_by(mail, stated_conditions(mail))
+    return case.named | ({"attorney"} if told.principals - told.dead else frozenset())
 
 
 def _lists_joined(text: str) -> str:

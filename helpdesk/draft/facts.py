@@ -17,7 +17,7 @@ from helpdesk.draft.limits import told
 from helpdesk.draft.matters import matters_in
 from helpdesk.draft.papers_asked import without_names
 from helpdesk.draft.phrase import about, telling, words_of
-from helpdesk.draft.requirements import NOTHING_CLAIMED, ItemWriter, requirement_texts
+from helpdesk.draft.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
 from helpdesk.draft.samples import Lacking
 from helpdesk.draft.tariff import Tariff, fitting
 from helpdesk.draft.templates import Templates
@@ -104,7 +104,7 @@ class Teller:
 
     def items(self, permit: Permit) -> ItemWriter:
         """Return who writes single items of the list of ``permit``."""
-        return ItemWriter(permit, self.knowledge.documents, self.templates, self.language)
+        return ItemWriter(permit, self.knowledge.documents, self.templates, self.language, self.claims)
 
     def permit(self, permit: Permit, aspects: Sequence[Aspect], name: str | None = None) -> Facts:
         """Return the facts of ``permit`` on the sides asked for; ``name`` stands in them when the heading lacks it."""
@@ -247,8 +247,9 @@ def _requirements(teller: Teller, permit: Permit, name: str | None) -> str:
 def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: bool = False) -> str:
     """Return the list of ``permit`` less what the writer has; ``basic``: only what everybody in their case brings."""
     claims, items = teller.claims, teller.items(permit)
-    if claims == NOTHING_CLAIMED:  # as nearly all mails
-        what = "basic requirements" if basic else "requirements"
+    if claims in (NOTHING_CLAIMED, NOTHING_TOLD):
+        read = " of a mail" if claims == NOTHING_TOLD else ""
+        what = f"{'basic ' if basic else ''}requirements{read}"
         texts = teller.templates.once(
             what, permit, teller.language, lambda: requirement_texts(items, claims, basic=basic)
         )

@@ -197,4 +197,4 @@ def _touches(question: Question, text: str, permit: Permit) -> bool:
 
 
 def items_of(teller: Teller, permit: Permit) -> ItemWriter:
-    return ItemWriter(permit, teller.knowledge.documents, teller.templates, teller.language)
+    return teller.items(permit)

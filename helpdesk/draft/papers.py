@@ -83,7 +83,7 @@ class Papers:
         return self.teller.render("conditional", items=items) if items else ""
 
     def _items(self, permit: Permit) -> ItemWriter:
-        return ItemWriter(permit, self.teller.knowledge.documents, self.teller.templates, self.teller.language)
+        return self.teller.items(permit)
 
     def _caveat(self, check: CheckedDocuments, permit: Permit) -> str:
         """Return whose list the check was made against, when it is not Jakarta's."""

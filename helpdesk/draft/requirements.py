@@ -7,14 +7,29 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from helpdesk.circumstances import RARE
 from helpdesk.draft.samples import Group, Instead
 from helpdesk.draft.templates import Templates
-from helpdesk.draft.wording import ENGLISH
+from helpdesk.draft.wording import ENGLISH, upper_first
 from helpdesk.model.knowledge import DocumentKind, Force, Jurisdiction, Permit, Requirement
 from helpdesk.model.question import Claims
 
 NOTHING_CLAIMED = Claims()
-_APART = (frozenset({"company", "individual", "cooperative"}), frozenset({"self-practice", "facility-practice"}))
+NOTHING_TOLD = Claims(rare=frozenset())  # a mail was read, and decides nothing
+_FOREIGN, _LOST = "foreigner", "lost"
+_FOR = {"kitas-paspor": _FOREIGN, "surat-kehilangan": _LOST}  # in whose case a document stands in for another
+# How the words of an item name, beside the document itself, one that may replace it.
+_NAMED_BY = {
+    "sertifikat-tanah": re.compile(r"\b(?:hak milik|milik|kepemilikan|penguasaan|own(?:ed|ership)|right to use)\b"),
+    "perjanjian-sewa": re.compile(r"\b(?:sewa|penguasaan|rented|lease|right to use)\b"),
+    "persetujuan-pemilik": re.compile(r"\b(?:persetujuan|agrees)\b"),
+    "surat-pernyataan": re.compile(r"\b(?:pernyataan|statement)\b"),
+    "rekomendasi-dinas": re.compile(r"\b(?:rekomendasi|recommendation)\b"),
+}
+_SHORT_NAME = re.compile(r"\b[A-Z]{3,}\b")
+_OR_FOREIGN = re.compile(r" atau KITAS\b")
+_OWN_PRACTICE = re.compile(r"^(?P<there>.+), (?:atau|or) (?P<own>.*\b(?:praktik mandiri|independent practice)\b.*)$")
+_PLACES = frozenset({"self-practice", "facility-practice"})
 _LONG = re.compile(r"\b[a-z]{5,}\b")
 
 
@@ -33,18 +48,17 @@ class RequirementTexts:
 def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, basic: bool = False) -> RequirementTexts:
     """Return a list in words, without items that have been superseded or that the writer of the mail has or lacks.
 
-    Nor such as only others bring: a person's where a company writes. ``basic``: what everybody brings, and what the
-    conditions that the mail states ask for.
+    Nor such as only others bring: a person's where a company writes, what is for a renewal where somebody begins.
+    ``basic``: what everybody brings, and what the conditions that the mail states ask for.
     """
     merged = writer.merged
     held = held_items(writer.current, claims)
     gone = {*claims.lost, *claims.lack}
-    out = excluded(claims.stated)
     items = [item for item in writer.current if item not in merged and item not in held and item.document not in gone]
-    items = [item for item in items if item.when not in out]
+    items = [item for item in items if item.when not in writer.out]
     if basic:
         items = [i for i in items if (i.mandatory and i.condition is None) or i.when in claims.stated]
-    mandatory = [item for item in items if item.mandatory and item.condition is None]
+    mandatory = [item for item in items if (item.mandatory and item.condition is None) or writer.is_sure(item)]
     others = [item for item in items if item not in mandatory]
     shared: dict[str, list[Requirement]] = {}
     for item in others:
@@ -60,9 +74,9 @@ def requirement_texts(writer: ItemWriter, claims: Claims = NOTHING_CLAIMED, *, b
     return RequirementTexts(singles, tuple(groups), tuple(named))
 
 
-def excluded(stated: Collection[str]) -> frozenset[str]:
-    """Return the conditions that cannot hold for somebody whose mail states ``stated``: no company is a person too."""
-    return frozenset(other for kinds in _APART if len(kinds & {*stated}) == 1 for other in kinds - {*stated})
+def ruled_out(claims: Claims) -> frozenset[str]:
+    """Return the conditions that a mail rules out, and of the rare ones those of which it has no word."""
+    return claims.out if claims.rare is None else claims.out | (RARE - claims.rare - claims.stated)
 
 
 def _words(item: Requirement) -> set[str]:
@@ -87,12 +101,24 @@ def held_items(items: Sequence[Requirement], claims: Claims) -> tuple[Requiremen
 
 
 class ItemWriter:
-    """Writes single items of one permit's list."""
+    """Writes single items of one permit's list, as the case that ``claims`` holds wants them.
+
+    ``out`` are the conditions that cannot hold in it.
+    """
 
     def __init__(
-        self, permit: Permit, documents: Mapping[str, DocumentKind], templates: Templates, language: str
+        self,
+        permit: Permit,
+        documents: Mapping[str, DocumentKind],
+        templates: Templates,
+        language: str,
+        claims: Claims = NOTHING_CLAIMED,
     ) -> None:
         self._permit, self._documents, self._templates, self._language = permit, documents, templates, language
+        out = ruled_out(claims)
+        out -= {_LOST} if claims.lost else set()
+        self.out = out - {_FOREIGN} if language == ENGLISH else out  # who writes in English may well be one
+        self._sure = claims.sure
         self.current = tuple(item for item in permit.requirements or () if item.state is not Force.SUPERSEDED)
 
     @property
@@ -100,6 +126,10 @@ class ItemWriter:
         """Return the conditional items that are already told as what replaces another ("bila hilang, diganti ...")."""
         replaceable = {key for item in self.current for key in item.alternatives}
         return tuple(item for item in self.current if item.condition and item.document in replaceable)
+
+    def is_sure(self, item: Requirement) -> bool:
+        """Whether the condition of an item is one that holds beyond doubt: then it is not said."""
+        return item.condition is not None and item.when in self._sure
 
     def condition(self, item: Requirement) -> str | None:
         """Return when an item is needed, in words."""
@@ -115,11 +145,11 @@ class ItemWriter:
             "requirement",
             self._language,
             text=self.words(item),
-            condition=None if grouped else self.condition(item),
+            condition=None if grouped or self.is_sure(item) else self.condition(item),
             optional=not item.mandatory and item.condition is None,
             elsewhere=elsewhere,
             doubtful=item.state is Force.UNVERIFIED,
-            instead=[self._instead(key) for key in item.alternatives if not self._says(item, key)],
+            instead=[self._instead(key) for key in item.alternatives if not self._is_needless(item, key)],
         )
 
     def label(self, key: str) -> str:
@@ -153,6 +183,7 @@ class ItemWriter:
     def conditional(self, stated: Collection[str]) -> tuple[str, ...]:
         """Return the items that are needed only under a condition, in words, without those in ``stated`` (keys)."""
         items = [item for item in self.current if item.condition and item not in self.merged]
+        items = [item for item in items if item.when not in self.out]
         return tuple(self.text(item) for item in items if item.document not in stated)
 
     def kind(self, key: str) -> str:
@@ -160,15 +191,26 @@ class ItemWriter:
         kind = self._documents.get(key)
         return key if kind is None else kind.label_en if self._language == ENGLISH else kind.label
 
+    def _is_needless(self, item: Requirement, key: str) -> bool:
+        """Whether a document that may replace an item is not for this case, or named by the item's own words."""
+        return _FOR.get(key) in self.out or self._says(item, key)
+
     def _says(self, item: Requirement, key: str) -> bool:
-        """Whether an item's own words already name the document that may replace it."""
-        words = self.label(key).lower().split()[:2]
-        return " ".join(words) in self.words(item).lower()
+        text, label = item.text_en if self._language == ENGLISH else item.text, self.label(key)
+        named = _NAMED_BY.get(key)
+        short = set(_SHORT_NAME.findall(label)) & set(_SHORT_NAME.findall(text)) - {"KTP"}
+        two = " ".join(label.lower().split()[:2])
+        return bool(short) or two in text.lower() or (named is not None and named.search(text.lower()) is not None)
 
     def _instead(self, key: str) -> Instead:
         other = next((item for item in self.current if item.document == key and item.condition), None)
         return Instead(self.label(key), self.condition(other) if other else None)
 
     def words(self, item: Requirement) -> str:
-        """Return what an item is called, without its condition."""
-        return item.text_en if self._language == ENGLISH else item.text
+        """Return what an item is called, without its condition, nor what only others bring in its place."""
+        text = item.text_en if self._language == ENGLISH else item.text
+        text = _OR_FOREIGN.sub("", text) if _FOREIGN in self.out else text
+        either = _OWN_PRACTICE.match(text)
+        if either is None or not self.out & _PLACES or self.out >= _PLACES:
+            return text
+        return either["there"] if "self-practice" in self.out else upper_first(either["own"])

@@ -128,8 +128,9 @@ class Claims:
     """What a mail says of its writer's papers and case, attached or not.
 
     ``have``, ``lack`` and ``lost`` are document keys in the order of the mail; ``stated`` are the conditions of
-    requirements that it states (docs/entries.md, ``when``); ``words`` its longer words, by which two papers of one kind
-    are told apart.
+    requirements that it states (docs/entries.md, ``when``), ``sure`` those that hold beyond doubt and ``out`` those
+    that cannot hold; ``rare`` are conditions that few are in, as far as it names them, None where no mail was read.
+    ``words`` are its longer words, by which two papers of one kind are told apart.
     """
 
     have: tuple[str, ...] = ()
@@ -137,6 +138,9 @@ class Claims:
     lost: tuple[str, ...] = ()
     stated: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
+    out: frozenset[str] = frozenset()
+    rare: frozenset[str] | None = None
 
 
 DUPLICATE = "duplicate"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from helpdesk.draft.requirements import ItemWriter, excluded, requirement_texts
+from helpdesk.circumstances import circumstances
+from helpdesk.documents.claims import claims_of
+from helpdesk.draft.requirements import ItemWriter, requirement_texts
 from helpdesk.draft.templates import Templates
-from helpdesk.model.question import Claims
 from tests.draft.conftest import TEMPLATES
 from tests.project import project_knowledge
 
@@ -14,23 +17,95 @@ KNOWLEDGE = project_knowledge()
 
 
 @pytest.mark.parametrize(
-    ("stated", "out"),
+    ("mail", "out"),
     [
-        ({"company"}, {"individual", "cooperative"}),
-        ({"individual", "rented"}, {"company", "cooperative"}),
-        ({"self-practice"}, {"facility-practice"}),
-        ({"company", "individual"}, set()),  # of two that are named either may apply
-        ({"renewal"}, set()),
+        ("Izin truk PT kami, apa syaratnya?", {"individual", "cooperative"}),
+        ("Usaha perorangan, ruko sewa, syaratnya apa?", {"company", "cooperative"}),
+        ("SIP untuk praktik mandiri syaratnya apa", {"facility-practice"}),
+        ("Boleh perorangan atau harus PT?", set()),  # of two that are named either may apply
+        ("Mau perpanjang izin trayek angkot, apa syaratnya", {"new-vehicle", "change"}),
+        ("Baru wisuda profesi, syarat SIP apa saja?", {"renewal", "change", "relocation", "replacement"}),
+        ("Saya ingin mendirikan optik di Tebet", {"renewal", "change", "relocation", "replacement"}),
+        ("Mau buka cabang karena izin toko yang lama pindah", set()),
+        ("Syarat SIP perawat apa saja ya?", set()),
+        ("Papan nama ditempel di tembok toko", {"advert-structure"}),
     ],
 )
-def test_what_cannot_hold_beside_what_is_stated(stated: set[str], out: set[str]) -> None:
-    assert excluded(stated) == out
+def test_what_a_mail_rules_out(mail: str, out: set[str]) -> None:
+    assert circumstances(mail).out == out
+
+
+@pytest.mark.parametrize(
+    ("mail", "sure"),
+    [
+        ("Yayasan kami di Koja akan membuka klinik di ruko sewa.", {"company", "rented", "not-owner"}),
+        ("Apakah harus PT untuk mengurus izin parkir?", set()),
+        ("Boleh perorangan atau harus PT?", set()),
+        ("SIP saya habis bulan depan, mau perpanjang", {"renewal"}),
+        ("Nanti perpanjangannya berapa tahun sekali?", set()),
+        ("Apa syarat perpanjangan SIP?", {"renewal"}),
+        ("Mau bikin baru atau perpanjang, bedanya apa", set()),
+        ("Saya mahasiswi, perlu surat penelitian", {"student"}),
+    ],
+)
+def test_what_holds_beyond_doubt(mail: str, sure: set[str]) -> None:
+    assert circumstances(mail).sure == sure
+
+
+def listed(permit_id: str, mail: str, *, language: str = "id") -> str:
+    permit, claims = KNOWLEDGE.permits[permit_id], claims_of("", mail, KNOWLEDGE.documents)
+    writer = ItemWriter(permit, KNOWLEDGE.documents, Templates(TEMPLATES), language, claims)
+    found = requirement_texts(writer, claims)
+    return "\n".join((*found.singles, *(f"{g.condition}: {text}" for g in found.groups for text in g.texts)))
+
+
+def test_what_only_others_bring_is_left_out() -> None:
+    told = listed("sipb-bidan", "Saya baru lulus dan diterima di puskesmas Koja, syarat SIPB apa saja?")
+    assert not any(word in told for word in ("perpanjangan", "kedua", "kuasa", "5 tahun", "mandiri", "hilang"))
+    assert "Surat keterangan tempat praktik dari pimpinan fasilitas" in told
+
+
+def test_a_bare_question_keeps_what_a_renewal_takes() -> None:
+    assert "untuk perpanjangan: " in listed("sipb-bidan", "Syarat SIPB apa saja ya?")
+
+
+def test_what_holds_is_listed_without_its_condition() -> None:
+    told = listed("izin-klinik", "Perusahaan kami akan membuka klinik di bangunan sewa di Koja.")
+    assert "Akta pendirian dan pengesahannya\n" in told
+    assert "Perjanjian sewa bangunan" in told.split("\n")[-1]
+
+
+@pytest.mark.parametrize(
+    ("permit", "mail", "words"),
+    [
+        ("izin-penelitian", "Saya mahasiswa asal Jepang, pegang KITAS. Syaratnya?", "diganti KITAS"),
+        ("iptm-perpanjangan", "Mau perpanjang makam ayah, suratnya hilang waktu pindah.", "surat keterangan hilang"),
+        ("iptm-perpanjangan", "Perpanjang makam, kalau surat hilang bagaimana?", "surat keterangan hilang"),
+        ("iptm-perpanjangan", "Perpanjang makam, boleh dikuasakan ke adik?", "Surat kuasa bermeterai"),
+        ("izin-angkutan-barang", "Izin usaha suami saya, truk 2. Apa syaratnya?", "Surat kuasa bermeterai"),
+        ("sip-dokter", "Saya mau tambah tempat praktik kedua, syaratnya apa?", "SIP yang sudah dimiliki"),
+    ],
+)
+def test_who_is_in_a_rare_case_or_asks_of_it_reads_of_it(permit: str, mail: str, words: str) -> None:
+    assert words in listed(permit, mail)
+    assert words not in listed(permit, "Syaratnya apa saja?")
+
+
+@pytest.mark.parametrize("permit", ["slf", "izin-lkp", "izin-paud", "izin-apotek", "tanda-daftar-pertunjukan", "pbg"])
+def test_what_may_replace_a_paper_is_named_once(permit: str) -> None:
+    for line in listed(permit, "Syaratnya apa saja?").split("\n"):
+        assert not re.search(r"IMB\b.*IMB\)|KITAS.*KITAS|SPPL.*SPPL|sewa.*perjanjian sewa|milik.*kepemilikan", line)
+
+
+def test_a_list_of_which_no_mail_is_known_is_whole() -> None:
+    permit = KNOWLEDGE.permits["iptm-perpanjangan"]
+    whole = str(requirement_texts(ItemWriter(permit, KNOWLEDGE.documents, Templates(TEMPLATES), "id")))
+    assert "Surat kuasa bermeterai" in whole
+    assert "bila IPTM asli hilang" in whole
 
 
 def test_a_company_is_not_asked_for_a_persons_tax_number() -> None:
-    permit = KNOWLEDGE.permits["izin-angkutan-barang"]
-    writer = ItemWriter(permit, KNOWLEDGE.documents, Templates(TEMPLATES), "id")
-    whole, cut = (str(requirement_texts(writer, Claims(stated=frozenset(stated)))) for stated in ((), ("company",)))
+    whole, cut = (listed("izin-angkutan-barang", mail) for mail in ("Syaratnya?", "PT kami punya truk. Syaratnya?"))
     assert "NPWP perorangan" in whole
     assert "NPWP perorangan" not in cut
     assert "NPWP badan usaha" in cut
