@@ -34,6 +34,7 @@ _STEPS = (
         Pattern(
             rf"\b{_TRIED}\b[^.?!]{{0,40}}\b(?:reset|menu lupa|lupa (?:kata )?sandi(?:nya)? (?:sudah|udah)"
             rf"|forgot password)\b",
+            rf"\b{_TRIED}\b[^.?!]{{0,25}}\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi|minta)\w*\b[^.?!]{{0,15}}\blupa\b",
             r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|terkirim ke|tidak|tdk|ga|gak|nggak|gagal"
             r"|terus|never"
             r"|goes to|does not)\b",

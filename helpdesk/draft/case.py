@@ -133,7 +133,10 @@ _INTERROGATIVE = Pattern(
     r"|what|which|how|where|when|who|may|can|must|do i)\b",
     flags=re.IGNORECASE,
 )
+_LIKELY = 0.7  # of a topic
 _CRY = 8  # words: an angry aside is short
+# such a question is on its own matter, however long its writer has waited: "download di mana?", "giriknya sobek, bisa?"
+_OF_ITS_OWN = frozenset({Form.LIST, Form.WHERE, Form.WHICH, Form.WHO, Form.ALLOWED, Form.NEEDED, Form.HOW_MANY})
 _BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 
 
@@ -259,9 +262,16 @@ def meant(question: Question, case: Case) -> Question:
         asks = False
     if _ANGRY.search(question.text) and case.waits:
         asks = False
-    if asks or not (case.waits and (case.numbered or len(question.text.split()) <= _CRY)):
+    short = case.numbered or len(question.text.split()) <= _CRY
+    if asks or question.form in _OF_ITS_OWN or _on_a_topic(question) or not (case.waits and short):
         return question
     return replace(question, aspects=(Aspect.STATUS,))
+
+
+def _on_a_topic(question: Question) -> bool:
+    """Whether a question is likely on a topic: "surat kuasanya bagaimana?"."""
+    best = question.candidates[0] if question.candidates else None
+    return best is not None and best.kind != "permit" and best.confidence >= _LIKELY
 
 
 def only_tells(question: Question, claims: Claims) -> bool:

@@ -13,7 +13,7 @@ from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.grievance import is_of_report
-from helpdesk.draft.named_topics import AFTER_OUTCOME, ILLEGAL_FEE, OUTCOMES, REPORTING, STATUS_CHECK
+from helpdesk.draft.named_topics import AFTER_OUTCOME, ANSWERED_BY, ILLEGAL_FEE, OUTCOMES, REPORTING, STATUS_CHECK
 from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.nearest import asks_for_permit
 from helpdesk.draft.particular import instead, particular_of, surely_on
@@ -26,7 +26,10 @@ _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanja
 _SURELY = 0.85
 _TWO = 2
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
-_TO_COMPLAIN = Pattern(r"\b(?:mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b")
+_TO_COMPLAIN = Pattern(
+    r"\b(?:adu|mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b"
+    r"|\bkeluhan\w*(?: \w+){0,5} (?:disampaikan|sampaikan|ditujukan|dikirim)\b"
+)
 _DIFFERENCE = Pattern(r"\b(?:apa|what|mana)\b.*\bbeda|\bbeda\w* (?:apa|di ?mana|antar\w*)|\bperbedaan|\bdifference")
 _KNOWS = 0.98  # of a topic
 _CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
@@ -58,9 +61,9 @@ class Decider:
         narrow = self.narrow(question, context)
         sure = (
             self._whether_official(question, context)
+            or self._where_to_complain(question)
             or (() if narrow is None else (narrow,))
             or self._mended(question)
-            or self._where_to_complain(question)
         )
         if sure:
             return Choice.ANSWER, sure
@@ -271,9 +274,10 @@ class Decider:
 
     def _where_to_complain(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on where to complain, for who asks just that: of no fee, of which another topic tells."""
-        topic = self.knowledge.topics.get(REPORTING)
         asks = question.form is Form.WHERE and _TO_COMPLAIN.search(question.words) and not self.case.illegal_fee
-        return (topic,) if topic is not None and asks else ()
+        when = Aspect.DURATION in question.aspects or "kapan" in question.words
+        meant = (REPORTING, ANSWERED_BY) if when else (REPORTING,)
+        return tuple(self.knowledge.topics[i] for i in meant if i in self.knowledge.topics) if asks else ()
 
     def _mended(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""

@@ -23,9 +23,10 @@ _ASKS = re.compile(
     r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we|dan petugas|and an) ).*)",
     re.IGNORECASE | re.DOTALL,
 )
+_LISTED = re.compile(r"^(?:[a-z]{1,2}\.|\d+\.|-) ", re.MULTILINE)
 _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
 _IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
-_OURS = re.compile(r"\b(?:nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
+_OURS = re.compile(r"\b(?:bapak/ibu|bapak|ibu|anda|nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
 _MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     # how it is asked for; how a mail gives it, None where the understanding says so
@@ -34,13 +35,16 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     "reason": (
         re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
         Pattern(
-            r"\b(?:alasan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+|karena|katanya|adalah|was"
-            r"|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+            r"\b(?:alasan|keterangan|tulisan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+"
+            r"|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
             flags=re.IGNORECASE,
         ),
     ),
     "date": (
-        re.compile(r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)(?: (?:yang )?(?:semula|kejadian).*)?)$"),
+        re.compile(
+            r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)"
+            r"(?: (?:(?:yang )?(?:semula|kejadian)|pengajuan|of filing).*)?)$"
+        ),
         Pattern(
             rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
             rf"|\b(?:in|on|bulan) {_MONTH}\b|\b(?:tanggal|tgl\.?) \d{{1,2}}\b"
@@ -143,11 +147,13 @@ class Given:
         """Return ``text``, in which no sentence asks for what was given."""
         if not self.kinds:
             return text
-        return "\n\n".join(self._paragraph(paragraph) for paragraph in text.split("\n\n"))
+        return "\n\n".join(map(self._lines, text.split("\n\n")))
+
+    def _lines(self, text: str) -> str:
+        """Return a paragraph line by line; a list is none of prose."""
+        return text if _LISTED.search(text) else "\n".join(map(self._paragraph, text.split("\n")))
 
     def _paragraph(self, paragraph: str) -> str:
-        if "\n" in paragraph:  # a list is none of prose
-            return paragraph
         kept = [told for sentence in _SENTENCE.split(paragraph) if (told := self._sentence(sentence))]
         return " ".join(kept) if kept else paragraph
 
@@ -167,8 +173,29 @@ class Given:
         return rest[:1].upper() + rest[1:] if asked["after"].startswith(";") else ""
 
     def _has(self, item: str) -> bool:
-        name = _OURS.sub("", _IF_ANY.sub("", item)).strip().lower()
-        return any(asked.fullmatch(name) for kind, (asked, _) in _KINDS.items() if kind in self.kinds)
+        return not self.kinds.isdisjoint(_kinds_of(item))
+
+
+def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return ``blocks``, in which none asks for what an earlier one asks for; a block keeps at least one sentence."""
+    asked: frozenset[str] = frozenset()
+    made = []
+    for block in blocks:
+        made.extend(Given(asked).without_asking([block]))
+        asked = asked.union(*map(_kinds_of, _asked_for(block.text)))
+    return tuple(made)
+
+
+def _asked_for(text: str) -> list[str]:
+    """Return the items that the sentences of ``text`` ask for."""
+    asking = (_asking(sentence) for line in text.split("\n") for sentence in _SENTENCE.split(line))
+    return [item for asked in asking if asked is not None for item in _ITEM.split(asked["items"])]
+
+
+def _kinds_of(item: str) -> frozenset[str]:
+    """Return the kinds of information that an item asks for, one at most."""
+    name = _OURS.sub("", _IF_ANY.sub("", item)).strip().lower()
+    return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
 
 
 def given_in(text: str, understanding: Understanding, *, numbered: bool = False) -> Given:

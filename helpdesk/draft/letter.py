@@ -25,7 +25,7 @@ from helpdesk.draft.facts import Teller, display_name
 from helpdesk.draft.foreigner import is_foreign, with_passport
 from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
-from helpdesk.draft.given import given_in
+from helpdesk.draft.given import asked_once, given_in
 from helpdesk.draft.named_topics import RESIDENCE
 from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
@@ -106,7 +106,7 @@ class Writer:
         made, asked = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard).blocks(
             spoken
         )
-        told = given_in(heard[0], understanding, numbered=case.numbered).without_asking(made)
+        told = asked_once(given_in(heard[0], understanding, numbered=case.numbered).without_asking(made))
         blocks = self._beside(told, understanding, make.teller(spoken), heard[1])
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),

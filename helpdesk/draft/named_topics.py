@@ -22,11 +22,13 @@ STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
 REPORTING = "pengaduan-saluran"  # on where to complain
+ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
 NAMED = (
     *OUTCOMES.values(),
+    ANSWERED_BY,
     ATTORNEY,
     CONDUCT,
     CONTACT,

@@ -42,7 +42,10 @@ _CONTACT = Pattern(
 _HAD_AGAIN = Pattern(r"\b(?:dapat|dapet|dapatkan|dapetin|minta|punya)\w* (?:lagi|ulang|kembali)\b")
 _MADE_AGAIN = Pattern(r"\b(?:bikin|buat|urus|mengurus|terbit\w*) (?:lagi|ulang)\b")
 _PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
-_FETCHED = Pattern(r"\b(?:diambil|ambil|mengambil|diantar|dikirim|diunduh|picked up|pick up|collect\w*|mailed)\b")
+_FETCHED = Pattern(
+    r"\b(?:diambil|ambil|mengambil|diantar|dikirim|diunduh|unduh|mengunduh|download|didownload|picked up|pick up"
+    r"|collect\w*|mailed)\b"
+)
 _SENT_IN = Pattern(
     r"\b(?:berkas|dokumen|syarat|persyaratan|lampiran|surat|formulir|nomor|antre|antri|documents?|files?)\w*\b"
 )
@@ -353,7 +356,7 @@ class Nearer:
 
     def attorney(self, found: tuple[Entry, ...], context: Permit | None, question: Question) -> Entry | None:
         """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
-        spoken_of = [entry for entry in (context, *found) if isinstance(entry, Permit)]
+        spoken_of = [entry for entry in (context, *found[:1]) if isinstance(entry, Permit)]
         for permit in spoken_of:
             said = self.make.at_once(question, permit, self.language)
             if said is not None and said.side == "attorney":

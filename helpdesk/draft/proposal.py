@@ -45,6 +45,7 @@ from helpdesk.pattern import Pattern
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", re.IGNORECASE)
 _SURE_ALONE = 0.85
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
@@ -100,7 +101,7 @@ class Proposal:
             self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text
         ).told(made, questions)
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
-        if self.case.outcome == "refused" and not _SENT_BACK.search(self.text):
+        if self.case.outcome == "refused" and self._is_last_refused:
             made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return self._warned(made), asked_for
@@ -132,6 +133,12 @@ class Proposal:
         topic = best is not None and best.kind != "permit" and best.confidence >= _SURE_ALONE
         same = best is not None and bool(made) and made[-1].answered_by[:1] == (best.id,)
         return None if topic and same else context
+
+    @cached_property
+    def _is_last_refused(self) -> bool:
+        """Whether a mail that tells of a refusal tells of no application that was sent back after it."""
+        last = max((found.end() for found in _SENT_BACK.finditer(self.text)), default=0)
+        return last == 0 or bool(_REFUSED.search(self.text, last))
 
     @cached_property
     def _of_subject(self) -> Permit | None:

@@ -15,6 +15,10 @@ from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments,
 from helpdesk.pattern import Pattern
 
 _CHECKS = Pattern(r"\b(?:cek|dicek|periksa|diperiksa|lengkap|kurang|benar|koreksi|check\w*|complete|missing|review)\b")
+_PAPERS = Pattern(
+    r"\b(?:berkas\w*|dokumen\w*|lampiran\w*|syarat\w*|persyaratan\w*|kelengkapan\w*|lengkap\w*|kurang\w*|surat\w*|form\w*"
+    r"|scan\w*|ktp\w*|file\w*|pdf\w*|foto\w*|documents?|papers?|missing|complete|attach\w*)\b"
+)
 _ATTACHED = Pattern(
     r"(?<!dapat )(?<!bisa )(?<!boleh )(?<!perlu )(?<!harus )(?<!wajib )(?<!cukup )\b(?:ter|me|di|ku|saya )?lampir\w*"
     r"|(?<!be )(?<!to )\battach\w*|\benclos\w*",
@@ -40,8 +44,20 @@ def without_check(
     may_attach = bool(checked) and all(q.form in YES_OR_NO and not _CHECKS.search(q.words) for q in checked)
     if claims.have or claims.lost or claims.lack or may_attach:
         return _asking_for_list(understanding, documents, sure), ()
+    if checked and not any(_PAPERS.search(q.words) for q in checked):
+        return _not_checking(understanding), ()
     filed = case.numbered or case.stage or case.waits or case.filed
     return (_asking_status(understanding), ()) if filed else (understanding, documents)
+
+
+def _not_checking(understanding: Understanding) -> Understanding:
+    """Return what was understood, without the check of papers that nobody spoke of: "mau cek dulu peruntukannya"."""
+    questions = (
+        replace(q, aspects=tuple(a for a in q.aspects if a is not Aspect.DOCUMENTS_CHECK) or (Aspect.OTHER,))
+        for q in understanding.questions
+    )
+    action = Action.ANSWER if understanding.action is Action.DOCUMENTS_CHECK else understanding.action
+    return replace(understanding, questions=tuple(questions), action=action)
 
 
 def _asking_for_list(

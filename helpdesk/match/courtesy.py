@@ -45,6 +45,14 @@ _WANTED = re.compile(
     r"\b(?:belum|tidak|tapi|tetapi|namun|mohon|tolong|minta|kurang|salah|keliru|kecewa|lama|bagaimana|apa|apakah|berapa"
     r"|kapan|dimana|kemana|cara|syarat|but|not|please|how|what|when|where)\b"
 )
+# "surat makam ibu sudah jadi. Terima kasih sudah dibantu sampai saya mengerti caranya": what is done wants nothing
+_DONE = re.compile(
+    r"\b(?:sudah|telah|akhirnya) (?:\w+ )?(?:terbit|jadi|selesai|keluar|diterima|saya terima|beres)\b"
+    r"|\b(?:has|have|was) (?:now |been |finally )*(?:issued|approved)\b"
+)
+_STILL_WANTED = re.compile(
+    r"\b(?:belum|tapi|tetapi|namun|mohon|tolong|minta|salah|keliru|kecewa|kok|but|however|please|wrong|not)\b"
+)
 _ACKNOWLEDGING = frozenset(
     [
         "baik",
@@ -94,6 +102,9 @@ _A_WORD = Pattern(
     r"|^(?:mohon|tolong|minta|harap) (?:bantuan|petunjuk|arahan|pencerahan|solusi|saran|masukan)(?: (?:pak|bu|bapak|ibu"
     r"|kak|min))* (?:saya|kami|waktu|karena|soalnya|sudah)\b(?!.*\b(?:apa|apakah|bagaimana|berapa|kapan|mana|siapa"
     r"|dimana|kemana|boleh|bisa|perlu|harus|mau|ingin|cara|syarat|izin)\b)"
+    # "mohon penjelasannya supaya saya tidak salah lagi"
+    r"|^(?:mohon|tolong|minta|harap) (?:\w+ )?(?:penjelasan|dijelaskan|arahan|pencerahan|petunjuk|bantuan)(?:nya)?"
+    r" (?:supaya|agar|biar) (?:saya|kami|tidak|bisa|jelas|tenang|paham|mengerti)\b"
     # "mohon jawaban singkat saja, saya sudah paham syaratnya", "jangan dijawab mohon bersabar"
     r"|^(?:(?:please|mohon|tolong|minta|harap) )?(?:jangan (?:di)?jawab\b|(?:di)?jawab(?:an)?(?:nya)? (?:yang )?"
     r"(?:singkat|cepat|jelas|segera|pasti)\b)"
@@ -175,6 +186,8 @@ def only_rejoices(words: str) -> bool:
     """Whether the words tell of a good end and thank for it: nothing is wanted."""
     good = _GOOD_END.search(words) or _CLEAR.search(words)
     praises = _PRAISE.search(words) and not _BUT.search(words)
+    if _THANKS.search(words) and _DONE.search(words) and not _STILL_WANTED.search(words):
+        return True
     return bool((_THANKS.search(words) and good) or praises) and not _WANTED.search(words)
 
 

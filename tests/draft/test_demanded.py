@@ -9,8 +9,8 @@ import pytest
 from tests.draft.test_letters_read import letter_to
 
 
-def reply(subject: str, body: str) -> str:
-    """Return the text of the letter to a mail."""
+def mailed(subject: str, body: str) -> bytes:
+    """Return the octets of a mail."""
     mail = EmailMessage()
     mail["From"] = "Ratna Dewi <ratna@example.com>"
     mail["To"] = "penyuluhan@desk.example"
@@ -18,7 +18,12 @@ def reply(subject: str, body: str) -> str:
     mail["Date"] = "Mon, 23 Nov 2026 09:00:00 +0700"
     mail["Message-ID"] = "<demanded@example.com>"
     mail.set_content(body)
-    letter = letter_to(mail.as_bytes())
+    return mail.as_bytes()
+
+
+def reply(subject: str, body: str) -> str:
+    """Return the text of the letter to a mail."""
+    letter = letter_to(mailed(subject, body))
     assert letter is not None
     return letter.text
 

@@ -1,0 +1,113 @@
+"""What a letter makes of its writer's case: what was tried, told, filed or refused, and what only sounds so."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.model.question import Action
+from tests.draft.test_demanded import mailed, reply
+from tests.draft.test_letters_read import TODAY, explainer
+
+
+def action(text: str) -> Action | None:
+    """Return what is to be done about a mail."""
+    understanding = explainer().explain(mailed("kabar", text), TODAY).understanding
+    return understanding.action if understanding is not None else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alhamdulillah SIP saya sudah keluar tadi pagi. Terima kasih bu sudah dijelaskan yang masih kurang.",
+        "Surat makam nenek sudah jadi, makasih banyak sampai saya paham caranya. Sehat selalu semuanya.",
+        "My permit has been issued. Thank you for all your help with the forms!",
+    ],
+)
+def test_who_thanks_for_what_is_done_is_asked_for_no_number(text: str) -> None:
+    assert action(text) is Action.NO_REPLY
+
+
+def test_what_is_done_but_wrong_gets_an_answer() -> None:
+    text = "SIP saya sudah terbit, terima kasih, tapi nama saya salah ketik. Cara memperbaikinya?"
+
+    assert action(text) is not Action.NO_REPLY
+
+
+def test_a_step_that_was_tried_is_not_advised_and_the_rest_stands_alone() -> None:
+    tried = reply("sandi", "Sandi jakevo lupa, sudah saya klik lupa kata sandi tapi emailnya tidak datang. Bagaimana?")
+    bare = reply("sandi", "Saya lupa kata sandi jakevo. Bagaimana cara masuknya?")
+
+    assert "Cobalah menu" not in tried
+    assert "alamat itu" in tried
+    assert "Cobalah menu" in bare
+
+
+def test_who_has_been_sent_around_gets_the_list_that_they_ask_for() -> None:
+    text = reply(
+        "dilempar",
+        "Saya sudah bolak-balik kelurahan dan kecamatan tiga kali. Mau pindahkan kerangka ibu ke kampung. Surat apa saja"
+        " yang harus saya bawa?",
+    )
+
+    assert "nomor permohonan" not in text
+    assert "KTP ahli waris" in text
+
+
+def test_who_wants_to_look_something_up_reads_nothing_of_attachments() -> None:
+    text = reply("zona", "Sebelum beli kavling di Cakung mau cek dulu peruntukannya, boleh untuk gudang tidak? KRK?")
+
+    assert "lampiran" not in text
+
+
+def test_papers_that_were_said_to_be_sent_and_did_not_come_are_missed() -> None:
+    text = reply("KRK", "Terlampir berkas permohonan KRK saya, mohon dicek sudah lengkap belum.")
+
+    assert "belum menemukan lampiran" in text
+
+
+def test_where_to_complain_is_told_with_when_it_is_answered_only_to_who_asks_that() -> None:
+    where = reply("kecewa", "Petugasnya tidak pernah mengangkat telepon. Saya mengadu ke mana?")
+    both = reply("kecewa", "Telepon tidak pernah diangkat. Keluhan saya disampaikan ke mana, dan kapan dijawab?")
+
+    assert "SP4N-LAPOR!" in where
+    assert "Nomor 25 Tahun 2009" not in where
+    assert "SP4N-LAPOR!" in both
+    assert "Nomor 25 Tahun 2009" in both
+
+
+def test_who_was_refused_reads_whether_to_begin_again_and_is_not_asked_for_the_reason_they_quote() -> None:
+    quoted = reply(
+        "ditolak",
+        'Izin reklame saya ditolak kemarin, alasannya cuma ditulis "data tidak lengkap". Yang mana yang kurang?'
+        " Saya ajukan dari awal lagi atau cukup dibetulkan di permohonan lama?",
+    )
+    bare = reply("ditolak", "Izin reklame saya ditolak kemarin. Kenapa ya?")
+
+    assert "bunyi alasan" not in quoted
+    assert "mengajukan permohonan baru" in quoted
+    assert "bunyi alasan" in bare
+
+
+def test_a_letter_asks_once_for_the_number() -> None:
+    text = reply(
+        "PBG",
+        "Saya mengajukan PBG tanggal 3 Agustus lewat SIMBG dan belum ada kabar. Permohonan saya sampai di mana? Apakah"
+        " ada batas waktunya kalau sudah lewat?",
+    )
+
+    assert text.count("nomor permohonan") == 1
+    assert "tanggal pengajuan" not in text  # which they told
+
+
+def test_who_asks_where_to_download_waits_for_nothing() -> None:
+    text = reply("SIP", "Status SIP perawat saya sudah selesai sejak Kamis, tapi di email tidak ada. Download di mana?")
+
+    assert "diunduh dari akun" in text
+    assert "NIK tidak perlu" not in text
+
+
+def test_no_list_is_looked_up_for_where_a_card_is_from() -> None:
+    text = reply("PIRT", "Saya mau urus PIRT, usahanya di Cakung tapi KTP masih Garut, itu bisa tidak?")
+
+    assert "tidak tercantum" not in text
+    assert "biasanya bukan penghalang" in text
