@@ -179,7 +179,7 @@ class Given:
 def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return ``blocks``, in which none asks for what an earlier one asks for; a block keeps at least one sentence."""
     asked: frozenset[str] = frozenset()
-    made = []
+    made: list[Block] = []
     for block in blocks:
         made.extend(Given(asked).without_asking([block]))
         asked = asked.union(*map(_kinds_of, _asked_for(block.text)))
@@ -194,7 +194,7 @@ def _asked_for(text: str) -> list[str]:
 
 def _kinds_of(item: str) -> frozenset[str]:
     """Return the kinds of information that an item asks for, one at most."""
-    name = _OURS.sub("", _IF_ANY.sub("", item)).strip().lower()
+    name = _OURS.sub("", _IF_ANY.sub("", item.lower())).strip()
     return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
 
 

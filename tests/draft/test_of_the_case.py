@@ -9,10 +9,9 @@ from tests.draft.test_demanded import mailed, reply
 from tests.draft.test_letters_read import TODAY, explainer
 
 
-def action(text: str) -> Action | None:
+def action(text: str) -> Action:
     """Return what is to be done about a mail."""
-    understanding = explainer().explain(mailed("kabar", text), TODAY).understanding
-    return understanding.action if understanding is not None else None
+    return explainer().explain(mailed("kabar", text), TODAY).understanding.action
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_who_has_been_sent_around_gets_the_list_that_they_ask_for() -> None:
 
 
 def test_who_wants_to_look_something_up_reads_nothing_of_attachments() -> None:
-    text = reply("zona", "Sebelum beli kavling di Cakung mau cek dulu peruntukannya, boleh untuk gudang tidak? KRK?")
+    text = reply("zona", "Sebelum beli tanah di Cakung mau cek dulu peruntukannya, boleh untuk gudang tidak? KRK?")
 
     assert "lampiran" not in text
 
