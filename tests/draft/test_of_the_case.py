@@ -44,7 +44,7 @@ def test_a_step_that_was_tried_is_not_advised_and_the_rest_stands_alone() -> Non
 def test_who_has_been_sent_around_gets_the_list_that_they_ask_for() -> None:
     text = reply(
         "dilempar",
-        "Saya sudah bolak-balik kelurahan dan kecamatan tiga kali. Mau pindahkan kerangka ibu ke kampung. Surat apa saja"
+        "Saya sudah bolak-balik kelurahan dan kecamatan tiga kali. Mau pindah kerangka ibu ke kampung. Surat apa saja"
         " yang harus saya bawa?",
     )
 
