@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 WRAPPED = 55  # a line at least this long that goes on in lower case was broken by the mail program
 
+_FEWEST_ENDS = 3  # of lines, from which a mail program may be seen to have broken them
+_BY_NO_CHANCE = 4  # lines that are all as long as words fit
+_FILLED = 0.75  # share of them that are as long as words fit: paragraphs and greetings end early
+_NARROWEST, _WIDEST = 30, 100  # code points of a line
+_BROKEN_OFF = 4  # one in four of them ends with a word that leads on
+_LINKS_TEXT = """
+di ke dari yang yg untuk utk dengan dgn dan atau serta pada oleh dalam tentang karena krn supaya agar kalau kalo bila
+apabila jika apakah bagaimana sama lalu the a an of to for in on and or my our if whether
+"""
+_LINKS = frozenset(_LINKS_TEXT.split())
+_LEADING_TEXT = """
+buat bisa harus boleh perlu akan sudah belum tidak apa saya kami itu ini juga lagi ada sampai is are i we that which can
+may must do
+"""
+_LEADS_ON = _LINKS | frozenset(_LEADING_TEXT.split())
+_FIRST_WORD = re.compile(r"\S*")
 _ABBREVIATIONS_TEXT = """
 a.n an u.p up alm almh yth jl jln kec kel kab prov tgl rp pt cv ir h hj dr drg drh apt sp prof ns bpk sdr telp tlp hp
 rt rw gg ps mr mrs ms dra drs s.farm s.kep s.h lt hal e.g i.e vs
@@ -99,11 +116,45 @@ def _starts_line(text: str, position: int) -> bool:
 
 def _breaks(text: str) -> list[int]:
     """Return the line ends that end a sentence: all but those a mail program put into a long one."""
-    found = []
-    for match in _LINE_END.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        following = text[match.end() : match.end() + 1]
-        goes_on = following.islower() and match[0].count("\n") == 1 and not line.rstrip().endswith((".", "?", "!", ":"))
-        if not (goes_on and (len(line) >= WRAPPED or line.rstrip().endswith(","))):
-            found.append(match.end())
-    return found
+    ends = [_LineEnd(text, match) for match in _LINE_END.finditer(text)]
+    width = _width(ends)
+    return [end.next for end in ends if not (end.is_filled(width) if width else end.goes_on())]
+
+
+class _LineEnd:
+    """The end of a line: the line, the word that the next one begins with, and where that stands."""
+
+    def __init__(self, text: str, match: re.Match[str]) -> None:
+        self.line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
+        self.next = match.end()
+        self.single = match[0].count("\n") == 1
+        word = _FIRST_WORD.match(text, match.end())
+        self.word = word[0] if word else ""
+
+    def goes_on(self) -> bool:
+        """Whether a mail program may have put it into a sentence, as far as the line itself shows."""
+        goes_on = self.word[:1].islower() and self.single and not self.line.endswith((".", "?", "!", ":"))
+        last = self.line.rpartition(" ")[2].lower()
+        return goes_on and (len(self.line) >= WRAPPED or self.line.endswith(",") or last in _LINKS)
+
+    def is_filled(self, width: int) -> bool:
+        """Whether the next word had no room in the line, which is why it was broken."""
+        return self.single and len(self.line) + 1 + len(self.word) > width
+
+
+def _width(ends: Sequence[_LineEnd]) -> int:
+    """Return how long the lines are that a mail program has broken, 0 when a person has: RFC 3676 is not everywhere.
+
+    A program fills each line as far as words fit; a person ends some early. Short lines must also break off in the
+    middle of phrases, since who asks four things of much the same length a line each fills them by chance.
+    """
+    within = [end for end in ends if end.single and end.line]
+    width = max((len(end.line) for end in within), default=0)
+    filled = [end for end in within if end.is_filled(width)]
+    if not filled or not _NARROWEST <= width <= _WIDEST or len(filled) < _FILLED * len(within):
+        return 0
+    wide = width >= WRAPPED and len(within) >= _FEWEST_ENDS
+    wide = wide or len(within) == len(filled) >= _BY_NO_CHANCE
+    leading = _LEADS_ON if len(within) >= _FEWEST_ENDS else _LINKS  # of few lines they must tell more
+    broken = sum(end.line.rpartition(" ")[2].lower() in leading for end in filled)
+    return width if wide or broken * _BROKEN_OFF >= len(filled) else 0
