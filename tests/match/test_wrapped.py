@@ -39,7 +39,7 @@ def test_wherever_a_mail_program_breaks_lines_the_questions_are_the_same(text: s
 
 def test_a_name_in_capitals_at_the_head_of_a_broken_line_begins_no_sentence() -> None:
     text = (
-        "Sebelum saya beli tanahnya, mohon info apakah benar surat itu diurus lewat\nPTSP kelurahan sejak tahun lalu dan"
+        "Sebelum saya beli tanahnya, mohon info, apakah benar surat itu diurus lewat\nPTSP kelurahan sejak lalu dan"
         " bukan lagi di kantor lurah yang dulu\nmelayani kami waktu tanah bapak saya dipecah menjadi tiga bidang yang"
         " kecil?\nPetugas yang dulu sudah pindah dan saya tidak tahu lagi harus bertanya\nkepada siapa."
     )
