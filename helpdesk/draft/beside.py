@@ -7,7 +7,6 @@ that an entry answers already, or that a question has no answer yet, speaks for 
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +30,7 @@ _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
 _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
-_WANTS_RESIDENTS = re.compile(r"\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
+_WANTS_RESIDENTS = re.compile(r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
 _AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
 _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(
@@ -104,14 +103,18 @@ def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller)
     place = next((at for at, block in enumerate(blocks) if _permits_of(block, teller)), None)
     if topic is None or place is None or any(topic.id in block.answered_by for block in blocks):
         return list(blocks)
-    rules = itertools.chain.from_iterable(map(_rules_of, _permits_of(blocks[place], teller)))
-    if any(map(_WANTS_RESIDENTS.search, rules)):
+    if any(map(wants_residents, _permits_of(blocks[place], teller))):
         return list(blocks)
     answer = topic.answer_en if in_english(teller.language) else topic.answer
     told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
     block = blocks[place]
     text, ids = _with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
     return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
+
+
+def wants_residents(permit: Permit) -> bool:
+    """Return whether a permit asks for an identity card of our region."""
+    return any(map(_WANTS_RESIDENTS.search, _rules_of(permit)))
 
 
 def _permits_of(block: Block, teller: Teller) -> list[Permit]:

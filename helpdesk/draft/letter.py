@@ -102,7 +102,7 @@ class Writer:
         checked = frozenset(check.permit for check in documents if check.missing is not None)
         listing = {i for i, question in enumerate(understanding.questions) if wants_list(question)}
         make = self._hearing(claims, understanding, body.new_text, today)
-        heard = (body.new_text, self._place(message, body), message.subject)
+        heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
         made, asked = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard).blocks(
             spoken
         )

@@ -15,9 +15,30 @@ from helpdesk.pattern import Pattern
 
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
-    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|salon|kos|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
+    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|rukan|kios|kedai|laundry|optik|studio|hotel|resto|warteg"
+    r"|salon|kos|kost|kosan|pbg|imb|slf|renovasi|merenovasi|renov|reklame|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
     r"|membangun|makam(?:nya)?|lahan(?:nya)?|tanah(?:nya)?|sekolah|bengkel|shop|store|clinic|restaurant|business"
     r"|located|location|office|open|build|land|practice"
+)
+_STREET = r"(?:jl|jln|jalan|raya|gang|gg|tol|arah|jurusan|terminal|stasiun|road|street)"  # "Jl. Raya Bogor" is with us
+# who lives in a house there, and what is to become of the house
+_HOME = r"(?:rumah(?:nya)?|kediaman|kontrakan(?:nya)?|house|home)"
+_BUILDS = (
+    r"(?:(?:di|me)?renov\w*|(?:mau|akan|ingin|hendak|sedang|lagi|pengen) (?:sy |saya )?(?:di ?)?(?:reno|bangun"
+    r"|tingkat\w*|bongkar\w*|robohkan|rehab\w*|perluas|tambah\w*|jadikan|jadiin|pagar\w*|rombak|permak)"
+    r"|renovat\w*|rebuil\w*|demolish\w*|pbg(?:nya)?|imb(?:nya)?|slf(?:nya)?)"
+)
+_OTHER = r"\b(?:kantor|toko|ruko|gedung|usaha|klinik|apotek|office|shop)\b"  # which is built then
+_FEW = 12  # words of such a question; whoever writes more asks of something else too
+_GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
+    r"\W*(?:(?:selatan|barat|timur|utara|tengah|apa|apakah|itu|tetap|masih|jadi|menjadi|akan|terus|trus|tapi|dan|gimana"
+    r"|jd|is that|is it|can i still)\W+)*"
+    r"(?:bisa|boleh|dapat|gpp|gapapa|masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak"
+    r"|diterima|a problem|okay|ok|apply)(?:kah|nya)?"
+    r"(?:\W+(?:ga|gak|nggak|ngga|tidak|tdk|ya|yah|kan|dong|pak|bu|min|kak|bapak|ibu|saja|aja|juga|mengajukan|ngajuin"
+    r"|ajukan|diajukan|urus|ngurus|mengurus|diurus|daftar|mendaftar|izin(?:nya)?|permohonan(?:nya)?|di|sini|jakarta|apa"
+    r"|masalah|kah))*\W*$",
+    re.IGNORECASE,
 )
 # asks for that itself
 _MOVES = re.compile(r"\bpindah\w*(?: \w+)? (?:ktp|kk)\b|\bktp\w*,?(?: \w+,?){0,4} pindah", re.IGNORECASE)
@@ -26,9 +47,10 @@ _OF_THE_WRITER = re.compile(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|l
 _OFFICE = (
     r"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b"
     r"(?: (?:provinsi|kota|dki|di))* (?:{region})\b"
-    r"|\b(?:tinggal|domisili|ktp|warga|rumah saya|live)\b(?: (?:saya|di|in|daerah|nya|sendiri))* (?:{region})\b"
+    r"|\b(?:tinggal|domisili|(?:e-?)?ktp|warga|rumah saya|live)(?:nya|ku)?\b"
+    r"(?: (?:saya|sy|aku|kami|masih|tetap|kota|di|in|daerah|nya|sendiri))* (?:{region})\b"
     r"|\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di (?:{region})"
-    r"(?= (?:bisa|boleh|aja|saja|ga|gak|apa)\b|\?)"
+    r"(?= (?:bisa|boleh|aja|saja|ga|gak|nggak|ngga|tidak|tdk|kan|dong|apa)\b|\?)"
     r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
 )
 
@@ -44,6 +66,14 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
     """Return whether a mail says that an identity card in it is of one of ``elsewhere``, or of no place of ours."""
     return bool(elsewhere) and _cards(tuple(elsewhere)).search(text) is not None and not _MOVES.search(text)
+
+
+def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
+    """Return whether a question asks nothing but whether an identity card from elsewhere is good enough."""
+    if len(question.split()) > _FEW or not lives_elsewhere(question, elsewhere):
+        return False
+    *_, found = _cards(tuple(elsewhere)).finditer(question)
+    return _GOOD_ENOUGH.match(question[found.end() :]) is not None
 
 
 @lru_cache(maxsize=8)
@@ -65,9 +95,12 @@ def _cards(elsewhere: tuple[str, ...]) -> re.Pattern[str]:
 def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> str | None:
     there, ours, office = _patterns(region, elsewhere)
     found = there.search(text)
-    if found is None or _OF_THE_WRITER.search(found[0]) or ours.search(office.sub(" ", text)):
+    if found is None or _OF_THE_WRITER.search(found[0].replace("umah tinggal", "umah")):
         return None
-    return next(name for name in elsewhere if name.lower() == found["place"].lower())
+    name = found["place"] or found["home"]
+    if ours.search(office.sub(" ", text.replace(name, " "))):  # "Pancoran Mas" is a place of its own
+        return None
+    return next(one for one in elsewhere if one.lower() == name.lower())
 
 
 @lru_cache(maxsize=8)
@@ -75,9 +108,12 @@ def _patterns(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[Patt
     """Return the patterns of a matter that lies elsewhere, of our own region, and of our own office in it."""
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
     here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
+    word = rf"(?!(?:{here}|{_STREET})\b)[a-z]+"
+    at = rf"(?:di|in|at) (?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|{word}|(?!(?:{here})\b)[a-z]+ {word}) )?"
+    between = r"(?:[ ,]+(?!di |in |at )[\w/()-]+)"
     there = Pattern(
-        rf"\b(?:{_THING})\b(?:[ ,]+(?!di |in |at )[\w/()-]+){{0,4}}[ ,]+(?:di|in|at) "
-        rf"(?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|(?!{here})[a-z]+(?: (?!{here})[a-z]+)?) )?(?P<place>{names})\b",
+        rf"\b(?:{_THING})\b{between}{{0,4}}[ ,]+{at}(?P<place>{names})\b(?! raya\b)",
+        rf"\b{_HOME}\b{between}{{0,3}}[ ,]+{at}(?P<home>{names})\b(?! raya\b)(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
         flags=re.IGNORECASE,
     )
     return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), re.compile(_OFFICE.format(region=here), re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import cached_property
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_the_order, of_the_stamp
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
+from helpdesk.draft.beside import wants_residents
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
@@ -27,11 +28,12 @@ from helpdesk.draft.goes_on import (
 )
 from helpdesk.draft.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.left_open import LeftOpen
-from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
+from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST, RESIDENCE
 from helpdesk.draft.of_the_past import as_a_paper, is_owned, without_owned
 from helpdesk.draft.once_more import OnceMore, tells
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.draft.particular import particular_of
+from helpdesk.draft.places import asks_of_card
 from helpdesk.draft.plight import urgent
 from helpdesk.draft.points import leads_to_points, points_of
 from helpdesk.draft.together import Together
@@ -47,6 +49,9 @@ _STORY = 400  # code points of what was told before a question: further off it i
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", re.IGNORECASE)
 _SURE_ALONE = 0.85
+_OBSTACLE = Pattern(
+    r"\b(?:masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak|problem)\w*\b"
+)
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
@@ -56,7 +61,8 @@ class Proposal:
 
     ``minimum`` is the confidence below which nothing is proposed; ``checked`` are the permits whose documents are
     checked against a known list; ``text`` is the new text of the mail, in which the questions have their places;
-    ``place`` is where its matter lies, when that is not with us; ``subject`` the subject of the mail.
+    ``place`` is where its matter lies, when that is not with us; ``subject`` the subject of the mail; ``elsewhere`` are
+    names of places outside our region.
     """
 
     make: Blocks
@@ -68,6 +74,7 @@ class Proposal:
     text: str = ""
     place: str | None = None
     subject: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     def blocks(self, language: str) -> tuple[list[Block], list[Question]]:
         """Return one block per question, in the citizen's order, and the questions as they were taken."""
@@ -88,7 +95,8 @@ class Proposal:
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
-            block = self._demanded(asked, index, language) or self._yes_and(asked, index, made)
+            block = self._demanded(asked, index, language) or self._resident(asked, index, language)
+            block = block or self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
             block = block or self._empty(asked, index, context, language)
@@ -260,6 +268,18 @@ class Proposal:
         """Return the block for a question whether our office sees to what lies elsewhere, or None."""
         asks = question.form in {*YES_OR_NO, Form.WHERE, Form.WHICH} and _OUR_OFFICE.search(question.words)
         return self.make.there(index, self.place, language) if self.place and asks else None
+
+    def _resident(self, question: Question, index: int, language: str) -> Block | None:
+        """Return the block for a question whether an identity card from elsewhere is good enough, or None."""
+        topic = self.knowledge.topics.get(RESIDENCE)
+        permits = [self.knowledge.permits[i] for i in self.understanding.permits]
+        if topic is None or self.place or not asks_of_card(question.text, self.elsewhere):
+            return None
+        if any(map(wants_residents, permits)):
+            return None
+        form = Form.OPEN if _OBSTACLE.search(question.words) else Form.ALLOWED  # "masalah tidak?" wants no "bisa"
+        sure = replace(question, candidates=(Candidate("topic", topic.id, 1.0),), form=form, before="")
+        return self.make.answer(sure, index, (topic,), language, case=self.case, spoken=self.spoken)
 
     def _spoken_of(self, block: Block) -> Permit | None:
         """Return the permit that a block was about: its own, or the only one that its topic goes with."""

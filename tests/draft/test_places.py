@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.config_office import ELSEWHERE, REGION, Office
-from helpdesk.draft.places import place_elsewhere
+from helpdesk.draft.places import asks_of_card, place_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from helpdesk.draft.places import place_elsewhere
         ("ruko saya di Margonda Depok mau jadi apotek, bisa di PTSP Jakarta? Saya tinggal di Jakarta", "Depok"),
         ("mau tambah satu tempat praktik lagi di Depok, apakah bisa lewat DPMPTSP DKI?", "Depok"),
         ("I would like to open a restaurant in Bali. Which permits do I need?", "Bali"),
+        ("kedai kopi baru di Pamulang, KTP saya masih Jakarta Timur, urusnya di kantor ini?", "Pamulang"),
+        ("Rumah orang tua kami di Cibinong akan dibongkar lalu dibangun lagi. PBG bisa lewat Jakarta tidak?", "Cibinong"),
+        ("rumah tinggal di Jatiasih mau ditingkat, ktp saya masih jakbar", "Jatiasih"),
+        ("izin salon di Pancoran Mas ngurusnya kemana", "Pancoran Mas"),
     ],
 )
 def test_where_the_matter_lies_is_read(text: str, place: str) -> None:
@@ -31,6 +35,11 @@ def test_where_the_matter_lies_is_read(text: str, place: str) -> None:
         "izin reklame toko saya di Tebet, saya warga Bogor",
         "apakah izin praktik di Bekasi bisa dipakai di Jakarta?",
         "rumah orang tua di Bandung",
+        "bengkel saya di Jl. Raya Bogor KM 22 mau pasang papan nama",
+        "toko di jalan raya bekasi, izin reklamenya gimana",
+        "ruko di Ciledug Raya mau jadi apotek",
+        "rumah saya di Depok, kantor di Tebet mau direnovasi",
+        "saya punya rumah di Serpong. Mau tanya SIP perawat.",
         "perpanjang SIP dokter",
         "",
     ],
@@ -52,3 +61,30 @@ def test_the_places_of_the_office_are_those_that_it_names() -> None:
 def test_no_place_is_here_and_elsewhere() -> None:
     with pytest.raises(ValueError, match="elsewhere names what region names too: bogor"):
         Office(region=("Bogor",), elsewhere=("Bogor",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KTP saya Cirebon, apakah bisa?",
+        "yang mengajukan kakak saya, KTP-nya Bekasi",
+        "ktp saya masih Garut, jadi masalah ga ya min?",
+        "KTP kami Tangerang Selatan, boleh mengajukan di Jakarta?",
+    ],
+)
+def test_who_asks_only_of_a_card_from_elsewhere_is_told_apart(text: str) -> None:
+    assert asks_of_card(text, ELSEWHERE) == text.rstrip().endswith("?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KTP saya Cirebon, bisa tanpa surat pindah dari IDI?",
+        "KTP saya Bekasi, berapa lama prosesnya?",
+        "KTP saya hilang, apa bisa?",
+        "yang jualan saya sendiri di rumah kontrakan dan belum punya NIB, KTP masih Cirebon, itu bisa?",
+        "KTP saya Bogor mau pindah KTP Jakarta, bisa?",
+    ],
+)
+def test_who_asks_more_than_that_is_not(text: str) -> None:
+    assert not asks_of_card(text, ELSEWHERE)
