@@ -30,7 +30,9 @@ _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
 _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
-_WANTS_RESIDENTS = re.compile(r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b")
+_WANTS_RESIDENTS = re.compile(
+    r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
+)
 _AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
 _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(

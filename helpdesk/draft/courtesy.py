@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.grief import grief_of
@@ -146,14 +146,17 @@ class Courtesy:
     place: str | None
 
 
-def courtesy_of(message: Message, body: Body, place: str | None) -> Courtesy:
-    """Return how to address the writer of a mail, whose matter lies at ``place``. Nothing of their text is kept."""
+def courtesy_of(message: Message, body: Body, place: str | None, places: Collection[str] = ()) -> Courtesy:
+    """Return how to address the writer of a mail, whose matter lies at ``place``. Nothing of their text is kept.
+
+    ``places`` are names of places, which no person has.
+    """
     text = body.new_text[:_READ]
     words = one_line(text)
     told = f"{one_line(message.subject[:_HEAD])}. {words}"
     mourned = grief_of(told, words, message.date.year if message.date else None)
     grief, kin = mourned or (None, "")
-    person = person_of(message, body)
+    person = person_of(message, body, places)
     if kin in _WIDOWED and person.address == NEUTRAL:
         person = replace(person, address=_WIDOWED[kin])
     return Courtesy(

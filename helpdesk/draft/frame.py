@@ -90,7 +90,7 @@ class Frame:
 
     def salutation(self, name: str | None, language: str, address: str = ADDRESS) -> str:
         """Return the first line of a letter."""
-        titled = name is not None and address == ADDRESS and is_titled(name)
+        titled = name is not None and is_titled(name)
         return self._render("salutation", language, address="" if titled else address, name=name)
 
     def closing(self, language: str, *, formal: bool, ticket_number: str | None) -> str:

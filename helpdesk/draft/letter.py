@@ -79,6 +79,7 @@ class Writer:
         self._blocks = Blocks(self._templates, knowledge, office.short_name)
         self._frame = Frame(self._templates, office, signature)
         self._office = office
+        self._places = frozenset((*office.region, *office.elsewhere))
 
     def write(  # noqa: PLR0913 -- everything a reply depends on is an argument
         self,
@@ -194,7 +195,7 @@ class Writer:
                 asks_of_it=on_illegal_fees(blocks) and not only_offers(body.new_text),
                 offers=offers_money(body.new_text),
             ),
-            courtesy_of(message, body, self._place(message, body)),
+            courtesy_of(message, body, self._place(message, body), self._places),
             action,
             spoken,
             ticket_number=ticket_number,

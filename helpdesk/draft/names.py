@@ -5,11 +5,13 @@ A wrong name is worse than none: what is doubtful gives no name, and nobody's se
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from helpdesk.model.message import Body, Message
+from helpdesk.pattern import Pattern
 
 _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
@@ -24,11 +26,12 @@ _CLOSINGS = re.compile(
 _TITLE = re.compile(
     r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms"
     r"|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok"
-    r"|oma|opa|om|tante|koh?|cici|ci|cik|engkong|nyai|bulik|bulek|paklik|paklek)\.?\s+(?=\S)",
+    r"|oma|opa|om|uda|tante|koh?|cici|ci|cik|engkong|nyai|bulik|bulek|paklik|paklek)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
 _PILGRIM = re.compile(
-    r"^(?P<title>hajjah|haji|hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|bidan|sr|suster|romo)\b\.?\s+(?=\S)",
+    r"^(?P<title>hajjah|haji|hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|ust|kyai|kiai|kh|bidan|bdn|bd|sr|suster"
+    r"|romo)\b\.?\s+(?=\S)",
     re.IGNORECASE,
 )
 _TITLES = {
@@ -53,6 +56,10 @@ _TITLES = {
     "ustadz": "Bapak",
     "ustad": "Bapak",
     "ustaz": "Bapak",
+    "ust": "Bapak",
+    "kyai": "Bapak",
+    "kiai": "Bapak",
+    "kh": "Bapak",
     "ustadzah": "Ibu",
     "ustazah": "Ibu",
     "ustzh": "Ibu",
@@ -69,6 +76,7 @@ _TITLES = {
             "bung",
             "opa",
             "om",
+            "uda",
             "koh",
             "ko",
             "engkong",
@@ -101,10 +109,14 @@ _TITLES = {
     "sr": "Ibu",  # of an order
     "suster": "Ibu",
     "romo": "Bapak",
-    "bidan": "Ibu",  # a profession of women in Indonesia
+    **dict.fromkeys(["bidan", "bdn", "bd"], "Ibu"),  # a profession of women in Indonesia
 }
 """What people call themselves, and how that is answered; after it, or as a part of the name that stays."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?(?:[^\W\d_]+\.)*", re.UNICODE)
+_WORD = re.compile(
+    r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?(?:[^\W\d_]+\.)*"
+    r"|[A-Z][a-z]{0,2}\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][A-Za-z]{0,4}",  # S.Farm, Sp.PD, M.Si, A.Md.Keb
+    re.UNICODE,
+)
 _NOT_IN_A_NAME = (
     "pt cv ud tbk firma yayasan koperasi kantor toko dinas tim team legal hrd hr admin administrasi staff staf office "
     "sales marketing finance info cs customer service support noreply no reply pemohon warga ketua rt rw lurah camat "
@@ -117,6 +129,10 @@ _NOT_IN_A_NAME = (
     "suwun hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah osis sma smk smp "
     "bagian divisi biro jasa konsultan "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
+    "dapur warung warteg kedai catering katering laundry bakery coffee cafe kafe bakso mart farma studio official store "
+    "shop kost kosan resto salon barbershop petshop perumahan apartemen gedung jalan jl kelurahan kecamatan kota desa "
+    "lembaga kursus bimbel komunitas asosiasi forum himpunan ikatan persatuan paguyuban "
+    "tpu karang taruna musholla masjid gereja sekretariat "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
@@ -124,12 +140,33 @@ _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
 _MINOR = "a ad al an bin binti bt da dan de del den der di dos dr drg drh el la le te ter van von"
 _PARTICLES = frozenset(_MINOR.split())
 _DEGREE = re.compile(r"^(?:s|m|a|amd|dr|drg|apt|ir|prof|h|hj|kh|ners|ns|sp|b|ph)\b\.?", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b[A-Z]\w{0,2}\.(?:\w{1,4}\.)+$")  # S.H., whose last dot is no full stop
 _LONGEST = 50
+_TWO = 2
+_SHORTEST = 1  # letters of an initial, by which nobody is told
+_READ = 20_000  # code points; a mail longer than that is no letter
 NEUTRAL = "Bapak/Ibu"
 """How somebody is addressed of whom nothing is known."""
 
 
-_PROFESSION = re.compile(r"^(?:dr|drg|drh|apt|ir|ns|prof)\.\s", re.IGNORECASE)
+_PROFESSION = re.compile(r"^(?:(?:dr|drg|drh|apt|ir|ns|prof|bd|bdn)\.\s+)+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "Ibu Wati (admin)"
+# what the writer says of themselves that tells how they are addressed
+_SOMEBODYS = "".join(  # "ibu saya bidan" is of another one
+    rf"(?<!\b{kin} )"
+    for kin in "ibu mama mamah istri adik kakak anak teman tante bibi menantu ipar saudara nenek karyawan atasan".split()
+)
+_SHE = Pattern(
+    r"\bsuami ?(?:saya|sy|ku)\b|\b(?:ikut|almarhum|alm\.?|mendiang) suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
+    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*(?:bidan|janda|ibu rumah tangga)\b",
+    flags=re.IGNORECASE,
+)
+_HE = Pattern(
+    r"\b(?:istri|isteri|bini) ?(?:saya|sy|ku)\b|\b(?:ikut|almarhumah|almh\.?|mendiang) istri\b"
+    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*duda\b",
+    flags=re.IGNORECASE,
+)
+_DIRECTIONS = frozenset("utara selatan barat timur pusat tengah raya baru lama".split())
 
 
 def is_titled(name: str) -> bool:
@@ -145,21 +182,64 @@ class Person:
     address: str = NEUTRAL
 
 
-def person_of(message: Message, body: Body) -> Person:
-    """Return how to address the writer of a mail."""
-    signed = list(_signed(body))
+def person_of(message: Message, body: Body, places: Collection[str] = ()) -> Person:
+    """Return how to address the writer of a mail. ``places`` are names of places: people sign with where they live."""
     display = message.sender.name if message.sender is not None else ""
-    for text in (*signed, display):
-        address, bare = _without_title(text)
-        head, _, rest = bare.partition(",")  # "Tina, HR", but "Nabila Putri, S.Farm."
-        degrees = not rest or all(_DEGREE.match(word) or "." in word for word in rest.split())
-        name = plausible_name(bare) if degrees else plausible_name(head)
-        if name is None and head and all(word.strip(".").lower() in _NO_NAMES for word in head.split()):
-            name = plausible_name(rest)  # "Ketua Panitia, H. Sobari"
-        if name is not None:
-            known = (address, _address_in((*signed, display), name), _by_father(name))
-            return Person(name, next((one for one in known if one != NEUTRAL), NEUTRAL))
-    return Person(None)
+    texts = [*_agreeing_first(_signed(body, display), display), display]
+    for text in texts:
+        address, bare = _without_title(_ASIDE.sub("", text))
+        name = _name_in(bare) or (_before_business(bare) if address != NEUTRAL else None)
+        if name is not None and not _is_place(name, places):
+            known = (address, _address_in(texts, name), _by_father(name), _told_in(body.new_text))
+            return Person(_titled_as(name, display), next((one for one in known if one != NEUTRAL), NEUTRAL))
+    return Person(None, _told_in(body.new_text))
+
+
+def _name_in(text: str) -> str | None:
+    """Return the name in a signature or a display-name without its title, or None."""
+    head, _, rest = text.partition(",")  # "Tina, HR", but "Nabila Putri, S.Farm."
+    degrees = not rest or all(_DEGREE.match(word) or "." in word for word in rest.split())
+    name = (plausible_name(text) if degrees else None) or plausible_name(head)
+    if name is None and head and all(word.strip(".").lower() in _NO_NAMES for word in head.split()):
+        name = plausible_name(rest)  # "Ketua Panitia, H. Sobari"
+    return name
+
+
+def _before_business(text: str) -> str | None:
+    """Return the name that stands before a business in what somebody calls themselves: "Ibu Tuti Kost Melati"."""
+    words = itertools.takewhile(lambda word: word.strip(".,").lower() not in _NO_NAMES, text.split())
+    return plausible_name(" ".join(words))
+
+
+def _agreeing_first(signed: Sequence[str], display: str) -> list[str]:
+    """Return what may be a signature, that which has a word of the display-name first."""
+    own = _words_of(display)
+    return sorted(signed, key=lambda text: not own & _words_of(text))
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) > _SHORTEST} - _PARTICLES - _NO_NAMES
+
+
+def _is_place(name: str, places: Collection[str]) -> bool:
+    """Whether a name is only that of a place: of one that is known, with or without the side of it that is meant."""
+    words = [word for word in name.lower().split() if word not in _DIRECTIONS]
+    return " ".join(words) in {place.lower() for place in places} | {""}
+
+
+def _titled_as(name: str, display: str) -> str:
+    """Return ``name`` with the titles of profession of the display-name, where that is of the same person."""
+    title = _PROFESSION.match(display.strip())
+    if title is None or _PROFESSION.match(name) or not _words_of(name) <= _words_of(display):
+        return name
+    return f"{title[0]}{name}"
+
+
+def _told_in(text: str) -> str:
+    """Return how a writer is addressed by what they tell: of their husband, of their wife, of being a midwife."""
+    told = " ".join(text[:_READ].split())
+    she, he = _SHE.search(told), _HE.search(told)
+    return NEUTRAL if bool(she) == bool(he) else "Ibu" if she else "Bapak"
 
 
 def _by_father(name: str) -> str:
@@ -213,8 +293,12 @@ def _without_title(text: str) -> tuple[str, str]:
     return _TITLES[match["title"].lower()], text.strip()[match.end() :]
 
 
-def _signed(body: Body) -> list[str]:
-    """Return what stands where people sign, best first; a lower-case word counts only on a line of its own."""
+def _signed(body: Body, display: str) -> list[str]:
+    """Return what stands where people sign, best first; a lower-case word counts only on a line of its own.
+
+    The last line of a mail that closes with no word of thanks is a signature where it has a word of the display-name,
+    or where that is nobody's name; the line before it only in the first case.
+    """
     found = []
     for text in (body.signature, body.new_text):
         tail = text.strip()[-300:]
@@ -222,11 +306,16 @@ def _signed(body: Body) -> list[str]:
             name = match["name"].strip().rstrip("!")
             own_line = tail[: match.start("name")].rstrip(" \t").endswith("\n")
             if (own_line or name[:1].isupper()) and _ends_well(tail[match.end("name") :]):
-                found.append(name if _DEGREE.search(name) else name.rstrip("."))
-    own = [
-        line.strip().lstrip("-–—~").strip() for text in (body.signature, body.new_text) for line in _edge_lines(text)
-    ]
-    return found + [line for line in own if _reads_as_name(line)]
+                found.append(name if _DEGREE.search(name) or _ABBREVIATED.search(name) else name.rstrip("."))
+    own, nobody = _words_of(display), _name_in(_without_title(display)[1]) is None
+    for text in (body.signature, body.new_text):
+        lines = [line.strip().lstrip("-–—~").strip() for line in _edge_lines(text)]
+        found += [
+            line
+            for at, line in enumerate(lines)
+            if _reads_as_name(line) and (own & _words_of(line) or (nobody and at == 0))
+        ]
+    return found
 
 
 def _reads_as_name(line: str) -> bool:
@@ -235,9 +324,9 @@ def _reads_as_name(line: str) -> bool:
 
 
 def _edge_lines(text: str) -> list[str]:
-    """Return the last line of a text that has several, or the only line of a signature."""
+    """Return the last line of a text that has several, and the one before it, or the only line of a signature."""
     lines = [line for line in text.splitlines() if line.strip().strip("-_ ")]
-    return lines[-1:] if len(lines) > 1 or len(text) < _LONGEST else []
+    return lines[:-3:-1] if len(lines) > _TWO else lines[-1:] if len(lines) > 1 or len(text) < _LONGEST else []
 
 
 def _ends_well(rest: str) -> bool:

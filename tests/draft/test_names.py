@@ -26,6 +26,27 @@ def mail(display: str) -> Message:
         ("mau tanya", "", "Mpok Rodiah", Person("Rodiah", "Ibu")),
         ("mau tanya", "", "Bang Jaelani", Person("Jaelani", "Bapak")),
         ("mau tanya", "", "Haji Mansyur", Person("Haji Mansyur", "Bapak")),
+        ("mau tanya", "", "Uda Firman", Person("Firman", "Bapak")),
+        ("mau tanya", "", "Ust. Zainal Abidin", Person("Ust. Zainal Abidin", "Bapak")),
+        ("mau tanya", "", "Bd. Yulia Rahmi", Person("Bd. Yulia Rahmi", "Ibu")),
+        ("mau tanya", "", "dr. Hadi Wijaya Sp.PD", Person("dr. Hadi Wijaya Sp.PD")),
+        ("mau tanya", "", "apt. Intan Lestari, M.Farm", Person("apt. Intan Lestari, M.Farm")),
+        ("Mohon info.\nTerima kasih,\nYosef", "", "drg. Yosef Tanjung", Person("drg. Yosef")),
+        ("Mohon info.\nHormat saya,\nLina Marlina", "", "Dr. Lina Marlina, M.Kes", Person("Dr. Lina Marlina")),
+        ("Mohon info.\nTerima kasih,\nBagus", "", "drg. Yosef Tanjung", Person("Bagus")),
+        ("Mohon info.\nTerima kasih, Bu Lilik (kasir)", "", "Klinik Bunda", Person("Lilik", "Ibu")),
+        ("Mohon info.\nTerima kasih,\nR. Gunadi, S.H.", "", "", Person("R. Gunadi, S.H.")),
+        ("mau tanya", "", "Ibu Wiwik Kost Anggrek", Person("Wiwik", "Ibu")),
+        ("mau tanya", "", "Dapur Umi Kalsum", Person(None)),
+        ("Mohon info ya.\n\nNurul Huda Rahman\nPlumpang", "", "Nurul Huda", Person("Nurul Huda Rahman")),
+        ("Mohon info ya.\n\nMenunggu Kabar", "", "Hesti Wardani", Person("Hesti Wardani")),
+        ("Terima kasih.\nKoja", "", "Hesti Wardani", Person("Hesti Wardani")),
+        ("Terima kasih.\nJakarta Timur", "", "", Person(None)),
+        ("suami saya mau buka bengkel", "", "Hesti Wardani", Person("Hesti Wardani", "Ibu")),
+        ("istri sy apoteker, mau tanya SIPA", "", "Dani K", Person("Dani K", "Bapak")),
+        ("saya bidan di Cakung mau tanya", "", "Rini", Person("Rini", "Ibu")),
+        ("ibu saya bidan di Cakung", "", "Rini", Person("Rini")),
+        ("saya cari bidan, kata suami adik saya bisa di sini", "", "Rini", Person("Rini")),
         ("mau tanya", "", "Rohmani bin Saimin", Person("Rohmani bin Saimin", "Bapak")),
         ("mau tanya", "", "Siti binti Karta", Person("Siti binti Karta", "Ibu")),
         ("mau tanya", "", "Biro Jasa Kilat", Person(None)),
@@ -50,7 +71,7 @@ def mail(display: str) -> Message:
 def test_a_citizen_is_called_what_they_call_themselves_or_nothing(
     text: str, signature: str, display: str, person: Person
 ) -> None:
-    assert person_of(mail(display), Body(text, "", signature)) == person
+    assert person_of(mail(display), Body(text, "", signature), ("Koja", "Jakarta")) == person
 
 
 @pytest.mark.parametrize(

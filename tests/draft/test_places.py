@@ -18,7 +18,10 @@ from helpdesk.draft.places import asks_of_card, place_elsewhere
         ("mau tambah satu tempat praktik lagi di Depok, apakah bisa lewat DPMPTSP DKI?", "Depok"),
         ("I would like to open a restaurant in Bali. Which permits do I need?", "Bali"),
         ("kedai kopi baru di Pamulang, KTP saya masih Jakarta Timur, urusnya di kantor ini?", "Pamulang"),
-        ("Rumah orang tua kami di Cibinong akan dibongkar lalu dibangun lagi. PBG bisa lewat Jakarta tidak?", "Cibinong"),
+        (
+            "Rumah orang tua kami di Cibinong akan dibongkar lalu dibangun lagi. PBG bisa lewat Jakarta tidak?",
+            "Cibinong",
+        ),
         ("rumah tinggal di Jatiasih mau ditingkat, ktp saya masih jakbar", "Jatiasih"),
         ("izin salon di Pancoran Mas ngurusnya kemana", "Pancoran Mas"),
     ],
