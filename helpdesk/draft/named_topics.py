@@ -11,6 +11,7 @@ OBJECTION = "keberatan-penolakan"  # on who does not agree with a refusal
 AFTER_OUTCOME = frozenset({*OUTCOMES.values(), OBJECTION})
 """The topics on what may be done after an application was decided, sent back or put off."""
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
+MOVING = "pindah-ktp"  # on identity and family cards, which another office sees to
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
 SPEED = "waktu-percepatan"  # on what is to be done sooner
@@ -25,6 +26,7 @@ REPORTING = "pengaduan-saluran"  # on where to complain
 ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
+UNITS = "ke-unit-mana"  # on which unit of ours sees to a permit
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
 NAMED = (
     *OUTCOMES.values(),
@@ -34,6 +36,7 @@ NAMED = (
     CONTACT,
     ILLEGAL_FEE,
     LOST,
+    MOVING,
     OBJECTION,
     PAYING,
     PERSONAL_DATA,

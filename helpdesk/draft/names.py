@@ -129,8 +129,9 @@ _NOT_IN_A_NAME = (
     "suwun hello hi dear halo rs rsud rsia rsu rumah sakit puskesmas apotek sekolah osis sma smk smp "
     "bagian divisi biro jasa konsultan "
     "cabang unit operasional angkutan perusahaan restoran hotel bengkel panti pengurus panitia personalia humas "
-    "dapur warung warteg kedai catering katering laundry bakery coffee cafe kafe bakso mart farma studio official store "
-    "shop kost kosan resto salon barbershop petshop perumahan apartemen gedung jalan jl kelurahan kecamatan kota desa "
+    "dapur warung warteg kedai catering katering laundry bakery coffee cafe kafe bakso mart farma studio official "
+    "store shop kost kosan resto salon barbershop petshop perumahan apartemen gedung jalan jl kelurahan kecamatan "
+    "kota desa "
     "lembaga kursus bimbel komunitas asosiasi forum himpunan ikatan persatuan paguyuban "
     "tpu karang taruna musholla masjid gereja sekretariat "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti "
@@ -152,9 +153,12 @@ NEUTRAL = "Bapak/Ibu"
 _PROFESSION = re.compile(r"^(?:(?:dr|drg|drh|apt|ir|ns|prof|bd|bdn)\.\s+)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "Ibu Wati (admin)"
 # what the writer says of themselves that tells how they are addressed
+_KIN = (
+    *("ibu", "mama", "mamah", "istri", "adik", "kakak", "anak", "teman", "tante", "bibi", "menantu", "ipar"),
+    *("saudara", "nenek", "karyawan", "atasan"),
+)
 _SOMEBODYS = "".join(  # "ibu saya bidan" is of another one
-    rf"(?<!\b{kin} )"
-    for kin in "ibu mama mamah istri adik kakak anak teman tante bibi menantu ipar saudara nenek karyawan atasan".split()
+    rf"(?<!\b{kin} )" for kin in _KIN
 )
 _SHE = Pattern(
     r"\bsuami ?(?:saya|sy|ku)\b|\b(?:ikut|almarhum|alm\.?|mendiang) suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
@@ -166,7 +170,7 @@ _HE = Pattern(
     rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*duda\b",
     flags=re.IGNORECASE,
 )
-_DIRECTIONS = frozenset("utara selatan barat timur pusat tengah raya baru lama".split())
+_DIRECTIONS = frozenset(["utara", "selatan", "barat", "timur", "pusat", "tengah", "raya", "baru", "lama"])
 
 
 def is_titled(name: str) -> bool:

@@ -113,7 +113,8 @@ def _patterns(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[Patt
     between = r"(?:[ ,]+(?!di |in |at )[\w/()-]+)"
     there = Pattern(
         rf"\b(?:{_THING})\b{between}{{0,4}}[ ,]+{at}(?P<place>{names})\b(?! raya\b)",
-        rf"\b{_HOME}\b{between}{{0,3}}[ ,]+{at}(?P<home>{names})\b(?! raya\b)(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
+        rf"\b{_HOME}\b{between}{{0,3}}[ ,]+{at}(?P<home>{names})\b(?! raya\b)"
+        rf"(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
         flags=re.IGNORECASE,
     )
     return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), re.compile(_OFFICE.format(region=here), re.IGNORECASE)

@@ -28,10 +28,11 @@ from helpdesk.draft.goes_on import (
 )
 from helpdesk.draft.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.left_open import LeftOpen
-from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST, RESIDENCE
+from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST, MOVING, RESIDENCE, UNITS
 from helpdesk.draft.of_the_past import as_a_paper, is_owned, without_owned
 from helpdesk.draft.once_more import OnceMore, tells
 from helpdesk.draft.order import asks_order, two_permits
+from helpdesk.draft.other_office import CARDS, VEHICLES, matter_elsewhere
 from helpdesk.draft.particular import particular_of
 from helpdesk.draft.places import asks_of_card
 from helpdesk.draft.plight import urgent
@@ -49,9 +50,11 @@ _STORY = 400  # code points of what was told before a question: further off it i
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", re.IGNORECASE)
 _SURE_ALONE = 0.85
+_SURE_BESIDE = 0.6  # confidence of a topic on something of ours, in a mail on another office's matter
 _OBSTACLE = Pattern(
     r"\b(?:masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak|problem)\w*\b"
 )
+_THANKS = Pattern(r"\b(?:terima ?kasih|makasih|thanks?)\b")
 _OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
@@ -95,7 +98,7 @@ class Proposal:
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
-            block = self._demanded(asked, index, language) or self._resident(asked, index, language)
+            block = self._demanded(asked, index, language) or self._at_once(asked, index, made, language)
             block = block or self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
@@ -105,14 +108,20 @@ class Proposal:
             context = self._spoken_of(block) or context or self._only_permit()
         asked_for = list(questions)
         made = self._together(self._united(self._going_over(made), language), questions, language)
-        made = LeftOpen(
-            self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text
-        ).told(made, questions)
+        made = self._with_left_open(made, questions, language)
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         if self.case.outcome == "refused" and self._is_last_refused:
             made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return self._warned(made), asked_for
+
+    def _with_left_open(self, made: list[Block], questions: list[Question], language: str) -> list[Block]:
+        """Return the blocks, each naming what it leaves open, unless all of it is another office's."""
+        words = self.make.teller(language).words
+        told = LeftOpen(self.make.templates, self.knowledge, language, words, self.text).told(made, questions)
+        if self._matter_elsewhere is None:
+            return told
+        return [b if b.answered_by == (MOVING,) else now for b, now in zip(made, told, strict=True)]
 
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
@@ -268,6 +277,37 @@ class Proposal:
         """Return the block for a question whether our office sees to what lies elsewhere, or None."""
         asks = question.form in {*YES_OR_NO, Form.WHERE, Form.WHICH} and _OUR_OFFICE.search(question.words)
         return self.make.there(index, self.place, language) if self.place and asks else None
+
+    def _at_once(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
+        """Return the block for a question of an identity card, or on another office's matter, or None."""
+        resident = self._resident(question, index, language)
+        return resident or self._of_another_office(question, index, made, language)
+
+    def _of_another_office(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
+        """Return the block for a question of a mail that as a whole is another office's matter, or None.
+
+        The first one says so; a further one that is surely on something of ours is answered.
+        """
+        matter = self._matter_elsewhere
+        thanks = "?" not in question.text and _THANKS.search(question.words)
+        if matter is None or (self.make.names.ids_in(question.words) - VEHICLES and not thanks):
+            return None
+        best = question.candidates[0] if question.candidates else None
+        topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, UNITS)
+        if made and topic and best is not None and best.confidence >= _SURE_BESIDE:
+            return None
+        moving = self.knowledge.topics.get(MOVING)
+        if matter != CARDS or moving is None:
+            return self.make.out_of_scope(index, language, (matter,))
+        sure = replace(question, candidates=(Candidate("topic", moving.id, 1.0),), form=Form.OPEN, before="")
+        return self.make.answer(replace(sure, aspects=(Aspect.OTHER,)), index, (moving,), language, case=self.case)
+
+    @cached_property
+    def _matter_elsewhere(self) -> str | None:
+        """The matter of another office that the whole mail is on, if any."""
+        own = bool(self.make.names.ids_in(self.subject))
+        named = bool(self._named - VEHICLES)
+        return matter_elsewhere(self.subject, self.text, names_permit=named, in_subject=own)
 
     def _resident(self, question: Question, index: int, language: str) -> Block | None:
         """Return the block for a question whether an identity card from elsewhere is good enough, or None."""

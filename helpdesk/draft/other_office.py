@@ -1,0 +1,60 @@
+"""The whole matter of a mail, where another office sees to it: moves of an identity or family card, a private vehicle.
+
+Such a mail asks "daftarnya lewat JakEVO ya?" and "syaratnya apa?", which sound like questions on permits of ours; what
+it is about stands in its subject, or was told before. A permit that it names itself is asked about all the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.pattern import Pattern
+
+CARDS, VEHICLE = "identity-card", "vehicle-tax"
+VEHICLES = frozenset({"status-kendaraan-umum"})
+"""The permits for vehicles for hire: "balik nama BPKB" names them whatever the vehicle is."""
+_READ = 20_000  # code points; a mail longer than that is no letter
+_CARD = r"(?:kk|kartu keluarga|e-?ktp|ktp)\b"
+_MOVES_A_CARD = Pattern(
+    rf"\b(?:pindah|mutasi|pecah|pisah|cetak|bikin|urus|ngurus|mengurus|ganti|mengganti)(?: (?:alamat|data|status))?"
+    rf" (?:di )?{_CARD}(?! (?:luar|daerah|asli))",
+    rf"\bpindah(?:an)? (?:masuk|keluar|alamat|domisili|nama) (?:ke |di |dari )?{_CARD}",
+    flags=re.IGNORECASE,
+)
+_WISH = r"(?:mau|ingin|pengen|hendak|akan|rencana|cara|minta|mo)"
+_WISHES_IT = re.compile(
+    rf"\b{_WISH}(?: (?:saya|sy|kami|sekalian|urus|ngurus|mengurus))? "
+    rf"(?:pindah|mutasi|pecah|pisah|cetak|bikin|urus|ngurus|mengurus|ganti|mengganti)(?: (?:alamat|data|status|masuk))?"
+    rf" (?:di |ke )?{_CARD}(?! (?:luar|daerah|asli))",
+    re.IGNORECASE,
+)
+_PAPERS_OF_A_VEHICLE = Pattern(r"\b(?:stnk|bpkb|pajak (?:motor|mobil|kendaraan)|samsat)\b", flags=re.IGNORECASE)
+_ACT = re.compile(
+    r"\b(?:balik nama|bbn|mutasi|cabut berkas|perpanjang\w*|bayar\w*|nunggak|menunggak|tunggakan|duplikat|blokir"
+    r"|hilang)\b",
+    re.IGNORECASE,
+)
+_VEHICLE = re.compile(r"\b(?:motor|sepeda motor|mobil|kendaraan)(?:nya)?\b", re.IGNORECASE)
+_FOR_HIRE = Pattern(  # of those a permit of ours is asked, or a paper for Samsat
+    r"\b(?:angkutan|angkot|umum|trayek|(?:plat|pelat) (?:kuning|hitam|item)|kuning\w*|hitamkan|menghitamkan|taksi|taxi"
+    r"|bus\b|bis (?:kota|wisata|pariwisata|malam)|travel|truk|truck|pick ?up|box|boks|niaga|kir\b|dishub|koperasi"
+    r"|mikrolet|metromini|kopaja|bajaj|bemo|peremajaan|izin|ijin|rekomendasi|usaha|perusahaan|rental|bengkel)\w*\b",
+    flags=re.IGNORECASE,
+)
+
+
+def matter_elsewhere(subject: str, text: str, *, names_permit: bool, in_subject: bool) -> str | None:
+    """Return the matter of another office (a key of ``elsewhere.MATTERS``) that a mail as a whole is on, or None.
+
+    ``names_permit``: the mail names a permit of ours; ``in_subject``: its subject does.
+    """
+    text = " ".join(text[:_READ].split())
+    if not in_subject and _MOVES_A_CARD.search(subject):
+        return CARDS
+    if names_permit:
+        return None
+    if _WISHES_IT.search(text):
+        return CARDS
+    told = f"{subject}. {text}"
+    papers = _PAPERS_OF_A_VEHICLE.search(told) and _ACT.search(told) and _VEHICLE.search(told)
+    return VEHICLE if papers and not _FOR_HIRE.search(told) else None

@@ -1,0 +1,35 @@
+"""A mail that as a whole is another office's matter is told whose it is, whatever its short questions sound like."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.draft.other_office import CARDS, VEHICLE, matter_elsewhere
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "matter"),
+    [
+        ("ganti alamat KTP", "bisa lewat kantor ini? bawa apa", CARDS),
+        ("tanya", "habis menikah kami mau pecah KK dari orang tua, daftarnya di mana?", CARDS),
+        ("Mutasi KK", "syaratnya apa, berapa hari jadi", CARDS),
+        ("motor", "STNK motor saya hilang dan mau bayar pajaknya, di kecamatan bisa?", VEHICLE),
+        ("balik nama mobil", "mobil pribadi beli dari paman, BPKB mau balik nama, berapa biayanya", VEHICLE),
+        ("plat kuning", "angkot saya mau dihitamkan, STNK dan BPKB ada, bayar pajak dulu?", None),
+        ("pajak mobil", "mobil box perusahaan, STNK mati, apa perlu izin angkutan barang?", None),
+        ("SIP", "saya baru pindah KTP ke Jakarta, SIP ikut diubah?", None),
+        ("KTP luar", "berkas untuk KTP luar Jakarta apa saja", None),
+        ("papan nama", "bengkel motor saya mau pasang papan nama", None),
+    ],
+)
+def test_whose_matter_a_whole_mail_is(subject: str, text: str, matter: str | None) -> None:
+    assert matter_elsewhere(subject, text, names_permit=False, in_subject=False) == matter
+
+
+def test_a_permit_that_the_mail_names_is_asked_about() -> None:
+    text = "mau pindah KK ke Jakarta, dan syarat SIP dokter apa saja?"
+    assert matter_elsewhere("tanya", text, names_permit=True, in_subject=False) is None
+    assert matter_elsewhere("pindah KK dan SIP dokter", text, names_permit=True, in_subject=True) is None
+    assert (
+        matter_elsewhere("pindah KK", "makam opa dulu dibantu. Bawa apa?", names_permit=True, in_subject=False) == CARDS
+    )
