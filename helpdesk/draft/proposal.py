@@ -10,7 +10,6 @@ from functools import cached_property
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_the_order, of_the_stamp
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
-from helpdesk.draft.beside import wants_residents
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
@@ -28,13 +27,12 @@ from helpdesk.draft.goes_on import (
 )
 from helpdesk.draft.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.left_open import LeftOpen
-from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST, MOVING, RESIDENCE, UNITS
+from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
+from helpdesk.draft.not_ours import NotOurs, Where
 from helpdesk.draft.of_the_past import as_a_paper, is_owned, without_owned
 from helpdesk.draft.once_more import OnceMore, tells
 from helpdesk.draft.order import asks_order, two_permits
-from helpdesk.draft.other_office import CARDS, VEHICLES, matter_elsewhere
 from helpdesk.draft.particular import particular_of
-from helpdesk.draft.places import asks_of_card
 from helpdesk.draft.plight import urgent
 from helpdesk.draft.points import leads_to_points, points_of
 from helpdesk.draft.together import Together
@@ -43,19 +41,12 @@ from helpdesk.draft.topic_told import for_refused
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
-from helpdesk.pattern import Pattern
 
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", re.IGNORECASE)
 _SURE_ALONE = 0.85
-_SURE_BESIDE = 0.6  # confidence of a topic on something of ours, in a mail on another office's matter
-_OBSTACLE = Pattern(
-    r"\b(?:masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak|problem)\w*\b"
-)
-_THANKS = Pattern(r"\b(?:terima ?kasih|makasih|thanks?)\b")
-_OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
 @dataclass(frozen=True)
@@ -98,30 +89,26 @@ class Proposal:
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
-            block = self._demanded(asked, index, language) or self._at_once(asked, index, made, language)
+            block = self._demanded(asked, index, language) or self._not_ours.block(asked, index, made, language)
             block = block or self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
-            block = block or self._ordered(asked, index, context, language) or self._there(asked, index, language)
+            block = (
+                block or self._ordered(asked, index, context, language) or self._not_ours.there(asked, index, language)
+            )
             block = block or self._empty(asked, index, context, language)
             block = block or self._block(asked, index, context, language)
             made.append(block)
             context = self._spoken_of(block) or context or self._only_permit()
         asked_for = list(questions)
         made = self._together(self._united(self._going_over(made), language), questions, language)
-        made = self._with_left_open(made, questions, language)
+        words = self.make.teller(language).words
+        left = LeftOpen(self.make.templates, self.knowledge, language, words, self.text)
+        made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         if self.case.outcome == "refused" and self._is_last_refused:
             made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
         return self._warned(made), asked_for
-
-    def _with_left_open(self, made: list[Block], questions: list[Question], language: str) -> list[Block]:
-        """Return the blocks, each naming what it leaves open, unless all of it is another office's."""
-        words = self.make.teller(language).words
-        told = LeftOpen(self.make.templates, self.knowledge, language, words, self.text).told(made, questions)
-        if self._matter_elsewhere is None:
-            return told
-        return [b if b.answered_by == (MOVING,) else now for b, now in zip(made, told, strict=True)]
 
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
@@ -273,54 +260,6 @@ class Proposal:
         pair = two_permits(question, self.make.names, (*spoken, *self.understanding.permits), self.knowledge.permits)
         return None if pair is None else self.make.order(question, index, pair, language)
 
-    def _there(self, question: Question, index: int, language: str) -> Block | None:
-        """Return the block for a question whether our office sees to what lies elsewhere, or None."""
-        asks = question.form in {*YES_OR_NO, Form.WHERE, Form.WHICH} and _OUR_OFFICE.search(question.words)
-        return self.make.there(index, self.place, language) if self.place and asks else None
-
-    def _at_once(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
-        """Return the block for a question of an identity card, or on another office's matter, or None."""
-        resident = self._resident(question, index, language)
-        return resident or self._of_another_office(question, index, made, language)
-
-    def _of_another_office(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
-        """Return the block for a question of a mail that as a whole is another office's matter, or None.
-
-        The first one says so; a further one that is surely on something of ours is answered.
-        """
-        matter = self._matter_elsewhere
-        thanks = "?" not in question.text and _THANKS.search(question.words)
-        if matter is None or (self.make.names.ids_in(question.words) - VEHICLES and not thanks):
-            return None
-        best = question.candidates[0] if question.candidates else None
-        topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, UNITS)
-        if made and topic and best is not None and best.confidence >= _SURE_BESIDE:
-            return None
-        moving = self.knowledge.topics.get(MOVING)
-        if matter != CARDS or moving is None:
-            return self.make.out_of_scope(index, language, (matter,))
-        sure = replace(question, candidates=(Candidate("topic", moving.id, 1.0),), form=Form.OPEN, before="")
-        return self.make.answer(replace(sure, aspects=(Aspect.OTHER,)), index, (moving,), language, case=self.case)
-
-    @cached_property
-    def _matter_elsewhere(self) -> str | None:
-        """The matter of another office that the whole mail is on, if any."""
-        own = bool(self.make.names.ids_in(self.subject))
-        named = bool(self._named - VEHICLES)
-        return matter_elsewhere(self.subject, self.text, names_permit=named, in_subject=own)
-
-    def _resident(self, question: Question, index: int, language: str) -> Block | None:
-        """Return the block for a question whether an identity card from elsewhere is good enough, or None."""
-        topic = self.knowledge.topics.get(RESIDENCE)
-        permits = [self.knowledge.permits[i] for i in self.understanding.permits]
-        if topic is None or self.place or not asks_of_card(question.text, self.elsewhere):
-            return None
-        if any(map(wants_residents, permits)):
-            return None
-        form = Form.OPEN if _OBSTACLE.search(question.words) else Form.ALLOWED  # "masalah tidak?" wants no "bisa"
-        sure = replace(question, candidates=(Candidate("topic", topic.id, 1.0),), form=form, before="")
-        return self.make.answer(sure, index, (topic,), language, case=self.case, spoken=self.spoken)
-
     def _spoken_of(self, block: Block) -> Permit | None:
         """Return the permit that a block was about: its own, or the only one that its topic goes with."""
         asks_back = self.understanding.action is Action.CLARIFY and len(block.answered_by) > 1
@@ -371,6 +310,11 @@ class Proposal:
     @cached_property
     def _decider(self) -> Decider:
         return Decider(self.make, self.knowledge, self.minimum, self.understanding, self.case, self.text)
+
+    @cached_property
+    def _not_ours(self) -> NotOurs:
+        where = Where(self.place, self.elsewhere, self._named)
+        return NotOurs(self.make, self.knowledge, self.understanding, self.case, self.subject, self.text, where)
 
     @cached_property
     def _told(self) -> ToldBefore:
