@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import late, one_line
 from helpdesk.draft.grievance import accuses
+from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.question import Aspect, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern, Patterns
 
@@ -297,3 +298,11 @@ def _looks_for_it(question: Question, case: Case) -> bool:
         return True
     waits = case.waits and asked <= {Aspect.DURATION, *_BARE}
     return waits and bool(_WHEN_DONE.search(text)) and not _ASKS_TERM.search(text)
+
+
+def topics_on_stage(question: Question, case: Case, knowledge: Knowledge) -> list[Topic]:
+    """Return the topics that may tell of the stage of the writer's own numbered application, asked in ``question``."""
+    if not (case.numbered and case.stage and Aspect.STATUS in question.aspects):
+        return []
+    found = [knowledge.topics.get(candidate.id) for candidate in question.candidates]
+    return [topic for topic in found if topic is not None and str(Aspect.STATUS) in topic.aspects]

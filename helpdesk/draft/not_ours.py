@@ -31,12 +31,14 @@ class Where:
     """What a mail says of places and permits.
 
     ``place`` is where its matter lies, when that is not with us; ``elsewhere`` are names of places outside our region;
-    ``named`` are the ids of the permits that it names.
+    ``named`` are the ids of the permits that it names; ``text`` is its new text.
     """
 
     place: str | None
     elsewhere: Sequence[str]
     named: frozenset[str]
+    subject: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,6 @@ class NotOurs:
     knowledge: Knowledge
     understanding: Understanding
     case: Case
-    subject: str
-    text: str
     where: Where
 
     def block(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
@@ -69,9 +69,9 @@ class NotOurs:
     @cached_property
     def matter(self) -> str | None:
         """The matter of another office that the whole mail is on, if any."""
-        own = bool(self.make.names.ids_in(self.subject))
-        named = bool(self.where.named - VEHICLES)
-        return matter_elsewhere(self.subject, self.text, names_permit=named, in_subject=own)
+        where = self.where
+        own, named = bool(self.make.names.ids_in(where.subject)), bool(where.named - VEHICLES)
+        return matter_elsewhere(where.subject, where.text, names_permit=named, in_subject=own)
 
     def _of_another_office(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block for a question of a mail that as a whole is another office's matter, or None.

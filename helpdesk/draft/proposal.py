@@ -12,7 +12,7 @@ from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
-from helpdesk.draft.case import Case, meant, only_tells, with_named_sides
+from helpdesk.draft.case import Case, meant, only_tells, topics_on_stage, with_named_sides
 from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
 from helpdesk.draft.demanded import on_demand, on_praise, pretends, warned_first, with_beside
@@ -55,8 +55,8 @@ class Proposal:
 
     ``minimum`` is the confidence below which nothing is proposed; ``checked`` are the permits whose documents are
     checked against a known list; ``text`` is the new text of the mail, in which the questions have their places;
-    ``place`` is where its matter lies, when that is not with us; ``subject`` the subject of the mail; ``elsewhere`` are
-    names of places outside our region.
+    ``place`` is where its matter lies, when that is not with us; ``subject`` that of the mail; ``elsewhere`` names
+    places outside our region.
     """
 
     make: Blocks
@@ -89,8 +89,7 @@ class Proposal:
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
-            block = self._demanded(asked, index, language) or self._not_ours.block(asked, index, made, language)
-            block = block or self._yes_and(asked, index, made)
+            block = self._demanded(asked, index, made, language) or self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = (
                 block or self._ordered(asked, index, context, language) or self._not_ours.there(asked, index, language)
@@ -312,8 +311,8 @@ class Proposal:
 
     @cached_property
     def _not_ours(self) -> NotOurs:
-        where = Where(self.place, self.elsewhere, self._named)
-        return NotOurs(self.make, self.knowledge, self.understanding, self.case, self.subject, self.text, where)
+        said = Where(self.place, self.elsewhere, self._named, self.subject, self.text)
+        return NotOurs(self.make, self.knowledge, self.understanding, self.case, said)
 
     @cached_property
     def _told(self) -> ToldBefore:
@@ -363,12 +362,12 @@ class Proposal:
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
         return self._unanswered(question, index, choice, permits, language)
 
-    def _demanded(self, question: Question, index: int, language: str) -> Block | None:
-        """Return the block for a question on a demand for money, or for the praise of an officer, or None."""
-        demand = on_demand(question, self.text, self.knowledge) if self.case.illegal_fee else None
-        demand = demand or on_praise(question, self.knowledge)
+    def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
+        """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
+        on_fee = self.case.illegal_fee and on_demand(question, self.text, self.knowledge)
+        demand = on_fee or on_praise(question, self.knowledge)
         if demand is None:
-            return None
+            return self._not_ours.block(question, index, made, language)
         told = self.make.answer(demand.question, index, (demand.topic,), language, case=self.case)
         return with_beside(told, demand, self.make.teller(language, question))
 
@@ -395,8 +394,5 @@ class Proposal:
 
     def _stage(self, question: Question, index: int, language: str) -> Block | None:
         """Return the block on the stage that the writer's own numbered application stands at, where they name one."""
-        if not (self.case.numbered and self.case.stage and Aspect.STATUS in question.aspects):
-            return None
-        found = [self.knowledge.topics.get(candidate.id) for candidate in question.candidates]
-        topics = [topic for topic in found if topic is not None and str(Aspect.STATUS) in topic.aspects]
-        return self.make.stage(question, index, topics, language, case=self.case)
+        topics = topics_on_stage(question, self.case, self.knowledge)
+        return self.make.stage(question, index, topics, language, case=self.case) if topics else None
