@@ -6,7 +6,7 @@ Nothing is taken from a question ("apakah harus punya STR?") or a supposition ("
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from helpdesk.circumstances import Circumstances, circumstances
 from helpdesk.conditions import stated_conditions
@@ -47,6 +47,15 @@ _HAVE = (
 _STILL = re.compile(
     r"[^,(]*\(?\bmasih\b(?! (?:ber)?laku| aktif| hidup| valid| ada| baru| lengkap)[^,)]*\)?", re.IGNORECASE
 )
+# there, and doubtful: torn, run out, only a copy, in another name
+_UNFIT = Pattern(
+    r"\b(?:robek|sobek|rusak|pudar|luntur|buram|lapuk|bolong|dimakan rayap|tidak (?:bisa )?(?:terbaca|kebaca)|expired"
+    r"|kedaluwarsa|kadaluarsa|kadaluwarsa|(?:sudah|udah|udh) (?:mati|habis|lewat)"
+    r"|(?:(?:cuma|hanya|tinggal) |^)(?:foto ?kopi\w*|foto ?copy\w*|kopi(?:an)?|salinan\w*)"
+    r"|salah (?:ketik|nama|tulis)|nama(?:nya)? (?:beda|salah|lain)|beda nama|torn|damaged|faded|illegible)\b",
+    flags=re.IGNORECASE,
+)
+_STOPS = re.compile(r"[.!?;\n]")
 _ITEM = re.compile(r"\s{0,8}(?:[-*•–+]|\d{1,2}[.)]|[a-zA-Z][.)])\s*(?=\S)")
 _SAYS = Pattern(rf"\b(?:(?P<lost>{_LOST})|(?P<lack>{_LACK})|(?P<have>{_HAVE}))(?!\w)", flags=re.IGNORECASE)
 _SUPPOSED = Pattern(
@@ -63,10 +72,16 @@ def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) ->
     """Return what a mail with this subject and new text says; a paper counts as what it is last said to be."""
     book = lexicon(documents)
     said: dict[str, str] = {}
-    for clause in _CLAUSE.split(_lists_joined(text[:_READ])):
-        for key, what in _claims(" ".join(clause.split()), book):
+    before: list[str] = []
+    for clause, goes_on in _clauses(_lists_joined(text[:_READ])):
+        claims = _claims(clause, book)
+        for key, what in claims:
             said.pop(key, None)
             said[key] = what
+        if unfit := _UNFIT.search(clause):
+            doubtful = [*(before if goes_on else ()), *_papers(clause[: unfit.start()], book)][-1:]
+            said = {key: what for key, what in said.items() if what != "have" or key not in doubtful}
+        before = [key for key, _ in claims]
     by = {what: tuple(key for key, said_of in said.items() if said_of == what) for what in ("have", "lack", "lost")}
     words = frozenset(_LONG.findall(text[:_READ].lower())) if said else frozenset()
     mail = f"{subject}\n{text}"
@@ -74,6 +89,15 @@ def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) ->
     return Claims(
         **by, stated=stated_conditions(mail), words=words, sure=case.sure, out=case.out, rare=_rare(mail, case)
     )
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each clause and whether it goes on the sentence of the one before: "masih ada" - "tapi sudah robek"."""
+    start, goes_on = 0, False
+    for edge in _CLAUSE.finditer(text):
+        yield " ".join(text[start : edge.start()].split()), goes_on
+        start, goes_on = edge.end(), not _STOPS.search(edge[0])
+    yield " ".join(text[start:].split()), goes_on
 
 
 def _rare(mail: str, case: Circumstances) -> frozenset[str]:

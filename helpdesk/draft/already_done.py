@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.courtesy import one_line
+from helpdesk.draft.wording import begun_anew
 from helpdesk.model.draft import Block
 from helpdesk.pattern import Pattern
 
@@ -103,7 +104,9 @@ def _without(text: str, advised: Sequence[re.Pattern[str]]) -> str:
 def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]]) -> str:
     if "\n" in paragraph:  # a list is none of prose
         return paragraph
-    return " ".join(told for sentence in _SENTENCE.split(paragraph) if (told := _sentence(sentence, advised)))
+    sentences = _SENTENCE.split(paragraph)
+    left = [told for sentence in sentences if (told := _sentence(sentence, advised))]
+    return " ".join(left) if left[:1] == sentences[:1] else begun_anew(" ".join(left))
 
 
 def _sentence(sentence: str, advised: Sequence[re.Pattern[str]]) -> str:

@@ -142,12 +142,23 @@ class Teller:
 
     def as_of(self, entry: Entry) -> str:
         """Return the sentence that says from when the facts of ``entry`` are."""
+        day = self.known_on(entry)
         return self.render(
             "as_of",
-            date=partial_date(entry.as_of, self.language) if entry.as_of else None,
+            date=partial_date(day, self.language) if day else None,
             volatile=isinstance(entry, Topic) and entry.volatile,
             general=entry.evidence is EvidenceGrade.GENERAL_KNOWLEDGE,
+            undated=not day,
         )
+
+    def known_on(self, entry: Entry) -> str | None:
+        """Return from when the facts of ``entry`` are: YYYY, YYYY-MM or YYYY-MM-DD; None where that is not recorded.
+
+        That a permit is no longer issued is as new as what took its place.
+        """
+        later = entry.replaced_by if isinstance(entry, Permit) else ()
+        others = (self.knowledge.permits[other].as_of for other in later if other in self.knowledge.permits)
+        return max(filter(None, (entry.as_of, *others)), default=None)
 
     def render(self, name: str, /, **values: Hashable | list[Any]) -> str:
         """Return one text in this language; nothing of the citizen's words stands in it."""

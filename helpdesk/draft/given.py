@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from helpdesk.draft.wording import begun_anew
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Understanding
 from helpdesk.pattern import Pattern, Patterns
@@ -154,8 +155,11 @@ class Given:
         return text if _LISTED.search(text) else "\n".join(map(self._paragraph, text.split("\n")))
 
     def _paragraph(self, paragraph: str) -> str:
-        kept = [told for sentence in _SENTENCE.split(paragraph) if (told := self._sentence(sentence))]
-        return " ".join(kept) if kept else paragraph
+        sentences = _SENTENCE.split(paragraph)
+        kept = [told for sentence in sentences if (told := self._sentence(sentence))]
+        if not kept:
+            return paragraph
+        return " ".join(kept) if self._sentence(sentences[0]) else begun_anew(" ".join(kept))
 
     def _sentence(self, sentence: str) -> str:
         asked = _asking(sentence)

@@ -36,9 +36,10 @@ from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.requirements import NOTHING_CLAIMED
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import by_points, sections_of
+from helpdesk.draft.sources import Sources
 from helpdesk.draft.templates import Changed, Templates
 from helpdesk.draft.wanted_list import sends_papers, wants_list, without_check
-from helpdesk.draft.wording import ENGLISH, LANGUAGES, paragraphs, reply_language, upper_first
+from helpdesk.draft.wording import ENGLISH, LANGUAGES, begun_anew, paragraphs, reply_language, upper_first
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
@@ -130,6 +131,7 @@ class Writer:
         told = with_lines_beside(blocks, teller, lines, self._unanswered(teller.language))
         told = without_done(told, teller.mail)
         told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
+        told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
         return told
@@ -221,7 +223,10 @@ class Writer:
         def see_above(number: int) -> str:
             return self._templates.fact("see_above", language, number=number)
 
-        return by_points(texts, numbers, see_above) if points else sections_of(texts, see_above)
+        ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
+        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
+        united = Sources.of(self._blocks.teller(language), entries).united
+        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, see_above, united)
 
     def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
         """Return the blocks without asking for more where something is known beside what is not.

@@ -43,6 +43,7 @@ _SHOWN = Pattern(  # an old permit that is to be shown for another one
     r"|mesti) ada (?:imb|siup|tdp|skdp|domisili|surat domisili)"
     r"|(?:jadi|sebagai|termasuk|masuk) (?:syarat|persyaratan)|attached|shown|submitted)\b"
 )
+_STAYS = re.compile(r"\btetap (?:berlaku|sah)\b")
 _ACTS_ON_IT = Pattern(
     r"\b(?:masih|perpanjang\w*|diperpanjang|memperpanjang|urus|diurus|mengurus|bikin|buat|dibuat|terbit\w*|diterbitkan"
     r"|berlaku|ganti\w*|pengganti\w*|renew\w*|issued?|still|obtain|apply)\b"
@@ -156,9 +157,17 @@ def no_longer_issued(teller: Teller, gone: Sequence[Permit], question: Question)
             # "harus bikin izin kost?": not that one, but what took its place
             whether=whether and (not others or bool(_STILL.search(question.words))),
             shown=bool(_SHOWN.search(question.words)),
+            held=not teller.mail or any(_runs_out(permit, teller) for permit in gone),
         )
         for (others, rules), names in together.items()
     ]
+
+
+def _runs_out(permit: Permit, teller: Teller) -> bool:
+    """Whether the writer of a mail has an old permit that is of no use any more: then it need not be renewed."""
+    if any(_STAYS.search(particular.text) for particular in permit.particulars):
+        return False
+    return "renewal" in teller.claims.stated or is_owned(permit, teller.mail)
 
 
 def channel_of(teller: Teller, permit: Permit) -> str:

@@ -195,9 +195,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"region": "national", "note": "Ketentuan ini berlaku nasional."},
     ),
     "as_of": (
-        {"date": "Agustus 2024", "volatile": True, "general": False},
-        {"date": None, "volatile": False, "general": True},
-        {"date": None, "volatile": False, "general": False},
+        {"date": "Agustus 2024", "volatile": True, "general": False, "undated": False},
+        {"date": "2019 dan 2024", "volatile": False, "general": False, "undated": True},
+        {"date": None, "volatile": False, "general": True, "undated": True},
+        {"date": None, "volatile": False, "general": False, "undated": True},
     ),
     "needed": tuple(
         {
@@ -294,8 +295,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "rules": ("Peraturan Contoh",),
             "whether": True,
             "shown": False,
+            "held": True,
         },
-        {"names": ("Izin Lama",), "replacements": (), "rules": (), "whether": False, "shown": True},
+        {"names": ("Izin Lama",), "replacements": (), "rules": (), "whether": False, "shown": True, "held": True},
     ),
     "successor": ({},),
     "holding": (

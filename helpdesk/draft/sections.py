@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from helpdesk.draft.alike import says_no_more
 from helpdesk.draft.samples import Section
+from helpdesk.draft.sources import is_remark, tells, with_one_source
 from helpdesk.draft.wording import paragraphs
 
 _ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
@@ -16,19 +18,28 @@ _A_STATEMENT = 5  # words: "Ya." may be said twice
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
 
-def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str]) -> tuple[Section, ...]:
+def _first_of(remarks: Sequence[str]) -> str:
+    return remarks[0]
+
+
+def sections_of(
+    texts: Sequence[tuple[str, str]],
+    see_above: Callable[[int], str],
+    united: Callable[[Sequence[str]], str] = _first_of,
+) -> tuple[Section, ...]:
     """Return the sections for (heading, text) in order, each paragraph only where it stands first.
 
     A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
     when its heading says no more than that section's, or when it is but one paragraph. ``see_above`` writes that
-    reference. The lists in numbered sections go by letters, so that no item is taken for a section.
+    reference, ``united`` one remark on the sources for several. The lists in numbered sections go by letters, so that
+    no item is taken for a section.
     """
     sections: list[Section] = []
     said = _Said()
     for heading, text in texts:
         parts = paragraphs(text)
         fresh = said.fresh(parts)
-        if parts and all(_is_aside(part) for part in fresh):
+        if parts and all(is_remark(part) for part in fresh):
             first = said.where(parts)
             if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):
                 continue
@@ -37,19 +48,23 @@ def sections_of(texts: Sequence[tuple[str, str]], see_above: Callable[[int], str
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
         if same is not None:  # one section says both
-            sections[same] = _with_more(sections[same], said.shortened([part for part in fresh if not _is_aside(part)]))
+            sections[same] = _with_more(sections[same], said.shortened(fresh))
             said.note(fresh, same + 1)
             continue
         number = len(sections) + 1
         sections.append(Section(number, heading, "\n\n".join(said.shortened(fresh))))
         said.note(fresh, number)
-    if len(sections) == 1:
-        return (Section(0, sections[0].heading, sections[0].text),)
-    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in sections)
+    told = with_one_source(sections, united)
+    if len(told) == 1:
+        return (Section(0, told[0].heading, told[0].text),)
+    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in told)
 
 
 def by_points(
-    texts: Sequence[tuple[str, str]], points: Sequence[int], see_above: Callable[[int], str]
+    texts: Sequence[tuple[str, str]],
+    points: Sequence[int],
+    see_above: Callable[[int], str],
+    united: Callable[[Sequence[str]], str] = _first_of,
 ) -> tuple[Section, ...]:
     """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
 
@@ -64,11 +79,11 @@ def by_points(
         own = [text for text, point in zip(texts, points, strict=True) if point == number]
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
         fresh = said.fresh(parts)
-        if all(_is_aside(part) for part in fresh):
+        if all(is_remark(part) for part in fresh):
             before = said.where(parts)
             fresh = [see_above(before)] if before else parts
-        body = [part for part in fresh if not _is_aside(part)]
-        asides = [part for part in fresh if _is_aside(part)]
+        body = [part for part in fresh if not is_remark(part)]
+        asides = [part for part in fresh if is_remark(part)]
         heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
         numbered.append(Section(number, heading, "\n\n".join((*said.shortened(body), *asides))))
         said.note(fresh, number)
@@ -76,7 +91,7 @@ def by_points(
     before_all: list[Section] = []
     for (heading, text), place in beside:
         fresh = said.fresh(paragraphs(text))
-        if all(_is_aside(part) for part in fresh):
+        if all(is_remark(part) for part in fresh):
             continue
         said.note(fresh, 0)
         whole = "\n\n".join(said.shortened(fresh)) if place > first else "\n\n".join(fresh)
@@ -84,18 +99,19 @@ def by_points(
             before_all.append(Section(0, heading, whole))
         else:
             numbered.append(Section(len(numbered) + 1, heading, whole))
-    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in (*before_all, *numbered))
+    made = with_one_source((*before_all, *numbered), united)
+    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in made)
 
 
 def _with_more(section: Section, more: Sequence[str]) -> Section:
     """Return a section with further paragraphs, before the one that says as of when."""
     told = list(paragraphs(section.text))
-    asides = [part for part in told if _is_aside(part)]
-    body = [part for part in told if not _is_aside(part)]
-    words = [part for part in more if not _is_aside(part)]
+    asides = [part for part in told if is_remark(part)]
+    body = [part for part in told if not is_remark(part)]
+    words = [part for part in more if not is_remark(part)]
     late = not any(map(_has_list, body)) or _has_list(body[0]) or any(map(_has_list, words))
     at = len(body) if late else 1  # a word on it stands before the list
-    asides += [part for part in more if _is_aside(part) and part not in asides]
+    asides += [part for part in more if is_remark(part) and part not in asides]
     return Section(section.number, section.heading, "\n\n".join([*body[:at], *words, *body[at:], *asides]))
 
 
@@ -105,33 +121,41 @@ class _Said:
     def __init__(self) -> None:
         self._parts: dict[str, int] = {}
         self._endings: set[str] = set()
-        self._sentences: set[str] = set()
+        self._sentences: dict[str, None] = {}
 
     def has(self, part: str) -> bool:
         return _content(part) in self._parts
 
     def fresh(self, parts: Sequence[str]) -> list[str]:
-        """Return what of these paragraphs was not said before, each sentence once.
+        """Return what of these paragraphs was not said before, each sentence once, in whatever words.
 
-        What stands before a list stays whole: there a sentence warns of the list.
+        What stands before a list stays whole: there a sentence warns of the list. Something is left of what was only
+        said in other words.
         """
+        left = self._left(parts, alike=True)
+        return left if any(not is_remark(part) for part in left) else self._left(parts, alike=False)
+
+    def _left(self, parts: Sequence[str], *, alike: bool) -> list[str]:
         kept: dict[str, None] = {}
-        told = set(self._sentences)
+        told = dict.fromkeys(self._sentences)
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
             if self.has(part):
                 continue
-            if "\n" in part or _is_aside(part) or (_has_list(after) and not _GONE.search(part)):
+            if _has_list(part) or is_remark(part) or (_has_list(after) and not _GONE.search(part)):
                 kept[part] = None
                 continue
-            left = [sentence for sentence in _SENTENCE.split(part) if _bare(sentence) not in told]
-            told.update(_statements(left))
-            if left:
-                kept[" ".join(left)] = None
+            lines = []
+            for line in part.split("\n"):
+                left = [s for s in _SENTENCE.split(line) if not _is_said(s, told, alike=alike)]
+                told.update(dict.fromkeys(_statements(left)))
+                lines.append(" ".join(left))
+            if any(lines):
+                kept["\n".join(filter(None, lines))] = None
         return list(kept)
 
     def where(self, parts: Sequence[str]) -> int:
         """Return the section that said the longest of these paragraphs, which is what they are about; 0 for none."""
-        told = [part for part in parts if self.has(part) and not _is_aside(part)]
+        told = [part for part in parts if self.has(part) and not is_remark(part)]
         return self._parts[_content(max(told, key=len))] if told else 0
 
     def shortened(self, parts: Sequence[str]) -> list[str]:
@@ -147,12 +171,22 @@ class _Said:
         return kept
 
     def note(self, parts: Sequence[str], number: int) -> None:
+        dated = any(tells(part) for part in parts if not is_remark(part))  # else its remark is not said there
         for part in parts:
+            if is_remark(part) and not dated:
+                continue
             self._parts.setdefault(_content(part), number)
-            if "\n" not in part:
-                sentences = _SENTENCE.split(part)
-                self._endings.add(sentences[-1])
-                self._sentences.update(_statements(sentences))
+            for line in () if _has_list(part) else part.split("\n"):
+                sentences = _SENTENCE.split(line)
+                self._sentences.update(dict.fromkeys(_statements(sentences)))
+                if "\n" not in part:
+                    self._endings.add(sentences[-1])
+
+
+def _is_said(sentence: str, told: Mapping[str, None], *, alike: bool) -> bool:
+    """Whether a sentence was said before, word for word or, if ``alike``, in other words."""
+    bare = _bare(sentence)
+    return bare in told or (alike and says_no_more(bare, told))
 
 
 def _statements(sentences: Sequence[str]) -> set[str]:
@@ -192,8 +226,3 @@ def _says_no_more(heading: str, earlier: str) -> bool:
 def _is_one_word(text: str) -> bool:
     """Whether a block is one paragraph without a list: where it was said before, a reference would be longer."""
     return "\n" not in text
-
-
-def _is_aside(paragraph: str) -> bool:
-    """Return whether a paragraph only says as of when: alone it is no answer."""
-    return paragraph.startswith("(")

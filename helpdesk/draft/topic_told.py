@@ -38,7 +38,9 @@ _DEPENDS = Pattern(
     r"|^(?:this|how|it) depends on the permit\.$",
     flags=re.IGNORECASE,
 )
-_ON_STATUS = re.compile(r"^(?:Hal itu|Caranya|That|This) (?:bergantung pada|depends on the) status", re.IGNORECASE)
+_ON_STATUS = re.compile(
+    r"^(?:Hal itu|Caranya|That|This|How to go on) (?:bergantung pada|depends on the) status", re.IGNORECASE
+)
 _IF_RETURNED = re.compile(r"^(?:Bila|If) (?:statusnya|its status is|the status is) .{0,20}(?:dikembalikan|returned)")
 _BEGINS = Pattern(r"\b(?:mulai|dimulai|begin|start) (?:dengan|dari|with)\b", flags=re.IGNORECASE)
 _OF_THAT = re.compile(r"\b(?:layanan|surat|izin|butir) (?:ini|itu|tersebut)\b|\bthis service\b", re.IGNORECASE)

@@ -99,6 +99,18 @@ def without_verdict(text: str) -> str:
     return upper_first(_VERDICT.sub("", text))
 
 
+_GOES_ON = re.compile(
+    r"^(?:(?:setelah|sesudah|karena|oleh karena|oleh sebab|selain|di samping) itu(?: juga)?|kemudian|selanjutnya|dengan"
+    r" demikian|after that|therefore|besides|in addition|then),? (?=\S)",
+    re.IGNORECASE,
+)
+
+
+def begun_anew(text: str) -> str:
+    """Return ``text`` without the word by which it only goes on with a sentence that does not stand before it."""
+    return upper_first(_GOES_ON.sub("", text))
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a tidy text."""
     return tuple(part for part in text.split("\n\n") if part)

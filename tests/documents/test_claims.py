@@ -51,3 +51,17 @@ def test_a_question_and_a_supposition_claim_nothing(text: str) -> None:
 
 def test_conditions_come_along() -> None:
     assert "rented" in claims_of("", "ruko saya sewa", DOCUMENTS).stated
+
+
+@pytest.mark.parametrize(
+    ("text", "have"),
+    [
+        ("verponding masih ada tapi sobek tengahnya", ()),
+        ("KTP sudah ada, STR sudah ada (cuma fotokopi)", ("ktp",)),
+        ("KTP sudah ada. Rumah rusak kena banjir", ("ktp",)),
+        ("STR sudah ada tapi sudah mati, ijazah sudah ada", ("ijazah",)),
+        ("NPWP sudah ada padahal usaha belum jalan", ("npwp",)),
+    ],
+)
+def test_a_doubtful_paper_is_not_held(text: str, have: tuple[str, ...]) -> None:
+    assert claims_of("", text, DOCUMENTS).have == have

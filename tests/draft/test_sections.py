@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from helpdesk.draft.sections import sections_of
 
 CAVEAT = "Di Jakarta ketentuannya belum tentu sama."
@@ -63,3 +65,52 @@ def test_the_same_section_once_more_with_something_beside_is_one_section() -> No
     found = told(("A", f"{LIST}\n\n(per 2024)"), ("B", STEPS), ("A", f"{LIST}\n\nDasar hukum: Perda."))
     assert [(number, heading) for number, heading, _ in found] == [(1, "A"), (2, "B")]
     assert found[0][2].endswith("Dasar hukum: Perda.\n\n(per 2024)")
+
+
+def test_a_section_has_one_remark_on_its_sources_at_its_end() -> None:
+    found = sections_of(
+        (("A", f"{LIST}\n\n(per 2024)"), ("B", STEPS), ("A", "Dasarnya perda itu.\n\n(per 2018)")),
+        str,
+        lambda remarks: f"({' dan '.join(remarks)})",
+    )
+    assert found[0].text.endswith("Dasarnya perda itu.\n\n((per 2024) dan (per 2018))")
+
+
+@pytest.mark.parametrize(
+    ("said", "dated"),
+    [
+        ("Denda tidak disebut dalam bahan kami; mohon ditanyakan kepada kantor TPU.", False),
+        ("Mengenai biaya, belum kami temukan ketentuan resminya. Petugas kami akan memeriksanya.", False),
+        ("The fee is not in our material; please ask an officer.", False),
+        ("Denda tidak disebut dalam bahan kami. Izinnya berlaku 3 tahun.", True),
+        ("Pembayaran tidak dapat diangsur.", True),
+    ],
+)
+def test_what_is_not_known_bears_no_date(said: str, dated: bool) -> None:
+    found = told(("A", f"{said}\n\n(per 2024)"), ("B", f"{STEPS}\n\n(per 2024)"))
+    assert ("(per 2024)" in found[0][2]) is dated
+    assert ("(per 2024)" in found[1][2]) is not dated  # once, where it dates something
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "left"),
+    [
+        ("Menurut klarifikasi tahun 2024, SLF tidak dikenai biaya.", "SLF tidak dikenai biaya. Simpan buktinya.", 1),
+        ("Pindailah dokumen, satu berkas satu dokumen, dan beri nama.", "Beri nama satu dokumen satu berkas. Ya.", 1),
+        ("Apakah warung kecil dikecualikan, mohon ditanyakan.", "Apakah warung kecil dikecualikan. Bayar di loket.", 1),
+        ("SLF dikenai biaya bila gedungnya umum.", "SLF tidak dikenai biaya umum. Simpan buktinya.", 2),
+        ("Loket buka hari Senin.", "Loket buka hari Selasa pagi. Bawa KTP.", 2),
+    ],
+)
+def test_what_was_said_in_other_words_is_not_said_again(first: str, again: str, left: int) -> None:
+    found = told(("A", first), ("B", again))
+    assert found[1][2] == (again if left > 1 else again.partition(". ")[2])
+
+
+def test_a_block_that_only_repeats_in_other_words_still_answers_its_question() -> None:
+    assert told(("A", "Menurut kantor, SLF tidak dikenai biaya."), ("B", "SLF tidak dikenai biaya."))[1][1] == "B"
+
+
+def test_a_line_that_was_told_does_not_stand_there_once_more() -> None:
+    where = "Permohonan diajukan lewat laman resmi itu."
+    assert told(("A", where), ("B", f"{where}\nYang menanganinya PTSP kota."))[1][2] == "Yang menanganinya PTSP kota."

@@ -51,3 +51,28 @@ def test_a_wedding_in_a_park_reads_no_price_of_a_film() -> None:
     text = reply("akad di taman", "Kami mau akad kecil di Taman Suropati 14 Februari, 40 orang. Kena biaya berapa?")
 
     assert "film" not in text
+
+
+def test_that_an_old_permit_needs_no_renewal_is_told_to_who_has_one() -> None:
+    needless = "tidak perlu diurus atau diperpanjang"
+    held = reply("SIUP", "SIUP warung saya habis tahun lalu, apa harus diperpanjang?")
+    none = reply("kos", "Saya mau bikin kos 6 kamar di Koja. Izin rumah kost diurus di mana?")
+    stays = reply("IMB", "Rumah saya punya IMB tahun 1995, sekarang ada renovasi. Masih pakai IMB?")
+
+    assert needless in held
+    assert needless not in none
+    assert needless not in stays
+
+
+def test_a_letter_does_not_begin_with_what_only_goes_on() -> None:
+    text = reply("aktivasi", "Email aktivasi akun jakevo tidak masuk, di folder spam juga sudah saya cek, kosong.")
+
+    assert "pengiriman ulang" in text
+    assert "Setelah itu" not in text
+
+
+def test_what_took_a_permits_place_is_not_dated_by_the_old_rule() -> None:
+    text = reply("rumah", "Mau bangun rumah di Ciracas, masih IMB atau sudah ganti?")
+
+    assert "2024" in text
+    assert "2018" not in text
