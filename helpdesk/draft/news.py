@@ -148,7 +148,9 @@ class NewsWriter:
         names = [display_name(other, teller.language) for other in known]
         rules = [rule.name for rule in in_force(permit.legal_basis)]
         name = display_name(permit, teller.language)
-        return teller.render("replaced", names=[name], replacements=names, rules=rules, whether=False, shown=False)
+        return teller.render(
+            "replaced", names=[name], replacements=names, rules=rules, whether=False, shown=False, held=True
+        )
 
 
 _TEMPLATES = {

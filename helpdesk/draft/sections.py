@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from helpdesk.draft.alike import says_no_more
+from helpdesk.draft.said import ITEM, Said, has_list
 from helpdesk.draft.samples import Section
-from helpdesk.draft.sources import is_remark, tells, with_one_source
+from helpdesk.draft.sources import is_remark, with_one_source
 from helpdesk.draft.wording import paragraphs
 
-_ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
-_NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=[A-Z])")
-_GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _LETTERS = 26
-_A_STATEMENT = 5  # words: "Ya." may be said twice
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
 
 def _first_of(remarks: Sequence[str]) -> str:
@@ -35,7 +31,7 @@ def sections_of(
     no item is taken for a section.
     """
     sections: list[Section] = []
-    said = _Said()
+    said = Said()
     for heading, text in texts:
         parts = paragraphs(text)
         fresh = said.fresh(parts)
@@ -57,7 +53,7 @@ def sections_of(
     told = with_one_source(sections, united)
     if len(told) == 1:
         return (Section(0, told[0].heading, told[0].text),)
-    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in told)
+    return _all_lettered(told)
 
 
 def by_points(
@@ -73,7 +69,7 @@ def by_points(
     """
     last = max(points)
     first = points.index(next(number for number in points if number))
-    said = _Said()
+    said = Said()
     numbered: list[Section] = []
     for number in range(1, last + 1):
         own = [text for text, point in zip(texts, points, strict=True) if point == number]
@@ -99,8 +95,7 @@ def by_points(
             before_all.append(Section(0, heading, whole))
         else:
             numbered.append(Section(len(numbered) + 1, heading, whole))
-    made = with_one_source((*before_all, *numbered), united)
-    return tuple(Section(s.number, s.heading, _lettered(s.text)) for s in made)
+    return _all_lettered(with_one_source((*before_all, *numbered), united))
 
 
 def _with_more(section: Section, more: Sequence[str]) -> Section:
@@ -109,104 +104,14 @@ def _with_more(section: Section, more: Sequence[str]) -> Section:
     asides = [part for part in told if is_remark(part)]
     body = [part for part in told if not is_remark(part)]
     words = [part for part in more if not is_remark(part)]
-    late = not any(map(_has_list, body)) or _has_list(body[0]) or any(map(_has_list, words))
+    late = not any(map(has_list, body)) or has_list(body[0]) or any(map(has_list, words))
     at = len(body) if late else 1  # a word on it stands before the list
     asides += [part for part in more if is_remark(part) and part not in asides]
     return Section(section.number, section.heading, "\n\n".join([*body[:at], *words, *body[at:], *asides]))
 
 
-class _Said:
-    """What the sections so far have said, and in which."""
-
-    def __init__(self) -> None:
-        self._parts: dict[str, int] = {}
-        self._endings: set[str] = set()
-        self._sentences: dict[str, None] = {}
-
-    def has(self, part: str) -> bool:
-        return _content(part) in self._parts
-
-    def fresh(self, parts: Sequence[str]) -> list[str]:
-        """Return what of these paragraphs was not said before, each sentence once, in whatever words.
-
-        What stands before a list stays whole: there a sentence warns of the list. Something is left of what was only
-        said in other words.
-        """
-        left = self._left(parts, alike=True)
-        return left if any(not is_remark(part) for part in left) else self._left(parts, alike=False)
-
-    def _left(self, parts: Sequence[str], *, alike: bool) -> list[str]:
-        kept: dict[str, None] = {}
-        told = dict.fromkeys(self._sentences)
-        for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
-            if self.has(part):
-                continue
-            if _has_list(part) or is_remark(part) or (_has_list(after) and not _GONE.search(part)):
-                kept[part] = None
-                continue
-            lines = []
-            for line in part.split("\n"):
-                left = [s for s in _SENTENCE.split(line) if not _is_said(s, told, alike=alike)]
-                told.update(dict.fromkeys(_statements(left)))
-                lines.append(" ".join(left))
-            if any(lines):
-                kept["\n".join(filter(None, lines))] = None
-        return list(kept)
-
-    def where(self, parts: Sequence[str]) -> int:
-        """Return the section that said the longest of these paragraphs, which is what they are about; 0 for none."""
-        told = [part for part in parts if self.has(part) and not is_remark(part)]
-        return self._parts[_content(max(told, key=len))] if told else 0
-
-    def shortened(self, parts: Sequence[str]) -> list[str]:
-        """Return the paragraphs without a closing sentence that an earlier section has closed with already.
-
-        What stands before a list stays whole: there a sentence warns of the list.
-        """
-        kept = []
-        for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
-            *sentences, last = _SENTENCE.split(part)
-            refrain = bool(sentences) and "\n" not in part and last in self._endings and not _has_list(after)
-            kept.append(" ".join(sentences) if refrain else part)
-        return kept
-
-    def note(self, parts: Sequence[str], number: int) -> None:
-        dated = any(tells(part) for part in parts if not is_remark(part))  # else its remark is not said there
-        for part in parts:
-            if is_remark(part) and not dated:
-                continue
-            self._parts.setdefault(_content(part), number)
-            for line in () if _has_list(part) else part.split("\n"):
-                sentences = _SENTENCE.split(line)
-                self._sentences.update(dict.fromkeys(_statements(sentences)))
-                if "\n" not in part:
-                    self._endings.add(sentences[-1])
-
-
-def _is_said(sentence: str, told: Mapping[str, None], *, alike: bool) -> bool:
-    """Whether a sentence was said before, word for word or, if ``alike``, in other words."""
-    bare = _bare(sentence)
-    return bare in told or (alike and says_no_more(bare, told))
-
-
-def _statements(sentences: Sequence[str]) -> set[str]:
-    """Return the sentences that must not be said twice."""
-    return {_bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT}
-
-
-def _bare(sentence: str) -> str:
-    """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
-    return _NAMED.sub("", sentence)
-
-
-def _content(part: str) -> str:
-    """Return a paragraph without the line that announces its list: the same list is the same, however announced."""
-    head, _, rest = part.partition("\n")
-    return rest if head.endswith(":") and _has_list(rest) else part
-
-
-def _has_list(part: str) -> bool:
-    return _ITEM.search(part) is not None
+def _all_lettered(sections: Sequence[Section]) -> tuple[Section, ...]:
+    return tuple(replace(section, text=_lettered(section.text)) for section in sections)
 
 
 def _lettered(text: str) -> str:
@@ -216,7 +121,7 @@ def _lettered(text: str) -> str:
         number = int(match[1])
         return f"{chr(96 + number)}. " if 1 <= number <= _LETTERS else match[0]
 
-    return _ITEM.sub(letter, text)
+    return ITEM.sub(letter, text)
 
 
 def _says_no_more(heading: str, earlier: str) -> bool:
