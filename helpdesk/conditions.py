@@ -30,6 +30,7 @@ _NO_EMPLOYER = "".join(
         "milik",
     )
 )
+_NOT_DENIED = r"(?:(?! (?:tidak|tdk|bukan|belum|blm|ga|gak|nggak|enggak|tak|not) )[^.?!\n])"
 _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan|nya)?|menguasakan|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|"
     r"titip(?:kan)? (?:ke|sama)|"
@@ -74,7 +75,9 @@ _PATTERNS: dict[str, str] = {
     r"|at (?:a|the|my) (?:hospital|clinic|pharmacy)",
     "employee": r"(?:saya|sebagai|seorang|status) (?:adalah )?(?:seorang )?"
     r"(?:dokter |apoteker |drg |dosen )?(?:pns|asn|pppk|karyawan|pegawai)|"
-    r"(?:pns|asn|pppk) (?:di|pada|aktif|golongan)|"
+    r"(?:pns|asn|pppk)\)?,? (?:di|pada|aktif|golongan|dinas|puskesmas|rsud|rs|kementerian|kemenkes|pemprov|pemda"
+    r"|(?:fungsional )?(?:guru|dosen|dokter|perawat|bidan))|(?<=\()(?:pns|asn|pppk)(?=\))"
+    r"|(?:berstatus|juga) (?:pns|asn|pppk)|"
     r"(?:be)?kerja di (?:instansi|dinas|kantor|kementerian)|civil servant",
     "rented": r"(?:me)?nyewa|ngontrak|(?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)(?:nya)?"
     r"[^.?!\n]{0,20} "
@@ -87,8 +90,12 @@ _PATTERNS: dict[str, str] = {
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
     "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student",
-    "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada)(?: yang| yg)? baru|new vehicle",
-    "sold-vehicle": r"(?:kendaraan|mobil|truk|bus|bis|angkot|armada)[^.?!\n]{0,25} (?:sudah |udah "
+    "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada|unit|taksi|hiace|elf|minibus)"
+    r"(?: yang| yg| pariwisata| angkutan| umum| listrik| hiace| elf| box| tangki| medium| besar| mikro| sedang)? baru"
+    r"(?! (?:saja|bisa|akan|ada|punya|mau|selesai|satu|dua|tiga|\d|di\w+|ke\w+))"
+    r"|baru (?:kami |saya )?(?:di)?beli[^.?!\n]{0,40} (?:dari |di )?(?:karoseri|dealer)"
+    r"|(?:masih )?(?:di|dari) karoseri|keluaran dealer|brand new|new (?:vehicle|bus|truck|van|unit)(?:e?s)?",
+    "sold-vehicle": rf"(?:kendaraan|mobil|truk|bus|bis|angkot|armada){_NOT_DENIED}{{0,25}} (?:sudah |udah "
     r"|telah |mau )?(?:di)?jual|terjual|sold",
     "to-public-vehicle": r"penguningan|(?:di)?kuningkan|(?:ke|jadi|menjadi|dijadikan) (?:plat|pelat) kuning"
     r"|(?:jadi|menjadi"
@@ -115,8 +122,10 @@ _PATTERNS: dict[str, str] = {
     "other-owner": r"(?<!sekaligus )(?<!merangkap )(?<!juga )psa|"
     r"(?:pemilik|pemodal|owner)(?:nya)?(?: (?:sarana|modal)(?:nya)?)? (?:bukan|beda|orang lain|lain)"
     r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
-    "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada) (?:bekas|lama|second|(?:yang |yg )?bukan baru)"
-    r"|used vehicle",
+    "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada|unit|taksi|hiace|elf|minibus|angkot|mikrolet)"
+    r"(?: (?!tidak|bukan|belum|lebih|selama|yang|yg|saya|kami|sudah)\w+)?"
+    r" (?:bekas|second|seken|(?:yang |yg )?bukan baru)|(?:kendaraan|mobil|truk|motor|bus|bis|armada|angkot) lama"
+    r"|beli (?:mobil|bus|truk|hiace|elf|angkot|unit|kendaraan)? ?bekas|used (?:vehicle|bus|truck|van|car)s?",
 }
 _DENIALS = (
     r"(?<!\btidak )(?<!\btdk )(?<!\bbukan )(?<!\btanpa )(?<!\bga )(?<!\bgak )(?<!\bnggak )(?<!\benggak )(?<!\bkagak )"
