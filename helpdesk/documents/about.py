@@ -25,8 +25,13 @@ _ABOUT_ANOTHER = {
         "ket-tempat-praktik": r"\bdirawat\b|\bketerangan sakit\b|\bistirahat (?:selama )?\d",
         "surat-pernyataan": r"\bpernyataan (?:belum|tidak) (?:pernah )?(?:menikah|dipidana)\b"
         r"|\bpernyataan (?:h?utang|waris|ahli waris|cerai)\b",
+        "surat-permohonan": r"^\W*(?:perihal\s*:\s*|hal\s*:\s*)?(?:surat )?permohonan (?:cuti|mutasi|pindah tugas"
+        r"|magang|beasiswa|kredit|pinjaman|sponsor\w*|donasi|bantuan dana|(?:pasang|sambungan|penyambungan)|kunjungan"
+        r"|keringanan|pensiun|resign|pengunduran|audiensi|wawancara|narasumber|pembukaan rekening)\b",
         "nib": r"\A(?![\s\S]*nomor induk)[\s\S]*"
         r"\b(?:aktivasi akun|registrasi akun|selamat datang|lengkapi data|dashboard)\b",
+        "denah-ruang": r"\A\W*(?:denah |peta )?(?:jalur )?evakuasi\b",
+        "denah-lokasi": r"\A\W*(?:denah |peta )?(?:jalur )?evakuasi\b",
         "foto-lokasi": r"\b(?:render|rendering|ilustrasi|impression)\b",
     }.items()
 }

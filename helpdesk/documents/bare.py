@@ -27,16 +27,28 @@ _SITES = word_set(
     "halaman kios warung batas "
     "utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
-    "tembok pagar atap plang fasad"
+    "tembok pagar atap plang fasad warkop warteg kedai salon laundry kost kos kontrakan sekolah lapak gerobak"
 )
-_VEHICLES = word_set("angkot mikrolet bus bis truk mobil taksi minibus elf kendaraan armada")
+_VEHICLES = word_set(
+    "angkot mikrolet bus bis truk mobil taksi minibus elf kendaraan armada hiace avanza xenia innova colt isuzu fuso "
+    "hino canter carry granmax grandmax ertiga calya sigra bajaj bemo ambulans pickup microbus medium trailer tronton "
+    "dump tangki engkel metromini kopaja jaklingko odong unit"
+)
+_VIEWS = word_set("depan belakang samping kiri kanan dalam luar interior eksterior tampak")
 _OBEYS = word_set(
     "taat patuh tunduk sanggup bersedia mematuhi menaati komitmen meterai bermeterai kewajiban peraturan aturan"
 )
 _PEOPLE = word_set(
     "pengurus ketua pemohon direktur dokter bidan perawat apoteker pemilik pj apt ns penanggung jawab "
-    "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran"
+    "setengah badan diri wajah formal studio resmi latar background bg merah biru putih terbaru berwarna warna ukuran "
+    "jas kemeja batik jilbab hijab berhijab kerudung peci dasi blazer kebaya rapi sendiri"
 )
+_DRESSED = word_set("merah biru putih jas kemeja batik jilbab hijab berhijab kerudung peci dasi blazer kebaya formal")
+_IN_OFFICE = word_set("bidan dokter perawat apoteker drg ketua pemohon direktur")
+_TOGETHER = word_set(
+    "bersama bareng rame keluarga kegiatan rapat acara serah terima pelantikan pasien wisuda ruang meja"
+)
+_HONORIFICS = word_set("ibu bapak dr drg bdn apt ns sdr haji hajah nyonya tuan mas mbak kak koh ci")
 _BACKGROUND = word_set("bg background latar")
 _COLOURS = word_set("merah biru putih red blue white")
 _PERSONS = word_set("apj apa atasan pimpinan direktur kepala dosen pembimbing")
@@ -58,6 +70,7 @@ _FIRST = {
     "karyawan": "daftar-sdm",
     "pendidik": "daftar-sdm",
     "biaya": "studi-kelayakan",
+    "kelayakan": "studi-kelayakan",
     "sewa": "perjanjian-sewa",
     "rt": "pengantar-rt-rw",
     "perhitungan": "hitungan-struktur",
@@ -75,12 +88,22 @@ _ALONE = {
 _OTHER_CERTIFICATES = word_set(
     "halal vaksin merek merk haki iso sni penghargaan tanah laik kir lahir deposito asuransi"
 )
+_TESTED = word_set("uji ujian ujikom ukom kompetensi kompeten bnsp lsp asesmen assessment seminar webinar workshop")
+_COURSES = word_set("kursus pelatihan diklat training penyuluhan")
+_OF_PERMITS = word_set("izin surat terdaftar praktik tanda daftar sertifikat panti")
 _SIZES = frozenset(tuple(size) for size in ("4x6", "3x4", "2x3"))
 _SAID_OTHERWISE = {"kontrak": "perjanjian"}
 _ALSO = {"desain": word_set("visual mockup montase layout artwork")}
 _APPLYING = word_set("permohonan pengajuan formulir perpanjangan")  # "permohonan SIPF" is about it
 _OF_A_TITLE = word_set("ukur situasi batas")
 _SHORT = 3  # parts of an abbreviation, and more letters than any of them has
+_NAME = 2  # words of a name
+# what has a floor plan, and no map that leads to it
+_ROOMS = word_set(
+    "tps ipal gudang dapur lantai lt kelas kamar produksi parkir instalasi toilet penyimpanan laboratorium ruang "
+    "ruangan kios lapak kantor ruko resto restoran kafe salon bengkel sekolah paud tk kost kos asrama panti "
+    "studio aula gedung"
+)
 _ENOUGH = 2  # words that together name an item
 
 
@@ -97,12 +120,8 @@ def bare_keys(
         return _photo(rest, wanted, known, vocabulary) or _portrait(words, wanted) or _told(words, wanted, known)
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
-    for start in ("denah", "pengantar", "perjanjian", "kontrak", "desain", "rekening", "gambar", "mou", "persetujuan"):
-        if start == "gambar" and start in words and set(words) & _OF_A_TITLE:  # what comes with the title to land
-            return []
-        if start in words or set(words) & _ALSO.get(start, frozenset()):
-            key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-")
-            return [key] if key else _told(words, wanted, known)
+    if (kind := _of_a_kind(words, wanted, known)) is not None:
+        return kind
     return (
         _by_first(words, wanted, known)
         or _letter(frozenset(words), wanted)
@@ -110,6 +129,24 @@ def bare_keys(
         or _portrait(words, wanted)
         or _told(words, wanted, known)
     )
+
+
+def _of_a_kind(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str] | None:
+    """Return what a *denah*, a *pengantar* or the like is, of which the permit asks for one; None for other names."""
+    if "denah" in words and {"denah-ruang", "denah-lokasi"} <= wanted.keys and set(words) & _ROOMS:
+        return ["denah-ruang"]
+    for start in ("denah", "pengantar", "perjanjian", "kontrak", "desain", "rekening", "gambar", "mou", "persetujuan"):
+        if start == "gambar" and start in words and set(words) & _OF_A_TITLE:  # what comes with the title to land
+            return []
+        if start in words or set(words) & _ALSO.get(start, frozenset()):
+            key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-")
+            return [key] if key else _told(words, wanted, known)
+    return None
+
+
+def shows_a_thing(words: tuple[str, ...]) -> bool:
+    """Whether a picture that is called so shows a place or a vehicle, and nobody."""
+    return bool(set(words) & (_SITES | _VEHICLES))
 
 
 def _called(words: tuple[str, ...], wanted: Wanted) -> str | None:
@@ -149,9 +186,25 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
         return ["surat-permohonan"]
     if words[:1] == ("sp",) and set(words) & _OBEYS and "surat-pernyataan" in wanted.keys:
         return ["surat-pernyataan"]
+    if words[:1] == ("sertifikat",) and (key := schooling(words, wanted)) is not None:
+        return [key]
     key = _FIRST.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None) if words else None
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
+
+
+def schooling(words: tuple[str, ...], wanted: Wanted) -> str | None:
+    """Return the diploma when its item takes a certificate too, and this one is called as there or after the craft.
+
+    "Sertifikat pijat" is what somebody learnt massage with; one of competence says that it was tested or trained for.
+    """
+    said = set(words)
+    items = [item for item, key in wanted.items if key == "ijazah" and "sertifikat" in item]
+    if not items or said & _TESTED:
+        return None
+    if any(len(said & item - {"sertifikat", "ijazah"}) >= _ENOUGH for item in items):
+        return "ijazah"
+    return "ijazah" if said & wanted.own_words() - _OF_PERMITS and not said & _COURSES else None
 
 
 def _letter(words: frozenset[str], wanted: Wanted) -> list[str]:
@@ -167,11 +220,9 @@ def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabul
     photos = {key for key in wanted.keys if key.startswith("foto-") or key == "pas-foto"}
     if any(word.isdigit() and len(word) > 3 for word in rest):  # a camera's name: photo_2026-11-20
         return []
-    if rest & _BACKGROUND and rest & _COLOURS and photos <= {"pas-foto"}:
-        return ["pas-foto"]
     itself = frozenset[str]().union(*(item for item, key in wanted.items if key == "pas-foto"))
     strange = {word for word in rest if not word.isdigit() and word not in known and word not in itself}
-    if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
+    if _is_of_a_person(rest, strange, photos, vocabulary):
         return ["pas-foto"]
     if rest & _PEOPLE - _BACKGROUND - _SITES and not rest & _SITES:  # somebody, not the place
         return []
@@ -181,6 +232,25 @@ def _photo(rest: frozenset[str], wanted: Wanted, known: Collection[str], vocabul
         return ["foto-lokasi"]
     pictured = [key for key in sorted(photos) if key.removeprefix("foto-") in rest]
     return pictured[:1] if len(pictured) == 1 else []
+
+
+def _is_of_a_person(
+    rest: frozenset[str], strange: set[str], photos: Collection[str], vocabulary: Collection[str]
+) -> bool:
+    """Whether a photograph is a portrait; ``strange`` are the words of its name that say nothing by themselves."""
+    if rest & _BACKGROUND and rest & _COLOURS and set(photos) <= {"pas-foto"}:
+        return True
+    if photos == {"pas-foto"} and strange <= _PEOPLE and not strange & set(vocabulary) - _PEOPLE:
+        return True
+    named = strange - _PEOPLE - _HONORIFICS  # "foto bu endang merah": a name that nothing else in the mail bears
+    a_thing = shows_a_thing(tuple(rest)) or bool(named & set(vocabulary))
+    return (
+        "pas-foto" in photos
+        and bool(rest & (_DRESSED | _IN_OFFICE))
+        and not rest & _TOGETHER
+        and len(named) <= _NAME
+        and not a_thing
+    )
 
 
 def _is_of_the_place(
@@ -197,9 +267,11 @@ def _pictured(filename: str, words: tuple[str, ...], wanted: Wanted) -> list[str
     if not filename.lower().endswith(_PICTURES):
         return []
     photos = [key for key in sorted(wanted.keys) if key.startswith("foto-") and key.removeprefix("foto-") in words]
-    if "foto-kendaraan" in wanted.keys and set(words) & _VEHICLES:
+    seen = words[-1:] != () and set(words) & _VIEWS and "foto-lokasi" not in wanted.keys
+    if "foto-kendaraan" in wanted.keys and (set(words) & _VEHICLES or seen):
         photos = ["foto-kendaraan"]
-    if not photos and "foto-lokasi" in wanted.keys and len(words) > 1 and set(words) <= _SITES:
+    others = {key for key in wanted.keys if key.startswith("foto-")}
+    if not photos and others <= {"foto-lokasi"} and len(words) > 1 and set(words) <= _SITES:
         photos = ["foto-lokasi"]
     return photos if len(photos) == 1 else []
 

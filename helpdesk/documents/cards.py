@@ -46,6 +46,10 @@ _VALUES = tuple(
 )
 _BORN = re.compile(r"\b\d\d ?- ?\d\d ?- ?(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\bnik\b|\b\d{16}\b", re.IGNORECASE)
+# The number above the name is how such a card begins; what else has both says at its top what it is.
+_BEGINS = re.compile(
+    r"\A(?:[^\n:]{0,40}\n){0,3}?[^\na-z]{0,3}n ?i ?k\W{0,4}\d[\dx*.]{13,18}[^\n]{0,4}\n\W{0,3}nama\b", re.IGNORECASE
+)
 _ENOUGH = 5  # of these labels; letters and forms that have them say that they are letters and forms
 _FEW = 2  # values that stand on a card with its number and its province
 _BARE = 30  # words of a page of which only the head of the card could be read
@@ -53,7 +57,7 @@ _WORDS = 90  # a card has no more
 _NO_CARD = word_set(
     _folded(
         "surat menerangkan bertanda formulir permohonan yth kepala kartu keluarga akta menyatakan biodata riwayat npwp "
-        "sim paspor bpjs peserta mahasiswa mengemudi"
+        "sim paspor bpjs peserta mahasiswa mengemudi vaksin vaksinasi pasien faskes nisn nip jabatan instansi rekening"
     )
 )
 _HOLDER = re.compile(r"\bnama\s*[:.]?\s*([^\n:]{3,40})", re.IGNORECASE)
@@ -66,7 +70,8 @@ def is_identity_card(page: str) -> bool:
     words = re.findall(r"[a-z]+", plain)
     if len(words) > _WORDS or set(words) & _NO_CARD:
         return False
-    bare = {"provinsi", "nik", "nama"} <= set(words) and len(words) <= _BARE
+    named = {"provinsi", "nik", "nama"} <= set(words) or _BEGINS.match(page.strip()) is not None
+    bare = named and len(words) <= _BARE
     return bare or _is_bare_of_labels(page, plain) or (_count(_LABELS, plain) >= _ENOUGH and "nama" in words)
 
 

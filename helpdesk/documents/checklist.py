@@ -17,6 +17,7 @@ from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge
 from helpdesk.model.question import (
     BLANK_FORM,
     DUPLICATE,
+    UNREADABLE,
     Action,
     Aspect,
     CheckedDocuments,
@@ -26,7 +27,7 @@ from helpdesk.model.question import (
 )
 
 _NOT_RECEIVED = ("other-name", BLANK_FORM)
-_NOT_TO_USE = ("expired", *_NOT_RECEIVED)
+_NOT_TO_USE = ("expired", UNREADABLE, *_NOT_RECEIVED)
 _SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 
@@ -84,8 +85,23 @@ def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, Docu
     files = recognise_all(mailed, documents, permit)
     received = tuple((file.attachment, file.member, file.keys) for file in files if file.keys and _is_theirs(file))
     current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
-    missing = _missing(needed(permit, mailed.stated), files) if current else None
+    missing = _missing(needed(permit, mailed.stated | _shown(current, files)), files) if current else None
     return CheckedDocuments(permit.id, received, missing, files, linked=bool(cloud_links(mailed.text)))
+
+
+def _shown(items: Iterable[Requirement], files: Sequence[Recognised]) -> frozenset[str]:
+    """Return the conditions that hold because the paper for them was sent and has run out: an inspection that is past.
+
+    Anybody may send along an old passport, or what is only asked for at times.
+    """
+    past = {key for file in files for key in file.keys if not _counts(file, key) and _has_run_out(file)}
+    return frozenset(
+        item.when for item in items if item.document in past and item.when not in (None, "foreigner", "other")
+    ) - {None}
+
+
+def _has_run_out(file: Recognised) -> bool:
+    return any(remark.startswith("expired") for remark in file.remarks)
 
 
 def needed(permit: Permit, stated: frozenset[str]) -> tuple[Requirement, ...]:

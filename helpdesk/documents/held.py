@@ -106,4 +106,11 @@ def _is_own_title(words: tuple[str, ...], wanted: Wanted) -> bool:
         return False
     (name, *others) = wanted.called_itself()
     short = (*words[:-_INITIALS], "".join(word[0] for word in words[-_INITIALS:]))  # "... lembaga kesejahteraan sosial"
-    return any(read[: len(name)] == name or read in others for read in (words, short) if len(read) > 1)
+    reads = (words, short, words[1:]) if words[:2] == ("surat", "izin") else (words, short)
+    # "izin pengambilan air tanah" opens the title also where a place follows; a shorter name may open any other
+    long = [other for other in others if len(other) > _INITIALS]
+    return any(
+        read[: len(name)] == name or read in others or any(read[: len(other)] == other for other in long)
+        for read in reads
+        if len(read) > 1
+    )

@@ -52,6 +52,9 @@ _HEIR = re.compile(
     r"(?:ahli waris|nama kepala keluarga|nama pemohon|pemegang)[ \t]*[:.][ \t]*([A-Z][A-Za-z'. ]{2,50})", re.IGNORECASE
 )
 _FAMILY = re.compile(r"kepala keluarga\s*[:.]\s*([^\n:]{3,50})", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"^\W*\d{1,2}[.)]?\s+[A-Z][A-Z'. ]{2,}|\b(?:istri|suami|anak|anggota)\b", re.MULTILINE | re.IGNORECASE
+)
 _OFFICER = re.compile(
     r"\b(?:[Dd]irektur|DIREKTUR|[Kk]etua|[Pp]impinan|[Pp]emilik)(?: (?:[Uu]tama|[Yy]ayasan|[Kk]ami|[Uu]saha"
     r"|[Kk]oordinator))?"
@@ -90,21 +93,31 @@ _PERSONAL = word_set(
     "rekomendasi-op biodata ktm ket-tempat-praktik"
 )
 _CARDS = frozenset({"ktp"})
+# What who applies writes and signs, unless somebody does it for them.
+_WRITTEN = frozenset({"surat-permohonan", "pernyataan-kebenaran"})
 _OF_OTHERS = word_set(
     "ktp-penerima-kuasa surat-kuasa kk kk-almarhum ktp-almarhum ahli-waris surat-ket-kematian "
     "sertifikat-medis-kematian daftar-sdm susunan-pengurus akta-pendirian persetujuan-tetangga "
     "persetujuan-pemilik perjanjian-sewa"
+)
+# Where the permit is a place's, those of who works in it.
+_OF_STAFF = word_set(
+    "str ijazah sip-lama sip-pertama ska kta-asosiasi sertifikat-kompetensi rekomendasi-op surat-sehat"
 )
 _FULL = 2  # words of a name that tells one person from another
 
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """Who applies, by name; ``certain`` when it is a full name; ``partners`` are names of who sold or let something."""
+    """Who applies, by name; ``certain`` when it is a full name; ``partners`` are names of who sold or let something.
+
+    ``signs`` when nobody else writes and signs for them.
+    """
 
     name: Name = ()
     certain: bool = False
     partners: NoNames = frozenset()
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,8 @@ def applicant_of(
     found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, told: Told, wanted: Wanted, names: NoNames
 ) -> Applicant:
     """Return who applies, as far as the papers and the mail tell; ``texts`` are what could be read in each file."""
-    return replace(_applicant(found, texts, mailed, told, wanted, names), partners=told.partners)
+    signs = not (told.principals or told.agents or {"attorney", "company"} & told.stated)
+    return replace(_applicant(found, texts, mailed, told, wanted, names), partners=told.partners, signs=signs)
 
 
 def _applicant(
@@ -144,7 +158,8 @@ def _applicant(
     for card, text in papers:
         if card.keys != ("ktp",) or not (name := holder_of(text, card=True)) or _is_theirs(name, told.partners):
             continue
-        others = [other for item, other in papers if item is not card and not _OF_OTHERS & set(item.keys)]
+        staffs = frozenset() if wanted.is_personal() else _OF_STAFF
+        others = [other for item, other in papers if item is not card and not (_OF_OTHERS | staffs) & set(item.keys)]
         known = any(_bears(other, name) for other in (*others, *_called_of(found, card, mailed)))
         known = known or any(_is_same(name, other) for other in (*mail.called, *mail.signed))
         if known or not (rivals := _rivals(name, mail, others, families)):
@@ -197,7 +212,8 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
 
     A permit that is not one person's own asks for papers of those who work there.
     """
-    if len(item.keys) != 1 or item.keys[0] not in (_PERSONAL if wanted.is_personal() else _CARDS):
+    own = _PERSONAL | _WRITTEN if wanted.is_personal() and applicant.signs else _PERSONAL
+    if len(item.keys) != 1 or item.keys[0] not in (own if wanted.is_personal() else _CARDS):
         return ""
     card = item.keys == ("ktp",)
     if card and _is_theirs(name := holder_of(text, card=True), applicant.partners):
@@ -208,6 +224,8 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
         holder = name_of(written)
         if holder and not set(holder) & _NO_NAMES:
             return "" if _is_same(holder, applicant.name) else written.strip()
+    if item.keys[0] in _WRITTEN:  # a line in capitals on it is any heading
+        return ""
     lines = (found[1] for found in _LINE.finditer(text[:_READ]))
     return (
         next((line for line in lines if not set(name_of(line)) & (_NO_NAMES | no_names)), "")
@@ -220,9 +238,16 @@ def other_family(text: str, filename: str, applicant: Applicant, people: NoNames
     """Return whose a family card is that is called a relative's and names nobody of the mail's ``people``, else ""."""
     head = _FAMILY.search(text[:_READ])
     known = people | frozenset(applicant.name)
-    if head is None or not known or not set(raw_tokens(filename)) & RELATIVES:
+    listed = applicant.certain and len(_MEMBER.findall(text[:_READ])) >= _FULL  # who is not among them is not in it
+    if head is None or not known or not (listed or set(raw_tokens(filename)) & RELATIVES):
         return ""
     return "" if known & set(raw_tokens(text[:_READ])) else head[1].strip()
+
+
+def dead_holder(item: Recognised, text: str, told: Told) -> str:
+    """Return the holder of an identity card that is sent as the applicant's and is the dead person's, else ""."""
+    name = holder_of(text, card=True) if item.keys == ("ktp",) and told.mourned else ()
+    return " ".join(name).upper() if name and set(name) <= told.mourned else ""
 
 
 def names_a_person(text: str, mail: str) -> bool:

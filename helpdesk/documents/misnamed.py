@@ -43,6 +43,10 @@ _SETTLED = word_set("lunas bayar pembayaran dibayar terbayar setor setoran sspd 
 _OF_MONEY = frozenset({"bukti-pajak", "pbb", "bukti-retribusi", "kwitansi-sewa-rumah"})
 _NOT = word_set("belum blm tidak tdk gagal")
 _PASSED = word_set("lulus lunas laik kompeten bayar dibayar cukup memenuhi mencukupi terpenuhi tercukupi")
+_WITH_COVER = frozenset(
+    {"proposal", "proposal-teknis", "kurikulum", "studi-kelayakan", "rencana-induk", "laporan-kegiatan"}
+)
+_COVERS = word_set("cover sampul judul outline")  # of the whole only the first page
 _CONTRACTS = frozenset({"mou-limbah", "perjanjian-kerjasama", "perjanjian-sewa"})
 # (keys, words that say that it is none of them)
 _BESIDE = (
@@ -120,7 +124,8 @@ def is_misnamed(key: str, words: tuple[str, ...], own: Collection[str] = ()) -> 
         return True
     if key == "bukti-skp" and "kurang" in said:
         return True
-    if key == "mou-limbah" and "foto" in said and not said & _AGREED:
+    pictured = key == "mou-limbah" and "foto" in said and not said & _AGREED
+    if pictured or (key in _WITH_COVER and said & _COVERS):
         return True
     if key in _OF_WORK and said & _LEFT and "pencabutan" not in own:
         return True
@@ -146,6 +151,8 @@ def _is_unsettled(key: str, words: tuple[str, ...]) -> bool:
 
 def _is_applied_for(key: str, words: tuple[str, ...], said: set[str]) -> bool:
     """Whether a name speaks of applying for a paper that others give: for a city plan, for a recommendation."""
+    if key in MADE and (words[:1] == ("formulir",) or words[-1:] in _APPLIED[:2]):  # "form STR", "STR (pengajuan)"
+        return True
     if not any(words[: len(start)] == start for start in _APPLIED):
         return False
     if key == "surat-permohonan":

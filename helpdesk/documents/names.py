@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from helpdesk.documents.bare import bare_keys
+from helpdesk.documents.bare import bare_keys, schooling, shows_a_thing
 from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
 from helpdesk.documents.held import held_permit, held_until_now, names_permit, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.misnamed import TELLING, is_misnamed
+from helpdesk.documents.parts import parts_of
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_absent, is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
@@ -25,10 +26,11 @@ from helpdesk.documents.whose import (
     is_anothers,
     is_of_a_body,
     is_of_a_person,
+    is_of_another_house,
     may_be_anothers,
     shared,
 )
-from helpdesk.documents.words import JOIN, file_tokens, raw_tokens, stem, word_set
+from helpdesk.documents.words import file_tokens, raw_tokens, stem, word_set
 from helpdesk.model.knowledge import DocumentKind
 
 _NOTHING = word_set(
@@ -40,16 +42,23 @@ _SAID_OF_IT = word_set(
     "contoh format alur tarif pedoman juknis juklak perda pergub permenkes pmk edaran peraturan info informasi "
     "login password"
 )
+_EMPTY_LAND = word_set("lahan tanah rumah ruko kavling bangunan gedung kios ruang")  # nothing stands on it yet
 _SCREEN = word_set("screenshot screenshoot")
 _MAPS = word_set("maps map peta gmaps lokasi denah")
+_EMPLOYERS = word_set(
+    "rs rsud klinik karyawan pegawai perusahaan pt cv employee company staff staf press pers office hotel"
+)
 _HEADS = word_set("pimpinan direktur kepala direksi")
 _OWN = {"ktp": "ktp", "npwp": "npwp", "paspor": "kitas-paspor", "kitas": "kitas-paspor"}
 _DRAWINGS = (".dwg", ".dxf", ".skp")
 _DRAFT = word_set("draft draf konsep unsigned")
 _UNSIGNED = frozenset(
     (first, second)
-    for first in ("belum", "blm", "tanpa")
-    for second in ("ttd", "tandatangan", "diisi", "isi", "tanda", "meterai", "materai", "bermeterai", "bermaterai")
+    for first in ("belum", "blm", "blom", "tanpa", "tidak", "not", "no")
+    for second in word_set(
+        "ttd tandatangan ditandatangani ditandatangan bertandatangan tertandatangani dittd diteken diisi isi tanda "
+        "meterai materai bermeterai bermaterai dimeterai dimaterai sign signed distempel stempel cap"
+    )
 )
 _DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _FORMER = word_set("paklaring pengalaman referensi")
@@ -82,7 +91,18 @@ _TAXES = word_set("reklame restoran hotel hiburan parkir kendaraan pph ppn pengh
 _SCHOOLS = word_set("sd smp sma smu slta sltp aliyah tsanawiyah")
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _HELD_BY = word_set("ktp npwp")  # shared only by those who hold them: "NPWP yayasan & ketua"
-_SORTED = 3  # digits of a number that is no longer one that sorts files
+_TABLES = (".xlsx", ".xls", ".csv", ".ods")
+# papers that somebody issues for one person or thing: a table only lists them
+_ISSUED = word_set(
+    "ktp kk npwp npwp-badan kitas-paspor ktp-penerima-kuasa ktp-pengurus ktp-almarhum kk-almarhum ijazah str sip-lama "
+    "sip-pertama izin-lama pas-foto sertifikat-kompetensi ska stnk bpkb kir srut sertifikat-tanah nib akta-pendirian "
+    "sk-pengesahan surat-sehat kta-asosiasi ktm izin-sarana sertifikat-vaksin"
+)
+_DECREE = word_set(
+    "sk pengesahan pendirian yayasan pt cv badan hukum lembaga perusahaan perseroan perkumpulan koperasi"
+)
+_ON_A_SCREEN = word_set("gmaps google maps map")
+_NUMBERED = 3  # digits of the number of a land title
 
 
 def named_keys(
@@ -91,23 +111,28 @@ def named_keys(
     wanted: Wanted,
     told: Told = NOTHING_TOLD,
     known: frozenset[str] = frozenset(),
+    printed: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Return the document keys that a file name speaks of, in order, each once.
 
-    ``known`` are words that name a person of this mail: the sender, or what the names of several files share.
+    ``known`` are words that name a person of this mail: the sender, or what the names of several files share;
+    ``printed`` are words of its papers, which are no others misspelt: Endang is no *undangan*.
     """
     if is_no_document(filename):
         return ()
     book = lexicon(documents)
-    words = book.repair(file_tokens(filename), (told.people - wanted.words()) | TELLING)
+    words = book.repair(file_tokens(filename), (told.people - wanted.words()) | TELLING | printed)
     own = wanted.own_words()
     keys: list[str] = []
     common: tuple[str, ...] = ()  # the word that several parts have in common: "daftar SDM dan obat"
-    for part in _parts(words):
+    for part in parts_of(words):
         if is_under_way(part) or is_absent(part):
             continue
         if "kehilangan" in part and is_misnamed("surat-kehilangan", part):  # "kehilangan STR dan ijazah"
             break
+        if _is_decree(part, keys, wanted):
+            keys.append("sk-pengesahan")
+            continue
         found = _part_keys(part, book, wanted, told)
         if not found and common and (common[0] not in _HELD_BY or part[0] in HOLDERS):
             found = _part_keys(common + part, book, wanted, told)
@@ -117,15 +142,30 @@ def named_keys(
         theirs = friends_papers(part, wanted, told)
         keys += [key for key in found if key not in theirs]
         common = part[:1] if part[0] in _SHARED | _HELD_BY else common
+    return wanted.without_listed_parts(shared(_as_kept(keys, filename, wanted), words, documents))
+
+
+def _is_decree(part: tuple[str, ...], before: list[str], wanted: Wanted) -> bool:
+    """Whether *SK* beside a deed is the one that recognises what the deed has founded: "akta & SK"."""
+    asked = "akta-pendirian" in before and "sk-pengesahan" in wanted.keys
+    return asked and part[0] == "sk" and set(part) <= _DECREE
+
+
+def _as_kept(keys: list[str], filename: str, wanted: Wanted) -> list[str]:
+    """Return ``keys`` by what kind of file it is: a drawing, or a table, which only lists what others issue."""
     if not keys and filename.lower().endswith(_DRAWINGS) and "gambar-teknis" in wanted.keys:
-        keys = ["gambar-teknis"]
-    return wanted.without_listed_parts(shared(keys, words, documents))
+        return ["gambar-teknis"]
+    if filename.lower().endswith(_TABLES):
+        return [key for key in keys if key not in _ISSUED]
+    return keys
 
 
 def is_no_document(filename: str) -> bool:
     """Whether a name says that the file is an example, an empty form, a logo or a list of what is required."""
     words = tuple(word for word in raw_tokens(stem(filename)) if word.isalpha())
     nothing = {*file_tokens(filename), *words} & _NOTHING
+    if "kosong" in nothing and any(second == "kosong" and first in _EMPTY_LAND for first, second in pairwise(words)):
+        nothing -= {"kosong"}
     if nothing <= _SCREEN and set(words) & _MAPS:  # a map on a screen is a map
         return _is_example(words)
     return bool(nothing) or _is_example(words)
@@ -157,30 +197,12 @@ def _is_example(words: tuple[str, ...]) -> bool:
     return bool(set(words[:1]) & _SAID_OF_IT) or (words[-1:] == ("contoh",) and not set(words) & OWNERS)
 
 
-def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return the words between the joins: each part names one document or more."""
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word == JOIN:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [part for written in parts if (part := _unnumbered(tuple(written)))]
-
-
-def _unnumbered(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return ``words`` without the number that sorts files: "7. Permohonan", "03_KTP"."""
-    numbered = len(words) > 1 and words[0].isdigit() and len(words[0]) < _SORTED and words[1].isalpha()
-    return words[1:] if numbered and words[1] != "x" else words
-
-
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told) -> list[str]:
     if "sesuai" in words[1:]:  # what follows only describes it
         words = words[: words.index("sesuai")]
     every = (wanted.as_listed(hit, words) for hit in book.find(words, wanted.keys, wanted.listed(words)))
     found = [hit for hit in every if not _misleads(hit, words, wanted, told)]
-    if words[0] == "foto":  # of what the list does not ask for, a photograph is no paper
-        found = [hit for hit in found if hit.key in wanted.keys or hit.start == 0 or hit.key in _CARDS]
+    found = _without_pictures(found, words, wanted)
     if (statement := _statement_on(words, found, wanted)) is not None:
         return [statement]
     if _FORMER & set(words):  # where somebody worked once is no place of practice
@@ -201,6 +223,15 @@ def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told
     if keys and not set(keys) & wanted.keys and (fitting := wanted.fitting(words, least=_MANY)):
         return [fitting]  # "denah lokasi bangunan" where one item asks for both
     return keys
+
+
+def _without_pictures(found: list[Found], words: tuple[str, ...], wanted: Wanted) -> list[Found]:
+    """Return ``found`` without the map off which coordinates were read, and what a photograph only shows."""
+    if any(hit.key == "koordinat" for hit in found):
+        found = [hit for hit in found if not set(words[hit.start : hit.end]) <= _ON_A_SCREEN]
+    if words[0] == "foto":  # of what the list does not ask for, a photograph is no paper
+        found = [hit for hit in found if hit.key in wanted.keys or hit.start == 0 or hit.key in _CARDS]
+    return found
 
 
 def _statement_on(words: tuple[str, ...], found: list[Found], wanted: Wanted) -> str | None:
@@ -225,6 +256,8 @@ def _exact(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> st
         return said if said in wanted.keys else wanted.fitting(words, beside=key) or key
     if key == "surat-permohonan" and key not in wanted.keys and set(words) & (CAMPUS | CAMPUS_ENGLISH):
         key = "pengantar-kampus"
+    if key == "sertifikat-kompetensi":
+        return schooling(words, wanted) or wanted.doing_for(key)
     if key in ("npwp", "npwp-badan") and is_of_a_person(words, told):
         return "npwp"
     if key == "npwp" and "npwp-badan" in wanted.keys and is_of_a_body(words, wanted):
@@ -256,11 +289,7 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
     following = words[hit.end] if hit.end < len(words) else ""
     if hit.key == "sertifikat-tanah" and following and not is_land_title(hit, words):
         return True
-    if hit.key == "surat-sehat" and hit.end > 1 and words[hit.end - 1] == "sehat" and words[hit.end - 2] in FACILITIES:
-        return True  # a hospital that is called so
-    if hit.key == "akta-pendirian" and following in _OTHER_DEEDS:
-        return True
-    if hit.key == "ket-tempat-praktik" and words[hit.start] == "tempat" and set(words[: hit.start][-1:]) & _OF_A_PLACE:
+    if _is_said_of_another(hit, words, following):
         return True
     if _means_another(hit, words, following, wanted, told):
         return True
@@ -269,13 +298,30 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
     )
 
 
+def _is_said_of_another(hit: Found, words: tuple[str, ...], following: str) -> bool:
+    """Whether a hint is part of what something else is called: a hospital *Sehat*, a deed of sale."""
+    match hit.key:
+        case "surat-sehat":
+            return hit.end > 1 and words[hit.end - 1] == "sehat" and words[hit.end - 2] in FACILITIES
+        case "pas-foto":  # "foto gerobak merah"
+            return words[hit.start] == "foto" and shows_a_thing(words[hit.start + 1 : hit.end])
+        case "ktp":  # "ID card RS"
+            return "ktp" not in words and bool(set(words) & _EMPLOYERS)
+        case "akta-pendirian":
+            return following in _OTHER_DEEDS
+        case "ket-tempat-praktik":
+            return words[hit.start] == "tempat" and bool(set(words[: hit.start][-1:]) & _OF_A_PLACE)
+        case _:
+            return False
+
+
 def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
     """Whether *sertifikat* is said of land: by the hint itself, or by the word that follows."""
     following = words[hit.end] if hit.end < len(words) else ""
     return (
         words[hit.start : hit.end] != ("sertifikat",)
         or following in _LAND
-        or (following.isdigit() and len(following) >= _SORTED)
+        or (following.isdigit() and len(following) >= _NUMBERED)
     )
 
 
@@ -293,4 +339,7 @@ def _means_another(hit: Found, words: tuple[str, ...], following: str, wanted: W
         "skt",
     ):  # without it on the list, SKK is a letter about a death or about work, SKT of registration
         return bool(wanted.keys) and "ska" not in wanted.keys
-    return hit.key == "kk" and "kk-almarhum" in wanted.keys and may_be_anothers(following, told)
+    if hit.key != "kk":
+        return False
+    theirs = "kk-almarhum" in wanted.keys and may_be_anothers(following, told)
+    return theirs or is_of_another_house(following, told)

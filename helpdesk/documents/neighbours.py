@@ -110,11 +110,13 @@ _KINDS = (
     _kind(r"surat (?:ketetapan|tagihan) (?:pajak|retribusi)|skpd", "skpd-air-tanah bukti-pajak bukti-retribusi pbb"),
 )
 _DOCUMENT = re.compile(
-    r"\W*(?:SURAT|SERTI[FP]IKAT|AKTA|PERJANJIAN|I[ZJ]IN|KARTU|IJAZAH|KEPUTUSAN|FORMULIR|LAPORAN|DAFTAR|NOMOR INDUK)\b"
+    r"\W*(?:SURAT|SERTI[FP]IKAT|AKTA|PERJANJIAN|I[ZJ]IN|KARTU|IJAZAH|KEPUTUSAN|FORMULIR|LAPORAN|DAFTAR|NOMOR INDUK"
+    r"|PROPOSAL|STUDI|KURIKULUM|REKOMENDASI|PERSETUJUAN|NERACA|PROFIL|RENCANA|RESEARCH PROPOSAL)\b"
 )
 _DRAFT = re.compile(
     r"\W*(?:draft|draf|konsep|unsigned)\b(?! \w+ing)|.*\b(?:belum|blm) (?:di)?(?:tanda ?tangani|ttd|bermeterai)\b"
-    r"|.*\b(?:not yet signed|to be signed|for review only)\b",
+    r"|.*\b(?:tidak|tanpa|belum) (?:ada |di)?(?:tanda ?tangan|ttd|meterai|materai|cap)\w*(?! (?:basah|digital|palsu))"
+    r"|.*\btanda ?tangan (?:masih )?(?:kosong|belum ada)|.*\b(?:not yet signed|to be signed|for review only)\b",
     re.IGNORECASE,
 )
 _PAID = re.compile(
@@ -162,6 +164,18 @@ _BEING_MADE = re.compile(
     r"|\b(?:perkiraan|estimasi) (?:selesai|terbit|jadi)|\b(?:is|are) (?:still )?being (?:processed|issued|renewed)"
     r"|\b(?:telah|sudah) (?:kami )?(?:di)?terima (?:permohonan|pendaftaran|berkas|sampel)",
     re.IGNORECASE,
+)
+# A screen that shows how far an application has come shows no paper, not even the application.
+_STATUS = re.compile(
+    r"\bstatus(?: (?:permohonan|pengajuan|berkas|izin|perizinan|application|terakhir))?\W{1,4}"
+    r"(?:permohonan (?:anda )?)?(?:sedang |masih |telah |sudah |dalam |on |in |under )*"
+    r"(?:di ?proses|proses|process|processing|menunggu"
+    r"|verifikasi(?! telepon)|diverifikasi|pending|review|terkirim|submitted|received|diterima ptsp|dikembalikan"
+    r"|ditolak|rejected|tracking)",
+    re.IGNORECASE,
+)
+_APPLIES_FOR = re.compile(
+    r"\W*(?:surat |formulir )?(?:permohonan|pengajuan|pendaftaran|application for)\b", re.IGNORECASE
 )
 # Letters that are given for one purpose: one for another is of no use.
 _FOR_ONE = frozenset(
@@ -230,6 +244,16 @@ def _is_being_made(key: str, head: str) -> bool:
     return key in MADE and _BEING_MADE.search(head) is not None
 
 
+def _is_status(_key: str, head: str) -> bool:
+    return _STATUS.search(head) is not None
+
+
+def _is_application(key: str, head: str) -> bool:
+    """Whether a page that applies for a paper of this kind opens with saying so: "Permohonan KRK"."""
+    made = key in MADE or key.startswith(_GIVEN) or key.endswith("-lama")
+    return made and any(_APPLIES_FOR.match(line) for line in [line for line in head.splitlines() if line.strip()][:2])
+
+
 def _is_failed(key: str, head: str) -> bool:
     return key in _PASSED and _FAILED.search(head) is not None
 
@@ -244,6 +268,8 @@ _CHECKS = (
     _is_owed,
     _is_refused_or_asked_for,
     _is_being_made,
+    _is_status,
+    _is_application,
     is_about_another,
     _is_failed,
     _is_to_or_for_another,

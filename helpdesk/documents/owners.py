@@ -16,7 +16,7 @@ _BODY = re.compile(rf"\b(?:{_KINDS})\b\.?,?[ \t]+((?:[A-Z][\w&'-]*)(?:[ \t]+[A-Z
 _NO_NAME = word_set(
     "kami saya yang tbk terbatas adalah dengan untuk mau ingin akan ini direktur ketua kota jakarta indonesia"
 )
-_OF_BODIES = frozenset({"npwp-badan", "akta-pendirian", "sk-pengesahan", "rekening-bank", "domisili", "nib"})
+_OF_BODIES = frozenset({"npwp-badan", "npwp", "akta-pendirian", "sk-pengesahan", "rekening-bank", "domisili", "nib"})
 _OFTEN_PRIVATE = frozenset({"rekening-bank", "domisili"})
 _BODYS = OWNERS | word_set("sekretariat organisasi")
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from helpdesk.documents.bare import schooling
 from helpdesk.documents.bodies import AGENCIES, CAMPUS, CAMPUS_ENGLISH, COMPANIES, HOSPITALS, OWNERS, VILLAGE
 from helpdesk.documents.cards import holder_of, is_identity_card, named_on
 from helpdesk.documents.held import titled_as_held
 from helpdesk.documents.letters import is_cover_letter, letter_key
 from helpdesk.documents.neighbours import is_it
 from helpdesk.documents.titles import book_of_titles, is_listed, may_be_title, titled
-from helpdesk.documents.told import NOTHING_TOLD, Told
+from helpdesk.documents.told import Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
@@ -22,6 +23,7 @@ from helpdesk.model.knowledge import DocumentKind
 
 _LINES = 15  # a title stands at the top
 _RECEIPT = 4  # lines in which a receipt says that it is one
+_SAYS_WHAT = 5  # lines in which a certificate says of what it is one
 _HEAD = 4000  # characters of a page in which the words of a card are looked for
 _READ = 8000  # characters of a page that are looked at
 _PAGES = 40
@@ -47,20 +49,16 @@ _DIED = re.compile(
     r"|\b(?:telah|sudah) meninggal(?: dunia)?[ \t]*:?[ \t]*\n?[ \t]*(?-i:([A-Z]{3,}(?: [A-Z.']{2,}){0,4}))[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# the name below the title of a paper on a death, when it stands alone in its line
+_OF_DEATH = re.compile(
+    r"\A(?:[^\n]*\n){0,4}?[^\n]*\b(?:PENYEBAB KEMATIAN|KETERANGAN KEMATIAN|KETERANGAN MENINGGAL(?: DUNIA)?"
+    r"|AKTA KEMATIAN)[^\n]*\n(?:(?:nomor|no\.?|nama)[^\n]*\n)?"
+    r"[ \t]*([A-Z][A-Z'.]+(?: [A-Z][A-Z'.]*){0,4})[ \t]*(?=\n|\Z)"
+)
 _TITLES_OF_PEOPLE = word_set("haji hajah hj bapak ibu almarhum almarhumah telah meninggal dunia nama")
 _OF_A_NAME = 2  # words that a card shares with the name of the dead: relatives share the last
+_BRACKETED = re.compile(r"\(([A-Z]{3,8})\)")
 _ALMARHUM = re.compile(r"\balm(?:arhum(?:ah)?|h)?\b", re.IGNORECASE)
-
-
-def title_keys(
-    text: str,
-    starts: Sequence[int],
-    documents: Mapping[str, DocumentKind],
-    wanted: Wanted,
-    told: Told = NOTHING_TOLD,
-) -> tuple[str, ...]:
-    """Return the keys of the documents whose titles stand on the pages of ``text``, in order, each once."""
-    return tuple(dict.fromkeys(key for key, _ in titled_pages(text, starts, documents, wanted, told)))
 
 
 def titled_pages(
@@ -104,6 +102,7 @@ def mourned_in(pages: Sequence[str]) -> frozenset[str]:
     """Return the words of the names of those whom these pages say to have died, lower-cased."""
     names = [next(filter(None, found.groups())) for page in pages for found in _DIED.finditer(page)]
     names += [named_on(page) for page in pages if _ALMARHUM.search(page) and is_identity_card(page)]
+    names += [found[1] for page in pages if (found := _OF_DEATH.search(page))]
     return frozenset(word for name in names for word in raw_tokens(name) if len(word) > 2) - _TITLES_OF_PEOPLE
 
 
@@ -177,8 +176,9 @@ def _untitled(page: str, lines: Sequence[str], wanted: Wanted) -> str | None:
 
 
 def _alone(lines: Sequence[str]) -> list[str]:
-    """Return the words that stand alone in a line at the top: "(SPPL)" below a title."""
-    return [read[0] for line in lines[:_RECEIPT] if len(read := tokens(line)) == 1]
+    """Return the words that stand alone in a line at the top or in brackets: "(SPPL)" in or below a title."""
+    alone = [read[0] for line in lines[:_RECEIPT] if len(read := tokens(line)) == 1]
+    return alone + [found.lower() for line in lines[:_RECEIPT] for found in _BRACKETED.findall(line)]
 
 
 def _is_former(words: frozenset[str], page: str, wanted: Wanted) -> bool:
@@ -191,6 +191,8 @@ def _more_exact(key: str, words: frozenset[str], page: str, wanted: Wanted) -> s
     """Return ``key`` by who is named: a taxpayer's card as the company's, a hospital's death notice as its own."""
     if key in _EMPLOYMENT and _is_former(words, page, wanted):
         return None  # where somebody worked once
+    if key == "sertifikat-kompetensi":
+        key = schooling(("sertifikat", *_said_above(page)), wanted) or key
     if key == "npwp" and words & COMPANIES:
         return "npwp-badan"
     if key == "surat-ket-kematian" and words & HOSPITALS and not words & _VILLAGES:
@@ -200,6 +202,11 @@ def _more_exact(key: str, words: frozenset[str], page: str, wanted: Wanted) -> s
     if key == "surat-permohonan" and key not in wanted.keys and "pengantar-kampus" in wanted.keys:
         return "pengantar-kampus" if words & (CAMPUS | CAMPUS_ENGLISH | OWNERS | AGENCIES | {"lembaga"}) else key
     return key
+
+
+def _said_above(page: str) -> list[str]:
+    """Return the words of the lines in which a certificate says of what it is one."""
+    return [word for line in [line for line in page.splitlines() if line.strip()][:_SAYS_WHAT] for word in tokens(line)]
 
 
 def _marks_of(kinds: tuple[DocumentKind, ...]) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.documents import remarks
 from helpdesk.documents.blank import is_blank_form, is_example
+from helpdesk.documents.family_cards import of_one_household
 from helpdesk.documents.held import held_until_now
 from helpdesk.documents.holders import names_a_person
 from helpdesk.documents.lexicon import lexicon
@@ -24,24 +25,26 @@ from helpdesk.documents.pages import (
     mourned_in,
     pages_of,
     speaks_of,
-    title_keys,
     titled_as_foreign,
     titled_pages,
 )
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
 from helpdesk.documents.told import Told, told_by
+from helpdesk.documents.under_way import is_unreadable
 from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
 from helpdesk.model.message import Attachment
-from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, Recognised
+from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, UNREADABLE, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
+_FROM_CAMPUS = ("pengantar-kampus",)
 _SAYS_LITTLE = frozenset({"surat", "lama", "daftar"})  # that keys of different papers share
 _TAXPAYERS = frozenset({"npwp", "npwp-badan"})
 TAUGHT, AGREED, TITLED, NAMED, SAID = 0.97, 0.98, 0.95, 0.9, 0.65
 _LONG = 200  # characters of text that would speak of what the document is
+_PRINTED = 2000  # characters of a paper whose words are no misspelt others
 _SMALL = 20_000  # octets: a smaller picture inside the text is a logo
 _SIGNATURE = re.compile(r"image0\d\d\.(?:gif|png|jpe?g)$|.*\.gif$", re.IGNORECASE)  # what mail programs paste in
 _SILENT_TYPES = (
@@ -74,7 +77,8 @@ class _File:
 class _Case:
     """What every file of one mail is looked at with.
 
-    ``people`` are words that name a person of this mail: the sender's name, and what several file names share.
+    ``people`` are words that name a person of this mail: the sender's name, and what several file names share;
+    ``printed`` are words that stand on its papers.
     """
 
     mailed: Mailed
@@ -82,6 +86,7 @@ class _Case:
     wanted: Wanted
     told: Told
     people: frozenset[str]
+    printed: frozenset[str]
 
 
 def recognise_all(
@@ -92,15 +97,17 @@ def recognise_all(
     told = told_by(mailed.text, mailed.stated)
     told = replace(told, mourned=told.mourned | mourned_in([page for file in files for page in file.pages()]))
     wanted = wanted_by(permit)
-    case = _Case(
-        mailed, documents, wanted, told, _people(mailed, files, told) - lexicon(documents).words - wanted.words()
-    )
+    people = _people(mailed, files, told) - lexicon(documents).words - wanted.words()
+    printed = frozenset(word for file in files for word in raw_tokens((file.text or "")[:_PRINTED]))
+    case = _Case(mailed, documents, wanted, told, people, printed)
     found = [_recognised(file, case) for file in files]
     found = _told_by_sender(found, files, case)
     texts = [file.text or "" for file in files]
-    found = as_representatives(found, [file.name for file in files], texts, case.told)
+    found = as_representatives(found, [file.name for file in files], [file.pages() for file in files], case.told)
+    found = of_one_household(found, texts, wanted)
     found = [
-        remarks.of_parts(item, _parts(item, file, case), mailed.today) for item, file in zip(found, files, strict=True)
+        remarks.of_parts(item, _parts(item, file, case), mailed.today, wanted)
+        for item, file in zip(found, files, strict=True)
     ]
     found = remarks.add(found, texts, mailed, case.told, wanted, frozenset(lexicon(documents).words))
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
@@ -135,10 +142,12 @@ def _recognised(file: _File, case: _Case) -> Recognised:
         return said
     if is_no_document(file.name) or is_example(file.text or ""):
         return blank
-    named = named_keys(file.name, case.documents, case.wanted, case.told, case.people)
+    named = named_keys(file.name, case.documents, case.wanted, case.told, case.people, case.printed)
     if is_draft(file.name) or is_drafted(file.text or "") or is_blank_form(file.text or ""):
         blank = replace(blank, remarks=(BLANK_FORM,))
     if not file.text:
+        if named and is_unreadable(file_tokens(file.name)):
+            blank = replace(blank, remarks=(*blank.remarks, UNREADABLE))
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     titled, private = _titled(file, case)
     believed = _believed(named, titled, file, case, private=private)
@@ -151,12 +160,15 @@ def _recognised(file: _File, case: _Case) -> Recognised:
 def _titled(file: _File, case: _Case) -> tuple[tuple[str, ...], bool]:
     """Return the keys that the file's pages are titled as, and whether it is a person's taxpayer card."""
     text = file.text or ""
-    titles = title_keys(text, file.starts, case.documents, case.wanted, case.told)
+    pages = titled_pages(text, file.starts, case.documents, case.wanted, case.told)
     # a person's card is no company's, whatever the permit asks for
-    private = not _TAXPAYERS.isdisjoint(titles) and names_a_person(text, case.mailed.text)
-    exact = (
-        "npwp" if private and key in _TAXPAYERS else case.wanted.doing_for(held_until_now(key, case.wanted, case.told))
-        for key in titles
+    persons = [names_a_person(page, case.mailed.text) for key, page in pages if key in _TAXPAYERS]
+    private = persons != [] and all(persons)
+    exact = dict.fromkeys(
+        "npwp"
+        if key in _TAXPAYERS and names_a_person(page, case.mailed.text)
+        else case.wanted.doing_for(held_until_now(key, case.wanted, case.told))
+        for key, page in pages
     )
     others = named_of_others(file_tokens(file.name), case.wanted, case.told)
     return tuple(key for key in exact if key not in others), private
@@ -207,11 +219,13 @@ def _agreed(
     """Return what name and text say together: the text wins, unless the name says the same more exactly."""
     new = tuple(key for key in titled if not _says(named, key))
     if titled and len(new) < len(titled):
-        exact = {key: own for key in named for own in titled if own.startswith(f"{key}-")}
+        exact = {key: own for key in named for own in titled if own.startswith(f"{key}-") and key not in titled}
         agreed = tuple(
             exact.get(key, key) for key in named if key in case.wanted.keys or any(_says((key,), own) for own in titled)
         )
         return replace(blank, keys=agreed + new, confidence=AGREED, reason="name-and-text")
+    if titled == ("surat-permohonan",) and "surat-permohonan" not in case.wanted.keys and named == _FROM_CAMPUS:
+        return replace(blank, keys=named, confidence=NAMED, reason="name")  # which is how a university applies
     if titled:
         odd = (*blank.remarks, "name-disagrees") if named else blank.remarks
         return replace(blank, keys=titled, confidence=TITLED, reason="text", remarks=odd)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from helpdesk.documents.holders import NoNames, applicant_of, other_family, other_holder
+from helpdesk.documents.holders import NoNames, applicant_of, dead_holder, other_family, other_holder
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.owners import other_owner
 from helpdesk.documents.pages import mourned_in
@@ -42,14 +42,19 @@ def add(
         if item.keys and item.member is None and _again(mailed.attachments[item.attachment].content, item.keys, seen):
             said.append(DUPLICATE)
         called = item.member or mailed.attachments[item.attachment].filename
-        until = valid_until(item.keys, text) or paid_until(item.keys, text) or fresh_until(item.keys, text, wanted.ages)
+        until = (
+            valid_until(item.keys, text)
+            or paid_until(item.keys, text, wanted.yearly)
+            or fresh_until(item.keys, text, wanted.ages)
+        )
         if until is not None and mailed.today is not None:
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
         elif mailed.today is not None:
-            said += [over] if (over := has_run_out(item.keys, called, mailed.today)) else []
+            said += [over] if (over := has_run_out(item.keys, called, mailed.today, wanted.yearly)) else []
         other = other_holder(item, text, applicant, wanted, no_names) or other_owner(item, text, mailed.text, wanted)
         if item.keys == _DEATH and buried and not buried & (named := mourned_in([text])):
             other = " ".join(sorted(named)).upper()
+        other = other or dead_holder(item, text, told)
         other = other or (other_family(text, called, applicant, told.people) if item.keys == ("kk",) else "")
         if other:
             said.append(f"other-name: {other}")
@@ -57,9 +62,13 @@ def add(
     return remarked
 
 
-def of_parts(item: Recognised, parts: Sequence[tuple[str, str]], today: date | None) -> Recognised:
+def of_parts(item: Recognised, parts: Sequence[tuple[str, str]], today: date | None, wanted: Wanted) -> Recognised:
     """Return a file of several documents with its ``parts``, (key, page), that have run out remarked."""
-    ends = ((key, valid_until((key,), page) or paid_until((key,), page)) for key, page in parts if key in item.keys)
+    ends = (
+        (key, valid_until((key,), page) or paid_until((key,), page, wanted.yearly))
+        for key, page in parts
+        if key in item.keys
+    )
     past = [f"expired: {key} {end.isoformat()}" for key, end in ends if end and today and end < today]
     return replace(item, remarks=(*item.remarks, *past))
 

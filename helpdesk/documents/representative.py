@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpdesk.documents.cards import holder_of
+from helpdesk.documents.cards import holder_of, is_identity_card
 from helpdesk.documents.told import Told
 from helpdesk.documents.words import raw_tokens
-from helpdesk.model.question import Recognised
+from helpdesk.model.question import BLANK_FORM, Recognised
 
 _HOLDS = re.compile(
     r"kuasa(?: penuh)?\s+kepada\s*:?\s*(?:nama\s*:\s*|saudara/?i?\s+|sdri?\.?\s+)?([A-Z][^\n,(:]{2,40})"
@@ -17,27 +17,53 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"^[ \t]*(?:yang diberi kuasa|penerima kuasa)[ \t]*[:.][ \t]*(?:nama[ \t]*:[ \t]*)?([A-Z][^\n,(:]{2,40})",
+    r"^[ \t]*(?:yang diberi kuasa|penerima(?: kuasa)?)[ \t]*[:.][ \t]*(?:nama[ \t]*:[ \t]*)?([A-Z][^\n,(:]{2,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GIVEN_BY = re.compile(
+    r"^[ \t]*(?:yang memberi kuasa|pemberi(?: kuasa)?)[ \t]*[:.][ \t]*(?:nama[ \t]*:[ \t]*)?([A-Z][^\n,(:]{2,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _GIVES = re.compile(r"([A-Z][^\n,(:]{2,40}?)\s*\(\s*pemberi kuasa", re.IGNORECASE)
+_KEY = "ktp-penerima-kuasa"
 _READ = 4000  # characters of a letter
 
 
 def as_representatives(
-    found: Sequence[Recognised], names: Sequence[str], texts: Sequence[str], told: Told
+    found: Sequence[Recognised], names: Sequence[str], pages: Sequence[Sequence[str]], told: Told
 ) -> list[Recognised]:
-    """Return ``found`` with the card of who acts for the applicant as such; ``names`` and ``texts`` are the files'."""
+    """Return ``found`` with the card of who acts for the applicant as such; ``names`` and ``pages`` are the files'."""
     if "attorney" not in told.stated or any("ktp-penerima-kuasa" in item.keys for item in found):
         return list(found)
-    letters = [text[:_READ] for item, text in zip(found, texts, strict=True) if "surat-kuasa" in item.keys]
+    letters = [
+        page[:_READ]
+        for item, file in zip(found, pages, strict=True)
+        if "surat-kuasa" in item.keys and BLANK_FORM not in item.remarks
+        for page in file
+        if not is_identity_card(page)
+    ]
+    labelled = _names(_LABELLED, letters)
     holds = (
-        _names(_LABELLED, letters) or _names(_HOLDS, letters) - _names(_GIVES, letters) or told.writers - told.mourned
+        labelled - _names(_GIVEN_BY, letters)  # relatives share a name
+        or labelled
+        or _names(_HOLDS, letters) - _names(_GIVES, letters)
+        or told.writers - told.mourned
     )
     return [
-        replace(item, keys=("ktp-penerima-kuasa",)) if item.keys == ("ktp",) and _bears(holds, name, text) else item
-        for item, name, text in zip(found, names, texts, strict=True)
+        replace(item, keys=_theirs(item.keys, name, file, holds)) if "ktp" in item.keys else item
+        for item, name, file in zip(found, names, pages, strict=True)
     ]
+
+
+def _theirs(keys: tuple[str, ...], name: str, pages: Sequence[str], holds: frozenset[str]) -> tuple[str, ...]:
+    """Return the keys of a file with its card, or one of them, as the representative's when it bears their name."""
+    if keys == ("ktp",):
+        return (_KEY,) if _bears(holds, name, "\n".join(pages)) else keys
+    cards = [bool(holds & holder_of(page[:_READ])) for page in pages if is_identity_card(page)]
+    if not any(cards):
+        return keys
+    others = tuple(key for key in keys if key != "ktp")
+    return (*others, _KEY) if all(cards) else (*keys, _KEY)
 
 
 def _names(pattern: re.Pattern[str], letters: Sequence[str]) -> frozenset[str]:

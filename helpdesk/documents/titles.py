@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from helpdesk.documents.held import named_at
 from helpdesk.documents.lexicon import Found, Lexicon
-from helpdesk.documents.misnamed import TELLING
+from helpdesk.documents.misnamed import TELLING, is_misnamed
 from helpdesk.documents.names import is_land_title
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.words import JOIN, raw_tokens, tokens
+from helpdesk.documents.words import JOIN, raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
 
@@ -19,11 +20,19 @@ _COVERED = 0.6  # the share of a title's letters that its hint has to make up
 _BEFORE = ((), ("surat",), ("sertifikat",), ("laporan",))  # words before the one that says what it is
 _ABOUT = frozenset({"pengantar", "rekomendasi", "permohonan"})
 _LETTERS_ABOUT = frozenset(("surat", word) for word in _ABOUT)
+_TOP = 4  # lines among which an application says what it is
+_SAYS_WHAT = 1  # words of what is applied for
+# "Permohonan nomor ..." stands on what is given, "Permohonan Anda dikembalikan" on a screen
+_NO_MATTER = word_set(
+    "nomor no anda saudara your diterima ditolak dikembalikan disetujui diproses terkirim berhasil selesai menunggu "
+    "status tanggal submitted received rejected approved"
+)
 _SMALL_WORDS = 3  # letters of *dan*, *di*, which are not capitalised
 _PRINTED = 5  # letters of a word that may be mended: in a title printed in capitals fewer than in a name
 _BESIDE_A_DIPLOMA = frozenset({"pendamping", "supplement", "transkrip"})
 _LISTED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*▪✓√])\s", re.IGNORECASE)
 # "untuk mengurus Surat Izin Praktik Perawat": what a letter is for, or encloses
+_HEIR = re.compile(r"\W*(?:nama )?ahli waris\s*[:=]", re.IGNORECASE)  # who it is, on any paper about a grave
 _GOES_ON = re.compile(
     r"\s*(?:untuk|guna|yang|dalam rangka|agar|sebagai|bahwa|dalam hal|memperoleh|mengurus|mengajukan|lampiran"
     r"|[Ll]ampiran|[Tt]erlampir"
@@ -41,7 +50,7 @@ def titled(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> str | None:
 
 def _every_title(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> Iterator[str]:
     """Yield the keys of all titles in order, up to a letter's subject: below it stands what the letter speaks of."""
-    for line, below in pairwise((*lines, "")):
+    for at, (line, below) in enumerate(pairwise((*lines, ""))):
         if (subject := subject_of(line)) is not None:
             if key := _letter(subject, book, wanted):
                 yield key
@@ -49,11 +58,27 @@ def _every_title(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> Iterato
             continue
         if not may_be_title(line):
             continue
-        key = _title_of(line, book, wanted)
+        key = _title_of(line, book, wanted) or (_applying(line, book, wanted) if at < _TOP else None)
         if key is None and _is_broken(line, below):
             key = _title_of(f"{line} {below}", book, wanted)  # a title that was broken in two
         if key is not None:
             yield key if key in wanted.keys else _going_on(line, below, book, wanted) or key
+
+
+def _applying(line: str, book: Lexicon, wanted: Wanted) -> str | None:
+    """Return the application when a line at the top says what is applied for, and that is no paper of the list."""
+    words = tuple(word for word in tokens(line) if word != JOIN)
+    words = words[1:] if words[:1] == ("surat",) else words
+    if words[:1] not in _APPLIED[:2] or len([word for word in words[1:] if word.isalpha()]) < _SAYS_WHAT:
+        return None
+    ours = named_at(words[1:], wanted) is not None or not wanted.keys
+    papers = {hit.key for hit in book.find(words[1:], wanted.keys)} & wanted.keys - {
+        "izin-lama",
+        "sip-lama",
+        "iptm-lama",
+    }
+    another = papers or is_misnamed("surat-permohonan", words, wanted.own_words())
+    return None if (another and not ours) or set(words) & _NO_MATTER else "surat-permohonan"
 
 
 def subject_of(line: str) -> str | None:
@@ -91,7 +116,7 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
         found = book.find(read, wanted.keys, wanted.listed(read))
         hits = [hit for hit in found if _is_title(read, hit, line, book)]
         if about:  # "surat pengantar perpanjangan IPTM": what follows is what the letter is about
-            hits = [hit for hit in hits if hit.start <= 1]
+            hits = [hit for hit in hits if hit.start <= (read[0] == "surat")]
         if hits:
             key = wanted.abbreviated(max(hits, key=lambda hit: hit.letters).key, read)
             return key if key in wanted.keys else wanted.written_out(read) or key
@@ -100,6 +125,8 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
 
 def _is_title(words: tuple[str, ...], hit: Found, line: str, book: Lexicon) -> bool:
     if hit.key == "sertifikat-tanah" and not is_land_title(hit, words):
+        return False
+    if hit.key == "ahli-waris" and _HEIR.match(line):
         return False
     if hit.key == "ijazah" and set(words) & _BESIDE_A_DIPLOMA:
         return False

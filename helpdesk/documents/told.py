@@ -56,10 +56,17 @@ _LOST = Pattern(  # "wafatnya ayahanda H. Sodikin", "jenazah ibu kami Siti Amina
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b|\b[A-Z]{3,}\b")
 _TITLES = frozenset({"bapak", "ibu", "haji", "hajah", "kakek", "nenek", "ayah"})
+# "di rumah saya Pondok Kelapa": what follows is where it is, and nobody
+_PLACES = (
+    "rumah rmh toko ruko kantor warung kios klinik apotek optik praktik praktek tempat alamat lokasi usaha domisili "
+    "tanah lahan gudang pabrik bengkel salon kost kontrakan kampung daerah wilayah kelurahan kecamatan"
+)
+_NO_PLACE = "".join(rf"(?<!\b{place} )" for place in _PLACES.split())
 _CALLED = Pattern(
-    r"\b(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
+    rf"\b{_NO_PLACE}(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
     r"[Bb]idan|[Bb]dn\.?|[Dd]rh\.?|[Pp]erawat|[Aa]poteker|[Dd]okter|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
-    r"[Ii]bu|[Bb]u|[Ss]uster|[Ii]stri|[Ss]uami|[Aa]nak|[Kk]lien)[,:]? (?:saya,? |kami,? |dr\.? |drg\.? |apt\.? )?"
+    r"[Ii]bu|[Bb]u|[Mm]bah|[Ss]uster|[Ii]stri|[Ss]uami|[Aa]nak|[Kk]lien)[,:]? \(?"
+    r"(?:saya,? |kami,? |dr\.? |drg\.? |apt\.? )?"
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _SIGNED = re.compile(r"^\W*((?:[A-Z][\w.']*[ ,]*){1,5})\W*$|[.!?] \W*((?:[A-Z][a-z]{2,} ?){1,3})\W*$", re.MULTILINE)
@@ -90,6 +97,14 @@ _PARTNER = Pattern(
     r"|[Tt]ake ?over|[Pp]embelian)\b[^.?!\n]{0,30}?\b(?:dari|sama|milik|punya)(?: pemilik(?: lama)?(?:nya)?,?)?"
     r"(?: (?:[Pp]ak|[Bb]apak|[Bb]pk\.?|[Bb]u|[Ii]bu|[Ss]dri?\.?|[Hh]j?\.|[Hh]aji|[Kk]oh|[Cc]i))?"
     r" ((?!PT\b|CV\b|UD\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){0,2})"
+)
+# Who says "saya Bu Warsih", or has a child send it, is the *ibu* of the files.
+_PARENTS = frozenset({"ibu", "bapak", "ayah", "mama", "papa", "bunda", "mamah", "papah", "nenek", "kakek", "mbah"})
+_SELF = re.compile(r"\b[Ss](?:aya|y) (?:(?P<ibu>[Ii]bu|[Bb]u)|[Bb]apak|[Pp]ak|[Bb]pk\.?) (?=[A-Z])")
+_CHILD_SENDS = re.compile(
+    r"\b(?:anak|putr[ai]|cucu|menantu|keponakan|ponakan)(?:nya|ku)?(?: (?:saya|sy|kami|beliau|bapak|ibu))?"
+    r" (?:yang|yg|bantu|yg bantu) ?(?:me?n?g?)?(?:kirim|ketik|ngetik|tulis|nulis|bantu|email|input|foto|urus|ngirim)",
+    re.IGNORECASE,
 )
 _ACTING = Pattern(
     r"\b(?:menguasakan|(?:di|men[gy])?kuasa\w*)(?: (?:saya|kami|pengurusan(?:nya)?))? (?:ke(?:pada)?|sama|pada|untuk) "
@@ -137,12 +152,21 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         mourned=_mourned(read, died),
         principals=_relatives(_INSTRUCTED.finditer(read))
         | (_relatives(_OF_THEIRS.finditer(read)) if "attorney" in stated else frozenset())
-        | (_relatives(_GIVING.finditer(read)) - dead if "attorney" in stated and _ACTS.search(read) else frozenset()),
+        | (_relatives(_GIVING.finditer(read)) - dead if "attorney" in stated and _ACTS.search(read) else frozenset())
+        | _as_called(read) - dead,
         writers=_holding(read),
         agents=_relatives(_ACTING.finditer(read)) if "attorney" in stated else frozenset(),
         people=people_in(text),
         partners=_words(_PARTNER.findall(read)) - _signed(read),
     )
+
+
+def _as_called(text: str) -> frozenset[str]:
+    """Return the words by which the files of a mail may call who writes it: a mother whose child sends it."""
+    if _CHILD_SENDS.search(text):
+        return _PARENTS
+    found = _SELF.search(text)
+    return frozenset() if found is None else frozenset({"ibu" if found["ibu"] else "bapak"})
 
 
 def people_in(text: str) -> frozenset[str]:

@@ -10,8 +10,11 @@ from helpdesk.documents.words import word_set
 _PROOFS = word_set("receipt bukti resi antrian antrean invoice billing")
 _WAITS = word_set("pending antri antre menyusul nyusul")
 _NOT_YET = word_set("belum blm blom")
+_NO = word_set("tidak ga gak nggak kurang belum blm not")
 _GONE = word_set("dicabut dibekukan diblokir blokir hilang ilang ditahan disita dicuri tercecer")
 _REPORTED = word_set("surat laporan lapor lp keterangan tanda stplk sktlk polisi polsek polres kepolisian kehilangan")
+_UNREADABLE = word_set("buram burem blur ngeblur blurry corrupt unreadable")
+_ILL = word_set("jelas terbaca kebaca terlihat kelihatan")
 _THERE = word_set("jadi terbit keluar selesai ada punya dapat turun")
 _STILL = word_set("dalam sedang masih on msh lagi")
 _BY_WHOM = word_set(
@@ -42,6 +45,12 @@ def is_under_way(words: tuple[str, ...]) -> bool:
 def is_absent(words: tuple[str, ...]) -> bool:
     """Whether a name says that the paper is not there: "KTP hilang", "NPWP belum ada"."""
     return words[-1] in _NOT_YET or (bool(set(words[1:]) & _GONE) and not set(words) & _REPORTED)
+
+
+def is_unreadable(words: tuple[str, ...]) -> bool:
+    """Whether a name says that the picture of a paper cannot be read: "KTP buram", "ijazah kurang jelas"."""
+    ill = any(first in _NO and second in _ILL for first, second in pairwise(words))
+    return ill or bool(set(words) & _UNREADABLE)
 
 
 def is_paid_for(key: str, words: tuple[str, ...]) -> bool:

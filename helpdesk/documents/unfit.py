@@ -26,7 +26,19 @@ _OF_A_PROFESSION = frozenset({"str", "sip-lama", "sip-pertama"})
 _REGISTERED = re.compile(
     r"surat (?:tanda registrasi|izin (?:praktik|kerja))\s+(dokter|perawat(?! gigi)|bidan|apoteker)\b", re.IGNORECASE
 )
+_PROFESSIONS = ("dokter", "perawat", "bidan", "apoteker")
 _OURS = re.compile(r"\b(?:ptsp|pmptsp|dpmptsp|penanaman modal|pelayanan terpadu)\b", re.I)
+_TO_SOMEBODY = re.compile(
+    r"\b(?:kepada|yth\.?|to\s*:)[:.\s]*(?:yth\.?[:.\s]*)?(?:bapak/ibu |bapak |ibu |the )?"
+    r"(?:kepala|pimpinan|direktur|manajer|head of|director of) (?:sd|smp|sma|smk|sekolah|rs|rumah sakit|puskesmas"
+    r"|perpustakaan|pt|cv|bank|museum|panti|school|hospital|company)\b",
+    re.I,
+)
+_OF_AN_EVENT = re.compile(
+    r"^\W*proposal (?:kegiatan|bakti|sponsor\w*|usaha|bisnis|acara|pengabdian|kkn|dana|permohonan dana|magang)\b",
+    re.I | re.M,
+)
+_RESEARCH = re.compile(r"\b(?:penelitian|riset|skripsi|tesis|disertasi|research|thesis|survei)\b", re.I)
 APPLICATIONS = frozenset({"surat-permohonan", "formulir-ukl-upl"})
 """Keys of what is written to the office that gives the permit."""
 
@@ -37,15 +49,27 @@ def is_unfit(key: str, head: str, wanted: Wanted) -> bool:
         return wanted.asks_for_profession() and _OF_SCHOOL.search(head) is not None
     if key == "str" and not wanted.asks_for_registration() and _REGISTRATION.search(head):
         return True
+    if key == "pengantar-kampus":
+        return wanted.speaks_of(key, "dpmptsp") and _TO_SOMEBODY.search(head) is not None and not _OURS.search(head)
+    if key == "proposal":
+        return (
+            wanted.speaks_of(key, "penelitian") and _OF_AN_EVENT.search(head) is not None and not _RESEARCH.search(head)
+        )
     if key in _OF_A_PROFESSION:
-        return _is_of_another_profession(head, wanted)
+        return _is_of_another_profession(key, head, wanted)
     return key in APPLICATIONS and _is_to_another_office(head, wanted.own_words())
 
 
-def _is_of_another_profession(head: str, wanted: Wanted) -> bool:
+def _is_of_another_profession(key: str, head: str, wanted: Wanted) -> bool:
     """Whether a registration or a permit is one for a profession that the permit asked for does not speak of."""
     found = _REGISTERED.search(head)
-    return found is not None and wanted.is_for_another(found[1].lower())
+    if found is None:
+        return False
+    profession = found[1].lower()
+    asked = {
+        other for other in _PROFESSIONS if wanted.speaks_of(wanted.doing_for(key), other)
+    }  # "SIPA of the pharmacist in charge"
+    return wanted.is_for_another(profession) or (bool(asked) and profession not in asked)
 
 
 def _is_to_another_office(head: str, own: Collection[str]) -> bool:

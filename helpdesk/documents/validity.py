@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from helpdesk.documents.words import word_set
@@ -51,6 +51,7 @@ _SAYS = (
     r"|(?:date\s+of\s+)?exp(?:iry|iration|ires|ired)?\b\.?(?:\s+(?:date|on))?|(?:tgl\.?"
     r"|tanggal)\s+(?:kedaluwarsa|kadaluarsa"
     r"|kadaluwarsa|berakhir|habis(?:\s+masa)?(?:\s+berlaku)?)|(?:kedaluwarsa|kadaluarsa|kadaluwarsa)"
+    r"|(?:must be )?used? (?:before|by)|enter before"
     r"|(?:berakhir|habis)(?:nya)?(?:\s+(?:masa\s+)?(?:berlaku|hak|sewa|kontrak))?(?:\s+(?:pada|tanggal|tgl))*"
     r"|jangka\s+waktu(?:\s+sewa)?\s*[:.]?\s*(?:s\.?d\.?|sampai|hingga)|uji\s+(?:berikut(?:nya)?|selanjutnya)"
     r"|berlaku\s*:"
@@ -92,6 +93,7 @@ _DATED = word_set(
     "perjanjian-sewa mou-limbah srut krk domisili perjanjian-kerjasama surat-kuasa sertifikat-vaksin "
     "pengantar-rt-rw pengantar-tpu sertifikat-tanah hasil-lab pertimbangan-bpn"
 )
+_MEASURED = ("hasil-lab",)
 _YEAR = 12  # months
 
 
@@ -99,14 +101,20 @@ def valid_until(keys: tuple[str, ...], text: str) -> date | None:
     """Return the last day on which the document ``keys`` is valid, as far as it says one; None when it does not."""
     if len(keys) != 1 or keys[0] not in _DATED:
         return None
-    read = _SPAN.sub("berlaku sampai ", text[:_READ])
+    # what was measured from May until October is no report that ends in October
+    read = text[:_READ] if keys == _MEASURED else _SPAN.sub("berlaku sampai ", text[:_READ])
     days = [day for found in _UNTIL.finditer(read) if (day := _last_day(found.groupdict()))]
     return max(days) if days else _lasting(text[:_READ])
 
 
-def has_run_out(keys: tuple[str, ...], filename: str, today: date) -> str:
-    """Return the remark on a paper that its name says to be past, "STR exp 2024", "KIR mati", or ""."""
+def has_run_out(keys: tuple[str, ...], filename: str, today: date, yearly: Collection[str] = ()) -> str:
+    """Return the remark on a paper that its name says to be past, "STR exp 2024", "KIR mati", or "".
+
+    ``yearly`` are the keys of papers that must be this year's.
+    """
     words = re.sub(r"_+", " ", filename.rpartition(".")[0] or filename)
+    if len(keys) == 1 and keys[0] in yearly and (years := [int(year) for year in _YEARS.findall(words)]):
+        return f"expired: {max(years)}-12-31" if max(years) < today.year else ""
     words = _NAMED_SPAN.sub("berlaku sampai ", words)
     if keys == ("pbb",):
         years = [int(year) for year in _YEARS.findall(words)]
@@ -126,10 +134,14 @@ def fresh_until(keys: tuple[str, ...], text: str, ages: Mapping[str, int]) -> da
     return max(days) + timedelta(days=31 * months) if days else None
 
 
-def paid_until(keys: tuple[str, ...], text: str) -> date | None:
-    """Return until when a receipt of the yearly tax on land does: to the end of the year after the one it names."""
-    years = [int(year) for year in _TAX_YEAR.findall(text[:_READ])] if keys == ("pbb",) else []
-    return date(max(years) + 1, 12, 31) if years else None
+def paid_until(keys: tuple[str, ...], text: str, yearly: Collection[str] = ()) -> date | None:
+    """Return until when a receipt of the yearly tax on land does: to the end of the year after the one it names.
+
+    Where the list asks for this year's, which makes it one of ``yearly``, it does to the end of its own year.
+    """
+    ours = keys == ("pbb",) or (len(keys) == 1 and keys[0] in yearly)
+    years = [int(year) for year in _TAX_YEAR.findall(text[:_READ])] if ours else []
+    return date(max(years) + (keys[0] not in yearly), 12, 31) if years else None
 
 
 def days_in(text: str) -> list[date]:

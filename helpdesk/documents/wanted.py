@@ -18,6 +18,7 @@ _EXPLAINS = re.compile(
 _GENERAL_ENDINGS = word_set("setempat pemohon terakhir asli bermeterai")
 _GENERAL = word_set("surat keterangan pernyataan permohonan daftar bukti izin rekomendasi pengantar dokumen")
 _EMPTY = word_set("surat keterangan izin pemohon nomor daftar bukti pernyataan foto")  # words of many items
+_LITTLE = word_set("th thn tahun tahunan bln bulan ke")  # that say for how long
 _ENOUGH = 2  # words that together name an item
 _NOT_ITSELF = word_set("pengganti baru")  # "pengganti IMB" is no name by which the permit held until now is called
 _SAYS_NOTHING = word_set("surat sertifikat daftar sk foto")
@@ -27,10 +28,13 @@ _SHORT = 4  # letters of a word that is most likely an abbreviation
 # what is called so is a paper only where it is asked for: a budget, a company's brochure
 _VAGUE = frozenset({"studi-kelayakan", "data-usaha"})
 _NO_PART = frozenset({"surat", "daftar", "lama"})  # words of a key that need not stand in the item
+_OWN_PAPERS = frozenset({"npwp", "bukti-retribusi"})  # named beside another, each is a paper of its own
+_OF_ANYBODY = frozenset({"npwp"})  # a person's card is another paper than the company's
 _NEARLY = 0.75
 _SHORTEST = 2  # words of a name
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _AGE = re.compile(r"berumur paling lama (\w+) bulan")
+_THIS_YEAR = "tahun berjalan"
 _NUMBERS = {word: number for number, word in enumerate(("satu", "dua", "tiga", "empat", "lima", "enam"), 1)}
 
 # A document that does for another when the permit asks only for that one: the director's card for "the applicant's".
@@ -38,6 +42,7 @@ _STANDS_FOR = (
     ("ktp-pengurus", "ktp"),
     ("ktp", "ktp-pengurus"),
     ("npwp-badan", "npwp"),
+    ("npwp", "npwp-badan"),
     ("sip-lama", "sip-pertama"),
     ("sip-lama", "izin-lama"),
     ("izin-lama", "sip-lama"),
@@ -59,7 +64,8 @@ class Wanted:
 
     ``called`` are the words by which its list calls each document, where they are two or more; ``items`` all words
     of each item, ``abbreviations`` those written in capitals that only one item has. ``ages`` are the months that a
-    paper may be old, by key; ``instead`` what each alternative stands for.
+    paper may be old, by key; ``instead`` what each alternative stands for; ``yearly`` the papers that must be this
+    year's.
     """
 
     keys: frozenset[str] = frozenset()
@@ -70,6 +76,7 @@ class Wanted:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     ages: Mapping[str, int] = field(default_factory=dict)
     instead: Mapping[str, str] = field(default_factory=dict)
+    yearly: frozenset[str] = frozenset()
 
     def only(self, start: str) -> str | None:
         """Return the one wanted key that starts so, or None when there are several or none."""
@@ -103,14 +110,14 @@ class Wanted:
     def as_listed(self, hit: Found, words: tuple[str, ...]) -> Found:
         """Return ``hit``, or as what the list asks for when its abbreviation stands in one item: *SIPTTK*."""
         key = self.abbreviations.get(words[hit.start] if hit.end - hit.start == 1 else hit.key)
-        return hit if key is None or hit.key in self.keys or hit.key == "npwp" else replace(hit, key=key)
+        return hit if key is None or hit.key in self.keys else replace(hit, key=key)
 
     def fitting(self, words: Iterable[str], beside: str = "", least: int = _ENOUGH) -> str | None:
         """Return the item that has ``least`` telling words of a name or more, all of it, and more than any other has.
 
         A short word may be foreign to it (*TPS*), or one word of many. Items of ``beside`` only compete.
         """
-        said = {word for word in words if word.isalpha()}
+        said = {word for word in words if word.isalpha() and word not in _LITTLE}
         own = self.own_words()  # which say nothing
         scores: dict[str, int] = {}
         for item, key in self.items:
@@ -155,7 +162,8 @@ class Wanted:
         return tuple(
             key
             for key in each
-            if key in self.keys or not (key in _VAGUE or any(set(key.split("-")) - _NO_PART <= item for item in own))
+            if key in self.keys | _OWN_PAPERS
+            or not (key in _VAGUE or any(set(key.split("-")) - _NO_PART <= item for item in own))
         )
 
     def words(self) -> frozenset[str]:
@@ -206,7 +214,9 @@ def wanted_by(permit: Permit | None) -> Wanted:
 
 
 def _wanted(permit: Permit) -> Wanted:
-    current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
+    every = permit.requirements or ()
+    # of a list that is history altogether, its papers are still called by their names
+    current = [item for item in every if item.state is not Force.SUPERSEDED] or list(every)
     texts = tuple((item.text, item.document) for item in current)
     return Wanted(
         keys=frozenset(key for item in current for key in (item.document, *item.alternatives)),
@@ -220,6 +230,7 @@ def _wanted(permit: Permit) -> Wanted:
         items=_items(texts),
         abbreviations=_abbreviations(texts),
         ages=_ages(texts),
+        yearly=frozenset(key for text, key in texts if _THIS_YEAR in text),
         instead={other: item.document for item in current for other in item.alternatives},
     )
 
@@ -260,7 +271,7 @@ def _abbreviations(items: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
             text.partition(" dan ")[0]
         ):  # a second part is not the whole: the school's number
             keys.setdefault(word.lower(), set()).add(key)
-    return {word: next(iter(own)) for word, own in keys.items() if len(own) == 1}
+    return {word: next(iter(own)) for word, own in keys.items() if len(own) == 1 and word not in _OF_ANYBODY}
 
 
 @lru_cache(maxsize=256)

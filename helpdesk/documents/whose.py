@@ -32,9 +32,10 @@ RELATIVES = word_set(
     "ibu mama mamah bunda bapak papa papah ayah ortu anak kakak adik mertua kakek nenek paman bibi om tante opa oma"
 )
 """Words for relatives who have a family card of their own."""
+_ANOTHER_HOUSE = word_set("kakak adik paman bibi om tante sepupu tetangga teman rekan abang keponakan")
 _FRIENDS = word_set("suami istri isteri kakak adik teman rekan sahabat sepupu keponakan kolega senior junior tetangga")
 _COLLEAGUES = word_set("teman temen kolega")
-_SECOND = word_set("pendamping aping")  # who works beside the one in charge
+_SECOND = word_set("pendamping aping mantan sebelumnya terdahulu")  # who works beside the one in charge, or did before
 _OF_THE_FIRST = frozenset({"str", "sip-pertama"})
 _PROFESSIONS = word_set("dokter perawat bidan apoteker fisioterapis radiografer nutrisionis")
 _PRACTITIONERS = word_set("str ijazah sip-lama sip-pertama surat-sehat bukti-skp")  # papers of the one who practises
@@ -108,6 +109,11 @@ def is_of_a_person(words: tuple[str, ...], told: Told) -> bool:
 def may_be_anothers(following: str, told: Told) -> bool:
     """Whether it is open whose family card it is, the dead person's or a living relative's."""
     return following in _PARENTS - told.dead
+
+
+def is_of_another_house(following: str, told: Told) -> bool:
+    """Whether a family card is one of relatives or others who live in a house of their own."""
+    return following in _ANOTHER_HOUSE - told.dead - told.principals - told.agents and not told.mourning
 
 
 def shared(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:

@@ -30,7 +30,7 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A paper to look at again: ``why`` is a remark: "expired", "blank-form". Of one unknown ``text`` is empty."""
+    """A paper to look at again: ``why`` is a remark, as "expired" or "blank-form". Of one unknown ``text`` is empty."""
 
     text: str
     why: str
@@ -331,7 +331,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unread": 0,
             "reasons": [],
             "linked": True,
-            "doubts": [Doubt("", "blank-form"), Doubt("Ijazah", "text-disagrees")],
+            "doubts": [Doubt("", "blank-form"), Doubt("Ijazah", "text-disagrees"), Doubt("KTP", "unreadable")],
             "instead": (),
         },
         {

@@ -20,7 +20,7 @@ from helpdesk.store.database import Tx
 from helpdesk.track.checklist import FoundPaper, Item, ItemState, checklist, still_needed
 
 _UNREADABLE = frozenset({"locked", "damaged"})  # a person cannot read these either
-_REMARKS = (("expired", ItemState.EXPIRED), ("blank-form", ItemState.WRONG))
+_REMARKS = (("expired", ItemState.EXPIRED), ("blank-form", ItemState.WRONG), ("unreadable", ItemState.WRONG))
 
 
 def checklist_of(desk: Desk, tx: Tx, application: Application) -> tuple[Item, ...] | None:

@@ -152,6 +152,9 @@ BLANK_FORM = "blank-form"
 TEXT_DISAGREES = "text-disagrees"
 """The remark on a file of another kind than its name says: "text-disagrees: ijazah"."""
 
+UNREADABLE = "unreadable"
+"""The remark on a paper of which its sender says by its name that nobody can read it: it does not count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -159,7 +162,7 @@ class Recognised:
 
     ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
     a file called so), judged (by a counselor, about this one).
-    ``remarks`` are for the counselor: duplicate, blank-form, name-disagrees, "text-disagrees: ijazah",
+    ``remarks`` are for the counselor: duplicate, blank-form, unreadable, name-disagrees, "text-disagrees: ijazah",
     "expired: 2025-01-31", "until: 2027-01-31", "other-name: ...". Of a file of several documents one names
     which it is about: "expired: str 2025-01-31".
     """

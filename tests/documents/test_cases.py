@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,9 @@ FILES = (
     "cases_seventeenth.toml",
     "cases_blind_five.toml",
     "cases_blind_six.toml",
+    "cases_blind_seven.toml",
+    "cases_blind_eight.toml",
+    "cases_blind_nine.toml",
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",
@@ -53,6 +57,7 @@ FILES = (
     "cases_twenty_fourth.toml",
     "cases_twenty_fifth.toml",
     "cases_twenty_sixth.toml",
+    "cases_twenty_seventh.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
@@ -107,7 +112,8 @@ def _read(name: str) -> list[dict[str, Any]]:
 
 
 def _attachment(row: Sequence[str], members: tuple[Member, ...]) -> Attachment:
-    pages = row[2].split("\f\n") if len(row) > 2 and not members else []
+    # authors write a page break with a line break behind it or without
+    pages = re.split("\f\n?", row[2]) if len(row) > 2 and not members else []
     starts = tuple(accumulate((len(page) + 1 for page in pages[:-1]), initial=0)) if pages else ()
     text = "\n".join(pages) if pages else None
     return Attachment(row[0], "application/octet-stream", 1, False, b"", None, text, None, members, len(pages), starts)
