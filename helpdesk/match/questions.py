@@ -32,6 +32,8 @@ _CONTINUES = re.compile(
     r"^(?:(?:atau|or)\b(?! (?:apakah|adakah|bagaimana|kapan|berapa|siapa)\b)(?!.* (?:(?:ke|di) mana|kemana|dimana)\b)"
     r"|apa cukup\b)"
 )
+# "*Biayanya berapa?*": signs around words, as phones and programs that turn HTML into text write them
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
 # "tambahan itu tidak pakai izin apa-apa" asks nothing; as long as what stands for it
 _ANYTHING = re.compile(r"\bapa[- ]apa\b(?! (?:saja|aja|yang|yg|itu)\b)", re.IGNORECASE)
 _ASIDE = 3  # words told between a question and its "atau ...?"
@@ -52,7 +54,8 @@ class Cut:
 
 def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> Cut:
     """Return the questions in ``text`` and what stands around them; ``taught`` is what people's own cuts teach."""
-    masked = _ANYTHING.sub("apapun ", blank(text[:LONGEST]))
+    masked = _EMPHASIS.sub(lambda signs: " " * len(signs[0]), blank(text[:LONGEST]))
+    masked = _ANYTHING.sub("apapun ", masked)
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
     pieces = _by_their_place(masked, pieces)
     body = pieces[: _closing(pieces)]

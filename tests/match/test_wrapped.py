@@ -64,3 +64,13 @@ def test_nothing_whatever_is_no_question() -> None:
         "Sekarang izinnya namanya apa?"
     ]
     assert questions("Syaratnya apa-apa saja?") == ["Syaratnya apa-apa saja?"]
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "**"])
+def test_signs_around_words_are_no_part_of_them(sign: str) -> None:
+    text = f"Selamat pagi. {sign}Izin apotek sekarang lewat OSS ya? Syaratnya apa saja?{sign} Terima kasih."
+
+    assert [question.strip(sign) for question in questions(text)] == [
+        "Izin apotek sekarang lewat OSS ya?",
+        "Syaratnya apa saja?",
+    ]
