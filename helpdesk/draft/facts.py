@@ -277,14 +277,15 @@ def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: boo
 def lacking(teller: Teller, permit: Permit) -> str:
     """Return what the list of ``permit`` says of papers that the writer of the mail lacks or has lost."""
     writer, claims = teller.items(permit), teller.claims
-    grouped: dict[tuple[str | None, tuple[str, ...], bool], list[str]] = {}
+    grouped: dict[tuple[str | None, tuple[str, ...], bool, bool], list[str]] = {}
     for key in (*claims.lost, *claims.lack):
         item = next((item for item in writer.current if item.document == key and item not in writer.merged), None)
         if item is not None:
             others = [other for other in item.alternatives if key in claims.lost or other not in FOR_LOST]
-            instead = [writer.label(other) for other in others]
+            if_lost = bool(item.alternatives) and not others
+            instead = [writer.label(other) for other in others or item.alternatives]
             text = writer.kind(key) if key in claims.lost else writer.words(item)
-            case = writer.condition(item), tuple(instead), key in claims.lost
+            case = writer.condition(item), tuple(instead), key in claims.lost, if_lost
             grouped.setdefault(case, []).append(text)
     lines = [Lacking(tuple(texts), *case) for case, texts in grouped.items()]
     return teller.render("lacking", papers=lines) if lines else ""

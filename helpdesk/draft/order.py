@@ -21,7 +21,7 @@ _FIRST = Pattern(
     r"\bwhich (?:\w+ ){0,3}first\b|\b(?:need|must|have to)\b.*\b(?:first|before)\b",
 )
 _DONE = Pattern(
-    r"\b(?:dicabut|cabut|diubah|diperpanjang|ditutup|revoked?|renewed)\b"
+    r"\b(?:dicabut|cabut|diubah|(?:di|mem)?perpanjang|ditutup|revoked?|renew(?:ed)?)\b"
 )  # done with one, and no other had
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 

@@ -65,6 +65,7 @@ class Lacking:
     condition: str | None
     instead: tuple[str, ...]
     lost: bool
+    if_lost: bool = False  # what may stand in does so only for what was lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
                 Lacking(("NPWP",), "untuk badan usaha", (), lost=False),
                 Lacking(("KTP",), None, ("Paspor",), lost=False),
                 Lacking(("STR",), None, (), lost=False),
+                Lacking(("SIP asli",), None, ("Surat keterangan hilang",), lost=False, if_lost=True),
             )
         },
     ),

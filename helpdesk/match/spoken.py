@@ -8,6 +8,13 @@ from helpdesk.match import cues
 from helpdesk.match.parting import FEWEST, FOLLOWS, UNFINISHED
 
 _WHETHER_TO = re.compile(r"\bapakah (?:harus|perlu|wajib|bisa|boleh|dapat|masih|akan|kena)$")  # "| bayar pajak"
+# "untuk ke luar kota apa | ada surat tersendiri": here "apa" ends no question, as in "syaratnya apa | ada biaya"
+_WHETHER = re.compile(
+    r"(?<!\S)(?!(?:syarat|izin|surat|dokumen|berkas|nama|arti|maksud|beda|ganti|isi|itu|ini|bawa|perlu|butuh|harus"
+    r"|pakai|lewat|jadi|kena|urus|bikin|buat|jenis|bentuk|format|form|status|alasan|dasar|aturan|kode|kbli|persyaratan)"
+    r"\w*\b)\w+ apa$"
+)
+_THERE = re.compile(r"(?:ada|perlu|harus|wajib|masih|memang|benar|sudah) ")
 _ADDRESSED = re.compile(
     r"\b(?:tidak|kah|kan|ya|sih) (?:min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|bos|om|tante|dok)$"
 )
@@ -30,6 +37,8 @@ _EITHER = re.compile(r"\S+(?: \S+)? (?:apa|atau) \S+(?: \S+)?")
 def hangs_together(before: str, right: str, separator: str) -> bool:
     """Whether the words at a place belong together whatever they ask: "scan dari | dokumen asli", "sama | dengan"."""
     if not separator.strip() and (before.endswith(UNFINISHED) or _WHETHER_TO.search(before)):
+        return True
+    if not separator.strip() and _WHETHER.search(before) and _THERE.match(right):
         return True
     if _SAME.fullmatch(separator) and _AS.match(right):
         return True

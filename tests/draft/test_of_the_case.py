@@ -110,3 +110,19 @@ def test_no_list_is_looked_up_for_where_a_card_is_from() -> None:
 
     assert "tidak tercantum" not in text
     assert "biasanya bukan penghalang" in text
+
+
+def test_a_paper_whose_substitute_is_for_the_lost_is_not_said_to_have_none() -> None:
+    text = reply(
+        "pindah kerangka",
+        "Kami mau memindahkan kerangka kakek ke Wonogiri. Surat makamnya tidak ada pada saya, dulu dipegang paman dan"
+        " entah di mana. Apa saja syaratnya?",
+    )
+
+    assert "tidak menyebut penggantinya" not in text
+
+
+def test_whether_to_renew_first_is_no_question_of_order_between_permits() -> None:
+    text = reply("kerangka", "Kerangka kakek mau dipindah. Apakah IPTM yang lewat itu harus kami perpanjang dulu?")
+
+    assert "lebih dahulu. Pada persyaratan" not in text

@@ -74,3 +74,10 @@ def test_signs_around_words_are_no_part_of_them(sign: str) -> None:
         "Izin apotek sekarang lewat OSS ya?",
         "Syaratnya apa saja?",
     ]
+
+
+def test_a_word_that_asks_whether_ends_no_question() -> None:
+    assert questions("Untuk membawa rangkanya ke luar kota apa ada surat tersendiri?") == [
+        "Untuk membawa rangkanya ke luar kota apa ada surat tersendiri?"
+    ]
+    assert len(questions("izin apotek syaratnya apa bisa online atau harus ke loket")) > 1
