@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -35,6 +36,44 @@ REGION = (
     "Blok M", "Bintaro", "Tegal Parang", "Halim", "Ujung Menteng", "Muara Baru", "Tugu Utara",
     "Tugu Selatan", "Krukut", "Gondangdia", "Sumur Batu", "Galur", "Tanah Tinggi",
 )  # fmt: skip
+CITIES: Mapping[str, tuple[str, ...]] = {
+    "Jakarta Selatan": (
+        "Jaksel", "South Jakarta", "Cilandak", "Jagakarsa", "Kebayoran Baru", "Kebayoran Lama", "Kebayoran",
+        "Mampang Prapatan", "Mampang", "Pancoran", "Pasar Minggu", "Pesanggrahan", "Setiabudi", "Tebet", "Kemang",
+        "Cipete", "Gandaria", "Pondok Indah", "Pondok Pinang", "Pondok Labu", "Lebak Bulus", "Ciganjur",
+        "Lenteng Agung", "Kalibata", "Rawajati", "Duren Tiga", "Pejaten", "Ragunan", "Jati Padang", "Kebagusan",
+        "Manggarai", "Bukit Duri", "Petukangan", "Ulujami", "Cipulir", "Rasuna Said", "Srengseng Sawah", "Senopati",
+        "Menteng Dalam", "Tanah Kusir", "Jeruk Purut", "Menteng Pulo", "Kampung Kandang",
+    ),
+    "Jakarta Timur": (
+        "Jaktim", "East Jakarta", "Cakung", "Ciracas", "Duren Sawit", "Jatinegara", "Kramat Jati", "Matraman",
+        "Pasar Rebo", "Pulo Gadung", "Pulogadung", "Makasar", "Cipayung", "Rawamangun", "Klender", "Pondok Bambu",
+        "Cipinang", "Kayu Putih", "Pulomas", "Pulo Gebang", "Penggilingan", "Utan Kayu", "Kampung Melayu",
+        "Bidara Cina", "Cawang", "Cililitan", "Condet", "Lubang Buaya", "Bambu Apus", "Kalisari", "Kampung Rambutan",
+        "Pondok Kelapa", "Pondok Ranggon",
+    ),
+    "Jakarta Pusat": (
+        "Jakpus", "Central Jakarta", "Gambir", "Sawah Besar", "Kemayoran", "Senen", "Cempaka Putih", "Menteng",
+        "Tanah Abang", "Johar Baru", "Cideng", "Petojo", "Bendungan Hilir", "Benhil", "Kebon Kacang", "Kebon Melati",
+        "Cikini", "Kwitang", "Paseban", "Salemba", "Rawasari", "Karet Bivak",
+    ),
+    "Jakarta Barat": (
+        "Jakbar", "West Jakarta", "Cengkareng", "Grogol Petamburan", "Grogol", "Kalideres", "Kebon Jeruk",
+        "Kembangan", "Palmerah", "Tambora", "Taman Sari", "Tamansari", "Meruya", "Joglo", "Srengseng", "Kedoya",
+        "Duri Kepa", "Duri Kosambi", "Rawa Buaya", "Semanan", "Pegadungan", "Tanjung Duren", "Tomang", "Jelambar",
+        "Slipi", "Kemanggisan", "Kota Bambu", "Jembatan Lima", "Krendang", "Maphar", "Daan Mogot", "Glodok",
+        "Pinangsia", "Tegal Alur",
+    ),
+    "Jakarta Utara": (
+        "Jakut", "North Jakarta", "Penjaringan", "Tanjung Priok", "Koja", "Cilincing", "Pademangan", "Kelapa Gading",
+        "Sunter", "Papanggo", "Warakas", "Kebon Bawang", "Sungai Bambu", "Ancol", "Pluit", "Muara Karang",
+        "Muara Angke", "Muara Baru", "Kamal Muara", "Pejagalan", "Lagoa", "Rawa Badak", "Marunda", "Sukapura",
+        "Semper", "Rorotan",
+    ),
+    "Kepulauan Seribu": (
+        "Pulau Seribu", "Thousand Islands",
+    ),
+}  # fmt: skip
 ELSEWHERE = (
     "Bogor", "Depok", "Tangerang Selatan", "Tangsel", "Tangerang", "Bekasi", "Cikarang", "Karawang", "Serang",
     "Cilegon", "Bandung", "Cimahi", "Cirebon", "Sukabumi", "Cianjur", "Garut", "Tasikmalaya", "Semarang",
@@ -88,6 +127,7 @@ class Office(Table):
     application_patterns: tuple[str, ...] = (r"\b\d{1,7}/\d[\d.]*/[\d.]+/-?[\d.]+/\d{4}\b",)
     region: tuple[PlaceName, ...] = REGION
     elsewhere: tuple[PlaceName, ...] = ELSEWHERE
+    cities: Mapping[PlaceName, tuple[PlaceName, ...]] = CITIES
 
     @field_validator("timezone")
     @classmethod

@@ -315,7 +315,8 @@ def _fee(teller: Teller, permit: Permit, name: str | None) -> str:
 
 
 def _duration(teller: Teller, permit: Permit, name: str | None) -> str:
-    return "" if permit.term_days is None else teller.render("term", days=permit.term_days, name=name)
+    basis = permit.term_basis_en if teller.language == ENGLISH else permit.term_basis
+    return "" if permit.term_days is None else teller.render("term", days=permit.term_days, name=name, basis=basis)
 
 
 def _validity(teller: Teller, permit: Permit, name: str | None) -> str:

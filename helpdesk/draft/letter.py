@@ -19,6 +19,7 @@ from helpdesk.draft.beside import further_lines, with_lines_beside, with_residen
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
+from helpdesk.draft.cities import with_cities
 from helpdesk.draft.courtesy import courtesy_of, one_line
 from helpdesk.draft.demanded import offers_money, on_illegal_fees, only_offers, without_their_words
 from helpdesk.draft.facts import Teller, display_name
@@ -131,6 +132,7 @@ class Writer:
         told = with_lines_beside(blocks, teller, lines, self._unanswered(teller.language))
         told = without_done(told, teller.mail)
         told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
+        told = with_cities(told, teller.mail, self._office.cities, teller.language)
         told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)

@@ -186,7 +186,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"name": None, "text": "Tidak dipungut biaya.", "basis": "Perda Contoh", "changed": True, "silent": True},
         {"name": "Izin Contoh", "text": "Tidak dipungut biaya.", "basis": None, "changed": False, "silent": False},
     ),
-    "term": ({"name": None, "days": 14},),
+    "term": ({"name": None, "days": 14, "basis": None}, {"name": "SIP", "days": 3, "basis": "standar pelayanan unit"}),
     "legal": ({"name": None, "rules": _RULES}, {"name": "Izin Contoh", "rules": _RULES[:1]}),
     "definition": ({"name": None, "text": "Izin untuk contoh."},),
     "validity": ({"name": None, "text": "3 tahun"},),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from helpdesk.model.knowledge import Entry, Particular, Permit, Requirement, Topic
 
-_TWINS = ("definition", "procedure", "validity", "jurisdiction_note")
+_TWINS = ("definition", "procedure", "validity", "jurisdiction_note", "term_basis")
 
 
 def in_english(entry: Entry) -> Entry:

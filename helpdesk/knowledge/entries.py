@@ -196,7 +196,11 @@ def _term(fields: Fields) -> dict[str, Any]:
     for position, (row, step) in enumerate(zip(rows, steps, strict=True)):
         if step.name and step.name in [earlier.name for earlier in steps[:position]]:
             row.problem("name", f'two steps are called "{step.name}"', "give each step a name of its own")
-    return {"term_days": days, "day_zero": day_zero, "term_steps": steps}
+    basis, basis_en = fields.with_english("term_basis")
+    if basis is not None and days is None:
+        fields.problem("term_basis", "term_basis stands without term_days", "add term_days, or delete term_basis")
+    named = {"term_basis": basis, "term_basis_en": basis_en}
+    return {"term_days": days, "day_zero": day_zero, "term_steps": steps, **named}
 
 
 def _term_step(row: Fields) -> TermStep:

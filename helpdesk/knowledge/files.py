@@ -54,7 +54,7 @@ def _permit(permit: Permit) -> str:
     lines = [
         *_pairs(permit, "name", "name_en", "aliases", "ambiguous", "sector", "status", "replaced_by", "jurisdiction"),
         *_pairs(permit, "jurisdiction_note", "jurisdiction_note_en", "units", "unit_note", "channel", "site_visit"),
-        *_pairs(permit, "term_days"),
+        *_pairs(permit, "term_days", "term_basis", "term_basis_en"),
         *([] if permit.day_zero is DayZero.AFTER else _pairs(permit, "day_zero")),
         *_pairs(permit, "validity", "validity_en", "evidence", "as_of", "review_by", "questions"),
     ]
@@ -166,6 +166,8 @@ jurisdiction = "jakarta"     # jakarta | national | other-region | mixed: where 
 # channel = ""
 # site_visit = true          # left out: unknown
 # term_days = 14             # working days. Left out: unknown
+# term_basis = ""            # whose standard that is, where it is one unit's
+# term_basis_en = ""
 # day_zero = "same"          # the day on which the file is complete counts. Left out: the working day after it
 # validity = ""
 # validity_en = ""

@@ -149,7 +149,8 @@ class Permit:
     """A permit (*izin*) or other service of the office.
 
     ``requirements`` is None when the list is unknown; ``procedure`` likewise. ``term_days`` are working days, counted
-    from ``day_zero``; ``term_steps`` are their parts where the office's standard names them.
+    from ``day_zero``; ``term_steps`` are their parts where the office's standard names them, and ``term_basis`` is
+    whose standard that is where it is one unit's.
     """
 
     id: str
@@ -171,6 +172,8 @@ class Permit:
     channel: str | None = None
     site_visit: bool | None = None
     term_days: int | None = None
+    term_basis: str | None = None
+    term_basis_en: str | None = None
     day_zero: DayZero = DayZero.AFTER
     term_steps: tuple[TermStep, ...] = ()
     validity: str | None = None
