@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from helpdesk.draft.contradicted import is_contradicted, without_difference
 from helpdesk.draft.facts import Teller, in_english
 from helpdesk.draft.limits import as_facts, told
 from helpdesk.draft.particular import Groups, groups_of
@@ -65,7 +66,7 @@ def with_lines_beside(
     """
     result, passed = _with_told(list(blocks), teller)
     left = MOST - passed
-    silent = _silences(teller)
+    silent = silences(teller)
     for line, chance in sorted(_likely(lines, result, unanswered), key=lambda pair: -pair[1]):
         if not left:
             break
@@ -91,7 +92,7 @@ def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Itera
     held = told_now.split("\n\n")
     for line in lines:
         entry = teller.knowledge.entry(line.entry_id)
-        text = _text_of(entry, line, teller) if entry is not None and line.number >= 0 else ""
+        text = text_of(entry, line, teller) if entry is not None and line.number >= 0 else ""
         if text and not _stands_in(text, held):
             held.append(text)
             yield line, text
@@ -110,7 +111,7 @@ def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller)
     answer = topic.answer_en if in_english(teller.language) else topic.answer
     told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
     block = blocks[place]
-    text, ids = _with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
+    text, ids = with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
     return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
 
 
@@ -132,7 +133,7 @@ def _rules_of(permit: Permit) -> Iterator[str]:
     yield from (particular.text for particular in permit.particulars)
 
 
-def _silences(teller: Teller) -> tuple[str, ...]:
+def silences(teller: Teller) -> tuple[str, ...]:
     """Return how the paragraphs end which say that what was asked is not known of a permit."""
     said = (teller.render("not_known", name=_NAME, validity=None, matters=matters) for matters in ([], [_NAME]))
     return tuple(text.rpartition(_NAME)[2] for text in said)
@@ -149,11 +150,13 @@ def _with_told(result: list[Block], teller: Teller) -> tuple[list[Block], int]:
         groups = groups_of(entry, teller.templates)
         passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
         for particular, asked in (passed | dict(_meant(sentences, groups))).items():
-            line = _line(particular, teller, asked=asked)
-            if added < MOST and not _is_told(line, result):
+            if is_contradicted(particular, teller.mail):
+                continue
+            line = line_of(particular, teller, asked=asked)
+            if line and added < MOST and not is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
                 result[place] = replace(
-                    result[place], text=_with_line(result[place].text, line, first=particular in passed)
+                    result[place], text=with_line(result[place].text, line, first=particular in passed)
                 )
                 added += 1
     return result, added
@@ -182,10 +185,10 @@ def _with(
     entry = teller.knowledge.entry(line.entry_id)
     if entry is None or not blocks:
         return None
-    text = _text_of(entry, line, teller)
+    text = text_of(entry, line, teller)
     if chance < _SURELY:
         text = without_verdict(text)
-    if not text or _is_told(text, blocks):
+    if not text or is_told(text, blocks):
         return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
     for at, block in asked if chance >= _INSTEAD else ():
@@ -201,7 +204,7 @@ def _with(
     if chance < max(least, _UNTOLD_LIMIT * _is_limit(entry, line, teller)) or not own or line.number < 0:
         return None
     place = next((at for at in own if blocks[at].question == line.question), own[0])
-    told_now = replace(blocks[place], text=_with_line(blocks[place].text, text, first=False))
+    told_now = replace(blocks[place], text=with_line(blocks[place].text, text, first=False))
     return [*blocks[:place], told_now, *blocks[place + 1 :]]
 
 
@@ -218,20 +221,20 @@ def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Blo
     return replace(block, text="\n\n".join(dict.fromkeys(parts)), answered_by=tuple(ids))
 
 
-def _text_of(entry: Entry, line: Line, teller: Teller) -> str:
+def text_of(entry: Entry, line: Line, teller: Teller) -> str:
     """Return what a line says, nothing where the mail denies what it is on."""
     if line.number < 0:
         if not isinstance(entry, Topic):
             return ""
         return entry.answer_en if in_english(teller.language) else entry.answer
     particular = entry.particulars[line.number]
-    if _of_another_meaning(particular, entry, teller.mail):
+    if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
         return ""
     said = teller.mail[line.start : line.end].lower()
     groups = [(words, own) for words, own, other in groups_of(entry, teller.templates) if other is particular]
     if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
         return ""
-    return _line(particular, teller, asked=line.question is not None)
+    return line_of(particular, teller, asked=line.question is not None)
 
 
 def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool:
@@ -247,8 +250,9 @@ def _sourced(text: str, entry: Entry, teller: Teller) -> str:
     return "\n\n".join(part for part in (text, teller.as_of(entry)) if part)
 
 
-def _line(particular: Particular, teller: Teller, *, asked: bool) -> str:
+def line_of(particular: Particular, teller: Teller, *, asked: bool) -> str:
     line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
+    line = without_difference(line, teller.mail)
     return line if asked else without_verdict(line)
 
 
@@ -256,11 +260,11 @@ def _is_passed(particular: Particular, teller: Teller) -> bool:
     """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
     if particular.result is None:
         return False
-    said = _line(particular, replace(teller, mail=as_facts(teller.mail)), asked=True)
+    said = line_of(particular, replace(teller, mail=as_facts(teller.mail)), asked=True)
     return said in (particular.result, particular.result_en)
 
 
-def _is_told(line: str, blocks: Iterable[Block]) -> bool:
+def is_told(line: str, blocks: Iterable[Block]) -> bool:
     """Whether some paragraph has most words of a line, be it of another entry that says the same."""
     return _stands_in(line, (part for block in blocks for part in block.text.split("\n\n")))
 
@@ -294,7 +298,7 @@ def _after_not(sentence: str) -> tuple[frozenset[str], ...]:
     return tuple(roots_in(after[1]) for after in _DENIED.finditer(sentence))
 
 
-def _with_line(text: str, line: str, *, first: bool) -> str:
+def with_line(text: str, line: str, *, first: bool) -> str:
     """Return the text of a block with one line more: before all else, or before the remark on its source."""
     if first:
         return f"{line}\n\n{text}" if text else line

@@ -52,6 +52,7 @@ _ASKS_STATUS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _STILL_GOOD = Pattern(r"\b(?:masih|tetap) (?:berlaku|laku|sah|diakui|valid)\b|\bstill (?:valid|good)\b")
+_OLD_STAYS = re.compile(r"\byang (?:pernah|sudah) terbit tetap\b")
 _ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
 _FORMAL_YOU = Pattern(r"\bAnda\b")
 _Said: TypeAlias = tuple[Question, Permit, Direct | None]
@@ -301,7 +302,8 @@ class Blocks:
 
     def _tells_of_old(self, permit: Permit, question: Question) -> bool:
         """Whether a particular of a permit of the past says that an old one, which somebody has, is still good."""
-        return bool(_STILL_GOOD.search(question.words)) and bool(particular_of(permit, question, self._templates))
+        narrow = particular_of(permit, question, self._templates)
+        return narrow is not None and bool(_STILL_GOOD.search(question.words) or _OLD_STAYS.search(narrow.text))
 
     def _particular(self, teller: Teller, entry: Entry, question: Question) -> str:
         """Return what ``entry`` says to just this question, or an empty string."""
@@ -361,22 +363,23 @@ class Blocks:
         texts, ids = self._told(teller, known[0], question, named=True)
         return texts, [permit.id, *ids]
 
-    def replaced(self, block: Block, permit: Permit, language: str, *, after: bool, way: bool) -> Block:
-        """Return ``block`` with the sentence that ``permit``, which the mail names beside, is no longer issued.
+    def replaced(self, block: Block, gone: Sequence[Permit], language: str, *, after: bool, way: bool) -> Block:
+        """Return ``block`` with the sentence that ``gone``, which the mail names beside, are no longer issued.
 
         ``after``: what the block begins with stays at its head; ``way``: where the successor is applied for is told.
         """
         teller = self.teller(language)
-        told = no_longer_issued(teller, [permit], Question("", 0, 0, (), 0.0, ()))
-        channels = {
-            other.channel for other in successors(self._knowledge, permit) if other.status is EntryStatus.ACTIVE
-        }
+        told = no_longer_issued(teller, gone, Question("", 0, 0, (), 0.0, ()))
+        new = [other for permit in gone for other in successors(self._knowledge, permit)]
+        channels = {other.channel for other in new if other.status is EntryStatus.ACTIVE}
         for channel in channels - {None} if len(channels) == 1 and way else ():
             told.append(teller.render("channel", channel=channel, unit_note=None, units=(), site_visit=None))
-        if not block.answered_by:  # it only said that nothing is known
-            block = replace(block, heading=display_name(permit, language), text="")
+        silent = {teller.not_known(short_name(display_name(permit, language))) for permit in new}
+        if not block.answered_by or block.text in silent:  # it only said that nothing is known
+            block = replace(block, heading=listing([display_name(p, language) for p in gone], language), text="")
         parts = filter(None, [block.text, *told] if after else [*told, block.text])
-        return replace(block, text="\n\n".join(parts), answered_by=(*block.answered_by, permit.id))
+        ids = dict.fromkeys((*block.answered_by, *(permit.id for permit in gone)))
+        return replace(block, text="\n\n".join(parts), answered_by=tuple(ids))
 
     def _case(self, teller: Teller, question: Question, told: Collection[str], case: Case) -> list[str]:
         """Return what is said about the citizen's own case, unless a topic among the entries has already told it."""

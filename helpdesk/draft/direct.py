@@ -13,12 +13,14 @@ from dataclasses import replace
 from helpdesk.draft.asks import DIRECT, VISITED, YES_OR_NO, asks_penalty, is_plain, says_attorney, says_legal
 from helpdesk.draft.bearing import bearing, in_a_case
 from helpdesk.draft.choose import FIGURES
+from helpdesk.draft.contradicted import is_contradicted
 from helpdesk.draft.facts import Teller, display_name, in_english, lacking, requirements, short_name
-from helpdesk.draft.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest
+from helpdesk.draft.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest, what_for
 from helpdesk.draft.papers_asked import Asked, Verdict, asked_papers, of_a_kind
-from helpdesk.draft.particular import particulars_of
+from helpdesk.draft.particular import particular_of, particulars_of
 from helpdesk.draft.requirements import ItemWriter
 from helpdesk.draft.samples import PaperLine
+from helpdesk.draft.whether_needed import is_on_need
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
@@ -112,7 +114,8 @@ def _at_once(teller: Teller, permit: Permit, question: Question, common: Collect
 def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     """Return what the entry says to just this question."""
     asked = set(question.aspects)
-    told = () if asked & _CASE else particulars_of(permit, question, teller.templates)
+    found = () if asked & _CASE else particulars_of(permit, question, teller.templates)
+    told = [one for one in found if not is_contradicted(one, teller.mail)]
     if not told:
         return None
     sides = not in_a_case(question) and (
@@ -120,7 +123,10 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     )
     whole = _WAY_AND_RULE if sides else frozenset()
     figures = frozenset() if asked <= FIGURES else FIGURES
-    parts = tuple(teller.particular(particular, question) for particular in told)
+    name = short_name(display_name(permit, teller.language))
+    by_story = particular_of(permit, replace(question, before=""), teller.templates) is None
+    first = what_for(teller, permit, question, name) if by_story and not any(map(is_on_need, told)) else ""
+    parts = (*filter(None, [first]), *(teller.particular(particular, question) for particular in told))
     return Direct("asked", parts, frozenset(asked - whole - figures), firm=True)
 
 

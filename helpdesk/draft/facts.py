@@ -168,6 +168,10 @@ class Teller:
         """Return one text in this language that may hold words of a question: it is not remembered."""
         return self.templates.render(name, self.language, **values)
 
+    def not_known(self, name: str) -> str:
+        """Return that what was asked of the permit ``name`` is not known, naming nothing."""
+        return self.said("not_known", name=name, validity=None, matters=[])
+
     def called(self, question: Question, permit: Permit) -> list[str]:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
         beside = replace(question, words=without_names(question.words, permit))

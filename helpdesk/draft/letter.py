@@ -28,6 +28,7 @@ from helpdesk.draft.frame import Body as LetterBody
 from helpdesk.draft.frame import Frame
 from helpdesk.draft.given import asked_once, given_in
 from helpdesk.draft.named_topics import RESIDENCE
+from helpdesk.draft.need_lines import with_need_lines
 from helpdesk.draft.news import NewsWriter, Told
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.places import lives_elsewhere, place_elsewhere
@@ -110,7 +111,7 @@ class Writer:
             spoken
         )
         told = asked_once(given_in(heard[0], understanding, numbered=case.numbered).without_asking(made))
-        blocks = self._beside(told, understanding, make.teller(spoken), heard[1])
+        blocks = self._beside(told, understanding, asked, make.teller(spoken), heard[1])
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -125,11 +126,21 @@ class Writer:
         )
 
     def _beside(
-        self, blocks: Sequence[Block], understanding: Understanding, teller: Teller, place: str | None
+        self,
+        blocks: Sequence[Block],
+        understanding: Understanding,
+        asked: Sequence[Question],
+        teller: Teller,
+        place: str | None,
     ) -> list[Block]:
-        """Return the blocks with what is said beside them; ``place`` is where the matter lies, if not with us."""
+        """Return the blocks with what is said beside them.
+
+        ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if not with us.
+        """
         lines = [line for line in understanding.lines if not line.end or teller.mail[line.start : line.end].strip()]
-        told = with_lines_beside(blocks, teller, lines, self._unanswered(teller.language))
+        told = with_need_lines(blocks, lines, asked, teller)
+        told = with_lines_beside(told, teller, lines, self._unanswered(teller.language))
+        told = with_need_lines(told, lines, asked, teller)  # of what was open until now
         told = without_done(told, teller.mail)
         told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
         told = with_cities(told, teller.mail, self._office.cities, teller.language)

@@ -14,6 +14,12 @@ ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists
 MOVING = "pindah-ktp"  # on identity and family cards, which another office sees to
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 ILLEGAL_FEE = "biaya-pungli-calo"
+CHANNEL = "oss-vs-jakevo"  # on which system takes which application
+UNIT = "ke-unit-mana"  # on which office does
+RENEWAL = "hasil-perpanjangan"  # on renewing in general
+CODE = "oss-kbli"  # on the code of a business in OSS
+REVOKING = "hasil-pencabutan"  # on giving a permit back
+STATUS_MEANS = "status-arti"  # on what the word of a status means
 SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
@@ -32,6 +38,8 @@ NAMED = (
     *OUTCOMES.values(),
     ANSWERED_BY,
     ATTORNEY,
+    CHANNEL,
+    CODE,
     CONDUCT,
     CONTACT,
     ILLEGAL_FEE,
@@ -40,12 +48,16 @@ NAMED = (
     OBJECTION,
     PAYING,
     PERSONAL_DATA,
+    RENEWAL,
     REPORTING,
     RESIDENCE,
     RESULT,
+    REVOKING,
     SIGNED,
     STAMP_DUTY,
     STATUS_CHECK,
+    STATUS_MEANS,
+    UNIT,
     WHICH_PERMITS,
 )
 

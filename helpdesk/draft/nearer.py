@@ -13,6 +13,7 @@ from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.named_permits import NamedPermits, stands_in
 from helpdesk.draft.named_topics import ATTORNEY, CONTACT, LOST, OUTCOMES, PAYING, REPORTING, RESULT, WHICH_PERMITS
 from helpdesk.draft.papers_asked import Verdict, asked_papers, of_a_kind
+from helpdesk.draft.particular import particular_of
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question
@@ -21,11 +22,11 @@ from helpdesk.pattern import Pattern
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
 _NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named too
 _OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
-_SURELY = 0.9
-_AS_LIKELY = 0.5  # of the permit's own confidence: below, a topic is on something else
+_SURELY, _AS_LIKELY = 0.9, 0.5  # and of the permit's own confidence: below, a topic is on something else
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
 _TERM = Pattern(r"\b(?:batas|berapa|kapan|when|how)\b")
+_OF_LOSS = roots_in("hilang salinan duplikat lost copy reprint rusak")
 _AGAIN = Pattern(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
 _ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
@@ -76,8 +77,7 @@ _GENERAL = frozenset(
         "perlu",
         "harus",
         "wajib",
-        "untuk",
-        "dengan",
+        *("untuk", "dengan"),
         "setiap",
         "diajukan",
         "mengajukan",
@@ -141,7 +141,7 @@ class Nearer:
             topic = self.knowledge.topics.get(CONTACT)
         elif says_attorney(question):
             topic = self.attorney(found, context, question)
-        elif self.lost and (_ANOTHER.search(question.words) or self._made_again(question)):
+        elif self.lost and not self._is_narrow(found[0], question) and self._is_made_again(question):
             topic = self.knowledge.topics.get(LOST)
         elif question.form is Form.WHERE:
             topic = self._place(question, found)
@@ -161,11 +161,16 @@ class Nearer:
         likely = (self.knowledge.permits.get(c.id) for c in question.candidates if c.confidence >= SURE)
         return next((p for p in likely if p is not None and p.requirements), None)
 
-    def _made_again(self, question: Question) -> bool:
+    def _is_narrow(self, entry: Entry, question: Question) -> bool:
+        """Whether a permit itself has a word on what is asked of its lost paper: "salinan IMB"."""
+        narrow = isinstance(entry, Permit) and particular_of(entry, question, self.make.templates)
+        return bool(narrow and _OF_LOSS & roots_in(" ".join(narrow.about)))
+
+    def _is_made_again(self, question: Question) -> bool:
         """Whether a question asks to have made anew what was lost, and the topic on that may be meant."""
-        again = _MADE_AGAIN.search(question.words) or _LOSES.search(question.words)
-        meant = any(c.id == LOST for c in question.candidates) and bool(again)
-        return meant or bool(_HAD_AGAIN.search(question.words))
+        meant = any(c.id == LOST for c in question.candidates)
+        again = meant and (_MADE_AGAIN.search(question.words) or _LOSES.search(question.words))
+        return bool(again or _ANOTHER.search(question.words) or _HAD_AGAIN.search(question.words))
 
     def _place(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
         """Return the topic on where one pays, complains, or receives what was issued."""

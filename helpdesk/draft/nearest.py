@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from helpdesk.draft.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.facts import Teller, in_english, requirements
 from helpdesk.draft.papers_asked import Verdict, like, needed_in, without_names
+from helpdesk.draft.permit_names import names_of
 from helpdesk.draft.requirements import ItemWriter
 from helpdesk.draft.samples import PaperLine
+from helpdesk.draft.whether_needed import by_story
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
@@ -40,6 +42,7 @@ _EVERY_STEP = frozenset(
         "rluka",
         "baru",
         "izin",
+        "dinas",
     }
 )
 _EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
@@ -63,9 +66,14 @@ _NO_LIST = Pattern(
     r"|\b(?:pindah ?tangan\w*|dipindah ?tangankan|dialihkan|diwariskan|dijual|diteruskan|transferred)\b"
 )
 _EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
-_ENOUGH = Pattern(r"\b(?:cukup|enough)\b")  # "pakai SIP ini cukup?" is of a permit that one has, too
+_ENOUGH = Pattern(r"(?<!atau )(?<!apa )\b(?:cukup|enough)\b")  # "pakai SIP ini cukup?" is of a permit that one has, too
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
+_TO_REPORT = Pattern(r"\b(?:lapor|melapor|laporan|report)\b")  # may be a step
 _LONG = re.compile(r"\b[a-z]{5,}\b")
+_WITH_PERMIT = Pattern(r"\b(?:izin|ijin|permit|licen[cs]e)\b[^.?!\n]*[.?!]?\s*$", flags=re.IGNORECASE)  # just before
+_INSTEAD = Pattern(r" (?:atau|apa|or) (?:cukup|hanya|langsung|only|just)\b.*$")  # "perlu izin atau cukup lapor RT?"
+_CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{3,}\b(?! [A-Z]{2})")  # and no whole question in them
+_OFFICES = "ptsp dpmptsp pmptsp oss dki jakevo rtrw pemprov"
 _OF_THE_PERMIT = re.compile(
     r"\b(?:izin|permit|licen[cs]e|urus|mengurus|diurus|daftar|mendaftar|lapor|punya|memiliki)\b"
 )
@@ -88,16 +96,14 @@ class Direct:
 def nearest(teller: Teller, permit: Permit, question: Question, name: str, common: Collection[str]) -> Direct | None:
     """Return that this is not known, with what comes nearest: an item of the list, or what the permit is for."""
     about = permit.definition_en if in_english(teller.language) else permit.definition
-    if (step := _step(teller, permit, question)) is not None:
+    bare = bool(about) and asks_for_permit(question, permit, 0) and not _TO_REPORT.search(question.words)
+    if not bare and (step := _step(teller, permit, question)) is not None:
         told = teller.render("step", name=name, step=step)
         return Direct("asked", (told, *teller.caveat(permit, [Aspect.PROCEDURE])), WAY, firm=True)
     if permit.fee is not None and _is_in_fee(question, permit):
         return Direct("fee", (teller.permit(permit, [Aspect.FEE]).known[-1],), WAY, firm=True)
     if about and asks_for_permit(question, permit):
-        first, *more = about.split(". ")
-        touching = [sentence for sentence in more if _touches(question, sentence, permit)]
-        about = ". ".join([first, *touching]).rstrip(".")
-        return Direct("needed", (teller.render("permit_needed", name=name, about=about),), WAY, firm=bool(touching))
+        return _needed(teller, permit, question, name, about)
     if about and (said := _defined(question, about, permit)):
         return Direct("asked", (said,), WAY, firm=True)
     item = None
@@ -112,6 +118,25 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str, commo
         return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), WAY)
     silent = _not_known(teller, permit, question, name)
     return Direct("asked", silent, WAY, known=len(silent) > 1 or _tells_validity(permit, question))
+
+
+def _needed(teller: Teller, permit: Permit, question: Question, name: str, about: str) -> Direct:
+    """Return what a permit is for, and what its entry says of whether it is needed in the case that the mail tells."""
+    first, *more = about.split(". ")
+    touching = [sentence for sentence in more if _touches(question, sentence, permit)]
+    line = by_story(permit, teller.mail, teller)
+    about = ". ".join([first, *touching]).rstrip(".")
+    told = teller.render("permit_needed", name=name, about=about, unsure=not touching and line is None)
+    parts = (told,) if line is None else (told, teller.particular(line, question))
+    return Direct("needed", parts, WAY, firm=bool(touching) or line is not None)
+
+
+def what_for(teller: Teller, permit: Permit, question: Question, name: str) -> str:
+    """Return what a permit is for to a question of nothing but whether it is needed, else an empty string."""
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    if not about or not asks_for_permit(question, permit, 0):
+        return ""
+    return teller.render("permit_needed", name=name, about=about.split(". ")[0].rstrip("."), unsure=False)
 
 
 def _defined(question: Question, about: str, permit: Permit) -> str:
@@ -167,16 +192,31 @@ def _stems(text: str) -> set[str]:
     return {_PREFIX.sub("", word)[:_STEM] for word in _LONG.findall(text)}
 
 
-def asks_for_permit(question: Question, permit: Permit) -> bool:
-    """Whether a question asks if the permit itself is needed: "harus izin?", "itu termasuk reklame bukan?"."""
+def asks_for_permit(question: Question, permit: Permit, most: int = _FEW_LEFT) -> bool:
+    """Whether a question asks if the permit itself is needed: "harus izin?", "itu termasuk reklame bukan?".
+
+    ``most``: words that it may have beside.
+    """
     if question.form is not Form.NEEDED:
         return question.form is Form.WHETHER and bool(_FALLS_UNDER.search(question.words))
     if _ANEW.search(question.words) or _ENOUGH.search(question.words):
         return False  # "harus urus baru?" asks of a permit that one has
-    wanted = needed_in(question.words)
+    if _is_bare(question) and _WITH_PERMIT.search(question.before):
+        return True  # "katanya harus punya izin LKP. Betul harus?"
+    wanted = _INSTEAD.sub("", needed_in(question.words))
     bare = without_names(wanted, permit)
+    if bare == wanted and _other_paper(question, wanted, permit):
+        return False  # "harus punya BPJS?" asks of that
     left = [word for word in _LONG.findall(_OF_THE_PERMIT.sub(" ", bare)) if word not in _EMPTY]
-    return (bare != wanted or bool(_OF_THE_PERMIT.search(wanted))) and len(left) <= _FEW_LEFT
+    return (bare != wanted or bool(_OF_THE_PERMIT.search(wanted))) and len(left) <= most
+
+
+def _other_paper(question: Question, wanted: str, permit: Permit) -> bool:
+    """Whether what is asked to be needed is named in capitals, and is none of the names of ``permit`` or of offices."""
+    known = " ".join((*names_of(permit), _OFFICES)).split()
+    return any(
+        name in wanted.split() and name not in known for name in map(str.lower, _CAPITALS.findall(question.text))
+    )
 
 
 def _needs_telling(teller: Teller, question: Question, about: str, permit: Permit) -> bool:

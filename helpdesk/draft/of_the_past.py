@@ -48,6 +48,11 @@ _ACTS_ON_IT = Pattern(
     r"\b(?:masih|perpanjang\w*|diperpanjang|memperpanjang|urus|diurus|mengurus|bikin|buat|dibuat|terbit\w*|diterbitkan"
     r"|berlaku|ganti\w*|pengganti\w*|renew\w*|issued?|still|obtain|apply)\b"
 )
+_QUOTES = re.compile(r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
+_MUST_HAVE = (
+    r"\b(?:(?:harus|perlu|wajib|kudu|mesti|suruh|disuruh|diminta|minta) (?:\w+ ){0,3}"
+    r"|(?:bikin|buat|urus|mengurus|ngurus) |need (?:\w+ ){0,4}|require[sd]? (?:\w+ ){0,4})"
+)
 _HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 
 
@@ -64,6 +69,15 @@ def is_owned(permit: Permit, mail: str) -> bool:
             text,
         )
         for name in names
+    )
+
+
+def is_wanted(permit: Permit, mail: str) -> bool:
+    """Whether a mail says that a permit of the past must be had, or asks if it is the one: "suruh punya SIUP"."""
+    text = _QUOTES.sub("", mail.lower())
+    names = sorted((re.escape(name) for name in names_of(permit) if name in text), key=len, reverse=True)
+    return bool(names) and any(
+        re.search(rf"{_MUST_HAVE}(?:{name})\b|\b(?:{name}) (?:ya|kah|bukan)\b(?! \w)", text) for name in names
     )
 
 

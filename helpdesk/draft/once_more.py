@@ -20,10 +20,11 @@ from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.named_topics import LOST, WHICH_PERMITS
 from helpdesk.draft.papers_asked import of_a_kind
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.knowledge import EntryStatus, Knowledge
 from helpdesk.model.question import Action, Aspect, Question, Understanding
 
 FEW_WORDS = 4  # whoever writes more names the paper again
+_UNKNOWN = re.compile(r"\btidak disebut dalam bahan kami\b|\bis not (?:stated|mentioned) in our material\b")
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 _WHERE_TO = re.compile(
@@ -67,6 +68,7 @@ class OnceMore:
             or (few and self._was_elsewhere(index - 1))
             or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
             or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
+            or (bare and says_nothing_of_its_own(question) and self._is_unknown_of_old(made[-1]))
             or (few and self._is_of_report(question, index))
             or (not self.accuses and self._is_of_a_quarrel(question, index - 1))
         )
@@ -86,6 +88,12 @@ class OnceMore:
         if any(sides <= known_figures(permit) for permit in permits):
             return False
         return near and not named and all(_TELLS[side].search(topic.answer) for side in sides)
+
+    def _is_unknown_of_old(self, before: Block) -> bool:
+        """Whether the block before says that what was asked of an old permit is not known: nor is then how."""
+        permit = self.knowledge.permits.get(before.answered_by[0]) if len(before.answered_by) == 1 else None
+        of_old = permit is not None and permit.status is not EntryStatus.ACTIVE
+        return of_old and _UNKNOWN.search(before.text) is not None
 
     def _was_elsewhere(self, index: int) -> bool:
         """Whether a question was about another office's matter, and no entry answers it, in a mail about no permit."""

@@ -23,11 +23,17 @@ _FIRST = Pattern(
 _DONE = Pattern(
     r"\b(?:dicabut|cabut|diubah|(?:di|mem)?perpanjang|ditutup|revoked?|renew(?:ed)?)\b"
 )  # done with one, and no other had
+_BEFORE = Pattern(
+    r"\b(?:harus|perlu|wajib|mesti|apakah)\b.*\b(?:diperpanjang|diurus|dibuat|diselesaikan|ada|punya)\b.*\b(?:sebelum|baru)"
+    r" (?:bisa |boleh |dapat )?(?:mengajukan|ajukan|mengurus|urus|minta|daftar)\b"
+)
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 
 
 def asks_order(question: Question) -> bool:
     """Whether a question asks which of two things is to be had first."""
+    if _BEFORE.search(question.words):
+        return True  # "harus diperpanjang dahulu sebelum mengajukan izin PUB?"
     return bool(_FIRST.search(question.words)) and not (is_an_act(question.words) or _DONE.search(question.words))
 
 

@@ -23,6 +23,7 @@ _VERY, _NEARLY = 0.8, 0.9  # of the best entry: only one as likely may answer in
 _LIKELY_ALONE = 0.1  # of an entry that a particular alone speaks for
 _AS_SURE, _AS_UNSURE = 0.85, 0.6  # of another one, as a share of the best that is sure or not
 _OF_FIGURES = roots_in("berapa lama hari kerja tahun bulan masa berlaku biaya bayar tarif gratis selesai how long days")
+_TAX = roots_in("pajak pajaknya tax")  # whoever asks for it may leave the name of the permit away
 _FOR_ANOTHER = 2  # words of a group by which an entry is meant that is not the likeliest
 # words of a question that tells more than it asks, and of a group that is meant in it, or beside a figure that is known
 _LONG, _FOR_LONG = 16, 2
@@ -153,9 +154,18 @@ def _searched(entry: Entry, question: _Asked, templates: Templates, least: int) 
         found += [pair for pair in _with_story(question, said, groups, names) if _weight(pair) > most]
     if not found and least == 1 and question.form in _NARROW and not figures:
         found = [(len(words), Found(particular, own)) for words, own, particular in groups if words <= said and not own]
+    if not found and figures and _TAX & said and isinstance(entry, Permit) and not _fee_of_tax(entry):
+        found = [
+            (len(own), Found(one, own)) for _, own, one in groups if own <= said and own & _TAX & roots_in(one.text)
+        ]
     if not found and least == 1 and not figures and question.form is not Form.LIST:
         found = _by_its_words(telling_of(question.words) - names, roots, wanted)
     return found
+
+
+def _fee_of_tax(permit: Permit) -> bool:
+    """Whether what is paid for a permit is itself a tax: then its fee answers who asks for that."""
+    return permit.fee is not None and bool(_TAX & roots_in(f"{permit.fee.text} {permit.fee.text_en}"))
 
 
 def _by_its_words(asked: frozenset[str], roots: Roots, wanted: frozenset[str]) -> list[tuple[int, Found]]:
@@ -214,12 +224,17 @@ def _with_story(
     least = (
         _TWO if telling_in(asked) else 1
     )  # "bagaimana ya?" leaves all to the story, "bisa mengajukan KRK?" not quite
+    named = question.form in _OF_A_STORY
     return [
         (len(words), Found(particular, own))
         for words, own, particular in groups
         if words <= said | told
-        and telling_in(own - said)
-        and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names))
+        and (
+            (telling_in(own - said) and ((bare and len(own) >= least) or (len(own) >= _TWO and own & asked - names)))
+            or (
+                named and not words <= said and own <= said and telling_in(own)
+            )  # "IMB saya hilang. Bisa minta salinan?"
+        )
     ]
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from helpdesk.draft.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.as_meant import as_feared, of_main_clause, of_the_named, of_the_order, of_the_stamp
+from helpdesk.draft.as_told import as_told
 from helpdesk.draft.asks import YES_OR_NO, compares, definitions
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.borne_out import BorneOut, with_status_borne
@@ -16,6 +17,7 @@ from helpdesk.draft.case import Case, meant, only_tells, topics_on_stage, with_n
 from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
 from helpdesk.draft.demanded import on_demand, on_praise, pretends, warned_first, with_beside
+from helpdesk.draft.general_topics import of_the_permit
 from helpdesk.draft.goes_on import (
     Spoken,
     after_yes,
@@ -25,11 +27,12 @@ from helpdesk.draft.goes_on import (
     of_the_subject,
     of_the_visit,
 )
+from helpdesk.draft.gone_named import GoneNamed
 from helpdesk.draft.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.left_open import LeftOpen
-from helpdesk.draft.named_topics import ILLEGAL_FEE, LOST
+from helpdesk.draft.named_topics import ILLEGAL_FEE
 from helpdesk.draft.not_ours import NotOurs, Where
-from helpdesk.draft.of_the_past import as_a_paper, is_owned, without_owned
+from helpdesk.draft.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.once_more import OnceMore, tells
 from helpdesk.draft.order import asks_order, two_permits
 from helpdesk.draft.particular import particular_of
@@ -80,7 +83,7 @@ class Proposal:
         )
         for index, question in enumerate(self.understanding.questions):
             question = self._evidence.borne_out(self._on_what_is_meant(question, context), context)
-            question = as_asked(with_named_sides(self._with_story(question)))
+            question = self._as_told(as_asked(with_named_sides(self._with_story(question))))
             question = of_the_visit(of_main_clause(question, self.make.bare_names), context)
             context = self._unless_on_a_topic(context, question, made)
             spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
@@ -105,8 +108,9 @@ class Proposal:
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         if self.case.outcome == "refused" and self._is_last_refused:
             made = [replace(block, text=for_refused(block.text)) for block in made]
-        made = self._with_gone(self._with_lost(self._complained_once(made, language), language), language)
-        return self._warned(made), asked_for
+        made = self._with_lost(self._complained_once(made, language), language)
+        about = (self.understanding, self.subject, self.text, self._papers, self.case.illegal_fee)
+        return self._warned(GoneNamed(self.make, self.knowledge, *about).told(made, language)), asked_for
 
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
@@ -128,6 +132,9 @@ class Proposal:
         """Return ``question`` with what its mail tells just before it, since the question that came before."""
         after = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
         return replace(question, before=self.text[after : question.start][-_STORY:])
+
+    def _as_told(self, question: Question) -> Question:
+        return as_told(question, self.knowledge.permits, self.make.names)
 
     def _unless_on_a_topic(self, context: Permit | None, question: Question, made: Sequence[Block]) -> Permit | None:
         """Return the permit spoken of, or None where a question surely goes on with the topic told just before."""
@@ -273,33 +280,6 @@ class Proposal:
             return None  # a topic on foreigners goes with their work permit, of which nobody spoke
         return self.knowledge.permits.get(about)
 
-    def _with_gone(self, made: list[Block], language: str) -> list[Block]:
-        """Return the blocks, the first of them also saying which permits of the mail are no longer issued.
-
-        Who asks why an application for a permit of the past was refused must hear that it is of the past.
-        """
-        told = {entry_id for block in made for entry_id in block.answered_by}
-        topics = [topic for entry_id in told if (topic := self.knowledge.topics.get(entry_id)) is not None]
-        whole = "\n".join(block.text for block in made)
-        told |= {i for topic in topics for i in topic.permits if i in self.make.names.ids_in(whole)}
-        on, called = self.make.names.ids_in(self.subject), self._named  # no place of business by the way
-        for permit in map(self.knowledge.permits.__getitem__, self.understanding.permits):
-            gone = (
-                permit.status is not EntryStatus.ACTIVE
-                and permit.id in called
-                and LOST not in told
-                and (permit.id in on or not is_owned(permit, self.text))
-                and permit.id not in self._papers
-                and not told & ({permit.id} if permit.id in on else {permit.id, *permit.replaced_by})
-            )
-            if gone and made and self.understanding.action is not Action.CLARIFY:
-                first = self.understanding.questions[made[0].question]
-                said = first.form in YES_OR_NO and any(i in self.knowledge.permits for i in made[0].answered_by)
-                after = said or self.case.illegal_fee
-                beside = permit.id not in self.make.names.ids_in(first.words)
-                made[0] = self.make.replaced(made[0], permit, language, after=after or beside, way=not after)
-        return made
-
     @cached_property
     def _papers(self) -> set[str]:
         """The old permits that the mail asks about as papers for another one, as far as its questions were read."""
@@ -337,6 +317,11 @@ class Proposal:
         """The permits that the mail names."""
         return self.make.names.ids_in(f"{self.subject}. {self.text}")
 
+    def _spoken_before(self, context: Permit | None) -> list[Permit]:
+        """Return the permits that the mail is about, ``context`` first."""
+        ids = (*((context.id,) if context is not None else ()), *self.understanding.permits)
+        return [self.knowledge.permits[i] for i in dict.fromkeys(ids)]
+
     def _only_permit(self) -> Permit | None:
         """Return the permit that the whole mail is about, if it is one."""
         permits = self.understanding.permits
@@ -354,6 +339,8 @@ class Proposal:
                 choice, entries, question = Choice.ANSWER, (narrow,), carried
         if choice is Choice.HOLDING:
             choice, question = self._decider.otherwise(question)
+        if choice is Choice.ANSWER:
+            entries, question = of_the_permit(entries, question, self._spoken_before(context), self.make.templates)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
             if len(entries) > 1 and (question.form is Form.WHICH or compares(question)):

@@ -9,7 +9,7 @@ from helpdesk.draft.alike import says_no_more
 from helpdesk.draft.sources import is_remark, tells
 
 ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
-_NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=[A-Z])")
+_NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=\w)")
 _GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _A_STATEMENT = 5  # words: "Ya." may be said twice
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
@@ -98,7 +98,7 @@ def _statements(sentences: Sequence[str]) -> set[str]:
 
 def _bare(sentence: str) -> str:
     """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
-    return _NAMED.sub("", sentence)
+    return _NAMED.sub("", sentence).casefold()
 
 
 def _content(part: str) -> str:

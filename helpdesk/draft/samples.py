@@ -280,7 +280,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "still_issued": ({"name": "Izin Contoh", "about": "Izin untuk contoh."}, {"name": "Izin Contoh", "about": None}),
     "step": ({"name": "Izin Contoh", "step": "Sampaikan laporan."},),
     "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
-    "permit_needed": ({"name": "Izin Contoh", "about": "Izin untuk contoh"},),
+    "permit_needed": (
+        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": True},
+        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": False},
+    ),
     "not_known": (
         {"name": "Izin Contoh", "validity": "3 tahun", "matters": ()},
         {"name": "Izin Contoh", "validity": None, "matters": ("papan nama", "parkir")},

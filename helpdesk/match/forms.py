@@ -55,7 +55,8 @@ _WHERE = (
     rf"(?:di|ke|lewat|melalui) (?:{_CHANNEL}|sini|ktr)\b",
 )
 _WHEN = (
-    r"\b(?:kapan|when)\b|\bhow (?:early|late)\b|\bpaling (?:cepat|lambat|awal|telat)\b",
+    r"\b(?:kapan|when)\b|\bhow (?:early|late)\b|\bhow (?:long|lama|far) (?:before|sebelum|ahead|in advance)\b",
+    r"\bpaling (?:cepat|lambat|awal|telat)\b",
     r"\b(?:berapa|how many) (?:hari|minggu|bulan|jam|months?|weeks?) (?:sebelum|before|in advance)\b",
     r"\b(?:tunggu|menunggu|nunggu|wait)(?: \w+){0,4} (?:habis|mati|kadaluarsa|berakhir)\b",
     r"\bperpanjang(?:an)? (?:\w+ )?(?:sekarang|lebih awal|duluan|early|now)\b|\bdiperpanjang (?:\w+ )?(?:sekarang"

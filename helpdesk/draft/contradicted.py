@@ -1,0 +1,54 @@
+"""Which narrow answers a mail has no use for: those of the opposite case, and how two things differ, unasked.
+
+"Berbayar" wants no line on what is free. Only opposites of which one excludes the other are here; what a mail merely
+does not say excludes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.model.knowledge import Particular
+from helpdesk.pattern import Pattern
+
+_FREE = Pattern(r"\b(?:gratis\w*|cuma cuma|tanpa bayar|tidak bayar|free)\b", flags=re.IGNORECASE)
+_PAID = Pattern(
+    r"\b(?:berbayar|bertarif|bayar (?:harian|bulanan|per jam)|saya tarik|kami tarik|(?:pasang|pakai|kasih) tarif"
+    r"|tarif(?:nya)? \d|paid parking|charg(?:e|es|ing) (?:visitors|customers|people|guests|for))\b",
+    flags=re.IGNORECASE,
+)
+_RENTED = Pattern(
+    r"\b(?:sewa\w*|menyewa|disewa\w*|kontrak\w*|ngontrak|mengontrak|tanah orang|bukan milik|rent\w*|lease\w*)\b",
+    flags=re.IGNORECASE,
+)
+_OWNED = Pattern(
+    r"\b(?:tanah|lahan|ruko|rumah|gedung|bangunan|tempat|toko)(?:nya)? (?:ini |itu |milik |punya |hak milik )?"
+    r"(?:sendiri|pribadi)\b|\b(?:milik|punya) (?:saya |kami )?sendiri\b"
+    r"|\b(?:our|my) own (?:building|land|house|shop)\b",
+    flags=re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
+_APART = Pattern(
+    r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
+    r"|versus|vs|same as|what is)\b",
+    flags=re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
+_OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
+"""What a line is for, by most of the groups of words that lead to it, and what says the opposite of one's own case."""
+
+
+def is_contradicted(particular: Particular, mail: str) -> bool:
+    """Return whether ``mail`` states the opposite of the case that ``particular`` is for, and nowhere that case."""
+    return any(
+        opposite.search(mail) is not None and case.search(mail) is None
+        for case, opposite in _OPPOSITES
+        if 2 * sum(case.search(group) is not None for group in particular.about) >= len(particular.about) > 0
+    )
+
+
+def without_difference(line: str, mail: str) -> str:
+    """Return ``line``, told unasked, without the sentence how two things differ, unless ``mail`` speaks of that."""
+    if _APART.search(mail):
+        return line
+    return " ".join(sentence for sentence in _SENTENCE.split(line) if not _DIFFERENCE.search(sentence))
