@@ -109,8 +109,7 @@ class Proposal:
         if self.case.outcome == "refused" and self._is_last_refused:
             made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_lost(self._complained_once(made, language), language)
-        about = (self.understanding, self.subject, self.text, self._papers, self.case.illegal_fee)
-        return self._warned(GoneNamed(self.make, self.knowledge, *about).told(made, language)), asked_for
+        return self._warned(self._gone.told(made, language)), asked_for
 
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
@@ -279,6 +278,11 @@ class Proposal:
         if topic is not None and about not in near:
             return None  # a topic on foreigners goes with their work permit, of which nobody spoke
         return self.knowledge.permits.get(about)
+
+    @cached_property
+    def _gone(self) -> GoneNamed:
+        about = (self.understanding, self.subject, self.text, self._papers, self.case.illegal_fee)
+        return GoneNamed(self.make, self.knowledge, *about)
 
     @cached_property
     def _papers(self) -> set[str]:
