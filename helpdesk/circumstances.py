@@ -84,7 +84,14 @@ _HELD = Pattern(
     r"|renew\w*|exten[ds]\w*|expir\w+|change|changed|moving|moved)\b"
     r"|\b(?:izin|ijin|sip[a-z]{0,3}|siup|surat|sertifikat|kartu)(?:nya)? (?:(?:saya|kami|sy|yang|yg) ){0,2}"
     r"(?:lama|sebelumnya|terdahulu|pertama|kedua)\b"
-    r"|\b(?:sudah|udah|udh|sdh|telah) (?:punya|ada|memiliki|mempunyai|pegang) (?:izin|ijin|sip[a-z]{0,3})\b",
+    r"|\b(?:sudah|udah|udh|sdh|telah) (?:punya|ada|memiliki|mempunyai|pegang) (?:izin|ijin|sip[a-z]{0,3})\b"
+    r"|\b(?:izin|ijin|sip[a-z]{0,3})\b[^.,?!]{0,30}\bmasih (?:berlaku|aktif|hidup)\b",
+    flags=re.IGNORECASE,
+)
+_FURTHER = Pattern(  # practises already, and wants to somewhere else too
+    r"\b(?:praktik|praktek|berpraktik|kerja|bekerja|jaga) juga\b|\bjuga (?:mau |ingin |akan )?(?:praktik|praktek"
+    r"|berpraktik|kerja|bekerja|jaga)\b|\b(?:tambah|nambah|menambah|tambahan)(?: \w+){0,2} (?:praktik|praktek|sip[a-z]{0,3})\b"
+    r"|\bselain (?:praktik |praktek )?di (?:rs|klinik|puskesmas|apotek|rumah sakit)\b|\balso (?:work|practi[sc]e)\b",
     flags=re.IGNORECASE,
 )
 _ALTERS = re.compile(
@@ -154,6 +161,7 @@ def circumstances(text: str) -> Circumstances:
     sure |= {"not-owner"} if "rented" in sure else frozenset()
     sure -= frozenset(when for kinds in _APART if len(kinds & named) > 1 for when in kinds)
     rare = named & RARE | ({"attorney"} if _CLIENT.search(plain) else set())
+    rare |= {"second-practice"} if _FURTHER.search(plain) else set()
     return Circumstances(sure, frozenset(out), frozenset(rare))
 
 

@@ -22,19 +22,20 @@ class Said:
         self._parts: dict[str, int] = {}
         self._endings: set[str] = set()
         self._sentences: dict[str, None] = {}
+        self._every: set[str] = set()
 
     def has(self, part: str) -> bool:
         """Whether a paragraph was said, however its list was announced."""
         return _content(part) in self._parts
 
-    def fresh(self, parts: Sequence[str]) -> list[str]:
+    def fresh(self, parts: Sequence[str], *, anew: bool = True) -> list[str]:
         """Return what of these paragraphs was not said before, each sentence once, in whatever words.
 
-        What stands before a list stays whole: there a sentence warns of the list. Something is left of what was only
-        said in other words.
+        What stands before a list stays whole: there a sentence warns of the list. ``anew``: it answers a question of
+        its own, so that something is left of what was only said in other words.
         """
         left = self._left(parts, alike=True)
-        return left if any(not is_remark(part) for part in left) else self._left(parts, alike=False)
+        return left if not anew or any(not is_remark(part) for part in left) else self._left(parts, alike=False)
 
     def _left(self, parts: Sequence[str], *, alike: bool) -> list[str]:
         kept: dict[str, None] = {}
@@ -47,7 +48,10 @@ class Said:
                 continue
             lines = []
             for line in part.split("\n"):
-                left = [s for s in _SENTENCE.split(line) if not _is_said(s, told, alike=alike)]
+                sentences = _SENTENCE.split(line)
+                left = [s for s in sentences if not _is_said(s, told, alike=alike)]
+                if len(left) < len(sentences):  # of what was told already, a few words go with it
+                    left = [s for s in left if s not in self._every]
                 told.update(dict.fromkeys(_statements(left)))
                 lines.append(" ".join(left))
             if any(lines):
@@ -81,6 +85,7 @@ class Said:
             for line in () if has_list(part) else part.split("\n"):
                 sentences = _SENTENCE.split(line)
                 self._sentences.update(dict.fromkeys(_statements(sentences)))
+                self._every.update(sentences)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
 

@@ -34,7 +34,7 @@ def sections_of(
     said = Said()
     for heading, text in texts:
         parts = paragraphs(text)
-        fresh = said.fresh(parts)
+        fresh = said.fresh(parts, anew=all(section.heading != heading for section in sections))
         if parts and all(is_remark(part) for part in fresh):
             first = said.where(parts)
             if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):

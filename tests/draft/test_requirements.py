@@ -84,6 +84,7 @@ def test_what_holds_is_listed_without_its_condition() -> None:
         ("iptm-perpanjangan", "Perpanjang makam, boleh dikuasakan ke adik?", "Surat kuasa bermeterai"),
         ("izin-angkutan-barang", "Izin usaha suami saya, truk 2. Apa syaratnya?", "Surat kuasa bermeterai"),
         ("sip-dokter", "Saya mau tambah tempat praktik kedua, syaratnya apa?", "SIP yang sudah dimiliki"),
+        ("sip-dokter", "SIP saya di RS Koja masih aktif, mau praktik juga di Tebet.", "SIP yang sudah dimiliki"),
     ],
 )
 def test_who_is_in_a_rare_case_or_asks_of_it_reads_of_it(permit: str, mail: str, words: str) -> None:

@@ -114,3 +114,16 @@ def test_a_block_that_only_repeats_in_other_words_still_answers_its_question() -
 def test_a_line_that_was_told_does_not_stand_there_once_more() -> None:
     where = "Permohonan diajukan lewat laman resmi itu."
     assert told(("A", where), ("B", f"{where}\nYang menanganinya PTSP kota."))[1][2] == "Yang menanganinya PTSP kota."
+
+
+def test_what_is_left_of_a_paragraph_that_was_told_is_no_crumb() -> None:
+    whole = "Bayarlah di bank yang ditunjuk surat itu. Simpan bukti bayarnya. Kirimkan nomornya agar dicocokkan."
+    less = "Bayarlah di bank yang ditunjuk surat itu. Simpan bukti bayarnya."
+    assert told(("Bayar", whole), ("Bayar", less)) == [(0, "Bayar", whole)]
+
+
+def test_a_section_is_not_added_to_in_other_words() -> None:
+    whole = "Bila mendesak, kirimkan alasannya; kami sampaikan kepada unit agar dipertimbangkan."
+    assert told(("Cepat", whole), ("Cepat", "Kami sampaikan kepada unit agar dipertimbangkan.")) == [
+        (0, "Cepat", whole)
+    ]
