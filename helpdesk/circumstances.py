@@ -90,7 +90,8 @@ _HELD = Pattern(
 )
 _FURTHER = Pattern(  # practises already, and wants to somewhere else too
     r"\b(?:praktik|praktek|berpraktik|kerja|bekerja|jaga) juga\b|\bjuga (?:mau |ingin |akan )?(?:praktik|praktek"
-    r"|berpraktik|kerja|bekerja|jaga)\b|\b(?:tambah|nambah|menambah|tambahan)(?: \w+){0,2} (?:praktik|praktek|sip[a-z]{0,3})\b"
+    r"|berpraktik|kerja|bekerja|jaga)\b"
+    r"|\b(?:tambah|nambah|menambah|tambahan)(?: \w+){0,2} (?:praktik|praktek|sip[a-z]{0,3})\b"
     r"|\bselain (?:praktik |praktek )?di (?:rs|klinik|puskesmas|apotek|rumah sakit)\b|\balso (?:work|practi[sc]e)\b",
     flags=re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _HAVE = (
     rf"|{_ALREADY}(?= *(?:,|$))"
     r"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
     r"|(?:cuma|hanya|baru) (?:ada|punya)|(?:juga|sudah|udah) (?:cukup|terpenuhi)"
-    r"|ada(?= *(?:,|$))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
+    r"|ada(?= *(?:,|$| atas nama| a\.?n\b))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
 )
 # "STNK (masih pelat hitam)": there, but not as it should be; a person looks at it
 _STILL = re.compile(
@@ -52,6 +52,8 @@ _UNFIT = Pattern(
     r"\b(?:robek|sobek|rusak|pudar|luntur|buram|lapuk|bolong|dimakan rayap|tidak (?:bisa )?(?:terbaca|kebaca)|expired"
     r"|kedaluwarsa|kadaluarsa|kadaluwarsa|(?:sudah|udah|udh) (?:mati|habis|lewat)"
     r"|(?:(?:cuma|hanya|tinggal) |^)(?:foto ?kopi\w*|foto ?copy\w*|kopi(?:an)?|salinan\w*)"
+    r"|(?:atas nama|a\.?n\.?) (?:alm\w*|mertua|bapak|ayah|ibu|kakek|nenek|orang ?tua|ortu|penjual|pemilik lama"
+    r"|orang lain)"
     r"|salah (?:ketik|nama|tulis)|nama(?:nya)? (?:beda|salah|lain)|beda nama|torn|damaged|faded|illegible)\b",
     flags=re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from helpdesk.draft.given import asked_once, given_in
 from helpdesk.draft.named_topics import RESIDENCE
 from helpdesk.draft.need_lines import with_need_lines
 from helpdesk.draft.news import NewsWriter, Told
+from helpdesk.draft.other_cases import without_other_cases
 from helpdesk.draft.papers import Papers
 from helpdesk.draft.places import lives_elsewhere, place_elsewhere
 from helpdesk.draft.points import points_of
@@ -144,6 +145,7 @@ class Writer:
         told = without_done(told, teller.mail)
         told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
         told = with_cities(told, teller.mail, self._office.cities, teller.language)
+        told = without_other_cases(told, teller.mail, teller.claims, teller.language)
         told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)

@@ -61,6 +61,8 @@ def test_conditions_come_along() -> None:
         ("KTP sudah ada. Rumah rusak kena banjir", ("ktp",)),
         ("STR sudah ada tapi sudah mati, ijazah sudah ada", ("ijazah",)),
         ("NPWP sudah ada padahal usaha belum jalan", ("npwp",)),
+        ("KTP sudah ada, sertifikat ada atas nama nenek", ("ktp",)),
+        ("KTP ada atas nama saya sendiri", ("ktp",)),
     ],
 )
 def test_a_doubtful_paper_is_not_held(text: str, have: tuple[str, ...]) -> None:

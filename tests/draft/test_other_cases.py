@@ -1,0 +1,54 @@
+"""What holds only in a case that the writer is not in is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.documents.claims import claims_of
+from helpdesk.draft.other_cases import without_other_cases
+from helpdesk.model.draft import Block
+from tests.project import project_knowledge
+
+DOCUMENTS = project_knowledge().documents
+LONG_AGO = "Bila Bapak/Ibu tidak berpraktik lebih dari 5 tahun, diperlukan bukti kompetensi."
+RENEWED = "Untuk memperpanjang diperlukan kecukupan SKP."
+RUNS_OUT = "SIP yang masih mengikuti STR lama habis pada tanggal habisnya STR tersebut."
+FIRST = "SIP pertama berlaku 5 tahun."
+
+
+def left(mail: str, text: str, language: str = "id") -> str:
+    (block,) = without_other_cases([Block(0, "SIP", text, ())], mail, claims_of("", mail, DOCUMENTS), language)
+    return block.text
+
+
+@pytest.mark.parametrize(
+    ("mail", "told"),
+    [
+        ("SIP berlaku berapa lama?", f"{FIRST} {RUNS_OUT} {RENEWED}"),
+        ("Sudah lama saya tidak praktik, SIP berlaku berapa lama?", f"{FIRST} {RUNS_OUT} {RENEWED} {LONG_AGO}"),
+        ("Saya baru wisuda, SIP berlaku berapa lama?", f"{FIRST} {RUNS_OUT}"),
+        ("STR saya seumur hidup, SIP berlaku berapa lama?", f"{FIRST} {RENEWED}"),
+        ("STR saya seumur hidup, kalau STR lama gimana?", f"{FIRST} {RUNS_OUT} {RENEWED}"),
+    ],
+)
+def test_a_sentence_for_others_is_left_out(mail: str, told: str) -> None:
+    assert left(mail, f"{FIRST} {RUNS_OUT} {RENEWED} {LONG_AGO}") == told
+
+
+def test_a_clause_for_others_is_left_out() -> None:
+    text = "5 tahun bila STR berlaku seumur hidup; bila STR masih berjangka waktu, mengikuti STR itu."
+    assert left("STRTTK saya sudah seumur hidup", text) == "5 tahun bila STR berlaku seumur hidup."
+    assert left("STRTTK saya sudah ada", text) == text
+
+
+def test_a_paragraph_keeps_a_sentence_and_a_list_its_items() -> None:
+    assert left("Syarat SIP?", LONG_AGO) == LONG_AGO
+    assert left("Syarat SIP?", f"Yang perlu:\n1. {LONG_AGO}\n2. KTP") == f"Yang perlu:\n1. {LONG_AGO}\n2. KTP"
+
+
+def test_who_writes_in_english_may_be_a_foreigner() -> None:
+    text = "Apply in JakEVO. For foreign nationals, a passport is attached."
+    assert left("How do I apply?", text, "en") == text
+    assert (
+        left("Cara daftarnya?", "Ajukan di JakEVO. Untuk warga negara asing, lampirkan paspor.") == "Ajukan di JakEVO."
+    )
