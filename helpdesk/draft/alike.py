@@ -19,17 +19,20 @@ _UNKNOWN = re.compile(  # that nothing is known, and who is to be asked, is a re
 )
 _LITTLE = roots_in(
     "yang di ke dari dan atau untuk ini itu saja adalah ialah sedangkan bila kalau pada dengan oleh hanya juga pun"
-    " bapak ibu para suatu sebuah secara the a an of to in and or is are for with by be it this that you your"
+    " bapak ibu para suatu sebuah secara kegiatan non activities activity the a an of to in and or is"
+    " are for with by be it this that you your"
 )
 _NOT = roots_in("tidak bukan belum tanpa jangan kecuali not no without never except")
+_DENIES = re.compile(r"\b(?:tidak|bukan|belum|tanpa|jangan|kecuali|non|not|no|without|never|except)\b", re.IGNORECASE)
+_NON = re.compile(r"\bnon-?(?=[a-z]{4})", re.IGNORECASE)  # "nonkomersial", "non-commercial"
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a sentence says: the roots of its telling words and of those that deny, and whether it is on the unknown."""
+    """What a sentence says: the roots of its telling words, how often it denies, and whether it is on the unknown."""
 
     roots: frozenset[str]
-    denies: frozenset[str]
+    denies: int
     unknown: bool
 
 
@@ -37,14 +40,14 @@ class Gist:
 def gist_of(sentence: str) -> Gist:
     """Return what a sentence says."""
     told = _UNKNOWN.sub(" ", sentence)
-    roots = roots_in(told) - _LITTLE
-    return Gist(roots - _NOT, roots & _NOT, told != sentence)
+    plain = _NON.sub("non ", told)
+    return Gist(roots_in(plain) - _LITTLE - _NOT, len(_DENIES.findall(plain)), told != sentence)
 
 
 def says_no_more(sentence: str, before: Iterable[str]) -> bool:
     """Whether one of the sentences ``before`` has all that ``sentence`` says, and denies neither more nor less."""
     own = gist_of(sentence)
-    if len(own.roots) + len(own.denies) < _LEAST:
+    if len(own.roots) + own.denies < _LEAST:
         return False
     others = (gist_of(other) for other in before)
     return any(

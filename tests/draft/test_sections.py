@@ -99,6 +99,8 @@ def test_what_is_not_known_bears_no_date(said: str, dated: bool) -> None:
         ("Pindailah dokumen, satu berkas satu dokumen, dan beri nama.", "Beri nama satu dokumen satu berkas. Ya.", 1),
         ("Apakah warung kecil dikecualikan, mohon ditanyakan.", "Apakah warung kecil dikecualikan. Bayar di loket.", 1),
         ("SLF dikenai biaya bila gedungnya umum.", "SLF tidak dikenai biaya umum. Simpan buktinya.", 2),
+        ("Foto yang tidak komersial tidak dipungut biaya.", "Kegiatan nonkomersial tidak dipungut biaya. Mulai.", 1),
+        ("Foto yang tidak komersial dipungut biaya.", "Kegiatan nonkomersial tidak dipungut biaya. Mulai.", 2),
         ("Loket buka hari Senin.", "Loket buka hari Selasa pagi. Bawa KTP.", 2),
     ],
 )
