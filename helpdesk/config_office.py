@@ -107,7 +107,8 @@ ELSEWHERE = (
     "Parung", "Bojonggede", "Bojong Gede", "Dramaga", "Leuwiliang", "Jonggol", "Gunung Sindur", "Tajurhalang",
     "Babakan Madang", "Pondok Gede", "Jatiasih", "Jatisampurna", "Jatibening", "Kranji", "Rawalumbu", "Mustikajaya",
     "Mustika Jaya", "Medan Satria", "Harapan Indah", "Pondok Ungu", "Bantargebang", "Bantar Gebang", "Tambun",
-    "Cibitung", "Babelan", "Tarumajaya", "Cibarusah", "Tegal",
+    "Cibitung", "Babelan", "Tarumajaya", "Cibarusah", "Tegal", "Jawa Barat", "Jabar", "Jawa Tengah", "Jateng",
+    "Jawa Timur", "Jatim", "Banten", "Sumatera", "Sumatra", "Kalimantan", "Sulawesi", "Papua", "Maluku",
 )  # fmt: skip
 
 

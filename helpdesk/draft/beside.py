@@ -14,15 +14,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from helpdesk.draft.contradicted import is_contradicted, without_difference
-from helpdesk.draft.facts import Teller, in_english
+from helpdesk.draft.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.limits import as_facts, told
+from helpdesk.draft.of_the_past import successors
 from helpdesk.draft.particular import Groups, groups_of
 from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.draft.topic_heading import matter_of
 from helpdesk.draft.wording import without_verdict
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Entry, Particular, Permit, Topic
-from helpdesk.model.question import Line
+from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
+from helpdesk.model.question import Aspect, Line
 
 MOST = 3  # lines of a letter
 _READ = 6_000  # code points of a mail
@@ -39,6 +40,7 @@ _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(
     "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
 )
+_ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:Mohon )?[Ss]ebutkan\b|Please tell\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DENIED = re.compile(
@@ -113,6 +115,24 @@ def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller)
     block = blocks[place]
     text, ids = with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
     return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
+
+
+def with_official_fee(blocks: Sequence[Block], teller: Teller) -> list[Block]:
+    """Return the blocks, the first on a permit with a known fee telling it, unless some block speaks of a fee."""
+    if any(_ON_A_FEE.search(block.text) for block in blocks):
+        return list(blocks)
+    for at, block in enumerate(blocks):
+        permits = [teller.knowledge.permits[i] for i in block.answered_by if i in teller.knowledge.permits]
+        issued = [
+            p for q in permits for p in (successors(teller.knowledge, q) or [q]) if p.status is EntryStatus.ACTIVE
+        ]
+        for permit in issued:
+            name = short_name(display_name(permit, teller.language))
+            fee = teller.permit(permit, [Aspect.FEE], name).known
+            if fee:
+                told_now = replace(block, text=with_line(block.text, "\n\n".join(fee), first=False))
+                return [*blocks[:at], told_now, *blocks[at + 1 :]]
+    return list(blocks)
 
 
 def wants_residents(permit: Permit) -> bool:

@@ -197,9 +197,9 @@ class Blocks:
         asked = bool(question.text.strip())
         named = self.teller(language).of_what(question) if asked else []
         text = self._templates.fact("holding", language, asked=asked, alone=True, matters=named)
-        return self._block(index, self._unnamed(language), [text], [], language)
+        return self._block(index, self.unnamed(language), [text], [], language)
 
-    def _unnamed(self, language: str) -> str:
+    def unnamed(self, language: str) -> str:
         """Return the heading of a question whose matter nobody knows: its sides would be a guess."""
         return upper_first(self._templates.fact("heading", language, aspects=[], name=None))
 

@@ -51,7 +51,7 @@ _UNANSWERED = Pattern(
     r"\b(?:e-?mail|surel|surat (?:saya|kami|yang|pertama|ke|kepada|tanggal|tgl|permohonan)|pesan)\w*\b[^.?!\n]{0,45}"
     r"\b(?:tidak|belum|"
     r"tdk|blm|ga|gak|nggak)"
-    r"[^.?!\n]{0,12}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"
+    r"[^.?!\n]{0,25}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"
     r"\b(?:e-?mail|surel|surat|tanya|nanya|lapor|laporan)\b (?:saya |kami )?"
     r"(?:(?:yang |yg |kali |yang kali |(?<=mail )|(?<=surel ))ke[ -]?|(?<!surat )ke-?)"
     r"(?:dua|tiga|empat|lima|enam|tujuh|[2-9])\b|"

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.asks import DIRECT
 from helpdesk.draft.courtesy import one_line
-from helpdesk.draft.facts import Teller
-from helpdesk.draft.named_topics import CONDUCT, CONTACT, ILLEGAL_FEE, PERSONAL_DATA
+from helpdesk.draft.facts import Teller, in_english
+from helpdesk.draft.named_topics import CONDUCT, CONTACT, FEES, ILLEGAL_FEE, PERSONAL_DATA, REPORTING
 from helpdesk.draft.particular import particulars_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge, Topic
-from helpdesk.model.question import Aspect, Candidate, Form, Question
+from helpdesk.model.question import Aspect, Candidate, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
 _READ = 20_000  # code points; a mail longer than that is no letter
@@ -31,14 +31,23 @@ _SENTENCE = re.compile(r"[^.?!\n]+(?:(?<=\d)\.(?=\d)[^.?!\n]+)*[.?!]*")
 _QUOTES = Pattern(
     r"\b(?:kata|katanya|bilang|bilangnya|ngaku|mengaku|namanya|says?|said|claims?|told)\b", flags=re.IGNORECASE
 )
+_AGENT = (  # who asks a price of his own
+    r"(?:biro jasa|konsultan|consultant|agen|agents?|notaris|eo|event organi[sz]er|vendor|tukang(?: \w+)?|kontraktor"
+    r"|arsitek|jasa (?:urus|pengurusan|perizinan))(?:nya)?"
+)
 _OFFER = Pattern(
     r"\b(?:menawar\w*|nawar\w*|tawar\w*|ditawar\w*|biro jasa|konsultan|jasa (?:urus|pengurusan)|consultant"
     r"|offers?|offered)\b"
+    rf"|\b{_AGENT}\b[^.?!]{{0,60}}\b(?:minta|tarif\w*|harga\w*|pasang|kasih|charg\w*|asks?|wants?|quote\w*|bayar)\b"
+)
+_REPORTS = Pattern(r"\b(?:lapor\w*|melapor\w*|adu\w*|mengadu\w*|keluh\w*|komplain|complain\w*|report\w*)\b")
+_ON_AN_AGENT = Pattern(
+    rf"\b(?:menawar\w*|nawar\w*|ditawar\w*|calo|{_AGENT}|(?:pakai|pake|memakai|lewat) (?:jasa|perantara))\b"
 )
 _WANTED = Pattern(
-    r"\b(?:petugas|penjaga|juru kunci|oknum|pegawai|loket|ngaku|mengaku|dimintai|memeras|diperas|disuruh|pungli"
-    r"|suap|lapor\w*"
-    r"|melapor\w*|kalau tidak|jika tidak|officer|official (?:asked|wants)|report)\b"
+    r"\b(?:calo|makelar|orang dalam|orang (?:di |dari )?(?:tpu|kantor|ptsp|loket|parkiran|kelurahan|kecamatan|dinas)"
+    r"|palsu|aspal|katanya resmi|petugas|penjaga|juru kunci|oknum|pegawai|loket|ngaku|mengaku|dimintai|memeras|diperas"
+    r"|disuruh|pungli|suap|lapor\w*|melapor\w*|kalau tidak|jika tidak|officer|official (?:asked|wants)|report)\b"
 )
 _CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|telegram|sms)\b")
 _WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
@@ -82,9 +91,28 @@ _PASS_ON = Pattern(
     r"\b(?:petugas\w*|pegawai|staf|mbak|mas|ibu|bapak|bu|pak|loket|beliau|atasan\w*|officer|lady|clerk|staff|her|him)\b"
 )
 _ASKS_ELSE = Pattern(r"\b(?:syarat|biaya|berapa|bagaimana|kapan|tidak ramah|kurang ramah|not friendly)\b")
+_SECRET = Pattern(
+    r"\b(?:rahasia\w*|dirahasiakan|tanpa nama|ketahuan|tidak sampai|jangan sampai|orang yang sama|anonym\w*)\b"
+)
+_WHERE_TO_REPORT = Pattern(
+    r"\b(?:lapor\w*|melapor\w*|adu\w*|ngadu\w*|mengadu\w*|keluhan\w*|pengaduan\w*|report|complain)\b[^?]{0,40}"
+    r"\b(?:ke ?mana|kemana|ke siapa|kepada siapa|di ?mana|lewat mana|to whom|where|to who)\b"
+    r"|\b(?:ke ?mana|kemana|ke siapa|kepada siapa|where|to whom)\b[^?]{0,30}"
+    r"\b(?:lapor\w*|melapor\w*|adu\w*|mengadu\w*|report|complain)\b"
+)
+_WHETHER_DUE = Pattern(
+    r"\b(?:ada|memang|apa|betul|benar|bener|resmi|wajib|harus|is there|are there|really)\b[^?]{0,25}"
+    r"\b(?:biaya|ongkos|bayar|bayaran|tarif|fee|charge)(?:nya)?\b"
+)
+_SENTENCES = {REPORTING: 2, FEES: 3}  # of the whole answer of a topic, where no narrow one is told
+_AFTER_STOP = re.compile(r"(?<=[.!]) (?=[A-Z])")
 _ACCOUNT = Pattern(
     r"\brekening (?:pribadi|(?:atas nama )?(?:dia|orang|istri|suami|anak)\w*)\b|\b(?:private|personal) account\b"
 )
+_PRICE = re.compile(r"\b(?:rp\.? ?)?\d[\d.,]* ?(?:rb|ribu|jt|juta)\b|\brp\.? ?\d")
+_RIGHT = Pattern(r"\b(?:bener|benar|betul|segitu|emang|memang|apa iya|right|correct|true)\b")
+_VAGUE = frozenset({Aspect.LEGAL, Aspect.OTHER, Aspect.PROCEDURE, Aspect.DEFINITION, Aspect.REQUIREMENTS})
+_FEW = 12  # words
 _ALONE = 0.5  # confidence of a topic of which, where yes or no is asked, only what it says to the question is told
 _WHETHER = DIRECT | {Form.OPEN}
 _OF_NO_PERMIT = frozenset({Aspect.COMPLAINT, Aspect.PROCEDURE, Aspect.OTHER, Aspect.LEGAL, Aspect.REQUIREMENTS})
@@ -114,8 +142,14 @@ def without_their_words(mail: str) -> str:
     return _SENTENCE.sub(lambda found: " " * len(found[0]) if _QUOTES.search(found[0]) else found[0], mail)
 
 
-def on_demand(question: Question, mail: str, knowledge: Knowledge) -> Demand | None:
-    """Return what answers a question on the demand for money of which ``mail`` tells, or None where it asks else."""
+def on_demand(question: Question, mail: str | None, knowledge: Knowledge, *, named: bool) -> Demand | None:
+    """Return what answers a question on the demand for money of which ``mail`` tells, or None where it asks else.
+
+    ``mail`` is None where nobody demanded money: then only a question on who offers his services is answered.
+    ``named``: the mail names a permit, whose fee may be asked.
+    """
+    if mail is None:
+        return _on_agent(question, knowledge)
     said = _plain(question.text)
     told = _plain(mail)
     account = " rekening pribadi" if _ACCOUNT.search(told) else ""
@@ -129,7 +163,30 @@ def on_demand(question: Question, mail: str, knowledge: Knowledge) -> Demand | N
         others = (PERSONAL_DATA, CONTACT) if chat else (PERSONAL_DATA,)
         words = f"mengaku petugas{' nomor wa' if chat else ''}{account}"
         return _answered(question, Form.OPEN, (ILLEGAL_FEE, *others), words, knowledge)
+    return _on_report(question, mail, knowledge, named=named)
+
+
+def _on_report(question: Question, mail: str, knowledge: Knowledge, *, named: bool) -> Demand | None:
+    """Return what answers where a demand is reported, or whether our services cost anything, or None."""
+    said = _plain(question.text)
+    secret = " dirahasiakan" if _SECRET.search(_plain(mail)) else ""
+    if _WHERE_TO_REPORT.search(said):
+        return _answered(question, Form.OPEN, (ILLEGAL_FEE, REPORTING), f"lapor{secret}", knowledge)
+    of_permit = any(c.kind == "permit" and c.confidence >= _ALONE for c in question.candidates)
+    if not (named or of_permit) and Aspect.FEE in question.aspects and _WHETHER_DUE.search(said):
+        return _answered(question, Form.OPEN, (ILLEGAL_FEE, FEES), f"biaya{secret}", knowledge)
     return None
+
+
+def as_a_fee(question: Question) -> Question:
+    """Return a few words whether a price that somebody told is right as what they are: a question on the fee."""
+    said = _plain(question.text)
+    price = _PRICE.search(said) and _RIGHT.search(said) and len(said.split()) <= _FEW
+    return (
+        replace(question, aspects=(Aspect.FEE,), form=Form.OPEN)
+        if price and set(question.aspects) <= _VAGUE
+        else question
+    )
 
 
 def on_praise(question: Question, knowledge: Knowledge) -> Demand | None:
@@ -144,6 +201,9 @@ def with_beside(block: Block, demand: Demand, teller: Teller) -> Block:
     parts, used = [block.text], list(block.answered_by)
     for topic in demand.beside:
         said = [teller.particular(p, demand.question) for p in particulars_of(topic, demand.question, teller.templates)]
+        if topic.id in _SENTENCES:
+            answer = topic.answer_en if in_english(teller.language) else topic.answer
+            said = _AFTER_STOP.split(answer)[: _SENTENCES[topic.id]]
         if said:
             parts += [" ".join(said), teller.as_of(topic)]
             used.append(topic.id)
@@ -164,6 +224,38 @@ def only_offers(mail: str) -> bool:
     """Whether a mail tells only of somebody who offers to see to a permit for money: that reports nobody."""
     told = _plain(mail)
     return bool(_OFFER.search(told)) and not _WANTED.search(told)
+
+
+def as_a_price(understanding: Understanding, mail: str) -> tuple[bool, Understanding]:
+    """Return whether a mail only tells a price of somebody's services, and what was understood of it without a report.
+
+    Only a question on him is still answered by the topic on illegal fees.
+    """
+    levy = understanding.illegal_fee or any(
+        question.candidates and question.candidates[0].id == ILLEGAL_FEE for question in understanding.questions
+    )
+    if not levy or not only_offers(mail) or offers_money(mail):
+        return False, understanding
+    questions = tuple(map(_without_levy, understanding.questions))
+    return True, replace(understanding, illegal_fee=False, questions=questions)
+
+
+def _without_levy(question: Question) -> Question:
+    """Return a question that is not on who offers his services without the topic on illegal fees."""
+    reports = _REPORTS.search(_plain(question.text))
+    aspects = tuple(aspect for aspect in question.aspects if aspect is not Aspect.COMPLAINT or reports)
+    question = replace(question, aspects=aspects or (Aspect.OTHER,))
+    if _ON_AN_AGENT.search(_plain(question.text)):
+        return question
+    return replace(question, candidates=tuple(c for c in question.candidates if c.id != ILLEGAL_FEE))
+
+
+def _on_agent(question: Question, knowledge: Knowledge) -> Demand | None:
+    """Return what answers a question on who offers his services, of which no topic but that on illegal fees knows."""
+    best = question.candidates[0].id if question.candidates else ""
+    if best != ILLEGAL_FEE or not _ON_AN_AGENT.search(_plain(question.text)):
+        return None
+    return _answered(question, Form.WHETHER, (ILLEGAL_FEE,), "biro jasa perantara", knowledge)
 
 
 def warned_first(blocks: list[Block]) -> list[Block]:

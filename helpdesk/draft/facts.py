@@ -57,6 +57,7 @@ _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau
 _EITHER = re.compile(
     r"\b(?:atau|ataukah|or)\b(?! (?:tidak|belum|bukan|not|nggak)\b)"
 )  # "harus yayasan atau boleh perorangan"
+_FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
 
 
@@ -183,8 +184,16 @@ class Teller:
     def of_what(self, question: Question) -> list[str]:
         """Return what a question that no entry answers is about, in words of ours, if any fit."""
         names = [matter.called(self.language) for matter in matters_in(question.words)]
+        sides = set(question.aspects)
+        if not names and sides and sides <= _FIGURES:
+            return [self._side(side) for side in question.aspects]
         phrase = about(question, self.words) if not names and self.language != ENGLISH else None
         return names or ([phrase] if phrase else [])
+
+    def _side(self, side: Aspect) -> str:
+        """Return what a side of a permit is called in the middle of a sentence."""
+        called = self.templates.fact("heading", self.language, aspects=[str(side)], name=None)
+        return called[:1].lower() + called[1:]
 
     @property
     def words(self) -> Mapping[str, str]:

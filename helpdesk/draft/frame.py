@@ -28,7 +28,7 @@ class Body:
     ``explains``: some entry's facts are told. ``about``: what the only section is about. ``forward``: say that the mail
     is passed on. ``reported``: what to do about a complaint is told already. ``checks``: documents were checked.
     ``illegal_fee``: somebody wanted money of the writer; ``asks_of_it``: they ask about it, or report it.
-    ``offers``: they offer money themselves.
+    ``offers``: they offer money themselves. ``priced``: somebody offered them his services for money.
     """
 
     sections: Sequence[Section]
@@ -40,6 +40,7 @@ class Body:
     illegal_fee: bool
     asks_of_it: bool = True
     offers: bool = False
+    priced: bool = False
 
 
 class Frame:
@@ -125,7 +126,7 @@ class Frame:
         if (
             body.illegal_fee
             and body.asks_of_it
-            and not body.offers
+            and not (body.offers or body.priced)
             and reason in (None, "", "angry", "weary", "worried")
         ):
             reason = "illegal-fee"
@@ -134,11 +135,12 @@ class Frame:
         return self._of_keys("apology", language, reason=reason)
 
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
-        illegal_fee = body.illegal_fee and action is Action.ESCALATE and not body.reported
+        illegal_fee = body.illegal_fee and action is Action.ESCALATE and not (body.reported or body.priced)
         forward = body.forward or urgent == _DESPAIR
-        if not (illegal_fee or forward or body.offers):
+        if not (illegal_fee or forward or body.offers or body.priced):
             return ""
-        return self._of_keys("forwarded", language, illegal_fee=illegal_fee, forward=forward, offers=body.offers)
+        keys = {"illegal_fee": illegal_fee, "forward": forward, "offers": body.offers, "priced": body.priced}
+        return self._of_keys("forwarded", language, **keys)
 
     def _of_keys(self, name: str, language: str, /, **values: str | bool) -> str:
         """Return a text that depends on keys of ours alone, and so is remembered."""

@@ -23,7 +23,7 @@ from helpdesk.model.question import Action, Understanding
 class GoneNamed:
     """Looks for them in one mail: ``subject`` and ``text`` are its own, ``papers`` what it asks of as papers only.
 
-    ``illegal_fee``: it reports one, and that is answered first.
+    ``illegal_fee``: it reports one, and of a permit that only its story names is nothing told.
     """
 
     make: Blocks
@@ -69,7 +69,7 @@ class GoneNamed:
             return False
         headed = permit.id in self.make.names.ids_in(self.subject)  # else what has taken its place is enough
         wanted = headed or is_wanted(permit, self._mail)
-        had = not headed and is_owned(permit, self.text)
+        had = not headed and (self.illegal_fee or is_owned(permit, self.text))
         return not had and not {permit.id, *(() if wanted else permit.replaced_by)} & set(told)
 
     @cached_property

@@ -39,7 +39,7 @@ _DIED = (
     r"|passed away|died|was buried|was laid to rest)"
 )
 _OWN = r"(?:nya|ku)?(?: (?:saya|kami|aku|sy|gw|gue))?"
-_KIN: Patterns[str] = Patterns(
+_KIN_PATTERNS: tuple[tuple[str, Pattern], ...] = tuple(
     (
         key,
         Pattern(
@@ -64,6 +64,7 @@ _KIN: Patterns[str] = Patterns(
         ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
     )
 )
+_KIN: Patterns[str] = Patterns(_KIN_PATTERNS)
 _JUST_DIED = re.compile(
     rf"[^.?!,;]{{0,40}}\b{_DIED}\b[^.?!,;]{{0,25}}"
     r"\b(?:tadi|td|kemar(?:in|en)|semalam|barusan|hari ini|pagi ini|malam ini"
@@ -73,11 +74,28 @@ _JUST_DIED = re.compile(
 _RELATIVE = Pattern(  # beside those of _KIN, which a letter calls by their name
     r"\b(?:paman|om|oom|tante|bibi|pakde|bude|pakdhe|budhe|paklek|bulek|sepupu|keponakan|ponakan|cucu|cicit|buyut|uwak"
     r"|saudara|sodara|keluarga|kerabat|kakak ipar|adik ipar|menantu|orang ?tua|ortu|tunangan"
-    r"|beliau|(?<!terus )dia|ia|he|she"
     rf"|uncle|aunt|cousin|nephew|niece|parents?|family|relative)\b{_OWN}[^.?!,;]{{0,30}}\b{_DIED}\b"
-    r"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah|makam|late)\.? (?:paman|om|tante|bibi|pakde|bude|sepupu|keponakan"
-    r"|cucu|saudara|keluarga|orang ?tua|ortu|kedua orang ?tua|uncle|aunt|cousin|parents?)\b",
+    r"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah|(?<!ke )makam|late)\.? (?:paman|om|tante|bibi|pakde|bude|sepupu"
+    r"|keponakan|cucu|saudara|(?<!makam )keluarga|orang ?tua|ortu|kedua orang ?tua|uncle|aunt|cousin|parents?)\b",
     flags=re.I,
+)
+_THEY = Pattern(  # of whom the mail has told before
+    rf"\b(?:beliau|(?<!terus )dia|ia|he|she)\b{_OWN}[^.?!,;]{{0,30}}\b{_DIED}\b", flags=re.I
+)
+_NAMED_KIN = tuple(
+    (key, re.compile(rf"\b(?:{words})\b(?! mertua)(?!\s?/)", re.IGNORECASE))
+    for key, words in (
+        ("husband", "suami(?:ku)?|my husband"),
+        ("wife", "istri(?:ku)?|isteri|my wife"),
+        ("father", "ayah(?:ku|nda)?|bapak(?:ku)? (?:saya|kami|sy|aku)|papa(?:ku)?|my father"),
+        ("mother", "ibunda|ibu(?:ku)? (?:saya|kami|sy|aku)|mama(?:ku)?|my mother"),
+        ("child", "anak(?:ku)? (?:saya|kami|sy|aku)|my (?:son|daughter|child)"),
+    )
+)
+_ADDRESS = re.compile(  # "Bapak/Ibu, suami saya ..." is no mother
+    r"\b(?:yth\.? ?)?(?:bapak|ibu|bpk|pak|bu)\s?(?:/|dan|\\)\s?(?:bapak|ibu|bpk|pak|bu)\b|\byth\.? (?:bapak|ibu)\b"
+    r"|\bbapak ibu\b",
+    re.IGNORECASE,
 )
 _OF_WORK = Pattern(  # whose death is told, but not as that of a relative
     r"\b(?:ketua|pemilik|pimpinan|direktur|pengurus|bendahara|sekretaris|apoteker\w*|dokter\w*|bidan|perawat|karyawan"
@@ -102,7 +120,8 @@ AT_A_GRAVE = Pattern(r"\b(?:makam\w*|kubur\w*|nisan|pusara|iptm|tpu|grave|burial
 _SPAN = 60  # code points around a death in which its time is told
 _LONG_AGO = re.compile(
     r"\b(?:[1-9]\d|sepuluh|belasan|puluhan|bertahun|berpuluh|ten|twenty|many) ?-?(?:tahun|thn|taun|th|years?)\b"
-    r"|\b(?:dulu|dahulu|years ago|long ago|waktu saya (?:kecil|sd|smp|sma))\b",
+    r"|(?<!panjang )(?<!urus )(?<!cabut )(?<!minta )(?<!harus )\b(?:dulu|dahulu)\b(?! ?[?.,!])"
+    r"|\b(?:years ago|long ago|waktu saya (?:kecil|sd|smp|sma))\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
@@ -112,6 +131,7 @@ _YEAR_OF_IT = re.compile(  # "praktik sejak 1996" tells not when somebody died
 _PLACES = re.compile(  # around which the time of a death is told
     rf"\b(?:makam\w*|kubur\w*|iptm|petak|liang|grave|almarhum(?:ah)?|alm|mendiang|{_DIED})\b", re.IGNORECASE
 )
+_BEFORE = 120  # code points before a "beliau" in which the one who is meant is named
 _FRESH = 10  # years after a death that a letter on a grave may still speak of it
 
 
@@ -121,21 +141,63 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
     ``told`` is subject and new text on one line, ``words`` the text alone; ``year`` is that of the mail. Whom: a key of
     the template ``condolence``, or empty.
     """
-    told, happened = _ONLY_IF.sub(" ", told), _ONLY_IF.sub(" ", words)
+    told, happened = (_ADDRESS.sub(" . ", _ONLY_IF.sub(" ", text)) for text in (told, words))
     if not _DEAD.search(told) or _NOT_THEIRS.search(words):
         return None
     recent = bool(_RECENT.search(happened))
     if _ALIVE.search(happened) and not _JUST_DIED.search(happened):
         return None
     lost = set(_KIN.found(told))
-    if not (lost or _RELATIVE.search(told)) and (not recent or _OF_WORK.search(happened)):
+    spoken = _spoken_of(told) if not lost else ""
+    relative = bool(_RELATIVE.search(told)) or bool(spoken) or _THEY.search(told) is not None
+    if not (lost or relative) and (not recent or _OF_WORK.search(happened)):
         return None
     if recent:
-        return "recent", kin_lost(happened)
+        return "recent", kin_lost(happened) or spoken
+    whom = _lost_before(told, lost, spoken, year)
+    return None if whom is None else ("past", whom)
+
+
+def _lost_before(told: str, lost: set[str], spoken: str, year: int | None) -> str | None:
+    """Return whom of ``lost`` the writer lost not just now, empty where nobody knows; None where nobody is mourned."""
     if not (_PASSED.search(told) or AT_A_GRAVE.search(told)):
         return None  # "digadaikan almarhum bapak" tells of no death
+    if (undated := _undated(told, lost)) is not None:
+        return undated
     several = len(lost) + bool(_RELATIVE.search(told)) > 1
-    return None if several or _is_long_ago(told, year) else ("past", kin_lost(told))
+    return None if several or _is_long_ago(told, year) else kin_lost(told) or spoken
+
+
+def _spoken_of(told: str) -> str:
+    """Return which relative a "beliau berpulang" means: the last one that is named before it, if any is."""
+    found = _THEY.search(told)
+    if found is None:
+        return ""
+    places = [
+        (match.start(), key)
+        for key, kin in _NAMED_KIN
+        for match in kin.finditer(told[max(0, found.start() - _BEFORE) : found.start()])
+    ]
+    return max(places)[1] if places else ""
+
+
+def _undated(told: str, lost: set[str]) -> str | None:
+    """Return which of several relatives died without a year being told, where it is told of all others; else None."""
+    dated = {
+        key
+        for key, kin in _KIN_PATTERNS
+        if key in lost and any(_says_when(told, match) for match in kin.finditer(told))
+    }
+    left = lost - dated
+    return left.pop() if len(lost) > 1 and len(left) == 1 and dated else None
+
+
+def _says_when(told: str, match: re.Match[str]) -> bool:
+    """Whether the sentence of a death says a year, or that it was long ago."""
+    begin = max(told.rfind(stop, 0, match.start()) for stop in ".?!") + 1
+    end = min((place for stop in ".?!" if (place := told.find(stop, match.end())) >= 0), default=len(told))
+    sentence = told[begin:end]
+    return bool(_YEAR.search(sentence) or _LONG_AGO.search(sentence))
 
 
 def _is_long_ago(told: str, year: int | None) -> bool:

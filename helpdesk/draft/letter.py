@@ -15,13 +15,13 @@ from pathlib import Path
 
 from helpdesk.config import Office
 from helpdesk.draft.already_done import without_done
-from helpdesk.draft.beside import further_lines, with_lines_beside, with_residence
+from helpdesk.draft.beside import further_lines, with_lines_beside, with_official_fee, with_residence
 from helpdesk.draft.blocks import Blocks
 from helpdesk.draft.case import case_of
 from helpdesk.draft.choose import is_decided
 from helpdesk.draft.cities import with_cities
 from helpdesk.draft.courtesy import courtesy_of, one_line
-from helpdesk.draft.demanded import offers_money, on_illegal_fees, only_offers, without_their_words
+from helpdesk.draft.demanded import as_a_price, offers_money, on_illegal_fees, only_offers, without_their_words
 from helpdesk.draft.facts import Teller, display_name
 from helpdesk.draft.foreigner import is_foreign, with_passport
 from helpdesk.draft.frame import Body as LetterBody
@@ -37,6 +37,7 @@ from helpdesk.draft.points import points_of
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.requirements import NOTHING_CLAIMED
+from helpdesk.draft.said_unknown import at_the_end, without_settled
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import by_points, sections_of
 from helpdesk.draft.sources import Sources
@@ -101,6 +102,7 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
+        offered, understanding = as_a_price(understanding, body.new_text)
         case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
@@ -108,21 +110,20 @@ class Writer:
         listing = {i for i, question in enumerate(understanding.questions) if wants_list(question)}
         make = self._hearing(claims, understanding, body.new_text, today)
         heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
-        made, asked = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard).blocks(
-            spoken
-        )
+        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
+        made, asked = proposal.blocks(spoken)
         told = asked_once(given_in(heard[0], understanding, numbered=case.numbered).without_asking(made))
-        blocks = self._beside(told, understanding, asked, make.teller(spoken), heard[1])
+        blocks = self._beside(told, understanding, asked, make.teller(spoken), heard[1], offered=offered)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
             body,
-            action=_action(understanding, asked),
+            action=_action(understanding, asked, offered=offered),
             ticket_number=ticket_number,
             today=today,
             language=spoken,
             documents=documents,
-            illegal_fee=understanding.illegal_fee,
+            illegal_fee=understanding.illegal_fee or offered,
             points=points_of(body.new_text, understanding.questions),
         )
 
@@ -133,20 +134,24 @@ class Writer:
         asked: Sequence[Question],
         teller: Teller,
         place: str | None,
+        *,
+        offered: bool,
     ) -> list[Block]:
         """Return the blocks with what is said beside them.
 
-        ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if not with us.
+        ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if not with us;
+        ``offered``: somebody offers his services for money, so that the fee which is due is told.
         """
         lines = [line for line in understanding.lines if not line.end or teller.mail[line.start : line.end].strip()]
         told = with_need_lines(blocks, lines, asked, teller)
         told = with_lines_beside(told, teller, lines, self._unanswered(teller.language))
         told = with_need_lines(told, lines, asked, teller)  # of what was open until now
-        told = without_done(told, teller.mail)
+        told = without_settled(without_done(told, teller.mail), teller)
         told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
         told = with_cities(told, teller.mail, self._office.cities, teller.language)
         told = without_other_cases(told, teller.mail, teller.claims, teller.language)
         told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
+        told = with_official_fee(told, teller) if offered else told
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
         return told
@@ -195,8 +200,7 @@ class Writer:
     ) -> Letter:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
-        ``documents`` that no block tells get a section of their own. Without any block a person will look, it says.
-        ``illegal_fee``: money was wanted beside the official fee. ``points``: the numbers of the questions, if any.
+        ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers.
         """
         spoken = reply_language(language)
         sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points)
@@ -209,7 +213,8 @@ class Writer:
                 reported=self._reported(blocks),
                 checks=bool(documents),
                 illegal_fee=illegal_fee,
-                asks_of_it=on_illegal_fees(blocks) and not only_offers(body.new_text),
+                priced=illegal_fee and only_offers(body.new_text),
+                asks_of_it=on_illegal_fees(blocks),
                 offers=offers_money(body.new_text),
             ),
             courtesy_of(message, body, self._place(message, body), self._places),
@@ -227,6 +232,8 @@ class Writer:
         self, blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
     ) -> tuple[Section, ...]:
         told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
+        if not points:
+            told = at_the_end(told, self._blocks.teller(language), self._blocks.unnamed(language))
         numbers = [points[block.question] if points else 0 for block in told]
         texts = [(block.heading, block.text) for block in told]
         further = papers.further(blocks)
@@ -343,11 +350,13 @@ def _is_about_one(understanding: Understanding) -> bool:
     return len(about) <= 1 and not any(q.form in _LISTING and wants_list(q) for q in understanding.questions)
 
 
-def _action(understanding: Understanding, asked: Sequence[Question]) -> Action:
+def _action(understanding: Understanding, asked: Sequence[Question], *, offered: bool) -> Action:
     """Return the action that the letter follows: who only waits for a numbered application wants its status.
 
-    ``asked`` are the questions with what the writer's case makes of them.
+    ``asked`` are the questions with what the writer's case makes of them. ``offered``: what seems a report is none.
     """
+    if offered and understanding.action is Action.ESCALATE:
+        return Action.ANSWER
     if understanding.action is Action.CLARIFY and all(map(is_decided, understanding.questions)):
         return Action.ANSWER  # the words around the name have told which one is meant
     pairs = zip(understanding.questions, asked, strict=True)

@@ -62,6 +62,11 @@ def matters_in(text: str) -> tuple[Matter, ...]:
     return tuple(_MATTERS.found(text[:_LONGEST]))
 
 
+def things() -> tuple[Matter, ...]:
+    """Return all things that have a name."""
+    return tuple(_TOLD)
+
+
 def speaks_of(text: str, matter: Matter) -> bool:
     """Whether ``text``, a letter of ours, has a word for ``matter``."""
     return _TOLD[matter].search(text) is not None

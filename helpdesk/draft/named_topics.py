@@ -13,6 +13,7 @@ AFTER_OUTCOME = frozenset({*OUTCOMES.values(), OBJECTION})
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
 MOVING = "pindah-ktp"  # on identity and family cards, which another office sees to
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
+FEES = "biaya-umum"  # on whether our services cost anything
 ILLEGAL_FEE = "biaya-pungli-calo"
 CHANNEL = "oss-vs-jakevo"  # on which system takes which application
 UNIT = "ke-unit-mana"  # on which office does

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -30,6 +31,9 @@ _LONG, _FOR_LONG = 16, 2
 Groups = tuple[tuple[frozenset[str], frozenset[str], Particular], ...]
 Roots = tuple[tuple[Particular, frozenset[str]], ...]
 _NARROW = DIRECT | {Form.HOW_MANY, Form.HOW_LONG}  # a name of the entry alone may be what these are on: "pangkas?"
+_TAG = re.compile(
+    r"\s(?:ga|gak|nggak|ngga|enggak|engga|tidak|tdk|ndak)(?: (?:ya|sih|pak|bu|min|kak))*\W*$", re.IGNORECASE
+)
 _TWO = 2
 _MOST = 2 / 3  # of what a question tells
 _OF_A_STORY = YES_OR_NO | {Form.WHICH, Form.HOW}
@@ -138,7 +142,9 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
 @lru_cache(maxsize=64)  # one rule after another asks for those of the same few entries
 def _searched(entry: Entry, question: _Asked, templates: Templates, least: int) -> Sequence[tuple[int, Found]]:
     names, groups, roots = _read_once(entry, templates)
-    said = roots_in(f"{question.words} {question.text}")  # as it is usually spelt, and in its own language
+    # as it is usually spelt, and in its own language; "harus tanda tangan ga?" is of no "tidak tanda tangan"
+    words, text = (_TAG.sub("", said) if question.form in YES_OR_NO else said for said in question[:2])
+    said = roots_in(f"{words} {text}")
     figures = _OF_FIGURES if set(question.aspects) <= FIGURES else frozenset()  # "krk lama" is none of "berapa lama?"
     wanted = roots_in(needed_in(question.words)) if question.form is Form.NEEDED else frozenset()
     wanted = wanted - names if telling_in(wanted - names) else frozenset()

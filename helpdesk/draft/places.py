@@ -15,7 +15,7 @@ from helpdesk.pattern import Pattern
 
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
-    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|rukan|kios|kedai|laundry|optik|studio|hotel|resto|warteg"
+    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|rukan|kios|kedai|laundry|optik|studio|hotel|resto|warteg|dapur(?:nya)?|(?:me)?masak(?:nya)?|produksi(?:nya)?"
     r"|salon|kos|kost|kosan|pbg|imb|slf|renovasi|merenovasi|renov|reklame|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
     r"|membangun|makam(?:nya)?|lahan(?:nya)?|tanah(?:nya)?|sekolah|bengkel|shop|store|clinic|restaurant|business"
     r"|located|location|office|open|build|land|practice"
@@ -52,6 +52,7 @@ _OFFICE = (
     r"|\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di (?:{region})"
     r"(?= (?:bisa|boleh|aja|saja|ga|gak|nggak|ngga|tidak|tdk|kan|dong|apa)\b|\?)"
     r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
+    r"|\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di (?:{region})\b"
 )
 
 
@@ -111,8 +112,9 @@ def _patterns(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[Patt
     word = rf"(?!(?:{here}|{_STREET})\b)[a-z]+"
     at = rf"(?:di|in|at) (?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|{word}|(?!(?:{here})\b)[a-z]+ {word}) )?"
     between = r"(?:[ ,]+(?!di |in |at )[\w/()-]+)"
+    inside = r"(?: di (?:rumah|kontrakan|garasi|ruko)(?: \w+)?)?"
     there = Pattern(
-        rf"\b(?:{_THING})\b{between}{{0,4}}[ ,]+{at}(?P<place>{names})\b(?! raya\b)",
+        rf"\b(?:{_THING})\b{between}{{0,4}}{inside}[ ,]+{at}(?P<place>{names})\b(?! raya\b)",
         rf"\b{_HOME}\b{between}{{0,3}}[ ,]+{at}(?P<home>{names})\b(?! raya\b)"
         rf"(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
         flags=re.IGNORECASE,

@@ -16,7 +16,7 @@ from helpdesk.draft.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.case import Case, meant, only_tells, topics_on_stage, with_named_sides
 from helpdesk.draft.choose import FEW, FIGURES, Choice, checked_permit, without_checked
 from helpdesk.draft.decide import Decider
-from helpdesk.draft.demanded import on_demand, on_praise, pretends, warned_first, with_beside
+from helpdesk.draft.demanded import as_a_fee, on_demand, on_praise, pretends, warned_first, with_beside
 from helpdesk.draft.general_topics import of_the_permit
 from helpdesk.draft.goes_on import (
     Spoken,
@@ -83,7 +83,7 @@ class Proposal:
         )
         for index, question in enumerate(self.understanding.questions):
             question = self._evidence.borne_out(self._on_what_is_meant(question, context), context)
-            question = self._as_told(as_asked(with_named_sides(self._with_story(question))))
+            question = as_a_fee(self._as_told(as_asked(with_named_sides(self._with_story(question)))))
             question = of_the_visit(of_main_clause(question, self.make.bare_names), context)
             context = self._unless_on_a_topic(context, question, made)
             spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
@@ -355,8 +355,9 @@ class Proposal:
 
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
-        on_fee = self.case.illegal_fee and on_demand(question, self.text, self.knowledge)
-        demand = on_fee or on_praise(question, self.knowledge)
+        mail = self.text if self.case.illegal_fee else None
+        demand = on_demand(question, mail, self.knowledge, named=bool(self._named))
+        demand = demand or on_praise(question, self.knowledge)
         if demand is None:
             return self._not_ours.block(question, index, made, language)
         told = self.make.answer(demand.question, index, (demand.topic,), language, case=self.case)

@@ -311,6 +311,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"asked": True, "alone": False, "matters": ()},
         {"asked": False, "alone": True, "matters": ()},
     ),
+    "rest": ({"names": ("NIB",)}, {"names": ("NIB", "SLF")}),
     "there": ({"place": "Bogor", "office": "DPMPTSP"},),
     "order": (
         {"first": "KRK", "then": "PBG", "said": "Keterangan Rencana Kota", "listed": True},
@@ -364,9 +365,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         *({"office": "DPMPTSP", "matters": [matter], "beside": False} for matter in MATTERS),
     ),
     "forwarded": (
-        {"forward": True, "illegal_fee": False, "offers": False},
-        {"forward": True, "illegal_fee": True, "offers": False},
-        {"forward": False, "illegal_fee": True, "offers": True},
+        {"forward": True, "illegal_fee": False, "offers": False, "priced": False},
+        {"forward": True, "illegal_fee": True, "offers": False, "priced": False},
+        {"forward": False, "illegal_fee": True, "offers": True, "priced": False},
+        {"forward": False, "illegal_fee": False, "offers": False, "priced": True},
     ),
     "see_above": ({"number": 1},),
     **NEWS,

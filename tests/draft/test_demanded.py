@@ -230,3 +230,39 @@ def test_where_to_go_is_asked_though_no_mark_says_so() -> None:
 
     assert "Pengusahaan Air Tanah" in text
     assert "Air Limbah" in text
+
+
+def test_who_is_offered_a_service_for_money_reports_nobody_and_reads_the_fee_that_is_due() -> None:
+    text = reply("perpanjang SIUP", "Ada biro jasa pasang harga 2 juta buat perpanjang SIUP. Memang masih perlu?")
+
+    assert "harga jasa, bukan biaya resmi" in text
+    assert "tidak dipungut biaya" in text
+    assert "pejabat pengawas" not in text
+    assert "SIUP) sudah tidak diterbitkan lagi" in text
+
+
+def test_who_reports_an_officer_reads_where_to_report_and_no_permit_of_the_past() -> None:
+    body = (
+        "Orang yang mengaku tim survei minta uang bensin 900 ribu di tempat usaha saya. Memang ada biaya survei? "
+        "Saya lapor ke mana supaya tidak ketahuan?"
+    )
+    text = reply("dimintai uang", body)
+
+    assert "JAKI" in text
+    assert "Layanan PTSP sendiri tidak dipungut biaya" in text
+    assert "Identitas pelapor dijaga" in text
+    assert "Gangguan" not in text
+
+
+def test_a_price_that_a_neighbour_told_is_a_question_on_the_fee_and_none_on_his_consent() -> None:
+    text = reply("PIRT", "Cara bikin PIRT sambal gimana? kata tetangga 300rb bener ga")
+
+    assert "persetujuan atau keberatan tetangga" not in text
+    assert "selebihnya" not in text
+    assert "Mengenai biaya" in text
+
+
+def test_a_tag_that_asks_is_no_refusal() -> None:
+    text = reply("surat waris", "Kami tiga bersaudara, satu di Makassar. Yang di Makassar harus tanda tangan ga?")
+
+    assert "Perselisihan" not in text

@@ -14,7 +14,12 @@ YEAR = 2026
     [
         ("Ibu mertua saya tiada tadi malam, rencana besok dimakamkan di Pondok Ranggon.", ("recent", "parent-in-law")),
         ("Suami saya, pensiunan guru di Cakung, meninggal bulan Juni. Rumahnya milik negara.", ("past", "husband")),
-        ("Suami saya, dokter, praktik di rumah sejak 1996. Tanggal 9 Oktober lalu ia berpulang.", ("past", "")),
+        ("Suami saya, dokter, praktik di rumah sejak 1996. Tanggal 9 Oktober lalu ia berpulang.", ("past", "husband")),
+        ("Yth. Bapak/Ibu, istri saya guru di Tebet, meninggal bulan lalu.", ("past", "wife")),
+        ("Makam almarhumah istri mau dipindah ke makam keluarga di Solo.", ("past", "wife")),
+        ("Bapak kami meninggal minggu ini. Ibu dimakamkan tahun 2018 di petak yang sama.", ("past", "father")),
+        ("Saya merawat ibu saya sampai lumpuh, beliau berpulang September.", ("past", "mother")),
+        ("Makam ayah saya di Semper, harus diperpanjang dulu? Almarhum ayah wafat tahun lalu.", ("past", "father")),
         ("Mau perpanjang makam alm. ibu saya di TPU Karet Bivak.", ("past", "mother")),
         (
             "Makam almarhum bapak belum diurus, karena kakak yang biasa mengurus juga berpulang kemarin.",

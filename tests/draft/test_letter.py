@@ -155,7 +155,7 @@ def test_the_same_question_asked_twice_is_one(write: Callable[..., Letter | None
 def test_below_the_confidence_a_person_will_look(write: Callable[..., Letter | None]) -> None:
     letter = write(understood(ask(Aspect.FEE, about=(("makam", 0.2),)), action=Action.ESCALATE))
     assert letter is not None
-    assert "Pertanyaan ini belum dapat kami jawab dengan pasti" in letter.text
+    assert "Mengenai biaya, kami belum dapat menjawab dengan pasti" in letter.text
     assert "Tidak dipungut" not in letter.text
     assert letter.blocks[0].answered_by == ()
 
@@ -330,7 +330,7 @@ def test_a_swapped_block_makes_another_letter(writer: Writer, mail: Mail) -> Non
         language="id",
     )
     assert "1. Biaya Izin Klinik" in letter.text
-    assert "2. Pertanyaan lainnya\n\nPertanyaan Bapak/Ibu selebihnya belum dapat kami jawab" in letter.text
+    assert "2. Pertanyaan lainnya\n\nMengenai biaya, kami belum dapat menjawab dengan pasti" in letter.text
     assert "Nomor tiket" not in letter.text
     assert letter.blocks == (swapped, held)
 

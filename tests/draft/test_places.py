@@ -23,6 +23,7 @@ from helpdesk.draft.places import asks_of_card, place_elsewhere
             "Cibinong",
         ),
         ("rumah tinggal di Jatiasih mau ditingkat, ktp saya masih jakbar", "Jatiasih"),
+        ("masaknya di rumah di Cileungsi, dijual di Kebayoran. Bisa urus di DKI aja?", "Cileungsi"),
         ("izin salon di Pancoran Mas ngurusnya kemana", "Pancoran Mas"),
     ],
 )
