@@ -30,6 +30,15 @@ _NO_EMPLOYER = "".join(
         "milik",
     )
 )
+_COUNTRY = (
+    r"(?:jepang|korea(?: selatan)?|belanda|jerman|perancis|prancis|inggris|amerika(?: serikat)?|australia|malaysia"
+    r"|singapura|china|cina|tiongkok|taiwan|india|thailand|filipina|vietnam|italia|spanyol|swiss|kanada|rusia|turki"
+    r"|mesir|arab saudi|japan|netherlands|germany|france|england|united kingdom|uk|united states|usa|us"
+    r"|singapore|philippines|italy|spain|switzerland|canada|russia|turkey|egypt|saudi arabia|norway|sweden|denmark"
+    r"|finland|belgium|austria"
+    r"|poland|new zealand|brazil|mexico|nigeria|pakistan|bangladesh|hong kong|south korea)"
+)
+_COUNTRY_OF = r"(?:german|french|british|american|korean|thai|swiss|spanish|greek|indian|filipino|arab|czech|turkish)"
 _NOT_DENIED = r"(?:(?! (?:tidak|tdk|bukan|belum|blm|ga|gak|nggak|enggak|tak|not) )[^.?!\n])"
 _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan|nya)?|menguasakan|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|"
@@ -46,23 +55,34 @@ _PATTERNS: dict[str, str] = {
     "cooperative": r"koperasi|cooperative",
     "foreigner": r"wna|warga (?:negara )?asing|orang asing|bule|ekspatriat|expat(?:riate)?|foreign(?:er)?"
     r"|kitas|kitap|warga negara (?!indonesia|sendiri)[a-z]+"
+    rf"|(?:saya|kami|sy) (?:adalah )?(?:orang|warga|wn|berasal dari|dari) {_COUNTRY}|wn {_COUNTRY}"
+    rf"|(?:i am|i'm|we are|researchers?|student|scholar|professor|citizen|national)\b[^.?!\n]{{0,40}}"
+    rf" from (?:the )?{_COUNTRY}"
+    rf"|{_COUNTRY_OF} (?:researcher|scholar|professor|student|citizen|national|passport)s?"
     r"|(?<!indonesian )\b(?!indonesian)[a-z]+(?:ese|ean|ian|can|utch|ish|nch|man) (?:national|citizen)s?",
     "renewal": r"perpanjang(?:an|i)?|memperpanjang|diperpanjang|daftar ulang|renew(?:al|ing|ed)?"
     r"|exten(?:d|sion|ding)|(?:pem(?:baru|baharu)an|memper(?:barui|baharui)|diper(?:barui|baharui)) (?:izin|ijin|sip)"
     r"|(?:izin|ijin|sip[a-z]{0,4}|sik[a-z]{0,3}|iptm|slf|slhs)\b(?! tinggal)[^.,?!\n]{0,25}"
     r"(?:habis|expired|kedaluwarsa|kadaluarsa|kadaluwarsa|berakhir|expires)(?! (?:baca|kirim|daftar|isi|bayar))"
-    r"|masa (?:ber)?lakunya[^.,?!\n]{0,20}(?:habis|berakhir|expired)",
+    r"|masa (?:ber)?lakunya[^.,?!\n]{0,20}(?:habis|berakhir|expired)"
+    r"|(?:our|my|the) (?:old |current |previous )?(?:permit|licen[cs]e|certificate|sip|slhs|slf)\b[^.?!\n]{0,20}"
+    r"(?:expires?|has expired|ends?|will end|runs out)"
+    r"|(?:izin|ijin|sip[a-z]{0,4}|sik[a-z]{0,3})(?:nya)? (?:saya |kami )?(?:sudah|sdh|udah|telah) (?:mati|lewat)",
     "change": r"perubahan|mengubah|merubah|ganti (?:nama|data|alamat|pemilik|direktur|penanggung jawab)|balik nama",
     "relocation": r"pindah(?:an)?|relokasi|relocat\w+|moving to|moved to",
     "replacement": r"penggantian|pengganti|duplikat|replacement",
     "lost": r"(?:ke)?hilang(?:an)?|ilang|lost|tercecer|kecurian|dicuri|ketlingsut|kecopetan|stolen"
     r"|(?:surat|izin|ijin|iptm|sip|asli)\w*[^.,?!\n]{0,20}"
-    r"(?:sudah tidak ada|sudah ga ada|(?:tidak|ga|gak|nggak|tdk) (?:ketemu|ditemukan))",
+    r"(?:sudah tidak ada|sudah ga ada|(?:tidak|ga|gak|nggak|tdk) (?:ketemu|ditemukan)"
+    r"|ketlisut|keselip|entah (?:ke)?mana"
+    r"|(?:habis |ikut |ke|ter)bakar(?:an)?|hanyut|kebanjiran)",
     "second-practice": r"(?:sip[a-z]{0,3}|praktik|praktek|tempat praktik|tempat praktek|tempat) (?:yang |yg )?"
     r"(?:ke ?-? ?(?:[23]|dua|tiga)\b|kedua|ketiga)"
     r"|(?:tambah|nambah|menambah) (?:\w+ ){0,2}(?:sip[a-z]{0,3}\b|tempat (?:praktik|praktek))"
     r"|sudah (?:punya|ada|memiliki|mempunyai) (?:\w+ )?sip[a-z]{0,3}\b[^.?!\n]{0,60}"
     r"(?:tambah|nambah|menambah|lagi di|satu lagi)"
+    r"|sudah (?:ber)?prakti?e?k (?:di|pada) [^.?!\n]{0,50}"
+    r"(?:tambah|nambah|menambah)(?:kan)? (?:di|lagi|satu|tempat|praktik)"
     r"|(?:second|third) (?:practice|sip[a-z]{0,3}|clinic)|praktik tambahan|sip tambahan",
     "not-practising": r"(?:tidak|tdk|ga|gak|nggak|belum|sudah tidak) (?:pernah )?(?:praktik|praktek"
     r"|berpraktik)|vakum|"
@@ -83,13 +103,15 @@ _PATTERNS: dict[str, str] = {
     r"[^.?!\n]{0,20} "
     r"(?:di|meny?e?)?(?:sewa|kontrak)(?:an)?|sewa (?:tempat|ruko|rumah|lahan|gedung|bangunan|kios|kantor|toko)|"
     r"rented (?:house|shop|building|place|office)|i rent|rents? (?:a|an|the)|penyewa|tenant|lessee",
-    "not-owner": r"bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)"
+    "not-owner": r"pinjam pakai|(?:me)?numpang (?:di|pada)"
+    r"|bukan (?:milik|punya|pemilik)(?: sendiri| saya)?|milik orang(?: lain)?|not (?:my own|the owner)"
     r"|(?:tanah|lahan|bangunan|rumah|ruko|gedung|tempat|sertifikat|shm|shgb)\w*[^.,?!\n]{0,20}"
     r"(?:punya|milik|atas nama|a\.?n\.?) "
     r"(?:mertua|orang ?tua|ortu|ayah|bapak|ibu|kakak|adik|paman|saudara|kakek|nenek)",
     "unregistered-land": r"girik|verponding|letter c|petok d|eigendom|belum (?:ber)?sertifikat",
     "business-use": r"(?:untuk|buat|dipakai|dijadikan) (?:tempat )?usaha|ruko|rukan|for business",
-    "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student",
+    "student": r"mahasiswa|mahasiswi|pelajar|skripsi|tesis|disertasi|student|undergraduate"
+    r"|(?:ph\.? ?d|master'?s?|doctoral) candidate",
     "new-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada|unit|taksi|hiace|elf|minibus)"
     r"(?: yang| yg| pariwisata| angkutan| umum| listrik| hiace| elf| box| tangki| medium| besar| mikro| sedang)? baru"
     r"(?! (?:saja|bisa|akan|ada|punya|mau|selesai|satu|dua|tiga|\d|di\w+|ke\w+))"
@@ -120,7 +142,8 @@ _PATTERNS: dict[str, str] = {
     "government-land": r"(?:tanah|lahan|aset)(?: \w+)? (?:milik )?(?:pemda|pemprov|pemerintah|negara)|government land",
     "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
     "other-owner": r"(?<!sekaligus )(?<!merangkap )(?<!juga )psa|"
-    r"(?:pemilik|pemodal|owner)(?:nya)?(?: (?:sarana|modal)(?:nya)?)? (?:bukan|beda|orang lain|lain)"
+    r"(?:pemilik|pemodal|owner)(?:nya)?(?: (?:sarana|modal|apotek|apotik|toko|klinik|usaha)(?:nya)?)?"
+    r" (?:bukan|beda|orang lain|lain)"
     r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
     "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada|unit|taksi|hiace|elf|minibus|angkot|mikrolet)"
     r"(?: (?!tidak|bukan|belum|lebih|selama|yang|yg|saya|kami|sudah)\w+)?"
@@ -131,7 +154,8 @@ _DENIALS = (
     r"(?<!\btidak )(?<!\btdk )(?<!\bbukan )(?<!\btanpa )(?<!\bga )(?<!\bgak )(?<!\bnggak )(?<!\benggak )(?<!\bkagak )"
     r"(?<!\bnot )(?<!\bno )(?<!\bwithout )(?<!\bnot a )"
     r"(?<!\btidak ada )(?<!\btdk ada )(?<!\bga ada )(?<!\bgak ada )(?<!\bbukan atas nama )(?<!\btidak lewat )"
-    r"(?<!\bbukan dari )(?<!\btidak pakai )(?<!\btanpa surat )(?<!\bnot an )"
+    r"(?<!\bbukan dari )(?<!\btidak pakai )(?<!\btanpa surat )(?<!\btidak ada surat )"
+    r"(?<!\btidak pakai surat )(?<!\btidak perlu surat )(?<!\bnot an )"
 )
 # People ask about these without being in the case: "kalau hilang gimana", "apakah perlu surat kuasa".
 _OFTEN_ASKED = frozenset({"attorney", "lost"})
