@@ -9,7 +9,9 @@ from helpdesk.documents.words import raw_tokens, word_set
 _NO_DOCUMENT = word_set("persyaratan contoh checklist ceklis brosur panduan tutorial")
 _OF_WHAT = re.compile(r"\s*\w+\s*[:=]")  # "Contoh: air tanah", what was tested
 _FILLED_IN = re.compile(
-    r"(?:\.{6,}|_{6,}|…{2,}|\[(?:isi|nama|tempat|tanggal|alamat|jabatan|\.{3,})[^\]\n]*\])", re.IGNORECASE
+    r"(?:\.{6,}|_{6,}|…{2,}|\[(?:isi|nama|tempat|tanggal|alamat|jabatan|nomor|no|nik|umur|usia"
+    r"|pekerjaan|profesi|email|telepon|hp|\.{3,})[^\]\n]*\])",
+    re.IGNORECASE,
 )
 _BLANKS = 3  # lines left to be filled in that make a form an empty one
 

@@ -39,6 +39,7 @@ _SUMMED_UP = word_set(
 _WITH_DIPLOMA = word_set("ijazah diploma")
 _EXAMS = (word_set("kartu peserta jadwal nomor bukti"), word_set("uji ujian ukom tes"))
 _BILLS = word_set("skpd skp ketetapan tagihan billing bill unpaid")
+_OWING = word_set("nunggak menunggak tunggakan hutang utang terutang")
 _SETTLED = word_set("lunas bayar pembayaran dibayar terbayar setor setoran sspd paid")
 _OF_MONEY = frozenset({"bukti-pajak", "pbb", "bukti-retribusi", "kwitansi-sewa-rumah"})
 _NOT = word_set("belum blm tidak tdk gagal")
@@ -63,7 +64,10 @@ _BESIDE = (
     (("surat-pernyataan",), word_set("menikah nikah hutang utang cerai")),
     (
         ("surat-permohonan",),
-        word_set("cuti mutasi magang beasiswa kredit pinjaman sponsor loan listrik pln telepon internet"),
+        word_set(
+            "cuti mutasi magang beasiswa kredit pinjaman sponsor loan listrik pln telepon internet resign pengunduran "
+            "pensiun audiensi kunjungan donasi"
+        ),
     ),
     (("hasil-lab",), word_set("darah urine covid pcr hiv narkoba antigen pasien hematologi")),
     (("str", "sip-lama"), word_set("internship internsip intern")),
@@ -145,6 +149,8 @@ def _is_of_another_kind(key: str, said: set[str]) -> bool:
 def _is_unsettled(key: str, words: tuple[str, ...]) -> bool:
     """Whether what should be paid or passed is not: "KIR tidak lulus", a tax assessment alone."""
     if any(first in _NOT and second in _PASSED for first, second in pairwise(words)):
+        return True
+    if key in _OF_MONEY and _OWING & set(words):
         return True
     return key in _OF_MONEY and bool(_BILLS & set(words)) and not _SETTLED & set(words)
 

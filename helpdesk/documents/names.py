@@ -88,6 +88,7 @@ _MORE_EXACT = frozenset(
 )
 _MANY = 3  # words of an item of the list that outweigh what a paper is usually called
 _TAXES = word_set("reklame restoran hotel hiburan parkir kendaraan pph ppn penghasilan pbb air")
+_TRADES = word_set("farmasi kefarmasian keperawatan analis kesehatan gigi")  # that a vocational school teaches
 _SCHOOLS = word_set("sd smp sma smu slta sltp aliyah tsanawiyah")
 _SHARED = word_set("daftar surat foto denah rekomendasi pernyataan akta sertifikat")
 _HELD_BY = word_set("ktp npwp")  # shared only by those who hold them: "NPWP yayasan & ketua"
@@ -328,7 +329,8 @@ def is_land_title(hit: Found, words: tuple[str, ...]) -> bool:
 def _means_another(hit: Found, words: tuple[str, ...], following: str, wanted: Wanted, told: Told) -> bool:
     """Whether the permit's list says that a short form means something else, or leaves open whose card it is."""
     if hit.key == "ijazah":  # a school's diploma is none of a profession
-        return bool(set(words) & _SCHOOLS) and wanted.asks_for_profession()
+        trade = "smk" in words and not set(words) & _TRADES and not wanted.own_words() & _TRADES
+        return (trade or bool(set(words) & _SCHOOLS)) and wanted.asks_for_profession()
     if hit.key == "bukti-pajak":  # another tax than the one that is asked for
         taxes = _TAXES & set(words)
         return bool(taxes) and not any(wanted.speaks_of(hit.key, tax) for tax in taxes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpdesk.documents.bodies import OWNERS
-from helpdesk.documents.holders import names_a_person
+from helpdesk.documents.printed_names import names_a_person
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import word_set
 from helpdesk.model.question import Recognised

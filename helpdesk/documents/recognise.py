@@ -15,7 +15,6 @@ from helpdesk.documents import remarks
 from helpdesk.documents.blank import is_blank_form, is_example
 from helpdesk.documents.family_cards import of_one_household
 from helpdesk.documents.held import held_until_now
-from helpdesk.documents.holders import names_a_person
 from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
@@ -28,6 +27,7 @@ from helpdesk.documents.pages import (
     titled_as_foreign,
     titled_pages,
 )
+from helpdesk.documents.printed_names import names_a_person
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said
 from helpdesk.documents.told import Told, told_by

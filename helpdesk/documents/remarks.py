@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from helpdesk.documents.holders import NoNames, applicant_of, dead_holder, other_family, other_holder
+from helpdesk.documents.applicants import applicant_of
+from helpdesk.documents.holders import dead_holder, other_family, other_holder
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.owners import other_owner
 from helpdesk.documents.pages import mourned_in
+from helpdesk.documents.printed_names import NoNames
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.validity import fresh_until, has_run_out, paid_until, valid_until
 from helpdesk.documents.wanted import WANTS_NOTHING, Wanted

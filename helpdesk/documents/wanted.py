@@ -150,7 +150,12 @@ class Wanted:
             if "pernyataan" in item and len(telling := item - _EMPTY - {"bermeterai"}) >= _ENOUGH
         }
         best = max(fitting, key=lambda key: fitting[key], default=None)
-        return best if best is not None and fitting[best] >= _NEARLY else None
+        if best is None or fitting[best] >= _NEARLY:
+            return best
+        # of several that are statements and nothing else, the only one of which it says anything at all
+        called = {key for name, key in self.called if "pernyataan" in name[:2]} & fitting.keys()
+        speaks = [key for key in called if fitting[key] > 0]
+        return speaks[0] if len(called) > 1 and len(speaks) == 1 else None
 
     def without_listed_parts(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return ``keys``, each once, without those that an item of another one names: "tutor beserta ijazah"."""
