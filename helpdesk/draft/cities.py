@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from helpdesk.draft.limits import as_facts
 from helpdesk.draft.wording import INDONESIAN, listing
 from helpdesk.model.draft import Block
 
@@ -52,8 +53,11 @@ def with_cities(blocks: Sequence[Block], mail: str, cities: Cities, language: st
     """
     if not any(_MANY.search(block.text) for block in blocks):
         return list(blocks)
-    named = cities_in(mail[:_READ], cities)
-    return [replace(block, text=_told(block.text, named, language)) for block in blocks] if named else list(blocks)
+    told = as_facts(mail[:_READ])
+    named = cities_in(told, cities)
+    if not named and not _several(told):
+        return list(blocks)
+    return [replace(block, text=_told(block.text, named, language)) for block in blocks]
 
 
 def cities_in(mail: str, cities: Cities) -> tuple[str, ...]:
@@ -61,14 +65,19 @@ def cities_in(mail: str, cities: Cities) -> tuple[str, ...]:
 
     Several count only where one sentence names them: of two in two sentences one may be where the writer is from.
     """
-    if not cities or _ALL.search(mail):
+    if not cities or _several(mail):
         return ()
     names = tuple((city, tuple(names)) for city, names in cities.items())
     found = [_cities_of(_TOGETHER.sub(_apart, sentence), names) for sentence in _STOP.split(mail)]
     every: frozenset[str] = frozenset().union(*found)
-    if (len(every) > 1 and every not in found) or (len(every) == 1 and _TWO.search(mail)):
+    if len(every) > 1 and every not in found:
         return ()
     return tuple(city for city in cities if city in every)
+
+
+def _several(mail: str) -> bool:
+    """Whether a mail says of several cities, without naming them all, that its matter lies there."""
+    return _ALL.search(mail) is not None or _TWO.search(mail) is not None
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -104,7 +113,7 @@ def _line(line: str, named: Sequence[str], language: str) -> str:
     """Return a line without the sentence for the other case, and with the names of the cities in the one that holds."""
     if not (_ONE.search(line) and _MANY.search(line)):
         return line
-    holds, fails = (_ONE, _MANY) if len(named) == 1 else (_MANY, _ONE)
+    holds, fails = (_ONE, _MANY) if len(named) == 1 else (_MANY, _ONE)  # of several that are not named too
     kept = []
     for sentence in _SENTENCE.split(line):
         if fails.search(sentence) and not holds.search(sentence):
@@ -114,7 +123,7 @@ def _line(line: str, named: Sequence[str], language: str) -> str:
 
 
 def _with_names(sentence: str, named: Sequence[str], language: str) -> str:
-    if _ONE.search(sentence) and _MANY.search(sentence):
+    if not named or (_ONE.search(sentence) and _MANY.search(sentence)):
         return sentence
     names, indonesian = listing(named, language), language == INDONESIAN
     if len(named) == 1:

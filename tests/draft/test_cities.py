@@ -61,7 +61,16 @@ def test_it_is_told_in_english_too() -> None:
     assert block.text == f"1. {told}\n2. Apply."
 
 
-@pytest.mark.parametrize("mail", ["Survei di mana saja?", "Survei di Bekasi", "Survei di beberapa kota"])
+@pytest.mark.parametrize(
+    "mail", ["Survei di lima wilayah kota", "Survei di dua kota, salah satunya Jaksel", "Survei se-DKI"]
+)
+def test_several_that_are_not_named_are_several(mail: str) -> None:
+    (block,) = with_cities([Block(0, "Survei", RULE, ())], mail, CITIES, "id")
+    told = "Survei di dua kota administrasi atau lebih diajukan ke tingkat provinsi."
+    assert block.text == f"{told} Bawa proposalnya."
+
+
+@pytest.mark.parametrize("mail", ["Survei di mana saja?", "Survei di Bekasi", "Kalau di dua kota bagaimana?"])
 def test_where_the_places_are_open_both_stay(mail: str) -> None:
     blocks = [Block(0, "Survei", RULE, ())]
     assert with_cities(blocks, mail, CITIES, "id") == blocks
