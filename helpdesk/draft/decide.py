@@ -13,7 +13,15 @@ from helpdesk.draft.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.goes_on import is_named
 from helpdesk.draft.grievance import is_of_report
-from helpdesk.draft.named_topics import AFTER_OUTCOME, ANSWERED_BY, ILLEGAL_FEE, OUTCOMES, REPORTING, STATUS_CHECK
+from helpdesk.draft.named_topics import (
+    AFTER_OUTCOME,
+    ANSWERED_BY,
+    ILLEGAL_FEE,
+    OUTCOMES,
+    REPORTING,
+    STAGES,
+    STATUS_CHECK,
+)
 from helpdesk.draft.nearer import Nearer
 from helpdesk.draft.nearest import asks_for_permit
 from helpdesk.draft.particular import instead, particular_of, surely_on
@@ -26,6 +34,7 @@ _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanja
 _SURELY = 0.85
 _TWO = 2
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
+_MEANS = Pattern(r"\b(?:arti|artinya|berarti|maksud|maksudnya|means?|meaning)\b")
 _TO_COMPLAIN = Pattern(
     r"\b(?:adu|mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b"
     r"|\bkeluhan\w*(?: \w+){0,5} (?:disampaikan|sampaikan|ditujukan|dikirim)\b"
@@ -62,6 +71,7 @@ class Decider:
         sure = (
             self._whether_official(question, context)
             or self._where_to_complain(question)
+            or self._on_meaning(question)
             or (() if narrow is None else (narrow,))
             or self._mended(question)
         )
@@ -278,6 +288,11 @@ class Decider:
         when = Aspect.DURATION in question.aspects or "kapan" in question.words
         meant = (REPORTING, ANSWERED_BY) if when else (REPORTING,)
         return tuple(self.knowledge.topics[i] for i in meant if i in self.knowledge.topics) if asks else ()
+
+    def _on_meaning(self, question: Question) -> tuple[Topic, ...]:
+        """Return the topic on what a stage means, for who names one and asks just that."""
+        topic = self.knowledge.topics.get(STAGES)
+        return (topic,) if topic is not None and self.case.stage and _MEANS.search(question.words) else ()
 
     def _mended(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""

@@ -126,3 +126,14 @@ def test_whether_to_renew_first_is_no_question_of_order_between_permits() -> Non
     text = reply("kerangka", "Kerangka kakek mau dipindah. Apakah IPTM yang lewat itu harus kami perpanjang dulu?")
 
     assert "lebih dahulu. Pada persyaratan" not in text
+
+
+def test_what_a_stage_means_is_no_definition_of_the_permit() -> None:
+    text = reply(
+        "kartu izin truk",
+        "Saya ajukan izin angkutan barang sejak 6 Juli di JakEVO, sampai sekarang tulisannya penilaian teknis terus. Itu"
+        " artinya apa?",
+    )
+
+    assert "tim teknis menilai berkas" in text
+    assert "diperlukan untuk menyelenggarakan" not in text
