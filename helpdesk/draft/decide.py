@@ -34,6 +34,7 @@ _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanja
 _SURELY = 0.85
 _TWO = 2
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
+_TIME = Pattern(r"\b(?:kapan|lama|hari|minggu|waktu|when|long|days?|weeks?)\b")
 _MEANS = Pattern(r"\b(?:arti|artinya|berarti|maksud|maksudnya|means?|meaning)\b")
 _TO_COMPLAIN = Pattern(
     r"\b(?:adu|mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b"
@@ -284,7 +285,11 @@ class Decider:
 
     def _where_to_complain(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on where to complain, for who asks just that: of no fee, of which another topic tells."""
-        asks = question.form is Form.WHERE and _TO_COMPLAIN.search(question.words) and not self.case.illegal_fee
+        best = question.candidates[0] if question.candidates else None
+        only_complains = best is not None and best.id == ANSWERED_BY and best.confidence >= SURE
+        only_complains = only_complains and not _TIME.search(question.words)
+        where = question.form is Form.WHERE and _TO_COMPLAIN.search(question.words) is not None
+        asks = (where or only_complains) and not self.case.illegal_fee
         when = Aspect.DURATION in question.aspects or "kapan" in question.words
         meant = (REPORTING, ANSWERED_BY) if when else (REPORTING,)
         return tuple(self.knowledge.topics[i] for i in meant if i in self.knowledge.topics) if asks else ()

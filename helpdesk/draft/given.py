@@ -36,8 +36,8 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     "reason": (
         re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
         Pattern(
-            r"\b(?:alasan|keterangan|tulisan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+|ter\w+"
-            r"|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+            r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+"
+            r"|ter\w+|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
             flags=re.IGNORECASE,
         ),
     ),

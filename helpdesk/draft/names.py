@@ -134,7 +134,7 @@ _NOT_IN_A_NAME = (
     "kota desa "
     "lembaga kursus bimbel komunitas asosiasi forum himpunan ikatan persatuan paguyuban "
     "tpu karang taruna musholla masjid gereja sekretariat "
-    "tuhan memberkati berkat anonim anonymous hamba allah gusti "
+    "tuhan memberkati berkat anonim anonymous hamba allah gusti tidak mau disebut disebutkan dirahasiakan rahasia "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())

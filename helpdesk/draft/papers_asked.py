@@ -37,6 +37,17 @@ _OF_A_KIND = re.compile(
     r"|translated"
     r"|notaris|notariil|size|colour|color)\b"
 )
+# "masih bisa diperpanjang?" asks of the permit, whatever paper stands beside it
+_DONE_ALSO = re.compile(
+    r"\b(?:bisa|boleh|dapat)(?: \w+)? (?:diperpanjang|diurus|diajukan|diproses|dilanjut\w*|dimakamkan|renewed"
+    r"|extended)\b"
+)
+# "boleh tetap praktik dengan SIPA lama?" asks what one may do, not which paper will do
+_ACTIVITY = re.compile(
+    r"\b(?:boleh|bisa|dapat|bolehkah|may|can)(?: \w+){0,3} (?:bekerja|kerja|praktik|berpraktik|buka|beroperasi|jualan"
+    r"|berjualan|membangun|mulai|jalan|work|operate|practise|open)\b"
+)
+_WITHOUT = re.compile(r"\b(?:tanpa|pakai|dengan|hilang|ilang|rusak|belum ada|tidak ada|without|with|lost)\b")
 _DONE_WITH = re.compile(
     r"\b(?:perlu|harus|wajib|butuh|pakai|cukup)\b(?: \w+)? ((?:di|me|ber)\w{3,}|hadir|ikut|lapor|cabut)\b"
 )
@@ -57,6 +68,7 @@ _OF_A_PLACE = re.compile(
     r"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of)\b"
 )
 _COMMON = 4  # permits: a word in the lists of more of them tells no item from another
+_THIRD = 3  # one telling word in three must be shared
 _FEW_KINDS = 3  # of papers
 _FEW_ITEMS = 2  # of one list
 _SHORTEST_NAME = 2  # letters
@@ -113,6 +125,8 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     near = bool(_STANDS_FOR.search(words) or _SUFFICES.search(words))
     near = near or (question.form is Form.WHETHER and not (_NEED.search(words) or _USED.search(words)))
     allowed = question.form is Form.ALLOWED
+    if allowed and _ACTIVITY.search(words):
+        return ()
     if not (yes_or_no or detail) or (is_an_act(words) and not detail):
         return ()
     said = Verdict.NEAR if near else Verdict.DETAIL if detail else Verdict.ALLOWED if allowed else None
@@ -132,7 +146,8 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
 def is_an_act(words: str) -> bool:
     """Whether something is to be done with a paper, and not whether it is needed: "harus dicabut?"."""
     act = _DONE_WITH.search(words)
-    return act is not None and not _HAVING.match(act[1])
+    also = _DONE_ALSO.search(words) and not _WITHOUT.search(words)
+    return (act is not None and not _HAVING.match(act[1])) or bool(also)
 
 
 def _is_itself(permit: Permit, kind: DocumentKind) -> bool:
@@ -158,8 +173,8 @@ def like(
 ) -> Requirement | None:
     """Return the item of a list that shares most telling words with ``words``, in its text or the names of its kind.
 
-    ``common`` are the words that stand in the names of many papers. None when no telling word is shared. ``exact``:
-    only longer words count, and only those that stand in the item itself.
+    ``common`` are the words that stand in the names of many papers. None when less than a third of the telling words
+    is. ``exact``: only longer words count, and only those that stand in the item itself.
     """
     said = _roots(needed_in(without_names(words, permit))) - set(common) - _own_words(permit)
     said -= _frequent(permit)
@@ -171,7 +186,7 @@ def like(
         score = len(said & _listed(f"{item.text} {item.text_en}".lower())), len(said & hints)
         if item.state is not Force.SUPERSEDED and score > most:
             most, best = score, item
-    return best
+    return best if max(most) * _THIRD >= len(said) else None
 
 
 def _frequent(permit: Permit) -> set[str]:

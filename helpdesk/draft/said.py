@@ -52,6 +52,8 @@ class Said:
                 left = [s for s in sentences if not _is_said(s, told, alike=alike)]
                 if len(left) < len(sentences):  # of what was told already, a few words go with it
                     left = [s for s in left if s not in self._every]
+                    if all(len(s.split()) < _A_STATEMENT - 2 for s in left):
+                        left = []  # a bare "No." was about what is not said again
                 told.update(dict.fromkeys(_statements(left)))
                 lines.append(" ".join(left))
             if any(lines):

@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk.model.question import Action
 from tests.draft.test_demanded import mailed, reply
-from tests.draft.test_letters_read import TODAY, explainer
+from tests.draft.test_letters_read import TODAY, explainer, letter_to
 
 
 def action(text: str) -> Action:
@@ -131,9 +131,46 @@ def test_whether_to_renew_first_is_no_question_of_order_between_permits() -> Non
 def test_what_a_stage_means_is_no_definition_of_the_permit() -> None:
     text = reply(
         "kartu izin truk",
-        "Saya ajukan izin angkutan barang sejak 6 Juli di JakEVO, sampai sekarang tulisannya penilaian teknis terus. Itu"
+        "Saya ajukan izin angkutan barang sejak 6 Juli di JakEVO, sampai sekarang tulisannya penilaian teknis. Itu"
         " artinya apa?",
     )
 
     assert "tim teknis menilai berkas" in text
     assert "diperlukan untuk menyelenggarakan" not in text
+
+
+def test_whether_the_office_is_open_on_a_holiday_is_told_by_the_calendar_of_the_year() -> None:
+    text = reply("jam buka", "Tanggal 24 Desember kantor PTSP kecamatan buka tidak? Sampai jam berapa?")
+
+    assert "24 Desember 2026 adalah cuti bersama" in text
+    assert "selebihnya belum dapat" not in text
+
+
+def test_whether_one_may_go_on_working_is_looked_up_in_no_list() -> None:
+    text = reply(
+        "SIPA", "SIPA saya habis Januari dan perpanjangan sudah diajukan. Boleh tetap bekerja dengan SIPA lama?"
+    )
+
+    assert "tercantum pada daftar persyaratan" not in text
+
+
+def test_a_bare_no_does_not_outlive_what_it_was_about() -> None:
+    text = reply("kos", "Izin kost saya dari PTSP sudah mati. Perpanjangnya bagaimana, apa masih ada izin itu?")
+
+    assert "\n\nTidak.\n" not in text
+
+
+def test_whether_a_permit_can_still_be_renewed_is_looked_up_in_no_list() -> None:
+    text = reply(
+        "makam", "Surat makam bapak habis Agustus, baru ketemu waktu beres-beres. Masih bisa diperpanjang tidak?"
+    )
+
+    assert "tentang hal itu" not in text
+
+
+def test_who_wants_to_stay_unnamed_is_called_by_no_name() -> None:
+    mail = mailed("lapor", "Ada yang minta uang di loket, saya harus lapor ke mana?")
+    letter = letter_to(mail.replace(b"Ratna Dewi", b"Tidak mau disebut"))
+
+    assert letter is not None
+    assert "Disebut" not in letter.text
