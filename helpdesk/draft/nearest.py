@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from helpdesk.draft.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.facts import Teller, in_english, requirements
-from helpdesk.draft.papers_asked import Verdict, is_an_act, like, needed_in, without_names
+from helpdesk.draft.papers_asked import Verdict, is_done_with_permit, like, needed_in, without_names
 from helpdesk.draft.permit_names import names_of
 from helpdesk.draft.requirements import ItemWriter
 from helpdesk.draft.samples import PaperLine
@@ -108,7 +108,7 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str, commo
         return Direct("asked", (said,), WAY, firm=True)
     item = None
     charged = _IN_CHARGE.search(question.words)
-    of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not is_an_act(question.words)
+    of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not is_done_with_permit(question.words)
     if (of_a_paper or charged) and not _CHANGE.search(question.words):
         words = charged[0] if charged else question.words
         exact = question.form is Form.ALLOWED

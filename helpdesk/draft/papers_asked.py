@@ -146,8 +146,12 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
 def is_an_act(words: str) -> bool:
     """Whether something is to be done with a paper, and not whether it is needed: "harus dicabut?"."""
     act = _DONE_WITH.search(words)
-    also = _DONE_ALSO.search(words) and not _WITHOUT.search(words)
-    return (act is not None and not _HAVING.match(act[1])) or bool(also)
+    return (act is not None and not _HAVING.match(act[1])) or is_done_with_permit(words)
+
+
+def is_done_with_permit(words: str) -> bool:
+    """Whether something is asked to be done with the permit itself, with all its papers: "masih bisa diperpanjang?"."""
+    return _DONE_ALSO.search(words) is not None and not _WITHOUT.search(words)
 
 
 def _is_itself(permit: Permit, kind: DocumentKind) -> bool:
