@@ -12,6 +12,7 @@ ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
 _NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=\w)")
 _GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _A_STATEMENT = 5  # words: "Ya." may be said twice
+_BARE_NO = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$")
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
 
@@ -52,8 +53,8 @@ class Said:
                 left = [s for s in sentences if not _is_said(s, told, alike=alike)]
                 if len(left) < len(sentences):  # of what was told already, a few words go with it
                     left = [s for s in left if s not in self._every]
-                    if all(len(s.split()) < _A_STATEMENT - 2 for s in left):
-                        left = []  # a bare "No." was about what is not said again
+                    if all(map(_BARE_NO.match, left)):
+                        left = []  # it was about what is not said again
                 told.update(dict.fromkeys(_statements(left)))
                 lines.append(" ".join(left))
             if any(lines):
