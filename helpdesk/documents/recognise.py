@@ -94,6 +94,8 @@ def recognise_all(
 ) -> tuple[Recognised, ...]:
     """Return every file that is a document of the vocabulary, or about which there is something to say, in order."""
     files = list(_files(mailed))
+    if not files:
+        return ()
     told = told_by(mailed.text, mailed.stated)
     told = replace(told, mourned=told.mourned | mourned_in([page for file in files for page in file.pages()]))
     wanted = wanted_by(permit)

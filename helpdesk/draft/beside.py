@@ -203,29 +203,54 @@ def _with(
 ) -> list[Block] | None:
     """Return the blocks with a line in its place, or None when it is not likely enough, told already, or denied."""
     entry = teller.knowledge.entry(line.entry_id)
-    if entry is None or not blocks:
+    place = _place_of(line, entry, blocks, chance, unanswered, silent)
+    if entry is None or place is None:  # most lines have none: what they say is not looked for
+        return None
+    at, instead = place
+    if instead is None and chance < _UNTOLD_LIMIT and _is_limit(entry, line, teller):
         return None
     text = text_of(entry, line, teller)
     if chance < _SURELY:
         text = without_verdict(text)
     if not text or is_told(text, blocks):
         return None
+    block = blocks[at]
+    if instead is unanswered:
+        heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
+        made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
+    elif instead is silent:
+        made = _spoken(block, silent, text, entry)
+    else:
+        made = replace(block, text=with_line(block.text, text, first=False))
+    return [*blocks[:at], made, *blocks[at + 1 :]]
+
+
+def _place_of(  # noqa: PLR0913 -- everything the place depends on is an argument
+    line: Line,
+    entry: Entry | None,
+    blocks: Sequence[Block],
+    chance: float,
+    unanswered: Sequence[str],
+    silent: Sequence[str],
+) -> tuple[int, Sequence[str] | None] | None:
+    """Return in which block a line that is likely enough is told, and instead of which texts, if of any.
+
+    None when it is not likely enough, or has no block to stand in.
+    """
+    if entry is None:
+        return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
     for at, block in asked if chance >= _INSTEAD else ():
         if not block.answered_by and _is_open(block, unanswered):
-            heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
-            made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
-            return [*blocks[:at], made, *blocks[at + 1 :]]
+            return at, unanswered
         if chance >= _SILENT and _is_open(block, silent):
-            return [*blocks[:at], _spoken(block, silent, text, entry), *blocks[at + 1 :]]
+            return at, silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
     answered = any(entry.id in block.answered_by for _, block in asked)
     least = _BESIDE_ITS_OWN if answered else _ASKED if line.question is not None else _TOLD if line.end else _NAMED
-    if chance < max(least, _UNTOLD_LIMIT * _is_limit(entry, line, teller)) or not own or line.number < 0:
+    if chance < least or not own or line.number < 0:
         return None
-    place = next((at for at in own if blocks[at].question == line.question), own[0])
-    told_now = replace(blocks[place], text=with_line(blocks[place].text, text, first=False))
-    return [*blocks[:place], told_now, *blocks[place + 1 :]]
+    return next((at for at in own if blocks[at].question == line.question), own[0]), None
 
 
 def _is_limit(entry: Entry, line: Line, teller: Teller) -> bool:

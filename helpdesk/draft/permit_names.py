@@ -14,7 +14,9 @@ _IZIN = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
-_WORD_AS_WRITTEN = re.compile(_WORD.pattern, re.IGNORECASE)
+# as the pattern of small letters without regard to case, letter by letter: that takes a third of the time
+_LETTER = r"[A-Za-z0-9\u0130\u0131\u017f\u212a]"
+_WORD_AS_WRITTEN = re.compile(rf"{_LETTER}+(?:[-/]{_LETTER}+)*")
 _SMALL = frozenset({"itu"})  # "ITU" is the old permit of a place of business, in small letters it is "that"
 
 
@@ -35,12 +37,11 @@ class PermitNames:
 
     def in_text(self, text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         """Return (name, ids of the permits that have it) in the order of ``text``, the longest name at each place."""
-        words = tuple("" if word in _SMALL else word.lower() for word in _WORD_AS_WRITTEN.findall(text))
+        words = tuple(["" if word in _SMALL else word.lower() for word in _WORD_AS_WRITTEN.findall(text)])
         found: list[tuple[str, frozenset[str]]] = []
-        place = 0
-        while place < len(words):
-            if words[place] not in self._firsts:
-                place += 1
+        free = 0  # behind the last name
+        for place in [place for place, word in enumerate(words) if word in self._firsts]:
+            if place < free:
                 continue
             here = [
                 (name, permit)
@@ -48,10 +49,10 @@ class PermitNames:
                 for name, permit in self._by_first.get(first, ())
                 if words[place : place + len(name)] == name
             ]
-            longest = here[0][0] if here else ()
-            if longest:
+            if here:
+                longest = here[0][0]
                 found.append((" ".join(longest), frozenset(permit for name, permit in here if name == longest)))
-            place += max(1, len(longest))
+                free = place + len(longest)
         return tuple(found)
 
     def ids_in(self, text: str) -> frozenset[str]:
