@@ -12,6 +12,7 @@ fifteenth word has a slip of its own, so that nothing is fast because it was see
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import multiprocessing
 import os
@@ -46,6 +47,7 @@ NOW = datetime(2026, 12, 25, 3, 0, tzinfo=UTC)
 USER = "penyuluhan"
 BATCH = 100
 WINDOW = 1000
+PYTHONS_OWN = gc.get_threshold()
 
 
 @dataclass(slots=True)
@@ -88,6 +90,8 @@ def floor(server: Dovecot, folder: Path) -> tuple[float, float]:
     database.execute("PRAGMA journal_mode=WAL")
     database.execute("PRAGMA synchronous=FULL")
     database.execute("CREATE TABLE mail (uid INTEGER PRIMARY KEY, octets BLOB)")
+    gc.unfreeze()  # the floor is another program: it has Python's own settings, not those that the worker made
+    gc.set_threshold(*PYTHONS_OWN)
     watch = Watch()
     with IMAPClient(server.host, server.imap_port, ssl=False) as client:
         client._imap.debug = 0

@@ -17,7 +17,7 @@ from itertools import pairwise
 from operator import or_
 from typing import Generic, TypeVar
 
-from helpdesk.pattern_table import known_words
+from helpdesk.pattern_table import forget, known_words
 from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
 REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
@@ -177,7 +177,7 @@ class _Words:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()  # the desk reads mails in several threads
-        self._bits: dict[frozenset[Needed], int] = {}
+        self._bits: dict[str, int] = {}  # by the words written one after another, a fifth of the memory of their sets
         self._masks: dict[Place, dict[str, int]] = {place: {} for place in Place}
         self._anywhere: dict[str, dict[str, int]] = {}  # by their first two letters
         self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
@@ -192,6 +192,7 @@ class _Words:
             while self.waiting:
                 self.waiting[-1].admit(self)
                 self.waiting.pop()
+            forget()
 
     def masks_of(self, ways: Sequence[Sequence[frozenset[Needed]]]) -> tuple[int, ...]:
         """Return for each way the bits that a text must set before it is tried; 0 is set by any text."""
@@ -212,9 +213,10 @@ class _Words:
         return there
 
     def _bit(self, one_of: frozenset[Needed]) -> int:
-        bit = self._bits.get(one_of)
+        name = " ".join(sorted(f"{needed.place:d}{needed.letters}" for needed in one_of))
+        bit = self._bits.get(name)
         if bit is None:
-            bit = self._bits[one_of] = ANY << (len(self._bits) + 1)
+            bit = self._bits[name] = ANY << (len(self._bits) + 1)
             for needed in one_of:
                 masks = self._masks[needed.place]
                 if needed.place is Place.ANYWHERE:

@@ -39,6 +39,11 @@ def is_known(ways: Sequence[str], flags: re.RegexFlag) -> bool:
     return _key(ways, flags) in _table()
 
 
+def forget() -> None:
+    """Let go of the table, some megabytes: nearly all patterns are asked for at once. It is read again when needed."""
+    _table.cache_clear()
+
+
 def _read(one_of: str) -> frozenset[Needed]:
     return frozenset(Needed(word[1:], _PLACES[word[0]]) for word in one_of.split(" "))
 

@@ -152,9 +152,9 @@ class _Explaining:
     def all(self, names: Sequence[str]) -> Iterator[tuple[Line, bool]]:
         """Yield what is to be printed about each file, in order, and whether it could be read."""
         if len(names) == 1:  # no thread for one
-            yield from self._lines([self._opened(names[0])])
+            yield from self._lines([self._opened(self._parsed(names[0]))])
             return
-        for opened in several_ahead(self._opened, names, _octets, most=AT_ONCE, octets=OCTETS):
+        for opened in several_ahead(self._opened, map(self._parsed, names), _octets, most=AT_ONCE, octets=OCTETS):
             yield from self._lines(opened)
 
     def _lines(self, opened: Sequence[Opened]) -> Iterator[tuple[Line, bool]]:
@@ -170,9 +170,15 @@ class _Explaining:
                 raise explanation
             yield self._line(file, explanation), True
 
-    def _opened(self, name: str) -> Opened:
+    def _parsed(self, name: str) -> Opened:
+        from helpdesk.mail.parse import parse  # loaded long ago
+
         file = read_file(name)
-        return file, None if file.octets is None else self.explainer.opened(file.octets)
+        return file, None if file.octets is None else parse(file.octets)
+
+    def _opened(self, parsed: Opened) -> Opened:
+        file, message = parsed
+        return file, None if message is None else self.explainer.reader.read(message)
 
     def _line(self, file: MailFile, explanation: Explanation) -> Line:
         from helpdesk.explain import as_json  # loaded long ago

@@ -41,6 +41,8 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
     if why_not_checked(mailed.text) is not None:
         return ()
     asked = _asked_permits(understanding) if not _only_dispatched(mailed) else frozenset()
+    if not asked and not mailed.attachments:
+        return ()
     mailed = replace(mailed, stated=stated_conditions(mailed.text))
     checks = []
     for permit_id in _subjects(understanding):

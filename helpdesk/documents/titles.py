@@ -114,7 +114,8 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
     for read in (words, book.repair(words, TELLING)) if _in_capitals(line) else (words,):
         about = read[:1] != () and (read[0] in _ABOUT or read[:2] in _LETTERS_ABOUT)
         found = book.find(read, wanted.keys, wanted.listed(read))
-        hits = [hit for hit in found if _is_title(read, hit, line, book)]
+        every = book.every(read) if found else []
+        hits = [hit for hit in found if _is_title(read, hit, line, every)]
         if about:  # "surat pengantar perpanjangan IPTM": what follows is what the letter is about
             hits = [hit for hit in hits if hit.start <= (read[0] == "surat")]
         if hits:
@@ -123,22 +124,22 @@ def _title_of(line: str, book: Lexicon, wanted: Wanted) -> str | None:
     return None
 
 
-def _is_title(words: tuple[str, ...], hit: Found, line: str, book: Lexicon) -> bool:
+def _is_title(words: tuple[str, ...], hit: Found, line: str, every: Sequence[Found]) -> bool:
     if hit.key == "sertifikat-tanah" and not is_land_title(hit, words):
         return False
     if hit.key == "ahli-waris" and _HEIR.match(line):
         return False
     if hit.key == "ijazah" and set(words) & _BESIDE_A_DIPLOMA:
         return False
-    return _covers(words, hit, book) or _opens(words, hit.start, line)
+    return _covers(words, hit, every) or _opens(words, hit.start, line)
 
 
-def _covers(words: tuple[str, ...], hit: Found, book: Lexicon) -> bool:
+def _covers(words: tuple[str, ...], hit: Found, every: Sequence[Found]) -> bool:
     """Whether the hints of a document make up most of a line; those of one document may overlap."""
-    alike = (other for other in (hit, *book.every(words)) if other.key == hit.key)
+    alike = (other for other in (hit, *every) if other.key == hit.key)
     own = {place for other in alike for place in range(other.start, other.end)}
-    every = sum(len(word) + 1 for word in words if not word.isdigit())
-    return sum(len(words[place]) + 1 for place in own if not words[place].isdigit()) >= _COVERED * every
+    letters = sum(len(word) + 1 for word in words if not word.isdigit())
+    return sum(len(words[place]) + 1 for place in own if not words[place].isdigit()) >= _COVERED * letters
 
 
 def _going_on(line: str, below: str, book: Lexicon, wanted: Wanted) -> str | None:

@@ -225,7 +225,7 @@ def _with(
     return [*blocks[:at], made, *blocks[at + 1 :]]
 
 
-def _place_of(  # noqa: PLR0913 -- everything the place depends on is an argument
+def _place_of(
     line: Line,
     entry: Entry | None,
     blocks: Sequence[Block],

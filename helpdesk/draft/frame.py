@@ -60,8 +60,9 @@ class Frame:
         mail_date: date | None,
     ) -> str:
         """Return the whole text of a letter."""
-        told = any(_SORRY.search(section.text) for section in body.sections)
-        apology = "" if told else self._apology(body, courtesy, action, language)
+        apology = self._apology(body, courtesy, action, language)
+        if apology and any(_SORRY.search(section.text) for section in body.sections):
+            apology = ""
         urgent = courtesy.urgent if action is Action.ESCALATE or courtesy.urgent != _DANGER else ""
         text = self._render(
             "letter",

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import islice, repeat, takewhile
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -32,26 +31,25 @@ def ahead(work: Callable[[Item], Made], items: Iterable[Item], at_most: int = 2)
 
 
 def several_ahead(
-    work: Callable[[Item], Made], items: Iterable[Item], size: Callable[[Made], int], *, most: int, octets: int
+    work: Callable[[Item], Made], items: Iterable[Item], size: Callable[[Item], int], *, most: int, octets: int
 ) -> Iterator[list[Made]]:
     """Yield ``work(item)`` for each item, in order, up to ``most`` at a time, with the next ones begun.
 
     Fewer where they reach ``octets`` by their ``size``, and only some at first, so that the first soon come.
-    Raises what ``work`` raised, when the turn of those comes that were made with it.
+    Raises what ``work`` raised, when the turn of those comes that were made with it. What makes the items is not
+    done in the thread: two threads that both compute are in each other's way.
     """
-    rest = iter(items)
-    wanted = _FIRST
+    return ahead(lambda some: [work(item) for item in some], _several(items, size, most, octets), at_most=1)
 
-    def some(_: None) -> list[Made]:
-        nonlocal wanted
-        made: list[Made] = []
-        held = 0
-        for item in islice(rest, wanted):
-            made.append(work(item))
-            held += size(made[-1])
-            if held >= octets:
-                break
-        wanted = min(most, 2 * wanted)
-        return made
 
-    return takewhile(bool, ahead(some, repeat(None), at_most=1))
+def _several(items: Iterable[Item], size: Callable[[Item], int], most: int, octets: int) -> Iterator[list[Item]]:
+    some: list[Item] = []
+    held, wanted = 0, _FIRST
+    for item in items:
+        some.append(item)
+        held += size(item)
+        if len(some) >= wanted or held >= octets:
+            yield some
+            some, held, wanted = [], 0, min(most, 2 * wanted)
+    if some:
+        yield some

@@ -29,6 +29,7 @@ from helpdesk.extract.ahead import several_ahead
 from helpdesk.in_step import AT_ONCE, OCTETS, in_step
 from helpdesk.intake import answered, archive, filing, thread
 from helpdesk.mail.identity import identity
+from helpdesk.mail.parse import parse
 from helpdesk.mailbox.protocol import Fetched, Listing, Mailbox
 from helpdesk.model.conversation import Receipt
 from helpdesk.model.explanation import Explanation
@@ -129,8 +130,9 @@ class _Read:
 def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: datetime) -> Iterator[list[_Read]]:
     """Read messages, in groups that fit into memory and share one commit."""
     group: list[_Read] = []
+    parsed = map(partial(_parsed, desk), waiting)
     # while some are matched, the attachments of the next are read by another process
-    for opened in several_ahead(partial(_opened, desk), waiting, _size, most=AT_ONCE, octets=OCTETS):
+    for opened in several_ahead(partial(_opened, desk), parsed, _size, most=AT_ONCE, octets=OCTETS):
         group += _understood(desk, opened, taught, now)
         if len(group) >= IMPORT_COUNT or sum(item.size for item in group) >= BATCH_OCTETS:
             yield group
@@ -139,14 +141,23 @@ def _groups(desk: Desk, waiting: Iterable[Receipt], taught: Corrections, now: da
         yield group
 
 
-def _opened(desk: Desk, receipt: Receipt) -> _Read:
+def _parsed(desk: Desk, receipt: Receipt) -> _Read:
     if receipt.attempts >= MOST_ATTEMPTS:
         return _Read(receipt, error=RuntimeError(f"{receipt.attempts} times the desk ended while it read this message"))
     try:
         octets = desk.blobs.get(receipt.digest or "")
-        return _Read(receipt, len(octets), desk.explainer.opened(octets))
+        return _Read(receipt, len(octets), parse(octets))
     except Exception as error:  # noqa: BLE001 -- noted on the receipt, in the transaction that settles it
         return _Read(receipt, error=error)
+
+
+def _opened(desk: Desk, parsed: _Read) -> _Read:
+    if parsed.message is None:
+        return parsed
+    try:
+        return replace(parsed, message=desk.explainer.reader.read(parsed.message))
+    except Exception as error:  # noqa: BLE001 -- as above
+        return replace(parsed, message=None, error=error)
 
 
 def _size(opened: _Read) -> int:

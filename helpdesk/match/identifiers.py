@@ -42,12 +42,13 @@ class Identifier:
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w/.-])\+?\(?\d(?:[ .()-]{0,2}\d){8,21}(?![\w/])")
-_NPWP = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)")
+_NPWP = re.compile(r"\d(?<![\d.]\d)\d\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?!\d)")
 _PERMIT = re.compile(
     r"(?<![\w/])\d[\d.]{0,12}(?:\s?/\s?-?[\w.-]{1,20}){3,6}(?:\s?/\s?\d{2,4})?(?![\w/])"
     r"|(?<!\w)e-\d{4}\s+tahun\s+\d{4}",
     re.IGNORECASE,
 )
+_SLASHES, _E_NUMBER = 3, re.compile(r"e-\d", re.IGNORECASE)  # one of both is in every such number
 _NUMBERED = re.compile(
     r"\b(?:no|nomor|nmr|number|num|id|kode|code)\b[\s.:#]{0,3}(?:[A-Z]{2,20}[\s.:#]{1,3}){0,3}?"
     r"(?P<value>(?=[\w./-]{0,39}\d)[A-Z0-9][\w./-]{3,39})",
@@ -118,7 +119,7 @@ def _readings(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[Identi
     if not numbered:
         return
     yield from _numbered(text)
-    for match in _PERMIT.finditer(text):
+    for match in _PERMIT.finditer(text) if text.count("/") >= _SLASHES or _E_NUMBER.search(text) else ():
         yield Identifier(Kind.PERMIT, match[0], *match.span())
     for match in _DIGITS.finditer(text):
         digits = _kind_of_digits(match[0], text[max(0, match.start() - 40) : match.start()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -151,15 +152,22 @@ def counted_ngrams(documents: Sequence[Iterable[str]]) -> Counts:
     """Return the n-grams in documents that are given as words, counted as ``ngrams`` counts them."""
     words = counted([Counter(document) for document in documents])
     grams, starts, lengths = _all_grams(words.terms)
-    # each word of a document is replaced by its n-grams, and those of all its words are added up
-    of_word = lengths[words.places]
-    ends = of_word.cumsum()
-    at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[words.places] - ends + of_word, of_word)
-    keys = np.repeat(words.documents, of_word) * len(grams.terms) + grams.places[at]
-    pairs, inverse = np.unique(keys, return_inverse=True)
-    values = np.bincount(inverse, np.repeat(words.values, of_word), len(pairs))
-    numbers, places = np.divmod(pairs, max(1, len(grams.terms)))
-    return Counts(grams.terms, places, numbers, values.astype(np.float64, copy=False), words.size)
+    # each word of a document is replaced by its n-grams, and those of all its words are added up: document by document,
+    # since to sort those of all at once takes twenty megabytes that nothing else needs
+    found: list[tuple[Places, Vector]] = []
+    bounds = np.searchsorted(words.documents, np.arange(words.size + 1)).tolist()
+    for first, last in itertools.pairwise(bounds):
+        of_document = words.places[first:last]
+        of_word = lengths[of_document]
+        ends = of_word.cumsum()
+        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[of_document] - ends + of_word, of_word)
+        places, inverse = np.unique(grams.places[at], return_inverse=True)
+        counts = np.bincount(inverse, np.repeat(words.values[first:last], of_word), len(places))
+        found.append((places, counts.astype(np.float64, copy=False)))
+    numbers = np.repeat(np.arange(words.size), np.array([len(places) for places, _ in found], dtype=np.intp))
+    found.append((np.zeros(0, dtype=np.intp), np.zeros(0)))  # so that there is something of no documents, too
+    rows = np.concatenate([places for places, _ in found])
+    return Counts(grams.terms, rows, numbers, np.concatenate([counts for _, counts in found]), words.size)
 
 
 def _all_grams(words: Sequence[str]) -> tuple[Counts, Places, Places]:

@@ -41,8 +41,6 @@ from helpdesk.model.question import Aspect
 Said = tuple[tuple[str, str], ...]
 """(stem, usual spelling) of the words of a text, as ``text.said`` gives them."""
 
-Texts = list[list[Said]]
-
 BARE = 2  # words of its own below which a question means nothing without the sentence before
 NAME_WEIGHT = 2  # a curated name counts like two questions
 _ASPECT_WORDS = """
@@ -154,8 +152,11 @@ class Index:
         self.strangers = shipped().beside(self.permit_stems)
         self.asked_words = [frozenset(row) for row in asked]
         self.told_words = [frozenset(row) for row in told]
-        texts = [[*a, *b] for a, b in zip(named, written, strict=True)]
-        self._build_together(said_rows, asked_rows, questions, texts)
+        letters = counted_ngrams([_spellings(*rows) for rows in zip(named, written, strict=True)])
+        flat = counted([row for entry in questions for row in entry])
+        self._starts = np.cumsum([0, *(len(entry) for entry in questions)])[:-1]
+        del written, named, questions, asked, told  # megabytes, beside which the arrays below are made
+        self._build_together(said_rows, asked_rows, letters, flat)
         vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
         self.speller = Speller(vocabulary)
         self.related = _related(self.entries, self.position)
@@ -233,12 +234,9 @@ class Index:
         self.asked = Postings(rows)
         return side_by_side((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf)))), rows, told_idf
 
-    def _build_together(self, said: Counts, rows: Counts, questions: list[list[Counter[str]]], texts: Texts) -> None:
+    def _build_together(self, said: Counts, rows: Counts, letters: Counts, flat: Counts) -> None:
         """Index what is asked of all at once: words, context, letters and questions, in the order of ``signals``."""
-        flat = counted([row for entry in questions for row in entry])
         self._question_idf = idf(flat.frequencies(), max(1, flat.size))
-        self._starts = np.cumsum([0, *(len(entry) for entry in questions)])[:-1]
-        letters = counted_ngrams([[word for words in entry for _, word in words] for entry in texts])
         self._letter_idf = idf(letters.frequencies(), max(1, letters.size))
         parts = (said, rows, cosine(letters, self._letter_idf), cosine(flat, self._question_idf))
         self._together = Together(parts)
@@ -315,6 +313,11 @@ def _stems_of_permits(entries: Sequence[Entry], named: Sequence[Sequence[Said]])
     """Return the stems that stand in the names of permits."""
     permits = (names for entry, names in zip(entries, named, strict=True) if isinstance(entry, Permit))
     return frozenset(stem for names in permits for name in names for stem, _ in name)
+
+
+def _spellings(*texts: Iterable[Said]) -> list[str]:
+    """Return the words of an entry's texts in usual spelling."""
+    return [word for rows in texts for words in rows for _, word in words]
 
 
 def _counts(words: Said) -> Counter[str]:

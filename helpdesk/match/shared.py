@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from helpdesk.match.rank import Index
+from helpdesk.memory import give_back
 from helpdesk.model.knowledge import Knowledge
 
 
@@ -25,4 +26,5 @@ class Shared:
             with self._lock:
                 if self._index is None:
                     self._index = Index(self.knowledge)
+                    give_back()
         return self._index

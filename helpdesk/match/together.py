@@ -19,8 +19,6 @@ class Together:
         terms = np.cumsum([0, *(len(index.terms) for index in indexes)])
         documents = np.cumsum([0, *(index.size for index in indexes)])
         places = np.concatenate([index.places + first for index, first in zip(indexes, terms, strict=False)])
-        order = np.argsort(places, kind="stable")
-        owners = [index.documents + first for index, first in zip(indexes, documents, strict=False)]
         self.size = int(documents[-1])
         self._places = [
             {term: number for number, term in enumerate(index.terms, int(first))}
@@ -28,7 +26,11 @@ class Together:
         ]
         self._lengths = np.bincount(places, minlength=int(terms[-1])).astype(np.intp)
         self._starts = np.cumsum(self._lengths) - self._lengths
+        order = np.argsort(places, kind="stable")
+        del places  # some megabytes each: no two of them are held at once
+        owners = [index.documents + first for index, first in zip(indexes, documents, strict=False)]
         self._documents = np.concatenate(owners)[order]
+        del owners
         self._weights = np.concatenate([index.values for index in indexes])[order]
 
     def places(self, index: int) -> Mapping[str, int]:

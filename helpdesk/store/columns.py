@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import UTC, datetime
+from functools import cache
 from json import JSONEncoder
-from typing import Any
+from operator import attrgetter
+from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
@@ -30,12 +33,20 @@ metadata = MetaData(
 )
 
 
+@cache
+def _fields_of(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of the fields of a noun of model/, and what reads them all."""
+    names = tuple(cast(Any, kind).__dataclass_fields__)
+    return names, attrgetter(*names) if len(names) > 1 else lambda noun: (getattr(noun, names[0]),)
+
+
 def _object(noun: Any) -> dict[str, Any]:
     """Return a noun of model/ as the object of its fields (``dataclasses.asdict`` copies every string it meets)."""
-    return {field: getattr(noun, field) for field in noun.__dataclass_fields__}
+    names, read = _fields_of(noun.__class__)
+    return dict(zip(names, read(noun), strict=True))
 
 
-_encode = JSONEncoder(default=_object).encode
+_encode = JSONEncoder(default=_object, check_circular=False).encode  # what is frozen holds nothing that holds it
 
 
 def as_json(value: Any) -> str:
