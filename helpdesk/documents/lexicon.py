@@ -45,7 +45,7 @@ class Lexicon:
         self._glued: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, tuple[str, ...]] = {}
         hints = {(folded, kind.key) for kind in kinds for folded in _hints(kind)}
-        self.words = {word for folded, _ in hints for word in folded}
+        self.words = frozenset(word for folded, _ in hints for word in folded)
         for folded, key in sorted(hints):
             self._by_first.setdefault(folded[0], []).append((folded, key))
             if len(folded) > 1:

@@ -111,7 +111,7 @@ def recognise_all(
         remarks.of_parts(item, _parts(item, file, case), mailed.today, wanted)
         for item, file in zip(found, files, strict=True)
     ]
-    found = remarks.add(found, texts, mailed, case.told, wanted, frozenset(lexicon(documents).words))
+    found = remarks.add(found, texts, mailed, case.told, wanted, lexicon(documents).words)
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 

@@ -46,6 +46,8 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
     ``answers``: the mail answers another. One that does not, and that no desk's address sent, may only be told by
     saying at once, in its subject and below it, that something came in, or by a subject and very many signs.
     """
+    if words.count("?") > 1 or "？" in words:
+        return ""  # one may ask nobody, as below: the others ask
     words = _RHETORICAL.sub(_without_urgent, words, count=1).strip()
     if not words or asks(words) or absence.has_other_matters(message, words):
         return ""  # what most people's mails end with, and the signs of which take a tenth of reading them

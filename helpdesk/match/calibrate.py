@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import mul
 
 import numpy as np
@@ -177,8 +178,7 @@ def _scope(scope: float, order: Sequence[int], remembered: Remembered | None) ->
 def _falling(order: Sequence[int], chances: Sequence[float], scope: float) -> Ranking:
     confidences = [min(chance, 1 - scope) for chance in chances]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
-    falling: list[float] = np.minimum.accumulate(confidences).tolist() if confidences else []
-    return Ranking(tuple(order), tuple(falling), scope)
+    return Ranking(tuple(order), tuple(accumulate(confidences, min)), scope)
 
 
 def _special_first(index: Index, query: Query, order: list[int], chances: list[float]) -> tuple[list[int], list[float]]:

@@ -35,9 +35,13 @@ def leans_on_context(index: Index, at: int, query: Query) -> bool:
     entry = index.entries[at]
     if entry.id in query.named_before or any(_owns(hit, entry) for hit in query.hits):
         return False
-    known = index.asked_words[at] | index.told_words[at]
-    own = {token.stem for token in query.told} & known
-    around = sum(weight * index.idf.get(stem, 0.0) for stem, weight in query.context.items() if stem in known - own)
+    asked, told = index.asked_words[at], index.told_words[at]  # hundreds of words: their union takes longer than this
+    own = {token.stem for token in query.told if token.stem in asked or token.stem in told}
+    around = sum(
+        weight * index.idf.get(stem, 0.0)
+        for stem, weight in query.context.items()
+        if stem not in own and (stem in asked or stem in told)
+    )
     return around > sum(index.idf.get(stem, 0.0) for stem in own)
 
 
@@ -46,8 +50,8 @@ def evidence_around(index: Index, at: int, query: Query, text: str) -> tuple[Evi
 
     "What would he have to bring?" says nothing of a grave; "my grandmother's grave is due for renewal" before it does.
     """
-    known = index.asked_words[at] | index.told_words[at]
-    shared = [stem for stem in query.context if stem in known]
+    asked, told = index.asked_words[at], index.told_words[at]
+    shared = {stem for stem in query.context if stem in asked or stem in told}
     if not shared:
         return ()
     words = [token for token in tokens(text) if token.stem in shared][:MOST_WORDS]

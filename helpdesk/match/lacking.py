@@ -36,9 +36,9 @@ def lacking(index: Index, query: Query, at: int) -> tuple[float, float, float]:
     if _is_english(query.words):  # of which the entries say too little for it to be missed
         return NOTHING
     words = index.read(query.text) if query.bare and query.text else query.words
-    told = [t for t in words if _tells(t)]
-    known = index.asked_words[at] | index.told_words[at]
-    rare = {t.stem: index.idf.get(t.stem, index.top_idf) / index.top_idf for t in told if t.stem not in known}
+    asked, told = index.asked_words[at], index.told_words[at]
+    unsaid = [t.stem for t in words if t.stem not in asked and t.stem not in told and _tells(t)]
+    rare = {stem: index.idf.get(stem, index.top_idf) / index.top_idf for stem in unsaid}
     if not rare:
         return NOTHING
     entry_id = index.entries[at].id

@@ -64,7 +64,7 @@ class Model:
         score, near = np.zeros(2 * self.labels), self.usual
         if known:
             values = np.array([value for value, _ in known])
-            rows = self.table[[place for _, place in known]] / self.scale
+            rows = self.table.take([place for _, place in known], axis=0) / self.scale
             score = values @ rows[:, : 2 * self.labels]
             weighed = values * rows[:, -1]
             near = near + weighed @ rows[:, 2 * self.labels : -1] / max(math.sqrt(weighed @ weighed), 1e-9)

@@ -199,8 +199,9 @@ class Index:
         for row, values, top in ((0, asked, 0), (1, closest, 5), (2, letters, 4), (3, told, 1), (6, before, 3)):
             columns[row] = values / tops[top] if tops[top] > 0 else values  # whether a base has one entry or thousands
         for row, found in ((4, named), (5, share), (8, earlier)):
-            columns[row, list(found)] = list(found.values())
-        columns[[7, 9]] = bare * columns[[6, 8]]
+            if found:
+                columns[row, list(found)] = list(found.values())
+        columns[7], columns[9] = bare * columns[6], bare * columns[8]
         self._put_topics(columns, query, bare, named)
         self._put_replaced(columns, [at for at, weight in (*named.items(), *earlier.items()) if weight])
         covered = present / mass if mass else np.zeros(count)
@@ -250,8 +251,9 @@ class Index:
         found = [
             (place, weight)
             for index, query in ((0, terms), (1, context), (3, closest))
+            for at in (self._together.places(index),)
             for term, weight in query.items()
-            if (place := self._together.places(index).get(term)) is not None
+            if (place := at.get(term)) is not None
         ]
         letters, shares = self._letters.unit(token.word for token in words[:60])
         places = np.array([place for place, _ in found], dtype=np.intp)
@@ -290,7 +292,8 @@ class Index:
     def _put_replaced(self, columns: Vector, told: Sequence[int]) -> None:
         """Fill in which entries are replaced, and which of them neither the question nor the mail names (``told``)."""
         columns[15], columns[16] = self._replaced, self._replaced
-        columns[16, told] = 0.0
+        if told:
+            columns[16, told] = 0.0
 
 
 def _meant(signals: Signals, cosines: Sequence[Vector]) -> Signals:

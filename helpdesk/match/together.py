@@ -56,7 +56,7 @@ class Letters:
         self._places, self._unknown = places, unknown
         self._first = min(places.values(), default=0)
         self._weights = np.array([weights[gram] for gram in sorted(places, key=places.__getitem__)], dtype=np.float64)
-        self._of_word: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+        self._of_word: dict[str, tuple[Places, tuple[str, ...]]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is remembered: an index that is kept has read no mail."""
@@ -67,23 +67,24 @@ class Letters:
         found = [self._grams(word) for word in words]
         if not found:
             return np.zeros(0, dtype=np.intp), np.zeros(0)
-        counted = Counter[int]()
-        for known, _ in found:
-            counted.update(known)
-        places = np.array(sorted(counted), dtype=np.intp)
-        counts = np.array([counted[place] for place in places.tolist()], dtype=np.intp)
+        known = np.concatenate([places for places, _ in found])
+        known.sort()
+        begins = np.ones(len(known), dtype=np.bool_)
+        np.not_equal(known[1:], known[:-1], out=begins[1:])
+        first: Places = begins.nonzero()[0]
+        places, counts = known[first], np.diff(first, append=len(known))
         weights = self._weights[places - self._first] * (1 + np.log(counts))
-        strange = Counter(gram for _, unknown in found for gram in unknown)
+        strange = Counter([gram for _, unknown in found for gram in unknown])
         square = float(weights @ weights)
-        square += sum((self._unknown * (1 + math.log(count))) ** 2 for count in strange.values())
+        square += sum([(self._unknown * (1 + math.log(count))) ** 2 for count in strange.values()])
         return places, weights / math.sqrt(square) if square else weights
 
-    def _grams(self, word: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    def _grams(self, word: str) -> tuple[Places, tuple[str, ...]]:
         """Return the places of the n-grams of a word, and those that no entry has."""
         known = self._of_word.get(word)
         if known is None:
             places = [(self._places.get(gram), gram) for gram in grams_of(word)]
-            at = tuple(place for place, _ in places if place is not None)
+            at = np.array([place for place, _ in places if place is not None], dtype=np.intp)
             known = at, tuple(gram for place, gram in places if place is None)
             if len(self._of_word) >= REMEMBERED_WORDS // 2:
                 self._of_word.clear()
