@@ -44,14 +44,20 @@ _RIGHT_ONE = Pattern(
 )
 _FEW = 8  # words that leave their matter to the sentence before
 _NOT_WHOLE = 0.75  # confidence of a topic of which a line is told alone
+_TELLING = 4  # letters of a short name: "SIP" is said of any licence to practise
 _SPOKEN_OF = 0.15  # confidence of the permit that a short name in the question is of
 
 
-def as_told(question: Question, permits: Mapping[str, Permit], names: PermitNames) -> Question:
-    """Return ``question`` as one on what its own short words mean by the sentence told before it."""
+def as_told(
+    question: Question, permits: Mapping[str, Permit], names: PermitNames, *, numbered: bool = False
+) -> Question:
+    """Return ``question`` as one on what its own short words mean by the sentence told before it.
+
+    ``numbered``: the mail gives the number of an application, whose stage is told then.
+    """
     before = question.before.lower()
     few = len(question.words.split()) <= _FEW
-    if _MEANS.search(question.words) and few and _A_STATUS.search(before.rstrip(" .!?\n")):
+    if not numbered and _MEANS.search(question.words) and few and _A_STATUS.search(before.rstrip(" .!?\n")):
         asked = replace(_first(question, STATUS_MEANS), aspects=(Aspect.DEFINITION,), form=Form.WHICH)
         first, *others = asked.candidates
         # of a stage that the topic has a line on, only that is told
@@ -85,9 +91,9 @@ def _of_the_short_name(question: Question, permits: Mapping[str, Permit], names:
     named = names.in_text(question.text)
     if any(best.id in ids for _, ids in named) or any(name in question.words for name in names_of(best)):
         return question
-    for _, ids in named:
+    for name, ids in named:
         likely = [c for c in question.candidates if c.id in ids and c.confidence >= _SPOKEN_OF]
-        if len(ids) > 1 and likely:
+        if len(ids) > 1 and len(likely) == 1 and len(name) >= _TELLING:
             return _first(question, likely[0].id, "permit")
     return question
 

@@ -23,7 +23,7 @@ _WHERE = frozenset({*YES_OR_NO, Form.WHERE, Form.WHICH, Form.OPEN, Form.HOW})
 _OF_ALL = Pattern(r"\b(?:semua(?:nya)?|keduanya|dua duanya|kedua ?2nya|both|all of (?:them|it))\b")
 _OF_ANY = Pattern(r"\b(?:setiap|tiap|masing|jenis) izin\b|\bizin (?:apa pun|apapun|lain\w*)\b|\bany permit\b")
 _PLACE_ASKED = Pattern(
-    r"\b(?:oss|jakevo|simbg|ptsp|dpmptsp|kelurahan|kecamatan|walikota|provinsi|kantor|loket|unit|online|daring|lewat"
+    r"\b(?:oss|jakevo|simbg|ptsp|dpmptsp|kelurahan|kecamatan|walikota|provinsi|kantor|loket|unit|office|online|daring|lewat"
     r"|melalui|mana|dimana|kemana|where|which)\b"
 )
 _MOST = 2  # permits of one question

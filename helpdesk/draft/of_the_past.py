@@ -49,6 +49,7 @@ _ACTS_ON_IT = Pattern(
     r"|berlaku|ganti\w*|pengganti\w*|renew\w*|issued?|still|obtain|apply)\b"
 )
 _QUOTES = re.compile(r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
+_WORDS = frozenset({"itu", "situ", "ho"})  # names only in capitals: "harus ke situ"
 _MUST_HAVE = (
     r"\b(?:(?:harus|perlu|wajib|kudu|mesti|suruh|disuruh|diminta|minta) (?:\w+ ){0,3}"
     r"|(?:bikin|buat|urus|mengurus|ngurus) |need (?:\w+ ){0,4}|require[sd]? (?:\w+ ){0,4})"
@@ -75,7 +76,8 @@ def is_owned(permit: Permit, mail: str) -> bool:
 def is_wanted(permit: Permit, mail: str) -> bool:
     """Whether a mail says that a permit of the past must be had, or asks if it is the one: "suruh punya SIUP"."""
     text = _QUOTES.sub("", mail.lower())
-    names = sorted((re.escape(name) for name in names_of(permit) if name in text), key=len, reverse=True)
+    mine = names_of(permit) - (_WORDS if mail.isupper() else {word for word in _WORDS if word.upper() not in mail})
+    names = sorted((re.escape(name) for name in mine if name in text), key=len, reverse=True)
     return bool(names) and any(
         re.search(rf"{_MUST_HAVE}(?:{name})\b|\b(?:{name}) (?:ya|kah|bukan)\b(?! \w)", text) for name in names
     )

@@ -133,7 +133,7 @@ class Proposal:
         return replace(question, before=self.text[after : question.start][-_STORY:])
 
     def _as_told(self, question: Question) -> Question:
-        return as_told(question, self.knowledge.permits, self.make.names)
+        return as_told(question, self.knowledge.permits, self.make.names, numbered=self.case.numbered)
 
     def _unless_on_a_topic(self, context: Permit | None, question: Question, made: Sequence[Block]) -> Permit | None:
         """Return the permit spoken of, or None where a question surely goes on with the topic told just before."""

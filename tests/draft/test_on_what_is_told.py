@@ -87,3 +87,15 @@ def test_a_permit_of_the_past_that_somebody_asks_for_is_said_to_be_gone(body: st
 def test_an_old_permit_that_one_only_has_is_not_said_to_be_gone_beside_its_successor() -> None:
     text = told("NIB", "SIUP lama saya sudah mati dan NIB sudah ada. Bagaimana ganti alamat di NIB?")
     assert "tidak diterbitkan lagi" not in text
+
+
+def test_a_word_that_is_also_a_name_names_no_permit() -> None:
+    text = told("LOKET", "PETUGAS LOKETNYA KASAR SEKALI. SAYA HARUS LAPOR KE SIAPA? SAYA MASIH HARUS KE SITU LAGI.")
+    assert "Izin Gangguan" not in text
+
+
+def test_any_licence_to_practise_may_be_called_by_the_short_name() -> None:
+    text = told(
+        "praktik dokter hewan", "Saya dokter hewan, numpang praktik di klinik teman. Saya tetap perlu SIP sendiri kan?"
+    )
+    assert "dokter umum" not in text
