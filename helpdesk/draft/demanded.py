@@ -44,11 +44,15 @@ _REPORTS = Pattern(r"\b(?:lapor\w*|melapor\w*|adu\w*|mengadu\w*|keluh\w*|komplai
 _ON_AN_AGENT = Pattern(
     rf"\b(?:menawar\w*|nawar\w*|ditawar\w*|calo|{_AGENT}|(?:pakai|pake|memakai|lewat) (?:jasa|perantara))\b"
 )
-_WANTED = Pattern(
-    r"\b(?:calo|makelar|orang dalam|orang (?:di |dari )?(?:tpu|kantor|ptsp|loket|parkiran|kelurahan|kecamatan|dinas)"
-    r"|palsu|aspal|katanya resmi|petugas|penjaga|juru kunci|oknum|pegawai|loket|ngaku|mengaku|dimintai|memeras|diperas"
-    r"|disuruh|pungli|suap|lapor\w*|melapor\w*|kalau tidak|jika tidak|officer|official (?:asked|wants)|report)\b"
+_REPORTED = Pattern(
+    r"\b(?:calo|makelar|orang dalam|palsu|aspal|katanya resmi|oknum|ngaku|mengaku|dimintai|memeras|diperas|pungli|suap"
+    r"|lapor\w*|melapor\w*|official (?:asked|wants)|report)\b"
 )
+_OFFICIAL = Pattern(  # who wants money is no agent then
+    r"\b(?:petugas|penjaga|juru kunci|pegawai|loket|disuruh|kalau tidak|jika tidak|officer"
+    r"|orang (?:di |dari )?(?:tpu|kantor|ptsp|loket|parkiran|kelurahan|kecamatan|dinas))\b"
+)
+_MONEY = re.compile(r"\b(?:\d[\d.,]* ?(?:rb|ribu|jt|juta)|rp|uang|duit|bayar\w*|rupiah|usd|million)\b")
 _CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|telegram|sms)\b")
 _WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
 _OFFERS = Pattern(
@@ -223,7 +227,9 @@ def offers_money(mail: str) -> bool:
 def only_offers(mail: str) -> bool:
     """Whether a mail tells only of somebody who offers to see to a permit for money: that reports nobody."""
     told = _plain(mail)
-    return bool(_OFFER.search(told)) and not _WANTED.search(told)
+    if not _OFFER.search(told) or _REPORTED.search(told):
+        return False
+    return not any(_MONEY.search(said) and _OFFICIAL.search(said) for said in _SENTENCE.findall(told))
 
 
 def as_a_price(understanding: Understanding, mail: str) -> tuple[bool, Understanding]:

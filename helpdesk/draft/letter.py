@@ -37,7 +37,7 @@ from helpdesk.draft.points import points_of
 from helpdesk.draft.privacy import reply_subject
 from helpdesk.draft.proposal import Proposal
 from helpdesk.draft.requirements import NOTHING_CLAIMED
-from helpdesk.draft.said_unknown import at_the_end, without_settled
+from helpdesk.draft.said_unknown import at_the_end, without_answered, without_settled
 from helpdesk.draft.samples import Section
 from helpdesk.draft.sections import by_points, sections_of
 from helpdesk.draft.sources import Sources
@@ -233,7 +233,8 @@ class Writer:
     ) -> tuple[Section, ...]:
         told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
         if not points:
-            told = at_the_end(told, self._blocks.teller(language), self._blocks.unnamed(language))
+            teller = self._blocks.teller(language)
+            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language))
         numbers = [points[block.question] if points else 0 for block in told]
         texts = [(block.heading, block.text) for block in told]
         further = papers.further(blocks)

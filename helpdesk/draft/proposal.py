@@ -50,6 +50,7 @@ _STORY = 400  # code points of what was told before a question: further off it i
 _SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", re.IGNORECASE)
 _SURE_ALONE = 0.85
+_OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,12 @@ class Proposal:
 
     def _yes_and(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
         """Return the last block once more for a question that goes on from a yes which nobody could say."""
+        if (
+            made
+            and self.understanding.questions[made[-1].question].form is Form.WHO
+            and _OF_WHOM.search(question.words)
+        ):
+            return replace(made[-1], question=index)  # "saksinya siapa? kalau tetangga boleh?"
         if not made or not is_if_so(question) or any(map(is_named, question.candidates)):
             return None
         known = made[-1].answered_by and made[-1].answered_by[0] in self.knowledge.permits

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from helpdesk.draft.facts import Teller
 from helpdesk.draft.matters import speaks_of, things
+from helpdesk.draft.phrase import roots_in, telling_in
 from helpdesk.model.draft import Block
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_SURE = 2  # words of what is not known that a sentence must have to tell of it
 
 
 def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
@@ -43,7 +45,13 @@ def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str) -> list[Bl
         parts = block.text.split("\n\n")
         silent = [name for part in parts if (name := _silent_on(part, teller))]
         names += silent
-        told = [part for part in parts if not _silent_on(part, teller)]
+        known = {entry_id for before in left for entry_id in before.answered_by}  # what it is goes without saying then
+        told = [
+            part
+            for part in parts
+            if not _silent_on(part, teller)
+            and not (known & {*block.answered_by} and _is_definition(part, block, teller))
+        ]
         if not silent:
             left.append(block)
         elif any(map(_tells, told)):
@@ -59,6 +67,28 @@ def _silent_on(part: str, teller: Teller) -> str:
     before, after = teller.render("not_known", name=_NAME, validity=None, matters=[]).split(_NAME)
     said = part.startswith(before) and part.endswith(after)
     return part.removeprefix(before).removesuffix(after) if said else ""
+
+
+def _is_definition(part: str, block: Block, teller: Teller) -> bool:
+    """Whether a paragraph only tells what the permit of a block is, which stood there for want of an answer."""
+    permits = (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by)
+    return any(permit is not None and part in (permit.definition, permit.definition_en) for permit in permits)
+
+
+def without_answered(blocks: Sequence[Block], teller: Teller) -> list[Block]:
+    """Return the blocks without those that only name what is not known, where one sentence of another tells of it."""
+    before, after = teller.render("holding", asked=True, alone=True, matters=[_NAME]).split("\n\n")[0].split(_NAME)
+    kept = []
+    for block in blocks:
+        first = block.text.split("\n\n")[0]
+        phrase = first.removeprefix(before).removesuffix(after) if first.startswith(before) else ""
+        telling = frozenset(root for root in roots_in(phrase) if telling_in((root,)))
+        others = [other for other in blocks if other is not block and other.answered_by]
+        parts = (part for other in others for part in other.text.split("\n\n") if "\n" not in part)
+        answered = len(telling) >= _SURE and any(telling <= roots_in(part) for part in parts)
+        if block.answered_by or not (phrase and first.endswith(after) and answered):
+            kept.append(block)
+    return kept
 
 
 def _tells(part: str) -> bool:

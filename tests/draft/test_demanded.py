@@ -266,3 +266,21 @@ def test_a_tag_that_asks_is_no_refusal() -> None:
     text = reply("surat waris", "Kami tiga bersaudara, satu di Makassar. Yang di Makassar harus tanda tangan ga?")
 
     assert "Perselisihan" not in text
+
+
+def test_an_officer_who_names_papers_wants_no_money() -> None:
+    body = (
+        "Petugas kelurahan bilang harus bawa girik asli. Ada juga agen yang nawarin 4 juta beres semua. "
+        "Surat riwayat tanah diurus di mana?"
+    )
+    text = reply("riwayat tanah", body)
+
+    assert "harga jasa, bukan biaya resmi" in text
+    assert "pejabat pengawas" not in text
+
+
+def test_who_else_may_do_it_is_answered_with_who_may() -> None:
+    text = reply("surat waris", "Saksi surat ahli waris harus siapa? kalo sepupu boleh?")
+
+    assert "Siapa yang boleh menjadi saksi" in text
+    assert "selebihnya" not in text

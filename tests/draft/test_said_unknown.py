@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk.draft.facts import Teller
-from helpdesk.draft.said_unknown import at_the_end, without_settled
+from helpdesk.draft.said_unknown import at_the_end, without_answered, without_settled
 from helpdesk.draft.templates import Templates
 from helpdesk.model.draft import Block
 from tests.draft.conftest import TEMPLATES
@@ -42,3 +42,19 @@ def test_nothing_is_called_open_of_which_another_line_speaks() -> None:
     left = TELLER.render("left_open", matters=["pagar"], whole=False)
     assert without_settled([block(f"Ya.\n\n{left}"), block("Pagar dinilai dinas.")], TELLER)[0].text == "Ya."
     assert without_settled([block(f"Ya.\n\n{left}"), block("Atap dinilai dinas.")], TELLER)[0].text == f"Ya.\n\n{left}"
+
+
+def test_what_another_sentence_tells_is_not_called_unknown() -> None:
+    held = TELLER.render("holding", asked=True, alone=True, matters=["surat makam yang hilang"]).split("\n\n")[0]
+    told = block("Surat makam yang hilang diganti surat keterangan dari kepolisian.", "nib")
+    other = block("Surat tanah diganti surat keterangan dari kepolisian.", "nib")
+    assert without_answered([block(held), told], TELLER) == [told]
+    assert without_answered([block(held), other], TELLER) == [block(held), other]
+
+
+def test_what_a_permit_is_goes_where_the_letter_has_spoken_of_it() -> None:
+    definition = TELLER.knowledge.permits["krk"].definition
+    open_one = block(f"{definition}\n\n{SILENT}", "krk")
+    assert at_the_end([block("Biayanya nol.", "krk"), open_one], TELLER, "L")[0].text == "Biayanya nol."
+    assert len(at_the_end([block("Biayanya nol.", "krk"), open_one], TELLER, "L")) == len(("fee", "rest"))
+    assert at_the_end([open_one, block("Biayanya nol.", "krk")], TELLER, "L")[0].text == definition
