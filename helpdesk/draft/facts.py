@@ -176,7 +176,7 @@ class Teller:
     def called(self, question: Question, permit: Permit) -> list[str]:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
         beside = replace(question, words=without_names(question.words, permit))
-        names = [matter.called(self.language) for matter in matters_in(question.words)]
+        names = [matter.called(self.language) for matter in matters_in(beside.words)]
         told = not names and self.language != ENGLISH and bool(telling(beside))
         phrase = about(question, self.words) if told else None
         return names or ([phrase] if phrase else [])

@@ -179,7 +179,7 @@ def _tells_validity(permit: Permit, question: Question) -> bool:
 
 def _step(teller: Teller, permit: Permit, question: Question) -> str | None:
     """Return the step of the procedure that speaks of what has to be done, for a question whether it has."""
-    if question.form is not Form.NEEDED:
+    if question.form is not Form.NEEDED or _ANEW.search(question.words):
         return None
     wanted = _stems(needed_in(without_names(question.words, permit))) - _EVERY_STEP
     steps = permit.procedure or ()

@@ -27,6 +27,8 @@ FEW_WORDS = 4  # whoever writes more names the paper again
 _UNKNOWN = re.compile(r"\btidak disebut dalam bahan kami\b|\bis not (?:stated|mentioned) in our material\b")
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
+# "harus ajukan permohonan baru?" goes on with what told when one is due
+_ANEW = re.compile(r"\bpermohonan baru\b|\bnew application\b")
 _WHERE_TO = re.compile(
     r"\b(?:lapor|melapor\w*|laporkan|mengadu\w*|ngadu|komplain|complain|report)\b.*\b(?:mana|siapa|where|whom?)\b"
     r"|\b(?:mana|siapa|where|whom?)\b.*\b(?:lapor|melapor\w*|mengadu\w*|ngadu|komplain|complain|report)\b"
@@ -69,6 +71,11 @@ class OnceMore:
             or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
             or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
             or (bare and says_nothing_of_its_own(question) and self._is_unknown_of_old(made[-1]))
+            or (
+                len(question.text.split()) <= FEW
+                and _ANEW.search(question.words)
+                and _ANEW.search(made[-1].text.lower())
+            )
             or (few and self._is_of_report(question, index))
             or (not self.accuses and self._is_of_a_quarrel(question, index - 1))
         )

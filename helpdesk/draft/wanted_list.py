@@ -41,6 +41,8 @@ def without_check(
     the office, how far it has come. ``sure``: see ``_asking_for_list``.
     """
     checked = [q for q in understanding.questions if Aspect.DOCUMENTS_CHECK in q.aspects]
+    if case.outcome == "refused":  # what was wrong is said in the refusal, and no paper of theirs is here
+        return _asking_status(understanding), ()
     may_attach = bool(checked) and all(q.form in YES_OR_NO and not _CHECKS.search(q.words) for q in checked)
     if claims.have or claims.lost or claims.lack or may_attach:
         return _asking_for_list(understanding, documents, sure), ()

@@ -68,6 +68,8 @@ _NOT_WHEN = re.compile(
     r"\b(?:harus|perlu|wajib|masih|tetap)(?: \w+)? (?:rekomendasi|rekom|surat|legalisir|skp|str)\b|"
     r"\bkapan(?: \w+){0,6} (?:selesai|jadi|terbit|keluar|turun|kelar|survei|disurvei|ditinjau|diproses|dibalas|dijawab"
     r"|buka|tutup|libur|habis|mati|berakhir|diundang|diterbitkan|datang)\b"
+    r"|\bsekarang (?:ini )?(?:bagaimana|lewat mana|di mana|dimana|ke mana|kemana)\b"
+    r"|\b(?:bagaimana|cara)\b.*\bsekarang\b"
     r"|\b(?:sampai|hingga|dari|sejak|mulai) kapan\b|\bberlaku(?: \w+){0,3} kapan\b|\bkapan ?pun\b"
 )
 _HOW_LONG = (

@@ -174,3 +174,32 @@ def test_who_wants_to_stay_unnamed_is_called_by_no_name() -> None:
 
     assert letter is not None
     assert "Disebut" not in letter.text
+
+
+def test_a_refused_application_is_not_checked_for_papers() -> None:
+    text = reply(
+        "ditolak",
+        'KRK saya ditolak kedua kali, alasannya cuma "dokumen tidak sesuai". Sertifikat masih nama bapak. Tolong'
+        " dijelaskan kurangnya apa.",
+    )
+
+    assert "belum menemukan lampiran" not in text
+    assert "surat penolakan" in text
+
+
+def test_how_to_renew_now_is_told_by_the_steps_and_not_by_a_day() -> None:
+    text = reply("makam", "IPTM ayah habis 2017 dan tidak pernah diperpanjang. Perpanjangnya sekarang bagaimana?")
+
+    assert "sebelum masa berlakunya habis" not in text
+    assert "kantor TPU" in text
+
+
+def test_whether_to_apply_anew_goes_on_with_what_told_when_one_must() -> None:
+    text = reply(
+        "salah nama",
+        "SIP fisioterapis saya terbit kemarin tapi nama salah ketik. Cara betulkannya bagaimana, harus"
+        " ajukan permohonan baru?",
+    )
+
+    assert "Salah ketik petugas dibetulkan" in text
+    assert "langkah pengurusan" not in text
