@@ -17,6 +17,8 @@ SUBJECT, AFTER, QUOTED = 0.7, 0.4, 0.35  # how much a word counts that stands th
 FADING = 0.85  # for each sentence between
 QUOTED_CHARACTERS = 3000
 BETWEEN = 0.8  # weight of another name from which the subject has changed since
+_JUST_NAMED = 1.0  # weight of a name in the sentence just before
+OLDER = 0.6  # share of its weight that a name keeps where the question before names another since
 BEFORE = 200  # characters of that sentence
 
 _NEGATIONS = frozenset({"bukan", "bkn", "not", "selain", "kecuali", "instead", "rather"})
@@ -129,16 +131,18 @@ def _meant_by(hit: Hit, alone: set[str]) -> Hit:
     return replace(hit, owners=owners) if hit.ambiguous and len(owners) == 1 else hit
 
 
-def staying(query: Query, spoken_of: str) -> Query:
+def staying(query: Query, spoken_of: str, *, at_once: bool = False) -> Query:
     """Return a question without a subject of its own as one about ``spoken_of``, which the one before was about.
 
     "IPTM mau habis. Perpanjangnya bayar ga? Terus syaratnya?" goes on about the renewal, not about every IPTM; but what
-    was named between comes first.
+    was named between comes first. ``at_once``: nothing stands between them.
     """
-    others = [weight for entry_id, weight in query.named_before.items() if entry_id != spoken_of]
-    if not query.bare or spoken_of in query.excluded or max(others, default=0.0) > BETWEEN:
+    own = _JUST_NAMED if at_once else query.named_before.get(spoken_of, 0.0)
+    others = {entry_id: weight for entry_id, weight in query.named_before.items() if entry_id != spoken_of}
+    if not query.bare or spoken_of in query.excluded or any(w > BETWEEN and w >= own for w in others.values()):
         return query
-    return replace(query, named_before={**query.named_before, spoken_of: 1.0})
+    older = {entry_id: weight * OLDER if weight < own else weight for entry_id, weight in others.items()}
+    return replace(query, named_before={**older, spoken_of: 1.0})
 
 
 def going_on(query: Query, before: Query, strange: float) -> Query:

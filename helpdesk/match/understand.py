@@ -180,7 +180,7 @@ class Matcher:
         questions, undecided = list[Question](), list[Reading]()
         others = [speaks_of_others(piece.words) for piece in found.questions]
         for piece, query, own, before in zip(found.questions, asked, others, (None, *asked), strict=False):
-            about = self._staying(query, questions)
+            about = self._staying(query, questions, found, piece)
             if before is not None:
                 about = going_on(about, before, questions[-1].out_of_scope)
             # what one question names of another office's is not said of the next one
@@ -190,11 +190,14 @@ class Matcher:
             undecided += open_readings
         return questions, undecided
 
-    def _staying(self, query: Query, earlier: Sequence[Question]) -> Query:
+    def _staying(self, query: Query, earlier: Sequence[Question], found: Cut, piece: Piece) -> Query:
         """Return the query with the permit in mind that the question before it was surely about."""
         best = earlier[-1].candidates[0] if earlier and earlier[-1].candidates else None
         sure = best is not None and best.kind == "permit" and best.confidence >= SPOKEN_OF
-        return staying(query, best.id) if best and sure else query
+        if best is None or not sure:
+            return query
+        between = any(earlier[-1].end <= told.start < piece.start for told in found.context)
+        return staying(query, best.id, at_once=not between)
 
     def _question(
         self, new_text: str, text: str, piece: Piece, query: Query, spoken: Collection[str], *, foreign: bool

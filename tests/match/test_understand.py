@@ -300,3 +300,11 @@ def test_the_profession_that_the_mail_names_decides_among_practice_permits(match
 )
 def test_a_levy_is_heard_in_english_too(matcher: Matcher, text: str, *, reported: bool) -> None:
     assert understand(matcher, text).illegal_fee is reported
+
+
+def test_a_bare_question_is_on_the_permit_named_last_and_not_on_an_older_one(matcher: Matcher) -> None:
+    text = (
+        "Mohon info syarat SLHS rumah makan. Apakah papan nama di depan ruko perlu izin reklame, dan berapa biayanya?"
+    )
+
+    assert top(understand(matcher, text)) == ["slhs", "izin-reklame", "izin-reklame"]
