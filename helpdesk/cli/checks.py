@@ -34,6 +34,8 @@ def _toml(data: dict[str, object]) -> str:
 
 def _value(value: object) -> str:
     """Return a TOML value; JSON's strings, numbers, booleans and arrays are written the same way in TOML."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{_value(key)} = {_value(one)}' for key, one in value.items())} }}"
     return json.dumps(value, ensure_ascii=False)
 
 

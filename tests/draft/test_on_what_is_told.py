@@ -62,7 +62,7 @@ def test_a_short_name_in_the_question_says_which_permit_is_meant() -> None:
 
 def test_what_must_be_renewed_first_is_told_from_the_lists() -> None:
     text = told("PUB", "Apakah tanda daftar yayasan kami harus diperpanjang lebih dahulu sebelum mengajukan izin PUB?")
-    assert "tidak diminta untuk" in text
+    assert "tidak disebut dalam daftar" in text
     assert "Seberapa awal" not in text
 
 
