@@ -19,7 +19,6 @@ from helpdesk.draft.named_topics import (
     ILLEGAL_FEE,
     OUTCOMES,
     REPORTING,
-    STAGES,
     STATUS_CHECK,
 )
 from helpdesk.draft.nearer import Nearer
@@ -35,7 +34,6 @@ _SURELY = 0.85
 _TWO = 2
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
 _TIME = Pattern(r"\b(?:kapan|lama|hari|minggu|waktu|when|long|days?|weeks?)\b")
-_MEANS = Pattern(r"\b(?:arti|artinya|berarti|maksud|maksudnya|means?|meaning)\b")
 _TO_COMPLAIN = Pattern(
     r"\b(?:adu|mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b"
     r"|\bkeluhan\w*(?: \w+){0,5} (?:disampaikan|sampaikan|ditujukan|dikirim)\b"
@@ -72,7 +70,6 @@ class Decider:
         sure = (
             self._whether_official(question, context)
             or self._where_to_complain(question)
-            or self._on_meaning(question)
             or (() if narrow is None else (narrow,))
             or self._mended(question)
         )
@@ -293,11 +290,6 @@ class Decider:
         when = Aspect.DURATION in question.aspects or "kapan" in question.words
         meant = (REPORTING, ANSWERED_BY) if when else (REPORTING,)
         return tuple(self.knowledge.topics[i] for i in meant if i in self.knowledge.topics) if asks else ()
-
-    def _on_meaning(self, question: Question) -> tuple[Topic, ...]:
-        """Return the topic on what a stage means, for who names one and asks just that."""
-        topic = self.knowledge.topics.get(STAGES)
-        return (topic,) if topic is not None and self.case.stage and _MEANS.search(question.words) else ()
 
     def _mended(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""

@@ -26,7 +26,6 @@ CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
 STAMP_DUTY = "berkas-meterai"
-STAGES = "status-arti"  # on what the stages of an application mean
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
@@ -52,7 +51,6 @@ NAMED = (
     RESIDENCE,
     RESULT,
     SIGNED,
-    STAGES,
     STAMP_DUTY,
     STATUS_CHECK,
     WHICH_PERMITS,
