@@ -50,6 +50,12 @@ _DONE = re.compile(
     r"\b(?:sudah|telah|akhirnya) (?:\w+ )?(?:terbit|jadi|selesai|keluar|diterima|saya terima|beres)\b"
     r"|\b(?:has|have|was) (?:now |been |finally )*(?:issued|approved)\b"
 )
+# "sudah selesai tiga bulan lalu dan hilang, terima kasih, saya perlu salinan": something is
+_NEEDED = re.compile(
+    r"(?<!tidak )\b(?:perlu|butuh|membutuhkan|memerlukan|hilang|rusak|need)\b"
+    r"|\b(?:mau|ingin|hendak)\b"
+    r"(?! (?:(?:meng)?ucap|berterima|bilang|menyampaikan|konfirmasi|mengabar|memberi ?tahu|info)\w*)"
+)
 _STILL_WANTED = re.compile(
     r"\b(?:belum|tapi|tetapi|namun|mohon|tolong|minta|salah|keliru|kecewa|kok|but|however|please|wrong|not)\b"
 )
@@ -184,6 +190,8 @@ def acknowledges(words: str) -> bool:
 
 def only_rejoices(words: str) -> bool:
     """Whether the words tell of a good end and thank for it: nothing is wanted."""
+    if _NEEDED.search(words):
+        return False
     good = _GOOD_END.search(words) or _CLEAR.search(words)
     praises = _PRAISE.search(words) and not _BUT.search(words)
     if _THANKS.search(words) and _DONE.search(words) and not _STILL_WANTED.search(words):

@@ -26,9 +26,14 @@ def test_who_thanks_for_what_is_done_is_asked_for_no_number(text: str) -> None:
     assert action(text) is Action.NO_REPLY
 
 
-def test_what_is_done_but_wrong_gets_an_answer() -> None:
-    text = "SIP saya sudah terbit, terima kasih, tapi nama saya salah ketik. Cara memperbaikinya?"
-
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SIP saya sudah terbit, terima kasih, tapi nama saya salah ketik. Cara memperbaikinya?",
+        "Izin saya sudah selesai tiga bulan lalu dan hilang. Terima kasih atas bantuannya, saya perlu salinan.",
+    ],
+)
+def test_what_is_done_and_yet_wanting_gets_an_answer(text: str) -> None:
     assert action(text) is not Action.NO_REPLY
 
 
