@@ -21,8 +21,8 @@ from helpdesk.documents.claims import claims_of
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Corrections, Mailed
 from helpdesk.documents.recognise import recognise_all
-from helpdesk.draft.letter import Writer
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.letter.letter import Writer
+from helpdesk.draft.templating.templates import Templates
 from helpdesk.errors import TemplateError
 from helpdesk.extract.reader import Reader
 from helpdesk.in_step import Steps, alone

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from helpdesk.cli.common import open_desk, print_line
 from helpdesk.config import Config
-from helpdesk.draft.compared import Outcome, Row, compare_replies
-from helpdesk.draft.templates import fixed_words
+from helpdesk.draft.letter.compared import Outcome, Row, compare_replies
+from helpdesk.draft.templating.templates import fixed_words
 from helpdesk.store import drafts
 from helpdesk.worker import now_utc
 

@@ -87,7 +87,7 @@ def _ready(settings: Config, guard: Guard, kept: Kept) -> Explainer:
     """Return the stages, ready for the first mail, or end the program with what is wrong."""
     indexed = None if kept.is_there else Aside(partial(_indexed, settings.draft.faq), lambda made: kept.write(*made))
     # Here, and the templates now: until these are loaded, the index and the guard make themselves ready.
-    from helpdesk.draft.templates import Templates
+    from helpdesk.draft.templating.templates import Templates
     from helpdesk.explain import Explainer
     from helpdesk.extract.reader import Reader
 

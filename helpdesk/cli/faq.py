@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 import typer
 
 from helpdesk.cli.common import FAILED, ConfigOption, fail, open_desk, read_config
-from helpdesk.draft import lint
-from helpdesk.draft.named_topics import missing_from
+from helpdesk.draft.asked.named_topics import missing_from
+from helpdesk.draft.templating import lint
 from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.check import check as find_problems
 from helpdesk.knowledge.files import render, skeleton

@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import NEWS
+from helpdesk.draft.templating.notice import NEWS
 from helpdesk.errors import TemplateError
 from helpdesk.follow_up.notices import Leaving, queue, why_limited, writer_of
 from helpdesk.follow_up.telling import addressee, told

@@ -16,8 +16,8 @@ from typing import Any
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import ACKNOWLEDGEMENT, Notice, NoticeWriter
-from helpdesk.draft.wording import long_date, reply_language
+from helpdesk.draft.templating.notice import ACKNOWLEDGEMENT, Notice, NoticeWriter
+from helpdesk.draft.templating.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
 from helpdesk.follow_up.terms import FIRST_ANSWER
 from helpdesk.mail.compose_html import fragment

@@ -12,9 +12,9 @@ from datetime import date, datetime, timedelta
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.facts import display_name
-from helpdesk.draft.notice import STATUS, Inquiry, Matter
-from helpdesk.draft.wording import long_date, reply_language
+from helpdesk.draft.entry.facts import display_name
+from helpdesk.draft.templating.notice import STATUS, Inquiry, Matter
+from helpdesk.draft.templating.wording import long_date, reply_language
 from helpdesk.errors import TemplateError
 from helpdesk.follow_up.checklists import missing_of, permit_of
 from helpdesk.follow_up.notices import Leaving, queue, why_limited, why_no_answer, writer_of

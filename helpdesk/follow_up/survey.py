@@ -13,7 +13,7 @@ import structlog
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import SURVEY
+from helpdesk.draft.templating.notice import SURVEY
 from helpdesk.errors import TemplateError
 from helpdesk.follow_up.notices import Leaving, queue, why_limited, writer_of
 from helpdesk.mail.public_links import Purpose

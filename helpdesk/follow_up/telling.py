@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from helpdesk.draft.news import Told
+from helpdesk.draft.letter.news import Told
 from helpdesk.model.application import Application
 from helpdesk.model.follow_up import FollowUp
 from helpdesk.model.message import Address

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from helpdesk.desk import Desk
-from helpdesk.draft.news import Told
+from helpdesk.draft.letter.news import Told
 from helpdesk.errors import ConflictError
 from helpdesk.follow_up.follow_up import count_again
 from helpdesk.follow_up.letters import prepare

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from helpdesk.desk import Desk
-from helpdesk.draft.quotation import quotation
+from helpdesk.draft.templating.quotation import quotation
 from helpdesk.mail.quote import split
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.message import Message

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.documents.claims import claims_of
-from helpdesk.draft.letter import Writer
-from helpdesk.draft.lint import check_text
+from helpdesk.draft.letter.letter import Writer
+from helpdesk.draft.templating.lint import check_text
 from helpdesk.errors import NotFoundError, Problem, TemplateError
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.ticket import Ticket
@@ -19,7 +19,7 @@ from helpdesk.store.database import Tx
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The text of one reply template: ``language`` is id or en, ``name`` one of ``draft.templates.NAMES``."""
+    """The text of one reply template: ``language`` is id or en, ``name`` one of ``templates.NAMES``."""
 
     language: str
     name: str

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from helpdesk import switches
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import Page
-from helpdesk.draft.page_link import below
+from helpdesk.draft.templating.notice import Page
+from helpdesk.draft.templating.page_link import below
 from helpdesk.mail.public_links import Claim, Purpose, token_for
 from helpdesk.model.message import Address
 from helpdesk.model.ticket import Ticket

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from helpdesk.draft.compared import SentReply
+from helpdesk.draft.letter.compared import SentReply
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.model.draft import Letter

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from helpdesk.draft.compared import FRAME, compare_replies
-from helpdesk.draft.templates import fixed_words
+from helpdesk.draft.letter.compared import FRAME, compare_replies
+from helpdesk.draft.templating.templates import fixed_words
 from helpdesk.store import drafts
 from helpdesk.web.access import Supervisor
 from helpdesk.web.show import page

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, UploadFile
 from starlette.responses import Response
 
-from helpdesk.draft.snippets import inserted
+from helpdesk.draft.templating.snippets import inserted
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.model.conversation import FiledDraft
 from helpdesk.review import prepare, review

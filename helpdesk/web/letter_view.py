@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from helpdesk.draft.snippets import Snippet, filled, load
+from helpdesk.draft.templating.snippets import Snippet, filled, load
 from helpdesk.model.conversation import DraftFile, FiledDraft, FiledMessage
 from helpdesk.model.ticket import Ticket
 from helpdesk.review import cautions, supervision

@@ -12,9 +12,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form
 from starlette.responses import HTMLResponse, Response
 
-from helpdesk.draft.notice import PARTS, Notice, NoticeWriter, Page, file_name
-from helpdesk.draft.notice_lint import check_notices, values_of
-from helpdesk.draft.notice_samples import NOTICES, NUMBER, PAGE
+from helpdesk.draft.templating.notice import PARTS, Notice, NoticeWriter, Page, file_name
+from helpdesk.draft.templating.notice_lint import check_notices, values_of
+from helpdesk.draft.templating.notice_samples import NOTICES, NUMBER, PAGE
 from helpdesk.errors import NotFoundError, Problem, TemplateError
 from helpdesk.mail.compose_html import fragment
 from helpdesk.web.access import Supervisor, Visit

@@ -12,7 +12,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 
 from helpdesk.config import Office
-from helpdesk.draft.compiled import Compiled
+from helpdesk.draft.templating.compiled import Compiled
 from helpdesk.language import INDONESIAN, LANGUAGES, words_of
 from helpdesk.model.person import Person
 from helpdesk.store.queues import MOST_COUNTED, Queue

@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Query
 from starlette.responses import Response
 
-from helpdesk.draft.samples import SAMPLES
-from helpdesk.draft.templates import NAMES, file_name
+from helpdesk.draft.templating.samples import SAMPLES
+from helpdesk.draft.templating.templates import NAMES, file_name
 from helpdesk.errors import NotFoundError
 from helpdesk.review.preview import Preview, Wording, preview
 from helpdesk.store import tickets

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.config import Office
-from helpdesk.draft.letter import Writer
+from helpdesk.draft.letter.letter import Writer
 from helpdesk.model.knowledge import (
     DocumentKind,
     EntryStatus,

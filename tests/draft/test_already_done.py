@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.already_done import without_done
+from helpdesk.draft.writer.already_done import without_done
 from helpdesk.model.draft import Block
 from tests.draft.test_demanded import reply
 

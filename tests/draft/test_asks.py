@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.asks import says_attorney
+from helpdesk.draft.asked.asks import says_attorney
 from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
 from helpdesk.model.question import Aspect, Question

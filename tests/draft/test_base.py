@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.config import Office
-from helpdesk.draft.facts import TOLD, asked_sides
-from helpdesk.draft.letter import Writer
-from helpdesk.draft.named_topics import LOST, missing_from
+from helpdesk.draft.asked.named_topics import LOST, missing_from
+from helpdesk.draft.entry.facts import TOLD, asked_sides
+from helpdesk.draft.letter.letter import Writer
 from helpdesk.model.knowledge import EntryStatus, Force, Jurisdiction, Knowledge, Permit
 from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Question, Understanding

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from helpdesk.draft.beside import MOST
+from helpdesk.draft.answer.beside import MOST
 from helpdesk.model.knowledge import Permit
 from tests.draft.test_letters_read import explainer, letter_to
 

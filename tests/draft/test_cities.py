@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.config_office import CITIES, REGION
-from helpdesk.draft.cities import cities_in, with_cities
+from helpdesk.draft.entry.cities import cities_in, with_cities
 from helpdesk.model.draft import Block
 from tests.draft.test_demanded import reply
 

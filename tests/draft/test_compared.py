@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.draft.compared import FRAME, SentReply, compare_replies
-from helpdesk.draft.templates import fixed_words
+from helpdesk.draft.letter.compared import FRAME, SentReply, compare_replies
+from helpdesk.draft.templating.templates import fixed_words
 from tests.draft.conftest import TEMPLATES
 
 WORDS = {"opening": ["Terima kasih sudah menghubungi kami."], "closing": ["silakan balas surel ini."]}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.as_asked import as_asked
-from helpdesk.draft.bearing import in_a_case
-from helpdesk.draft.courtesy import late
-from helpdesk.draft.grief import kin_lost
+from helpdesk.draft.asked.as_asked import as_asked
+from helpdesk.draft.entry.bearing import in_a_case
+from helpdesk.draft.writer.courtesy import late
+from helpdesk.draft.writer.grief import kin_lost
 from helpdesk.model.question import Aspect, Form, Question
 
 

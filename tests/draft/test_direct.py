@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from helpdesk.config import Office
-from helpdesk.draft.blocks import Blocks
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.block.blocks import Blocks
+from helpdesk.draft.templating.templates import Templates
 from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
 from helpdesk.model.knowledge import Knowledge

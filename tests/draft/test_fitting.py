@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.as_meant import of_the_named
-from helpdesk.draft.foreigner import is_foreign, with_passport
-from helpdesk.draft.permit_names import PermitNames
-from helpdesk.draft.tariff import fitting
+from helpdesk.draft.asked.as_meant import of_the_named
+from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.draft.entry.tariff import fitting
+from helpdesk.draft.writer.foreigner import is_foreign, with_passport
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from tests.draft.test_demanded import reply

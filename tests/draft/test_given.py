@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.draft.given import Given, given_in
+from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.model.question import Action, Understanding
 from tests.project import project_knowledge
 

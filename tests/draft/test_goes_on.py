@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.draft.borne_out import BorneOut, with_status_borne
-from helpdesk.draft.case import Case, case_of
-from helpdesk.draft.goes_on import Spoken, going_on, is_if_so, of_the_subject
-from helpdesk.draft.plight import plight, urgent
-from helpdesk.draft.templates import Templates
-from helpdesk.draft.told_before import ToldBefore
-from helpdesk.draft.topic_told import for_refused
+from helpdesk.draft.answer.borne_out import BorneOut, with_status_borne
+from helpdesk.draft.answer.told_before import ToldBefore
+from helpdesk.draft.asked.goes_on import Spoken, going_on, is_if_so, of_the_subject
+from helpdesk.draft.entry.topic_told import for_refused
+from helpdesk.draft.templating.templates import Templates
+from helpdesk.draft.writer.case import Case, case_of
+from helpdesk.draft.writer.plight import plight, urgent
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import Action, Aspect, Candidate, Evidence, Form, Question, Understanding
 from tests.draft.conftest import ROOT

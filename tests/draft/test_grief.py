@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.grief import grief_of
+from helpdesk.draft.writer.grief import grief_of
 
 YEAR = 2026
 

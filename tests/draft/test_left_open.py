@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.bearer import bearers
-from helpdesk.draft.left_open import LeftOpen
-from helpdesk.draft.matters import Weight, first_words, matters_in
-from helpdesk.draft.phrase import about, telling, words_of
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.answer.bearer import bearers
+from helpdesk.draft.asked.phrase import about, telling, words_of
+from helpdesk.draft.block.left_open import LeftOpen
+from helpdesk.draft.entry.matters import Weight, first_words, matters_in
+from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Candidate, Evidence, Form, Question
 from tests.draft.conftest import TEMPLATES

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.config import Office
-from helpdesk.draft.letter import Writer
+from helpdesk.draft.letter.letter import Writer
 from helpdesk.errors import NotFoundError, TemplateError
 from helpdesk.model.draft import Letter
 from helpdesk.model.knowledge import Knowledge

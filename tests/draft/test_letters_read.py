@@ -12,7 +12,7 @@ import pytest
 from helpdesk.config import Config, resolve
 from helpdesk.demo.inquiries import first_inquiries
 from helpdesk.demo.mails import compose_inquiry
-from helpdesk.draft.wording import paragraphs
+from helpdesk.draft.templating.wording import paragraphs
 from helpdesk.explain import Explainer
 from helpdesk.model.draft import Letter
 from tests.draft.conftest import ROOT

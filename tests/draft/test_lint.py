@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.draft.lint import check as checked
-from helpdesk.draft.lint import check_text
-from helpdesk.draft.templates import NAMES, Templates
+from helpdesk.draft.templating.lint import check as checked
+from helpdesk.draft.templating.lint import check_text
+from helpdesk.draft.templating.templates import NAMES, Templates
 from helpdesk.errors import Problem, TemplateError
 from helpdesk.mail.compose_html import fragment
 from tests.draft.conftest import TEMPLATES

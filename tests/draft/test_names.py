@@ -1,6 +1,6 @@
 import pytest
 
-from helpdesk.draft.names import Person, person_of, plausible_name
+from helpdesk.draft.writer.names import Person, person_of, plausible_name
 from helpdesk.model.message import Body, Message
 from tests.entries import message
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from helpdesk.draft.letter import Writer
-from helpdesk.draft.news import Told
+from helpdesk.draft.letter.letter import Writer
+from helpdesk.draft.letter.news import Told
 from helpdesk.model.follow_up import LETTERS, FollowUpKind
 
 K = FollowUpKind

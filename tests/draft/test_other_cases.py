@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.documents.claims import claims_of
-from helpdesk.draft.other_cases import without_other_cases
+from helpdesk.draft.entry.other_cases import without_other_cases
 from helpdesk.model.draft import Block
 from tests.project import project_knowledge
 

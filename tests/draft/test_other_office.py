@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.other_office import CARDS, VEHICLE, matter_elsewhere
+from helpdesk.draft.asked.other_office import CARDS, VEHICLE, matter_elsewhere
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from helpdesk.draft.limits import told
-from helpdesk.draft.particular import instead, particular_of, particulars_of, surely_on
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.answer.particular import instead, particular_of, particulars_of, surely_on
+from helpdesk.draft.entry.limits import told
+from helpdesk.draft.templating.templates import Templates
 from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.model.knowledge import Particular
 from helpdesk.model.question import Aspect, Candidate, Form, Question

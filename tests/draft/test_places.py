@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.config_office import ELSEWHERE, REGION, Office
-from helpdesk.draft.places import asks_of_card, place_elsewhere
+from helpdesk.draft.asked.places import asks_of_card, place_elsewhere
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.points import leads_to_points, points_of
-from helpdesk.draft.sections import by_points
+from helpdesk.draft.asked.points import leads_to_points, points_of
+from helpdesk.draft.letter.sections import by_points
 from helpdesk.model.question import Question
 
 

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.config import Config, resolve
-from helpdesk.draft.templates import fixed_words
-from helpdesk.draft.wording import LANGUAGES, long_date, partial_date
+from helpdesk.draft.templating.templates import fixed_words
+from helpdesk.draft.templating.wording import LANGUAGES, long_date, partial_date
 from helpdesk.explain import Explainer
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.knowledge import Entry, EntryStatus, Force, Jurisdiction, LegalBasis, Permit, Topic

@@ -8,8 +8,8 @@ import pytest
 
 from helpdesk.circumstances import circumstances
 from helpdesk.documents.claims import claims_of
-from helpdesk.draft.requirements import ItemWriter, requirement_texts
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.entry.requirements import ItemWriter, requirement_texts
+from helpdesk.draft.templating.templates import Templates
 from tests.draft.conftest import TEMPLATES
 from tests.project import project_knowledge
 

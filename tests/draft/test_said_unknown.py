@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from helpdesk.draft.facts import Teller
-from helpdesk.draft.said_unknown import at_the_end, without_answered, without_settled
-from helpdesk.draft.templates import Templates
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.letter.said_unknown import at_the_end, without_answered, without_settled
+from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.draft import Block
 from tests.draft.conftest import TEMPLATES
 from tests.project import project_knowledge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.sections import sections_of
+from helpdesk.draft.letter.sections import sections_of
 
 CAVEAT = "Di Jakarta ketentuannya belum tentu sama."
 LIST = "Yang perlu disiapkan:\n1. KTP pemohon\n2. Kartu Keluarga pemohon"

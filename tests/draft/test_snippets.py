@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.draft.snippets import ASK_FOR_PAPERS, PAPERS, Snippet, filled, inserted, load
+from helpdesk.draft.templating.snippets import ASK_FOR_PAPERS, PAPERS, Snippet, filled, inserted, load
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from helpdesk.draft.templates import Templates, environment_for
+from helpdesk.draft.templating.templates import Templates, environment_for
 from helpdesk.errors import TemplateError
 from tests.draft.conftest import TEMPLATES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from helpdesk.desk import Desk
-from helpdesk.draft.compared import compare_replies
+from helpdesk.draft.letter.compared import compare_replies
 from helpdesk.model.message import Address
 from helpdesk.store import drafts, messages
 from tests.intake.test_intake import NOW, all_tickets, take

@@ -12,7 +12,7 @@ import pytest
 from helpdesk import switches
 from helpdesk.config import Citizen, MailboxConfig
 from helpdesk.desk import Desk
-from helpdesk.draft.notice import ACKNOWLEDGEMENT
+from helpdesk.draft.templating.notice import ACKNOWLEDGEMENT
 from helpdesk.follow_up import casework
 from helpdesk.follow_up.casework import Entered, Facts
 from helpdesk.follow_up.follow_up import due_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from helpdesk.draft.notice_samples import NOTICES
+from helpdesk.draft.templating.notice_samples import NOTICES
 from tests.web.serving import Visitor
 
 

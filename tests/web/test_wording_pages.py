@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpdesk.desk import Desk
-from helpdesk.draft.templates import fixed_words
+from helpdesk.draft.templating.templates import fixed_words
 from helpdesk.store import drafts, tickets
 from tests.web.seeds import START
 from tests.web.serving import Visitor

@@ -1,0 +1,353 @@
+"""What the entries say to a mail beside what was answered: to what it tells, and to what nothing else answers.
+
+"Mau perpanjang izin kos, syaratnya apa? Tetangga belakang tidak mau tanda tangan." asks for a list; that the consent of
+neighbours is asked no more is what its writer needs. Which lines a mail is on, the matcher says with a chance for each;
+that an entry answers already, or that a question has no answer yet, speaks for a line too.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
+from helpdesk.draft.answer.particular import Groups, groups_of
+from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.entry.limits import as_facts, told
+from helpdesk.draft.entry.of_the_past import successors
+from helpdesk.draft.entry.topic_heading import matter_of
+from helpdesk.draft.templating.wording import without_verdict
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
+from helpdesk.model.question import Aspect, Line
+
+MOST = 3  # lines of a letter
+_READ = 6_000  # code points of a mail
+_LONGEST = 400  # code points of a sentence: in a longer one, of somebody who dictates, the words stand far apart
+_TWO = 2
+_NOT = roots_in("bukan tidak tanpa not no without")
+_MOSTLY = 0.8  # of its words
+_NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_WANTS_RESIDENTS = re.compile(
+    r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
+)
+_AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
+_SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
+_OF_ANY = roots_in(
+    "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
+)
+_ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:Mohon )?[Ss]ebutkan\b|Please tell\b")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_DENIED = re.compile(
+    r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
+    r"(?! (?:mau|bisa|dapat|boleh|ingin|sempat|lagi|pernah)\b)((?: \w+){1,3})"  # unwilling is not absent
+)
+# What speaks for a line, in log odds beside the matcher's chance: rounded from a fit on the lines that people chose for
+# 210 mails (tests/judged/lines.jsonl), made once by hand with the letters of that day; no command makes it again.
+_ANSWERS_ALREADY, _ANSWERS_IT, _NOTHING_DOES = 1.2, 0.4, 1.0
+# Chance from which a line is told: of an entry that answers, to a question (one that it answers already wants more), a
+# sentence, the subject; to what is open. Chosen by what was right among the lines told to 160 mails, those of the last
+# four pens of tests/judged/lines.jsonl: of those beside an answer of their own entry four in ten below 0.85.
+_ASKED, _BESIDE_ITS_OWN, _TOLD, _NAMED, _INSTEAD = 0.7, 0.85, 0.75, 0.85, 0.5
+_UNTOLD_LIMIT = 0.95  # on a limit that nobody spoke of
+_SURELY = 0.8  # from here on a line may begin with a yes or no
+_SILENT = 0.6  # in place of the sentence that an entry does not say
+
+
+def with_lines_beside(
+    blocks: Sequence[Block], teller: Teller, lines: Sequence[Line] = (), unanswered: Sequence[str] = ()
+) -> list[Block]:
+    """Return the blocks with the lines that their mail is on beside; each once, three at most.
+
+    ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing.
+    """
+    result, passed = _with_told(list(blocks), teller)
+    left = MOST - passed
+    silent = silences(teller)
+    for line, chance in sorted(_likely(lines, result, unanswered), key=lambda pair: -pair[1]):
+        if not left:
+            break
+        changed = _with(result, line, chance, teller, unanswered, silent)
+        if changed is not None:
+            result, left = changed, left - 1
+    return [_spoken_up(block, before, silent[0]) for block, before in zip(result, blocks, strict=True)]
+
+
+def _spoken_up(block: Block, before: Block, silence: str) -> Block:
+    """Return a block that got lines without the paragraph that says, naming nothing, that nothing is known."""
+    if block.text == before.text:
+        return block
+    parts = [part for part in block.text.split("\n\n") if not part.endswith(silence)]
+    return replace(block, text="\n\n".join(parts))
+
+
+def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Iterator[tuple[Line, str]]:
+    """Yield the narrow answers among ``lines`` that a letter does not hold yet, with what each says; none twice.
+
+    ``told_now`` is the text of the letter.
+    """
+    held = told_now.split("\n\n")
+    for line in lines:
+        entry = teller.knowledge.entry(line.entry_id)
+        text = text_of(entry, line, teller) if entry is not None and line.number >= 0 else ""
+        if text and not _stands_in(text, held):
+            held.append(text)
+            yield line, text
+
+
+def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller) -> list[Block]:
+    """Return the blocks, the first on a permit saying what ``topic`` says of an identity card from elsewhere.
+
+    Told is what it explains: not its verdict, which is on a question that nobody asked, nor what it asks for.
+    """
+    place = next((at for at, block in enumerate(blocks) if _permits_of(block, teller)), None)
+    if topic is None or place is None or any(topic.id in block.answered_by for block in blocks):
+        return list(blocks)
+    if any(map(wants_residents, _permits_of(blocks[place], teller))):
+        return list(blocks)
+    answer = topic.answer_en if in_english(teller.language) else topic.answer
+    told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
+    block = blocks[place]
+    text, ids = with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
+    return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
+
+
+def with_official_fee(blocks: Sequence[Block], teller: Teller) -> list[Block]:
+    """Return the blocks, the first on a permit with a known fee telling it, unless some block speaks of a fee."""
+    if any(_ON_A_FEE.search(block.text) for block in blocks):
+        return list(blocks)
+    for at, block in enumerate(blocks):
+        permits = [teller.knowledge.permits[i] for i in block.answered_by if i in teller.knowledge.permits]
+        issued = [
+            p for q in permits for p in (successors(teller.knowledge, q) or [q]) if p.status is EntryStatus.ACTIVE
+        ]
+        for permit in issued:
+            name = short_name(display_name(permit, teller.language))
+            fee = teller.permit(permit, [Aspect.FEE], name).known
+            if fee:
+                told_now = replace(block, text=with_line(block.text, "\n\n".join(fee), first=False))
+                return [*blocks[:at], told_now, *blocks[at + 1 :]]
+    return list(blocks)
+
+
+def wants_residents(permit: Permit) -> bool:
+    """Return whether a permit asks for an identity card of our region."""
+    return any(map(_WANTS_RESIDENTS.search, _rules_of(permit)))
+
+
+def _permits_of(block: Block, teller: Teller) -> list[Permit]:
+    """Return the permits that a block is answered from, itself or by a topic on them."""
+    permits, topics = teller.knowledge.permits, teller.knowledge.topics
+    told_of = (i for found in block.answered_by for i in (found, *(topics[found].permits if found in topics else ())))
+    return [permits[i] for i in dict.fromkeys(told_of) if i in permits]
+
+
+def _rules_of(permit: Permit) -> Iterator[str]:
+    """Yield what a permit asks for and answers narrowly."""
+    yield from (item.text for item in permit.requirements or ())
+    yield from (particular.text for particular in permit.particulars)
+
+
+def silences(teller: Teller) -> tuple[str, ...]:
+    """Return how the paragraphs end which say that what was asked is not known of a permit."""
+    said = (teller.render("not_known", name=_NAME, validity=None, matters=matters) for matters in ([], [_NAME]))
+    return tuple(text.rpartition(_NAME)[2] for text in said)
+
+
+def _with_told(result: list[Block], teller: Teller) -> tuple[list[Block], int]:
+    """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines."""
+    sentences = [one for one in _SENTENCE.split(teller.mail[:_READ]) if 0 < len(one) <= _LONGEST]
+    added = 0
+    for entry_id in dict.fromkeys(found for block in result for found in block.answered_by):
+        entry = teller.knowledge.entry(entry_id)
+        if entry is None or not entry.particulars:
+            continue
+        groups = groups_of(entry, teller.templates)
+        passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
+        for particular, asked in (passed | dict(_meant(sentences, groups))).items():
+            if is_contradicted(particular, teller.mail):
+                continue
+            line = line_of(particular, teller, asked=asked)
+            if line and added < MOST and not is_told(line, result):
+                place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
+                result[place] = replace(
+                    result[place], text=with_line(result[place].text, line, first=particular in passed)
+                )
+                added += 1
+    return result, added
+
+
+def _likely(lines: Iterable[Line], blocks: Sequence[Block], unanswered: Sequence[str]) -> Iterator[tuple[Line, float]]:
+    """Yield the lines with how likely each is, when one knows what is answered already."""
+    answering = {entry_id for block in blocks for entry_id in block.answered_by}
+    for line in lines:
+        own = [block for block in blocks if block.question == line.question]
+        odds = math.log(line.confidence / (1.0001 - line.confidence))
+        odds += _ANSWERS_ALREADY * (line.entry_id in answering)
+        odds += _ANSWERS_IT * any(line.entry_id in block.answered_by for block in own)
+        odds += _NOTHING_DOES * any(not block.answered_by and _is_open(block, unanswered) for block in own)
+        yield line, 1 / (1 + math.exp(-odds))
+
+
+def _is_open(block: Block, unanswered: Sequence[str]) -> bool:
+    return any(text in block.text for text in unanswered)
+
+
+def _with(
+    blocks: list[Block], line: Line, chance: float, teller: Teller, unanswered: Sequence[str], silent: Sequence[str]
+) -> list[Block] | None:
+    """Return the blocks with a line in its place, or None when it is not likely enough, told already, or denied."""
+    entry = teller.knowledge.entry(line.entry_id)
+    place = _place_of(line, entry, blocks, chance, unanswered, silent)
+    if entry is None or place is None:  # most lines have none: what they say is not looked for
+        return None
+    at, instead = place
+    if instead is None and chance < _UNTOLD_LIMIT and _is_limit(entry, line, teller):
+        return None
+    text = text_of(entry, line, teller)
+    if chance < _SURELY:
+        text = without_verdict(text)
+    if not text or is_told(text, blocks):
+        return None
+    block = blocks[at]
+    if instead is unanswered:
+        heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
+        made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
+    elif instead is silent:
+        made = _spoken(block, silent, text, entry)
+    else:
+        made = replace(block, text=with_line(block.text, text, first=False))
+    return [*blocks[:at], made, *blocks[at + 1 :]]
+
+
+def _place_of(
+    line: Line,
+    entry: Entry | None,
+    blocks: Sequence[Block],
+    chance: float,
+    unanswered: Sequence[str],
+    silent: Sequence[str],
+) -> tuple[int, Sequence[str] | None] | None:
+    """Return in which block a line that is likely enough is told, and instead of which texts, if of any.
+
+    None when it is not likely enough, or has no block to stand in.
+    """
+    if entry is None:
+        return None
+    asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
+    for at, block in asked if chance >= _INSTEAD else ():
+        if not block.answered_by and _is_open(block, unanswered):
+            return at, unanswered
+        if chance >= _SILENT and _is_open(block, silent):
+            return at, silent
+    own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
+    answered = any(entry.id in block.answered_by for _, block in asked)
+    least = _BESIDE_ITS_OWN if answered else _ASKED if line.question is not None else _TOLD if line.end else _NAMED
+    if chance < least or not own or line.number < 0:
+        return None
+    return next((at for at in own if blocks[at].question == line.question), own[0]), None
+
+
+def _is_limit(entry: Entry, line: Line, teller: Teller) -> bool:
+    """Whether a line is on who is over a limit, of which the mail has no figure: "bila lima tahun tidak berpraktik"."""
+    particular = entry.particulars[line.number] if line.number >= 0 else None
+    return particular is not None and particular.result is not None and not _is_passed(particular, teller)
+
+
+def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Block:
+    """Return a block with a line in place of the paragraph that says that nothing is known."""
+    parts = [text if part.endswith(tuple(silent)) else part for part in block.text.split("\n\n")]
+    ids = dict.fromkeys((*block.answered_by, entry.id))
+    return replace(block, text="\n\n".join(dict.fromkeys(parts)), answered_by=tuple(ids))
+
+
+def text_of(entry: Entry, line: Line, teller: Teller) -> str:
+    """Return what a line says, nothing where the mail denies what it is on."""
+    if line.number < 0:
+        if not isinstance(entry, Topic):
+            return ""
+        return entry.answer_en if in_english(teller.language) else entry.answer
+    particular = entry.particulars[line.number]
+    if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
+        return ""
+    said = teller.mail[line.start : line.end].lower()
+    groups = [(words, own) for words, own, other in groups_of(entry, teller.templates) if other is particular]
+    if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
+        return ""
+    return line_of(particular, teller, asked=line.question is not None)
+
+
+def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool:
+    """Whether a line only parts a short name from its other meaning, of which the mail has no word."""
+    parting = next((one for one in _SENTENCE.split(particular.text) if _SHORT_NAME.search(one)), None)
+    if parting is None:
+        return False
+    names = roots_in(" ".join((entry.title, *entry.aliases)))
+    return len((roots_in(parting) - names - _OF_ANY) & roots_in(mail[:_READ])) < _TWO
+
+
+def _sourced(text: str, entry: Entry, teller: Teller) -> str:
+    return "\n\n".join(part for part in (text, teller.as_of(entry)) if part)
+
+
+def line_of(particular: Particular, teller: Teller, *, asked: bool) -> str:
+    line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
+    line = without_difference(line, teller.mail)
+    return line if asked else without_verdict(line)
+
+
+def _is_passed(particular: Particular, teller: Teller) -> bool:
+    """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
+    if particular.result is None:
+        return False
+    said = line_of(particular, replace(teller, mail=as_facts(teller.mail)), asked=True)
+    return said in (particular.result, particular.result_en)
+
+
+def is_told(line: str, blocks: Iterable[Block]) -> bool:
+    """Whether some paragraph has most words of a line, be it of another entry that says the same."""
+    return _stands_in(line, (part for block in blocks for part in block.text.split("\n\n")))
+
+
+def _stands_in(line: str, parts: Iterable[str]) -> bool:
+    words = roots_in(line)
+    return any(len(words & roots_in(part)) >= _MOSTLY * len(words) for part in parts if "\n" not in part)  # no list
+
+
+def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particular, bool]]:
+    """Yield the particular that each sentence has most words of, two that tell something, and whether it asks."""
+    for sentence in map(str.lower, sentences):
+        said = roots_in(sentence)
+        found = [
+            (len(own), particular)
+            for words, own, particular in groups
+            if words <= said and len(own) >= _TWO and telling_in(own) and not _denied(sentence, words, own)
+        ]
+        if found:
+            yield max(found, key=lambda pair: pair[0])[1], "?" in sentence
+
+
+def _denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether a word of the group follows a "not" that is none of the group: "tidak ada artis luar negeri"."""
+    return not words & _NOT and any(map(own.__and__, _after_not(sentence)))
+
+
+@lru_cache(maxsize=16)  # each group of words asks of the same sentence
+def _after_not(sentence: str) -> tuple[frozenset[str], ...]:
+    """Return the roots after each "not" of a sentence."""
+    return tuple(roots_in(after[1]) for after in _DENIED.finditer(sentence))
+
+
+def with_line(text: str, line: str, *, first: bool) -> str:
+    """Return the text of a block with one line more: before all else, or before the remark on its source."""
+    if first:
+        return f"{line}\n\n{text}" if text else line
+    before, gap, last = text.rpartition("\n\n")
+    if gap and last.startswith("(") and last.endswith(")"):
+        return f"{before}\n\n{line}\n\n{last}"
+    return f"{text}\n\n{line}" if text else line

@@ -1,0 +1,121 @@
+"""What a question is on by all that its mail says, where its own words alone would mislead.
+
+A mail that names one permit in full is on that one, "biar tidak ditumpang" wants no grave to be shared, and the stamp
+beside a signature is no duty stamp.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.goes_on import DECIDED, is_named
+from helpdesk.draft.asked.named_topics import SIGNED, SPEED, STAMP_DUTY
+from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.model.question import Candidate, Question
+from helpdesk.pattern import Pattern
+
+_CONDITION = re.compile(
+    r"^\W*(?:(?:dan|terus|trus|lalu|nah) )?(?:kalau|kalo|klo|kl|bila|jika|apabila|setelah|sesudah|abis|if|once|after)\b"
+    r"(?P<if>[^,?]{0,60}\b(?:sudah|udah|udh|sdh|telah|terbit|keluar|jadi|selesai|issued"
+    r"|done)\b[^,?]{0,40}), ?(?P<main>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_STAMP = Pattern(r"\b(?:stamp|stamps|stamped|cap|stempel|capnya)\b", flags=re.IGNORECASE)
+_DUTY = Pattern(r"\b(?:duty|meterai|materai|10[.,]?000|revenue)\b", flags=re.IGNORECASE)
+_OF_AN_OFFICE = Pattern(
+    r"\b(?:wet|ink|rubber|seal|signatures?|signed|qr|barcode|basah|tanda tangan|ttd|bsre)\b", flags=re.IGNORECASE
+)
+_KEEPS = Pattern(
+    r"\b(?:perpanjang\w*|diperpanjang|memperpanjang|habis|telat|lewat|nunggak|renew\w*)\b", flags=re.IGNORECASE
+)
+_FEARS = {  # a permit, how a mail fears what it is for, how it wants it, and the permit that keeps others from it
+    "iptm-tumpang": (
+        Pattern(r"\b(?:ditumpang(?:i|kan)?|ketumpang|ditimpa|ketimpa)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:tumpang|menumpang|numpang|tumpangan|satu (?:liang|lubang|makam)|ditumpang(?:kan)? (?:di|ke"
+            r"|pada|dengan|sama)"
+            r"|(?:bisa|boleh|mau|ingin|pengen|rencana\w*|untuk) (?:\w+ )?ditumpang(?:kan|i)?(?! orang"
+            r"| makam lain| jenazah lain))\b",
+            flags=re.IGNORECASE,
+        ),
+        "iptm-perpanjangan",
+    ),
+}
+_FIRST = Pattern(r"\b(?:dulu|dahulu|duluan|first|pertama)\b", flags=re.IGNORECASE)
+_HURRY = Pattern(
+    r"\b(?:\w*cepat\w*|kilat|ekspres\w*|express|urgent\w*|mendesak|segera|disegerakan|buru\w*|didahulukan|mendahulukan"
+    r"|priorit\w*|darurat|kepepet|deadline|tolong|hari ini|besok|lusa)\b",
+    flags=re.IGNORECASE,
+)
+_SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
+
+
+def of_the_named(question: Question, mail: str, names: PermitNames) -> Question:
+    """Return a question as one on the only permit that its mail names in full, "izin angkutan barang", where it may be.
+
+    A neighbour may have more of its words, and be named by one of its things ("pelat kuning").
+    """
+    best = question.candidates[0] if question.candidates else None
+    if question.form not in YES_OR_NO or best is None or best.kind != "permit":
+        return question
+    if is_named(best) or best.confidence >= DECIDED:
+        return question
+    named = {i for name, ids in names.in_text(mail) if name.startswith("izin ") and len(ids) == 1 for i in ids}
+    called = next((c for c in question.candidates if c.id in named and c.confidence >= _SPOKEN_OF), None)
+    if len(named) != 1 or called is None or called is best:
+        return question
+    others = tuple(c for c in question.candidates if c is not called)
+    return replace(question, candidates=(replace(called, confidence=best.confidence), *others))
+
+
+def as_feared(question: Question, mail: str) -> Question:
+    """Return a question without the permit for what its writer only fears that others do: "biar tidak ditumpang".
+
+    Theirs is then the one that keeps others away, where the mail speaks of it.
+    """
+    feared = {i: keeps for i, (fear, wish, keeps) in _FEARS.items() if fear.search(mail) and not wish.search(mail)}
+    left = tuple(c for c in question.candidates if c.id not in feared)
+    if not left or left == question.candidates:
+        return question
+    kept = next((c for c in left if c.id in feared.values() and _KEEPS.search(mail)), left[0])
+    best = max(question.candidates[0].confidence, kept.confidence)
+    return replace(question, candidates=(replace(kept, confidence=best), *(c for c in left if c is not kept)))
+
+
+def of_the_stamp(question: Question, mail: str) -> Question:
+    """Return a question on the stamp of a permit, which is the office's mark beside its signature, as one on that.
+
+    "Valid without a stamp?" of a licence with a QR code asks for no duty stamp (meterai).
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.id != STAMP_DUTY or not _STAMP.search(question.text) or _DUTY.search(question.text):
+        return question
+    if not _OF_AN_OFFICE.search(f"{mail} {question.text}"):
+        return question
+    others = tuple(c for c in question.candidates if c.id not in (STAMP_DUTY, SIGNED))
+    return replace(question, candidates=(Candidate("topic", SIGNED, best.confidence), *others))
+
+
+def of_the_order(question: Question) -> Question:
+    """Return a question what comes first ("diurus lebih dahulu") without the topic on what is to be done sooner."""
+    if not _FIRST.search(question.text) or _HURRY.search(question.text):
+        return question
+    return replace(question, candidates=tuple(c for c in question.candidates if c.id != SPEED))
+
+
+def of_main_clause(question: Question, names: PermitNames) -> Question:
+    """Return a question about the permit that stands after "kalau PBG sudah keluar,", where the best is before."""
+    split = _CONDITION.match(question.text)
+    best = question.candidates[0].id if question.candidates else ""
+    if split is None or best not in names.ids_in(split["if"]):
+        return question
+    main = names.ids_in(split["main"])
+    meant_one = next((c for c in question.candidates if c.id in main), None)
+    if meant_one is None or best in main:
+        return question
+    kept = replace(meant_one, confidence=question.candidates[0].confidence)
+    others = tuple(c for c in question.candidates if c.id not in (best, kept.id))
+    words = " ".join(question.words.split()[-len(split["main"].split()) :])
+    return replace(question, candidates=(kept, *others), words=words)

@@ -1,0 +1,184 @@
+"""What of a question its block leaves open, said by name.
+
+Only things that we have a name for are looked at (``matters``), so nothing of a citizen's own words is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from helpdesk.draft.answer.choose import FIGURES
+from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
+from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_of
+from helpdesk.draft.asked.goes_on import is_named
+from helpdesk.draft.asked.named_topics import WHICH_PERMITS
+from helpdesk.draft.asked.phrase import about, roots_in, telling
+from helpdesk.draft.entry.matters import Matter, Weight, first_words, matters_in, speaks_of
+from helpdesk.draft.templating.templates import Templates
+from helpdesk.draft.templating.wording import ENGLISH, upper_first
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Entry, Knowledge, Permit
+from helpdesk.model.question import Form, Question
+
+_WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
+_ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
+_ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
+_SAYS_UNKNOWN = re.compile(r"\bbelum (?:kami temukan|ada) ketentuan|\btidak disebut dalam bahan kami")
+_ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
+# "pohon depan TK kami" asks nothing about a kindergarten
+_BY_THE_WAY = re.compile(
+    r"\b(?:depan|sebelah|samping|dekat|belakang|seberang|sekitar|in front of|next to|near|opposite|behind)\b"
+    r"(?: \w+){1,2}"
+)
+FIRST_PERMIT = "nib"
+"""The permit with which every business begins: it is right beside whatever else a business needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Looks at the blocks of one letter.
+
+    ``words`` may be repeated (``phrase.words_of``); ``mail`` is what the citizen wrote, with its subject.
+    """
+
+    templates: Templates
+    knowledge: Knowledge
+    language: str
+    words: Mapping[str, str]
+    mail: str = ""
+
+    def told(self, blocks: Sequence[Block], questions: Sequence[Question]) -> list[Block]:
+        """Return ``blocks``, each also naming what it leaves open of its question of ``questions``.
+
+        A block that speaks of nothing that was asked gives way to the sentence that this is not known.
+        """
+        letter = _Letter(blocks, self.knowledge)
+        spoken_of = first_words(self.mail)
+        asked: dict[Matter, int] = {}
+        by_length = sorted(range(len(questions)), key=lambda index: len(questions[index].words))
+        for index in by_length:  # the shortest question that names a thing is about it
+            for matter in self._left(questions[index], letter, spoken_of):
+                asked.setdefault(matter, index)
+        apart = (question for question, block in zip(questions, blocks, strict=True) if not block.answered_by)
+        elsewhere = frozenset(matters_of(apart, 0.0))
+        made = []
+        for index, (block, question) in enumerate(zip(blocks, questions, strict=True)):
+            left = [matter for matter, about_it in asked.items() if about_it == index]
+            if not block.text or not block.answered_by:
+                made.append(block)
+            elif others := self._of_others(question, elsewhere):
+                made.append(replace(block, text=f"{block.text}\n\n{others}"))
+            elif left:
+                made.append(self._with(block, left, question))
+            else:
+                again = any(block.text == before.text for before in blocks[:index])
+                made.append(self._with_rest(block, question, letter, again=again))
+        return made
+
+    def _with_rest(self, block: Block, question: Question, letter: _Letter, *, again: bool) -> Block:
+        """Return ``block``, naming what the question is about where the letter has none of its words.
+
+        ``again``: an earlier question has the same block. Where that has not most of its words, it is no answer to it.
+        """
+        figures = set(question.aspects) <= FIGURES  # an unknown figure was said to be unknown
+        if question.form not in _ONE_WORD or figures or self.language == ENGLISH or self._is_particular(block):
+            return block
+        if _SAYS_UNKNOWN.search(block.text):
+            return block
+        own = telling(question)
+        left = own - letter.roots
+        if not own or (len(left) * 2 <= len(own) if again else left != own):
+            return block
+        phrase = about(question, self.words)
+        if phrase is None:
+            return block
+        return replace(block, text=f"{block.text}\n\n{self._beside([phrase])}")
+
+    def _is_particular(self, block: Block) -> bool:
+        """Whether a block has a line of its entry that is on just such a question."""
+        entry = self.knowledge.entry(block.answered_by[0])
+        return entry is not None and any(one.text in block.text for one in entry.particulars)
+
+    def _of_others(self, question: Question, told: Collection[str]) -> str:
+        """Return whose it is what a question asks of beside our permit, where no block says so."""
+        if question.form not in _WHOSE or not asks_who(question):
+            return ""
+        matters = [matter for matter in matters_of((question,), 0.0) if matter in BESIDE_OURS - {*told}]
+        if not matters:
+            return ""
+        return self.templates.fact("out_of_scope", self.language, office="", matters=matters, beside=True)
+
+    def _beside(self, names: Sequence[str]) -> str:
+        return self.templates.render("left_open", self.language, matters=names, whole=False)
+
+    def _left(self, question: Question, letter: _Letter, spoken_of: Sequence[tuple[Matter, str]]) -> list[Matter]:
+        """Return the things of a question that no block speaks of.
+
+        "Kliniknya" stands for the "klinik hewan" that the mail spoke of.
+        """
+        told = _BY_THE_WAY.sub(" ", question.words)
+        story = question.form is Form.OPEN and len(told.split()) > _ASKED
+        least = (Weight.DECIDES,) if story else (Weight.DECIDES, Weight.BESIDE)
+        found = [matter for matter in matters_in(told) if matter.weight in least]
+        its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
+        asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
+        return [matter for matter in asked if not letter.speaks_of(matter)]
+
+    def _with(self, block: Block, left: Sequence[Matter], question: Question) -> Block:
+        names = [matter.called(self.language) for matter in left]
+        if any(matter.weight is Weight.DECIDES for matter in left) and not self._is_meant(block, question):
+            text = self.templates.fact("left_open", self.language, matters=names, whole=True)
+            return Block(block.question, upper_first(names[0]), text, ())
+        return replace(block, text=f"{block.text}\n\n{self._beside(names)}")
+
+    def _is_meant(self, block: Block, question: Question) -> bool:
+        """Whether the entry of a block is asked for all the same: by its name, or as what any business needs."""
+        if block.answered_by[0] in (WHICH_PERMITS, FIRST_PERMIT):
+            return True
+        return any(is_named(candidate) for candidate in question.candidates if candidate.id in block.answered_by)
+
+
+class _Letter:
+    """What the blocks of a letter say, and what their entries are called and are about: looked at only when asked."""
+
+    def __init__(self, blocks: Sequence[Block], knowledge: Knowledge) -> None:
+        self._blocks, self._knowledge = blocks, knowledge
+
+    def speaks_of(self, matter: Matter) -> bool:
+        """Whether the letter speaks of a thing; one that decides must be spoken of by more than a name."""
+        return speaks_of(self._said if matter.weight is Weight.DECIDES else self._known, matter)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of all words of it."""
+        return roots_in(self._said).union(*map(_roots_of_names, self._entries))
+
+    @cached_property
+    def _said(self) -> str:
+        return " ".join(f"{block.heading} {block.text}" for block in self._blocks)
+
+    @cached_property
+    def _known(self) -> str:
+        return " ".join((self._said, *map(_names, self._entries)))
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        ids = (entry_id for block in self._blocks for entry_id in block.answered_by)
+        entries = (self._knowledge.entry(entry_id) for entry_id in ids)
+        return tuple(entry for entry in entries if entry is not None)
+
+
+@lru_cache(maxsize=1024)  # of the knowledge base
+def _roots_of_names(entry: Entry) -> frozenset[str]:
+    return roots_in(_names(entry))
+
+
+def _names(entry: Entry) -> str:
+    """Return what an entry is called and is about."""
+    names = " ".join(entry.aliases)
+    if isinstance(entry, Permit):
+        return f"{names} {entry.name} {entry.name_en} {entry.definition or ''} {entry.definition_en or ''}"
+    return f"{names} {entry.question} {entry.question_en} {entry.answer}"

@@ -1,0 +1,95 @@
+"""Which of two permits comes first, as far as their lists and steps tell: the one that the other's list asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from helpdesk.draft.asked.papers_asked import is_an_act
+from helpdesk.draft.asked.permit_names import PermitNames, names_of
+from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.model.knowledge import EntryStatus, Permit
+from helpdesk.model.question import Aspect, Question
+from helpdesk.pattern import Pattern
+
+_FIRST = Pattern(
+    r"\bdulu(?:an)?\b.*\b(?:atau|apa)\b.*\bdulu(?:an)?\b",
+    r"\bmana (?:yang )?(?:harus )?(?:lebih )?(?:dulu|duluan|dahulu|pertama)\b",
+    r"\b(?:dulu|dahulu)\b(?: \w+){0,3} (?:baru|sebelum)\b",
+    r"\b(?:harus|perlu|wajib|mesti|sebaiknya)\b.*\b(?:dulu|dahulu)\b",
+    r"\burutan\w*\b",
+    r"\bwhich (?:\w+ ){0,3}first\b|\b(?:need|must|have to)\b.*\b(?:first|before)\b",
+)
+_DONE = Pattern(
+    r"\b(?:dicabut|cabut|diubah|(?:di|mem)?perpanjang|ditutup|revoked?|renew(?:ed)?)\b"
+)  # done with one, and no other had
+_BEFORE = Pattern(
+    r"\b(?:harus|perlu|wajib|mesti|apakah)\b.*\b(?:diperpanjang|diurus|dibuat|diselesaikan|ada|punya)\b.*\b(?:sebelum|baru)"
+    r" (?:bisa |boleh |dapat )?(?:mengajukan|ajukan|mengurus|urus|minta|daftar)\b"
+)
+_SHORTEST = 3  # letters of a name by which a list may ask for another permit
+
+
+def asks_order(question: Question) -> bool:
+    """Whether a question asks which of two things is to be had first."""
+    if _BEFORE.search(question.words):
+        return True  # "harus diperpanjang dahulu sebelum mengajukan izin PUB?"
+    return bool(_FIRST.search(question.words)) and not (is_an_act(question.words) or _DONE.search(question.words))
+
+
+def two_permits(
+    question: Question, names: PermitNames, spoken: tuple[str, ...], permits: Mapping[str, Permit]
+) -> tuple[Permit, Permit] | None:
+    """Return the two permits that a question orders: those it names, else the one it names and the one spoken of.
+
+    ``spoken`` are the ids of the permits that the mail is about; they and the question's candidates tell which permit
+    is meant by a name that several have.
+    """
+    likely = (*spoken, *(candidate.id for candidate in question.candidates))
+    found: list[str] = []
+    for _, ids in names.in_text(question.words):
+        one = next((i for i in likely if i in ids), None) if len(ids) > 1 else next(iter(ids))
+        if one is not None and one not in found:
+            found.append(one)
+    found += [i for i in spoken if i not in found] if len(found) == 1 else []
+    pair = [permits[i] for i in found if i in permits and permits[i].status is EntryStatus.ACTIVE][:2]
+    return (pair[0], pair[1]) if len(pair) > 1 else None
+
+
+def order(teller: Teller, one: Permit, other: Permit) -> tuple[str, ...]:
+    """Return the paragraphs that tell which comes first."""
+    for first, then in ((one, other), (other, one)):
+        said = _asks_for(teller, then, first)
+        if said is not None and _asks_for(teller, first, then) is None:
+            return (_told(teller, first, then, said), *teller.caveat(then, [Aspect.REQUIREMENTS]))
+    return (_told(teller, one, other, None),)
+
+
+def _told(teller: Teller, first: Permit, then: Permit, said: str | None) -> str:
+    return teller.render(
+        "order",
+        first=_short(teller, first),
+        then=_short(teller, then),
+        said=said,
+        listed=first.requirements is not None and then.requirements is not None,
+    )
+
+
+def _short(teller: Teller, permit: Permit) -> str:
+    return short_name(display_name(permit, teller.language))
+
+
+def _asks_for(teller: Teller, permit: Permit, other: Permit) -> str | None:
+    """Return the item of the list, or the step, by which ``permit`` needs ``other`` first, or None."""
+    own = names_of(permit)
+    names = [name for name in names_of(other) - own if len(name) >= _SHORTEST]
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b", re.IGNORECASE)
+    writer = teller.items(permit)
+    for item in writer.current:
+        kinds = [teller.knowledge.documents.get(key) for key in (item.document, *item.alternatives)]
+        labels = " ".join(f"{kind.label} {kind.label_en}" for kind in kinds if kind is not None)
+        if other.id in (item.document, *item.alternatives) or named.search(f"{item.text} {labels}"):
+            return writer.text(item)
+    steps = permit.procedure or ()
+    told = (permit.procedure_en if in_english(teller.language) else steps) or ()
+    return next((told[i] for i, step in enumerate(steps) if i < len(told) and named.search(step)), None)

@@ -1,0 +1,75 @@
+"""What holds only in a case that the writer is not in is left out.
+
+Who works every day need not read what follows "if you have not practised for five years", nor who writes that their
+registration is for life what becomes of an old one. A case of which a mail says nothing stays, unless it is one that
+few are in (``helpdesk.circumstances.RARE``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.conditions import named_conditions
+from helpdesk.draft.entry.requirements import ruled_out
+from helpdesk.draft.templating.wording import ENGLISH
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Claims
+from helpdesk.pattern import Pattern
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+_CASE = re.compile(
+    r"^(?:Bila|Jika|Apabila|Untuk|Bagi|If|For) (?P<case>[^,.;]{3,90}?)"
+    r"(?:, | (?:diperlukan|dilampirkan|disertakan|diminta|ditambahkan)\b)"
+)
+_TOLD_OF = frozenset({"not-practising", "second-practice", "foreigner", "renewal", "change"})
+_FOR_LIFE = Pattern(
+    r"\bstr[a-z]{0,3}\b[^.?!\n]{0,40}\b(?:seumur|sumur|smur) ?hidup\b|\b(?:seumur|sumur) ?hidup\b[^.?!\n]{0,15}\bstr\b"
+    r"|\blifetime (?:str|registration)\b|\bstr\b[^.?!\n]{0,30}\bfor life\b",
+    flags=re.IGNORECASE,
+)
+_RUNS_OUT = re.compile(
+    r"\bSTR (?:\w+ )?(?:lama|masih berjangka)\b|\b(?:old|older|time-limited)(?:, time-limited)? STR\b"
+)
+_ASKS_OLD = re.compile(
+    r"\bstr\b[^.?!\n]{0,25}\b(?:lama|habis|berjangka|expired|sampai)\b|\b(?:old|expir\w+) str\b", re.IGNORECASE
+)
+
+
+def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, language: str) -> list[Block]:
+    """Return ``blocks`` without the sentences, and the last clauses, that are for others; a paragraph keeps one."""
+    out = ruled_out(claims) & _TOLD_OF - ({"foreigner"} if language == ENGLISH else frozenset())
+    told = mail[:_READ]
+    for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
+    if not out and not for_life:
+        return list(blocks)
+    return [replace(block, text=_told(block.text, out, for_life=for_life)) for block in blocks]
+
+
+def _told(text: str, out: frozenset[str], *, for_life: bool) -> str:
+    parts = text.split("\n\n")
+    return "\n\n".join(part if "\n" in part else _paragraph(part, out, for_life=for_life) for part in parts)
+
+
+def _paragraph(paragraph: str, out: frozenset[str], *, for_life: bool) -> str:
+    sentences = _SENTENCE.split(paragraph)
+    kept = [one for one in sentences if not _is_of_others(one, out)]
+    if for_life:
+        kept = [said for one in kept if (said := _of_a_life(one))]
+    return " ".join(kept) if kept else paragraph
+
+
+def _is_of_others(sentence: str, out: frozenset[str]) -> bool:
+    case = _CASE.match(sentence)
+    named = named_conditions(case["case"]) if case else frozenset()
+    return bool(named) and named <= out
+
+
+def _of_a_life(sentence: str) -> str:
+    """Return a sentence without its last clause, or nothing of it, where that is on a registration that runs out."""
+    first, semicolon, _ = sentence.rpartition("; ")
+    if not _RUNS_OUT.search(sentence):
+        return sentence
+    return f"{first}." if semicolon and not _RUNS_OUT.search(first) else ""

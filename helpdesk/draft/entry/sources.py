@@ -1,0 +1,87 @@
+"""The remark that says as of when a section's facts are: one, at its end, and none where nothing is told.
+
+A section made of several entries would carry their remarks one under the other, "per 2024", "per 2018", "per 2023", and
+one that only says that nothing is known would date what it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.wording import listing, paragraphs, partial_date
+from helpdesk.model.knowledge import Entry, Topic
+
+_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+_CLAUSE = re.compile(r"; |, (?:sehingga|so) ")
+_UNKNOWN = re.compile(
+    r"\b(?:belum (?:dapat )?kami (?:temukan|jawab|pastikan|ketahui)|belum dapat (?:kami )?(?:jawab|pastikan|kami \w+)"
+    r"|tidak (?:ada|disebut|dirinci|dimuat|tercantum)(?: \w+){0,2} (?:dalam|di) bahan kami|bahan kami "
+    r"tidak (?:menyebut|memuat)|tidak dapat kami pastikan|(?:kami )?belum dapat menjawab"
+    r"|(?:not|n't) (?:stated |mentioned |given )?in our material|our material does not (?:say|mention|state)"
+    r"|(?:have not|cannot) (?:yet )?(?:found|find|answer|confirm))\b",
+    re.IGNORECASE,
+)
+_ASKS_ON = re.compile(
+    r"^(?:\w+ )?(?:petugas kami|mohon|silakan|an officer|please|so we cannot|sehingga)\b", re.IGNORECASE
+)
+
+
+def is_remark(paragraph: str) -> bool:
+    """Whether a paragraph only says as of when: alone it is no answer."""
+    return paragraph.startswith("(")
+
+
+def tells(paragraph: str) -> bool:
+    """Whether a paragraph holds a fact, and does not only say what is not known and who will look."""
+    if "\n" in paragraph:
+        return True
+    clauses = (clause for sentence in _SENTENCE.split(paragraph) for clause in _CLAUSE.split(sentence))
+    return any(not _UNKNOWN.search(clause) and not _ASKS_ON.match(clause) for clause in clauses)
+
+
+def with_one_source(sections: Sequence[Section], united: Callable[[Sequence[str]], str]) -> tuple[Section, ...]:
+    """Return the sections, each with one remark at its end or none; ``united`` makes one of several."""
+    return tuple(replace(section, text=_with_one(section.text, united)) for section in sections)
+
+
+def _with_one(text: str, united: Callable[[Sequence[str]], str]) -> str:
+    parts = paragraphs(text)
+    remarks = list(dict.fromkeys(part for part in parts if is_remark(part)))
+    body = [part for part in parts if not is_remark(part)]
+    if not remarks or not body:
+        return text
+    last = [remarks[0] if len(remarks) == 1 else united(remarks)] if any(map(tells, body)) else []
+    return "\n\n".join([*body, *last])
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Unites the remarks of entries, in the words of one language."""
+
+    teller: Teller
+    entries: Mapping[str, Entry]
+
+    @classmethod
+    def of(cls, teller: Teller, entries: Iterable[Entry]) -> Sources:
+        """Return who unites what is remarked on ``entries``."""
+        return cls(teller, {teller.as_of(entry): entry for entry in entries})
+
+    def united(self, remarks: Sequence[str]) -> str:
+        """Return one remark for several: all their dates, the oldest first, and that some have none."""
+        known = [self.entries[remark] for remark in remarks if remark in self.entries]
+        days = [self.teller.known_on(entry) for entry in known]
+        dated = sorted({day for day in days if day})
+        if not dated or len(known) < len(remarks):
+            return remarks[0]
+        language = self.teller.language
+        return self.teller.render(
+            "as_of",
+            date=listing([partial_date(day, language) for day in dated], language),
+            volatile=any(isinstance(entry, Topic) and entry.volatile for entry in known),
+            general=False,
+            undated=None in days,
+        )

@@ -1,0 +1,377 @@
+"""The reply to a mail: one block per question in the citizen's order, and the frame of a letter around them.
+
+Guarantee: a letter holds only our own words and facts of the knowledge base that are in force. Of the citizen's text it
+repeats nothing but their name and, with long numbers hidden, the subject.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from helpdesk.config import Office
+from helpdesk.draft.answer.beside import further_lines, with_lines_beside, with_official_fee, with_residence
+from helpdesk.draft.answer.choose import is_decided
+from helpdesk.draft.answer.need_lines import with_need_lines
+from helpdesk.draft.asked.named_topics import RESIDENCE
+from helpdesk.draft.asked.places import lives_elsewhere, place_elsewhere
+from helpdesk.draft.asked.points import points_of
+from helpdesk.draft.block.blocks import Blocks
+from helpdesk.draft.block.demanded import as_a_price, offers_money, on_illegal_fees, only_offers, without_their_words
+from helpdesk.draft.block.proposal import Proposal
+from helpdesk.draft.entry.cities import with_cities
+from helpdesk.draft.entry.facts import Teller, display_name
+from helpdesk.draft.entry.other_cases import without_other_cases
+from helpdesk.draft.entry.papers import Papers
+from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
+from helpdesk.draft.entry.sources import Sources
+from helpdesk.draft.letter.frame import Body as LetterBody
+from helpdesk.draft.letter.frame import Frame
+from helpdesk.draft.letter.news import NewsWriter, Told
+from helpdesk.draft.letter.said_unknown import at_the_end, without_answered, without_settled
+from helpdesk.draft.letter.sections import by_points, sections_of
+from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
+from helpdesk.draft.templating.privacy import reply_subject
+from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.templates import Changed, Templates
+from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, begun_anew, paragraphs, reply_language, upper_first
+from helpdesk.draft.writer.already_done import without_done
+from helpdesk.draft.writer.case import case_of
+from helpdesk.draft.writer.courtesy import courtesy_of, one_line
+from helpdesk.draft.writer.foreigner import is_foreign, with_passport
+from helpdesk.draft.writer.given import asked_once, given_in
+from helpdesk.errors import NotFoundError
+from helpdesk.model.draft import Block, Letter
+from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.message import Body, Message
+from helpdesk.model.question import (
+    Action,
+    Aspect,
+    CheckedDocuments,
+    Claims,
+    Form,
+    Line,
+    Question,
+    Understanding,
+)
+
+
+class Writer:
+    """Writes replies with one set of templates and one version of the knowledge base."""
+
+    def __init__(
+        self,
+        office: Office,
+        templates: Path | Templates,
+        knowledge: Knowledge,
+        *,
+        minimum_confidence: float = 0.35,
+        signature: str | None = None,
+        changed: Changed | None = None,
+    ) -> None:
+        """Compile the templates below ``templates``/reply, with the texts of ``changed`` in place of their files.
+
+        ``templates`` may also be compiled ones.
+        ``minimum_confidence`` (0 to 1) is [match]'s and ``signature`` is [draft]'s of config.toml. Raises TemplateError
+        naming the file when a template is missing or broken.
+        """
+        self._knowledge, self._minimum = knowledge, minimum_confidence
+        self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
+        self._blocks = Blocks(self._templates, knowledge, office.short_name)
+        self._frame = Frame(self._templates, office, signature)
+        self._office = office
+        self._places = frozenset((*office.region, *office.elsewhere))
+
+    def write(  # noqa: PLR0913 -- everything a reply depends on is an argument
+        self,
+        understanding: Understanding,
+        message: Message,
+        body: Body,
+        *,
+        documents: tuple[CheckedDocuments, ...] = (),
+        claims: Claims = NOTHING_CLAIMED,
+        ticket_number: str | None = None,
+        today: date,
+        language: str | None,
+    ) -> Letter | None:
+        """Return the proposed reply, or None when none is due (Action.NO_REPLY)."""
+        if understanding.action is Action.NO_REPLY:
+            return None
+        spoken = reply_language(language)
+        offered, understanding = as_a_price(understanding, body.new_text)
+        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
+        if not sends_papers(message, body, documents):
+            understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
+        checked = frozenset(check.permit for check in documents if check.missing is not None)
+        listing = {i for i, question in enumerate(understanding.questions) if wants_list(question)}
+        make = self._hearing(claims, understanding, body.new_text, today)
+        heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
+        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
+        made, asked = proposal.blocks(spoken)
+        told = asked_once(given_in(heard[0], understanding, numbered=case.numbered).without_asking(made))
+        blocks = self._beside(told, understanding, asked, make.teller(spoken), heard[1], offered=offered)
+        return self.assemble(
+            self._papers(documents, message, spoken).told_in(blocks, listing),
+            message,
+            body,
+            action=_action(understanding, asked, offered=offered),
+            ticket_number=ticket_number,
+            today=today,
+            language=spoken,
+            documents=documents,
+            illegal_fee=understanding.illegal_fee or offered,
+            points=points_of(body.new_text, understanding.questions),
+        )
+
+    def _beside(
+        self,
+        blocks: Sequence[Block],
+        understanding: Understanding,
+        asked: Sequence[Question],
+        teller: Teller,
+        place: str | None,
+        *,
+        offered: bool,
+    ) -> list[Block]:
+        """Return the blocks with what is said beside them.
+
+        ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if not with us;
+        ``offered``: somebody offers his services for money, so that the fee which is due is told.
+        """
+        lines = [line for line in understanding.lines if not line.end or teller.mail[line.start : line.end].strip()]
+        told = with_need_lines(blocks, lines, asked, teller)
+        told = with_lines_beside(told, teller, lines, self._unanswered(teller.language))
+        told = with_need_lines(told, lines, asked, teller)  # of what was open until now
+        told = without_settled(without_done(told, teller.mail), teller)
+        told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
+        told = with_cities(told, teller.mail, self._office.cities, teller.language)
+        told = without_other_cases(told, teller.mail, teller.claims, teller.language)
+        told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
+        told = with_official_fee(told, teller) if offered else told
+        if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
+            return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
+        return told
+
+    def _unanswered(self, language: str) -> tuple[str, ...]:
+        """Return what stands in the blocks of questions that nothing answers."""
+        holding, *_ = paragraphs(self._templates.fact("holding", language, asked=True, alone=False, matters=[]))
+        elsewhere = self._templates.fact(
+            "out_of_scope", language, office=self._office.short_name, matters=[], beside=False
+        )
+        return (holding.rpartition(". ")[2], elsewhere)
+
+    def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
+        """Return the block for one question answered from a chosen entry; None says that a person will look.
+
+        Raises NotFoundError when there is no such entry.
+        """
+        spoken = reply_language(language)
+        if entry_id is None:
+            return self._blocks.holding(question, index, spoken)
+        entry = self._knowledge.entry(entry_id)
+        if entry is None:
+            raise NotFoundError(f"no entry {entry_id} in this version of the knowledge base")
+        return self._blocks.answer(question, index, (entry,), spoken)
+
+    def further(
+        self, lines: Sequence[Line], mail: str, told: str, *, language: str, today: date
+    ) -> tuple[tuple[Line, str], ...]:
+        """Return what narrow answers say to ``mail`` (its new text) that its reply ``told`` does not hold."""
+        hearing = self._blocks.hearing(NOTHING_CLAIMED, lists=False, alone=False, mail=mail, today=today)
+        return tuple(further_lines(lines, told, hearing.teller(reply_language(language))))
+
+    def assemble(  # noqa: PLR0913 -- everything a reply depends on is an argument
+        self,
+        blocks: Sequence[Block],
+        message: Message,
+        body: Body,
+        *,
+        action: Action,
+        ticket_number: str | None,
+        today: date,
+        language: str | None,
+        documents: tuple[CheckedDocuments, ...] = (),
+        illegal_fee: bool = False,
+        points: Sequence[int] = (),
+    ) -> Letter:
+        """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
+
+        ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers.
+        """
+        spoken = reply_language(language)
+        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points)
+        text = self._frame.letter(
+            LetterBody(
+                sections,
+                explains=bool(documents) or any(block.answered_by for block in blocks),
+                about=self._about(blocks, spoken) if len(sections) == 1 else None,
+                forward=self._forward(blocks, action),
+                reported=self._reported(blocks),
+                checks=bool(documents),
+                illegal_fee=illegal_fee,
+                priced=illegal_fee and only_offers(body.new_text),
+                asks_of_it=on_illegal_fees(blocks),
+                offers=offers_money(body.new_text),
+            ),
+            courtesy_of(message, body, self._place(message, body), self._places),
+            action,
+            spoken,
+            ticket_number=ticket_number,
+            mail_date=_mail_date(message, today),
+        )
+        return Letter(spoken, self._subject(message, ticket_number, spoken), text, tuple(blocks))
+
+    def _subject(self, message: Message, ticket_number: str | None, language: str) -> str:
+        return self._frame.subject(reply_subject(message.subject), ticket_number, language)
+
+    def _sections(
+        self, blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
+    ) -> tuple[Section, ...]:
+        told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
+        if not points:
+            teller = self._blocks.teller(language)
+            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language))
+        numbers = [points[block.question] if points else 0 for block in told]
+        texts = [(block.heading, block.text) for block in told]
+        further = papers.further(blocks)
+        texts, numbers = texts + further, numbers + [0] * len(further)
+        if not texts:
+            holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
+            return sections_of([(holding.heading, holding.text)], str)
+
+        def see_above(number: int) -> str:
+            return self._templates.fact("see_above", language, number=number)
+
+        ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
+        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
+        united = Sources.of(self._blocks.teller(language), entries).united
+        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, see_above, united)
+
+    def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
+        """Return the blocks without asking for more where something is known beside what is not.
+
+        What nobody knows and has no name is told once, after what is known, unless each point stands ``apart``.
+        """
+        unnamed, ask = paragraphs(self._templates.fact("holding", language, asked=True, alone=True, matters=[]))
+        rest = self._templates.fact("holding", language, asked=True, alone=False, matters=[])
+        if not any(block.answered_by or unnamed not in block.text for block in blocks) and len(blocks) <= 1:
+            return list(blocks)
+        short = [replace(block, text=block.text.removesuffix(ask).rstrip()) for block in blocks]
+        if apart:
+            return short
+        known = [block for block in short if block.text != unnamed]
+        if not known:
+            return list(blocks)
+        return [*known, *(replace(block, text=rest) for block in short if block.text == unnamed)]
+
+    def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
+        """Return a letter without a body, for a first mail that a counselor writes."""
+        return self.framed("", language, citizen_name, ticket_number)
+
+    def framed(self, body: str, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
+        """Return a letter with ``body`` between salutation and closing."""
+        spoken = reply_language(language)
+        closing = self._frame.closing(spoken, formal=True, ticket_number=ticket_number)
+        text = f"{self._frame.salutation(citizen_name, spoken)}\n\n{body}\n\n{closing}"
+        return Letter(spoken, self._frame.subject("", ticket_number, spoken), text, ())
+
+    def news(
+        self, items: Sequence[Told], name: str | None, *, ticket_number: str | None, language: str | None
+    ) -> Letter:
+        """Return the letter that tells news of applications, or reminds; nobody has asked for it."""
+        writer = NewsWriter(self._templates, self._frame, self._knowledge)
+        return writer.letter(items, name, ticket_number=ticket_number, language=reply_language(language))
+
+    def news_notice(self, items: Sequence[Told], *, language: str | None) -> tuple[str, str]:
+        """Return subject and text of the same as a notice, which is framed by its own templates."""
+        writer = NewsWriter(self._templates, self._frame, self._knowledge)
+        return writer.notice(items, language=reply_language(language))
+
+    def items(self, permit_id: str | None, keys: Sequence[str], *, language: str | None) -> list[str]:
+        """Return documents that are missing in the words of their permit; what is no key stands as it is."""
+        writer = NewsWriter(self._templates, self._frame, self._knowledge)
+        return writer.items(keys, self._knowledge.permits.get(permit_id or ""), reply_language(language))
+
+    def _place(self, message: Message, body: Body) -> str | None:
+        """Return where the matter of a mail lies, when that is not in our region."""
+        told = f"{message.subject}. {body.new_text}"[:_READ]
+        return place_elsewhere(one_line(told), self._office.region, self._office.elsewhere)
+
+    def _hearing(self, claims: Claims, understanding: Understanding, mail: str, today: date) -> Blocks:
+        """Return who makes the blocks of a letter to this mail."""
+        alone = len(understanding.questions) <= 1
+        mail = without_their_words(mail) if understanding.illegal_fee else mail
+        return self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=alone, mail=mail, today=today)
+
+    def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
+        return Papers(self._blocks.teller(language), documents, message.attachments)
+
+    def _about(self, blocks: Sequence[Block], language: str) -> str | None:
+        """Return the heading of the only section for the middle of a sentence, when it names a permit's sides."""
+        main = blocks[0].answered_by[:1] if blocks else ()
+        permit = self._knowledge.permits.get(main[0]) if main else None
+        heading = blocks[0].heading if blocks else ""
+        topic = self._knowledge.topics.get(main[0]) if main else None
+        matter = None if topic is None else topic.matter_en if language == ENGLISH else topic.matter
+        if matter is not None and heading == upper_first(matter):
+            return matter
+        if permit is None:
+            return None
+        return heading if heading.startswith(display_name(permit, language)) else heading[:1].lower() + heading[1:]
+
+    def _reported(self, blocks: Sequence[Block]) -> bool:
+        """Whether a block already says what becomes of a report."""
+        topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
+        if any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics):
+            return True
+        return any(text in block.text for block in blocks for text in self._complaints)
+
+    @cached_property
+    def _complaints(self) -> tuple[str, ...]:
+        """What is said of a complaint, in every language."""
+        kinds = itertools.product(LANGUAGES, (True, False))
+        return tuple(self._templates.fact("complaint", language, illegal_fee=fee) for language, fee in kinds)
+
+    def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
+        """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""
+        if action is not Action.ESCALATE or self._reported(blocks):
+            return False
+        answered = [entry_id for block in blocks for entry_id in block.answered_by]
+        entries = [self._knowledge.entry(entry_id) for entry_id in answered]
+        return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+def _is_about_one(understanding: Understanding) -> bool:
+    """Whether all questions of a mail are most likely about one entry, and none of them asks for its list."""
+    about = {question.candidates[0].id for question in understanding.questions if question.candidates}
+    return len(about) <= 1 and not any(q.form in _LISTING and wants_list(q) for q in understanding.questions)
+
+
+def _action(understanding: Understanding, asked: Sequence[Question], *, offered: bool) -> Action:
+    """Return the action that the letter follows: who only waits for a numbered application wants its status.
+
+    ``asked`` are the questions with what the writer's case makes of them. ``offered``: what seems a report is none.
+    """
+    if offered and understanding.action is Action.ESCALATE:
+        return Action.ANSWER
+    if understanding.action is Action.CLARIFY and all(map(is_decided, understanding.questions)):
+        return Action.ANSWER  # the words around the name have told which one is meant
+    pairs = zip(understanding.questions, asked, strict=True)
+    waits = any(Aspect.STATUS in after.aspects and Aspect.STATUS not in before.aspects for before, after in pairs)
+    return Action.STATUS if waits and understanding.action is Action.ANSWER else understanding.action
+
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_LISTING = frozenset({Form.LIST, Form.OPEN, Form.HOW})
+_NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
+
+
+def _mail_date(message: Message, today: date) -> date | None:
+    """Return the day of the citizen's mail as its header says, unless that lies ahead: then their clock is wrong."""
+    if message.date is None or message.date.date() > today:
+        return None
+    return message.date.date()

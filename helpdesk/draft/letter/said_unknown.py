@@ -1,0 +1,96 @@
+"""What a letter says that it cannot answer, looked at once more when all of it is made.
+
+A thing of which a line beside speaks after all is not said to be open. That something of a permit is not known, without
+a word of what, stands at the end as what is left: among lines that do answer it would deny them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.matters import speaks_of, things
+from helpdesk.model.draft import Block
+
+_NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_SURE = 2  # words of what is not known that a sentence must have to tell of it
+
+
+def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
+    """Return the blocks without the paragraphs that call a thing open of which another paragraph speaks."""
+    before, after = teller.render("left_open", matters=[_NAME], whole=False).split(_NAME)
+    by_name = {thing.called(teller.language): thing for thing in things()}
+    kept = []
+    for block in blocks:
+        parts = []
+        for part in block.text.split("\n\n"):
+            thing = by_name.get(part.removeprefix(before).removesuffix(after)) if part.startswith(before) else None
+            others = "\n".join(other.text.replace(part, "") for other in blocks)
+            if thing is None or not speaks_of(others, thing):
+                parts.append(part)
+        kept.append(replace(block, text="\n\n".join(parts)) if parts else block)
+    return kept
+
+
+def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str) -> list[Block]:
+    """Return the blocks, that something is not known of a permit, without a word of what, said once and last.
+
+    ``heading`` is that of what nobody can name. Where nothing else is told all stays as it is.
+    """
+    left: list[Block] = []
+    names: list[str] = []
+    for block in blocks:
+        parts = block.text.split("\n\n")
+        silent = [name for part in parts if (name := _silent_on(part, teller))]
+        names += silent
+        known = {entry_id for before in left for entry_id in before.answered_by}  # what it is goes without saying then
+        told = [
+            part
+            for part in parts
+            if not _silent_on(part, teller)
+            and not (known & {*block.answered_by} and _is_definition(part, block, teller))
+        ]
+        if not silent:
+            left.append(block)
+        elif any(map(_tells, told)):
+            left.append(replace(block, text="\n\n".join(told)))
+    if not names or not any(block.answered_by and _tells(block.text) for block in left):
+        return list(blocks)
+    rest = teller.render("rest", names=list(dict.fromkeys(names)))
+    return [*left, Block(blocks[-1].question, heading, rest, ())]
+
+
+def _silent_on(part: str, teller: Teller) -> str:
+    """Return the permit of which a paragraph only says that what was asked is not known, or an empty string."""
+    before, after = teller.render("not_known", name=_NAME, validity=None, matters=[]).split(_NAME)
+    said = part.startswith(before) and part.endswith(after)
+    return part.removeprefix(before).removesuffix(after) if said else ""
+
+
+def _is_definition(part: str, block: Block, teller: Teller) -> bool:
+    """Whether a paragraph only tells what the permit of a block is, which stood there for want of an answer."""
+    permits = (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by)
+    return any(permit is not None and part in (permit.definition, permit.definition_en) for permit in permits)
+
+
+def without_answered(blocks: Sequence[Block], teller: Teller) -> list[Block]:
+    """Return the blocks without those that only name what is not known, where one sentence of another tells of it."""
+    before, after = teller.render("holding", asked=True, alone=True, matters=[_NAME]).split("\n\n")[0].split(_NAME)
+    kept = []
+    for block in blocks:
+        first = block.text.split("\n\n")[0]
+        phrase = first.removeprefix(before).removesuffix(after) if first.startswith(before) else ""
+        telling = frozenset(root for root in roots_in(phrase) if telling_in((root,)))
+        others = [other for other in blocks if other is not block and other.answered_by]
+        parts = (part for other in others for part in other.text.split("\n\n") if "\n" not in part)
+        answered = len(telling) >= _SURE and any(telling <= roots_in(part) for part in parts)
+        if block.answered_by or not (phrase and first.endswith(after) and answered):
+            kept.append(block)
+    return kept
+
+
+def _tells(part: str) -> bool:
+    """Whether a paragraph is more than a remark on its source."""
+    return bool(part) and not (part.startswith("(") and part.endswith(")"))

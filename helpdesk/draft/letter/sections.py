@@ -1,0 +1,133 @@
+"""The body of a letter out of its blocks: numbered when there are several, and nothing said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from helpdesk.draft.entry.sources import is_remark, with_one_source
+from helpdesk.draft.letter.said import ITEM, Said, has_list
+from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.wording import paragraphs
+
+_LETTERS = 26
+
+
+def _first_of(remarks: Sequence[str]) -> str:
+    return remarks[0]
+
+
+def sections_of(
+    texts: Sequence[tuple[str, str]],
+    see_above: Callable[[int], str],
+    united: Callable[[Sequence[str]], str] = _first_of,
+) -> tuple[Section, ...]:
+    """Return the sections for (heading, text) in order, each paragraph only where it stands first.
+
+    A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
+    when its heading says no more than that section's, or when it is but one paragraph. ``see_above`` writes that
+    reference, ``united`` one remark on the sources for several. The lists in numbered sections go by letters, so that
+    no item is taken for a section.
+    """
+    sections: list[Section] = []
+    said = Said()
+    for heading, text in texts:
+        parts = paragraphs(text)
+        fresh = said.fresh(parts, anew=all(section.heading != heading for section in sections))
+        if parts and all(is_remark(part) for part in fresh):
+            first = said.where(parts)
+            if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):
+                continue
+            fresh = [see_above(first)] if first else fresh
+        if not fresh:
+            continue
+        same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
+        if same is not None:  # one section says both
+            sections[same] = _with_more(sections[same], said.shortened(fresh))
+            said.note(fresh, same + 1)
+            continue
+        number = len(sections) + 1
+        sections.append(Section(number, heading, "\n\n".join(said.shortened(fresh))))
+        said.note(fresh, number)
+    told = with_one_source(sections, united)
+    if len(told) == 1:
+        return (Section(0, told[0].heading, told[0].text),)
+    return _all_lettered(told)
+
+
+def by_points(
+    texts: Sequence[tuple[str, str]],
+    points: Sequence[int],
+    see_above: Callable[[int], str],
+    united: Callable[[Sequence[str]], str] = _first_of,
+) -> tuple[Section, ...]:
+    """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
+
+    ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
+    numbered on after them. A point that says nothing new refers to the one that said it.
+    """
+    last = max(points)
+    first = points.index(next(number for number in points if number))
+    said = Said()
+    numbered: list[Section] = []
+    for number in range(1, last + 1):
+        own = [text for text, point in zip(texts, points, strict=True) if point == number]
+        parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
+        fresh = said.fresh(parts)
+        if all(is_remark(part) for part in fresh):
+            before = said.where(parts)
+            fresh = [see_above(before)] if before else parts
+        body = [part for part in fresh if not is_remark(part)]
+        asides = [part for part in fresh if is_remark(part)]
+        heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
+        numbered.append(Section(number, heading, "\n\n".join((*said.shortened(body), *asides))))
+        said.note(fresh, number)
+    beside = [(text, place) for place, (text, point) in enumerate(zip(texts, points, strict=True)) if not point]
+    before_all: list[Section] = []
+    for (heading, text), place in beside:
+        fresh = said.fresh(paragraphs(text))
+        if all(is_remark(part) for part in fresh):
+            continue
+        said.note(fresh, 0)
+        whole = "\n\n".join(said.shortened(fresh)) if place > first else "\n\n".join(fresh)
+        if place < first:
+            before_all.append(Section(0, heading, whole))
+        else:
+            numbered.append(Section(len(numbered) + 1, heading, whole))
+    return _all_lettered(with_one_source((*before_all, *numbered), united))
+
+
+def _with_more(section: Section, more: Sequence[str]) -> Section:
+    """Return a section with further paragraphs, before the one that says as of when."""
+    told = list(paragraphs(section.text))
+    asides = [part for part in told if is_remark(part)]
+    body = [part for part in told if not is_remark(part)]
+    words = [part for part in more if not is_remark(part)]
+    late = not any(map(has_list, body)) or has_list(body[0]) or any(map(has_list, words))
+    at = len(body) if late else 1  # a word on it stands before the list
+    asides += [part for part in more if is_remark(part) and part not in asides]
+    return Section(section.number, section.heading, "\n\n".join([*body[:at], *words, *body[at:], *asides]))
+
+
+def _all_lettered(sections: Sequence[Section]) -> tuple[Section, ...]:
+    return tuple(replace(section, text=_lettered(section.text)) for section in sections)
+
+
+def _lettered(text: str) -> str:
+    """Return ``text`` with the numbers of its lists as letters, as far as there are letters."""
+
+    def letter(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return f"{chr(96 + number)}. " if 1 <= number <= _LETTERS else match[0]
+
+    return ITEM.sub(letter, text)
+
+
+def _says_no_more(heading: str, earlier: str) -> bool:
+    return heading.startswith(earlier) or earlier.startswith(heading)
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a block is one paragraph without a list: where it was said before, a reference would be longer."""
+    return "\n" not in text

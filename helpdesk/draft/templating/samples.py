@@ -1,0 +1,375 @@
+"""Every reply template by name, with values as a real letter would give it: what the linter renders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from helpdesk.draft.asked.elsewhere import MATTERS
+from helpdesk.draft.templating.news_samples import NEWS
+from helpdesk.model.knowledge import LegalBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the letter's body. ``number`` is 0 when the letter has only one."""
+
+    number: int
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A document that may replace another, and when."""
+
+    text: str
+    condition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A paper to look at again: ``why`` is a remark, as "expired" or "blank-form". Of one unknown ``text`` is empty."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items of a requirement list that share a condition, numbered from ``first``."""
+
+    condition: str
+    texts: tuple[str, ...]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper that was asked about, and what the list says of it.
+
+    ``verdict`` is mandatory, conditional, optional, superseded, absent, detail (how it must be was asked), allowed
+    (whether something about it is allowed was asked) or near (the list only has something like it).
+    """
+
+    verdict: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Papers of the list that the writer lacks or has lost, when they are asked for, and what may stand in for them."""
+
+    texts: tuple[str, ...]
+    condition: str | None
+    instead: tuple[str, ...]
+    lost: bool
+    if_lost: bool = False  # what may stand in does so only for what was lost
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a list says to a question whether somebody may apply.
+
+    ``how`` is case (asked of such people), not-only (asked only of companies, and a person asks), always (asked of
+    everybody, and a person asks) or about (what the permit is for says whom it is for).
+    """
+
+    how: str
+    condition: str | None
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the services that a citizen may mean."""
+
+    letter: str
+    name: str
+    about: str | None
+
+
+_RULES = (LegalBasis("Peraturan Contoh Nomor 1 Tahun 2024", "Perizinan"), LegalBasis("Peraturan Contoh Nomor 2"))
+
+SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "letter": (
+        {
+            "salutation": "Yth. Bapak/Ibu Sari",
+            "greeting": "",
+            "condolence": "",
+            "urgent": "",
+            "apology": "",
+            "opening": "Berikut jawaban kami.",
+            "sections": (Section(1, "Biaya", "Tidak dipungut biaya."), Section(2, "Syarat", "KTP.")),
+            "forwarded": "",
+            "closing": "Hormat kami,",
+        },
+    ),
+    "subject": ({"subject": "tanya", "ticket_number": "PTSP-2026-000123"}, {"subject": "", "ticket_number": None}),
+    "salutation": ({"address": "Bapak/Ibu", "name": "Sari"}, {"address": "Ibu", "name": None}),
+    "greeting": ({"greeting": "pagi", "formal": False}, {"greeting": "", "formal": True}),
+    "condolence": ({"recent": True, "kin": "father"}, {"recent": False, "kin": ""}),
+    "apology": (
+        *({"reason": reason} for reason in ("unanswered", "visit", "waiting", "sent-around", "treated-badly")),
+        *({"reason": reason} for reason in ("illegal-fee", "angry", "weary", "worried", "misfortune")),
+    ),
+    "urgent": ({"kind": "danger"}, {"kind": "emergency"}, {"kind": "despair"}),
+    "opening": (
+        {
+            "kind": "answer",
+            "formal": True,
+            "date": "24 November 2026",
+            "about": "biaya IPTM",
+            "thanks": True,
+            "place": "Bogor",
+        },
+        {"kind": "check", "formal": False, "date": None, "about": None, "thanks": False, "place": None},
+        {"kind": "other", "formal": False, "date": None, "about": None, "thanks": True, "place": None},
+    ),
+    "closing": (
+        {"formal": True, "signature": None, "unit": "Unit", "office": "Dinas", "ticket_number": "PTSP-2026-000123"},
+        {"formal": False, "signature": "Tim", "unit": "Unit", "office": "Dinas", "ticket_number": None},
+    ),
+    "heading": (
+        {"aspects": ["requirements", "fee"], "name": "Izin Contoh"},
+        {"aspects": ["other"], "name": None},
+    ),
+    "requirement": (
+        {
+            "text": "IPTM asli",
+            "condition": None,
+            "optional": False,
+            "elsewhere": False,
+            "doubtful": False,
+            "instead": (Instead("Surat keterangan hilang", "bila IPTM asli hilang"), Instead("Salinan", None)),
+        },
+        {
+            "text": "Surat kuasa",
+            "condition": "bila dikuasakan",
+            "optional": False,
+            "elsewhere": True,
+            "doubtful": False,
+            "instead": (),
+        },
+    ),
+    "requirements": (
+        {
+            "name": None,
+            "singles": ("KTP", "KK"),
+            "groups": (Group("bila dikuasakan", ("Surat kuasa", "KTP"), 3),),
+            "held": ("STR",),
+            "basic": False,
+            "beside": True,
+        },
+        {"name": "Izin Contoh", "singles": ("KTP",), "groups": (), "held": (), "basic": True, "beside": False},
+        {"name": "Izin Contoh", "singles": (), "groups": (), "held": ("STR",), "basic": False, "beside": False},
+    ),
+    "lacking": (
+        {
+            "papers": (
+                Lacking(("IPTM asli",), None, ("Surat keterangan hilang",), lost=True),
+                Lacking(("Ijazah",), None, (), lost=True),
+                Lacking(("NPWP",), "untuk badan usaha", (), lost=False),
+                Lacking(("KTP",), None, ("Paspor",), lost=False),
+                Lacking(("STR",), None, (), lost=False),
+                Lacking(("SIP asli",), None, ("Surat keterangan hilang",), lost=False, if_lost=True),
+            )
+        },
+    ),
+    "procedure": ({"name": "Izin Contoh", "steps": ("Ajukan permohonan.", "Tunggu pemeriksaan.")},),
+    "channel": (
+        {"channel": "JakEVO", "unit_note": None, "units": ("kelurahan", "city"), "site_visit": True},
+        {"channel": None, "unit_note": "Unit bergantung pada luas tanah.", "units": (), "site_visit": False},
+    ),
+    "fee": (
+        {"name": None, "text": "Tidak dipungut biaya.", "basis": "Perda Contoh", "changed": True, "silent": True},
+        {"name": "Izin Contoh", "text": "Tidak dipungut biaya.", "basis": None, "changed": False, "silent": False},
+    ),
+    "term": ({"name": None, "days": 14, "basis": None}, {"name": "SIP", "days": 3, "basis": "standar pelayanan unit"}),
+    "legal": ({"name": None, "rules": _RULES}, {"name": "Izin Contoh", "rules": _RULES[:1]}),
+    "definition": ({"name": None, "text": "Izin untuk contoh."},),
+    "validity": ({"name": None, "text": "3 tahun"},),
+    "unknown": ({"name": None, "aspects": ["fee", "duration"]},),
+    "jurisdiction": (
+        {"region": "other-region", "note": "Daftar ini dari Kabupaten Contoh."},
+        {"region": "mixed", "note": None},
+        {"region": "national", "note": "Ketentuan ini berlaku nasional."},
+    ),
+    "as_of": (
+        {"date": "Agustus 2024", "volatile": True, "general": False, "undated": False},
+        {"date": "2019 dan 2024", "volatile": False, "general": False, "undated": True},
+        {"date": None, "volatile": False, "general": True, "undated": True},
+        {"date": None, "volatile": False, "general": False, "undated": True},
+    ),
+    "needed": tuple(
+        {
+            "name": "Izin Contoh",
+            "plain": True,
+            "papers": tuple(PaperLine(verdict, "KTP") for verdict in verdicts),
+            "matters": ("papan nama",) if verdicts == ("allowed",) else (),
+        }
+        for verdicts in (
+            *(
+                (verdict,)
+                for verdict in (
+                    "mandatory",
+                    "conditional",
+                    "optional",
+                    "superseded",
+                    "absent",
+                    "detail",
+                    "near",
+                    "allowed",
+                )
+            ),
+            ("mandatory", "absent", "superseded", "conditional", "optional", "detail"),
+        )
+    ),
+    "visit": ({"site_visit": True, "plain": True}, {"site_visit": False, "plain": False}),
+    "attorney": ({"name": "Izin Contoh", "items": ("Surat kuasa bermeterai", "KTP penerima kuasa")},),
+    "where": (
+        {
+            "name": "Izin Contoh",
+            "channel": "JakEVO",
+            "unit_note": None,
+            "units": ("city",),
+            "step": None,
+            "online_asked": False,
+        },
+        {
+            "name": "Izin Contoh",
+            "channel": "Kantor TPU",
+            "unit_note": "Unit menurut alamat.",
+            "units": (),
+            "step": None,
+            "online_asked": False,
+        },
+        {
+            "name": "Izin Contoh",
+            "channel": None,
+            "unit_note": None,
+            "units": (),
+            "step": "Ajukan lewat dinas.",
+            "online_asked": False,
+        },
+        {"name": "Izin Contoh", "channel": None, "unit_note": None, "units": (), "step": None, "online_asked": False},
+        {
+            "name": "Izin Contoh",
+            "channel": None,
+            "unit_note": None,
+            "units": ("kelurahan", "city"),
+            "step": None,
+            "online_asked": True,
+        },
+    ),
+    "when": (
+        {"name": "Izin Contoh", "validity": "3 tahun", "renewal": True},
+        {"name": "Izin Contoh", "validity": None, "renewal": False},
+    ),
+    "bearing": tuple(
+        {"name": "Izin Contoh", "bearings": (Bearing(how, condition, ("Akta pendirian", "KTP direktur")),)}
+        for how, condition in (
+            ("case", "bila disewa"),
+            ("case", None),
+            ("not-only", "bila pemohon badan usaha"),
+            ("always", None),
+            ("about", None),
+        )
+    ),
+    "still_issued": ({"name": "Izin Contoh", "about": "Izin untuk contoh."}, {"name": "Izin Contoh", "about": None}),
+    "step": ({"name": "Izin Contoh", "step": "Sampaikan laporan."},),
+    "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
+    "permit_needed": (
+        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": True},
+        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": False},
+    ),
+    "not_known": (
+        {"name": "Izin Contoh", "validity": "3 tahun", "matters": ()},
+        {"name": "Izin Contoh", "validity": None, "matters": ("papan nama", "parkir")},
+    ),
+    "left_open": (
+        {"matters": ("papan nama", "parkir"), "whole": True},
+        {"matters": ("minuman beralkohol",), "whole": False},
+    ),
+    "topic": ({"answer": "Jawabannya ya."},),
+    "replaced": (
+        {
+            "names": ("Izin Lama", "Izin Usang"),
+            "replacements": ("Izin Baru",),
+            "rules": ("Peraturan Contoh",),
+            "whether": True,
+            "shown": False,
+            "held": True,
+        },
+        {"names": ("Izin Lama",), "replacements": (), "rules": (), "whether": False, "shown": True, "held": True},
+    ),
+    "successor": ({},),
+    "holding": (
+        {"asked": True, "alone": True, "matters": ()},
+        {"asked": True, "alone": True, "matters": ("alkohol",)},
+        {"asked": True, "alone": False, "matters": ()},
+        {"asked": False, "alone": True, "matters": ()},
+    ),
+    "rest": ({"names": ("NIB",)}, {"names": ("NIB", "SLF")}),
+    "there": ({"place": "Bogor", "office": "DPMPTSP"},),
+    "order": (
+        {"first": "KRK", "then": "PBG", "said": "Keterangan Rencana Kota", "listed": True},
+        {"first": "NIB", "then": "SLF", "said": None, "listed": True},
+        {"first": "NIB", "then": "SLF", "said": None, "listed": False},
+    ),
+    "clarify": ({"options": (Option("a", "Izin A", "Izin bagi apoteker"), Option("b", "Izin B", None))},),
+    "documents": (
+        {
+            "name": "Izin Contoh",
+            "received": ("KTP",),
+            "missing": ("KK", "NPWP"),
+            "unread": 2,
+            "reasons": ["locked", "damaged", "scan"],
+            "linked": False,
+            "doubts": [Doubt("STR", "expired"), Doubt("Ijazah", "other-name"), Doubt("Surat kuasa", "blank-form")],
+            "instead": (),
+        },
+        {
+            "name": None,
+            "received": (),
+            "missing": None,
+            "unread": 0,
+            "reasons": [],
+            "linked": True,
+            "doubts": [Doubt("", "blank-form"), Doubt("Ijazah", "text-disagrees"), Doubt("KTP", "unreadable")],
+            "instead": (),
+        },
+        {
+            "name": None,
+            "received": ("KTP",),
+            "missing": (),
+            "unread": 1,
+            "reasons": ["too-large", "too-long", "unknown-format"],
+            "linked": True,
+            "doubts": [],
+            "instead": (Instead("Surat hilang", "IPTM"),),
+        },
+    ),
+    "conditional": ({"items": ("Surat kuasa (bila dikuasakan)",)},),
+    "not_filed": ({"channel": "JakEVO"}, {"channel": None}),
+    "status": (
+        {"numbered": True, "for_another": False, "told": False},
+        {"numbered": False, "for_another": True, "told": False},
+        {"numbered": False, "for_another": True, "told": True},
+    ),
+    "complaint": ({"illegal_fee": True}, {"illegal_fee": False}),
+    "out_of_scope": (
+        {"office": "DPMPTSP", "matters": [], "beside": False},
+        {"office": "DPMPTSP", "matters": ["vehicle-tax"], "beside": True},
+        *({"office": "DPMPTSP", "matters": [matter], "beside": False} for matter in MATTERS),
+    ),
+    "forwarded": (
+        {"forward": True, "illegal_fee": False, "offers": False, "priced": False},
+        {"forward": True, "illegal_fee": True, "offers": False, "priced": False},
+        {"forward": False, "illegal_fee": True, "offers": True, "priced": False},
+        {"forward": False, "illegal_fee": False, "offers": False, "priced": True},
+    ),
+    "see_above": ({"number": 1},),
+    **NEWS,
+}

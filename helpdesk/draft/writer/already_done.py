@@ -1,0 +1,122 @@
+"""What a mail says was tried or is held is not advised to its writer once more.
+
+An entry tells everybody to try the forgotten password menu or to get a business number first. Whoever has written that
+the link goes to a mailbox they have lost, or that they have had the number for years, must read what comes after that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.templating.wording import begun_anew
+from helpdesk.draft.writer.courtesy import one_line
+from helpdesk.model.draft import Block
+from helpdesk.pattern import Pattern
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+_TRIED = r"(?:sudah|udah|udh|sdh|telah|coba|nyoba|mencoba|dicoba|already|tried|have)"
+_HAS = r"(?:sudah|udah|udh|sdh|telah|punya|memiliki|mempunyai|ada|pegang|mengantongi|already|have|has|had)"
+_SOFT = r"(?:mohon|harap|please|sebaiknya|cobalah|coba|you should|try to)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step: how a mail says that it was done, and how our texts advise it, from the first word of the advice."""
+
+    done: Pattern
+    advised: re.Pattern[str]
+
+
+_STEPS = (
+    _Step(  # the link for a new password goes astray, or does not come
+        Pattern(
+            rf"\b{_TRIED}\b[^.?!]{{0,40}}\b(?:reset|menu lupa|lupa (?:kata )?sandi(?:nya)? (?:sudah|udah)"
+            rf"|forgot password)\b",
+            rf"\b{_TRIED}\b[^.?!]{{0,25}}\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi|minta)\w*\b[^.?!]{{0,15}}\blupa\b",
+            r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|terkirim ke|tidak|tdk|ga|gak|nggak|gagal"
+            r"|terus|never"
+            r"|goes to|does not)\b",
+            r"\b(?:link|tautan)(?:nya)? (?:reset )?(?:masuk|dikirim|larinya|terkirim|goes|went)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:cobalah|coba|gunakan|pakai|use|try)\b[^.;]*\b(?:lupa kata sandi|forgot\w* password)", re.I),
+    ),
+    _Step(
+        Pattern(
+            rf"\b{_HAS} (?:\w+ )?nib\b",
+            r"\bnib(?:nya)?(?: \w+){0,2} (?:sudah|udah|udh|sdh|telah) (?:ada|terbit|jadi|punya)\b"
+            r"|\bber-?nib\b|\bnib (?:kami|saya) (?:sudah|terbit|sejak)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b{_SOFT} (?:bapak/ibu |anda )?(?:segera |dahulu )?(?:mengurus|urus|membuat|daftarkan|get|obtain)"
+            r"(?: an| a| the)? nib\b",
+            re.I,
+        ),
+    ),
+    _Step(
+        Pattern(
+            rf"\b{_TRIED}\b[^.?!]{{0,40}}\bspam\b",
+            r"\bspam\b[^.?!]{0,25}\b(?:kosong|tidak ada|ga ada|gak ada|empty|nothing)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:periksa|periksalah|cek|lihat|lihatlah|check|look in)\b[^.;]*\bspam\b", re.I),
+    ),
+    _Step(
+        Pattern(
+            rf"\b{_TRIED}\b[^.?!]{{0,40}}\b(?:browser|peramban|chrome|firefox|cache|incognito|hp lain|laptop lain)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:cobalah|coba|gunakan|pakai|hapus|bersihkan|try|use|clear)\b[^.;]*\b(?:peramban|browser|cache"
+            r"|singgahan)\b",
+            re.I,
+        ),
+    ),
+    _Step(
+        Pattern(
+            rf"\b{_TRIED}\b[^.?!]{{0,30}}\b(?:lapor\w*|adu\w*|mengadu)\b[^.?!]{{0,20}}\bjaki\b",
+            r"\blewat jaki (?:sudah|tidak)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:laporkan|sampaikan|dapat disampaikan|report)\b[^.;]*\bjaki\b", re.I),
+    ),
+)
+
+
+def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
+    """Return ``blocks`` without advice to do what ``mail`` says was done; a block keeps at least one sentence."""
+    told = one_line(mail[:_READ])
+    advised = [step.advised for step in _STEPS if step.done.search(told)]
+    if not advised:
+        return list(blocks)
+    return [replace(block, text=_without(block.text, advised)) for block in blocks]
+
+
+def _without(text: str, advised: Sequence[re.Pattern[str]]) -> str:
+    kept = [told for part in text.split("\n\n") if (told := _paragraph(part, advised))]
+    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
+
+
+def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]]) -> str:
+    if "\n" in paragraph:  # a list is none of prose
+        return paragraph
+    sentences = _SENTENCE.split(paragraph)
+    left = [told for sentence in sentences if (told := _sentence(sentence, advised))]
+    return " ".join(left) if left[:1] == sentences[:1] else begun_anew(" ".join(left))
+
+
+def _sentence(sentence: str, advised: Sequence[re.Pattern[str]]) -> str:
+    """Return a sentence without its clauses that advise, nothing where the first one does: what follows explains it."""
+    clauses = sentence.rstrip(".").split("; ")
+    kept = []
+    for clause in clauses:
+        if any(pattern.search(clause) for pattern in advised):
+            break
+        kept.append(clause)
+    if len(kept) == len(clauses):
+        return sentence
+    return f"{'; '.join(kept)}." if kept else ""

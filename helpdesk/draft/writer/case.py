@@ -1,0 +1,308 @@
+"""What a mail says about its writer's own case: it changes how an answer begins, not what the facts are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.writer.courtesy import late, one_line
+from helpdesk.draft.writer.grievance import accuses
+from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.question import Aspect, Claims, Form, Question, Understanding
+from helpdesk.pattern import Pattern, Patterns
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_NUMBERED = Pattern(
+    r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
+    flags=re.IGNORECASE,
+)
+_CODED = re.compile(r"\b[A-Z]{2,6}[-/]\d[\w/-]{5,}")  # PBG-317405-2026-0088
+_WHOSE = (
+    r"(?:suami|istri|isteri|anak|adik|kakak|abang|teman|kawan|sahabat|rekan|saudara|klien|bos|atasan|tetangga|mertua|"
+    r"husband|wife|son|daughter|friend|client|colleague|boss|sister|brother)"
+)
+_THING = r"(?:permohonan|pengajuan|izin|ijin|status|berkas|application|permit|status|licen[cs]e)"
+_FOR_ANOTHER = Pattern(
+    rf"\b{_THING}\w*\b[^.?!]{{0,50}}\b(?:punya |milik |of |for )?(?:my )?{_WHOSE}(?:nya)?\b|"
+    rf"\b(?:my )?{_WHOSE}(?:'s|nya| saya)?\b[^.?!]{{0,25}}\b{_THING}\b|\bon (?:his|her|their) behalf\b",
+    flags=re.IGNORECASE,
+)
+_ASKS = Pattern(
+    r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|biaya|bayar|perlu|wajib|boleh"
+    r"|siapa|hubungi|dihubungi|kontak|telepon|who|contact|"
+    r"require\w*|documents?|how (?:to|much|do|can)|need|which)\b",
+    flags=re.IGNORECASE,
+)
+_ANGRY = Pattern(
+    r"\b(?:kerja|niat|serius)\b[^.?!]{0,20}\b(?:tidur|apa (?:ga|gak|nggak|tidak|enggak)|ga sih|gak sih|nggak sih)|"
+    r"\bngapain (?:aja|saja)\b|\b(?:apa-apaan|kebangetan|keterlaluan|gila)\b|\bmau (?:sampai|nunggu) kapan\b|"
+    r"\bsabar\b|\bsampai kapan (?:saya|kami|harus|begini)\b|\bgimana sih\b|\bkok (?:gini|begini)\b|\bare you (?:even "
+    r")?(?:working|sleeping|serious)\b",
+    flags=re.IGNORECASE,
+)
+_REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", flags=re.IGNORECASE)
+_RETURNED = Pattern(
+    r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
+    flags=re.IGNORECASE,
+)
+# what may become of it, and has not: "kalau lewat apa langsung ditolak?", "takut ditolak"
+_SUPPOSED = Pattern(
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
+    r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
+    r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
+    r"|\b(?:artinya|berarti|maksudnya|does that mean|is it) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
+    r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
+    flags=re.IGNORECASE,
+)
+_TROUBLE = Pattern(
+    r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", flags=re.IGNORECASE
+)
+_OF_THE_OFFICE = Pattern(
+    r"\b(?:keluar\w*|terbit|jadi|kelar\w*|selesai|beres|kabar|diproses|proses|dibalas|jawaban|turun|datang|dateng"
+    r"|muncul|disurvei|"
+    r"permohonan|pengajuan|nyangkut|mandek|mandeg|macet|tertahan|digantung|stuck|issued|heard|response|reply"
+    r"|application|processed)\b",
+    flags=re.IGNORECASE,
+)
+_STATUS = Pattern(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|hukum))", flags=re.IGNORECASE)
+_STAGE = Pattern(
+    r"\bditerima secara administrasi\b|\bpe(?:meriksaan|nelitian|nilaian) (?:teknis|administrasi)\b"
+    r"|\bpeninjauan lapangan\b|\bpenomoran\b",
+    flags=re.IGNORECASE,
+)
+_FILED = Pattern(
+    r"\b(?:permohonan|pengajuan|berkas|izin|ijin|sip\w*|application)(?:nya)?(?: \w+){0,6} (?:sudah|udah|udh|sdh"
+    r"|telah|sejak)"
+    r" (?:\w+ )?(?:masuk|diajukan|saya ajukan|kami ajukan|disubmit|submit|dikirim|diproses|diterima"
+    r"|dikembalikan|diperiksa"
+    r"|tanggal|bulan|\d+)\b"
+    r"|\b(?:sudah|udah|udh|sdh|telah) (?:saya |kami )?(?:mengajukan|ajukan|submit|daftar|upload|unggah)\b"
+    r"|\bstatus(?:nya)? (?:masih|sudah|tetap|terus|di|\w+ terus)\b",
+    flags=re.IGNORECASE,
+)
+_LOST = Pattern(
+    r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b",
+    flags=re.IGNORECASE,
+)
+_UNDERTAKING = Pattern(
+    r"\b(?:buka|membuka|bukak|dibuka|usaha|usahaku|bisnis|jual|jualan|berjualan|menjual|dagang|berdagang|toko|kios|warung"
+    r"|kedai|lapak|gerai|studio|salon|bengkel|laundry|katering|restoran|kafe|cafe|pabrik|event|acara|bazar|pentas|lomba"
+    r"|open|opening|business|shop|store|company|start-?up|restaurant|factory|clinic|run a|sell|selling)\b",
+    flags=re.IGNORECASE,
+)
+# of one's own application that one waits for; "biasanya berapa lama?" asks for the term
+_WHEN_DONE = Pattern(
+    r"\bkapan (?:\w+ ){0,3}(?:selesai|jadi|terbit|keluar|turun|kelar|beres|rampung)\w*|\b(?:berapa )?lama lagi\b"
+    r"|\bwhen will (?:it|the|my)\b",
+    flags=re.IGNORECASE,
+)
+_ASKS_TERM = Pattern(r"\b(?:biasanya|normalnya|umumnya|standar|sla|usually|normally)\b", flags=re.IGNORECASE)
+_FATE = Pattern(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", flags=re.IGNORECASE)
+# "mohon dicek ya pak" and nothing else, after the story of an application
+_LOOK = Pattern(
+    r"^(?:mohon|tolong|minta|harap)\b(?: \w+)? ?(?:di)?(?:cek|periksa|review|tindak ?lanjut\w*|proses)\w*"
+    r"(?: (?:ya|pak|bu|kak|min|segera|kembali|lagi|bapak|ibu|admin))*[.! ]*$",
+    flags=re.IGNORECASE,
+)
+# "izin saya sudah jadi kah?"
+_DONE = Pattern(
+    r"\b(?:izin|ijin|permohonan|pengajuan|surat|sip\w*|iptm|krk|skrk) (?:\w+ ){0,4}(?:sudah|udah|udh|sdh) "
+    r"(?:jadi|selesai|terbit|keluar|kelar|beres|bisa diambil)\b ?(?:kah|belum|blm|apa belum|atau belum|\?)",
+    flags=re.IGNORECASE,
+)
+_TRUE = Pattern(
+    r"\b(?:apa|apakah|memang|emang)? ?(?:betul|bener|benar)(?:kah)?\b|\bresmi\b"
+    r"|\b(?:memang|emang) (?:\w+ )?segitu\b|\bis (?:that|this) (?:true|official)\b",
+    flags=re.IGNORECASE,
+)
+_WHICH_IS_TRUE = Pattern(r"\b(?:mana|siapa)(?:kah)? (?:yang|yg) (?:betul|benar|bener)\b", flags=re.IGNORECASE)
+_HELP = Pattern(
+    r"^(?:tolong|mohon|minta|please)\b(?: \w+){0,2} ?(?:di)?(?:bantu\w*|help)"
+    r"(?: (?:saya|kami|me|us|ya|pak|bu|min))*[.! ]*$"
+    r"|\b(?:bagaimana|gimana) ini\b|\b(?:saya|kami) harus bagaimana\b",
+    flags=re.IGNORECASE,
+)
+_REPORTS = Pattern(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", flags=re.IGNORECASE)
+_HAS = Pattern(
+    r"\b(?:sudah|telah|udah|udh|sdh) (?:\w+ )?(?:ada|siap|punya|lengkap|siapkan|disiapkan|lampirkan)\b"
+    r"|\b(?:saya|kami) (?:punya|simpan|pegang)\b"
+    r"|\bi (?:already )?have\b",
+    flags=re.IGNORECASE,
+)
+_INTERROGATIVE = Pattern(
+    r"\?|\b(?:apa|apakah|berapa|brp|bagaimana|gimana|gmn|mana|siapa|kapan|kenapa|boleh|bisa|perlu|harus|wajib|kah"
+    r"|what|which|how|where|when|who|may|can|must|do i)\b",
+    flags=re.IGNORECASE,
+)
+_LIKELY = 0.7  # of a topic
+_CRY = 8  # words: an angry aside is short
+# such a question is on its own matter, however long its writer has waited: "download di mana?", "giriknya sobek, bisa?"
+_OF_ITS_OWN = frozenset({Form.LIST, Form.WHERE, Form.WHICH, Form.WHO, Form.ALLOWED, Form.NEEDED, Form.HOW_MANY})
+_BARE = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+
+
+SIDES = frozenset(
+    {
+        Aspect.REQUIREMENTS,
+        Aspect.PROCEDURE,
+        Aspect.FEE,
+        Aspect.DURATION,
+        Aspect.VALIDITY,
+        Aspect.LEGAL,
+        Aspect.DEFINITION,
+    }
+)
+_NOUNS = Patterns(
+    (side, Pattern(rf"\b(?:{words})\b"))
+    for side, words in (
+        (Aspect.REQUIREMENTS, r"syarat|persyaratan"),
+        (Aspect.PROCEDURE, r"prosedur|tata cara|alur|mekanisme"),
+        (Aspect.FEE, r"biaya|retribusi|besaran sewa|tarif"),
+        (
+            Aspect.DURATION,
+            r"jangka waktu|lama proses|waktu (?:proses|penyelesaian)|lama pengurusan|processing (?:time|waktu)",
+        ),
+        (Aspect.VALIDITY, r"masa berlaku"),
+        (Aspect.LEGAL, r"dasar hukum"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The number of an application is given, money was asked for, somebody else's application is meant, it is late.
+
+    ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None;
+    ``stage`` the stage at which they say it stands, in the words of Jakarta's systems, or an empty string; ``lost``: a
+    permit was lost or damaged; ``undertaking``: somebody wants to open a business or to hold an event; ``accuses``: the
+    office, or somebody without the permit for what he does, is complained of (``grievance.accuses``); ``filed``: an
+    application is with the office already.
+    """
+
+    numbered: bool = False
+    illegal_fee: bool = False
+    for_another: bool = False
+    waits: bool = False
+    outcome: str | None = None
+    stage: str = ""
+    lost: bool = False
+    undertaking: bool = False
+    accuses: bool = False
+    filed: bool = False
+
+
+def case_of(text: str, understanding: Understanding | None = None) -> Case:
+    """Return what a mail, or the text of one question of it, says about the writer's own case."""
+    read = one_line(text[:_READ])
+    waited = late(read)
+    case = Case(
+        numbered=bool(_NUMBERED.search(read) or _CODED.search(read)),
+        for_another=bool(_FOR_ANOTHER.search(read)),
+        waits=waited is not None and bool(_OF_THE_OFFICE.search(read)),
+        outcome="visit" if waited == "visit" else _outcome(read),
+        stage=_stage(read),
+        lost=bool(_LOST.search(read)),
+        undertaking=bool(_UNDERTAKING.search(read)),
+        accuses=accuses(read),
+        filed=bool(_FILED.search(read)),
+    )
+    if understanding is None:
+        return case
+    numbered = case.numbered or bool(understanding.application_numbers)
+    fee = understanding.illegal_fee
+    return replace(case, numbered=numbered, illegal_fee=fee, accuses=case.accuses or fee)
+
+
+def _stage(text: str) -> str:
+    found = _STAGE.search(text)
+    return found[0].lower() if found else ""
+
+
+def _outcome(text: str) -> str | None:
+    told = _SUPPOSED.sub(" ", text)
+    return "refused" if _REFUSED.search(told) else "returned" if _RETURNED.search(told) else None
+
+
+def with_named_sides(question: Question) -> Question:
+    """Return ``question`` with the sides that it names by their nouns in an enumeration: none may be left out."""
+    told = set(question.aspects)
+    if question.form not in (Form.OPEN, Form.LIST, Form.HOW) or not told & SIDES or told & {Aspect.DOCUMENTS_CHECK}:
+        return question
+    named = set(_NOUNS.found(question.words))
+    missing = named - told
+    if len(named) < 2 or not missing:
+        return question
+    return replace(question, aspects=tuple(aspect for aspect in Aspect if aspect in told | missing))
+
+
+def meant(question: Question, case: Case) -> Question:
+    """Return ``question`` with the aspects that its writer's case makes of it, or as it is.
+
+    A sentence that only names the permit, or an angry aside ("kerja apa tidur?"), is otherwise taken to ask what it
+    takes: who has waited for two months for a numbered application wants its status. Who was asked for money and asks
+    whether that is right wants the fee by rule and somebody to look into it; who asks whether to report, the steps.
+    """
+    if set(question.aspects) == {Aspect.COMPLAINT}:
+        return _complains(question, case)
+    true = question.form in (Form.WHETHER, Form.OPEN) and _TRUE.search(question.text)
+    which = _WHICH_IS_TRUE.search(question.text)
+    if (
+        case.illegal_fee
+        and set(question.aspects) <= _BARE | {Aspect.DEFINITION, Aspect.LEGAL}
+        and ((true and not which) or _HELP.search(question.text.strip()))
+    ):
+        return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it
+    if _looks_for_it(question, case):
+        return replace(question, aspects=(Aspect.STATUS,))
+    beside = Aspect.STATUS in question.aspects and _ASKS.search(question.text)  # "status, dan syaratnya apa"
+    bare = set(question.aspects) <= _BARE | {Aspect.STATUS} and not beside
+    if case.numbered and bare and _STATUS.search(question.text):
+        return replace(question, aspects=(Aspect.STATUS,))
+    asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE
+    if case.numbered and _TROUBLE.search(question.text):
+        asks = False
+    if _ANGRY.search(question.text) and case.waits:
+        asks = False
+    short = case.numbered or len(question.text.split()) <= _CRY
+    if asks or question.form in _OF_ITS_OWN or _on_a_topic(question) or not (case.waits and short):
+        return question
+    return replace(question, aspects=(Aspect.STATUS,))
+
+
+def _on_a_topic(question: Question) -> bool:
+    """Whether a question is likely on a topic: "surat kuasanya bagaimana?"."""
+    best = question.candidates[0] if question.candidates else None
+    return best is not None and best.kind != "permit" and best.confidence >= _LIKELY
+
+
+def only_tells(question: Question, claims: Claims) -> bool:
+    """Return whether a sentence only says which papers its writer has, and asks nothing: "KTP dan NPWP sudah ada"."""
+    return bool(claims.have) and bool(_HAS.search(question.text)) and not _INTERROGATIVE.search(question.text)
+
+
+def _complains(question: Question, case: Case) -> Question:
+    """Return a question that complains and asks nothing else, as one for what its writer wants."""
+    if _REPORTS.search(question.text):
+        return replace(question, aspects=(Aspect.PROCEDURE,))  # whether one has to report, not what to report
+    angry = _ANGRY.search(question.text) is not None
+    if (case.numbered or angry) and case.waits and not case.illegal_fee:
+        return replace(question, aspects=(Aspect.STATUS,))  # "jangan dilempar-lempar lagi": they want their permit
+    return question
+
+
+def _looks_for_it(question: Question, case: Case) -> bool:
+    """Whether a question asks how far an application has come, or, of one that is waited for, when it is done."""
+    asked, text = set(question.aspects), question.text
+    looks = _FATE.search(text) or _LOOK.match(text.strip()) or _DONE.search(text)
+    if asked <= _BARE and looks:
+        return True
+    waits = case.waits and asked <= {Aspect.DURATION, *_BARE}
+    return waits and bool(_WHEN_DONE.search(text)) and not _ASKS_TERM.search(text)
+
+
+def topics_on_stage(question: Question, case: Case, knowledge: Knowledge) -> list[Topic]:
+    """Return the topics that may tell of the stage of the writer's own numbered application, asked in ``question``."""
+    if not (case.numbered and case.stage and Aspect.STATUS in question.aspects):
+        return []
+    found = [knowledge.topics.get(candidate.id) for candidate in question.candidates]
+    return [topic for topic in found if topic is not None and str(Aspect.STATUS) in topic.aspects]

@@ -1,0 +1,207 @@
+"""How a citizen is to be addressed: the greeting they gave, their tone, their grief, how long they have waited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.writer.grief import grief_of
+from helpdesk.draft.writer.names import NEUTRAL, Person, person_of
+from helpdesk.draft.writer.plight import plight, urgent
+from helpdesk.model.message import Body, Message
+from helpdesk.pattern import Pattern, Patterns
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_HEAD = 200  # a greeting stands at the head of a mail, in code points
+_GREETINGS: Patterns[str] = Patterns(
+    (
+        (
+            "assalamualaikum",
+            Pattern(
+                r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?|^\W*ass\b", flags=re.I
+            ),
+        ),
+        ("swastiastu", Pattern(r"\bom\W? ?swasti?y?astu", flags=re.I)),
+        ("namo-buddhaya", Pattern(r"\bnamo ?buddh?aya", flags=re.I)),
+        ("shalom", Pattern(r"\bs(?:h|y)?alom\b", flags=re.I)),
+        ("salam-sejahtera", Pattern(r"\bsalam sejahtera", flags=re.I)),
+        *(
+            (word, Pattern(rf"(?:\bsela?mat {word}\b|\bmet {word}\b|^\W*{word}\b(?=[\s,.!]))", flags=re.I))
+            for word in ("pagi", "siang", "sore", "malam")
+        ),
+    )
+)
+_FORMAL = Pattern(
+    r"\byth\b|\bdengan hormat\b|\bdgn hormat\b|\bbersama ini\b|\bhormat (?:saya|kami)\b|\bsehubungan dengan\b|"
+    r"\batas perhatian|\bkepada (?:kepala|bapak|ibu)\b|\bdear (?:sir|madam)|\b(?:yours )?(?:sincerely|faithfully)\b|"
+    r"\bto whom it may concern\b",
+    flags=re.I,
+)
+_INFORMAL = Pattern(
+    r"\b(?:min|kak|gan|sis|bro|brp|gmn|gimana|ga|gak|nggak|enggak|ngga|dong|nih|sih|yg|sy|trs|trus|aja|kalo|udah|udh|"
+    r"tdk|bgt|makasih|thx|ngurus|bikin)\b",
+    flags=re.I,
+)
+_WIDOWED = {"husband": "Ibu", "wife": "Bapak"}  # how whoever lost them is addressed
+_UNANSWERED = Pattern(
+    r"\b(?:kemarin|kmrn|kmren|sebelumnya|minggu lalu|pertanyaan saya|surel saya)\b[^.?!\n]{0,20}\b(?:belum|blm|tidak"
+    r"|tdk|ga|gak)"
+    r" (?:juga )?(?:di ?)?(?:jawab|bal[ae]s|respon)|"
+    r"\b(?:e-?mail|surel|surat (?:saya|kami|yang|pertama|ke|kepada|tanggal|tgl|permohonan)|pesan)\w*\b[^.?!\n]{0,45}"
+    r"\b(?:tidak|belum|"
+    r"tdk|blm|ga|gak|nggak)"
+    r"[^.?!\n]{0,25}(?:jawab|dijawab|jawaban|dibal[ae]s|balasan|diangkat|respon|ditanggapi|tanggapan)|"
+    r"\b(?:e-?mail|surel|surat|tanya|nanya|lapor|laporan)\b (?:saya |kami )?"
+    r"(?:(?:yang |yg |kali |yang kali |(?<=mail )|(?<=surel ))ke[ -]?|(?<!surat )ke-?)"
+    r"(?:dua|tiga|empat|lima|enam|tujuh|[2-9])\b|"
+    r"\bno (?:answer|reply|response)\b[^.?!\n]{0,40}\b(?:mails?|emails?)\b|"
+    r"\b(?:mails?|emails?)\b[^.?!\n]{0,30}(?:no (?:answer|reply|response)|not been answered|unanswered)",
+    flags=re.I,
+)
+# whose silence is none of ours, named with the mail or the message that they left unanswered
+_OTHERS = Pattern(
+    r"\b(?:pemilik\w*|owner|bank|bpn|notaris|dinas|suku dinas|sudin|kementerian|kemenkes|kemnaker|imigrasi"
+    r"|rumah sakit|rs\w*"
+    r"|kampus|universitas|fakultas|apotek\w*|klinik|yayasan|organisasi|idi|ppni|ibi|iai|pdgi|vendor|konsultan|developer"
+    r"|pengembang|penjual|pembeli|penyewa|konsulat|kedutaan|perusahaan|kakak|adik|mantan|bos|atasan"
+    r"|pihak (?!bapak|ibu|ptsp)\w+"
+    r"|landlord|university|embassy|company|oss|bkpm|samsat|pln|pam)\b",
+    flags=re.I,
+)
+_US = Pattern(
+    r"\b(?:ke (?:sini|bapak|ibu|kantor ini|alamat ini|surel ini|email ini)|kepada (?:bapak|ibu)|ptsp|dpmptsp"
+    r"|kalian|penyuluh\w*"
+    r"|to you|your office|this address)\b",
+    flags=re.I,
+)
+_ONE_SENTENCE = re.compile(r"[^.?!]+")
+_VISIT = Pattern(
+    r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
+    r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
+    r"\b(?:ditunda|tertunda|batal|molor)|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
+    r"never|did not)|"
+    r"\b(?:survei|survey|peninjauan)\b[^?]{0,120}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:yg|yang) (?:datang"
+    r"|dateng)|"
+    r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:satu pun )?(?:petugas|surveyor|tim)[^.?!]{0,25}\b(?:datang|muncul)",
+    flags=re.I,
+)
+_WAITING = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|dari|sejak|hampir|lebih dari)\b[^.?!\n]{0,30}\b(?:hari|minggu|pekan|bulan|tahun|januari|"
+    r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b[^.?!\n]{0,60}"
+    r"\b(?:belum|blm|masih|tidak ada|ga ada|gak ada|lama|kok)\b|\b(?:kenapa|mengapa|knp|"
+    r"kok)\b[^.?!\n]{0,20}\b(?:lama|belum "
+    r"(?:keluar|terbit|jadi|selesai)|blm)\b|\bbelum (?:juga )?ada (?:kabar|kejelasan|jawaban|tindak lanjut)|"
+    r"\btak kunjung\b|"
+    r"\b(?:pending|waiting|waited)\b[^.?!\n]{0,15}\b(?:for|since|over|more)\b[^.?!\n]{0,20}\b(?:days?|weeks?|"
+    r"months?|years?)\b|"
+    r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
+    flags=re.I,
+)
+_LAPSED = Pattern(  # a permit that ran out long ago is not waited for
+    r"\b(?:sudah|udah|udh|sdh)(?: lama| \w+)? (?:mati|habis|lewat|kadaluarsa|kedaluwarsa|expired)\b"
+    r"(?:(?: sejak| dari| di)? (?:tahun|bulan)(?: \w+){0,5})?",
+    flags=re.IGNORECASE,
+)
+_LONG_AGO = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari) (?:\w+ )?(?:hari|hr|minggu|mggu|pekan|bulan|bln|tahun|thn)\b",
+    flags=re.I,
+)
+_NOT_YET = Pattern(
+    r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm|tak) (?:\w+ )?(?:terbit|keluar|jadi|selesai|diproses|jalan|kelar|beres)|"
+    r"\b(?:nyangkut|mandek|mandeg|macet|tertahan|digantung|stuck)\b",
+    flags=re.I,
+)
+_SENT_AROUND = Pattern(
+    r"\b(?<!tidak )(?<!tdk )(?<!gak )(?<!ga )(?<!nggak )(?<!ngga )(?<!enggak )(?<!jangan )(?<!jgn )(?<!tanpa )"
+    r"(?<!perlu )(?<!usah )"
+    r"(?:bolak[- ]?balik|mondar[- ]?mandir|dilempar\w*|dioper(?:[- ]oper)?|dipingpong\w*|di ?ping-?pong)\b"
+    r"|\b(?:sudah|udah|udh|sdh) (?:\d+|dua|tiga|empat|lima|berkali|beberapa)(?:[- ]?kali"
+    r"| ?x)\b[^.?!\n]{0,40}\b(?:datang|dateng"
+    r"|ke (?:kantor|ptsp|loket)|ditolak|dibalik\w*|dikembalikan|revisi|diminta|disuruh|perbaik\w*)\b"
+    r"|\bsent (?:back and forth|from one office to another)\b|\b(?:third|fourth|fifth) (?:time|visit)\b",
+    flags=re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """What the frame of a letter owes this citizen.
+
+    ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``kin`` is whom
+    they lost (a key of the template ``condolence``) or empty; ``late`` is None or what they waited for or went through:
+    "unanswered", "visit", "waiting" or "sent-around". ``urgent`` is what must be said before anything else
+    (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty. ``place`` is where their
+    matter lies, when not with us.
+    """
+
+    person: Person
+    greeting: str
+    formal: bool
+    grief: str | None
+    kin: str
+    late: str | None
+    urgent: str
+    plight: str
+    place: str | None
+
+
+def courtesy_of(message: Message, body: Body, place: str | None, places: Collection[str] = ()) -> Courtesy:
+    """Return how to address the writer of a mail, whose matter lies at ``place``. Nothing of their text is kept.
+
+    ``places`` are names of places, which no person has.
+    """
+    text = body.new_text[:_READ]
+    words = one_line(text)
+    told = f"{one_line(message.subject[:_HEAD])}. {words}"
+    mourned = grief_of(told, words, message.date.year if message.date else None)
+    grief, kin = mourned or (None, "")
+    person = person_of(message, body, places)
+    if kin in _WIDOWED and person.address == NEUTRAL:
+        person = replace(person, address=_WIDOWED[kin])
+    return Courtesy(
+        person=person,
+        greeting=greeting_of(text),
+        formal=_is_formal(text),
+        grief=grief,
+        kin=kin,
+        late=late(told),
+        urgent=urgent(words),
+        plight=plight(told),
+        place=place,
+    )
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` without the line breaks that a mail program put into sentences; empty lines end one."""
+    return " ".join(re.sub(r"\n\s*\n", " . ", text).split())
+
+
+def greeting_of(text: str) -> str:
+    """Return the key of the greeting at the head of a text, or an empty string."""
+    head = text.lstrip()[:_HEAD]
+    return next(iter(_GREETINGS.found(head)), "")
+
+
+def _is_formal(text: str) -> bool:
+    return bool(_FORMAL.search(text)) and len(_INFORMAL.findall(text)) < 3
+
+
+def late(text: str) -> str | None:
+    """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
+    text = _LAPSED.sub(" ", text)
+    patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
+    if _leaves_unanswered(_ONE_SENTENCE.findall(text)):
+        return "unanswered"
+    found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
+    return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
+
+
+def _leaves_unanswered(sentences: Sequence[str]) -> bool:
+    """Whether a sentence says that a mail to this office went unanswered, and not what somebody else left so.
+
+    One that names nobody, be it the subject, is of whom another one names.
+    """
+    told = [sentence for sentence in sentences if _UNANSWERED.search(sentence)]
+    ours = any(_US.search(sentence) for sentence in told)
+    return bool(told) and (ours or not any(_OTHERS.search(sentence) for sentence in told))

@@ -1,0 +1,238 @@
+"""What a mail has told already is not asked for again: its application number, the day, the counter, the place.
+
+An entry asks everybody for what a counselor needs ("kirimkan nomor permohonan dan alasannya"). To somebody who has just
+written it down, that says that nobody read the mail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from helpdesk.draft.templating.wording import begun_anew
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Aspect, Understanding
+from helpdesk.pattern import Pattern, Patterns
+
+_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+_ASKS = re.compile(
+    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|balas surel ini dengan)\b"
+    r"|\b(?:please )?(?:send us|tell us|give us|state|write down|include|reply with)\b)"
+    r" (?P<items>[^.;:?]+?)(?P<after>(?:[.;:?]| kepada kami| agar | supaya | so that | to us\b"
+    r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we|dan petugas|and an) ).*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LISTED = re.compile(r"^(?:[a-z]{1,2}\.|\d+\.|-) ", re.MULTILINE)
+_ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
+_IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
+_OURS = re.compile(r"\b(?:bapak/ibu|bapak|ibu|anda|nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
+_KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
+    # how it is asked for; how a mail gives it, None where the understanding says so
+    "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
+    "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
+    "reason": (
+        re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
+        Pattern(
+            r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+"
+            r"|ter\w+|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "date": (
+        re.compile(
+            r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)"
+            r"(?: (?:(?:yang )?(?:semula|kejadian)|pengajuan|of filing).*)?)$"
+        ),
+        Pattern(
+            rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
+            rf"|\b(?:in|on|bulan) {_MONTH}\b|\b(?:tanggal|tgl\.?) \d{{1,2}}\b"
+            r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
+            r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "hour": (
+        re.compile(r"^(?:jam|pukul|time|hour)$"),
+        Pattern(
+            r"\b(?:jam|jm|pukul|pkl|at) \d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2} ?(?:wib|am|pm)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "counter": (
+        re.compile(r"^(?:loket|counter)$"),
+        Pattern(r"\b(?:loket|counter) (?:no\.? ?|nomor )?\w{1,3}\b", flags=re.IGNORECASE),
+    ),
+    "queue": (
+        re.compile(r"^(?:nomor antrean|nomor antrian|queue number)$"),
+        Pattern(r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b", flags=re.IGNORECASE),
+    ),
+    "event": (
+        re.compile(r"^(?:jenis|type of|kind of)? ?(?:acara|kegiatan|event|activity)$"),
+        Pattern(
+            r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
+            r"|akad|syukuran|arisan|reuni|piknik|picnic|yoga|gathering|prewed\w*|ulang tahun|birthday|lamaran"
+            r"|festival|seminar|panggung|tari|tarian|performance|dance|show|workshop"
+            r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "sponsor": (
+        re.compile(r"^(?:apakah ada sponsor\w*|sponsor\w*|whether (?:there is|you have)\s+sponsor\w*)$"),
+        Pattern(r"\b(?:di|ber|men)?sponsor\w*\b", flags=re.IGNORECASE),
+    ),
+    "business": (
+        re.compile(r"^(?:kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business|activity)$"),
+        Pattern(
+            r"\b(?:salon|kafe|cafe|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
+            r"|bengkel|klinik|apotek|optik|kos"
+            r"|kost|hotel|gudang|pabrik|konveksi|percetakan|studio|gym|spa|barbershop|pangkas|depot"
+            r"|minimarket|butik|bakery"
+            r"|salons?|shop|restaurant|workshop|factory|warehouse)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "place": (
+        re.compile(r"^(?:tempat|lokasi|alamat|alamat atau lokasi|alamat objek|place|location|address)$"),
+        Pattern(
+            r"\b(?:di|daerah|kawasan|wilayah|in|at) (?:jl\.?|jalan|kelurahan|kel\.|kecamatan|kec\.|taman"
+            r"|gedung|ruko|mall?|tpu|gang"
+            r"|komplek|perumahan|[A-Z][a-z]{3,})\b|\b(?:jl\.|jalan) [A-Z]\w+"
+        ),
+    ),
+    "complaint": (
+        re.compile(r"^(?:nomor pengaduan|tanggal penyampaian|complaint number|(?:the )?date of (?:it|the complaint))$"),
+        None,
+    ),
+    "account": (re.compile(r"^(?:uraian singkat kejadian|apa yang terjadi|short account of what happened)$"), None),
+    "unit": (
+        re.compile(r"^(?:unit|di unit mana|unitnya|office|which unit)$"),
+        Pattern(  # "kelurahan" alone is none that anybody could look up
+            r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|wali ?kota)(?: (?:kecamatan|kelurahan|kota))? "
+            r"(?!(?:di|ini|itu|saya|kami|yang|yg|dan|untuk|buat|ke|pada|suruh|disuruh|katanya|bilang|tidak|mau"
+            r"|sudah|udah|minta|lagi|terus|tapi|karena|kalau|kalo|jam|tadi|kemarin|loket|dki|jakarta|sama|atau"
+            r"|juga|dia|setempat|mem\w+|meng\w+|menolak|nolak|marah|galak|kasar|judes)\b)"
+            r"[a-z]{3,}|\b(?:mal pelayanan publik|mpp)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+}
+_COMPLAINED = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|telah|pernah)(?: \w+){0,3} (?:lapor\w*|melapor\w*|mengadu\w*|adukan|ngadu|komplain)\b"
+    r"|\b(?:pengaduan|laporan|aduan|komplain)(?:nya)?(?: \w+){0,2} (?:saya|kami|tanggal|nomor|sejak|kemarin"
+    r"|belum|minggu lalu)\b"
+    r"|\b(?:i|we) (?:have )?(?:already )?(?:complained|reported)\b|\bmy complaint\b",
+    flags=re.IGNORECASE,
+)
+_WRITTEN = Patterns((kind, written) for kind, (_, written) in _KINDS.items() if written is not None)
+_OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
+_TOLD = 2  # of them: who gives so many has told what happened
+
+
+_asking = lru_cache(maxsize=4096)(_ASKS.fullmatch)  # of a letter's sentences, nearly all of the knowledge base
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Which kinds of information (keys of ``_KINDS``) a mail has given."""
+
+    kinds: frozenset[str]
+
+    def without_asking(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Return ``blocks`` without asking for what was given; a block keeps at least one sentence."""
+        return tuple(replace(block, text=self.told(block.text)) for block in blocks) if self.kinds else tuple(blocks)
+
+    def told(self, text: str) -> str:
+        """Return ``text``, in which no sentence asks for what was given."""
+        if not self.kinds:
+            return text
+        return "\n\n".join(map(self._lines, text.split("\n\n")))
+
+    def _lines(self, text: str) -> str:
+        """Return a paragraph line by line; a list is none of prose."""
+        return text if _LISTED.search(text) else "\n".join(map(self._paragraph, text.split("\n")))
+
+    def _paragraph(self, paragraph: str) -> str:
+        sentences = _SENTENCE.split(paragraph)
+        kept = [told for sentence in sentences if (told := self._sentence(sentence))]
+        if not kept:
+            return paragraph
+        return " ".join(kept) if self._sentence(sentences[0]) else begun_anew(" ".join(kept))
+
+    def _sentence(self, sentence: str) -> str:
+        asked = _asking(sentence)
+        if asked is None:
+            return sentence
+        items = _ITEM.split(asked["items"])
+        left = [item for item in items if not self._has(item)]
+        if len(left) == len(items):
+            return sentence
+        if left:
+            left[-1] = _with_clitic(left[-1], items[-1])
+            joined = _joined(left, english="and" in asked["items"].split())
+            return f"{asked['before']}{asked['ask']} {joined}{asked['after']}"
+        rest = asked["after"].lstrip(".;:? ")
+        return rest[:1].upper() + rest[1:] if asked["after"].startswith(";") else ""
+
+    def _has(self, item: str) -> bool:
+        return not self.kinds.isdisjoint(_kinds_of(item))
+
+
+def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return ``blocks``, in which none asks for what an earlier one asks for; a block keeps at least one sentence."""
+    asked: frozenset[str] = frozenset()
+    made: list[Block] = []
+    for block in blocks:
+        made.extend(Given(asked).without_asking([block]))
+        asked = asked.union(*map(_kinds_of, _asked_for(block.text)))
+    return tuple(made)
+
+
+def _asked_for(text: str) -> list[str]:
+    """Return the items that the sentences of ``text`` ask for."""
+    asking = (_asking(sentence) for line in text.split("\n") for sentence in _SENTENCE.split(line))
+    return [item for asked in asking if asked is not None for item in _ITEM.split(asked["items"])]
+
+
+def _kinds_of(item: str) -> frozenset[str]:
+    """Return the kinds of information that an item asks for, one at most."""
+    name = _OURS.sub("", _IF_ANY.sub("", item.lower())).strip()
+    return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
+
+
+def given_in(text: str, understanding: Understanding, *, numbered: bool = False) -> Given:
+    """Return what ``text``, the newly written words of a mail so understood, gives.
+
+    ``numbered``: it names some number by which an application can be looked up.
+    """
+    kinds = set(_WRITTEN.found(text))
+    if understanding.application_numbers or numbered:
+        kinds.add("application")
+    if len(kinds & _OF_AN_EVENT) >= _TOLD:
+        kinds.add("account")
+    if understanding.permits:
+        kinds.add("permit")
+    complains = any(Aspect.COMPLAINT in question.aspects for question in understanding.questions)
+    if complains and not _COMPLAINED.search(text):
+        kinds.add("complaint")  # which is this mail: it has no number yet
+    return Given(frozenset(kinds))
+
+
+def names_event(text: str) -> bool:
+    """Whether ``text`` names what somebody wants to hold: a wedding, a concert, a bazaar."""
+    _, written = _KINDS["event"]
+    return written is not None and written.search(text) is not None
+
+
+def _with_clitic(kept: str, last: str) -> str:
+    """Return the item that is last now with the *-nya* that stood once, at the end of them all."""
+    bare = last.endswith("nya") and kept.isalpha() and not kept.endswith("nya")
+    return f"{kept}nya" if bare else kept
+
+
+def _joined(items: Sequence[str], *, english: bool) -> str:
+    if len(items) == 1:
+        return items[0]
+    return f"{', '.join(items[:-1])} {'and' if english else 'dan'} {items[-1]}"

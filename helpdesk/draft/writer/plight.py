@@ -1,0 +1,127 @@
+"""What somebody is going through that a person at the desk would say a word on before the answer.
+
+Who writes of danger must first read what to do at once; who was shouted at, who is at the end of their strength, whose
+house has burnt, one plain sentence that it was read. Nothing of their words is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.draft.writer.grief import AT_A_GRAVE
+from helpdesk.pattern import Pattern, Patterns
+
+_HANGS = r"(?:dahan|ranting|cabang|batang|pohon|tiang|tembok|pagar|baliho|papan|atap|plafon|kanopi|kabel)"
+_PRESSES = (  # what touches a power line, or has come down on somebody; gas that escapes; a cable that sparks
+    rf"(?:{_HANGS}\w*(?: \w+){{0,6}} (?:menyenggol|nyenggol|menyentuh|nyentuh|menindih|nindih|menimpa|nimpa|ketimpa"
+    r"|mengenai|kena|nempel|menempel|tersangkut|nyangkut|bersandar)(?: ke| di)? (?:kabel|tiang listrik|listrik|rumah"
+    r"|genteng|atap|mobil|motor|orang|anak)\w*"
+    r"|kabel(?: \w+){0,2} (?:putus|menjuntai|terkelupas|ngelupas|korslet\w*|berasap|percik\w*)|korslet\w*"
+    r"|(?:bau|bocor\w*|kebocoran) gas|gas(?:nya)? (?:bocor|ngobos)"
+    r"|(?:branch|tree|pole|wall)(?: \w+){0,6} (?:touch\w*|leaning on|fell on|fallen on|hit)(?: \w+)? (?:power"
+    r"|electric\w*|cable"
+    r"|line|wire|roof|house|car)\w*|gas leak|smell of gas)"
+)
+_URGENT: Patterns[str] = Patterns(
+    (
+        (
+            "despair",
+            Pattern(
+                r"\b(?:bunuh diri|(?:mau|ingin|pengen|pengin|lebih baik|mending(?:an)?)(?: saya"
+                r"| aku)? (?:mati|selesai) (?:aja"
+                r"|saja)|akhiri hidup|mengakhiri hidup\w*|mengakhiri semuanya|tidak (?:ingin|mau|sanggup) hidup"
+                r"|(?:gak|ga|nggak|tidak|tdk) (?:mau|ingin|sanggup|kuat) hidup lagi|buat apa (?:saya|aku) hidup"
+                r"|untuk apa (?:saya|aku) hidup|kill myself|end my life|end it all|no reason to live|suicid\w+"
+                r"|(?:don't|do not) want to live)\b",
+                flags=re.I,
+            ),
+        ),
+        (
+            "emergency",
+            Pattern(
+                r"\b(?:susah|sulit|sukar|sesak) (?:ber)?na[fp]as\b|\b(?:tidak|tdk|gak|ga|nggak"
+                r"|belum) sadar(?:kan)? ?diri\b"
+                r"|\b(?:pingsan|pen?darahan|kejang|keracunan|muntah darah|tersengat listrik|kesetrum|overdosis)\b"
+                r"|\b(?:can(?:no|')t|difficulty|trouble) breath\w*|\bunconscious\b|\bbleeding heavily\b|\bpoisoned\b",
+                flags=re.I,
+            ),
+        ),
+        (
+            "danger",
+            Pattern(
+                r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
+                r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
+                r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|\bdarurat\b"
+                r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
+                rf"|\b{_PRESSES}\b"
+                r"|\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
+                flags=re.I,
+            ),
+        ),
+    )
+)
+_PLIGHTS: Patterns[str] = Patterns(
+    (
+        (
+            "treated-badly",
+            Pattern(
+                r"\b(?:di|ng?e|mem)?bentak\w*\b|\bdimarahi\b|\bdimaki\w*|\bdihina\b|\bdipermalukan\b|\bdiusir\b"
+                r"|\bdilecehkan\b|\bdicuekin\b|\btidak sopan\b|\b(?:ga|gak|nggak) sopan\b"
+                r"|\b(?:petugas|pegawai|orang loket|satpam)\w*\b[^.?!\n]{0,40}\b(?:kasar|judes|jutek"
+                r"|galak|marah-?marah)\b"
+                r"|\b(?:was|been|were) (?:shouted at|yelled at|insulted|humiliated)\b|\brude(?:ly)?\b",
+                flags=re.I,
+            ),
+        ),
+        (
+            "misfortune",
+            Pattern(
+                r"\b(?:kebakaran|terbakar|kebanjiran|kemalingan|kecelakaan|cuci darah|stroke|kanker|kemoterapi|lumpuh"
+                r"|opname|di-?phk|kena phk|bangkrut|tabungan habis)\b"
+                r"|\b(?:suami|istri|anak|ibu|ayah|bapak|saya|orang ?tua)(?: saya"
+                r"| kami)?(?: \w+)? (?:sakit (?:keras|parah|berat)"
+                r"|dirawat|koma)\b"
+                r"|\b(?:house|home|shop)\b[^.?!\n]{0,30}\b(?:burnt|burned|flooded)\b|\bhad a stroke\b|\bcancer\b",
+                flags=re.I,
+            ),
+        ),
+        (
+            "worried",
+            Pattern(
+                r"\b(?:saya|aku|kami|sy|ibu saya|istri saya)\b[^.?!\n]{0,20}\b(?:cemas|khawatir"
+                r"|kuatir|was-?was|takut)\b"
+                r"|\b(?:takutnya|khawatirnya) (?:saya|kami|digusur|dibongkar|dibuang)\b"
+                r"|\b(?:i am|i'm|we are|we're) (?:\w+ )?(?:worried|afraid|anxious|scared)\b",
+                flags=re.I,
+            ),
+        ),
+        (
+            "weary",
+            Pattern(
+                r"\b(?:saya|aku|kami|sy|gw|gue)\b[^.?!\n]{0,25}\b(?:lelah|capek|cape|frustrasi|frustasi"
+                r"|stres|stress|putus asa"
+                r"|hampir menyerah|nangis|menangis|kecewa|kesal|kesel|dongkol|muak|pusing)\b"
+                r"|\b(?:lelah|capek|kecewa|frustrasi|frustasi) (?:sekali|banget|bgt|sama|dengan)\b"
+                r"|\bbikin (?:stres|stress|frustasi)\b"
+                r"|\b(?:exhausted|frustrat\w+|desperate|fed up|disappointed|at my wits? end)\b",
+                flags=re.I,
+            ),
+        ),
+    )
+)
+_LOUD = re.compile(
+    r"(?:[!?]{3,})|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
+)
+
+
+def urgent(words: str) -> str:
+    """Return what must be said first to the writer of ``words``, on one line: "despair", "emergency" or "danger"."""
+    return next(iter(_URGENT.found(words)), "")
+
+
+def plight(words: str) -> str:
+    """Return what the writer of ``words`` goes through: "treated-badly", "misfortune", "worried", "weary", "angry"."""
+    found = next(iter(_PLIGHTS.found(words)), "")
+    if found == "weary" and AT_A_GRAVE.search(words):
+        return ""  # who weeps at a grave weeps for the dead
+    return found or ("angry" if _LOUD.search(words) else "")
