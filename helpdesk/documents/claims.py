@@ -19,7 +19,8 @@ from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
 _CLAUSE = re.compile(
-    r"[.!?;\n]+|,?\s\b(?:tapi|tp|tpi|tetapi|namun|cuma|cuman|cm|padahal|sedangkan|but|apakah|apa|kurang)\b",
+    r"[.!?;\n]+|,\s(?=(?:(?:saya|kami|sekarang) )?(?:mau|ingin|pengen|hendak|berencana) )|,?\s\b(?:tapi|tp"
+    r"|tpi|tetapi|namun|cuma|cuman|cm|padahal|sedangkan|but|apakah|apa|kurang)\b",
     re.IGNORECASE,
 )
 _LONG = re.compile(r"\b[a-z]{5,}\b")
@@ -41,6 +42,7 @@ _HAVE = (
     rf"|{_ALREADY}(?= *(?:,|$))"
     r"|(?:saya|sy|aku|gue|kami) (?:cuma |hanya |baru )?(?:punya|memiliki|mempunyai|pegang|megang|ada)"
     r"|(?:cuma|hanya|baru) (?:ada|punya)|(?:juga|sudah|udah) (?:cukup|terpenuhi)"
+    r"|(?:berdiri|didirikan|berbadan hukum)(?: \w+){0,4} dengan"
     r"|ada(?= *(?:,|$| atas nama| a\.?n\b))|(?:i|we) (?:already |only )?have|(?:is|are) ready"
 )
 # "STNK (masih pelat hitam)": there, but not as it should be; a person looks at it
@@ -65,6 +67,17 @@ _SUPPOSED = Pattern(
     r"|should|must|need|do i|do we)\b",
     flags=re.IGNORECASE,
 )
+_FIRST_PERMIT = "sip-pertama"
+_PRACTISES = Pattern(  # with the permit for one place, which is shown for the second one
+    r"\b(?:sudah|udah|udh|sdh|telah|already) (?:punya|memiliki|mempunyai|ada|pegang|have) (?:satu |1 |one |a )?"
+    r"(?:sip[a-z]{0,3}|sik)\b(?! (?:lama|baru))",
+    flags=re.IGNORECASE,
+)
+_GUESSED = Pattern(
+    r"\b(?:sepertinya|kayaknya|kayanya|keknya|mungkin|rasanya|kira-?kira|harusnya|seharusnya|semoga|katanya|berpendapat"
+    r"|menurut|probably|perhaps|maybe|i think)\b",
+    flags=re.IGNORECASE,
+)
 _OTHERS = Pattern(
     r"\b(?:tetangga|teman|temen|orang lain|katanya|beliau|mereka|neighbou?r|friend)\b", flags=re.IGNORECASE
 )
@@ -83,6 +96,8 @@ def claims_of(subject: str, text: str, documents: Mapping[str, DocumentKind]) ->
         if unfit := _UNFIT.search(clause):
             doubtful = [*(before if goes_on else ()), *_papers(clause[: unfit.start()], book)][-1:]
             said = {key: what for key, what in said.items() if what != "have" or key not in doubtful}
+        if _PRACTISES.search(clause):
+            said.setdefault(_FIRST_PERMIT, "have")
         before = [key for key, _ in claims]
     by = {what: tuple(key for key, said_of in said.items() if said_of == what) for what in ("have", "lack", "lost")}
     words = frozenset(_LONG.findall(text[:_READ].lower())) if said else frozenset()
@@ -141,6 +156,8 @@ def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for place, word in enumerate(words):
         before, after = papers[place], papers[place + 1]
+        if guess := _GUESSED.search(between[place]):  # "SKP sepertinya sudah cukup": nobody has looked
+            before = _papers(between[place][: guess.start()].rpartition(",")[0], book)
         mine = before
         if not before and after:  # "sudah ada akta, SK, NPWP belum": the last before another word is that word's
             mine, papers[place + 1] = _shared(between[place + 1], after, papers[place + 2 :], book)

@@ -31,6 +31,14 @@ DOCUMENTS = project_knowledge().documents
         ),
         ("Berkas yang sudah ada:\n- KTP\n- KK belum ada", (), ("kk",), ()),
         ("NPWP sudah tidak kami miliki", (), ("npwp",), ()),
+        ("STR sudah ada, SKP kayaknya sudah cukup", ("str",), (), ()),
+        ("saya sudah punya SIPB di klinik, mau buka praktik mandiri di rumah", ("sip-pertama",), (), ()),
+        (
+            "yayasan kami didirikan tahun 2019 dengan akta notaris dan SK Kemenkumham",
+            ("akta-pendirian", "sk-pengesahan"),
+            (),
+            (),
+        ),
     ],
 )
 def test_what_a_mail_says_of_papers_is_read(

@@ -9,6 +9,11 @@ from helpdesk.model.draft import Block
 from tests.draft.test_demanded import reply
 
 MENU = "Cobalah menu lupa kata sandi; tautannya dikirim ke email. Bila email hilang, sebutkan alamatnya."
+PAYING = "Bayarlah di bank yang ditunjuk pada surat itu. Bila status tidak berubah, kirimkan SKRD."
+GRAVE = (
+    "Langkah pengurusan:\n1. Datangi kantor TPU untuk menentukan petak makam dan meminta surat pengantar.\n"
+    "2. Ajukan IPTM di PTSP kelurahan."
+)
 NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
 
 
@@ -20,6 +25,14 @@ NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
         ("saya lupa password jakevo, ga bisa login", MENU, MENU),
         ("perusahaan kami sudah memiliki NIB", NUMBER, "SIUP tidak diterbitkan lagi."),
         ("kami belum pernah mendaftar", NUMBER, NUMBER),
+        (
+            "SKRD sudah saya bayar Senin, sudah bayar kok belum berubah",
+            PAYING,
+            "Bila status tidak berubah, kirimkan SKRD.",
+        ),
+        ("sudah bayar uang muka, SKRD belum saya bayar", PAYING, PAYING),
+        ("ibu sudah dimakamkan kemarin", GRAVE, "Langkah pengurusan:\n1. Ajukan IPTM di PTSP kelurahan."),
+        ("ibu sudah dimakamkan sejak tahun 2014", GRAVE, GRAVE),
         ("sudah coba reset", "Cobalah menu lupa kata sandi.", "Cobalah menu lupa kata sandi."),
     ],
 )

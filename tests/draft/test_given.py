@@ -12,6 +12,7 @@ from tests.project import project_knowledge
 
 EVERYTHING = Given(
     frozenset({"application", "permit", "date", "hour", "counter", "queue", "unit", "event", "business", "place"})
+    | {"name", "size", "spot"}
 )
 
 
@@ -33,10 +34,17 @@ def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
         ("aku mau buka salon di rumah, daerah Cipinang", "business place"),
         ("konser kecil di gedung kesenian", "event place"),
         ("rumah saya jam dinding nomor 5", ""),
+        ("pensi di lapangan sekolah malam tahun baru", "event spot date"),
+        ("plang 1 x 2 meter di tembok ruko", "size spot"),
     ],
 )
 def test_what_a_mail_gives(text: str, kinds: str) -> None:
     assert given_in(text, understood()).kinds == frozenset(kinds.split())
+
+
+def test_whoever_signs_an_application_of_their_own_has_given_its_name() -> None:
+    assert given_in("x", understood(), named=True).kinds == {"name"}
+    assert given_in("x", understood(), harmed=True).kinds == {"account"}
 
 
 def test_numbers_and_permits_are_known_from_the_understanding() -> None:
@@ -60,6 +68,19 @@ def test_numbers_and_permits_are_known_from_the_understanding() -> None:
             "If urgent, send us the application number and the reason; we pass it on.",
             "If urgent, send us the reason; we pass it on.",
         ),
+        (
+            "Mohon dipastikan kepada petugas dengan menyebutkan ukuran dan tempat pemasangannya.",
+            "Mohon dipastikan kepada petugas.",
+        ),
+        (
+            "Tanyakan kepada unit dengan menyebut nomor permohonan.",
+            "Tanyakan kepada unit dengan menyebut nomor permohonan.",
+        ),
+        (
+            "Balas surel ini dengan warnanya dan lokasinya, misalnya kelurahan atau kecamatannya.",
+            "Balas surel ini dengan warnanya.",
+        ),
+        ("Mohon jelas. Cantumkan nomor permohonan, nama pemohon, dan warnanya.", "Mohon jelas. Cantumkan warnanya."),
         ("Sebutkan warna objeknya.", "Sebutkan warna objeknya."),
         (
             "Bila ragu, sebutkan rencana dan alamatnya agar dapat dipastikan.",

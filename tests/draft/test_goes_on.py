@@ -9,7 +9,6 @@ import pytest
 from helpdesk.draft.answer.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.answer.told_before import ToldBefore
 from helpdesk.draft.asked.goes_on import Spoken, going_on, is_if_so, of_the_subject
-from helpdesk.draft.entry.topic_told import for_refused
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.draft.writer.plight import plight, urgent
@@ -66,15 +65,6 @@ def test_the_subject_says_which_of_two_permits_is_meant(knowledge: Knowledge) ->
     assert of_the_subject(asked, "Balik nama angkot", knowledge).candidates[0].id == "status-kendaraan-umum"
     hair = question("Izin apa yang wajib?", permit("nib", 0.54), permit("izin-penebangan-pohon", 0.22))
     assert of_the_subject(hair, "pangkas rambut", knowledge).candidates[0].id == "nib"
-
-
-def test_who_was_refused_does_not_read_what_holds_of_a_returned_file() -> None:
-    text = (
-        "Hal itu bergantung pada status permohonan Anda. Bila statusnya dikembalikan, lengkapilah berkas. "
-        "Bila statusnya ditolak, ajukan permohonan baru."
-    )
-    assert for_refused(text) == "Bila statusnya ditolak, ajukan permohonan baru."
-    assert for_refused("Ajukan permohonan baru.") == "Ajukan permohonan baru."
 
 
 def test_a_permit_that_the_mail_never_names_gives_way_to_the_one_it_names(knowledge: Knowledge) -> None:

@@ -189,7 +189,8 @@ def test_a_refused_application_is_not_checked_for_papers() -> None:
     )
 
     assert "belum menemukan lampiran" not in text
-    assert "surat penolakan" in text
+    assert "butir mana yang perlu dibenahi" in text
+    assert "Alasan tertulis terdapat" not in text  # they have read it
 
 
 def test_how_to_renew_now_is_told_by_the_steps_and_not_by_a_day() -> None:

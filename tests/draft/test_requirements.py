@@ -110,3 +110,11 @@ def test_a_company_is_not_asked_for_a_persons_tax_number() -> None:
     assert "NPWP perorangan" in whole
     assert "NPWP perorangan" not in cut
     assert "NPWP badan usaha" in cut
+
+
+def test_the_certificate_of_a_course_is_none_of_a_test() -> None:
+    course = listed("stpt-penyehat-tradisional", "Sudah ada sertifikat pelatihan bekam. Syarat lainnya apa?")
+    tested = listed("stpt-penyehat-tradisional", "Sudah ada sertifikat kompetensi akupresur. Syarat lainnya apa?")
+
+    assert "Sertifikat uji kompetensi" in course
+    assert "Sertifikat uji kompetensi" not in tested

@@ -16,6 +16,7 @@ from helpdesk.draft.asked.named_topics import NAMED
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.writer.case import Case
+from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -78,7 +79,15 @@ def with_status_borne(question: Question, case: Case) -> Question:
     """Return ``question`` without the status of an application where the mail speaks of none."""
     if not question.words or Aspect.STATUS not in question.aspects:
         return question
-    if case.numbered or case.waits or case.outcome or case.stage or _STATUS.search(f"{question.text} {question.words}"):
+    filed = case.story.stage in (Stage.FILED, Stage.RETURNED, Stage.REFUSED)
+    if (
+        filed
+        or case.numbered
+        or case.waits
+        or case.outcome
+        or case.stage
+        or _STATUS.search(f"{question.text} {question.words}")
+    ):
         return question
     others = tuple(aspect for aspect in question.aspects if aspect is not Aspect.STATUS)
     return replace(question, aspects=others or (Aspect.OTHER,))

@@ -27,11 +27,15 @@ CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
 STAMP_DUTY = "berkas-meterai"
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
+WAITING = "status-lama-proses"  # on why it takes so long
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
 REPORTING = "pengaduan-saluran"  # on where to complain
 ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
+CANCELLING = "batal-permohonan"  # on withdrawing an application
+CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
+MISSING_RESULT = "hasil-belum-terima"  # on an issued permit that has not come
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
 UNITS = "ke-unit-mana"  # on which unit of ours sees to a permit
 WHICH_PERMITS = "izin-apa-yang-perlu"  # for those who do not know what to ask for
@@ -55,7 +59,19 @@ NAMED = (
     STATUS_CHECK,
     WHICH_PERMITS,
 )
-_ALSO = (CHANNEL, CODE, RENEWAL, REVOKING, STATUS_MEANS, UNIT)  # by name too, and only where a mail has their words
+_ALSO = (
+    CANCELLING,
+    CHANNEL,
+    CODE,
+    CORRECTION,
+    MISSING_RESULT,
+    RENEWAL,
+    REVOKING,
+    SPEED,
+    STATUS_MEANS,
+    UNIT,
+    WAITING,
+)  # by name too, and only where a mail has their words
 
 
 def missing_from(knowledge: Knowledge, folder: str) -> tuple[Problem, ...]:

@@ -32,11 +32,11 @@ from helpdesk.draft.entry.topic_heading import matter_of, only_near
 from helpdesk.draft.entry.topic_told import told_of
 from helpdesk.draft.templating.samples import Option
 from helpdesk.draft.templating.templates import Templates
-from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, first_sentence, listing, upper_first
+from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, first_sentence, formally, listing, upper_first
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
-from helpdesk.model.question import Aspect, Claims, Question
+from helpdesk.model.question import Aspect, Claims, Form, Question
 from helpdesk.pattern import Pattern
 
 _UNIT = Pattern(
@@ -46,6 +46,7 @@ _UNIT = Pattern(
 )
 _PROCEDURE = Aspect.PROCEDURE
 _MEANT = 0.8  # confidence of a topic that is surely meant
+_RENEWED = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\brenew\w*\b|\bextend\w*\b")
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
@@ -54,7 +55,6 @@ _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _STILL_GOOD = Pattern(r"\b(?:masih|tetap) (?:berlaku|laku|sah|diakui|valid)\b|\bstill (?:valid|good)\b")
 _OLD_STAYS = re.compile(r"\byang (?:pernah|sudah) terbit tetap\b")
 _ON_PERMITS = re.compile(r"\bizin apa\b", re.IGNORECASE)  # a topic on which permits are needed speaks of them all
-_FORMAL_YOU = Pattern(r"\bAnda\b")
 _Said: TypeAlias = tuple[Question, Permit, Direct | None]
 
 
@@ -353,6 +353,8 @@ class Blocks:
                 permit.id
             ]
         on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
+        if question.form is Form.WHEN and _RENEWED.search(question.words):
+            return [teller.as_of(permit)], [permit.id]  # what has taken its place is not renewed but had anew
         if question.form in YES_OR_NO and not on_itself:
             name = short_name(display_name(known[0], teller.language))
             return [teller.said("not_known", name=name, validity=None, matters=teller.called(question, permit))], [
@@ -395,6 +397,6 @@ class Blocks:
 
     def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str], language: str) -> Block:
         text = "\n\n".join(dict.fromkeys(part for part in parts if part))
-        if language == INDONESIAN:  # entries say "Anda" or "Bapak/Ibu"; a letter says one of them
-            text, heading = _FORMAL_YOU.sub("Bapak/Ibu", text), _FORMAL_YOU.sub("Bapak/Ibu", heading)
+        if language == INDONESIAN:
+            text, heading = formally(text), formally(heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))

@@ -37,19 +37,19 @@ from helpdesk.draft.block.once_more import OnceMore, tells
 from helpdesk.draft.block.together import Together
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.entry.order import asks_order, two_permits
-from helpdesk.draft.entry.topic_told import for_refused
+from helpdesk.draft.writer.at_stage import at_stage, is_past_applying
 from helpdesk.draft.writer.case import Case, meant, only_tells, topics_on_stage, with_named_sides
 from helpdesk.draft.writer.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.writer.plight import urgent
+from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
 
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
-_SENT_BACK = re.compile(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", re.IGNORECASE)
-_REFUSED = re.compile(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", re.IGNORECASE)
 _SURE_ALONE = 0.85
+_WHERE_TO_APPLY = "where"  # a side of a permit that is no aspect of its own
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
@@ -89,7 +89,7 @@ class Proposal:
             context = self._unless_on_a_topic(context, question, made)
             spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
             question = of_the_subject(after_yes(question, made, self.knowledge), self.subject, self.knowledge)
-            question = going_on(question, spoken, self.knowledge)
+            question = self._at_stage(going_on(question, spoken, self.knowledge))
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
             asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
@@ -107,8 +107,6 @@ class Proposal:
         left = LeftOpen(self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text)
         made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
-        if self.case.outcome == "refused" and self._is_last_refused:
-            made = [replace(block, text=for_refused(block.text)) for block in made]
         made = self._with_lost(self._complained_once(made, language), language)
         return self._warned(self._gone.told(made, language)), asked_for
 
@@ -128,6 +126,10 @@ class Proposal:
         others = tuple(c for c in question.candidates if c.id not in (other.id, *self._papers))
         return replace(question, candidates=(first, *others), aspects=(Aspect.REQUIREMENTS,))
 
+    def _at_stage(self, question: Question) -> Question:
+        of = self.make.bare_names.ids_in(self.case.story.said)
+        return at_stage(question, self.case.story, of, (self._named | self.make.bare_names.ids_in(self.text)) - of)
+
     def _with_story(self, question: Question) -> Question:
         """Return ``question`` with what its mail tells just before it, since the question that came before."""
         after = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
@@ -142,12 +144,6 @@ class Proposal:
         topic = best is not None and best.kind != "permit" and best.confidence >= _SURE_ALONE
         same = best is not None and bool(made) and made[-1].answered_by[:1] == (best.id,)
         return None if topic and same else context
-
-    @cached_property
-    def _is_last_refused(self) -> bool:
-        """Whether a mail that tells of a refusal tells of no application that was sent back after it."""
-        last = max((found.end() for found in _SENT_BACK.finditer(self.text)), default=0)
-        return last == 0 or bool(_REFUSED.search(self.text, last))
 
     @cached_property
     def _of_subject(self) -> Permit | None:
@@ -352,6 +348,7 @@ class Proposal:
             choice, question = self._decider.otherwise(question)
         if choice is Choice.ANSWER:
             entries, question = of_the_permit(entries, question, self._spoken_before(context), self.make.templates)
+            choice = self._unless_behind(question, entries, language)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
             if len(entries) > 1 and (question.form is Form.WHICH or compares(question)):
@@ -359,6 +356,18 @@ class Proposal:
             question = self._decider.without_complaint(question, entries)
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
         return self._unanswered(question, index, choice, permits, language)
+
+    def _unless_behind(self, question: Question, entries: Sequence[Entry], language: str) -> Choice:
+        """Return ANSWER, or HOLDING where that would be how to apply for what its writer has applied for, or has."""
+        story, permit = self.case.story, entries[0]
+        of = self.make.bare_names.ids_in(story.said)
+        own = isinstance(permit, Permit) and (not of or permit.id in of)
+        if not own or not isinstance(permit, Permit) or not is_past_applying(question, story):
+            return Choice.ANSWER
+        said = self.make.at_once(question, permit, language)
+        steps = story.stage is Stage.ISSUED and set(question.aspects) == {Aspect.PROCEDURE}
+        behind = steps if said is None else said.side == _WHERE_TO_APPLY
+        return Choice.HOLDING if behind else Choice.ANSWER
 
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
@@ -374,6 +383,12 @@ class Proposal:
         self, question: Question, index: int, choice: Choice, permits: Sequence[Permit], language: str
     ) -> Block:
         """Return the block for a question that no entry answers."""
+        if (
+            choice is Choice.CLARIFY
+            and self.case.story.stage is Stage.FILED
+            and set(question.aspects) == {Aspect.STATUS}
+        ):
+            choice = Choice.CASE  # by its number it is found, whatever it is called
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
         if choice is Choice.CASE:

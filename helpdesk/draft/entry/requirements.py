@@ -31,6 +31,10 @@ _OR_FOREIGN = re.compile(r" atau KITAS\b")
 _OWN_PRACTICE = re.compile(r"^(?P<there>.+), (?:atau|or) (?P<own>.*\b(?:praktik mandiri|independent practice)\b.*)$")
 _PLACES = frozenset({"self-practice", "facility-practice"})
 _LONG = re.compile(r"\b[a-z]{5,}\b")
+# the certificate of a course is none of a test, though both are of one kind
+_TESTED = re.compile(r"\buji kompetensi\b", re.IGNORECASE)
+_COURSE = frozenset({"pelatihan", "kursus", "training", "course", "diklat"})
+_TEST = frozenset({"kompetensi", "competence", "competency", "kompeten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def held_items(items: Sequence[Requirement], claims: Claims) -> tuple[Requiremen
         key = next((key for key in (item.document, *item.alternatives) if left[key] > 0), None)
         if key is not None:
             left[key] -= 1
-            held.append(item)
+            if not (_TESTED.search(item.text) and claims.words & _COURSE and not claims.words & _TEST):
+                held.append(item)
     return tuple(item for item in items if item in held)
 
 

@@ -38,10 +38,6 @@ _DEPENDS = Pattern(
     r"|^(?:this|how|it) depends on the permit\.$",
     flags=re.IGNORECASE,
 )
-_ON_STATUS = re.compile(
-    r"^(?:Hal itu|Caranya|That|This|How to go on) (?:bergantung pada|depends on the) status", re.IGNORECASE
-)
-_IF_RETURNED = re.compile(r"^(?:Bila|If) (?:statusnya|its status is|the status is) .{0,20}(?:dikembalikan|returned)")
 _BEGINS = Pattern(r"\b(?:mulai|dimulai|begin|start) (?:dengan|dari|with)\b", flags=re.IGNORECASE)
 _OF_THAT = re.compile(r"\b(?:layanan|surat|izin|butir) (?:ini|itu|tersebut)\b|\bthis service\b", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -75,18 +71,6 @@ def told_of(
         sentences = _of_these(sentences, names, frozenset(spoken)) or sentences
     sentences = [sentence for sentence in sentences if not _gets(sentence, names, held)] or sentences
     return " ".join(sentences)
-
-
-def for_refused(text: str) -> str:
-    """Return ``text`` without what holds only of an application that was sent back: its reader's was refused."""
-    paragraphs = []
-    for paragraph in text.split("\n\n"):
-        sentences = [] if "\n" in paragraph else _SENTENCE.split(paragraph)
-        kept = [sentence for sentence in sentences if not _IF_RETURNED.search(sentence)]
-        if len(kept) < len(sentences):
-            kept = [sentence for sentence in kept if not _ON_STATUS.search(sentence)]
-        paragraphs.append(" ".join(kept) if kept else paragraph)
-    return "\n\n".join(paragraphs)
 
 
 def _fits(first: str, question: Question) -> bool:

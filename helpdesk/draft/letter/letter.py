@@ -25,6 +25,7 @@ from helpdesk.draft.block.demanded import as_a_price, offers_money, on_illegal_f
 from helpdesk.draft.block.proposal import Proposal
 from helpdesk.draft.entry.cities import with_cities
 from helpdesk.draft.entry.facts import Teller, display_name
+from helpdesk.draft.entry.for_stage import without_other_stages
 from helpdesk.draft.entry.other_cases import without_other_cases
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
@@ -38,12 +39,21 @@ from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_
 from helpdesk.draft.templating.privacy import reply_subject
 from helpdesk.draft.templating.samples import Section
 from helpdesk.draft.templating.templates import Changed, Templates
-from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, begun_anew, paragraphs, reply_language, upper_first
+from helpdesk.draft.templating.wording import (
+    ENGLISH,
+    LANGUAGES,
+    begun_anew,
+    formally,
+    paragraphs,
+    reply_language,
+    upper_first,
+)
 from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.case import case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
 from helpdesk.draft.writer.given import asked_once, given_in
+from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge, Topic
@@ -103,7 +113,7 @@ class Writer:
             return None
         spoken = reply_language(language)
         offered, understanding = as_a_price(understanding, body.new_text)
-        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding)
+        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding, today)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
@@ -112,8 +122,17 @@ class Writer:
         heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
         made, asked = proposal.blocks(spoken)
-        told = asked_once(given_in(heard[0], understanding, numbered=case.numbered).without_asking(made))
+        given = given_in(
+            heard[0],
+            understanding,
+            numbered=case.numbered,
+            named=case.by_themselves and person_of(message, body, self._places).name is not None,
+            harmed=case.waits or case.outcome is not None,
+        )
+        told = asked_once(given.without_asking(made))
         blocks = self._beside(told, understanding, asked, make.teller(spoken), heard[1], offered=offered)
+        story = replace(case.story, reason=given.has("reason"))
+        blocks = without_other_stages(given.without_asking(blocks), story, make.bare_names.ids_in)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -151,6 +170,8 @@ class Writer:
         told = with_cities(told, teller.mail, self._office.cities, teller.language)
         told = without_other_cases(told, teller.mail, teller.claims, teller.language)
         told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
+        if teller.language != ENGLISH:
+            told = [replace(block, text=formally(block.text)) for block in told]  # lines told beside are an entry's own
         told = with_official_fee(told, teller) if offered else told
         if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)

@@ -17,6 +17,7 @@ from helpdesk.pattern import Pattern
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+_NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _TRIED = r"(?:sudah|udah|udh|sdh|telah|coba|nyoba|mencoba|dicoba|already|tried|have)"
 _HAS = r"(?:sudah|udah|udh|sdh|telah|punya|memiliki|mempunyai|ada|pegang|mengantongi|already|have|has|had)"
 _SOFT = r"(?:mohon|harap|please|sebaiknya|cobalah|coba|you should|try to)"
@@ -24,18 +25,30 @@ _SOFT = r"(?:mohon|harap|please|sebaiknya|cobalah|coba|you should|try to)"
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A step: how a mail says that it was done, and how our texts advise it, from the first word of the advice."""
+    """A step: how a mail says that it was done, and how our texts advise it, from the first word of the advice.
+
+    ``asked``: how a mail asks about it all the same.
+    """
 
     done: Pattern
     advised: re.Pattern[str]
+    asked: Pattern | None = None
 
 
+BURIED = Pattern(
+    r"\b(?:sudah|telah|udah|udh|sdh|baru(?: saja| aja)?) (?:di ?(?:makam|kubur|kebumi)kan|dikuburin)\b"
+    r"(?! (?:\w+ ){0,6}?(?:tahun|sejak|thn|(?:19|20)\d\d))"
+    r"|\bdi ?(?:makam|kubur|kebumi)kan (?:\w+ ){0,3}(?:kemarin|kmrn|tadi|lalu|minggu ini)\b"
+    r"|\b(?:was|were) buried\b",
+    flags=re.IGNORECASE,
+)
 _STEPS = (
     _Step(  # the link for a new password goes astray, or does not come
         Pattern(
             rf"\b{_TRIED}\b[^.?!]{{0,40}}\b(?:reset|menu lupa|lupa (?:kata )?sandi(?:nya)? (?:sudah|udah)"
             rf"|forgot password)\b",
-            rf"\b{_TRIED}\b[^.?!]{{0,25}}\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi|minta)\w*\b[^.?!]{{0,15}}\blupa\b",
+            rf"\b{_TRIED}\b[^.?!]{{0,25}}\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi"
+            rf"|minta)\w*\b[^.?!]{{0,15}}\blupa\b",
             r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|terkirim ke|tidak|tdk|ga|gak|nggak|gagal"
             r"|terus|never"
             r"|goes to|does not)\b",
@@ -84,16 +97,65 @@ _STEPS = (
         ),
         re.compile(r"\b(?:laporkan|sampaikan|dapat disampaikan|report)\b[^.;]*\bjaki\b", re.I),
     ),
+    _Step(  # who has paid need not read where one pays
+        Pattern(
+            r"\b(?:sudah|udah|udh|sdh|telah|abis|habis) (?:saya |kami |di ?)?(?:bayar|membayar|transfer"
+            r"|setor|lunas\w*)\b"
+            r"|\bsudah dibayar\b|\b(?:have|already) paid\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(
+            r"^(?:bayarlah|pay it) (?:di|at)\b|^simpan bukti bayar|^keep the slip|^daftar bank\b|^the list of banks"
+            r"|^unit menyusun nota|^the unit works out",
+            re.IGNORECASE,
+        ),
+        Pattern(
+            r"\b(?:belum|blm|kalau|kalo|jika|if) (?:\w+ ){0,2}(?:di|mem)?(?:bayar|pay)\b|\bbank (?:mana|apa)\b"
+            r"|\bbayar\w* (?:di|ke) ?mana\b|\bcara (?:mem)?bayar",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    _Step(
+        Pattern(
+            r"\bsurat (?:keterangan )?kematian\b[^.?!]{0,60}\b(?:sudah|udah|udh|sdh|telah) (?:\w+ )?"
+            r"(?:ada|jadi|keluar|dapat|dapet|punya|beres|siap|lengkap|terbit)\b"
+            r"|\b(?:sudah|udah|udh|sdh|telah) (?:\w+ )?(?:ada|punya|dapat|dapet|urus|mengurus|pegang) (?:\w+ )?"
+            r"surat (?:keterangan )?kematian\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(r"^(?:urus surat keterangan kematian|obtain the death notice)\b", re.IGNORECASE),
+    ),
+    _Step(
+        BURIED,
+        re.compile(
+            r"^(?:mintalah kantor tpu memeriksa petak yang akan|ask the cemetery office \(kantor tpu\) to inspect"
+            r"|datangi kantor tpu untuk menentukan petak|go to the cemetery office \(kantor tpu\) to settle)",
+            re.IGNORECASE,
+        ),
+    ),
+    _Step(  # who has just buried somebody does not read what becomes of graves that nobody renews
+        BURIED,
+        re.compile(r"\bdapat ditumpang\b|\bmay be reused\b|\bmay be used again\b", re.IGNORECASE),
+        Pattern(
+            r"\b(?:dibongkar|digusur|ketumpang|ditumpangi|ditumpang orang|ditumpang jenazah lain|ditimpa|dipakai orang"
+            r"|reused)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
 )
 
 
 def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
     """Return ``blocks`` without advice to do what ``mail`` says was done; a block keeps at least one sentence."""
     told = one_line(mail[:_READ])
-    advised = [step.advised for step in _STEPS if step.done.search(told)]
+    advised = [step.advised for step in _STEPS if step.done.search(told) and not _is_asked(step, told)]
     if not advised:
         return list(blocks)
     return [replace(block, text=_without(block.text, advised)) for block in blocks]
+
+
+def _is_asked(step: _Step, told: str) -> bool:
+    return step.asked is not None and step.asked.search(told) is not None
 
 
 def _without(text: str, advised: Sequence[re.Pattern[str]]) -> str:
@@ -103,10 +165,20 @@ def _without(text: str, advised: Sequence[re.Pattern[str]]) -> str:
 
 def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]]) -> str:
     if "\n" in paragraph:  # a list is none of prose
-        return paragraph
+        return _steps(paragraph, advised)
     sentences = _SENTENCE.split(paragraph)
     left = [told for sentence in sentences if (told := _sentence(sentence, advised))]
     return " ".join(left) if left[:1] == sentences[:1] else begun_anew(" ".join(left))
+
+
+def _steps(paragraph: str, advised: Sequence[re.Pattern[str]]) -> str:
+    """Return numbered steps without those that were done, numbered again; one is kept at least."""
+    lines = paragraph.split("\n")
+    steps = [found for line in lines if (found := _NUMBERED.match(line))]
+    left = [step["told"] for step in steps if not any(pattern.search(step["told"]) for pattern in advised)]
+    if not left or len(left) == len(steps) or len(steps) != len(lines) - 1:
+        return paragraph
+    return "\n".join([lines[0], *(f"{number}. {told}" for number, told in enumerate(left, 1))])
 
 
 def _sentence(sentence: str, advised: Sequence[re.Pattern[str]]) -> str:

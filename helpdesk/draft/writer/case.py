@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from helpdesk.draft.writer.courtesy import late, one_line
 from helpdesk.draft.writer.grievance import accuses
+from helpdesk.draft.writer.stage import NOTHING_TOLD, Stage, Story, story_of
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.question import Aspect, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern, Patterns
@@ -50,6 +52,7 @@ _SUPPOSED = Pattern(
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
     r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
     r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
+    r"|\b(?:atau|or) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
     r"|\b(?:artinya|berarti|maksudnya|does that mean|is it) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
     r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
     flags=re.IGNORECASE,
@@ -134,6 +137,7 @@ _INTERROGATIVE = Pattern(
     r"|what|which|how|where|when|who|may|can|must|do i)\b",
     flags=re.IGNORECASE,
 )
+_FIRST_PERSON = Pattern(r"\b(?:saya|sy|aku|ane|gue|gw|i|my)\b", flags=re.IGNORECASE)
 _LIKELY = 0.7  # of a topic
 _CRY = 8  # words: an angry aside is short
 # such a question is on its own matter, however long its writer has waited: "download di mana?", "giriknya sobek, bisa?"
@@ -176,7 +180,7 @@ class Case:
     ``stage`` the stage at which they say it stands, in the words of Jakarta's systems, or an empty string; ``lost``: a
     permit was lost or damaged; ``undertaking``: somebody wants to open a business or to hold an event; ``accuses``: the
     office, or somebody without the permit for what he does, is complained of (``grievance.accuses``); ``filed``: an
-    application is with the office already.
+    application is with the office already; ``story``: at which stage the case stands (``stage.story_of``).
     """
 
     numbered: bool = False
@@ -189,10 +193,19 @@ class Case:
     undertaking: bool = False
     accuses: bool = False
     filed: bool = False
+    story: Story = NOTHING_TOLD
+
+    @property
+    def by_themselves(self) -> bool:
+        """Whether the writer says to have filed the application, so that whoever signs is the applicant."""
+        return not self.for_another and _FIRST_PERSON.search(self.story.said) is not None
 
 
-def case_of(text: str, understanding: Understanding | None = None) -> Case:
-    """Return what a mail, or the text of one question of it, says about the writer's own case."""
+def case_of(text: str, understanding: Understanding | None = None, today: date | None = None) -> Case:
+    """Return what a mail, or the text of one question of it, says about the writer's own case.
+
+    ``today``: see ``story_of``.
+    """
     read = one_line(text[:_READ])
     waited = late(read)
     case = Case(
@@ -206,6 +219,9 @@ def case_of(text: str, understanding: Understanding | None = None) -> Case:
         accuses=accuses(read),
         filed=bool(_FILED.search(read)),
     )
+    story = story_of(read, case.outcome, today)
+    past = story.stage in (Stage.FILED, Stage.ISSUED) and case.outcome != "visit"  # refused once, and filed again since
+    case = replace(case, story=story, outcome=None if past else case.outcome)
     if understanding is None:
         return case
     numbered = case.numbered or bool(understanding.application_numbers)
@@ -296,6 +312,9 @@ def _looks_for_it(question: Question, case: Case) -> bool:
     looks = _FATE.search(text) or _LOOK.match(text.strip()) or _DONE.search(text)
     if asked <= _BARE and looks:
         return True
+    if case.story.stage is Stage.FILED and asked <= _BARE and not _ASKS.search(text):
+        calls = _HELP.search(text.strip())  # and nothing else, of what is with the office
+        return bool(calls or _STATUS.search(text))
     waits = case.waits and asked <= {Aspect.DURATION, *_BARE}
     return waits and bool(_WHEN_DONE.search(text)) and not _ASKS_TERM.search(text)
 

@@ -103,6 +103,11 @@ _LAPSED = Pattern(  # a permit that ran out long ago is not waited for
     r"(?:(?: sejak| dari| di)? (?:tahun|bulan)(?: \w+){0,5})?",
     flags=re.IGNORECASE,
 )
+_SUPPOSED = Pattern(  # "kalau ternyata sampai Februari belum selesai": nobody has waited yet
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|if|in case) (?:ternyata|nanti(?:nya)?|misal(?:nya)?|by"
+    r"|until) [^.?!,]{0,80}",
+    flags=re.IGNORECASE,
+)
 _LONG_AGO = Pattern(
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari) (?:\w+ )?(?:hari|hr|minggu|mggu|pekan|bulan|bln|tahun|thn)\b",
     flags=re.I,
@@ -189,7 +194,7 @@ def _is_formal(text: str) -> bool:
 
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
-    text = _LAPSED.sub(" ", text)
+    text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", text))
     patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
     if _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"

@@ -18,39 +18,53 @@ from helpdesk.pattern import Pattern, Patterns
 
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _ASKS = re.compile(
-    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|balas surel ini dengan)\b"
-    r"|\b(?:please )?(?:send us|tell us|give us|state|write down|include|reply with)\b)"
+    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|cantumkan|balas surel ini dengan)\b"
+    r"|\b(?:please )?(?:send us|tell us|give us|give|state|write down|include|reply with)\b)"
     r" (?P<items>[^.;:?]+?)(?P<after>(?:[.;:?]| kepada kami| agar | supaya | so that | to us\b"
     r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we|dan petugas|and an) ).*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMING = re.compile(  # at the end of a sentence that asks for something else
+    r"(?P<before>.+?),? (?P<ask>dengan menyebut(?:kan)?|stating|quoting) (?P<items>[^.;:?]+)\.",
+    re.IGNORECASE | re.DOTALL,
+)
 _LISTED = re.compile(r"^(?:[a-z]{1,2}\.|\d+\.|-) ", re.MULTILINE)
 _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
+_EXAMPLE = re.compile(r"\s*(?:misalnya|for example|e\.g\.) ", re.IGNORECASE)
 _IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
 _OURS = re.compile(r"\b(?:bapak/ibu|bapak|ibu|anda|nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
 _MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     # how it is asked for; how a mail gives it, None where the understanding says so
     "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
+    "name": (re.compile(r"^(?:nama(?: pemohon| lengkap)?|applicant'?s? name|name of applicant|name)$"), None),
+    "size": (
+        re.compile(r"^(?:ukuran|size)$"),
+        Pattern(
+            r"\b\d+(?:[.,]\d+)? ?[x\u00d7] ?\d|\b\d+(?:[.,]\d+)? ?(?:cm|m|m2|meter|metre)\b|\bukuran(?:nya)? \w*\d",
+            flags=re.IGNORECASE,
+        ),
+    ),
     "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
     "reason": (
         re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
         Pattern(
-            r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan|tolak|cuma|hanya|yang|itu|di\w+"
+            r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan(?:nya)?|tolak|cuma|hanya"
+            r"|satu|kalimat|karena|tulisan|tertera|disebut|ditulis|yang|itu|di\w+"
             r"|ter\w+|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
             flags=re.IGNORECASE,
         ),
     ),
     "date": (
         re.compile(
-            r"^(?:(?:tanggal|kapan|hari|waktu kejadian|date|day|when)"
+            r"^(?:(?:tanggal|kapan|hari|waktu kejadian|filing date|date|day|when)"
             r"(?: (?:(?:yang )?(?:semula|kejadian)|pengajuan|of filing).*)?)$"
         ),
         Pattern(
             rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
             rf"|\b(?:in|on|bulan) {_MONTH}\b|\b(?:tanggal|tgl\.?) \d{{1,2}}\b"
             r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
-            r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b",
+            r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b|\bmal[ae]m tahun baru\b",
             flags=re.IGNORECASE,
         ),
     ),
@@ -74,7 +88,8 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
         Pattern(
             r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
             r"|akad|syukuran|arisan|reuni|piknik|picnic|yoga|gathering|prewed\w*|ulang tahun|birthday|lamaran"
-            r"|festival|seminar|panggung|tari|tarian|performance|dance|show|workshop"
+            r"|festival|seminar|panggung|pensi|konser\w*|malam tahun baru|malem tahun baru|tahun baruan"
+            r"|nobar|turnamen|karnaval|tari|tarian|performance|dance|show|workshop"
             r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
             flags=re.IGNORECASE,
         ),
@@ -92,6 +107,14 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             r"|minimarket|butik|bakery"
             r"|salons?|shop|restaurant|workshop|factory|warehouse)\b",
             flags=re.IGNORECASE,
+        ),
+    ),
+    "spot": (
+        re.compile(r"^(?:tempat|tempat pemasangan|place)$"),
+        Pattern(
+            r"\b(?:di|pake|pakai) (?:lapangan|halaman|aula|parkiran|tembok|dinding|depan|pinggir|atap|teras"
+            r"|garasi|alun-alun"
+            r"|pasar|sekolah|kampus|balai)\b"
         ),
     ),
     "place": (
@@ -131,6 +154,7 @@ _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
 _TOLD = 2  # of them: who gives so many has told what happened
 
 
+_naming = lru_cache(maxsize=4096)(_NAMING.fullmatch)
 _asking = lru_cache(maxsize=4096)(_ASKS.fullmatch)  # of a letter's sentences, nearly all of the knowledge base
 
 
@@ -139,6 +163,10 @@ class Given:
     """Which kinds of information (keys of ``_KINDS``) a mail has given."""
 
     kinds: frozenset[str]
+
+    def has(self, kind: str) -> bool:
+        """Whether information of ``kind`` was given."""
+        return kind in self.kinds
 
     def without_asking(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return ``blocks`` without asking for what was given; a block keeps at least one sentence."""
@@ -164,9 +192,12 @@ class Given:
     def _sentence(self, sentence: str) -> str:
         asked = _asking(sentence)
         if asked is None:
-            return sentence
+            return self._without_naming(sentence)
         items = _ITEM.split(asked["items"])
-        left = [item for item in items if not self._has(item)]
+        gone = [self._has(item) for item in items]
+        for at in range(1, len(items)):  # "lokasinya, misalnya kelurahan": the example goes with what it is one of
+            gone[at] = gone[at] or (gone[at - 1] and _EXAMPLE.match(items[at]) is not None)
+        left = [item for item, given in zip(items, gone, strict=True) if not given]
         if len(left) == len(items):
             return sentence
         if left:
@@ -176,6 +207,15 @@ class Given:
         rest = asked["after"].lstrip(".;:? ")
         return rest[:1].upper() + rest[1:] if asked["after"].startswith(";") else ""
 
+    def _without_naming(self, sentence: str) -> str:
+        """Return a sentence without its end "dengan menyebutkan ukuran dan tempatnya", where all of that was given."""
+        naming = _naming(sentence)
+        items = _ITEM.split(naming["items"]) if naming is not None else ()
+        sized = any("size" in _kinds_of(item) for item in items)  # a number or an address opens doors elsewhere
+        if naming is None or not sized or not all(map(self._has, items)):
+            return sentence
+        return f"{naming['before']}."
+
     def _has(self, item: str) -> bool:
         return not self.kinds.isdisjoint(_kinds_of(item))
 
@@ -183,11 +223,13 @@ class Given:
 def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return ``blocks``, in which none asks for what an earlier one asks for; a block keeps at least one sentence."""
     asked: frozenset[str] = frozenset()
-    made: list[Block] = []
+    told: dict[
+        str, str
+    ] = {}  # a text that stands twice stays the same twice, so that the second can point to the first
     for block in blocks:
-        made.extend(Given(asked).without_asking([block]))
+        told.setdefault(block.text, Given(asked).told(block.text))
         asked = asked.union(*map(_kinds_of, _asked_for(block.text)))
-    return tuple(made)
+    return tuple(replace(block, text=told[block.text]) for block in blocks)
 
 
 def _asked_for(text: str) -> list[str]:
@@ -198,16 +240,23 @@ def _asked_for(text: str) -> list[str]:
 
 def _kinds_of(item: str) -> frozenset[str]:
     """Return the kinds of information that an item asks for, one at most."""
-    name = _OURS.sub("", _IF_ANY.sub("", item.lower())).strip()
+    name = _OURS.sub("", _IF_ANY.sub("", item.lower())).strip(" ,")
     return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
 
 
-def given_in(text: str, understanding: Understanding, *, numbered: bool = False) -> Given:
+def given_in(
+    text: str, understanding: Understanding, *, numbered: bool = False, named: bool = False, harmed: bool = False
+) -> Given:
     """Return what ``text``, the newly written words of a mail so understood, gives.
 
-    ``numbered``: it names some number by which an application can be looked up.
+    ``numbered``: it names some number by which an application can be looked up; ``named``: it is signed by the
+    applicant; ``harmed``: it tells what became of an application.
     """
     kinds = set(_WRITTEN.found(text))
+    if named:
+        kinds.add("name")
+    if harmed:
+        kinds.add("account")
     if understanding.application_numbers or numbered:
         kinds.add("application")
     if len(kinds & _OF_AN_EVENT) >= _TOLD:

@@ -1,0 +1,155 @@
+"""What a question is on by the stage at which its writer's case stands (``stage``).
+
+Of an issued permit nothing was refused: "ulang lagi?" is on correcting it, "cara cetaknya?" on receiving it. Of an
+application that is with the office "bisa dipercepat?" is on that, and not on how to apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from helpdesk.draft.asked.named_topics import (
+    AFTER_OUTCOME,
+    CANCELLING,
+    CORRECTION,
+    MISSING_RESULT,
+    PAYING,
+    RESULT,
+    SPEED,
+    STATUS_CHECK,
+    STATUS_MEANS,
+    WAITING,
+)
+from helpdesk.draft.writer.stage import Stage, Story
+from helpdesk.model.question import Aspect, Candidate, Form, Question
+from helpdesk.pattern import Pattern
+
+_WHAT_NOW = Pattern(
+    r"\b(?:harus|mesti|terus|jadi|kok|ini)\b(?: \w+){0,2} (?:gimana|bagaimana|gmn|diapain|apa)\b"
+    r"|\b(?:kenapa|mengapa|knp|why)\b"
+    r"|\bwhat (?:now|should|do) \b"
+)
+_WITHDRAWS = Pattern(
+    r"\b(?:di ?)?batal(?:kan|in)\b|\bmembatalkan\b|\b(?:di)?tarik (?:kembali|permohonan)\b|\bwithdraw\w*\b"
+    r"|\bcancel\w*\b"
+)
+_AFTER_THIS = Pattern(
+    r"\b(?:setelah|sesudah|habis|abis) (?:ini|itu)\b|\bselanjutnya\b|\b(?:langkah|tahap) (?:berikut|selanjut)nya\b"
+    r"|\b(?:what|which) (?:is |comes )?next\b"
+)
+_TO_APPLY = Pattern(
+    r"\b(?:(?:di|me|meng|ng)?aju\w*|(?:men)?daftar\w*|(?:di|meng|ng)?urus\w*|(?:di|mem)?perpanjang\w*|permohonan\w*"
+    r"|pengajuan\w*|(?:mem)?buat|bikin|pindah\w*|(?:di|meng)?ubah|perubahan|(?:di)?ganti|tambah\w*|(?:di|men)?cabut\w*"
+    r"|langkah\w*|selanjutnya|setelah ini|prosedur\w*|apply|applied|renew\w*|extend\w*|next|steps?)\b"
+)
+_LONGER = Pattern(
+    r"\b(?:lama lagi|sampai kapan|smpe kapan|sampe kapan|kapan (?:\w+ ){0,2}(?:selesai|jadi|terbit|keluar"
+    r"|kelar|beres)\w*"
+    r"|how much longer|when will)\b"
+)
+_MENDS = Pattern(
+    r"\b(?:bener\w*|betul\w*|dibetul\w*|memperbaik\w*|perbaik\w*|diperbaik\w*|ralat|diralat|koreksi|dikoreksi|revisi"
+    r"|direvisi|diganti|ganti|ubah|diubah|ulang|baru|lagi|correct\w*|fix\w*|again|new one|reissue\w*)\b"
+)
+_GETS = Pattern(
+    r"\b(?:cetak\w*|nyetak|print\w*|ngeprint|unduh\w*|diunduh|mengunduh|download\w*|didownload|kebuka|terbuka"
+    r"|file\w*|ambil|diambil|ngambil|open\w*|collect\w*)\b"
+)
+_LOST = Pattern(r"\b(?:hilang|ilang|rusak|sobek|robek|ulang|lost|damaged|torn|again)\b")
+_SOONER = Pattern(
+    r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
+)
+_HOW = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS, Aspect.OTHER, Aspect.STATUS})
+_ON_TIME = frozenset({STATUS_CHECK, STATUS_MEANS, WAITING})
+_FEW, _NEAR = 4, 80  # words of a question that leaves its matter to what was said before; characters of that
+_LIKELY = 0.3  # of the topic on long waits, for who quotes a status and asks how long
+_SURE = 0.95  # of a topic that the stage makes the one that is meant
+
+
+def at_stage(question: Question, story: Story, of: Collection[str] = (), other: Collection[str] = ()) -> Question:
+    """Return ``question`` as one on what its writer's stage makes of it, or as it is.
+
+    ``of``: the permits that the sentence which tells the stage names; a question on another one stays as it is.
+    ``other``: those that the mail names besides; who has filed for one and asks how to apply means the other one.
+    """
+    if story.paid and _WHAT_NOW.search(question.words) and set(question.aspects) <= _HOW:
+        return _first(question, PAYING)
+    if story.stage in (Stage.FILED, Stage.ISSUED) and len(other) == 1 and question.form in (Form.LIST, Form.HOW):
+        question = _on_the_other(question, of, next(iter(other)))
+    if story.stage in (Stage.FILED, Stage.RETURNED) and _is_to_withdraw(question):
+        return _first(replace(question, aspects=(Aspect.PROCEDURE,)), CANCELLING)
+    if story.stage is Stage.FILED:
+        return _of_a_filed_one(question, story)
+    if story.stage not in (Stage.ISSUED, Stage.EXPIRED):
+        return question
+    kept = tuple(c for c in question.candidates if c.id not in AFTER_OUTCOME)
+    question = replace(question, candidates=kept) if kept else question
+    return _of_an_issued_one(question, story, of) if story.stage is Stage.ISSUED else question
+
+
+def is_past_applying(question: Question, story: Story) -> bool:
+    """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it."""
+    return story.stage in (Stage.FILED, Stage.ISSUED) and not _TO_APPLY.search(question.words)
+
+
+def _of_a_filed_one(question: Question, story: Story) -> Question:
+    """Return ``question`` of an application that is with the office: what comes next, how long, whether sooner."""
+    if _AFTER_THIS.search(question.words) and set(question.aspects) & _HOW:
+        return replace(question, aspects=(Aspect.PROCEDURE,), form=Form.HOW)
+    if _SOONER.search(question.words):
+        return _first(question, SPEED)
+    longer = _LONGER.search(question.words) is not None
+    if not story.status or not (longer or Aspect.DURATION in question.aspects):
+        return question
+    best = question.candidates[0] if question.candidates else None
+    elsewhere = best is not None and best.kind != "permit" and best.id not in _ON_TIME
+    waits = longer or any(c.id == WAITING and c.confidence >= _LIKELY for c in question.candidates)
+    if waits and not elsewhere:
+        return _first(replace(question, aspects=(Aspect.STATUS,)), WAITING)
+    return _without(question, STATUS_CHECK)  # who quotes a status knows where it is seen
+
+
+def _of_an_issued_one(question: Question, story: Story, of: Collection[str]) -> Question:
+    """Return ``question`` of a permit that is issued: how it is corrected or received, and not applied for."""
+    if question.form is not Form.OPEN and not story.no_file:  # how far it is, they have told
+        asked = tuple(aspect for aspect in question.aspects if aspect is not Aspect.STATUS)
+        question = replace(question, aspects=asked or (Aspect.OTHER,))
+    best = question.candidates[0] if question.candidates else None
+    own = best is not None and best.kind == "permit" and (not of or best.id in of)
+    of_it = own or best is None or best.id in (CORRECTION, RESULT, MISSING_RESULT)
+    if not of_it or not set(question.aspects) <= _HOW:
+        return question
+    if story.wrong and _MENDS.search(question.words):
+        return _first(question, CORRECTION)
+    if not _GETS.search(question.words) or _LOST.search(question.words):
+        return question
+    return _first(_without(question, RESULT), MISSING_RESULT) if story.no_file else _first(question, RESULT)
+
+
+def _is_to_withdraw(question: Question) -> bool:
+    """Whether how to withdraw an application is asked, be it said just before: "mau saya batalkan. Caranya?"."""
+    bare = len(question.words.split()) <= _FEW and question.form is Form.HOW
+    said = f"{question.before[-_NEAR:]} {question.words}" if bare else question.words
+    return set(question.aspects) <= _HOW and _WITHDRAWS.search(said.lower()) is not None
+
+
+def _on_the_other(question: Question, of: Collection[str], other: str) -> Question:
+    """Return a question how to apply as one on the permit that was not applied for yet, where it may be on that."""
+    best = question.candidates[0] if question.candidates else None
+    found = next((c for c in question.candidates if c.id == other), None)
+    if best is None or found is None or best.id not in of or not set(question.aspects) <= _HOW:
+        return question
+    left = tuple(c for c in question.candidates if c.id not in {*of, other})
+    return replace(question, candidates=(replace(found, confidence=best.confidence), *left))
+
+
+def _first(question: Question, topic: str) -> Question:
+    """Return ``question`` with a topic before all others, surely meant."""
+    others = tuple(c for c in question.candidates if c.id != topic)
+    return replace(question, candidates=(Candidate("topic", topic, _SURE), *others))
+
+
+def _without(question: Question, topic: str) -> Question:
+    kept = tuple(c for c in question.candidates if c.id != topic)
+    return replace(question, candidates=kept) if kept else question

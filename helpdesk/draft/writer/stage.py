@@ -1,0 +1,263 @@
+"""At which stage the writer's own case stands, read once from the mail.
+
+A mail tells that an application was filed, sent back or refused, that the permit is issued, or that it ran out. What is
+supposed ("kalau sudah terbit"), asked ("sudah terbit belum?") or of another paper ("STR sudah terbit") tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from helpdesk.pattern import Pattern
+
+
+class Stage(StrEnum):
+    """Where an application or its permit stands."""
+
+    FILED = "filed"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    ISSUED = "issued"
+    EXPIRED = "expired"
+
+
+_SENTENCE = re.compile(r"(?:[^.?!\n]|[.?!](?!\s))+[.?!]?")
+_PERMIT = (
+    r"(?:surat izin|izin|ijin|sip[a-z]{0,3}|sik|iptm|surat makam|pbg|krk|skrk|slf|stpt|permohonan|pengajuan|permit)"
+)
+_DONE = r"(?:terbit|keluar|jadi|selesai|approved|issued)"
+_ALREADY = r"(?:sudah|udah|udh|sdh|dah|telah|baru(?: saja| aja)?|barusan)"
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
+_WEEKDAY = r"(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu)"
+_DAY = (
+    rf"(?:\d{{1,2}}[/-]\d{{1,2}}|\d{{1,2}} {_MONTH}|(?:tanggal|tgl\.?) \d"
+    rf"|(?:sejak|dari|awal|akhir|pertengahan) (?:tanggal|tgl|bulan|minggu|hari|{_WEEKDAY}|{_MONTH}|\d)"
+    rf"|(?:minggu|bulan|pekan|{_WEEKDAY}) (?:lalu|kemarin|kmrn)|kemarin|kmrn|tadi"
+    r"|(?:dua|tiga|empat|\d+) (?:hari|minggu|bulan)|last (?:week|month)|yesterday|on \d|ago)"
+)
+_ISSUED = Pattern(
+    rf"\b{_PERMIT}(?:nya)?\b(?: (?!belum|blm|mau|akan|kalau|bila)[\w'/.()-]+){{0,6}} {_ALREADY} (?:di ?)?{_DONE}\b",
+    rf"\b{_PERMIT}(?:nya)?\b(?: [\w'/.()-]+){{0,4}} {_DONE} (?:pada |hari )?(?:(?:tanggal|tgl\.?) \d"
+    rf"|(?:minggu|bulan|pekan"
+    r"|senin|selasa|rabu|kamis|jumat|sabtu) (?:lalu|kemarin|kmrn)|kemarin|kmrn|tadi)\b",
+    rf"\b{_PERMIT}\b[^.?!]{{0,40}}\byang (?:{_ALREADY} )?(?:terbit|keluar|jadi)\b",
+    rf"\bstatus(?:nya)?\b[^.?!]{{0,30}}\b{_DONE}\b",
+    r"\b(?:my |the )?(?:permit|licen[cs]e|sip)\b[^.?!]{0,30}\b(?:was|has been|is) (?:already )?issued\b",
+    flags=re.IGNORECASE,
+)
+_PRINTED = Pattern(  # what is printed on it is printed: "di SIP saya tertulis ..."
+    rf"\b(?:di|pada|dalam|in|on) (?:my )?{_PERMIT}(?:nya)?\b[^.?!]{{0,40}}"
+    r"\b(?:tertulis|tercantum|tercetak|ketulis|salah|keliru|typo|kurang (?:satu )?huruf|misspel\w+)\b",
+    flags=re.IGNORECASE,
+)
+_NOT_SO = Pattern(
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|setelah|sesudah|sebelum|sampai|kapan|apakah|biar|supaya|agar|akan|nanti"
+    r"|if|once|after|when|until|belum|blm|tidak|tdk|ga|gak|nggak|not)\b[^.?!,;]{0,60}$",
+    flags=re.IGNORECASE,
+)
+_ASKED_AFTER = re.compile(r"^\W*(?:\w+ )?(?:belum|blm|kah|apa belum|or not|\?)", re.IGNORECASE)
+_FILED = Pattern(
+    rf"\b(?:mengajukan|ajukan|ngajuin|ngajukan|ajuin|diajukan|diajuin|submit|disubmit|kirim|masukin|masukkan|daftarin"
+    rf"|applied|submitted|filed)\b[^.?!;]{{0,90}}\b{_DAY}",
+    rf"\b{_ALREADY} (?:saya |kami |aku )?(?:mengajukan|ajukan|ngajuin|ajuin|submit|diajukan|diajuin|disubmit)\b",
+    rf"\b(?:permohonan|pengajuan|berkas)(?:nya)?\b(?: [\w'/.()-]+){{0,8}} {_ALREADY} (?:\w+ )?(?:masuk|dikirim|diterima"
+    r"|diproses|disubmit|diunggah)\b",
+    r"\bstatus(?:nya)?\b[^.?!]{0,40}\b(?:diproses|verifikasi|penelitian|penilaian|pemeriksaan|survei|menunggu"
+    r"|processing|in process|under review|pending)\b",
+    r"\b(?:i|we) (?:have )?(?:already )?(?:applied|submitted|filed)\b",
+    flags=re.IGNORECASE,
+)
+_WISHED = re.compile(  # just before the word of filing
+    r"\b(?:mau|akan|ingin|pengen|hendak|bisa|boleh|harus|perlu|cara|kapan|untuk|dapat|rencana\w*|bila|kalau|kalo|jika"
+    r"|sebelum|belum|saat|ketika|paling \w+|to|can|must|should|will)(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+_EXPIRED = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|telah|keburu|terlanjur)(?: lama| \w+)? (?:mati|habis|lewat|kadaluarsa|kadaluwarsa"
+    r"|kedaluwarsa|expired|kedaluarsa)\b",
+    r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) (?:pernah |juga )?(?:di ?perpanjang|saya perpanjang|kami perpanjang)\b",
+    r"\b(?:mati|habis|expired|kadaluarsa|kedaluwarsa|kadaluwarsa|berakhir)(?:nya)? (?:sejak|dari|bulan lalu|minggu lalu"
+    r"|tahun lalu|kemarin)\b",
+    r"\b(?:mati|habis|expired|kadaluarsa|kedaluwarsa|kadaluwarsa|berakhir) (?:\w+ ){1,2}?(?:yang )?lalu\b",
+    r"\b(?:mati|expired|kadaluarsa|kedaluwarsa|kadaluwarsa)\b(?! date)(?!(?: \w+){0,2} (?:\d|jan|feb|mar"
+    r"|apr|mei|may|jun"
+    r"|jul|agu|aug|sep|okt|oct|nov|des|dec|depan|nanti|besok|kapan|next|in))",
+    r"\b(?:telat|terlambat|nunggak) (?:\w+ )?(?:bulan|tahun|\d+|bertahun)\b",
+    r"\b(?:has |have |had )?(?:already )?(?:lapsed|ran out)\b",
+    flags=re.IGNORECASE,
+)
+_RAN_OUT_IN = re.compile(
+    r"\b(?:habis|mati|expired|berakhir|terakhir|kadaluarsa|kedaluwarsa)(?:nya)? (?:\w+ ){0,2}?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(
+    r"\b(?:belum|blm|sebelum|mau|akan|hampir|kalau|kalo|jika|bila|tidak|ga|gak|takut|nanti|kapan|if|before|not|when)"
+    r"(?: \w+){0,3} $",
+    re.IGNORECASE,
+)
+_QUOTED_STATUS = Pattern(
+    r"\bstatus(?:nya)?\b(?: (?!apa|nya apa|bagaimana|gimana|di ?mana)[\w'/()-]+){0,4}?"
+    r" (?:masih|sudah|tetap|terus|belum berubah|tidak berubah|[\"'\u201c\u2018]|di|penelitian|pemeriksaan|penilaian"
+    r"|verifikasi|diproses|menunggu)"
+    r"|\bstatus(?:nya)? (?:is|says|shows|still)\b|\b(?:di|pada) (?:akun|sistem|jakevo|aplikasi)\b[^.?!]{0,25}\bmasih\b",
+    flags=re.IGNORECASE,
+)
+_NO_FILE = Pattern(
+    r"\b(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm|kok ga)(?: juga)? (?:ada|muncul|keluar|nongol|ketemu|terima|menerima"
+    r"|dapat|dapet|masuk|nerima)(?: \w+){0,2}? (?:file|filenya|berkas\w*|dokumen\w*|lampiran\w*|pdf\w*"
+    r"|tombol\w*|email\w*"
+    r"|surat\w*|izin\w*|ijin\w*|sip\w*|link\w*|apa-apa|apa apa)\b",
+    r"\b(?:file|dokumen|pdf|lampiran|tombol unduh|tombol download|surat|link|izin|sip)(?:nya)?(?: \w+){0,2}"
+    r" (?:tidak|tdk|ga|gak|nggak|belum|blm|kosong)(?: juga)?(?: (?:ada|muncul|keluar|nongol|ketemu|saya terima|masuk"
+    r"|dikirim))?\b",
+    r"\b(?:no (?:file|document|pdf|attachment)|nothing to download|not received|never received)\b",
+    flags=re.IGNORECASE,
+)
+_BY_MAIL = re.compile(  # what no mail brought may be in the account
+    r"\b(?:di|ke|lewat|dari|by|in my) (?:email|e-mail|inbox|surel|wa)\b[^.?!,]{0,40}|\bemail\w* (?:belum|ga"
+    r"|gak|tidak)\b",
+    re.IGNORECASE,
+)
+_WRONG = Pattern(
+    r"\b(?:salah|keliru|typo|kurang (?:satu |1 )?huruf|kelebihan huruf|tertukar|ketuker|kebalik|tidak sesuai|ga sesuai"
+    r"|(?:tidak|ga|gak|belum) (?:tercantum|tertulis|dicantumkan|ditulis)"
+    r"|harusnya|seharusnya|misspel\w+|wrong|mistake|incorrect)\b",
+    flags=re.IGNORECASE,
+)
+_PAID = Pattern(
+    r"\b(?:sudah|udah|udh|sdh|telah|abis|habis) (?:saya |kami |di ?)?(?:bayar|membayar|transfer|setor|lunas\w*)\b"
+    r"|\b(?:have|already) paid\b",
+    flags=re.IGNORECASE,
+)
+_UNCHANGED = Pattern(
+    r"\b(?:belum|blm|tidak|tdk|ga|gak|nggak) (?:juga )?(?:ada )?(?:berubah|perubahan|update|ter-?update"
+    r"|terbaca|masuk)\b"
+    r"|\bmasih (?:\w+ )?[\"'\u201c\u2018]?(?:menunggu|belum|tunggu|minta)? ?(?:di)?(?:pem)?bayar\w*"
+    r"|\bstill (?:says |shows )?(?:unpaid|waiting for payment|pending)",
+    flags=re.IGNORECASE,
+)
+_SENT_BACK = Pattern(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", flags=re.IGNORECASE)
+_REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", flags=re.IGNORECASE)
+_FEARS = Pattern(r"\b(?:di|ke|ter)?tolak\b|\b(?:refused|rejected)\b", flags=re.IGNORECASE)
+# who has one permit and begins with another asks of that
+_BEGINS = Pattern(
+    r"\b(?:mau|ingin|pengen|hendak|akan|rencana|berencana|want to|like to) (?:\w+ )?(?:buka|membuka"
+    r"|mengurus|urus|ngurus"
+    r"|mendirikan|bangun|membangun|pasang|memasang|daftar|mendaftar\w*|mengajukan|ajukan|bikin|open|apply|build)\b",
+    flags=re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a mail tells of its writer's own case: the ``stage``, None where it tells none, in the sentence ``said``.
+
+    ``status``: it quotes the status; ``no_file``: what was issued is not there; ``wrong``: something on it is wrong;
+    ``fears``: what was sent back may have been refused, they ask or say; ``paid``: they have paid, and nothing changes;
+    ``reason``: the reason of a refusal is quoted, which is for who looks at what is asked for (``given``) to say.
+    """
+
+    stage: Stage | None = None
+    said: str = ""
+    status: bool = False
+    no_file: bool = False
+    wrong: bool = False
+    fears: bool = False
+    paid: bool = False
+    reason: bool = False
+
+
+NOTHING_TOLD = Story()
+
+
+def story_of(text: str, outcome: str | None, today: date | None = None) -> Story:
+    """Return what ``text``, subject and new words of a mail, tells; ``outcome`` is what became of the application.
+
+    ``today`` says which years are past; without it no year is.
+    """
+    issued, filed, expired = _issued(text), _filed(text), _expired(text, today)
+    decided = _decided(text, outcome)
+    quoted = bool(_QUOTED_STATUS.search(text))
+    paid = _PAID.search(text) is not None and _UNCHANGED.search(text) is not None
+    if issued is not None and expired is None:
+        said = issued.clause
+        lacking, wrong = _NO_FILE.search(_BY_MAIL.sub(" ", text)), _WRONG.search(text)
+        return Story(Stage.ISSUED, said, status=quoted, no_file=bool(lacking), wrong=bool(wrong))
+    if decided is not None and (filed is None or filed.place < decided.place):
+        stage = decided.stage
+        fears = stage is Stage.RETURNED and bool(_FEARS.search(text))
+        return Story(stage, status=quoted, fears=fears, paid=paid)
+    if filed is not None:
+        return Story(Stage.FILED, filed.clause, status=quoted, paid=paid)
+    if expired is not None:
+        return Story(Stage.EXPIRED, expired.clause, status=quoted)
+    return Story(status=quoted, paid=paid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A stage as a mail tells it: in which clause, and where that stands."""
+
+    stage: Stage
+    clause: str
+    place: int
+
+
+def _told(stage: Stage, sentence: re.Match[str], found: re.Match[str]) -> _Told:
+    """Return a stage told in the clause in which ``found`` stands: what follows a comma may be on another permit."""
+    text = sentence[0]
+    start = max(text.rfind(mark, 0, found.start()) for mark in ",;") + 1
+    ends = [at for mark in ",;" if (at := text.find(mark, found.end())) >= 0]
+    return _Told(stage, text[start : min(ends, default=len(text))].strip(), sentence.start() + found.start())
+
+
+def _issued(text: str) -> _Told | None:
+    """Return where a mail says that a permit was issued."""
+    if _BEGINS.search(text):
+        return None
+    for sentence in _SENTENCE.finditer(text):
+        told = sentence[0]
+        for found in _PRINTED.finditer(told):
+            if not _NOT_SO.search(told[: found.start()]):
+                return _told(Stage.ISSUED, sentence, found)
+        for found in _ISSUED.finditer(told):
+            supposed = _NOT_SO.search(told[: found.start()]) or _NOT_SO.search(f"{found[0]} ")
+            if not supposed and not _ASKED_AFTER.match(told[found.end() :]):
+                return _told(Stage.ISSUED, sentence, found)
+    return None
+
+
+def _decided(text: str, outcome: str | None) -> _Told | None:
+    """Return what came last of a refusal and what was sent back after it."""
+    if outcome not in (Stage.REFUSED, Stage.RETURNED):
+        return None
+    sent_back = max((found.end() for found in _SENT_BACK.finditer(text)), default=0)
+    refused = max((found.end() for found in _REFUSED.finditer(text)), default=0)
+    stage = Stage.REFUSED if outcome == Stage.REFUSED and refused > sent_back else Stage.RETURNED
+    return _Told(stage, "", refused if stage is Stage.REFUSED else sent_back)
+
+
+def _filed(text: str) -> _Told | None:
+    """Return the clause in which a mail says first that an application was filed, and where it says so last."""
+    filed: _Told | None = None
+    for sentence in _SENTENCE.finditer(text):
+        for found in _FILED.finditer(sentence[0]):
+            if not _WISHED.search(sentence[0][: found.start()]):
+                told = _told(Stage.FILED, sentence, found)
+                filed = told if filed is None else replace(filed, place=told.place)
+    return filed
+
+
+def _expired(text: str, today: date | None) -> _Told | None:
+    """Return where a mail says that a permit ran out."""
+    for sentence in _SENTENCE.finditer(text):
+        for found in _EXPIRED.finditer(sentence[0]):
+            if not _RUNS_ON.search(sentence[0][: found.start()]):
+                return _told(Stage.EXPIRED, sentence, found)
+        year = _RAN_OUT_IN.search(sentence[0])
+        if year is not None and today is not None and int(year[1]) < today.year:
+            return _told(Stage.EXPIRED, sentence, year)
+    return None
