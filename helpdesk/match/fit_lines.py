@@ -1,16 +1,17 @@
-"""Make ``line_weights.py`` again: ``python -m helpdesk.match.fit_lines [FAQ LINES.jsonl]``.
+"""Make ``line_weights.json`` again: ``python -m helpdesk.match.fit_lines [FAQ LINES.jsonl]``.
 
 Learnt from mails whose best reply a person made of the lines of the entries: a JSON object a line,
 ``{"id", "subject", "text", "lines": [["entry", "first group of about, or answer", "must" or "good"]]}``. The pen of a
-mail is the first letter of its id; printed is how many lines of each pen are found by what the others taught (of those
-that say nearly the same, either is right).
+mail is the first letter of its id; printed is how many lines of some pens are found by what the others taught (of those
+that say nearly the same, either is right). Takes some minutes.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,18 +22,23 @@ from helpdesk.knowledge.load import load
 from helpdesk.match.fit import logistic_regression
 from helpdesk.match.index import Vector
 from helpdesk.match.line_signs import FEATURES, WHOLE, Fits, Unit
-from helpdesk.match.lines import AMONG, Lines, among, best_units
+from helpdesk.match.line_use import Counts, Use, name_of
+from helpdesk.match.lines import SIGNS, WEIGHTS, Learnt, Lines, best_units, signs
+from helpdesk.match.net import Net
+from helpdesk.match.net import learn as learn_net
 from helpdesk.match.text import stems
 from helpdesk.match.understand import Matcher
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.message import Body
 from helpdesk.model.question import Line
 
-ANSWER = "answer"  # what names the whole answer of a topic
 COUNTS = {"must": 1.0, "good": 0.6}
 TWINS = 0.6  # share of words by which two lines say the same
 ROUNDS = 3
+PARTS = 6  # of the pens, each left out once for what is printed
 TOLD = (0.3, 0.5, 0.7)  # chances from which a line would be told, in what is printed
+Chances = Sequence[tuple[tuple[int, int], float]]
+"""Lines (the place of the entry, the number in it), each with its chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +60,23 @@ class Unlearnt(Lines):
 
 
 def main(faq: Path, judged: Path, target: Path) -> None:
-    """Fit on all mails and write the coefficients to ``target``."""
+    """Fit on all mails and write what they teach to ``target``."""
     matcher = Matcher(load(faq))
     matcher.lines = Unlearnt(matcher.index)
+    entries = matcher.lines.signs.entries
     mails = read(judged, matcher)
-    found: list[tuple[Judged, list[tuple[tuple[int, int], float]]]] = []
-    for pen in sorted({mail.pen for mail in mails}):
-        choice, weights = learn([mail for mail in mails if mail.pen != pen])
-        found += [(mail, chances(mail.fits, choice, weights)) for mail in mails if mail.pen == pen]
+    found: list[tuple[Judged, Chances]] = []
+    pens = sorted({mail.pen for mail in mails})
+    for left_out in (set(pens[part::PARTS]) for part in range(min(PARTS, len(pens)))):
+        taught = learn([mail for mail in mails if mail.pen not in left_out], entries)
+        found += [(mail, chances(mail.fits, taught, entries)) for mail in mails if mail.pen in left_out]
     for least in TOLD:
         print(f"from {least}: {figures(found, least)}")  # noqa: T201
-    choice, weights = learn(mails)
-    target.write_text(as_module(choice, weights), "utf-8")
+    taught = learn(mails, entries)
+    target.write_text(as_json(taught.choice, taught.net, counts_of(mails, entries)), "utf-8")
 
 
-def figures(found: Sequence[tuple[Judged, Sequence[tuple[tuple[int, int], float]]]], least: float) -> str:
+def figures(found: Sequence[tuple[Judged, Chances]], least: float) -> str:
     """Return in words how many lines of at least this chance there are, and how many are right and found."""
     told = right = must = hit = 0
     for mail, lines in found:
@@ -88,10 +96,7 @@ def read(path: Path, matcher: Matcher) -> list[Judged]:
         for at, entry in enumerate(entries)
         for number in range(WHOLE if isinstance(entry, Topic) else 0, len(entry.particulars))
     }
-    named = {
-        (entries[at].id, ANSWER if number == WHOLE else entries[at].particulars[number].about[0]): (at, number)
-        for at, number in texts
-    }
+    named = {(entries[at].id, name_of(entries[at], number)): (at, number) for at, number in texts}
     mails = []
     for row_number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         mail = json.loads(row)
@@ -117,57 +122,89 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= TWINS * len(one | other)
 
 
-def learn(mails: Sequence[Judged]) -> tuple[Vector, Vector]:
-    """Return the coefficients that choose the unit of a line, and those of its chance."""
+def learn(mails: Sequence[Judged], entries: Sequence[Entry]) -> Learnt:
+    """Return what the mails teach."""
     choice = np.array([_FIRST.get(name, 0.0) for name in FEATURES])
     for _ in range(ROUNDS):
-        rows, answers, counts = _examples(mails, choice)
-        choice = np.array(logistic_regression(rows[:, : len(FEATURES)], answers, counts))
-    rows, answers, counts = _examples(mails, choice)
-    return choice, np.array(logistic_regression(rows, answers, counts))
+        examples = [_example(mail, best.rows, best) for mail in mails for best in _best(mail, choice)]
+        choice = np.array(logistic_regression(*_joined(examples)))
+    counts = counts_of(mails, entries)
+    examples = [
+        _example(mail, signs(best, choice, _use_by_others(mail, counts, entries)), best)
+        for mail in mails
+        for best in _best(mail, choice)
+    ]
+    return Learnt(choice, learn_net(*_joined(examples)), Use(counts))
 
 
 # what chooses a unit before anything is learnt
 _FIRST = {"group said": 1.0, "group said whole, weight": 0.5, "unit in line or entry": 1.0, "like what is asked": 2.0}
 
 
-def _examples(mails: Sequence[Judged], choice: Vector) -> tuple[Vector, Vector, Vector]:
-    rows, answers, counts = [], [], []
-    for mail in mails:
-        if not len(mail.fits.lines):
-            continue
-        best = best_units(mail.fits, choice)
-        found = [best.of[at] for at in best.lines]
-        kept = [at for at, line in enumerate(found) if line not in mail.same]
-        rows.append(among(best, choice)[kept])
-        answers.append(np.array([found[at] in mail.meant for at in kept], dtype=np.float64))
-        counts.append(np.array([mail.meant.get(found[at], 1.0) for at in kept]))
+def _best(mail: Judged, choice: Vector) -> Iterator[Fits]:
+    if len(mail.fits.lines):
+        yield best_units(mail.fits, choice)
+
+
+def _example(mail: Judged, rows: Vector, best: Fits) -> tuple[Vector, Vector, Vector]:
+    """Return the rows of all lines but those that say the same as a right one, which are right, what each counts."""
+    found = [best.of[at] for at in best.lines]
+    kept = [at for at, line in enumerate(found) if line not in mail.same]
+    answers = np.array([found[at] in mail.meant for at in kept], dtype=np.float64)
+    return rows[kept], answers, np.array([mail.meant.get(found[at], 1.0) for at in kept])
+
+
+def _joined(examples: Sequence[tuple[Vector, Vector, Vector]]) -> tuple[Vector, Vector, Vector]:
+    rows, answers, counts = zip(*examples, strict=True)
     return np.concatenate(rows), np.concatenate(answers), np.concatenate(counts)
 
 
-def chances(fits: Fits, choice: Vector, weights: Vector) -> list[tuple[tuple[int, int], float]]:
-    """Return each line that was found (the place of its entry, its number), with its chance."""
+def counts_of(mails: Iterable[Judged], entries: Sequence[Entry]) -> dict[str, dict[str, tuple[int, int]]]:
+    """Return of each line to how many mails it was told, and of how many it was looked at."""
+    told, looked = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
+    for mail in mails:
+        told.update(mail.meant)
+        looked.update(mail.fits.of)
+    counts: dict[str, dict[str, tuple[int, int]]] = {}
+    for at, number in sorted(told | looked):
+        counts.setdefault(entries[at].id, {})[name_of(entries[at], number)] = told[at, number], looked[at, number]
+    return counts
+
+
+def _use_by_others(mail: Judged, counts: Counts, entries: Sequence[Entry]) -> Vector:
+    """Return the rows of USE of a mail's lines by what all the others had told: its own is what is to be found."""
+    own = counts_of([mail], entries)
+    others = {
+        entry_id: {
+            name: [all_told - mine for all_told, mine in zip(row, own[entry_id].get(name, (0, 0)), strict=True)]
+            for name, row in counts[entry_id].items()
+        }
+        for entry_id in own
+    }
+    return Use(others).rows(entries, mail.fits.of)
+
+
+def chances(fits: Fits, taught: Learnt, entries: Sequence[Entry]) -> Chances:
+    """Return each line that was found, with its chance."""
     if not len(fits.lines):
         return []
-    best = best_units(fits, choice)
-    found = 1 / (1 + np.exp(-np.clip(among(best, choice) @ weights, -30, 30)))
+    best, found = taught.chances(fits, entries)
     return list(zip((best.of[at] for at in best.lines), found.tolist(), strict=True))
 
 
-def as_module(choice: Vector, weights: Vector) -> str:
-    """Return the text of ``line_weights.py``."""
-    rows = [
-        '"""Coefficients written by ``python -m helpdesk.match.fit_lines``; do not edit by hand."""\n',
-        "import numpy as np\n",
-    ]
-    for name, values, names in (("CHOICE", choice, FEATURES), ("WEIGHTS", weights, (*FEATURES, *AMONG))):
-        rows.append(f"{name} = np.array(\n    [")
-        rows += [f"        {round(float(value), 4)},  # {of}" for value, of in zip(values, names, strict=True)]
-        rows.append("    ]\n)")
-    return "\n".join(rows) + "\n"
+def as_json(choice: Vector, net: Net, counts: Counts) -> str:
+    """Return the text of ``line_weights.json``: a line for each sign, and for each entry its lines."""
+    chosen = {name: round(float(value), 4) for name, value in zip(FEATURES, choice, strict=True)}
+    tables: dict[str, Mapping[str, object]] = {"choice": chosen, "chance": net.as_table(SIGNS), "told": counts}
+    return "{\n" + ",\n".join(f"  {json.dumps(name)}: {_rows(table)}" for name, table in tables.items()) + "\n}\n"
+
+
+def _rows(table: Mapping[str, object]) -> str:
+    rows = (f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in table.items())
+    return "{\n" + ",\n".join(rows) + "\n  }"
 
 
 if __name__ == "__main__":
     ROOT = Path(__file__).parents[2]
     FAQ, JUDGED = map(Path, sys.argv[1:] or (ROOT / "faq", ROOT / "tests" / "judged" / "lines.jsonl"))
-    main(FAQ, JUDGED, Path(__file__).with_name("line_weights.py"))
+    main(FAQ, JUDGED, WEIGHTS)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from helpdesk.match.descent import descend
+from helpdesk.match.index import Vector
 from helpdesk.match.strangers import Strangers, signs
 
 FEWEST = 2  # questions that must show a sign
@@ -51,15 +53,15 @@ def learn(asked: Sequence[Asked], names: frozenset[str]) -> Strangers:
     values = np.repeat([1 / max(1, len(found)) ** 0.5 for found in shown], [len(found) for found in kept])
     strange = np.array([one.strange for one in asked], dtype=np.float64)
     counts = np.where(strange > 0, 1 / max(1.0, strange.sum()), 1 / max(1.0, (1 - strange).sum())) * len(asked) / 2
-    weights = np.zeros(len(place) + 1)  # the last is what is said of a question of which nothing is known
-    moment, square = np.zeros_like(weights), np.zeros_like(weights)
-    for number in range(1, ROUNDS + 1):
+
+    def slope(weights: Vector) -> Vector:
         score = np.bincount(rows, weights[columns] * values, len(asked)) + weights[-1]
         error = counts * (1 / (1 + np.exp(-np.clip(score, -30, 30))) - strange)
-        gradient = np.append(np.bincount(columns, error[rows] * values, len(place)) + RIDGE * weights[:-1], error.sum())
-        moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
-        step = STEP / (1 + number / 100)
-        weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
+        of_signs = np.bincount(columns, error[rows] * values, len(place)) + RIDGE * weights[:-1]
+        return np.append(of_signs, error.sum())
+
+    # the last is what is said of a question of which nothing is known
+    weights = descend(np.zeros(len(place) + 1), slope, ROUNDS, STEP)
     return Strangers({sign: float(weights[at]) for sign, at in place.items()}, float(weights[-1]), names)
 
 

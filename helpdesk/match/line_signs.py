@@ -67,9 +67,12 @@ _TOGETHER = (
     ("like without the names", "question"),
     ("like without the names", "confidence of entry in mail"),
 )
+_LIKENESS = _SIMPLE.index("like what is asked")
 _ONE, _OTHER = ([_SIMPLE.index(name) for name in names] for names in zip(*_TOGETHER, strict=True))
 FEATURES = ("one", *_SIMPLE, *(f"{one} x {other}" for one, other in _TOGETHER))
-"""What speaks for a line, in the order of the coefficients."""
+"""What speaks for a line in a part of a mail, in the order of the coefficients."""
+OF_MAIL = tuple(f"whole mail: {name}" for name in _SIMPLE[: _SIMPLE.index("topic")])
+"""What speaks for a line in all parts of a mail taken as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Fits:
     """Lines with a unit that speaks of each, ordered by line, and a row of FEATURES for each pair.
 
     ``lines`` are places in ``of``, the lines that were looked at: the place of the entry, and the number in it. Lines
-    of one ``kin`` say the same.
+    of one ``kin`` say the same. ``whole`` has a row of OF_MAIL for each line that was looked at.
     """
 
     lines: Places
@@ -96,6 +99,7 @@ class Fits:
     rows: Vector
     of: tuple[tuple[int, int], ...]
     kin: Places
+    whole: Vector
 
     @property
     def entries(self) -> Places:
@@ -140,18 +144,13 @@ class LineSigns:
         of = tuple((at, number) for at, pack in zip(meant, packs, strict=True) for number in pack.numbers)
         if not of or not units:
             nothing = np.zeros(0, dtype=np.intp)
-            return Fits(nothing, nothing, np.zeros((0, len(FEATURES))), (), nothing)
-        said = self._vocabulary.said([unit.words for unit in units])
-        mass = np.array([[self._vocabulary.mass(unit.words)] for unit in units])
-        by_groups = self._by_groups(Held([pack.groups for pack in packs], said))
-        by_likeness = _by_likeness(Held([pack.asked for pack in packs], said), mass)
-        line, unit = np.nonzero(((by_groups[0] >= _SAID) | (by_likeness[0] >= _LIKE)).T)
-        kinds = np.concatenate([pack.kinds for pack in packs])
+            return Fits(nothing, nothing, np.zeros((0, len(FEATURES))), (), nothing, np.zeros((0, len(OF_MAIL))))
+        texts = [*(unit.words for unit in units), frozenset().union(*(unit.words for unit in units))]
+        by_words, whole = self._by_words(packs, texts)
+        line, unit = np.nonzero(((by_words[0] >= _SAID) | (by_words[_LIKENESS] >= _LIKE)).T)
         columns = (
-            *by_groups,
-            *self._by_words(Held([pack.told for pack in packs], said), mass),
-            *by_likeness,
-            *kinds.T,
+            *by_words,
+            *np.concatenate([pack.kinds for pack in packs]).T,
             *self._by_place(units, questions, permits, np.array([at for at, _ in of], dtype=np.intp)),
         )
         table = np.empty((len(_SIMPLE), len(units), len(of)))
@@ -160,7 +159,20 @@ class LineSigns:
         simple = table[:, unit, line]
         rows = np.concatenate([np.ones((1, len(line))), simple, simple[_ONE] * simple[_OTHER]])
         signs = np.concatenate([pack.signs for pack in packs])
-        return Fits(line, unit, np.ascontiguousarray(rows.T), of, kin_of(signs))
+        return Fits(line, unit, np.ascontiguousarray(rows.T), of, kin_of(signs), whole)
+
+    def _by_words(self, packs: Sequence[_Pack], texts: Sequence[frozenset[str]]) -> tuple[list[Vector], Vector]:
+        """Return what the words of each text say of each line: of all but the last, and of the last for each line."""
+        said = self._vocabulary.said(texts)
+        mass = np.array([[self._vocabulary.mass(words)] for words in texts])
+        told = Held([pack.told for pack in packs], said)
+        found = (
+            *self._by_groups(Held([pack.groups for pack in packs], said)),
+            told.shared / mass,
+            np.minimum(told.shared, 3.0 * self._vocabulary.top),
+            *_by_likeness(Held([pack.asked for pack in packs], said), mass),
+        )
+        return [values[:-1] for values in found], np.column_stack([values[-1] for values in found])
 
     def _meant(self, questions: Sequence[Question], permits: Sequence[str]) -> list[int]:
         ids = {candidate.id for question in questions for candidate in question.candidates[:AMONG_FIRST]}
@@ -207,9 +219,6 @@ class LineSigns:
             groups.best(whole * (groups.own_words >= _TWO)),
             np.minimum(groups.total(whole), 3.0),
         )
-
-    def _by_words(self, told: Held, mass: Vector) -> tuple[Vector, ...]:
-        return told.shared / mass, np.minimum(told.shared, 3.0 * self._vocabulary.top)
 
     def _by_place(
         self, units: Sequence[Unit], questions: Sequence[Question], permits: Sequence[str], entry: Places

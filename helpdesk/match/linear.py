@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from helpdesk.match.descent import descend
 from helpdesk.match.index import Vector
 
 FEWEST = 2  # examples that must show a sign
@@ -130,15 +131,14 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
     share = wanted / np.maximum(1.0, wanted.sum(axis=1, keepdims=True))
     counts = np.array([[[example.weight]] for example in examples])
     target = np.stack([wanted, share], axis=1)
-    weights: Vector = np.zeros((len(place) + told.shape[1], 2 * labels))
-    moment, square = np.zeros_like(weights), np.zeros_like(weights)
-    for number in range(1, ROUNDS + 1):
+
+    def slope(weights: Vector) -> Vector:
         score = table.scores(weights[: len(place)]) + stretched @ weights[len(place) :]
         error = (counts * (_chances(score, labels) - target)).reshape(len(examples), 2 * labels)
-        gradient = np.concatenate([table.sums(error), stretched.T @ error]) + RIDGE * weights
-        moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
-        step = STEP / (1 + number / 100)
-        weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
+        gradient: Vector = np.concatenate([table.sums(error), stretched.T @ error]) + RIDGE * weights
+        return gradient
+
+    weights = descend(np.zeros((len(place) + told.shape[1], 2 * labels)), slope, ROUNDS, STEP)
     tells = np.log(len(examples) / np.array([seen[name] for name in place]))
     usual: Vector = wanted.mean(axis=0)
     near = _near(table, tells, wanted - usual, counts.ravel())

@@ -8,18 +8,23 @@ whose lines a person chose (``python -m helpdesk.match.fit_lines``).
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
 from helpdesk.match.index import Vector
 from helpdesk.match.line_sets import Places
-from helpdesk.match.line_signs import AMONG_FIRST, FEATURES, Fits, Unit, telling_stems
-from helpdesk.match.line_weights import CHOICE, WEIGHTS
+from helpdesk.match.line_signs import AMONG_FIRST, FEATURES, OF_MAIL, Fits, Unit, telling_stems
+from helpdesk.match.line_use import USE, Use
+from helpdesk.match.net import Net, from_table
 from helpdesk.match.rank import Index
 from helpdesk.match.sentences import sentences
+from helpdesk.model.knowledge import Entry
 from helpdesk.model.question import Line, Question
 
 LEAST = 0.05  # chance of a line that is worth being kept
@@ -33,6 +38,34 @@ _TWO = 2
 _ALONE, _FAR = 3.0, 5.0  # lead of the only line of a unit; the longest lead
 AMONG = ("first of unit", "among three of unit", "lead in unit", "first of entry", "among two of entry")
 """What speaks for a line among those of its mail."""
+SIGNS = (*FEATURES, *AMONG, *OF_MAIL, *USE)
+"""All that speaks for a line, in the order of the net's coefficients."""
+WEIGHTS = Path(__file__).with_name("line_weights.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What judged mails taught: ``choice``, a coefficient for each of FEATURES, chooses the part of a mail for a line.
+
+    How likely the line then is, says ``net`` by SIGNS, of which ``use`` knows how often it was told.
+    """
+
+    choice: Vector
+    net: Net
+    use: Use
+
+    def chances(self, fits: Fits, entries: Sequence[Entry]) -> tuple[Fits, Vector]:
+        """Return each line of ``fits``, which has some, with its likeliest part of the mail, and its chance."""
+        best = best_units(fits, self.choice)
+        return best, self.net.chances(signs(best, self.choice, self.use.rows(entries, fits.of)))
+
+
+@lru_cache(maxsize=1)
+def learnt() -> Learnt:
+    """Return what ``python -m helpdesk.match.fit_lines`` wrote."""
+    table = json.loads(WEIGHTS.read_text("utf-8"))
+    choice = np.array([table["choice"][name] for name in FEATURES])
+    return Learnt(choice, from_table(table["chance"], SIGNS), Use(table["told"]))
 
 
 class Lines:
@@ -55,8 +88,7 @@ class Lines:
         """Return the likeliest of the lines that were found."""
         if not len(fits.lines):
             return ()
-        best = best_units(fits, CHOICE)
-        chances = 1 / (1 + np.exp(-np.minimum(np.maximum(among(best, CHOICE) @ WEIGHTS, -30), 30)))
+        best, chances = learnt().chances(fits, self.signs.entries)
         lines = []
         for at in np.argsort(-chances, kind="stable")[:MOST].tolist():
             if chances[at] < LEAST:
@@ -98,18 +130,22 @@ def best_units(fits: Fits, choice: Vector) -> Fits:
     return replace(fits, lines=fits.lines[kept], units=fits.units[kept], rows=fits.rows[kept])
 
 
-def among(best: Fits, choice: Vector) -> Vector:
-    """Return the rows of ``best`` with those of AMONG: how each stands to the other lines of its unit and its entry.
+def signs(best: Fits, choice: Vector, use: Vector) -> Vector:
+    """Return a row of SIGNS for each line of ``best``; ``use`` has a row for each line that was looked at."""
+    return np.hstack([best.rows, _among(best, choice), best.whole[best.lines], use[best.lines]])
+
+
+def _among(best: Fits, choice: Vector) -> Vector:
+    """Return a row of AMONG for each line: how it stands to the other lines of its unit and its entry.
 
     Lines that say the same do not stand in each other's way.
     """
     scores = best.rows @ choice
-    rows = np.empty((len(scores), len(FEATURES) + len(AMONG)))
-    rows[:, : -len(AMONG)] = best.rows
+    rows = np.empty((len(scores), len(AMONG)))
     of_unit, of_entry = _Ranked(best.units, scores), _Ranked(best.entries[best.lines], scores)
-    rows[of_unit.order, -5], rows[of_unit.order, -4] = of_unit.place == 0, of_unit.place < AMONG_FIRST
-    rows[of_unit.order, -3] = _leads(of_unit, scores, best.kin[best.lines])
-    rows[of_entry.order, -2], rows[of_entry.order, -1] = of_entry.place == 0, of_entry.place < _TWO
+    rows[of_unit.order, 0], rows[of_unit.order, 1] = of_unit.place == 0, of_unit.place < AMONG_FIRST
+    rows[of_unit.order, 2] = _leads(of_unit, scores, best.kin[best.lines])
+    rows[of_entry.order, 3], rows[of_entry.order, 4] = of_entry.place == 0, of_entry.place < _TWO
     return rows
 
 

@@ -13,8 +13,8 @@ from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.match import fit_lines
 from helpdesk.match.line_sets import Held, Vocabulary, kin_of, signature
 from helpdesk.match.line_signs import FEATURES, WHOLE
-from helpdesk.match.line_weights import CHOICE, WEIGHTS
-from helpdesk.match.lines import AMONG, MOST
+from helpdesk.match.line_use import Use
+from helpdesk.match.lines import MOST, SIGNS, learnt
 from helpdesk.match.understand import Matcher
 from helpdesk.model.message import Body
 from helpdesk.model.question import Candidate, Line
@@ -66,8 +66,16 @@ def test_texts_that_say_nearly_the_same_are_kin() -> None:
 
 
 def test_every_coefficient_has_its_sign() -> None:
-    assert len(CHOICE) == len(FEATURES)
-    assert len(WEIGHTS) == len(FEATURES) + len(AMONG)
+    assert len(learnt().choice) == len(FEATURES)
+    assert len(learnt().net.inner) == len(SIGNS) + 1
+
+
+def test_a_line_that_was_told_often_is_likelier_than_one_that_never_was() -> None:
+    entry = project_knowledge().permits["izin-rumah-kost"]
+    often, never = (line.about[0] for line in entry.particulars[:2])
+    use = Use({entry.id: {often: (30, 60), never: (0, 60)}}).rows([entry], [(0, 0), (0, 1), (0, 2)])
+    assert (use[0] > use[1]).all()
+    assert use[1, 0] < use[2, 0]  # of a line that nobody has seen yet nothing is known: it may be told
 
 
 def test_lines_are_of_entries_that_there_are_and_of_places_in_the_text() -> None:
@@ -106,16 +114,16 @@ def test_a_base_without_entries_has_no_lines() -> None:
     )
 
 
-def test_of_mails_of_pens_that_taught_nothing_two_fifths_of_the_needed_lines_are_likely() -> None:
+def test_of_mails_of_pens_that_taught_nothing_half_of_the_needed_lines_are_likely() -> None:
     own = matcher()
     mails = fit_lines.read(UNSEEN, own)
-    found = [(mail, fit_lines.chances(mail.fits, CHOICE, WEIGHTS)) for mail in mails]
+    found = [(mail, fit_lines.chances(mail.fits, learnt(), own.lines.signs.entries)) for mail in mails]
     likely = [(mail, {line for line, chance in lines if chance >= 0.3}) for mail, lines in found]
     must = [{line for line, counts in mail.meant.items() if counts == 1.0} for mail, _ in likely]
     hit = sum(len(lines & needed) for (_, lines), needed in zip(likely, must, strict=True))
     right = sum(len(lines & (mail.meant.keys() | mail.same)) for mail, lines in likely)
-    assert hit >= 0.4 * sum(map(len, must))
-    assert right >= 0.58 * sum(len(lines) for _, lines in likely)
+    assert hit >= 0.55 * sum(map(len, must))
+    assert right >= 0.6 * sum(len(lines) for _, lines in likely)
 
 
 def test_an_entry_that_has_left_the_base_since_a_mail_was_read_is_passed_over() -> None:

@@ -1,0 +1,51 @@
+"""How often a line was told to the judged mails that were on its entry: what is asked often is asked again.
+
+Of some lines every third mail on their permit has need, of most none ever. The counts are kept with the coefficients
+(``line_weights.json``); a line that nobody knew when they were made has been told to nobody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from helpdesk.match.index import Vector
+from helpdesk.match.line_signs import WHOLE
+from helpdesk.model.knowledge import Entry
+
+USE = ("told of mails looked at, log odds", "share of what is told of its entry")
+"""What speaks for a line by its use, in the order of ``rows``."""
+ANSWER = "answer"  # what names the whole answer of a topic
+_PRIOR_TOLD, _PRIOR_NOT, _PRIOR_ENTRY = 0.3, 3.0, 2.0  # counted beside the mails: few of them prove little
+
+Counts = Mapping[str, Mapping[str, Sequence[int]]]
+"""Of each entry and each of its lines, by name: to how many mails it was told, and of how many it was looked at."""
+
+
+class Use:
+    """What the counts of judged mails say for each line."""
+
+    def __init__(self, counts: Counts) -> None:
+        self._values = {
+            (entry_id, name): _values(told, looked, sum(row[0] for row in lines.values()))
+            for entry_id, lines in counts.items()
+            for name, (told, looked) in lines.items()
+        }
+
+    def rows(self, entries: Sequence[Entry], of: Iterable[tuple[int, int]]) -> Vector:
+        """Return a row of USE for each line: the place of its entry in ``entries``, and its number."""
+        unknown = _values(0, 0, 0)
+        found = [self._values.get((entries[at].id, name_of(entries[at], number)), unknown) for at, number in of]
+        return np.array(found).reshape(-1, len(USE))
+
+
+def name_of(entry: Entry, number: int) -> str:
+    """Return what names a line in its entry: the first group of words that does, or that it is the whole answer."""
+    return ANSWER if number == WHOLE else entry.particulars[number].about[0]
+
+
+def _values(told: int, looked: int, of_entry: int) -> tuple[float, float]:
+    odds = math.log((told + _PRIOR_TOLD) / (max(looked - told, 0) + _PRIOR_NOT))
+    return odds, told / (of_entry + _PRIOR_ENTRY)
