@@ -20,7 +20,7 @@ from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_n
 from helpdesk.draft.entry.limits import as_facts, told
 from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
-from helpdesk.draft.templating.wording import without_verdict
+from helpdesk.draft.templating.wording import formally, without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
 from helpdesk.model.question import Aspect, Line
@@ -55,6 +55,7 @@ _DENIED = re.compile(
 # of another one only where that is likelier still.
 _OF_NO_ANSWER, _NOTHING_DOES = -0.8, 1.0
 _BESIDE, _INSTEAD, _SILENT, _OF_ANOTHER = 0.5, 0.35, 0.35, 0.75
+_WHOLLY = 0.6  # the whole answer of a topic in place of what an entry does not say
 _SURELY = 0.8  # from here on a line may begin with a yes or no
 
 
@@ -240,7 +241,7 @@ def _place_of(
     for at, block in asked if chance >= _INSTEAD else ():
         if not block.answered_by and _is_open(block, unanswered):
             return at, unanswered
-        if chance >= _SILENT and _is_open(block, silent):
+        if chance >= (_SILENT if line.number >= 0 else _WHOLLY) and _is_open(block, silent):
             return at, silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
     if not own and chance >= _OF_ANOTHER:
@@ -262,7 +263,7 @@ def text_of(entry: Entry, line: Line, teller: Teller) -> str:
     if line.number < 0:
         if not isinstance(entry, Topic):
             return ""
-        return entry.answer_en if in_english(teller.language) else entry.answer
+        return entry.answer_en if in_english(teller.language) else formally(entry.answer)
     particular = entry.particulars[line.number]
     if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
         return ""
