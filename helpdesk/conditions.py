@@ -179,6 +179,12 @@ _OF_A_PAPER = Pattern(
     r"(?:di|mem)?perpanjang|perpanjang(?:an|i)? (?:str|ktp|paspor|kitas|stnk|kir|ska|skk)\b",
     flags=re.IGNORECASE,
 )
+# who has just learnt it has not been away from it for years
+_NEW = Pattern(
+    r"\b(?:baru (?:saja |aja )?(?:lulus|wisuda|tamat)|lulusan baru|fresh ?graduate|lulus tahun ini|newly graduated"
+    r"|just graduated|baru (?:saja )?disumpah|sumpah profesi (?:bulan|tahun) (?:ini|lalu))\b",
+    flags=re.IGNORECASE,
+)
 _SAID = {
     # what is denied is looked for only where the words stand: tried at every letter it took a fifth of `explain`
     when: Pattern(
@@ -216,6 +222,8 @@ def mentions(text: str, when: str) -> Iterator[tuple[int, int]]:
 
 
 def _states(text: str, when: str, pattern: Pattern) -> bool:
+    if when == "not-practising" and _NEW.search(text):
+        return False
     if when == "renewal":
         return any(
             not _OF_A_PAPER.search(text[max(0, f.start() - 40) : f.start() + 24]) for f in pattern.finditer(text)

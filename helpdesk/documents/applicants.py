@@ -137,9 +137,9 @@ def _called_of(found: Sequence[Recognised], card: Recognised, mailed: Mailed) ->
 
 def _read(mailed: Mailed, told: Told, wanted: Wanted, no_names: NoNames) -> _Mail:
     calls, signs = introduced(mailed.text)
-    strange = no_names | NO_NAMES | _COURTESY | told.mourned
+    strange = (NO_NAMES, _COURTESY, told.mourned, no_names)  # thousands of words, looked up and not put together
     called, signed = (
-        tuple(name for name in map(name_of, names) if name and not set(name) & strange)
+        tuple(name for name in map(name_of, names) if name and all(words.isdisjoint(name) for words in strange))
         for names in (calls, (*signs, mailed.sender))
     )
     return _Mail(f"{mailed.sender} {mailed.text}", called, signed, told, wanted)

@@ -27,7 +27,8 @@ _SITES = word_set(
     "halaman kios warung batas "
     "utara selatan timur barat "
     "kiri kanan sekitar sekeliling panti existing eksisting kondisi bersalin periksa tunggu dinding "
-    "tembok pagar atap plang fasad warkop warteg kedai salon laundry kost kos kontrakan sekolah lapak gerobak"
+    "tembok pagar atap plang fasad warkop warteg kedai salon laundry kost kos kontrakan sekolah lapak gerobak taman "
+    "lapangan area patok"
 )
 _VEHICLES = word_set(
     "angkot mikrolet bus bis truk mobil taksi minibus elf kendaraan armada hiace avanza xenia innova colt isuzu fuso "
@@ -74,6 +75,14 @@ _FIRST = {
     "sewa": "perjanjian-sewa",
     "rt": "pengantar-rt-rw",
     "perhitungan": "hitungan-struktur",
+    "instruktur": "daftar-sdm",
+    "pengajar": "daftar-sdm",
+    "pengasuh": "daftar-sdm",
+    "perlengkapan": "daftar-peralatan",
+    "inventaris": "daftar-peralatan",
+    "prosedur": "sop",
+    "naskah": "desain-reklame",
+    "profil": "data-usaha",
 }
 # what a word that stands alone means
 _ALONE = {
@@ -84,7 +93,15 @@ _ALONE = {
     "obat": "daftar-obat",
     "sarana": "daftar-peralatan",
     "struktur": "susunan-pengurus",
+    "bagan": "susunan-pengurus",
+    "limbah": "mou-limbah",
+    "lingkungan": "dokumen-lingkungan",
+    "tabungan": "rekening-bank",
 }
+# A diploma by its degree: "D3 analis", "S1 Farmasi", "DIII Gizi"
+_DEGREES = frozenset({("d", "3"), ("d", "4"), ("s", "1"), ("s", "2"), ("s", "3")})
+_WRITTEN_OUT = word_set("diii div ners")
+_KINDS_OF_WORK = word_set("kerja kerjasama apoteker psa apa")
 _OTHER_CERTIFICATES = word_set(
     "halal vaksin merek merk haki iso sni penghargaan tanah laik kir lahir deposito asuransi"
 )
@@ -123,12 +140,19 @@ def bare_keys(
     if (kind := _of_a_kind(words, wanted, known)) is not None:
         return kind
     return (
-        _by_first(words, wanted, known)
+        _degree(words, wanted)
+        or _by_first(words, wanted, known)
         or _letter(frozenset(words), wanted)
         or _pictured(filename, words, wanted)
         or _portrait(words, wanted)
         or _told(words, wanted, known)
     )
+
+
+def _degree(words: tuple[str, ...], wanted: Wanted) -> list[str]:
+    """Return the diploma when a name opens with the degree and says in what."""
+    said = (words[:2] in _DEGREES and words[2:]) or (words[:1] != () and words[0] in _WRITTEN_OUT and words[1:])
+    return ["ijazah"] if "ijazah" in wanted.keys and said and any(word.isalpha() for word in said) else []
 
 
 def _of_a_kind(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -> list[str] | None:
@@ -139,9 +163,17 @@ def _of_a_kind(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) -
         if start == "gambar" and start in words and set(words) & _OF_A_TITLE:  # what comes with the title to land
             return []
         if start in words or set(words) & _ALSO.get(start, frozenset()):
-            key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-")
+            key = wanted.only(_SAID_OTHERWISE.get(start, start) + "-") or _meant_by(start, words, wanted)
             return [key] if key else _told(words, wanted, known)
     return None
+
+
+def _meant_by(start: str, words: tuple[str, ...], wanted: Wanted) -> str | None:
+    """Return what a *desain*, a *MOU* or an agreement is where the permit asks for none, or for two, that begin so."""
+    if start == "desain" and "gambar-teknis" in wanted.keys:
+        return "gambar-teknis"
+    agreed = start == "mou" or (start == "perjanjian" and (set(words) & _KINDS_OF_WORK or len(words) == _ENOUGH))
+    return "perjanjian-kerjasama" if agreed and "perjanjian-kerjasama" in wanted.keys else None
 
 
 def shows_a_thing(words: tuple[str, ...]) -> bool:
@@ -160,6 +192,8 @@ def _recommendation(words: tuple[str, ...], wanted: Wanted) -> list[str]:
     One that a person of the place gave (the pharmacist in charge, a superior) is none that a permit asks for.
     """
     rest = [word for word in words if word not in ("surat", "rekomendasi", "organisasi") and not word.isdigit()]
+    if "koperasi" in rest and "pengantar-badan" in wanted.keys:
+        return ["pengantar-badan"]
     of_a_place = set(rest) & (FACILITIES - {"praktik"}) and set(rest) & (_WORK | {"praktik"})
     if of_a_place and "ket-tempat-praktik" in wanted.keys:
         return ["ket-tempat-praktik"]
@@ -189,6 +223,7 @@ def _by_first(words: tuple[str, ...], wanted: Wanted, known: Collection[str]) ->
     if words[:1] == ("sertifikat",) and (key := schooling(words, wanted)) is not None:
         return [key]
     key = _FIRST.get(words[0]) or (_ALONE.get(words[0]) if len(words) == 1 else None) if words else None
+    key = key and wanted.doing_for(key)  # a profile is the technical proposal where that is asked for
     alone = words[:1] == ("sertifikat",) and (len(words) == 1 or bool(set(words) & _OTHER_CERTIFICATES))  # says nothing
     return [key] if key is not None and key in wanted.keys and not alone else []
 

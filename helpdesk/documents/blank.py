@@ -6,7 +6,7 @@ import re
 
 from helpdesk.documents.words import raw_tokens, word_set
 
-_NO_DOCUMENT = word_set("persyaratan contoh checklist ceklis brosur panduan tutorial")
+_NO_DOCUMENT = word_set("persyaratan syarat contoh checklist ceklis brosur panduan tutorial")
 _OF_WHAT = re.compile(r"\s*\w+\s*[:=]")  # "Contoh: air tanah", what was tested
 _FILLED_IN = re.compile(
     r"(?:\.{6,}|_{6,}|…{2,}|\[(?:isi|nama|tempat|tanggal|alamat|jabatan|nomor|no|nik|umur|usia"

@@ -8,7 +8,7 @@ COMPANIES = word_set("pt cv ud firma perseroan koperasi yayasan perkumpulan")
 HOSPITALS = word_set("rs rsud rsup rsia sakit puskesmas klinik")
 FACILITIES = HOSPITALS - {"sakit"} | word_set("pkm apotek optik laboratorium fasyankes faskes praktik")
 CAMPUS = word_set("universitas fakultas institut politeknik sekolah stikes akademi kampus dekan rektor jurusan prodi")
-CAMPUS_ENGLISH = word_set("university faculty college universiteit")
+CAMPUS_ENGLISH = word_set("university faculty college universiteit institute institution")
 CAMPUS_SHORT = word_set(
     "ui unj ugm uin itb ipb undip unair unpad unhas uhamka untar usakti trisakti binus fisip feb fkm fikom fmipa fib "
     "fip fkg fh fasilkom pascasarjana bem lppm"
@@ -18,7 +18,7 @@ POLICE = word_set("kepolisian polisi polri polsek polres polda resor")
 AGENCIES = word_set("dinas suku sudin kementerian badan puskesmas")
 SHORT_AGENCIES = word_set(
     "dinkes dishub dinsos disdik sudinkes kemenkes bpom disparekraf disparbud disbud disnaker disnakertrans dlh dcktrp "
-    "citata distamhut dukcapil disdukcapil bapenda sudindik sudinhub sudinsos"
+    "citata distamhut kemensos kemenhub kemendikbud dukcapil disdukcapil bapenda sudindik sudinhub sudinsos"
 )
 PROFESSIONS = word_set(
     "ikatan persatuan perhimpunan himpunan asosiasi organisasi perkumpulan serikat paguyuban gabungan "

@@ -9,7 +9,7 @@ from dataclasses import replace
 from helpdesk.conditions import stated_conditions
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Mailed
-from helpdesk.documents.names import proves_dispatch
+from helpdesk.documents.no_paper import proves_dispatch
 from helpdesk.documents.purpose import why_not_checked
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.documents.wanted import wanted_by

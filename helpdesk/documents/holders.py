@@ -42,8 +42,7 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
 
     A permit that is not one person's own asks for papers of those who work there.
     """
-    own = _PERSONAL | _WRITTEN if wanted.is_personal() and applicant.signs else _PERSONAL
-    if len(item.keys) != 1 or item.keys[0] not in (own if wanted.is_personal() else _CARDS):
+    if len(item.keys) != 1 or item.keys[0] not in _of_the_applicant(applicant, wanted):
         return ""
     card = item.keys == ("ktp",)
     if card and is_theirs(name := holder_of(text, card=True), applicant.partners):
@@ -58,10 +57,17 @@ def other_holder(item: Recognised, text: str, applicant: Applicant, wanted: Want
         return ""
     lines = (found[1] for found in LINE.finditer(text[:READ]))
     return (
-        next((line for line in lines if not set(name_of(line)) & (NO_NAMES | no_names)), "")
+        next((line for line in lines if all(words.isdisjoint(name_of(line)) for words in (NO_NAMES, no_names))), "")
         if applicant.certain
         else ""
     )
+
+
+def _of_the_applicant(applicant: Applicant, wanted: Wanted) -> frozenset[str]:
+    """Return the keys of papers that have to be the applicant's own."""
+    if wanted.is_personal():
+        return _PERSONAL | _WRITTEN if applicant.signs else _PERSONAL
+    return _CARDS | {"npwp"} if applicant.signs and wanted.speaks_of("npwp", "pemohon") else _CARDS
 
 
 def other_family(text: str, filename: str, applicant: Applicant, people: NoNames) -> str:

@@ -7,7 +7,6 @@ A mandatory document that is wrongly called present costs the citizen a refusal,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from helpdesk.documents.bare import bare_keys, schooling, shows_a_thing
 from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
@@ -15,6 +14,7 @@ from helpdesk.documents.held import held_permit, held_until_now, names_permit, o
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.misnamed import TELLING, is_misnamed
+from helpdesk.documents.no_paper import is_no_document
 from helpdesk.documents.parts import parts_of
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_absent, is_paid_for, is_under_way
@@ -28,39 +28,18 @@ from helpdesk.documents.whose import (
     is_of_a_person,
     is_of_another_house,
     may_be_anothers,
+    of_both,
     shared,
 )
-from helpdesk.documents.words import file_tokens, raw_tokens, stem, word_set
+from helpdesk.documents.words import file_tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
 
-_NOTHING = word_set(
-    "template kosong blank sample example logo signature banner icon resi amplop screenshot screenshoot tutorial "
-    "kosongan panduan brosur pengumuman persyaratan syarat checklist ceklis"
-)
-# what opens the name of a paper about a permit, not for it
-_SAID_OF_IT = word_set(
-    "contoh format alur tarif pedoman juknis juklak perda pergub permenkes pmk edaran peraturan info informasi "
-    "login password"
-)
-_EMPTY_LAND = word_set("lahan tanah rumah ruko kavling bangunan gedung kios ruang")  # nothing stands on it yet
-_SCREEN = word_set("screenshot screenshoot")
-_MAPS = word_set("maps map peta gmaps lokasi denah")
 _EMPLOYERS = word_set(
     "rs rsud klinik karyawan pegawai perusahaan pt cv employee company staff staf press pers office hotel"
 )
 _HEADS = word_set("pimpinan direktur kepala direksi")
 _OWN = {"ktp": "ktp", "npwp": "npwp", "paspor": "kitas-paspor", "kitas": "kitas-paspor"}
 _DRAWINGS = (".dwg", ".dxf", ".skp")
-_DRAFT = word_set("draft draf konsep unsigned")
-_UNSIGNED = frozenset(
-    (first, second)
-    for first in ("belum", "blm", "blom", "tanpa", "tidak", "not", "no")
-    for second in word_set(
-        "ttd tandatangan ditandatangani ditandatangan bertandatangan tertandatangani dittd diteken diisi isi tanda "
-        "meterai materai bermeterai bermaterai dimeterai dimaterai sign signed distempel stempel cap"
-    )
-)
-_DISPATCH = word_set("resi amplop jne tiki sicepat kurir ekspedisi gosend")
 _FORMER = word_set("paklaring pengalaman referensi")
 _OTHER_DEEDS = word_set(
     "perjanjian lahir "
@@ -134,6 +113,9 @@ def named_keys(
         if _is_decree(part, keys, wanted):
             keys.append("sk-pengesahan")
             continue
+        if (card := of_both(part, keys, wanted, told)) is not None:
+            keys.append(card)
+            continue
         found = _part_keys(part, book, wanted, told)
         if not found and common and (common[0] not in _HELD_BY or part[0] in HOLDERS):
             found = _part_keys(common + part, book, wanted, told)
@@ -161,41 +143,11 @@ def _as_kept(keys: list[str], filename: str, wanted: Wanted) -> list[str]:
     return keys
 
 
-def is_no_document(filename: str) -> bool:
-    """Whether a name says that the file is an example, an empty form, a logo or a list of what is required."""
-    words = tuple(word for word in raw_tokens(stem(filename)) if word.isalpha())
-    nothing = {*file_tokens(filename), *words} & _NOTHING
-    if "kosong" in nothing and any(second == "kosong" and first in _EMPTY_LAND for first, second in pairwise(words)):
-        nothing -= {"kosong"}
-    if nothing <= _SCREEN and set(words) & _MAPS:  # a map on a screen is a map
-        return _is_example(words)
-    return bool(nothing) or _is_example(words)
-
-
-def is_draft(filename: str) -> bool:
-    """Whether a name says that the file is one that nobody has signed yet."""
-    words = raw_tokens(stem(filename))
-    unsigned = any(pair in _UNSIGNED for pair in pairwise(words))
-    return bool(set(words) & _DRAFT) or unsigned
-
-
 def named_of_others(words: tuple[str, ...], wanted: Wanted, told: Told) -> frozenset[str]:
     """Return the cards that a name says to be of somebody who neither applies nor is asked for: "ktp suami"."""
     hits = [Found(at, at + 1, _OWN[word], len(word), weak=False) for at, word in enumerate(words) if word in _OWN]
     others = frozenset(hit.key for hit in hits if is_anothers(hit, words, wanted, told))
     return others | friends_papers(words, wanted, told)
-
-
-def proves_dispatch(filename: str) -> bool:
-    """Whether a name says that the file shows papers on their way: a courier's receipt, an envelope."""
-    return bool(set(file_tokens(filename)) & _DISPATCH)
-
-
-def _is_example(words: tuple[str, ...]) -> bool:
-    """Whether *contoh* says what the file is; behind *PT* or *klinik* it is somebody's name."""
-    if words[:1] == ("alur",) and "proses" in words:  # of a plant
-        return False
-    return bool(set(words[:1]) & _SAID_OF_IT) or (words[-1:] == ("contoh",) and not set(words) & OWNERS)
 
 
 def _part_keys(words: tuple[str, ...], book: Lexicon, wanted: Wanted, told: Told) -> list[str]:
@@ -310,6 +262,8 @@ def _is_said_of_another(hit: Found, words: tuple[str, ...], following: str) -> b
             return "ktp" not in words and bool(set(words) & _EMPLOYERS)
         case "akta-pendirian":
             return following in _OTHER_DEEDS
+        case "imb" | "pbg" | "slf" | "krk":  # what is drawn for it
+            return words[:1] == ("gambar",)
         case "ket-tempat-praktik":
             return words[hit.start] == "tempat" and bool(set(words[: hit.start][-1:]) & _OF_A_PLACE)
         case _:

@@ -50,7 +50,7 @@ _REGARDING = r"(?:(?:perihal|hal|subject|re)\s*[:.]\s*)?"
 _KINDS = (
     # a receipt for papers that are under way
     _kind(
-        r"(?:surat )?tanda terima(?! (?:setoran|pembayaran|uang))"
+        r"(?:surat )?tanda terima(?! (?:setoran|pembayaran|uang)|\s*:\s*(?:lunas|sudah|telah))"
         r"|(?:surat |lembar )?bukti (?:penerimaan|pendaftaran|pengajuan|permohonan|registrasi"
         r"|pemesanan|antri\w*|antre\w*|tanda terima|pengiriman)|acknowledge?ment|receipt of|application "
         r"(?:receipt|received"
@@ -137,6 +137,7 @@ _OWED = re.compile(
 _ASSESSED = re.compile(
     r"\b(?:sptpd|pemberitahuan pajak|ketetapan|jatuh tempo|terh?utang|kode (?:bayar|billing)|due date)\b", re.IGNORECASE
 )
+_DUE = re.compile(r"\bjatuh tempo\b", re.IGNORECASE)
 # Letters that an office gives, and may refuse.
 _GIVEN = ("rekomendasi-", "persetujuan-", "pengantar-", "pertimbangan-")
 _ASKED_FOR = ("rekomendasi-", "persetujuan-", "pertimbangan-", "ket-tempat-praktik")
@@ -221,7 +222,9 @@ def is_it(key: str, page: str, wanted: Wanted = WANTS_NOTHING) -> bool:
     A permit that is itself a recommendation is applied for by that word; one for a profession asks for its diploma.
     """
     head = page[:_READ]
-    return not any(says_otherwise(key, head) for says_otherwise in _CHECKS) and not is_unfit(key, head, wanted)
+    if any(says_otherwise(key, head) for says_otherwise in _CHECKS) or is_unfit(key, head, wanted):
+        return False
+    return not (key == "pbb" and wanted.asks_for_payment(key) and _is_assessed_only(head))
 
 
 def _is_titled_otherwise(key: str, head: str) -> bool:
@@ -233,6 +236,11 @@ def _is_owed(key: str, head: str) -> bool:
     if key not in _OF_PAYING or _PAID.search(head):
         return False
     return _OWED.search(head) is not None or (key in _OF_TAX and _ASSESSED.search(head) is not None)
+
+
+def _is_assessed_only(head: str) -> bool:
+    """Whether the yearly assessment of the tax on land says until when to pay, and nothing that it was paid."""
+    return _DUE.search(head) is not None and _PAID.search(head) is None
 
 
 def _is_refused_or_asked_for(key: str, head: str) -> bool:

@@ -27,6 +27,16 @@ _SAYS_WHAT = 5  # lines in which a certificate says of what it is one
 _HEAD = 4000  # characters of a page in which the words of a card are looked for
 _READ = 8000  # characters of a page that are looked at
 _PAGES = 40
+_SETTLED = re.compile(r":.*\b(?:lunas|dibayar|terbayar|paid)\b", re.IGNORECASE)  # "Tanda terima : LUNAS"
+_OURS = re.compile(
+    r"\b(?:mahasiswa|mahasiswi|peneliti|dosen|siswa)(?:/i)? kami\b|\bour (?:researcher|student|lecturer|fellow|staff)s?\b",
+    re.IGNORECASE,
+)
+_DECLARES = re.compile(
+    r"\bbertanda ?tangan di ?bawah ini\b[\s\S]{0,400}?\b(?:dengan ini )?menyatakan\b(?! permohonan)", re.IGNORECASE
+)
+_OF_PAPERS = word_set("dokumen data berkas informasi lampiran")
+_TRUE = word_set("benar kebenaran keabsahan sah asli keaslian")
 _EMPLOYMENT = frozenset({"ket-tempat-praktik", "surat-bekerja"})
 _FORMER = word_set("paklaring pernah mengundurkan resign")
 _NO_LONGER = re.compile(
@@ -128,6 +138,9 @@ def _of_the_dead(key: str, page: str, wanted: frozenset[str], mourned: frozenset
     names = holder_of(page) if key == "ktp" else frozenset(raw_tokens(head[1])) if head else frozenset()
     names -= _TITLES_OF_PEOPLE
     enough = key == "ktp" and len(names & mourned) >= min(_OF_A_NAME, max(1, len(mourned)))
+    if enough and len(mourned) < _OF_A_NAME:  # a son bears his father's name behind his own
+        first = next((word for word in raw_tokens(named_on(page)) if word in names), None)
+        enough = first in mourned
     theirs = bool(names) and (names <= mourned or enough)
     marked = "almarhum" in page.lower()  # a note that somebody wrote beside it
     return f"{key}-almarhum" if marked or theirs else key
@@ -141,7 +154,7 @@ def _is_none(page: str) -> bool:
 def is_receipt(page: str) -> bool:
     """Whether a page says at its top that it is a receipt for papers that are under way."""
     lines = [line for line in page[:_READ].splitlines() if line.strip()][:_RECEIPT]
-    return any(is_under_way(tokens(line)) for line in lines if may_be_title(line))
+    return any(is_under_way(tokens(line)) for line in lines if may_be_title(line) and not _SETTLED.search(line))
 
 
 def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) -> str | None:
@@ -153,7 +166,10 @@ def _page_key(page: str, documents: Mapping[str, DocumentKind], wanted: Wanted) 
     if key == "surat-permohonan":  # which usually states that its papers are true
         marked = [other for other in marked if other != "pernyataan-kebenaran"]
     if key is None or key in _GENERAL:
-        key = (marked[0] if marked else None) or letter_key(page, wanted.keys) or key
+        kind = letter_key(page, wanted.keys)
+        # an application says so first, and then often that its papers are true
+        kind = None if key == "surat-permohonan" and kind == "pernyataan-kebenaran" else kind
+        key = (marked[0] if marked else None) or kind or key
     if key == "surat-pernyataan":
         key = wanted.stated_in(frozenset(tokens(page[:_HEAD]))) or key
     key = key or _untitled(page, lines, wanted)
@@ -169,10 +185,20 @@ def _untitled(page: str, lines: Sequence[str], wanted: Wanted) -> str | None:
         return "ktp"
     if frozenset(raw_tokens(page[:_HEAD])) & _ADDRESSED and _APPLIES.search(page[:_HEAD]):
         return "surat-permohonan"
+    if _DECLARES.search(page[:_HEAD]) and (declared := _declared(page, wanted)) is not None:
+        return declared
     for line in lines:
         if may_be_title(line) and (fitting := wanted.fitting(tokens(line))) is not None:
             return fitting
     return next((wanted.abbreviations[word] for word in _alone(lines) if word in wanted.abbreviations), None)
+
+
+def _declared(page: str, wanted: Wanted) -> str | None:
+    """Return which of the wanted statements a page is that declares something and bears no title."""
+    words = frozenset(tokens(page[:_HEAD])) | frozenset(raw_tokens(page[:_HEAD]))
+    if "pernyataan-kebenaran" in wanted.keys and words & _OF_PAPERS and words & _TRUE:
+        return "pernyataan-kebenaran"
+    return wanted.stated_in(words) or ("surat-pernyataan" if "surat-pernyataan" in wanted.keys else None)
 
 
 def _alone(lines: Sequence[str]) -> list[str]:
@@ -200,7 +226,8 @@ def _more_exact(key: str, words: frozenset[str], page: str, wanted: Wanted) -> s
     if key == "perjanjian-kerjasama" and "limbah" in words:
         return "mou-limbah"
     if key == "surat-permohonan" and key not in wanted.keys and "pengantar-kampus" in wanted.keys:
-        return "pengantar-kampus" if words & (CAMPUS | CAMPUS_ENGLISH | OWNERS | AGENCIES | {"lembaga"}) else key
+        theirs = words & (CAMPUS | CAMPUS_ENGLISH | OWNERS | AGENCIES | {"lembaga"}) or _OURS.search(page)
+        return "pengantar-kampus" if theirs else key
     return key
 
 

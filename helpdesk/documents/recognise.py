@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 
 from helpdesk.documents import remarks
 from helpdesk.documents.blank import is_blank_form, is_example
+from helpdesk.documents.doubted import doubted
 from helpdesk.documents.family_cards import of_one_household
 from helpdesk.documents.held import held_until_now
 from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
-from helpdesk.documents.names import is_draft, is_no_document, named_keys, named_of_others
+from helpdesk.documents.names import named_keys, named_of_others
 from helpdesk.documents.neighbours import is_drafted, is_it
+from helpdesk.documents.no_paper import is_draft, is_no_document, names_requirements
 from helpdesk.documents.pages import (
     is_receipt,
     mourned_in,
@@ -29,13 +31,13 @@ from helpdesk.documents.pages import (
 )
 from helpdesk.documents.printed_names import names_a_person
 from helpdesk.documents.representative import as_representatives
-from helpdesk.documents.spoken import said
+from helpdesk.documents.spoken import said, said_by_number
 from helpdesk.documents.told import Told, told_by
-from helpdesk.documents.under_way import is_unreadable
+from helpdesk.documents.under_way import gives_password, is_locked, is_unreadable
 from helpdesk.documents.wanted import Wanted, wanted_by
-from helpdesk.documents.words import file_tokens, is_anonymous, pattern, raw_tokens
+from helpdesk.documents.words import file_tokens, is_anonymous, number_of, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
-from helpdesk.model.message import Attachment
+from helpdesk.model.message import Attachment, Unreadable
 from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, UNREADABLE, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
@@ -67,6 +69,14 @@ class _File:
     name: str
     text: str | None
     starts: tuple[int, ...]
+    problem: Unreadable | None = None
+
+    def is_shut(self, mail: str) -> bool:
+        """Whether nobody can open it, not even with what ``mail`` tells."""
+        if self.problem is Unreadable.DAMAGED:
+            return True
+        locked = self.problem is Unreadable.LOCKED or is_locked(self.text or "")
+        return locked and not gives_password(mail)
 
     def pages(self) -> tuple[str, ...]:
         """Return its text page by page, as printed."""
@@ -104,14 +114,15 @@ def recognise_all(
     case = _Case(mailed, documents, wanted, told, people, printed)
     found = [_recognised(file, case) for file in files]
     found = _told_by_sender(found, files, case)
-    texts = [file.text or "" for file in files]
+    texts = ["\n".join(file.pages()) for file in files]
     found = as_representatives(found, [file.name for file in files], [file.pages() for file in files], case.told)
-    found = of_one_household(found, texts, wanted)
+    found = of_one_household(found, texts, wanted, told)
     found = [
         remarks.of_parts(item, _parts(item, file, case), mailed.today, wanted)
         for item, file in zip(found, files, strict=True)
     ]
     found = remarks.add(found, texts, mailed, case.told, wanted, lexicon(documents).words)
+    found = doubted(found, texts, mailed.text, documents, wanted)
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
@@ -120,10 +131,10 @@ def _files(mailed: Mailed) -> Iterator[_File]:
         if attachment.content_type.lower().startswith(_SILENT_TYPES) or _is_logo(attachment):
             continue
         for member in attachment.members:
-            yield _File(index, member.name, member.name, member.text, member.starts)
+            yield _File(index, member.name, member.name, member.text, member.starts, member.problem)
         if not attachment.members or attachment.text:
             text = None if attachment.content_type.startswith("message/") else attachment.text
-            yield _File(index, None, attachment.filename, text, attachment.starts)
+            yield _File(index, None, attachment.filename, text, attachment.starts, attachment.problem)
 
 
 def _is_logo(attachment: Attachment) -> bool:
@@ -142,13 +153,16 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     blank = Recognised(file.attachment, file.member, (), 0.0, "")
     if (said := _said_by_people(file, blank, case)) is not None:
         return said
-    if is_no_document(file.name) or is_example(file.text or ""):
+    if is_example(file.text or ""):
         return blank
+    if is_no_document(file.name):
+        return _required_together(file, blank, case) if names_requirements(file.name) else blank
     named = named_keys(file.name, case.documents, case.wanted, case.told, case.people, case.printed)
     if is_draft(file.name) or is_drafted(file.text or "") or is_blank_form(file.text or ""):
         blank = replace(blank, remarks=(BLANK_FORM,))
-    if not file.text:
-        if named and is_unreadable(file_tokens(file.name)):
+    shut = file.is_shut(case.mailed.text)
+    if not file.text or shut:
+        if named and (shut or is_unreadable(file_tokens(file.name))):
             blank = replace(blank, remarks=(*blank.remarks, UNREADABLE))
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     titled, private = _titled(file, case)
@@ -157,6 +171,13 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     if named and not (found.keys or found.remarks):
         return replace(found, remarks=(f"{TEXT_DISAGREES}: {named[0]}",))
     return found
+
+
+def _required_together(file: _File, blank: Recognised, case: _Case) -> Recognised:
+    """Return what "persyaratan.pdf" holds when it is no list of what is required, but all of it in one scan."""
+    keys = _titled(file, case)[0] if len(file.starts) > 1 else ()
+    together = len(keys) > 1 and len(case.wanted.keys & set(keys)) > 1
+    return replace(blank, keys=keys, confidence=TITLED, reason="text") if together else blank
 
 
 def _titled(file: _File, case: _Case) -> tuple[tuple[str, ...], bool]:
@@ -247,17 +268,39 @@ def _says(named: tuple[str, ...], key: str) -> bool:
 
 
 def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) -> list[Recognised]:
-    """Give nameless pictures and scans the documents that the sender says came along, if the counts agree exactly."""
+    """Give nameless pictures and scans the documents that the sender says came along.
+
+    By the numbers that the mail's list has as well, else in its order if the counts agree exactly.
+    """
     open_ = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
-    nameless = [i for i in open_ if is_anonymous(files[i].name) and not _SIGNATURE.match(files[i].name)]
+    nameless = [
+        i
+        for i in open_
+        if is_anonymous(files[i].name) and not _SIGNATURE.match(files[i].name) and not is_no_document(files[i].name)
+    ]
     if not nameless:
         return found
-    already = {key for item in found for key in item.keys}
-    left = [key for key in said(case.mailed.text, case.documents, case.wanted, case.told) if key not in already]
-    if len(left) != len(nameless):
-        return found
-    told = dict(zip(nameless, left, strict=True))
+    told = _by_number(nameless, found, files, case) or _in_order(nameless, found, case)
     return [
         replace(item, keys=(told[i],), confidence=SAID, reason="said") if i in told else item
         for i, item in enumerate(found)
     ]
+
+
+def _in_order(nameless: list[int], found: list[Recognised], case: _Case) -> dict[int, str]:
+    """Return the keys of nameless files in the order in which the mail names papers, if no more and no fewer."""
+    already = {key for item in found for key in item.keys}
+    left = [key for key in said(case.mailed.text, case.documents, case.wanted, case.told) if key not in already]
+    return dict(zip(nameless, left, strict=True)) if len(left) == len(nameless) else {}
+
+
+def _by_number(nameless: list[int], found: list[Recognised], files: list[_File], case: _Case) -> dict[int, str]:
+    """Return the keys of files like "syarat no 3.pdf" by the mail's list; none when another numbered file denies it."""
+    numbers = {i: number for i, file in enumerate(files) if (number := number_of(file.name)) is not None}
+    if not set(nameless) & numbers.keys():
+        return {}
+    listed = said_by_number(case.mailed.text, case.documents, case.wanted, case.told)
+    known = (i for i, item in enumerate(found) if item.keys and i in numbers and numbers[i] in listed)
+    if not listed or any(listed[numbers[i]] not in found[i].keys for i in known):
+        return {}
+    return {i: listed[numbers[i]] for i in nameless if i in numbers and numbers[i] in listed}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from helpdesk.documents.held import old_permit
-from helpdesk.documents.lexicon import Found, lexicon
+from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.told import Told
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import tokens
@@ -18,9 +18,26 @@ _SENDING = re.compile(
     r"\b(?:ter)?lampir(?:an|kan|in)?(?:nya)?\b|\b(?:me|di)lampir(?:kan|in)\b|\bsertakan\b"
     r"|\b(?:ku|saya |sy )?kirim(?:kan|in)?\b|\bberikut (?:ini )?(?:saya|sy|kami|berkas|adalah)?\b"
     r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b|\bada\b"
-    r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b",
+    r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b"
+    r"|\b(?:foto|gambar|file|berkas|scan|img|lampiran) (?:yang |yg )?(?:pertama|kesatu|ke-?1|1|no\.? ?1|nomor 1)\b"
+    r"|\b(?:ber)?urut(?:an|annya|-urut)?\b|\bisinya\b",
     re.IGNORECASE,
 )
+# "SIPA saya hampir habis": why it is renewed, not what came along
+_RUNS_OUT = re.compile(
+    r"\b(?:hampir|mau|akan|segera|bentar lagi|sebentar lagi|bulan depan|tahun depan) (?:habis|berakhir|expired?)\b"
+    r"|\b(?:habis|berakhir|expired?) (?:bulan|tahun|minggu|desember|januari)\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:hilang|ilang|kehilangan|raib|tercecer|lost)\b", re.IGNORECASE)
+_ITEM = re.compile(r"\s{0,8}(?:[-*•–+]|\(?\d{1,2}[.)])\s*(?=\S)")
+# "1. KTP", "no 2 : KK", "foto 3 = surat kematian", one below the other or in one line
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[\s,;(]))(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan)\.?\s*)?#?(\d{1,2})\s?(?:[.):=-]|\s(?=[A-Za-z]))"
+    r"\s*([A-Za-z][^\n;]*?)(?=$|[\n;,]|\s(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan)\.?\s*)?#?\d{1,2}\s?[.):=-])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEW = 2  # items of a list that is one
 _LATER = re.compile(
     r"\b(?:menyusul|nyusul|susul|belum|blm|nanti|hilang|tidak ada|gak ada|ga ada|tdk ada|tanpa|kecuali|masih proses"
     r"|to follow|missing|apakah|apa perlu|perlukah|kurang)\b",
@@ -32,18 +49,60 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told:
     """Return the keys that the mail says are attached, in order, each once; none that it says come later."""
     book = lexicon(documents)
     keys: list[str] = []
-    for clause in _CLAUSE.split(text[:_READ]):
+    lost: set[str] = set()
+    for clause in _CLAUSE.split(_lists_joined(text[:_READ])):
         listed = clause.partition(":")[2].strip() or clause  # what stands before a colon says what for
         parts = listed.split(",") if _SENDING.search(clause) else []
         for part in parts:
+            if _RUNS_OUT.search(part):
+                continue
             if not _LATER.search(part):
-                words = book.repair(tokens(re.sub(r"nya\b", "", part)))
-                held = old_permit(words, wanted, told)
-                hits = [hit for hit in book.find(words, wanted.keys) if not hit.weak and not _is_permit(hit)]
-                if held is not None:
-                    hits = [*(hit for hit in hits if not hit.overlaps(held)), held]
-                keys += [wanted.doing_for(hit.key) for hit in sorted(hits, key=lambda hit: hit.start)]
-    return tuple(dict.fromkeys(keys))
+                keys += _keys_in(part, book, wanted, told)
+            elif _LOST.search(part):
+                lost.update(_keys_in(part, book, wanted, told))
+    if "lost" in told.stated and (held := wanted.held()) is not None:
+        lost.add(held)
+    return tuple(key for key in dict.fromkeys(keys) if key not in lost)
+
+
+def said_by_number(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told: Told) -> Mapping[int, str]:
+    """Return the keys of a mail's numbered list of papers by their numbers; empty when it has no such list.
+
+    An item that names several papers, or one to come later, is left out.
+    """
+    book = lexicon(documents)
+    items: dict[int, list[str]] = {}
+    for found in _NUMBERED.finditer(text[:_READ]):
+        keys = [] if _LATER.search(found[2]) else _keys_in(found[2], book, wanted, told)
+        items.setdefault(int(found[1]), []).extend(dict.fromkeys(keys))
+    named = {number: keys[0] for number, keys in items.items() if len(keys) == 1}
+    return named if len(named) >= _FEW else {}
+
+
+def _keys_in(part: str, book: Lexicon, wanted: Wanted, told: Told) -> list[str]:
+    words = book.repair(tokens(re.sub(r"nya\b", "", part)))
+    held = old_permit(words, wanted, told)
+    hits = [hit for hit in book.find(words, wanted.keys) if not hit.weak and not _is_permit(hit)]
+    if held is not None:
+        hits = [*(hit for hit in hits if not hit.overlaps(held)), held]
+    return [wanted.doing_for(hit.key) for hit in sorted(hits, key=lambda hit: hit.start)]
+
+
+def _lists_joined(text: str) -> str:
+    """Return the text with the items of a list beside the line above that says that it is sent: "Terlampir:"."""
+    if ":" not in text:
+        return text
+    lines = text.split("\n")
+    joined: list[str] = []
+    while lines:
+        line = lines.pop(0)
+        if line.rstrip().endswith(":") and _SENDING.search(line):
+            count = next((at for at, item in enumerate(lines) if not _ITEM.match(item)), len(lines))
+            items = [_ITEM.sub("", item).strip(" \r\t.,;") for item in lines[:count]]
+            line = f"{line.rstrip()} {', '.join(items)}"
+            del lines[:count]
+        joined.append(line)
+    return "\n".join(joined)
 
 
 def _is_permit(hit: Found) -> bool:

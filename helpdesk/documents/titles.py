@@ -38,7 +38,9 @@ _GOES_ON = re.compile(
     r"|[Ll]ampiran|[Tt]erlampir"
     r"|[Tt]embusan|for|to obtain|[Ee]nclosures?)\b"
 )
-_REGARDING = re.compile(r"\s*(?:perihal|hal|subject|re)\s*[:.]\s*(.+)", re.IGNORECASE)
+_REGARDING = re.compile(
+    r"\s*(?:(?:perihal|hal|subject|re)\s*[:.]|perihal(?=\s+(?:surat\s+)?permohonan))\s*(.+)", re.IGNORECASE
+)
 _APPLIED = (("permohonan",), ("pengajuan",), ("perpanjangan",), ("request",), ("application",))
 
 

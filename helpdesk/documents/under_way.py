@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from helpdesk.documents.neighbours import MONEY
 from helpdesk.documents.words import word_set
+from helpdesk.pattern import Pattern
 
 _PROOFS = word_set("receipt bukti resi antrian antrean invoice billing")
 _WAITS = word_set("pending antri antre menyusul nyusul")
@@ -26,6 +28,19 @@ _FILED = word_set(
 )
 _OF_A_PAYMENT = word_set("setoran pembayaran uang stts pbb")  # "surat tanda terima setoran"
 _OF_A_PLANT = word_set("alir alur uraian diagram bagan")  # "diagram alir proses"
+_NOTICE = 600  # characters of what a viewer says in place of a document
+_LOCKED = re.compile(
+    r"\b(?:dokumen|file|berkas|pdf|document)\b[^.\n]{0,30}\b(?:terkunci|dikunci|terenkripsi|tidak (?:dapat|bisa) dibuka"
+    r"|(?:is )?(?:password[- ]protected|locked|protected|encrypted|damaged))"
+    r"|\b(?:masukkan|enter)\b[^.\n]{0,20}\b(?:kata sandi|password)"
+    r"|if this message is not eventually replaced by the proper contents",
+    re.IGNORECASE,
+)
+_PASSWORD = Pattern(
+    r"\b(?:(?:password|kata sandi|sandi)(?:nya)?\s?(?:[:=]|adalah|yaitu|is\b|pakai|pake|tgl|tanggal|nanti|menyusul|(?:akan )?"
+    r"(?:saya|kami) (?:kirim|kasih|beri))|(?:kirim|kasih|beri|info)(?:kan|in)? (?:password|kata sandi|sandi))",
+    flags=re.IGNORECASE,
+)
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")
 _OF_MONEY = MONEY | {"surat-pernyataan"}
 
@@ -51,6 +66,16 @@ def is_unreadable(words: tuple[str, ...]) -> bool:
     """Whether a name says that the picture of a paper cannot be read: "KTP buram", "ijazah kurang jelas"."""
     ill = any(first in _NO and second in _ILL for first, second in pairwise(words))
     return ill or bool(set(words) & _UNREADABLE)
+
+
+def is_locked(text: str) -> bool:
+    """Whether all that could be read in a file is that it cannot be read: a password is asked for, a viewer is old."""
+    return len(text) < _NOTICE and _LOCKED.search(text) is not None
+
+
+def gives_password(mail: str) -> bool:
+    """Whether who sends a locked file gives the password, or says that it will be sent."""
+    return _PASSWORD.search(mail) is not None
 
 
 def is_paid_for(key: str, words: tuple[str, ...]) -> bool:

@@ -87,19 +87,20 @@ _NOT_OVER = re.compile(r"\b(?:belum|tidak|not|pengganti|perpanjangan)\b", re.IGN
 _BORN = re.compile(r"\b(?:lahir|born|birth|ttl)\b[^\n]*", re.IGNORECASE)
 _TAX_YEAR = re.compile(r"\b(?:tahun|thn|th|tax year)\.?\s*(?:pajak\s*)?[:.]?\s*(20\d\d)\b", re.IGNORECASE)
 # A permit held until now may have ended, and an identity card is valid for life, whatever it says.
-_DATED = word_set(
+MAY_RUN_OUT = word_set(
     "str kitas-paspor ska kta-asosiasi sip-pertama surat-sehat kir stnk sertifikat-kompetensi sbu iptb "
     "izin-sarana ktm slf rekomendasi-op rekomendasi-dinas rekomendasi-polisi rekomendasi-lurah-camat "
     "perjanjian-sewa mou-limbah srut krk domisili perjanjian-kerjasama surat-kuasa sertifikat-vaksin "
     "pengantar-rt-rw pengantar-tpu sertifikat-tanah hasil-lab pertimbangan-bpn"
 )
+"""Keys of documents that say until when they are valid."""
 _MEASURED = ("hasil-lab",)
 _YEAR = 12  # months
 
 
 def valid_until(keys: tuple[str, ...], text: str) -> date | None:
     """Return the last day on which the document ``keys`` is valid, as far as it says one; None when it does not."""
-    if len(keys) != 1 or keys[0] not in _DATED:
+    if len(keys) != 1 or keys[0] not in MAY_RUN_OUT:
         return None
     # what was measured from May until October is no report that ends in October
     read = text[:_READ] if keys == _MEASURED else _SPAN.sub("berlaku sampai ", text[:_READ])
@@ -119,7 +120,7 @@ def has_run_out(keys: tuple[str, ...], filename: str, today: date, yearly: Colle
     if keys == ("pbb",):
         years = [int(year) for year in _YEARS.findall(words)]
         return f"expired: {max(years) + 1}-12-31" if years and max(years) + 1 < today.year else ""
-    if len(keys) != 1 or keys[0] not in _DATED or _NOT_OVER.search(words):
+    if len(keys) != 1 or keys[0] not in MAY_RUN_OUT or _NOT_OVER.search(words):
         return ""
     until = valid_until(keys, words)
     if until is not None:

@@ -31,6 +31,7 @@ _NO_PART = frozenset({"surat", "daftar", "lama"})  # words of a key that need no
 _OWN_PAPERS = frozenset({"npwp", "bukti-retribusi"})  # named beside another, each is a paper of its own
 _OF_ANYBODY = frozenset({"npwp"})  # a person's card is another paper than the company's
 _NEARLY = 0.75
+_PAID = word_set("lunas lunasnya bayar pembayaran")
 _SHORTEST = 2  # words of a name
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _AGE = re.compile(r"berumur paling lama (\w+) bulan")
@@ -182,6 +183,10 @@ class Wanted:
     def speaks_of(self, key: str, word: str) -> bool:
         """Whether an item that asks for the document ``key`` has this word."""
         return any(word in item for item, own in self.items if own == key)
+
+    def asks_for_payment(self, key: str) -> bool:
+        """Whether the proof that something was paid is asked for, not only how much is to be paid."""
+        return any(own == key and item & _PAID for item, own in self.items)
 
     def own_words(self) -> frozenset[str]:
         """Return every word of the permit's names."""

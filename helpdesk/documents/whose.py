@@ -47,6 +47,7 @@ _HEADS = word_set("pemilik direktur pimpinan kepala owner")
 _HONORIFICS = frozenset({"ibu", "bapak"})  # a mother or a father only when no name follows
 _GIVER = frozenset({"pemberi", "penerima"})
 _DEAD = "-almarhum"
+_LIVING = (("ahli", "waris"), ("pemohon",), ("anak",), ("istri",), ("isteri",), ("suami",), ("pengurus",))
 
 
 def as_told(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> Found:
@@ -114,6 +115,17 @@ def may_be_anothers(following: str, told: Told) -> bool:
 def is_of_another_house(following: str, told: Told) -> bool:
     """Whether a family card is one of relatives or others who live in a house of their own."""
     return following in _ANOTHER_HOUSE - told.dead - told.principals - told.agents and not told.mourning
+
+
+def of_both(part: tuple[str, ...], before: list[str], wanted: Wanted, told: Told) -> str | None:
+    """Return the card that a part of a name without one means beside the one before: "KK almarhum & ahli waris"."""
+    card = next((key.removesuffix(_DEAD) for key in before[-1:] if key.removesuffix(_DEAD) in ("kk", "ktp")), None)
+    if card is None or not {card, card + _DEAD} <= wanted.keys or set(part) & {"kk", "ktp", "kartu"}:
+        return None
+    if before[-1].endswith(_DEAD):
+        lives = part in _LIVING or (set(part) <= told.people - told.mourned and part != ())
+        return card if lives else None
+    return card + _DEAD if "almarhum" in part or set(part) & told.dead else None
 
 
 def shared(keys: list[str], words: tuple[str, ...], documents: Mapping[str, DocumentKind]) -> list[str]:

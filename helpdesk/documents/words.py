@@ -41,10 +41,12 @@ _FOLD = {
     "doc": "dokumen",
     "design": "desain",
     "dokumentasi": "foto",
+    "dftr": "daftar",
     "ektp": "ktp",
     "form": "formulir",
     "frm": "formulir",
     "ijasah": "ijazah",
+    "ijz": "ijazah",
     "ijasa": "ijazah",
     "izasah": "ijazah",
     "neonbox": "neon box",
@@ -52,6 +54,7 @@ _FOLD = {
     "profile": "profil",
     "ijin": "izin",
     "kel": "kelurahan",
+    "keg": "kegiatan",
     "kec": "kecamatan",
     "kapus": "kepala puskesmas",
     "ket": "keterangan",
@@ -60,8 +63,10 @@ _FOLD = {
     "kumham": "kemenkumham",
     "lab": "laboratorium",
     "lap": "laporan",
+    "lingk": "lingkungan",
     "list": "daftar",
     "materai": "meterai",
+    "mendiang": "almarhum",
     "meninggal": "almarhum",
     "mhs": "mahasiswa",
     "mhsw": "mahasiswa",
@@ -72,6 +77,8 @@ _FOLD = {
     "passport": "paspor",
     "pasport": "paspor",
     "permhn": "permohonan",
+    "pkm": "puskesmas",
+    "prog": "program",
     "permohon": "permohonan",
     "pernyt": "pernyataan",
     "photo": "foto",
@@ -82,6 +89,7 @@ _FOLD = {
     "rekapitulasi": "daftar",
     "rekom": "rekomendasi",
     "rek": "rekening",
+    "renc": "rencana",
     "rumahsakit": "rs",
     "sblm": "sebelumnya",
     "sblmnya": "sebelumnya",
@@ -102,6 +110,14 @@ _FOLD = {
     "univ": "universitas",
     "sket": "surat keterangan",
 }
+# Two words that are one, of which the first says nothing alone
+_PAIRS = {
+    ("dokumen", "lingkungan"): "dokling",
+    ("dokumen", "lh"): "dokling",
+    ("keb", "dokumen"): "kebenaran",
+    ("kerja", "sama"): "kerjasama",
+    ("lay", "out"): "layout",
+}
 # Words that stand between the words of a name and say nothing about the document.
 _FILLERS = word_set(
     "a ada an atas baru of the berkas copy dari di dgn dengan dokumen e fc file final fix fotocopy fotokopi img "
@@ -113,6 +129,7 @@ _ANONYMOUS = word_set(
     "documents dokumen doc file files attachment untitled lampiran berkas photo foto pic picture screenshot tmp "
     "download unduhan copy salinan new halaman page pdf jpg jpeg png heic docx tanpa judul vid received snapchat "
     "line gallery genius tiny microsoft lens office jan feb mar apr mei may jun jul agu aug sep okt oct nov des dec "
+    "syarat persyaratan no nomor ke lamp "
     "januari februari maret april juni juli agustus september oktober november desember"
 )
 _HOSPITAL = re.compile(r"rs[a-z]{1,5}")  # RSUD, RSGM, RSIA: no other word begins so
@@ -120,6 +137,7 @@ _DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![A-Za-z]))?"
 _BYLAWS = re.compile(r"\bad *(?:&|\+|dan) *art\b", re.IGNORECASE)
 _NO_FOLDER = re.compile(r"(?<![a-z])(ad|rt|ukl|s)/(art|rw|upl|d)(?![a-z])", re.IGNORECASE)  # "AD/ART", "RT/RW"
 _NAME = 300  # code points of a file name that are looked at, from its end
+_OF_A_CAMERA = 3  # digits of a number that counts pictures
 JOIN = "&"
 _JOINS = frozenset({"&", "+", "dan", "and", "sama", "serta", "sm"})
 
@@ -131,15 +149,16 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> tuple[str, ...]:
     found: list[str] = []
-    last = ""
+    last = before = ""
     for part in raw_tokens(text):
         for word in ("rs" if _HOSPITAL.fullmatch(part) else _FOLD.get(part, part)).split():
-            if word == "sama" and found[-1:] == ["kerja"]:
-                found[-1] = "kerjasama"  # one word, written as two
+            if (pair := _PAIRS.get((before, word))) is not None:
+                found[len(found) - (found[-1:] == [before]) :] = [pair]
             elif word in _JOINS or (word == "n" and last not in ("a", "")):  # "KTP n KK", but "a.n. Budi"
                 found.append(JOIN)
             elif word not in _FILLERS:
                 found.append(word)
+            before = word
         last = part
     return tuple(found)
 
@@ -201,6 +220,12 @@ def is_anonymous(filename: str) -> bool:
     """Whether a name comes from a camera, a scanner or a telephone and says nothing about what the file shows."""
     words = re.findall(r"[a-z]+", stem(filename).lower())
     return all(word in _ANONYMOUS or len(word) == 1 for word in words)
+
+
+def number_of(filename: str) -> int | None:
+    """Return the number that a name without other words has, "syarat no 3.pdf"; None of a camera's longer one."""
+    numbers = re.findall(r"\d+", stem(filename)) if is_anonymous(filename) else []
+    return int(numbers[0]) if len(numbers) == 1 and len(numbers[0]) < _OF_A_CAMERA else None
 
 
 @lru_cache(maxsize=4096)
