@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from helpdesk.documents.bare import bare_keys
 from helpdesk.documents.lexicon import Lexicon, lexicon
 from helpdesk.documents.under_way import gives_password
 from helpdesk.documents.validity import MAY_RUN_OUT
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.words import tokens, word_set
+from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
 from helpdesk.model.question import BLANK_FORM, UNREADABLE, Recognised
 from helpdesk.pattern import Pattern
@@ -36,7 +37,8 @@ _ILL = (
     r"|(?:sulit|susah) (?:di)?baca|kepotong|terpotong|blurry|illegible|unreadable"
 )
 _UNSIGNED = (
-    rf"{_NOT} {_WHO}(?:(?:ber|di|ter)?(?:tanda ?tangan(?:i|an)?|ttd|teken)|(?:ber|di)?m[ae]terai|(?:di)?isi|(?:di)?stempel)"
+    rf"{_NOT} {_WHO}(?:(?:ber|di|ter)?(?:tanda ?tangan(?:i|an)?|ttd|teken)|(?:ber|di)?m[ae]terai|(?:di)?isi"
+    r"|(?:di)?stempel)"
     r"|masih (?:draf?t|konsep|kosong|kosongan)|not (?:yet )?signed|unsigned|still a draft"
 )
 _RUN_OUT = (
@@ -67,8 +69,9 @@ _SUPPOSED = Pattern(
     flags=re.IGNORECASE,
 )
 _MENDED = Pattern(
-    r"\b(?:(?:kirim|kirimkan|foto|fotokan|scan|lampir|lampirkan|upload)(?:kan)? (?:ulang|lagi|kembali)|kemar[ie]n|tadi pagi"
-    r"|sebelumnya|(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:perbaiki|ganti|revisi|perbarui|perpanjang)\w*"
+    r"\b(?:(?:kirim|kirimkan|foto|fotokan|scan|lampir|lampirkan|upload)(?:kan)? (?:ulang|lagi|kembali)|kemar[ie]n"
+    r"|tadi pagi|sebelumnya"
+    r"|(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:perbaiki|ganti|revisi|perbarui|perpanjang)\w*"
     r"|re-?sen[dt]|again)\b",
     flags=re.IGNORECASE,
 )
@@ -91,6 +94,7 @@ _SIGNED = (
 _CARDS = word_set(
     "ktp npwp npwp-badan str kta-asosiasi ijazah ska kk pas-foto stnk ktm kitas-paspor sip-lama sip-pertama"
 )
+_NOBODY = frozenset[str]()
 
 
 def doubted(
@@ -158,7 +162,9 @@ def _said(text: str, book: Lexicon, wanted: Wanted) -> Iterator[tuple[str, str]]
 
 def _papers(text: str, book: Lexicon, wanted: Wanted) -> list[str]:
     """Return the papers that are named, none when another of the kind is meant than the one that came along."""
-    words = book.repair(tokens(re.sub(r"nya\b", "", text)))
-    if set(words) & _OTHER_ONE:
+    if set(raw_tokens(text)) & _OTHER_ONE:
         return []
-    return [wanted.doing_for(hit.key) for hit in book.find(words, wanted.keys) if not hit.weak]
+    words = book.repair(tokens(re.sub(r"nya\b", "", text)))
+    found = [wanted.doing_for(hit.key) for hit in book.find(words, wanted.keys) if not hit.weak]
+    # a bare *foto* may be the picture of any paper
+    return found or ([] if not words or "foto" in words else bare_keys("", words, wanted, _NOBODY, book.words))

@@ -71,7 +71,7 @@ _BESIDE = (
     ),
     (("hasil-lab",), word_set("darah urine covid pcr hiv narkoba antigen pasien hematologi")),
     (("str", "sip-lama"), word_set("internship internsip intern")),
-    (("daftar-obat", "daftar-peralatan", "daftar-kendaraan"), word_set("harga")),
+    (("daftar-obat", "daftar-peralatan", "daftar-kendaraan"), word_set("harga price")),
     (("denah-lokasi", "denah-ruang"), word_set("evakuasi")),
     (("desain-reklame",), word_set("interior kemasan undangan kaos website rumah kartu")),
     (

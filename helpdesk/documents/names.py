@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helpdesk.documents.bare import bare_keys, schooling, shows_a_thing
-from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES, OWNERS
+from helpdesk.documents.bare import bare_keys, schooling
+from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES
 from helpdesk.documents.held import held_permit, held_until_now, names_permit, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.misnamed import TELLING, is_misnamed
 from helpdesk.documents.no_paper import is_no_document
 from helpdesk.documents.parts import parts_of
+from helpdesk.documents.pictures import shows_a_thing
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_absent, is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
@@ -63,6 +64,7 @@ _MORE_EXACT = frozenset(
         ("kk", "ahli-waris"),
         ("npwp", "ahli-waris"),
         ("sertifikat-medis-kematian", "surat-sehat"),
+        ("pernyataan-kebenaran", "surat-pernyataan"),
     }
 )
 _MANY = 3  # words of an item of the list that outweigh what a paper is usually called
@@ -81,6 +83,7 @@ _ISSUED = word_set(
 _DECREE = word_set(
     "sk pengesahan pendirian yayasan pt cv badan hukum lembaga perusahaan perseroan perkumpulan koperasi"
 )
+_DRAWN_FOR = frozenset({"imb", "pbg", "slf", "krk"})  # "gambar IMB"
 _ON_A_SCREEN = word_set("gmaps google maps map")
 _NUMBERED = 3  # digits of the number of a land title
 
@@ -110,11 +113,8 @@ def named_keys(
             continue
         if "kehilangan" in part and is_misnamed("surat-kehilangan", part):  # "kehilangan STR dan ijazah"
             break
-        if _is_decree(part, keys, wanted):
-            keys.append("sk-pengesahan")
-            continue
-        if (card := of_both(part, keys, wanted, told)) is not None:
-            keys.append(card)
+        if (same := _beside(part, keys, wanted, told)) is not None:
+            keys.append(same)
             continue
         found = _part_keys(part, book, wanted, told)
         if not found and common and (common[0] not in _HELD_BY or part[0] in HOLDERS):
@@ -128,10 +128,12 @@ def named_keys(
     return wanted.without_listed_parts(shared(_as_kept(keys, filename, wanted), words, documents))
 
 
-def _is_decree(part: tuple[str, ...], before: list[str], wanted: Wanted) -> bool:
-    """Whether *SK* beside a deed is the one that recognises what the deed has founded: "akta & SK"."""
+def _beside(part: tuple[str, ...], before: list[str], wanted: Wanted, told: Told) -> str | None:
+    """Return what a part only is by the one before: *SK* beside a deed recognises what the deed has founded."""
     asked = "akta-pendirian" in before and "sk-pengesahan" in wanted.keys
-    return asked and part[0] == "sk" and set(part) <= _DECREE
+    if asked and part[0] == "sk" and set(part) <= _DECREE:
+        return "sk-pengesahan"
+    return of_both(part, before, wanted, told)
 
 
 def _as_kept(keys: list[str], filename: str, wanted: Wanted) -> list[str]:
@@ -234,6 +236,8 @@ def _is_about(other: Found, hit: Found) -> bool:
     """Whether ``hit`` only says more about ``other``: "formulir permohonan KRK", "KK ahli waris", "PKS limbah"."""
     if (other.key, hit.key) in _MORE_EXACT or (other.key == "surat-kehilangan" and other.end <= hit.start):
         return True  # what was lost is not there
+    if (hit.key, other.key) in _MORE_EXACT:
+        return False
     return other.key in _LETTERS and other.end <= hit.start and hit.key not in _CARDS
 
 
@@ -241,6 +245,8 @@ def _misleads(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) ->
     """Whether the words around a hint say that it is another document or another person's."""
     following = words[hit.end] if hit.end < len(words) else ""
     if hit.key == "sertifikat-tanah" and following and not is_land_title(hit, words):
+        return True
+    if hit.key in _DRAWN_FOR and words[:1] == ("gambar",):
         return True
     if _is_said_of_another(hit, words, following):
         return True
@@ -262,8 +268,6 @@ def _is_said_of_another(hit: Found, words: tuple[str, ...], following: str) -> b
             return "ktp" not in words and bool(set(words) & _EMPLOYERS)
         case "akta-pendirian":
             return following in _OTHER_DEEDS
-        case "imb" | "pbg" | "slf" | "krk":  # what is drawn for it
-            return words[:1] == ("gambar",)
         case "ket-tempat-praktik":
             return words[hit.start] == "tempat" and bool(set(words[: hit.start][-1:]) & _OF_A_PLACE)
         case _:

@@ -29,7 +29,8 @@ _READ = 8000  # characters of a page that are looked at
 _PAGES = 40
 _SETTLED = re.compile(r":.*\b(?:lunas|dibayar|terbayar|paid)\b", re.IGNORECASE)  # "Tanda terima : LUNAS"
 _OURS = re.compile(
-    r"\b(?:mahasiswa|mahasiswi|peneliti|dosen|siswa)(?:/i)? kami\b|\bour (?:researcher|student|lecturer|fellow|staff)s?\b",
+    r"\b(?:mahasiswa|mahasiswi|peneliti|dosen|siswa)(?:/i)? kami\b"
+    r"|\bour (?:researcher|student|lecturer|fellow|staff)s?\b",
     re.IGNORECASE,
 )
 _DECLARES = re.compile(
@@ -101,7 +102,7 @@ def pages_of(text: str, starts: Sequence[int]) -> tuple[str, ...]:
     return _printed(text, tuple(starts))
 
 
-@lru_cache(maxsize=8)  # several rules look at the pages of one file, one after another
+@lru_cache(maxsize=32)  # several rules look at the pages of one mail, one after another
 def _printed(text: str, starts: tuple[int, ...]) -> tuple[str, ...]:
     ends = [*starts[1:], len(text)]
     pages = [text[start:end] for start, end in zip(starts, ends, strict=True)] if starts else [text]

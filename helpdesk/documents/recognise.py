@@ -242,7 +242,12 @@ def _agreed(
     """Return what name and text say together: the text wins, unless the name says the same more exactly."""
     new = tuple(key for key in titled if not _says(named, key))
     if titled and len(new) < len(titled):
-        exact = {key: own for key in named for own in titled if own.startswith(f"{key}-") and key not in titled}
+        exact = {
+            key: own
+            for key in named
+            for own in titled
+            if own.startswith(f"{key}-") and key not in titled and own not in named
+        }
         agreed = tuple(
             exact.get(key, key) for key in named if key in case.wanted.keys or any(_says((key,), own) for own in titled)
         )
@@ -272,12 +277,14 @@ def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) ->
 
     By the numbers that the mail's list has as well, else in its order if the counts agree exactly.
     """
-    open_ = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
-    nameless = [
-        i
-        for i in open_
-        if is_anonymous(files[i].name) and not _SIGNATURE.match(files[i].name) and not is_no_document(files[i].name)
-    ]
+    silent = [i for i, file in enumerate(files) if not file.text and is_anonymous(file.name)]
+    silent = [i for i in silent if not _SIGNATURE.match(files[i].name) and not is_no_document(files[i].name)]
+    numbered = [i for i in silent if number_of(files[i].name) is not None and found[i].reason in ("", "name")]
+    if len(numbered) > 1:  # "foto 1.jpg", "foto 2.jpg" are no two portraits
+        found = [
+            replace(item, keys=(), confidence=0.0, reason="") if i in numbered else item for i, item in enumerate(found)
+        ]
+    nameless = [i for i in silent if not (found[i].keys or found[i].reason)]
     if not nameless:
         return found
     told = _by_number(nameless, found, files, case) or _in_order(nameless, found, case)

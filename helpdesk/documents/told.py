@@ -66,13 +66,14 @@ _CALLED = Pattern(
     rf"\b{_NO_PLACE}(?:[Ss]aya|[Ss]y|[Nn]ama(?:nya)?|[Aa]\.?[Nn]\.?|[Aa]tas nama|[Dd]r[gh]?\.|[Nn]s\.?|"
     r"[Bb]idan|[Bb]dn\.?|[Dd]rh\.?|[Pp]erawat|[Aa]poteker|[Dd]okter|[Aa]pt\.?|[Bb]apak|[Pp]ak|"
     r"[Ii]bu|[Bb]u|[Mm]bah|[Ss]uster|[Ii]stri|[Ss]uami|[Aa]nak|[Kk]lien"
-    r"|[Ss]aya (?:(?:yang|yg) [a-z]+|(?:adalah |ini |selaku )?(?:anak|istri|isteri|suami|cucu|adik|kakak|menantu)(?:nya)?)"
-    r"(?=, [A-Z]))[,:]? \(?"
+    r"|[Ss]aya (?:(?:yang|yg) [a-z]+|(?:adalah |ini |selaku )?(?:anak|istri|isteri|suami|cucu|adik|kakak|menantu)"
+    r"(?:nya)?)(?=, [A-Z]))[,:]? \(?"
     r"(?:saya,? |kami,? |dr\.? |drg\.? |apt\.? |[Ii]r\. |[Hh]j?\. |[Dd]r[as]\. )?"
     r"((?:[A-Z][a-z]{2,}|[A-Z]{3,})(?: (?:[A-Z][a-z]{2,}|[A-Z]{3,})){0,3})"
 )
 _SIGNED = re.compile(
-    r"^\W*((?:[A-Z][\w.']*[ ,]*){1,5})\W*$|(?<!\b[Jj]l)(?<!\b[Gg]g)(?<!\b[Nn]o)[.!?] \W*((?:[A-Z][a-z]{2,} ?){1,3})\W*$",
+    r"^\W*((?:[A-Z][\w.']*[ ,]*){1,5})\W*$"
+    r"|(?<!\b[Jj]l)(?<!\b[Gg]g)(?<!\b[Nn]o)[.!?] \W*((?:[A-Z][a-z]{2,} ?){1,3})\W*$",  # no street: "Jl. Panjang"
     re.MULTILINE,
 )
 _NAMED_DEAD = Pattern(

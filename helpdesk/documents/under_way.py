@@ -36,9 +36,11 @@ _LOCKED = re.compile(
     r"|if this message is not eventually replaced by the proper contents",
     re.IGNORECASE,
 )
+_UNLOCKS = r"(?:password|kata sandi|sandi)"
 _PASSWORD = Pattern(
-    r"\b(?:(?:password|kata sandi|sandi)(?:nya)?\s?(?:[:=]|adalah|yaitu|is\b|pakai|pake|tgl|tanggal|nanti|menyusul|(?:akan )?"
-    r"(?:saya|kami) (?:kirim|kasih|beri))|(?:kirim|kasih|beri|info)(?:kan|in)? (?:password|kata sandi|sandi))",
+    rf"\b(?:{_UNLOCKS}(?:nya)?(?:(?: \w+){{0,3}}\s?[:=]|\s(?:adalah|yaitu|is\b|pakai|pake|tgl|tanggal|nanti|menyusul"
+    r"|(?:akan )?(?:saya|kami) (?:kirim|kasih|beri)))"
+    rf"|(?:kirim|kasih|beri|info)(?:kan|in)? {_UNLOCKS})",
     flags=re.IGNORECASE,
 )
 _PAID = word_set("bayar pembayaran transfer invoice billing kwitansi")

@@ -153,7 +153,7 @@ TEXT_DISAGREES = "text-disagrees"
 """The remark on a file of another kind than its name says: "text-disagrees: ijazah"."""
 
 UNREADABLE = "unreadable"
-"""The remark on a paper of which its sender says by its name that nobody can read it: it does not count."""
+"""The remark on a paper that nobody can read or open, or of which its sender says so: it does not count."""
 
 
 @dataclass(frozen=True, slots=True)

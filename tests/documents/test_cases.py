@@ -48,6 +48,8 @@ FILES = (
     "cases_blind_seven.toml",
     "cases_blind_eight.toml",
     "cases_blind_nine.toml",
+    "cases_blind_ten.toml",
+    "cases_blind_eleven.toml",
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",
@@ -58,6 +60,7 @@ FILES = (
     "cases_twenty_fifth.toml",
     "cases_twenty_sixth.toml",
     "cases_twenty_seventh.toml",
+    "cases_twenty_eighth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
