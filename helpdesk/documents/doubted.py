@@ -9,9 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from helpdesk.documents.bare import bare_keys
 from helpdesk.documents.lexicon import Lexicon, lexicon
+from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.under_way import gives_password
 from helpdesk.documents.validity import MAY_RUN_OUT
 from helpdesk.documents.wanted import Wanted
@@ -27,10 +29,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NOT = r"(?:belum|blm|blom|tidak|tdk|tak|ga|gak|nggak|ngga|enggak|tanpa)"
-_WHO = r"(?:(?:saya|sy|kami|sempat|sempet|bisa|dapat|ada|di|ke|sama) ?){0,3}"
+_WHO = r"(?:(?:saya|sy|kami|sempat|sempet|bisa|dapat|ada|di|ke|sama|pakai|pake|kasih|tempel) ?){0,3}"
 _LOCKED = (
     rf"(?:ter|di|ke|masih )kunci|(?:ber|di|pakai |pake |ada )(?:password|passwordnya|sandi|kata sandi)\b"
-    rf"|{_NOT} (?:bisa|dapat) (?:di)?buka|{_NOT} (?:ke|ter)buka|corrupt|locked|password[- ]protected|cannot be opened"
+    rf"|{_NOT} (?:bisa|dapat|bs) (?:di|ke|ter)?buka|{_NOT} (?:ke|ter)buka|error|corrupt|locked"
+    r"|password[- ]protected|cannot be opened"
 )
 _ILL = (
     rf"buram|burem|blur\w*|ngeblur|{_NOT} (?:begitu |terlalu )?(?:jelas|(?:ter|ke)baca)|kurang (?:jelas|terbaca)"
@@ -45,6 +48,11 @@ _RUN_OUT = (
     r"(?:sudah|udah|udh|sdh|dah|telah|keburu) (?:mati|habis|lewat|kad[ae]lu?[aw]?arsa|expired?)(?:nya)?"
     r"(?: masa(?: berlaku)?(?:nya)?)?|has expired|is expired"
 )
+# of papers that must be this year's: "KTA 2026 belum jadi, yang 2025 saya lampirkan dulu"
+_PAST = (
+    r"(?:(?:yang|yg|punya|masih|pakai|pake) )?(?:tahun|thn|th) (?:lalu|kemarin|kemaren|sebelumnya)"
+    r"|(?:yang|yg|masih) (?:(?:tahun|thn|th) )?(?P<year>20\d\d)|(?:yang|yg) lama|last year'?s?"
+)
 _ANOTHERS = (
     r"(?:salah (?:kirim|lampir(?:kan)?|upload|ambil|attach)|(?:ke|ter)tukar|keliru)"
     r"|(?:punya|milik|pakai punya|pinjam punya|atas nama) (?:teman|temen|tetangga|orang lain|rekan|sepupu|bos|atasan)"
@@ -52,7 +60,7 @@ _ANOTHERS = (
 _LATER = r"(?:menyusul|nyusul|to follow)(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
 _SAYS = Pattern(
     rf"\b(?:(?P<locked>{_LOCKED})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
-    rf"|(?P<anothers>{_ANOTHERS})|(?P<later>{_LATER}))\b",
+    rf"|(?P<anothers>{_ANOTHERS})|(?P<later>{_LATER})|(?P<past>{_PAST}))\b",
     flags=re.IGNORECASE,
 )
 _REMARKS = {
@@ -60,6 +68,7 @@ _REMARKS = {
     "ill": UNREADABLE,
     "unsigned": BLANK_FORM,
     "over": "expired",
+    "past": "expired",
     "anothers": "other-name",
 }
 # What is only feared or asked ("maaf kalau buram"), and what was so before: "kemarin buram, ini saya kirim ulang"
@@ -75,6 +84,10 @@ _MENDED = Pattern(
     r"|re-?sen[dt]|again)\b",
     flags=re.IGNORECASE,
 )
+_REPLACED = re.compile(
+    r"\b(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:ganti|perbarui|perbaharui|perpanjang)\w*", re.IGNORECASE
+)
+_RENEWED = re.compile(r"\b(?:baru|terbaru|perpanjang\w*|new)\b", re.IGNORECASE)
 # of another of the kind than the one that came along
 _OTHER_ONE = word_set(
     "baru asli legalisir legalisirnya lama hardcopy suami istri isteri anak saksi kantor revisi new original"
@@ -100,39 +113,42 @@ _NOBODY = frozenset[str]()
 def doubted(
     found: Sequence[Recognised],
     texts: Sequence[str],
-    mail: str,
+    mailed: Mailed,
     documents: Mapping[str, DocumentKind],
     wanted: Wanted,
 ) -> list[Recognised]:
-    """Return ``found`` with what ``mail`` says against a paper as its remark; ``texts`` are what could be read in each.
+    """Return ``found`` with what the mail says against a paper as its remark; ``texts`` are what could be read in each.
 
     A paper that is said to come later, and of which only the name of a file speaks, is not there.
     """
-    said = dict(_said(mail[:_READ], lexicon(documents), wanted))
+    said = list(dict.fromkeys(_said(mailed.text[:_READ], mailed.today, lexicon(documents), wanted)))
     if not said:
         return list(found)
     counts = Counter(key for item in found for key in item.keys)
-    return [
-        _held_against(item, text, said[item.keys[0]])
-        if len(item.keys) == 1 and item.keys[0] in said and counts[item.keys[0]] == 1
-        else item
-        for item, text in zip(found, texts, strict=True)
-    ]
+    held = []
+    for item, text in zip(found, texts, strict=True):
+        for key, what in said:
+            if item.keys == (key,) and counts[key] == 1:
+                item = _held_against(item, text, what, wanted)
+        held.append(item)
+    return held
 
 
-def _held_against(item: Recognised, text: str, what: str) -> Recognised:
+def _held_against(item: Recognised, text: str, what: str, wanted: Wanted) -> Recognised:
     (key,) = item.keys
     if what == "later":
         return item if text or item.reason != "name" else replace(item, keys=(), confidence=0.0, reason="")
     read = text and what in ("locked", "ill", "anothers")  # what could be read says it better
-    dated = what == "over" and any(remark.startswith("until") for remark in item.remarks)
-    if read or dated or not _may_be(key, what) or _REMARKS[what] in item.remarks:
+    dated = what in ("over", "past") and any(remark.startswith(("until", "expired")) for remark in item.remarks)
+    if read or dated or not _may_be(key, what, wanted) or _REMARKS[what] in item.remarks:
         return item
     return replace(item, remarks=(*item.remarks, _REMARKS[what]))
 
 
-def _may_be(key: str, what: str) -> bool:
+def _may_be(key: str, what: str, wanted: Wanted) -> bool:
     """Whether such a thing is said of a document of this kind: letters are signed, cards are somebody's."""
+    if what == "past":
+        return key in wanted.yearly
     if what == "over":
         return key in MAY_RUN_OUT
     if what == "unsigned":
@@ -140,29 +156,45 @@ def _may_be(key: str, what: str) -> bool:
     return what != "anothers" or key in _CARDS
 
 
-def _said(text: str, book: Lexicon, wanted: Wanted) -> Iterator[tuple[str, str]]:
+def _said(text: str, today: date | None, book: Lexicon, wanted: Wanted) -> Iterator[tuple[str, str]]:
     """Yield (key, what is said) of each paper that the mail says something against."""
     if _SAYS.search(text) is None:
         return
     mended = _MENDED.search(text) is not None
     opened = gives_password(text)
     for sentence in _SENTENCE.split(text):
-        for part in _PART.split(sentence):
-            start = 0
-            for found in _SAYS.finditer(part):
-                before, after = part[start : found.start()], part[found.end() :]
-                start = found.end()
-                if _SUPPOSED.search(before) or (mended and found.lastgroup != "later"):
-                    continue
-                if opened and found.lastgroup == "locked":
-                    continue
-                papers = _papers(before, book, wanted) or _papers(after, book, wanted)
-                yield from ((key, str(found.lastgroup)) for key in papers)
+        for what, papers in _claims(sentence, today, book, wanted):
+            if (mended and what not in ("later", "past")) or (opened and what == "locked"):
+                continue
+            yield from ((key, what) for key in papers)
 
 
-def _papers(text: str, book: Lexicon, wanted: Wanted) -> list[str]:
-    """Return the papers that are named, none when another of the kind is meant than the one that came along."""
-    if set(raw_tokens(text)) & _OTHER_ONE:
+def _claims(sentence: str, today: date | None, book: Lexicon, wanted: Wanted) -> Iterator[tuple[str, list[str]]]:
+    """Yield (what is said, papers) of a sentence; that a year is over is also said of the papers named before."""
+    renewed, replaced = _RENEWED.search(sentence) is not None, _REPLACED.search(sentence) is not None
+    last: list[str] = []
+    for part in _PART.split(sentence):
+        start, here = 0, list[str]()
+        for found in _SAYS.finditer(part):
+            before, after = part[start : found.start()], part[found.end() :]
+            start = found.end()
+            what = str(found.lastgroup if found.lastgroup != "year" else "past")
+            if _SUPPOSED.search(before) or (what == "over" and renewed) or (what == "past" and replaced):
+                continue
+            if found["year"] and (today is None or int(found["year"]) >= today.year):
+                continue
+            aged = what in ("over", "past")
+            here = _papers(before, book, wanted, aged=aged) or here or _papers(after, book, wanted, aged=aged)
+            yield what, here or (last if what == "past" else [])
+        last = _papers(part, book, wanted, aged=True) or last
+
+
+def _papers(text: str, book: Lexicon, wanted: Wanted, *, aged: bool) -> list[str]:
+    """Return the papers that are named, none when another of the kind is meant than the one that came along.
+
+    That one is old is said of it when it is ``aged``.
+    """
+    if not aged and set(raw_tokens(text)) & _OTHER_ONE:
         return []
     words = book.repair(tokens(re.sub(r"nya\b", "", text)))
     found = [wanted.doing_for(hit.key) for hit in book.find(words, wanted.keys) if not hit.weak]

@@ -12,12 +12,13 @@ from helpdesk.documents.bodies import AGENCIES, CAMPUS, CAMPUS_ENGLISH, COMPANIE
 from helpdesk.documents.cards import holder_of, is_identity_card, named_on
 from helpdesk.documents.held import titled_as_held
 from helpdesk.documents.letters import is_cover_letter, letter_key
+from helpdesk.documents.misread import as_printed
 from helpdesk.documents.neighbours import is_it
 from helpdesk.documents.titles import book_of_titles, is_listed, may_be_title, titled
 from helpdesk.documents.told import Told
 from helpdesk.documents.under_way import is_paid_for, is_under_way
 from helpdesk.documents.wanted import Wanted
-from helpdesk.documents.words import as_printed, raw_tokens, tokens, word_set
+from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind
 

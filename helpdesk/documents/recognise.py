@@ -82,6 +82,10 @@ class _File:
         """Return its text page by page, as printed."""
         return pages_of(self.text, self.starts) if self.text else ()
 
+    def printed(self) -> str:
+        """Return all of its pages as printed."""
+        return "\n".join(self.pages())
+
 
 @dataclass(frozen=True, slots=True)
 class _Case:
@@ -114,7 +118,7 @@ def recognise_all(
     case = _Case(mailed, documents, wanted, told, people, printed)
     found = [_recognised(file, case) for file in files]
     found = _told_by_sender(found, files, case)
-    texts = ["\n".join(file.pages()) for file in files]
+    texts = [file.printed() for file in files]
     found = as_representatives(found, [file.name for file in files], [file.pages() for file in files], case.told)
     found = of_one_household(found, texts, wanted, told)
     found = [
@@ -122,7 +126,7 @@ def recognise_all(
         for item, file in zip(found, files, strict=True)
     ]
     found = remarks.add(found, texts, mailed, case.told, wanted, lexicon(documents).words)
-    found = doubted(found, texts, mailed.text, documents, wanted)
+    found = doubted(found, texts, mailed, documents, wanted)
     return tuple(item for item in found if item.keys or item.remarks or item.reason)
 
 
@@ -153,12 +157,13 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     blank = Recognised(file.attachment, file.member, (), 0.0, "")
     if (said := _said_by_people(file, blank, case)) is not None:
         return said
-    if is_example(file.text or ""):
+    text = file.printed()
+    if is_example(text):
         return blank
     if is_no_document(file.name):
         return _required_together(file, blank, case) if names_requirements(file.name) else blank
     named = named_keys(file.name, case.documents, case.wanted, case.told, case.people, case.printed)
-    if is_draft(file.name) or is_drafted(file.text or "") or is_blank_form(file.text or ""):
+    if is_draft(file.name) or is_drafted(text) or is_blank_form(text):
         blank = replace(blank, remarks=(BLANK_FORM,))
     shut = file.is_shut(case.mailed.text)
     if not file.text or shut:
@@ -167,7 +172,7 @@ def _recognised(file: _File, case: _Case) -> Recognised:
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     titled, private = _titled(file, case)
     believed = _believed(named, titled, file, case, private=private)
-    found = _agreed(blank, believed, case.wanted.without_listed_parts(titled), file.text, case)
+    found = _agreed(blank, believed, case.wanted.without_listed_parts(titled), text, case)
     if named and not (found.keys or found.remarks):
         return replace(found, remarks=(f"{TEXT_DISAGREES}: {named[0]}",))
     return found
@@ -201,7 +206,7 @@ def _believed(
     named: tuple[str, ...], titled: tuple[str, ...], file: _File, case: _Case, *, private: bool
 ) -> tuple[str, ...]:
     """Return those of the keys in a file's name of which no page says that it is a paper near them."""
-    if is_receipt(file.text or ""):
+    if is_receipt(file.printed()):
         return ()
     pages = [page for page in file.pages() if page.strip()]
     return tuple(
@@ -240,7 +245,8 @@ def _agreed(
     case: _Case,
 ) -> Recognised:
     """Return what name and text say together: the text wins, unless the name says the same more exactly."""
-    new = tuple(key for key in titled if not _says(named, key))
+    loose = tuple(key for key in named if key not in titled)  # one that a page says accounts for no other page
+    new = tuple(key for key in titled if key not in named and not _says(loose, key))
     if titled and len(new) < len(titled):
         exact = {
             key: own

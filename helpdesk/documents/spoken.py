@@ -20,7 +20,7 @@ _SENDING = re.compile(
     r"|\bini (?:foto|scan|saya|sy|berkas|ktp|str)\b|\bupload\b|\bada\b"
     r"|\b(?:i have )?(?:attach(?:ed|ing)?|enclosed?)\b"
     r"|\b(?:foto|gambar|file|berkas|scan|img|lampiran) (?:yang |yg )?(?:pertama|kesatu|ke-?1|1|no\.? ?1|nomor 1)\b"
-    r"|\b(?:ber)?urut(?:an|annya|-urut)?\b|\bisinya\b",
+    r"|\b(?:ber)?urut(?:an|annya|-urut)?\b|\bberturut\b|\bisinya\b",
     re.IGNORECASE,
 )
 # "SIPA saya hampir habis": why it is renewed, not what came along
@@ -33,8 +33,8 @@ _LOST = re.compile(r"\b(?:hilang|ilang|kehilangan|raib|tercecer|lost)\b", re.IGN
 _ITEM = re.compile(r"\s{0,8}(?:[-*•–+]|\(?\d{1,2}[.)])\s*(?=\S)")
 # "1. KTP", "no 2 : KK", "foto 3 = surat kematian", one below the other or in one line
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\s,;(]))(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan)\.?\s*)?#?(\d{1,2})\s?(?:[.):=-]|\s(?=[A-Za-z]))"
-    r"\s*([A-Za-z][^\n;]*?)(?=$|[\n;,]|\s(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan)\.?\s*)?#?\d{1,2}\s?[.):=-])",
+    r"(?:^|(?<=[\s,;(]))(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan|dok|doc|hal)\.?\s*)?#?(\d{1,2})\s?(?:[.):=-]|\s(?=[A-Za-z]))"
+    r"\s*([A-Za-z][^\n;]*?)(?=$|[\n;,]|\s(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan|dok|doc|hal)\.?\s*)?#?\d{1,2}\s?[.):=-])",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEW = 2  # items of a list that is one

@@ -129,7 +129,7 @@ _ANONYMOUS = word_set(
     "documents dokumen doc file files attachment untitled lampiran berkas photo foto pic picture screenshot tmp "
     "download unduhan copy salinan new halaman page pdf jpg jpeg png heic docx tanpa judul vid received snapchat "
     "line gallery genius tiny microsoft lens office jan feb mar apr mei may jun jul agu aug sep okt oct nov des dec "
-    "syarat persyaratan no nomor ke lamp "
+    "syarat persyaratan no nomor ke lamp dok "
     "januari februari maret april juni juli agustus september oktober november desember"
 )
 _HOSPITAL = re.compile(r"rs[a-z]{1,5}")  # RSUD, RSGM, RSIA: no other word begins so
@@ -179,27 +179,6 @@ def _raw_tokens(text: str) -> tuple[str, ...]:
 
 
 _raw_remembered = lru_cache(maxsize=256)(_raw_tokens)
-
-
-_MISREAD = str.maketrans("105", "ios")  # digits that readers of pictures take for letters
-_MIXED = re.compile(r"\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{3,}\b")
-_STROKES = str.maketrans("l|!", "III")
-_CAPITALS = re.compile(
-    r"(?<![^\W_])(?=[A-Z|!l]*[A-Z][A-Z|!l]*[A-Z])[A-Z|!l]*[l|!][A-Z|!l]*(?![^\W_])"
-)  # lJAZAH, REG|STRASI
-_SPACED = re.compile(r"^\W*(?:[A-Z] +){3,}[A-Z]\W*$", re.MULTILINE)
-_WIDE = re.compile(r"\0+ *")
-
-
-def as_printed(text: str) -> str:
-    """Return what a reader of pictures made of a page, with digits inside words and spaced-out titles mended."""
-
-    def word(found: re.Match[str]) -> str:
-        letters = sum(sign.isalpha() for sign in found[0])
-        return found[0].translate(_MISREAD) if 2 * letters > len(found[0]) else found[0]
-
-    text = _CAPITALS.sub(lambda found: found[0].translate(_STROKES), _MIXED.sub(word, text))
-    return _SPACED.sub(lambda found: _WIDE.sub(" ", found[0].replace("  ", "\0").replace(" ", "")), text)
 
 
 @lru_cache(maxsize=4096)

@@ -61,6 +61,7 @@ FILES = (
     "cases_twenty_sixth.toml",
     "cases_twenty_seventh.toml",
     "cases_twenty_eighth.toml",
+    "cases_twenty_ninth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 
