@@ -69,7 +69,7 @@ def test_a_permit_that_is_asked_for_itself_is_told_by_what_it_is_for(told: Told)
     block = told(
         "izin-pengusahaan-air-tanah", "rumah tangga pakai sumur bor 60 meter, wajib izin gak sih?", Aspect.LEGAL
     )
-    assert block.startswith("SIPA: izin mengambil air tanah untuk kegiatan usaha")
+    assert block.startswith("SIPA adalah izin mengambil air tanah untuk kegiatan usaha")
     assert "koordinat" not in block
 
 

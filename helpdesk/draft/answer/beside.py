@@ -32,6 +32,7 @@ _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
 _MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_CENTRAL = ("central",)  # units of what the central government issues
 _WANTS_RESIDENTS = re.compile(
     r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
 )
@@ -108,8 +109,9 @@ def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller)
     place = next((at for at, block in enumerate(blocks) if _permits_of(block, teller)), None)
     if topic is None or place is None or any(topic.id in block.answered_by for block in blocks):
         return list(blocks)
-    if any(map(wants_residents, _permits_of(blocks[place], teller))):
-        return list(blocks)
+    permits = _permits_of(blocks[place], teller)
+    if any(map(wants_residents, permits)) or all(permit.units == _CENTRAL for permit in permits):
+        return list(blocks)  # what the central government issues lies nowhere
     answer = topic.answer_en if in_english(teller.language) else topic.answer
     told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
     block = blocks[place]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.draft.asked.asks import adds_a_place
+from helpdesk.draft.writer.foreigner import is_foreign
 from helpdesk.model.knowledge import Particular
 from helpdesk.pattern import Pattern
 
@@ -27,6 +29,18 @@ _OWNED = Pattern(
     r"|\b(?:our|my) own (?:building|land|house|shop)\b",
     flags=re.IGNORECASE,
 )
+_OF_FOREIGNERS = Pattern(r"\b(?:asing|wna|foreign\w*|luar negeri|ekspat\w*)\b", flags=re.IGNORECASE)
+_SAYS_FOREIGN = Pattern(  # "band dari luar" is of no other country
+    r"\b(?:asing|wna|foreign\w*|luar negeri|mancanegara|internasional|ekspat\w*|expat\w*|bule|overseas|abroad|from \w+"
+    r"|kita[sp]|paspor|passport|visa|pma|(?:belanda|jerman|prancis|inggris|amerika|australia|jepang|korea|singapura"
+    r"|malaysia|thailand|china|tiongkok|india))\b",
+    flags=re.IGNORECASE,
+)
+_MOVED = Pattern(
+    r"\b(?:pindah\w*|mov(?:e|es|ed|ing)|alamat berubah|ganti tempat\w*|resign|mengundurkan diri|cabut|pencabutan"
+    r"|change workplace)\b",
+    flags=re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
 _APART = Pattern(
     r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
@@ -40,15 +54,27 @@ _OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
 
 def is_contradicted(particular: Particular, mail: str) -> bool:
     """Return whether ``mail`` states the opposite of the case that ``particular`` is for, and nowhere that case."""
+    if _mostly(_OF_FOREIGNERS, particular) and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):
+        return True
+    if _mostly(_MOVED, particular) and adds_a_place(mail):
+        return True
     return any(
         opposite.search(mail) is not None and case.search(mail) is None
         for case, opposite in _OPPOSITES
-        if 2 * sum(case.search(group) is not None for group in particular.about) >= len(particular.about) > 0
+        if _mostly(case, particular)
     )
 
 
+def _mostly(case: Pattern, particular: Particular) -> bool:
+    """Whether a line is for a case, by most of the groups of words that lead to it."""
+    return 2 * sum(case.search(group) is not None for group in particular.about) >= len(particular.about) > 0
+
+
 def without_difference(line: str, mail: str) -> str:
-    """Return ``line``, told unasked, without the sentence how two things differ, unless ``mail`` speaks of that."""
+    """Return ``line``, told unasked, without the sentence how two things differ, unless ``mail`` speaks of that.
+
+    What it says of only one of them after that tells nothing alone, and goes too.
+    """
     if _APART.search(mail):
         return line
     return " ".join(sentence for sentence in _SENTENCE.split(line) if not _DIFFERENCE.search(sentence))

@@ -12,10 +12,19 @@ from dataclasses import replace
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.contradicted import is_contradicted
-from helpdesk.draft.answer.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest, what_for
+from helpdesk.draft.answer.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest, or_enough, what_for
 from helpdesk.draft.answer.particular import particular_of, particulars_of
 from helpdesk.draft.answer.whether_needed import is_on_need
-from helpdesk.draft.asked.asks import DIRECT, VISITED, YES_OR_NO, asks_penalty, is_plain, says_attorney, says_legal
+from helpdesk.draft.asked.asks import (
+    DIRECT,
+    VISITED,
+    YES_OR_NO,
+    asks_penalty,
+    asks_when_to_apply,
+    is_plain,
+    says_attorney,
+    says_legal,
+)
 from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, of_a_kind
 from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name
@@ -100,7 +109,7 @@ def _at_once(teller: Teller, permit: Permit, question: Question, common: Collect
         return None
     name = short_name(display_name(permit, teller.language))
     papers = (_bearing, _papers) if question.form is not Form.NEEDED else (_papers, _bearing)
-    makers = (_still, _visit, _attorney, _lacking, *papers, _where, _when, _who)
+    makers = (_still, _visit, _attorney, _lacking, or_enough, *papers, _where, _when, _who)
     for make in makers:
         found = make(teller, permit, question, name)
         if found is not None:
@@ -123,6 +132,7 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     )
     whole = _WAY_AND_RULE if sides else frozenset()
     figures = frozenset() if asked <= FIGURES else FIGURES
+    figures = frozenset({Aspect.FEE}) if asks_when_to_apply(question) else figures
     name = short_name(display_name(permit, teller.language))
     by_story = particular_of(permit, replace(question, before=""), teller.templates) is None
     first = what_for(teller, permit, question, name) if by_story and not any(map(is_on_need, told)) else ""

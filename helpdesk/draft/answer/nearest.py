@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpdesk.draft.answer.whether_needed import by_story
-from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty
-from helpdesk.draft.asked.papers_asked import Verdict, is_done_with_permit, like, needed_in, without_names
+from helpdesk.draft.answer.whether_needed import by_measure, by_story, tells_of_it
+from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty, builds, is_plain
+from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, is_done_with_permit, like, needed_in, without_names
 from helpdesk.draft.asked.permit_names import names_of
-from helpdesk.draft.entry.facts import Teller, in_english, requirements
+from helpdesk.draft.asked.phrase import roots_in, telling_of
+from helpdesk.draft.entry.facts import Teller, display_name, in_english, requirements, short_name
 from helpdesk.draft.entry.requirements import ItemWriter
 from helpdesk.draft.templating.samples import PaperLine
 from helpdesk.model.knowledge import Permit
@@ -19,7 +20,10 @@ from helpdesk.pattern import Pattern
 
 WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
-_FALLS_UNDER = Pattern(r"\b(?:termasuk|kena|masuk|izin|dianggap|count|fall)\b")
+_SMALL = Pattern(r"\b(?:kecil|mungil|mini|small|tiny)\b", flags=re.IGNORECASE)  # too small for a plain yes
+_FALLS_UNDER = Pattern(  # not "apakah ada pemeriksaan sebelum izin keluar?"
+    r"\b(?:termasuk|kena|masuk|dianggap|count|fall)\b|\b(?:ada|pakai|memakai|butuh|is it|itu) (?:an? )?(?:izin|permit)"
+)
 _STEM = 5  # letters by which "lapor" and "laporan" are one
 _PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
 _EVERY_STEP = frozenset(
@@ -65,13 +69,20 @@ _NO_LIST = Pattern(
     r"|jalan)\b"
     r"|\b(?:pindah ?tangan\w*|dipindah ?tangankan|dialihkan|diwariskan|dijual|diteruskan|transferred)\b"
 )
+_DONE_TO_PERMIT = Pattern(  # "surat makam harus diperpanjang dulu?" asks for no paper of its list
+    r"\b(?:harus|perlu|wajib|mesti|must|need to)(?: \w+)? "
+    r"(?:diperpanjang|dicabut|dibatalkan|ditutup|dialihkan|be (?:renewed|revoked|cancelled))\b"
+)
 _EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
 _ENOUGH = Pattern(r"(?<!atau )(?<!apa )\b(?:cukup|enough)\b")  # "pakai SIP ini cukup?" is of a permit that one has, too
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
 _TO_REPORT = Pattern(r"\b(?:lapor|melapor|laporan|report)\b")  # may be a step
 _LONG = re.compile(r"\b[a-z]{5,}\b")
 _WITH_PERMIT = Pattern(r"\b(?:izin|ijin|permit|licen[cs]e)\b[^.?!\n]*[.?!]?\s*$", flags=re.IGNORECASE)  # just before
-_INSTEAD = Pattern(r" (?:atau|apa|or) (?:cukup|hanya|langsung|only|just)\b.*$")  # "perlu izin atau cukup lapor RT?"
+_INSTEAD = Pattern(  # "perlu izin atau cukup lapor RT?", "izin LKP atau NIB saja?"
+    r" (?:atau|apa|or) (?:\w+ ){0,3}?(?:cukup|hanya|langsung|saja|enough|only|just|sufficient)\b.*$"
+)
+_ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
 _CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{3,}\b(?! [A-Z]{2})")  # and no whole question in them
 _OFFICES = "ptsp dpmptsp pmptsp oss dki jakevo rtrw pemprov"
 _OF_THE_PERMIT = re.compile(
@@ -96,7 +107,10 @@ class Direct:
 def nearest(teller: Teller, permit: Permit, question: Question, name: str, common: Collection[str]) -> Direct | None:
     """Return that this is not known, with what comes nearest: an item of the list, or what the permit is for."""
     about = permit.definition_en if in_english(teller.language) else permit.definition
-    bare = bool(about) and asks_for_permit(question, permit, 0) and not _TO_REPORT.search(question.words)
+    alone = asks_for_permit(question, permit, 0) or (
+        asks_for_permit(question, permit) and _names_nothing_else(question, permit)
+    )
+    bare = bool(about) and alone and not _TO_REPORT.search(question.words)
     if not bare and (step := _step(teller, permit, question)) is not None:
         told = teller.render("step", name=name, step=step)
         return Direct("asked", (told, *teller.caveat(permit, [Aspect.PROCEDURE])), WAY, firm=True)
@@ -108,7 +122,8 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str, commo
         return Direct("asked", (said,), WAY, firm=True)
     item = None
     charged = _IN_CHARGE.search(question.words)
-    of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not is_done_with_permit(question.words)
+    done = is_done_with_permit(question.words) or _DONE_TO_PERMIT.search(question.words)
+    of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not done
     if (of_a_paper or charged) and not _CHANGE.search(question.words):
         words = charged[0] if charged else question.words
         exact = question.form is Form.ALLOWED
@@ -121,15 +136,66 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str, commo
     return Direct("asked", silent, WAY, known=len(silent) > 1 or _tells_validity(permit, question))
 
 
+def on_building(teller: Teller, permit: Permit, question: Question) -> tuple[str, ...]:
+    """Return what ``permit``, in place of an old one, says of work on a building to who asks if that needs one."""
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    if (
+        not about
+        or not builds(permit.definition or "")
+        or not builds(f"{question.before} {question.words} {teller.mail}")
+    ):
+        return ()
+    line = by_story(permit, teller.mail, teller)
+    if line is not None:
+        return (teller.particular(line, question),)
+    name = short_name(display_name(permit, teller.language))
+    told = about.split(". ")[0].rstrip(".")
+    return (teller.render("permit_needed", name=name, about=told, unsure=False, yes=False),)
+
+
+def or_enough(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    """Return what a permit is for, to who asks if it is needed or if something less is enough, as "izin atau NIB saja".
+
+    What would be less and stands in its list is a paper for it: that is told, too.
+    """
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    lesser = _INSTEAD.search(question.words)
+    if question.form not in YES_OR_NO or lesser is None or not about:
+        return None
+    before = question.words[: lesser.start()]
+    if without_names(before, permit) == before and not _ITSELF.search(before):
+        return None  # "KTP atau cukup SIM?" asks of papers
+    needed = _needed(teller, permit, replace(question, words=before), name, about)
+    papers = asked_papers(
+        replace(question, form=Form.NEEDED, words=f"perlu{lesser[0]}"), permit, teller.knowledge.documents
+    )
+    items = [paper.item for paper in papers if paper.item is not None and paper.verdict is not Verdict.SUPERSEDED]
+    if not items:
+        return needed
+    lines = [PaperLine(str(Verdict.MANDATORY), items_of(teller, permit).text(item)) for item in items[:1]]
+    told = teller.said("needed", name=name, papers=lines, plain=False, matters=())
+    return replace(needed, parts=(*needed.parts, told, *teller.caveat(permit, [Aspect.REQUIREMENTS])))
+
+
 def _needed(teller: Teller, permit: Permit, question: Question, name: str, about: str) -> Direct:
     """Return what a permit is for, and what its entry says of whether it is needed in the case that the mail tells."""
     first, *more = about.split(". ")
-    touching = [sentence for sentence in more if _touches(question, sentence, permit)]
+    touching = [sentence for sentence in more if by_measure(sentence) or _touches(question, sentence, permit)]
     line = by_story(permit, teller.mail, teller)
     about = ". ".join([first, *touching]).rstrip(".")
-    told = teller.render("permit_needed", name=name, about=about, unsure=not touching and line is None)
+    open_yet = not touching and line is None
+    decided = open_yet and _names_nothing_else(question, permit) and tells_of_it(permit, teller.mail)
+    yes = decided and is_plain(question) and not _SMALL.search(teller.mail)
+    told = teller.render("permit_needed", name=name, about=about, unsure=open_yet and not decided, yes=yes)
     parts = (told,) if line is None else (told, teller.particular(line, question))
-    return Direct("needed", parts, WAY, firm=bool(touching) or line is not None)
+    return Direct("needed", parts, WAY, firm=decided or not open_yet)
+
+
+def _names_nothing_else(question: Question, permit: Permit) -> bool:
+    """Whether what is asked to be needed is the permit, by all its words: "harus punya yayasan?" asks of that."""
+    wanted = _OF_THE_PERMIT.sub(" ", without_names(_INSTEAD.sub("", needed_in(question.words)), permit))
+    left = telling_of(" ".join(word for word in _LONG.findall(wanted) if word not in _EMPTY))
+    return left <= roots_in(" ".join((permit.definition or "", permit.definition_en or "", *names_of(permit))))
 
 
 def what_for(teller: Teller, permit: Permit, question: Question, name: str) -> str:
@@ -137,7 +203,7 @@ def what_for(teller: Teller, permit: Permit, question: Question, name: str) -> s
     about = permit.definition_en if in_english(teller.language) else permit.definition
     if not about or not asks_for_permit(question, permit, 0):
         return ""
-    return teller.render("permit_needed", name=name, about=about.split(". ")[0].rstrip("."), unsure=False)
+    return teller.render("permit_needed", name=name, about=about.split(". ")[0].rstrip("."), unsure=False, yes=False)
 
 
 def _defined(question: Question, about: str, permit: Permit) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from helpdesk.draft.answer.beside import is_told, line_of, silences, text_of, with_line
 from helpdesk.draft.answer.nearest import asks_for_permit
-from helpdesk.draft.answer.whether_needed import by_story, is_on_need, unsure, without_unsure
+from helpdesk.draft.answer.whether_needed import by_story, is_on_need, unsure, without_unsure, without_yes
 from helpdesk.draft.asked.asks import asks_penalty
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.model.draft import Block
@@ -70,7 +70,7 @@ def _told(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block], teller: 
 
 
 def _with(block: Block, told: str, teller: Teller) -> Block:
-    text = without_unsure(block.text, unsure(teller))
+    text = without_yes(without_unsure(block.text, unsure(teller)), teller)
     silent = silences(teller)[0]  # what names its matter stays
     kept = "\n\n".join(part for part in text.split("\n\n") if not part.endswith(silent))
     return replace(block, text=with_line(kept, told, first=False) if kept else told)

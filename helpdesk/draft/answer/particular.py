@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from helpdesk.draft.answer.bearer import bearers
 from helpdesk.draft.answer.choose import FIGURES, SURE, known_figures
-from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
+from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO, asks_when_to_apply
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.papers_asked import needed_in
 from helpdesk.draft.asked.phrase import roots_in, telling_in, telling_of
@@ -34,6 +34,10 @@ _NARROW = DIRECT | {Form.HOW_MANY, Form.HOW_LONG}  # a name of the entry alone m
 _TAG = re.compile(
     r"\s(?:ga|gak|nggak|ngga|enggak|engga|tidak|tdk|ndak)(?: (?:ya|sih|pak|bu|min|kak))*\W*$", re.IGNORECASE
 )
+_OF_THE_DAY = re.compile(
+    r"\bberapa (?:hari|lama|bulan) sebelum\b|\btenggat pengajuan\b|\bpaling awal dan paling lambat\b", re.IGNORECASE
+)
+_OF_A_DAY, _MANY = roots_in("kapan diajukan sebelum"), 3
 _TWO = 2
 _MOST = 2 / 3  # of what a question tells
 _OF_A_STORY = YES_OR_NO | {Form.WHICH, Form.HOW}
@@ -97,6 +101,19 @@ def surely_on(
     """
     if not question.candidates:
         return None
+    if (told := _of_the_day(question, knowledge)) is not None:
+        return told
+    return _surely_on(question, knowledge, templates, doubtful=doubtful)
+
+
+def _of_the_day(question: Question, knowledge: Knowledge) -> Entry | None:
+    """Return the likeliest entry that says how long before a day one is to apply, for who asks that, or None."""
+    likely = (knowledge.entry(c.id) for c in question.candidates if c.confidence >= _LIKELY_ALONE)
+    told = (entry for entry in likely if entry is not None and _on_when(entry))
+    return next(told, None) if asks_when_to_apply(question) else None
+
+
+def _surely_on(question: Question, knowledge: Knowledge, templates: Templates, *, doubtful: bool) -> Entry | None:
     first, *others = question.candidates
     rare = frozenset() if doubtful else bearers(knowledge, templates).rare.keys()
     entry = knowledge.entry(first.id)
@@ -118,6 +135,11 @@ def surely_on(
     return None
 
 
+def _on_when(entry: Entry) -> Particular | None:
+    """Return what ``entry`` says of how long before a day one is to apply, or None."""
+    return next((one for one in entry.particulars if _OF_THE_DAY.search(one.text)), None)
+
+
 def _without_story(question: Question) -> Question:
     return replace(question, before="") if question.before else question
 
@@ -135,6 +157,9 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
     """Return the particulars that a question is on, each with how many words of a group of it are said."""
     if not entry.particulars:
         return ()
+    if asks_when_to_apply(question):  # and of no fine for who is late
+        day = _on_when(entry)
+        return () if day is None else ((_MANY, Found(day, _OF_A_DAY)),)
     asked = _Asked(question.words, question.text[:_READ], question.before, question.form, question.aspects)
     return _searched(entry, asked, templates, least)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from helpdesk.draft.asked.asks import asks_when_to_apply
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -34,6 +35,7 @@ _HOW_LONG = Pattern(
     r"|terlambat|lewat|long|days?|weeks?|months?|years?|quick\w*|fast\w*|late|expired?|deadline)\b"
 )
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+_TERMS = frozenset({Aspect.DURATION, Aspect.VALIDITY})
 _MAY_ONE = re.compile(
     r"^(?:(?:dan|lalu|terus|apa|apakah) )*(?:bisa|bolehkah|bisakah|boleh|dapatkah) (?:saya |kami )?"
     r"(?!(?:di)?(?:bantu|tolong|jelas|info)|minta (?:info|tolong|bantu|penjelasan|syarat))"
@@ -53,6 +55,12 @@ _PRICED = Pattern(
 )
 _LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|person)\b")
 _RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")
+_WHO_IS_RIGHT = re.compile(
+    r"\b(?:mana|siapa)(?: yang)? (?:benar|betul|bener)\b"
+    r"|\byang (?:benar|betul|bener)(?: itu)?(?: yang)? (?:mana|siapa)\b"
+    r"|\b(?:who|which)(?: one)? is (?:right|correct)\b"
+)
+_MUST = re.compile(r"\b(?:harus|wajib|perlu|cukup|usah|must|need)\b", re.IGNORECASE)
 _PURPOSE = Pattern(r"\b(?:guna|gunanya|fungsi|fungsinya|manfaat|manfaatnya|(?:untuk|buat) apa|apa itu|apaan itu)\b")
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|kelengkapan|lampir\w*|surat apa)\b")
 _RECONSIDER = Pattern(
@@ -98,6 +106,27 @@ def says_nothing_of_its_own(question: Question) -> bool:
 
 def as_asked(question: Question) -> Question:
     """Return ``question`` with the aspects and the form that its words have."""
+    return _of_the_day(question) or _of_who_is_right(question) or _as_asked(question)
+
+
+def _of_the_day(question: Question) -> Question | None:
+    """Return a question how long before a day one is to apply as one when, or None: it wants no processing time."""
+    asked = set(question.aspects)
+    meant = asks_when_to_apply(question) and asked & _TERMS and asked <= _TERMS | _WAY
+    return replace(question, form=Form.WHEN, aspects=(Aspect.DURATION,)) if meant else None
+
+
+def _of_who_is_right(question: Question) -> Question | None:
+    """Return a question which of two people is right as one on what they say, or None: it asks for no law."""
+    words = question.words
+    if set(question.aspects) != {Aspect.LEGAL} or not _WHO_IS_RIGHT.search(words) or _RULE.search(words):
+        return None
+    if _MUST.search(question.before):  # "satpol bilang harus izin reklame. Mana yang benar?"
+        return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.NEEDED)
+    return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.WHICH, before="")
+
+
+def _as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
     if (side := _meant_side(asked, words)) is not None:
         return replace(question, aspects=(side,))

@@ -7,13 +7,15 @@ beside a signature is no duty stamp.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.asks import YES_OR_NO, adds_a_place, builds
 from helpdesk.draft.asked.goes_on import DECIDED, is_named
-from helpdesk.draft.asked.named_topics import SIGNED, SPEED, STAMP_DUTY
+from helpdesk.draft.asked.named_topics import REVOCATION, REVOKING, SEVERAL_SIPS, SIGNED, SPEED, STAMP_DUTY
 from helpdesk.draft.asked.permit_names import PermitNames
-from helpdesk.model.question import Candidate, Question
+from helpdesk.model.knowledge import Permit
+from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
 _CONDITION = re.compile(
@@ -49,6 +51,12 @@ _HURRY = Pattern(
     r"|priorit\w*|darurat|kepepet|deadline|tolong|hari ini|besok|lusa)\b",
     flags=re.IGNORECASE,
 )
+_REVOKES = Pattern(r"\b(?:cabut|dicabut|mencabut|pencabutan|revok\w*|give back)\b")
+_SOONER = Pattern(
+    r"\b(?:(?:di|mem)?percepat\w*|dipercepat|disegerakan|didahulukan|jalur cepat|ekspres|express|expedit\w*|speed\w* up"
+    r"|faster|sooner|priorit\w*)\b"
+)
+_NAMED = 0.9  # of the topic on what a question names by its word
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
 
 
@@ -68,6 +76,32 @@ def of_the_named(question: Question, mail: str, names: PermitNames) -> Question:
         return question
     others = tuple(c for c in question.candidates if c is not called)
     return replace(question, candidates=(replace(called, confidence=best.confidence), *others))
+
+
+def of_the_work(question: Question, names: PermitNames, permits: Mapping[str, Permit]) -> Question:
+    """Return a question if work on a building needs IMB or PBG as one on that, whatever the building is to become.
+
+    "Ruko mau saya renovasi jadi klinik, harus urus IMB lagi?" asks for no list of clinics.
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or question.form not in YES_OR_NO or not builds(question.words):
+        return question
+    named = {i for i in names.ids_in(question.words) if builds(permits[i].definition or "")}
+    if not named or names.ids_in(question.words) - named or best.id in named or best.kind != "permit":
+        return question
+    known = [c for c in question.candidates if c.id in named]
+    first = known[0] if known else Candidate("permit", min(named), 0.0)
+    others = tuple(c for c in question.candidates if c.id != first.id)
+    return replace(question, candidates=(replace(first, confidence=best.confidence), *others))
+
+
+def of_the_choice(question: Question, names: PermitNames) -> Question:
+    """Return a question that only seems to want a list as one which of two: "dokumen apa, SPPL atau UKL-UPL?"."""
+    before, either, after = question.text.rpartition(" atau ")
+    if question.form is not Form.LIST or not either or not after:
+        return question
+    one, other = names.ids_in(before), names.ids_in(after)
+    return replace(question, form=Form.WHICH) if one and other and one != other else question
 
 
 def as_feared(question: Question, mail: str) -> Question:
@@ -90,12 +124,40 @@ def of_the_stamp(question: Question, mail: str) -> Question:
     "Valid without a stamp?" of a licence with a QR code asks for no duty stamp (meterai).
     """
     best = question.candidates[0] if question.candidates else None
-    if best is None or best.id != STAMP_DUTY or not _STAMP.search(question.text) or _DUTY.search(question.text):
+    if best is None or best.id != STAMP_DUTY:
         return question
-    if not _OF_AN_OFFICE.search(f"{mail} {question.text}"):
+    if _DUTY.search(f"{mail} {question.text}"):
+        return question
+    if not _STAMP.search(f"{mail} {question.text}") or not _OF_AN_OFFICE.search(f"{mail} {question.text}"):
         return question
     others = tuple(c for c in question.candidates if c.id not in (STAMP_DUTY, SIGNED))
     return replace(question, candidates=(Candidate("topic", SIGNED, best.confidence), *others))
+
+
+def of_the_second(question: Question, mail: str) -> Question:
+    """Return a question whether the first SIP is given back, of who adds a second place, as one on several SIPs.
+
+    Nobody moves there and nothing is revoked.
+    """
+    best = question.candidates[0] if question.candidates else None
+    revoked = best is not None and (best.id in (REVOKING, REVOCATION) or _REVOKES.search(question.words))
+    if best is None or not revoked or not adds_a_place(mail):
+        return question
+    others = tuple(c for c in question.candidates if c.kind != "permit" and c.id not in (REVOKING, SEVERAL_SIPS))
+    first = Candidate("topic", SEVERAL_SIPS, best.confidence)
+    return replace(question, candidates=(first, *others), aspects=(Aspect.REQUIREMENTS,), form=Form.WHETHER)
+
+
+def of_the_speed(question: Question) -> Question:
+    """Return a question if something can be done sooner, "bisa dipercepat?", as one on that, whatever it is."""
+    best = question.candidates[0] if question.candidates else None
+    speed = next((c for c in question.candidates if c.id == SPEED and c.confidence >= _SPOKEN_OF), None)
+    if best is None or speed is None or speed is best or not _SOONER.search(question.words):
+        return question
+    if question.form not in YES_OR_NO and question.form is not Form.OPEN:
+        return question
+    others = tuple(c for c in question.candidates if c is not speed)
+    return replace(question, candidates=(replace(speed, confidence=max(best.confidence, _NAMED)), *others))
 
 
 def of_the_order(question: Question) -> Question:

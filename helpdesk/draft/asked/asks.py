@@ -11,6 +11,8 @@ from helpdesk.pattern import Pattern
 VISITED = Pattern(
     r"(?<!melakukan )(?<!mengadakan )\b(?:survei(?! tersebut| kepuasan| penelitian)|disurvei|tinjau|ditinjau|meninjau"
     r"|peninjauan|inspeksi|inspect|inspected|inspection|site visit)\b"
+    r"|\b(?:pemeriksaan|diperiksa|periksa|pengecekan|dicek|cek|kunjungan|visitasi)(?: \w+)? (?:ke|di) "
+    r"(?:lokasi|lapangan|tempat)\b"
     r"|\bpetugas(?: \w+){0,4} (?:datang|ke lokasi|periksa|memeriksa|cek|melihat)\b|\bdatang (?:ke )?(?:lokasi|rumah"
     r"|tempat)\b"
 )
@@ -28,6 +30,36 @@ _MORE_THAN_VISIT = re.compile(
 )
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
+_BUILDS = Pattern(
+    r"\b(?:di|me|ny)?(?:sekat\w*|renov\w*|rombak|bongkar|perluas)\b|\b(?:mem|di|nge)?bangun(?:kan|in| ulang)?\b"
+    r"|\b(?:di|me)?(?:tambah\w*|nambah\w*)(?: \w+){0,2} "
+    r"(?:lantai|kamar|ruang\w*|tingkat|atap|teras|dapur|bangunan)\b"
+    r"|\b(?:di)?naik\w*(?: \w+){0,2} (?:rumah|lantai|tingkat)\b|\bjadi (?:\d|dua|tiga|empat) (?:lantai|tingkat)\b"
+    r"|\b(?:renovat\w*|partition\w*|rebuild\w*|build(?!ing)"
+    r"|add(?:ing)? (?:a |an |one |another )?(?:floor|storey|room))\b",
+    flags=re.IGNORECASE,
+)
+_WHEN_TO_APPLY = Pattern(
+    r"\b(?:berapa|brp) (?:lama|hari|minggu|bulan|jam)(?: \w+){0,2} sebelum\w*\b"
+    r"(?! (?:\w+ )?(?:terbit|keluar|jadi|selesai))"
+    r"|\bh (?:minus )?(?:berapa|brp)\b|\bkeburu (?:tidak|ya|kah|kalau)\b"
+    r"|\b(?:paling (?:lambat|telat|cepat|awal)|kapan|seberapa (?:awal|cepat))(?: \w+){0,3} "
+    r"(?:aju|diajukan|mengajukan|ajukan|daftar|mendaftar|perpanjang|diperpanjang|memperpanjang|urus|diurus|mengurus)\b"
+    r"|\b(?:aju|diajukan|mengajukan|ajukan|perpanjang|diperpanjang|urus|diurus)(?: \w+){0,2} "
+    r"(?:paling (?:lambat|telat|cepat|awal)|kapan)\b"
+    r"|\bhow (?:long|far|early|soon|many (?:days|weeks|months))(?: \w+){0,6} (?:before|in advance|ahead)\b"
+)
+_SECOND = Pattern(
+    r"\b(?:sip\w{0,4}|surat izin praktik|tempat(?: praktik)?)(?: \w+)? (?:yang )?(?:kedua|ketiga|ke ?-?[23]|tambahan)\b"
+    r"|\b(?:kedua|ketiga|second|third|another|additional|(?:me)?nambah\w*|tambah\w*) "
+    r"(?:praktik|praktek|sip\w{0,4}|tempat praktik|practice|place)\b"
+    r"|\b(?:praktik|praktek|kerja|bekerja|berpraktik) juga\b|\bjuga (?:praktik|praktek|kerja|bekerja|berpraktik)\b",
+    flags=re.IGNORECASE,
+)
+_LEAVES = Pattern(
+    r"\b(?:pindah\w*|resign\w*|berhenti|mengundurkan diri|keluar dari|tutup|moved?|moving|left|leav\w*|quit)\b",
+    flags=re.IGNORECASE,
+)
 _LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
 _RELATIVE = (
     r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|sepupu|keponakan|tante|om"
@@ -72,6 +104,21 @@ _TURNED = Pattern(
 )
 _DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
 _OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")
+
+
+def asks_when_to_apply(question: Question) -> bool:
+    """Return whether a question asks how long before a day one is to apply: it wants no processing time."""
+    return _WHEN_TO_APPLY.search(question.words) is not None
+
+
+def adds_a_place(mail: str) -> bool:
+    """Return whether a mail tells of a second or third SIP beside the one that its writer keeps."""
+    return _SECOND.search(mail) is not None and _LEAVES.search(mail) is None
+
+
+def builds(text: str) -> bool:
+    """Return whether a text tells of work on a building: partitions, a room or a storey more, a renovation."""
+    return _BUILDS.search(text) is not None
 
 
 def says_attorney(question: Question) -> bool:

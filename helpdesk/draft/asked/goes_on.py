@@ -46,13 +46,16 @@ class Spoken:
 
     ``context`` is the permit that it spoke of last; ``named`` are the ids of all permits that it names, its subject
     included; ``before`` is the sentence just before the question, in small letters; ``subject`` is the only permit that
-    its subject names.
+    its subject names; ``joined``: the question stands in one sentence, or under one number, with that before it, which
+    was on ``context``; ``apart``: it begins a point that the citizen has numbered.
     """
 
     context: Permit | None
     named: Collection[str] = ()
     before: str = ""
     subject: Permit | None = None
+    joined: bool = False
+    apart: bool = False
 
 
 def is_if_so(question: Question) -> bool:
@@ -67,11 +70,23 @@ def going_on(question: Question, spoken: Spoken, knowledge: Knowledge) -> Questi
     """
     if (acted := _of_its_act(question, spoken, knowledge)) is not None:
         return acted
-    context = _of_the_subject(question, spoken) or spoken.context
+    bare = spoken.joined and says_nothing_of_its_own(question)
+    context = spoken.context if bare else _of_the_subject(question, spoken) or spoken.context
     question = _of_its_kind(question, knowledge)
     best = question.candidates[0] if question.candidates else None
     if best is None or context is None or best.id == context.id:
         return question
+    if spoken.apart and not says_nothing_of_its_own(question):
+        return question  # a new point is on what it says itself
+    if bare and not is_named(best):  # "... memerlukan izin, dan apa syaratnya?"
+        return _about(question, context, best, next((c for c in question.candidates if c.id == context.id), None))
+    return _with_context(question, context, best, spoken, knowledge)
+
+
+def _with_context(
+    question: Question, context: Permit, best: Candidate, spoken: Spoken, knowledge: Knowledge
+) -> Question:
+    """Return ``question`` about the permit spoken of before, where it says little or that one is near."""
     same = next((c for c in question.candidates if c.id == context.id), None)
     listed = Aspect.REQUIREMENTS in question.aspects and context.requirements is not None
     sure = best.confidence >= _CERTAIN and (same is None or same.confidence < _UNLIKELY)

@@ -28,7 +28,7 @@ class NamedPermits:
     def either(self, question: Question) -> tuple[Entry, ...]:
         """Return the permits that a question names on either side of "or"."""
         before, _, after = _BETWEEN.sub("|", question.words, count=1).partition("|")
-        sides = [self.one_in(text, question, shared=True) for text in (before, after)]
+        sides = [self.one_in(text, question, shared=True) or self._called(text, question) for text in (before, after)]
         named = tuple(permit for permit in sides if permit is not None)
         return named if len(set(named)) == len(sides) else ()
 
@@ -49,6 +49,11 @@ class NamedPermits:
                 called.append(self.knowledge.permits[known[0]])
         return tuple(p for p in dict.fromkeys(called) if p.status is EntryStatus.ACTIVE)[:3]
 
+    def _called(self, text: str, question: Question) -> Permit | None:
+        """Return the likeliest permit that ``text`` calls by its name without "izin": "masuk PAUD"."""
+        called = self.bare.ids_in(text)
+        return next((permit for permit in self.likely(question, None) if permit.id in called), None)
+
     def one_in(self, text: str, question: Question, *, shared: bool = False) -> Permit | None:
         """Return the permit that ``text`` names; ``shared``: also by a name that several permits have."""
         for permit in self.likely(question, None):
@@ -62,4 +67,5 @@ class NamedPermits:
 def stands_in(name: str, text: str) -> bool:
     """Whether ``text``, in small letters, has ``name`` as words of its own."""
     name = name.lower()  # looked for as it is first: patterns of all names would be made anew for each question
-    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+    spelt = (name, name.replace("-", " ")) if "-" in name else (name,)  # as words of a question are
+    return any(one in text and re.search(rf"\b{re.escape(one)}\b", text) is not None for one in spelt)

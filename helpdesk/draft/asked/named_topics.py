@@ -20,6 +20,8 @@ UNIT = "ke-unit-mana"  # on which office does
 RENEWAL = "hasil-perpanjangan"  # on renewing in general
 CODE = "oss-kbli"  # on the code of a business in OSS
 REVOKING = "hasil-pencabutan"  # on giving a permit back
+REVOCATION = "pencabutan-sip"  # the permit service of giving a SIP back
+SEVERAL_SIPS = "sip-lebih-dari-satu"  # on who practises at more than one place
 STATUS_MEANS = "status-arti"  # on what the word of a status means
 SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
@@ -67,6 +69,7 @@ _ALSO = (
     MISSING_RESULT,
     RENEWAL,
     REVOKING,
+    SEVERAL_SIPS,
     SPEED,
     STATUS_MEANS,
     UNIT,

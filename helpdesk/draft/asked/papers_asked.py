@@ -82,7 +82,8 @@ _NEED = re.compile(
 _USED = re.compile(r"\b(?:pakai|memakai|cukup)\b")
 _IF = re.compile(r" (?:kalau|jika|bila|apabila|if|karena|soalnya|padahal|because) .*$")
 _NO_OBJECT = re.compile(
-    r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|dong|saja|it|that|or|not"
+    r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|bapak|ibu|mas|mbak|dong|saja|sekarang|nih|memang"
+    r"|it|that|or|not|now|any ?more"
     r"|dilampirkan|disertakan|diunggah|dibawa|ada|dipenuhi|dibuat|diserahkan|be attached))*"
     r"(?: (?:untuk|buat|for|dalam|pada|bagi|ke|to)\b.*)?$"
 )
@@ -317,8 +318,9 @@ def _verdict(item: Requirement) -> Verdict:
 
 def without_names(words: str, permit: Permit) -> str:
     """Return ``words`` without the names of the permit: "surat makam" names it and is no paper then."""
-    names = sorted({name.lower() for name in (permit.name, permit.name_en, *permit.aliases, *permit.ambiguous)})
-    for name in sorted(names, key=len, reverse=True):
+    written = {name.lower() for name in (permit.name, permit.name_en, *permit.aliases, *permit.ambiguous)}
+    names = written | {name.replace("-", " ") for name in written}  # "SPP-IRT" is "spp irt" in its usual spelling
+    for name in sorted(names, key=lambda name: (-len(name), name)):
         if name in words:
             words = re.sub(rf"\b{re.escape(name)}\b(?! (?:lama|asli|sebelumnya|pertama|kedua|ketiga))", " ", words)
     return words

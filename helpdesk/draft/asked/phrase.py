@@ -46,6 +46,7 @@ _KEPT = frozenset(
 )
 _WHOLE = {"lab": "laboratorium", "pilik": "milik", "itip": "titip", "ebor": "bor", "anggung": "tanggung"}
 _WHOLE |= {"dulu": "dahulu", "duluan": "dahulu", "taun": "tahun", "ilang": "hilang", "meninggal": "wafat"}
+_WHOLE |= {"mindah": "pindah", "mindahin": "pindah", "mindahkan": "pindah"}
 _COLLOQUIAL = re.compile(r"^(?:ng(?=[aiueo])|ny(?=[aiueo]))(?=\w{4})")  # "ngukur", "nyewa"
 _ROOT = 5  # letters by which "lapor" and "laporan" are one
 _CLITIC = re.compile(r"(?<=[a-z]{3})nya$")

@@ -20,6 +20,9 @@ _THING = (
     r"|membangun|makam(?:nya)?|lahan(?:nya)?|tanah(?:nya)?|sekolah|bengkel|shop|store|clinic|restaurant|business"
     r"|located|location|office|open|build|land|practice"
 )
+# where somebody works: that is where the matter lies in a mail on a permit to practise, and in no other
+_WORK = r"(?:kerja(?:nya)?|bekerja|dinas(?:nya)?|ditempatkan|diterima|tugas(?:nya)?|work|working|employed)"
+_TO_PRACTISE = re.compile(r"\b(?:sip(?!pt\b)[a-z]{0,5}|strt?[akt]*|praktik|praktek|pra[ck]ti[cs]e)\b", re.IGNORECASE)
 _STREET = r"(?:jl|jln|jalan|raya|gang|gg|tol|arah|jurusan|terminal|stasiun|road|street)"  # "Jl. Raya Bogor" is with us
 # who lives in a house there, and what is to become of the house
 _HOME = r"(?:rumah(?:nya)?|kediaman|kontrakan(?:nya)?|house|home)"
@@ -52,7 +55,13 @@ _OFFICE = (
     r"|\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di (?:{region})"
     r"(?= (?:bisa|boleh|aja|saja|ga|gak|nggak|ngga|tidak|tdk|kan|dong|apa)\b|\?)"
     r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
+    r"|{either}"
     r"|\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di (?:{region})\b"
+)
+_AT_EITHER = r"(?: (?:harus|mesti|tetap|cukup|bisa|di|ke|in|at|to))*"
+_EITHER = (  # "di Jakarta atau Tangsel?": which of them is asked
+    rf"\b(?:{{region}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{elsewhere}})\b"
+    rf"|\b(?:{{elsewhere}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{region}})\b"
 )
 
 
@@ -62,6 +71,11 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
     ``region`` are the names of our own: a mail that says of a matter that it is there asks about us.
     """
     return _place(text, tuple(region), tuple(elsewhere)) if region and elsewhere else None
+
+
+def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> bool:
+    """Return whether a mail asks if something is done in our region or elsewhere: "di Bandung atau di Jakarta?"."""
+    return bool(region and elsewhere) and _either(tuple(region), tuple(elsewhere)).search(text) is not None
 
 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
@@ -92,21 +106,29 @@ def _cards(elsewhere: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)
+def _either(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> re.Pattern[str]:
+    here, there = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (region, elsewhere))
+    return re.compile(_EITHER.format(region=here, elsewhere=there), re.IGNORECASE)
+
+
 @lru_cache(maxsize=16)  # a letter is asked twice
 def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> str | None:
-    there, ours, office = _patterns(region, elsewhere)
-    found = there.search(text)
+    there, ours, office, work = _patterns(region, elsewhere)
+    found = there.search(text) or (work.search(text) if _TO_PRACTISE.search(text) else None)
     if found is None or _OF_THE_WRITER.search(found[0].replace("umah tinggal", "umah")):
         return None
     name = found["place"] or found["home"]
-    if ours.search(office.sub(" ", text.replace(name, " "))):  # "Pancoran Mas" is a place of its own
+    if ours.search(office.sub(" ", text).replace(name, " ")):  # "Pancoran Mas" is a place of its own
         return None
     return next(one for one in elsewhere if one.lower() == name.lower())
 
 
 @lru_cache(maxsize=8)
-def _patterns(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[Pattern, re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a matter that lies elsewhere, of our own region, and of our own office in it."""
+def _patterns(
+    region: tuple[str, ...], elsewhere: tuple[str, ...]
+) -> tuple[Pattern, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a matter that lies elsewhere, of our region, of our office in it, of work elsewhere."""
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
     here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
     word = rf"(?!(?:{here}|{_STREET})\b)[a-z]+"
@@ -119,4 +141,7 @@ def _patterns(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[Patt
         rf"(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
         flags=re.IGNORECASE,
     )
-    return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), re.compile(_OFFICE.format(region=here), re.IGNORECASE)
+    either = _EITHER.format(region=here, elsewhere=names)
+    office = re.compile(_OFFICE.format(region=here, either=either), re.IGNORECASE)
+    work = re.compile(rf"\b{_WORK}\b{between}{{0,3}}[ ,]+{at}(?P<place>{names})\b(?P<home>)(?! raya\b)", re.IGNORECASE)
+    return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), office, work

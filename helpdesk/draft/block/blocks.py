@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from helpdesk.draft.answer.choose import sure_of
 from helpdesk.draft.answer.direct import direct
-from helpdesk.draft.answer.nearest import Direct
+from helpdesk.draft.answer.nearest import Direct, on_building
 from helpdesk.draft.answer.particular import is_narrow, particular_of, particulars_of
 from helpdesk.draft.asked.asks import (
     A_VISIT,
@@ -361,7 +361,11 @@ class Blocks:
                 permit.id
             ]
         if question.form in YES_OR_NO and not says_legal(question):
-            return [channel_of(teller, known[0]), teller.as_of(permit)], [permit.id]
+            rule = on_building(teller, known[0], question)
+            return [*rule, channel_of(teller, known[0]), teller.as_of(permit)], [
+                permit.id,
+                *([known[0].id] if rule else []),
+            ]
         texts, ids = self._told(teller, known[0], question, named=True)
         return texts, [permit.id, *ids]
 

@@ -47,7 +47,8 @@ _FROM_ZERO = Pattern(
 )
 _ALL_OF_THEM = Pattern(
     r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|ketiganya|keempatnya"
-    r"|masing(?: masing)?|(?:tiap|setiap|semua) izin(?:nya)?|both|each)\b"
+    r"|masing(?: masing)?|(?:tiap|setiap|semua|seluruh|kedua|ketiga) (?:izin|pengurusan|permohonan|proses)(?:nya)?"
+    r"|both|each)\b"
 )
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})

@@ -19,6 +19,8 @@ from helpdesk.draft.asked.named_topics import (
     PAYING,
     REPORTING,
     RESULT,
+    REVOCATION,
+    SEVERAL_SIPS,
     WHICH_PERMITS,
 )
 from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, of_a_kind
@@ -31,6 +33,7 @@ from helpdesk.pattern import Pattern
 _NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
 _NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named too
 _OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
+_LEAST_OF_SEVERAL = 0.1  # of the SIP of which a second one is wanted
 _SURELY, _AS_LIKELY = 0.9, 0.5  # and of the permit's own confidence: below, a topic is on something else
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
@@ -74,6 +77,7 @@ _OWNED = Pattern(
     r"\b(?:masih (?:berlaku|sah|laku|bisa dipakai|boleh dipakai|dipakai)|(?:saya|kami) masih"
     r"|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
 )
+_LISTS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|requirements?|documents?)\b")
 _LATE = Pattern(r"\b(?:hangus|telat|terlambat|lewat|terlanjur|keburu|kadaluarsa|kedaluwarsa|expired|overdue|late)\b")
 _AS_GOOD = 0.8  # of a topic's confidence: from here on a permit whose list names the paper knows better
 _BARE = 4  # words of a question that leaves its matter to the one before
@@ -241,6 +245,8 @@ class Nearer:
 
     def _beside_topic(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
         """Return the permit that knows more than ``topic``: its term, its figures, or how a paper must be."""
+        if (listed := self._listed(question, topic, context)) is not None:
+            return listed
         late = _LATE.search(question.words)
         other = self._timed(question, topic, context) if question.form is Form.WHEN and not late else None
         other = other or self._named_beside(question, topic)
@@ -253,6 +259,19 @@ class Nearer:
             return lister if sure >= _AS_GOOD * question.candidates[0].confidence else None
         kind = of_a_kind(question)
         return None if kind is None or kind in topic.answer.lower() else lister
+
+    def _listed(self, question: Question, topic: Topic, context: Permit | None) -> Permit | None:
+        """Return the permit that ``topic`` goes with, or the SIP spoken of, for who asks for the list itself."""
+        if question.form is not Form.LIST or not set(question.aspects) <= {Aspect.REQUIREMENTS, Aspect.OTHER}:
+            return None
+        if not _LISTS.search(question.words):
+            return None
+        several = topic.id == SEVERAL_SIPS
+        least = _LEAST_OF_SEVERAL if several else _AS_LIKELY * question.candidates[0].confidence
+        likely = {c.id for c in question.candidates if c.confidence >= least}
+        permits = (p for p in self.named_permits.likely(question, context) if p.requirements)
+        of_it = (p for p in permits if p.id in topic.permits or (several and p.id != REVOCATION))
+        return next((p for p in of_it if p.id in likely or p is context), None)
 
     def _named_beside(self, question: Question, topic: Topic) -> Permit | None:
         """Return the permit that a question names where the topic is on others."""

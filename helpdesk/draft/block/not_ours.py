@@ -57,7 +57,8 @@ class NotOurs:
 
     def there(self, question: Question, index: int, language: str) -> Block | None:
         """Return the block for a question whether our office sees to what lies elsewhere, or None."""
-        asks = question.form in {*YES_OR_NO, Form.WHERE, Form.WHICH} and _OUR_OFFICE.search(question.words)
+        named = question.form in {*YES_OR_NO, Form.WHICH} and _OUR_OFFICE.search(question.words)
+        asks = named or question.form is Form.WHERE
         return self.make.there(index, self.where.place, language) if self.where.place and asks else None
 
     def kept(self, blocks: Sequence[Block], told: Sequence[Block]) -> list[Block]:

@@ -12,7 +12,17 @@ from helpdesk.draft.answer.choose import FEW, FIGURES, Choice, checked_permit, w
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.answer.told_before import ToldBefore
 from helpdesk.draft.asked.as_asked import as_asked, says_nothing_of_its_own
-from helpdesk.draft.asked.as_meant import as_feared, of_main_clause, of_the_named, of_the_order, of_the_stamp
+from helpdesk.draft.asked.as_meant import (
+    as_feared,
+    of_main_clause,
+    of_the_choice,
+    of_the_named,
+    of_the_order,
+    of_the_second,
+    of_the_speed,
+    of_the_stamp,
+    of_the_work,
+)
 from helpdesk.draft.asked.as_told import as_told
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions
 from helpdesk.draft.asked.goes_on import (
@@ -50,6 +60,7 @@ _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _SURE_ALONE = 0.85
 _WHERE_TO_APPLY = "where"  # a side of a permit that is no aspect of its own
+_JOINING = re.compile(r"[\s,;]*(?:(?:dan|serta|lalu|terus|trus|juga|and|&)\s+)?", re.IGNORECASE)
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
@@ -87,7 +98,7 @@ class Proposal:
             question = as_a_fee(self._as_told(as_asked(with_named_sides(self._with_story(question)))))
             question = of_the_visit(of_main_clause(question, self.make.bare_names), context)
             context = self._unless_on_a_topic(context, question, made)
-            spoken = Spoken(context, self.spoken, self._told.before(question), self._of_subject)
+            spoken = self._spoken_before_it(question, index, context, made)
             question = of_the_subject(after_yes(question, made, self.knowledge), self.subject, self.knowledge)
             question = self._at_stage(going_on(question, spoken, self.knowledge))
             asked = with_status_borne(meant(without_checked(question, self.checked), self.case), self.case)
@@ -114,6 +125,8 @@ class Proposal:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
+        question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
+        question = of_the_speed(of_the_second(question, mail))
         called = self.make.bare_names.ids_in(mail)
         question = without_owned(question, permits, mail, called)
         issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]
@@ -134,6 +147,28 @@ class Proposal:
         """Return ``question`` with what its mail tells just before it, since the question that came before."""
         after = max((q.end for q in self.understanding.questions if q.end <= question.start), default=0)
         return replace(question, before=self.text[after : question.start][-_STORY:])
+
+    def _spoken_before_it(
+        self, question: Question, index: int, context: Permit | None, made: Sequence[Block]
+    ) -> Spoken:
+        joined, apart = self._is_joined(index, context, made), self._begins_point(index)
+        before = self._told.before(question)
+        return Spoken(context, self.spoken, before, self._of_subject, joined=joined, apart=apart)
+
+    def _is_joined(self, index: int, context: Permit | None, made: Sequence[Block]) -> bool:
+        """Whether a question stands in one sentence, or under one number, with the one before, told of ``context``."""
+        if not made or context is None or made[-1].answered_by[:1] != (context.id,):
+            return False
+        last, question = self.understanding.questions[index - 1 : index + 1]
+        numbered = bool(self.points) and self.points[index - 1] == self.points[index] != 0
+        return numbered or (
+            not last.text.rstrip().endswith(("?", "."))
+            and _JOINING.fullmatch(self.text[last.end : question.start]) is not None
+        )
+
+    def _begins_point(self, index: int) -> bool:
+        """Whether a question is the first under a number that the citizen gave."""
+        return bool(self.points) and self.points[index] > max(self.points[:index], default=0)
 
     def _as_told(self, question: Question) -> Question:
         return as_told(question, self.knowledge.permits, self.make.names, numbered=self.case.numbered)

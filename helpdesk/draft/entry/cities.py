@@ -43,7 +43,14 @@ _TOGETHER = re.compile(  # "Jakarta Timur dan Selatan", "South and East Jakarta"
     r"(?= jakarta\b)",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\b(?:dua|2|tiga|3|empat|4|two|three|four) (?:kota|wilayah|kotamadya|municipalities|cities)\b", re.I)
+_TWO = re.compile(  # "both areas (they are in two different municipalities)", "beda wilayah kota"
+    r"\b(?:dua|2|tiga|3|empat|4|kedua) (?:kota|wilayah|kotamadya|wali ?kota)\b"
+    r"|\b(?:beda|berbeda|berlainan|lintas|lain) (?:kota|wilayah kota|kotamadya|wali ?kota)\b"
+    r"|\b(?:kota|kotamadya|wilayah|wali ?kota)(?:nya)? (?:\w+ )?(?:beda|berbeda|berlainan)\b"
+    r"|\b(?:two|three|four|both|different|several|separate)(?: (?:different|separate|jakarta|other))?"
+    r" (?:municipalities|cities|city areas)\b",
+    re.IGNORECASE,
+)
 
 
 def with_cities(blocks: Sequence[Block], mail: str, cities: Cities, language: str) -> list[Block]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.asks import YES_OR_NO, builds
 from helpdesk.draft.asked.papers_asked import asked_papers
 from helpdesk.draft.asked.permit_names import names_of
 from helpdesk.draft.entry.facts import Teller, display_name, in_force, short_name
@@ -117,6 +117,8 @@ def as_a_paper(
     best = permits.get(question.candidates[0].id) if question.candidates else None
     if best is None or best.status is EntryStatus.ACTIVE or other.status is not EntryStatus.ACTIVE:
         return False
+    if builds(question.words):
+        return False  # "kamarnya saya sekat, perlu IMB lagi?" asks of the work
     if question.form is not Form.NEEDED or other.id in best.replaced_by or _ACTS_ON_IT.search(question.words):
         return False
     return bool(asked_papers(question, other, documents))

@@ -18,7 +18,7 @@ from helpdesk.draft.answer.beside import further_lines, with_lines_beside, with_
 from helpdesk.draft.answer.choose import is_decided
 from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.asked.named_topics import RESIDENCE
-from helpdesk.draft.asked.places import lives_elsewhere, place_elsewhere
+from helpdesk.draft.asked.places import chooses_place, lives_elsewhere, place_elsewhere
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_price, offers_money, on_illegal_fees, only_offers, without_their_words
@@ -173,7 +173,9 @@ class Writer:
         if teller.language != ENGLISH:
             told = [replace(block, text=formally(block.text)) for block in told]  # lines told beside are an entry's own
         told = with_official_fee(told, teller) if offered else told
-        if place is None and lives_elsewhere(teller.mail, self._office.elsewhere):
+        region, elsewhere = self._office.region, self._office.elsewhere
+        which = chooses_place(teller.mail, region, elsewhere)
+        if place is None and (which or lives_elsewhere(teller.mail, elsewhere)):
             return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
         return told
 

@@ -281,8 +281,8 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "step": ({"name": "Izin Contoh", "step": "Sampaikan laporan."},),
     "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
     "permit_needed": (
-        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": True},
-        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": False},
+        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": True, "yes": False},
+        {"name": "Izin Contoh", "about": "Izin ini diperlukan untuk contoh", "unsure": False, "yes": True},
     ),
     "not_known": (
         {"name": "Izin Contoh", "validity": "3 tahun", "matters": ()},
