@@ -20,6 +20,7 @@ from helpdesk.pattern import Pattern
 
 WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
+_SURELY = 0.75  # confidence of the permit that a yes is said of
 _SMALL = Pattern(r"\b(?:kecil|mungil|mini|small|tiny)\b", flags=re.IGNORECASE)  # too small for a plain yes
 _FALLS_UNDER = Pattern(  # not "apakah ada pemeriksaan sebelum izin keluar?"
     r"\b(?:termasuk|kena|masuk|dianggap|count|fall)\b|\b(?:ada|pakai|memakai|butuh|is it|itu) (?:an? )?(?:izin|permit)"
@@ -184,7 +185,8 @@ def _needed(teller: Teller, permit: Permit, question: Question, name: str, about
     line = by_story(permit, teller.mail, teller)
     about = ". ".join([first, *touching]).rstrip(".")
     open_yet = not touching and line is None
-    decided = open_yet and _names_nothing_else(question, permit) and tells_of_it(permit, teller.mail)
+    likely = any(c.id == permit.id and c.confidence >= _SURELY for c in question.candidates[:1])
+    decided = open_yet and likely and _names_nothing_else(question, permit) and tells_of_it(permit, teller.mail)
     yes = decided and is_plain(question) and not _SMALL.search(teller.mail)
     told = teller.render("permit_needed", name=name, about=about, unsure=open_yet and not decided, yes=yes)
     parts = (told,) if line is None else (told, teller.particular(line, question))

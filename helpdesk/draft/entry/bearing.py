@@ -88,7 +88,9 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
         named = teller.claims.stated & telling - _HOW_THEY_WORK
     found = [told for sort in _sorts(named) for told in _of_sort(teller, permit, sort, named)]
     found = found or _told(teller, permit, "case", _sharing(teller, permit, words))
-    if not found and named & (_SORTS[0]):
+    if not found and named & _SORTS[0] and (always := _of_every_body(teller, permit)):
+        found = [always]
+    if not found and named & _SORTS[0]:
         about = permit.definition_en if in_english(teller.language) else permit.definition
         found = [Bearing("about", None, (about,))] if about and _APPLICANTS.search(about) else []
     return tuple(dict.fromkeys(found))
@@ -111,9 +113,8 @@ def _of_sort(teller: Teller, permit: Permit, sort: frozenset[str], named: frozen
     items = [item for item in current if item.when in sort]
     exact = [item for item in items if item.when in named]
     if _PERSON in named and not any(item.when == _PERSON for item in items):
-        always = [i for i in current if i.mandatory and not i.condition and i.document in _OF_A_BODY]
-        if always:
-            return [Bearing("always", None, tuple(teller.items(permit).words(item) for item in always))]
+        if (always := _of_every_body(teller, permit)) is not None:
+            return [always]
         return _told(teller, permit, "not-only", items)
     if sort is _SORTS[0] and not exact and items:
         items = []  # what is asked of a cooperative says nothing of a company
@@ -121,6 +122,14 @@ def _of_sort(teller: Teller, permit: Permit, sort: frozenset[str], named: frozen
         papers = {key for when in sort for key in _PAPERS.get(when, ())}
         items = [item for item in current if papers & {item.document, *item.alternatives}]
     return _told(teller, permit, "case", items if sort is _SORTS[0] else exact or items)
+
+
+def _of_every_body(teller: Teller, permit: Permit) -> Bearing | None:
+    """Return the papers of a body that a list asks of all who apply: "harus yayasan?", "boleh perorangan?"."""
+    current = teller.items(permit).current
+    always = [i for i in current if i.mandatory and not i.condition and i.document in _OF_A_BODY]
+    words = tuple(teller.items(permit).words(item) for item in always)
+    return Bearing("always", None, words) if words else None
 
 
 def _sharing(teller: Teller, permit: Permit, words: str) -> list[Requirement]:
