@@ -109,8 +109,49 @@ def test_what_was_said_in_other_words_is_not_said_again(first: str, again: str, 
     assert found[1][2] == (again if left > 1 else again.partition(". ")[2])
 
 
-def test_a_block_that_only_repeats_in_other_words_still_answers_its_question() -> None:
-    assert told(("A", "Menurut kantor, SLF tidak dikenai biaya."), ("B", "SLF tidak dikenai biaya."))[1][1] == "B"
+def test_a_section_that_only_repeats_in_other_words_is_none() -> None:
+    whole = "Menurut kantor, SLF tidak dikenai biaya."
+    assert told(("A", whole), ("B", "SLF tidak dikenai biaya.")) == [(0, "A", whole)]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "left"),
+    [
+        # the "tidak" is of the other half
+        (
+            "Berkas lewat surel hanya diterima bila diumumkan, jadi gangguan tidak mengubah hal itu.",
+            "Cobalah peramban lain. Berkas lewat surel hanya diterima bila diumumkan.",
+            "Cobalah peramban lain.",
+        ),
+        # one word is new, and names nothing
+        (
+            "Bila pindah, SIPP yang lama biasanya dicabut dahulu, lalu yang baru diajukan di wilayah tempat praktik itu.",
+            "SIP yang lama biasanya dicabut sebelum pindah, lalu diajukan yang baru di wilayah tempat praktik. Bawa KTP.",
+            "Bawa KTP.",
+        ),
+        # a figure is new, or what the sentence is about
+        ("Loket di Tebet buka pukul 8 hari kerja.", "Loket di Tebet buka pukul 9 hari kerja.", None),
+        (
+            "Menurut standar pelayanan kelurahan, layanan ini gratis.",
+            "Menurut standar pelayanan kelurahan, lama layanan ini tiga hari.",
+            None,
+        ),
+        # half of it is new
+        (
+            "PBG diajukan juga untuk memperluas bangunan yang memiliki IMB.",
+            "Untuk memperluas bangunan yang memiliki IMB diajukan PBG; apakah pekerjaan kecil dikecualikan, tanyakan.",
+            "Apakah pekerjaan kecil dikecualikan, tanyakan.",
+        ),
+        # what stands after it needs it
+        (
+            "Izin untuk membangun jalan keluar-masuk suatu lahan memerlukan gambar.",
+            "Jalan keluar-masuk suatu lahan memerlukan gambar. Syarat lengkapnya ditanyakan di loket.",
+            None,
+        ),
+    ],
+)
+def test_what_says_no_more_in_other_words(first: str, again: str, left: str | None) -> None:
+    assert told(("A", first), ("B", again))[1][2] == (left or again)
 
 
 def test_a_line_that_was_told_does_not_stand_there_once_more() -> None:

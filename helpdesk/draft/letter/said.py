@@ -6,12 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from helpdesk.draft.entry.sources import is_remark, tells
-from helpdesk.draft.letter.alike import says_no_more
+from helpdesk.draft.letter.alike import gist_of, says_no_more
 
 ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
-_NAMED = re.compile(r"^[A-Z][^:.]{2,80}: (?=\w)")
+_NAMED = re.compile(r"^(?![^:]*\b(?:diperlukan|needed|required):)[A-Z][^:.]{2,80}: (?=\w)")
+# what leans on the sentence before it, as "Syarat lengkapnya ..." does on what it is for
+_LEANS = re.compile(r"(?:(?:Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b")
 _GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _A_STATEMENT = 5  # words: "Ya." may be said twice
+# half a sentence that needs no other, for it names what it is on
+_STANDS_ALONE = re.compile(r"apakah (?!harus|boleh|perlu|dapat|bisa|cukup|itu|ini|hal|masih|ada|wajib)\w+ ")
 _BARE_NO = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$")
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
@@ -22,25 +26,20 @@ class Said:
     def __init__(self) -> None:
         self._parts: dict[str, int] = {}
         self._endings: set[str] = set()
-        self._sentences: dict[str, None] = {}
+        self._sentences: dict[str, tuple[str, int]] = {}  # each as it stands there, and in which section
         self._every: set[str] = set()
 
     def has(self, part: str) -> bool:
         """Whether a paragraph was said, however its list was announced."""
         return _content(part) in self._parts
 
-    def fresh(self, parts: Sequence[str], *, anew: bool = True) -> list[str]:
+    def fresh(self, parts: Sequence[str]) -> list[str]:
         """Return what of these paragraphs was not said before, each sentence once, in whatever words.
 
-        What stands before a list stays whole: there a sentence warns of the list. ``anew``: it answers a question of
-        its own, so that something is left of what was only said in other words.
+        What stands before a list stays whole: there a sentence warns of the list.
         """
-        left = self._left(parts, alike=True)
-        return left if not anew or any(not is_remark(part) for part in left) else self._left(parts, alike=False)
-
-    def _left(self, parts: Sequence[str], *, alike: bool) -> list[str]:
         kept: dict[str, None] = {}
-        told = dict.fromkeys(self._sentences)
+        told = {bare: said for bare, (said, _) in self._sentences.items()}
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
             if self.has(part):
                 continue
@@ -50,12 +49,13 @@ class Said:
             lines = []
             for line in part.split("\n"):
                 sentences = _SENTENCE.split(line)
-                left = [s for s in sentences if not _is_said(s, told, alike=alike)]
+                pairs = zip(sentences, [*sentences[1:], ""], strict=True)
+                left = [s for one, then in pairs if (s := _unsaid(one, told, then))]
                 if len(left) < len(sentences):  # of what was told already, a few words go with it
                     left = [s for s in left if s not in self._every]
                     if all(map(_BARE_NO.match, left)):
                         left = []  # it was about what is not said again
-                told.update(dict.fromkeys(_statements(left)))
+                told.update(_statements(left))
                 lines.append(" ".join(left))
             if any(lines):
                 kept["\n".join(filter(None, lines))] = None
@@ -65,6 +65,12 @@ class Said:
         """Return the section that said the longest of these paragraphs, which is what they are about; 0 for none."""
         told = [part for part in parts if self.has(part) and not is_remark(part)]
         return self._parts[_content(max(told, key=len))] if told else 0
+
+    def where_in_other_words(self, parts: Sequence[str]) -> int:
+        """Return the section that said the first sentence of these paragraphs in other words; 0 for none."""
+        first = _bare(next((_SENTENCE.split(part)[0] for part in parts if not is_remark(part)), ""))
+        alike = (number for said, number in self._sentences.values() if says_no_more(first, (said,)))
+        return next(alike, 0)
 
     def shortened(self, parts: Sequence[str]) -> list[str]:
         """Return the paragraphs without a closing sentence that an earlier section has closed with already.
@@ -87,26 +93,43 @@ class Said:
             self._parts.setdefault(_content(part), number)
             for line in () if has_list(part) else part.split("\n"):
                 sentences = _SENTENCE.split(line)
-                self._sentences.update(dict.fromkeys(_statements(sentences)))
+                for bare, said in _statements(sentences).items():
+                    self._sentences.setdefault(bare, (said, number))
                 self._every.update(sentences)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
 
 
-def _is_said(sentence: str, told: Mapping[str, None], *, alike: bool) -> bool:
-    """Whether a sentence was said before, word for word or, if ``alike``, in other words."""
+def _unsaid(sentence: str, told: Mapping[str, str], then: str) -> str:
+    """Return a sentence, or the half of it that was not said before, word for word or in other words.
+
+    ``then`` is the next one: what that leans on ("Syarat lengkapnya ...") stays, unless it stands there word for word.
+    """
     bare = _bare(sentence)
-    return bare in told or (alike and says_no_more(bare, told))
+    if bare.casefold() in told:
+        return ""
+    if says_no_more(bare, told.values()):
+        leans = _LEANS.match(then) and _bare(then).casefold() not in told and not gist_of(bare).unknown
+        return sentence if leans else ""
+    first, semicolon, last = sentence.rpartition("; ")
+    if not semicolon or "; " in first:
+        return sentence
+    if says_no_more(last.removesuffix("."), told.values(), clause=True):
+        return f"{first}."
+    alone = _STANDS_ALONE.match(last) is not None and says_no_more(_bare(first), told.values(), clause=True)
+    return f"{last[:1].upper()}{last[1:]}" if alone else sentence
 
 
-def _statements(sentences: Sequence[str]) -> set[str]:
-    """Return the sentences that must not be said twice."""
-    return {_bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT}
+def _statements(sentences: Sequence[str]) -> dict[str, str]:
+    """Return the sentences that must not be said twice, each by its small letters."""
+    return {
+        _bare(sentence).casefold(): _bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT
+    }
 
 
 def _bare(sentence: str) -> str:
     """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
-    return _NAMED.sub("", sentence).casefold()
+    return _NAMED.sub("", sentence)
 
 
 def _content(part: str) -> str:

@@ -26,17 +26,19 @@ def sections_of(
     """Return the sections for (heading, text) in order, each paragraph only where it stands first.
 
     A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
-    when its heading says no more than that section's, or when it is but one paragraph. ``see_above`` writes that
-    reference, ``united`` one remark on the sources for several. The lists in numbered sections go by letters, so that
+    when its heading says no more than that section's, when it is but one paragraph, or when the other has said it in
+    other words. ``see_above`` writes that reference, ``united`` one remark on the sources for several. The lists in numbered sections go by letters, so that
     no item is taken for a section.
     """
     sections: list[Section] = []
     said = Said()
     for heading, text in texts:
         parts = paragraphs(text)
-        fresh = said.fresh(parts, anew=all(section.heading != heading for section in sections))
+        fresh = said.fresh(parts)
         if parts and all(is_remark(part) for part in fresh):
             first = said.where(parts)
+            if not first and said.where_in_other_words(parts):
+                continue
             if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):
                 continue
             fresh = [see_above(first)] if first else fresh
@@ -76,7 +78,7 @@ def by_points(
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
         fresh = said.fresh(parts)
         if all(is_remark(part) for part in fresh):
-            before = said.where(parts)
+            before = said.where(parts) or said.where_in_other_words(parts)
             fresh = [see_above(before)] if before else parts
         body = [part for part in fresh if not is_remark(part)]
         asides = [part for part in fresh if is_remark(part)]
