@@ -96,4 +96,5 @@ def rewritten(desk: Desk, tx: Tx, filed: FiledMessage, language: str, now: datet
         language=language,
         documents=found.documents,
         illegal_fee=found.understanding.illegal_fee,
+        asked=found.understanding.questions,
     )

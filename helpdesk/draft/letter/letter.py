@@ -33,7 +33,7 @@ from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.letter.frame import Body as LetterBody
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
-from helpdesk.draft.letter.said_unknown import at_the_end, without_answered, without_settled
+from helpdesk.draft.letter.said_unknown import at_the_end, in_their_words, without_answered, without_settled
 from helpdesk.draft.letter.sections import by_points, sections_of
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
@@ -144,6 +144,7 @@ class Writer:
             documents=documents,
             illegal_fee=understanding.illegal_fee or offered,
             points=points_of(body.new_text, understanding.questions),
+            asked=understanding.questions,
         )
 
     def _beside(
@@ -220,13 +221,15 @@ class Writer:
         documents: tuple[CheckedDocuments, ...] = (),
         illegal_fee: bool = False,
         points: Sequence[int] = (),
+        asked: Sequence[Question] = (),
     ) -> Letter:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
-        ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers.
+        ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers;
+        ``asked``: the questions of the mail, in whose words is said what stays open.
         """
         spoken = reply_language(language)
-        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points)
+        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points, asked)
         text = self._frame.letter(
             LetterBody(
                 sections,
@@ -252,12 +255,19 @@ class Writer:
         return self._frame.subject(reply_subject(message.subject), ticket_number, language)
 
     def _sections(
-        self, blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
+        self,
+        blocks: Sequence[Block],
+        papers: Papers,
+        language: str,
+        points: Sequence[int],
+        asked: Sequence[Question],
     ) -> tuple[Section, ...]:
         told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
-        if not points:
-            teller = self._blocks.teller(language)
-            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language))
+        teller = self._blocks.teller(language)
+        if points:
+            told = in_their_words(told, teller, asked)
+        else:
+            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language), asked)
         numbers = [points[block.question] if points else 0 for block in told]
         texts = [(block.heading, block.text) for block in told]
         further = papers.further(blocks)

@@ -1,7 +1,8 @@
 """What a letter says that it cannot answer, looked at once more when all of it is made.
 
 A thing of which a line beside speaks after all is not said to be open. That something of a permit is not known, without
-a word of what, stands at the end as what is left: among lines that do answer it would deny them.
+a word of what, stands at the end as what is left, in the words of its question: among lines that do answer it would deny
+them.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from helpdesk.draft.asked.own_words import asks_nothing, quoted
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import speaks_of, things
+from helpdesk.draft.templating.wording import ENGLISH
 from helpdesk.model.draft import Block
+from helpdesk.model.question import Question
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of what is not known that a sentence must have to tell of it
@@ -34,17 +38,25 @@ def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
     return kept
 
 
-def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str) -> list[Block]:
+def at_the_end(
+    blocks: Sequence[Block], teller: Teller, heading: str, asked: Sequence[Question] = ()
+) -> list[Block]:
     """Return the blocks, that something is not known of a permit, without a word of what, said once and last.
 
-    ``heading`` is that of what nobody can name. Where nothing else is told all stays as it is.
+    It is said in the words of ``asked``, the questions of the mail, where these may be repeated; of what asks nothing
+    it is not said. ``heading`` is that of what nobody can name. Where nothing else is told all stays as it is.
     """
     left: list[Block] = []
-    names: list[str] = []
+    open_ones: list[tuple[Question | None, str]] = []
+    unnamed = teller.render("holding", asked=True, alone=False, matters=[])
     for block in blocks:
+        question = asked[block.question] if block.question < len(asked) else None
         parts = block.text.split("\n\n")
         silent = [name for part in parts if (name := _silent_on(part, teller))]
-        names += silent
+        if block.text == unnamed and not block.answered_by:
+            open_ones.append((question, ""))
+            continue
+        open_ones += [(question, name) for name in silent]
         known = {entry_id for before in left for entry_id in before.answered_by}  # what it is goes without saying then
         told = [
             part
@@ -56,10 +68,42 @@ def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str) -> list[Bl
             left.append(block)
         elif any(map(_tells, told)):
             left.append(replace(block, text="\n\n".join(told)))
-    if not names or not any(block.answered_by and _tells(block.text) for block in left):
-        return list(blocks)
-    rest = teller.render("rest", names=list(dict.fromkeys(names)))
-    return [*left, Block(blocks[-1].question, heading, rest, ())]
+    if not open_ones or not any(block.answered_by and _tells(block.text) for block in left):
+        return in_their_words(blocks, teller, asked)
+    rest = _rest(open_ones, teller)
+    return [*left, Block(blocks[-1].question, heading, "\n\n".join(rest), ())] if rest else left
+
+
+def in_their_words(blocks: Sequence[Block], teller: Teller, asked: Sequence[Question]) -> list[Block]:
+    """Return the blocks, each paragraph that names nothing of what is not known naming its question of ``asked``."""
+    made = []
+    for block in blocks:
+        said = _quoted(asked[block.question], teller) if block.question < len(asked) else ""
+        parts = block.text.split("\n\n")
+        named = [f"{'your question' if teller.language == ENGLISH else 'pertanyaan'} {said}"] if said else []
+        told = [
+            teller.said("not_known", name=name, validity=None, matters=named)
+            if named and (name := _silent_on(part, teller))
+            else part
+            for part in parts
+        ]
+        made.append(replace(block, text="\n\n".join(told)))
+    return made
+
+
+def _rest(open_ones: Sequence[tuple[Question | None, str]], teller: Teller) -> list[str]:
+    """Return what is said of questions that are left open, each with the permit that it is on, if known."""
+    meant = [(question, name) for question, name in open_ones if question is None or not asks_nothing(question)]
+    said = [(_quoted(question, teller) if question else "", name) for question, name in meant]
+    quotes = list(dict.fromkeys(quote for quote, _ in said if quote))
+    others = [name for quote, name in said if not quote]
+    names = list(dict.fromkeys(filter(None, others))) if all(others) else []
+    told = [teller.said("rest", names=[], questions=quotes)] if quotes else []
+    return [*told, *([teller.said("rest", names=names, questions=[])] if others else [])]
+
+
+def _quoted(question: Question, teller: Teller) -> str:
+    return quoted(question, teller.words)
 
 
 def _silent_on(part: str, teller: Teller) -> str:

@@ -311,7 +311,12 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"asked": True, "alone": False, "matters": ()},
         {"asked": False, "alone": True, "matters": ()},
     ),
-    "rest": ({"names": ("NIB",)}, {"names": ("NIB", "SLF")}),
+    "rest": (
+        {"names": ("NIB",), "questions": ()},
+        {"names": (), "questions": ()},
+        {"names": ("NIB", "SLF"), "questions": ('"apa boleh menyusul"', '"siapa yang datang"')},
+        {"names": (), "questions": ('"apa boleh menyusul"',)},
+    ),
     "there": ({"place": "Bogor", "office": "DPMPTSP"},),
     "order": (
         {"first": "KRK", "then": "PBG", "said": "Keterangan Rencana Kota", "listed": True},
