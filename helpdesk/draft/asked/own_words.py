@@ -37,7 +37,7 @@ _ASKS = Pattern(
 _WANTS = Pattern(r"\b(?:tolong|mohon|minta|bantu\w*|please|could you|would you)\b")
 _PRIVATE = re.compile(r"\d{5,}|@|https?:|www\.|[\"“”<>{}\[\]|]|\b(?:\d[ .-]?){8,}")
 _PLACE = re.compile(r"\b(?:di|ke|dari|in|to|from|kota|kabupaten)\s+$", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][A-Za-z'-]*")
+_NAME = re.compile(r"\b[A-Z][A-Za-z'-]*[A-Za-z]")
 _TITLED = re.compile(r"\b(?:[Bb]u|[Pp]ak|[Bb]apak|[Ii]bu|Mr|Mrs|Ms|[Dd]rs?|apt|Ns)\.?\s+(?:[A-Z]|\w+ ?\b(?=$))")
 _IS_IT_SO = re.compile(  # of what was told before: what the letter tells answers it, or it asks nothing
     r"(?:(?:jadi|apa|apakah|itu|ini|yang|mana|betul|benar|bener|beneran|serius|masa|siapa|menurut|kantor|bapak|ibu|saya|aku"

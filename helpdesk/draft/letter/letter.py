@@ -33,7 +33,14 @@ from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.letter.frame import Body as LetterBody
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
-from helpdesk.draft.letter.said_unknown import at_the_end, in_their_words, without_answered, without_settled
+from helpdesk.draft.letter.said_unknown import (
+    at_the_end,
+    in_their_words,
+    with_lead_time,
+    without_answered,
+    without_settled,
+    without_told_figures,
+)
 from helpdesk.draft.letter.sections import by_points, sections_of
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
@@ -167,6 +174,7 @@ class Writer:
         told = with_lines_beside(told, teller, lines, self._unanswered(teller.language))
         told = with_need_lines(told, lines, asked, teller)  # of what was open until now
         told = without_settled(without_done(told, teller.mail), teller)
+        told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
         told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
         told = with_cities(told, teller.mail, self._office.cities, teller.language)
         told = without_other_cases(told, teller.mail, teller.claims, teller.language)

@@ -7,6 +7,7 @@ them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,10 +17,18 @@ from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import speaks_of, things
 from helpdesk.draft.templating.wording import ENGLISH
 from helpdesk.model.draft import Block
-from helpdesk.model.question import Question
+from helpdesk.model.question import Aspect, Question
+from helpdesk.pattern import Pattern
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of what is not known that a sentence must have to tell of it
+_FIGURES = (Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY)
+_LEAD = Pattern(  # when to apply, which is no processing time
+    r"\bh ?-|\b(?:keburu|sempat|terkejar|kekejar)\b|\b(?:berapa (?:hari|lama|minggu|bulan)|kapan) (?:\w+ )?sebelum\w*\b"
+    r"|\bpaling (?:lambat|cepat|telat)\b|\bkapan (?:\w+ )?(?:diajukan|mengajukan|ngajuin|ajukan|daftar|mendaftar)\b"
+    r"|\b(?:how (?:early|long before|far ahead|many days before)|in time|deadline|at the latest)\b"
+)
+_CLAUSE = re.compile(r"(?<=[,;?])\s+")
 
 
 def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
@@ -36,6 +45,50 @@ def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
                 parts.append(part)
         kept.append(replace(block, text="\n\n".join(parts)) if parts else block)
     return kept
+
+
+def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], teller: Teller) -> list[Block]:
+    """Return the blocks without the sentence that a figure is not known, where another one is on just that.
+
+    "Berapa hari sesudah bayar PBG terbit?" is answered by the line on it, not by that nobody knows how long a PBG
+    takes. ``asked``: the questions of the blocks.
+    """
+    unknown = {side: teller.render("unknown", aspects=[str(side)], name=None) for side in _FIGURES}
+    made = []
+    for block in blocks:
+        question = asked[block.question] if block.question < len(asked) else None
+        sides = [side for side in _FIGURES if question is not None and side in question.aspects]
+        side = sides[0] if len(sides) == 1 else None
+        told = unknown.get(side, "") if side is not None else ""
+        parts = block.text.split("\n\n")
+        others = [part for part in parts if part != told and "\n" not in part and _tells(part)]
+        if question is not None and told in parts and _on_it(question, others, block, teller):
+            parts.remove(told)
+        made.append(replace(block, text="\n\n".join(parts)))
+    return made
+
+
+def _on_it(question: Question, parts: Sequence[str], block: Block, teller: Teller) -> bool:
+    """Whether a paragraph has two words of a question beside the names of what it is on."""
+    entries = (teller.knowledge.entry(entry_id) for entry_id in block.answered_by)
+    names = roots_in(" ".join(name for entry in entries if entry is not None for name in (entry.title, *entry.aliases)))
+    own = roots_in(question.words) - names
+    return any(len(own & roots_in(part)) >= _SURE for part in parts)
+
+
+def with_lead_time(blocks: Sequence[Block], asked: Sequence[Question], teller: Teller) -> list[Block]:
+    """Return the blocks, who asked when to apply not told that the processing time is unknown, but what they asked."""
+    unknown = teller.render("unknown", aspects=[str(Aspect.DURATION)], name=None)
+    made = []
+    for block in blocks:
+        question = asked[block.question] if block.question < len(asked) else None
+        said = ""
+        if question is not None and unknown in block.text.split("\n\n"):
+            clause = next((one for one in _CLAUSE.split(question.text) if _LEAD.search(one.lower())), "")
+            said = quoted(replace(question, text=clause), teller.words) if clause else ""
+        rest = teller.said("rest", names=[], questions=[said]) if said else unknown
+        made.append(replace(block, text=block.text.replace(unknown, rest)))
+    return made
 
 
 def at_the_end(
