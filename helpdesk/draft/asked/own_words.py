@@ -43,6 +43,9 @@ _IS_IT_SO = re.compile(  # of what was told before: what the letter tells answer
     r"(?:(?:jadi|apa|apakah|itu|ini|yang|mana|betul|benar|bener|beneran|serius|masa|siapa|menurut|kantor|bapak|ibu|saya|aku"
     r"|aman|tidak|bukan|begitu|cukup|tak|iya|ya|kah|benarkah|betulkah|dong|sih|really|who|right|correct|true|is|that|s)\b\s*)+"
 )
+_WORD = re.compile(r"[\w'/&-]+")
+_CLAUSE = re.compile(r"[,;:.]\s+")
+_POINTS_BACK = re.compile(r"\b(?:itu|tersebut|ini|\w{3,}nya)\b|\b(?:it|that|this|they)\b")
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 
 
@@ -52,6 +55,18 @@ def asks_nothing(question: Question) -> bool:
         return False
     tells = not _is_question(question) and not _WANTS.search(question.words)
     return tells or _IS_IT_SO.fullmatch(question.words) is not None
+
+
+def asking_part(question: Question) -> str:
+    """Return the words of a question from the clause that asks, and what that points back to.
+
+    "Saya pindah ke apartemen, mau ganti KTP, daftarnya di mana?" asks nothing about apartments.
+    """
+    clauses = _CLAUSE.split(question.text.lower())
+    first = next((at for at, clause in enumerate(clauses) if _ASKS.search(clause) or "?" in clause), 0)
+    back = 1 if first and _POINTS_BACK.search(clauses[first]) else 0
+    before = sum(len(_WORD.findall(clause)) for clause in clauses[: first - back])
+    return " ".join(question.words.split()[before:])
 
 
 def _is_question(question: Question) -> bool:

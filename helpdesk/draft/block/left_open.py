@@ -15,6 +15,7 @@ from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_of
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import WHICH_PERMITS
+from helpdesk.draft.asked.own_words import asking_part, asks_nothing
 from helpdesk.draft.asked.phrase import about, roots_in, telling
 from helpdesk.draft.entry.matters import Matter, Weight, first_words, matters_in, speaks_of
 from helpdesk.draft.templating.templates import Templates
@@ -119,7 +120,9 @@ class LeftOpen:
 
         "Kliniknya" stands for the "klinik hewan" that the mail spoke of.
         """
-        told = _BY_THE_WAY.sub(" ", question.words)
+        if asks_nothing(question):
+            return []
+        told = _BY_THE_WAY.sub(" ", asking_part(question))
         story = question.form is Form.OPEN and len(told.split()) > _ASKED
         least = (Weight.DECIDES,) if story else (Weight.DECIDES, Weight.BESIDE)
         found = [matter for matter in matters_in(told) if matter.weight in least]

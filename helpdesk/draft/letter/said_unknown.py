@@ -22,7 +22,11 @@ from helpdesk.pattern import Pattern
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of what is not known that a sentence must have to tell of it
-_FIGURES = (Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY)
+_FIGURES = {  # and the words without which a sentence is on none
+    Aspect.FEE: re.compile(r"\b(?:biaya|tarif|retribusi|dipungut|gratis|bayar|dibayar|pajak|fee|charge|tariff|paid)\b", re.I),
+    Aspect.DURATION: re.compile(r"\b(?:hari|lama\w*|waktu|minggu|bulan|jam|kapan|days?|weeks?|time|long)\b", re.I),
+    Aspect.VALIDITY: re.compile(r"\b(?:berlaku\w*|berumur|umur|hari|bulan|tahun|valid\w*|days?|months?|years?|old)\b", re.I),
+}
 _LEAD = Pattern(  # when to apply, which is no processing time
     r"\bh ?-|\b(?:keburu|sempat|terkejar|kekejar)\b|\b(?:berapa (?:hari|lama|minggu|bulan)|kapan) (?:\w+ )?sebelum\w*\b"
     r"|\bpaling (?:lambat|cepat|telat)\b|\bkapan (?:\w+ )?(?:diajukan|mengajukan|ngajuin|ajukan|daftar|mendaftar)\b"
@@ -62,6 +66,7 @@ def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], tel
         told = unknown.get(side, "") if side is not None else ""
         parts = block.text.split("\n\n")
         others = [part for part in parts if part != told and "\n" not in part and _tells(part)]
+        others = [part for part in others if side is not None and _FIGURES[side].search(part)]
         if question is not None and told in parts and _on_it(question, others, block, teller):
             parts.remove(told)
         made.append(replace(block, text="\n\n".join(parts)))
