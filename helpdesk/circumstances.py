@@ -88,6 +88,28 @@ _HELD = Pattern(
     r"|\b(?:izin|ijin|sip[a-z]{0,3})\b[^.,?!]{0,30}\bmasih (?:berlaku|aktif|hidup)\b",
     flags=re.IGNORECASE,
 )
+# What may speak of renewing something. Who tells of their own case without a word of it renews nothing.
+_RENEWS = Pattern(
+    r"\b(?:perpanjang\w*|diperpanjang|memperpanjang|panjangin|habis\w*|abis|expired|kedaluwarsa|kadaluarsa|kadaluwarsa|mati"
+    r"|berakhir|jatuh tempo|pembaruan|pembaharuan|memperbarui|diperbarui|lanjut\w*|melanjutkan|hidupkan|hidupin"
+    r"|dihidupkan|aktifkan|diaktifkan|terlambat|telat|lewat waktu|masih berlaku|masih hidup|masa berlaku|lama|sebelumnya"
+    r"|terdahulu|renew\w*|exten[ds]\w*|expir\w+|previous|old)\b",
+    flags=re.IGNORECASE,
+)
+_OWN_CASE = re.compile(
+    r"\b(?:saya|sy|aku|gue|gw|kami|kita|aye|ane|ana|kulo|abdi|beta|mau|mo|mao|ingin|pengen|hendak|my|our|we|i)\b",
+    re.IGNORECASE,
+)
+_A_STORY = 10  # words
+_ONE_PERSON = re.compile(r"\b(?:saya|sy|aku|gue|gw|aye|ane|kulo|abdi|beta)\b", re.IGNORECASE)
+_OF_A_FIRM = Pattern(  # whoever has a word of these may write for a business that is no person
+    r"\b(?:kami|kita|pt|cv|perusahaan\w*|yayasan\w*|koperasi|firma|perseroan|badan|perkumpulan|klien\w*|client"
+    r"|kantor (?:saya|sy)|bos\w*|atasan|direktur|direksi|komisaris|manajer|manager|manajemen|pengelola|pengurus|panitia|staf|staff"
+    r"|admin|hrd|legal|karyawan|pemodal|investor|saham|akta|cabang|gedung|pabrik|hotel|apartemen|mal|sekolah|klinik|apotek|optik"
+    r"|travel|restoran|konser|acara"
+    r"|rumah sakit|rs|konsultan|notaris|biro jasa|our|company|foundation)\b",
+    flags=re.IGNORECASE,
+)
 _FURTHER = Pattern(  # practises already, and wants to somewhere else too
     r"\b(?:praktik|praktek|berpraktik|kerja|bekerja|jaga) juga\b|\bjuga (?:mau |ingin |akan )?(?:praktik|praktek"
     r"|berpraktik|kerja|bekerja|jaga)\b"
@@ -121,7 +143,9 @@ _AT_HOME = Pattern(
 _OWNED = Pattern(
     r"\b(?:tanah|lahan|rumah|ruko|gedung|bangunan|tempat|toko)(?:nya)? (?:milik |punya |hak milik )?"
     r"(?:sendiri|pribadi)\b"
-    r"|\bmilik sendiri\b|\b(?:my|our) own (?:house|building|land|shop)\b",
+    r"|\bmilik sendiri\b|\b(?:shm|hgb|sertifikat|sertipikat|tanah|lahan)(?:nya)? (?:\w+ ){0,2}?"
+    r"(?:atas nama|a\.?n\.?|nama|milik|punya) (?:saya|sy|aku|sendiri|pribadi)\b|\btanah (?:saya|sy|aku)\b"
+    r"|\b(?:my|our) own (?:house|building|land|shop)\b",
     flags=re.IGNORECASE,
 )
 _CLIENT = Pattern(r"\b(?:klien|client)(?:nya)?\b|\b(?:pemilik|bos|atasan|majikan) saya\b", flags=re.IGNORECASE)
@@ -154,6 +178,8 @@ def circumstances(text: str) -> Circumstances:
     out = _excluded(held)
     out |= _ALTERED if first else frozenset()
     out |= {"company", "cooperative"} if sole else frozenset()
+    out |= {"company"} if _is_a_person(plain, named) else frozenset()
+    out |= {"renewal"} if _tells_no_renewal(plain, named) else frozenset()
     out |= {"not-owner", "rented"} if _OWNED.search(plain) and not held & {"not-owner", "rented"} else frozenset()
     if "renewal" in stated and not _STARTS.search(plain):
         out |= {"new-vehicle"} - named
@@ -164,6 +190,17 @@ def circumstances(text: str) -> Circumstances:
     rare = named & RARE | ({"attorney"} if _CLIENT.search(plain) else set())
     rare |= {"second-practice"} if _FURTHER.search(plain) else set()
     return Circumstances(sure, frozenset(out), frozenset(rare))
+
+
+def _tells_no_renewal(plain: str, named: frozenset[str]) -> bool:
+    """Whether a mail tells of its writer's case, in more than a line, and has no word of what was there before."""
+    told = len(plain.split()) >= _A_STORY and _OWN_CASE.search(plain) is not None
+    return told and "renewal" not in named and not _RENEWS.search(plain)
+
+
+def _is_a_person(plain: str, named: frozenset[str]) -> bool:
+    """Whether a mail is written by one person, of their own and with no word of a business that is none."""
+    return bool(_ONE_PERSON.search(plain)) and not named & {"company", "cooperative"} and not _OF_A_FIRM.search(plain)
 
 
 def _excluded(held: set[str]) -> frozenset[str]:

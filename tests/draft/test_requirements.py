@@ -16,6 +16,9 @@ from tests.project import project_knowledge
 KNOWLEDGE = project_knowledge()
 
 
+ALTERED = ("renewal", "change", "relocation", "replacement")
+
+
 @pytest.mark.parametrize(
     ("mail", "out"),
     [
@@ -24,8 +27,12 @@ KNOWLEDGE = project_knowledge()
         ("SIP untuk praktik mandiri syaratnya apa", {"facility-practice"}),
         ("Boleh perorangan atau harus PT?", set()),  # of two that are named either may apply
         ("Mau perpanjang izin trayek angkot, apa syaratnya", {"new-vehicle", "change"}),
-        ("Baru wisuda profesi, syarat SIP apa saja?", {"renewal", "change", "relocation", "replacement"}),
-        ("Saya ingin mendirikan optik di Tebet", {"renewal", "change", "relocation", "replacement"}),
+        ("Baru wisuda profesi, syarat SIP apa saja?", set(ALTERED)),
+        ("Saya ingin mendirikan optik di Tebet", set(ALTERED)),
+        ("Saya punya rumah dua belas kamar di Palmerah mau dijadikan kost, perlu apa?", {"company", *ALTERED}),
+        ("Pohon depan rumah saya miring, mau saya tebang, syaratnya apa?", {"company", "renewal"}),
+        ("Kami punya tiga truk pelat hitam untuk angkutan barang, syaratnya apa saja ya pak?", set(ALTERED)),
+        ("SIP saya habis bulan depan, saya praktik di rumah, berkasnya apa?", {"company", "change", "new-vehicle"}),
         ("Mau buka cabang karena izin toko yang lama pindah", set()),
         ("Syarat SIP perawat apa saja ya?", set()),
         ("Papan nama ditempel di tembok toko", {"advert-structure"}),

@@ -24,6 +24,8 @@ _CASE = re.compile(
     r"^(?:Bila|Jika|Apabila|Untuk|Bagi|If|For) (?P<case>[^,.;]{3,90}?)"
     r"(?:, | (?:diperlukan|dilampirkan|disertakan|diminta|ditambahkan)\b)"
 )
+# what is said of the sentence before
+_LEANS = re.compile(r"(?:Daftar|Syarat|Butir|Ketentuan|Hal|Jumlah|Rincian)(?:nya)? (?:ini|itu|tersebut)\b|(?:This|That|It)\b")
 _TOLD_OF = frozenset({"not-practising", "second-practice", "foreigner", "renewal", "change"})
 _FOR_LIFE = Pattern(
     r"\bstr[a-z]{0,3}\b[^.?!\n]{0,40}\b(?:seumur|sumur|smur) ?hidup\b|\b(?:seumur|sumur) ?hidup\b[^.?!\n]{0,15}\bstr\b"
@@ -39,7 +41,7 @@ _ASKS_OLD = re.compile(
 
 
 def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, language: str) -> list[Block]:
-    """Return ``blocks`` without the sentences, and the last clauses, that are for others; a paragraph keeps one."""
+    """Return ``blocks`` without the sentences, and the last clauses, that are for others; a block keeps a paragraph."""
     out = ruled_out(claims) & _TOLD_OF - ({"foreigner"} if language == ENGLISH else frozenset())
     told = mail[:_READ]
     for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
@@ -50,15 +52,22 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
 
 def _told(text: str, out: frozenset[str], *, for_life: bool) -> str:
     parts = text.split("\n\n")
-    return "\n\n".join(part if "\n" in part else _paragraph(part, out, for_life=for_life) for part in parts)
+    told = [part if "\n" in part else _paragraph(part, out, for_life=for_life) for part in parts]
+    if not any(part and not part.startswith("(") for part in told):
+        return text
+    return "\n\n".join(filter(None, told))
 
 
 def _paragraph(paragraph: str, out: frozenset[str], *, for_life: bool) -> str:
-    sentences = _SENTENCE.split(paragraph)
-    kept = [one for one in sentences if not _is_of_others(one, out)]
+    """Return a paragraph without what is for others, nor what leans on that; an empty string where nothing is left."""
+    kept: list[str] = []
+    gone = False
+    for one in _SENTENCE.split(paragraph):
+        gone = _is_of_others(one, out) or (gone and _LEANS.match(one) is not None)
+        kept += [] if gone else [one]
     if for_life:
         kept = [said for one in kept if (said := _of_a_life(one))]
-    return " ".join(kept) if kept else paragraph
+    return " ".join(kept)
 
 
 def _is_of_others(sentence: str, out: frozenset[str]) -> bool:
