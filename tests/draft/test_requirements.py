@@ -16,6 +16,7 @@ from tests.project import project_knowledge
 KNOWLEDGE = project_knowledge()
 
 
+NO_CAR = ("change", "facility-practice", "new-vehicle")  # of a practice at home whose permit runs out
 ALTERED = ("renewal", "change", "relocation", "replacement")
 
 
@@ -32,7 +33,7 @@ ALTERED = ("renewal", "change", "relocation", "replacement")
         ("Saya punya rumah dua belas kamar di Palmerah mau dijadikan kost, perlu apa?", {"company", *ALTERED}),
         ("Pohon depan rumah saya miring, mau saya tebang, syaratnya apa?", {"company", "renewal"}),
         ("Kami punya tiga truk pelat hitam untuk angkutan barang, syaratnya apa saja ya pak?", set(ALTERED)),
-        ("SIP saya habis bulan depan, saya praktik di rumah, berkasnya apa?", {"company", "change", "new-vehicle"}),
+        ("SIP saya habis bulan depan, saya praktik di rumah, berkasnya apa?", {"company", *NO_CAR}),
         ("Mau buka cabang karena izin toko yang lama pindah", set()),
         ("Syarat SIP perawat apa saja ya?", set()),
         ("Papan nama ditempel di tembok toko", {"advert-structure"}),

@@ -13,6 +13,7 @@ _NAMED = re.compile(r"^(?![^:]*\b(?:diperlukan|needed|required):)[A-Z][^:.]{2,80
 # what leans on the sentence before it, as "Syarat lengkapnya ..." does on what it is for
 _LEANS = re.compile(r"(?:(?:Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b")
 _GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
+_PRICED = re.compile(r"\b(?:tarifnya|rates are):")
 _A_STATEMENT = 5  # words: "Ya." may be said twice
 # half a sentence that needs no other, for it names what it is on
 _STANDS_ALONE = re.compile(r"apakah (?!harus|boleh|perlu|dapat|bisa|cukup|itu|ini|hal|masih|ada|wajib)\w+ ")
@@ -49,6 +50,9 @@ class Said:
             lines = []
             for line in part.split("\n"):
                 sentences = _SENTENCE.split(line)
+                if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
+                    lines.append(line)  # a tariff whose free half was told of something like it is half of it no more
+                    continue
                 pairs = zip(sentences, [*sentences[1:], ""], strict=True)
                 left = [s for one, then in pairs if (s := _unsaid(one, told, then))]
                 if len(left) < len(sentences):  # of what was told already, a few words go with it
@@ -98,6 +102,11 @@ class Said:
                 self._every.update(sentences)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
+
+
+def _is_said(sentence: str, told: Mapping[str, str]) -> bool:
+    bare = _bare(sentence)
+    return bare.casefold() in told or says_no_more(bare, told.values())
 
 
 def _unsaid(sentence: str, told: Mapping[str, str], then: str) -> str:
