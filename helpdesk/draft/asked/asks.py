@@ -96,6 +96,7 @@ _AWAY = Pattern(
 )
 _SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
 _PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+_MORE_THAN_MONEY = Pattern(r"\b(?:sanksi\w*|hukuman|dihukum|pidana|penjara|penalty|penalties)\b")
 _PUNISHED = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fined?|imprison\w*)\b", re.IGNORECASE)
 _VARIES = re.compile(r"\b(?:berbeda menurut|sebutkan|depends? on|differs?|tell us)\b", re.IGNORECASE)
 _TURNED = Pattern(
@@ -131,6 +132,11 @@ def says_attorney(question: Question) -> bool:
 def asks_penalty(question: Question) -> bool:
     """Whether a question asks what happens to somebody who is late or does without."""
     return bool(_PENALTY.search(question.words))
+
+
+def only_fine(question: Question) -> bool:
+    """Return whether a question on a penalty asks for no more than the money: "kena denda berapa?"."""
+    return not _MORE_THAN_MONEY.search(question.words)
 
 
 def names_penalty(sentence: str) -> bool:

@@ -20,6 +20,7 @@ from helpdesk.draft.asked.asks import (
     asks_only_visit,
     asks_penalty,
     names_penalty,
+    only_fine,
     says_legal,
 )
 from helpdesk.draft.asked.papers_asked import common_words
@@ -136,7 +137,8 @@ class Blocks:
         parts += self._case(teller, question, told, case or case_of(question.text))
         main = entries[0]
         if isinstance(main, Topic) and asks_penalty(question):
-            heading = upper_first(self._templates.fact("heading", language, aspects=["penalty"], name=None))
+            side = "fine" if only_fine(question) else "penalty"
+            heading = upper_first(self._templates.fact("heading", language, aspects=[side], name=None))
         elif isinstance(main, Topic) and not only_near(main, question):
             heading = matter_of(main, language)
         else:
