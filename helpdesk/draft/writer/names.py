@@ -17,15 +17,16 @@ _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
     r"(?:terima ?kasih|trima ?kasih|makasih|mksh|trims|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
     r"jazak\w*(?: khair\w*)?|barakall\w*|(?:best |kind |warm )?(?:regards|rgds|rgrds|brgds)|best(?: wishes)?"
-    r"|cheers|sincerely|yours \w+"
+    r"|god bless(?: you)?|gbu|tuhan (?:yesus )?memberkati|salam (?:sejahtera|damai)|cheers|sincerely|yours \w+"
     r"|yours|suksma|matur (?:suksma|nuwun)|"
     r"hatur nuhun|pemohon|ttd)"
+    r"(?:[ \t]+(?:ya|kak|min|pak|bu|mas|mbak|gan|bang|admin)\b)*"
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms"
-    r"|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok"
+    r"|miss|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok"
     r"|oma|opa|om|uda|tante|koh?|cici|ci|cik|engkong|nyai|bulik|bulek|paklik|paklek)\.?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _TITLES = {
     "bu": "Ibu",
     "mrs": "Ibu",
     "ms": "Ibu",
+    "miss": "Ibu",
     "tuan": "Bapak",
     "tn": "Bapak",
     "nyonya": "Ibu",
@@ -135,6 +137,8 @@ _NOT_IN_A_NAME = (
     "lembaga kursus bimbel komunitas asosiasi forum himpunan ikatan persatuan paguyuban "
     "tpu karang taruna musholla masjid gereja sekretariat "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti tidak mau disebut disebutkan dirahasiakan rahasia "
+    "building management chief menara tower snack cemilan frozen fashion hijab travel rental rent film films production media "
+    "digital project event organizer property realty secretary supervisor engineer engineering konveksi percetakan depot "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
@@ -170,6 +174,12 @@ _HE = Pattern(
     rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*duda\b",
     flags=re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s+[-–—|/]\s+")  # "Joko - CV Karya Logam"
+_NEIGHBOURHOOD = re.compile(r"\s+(?:RT|RW) ?\d*(?:\s*/?\s*(?:RT|RW) ?\d*)*$", re.IGNORECASE)  # "Suparman RT07"
+_TWO_OF_THEM = re.compile(r"^(?P<one>[^\W\d_]{3,}) (?:&|dan|and) (?P<other>[^\W\d_]{3,})$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:[Pp]erkenalkan,? (?:nama )?saya|[Nn]ama saya|[Mm]y name is|[Kk]ulo)(?: adalah)? (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+)
 _DIRECTIONS = frozenset(["utara", "selatan", "barat", "timur", "pusat", "tengah", "raya", "baru", "lama"])
 
 
@@ -189,7 +199,8 @@ class Person:
 def person_of(message: Message, body: Body, places: Collection[str] = ()) -> Person:
     """Return how to address the writer of a mail. ``places`` are names of places: people sign with where they live."""
     display = message.sender.name if message.sender is not None else ""
-    texts = [*_agreeing_first(_signed(body, display), display), display]
+    display = _NEIGHBOURHOOD.sub("", display)
+    texts = [*_agreeing_first(_signed(body, display), display), _of_its_owner(display), *_introduced(body.new_text)]
     for text in texts:
         address, bare = _without_title(_ASIDE.sub("", text))
         name = _name_in(bare) or (_before_business(bare) if address != NEUTRAL else None)
@@ -199,8 +210,26 @@ def person_of(message: Message, body: Body, places: Collection[str] = ()) -> Per
     return Person(None, _told_in(body.new_text))
 
 
+def _introduced(text: str) -> list[str]:
+    """Return the name by which a writer introduces themselves, if they do."""
+    said = _INTRODUCED.search(text[:_READ])
+    return [said["name"]] if said else []
+
+
+def _of_its_owner(display: str) -> str:
+    """Return "Bu Tatik" of "Dapur Bu Tatik": a small trade is called by whose it is."""
+    words = display.split()
+    at = next((at for at, word in enumerate(words) if at and _TITLE.match(f"{word} x")), 0)
+    trade = at and all(word.lower().strip(".") in _NO_NAMES for word in words[:at])
+    return " ".join(words[at:]) if trade else display
+
+
 def _name_in(text: str) -> str | None:
     """Return the name in a signature or a display-name without its title, or None."""
+    two = _TWO_OF_THEM.match(text.strip())
+    if two is not None and (one := plausible_name(two["one"])) and (other := plausible_name(two["other"])):
+        return f"{one} dan {other}"
+    text = _BESIDE.split(text)[0]
     head, _, rest = text.partition(",")  # "Tina, HR", but "Nabila Putri, S.Farm."
     degrees = not rest or all(_DEGREE.match(word) or "." in word for word in rest.split())
     name = (plausible_name(text) if degrees else None) or plausible_name(head)
@@ -313,18 +342,20 @@ def _signed(body: Body, display: str) -> list[str]:
                 found.append(name if _DEGREE.search(name) or _ABBREVIATED.search(name) else name.rstrip("."))
     own, nobody = _words_of(display), _name_in(_without_title(display)[1]) is None
     for text in (body.signature, body.new_text):
-        lines = [line.strip().lstrip("-–—~").strip() for line in _edge_lines(text)]
+        two = text == body.signature and len(text.strip().splitlines()) == _TWO
+        lines = [line.strip().lstrip("-–—~").strip() for line in (text.strip().splitlines()[::-1] if two else _edge_lines(text))]
         found += [
             line
             for at, line in enumerate(lines)
-            if _reads_as_name(line) and (own & _words_of(line) or (nobody and at == 0))
+            if _reads_as_name(line) and (own & _words_of(line) or (nobody and (at == 0 or (two and _name_in(lines[0]) is None))))
         ]
     return found
 
 
 def _reads_as_name(line: str) -> bool:
     """Whether every word of a line begins as the words of a name do: with a capital, or as a particle of names."""
-    return all(word[:1].isupper() or word.lower().rstrip(".,") in _PARTICLES for word in line.split())
+    words = _BESIDE.split(line)[0].split()
+    return all(word[:1].isupper() or word.lower().rstrip(".,") in _PARTICLES for word in words)
 
 
 def _edge_lines(text: str) -> list[str]:
