@@ -90,10 +90,10 @@ _HELD = Pattern(
 )
 # What may speak of renewing something. Who tells of their own case without a word of it renews nothing.
 _RENEWS = Pattern(
-    r"\b(?:perpanjang\w*|diperpanjang|memperpanjang|panjangin|habis\w*|abis|expired|kedaluwarsa|kadaluarsa|kadaluwarsa|mati"
-    r"|berakhir|jatuh tempo|pembaruan|pembaharuan|memperbarui|diperbarui|lanjut\w*|melanjutkan|hidupkan|hidupin"
-    r"|dihidupkan|aktifkan|diaktifkan|terlambat|telat|lewat waktu|masih berlaku|masih hidup|masa berlaku|lama|sebelumnya"
-    r"|terdahulu|renew\w*|exten[ds]\w*|expir\w+|previous|old)\b",
+    r"\b(?:perpanjang\w*|diperpanjang|memperpanjang|panjangin|habis\w*|abis|expired|kedaluwarsa|kadaluarsa|kadaluwarsa"
+    r"|mati|berakhir|jatuh tempo|pembaruan|pembaharuan|memperbarui|diperbarui|lanjut\w*|melanjutkan|hidupkan|hidupin"
+    r"|dihidupkan|aktifkan|diaktifkan|terlambat|telat|lewat waktu|masih berlaku|masih hidup|masa berlaku|lama"
+    r"|sebelumnya|terdahulu|renew\w*|exten[ds]\w*|expir\w+|previous|old)\b",
     flags=re.IGNORECASE,
 )
 _OWN_CASE = re.compile(
@@ -104,7 +104,8 @@ _A_STORY = 10  # words
 _ONE_PERSON = re.compile(r"\b(?:saya|sy|aku|gue|gw|aye|ane|kulo|abdi|beta)\b", re.IGNORECASE)
 _OF_A_FIRM = Pattern(  # whoever has a word of these may write for a business that is no person
     r"\b(?:kami|kita|pt|cv|perusahaan\w*|yayasan\w*|koperasi|firma|perseroan|badan|perkumpulan|klien\w*|client"
-    r"|kantor (?:saya|sy)|bos\w*|atasan|direktur|direksi|komisaris|manajer|manager|manajemen|pengelola|pengurus|panitia|staf|staff"
+    r"|kantor (?:saya|sy)|bos\w*|atasan|direktur|direksi|komisaris|manajer|manager|manajemen|pengelola|pengurus"
+    r"|panitia|staf|staff"
     r"|admin|hrd|legal|karyawan|pemodal|investor|saham|akta|cabang|gedung|pabrik|hotel|apartemen|mal|sekolah|klinik|apotek|optik"
     r"|travel|restoran|konser|acara"
     r"|rumah sakit|rs|konsultan|notaris|biro jasa|our|company|foundation)\b",

@@ -125,8 +125,8 @@ def test_a_section_that_only_repeats_in_other_words_is_none() -> None:
         ),
         # one word is new, and names nothing
         (
-            "Bila pindah, SIPP yang lama biasanya dicabut dahulu, lalu yang baru diajukan di wilayah tempat praktik itu.",
-            "SIP yang lama biasanya dicabut sebelum pindah, lalu diajukan yang baru di wilayah tempat praktik. Bawa KTP.",
+            "Bila pindah, SIPP yang lama biasanya dicabut dahulu, lalu yang baru diajukan di wilayah tempat praktik.",
+            "SIP lama biasanya dicabut sebelum pindah, lalu diajukan yang baru di wilayah tempat praktik. Bawa KTP.",
             "Bawa KTP.",
         ),
         # a figure is new, or what the sentence is about

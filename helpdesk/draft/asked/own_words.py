@@ -81,7 +81,13 @@ def quoted(question: Question, known: Collection[str]) -> str:
     said = " ".join(question.text.split())
     said = _LAST.sub("", _FIRST.sub("", said)).strip(" ,.!?;:-")
     words = said.split()
-    if not _is_question(question) or not _LEAST <= len(words) <= _MOST or _PRIVATE.search(said) or _TITLED.search(said) or not telling(question):
+    if (
+        not _is_question(question)
+        or not _LEAST <= len(words) <= _MOST
+        or _PRIVATE.search(said)
+        or _TITLED.search(said)
+        or not telling(question)
+    ):
         return ""
     if said.isupper():
         said = said.lower()

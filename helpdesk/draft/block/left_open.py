@@ -122,10 +122,11 @@ class LeftOpen:
         """
         if asks_nothing(question):
             return []
-        told = _BY_THE_WAY.sub(" ", asking_part(question))
-        story = question.form is Form.OPEN and len(told.split()) > _ASKED
-        least = (Weight.DECIDES,) if story else (Weight.DECIDES, Weight.BESIDE)
-        found = [matter for matter in matters_in(told) if matter.weight in least]
+        told = _BY_THE_WAY.sub(" ", question.words)
+        found = [matter for matter in matters_in(told) if matter.weight is Weight.DECIDES]
+        if question.form is not Form.OPEN or len(told.split()) <= _ASKED:  # else it is a story
+            asks = _BY_THE_WAY.sub(" ", asking_part(question))
+            found += [matter for matter in matters_in(asks) if matter.weight is Weight.BESIDE]
         its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
         asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
         return [matter for matter in asked if not letter.speaks_of(matter)]

@@ -25,7 +25,9 @@ _CASE = re.compile(
     r"(?:, | (?:diperlukan|dilampirkan|disertakan|diminta|ditambahkan)\b)"
 )
 # what is said of the sentence before
-_LEANS = re.compile(r"(?:Daftar|Syarat|Butir|Ketentuan|Hal|Jumlah|Rincian)(?:nya)? (?:ini|itu|tersebut)\b|(?:This|That|It)\b")
+_LEANS = re.compile(
+    r"(?:Daftar|Syarat|Butir|Ketentuan|Hal|Jumlah|Rincian)(?:nya)? (?:ini|itu|tersebut)\b|(?:This|That|It)\b"
+)
 _TOLD_OF = frozenset({"not-practising", "second-practice", "foreigner", "renewal", "change"})
 _FOR_LIFE = Pattern(
     r"\bstr[a-z]{0,3}\b[^.?!\n]{0,40}\b(?:seumur|sumur|smur) ?hidup\b|\b(?:seumur|sumur) ?hidup\b[^.?!\n]{0,15}\bstr\b"

@@ -22,14 +22,15 @@ _MOST_CLAUSES = 8  # of one sentence
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&/.-]*[A-Za-z0-9]|[A-Za-z0-9]")
 _HOST = re.compile(r"\b(\w+)(?=\.go\.id\b)")  # who says "oss.go.id" speaks of OSS
 _REFRAIN = re.compile(  # who looks into it and is to be asked
-    r"(?:petugas kami|an officer|please (?:confirm|ask|check)|(?:mohon|harap) (?:\w+ )?(?:di)?(?:pastikan|tanyakan|lihat))\b",
+    r"(?:petugas kami|an officer|please (?:confirm|ask|check)"
+    r"|(?:mohon|harap) (?:\w+ )?(?:di)?(?:pastikan|tanyakan|lihat))\b",
     re.IGNORECASE,
 )
 _OF_A_KIND = re.compile(r"^sip\w*$")  # "SIP" is said of whoever's
 _UNKNOWN = re.compile(  # that nothing is known, and who is to be asked, is a refrain
     r"[;,]? ?\b(?:mohon|harap) (?:di)?(?:pastikan|tanyakan|lihat)\b[^.;]*"
-    r"|\b(?:belum|tidak) (?:kami )?(?:(?:di)?temukan|ada|disebut|tercantum|dirinci|dimuat)(?: ketentuan(?:nya| resminya)?)?"
-    r"(?: (?:dalam|di) bahan kami(?: tentang [\w/-]+)?)?"
+    r"|\b(?:belum|tidak) (?:kami )?(?:(?:di)?temukan|ada|disebut|tercantum|dirinci|dimuat)"
+    r"(?: ketentuan(?:nya| resminya)?)?(?: (?:dalam|di) bahan kami(?: tentang [\w/-]+)?)?"
     r"|[;,]? ?\bplease (?:confirm|ask|check)\b[^.;]*|\bis not (?:stated|mentioned|in) (?:in )?our material\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ _NON = re.compile(r"\bnon-?(?=[a-z]{4})", re.IGNORECASE)  # "nonkomersial", "non
 # What a sentence is about: without it another is on something else ("mengenai biaya", "mengenai lama proses").
 _ABOUT = roots_in(
     "biaya tarif retribusi denda sanksi lama waktu hari jangka masa berlaku syarat persyaratan daftar langkah tempat"
-    " perlu kelurahan kecamatan kota provinsi menteri gubernur notaris fee cost days time valid requirements steps penalty"
+    " perlu kelurahan kecamatan kota provinsi menteri gubernur notaris fee cost days time valid requirements steps"
+    " penalty"
 )
 
 

@@ -11,7 +11,9 @@ from helpdesk.draft.letter.alike import gist_of, says_no_more
 ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
 _NAMED = re.compile(r"^(?![^:]*\b(?:diperlukan|needed|required):)[A-Z][^:.]{2,80}: (?=\w)")
 # what leans on the sentence before it, as "Syarat lengkapnya ..." does on what it is for
-_LEANS = re.compile(r"(?:(?:Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b")
+_LEANS = re.compile(
+    r"(?:(?:Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b"
+)
 _GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _PRICED = re.compile(r"\b(?:tarifnya|rates are):")
 _A_STATEMENT = 5  # words: "Ya." may be said twice
@@ -47,23 +49,27 @@ class Said:
             if has_list(part) or is_remark(part) or (has_list(after) and not _GONE.search(part)):
                 kept[part] = None
                 continue
-            lines = []
-            for line in part.split("\n"):
-                sentences = _SENTENCE.split(line)
-                if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
-                    lines.append(line)  # a tariff whose free half was told of something like it is half of it no more
-                    continue
-                pairs = zip(sentences, [*sentences[1:], ""], strict=True)
-                left = [s for one, then in pairs if (s := _unsaid(one, told, then))]
-                if len(left) < len(sentences):  # of what was told already, a few words go with it
-                    left = [s for s in left if s not in self._every]
-                    if all(map(_BARE_NO.match, left)):
-                        left = []  # it was about what is not said again
-                told.update(_statements(left))
-                lines.append(" ".join(left))
+            lines = [self._fresh_line(line, told) for line in part.split("\n")]
             if any(lines):
                 kept["\n".join(filter(None, lines))] = None
         return list(kept)
+
+    def _fresh_line(self, line: str, told: dict[str, str]) -> str:
+        """Return what of a line is not among ``told``, to which it is added.
+
+        A tariff stays whole: its free half was told of something like it, and its other half alone would be wrong.
+        """
+        sentences = _SENTENCE.split(line)
+        if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
+            return line
+        pairs = zip(sentences, [*sentences[1:], ""], strict=True)
+        left = [s for one, then in pairs if (s := _unsaid(one, told, then))]
+        if len(left) < len(sentences):  # of what was told already, a few words go with it
+            left = [s for s in left if s not in self._every]
+            if all(map(_BARE_NO.match, left)):
+                left = []  # it was about what is not said again
+        told.update(_statements(left))
+        return " ".join(left)
 
     def where(self, parts: Sequence[str]) -> int:
         """Return the section that said the longest of these paragraphs, which is what they are about; 0 for none."""

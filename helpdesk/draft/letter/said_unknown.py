@@ -1,8 +1,8 @@
 """What a letter says that it cannot answer, looked at once more when all of it is made.
 
 A thing of which a line beside speaks after all is not said to be open. That something of a permit is not known, without
-a word of what, stands at the end as what is left, in the words of its question: among lines that do answer it would deny
-them.
+a word of what, stands at the end as what is left, in the words of its question: among lines that do answer it would
+deny them.
 """
 
 from __future__ import annotations
@@ -23,9 +23,13 @@ from helpdesk.pattern import Pattern
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of what is not known that a sentence must have to tell of it
 _FIGURES = {  # and the words without which a sentence is on none
-    Aspect.FEE: re.compile(r"\b(?:biaya|tarif|retribusi|dipungut|gratis|bayar|dibayar|pajak|fee|charge|tariff|paid)\b", re.I),
+    Aspect.FEE: re.compile(
+        r"\b(?:biaya|tarif|retribusi|dipungut|gratis|bayar|dibayar|pajak|fee|charge|tariff|paid)\b", re.I
+    ),
     Aspect.DURATION: re.compile(r"\b(?:hari|lama\w*|waktu|minggu|bulan|jam|kapan|days?|weeks?|time|long)\b", re.I),
-    Aspect.VALIDITY: re.compile(r"\b(?:berlaku\w*|berumur|umur|hari|bulan|tahun|valid\w*|days?|months?|years?|old)\b", re.I),
+    Aspect.VALIDITY: re.compile(
+        r"\b(?:berlaku\w*|berumur|umur|hari|bulan|tahun|valid\w*|days?|months?|years?|old)\b", re.I
+    ),
 }
 _LEAD = Pattern(  # when to apply, which is no processing time
     r"\bh ?-|\b(?:keburu|sempat|terkejar|kekejar)\b|\b(?:berapa (?:hari|lama|minggu|bulan)|kapan) (?:\w+ )?sebelum\w*\b"
@@ -96,9 +100,7 @@ def with_lead_time(blocks: Sequence[Block], asked: Sequence[Question], teller: T
     return made
 
 
-def at_the_end(
-    blocks: Sequence[Block], teller: Teller, heading: str, asked: Sequence[Question] = ()
-) -> list[Block]:
+def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str, asked: Sequence[Question] = ()) -> list[Block]:
     """Return the blocks, that something is not known of a permit, without a word of what, said once and last.
 
     It is said in the words of ``asked``, the questions of the mail, where these may be repeated; of what asks nothing

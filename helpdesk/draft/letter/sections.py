@@ -27,8 +27,8 @@ def sections_of(
 
     A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
     when its heading says no more than that section's, when it is but one paragraph, or when the other has said it in
-    other words. ``see_above`` writes that reference, ``united`` one remark on the sources for several. The lists in numbered sections go by letters, so that
-    no item is taken for a section.
+    other words. ``see_above`` writes that reference, ``united`` one remark on the sources for several. The lists in
+    numbered sections go by letters, so that no item is taken for a section.
     """
     sections: list[Section] = []
     said = Said()

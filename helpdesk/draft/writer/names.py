@@ -137,8 +137,9 @@ _NOT_IN_A_NAME = (
     "lembaga kursus bimbel komunitas asosiasi forum himpunan ikatan persatuan paguyuban "
     "tpu karang taruna musholla masjid gereja sekretariat "
     "tuhan memberkati berkat anonim anonymous hamba allah gusti tidak mau disebut disebutkan dirahasiakan rahasia "
-    "building management chief menara tower snack cemilan frozen fashion hijab travel rental rent film films production media "
-    "digital project event organizer property realty secretary supervisor engineer engineering konveksi percetakan depot "
+    "building management chief menara tower snack cemilan frozen fashion hijab travel rental rent film films "
+    "production media digital project event organizer property realty secretary supervisor engineer engineering "
+    "konveksi percetakan depot "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
@@ -178,7 +179,8 @@ _BESIDE = re.compile(r"\s+[-–—|/]\s+")  # "Joko - CV Karya Logam"
 _NEIGHBOURHOOD = re.compile(r"\s+(?:RT|RW) ?\d*(?:\s*/?\s*(?:RT|RW) ?\d*)*$", re.IGNORECASE)  # "Suparman RT07"
 _TWO_OF_THEM = re.compile(r"^(?P<one>[^\W\d_]{3,}) (?:&|dan|and) (?P<other>[^\W\d_]{3,})$", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"\b(?:[Pp]erkenalkan,? (?:nama )?saya|[Nn]ama saya|[Mm]y name is|[Kk]ulo)(?: adalah)? (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"\b(?:[Pp]erkenalkan,? (?:nama )?saya|[Nn]ama saya|[Mm]y name is|[Kk]ulo)(?: adalah)?"
+    r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
 )
 _DIRECTIONS = frozenset(["utara", "selatan", "barat", "timur", "pusat", "tengah", "raya", "baru", "lama"])
 
@@ -343,11 +345,15 @@ def _signed(body: Body, display: str) -> list[str]:
     own, nobody = _words_of(display), _name_in(_without_title(display)[1]) is None
     for text in (body.signature, body.new_text):
         two = text == body.signature and len(text.strip().splitlines()) == _TWO
-        lines = [line.strip().lstrip("-–—~").strip() for line in (text.strip().splitlines()[::-1] if two else _edge_lines(text))]
+        lines = [
+            line.strip().lstrip("-–—~").strip()
+            for line in (text.strip().splitlines()[::-1] if two else _edge_lines(text))
+        ]
         found += [
             line
             for at, line in enumerate(lines)
-            if _reads_as_name(line) and (own & _words_of(line) or (nobody and (at == 0 or (two and _name_in(lines[0]) is None))))
+            if _reads_as_name(line)
+            and (own & _words_of(line) or (nobody and (at == 0 or (two and _name_in(lines[0]) is None))))
         ]
     return found
 
