@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
 from helpdesk.draft.answer.particular import Groups, groups_of
+from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.entry.limits import as_facts, told
@@ -36,6 +37,12 @@ _CENTRAL = ("central",)  # units of what the central government issues
 _WANTS_RESIDENTS = re.compile(
     r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
 )
+_UNKNOWN = re.compile(
+    r"\b(?:tidak|belum) (?:disebut|dirinci|tercantum|dimuat|kami temukan|ada dalam bahan)\w*\b"
+    r"|\bis not (?:stated|mentioned|in our material)\b|\bare not in our material\b",
+    re.IGNORECASE,
+)
+_WARNS = re.compile(r"\b(?:segera|jangan|sebelum|lebih dahulu|at once|do not|before)\b", re.IGNORECASE)
 _AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
 _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(
@@ -172,7 +179,7 @@ def _with_told(result: list[Block], teller: Teller) -> tuple[list[Block], int]:
         groups = groups_of(entry, teller.templates)
         passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
         for particular, asked in (passed | dict(_meant(sentences, groups))).items():
-            if is_contradicted(particular, teller.mail):
+            if is_contradicted(particular, teller.mail) or (not asked and _is_idle(particular.text, teller)):
                 continue
             line = line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):
@@ -211,7 +218,7 @@ def _with(
     text = text_of(entry, line, teller)
     if chance < _SURELY:
         text = without_verdict(text)
-    if not text or is_told(text, blocks):
+    if not text or is_told(text, blocks) or (line.question is None and _is_idle(text, teller)):
         return None
     block = blocks[at]
     if instead is unanswered:
@@ -251,6 +258,19 @@ def _place_of(
     if chance < _BESIDE or not own or line.number < 0:
         return None
     return next((at for at in own if blocks[at].question == line.question), own[0]), None
+
+
+def _is_idle(text: str, teller: Teller) -> bool:
+    """Whether a line says no more than that a thing is not in our material, of which no sentence of the mail asks.
+
+    One that begins with what is known, or warns, is more.
+    """
+    first = _SENTENCE.split(text)[0]
+    if not _UNKNOWN.search(first.partition(";")[0]) or _WARNS.search(text):
+        return False
+    own = frozenset(root for root in roots_in(first) if telling_in((root,))) - _OF_ANY
+    sentences = (one for one in _SENTENCE.split(teller.mail[:_READ].lower()) if asks(one))
+    return all(len(own & roots_in(one)) < _TWO for one in sentences)
 
 
 def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Block:
@@ -323,7 +343,7 @@ def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particula
             if words <= said and len(own) >= _TWO and telling_in(own) and not _denied(sentence, words, own)
         ]
         if found:
-            yield max(found, key=lambda pair: pair[0])[1], "?" in sentence
+            yield max(found, key=lambda pair: pair[0])[1], asks(sentence)
 
 
 def _denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:

@@ -69,8 +69,13 @@ def asking_part(question: Question) -> str:
     return " ".join(question.words.split()[before:])
 
 
+def asks(sentence: str) -> bool:
+    """Return whether a sentence, in small letters, has the mark or a word of a question."""
+    return "?" in sentence or _ASKS.search(sentence) is not None
+
+
 def _is_question(question: Question) -> bool:
-    return "?" in question.text or _ASKS.search(question.words) is not None
+    return "?" in question.text or asks(question.words)
 
 
 def quoted(question: Question, known: Collection[str]) -> str:
