@@ -68,6 +68,8 @@ _ALONE = {
     "limbah": "mou-limbah",
     "lingkungan": "dokumen-lingkungan",
     "tabungan": "rekening-bank",
+    "pmb": "ket-tempat-praktik",
+    "tpmb": "ket-tempat-praktik",
 }
 # A diploma by its degree: "D3 analis", "S1 Farmasi", "DIII Gizi"
 _DEGREES = frozenset({("d", "3"), ("d", "4"), ("s", "1"), ("s", "2"), ("s", "3")})

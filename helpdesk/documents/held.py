@@ -10,6 +10,7 @@ from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import tokens, word_set
 
 _NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
+_TOLD_OF_IT = word_set("laporan lpj dokumentasi foto")  # "laporan PUB sebelumnya": what was done with it
 _PRACTICE = ("sip", "sik")
 _LONGEST = 6  # letters of the short name of a practice permit
 _OLD = word_set("lama asli sebelumnya habis expired exp terdahulu kadaluarsa kedaluwarsa kadaluwarsa mati")
@@ -39,6 +40,8 @@ def held_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> list[str]
 def old_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> Found | None:
     """Return where the words name "the permit held until now": its name together with *lama*, *asli* or a year."""
     aged = bool(set(words) & _OLD)
+    if words[0] in _TOLD_OF_IT:
+        return None
     if not aged and not any(len(word) == 4 and word.startswith("20") and word.isdigit() for word in words):
         return None
     old = wanted.held()
