@@ -51,6 +51,7 @@ _FIRST = {
     "pengasuh": "daftar-sdm",
     "perlengkapan": "daftar-peralatan",
     "inventaris": "daftar-peralatan",
+    "kerjasama": "perjanjian-kerjasama",
     "prosedur": "sop",
     "naskah": "desain-reklame",
     "profil": "data-usaha",
