@@ -35,6 +35,9 @@ TODAY = date(2026, 11, 27)
         ("SLF kami berakhir tahun 2021.", Stage.EXPIRED),
         ("SIP saya mati Januari 2027, kapan perpanjang?", None),
         ("SIP saya habis 14 Januari 2027.", None),
+        ("SIP saya 3 bulan lagi kedaluwarsa.", None),
+        ("Izin reklame kami habis Oktober kemarin.", Stage.EXPIRED),
+        ("Pada IPTM tercantum nama ayah sebagai ahli waris.", None),
         ("Berkas SIPA saya dikembalikan kemarin.", Stage.RETURNED),
         ("PBG saya ditolak kemarin.", Stage.REFUSED),
         ("Dulu ditolak, lalu diajukan lagi tanggal 2 November.", Stage.FILED),
@@ -205,3 +208,41 @@ def test_whoever_apologizes_for_a_long_mail_and_supposes_a_delay_has_not_waited(
 
     assert "menunggu lama" not in text
     assert "Agar dapat kami telusuri" not in text
+
+
+def test_a_file_that_the_office_has_is_not_checked_for_papers_that_nobody_sent() -> None:
+    text = reply(
+        "SIP", 'SIP dokter saya diajukan 28 Oktober di JakEVO, di akun masih "verifikasi". Apa ada yang kurang?'
+    )
+
+    assert "belum menemukan lampiran" not in text
+    assert "nomor permohonan" in text
+
+
+def test_an_issued_permit_that_was_lost_is_had_again_and_not_given_back() -> None:
+    text = reply("hilang", "SIP saya yang sudah terbit tahun lalu hilang. Cara minta lagi bagaimana?")
+
+    assert "surat keterangan hilang" in text
+    assert "pencabutan" not in text
+
+
+def test_a_wrong_upload_is_changed_as_long_as_the_application_is_open() -> None:
+    text = reply(
+        "KRK", "Saya salah upload KTP di permohonan KRK tanggal 20 November, statusnya masih diproses. Cara gantinya?"
+    )
+
+    assert "ubahlah datanya melalui akun" in text
+    assert "bila izin sudah terbit" not in text.lower()
+
+
+def test_what_becomes_of_a_fee_is_told_of_a_refused_application() -> None:
+    text = reply("PBG", "SKRD sudah saya bayar tapi kemudian PBG saya ditolak. Uangnya balik tidak?")
+
+    assert "Nasib retribusi" in text
+
+
+def test_nobody_whose_permit_ran_out_is_to_ask_before_it_does() -> None:
+    text = reply("izin penelitian", "Izin penelitian saya habis Agustus lalu. Masih bisa diperpanjang?")
+
+    assert "sebelum surat" not in text
+    assert "sebelum izin" not in text

@@ -39,7 +39,7 @@ _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
 _TERM = Pattern(r"\b(?:batas|berapa|kapan|when|how)\b")
 _OF_LOSS = roots_in("hilang salinan duplikat lost copy reprint rusak")
-_AGAIN = Pattern(r"\b(?:ulang|awal|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
+_AGAIN = Pattern(r"\b(?:ulang|awal|nol|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
 _ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
     r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"

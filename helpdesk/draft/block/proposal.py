@@ -61,6 +61,7 @@ _STORY = 400  # code points of what was told before a question: further off it i
 _SURE_ALONE = 0.85
 _WHERE_TO_APPLY = "where"  # a side of a permit that is no aspect of its own
 _JOINING = re.compile(r"[\s,;]*(?:(?:dan|serta|lalu|terus|trus|juga|and|&)\s+)?", re.IGNORECASE)
+_TO_APPLY = frozenset({"where", "when"})  # sides of a permit that are no aspects of its own
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
@@ -401,7 +402,7 @@ class Proposal:
             return Choice.ANSWER
         said = self.make.at_once(question, permit, language)
         steps = story.stage is Stage.ISSUED and set(question.aspects) == {Aspect.PROCEDURE}
-        behind = steps if said is None else said.side == _WHERE_TO_APPLY
+        behind = steps if said is None else said.side in _TO_APPLY
         return Choice.HOLDING if behind else Choice.ANSWER
 
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:

@@ -90,12 +90,17 @@ _IF_BY_MAIL = re.compile(
     r"^(?:bila (?:bapak/ibu|anda) menanyakannya lewat (?:email|surel)|if you ask by email), (?P<rest>.+)$",
     re.IGNORECASE,
 )
+_IN_TIME = re.compile(  # "mohon ditanyakan kepada petugas sebelum SIP habis": the rest is for the late ones too
+    r" (?:sebelum (?:SIP|izinnya|suratnya)(?: \w+)? (?:habis|berakhir)|before (?:it|the \w+) (?:expires"
+    r"|runs out))(?=\.)"
+)
 _WHERE_STATUS = re.compile(r"^(?:status permohonan dapat .{0,40}\blihat\b|you can see the status)", re.IGNORECASE)
 _WHERE_REASON = re.compile(r"^(?:alasan tertulis terdapat|the written reasons are in)\b", re.IGNORECASE)
 _STEPS = re.compile(r"^(?:langkah|steps)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _APPLIES = re.compile(  # a step that is behind whoever has filed
-    r"^(?:ajukan|masukkan|serahkan|siapkan|sampaikan|daftarkan|isi|unggah|buat(?:lah)? akun|pilih|pastikan"
+    r"^(?:ajukan|masukkan|serahkan|siapkan (?:persyaratan|dokumen|berkas)|sampaikan|daftarkan|isi|unggah"
+    r"|buat(?:lah)? akun|pilih|pastikan"
     r"|urus|apply|submit"
     r"|prepare|hand in|fill in|upload|create an account|choose|make sure)\b",
     re.IGNORECASE,
@@ -162,6 +167,7 @@ def _sentence(sentence: str, story: Story) -> str:
     surely = _IF_ISSUED.match(sentence) if story.stage is Stage.ISSUED else None
     surely = surely or (_IF_BY_MAIL.match(sentence) if story.status else None)
     sentence = upper_first(surely["rest"]) if surely else sentence
+    sentence = _IN_TIME.sub("", sentence) if story.stage is Stage.EXPIRED and "; " in sentence else sentence
     kept = [clause for clause in _CLAUSE.split(sentence) if not _is_for_others(clause, story.stage)]
     told = ", ".join(kept)
     if not told or told == sentence:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.writer.case import Case
+from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.message import Body, Message
 from helpdesk.model.question import Action, Aspect, Candidate, CheckedDocuments, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -48,7 +49,8 @@ def without_check(
         return _asking_for_list(understanding, documents, sure), ()
     if checked and not any(_PAPERS.search(q.words) for q in checked):
         return _not_checking(understanding), ()
-    filed = case.numbered or case.stage or case.waits or case.filed
+    told = case.story.stage in (Stage.FILED, Stage.RETURNED)
+    filed = told or case.numbered or case.stage or case.waits or case.filed
     return (_asking_status(understanding), ()) if filed else (understanding, documents)
 
 

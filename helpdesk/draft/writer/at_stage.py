@@ -13,7 +13,9 @@ from helpdesk.draft.asked.named_topics import (
     AFTER_OUTCOME,
     CANCELLING,
     CORRECTION,
+    LOST,
     MISSING_RESULT,
+    OUTCOMES,
     PAYING,
     RESULT,
     SPEED,
@@ -49,14 +51,23 @@ _LONGER = Pattern(
     r"|how much longer|when will)\b"
 )
 _MENDS = Pattern(
-    r"\b(?:bener\w*|betul\w*|dibetul\w*|memperbaik\w*|perbaik\w*|diperbaik\w*|ralat|diralat|koreksi|dikoreksi|revisi"
-    r"|direvisi|diganti|ganti|ubah|diubah|ulang|baru|lagi|correct\w*|fix\w*|again|new one|reissue\w*)\b"
+    r"\b(?:bener\w*|betul\w*|(?:di|mem)betul\w*|(?:mem|di)?perbaik\w*|ralat|diralat|koreksi|dikoreksi|revisi|direvisi"
+    r"|(?:meng|di)?ganti\w*|(?:meng|di)?ubah\w*|ulang|baru|lagi|correct\w*|fix\w*|again|new one|reissue\w*)\b"
 )
+_CHANGES = Pattern(r"\b(?:(?:meng|di)?ubah\w*|(?:meng|di)?ganti(?:nya)?|change\w*)\b")
 _GETS = Pattern(
     r"\b(?:cetak\w*|nyetak|print\w*|ngeprint|unduh\w*|diunduh|mengunduh|download\w*|didownload|kebuka|terbuka"
     r"|file\w*|ambil|diambil|ngambil|open\w*|collect\w*)\b"
 )
 _LOST = Pattern(r"\b(?:hilang|ilang|rusak|sobek|robek|ulang|lost|damaged|torn|again)\b")
+_HAD_AGAIN = Pattern(
+    r"\b(?:lagi|ulang|kembali|minta|cetak\w*|duplikat|salinan|pengganti\w*|hilang|ilang|rusak|again|copy|replace\w*)\b"
+)
+_REFUND = Pattern(
+    r"\b(?:uang|duit|retribusi|bayaran|pembayaran|skrd)\w*\b.*"
+    r"\b(?:balik|kembali|dikembalikan|hangus|kemana|ditagih|ke mana)\b"
+    r"|\brefund\w*\b|\bmoney back\b"
+)
 _SOONER = Pattern(
     r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
 )
@@ -79,6 +90,8 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
         question = _on_the_other(question, of, next(iter(other)))
     if story.stage in (Stage.FILED, Stage.RETURNED) and _is_to_withdraw(question):
         return _first(replace(question, aspects=(Aspect.PROCEDURE,)), CANCELLING)
+    if story.stage is Stage.REFUSED and _REFUND.search(question.words):
+        return _first(question, OUTCOMES["returned"])
     if story.stage is Stage.FILED:
         return _of_a_filed_one(question, story)
     if story.stage not in (Stage.ISSUED, Stage.EXPIRED):
@@ -99,10 +112,13 @@ def _of_a_filed_one(question: Question, story: Story) -> Question:
         return replace(question, aspects=(Aspect.PROCEDURE,), form=Form.HOW)
     if _SOONER.search(question.words):
         return _first(question, SPEED)
+    best = question.candidates[0] if question.candidates else None
+    own = best is None or best.kind == "permit"
+    if story.wrong and own and set(question.aspects) <= _HOW and _MENDS.search(question.words):
+        return _first(question, CORRECTION)
     longer = _LONGER.search(question.words) is not None
     if not story.status or not (longer or Aspect.DURATION in question.aspects):
         return question
-    best = question.candidates[0] if question.candidates else None
     elsewhere = best is not None and best.kind != "permit" and best.id not in _ON_TIME
     waits = longer or any(c.id == WAITING and c.confidence >= _LIKELY for c in question.candidates)
     if waits and not elsewhere:
@@ -116,11 +132,14 @@ def _of_an_issued_one(question: Question, story: Story, of: Collection[str]) -> 
         asked = tuple(aspect for aspect in question.aspects if aspect is not Aspect.STATUS)
         question = replace(question, aspects=asked or (Aspect.OTHER,))
     best = question.candidates[0] if question.candidates else None
-    own = best is not None and best.kind == "permit" and (not of or best.id in of)
+    any_permit = best is None or best.kind == "permit"
+    if story.lost and any_permit and set(question.aspects) <= _HOW and _HAD_AGAIN.search(question.words):
+        return _first(question, LOST)
+    own = best is not None and any_permit and (not of or best.id in of)
     of_it = own or best is None or best.id in (CORRECTION, RESULT, MISSING_RESULT)
     if not of_it or not set(question.aspects) <= _HOW:
         return question
-    if story.wrong and _MENDS.search(question.words):
+    if (story.wrong and _MENDS.search(question.words)) or _CHANGES.search(question.words):
         return _first(question, CORRECTION)
     if not _GETS.search(question.words) or _LOST.search(question.words):
         return question

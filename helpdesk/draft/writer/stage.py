@@ -48,9 +48,9 @@ _ISSUED = Pattern(
     r"\b(?:my |the )?(?:permit|licen[cs]e|sip)\b[^.?!]{0,30}\b(?:was|has been|is) (?:already )?issued\b",
     flags=re.IGNORECASE,
 )
-_PRINTED = Pattern(  # what is printed on it is printed: "di SIP saya tertulis ..."
-    rf"\b(?:di|pada|dalam|in|on) (?:my )?{_PERMIT}(?:nya)?\b[^.?!]{{0,40}}"
-    r"\b(?:tertulis|tercantum|tercetak|ketulis|salah|keliru|typo|kurang (?:satu )?huruf|misspel\w+)\b",
+_PRINTED = Pattern(  # what is printed wrong on it is printed: "di SIP saya tertulis ..."
+    rf"\b(?:di|pada|dalam|in|on) (?:my )?{_PERMIT}(?:nya)?\b[^.?!]{{0,40}}\b(?:tertulis|tercetak|ketulis|salah|keliru"
+    r"|typo|tidak tercantum|ga tercantum|belum tercantum|kurang (?:satu )?huruf|misspel\w+)\b",
     flags=re.IGNORECASE,
 )
 _NOT_SO = Pattern(
@@ -67,6 +67,7 @@ _FILED = Pattern(
     r"|diproses|disubmit|diunggah)\b",
     r"\bstatus(?:nya)?\b[^.?!]{0,40}\b(?:diproses|verifikasi|penelitian|penilaian|pemeriksaan|survei|menunggu"
     r"|processing|in process|under review|pending)\b",
+    r"\b(?:belum|masih|blm) (?:ter|di|menunggu )?verifikasi\b",
     r"\b(?:i|we) (?:have )?(?:already )?(?:applied|submitted|filed)\b",
     flags=re.IGNORECASE,
 )
@@ -81,7 +82,8 @@ _EXPIRED = Pattern(
     r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) (?:pernah |juga )?(?:di ?perpanjang|saya perpanjang|kami perpanjang)\b",
     r"\b(?:mati|habis|expired|kadaluarsa|kedaluwarsa|kadaluwarsa|berakhir)(?:nya)? (?:sejak|dari|bulan lalu|minggu lalu"
     r"|tahun lalu|kemarin)\b",
-    r"\b(?:mati|habis|expired|kadaluarsa|kedaluwarsa|kadaluwarsa|berakhir) (?:\w+ ){1,2}?(?:yang )?lalu\b",
+    r"\b(?:mati|habis|expired|kadaluarsa|kedaluwarsa|kadaluwarsa|berakhir) (?:\w+ ){1,2}?(?:(?:yang )?lalu"
+    r"|kemarin|kmrn)\b",
     r"\b(?:mati|expired|kadaluarsa|kedaluwarsa|kadaluwarsa)\b(?! date)(?!(?: \w+){0,2} (?:\d|jan|feb|mar"
     r"|apr|mei|may|jun"
     r"|jul|agu|aug|sep|okt|oct|nov|des|dec|depan|nanti|besok|kapan|next|in))",
@@ -94,7 +96,7 @@ _RAN_OUT_IN = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(
-    r"\b(?:belum|blm|sebelum|mau|akan|hampir|kalau|kalo|jika|bila|tidak|ga|gak|takut|nanti|kapan|if|before|not|when)"
+    r"\b(?:belum|blm|sebelum|mau|akan|hampir|kalau|kalo|jika|bila|tidak|ga|gak|takut|nanti|lagi|depan|kapan|if|before|not|when)"
     r"(?: \w+){0,3} $",
     re.IGNORECASE,
 )
@@ -110,9 +112,10 @@ _NO_FILE = Pattern(
     r"|dapat|dapet|masuk|nerima)(?: \w+){0,2}? (?:file|filenya|berkas\w*|dokumen\w*|lampiran\w*|pdf\w*"
     r"|tombol\w*|email\w*"
     r"|surat\w*|izin\w*|ijin\w*|sip\w*|link\w*|apa-apa|apa apa)\b",
-    r"\b(?:file|dokumen|pdf|lampiran|tombol unduh|tombol download|surat|link|izin|sip)(?:nya)?(?: \w+){0,2}"
+    r"\b(?:file|dokumen|pdf|lampiran|tombol(?: unduh| download)?|surat|link|izin|sip)(?:nya)?(?: \w+){0,2}"
     r" (?:tidak|tdk|ga|gak|nggak|belum|blm|kosong)(?: juga)?(?: (?:ada|muncul|keluar|nongol|ketemu|saya terima|masuk"
     r"|dikirim))?\b",
+    r"\b(?:tidak|tdk|ga|gak|nggak|belum|blm) (?:bisa |dapat )?(?:di ?)?(?:unduh|download)\b",
     r"\b(?:no (?:file|document|pdf|attachment)|nothing to download|not received|never received)\b",
     flags=re.IGNORECASE,
 )
@@ -139,6 +142,9 @@ _UNCHANGED = Pattern(
     r"|\bstill (?:says |shows )?(?:unpaid|waiting for payment|pending)",
     flags=re.IGNORECASE,
 )
+_LOST = Pattern(
+    r"\b(?:hilang|ilang|kehilangan|rusak|sobek|robek|terbakar|kebanjiran|lost|damaged|torn)\b", flags=re.IGNORECASE
+)
 _SENT_BACK = Pattern(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", flags=re.IGNORECASE)
 _REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", flags=re.IGNORECASE)
 _FEARS = Pattern(r"\b(?:di|ke|ter)?tolak\b|\b(?:refused|rejected)\b", flags=re.IGNORECASE)
@@ -155,7 +161,8 @@ _BEGINS = Pattern(
 class Story:
     """What a mail tells of its writer's own case: the ``stage``, None where it tells none, in the sentence ``said``.
 
-    ``status``: it quotes the status; ``no_file``: what was issued is not there; ``wrong``: something on it is wrong;
+    ``status``: it quotes the status; ``no_file``: what was issued is not there; ``wrong``: something on it, or in the
+    application, is wrong; ``lost``: what was issued is lost or damaged;
     ``fears``: what was sent back may have been refused, they ask or say; ``paid``: they have paid, and nothing changes;
     ``reason``: the reason of a refusal is quoted, which is for who looks at what is asked for (``given``) to say.
     """
@@ -165,6 +172,7 @@ class Story:
     status: bool = False
     no_file: bool = False
     wrong: bool = False
+    lost: bool = False
     fears: bool = False
     paid: bool = False
     reason: bool = False
@@ -182,16 +190,17 @@ def story_of(text: str, outcome: str | None, today: date | None = None) -> Story
     decided = _decided(text, outcome)
     quoted = bool(_QUOTED_STATUS.search(text))
     paid = _PAID.search(text) is not None and _UNCHANGED.search(text) is not None
+    wrong = bool(_WRONG.search(text))
     if issued is not None and expired is None:
-        said = issued.clause
-        lacking, wrong = _NO_FILE.search(_BY_MAIL.sub(" ", text)), _WRONG.search(text)
-        return Story(Stage.ISSUED, said, status=quoted, no_file=bool(lacking), wrong=bool(wrong))
+        lacking, lost = _NO_FILE.search(_BY_MAIL.sub(" ", text)), _LOST.search(text)
+        told = Story(Stage.ISSUED, issued.clause, status=quoted)
+        return replace(told, no_file=bool(lacking), wrong=wrong, lost=bool(lost))
     if decided is not None and (filed is None or filed.place < decided.place):
         stage = decided.stage
         fears = stage is Stage.RETURNED and bool(_FEARS.search(text))
         return Story(stage, status=quoted, fears=fears, paid=paid)
     if filed is not None:
-        return Story(Stage.FILED, filed.clause, status=quoted, paid=paid)
+        return Story(Stage.FILED, filed.clause, status=quoted, paid=paid, wrong=wrong)
     if expired is not None:
         return Story(Stage.EXPIRED, expired.clause, status=quoted)
     return Story(status=quoted, paid=paid)
