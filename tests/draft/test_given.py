@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.given import Given, given_in
+from helpdesk.draft.writer.stage import Stage, Story
 from helpdesk.model.question import Action, Understanding
 from tests.project import project_knowledge
 
@@ -43,8 +45,10 @@ def test_what_a_mail_gives(text: str, kinds: str) -> None:
 
 
 def test_whoever_signs_an_application_of_their_own_has_given_its_name() -> None:
-    assert given_in("x", understood(), named=True).kinds == {"name"}
-    assert given_in("x", understood(), harmed=True).kinds == {"account"}
+    own = Case(story=Story(Stage.FILED, said="saya mengajukan tanggal 3"))
+    assert given_in("x", understood(), own, named=True).kinds == {"name"}
+    assert given_in("x", understood(), Case(), named=True).kinds == frozenset()
+    assert given_in("x", understood(), Case(waits=True)).kinds == {"account"}
 
 
 def test_numbers_and_permits_are_known_from_the_understanding() -> None:

@@ -105,6 +105,12 @@ _TURNED = Pattern(
 )
 _DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
 _OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")
+_RENEWED = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\brenew\w*\b|\bextend\w*\b")
+
+
+def asks_when_to_renew(question: Question) -> bool:
+    """Return whether a question asks when something is renewed: what has taken its place is had anew, not renewed."""
+    return question.form is Form.WHEN and _RENEWED.search(question.words) is not None
 
 
 def asks_when_to_apply(question: Question) -> bool:

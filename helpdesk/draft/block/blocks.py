@@ -19,6 +19,7 @@ from helpdesk.draft.asked.asks import (
     YES_OR_NO,
     asks_only_visit,
     asks_penalty,
+    asks_when_to_renew,
     names_penalty,
     only_fine,
     says_legal,
@@ -37,7 +38,7 @@ from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, first_sentenc
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
-from helpdesk.model.question import Aspect, Claims, Form, Question
+from helpdesk.model.question import Aspect, Claims, Question
 from helpdesk.pattern import Pattern
 
 _UNIT = Pattern(
@@ -47,7 +48,6 @@ _UNIT = Pattern(
 )
 _PROCEDURE = Aspect.PROCEDURE
 _MEANT = 0.8  # confidence of a topic that is surely meant
-_RENEWED = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\brenew\w*\b|\bextend\w*\b")
 _VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
@@ -349,14 +349,13 @@ class Blocks:
         """Return what is told of the successor of a permit that is no longer issued, and the ids that it tells of."""
         known = successors(self._knowledge, permit)
         only_legal = asked_sides(question.aspects) == (Aspect.LEGAL,) and bool(in_force(permit.legal_basis))
-        if not known or known[0].status is not EntryStatus.ACTIVE or only_legal:
+        told = only_legal or asks_when_to_renew(question)  # what has taken its place is had anew, and not renewed
+        if told or not known or known[0].status is not EntryStatus.ACTIVE:
             unknown = [teller.render("unknown", aspects=["legal"], name=None)]
             return [*(unknown if only_legal and permit.status is EntryStatus.REPLACED else []), teller.as_of(permit)], [
                 permit.id
             ]
         on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
-        if question.form is Form.WHEN and _RENEWED.search(question.words):
-            return [teller.as_of(permit)], [permit.id]  # what has taken its place is not renewed but had anew
         if question.form in YES_OR_NO and not on_itself:
             name = short_name(display_name(known[0], teller.language))
             return [teller.said("not_known", name=name, validity=None, matters=teller.called(question, permit))], [
@@ -403,6 +402,5 @@ class Blocks:
 
     def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str], language: str) -> Block:
         text = "\n\n".join(dict.fromkeys(part for part in parts if part))
-        if language == INDONESIAN:
-            text, heading = formally(text), formally(heading)
+        text, heading = (formally(text), formally(heading)) if language == INDONESIAN else (text, heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))

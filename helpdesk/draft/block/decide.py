@@ -23,8 +23,10 @@ from helpdesk.draft.asked.named_topics import (
 )
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.nearer import Nearer
+from helpdesk.draft.writer.at_stage import is_past_applying
 from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.grievance import is_of_report
+from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -51,6 +53,7 @@ _ALL_OF_THEM = Pattern(
     r"|both|each)\b"
 )
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
+_TO_APPLY = frozenset({"where", "when"})  # sides of a permit that are no aspects of its own
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
 
 
@@ -92,6 +95,17 @@ class Decider:
             found = self._after_all(choice, question, nearer, context)
             return (Choice.ANSWER, found) if found else (choice, entries)
         return self._nearest(choice, self._on_refusal(question), entries, nearer, context, language)
+
+    def unless_behind(self, question: Question, entries: Sequence[Entry], language: str) -> Choice:
+        """Return ANSWER, or HOLDING where that would be how to apply for what its writer has applied for, or has."""
+        story, permit = self.case.story, entries[0]
+        of = self.make.bare_names.ids_in(story.said)
+        if not isinstance(permit, Permit) or (of and permit.id not in of) or not is_past_applying(question, story):
+            return Choice.ANSWER
+        said = self.make.at_once(question, permit, language)
+        steps = story.stage is Stage.ISSUED and set(question.aspects) == {Aspect.PROCEDURE}
+        behind = steps if said is None else said.side in _TO_APPLY
+        return Choice.HOLDING if behind else Choice.ANSWER
 
     def narrow(self, question: Question, context: Permit | None) -> Entry | None:
         """Return the entry that has a particular which a question is surely on, unless a report or two permits are."""

@@ -47,21 +47,19 @@ from helpdesk.draft.block.once_more import OnceMore, tells
 from helpdesk.draft.block.together import Together
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.entry.order import asks_order, two_permits
-from helpdesk.draft.writer.at_stage import at_stage, is_past_applying
+from helpdesk.draft.writer.at_stage import at_stage
 from helpdesk.draft.writer.case import Case, meant, only_tells, topics_on_stage, with_named_sides
 from helpdesk.draft.writer.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.writer.plight import urgent
 from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
+from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
 
 _LONG = 16
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _SURE_ALONE = 0.85
-_WHERE_TO_APPLY = "where"  # a side of a permit that is no aspect of its own
 _JOINING = re.compile(r"[\s,;]*(?:(?:dan|serta|lalu|terus|trus|juga|and|&)\s+)?", re.IGNORECASE)
-_TO_APPLY = frozenset({"where", "when"})  # sides of a permit that are no aspects of its own
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
@@ -384,7 +382,7 @@ class Proposal:
             choice, question = self._decider.otherwise(question)
         if choice is Choice.ANSWER:
             entries, question = of_the_permit(entries, question, self._spoken_before(context), self.make.templates)
-            choice = self._unless_behind(question, entries, language)
+            choice = self._decider.unless_behind(question, entries, language)
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
             if len(entries) > 1 and (question.form is Form.WHICH or compares(question)):
@@ -392,18 +390,6 @@ class Proposal:
             question = self._decider.without_complaint(question, entries)
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self.spoken)
         return self._unanswered(question, index, choice, permits, language)
-
-    def _unless_behind(self, question: Question, entries: Sequence[Entry], language: str) -> Choice:
-        """Return ANSWER, or HOLDING where that would be how to apply for what its writer has applied for, or has."""
-        story, permit = self.case.story, entries[0]
-        of = self.make.bare_names.ids_in(story.said)
-        own = isinstance(permit, Permit) and (not of or permit.id in of)
-        if not own or not isinstance(permit, Permit) or not is_past_applying(question, story):
-            return Choice.ANSWER
-        said = self.make.at_once(question, permit, language)
-        steps = story.stage is Stage.ISSUED and set(question.aspects) == {Aspect.PROCEDURE}
-        behind = steps if said is None else said.side in _TO_APPLY
-        return Choice.HOLDING if behind else Choice.ANSWER
 
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""

@@ -59,7 +59,7 @@ from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.case import case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
-from helpdesk.draft.writer.given import asked_once, given_in
+from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
@@ -129,17 +129,8 @@ class Writer:
         heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
         made, asked = proposal.blocks(spoken)
-        given = given_in(
-            heard[0],
-            understanding,
-            numbered=case.numbered,
-            named=case.by_themselves and person_of(message, body, self._places).name is not None,
-            harmed=case.waits or case.outcome is not None,
-        )
-        told = asked_once(given.without_asking(made))
-        blocks = self._beside(told, understanding, asked, make.teller(spoken), heard[1], offered=offered)
-        story = replace(case.story, reason=given.has("reason"))
-        blocks = without_other_stages(given.without_asking(blocks), story, make.bare_names.ids_in)
+        given = given_in(heard[0], understanding, case, named=person_of(message, body, self._places).name is not None)
+        blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, listing),
             message,
@@ -157,19 +148,21 @@ class Writer:
     def _beside(
         self,
         blocks: Sequence[Block],
-        understanding: Understanding,
+        proposal: Proposal,
         asked: Sequence[Question],
+        given: Given,
         teller: Teller,
-        place: str | None,
         *,
         offered: bool,
     ) -> list[Block]:
-        """Return the blocks with what is said beside them.
+        """Return the blocks with what is said beside them, and without what is for others or was given.
 
-        ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if not with us;
-        ``offered``: somebody offers his services for money, so that the fee which is due is told.
+        ``asked`` are the questions as they were taken; ``offered``: somebody offers his services for money, so that the
+        fee which is due is told.
         """
-        lines = [line for line in understanding.lines if not line.end or teller.mail[line.start : line.end].strip()]
+        lines = [
+            line for line in proposal.understanding.lines if not line.end or teller.mail[line.start : line.end].strip()
+        ]
         told = with_need_lines(blocks, lines, asked, teller)
         told = with_lines_beside(told, teller, lines, self._unanswered(teller.language))
         told = with_need_lines(told, lines, asked, teller)  # of what was open until now
@@ -184,9 +177,9 @@ class Writer:
         told = with_official_fee(told, teller) if offered else told
         region, elsewhere = self._office.region, self._office.elsewhere
         which = chooses_place(teller.mail, region, elsewhere)
-        if place is None and (which or lives_elsewhere(teller.mail, elsewhere)):
-            return with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
-        return told
+        if proposal.place is None and (which or lives_elsewhere(teller.mail, elsewhere)):
+            told = with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
+        return without_other_stages(given.without_asking(told), proposal.case.story, proposal.make.bare_names.ids_in)
 
     def _unanswered(self, language: str) -> tuple[str, ...]:
         """Return what stands in the blocks of questions that nothing answers."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpdesk.draft.templating.wording import begun_anew
+from helpdesk.draft.writer.case import Case
+from helpdesk.draft.writer.stage import QUOTED_REASON
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Understanding
 from helpdesk.pattern import Pattern, Patterns
@@ -48,12 +50,7 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
     "reason": (
         re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
-        Pattern(
-            r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan(?:nya)?|tolak|cuma|hanya"
-            r"|satu|kalimat|karena|tulisan|tertera|disebut|ditulis|yang|itu|di\w+"
-            r"|ter\w+|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
-            flags=re.IGNORECASE,
-        ),
+        QUOTED_REASON,
     ),
     "date": (
         re.compile(
@@ -164,9 +161,9 @@ class Given:
 
     kinds: frozenset[str]
 
-    def has(self, kind: str) -> bool:
-        """Whether information of ``kind`` was given."""
-        return kind in self.kinds
+    def asked_once(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Return ``blocks`` without asking for what was given, and for nothing twice."""
+        return asked_once(self.without_asking(blocks))
 
     def without_asking(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return ``blocks`` without asking for what was given; a block keeps at least one sentence."""
@@ -244,20 +241,18 @@ def _kinds_of(item: str) -> frozenset[str]:
     return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
 
 
-def given_in(
-    text: str, understanding: Understanding, *, numbered: bool = False, named: bool = False, harmed: bool = False
-) -> Given:
+def given_in(text: str, understanding: Understanding, case: Case | None = None, *, named: bool = False) -> Given:
     """Return what ``text``, the newly written words of a mail so understood, gives.
 
-    ``numbered``: it names some number by which an application can be looked up; ``named``: it is signed by the
-    applicant; ``harmed``: it tells what became of an application.
+    ``case``: what it says of its writer's case; ``named``: it is signed, which gives the name of who filed themselves.
     """
+    case = case or Case()
     kinds = set(_WRITTEN.found(text))
-    if named:
+    if named and case.by_themselves:
         kinds.add("name")
-    if harmed:
+    if case.waits or case.outcome is not None:
         kinds.add("account")
-    if understanding.application_numbers or numbered:
+    if understanding.application_numbers or case.numbered:
         kinds.add("application")
     if len(kinds & _OF_AN_EVENT) >= _TOLD:
         kinds.add("account")

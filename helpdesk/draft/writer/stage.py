@@ -124,6 +124,13 @@ _BY_MAIL = re.compile(  # what no mail brought may be in the account
     r"|gak|tidak)\b",
     re.IGNORECASE,
 )
+QUOTED_REASON = Pattern(
+    r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan(?:nya)?|tolak|cuma|hanya"
+    r"|satu|kalimat|karena|tulisan|tertera|disebut|ditulis|yang|itu|di\w+"
+    r"|ter\w+|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+    flags=re.IGNORECASE,
+)
+"""How a mail quotes why an application was refused or sent back."""
 _WRONG = Pattern(
     r"\b(?:salah|keliru|typo|kurang (?:satu |1 )?huruf|kelebihan huruf|tertukar|ketuker|kebalik|tidak sesuai|ga sesuai"
     r"|(?:tidak|ga|gak|belum) (?:tercantum|tertulis|dicantumkan|ditulis)"
@@ -164,7 +171,7 @@ class Story:
     ``status``: it quotes the status; ``no_file``: what was issued is not there; ``wrong``: something on it, or in the
     application, is wrong; ``lost``: what was issued is lost or damaged;
     ``fears``: what was sent back may have been refused, they ask or say; ``paid``: they have paid, and nothing changes;
-    ``reason``: the reason of a refusal is quoted, which is for who looks at what is asked for (``given``) to say.
+    ``reason``: the reason of a refusal is quoted.
     """
 
     stage: Stage | None = None
@@ -198,7 +205,7 @@ def story_of(text: str, outcome: str | None, today: date | None = None) -> Story
     if decided is not None and (filed is None or filed.place < decided.place):
         stage = decided.stage
         fears = stage is Stage.RETURNED and bool(_FEARS.search(text))
-        return Story(stage, status=quoted, fears=fears, paid=paid)
+        return Story(stage, status=quoted, fears=fears, paid=paid, reason=bool(QUOTED_REASON.search(text)))
     if filed is not None:
         return Story(Stage.FILED, filed.clause, status=quoted, paid=paid, wrong=wrong)
     if expired is not None:
