@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
+from helpdesk.draft.answer.idle import says_unknown
 from helpdesk.draft.answer.particular import Groups, groups_of
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, telling_in
@@ -37,12 +38,6 @@ _CENTRAL = ("central",)  # units of what the central government issues
 _WANTS_RESIDENTS = re.compile(
     r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
 )
-_UNKNOWN = re.compile(
-    r"\b(?:tidak|belum) (?:disebut|dirinci|tercantum|dimuat|kami temukan|ada dalam bahan)\w*\b"
-    r"|\bis not (?:stated|mentioned|in our material)\b|\bare not in our material\b",
-    re.IGNORECASE,
-)
-_WARNS = re.compile(r"\b(?:segera|jangan|sebelum|lebih dahulu|at once|do not|before)\b", re.IGNORECASE)
 _AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
 _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(
@@ -261,13 +256,10 @@ def _place_of(
 
 
 def _is_idle(text: str, teller: Teller) -> bool:
-    """Whether a line says no more than that a thing is not in our material, of which no sentence of the mail asks.
-
-    One that begins with what is known, or warns, is more.
-    """
-    first = _SENTENCE.split(text)[0]
-    if not _UNKNOWN.search(first.partition(";")[0]) or _WARNS.search(text):
+    """Whether a line says no more than that a thing is not in our material, of which no sentence of the mail asks."""
+    if not says_unknown(text):
         return False
+    first = _SENTENCE.split(text)[0]
     own = frozenset(root for root in roots_in(first) if telling_in((root,))) - _OF_ANY
     sentences = (one for one in _SENTENCE.split(teller.mail[:_READ].lower()) if asks(one))
     return all(len(own & roots_in(one)) < _TWO for one in sentences)

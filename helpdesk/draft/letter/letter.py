@@ -1,7 +1,7 @@
 """The reply to a mail: one block per question in the citizen's order, and the frame of a letter around them.
 
 Guarantee: a letter holds only our own words and facts of the knowledge base that are in force. Of the citizen's text it
-repeats nothing but their name and, with long numbers hidden, the subject.
+repeats nothing but their name, with long numbers hidden the subject, and a question that stays open (``own_words``).
 """
 
 from __future__ import annotations
@@ -14,19 +14,15 @@ from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
-from helpdesk.draft.answer.beside import further_lines, with_lines_beside, with_official_fee, with_residence
+from helpdesk.draft.answer.beside import further_lines
 from helpdesk.draft.answer.choose import is_decided
-from helpdesk.draft.answer.need_lines import with_need_lines
-from helpdesk.draft.asked.named_topics import RESIDENCE
-from helpdesk.draft.asked.places import chooses_place, lives_elsewhere, place_elsewhere
+from helpdesk.draft.asked.places import place_elsewhere
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_price, offers_money, on_illegal_fees, only_offers, without_their_words
 from helpdesk.draft.block.proposal import Proposal
-from helpdesk.draft.entry.cities import with_cities
 from helpdesk.draft.entry.facts import Teller, display_name
 from helpdesk.draft.entry.for_stage import without_other_stages
-from helpdesk.draft.entry.other_cases import without_other_cases
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
 from helpdesk.draft.entry.sources import Sources
@@ -36,12 +32,10 @@ from helpdesk.draft.letter.news import NewsWriter, Told
 from helpdesk.draft.letter.said_unknown import (
     at_the_end,
     in_their_words,
-    with_lead_time,
     without_answered,
-    without_settled,
-    without_told_figures,
 )
 from helpdesk.draft.letter.sections import by_points, sections_of
+from helpdesk.draft.letter.told_beside import with_all_beside
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
 from helpdesk.draft.templating.samples import Section
@@ -49,16 +43,12 @@ from helpdesk.draft.templating.templates import Changed, Templates
 from helpdesk.draft.templating.wording import (
     ENGLISH,
     LANGUAGES,
-    begun_anew,
-    formally,
     paragraphs,
     reply_language,
     upper_first,
 )
-from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.case import case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
-from helpdesk.draft.writer.foreigner import is_foreign, with_passport
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
@@ -124,7 +114,6 @@ class Writer:
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
-        listing = {i for i, question in enumerate(understanding.questions) if wants_list(question)}
         make = self._hearing(claims, understanding, body.new_text, today)
         heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
@@ -132,7 +121,7 @@ class Writer:
         given = given_in(heard[0], understanding, case, named=person_of(message, body, self._places).name is not None)
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
         return self.assemble(
-            self._papers(documents, message, spoken).told_in(blocks, listing),
+            self._papers(documents, message, spoken).told_in(blocks, _listing(understanding)),
             message,
             body,
             action=_action(understanding, asked, offered=offered),
@@ -160,34 +149,9 @@ class Writer:
         ``asked`` are the questions as they were taken; ``offered``: somebody offers his services for money, so that the
         fee which is due is told.
         """
-        lines = [
-            line for line in proposal.understanding.lines if not line.end or teller.mail[line.start : line.end].strip()
-        ]
-        told = with_need_lines(blocks, lines, asked, teller)
-        told = with_lines_beside(told, teller, lines, self._unanswered(teller.language))
-        told = with_need_lines(told, lines, asked, teller)  # of what was open until now
-        told = without_settled(without_done(told, teller.mail), teller)
-        told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
-        told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
-        told = with_cities(told, teller.mail, self._office.cities, teller.language)
-        told = without_other_cases(told, teller.mail, teller.claims, teller.language)
-        told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
-        if teller.language != ENGLISH:
-            told = [replace(block, text=formally(block.text)) for block in told]  # lines told beside are an entry's own
-        told = with_official_fee(told, teller) if offered else told
-        region, elsewhere = self._office.region, self._office.elsewhere
-        which = chooses_place(teller.mail, region, elsewhere)
-        if proposal.place is None and (which or lives_elsewhere(teller.mail, elsewhere)):
-            told = with_residence(told, self._knowledge.topics.get(RESIDENCE), teller)
+        about = (proposal.understanding.lines, asked, teller, self._office)
+        told = with_all_beside(blocks, *about, place=proposal.place, offered=offered)
         return without_other_stages(given.without_asking(told), proposal.case.story, proposal.make.bare_names.ids_in)
-
-    def _unanswered(self, language: str) -> tuple[str, ...]:
-        """Return what stands in the blocks of questions that nothing answers."""
-        holding, *_ = paragraphs(self._templates.fact("holding", language, asked=True, alone=False, matters=[]))
-        elsewhere = self._templates.fact(
-            "out_of_scope", language, office=self._office.short_name, matters=[], beside=False
-        )
-        return (holding.rpartition(". ")[2], elsewhere)
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
         """Return the block for one question answered from a chosen entry; None says that a person will look.
@@ -232,18 +196,7 @@ class Writer:
         spoken = reply_language(language)
         sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points, asked)
         text = self._frame.letter(
-            LetterBody(
-                sections,
-                explains=bool(documents) or any(block.answered_by for block in blocks),
-                about=self._about(blocks, spoken) if len(sections) == 1 else None,
-                forward=self._forward(blocks, action),
-                reported=self._reported(blocks),
-                checks=bool(documents),
-                illegal_fee=illegal_fee,
-                priced=illegal_fee and only_offers(body.new_text),
-                asks_of_it=on_illegal_fees(blocks),
-                offers=offers_money(body.new_text),
-            ),
+            self._told(sections, blocks, action, body, spoken, checks=bool(documents), illegal_fee=illegal_fee),
             courtesy_of(message, body, self._place(message, body), self._places),
             action,
             spoken,
@@ -251,6 +204,31 @@ class Writer:
             mail_date=_mail_date(message, today),
         )
         return Letter(spoken, self._subject(message, ticket_number, spoken), text, tuple(blocks))
+
+    def _told(  # noqa: PLR0913 -- what the frame depends on
+        self,
+        sections: tuple[Section, ...],
+        blocks: Sequence[Block],
+        action: Action,
+        body: Body,
+        language: str,
+        *,
+        checks: bool,
+        illegal_fee: bool,
+    ) -> LetterBody:
+        """Return what stands in the frame of a letter. ``checks``: documents were looked at."""
+        return LetterBody(
+            sections,
+            explains=checks or any(block.answered_by for block in blocks),
+            about=self._about(blocks, language) if len(sections) == 1 else None,
+            forward=self._forward(blocks, action),
+            reported=self._reported(blocks),
+            checks=checks,
+            illegal_fee=illegal_fee,
+            priced=illegal_fee and only_offers(body.new_text),
+            asks_of_it=on_illegal_fees(blocks),
+            offers=offers_money(body.new_text),
+        )
 
     def _subject(self, message: Message, ticket_number: str | None, language: str) -> str:
         return self._frame.subject(reply_subject(message.subject), ticket_number, language)
@@ -377,6 +355,11 @@ class Writer:
         answered = [entry_id for block in blocks for entry_id in block.answered_by]
         entries = [self._knowledge.entry(entry_id) for entry_id in answered]
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+def _listing(understanding: Understanding) -> set[int]:
+    """Return the indexes of the questions that want a list."""
+    return {index for index, question in enumerate(understanding.questions) if wants_list(question)}
 
 
 def _is_about_one(understanding: Understanding) -> bool:

@@ -1,0 +1,64 @@
+"""What is said beside the answers of a letter, and what of them is not for its reader, one rule after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.config import Office
+from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee, with_residence
+from helpdesk.draft.answer.need_lines import with_need_lines
+from helpdesk.draft.asked.named_topics import RESIDENCE
+from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
+from helpdesk.draft.entry.cities import with_cities
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.other_cases import without_other_cases
+from helpdesk.draft.letter.listed import without_listed
+from helpdesk.draft.letter.said_unknown import with_lead_time, without_settled, without_told_figures
+from helpdesk.draft.templating.wording import ENGLISH, begun_anew, formally, paragraphs
+from helpdesk.draft.writer.already_done import without_done
+from helpdesk.draft.writer.foreigner import is_foreign, with_passport
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Line, Question
+
+
+def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends on
+    blocks: Sequence[Block],
+    lines: Sequence[Line],
+    asked: Sequence[Question],
+    teller: Teller,
+    office: Office,
+    *,
+    place: str | None,
+    offered: bool,
+) -> list[Block]:
+    """Return the blocks with what is said beside them.
+
+    ``lines`` are the matcher's; ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if
+    not with us; ``offered``: somebody offers his services for money, so that the fee which is due is told.
+    """
+    lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
+    told = with_need_lines(blocks, lines, asked, teller)
+    told = with_lines_beside(told, teller, lines, _unanswered(teller, office))
+    told = with_need_lines(told, lines, asked, teller)  # of what was open until now
+    told = without_settled(without_done(told, teller.mail), teller)
+    told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
+    told = without_listed(told, asked, teller)
+    told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
+    told = with_cities(told, teller.mail, office.cities, teller.language)
+    told = without_other_cases(told, teller.mail, teller.claims, teller.language)
+    told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
+    if teller.language != ENGLISH:
+        told = [replace(block, text=formally(block.text)) for block in told]  # lines told beside are an entry's own
+    told = with_official_fee(told, teller) if offered else told
+    which = chooses_place(teller.mail, office.region, office.elsewhere)
+    if place is None and (which or lives_elsewhere(teller.mail, office.elsewhere)):
+        return with_residence(told, teller.knowledge.topics.get(RESIDENCE), teller)
+    return told
+
+
+def _unanswered(teller: Teller, office: Office) -> tuple[str, ...]:
+    """Return what stands in the blocks of questions that nothing answers."""
+    holding, *_ = paragraphs(teller.render("holding", asked=True, alone=False, matters=[]))
+    elsewhere = teller.render("out_of_scope", office=office.short_name, matters=[], beside=False)
+    return (holding.rpartition(". ")[2], elsewhere)
