@@ -23,7 +23,8 @@ RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bma
 _SURELY = 0.75  # confidence of the permit that a yes is said of
 _SMALL = Pattern(r"\b(?:kecil|mungil|mini|small|tiny)\b", flags=re.IGNORECASE)  # too small for a plain yes
 _FALLS_UNDER = Pattern(  # not "apakah ada pemeriksaan sebelum izin keluar?"
-    r"\b(?:termasuk|kena|masuk|dianggap|count|fall)\b|\b(?:ada|pakai|memakai|butuh|is it|itu) (?:an? )?(?:izin|permit)"
+    r"\b(?:termasuk|kena|masuk|dianggap|mewajibkan|memerlukan|count|fall)\b"
+    r"|\b(?:ada|pakai|memakai|butuh|is it|itu) (?:an? )?(?:izin|permit)"
 )
 _STEM = 5  # letters by which "lapor" and "laporan" are one
 _PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
@@ -82,6 +83,9 @@ _LONG = re.compile(r"\b[a-z]{5,}\b")
 _WITH_PERMIT = Pattern(r"\b(?:izin|ijin|permit|licen[cs]e)\b[^.?!\n]*[.?!]?\s*$", flags=re.IGNORECASE)  # just before
 _INSTEAD = Pattern(  # "perlu izin atau cukup lapor RT?", "izin LKP atau NIB saja?"
     r" (?:atau|apa|or) (?:\w+ ){0,3}?(?:cukup|hanya|langsung|saja|enough|only|just|sufficient)\b.*$"
+)
+_MADE_ANEW = Pattern(  # "harus dibuat baru atau cukup diubah?" asks of a permit that one has
+    r"\b(?:baru|ubah|diubah|berubah|perubahan|ganti|diganti|\w*perpanjang\w*|update|pindah|lama|new|renew\w*|change\w*)\b"
 )
 _ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
 _CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{3,}\b(?! [A-Z]{2})")  # and no whole question in them
@@ -161,7 +165,7 @@ def or_enough(teller: Teller, permit: Permit, question: Question, name: str) -> 
     """
     about = permit.definition_en if in_english(teller.language) else permit.definition
     lesser = _INSTEAD.search(question.words)
-    if question.form not in YES_OR_NO or lesser is None or not about:
+    if question.form not in YES_OR_NO or lesser is None or not about or _MADE_ANEW.search(question.words):
         return None
     before = question.words[: lesser.start()]
     if without_names(before, permit) == before and not _ITSELF.search(before):

@@ -37,6 +37,7 @@ _TAG = re.compile(
 _OF_THE_DAY = re.compile(
     r"\bberapa (?:hari|lama|bulan) sebelum\b|\btenggat pengajuan\b|\bpaling awal dan paling lambat\b", re.IGNORECASE
 )
+_RENEWS = re.compile(r"\b(?:\w*perpanjang\w*|habis|abis|mati|renew\w*|ends?|expir\w*)\b", re.IGNORECASE)
 _OF_A_DAY, _MANY = roots_in("kapan diajukan sebelum"), 3
 _TWO = 2
 _MOST = 2 / 3  # of what a question tells
@@ -109,7 +110,7 @@ def surely_on(
 def _of_the_day(question: Question, knowledge: Knowledge) -> Entry | None:
     """Return the likeliest entry that says how long before a day one is to apply, for who asks that, or None."""
     likely = (knowledge.entry(c.id) for c in question.candidates if c.confidence >= _LIKELY_ALONE)
-    told = (entry for entry in likely if entry is not None and _on_when(entry))
+    told = (entry for entry in likely if entry is not None and _on_when(entry, question))
     return next(told, None) if asks_when_to_apply(question) else None
 
 
@@ -135,9 +136,11 @@ def _surely_on(question: Question, knowledge: Knowledge, templates: Templates, *
     return None
 
 
-def _on_when(entry: Entry) -> Particular | None:
-    """Return what ``entry`` says of how long before a day one is to apply, or None."""
-    return next((one for one in entry.particulars if _OF_THE_DAY.search(one.text)), None)
+def _on_when(entry: Entry, question: Question) -> Particular | None:
+    """Return what ``entry`` says of how long before a day one is to apply, or None; of renewing only to who renews."""
+    renews = _RENEWS.search(f"{question.before} {question.words}")
+    told = (one for one in entry.particulars if _OF_THE_DAY.search(one.text))
+    return next((one for one in told if renews or not _RENEWS.search(one.text)), None)
 
 
 def _without_story(question: Question) -> Question:
@@ -158,7 +161,7 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
     if not entry.particulars:
         return ()
     if asks_when_to_apply(question):  # and of no fine for who is late
-        day = _on_when(entry)
+        day = _on_when(entry, question)
         return () if day is None else ((_MANY, Found(day, _OF_A_DAY)),)
     asked = _Asked(question.words, question.text[:_READ], question.before, question.form, question.aspects)
     return _searched(entry, asked, templates, least)

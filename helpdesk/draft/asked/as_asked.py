@@ -55,12 +55,11 @@ _PRICED = Pattern(
 )
 _LEGAL_FORM = Pattern(r"\b(?:ber)?badan hukum(?:nya)?\b|\blegal (?:entity|form|person)\b")
 _RULE = Pattern(r"\b(?:dasar hukum|peraturan|aturan|undang|perda|pergub|pasal|regulasi|legal basis|regulation)\w*\b")
-_WHO_IS_RIGHT = re.compile(
-    r"\b(?:mana|siapa)(?: yang)? (?:benar|betul|bener)\b"
-    r"|\byang (?:benar|betul|bener)(?: itu)?(?: yang)? (?:mana|siapa)\b"
-    r"|\b(?:who|which)(?: one)? is (?:right|correct)\b"
+_WHO_IS_RIGHT = re.compile(  # and nothing after it: "yang benar siapa yang berhak?" asks for that
+    r"\b(?:(?:mana|siapa)(?: yang)? (?:benar|betul|bener)|yang (?:benar|betul|bener)(?: itu)?(?: yang)? (?:mana|siapa)"
+    r"|(?:who|which)(?: one)? is (?:right|correct))(?: (?:ya|sih|dong|pak|bu|kak|min|bapak|ibu|itu|nih|kah))*$"
 )
-_MUST = re.compile(r"\b(?:harus|wajib|perlu|cukup|usah|must|need)\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:harus|hrs|kudu|mesti|wajib|perlu|cukup|usah|(?:di)?suruh|must|need)\b", re.IGNORECASE)
 _PURPOSE = Pattern(r"\b(?:guna|gunanya|fungsi|fungsinya|manfaat|manfaatnya|(?:untuk|buat) apa|apa itu|apaan itu)\b")
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|kelengkapan|lampir\w*|surat apa)\b")
 _RECONSIDER = Pattern(

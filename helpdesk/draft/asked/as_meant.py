@@ -46,6 +46,7 @@ _FEARS = {  # a permit, how a mail fears what it is for, how it wants it, and th
     ),
 }
 _FIRST = Pattern(r"\b(?:dulu|dahulu|duluan|first|pertama)\b", flags=re.IGNORECASE)
+_WHICH_FIRST = Pattern(r"\bmana (?:\w+ ){0,2}(?:di)?dahulukan\b", flags=re.IGNORECASE)
 _HURRY = Pattern(
     r"\b(?:\w*cepat\w*|kilat|ekspres\w*|express|urgent\w*|mendesak|segera|disegerakan|buru\w*|didahulukan|mendahulukan"
     r"|priorit\w*|darurat|kepepet|deadline|tolong|hari ini|besok|lusa)\b",
@@ -53,8 +54,8 @@ _HURRY = Pattern(
 )
 _REVOKES = Pattern(r"\b(?:cabut|dicabut|mencabut|pencabutan|revok\w*|give back)\b")
 _SOONER = Pattern(
-    r"\b(?:(?:di|mem)?percepat\w*|dipercepat|disegerakan|didahulukan|jalur cepat|ekspres|express|expedit\w*|speed\w* up"
-    r"|faster|sooner|priorit\w*)\b"
+    r"\b(?:(?:di|mem)?percepat\w*|dipercepat|disegerakan|jalur cepat|ekspres|express|expedit\w*|speed\w* up|faster"
+    r"|sooner)\b"
 )
 _NAMED = 0.9  # of the topic on what a question names by its word
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
@@ -162,7 +163,8 @@ def of_the_speed(question: Question) -> Question:
 
 def of_the_order(question: Question) -> Question:
     """Return a question what comes first ("diurus lebih dahulu") without the topic on what is to be done sooner."""
-    if not _FIRST.search(question.text) or _HURRY.search(question.text):
+    which = _WHICH_FIRST.search(question.text)
+    if not which and (not _FIRST.search(question.text) or _HURRY.search(question.text)):
         return question
     return replace(question, candidates=tuple(c for c in question.candidates if c.id != SPEED))
 

@@ -28,7 +28,8 @@ class NamedPermits:
     def either(self, question: Question) -> tuple[Entry, ...]:
         """Return the permits that a question names on either side of "or"."""
         before, _, after = _BETWEEN.sub("|", question.words, count=1).partition("|")
-        sides = [self.one_in(text, question, shared=True) or self._called(text, question) for text in (before, after)]
+        first = self.one_in(before, question, shared=True) or self._called(before, question)
+        sides = [first, self.one_in(after, question, shared=True)]
         named = tuple(permit for permit in sides if permit is not None)
         return named if len(set(named)) == len(sides) else ()
 

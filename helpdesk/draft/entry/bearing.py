@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from helpdesk.conditions import named_conditions
 from helpdesk.draft.asked.papers_asked import without_names
+from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.templating.samples import Bearing
 from helpdesk.model.knowledge import Permit, Requirement
@@ -69,6 +70,9 @@ _SAYS_LITTLE = frozenset(
     }
     | {"boleh", "usaha", "milik", "bukan", "pernah", "punya", "jenis", "sebagai", "perubahan", "perpanjangan"}
 )
+_FORMS = roots_in(
+    "yayasan badan hukum usaha perorangan perseorangan pt cv lembaga bentuk berbentuk perusahaan koperasi"
+)
 _ENOUGH = 2  # words of a condition that a question must share
 
 
@@ -88,9 +92,10 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
         named = teller.claims.stated & telling - _HOW_THEY_WORK
     found = [told for sort in _sorts(named) for told in _of_sort(teller, permit, sort, named)]
     found = found or _told(teller, permit, "case", _sharing(teller, permit, words))
-    if not found and named & _SORTS[0] and (always := _of_every_body(teller, permit)):
+    of_the_form = len(telling_of(words) - _FORMS) <= 1  # "ganti ketua yayasan perlu dilaporkan?" asks of no form
+    if not found and of_the_form and named & _SORTS[0] and (always := _of_every_body(teller, permit)):
         found = [always]
-    if not found and named & _SORTS[0]:
+    if not found and of_the_form and named & _SORTS[0]:
         about = permit.definition_en if in_english(teller.language) else permit.definition
         found = [Bearing("about", None, (about,))] if about and _APPLICANTS.search(about) else []
     return tuple(dict.fromkeys(found))

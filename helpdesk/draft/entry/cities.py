@@ -72,13 +72,15 @@ def cities_in(mail: str, cities: Cities) -> tuple[str, ...]:
 
     Several count only where one sentence names them: of two in two sentences one may be where the writer is from.
     """
-    if not cities or _several(mail):
+    if not cities or _ALL.search(mail):
         return ()
     names = tuple((city, tuple(names)) for city, names in cities.items())
     found = [_cities_of(_TOGETHER.sub(_apart, sentence), names) for sentence in _STOP.split(mail)]
     every: frozenset[str] = frozenset().union(*found)
     if len(every) > 1 and every not in found:
         return ()
+    if len(every) == 1 and _TWO.search(mail):
+        return ()  # the other was not named, or not understood
     return tuple(city for city in cities if city in every)
 
 
