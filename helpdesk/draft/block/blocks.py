@@ -26,6 +26,7 @@ from helpdesk.draft.asked.asks import (
 )
 from helpdesk.draft.asked.papers_asked import common_words
 from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.draft.block.of_a_permit import VISIT_SIDE, told_of_permit
 from helpdesk.draft.entry.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
 from helpdesk.draft.entry.of_the_past import asks_what_instead, channel_of, is_on_itself, no_longer_issued, successors
 from helpdesk.draft.entry.order import order
@@ -41,14 +42,7 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Claims, Question
 from helpdesk.pattern import Pattern
 
-_UNIT = Pattern(
-    r"\b(?:unit|instansi|pejabat|dinas|kantor)(?: \w+)? (?:yang )?(?:berwenang|menerbitkan|menangani|penerbit)\b"
-    r"|\b(?:kewenangan|issuing (?:office|authority)|competent authority)\b",
-    flags=re.IGNORECASE,
-)
-_PROCEDURE = Aspect.PROCEDURE
 _MEANT = 0.8  # confidence of a topic that is surely meant
-_VISIT_SIDE = "visit"  # a side of a permit that is no aspect of its own
 _ASKS_STATUS = re.compile(
     r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
 )
@@ -265,7 +259,7 @@ class Blocks:
         if said is not None:
             aspects = [said.side, *(str(aspect) for aspect in question.aspects if aspect not in said.covers)]
         elif permits and asks_only_visit(question):
-            aspects = [_VISIT_SIDE]
+            aspects = [VISIT_SIDE]
         names = [display_name(permit, language) for permit in permits]
         if succeeded and sides:
             names.append(self._templates.fact("successor", language))
@@ -292,15 +286,7 @@ class Blocks:
             return ([narrow, teller.as_of(entry)], [entry.id]) if narrow else self._gone(teller, entry, question)
         name = short_name(display_name(entry, teller.language)) if named else None
         said = self.at_once(question, entry, teller.language)
-        if said is not None:
-            return self._direct(teller, entry, question, said, name), [entry.id]
-        if asks_only_visit(question):
-            return self._visit(teller, entry, name), [entry.id]
-        facts = teller.permit(entry, question.aspects, name)
-        facts = self._with_rules(teller, entry, question, facts)
-        unit = [self._unit(teller, entry)] if _UNIT.search(question.text) and _PROCEDURE not in question.aspects else []
-        texts = [*facts.known, *unit, *teller.unknown(facts, name)]
-        return [*texts, teller.as_of(entry)] if facts.known else texts, [entry.id]
+        return told_of_permit(teller, entry, question, said, name), [entry.id]
 
     def _tells_of_old(self, permit: Permit, question: Question) -> bool:
         """Whether a particular of a permit of the past says that an old one, which somebody has, is still good."""
@@ -316,34 +302,6 @@ class Blocks:
         return question.form in DIRECT and (
             sure_of(question, topic) < _MEANT or is_narrow(topic, question, self._templates)
         )
-
-    def _with_rules(self, teller: Teller, permit: Permit, question: Question, facts: Facts) -> Facts:
-        """Return ``facts``, with the legal basis where neither list nor steps are known."""
-        lost = {Aspect.REQUIREMENTS, Aspect.PROCEDURE} & set(facts.unknown)
-        known = permit.requirements is not None and Aspect.REQUIREMENTS in question.aspects
-        if not lost or known or Aspect.LEGAL in question.aspects:
-            return facts
-        told = teller.permit(permit, [Aspect.LEGAL]).known
-        return replace(facts, known=(*facts.known, *told)) if told else facts
-
-    def _direct(self, teller: Teller, permit: Permit, question: Question, said: Direct, name: str | None) -> list[str]:
-        """Return what is said at once, and then the further sides that the question asks for."""
-        rest = [aspect for aspect in question.aspects if aspect not in said.covers]
-        facts = teller.permit(permit, rest, name) if rest else Facts((), ())
-        texts = [*said.parts, *facts.known, *teller.unknown(facts, name)]
-        return [*texts, teller.as_of(permit)] if said.known or facts.known else texts
-
-    def _unit(self, teller: Teller, permit: Permit) -> str:
-        """Return which office issues a permit, for who asks that among its other sides."""
-        note = permit.unit_note if teller.language == INDONESIAN else None
-        return teller.render("channel", channel=permit.channel, unit_note=note, units=permit.units, site_visit=None)
-
-    def _visit(self, teller: Teller, permit: Permit, name: str | None) -> list[str]:
-        """Return whether somebody comes to look, when nothing else was asked."""
-        if permit.site_visit is None:
-            return [teller.render("unknown", aspects=[_VISIT_SIDE], name=name)]
-        told = teller.render("channel", channel=None, unit_note=None, units=(), site_visit=permit.site_visit)
-        return [told, teller.as_of(permit)]
 
     def _gone(self, teller: Teller, permit: Permit, question: Question) -> tuple[list[str], list[str]]:
         """Return what is told of the successor of a permit that is no longer issued, and the ids that it tells of."""

@@ -23,6 +23,7 @@ from helpdesk.draft.asked.named_topics import (
 )
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.nearer import Nearer
+from helpdesk.draft.block.of_no_permit import OfNoPermit
 from helpdesk.draft.writer.at_stage import is_past_applying
 from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.grievance import is_of_report
@@ -88,9 +89,10 @@ class Decider:
             if len(both := self._both(question)) > 1:
                 return Choice.ANSWER, both
         case = self.case
-        nearer = Nearer(
+        of_no_permit = OfNoPermit(
             self.make, self.knowledge, language, case.lost, case.illegal_fee, case.undertaking, case.accuses
         )
+        nearer = Nearer(self.make, self.knowledge, language, of_no_permit)
         if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
             found = self._after_all(choice, question, nearer, context)
             return (Choice.ANSWER, found) if found else (choice, entries)
@@ -163,11 +165,11 @@ class Decider:
     ) -> tuple[Entry, ...]:
         """Return the entries for a question to which none was likely enough, or that seemed another office's."""
         ours = not CLEAR.intersection(matters_of((question,), 0.0))
-        if ours and self.case.undertaking and (which := nearer.which_permits(question)):
+        if ours and self.case.undertaking and (which := nearer.of_no_permit.which_permits(question)):
             return which
         if choice is not Choice.HOLDING:
             return ()
-        if says_attorney(question) and (by := nearer.attorney((), context, question)) is not None:
+        if says_attorney(question) and (by := nearer.of_no_permit.attorney((), context, question)) is not None:
             return (by,)
         reporting = self.knowledge.topics.get(REPORTING)
         complains = Aspect.COMPLAINT in question.aspects and question.form is Form.WHERE and not self.case.illegal_fee

@@ -1,0 +1,179 @@
+"""What is asked of no single permit: which ones, whom to ring, who may apply, what was lost, where to pay or complain.
+
+Of some of it a topic tells, whatever permit was found for the question; who names two permits and asks of both hears of
+both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpdesk.draft.answer.choose import SURE
+from helpdesk.draft.answer.particular import particular_of
+from helpdesk.draft.asked.asks import compares, differs, says_attorney
+from helpdesk.draft.asked.goes_on import is_named
+from helpdesk.draft.asked.named_permits import NamedPermits
+from helpdesk.draft.asked.named_topics import ATTORNEY, CONTACT, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS
+from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.block.blocks import Blocks
+from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
+from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.pattern import Pattern
+
+_NEAR_TOPIC = 0.2  # enough for a topic that a question of no permit speaks of
+_NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named too
+_OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
+_SURELY = 0.9  # of a topic: what it says of reporting goes before complaining
+_OF_LOSS = roots_in("hilang salinan duplikat lost copy reprint rusak")
+_ANOTHER = Pattern(
+    r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
+    r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"
+)
+_LOSES = Pattern(r"\blost (?:my|our)\b")
+_CONTACT = Pattern(
+    r"\bsiapa (?:\w+ ){0,2}(?:di|meng)?hubungi\b|\b(?:no|nomor|nmr)(?:nya)? (?:telp|telpon|telepon"
+    r"|tlp|hp|wa|whatsapp)\b"
+    r"|\b(?:telp|telpon|telepon|wa|whatsapp)(?:nya)? (?:nya )?(?:berapa|nomor)\b"
+    r"|\bhubungi (?:ke )?(?:siapa|mana|nomor)\b"
+    r"|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b|\b(?:phone|telephone|whatsapp) number\b"
+)
+_HAD_AGAIN = Pattern(r"\b(?:dapat|dapet|dapatkan|dapetin|minta|punya)\w* (?:lagi|ulang|kembali)\b")
+_MADE_AGAIN = Pattern(r"\b(?:bikin|buat|urus|mengurus|terbit\w*) (?:lagi|ulang)\b")
+_PAYS = Pattern(r"\b(?:bayar|dibayar|membayar|pembayaran|transfer|setor)\b")
+_FETCHED = Pattern(
+    r"\b(?:diambil|ambil|mengambil|diantar|dikirim|diunduh|unduh|mengunduh|download|didownload|picked up|pick up"
+    r"|collect\w*|mailed)\b"
+)
+_SENT_IN = Pattern(
+    r"\b(?:berkas|dokumen|syarat|persyaratan|lampiran|surat|formulir|nomor|antre|antri|documents?|files?)\w*\b"
+)
+_REPORT = Pattern(r"\b(?:lapor|melapor|melaporkan|dilaporkan|mengadu|diadukan|mengadukan|complain|report)\b")
+_PERMITS = Pattern(
+    r"\bizin (?:usaha )?apa\b|\bapa (?:saja )?izin(?:nya)?\b(?! \w+ yang| (?:saya|kami|itu|ini|tersebut|harus"
+    r"|perlu|bisa|boleh|masih|sudah|akan)\b)"
+    r"|\b(?:which|what)(?: kind of)? izin\b"
+)
+_ANY_PERMIT = Pattern(
+    r"\b(?:perlu|wajib|harus|butuh|pakai|punya|need|require\w*)\b(?: \w+){0,2} izin"
+    r"(?: (?:tidak|juga|lagi|tambahan|usaha|khusus|kah|ya|dulu|atau|apa))*$"
+    r"|\b(?:harus|perlu|mesti)(?: \w+)? (?:urus|mengurus|diurus) apa\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfNoPermit:
+    """Looks for the entries that answer such a question of one mail."""
+
+    make: Blocks
+    knowledge: Knowledge
+    language: str
+    lost: bool = False  # the mail tells of a permit that was lost or damaged
+    illegal_fee: bool = False  # it reports one: that goes to nobody who could be complained of
+    undertaking: bool = False  # somebody wants to open a business or to hold an event
+    accuses: bool = True  # somebody is complained of whom this office may be told of
+
+    @property
+    def names(self) -> NamedPermits:
+        """Who looks for names of permits."""
+        return NamedPermits(self.knowledge, self.make.bare_names)
+
+    def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
+        """Return the entries for what is asked of no single permit: which ones, who may apply, where to pay."""
+        topic: Entry | None = None
+        if _PERMITS.search(question.words):
+            topic = self._on_permits(question, found)
+        elif _CONTACT.search(question.words):
+            topic = self.knowledge.topics.get(CONTACT)
+        elif says_attorney(question):
+            topic = self.attorney(found, context, question)
+        elif self.lost and not self._is_narrow(found[0], question) and self._is_made_again(question):
+            topic = self.knowledge.topics.get(LOST)
+        elif question.form is Form.WHERE:
+            topic = self._place(question, found)
+        if topic is not None:
+            return (topic,)
+        if differs(question):
+            named = self.names.all_in(question)
+        else:
+            named = self.names.either(question) if question.form is Form.WHICH or compares(question) else ()
+        return named if len(named) > 1 else ()
+
+    def which_permits(self, question: Question) -> tuple[Entry, ...]:
+        """Return the topic on which permits an undertaking needs, for who asks that of one that no entry knows."""
+        topic = self.knowledge.topics.get(WHICH_PERMITS)
+        asked = _PERMITS.search(question.words) or _ANY_PERMIT.search(question.words)
+        return (topic,) if topic is not None and asked else ()
+
+    def attorney(self, found: tuple[Entry, ...], context: Permit | None, question: Question) -> Entry | None:
+        """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
+        spoken_of = [entry for entry in (context, *found[:1]) if isinstance(entry, Permit)]
+        for permit in spoken_of:
+            said = self.make.at_once(question, permit, self.language)
+            if said is not None and said.side == "attorney":
+                return permit
+        return self.knowledge.topics.get(ATTORNEY)
+
+    def _is_narrow(self, entry: Entry, question: Question) -> bool:
+        """Whether a permit itself has a word on what is asked of its lost paper: "salinan IMB"."""
+        narrow = isinstance(entry, Permit) and particular_of(entry, question, self.make.templates)
+        return bool(narrow and _OF_LOSS & roots_in(" ".join(narrow.about)))
+
+    def _is_made_again(self, question: Question) -> bool:
+        """Whether a question asks to have made anew what was lost, and the topic on that may be meant."""
+        meant = any(c.id == LOST for c in question.candidates)
+        again = meant and (_MADE_AGAIN.search(question.words) or _LOSES.search(question.words))
+        return bool(again or _ANOTHER.search(question.words) or _HAD_AGAIN.search(question.words))
+
+    def _place(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on where one pays, complains, or receives what was issued."""
+        if _PAYS.search(question.words):
+            return self._paying(question, found)
+        own = _is_sure(found[0], question) or self._is_of_an_event(question)
+        reports = _REPORT.search(question.words) and self.accuses and not self.illegal_fee
+        if reports and self._complains(question) and not own:
+            return self.knowledge.topics.get(REPORTING)
+        received = _FETCHED.search(question.words) and not _SENT_IN.search(question.words)
+        return self.knowledge.topics.get(RESULT) if received and isinstance(found[0], Permit) else None
+
+    def _is_of_an_event(self, question: Question) -> bool:
+        """Whether something planned is to be reported, and nobody complained of."""
+        best = question.candidates[0] if question.candidates else None
+        topic = self.knowledge.topics.get(best.id) if best else None
+        if topic is None or best is None or str(Aspect.COMPLAINT) in topic.aspects:
+            return False
+        return self.undertaking and best.confidence >= SURE
+
+    def _complains(self, question: Question) -> bool:
+        """Whether somebody is complained of, and no change of theirs or danger to be reported."""
+        near = any(c.id == REPORTING and c.confidence >= _NEAR_TOPIC for c in question.candidates)
+        return near or Aspect.COMPLAINT in question.aspects
+
+    def _paying(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on where to pay, unless the permit is known to be free, or something else is paid."""
+        free = any(isinstance(entry, Permit) and entry.fee is not None and entry.fee.amount == 0 for entry in found)
+        near = any(c.id == PAYING and c.confidence >= _NEAR_PAYING for c in question.candidates)
+        named = any(map(is_named, question.candidates[:1]))
+        other = not named and telling_in(roots_in(question.words) - _OF_PAYING)
+        return self.knowledge.topics.get(PAYING) if (near or not other) and not free else None
+
+    def _on_permits(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
+        """Return the topic on which permits somebody needs, when that is asked and no permit is named."""
+        named = any(
+            isinstance(entry, Permit) and self.names.one_in(question.words, question) is entry for entry in found
+        )
+        if named:
+            return None
+        general = self.knowledge.topics.get(WHICH_PERMITS)
+        if general is not None and self.undertaking and isinstance(found[0], Permit) and found[0].id in general.permits:
+            return general  # the permit with which every business begins, and what may follow
+        for candidate in question.candidates:
+            topic = self.knowledge.topics.get(candidate.id)
+            if topic and candidate.confidence >= _NEAR_TOPIC and _PERMITS.search(topic.question.lower()):
+                return topic
+        return None if isinstance(found[0], Permit) else self.knowledge.topics.get(WHICH_PERMITS)
+
+
+def _is_sure(entry: Entry, question: Question) -> bool:
+    """Whether the best entry is surely meant and itself says where to report: a dangerous tree is no complaint."""
+    sure = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
+    return sure and isinstance(entry, Topic) and "lapor" in entry.answer.lower()
