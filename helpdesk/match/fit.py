@@ -25,6 +25,7 @@ from helpdesk.match.aspects import usual
 from helpdesk.match.calibrate import CONFIDENCE_FEATURES, MEANT, SCOPE_FEATURES, BothWeights, Weights
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import queries
+from helpdesk.match.descent import descend
 from helpdesk.match.fit_strangers import Asked, Taught
 from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.identifiers import blank
@@ -239,16 +240,15 @@ def fit_rank(examples: Sequence[Example]) -> tuple[float, ...]:
     for row, example in enumerate(examples):
         open_[row, list(example.undecided)] = -np.inf
     counts = np.array([example.weight for example in examples])
-    weights: Vector = np.full(features.shape[2], 0.5)
-    moment, square = np.zeros_like(weights), np.zeros_like(weights)
-    for number in range(1, ROUNDS + 1):
+
+    def slope(weights: Vector) -> Vector:
         chance = _softmax(features @ weights + open_)
         wanted = chance * right
         wanted /= wanted.sum(axis=1, keepdims=True)
-        gradient = np.einsum("q,qe,qef->f", counts, chance - wanted, features) / counts.sum() + RIDGE * weights
-        moment, square = 0.9 * moment + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
-        step = STEP / (1 + number / 100)
-        weights -= step * (moment / (1 - 0.9**number)) / (np.sqrt(square / (1 - 0.99**number)) + 1e-8)
+        gradient: Vector = np.einsum("q,qe,qef->f", counts, chance - wanted, features) / counts.sum() + RIDGE * weights
+        return gradient
+
+    weights = descend(np.full(features.shape[2], 0.5), slope, ROUNDS, STEP)
     return tuple(round(float(w), 4) for w in weights)
 
 
