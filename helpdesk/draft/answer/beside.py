@@ -22,7 +22,7 @@ from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_n
 from helpdesk.draft.entry.limits import as_facts, told
 from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
-from helpdesk.draft.templating.wording import formally, without_verdict
+from helpdesk.draft.templating.wording import without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
 from helpdesk.model.question import Aspect, Line
@@ -277,7 +277,7 @@ def text_of(entry: Entry, line: Line, teller: Teller) -> str:
     if line.number < 0:
         if not isinstance(entry, Topic):
             return ""
-        return entry.answer_en if in_english(teller.language) else formally(entry.answer)
+        return entry.answer_en if in_english(teller.language) else entry.answer
     particular = entry.particulars[line.number]
     if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
         return ""
