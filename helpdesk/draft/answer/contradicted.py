@@ -41,6 +41,19 @@ _MOVED = Pattern(
     r"|change workplace)\b",
     flags=re.IGNORECASE,
 )
+_RAN_OUT = Pattern(
+    r"\b(?:k[ae]da?lu[aw]\w*|expired?|(?:sudah|udah|keburu) (?:mati|habis|lewat)|telat|terlambat|late|lapsed)\b",
+    flags=re.IGNORECASE,
+)
+_SAYS_RAN_OUT = Pattern(
+    r"\b(?:habis|abis|abisnya|habisnya|mati|kelewat\w*|terlewat\w*|telat|terlambat|keterlambatan|k[ae]da?lu[aw]\w*|expir\w*"
+    r"|berakhir\w*|nunggak|menunggak|tunggakan|lupa|lapsed?|overdue|late|ran out|out of date|jatuh tempo|denda|dari dulu"
+    r"|bertahun\w*|kadaluwarsa|sudah lama|udah lama)\b"
+    r"|\b(?:sudah|udah|udh|sdh|dah|telah|keburu|sempat|masa|tanggal\w*|tgl\w*|waktu\w*) lewat\b"
+    r"|\blewat (?:\d|masa|tanggal|tgl|waktu|tempo|batas|dua|tiga|empat|lima|enam|se(?:minggu|bulan|tahun)|berapa)"
+    r"|\b(?:belum|blm|tidak|tdk|ga|gak|nggak|not)(?: \w+)? (?:di|mem|me)?(?:perpanjang|renew)\w*",
+    flags=re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
 _APART = Pattern(
     r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
@@ -58,6 +71,8 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
         return True
     if _mostly(_MOVED, particular) and adds_a_place(mail):
         return True
+    if _mostly(_RAN_OUT, particular) and not _SAYS_RAN_OUT.search(mail):
+        return True  # who only moves, or gives a permit back, is not to read of one that ran out
     return any(
         opposite.search(mail) is not None and case.search(mail) is None
         for case, opposite in _OPPOSITES

@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from helpdesk.draft.asked.asks import YES_OR_NO, adds_a_place, builds
 from helpdesk.draft.asked.goes_on import DECIDED, is_named
-from helpdesk.draft.asked.named_topics import REVOCATION, REVOKING, SEVERAL_SIPS, SIGNED, SPEED, STAMP_DUTY
+from helpdesk.draft.asked.named_topics import (
+    LEGALISING,
+    REVOCATION,
+    REVOKING,
+    SCANS,
+    SEVERAL_SIPS,
+    SIGNED,
+    SPEED,
+    STAMP_DUTY,
+)
 from helpdesk.draft.asked.permit_names import PermitNames
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
@@ -56,6 +65,18 @@ _REVOKES = Pattern(r"\b(?:cabut|dicabut|mencabut|pencabutan|revok\w*|give back)\
 _SOONER = Pattern(
     r"\b(?:(?:di|mem)?percepat\w*|dipercepat|disegerakan|jalur cepat|ekspres|express|expedit\w*|speed\w* up|faster"
     r"|sooner)\b"
+)
+_LIKELY = 0.1
+_MOVES = Pattern(
+    r"\b(?:(?:me)?mindahkan|memindahkan|pemindahan|dipindah(?:kan|in)?|(?:mau |di)?pindahin|mindahin"
+    r"|pindah (?:makam|kuburan|kerangka|rangka))\b",
+    flags=re.IGNORECASE,
+)
+_AS_PAPER = re.compile(r"\b(?:surat )?\w+ asli(?:nya)?\b", re.IGNORECASE)  # "surat makam aslinya ada di kakak"
+_UPLOADS = Pattern(
+    r"\b(?:di ?-?scan\w*|scan\w*|pindai\w*|dipindai|upload\w*|di ?-?upload|unggah\w*|diunggah|mengunggah|asli\w*"
+    r"|lampir\w*|dilampirkan|melampirkan|ijazah\w*|str|transkrip|fotokopi ktp|originals?|diplomas?|attach\w*)\b",
+    flags=re.IGNORECASE,
 )
 _NAMED = 0.9  # of the topic on what a question names by its word
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
@@ -145,8 +166,42 @@ def of_the_second(question: Question, mail: str) -> Question:
     if best is None or not revoked or not adds_a_place(mail):
         return question
     others = tuple(c for c in question.candidates if c.kind != "permit" and c.id not in (REVOKING, SEVERAL_SIPS))
-    first = Candidate("topic", SEVERAL_SIPS, best.confidence)
-    return replace(question, candidates=(first, *others), aspects=(Aspect.REQUIREMENTS,), form=Form.WHETHER)
+    first = Candidate("topic", SEVERAL_SIPS, max(best.confidence, _NAMED))
+    return replace(
+        question, candidates=(first, *others), aspects=(Aspect.REQUIREMENTS,), form=Form.WHETHER, out_of_scope=0.0
+    )
+
+
+def of_the_act(question: Question, mail: str, names: PermitNames, permits: Mapping[str, Permit]) -> Question:
+    """Return a question of a mail that wants something moved as one on the permit which is for that, if one is likely.
+
+    Its neighbours, which are for a new grave or a longer lease of it, are not asked about, unless by name.
+    """
+    if not _MOVES.search(mail):
+        return question
+    found = [c for c in question.candidates if c.id in permits and c.confidence >= _LIKELY]
+    acts = [c for c in found if _MOVES.search(permits[c.id].definition or "")]
+    if len(acts) != 1:
+        return question
+    called = names.ids_in(_AS_PAPER.sub(" ", question.text))
+    beside = {i for i, permit in permits.items() if permit.sector == permits[acts[0].id].sector and i not in called}
+    left = tuple(c for c in question.candidates if c.id not in beside)
+    best = question.candidates[0]
+    if best.id not in beside:
+        return replace(question, candidates=tuple(c for c in question.candidates if c in (*acts, *left)))
+    return replace(question, candidates=(replace(acts[0], confidence=best.confidence), *left))
+
+
+def of_the_copy(question: Question, names: PermitNames) -> Question:
+    """Return a question if a copy that is handed in or uploaded must be certified as one on that.
+
+    "Boleh fotokopi legalisir atau harus asli yang di-scan?" asks of a diploma, and of no permit that was issued.
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.id != LEGALISING or not _UPLOADS.search(question.text) or names.ids_in(question.text):
+        return question
+    others = tuple(c for c in question.candidates if c.id not in (LEGALISING, SCANS))
+    return replace(question, candidates=(Candidate("topic", SCANS, best.confidence), *others))
 
 
 def of_the_speed(question: Question) -> Question:

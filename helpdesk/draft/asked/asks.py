@@ -53,6 +53,8 @@ _SECOND = Pattern(
     r"\b(?:sip\w{0,4}|surat izin praktik|tempat(?: praktik)?)(?: \w+)? (?:yang )?(?:kedua|ketiga|ke ?-?[23]|tambahan)\b"
     r"|\b(?:kedua|ketiga|second|third|another|additional|(?:me)?nambah\w*|tambah\w*) "
     r"(?:praktik|praktek|sip\w{0,4}|tempat praktik|practice|place)\b"
+    r"|\b(?:masih|tetap|still) (?:ada |aktif |saya )?(?:pegang|memegang|punya|memiliki|mempertahankan|hold|have|keep)"
+    r" (?:\w+ ){0,2}(?:sip\w{0,4}|surat izin praktik|practice permit) (?:\w+ ){0,2}(?:di|pada|at|in)\b"
     r"|\b(?:praktik|praktek|kerja|bekerja|berpraktik) juga\b|\bjuga (?:praktik|praktek|kerja|bekerja|berpraktik)\b",
     flags=re.IGNORECASE,
 )

@@ -27,6 +27,8 @@ SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
+LEGALISING = "legalisir"  # on a certified copy of an issued permit
+SCANS = "berkas-scan-asli"  # on what is uploaded, the original or a copy
 STAMP_DUTY = "berkas-meterai"
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
 WAITING = "status-lama-proses"  # on why it takes so long
@@ -62,6 +64,8 @@ NAMED = (
     WHICH_PERMITS,
 )
 _ALSO = (
+    LEGALISING,
+    SCANS,
     CANCELLING,
     CHANNEL,
     CODE,

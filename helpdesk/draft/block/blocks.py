@@ -25,6 +25,7 @@ from helpdesk.draft.asked.asks import (
     says_legal,
 )
 from helpdesk.draft.asked.papers_asked import common_words
+from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
 from helpdesk.draft.asked.permit_names import PermitNames
 from helpdesk.draft.block.of_a_permit import VISIT_SIDE, told_of_permit
 from helpdesk.draft.entry.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
@@ -116,13 +117,17 @@ class Blocks:
 
         ``spoken`` are the permits that the mail is about or names.
         """
-        teller = self.teller(language, question)
+        reported = entries[0].id == ILLEGAL_FEE  # of a permit beside it the official fee is told, if known, and no more
+        teller = self.teller(language, None if reported else question)
         gone: list[Permit] = []
         parts: list[str] = []
         used: list[str] = []
         for position, entry in enumerate(entries):
             several = isinstance(entries[-1], Permit) and len(entries) > 1
-            texts, ids = self._told(teller, entry, question, named=position > 0 or several, spoken=spoken)
+            if reported and isinstance(entry, Permit):
+                texts, ids = self._official_fee(teller, entry)
+            else:
+                texts, ids = self._told(teller, entry, question, named=position > 0 or several, spoken=spoken)
             if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
                 gone += [] if self._tells_of_old(entry, question) else [entry]
             parts += texts
@@ -288,6 +293,11 @@ class Blocks:
         said = self.at_once(question, entry, teller.language)
         return told_of_permit(teller, entry, question, said, name), [entry.id]
 
+    def _official_fee(self, teller: Teller, permit: Permit) -> tuple[list[str], list[str]]:
+        """Return what a permit costs, if that is known, beside what is told of a demand for money."""
+        known = teller.permit(permit, [Aspect.FEE], short_name(display_name(permit, teller.language))).known
+        return ([*known, teller.as_of(permit)], [permit.id]) if known else ([], [])
+
     def _tells_of_old(self, permit: Permit, question: Question) -> bool:
         """Whether a particular of a permit of the past says that an old one, which somebody has, is still good."""
         narrow = particular_of(permit, question, self._templates)
@@ -314,12 +324,13 @@ class Blocks:
                 permit.id
             ]
         on_itself = is_on_itself(question, [permit]) or asks_what_instead(question)
-        if question.form in YES_OR_NO and not on_itself:
+        only_fee = asked_sides(question.aspects) == (Aspect.FEE,)
+        if question.form in YES_OR_NO and not on_itself and not only_fee:
             name = short_name(display_name(known[0], teller.language))
             return [teller.said("not_known", name=name, validity=None, matters=teller.called(question, permit))], [
                 permit.id
             ]
-        if question.form in YES_OR_NO and not says_legal(question):
+        if question.form in YES_OR_NO and not says_legal(question) and not only_fee:
             rule = on_building(teller, known[0], question)
             return [*rule, channel_of(teller, known[0]), teller.as_of(permit)], [
                 permit.id,

@@ -14,7 +14,7 @@ from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_of
 from helpdesk.draft.asked.goes_on import is_named
-from helpdesk.draft.asked.named_topics import WHICH_PERMITS
+from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, WHICH_PERMITS
 from helpdesk.draft.asked.own_words import asking_part, asks_nothing
 from helpdesk.draft.asked.phrase import about, roots_in, telling
 from helpdesk.draft.entry.matters import Matter, Weight, first_words, matters_in, speaks_of
@@ -68,8 +68,8 @@ class LeftOpen:
         made = []
         for index, (block, question) in enumerate(zip(blocks, questions, strict=True)):
             left = [matter for matter, about_it in asked.items() if about_it == index]
-            if not block.text or not block.answered_by:
-                made.append(block)
+            if not block.text or not block.answered_by or block.answered_by[0] == ILLEGAL_FEE:
+                made.append(block)  # of a sum that was demanded nothing is open: it is not to be paid
             elif others := self._of_others(question, elsewhere):
                 made.append(replace(block, text=f"{block.text}\n\n{others}"))
             elif left:

@@ -43,15 +43,17 @@ def two_permits(
     """Return the two permits that a question orders: those it names, else the one it names and the one spoken of.
 
     ``spoken`` are the ids of the permits that the mail is about; they and the question's candidates tell which permit
-    is meant by a name that several have.
+    is meant by a name that several have. These share it, so that none of them is the other one.
     """
     likely = (*spoken, *(candidate.id for candidate in question.candidates))
     found: list[str] = []
+    sharing: set[str] = set()
     for _, ids in names.in_text(question.words):
         one = next((i for i in likely if i in ids), None) if len(ids) > 1 else next(iter(ids))
+        sharing |= ids
         if one is not None and one not in found:
             found.append(one)
-    found += [i for i in spoken if i not in found] if len(found) == 1 else []
+    found += [i for i in spoken if i not in sharing] if len(found) == 1 else []
     pair = [permits[i] for i in found if i in permits and permits[i].status is EntryStatus.ACTIVE][:2]
     return (pair[0], pair[1]) if len(pair) > 1 else None
 

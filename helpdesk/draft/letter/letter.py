@@ -253,7 +253,7 @@ class Writer:
         texts, numbers = texts + further, numbers + [0] * len(further)
         if not texts:
             holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
-            return sections_of([(holding.heading, holding.text)], str)
+            return sections_of([(holding.heading, holding.text)])
 
         def see_above(number: int) -> str:
             return self._templates.fact("see_above", language, number=number)
@@ -261,7 +261,7 @@ class Writer:
         ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
         entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
         united = Sources.of(self._blocks.teller(language), entries).united
-        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, see_above, united)
+        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united)
 
     def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
         """Return the blocks without asking for more where something is known beside what is not.

@@ -20,15 +20,13 @@ def _first_of(remarks: Sequence[str]) -> str:
 
 def sections_of(
     texts: Sequence[tuple[str, str]],
-    see_above: Callable[[int], str],
     united: Callable[[Sequence[str]], str] = _first_of,
 ) -> tuple[Section, ...]:
     """Return the sections for (heading, text) in order, each paragraph only where it stands first.
 
-    A block that says nothing new (besides as of when) becomes a reference to the section that said it, and disappears
-    when its heading says no more than that section's, when it is but one paragraph, or when the other has said it in
-    other words. ``see_above`` writes that reference, ``united`` one remark on the sources for several. The lists in
-    numbered sections go by letters, so that no item is taken for a section.
+    A block that says nothing new (besides as of when), be it in other words, disappears: a section that only points
+    back to another answers nobody. ``united`` writes one remark on the sources for several. The lists in numbered
+    sections go by letters, so that no item is taken for a section.
     """
     sections: list[Section] = []
     said = Said()
@@ -36,12 +34,8 @@ def sections_of(
         parts = paragraphs(text)
         fresh = said.fresh(parts)
         if parts and all(is_remark(part) for part in fresh):
-            first = said.where(parts)
-            if not first and said.where_in_other_words(parts):
+            if said.where(parts) or said.where_in_other_words(parts):
                 continue
-            if first and (_says_no_more(heading, sections[first - 1].heading) or _is_one_word(text)):
-                continue
-            fresh = [see_above(first)] if first else fresh
         if not fresh:
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
@@ -67,7 +61,7 @@ def by_points(
     """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
 
     ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
-    numbered on after them. A point that says nothing new refers to the one that said it.
+    numbered on after them. A point that says nothing new says it once more, or refers to the one that has its list.
     """
     last = max(points)
     first = points.index(next(number for number in points if number))
@@ -79,7 +73,7 @@ def by_points(
         fresh = said.fresh(parts)
         if all(is_remark(part) for part in fresh):
             before = said.where(parts) or said.where_in_other_words(parts)
-            fresh = [see_above(before)] if before else parts
+            fresh = [see_above(before)] if before and any(map(has_list, parts)) else parts
         body = [part for part in fresh if not is_remark(part)]
         asides = [part for part in fresh if is_remark(part)]
         heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
@@ -124,12 +118,3 @@ def _lettered(text: str) -> str:
         return f"{chr(96 + number)}. " if 1 <= number <= _LETTERS else match[0]
 
     return ITEM.sub(letter, text)
-
-
-def _says_no_more(heading: str, earlier: str) -> bool:
-    return heading.startswith(earlier) or earlier.startswith(heading)
-
-
-def _is_one_word(text: str) -> bool:
-    """Whether a block is one paragraph without a list: where it was said before, a reference would be longer."""
-    return "\n" not in text
