@@ -72,6 +72,8 @@ def mail(display: str) -> Message:
         ("mau tanya", "", "Rohmani bin Saimin", Person("Rohmani bin Saimin", "Bapak")),
         ("mau tanya", "", "Siti binti Karta", Person("Siti binti Karta", "Ibu")),
         ("mau tanya", "", "Biro Jasa Kilat", Person(None)),
+        ("mau tanya", "", "Tarno Tambal Las", Person(None)),
+        ("mau tanya", "", "Pak Tarno Cuci Motor", Person("Tarno", "Bapak")),
         ("mau tanya", "", "Oma Corry Pattiwael", Person("Corry Pattiwael", "Ibu")),
         ("mau tanya", "", "Koh Hendra", Person("Hendra", "Bapak")),
         ("mau tanya", "", "Sr. Maria Goretti", Person("Sr. Maria Goretti", "Ibu")),

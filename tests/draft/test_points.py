@@ -49,13 +49,15 @@ def test_what_announces_the_points_is_no_question_of_its_own() -> None:
     assert not leads_to_points(text, questions[1], points, 1)
 
 
-def test_each_point_has_its_section_and_says_nothing_twice() -> None:
-    texts = [("Fee", "Free of charge.\n\n(As of 2024.)"), ("Term", "14 days."), ("Fee", "Free of charge.")]
-    sections = by_points(texts, (1, 2, 3), see)
+def test_each_point_has_its_section_and_only_a_list_is_referred_to() -> None:
+    papers = "Please bring:\n1. your card"
+    texts = [("Fee", "Free.\n\n(As of 2024.)"), ("Papers", papers), ("Fee", "Free."), ("Papers", papers)]
+    sections = by_points(texts, (1, 2, 3, 4), see)
     assert [(s.number, s.text) for s in sections] == [
-        (1, "Free of charge.\n\n(As of 2024.)"),
-        (2, "14 days."),
-        (3, "See 1."),
+        (1, "Free.\n\n(As of 2024.)"),
+        (2, "Please bring:\na. your card"),
+        (3, "Free."),
+        (4, "See 2."),
     ]
 
 

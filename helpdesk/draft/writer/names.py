@@ -140,7 +140,7 @@ _NOT_IN_A_NAME = (
     "building management chief menara tower snack cemilan frozen fashion hijab travel rental rent film films "
     "production media digital project event organizer property realty secretary supervisor engineer engineering "
     "konveksi percetakan depot cuci steam mobil motor las servis service sablon elektronik cellular cell fotokopi "
-    "sembako grosir tambal ban ayam bebek sate soto pecel seafood kue donat martabak sayur penjahit jahit tailor "
+    "sembako grosir tambal ayam bebek sate soto pecel seafood kue donat martabak sayur penjahit jahit tailor "
     "aluminium mebel furniture optik tukang dekorasi tenda "
     "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
 )
