@@ -24,7 +24,9 @@ def test_one_block_stands_without_a_number() -> None:
 
 
 def test_a_block_that_says_nothing_new_is_left_out_and_the_numbers_follow() -> None:
-    found = told(("A", f"{CAVEAT}\n\n{STEPS}"), ("B", f"{CAVEAT}\n\n{LIST}"), ("C", f"{CAVEAT}\n\n{LIST}"), ("D", "Lain."))
+    found = told(
+        ("A", f"{CAVEAT}\n\n{STEPS}"), ("B", f"{CAVEAT}\n\n{LIST}"), ("C", f"{CAVEAT}\n\n{LIST}"), ("D", "Lain.")
+    )
 
     assert found == [(1, "A", f"{CAVEAT}\n\n{lettered(STEPS)}"), (2, "B", lettered(LIST)), (3, "D", "Lain.")]
 

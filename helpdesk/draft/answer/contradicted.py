@@ -47,8 +47,8 @@ _RAN_OUT = Pattern(
 )
 _SAYS_RAN_OUT = Pattern(
     r"\b(?:habis|abis|abisnya|habisnya|mati|kelewat\w*|terlewat\w*|telat|terlambat|keterlambatan|k[ae]da?lu[aw]\w*|expir\w*"
-    r"|berakhir\w*|nunggak|menunggak|tunggakan|lupa|lapsed?|overdue|late|ran out|out of date|jatuh tempo|denda|dari dulu"
-    r"|bertahun\w*|kadaluwarsa|sudah lama|udah lama)\b"
+    r"|berakhir\w*|nunggak|menunggak|tunggakan|lupa|lapsed?|overdue|late|ran out|out of date|jatuh tempo|denda"
+    r"|bertahun\w*|dari dulu|sudah lama|udah lama)\b"
     r"|\b(?:sudah|udah|udh|sdh|dah|telah|keburu|sempat|masa|tanggal\w*|tgl\w*|waktu\w*) lewat\b"
     r"|\blewat (?:\d|masa|tanggal|tgl|waktu|tempo|batas|dua|tiga|empat|lima|enam|se(?:minggu|bulan|tahun)|berapa)"
     r"|\b(?:belum|blm|tidak|tdk|ga|gak|nggak|not)(?: \w+)? (?:di|mem|me)?(?:perpanjang|renew)\w*",

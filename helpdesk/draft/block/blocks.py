@@ -24,8 +24,8 @@ from helpdesk.draft.asked.asks import (
     only_fine,
     says_legal,
 )
-from helpdesk.draft.asked.papers_asked import common_words
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
+from helpdesk.draft.asked.papers_asked import common_words
 from helpdesk.draft.asked.permit_names import PermitNames
 from helpdesk.draft.block.of_a_permit import VISIT_SIDE, told_of_permit
 from helpdesk.draft.entry.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name

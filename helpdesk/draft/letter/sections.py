@@ -33,10 +33,8 @@ def sections_of(
     for heading, text in texts:
         parts = paragraphs(text)
         fresh = said.fresh(parts)
-        if parts and all(is_remark(part) for part in fresh):
-            if said.where(parts) or said.where_in_other_words(parts):
-                continue
-        if not fresh:
+        nothing_new = bool(parts) and all(is_remark(part) for part in fresh)
+        if not fresh or (nothing_new and (said.where(parts) or said.where_in_other_words(parts))):
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
         if same is not None:  # one section says both
