@@ -16,7 +16,7 @@ YEAR = 2026
         ("Suami saya, pensiunan guru di Cakung, meninggal bulan Juni. Rumahnya milik negara.", ("past", "husband")),
         ("Suami saya, dokter, praktik di rumah sejak 1996. Tanggal 9 Oktober lalu ia berpulang.", ("past", "husband")),
         ("Yth. Bapak/Ibu, istri saya guru di Tebet, meninggal bulan lalu.", ("past", "wife")),
-        ("Makam almarhumah istri mau dipindah ke makam keluarga di Solo.", ("past", "wife")),
+        ("Istri saya wafat Mei lalu, makamnya mau dipindah ke makam keluarga di Solo.", ("past", "wife")),
         ("Bapak kami meninggal minggu ini. Ibu dimakamkan tahun 2018 di petak yang sama.", ("past", "father")),
         ("Saya merawat ibu saya sampai lumpuh, beliau berpulang September.", ("past", "mother")),
         ("Makam ayah saya di Semper, harus diperpanjang dulu? Almarhum ayah wafat tahun lalu.", ("past", "father")),
@@ -40,6 +40,8 @@ def test_who_lost_a_relative_is_condoled_with(words: str, mourned: tuple[str, st
         "Ibu saya kritis di ICU. Beliau ingin dimakamkan di atas makam bapak.",  # alive
         "Kalau nanti bapak saya meninggal, apakah boleh satu liang dengan kakek?",  # has not happened
         "Nenek dimakamkan tahun 2009 di Menteng Pulo, izinnya tidak pernah diperpanjang.",  # long ago
+        "Makam almarhumah istri mau dipindah ke makam keluarga di Solo.",  # no death is told of
+        "Kami hendak membawa kerangka almarhum ayah ke kampung, izinnya di mana?",
         "Engkong wafat puluhan tahun lalu, tanahnya belum dibagi.",
         "Giriknya digadaikan almarhum bapak, sekarang mau saya tebus.",  # tells of no death
         "Lemari alm. ayah berisi surat makam nenek, atas nama om saya yang meninggal dua tahun lalu.",  # whose?

@@ -149,3 +149,17 @@ def test_when_to_apply_is_no_processing_time() -> None:
     long = asked("Berapa hari jadinya?", Aspect.DURATION)
     assert '"ngajuinnya H- berapa"' in with_lead_time([block(unknown, "slf")], [early], TELLER)[0].text
     assert with_lead_time([block(unknown, "slf")], [long], TELLER)[0].text == unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "asks"),
+    [
+        ("undangan sudah disebar ke mana-mana", "undangan sudah disebar ke mana", False),
+        ("kami bisa datang hari Senin untuk rapat", "kami bisa datang hari senin untuk rapat", False),
+        ("datang hari Senin untuk rapat bisa ga", "datang hari senin untuk rapat bisa tidak", True),
+        ("rapat hari Senin diadakan di mana", "rapat hari senin diadakan di mana", True),
+    ],
+)
+def test_only_a_question_is_quoted_as_one(text: str, words: str, *, asks: bool) -> None:
+    question = Question(text, 0, len(text), (), 0.0, (), words=words)
+    assert bool(quoted(question, TELLER.words)) is asks

@@ -12,7 +12,17 @@ from dataclasses import replace
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.contradicted import is_contradicted
-from helpdesk.draft.answer.nearest import RENEWAL, WAY, Direct, asks_for_permit, items_of, nearest, or_enough, what_for
+from helpdesk.draft.answer.nearest import (
+    RENEWAL,
+    WAY,
+    Direct,
+    asks_for_permit,
+    items_of,
+    nearest,
+    or_enough,
+    state_of_paper,
+    what_for,
+)
 from helpdesk.draft.answer.particular import particular_of, particulars_of
 from helpdesk.draft.answer.whether_needed import is_on_need
 from helpdesk.draft.asked.asks import (
@@ -74,6 +84,7 @@ _LIST_TOO = Pattern(  # "syaratnya apa dan harus ke mana dulu"
     r"\b(?:syarat|persyaratan|dokumen|berkas)(?:nya)? apa\b"
     r"|\bapa (?:saja )?(?:syarat|persyaratan|dokumen|berkas)(?:nya)?\b"
 )
+_OF_ITS_STATE = frozenset({Verdict.NEAR, Verdict.DETAIL, Verdict.ALLOWED})
 _WITHOUT = Pattern(
     r"\b(?:tanpa|lain|lainnya|ganti\w*|pengganti\w*|tetap|lanjut\w*|dulu|bagaimana"
     r"|bisa|boleh|dapat|without|instead|other|still)\b"
@@ -212,6 +223,10 @@ def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     if not asked:
         return None
     writer = items_of(teller, permit)
+    if len(asked) == 1 and asked[0].verdict in _OF_ITS_STATE and asked[0].item is not None:
+        state = state_of_paper(teller, permit, question, asked[0].item.document)
+        if state:
+            return Direct("papers", (state,), WAY)
     lines = [_line(writer, paper) for paper in asked]
     told = [
         teller.said(

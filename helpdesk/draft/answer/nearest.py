@@ -12,9 +12,10 @@ from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, is_done_wit
 from helpdesk.draft.asked.permit_names import names_of
 from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, requirements, short_name
+from helpdesk.draft.entry.matters import matters_in, speaks_of
 from helpdesk.draft.entry.requirements import ItemWriter
 from helpdesk.draft.templating.samples import PaperLine
-from helpdesk.model.knowledge import Permit
+from helpdesk.model.knowledge import Permit, Requirement
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -75,6 +76,7 @@ _DONE_TO_PERMIT = Pattern(  # "surat makam harus diperpanjang dulu?" asks for no
     r"\b(?:harus|perlu|wajib|mesti|must|need to)(?: \w+)? "
     r"(?:diperpanjang|dicabut|dibatalkan|ditutup|dialihkan|be (?:renewed|revoked|cancelled))\b"
 )
+_STATE = Pattern(r"\b(?:robek|sobek|luntur|buram|pudar|kusam|lecek|kusut|terlipat|basah|bolong|torn|faded|stained)\b")
 _EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
 _ENOUGH = Pattern(r"(?<!atau )(?<!apa )\b(?:cukup|enough)\b")  # "pakai SIP ini cukup?" is of a permit that one has, too
 _ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
@@ -134,9 +136,7 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str, commo
         exact = question.form is Form.ALLOWED
         item = like(words, permit, teller.knowledge.documents, common, exact=exact)
     if item is not None:
-        line = PaperLine(str(Verdict.NEAR), items_of(teller, permit).text(item))
-        told = teller.said("needed", name=name, papers=[line], plain=True, matters=teller.called(question, permit))
-        return Direct("papers", (told, *teller.caveat(permit, [Aspect.REQUIREMENTS])), WAY)
+        return Direct("papers", _near(teller, permit, question, name, item), WAY)
     silent = _not_known(teller, permit, question, name)
     return Direct("asked", silent, WAY, known=len(silent) > 1 or _tells_validity(permit, question))
 
@@ -227,10 +227,43 @@ def _is_in_fee(question: Question, permit: Permit) -> bool:
     return question.form in YES_OR_NO and bool(own & said - _OF_FEES)
 
 
+def _near(teller: Teller, permit: Permit, question: Question, name: str, item: Requirement) -> tuple[str, ...]:
+    if state := state_of_paper(teller, permit, question, item.document):
+        return (state,)
+    line = PaperLine(str(Verdict.NEAR), items_of(teller, permit).text(item))
+    told = teller.said("needed", name=name, papers=[line], plain=True, matters=teller.called(question, permit))
+    return (told, *teller.caveat(permit, [Aspect.REQUIREMENTS]))
+
+
+def state_of_paper(teller: Teller, permit: Permit, question: Question, document: str | None) -> str:
+    """Return that our material says nothing of a paper in the state that is asked of, or an empty string.
+
+    That the list asks for the paper says not whether it is good when torn.
+    """
+    found = _STATE.search(question.words)
+    if found is None or document is None:
+        return ""
+    label = items_of(teller, permit).kind(document)
+    english = in_english(teller.language)
+    called = f"{label[:1].lower()}{label[1:]}" if label[1:2].islower() else label
+    worn = f"the state of this paper: {called}" if english else f"{called} yang {found[0]}"
+    return teller.said("left_open", matters=[worn], whole=False)
+
+
+def _of_itself(teller: Teller, permit: Permit, question: Question) -> tuple[str, ...]:
+    """Return the steps of a permit to who asks of the thing that it is called after: "masih bisa diperpanjang?"."""
+    own = matters_in(without_names(question.words, permit))
+    if not own or not permit.procedure or not all(speaks_of(f"{permit.name} {permit.name_en}", one) for one in own):
+        return ()
+    return teller.permit(permit, [Aspect.PROCEDURE]).known
+
+
 def _not_known(teller: Teller, permit: Permit, question: Question, name: str) -> tuple[str, ...]:
     about = permit.definition_en if in_english(teller.language) else permit.definition
     validity = permit.validity_en if in_english(teller.language) else permit.validity
     matters = teller.called(question, permit)
+    if not matters and (steps := _of_itself(teller, permit, question)):
+        return steps
     if _NO_LIST.search(question.words):
         validity = validity if _tells_validity(permit, question) else None
         return (teller.said("not_known", name=name, validity=validity, matters=matters),)

@@ -34,6 +34,10 @@ _ASKS = Pattern(
     r"|^(?:\w+ )?(?:what|how|who|when|where|which|why)\b"
     r"|\b(?:can|may|must|should|do|does|is|are|will|could) (?:i|we|he|she|they|it|you|there|this|that|the|my|our)\b"
 )
+_ANY_AT_ALL = re.compile(r"\b(apa|siapa|mana|kapan|dimana|kemana|berapa)[- ]\1\b|\b(?:apa|siapa|mana|kapan)2\b")
+_COULD = re.compile(  # "kami bisa datang Senin" tells; "bisa datang Senin", "bisa tidak" ask
+    r"(?<=\w) (?:boleh|bisa|harus|wajib|perlu)(?! tidak\b)(?= \w)", re.IGNORECASE
+)
 _WANTS = Pattern(r"\b(?:tolong|mohon|minta|bantu\w*|please|could you|would you)\b")
 _PRIVATE = re.compile(r"\d{5,}|@|https?:|www\.|[\"“”<>{}\[\]|]|\b(?:\d[ .-]?){8,}")
 _PLACE = re.compile(r"\b(?:di|ke|dari|in|to|from|kota|kabupaten)\s+$", re.IGNORECASE)
@@ -71,11 +75,26 @@ def asking_part(question: Question) -> str:
 
 def asks(sentence: str) -> bool:
     """Return whether a sentence, in small letters, has the mark or a word of a question."""
-    return "?" in sentence or _ASKS.search(sentence) is not None
+    return "?" in sentence or _ASKS.search(_ANY_AT_ALL.sub(" ", sentence)) is not None
 
 
 def _is_question(question: Question) -> bool:
-    return "?" in question.text or asks(question.words)
+    return "?" in question.text or asks(_asked(question))
+
+
+def _asked(question: Question) -> str:
+    """Return the words of a question without the "mana" of "dari mana-mana", which its usual spelling has once."""
+    words = question.words
+    for found in _ANY_AT_ALL.finditer(question.text.lower()):
+        words = re.sub(rf"\b{re.split(r'[- 2]', found[0])[0]}\b", " ", words, count=1)
+    return words
+
+
+def _is_said_as_one(question: Question) -> bool:
+    """Whether a question has its mark, or a word of a question that is no "can" or "must" of a statement."""
+    if "?" in question.text:
+        return True
+    return any(asks(_COULD.sub(" ", clause)) for clause in _CLAUSE.split(_asked(question)))
 
 
 def quoted(question: Question, known: Collection[str]) -> str:
@@ -87,7 +106,7 @@ def quoted(question: Question, known: Collection[str]) -> str:
     said = _LAST.sub("", _FIRST.sub("", said)).strip(" ,.!?;:-")
     words = said.split()
     if (
-        not _is_question(question)
+        not _is_said_as_one(question)
         or not _LEAST <= len(words) <= _MOST
         or _PRIVATE.search(said)
         or _TITLED.search(said)

@@ -93,7 +93,25 @@ _ORDINARY = frozenset(
     """.split()  # noqa: SIM905 -- a list of a word a line would hide it
 )
 _JOINING = frozenset(
-    ("yang", "akan", "menurut", "berdasarkan", "hal", "supaya", "agar", "maka", "sehingga", "apalagi", "bahwa", "malah")
+    (
+        "yang",
+        "akan",
+        "menurut",
+        "merupakan",
+        "menjadi",
+        "ialah",
+        "kedua",
+        "ketiga",
+        "berdasarkan",
+        "hal",
+        "supaya",
+        "agar",
+        "maka",
+        "sehingga",
+        "apalagi",
+        "bahwa",
+        "malah",
+    )
 )
 _EMPTY = frozenset(
     """

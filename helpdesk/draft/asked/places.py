@@ -54,6 +54,7 @@ _OFFICE = (
     r"(?: (?:saya|sy|aku|kami|masih|tetap|kota|di|in|daerah|nya|sendiri))* (?:{region})\b"
     r"|\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di (?:{region})"
     r"(?= (?:bisa|boleh|aja|saja|ga|gak|nggak|ngga|tidak|tdk|kan|dong|apa)\b|\?)"
+    r"|\b(?:kalau|kalo|jika|bila|if)(?: \w+)? (?:{region})(?= (?:apa|apakah|bisa|boleh|lewat|pakai|can|is)\b)"
     r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
     r"|{either}"
     r"|\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di (?:{region})\b"

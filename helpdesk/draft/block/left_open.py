@@ -16,7 +16,7 @@ from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_of
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, WHICH_PERMITS
 from helpdesk.draft.asked.own_words import asking_part, asks_nothing
-from helpdesk.draft.asked.phrase import about, roots_in, telling
+from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of
 from helpdesk.draft.entry.matters import Matter, Weight, first_words, matters_in, speaks_of
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, upper_first
@@ -28,6 +28,11 @@ _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
 _ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
 _SAYS_UNKNOWN = re.compile(r"\bbelum (?:kami temukan|ada) ketentuan|\btidak disebut dalam bahan kami")
+_OTHERS = re.compile(r"\b(?:dikuasakan|diserahkan) kepada orang lain\b|\bsurat kuasa\b", re.IGNORECASE)
+_RELATIVES = roots_in(
+    "adik kakak abang suami istri anak ayah ibu bapak paman bibi sepupu keponakan mertua menantu ipar saudara keluarga"
+    " teman rekan karyawan pegawai asisten diurus diwakili diwakilkan diajukan mengurus orang lain"
+)
 _ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
 # "pohon depan TK kami" asks nothing about a kindergarten
 _BY_THE_WAY = re.compile(
@@ -94,8 +99,8 @@ class LeftOpen:
         if not own or (len(left) * 2 <= len(own) if again else left != own):
             return block
         phrase = about(question, self.words)
-        if phrase is None:
-            return block
+        if phrase is None or (telling_of(phrase) <= _RELATIVES and _OTHERS.search(block.text)):
+            return block  # a relative is somebody else
         return replace(block, text=f"{block.text}\n\n{self._beside([phrase])}")
 
     def _is_particular(self, block: Block) -> bool:

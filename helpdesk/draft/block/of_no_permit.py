@@ -13,7 +13,16 @@ from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.asks import compares, differs, says_attorney
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_permits import NamedPermits
-from helpdesk.draft.asked.named_topics import ATTORNEY, CONTACT, LOST, PAYING, REPORTING, RESULT, WHICH_PERMITS
+from helpdesk.draft.asked.named_topics import (
+    ATTORNEY,
+    CONTACT,
+    LOST,
+    PAYING,
+    REPORTING,
+    RESULT,
+    REVOCATION,
+    WHICH_PERMITS,
+)
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
@@ -106,7 +115,8 @@ class OfNoPermit:
 
     def attorney(self, found: tuple[Entry, ...], context: Permit | None, question: Question) -> Entry | None:
         """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
-        spoken_of = [entry for entry in (context, *found[:1]) if isinstance(entry, Permit)]
+        about = (context,) if context is not None and context.id == REVOCATION else (context, *found[:1])
+        spoken_of = [entry for entry in about if isinstance(entry, Permit)]  # a permit given back is not applied for
         for permit in spoken_of:
             said = self.make.at_once(question, permit, self.language)
             if said is not None and said.side == "attorney":

@@ -21,6 +21,10 @@ from helpdesk.pattern import Pattern
 _PERSON, _BODIES = "individual", frozenset({"company", "cooperative"})
 _PREMISES = frozenset({"rented", "not-owner"})
 _SORTS = (frozenset({_PERSON}) | _BODIES, _PREMISES)  # of conditions, of which a list may name one and mean the other
+_HAS_NONE = Pattern(
+    r"\b(?:tidak|belum|bukan|tanpa|no|not|without)(?: (?:punya|ada|memiliki|mempunyai|berbentuk|berupa|have|a|an))*"
+    r" (?:badan usaha|badan hukum|yayasan|pt|cv|perusahaan|koperasi|company|foundation)\b"
+)
 _PAPERS = {"foreigner": {"kitas-paspor"}, "rented": {"perjanjian-sewa"}, "not-owner": {"persetujuan-pemilik"}}
 _TELLING = (
     frozenset({_PERSON, "foreigner", "student", "employee", "second-practice", "not-practising", "self-practice"})
@@ -87,7 +91,7 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
     either = _EITHER.search(words)  # "perpanjang atau bikin baru?", "dari awal atau cukup perubahan?"
     telling = _TELLING if question.form is not Form.NEEDED or either else _TELLING - _HOW_THEY_WORK
     telling = telling if either else telling - {"renewal", "change", "relocation"}
-    named = named_conditions(words) & telling
+    named = _affirmed(words) & telling
     if not named and not set(_LONG.findall(words)) - _SAYS_LITTLE:
         named = teller.claims.stated & telling - _HOW_THEY_WORK
     found = [told for sort in _sorts(named) for told in _of_sort(teller, permit, sort, named)]
@@ -99,6 +103,13 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
         about = permit.definition_en if in_english(teller.language) else permit.definition
         found = [Bearing("about", None, (about,))] if about and _APPLICANTS.search(about) else []
     return tuple(dict.fromkeys(found))
+
+
+def _affirmed(words: str) -> frozenset[str]:
+    """Return the conditions that ``words`` name; who has no company asks as a person."""
+    without = named_conditions(_HAS_NONE.sub(" ", words))
+    denied = named_conditions(words) - without
+    return without | ({_PERSON} if denied & _BODIES and not without & _SORTS[0] else frozenset())
 
 
 def in_a_case(question: Question) -> bool:

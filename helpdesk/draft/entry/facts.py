@@ -14,9 +14,9 @@ from typing import Any
 
 from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.papers_asked import without_names
-from helpdesk.draft.asked.phrase import about, telling, words_of
+from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of, words_of
 from helpdesk.draft.entry.limits import told
-from helpdesk.draft.entry.matters import matters_in
+from helpdesk.draft.entry.matters import matters_in, speaks_of
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
 from helpdesk.draft.entry.tariff import Tariff, fitting
 from helpdesk.draft.templating.samples import Lacking
@@ -176,9 +176,13 @@ class Teller:
     def called(self, question: Question, permit: Permit) -> list[str]:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
         beside = replace(question, words=without_names(question.words, permit))
-        names = [matter.called(self.language) for matter in matters_in(beside.words)]
+        subject = " ".join((permit.name, permit.name_en))
+        found = [matter for matter in matters_in(beside.words) if not speaks_of(subject, matter)]
+        names = [matter.called(self.language) for matter in found]
         told = not names and self.language != ENGLISH and bool(telling(beside))
         phrase = about(question, self.words) if told else None
+        if phrase and telling_of(phrase) <= roots_in(subject):
+            phrase = None  # "SIPP di PTSP" to who asks about a SIPP
         return names or ([phrase] if phrase else [])
 
     def of_what(self, question: Question) -> list[str]:

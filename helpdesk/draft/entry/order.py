@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from helpdesk.draft.asked.papers_asked import is_an_act
+from helpdesk.draft.asked.papers_asked import Verdict, is_an_act
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.templating.samples import PaperLine
 from helpdesk.model.knowledge import EntryStatus, Permit
 from helpdesk.model.question import Aspect, Question
 from helpdesk.pattern import Pattern
@@ -27,6 +28,7 @@ _BEFORE = Pattern(
     r"\b(?:harus|perlu|wajib|mesti|apakah)\b.*\b(?:diperpanjang|diurus|dibuat|diselesaikan|ada|punya)\b.*\b(?:sebelum|baru)"
     r" (?:bisa |boleh |dapat )?(?:mengajukan|ajukan|mengurus|urus|minta|daftar)\b"
 )
+_ONE_OR_OTHER = re.compile(r"\b([A-Z]{3,})(?: atau | or |/)([A-Z]{3,})\b")
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 
 
@@ -63,8 +65,20 @@ def order(teller: Teller, one: Permit, other: Permit) -> tuple[str, ...]:
     for first, then in ((one, other), (other, one)):
         said = _asks_for(teller, then, first)
         if said is not None and _asks_for(teller, first, then) is None:
+            if _has_the_other(teller, first, said):
+                line = [PaperLine(str(Verdict.MANDATORY), said)]
+                listed = teller.said("needed", name=_short(teller, then), papers=line, plain=False, matters=())
+                return (listed, *teller.caveat(then, [Aspect.REQUIREMENTS]))
             return (_told(teller, first, then, said), *teller.caveat(then, [Aspect.REQUIREMENTS]))
     return (_told(teller, one, other, None),)
+
+
+def _has_the_other(teller: Teller, first: Permit, said: str) -> bool:
+    """Whether a mail names what an item takes in place of a permit: "PBG atau IMB" to the owner of an IMB."""
+    names = {name.lower() for name in names_of(first)}
+    pairs = ((match[1], match[2]) for match in _ONE_OR_OTHER.finditer(said))
+    others = [b if a.lower() in names else a for a, b in pairs if (a.lower() in names) != (b.lower() in names)]
+    return any(re.search(rf"\b{re.escape(other)}(?:nya|-nya)?\b", teller.mail, re.IGNORECASE) for other in others)
 
 
 def _told(teller: Teller, first: Permit, then: Permit, said: str | None) -> str:

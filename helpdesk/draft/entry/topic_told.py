@@ -22,6 +22,7 @@ _ASKS_WHICH = Pattern(
     r"^please tell us (?:which|the kind of) permit\b(?! it is and)|^for other permits, please tell us\b",
     flags=re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"^(?:Sebagai contoh|For example),", re.IGNORECASE)  # of other permits
 _NO = re.compile(r"^(?:tidak(?: lagi| perlu)?|no(?: longer)?)\.$", re.IGNORECASE)
 _YES = re.compile(
     r"^(?:ya|boleh|bisa|pada umumnya (?:bisa|boleh)|yes|in general,? yes|generally yes)\.$", re.IGNORECASE
@@ -68,6 +69,7 @@ def told_of(
         sentences = [sentence for sentence in sentences if names_penalty(sentence)] or sentences
     if spoken:
         sentences = [sentence for sentence in sentences if not _ASKS_WHICH.search(sentence)] or sentences
+        sentences = [sentence for sentence in sentences if not _EXAMPLE.match(sentence)] or sentences
         sentences = _of_these(sentences, names, frozenset(spoken)) or sentences
     sentences = [sentence for sentence in sentences if not _gets(sentence, names, held)] or sentences
     return " ".join(sentences)

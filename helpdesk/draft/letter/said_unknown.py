@@ -11,17 +11,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from helpdesk.draft.answer.whether_needed import unsure, without_unsure
 from helpdesk.draft.asked.own_words import asks_nothing, quoted
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import speaks_of, things
-from helpdesk.draft.templating.wording import ENGLISH
+from helpdesk.draft.letter.said import ITEM
+from helpdesk.draft.templating.wording import ENGLISH, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Question
 from helpdesk.pattern import Pattern
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of what is not known that a sentence must have to tell of it
+_OF_ANOTHER = Pattern(
+    r"\b(?:teman|rekan|kawan|suami|istri|adik|kakak|anak|saudara|karyawan|pegawai|friend|colleague|husband|wife|employee)\b"
+    r"(?: \w+){0,3} (?:harus|perlu|wajib|mesti|must|need)\b"
+)
+_AS_LIKELY = 0.05  # confidence below the best that is as good
+_OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
 _FIGURES = {  # and the words without which a sentence is on none
     Aspect.FEE: re.compile(
         r"\b(?:biaya|tarif|retribusi|dipungut|gratis|bayar|dibayar|pajak|fee|charge|tariff|paid)\b", re.I
@@ -85,6 +93,27 @@ def _on_it(question: Question, parts: Sequence[str], block: Block, teller: Telle
     return any(len(own & roots_in(part)) >= _SURE for part in parts)
 
 
+def without_needless_doubt(blocks: Sequence[Block], asked: Sequence[Question], teller: Teller) -> list[Block]:
+    """Return the blocks without "whether you need it will be checked" of a permit whose list the letter gives.
+
+    Who asked whether somebody else needs a permit of their own is told that this question stays open.
+    """
+    sentence = unsure(teller)
+    made = []
+    for block in blocks:
+        others = [other for other in blocks if other is not block and {*other.answered_by} & {*block.answered_by}]
+        listed = any(ITEM.match(line) for other in others for line in other.text.split("\n"))
+        if sentence not in block.text or not listed:
+            made.append(block)
+        elif block.question < len(asked) and _OF_ANOTHER.search(asked[block.question].words):
+            heading = teller.render("heading", aspects=[], name=None)
+            text = teller.render("holding", asked=True, alone=False, matters=[])
+            made.append(Block(block.question, upper_first(heading), text, ()))
+        else:
+            made.append(replace(block, text=without_unsure(block.text, sentence)))
+    return made
+
+
 def with_lead_time(blocks: Sequence[Block], asked: Sequence[Question], teller: Teller) -> list[Block]:
     """Return the blocks, who asked when to apply not told that the processing time is unknown, but what they asked."""
     unknown = teller.render("unknown", aspects=[str(Aspect.DURATION)], name=None)
@@ -108,12 +137,16 @@ def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str, asked: Seq
     """
     left: list[Block] = []
     open_ones: list[tuple[Question | None, str]] = []
+    met = False
     unnamed = teller.render("holding", asked=True, alone=False, matters=[])
     for block in blocks:
         question = asked[block.question] if block.question < len(asked) else None
         parts = block.text.split("\n\n")
         silent = [name for part in parts if (name := _silent_on(part, teller))]
         if block.text == unnamed and not block.answered_by:
+            if question is not None and _is_met(question, blocks):
+                met = True
+                continue
             open_ones.append((question, ""))
             continue
         open_ones += [(question, name) for name in silent]
@@ -128,10 +161,23 @@ def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str, asked: Seq
             left.append(block)
         elif any(map(_tells, told)):
             left.append(replace(block, text="\n\n".join(told)))
+    if met and not open_ones:
+        return in_their_words(left, teller, asked)
     if not open_ones or not any(block.answered_by and _tells(block.text) for block in left):
         return in_their_words(blocks, teller, asked)
     rest = _rest(open_ones, teller)
     return [*left, Block(blocks[-1].question, heading, "\n\n".join(rest), ())] if rest else left
+
+
+def _is_met(question: Question, blocks: Sequence[Block]) -> bool:
+    """Whether an entry as likely as any for a question tells, in one paragraph of the letter, of most of its words."""
+    best = max((candidate.confidence for candidate in question.candidates), default=0.0)
+    likely = {candidate.id for candidate in question.candidates if candidate.confidence >= best - _AS_LIKELY}
+    own = {root for root in roots_in(question.words) if telling_in((root,)) or root in _OF_A_FILE}
+    parts = [part for block in blocks if likely & {*block.answered_by} for part in block.text.split("\n\n")]
+    return len(own) >= _SURE and any(
+        len(own & roots_in(part)) * 2 >= len(own) and own & roots_in(part) for part in parts
+    )
 
 
 def in_their_words(blocks: Sequence[Block], teller: Teller, asked: Sequence[Question]) -> list[Block]:

@@ -11,10 +11,15 @@ from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.asked.named_topics import RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
 from helpdesk.draft.entry.cities import with_cities
-from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.other_cases import without_other_cases
 from helpdesk.draft.letter.listed import without_listed
-from helpdesk.draft.letter.said_unknown import with_lead_time, without_settled, without_told_figures
+from helpdesk.draft.letter.said_unknown import (
+    with_lead_time,
+    without_needless_doubt,
+    without_settled,
+    without_told_figures,
+)
 from helpdesk.draft.templating.wording import ENGLISH, begun_anew, formally, paragraphs
 from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
@@ -43,6 +48,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
     told = without_settled(without_done(told, teller.mail), teller)
     told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
+    told = without_needless_doubt(told, asked, teller)
     told = without_listed(told, asked, teller)
     told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
     told = with_cities(told, teller.mail, office.cities, teller.language)
@@ -53,8 +59,18 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = with_official_fee(told, teller) if offered else told
     which = chooses_place(teller.mail, office.region, office.elsewhere)
     if place is None and (which or lives_elsewhere(teller.mail, office.elsewhere)):
-        return with_residence(told, teller.knowledge.topics.get(RESIDENCE), teller)
+        settled = [_without_silence(block, asked, teller, office) for block in told]
+        return with_residence(settled, teller.knowledge.topics.get(RESIDENCE), teller)
     return told
+
+
+def _without_silence(block: Block, asked: Sequence[Question], teller: Teller, office: Office) -> Block:
+    """Return a block on which of two places it is without the sentence that this is not known: what decides is told."""
+    chooses = block.question < len(asked) and chooses_place(asked[block.question].text, office.region, office.elsewhere)
+    permits = (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by)
+    silent = {teller.not_known(short_name(display_name(p, teller.language))) for p in permits if p is not None}
+    kept = [part for part in block.text.split("\n\n") if part not in silent]
+    return replace(block, text="\n\n".join(kept)) if chooses else block
 
 
 def _unanswered(teller: Teller, office: Office) -> tuple[str, ...]:

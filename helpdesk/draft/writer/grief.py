@@ -117,6 +117,11 @@ _ALIVE = Pattern(
 _PASSED = Pattern(rf"\b{_DIED}\b", flags=re.I)
 AT_A_GRAVE = Pattern(r"\b(?:makam\w*|kubur\w*|nisan|pusara|iptm|tpu|grave|burial|cemetery)\b", flags=re.I)
 """Words of a mail on a grave."""
+_DUG_UP = Pattern(  # what is done with a grave only years after its burial
+    r"\b(?:tulang(?:-| )?belulang|(?:ke)?rangka|(?:di|me)?pindah\w*|memindah\w*|(?:di|mem)?bongkar\w*|digali"
+    r"|remains|exhum\w*|relocat\w*)\b",
+    flags=re.I,
+)
 _SPAN = 60  # code points around a death in which its time is told
 _LONG_AGO = re.compile(
     r"\b(?:[1-9]\d|sepuluh|belasan|puluhan|bertahun|berpuluh|ten|twenty|many) ?-?(?:tahun|thn|taun|th|years?)\b"
@@ -162,6 +167,8 @@ def _lost_before(told: str, lost: set[str], spoken: str, year: int | None) -> st
     """Return whom of ``lost`` the writer lost not just now, empty where nobody knows; None where nobody is mourned."""
     if not (_PASSED.search(told) or AT_A_GRAVE.search(told)):
         return None  # "digadaikan almarhum bapak" tells of no death
+    if not _PASSED.search(told) and _DUG_UP.search(told):
+        return None  # whose grave is moved died long ago unless the mail tells otherwise
     if (undated := _undated(told, lost)) is not None:
         return undated
     several = len(lost) + bool(_RELATIVE.search(told)) > 1
