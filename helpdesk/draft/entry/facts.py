@@ -14,7 +14,7 @@ from typing import Any
 
 from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.papers_asked import without_names
-from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of, words_of
+from helpdesk.draft.asked.phrase import about, telling, words_of
 from helpdesk.draft.entry.limits import told
 from helpdesk.draft.entry.matters import matters_in, speaks_of
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
@@ -181,8 +181,6 @@ class Teller:
         names = [matter.called(self.language) for matter in found]
         told = not names and self.language != ENGLISH and bool(telling(beside))
         phrase = about(question, self.words) if told else None
-        if phrase and telling_of(phrase) <= roots_in(subject):
-            phrase = None  # "SIPP di PTSP" to who asks about a SIPP
         return names or ([phrase] if phrase else [])
 
     def of_what(self, question: Question) -> list[str]:
