@@ -51,6 +51,7 @@ def test_a_question_is_named_by_its_own_telling_words(words: str, phrase: str) -
         "guru paud harus sarjana semua",  # what is left when a word between goes is no phrase
         "surat menurut yang pegang sertifikat",
         "rumah saya akan direnovasi",
+        "supaya denah diterima jangan ukuran kurang",
     ],
 )
 def test_what_cannot_be_said_well_is_not_said(words: str) -> None:

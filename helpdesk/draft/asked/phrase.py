@@ -111,6 +111,7 @@ _JOINING = frozenset(
         "apalagi",
         "bahwa",
         "malah",
+        "jangan",
     )
 )
 _EMPTY = frozenset(

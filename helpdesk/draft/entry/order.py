@@ -50,7 +50,11 @@ def two_permits(
     likely = (*spoken, *(candidate.id for candidate in question.candidates))
     found: list[str] = []
     sharing: set[str] = set()
-    for _, ids in names.in_text(question.words):
+    named = names.in_text(question.words)
+    own = {name for _, ids in named if len(ids) == 1 for name in names_of(permits[next(iter(ids))])}
+    for said, ids in named:
+        if len(ids) > 1 and any(name.startswith(said) for name in own):
+            continue  # "refraksionis yang ber-SIP": the SIP of a refraksionis is called SIPRO
         one = next((i for i in likely if i in ids), None) if len(ids) > 1 else next(iter(ids))
         sharing |= ids
         if one is not None and one not in found:
