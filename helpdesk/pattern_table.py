@@ -1,15 +1,18 @@
 """The words that the desk's patterns need, read off once: doing so at each start would take longer than compiling them.
 
-``python -m helpdesk.pattern_table`` makes ``pattern_table.json`` again, after patterns were changed. An expression that
-is not in it is read when it is used: the table saves time and decides nothing.
+``python -m helpdesk.pattern_table`` makes ``pattern_table.json`` again, after patterns were changed; ``--check`` writes
+nothing and fails where it would. An expression that is not in it is read when it is used: the table saves time and
+decides nothing.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -62,8 +65,8 @@ def _table() -> Mapping[str, list[list[str]]]:
     return table
 
 
-def main() -> None:
-    """Write the table of every pattern that the pure stages hold."""
+def made() -> str:
+    """Return the table of every pattern that the pure stages hold."""
     pattern_type = import_module("helpdesk.pattern").Pattern  # here: it is built on this module
     package = Path(__file__).parent
     for stage in PURE:
@@ -74,8 +77,21 @@ def main() -> None:
         sets = [[_written(one_of) for one_of in way] for way in needed_words(pattern.ways, pattern.flags)]
         rows[_key(pattern.ways, pattern.flags)] = sets
     lines = (f"{json.dumps(key)}: {json.dumps(rows[key], ensure_ascii=False)}" for key in sorted(rows))
-    TABLE.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def main(*, check: bool) -> int:
+    """Write the table, or ``check`` that it need not be written; return the exit status."""
+    table = made()
+    if not check:
+        TABLE.write_text(table, "utf-8")
+    elif not TABLE.exists() or TABLE.read_text("utf-8") != table:
+        print(f"{TABLE.name} is of other patterns. Run: python -m helpdesk.pattern_table", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(prog="python -m helpdesk.pattern_table")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where the table is of other patterns")
+    sys.exit(main(check=parser.parse_args().check))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -91,6 +94,30 @@ def test_the_table_says_of_every_pattern_in_it_what_reading_the_expression_says(
         assert told == [set(way) for way in needed_words(pattern.ways, pattern.flags)]
     kept = [pattern for pattern in known if is_known(pattern.ways, pattern.flags)]
     assert len(kept) >= len(known) * 0.8, "run: python -m helpdesk.pattern_table"
+
+
+def test_a_table_that_is_of_other_patterns_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    package = tmp_path / "helpdesk"  # a copy: a pattern that this process made would be in the table too
+    shutil.copytree(HERE.parent / "helpdesk", package, ignore=shutil.ignore_patterns("__pycache__"))
+    command = [sys.executable, "-m", "helpdesk.pattern_table"]
+
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert run("--check").returncode == 0, "run: python -m helpdesk.pattern_table"
+    module, table = package / "mail" / "closing.py", package / "pattern_table.json"
+    module.write_text(module.read_text("utf-8") + '\n_NEW = Pattern("sebelum ini")\n', "utf-8")
+    before = table.read_bytes()
+    stale = run("--check")
+    assert (stale.returncode, table.read_bytes()) == (1, before)
+    assert "Run: python -m helpdesk.pattern_table" in stale.stderr
+    assert run().returncode == 0
+    assert table.read_bytes() != before
+    assert run("--check").returncode == 0
+
+
+def test_the_static_checks_look_at_the_table() -> None:
+    assert "check python -m helpdesk.pattern_table --check\n" in (HERE.parent / "scripts" / "check").read_text("utf-8")
 
 
 WORDS = st.sampled_from(
