@@ -8,7 +8,6 @@ entries that may be meant are looked at: what a mail costs does not grow with th
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,13 +20,13 @@ from helpdesk.match.line_sets import Held, Places, Sets, Signs, Vocabulary, kin_
 from helpdesk.match.text import written, written_words
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Question
+from helpdesk.not_known import is_not_in_material
 
 WHOLE = -1  # the number of the line that is the whole answer of a topic
 AMONG_FIRST, _TWO = 3, 2
 _SAME = 0.6  # share of the words of two lines by which they say the same
 _FULL = 30  # words of a long sentence
 _WHOLLY = 0.999  # share of a group that is said as a whole
-_UNKNOWN = re.compile(r"tidak (?:disebut|dirinci|ada) dalam bahan kami")
 _SAID = 0.34  # share of a group's weight that must be said for a line to be looked at
 _LIKE = 0.25  # or likeness to what people say of it
 _NUMBERS = dict(enumerate(["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "puluh"], 1))
@@ -193,7 +192,7 @@ class LineSigns:
         told = [[own.union(*itertools.chain(*parts))] for own, parts in zip(names, stems, strict=True)]
         topic = isinstance(entry, Topic)
         unknown = [
-            number != WHOLE and bool(_UNKNOWN.search(texts[0]))
+            number != WHOLE and is_not_in_material(texts[0])
             for number, (_, _, texts) in zip(numbers, said, strict=True)
         ]
         kinds = [(topic, number == WHOLE, silent) for number, silent in zip(numbers, unknown, strict=True)]

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
-from helpdesk.draft.answer.idle import says_unknown
+from helpdesk.draft.answer.idle import begins_unknown
 from helpdesk.draft.answer.particular import Groups, groups_of
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, telling_in
@@ -257,7 +257,7 @@ def _place_of(
 
 def _is_idle(text: str, teller: Teller) -> bool:
     """Whether a line says no more than that a thing is not in our material, of which no sentence of the mail asks."""
-    if not says_unknown(text):
+    if not begins_unknown(text):
         return False
     first = _SENTENCE.split(text)[0]
     own = frozenset(root for root in roots_in(first) if telling_in((root,))) - _OF_ANY

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
-_UNKNOWN = re.compile(
-    r"\b(?:tidak|belum) (?:disebut|dirinci|tercantum|dimuat|kami temukan|ada dalam bahan)\w*\b"
-    r"|\bis not (?:stated|mentioned|in our material)\b|\bare not in our material\b",
-    re.IGNORECASE,
-)
+from helpdesk.not_known import UNSAID
+
 _WARNS = re.compile(r"\b(?:segera|jangan|sebelum|lebih dahulu|at once|do not|before)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def says_unknown(text: str) -> bool:
+def begins_unknown(text: str) -> bool:
     """Return whether a line begins with what is not known. One that begins with what is, or warns, is more."""
     first = _SENTENCE.split(text)[0]
-    return _UNKNOWN.search(first.partition(";")[0]) is not None and not _WARNS.search(text)
+    return UNSAID.search(first.partition(";")[0]) is not None and not _WARNS.search(text)

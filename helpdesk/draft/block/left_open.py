@@ -23,11 +23,11 @@ from helpdesk.draft.templating.wording import ENGLISH, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 from helpdesk.model.question import Form, Question
+from helpdesk.not_known import says_unknown
 
 _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
 _ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
-_SAYS_UNKNOWN = re.compile(r"\bbelum (?:kami temukan|ada) ketentuan|\btidak disebut dalam bahan kami")
 _OTHERS = re.compile(r"\b(?:dikuasakan|diserahkan) kepada orang lain\b|\bsurat kuasa\b", re.IGNORECASE)
 _RELATIVES = roots_in(
     "adik kakak abang suami istri anak ayah ibu bapak paman bibi sepupu keponakan mertua menantu ipar saudara keluarga"
@@ -92,7 +92,7 @@ class LeftOpen:
         figures = set(question.aspects) <= FIGURES  # an unknown figure was said to be unknown
         if question.form not in _ONE_WORD or figures or self.language == ENGLISH or self._is_particular(block):
             return block
-        if _SAYS_UNKNOWN.search(block.text):
+        if says_unknown(block.text):
             return block
         own = telling(question)
         left = own - letter.roots

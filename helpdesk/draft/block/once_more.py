@@ -22,9 +22,9 @@ from helpdesk.draft.asked.papers_asked import of_a_kind
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge
 from helpdesk.model.question import Action, Aspect, Question, Understanding
+from helpdesk.not_known import is_not_in_material
 
 FEW_WORDS = 4  # whoever writes more names the paper again
-_UNKNOWN = re.compile(r"\btidak disebut dalam bahan kami\b|\bis not (?:stated|mentioned) in our material\b")
 _ON_ANOTHER_COPY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
 _ON_ANY_PERMIT = frozenset({Aspect.PROCEDURE, Aspect.FEE, Aspect.DURATION, Aspect.OTHER})
 # "harus ajukan permohonan baru?" goes on with what told when one is due
@@ -100,7 +100,7 @@ class OnceMore:
         """Whether the block before says that what was asked of an old permit is not known: nor is then how."""
         permit = self.knowledge.permits.get(before.answered_by[0]) if len(before.answered_by) == 1 else None
         of_old = permit is not None and permit.status is not EntryStatus.ACTIVE
-        return of_old and _UNKNOWN.search(before.text) is not None
+        return of_old and is_not_in_material(before.text)
 
     def _was_elsewhere(self, index: int) -> bool:
         """Whether a question was about another office's matter, and no entry answers it, in a mail about no permit."""

@@ -14,17 +14,10 @@ from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.templating.samples import Section
 from helpdesk.draft.templating.wording import listing, paragraphs, partial_date
 from helpdesk.model.knowledge import Entry, Topic
+from helpdesk.not_known import says_unknown
 
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _CLAUSE = re.compile(r"; |, (?:sehingga|so) ")
-_UNKNOWN = re.compile(
-    r"\b(?:belum (?:dapat )?kami (?:temukan|jawab|pastikan|ketahui)|belum dapat (?:kami )?(?:jawab|pastikan|kami \w+)"
-    r"|tidak (?:ada|disebut|dirinci|dimuat|tercantum)(?: \w+){0,2} (?:dalam|di) bahan kami|bahan kami "
-    r"tidak (?:menyebut|memuat)|tidak dapat kami pastikan|(?:kami )?belum dapat menjawab"
-    r"|(?:not|n't) (?:stated |mentioned |given )?in our material|our material does not (?:say|mention|state)"
-    r"|(?:have not|cannot) (?:yet )?(?:found|find|answer|confirm))\b",
-    re.IGNORECASE,
-)
 _ASKS_ON = re.compile(
     r"^(?:\w+ )?(?:petugas kami|mohon|silakan|an officer|please|so we cannot|sehingga)\b", re.IGNORECASE
 )
@@ -40,7 +33,7 @@ def tells(paragraph: str) -> bool:
     if "\n" in paragraph:
         return True
     clauses = (clause for sentence in _SENTENCE.split(paragraph) for clause in _CLAUSE.split(sentence))
-    return any(not _UNKNOWN.search(clause) and not _ASKS_ON.match(clause) for clause in clauses)
+    return any(not says_unknown(clause) and not _ASKS_ON.match(clause) for clause in clauses)
 
 
 def with_one_source(sections: Sequence[Section], united: Callable[[Sequence[str]], str]) -> tuple[Section, ...]:

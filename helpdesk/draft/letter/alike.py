@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpdesk.draft.asked.phrase import roots_in
+from helpdesk.not_known import UNSAID
 
 _LEAST = 4  # roots: fewer may stand in any sentence
 _LEAST_OF_A_CLAUSE = 3  # roots of the half of a sentence, all of which must have been said
@@ -27,11 +28,8 @@ _REFRAIN = re.compile(  # who looks into it and is to be asked
     re.IGNORECASE,
 )
 _OF_A_KIND = re.compile(r"^sip\w*$")  # "SIP" is said of whoever's
-_UNKNOWN = re.compile(  # that nothing is known, and who is to be asked, is a refrain
-    r"[;,]? ?\b(?:mohon|harap) (?:di)?(?:pastikan|tanyakan|lihat)\b[^.;]*"
-    r"|\b(?:belum|tidak) (?:kami )?(?:(?:di)?temukan|ada|disebut|tercantum|dirinci|dimuat)"
-    r"(?: ketentuan(?:nya| resminya)?)?(?: (?:dalam|di) bahan kami(?: tentang [\w/-]+)?)?"
-    r"|[;,]? ?\bplease (?:confirm|ask|check)\b[^.;]*|\bis not (?:stated|mentioned|in) (?:in )?our material\b",
+_ASKS_ON = re.compile(  # and so it is within a sentence
+    r"[;,]? ?\b(?:(?:mohon|harap) (?:di)?(?:pastikan|tanyakan|lihat)|please (?:confirm|ask|check))\b[^.;]*",
     re.IGNORECASE,
 )
 _LITTLE = roots_in(
@@ -69,7 +67,7 @@ class Gist:
 @lru_cache(maxsize=4096)  # sentences of the knowledge base
 def gist_of(sentence: str) -> Gist:
     """Return what a sentence says."""
-    told = _UNKNOWN.sub(" ", sentence)
+    told = UNSAID.sub(" ", _ASKS_ON.sub(" ", sentence))
     plain = _HOST.sub(r"\1 \1", _NON.sub("non ", told))
     return Gist(_roots(plain), len(_DENIES.findall(plain)), told != sentence, _roots(" ".join(_names(plain))))
 
