@@ -18,6 +18,8 @@ from helpdesk.pattern import Pattern
 _DECIDED, _NO_RIVAL = 0.85, 0.25  # confidence of the best reading of a name and of the next
 _AS_LIKELY = 0.75  # of the best confidence: from here on a topic explains a case as well as the permit itself
 SURE = 0.5  # from here on a further permit more likely than not is asked about too
+SURE_ALONE = 0.85  # of what a question is on by itself, whatever was told before it
+NEAR_TOPIC = 0.2  # enough for a topic where no permit answers
 _AS_SURE = 0.95  # of the best topic's confidence: then the words of the question decide
 _NEARLY = 0.85  # of the best permit's confidence: who is far likelier meant alone is meant alone
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.answer.borne_out import BorneOut
+from helpdesk.draft.answer.choose import SURE_ALONE
 from helpdesk.draft.answer.told_before import ToldBefore
 from helpdesk.draft.asked.as_asked import as_asked
 from helpdesk.draft.asked.as_meant import (
@@ -35,7 +36,6 @@ from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
 
-_SURE_ALONE = 0.85  # of a topic that a question goes on with
 _STORY = 400  # code points of what was told before a question: further off it is about something else
 _JOINING = re.compile(r"[\s,;]*(?:(?:dan|serta|lalu|terus|trus|juga|and|&)\s+)?", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ class InItsMail:
     def unless_on_a_topic(self, context: Permit | None, question: Question, made: Sequence[Block]) -> Permit | None:
         """Return the permit spoken of, or None where a question surely goes on with the topic told just before."""
         best = question.candidates[0] if question.candidates else None
-        topic = best is not None and best.kind != "permit" and best.confidence >= _SURE_ALONE
+        topic = best is not None and best.kind != "permit" and best.confidence >= SURE_ALONE
         same = best is not None and bool(made) and made[-1].answered_by[:1] == (best.id,)
         return None if topic and same else context
 

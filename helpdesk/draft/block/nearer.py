@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpdesk.draft.answer.choose import FIGURES, SURE, known_figures, names_matter
+from helpdesk.draft.answer.choose import FIGURES, NEAR_TOPIC, SURE, known_figures, names_matter
 from helpdesk.draft.answer.direct import UNSURE
 from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.asked.named_permits import NamedPermits, stands_in
@@ -21,8 +21,7 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topi
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
-_NEAR_TOPIC = 0.2  # enough for a topic where the permit itself holds no answer
-_AS_LIKELY = 0.5  # and of the permit's own confidence: below, a topic is on something else
+_AS_LIKELY = 0.5  # of a near topic, as a share of the permit's own confidence: below, a topic is on something else
 _LEAST_OF_SEVERAL = 0.1  # of the SIP of which a second one is wanted
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
@@ -218,7 +217,7 @@ class Nearer:
         """Return the topic on a permit of the past for somebody who still has one."""
         if permit.status is EntryStatus.ACTIVE or question.form not in YES_OR_NO or not _OWNED.search(question.words):
             return None
-        topics = (self.knowledge.topics.get(c.id) for c in question.candidates if c.confidence >= _NEAR_TOPIC)
+        topics = (self.knowledge.topics.get(c.id) for c in question.candidates if c.confidence >= NEAR_TOPIC)
         return next((topic for topic in topics if topic is not None and permit.id in topic.permits), None)
 
     def _topic(self, question: Question, permit: Permit, sides: frozenset[str] = frozenset()) -> Topic | None:
@@ -275,4 +274,4 @@ def _touches(question: Question, topic: Topic, permit: Permit) -> bool:
 def _is_near(candidate: Candidate, question: Question) -> bool:
     """Whether a topic is near enough for a permit that holds no answer: by itself, or as near as the permit."""
     best = question.candidates[0].confidence
-    return candidate.confidence >= max(_NEAR_TOPIC, _AS_LIKELY * best) or candidate.confidence >= best
+    return candidate.confidence >= max(NEAR_TOPIC, _AS_LIKELY * best) or candidate.confidence >= best

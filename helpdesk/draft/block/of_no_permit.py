@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpdesk.draft.answer.choose import SURE
+from helpdesk.draft.answer.choose import NEAR_TOPIC, SURE
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.asks import compares, differs, says_attorney
 from helpdesk.draft.asked.goes_on import is_named
@@ -29,7 +29,6 @@ from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
-_NEAR_TOPIC = 0.2  # enough for a topic that a question of no permit speaks of
 _NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named too
 _OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
 _SURELY = 0.9  # of a topic: what it says of reporting goes before complaining
@@ -155,7 +154,7 @@ class OfNoPermit:
 
     def _complains(self, question: Question) -> bool:
         """Whether somebody is complained of, and no change of theirs or danger to be reported."""
-        near = any(c.id == REPORTING and c.confidence >= _NEAR_TOPIC for c in question.candidates)
+        near = any(c.id == REPORTING and c.confidence >= NEAR_TOPIC for c in question.candidates)
         return near or Aspect.COMPLAINT in question.aspects
 
     def _paying(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
@@ -178,7 +177,7 @@ class OfNoPermit:
             return general  # the permit with which every business begins, and what may follow
         for candidate in question.candidates:
             topic = self.knowledge.topics.get(candidate.id)
-            if topic and candidate.confidence >= _NEAR_TOPIC and _PERMITS.search(topic.question.lower()):
+            if topic and candidate.confidence >= NEAR_TOPIC and _PERMITS.search(topic.question.lower()):
                 return topic
         return None if isinstance(found[0], Permit) else self.knowledge.topics.get(WHICH_PERMITS)
 

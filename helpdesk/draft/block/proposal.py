@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.answer.borne_out import with_status_borne
-from helpdesk.draft.answer.choose import FEW, FIGURES, Choice, checked_permit, without_checked
+from helpdesk.draft.answer.choose import FEW, FIGURES, SURE_ALONE, Choice, checked_permit, without_checked
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions
@@ -38,7 +38,6 @@ from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 
 _LONG = 16
-_SURE_ALONE = 0.85
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
@@ -107,7 +106,7 @@ class Proposal:
             return None
         known = made[-1].answered_by and made[-1].answered_by[0] in self.knowledge.permits
         best = question.candidates[0].confidence if question.candidates else 0.0
-        return replace(made[-1], question=index) if not known and best < _SURE_ALONE else None
+        return replace(made[-1], question=index) if not known and best < SURE_ALONE else None
 
     def _with_unknown_figure(self, block: Block, question: Question, language: str) -> Block:
         """Return the block of a topic that tells no figure, for who asked only for one, with that it is not known."""
