@@ -36,7 +36,7 @@ from helpdesk.draft.entry.topic_heading import matter_of, only_near
 from helpdesk.draft.entry.topic_told import told_of
 from helpdesk.draft.templating.samples import Option
 from helpdesk.draft.templating.templates import Templates
-from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, first_sentence, formally, listing, upper_first
+from helpdesk.draft.templating.wording import ENGLISH, first_sentence, listing, upper_first
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
@@ -142,7 +142,7 @@ class Blocks:
             heading = matter_of(main, language)
         else:
             heading = self.heading(question, [e for e in entries if isinstance(e, Permit)], language)
-        return self._block(index, heading, [*no_longer_issued(teller, gone, question), *parts], used, language)
+        return self._block(index, heading, [*no_longer_issued(teller, gone, question), *parts], used)
 
     def at_once(self, question: Question, permit: Permit, language: str) -> Direct | None:
         """Return what is said at once about ``permit``; None where its sides are told instead, or it is of the past."""
@@ -163,15 +163,13 @@ class Blocks:
             about = permit.definition_en if language == ENGLISH else permit.definition
             options.append(Option(letter, display_name(permit, language), first_sentence(about) if about else None))
         text = self._templates.fact("clarify", language, options=options)
-        return self._block(index, self.heading(question, (), language), [text], [p.id for p in permits], language)
+        return self._block(index, self.heading(question, (), language), [text], [p.id for p in permits])
 
     def case(self, question: Question, index: int, permit: Permit | None, language: str, *, case: Case) -> Block:
         """Return the block on an application or a complaint that no entry explains."""
         teller = self.teller(language)
         parts = self._case(teller, question, frozenset(), case)
-        return self._block(
-            index, self.heading(question, () if permit is None else (permit,), language), parts, [], language
-        )
+        return self._block(index, self.heading(question, () if permit is None else (permit,), language), parts, [])
 
     def complaint(self, language: str, *, illegal_fee: bool) -> str:
         """Return what becomes of a report."""
@@ -190,7 +188,7 @@ class Blocks:
             said = [sentence for sentence in _SENTENCE.split(answer) if case.stage in sentence.lower()]
             if said:
                 parts = [*self._case(teller, question, frozenset(), case), " ".join(said), teller.as_of(topic)]
-                return self._block(index, self.heading(question, (), language), parts, [topic.id], language)
+                return self._block(index, self.heading(question, (), language), parts, [topic.id])
         return None
 
     def holding(self, question: Question, index: int, language: str) -> Block:
@@ -198,7 +196,7 @@ class Blocks:
         asked = bool(question.text.strip())
         named = self.teller(language).of_what(question) if asked else []
         text = self._templates.fact("holding", language, asked=asked, alone=True, matters=named)
-        return self._block(index, self.unnamed(language), [text], [], language)
+        return self._block(index, self.unnamed(language), [text], [])
 
     def unnamed(self, language: str) -> str:
         """Return the heading of a question whose matter nobody knows: its sides would be a guess."""
@@ -208,7 +206,7 @@ class Blocks:
         """Return the block that says whose it is what lies at ``place``, outside our region."""
         text = self._templates.fact("there", language, place=place, office=self._office)
         where = self._templates.fact("heading", language, aspects=["where"], name=None)
-        return self._block(index, upper_first(where), [text], [], language)
+        return self._block(index, upper_first(where), [text], [])
 
     def order(self, question: Question, index: int, permits: tuple[Permit, Permit], language: str) -> Block:
         """Return the block that tells which of two permits comes first."""
@@ -216,7 +214,7 @@ class Blocks:
         names = listing([short_name(display_name(permit, language)) for permit in permits], language)
         heading = upper_first(self._templates.fact("heading", language, aspects=["order"], name=names))
         parts = [*order(teller, *permits), teller.as_of(permits[0])]
-        return self._block(index, heading, parts, [permit.id for permit in permits], language)
+        return self._block(index, heading, parts, [permit.id for permit in permits])
 
     def is_unknown(self, question: Question, block: Block, language: str) -> bool:
         """Whether ``block`` says of all sides that ``question`` asks for that nothing is known, and no more."""
@@ -248,7 +246,7 @@ class Blocks:
         """Return the block that says that the matter is not this office's, and whose it is as far as we know."""
         text = self._templates.fact("out_of_scope", language, office=self._office, matters=list(matters), beside=False)
         elsewhere = upper_first(self._templates.fact("heading", language, aspects=["elsewhere"], name=None))
-        return self._block(index, elsewhere, [text], [], language)
+        return self._block(index, elsewhere, [text], [])
 
     def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:
         """Return the still empty block of a question that only asks for a check of documents."""
@@ -369,7 +367,6 @@ class Blocks:
             parts.append(teller.render("complaint", illegal_fee=case.illegal_fee))
         return parts
 
-    def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str], language: str) -> Block:
+    def _block(self, index: int, heading: str, parts: Sequence[str], used: Sequence[str]) -> Block:
         text = "\n\n".join(dict.fromkeys(part for part in parts if part))
-        text, heading = (formally(text), formally(heading)) if language == INDONESIAN else (text, heading)
         return Block(index, heading, text, tuple(dict.fromkeys(used)))

@@ -21,6 +21,7 @@ from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_price, offers_money, on_illegal_fees, only_offers, without_their_words
 from helpdesk.draft.block.proposal import Proposal
+from helpdesk.draft.entry.address import formal
 from helpdesk.draft.entry.facts import Teller, display_name
 from helpdesk.draft.entry.for_stage import without_other_stages
 from helpdesk.draft.entry.papers import Papers
@@ -86,9 +87,9 @@ class Writer:
         ``minimum_confidence`` (0 to 1) is [match]'s and ``signature`` is [draft]'s of config.toml. Raises TemplateError
         naming the file when a template is missing or broken.
         """
-        self._knowledge, self._minimum = knowledge, minimum_confidence
+        self._knowledge, self._minimum = formal(knowledge), minimum_confidence
         self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
-        self._blocks = Blocks(self._templates, knowledge, office.short_name)
+        self._blocks = Blocks(self._templates, self._knowledge, office.short_name)
         self._frame = Frame(self._templates, office, signature)
         self._office = office
         self._places = frozenset((*office.region, *office.elsewhere))

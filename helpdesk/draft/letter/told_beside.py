@@ -20,7 +20,7 @@ from helpdesk.draft.letter.said_unknown import (
     without_settled,
     without_told_figures,
 )
-from helpdesk.draft.templating.wording import ENGLISH, begun_anew, formally, paragraphs
+from helpdesk.draft.templating.wording import begun_anew, paragraphs
 from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
 from helpdesk.model.draft import Block
@@ -54,8 +54,6 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = with_cities(told, teller.mail, office.cities, teller.language)
     told = without_other_cases(told, teller.mail, teller.claims, teller.language)
     told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
-    if teller.language != ENGLISH:
-        told = [replace(block, text=formally(block.text)) for block in told]  # lines told beside are an entry's own
     told = with_official_fee(told, teller) if offered else told
     which = chooses_place(teller.mail, office.region, office.elsewhere)
     if place is None and (which or lives_elsewhere(teller.mail, office.elsewhere)):

@@ -106,14 +106,6 @@ _GOES_ON = re.compile(
 )
 
 
-_FORMAL_YOU = re.compile(r"\bAnda\b")
-
-
-def formally(text: str) -> str:
-    """Return ``text`` with the address of a letter: entries say "Anda" or "Bapak/Ibu", a letter one of them."""
-    return _FORMAL_YOU.sub("Bapak/Ibu", text)
-
-
 def begun_anew(text: str) -> str:
     """Return ``text`` without the word by which it only goes on with a sentence that does not stand before it."""
     return upper_first(_GOES_ON.sub("", text))
