@@ -12,18 +12,9 @@ from dataclasses import replace
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.contradicted import is_contradicted
-from helpdesk.draft.answer.nearest import (
-    RENEWAL,
-    WAY,
-    Direct,
-    asks_for_permit,
-    items_of,
-    nearest,
-    or_enough,
-    state_of_paper,
-    what_for,
-)
+from helpdesk.draft.answer.nearest import RENEWAL, items_of, nearest, state_of_paper
 from helpdesk.draft.answer.particular import particular_of, particulars_of
+from helpdesk.draft.answer.permit_needed import WAY, Direct, or_enough, what_for
 from helpdesk.draft.answer.whether_needed import is_on_need
 from helpdesk.draft.asked.asks import (
     DIRECT,
@@ -35,6 +26,7 @@ from helpdesk.draft.asked.asks import (
     says_attorney,
     says_legal,
 )
+from helpdesk.draft.asked.asks_permit import asks_for_permit
 from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, of_a_kind
 from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name

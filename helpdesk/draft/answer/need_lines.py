@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.draft.answer.beside import is_told, line_of, silences, text_of, with_line
-from helpdesk.draft.answer.nearest import asks_for_permit
 from helpdesk.draft.answer.whether_needed import by_story, is_on_need, unsure, without_unsure, without_yes
 from helpdesk.draft.asked.asks import asks_penalty
+from helpdesk.draft.asked.asks_permit import asks_for_permit
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Permit

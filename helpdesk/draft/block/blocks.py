@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from helpdesk.draft.answer.choose import sure_of
 from helpdesk.draft.answer.direct import direct
-from helpdesk.draft.answer.nearest import Direct, on_building
 from helpdesk.draft.answer.particular import is_narrow, particular_of, particulars_of
+from helpdesk.draft.answer.permit_needed import Direct, on_building
 from helpdesk.draft.asked.asks import (
     A_VISIT,
     DIRECT,

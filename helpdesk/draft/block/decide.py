@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.bearer import bearers
 from helpdesk.draft.answer.choose import FIGURES, SURE, Choice, choose, is_case
-from helpdesk.draft.answer.nearest import asks_for_permit
 from helpdesk.draft.answer.particular import instead, particular_of, surely_on
 from helpdesk.draft.answer.told_before import points_back
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, says_attorney
+from helpdesk.draft.asked.asks_permit import asks_for_permit
 from helpdesk.draft.asked.elsewhere import BESIDE, CLEAR, matters_of
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import (

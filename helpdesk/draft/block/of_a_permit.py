@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpdesk.draft.answer.nearest import Direct
+from helpdesk.draft.answer.permit_needed import Direct
 from helpdesk.draft.asked.asks import asks_only_visit
 from helpdesk.draft.entry.facts import Facts, Teller
 from helpdesk.draft.templating.wording import INDONESIAN

@@ -6,11 +6,8 @@ repeats nothing but their name, with long numbers hidden the subject, and a ques
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from helpdesk.config import Office
@@ -19,42 +16,28 @@ from helpdesk.draft.answer.choose import is_decided
 from helpdesk.draft.asked.places import place_elsewhere
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
-from helpdesk.draft.block.demanded import as_a_price, offers_money, on_illegal_fees, only_offers, without_their_words
+from helpdesk.draft.block.demanded import as_a_price, without_their_words
 from helpdesk.draft.block.proposal import Proposal
 from helpdesk.draft.entry.address import formal
-from helpdesk.draft.entry.facts import Teller, display_name
+from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.for_stage import without_other_stages
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
-from helpdesk.draft.entry.sources import Sources
-from helpdesk.draft.letter.frame import Body as LetterBody
+from helpdesk.draft.letter.body import BodyWriter
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
-from helpdesk.draft.letter.said_unknown import (
-    at_the_end,
-    in_their_words,
-    without_answered,
-)
-from helpdesk.draft.letter.sections import by_points, sections_of
 from helpdesk.draft.letter.told_beside import with_all_beside
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
-from helpdesk.draft.templating.samples import Section
 from helpdesk.draft.templating.templates import Changed, Templates
-from helpdesk.draft.templating.wording import (
-    ENGLISH,
-    LANGUAGES,
-    paragraphs,
-    reply_language,
-    upper_first,
-)
+from helpdesk.draft.templating.wording import reply_language
 from helpdesk.draft.writer.case import case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
 from helpdesk.model.draft import Block, Letter
-from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body, Message
 from helpdesk.model.question import (
     Action,
@@ -66,6 +49,9 @@ from helpdesk.model.question import (
     Question,
     Understanding,
 )
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_LISTING = frozenset({Form.LIST, Form.OPEN, Form.HOW})
 
 
 class Writer:
@@ -90,6 +76,7 @@ class Writer:
         self._knowledge, self._minimum = formal(knowledge), minimum_confidence
         self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
         self._blocks = Blocks(self._templates, self._knowledge, office.short_name)
+        self._bodies = BodyWriter(self._templates, self._knowledge, self._blocks)
         self._frame = Frame(self._templates, office, signature)
         self._office = office
         self._places = frozenset((*office.region, *office.elsewhere))
@@ -195,9 +182,11 @@ class Writer:
         ``asked``: the questions of the mail, in whose words is said what stays open.
         """
         spoken = reply_language(language)
-        sections = self._sections(blocks, self._papers(documents, message, spoken), spoken, points, asked)
+        sections = self._bodies.sections(blocks, self._papers(documents, message, spoken), spoken, points, asked)
         text = self._frame.letter(
-            self._told(sections, blocks, action, body, spoken, checks=bool(documents), illegal_fee=illegal_fee),
+            self._bodies.body(
+                sections, blocks, action, body.new_text, spoken, checks=bool(documents), illegal_fee=illegal_fee
+            ),
             courtesy_of(message, body, self._place(message, body), self._places),
             action,
             spoken,
@@ -206,80 +195,8 @@ class Writer:
         )
         return Letter(spoken, self._subject(message, ticket_number, spoken), text, tuple(blocks))
 
-    def _told(  # noqa: PLR0913 -- what the frame depends on
-        self,
-        sections: tuple[Section, ...],
-        blocks: Sequence[Block],
-        action: Action,
-        body: Body,
-        language: str,
-        *,
-        checks: bool,
-        illegal_fee: bool,
-    ) -> LetterBody:
-        """Return what stands in the frame of a letter. ``checks``: documents were looked at."""
-        return LetterBody(
-            sections,
-            explains=checks or any(block.answered_by for block in blocks),
-            about=self._about(blocks, language) if len(sections) == 1 else None,
-            forward=self._forward(blocks, action),
-            reported=self._reported(blocks),
-            checks=checks,
-            illegal_fee=illegal_fee,
-            priced=illegal_fee and only_offers(body.new_text),
-            asks_of_it=on_illegal_fees(blocks),
-            offers=offers_money(body.new_text),
-        )
-
     def _subject(self, message: Message, ticket_number: str | None, language: str) -> str:
         return self._frame.subject(reply_subject(message.subject), ticket_number, language)
-
-    def _sections(
-        self,
-        blocks: Sequence[Block],
-        papers: Papers,
-        language: str,
-        points: Sequence[int],
-        asked: Sequence[Question],
-    ) -> tuple[Section, ...]:
-        told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
-        teller = self._blocks.teller(language)
-        if points:
-            told = in_their_words(told, teller, asked)
-        else:
-            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language), asked)
-        numbers = [points[block.question] if points else 0 for block in told]
-        texts = [(block.heading, block.text) for block in told]
-        further = papers.further(blocks)
-        texts, numbers = texts + further, numbers + [0] * len(further)
-        if not texts:
-            holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
-            return sections_of([(holding.heading, holding.text)])
-
-        def see_above(number: int) -> str:
-            return self._templates.fact("see_above", language, number=number)
-
-        ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
-        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
-        united = Sources.of(self._blocks.teller(language), entries).united
-        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united)
-
-    def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
-        """Return the blocks without asking for more where something is known beside what is not.
-
-        What nobody knows and has no name is told once, after what is known, unless each point stands ``apart``.
-        """
-        unnamed, ask = paragraphs(self._templates.fact("holding", language, asked=True, alone=True, matters=[]))
-        rest = self._templates.fact("holding", language, asked=True, alone=False, matters=[])
-        if not any(block.answered_by or unnamed not in block.text for block in blocks) and len(blocks) <= 1:
-            return list(blocks)
-        short = [replace(block, text=block.text.removesuffix(ask).rstrip()) for block in blocks]
-        if apart:
-            return short
-        known = [block for block in short if block.text != unnamed]
-        if not known:
-            return list(blocks)
-        return [*known, *(replace(block, text=rest) for block in short if block.text == unnamed)]
 
     def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
         """Return a letter without a body, for a first mail that a counselor writes."""
@@ -323,40 +240,6 @@ class Writer:
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)
 
-    def _about(self, blocks: Sequence[Block], language: str) -> str | None:
-        """Return the heading of the only section for the middle of a sentence, when it names a permit's sides."""
-        main = blocks[0].answered_by[:1] if blocks else ()
-        permit = self._knowledge.permits.get(main[0]) if main else None
-        heading = blocks[0].heading if blocks else ""
-        topic = self._knowledge.topics.get(main[0]) if main else None
-        matter = None if topic is None else topic.matter_en if language == ENGLISH else topic.matter
-        if matter is not None and heading == upper_first(matter):
-            return matter
-        if permit is None:
-            return None
-        return heading if heading.startswith(display_name(permit, language)) else heading[:1].lower() + heading[1:]
-
-    def _reported(self, blocks: Sequence[Block]) -> bool:
-        """Whether a block already says what becomes of a report."""
-        topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
-        if any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics):
-            return True
-        return any(text in block.text for block in blocks for text in self._complaints)
-
-    @cached_property
-    def _complaints(self) -> tuple[str, ...]:
-        """What is said of a complaint, in every language."""
-        kinds = itertools.product(LANGUAGES, (True, False))
-        return tuple(self._templates.fact("complaint", language, illegal_fee=fee) for language, fee in kinds)
-
-    def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
-        """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""
-        if action is not Action.ESCALATE or self._reported(blocks):
-            return False
-        answered = [entry_id for block in blocks for entry_id in block.answered_by]
-        entries = [self._knowledge.entry(entry_id) for entry_id in answered]
-        return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
-
 
 def _listing(understanding: Understanding) -> set[int]:
     """Return the indexes of the questions that want a list."""
@@ -381,11 +264,6 @@ def _action(understanding: Understanding, asked: Sequence[Question], *, offered:
     pairs = zip(understanding.questions, asked, strict=True)
     waits = any(Aspect.STATUS in after.aspects and Aspect.STATUS not in before.aspects for before, after in pairs)
     return Action.STATUS if waits and understanding.action is Action.ANSWER else understanding.action
-
-
-_READ = 20_000  # code points; a mail longer than that is no letter
-_LISTING = frozenset({Form.LIST, Form.OPEN, Form.HOW})
-_NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
 
 
 def _mail_date(message: Message, today: date) -> date | None:

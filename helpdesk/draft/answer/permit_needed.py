@@ -1,0 +1,102 @@
+"""What is said to who asks if a permit is needed: what it is for, and what its entry says of the case that is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.answer.whether_needed import by_measure, by_story, tells_of_it
+from helpdesk.draft.asked.asks import YES_OR_NO, builds, is_plain
+from helpdesk.draft.asked.asks_permit import INSTEAD, asks_for_permit, names_nothing_else, touches
+from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, without_names
+from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.templating.samples import PaperLine
+from helpdesk.model.knowledge import Permit
+from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.pattern import Pattern
+
+WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+_SURELY = 0.75  # confidence of the permit that a yes is said of
+_SMALL = Pattern(r"\b(?:kecil|mungil|mini|small|tiny)\b", flags=re.IGNORECASE)  # too small for a plain yes
+_MADE_ANEW = Pattern(  # "harus dibuat baru atau cukup diubah?" asks of a permit that one has
+    r"\b(?:baru|ubah|diubah|berubah|perubahan|ganti|diganti|\w*perpanjang\w*|update|pindah|lama|new|renew\w*|change\w*)\b"
+)
+_ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """What is said at once: ``side`` names it in the heading; ``covers`` are the aspects that need no more.
+
+    ``known`` is false when it only says that nothing is known; ``firm``: no topic would answer better.
+    """
+
+    side: str
+    parts: tuple[str, ...]
+    covers: frozenset[Aspect]
+    known: bool = True
+    firm: bool = False
+
+
+def needed(teller: Teller, permit: Permit, question: Question, name: str, about: str) -> Direct:
+    """Return what a permit is for, and what its entry says of whether it is needed in the case that the mail tells."""
+    first, *more = about.split(". ")
+    touching = [sentence for sentence in more if by_measure(sentence) or touches(question, sentence, permit)]
+    line = by_story(permit, teller.mail, teller)
+    about = ". ".join([first, *touching]).rstrip(".")
+    open_yet = not touching and line is None
+    likely = any(c.id == permit.id and c.confidence >= _SURELY for c in question.candidates[:1])
+    decided = open_yet and likely and names_nothing_else(question, permit) and tells_of_it(permit, teller.mail)
+    yes = decided and is_plain(question) and not _SMALL.search(teller.mail)
+    told = teller.render("permit_needed", name=name, about=about, unsure=open_yet and not decided, yes=yes)
+    parts = (told,) if line is None else (told, teller.particular(line, question))
+    return Direct("needed", parts, WAY, firm=decided or not open_yet)
+
+
+def or_enough(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
+    """Return what a permit is for, to who asks if it is needed or if something less is enough, as "izin atau NIB saja".
+
+    What would be less and stands in its list is a paper for it: that is told, too.
+    """
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    lesser = INSTEAD.search(question.words)
+    if question.form not in YES_OR_NO or lesser is None or not about or _MADE_ANEW.search(question.words):
+        return None
+    before = question.words[: lesser.start()]
+    if without_names(before, permit) == before and not _ITSELF.search(before):
+        return None  # "KTP atau cukup SIM?" asks of papers
+    said = needed(teller, permit, replace(question, words=before), name, about)
+    papers = asked_papers(
+        replace(question, form=Form.NEEDED, words=f"perlu{lesser[0]}"), permit, teller.knowledge.documents
+    )
+    items = [paper.item for paper in papers if paper.item is not None and paper.verdict is not Verdict.SUPERSEDED]
+    if not items:
+        return said
+    lines = [PaperLine(str(Verdict.MANDATORY), teller.items(permit).text(item)) for item in items[:1]]
+    told = teller.said("needed", name=name, papers=lines, plain=False, matters=())
+    return replace(said, parts=(*said.parts, told, *teller.caveat(permit, [Aspect.REQUIREMENTS])))
+
+
+def on_building(teller: Teller, permit: Permit, question: Question) -> tuple[str, ...]:
+    """Return what ``permit``, in place of an old one, says of work on a building to who asks if that needs one."""
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    if (
+        not about
+        or not builds(permit.definition or "")
+        or not builds(f"{question.before} {question.words} {teller.mail}")
+    ):
+        return ()
+    line = by_story(permit, teller.mail, teller)
+    if line is not None:
+        return (teller.particular(line, question),)
+    name = short_name(display_name(permit, teller.language))
+    told = about.split(". ")[0].rstrip(".")
+    return (teller.render("permit_needed", name=name, about=told, unsure=False, yes=False),)
+
+
+def what_for(teller: Teller, permit: Permit, question: Question, name: str) -> str:
+    """Return what a permit is for to a question of nothing but whether it is needed, else an empty string."""
+    about = permit.definition_en if in_english(teller.language) else permit.definition
+    if not about or not asks_for_permit(question, permit, 0):
+        return ""
+    return teller.render("permit_needed", name=name, about=about.split(". ")[0].rstrip("."), unsure=False, yes=False)

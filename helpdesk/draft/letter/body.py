@@ -1,0 +1,142 @@
+"""The body of a letter: the sections that its blocks become, and what its frame has to know of them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from helpdesk.draft.block.blocks import Blocks
+from helpdesk.draft.block.demanded import offers_money, on_illegal_fees, only_offers
+from helpdesk.draft.entry.facts import display_name
+from helpdesk.draft.entry.papers import Papers
+from helpdesk.draft.entry.sources import Sources
+from helpdesk.draft.letter.frame import Body
+from helpdesk.draft.letter.said_unknown import at_the_end, in_their_words, without_answered
+from helpdesk.draft.letter.sections import by_points, sections_of
+from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.templates import Templates
+from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, paragraphs, upper_first
+from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.question import Action, Aspect, Question
+
+_NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
+
+
+class BodyWriter:
+    """Makes bodies of blocks, in the words of one set of templates and of one version of the knowledge base."""
+
+    def __init__(self, templates: Templates, knowledge: Knowledge, blocks: Blocks) -> None:
+        self._templates, self._knowledge, self._blocks = templates, knowledge, blocks
+
+    def sections(
+        self,
+        blocks: Sequence[Block],
+        papers: Papers,
+        language: str,
+        points: Sequence[int],
+        asked: Sequence[Question],
+    ) -> tuple[Section, ...]:
+        """Return the sections made of the blocks: a paragraph that two of them share stands in one.
+
+        Of ``papers`` what no block tells gets a section of its own; ``points``, ``asked``: see ``Writer.assemble``.
+        """
+        told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
+        teller = self._blocks.teller(language)
+        if points:
+            told = in_their_words(told, teller, asked)
+        else:
+            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language), asked)
+        numbers = [points[block.question] if points else 0 for block in told]
+        texts = [(block.heading, block.text) for block in told]
+        further = papers.further(blocks)
+        texts, numbers = texts + further, numbers + [0] * len(further)
+        if not texts:
+            holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
+            return sections_of([(holding.heading, holding.text)])
+
+        def see_above(number: int) -> str:
+            return self._templates.fact("see_above", language, number=number)
+
+        ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
+        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
+        united = Sources.of(self._blocks.teller(language), entries).united
+        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united)
+
+    def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
+        """Return the blocks without asking for more where something is known beside what is not.
+
+        What nobody knows and has no name is told once, after what is known, unless each point stands ``apart``.
+        """
+        unnamed, ask = paragraphs(self._templates.fact("holding", language, asked=True, alone=True, matters=[]))
+        rest = self._templates.fact("holding", language, asked=True, alone=False, matters=[])
+        if not any(block.answered_by or unnamed not in block.text for block in blocks) and len(blocks) <= 1:
+            return list(blocks)
+        short = [replace(block, text=block.text.removesuffix(ask).rstrip()) for block in blocks]
+        if apart:
+            return short
+        known = [block for block in short if block.text != unnamed]
+        if not known:
+            return list(blocks)
+        return [*known, *(replace(block, text=rest) for block in short if block.text == unnamed)]
+
+    def body(  # noqa: PLR0913 -- what the frame depends on
+        self,
+        sections: tuple[Section, ...],
+        blocks: Sequence[Block],
+        action: Action,
+        mail: str,
+        language: str,
+        *,
+        checks: bool,
+        illegal_fee: bool,
+    ) -> Body:
+        """Return what stands in the frame of a letter to ``mail``, its new text; ``checks``: papers were looked at."""
+        return Body(
+            sections,
+            explains=checks or any(block.answered_by for block in blocks),
+            about=self._about(blocks, language) if len(sections) == 1 else None,
+            forward=self._forward(blocks, action),
+            reported=self._reported(blocks),
+            checks=checks,
+            illegal_fee=illegal_fee,
+            priced=illegal_fee and only_offers(mail),
+            asks_of_it=on_illegal_fees(blocks),
+            offers=offers_money(mail),
+        )
+
+    def _about(self, blocks: Sequence[Block], language: str) -> str | None:
+        """Return the heading of the only section for the middle of a sentence, when it names a permit's sides."""
+        main = blocks[0].answered_by[:1] if blocks else ()
+        permit = self._knowledge.permits.get(main[0]) if main else None
+        heading = blocks[0].heading if blocks else ""
+        topic = self._knowledge.topics.get(main[0]) if main else None
+        matter = None if topic is None else topic.matter_en if language == ENGLISH else topic.matter
+        if matter is not None and heading == upper_first(matter):
+            return matter
+        if permit is None:
+            return None
+        return heading if heading.startswith(display_name(permit, language)) else heading[:1].lower() + heading[1:]
+
+    def _reported(self, blocks: Sequence[Block]) -> bool:
+        """Whether a block already says what becomes of a report."""
+        topics = [self._knowledge.topics.get(entry_id) for block in blocks for entry_id in block.answered_by]
+        if any(topic is not None and str(Aspect.COMPLAINT) in topic.aspects for topic in topics):
+            return True
+        return any(text in block.text for block in blocks for text in self._complaints)
+
+    @cached_property
+    def _complaints(self) -> tuple[str, ...]:
+        """What is said of a complaint, in every language."""
+        kinds = itertools.product(LANGUAGES, (True, False))
+        return tuple(self._templates.fact("complaint", language, illegal_fee=fee) for language, fee in kinds)
+
+    def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
+        """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""
+        if action is not Action.ESCALATE or self._reported(blocks):
+            return False
+        answered = [entry_id for block in blocks for entry_id in block.answered_by]
+        entries = [self._knowledge.entry(entry_id) for entry_id in answered]
+        return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
