@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.config_office import ELSEWHERE, REGION, Office
-from helpdesk.draft.asked.places import asks_of_card, place_elsewhere
+from helpdesk.draft.asked.places import asks_of_card, asks_there, place_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from helpdesk.draft.asked.places import asks_of_card, place_elsewhere
         ("rumah tinggal di Jatiasih mau ditingkat, ktp saya masih jakbar", "Jatiasih"),
         ("masaknya di rumah di Cileungsi, dijual di Kebayoran. Bisa urus di DKI aja?", "Cileungsi"),
         ("izin salon di Pancoran Mas ngurusnya kemana", "Pancoran Mas"),
+        ("saya punya depot air minum di Sawangan Depok, KTP saya Jakarta Selatan", "Depok"),
     ],
 )
 def test_where_the_matter_lies_is_read(text: str, place: str) -> None:
@@ -92,3 +93,22 @@ def test_who_asks_only_of_a_card_from_elsewhere_is_told_apart(text: str) -> None
 )
 def test_who_asks_more_than_that_is_not(text: str) -> None:
     assert not asks_of_card(text, ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("question", "mail", "place"),
+    [
+        ("cabutnya lewat PTSP sini atau harus pulang ke Malang?", "Saya bidan. SIPB di Malang masih ada.", "Malang"),
+        (
+            "yang di Depok bisa diurus lewat sini?",
+            "izin di Tebet dicabut, yang di Depok bisa diurus lewat sini?",
+            "Depok",
+        ),
+        ("cabutnya lewat PTSP atau harus balik ke Malang?", "Izin saya di Tebet, minggu depan saya ke Malang.", None),
+        ("lewat Bapak/Ibu atau di Malang?", "SIP di Malang", None),
+        ("pencabutannya online?", "SIPA lama di Bandung belum dicabut", None),
+    ],
+)
+def test_one_of_two_things_lies_elsewhere(question: str, mail: str, place: str | None) -> None:
+    assert asks_there(question, mail, ELSEWHERE) == place
+    assert asks_there(question, mail, ()) is None

@@ -15,7 +15,9 @@ from helpdesk.pattern import Pattern
 
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
-    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|rukan|kios|kedai|laundry|optik|studio|hotel|resto|warteg|dapur(?:nya)?|(?:me)?masak(?:nya)?|produksi(?:nya)?"
+    r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|rukan|kiosk?|kedai|depot|kantin|katering|catering|bimbel|konveksi|percetakan|minimarket|panti"
+    r"|lapak|angkringan|warkop|gym|daycare|tower|billboard|baliho|laundry|optik|studio|hotel|resto|warteg|dapur(?:nya)?"
+    r"|(?:me)?masak(?:nya)?|produksi(?:nya)?"
     r"|salon|kos|kost|kosan|pbg|imb|slf|renovasi|merenovasi|renov|reklame|izin(?:nya)?|ijin(?:nya)?|buka|membuka|bangun"
     r"|membangun|makam(?:nya)?|lahan(?:nya)?|tanah(?:nya)?|sekolah|bengkel|shop|store|clinic|restaurant|business"
     r"|located|location|office|open|build|land|practice"
@@ -33,6 +35,7 @@ _BUILDS = (
 )
 _OTHER = r"\b(?:kantor|toko|ruko|gedung|usaha|klinik|apotek|office|shop)\b"  # which is built then
 _FEW = 12  # words of such a question; whoever writes more asks of something else too
+_US = r"(?:sini|kantor ini|bapak(?:/ibu)?|ibu|d?pm-?ptsp|ptsp|here|you|your office)"
 _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
     r"\W*(?:(?:selatan|barat|timur|utara|tengah|apa|apakah|itu|tetap|masih|jadi|menjadi|akan|terus|trus|tapi|dan|gimana"
     r"|jd|is that|is it|can i still)\W+)*"
@@ -82,6 +85,35 @@ def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) ->
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
     """Return whether a mail says that an identity card in it is of one of ``elsewhere``, or of no place of ours."""
     return bool(elsewhere) and _cards(tuple(elsewhere)).search(text) is not None and not _MOVES.search(text)
+
+
+def asks_there(question: str, mail: str, elsewhere: Sequence[str]) -> str | None:
+    """Return the one of ``elsewhere`` in which something lies that a question asks of, beside what is with us.
+
+    "Mencabutnya lewat Bapak/Ibu atau harus balik ke Semarang?" in a mail on "SIP di Semarang" and one in Jakarta.
+    """
+    if not elsewhere:
+        return None
+    asks, lies = _one_there(tuple(elsewhere))
+    found = asks.search(question)
+    name = (found["to"] or found["at"]).lower() if found else ""
+    held = {match["place"].lower() for match in lies.finditer(mail)} if name else set()
+    return next(one for one in elsewhere if one.lower() == name) if name in held else None
+
+
+@lru_cache(maxsize=8)
+def _one_there(elsewhere: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of such a question, and of a permit that is said to be in one of ``elsewhere``."""
+    names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
+    asks = (
+        rf"\b(?:lewat|melalui|di|through|with) {_US}\b[^.?!]{{0,12}}\b(?:atau|ato|apa|or)\b(?: \w+){{0,2}}"
+        rf" (?:balik|kembali|pulang|datang|go back|return)(?: lagi)? (?:ke|to) (?P<to>{names})\b"
+        rf"|\b(?:yang|yg|the one) (?:di|in) (?P<at>{names})\b[^.?!]{{0,30}}"
+        rf"\b(?:lewat|melalui|di|dari|through|from) {_US}\b"
+    )
+    paper = r"(?:sip[a-z]{0,5}|izin(?:nya)?|ijin(?:nya)?|permit|licen[cs]e|yang|yg)"
+    lies = rf"\b{paper} (?:\w+ )?(?:di|in) (?P<place>{names})\b"
+    return re.compile(asks, re.IGNORECASE), re.compile(lies, re.IGNORECASE)
 
 
 def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:

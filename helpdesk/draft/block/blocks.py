@@ -34,7 +34,7 @@ from helpdesk.draft.entry.order import order
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
 from helpdesk.draft.entry.topic_heading import matter_of, only_near
 from helpdesk.draft.entry.topic_told import told_of
-from helpdesk.draft.templating.samples import Option
+from helpdesk.draft.templating.samples import Option, Site
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, first_sentence, listing, upper_first
 from helpdesk.draft.writer.case import Case, case_of
@@ -202,9 +202,15 @@ class Blocks:
         """Return the heading of a question whose matter nobody knows: its sides would be a guess."""
         return upper_first(self._templates.fact("heading", language, aspects=[], name=None))
 
-    def there(self, index: int, place: str, language: str) -> Block:
-        """Return the block that says whose it is what lies at ``place``, outside our region."""
-        text = self._templates.fact("there", language, place=place, office=self._office)
+    def there(
+        self, index: int, place: str, language: str, sites: Sequence[Site], *, refused: bool, more: bool
+    ) -> Block:
+        """Return the block that says whose it is what lies at ``place``, outside our region.
+
+        ``sites``, ``refused`` and ``more``: see the template.
+        """
+        about = {"place": place, "office": self._office, "refused": refused, "more": more}
+        text = self._templates.fact("there", language, sites=list(sites), **about)
         where = self._templates.fact("heading", language, aspects=["where"], name=None)
         return self._block(index, upper_first(where), [text], [])
 

@@ -1,4 +1,4 @@
-"""The blocks for what lies outside our region or with another office, or for whose identity card is from elsewhere."""
+"""The blocks for what is with another office, or for whose identity card is from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.answer.beside import wants_residents
-from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.named_topics import MOVING, RESIDENCE, UNITS
 from helpdesk.draft.asked.other_office import CARDS, VEHICLES, matter_elsewhere
 from helpdesk.draft.asked.places import asks_of_card
@@ -23,7 +22,6 @@ _OBSTACLE = Pattern(
     r"\b(?:masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak|problem)\w*\b"
 )
 _THANKS = Pattern(r"\b(?:terima ?kasih|makasih|thanks?)\b")
-_OUR_OFFICE = Pattern(r"\b(?:d?pm-?ptsp|ptsp|di sini|disini|kantor ini|sini|jakarta|dki|jakevo|here|your office|you)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,6 @@ class NotOurs:
         """Return the block for a question of an identity card, or on another office's matter, or None."""
         return self._resident(question, index, language) or self._of_another_office(question, index, made, language)
 
-    def there(self, question: Question, index: int, language: str) -> Block | None:
-        """Return the block for a question whether our office sees to what lies elsewhere, or None."""
-        named = question.form in {*YES_OR_NO, Form.WHICH} and _OUR_OFFICE.search(question.words)
-        asks = named or question.form is Form.WHERE
-        return self.make.there(index, self.where.place, language) if self.where.place and asks else None
-
     def kept(self, blocks: Sequence[Block], told: Sequence[Block]) -> list[Block]:
         """Return ``told``, which also says what ``blocks`` leave open, but ``blocks`` where all is another office's."""
         if self.matter is None:
@@ -83,7 +75,7 @@ class NotOurs:
         if self.matter is None or (self.make.names.ids_in(question.words) - VEHICLES and not thanks):
             return None
         best = question.candidates[0] if question.candidates else None
-        topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, UNITS)
+        topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, RESIDENCE, UNITS)
         if made and topic and best is not None and best.confidence >= _SURE_BESIDE:
             return None
         moving = self.knowledge.topics.get(MOVING)

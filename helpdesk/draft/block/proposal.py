@@ -25,6 +25,7 @@ from helpdesk.draft.block.general_topics import of_the_permit
 from helpdesk.draft.block.gone_named import GoneNamed
 from helpdesk.draft.block.in_its_mail import InItsMail
 from helpdesk.draft.block.left_open import LeftOpen
+from helpdesk.draft.block.lies_elsewhere import LiesElsewhere
 from helpdesk.draft.block.not_ours import NotOurs, Where
 from helpdesk.draft.block.once_more import OnceMore, tells
 from helpdesk.draft.block.together import Together
@@ -79,9 +80,8 @@ class Proposal:
             questions.append(asked)
             block = self._demanded(asked, index, made, language) or self._yes_and(asked, index, made)
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
-            block = (
-                block or self._ordered(asked, index, context, language) or self._not_ours.there(asked, index, language)
-            )
+            block = block or self._ordered(asked, index, context, language)
+            block = block or self._lies_elsewhere.block(asked, index, language)
             block = block or self._empty(asked, index, context, language)
             block = block or self._block(asked, index, context, language)
             made.append(block)
@@ -92,7 +92,8 @@ class Proposal:
         made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         made = self._with_lost(self._complained_once(made, language), language)
-        return self._warned(self._gone.told(made, language)), asked_for
+        made = self._lies_elsewhere.told(self._gone.told(made, language), language)
+        return self._warned(made), asked_for
 
     def _yes_and(self, question: Question, index: int, made: Sequence[Block]) -> Block | None:
         """Return the last block once more for a question that goes on from a yes which nobody could say."""
@@ -242,6 +243,11 @@ class Proposal:
     def _not_ours(self) -> NotOurs:
         said = Where(self.place, self.elsewhere, self._mail.named, self.subject, self.text)
         return NotOurs(self.make, self.knowledge, self.understanding, self.case, said)
+
+    @cached_property
+    def _lies_elsewhere(self) -> LiesElsewhere:
+        about = (self.understanding, self.place, self.elsewhere, self.text)
+        return LiesElsewhere(self.make, self.knowledge, *about)
 
     def _spoken_before(self, context: Permit | None) -> list[Permit]:
         """Return the permits that the mail is about, ``context`` first."""

@@ -80,7 +80,6 @@ class Frame:
                 date=long_date(mail_date, language) if mail_date is not None else None,
                 about=body.about,
                 thanks=not (apology or urgent or courtesy.grief == "recent"),
-                place=courtesy.place if body.explains else None,
             ),
             sections=body.sections,
             forwarded=self._forwarded(body, action, urgent, language),

@@ -137,7 +137,8 @@ class Writer:
         ``asked`` are the questions as they were taken; ``offered``: somebody offers his services for money, so that the
         fee which is due is told.
         """
-        about = (proposal.understanding.lines, asked, teller, self._office)
+        lines = () if proposal.place else proposal.understanding.lines  # they tell of Jakarta
+        about = (lines, asked, teller, self._office)
         told = with_all_beside(blocks, *about, place=proposal.place, offered=offered)
         return without_other_stages(given.without_asking(told), proposal.case.story, proposal.make.bare_names.ids_in)
 
@@ -187,7 +188,7 @@ class Writer:
             self._bodies.body(
                 sections, blocks, action, body.new_text, spoken, checks=bool(documents), illegal_fee=illegal_fee
             ),
-            courtesy_of(message, body, self._place(message, body), self._places),
+            courtesy_of(message, body, self._places),
             action,
             spoken,
             ticket_number=ticket_number,

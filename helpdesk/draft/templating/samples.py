@@ -90,6 +90,14 @@ class Option:
     about: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A system of the whole country, and the permits that are applied for in it."""
+
+    names: str
+    address: str
+
+
 _RULES = (LegalBasis("Peraturan Contoh Nomor 1 Tahun 2024", "Perizinan"), LegalBasis("Peraturan Contoh Nomor 2"))
 
 SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
@@ -122,10 +130,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "date": "24 November 2026",
             "about": "biaya IPTM",
             "thanks": True,
-            "place": "Bogor",
         },
-        {"kind": "check", "formal": False, "date": None, "about": None, "thanks": False, "place": None},
-        {"kind": "other", "formal": False, "date": None, "about": None, "thanks": True, "place": None},
+        {"kind": "check", "formal": False, "date": None, "about": None, "thanks": False},
+        {"kind": "other", "formal": False, "date": None, "about": None, "thanks": True},
     ),
     "closing": (
         {"formal": True, "signature": None, "unit": "Unit", "office": "Dinas", "ticket_number": "PTSP-2026-000123"},
@@ -317,7 +324,16 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"names": ("NIB", "SLF"), "questions": ('"apa boleh menyusul"', '"siapa yang datang"')},
         {"names": (), "questions": ('"apa boleh menyusul"',)},
     ),
-    "there": ({"place": "Bogor", "office": "DPMPTSP"},),
+    "there": (
+        {"place": "Bogor", "office": "DPMPTSP", "refused": False, "sites": (), "more": False},
+        {
+            "place": "Bogor",
+            "office": "DPMPTSP",
+            "refused": True,
+            "sites": (Site("PBG", "simbg.pu.go.id"),),
+            "more": True,
+        },
+    ),
     "order": (
         {"first": "KRK", "then": "PBG", "said": "Keterangan Rencana Kota", "listed": True},
         {"first": "NIB", "then": "SLF", "said": None, "listed": True},

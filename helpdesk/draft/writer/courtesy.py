@@ -136,8 +136,7 @@ class Courtesy:
     ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``kin`` is whom
     they lost (a key of the template ``condolence``) or empty; ``late`` is None or what they waited for or went through:
     "unanswered", "visit", "waiting" or "sent-around". ``urgent`` is what must be said before anything else
-    (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty. ``place`` is where their
-    matter lies, when not with us.
+    (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty.
     """
 
     person: Person
@@ -148,11 +147,10 @@ class Courtesy:
     late: str | None
     urgent: str
     plight: str
-    place: str | None
 
 
-def courtesy_of(message: Message, body: Body, place: str | None, places: Collection[str] = ()) -> Courtesy:
-    """Return how to address the writer of a mail, whose matter lies at ``place``. Nothing of their text is kept.
+def courtesy_of(message: Message, body: Body, places: Collection[str] = ()) -> Courtesy:
+    """Return how to address the writer of a mail. Nothing of their text is kept.
 
     ``places`` are names of places, which no person has.
     """
@@ -173,7 +171,6 @@ def courtesy_of(message: Message, body: Body, place: str | None, places: Collect
         late=late(told),
         urgent=urgent(words),
         plight=plight(told),
-        place=place,
     )
 
 
