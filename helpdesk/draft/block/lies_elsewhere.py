@@ -34,7 +34,7 @@ _MAY_HERE = Pattern(
 _OR = Pattern(r"\b(?:atau|ato|mana|or|where|which)\b")
 _NOT = Pattern(r"\b(?:tidak|tdk|nggak|ngga|gak|ga|bukan|not|can't|cannot) (?:bisa|boleh|lewat|di|be|through)\b")
 _SITE = re.compile(r"\b(?:[a-z]+\.)+go\.id\b")
-_FEW = 14  # words of a question on one thing
+_FEW = 11  # words of a question on one thing
 _NATIONAL = "central"  # a unit: what the central government issues
 _OURS_ALONE = frozenset({RESIDENCE, UNITS, "waktu-proses", "biaya-umum", "daftar-layanan"})
 """The topics that hold only with us, or are told by the block itself."""
