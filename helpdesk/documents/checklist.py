@@ -17,7 +17,7 @@ from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge
 from helpdesk.model.question import (
     BLANK_FORM,
     DUPLICATE,
-    UNREADABLE,
+    UNUSABLE,
     Action,
     Aspect,
     CheckedDocuments,
@@ -27,7 +27,7 @@ from helpdesk.model.question import (
 )
 
 _NOT_RECEIVED = ("other-name", BLANK_FORM)
-_NOT_TO_USE = ("expired", UNREADABLE, *_NOT_RECEIVED)
+_NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
 _SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 

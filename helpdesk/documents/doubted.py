@@ -14,12 +14,12 @@ from datetime import date
 from helpdesk.documents.bare import bare_keys
 from helpdesk.documents.lexicon import Lexicon, lexicon
 from helpdesk.documents.mailed import Mailed
-from helpdesk.documents.under_way import gives_password
+from helpdesk.documents.under_way import gives_password, speaks_of_password
 from helpdesk.documents.validity import MAY_RUN_OUT
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import raw_tokens, tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
-from helpdesk.model.question import BLANK_FORM, UNREADABLE, Recognised
+from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, UNREADABLE, Recognised
 from helpdesk.pattern import Pattern
 
 _READ = 10_000  # code points of a mail that are looked at
@@ -31,10 +31,10 @@ _PART = re.compile(
 _NOT = r"(?:belum|blm|blom|tidak|tdk|tak|ga|gak|nggak|ngga|enggak|tanpa)"
 _WHO = r"(?:(?:saya|sy|kami|sempat|sempet|bisa|dapat|ada|di|ke|sama|pakai|pake|kasih|tempel) ?){0,3}"
 _LOCKED = (
-    rf"(?:ter|di|ke|masih )kunci|(?:ber|di|pakai |pake |ada )(?:password|passwordnya|sandi|kata sandi)\b"
-    rf"|{_NOT} (?:bisa|dapat|bs) (?:di|ke|ter)?buka|{_NOT} (?:ke|ter)buka|error|corrupt|locked"
-    r"|password[- ]protected|cannot be opened"
+    r"(?:ter|di|ke|masih )kunci|(?:ber|di|pakai |pake |ada )(?:password|passwordnya|sandi|kata sandi)\b"
+    r"|locked|password[- ]protected"
 )
+_SHUT = rf"{_NOT} (?:bisa|dapat|bs) (?:di|ke|ter)?buka|{_NOT} (?:ke|ter)buka|error|corrupt|cannot be opened"
 _ILL = (
     rf"buram|burem|blur\w*|ngeblur|{_NOT} (?:begitu |terlalu )?(?:jelas|(?:ter|ke)baca)|kurang (?:jelas|terbaca)"
     r"|(?:sulit|susah) (?:di)?baca|kepotong|terpotong|blurry|illegible|unreadable"
@@ -59,12 +59,13 @@ _ANOTHERS = (
 )
 _LATER = r"(?:menyusul|nyusul|to follow)(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
 _SAYS = Pattern(
-    rf"\b(?:(?P<locked>{_LOCKED})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
+    rf"\b(?:(?P<locked>{_LOCKED})|(?P<shut>{_SHUT})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
     rf"|(?P<anothers>{_ANOTHERS})|(?P<later>{_LATER})|(?P<past>{_PAST}))\b",
     flags=re.IGNORECASE,
 )
 _REMARKS = {
-    "locked": UNREADABLE,
+    "locked": LOCKED,
+    "shut": DAMAGED,
     "ill": UNREADABLE,
     "unsigned": BLANK_FORM,
     "over": "expired",
@@ -138,7 +139,7 @@ def _held_against(item: Recognised, text: str, what: str, wanted: Wanted) -> Rec
     (key,) = item.keys
     if what == "later":
         return item if text or item.reason != "name" else replace(item, keys=(), confidence=0.0, reason="")
-    read = text and what in ("locked", "ill", "anothers")  # what could be read says it better
+    read = text and what in ("locked", "shut", "ill", "anothers")  # what could be read says it better
     dated = what in ("over", "past") and any(remark.startswith(("until", "expired")) for remark in item.remarks)
     if read or dated or not _may_be(key, what, wanted) or _REMARKS[what] in item.remarks:
         return item
@@ -164,7 +165,7 @@ def _said(text: str, today: date | None, book: Lexicon, wanted: Wanted) -> Itera
     opened = gives_password(text)
     for sentence in _SENTENCE.split(text):
         for what, papers in _claims(sentence, today, book, wanted):
-            if (mended and what not in ("later", "past")) or (opened and what == "locked"):
+            if (mended and what not in ("later", "past")) or (opened and what in ("locked", "shut")):
                 continue
             yield from ((key, what) for key in papers)
 
@@ -178,7 +179,7 @@ def _claims(sentence: str, today: date | None, book: Lexicon, wanted: Wanted) ->
         for found in _SAYS.finditer(part):
             before, after = part[start : found.start()], part[found.end() :]
             start = found.end()
-            what = str(found.lastgroup if found.lastgroup != "year" else "past")
+            what = _what(found, sentence)
             if _SUPPOSED.search(before) or (what == "over" and renewed) or (what == "past" and replaced):
                 continue
             if found["year"] and (today is None or int(found["year"]) >= today.year):
@@ -187,6 +188,13 @@ def _claims(sentence: str, today: date | None, book: Lexicon, wanted: Wanted) ->
             here = _papers(before, book, wanted, aged=aged) or here or _papers(after, book, wanted, aged=aged)
             yield what, here or (last if what == "past" else [])
         last = _papers(part, book, wanted, aged=True) or last
+
+
+def _what(found: re.Match[str], sentence: str) -> str:
+    """Return what is said: a file that cannot be opened is locked where its ``sentence`` speaks of a password."""
+    if found["shut"] and speaks_of_password(sentence):
+        return "locked"
+    return str(found.lastgroup if found.lastgroup != "year" else "past")
 
 
 def _papers(text: str, book: Lexicon, wanted: Wanted, *, aged: bool) -> list[str]:

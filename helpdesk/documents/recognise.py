@@ -33,12 +33,12 @@ from helpdesk.documents.printed_names import names_a_person
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said, said_by_number
 from helpdesk.documents.told import Told, told_by
-from helpdesk.documents.under_way import gives_password, is_locked, is_unreadable
+from helpdesk.documents.under_way import gives_password, why_closed, why_unusable
 from helpdesk.documents.wanted import Wanted, wanted_by
 from helpdesk.documents.words import file_tokens, is_anonymous, number_of, pattern, raw_tokens
 from helpdesk.model.knowledge import DocumentKind, Permit
 from helpdesk.model.message import Attachment, Unreadable
-from helpdesk.model.question import BLANK_FORM, TEXT_DISAGREES, UNREADABLE, Recognised
+from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, TEXT_DISAGREES, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
 _FROM_CAMPUS = ("pengantar-kampus",)
@@ -71,12 +71,12 @@ class _File:
     starts: tuple[int, ...]
     problem: Unreadable | None = None
 
-    def is_shut(self, mail: str) -> bool:
-        """Whether nobody can open it, not even with what ``mail`` tells."""
+    def why_shut(self, mail: str) -> str | None:
+        """Return the remark on a file that nobody can open, not even with what ``mail`` tells, else None."""
         if self.problem is Unreadable.DAMAGED:
-            return True
-        locked = self.problem is Unreadable.LOCKED or is_locked(self.text or "")
-        return locked and not gives_password(mail)
+            return DAMAGED
+        why = LOCKED if self.problem is Unreadable.LOCKED else why_closed(self.text or "")
+        return None if gives_password(mail) else why
 
     def pages(self) -> tuple[str, ...]:
         """Return its text page by page, as printed."""
@@ -165,10 +165,10 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     named = named_keys(file.name, case.documents, case.wanted, case.told, case.people, case.printed)
     if is_draft(file.name) or is_drafted(text) or is_blank_form(text):
         blank = replace(blank, remarks=(BLANK_FORM,))
-    shut = file.is_shut(case.mailed.text)
+    shut = file.why_shut(case.mailed.text)
     if not file.text or shut:
-        if named and (shut or is_unreadable(file_tokens(file.name))):
-            blank = replace(blank, remarks=(*blank.remarks, UNREADABLE))
+        if named and (why := shut or why_unusable(file_tokens(file.name))):
+            blank = replace(blank, remarks=(*blank.remarks, why))
         return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
     titled, private = _titled(file, case)
     believed = _believed(named, titled, file, case, private=private)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from helpdesk.documents.neighbours import MONEY
 from helpdesk.documents.words import word_set
+from helpdesk.model.question import DAMAGED, LOCKED, UNREADABLE
 from helpdesk.pattern import Pattern
 
 _PROOFS = word_set("receipt bukti resi antrian antrean invoice billing")
@@ -15,7 +16,8 @@ _NOT_YET = word_set("belum blm blom")
 _NO = word_set("tidak ga gak nggak kurang belum blm not")
 _GONE = word_set("dicabut dibekukan diblokir blokir hilang ilang ditahan disita dicuri tercecer")
 _REPORTED = word_set("surat laporan lapor lp keterangan tanda stplk sktlk polisi polsek polres kepolisian kehilangan")
-_UNREADABLE = word_set("buram burem blur ngeblur blurry corrupt unreadable")
+_UNREADABLE = word_set("buram burem blur ngeblur blurry unreadable")
+_CORRUPT = word_set("corrupt")
 _ILL = word_set("jelas terbaca kebaca terlihat kelihatan")
 _THERE = word_set("jadi terbit keluar selesai ada punya dapat turun")
 _STILL = word_set("dalam sedang masih on msh lagi")
@@ -29,13 +31,14 @@ _FILED = word_set(
 _OF_A_PAYMENT = word_set("setoran pembayaran uang stts pbb")  # "surat tanda terima setoran"
 _OF_A_PLANT = word_set("alir alur uraian diagram bagan")  # "diagram alir proses"
 _NOTICE = 600  # characters of what a viewer says in place of a document
-_LOCKED = re.compile(
+_CLOSED = re.compile(
     r"\b(?:dokumen|file|berkas|pdf|document)\b[^.\n]{0,30}\b(?:terkunci|dikunci|terenkripsi|tidak (?:dapat|bisa) dibuka"
     r"|(?:is )?(?:password[- ]protected|locked|protected|encrypted|damaged))"
     r"|\b(?:masukkan|enter)\b[^.\n]{0,20}\b(?:kata sandi|password)"
     r"|if this message is not eventually replaced by the proper contents",
     re.IGNORECASE,
 )
+_LOCKED = re.compile(r"kunci|enkripsi|sandi|password|locked|protected|encrypted", re.IGNORECASE)
 _UNLOCKS = r"(?:password|kata sandi|sandi)"
 _PASSWORD = Pattern(
     rf"\b(?:{_UNLOCKS}(?:nya)?(?:(?: \w+){{0,3}}\s?[:=]|\s(?:adalah|yaitu|is\b|pakai|pake|tgl|tanggal|nanti|menyusul"
@@ -64,15 +67,24 @@ def is_absent(words: tuple[str, ...]) -> bool:
     return words[-1] in _NOT_YET or (bool(set(words[1:]) & _GONE) and not set(words) & _REPORTED)
 
 
-def is_unreadable(words: tuple[str, ...]) -> bool:
-    """Whether a name says that the picture of a paper cannot be read: "KTP buram", "ijazah kurang jelas"."""
+def why_unusable(words: tuple[str, ...]) -> str | None:
+    """Return the remark that a name makes of its paper itself: "KTP buram", "ijazah kurang jelas", "STR corrupt"."""
+    if set(words) & _CORRUPT:
+        return DAMAGED
     ill = any(first in _NO and second in _ILL for first, second in pairwise(words))
-    return ill or bool(set(words) & _UNREADABLE)
+    return UNREADABLE if ill or set(words) & _UNREADABLE else None
 
 
-def is_locked(text: str) -> bool:
-    """Whether all that could be read in a file is that it cannot be read: a password is asked for, a viewer is old."""
-    return len(text) < _NOTICE and _LOCKED.search(text) is not None
+def why_closed(text: str) -> str | None:
+    """Return the remark on a file of which all that could be read is that it asks for a password, or does not open."""
+    if len(text) >= _NOTICE or not _CLOSED.search(text):
+        return None
+    return LOCKED if speaks_of_password(text) else DAMAGED
+
+
+def speaks_of_password(text: str) -> bool:
+    """Whether what is said not to open is locked."""
+    return _LOCKED.search(text) is not None
 
 
 def gives_password(mail: str) -> bool:

@@ -14,13 +14,17 @@ from helpdesk.documents.checklist import needed
 from helpdesk.model.application import Application
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
 from helpdesk.model.knowledge import Permit
-from helpdesk.model.question import DUPLICATE, Recognised
+from helpdesk.model.question import BLANK_FORM, DUPLICATE, UNUSABLE, Recognised
 from helpdesk.store import messages, requirement_checks
 from helpdesk.store.database import Tx
 from helpdesk.track.checklist import FoundPaper, Item, ItemState, checklist, still_needed
 
 _UNREADABLE = frozenset({"locked", "damaged"})  # a person cannot read these either
-_REMARKS = (("expired", ItemState.EXPIRED), ("blank-form", ItemState.WRONG), ("unreadable", ItemState.WRONG))
+_REMARKS = (
+    ("expired", ItemState.EXPIRED),
+    (BLANK_FORM, ItemState.WRONG),
+    *((remark, ItemState.UNREADABLE) for remark in UNUSABLE),
+)
 
 
 def checklist_of(desk: Desk, tx: Tx, application: Application) -> tuple[Item, ...] | None:

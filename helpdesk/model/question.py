@@ -153,7 +153,16 @@ TEXT_DISAGREES = "text-disagrees"
 """The remark on a file of another kind than its name says: "text-disagrees: ijazah"."""
 
 UNREADABLE = "unreadable"
-"""The remark on a paper that nobody can read or open, or of which its sender says so: it does not count."""
+"""The remark on a paper that nobody can read, as on a blurred photo, or of which its sender says so."""
+
+LOCKED = "locked"
+"""The remark on a file that opens only with a password which nobody has told."""
+
+DAMAGED = "damaged"
+"""The remark on a file that does not open, for no password."""
+
+UNUSABLE = (UNREADABLE, LOCKED, DAMAGED)
+"""What keeps a paper from being looked at: it does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +171,9 @@ class Recognised:
 
     ``confidence`` is 0 to 1. ``reason``: name, text, name-and-text, said (by the sender), taught (by a counselor, about
     a file called so), judged (by a counselor, about this one).
-    ``remarks`` are for the counselor: duplicate, blank-form, unreadable, name-disagrees, "text-disagrees: ijazah",
-    "expired: 2025-01-31", "until: 2027-01-31", "other-name: ...". Of a file of several documents one names
-    which it is about: "expired: str 2025-01-31".
+    ``remarks`` are for the counselor: duplicate, blank-form, unreadable, locked, damaged, name-disagrees,
+    "text-disagrees: ijazah", "expired: 2025-01-31", "until: 2027-01-31", "other-name: ...". Of a file of
+    several documents one names which it is about: "expired: str 2025-01-31".
     """
 
     attachment: int

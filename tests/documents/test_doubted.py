@@ -9,12 +9,12 @@ from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.documents.spoken import said_by_number
 from helpdesk.documents.told import NOTHING_TOLD
-from helpdesk.documents.under_way import gives_password, is_locked
+from helpdesk.documents.under_way import gives_password, why_closed
 from helpdesk.documents.wanted import wanted_by
 from helpdesk.documents.words import number_of
 from helpdesk.knowledge.load import read
 from helpdesk.model.message import Unreadable
-from helpdesk.model.question import BLANK_FORM, UNREADABLE, Recognised
+from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, UNREADABLE, Recognised
 from tests.entries import attachment
 
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
@@ -32,7 +32,9 @@ def _seen(name: str, mail: str, problem: Unreadable | None = None) -> Recognised
     ("name", "mail", "remark"),
     [
         ("ijazah.jpg", "Mohon maaf ijazah saya buram.", UNREADABLE),
-        ("ijazah.jpg", "ijazahnya tidak bisa dibuka, lupa password", UNREADABLE),
+        ("ijazah.jpg", "ijazahnya tidak bisa dibuka, lupa password", LOCKED),
+        ("ijazah.jpg", "ijazah saya masih terkunci", LOCKED),
+        ("ijazah.jpg", "ijazahnya tidak bisa dibuka di HP saya", DAMAGED),
         ("ijazah.jpg", "my diploma is blurry", UNREADABLE),
         ("permohonan.pdf", "Surat permohonan belum saya ttd.", BLANK_FORM),
         ("str.jpg", "STR saya sudah mati.", "expired"),
@@ -76,7 +78,7 @@ def test_a_file_that_nobody_can_open_does_not_count(problem: Unreadable) -> None
 
     assert found is not None
     assert found.keys == ("ijazah",)
-    assert UNREADABLE in found.remarks
+    assert found.remarks == (str(problem),)
 
 
 def test_a_locked_file_counts_when_the_password_is_told_and_a_damaged_one_never() -> None:
@@ -87,21 +89,31 @@ def test_a_locked_file_counts_when_the_password_is_told_and_a_damaged_one_never(
     assert locked is not None
     assert locked.remarks == ()
     assert damaged is not None
-    assert damaged.remarks == (UNREADABLE,)
+    assert damaged.remarks == (DAMAGED,)
 
 
 @pytest.mark.parametrize(
-    ("text", "locked"),
+    ("text", "why"),
     [
-        ("[dokumen terkunci - masukkan kata sandi untuk membuka]", True),
-        ("This file is password protected", True),
-        ("Please wait...\nIf this message is not eventually replaced by the proper contents of the document", True),
-        ("SURAT PERNYATAAN\nPintu gudang selalu terkunci", False),
-        ("dokumen terkunci " + 100 * "isi surat ", False),
+        ("[dokumen terkunci - masukkan kata sandi untuk membuka]", LOCKED),
+        ("This file is password protected", LOCKED),
+        ("Please wait...\nIf this message is not eventually replaced by the proper contents of the document", DAMAGED),
+        ("SURAT PERNYATAAN\nPintu gudang selalu terkunci", None),
+        ("dokumen terkunci " + 100 * "isi surat ", None),
     ],
 )
-def test_a_text_that_only_says_that_it_is_locked_is_no_paper(text: str, *, locked: bool) -> None:
-    assert is_locked(text) is locked
+def test_a_text_that_only_says_that_it_is_locked_is_no_paper(text: str, why: str | None) -> None:
+    assert why_closed(text) == why
+
+
+@pytest.mark.parametrize(
+    ("name", "remark"), [("Ijazah buram.jpg", UNREADABLE), ("Ijazah corrupt.pdf", DAMAGED), ("Ijazah.jpg", None)]
+)
+def test_a_name_says_of_its_paper_why_nobody_can_use_it(name: str, remark: str | None) -> None:
+    found = _seen(name, "Mohon dicek.")
+
+    assert found is not None
+    assert found.remarks == (() if remark is None else (remark,))
 
 
 @pytest.mark.parametrize(

@@ -459,6 +459,39 @@ def test_a_check_says_what_has_expired_and_bears_another_name_but_not_whose(
     assert "BUDI" not in text
 
 
+@pytest.mark.parametrize(
+    ("why", "indonesian", "english"),
+    [
+        (
+            "unreadable",
+            "sulit dibaca; mohon kirim kembali foto atau pindaian yang lebih jelas",
+            "a clearer photo or scan",
+        ),
+        (
+            "locked",
+            "terkunci kata sandi; mohon kirim kembali tanpa kata sandi",
+            "locked with a password; please send it again",
+        ),
+        (
+            "damaged",
+            "tidak dapat dibuka; mohon kirim kembali berkasnya",
+            "impossible to open; please send the file again",
+        ),
+    ],
+)
+def test_a_check_says_what_is_wrong_with_a_paper_and_what_to_do_of_just_that(
+    write: Callable[..., Letter | None], mail: Mail, why: str, indonesian: str, english: str
+) -> None:
+    files = (Attachment("ktp.pdf", "application/pdf", 9, False, b"x"),)
+    check = CheckedDocuments("makam", (), ("ktp",), (Recognised(0, None, ("ktp",), 0.9, "name", (why,)),))
+    question = understood(ask(Aspect.DOCUMENTS_CHECK, about=(("makam", 0.9),)), action=Action.DOCUMENTS_CHECK)
+    for language, said in (("id", indonesian), ("en", english)):
+        text = text_of(write(question, message=mail(attachments=files), documents=(check,), language=language))
+        assert said in text
+        others = ("kata sandi", "password") if why != "locked" else ("jelas", "clear")
+        assert not any(other in text for other in others)
+
+
 def test_a_check_says_that_a_file_is_another_paper_than_its_name_says(
     write: Callable[..., Letter | None], mail: Mail
 ) -> None:

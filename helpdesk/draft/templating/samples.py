@@ -368,7 +368,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "unread": 1,
             "reasons": ["too-large", "too-long", "unknown-format"],
             "linked": True,
-            "doubts": [],
+            "doubts": [Doubt("KTP", "locked"), Doubt("Ijazah", "damaged")],
             "instead": (Instead("Surat hilang", "IPTM"),),
         },
     ),
