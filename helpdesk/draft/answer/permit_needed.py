@@ -9,6 +9,7 @@ from helpdesk.draft.answer.whether_needed import by_measure, by_story, tells_of_
 from helpdesk.draft.asked.asks import YES_OR_NO, builds, is_plain
 from helpdesk.draft.asked.asks_permit import INSTEAD, asks_for_permit, names_nothing_else, touches
 from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, without_names
+from helpdesk.draft.entry.definition import permit_needed
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.templating.samples import PaperLine
 from helpdesk.model.knowledge import Permit
@@ -48,7 +49,7 @@ def needed(teller: Teller, permit: Permit, question: Question, name: str, about:
     likely = any(c.id == permit.id and c.confidence >= _SURELY for c in question.candidates[:1])
     decided = open_yet and likely and names_nothing_else(question, permit) and tells_of_it(permit, teller.mail)
     yes = decided and is_plain(question) and not _SMALL.search(teller.mail)
-    told = teller.render("permit_needed", name=name, about=about, unsure=open_yet and not decided, yes=yes)
+    told = permit_needed(teller, name, about, unsure=open_yet and not decided, yes=yes)
     parts = (told,) if line is None else (told, teller.particular(line, question))
     return Direct("needed", parts, WAY, firm=decided or not open_yet)
 
@@ -91,7 +92,7 @@ def on_building(teller: Teller, permit: Permit, question: Question) -> tuple[str
         return (teller.particular(line, question),)
     name = short_name(display_name(permit, teller.language))
     told = about.split(". ")[0].rstrip(".")
-    return (teller.render("permit_needed", name=name, about=told, unsure=False, yes=False),)
+    return (permit_needed(teller, name, told),)
 
 
 def what_for(teller: Teller, permit: Permit, question: Question, name: str) -> str:
@@ -99,4 +100,4 @@ def what_for(teller: Teller, permit: Permit, question: Question, name: str) -> s
     about = permit.definition_en if in_english(teller.language) else permit.definition
     if not about or not asks_for_permit(question, permit, 0):
         return ""
-    return teller.render("permit_needed", name=name, about=about.split(". ")[0].rstrip("."), unsure=False, yes=False)
+    return permit_needed(teller, name, about.split(". ")[0].rstrip("."))

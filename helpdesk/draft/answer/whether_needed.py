@@ -11,6 +11,7 @@ import re
 from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.particular import groups_of
 from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.entry.definition import permit_needed
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.model.knowledge import Entry, Particular, Permit
 from helpdesk.pattern import Pattern
@@ -92,13 +93,13 @@ def by_measure(sentence: str) -> bool:
 
 def without_yes(text: str, teller: Teller) -> str:
     """Return ``text`` without the yes that it begins with: what follows says that it is not known in this case."""
-    yes = teller.render("permit_needed", name=_NAME, about=_NAME, unsure=False, yes=True).removesuffix(f"{_NAME}.")
+    yes = permit_needed(teller, _NAME, _NAME, yes=True).removesuffix(f"{_NAME}.")
     return text.removeprefix(yes) if yes else text
 
 
 def unsure(teller: Teller) -> str:
     """Return the sentence that nobody can tell whether a permit is needed in the writer's case."""
-    both = [teller.render("permit_needed", name=_NAME, about=_NAME, unsure=said, yes=False) for said in (True, False)]
+    both = [permit_needed(teller, _NAME, _NAME, unsure=said) for said in (True, False)]
     return both[0].removeprefix(both[1]).strip()
 
 

@@ -288,8 +288,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "step": ({"name": "Izin Contoh", "step": "Sampaikan laporan."},),
     "who": ({"name": "Izin Contoh", "about": "Izin bagi ahli waris."},),
     "permit_needed": (
-        {"name": "Izin Contoh", "about": "Izin untuk contoh", "unsure": True, "yes": False},
-        {"name": "Izin Contoh", "about": "Izin ini diperlukan untuk contoh", "unsure": False, "yes": True},
+        {"name": "Izin Contoh", "about": "Izin untuk contoh", "manner": "kind", "unsure": True, "yes": False},
+        {"name": "Contoh", "about": "Contoh diperlukan usaha", "manner": "sentence", "unsure": False, "yes": True},
+        {"name": "Izin Contoh", "about": "Usaha didaftarkan", "manner": "apart", "unsure": False, "yes": False},
     ),
     "not_known": (
         {"name": "Izin Contoh", "validity": "3 tahun", "matters": ()},
