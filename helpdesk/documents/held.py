@@ -18,7 +18,6 @@ _ABOUT = word_set(
     "pengantar keterangan permohonan pernyataan rekomendasi kuasa perpanjangan persetujuan pencabutan bukti"
 )
 _INITIALS = 3  # words at the end of a name that may be abbreviated
-_ABOUT_WHAT = re.compile(r"^\s*tentang\s+", re.IGNORECASE)
 _HEADING = 10  # lines in which a title stands
 _ISSUED = (("izin",), ("surat",), ("tanda",), ("sertifikat",), ("kartu",), ("keputusan",), ("persetujuan",))
 

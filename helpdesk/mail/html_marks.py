@@ -20,7 +20,6 @@ class Mark(Enum):
     TIGHT = auto()  # a paragraph without margin
 
 
-_LONGEST = 4_000  # characters of attributes that are looked at
 _ATTRIBUTE = re.compile(
     r"(?:^|[\s\"'])(class|id|type|style|hidden|name|data-marker|data-smartmail|aria-label)"
     r"(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+))?(?=[\s/>\"']|$)",

@@ -24,7 +24,6 @@ from helpdesk.not_known import is_not_in_material
 
 WHOLE = -1  # the number of the line that is the whole answer of a topic
 AMONG_FIRST, _TWO = 3, 2
-_SAME = 0.6  # share of the words of two lines by which they say the same
 _FULL = 30  # words of a long sentence
 _WHOLLY = 0.999  # share of a group that is said as a whole
 _SAID = 0.34  # share of a group's weight that must be said for a line to be looked at

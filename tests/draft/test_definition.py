@@ -29,7 +29,7 @@ def test_an_indonesian_definition_names_its_permit_once(about: str, told: str) -
     ("about", "told"),
     [
         ("This permit is needed for clinics", "SIK is needed for clinics."),
-        ("A permit for clinics", "SIK: a permit for clinics."),
+        ("A permit for clinics", "SIK: A permit for clinics."),
         ("A clinic is run under this permit", "A clinic is run under this permit."),
     ],
 )

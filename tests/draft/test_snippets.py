@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.draft.templating.snippets import ASK_FOR_PAPERS, PAPERS, Snippet, filled, inserted, load
+from helpdesk.draft.templating.snippets import PAPERS, Snippet, filled, inserted, load
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -14,7 +14,7 @@ def test_every_snippet_of_the_office_has_a_title_and_a_text(language: str) -> No
     files = list((TEMPLATES / "snippet").glob(f"*.{language}.txt"))
 
     assert len(load(TEMPLATES, language)) == len(files) >= 5
-    assert ASK_FOR_PAPERS in [snippet.name for snippet in load(TEMPLATES, language)]
+    assert "minta-berkas" in [snippet.name for snippet in load(TEMPLATES, language)]
 
 
 def test_both_languages_have_the_same_snippets() -> None:

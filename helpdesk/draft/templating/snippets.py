@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAPERS = "{berkas}"
-ASK_FOR_PAPERS = "minta-berkas"  # what the page offers beside the list of missing documents
 LONGEST = 20_000  # octets of a file
 
 
