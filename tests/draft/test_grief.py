@@ -25,6 +25,7 @@ YEAR = 2026
             "Makam almarhum bapak belum diurus, karena kakak yang biasa mengurus juga berpulang kemarin.",
             ("recent", "sibling"),
         ),
+        ("Balik nama dari nama almarhum suami ke nama saya, syaratnya apa?", ("past", "husband")),
         ("Paman kami wafat dua minggu lalu, siapa yang boleh mengurus IPTM?", ("past", "")),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.asked.other_office import CARDS, VEHICLE, matter_elsewhere
+from helpdesk.draft.asked.other_office import CARDS, LAND_TAX, STAY, VEHICLE, matter_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,23 @@ from helpdesk.draft.asked.other_office import CARDS, VEHICLE, matter_elsewhere
         ("pajak mobil", "mobil box perusahaan, STNK mati, apa perlu izin angkutan barang?", None),
         ("SIP", "saya baru pindah KTP ke Jakarta, SIP ikut diubah?", None),
         ("KTP luar", "berkas untuk KTP luar Jakarta apa saja", None),
+        ("KITAS renewal", "My KITAS is expiring on the 22nd. How much?", STAY),
+        ("tanya", "perpanjang paspor anak saya bisa di sini?", STAY),
+        ("identitas", "pemohon memakai paspor dan visa, bukan KTP", None),
+        ("PBB naik", "PBB rumah naik dua kali lipat, bisa minta keringanan?", LAND_TAX),
+        ("balik nama", "mau balik nama PBB dari orang tua", LAND_TAX),
+        ("berkas", "PBB tahun terakhir sudah lunas, fotokopi PBB perlu berapa lembar?", None),
         ("papan nama", "bengkel motor saya mau pasang papan nama", None),
     ],
 )
 def test_whose_matter_a_whole_mail_is(subject: str, text: str, matter: str | None) -> None:
     assert matter_elsewhere(subject, text, names_permit=False, in_subject=False) == matter
+
+
+def test_what_a_mail_on_a_permit_of_ours_says_of_a_tax_is_told_by_the_way() -> None:
+    text = "PBB masih nunggak, tetap bisa mengajukan?"
+    assert matter_elsewhere("warung", text, names_permit=False, in_subject=False) == LAND_TAX
+    assert matter_elsewhere("warung", text, names_permit=False, in_subject=False, ours=True) is None
 
 
 def test_a_permit_that_the_mail_names_is_asked_about() -> None:

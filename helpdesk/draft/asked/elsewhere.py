@@ -17,9 +17,14 @@ _READ = 2000  # code points of a question
 _MATTERS: tuple[tuple[str, str], ...] = (
     (
         "passport",
-        r"e-?paspor|paspor|passport|visa|imigrasi|immigration"
-        r"|(?:perpanjang\w*|urus|mengurus|bikin|buat|extend|extension of|renew\w*|get) (?:my |the |a |our )?kita[sp]"
-        r"|(?:kitas|kitap) (?:\w+ ){0,2}(?:expires?|expiring|habis|mati|berakhir|extension|renewal|perpanjangan)",
+        # what is done about one: most of our lists ask a foreigner for theirs
+        r"imigrasi|immigration"
+        r"|(?:perpanjang\w*|memperpanjang|(?:meng|di|ng)?urus|bikin|buat|pembuatan|ganti|mengganti|daftar|cetak|syarat"
+        r"|extend\w*|extension of|renew\w*|renewal of|get|make|apply for|replace|lost|issue) (?:\w+ ){0,2}?"
+        r"(?:e-?paspor|paspor|passport|visa|kita[sp])"
+        r"|(?:e-?paspor|paspor|passport|visa|kita[sp])(?:nya)? (?:\w+ ){0,3}?"
+        r"(?:expires?|expired|expiring|habis|mati|berakhir|hilang|ilang|rusak|lost"
+        r"|extension|renewal|perpanjangan|(?:di)?perpanjang|diurus|urus|bikin|dibuat|bisa di)",
     ),
     (
         "driving-licence",
@@ -79,6 +84,8 @@ _MATTERS: tuple[tuple[str, str], ...] = (
 )
 # what somebody shows in place of a paper is not what they ask for, nor where their identity card is from
 _HELD = re.compile(
+    r"\b(?:with|using|on|by|and|or|pakai|pake|memakai|dengan|menggunakan|atau|dan|sama|melampirkan|lampirkan|attach)"
+    r" (?:an? |my |our |his |her |their |the |only )*(?:\w+ )?(?:e-?paspor|paspor|passport|visa|kita[sp])\b|"
     r"\b(?:i|we) (?:only )?(?:hold|have)(?: only)? (?:an? |my |our )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp])"
     r"(?: and (?:an? )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp]))?\b"
     r"|\b(?:saya|kami|cuma|hanya) (?:\w+ ){0,2}?(?:punya|pegang|memegang|pakai|memakai|ada) (?:paspor|visa|kita[sp])\b"

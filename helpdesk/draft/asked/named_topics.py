@@ -36,6 +36,7 @@ PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
 REPORTING = "pengaduan-saluran"  # on where to complain
 ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
+FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 CANCELLING = "batal-permohonan"  # on withdrawing an application
 CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
@@ -70,6 +71,7 @@ _ALSO = (
     CHANNEL,
     CODE,
     CORRECTION,
+    FOREIGNERS,
     MISSING_RESULT,
     RENEWAL,
     REVOKING,

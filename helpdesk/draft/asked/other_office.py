@@ -1,4 +1,4 @@
-"""The whole matter of a mail, where another office sees to it: moves of an identity or family card, a private vehicle.
+"""The whole matter of a mail, where another office sees to it: a card moved, a vehicle, a stay permit, a land tax.
 
 Such a mail asks "daftarnya lewat JakEVO ya?" and "syaratnya apa?", which sound like questions on permits of ours; what
 it is about stands in its subject, or was told before. A permit that it names itself is asked about all the same.
@@ -10,7 +10,7 @@ import re
 
 from helpdesk.pattern import Pattern
 
-CARDS, VEHICLE = "identity-card", "vehicle-tax"
+CARDS, VEHICLE, STAY, LAND_TAX = "identity-card", "vehicle-tax", "passport", "local-tax"
 VEHICLES = frozenset({"status-kendaraan-umum"})
 """The permits for vehicles for hire: "balik nama BPKB" names them whatever the vehicle is."""
 _READ = 20_000  # code points; a mail longer than that is no letter
@@ -41,12 +41,31 @@ _FOR_HIRE = Pattern(  # of those a permit of ours is asked, or a paper for Samsa
     r"|mikrolet|metromini|kopaja|bajaj|bemo|peremajaan|izin|ijin|rekomendasi|usaha|perusahaan|rental|bengkel)\w*\b",
     flags=re.IGNORECASE,
 )
+_A_STAY = r"(?:e-?paspor|paspor|passport|visa|kita[sp])(?:nya|ku)?"
+_RENEWS_A_STAY = Pattern(
+    rf"\b(?:perpanjang(?:an)?|memperpanjang|renew(?:al|ing)?|extend(?:ing)?|extension)(?: (?:of|my|our|the|his|her))*"
+    rf" {_A_STAY}\b",
+    rf"\b{_A_STAY}(?: \w+){{0,3}} (?:expires?|expired|expiring|habis|mati|berakhir|renewal|extension|perpanjangan)\b",
+    flags=re.IGNORECASE,
+)
+_LAND = r"(?:pbb|bphtb|pajak bumi(?: dan bangunan)?)(?:nya)?"
+_TAXED = (
+    r"(?:balik nama|mutasi|keringanan|diskon|pengurangan|potongan|pemutihan|tunggakan|menunggak|nunggak|cicil\w*"
+    r"|dicicil|denda|naik|mahal|tagihan|salah|njop|sppt|bayar|membayar)"
+)
+_LAND_TAX = Pattern(
+    rf"\b{_TAXED}(?:nya)?(?: \w+){{0,2}} {_LAND}\b",
+    rf"\b{_LAND}(?: (?!lunas|sudah|udah|tahun)\w+){{0,4}} {_TAXED}(?:nya)?\b",
+    flags=re.IGNORECASE,
+)
 
 
-def matter_elsewhere(subject: str, text: str, *, names_permit: bool, in_subject: bool) -> str | None:
+def matter_elsewhere(
+    subject: str, text: str, *, names_permit: bool, in_subject: bool, ours: bool = False
+) -> str | None:
     """Return the matter of another office (a key of ``elsewhere.MATTERS``) that a mail as a whole is on, or None.
 
-    ``names_permit``: the mail names a permit of ours; ``in_subject``: its subject does.
+    ``names_permit``: the mail names a permit of ours; ``in_subject``: its subject does; ``ours``: it is about one.
     """
     text = " ".join(text[:_READ].split())
     if not in_subject and _MOVES_A_CARD.search(subject):
@@ -56,5 +75,9 @@ def matter_elsewhere(subject: str, text: str, *, names_permit: bool, in_subject:
     if _WISHES_IT.search(text):
         return CARDS
     told = f"{subject}. {text}"
+    if not ours and _RENEWS_A_STAY.search(told):
+        return STAY
+    if not ours and _LAND_TAX.search(told):
+        return LAND_TAX
     papers = _PAPERS_OF_A_VEHICLE.search(told) and _ACT.search(told) and _VEHICLE.search(told)
     return VEHICLE if papers and not _FOR_HIRE.search(told) else None

@@ -1,7 +1,8 @@
 """A topic on permits in general gives way to the permit that its mail is about, which knows its own way.
 
 Who asks "lewat OSS atau JakEVO?" of a named permit wants that one's channel and no map of all of them; who asks when
-the permit of their well is to be renewed has no use for graves and doctors.
+the permit of their well is to be renewed has no use for graves and doctors; a foreigner who asks how to apply for one
+reads that.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.asks import YES_OR_NO, compares
-from helpdesk.draft.asked.named_topics import CHANNEL, RENEWAL, UNIT, WHICH_PERMITS
+from helpdesk.draft.asked.named_topics import CHANNEL, FOREIGNERS, RENEWAL, UNIT, WHICH_PERMITS
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.knowledge import Entry, EntryStatus, Permit, Topic
 from helpdesk.model.question import Aspect, Form, Question
@@ -44,6 +45,9 @@ def of_the_permit(
         every = _OF_ALL.search(question.words) is not None
         asked = replace(question, form=Form.WHERE, aspects=(Aspect.PROCEDURE,))
         return (tuple(found[: _MOST if every else 1]), asked) if found else (entries, question)
+    if topic.id == FOREIGNERS and set(question.aspects) == {Aspect.PROCEDURE}:
+        found = _meant(question, spoken, _LIKELY)  # whose own list says what a foreigner shows
+        return (tuple(found[:1]), question) if found else (entries, question)
     if topic.id == RENEWAL and particular_of(topic, question, templates) is None:
         found = [permit for permit in _meant(question, spoken, _LIKELY) if permit.id not in topic.permits]
         return (tuple(found[:1]), question) if found else (entries, question)

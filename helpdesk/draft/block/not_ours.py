@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.answer.beside import wants_residents
+from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import MOVING, RESIDENCE, UNITS
 from helpdesk.draft.asked.other_office import CARDS, VEHICLES, matter_elsewhere
 from helpdesk.draft.asked.places import asks_of_card
@@ -18,6 +19,7 @@ from helpdesk.model.question import Aspect, Candidate, Form, Question, Understan
 from helpdesk.pattern import Pattern
 
 _SURE_BESIDE = 0.6  # confidence of a topic on something of ours, in a mail on another office's matter
+_FEW = 5  # words of a question that goes on with what was told
 _OBSTACLE = Pattern(
     r"\b(?:masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak|problem)\w*\b"
 )
@@ -64,7 +66,9 @@ class NotOurs:
         """The matter of another office that the whole mail is on, if any."""
         where = self.where
         own, named = bool(self.make.names.ids_in(where.subject)), bool(where.named - VEHICLES)
-        return matter_elsewhere(where.subject, where.text, names_permit=named, in_subject=own)
+        return matter_elsewhere(
+            where.subject, where.text, names_permit=named, in_subject=own, ours=bool(self.understanding.permits)
+        )
 
     def _of_another_office(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block for a question of a mail that as a whole is another office's matter, or None.
@@ -76,7 +80,7 @@ class NotOurs:
             return None
         best = question.candidates[0] if question.candidates else None
         topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, RESIDENCE, UNITS)
-        if made and topic and best is not None and best.confidence >= _SURE_BESIDE:
+        if made and topic and best is not None and best.confidence >= _SURE_BESIDE and not _is_bare(question):
             return None
         moving = self.knowledge.topics.get(MOVING)
         if self.matter != CARDS or moving is None:
@@ -96,3 +100,8 @@ class NotOurs:
         sure = replace(question, candidates=(Candidate("topic", topic.id, 1.0),), form=form, before="")
         spoken = self.where.named | frozenset(self.understanding.permits)
         return self.make.answer(sure, index, (topic,), language, case=self.case, spoken=spoken)
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether a question is too short to be on anything but what was told before: "syaratnya apa saja ya?"."""
+    return len(question.words.split()) <= _FEW and not any(map(is_named, question.candidates[:1]))

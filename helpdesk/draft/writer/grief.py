@@ -117,6 +117,11 @@ _ALIVE = Pattern(
 _PASSED = Pattern(rf"\b{_DIED}\b", flags=re.I)
 AT_A_GRAVE = Pattern(r"\b(?:makam\w*|kubur\w*|nisan|pusara|iptm|tpu|grave|burial|cemetery)\b", flags=re.I)
 """Words of a mail on a grave."""
+_WIDOW_NOW = Pattern(  # puts in their own name what was in that of husband or wife
+    r"\b(?:nama|milik) (?:almarhum(?:ah)?|almh?|mendiang)\.? (?:suami|istri|isteri)\b",
+    r"\bin the name of my late (?:husband|wife)\b",
+    flags=re.I,
+)
 _DUG_UP = Pattern(  # what is done with a grave only years after its burial
     r"\b(?:tulang(?:-| )?belulang|(?:ke)?rangka|(?:di|me)?pindah\w*|memindah\w*|(?:di|mem)?bongkar\w*|digali"
     r"|remains|exhum\w*|relocat\w*)\b",
@@ -165,7 +170,7 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
 
 def _lost_before(told: str, lost: set[str], spoken: str, year: int | None) -> str | None:
     """Return whom of ``lost`` the writer lost not just now, empty where nobody knows; None where nobody is mourned."""
-    if not (_PASSED.search(told) or AT_A_GRAVE.search(told)):
+    if not (_PASSED.search(told) or AT_A_GRAVE.search(told) or _WIDOW_NOW.search(told)):
         return None  # "digadaikan almarhum bapak" tells of no death
     if not _PASSED.search(told) and _DUG_UP.search(told):
         return None  # whose grave is moved died long ago unless the mail tells otherwise
