@@ -38,6 +38,7 @@ from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
+from helpdesk.model.asked_text import cut_in_subject
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
@@ -172,9 +173,9 @@ class Explainer:
         yield
         understanding = NOTHING_ASKED
         if automatic is None:
-            spans = spans_of(parts, body.new_text)
-            matcher, subject = self.matcher, message.subject
-            understanding = yield from matcher.understanding(subject, body, message.attachments, spans)
+            spans, above = spans_of(parts, body.new_text, message.subject)
+            files, subject = message.attachments, message.subject
+            understanding = yield from self.matcher.understanding(subject, body, files, spans, in_subject=above)
         yield
         mailed = self._mailed(message, body, today, corrections)
         documents = documents_for(understanding, mailed, self.knowledge)
@@ -245,15 +246,20 @@ class Explainer:
         return tuple(lines)
 
 
-def spans_of(parts: Sequence[Part], new_text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the questions stand that somebody cut; empty when the text of one is no longer there."""
+def spans_of(parts: Sequence[Part], new_text: str, subject: str) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return where the questions stand that somebody cut, and whether that is in the subject.
+
+    Empty when the text of one is no longer there.
+    """
+    above = cut_in_subject(parts, new_text, subject)
+    text = subject if above else new_text
     spans = []
     for part in parts:
-        start = part.start if new_text[part.start : part.end] == part.text else new_text.find(part.text)
+        start = part.start if text[part.start : part.end] == part.text else text.find(part.text)
         if start < 0:
-            return ()
+            return (), False
         spans.append((start, start + len(part.text)))
-    return tuple(spans)
+    return tuple(spans), above
 
 
 def written_by_us(message: Message, language: str | None, knowledge_version: str | None) -> Explanation:
@@ -302,7 +308,7 @@ def as_json(file: str, explanation: Explanation) -> dict[str, Any]:
         "action": u.action,
         "questions": [
             {
-                "text": q.text,
+                "text": e.body.new_text[q.start : q.end],  # what is asked in the subject stands nowhere in it
                 "start": q.start,
                 "end": q.end,
                 "aspects": list(q.aspects),

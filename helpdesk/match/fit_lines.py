@@ -28,6 +28,7 @@ from helpdesk.match.net import Net
 from helpdesk.match.net import learn as learn_net
 from helpdesk.match.text import stems
 from helpdesk.match.understand import Matcher
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.message import Body
 from helpdesk.model.question import Line
@@ -107,7 +108,8 @@ def read(path: Path, matcher: Matcher) -> list[Judged]:
             )
         meant = {named[entry, about]: COUNTS[counts] for entry, about, counts in mail["lines"]}
         understood = matcher.understand(mail["subject"], Body(mail["text"], "", ""))
-        units = lines.units(mail["text"], mail["subject"], understood.questions)
+        asked = asked_text(mail["subject"], mail["text"], understood.questions)
+        units = lines.units(asked.text, asked.subject, asked.questions)
         fits = lines.signs.fits(units, understood.questions, understood.permits)
         same = frozenset(at for line in meant for at, text in texts.items() if _alike(text, texts[line]))
         mails.append(Judged(mail["id"][0], fits, meant, same - meant.keys()))

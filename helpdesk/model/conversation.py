@@ -147,7 +147,10 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A question as a person cut it: ``new_text[start:end] == text`` when it was cut."""
+    """A question as a person cut it: ``new_text[start:end] == text`` when it was cut.
+
+    Of a mail that asks in its subject alone ``subject[start:end] == text``.
+    """
 
     text: str
     start: int

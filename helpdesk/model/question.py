@@ -72,6 +72,8 @@ class Candidate:
 class Question:
     """One request for information, check or action; ``new_text[start:end] == text`` in Unicode code points.
 
+    Of a mail that asks in its subject alone ``text`` are words of the subject, and ``start`` and ``end`` are 0.
+
     ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five. ``words`` is the text in its
     usual spelling, empty when nobody read it; ``form`` is how they ask; ``before`` what the mail tells just before it,
     where a draft needs that.
@@ -86,6 +88,11 @@ class Question:
     words: str = ""
     form: Form = Form.OPEN
     before: str = ""
+
+    @property
+    def in_subject(self) -> bool:
+        """Whether it stands in the subject of its mail."""
+        return bool(self.text) and not self.end
 
 
 @dataclass(frozen=True, slots=True)

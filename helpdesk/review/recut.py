@@ -13,6 +13,7 @@ from datetime import datetime
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.match.questions import MOST
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.conversation import FiledMessage, Part
 from helpdesk.model.person import Actor
 from helpdesk.review import rewriting
@@ -33,13 +34,13 @@ class Place:
 def merge(desk: Desk, actor: Actor, place: Place, now: datetime) -> None:
     """Make one question of this one and the one before it in the mail, with what stands between them."""
 
-    def merged(parts: list[Part], filed: FiledMessage) -> list[Part]:
+    def merged(parts: list[Part], text: str) -> list[Part]:
         own = parts[place.position]
         before = [part for part in parts if part.start < own.start]
         if not before:
             raise ConflictError("There is no question before this one.")
         other = max(before, key=lambda part: part.start)
-        whole = _part(filed, other.start, max(own.end, other.end))
+        whole = _part(text, other.start, max(own.end, other.end))
         return [whole if part is other else part for part in parts if part is not own]
 
     _change(desk, actor, place, merged, "merged", now)
@@ -48,9 +49,9 @@ def merge(desk: Desk, actor: Actor, place: Place, now: datetime) -> None:
 def split(desk: Desk, actor: Actor, place: Place, at: int, now: datetime) -> None:
     """Make two questions of one: the second begins ``at`` code points from the beginning of the first."""
 
-    def parted(parts: list[Part], filed: FiledMessage) -> list[Part]:
+    def parted(parts: list[Part], text: str) -> list[Part]:
         own = parts[place.position]
-        halves = [_part(filed, own.start, own.start + at), _part(filed, own.start + at, own.end)]
+        halves = [_part(text, own.start, own.start + at), _part(text, own.start + at, own.end)]
         if at <= 0 or own.start + at >= own.end or not all(half.text for half in halves):
             raise ConflictError("Both halves of a question must hold words.")
         return [*parts[: place.position], *halves, *parts[place.position + 1 :]]
@@ -61,7 +62,7 @@ def split(desk: Desk, actor: Actor, place: Place, at: int, now: datetime) -> Non
 def move(desk: Desk, actor: Actor, place: Place, by: int, now: datetime) -> None:
     """Answer a question earlier (``by`` -1) or later (1) in the letter."""
 
-    def moved(parts: list[Part], _filed: FiledMessage) -> list[Part]:
+    def moved(parts: list[Part], _text: str) -> list[Part]:
         target = place.position + by
         if not 0 <= target < len(parts):
             raise ConflictError("The question stands at the end already.")
@@ -87,7 +88,7 @@ def _change(
     desk: Desk,
     actor: Actor,
     place: Place,
-    how: Callable[[list[Part], FiledMessage], Sequence[Part]],
+    how: Callable[[list[Part], str], Sequence[Part]],
     what: str,
     now: datetime,
 ) -> None:
@@ -95,7 +96,8 @@ def _change(
         filed = _message(tx, place.message_row_id)
         if not 0 <= place.position < len(filed.questions):
             raise NotFoundError(GONE)
-        parts = how([Part(q.text, q.start, q.end) for q in filed.questions], filed)
+        read = asked_text(filed.subject, filed.new_text, filed.questions)
+        parts = how([Part(q.text, q.start, q.end) for q in read.questions], read.text)
         if len(parts) > MOST:
             raise ConflictError(f"A mail may have {MOST} questions.")
         question_cuts.record(tx, now, filed.id, parts, actor.person_id)
@@ -129,8 +131,8 @@ def _message(tx: Tx, message_row_id: int) -> FiledMessage:
     return filed
 
 
-def _part(filed: FiledMessage, start: int, end: int) -> Part:
-    """Return a part of the new text without the blanks around it."""
-    text = filed.new_text[start:end]
-    start += len(text) - len(text.lstrip())
-    return Part(text.strip(), start, start + len(text.strip()))
+def _part(text: str, start: int, end: int) -> Part:
+    """Return a part of the text that asks without the blanks around it."""
+    said = text[start:end]
+    start += len(said) - len(said.lstrip())
+    return Part(said.strip(), start, start + len(said.strip()))

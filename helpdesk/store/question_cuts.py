@@ -7,6 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from helpdesk.model.asked_text import cut_in_subject
 from helpdesk.model.conversation import Part
 from helpdesk.store.database import Tx
 from helpdesk.store.schema import question_cut, reading
@@ -22,11 +23,20 @@ def standing(tx: Tx, message_row_id: int) -> tuple[Part, ...]:
 
 
 def newest(tx: Tx, limit: int) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
-    """Return the newest cuts that count, from the oldest on: the new text, and where each question starts and ends."""
+    """Return the newest cuts that count, from the oldest on: the text, and where each question starts and ends.
+
+    The text is the new text of the mail, or its subject where that was cut.
+    """
     counted = sa.select(sa.func.max(_C.id)).where(_C.undone_at.is_(None)).group_by(_C.message_row_id)
-    query = sa.select(reading.c.new_text, _C.parts).join(reading, reading.c.message_row_id == _C.message_row_id)
+    query = sa.select(reading.c.new_text, reading.c.subject, _C.parts).join(
+        reading, reading.c.message_row_id == _C.message_row_id
+    )
     rows = tx.execute(query.where(_C.id.in_(counted)).order_by(_C.id.desc()).limit(limit)).all()
-    return [(text, tuple((part["start"], part["end"]) for part in parts)) for text, parts in reversed(rows)]
+    cuts = [(row.new_text, row.subject, [Part(**part) for part in row.parts]) for row in reversed(rows)]
+    return [
+        (subject if cut_in_subject(parts, text, subject) else text, tuple((part.start, part.end) for part in parts))
+        for text, subject, parts in cuts
+    ]
 
 
 def record(tx: Tx, now: datetime, message_row_id: int, parts: Sequence[Part], person_id: int | None) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.documents.links import cloud_links
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.delivery import Delivery
 from helpdesk.model.knowledge import Knowledge
@@ -33,6 +34,8 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class MessageView:
     """One message as the page shows it. ``clouds`` are stores that it links to and that nobody has opened.
+
+    ``pieces`` begin with the subject where that alone asks.
 
     ``remote`` is how many images of its HTML lie on other machines, ``fetched`` how many of them a person had fetched.
     """
@@ -69,9 +72,10 @@ def view(
     """Return a message as the page shows it; ``reveal`` leaves personal numbers as they are."""
     shown = (lambda text: text[:LONGEST]) if reveal else (lambda text: mask(text[:LONGEST]))
     is_asked = asked is not None and filed.id == asked.id
+    read = asked_text(filed.subject, filed.new_text, filed.questions if is_asked else ())
     return MessageView(
         filed=filed,
-        pieces=by_question(shown(filed.new_text), filed.questions if is_asked else ()),
+        pieces=by_question(shown(read.text), read.questions),
         quoted=shown(filed.quoted_text),
         signature=shown(filed.signature),
         cut=max(map(len, (filed.new_text, filed.quoted_text))) > LONGEST,

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from helpdesk.desk import Desk
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.knowledge import Entry, Knowledge
-from helpdesk.model.question import Candidate, Line, Question
+from helpdesk.model.question import Candidate, Question
 from helpdesk.web.masking import mask
 
 LEAST = 0.12  # chance of a line that is worth reading: every fourth or so belongs in the letter
@@ -48,12 +49,14 @@ def views(
     lines = explainer.matcher.lines_of(message.subject, message.new_text, questions, message.permits)
     likely = [line for line in lines if line.confidence >= LEAST]
     found: defaultdict[int, list[LineView]] = defaultdict(list)
-    further = writer.further(likely, message.new_text, draft.body, language=draft.language, today=today)
+    read = asked_text(message.subject, message.new_text, message.questions)
+    here = read.lines_here(likely)
+    further = writer.further(here, read.text, draft.body, language=draft.language, today=today)
     for number, (line, text) in enumerate(further, 1):
         entry = knowledge.entry(line.entry_id)
         position = BESIDE if line.question is None else line.question
         if entry is not None and len(found[position]) < SHOWN:
-            said = _said(message, line)
+            said = _said(read.text[line.start : line.end] or message.subject)
             found[position].append(LineView(f"line-{number}", entry, text, said if reveal else mask(said)))
     return {position: tuple(of_one) for position, of_one in found.items()}
 
@@ -65,7 +68,7 @@ def _as_judged(knowledge: Knowledge, question: Question, chosen: str | None) -> 
     return replace(question, candidates=() if entry is None else (Candidate(kind, entry.id, 1.0),))
 
 
-def _said(message: FiledMessage, line: Line) -> str:
-    """Return the words of the mail that a line is on, shortened; of its subject where it stands there."""
-    words = " ".join((message.new_text[line.start : line.end] or message.subject).split())
+def _said(text: str) -> str:
+    """Return the words of the mail that a line is on, shortened."""
+    words = " ".join(text.split())
     return words if len(words) <= _SAID else f"{words[:_SAID].rpartition(' ')[0]} …"

@@ -9,6 +9,7 @@ from typing import Any
 
 from helpdesk.desk import Desk
 from helpdesk.errors import NotFoundError
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.knowledge import Entry
 from helpdesk.model.question import Candidate, Question
@@ -90,10 +91,13 @@ class Asking:
 
 def views(asking: Asking, wish: Wish) -> tuple[QuestionView, ...]:
     """Return the questions of a message as the page shows them."""
-    return tuple(_view(asking, position, wish) for position in range(len(asking.message.questions)))
+    message = asking.message
+    placed = asked_text(message.subject, message.new_text, message.questions).questions
+    first = min((question.start for question in placed), default=0)
+    return tuple(_view(asking, position, wish, follows=q.start > first) for position, q in enumerate(placed))
 
 
-def _view(asking: Asking, position: int, wish: Wish) -> QuestionView:
+def _view(asking: Asking, position: int, wish: Wish, *, follows: bool) -> QuestionView:
     question = asking.message.questions[position]
     block = _block(asking, position)
     answered_by = str(block["answered_by"][0]) if block and block["answered_by"] else None
@@ -115,7 +119,7 @@ def _view(asking: Asking, position: int, wish: Wish) -> QuestionView:
         out_of_scope=question.out_of_scope >= 0.5,
         find=find,
         found=_found(asking, find, chosen_id) if find.strip() else (),
-        follows=any(other.start < question.start for other in asking.message.questions),
+        follows=follows,
         places=split_places(question.text if asking.reveal else mask(question.text)),
         further=asking.further.get(position, ()),
     )

@@ -36,6 +36,7 @@ from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body, Message
@@ -97,16 +98,18 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
-        offered, understanding = as_a_price(understanding, body.new_text)
-        case = case_of(f"{message.subject}\n\n{body.new_text}", understanding, today)
+        read = asked_text(message.subject, body.new_text, understanding.questions)
+        lines = read.lines_here(understanding.lines)
+        offered, understanding = as_a_price(replace(understanding, questions=read.questions, lines=lines), read.text)
+        case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
         checked = frozenset(check.permit for check in documents if check.missing is not None)
-        make = self._hearing(claims, understanding, body.new_text, today)
-        heard = (body.new_text, self._place(message, body), message.subject, self._office.elsewhere)
+        make = self._hearing(claims, understanding, read.text, today)
+        heard = (read.text, self._place(message, body), read.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
         made, asked = proposal.blocks(spoken)
-        given = given_in(heard[0], understanding, case, named=person_of(message, body, self._places).name is not None)
+        given = given_in(read.text, understanding, case, named=person_of(message, body, self._places).name is not None)
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, _listing(understanding)),
@@ -118,7 +121,7 @@ class Writer:
             language=spoken,
             documents=documents,
             illegal_fee=understanding.illegal_fee or offered,
-            points=points_of(body.new_text, understanding.questions),
+            points=points_of(read.text, understanding.questions),
             asked=understanding.questions,
         )
 
