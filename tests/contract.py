@@ -204,7 +204,8 @@ def _questions(found: dict[str, Any], known: Vocabulary) -> Iterator[str]:
     new_text, last = found["message"]["new_text"], 0
     for position, question in enumerate(found["questions"]):
         place, start, end = f"question {position}", question["start"], question["end"]
-        if new_text[start:end] != question["text"] or not question["text"]:
+        in_subject = start == end == 0 and found["message"]["subject"].strip() != ""  # it stands nowhere in the text
+        if new_text[start:end] != question["text"] or not (question["text"] or in_subject):
             yield f"{place}: {new_text[start:end]!r} is not {question['text']!r}"
         if start < last:
             yield f"{place}: begins before the one in front of it ends"

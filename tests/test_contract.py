@@ -122,6 +122,18 @@ def test_every_mail_of_the_corpus_keeps_the_contract(explainer: Explainer, vocab
     assert {number: problems for number, problems in found.items() if problems} == {}
 
 
+@pytest.mark.parametrize("text", ["", "makasih", "Selamat pagi,\nmohon info.\n\nSent from my iPhone"])
+def test_what_only_the_subject_asks_has_its_place_in_no_text(
+    explainer: Explainer, vocabulary: Vocabulary, text: str
+) -> None:
+    octets = mail(text, subject="Apa syarat KRK? NIK saya 3174054503900002, berapa biaya SLF?")
+    found = explained(explainer, octets)
+
+    assert violations(found, vocabulary) == []
+    assert [(q["text"], q["start"], q["end"]) for q in found["questions"]] == [("", 0, 0)] * 2
+    assert [q["answered_by"][:1] for q in found["questions"]] == [["krk"], ["slf"]]
+
+
 @pytest.mark.long
 def test_damaged_mails_keep_the_contract(explainer: Explainer, vocabulary: Vocabulary, long: bool) -> None:
     chance = random.Random(SEED)

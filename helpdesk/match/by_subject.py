@@ -22,8 +22,8 @@ _LONGEST = 400  # characters that courtesy and a signature take
 _POINTING = 12  # words that send the reader to the subject: "pertanyaan saya seperti yang tertulis pada judul"
 _NAME = 2  # words of a name in small letters
 _ANSWER = re.compile(  # marks of answers and forwards, behind the tags of lists and filters
-    r"\s*(?:(?:\[[^\[\]]{1,60}\]|\*{2,5}\s?spam\s?\*{2,5})\s*){0,3}(?:re|bls|balas|balasan|jawab|jawaban|fwd?|trs|terusan|diteruskan|aw|antw"
-    r"|wg|sv|tr|rv|rép)\.?\s*(?:[\[(]?\d{1,3}[\])]?)?\s*[:：]",
+    r"\s*(?:(?:\[[^\[\]]{1,60}\]|\*{2,5}\s?spam\s?\*{2,5})\s*){0,3}(?:re|bls|balas|balasan|jawab|jawaban|fwd?|trs|terusan"
+    r"|diteruskan|aw|antw|wg|sv|tr|rv|rép)\.?\s*(?:[\[(]?\d{1,3}[\])]?)?\s*[:：]",
     re.IGNORECASE,
 )
 _ANY_MATTER_TEXT = """
@@ -57,6 +57,7 @@ _COURTEOUS = frozenset(_COURTEOUS_TEXT.split())  # beside the usual words of ask
 _RECEIVED = Pattern(
     r"(?<!keadaan )\bbaik(?:lah)?\b|\b(?:oke|ok|okay|siap|noted|jelas|paham|mengerti|dimengerti|understood|clear|sudah"
     r"|telah|akhirnya|membantu|bermanfaat|puas|senang|ramah|mantap|bagus|alhamdulillah|helpful|got it|received)\b"
+    r"|^(?:i?ya|yes|no|tidak|betul|benar|setuju)(?: (?:pak|bu|kak|min|mas|mbak|please))*$"
 )
 _FOR_AN_ANSWER = Pattern(
     r"\b(?:terima kasih|makasih|thanks|thank you)(?: \w+){0,2}? (?:atas |untuk |buat |for )?(?:segala |the |your )?"
@@ -78,10 +79,10 @@ def asks_in_subject(index: Index, subject: str, text: str, found: Cut, *, files:
     words = usual(text)
     if _RECEIVED.search(words) or not all(_says_nothing(index, text, piece, files=files) for piece in _pieces(found)):
         return False
-    asked = cut(subject).questions
-    if any(_asks_outright(subject, piece) for piece in asked):
+    above = cut(subject)
+    if any(_asks_outright(subject, piece) for piece in above.questions) and any(map(_matter, _pieces(above))):
         return True
-    wants = any(_wants(index, subject, piece) for piece in asked)
+    wants = any(_wants(index, subject, piece) for piece in above.questions)
     return (wants or needs_a_person(usual(subject))) and not _FOR_AN_ANSWER.search(words)
 
 
@@ -112,10 +113,9 @@ def _signs(index: Index, written: str, own: list[str]) -> bool:
 
 
 def _asks_outright(subject: str, piece: Piece) -> bool:
-    """Whether a piece of the subject is a question by its words or its mark, about something."""
+    """Whether a piece of the subject is a question by its words or its mark."""
     marked = subject[piece.start : piece.end + 1].rstrip().endswith("?")
-    outright = piece.asks and (marked or cues.asks_outright(piece.words))
-    return outright and bool(_matter(piece))
+    return piece.asks and (marked or cues.asks_outright(piece.words))
 
 
 def _wants(index: Index, subject: str, piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from helpdesk.model.question import Line, Question
+from helpdesk.model.question import Line, Question, Understanding
 
 if TYPE_CHECKING:  # a command that explains one mail does not wait for the nouns of the store
     from helpdesk.model.conversation import Part
@@ -57,6 +57,12 @@ def asked_text(subject: str, new_text: str, questions: Sequence[Question]) -> As
         return AskedText(subject, new_text, tuple(questions))
     text = begun_with_subject(subject, new_text)
     return replace(text, questions=_placed(subject[:SUBJECT_CHARACTERS], questions))
+
+
+def as_asked(understood: Understanding, subject: str, new_text: str) -> tuple[AskedText, Understanding]:
+    """Return where a mail asks, and what was understood of it with its places there."""
+    read = asked_text(subject, new_text, understood.questions)
+    return read, replace(understood, questions=read.questions, lines=read.lines_here(understood.lines))
 
 
 def cut_in_subject(parts: Sequence[Part], new_text: str, subject: str) -> bool:

@@ -36,7 +36,7 @@ from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
-from helpdesk.model.asked_text import asked_text
+from helpdesk.model.asked_text import as_asked
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body, Message
@@ -98,16 +98,14 @@ class Writer:
         if understanding.action is Action.NO_REPLY:
             return None
         spoken = reply_language(language)
-        read = asked_text(message.subject, body.new_text, understanding.questions)
-        lines = read.lines_here(understanding.lines)
-        offered, understanding = as_a_price(replace(understanding, questions=read.questions, lines=lines), read.text)
+        read, understanding = as_asked(understanding, message.subject, body.new_text)
+        offered, understanding = as_a_price(understanding, read.text)
         case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
-        checked = frozenset(check.permit for check in documents if check.missing is not None)
         make = self._hearing(claims, understanding, read.text, today)
         heard = (read.text, self._place(message, body), read.subject, self._office.elsewhere)
-        proposal = Proposal(make, self._knowledge, self._minimum, understanding, checked, case, *heard)
+        proposal = Proposal(make, self._knowledge, self._minimum, understanding, _checked(documents), case, *heard)
         made, asked = proposal.blocks(spoken)
         given = given_in(read.text, understanding, case, named=person_of(message, body, self._places).name is not None)
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
@@ -243,6 +241,10 @@ class Writer:
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)
+
+
+def _checked(documents: Sequence[CheckedDocuments]) -> frozenset[str]:
+    return frozenset(check.permit for check in documents if check.missing is not None)
 
 
 def _listing(understanding: Understanding) -> set[int]:
