@@ -40,12 +40,20 @@ TODAY = date(2026, 11, 27)
         ("Pada IPTM tercantum nama ayah sebagai ahli waris.", None),
         ("Berkas SIPA saya dikembalikan kemarin.", Stage.RETURNED),
         ("PBG saya ditolak kemarin.", Stage.REFUSED),
+        ("My file was returned at first, and now it was denied.", Stage.REFUSED),
+        ("PBG saya ditolak, padahal perbaikan sudah saya kirim.", Stage.REFUSED),
         ("Dulu ditolak, lalu diajukan lagi tanggal 2 November.", Stage.FILED),
         ("Ini masih bisa diperpanjang atau ditolak ya?", None),
     ],
 )
 def test_a_mail_tells_at_which_stage_its_case_stands(mail: str, stage: Stage | None) -> None:
     assert case_of(mail, today=TODAY).story.stage is stage
+
+
+@pytest.mark.parametrize("mail", ["SIP saya sudah terbit, tapi kebakar.", "SIP saya sudah terbit, tapi kena air."])
+def test_what_was_issued_and_is_lost_is_lost_in_whatever_words(mail: str) -> None:
+    assert case_of(mail).lost
+    assert case_of(mail).story.lost
 
 
 BOTH = (

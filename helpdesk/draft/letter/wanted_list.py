@@ -50,7 +50,7 @@ def without_check(
     if checked and not any(_PAPERS.search(q.words) for q in checked):
         return _not_checking(understanding), ()
     told = case.story.stage in (Stage.FILED, Stage.RETURNED)
-    filed = told or case.numbered or case.stage or case.waits or case.filed
+    filed = told or case.numbered or case.stage or case.waits
     return (_asking_status(understanding), ()) if filed else (understanding, documents)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from helpdesk.draft.writer.courtesy import late, one_line
 from helpdesk.draft.writer.grievance import accuses
-from helpdesk.draft.writer.stage import NOTHING_TOLD, Stage, Story, story_of
+from helpdesk.draft.writer.stage import LOST, NOTHING_TOLD, Stage, Story, decided_in, story_of
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.question import Aspect, Claims, Form, Question, Understanding
 from helpdesk.pattern import Pattern, Patterns
@@ -42,21 +42,6 @@ _ANGRY = Pattern(
     r")?(?:working|sleeping|serious)\b",
     flags=re.IGNORECASE,
 )
-_REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", flags=re.IGNORECASE)
-_RETURNED = Pattern(
-    r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
-    flags=re.IGNORECASE,
-)
-# what may become of it, and has not: "kalau lewat apa langsung ditolak?", "takut ditolak"
-_SUPPOSED = Pattern(
-    r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
-    r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
-    r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
-    r"|\b(?:atau|or) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
-    r"|\b(?:artinya|berarti|maksudnya|does that mean|is it) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
-    r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
-    flags=re.IGNORECASE,
-)
 _TROUBLE = Pattern(
     r"\b(?:masalah|kendala|kenapa|mengapa|knp|ada apa|problem|why|update|wrong with|going on)\b", flags=re.IGNORECASE
 )
@@ -71,20 +56,6 @@ _STATUS = Pattern(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|huku
 _STAGE = Pattern(
     r"\bditerima secara administrasi\b|\bpe(?:meriksaan|nelitian|nilaian) (?:teknis|administrasi)\b"
     r"|\bpeninjauan lapangan\b|\bpenomoran\b",
-    flags=re.IGNORECASE,
-)
-_FILED = Pattern(
-    r"\b(?:permohonan|pengajuan|berkas|izin|ijin|sip\w*|application)(?:nya)?(?: \w+){0,6} (?:sudah|udah|udh|sdh"
-    r"|telah|sejak)"
-    r" (?:\w+ )?(?:masuk|diajukan|saya ajukan|kami ajukan|disubmit|submit|dikirim|diproses|diterima"
-    r"|dikembalikan|diperiksa"
-    r"|tanggal|bulan|\d+)\b"
-    r"|\b(?:sudah|udah|udh|sdh|telah) (?:saya |kami )?(?:mengajukan|ajukan|submit|daftar|upload|unggah)\b"
-    r"|\bstatus(?:nya)? (?:masih|sudah|tetap|terus|di|\w+ terus)\b",
-    flags=re.IGNORECASE,
-)
-_LOST = Pattern(
-    r"\b(?:hilang|ilang|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b",
     flags=re.IGNORECASE,
 )
 _UNDERTAKING = Pattern(
@@ -179,8 +150,8 @@ class Case:
     ``outcome`` is what became of it, as the writer says: "refused", "returned", "visit" (nobody came), or None;
     ``stage`` the stage at which they say it stands, in the words of Jakarta's systems, or an empty string; ``lost``: a
     permit was lost or damaged; ``undertaking``: somebody wants to open a business or to hold an event; ``accuses``: the
-    office, or somebody without the permit for what he does, is complained of (``grievance.accuses``); ``filed``: an
-    application is with the office already; ``story``: at which stage the case stands (``stage.story_of``).
+    office, or somebody without the permit for what he does, is complained of (``grievance.accuses``);
+    ``story``: at which stage the case stands (``stage.story_of``).
     """
 
     numbered: bool = False
@@ -192,7 +163,6 @@ class Case:
     lost: bool = False
     undertaking: bool = False
     accuses: bool = False
-    filed: bool = False
     story: Story = NOTHING_TOLD
 
     @property
@@ -212,12 +182,11 @@ def case_of(text: str, understanding: Understanding | None = None, today: date |
         numbered=bool(_NUMBERED.search(read) or _CODED.search(read)),
         for_another=bool(_FOR_ANOTHER.search(read)),
         waits=waited is not None and bool(_OF_THE_OFFICE.search(read)),
-        outcome="visit" if waited == "visit" else _outcome(read),
+        outcome="visit" if waited == "visit" else decided_in(read),
         stage=_stage(read),
-        lost=bool(_LOST.search(read)),
+        lost=bool(LOST.search(read)),
         undertaking=bool(_UNDERTAKING.search(read)),
         accuses=accuses(read),
-        filed=bool(_FILED.search(read)),
     )
     story = story_of(read, case.outcome, today)
     past = story.stage in (Stage.FILED, Stage.ISSUED) and case.outcome != "visit"  # refused once, and filed again since
@@ -232,11 +201,6 @@ def case_of(text: str, understanding: Understanding | None = None, today: date |
 def _stage(text: str) -> str:
     found = _STAGE.search(text)
     return found[0].lower() if found else ""
-
-
-def _outcome(text: str) -> str | None:
-    told = _SUPPOSED.sub(" ", text)
-    return "refused" if _REFUSED.search(told) else "returned" if _RETURNED.search(told) else None
 
 
 def with_named_sides(question: Question) -> Question:

@@ -6,7 +6,9 @@ supposed ("kalau sudah terbit"), asked ("sudah terbit belum?") or of another pap
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -149,11 +151,25 @@ _UNCHANGED = Pattern(
     r"|\bstill (?:says |shows )?(?:unpaid|waiting for payment|pending)",
     flags=re.IGNORECASE,
 )
-_LOST = Pattern(
-    r"\b(?:hilang|ilang|kehilangan|rusak|sobek|robek|terbakar|kebanjiran|lost|damaged|torn)\b", flags=re.IGNORECASE
+LOST = Pattern(
+    r"\b(?:hilang|ilang|kehilangan|rusak|sobek|robek|terbakar|kebakar|kena air|kebanjiran|lost|damaged|torn)\b",
+    flags=re.IGNORECASE,
 )
-_SENT_BACK = Pattern(r"\b(?:dikembalikan|dibalikin|perbaikan|returned|sent back)\b", flags=re.IGNORECASE)
-_REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused)\b", flags=re.IGNORECASE)
+_REFUSED = Pattern(r"\b(?:ditolak|tertolak|penolakan|rejected|refused|denied)\b", flags=re.IGNORECASE)
+_RETURNED = Pattern(
+    r"\b(?:dikembalikan|dibalikin|dibalikkan|perlu perbaikan|minta perbaikan|status perbaikan|sent back|returned)\b",
+    flags=re.IGNORECASE,
+)
+# what may become of it, and has not: "kalau lewat apa langsung ditolak?", "takut ditolak"
+_SUPPOSED = Pattern(
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|takut\w*|khawatir|bakal\w*|akan|apakah|bisa|supaya tidak"
+    r"|biar tidak|if|will|would|could|might)\b[^.?!,]{0,60}\b(?:ditolak"
+    r"|tertolak|rejected|refused|denied|dikembalikan|returned)\b"
+    r"|\b(?:atau|or) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
+    r"|\b(?:artinya|berarti|maksudnya|does that mean|is it) (?:\w+ )?(?:ditolak|tertolak|rejected|refused)\b"
+    r"|\b(?:langsung|otomatis|dua-?duanya|tidak|bukan|belum|never|not) (?:\w+ )?(?:ditolak|rejected|refused)\b",
+    flags=re.IGNORECASE,
+)
 _FEARS = Pattern(r"\b(?:di|ke|ter)?tolak\b|\b(?:refused|rejected)\b", flags=re.IGNORECASE)
 # who has one permit and begins with another asks of that
 _BEGINS = Pattern(
@@ -199,7 +215,7 @@ def story_of(text: str, outcome: str | None, today: date | None = None) -> Story
     paid = _PAID.search(text) is not None and _UNCHANGED.search(text) is not None
     wrong = bool(_WRONG.search(text))
     if issued is not None and expired is None:
-        lacking, lost = _NO_FILE.search(_BY_MAIL.sub(" ", text)), _LOST.search(text)
+        lacking, lost = _NO_FILE.search(_BY_MAIL.sub(" ", text)), LOST.search(text)
         told = Story(Stage.ISSUED, issued.clause, status=quoted)
         return replace(told, no_file=bool(lacking), wrong=wrong, lost=bool(lost))
     if decided is not None and (filed is None or filed.place < decided.place):
@@ -230,27 +246,36 @@ def _told(stage: Stage, sentence: re.Match[str], found: re.Match[str]) -> _Told:
     return _Told(stage, text[start : min(ends, default=len(text))].strip(), sentence.start() + found.start())
 
 
+def decided_in(text: str) -> Stage | None:
+    """Return what was decided of an application, as a mail says: refused, sent back, or None."""
+    told = _SUPPOSED.sub(" ", text)
+    return Stage.REFUSED if _REFUSED.search(told) else Stage.RETURNED if _RETURNED.search(told) else None
+
+
+def _told_of(
+    stage: Stage, text: str, pattern: Pattern, unless: Pattern | re.Pattern[str], asked: re.Pattern[str] | None = None
+) -> Iterator[_Told]:
+    """Yield the clauses that tell of a stage by ``pattern``: not after ``unless``, nor before ``asked``."""
+    for sentence in _SENTENCE.finditer(text):
+        for found in pattern.finditer(sentence[0]):
+            before, after = sentence[0][: found.start()], sentence[0][found.end() :]
+            if not (unless.search(before) or (asked and (unless.search(f"{found[0]} ") or asked.match(after)))):
+                yield _told(stage, sentence, found)
+
+
 def _issued(text: str) -> _Told | None:
     """Return where a mail says that a permit was issued."""
     if _BEGINS.search(text):
         return None
-    for sentence in _SENTENCE.finditer(text):
-        told = sentence[0]
-        for found in _PRINTED.finditer(told):
-            if not _NOT_SO.search(told[: found.start()]):
-                return _told(Stage.ISSUED, sentence, found)
-        for found in _ISSUED.finditer(told):
-            supposed = _NOT_SO.search(told[: found.start()]) or _NOT_SO.search(f"{found[0]} ")
-            if not supposed and not _ASKED_AFTER.match(told[found.end() :]):
-                return _told(Stage.ISSUED, sentence, found)
-    return None
+    printed = _told_of(Stage.ISSUED, text, _PRINTED, _NOT_SO)
+    return next(itertools.chain(printed, _told_of(Stage.ISSUED, text, _ISSUED, _NOT_SO, _ASKED_AFTER)), None)
 
 
 def _decided(text: str, outcome: str | None) -> _Told | None:
     """Return what came last of a refusal and what was sent back after it."""
     if outcome not in (Stage.REFUSED, Stage.RETURNED):
         return None
-    sent_back = max((found.end() for found in _SENT_BACK.finditer(text)), default=0)
+    sent_back = max((found.end() for found in _RETURNED.finditer(text)), default=0)
     refused = max((found.end() for found in _REFUSED.finditer(text)), default=0)
     stage = Stage.REFUSED if outcome == Stage.REFUSED and refused > sent_back else Stage.RETURNED
     return _Told(stage, "", refused if stage is Stage.REFUSED else sent_back)
@@ -258,22 +283,15 @@ def _decided(text: str, outcome: str | None) -> _Told | None:
 
 def _filed(text: str) -> _Told | None:
     """Return the clause in which a mail says first that an application was filed, and where it says so last."""
-    filed: _Told | None = None
-    for sentence in _SENTENCE.finditer(text):
-        for found in _FILED.finditer(sentence[0]):
-            if not _WISHED.search(sentence[0][: found.start()]):
-                told = _told(Stage.FILED, sentence, found)
-                filed = told if filed is None else replace(filed, place=told.place)
-    return filed
+    filed = list(_told_of(Stage.FILED, text, _FILED, _WISHED))
+    return replace(filed[0], place=filed[-1].place) if filed else None
 
 
 def _expired(text: str, today: date | None) -> _Told | None:
     """Return where a mail says that a permit ran out."""
-    for sentence in _SENTENCE.finditer(text):
-        for found in _EXPIRED.finditer(sentence[0]):
-            if not _RUNS_ON.search(sentence[0][: found.start()]):
-                return _told(Stage.EXPIRED, sentence, found)
-        year = _RAN_OUT_IN.search(sentence[0])
-        if year is not None and today is not None and int(year[1]) < today.year:
-            return _told(Stage.EXPIRED, sentence, year)
-    return None
+    years = (
+        _told(Stage.EXPIRED, sentence, year)
+        for sentence in _SENTENCE.finditer(text)
+        if (year := _RAN_OUT_IN.search(sentence[0])) and today is not None and int(year[1]) < today.year
+    )
+    return next(itertools.chain(_told_of(Stage.EXPIRED, text, _EXPIRED, _RUNS_ON), years), None)
