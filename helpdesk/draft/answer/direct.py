@@ -31,7 +31,7 @@ from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, of_a
 from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.entry.requirements import ItemWriter
-from helpdesk.draft.templating.samples import PaperLine
+from helpdesk.draft.templating.parts import PaperLine
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern

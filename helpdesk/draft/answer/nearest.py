@@ -12,7 +12,7 @@ from helpdesk.draft.asked.papers_asked import Verdict, is_done_with_permit, like
 from helpdesk.draft.entry.facts import Teller, in_english, requirements
 from helpdesk.draft.entry.matters import matters_in, speaks_of
 from helpdesk.draft.entry.requirements import ItemWriter
-from helpdesk.draft.templating.samples import PaperLine
+from helpdesk.draft.templating.parts import PaperLine
 from helpdesk.model.knowledge import Permit, Requirement
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern

@@ -11,7 +11,7 @@ from helpdesk.draft.asked.asks_permit import INSTEAD, asks_for_permit, names_not
 from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, without_names
 from helpdesk.draft.entry.definition import permit_needed
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
-from helpdesk.draft.templating.samples import PaperLine
+from helpdesk.draft.templating.parts import PaperLine
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern

@@ -34,7 +34,7 @@ from helpdesk.draft.entry.order import order
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
 from helpdesk.draft.entry.topic_heading import matter_of, only_near
 from helpdesk.draft.entry.topic_told import told_of
-from helpdesk.draft.templating.samples import Option, Site
+from helpdesk.draft.templating.parts import Option, Site
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, first_sentence, listing, upper_first
 from helpdesk.draft.writer.case import Case, case_of

@@ -18,7 +18,7 @@ from helpdesk.draft.asked.places import asks_there
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.entry.facts import display_name, short_name
 from helpdesk.draft.entry.of_the_past import successors
-from helpdesk.draft.templating.samples import Site
+from helpdesk.draft.templating.parts import Site
 from helpdesk.draft.templating.wording import listing
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit

@@ -13,7 +13,7 @@ from helpdesk.conditions import named_conditions
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, in_english
-from helpdesk.draft.templating.samples import Bearing
+from helpdesk.draft.templating.parts import Bearing
 from helpdesk.model.knowledge import Permit, Requirement
 from helpdesk.model.question import Form, Question
 from helpdesk.pattern import Pattern

@@ -19,7 +19,7 @@ from helpdesk.draft.entry.limits import told
 from helpdesk.draft.entry.matters import matters_in, speaks_of
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
 from helpdesk.draft.entry.tariff import Tariff, fitting
-from helpdesk.draft.templating.samples import Lacking
+from helpdesk.draft.templating.parts import Lacking
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, partial_date, without_verdict
 from helpdesk.model.knowledge import (

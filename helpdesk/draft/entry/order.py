@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from helpdesk.draft.asked.papers_asked import Verdict, is_an_act
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
-from helpdesk.draft.templating.samples import PaperLine
+from helpdesk.draft.templating.parts import PaperLine
 from helpdesk.model.knowledge import EntryStatus, Permit
 from helpdesk.model.question import Aspect, Question
 from helpdesk.pattern import Pattern

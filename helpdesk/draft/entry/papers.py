@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.requirements import ItemWriter
-from helpdesk.draft.templating.samples import Doubt
+from helpdesk.draft.templating.parts import Doubt
 from helpdesk.draft.templating.wording import ENGLISH, INDONESIAN, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Jurisdiction, Permit

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpdesk.circumstances import RARE
-from helpdesk.draft.templating.samples import Group, Instead
+from helpdesk.draft.templating.parts import Group, Instead
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, upper_first
 from helpdesk.model.knowledge import DocumentKind, Force, Jurisdiction, Permit, Requirement

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import listing, paragraphs, partial_date
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.not_known import says_unknown

@@ -15,7 +15,7 @@ from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.said_unknown import at_the_end, in_their_words, without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
-from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, paragraphs, upper_first
 from helpdesk.model.draft import Block

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helpdesk.config import Office
-from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import INDONESIAN, long_date
 from helpdesk.draft.writer.courtesy import Courtesy

@@ -14,8 +14,8 @@ from datetime import date
 from helpdesk.draft.entry.facts import Teller, display_name, in_force
 from helpdesk.draft.entry.requirements import ItemWriter
 from helpdesk.draft.letter.frame import Frame
+from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.privacy import mask
-from helpdesk.draft.templating.samples import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import long_date, upper_first
 from helpdesk.model.draft import Letter

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from helpdesk.draft.entry.sources import is_remark, with_one_source
 from helpdesk.draft.letter.said import ITEM, Said, has_list
-from helpdesk.draft.templating.samples import Section
+from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import paragraphs
 
 _LETTERS = 26
