@@ -38,7 +38,7 @@ from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
-from helpdesk.model.asked_text import cut_in_subject
+from helpdesk.model.asked_text import asked_text, cut_in_subject
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
@@ -211,12 +211,14 @@ class Explainer:
         understanding = explanation.understanding
         if self.writer is None or understanding.action is Action.NO_REPLY:
             return None
+        message, body = explanation.message, explanation.body
+        read = asked_text(message.subject, body.new_text, understanding.questions)
         return self.writer.write(
             understanding,
-            explanation.message,
-            explanation.body,
+            message,
+            body,
             documents=explanation.documents,
-            claims=claims_of(explanation.message.subject, explanation.body.new_text, self.knowledge.documents),
+            claims=claims_of(read.subject, read.text, self.knowledge.documents),
             ticket_number=ticket_number,
             today=today,
             language=explanation.language,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from helpdesk.match import courtesy, cues
-from helpdesk.match.action import needs_a_person
+from helpdesk.match.action import needs_a_person, speaks_of_own_application
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import read_passage
@@ -83,7 +83,9 @@ def asks_in_subject(index: Index, subject: str, text: str, found: Cut, *, files:
     if any(_asks_outright(subject, piece) for piece in above.questions) and any(map(_matter, _pieces(above))):
         return True
     wants = any(_wants(index, subject, piece) for piece in above.questions)
-    return (wants or needs_a_person(usual(subject))) and not _FOR_AN_ANSWER.search(words)
+    told = usual(subject)
+    wants = wants or needs_a_person(told) or (speaks_of_own_application(told) and Aspect.STATUS in aspects_of(told))
+    return wants and not _FOR_AN_ANSWER.search(words)
 
 
 def _pieces(found: Cut) -> tuple[Piece, ...]:

@@ -36,7 +36,7 @@ from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
 from helpdesk.errors import NotFoundError
-from helpdesk.model.asked_text import as_asked
+from helpdesk.model.asked_text import AskedText, as_asked, asked_text
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body, Message
@@ -107,7 +107,7 @@ class Writer:
         heard = (read.text, self._place(message, body), read.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, _checked(documents), case, *heard)
         made, asked = proposal.blocks(spoken)
-        given = given_in(read.text, understanding, case, named=person_of(message, body, self._places).name is not None)
+        given = given_in(read.text, understanding, case, named=self._is_signed(message, body, read))
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, _listing(understanding)),
@@ -120,7 +120,7 @@ class Writer:
             documents=documents,
             illegal_fee=understanding.illegal_fee or offered,
             points=points_of(read.text, understanding.questions),
-            asked=understanding.questions,
+            asked=read.said(understanding.questions),
         )
 
     def _beside(
@@ -184,12 +184,13 @@ class Writer:
         ``asked``: the questions of the mail, in whose words is said what stays open.
         """
         spoken = reply_language(language)
+        read = asked_text(message.subject, body.new_text, asked)
         sections = self._bodies.sections(blocks, self._papers(documents, message, spoken), spoken, points, asked)
         text = self._frame.letter(
             self._bodies.body(
-                sections, blocks, action, body.new_text, spoken, checks=bool(documents), illegal_fee=illegal_fee
+                sections, blocks, action, read.text, spoken, checks=bool(documents), illegal_fee=illegal_fee
             ),
-            courtesy_of(message, body, self._places),
+            courtesy_of(message, body, read, self._places),
             action,
             spoken,
             ticket_number=ticket_number,
@@ -227,6 +228,9 @@ class Writer:
         """Return documents that are missing in the words of their permit; what is no key stands as it is."""
         writer = NewsWriter(self._templates, self._frame, self._knowledge)
         return writer.items(keys, self._knowledge.permits.get(permit_id or ""), reply_language(language))
+
+    def _is_signed(self, message: Message, body: Body, read: AskedText) -> bool:
+        return person_of(message, body, self._places, read.text).name is not None
 
     def _place(self, message: Message, body: Body) -> str | None:
         """Return where the matter of a mail lies, when that is not in our region."""

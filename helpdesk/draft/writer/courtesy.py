@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.writer.grief import grief_of
 from helpdesk.draft.writer.names import NEUTRAL, Person, person_of
 from helpdesk.draft.writer.plight import plight, urgent
+from helpdesk.model.asked_text import AskedText
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern, Patterns
 
@@ -149,22 +150,22 @@ class Courtesy:
     plight: str
 
 
-def courtesy_of(message: Message, body: Body, places: Collection[str] = ()) -> Courtesy:
-    """Return how to address the writer of a mail. Nothing of their text is kept.
+def courtesy_of(message: Message, body: Body, read: AskedText, places: Collection[str] = ()) -> Courtesy:
+    """Return how to address the writer of a mail, which asks in ``read``. Nothing of their text is kept.
 
     ``places`` are names of places, which no person has.
     """
-    text = body.new_text[:_READ]
+    text = read.text[:_READ]
     words = one_line(text)
-    told = f"{one_line(message.subject[:_HEAD])}. {words}"
+    told = f"{one_line(read.subject[:_HEAD])}. {words}"
     mourned = grief_of(told, words, message.date.year if message.date else None)
     grief, kin = mourned or (None, "")
-    person = person_of(message, body, places)
+    person = person_of(message, body, places, read.text)
     if kin in _WIDOWED and person.address == NEUTRAL:
         person = replace(person, address=_WIDOWED[kin])
     return Courtesy(
         person=person,
-        greeting=greeting_of(text),
+        greeting=greeting_of(body.new_text[:_READ]) or greeting_of(text),
         formal=_is_formal(text),
         grief=grief,
         kin=kin,

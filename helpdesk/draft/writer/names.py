@@ -200,18 +200,22 @@ class Person:
     address: str = NEUTRAL
 
 
-def person_of(message: Message, body: Body, places: Collection[str] = ()) -> Person:
-    """Return how to address the writer of a mail. ``places`` are names of places: people sign with where they live."""
+def person_of(message: Message, body: Body, places: Collection[str] = (), told: str | None = None) -> Person:
+    """Return how to address the writer of a mail. ``places`` are names of places: people sign with where they live.
+
+    ``told`` is where they may say who they are, else the new text.
+    """
+    told = body.new_text if told is None else told
     display = message.sender.name if message.sender is not None else ""
     display = _NEIGHBOURHOOD.sub("", display)
-    texts = [*_agreeing_first(_signed(body, display), display), _of_its_owner(display), *_introduced(body.new_text)]
+    texts = [*_agreeing_first(_signed(body, display), display), _of_its_owner(display), *_introduced(told)]
     for text in texts:
         address, bare = _without_title(_ASIDE.sub("", text))
         name = _name_in(bare) or (_before_business(bare) if address != NEUTRAL else None)
         if name is not None and not _is_place(name, places):
-            known = (address, _address_in(texts, name), _by_father(name), _told_in(body.new_text))
+            known = (address, _address_in(texts, name), _by_father(name), _told_in(told))
             return Person(_titled_as(name, display), next((one for one in known if one != NEUTRAL), NEUTRAL))
-    return Person(None, _told_in(body.new_text))
+    return Person(None, _told_in(told))
 
 
 def _introduced(text: str) -> list[str]:
