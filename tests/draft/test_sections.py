@@ -167,3 +167,98 @@ def test_a_section_is_not_added_to_in_other_words() -> None:
     assert told(("Cepat", whole), ("Cepat", "Kami sampaikan kepada unit agar dipertimbangkan.")) == [
         (0, "Cepat", whole)
     ]
+
+
+GONE = "Surat Domisili (SKDP) sudah tidak diterbitkan lagi. Penggantinya adalah NIB."
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        # whom to ask is what it says
+        (
+            "Akibat dari lewatnya waktu perlu Ibu tanyakan ke kantor TPU, yang juga memastikan keadaan petak makam.",
+            "Akibat lewatnya waktu mohon ditanyakan kepada kantor TPU.",
+        ),
+        # our ways to say that an old permit is gone
+        (
+            "Izin Rumah Kost sudah tidak diterbitkan lagi. Penggantinya adalah Nomor Induk Berusaha (NIB).",
+            "Izin rumah kost tidak diajukan lagi; yang dipakai adalah NIB.",
+        ),
+        # that something is not known
+        (
+            "Apakah pekerjaan yang kecil memerlukan PBG mohon dipastikan kepada petugas.",
+            "Apakah pekerjaan kecil dikecualikan tidak disebut dalam bahan kami; mohon dipastikan kepada petugas.",
+        ),
+        (
+            "Bila kode terbaca, bawalah; gedung itu ada dalam daftar hak milik, sewa, dan pinjam pakai tanah.",
+            "Yang diminta adalah gedung dalam daftar hak milik, sewa, atau pinjam pakai tanah.",
+        ),
+        # a regulation is its number and year
+        (
+            "You can show Decision Number 25 of 2019 of the Head of DPMPTSP, which abolished the letter.",
+            "Basis: Keputusan Kepala DPMPTSP Provinsi DKI Jakarta Nomor 25 Tahun 2019.",
+        ),
+    ],
+)
+def test_what_says_no_more_in_our_own_other_ways_is_left_out(first: str, again: str) -> None:
+    found = told(("A", f"{STEPS}\n\n{first}"), ("B", f"{again} Simpan salinannya di rumah."))
+    assert found[1][2] == "Simpan salinannya di rumah."
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Penelitian di dua kota atau lebih diajukan ke tingkat kota.", "Penelitian di satu kota diajukan ke kota."),
+        ("Apakah gudang kecil memerlukan SLF tidak disebut dalam bahan kami.", "Gudang yang kecil memerlukan SLF."),
+        ("Syarat lain mohon ditanyakan kepada kantor TPU.", "Syarat lain mohon ditanyakan kepada dinas kesehatan."),
+        ("Dasarnya Keputusan Nomor 25 Tahun 2019.", "Dasarnya Keputusan Nomor 25 Tahun 2020."),
+        ("Surat itu tidak ada pada daftar izin usaha.", "Surat izin usaha itu sudah dihapus dari daftar."),
+    ],
+)
+def test_what_differs_in_a_count_an_office_or_a_doubt_is_said(first: str, again: str) -> None:
+    assert told(("A", first), ("B", again))[1][2] == again
+
+
+def test_a_fuller_saying_further_below_stands_alone() -> None:
+    less = "Petugas tidak dapat mengganti kata sandi hanya atas dasar email."
+    more = "Petugas tidak dapat mengganti atau mengirim ulang kata sandi hanya atas dasar email, NIK, atau telepon."
+    assert told(("A", f"Sampaikan nama dan nomor permohonannya. {less}\n\n{more}")) == [
+        (0, "A", f"Sampaikan nama dan nomor permohonannya.\n\n{more}")
+    ]
+    assert told(("A", less), ("B", more), ("C", STEPS))[0][1] == "B"
+
+
+def test_a_section_on_what_is_gone_goes_where_another_says_that_with_more() -> None:
+    more = "SKDP sudah dihapus dengan Keputusan Nomor 25 Tahun 2019; lokasi cukup tercatat pada NIB."
+    assert told(("A", f"{GONE}\n\n(per 2024)"), ("B", more)) == [(0, "B", more)]
+    assert [heading for _, heading, _ in told(("A", f"{GONE}\n\n{STEPS}"), ("B", more))] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Biaya SLF tidak dipungut bila rumah tinggal.",  # its heading asks for it
+        "Hanya kadang. Rumah tinggal tidak memerlukan SLF.",  # it explains a few words
+        "Rumah tinggal tidak memerlukan SLF. Syarat lengkapnya ada di loket.",  # what follows leans on it
+    ],
+)
+def test_what_a_heading_or_a_neighbour_needs_stays_before_a_fuller_saying(text: str) -> None:
+    more = "Biaya SLF tidak dipungut bila rumah tinggal sederhana, dan rumah tinggal di desa tidak memerlukan SLF."
+    assert told(("Biaya SLF", text), ("B", more))[0][2] == text
+
+
+def test_what_is_said_of_one_thing_is_not_said_of_another() -> None:
+    texts = [
+        ("A", "Izin ini berlaku satu tahun."),
+        ("B", "Izin reklame ini berlaku paling lama satu tahun."),
+    ]
+    subjects = [frozenset({"taman"}), frozenset({"rekla"})]
+    assert [s.heading for s in sections_of(texts, subjects=subjects)] == ["A", "B"]
+    assert [s.heading for s in sections_of(texts, subjects=subjects[1:] * 2)] == ["B"]
+
+
+def test_a_reason_that_was_given_is_not_given_again() -> None:
+    first = "Penebangan tanpa izin dapat dikenai pidana kurungan atau denda."
+    again = "Mohon pohon di taman tidak ditebang sendiri, karena penebangan tanpa izin dapat dikenai sanksi."
+    assert told(("A", first), ("B", again))[1][2] == "Mohon pohon di taman tidak ditebang sendiri."

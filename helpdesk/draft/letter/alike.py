@@ -1,7 +1,11 @@
-"""Whether a sentence says no more than one that was said before, in whatever words a narrow answer repeats it.
+"""Whether a sentence says no more than one that the letter has besides, in whatever words.
 
-The clauses of what was said are looked at as well: "Lewat surel hanya bila diumumkan, jadi gangguan situs tidak membuat
-berkas dapat diajukan lewat surel" says "lewat surel hanya bila diumumkan" without the "tidak" of its other half.
+What a sentence says are the roots of its telling words, its names and figures, how often it denies, whom one is to ask,
+and whether it is on what is not known. Our own ways to say one thing are one here ("sudah tidak diterbitkan lagi",
+"sudah dihapus", "tidak perlu diurus"), and a regulation is its number and year, however it is called.
+
+Clauses are looked at as well: "Lewat surel hanya bila diumumkan, jadi gangguan situs tidak membuat berkas dapat
+diajukan lewat surel" says "lewat surel hanya bila diumumkan" without the "tidak" of its other half.
 """
 
 from __future__ import annotations
@@ -16,8 +20,11 @@ from helpdesk.not_known import UNSAID
 
 _LEAST = 4  # roots: fewer may stand in any sentence
 _LEAST_OF_A_CLAUSE = 3  # roots of the half of a sentence, all of which must have been said
-_LEAST_OF_MOST = 5  # roots of a sentence of which one may be new
-_MOSTLY = 0.8  # of its roots, if none of the others is a name, a figure, or what a sentence is about
+_LEAST_OF_MOST = 6  # roots of a sentence of which one may be new
+_ONE_IN = 5  # of its roots may be new, if that is no name, no figure, and not what a sentence is about
+_LEAST_OF_AN_END = 2  # roots of ", dan identitas Bapak/Ibu dijaga", if a clause before says hardly more
+_LEAST_ON_GONE = 2  # roots of "SKDP sudah tidak diterbitkan lagi", where all is on SKDP
+_GONE = "hapus"
 _CLAUSE = re.compile(r"[,;:]\s+")
 _MOST_CLAUSES = 8  # of one sentence
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&/.-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -28,15 +35,91 @@ _REFRAIN = re.compile(  # who looks into it and is to be asked
     re.IGNORECASE,
 )
 _OF_A_KIND = re.compile(r"^sip\w*$")  # "SIP" is said of whoever's
-_ASKS_ON = re.compile(  # and so it is within a sentence
-    r"[;,]? ?\b(?:(?:mohon|harap) (?:di)?(?:pastikan|tanyakan|lihat)|please (?:confirm|ask|check))\b[^.;]*",
+# "mohon ditanyakan kepada kantor TPU", "perlu Ibu tanyakan ke kantor TPU": whom one is to ask
+_ASK = re.compile(
+    r"[;,]?(?: sehingga| so)? ?\b(?:(?:mohon|harap|silakan|perlu|sebaiknya)(?: \w+(?:/\w+)?){0,2}?"
+    r" (?:di)?(?:pastikan|tanyakan|lihat)|please(?: still)? (?:confirm|ask|check))\b"
+    r"(?P<whom>(?:(?! apakah\b| whether\b)[^.;,])*)(?:(?<=\w) (?:apakah|whether)\b[^.;]*)?",
     re.IGNORECASE,
 )
+_ANYBODY = roots_in(  # who is asked for want of somebody better, and what
+    "petugas kami unit ptsp wilayah kepada ke pada dahulu lebih langsung segera sebelum mengajukan hal itu ini lagi"
+    " untuk pengumuman yang dituju dengan kembali an officer with it them first the us whether before"
+)
+_UNTOLD = re.compile(r"\b(?:belum|tidak) dapat kami \w+", re.IGNORECASE)
+_WHETHER = re.compile(r"(?:Apakah|Whether)\b", re.IGNORECASE)  # tells no fact
+_SAME = tuple(  # our ways to say one thing, and its word
+    (re.compile(pattern, flags), word)
+    for pattern, flags, word in (
+        # a name that is written out and then shortened; what is told in brackets besides stays
+        (
+            r"(?:[A-Z][\w/–-]*(?: (?:dan|atau|of|and|for|the|–)(?= [A-Z]))? )+\((?:[^()]*, )?([A-Z][A-Z0-9/–-]+)\)",
+            0,
+            r"\1",
+        ),
+        (r"(?<=[A-Z])/(?=[A-Z])", 0, " "),
+        (r"\bNomor Induk Berusaha\b|\bBusiness Identification Number\b", re.I, "NIB"),
+        (r"\bPersetujuan Bangunan Gedung\b", re.I, "PBG"),
+        (r"\bPemprov\b", re.I, "Pemerintah Provinsi"),
+        # a regulation is its number and year
+        (
+            r"(?:(?:Surat )?(?:Keputusan|Peraturan|Surat Edaran|Instruksi|Undang-Undang|Perda|Pergub"
+            r"|Decision|Decree|Law)\b(?: (?!Nomor\b|Number\b)(?:[A-Z][\w/]*|dan))* )?"
+            r"(?:Nomor|Number|No\.) ([\w./-]+) (?:Tahun|of) (\d{4})"
+            r"(?: of the [Hh]ead of (?:the )?\w+)?(?: \((?:[^()]|\([^()]*\))*\))?",  # and what it is on
+            0,
+            r" \1%\2% ",
+        ),
+        (
+            r"\b(?:sudah )?tidak (?:(?:diterbitkan|diajukan|diurus|dipakai|ada) lagi"
+            r"|lagi (?:diterbitkan|diajukan|diurus|dipakai|menerbitkannya))\b"
+            r"|\bsudah tidak (?:diterbitkan|dipakai|ada)\b"
+            r"|\btidak perlu (?:diurus|diajukan)(?: atau diperpanjang)?(?: lagi)?(?=[.,;])"
+            r"|\bsudah (?:dihapus(?:kan)?|ditiadakan)\b|\b(?:is|are) no longer (?:issued|used|needed)\b"
+            r"|\b(?:was|were|has been|have been|which|is) abolished\b|\bpenghapusan\b",
+            re.I,
+            " dihapus ",
+        ),
+        (
+            r"\b(?:penggantinya|yang dipakai(?: untuk [\w ]+)?) adalah\b|\bit has been replaced by\b"
+            r"|\b(?:dapat ditunjukkan|tunjukkan|cukup tercatat pada|(?:you can )?show)"
+            r"(?= (?:the |your |Bapak/Ibu )?NIB\b)",
+            re.I,
+            " ganti ",
+        ),
+        (
+            r"\btidak (?:dipungut|dikenai|dikenakan|ada) biaya\b|\b(?:tanpa|bebas) biaya\b|\bgratis\b"
+            r"|\bfree of charge\b",
+            re.I,
+            " gratis biaya pungut ",
+        ),
+        (
+            r"\bpada (?:daftar )?persyaratan(?: atau langkah pengurusan)? (?P<of>[^:]{2,80}?) tercantum:?"
+            r"|\byang tercantum pada daftar persyaratan (?P<in>[^:]{2,80}?) tentang hal itu:",
+            re.I,
+            r" \g<of> \g<in> ",
+        ),
+        (r"\btermasuk syaratnya(?=\.?$)|\b(?:yang )?diminta adalah\b", re.I, " "),
+        (r"\bpidana kurungan\b|\bkurungan\b|\bdenda\b", re.I, "sanksi"),
+        (
+            r"\b(?:yang kami ketahui|menurut bahan kami|dasarnya|basis|dasar hukum|legal basis(?: \(dasar hukum\))?)\b"
+            r"[,:]?",
+            re.I,
+            " ",
+        ),
+        (r"\bperlu (?=di(?!pastikan|tanyakan|lihat)[a-z])", re.I, " "),
+        (r"\bdikecualikan\b|\bexempt\b", re.I, "perlu"),
+        (r"\bcobalah\b|\bgunakan\b", re.I, "pakai"),
+        (r"\blebih dahulu\b", re.I, " "),
+        (r"\btempat praktik\b", re.I, "praktik"),
+    )
+)
+_RULE = re.compile(r"[\w./-]+%\d{4}%")  # a regulation, by its number and year
 _LITTLE = roots_in(
     "yang di ke dari dan atau untuk ini itu saja adalah ialah sedangkan bila kalau pada dengan oleh hanya juga pun"
     " bapak ibu para suatu sebuah secara kegiatan non pemegang tersebut activities activity the a an of to in and"
     " or is"
-    " are for with by be it this that you your"
+    " are for with by be it this that you your karena atas which who whoever can"
 )
 _NOT = roots_in("tidak bukan belum tanpa jangan kecuali not no without never except")
 _DENIES = re.compile(r"\b(?:tidak|bukan|belum|tanpa|jangan|kecuali|non|not|no|without|never|except)\b", re.IGNORECASE)
@@ -45,40 +128,51 @@ _NON = re.compile(r"\bnon-?(?=[a-z]{4})", re.IGNORECASE)  # "nonkomersial", "non
 
 # What a sentence is about: without it another is on something else ("mengenai biaya", "mengenai lama proses").
 _ABOUT = roots_in(
-    "biaya tarif retribusi denda sanksi lama waktu hari jangka masa berlaku syarat persyaratan daftar langkah tempat"
-    " perlu kelurahan kecamatan kota provinsi menteri gubernur notaris fee cost days time valid requirements steps"
-    " penalty"
+    "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh pertama kedua ketiga one two three four five first"
+    " second third"
+    " biaya tarif retribusi denda sanksi lama waktu hari jangka masa berlaku syarat persyaratan daftar langkah tempat"
+    " perlu ganti kelurahan kecamatan kota provinsi menteri gubernur notaris fee cost days time valid requirements"
+    " steps penalty"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a sentence says: the roots of its telling words, how often it denies, and whether it is on the unknown.
+    """What a sentence says: the roots of its telling words, how often it denies, and whether it leaves the matter open.
 
-    ``names``: those of its roots that are names or figures.
+    ``names``: those of its roots that are names or figures; ``asks``: the roots of whom one is to ask.
     """
 
     roots: frozenset[str]
     denies: int
-    unknown: bool
+    open: bool
     names: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)  # sentences of the knowledge base
 def gist_of(sentence: str) -> Gist:
     """Return what a sentence says."""
-    told = UNSAID.sub(" ", _ASKS_ON.sub(" ", sentence))
+    same = sentence
+    for pattern, word in _SAME:
+        same = pattern.sub(word, same)
+    asks = roots_in(" ".join(match["whom"] for match in _ASK.finditer(same))) - _ANYBODY - _LITTLE
+    told = UNSAID.sub(" ", _UNTOLD.sub(" ", _ASK.sub(" ", same)))
     plain = _HOST.sub(r"\1 \1", _NON.sub("non ", told))
-    return Gist(_roots(plain), len(_DENIES.findall(plain)), told != sentence, _roots(" ".join(_names(plain))))
+    left_open = told != same or _WHETHER.match(same) is not None
+    return Gist(_roots(plain), len(_DENIES.findall(plain)), left_open, _roots(" ".join(_names(plain))), asks)
 
 
 def _roots(text: str) -> frozenset[str]:
-    return frozenset(_OF_A_KIND.sub("sip", one) for one in roots_in(text)) - _LITTLE - _NOT
+    rules = _RULE.findall(text)
+    plain = frozenset(_OF_A_KIND.sub("sip", one) for one in roots_in(_RULE.sub(" ", text))) - _LITTLE - _NOT
+    return plain.union(rules)
 
 
 def _names(text: str) -> list[str]:
     """Return the words that are written as a name is, or hold a figure."""
-    return [word for word in _WORD.findall(text) if word[1:] != word[1:].lower() or any(map(str.isdigit, word))]
+    plain = _WORD.findall(_RULE.sub(" ", text))
+    return _RULE.findall(text) + [w for w in plain if w[1:] != w[1:].lower() or any(map(str.isdigit, w))]
 
 
 @lru_cache(maxsize=4096)
@@ -89,24 +183,37 @@ def _runs(sentence: str) -> tuple[Gist, ...]:
     return (gist_of(sentence), *(gist_of(", ".join(clauses[a:b])) for a, b in spans))
 
 
-def says_no_more(sentence: str, before: Iterable[str], *, clause: bool = False) -> bool:
-    """Whether one of the sentences ``before`` has all that ``sentence`` says, and denies neither more nor less.
+def says_no_more(
+    sentence: str,
+    others: Iterable[str],
+    *,
+    clause: bool = False,
+    wholly: bool = False,
+    understood: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether one of the sentences ``others`` has all that ``sentence`` says, and denies neither more nor less.
 
-    Of many words one or two may be new that name nothing. ``clause``: it is only a half of a sentence.
+    Of many words one or two may be new that name nothing, unless it must have it ``wholly``. ``clause``: it is only a
+    half of a sentence. ``understood``: roots of what all of them are about, which a sentence need not name.
     """
     own, refrain = gist_of(sentence), _REFRAIN.match(sentence) is not None
-    if clause and (refrain or own.unknown):
+    if clause and (refrain or own.open):
         return False  # it belongs to what stands before it
-    if len(own.roots) + own.denies < (_LEAST_OF_A_CLAUSE if clause else _LEAST):
+    on_rules = bool(own.roots) and all(map(_RULE.fullmatch, own.roots))
+    gone = _GONE in own.roots and bool(understood or own.names)
+    least = _LEAST_OF_A_CLAUSE if clause else 1 if on_rules else _LEAST_ON_GONE if gone else _LEAST
+    if len(own.roots) + len(own.asks) + own.denies + own.open < least:
         return False
-    return any(_holds(other, own) for said in before for other in _runs(said)[: 1 if refrain else None])
+    gists = (gist for other in others for gist in _runs(other)[: 1 if refrain else None])
+    return any(_holds(gist, own, understood, wholly=wholly) for gist in gists if refrain or own.open == gist.open)
 
 
-def _holds(other: Gist, own: Gist) -> bool:
-    if own.denies != other.denies or own.unknown > other.unknown:
+def _holds(other: Gist, own: Gist, understood: frozenset[str], *, wholly: bool) -> bool:
+    if own.denies != other.denies or not own.asks <= other.asks | other.roots:
         return False
-    new = own.roots - other.roots
+    rest = own.roots - understood
+    new = rest - other.roots
     if not new:
-        return True
-    few = len(new) <= len(own.roots) * (1 - _MOSTLY) and len(own.roots) >= _LEAST_OF_MOST
-    return few and not new & (own.names | _ABOUT)
+        return not understood or len(rest) > 1 or _GONE in rest
+    few = len(new) * _ONE_IN <= len(rest) and len(rest) >= _LEAST_OF_MOST
+    return few and not wholly and not new & (own.names | _ABOUT)

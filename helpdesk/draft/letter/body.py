@@ -13,6 +13,7 @@ from helpdesk.draft.entry.facts import display_name
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.letter.frame import Body
+from helpdesk.draft.letter.outdone import subject_of
 from helpdesk.draft.letter.said_unknown import at_the_end, in_their_words, without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
 from helpdesk.draft.templating.parts import Section
@@ -60,10 +61,11 @@ class BodyWriter:
         def see_above(number: int) -> str:
             return self._templates.fact("see_above", language, number=number)
 
+        subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
         ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
         entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
         united = Sources.of(self._blocks.teller(language), entries).united
-        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united)
+        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
 
     def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
         """Return the blocks without asking for more where something is known beside what is not.
@@ -97,7 +99,7 @@ class BodyWriter:
         return Body(
             sections,
             explains=checks or any(block.answered_by for block in blocks),
-            about=self._about(blocks, language) if len(sections) == 1 else None,
+            about=self._about(_of_section(blocks, sections), language),
             forward=self._forward(blocks, action),
             reported=self._reported(blocks),
             checks=checks,
@@ -140,3 +142,8 @@ class BodyWriter:
         answered = [entry_id for block in blocks for entry_id in block.answered_by]
         entries = [self._knowledge.entry(entry_id) for entry_id in answered]
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+def _of_section(blocks: Sequence[Block], sections: Sequence[Section]) -> list[Block]:
+    """Return the blocks of the only section of a letter; of several, none."""
+    return [block for block in blocks if [block.heading] == [section.heading for section in sections]]

@@ -11,16 +11,19 @@ from helpdesk.draft.letter.alike import gist_of, says_no_more
 ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
 _NAMED = re.compile(r"^(?![^:]*\b(?:diperlukan|needed|required):)[A-Z][^:.]{2,80}: (?=\w)")
 # what leans on the sentence before it, as "Syarat lengkapnya ..." does on what it is for
-_LEANS = re.compile(
-    r"(?:(?:Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b"
+LEANS = re.compile(
+    r"(?:(?:Yang|Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b"
 )
-_GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
+GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _PRICED = re.compile(r"\b(?:tarifnya|rates are):")
 _A_STATEMENT = 5  # words: "Ya." may be said twice
 # half a sentence that needs no other, for it names what it is on
 _STANDS_ALONE = re.compile(r"apakah (?!harus|boleh|perlu|dapat|bisa|cukup|itu|ini|hal|masih|ada|wajib)\w+ ")
+_TAIL = re.compile(  # a reason, or one thing more that is done
+    r"(?P<head>.{20,}), (?:(?:karena|sebab|because) (?P<why>.{15,})|dan (?P<more>\w+(?: \w+(?:/\w+)?)? di\w+))\.$"
+)
 _BARE_NO = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$")
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
 
 class Said:
@@ -42,11 +45,11 @@ class Said:
         What stands before a list stays whole: there a sentence warns of the list.
         """
         kept: dict[str, None] = {}
-        told = {bare: said for bare, (said, _) in self._sentences.items()}
+        told = {plain: said for plain, (said, _) in self._sentences.items()}
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
             if self.has(part):
                 continue
-            if has_list(part) or is_remark(part) or (has_list(after) and not _GONE.search(part)):
+            if has_list(part) or is_remark(part) or (has_list(after) and not GONE.search(part)):
                 kept[part] = None
                 continue
             lines = [self._fresh_line(line, told) for line in part.split("\n")]
@@ -59,16 +62,18 @@ class Said:
 
         A tariff stays whole: its free half was told of something like it, and its other half alone would be wrong.
         """
-        sentences = _SENTENCE.split(line)
+        sentences = SENTENCE.split(line)
         if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
             return line
         pairs = zip(sentences, [*sentences[1:], ""], strict=True)
-        left = [s for one, then in pairs if (s := _unsaid(one, told, then))]
+        left = [s for one, then in pairs if (s := unsaid(one, told, then))]
         if len(left) < len(sentences):  # of what was told already, a few words go with it
             left = [s for s in left if s not in self._every]
             if all(map(_BARE_NO.match, left)):
                 left = []  # it was about what is not said again
         told.update(_statements(left))
+        if GONE.search(line):
+            told[line] = line  # what replaces it belongs to it
         return " ".join(left)
 
     def where(self, parts: Sequence[str]) -> int:
@@ -78,7 +83,7 @@ class Said:
 
     def where_in_other_words(self, parts: Sequence[str]) -> int:
         """Return the section that said the first sentence of these paragraphs in other words; 0 for none."""
-        first = _bare(next((_SENTENCE.split(part)[0] for part in parts if not is_remark(part)), ""))
+        first = bare(next((SENTENCE.split(part)[0] for part in parts if not is_remark(part)), ""))
         alike = (number for said, number in self._sentences.values() if says_no_more(first, (said,)))
         return next(alike, 0)
 
@@ -89,7 +94,7 @@ class Said:
         """
         kept = []
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
-            *sentences, last = _SENTENCE.split(part)
+            *sentences, last = SENTENCE.split(part)
             refrain = bool(sentences) and "\n" not in part and last in self._endings and not has_list(after)
             kept.append(" ".join(sentences) if refrain else part)
         return kept
@@ -102,47 +107,53 @@ class Said:
                 continue
             self._parts.setdefault(_content(part), number)
             for line in () if has_list(part) else part.split("\n"):
-                sentences = _SENTENCE.split(line)
-                for bare, said in _statements(sentences).items():
-                    self._sentences.setdefault(bare, (said, number))
+                sentences = SENTENCE.split(line)
+                for plain, said in _statements(sentences).items():
+                    self._sentences.setdefault(plain, (said, number))
+                if GONE.search(line):
+                    self._sentences.setdefault(line, (line, number))
                 self._every.update(sentences)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
 
 
 def _is_said(sentence: str, told: Mapping[str, str]) -> bool:
-    bare = _bare(sentence)
-    return bare.casefold() in told or says_no_more(bare, told.values())
+    plain = bare(sentence)
+    return plain.casefold() in told or says_no_more(plain, told.values())
 
 
-def _unsaid(sentence: str, told: Mapping[str, str], then: str) -> str:
+def unsaid(sentence: str, told: Mapping[str, str], then: str) -> str:
     """Return a sentence, or the half of it that was not said before, word for word or in other words.
 
     ``then`` is the next one: what that leans on ("Syarat lengkapnya ...") stays, unless it stands there word for word.
     """
-    bare = _bare(sentence)
-    if bare.casefold() in told:
+    plain = bare(sentence)
+    if plain.casefold() in told:
         return ""
-    if says_no_more(bare, told.values()):
-        leans = _LEANS.match(then) and _bare(then).casefold() not in told and not gist_of(bare).unknown
+    if says_no_more(plain, told.values()):
+        leans = LEANS.match(then) and bare(then).casefold() not in told and not gist_of(plain).open
         return sentence if leans else ""
     first, semicolon, last = sentence.rpartition("; ")
-    if not semicolon or "; " in first:
+    if not semicolon:
+        end = _TAIL.match(sentence)
+        said = end is not None and says_no_more(end["why"] or end["more"], told.values(), clause=True)
+        return f"{end['head']}." if end is not None and said else sentence
+    if "; " in first:
         return sentence
     if says_no_more(last.removesuffix("."), told.values(), clause=True):
         return f"{first}."
-    alone = _STANDS_ALONE.match(last) is not None and says_no_more(_bare(first), told.values(), clause=True)
+    alone = _STANDS_ALONE.match(last) is not None and says_no_more(bare(first), told.values(), clause=True)
     return f"{last[:1].upper()}{last[1:]}" if alone else sentence
 
 
 def _statements(sentences: Sequence[str]) -> dict[str, str]:
     """Return the sentences that must not be said twice, each by its small letters."""
     return {
-        _bare(sentence).casefold(): _bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT
+        bare(sentence).casefold(): bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT
     }
 
 
-def _bare(sentence: str) -> str:
+def bare(sentence: str) -> str:
     """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
     return _NAMED.sub("", sentence)
 

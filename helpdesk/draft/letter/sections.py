@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from helpdesk.draft.entry.sources import is_remark, with_one_source
+from helpdesk.draft.letter.outdone import without_outdone
 from helpdesk.draft.letter.said import ITEM, Said, has_list
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import paragraphs
@@ -21,16 +22,18 @@ def _first_of(remarks: Sequence[str]) -> str:
 def sections_of(
     texts: Sequence[tuple[str, str]],
     united: Callable[[Sequence[str]], str] = _first_of,
+    subjects: Sequence[frozenset[str]] = (),
 ) -> tuple[Section, ...]:
     """Return the sections for (heading, text) in order, each paragraph only where it stands first.
 
     A block that says nothing new (besides as of when), be it in other words, disappears: a section that only points
-    back to another answers nobody. ``united`` writes one remark on the sources for several. The lists in numbered
-    sections go by letters, so that no item is taken for a section.
+    back to another answers nobody. ``united`` writes one remark on the sources for several; ``subjects``: the roots of
+    the names of what each text is about. The lists in numbered sections go by letters, so that no item is taken for a
+    section.
     """
     sections: list[Section] = []
     said = Said()
-    for heading, text in texts:
+    for heading, text in without_outdone(texts, subjects):
         parts = paragraphs(text)
         fresh = said.fresh(parts)
         nothing_new = bool(parts) and all(is_remark(part) for part in fresh)
@@ -66,7 +69,7 @@ def by_points(
     said = Said()
     numbered: list[Section] = []
     for number in range(1, last + 1):
-        own = [text for text, point in zip(texts, points, strict=True) if point == number]
+        own = without_outdone([text for text, point in zip(texts, points, strict=True) if point == number])
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
         fresh = said.fresh(parts)
         if all(is_remark(part) for part in fresh):
