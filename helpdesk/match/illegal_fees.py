@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from helpdesk.pattern import Pattern
 
 _SUM = r"(?:rp ?)?\d+(?:[.,]\d+)* ?(?:rb|ribu|juta|jt|k)\b"
@@ -29,7 +31,7 @@ _ILLEGAL_FEE = Pattern(
     r" (?:\w+ )?(?:man|guy|person|petugas|officer|official|staff|broker|middleman|agent|guard|caretaker|clerk)|cash)\b"
     # a price for speed, before or after the sum
     r"|\b(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)(?: \w+){0,5} (?:tambah|nambah|kasih|setor|bayar)"
-    r"(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)\b"
+    r"(?! (?:uang )?(?:muka|buka|dp)\b)(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)\b"
     r"|\b(?:tambah|nambah|kasih|setor)(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)(?: \w+){0,4} "
     r"(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)\b"
     # "transfer" is read as the word of the trade
@@ -53,6 +55,12 @@ _ILLEGAL_FEE = Pattern(
     rf"(?: \w+){{0,3}} {_MONEY}"
     r"|\b(?:he|she|they|agent|broker|man|guy|officer|official|clerk|caretaker|keeper|guard|middleman|consultant|someone"
     rf"|somebody) (?:now )?(?:wants?|wanted|asks?|asked|demands?|demanded)(?: \w+){{0,4}} {_MONEY}"
+    # a stranger's message: "transfer" is read as the word of the trade
+    r"|\b(?:wa|whatsapp|telegram|chat|nomor (?:tidak|asing))\b(?: \w+){0,40} "
+    rf"(?:segera|harus|disuruh|diminta|suruh|minta)(?: \w+)? (?:transfer|balik nama|setor|kirim)(?: \w+)? {_MONEY}"
+    # "no" is read as "nomor"
+    r"|\b(?:fee|biaya|bayar|dibayar|pay|paid|minta|tarif)\b(?: \w+){0,25} (?:no|nomor|without(?: an?y?)?|tanpa"
+    r"|tidak (?:ada|dikasih|diberi|dapat|pakai)) (?:receipts?|kuitansi|kwitansi|tanda terima|struk)\b"
     # to whose account ("transfer" is read as the word of the trade), and for what: "minta 300 buat tanda tangan"
     r"|\b(?:balik nama|setor|kirim|bayar)(?: \w+){0,5} rekening (?:(?:atas nama )?(?:istri|suami|anak|saudara"
     r"|dia)(?:nya)?"
@@ -63,6 +71,35 @@ _ILLEGAL_FEE = Pattern(
 )
 
 
+_BETWEEN = 150  # code points before a demand in which it is told who makes it
+_PRIVATE = Pattern(  # who wants the price of a thing of their own, or a share of it
+    r"\b(?:ahli waris|mantan (?:istri|suami)|penjual|pemilik (?:lama|mobil|kendaraan|motor|rumah|tanah)|mertua|ipar"
+    r"|heirs?|seller|widow|ex-?(?:wife|husband))\b"
+)
+_PUBLIC = Pattern(
+    r"\b(?:petugas|pegawai|oknum|loket|calo|biro|jasa|penjaga|juru kunci|ptsp|dinas|kelurahan|kecamatan|lurah|rt|rw"
+    r"|officers?|officials?|clerks?|agents?|staff)\b"
+)
+_OWN_ACCOUNT = re.compile(  # "rekening pribadi boleh?" of who collects or is paid himself
+    r"rekening pribadi(?: (?:saya|kami|aku|ketua|bendahara|panitia|pemilik))*"
+    r"(?: \w+)? (?:boleh|bisa|cukup|tidak apa|gapapa|gpp|aman|apa)\b"
+)
+_PAYS = Pattern(
+    r"\b(?:disuruh|diminta|dimintai|minta|meminta|bayar|setor|tagih\w*|nagih|ditagih|petugas|oknum|pegawai|ngaku|mengaku)\b"
+)
+
+
 def reports_illegal_fee(words: str) -> bool:
-    """Whether the words (usual spelling) tell that somebody wanted money beside the official fee."""
-    return _ILLEGAL_FEE.search(words) is not None
+    """Whether the words (usual spelling) tell that somebody wanted money beside the official fee.
+
+    Heirs who want more for a car, and the account on which its owner collects, are no matter of this office.
+    """
+    return any(not _is_private(found, words) for found in _ILLEGAL_FEE.finditer(words))
+
+
+def _is_private(found: re.Match[str], words: str) -> bool:
+    """Whether a demand is that of a private person, or the account that is named the writer's own."""
+    before = words[max(0, found.start() - _BETWEEN) : found.start()]
+    if _PRIVATE.search(before) and not _PUBLIC.search(before):
+        return True
+    return _OWN_ACCOUNT.match(words, found.start()) is not None and not _PAYS.search(words)

@@ -50,15 +50,19 @@ class Names:
 
     def __init__(self, knowledge: Knowledge) -> None:
         owners: dict[tuple[str, ...], dict[str, Owner]] = defaultdict(dict)
+        derived = set[str]()  # stems of which a permit has no name but a derived word
         for entry in knowledge.entries():
             for field, name in _names(entry):
                 for key in _keys(name, brackets=field != "name_en"):
+                    if isinstance(entry, Permit) and len(key) == 1 and _is_derived(name, key[0]):
+                        derived.add(key[0])
                     permit = isinstance(entry, Permit)
                     ambiguous = isinstance(entry, Permit) and name in entry.ambiguous
                     owners[key].setdefault(entry.id, Owner(entry.id, field, ambiguous, permit))
         for key, shared in _acronyms(knowledge, owners).items():
             owners[key] = shared
         self._owners = {key: tuple(found.values()) for key, found in owners.items()}
+        self._derived = frozenset(derived)
         self._lengths: dict[str, tuple[int, ...]] = {}
         for key in self._owners:
             known = self._lengths.get(key[0], ())
@@ -93,6 +97,8 @@ class Names:
     def _at(self, words: Sequence[Token], stems: tuple[str, ...], index: int) -> Hit | None:
         for length in self._lengths.get(stems[index], ()):
             key = stems[index : index + length]
+            if length == 1 and key[0] in self._derived and words[index].word == key[0]:
+                return None  # "penguningan" is a name, and "kuning" a colour
             if len(key) == length and (owners := self._owners.get(key)):
                 return Hit(key, owners, words[index].start, words[index + length - 1].end)
         return None
@@ -117,6 +123,11 @@ def _acronyms(knowledge: Knowledge, known: Container[tuple[str, ...]]) -> dict[t
                 key = tuple(token.stem for token in tokens(match[1]))
                 found[key].setdefault(permit.id, Owner(permit.id, "alias", ambiguous=True, permit=True))
     return {key: owners for key, owners in found.items() if len(owners) > 1 and key not in known}
+
+
+def _is_derived(name: str, stem: str) -> bool:
+    """Whether a name is one word made of its stem, as "penguningan" of "kuning", and no other word for the same."""
+    return name.isalpha() and stem[1:] in name.lower()[1:] and not name.lower().startswith(stem)
 
 
 def _keys(name: str, *, brackets: bool) -> set[tuple[str, ...]]:

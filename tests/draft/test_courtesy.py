@@ -73,7 +73,12 @@ def test_what_is_asked_in_one_case_is_no_whole_list(words: str, beside: bool) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["mengurus surat ke dua wali kota secara terpisah", "surat ke tiga sekolah sekaligus"]
+    "words",
+    [
+        "mengurus surat ke dua wali kota secara terpisah",
+        "surat ke tiga sekolah sekaligus",
+        "saya sudah 68 tahun dan adik-adik tidak ada yang mau mengurus",
+    ],
 )
-def test_a_letter_to_two_offices_is_no_second_letter(words: str) -> None:
+def test_neither_a_letter_to_two_offices_nor_an_age_was_waited_for(words: str) -> None:
     assert late(words) is None

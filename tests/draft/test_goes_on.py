@@ -177,6 +177,8 @@ def test_what_is_urgent_is_seen(words: str, kind: str) -> None:
         ("rumah saya kebakaran", "misfortune"),
         ("saya sudah sangat lelah dengan sistem ini", "weary"),
         ("INI KANTOR APA PASAR???", "angry"),
+        ("kalau telat apa makam ibu saya dibongkar???", ""),
+        ("MAKAM IBU SAYA DIBONGKAR!!!", "angry"),
         ("di rumah sakit mana saya urus SIP", ""),
     ],
 )

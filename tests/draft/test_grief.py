@@ -26,6 +26,7 @@ YEAR = 2026
             ("recent", "sibling"),
         ),
         ("Balik nama dari nama almarhum suami ke nama saya, syaratnya apa?", ("past", "husband")),
+        ("Surat makam almarhumah istri saya habis bulan depan. Dulu yang mengurus anak saya.", ("past", "wife")),
         ("Paman kami wafat dua minggu lalu, siapa yang boleh mengurus IPTM?", ("past", "")),
     ],
 )
@@ -38,6 +39,7 @@ def test_who_lost_a_relative_is_condoled_with(words: str, mourned: tuple[str, st
     [
         "Ketua perkumpulan kami meninggal bulan lalu dan belum ada penggantinya.",  # no relative
         "Pemilik apotek, Pak Darmo, wafat kemarin. Izin apoteknya bagaimana?",
+        "Mobil saya beli dari teman, surat masih nama dia, terus orangnya sudah meninggal bulan kemarin.",  # a friend
         "Ibu saya kritis di ICU. Beliau ingin dimakamkan di atas makam bapak.",  # alive
         "Kalau nanti bapak saya meninggal, apakah boleh satu liang dengan kakek?",  # has not happened
         "Nenek dimakamkan tahun 2009 di Menteng Pulo, izinnya tidak pernah diperpanjang.",  # long ago

@@ -308,3 +308,9 @@ def test_a_bare_question_is_on_the_permit_named_last_and_not_on_an_older_one(mat
     )
 
     assert top(understand(matcher, text)) == ["slhs", "izin-reklame", "izin-reklame"]
+
+
+@pytest.mark.parametrize(("text", "named"), [("Diminta kartu kuning.", False), ("Mau penguningan angkot.", True)])
+def test_the_root_of_a_derived_name_is_no_name(matcher: Matcher, text: str, named: bool) -> None:
+    hits = matcher.index.names.find(matcher.index.read(text))
+    assert bool(hits) is named

@@ -69,7 +69,9 @@ _SOONER = Pattern(
 _LIKELY = 0.1
 _MOVES = Pattern(
     r"\b(?:(?:me)?mindahkan|memindahkan|pemindahan|dipindah(?:kan|in)?|(?:mau |di)?pindahin|mindahin"
-    r"|pindah (?:makam|kuburan|kerangka|rangka))\b",
+    r"|pindah (?:makam|kuburan|kerangka|rangka)"
+    r"|(?:bring|take|move|moving|bringing|taking|transfer)(?: \w+){0,3} (?:remains|bones|grave)|exhum\w+"
+    r"|open(?:ing)? the grave)\b",
     flags=re.IGNORECASE,
 )
 _AS_PAPER = re.compile(r"\b(?:surat )?\w+ asli(?:nya)?\b", re.IGNORECASE)  # "surat makam aslinya ada di kakak"

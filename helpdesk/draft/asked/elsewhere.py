@@ -41,6 +41,7 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"|(?:bikin|buat|urus|mengurus|cetak|lapor) akt[ae] (?:kelahiran|lahir)|lost (?:my |our )?birth certificate",
     ),
     ("marriage", r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan"),
+    ("job-seeker-card", r"kartu kuning|kartu (?:tanda )?pencari kerja|kartu ak-?1"),
     ("police-record", r"skck|surat kelakuan baik|catatan kepolisian"),
     ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|kantor pertanahan"),
     (
@@ -104,6 +105,7 @@ CLEAR = frozenset(
         "vehicle-tax",
         "marriage",
         "police-record",
+        "job-seeker-card",
         "social-aid",
         "drones",
         "electricity-water",

@@ -35,6 +35,7 @@ WAITING = "status-lama-proses"  # on why it takes so long
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
 REPORTING = "pengaduan-saluran"  # on where to complain
+SURVEY = "survei-kepuasan"  # on the survey of how content people are
 ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
@@ -78,6 +79,7 @@ _ALSO = (
     SEVERAL_SIPS,
     SPEED,
     STATUS_MEANS,
+    SURVEY,
     UNIT,
     WAITING,
 )  # by name too, and only where a mail has their words

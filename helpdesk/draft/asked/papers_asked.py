@@ -83,7 +83,7 @@ _USED = re.compile(r"\b(?:pakai|memakai|cukup)\b")
 _IF = re.compile(r" (?:kalau|jika|bila|apabila|if|karena|soalnya|padahal|because) .*$")
 _NO_OBJECT = re.compile(
     r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|bapak|ibu|mas|mbak|dong|saja|sekarang|nih|memang"
-    r"|it|that|or|not|now|any ?more"
+    r"|boleh|bisa|menyusul|nyusul|belakangan|nanti|it|that|or|not|now|any ?more"
     r"|dilampirkan|disertakan|diunggah|dibawa|ada|dipenuhi|dibuat|diserahkan|be attached))*"
     r"(?: (?:untuk|buat|for|dalam|pada|bagi|ke|to)\b.*)?$"
 )

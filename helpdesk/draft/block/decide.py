@@ -16,6 +16,7 @@ from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import (
     AFTER_OUTCOME,
     ANSWERED_BY,
+    FEES,
     ILLEGAL_FEE,
     OUTCOMES,
     REPORTING,
@@ -36,6 +37,7 @@ _IT = Pattern(r"\b(?:it|them|that|ini|itu|tersebut|urus|mengurus|diurus|perpanja
 _SURELY = 0.85
 _TWO = 2
 _LIKELY_AFTER = 0.3  # of such a topic, in a mail on what became of an application
+_NEAR_FEE = 0.1  # of a topic on fees alone, in a mail that reports an illegal one
 _TIME = Pattern(r"\b(?:kapan|lama|hari|minggu|waktu|when|long|days?|weeks?)\b")
 _TO_COMPLAIN = Pattern(
     r"\b(?:adu|mengadu|mengadukan|adukan|ngadu\w*|pengaduan|komplain|complain)\b"
@@ -53,6 +55,11 @@ _ALL_OF_THEM = Pattern(
     r"|masing(?: masing)?|(?:tiap|setiap|semua|seluruh|kedua|ketiga) (?:izin|pengurusan|permohonan|proses)(?:nya)?"
     r"|both|each)\b"
 )
+_ANY_OF_THEM = Pattern(
+    r"\b(?:which|what|any)(?: of)?(?: your| the)? (?:permits?|licen[cs]es?|services?|izin|layanan)\b"
+    r"|\b(?:izin|layanan) (?:apa|mana)(?: saja)? yang\b"
+)
+_COSTS = Pattern(r"\b(?:biaya|bayar|berbayar|dibayar|retribusi|gratis|fees?|free|costs?|paid)\b")
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
 _TO_APPLY = frozenset({"where", "when"})  # sides of a permit that are no aspects of its own
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
@@ -74,6 +81,7 @@ class Decider:
         narrow = self.narrow(question, context)
         sure = (
             self._whether_official(question, context)
+            or self._which_cost(question)
             or self._where_to_complain(question)
             or (() if narrow is None else (narrow,))
             or self._mended(question)
@@ -198,7 +206,17 @@ class Decider:
             return None
         likely = (self.knowledge.permits.get(c.id) for c in question.candidates if c.confidence >= self.minimum)
         permit = context or next((p for p in likely if p is not None), None)
-        return (topic,) if permit is None else (topic, permit)
+        found = (c for q in self.understanding.questions if q.start == question.start for c in q.candidates)
+        near = (self.knowledge.topics.get(c.id) for c in found if c.confidence >= _NEAR_FEE)
+        of_fees = next((t for t in near if t is not None and t.aspects == (str(Aspect.FEE),)), None)
+        return tuple(entry for entry in (topic, permit or of_fees) if entry is not None)
+
+    def _which_cost(self, question: Question) -> tuple[Topic, ...]:
+        """Return the topic on whether our services cost anything, for who asks which permits do."""
+        topic = self.knowledge.topics.get(FEES)
+        alone = question.aspects in ((Aspect.FEE,), (Aspect.REQUIREMENTS,))
+        asked = alone and _ANY_OF_THEM.search(question.words) and _COSTS.search(question.words)
+        return (topic,) if topic is not None and asked else ()
 
     def _is_called(self, permit: Permit) -> bool:
         """Whether the mail calls a permit by a name of its own, be it without "izin" at its head."""

@@ -88,7 +88,7 @@ class OfNoPermit:
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
         """Return the entries for what is asked of no single permit: which ones, who may apply, where to pay."""
         topic: Entry | None = None
-        if _PERMITS.search(question.words):
+        if _PERMITS.search(question.words) and set(question.aspects) != {Aspect.FEE}:  # which cost anything: that
             topic = self._on_permits(question, found)
         elif _CONTACT.search(question.words):
             topic = self.knowledge.topics.get(CONTACT)

@@ -13,6 +13,7 @@ from pathlib import Path
 from helpdesk.config import Office
 from helpdesk.draft.answer.beside import further_lines
 from helpdesk.draft.answer.choose import is_decided
+from helpdesk.draft.answer.of_the_undertaking import Matters
 from helpdesk.draft.asked.places import place_elsewhere
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
@@ -78,6 +79,7 @@ class Writer:
         self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
         self._blocks = Blocks(self._templates, self._knowledge, office.short_name)
         self._bodies = BodyWriter(self._templates, self._knowledge, self._blocks)
+        self._matters = Matters(self._knowledge, self._blocks.bare_names, self._templates, minimum_confidence)
         self._frame = Frame(self._templates, office, signature)
         self._office = office
         self._places = frozenset((*office.region, *office.elsewhere))
@@ -99,7 +101,7 @@ class Writer:
             return None
         spoken = reply_language(language)
         read, understanding = as_asked(understanding, message.subject, body.new_text)
-        offered, understanding = as_a_price(understanding, read.text)
+        offered, understanding = as_a_price(self._matters.meant(understanding, read), read.text)
         case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)

@@ -71,7 +71,12 @@ _WHEN_DONE = Pattern(
     flags=re.IGNORECASE,
 )
 _ASKS_TERM = Pattern(r"\b(?:biasanya|normalnya|umumnya|standar|sla|usually|normally)\b", flags=re.IGNORECASE)
-_FATE = Pattern(r"\b(?:nasib|kelanjutan|perkembangan|kabar)(?:nya)?\b", flags=re.IGNORECASE)
+_FATE = Pattern(  # "kabarnya di Belanda" is hearsay
+    r"\b(?:nasib|kelanjutan|perkembangan)(?:nya)?\b"
+    r"|\b(?:bagaimana|gimana|gmn|mana|apa|ada|minta|mohon|tunggu|nunggu|menunggu)(?: \w+){0,2} kabar(?:nya)?\b"
+    r"|\bkabar(?:nya)?(?: \w+){0,4} (?:bagaimana|gimana|gmn)\b",
+    flags=re.IGNORECASE,
+)
 # "mohon dicek ya pak" and nothing else, after the story of an application
 _LOOK = Pattern(
     r"^(?:mohon|tolong|minta|harap)\b(?: \w+)? ?(?:di)?(?:cek|periksa|review|tindak ?lanjut\w*|proses)\w*"
@@ -222,13 +227,13 @@ def meant(question: Question, case: Case) -> Question:
     takes: who has waited for two months for a numbered application wants its status. Who was asked for money and asks
     whether that is right wants the fee by rule and somebody to look into it; who asks whether to report, the steps.
     """
-    if set(question.aspects) == {Aspect.COMPLAINT}:
-        return _complains(question, case)
     true = question.form in (Form.WHETHER, Form.OPEN) and _TRUE.search(question.text)
     which = _WHICH_IS_TRUE.search(question.text)
+    if set(question.aspects) == {Aspect.COMPLAINT} and not (case.illegal_fee and true and not which):
+        return _complains(question, case)
     if (
         case.illegal_fee
-        and set(question.aspects) <= _BARE | {Aspect.DEFINITION, Aspect.LEGAL}
+        and set(question.aspects) <= _BARE | {Aspect.DEFINITION, Aspect.LEGAL, Aspect.COMPLAINT}
         and ((true and not which) or _HELP.search(question.text.strip()))
     ):
         return replace(question, aspects=(Aspect.FEE, Aspect.COMPLAINT))  # what it costs by rule, and who looks into it

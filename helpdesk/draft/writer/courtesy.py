@@ -104,6 +104,10 @@ _LAPSED = Pattern(  # a permit that ran out long ago is not waited for
     r"(?:(?: sejak| dari| di)? (?:tahun|bulan)(?: \w+){0,5})?",
     flags=re.IGNORECASE,
 )
+_AGE = re.compile(  # nobody waits twenty years for a permit: that is an age, or a life
+    r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|for|over) (?:[2-9]\d|1\d\d) ?-?(?:tahun|taun|thn|th|years?)\b",
+    re.IGNORECASE,
+)
 _SUPPOSED = Pattern(  # "kalau ternyata sampai Februari belum selesai": nobody has waited yet
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|if|in case) (?:ternyata|nanti(?:nya)?|misal(?:nya)?|by"
     r"|until) [^.?!,]{0,80}",
@@ -192,7 +196,7 @@ def _is_formal(text: str) -> bool:
 
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
-    text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", text))
+    text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _AGE.sub(" ", text)))
     patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
     if _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"

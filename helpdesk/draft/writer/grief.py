@@ -82,6 +82,9 @@ _RELATIVE = Pattern(  # beside those of _KIN, which a letter calls by their name
 _THEY = Pattern(  # of whom the mail has told before
     rf"\b(?:beliau|(?<!terus )dia|ia|he|she)\b{_OWN}[^.?!,;]{{0,30}}\b{_DIED}\b", flags=re.I
 )
+_SOMEBODY = Pattern(
+    rf"\b(?:beliau|(?<!terus )dia|ia|orangnya|orang itu|he|she)\b[^.?!,;]{{0,30}}\b{_DIED}\b", flags=re.I
+)
 _NAMED_KIN = tuple(
     (key, re.compile(rf"\b(?:{words})\b(?! mertua)(?!\s?/)", re.IGNORECASE))
     for key, words in (
@@ -95,6 +98,13 @@ _NAMED_KIN = tuple(
 _ADDRESS = re.compile(  # "Bapak/Ibu, suami saya ..." is no mother
     r"\b(?:yth\.? ?)?(?:bapak|ibu|bpk|pak|bu)\s?(?:/|dan|\\)\s?(?:bapak|ibu|bpk|pak|bu)\b|\byth\.? (?:bapak|ibu)\b"
     r"|\bbapak ibu\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:(?P<other>teman|temen|kawan|sahabat|rekan|bos|majikan|tetangga|penjual|pemilik|ketua|pimpinan|direktur|klien"
+    r"|pelanggan|karyawan|pegawai|dokter|bidan|perawat|apoteker|friend|colleague|seller|owner|neighbou?r|client)"
+    r"|ayah|bapak|ibu|suami|istri|isteri|anak|kakek|nenek|adik|kakak|abang|paman|om|tante|bibi|mertua|father|mother"
+    r"|husband|wife|son|daughter|brother|sister|uncle|aunt)(?:nya|ku)?\b",
     re.IGNORECASE,
 )
 _OF_WORK = Pattern(  # whose death is told, but not as that of a relative
@@ -131,6 +141,7 @@ _SPAN = 60  # code points around a death in which its time is told
 _LONG_AGO = re.compile(
     r"\b(?:[1-9]\d|sepuluh|belasan|puluhan|bertahun|berpuluh|ten|twenty|many) ?-?(?:tahun|thn|taun|th|years?)\b"
     r"|(?<!panjang )(?<!urus )(?<!cabut )(?<!minta )(?<!harus )\b(?:dulu|dahulu)\b(?! ?[?.,!])"
+    r"(?! yang (?:meng|ng)?urus)"
     r"|\b(?:years ago|long ago|waktu saya (?:kecil|sd|smp|sma))\b",
     re.IGNORECASE,
 )
@@ -159,8 +170,9 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
         return None
     lost = set(_KIN.found(told))
     spoken = _spoken_of(told) if not lost else ""
-    relative = bool(_RELATIVE.search(told)) or bool(spoken) or _THEY.search(told) is not None
-    if not (lost or relative) and (not recent or _OF_WORK.search(happened)):
+    another = _is_another(told)
+    relative = bool(_RELATIVE.search(told)) or bool(spoken) or (_THEY.search(told) is not None and not another)
+    if not (lost or relative) and (not recent or another or _OF_WORK.search(happened)):
         return None
     if recent:
         return "recent", kin_lost(happened) or spoken
@@ -191,6 +203,15 @@ def _spoken_of(told: str) -> str:
         for match in kin.finditer(told[max(0, found.start() - _BEFORE) : found.start()])
     ]
     return max(places)[1] if places else ""
+
+
+def _is_another(told: str) -> bool:
+    """Whether the "dia" who died is somebody whom the mail named before by their work, or as a friend."""
+    found = _SOMEBODY.search(told)
+    if found is None:
+        return False
+    people = list(_PERSON.finditer(told[max(0, found.start() - _BEFORE) : found.start()]))
+    return bool(people) and people[-1]["other"] is not None
 
 
 def _undated(told: str, lost: set[str]) -> str | None:

@@ -124,4 +124,7 @@ def plight(words: str) -> str:
     found = next(iter(_PLIGHTS.found(words)), "")
     if found == "weary" and AT_A_GRAVE.search(words):
         return ""  # who weeps at a grave weeps for the dead
-    return found or ("angry" if _LOUD.search(words) else "")
+    loud = _LOUD.search(words)
+    if loud is not None and AT_A_GRAVE.search(words) and not loud[0].strip("?"):
+        return found  # "makam istri saya dibongkar ???" is fear
+    return found or ("angry" if loud else "")
