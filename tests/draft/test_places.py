@@ -36,6 +36,7 @@ def test_where_the_matter_lies_is_read(text: str, place: str) -> None:
     "text",
     [
         "saya tinggal di Bekasi, mau buka warung di Jakarta Timur",
+        "Surat makam ayah saya di TPU Tegal Alur habis bulan depan.",  # and no other Tegal
         "KTP saya di Depok, bisa urus izin praktik?",
         "izin reklame toko saya di Tebet, saya warga Bogor",
         "apakah izin praktik di Bekasi bisa dipakai di Jakarta?",

@@ -164,6 +164,9 @@ def _patterns(
     """Return the patterns of a matter that lies elsewhere, of our region, of our office in it, of work elsewhere."""
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
     here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
+    begun = tuple(f"{name.lower()} " for name in elsewhere)
+    ours = [re.escape(name) for name in region if name.lower().startswith(begun)]
+    names = f"(?!(?:{'|'.join(ours)})\\b)(?:{names})" if ours else names  # Tegal Alur is not in Tegal
     word = rf"(?!(?:{here}|{_STREET})\b)[a-z]+"
     at = rf"(?:di|in|at) (?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|{word}|(?!(?:{here})\b)[a-z]+ {word}) )?"
     between = r"(?:[ ,]+(?!di |in |at )[\w/()-]+)"
