@@ -90,6 +90,33 @@ def mail(display: str) -> Message:
         ("Terima kasih atas bantuannya", "", "", Person(None)),
         ("mau tanya\nterima kasih sebelumnya\nmohon dibantu", "", "", Person(None)),
         ("Mohon info.\nSalam,\nLegal - Sehat Bersama", "", "", Person(None)),
+        # a shop is nobody, but tells whose it is and how they are called
+        ("mau tanya", "", "Hasan TO Makmur Jaya", Person(None)),
+        ("mau tanya", "", "martabak koh aliong", Person("Aliong", "Bapak")),
+        ("mau tanya\n\nYulianti", "", "Kedai Mpok Yul", Person("Yulianti", "Ibu")),
+        ("mau tanya\n\nWulan, Pademangan", "", "Katering Bunda Wulan", Person("Wulan", "Ibu")),
+        ("mau tanya", "", "Emak Kos Tomang", Person(None, "Ibu")),
+        ("mau tanya", "", "RSIA Bunda Melati", Person(None)),
+        ("mau tanya", "", "Yayasan Ibu Pertiwi", Person(None)),
+        ("mau tanya", "", "ojoldani", Person(None)),
+        # a title of profession once, however it is written
+        ("Mohon info.\nSalam,\ndrg Fransiska", "", "drg. Fransiska T.", Person("drg. Fransiska")),
+        ("Mohon info. Terima kasih, apt. Maya", "", "", Person("apt. Maya")),
+        # signed with an age, a place, a telephone, a role below or beside
+        ("mau tanya ya\n\nTuminah, 61 th, Semper", "", "anaknya bu tum", Person("Tuminah", "Ibu")),
+        ("mau tanya ya\n\nGilang 0812xxxx", "", "gilang_99", Person("Gilang")),
+        ("mau tanya ya\n\ntiara", "", "tiara.hrd", Person("Tiara")),
+        ("mau tanya ya\nTrm kasih\nHarun (gudang)", "", "CV Karya", Person("Harun")),
+        ("mau tanya ya\n\nWagiman\nKetua RW 02 Kel. Semper", "", "Pak RW 02", Person("Wagiman", "Bapak")),
+        ("mau tanya ya\n\nBesok saya datang\nKetua RW 02", "", "RW 02", Person(None)),
+        ("mau tanya ya\n\nBesok, jam 9 pagi", "", "RW 02", Person(None)),
+        # who names themselves, and where somebody with a title is from
+        ("Siang, saya Retno dari panti. Syaratnya apa?", "", "Panti Kasih", Person("Retno")),
+        ("Siang, saya Kasih dan teman mau tanya", "", "PT Kasih", Person(None)),
+        ("mau tanya", "", "Mas Joyo Koja", Person("Joyo", "Bapak")),
+        ("mau tanya", "", "Opah Jamil", Person("Jamil", "Bapak")),
+        ("mau tanya", "", "Neng Lilis", Person("Lilis", "Ibu")),
+        ("mau tanya", "", "Sarah & adik", Person("Sarah")),
     ],
 )
 def test_a_citizen_is_called_what_they_call_themselves_or_nothing(

@@ -12,7 +12,7 @@ from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import INDONESIAN, long_date
 from helpdesk.draft.writer.courtesy import Courtesy
-from helpdesk.draft.writer.names import is_titled
+from helpdesk.draft.writer.titles import is_titled
 from helpdesk.model.question import Action
 from helpdesk.pattern import Pattern
 

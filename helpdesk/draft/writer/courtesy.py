@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.writer.grief import grief_of
-from helpdesk.draft.writer.names import NEUTRAL, Person, person_of
+from helpdesk.draft.writer.names import Person, person_of
 from helpdesk.draft.writer.plight import plight, urgent
+from helpdesk.draft.writer.titles import NEUTRAL
 from helpdesk.model.asked_text import AskedText
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern, Patterns

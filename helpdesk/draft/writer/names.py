@@ -10,12 +10,14 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from helpdesk.draft.writer.titles import NEUTRAL, owner_in, profession_of, without_title
 from helpdesk.model.message import Body, Message
 from helpdesk.pattern import Pattern
 
 _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
-    r"(?:terima ?kasih|trima ?kasih|makasih|mksh|trims|thanks?|thank you|thx|tks)(?: banyak| sebelumnya| you)?|"
+    r"(?:terima ?kasih|trima ?kasih|trm ?kasih|makasih|mksh|trims|thanks?|thank you|thx|tks)"
+    r"(?: banyak| sebelumnya| you)?|"
     r"jazak\w*(?: khair\w*)?|barakall\w*|(?:best |kind |warm )?(?:regards|rgds|rgrds|brgds)|best(?: wishes)?"
     r"|god bless(?: you)?|gbu|tuhan (?:yesus )?memberkati|salam (?:sejahtera|damai)|cheers|sincerely|yours \w+"
     r"|yours|suksma|matur (?:suksma|nuwun)|"
@@ -24,96 +26,6 @@ _CLOSINGS = re.compile(
     r"[ \t]*[.,!:]*[ \t]*\n*[ \t]*(?P<name>[^\n]{2,60})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
-    r"^(?P<title>bapak|bpk|pak|tuan|tn|ibu|bu|nyonya|ny|mbak|mba|mr|mrs|ms"
-    r"|miss|mas|bang|abang|cak|kang|akang|mang|pakde|bung|mpok|empok|teh|teteh|ceu|bude|budhe|mbok"
-    r"|oma|opa|om|uda|tante|koh?|cici|ci|cik|engkong|nyai|bulik|bulek|paklik|paklek)\.?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_PILGRIM = re.compile(
-    r"^(?P<title>hajjah|haji|hj|h|ustadzah|ustazah|ustzh|ustadz|ustad|ustaz|ust|kyai|kiai|kh|bidan|bdn|bd|sr|suster"
-    r"|romo)\b\.?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_TITLES = {
-    "bapak": "Bapak",
-    "bpk": "Bapak",
-    "pak": "Bapak",
-    "mr": "Bapak",
-    "ibu": "Ibu",
-    "bu": "Ibu",
-    "mrs": "Ibu",
-    "ms": "Ibu",
-    "miss": "Ibu",
-    "tuan": "Bapak",
-    "tn": "Bapak",
-    "nyonya": "Ibu",
-    "ny": "Ibu",
-    "mbak": "Ibu",
-    "mba": "Ibu",
-    "h": "Bapak",  # a man who has been to Mecca, and a woman
-    "hj": "Ibu",
-    "haji": "Bapak",
-    "hajjah": "Ibu",
-    "ustadz": "Bapak",
-    "ustad": "Bapak",
-    "ustaz": "Bapak",
-    "ust": "Bapak",
-    "kyai": "Bapak",
-    "kiai": "Bapak",
-    "kh": "Bapak",
-    "ustadzah": "Ibu",
-    "ustazah": "Ibu",
-    "ustzh": "Ibu",
-    **dict.fromkeys(
-        [
-            "mas",
-            "bang",
-            "abang",
-            "cak",
-            "kang",
-            "akang",
-            "mang",
-            "pakde",
-            "bung",
-            "opa",
-            "om",
-            "uda",
-            "koh",
-            "ko",
-            "engkong",
-            "paklik",
-            "paklek",
-        ],
-        "Bapak",
-    ),
-    **dict.fromkeys(
-        [
-            "mpok",
-            "empok",
-            "teh",
-            "teteh",
-            "ceu",
-            "bude",
-            "budhe",
-            "mbok",
-            "oma",
-            "tante",
-            "cici",
-            "ci",
-            "cik",
-            "nyai",
-            "bulik",
-            "bulek",
-        ],
-        "Ibu",
-    ),
-    "sr": "Ibu",  # of an order
-    "suster": "Ibu",
-    "romo": "Bapak",
-    **dict.fromkeys(["bidan", "bdn", "bd"], "Ibu"),  # a profession of women in Indonesia
-}
-"""What people call themselves, and how that is answered; after it, or as a part of the name that stays."""
 _WORD = re.compile(
     r"[^\W\d_]+(?:['’\-][^\W\d_]+)*\.?(?:[^\W\d_]+\.)*"
     r"|[A-Z][a-z]{0,2}\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][A-Za-z]{0,4}",  # S.Farm, Sp.PD, M.Si, A.Md.Keb
@@ -142,7 +54,8 @@ _NOT_IN_A_NAME = (
     "konveksi percetakan depot cuci steam mobil motor las servis service sablon elektronik cellular cell fotokopi "
     "sembako grosir tambal ayam bebek sate soto pecel seafood kue donat martabak sayur penjahit jahit tailor "
     "aluminium mebel furniture optik tukang dekorasi tenda "
-    "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris"
+    "keuangan group corp recruitment hrga keluarga almarhum almarhumah alm almh ahli waris "
+    "dapoer dimsum dimsam bangunan material kos trans logistik ekspedisi bekam pijat ojol"
 )
 _NO_NAMES = frozenset(_NOT_IN_A_NAME.split())
 _MINOR = "a ad al an bin binti bt da dan de del den der di dos dr drg drh el la le te ter van von"
@@ -153,11 +66,6 @@ _LONGEST = 50
 _TWO = 2
 _SHORTEST = 1  # letters of an initial, by which nobody is told
 _READ = 20_000  # code points; a mail longer than that is no letter
-NEUTRAL = "Bapak/Ibu"
-"""How somebody is addressed of whom nothing is known."""
-
-
-_PROFESSION = re.compile(r"^(?:(?:dr|drg|drh|apt|ir|ns|prof|bd|bdn)\.\s+)+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "Ibu Wati (admin)"
 # what the writer says of themselves that tells how they are addressed
 _KIN = (
@@ -183,13 +91,45 @@ _TWO_OF_THEM = re.compile(r"^(?P<one>[^\W\d_]{3,}) (?:&|dan|and) (?P<other>[^\W\
 _INTRODUCED = re.compile(
     r"\b(?:[Pp]erkenalkan,? (?:nama )?saya|[Nn]ama saya|[Mm]y name is|[Kk]ulo)(?: adalah)?"
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
+    r"|(?:^|[.,!?\n] *)(?:[Ss]aya|[Ss]y) (?P<self>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})"
+    r"(?=,| (?:dari|pemilik|pengurus|admin|pengelola|owner)\b)"
 )
+_PHONE = re.compile(r"[\s/–-]+\+?0?[\dxX]{4}[\dxX -]*$")  # "Dewi 0812xxxx"
+_ROLE = re.compile(  # which stands under a name
+    r"(?:ketua|wakil|sekretaris|bendahara|kepala|direktur|pengurus|pemilik|staf|legal|manager|manajer|humas|panitia)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\s*\d{1,2}(?: ?(?:th|thn|tahun))?\.?\s*", re.IGNORECASE)
+_SHORT_NAME = 3  # letters by which "Nur" is Nurhayati
+_FIRMS = frozenset(
+    [
+        "pt",
+        "cv",
+        "ud",
+        "yayasan",
+        "koperasi",
+        "rs",
+        "rsia",
+        "rsud",
+        "rsu",
+        "klinik",
+        "sekolah",
+        "sd",
+        "smp",
+        "sma",
+        "smk",
+        "tk",
+        "paud",
+        "pondok",
+    ]
+)
+# a trade written as one small word, and shops by two capitals: "ojolwan", "Yusuf TO Sehat Bersama"
+_HANDLE = re.compile(
+    r"(?:ojol|toko|warung|kedai|dapu?r|dapoer|katering|catering|laundry|bengkel|apotek|klinik|salon|kost?an|admin|warga)"
+    r"[a-z]{2,}"
+)
+_SHOP = re.compile(r"(?<![\w.])(?:TO|RM|WM|TB|PD|UD|LPK|LKP)\b")
 _DIRECTIONS = frozenset(["utara", "selatan", "barat", "timur", "pusat", "tengah", "raya", "baru", "lama"])
-
-
-def is_titled(name: str) -> bool:
-    """Return whether a name begins with a title of profession: "Yth. dr. Fadhil" needs no more before it."""
-    return _PROFESSION.match(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,37 +146,47 @@ def person_of(message: Message, body: Body, places: Collection[str] = (), told: 
     ``told`` is where they may say who they are, else the new text.
     """
     told = body.new_text if told is None else told
-    display = message.sender.name if message.sender is not None else ""
-    display = _NEIGHBOURHOOD.sub("", display)
-    texts = [*_agreeing_first(_signed(body, display), display), _of_its_owner(display), *_introduced(told)]
+    called = message.sender.name if message.sender is not None else ""
+    display = _NEIGHBOURHOOD.sub("", called)
+    owner = _of_its_owner(display)
+    texts = [*_agreeing_first(_signed(body, display, places), display), owner, *_introduced(told)]
+    by_story = _told_in(told)
     for text in texts:
-        address, bare = _without_title(_ASIDE.sub("", text))
+        address, bare = without_title(_ASIDE.sub("", text))
+        bare = _without_place(bare, places) if address != NEUTRAL else bare
         name = _name_in(bare) or (_before_business(bare) if address != NEUTRAL else None)
         if name is not None and not _is_place(name, places):
-            known = (address, _address_in(texts, name), _by_father(name), _told_in(told))
+            known = (address, _address_in((*texts, called), name), _by_father(name), by_story)
             return Person(_titled_as(name, display), next((one for one in known if one != NEUTRAL), NEUTRAL))
-    return Person(None, _told_in(told))
+    address, _ = without_title(called)
+    return Person(None, address if address != NEUTRAL else by_story)
+
+
+def _without_place(text: str, places: Collection[str]) -> str:
+    """Return "Wahyu" of "Wahyu Sragen": who calls themselves by a title says where they are from after the name."""
+    words = text.split()
+    known = {place.lower() for place in places}
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in known else text
 
 
 def _introduced(text: str) -> list[str]:
     """Return the name by which a writer introduces themselves, if they do."""
     said = _INTRODUCED.search(text[:_READ])
-    return [said["name"]] if said else []
+    return [said["name"] or said["self"]] if said else []
 
 
 def _of_its_owner(display: str) -> str:
-    """Return "Bu Tatik" of "Dapur Bu Tatik": a small trade is called by whose it is."""
-    words = display.split()
-    at = next((at for at, word in enumerate(words) if at and _TITLE.match(f"{word} x")), 0)
-    trade = at and all(word.lower().strip(".") in _NO_NAMES for word in words[:at])
-    return " ".join(words[at:]) if trade else display
+    """Return whose a small trade is that calls itself after its owner, else the display-name; a firm has no owner."""
+    words = {word.strip(".,").lower() for word in display.split()}
+    return display if words & _FIRMS else owner_in(display) or display
 
 
 def _name_in(text: str) -> str | None:
     """Return the name in a signature or a display-name without its title, or None."""
     two = _TWO_OF_THEM.match(text.strip())
-    if two is not None and (one := plausible_name(two["one"])) and (other := plausible_name(two["other"])):
-        return f"{one} dan {other}"
+    if two is not None and (one := plausible_name(two["one"])):
+        other = None if two["other"].lower() in _KIN else plausible_name(two["other"])
+        return f"{one} dan {other}" if other else one
     text = _BESIDE.split(text)[0]
     head, _, rest = text.partition(",")  # "Tina, HR", but "Nabila Putri, S.Farm."
     degrees = not rest or all(_DEGREE.match(word) or "." in word for word in rest.split())
@@ -270,10 +220,9 @@ def _is_place(name: str, places: Collection[str]) -> bool:
 
 def _titled_as(name: str, display: str) -> str:
     """Return ``name`` with the titles of profession of the display-name, where that is of the same person."""
-    title = _PROFESSION.match(display.strip())
-    if title is None or _PROFESSION.match(name) or not _words_of(name) <= _words_of(display):
-        return name
-    return f"{title[0]}{name}"
+    title, own = profession_of(display.strip()), profession_of(name)
+    bare = name[len(own) :]
+    return f"{title}{bare}" if title and _words_of(bare) <= _words_of(display) else name
 
 
 def _told_in(text: str) -> str:
@@ -290,11 +239,16 @@ def _by_father(name: str) -> str:
 
 
 def _address_in(texts: Iterable[str], name: str) -> str:
-    """Return how the writer calls themselves in that of ``texts`` which has a word of ``name`` and a title."""
-    own = set(name.lower().split())
+    """Return how the writer calls themselves in that of ``texts`` which has a word of ``name`` and a title.
+
+    A title before no name at all ("Pak RT 07") is the writer's too, and "Mpok Nur" is Nurhayati.
+    """
+    own = name.lower().split()
     for text in texts:
-        address, bare = _without_title(text)
-        if address != NEUTRAL and own & set(bare.lower().split()):
+        address, bare = without_title(text)
+        words = bare.lower().split()
+        short = any(one.startswith(word) for one in own for word in words if len(word) >= _SHORT_NAME)
+        if address != NEUTRAL and (short or not _name_in(bare)):
             return address
     return NEUTRAL
 
@@ -302,6 +256,8 @@ def _address_in(texts: Iterable[str], name: str) -> str:
 def plausible_name(text: str) -> str | None:
     """Return ``text`` as a name to write in a letter, or None when it is not surely a person's name."""
     words = text.strip(" \t\"'()<>*_-–—,").split()
+    if _HANDLE.fullmatch(text.strip()) or (_SHOP.search(text) and not text.isupper()):
+        return None
     if not 1 <= len(words) <= 6 or len(text) > _LONGEST:
         return None
     bare = [word.strip(",") for word in words]
@@ -326,15 +282,7 @@ def _capital(word: str) -> str:
     return "-".join(part.capitalize() for part in word.split("-"))
 
 
-def _without_title(text: str) -> tuple[str, str]:
-    match = _TITLE.match(text.strip())
-    if match is None:
-        part = _PILGRIM.match(text.strip())
-        return (NEUTRAL if part is None else _TITLES[part["title"].lower()]), text
-    return _TITLES[match["title"].lower()], text.strip()[match.end() :]
-
-
-def _signed(body: Body, display: str) -> list[str]:
+def _signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
     """Return what stands where people sign, best first; a lower-case word counts only on a line of its own.
 
     The last line of a mail that closes with no word of thanks is a signature where it has a word of the display-name,
@@ -346,28 +294,40 @@ def _signed(body: Body, display: str) -> list[str]:
         for match in reversed(list(_CLOSINGS.finditer(tail))):
             name = match["name"].strip().rstrip("!")
             own_line = tail[: match.start("name")].rstrip(" \t").endswith("\n")
-            if (own_line or name[:1].isupper()) and _ends_well(tail[match.end("name") :]):
+            if (own_line or name[:1].isupper() or profession_of(name)) and _ends_well(tail[match.end("name") :]):
                 found.append(name if _DEGREE.search(name) or _ABBREVIATED.search(name) else name.rstrip("."))
-    own, nobody = _words_of(display), _name_in(_without_title(display)[1]) is None
+    own, nobody = _words_of(display), _name_in(without_title(display)[1]) is None
     for text in (body.signature, body.new_text):
         two = text == body.signature and len(text.strip().splitlines()) == _TWO
         lines = [
-            line.strip().lstrip("-–—~").strip()
+            _PHONE.sub("", _ASIDE.sub("", line.strip().lstrip("-–—~").strip()))
             for line in (text.strip().splitlines()[::-1] if two else _edge_lines(text))
         ]
         found += [
             line
             for at, line in enumerate(lines)
-            if _reads_as_name(line)
-            and (own & _words_of(line) or (nobody and (at == 0 or (two and _name_in(lines[0]) is None))))
+            if (_reads_as_name(line, places) or line.lower() in own)
+            and (
+                own & _words_of(line)
+                or (nobody and (at == 0 or ((two or _ROLE.match(lines[0])) and not _name_in(lines[0]))))
+            )
         ]
     return found
 
 
-def _reads_as_name(line: str) -> bool:
-    """Whether every word of a line begins as the words of a name do: with a capital, or as a particle of names."""
-    words = _BESIDE.split(line)[0].split()
-    return all(word[:1].isupper() or word.lower().rstrip(".,") in _PARTICLES for word in words)
+def _reads_as_name(line: str, places: Collection[str] = ()) -> bool:
+    """Whether every word of a line begins as the words of a name do: with a capital, or as a particle of names.
+
+    After a comma may stand how old the writer is, and where they live or work: "Lilis, 38".
+    """
+    head, *rest = line.split(",")
+    known = {place.lower() for place in places}
+    beside = all(_AGE.fullmatch(part) or part.strip().lower() in known or _is_capital(part) for part in rest)
+    return beside and _is_capital(_BESIDE.split(head)[0])
+
+
+def _is_capital(text: str) -> bool:
+    return all(word[:1].isupper() or word.lower().rstrip(".,") in _PARTICLES for word in text.split())
 
 
 def _edge_lines(text: str) -> list[str]:

@@ -1,0 +1,64 @@
+"""What people call themselves before their name, and how whoever does is addressed."""
+
+from __future__ import annotations
+
+import re
+
+NEUTRAL = "Bapak/Ibu"
+"""How somebody is addressed of whom nothing is known."""
+
+_HIS = (
+    "bapak bpk pak mr tuan tn mas bang abang cak kang akang mang amang pakde bung opa opah om uda koh ko engkong babeh"
+    " paklik paklek bli daeng"
+)
+_HERS = (
+    "ibu bu mrs ms miss nyonya ny mbak mba mpok empok teh teteh neng ceu bude budhe mbok oma tante cici ci cik nyai"
+    " bulik bulek emak mak bunda"
+)
+# of who has been to Mecca, or is of an order or a profession of women in Indonesia: part of the name, which keeps it
+_OF_HIS = "h haji ustadz ustad ustaz ust kyai kiai kh romo"
+_OF_HERS = "hj hajjah ustadzah ustazah ustzh sr suster bidan bdn bd"
+_ADDRESS = {
+    **dict.fromkeys(f"{_HIS} {_OF_HIS}".split(), "Bapak"),
+    **dict.fromkeys(f"{_HERS} {_OF_HERS}".split(), "Ibu"),
+}
+# what is a title in the middle of what somebody calls themselves too: "Dimsum Koh Asen", and not "Siti Teh Manis"
+_OWNERS = "pak bapak bu ibu koh mpok empok mbak mang bang abang cak pakde bude bunda oma opa tante"
+
+
+def _first(words: str) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(words.split(), key=len, reverse=True))
+    return re.compile(rf"^(?P<title>{longest_first})\b\.?\s+(?=\S)", re.IGNORECASE)
+
+
+_TITLE = _first(f"{_HIS} {_HERS}")
+_KEPT = _first(f"{_OF_HIS} {_OF_HERS}")
+_PROFESSION = re.compile(r"^(?:(?:dr|drg|drh|apt|ir|ns|prof|bd|bdn)(?:\.\s*|\s+))+(?=[^\W\d_]{2})", re.IGNORECASE)
+
+
+def without_title(text: str) -> tuple[str, str]:
+    """Return how who calls themselves ``text`` is addressed, and it without a title that is no part of the name."""
+    plain = text.strip()
+    title = _TITLE.match(plain)
+    if title is not None:
+        return _ADDRESS[title["title"].lower()], plain[title.end() :]
+    kept = _KEPT.match(plain)
+    return (NEUTRAL if kept is None else _ADDRESS[kept["title"].lower()]), text
+
+
+def owner_in(display: str) -> str | None:
+    """Return "Bu Tatik" of "Dapur Bu Tatik": a small trade is called by whose it is."""
+    words = display.split()
+    at = next((at for at, word in enumerate(words[:-1]) if at and word.lower() in _OWNERS.split()), 0)
+    return " ".join(words[at:]) if at else None
+
+
+def profession_of(text: str) -> str:
+    """Return the titles of profession that a name begins with, or an empty string."""
+    found = _PROFESSION.match(text)
+    return found[0] if found is not None else ""
+
+
+def is_titled(name: str) -> bool:
+    """Return whether a name begins with a title of profession: "Yth. dr. Fadhil" needs no more before it."""
+    return bool(profession_of(name))
