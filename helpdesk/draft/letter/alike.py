@@ -138,14 +138,14 @@ _ABOUT = roots_in(
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a sentence says: the roots of its telling words, how often it denies, and whether it leaves the matter open.
+    """What a sentence says: the roots of its telling words, how often it denies, and whether it is on the unknown.
 
     ``names``: those of its roots that are names or figures; ``asks``: the roots of whom one is to ask.
     """
 
     roots: frozenset[str]
     denies: int
-    open: bool
+    unknown: bool
     names: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
 
@@ -159,8 +159,8 @@ def gist_of(sentence: str) -> Gist:
     asks = roots_in(" ".join(match["whom"] for match in _ASK.finditer(same))) - _ANYBODY - _LITTLE
     told = UNSAID.sub(" ", _UNTOLD.sub(" ", _ASK.sub(" ", same)))
     plain = _HOST.sub(r"\1 \1", _NON.sub("non ", told))
-    left_open = told != same or _WHETHER.match(same) is not None
-    return Gist(_roots(plain), len(_DENIES.findall(plain)), left_open, _roots(" ".join(_names(plain))), asks)
+    unknown = told != same or _WHETHER.match(same) is not None
+    return Gist(_roots(plain), len(_DENIES.findall(plain)), unknown, _roots(" ".join(_names(plain))), asks)
 
 
 def _roots(text: str) -> frozenset[str]:
@@ -197,15 +197,15 @@ def says_no_more(
     half of a sentence. ``understood``: roots of what all of them are about, which a sentence need not name.
     """
     own, refrain = gist_of(sentence), _REFRAIN.match(sentence) is not None
-    if clause and (refrain or own.open):
+    if clause and (refrain or own.unknown):
         return False  # it belongs to what stands before it
     on_rules = bool(own.roots) and all(map(_RULE.fullmatch, own.roots))
     gone = _GONE in own.roots and bool(understood or own.names)
     least = _LEAST_OF_A_CLAUSE if clause else 1 if on_rules else _LEAST_ON_GONE if gone else _LEAST
-    if len(own.roots) + len(own.asks) + own.denies + own.open < least:
+    if len(own.roots) + len(own.asks) + own.denies + own.unknown < least:
         return False
     gists = (gist for other in others for gist in _runs(other)[: 1 if refrain else None])
-    return any(_holds(gist, own, understood, wholly=wholly) for gist in gists if refrain or own.open == gist.open)
+    return any(_holds(gist, own, understood, wholly=wholly) for gist in gists if refrain or own.unknown == gist.unknown)
 
 
 def _holds(other: Gist, own: Gist, understood: frozenset[str], *, wholly: bool) -> bool:

@@ -131,7 +131,7 @@ def unsaid(sentence: str, told: Mapping[str, str], then: str) -> str:
     if plain.casefold() in told:
         return ""
     if says_no_more(plain, told.values()):
-        leans = LEANS.match(then) and bare(then).casefold() not in told and not gist_of(plain).open
+        leans = LEANS.match(then) and bare(then).casefold() not in told and not gist_of(plain).unknown
         return sentence if leans else ""
     first, semicolon, last = sentence.rpartition("; ")
     if not semicolon:
