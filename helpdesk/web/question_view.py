@@ -46,9 +46,10 @@ class CandidateView:
 class QuestionView:
     """A question, numbered from 1. ``chosen`` is the entry that answers it now; ``judged`` says that a person chose it.
 
-    ``answer`` is its part of the letter; ``offered`` a part that the edited letter does not hold yet. ``follows`` says
-    that another one stands before it in the mail; ``places`` are where it can be split: offset in its text, the words
-    from there, and whether that is the likeliest place. ``further`` are narrow answers that the letter may lack.
+    ``answer`` is its part of the letter, ``open`` when that answers nothing; ``offered`` a part that the edited letter
+    does not hold yet. ``follows`` says that another one stands before it in the mail; ``places`` are where it can be
+    split: offset in its text, the words from there, and whether that is the likeliest place. ``further`` are narrow
+    answers that the letter may lack.
     """
 
     number: int
@@ -59,6 +60,7 @@ class QuestionView:
     chosen: Entry | None
     judged: bool
     answer: str
+    open: bool
     offered: str
     out_of_scope: bool
     find: str
@@ -115,6 +117,7 @@ def _view(asking: Asking, position: int, wish: Wish, *, follows: bool) -> Questi
         chosen=entries.entry(chosen_id) if chosen_id else None,
         judged=is_judged,
         answer=str(block["text"]) if block else "",
+        open=_is_open(asking, block),
         offered=_offered(asking, question, position, chosen_id) if is_judged and chosen_id != answered_by else "",
         out_of_scope=question.out_of_scope >= 0.5,
         find=find,
@@ -142,6 +145,14 @@ def _block(asking: Asking, position: int) -> Mapping[str, Any] | None:
     if asking.draft is None or asking.draft.message_row_id != asking.message.id:
         return None
     return next((block for block in asking.draft.blocks if block["question"] == position), None)
+
+
+def _is_open(asking: Asking, block: Mapping[str, Any] | None) -> bool:
+    """Whether the letter's part for a question answers nothing: then the counselor still has to."""
+    writer = asking.desk.explainer.writer
+    if block is None or writer is None or asking.draft is None:
+        return False
+    return writer.answers_nothing(str(block["text"]), asking.draft.language)
 
 
 def _offered(asking: Asking, question: Question, position: int, chosen_id: str | None) -> str:

@@ -118,7 +118,7 @@ def test_a_permit_of_the_past_is_a_no(told: Told) -> None:
 
 def test_what_no_field_holds_is_not_guessed(told: Told) -> None:
     block = told("izin-pub", "izin PUB apakah hari minggu bisa?", Aspect.PROCEDURE)
-    assert block.startswith("Mengenai layanan pada akhir pekan dan hari libur, belum kami temukan ketentuan resminya")
+    assert block.startswith("Mengenai layanan pada akhir pekan dan hari libur pada PUB, kami belum dapat menjawab")
     assert "Syarat pokoknya:" not in block  # what has a name needs no list beside it
 
 

@@ -66,7 +66,7 @@ def test_numbers_tell_nothing() -> None:
 def test_alcohol_is_named_beside_the_business_number() -> None:
     block = told(asked("mau jual bir di kafe, izinnya apa"), "Mulailah dengan NIB.", "nib")
     assert block.text.startswith("Mulailah dengan NIB.")
-    assert "Khusus mengenai minuman beralkohol, belum kami temukan" in block.text
+    assert "Mengenai minuman beralkohol, kami belum dapat menjawab dengan pasti" in block.text
 
 
 def test_an_entry_that_nobody_named_gives_way_to_what_is_not_known() -> None:
@@ -74,14 +74,14 @@ def test_an_entry_that_nobody_named_gives_way_to_what_is_not_known() -> None:
     block = told(asked("izin jual bensin eceran ke mana", Form.WHERE, near), "Ajukan lewat loket.", "izin-toko-obat")
     assert block.answered_by == ()
     assert "Ajukan" not in block.text
-    assert block.text.startswith("Mengenai penjualan bahan bakar dan gas, ketentuannya belum ada")
+    assert block.text.startswith("Mengenai penjualan bahan bakar dan gas, kami belum dapat menjawab")
 
 
 def test_an_entry_that_is_named_stays() -> None:
     named = Candidate("permit", "izin-toko-obat", 0.9, (Evidence("alias", "toko obat"),))
     question = asked("izin toko obat boleh jual rokok", Form.ALLOWED, named)
     block = told(question, "Izin untuk menjual obat.", "izin-toko-obat")
-    assert block.text.startswith("Izin untuk menjual obat.\n\nKhusus mengenai rokok")
+    assert block.text.startswith("Izin untuk menjual obat.\n\nMengenai rokok")
 
 
 def test_what_its_entry_speaks_of_is_not_left_open() -> None:

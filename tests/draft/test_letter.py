@@ -329,8 +329,9 @@ def test_a_swapped_block_makes_another_letter(writer: Writer, mail: Mail) -> Non
         today=TODAY,
         language="id",
     )
-    assert "1. Biaya Izin Klinik" in letter.text
-    assert "2. Pertanyaan lainnya\n\nMengenai biaya, kami belum dapat menjawab dengan pasti" in letter.text
+    assert "Berikut jawaban kami mengenai biaya Izin Klinik" in letter.text
+    assert "Pertanyaan lainnya" not in letter.text
+    assert "\n\nBagian surel Bapak/Ibu yang belum dapat kami jawab di atas kami periksa dahulu" in letter.text
     assert "Nomor tiket" not in letter.text
     assert letter.blocks == (swapped, held)
 

@@ -65,6 +65,15 @@ def test_a_line_that_stands_in_the_letter_is_offered_no_more(rina: Visitor, desk
     assert text not in offered(rina.get(f"/tickets/{ticket}").text)
 
 
+def test_a_question_that_the_letter_leaves_open_is_marked_as_not_answered(rina: Visitor, desk: Desk) -> None:
+    text = "Apa syarat NIB?\n\nApakah kucing peliharaan guru boleh tidur di kelas?"
+    deliver(desk, mails.mail("NIB", text, message_id="kucing"), START + timedelta(hours=1))
+    page = rina.get("/tickets/9").text
+
+    assert "kucing" not in body_of(desk, 9)
+    assert re.findall(r'id="answer-(\d)"><summary>belum terjawab', page) == ["2"]
+
+
 def test_the_lines_of_an_entry_that_a_person_chose_are_offered(rina: Visitor, desk: Desk) -> None:
     ticket = arrived(desk)
     rina.get(f"/tickets/{ticket}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from helpdesk.draft.block.blocks import Blocks
@@ -14,11 +13,12 @@ from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.outdone import subject_of
-from helpdesk.draft.letter.said_unknown import at_the_end, in_their_words, without_answered
+from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
+from helpdesk.draft.letter.still_open import parted, with_unknown_short
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
-from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, paragraphs, upper_first
+from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge, Topic
 from helpdesk.model.question import Action, Aspect, Question
@@ -32,24 +32,24 @@ class BodyWriter:
     def __init__(self, templates: Templates, knowledge: Knowledge, blocks: Blocks) -> None:
         self._templates, self._knowledge, self._blocks = templates, knowledge, blocks
 
-    def sections(
-        self,
-        blocks: Sequence[Block],
-        papers: Papers,
-        language: str,
-        points: Sequence[int],
-        asked: Sequence[Question],
-    ) -> tuple[Section, ...]:
-        """Return the sections made of the blocks: a paragraph that two of them share stands in one.
+    def parted(
+        self, blocks: Sequence[Block], language: str, points: Sequence[int], asked: Sequence[Question]
+    ) -> tuple[list[Block], str]:
+        """Return the blocks that stand in a letter, and what is said of what stays open.
 
-        Of ``papers`` what no block tells gets a section of its own; ``points``, ``asked``: see ``Writer.assemble``.
+        ``points``, ``asked``: see ``Writer.assemble``.
         """
-        told = list(self._with_unknown_short(blocks, language, apart=bool(points)))
         teller = self._blocks.teller(language)
-        if points:
-            told = in_their_words(told, teller, asked)
-        else:
-            told = at_the_end(without_answered(told, teller), teller, self._blocks.unnamed(language), asked)
+        told, rest = parted(without_answered(blocks, teller), asked, teller, points)
+        return with_unknown_short(told, teller, apart=bool(points)), rest
+
+    def sections(
+        self, told: Sequence[Block], blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
+    ) -> tuple[Section, ...]:
+        """Return the sections made of ``told`` of the blocks: a paragraph that two of them share stands in one.
+
+        Of ``papers`` what no block tells gets a section of its own; ``points``: see ``Writer.assemble``.
+        """
         numbers = [points[block.question] if points else 0 for block in told]
         texts = [(block.heading, block.text) for block in told]
         further = papers.further(blocks)
@@ -62,31 +62,15 @@ class BodyWriter:
             return self._templates.fact("see_above", language, number=number)
 
         subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
-        ids = dict.fromkeys(entry_id for block in blocks for entry_id in block.answered_by)
+        ids = dict.fromkeys(entry_id for block in told for entry_id in block.answered_by)
         entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
         united = Sources.of(self._blocks.teller(language), entries).united
         return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
 
-    def _with_unknown_short(self, blocks: Sequence[Block], language: str, *, apart: bool) -> list[Block]:
-        """Return the blocks without asking for more where something is known beside what is not.
-
-        What nobody knows and has no name is told once, after what is known, unless each point stands ``apart``.
-        """
-        unnamed, ask = paragraphs(self._templates.fact("holding", language, asked=True, alone=True, matters=[]))
-        rest = self._templates.fact("holding", language, asked=True, alone=False, matters=[])
-        if not any(block.answered_by or unnamed not in block.text for block in blocks) and len(blocks) <= 1:
-            return list(blocks)
-        short = [replace(block, text=block.text.removesuffix(ask).rstrip()) for block in blocks]
-        if apart:
-            return short
-        known = [block for block in short if block.text != unnamed]
-        if not known:
-            return list(blocks)
-        return [*known, *(replace(block, text=rest) for block in short if block.text == unnamed)]
-
     def body(  # noqa: PLR0913 -- what the frame depends on
         self,
         sections: tuple[Section, ...],
+        told: Sequence[Block],
         blocks: Sequence[Block],
         action: Action,
         mail: str,
@@ -95,11 +79,14 @@ class BodyWriter:
         checks: bool,
         illegal_fee: bool,
     ) -> Body:
-        """Return what stands in the frame of a letter to ``mail``, its new text; ``checks``: papers were looked at."""
+        """Return what stands in the frame of a letter to ``mail``, its new text.
+
+        ``told`` of ``blocks`` stand in it; ``checks``: papers were looked at.
+        """
         return Body(
             sections,
             explains=checks or any(block.answered_by for block in blocks),
-            about=self._about(_of_section(blocks, sections), language),
+            about=self._about(_of_section(told, sections), language),
             forward=self._forward(blocks, action),
             reported=self._reported(blocks),
             checks=checks,

@@ -29,6 +29,7 @@ class Body:
     is passed on. ``reported``: what to do about a complaint is told already. ``checks``: documents were checked.
     ``illegal_fee``: somebody wanted money of the writer; ``asks_of_it``: they ask about it, or report it.
     ``offers``: they offer money themselves. ``priced``: somebody offered them his services for money.
+    ``rest``: what is said of what stays open.
     """
 
     sections: Sequence[Section]
@@ -41,6 +42,7 @@ class Body:
     asks_of_it: bool = True
     offers: bool = False
     priced: bool = False
+    rest: str = ""
 
 
 class Frame:
@@ -82,7 +84,7 @@ class Frame:
                 thanks=not (apology or urgent or courtesy.grief == "recent"),
             ),
             sections=body.sections,
-            forwarded=self._forwarded(body, action, urgent, language),
+            forwarded="\n\n".join(filter(None, (body.rest, self._forwarded(body, action, urgent, language)))),
             closing=self.closing(language, formal=courtesy.formal, ticket_number=ticket_number),
         )
         if language == INDONESIAN and courtesy.person.address != ADDRESS:

@@ -1,12 +1,13 @@
 """The reply to a mail: one block per question in the citizen's order, and the frame of a letter around them.
 
 Guarantee: a letter holds only our own words and facts of the knowledge base that are in force. Of the citizen's text it
-repeats nothing but their name, with long numbers hidden the subject, and a question that stays open (``own_words``).
+repeats nothing but their name and, with long numbers hidden, the subject.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
 from helpdesk.draft.letter.body import BodyWriter
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
+from helpdesk.draft.letter.still_open import is_all_open
 from helpdesk.draft.letter.told_beside import with_all_beside
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
@@ -158,6 +160,10 @@ class Writer:
             raise NotFoundError(f"no entry {entry_id} in this version of the knowledge base")
         return self._blocks.answer(question, index, (entry,), spoken)
 
+    def answers_nothing(self, text: str, language: str) -> bool:
+        """Return whether the text of a block only says that what was asked stays open."""
+        return is_all_open(text, self._blocks.teller(reply_language(language)))
+
     def further(
         self, lines: Sequence[Line], mail: str, told: str, *, language: str, today: date
     ) -> tuple[tuple[Line, str], ...]:
@@ -183,15 +189,16 @@ class Writer:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
         ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers;
-        ``asked``: the questions of the mail, in whose words is said what stays open.
+        ``asked``: the questions of the mail.
         """
         spoken = reply_language(language)
         read = asked_text(message.subject, body.new_text, asked)
-        sections = self._bodies.sections(blocks, self._papers(documents, message, spoken), spoken, points, asked)
+        told, rest = self._bodies.parted(blocks, spoken, points, asked)
+        sections = self._bodies.sections(told, blocks, self._papers(documents, message, spoken), spoken, points)
+        about = (told, blocks, action, read.text, spoken)
+        framed = self._bodies.body(sections, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
-            self._bodies.body(
-                sections, blocks, action, read.text, spoken, checks=bool(documents), illegal_fee=illegal_fee
-            ),
+            replace(framed, rest=rest),
             courtesy_of(message, body, read, self._places),
             action,
             spoken,

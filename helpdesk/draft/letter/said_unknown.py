@@ -1,8 +1,7 @@
 """What a letter says that it cannot answer, looked at once more when all of it is made.
 
-A thing of which a line beside speaks after all is not said to be open. That something of a permit is not known, without
-a word of what, stands at the end as what is left, in the words of its question: among lines that do answer it would
-deny them.
+A thing of which a line beside speaks after all is not said to be open, nor is a figure that another sentence tells.
+What stays open after that is said at the end (``still_open``).
 """
 
 from __future__ import annotations
@@ -12,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.draft.answer.whether_needed import unsure, without_unsure
-from helpdesk.draft.asked.own_words import asks_nothing, quoted
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import speaks_of, things
 from helpdesk.draft.letter.said import ITEM
-from helpdesk.draft.templating.wording import ENGLISH, upper_first
+from helpdesk.draft.letter.still_open import tells
+from helpdesk.draft.templating.wording import upper_first
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Question
 from helpdesk.pattern import Pattern
@@ -28,8 +27,6 @@ _OF_ANOTHER = Pattern(
     r"\b(?:teman|rekan|kawan|suami|istri|adik|kakak|anak|saudara|karyawan|pegawai|friend|colleague|husband|wife|employee)\b"
     r"(?: \w+){0,3} (?:harus|perlu|wajib|mesti|must|need)\b"
 )
-_AS_LIKELY = 0.05  # confidence below the best that is as good
-_OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
 _FIGURES = {  # and the words without which a sentence is on none
     Aspect.FEE: re.compile(
         r"\b(?:biaya|tarif|retribusi|dipungut|gratis|bayar|dibayar|pajak|fee|charge|tariff|paid)\b", re.I
@@ -40,11 +37,10 @@ _FIGURES = {  # and the words without which a sentence is on none
     ),
 }
 _LEAD = Pattern(  # when to apply, which is no processing time
-    r"\bh ?-|\b(?:keburu|sempat|terkejar|kekejar)\b|\b(?:berapa (?:hari|lama|minggu|bulan)|kapan) (?:\w+ )?sebelum\w*\b"
+    r"\bh ?-|\b(?:berapa (?:hari|lama|minggu|bulan)|kapan) (?:\w+ )?sebelum\w*\b"
     r"|\bpaling (?:lambat|cepat|telat)\b|\bkapan (?:\w+ )?(?:diajukan|mengajukan|ngajuin|ajukan|daftar|mendaftar)\b"
-    r"|\b(?:how (?:early|long before|far ahead|many days before)|in time|deadline|at the latest)\b"
+    r"|\b(?:how (?:early|long before|far ahead|many days before)|deadline|at the latest)\b"
 )
-_CLAUSE = re.compile(r"(?<=[,;?])\s+")
 
 
 def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
@@ -77,7 +73,7 @@ def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], tel
         side = sides[0] if len(sides) == 1 else None
         told = unknown.get(side, "") if side is not None else ""
         parts = block.text.split("\n\n")
-        others = [part for part in parts if part != told and "\n" not in part and _tells(part)]
+        others = [part for part in parts if part != told and "\n" not in part and tells(part)]
         others = [part for part in others if side is not None and _FIGURES[side].search(part)]
         if question is not None and told in parts and _on_it(question, others, block, teller):
             parts.remove(told)
@@ -117,112 +113,13 @@ def without_needless_doubt(blocks: Sequence[Block], asked: Sequence[Question], t
 def with_lead_time(blocks: Sequence[Block], asked: Sequence[Question], teller: Teller) -> list[Block]:
     """Return the blocks, who asked when to apply not told that the processing time is unknown, but what they asked."""
     unknown = teller.render("unknown", aspects=[str(Aspect.DURATION)], name=None)
+    when = teller.render("left_open", matters=[teller.render("heading", aspects=["when"], name=None)], whole=False)
     made = []
     for block in blocks:
         question = asked[block.question] if block.question < len(asked) else None
-        said = ""
-        if question is not None and unknown in block.text.split("\n\n"):
-            clause = next((one for one in _CLAUSE.split(question.text) if _LEAD.search(one.lower())), "")
-            said = quoted(replace(question, text=clause), teller.words) if clause else ""
-        rest = teller.said("rest", names=[], questions=[said]) if said else unknown
-        made.append(replace(block, text=block.text.replace(unknown, rest)))
+        leads = question is not None and _LEAD.search(question.text.lower())
+        made.append(replace(block, text=block.text.replace(unknown, when)) if leads else block)
     return made
-
-
-def at_the_end(blocks: Sequence[Block], teller: Teller, heading: str, asked: Sequence[Question] = ()) -> list[Block]:
-    """Return the blocks, that something is not known of a permit, without a word of what, said once and last.
-
-    It is said in the words of ``asked``, the questions of the mail, where these may be repeated; of what asks nothing
-    it is not said. ``heading`` is that of what nobody can name. Where nothing else is told all stays as it is.
-    """
-    left: list[Block] = []
-    open_ones: list[tuple[Question | None, str]] = []
-    met = False
-    unnamed = teller.render("holding", asked=True, alone=False, matters=[])
-    for block in blocks:
-        question = asked[block.question] if block.question < len(asked) else None
-        parts = block.text.split("\n\n")
-        silent = [name for part in parts if (name := _silent_on(part, teller))]
-        if block.text == unnamed and not block.answered_by:
-            if question is not None and _is_met(question, blocks):
-                met = True
-                continue
-            open_ones.append((question, ""))
-            continue
-        open_ones += [(question, name) for name in silent]
-        known = {entry_id for before in left for entry_id in before.answered_by}  # what it is goes without saying then
-        told = [
-            part
-            for part in parts
-            if not _silent_on(part, teller)
-            and not (known & {*block.answered_by} and _is_definition(part, block, teller))
-        ]
-        if not silent:
-            left.append(block)
-        elif any(map(_tells, told)):
-            left.append(replace(block, text="\n\n".join(told)))
-    if met and not open_ones:
-        return in_their_words(left, teller, asked)
-    if not open_ones or not any(block.answered_by and _tells(block.text) for block in left):
-        return in_their_words(blocks, teller, asked)
-    rest = _rest(open_ones, teller)
-    return [*left, Block(blocks[-1].question, heading, "\n\n".join(rest), ())] if rest else left
-
-
-def _is_met(question: Question, blocks: Sequence[Block]) -> bool:
-    """Whether an entry as likely as any for a question tells, in one paragraph of the letter, of most of its words."""
-    best = max((candidate.confidence for candidate in question.candidates), default=0.0)
-    likely = {candidate.id for candidate in question.candidates if candidate.confidence >= best - _AS_LIKELY}
-    own = {root for root in roots_in(question.words) if telling_in((root,)) or root in _OF_A_FILE}
-    parts = [part for block in blocks if likely & {*block.answered_by} for part in block.text.split("\n\n")]
-    return len(own) >= _SURE and any(
-        len(own & roots_in(part)) * 2 >= len(own) and own & roots_in(part) for part in parts
-    )
-
-
-def in_their_words(blocks: Sequence[Block], teller: Teller, asked: Sequence[Question]) -> list[Block]:
-    """Return the blocks, each paragraph that names nothing of what is not known naming its question of ``asked``."""
-    made = []
-    for block in blocks:
-        said = _quoted(asked[block.question], teller) if block.question < len(asked) else ""
-        parts = block.text.split("\n\n")
-        named = [f"{'your question' if teller.language == ENGLISH else 'pertanyaan'} {said}"] if said else []
-        told = [
-            teller.said("not_known", name=name, validity=None, matters=named)
-            if named and (name := _silent_on(part, teller))
-            else part
-            for part in parts
-        ]
-        made.append(replace(block, text="\n\n".join(told)))
-    return made
-
-
-def _rest(open_ones: Sequence[tuple[Question | None, str]], teller: Teller) -> list[str]:
-    """Return what is said of questions that are left open, each with the permit that it is on, if known."""
-    meant = [(question, name) for question, name in open_ones if question is None or not asks_nothing(question)]
-    said = [(_quoted(question, teller) if question else "", name) for question, name in meant]
-    quotes = list(dict.fromkeys(quote for quote, _ in said if quote))
-    others = [name for quote, name in said if not quote]
-    names = list(dict.fromkeys(filter(None, others))) if all(others) else []
-    told = [teller.said("rest", names=[], questions=quotes)] if quotes else []
-    return [*told, *([teller.said("rest", names=names, questions=[])] if others else [])]
-
-
-def _quoted(question: Question, teller: Teller) -> str:
-    return quoted(question, teller.words)
-
-
-def _silent_on(part: str, teller: Teller) -> str:
-    """Return the permit of which a paragraph only says that what was asked is not known, or an empty string."""
-    before, after = teller.render("not_known", name=_NAME, validity=None, matters=[]).split(_NAME)
-    said = part.startswith(before) and part.endswith(after)
-    return part.removeprefix(before).removesuffix(after) if said else ""
-
-
-def _is_definition(part: str, block: Block, teller: Teller) -> bool:
-    """Whether a paragraph only tells what the permit of a block is, which stood there for want of an answer."""
-    permits = (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by)
-    return any(permit is not None and part in (permit.definition, permit.definition_en) for permit in permits)
 
 
 def without_answered(blocks: Sequence[Block], teller: Teller) -> list[Block]:
@@ -239,8 +136,3 @@ def without_answered(blocks: Sequence[Block], teller: Teller) -> list[Block]:
         if block.answered_by or not (phrase and first.endswith(after) and answered):
             kept.append(block)
     return kept
-
-
-def _tells(part: str) -> bool:
-    """Whether a paragraph is more than a remark on its source."""
-    return bool(part) and not (part.startswith("(") and part.endswith(")"))

@@ -232,10 +232,9 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"asked": False, "alone": True, "matters": ()},
     ),
     "rest": (
-        {"names": ("NIB",), "questions": ()},
-        {"names": (), "questions": ()},
-        {"names": ("NIB", "SLF"), "questions": ('"apa boleh menyusul"', '"siapa yang datang"')},
-        {"names": (), "questions": ('"apa boleh menyusul"',)},
+        {"names": ("pembayaran bertahap",), "others": False},
+        {"names": ("pembayaran bertahap", "luas tempat"), "others": True},
+        {"names": (), "others": True},
     ),
     "there": (
         {"place": "Bogor", "office": "DPMPTSP", "refused": False, "sites": (), "more": False},

@@ -1,0 +1,217 @@
+"""What of a mail a letter leaves open: said once, after all that it answers, and in no word of the citizen's.
+
+That the matcher found nothing does not mean that our material holds nothing, so a letter never says that it does. A
+scrap of a mail which the answer to its neighbour settles ("yang benar yang mana?") is no question that stays open. The
+ticket page still shows the counselor each question with what was found to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from helpdesk.draft.answer.choose import FIGURES
+from helpdesk.draft.asked.own_words import asks_nothing
+from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.matters import speaks_of, things
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Question
+
+_NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_SURE = 2  # words of a question that a paragraph must have to tell of it
+_AS_LIKELY = 0.05  # confidence below the best that is as good
+_OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
+_ENDS_IN_NOT = re.compile(r"\b(?:tidak|belum|bukan)$")
+_GOES_ON = re.compile(r"^(?:atau|ataukah|or)\b|^(?:di|ke|dari|pada|dengan|at|in|to|from)\b.*\b(?:atau|or)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What of one block is open: the block, what else it tells, and the things that it names (``_name``)."""
+
+    block: Block
+    told: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def parted(
+    blocks: Sequence[Block], asked: Sequence[Question], teller: Teller, points: Sequence[int] = ()
+) -> tuple[list[Block], str]:
+    """Return what of ``blocks`` tells something, and the sentence on what stays open, or an empty string.
+
+    ``asked`` are the questions of the mail and ``points`` their numbers, where the citizen has numbered them: a point
+    of which nothing is told stays, since they look for it. Where nothing at all is told all blocks stay as they are.
+    """
+    looked = [_looked_at(block, teller) for block in blocks]
+    known = _known_before(looked)
+    left = [
+        one.block if not one.names else replace(one.block, text="\n\n".join(_worth(one, known[at], teller)))
+        for at, one in enumerate(looked)
+    ]
+    if not any(map(_answers, left)):
+        return list(blocks), ""
+    answered = {block.question: block for block in left if _answers(block)}
+    numbers = {points[at] for at in answered if at < len(points)}
+    kept, names, others = [], [], False
+    for one, block in zip(looked, left, strict=True):
+        at = one.block.question
+        if _answers(block):
+            kept.append(block)
+        elif at < len(points) and points[at] and points[at] not in numbers:
+            kept.append(replace(block, text=one.block.text.split("\n\n")[0]))
+            continue
+        if not one.names or not _is_open(one.block, asked, answered):
+            continue
+        said = [name for name in one.names if name and not _is_spoken_of(name, answered, teller)]
+        names += said
+        others = others or not said
+    if not names and not others:
+        return kept, ""
+    return kept, teller.said("rest", names=list(dict.fromkeys(names)), others=others)
+
+
+def with_unknown_short(blocks: Sequence[Block], teller: Teller, *, apart: bool) -> list[Block]:
+    """Return the blocks of a letter that answers nothing without asking for more beside a thing that has a name.
+
+    What has none is told once, after what has one, unless each point stands ``apart``.
+    """
+    unnamed, ask = teller.render("holding", asked=True, alone=True, matters=[]).split("\n\n")
+    rest = teller.render("holding", asked=True, alone=False, matters=[])
+    if len(blocks) <= 1 and all(not block.answered_by and unnamed in block.text for block in blocks):
+        return list(blocks)
+    short = [replace(block, text=block.text.removesuffix(ask).rstrip()) for block in blocks]
+    if apart:
+        return short
+    known = [block for block in short if block.text != unnamed]
+    if not known:
+        return list(blocks)
+    return [*known, *(replace(block, text=rest) for block in short if block.text == unnamed)]
+
+
+def is_all_open(text: str, teller: Teller) -> bool:
+    """Return whether the text of a block only says that what was asked stays open."""
+    one = _looked_at(Block(0, "", text, ()), teller)
+    return bool(one.names) and not any(map(tells, one.told))
+
+
+def tells(part: str) -> bool:
+    """Return whether a paragraph is more than a remark on its source."""
+    return bool(part) and not (part.startswith("(") and part.endswith(")"))
+
+
+def _answers(block: Block) -> bool:
+    return any(map(tells, block.text.split("\n\n")))
+
+
+def _looked_at(block: Block, teller: Teller) -> _Open:
+    """Return what a block tells, and the names of what it says to be open: an empty one for what has none."""
+    told: list[str] = []
+    names: list[str] = []
+    ask = teller.render("holding", asked=True, alone=True, matters=[]).split("\n\n")[-1]
+    for part in block.text.split("\n\n"):
+        found = next((match for pattern in _said_of_open(teller) if (match := pattern.fullmatch(part))), None)
+        if found is not None:
+            names.append(_name(found.groupdict().get("what") or "", teller))
+            told.append(found["known"] or "")
+        elif not ask.startswith(part.rstrip(".")):  # which asks for less where something was given
+            told.append(part)
+    return _Open(block, tuple(filter(None, told)) if names else (), tuple(names))
+
+
+def _said_of_open(teller: Teller) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the paragraphs that only say that something is open, and what it is called there."""
+
+    def made() -> tuple[re.Pattern[str], ...]:
+        said = [teller.said("not_known", name=_NAME * 2, validity=None, matters=matters) for matters in ([], [_NAME])]
+        said += [teller.said("left_open", matters=[_NAME], whole=whole) for whole in (True, False)]
+        said += [
+            teller.said("holding", asked=True, alone=alone, matters=matters).split("\n\n")[0]
+            for alone, matters in ((True, []), (True, [_NAME]), (False, []))
+        ]
+        escaped = (re.escape(text).replace(_NAME * 2, ".+?") for text in said)
+        return tuple(re.compile(text.replace(_NAME, "(?P<what>.+?)") + "(?: (?P<known>.+))?") for text in escaped)
+
+    return teller.templates.once("said-of-open", teller.knowledge, teller.language, made)
+
+
+def _name(said: str, teller: Teller) -> str:
+    """Return what is open as it is said to be, if that is a name of ours: what is made of a question is none."""
+    ours = {thing.called(teller.language) for thing in things()}
+    return said if said in ours or said == teller.render("heading", aspects=["when"], name=None) else ""
+
+
+def _is_spoken_of(name: str, answered: dict[int, Block], teller: Teller) -> bool:
+    """Whether the letter speaks of a thing after all: then it is not clear what of it is open."""
+    thing = next((one for one in things() if one.called(teller.language) == name), None)
+    return thing is not None and any(speaks_of(block.text, thing) for block in answered.values())
+
+
+def _known_before(looked: Sequence[_Open]) -> list[set[str]]:
+    """Return, for each block, the entries of which one before it tells: what they are goes without saying then."""
+    known: list[set[str]] = []
+    told: set[str] = set()
+    for one in looked:
+        known.append(set(told))
+        if not one.names or any(map(tells, one.told)):
+            told |= {*one.block.answered_by}
+    return known
+
+
+def _worth(one: _Open, known: set[str], teller: Teller) -> tuple[str, ...]:
+    """Return what a block tells beside what is open, without what its permit is where that was told of already."""
+    if not known & {*one.block.answered_by}:
+        return one.told
+    permits = (teller.knowledge.permits.get(entry_id) for entry_id in one.block.answered_by)
+    definitions = {
+        text for permit in permits if permit is not None for text in (permit.definition, permit.definition_en)
+    }
+    return tuple(part for part in one.told if part not in definitions)
+
+
+def _is_open(block: Block, asked: Sequence[Question], answered: dict[int, Block]) -> bool:
+    """Whether the question of a block asks something that the letter does not tell."""
+    at = block.question
+    if at >= len(asked):
+        return True
+    question = asked[at]
+    if asks_nothing(question) or _runs_on(at, asked):
+        return False
+    if not block.answered_by and _is_met(question, tuple(answered.values())):
+        return False
+    return not any(_settles(question, asked[near], answered[near]) for near in _near(at, asked, answered))
+
+
+def _near(at: int, asked: Sequence[Question], answered: dict[int, Block]) -> list[int]:
+    return [near for near in (at - 1, at + 1) if near in answered and 0 <= near < len(asked)]
+
+
+def _runs_on(at: int, asked: Sequence[Question]) -> bool:
+    """Whether a question is the beginning of a statement that was cut after its "not": "dia pasang ga | pakai apa2"."""
+    if at + 1 >= len(asked) or not _ENDS_IN_NOT.search(asked[at].words) or "?" in asked[at].text:
+        return False
+    return asked[at + 1].start - asked[at].end <= 1 and asks_nothing(asked[at + 1])
+
+
+def _settles(question: Question, near: Question, block: Block) -> bool:
+    """Whether a question only goes on with, repeats or doubts its neighbour ``near``, which ``block`` answers.
+
+    So it does when it says nothing of its own, or asks what that costs which is another office's.
+    """
+    if not block.answered_by and question.aspects and {*question.aspects} <= FIGURES:
+        return True
+    own = telling(question)
+    told = any(len(own) >= _SURE and own <= roots_in(part) for part in block.text.split("\n\n"))
+    return own <= roots_in(near.words) or told or _GOES_ON.search(question.words) is not None
+
+
+def _is_met(question: Question, blocks: Sequence[Block]) -> bool:
+    """Whether an entry as likely as any for a question tells, in one paragraph of the letter, of most of its words."""
+    best = max((candidate.confidence for candidate in question.candidates), default=0.0)
+    likely = {candidate.id for candidate in question.candidates if candidate.confidence >= best - _AS_LIKELY}
+    own = {root for root in roots_in(question.words) if telling_in((root,)) or root in _OF_A_FILE}
+    parts = [part for block in blocks if likely & {*block.answered_by} for part in block.text.split("\n\n")]
+    return len(own) >= _SURE and any(
+        len(own & roots_in(part)) * 2 >= len(own) and own & roots_in(part) for part in parts
+    )

@@ -1,0 +1,116 @@
+"""What a letter leaves open is said once, at its end, and in no word of the citizen's."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.letter.still_open import parted
+from helpdesk.draft.templating.templates import Templates
+from helpdesk.model.draft import Block
+from helpdesk.model.question import Aspect, Form, Question
+from tests.draft.conftest import TEMPLATES
+from tests.project import project_knowledge
+
+KNOWLEDGE = project_knowledge()
+TELLER = Teller(Templates(TEMPLATES), KNOWLEDGE, "id")
+SILENT = TELLER.render("not_known", name="SLF", validity=None, matters=[])
+HELD = TELLER.render("holding", asked=True, alone=True, matters=[])
+PLAIN = TELLER.render("rest", names=[], others=True)
+FREE = "Biayanya nol."
+
+
+def asked(text: str, *aspects: Aspect, start: int = 0) -> Question:
+    """Return a question of this text."""
+    words = " ".join(text.lower().replace("?", " ").replace(",", " ").split())
+    return Question(text, start, start + len(text), aspects or (Aspect.OTHER,), 0.0, (), form=Form.ALLOWED, words=words)
+
+
+def letter(*texts: str, questions: tuple[str, ...] = (), points: tuple[int, ...] = ()) -> tuple[list[str], str]:
+    """Return what is told of blocks with these texts, those that answer being of the NIB, and what stays open."""
+    blocks = [Block(at, "J", text, () if text == HELD else ("nib",)) for at, text in enumerate(texts)]
+    told, rest = parted(blocks, [asked(text) for text in questions], TELLER, points)
+    return [block.text for block in told], rest
+
+
+def test_what_stays_open_is_said_once_after_what_is_answered() -> None:
+    told, rest = letter(SILENT, f"Ya.\n\n{SILENT}", FREE, HELD)
+    assert told == ["Ya.", FREE]
+    assert rest == PLAIN
+
+
+def test_nothing_of_a_question_is_repeated() -> None:
+    questions = ("Biayanya?", "atap seng boleh dipasang miring?")
+    assert letter(FREE, HELD, questions=questions) == ([FREE], PLAIN)
+
+
+def test_a_thing_that_has_a_name_of_ours_is_named() -> None:
+    named = TELLER.render("left_open", matters=["pembayaran bertahap"], whole=False)
+    told, rest = letter(f"Ya.\n\n{named}", HELD)
+    assert told == ["Ya."]
+    assert rest.startswith("Tentang pembayaran bertahap dan hal lain yang belum kami jawab")
+    phrase = TELLER.render("left_open", matters=["format bebas"], whole=False)
+    assert letter(f"Ya.\n\n{phrase}") == (["Ya."], PLAIN)
+
+
+def test_a_thing_of_which_the_letter_speaks_is_not_named() -> None:
+    named = TELLER.render("not_known", name="SLF", validity=None, matters=["trotoar"])
+    assert letter("Trotoar dibongkar dengan izin.", named)[1] == PLAIN
+
+
+def test_where_nothing_is_told_all_stays() -> None:
+    assert letter(HELD) == ([HELD], "")
+    assert letter(SILENT, HELD) == ([SILENT, HELD], "")
+
+
+def test_how_long_a_permit_is_good_for_is_told_all_the_same() -> None:
+    silent = TELLER.render("not_known", name="LKP", validity="3 tahun", matters=["perpanjangan"])
+    told, rest = letter(silent)
+    assert told == ["Yang kami ketahui, masa berlakunya 3 tahun."]
+    assert rest == "Tentang perpanjangan, petugas kami memeriksanya dahulu dan menjawab melalui surel ini."
+
+
+def test_a_numbered_point_of_which_nothing_is_told_stays() -> None:
+    told, rest = letter(FREE, HELD, HELD, points=(1, 1, 2))
+    assert told == [FREE, HELD.split("\n\n")[0]]
+    assert rest == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Apakah SIPP bisa dipakai terus?", "di RS baru atau bikin baru lagi?"),  # the rest of an either/or
+        ("Apakah NIB gratis?", "Yang bener yang mana?"),
+        ("Apakah NIB gratis?", "NIB gratis benar tidak?"),
+        ("Apakah NIB gratis?", "itu boleh?"),
+    ],
+)
+def test_a_scrap_is_settled_by_the_answer_to_its_neighbour(first: str, second: str) -> None:
+    assert letter(FREE, HELD, questions=(first, second)) == ([FREE], "")
+
+
+def test_a_question_of_its_own_stays_open_beside_its_neighbour() -> None:
+    assert letter(FREE, HELD, questions=("Apakah NIB gratis?", "apa perlu sertifikat halal?")) == ([FREE], PLAIN)
+
+
+def test_a_statement_that_was_cut_after_its_not_is_no_question() -> None:
+    cut = [asked("Itu kena pajak?"), asked("Tetangga saya pasang tidak", start=20), asked("pakai izin.", start=47)]
+    blocks = [Block(0, "J", FREE, ("nib",)), Block(1, "J", HELD, ()), Block(2, "J", FREE, ("nib",))]
+    assert parted(blocks, cut, TELLER)[1] == ""
+    apart = [*cut[:2], asked("pakai izin.", start=60)]
+    assert parted(blocks, apart, TELLER)[1] == PLAIN
+
+
+def test_what_another_office_charges_is_not_looked_up() -> None:
+    there = TELLER.render("out_of_scope", office="DPMPTSP", matters=["paspor dan visa"], beside=False)
+    blocks = [Block(0, "J", there, ()), Block(1, "J", HELD, ())]
+    fee = asked("bayar berapa?", Aspect.FEE)
+    assert parted(blocks, [asked("paspor di mana?"), fee], TELLER)[1] == ""
+    assert parted([Block(0, "J", FREE, ("nib",)), blocks[1]], [asked("NIB?"), fee], TELLER)[1] == PLAIN
+
+
+def test_what_a_permit_is_goes_where_the_letter_has_spoken_of_it() -> None:
+    definition = KNOWLEDGE.permits["krk"].definition
+    blocks = [Block(0, "J", FREE, ("krk",)), Block(1, "J", f"{definition}\n\n{SILENT}", ("krk",))]
+    assert [block.text for block in parted(blocks, [], TELLER)[0]] == [FREE]
+    assert parted(blocks[::-1], [], TELLER)[0][0].text == definition
