@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from helpdesk.config import load
 from helpdesk.draft.answer.of_the_undertaking import Matters
+from helpdesk.draft.asked.asks import extends
 from helpdesk.draft.asked.of_its_matter import of_its_matter
 from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.draft.block.nuisance import on_nuisance
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.knowledge.load import load as load_knowledge
 from helpdesk.model.asked_text import AskedText
-from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Form, Line, Question, Understanding
 
 ROOT = Path(__file__).parents[2]
 KNOWLEDGE = load_knowledge(load(ROOT / "config.toml").draft.faq)
@@ -65,7 +68,7 @@ def first(understanding: Understanding) -> str:
     ],
 )
 def test_what_a_mail_tells_decides_and_not_one_word(mail: str, about: tuple[str, str], meant: str) -> None:
-    seen = of_its_matter(understood((about[0], 0.8), (about[1], 0.3)), mail, KNOWLEDGE.permits, NAMES)
+    seen = of_its_matter(understood((about[0], 0.8), (about[1], 0.3)), mail, KNOWLEDGE, NAMES)
     assert first(seen) == meant
     assert about[0] not in {*seen.permits} - {meant}
 
@@ -87,3 +90,77 @@ def test_a_question_is_on_what_its_writer_wants_to_open(
     asked = AskedText("tanya", f"{told}. {question}")
     seen = Matters(KNOWLEDGE, NAMES, TEMPLATES, 0.35).meant(understood(about, text=question), asked)
     assert first(seen) == meant
+
+
+def test_where_to_go_before_a_burial_wants_the_steps_and_the_papers() -> None:
+    where = understood(("iptm-baru", 0.9), text="harus ke mana dulu?", form=Form.WHERE)
+
+    near = of_its_matter(where, "Ibu wafat tadi pagi, mau dimakamkan siang ini.", KNOWLEDGE, NAMES)
+    far = of_its_matter(where, "Makam ibu saya, izinnya di mana?", KNOWLEDGE, NAMES)
+
+    assert set(near.questions[0].aspects) == {Aspect.REQUIREMENTS, Aspect.PROCEDURE}
+    assert far.questions[0].aspects == (Aspect.PROCEDURE,)
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "aspects"),
+    [
+        ("jangka waktu izin", "izin-pub", (Aspect.VALIDITY,)),
+        ("jangka waktu izin keluar berapa hari", "izin-pub", (Aspect.DURATION,)),
+        ("how long", "data-pribadi-hapus", (Aspect.OTHER,)),
+    ],
+)
+def test_a_term_is_that_of_what_is_spoken_of(words: str, about: str, aspects: tuple[Aspect, ...]) -> None:
+    seen = understood((about, 0.9), text=words)
+    asked = replace(seen, questions=(replace(seen.questions[0], aspects=(Aspect.DURATION,)),))
+    assert of_its_matter(asked, words, KNOWLEDGE, NAMES).questions[0].aspects == aspects
+
+
+@pytest.mark.parametrize(
+    ("mail", "told"),
+    [
+        ("Pohon jalan miring ke rumah, boleh kami tebang sendiri?", False),
+        ("Pohon jalan miring, kalau ditebang sendiri dendanya berapa?", True),
+    ],
+)
+def test_a_penalty_is_told_to_who_asks_for_it(mail: str, told: bool) -> None:
+    permit = KNOWLEDGE.permits["izin-penebangan-pohon"]
+    number = next(i for i, one in enumerate(permit.particulars) if "kurungan" in one.text)
+    seen = replace(understood(("pohon-tumbang", 0.8)), lines=(Line(permit.id, number, 0.9, None, 0, 5),))
+    assert bool(of_its_matter(seen, mail, KNOWLEDGE, NAMES).lines) is told
+
+
+def test_an_advance_to_a_workman_is_no_fee_of_the_permit_to_fell_a_tree() -> None:
+    seen = understood(("biaya-pungli-calo", 0.2), text="sudah kasih uang muka, apa harus ada surat pemda?")
+    seen = replace(seen, questions=(replace(seen.questions[0], aspects=(Aspect.FEE,)),))
+    (question,) = of_its_matter(seen, "Pohon depan pagar sudah miring.", KNOWLEDGE, NAMES).questions
+    assert (question.candidates[0].id, question.aspects) == ("pohon-tumbang", (Aspect.PROCEDURE,))
+
+
+@pytest.mark.parametrize(
+    ("mail", "nuisance"),
+    [
+        ("Kafe sebelah rumah berisik sampai pagi, kalian yang kasih izin kan? cabut", True),
+        ("The workshop next door is so noisy, please revoke its permit", True),
+        ("Bengkel saya ditegur karena berisik, izin apa yang kurang? rumah sebelah protes", False),
+        ("Saya mau buka karaoke di ruko sebelah rumah, izinnya apa?", False),
+    ],
+)
+def test_who_complains_of_noise_is_told_where_that_goes(mail: str, nuisance: bool) -> None:
+    question = understood(("izin-gangguan", 0.9), text=mail).questions[0]
+    demand = on_nuisance(question, mail, KNOWLEDGE)
+    assert (demand is not None and demand.topic.id == "pengaduan-saluran") is nuisance
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("rumah saya mau ditingkat", True),
+        ("rencana nambah lantai dua", True),
+        ("we want to add a second storey", True),
+        ("rumah dua lantai mau dijual", False),
+        ("tingkat risiko usaha saya", False),
+    ],
+)
+def test_a_storey_more_is_seen(text: str, more: bool) -> None:
+    assert extends(text) is more

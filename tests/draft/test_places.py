@@ -8,6 +8,11 @@ from helpdesk.config_office import ELSEWHERE, REGION, Office
 from helpdesk.draft.asked.places import asks_of_card, asks_there, place_elsewhere
 
 
+def test_whether_a_card_from_elsewhere_is_good_enough_to_make_it_here_is_asked_of_the_card() -> None:
+    assert asks_of_card("sy ktp Bogor, bisa bikin di jakarta?", ELSEWHERE)
+    assert not asks_of_card("ktp Bogor, berapa lama jadinya?", ELSEWHERE)
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -50,7 +50,7 @@ class Matters:
         if not any(question.words for question in understanding.questions):
             return understanding  # nobody has read them
         mail = f"{asked.subject}. {asked.text}"
-        understanding = of_its_matter(understanding, mail, self.knowledge.permits, self.names)
+        understanding = of_its_matter(understanding, mail, self.knowledge, self.names)
         permit = self._undertaken(mail)
         if permit is None:
             return understanding

@@ -30,6 +30,16 @@ _MORE_THAN_VISIT = re.compile(
 )
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
+_EXTENDS = Pattern(
+    r"\b(?:(?:mau|akan|ingin|hendak|rencana\w*|minta|pengen|di) ?(?:di)?tingkat(?:kan|in)?|ditingkat)\b"
+    r"|\b(?:(?:me|di)?nambah\w*|(?:di)?tambah\w*|naik\w*|bikin|bangun|buat)(?: jadi| satu| lagi)? "
+    r"(?:lantai|tingkat|lt)\b"
+    r"|\b(?:perluas|memperluas|diperluas|perluasan) (?:rumah|bangunan|ruko|gedung)\b"
+    r"|\b(?:add\w*|put|build\w*)(?: on)? (?:an? )?(?:another |second |third |new |extra )?"
+    r"(?:floor|store?y|level)\b"
+    r"|\bextend\w* (?:the|my|our) (?:house|home|building)\b",
+    flags=re.IGNORECASE,
+)
 _BUILDS = Pattern(
     r"\b(?:di|me|ny)?(?:sekat\w*|renov\w*|rombak|bongkar|perluas)\b|\b(?:mem|di|nge)?bangun(?:kan|in| ulang)?\b"
     r"|\b(?:di|me)?(?:tambah\w*|nambah\w*)(?: \w+){0,2} "
@@ -128,6 +138,11 @@ def adds_a_place(mail: str) -> bool:
 def builds(text: str) -> bool:
     """Return whether a text tells of work on a building: partitions, a room or a storey more, a renovation."""
     return _BUILDS.search(text) is not None
+
+
+def extends(text: str) -> bool:
+    """Return whether a text tells of a storey or a room more that somebody wants to build."""
+    return _EXTENDS.search(text) is not None
 
 
 def says_attorney(question: Question) -> bool:

@@ -35,6 +35,8 @@ WAITING = "status-lama-proses"  # on why it takes so long
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
 REPORTING = "pengaduan-saluran"  # on where to complain
+TERM, WORKING_DAYS = "waktu-proses", "waktu-hari-kerja"  # on how long anything takes
+ERASURE = "data-pribadi-hapus"  # on having personal data deleted, or a copy of them
 SURVEY = "survei-kepuasan"  # on the survey of how content people are
 ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
@@ -80,6 +82,9 @@ _ALSO = (
     SPEED,
     STATUS_MEANS,
     SURVEY,
+    TERM,
+    WORKING_DAYS,
+    ERASURE,
     UNIT,
     WAITING,
 )  # by name too, and only where a mail has their words

@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.draft.asked.named_topics import ANSWERED_BY, SIGNED, SURVEY
+from helpdesk.draft.asked.asks import extends
+from helpdesk.draft.asked.named_topics import ANSWERED_BY, ERASURE, PERSONAL_DATA, SIGNED, SURVEY, TERM, WORKING_DAYS
 from helpdesk.draft.asked.permit_names import PermitNames
-from helpdesk.model.knowledge import EntryStatus, Permit
-from helpdesk.model.question import Candidate, Question, Understanding
+from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
+from helpdesk.model.question import Aspect, Candidate, Form, Line, Question, Understanding
 from helpdesk.pattern import Pattern
 
 NEW_GRAVE, SHARED_GRAVE, RENEWED_GRAVE = "iptm-baru", "iptm-tumpang", "iptm-perpanjangan"
@@ -42,6 +43,11 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"|surat (?:izin|ijin) usaha|trad(?:e|ing) (?:licen[cs]e|permit))\b",
         flags=re.IGNORECASE,
     ),
+    "sip-masa-berlaku": Pattern(
+        r"\b(?:(?:masa )?berlaku\w*|(?:di|mem)?perpanjang\w*|habis\w*|abis|mati|expire\w*|kadaluarsa|kedaluwarsa|skp"
+        r"|lewat|vakum|sampai kapan|tahun|thn|berakhir|valid\w*|renew\w*|years?|kompetensi|berhenti|lama tidak)\b",
+        flags=re.IGNORECASE,
+    ),
     "status-kendaraan-umum": Pattern(
         r"\b(?:angk\w*|mobil\w*|motor|kendaraan\w*|p[el]+at\w*|truk|truck|pick ?up|box|boks|bus|bis|mikrolet|metromini"
         r"|kopaja|taksi|taxi|bajaj|bemo|travel|armada|unit|stnk|bpkb|kir|samsat|trayek|\w*kuning(?:an|kan)|\w*hitam(?:an|kan)"
@@ -54,6 +60,12 @@ _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
         r"\b(?:cap (?:jempol|jari)|jempol|sidik jari|thumb ?prints?|finger ?prints?)\b", flags=re.IGNORECASE
     ),
 }
+_KEPT = "lama penyimpanan data"
+_HOLDS = Pattern(r"\bjangka waktu (?:izin|ijin|surat|berlaku\w*|masa berlaku)\b", flags=re.IGNORECASE)
+_TAKES = Pattern(
+    r"\b(?:proses\w*|penyelesaian|selesai|terbit\w*|keluar\w*|jadi|pengurusan|diurus)\b", flags=re.IGNORECASE
+)
+_WITH_IT = Pattern(r"\bikut (?:harus |perlu |wajib )?di(?:perbarui|perbaharui|ganti|ubah|urus)\b", flags=re.IGNORECASE)
 _TODAY = Pattern(
     r"\b(?:meninggal|wafat|berpulang|tiada|died|passed away)\b[^.?!\n]{0,40}\b(?:td|tadi|kemarin|kmrn|semalam|barusan"
     r"|hari ini|pagi ini|subuh|today|yesterday|last night|this morning)\b"
@@ -76,13 +88,47 @@ _RENEWS = Pattern(
     r"|jatuh tempo|kadaluarsa|kedaluwarsa|expired?)|renew\w*|extend\w*|expir\w*)\b",
     flags=re.IGNORECASE,
 )
+STOREY = "tambah lantai"  # by which what a storey more needs is called
+TREE = "pohon-tumbang"
+_TREE = Pattern(r"\b(?:pohon\w*|dahan\w*|trees?|branch(?:es)?)\b", flags=re.IGNORECASE)
+_IN_DANGER = Pattern(
+    r"\b(?:miring\w*|roboh|rubuh|tumbang|ambruk|keropos|lapuk|bahaya|berbahaya|membahayakan|menimpa|nimpa|ketimpa|jatuh"
+    r"|patah|kabel|ngeri|takut|dangerous|leaning|fall\w*|fell on|broke\w*)\b",
+    flags=re.IGNORECASE,
+)
+_MAY_FELL = Pattern(
+    r"\b(?:(?:me|di|ne)?n?[et]bang\w*|potong\w*|surat|izin|ijin|boleh|harus|lapor\w*|siapa|ke ?mana|gimana|bagaimana"
+    r"|cut|fell|permit|letter|may|call|report)\b",
+    flags=re.IGNORECASE,
+)
+_WEAK, _MEANT = 0.35, 0.6  # confidence of an entry that a question is hardly on, and of the tree that it is on then
+_WHERE_FIRST = Pattern(r"\b(?:ke ?mana|mana dulu|apa dulu|where|pertama)\b", flags=re.IGNORECASE)
+_ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wants to know it
+    (
+        Pattern(r"\bkurungan\b"),
+        Pattern(
+            r"\b(?:denda\w*|sanksi\w*|sangsi\w*|pidana\w*|penjara|dipenjara|hukum\w*|dihukum|kena apa|fined?"
+            r"|fines|penalt\w+|jail|prison|punish\w*)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(r"\bpekerjaan (?:yang )?kecil\b"),
+        Pattern(
+            r"\b(?:kecil|ringan|sedikit|cuma|hanya|cat|ngecat|keramik|genteng|atap|plafon|kamar mandi|dapur|pagar"
+            r"|kanopi|renovasi|rehab|perbaik\w*|small|minor|only|just|repaint\w*|renovat\w*)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+)
 _NEW = Pattern(r"\b(?:makam baru|iptm baru|petak baru|kubur\w* baru|new (?:grave|plot))\b", flags=re.IGNORECASE)
 
 
-def of_its_matter(
-    understanding: Understanding, mail: str, permits: Mapping[str, Permit], names: PermitNames
-) -> Understanding:
+def of_its_matter(understanding: Understanding, mail: str, knowledge: Knowledge, names: PermitNames) -> Understanding:
     """Return what was understood of ``mail`` (subject and new text) without the entries that it is not on."""
+    understanding = replace(understanding, questions=tuple(map(_of_the_side, understanding.questions)))
+    understanding = _without_unasked(_of_a_tree(_of_a_burial(understanding, mail), mail, knowledge), mail, knowledge)
+    permits = knowledge.permits
     spoken = {c.id for q in understanding.questions for c in q.candidates} | {*understanding.permits}
     gone = {entry_id for entry_id, says in _SAYS.items() if entry_id in spoken and not says.search(mail)}
     gone |= {entry_id for entry_id, other in _IN_ANOTHER_SENSE.items() if other.search(mail)}
@@ -120,6 +166,81 @@ def _grave_meant(mail: str) -> dict[str, str]:
         return {}
     feared = _FEARED.search(mail) and not _SHARES.search(mail)
     return {NEW_GRAVE: RENEWED_GRAVE, **({SHARED_GRAVE: RENEWED_GRAVE} if feared else {})}
+
+
+def _of_the_side(question: Question) -> Question:
+    """Return ``question`` with the side that is meant where one word of it speaks of another.
+
+    "Jangka waktu izin" is how long a permit holds, "how long" of data how long they are kept, and a permit that is to
+    be renewed with a move has not run out.
+    """
+    aspects = question.aspects
+    best = question.candidates[0].id if question.candidates else ""
+    if Aspect.DURATION in aspects and _HOLDS.search(question.words) and not _TAKES.search(question.words):
+        aspects = tuple(Aspect.VALIDITY if aspect is Aspect.DURATION else aspect for aspect in aspects)
+        kept = tuple(c for c in question.candidates if c.id not in (TERM, WORKING_DAYS))
+        question = replace(question, candidates=kept)
+    elif Aspect.DURATION in aspects and best in (PERSONAL_DATA, ERASURE):
+        aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.DURATION)
+        question = replace(question, words=_KEPT, form=Form.OPEN)
+    elif _WITH_IT.search(question.words):
+        aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.VALIDITY)
+    return replace(question, aspects=aspects or (Aspect.OTHER,)) if aspects != question.aspects else question
+
+
+def _of_a_burial(understanding: Understanding, mail: str) -> Understanding:
+    """Return what was understood of a mail on a burial that is near, the question where to go wanting all there is.
+
+    Nobody has the time to ask for the order of the steps and for the papers in another mail.
+    """
+    graves = {NEW_GRAVE, SHARED_GRAVE}
+    asked = [q for q in understanding.questions if q.candidates and q.candidates[0].id in graves]
+    where = next((q for q in asked if q.form is Form.WHERE or _WHERE_FIRST.search(q.text)), None)
+    if where is None or not _TODAY.search(mail):
+        return understanding
+    told = {aspect for q in asked if q is not where and q.form in (Form.LIST, Form.HOW) for aspect in q.aspects}
+    wanted = tuple(aspect for aspect in (Aspect.REQUIREMENTS, Aspect.PROCEDURE) if aspect not in told)
+    whole = replace(where, aspects=wanted, form=Form.HOW) if wanted else where
+    return replace(understanding, questions=tuple(whole if q is where else q for q in understanding.questions))
+
+
+def _of_a_tree(understanding: Understanding, mail: str, knowledge: Knowledge) -> Understanding:
+    """Return what was understood of a mail on a tree that endangers somebody, what asks of little else being on that.
+
+    What a workman is paid for felling it is no fee.
+    """
+    if TREE not in knowledge.topics or not (_TREE.search(mail) and _IN_DANGER.search(mail)):
+        return understanding
+    told = []
+    for question in understanding.questions:
+        best = question.candidates[0] if question.candidates else None
+        weak = best is None or best.confidence < _WEAK
+        if weak and _MAY_FELL.search(question.text):
+            others = tuple(c for c in question.candidates if c.id != TREE and c.kind != "permit")
+            fee = set(question.aspects) <= {Aspect.FEE, Aspect.COMPLAINT}
+            aspects = (Aspect.PROCEDURE,) if fee else question.aspects
+            first = Candidate("topic", TREE, _MEANT)
+            question = replace(question, candidates=(first, *others), aspects=aspects)
+        told.append(question)
+    return replace(understanding, questions=tuple(told))
+
+
+def _without_unasked(understanding: Understanding, mail: str, knowledge: Knowledge) -> Understanding:
+    """Return what was understood of ``mail`` without narrow answers that frighten unasked, or are for less."""
+    unasked = [says for says, asks in _ONLY_IF_ASKED if not asks.search(mail)]
+
+    storey = extends(mail)  # of that the letter itself says what it needs
+
+    def is_told(line: Line) -> bool:
+        entry = knowledge.entry(line.entry_id)
+        if entry is None or not 0 <= line.number < len(entry.particulars):
+            return True
+        particular = entry.particulars[line.number]
+        if storey and STOREY in particular.about:
+            return False
+        return not any(says.search(particular.text) for says in unasked)
+
+    return replace(understanding, lines=tuple(filter(is_told, understanding.lines)))
 
 
 def _of_the_meant(question: Question, gone: set[str], meant: Mapping[str, str]) -> Question:

@@ -42,7 +42,7 @@ _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
     r"(?:bisa|boleh|dapat|gpp|gapapa|masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak"
     r"|diterima|a problem|okay|ok|apply)(?:kah|nya)?"
     r"(?:\W+(?:ga|gak|nggak|ngga|tidak|tdk|ya|yah|kan|dong|pak|bu|min|kak|bapak|ibu|saja|aja|juga|mengajukan|ngajuin"
-    r"|ajukan|diajukan|urus|ngurus|mengurus|diurus|daftar|mendaftar|izin(?:nya)?|permohonan(?:nya)?|di|sini|jakarta|apa"
+    r"|ajukan|diajukan|bikin|buat|urus|ngurus|mengurus|diurus|daftar|mendaftar|izin(?:nya)?|permohonan(?:nya)?|di|sini|jakarta|apa"
     r"|masalah|kah))*\W*$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from helpdesk.draft.asked.named_topics import CONDUCT, CONTACT, FEES, ILLEGAL_FE
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.knowledge import Entry, Knowledge, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 
@@ -126,12 +126,12 @@ _OF_NO_PERMIT = frozenset({Aspect.COMPLAINT, Aspect.PROCEDURE, Aspect.OTHER, Asp
 class Demand:
     """What such a question is answered from, and the question in the words of that topic.
 
-    ``beside``: topics of which only what they say to the question is told.
+    ``beside``: entries of which only what they say to the question is told.
     """
 
     question: Question
     topic: Topic
-    beside: tuple[Topic, ...] = ()
+    beside: tuple[Entry, ...] = ()
 
 
 def pretends(mail: str) -> bool:
@@ -205,7 +205,7 @@ def with_beside(block: Block, demand: Demand, teller: Teller) -> Block:
     parts, used = [block.text], list(block.answered_by)
     for topic in demand.beside:
         said = [teller.particular(p, demand.question) for p in particulars_of(topic, demand.question, teller.templates)]
-        if topic.id in _SENTENCES:
+        if isinstance(topic, Topic) and topic.id in _SENTENCES:
             answer = topic.answer_en if in_english(teller.language) else topic.answer
             said = _AFTER_STOP.split(answer)[: _SENTENCES[topic.id]]
         if said:

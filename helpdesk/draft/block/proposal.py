@@ -21,12 +21,14 @@ from helpdesk.draft.asked.points import leads_to_points
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.decide import Decider
 from helpdesk.draft.block.demanded import on_demand, on_praise, pretends, warned_first, with_beside
+from helpdesk.draft.block.extended import with_extension
 from helpdesk.draft.block.general_topics import of_the_permit
 from helpdesk.draft.block.gone_named import GoneNamed
 from helpdesk.draft.block.in_its_mail import InItsMail
 from helpdesk.draft.block.left_open import LeftOpen
 from helpdesk.draft.block.lies_elsewhere import LiesElsewhere
 from helpdesk.draft.block.not_ours import NotOurs, Where
+from helpdesk.draft.block.nuisance import on_nuisance
 from helpdesk.draft.block.once_more import OnceMore, tells
 from helpdesk.draft.block.together import Together
 from helpdesk.draft.entry.order import asks_order, two_permits
@@ -39,6 +41,11 @@ from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 
 _LONG = 16
+_OTHERS_ASK = re.compile(  # "orang tua sudah pada tanya kapan izinnya keluar" tells, and asks nothing
+    r"\b(?:pada|sudah|udah|udh|terus|selalu|sering)(?: pada)? (?:tanya|nanya|bertanya|nanyain|menanyakan)\b"
+    r"(?: terus)? (?:kapan|kok|kenapa|mana)\b",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"^(?:kalau|kalo|klo) (?:\w+ ){1,2}(?:boleh|bisa)(?: tidak| ya)*$")
 
 
@@ -92,6 +99,8 @@ class Proposal:
         made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         made = self._with_lost(self._complained_once(made, language), language)
+        mail = f"{self.subject}. {self.text}"
+        made = with_extension(made, asked_for, mail, self.make.teller(language), self.knowledge)
         made = self._lies_elsewhere.told(self._gone.told(made, language), language)
         return self._warned(made), asked_for
 
@@ -156,7 +165,8 @@ class Proposal:
             beside = not any(self._mail.points[index : index + 1]) and not waits
             story = (beside and self._mail.told.is_story(question, after)) or urgent(question.text) == "despair"
             aside = self.case.illegal_fee and tells_by_the_way(question)
-            if tells or leads or story or aside:
+            others = not waits and _OTHERS_ASK.search(question.text) and not question.text.rstrip().endswith("?")
+            if tells or leads or story or aside or others:
                 told[index] = replace(made[index + 1], question=index)
         return told
 
@@ -287,6 +297,7 @@ class Proposal:
         mail = self.text if self.case.illegal_fee else None
         demand = on_demand(question, mail, self.knowledge, named=bool(self._mail.named))
         demand = demand or on_praise(question, self.knowledge)
+        demand = demand or on_nuisance(question, f"{self.subject}. {self.text}", self.knowledge)
         if demand is None:
             return self._not_ours.block(question, index, made, language)
         told = self.make.answer(demand.question, index, (demand.topic,), language, case=self.case)

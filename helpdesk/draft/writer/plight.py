@@ -16,7 +16,7 @@ _PRESSES = (  # what touches a power line, or has come down on somebody; gas tha
     rf"(?:{_HANGS}\w*(?: \w+){{0,6}} (?:menyenggol|nyenggol|menyentuh|nyentuh|menindih|nindih|menimpa|nimpa|ketimpa"
     r"|mengenai|kena|nempel|menempel|tersangkut|nyangkut|bersandar)(?: ke| di)? (?:kabel|tiang listrik|listrik|rumah"
     r"|genteng|atap|mobil|motor|orang|anak)\w*"
-    r"|kabel(?: \w+){0,2} (?:putus|menjuntai|terkelupas|ngelupas|korslet\w*|berasap|percik\w*)|korslet\w*"
+    r"|kabel(?: \w+){0,2} (?:putus|menjuntai|terkelupas|ngelupas|korslet\w*|berasap|percik\w*)|korslet\w*|percik\w* api"
     r"|(?:bau|bocor\w*|kebocoran) gas|gas(?:nya)? (?:bocor|ngobos)"
     r"|(?:branch|tree|pole|wall)(?: \w+){0,6} (?:touch\w*|leaning on|fell on|fallen on|hit)(?: \w+)? (?:power"
     r"|electric\w*|cable"
@@ -109,9 +109,31 @@ _PLIGHTS: Patterns[str] = Patterns(
         ),
     )
 )
+_NOISE = Pattern(
+    r"\b(?:be?risik|bising|kebisingan|ribut|gaduh|brisik|karaoke|percik\w* api|asap|bau|debu|getaran|nois[ey]|loud"
+    r"|smoke|smell|stink\w*)\b",
+    flags=re.I,
+)
+_NEXT_DOOR = Pattern(
+    r"\b(?:sebelah(?: \w+)?|samping|belakang|depan) (?:rumah|gang|kos|kontrakan|tempat tinggal)\b|\b(?:ruko|rumah"
+    r"|toko|gang) sebelah\b|\b(?:tidak|tdk|ga|gak|nggak|kagak|susah|ora) (?:bisa )?tidur\b"
+    r"|\bnext door\b|\b(?:behind|beside|opposite|near) (?:my|our) (?:house|home|flat)\b|\bcannot sleep\b",
+    flags=re.I,
+)
+_OWN = Pattern(  # whose own business makes it, or is said to
+    r"\b(?:usaha|bengkel|kafe|pabrik|warung|toko|studio|karaoke|tempat) (?:saya|kami|aku|ku|sy)\b"
+    r"|\b(?:saya|kami|sy) (?:mau|ingin|hendak|akan|rencana) (?:buka|bikin|membuka|mendirikan)\b"
+    r"|\b(?:dikomplain|diprotes|ditegur)\b|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
+    flags=re.I,
+)
 _LOUD = re.compile(
     r"(?:[!?]{3,})|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
 )
+
+
+def complains_of_nuisance(words: str) -> bool:
+    """Whether the writer of ``words`` complains of noise, smoke or smell that comes from next door."""
+    return _NOISE.search(words) is not None and _NEXT_DOOR.search(words) is not None and not _OWN.search(words)
 
 
 def urgent(words: str) -> str:
@@ -124,6 +146,8 @@ def plight(words: str) -> str:
     found = next(iter(_PLIGHTS.found(words)), "")
     if found == "weary" and AT_A_GRAVE.search(words):
         return ""  # who weeps at a grave weeps for the dead
+    if found in ("", "weary") and complains_of_nuisance(words):
+        return "misfortune"
     loud = _LOUD.search(words)
     if loud is not None and AT_A_GRAVE.search(words) and not loud[0].strip("?"):
         return found  # "makam istri saya dibongkar ???" is fear

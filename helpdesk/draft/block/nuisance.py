@@ -1,0 +1,56 @@
+"""What is told to whoever complains of a neighbour's noise, smoke or smell and wants the business stopped.
+
+They want no permit: not how to get a business number, nor what has taken the place of the old nuisance permit, but
+that it was heard, that this permit is gone, and where such a complaint goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from helpdesk.draft.asked.named_topics import REPORTING
+from helpdesk.draft.block.demanded import Demand
+from helpdesk.draft.writer.courtesy import one_line
+from helpdesk.draft.writer.plight import complains_of_nuisance
+from helpdesk.model.knowledge import Entry, Knowledge
+from helpdesk.model.question import Aspect, Candidate, Form, Question
+from helpdesk.pattern import Pattern
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_OLD_PERMIT, _NUMBER = "izin-gangguan", "nib"
+_NARROW = 0.5  # confidence of a topic of which only the narrow answer is told
+_SURE = 0.85  # confidence of another entry from which a question is on that
+_ITS_MATTER = Pattern(  # what is to be done about it, who allows it, whom to tell
+    r"\b(?:(?:di)?cabut\w*|(?:di)?tutup\w*|(?:di)?tindak\w*|ditertibkan|(?:me|di)?lapor\w*|(?:meng|di)?adu\w*|ngadu\w*"
+    r"|izin\w*|ijin\w*|nib|gimana|bagaimana|pegimane|harus apa|ke ?mana|tolong|mohon|revoke\w*|close\w*|stop|report"
+    r"|complain\w*|permit|licen[cs]e|what can)\b",
+    flags=re.IGNORECASE,
+)
+_NIB = Pattern(r"\b(?:nib|oss)\b", flags=re.IGNORECASE)
+_WORDS = "keluhan tetangga bising tetangga komplain"
+
+
+def on_nuisance(question: Question, mail: str, knowledge: Knowledge) -> Demand | None:
+    """Return what answers a question of a mail that complains of a nuisance, or None where it complains of none."""
+    told = one_line(mail[:_READ])
+    best = question.candidates[0] if question.candidates else None
+    other = best is not None and best.confidence >= _SURE and best.id not in (_OLD_PERMIT, _NUMBER, REPORTING)
+    topic = knowledge.topics.get(REPORTING)
+    if topic is None or other or not complains_of_nuisance(told) or not _ITS_MATTER.search(question.text):
+        return None
+    beside: list[Entry] = [p for i in (_OLD_PERMIT,) if (p := knowledge.permits.get(i)) is not None]
+    words = f"{_WORDS} kelurahan loket" if _NIB.search(told) else _WORDS
+    if _NIB.search(told) and (number := knowledge.permits.get(_NUMBER)) is not None:
+        beside.append(number)
+    asked = replace(
+        question,
+        words=words,
+        text=words,
+        before="",
+        form=Form.WHETHER,  # only what it says to this
+        aspects=(Aspect.OTHER,),
+        candidates=(Candidate("topic", topic.id, _NARROW),),
+        out_of_scope=0.0,
+    )
+    return Demand(asked, topic, tuple(beside))
