@@ -19,13 +19,14 @@ from helpdesk.documents.bodies import (
     PROFESSIONS,
     VILLAGE,
 )
-from helpdesk.documents.words import raw_tokens, word_set
+from helpdesk.documents.words import raw_tokens, tokens, word_set
 
 _LINES = 15  # letterhead and title stand above
 _HEAD = 4000  # characters of a page that are looked at
 _TITLE = re.compile(
-    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan"
-    r"|tidak\s+keberatan)\b(?P<more>[^\n]{0,60})$",
+    r"^\W*(?:surat\s+)?(?P<kind>keterangan|pengantar|rekomendasi|persetujuan|pernyataan|tidak\s+keberatan"
+    r"|to\s+whom\s+it\s+may\s+concern|(?:letter|certificate) of (?:employment|practice|assignment)"
+    r"|(?:employment|practice) (?:letter|certificate)|statement letter)\b(?P<more>[^\n]{0,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -64,11 +65,17 @@ class _Letter:
 
 
 _KINDS = {"tidak keberatan": "persetujuan"}
-_FACILITY = FACILITIES | word_set("homecare griya balai dental rumah fasilitas sarana pimpinan direktur kepala")
+_OF_OURS = frozenset({"keterangan", "pengantar", "rekomendasi", "persetujuan", "pernyataan"})
+_FACILITY = FACILITIES | word_set(
+    "homecare griya balai dental rumah fasilitas sarana pimpinan direktur kepala hospital clinic pharmacy laboratory"
+)
 _HOSPITAL = HOSPITALS - {"klinik", "sakit"} | {"rumah"}
 _AT_WORK = word_set(
     "praktik praktek berpraktik bekerja melaksanakan perawat bidan apoteker terapis fisioterapis analis gizi pegawai "
     "karyawan tenaga"
+)
+_AT_WORK_ENGLISH = word_set(
+    "practise practises practising practice practices practicing works working employed employee serves staff"
 )
 _LETTERS = (
     # whose letterhead it is comes first: one of the neighbourhood may be for a grave
@@ -77,6 +84,14 @@ _LETTERS = (
     _Letter("pengantar", "pengantar-rt-rw", needed=(word_set("rt rw tetangga"), word_set("ketua warga rukun"))),
     _Letter("pengantar", "pengantar-kampus", CAMPUS),
     _Letter("pengantar", "pengantar-badan", COMPANIES),
+    # an office may call so what it recommends with
+    _Letter(
+        "pengantar",
+        "rekomendasi-dinas",
+        AGENCIES,
+        (word_set("merekomendasikan rekomendasi direkomendasikan"),),
+        asked=True,
+    ),
     _Letter("rekomendasi", "rekomendasi-op", PROFESSIONS),
     _Letter("rekomendasi", "rekomendasi-polisi", POLICE),
     _Letter("rekomendasi", "pengantar-tpu", word_set("tpu pemakaman")),
@@ -95,6 +110,12 @@ _LETTERS = (
         "ket-tempat-praktik",
         _FACILITY,
         (_AT_WORK, word_set("menerangkan adalah benar bahwa berpraktik bekerja bertugas")),
+    ),
+    _Letter(
+        "english",
+        "ket-tempat-praktik",
+        _FACILITY,
+        (_AT_WORK_ENGLISH, word_set("certify certifies confirm confirms state states")),
     ),
     _Letter("keterangan", "rekomendasi-dinas", AGENCIES, asked=True, never=word_set("pencabutan mencabut dicabut")),
     _Letter("keterangan", "rekomendasi-lurah-camat", VILLAGE, asked=True),
@@ -144,9 +165,10 @@ def letter_key(page: str, wanted: frozenset[str]) -> str | None:
     title = _TITLE.search("\n".join(head.splitlines()[:_LINES]))
     if title is None:
         return None
-    kind = _KINDS.get(title["kind"].lower(), title["kind"].lower())
-    above = frozenset(raw_tokens(head[: title.end()]))
-    every = frozenset(raw_tokens(head))
+    said = " ".join(title["kind"].lower().split())
+    kind = _KINDS.get(said, said if said in _OF_OURS else "english")
+    above = _words(head[: title.end()])
+    every = _words(head)
     fitting = [
         letter.key
         for letter in _LETTERS
@@ -157,3 +179,8 @@ def letter_key(page: str, wanted: frozenset[str]) -> str | None:
         and all(words & every for words in letter.needed)
     ]
     return next((key for key in fitting if key in wanted), fitting[0] if fitting else None)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of ``text`` as written, and as *rs* those that begin so: RSGM, RSIA."""
+    return frozenset(raw_tokens(text)) | ({"rs"} & set(tokens(text)))

@@ -85,6 +85,7 @@ _BESIDE = (
     (("perjanjian-kerjasama",), frozenset({"sewa"})),
     (("slf", "krk", "imb", "pbg", "str", "sip-lama", "izin-lama", "iptm-lama"), frozenset({"biaya"})),
     (("rekening-air",), word_set("listrik telepon telkom pln internet bank koran bca bri bni mandiri tabungan")),
+    (("surat-kuasa",), word_set("bpkb atm tabungan pensiun samsat")),
     (("rekening-bank",), word_set("listrik telepon telkom pln pdam pam internet")),
 )
 TELLING = frozenset[str]().union(*(words for words, _ in _NEAR), *(words for _, words in _BESIDE))

@@ -56,6 +56,12 @@ def names_requirements(filename: str) -> bool:
     return nothing != set() and nothing <= _REQUIRED and not _is_example(words)
 
 
+def is_of_a_screen(filename: str) -> bool:
+    """Whether all that a name says against a file is that it shows a screen."""
+    words, nothing = _read(filename)
+    return nothing != set() and nothing <= _SCREEN and not _is_example(words)
+
+
 def is_draft(filename: str) -> bool:
     """Whether a name says that the file is one that nobody has signed yet."""
     words = raw_tokens(stem(filename))

@@ -20,7 +20,7 @@ from helpdesk.documents.lexicon import lexicon
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import named_keys, named_of_others
 from helpdesk.documents.neighbours import is_drafted, is_it
-from helpdesk.documents.no_paper import is_draft, is_no_document, names_requirements
+from helpdesk.documents.no_paper import is_draft, is_no_document, is_of_a_screen, names_requirements
 from helpdesk.documents.pages import (
     is_receipt,
     mourned_in,
@@ -29,6 +29,7 @@ from helpdesk.documents.pages import (
     titled_as_foreign,
     titled_pages,
 )
+from helpdesk.documents.pointed import pointed_at
 from helpdesk.documents.printed_names import names_a_person
 from helpdesk.documents.representative import as_representatives
 from helpdesk.documents.spoken import said, said_by_number
@@ -41,10 +42,12 @@ from helpdesk.model.message import Attachment, Unreadable
 from helpdesk.model.question import BLANK_FORM, DAMAGED, LOCKED, TEXT_DISAGREES, Recognised
 
 _GENERAL = frozenset({"surat-pernyataan", "surat-permohonan"})  # a title says more exactly which it is
+_SIGNED = _GENERAL | {"pernyataan-kebenaran"}  # which nobody signs on a screen
+_PORTRAIT = ("pas-foto",)
 _FROM_CAMPUS = ("pengantar-kampus",)
 _SAYS_LITTLE = frozenset({"surat", "lama", "daftar"})  # that keys of different papers share
 _TAXPAYERS = frozenset({"npwp", "npwp-badan"})
-TAUGHT, AGREED, TITLED, NAMED, SAID = 0.97, 0.98, 0.95, 0.9, 0.65
+TAUGHT, AGREED, TITLED, NAMED, SAID, SUPPOSED = 0.97, 0.98, 0.95, 0.9, 0.65, 0.5
 _LONG = 200  # characters of text that would speak of what the document is
 _PRINTED = 2000  # characters of a paper whose words are no misspelt others
 _SMALL = 20_000  # octets: a smaller picture inside the text is a logo
@@ -160,7 +163,8 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     text = file.printed()
     if is_example(text):
         return blank
-    if is_no_document(file.name):
+    screen = file.text is not None and is_of_a_screen(file.name)  # what can be read on it says what it shows
+    if is_no_document(file.name) and not screen:
         return _required_together(file, blank, case) if names_requirements(file.name) else blank
     named = named_keys(file.name, case.documents, case.wanted, case.told, case.people, case.printed)
     if is_draft(file.name) or is_drafted(text) or is_blank_form(text):
@@ -169,8 +173,10 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     if not file.text or shut:
         if named and (why := shut or why_unusable(file_tokens(file.name))):
             blank = replace(blank, remarks=(*blank.remarks, why))
-        return replace(blank, keys=named, confidence=NAMED, reason="name") if named else blank
+        sure = SUPPOSED if named == _PORTRAIT and file_tokens(file.name) == ("foto",) else NAMED  # of whatever it is
+        return replace(blank, keys=named, confidence=sure, reason="name") if named else blank
     titled, private = _titled(file, case)
+    titled = tuple(key for key in titled if not (screen and key in _SIGNED))
     believed = _believed(named, titled, file, case, private=private)
     found = _agreed(blank, believed, case.wanted.without_listed_parts(titled), text, case)
     if named and not (found.keys or found.remarks):
@@ -281,7 +287,8 @@ def _says(named: tuple[str, ...], key: str) -> bool:
 def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) -> list[Recognised]:
     """Give nameless pictures and scans the documents that the sender says came along.
 
-    By the numbers that the mail's list has as well, else in its order if the counts agree exactly.
+    By what is said of a single file, by the numbers that the mail's list has as well, else in the mail's order if the
+    counts agree exactly.
     """
     silent = [i for i, file in enumerate(files) if not file.text and is_anonymous(file.name)]
     silent = [i for i in silent if not _SIGNATURE.match(files[i].name) and not is_no_document(files[i].name)]
@@ -290,14 +297,26 @@ def _told_by_sender(found: list[Recognised], files: list[_File], case: _Case) ->
         found = [
             replace(item, keys=(), confidence=0.0, reason="") if i in numbered else item for i, item in enumerate(found)
         ]
-    nameless = [i for i in silent if not (found[i].keys or found[i].reason)]
-    if not nameless:
-        return found
-    told = _by_number(nameless, found, files, case) or _in_order(nameless, found, case)
+    nameless = [i for i, item in enumerate(found) if not (item.keys or item.reason or files[i].text)]
+    guessed = [i for i in silent if found[i].reason == "name"]  # "foto 2.jpg"
+    told = _pointed(sorted({*nameless, *guessed}), files, case)
+    nameless = [i for i in nameless if i in silent]
+    if not told and nameless:
+        one = _by_number(nameless, found, files, case) or _in_order(nameless, found, case)
+        told = {i: (key,) for i, key in one.items()}
     return [
-        replace(item, keys=(told[i],), confidence=SAID, reason="said") if i in told else item
+        replace(item, keys=told[i], confidence=SAID, reason="said") if i in told else item
         for i, item in enumerate(found)
     ]
+
+
+def _pointed(nameless: list[int], files: list[_File], case: _Case) -> Mapping[int, tuple[str, ...]]:
+    """Return the keys of files of which the mail says one by one what they are."""
+
+    def keys_in(said: str) -> tuple[str, ...]:
+        return named_keys(said, case.documents, case.wanted, case.told, case.people, case.printed)
+
+    return pointed_at([file.name for file in files], nameless, case.mailed.text, keys_in)
 
 
 def _in_order(nameless: list[int], found: list[Recognised], case: _Case) -> dict[int, str]:

@@ -16,7 +16,8 @@ _RELATIVE = (
     r"|nenek|kakak|adik|"
     r"mertua|paman|bibi|om|tante|saudara|opa|oma|eyang|mbah|abang|ponakan|keponakan)"
 )
-_NAME = r"(?:,? (?:\w+|[a-z]{1,5}\.)){0,5},?"  # "ibu saya, Hj. Rohani, meninggal"
+# a name behind the word for a relative, also in brackets: ibu saya, Hj. Rohani, meninggal
+_NAME = r"(?:,? \(?(?:\w+|[a-z]{1,5}\.)\)?){0,5},?"
 _DIED = Pattern(
     rf"\b(?:alm(?:arhum(?:ah)?|h)?\.? ?{_RELATIVE.format('titled')}|{_RELATIVE.format('told')}"
     rf"{_NAME} (?:sudah |telah |baru |td |tadi |mau |akan )?"
@@ -107,6 +108,12 @@ _PARTNER = Pattern(
 # Who says "saya Bu Warsih", or has a child send it, is the *ibu* of the files.
 _PARENTS = frozenset({"ibu", "bapak", "ayah", "mama", "papa", "bunda", "mamah", "papah", "nenek", "kakek", "mbah"})
 _SELF = re.compile(r"\b[Ss](?:aya|y) (?:(?P<ibu>[Ii]bu|[Bb]u)|[Bb]apak|[Pp]ak|[Bb]pk\.?) (?=[A-Z])")
+# "saya Agus anaknya yang urus": by which word the files call who writes
+_RELATED = Pattern(
+    r"\b[Ss](?:aya|y)(?:,? [A-Z][a-z]+){0,3},? (?:(?:adalah|selaku|sebagai|ini) )?"
+    r"(anak|putra|putri|istri|isteri|suami|cucu|adik|kakak|menantu|keponakan)"
+    r"(?:nya|(?: (?:kandung|pertama|kedua|bungsu|sulung))* (?:dari |)(?:alm\w*\.?|beliau|jenazah|mendiang))(?!\w)"
+)
 _CHILD_SENDS = re.compile(
     r"\b(?:anak|putr[ai]|cucu|menantu|keponakan|ponakan)(?:nya|ku)?(?: (?:saya|sy|kami|beliau|bapak|ibu))?"
     r" (?:yang|yg|bantu|yg bantu) ?(?:me?n?g?)?(?:kirim|ketik|ngetik|tulis|nulis|bantu|email|input|foto|urus|ngirim)",
@@ -127,8 +134,9 @@ class Told:
 
     ``stated`` are the conditions it states. ``dead`` and ``principals`` are the relatives whom it says to have died or
     apply or to have given a power of attorney: *bapak*, *kakak*; ``agents`` those who hold it. ``mourned`` are the
-    words of a dead person's name, ``writers`` those of who signs and acts for another, or is named
-    as acting; ``people`` those of everybody whom the mail names, ``partners`` those of who sold or let something.
+    words of a dead person's name, ``writers`` those of who signs and acts for another, or is named as acting;
+    ``people`` those of everybody whom the mail names, ``partners`` those of who sold or let something. ``kin`` is what
+    the writer is to the dead: *anak*.
     """
 
     stated: frozenset[str] = frozenset()
@@ -140,6 +148,7 @@ class Told:
     writers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     partners: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
 
 
 NOTHING_TOLD = Told()
@@ -164,6 +173,7 @@ def told_by(text: str, stated: frozenset[str]) -> Told:
         agents=_relatives(_ACTING.finditer(read)) if "attorney" in stated else frozenset(),
         people=people_in(text),
         partners=_words(_PARTNER.findall(read)) - _signed(read),
+        kin=frozenset(word.lower() for word in _RELATED.findall(read)) if dead or _BURIED.search(read) else frozenset(),
     )
 
 

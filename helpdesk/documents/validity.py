@@ -91,7 +91,8 @@ MAY_RUN_OUT = word_set(
     "str kitas-paspor ska kta-asosiasi sip-pertama surat-sehat kir stnk sertifikat-kompetensi sbu iptb "
     "izin-sarana ktm slf rekomendasi-op rekomendasi-dinas rekomendasi-polisi rekomendasi-lurah-camat "
     "perjanjian-sewa mou-limbah srut krk domisili perjanjian-kerjasama surat-kuasa sertifikat-vaksin "
-    "pengantar-rt-rw pengantar-tpu sertifikat-tanah hasil-lab pertimbangan-bpn"
+    "pengantar-rt-rw pengantar-tpu sertifikat-tanah hasil-lab pertimbangan-bpn kartu-pengawasan status-bangunan "
+    "persetujuan-atasan surat-tugas"
 )
 """Keys of documents that say until when they are valid."""
 _MEASURED = ("hasil-lab",)

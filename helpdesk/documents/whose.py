@@ -62,7 +62,11 @@ def as_told(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> F
 def is_anothers(hit: Found, words: tuple[str, ...], wanted: Wanted, told: Told) -> bool:
     """Whether a card is a relative's who neither applies nor is asked for."""
     rest = set(words[hit.end :]) | (set(words) & _IN_ENGLISH if "attorney" not in told.stated else set())
-    if "pemohon" in rest or rest & (told.principals | told.agents) or ("attorney" in told.stated and rest & _AGENTS):
+    if (
+        "pemohon" in rest
+        or rest & (told.principals | told.agents | told.kin - told.dead)
+        or ("attorney" in told.stated and rest & _AGENTS)
+    ):
         return False
     if _LANDLORDS & wanted.keys and "pemilik" in words and rest & _OWNED and not wanted.speaks_of(hit.key, "pemilik"):
         return True  # whose land or building it is, and who consents or lets it

@@ -51,6 +51,7 @@ FILES = (
     "cases_blind_ten.toml",
     "cases_blind_eleven.toml",
     "cases_blind_twelve.toml",
+    "cases_blind_thirteen.toml",
     "cases_eighteenth.toml",
     "cases_nineteenth.toml",
     "cases_twentieth.toml",
