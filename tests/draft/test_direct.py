@@ -45,7 +45,7 @@ def told(base: Knowledge) -> Told:
         (
             "slhs",
             "airnya mesti diuji lab?",
-            "Yang tercantum pada daftar persyaratan SLHS tentang hal itu: hasil uji",
+            "Pada daftar persyaratan SLHS tercantum: hasil uji",
         ),
     ],
 )
@@ -53,6 +53,49 @@ def test_a_paper_that_is_asked_about_gets_its_word(told: Told, permit: str, text
     block = told(permit, text)
     assert block.startswith(begins)
     assert "Yang perlu disiapkan:" not in block
+
+
+@pytest.mark.parametrize(
+    ("permit", "text"),
+    [
+        ("sipb-bidan", "apakah perlu surat izin dari kepala puskesmas?"),  # the list has one of the kepala dinas
+        ("stpt-penyehat-tradisional", "apa harus punya KTP Jakarta?"),
+        ("stpt-penyehat-tradisional", "Apa harus punya KTP DKI?"),
+        ("izin-operasional-lks", "perpanjangan apa harus pakai akta notaris cabang?"),
+        ("iptm-perpanjangan", "perlu KTP sepupu?"),
+        ("iptm-tumpang", "apa boleh ditumpang?"),
+        ("sipa-apoteker", "bisa langsung urus di Jakarta Timur?"),
+        ("sip-dokter", "harus diperbarui?"),
+        ("nib", "NIB pakai alamat mana?"),
+        ("izin-pub", "apakah harus ada izin pengumpulan uang/barang?"),
+        ("izin-apotek", "harus dibuat baru atau cukup diubah?"),
+        ("izin-angkutan-barang", "diajukan per kendaraan atau per perusahaan?"),
+        ("izin-angkutan-barang", "pergantian direktur PT, apakah perlu diubah?"),
+        ("izin-penelitian", "untuk penelitian skripsi apakah harus ke PTSP dulu?"),
+    ],
+)
+def test_an_item_that_only_shares_a_word_is_no_answer(told: Told, permit: str, text: str) -> None:
+    block = told(permit, text)
+    assert "tercantum" not in block
+    assert "Menurut daftar persyaratan" not in block
+
+
+@pytest.mark.parametrize(
+    ("permit", "text", "told_of"),
+    [
+        ("tanda-daftar-pertunjukan", "perlu rekomendasi dinas pariwisata?", "tercantum: rekomendasi dinas pariwisata"),
+        ("izin-apotek", "Apakah perlu IMB rukonya?", "tercantum: Persetujuan Bangunan Gedung (PBG), atau IMB"),
+        ("iptm-perpanjangan", "KTP ahli waris perlu ga?", "tercantum: KTP ahli waris"),
+    ],
+)
+def test_an_item_that_is_surely_what_was_asked_is_told(told: Told, permit: str, text: str, told_of: str) -> None:
+    assert told_of in told(permit, text)
+
+
+@pytest.mark.parametrize("text", ["apa harus bikin PT dulu?", "boleh perorangan atau harus yayasan?"])
+def test_a_list_that_asks_bodies_alone_for_a_deed_wants_no_body(told: Told, text: str) -> None:
+    block = told("izin-lkp", text)
+    assert block.startswith("Menurut daftar persyaratannya, pemohon LKP tidak harus badan usaha atau badan hukum")
 
 
 def test_two_papers_are_told_one_by_one(told: Told) -> None:
@@ -132,7 +175,7 @@ def test_a_list_that_asks_more_of_companies_is_for_persons_too(told: Told) -> No
 
 def test_who_rents_hears_what_the_list_asks_of_them(told: Told) -> None:
     block = told("izin-reklame", "tempatnya sewa, boleh?", Aspect.REQUIREMENTS)
-    assert "bila lahan atau bangunan bukan milik sendiri, siapkan surat persetujuan pemilik" in block
+    assert "bila lahan atau bangunan bukan milik sendiri disiapkan surat persetujuan pemilik" in block
 
 
 def test_a_list_that_is_asked_for_is_told_whole(told: Told) -> None:

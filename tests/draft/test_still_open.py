@@ -113,4 +113,9 @@ def test_what_a_permit_is_goes_where_the_letter_has_spoken_of_it() -> None:
     definition = KNOWLEDGE.permits["krk"].definition
     blocks = [Block(0, "J", FREE, ("krk",)), Block(1, "J", f"{definition}\n\n{SILENT}", ("krk",))]
     assert [block.text for block in parted(blocks, [], TELLER)[0]] == [FREE]
-    assert parted(blocks[::-1], [], TELLER)[0][0].text == definition
+    assert [block.text for block in parted(blocks[::-1], [], TELLER)[0]] == [FREE]
+    assert parted(blocks[1:], [], TELLER)[0][0].text == definition
+    bare = [asked("NIB gratis?"), asked("boleh?")]
+    assert parted(blocks, bare, TELLER)[0] == blocks[:1]
+    other = [Block(0, "J", FREE, ("nib",)), blocks[1]]
+    assert [block.text for block in parted(other, bare, TELLER)[0]] == [FREE, definition]

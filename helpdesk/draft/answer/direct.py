@@ -7,7 +7,6 @@ are told; what they do not hold is said to be unknown, with who will look, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
 from helpdesk.draft.answer.choose import FIGURES
@@ -83,11 +82,8 @@ _WITHOUT = Pattern(
 )
 
 
-def direct(teller: Teller, permit: Permit, question: Question, common: Collection[str]) -> Direct | None:
-    """Return what to say at once about ``permit``, or None where the sides themselves are the answer.
-
-    ``common`` are words that tell no requirement from another.
-    """
+def direct(teller: Teller, permit: Permit, question: Question) -> Direct | None:
+    """Return what to say at once about ``permit``, or None where the sides themselves are the answer."""
     narrow = _particular(teller, permit, question)
     name = short_name(display_name(permit, teller.language))
     if narrow is not None and question.form is Form.WHERE and permit.channel is not None:
@@ -95,10 +91,10 @@ def direct(teller: Teller, permit: Permit, question: Question, common: Collectio
         return replace(narrow, parts=(*place.parts, *narrow.parts)) if place is not None else narrow
     if narrow is None and in_a_case(question) and not _CASE.intersection(question.aspects):
         return _bearing(teller, permit, question, name)
-    return narrow or _at_once(teller, permit, question, common)
+    return narrow or _at_once(teller, permit, question)
 
 
-def _at_once(teller: Teller, permit: Permit, question: Question, common: Collection[str]) -> Direct | None:
+def _at_once(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     asked = set(question.aspects)
     if asks_penalty(question) and not asked & _CASE:
         name = short_name(display_name(permit, teller.language))
@@ -119,7 +115,7 @@ def _at_once(teller: Teller, permit: Permit, question: Question, common: Collect
             return replace(found, covers=covers)
     if question.form not in DIRECT:
         return None
-    rest = nearest(teller, permit, question, name, common)
+    rest = nearest(teller, permit, question, name)
     return rest and replace(rest, covers=covers)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from helpdesk.draft.answer.permit_needed import WAY, Direct, needed
 from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.asked.asks_permit import ANEW, EMPTY, LONG, asks_for_permit, is_bare, names_nothing_else, touches
 from helpdesk.draft.asked.papers_asked import Verdict, is_done_with_permit, like, needed_in, without_names
+from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, in_english, requirements
 from helpdesk.draft.entry.matters import matters_in, speaks_of
 from helpdesk.draft.entry.requirements import ItemWriter
@@ -18,13 +18,8 @@ from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
 RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bmati\b|\bkadaluarsa\b")
-_STEM = 5  # letters by which "lapor" and "laporan" are one
-_PREFIX = re.compile(r"^(?:di|me(?:ng|ny|m|n)?|ber|ter|pe(?:ng|ny|m|n)?)(?=\w{4})")
-_STEPS = (
-    "ajuka tungg terim petug mohon berka dokum lengk rik riksa unit hasil surat setuj sampa kepal perse"
-    " tolak nolak penol beser sudah setel apaka harus tidak perlu rluka baru izin dinas"
-)
-_EVERY_STEP = frozenset(_STEPS.split())
+_EVERY_STEP = roots_in("ajukan terima petugas mohon lengkap periksa unit hasil setuju sampaikan tolak setelah dinas")
+_WHICH = re.compile(r"\b(?:apa|mana|berapa|siapa|which|what|who)\b")
 _COMMON = frozenset({"usaha", "tempat", "jakarta", "provinsi", "pemerintah", "kegiatan", "milik", "diurus", "boleh"})
 _OF_FEES = frozenset(
     {"biaya", "bayar", "dipungut", "tarif", "retribusi", "daerah", "layanan", "tetap", "tahun", "melalui"}
@@ -52,7 +47,7 @@ _EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
 _TO_REPORT = Pattern(r"\b(?:lapor|melapor|laporan|report)\b")  # may be a step
 
 
-def nearest(teller: Teller, permit: Permit, question: Question, name: str, common: Collection[str]) -> Direct | None:
+def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     """Return that this is not known, with what comes nearest: an item of the list, or what the permit is for."""
     about = permit.definition_en if in_english(teller.language) else permit.definition
     alone = asks_for_permit(question, permit, 0) or (
@@ -74,8 +69,7 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str, commo
     of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not done
     if (of_a_paper or charged) and not _CHANGE.search(question.words):
         words = charged[0] if charged else question.words
-        exact = question.form is Form.ALLOWED
-        item = like(words, permit, teller.knowledge.documents, common, exact=exact)
+        item = like(words, permit)
     if item is not None:
         return Direct("papers", _near(teller, permit, question, name, item), WAY)
     silent = _not_known(teller, permit, question, name)
@@ -153,19 +147,15 @@ def _tells_validity(permit: Permit, question: Question) -> bool:
 
 
 def _step(teller: Teller, permit: Permit, question: Question) -> str | None:
-    """Return the step of the procedure that speaks of what has to be done, for a question whether it has."""
-    if question.form is not Form.NEEDED or ANEW.search(question.words):
+    """Return the step of the procedure that speaks of all that has to be done, for a question whether it has."""
+    asked = needed_in(without_names(question.words, permit))
+    if question.form is not Form.NEEDED or ANEW.search(question.words) or _WHICH.search(asked):
         return None
-    wanted = _stems(needed_in(without_names(question.words, permit))) - _EVERY_STEP
+    wanted = telling_of(asked) - roots_in(permit.name) - _EVERY_STEP
     steps = permit.procedure or ()
-    at = next((i for i, step in enumerate(steps) if wanted & _stems(step.lower())), None)
+    at = next((i for i, step in enumerate(steps) if wanted and wanted <= roots_in(step)), None)
     told = permit.procedure_en if in_english(teller.language) else steps
     return told[at] if at is not None and told and at < len(told) else None
-
-
-def _stems(text: str) -> set[str]:
-    """Return the first letters of the words of ``text`` without their prefixes, enough to know them again."""
-    return {_PREFIX.sub("", word)[:_STEM] for word in LONG.findall(text)}
 
 
 def _needs_telling(teller: Teller, question: Question, about: str, permit: Permit) -> bool:

@@ -19,13 +19,14 @@ _FALLS_UNDER = Pattern(  # not "apakah ada pemeriksaan sebelum izin keluar?"
     r"|\b(?:ada|pakai|memakai|butuh|is it|itu) (?:an? )?(?:izin|permit)"
 )
 _ENOUGH = Pattern(r"(?<!atau )(?<!apa )\b(?:cukup|enough)\b")  # "pakai SIP ini cukup?" is of a permit that one has, too
-ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:yang )?(?:baru|ulang|lagi)\b")
+ANEW = Pattern(r"\b(?:urus|bikin|buat|ajukan|daftar|izin|permohonan) (?:\w{2,4} )?(?:yang )?(?:baru|ulang|lagi)\b")
 _WITH_PERMIT = Pattern(r"\b(?:izin|ijin|permit|licen[cs]e)\b[^.?!\n]*[.?!]?\s*$", flags=re.IGNORECASE)  # just before
 INSTEAD = Pattern(  # "perlu izin atau cukup lapor RT?", "izin LKP atau NIB saja?"
     r" (?:atau|apa|or) (?:\w+ ){0,3}?(?:cukup|hanya|langsung|saja|enough|only|just|sufficient)\b.*$"
 )
-_CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{3,}\b(?! [A-Z]{2})")  # and no whole question in them
+_CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{3,}\b(?! (?!DKI\b|PTSP\b)[A-Z]{2})")  # and no whole question in them
 _OFFICES = "ptsp dpmptsp pmptsp oss dki jakevo rtrw pemprov"
+_OF_A_BODY = Pattern(r"\b(?:pt|cv|yayasan|koperasi|badan (?:usaha|hukum)|foundation|company)\b")
 _OF_THE_PERMIT = re.compile(
     r"\b(?:izin|permit|licen[cs]e|urus|mengurus|diurus|daftar|mendaftar|lapor|punya|memiliki)\b"
 )
@@ -44,8 +45,8 @@ def asks_for_permit(question: Question, permit: Permit, most: int = _FEW_LEFT) -
         return True  # "katanya harus punya izin LKP. Betul harus?"
     wanted = INSTEAD.sub("", needed_in(question.words))
     bare = without_names(wanted, permit)
-    if bare == wanted and _other_paper(question, wanted, permit):
-        return False  # "harus punya BPJS?" asks of that
+    if _OF_A_BODY.search(bare) or (bare == wanted and _other_paper(question, wanted, permit)):
+        return False  # "harus punya BPJS?" and "harus bikin PT dulu?" ask of that
     left = [word for word in LONG.findall(_OF_THE_PERMIT.sub(" ", bare)) if word not in EMPTY]
     return (bare != wanted or bool(_OF_THE_PERMIT.search(wanted))) and len(left) <= most
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
+from helpdesk.draft.asked.phrase import root, roots_in, telling_in, telling_of
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
 from helpdesk.model.question import Form, Question
@@ -64,16 +63,24 @@ _SUFFICES = re.compile(  # a yes would be to "is it needed?"
 # where its holder lives, not whether the card is needed: "ktp saya masih garut, bisa?"
 _OF_A_PLACE = re.compile(
     r"\b(?:e?ktp|kk)(?:nya|ku)?(?: (?:saya|aku|kami|istri|suami|ortu|sendiri))*"
-    r" (?:masih|bukan|luar|daerah|asal|dari|domisili|alamat|beralamat|berdomisili|beda)\b"
+    r" (?:masih|bukan|luar|daerah|asal|dari|domisili|alamat|beralamat|berdomisili|beda|dki|jakarta|sini|setempat)\b"
     r"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of)\b"
 )
-_COMMON = 4  # permits: a word in the lists of more of them tells no item from another
-_THIRD = 3  # one telling word in three must be shared
-_FEW_KINDS = 3  # of papers
-_FEW_ITEMS = 2  # of one list
+_OF_RESIDENTS = re.compile(r"\b(?:e?ktp|kk) (?:dki|jakarta|luar|daerah|dari|sini|setempat)\b")
 _SHORTEST_NAME = 2  # letters
 _TELLING = 5  # letters of a word that may tell one item from another
 
+
+# of what is asked for these say nothing
+_NO_THINGS = roots_in(
+    "langsung elektronik terakhir masing semua lengkap baru indonesia i a the an of my our by is it"
+    " this that also we you he she they need needed must have has do does should can will be are for with and or as at"
+    " in on to from before after if when first still required submit attach include provide apply application copy"
+    " original valid"
+)
+_ALSO_ASKED = roots_in("bayar biaya gratis")  # "perlu KK ga, bayar ga?"
+_OF_ANY_PAPER = roots_in("hasil bukti sertifikat daftar salinan fotokopi result proof certificate copy list")
+_OWN_THING = re.compile(r"\b(\w{3,}?) ?nya\b|\b(\w+) (?:saya|kami|aku|sendiri)\b")
 
 _NEED = re.compile(
     r"\b(?:perlu|harus|wajib|butuh|membutuhkan|memerlukan|diperlukan|dibutuhkan|diwajibkan|disyaratkan|diminta|need"
@@ -85,7 +92,7 @@ _NO_OBJECT = re.compile(
     r"^(?: ?(?:tidak|ya|sih|kah|kan|juga|dulu|lagi|atau|min|kak|pak|bu|bapak|ibu|mas|mbak|dong|saja|sekarang|nih|memang"
     r"|boleh|bisa|menyusul|nyusul|belakangan|nanti|it|that|or|not|now|any ?more"
     r"|dilampirkan|disertakan|diunggah|dibawa|ada|dipenuhi|dibuat|diserahkan|be attached))*"
-    r"(?: (?:untuk|buat|for|dalam|pada|bagi|ke|to)\b.*)?$"
+    r"(?: (?:untuk|buat(?! (?:pt|cv|yayasan|koperasi|badan|akta|surat|npwp|nib)\b)|for|dalam|pada|bagi|ke|to)\b.*)?$"
 )
 
 _BEFORE = 6  # words that may be what is needed where it stands first: "KK ahli waris wajib?"
@@ -133,6 +140,8 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     said = Verdict.NEAR if near else Verdict.DETAIL if detail else Verdict.ALLOWED if allowed else None
     found: dict[int | str, Asked] = {}
     named = _named(needed_in(words) if question.form is Form.NEEDED and not detail else words, documents)
+    if question.form is Form.NEEDED and not detail and _of_something_else(question, permit, words, named):
+        return ()
     for hint, key in named:
         items = _items(permit.requirements, hint, key, words)
         for item in items:
@@ -142,6 +151,23 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
         if absent and not other and not _is_itself(permit, documents[key]):
             found.setdefault(key, Asked(Verdict.ABSENT, None, key))
     return tuple(found.values())
+
+
+def _of_something_else(question: Question, permit: Permit, words: str, named: Sequence[tuple[str, str]]) -> bool:
+    """Whether what is asked to be needed is more than the papers that it names: "KTP Jakarta", "akta baru".
+
+    What the list itself says of its papers makes it no more, nor what is the writer's own or was spoken of before.
+    """
+    asked = needed_in(words)
+    for hint, _ in named:
+        asked = asked.replace(_usual(hint) or hint, " ")
+    listed = " ".join(
+        f"{item.text} {item.text_en} {item.condition or ''} {item.condition_en or ''}"
+        for item in permit.requirements or ()
+    )
+    own = " ".join(found[1] or found[2] for found in _OWN_THING.finditer(question.text.lower()))
+    known = roots_in(f"{question.before} {permit.name} {own} {listed}")
+    return bool(telling_of(asked) - known - _NO_THINGS - _ALSO_ASKED)
 
 
 def is_an_act(words: str) -> bool:
@@ -168,42 +194,22 @@ def of_a_kind(question: Question) -> str | None:
     return found[0] if found else None
 
 
-def like(
-    words: str,
-    permit: Permit,
-    documents: Mapping[str, DocumentKind],
-    common: Collection[str],
-    *,
-    exact: bool = False,
-) -> Requirement | None:
-    """Return the item of a list that shares most telling words with ``words``, in its text or the names of its kind.
+def like(words: str, permit: Permit) -> Requirement | None:
+    """Return the item of a list whose paper is asked for, with all that is said of it, or None.
 
-    ``common`` are the words that stand in the names of many papers. None when less than a third of the telling words
-    is. ``exact``: only longer words count, and only those that stand in the item itself.
+    Of a word that both only share no item is an answer: "surat kepala puskesmas" is none of the "kepala dinas".
     """
-    said = _roots(needed_in(without_names(words, permit))) - set(common) - _own_words(permit)
-    said -= _frequent(permit)
-    if exact:
-        said = {word for word in said if len(word) > _TELLING}
-    most, best = (0, 0), None
+    if _OF_RESIDENTS.search(words):
+        return None
+    own = roots_in(" ".join((permit.name, permit.name_en, *permit.aliases)))
+    said = telling_of(needed_in(without_names(words, permit))) - own - _NO_THINGS
     for item in permit.requirements or ():
-        hints = frozenset() if exact else _listed(_hints(item, documents)) & _telling_hints(documents)
-        score = len(said & _listed(f"{item.text} {item.text_en}".lower())), len(said & hints)
-        if item.state is not Force.SUPERSEDED and score > most:
-            most, best = score, item
-    return best if max(most) * _THIRD >= len(said) else None
-
-
-def _frequent(permit: Permit) -> set[str]:
-    """Return the words that stand in several items of a list: "apoteker" tells none of a pharmacy's from another."""
-    items = [_listed(f"{item.text} {item.text_en}".lower()) for item in permit.requirements or ()]
-    counts = Counter(word for words in items for word in words)
-    return {word for word, count in counts.items() if count > _FEW_ITEMS}
-
-
-def _own_words(permit: Permit) -> set[str]:
-    """Return the words that say what a permit is: they tell none of its items from another."""
-    return set(_WORDS.findall(f"{permit.name} {permit.name_en} {permit.definition or ''}".lower()))
+        for text in (item.text, item.text_en):
+            words_of_it = (word for word in map(root, _WORDS.findall(text.lower())) if word not in _OF_ANY_PAPER)
+            head = next((word for word in words_of_it if telling_in((word,))), "")
+            if item.state is not Force.SUPERSEDED and head in said and said <= roots_in(text):
+                return item
+    return None
 
 
 def needed_in(words: str) -> str:
@@ -213,42 +219,6 @@ def needed_in(words: str) -> str:
         return words
     after = _IF.sub("", words[need.end() :])
     return " ".join(words[: need.start()].split()[-_BEFORE:]) if _NO_OBJECT.match(after) else after
-
-
-def common_words(permits: Collection[Permit]) -> frozenset[str]:
-    """Return the words that stand in the lists of so many permits that they tell no item from another."""
-    counts: dict[str, int] = {}
-    for permit in permits:
-        texts = " ".join(f"{item.text} {item.text_en}" for item in permit.requirements or ())
-        for word in _roots(texts.lower()):
-            counts[word] = counts.get(word, 0) + 1
-    return frozenset(word for word, count in counts.items() if count > _COMMON)
-
-
-def _hints(item: Requirement, documents: Mapping[str, DocumentKind]) -> str:
-    kind = documents.get(item.document)
-    return " ".join(kind.hints) if kind else ""
-
-
-def _rare_words(kinds: tuple[DocumentKind, ...]) -> frozenset[str]:
-    """Return the words of hints that few kinds of papers have: "kantor" stands in the names of too many."""
-    counts = Counter(word for kind in kinds for word in _roots(" ".join(kind.hints)))
-    return frozenset(word for word, count in counts.items() if count <= _FEW_KINDS)
-
-
-_telling_hints = Once(_rare_words)
-
-
-def _roots(text: str) -> set[str]:
-    """Return the words of ``text`` and what is left of them without the commonest prefixes."""
-    words = {word for word in _WORDS.findall(text) if len(word) > 2}
-    return words | {word[2:] for word in words if word.startswith(("di", "me")) and len(word) > 4}
-
-
-@lru_cache(maxsize=4096)
-def _listed(text: str) -> frozenset[str]:
-    """Return the same of what stands in a list or is a name of its papers, remembered: there are some hundreds."""
-    return frozenset(_roots(text))
 
 
 def _named(words: str, documents: Mapping[str, DocumentKind]) -> list[tuple[str, str]]:

@@ -25,7 +25,6 @@ from helpdesk.draft.asked.asks import (
     says_legal,
 )
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
-from helpdesk.draft.asked.papers_asked import common_words
 from helpdesk.draft.asked.permit_names import PermitNames
 from helpdesk.draft.block.of_a_permit import VISIT_SIDE, told_of_permit
 from helpdesk.draft.entry.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
@@ -59,7 +58,6 @@ class Blocks:
 
     def __init__(self, templates: Templates, knowledge: Knowledge, office: str) -> None:
         self._templates, self._knowledge, self._office = templates, knowledge, office
-        self._common = common_words(tuple(knowledge.permits.values()))
         self._claims, self._lists, self._alone = NOTHING_CLAIMED, True, True
         self._mail = ""
         self._today: date | None = None
@@ -149,10 +147,10 @@ class Blocks:
         if permit.status is not EntryStatus.ACTIVE:
             return None
         if self._said is None:
-            return direct(self.teller(language, question), permit, question, self._common)
+            return direct(self.teller(language, question), permit, question)
         key = id(question), id(permit), language
         if key not in self._said:  # both are held, so that nothing else can get their ids
-            made = direct(self.teller(language, question), permit, question, self._common)
+            made = direct(self.teller(language, question), permit, question)
             self._said[key] = (question, permit, made)
         return self._said[key][2]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.conditions import named_conditions
-from helpdesk.draft.asked.papers_asked import without_names
+from helpdesk.draft.asked.papers_asked import needed_in, without_names
 from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.templating.parts import Bearing
@@ -77,6 +77,9 @@ _SAYS_LITTLE = frozenset(
 _FORMS = roots_in(
     "yayasan badan hukum usaha perorangan perseorangan pt cv lembaga bentuk berbentuk perusahaan koperasi"
 )
+_EACH = re.compile(r"\bper \w+\b")  # "per kendaraan atau per perusahaan?" asks of no form
+_OR_MUST = re.compile(r"\b(?:atau|apa) (?:harus|wajib|perlu|mesti)\b")
+_A_WAY = re.compile(r"\b(?:harus|perlu|wajib|mesti|cukup)(?: \w+)? (?:ke|lewat|melalui|datang)\b")
 _ENOUGH = 2  # words of a condition that a question must share
 
 
@@ -85,16 +88,19 @@ def bearing(teller: Teller, permit: Permit, question: Question) -> tuple[Bearing
 
     A few words that name no case ("boleh tidak?") are about the case that the mail states.
     """
-    words = without_names(question.words, permit)
-    if question.form not in _CHOICE and not in_a_case(question):
+    words = _EACH.sub(" ", without_names(question.words, permit))
+    if (question.form not in _CHOICE and not in_a_case(question)) or _A_WAY.search(words):
         return ()
     either = _EITHER.search(words)  # "perpanjang atau bikin baru?", "dari awal atau cukup perubahan?"
     telling = _TELLING if question.form is not Form.NEEDED or either else _TELLING - _HOW_THEY_WORK
     telling = telling if either else telling - {"renewal", "change", "relocation"}
     named = _affirmed(words) & telling
+    must = question.form is Form.NEEDED or _OR_MUST.search(words) is not None
+    if question.form is Form.NEEDED:  # "pergantian direktur PT, perlu diubah?" asks of no form
+        named -= _SORTS[0] - _affirmed(needed_in(words))
     if not named and not set(_LONG.findall(words)) - _SAYS_LITTLE:
         named = teller.claims.stated & telling - _HOW_THEY_WORK
-    found = [told for sort in _sorts(named) for told in _of_sort(teller, permit, sort, named)]
+    found = [told for sort in _sorts(named) for told in _of_sort(teller, permit, sort, named, must=must)]
     found = found or _told(teller, permit, "case", _sharing(teller, permit, words))
     of_the_form = len(telling_of(words) - _FORMS) <= 1  # "ganti ketua yayasan perlu dilaporkan?" asks of no form
     if not found and of_the_form and named & _SORTS[0] and (always := _of_every_body(teller, permit)):
@@ -124,7 +130,10 @@ def _sorts(named: frozenset[str]) -> list[frozenset[str]]:
     return list(dict.fromkeys(found))
 
 
-def _of_sort(teller: Teller, permit: Permit, sort: frozenset[str], named: frozenset[str]) -> list[Bearing]:
+def _of_sort(
+    teller: Teller, permit: Permit, sort: frozenset[str], named: frozenset[str], *, must: bool
+) -> list[Bearing]:
+    """Return what is asked in a case of ``sort``; ``must``: the question is whether that has to be so."""
     current = teller.items(permit).current
     items = [item for item in current if item.when in sort]
     exact = [item for item in items if item.when in named]
@@ -132,6 +141,9 @@ def _of_sort(teller: Teller, permit: Permit, sort: frozenset[str], named: frozen
         if (always := _of_every_body(teller, permit)) is not None:
             return [always]
         return _told(teller, permit, "not-only", items)
+    of_bodies = [item for item in items if item.when in _BODIES]
+    if must and of_bodies and _of_every_body(teller, permit) is None:
+        return _told(teller, permit, "not-only", of_bodies)
     if sort is _SORTS[0] and not exact and items:
         items = []  # what is asked of a cooperative says nothing of a company
     if not items:

@@ -198,7 +198,7 @@ class Writer:
         about = (told, blocks, action, read.text, spoken)
         framed = self._bodies.body(sections, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
-            replace(framed, rest=rest),
+            replace(framed, rest="" if action is Action.CLARIFY else rest),  # who is asked back is answered then
             courtesy_of(message, body, read, self._places),
             action,
             spoken,

@@ -45,10 +45,9 @@ def parted(
     of which nothing is told stays, since they look for it. Where nothing at all is told all blocks stay as they are.
     """
     looked = [_looked_at(block, teller) for block in blocks]
-    known = _known_before(looked)
     left = [
-        one.block if not one.names else replace(one.block, text="\n\n".join(_worth(one, known[at], teller)))
-        for at, one in enumerate(looked)
+        one.block if not one.names else replace(one.block, text="\n\n".join(_worth(one, looked, asked, teller)))
+        for one in looked
     ]
     if not any(map(_answers, left)):
         return list(blocks), ""
@@ -148,26 +147,28 @@ def _is_spoken_of(name: str, answered: dict[int, Block], teller: Teller) -> bool
     return thing is not None and any(speaks_of(block.text, thing) for block in answered.values())
 
 
-def _known_before(looked: Sequence[_Open]) -> list[set[str]]:
-    """Return, for each block, the entries of which one before it tells: what they are goes without saying then."""
-    known: list[set[str]] = []
-    told: set[str] = set()
-    for one in looked:
-        known.append(set(told))
-        if not one.names or any(map(tells, one.told)):
-            told |= {*one.block.answered_by}
-    return known
+def _worth(one: _Open, looked: Sequence[_Open], asked: Sequence[Question], teller: Teller) -> tuple[str, ...]:
+    """Return what a block tells beside what is open, without what its permit is where the letter tells anything else.
+
+    Who asks no more than if they may is told what it is all the same: it is half an answer.
+    """
+    at = one.block.question
+    permits = [teller.knowledge.permits[i] for i in one.block.answered_by if i in teller.knowledge.permits]
+    names = roots_in(" ".join(name for permit in permits for name in (permit.name, *permit.aliases)))
+    bare = at < len(asked) and telling(asked[at]) <= names and not asks_nothing(asked[at])
+    before = looked[: next(place for place, other in enumerate(looked) if other is one)]
+    known = {entry_id for other in before if other.told or not other.names for entry_id in other.block.answered_by}
+    if known & {*one.block.answered_by}:
+        return _without_definitions(one, teller)
+    more = any(not other.names or _without_definitions(other, teller) for other in looked)
+    return one.told if bare or not more else _without_definitions(one, teller)
 
 
-def _worth(one: _Open, known: set[str], teller: Teller) -> tuple[str, ...]:
-    """Return what a block tells beside what is open, without what its permit is where that was told of already."""
-    if not known & {*one.block.answered_by}:
-        return one.told
+def _without_definitions(one: _Open, teller: Teller) -> tuple[str, ...]:
     permits = (teller.knowledge.permits.get(entry_id) for entry_id in one.block.answered_by)
-    definitions = {
-        text for permit in permits if permit is not None for text in (permit.definition, permit.definition_en)
-    }
-    return tuple(part for part in one.told if part not in definitions)
+    about = {text for permit in permits if permit is not None for text in (permit.definition, permit.definition_en)}
+    told = tuple(part for part in one.told if part not in about)
+    return told if any(map(tells, told)) else ()
 
 
 def _is_open(block: Block, asked: Sequence[Question], answered: dict[int, Block]) -> bool:
