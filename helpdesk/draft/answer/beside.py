@@ -78,15 +78,20 @@ def with_lines_beside(
         changed = _with(result, line, chance, teller, unanswered, silent)
         if changed is not None:
             result, left = changed, left - 1
-    return [_spoken_up(block, before, silent[0]) for block, before in zip(result, blocks, strict=True)]
+    return [_spoken_up(block, before, silent[0], teller) for block, before in zip(result, blocks, strict=True)]
 
 
-def _spoken_up(block: Block, before: Block, silence: str) -> Block:
-    """Return a block that got lines without the paragraph that says, naming nothing, that nothing is known."""
-    if block.text == before.text:
+def _spoken_up(block: Block, before: Block, silence: str, teller: Teller) -> Block:
+    """Return a block that got lines without the paragraph that says, naming nothing, that nothing is known.
+
+    What its permit is, which stood beside that for want of an answer, goes with it.
+    """
+    parts = block.text.split("\n\n")
+    if block.text == before.text or not any(part.endswith(silence) for part in parts):
         return block
-    parts = [part for part in block.text.split("\n\n") if not part.endswith(silence)]
-    return replace(block, text="\n\n".join(parts))
+    permits = (teller.knowledge.permits.get(entry_id) for entry_id in before.answered_by)
+    about = {text for permit in permits if permit is not None for text in (permit.definition, permit.definition_en)}
+    return replace(block, text="\n\n".join(part for part in parts if part not in about and not part.endswith(silence)))
 
 
 def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Iterator[tuple[Line, str]]:

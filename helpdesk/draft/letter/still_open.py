@@ -17,7 +17,7 @@ from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import speaks_of, things
 from helpdesk.model.draft import Block
-from helpdesk.model.question import Question
+from helpdesk.model.question import Form, Question
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of a question that a paragraph must have to tell of it
@@ -155,7 +155,8 @@ def _worth(one: _Open, looked: Sequence[_Open], asked: Sequence[Question], telle
     at = one.block.question
     permits = [teller.knowledge.permits[i] for i in one.block.answered_by if i in teller.knowledge.permits]
     names = roots_in(" ".join(name for permit in permits for name in (permit.name, *permit.aliases)))
-    bare = at < len(asked) and telling(asked[at]) <= names and not asks_nothing(asked[at])
+    may = at < len(asked) and asked[at].form is Form.ALLOWED and not asks_nothing(asked[at])
+    bare = may and telling(asked[at]) <= names
     before = looked[: next(place for place, other in enumerate(looked) if other is one)]
     known = {entry_id for other in before if other.told or not other.names for entry_id in other.block.answered_by}
     if known & {*one.block.answered_by}:
