@@ -98,6 +98,12 @@ def test_a_list_that_asks_bodies_alone_for_a_deed_wants_no_body(told: Told, text
     assert block.startswith("Menurut daftar persyaratannya, pemohon LKP tidak harus badan usaha atau badan hukum")
 
 
+def test_a_list_that_names_no_persons_does_not_say_that_they_may_apply(told: Told) -> None:
+    assert "tidak harus" not in told("izin-pub", "boleh karang taruna atau harus yayasan?")
+    assert "tidak harus" not in told("izin-angkutan-orang", "boleh CV atau harus PT?")
+    assert "tidak harus" not in told("izin-angkutan-orang", "perorangan boleh?")
+
+
 def test_two_papers_are_told_one_by_one(told: Told) -> None:
     block = told("izin-penelitian", "perlu KTP sama NPWP?")
     assert "- KTP peneliti" in block

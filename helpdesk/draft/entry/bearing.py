@@ -78,6 +78,7 @@ _FORMS = roots_in(
     "yayasan badan hukum usaha perorangan perseorangan pt cv lembaga bentuk berbentuk perusahaan koperasi"
 )
 _EACH = re.compile(r"\bper \w+\b")  # "per kendaraan atau per perusahaan?" asks of no form
+_PERSONS = re.compile(r"\b(?:perorangan|perseorangan)\b")
 _OR_MUST = re.compile(r"\b(?:atau|apa) (?:harus|wajib|perlu|mesti)\b")
 _A_WAY = re.compile(r"\b(?:harus|perlu|wajib|mesti|cukup)(?: \w+)? (?:ke|lewat|melalui|datang)\b")
 _ENOUGH = 2  # words of a condition that a question must share
@@ -137,13 +138,14 @@ def _of_sort(
     current = teller.items(permit).current
     items = [item for item in current if item.when in sort]
     exact = [item for item in items if item.when in named]
+    deeds = [item for item in items if item.when in _BODIES and item.document in _OF_A_BODY]
     if _PERSON in named and not any(item.when == _PERSON for item in items):
         if (always := _of_every_body(teller, permit)) is not None:
             return [always]
-        return _told(teller, permit, "not-only", items)
-    of_bodies = [item for item in items if item.when in _BODIES]
-    if must and of_bodies and _of_every_body(teller, permit) is None:
-        return _told(teller, permit, "not-only", of_bodies)
+        return _told(teller, permit, "not-only", items) if deeds else []
+    persons = any(item.when == _PERSON or _PERSONS.search(item.condition or "") for item in current)
+    if must and deeds and persons and _of_every_body(teller, permit) is None:
+        return _told(teller, permit, "not-only", deeds)  # the list has thought of persons as well
     if sort is _SORTS[0] and not exact and items:
         items = []  # what is asked of a cooperative says nothing of a company
     if not items:
