@@ -30,6 +30,11 @@ _BEGINS = Pattern(
     r"|\bwhere (?:do|should|to) ?(?:i|we)? ?(?:start|begin)\b",
     flags=re.IGNORECASE,
 )
+_GOES_ON = re.compile(  # what may follow a name and changes nothing of what is opened
+    r"\W*(?:$|\d|(?:di|yang|yg|kecil(?:an)?|baru|sendiri|buat|untuk|dan|atau|aja|saja|juga|nih|ya|de?ket|dekat|tapi|terus"
+    r"|bareng|sama|lagi|dengan|dgn|pakai|pake|bukan|isi|ada|kamar)\b)"
+)
+_OF_ANY = frozenset({"nib", "iumk", "siup", "tdp"})  # permits of any business: "usaha" alone names none
 _MEANT = 0.6  # confidence that a question which is on nothing else is on that permit
 
 
@@ -66,8 +71,8 @@ class Matters:
         found = set[str]()
         for opened in _OPENS.finditer(mail):
             called = self.names.in_text(opened["what"])
-            if called and not any(word.isupper() for word in opened["what"].split()):
-                found |= called[0][1]
+            if called and _is_whole(called[0][0], opened["what"]):
+                found |= called[0][1] - _OF_ANY
         return self.knowledge.permits[found.pop()] if len(found) == 1 else None
 
     def _on(self, permit: Permit, question: Question) -> Question:
@@ -76,8 +81,12 @@ class Matters:
         weak = best is None or best.confidence < self.minimum
         if best is not None and best.id == permit.id and not weak:
             return question
-        other = best is not None and best.id in self.knowledge.permits and not _OF_A_PERMIT.search(question.text)
-        if not weak and not (other and (_BEGINS.search(question.text) or self._tells(permit, question))):
+        other = self.knowledge.permits.get(best.id) if best is not None else None
+        if other is None or _OF_A_PERMIT.search(question.text):
+            needs = False
+        else:
+            needs = bool(_BEGINS.search(question.text)) or (_needs(permit, other) and self._tells(permit, question))
+        if not weak and not needs:
             return question
         others = tuple(c for c in question.candidates if c.id != permit.id and (weak or c.kind != "permit"))
         confidence = _MEANT if weak or best is None else best.confidence
@@ -87,3 +96,16 @@ class Matters:
         """Whether the entry of ``permit`` has a narrow answer on what a question names."""
         said = roots_in(f"{question.words} {question.text}")
         return any(own and words <= said for words, own, _ in groups_of(permit, self.templates))
+
+
+def _is_whole(name: str, what: str) -> bool:
+    """Whether what is opened is called by ``name`` and no more: a "klinik hewan" is no "klinik"."""
+    return not any(word.isupper() for word in what.split()) and bool(_GOES_ON.match(what.lower().partition(name)[2]))
+
+
+def _needs(permit: Permit, other: Permit) -> bool:
+    """Whether the list of ``permit`` asks for ``other``, which belongs to somebody who works there."""
+    short = [name for name in other.aliases if name.isupper()]
+    return any(
+        name in item.text.split() or f"({name}" in item.text for item in permit.requirements or () for name in short
+    )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from helpdesk.draft.asked.asks import extends
 from helpdesk.draft.asked.named_topics import ANSWERED_BY, ERASURE, PERSONAL_DATA, SIGNED, SURVEY, TERM, WORKING_DAYS
-from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.draft.asked.permit_names import PermitNames, names_of
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Line, Question, Understanding
 from helpdesk.pattern import Pattern
@@ -45,7 +45,8 @@ _SAYS = {  # entries with the words of which a mail on them has one
     ),
     "sip-masa-berlaku": Pattern(
         r"\b(?:(?:masa )?berlaku\w*|(?:di|mem)?perpanjang\w*|habis\w*|abis|mati|expire\w*|kadaluarsa|kedaluwarsa|skp"
-        r"|lewat|vakum|sampai kapan|tahun|thn|berakhir|valid\w*|renew\w*|years?|kompetensi|berhenti|lama tidak)\b",
+        r"|sip\w*[^.?!\n]{0,30} (?:jadi |juga )?(?:seumur hidup|for life)|lewat|vakum|sampai kapan"
+        r"|tahun|thn|berakhir|valid\w*|renew\w*|years?|kompetensi|berhenti|lama tidak)\b",
         flags=re.IGNORECASE,
     ),
     "status-kendaraan-umum": Pattern(
@@ -61,7 +62,9 @@ _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
     ),
 }
 _KEPT = "lama penyimpanan data"
-_HOLDS = Pattern(r"\bjangka waktu (?:izin|ijin|surat|berlaku\w*|masa berlaku)\b", flags=re.IGNORECASE)
+_HOLDS = Pattern(
+    r"\bjangka waktu (?:berlaku\w*|masa berlaku)\b|\bjangka waktu (?:izin|ijin|surat)(?:nya)?\W*$", flags=re.IGNORECASE
+)
 _TAKES = Pattern(
     r"\b(?:proses\w*|penyelesaian|selesai|terbit\w*|keluar\w*|jadi|pengurusan|diurus)\b", flags=re.IGNORECASE
 )
@@ -151,8 +154,9 @@ def of_its_matter(understanding: Understanding, mail: str, knowledge: Knowledge,
 def _superseded(spoken: set[str], mail: str, permits: Mapping[str, Permit], names: PermitNames) -> set[str]:
     """Return the permits of the past that a mail does not call by a name while it names what has replaced them."""
     named = names.ids_in(mail)
+    whole = {i for name, ids in names.in_text(mail) for i in ids if i in permits and name in names_of(permits[i])}
     old = (permits[i] for i in spoken if i in permits and permits[i].status is not EntryStatus.ACTIVE)
-    return {permit.id for permit in old if permit.id not in named and set(permit.replaced_by) & named}
+    return {permit.id for permit in old if permit.id not in named and set(permit.replaced_by) & whole}
 
 
 def _grave_meant(mail: str) -> dict[str, str]:

@@ -115,7 +115,7 @@ _NOISE = Pattern(
     flags=re.I,
 )
 _NEXT_DOOR = Pattern(
-    r"\b(?:sebelah(?: \w+)?|samping|belakang|depan) (?:rumah|gang|kos|kontrakan|tempat tinggal)\b|\b(?:ruko|rumah"
+    r"\b(?:sebelah(?: \w+)?|samping|belakang|depan|dekat) (?:rumah|gang|kos|kontrakan|tempat tinggal)\b|\b(?:ruko|rumah"
     r"|toko|gang) sebelah\b|\b(?:tidak|tdk|ga|gak|nggak|kagak|susah|ora) (?:bisa )?tidur\b"
     r"|\bnext door\b|\b(?:behind|beside|opposite|near) (?:my|our) (?:house|home|flat)\b|\bcannot sleep\b",
     flags=re.I,
