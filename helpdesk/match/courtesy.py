@@ -137,6 +137,19 @@ _THANKS = Pattern(
     r"|nuhun|noted|oke siap)\b|^(?:oke|ok|okay|siap|noted|mantap|dimengerti"
     r"|baik (?:dimengerti|paham|terima|makasih)|baik(?:lah)?$)\b"
 )
+# says that it is no more than thanks: "cuma mau ngucapin terima kasih sama mbak di loket"
+_ONLY_THANKS = Pattern(
+    r"\b(?:cuma|hanya|sekadar|sekedar|cukup|just|only)\b(?: \w+){0,3} (?:(?:meng|ng)?ucap\w*|(?:meny|ny)ampai\w*"
+    r"|sampaikan|bilang|berterima|say|to)\b(?: \w+){0,3} (?:terima kasih|kasih|makasih|thank\w*)\b"
+)
+_NO_QUESTION = Pattern(  # "no" reads "nomor" in usual spelling
+    r"\b(?:no|nomor|tidak ada|bukan) (?:more |further )?(?:questions?|pertanyaan)\b.*"
+    r"\b(?:terima kasih|makasih|thank\w*)\b"
+)
+_BY_THE_WAY = re.compile(  # neither wants anything
+    r"\b(?:please|tolong|mohon) (?:say|tell|pass|convey|give|sampaikan)\b|\bkalau tidak salah\b|\bif i am not wrong\b"
+)
+_GRUDGE = re.compile(r"\b(?:(?:mem|di)persulit|sulit|susah|ribet|sia sia|percuma|for nothing)\b")
 _PRAISE = Pattern(
     r"\b(?:pelayanan\w*|layanan\w*|petugas\w*|staf\w*|service|staff|officers?)\b"
     r"(?: \w+){0,8} (?:bagus|ramah|baik|cepat|memuaskan"
@@ -190,6 +203,9 @@ def acknowledges(words: str) -> bool:
 
 def only_rejoices(words: str) -> bool:
     """Whether the words tell of a good end and thank for it: nothing is wanted."""
+    said = _ONLY_THANKS.search(words) or _NO_QUESTION.search(words)
+    if said and not _STILL_WANTED.search(_BY_THE_WAY.sub(" ", words)):
+        return not _GRUDGE.search(words)
     if _NEEDED.search(words):
         return False
     good = _GOOD_END.search(words) or _CLEAR.search(words)
@@ -197,6 +213,11 @@ def only_rejoices(words: str) -> bool:
     if _THANKS.search(words) and _DONE.search(words) and not _STILL_WANTED.search(words):
         return True
     return bool((_THANKS.search(words) and good) or praises) and not _WANTED.search(words)
+
+
+def says_no_question(words: str) -> bool:
+    """Whether the words say themselves that they thank and ask nothing: what sounds like a question is told then."""
+    return _NO_QUESTION.search(words) is not None and only_rejoices(words)
 
 
 def promises(words: str) -> bool:

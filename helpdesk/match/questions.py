@@ -68,8 +68,9 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = _with_submission(questions, body, attachments=attachments)
     questions = _with_report(masked, questions, body)
     questions = _with_claims(masked, questions, body)
-    if not questions:
-        questions = _fallback(masked, body, " ".join(p.words for p in pieces))
+    everything = " ".join(p.words for p in pieces)
+    if not questions or ("?" not in masked and courtesy.says_no_question(everything)):
+        questions = _fallback(masked, body, everything)
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [p for p in body if not any(start <= p.start < end for start, end in inside)]

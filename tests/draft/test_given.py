@@ -33,7 +33,12 @@ def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
         ("tgl 12/11 pukul 9 di MPP", "date hour unit account"),
         ("I was there on 3 November at 10.30 am", "date hour account"),
         ("Mau tanya biaya izin reklame dong", ""),
-        ("aku mau buka salon di rumah, daerah Cipinang", "business place"),
+        ("ibu saya jualan bakso, modal 2 juta", "business form scale"),
+        ("mau buka kursus menjahit, 10 murid", "business program scale"),
+        ("ditolak katanya 'denah belum sesuai' doang", "reason"),
+        ("ditolak karena NIB belum ada", "reason"),
+        ("kok ditolak karena apa ya", ""),
+        ("aku mau buka salon di rumah, daerah Cipinang", "business place form"),
         ("konser kecil di gedung kesenian", "event place"),
         ("rumah saya jam dinding nomor 5", ""),
         ("pensi di lapangan sekolah malam tahun baru", "event spot date"),
@@ -93,6 +98,23 @@ def test_numbers_and_permits_are_known_from_the_understanding() -> None:
         (
             "Izin itu perlu. Bila ragu, balas surel ini dengan kegiatan dan alamatnya, dan petugas memastikannya.",
             "Izin itu perlu.",
+        ),
+        (
+            "Hal itu tidak disebut dalam bahan kami; mohon sebutkan nama izinnya agar petugas memastikan.",
+            "Hal itu tidak disebut dalam bahan kami; mohon dipastikan kepada petugas.",
+        ),
+        (
+            "Belum kami ketahui.\n\nAgar jawabannya tepat, silakan balas surel ini dengan nama izin atau kegiatannya "
+            "dan lokasinya, misalnya kelurahannya.",
+            "Belum kami ketahui.",
+        ),
+        (
+            "Bila gagal, catat waktu kejadian, jenis izin, dan galatnya, lalu kirimkan.",
+            "Bila gagal, catat galatnya, lalu kirimkan.",
+        ),
+        (
+            "Balas surel ini dengan kegiatannya, warnanya, misalnya merah.",
+            "Balas surel ini dengan warnanya, misalnya merah.",
         ),
         ("Kirimkan nomor permohonan.", "Kirimkan nomor permohonan."),  # nothing else would be left of the answer
         ("1. Kirimkan nomor permohonan.\n2. Tunggu.", "1. Kirimkan nomor permohonan.\n2. Tunggu."),

@@ -167,6 +167,15 @@ ACTIONS = {
     "answer": ("Apa syarat izin penelitian untuk mahasiswa?", Action.ANSWER),
     "hazardous waste is no danger": ("Izin menyimpan limbah bahan berbahaya dan beracun syaratnya apa?", Action.ANSWER),
     "another office": ("cara perpanjang STNK motor gimana", Action.ANSWER),
+    "only thanks, and whom for": (
+        "Cuma mau mengucapkan terima kasih untuk mbak Rini di loket kelurahan, ibu saya dibantu sabar sampai selesai.",
+        Action.NO_REPLY,
+    ),
+    "no question, but thanks": (
+        "No question today. Our studio has its permit since Monday and your letter told us where to begin. Thank you, "
+        "please tell your boss.",
+        Action.NO_REPLY,
+    ),
     "thanks": ("Oke, terima kasih banyak infonya pak.", Action.NO_REPLY),
     "advertisement": ("Promo pinjaman online cair cepat, klik link ini! Diskon khusus.", Action.NO_REPLY),
     "nobody knows these words": ("zzkq wwpl bbrt", Action.ESCALATE),

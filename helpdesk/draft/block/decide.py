@@ -47,9 +47,6 @@ _DIFFERENCE = Pattern(r"\b(?:apa|what|mana)\b.*\bbeda|\bbeda\w* (?:apa|di ?mana|
 _KNOWS = 0.98  # of a topic
 _CERTAIN = 0.95  # of a permit: "tanam kabel listrik" is no matter of the electricity company
 _FEW_OF_IT, _STORY = 8, 200  # words of such a question; characters of what was told before
-_FROM_ZERO = Pattern(
-    r"\b(?:dari (?:nol|awal)|mulai lagi|ulang lagi|mengulang|start (?:again|over)|from (?:zero|scratch))\b"
-)
 _ALL_OF_THEM = Pattern(
     r"\b(?:dua ?(?:2|duanya)(?:nya)?|dua2nya|keduanya|kedua duanya|ketiganya|keempatnya"
     r"|masing(?: masing)?|(?:tiap|setiap|semua|seluruh|kedua|ketiga) (?:izin|pengurusan|permohonan|proses)(?:nya)?"
@@ -104,7 +101,7 @@ class Decider:
         if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):
             found = self._after_all(choice, question, nearer, context)
             return (Choice.ANSWER, found) if found else (choice, entries)
-        return self._nearest(choice, self._on_refusal(question), entries, nearer, context, language)
+        return self._nearest(choice, question, entries, nearer, context, language)
 
     def unless_behind(self, question: Question, entries: Sequence[Entry], language: str) -> Choice:
         """Return ANSWER, or HOLDING where that would be how to apply for what its writer has applied for, or has."""
@@ -235,11 +232,6 @@ class Decider:
         bare = asked <= _OF_A_REPORT - {Aspect.PROCEDURE} and not (best is not None and is_named(best))
         return not told and (not sure or bare)
 
-    def _on_refusal(self, question: Question) -> Question:
-        """Return a question whether to begin again after a refusal as one for what became of the application."""
-        again = self.case.outcome == "refused" and _FROM_ZERO.search(question.words)
-        return replace(question, aspects=(Aspect.STATUS,)) if again else question
-
     def without_complaint(self, question: Question, entries: tuple[Entry, ...]) -> Question:
         """Return what only sounds like a complaint and is surely answered by a topic on something else, as that."""
         sure = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
@@ -257,8 +249,6 @@ class Decider:
 
     def _is_on_case(self, question: Question, entries: tuple[Entry, ...]) -> bool:
         """Whether the writer's own application is meant, which was refused or is waited for, and no entry found."""
-        if self.case.outcome == "refused" and _FROM_ZERO.search(question.words):
-            return True
         numbered = self.case.numbered and set(question.aspects) == {Aspect.STATUS}
         if numbered and entries[0].id == STATUS_CHECK:
             return True  # they have asked as they should

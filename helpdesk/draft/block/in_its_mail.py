@@ -30,7 +30,7 @@ from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
-from helpdesk.draft.writer.at_stage import at_stage
+from helpdesk.draft.writer.at_stage import at_stage, had_again
 from helpdesk.draft.writer.case import Case, with_named_sides
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
@@ -116,6 +116,7 @@ class InItsMail:
 
     def _at_stage(self, question: Question) -> Question:
         of = self.make.bare_names.ids_in(self.case.story.said)
+        question = had_again(question, lost=self.case.lost)
         return at_stage(question, self.case.story, of, (self.named | self.make.bare_names.ids_in(self.text)) - of)
 
     def _with_story(self, question: Question) -> Question:

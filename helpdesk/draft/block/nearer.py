@@ -26,7 +26,7 @@ _LEAST_OF_SEVERAL = 0.1  # of the SIP of which a second one is wanted
 _TIMES = frozenset({str(Aspect.DURATION), str(Aspect.VALIDITY)})
 _FIGURE_NAMES = frozenset(map(str, FIGURES))
 _TERM = Pattern(r"\b(?:batas|berapa|kapan|when|how)\b")
-_AGAIN = Pattern(r"\b(?:ulang|awal|nol|lagi|baru|permohonan yang sama|again|reapply|anew)\b")
+_AGAIN = Pattern(r"\b(?:ulang|awal|nol|lagi|baru|permohonan yang sama|again|reapply|anew|over|scratch)\b")
 _OWNED = Pattern(
     r"\b(?:masih (?:berlaku|sah|laku|bisa dipakai|boleh dipakai|dipakai)|(?:saya|kami) masih"
     r"|tahun \d{4}|rumah saya|lama|punya|memiliki|dimiliki|terlanjur|pernah|existing|old)\b"
@@ -193,10 +193,10 @@ class Nearer:
         return next((permit for permit in permits if self._lists(question, permit)), None)
 
     def on_outcome(self, question: Question, outcome: str | None) -> tuple[Entry, ...]:
-        """Return the topics on what became of an application; who asks to begin again hears that too."""
+        """Return the topics on what became of an application: to who asks to begin again that one."""
         ids = [OUTCOMES[outcome]] if outcome in OUTCOMES else []
         if outcome == "refused" and _AGAIN.search(question.words):
-            ids.append(OUTCOMES["returned"])
+            ids = [OUTCOMES["returned"]]
         return tuple(topic for i in ids if (topic := self.knowledge.topics.get(i)) is not None)
 
     def explains(self, question: Question, found: tuple[Entry, ...], outcome: str | None) -> bool:

@@ -95,7 +95,11 @@ _IN_TIME = re.compile(  # "mohon ditanyakan kepada petugas sebelum SIP habis": t
     r"|runs out))(?=\.)"
 )
 _WHERE_STATUS = re.compile(r"^(?:status permohonan dapat .{0,40}\blihat\b|you can see the status)", re.IGNORECASE)
-_WHERE_REASON = re.compile(r"^(?:alasan tertulis terdapat|the written reasons are in)\b", re.IGNORECASE)
+_WHERE_REASON = re.compile(
+    r"^(?:alasan tertulis terdapat|the written reasons are in)\b"
+    r"|^(?:sebelum mengajukan lagi, cocokkan|before you apply again, compare)\b[^.]*\b(?:alasan|reasons)\b",
+    re.IGNORECASE,
+)
 _STEPS = re.compile(r"^(?:langkah|steps)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _APPLIES = re.compile(  # a step that is behind whoever has filed

@@ -34,7 +34,7 @@ from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_
 from helpdesk.draft.templating.privacy import reply_subject
 from helpdesk.draft.templating.templates import Changed, Templates
 from helpdesk.draft.templating.wording import reply_language
-from helpdesk.draft.writer.case import case_of
+from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
@@ -111,7 +111,7 @@ class Writer:
         heard = (read.text, self._place(message, body), read.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, _checked(documents), case, *heard)
         made, asked = proposal.blocks(spoken)
-        given = given_in(read.text, understanding, case, named=self._is_signed(message, body, read))
+        given = self._given(message, body, read, understanding, case)
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
         return self.assemble(
             self._papers(documents, message, spoken).told_in(blocks, _listing(understanding)),
@@ -238,8 +238,11 @@ class Writer:
         writer = NewsWriter(self._templates, self._frame, self._knowledge)
         return writer.items(keys, self._knowledge.permits.get(permit_id or ""), reply_language(language))
 
-    def _is_signed(self, message: Message, body: Body, read: AskedText) -> bool:
-        return person_of(message, body, self._places, read.text).name is not None
+    def _given(self, message: Message, body: Body, read: AskedText, understanding: Understanding, case: Case) -> Given:
+        """Return what a mail has told, and is not asked for."""
+        signed = person_of(message, body, self._places, read.text).name is not None
+        names = bool(self._blocks.bare_names.ids_in(f"{read.subject}. {read.text}"))
+        return given_in(read.text, understanding, case, named=signed, permit=names)
 
     def _place(self, message: Message, body: Body) -> str | None:
         """Return where the matter of a mail lies, when that is not in our region."""

@@ -34,7 +34,13 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         *({"reason": reason} for reason in ("unanswered", "visit", "waiting", "sent-around", "treated-badly")),
         *({"reason": reason} for reason in ("illegal-fee", "angry", "weary", "worried", "misfortune")),
     ),
-    "urgent": ({"kind": "danger"}, {"kind": "emergency"}, {"kind": "despair"}),
+    "urgent": (
+        {"kind": "danger"},
+        {"kind": "emergency"},
+        {"kind": "despair"},
+        {"kind": "burial"},
+        {"kind": "deadline"},
+    ),
     "opening": (
         {
             "kind": "answer",

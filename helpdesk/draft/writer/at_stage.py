@@ -15,6 +15,7 @@ from helpdesk.draft.asked.named_topics import (
     CORRECTION,
     LOST,
     MISSING_RESULT,
+    OBJECTION,
     OUTCOMES,
     PAYING,
     RESULT,
@@ -60,6 +61,10 @@ _GETS = Pattern(
     r"|file\w*|ambil|diambil|ngambil|open\w*|collect\w*)\b"
 )
 _LOST = Pattern(r"\b(?:hilang|ilang|rusak|sobek|robek|ulang|lost|damaged|torn|again)\b")
+_PRINTED_AGAIN = Pattern(
+    r"\b(?:di ?)?(?:cetak|print)\w*(?: \w+)? (?:lagi|ulang|kembali|baru)\b|\bduplikat\w*\b|\bsalinan baru\b"
+    r"|\breprint\w*\b|\bprinted? (?:it )?again\b"
+)
 _HAD_AGAIN = Pattern(
     r"\b(?:lagi|ulang|kembali|minta|cetak\w*|duplikat|salinan|pengganti\w*|hilang|ilang|rusak|again|copy|replace\w*)\b"
 )
@@ -68,6 +73,13 @@ _REFUND = Pattern(
     r"\b(?:balik|kembali|dikembalikan|hangus|kemana|ditagih|ke mana)\b"
     r"|\brefund\w*\b|\bmoney back\b"
 )
+_TRIES_AGAIN = Pattern(
+    r"\b(?:(?:di|meng|me|ng)?aju\w*|ngaju\w*|(?:men)?daftar\w*|upload|unggah|(?:di|meng|ng)?urus|kirim|masuk\w*|permohonan"
+    r"|pengajuan|apply|submit)(?: \w+)? (?:lagi|ulang|baru|kembali|again|anew)\b"
+    r"|\b(?:mulai|start)(?: \w+)? (?:lagi|ulang|over|again|from)\b|\bdari (?:nol|awal)\b|\bm?engulang\b|\bngulang\b"
+    r"|\bre-?(?:apply|submit)\w*\b|\bfix (?:it|the application|the permohonan|that)\b"
+    r"|\b(?:tinggal|cukup|bisa|boleh) (?:di)?perbaik\w*\b"
+)
 _SOONER = Pattern(
     r"\b(?:dipercepat|percepat\w*|mempercepat|disegerakan|didahulukan|kilat|ekspres|express|expedite\w*|speed\w*)\b"
 )
@@ -75,6 +87,7 @@ _HOW = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS, Aspect.OTHER, Aspect.ST
 _ON_TIME = frozenset({STATUS_CHECK, STATUS_MEANS, WAITING})
 _FEW, _NEAR = 4, 80  # words of a question that leaves its matter to what was said before; characters of that
 _LIKELY = 0.3  # of the topic on long waits, for who quotes a status and asks how long
+_OF_ITS_OWN = 0.85  # of a topic that is surely meant without that
 _SURE = 0.95  # of a topic that the stage makes the one that is meant
 
 
@@ -90,7 +103,7 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
         question = _on_the_other(question, of, next(iter(other)))
     if story.stage in (Stage.FILED, Stage.RETURNED) and _is_to_withdraw(question):
         return _first(replace(question, aspects=(Aspect.PROCEDURE,)), CANCELLING)
-    if story.stage is Stage.REFUSED and _REFUND.search(question.words):
+    if story.stage in (Stage.REFUSED, Stage.RETURNED) and _goes_on(question, story):
         return _first(question, OUTCOMES["returned"])
     if story.stage is Stage.FILED:
         return _of_a_filed_one(question, story)
@@ -99,6 +112,14 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
     kept = tuple(c for c in question.candidates if c.id not in AFTER_OUTCOME)
     question = replace(question, candidates=kept) if kept else question
     return _of_an_issued_one(question, story, of) if story.stage is Stage.ISSUED else question
+
+
+def had_again(question: Question, *, lost: bool) -> Question:
+    """Return ``question`` as one on lost permits where its mail has ``lost`` one and it is to be printed once more."""
+    best = question.candidates[0] if question.candidates else None
+    other = best is not None and best.kind != "permit" and best.confidence >= _OF_ITS_OWN
+    once_more = lost and set(question.aspects) <= _HOW and _PRINTED_AGAIN.search(question.words)
+    return _first(question, LOST) if once_more and not other else question
 
 
 def is_past_applying(question: Question, story: Story) -> bool:
@@ -151,6 +172,14 @@ def _is_to_withdraw(question: Question) -> bool:
     bare = len(question.words.split()) <= _FEW and question.form is Form.HOW
     said = f"{question.before[-_NEAR:]} {question.words}" if bare else question.words
     return set(question.aspects) <= _HOW and _WITHDRAWS.search(said.lower()) is not None
+
+
+def _goes_on(question: Question, story: Story) -> bool:
+    """Whether it is asked how one goes on after a decision: the same application or a new one, and the money paid."""
+    if story.stage is Stage.REFUSED and _REFUND.search(question.words):
+        return True
+    objects = any(c.id == OBJECTION for c in question.candidates[:1])
+    return not objects and set(question.aspects) <= _HOW and _TRIES_AGAIN.search(question.words) is not None
 
 
 def _on_the_other(question: Question, of: Collection[str], other: str) -> Question:

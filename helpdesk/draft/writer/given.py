@@ -20,8 +20,9 @@ from helpdesk.pattern import Pattern, Patterns
 
 _SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _ASKS = re.compile(
-    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|cantumkan|balas surel ini dengan)\b"
-    r"|\b(?:please )?(?:send us|tell us|give us|give|state|write down|include|reply with)\b)"
+    r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|cantumkan|catat"
+    r"|balas surel ini dengan)\b"
+    r"|\b(?:please )?(?:send us|tell us|give us|(?<!to )give|state|name|write down|note|include|reply with|we need)\b)"
     r" (?P<items>[^.;:?]+?)(?P<after>(?:[.;:?]| kepada kami| agar | supaya | so that | to us\b"
     r"|,? (?:tanpa|dari alamat|lalu|without|from|with|then|and an officer|and we|dan petugas|and an) ).*)",
     re.IGNORECASE | re.DOTALL,
@@ -47,9 +48,15 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             flags=re.IGNORECASE,
         ),
     ),
-    "permit": (re.compile(r"^(?:(?:jenis |nama )?izin(?: yang .*)?|(?:kind of |the )?permit(?: you .*)?)$"), None),
+    "permit": (
+        re.compile(
+            r"^(?:(?:jenis |nama )?izin(?: yang .*)?|nama izin atau kegiatan|(?:kind of |the )?permit(?: you .*)?"
+            r"|name of permit or activity)$"
+        ),
+        None,
+    ),
     "reason": (
-        re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of the )?reason)$"),
+        re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of +)?(?:the )?reason)$"),
         QUOTED_REASON,
     ),
     "date": (
@@ -96,13 +103,42 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
         Pattern(r"\b(?:di|ber|men)?sponsor\w*\b", flags=re.IGNORECASE),
     ),
     "business": (
-        re.compile(r"^(?:kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business|activity)$"),
+        re.compile(
+            r"^(?:(?:nama izin atau )?kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business"
+            r"|(?:name of permit or )?activity)$"
+        ),
         Pattern(
             r"\b(?:salon|kafe|cafe|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
             r"|bengkel|klinik|apotek|optik|kos"
             r"|kost|hotel|gudang|pabrik|konveksi|percetakan|studio|gym|spa|barbershop|pangkas|depot"
-            r"|minimarket|butik|bakery"
+            r"|minimarket|butik|bakery|angkringan|gerobak|kantin|kontrakan|bimbel|kursus|daycare|penjahit"
+            r"|(?:jual|jualan|dagang|dagangan|berjualan) (?!di\b|ke\b|apa\b|saya\b)[a-z]{3,}"
             r"|salons?|shop|restaurant|workshop|factory|warehouse)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "form": (
+        re.compile(r"^(?:apakah )?perorangan atau badan usaha$|^whether you act as person or company$"),
+        Pattern(
+            r"\b(?:pt|cv|yayasan|koperasi|perorangan|perseorangan|pribadi|rumahan|kecil-?kecilan|gerobak"
+            r"|baru pertama usaha|modal|di (?:teras )?rumah|my company|our company|sole trader|ltd)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "scale": (
+        re.compile(r"^(?:kira-kira )?skala$|^rough scale$"),
+        Pattern(
+            r"\bmodal\w*\b[^.?!]{0,20}\d|\b(?:kecil-?kecilan|kecil2an|rumahan|gerobak|kaki lima|cuma kecil|skala \w+)\b"
+            r"|\b\d+ ?(?:meja|kursi|karyawan|pegawai|orang|kamar|murid|siswa"
+            r"|mesin|unit|employees|seats|tables)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "program": (
+        re.compile(r"^(?:program|programme)$"),
+        Pattern(
+            r"\b(?:kursus|les|pelatihan|bimbel|course|training|classes)(?:an)? (?:in )?"
+            r"(?!apa\b|ini\b|itu\b|dan\b|atau\b|di\b)[a-z]{4,}",
             flags=re.IGNORECASE,
         ),
     ),
@@ -151,6 +187,9 @@ _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
 _TOLD = 2  # of them: who gives so many has told what happened
 
 
+_SO_THAT_WE_CAN = re.compile(r"(?:agar jawabannya tepat|to help us answer)\b", re.IGNORECASE)
+_OFFICER = re.compile(r",? (?:agar|so that|and) (?P<officer>petugas|an officer)\b")
+_ASK_HIM = {"petugas": "mohon dipastikan kepada petugas", "an officer": "please confirm with an officer"}
 _naming = lru_cache(maxsize=4096)(_NAMING.fullmatch)
 _asking = lru_cache(maxsize=4096)(_ASKS.fullmatch)  # of a letter's sentences, nearly all of the knowledge base
 
@@ -173,7 +212,14 @@ class Given:
         """Return ``text``, in which no sentence asks for what was given."""
         if not self.kinds:
             return text
-        return "\n\n".join(map(self._lines, text.split("\n\n")))
+        parts = text.split("\n\n")
+        kept = [part for part in parts if not (_SO_THAT_WE_CAN.match(part) and self._says_what(part))]
+        return "\n\n".join(map(self._lines, kept or parts))
+
+    def _says_what(self, sentence: str) -> bool:
+        """Whether the first thing that a sentence asks for, the permit or the activity, was given: that is enough."""
+        asked = _asking(sentence)
+        return asked is not None and self._has(_ITEM.split(asked["items"])[0])
 
     def _lines(self, text: str) -> str:
         """Return a paragraph line by line; a list is none of prose."""
@@ -201,7 +247,15 @@ class Given:
             left[-1] = _with_clitic(left[-1], items[-1])
             joined = _joined(left, english="and" in asked["items"].split())
             return f"{asked['before']}{asked['ask']} {joined}{asked['after']}"
+        if asked["ask"].lower().endswith(("catat", "note")):
+            return sentence  # what is noted is sent with something else
         rest = asked["after"].lstrip(".;:? ")
+        if asked["before"].rstrip().endswith(";"):
+            told = asked["before"].rstrip(
+                " ;"
+            )  # "tidak disebut dalam bahan kami; mohon sebutkan izinnya agar petugas ..."
+            who = _OFFICER.match(asked["after"])
+            return f"{told}; {_ASK_HIM[who['officer']]}." if who else f"{told}."
         return rest[:1].upper() + rest[1:] if asked["after"].startswith(";") else ""
 
     def _without_naming(self, sentence: str) -> str:
@@ -241,10 +295,13 @@ def _kinds_of(item: str) -> frozenset[str]:
     return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
 
 
-def given_in(text: str, understanding: Understanding, case: Case | None = None, *, named: bool = False) -> Given:
+def given_in(
+    text: str, understanding: Understanding, case: Case | None = None, *, named: bool = False, permit: bool = False
+) -> Given:
     """Return what ``text``, the newly written words of a mail so understood, gives.
 
-    ``case``: what it says of its writer's case; ``named``: it is signed, which gives the name of who filed themselves.
+    ``case``: what it says of its writer's case; ``named``: it is signed, which gives the name of who filed themselves;
+    ``permit``: it names one of ours.
     """
     case = case or Case()
     kinds = set(_WRITTEN.found(text))
@@ -256,7 +313,7 @@ def given_in(text: str, understanding: Understanding, case: Case | None = None, 
         kinds.add("application")
     if len(kinds & _OF_AN_EVENT) >= _TOLD:
         kinds.add("account")
-    if understanding.permits:
+    if understanding.permits or permit:
         kinds.add("permit")
     complains = any(Aspect.COMPLAINT in question.aspects for question in understanding.questions)
     if complains and not _COMPLAINED.search(text):
@@ -277,6 +334,9 @@ def _with_clitic(kept: str, last: str) -> str:
 
 
 def _joined(items: Sequence[str], *, english: bool) -> str:
+    if _EXAMPLE.match(items[-1]):
+        *items, example = items  # of what stands before it
+        return f"{_joined(items, english=english)}, {example}"
     if len(items) == 1:
         return items[0]
     return f"{', '.join(items[:-1])} {'and' if english else 'dan'} {items[-1]}"

@@ -22,6 +22,12 @@ _PRESSES = (  # what touches a power line, or has come down on somebody; gas tha
     r"|electric\w*|cable"
     r"|line|wire|roof|house|car)\w*|gas leak|smell of gas)"
 )
+_SOON = r"(?:hari ini|(?:siang|sore|malam|pagi) ini|nanti (?:siang|sore|malam)|besok|bsk)\b"
+_LAST = (  # what ends: "hari terakhir sekolah" is no term of ours
+    r"\b(?:terakhir(?=[ ]*(?:$|[.,!?;])| (?:hari ini|malam ini|besok|lusa|daftar|pendaftaran|upload|unggah|urus|ngurus"
+    r"|ajuin|pengajuan|bayar|pembayaran|perpanjang|perbaikan|kumpul))|batas (?:waktu|akhir)\w*|batasnya|tenggat\w*"
+    r"|deadline|kad[ae]lu?[aw]+rsa|kedal[ua]+warsa|expired?|hangus|habis masa\w*|paling lambat)\b"
+)
 _URGENT: Patterns[str] = Patterns(
     (
         (
@@ -55,6 +61,27 @@ _URGENT: Patterns[str] = Patterns(
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 rf"|\b{_PRESSES}\b"
                 r"|\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
+                flags=re.I,
+            ),
+        ),
+        (
+            "burial",
+            Pattern(
+                r"\b(?:mau|akan|hendak|rencana\w*|harus|bisa) (?:\w+ )?(?:di)?(?:makamkan|kubur\w*)\b"
+                rf"[^.?!\n]{{0,25}}\b{_SOON}"
+                rf"|\b(?:pemakaman|penguburan)(?:nya)? (?:\w+ )?{_SOON}"
+                r"|\b(?:burial|funeral|bury|buried)\b[^.?!\n]{0,25}"
+                r"\b(?:today|tomorrow|this (?:morning|afternoon))\b",
+                flags=re.I,
+            ),
+        ),
+        (
+            "deadline",
+            Pattern(
+                rf"\b(?:hari ini|malam ini|nanti malam|besok|bsk|lusa)\b(?: \w+){{0,2}} {_LAST}"
+                rf"|{_LAST}(?: \w+){{0,2}} (?:hari ini|malam ini|nanti malam|besok|bsk|lusa)\b"
+                r"|\b(?:deadline|last day|due|expires|runs out) (?:is |for it )?(?:today|tonight|tomorrow)\b"
+                r"|\b(?:today|tomorrow) is the (?:last day|deadline)\b",
                 flags=re.I,
             ),
         ),
@@ -137,7 +164,10 @@ def complains_of_nuisance(words: str) -> bool:
 
 
 def urgent(words: str) -> str:
-    """Return what must be said first to the writer of ``words``, on one line: "despair", "emergency" or "danger"."""
+    """Return what must be said first to the writer of ``words``, on one line, or an empty string.
+
+    "despair", "emergency", "danger", or that time runs out: "burial" (of today or tomorrow), "deadline".
+    """
     return next(iter(_URGENT.found(words)), "")
 
 

@@ -130,6 +130,15 @@ QUOTED_REASON = Pattern(
     r"\b(?:alasan|keterangan|tulisan|catatan|reason)\w*(?:,? (?:penolakan(?:nya)?|tolak|cuma|hanya"
     r"|satu|kalimat|karena|tulisan|tertera|disebut|ditulis|yang|itu|di\w+"
     r"|ter\w+|karena|katanya|adalah|was|is|given|only)){0,4}:? [\"'\u201c\u2018]\w",
+    # the words themselves, more than the one of the status
+    r"\b(?:ditolak|dikembalikan|dibalikin|dibalikkan|refused|rejected|returned|sent back)\b[^.?!\n]{0,60}?"
+    r" [\"'\u201c\u2018]\w+ \w[^\"'\u201d\u2019]{3,}",
+    r"\b(?:one line|the words|message|note|wording|pesan(?:nya)?|catatan(?:nya)?|bunyi(?:nya)?)\b"
+    r"[^.?!\n\"]{0,40}[\"\u201c]\w",
+    # or what was wrong
+    r"\b(?:ditolak|dikembalikan|dibalikin|dibalikkan)(?: lagi)?,? (?:karena|krn|gara-gara|katanya|dengan alasan) "
+    r"(?!apa\b|alasan|kenapa|mengapa|(?:tidak|ga|gak|nggak|kurang) jelas)\w+ \w+",
+    r"\b(?:refused|rejected|returned|sent back) because (?!of what)\w+ \w+",
     flags=re.IGNORECASE,
 )
 """How a mail quotes why an application was refused or sent back."""
