@@ -75,3 +75,9 @@ def test_what_stands_before_the_points_stands_unnumbered_and_what_comes_after_is
 def test_a_point_that_only_says_as_of_when_says_that() -> None:
     sections = by_points([("Fee", "(As of 2024.)"), ("Term", "14 days.")], (1, 2), see)
     assert [(s.number, s.text) for s in sections] == [(1, "(As of 2024.)"), (2, "14 days.")]
+
+
+def test_a_point_on_what_was_told_refers_to_it_unless_that_is_a_few_words() -> None:
+    term = "The permit is valid for five years from the day on which it is issued."
+    sections = by_points([("Term", term), ("Fee", "Free."), ("Term", term)], (1, 2, 3), see)
+    assert [s.text for s in sections] == [term, "Free.", "See 1."]

@@ -262,3 +262,100 @@ def test_a_reason_that_was_given_is_not_given_again() -> None:
     first = "Penebangan tanpa izin dapat dikenai pidana kurungan atau denda."
     again = "Mohon pohon di taman tidak ditebang sendiri, karena penebangan tanpa izin dapat dikenai sanksi."
     assert told(("A", first), ("B", again))[1][2] == "Mohon pohon di taman tidak ditebang sendiri."
+
+
+SKDP = frozenset({"surat", "domis", "skdp"})
+
+
+def about_one(*texts: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return heading and text of the sections, all texts being on one permit."""
+    return [(s.heading, s.text) for s in sections_of(texts, subjects=[SKDP] * len(texts))]
+
+
+def test_two_sections_on_one_permit_are_one_under_the_shorter_heading() -> None:
+    more = "Kepada bank dapat ditunjukkan NIB."
+    assert about_one(("Tata cara SKDP dan penggantinya", f"{GONE}\n\n{LIST}"), ("SKDP", more)) == [
+        ("SKDP", f"{GONE}\n\n{more}\n\n{LIST}")
+    ]
+    assert about_one(("Tempat pengajuan SKDP", "Di loket mana saja."), ("SKDP", more)) == [
+        ("SKDP", f"Di loket mana saja.\n\n{more}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Biaya SKDP", "Tarifnya Rp5 ribu."), ("SKDP", "Kepada bank ditunjukkan NIB.")),
+        (("Persyaratan SKDP", LIST), ("SKDP", "Kepada bank ditunjukkan NIB.")),
+        (("SKDP", "Di loket."), ("SLF", "Kepada bank ditunjukkan NIB.")),
+        (("SKDP (lama), TDP (lama)", GONE), ("SKDP (lama)", "Kepada bank ditunjukkan NIB.")),
+    ],
+)
+def test_a_figure_a_list_and_another_permit_keep_their_heading(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert [heading for heading, _ in about_one(one, other)] == [one[0], other[0]]
+
+
+def test_on_one_permit_its_name_goes_without_saying() -> None:
+    gone = f"{GONE} Simpan surat yang lama itu."
+    again = "Surat domisili tidak lagi diterbitkan di Jakarta. Tunjukkan NIB kepada bank."
+    assert about_one(("A", gone), ("B", again))[1][1] == "Tunjukkan NIB kepada bank."
+    fees = (
+        ("A", "Tarif tersendiri untuk kegiatan itu tidak disebut dalam bahan kami."),
+        (
+            "B",
+            "Tarif untuk kegiatan Bapak/Ibu tidak disebut dalam bahan kami. Bayarlah di bank.",
+        ),
+    )
+    assert about_one(*fees)[1][1] == "Bayarlah di bank."
+    assert len(told(*fees)[1][2]) > len("Bayarlah di bank.")  # of two permits
+
+
+def test_what_names_another_permit_is_not_on_this_one() -> None:
+    one = "Mengenai biaya SKDP, belum kami temukan ketentuan resminya. Tanyakan."
+    other = "Mengenai biaya SIA, belum kami temukan ketentuan resminya. Tunggu."
+    assert about_one(("A", other), ("B", one))[1][1] == one
+
+
+def test_what_surely_holds_is_said_and_not_if_it_does() -> None:
+    sure = "Karena Ibu sudah lebih dari 5 tahun tidak berpraktik, untuk SIP diperlukan bukti kompetensi."
+    maybe = "Bila Ibu tidak berpraktik lebih dari 5 tahun, diperlukan bukti kompetensi."
+    assert told(("A", f"Bawa KTP asli ke loket itu. {maybe}"), ("B", sure))[0][2] == "Bawa KTP asli ke loket itu."
+
+
+def test_a_half_that_was_said_is_cut_off_before_one_that_stands_alone() -> None:
+    first = "Surat ini menerangkan siapa ahli waris dan dicatat di kelurahan dan kecamatan."
+    again = "Surat ini dicatat di kelurahan dan kecamatan; surat ini bukan izin kantor kami."
+    assert told(("A", first), ("B", again))[1][2] == "Surat ini bukan izin kantor kami."
+
+
+def test_in_one_paragraph_too_nothing_is_said_twice() -> None:
+    fee = "Menurut standar pelayanan kantor pusat, izin ini tidak dipungut biaya."
+    assert told(("A", f"{fee} Dasarnya: Standar Pelayanan Kantor Pusat.")) == [(0, "A", fee)]
+    whole = f"{GONE} Karena itu surat domisili tidak perlu diurus lagi."
+    assert told(("A", whole)) == [(0, "A", whole)]
+
+
+def test_where_one_applies_is_told_once_however() -> None:
+    where = "Saluran pengajuan: Kantor TPU, lalu PTSP kelurahan.\nLayanan ini ditangani PTSP kelurahan."
+    again = "Permohonan SKDP diajukan melalui Kantor TPU, lalu PTSP kelurahan.\nYang menanganinya PTSP kelurahan."
+    assert about_one(("Tata cara", f"{STEPS}\n\n{where}"), ("Tempat pengajuan", again))[0][1].endswith(where)
+    assert len(about_one(("Tata cara", f"{STEPS}\n\n{where}"), ("Tempat pengajuan", again))) == 1
+
+
+def test_where_a_list_is_from_is_told_where_it_stands_and_not_again() -> None:
+    listed = f"Daftar syarat berasal dari Kabupaten Siak; daftar Jakarta belum ditemukan. {CAVEAT}\n\n{LIST}"
+    deed = "Akta hanya diminta bila berbadan hukum."
+    again = f"{deed} Daftar ini berasal dari daerah lain dan mohon dipastikan kepada petugas."
+    assert about_one(("A", listed), ("B", again))[1][1] == deed
+    assert told(("A", listed), ("B", again))[1][2] == again  # another permit's
+
+
+def test_a_list_in_dashes_stays_whole() -> None:
+    lines = "Daftar sudah memuat keadaan itu:\n- untuk usaha perorangan: NPWP perorangan pemilik"
+    assert told(("A", "Untuk usaha perorangan diminta NPWP perorangan pemilik."), ("B", lines))[1][2] == lines
+
+
+def test_by_which_rule_is_no_section_of_its_own() -> None:
+    fee = "Kegiatan yang tidak komersial tidak dipungut biaya."
+    again = "Kegiatan nonkomersial tidak dipungut biaya. Dasarnya: Perda Nomor 1 Tahun 2024."
+    assert told(("A", fee), ("Biaya", again)) == [(0, "A", fee)]

@@ -244,7 +244,7 @@ def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
         "where", name=name, channel=permit.channel, unit_note=note, units=permit.units, step=step, online_asked=online
     )
     known = bool(permit.channel or note or permit.units or step)
-    caveat = teller.caveat(permit, [Aspect.PROCEDURE]) if step else ()
+    caveat = teller.of_elsewhere(permit) if step else ()
     return Direct("where", (told, *caveat), WAY, known=known)
 
 

@@ -252,6 +252,11 @@ class Blocks:
         elsewhere = upper_first(self._templates.fact("heading", language, aspects=["elsewhere"], name=None))
         return self._block(index, elsewhere, [text], [])
 
+    def doubt(self, language: str) -> str:
+        """Return the sentence that a block on what seems to be another office's begins with."""
+        text = self._templates.fact("out_of_scope", language, office=self._office, matters=[], beside=False)
+        return text.partition(". ")[0]
+
     def documents(self, question: Question, index: int, permit: Permit, language: str) -> Block:
         """Return the still empty block of a question that only asks for a check of documents."""
         return Block(index, self.heading(question, (permit,), language), "", (permit.id,))

@@ -214,7 +214,12 @@ class Teller:
         doubtful = permit.jurisdiction in (Jurisdiction.OTHER_REGION, Jurisdiction.MIXED)
         if listed and (note or doubtful):
             return (self.render("jurisdiction", region=str(permit.jurisdiction), note=note),)
-        return (self.render("jurisdiction", region=str(permit.jurisdiction), note=None),) if foreign else ()
+        return self.of_elsewhere(permit) if foreign else ()
+
+    def of_elsewhere(self, permit: Permit) -> tuple[str, ...]:
+        """Return that what is told is another region's, where it is: not where a list is from that is not told."""
+        other = permit.jurisdiction is Jurisdiction.OTHER_REGION
+        return (self.render("jurisdiction", region=str(permit.jurisdiction), note=None),) if other else ()
 
 
 def in_english(language: str) -> bool:

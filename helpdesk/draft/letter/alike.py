@@ -24,7 +24,8 @@ _LEAST_OF_MOST = 6  # roots of a sentence of which one may be new
 _ONE_IN = 5  # of its roots may be new, if that is no name, no figure, and not what a sentence is about
 _LEAST_OF_AN_END = 2  # roots of ", dan identitas Bapak/Ibu dijaga", if a clause before says hardly more
 _LEAST_ON_GONE = 2  # roots of "SKDP sudah tidak diterbitkan lagi", where all is on SKDP
-_GONE = "hapus"
+_TWO = 2
+_GONE, _ORIGIN = "hapus", "asald"  # roots of what is said in many ways
 _CLAUSE = re.compile(r"[,;:]\s+")
 _MOST_CLAUSES = 8  # of one sentence
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&/.-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -109,7 +110,19 @@ _SAME = tuple(  # our ways to say one thing, and its word
         ),
         (r"\bperlu (?=di(?!pastikan|tanyakan|lihat)[a-z])", re.I, " "),
         (r"\bdikecualikan\b|\bexempt\b", re.I, "perlu"),
+        # where one applies, who handles it, and where a list is from
+        (
+            r"\bsaluran pengajuan:|\bpermohonan (?:[^.;]{2,60}? )?diajukan (?:secara daring )?(?=melalui|lewat)",
+            re.I,
+            "ajukan",
+        ),
+        (r"\b(?:layanan ini|permohonan(?: [^.;]{2,60}?)?) ditangani\b|\byang menanganinya\b", re.I, "tangani"),
+        (r"\b(?:daftar|keterangan) (?:ini|itu|syarat(?: dan alur)?) berasal dari\b", re.I, "asaldaftar"),
+        (r"\basaldaftar (?:beberapa )?daerah lain\b", re.I, "asaldaftar"),
         (r"\bcobalah\b|\bgunakan\b", re.I, "pakai"),
+        (r"\byang lama\s+(?=dihapus\b)", re.I, " "),
+        (r"\b(?:seseorang|orang) yang telah meninggal\b", re.I, "almarhum"),
+        (r"\bdi (?:DKI )?Jakarta(?=[.,;])|\bin Jakarta(?=[.,;])", re.I, " "),
         (r"\blebih dahulu\b", re.I, " "),
         (r"\btempat praktik\b", re.I, "praktik"),
     )
@@ -200,8 +213,18 @@ def says_no_more(
     if clause and (refrain or own.unknown):
         return False  # it belongs to what stands before it
     on_rules = bool(own.roots) and all(map(_RULE.fullmatch, own.roots))
+    side = bool(understood) and own.unknown and bool(own.roots & _ABOUT)  # "Tarif tidak disebut dalam bahan kami."
+    side = side or (bool(understood) and own.roots == {_ORIGIN})
     gone = _GONE in own.roots and bool(understood or own.names)
-    least = _LEAST_OF_A_CLAUSE if clause else 1 if on_rules else _LEAST_ON_GONE if gone else _LEAST
+    least = (
+        _LEAST_OF_A_CLAUSE
+        if clause
+        else 1
+        if on_rules or side
+        else _LEAST_ON_GONE
+        if gone
+        else _LEAST - bool(understood)
+    )
     if len(own.roots) + len(own.asks) + own.denies + own.unknown < least:
         return False
     gists = (gist for other in others for gist in _runs(other)[: 1 if refrain else None])
@@ -213,7 +236,11 @@ def _holds(other: Gist, own: Gist, understood: frozenset[str], *, wholly: bool) 
         return False
     rest = own.roots - understood
     new = rest - other.roots
+    if own.roots - other.roots - new and _GONE not in rest and other.names - own.names - understood:
+        return False  # the other one is on something else: it names it
+    if not new and understood and len(rest) == 1:
+        return bool(rest & {_GONE, _ORIGIN}) or (bool(rest & _ABOUT) and len(other.roots - understood) <= _TWO)
     if not new:
-        return not understood or len(rest) > 1 or _GONE in rest
+        return not understood or bool(rest)
     few = len(new) * _ONE_IN <= len(rest) and len(rest) >= _LEAST_OF_MOST
     return few and not wholly and not new & (own.names | _ABOUT)

@@ -11,6 +11,7 @@ from helpdesk.draft.block.demanded import offers_money, on_illegal_fees, only_of
 from helpdesk.draft.entry.facts import display_name
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
+from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.outdone import subject_of
 from helpdesk.draft.letter.said_unknown import without_answered
@@ -40,7 +41,8 @@ class BodyWriter:
         ``points``, ``asked``: see ``Writer.assemble``.
         """
         teller = self._blocks.teller(language)
-        told, rest = parted(without_answered(blocks, teller), asked, teller, points)
+        sure = blocks if points else without_doubted(blocks, self._blocks.doubt(language))
+        told, rest = parted(without_answered(sure, teller), asked, teller, points)
         return with_unknown_short(told, teller, apart=bool(points)), rest
 
     def sections(

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from helpdesk.draft.asked.phrase import roots_in
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.alike import says_no_more
-from helpdesk.draft.letter.said import GONE, LEANS, SENTENCE, bare, has_list, unsaid
+from helpdesk.draft.letter.said import CONCLUDES, GONE, LEANS, SENTENCE, Sentence, Told, bare, fresh_of, has_list
 from helpdesk.draft.templating.wording import paragraphs
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.knowledge import Knowledge, Permit, Topic
 
 _SHORT = 4  # words of a verdict, which goes on with the next: "Hanya dalam keadaan tertentu."
+_IF, _SINCE = re.compile(r"Bila |If "), re.compile(r"Karena |Since |As ")  # which is surer
 _ITEM = re.compile(r"(?:- |\w{1,2}\. )")  # of a list without numbers
 _SIDES = roots_in("biaya tarif retribusi lama waktu masa berlaku syarat persyaratan denda fee cost time validity")
 
@@ -36,7 +37,7 @@ class _At:
 def without_outdone(
     texts: Sequence[tuple[str, str]], subjects: Sequence[frozenset[str]] = (), groups: Sequence[int] = ()
 ) -> list[tuple[str, str]]:
-    """Return the (heading, text) without sentences that a later one has with more; of a text left empty, no text.
+    """Return the (heading, text) without sentences that a later one has with more; a text may be left empty.
 
     ``subjects``: the roots of the names of what each text is about; ``groups``: only within the same one. A list, and
     what stands before one, stays whole, but for the word that an old permit is gone.
@@ -55,7 +56,7 @@ def without_outdone(
         elif _is_outdone(sentence, [(one.said, roots) for one, roots in others if roots is not None], texts[text][0]):
             dropped.add(sentence.place)
     dropped -= _leant_on(sentences, dropped)
-    return [(heading, left) for at, (heading, text) in enumerate(texts) if (left := _left(text, at, dropped))]
+    return [(heading, _left(text, at, dropped)) for at, (heading, text) in enumerate(texts)]
 
 
 def _understood(sentence: _At, other: _At, subjects: Sequence[frozenset[str]]) -> frozenset[str] | None:
@@ -86,9 +87,14 @@ def _is_outdone_with_more(line: Sequence[_At], others: Sequence[tuple[_At, froze
 
 
 def subject_of(block: Block, knowledge: Knowledge) -> frozenset[str]:
-    """Return the roots of the names of the entry that a block is on."""
+    """Return the roots of the names of the entry that a block is on: of a topic on one permit, of that."""
     entry = knowledge.entry(block.answered_by[0]) if block.answered_by else None
-    return roots_in(" ".join((entry.title, *entry.aliases))) if entry is not None else frozenset()
+    if isinstance(entry, Topic) and len(entry.permits) == 1:
+        entry = knowledge.entry(entry.permits[0]) or entry
+    if entry is None:
+        return frozenset()
+    english = (entry.name_en,) if isinstance(entry, Permit) else ()
+    return roots_in(" ".join((entry.title, *english, *entry.aliases)))
 
 
 def _sentences_of(texts: Sequence[tuple[str, str]]) -> list[_At]:
@@ -111,14 +117,16 @@ def _sentences_of(texts: Sequence[tuple[str, str]]) -> list[_At]:
 
 def _is_outdone(sentence: _At, later: Sequence[tuple[str, frozenset[str]]], heading: str) -> bool:
     said = bare(sentence.said)
-    told = {said.casefold(): said}
+    told = Told({said.casefold(): Sentence(said, 0, frozenset())})
     asked = roots_in(heading) & roots_in(said) & _SIDES  # its section is the one that asks for it
+    if asked or CONCLUDES.match(said):
+        return False
     return any(
         said != bare(other)
         and says_no_more(said, (bare(other),), wholly=True, understood=understood)
-        and not says_no_more(bare(other), (said,), understood=understood)
-        and not asked
-        and unsaid(other, told, "") == other  # else the later one is what is cut
+        and ((_IF.match(said) and _SINCE.match(other)) or not says_no_more(bare(other), (said,), understood=understood))
+        # else the later one is what is cut
+        and ((_IF.match(said) and _SINCE.match(other)) or fresh_of(other, told) == other)
         for other, understood in later
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from helpdesk.draft.entry.sources import is_remark, tells
 from helpdesk.draft.letter.alike import gist_of, says_no_more
@@ -12,18 +13,62 @@ ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
 _NAMED = re.compile(r"^(?![^:]*\b(?:diperlukan|needed|required):)[A-Z][^:.]{2,80}: (?=\w)")
 # what leans on the sentence before it, as "Syarat lengkapnya ..." does on what it is for
 LEANS = re.compile(
-    r"(?:(?:Yang|Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b|(?:It|This|They|Its|Their)\b"
+    r"(?!Dasarnya:)(?:(?:Yang|Syarat|Daftar|Jumlah|Besar|Rincian|Cara|Langkah) )?\w{3,}nya\b"
+    r"|(?:It|This|They|Its|Their)\b|Perlu tidaknya\b|An officer will confirm whether it\b"
 )
 GONE = re.compile(r"\bsudah tidak diterbitkan lagi\b|\bis no longer issued\b")  # warns of no list
 _PRICED = re.compile(r"\b(?:tarifnya|rates are):")
 _A_STATEMENT = 5  # words: "Ya." may be said twice
 # half a sentence that needs no other, for it names what it is on
-_STANDS_ALONE = re.compile(r"apakah (?!harus|boleh|perlu|dapat|bisa|cukup|itu|ini|hal|masih|ada|wajib)\w+ ")
+_STANDS_ALONE = re.compile(
+    r"apakah (?!harus|boleh|perlu|dapat|bisa|cukup|itu|ini|hal|masih|ada|wajib)\w+ "
+    r"|untuk \w+ |(?:surat|izin|kantor) ini "
+)
+CONCLUDES = re.compile(r"(?:Karena itu|Jadi|Therefore)\b")  # what follows from what was told
 _TAIL = re.compile(  # a reason, or one thing more that is done
     r"(?P<head>.{20,}), (?:(?:karena|sebab|because) (?P<why>.{15,})|dan (?P<more>\w+(?: \w+(?:/\w+)?)? di\w+))\.$"
 )
-_BARE_NO = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$")
+_CRUMB = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$|(?:Dasarnya|Basis): ")  # of what is not said again
 SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it stands, in which section, and the roots of the names of what that is about."""
+
+    said: str
+    number: int
+    subject: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences that were told before, by their small letters; ``subject``: what the next one is about."""
+
+    sentences: dict[str, Sentence]
+    subject: frozenset[str] = frozenset()
+    every: set[str] = field(default_factory=set)  # also those of a few words
+
+    def word_for_word(self, plain: str) -> bool:
+        """Whether a sentence was told as it stands."""
+        return plain.casefold() in self.sentences
+
+    def holds(self, plain: str, *, clause: bool = False) -> bool:
+        """Whether a sentence, or the half of one, says no more than one that was told; on one subject, unnamed."""
+        others = [one.said for one in self.sentences.values()]
+        same = [one.said for one in self.sentences.values() if one.subject == self.subject] if self.subject else []
+        return says_no_more(plain, others, clause=clause) or (
+            bool(same) and says_no_more(plain, same, clause=clause, understood=self.subject)
+        )
+
+    def add(self, sentences: Sequence[str], number: int) -> None:
+        """Tell more; where an old permit is gone, what replaces it belongs to it."""
+        self.every.update(sentences)
+        for plain, said in _statements(sentences).items():
+            self.sentences.setdefault(plain, Sentence(said, number, self.subject))
+        line = " ".join(sentences)
+        if GONE.search(line):
+            self.sentences.setdefault(line, Sentence(line, number, self.subject))
 
 
 class Said:
@@ -32,20 +77,21 @@ class Said:
     def __init__(self) -> None:
         self._parts: dict[str, int] = {}
         self._endings: set[str] = set()
-        self._sentences: dict[str, tuple[str, int]] = {}  # each as it stands there, and in which section
+        self._sentences: dict[str, Sentence] = {}
         self._every: set[str] = set()
 
     def has(self, part: str) -> bool:
         """Whether a paragraph was said, however its list was announced."""
         return _content(part) in self._parts
 
-    def fresh(self, parts: Sequence[str]) -> list[str]:
+    def fresh(self, parts: Sequence[str], subject: frozenset[str] = frozenset()) -> list[str]:
         """Return what of these paragraphs was not said before, each sentence once, in whatever words.
 
-        What stands before a list stays whole: there a sentence warns of the list.
+        What stands before a list stays whole: there a sentence warns of the list. ``subject``: the roots of the names
+        of what they are about.
         """
         kept: dict[str, None] = {}
-        told = {plain: said for plain, (said, _) in self._sentences.items()}
+        told = Told(dict(self._sentences), subject, set(self._every))
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
             if self.has(part):
                 continue
@@ -57,7 +103,7 @@ class Said:
                 kept["\n".join(filter(None, lines))] = None
         return list(kept)
 
-    def _fresh_line(self, line: str, told: dict[str, str]) -> str:
+    def _fresh_line(self, line: str, told: Told) -> str:
         """Return what of a line is not among ``told``, to which it is added.
 
         A tariff stays whole: its free half was told of something like it, and its other half alone would be wrong.
@@ -65,15 +111,16 @@ class Said:
         sentences = SENTENCE.split(line)
         if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
             return line
-        pairs = zip(sentences, [*sentences[1:], ""], strict=True)
-        left = [s for one, then in pairs if (s := unsaid(one, told, then))]
+        left, every = [], frozenset(told.every)
+        for one, then in zip(sentences, [*sentences[1:], ""], strict=True):
+            if unsaid := fresh_of(one, told, then):
+                left.append(unsaid)
+                told.add([unsaid], 0)
         if len(left) < len(sentences):  # of what was told already, a few words go with it
-            left = [s for s in left if s not in self._every]
-            if all(map(_BARE_NO.match, left)):
+            left = [s for s in left if s not in every]
+            if all(map(_CRUMB.match, left)):
                 left = []  # it was about what is not said again
-        told.update(_statements(left))
-        if GONE.search(line):
-            told[line] = line  # what replaces it belongs to it
+        told.add(left, 0)
         return " ".join(left)
 
     def where(self, parts: Sequence[str]) -> int:
@@ -84,7 +131,7 @@ class Said:
     def where_in_other_words(self, parts: Sequence[str]) -> int:
         """Return the section that said the first sentence of these paragraphs in other words; 0 for none."""
         first = bare(next((SENTENCE.split(part)[0] for part in parts if not is_remark(part)), ""))
-        alike = (number for said, number in self._sentences.values() if says_no_more(first, (said,)))
+        alike = (one.number for one in self._sentences.values() if says_no_more(first, (one.said,)))
         return next(alike, 0)
 
     def shortened(self, parts: Sequence[str]) -> list[str]:
@@ -99,8 +146,9 @@ class Said:
             kept.append(" ".join(sentences) if refrain else part)
         return kept
 
-    def note(self, parts: Sequence[str], number: int) -> None:
-        """Remember what section ``number`` says."""
+    def note(self, parts: Sequence[str], number: int, subject: frozenset[str] = frozenset()) -> None:
+        """Remember what section ``number`` says, on what ``subject``."""
+        told = Told(self._sentences, subject, self._every)
         dated = any(tells(part) for part in parts if not is_remark(part))  # else its remark is not said there
         for part in parts:
             if is_remark(part) and not dated:
@@ -108,41 +156,42 @@ class Said:
             self._parts.setdefault(_content(part), number)
             for line in () if has_list(part) else part.split("\n"):
                 sentences = SENTENCE.split(line)
-                for plain, said in _statements(sentences).items():
-                    self._sentences.setdefault(plain, (said, number))
-                if GONE.search(line):
-                    self._sentences.setdefault(line, (line, number))
-                self._every.update(sentences)
+                told.add(sentences, number)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
 
 
-def _is_said(sentence: str, told: Mapping[str, str]) -> bool:
+def _is_said(sentence: str, told: Told) -> bool:
     plain = bare(sentence)
-    return plain.casefold() in told or says_no_more(plain, told.values())
+    return told.word_for_word(plain) or told.holds(plain)
 
 
-def unsaid(sentence: str, told: Mapping[str, str], then: str) -> str:
+def fresh_of(sentence: str, told: Told, then: str = "") -> str:
     """Return a sentence, or the half of it that was not said before, word for word or in other words.
 
     ``then`` is the next one: what that leans on ("Syarat lengkapnya ...") stays, unless it stands there word for word.
     """
     plain = bare(sentence)
-    if plain.casefold() in told:
+    if told.word_for_word(plain):
         return ""
-    if says_no_more(plain, told.values()):
-        leans = LEANS.match(then) and bare(then).casefold() not in told and not gist_of(plain).unknown
+    if told.holds(plain) and not CONCLUDES.match(plain):
+        leans = LEANS.match(then) and not told.word_for_word(bare(then)) and not gist_of(plain).unknown
         return sentence if leans else ""
+    return _fresh_half(sentence, told)
+
+
+def _fresh_half(sentence: str, told: Told) -> str:
+    """Return a sentence without a half of it that was said before and that the other half does not need."""
     first, semicolon, last = sentence.rpartition("; ")
     if not semicolon:
         end = _TAIL.match(sentence)
-        said = end is not None and says_no_more(end["why"] or end["more"], told.values(), clause=True)
+        said = end is not None and told.holds(end["why"] or end["more"], clause=True)
         return f"{end['head']}." if end is not None and said else sentence
     if "; " in first:
         return sentence
-    if says_no_more(last.removesuffix("."), told.values(), clause=True):
+    if told.holds(last.removesuffix("."), clause=True):
         return f"{first}."
-    alone = _STANDS_ALONE.match(last) is not None and says_no_more(bare(first), told.values(), clause=True)
+    alone = _STANDS_ALONE.match(last) is not None and told.holds(bare(first), clause=True)
     return f"{last[:1].upper()}{last[1:]}" if alone else sentence
 
 
@@ -165,5 +214,5 @@ def _content(part: str) -> str:
 
 
 def has_list(part: str) -> bool:
-    """Whether a paragraph is or holds a numbered list."""
-    return ITEM.search(part) is not None
+    """Whether a paragraph is or holds a list."""
+    return ITEM.search(part) is not None or "\n- " in part

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from helpdesk.draft.entry.sources import is_remark, with_one_source
 from helpdesk.draft.letter.outdone import without_outdone
-from helpdesk.draft.letter.said import ITEM, Said, has_list
+from helpdesk.draft.letter.said import GONE, ITEM, Said, has_list
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import paragraphs
 
 _LETTERS = 26
+_FEW = 8  # words that may be said under two numbers
+_FIGURE = re.compile(r"(?:Biaya|Lama proses|Masa berlaku|Denda|Fee|Processing time|Validity|Penalty)\b")  # of a heading
 
 
 def _first_of(remarks: Sequence[str]) -> str:
@@ -33,24 +35,49 @@ def sections_of(
     """
     sections: list[Section] = []
     said = Said()
-    for heading, text in without_outdone(texts, subjects):
+    texts, about = _joined(texts, subjects or [frozenset[str]()] * len(texts))
+    for (heading, text), subject in zip(without_outdone(texts, about), about, strict=True):
         parts = paragraphs(text)
-        fresh = said.fresh(parts)
+        fresh = said.fresh(parts, subject)
         nothing_new = bool(parts) and all(is_remark(part) for part in fresh)
         if not fresh or (nothing_new and (said.where(parts) or said.where_in_other_words(parts))):
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
         if same is not None:  # one section says both
             sections[same] = _with_more(sections[same], said.shortened(fresh))
-            said.note(fresh, same + 1)
+            said.note(fresh, same + 1, subject)
             continue
         number = len(sections) + 1
         sections.append(Section(number, heading, "\n\n".join(said.shortened(fresh))))
-        said.note(fresh, number)
+        said.note(fresh, number, subject)
     told = with_one_source(sections, united)
     if len(told) == 1:
         return (Section(0, told[0].heading, told[0].text),)
     return _all_lettered(told)
+
+
+def _joined(
+    texts: Sequence[tuple[str, str]], subjects: Sequence[frozenset[str]]
+) -> tuple[list[tuple[str, str]], list[frozenset[str]]]:
+    """Return the texts and their subjects, two that follow each other on one permit in one, under the shorter heading.
+
+    Only where one of the headings has all of the other's, which would stand there twice; and of a permit that is still
+    issued only what has no list and no figure, which would lose its own.
+    """
+    joined: list[tuple[str, str]] = []
+    about: list[frozenset[str]] = []
+    for (heading, text), subject in zip(texts, subjects, strict=True):
+        before, told = joined[-1] if joined else ("", "")
+        own = has_list(told) or has_list(text) or _FIGURE.match(heading) or _FIGURE.match(before)
+        plain = GONE.search(told) or not own
+        held = (heading in before or before in heading) and heading.count("(") == before.count("(")  # of one permit
+        if subject and about[-1:] == [subject] and plain and held:
+            more = _with_more(Section(0, "", told), [one for one in paragraphs(text) if one not in told]).text
+            joined[-1] = (min(before, heading, key=len), more)
+            continue
+        joined.append((heading, text))
+        about.append(subject)
+    return joined, about
 
 
 def by_points(
@@ -62,19 +89,19 @@ def by_points(
     """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
 
     ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
-    numbered on after them. A point that says nothing new says it once more, or refers to the one that has its list.
+    numbered on after them. A point that says nothing new says it once more in a few words, or refers to the one that
+    said it.
     """
-    last = max(points)
     first = points.index(next(number for number in points if number))
     said = Said()
     numbered: list[Section] = []
-    for number in range(1, last + 1):
+    for number in range(1, max(points) + 1):
         own = without_outdone([text for text, point in zip(texts, points, strict=True) if point == number])
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
         fresh = said.fresh(parts)
         if all(is_remark(part) for part in fresh):
             before = said.where(parts) or said.where_in_other_words(parts)
-            fresh = [see_above(before)] if before and any(map(has_list, parts)) else parts
+            fresh = [see_above(before)] if before and _is_long(parts) else parts
         body = [part for part in fresh if not is_remark(part)]
         asides = [part for part in fresh if is_remark(part)]
         heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
@@ -93,6 +120,10 @@ def by_points(
         else:
             numbered.append(Section(len(numbered) + 1, heading, whole))
     return _all_lettered(with_one_source((*before_all, *numbered), united))
+
+
+def _is_long(parts: Sequence[str]) -> bool:
+    return any(map(has_list, parts)) or len(" ".join(parts).split()) > _FEW
 
 
 def _with_more(section: Section, more: Sequence[str]) -> Section:
