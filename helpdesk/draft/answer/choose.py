@@ -209,6 +209,8 @@ def _with_others(
     permits = {entry.id: entry for _, entry in known if isinstance(entry, Permit) and entry.id in spoken_of}
     named = {i for i, entry in permits.items() if any(says_own_name(q, entry) for q in understanding.questions)}
     left = spoken_of - firsts - (_of_one_name(permits) - named)
+    # "syarat izin angkutan barang serta pelat kuning? Berapa biayanya?" is on both
+    bare = not said and set(question.aspects) <= FIGURES and len(question.words.split()) <= FEW
     others = [
         entry
         for candidate, entry in known
@@ -216,6 +218,7 @@ def _with_others(
         and (
             candidate.confidence >= max(SURE, _NEARLY * sure[0][0].confidence)
             or (entry.id in left and candidate.confidence >= _MENTIONED)
+            or (bare and entry.id in named and candidate.confidence >= SURE)
         )
         and entry.id not in (first.id, *first.replaced_by)
         and not any(_is_had(other, entry) for other in understanding.questions)

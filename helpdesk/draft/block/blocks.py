@@ -44,7 +44,8 @@ from helpdesk.pattern import Pattern
 
 _MEANT = 0.8  # confidence of a topic that is surely meant
 _ASKS_STATUS = re.compile(
-    r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar)\b"
+    r"\b(?:status|sampai (?:di )?mana|cek|dicek|kapan|terbit|diterima|diproses|progres\w*|tahap|kabar|jadi"
+    r"|kelar|selesai|rampung|beres)\b"
 )
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\"])")
 _STILL_GOOD = Pattern(r"\b(?:masih|tetap) (?:berlaku|laku|sah|diakui|valid)\b|\bstill (?:valid|good)\b")
@@ -370,7 +371,7 @@ class Blocks:
         known = str(Aspect.STATUS) in told
         if told and not (known or case.numbered or case.for_another or _ASKS_STATUS.search(question.words)):
             known = True  # a topic explains it, and nobody asked how far an application has come
-        if Aspect.STATUS in question.aspects and (case.for_another or not known):
+        if Aspect.STATUS in question.aspects and (case.for_another or case.numbered or not known):
             parts.append(teller.render("status", numbered=case.numbered, for_another=case.for_another, told=known))
         if Aspect.COMPLAINT in question.aspects and str(Aspect.COMPLAINT) not in told:
             parts.append(teller.render("complaint", illegal_fee=case.illegal_fee))

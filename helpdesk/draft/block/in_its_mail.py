@@ -10,7 +10,7 @@ from functools import cached_property
 from helpdesk.draft.answer.borne_out import BorneOut
 from helpdesk.draft.answer.choose import SURE_ALONE
 from helpdesk.draft.answer.told_before import ToldBefore
-from helpdesk.draft.asked.as_asked import as_asked
+from helpdesk.draft.asked.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.asked.as_meant import (
     as_feared,
     of_main_clause,
@@ -60,7 +60,10 @@ class InItsMail:
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""
         spoken = self._spoken_before_it(question, index, context, made)
-        question = of_the_subject(after_yes(question, made, self.knowledge), self.subject, self.knowledge)
+        question = after_yes(question, made, self.knowledge)
+        if made and self._is_told_of_several(made[-1]) and says_nothing_of_its_own(question):
+            return question  # what was told of two permits goes on with both
+        question = of_the_subject(question, self.subject, self.knowledge)
         return self._at_stage(going_on(question, spoken, self.knowledge))
 
     def unless_on_a_topic(self, context: Permit | None, question: Question, made: Sequence[Block]) -> Permit | None:
@@ -130,6 +133,10 @@ class InItsMail:
         joined, apart = self._is_joined(index, context, made), self._begins_point(index)
         before = self.told.before(question)
         return Spoken(context, self.spoken, before, self._of_subject, joined=joined, apart=apart)
+
+    def _is_told_of_several(self, block: Block) -> bool:
+        """Whether a block answers of more permits than one."""
+        return sum(answered in self.knowledge.permits for answered in block.answered_by) > 1
 
     def _is_joined(self, index: int, context: Permit | None, made: Sequence[Block]) -> bool:
         """Whether a question stands in one sentence, or under one number, with the one before, told of ``context``."""

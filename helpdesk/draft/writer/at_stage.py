@@ -129,6 +129,7 @@ def is_past_applying(question: Question, story: Story) -> bool:
 
 def _of_a_filed_one(question: Question, story: Story) -> Question:
     """Return ``question`` of an application that is with the office: what comes next, how long, whether sooner."""
+    question = _without(question, MISSING_RESULT)  # nobody has told them that it is issued
     if _AFTER_THIS.search(question.words) and set(question.aspects) & _HOW:
         return replace(question, aspects=(Aspect.PROCEDURE,), form=Form.HOW)
     if _SOONER.search(question.words):
