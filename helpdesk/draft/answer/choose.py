@@ -35,6 +35,7 @@ biayanya bayar dibayar berbayar gratis retribusi tarif ongkos dikenai dipungut m
 permohonan mengurus pengurusan penyelesaian saya kami untuk dan atau yang itu ini kalau sejak semua jenis tiap berbeda
 how long much does take the fee
 """
+_SHARE, _TOGETHER, _KIN_AT_MOST = 0.25, 0.8, 0.9  # confidence of a permit, with its topics, and of both at most
 _ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 FEW = 6  # words; whoever writes more names what they mean
 _ONESELF = Pattern(
@@ -90,6 +91,26 @@ def choose(
         named = next((entry for _, entry in sure if isinstance(entry, Permit)), context)
         return Choice.ANSWER, _of_permit(question, sure[0][1], named)
     return Choice.ANSWER, _with_others(question, sure, known, understanding)
+
+
+def of_its_kin(question: Question, knowledge: Knowledge) -> Question:
+    """Return a bare question for a figure about the permit that its likely topics are on, though none is sure alone.
+
+    "Izin usaha laundry brp duit" may be on the NIB, on its codes, or on what one needs at all: the fee is the NIB's.
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.confidence >= SURE or not set(question.aspects) <= FIGURES:
+        return question
+    own = [c for c in question.candidates if c.kind == "permit" and c.confidence >= _SHARE]
+    for permit in own:
+        kin = (
+            c for c in question.candidates if (t := knowledge.topics.get(c.id)) is not None and permit.id in t.permits
+        )
+        together = permit.confidence + sum(c.confidence for c in kin)
+        if together >= _TOGETHER:
+            others = tuple(c for c in question.candidates if c is not permit)
+            return replace(question, candidates=(replace(permit, confidence=min(together, _KIN_AT_MOST)), *others))
+    return question
 
 
 def _doubtful(candidate: Candidate, entry: Entry, understanding: Understanding) -> bool:

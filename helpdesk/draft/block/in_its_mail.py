@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.answer.borne_out import BorneOut
-from helpdesk.draft.answer.choose import SURE_ALONE
+from helpdesk.draft.answer.choose import SURE_ALONE, of_its_kin
 from helpdesk.draft.answer.told_before import ToldBefore
 from helpdesk.draft.asked.as_asked import as_asked, says_nothing_of_its_own
 from helpdesk.draft.asked.as_meant import (
@@ -53,7 +53,8 @@ class InItsMail:
 
     def meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` as its mail means it, which has spoken of ``context`` before."""
-        question = self._evidence.borne_out(self._on_what_is_meant(question, context), context)
+        question = of_its_kin(self._on_what_is_meant(question, context), self.knowledge)
+        question = self._evidence.borne_out(question, context)
         question = as_a_fee(self._as_told(as_asked(with_named_sides(self._with_story(question)))))
         return of_the_visit(of_main_clause(question, self.make.bare_names), context)
 
