@@ -18,6 +18,10 @@ _HOW_BIG = Pattern(
     r"(?: \w+){0,2} berapa\b"
     r"|\bberapa (?:minimal|maksimal|luas|umur|usia|modal|banyak|orang|meter)\b"
 )
+_AGE = Pattern(r"\b(?:umur|usia|age)(?:nya)?\b")
+_WAITED = re.compile(  # and nothing is asked: "udah 10 hari nunggu"
+    r"\b(?:sudah|udah|telah) (?:\w+ ){0,2}(?:hari|minggu|bulan)(?:an)? (?:\w+ )?(?:nunggu|menunggu|tunggu|ditunggu)\b"
+)
 _EXTENDED = Pattern(
     r"\b(?:bisa|boleh|dapat) (?:\w+ )?(?:di)?perpanjang(?:an)?(?:nya)? (?:\w+ )?berapa (?:lama|bulan|tahun)\b"
 )
@@ -87,6 +91,7 @@ _BLAME = Pattern(
     r"|car|repairs?|house|window|motorbike|loss))\b"
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
 )
+_WAYS = Pattern(r"\b(?:bagaimana|gimana|cara|caranya|ke ?mana(?![- ]?mana)|dimana|di mana|lewat|how|where)\b")
 _SAYS_NOTHING = """
 syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya apa apakah saja biaya biayanya dibutuhkan diperlukan
 disiapkan bayar berapa lama
@@ -151,6 +156,8 @@ def _meant_side(asked: set[Aspect], words: str) -> Aspect | None:
         return Aspect.VALIDITY  # "bisa diperpanjang berapa lama?" asks of no processing
     if asked == {Aspect.DURATION, Aspect.REQUIREMENTS} and _HOW_LONG.search(words) and not _LISTS.search(words):
         return Aspect.DURATION  # "berapa lama sejak berkas kami serahkan?"
+    if asked == {Aspect.PROCEDURE} and _WAITED.search(words) and not _WAYS.search(words):
+        return Aspect.STATUS
     closed = _CLOSED.search(words) and not _OWN.search(words)
     return Aspect.COMPLAINT if _BLAME.search(words) or _RECONSIDER.search(words) or closed else None
 
@@ -177,6 +184,8 @@ def _of_one_side(question: Question, side: Aspect) -> Question:
         if _MEASURES.search(words):
             return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)  # "batas umurnya berapa?"
         other = not _PRICED.search(words)  # "ada izin buat PKL?"
+    elif side is Aspect.VALIDITY and _AGE.search(words):
+        return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.HOW_MANY)
     elif side is Aspect.DURATION and question.form in _YES_OR_NO:
         other = not _HOW_LONG.search(_WHEN_ONLY.sub(" ", words))  # "STR keluar minggu depan, boleh ajukan sekarang?"
     elif side is Aspect.DEFINITION and question.form in _YES_OR_NO:
