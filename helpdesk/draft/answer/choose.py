@@ -35,7 +35,7 @@ biayanya bayar dibayar berbayar gratis retribusi tarif ongkos dikenai dipungut m
 permohonan mengurus pengurusan penyelesaian saya kami untuk dan atau yang itu ini kalau sejak semua jenis tiap berbeda
 how long much does take the fee
 """
-_SHARE, _TOGETHER, _KIN_AT_MOST = 0.25, 0.8, 0.9  # confidence of a permit, with its topics, and of both at most
+_SHARE, _TOGETHER, _KIN_AT_MOST = 0.2, 0.8, 0.9  # confidence of a permit, with its topics, and of both at most
 _ON_FIGURES = frozenset(_FIGURES_ASKED.split())
 FEW = 6  # words; whoever writes more names what they mean
 _ONESELF = Pattern(
@@ -99,7 +99,11 @@ def of_its_kin(question: Question, knowledge: Knowledge) -> Question:
     "Izin usaha laundry brp duit" may be on the NIB, on its codes, or on what one needs at all: the fee is the NIB's.
     """
     best = question.candidates[0] if question.candidates else None
-    if best is None or best.confidence >= SURE or not set(question.aspects) <= FIGURES:
+    if best is None or not set(question.aspects) <= FIGURES:
+        return question
+    topic = knowledge.topics.get(best.id)
+    knows = topic is None or bool(set(map(str, question.aspects)) & set(topic.aspects))
+    if best.confidence >= (SURE if knows else SURE_ALONE):
         return question
     own = [c for c in question.candidates if c.kind == "permit" and c.confidence >= _SHARE]
     for permit in own:

@@ -35,6 +35,7 @@ _GOES_ON = re.compile(  # what may follow a name and changes nothing of what is 
     r"|bareng|sama|lagi|dengan|dgn|pakai|pake|bukan|isi|ada|kamar)\b)"
 )
 _OF_ANY = frozenset({"nib", "iumk", "siup", "tdp"})  # permits of any business: "usaha" alone names none
+_SHOP = re.compile(r" (?:toko|kios|warung|agen|distributor|grosir)\b", re.IGNORECASE)  # of things, as "toko bangunan"
 _MEANT = 0.6  # confidence that a question which is on nothing else is on that permit
 
 
@@ -71,7 +72,8 @@ class Matters:
         found = set[str]()
         for opened in _OPENS.finditer(mail):
             called = self.names.in_text(opened["what"])
-            if called and _is_whole(called[0][0], opened["what"]):
+            sold = called and _SHOP.match(opened["what"]) and not called[0][0].startswith("toko")
+            if called and not sold and _is_whole(called[0][0], opened["what"]):
                 found |= called[0][1] - _OF_ANY
         return self.knowledge.permits[found.pop()] if len(found) == 1 else None
 
