@@ -224,6 +224,12 @@ class Matcher:
     def _staying(self, query: Query, earlier: Sequence[Question], found: Cut, piece: Piece) -> Query:
         """Return the query with the permit in mind that the question before it was surely about."""
         best = earlier[-1].candidates[0] if earlier and earlier[-1].candidates else None
+        if not earlier:  # "berapa lama prosesnya?" over a quoted mail on one permit
+            told = [i for i in query.named_before if i in self.knowledge.permits and i not in query.excluded]
+            bare = query.asks_of_anything and not any(hit.permits for hit in query.hits)
+            return (
+                replace(query, named_before={**query.named_before, told[0]: 1.0}) if bare and len(told) == 1 else query
+            )
         sure = best is not None and best.kind == "permit" and best.confidence >= SPOKEN_OF
         if best is None or not sure:
             return query
