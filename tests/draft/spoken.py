@@ -55,7 +55,10 @@ def own_mails() -> dict[str, tuple[bytes, Lines]]:
     """Return the mails of mails.toml, asked.toml, everyday.toml and counsel.toml, and their lines."""
     names = ("mails.toml", "asked.toml", "everyday.toml", "counsel.toml")
     read = [tomllib.loads((HERE / name).read_text("utf-8")) for name in names]
-    return {item["id"]: (_octets(item), lines_of(item)) for data in read for item in data["mail"]}
+    items = [item for data in read for item in data["mail"]]
+    mails = {item["id"]: (_octets(item), lines_of(item)) for item in items}
+    assert len(mails) == len(items), "two mails bear one id, and one of them would never be read"
+    return mails
 
 
 def _octets(item: Mapping[str, Any]) -> bytes:
