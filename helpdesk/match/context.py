@@ -107,28 +107,39 @@ def _query(question: Piece, own: Passage, around: Sequence[tuple[Passage, float]
     named: dict[str, float] = {}
     telling = [hit for hit in own.hits if not hit.ambiguous or len(hit.stems) > 1]  # a bare "SIP" may be any before it
     meant = {entry_id for hit in telling for entry_id in hit.permits}
+    beside = [hit for passage, _ in around for hit in passage.hits]
+    alone = {hit.permits[0] for hit in beside if len(hit.permits) == 1} - excluded
     for passage, weight in around:
-        others = [hit for hit in passage.hits if meant and hit.permits and meant.isdisjoint(hit.permits)]
+        found = [_meant_by(hit, alone, beside) for hit in passage.hits]
+        others = [hit for hit in found if meant and hit.permits and meant.isdisjoint(hit.permits)]
         of_others = {stem for hit in others for stem in hit.stems}
         for stem in passage.stems:
             if stem not in of_others:
                 context[stem] = max(weight, context.get(stem, 0.0))
-        for hit in passage.hits:
+        for hit in found:
             if hit in others:
                 continue  # the question names a permit itself: another that was named before is another matter
             for owner in hit.owners:
                 share = weight / len(hit.owners) ** 0.5
                 named[owner.entry_id] = max(share, named.get(owner.entry_id, 0.0))
     named = {entry_id: weight for entry_id, weight in named.items() if entry_id not in excluded}
-    alone = {hit.permits[0] for passage, _ in around for hit in passage.hits if len(hit.permits) == 1} - excluded
-    hits = tuple(_meant_by(hit, alone) for hit in own.hits)
+    hits = tuple(_meant_by(hit, alone, beside) for hit in own.hits)
     return Query(own.words, hits, aspects_of(question.words), context, named, excluded)
 
 
-def _meant_by(hit: Hit, alone: set[str]) -> Hit:
-    """Return a name that several have as that of the one the mail names beside: "saya fisioterapis ... SIP"."""
+def _meant_by(hit: Hit, alone: set[str], others: Sequence[Hit]) -> Hit:
+    """Return a name that several have as that of the one the mail names beside: "saya fisioterapis ... SIP".
+
+    Behind "SIP bidan" a bare "SIP" means it, though only physicians call theirs so without a word more.
+    """
+    if not hit.ambiguous:
+        return hit
     owners = tuple(owner for owner in hit.owners if owner.entry_id in alone)
-    return replace(hit, owners=owners) if hit.ambiguous and len(owners) == 1 else hit
+    if len(owners) == 1:
+        return replace(hit, owners=owners)
+    longer = {o.permits[0]: o for o in others if len(o.permits) == 1 and set(hit.stems) < set(o.stems)}
+    of_it = [other for entry_id, other in longer.items() if entry_id in alone]
+    return replace(hit, owners=of_it[0].owners) if not owners and len(of_it) == 1 else hit
 
 
 def staying(query: Query, spoken_of: str, *, at_once: bool = False) -> Query:

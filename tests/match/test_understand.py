@@ -323,3 +323,10 @@ def test_a_bare_question_is_on_the_permit_named_last_and_not_on_an_older_one(mat
 def test_the_root_of_a_derived_name_is_no_name(matcher: Matcher, text: str, named: bool) -> None:
     hits = matcher.index.names.find(matcher.index.read(text))
     assert bool(hits) is named
+
+
+def test_a_bare_name_means_what_a_longer_one_beside_it_says(matcher: Matcher) -> None:
+    text = "sip saya yang lama masih sampai 2027. Saya pindah ke klinik. SIP yang lama masih bisa dipakai?"
+    found = understand(matcher, text, "SIP bidan pindah tempat")
+    assert "sipb-bidan" in [candidate.id for candidate in found.questions[0].candidates[:2]]
+    assert found.action is not Action.CLARIFY
