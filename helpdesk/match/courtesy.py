@@ -149,6 +149,10 @@ _NO_QUESTION = Pattern(  # "no" reads "nomor" in usual spelling
 _BY_THE_WAY = re.compile(  # neither wants anything
     r"\b(?:please|tolong|mohon) (?:say|tell|pass|convey|give|sampaikan)\b|\bkalau tidak salah\b|\bif i am not wrong\b"
 )
+_ASKS_TOO = re.compile(
+    r"\b(?:tanya|nanya|bertanya|menanyakan|sekalian|info\w*|apa(?:kah)?|berapa|bagaimana|gimana|kapan|mana|boleh|ask|how"
+    r"|question|what|where|when|could|can)\b"
+)
 _GRUDGE = re.compile(r"\b(?:(?:mem|di)persulit|sulit|susah|ribet|sia sia|percuma|for nothing)\b")
 _PRAISE = Pattern(
     r"\b(?:pelayanan\w*|layanan\w*|petugas\w*|staf\w*|service|staff|officers?)\b"
@@ -199,6 +203,12 @@ def greeting_length(text: str) -> int:
 def acknowledges(words: str) -> bool:
     """Whether the words only say that all is clear: "baik kak, sudah jelas"."""
     return set(words.split()) <= _ACKNOWLEDGING | FILLERS | _CLOSING_WORDS and bool(_CLEAR.search(words))
+
+
+def says_only_thanks(words: str) -> bool:
+    """Whether the words say themselves that they only thank, and want nothing beside it."""
+    wants = _STILL_WANTED.search(_BY_THE_WAY.sub(" ", words)) or _GRUDGE.search(words) or _ASKS_TOO.search(words)
+    return _ONLY_THANKS.search(words) is not None and not wants
 
 
 def only_rejoices(words: str) -> bool:

@@ -32,6 +32,8 @@ MOST = 12  # lines of a mail
 READ = 6000  # code points of a mail
 UNITS = 40  # questions and sentences of a mail
 _NUMBER = re.compile(r"\b\d+\b")
+# an identity card that is to be moved moves no practice, grave or shop
+_CARD_MOVED = re.compile(r"\b(?:pindah|mindah)\w*(?= (?:alamat |domisili |data )?(?:e-?)?(?:ktp|kk)\b)", re.IGNORECASE)
 _SHORTEST, _LONGEST = 4, 500  # code points of a sentence that is read
 _FURTHEST = 600  # code points of a question
 _TWO = 2
@@ -119,7 +121,7 @@ class Lines:
         return units
 
     def _words(self, text: str) -> frozenset[str]:
-        return telling_stems(token.stem for token in self._index.read(text))
+        return telling_stems(token.stem for token in self._index.read(_CARD_MOVED.sub(" ", text)))
 
 
 def best_units(fits: Fits, choice: Vector) -> Fits:

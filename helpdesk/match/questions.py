@@ -69,7 +69,8 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = _with_report(masked, questions, body)
     questions = _with_claims(masked, questions, body)
     everything = " ".join(p.words for p in pieces)
-    if not questions or ("?" not in masked and courtesy.says_no_question(everything)):
+    done = courtesy.says_no_question(everything) or courtesy.says_only_thanks(everything)  # "... bantuin ibu saya"
+    if not questions or ("?" not in masked and done):
         questions = _fallback(masked, body, everything)
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]

@@ -14,6 +14,7 @@ from helpdesk.draft.asked.asks import YES_OR_NO, adds_a_place, builds
 from helpdesk.draft.asked.goes_on import DECIDED, is_named
 from helpdesk.draft.asked.named_topics import (
     LEGALISING,
+    RESIDENCE,
     REVOCATION,
     REVOKING,
     SCANS,
@@ -79,6 +80,10 @@ _UPLOADS = Pattern(
     r"\b(?:di ?-?scan\w*|scan\w*|pindai\w*|dipindai|upload\w*|di ?-?upload|unggah\w*|diunggah|mengunggah|asli\w*"
     r"|lampir\w*|dilampirkan|melampirkan|ijazah\w*|str|transkrip|fotokopi ktp|originals?|diplomas?|attach\w*)\b",
     flags=re.IGNORECASE,
+)
+_MOVES_CARD = re.compile(
+    r"\b(?:harus|haruskah|mesti|perlu|wajib|kudu|must|need)\b(?: \w+){0,3} (?:pindah\w*|ganti|ubah)(?: \w+)? "
+    r"(?:e )?ktp\b"
 )
 _NAMED = 0.9  # of the topic on what a question names by its word
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
@@ -204,6 +209,15 @@ def of_the_copy(question: Question, names: PermitNames) -> Question:
         return question
     others = tuple(c for c in question.candidates if c.id not in (LEGALISING, SCANS))
     return replace(question, candidates=(Candidate("topic", SCANS, best.confidence), *others))
+
+
+def of_the_card(question: Question) -> Question:
+    """Return a question if an identity card must be moved first as one on cards from elsewhere: no place moves."""
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.kind != "permit" or not _MOVES_CARD.search(question.words):
+        return question
+    others = tuple(c for c in question.candidates if c.id != RESIDENCE)
+    return replace(question, candidates=(Candidate("topic", RESIDENCE, max(best.confidence, _NAMED)), *others))
 
 
 def of_the_speed(question: Question) -> Question:

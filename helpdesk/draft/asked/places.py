@@ -151,7 +151,7 @@ def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> st
     found = there.search(text) or (work.search(text) if _TO_PRACTISE.search(text) else None)
     if found is None or _OF_THE_WRITER.search(found[0].replace("umah tinggal", "umah")):
         return None
-    name = found["place"] or found["home"]
+    name = found["place"] or found["home"] or found["built"]
     if ours.search(office.sub(" ", text).replace(name, " ")):  # "Pancoran Mas" is a place of its own
         return None
     return next(one for one in elsewhere if one.lower() == name.lower())
@@ -175,9 +175,12 @@ def _patterns(
         rf"\b(?:{_THING})\b{between}{{0,4}}{inside}[ ,]+{at}(?P<place>{names})\b(?! raya\b)",
         rf"\b{_HOME}\b{between}{{0,3}}[ ,]+{at}(?P<home>{names})\b(?! raya\b)"
         rf"(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
+        rf"\b(?:pbg|imb|slf)(?:nya)?\b[^.?!\n]{{0,70}}?[ ,]+{at}(?P<built>{names})\b(?! raya\b)",
         flags=re.IGNORECASE,
     )
     either = _EITHER.format(region=here, elsewhere=names)
     office = re.compile(_OFFICE.format(region=here, either=either), re.IGNORECASE)
-    work = re.compile(rf"\b{_WORK}\b{between}{{0,3}}[ ,]+{at}(?P<place>{names})\b(?P<home>)(?! raya\b)", re.IGNORECASE)
+    work = re.compile(
+        rf"\b{_WORK}\b{between}{{0,3}}[ ,]+{at}(?P<place>{names})\b(?P<home>)(?P<built>)(?! raya\b)", re.I
+    )
     return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), office, work
