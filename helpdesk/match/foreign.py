@@ -11,7 +11,7 @@ _OTHERS = Pattern(
     r"|pajak (?:kendaraan|motor"
     r"|mobil|penghasilan|bumi)|pbb|cpns|casn|pppk|lowongan|loker|rekrutmen|magang kerja|beasiswa|bansos|pkh|blt|kjp"
     r"|kjmu|pip|pln"
-    r"|pdam|listrik|token|wifi|indihome|bpn|sertifikat tanah|sertifikat rumah|skck|sim [abc]\d?"
+    r"|pdam|listrik|token|wifi|indihome|bpn|ptsl|sertifikat tanah|sertifikat rumah|skck|sim [abc]\d?"
     r"|surat izin mengemudi|kua|nikah"
     r"|menikah|cerai|perceraian|akta (?:kelahiran|lahir|kematian|nikah|cerai)|kartu keluarga baru|ktp (?:hilang"
     r"|rusak|baru)"

@@ -43,7 +43,7 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ("marriage", r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan"),
     ("job-seeker-card", r"kartu kuning|kartu (?:tanda )?pencari kerja|kartu ak-?1"),
     ("police-record", r"skck|surat kelakuan baik|catatan kepolisian"),
-    ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|kantor pertanahan"),
+    ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|ptsl|kantor pertanahan"),
     (
         "tax",
         r"spt|pajak penghasilan|pph|efin|(?:kartu|bikin|buat|urus|mengurus|cetak|daftar) npwp"
