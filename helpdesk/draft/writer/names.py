@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpdesk.draft.writer.titles import NEUTRAL, owner_in, profession_of, without_title
 from helpdesk.model.message import Body, Message
@@ -162,10 +163,15 @@ def person_of(message: Message, body: Body, places: Collection[str] = (), told: 
     return Person(None, address if address != NEUTRAL else by_story)
 
 
+@lru_cache(maxsize=4)  # those of an office, asked for with every word that may be a name
+def _in_small_letters(places: frozenset[str]) -> frozenset[str]:
+    return frozenset(place.lower() for place in places)
+
+
 def _without_place(text: str, places: Collection[str]) -> str:
     """Return "Wahyu" of "Wahyu Sragen": who calls themselves by a title says where they are from after the name."""
     words = text.split()
-    known = {place.lower() for place in places}
+    known = _in_small_letters(frozenset(places))
     return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in known else text
 
 
@@ -215,7 +221,7 @@ def _words_of(text: str) -> set[str]:
 def _is_place(name: str, places: Collection[str]) -> bool:
     """Whether a name is only that of a place: of one that is known, with or without the side of it that is meant."""
     words = [word for word in name.lower().split() if word not in _DIRECTIONS]
-    return " ".join(words) in {place.lower() for place in places} | {""}
+    return " ".join(words) in _in_small_letters(frozenset(places)) | {""}
 
 
 def _titled_as(name: str, display: str) -> str:
@@ -321,9 +327,10 @@ def _reads_as_name(line: str, places: Collection[str] = ()) -> bool:
     After a comma may stand how old the writer is, and where they live or work: "Lilis, 38".
     """
     head, *rest = line.split(",")
-    known = {place.lower() for place in places}
-    beside = all(_AGE.fullmatch(part) or part.strip().lower() in known or _is_capital(part) for part in rest)
-    return beside and _is_capital(_BESIDE.split(head)[0])
+    if not _is_capital(_BESIDE.split(head)[0]):
+        return False
+    known = _in_small_letters(frozenset(places)) if rest else ()
+    return all(_AGE.fullmatch(part) or part.strip().lower() in known or _is_capital(part) for part in rest)
 
 
 def _is_capital(text: str) -> bool:
