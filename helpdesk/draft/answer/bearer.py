@@ -38,9 +38,10 @@ class Bearers:
         lacked = {root for root in asked - self.roots[first.id] if self.rare[root] < had}
         if not lacked or question.form in _WHOLE or _knows(first, question):
             return None
-        if question.candidates[0].confidence >= _DECIDED or is_named(question.candidates[0]):
+        best = next(iter(question.candidates), None)  # none where ``first`` came by the context alone
+        if best is None or best.confidence >= _DECIDED or is_named(best):
             return None
-        least = max(_LIKELY, _AS_LIKELY * question.candidates[0].confidence)
+        least = max(_LIKELY, _AS_LIKELY * best.confidence)
         topics = (knowledge.topics.get(c.id) for c in question.candidates if c.confidence >= least)
         return next(
             (topic for topic in topics if topic and topic is not first and lacked & self.answers[topic.id]), None
