@@ -102,6 +102,8 @@ def test_any_licence_to_practise_may_be_called_by_the_short_name() -> None:
 
 
 def test_a_question_for_which_no_entry_is_likely_gets_a_reply_all_the_same() -> None:
-    text = told("ktp depok", "ktp ku depok tapi usahanya di pasar minggu, bisa bikin nib disini ga? pajaknya ntar masuk mana")
+    text = told(
+        "ktp depok", "ktp ku depok tapi usahanya di pasar minggu, bisa bikin nib disini ga? pajaknya ntar masuk mana"
+    )
     assert "Nomor Induk Berusaha" in text
     assert "Tentang pajak" in text
