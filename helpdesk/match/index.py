@@ -18,6 +18,7 @@ Vector = NDArray[np.float64]
 Places = NDArray[np.intp]
 K1, B = 1.2, 0.5  # BM25: how soon repetition stops to count, and how much length is held against a document
 SIZES = (3, 4)  # letters in an n-gram
+AT_ONCE = 1 << 16  # rows: arrays that a processor keeps at hand are worked on in a third of the time
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ class Counts:
         known = np.array([weights[term] for term in self.terms], dtype=np.float64)
         return known[self.places] if len(known) else np.zeros(0)
 
+    def sets(self) -> list[frozenset[str]]:
+        """Return the terms of each document."""
+        terms = list(map(self.terms.__getitem__, self.places.tolist()))
+        bounds = np.searchsorted(self.documents, np.arange(self.size + 1)).tolist()
+        return [frozenset(terms[first:last]) for first, last in itertools.pairwise(bounds)]
+
     def weighed(self, values: Vector) -> Counts:
         """Return the same rows with other values."""
         return replace(self, values=values)
@@ -59,14 +66,61 @@ def counted(documents: Sequence[Mapping[str, float]]) -> Counts:
     return Counts(tuple(places), np.array(rows, dtype=np.intp), numbers, values, len(documents))
 
 
+def counted_rows(documents: Places, places: Places, terms: Sequence[str], size: int, values: Vector) -> Counts:
+    """Return documents given as rows: in ``documents[i]``, going up, ``terms[places[i]]`` stands ``values[i]`` times.
+
+    Terms come in the order in which they first stand there, and so do the rows of a document.
+    """
+    cuts = np.unique([0, *np.searchsorted(documents, documents[AT_ONCE::AT_ONCE]), len(documents)]).tolist()
+    parts = [_merged(documents[a:b], places[a:b], values[a:b], len(terms)) for a, b in itertools.pairwise(cuts)]
+    parts.append((np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp), np.zeros(0)))
+    documents, places, values = (np.concatenate(rows) for rows in zip(*parts, strict=True))
+    numbers, used = _in_order_of_use(places, len(terms))
+    return Counts([terms[at] for at in used.tolist()], numbers[places], documents, values, size)
+
+
+def _merged(documents: Places, places: Places, values: Vector, terms: int) -> tuple[Places, Places, Vector]:
+    """Return rows, one at least, with those of one term in one document as one where the first of them is."""
+    key = documents * terms + places
+    order = np.argsort(key, kind="stable")  # in order but within the documents: that takes hardly longer than a look
+    begins = np.flatnonzero(np.diff(key[order], prepend=-1))
+    first = order[begins]
+    summed = np.zeros(len(key))
+    summed[first] = np.add.reduceat(values[order], begins)
+    first.sort()
+    return documents[first], places[first], summed[first]
+
+
+def _in_order_of_use(places: Places, count: int) -> tuple[Places, Places]:
+    """Return which term each of ``count`` is by its first use, and those that are used, in this order."""
+    last = len(places)
+    first = np.full(count, last, dtype=np.intp)
+    np.minimum.at(first, places, np.arange(last))
+    used = np.argsort(first, kind="stable")[: np.count_nonzero(first < last)]
+    numbers = np.zeros(count, dtype=np.intp)
+    numbers[used] = np.arange(len(used))
+    return numbers, used
+
+
+def stretches(starts: Places, lengths: Places) -> Places:
+    """Return the places of several stretches of an array, one stretch after another."""
+    ends = lengths.cumsum()
+    places: Places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
+    return places
+
+
+def in_order(numbers: Places, count: int) -> Places:
+    """Return the order in which numbers from 0 to below ``count`` go up, equal ones as they stand."""
+    # sixteen bits are sorted digit by digit, in a fifth of the time
+    return np.argsort(numbers.astype(np.uint16) if count <= 1 << 16 else numbers, kind="stable")
+
+
 class Postings:
     """For each term the documents that hold it and its weight there."""
 
     def __init__(self, rows: Counts) -> None:
         self.size = rows.size
-        # sixteen bits are sorted digit by digit, in a fifth of the time
-        narrow = rows.places.astype(np.uint16) if len(rows.terms) <= 1 << 16 else rows.places
-        order = np.argsort(narrow, kind="stable")
+        order = in_order(rows.places, len(rows.terms))
         self._places = {term: number for number, term in enumerate(rows.terms)}
         self._lengths = np.bincount(rows.places, minlength=len(rows.terms)).astype(np.intp)
         self._starts = np.cumsum(self._lengths) - self._lengths
@@ -119,10 +173,15 @@ def bm25(documents: Counts, weights: Mapping[str, float]) -> Counts:
 
 def cosine(documents: Counts, weights: Mapping[str, float]) -> Counts:
     """Return the rows of an index whose scores are cosines when the query is given as ``unit`` vector."""
-    values = documents.spread(weights) * (1 + np.log(documents.values))
+    values = np.log(
+        documents.values
+    )  # then changed in place: the n-grams of thousands of entries are seventy megabytes
+    values += 1
+    values *= documents.spread(weights)
     lengths = np.sqrt(np.bincount(documents.documents, values * values, documents.size))
     lengths[lengths == 0] = 1.0
-    return documents.weighed(values / lengths[documents.documents])
+    values /= lengths[documents.documents]
+    return documents.weighed(values)
 
 
 def unit(document: Mapping[str, float], weights: Mapping[str, float], unknown: float = 0.0) -> dict[str, float]:
@@ -148,24 +207,21 @@ def grams_of(word: str) -> tuple[str, ...]:
     return tuple(marked[i : i + size] for size in SIZES for i in range(len(marked) - size + 1))
 
 
-def counted_ngrams(documents: Sequence[Iterable[str]]) -> Counts:
-    """Return the n-grams in documents that are given as words, counted as ``ngrams`` counts them."""
-    words = counted([Counter(document) for document in documents])
+def counted_ngrams(words: Counts) -> Counts:
+    """Return the n-grams in documents of which the words are counted, as ``ngrams`` counts them."""
     grams, starts, lengths = _all_grams(words.terms)
     # each word of a document is replaced by its n-grams, and those of all its words are added up: document by document,
     # since to sort those of all at once takes twenty megabytes that nothing else needs
-    found: list[tuple[Places, Vector]] = []
+    found: list[tuple[Places, Vector]] = [(np.zeros(0, dtype=np.intp), np.zeros(0))]
     bounds = np.searchsorted(words.documents, np.arange(words.size + 1)).tolist()
     for first, last in itertools.pairwise(bounds):
         of_document = words.places[first:last]
         of_word = lengths[of_document]
-        ends = of_word.cumsum()
-        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[of_document] - ends + of_word, of_word)
-        places, inverse = np.unique(grams.places[at], return_inverse=True)
-        counts = np.bincount(inverse, np.repeat(words.values[first:last], of_word), len(places))
-        found.append((places, counts.astype(np.float64, copy=False)))
-    numbers = np.repeat(np.arange(words.size), np.array([len(places) for places, _ in found], dtype=np.intp))
-    found.append((np.zeros(0, dtype=np.intp), np.zeros(0)))  # so that there is something of no documents, too
+        at = grams.places[stretches(starts[of_document], of_word)]
+        counts = np.bincount(at, np.repeat(words.values[first:last], of_word), len(grams.terms))
+        places = np.flatnonzero(counts)
+        found.append((places, counts[places].astype(np.float64, copy=False)))
+    numbers = np.repeat(np.arange(words.size), np.array([len(places) for places, _ in found[1:]], dtype=np.intp))
     rows = np.concatenate([places for places, _ in found])
     return Counts(grams.terms, rows, numbers, np.concatenate([counts for _, counts in found]), words.size)
 

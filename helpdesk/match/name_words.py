@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
+import numpy as np
+
+from helpdesk.match.index import Counts
 from helpdesk.match.text import said
 from helpdesk.model.knowledge import Entry, Permit
 
@@ -28,10 +31,8 @@ _OWN, _MOSTLY = 3, 0.5  # questions of an entry that say a word, and their share
 class NameWords:
     """The names of permits as words, each weighing the more the fewer permits have it in a name."""
 
-    def __init__(
-        self, entries: Sequence[Entry], asked: Sequence[Sequence[Mapping[str, int]]], common: Set[str]
-    ) -> None:
-        """Take ``entries`` in the order of their positions, and the words of each one's questions.
+    def __init__(self, entries: Sequence[Entry], asked: Counts, common: Set[str]) -> None:
+        """Take ``entries`` in the order of their positions, and in how many of its questions each says a word.
 
         ``common`` words say nothing in a name.
         """
@@ -65,13 +66,11 @@ def _names(entry: Entry, common: Set[str]) -> list[frozenset[str]]:
     return [row for name in names if (row := frozenset(stem for stem, _ in said(name)) - common)]
 
 
-def _own_words(asked: Sequence[Sequence[Mapping[str, int]]], common: Set[str]) -> list[frozenset[str]]:
+def _own_words(asked: Counts, common: Set[str]) -> list[frozenset[str]]:
     """Return the words of each entry that its questions say several times and those of all others hardly."""
-    counts = [Counter(word for row in rows for word in row) for rows in asked]
-    everywhere: Counter[str] = Counter()
-    for count in counts:
-        everywhere.update(count)
-    return [
-        frozenset(w for w, n in count.items() if n >= _OWN and n >= _MOSTLY * everywhere[w] and w not in common)
-        for count in counts
-    ]
+    everywhere = np.bincount(asked.places, asked.values, len(asked.terms))
+    own = np.flatnonzero((asked.values >= _OWN) & (asked.values >= _MOSTLY * everywhere[asked.places]))
+    found = [set[str]() for _ in range(asked.size)]
+    for document, place in zip(asked.documents[own].tolist(), asked.places[own].tolist(), strict=True):
+        found[document].add(asked.terms[place])
+    return [frozenset(words - common) for words in found]

@@ -7,21 +7,20 @@ A question is read together with its context (what was said before it, the subje
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
+from helpdesk.match.entry_words import EntryWords, prose, words_of
 from helpdesk.match.index import (
-    Counts,
     Places,
     Postings,
     Vector,
     bm25,
     cosine,
-    counted,
     counted_ngrams,
     idf,
     side_by_side,
@@ -32,17 +31,13 @@ from helpdesk.match.meaning import Meaning, standard
 from helpdesk.match.name_words import NameWords
 from helpdesk.match.names import Hit, Names
 from helpdesk.match.strangers import shipped
-from helpdesk.match.text import Speller, Token, content, said
+from helpdesk.match.text import Speller, Token, content
 from helpdesk.match.together import Letters, Together
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect
 
-Said = tuple[tuple[str, str], ...]
-"""(stem, usual spelling) of the words of a text, as ``text.said`` gives them."""
-
 BARE = 2  # words of its own below which a question means nothing without the sentence before
-NAME_WEIGHT = 2  # a curated name counts like two questions
 _ASPECT_WORDS = """
 syarat dokumen berkas biaya bayar lama prosedur cara proses urus alur tahap langkah dasar hukum atur berlaku masa aju
 daftar online daring izin surat selesai jadi terbit hari kerja butuh tarif retribusi status buat lengkap serta
@@ -141,22 +136,14 @@ class Index:
         self.position = {entry.id: number for number, entry in enumerate(self.entries)}
         self.names = Names(knowledge)
         self.meaning: Meaning | None = None  # set when it is ready
-        written = [[said(text) for text in entry.questions or (entry.title,)] for entry in self.entries]
-        named = [[said(name) for name in _names(entry)] for entry in self.entries]
-        questions = [[_counts(words) for words in rows] for rows in written]
-        self.name_words = NameWords(self.entries, questions, ASPECT_WORDS)
-        asked = [_sum(rows, names) for rows, names in zip(questions, named, strict=True)]
-        told = [_counts(said(_prose(entry))) for entry in self.entries]
-        said_rows, asked_rows, told_idf = self._build_said(counted(asked), counted(told))
-        self.permit_stems = _stems_of_permits(self.entries, named)
+        words = words_of(self.entries)
+        self.name_words = NameWords(self.entries, words.saying, ASPECT_WORDS)
+        self.permit_stems = words.of_permits
         self.strangers = shipped().beside(self.permit_stems)
-        self.asked_words = [frozenset(row) for row in asked]
-        self.told_words = [frozenset(row) for row in told]
-        letters = counted_ngrams([_spellings(*rows) for rows in zip(named, written, strict=True)])
-        flat = counted([row for entry in questions for row in entry])
-        self._starts = np.cumsum([0, *(len(entry) for entry in questions)])[:-1]
-        del written, named, questions, asked, told  # megabytes, beside which the arrays below are made
-        self._build_together(said_rows, asked_rows, letters, flat)
+        self.asked_words, self.told_words = words.asked.sets(), words.told.sets()
+        self._starts = np.flatnonzero(np.diff(words.owners, prepend=-1))
+        told_idf = self._build(words)
+        del words  # megabytes
         vocabulary = set(self.idf) | {term for term, weight in told_idf.items() if weight > 0}
         self.speller = Speller(vocabulary)
         self.related = _related(self.entries, self.position)
@@ -176,7 +163,7 @@ class Index:
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
         """Add what the entries mean to what is searched; takes a minute when no vector is kept yet."""
         if self.entries:
-            self.meaning = Meaning(self.entries, cache.vectors, encoder, _prose)
+            self.meaning = Meaning(self.entries, cache.vectors, encoder, prose)
 
     def read(self, text: str) -> tuple[Token, ...]:
         """Return the words of ``text``, repaired to those the entries use; fillers included."""
@@ -222,26 +209,23 @@ class Index:
         total = sum(self.idf.get(s, self.top_idf) for s in stems)
         return sum(self.top_idf for s in stems if s not in self.idf) / total if total else 0.0
 
-    def _build_said(self, asked: Counts, told: Counts) -> tuple[Counts, Counts, dict[str, float]]:
-        """Index what is asked and what is answered.
+    def _build(self, words: EntryWords) -> dict[str, float]:
+        """Index what is asked and what is answered; return how much each word of the answers tells.
 
-        Returns the rows of both and of the words that are there at all, those of what is asked alone, and how much each
-        word of the answers tells.
+        All of it is asked at once: words, context, letters and questions, in the order of ``signals``.
         """
-        self.idf = idf(asked.frequencies(), max(1, asked.size))
+        asked, told, size = words.asked, words.told, max(1, words.asked.size)
+        self.idf, told_idf = idf(asked.frequencies(), size), idf(told.frequencies(), size)
         self.top_idf = math.log(1 + (asked.size + 0.5) / 0.5)
-        told_idf = idf(told.frequencies(), max(1, told.size))
         rows = bm25(asked, self.idf)
         self.asked = Postings(rows)
-        return side_by_side((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf)))), rows, told_idf
-
-    def _build_together(self, said: Counts, rows: Counts, letters: Counts, flat: Counts) -> None:
-        """Index what is asked of all at once: words, context, letters and questions, in the order of ``signals``."""
+        said = side_by_side((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf))))
+        letters, flat = counted_ngrams(words.spelt), words.questions
         self._question_idf = idf(flat.frequencies(), max(1, flat.size))
         self._letter_idf = idf(letters.frequencies(), max(1, letters.size))
-        parts = (said, rows, cosine(letters, self._letter_idf), cosine(flat, self._question_idf))
-        self._together = Together(parts)
+        self._together = Together((said, rows, cosine(letters, self._letter_idf), cosine(flat, self._question_idf)))
         self._letters = Letters(self._together.places(2), self._letter_idf, self.top_idf)
+        return told_idf
 
     def _asked_for(
         self, terms: Mapping[str, float], context: Mapping[str, float], words: Sequence[Token]
@@ -312,31 +296,6 @@ def _rows_by(topics: Sequence[tuple[int, Topic]], keys: Callable[[Topic], Iterab
     return dict(rows)
 
 
-def _stems_of_permits(entries: Sequence[Entry], named: Sequence[Sequence[Said]]) -> frozenset[str]:
-    """Return the stems that stand in the names of permits."""
-    permits = (names for entry, names in zip(entries, named, strict=True) if isinstance(entry, Permit))
-    return frozenset(stem for names in permits for name in names for stem, _ in name)
-
-
-def _spellings(*texts: Iterable[Said]) -> list[str]:
-    """Return the words of an entry's texts in usual spelling."""
-    return [word for rows in texts for words in rows for _, word in words]
-
-
-def _counts(words: Said) -> Counter[str]:
-    return Counter(stem for stem, _ in words)
-
-
-def _sum(rows: Sequence[Counter[str]], names: Sequence[Said]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for row in rows:
-        total.update(row)
-    for name in names:
-        for stem, _ in name:
-            total[stem] += NAME_WEIGHT
-    return total
-
-
 def _related(entries: Sequence[Entry], position: Mapping[str, int]) -> list[tuple[int, ...]]:
     """Return for each entry the topics and permits it goes with: where one of them answers, the other may too."""
     found: list[set[int]] = [set() for _ in entries]
@@ -346,18 +305,3 @@ def _related(entries: Sequence[Entry], position: Mapping[str, int]) -> list[tupl
                 found[at].add(position[other])
                 found[position[other]].add(at)
     return [tuple(sorted(others)) for others in found]
-
-
-def _names(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry, Permit):
-        return (entry.name, entry.name_en, *entry.aliases)
-    return (entry.question, entry.question_en, *entry.aliases)
-
-
-def _prose(entry: Entry) -> str:
-    if isinstance(entry, Topic):
-        return f"{entry.question} {entry.answer} {entry.answer_en}"
-    parts = [entry.name, entry.definition, entry.definition_en, entry.sector, entry.unit_note, entry.channel]
-    parts += [row.text for row in entry.requirements or ()]
-    parts += entry.procedure or ()
-    return " ".join(part for part in parts if part)

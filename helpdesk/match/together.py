@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from helpdesk.match.index import Counts, Places, Vector, grams_of
+from helpdesk.match.index import Counts, Places, Vector, grams_of, in_order
 from helpdesk.stems import REMEMBERED_WORDS
 
 
@@ -18,20 +18,24 @@ class Together:
     def __init__(self, indexes: Sequence[Counts]) -> None:
         terms = np.cumsum([0, *(len(index.terms) for index in indexes)])
         documents = np.cumsum([0, *(index.size for index in indexes)])
-        places = np.concatenate([index.places + first for index, first in zip(indexes, terms, strict=False)])
         self.size = int(documents[-1])
         self._places = [
             {term: number for number, term in enumerate(index.terms, int(first))}
             for index, first in zip(indexes, terms, strict=False)
         ]
-        self._lengths = np.bincount(places, minlength=int(terms[-1])).astype(np.intp)
+        lengths = [np.bincount(index.places, minlength=len(index.terms)) for index in indexes]
+        self._lengths = np.concatenate(lengths).astype(np.intp)
         self._starts = np.cumsum(self._lengths) - self._lengths
-        order = np.argsort(places, kind="stable")
-        del places  # some megabytes each: no two of them are held at once
-        owners = [index.documents + first for index, first in zip(indexes, documents, strict=False)]
-        self._documents = np.concatenate(owners)[order]
-        del owners
-        self._weights = np.concatenate([index.values for index in indexes])[order]
+        rows = int(self._lengths.sum())
+        self._documents, self._weights = np.empty(rows, dtype=np.intp), np.empty(rows)
+        end = 0
+        for index, first in zip(indexes, documents, strict=False):  # the terms of each come after those of the last
+            start, end = end, end + len(index.places)
+            order = in_order(index.places, len(index.terms))
+            # "clip" writes where it shall be; there is nothing to clip
+            np.take(index.documents, order, out=self._documents[start:end], mode="clip")
+            np.take(index.values, order, out=self._weights[start:end], mode="clip")
+            self._documents[start:end] += first
 
     def places(self, index: int) -> Mapping[str, int]:
         """Return where each term of the index with this number stands among the terms of all."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk.match import index
 from helpdesk.match.index import (
     Counts,
+    Places,
     Postings,
     bm25,
     cosine,
     counted,
     counted_ngrams,
+    counted_rows,
     idf,
     ngrams,
     side_by_side,
@@ -22,6 +27,10 @@ from helpdesk.match.index import (
 
 WORDS = st.text("abcdé0中𝄞'", max_size=7)
 DOCUMENTS = st.lists(st.lists(WORDS, max_size=12), max_size=8)
+
+
+def whole(numbers: list[int]) -> Places:
+    return np.array(numbers, dtype=np.intp)
 
 
 def spelt(rows: Counts) -> list[dict[str, float]]:
@@ -43,7 +52,26 @@ def test_counts_are_those_of_the_documents(documents: list[list[str]]) -> None:
 
 @given(DOCUMENTS)
 def test_ngrams_of_all_documents_are_those_of_each(documents: list[list[str]]) -> None:
-    assert spelt(counted_ngrams(documents)) == [ngrams(document) for document in documents]
+    words = counted([Counter(document) for document in documents])
+    assert spelt(counted_ngrams(words)) == [ngrams(document) for document in documents]
+
+
+@given(DOCUMENTS, st.sampled_from([1, 3, 1 << 16]))
+def test_rows_are_counted_as_documents_are(documents: list[list[str]], at_once: int) -> None:
+    terms = sorted({word for document in documents for word in document})
+    owners = [number for number, document in enumerate(documents) for _ in document]
+    places = [terms.index(word) for document in documents for word in document]
+    weights = [1.0 + (len(word) > 3) for document in documents for word in document]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(index, "AT_ONCE", at_once)
+        rows = counted_rows(whole(owners), whole(places), terms, len(documents), np.array(weights, dtype=np.float64))
+    once = counted([Counter(document) for document in documents])
+    assert rows.terms == list(once.terms)
+    assert rows.places.tolist() == once.places.tolist()
+    assert rows.documents.tolist() == once.documents.tolist()
+    expected = [n * (1 + (len(once.terms[at]) > 3)) for n, at in zip(once.values, once.places, strict=True)]
+    assert rows.values.tolist() == expected
+    assert rows.sets() == [frozenset(document) for document in documents]
 
 
 @given(DOCUMENTS, st.lists(WORDS, max_size=6))
@@ -68,7 +96,8 @@ def test_bm25_asks_for_rare_words_in_short_documents() -> None:
 
 @given(DOCUMENTS, st.lists(WORDS, max_size=6))
 def test_several_indexes_side_by_side_answer_as_each_alone(documents: list[list[str]], asked: list[str]) -> None:
-    letters, words = counted_ngrams(documents), counted([Counter(document) for document in documents])
+    words = counted([Counter(document) for document in documents])
+    letters = counted_ngrams(words)
     query = {term: 1.0 for word in asked for term in (word, *ngrams([word]))}
     scores = Postings(side_by_side([words, letters])).score(query).reshape(2, -1)
     assert scores.shape == (2, len(documents))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.match.index import counted
 from helpdesk.match.name_words import HALF, NameWords
 from helpdesk.match.understand import Matcher
 from helpdesk.model.knowledge import Entry
@@ -14,7 +15,7 @@ MOVE = permit(id="pindah", name="Izin Pindah Makam", name_en="", aliases=("bongk
 PARK = permit(id="taman", name="Izin Pemakaian Taman", name_en="", aliases=("izin jalur hijau",))
 SHARED = permit(id="sip", name="Surat Izin", name_en="", aliases=("SIP",), ambiguous=("SIP",))
 ENTRIES: list[Entry] = [MOVE, PARK, SHARED]
-ASKED = [[{"rangka": 1}, {"rangka": 1}, {"rangka": 1}], [{"rumah": 1}], []]
+ASKED = counted([{"rangka": 3}, {"rumah": 1}, {}])
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,7 @@ def test_each_index_answers_its_own_question(
 
 @given(DOCUMENTS, st.lists(WORDS, max_size=8))
 def test_the_letters_of_a_question_are_a_vector_of_length_one(documents: list[list[str]], asked: list[str]) -> None:
-    rows = counted_ngrams(documents)
+    rows = counted_ngrams(counted([Counter(document) for document in documents]))
     weights = idf(rows.frequencies(), max(1, rows.size))
     places = {gram: number for number, gram in enumerate(rows.terms, 7)}
     letters = Letters(places, weights, 2.5)

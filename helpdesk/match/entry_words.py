@@ -1,0 +1,91 @@
+"""What the entries of a knowledge base say, counted: their questions, their names and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpdesk.match.corpus import Said, Vocabulary
+from helpdesk.match.index import Counts, Places, Vector, counted_rows, in_order
+from helpdesk.model.knowledge import Entry, Permit, Topic
+
+NAME_WEIGHT = 2  # a curated name counts like two questions
+
+
+@dataclass(frozen=True)
+class EntryWords:
+    """The words of entries that are no fillers; the documents of each are the entries but where it says otherwise."""
+
+    asked: Counts  # stems of questions and names
+    told: Counts  # stems of answers
+    spelt: Counts  # usual spellings in names and questions
+    questions: Counts  # stems of each question, one entry after another
+    owners: Places  # of each question, the number of its entry
+    of_permits: frozenset[str]  # stems in the names of permits
+
+    @property
+    def saying(self) -> Counts:
+        """Return in how many questions of each entry a word stands."""
+        rows, size = self.questions, self.asked.size
+        owners = self.owners[rows.documents]
+        return counted_rows(owners, rows.places, rows.terms, size, np.ones(len(owners)))
+
+
+def words_of(entries: Sequence[Entry]) -> EntryWords:
+    """Return what entries say."""
+    vocabulary = Vocabulary()
+    named, _ = _read(vocabulary, [_names(entry) for entry in entries])
+    questions = [entry.questions or (entry.title,) for entry in entries]
+    written, each = _read(vocabulary, questions)
+    told = vocabulary.read([prose(entry) for entry in entries])
+    stems, size = vocabulary.stems, len(entries)
+    asked, weights = _joined((written, 1.0), (named, NAME_WEIGHT))
+    spelt, once = _joined((named, 1.0), (written, 1.0))
+    of_permits = np.array([isinstance(entry, Permit) for entry in entries], dtype=np.bool_)[named.texts]
+    spellings = vocabulary.spellings_of(spelt.words)
+
+    def counted(said: Said, weights: Vector) -> Counts:
+        return counted_rows(said.texts, vocabulary.stems_of(said.words), stems, said.size, weights)
+
+    return EntryWords(
+        asked=counted(asked, weights),
+        told=counted(told, np.ones(len(told.texts))),
+        spelt=counted_rows(spelt.texts, spellings, vocabulary.spellings, size, once),
+        questions=counted(each, np.ones(len(each.texts))),
+        owners=np.repeat(np.arange(size), np.array([len(texts) for texts in questions], dtype=np.intp)),
+        of_permits=frozenset(stems[at] for at in vocabulary.stems_of(named.words[of_permits]).tolist()),
+    )
+
+
+def prose(entry: Entry) -> str:
+    """Return what an entry answers."""
+    if isinstance(entry, Topic):
+        return f"{entry.question} {entry.answer} {entry.answer_en}"
+    parts = [entry.name, entry.definition, entry.definition_en, entry.sector, entry.unit_note, entry.channel]
+    parts += [row.text for row in entry.requirements or ()]
+    parts += entry.procedure or ()
+    return " ".join(part for part in parts if part)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Permit):
+        return (entry.name, entry.name_en, *entry.aliases)
+    return (entry.question, entry.question_en, *entry.aliases)
+
+
+def _read(vocabulary: Vocabulary, texts: Sequence[Sequence[str]]) -> tuple[Said, Said]:
+    """Return the words of texts that each entry has several of: those of each entry, and those of each text."""
+    each = vocabulary.read([text for several in texts for text in several])
+    owners = np.repeat(np.arange(len(texts)), np.array([len(several) for several in texts], dtype=np.intp))
+    return Said(owners[each.texts], each.words, len(texts)), each
+
+
+def _joined(*parts: tuple[Said, float]) -> tuple[Said, Vector]:
+    """Return the rows of several parts as one, a document's by part, and the weight of each row."""
+    texts = np.concatenate([said.texts for said, _ in parts])
+    order = in_order(texts, parts[0][0].size)
+    words = np.concatenate([said.words for said, _ in parts])
+    weights = np.repeat([weight for _, weight in parts], [len(said.texts) for said, _ in parts])
+    return Said(texts[order], words[order], parts[0][0].size), weights[order]
