@@ -119,8 +119,8 @@ class Vocabulary:
         self._counts.append(len(found))
         self._begins.append(bool(found) and found[0].start == 0)
         self._ends.append(bool(found) and found[-1].end == len(chunk))
-        one = len(written_words(chunk)) == len(found) == 1
-        self._single.append(one and chunk[found[0].start : found[0].end].isalnum())
+        whole = written_words(chunk)
+        self._single.append(len(whole) == len(found) == 1 and whole[0].isalnum())
 
     def _number(self, stem: str, word: str) -> int:
         number = self._words[stem, word]
