@@ -34,7 +34,9 @@ def told(vocabulary: Vocabulary, read: Said) -> list[list[tuple[str, str]]]:
     return found
 
 
-@example(["syarat syarat syarat", "syarat Syarat'syarat", "izin izin/izin izin", "yang yg"], ["syarat-syarat syarat"], 2048)
+@example(
+    ["syarat syarat syarat", "syarat Syarat'syarat", "izin izin/izin izin", "yang yg"], ["syarat-syarat syarat"], 2048
+)
 @given(TEXTS, TEXTS, st.sampled_from([1, 2, 2048]))
 def test_texts_are_read_as_one_alone(first: list[str], second: list[str], at_once: int) -> None:
     with pytest.MonkeyPatch.context() as patched:
