@@ -39,7 +39,7 @@ def untold(entry: Entry) -> frozenset[str]:
 
 
 def _particular(narrow: Particular) -> Particular:
-    return replace(narrow, text=narrow.text_en, result=narrow.result_en)
+    return replace(narrow, text=narrow.text_en, result=narrow.result_en, title=narrow.title_en)
 
 
 def _requirement(row: Requirement) -> Requirement:

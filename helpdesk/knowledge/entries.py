@@ -217,8 +217,8 @@ def _particular(row: Fields) -> Particular:
     if not about:
         row.problem("about", "about is missing", 'add about = ["words of the question", ...]')
     limit = row.texts("over"), row.texts("near"), row.text("result"), row.text("result_en")
-    asked = row.texts("asked")
-    found = Particular(about, row.needed("text"), row.needed("text_en"), *limit, asked)
+    asked, title = row.texts("asked"), row.with_english("title")
+    found = Particular(about, row.needed("text"), row.needed("text_en"), *limit, asked, *title)
     for over in found.over:
         number, _, measure = over.partition(" ")
         if not number.isdigit() or measure not in MEASURES:

@@ -99,7 +99,7 @@ def _law(law: LegalBasis) -> list[str]:
     return ["", "[[legal_basis]]", *_pairs(law, "name", "about"), *state]
 
 
-_OF_PARTICULAR = ("about", "asked", "text", "text_en", "over", "near", "result", "result_en")
+_OF_PARTICULAR = ("about", "asked", "title", "title_en", "text", "text_en", "over", "near", "result", "result_en")
 
 
 def _particular(particular: Particular) -> list[str]:
@@ -205,6 +205,8 @@ questions = [                # eight or more, as people really write them; at le
 # [[particulars]]            # what is said to one narrow question, which has all words of a group of about
 # about = []
 # asked = []                 # how citizens ask for it, and what they tell that makes it needed
+# title = ""                 # the matter that is asked about, as a heading of a few words
+# title_en = ""
 # text = ""
 # text_en = ""
 

@@ -131,7 +131,7 @@ class Particular:
     A question is on it when it has all words of any group of ``about``, by their roots; ``asked`` are ways in which
     people ask for it, or tell what makes it needed. ``result`` is what it comes to for whoever states a figure above
     one of ``over`` ("5 year", of ``MEASURES``); ``near`` are words of which one stands beside that figure, where it may
-    be of something else.
+    be of something else. ``title`` heads it in a letter: the matter that was asked about, in a few words.
     """
 
     about: tuple[str, ...]
@@ -142,6 +142,8 @@ class Particular:
     result: str | None = None
     result_en: str | None = None
     asked: tuple[str, ...] = ()
+    title: str | None = None
+    title_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

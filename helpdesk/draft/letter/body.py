@@ -17,6 +17,7 @@ from helpdesk.draft.letter.outdone import subject_of
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
 from helpdesk.draft.letter.still_open import parted, with_unknown_short
+from helpdesk.draft.letter.titled import titled
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, upper_first
@@ -65,9 +66,11 @@ class BodyWriter:
 
         subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
         ids = dict.fromkeys(entry_id for block in told for entry_id in block.answered_by)
-        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
-        united = Sources.of(self._blocks.teller(language), entries).united
-        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
+        entries = [entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None]
+        teller = self._blocks.teller(language)
+        united = Sources.of(teller, entries).united
+        made = by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
+        return titled(made, entries, teller)
 
     def body(  # noqa: PLR0913 -- what the frame depends on
         self,

@@ -310,5 +310,6 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"forward": False, "illegal_fee": False, "offers": False, "priced": True},
     ),
     "see_above": ({"number": 1},),
+    "title": ({"title": "Pohon pengganti", "name": None}, {"title": "Pohon pengganti", "name": "IPTM"}),
     **NEWS,
 }

@@ -1,0 +1,81 @@
+"""The headings of points that answer a narrow question: the matter that was asked, not the name of the permit again.
+
+Two points called "Surat Izin Praktik Apoteker (SIPA)" leave a reader to find out which of them answers what; one
+called "Rekomendasi organisasi profesi" says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from helpdesk.draft.entry.facts import Teller, display_name, short_name
+from helpdesk.draft.entry.sources import is_remark
+from helpdesk.draft.templating.parts import Section
+from helpdesk.draft.templating.wording import ENGLISH, paragraphs, sentences_of, upper_first
+from helpdesk.model.knowledge import Entry, Particular, Permit
+from helpdesk.model.question import Aspect
+
+_LISTS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
+_WHOLE, _SHORT = 40, 24  # code points: a longer name, or a longer abbreviation, hides the title it stands beside
+
+
+def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller) -> tuple[Section, ...]:
+    """Return the sections, those that begin with a narrow answer of ``entries`` under its title.
+
+    The name of its permit stands beside it when the letter speaks of several. A list of requirements keeps its
+    heading, for that is what one looks for; so does a point whose title another one has already.
+    """
+    if len(sections) < 2:  # noqa: PLR2004 -- a single one has no heading
+        return tuple(sections)
+    titles = _Titles(entries, teller)
+    made: list[Section] = []
+    for section in sections:
+        heading = titles.of(section)
+        taken = heading in {other.heading for other in (*made, *sections)}
+        made.append(section if heading is None or taken else replace(section, heading=heading))
+    return tuple(made)
+
+
+class _Titles:
+    """The titles of the narrow answers of some entries, found by any of their sentences."""
+
+    def __init__(self, entries: Sequence[Entry], teller: Teller) -> None:
+        self._teller = teller
+        self._procedure = upper_first(teller.render("heading", aspects=[str(Aspect.PROCEDURE)], name=None))
+        self._several = sum(isinstance(entry, Permit) for entry in entries) > 1
+        self._found: dict[str, tuple[str, Entry]] = {}
+        for entry in entries:
+            for line in entry.particulars:
+                if (title := line.title_en if teller.language == ENGLISH else line.title) is not None:
+                    for sentence in _sentences(line, teller.language):
+                        self._found.setdefault(sentence, (title, entry))
+
+    def of(self, section: Section) -> str | None:
+        """Return the title of the line that a section begins with, or None."""
+        told = [part for part in paragraphs(section.text) if not is_remark(part)]
+        listed = any(map(_LISTS.search, told)) and not section.heading.startswith(self._procedure)
+        if not told or listed:
+            return None
+        title, entry = self._found.get(sentences_of(told[0])[0], (None, None))
+        if title is None or entry is None:
+            return None
+        name = self._name(entry, title) if self._several else None
+        return self._teller.render("title", title=title, name=name)
+
+    def _name(self, entry: Entry, title: str) -> str | None:
+        """Return the name of a permit that its title does not hold, when it is short."""
+        if not isinstance(entry, Permit):
+            return None
+        whole = display_name(entry, self._teller.language)
+        name = short_name(whole)
+        if name in title:
+            return None
+        return whole if len(whole) <= _WHOLE else name if len(name) <= _SHORT else None
+
+
+def _sentences(line: Particular, language: str) -> Iterator[str]:
+    texts: Iterable[str | None] = (line.text_en, line.result_en) if language == ENGLISH else (line.text, line.result)
+    for text in texts:
+        yield from sentences_of(text or "")
