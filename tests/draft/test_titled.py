@@ -31,7 +31,8 @@ def test_a_list_of_requirements_keeps_the_heading_by_which_one_looks_for_it() ->
 
 def test_the_permit_is_named_beside_the_title_when_a_letter_speaks_of_several() -> None:
     found = headings(
-        "1. Syarat perpanjangan izin makam (IPTM) apa saja?\n2. Apakah masih perlu rekomendasi IAI untuk SIPA apoteker?\n",
+        "1. Syarat perpanjangan izin makam (IPTM) apa saja?\n"
+        "2. Apakah masih perlu rekomendasi IAI untuk SIPA apoteker?\n",
         "IPTM dan SIPA",
     )
     assert found[1] == "Rekomendasi organisasi profesi – Surat Izin Praktik Apoteker (SIPA)"
