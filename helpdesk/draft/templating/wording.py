@@ -77,7 +77,7 @@ def lower_first(text: str) -> str:
 
 
 def sentences_of(text: str) -> list[str]:
-    """Return the sentences of a paragraph of ours, each with its stop; an abbreviation before a small letter ends none."""
+    """Return the sentences of a paragraph of ours, each with its stop."""
     return _SENTENCE_END.split(text)
 
 
