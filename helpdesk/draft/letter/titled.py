@@ -27,7 +27,7 @@ def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller
     The name of its permit stands beside it when the letter speaks of several. A list of requirements keeps its
     heading, for that is what one looks for; so does a point whose title another one has already.
     """
-    if len(sections) < 2:  # noqa: PLR2004 -- a single one has no heading
+    if len(sections) < 2:  # a single one has no heading
         return tuple(sections)
     titles = _Titles(entries, teller)
     made: list[Section] = []
