@@ -17,9 +17,11 @@ from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.index import Vector
 from helpdesk.match.linear import Model, from_json
+from helpdesk.match.senses import in_sense
 from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Aspect
+from helpdesk.pattern import Pattern
 
 ASPECTS = tuple(Aspect)
 WEIGHTS = Path(__file__).with_name("aspect_weights.json")
@@ -34,6 +36,15 @@ PAIR = 0.42  # requirements and procedure are hard to tell apart: both are answe
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
 _TOPIC = 2.0
 _NAMES = ("izin ", "sip ", "surat ", "tanda daftar ", "sertifikat ")
+# "ini izinnya gimana", "izin salon gmn ya", "ngurusnya gimana": of a matter that is named and nothing of it
+_HOW_ABOUT = Pattern(
+    r"^(?:(?:ini|itu|dan|terus|jadi|lalu|kalau|untuk|buat|nah|soal|tentang|maaf|tanya|mau tanya) )*"
+    r"(?:(?:per)?izin(?:an)?|sip[a-z]*|sik[a-z]*|surat izin|nib|urus|mengurus|pengurusan)"
+    r"(?: (?!(?:\w*cabut|\w*panjang\w*|\w*bayar|\w*cetak|hilang|rusak|habis|\w*ganti|\w*ubah|\w*pindah|\w*ambil|cek"
+    r"|di\w{3,}|usang|mati|kadaluarsa|tolak|salah|sudah|belum|tidak|masih|akun|proses|cara|jika|bila|kalau|yang|dan|atau|berlaku"
+    r"|saya|kami|pengawasan|pengalihan)\b)[a-z]\w*){0,3} bagaimana"
+    r"(?: (?:ya|sih|dong|kak|kakak|min|pak|bapak|bu|ibu|bang|gan|mas|mbak|admin|itu|ini))*$"
+)
 _PAIR = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
 
 
@@ -51,6 +62,7 @@ def features(words: str, answering: Answering | None) -> dict[str, float]:
 
     ``answering`` None says that nobody looked for an entry, as with clauses that were judged alone.
     """
+    words = in_sense(words)
     row = words.split()[:READ]
     found = {"one": 1.0}
     found |= {f"stem {stem(word)}": 1.0 for word in row}
@@ -107,7 +119,9 @@ def asked_aspects(words: str, answering: Answering, vector: Vector | None = None
 
 
 def _names_a_permit_only(words: str) -> bool:
-    """Whether few words name a matter and ask nothing of it: "izin klinik pratama"."""
+    """Whether few words name a matter and ask nothing of it: "izin klinik pratama", "izin salon gimana"."""
+    if _HOW_ABOUT.search(in_sense(words)):
+        return True
     few = len(words.split()) <= BARE and not aspects_of(words) and words.startswith(_NAMES)
     return few and len(likely_aspects(words)) > 1 and not (cues.asks_outright(words) or cues.tells(words))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from helpdesk.match.forms import OF_NO_APPLICANT
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
 
@@ -22,8 +23,8 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bizin(?: \w+)? apa\b|\bapa saja\b",
         r"\bbeda (?:berkas|syarat|dokumen)\b|\b(?:berkas|syarat|dokumen)(?: \w+){0,4} (?:beda|sama)\b",
         # who may, whose paper, how many with one, what instead: what a case needs
-        r"\bsiapa(?: saja)? (?:yang )?(?:boleh|bisa|berhak|dapat|harus|wajib)\b|\b(?:punya|milik|atas nama) siapa\b"
-        r"|\bwho (?:can|may|must|is allowed to)\b",
+        rf"\bsiapa(?: saja)? (?:yang )?(?:boleh|bisa|berhak|dapat|harus|wajib)\b{OF_NO_APPLICANT}"
+        rf"|\b(?:punya|milik|atas nama) siapa\b|\bwho (?:can|may|must|is allowed to)\b{OF_NO_APPLICANT}",
         r"\b(?:satu|1|selembar)(?: \w+){1,3} (?:bisa|boleh|cukup|dipakai|berlaku)(?: \w+){0,2} (?:untuk|berapa)\b"
         r"|\b(?:maksimal|paling banyak|berapa banyak)\b|\b(?:instead|in place) of\b|\bsebagai (?:ganti|pengganti)\b",
         r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?: \w+){0,3} bagaimana$|\b(?:tambahan|khusus) (?:syarat"

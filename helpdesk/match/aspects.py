@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.lexicon import FILLERS
+from helpdesk.match.senses import in_sense
 from helpdesk.match.text import spelt, written, written_words
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
@@ -133,7 +134,7 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"|\b(?:berlaku|izin|sip) seumur hidup\b|\bseumur hidup (?:tidak|atau)\b",
     ),
     Aspect.STATUS: (
-        r"\bstatus\b(?! (?:kendaraan|tanah|bangunan|rumah|badan|kepemilikan))|\bsampai (?:di )?mana\b|\bprogres\w*\b",
+        r"\bstatus\b|\bsampai (?:di )?mana\b|\bprogres\w*\b",
         r"\bbelum (?:\w+ ){0,3}?(?:kabar|terbit|keluar|jadi|selesai|diproses|respon|balasan|jawaban|turun|muncul)\b",
         r"\bbelum (?:\w+ ){0,3}?(?:diterima|terima|disurvei|disetujui|diverifikasi|ditandatangani|dibalas|masuk)\b",
         r"\b(?:kenapa|mengapa) (?:\w+ ){0,2}lama\b|\blama sekali\b",
@@ -244,7 +245,7 @@ def _cue(word: str) -> str:
 @lru_cache(maxsize=1024)
 def rules_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects whose rules fit ``words`` (in usual spelling), before one of them shuts another out."""
-    return tuple(_RULES.found(words))
+    return tuple(_RULES.found(in_sense(words)))
 
 
 @lru_cache(maxsize=1024)  # a mail asks about the same words several times, and ten mails go in step

@@ -197,3 +197,14 @@ def test_another_side_is_told_beside_the_answer(told: Told) -> None:
 def test_an_english_question_gets_its_yes(told: Told) -> None:
     block = told("iptm-perpanjangan", "Do I need a family card?", language="en")
     assert block.startswith("Yes. The list of requirements for the")
+
+
+@pytest.mark.parametrize("text", ["siapa yang bisa melarang?", "siapa yang harus menandatangani?", "Who can stop it?"])
+def test_who_acts_against_a_permit_is_not_who_may_apply(told: Told, text: str) -> None:
+    assert "pihak yang dapat mengajukan" not in told("izin-reklame", text, Aspect.PROCEDURE)
+    assert "siapa yang dapat mengajukan" not in told("izin-reklame", text, Aspect.PROCEDURE)
+
+
+@pytest.mark.parametrize("text", ["siapa yang boleh mengajukan?", "siapa saja yang wajib?", "siapa yang boleh urus?"])
+def test_who_may_apply_is_told(told: Told, text: str) -> None:
+    assert "siapa yang dapat mengajukan" in told("izin-reklame", text, Aspect.PROCEDURE)

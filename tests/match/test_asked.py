@@ -60,6 +60,15 @@ def test_requirements_and_procedure_are_both_answered_when_either_may_be_meant()
     assert set(choose(chance)) == {Aspect.REQUIREMENTS, Aspect.PROCEDURE}
 
 
+@pytest.mark.parametrize("text", ["izinnya gmn min?", "ini ngurusnya gimana ya", "izin bengkel gimana kak"])
+def test_of_a_permit_and_nothing_more_both_are_told(text: str) -> None:
+    assert asked_aspects(usual(text), NOBODY_LOOKED) == (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
+
+
+def test_how_an_act_is_done_is_no_bare_permit() -> None:
+    assert asked_aspects(usual("izin bengkelnya dicabut gimana"), NOBODY_LOOKED) == (Aspect.PROCEDURE,)
+
+
 def test_something_else_is_asked_only_where_no_aspect_is_likely() -> None:
     assert choose([0.9 if a is Aspect.OTHER else 0.1 for a in ASPECTS]) == (Aspect.OTHER,)
     assert choose([0.9 if a is Aspect.OTHER else 0.45 if a is Aspect.FEE else 0.1 for a in ASPECTS]) == (Aspect.FEE,)

@@ -28,6 +28,12 @@ _BEFORE = Pattern(
     r"\b(?:harus|perlu|wajib|mesti|apakah)\b.*\b(?:diperpanjang|diurus|dibuat|diselesaikan|ada|punya)\b.*\b(?:sebelum|baru)"
     r" (?:bisa |boleh |dapat )?(?:mengajukan|ajukan|mengurus|urus|minta|daftar)\b"
 )
+# "before opening", "dulu baru boleh buka": an act of life comes after, and no permit
+_THEN = re.compile(r"\b(?:before|sebelum|baru(?= (?:bisa|boleh|dapat|aju|urus|buka|mulai)\b)) (?P<act>.+)$")
+_APPLYING = Pattern(
+    r"\b(?:izin|perizinan|permohonan|pengajuan|mengajukan|ajukan|aju|diajukan|mengurus|urus|diurus|pengurusan|mendaftar"
+    r"|daftar|perpanjang\w*|memperpanjang|terbit|diterbitkan|apply\w*|submit\w*|register\w*|permit|permits|itu|tersebut|lain\w*|that|other|one|it)\b"
+)
 _ONE_OR_OTHER = re.compile(r"\b([A-Z]{3,})(?: atau | or |/)([A-Z]{3,})\b")
 _SHORTEST = 3  # letters of a name by which a list may ask for another permit
 
@@ -59,9 +65,16 @@ def two_permits(
         sharing |= ids
         if one is not None and one not in found:
             found.append(one)
-    found += [i for i in spoken if i not in sharing] if len(found) == 1 else []
+    alone = len(found) == 1 and not _is_before_an_act(question.words, names)
+    found += [i for i in spoken if i not in sharing] if alone else []
     pair = [permits[i] for i in found if i in permits and permits[i].status is EntryStatus.ACTIVE][:2]
     return (pair[0], pair[1]) if len(pair) > 1 else None
+
+
+def _is_before_an_act(words: str, names: PermitNames) -> bool:
+    """Whether what comes second is an act of life: "perlu SLHS sebelum buka?", and not "sebelum mengurus PBG?"."""
+    then = _THEN.search(words)
+    return then is not None and not (_APPLYING.search(then["act"]) or names.in_text(then["act"]))
 
 
 def order(teller: Teller, one: Permit, other: Permit) -> tuple[str, ...]:
