@@ -5,7 +5,6 @@ They are read as another word of that sense, so that neither rule nor coefficien
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from helpdesk.pattern import Pattern
@@ -30,10 +29,7 @@ _TAKES = (  # what takes long
     r"|(?:tidak|belum) (?:keluar|jadi|terbit|selesai|turun|muncul|diproses|dibalas|kunjung|ada kabar)"
     r"|atau (?:cepat|sebentar|tidak))\b)"
 )
-_OLD = Pattern(
-    rf"(?<!paling )\byang lama\b(?!{_TAKES})",
-    rf"(?<!kenapa )(?<!kok )(?<!mengapa )\b(?:{_PAPERS}|{_THINGS}) lama\b(?!{_TAKES})",
-)
+_OLD = Pattern(rf"(?<!kenapa )(?<!kok )(?<!mengapa )(?<!paling )\b(yang|{_PAPERS}|{_THINGS}) lama\b(?!{_TAKES})")
 _WHETHER_LONG = Pattern(  # "suratnya lama ga?", "urus KRK lama ga sih, saya dikejar"
     rf"^(?:(?:dan|terus|kalau|untuk|itu|ini|biasa|apakah|apa|urus|mengurus|pengurusan|pengajuan|buat) )*(?:{_PAPERS})"
     r"(?: baru)? lama (?:tidak|ya|sih|kah)(?: (?:ya|sih|kak|min|pak|bu|dong)\b|$)"
@@ -44,7 +40,6 @@ _STATE = Pattern(
     r"|kepegawaian|pegawai|asn|pns|karyawan|pekerja|pekerjaan|kerja|kendaraan|mobil|motor|tempat tinggal|tinggal"
     r"|domisili|kependudukan|kewarganegaraan|warga|penduduk|zonasi|keluarga|penanaman modal|pma|pmdn|hukum)\b)"
 )
-_LONG_AGO = re.compile(r"\blama$")
 OLD, STATE = "usang", "keadaan"  # by which they are read
 
 
@@ -52,5 +47,5 @@ OLD, STATE = "usang", "keadaan"  # by which they are read
 def in_sense(words: str) -> str:
     """Return ``words`` (usual spelling) with *lama* read as "old" and *status* as "state" where they mean that."""
     if "lama" in words and not _WHETHER_LONG.search(words):
-        words = _OLD.sub(lambda found: _LONG_AGO.sub(OLD, found[0]), words)
+        words = _OLD.sub(rf"\1 {OLD}", words)
     return _STATE.sub(STATE, words) if "status" in words else words
