@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from helpdesk.match.forms import OF_NO_APPLICANT
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
 
+# "siapa yang bisa menghentikan" and "who can stop" do not ask who may apply
+_OF_NO_APPLICANT = (
+    r"(?! (?:\w+ )?(?:(?:meng)?henti\w*|(?:di)?hentikan|\w*larang|\w*tegur|\w*tindak|\w*tertib\w*|\w*bongkar"
+    r"|(?:me)?nutup|menutup|ditutup|\w*cegah|\w*awas\w*|\w*periksa|cek|\w*bantu|\w*tolong|\w*jawab|\w*hubungi|\w*jelaskan|\w*putuskan"
+    r"|memutuskan|tanda ?tangan|ttd|menandatangani|menerbitkan|mengeluarkan|menyetujui|menolak|stop|prevent|sign|check"
+    r"|inspect|help|answer|explain|close|remove|issue|approve|decide|contact)\b)"
+)
 _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
     Aspect.REQUIREMENTS: (
         r"\b(?:ukuran|format|contoh|latar|kriteria|batas usia|luas|tinggi|jumlah|minimal|maksimal)\b",
@@ -23,8 +29,8 @@ _SIGNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\bizin(?: \w+)? apa\b|\bapa saja\b",
         r"\bbeda (?:berkas|syarat|dokumen)\b|\b(?:berkas|syarat|dokumen)(?: \w+){0,4} (?:beda|sama)\b",
         # who may, whose paper, how many with one, what instead: what a case needs
-        rf"\bsiapa(?: saja)? (?:yang )?(?:boleh|bisa|berhak|dapat|harus|wajib)\b{OF_NO_APPLICANT}"
-        rf"|\b(?:punya|milik|atas nama) siapa\b|\bwho (?:can|may|must|is allowed to)\b{OF_NO_APPLICANT}",
+        rf"\bsiapa(?: saja)? (?:yang )?(?:boleh|bisa|berhak|dapat|harus|wajib)\b{_OF_NO_APPLICANT}"
+        rf"|\b(?:punya|milik|atas nama) siapa\b|\bwho (?:can|may|must|is allowed to)\b{_OF_NO_APPLICANT}",
         r"\b(?:satu|1|selembar)(?: \w+){1,3} (?:bisa|boleh|cukup|dipakai|berlaku)(?: \w+){0,2} (?:untuk|berapa)\b"
         r"|\b(?:maksimal|paling banyak|berapa banyak)\b|\b(?:instead|in place) of\b|\bsebagai (?:ganti|pengganti)\b",
         r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan)(?: \w+){0,3} bagaimana$|\b(?:tambahan|khusus) (?:syarat"

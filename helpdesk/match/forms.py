@@ -129,14 +129,6 @@ _ALL = tuple(
     )
 )
 
-OF_NO_APPLICANT = (
-    r"(?! (?:\w+ )?(?:(?:meng)?henti\w*|(?:di)?hentikan|\w*larang|\w*tegur|\w*tindak|\w*tertib\w*|\w*bongkar"
-    r"|(?:me)?nutup|menutup|ditutup|\w*cegah|\w*awas\w*|\w*periksa|cek|\w*bantu|\w*tolong|\w*jawab|\w*hubungi|\w*jelaskan|\w*putuskan"
-    r"|memutuskan|tanda ?tangan|ttd|menandatangani|menerbitkan|mengeluarkan|menyetujui|menolak|stop|prevent|sign|check"
-    r"|inspect|help|answer|explain|close|remove|issue|approve|decide|contact)\b)"
-)
-"""After "siapa yang bisa" or "who can": it is not asked who may apply ("siapa yang bisa menghentikan?")."""
-
 
 def form_of(words: str, *, marked: bool = False) -> Form:
     """Return how a question asks; ``words`` in usual spelling, ``marked``: it ends in a question mark."""

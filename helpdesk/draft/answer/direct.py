@@ -31,7 +31,6 @@ from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.entry.requirements import ItemWriter
 from helpdesk.draft.templating.parts import PaperLine
-from helpdesk.match.forms import OF_NO_APPLICANT
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
@@ -59,8 +58,8 @@ _APPLICANT = Pattern(
     r"\b(?:mengajukan|aju|diajukan|mengurus|urus|diurus|memohon|pemohon|mendaftar\w*|daftar|didaftarkan|berhak|memperpanjang"
     r"|perpanjang|diperpanjang|membuat|buat|mengambil|ambil|memiliki|mempunyai|punya|mendapat\w*|memperoleh|memegang"
     r"|menggunakan|memakai|pakai|atas nama|apply|applies|entitled|eligible|register|obtain|get|have|hold|own)\b",
-    rf"\b(?:boleh|bisa|dapat|wajib|harus|perlu|can|may|must|needs?)\b"
-    rf"(?! (?:\w+ )?(?:me[lmnrwy]\w{{4,}}|di\w{{4,}}|ber\w{{4,}})\b){OF_NO_APPLICANT}",
+    r"\b(?:boleh|bisa|dapat|wajib|harus|perlu|can|may|must|needs?)\b(?! (?:\w+ )?(?:me[lmnrwy]\w{4,}|di\w{4,}|ber\w{4,}"
+    r"|tanda ?tangan|ttd|cek|tolong|bantu|stop|prevent|sign|check|inspect|help|answer|close|remove|issue|approve|decide)\b)",
 )
 _LOSES = Pattern(r"\b(?:lost|hilang|rusak|damaged)\b")  # "I lost it when moving" asks of no day
 _AT_COUNTER = Pattern(  # "harus datang ke kantor atau dari HP saja?"
