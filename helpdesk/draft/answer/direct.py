@@ -59,7 +59,7 @@ _APPLICANT = Pattern(
     r"|perpanjang|diperpanjang|membuat|buat|mengambil|ambil|memiliki|mempunyai|punya|mendapat\w*|memperoleh|memegang"
     r"|menggunakan|memakai|pakai|atas nama|apply|applies|entitled|eligible|register|obtain|get|have|hold|own)\b",
     r"\b(?:boleh|bisa|dapat|wajib|harus|perlu|can|may|must|needs?)\b(?! (?:\w+ )?(?:me[lmnrwy]\w{4,}|di\w{4,}|ber\w{4,}"
-    r"|tanda ?tangan|ttd|cek|tolong|bantu|stop|prevent|sign|check|inspect|help|answer|close|remove|issue|approve|decide)\b)",
+    r"|tanda ?tangan|ttd|cek|tolong|bantu|stop|prevent|sign|check|inspect|help|answer|close|remove|issue)\b)",
 )
 _LOSES = Pattern(r"\b(?:lost|hilang|rusak|damaged)\b")  # "I lost it when moving" asks of no day
 _AT_COUNTER = Pattern(  # "harus datang ke kantor atau dari HP saja?"
