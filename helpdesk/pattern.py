@@ -177,9 +177,11 @@ class _Words:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()  # the desk reads mails in several threads
-        self._bits: dict[str, int] = {}  # by the words written one after another, a fifth of the memory of their sets
-        self._masks: dict[Place, dict[str, int]] = {place: {} for place in Place}
-        self._anywhere: dict[str, dict[str, int]] = {}  # by their first two letters
+        # the number of each bit, by the words written one after another, a fifth of the memory of their sets
+        self._bits: dict[str, int] = {}
+        # the numbers of the bits that letters set: as one whole each, they would be three hundred octets
+        self._numbers: dict[Place, dict[str, tuple[int, ...]]] = {place: {} for place in Place}
+        self._anywhere: dict[str, dict[str, tuple[int, ...]]] = {}  # by their first two letters
         self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
         self._of_word = _Written(self._of_written)
         self.of_text: dict[str, int] = {}
@@ -196,7 +198,7 @@ class _Words:
 
     def masks_of(self, ways: Sequence[Sequence[frozenset[Needed]]]) -> tuple[int, ...]:
         """Return for each way the bits that a text must set before it is tried; 0 is set by any text."""
-        return tuple(sum({self._bit(one_of) for one_of in sets}) for sets in ways)
+        return tuple(sum({1 << self._bit(one_of) for one_of in sets}) for sets in ways)
 
     def in_text(self, text: str) -> int:
         """Return the bits that the words of a text set."""
@@ -213,33 +215,35 @@ class _Words:
         return there
 
     def _bit(self, one_of: frozenset[Needed]) -> int:
+        """Return the number of the bit that any of some words sets."""
         name = " ".join(sorted(f"{needed.place:d}{needed.letters}" for needed in one_of))
-        bit = self._bits.get(name)
-        if bit is None:
-            bit = self._bits[name] = ANY << (len(self._bits) + 1)
+        number = self._bits.get(name)
+        if number is None:
+            number = self._bits[name] = len(self._bits) + 1  # the first is ANY
             for needed in one_of:
-                masks = self._masks[needed.place]
+                numbers = self._numbers[needed.place]
                 if needed.place is Place.ANYWHERE:
-                    masks = self._anywhere.setdefault(needed.letters[:PAIR], {})
+                    numbers = self._anywhere.setdefault(needed.letters[:PAIR], {})
                 self._longest = max(self._longest, len(needed.letters))
-                masks[needed.letters] = masks.get(needed.letters, 0) | bit
+                numbers[needed.letters] = (*numbers.get(needed.letters, ()), number)
             self.of_text, self._of_word = {}, _Written(self._of_written)
-        return bit
+        return number
 
     def _of_written(self, written: str) -> int:
         """Return the bits that what stands between two blanks sets."""
         word = folded(written)
-        mask = 0
+        found: list[int] = []
         for pair in set(map("".join, pairwise(word))):
-            for letters, bits in self._anywhere.get(pair, {}).items():
+            for letters, numbers in self._anywhere.get(pair, {}).items():
                 if letters in word:
-                    mask |= bits
-        whole, begins, ends = (self._masks[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
+                    found += numbers
+        whole, begins, ends = (self._numbers[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
         for run in _RUN.findall(word):
-            mask |= whole.get(run, 0)
+            found += whole.get(run, ())
             for length in range(1, min(len(run), self._longest) + 1):
-                mask |= begins.get(run[:length], 0) | ends.get(run[-length:], 0)
-        return mask
+                found += begins.get(run[:length], ())
+                found += ends.get(run[-length:], ())
+        return sum({1 << number for number in found})
 
 
 _WORDS = _Words()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dkim
-
 from helpdesk.config import Dkim
 from helpdesk.errors import ConfigError
 
@@ -20,6 +18,8 @@ def sign(octets: bytes, config: Dkim) -> bytes:
 
     Raises ConfigError when the key file cannot be read or holds no RSA key in PEM form.
     """
+    import dkim  # here: it loads a resolver of names, and most offices do not sign
+
     try:
         key = config.key_file.read_bytes()
         field = dkim.sign(

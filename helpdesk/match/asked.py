@@ -16,7 +16,7 @@ from helpdesk.match import cues
 from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.index import Vector
-from helpdesk.match.linear import Model, from_json
+from helpdesk.match.linear import Model, from_lines
 from helpdesk.match.senses import in_sense
 from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Topic
@@ -134,10 +134,15 @@ def _ordered(said: Iterable[Aspect]) -> tuple[Aspect, ...]:
 @lru_cache(maxsize=1)
 def by_words() -> Model:
     """Return the fitted coefficients, a column for each of ASPECTS."""
-    return from_json(WEIGHTS.read_text("utf-8"), [str(aspect) for aspect in ASPECTS])
+    return _read(WEIGHTS)
 
 
 @lru_cache(maxsize=1)
 def by_meaning() -> Model:
     """Return those of questions whose sentence vector is known."""
-    return from_json(MEANINGS.read_text("utf-8"), [str(aspect) for aspect in ASPECTS])
+    return _read(MEANINGS)
+
+
+def _read(path: Path) -> Model:
+    with path.open(encoding="utf-8") as lines:
+        return from_lines(lines, [str(aspect) for aspect in ASPECTS])

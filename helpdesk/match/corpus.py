@@ -6,9 +6,9 @@ two blanks is read once, wherever it stands; the rest is done on arrays.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +17,7 @@ from helpdesk.match.index import Places, stretches
 from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.text import said, tokens, written_words
 
+Key = TypeVar("Key", bound=Hashable)
 AT_ONCE = 2048  # texts: arrays that a processor keeps at hand are worked on in a third of the time
 
 
@@ -36,9 +37,9 @@ class Vocabulary:
     """The words of every text read so far: to each belong a stem and a usual spelling, as numbers of their own."""
 
     def __init__(self) -> None:
-        self._stems, self._spellings = _numbers(str), _numbers(str)
-        self._words: dict[tuple[str, str], int] = _numbers(tuple)  # (stem, usual spelling)
-        self._chunks = _Numbered(self._read_chunk)  # what stands between two blanks
+        self._stems, self._spellings = _Numbers[str](), _Numbers[str]()
+        self._words = _Numbers[tuple[str, str]]()  # (stem, usual spelling)
+        self._chunks = _Numbers[str]()  # what stands between two blanks
         # of each word its stem, its usual spelling, and whether it is a filler
         self._stem_of, self._spelling_of, self._fillers = _Column(), _Column(), _Column()
         # of each chunk how many words it is, whether it begins and ends with one, whether it is just one
@@ -76,6 +77,8 @@ class Vocabulary:
             before = len(chunks)
             chunks += map(number, text.split(" "))  # no word goes over a blank
             lengths.append(len(chunks) - before)
+        for chunk in islice(self._chunks, len(self._counts), None):
+            self._read_chunk(chunk)
         owners, words = self._unrolled(np.array(chunks, dtype=np.intp), np.array(lengths, dtype=np.intp), texts)
         telling = self._fillers.array[words] == 0
         return owners[telling] + first, words[telling]
@@ -146,25 +149,10 @@ class _Column(list[int]):
         return self._array
 
 
-class _Numbered(dict[str, int]):
-    """A mapping in which a new key gets the next number, once it is read."""
+class _Numbers(dict[Key, int]):
+    """A mapping in which a new key gets the next number."""
 
-    def __init__(self, read: Callable[[str], None]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, key: str) -> int:
-        """Read a key that was not met before, and return its number."""
+    def __missing__(self, key: Key) -> int:
+        """Return the number of a key that was not met before."""
         number = self[key] = len(self)
-        self._read(key)
         return number
-
-
-Key = TypeVar("Key", bound=Hashable)
-
-
-def _numbers(_: type[Key]) -> dict[Key, int]:
-    """Return a mapping in which a new key gets the next number."""
-    numbers: defaultdict[Key, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    return numbers

@@ -60,6 +60,7 @@ def counted(documents: Sequence[Mapping[str, float]]) -> Counts:
     places: defaultdict[str, int] = defaultdict()
     places.default_factory = places.__len__  # a new term gets the next place
     rows = [places[term] for document in documents for term in document]
+    places.default_factory = None  # which held all of it
     values = np.fromiter((count for document in documents for count in document.values()), np.float64)
     lengths = np.array([len(document) for document in documents], dtype=np.intp)
     numbers = np.repeat(np.arange(len(documents)), lengths)

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import json
 import math
+from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,7 @@ RIDGE, ROUNDS, STEP = 1.0, 250, 0.1
 NEAR = 0.45  # how much the third reading counts
 NEAR_RIDGE = 0.2
 STRETCH = 6.0  # how much a sentence vector counts against a sign
+_SIGNS = '"signs": {'  # the line after which each line is a sign
 SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
 
 
@@ -94,16 +97,25 @@ class Model:
                 json.dumps(row, separators=(",", ":")) for row in np.rint(self.meaning * SCALE).astype(int).tolist()
             )
             head += ",\n".join(f"    {row}" for row in rows) + "\n  ],\n"
-        return head + '  "signs": {\n' + ",\n".join(lines) + "\n  }\n}\n"
+        return f"{head}  {_SIGNS}\n" + ",\n".join(lines) + "\n  }\n}\n"
 
 
-def from_json(text: str, names: Sequence[str]) -> Model:
-    """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``."""
-    table = json.loads(text)
+def from_lines(lines: Iterable[str], names: Sequence[str]) -> Model:
+    """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``.
+
+    It is read line by line: as one piece of JSON, its numbers would take fifteen megabytes until they are in the table.
+    """
+    rest = iter(lines)
+    table = json.loads("".join(takewhile(lambda line: line.strip() != _SIGNS, rest)) + _SIGNS + "}}")
+    signs, cells = dict[str, int](), array("h")
+    for line in rest:
+        name, found, row = line.strip().rstrip(",").rpartition(": ")
+        if found:
+            signs[json.loads(name)] = len(signs)
+            cells.extend(json.loads(row))
     order = [table["labels"].index(name) for name in names]
     places = [reading * len(names) + place for reading in range(3) for place in order]
-    rows = np.array(list(table["signs"].values()), dtype=np.int16).reshape(-1, 3 * len(names) + 1)
-    signs = {name: place for place, name in enumerate(table["signs"])}
+    rows = np.frombuffer(cells, dtype=np.int16).reshape(-1, 3 * len(names) + 1)
     meaning = centre = None
     if "meaning" in table:
         meaning = np.array(table["meaning"])[:, places[: 2 * len(names)]] / table["scale"]

@@ -201,7 +201,7 @@ class Index:
 
     def letter_weight(self, gram: str) -> float:
         """Return how much a character n-gram tells."""
-        return self._letter_idf.get(gram, self.top_idf)
+        return self._letters.weight(gram)
 
     def unknown_share(self, words: Sequence[Token]) -> float:
         """Return which share of the words' weight no entry knows, 0 to 1."""
@@ -222,9 +222,9 @@ class Index:
         said = side_by_side((rows, bm25(told, told_idf), asked.weighed(asked.spread(self.idf))))
         letters, flat = counted_ngrams(words.spelt), words.questions
         self._question_idf = idf(flat.frequencies(), max(1, flat.size))
-        self._letter_idf = idf(letters.frequencies(), max(1, letters.size))
-        self._together = Together((said, rows, cosine(letters, self._letter_idf), cosine(flat, self._question_idf)))
-        self._letters = Letters(self._together.places(2), self._letter_idf, self.top_idf)
+        telling = idf(letters.frequencies(), max(1, letters.size))
+        self._together = Together((said, rows, cosine(letters, telling), cosine(flat, self._question_idf)))
+        self._letters = Letters(self._together.places(2), telling, self.top_idf)
         return told_idf
 
     def _asked_for(

@@ -27,15 +27,15 @@ class Together:
         self._lengths = np.concatenate(lengths).astype(np.intp)
         self._starts = np.cumsum(self._lengths) - self._lengths
         rows = int(self._lengths.sum())
-        self._documents, self._weights = np.empty(rows, dtype=np.intp), np.empty(rows)
+        self._documents, self._weights = np.empty(rows, dtype=np.int32), np.empty(rows)
         end = 0
         for index, first in zip(indexes, documents, strict=False):  # the terms of each come after those of the last
             start, end = end, end + len(index.places)
             order = in_order(index.places, len(index.terms))
-            # "clip" writes where it shall be; there is nothing to clip
-            np.take(index.documents, order, out=self._documents[start:end], mode="clip")
-            np.take(index.values, order, out=self._weights[start:end], mode="clip")
+            self._documents[start:end] = index.documents[order]
             self._documents[start:end] += first
+            # "clip" writes where it shall be; there is nothing to clip
+            np.take(index.values, order, out=self._weights[start:end], mode="clip")
 
     def places(self, index: int) -> Mapping[str, int]:
         """Return where each term of the index with this number stands among the terms of all."""
@@ -65,6 +65,11 @@ class Letters:
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is remembered: an index that is kept has read no mail."""
         return {**self.__dict__, "_of_word": {}}
+
+    def weight(self, gram: str) -> float:
+        """Return how much an n-gram tells."""
+        place = self._places.get(gram)
+        return self._unknown if place is None else float(self._weights[place - self._first])
 
     def unit(self, words: Iterable[str]) -> tuple[Places, Vector]:
         """Return the places of the known n-grams of ``words`` and their weights, counts damped as in ``index.unit``."""

@@ -14,7 +14,7 @@ from helpdesk.match.aspects import usual
 from helpdesk.match.evaluate import micro_f1
 from helpdesk.match.fit_aspects import main
 from helpdesk.match.index import Vector
-from helpdesk.match.linear import Example, Model, fit, from_json
+from helpdesk.match.linear import Example, Model, fit, from_lines
 from helpdesk.match.questions import cut
 from helpdesk.model.question import Aspect
 
@@ -106,11 +106,11 @@ def test_coefficients_are_the_same_after_they_were_written_and_read_in_another_o
     learnt = fit([*_six("stem plugh", 0, np.array([1.0, 0.0])), *_six("stem xyzzy", 1, np.array([0.0, 1.0]))], labels=2)
     found, vector = {"one": 1.0, "stem plugh": 1.0}, np.array([0.9, 0.1])
 
-    read = from_json(learnt.as_json(["fee", "legal"]), ["legal", "fee"])
+    read = from_lines(learnt.as_json(["fee", "legal"]).splitlines(), ["legal", "fee"])
 
     assert read.chances(found, vector)[::-1] == pytest.approx(learnt.chances(found, vector), abs=0.05)
     nothing = Model({}, np.zeros((0, 4)), 1, 1, np.array([0.75]))
-    assert from_json(nothing.as_json(["fee"]), ["fee"]).chances(found) == pytest.approx([0.75])
+    assert from_lines(nothing.as_json(["fee"]).splitlines(), ["fee"]).chances(found) == pytest.approx([0.75])
 
 
 def _six(sign: str, label: int, vector: Vector | None = None) -> list[Example]:
