@@ -14,6 +14,18 @@ def test_whether_a_card_from_elsewhere_is_good_enough_to_make_it_here_is_asked_o
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "pasang neon box di ruko sewa di Kemang, yang punya ruko di Surabaya susah dihubungi",
+        "spanduk toko saya, pemilik gedungnya tinggal di Bandung",
+        "the owner of the shop lives in Bandung, who signs for the sign?",
+    ],
+)
+def test_where_an_owner_lives_is_not_where_the_matter_lies(text: str) -> None:
+    assert place_elsewhere(text, REGION, ELSEWHERE) is None
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Mau tanya syarat izin warung makan di Kota Bogor", "Bogor"),
@@ -31,6 +43,7 @@ def test_whether_a_card_from_elsewhere_is_good_enough_to_make_it_here_is_asked_o
         ("masaknya di rumah di Cileungsi, dijual di Kebayoran. Bisa urus di DKI aja?", "Cileungsi"),
         ("izin salon di Pancoran Mas ngurusnya kemana", "Pancoran Mas"),
         ("saya punya depot air minum di Sawangan Depok, KTP saya Jakarta Selatan", "Depok"),
+        ("saya pemilik toko di Bekasi, mau pasang reklame", "Bekasi"),
     ],
 )
 def test_where_the_matter_lies_is_read(text: str, place: str) -> None:

@@ -49,6 +49,15 @@ _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
 # asks for that itself
 _MOVES = re.compile(r"\bpindah\w*(?: \w+)? (?:ktp|kk)\b|\bktp\w*,?(?: \w+,?){0,4} pindah", re.IGNORECASE)
 _OF_THE_WRITER = re.compile(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|living|resident)\b", flags=re.IGNORECASE)
+# where the owner of a thing is, says not where it lies: "pemilik rukonya di Surabaya susah ditemui"
+_OWNER = r"(?:pemilik|(?:yang|yg|nu|sing) (?:punya|gaduh|duwe)|juragan|owner(?: of)?|landlord|head ?office|(?:kantor )?pusat(?:nya)?)"
+_OF_AN_OWNER = re.compile(
+    rf"(?<!saya )(?<!sy )(?<!kami )(?<!selaku )(?<!sebagai )(?<!sbg )\b{_OWNER}(?: (?:dari|the|my|our))?(?: \w+){{0,2}}?,?"
+    r"(?: (?:saya|kami|nya|itu|ini))?(?P<lives>(?: (?:is|lives?|tinggal|menetap|domisili|ada|orang|sekarang|skrg|now))+)?"
+    r" (?:di|in) \w+(?(lives)|(?= (?:susah|sulit|jauh|ga|gak|nggak|ngga|tidak|tdk|belum|blm|bilang|katanya|minta|nyuruh"
+    r"|lagi|sedang|cuma|hanya|jadi|yang|yg|harus|who|and|hard)\b))",
+    re.IGNORECASE,
+)
 # our own office, or where the writer lives: neither says where the matter lies
 _OFFICE = (
     r"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b"
@@ -148,6 +157,7 @@ def _either(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> re.Pattern[s
 @lru_cache(maxsize=16)  # a letter is asked twice
 def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> str | None:
     there, ours, office, work = _patterns(region, elsewhere)
+    text = _OF_AN_OWNER.sub(" ", text)
     found = there.search(text) or (work.search(text) if _TO_PRACTISE.search(text) else None)
     if found is None or _OF_THE_WRITER.search(found[0].replace("umah tinggal", "umah")):
         return None
