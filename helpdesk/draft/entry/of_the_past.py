@@ -54,7 +54,9 @@ _MUST_HAVE = (
     r"\b(?:(?:harus|perlu|wajib|kudu|mesti|suruh|disuruh|diminta|minta) (?:\w+ ){0,3}"
     r"|(?:bikin|buat|urus|mengurus|ngurus) |need (?:\w+ ){0,4}|require[sd]? (?:\w+ ){0,4})"
 )
-_HAS = r"\b(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
+_NOT_HAD = ("harus", "perlu", "wajib", "kudu", "mesti", "suruh", "minta", "diminta", "must", "to", "belum")
+_BESIDE_MUST = "".join(rf"(?<!{word} )" for word in _NOT_HAD)  # "kudu punya IUMK" says that one has none
+_HAS = rf"\b{_BESIDE_MUST}(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ada|have|has)(?: \w+)? "
 
 
 def is_owned(permit: Permit, mail: str) -> bool:
