@@ -50,10 +50,15 @@ _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
 _MOVES = re.compile(r"\bpindah\w*(?: \w+)? (?:ktp|kk)\b|\bktp\w*,?(?: \w+,?){0,4} pindah", re.IGNORECASE)
 _OF_THE_WRITER = re.compile(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|living|resident)\b", flags=re.IGNORECASE)
 # where the owner of a thing is, says not where it lies: "pemilik rukonya di Surabaya susah ditemui"
-_OWNER = r"(?:pemilik|(?:yang|yg|nu|sing) (?:punya|gaduh|duwe)|juragan|owner(?: of)?|landlord|head ?office|(?:kantor )?pusat(?:nya)?)"
+_OWNER = (
+    r"(?:pemilik|(?:yang|yg|nu|sing) (?:punya|gaduh|duwe)|juragan|owner(?: of)?|landlord|head ?office"
+    r"|(?:kantor )?pusat(?:nya)?)"
+)
 _OF_AN_OWNER = re.compile(
-    rf"(?<!saya )(?<!sy )(?<!kami )(?<!selaku )(?<!sebagai )(?<!sbg )\b{_OWNER}(?: (?:dari|the|my|our))?(?: \w+){{0,2}}?,?"
-    r"(?: (?:saya|kami|nya|itu|ini))?(?P<lives>(?: (?:is|lives?|tinggal|menetap|domisili|ada|orang|sekarang|skrg|now))+)?"
+    rf"(?<!saya )(?<!sy )(?<!kami )(?<!selaku )(?<!sebagai )(?<!sbg )\b{_OWNER}(?: (?:dari|the|my|our))?"
+    r"(?: \w+){0,2}?,?"
+    r"(?: (?:saya|kami|nya|itu|ini))?"
+    r"(?P<lives>(?: (?:is|lives?|tinggal|menetap|domisili|ada|orang|sekarang|skrg|now))+)?"
     r" (?:di|in) \w+(?(lives)|(?= (?:susah|sulit|jauh|ga|gak|nggak|ngga|tidak|tdk|belum|blm|bilang|katanya|minta|nyuruh"
     r"|lagi|sedang|cuma|hanya|jadi|yang|yg|harus|who|and|hard)\b))",
     re.IGNORECASE,

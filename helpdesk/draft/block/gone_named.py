@@ -48,7 +48,9 @@ class GoneNamed:
             some = [permit for permit in gone if (permit.id not in asked) is beside]
             way = not after and not any(set(permit.replaced_by) & told for permit in some)
             if some:
-                taken = all(set(permit.replaced_by) & set(made[0].answered_by) for permit in some)  # first why it is told
+                taken = all(
+                    set(permit.replaced_by) & set(made[0].answered_by) for permit in some
+                )  # first why it is told
                 made = [
                     self.make.replaced(made[0], some, language, after=after or (beside and not taken), way=way),
                     *made[1:],
