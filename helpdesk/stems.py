@@ -6,7 +6,6 @@ A list of our own holds the roots that a plain stemmer does not bring together; 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import snowballstemmer
 
@@ -48,7 +47,6 @@ terapi
 WHOLE = frozenset(_WHOLE.split())
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS)
 def stem(word: str) -> str:
     """Return the root of a word in its usual spelling: a root we know, else what Snowball makes of it."""
     root = known_root(word)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.pattern import Pattern
+
 _READ = 20_000  # code points of a mail
-_UNDER_WAY = re.compile(
-    r"\b(?:resi|tanda terima|bukti (?:kirim|pengiriman)|foto amplop|tracking number|waybill)(?:nya)?\b", re.IGNORECASE
+_UNDER_WAY = Pattern(
+    r"\b(?:resi|tanda terima|bukti (?:kirim|pengiriman)|foto amplop|tracking number|waybill)(?:nya)?\b",
+    flags=re.IGNORECASE,
 )
-_BY_WHAT = re.compile(
+_BY_WHAT = Pattern(
     r"\b(?:kurir|drop ?box|ekspedisi|amplop\w*|courier|(?:lewat|melalui|via|by) (?:pos|post|jne|tiki|j&t|sicepat))\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
-_GENUINE = re.compile(
+_GENUINE = Pattern(
     r"\b(?:keaslian|asli (?:atau|apa|ato) (?:palsu|tidak|bukan|ga+k?|nggak)|palsu|dipalsukan|genuine|authentic(?:ity)?"
     r"|forged|fake)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 
 

@@ -6,9 +6,8 @@ sentence an answer begins; what it is about is the business of the aspects.
 
 from __future__ import annotations
 
-import re
-
 from helpdesk.model.question import Form
+from helpdesk.pattern import Pattern
 
 _NEEDING = (
     r"(?:perlu|butuh|harus|wajib|siapkan|menyiapkan|bawa|lampirkan|lengkapi|kurang|diperlukan|dibutuhkan|dibawa"
@@ -64,7 +63,7 @@ _WHEN = (
     r"\bsekarang(?: \w+){0,3} (?:di|mem)?perpanjang\b|\b(?:di|mem)?perpanjang(?: \w+){0,3} sebelum\b",
 )
 # a result, a visit, opening hours: not the day to do something
-_NOT_WHEN = re.compile(
+_NOT_WHEN = Pattern(
     r"\b(?:harus|perlu|wajib|masih|tetap)(?: \w+)? (?:rekomendasi|rekom|surat|legalisir|skp|str)\b|"
     r"\bkapan(?: \w+){0,6} (?:selesai|jadi|terbit|keluar|turun|kelar|survei|disurvei|ditinjau|diproses|dibalas|dijawab"
     r"|buka|tutup|libur|habis|mati|berakhir|diundang|diterbitkan|datang)\b"
@@ -82,42 +81,42 @@ _HOW_MANY = (
     r"\bpunya (?:\w+ ){1,2}berapa\b|\b(?:satu|1|cuma|hanya)(?: \w+){0,3} (?:boleh|cukup|bisa)$",
 )
 _HOW = (r"\b(?:bagaimana|cara|how|prosedur|alur|langkah|tahap\w*|mekanisme)\b",)
-_POLITE = re.compile(
+_POLITE = Pattern(
     r"\b(?:boleh|bisa|dapat|mohon|can|could|may|perlu|butuh) (?:\w+ )?(?:minta(?! cetak| salinan| duplikat| legalisir"
     r"| ulang| jadwal)|tahu|tanya|bertanya|dibantu|bantu|tolong"
     r"|dijelaskan|jelaskan|informasi\w*|infokan|diinformasikan|kirim\w*|dikirim\w*|penjelasan|bantuan|ask|know|tell"
     r"|send"
     r"|help|explain|konsultasi)\b|\b(?:can|could|would) you\b"
 )
-_NEEDED = re.compile(
+_NEEDED = Pattern(
     r"\b(?:perlu|harus|wajib|butuh|membutuhkan|memerlukan|diperlukan|dibutuhkan|diwajibkan|disyaratkan|diharuskan"
     r"|diminta"
     r"|need|must|have to|needed|mandatory|necessary|compulsory)\b|\b(?:is|are)\b(?: \w+){0,6} syarat\b"
 )
-_USED = re.compile(r"\b(?:pakai|memakai|cukup)\b")  # "pakai meterai?": needed, unless something is allowed
-_ALLOWED = re.compile(
+_USED = Pattern(r"\b(?:pakai|memakai|cukup)\b")  # "pakai meterai?": needed, unless something is allowed
+_ALLOWED = Pattern(
     r"\b(?:boleh|bisa|dapat|diperbolehkan|diizinkan|dibolehkan|can|may|could|possible|allowed|permitted)\b"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = Pattern(
     r"\b(?:beda|bedanya|perbedaan|difference)\b|\bapa itu\b|\bitu apa(?: ya| sih)*$|\bwhat (?:is|are) (?:a|an|the) \w+$"
 )
-_BEGINS = re.compile(r"\bmulai(?:nya)? (?:dari )?mana\b|\bwhere (?:do|should) i (?:start|begin)\b")
-_WHETHER_SAID = re.compile(r"(?:^| )(?:apakah|whether)\b")
-_OPTION = re.compile(r"\w (?:atau|or) \w|\b(?:satu|1|se\w+) (?:\w+ )?apa (?:dua|2|sendiri|masing)\b")
+_BEGINS = Pattern(r"\bmulai(?:nya)? (?:dari )?mana\b|\bwhere (?:do|should) i (?:start|begin)\b")
+_WHETHER_SAID = Pattern(r"(?:^| )(?:apakah|whether)\b")
+_OPTION = Pattern(r"\w (?:atau|or) \w|\b(?:satu|1|se\w+) (?:\w+ )?apa (?:dua|2|sendiri|masing)\b")
 _SHORT = 6  # words of a question that has nothing but its mark
-_SIDE = re.compile(
+_SIDE = Pattern(
     r"\b(?:syarat|persyaratan|dokumen|berkas|kelengkapan|biaya|bayar|retribusi|lama|proses|berlaku|prosedur|cara|hukum"
     r"|dasar|peraturan|definisi|arti|beda|status|masa|jangka|berapa|kapan|apa|siapa|mana)\b"
 )
-_FIRST = re.compile(r"\bmana (?:yang )?(?:dulu|duluan|lebih dulu)\b|\bwhich (?:\w+ )?first\b")
-_WHETHER = re.compile(
+_FIRST = Pattern(r"\bmana (?:yang )?(?:dulu|duluan|lebih dulu)\b|\bwhich (?:\w+ )?first\b")
+_WHETHER = Pattern(
     r"^(?:dan |terus |lalu |jadi )*(?:apakah|apa|is|are|do|does|did|will|has|have)\b|\b(?:tidak|kan|kah|belum|atau "
     r"tidak)"
     r"(?: (?:ya|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$|\b(?:masih|kena|termasuk|ada|sah|berlaku"
     r"|sama (?:dengan|kayak|seperti))\b"
 )
 _ALL = tuple(
-    (form, re.compile("|".join(patterns)))
+    (form, Pattern(*patterns))
     for form, patterns in (
         (Form.LIST, _LIST),
         (Form.WHERE, _WHERE),

@@ -198,14 +198,16 @@ def unit(document: Mapping[str, float], weights: Mapping[str, float], unknown: f
 
 def ngrams(words: Iterable[str]) -> Counter[str]:
     """Return the character n-grams of the words, each word with its ends marked."""
-    return Counter(gram for word in words for gram in grams_of(word))
+    return Counter(gram for word in words for gram in _remembered_grams(word))
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def grams_of(word: str) -> tuple[str, ...]:
     """Return the character n-grams of a word with its ends marked, in order."""
     marked = f" {word} "
     return tuple(marked[i : i + size] for size in SIZES for i in range(len(marked) - size + 1))
+
+
+_remembered_grams = lru_cache(maxsize=REMEMBERED_WORDS // 2)(grams_of)  # for the judged questions of an office
 
 
 def counted_ngrams(words: Counts) -> Counts:

@@ -25,7 +25,7 @@ _WHOLE = frozenset({Form.LIST, Form.HOW})  # these want a side as a whole
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """The roots of the words of each entry, and those that few entries use."""
+    """The roots of words that few entries use: those of each entry."""
 
     roots: Mapping[str, frozenset[str]]
     answers: Mapping[str, frozenset[str]]  # of topics, without their names
@@ -63,5 +63,11 @@ def _made(knowledge: Knowledge) -> Bearers:
     entries: tuple[Entry, ...] = (*knowledge.permits.values(), *knowledge.topics.values())
     roots = {entry.id: roots_in(" ".join(own_texts(entry))) for entry in entries}
     counts = Counter(root for words in roots.values() for root in words)
+    rare = {root: count for root, count in counts.items() if count <= _RARE}
     answers = {topic.id: roots_in(f"{topic.answer} {topic.answer_en}") for topic in knowledge.topics.values()}
-    return Bearers(roots, answers, {root: count for root, count in counts.items() if count <= _RARE})
+    return Bearers(_of_these(roots, rare), _of_these(answers, rare), rare)
+
+
+def _of_these(roots: Mapping[str, frozenset[str]], rare: Mapping[str, int]) -> dict[str, frozenset[str]]:
+    """Return what of the roots of each entry is rare: the rest is two megabytes."""
+    return {entry_id: frozenset(filter(rare.__contains__, words)) for entry_id, words in roots.items()}

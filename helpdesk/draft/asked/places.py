@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from helpdesk.pattern import Pattern
+from helpdesk.pattern_words import folded
 
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
@@ -77,6 +78,7 @@ _OFFICE = (
     r"|\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di (?:{region})\b"
 )
 _AT_EITHER = r"(?: (?:harus|mesti|tetap|cukup|bisa|di|ke|in|at|to))*"
+_OR = re.compile(r" (?:atau|ato|apa|or)\b", re.IGNORECASE)  # which every match of the next has
 _EITHER = (  # "di Jakarta atau Tangsel?": which of them is asked
     rf"\b(?:{{region}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{elsewhere}})\b"
     rf"|\b(?:{{elsewhere}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{region}})\b"
@@ -93,7 +95,11 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
 
 def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> bool:
     """Return whether a mail asks if something is done in our region or elsewhere: "di Bandung atau di Jakarta?"."""
-    return bool(region and elsewhere) and _either(tuple(region), tuple(elsewhere)).search(text) is not None
+    if not region or not elsewhere or _OR.search(text) is None:
+        return False
+    plain = folded(text)  # hardly a mail names a place of ours beside such a word: the rest need no long look
+    named = any(folded(name) in plain for name in region)
+    return named and _either(tuple(region), tuple(elsewhere)).search(text) is not None
 
 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:

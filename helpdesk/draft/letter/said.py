@@ -204,7 +204,7 @@ def _statements(sentences: Sequence[str]) -> dict[str, str]:
 
 def bare(sentence: str) -> str:
     """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
-    return _NAMED.sub("", sentence)
+    return _NAMED.sub("", sentence) if ": " in sentence else sentence
 
 
 def _content(part: str) -> str:

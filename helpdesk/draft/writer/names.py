@@ -149,8 +149,12 @@ def person_of(message: Message, body: Body, places: Collection[str] = (), told: 
 
     ``told`` is where they may say who they are, else the new text.
     """
-    told = body.new_text if told is None else told
     called = message.sender.name if message.sender is not None else ""
+    return _person(called, body, frozenset(places), body.new_text if told is None else told)
+
+
+@lru_cache(maxsize=2)  # a letter is addressed, and asks its writer for no name that is there
+def _person(called: str, body: Body, places: frozenset[str], told: str) -> Person:
     display = _NEIGHBOURHOOD.sub("", called)
     owner = _of_its_owner(display)
     texts = [*_agreeing_first(_signed(body, display, places), display), owner, *_introduced(told)]
