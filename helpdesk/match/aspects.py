@@ -205,6 +205,13 @@ _DONE_YET = Pattern(
     r"\b(?:sudah|apakah) (?:\w+ )?(?:jadi|selesai|terbit|keluar|beres)\b(?: \w+){0,3} belum\b|\b(?:ready|done"
     r"|issued) yet\b"
 )
+# "ka" is "kak" to some and "to" to others: "ka kantor"; so are "nang" and "teng" names, and "nang endi" is where
+_PLACE = (
+    r"(?= (?:kantor|loket|ptsp|dinas|kelurahan|kecamatan|kota|provinsi|pusat|mana|sini|siapa|lokasi|rumah|puskesmas|rs"
+    r"|oss|jakevo|bank|notaris|polisi|tpu|rt|rw|email|akun|alamat)\b)"
+)
+_TO = Pattern(rf"\b(?:ka|menyang){_PLACE}")
+_AT = Pattern(rf"\b(?:nang|neng|teng|ing){_PLACE}")
 _DONE = Pattern(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 
@@ -218,8 +225,9 @@ def _usual_text(text: str) -> str:
     words = " ".join(pieces)
     # a word said twice may be one, and what is several words may end with the next one: see ``text.spelt``
     if words.count(" ") >= len(pieces) or any(map(eq, pieces, pieces[1:])):
-        return " ".join(map(_cue, spelt(text)))
-    return words
+        words = " ".join(map(_cue, spelt(text)))
+    words = words.replace("tidak belum ", "belum ")  # "teu acan"
+    return _AT.sub("di", _TO.sub("ke", words))
 
 
 _usual_clause = lru_cache(maxsize=2048)(

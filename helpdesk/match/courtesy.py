@@ -13,7 +13,8 @@ from helpdesk.pattern import Pattern
 _GREETING = Pattern(
     r"^(?:yth|kepada(?! (?:siapa|bagian apa|unit mana|instansi mana|dinas mana))|dear"
     r"|halo|hallo|hai|hi|hello|selamat (?:pagi|siang|sore|malam)|assalam\w*|shalom|om swastiastu"
-    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|good (?:morning"
+    r"|salam (?:sejahtera|hormat|kenal|sehat)|pagi|siang|sore|malam|dengan hormat|permisi|punten|sampurasun|saya nuwun"
+    r"|minta sewu|nuwun sewu|horas|good (?:morning"
     r"|afternoon"
     r"|evening|day)|to whom)\b"
 )
@@ -123,7 +124,8 @@ _SOLUTION = Pattern(
 )
 _LEADING = re.compile(
     r"(?:(?:assalam\w*(?:['’\s]*a?laikum)?(?:\s+w[ar]*\.?\s*w[ab]*\.?)?|halo+|hallo+|hai+|hi|hello|dear\s+\w+(?:/\w+)?"
-    r"|(?:selamat\s+|met\s+)?(?:pagi|siang|sore|malam)|permisi|punten|dengan hormat|shalom|salam\s+\w+|good\s+\w+)"
+    r"|(?:selamat\s+|met\s+)?(?:pagi|siang|sore|malam)|permisi|punten|sampurasun|(?:kulo|kula) nuwun"
+    r"|ny?uwun sewu|horas|dengan hormat|shalom|salam\s+\w+|good\s+\w+)"
     r"(?:\s+(?:min|admin|kak|kakak|pak|bapak|bu|ibu|bpk|mas|mbak|gan|team|tim|sir|madam|all|semua|bapak/ibu|pak/bu|dok"
     r"|penyuluh|petugas)\b)*\s*[,.!:]*\s+)+",
     re.IGNORECASE,

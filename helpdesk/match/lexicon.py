@@ -8,57 +8,57 @@ from __future__ import annotations
 
 SPELLINGS = """
 bagaimana gmn gmna gimana gmana bgmn bgmana gemana gimn giman gimane pegimane begimane pripun piye kumaha kepriye
-berapa brp brpa brapa brp2 berpa berape pinten pira sabaraha piro hberapa
-kenapa knp knapa napa
+berapa brp brpa brapa brp2 berpa berape pinten pira sabaraha piro hberapa berapo
+kenapa knp knapa napa ngapa nape ngopo kunaon mangapo
 mengapa mngapa
-dimana dmn dmna dmana pundi dimane
-kemana kmn kmna kmana kemane kamana
-kapan kpn iraha
-siapa syp sopo saha sinten sape siape
-apa apah ape nopo naon opo apaan
-apakah apkh apkah apakh
+dimana dmn dmna dmana pundi dimane ngendi dimano nandi
+kemana kmn kmna kmana kemane kamana kemano
+kapan kpn iraha bilo
+siapa syp sopo saha sinten sape siape siapo
+apa apah ape nopo naon opo apaan apo menopo menapa punapa
+apakah apkh apkah apakh naha
 yang sing anu yg yng nyang
 dengan dgn dg dngn
-saya sy gw gue aku sya ane ak saia kulo kula abdi aye ogut
+saya sy gw gue aku sya ane ak saia kulo kula abdi aye ogut simkuring kuring nyong inyong ambo
 kami kmi
-belum blm blom belom blum bloman dereng durung acan
-mau badhe bade arep
-ada wonten onten
+belum blm blom belom blum bloman dereng durung acan belon
+mau badhe bade arep nio
+ada wonten onten aya ado
 ya nggih inggih enggih njih ye
 terus trs trus terusnya
-tidak teu moal ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu
-sudah wis atos tos sampun mpun wes sdh udh udah dah sdah
-untuk utk tuk untk kanggo kangge keur
+tidak teu moal ga gak nggak ngga enggak tdk g gk ndak tak engga ngak kagak kaga mboten ora henteu indak idak
+sudah wis atos tos sampun mpun wes sdh udh udah dah sdah geus udeh ude parantos
+untuk utk tuk untk kanggo kangge keur pikeun kagem untuak
 dari dri
 ini niki ieu iki ni nih
-itu niku kuwi iku eta tu tuh
+itu niku kuwi iku eta tu tuh ntu
 kalau lamun kalo klo klu kl kalu klau upami menawi nek
-bisa bs bsa bisaa saged tiasa iso
-boleh blh bole angsal kenging meunang
+bisa bs bsa bisaa saged tiasa iso bise biso
+boleh blh bole angsal kenging meunang entuk
 tolong tlg tlong tolg tulung
 mohon mhn mohn
-terima trima trm
+terima trima trm nampi nampa nampani tarimo katampi katampa
 kasih ksh ksih
 makasih mksh mksih thx thanks tks thankyou trims trimakasih terimakasih tq suwun nuhun
 orang org
-sama sm ama ame kaliyan karo
-saja aja aj sj doang doank aje wae mawon
-juga jg jga
-lagi lg lgi
-karena krn karna krna soalnya
-tapi tp tpi tetapi
-atau atw ato atawa utawa utawi
-pakai nganggo dipake pake pk makai
+sama sm ama ame kaliyan karo samo
+saja aja aj sj doang doank aje wae mawon wungkul sajo
+juga jg jga oge ugi jugo
+lagi lg lgi deui maneh malih
+karena krn karna krna soalnya amargi amarga mergo merga kusabab jalaran
+tapi tp tpi tetapi nanging
+atau atw ato atawa utawa utawi atanapi utowo
+pakai nganggo dipake pake pk makai ngangge ngagem
 bikin bkin
 banyak byk bnyk
-harus hrs mesti kudu kedah
+harus hrs mesti kudu kedah kuduna musti
 hari dinten dinte dino poe hr
-bulan bln
+bulan bln sasih
 tahun thn th taun
 tanggal tgl
 nomor no nmr nomer num
 nama nm jeneng jenenge
-surat srt surate suratna
+surat srt surate suratna surek
 izin ijin ijine ijinna ijn iziin ijjin izn
 perpanjang prpanjang perpanjng perpjg perpnjang ppj perpanjag
 perusahaan prusahaan
@@ -84,7 +84,7 @@ sertifikat sertipikat sertif
 rekomendasi rekom rekomendsi
 internsip internship intership
 klinik clinic
-rumah rmh
+rumah rmh imah omah
 kos kost kosan kostan indekos
 kantor ktr
 jadwal jadual
@@ -96,11 +96,11 @@ unduh download donlot donwload dl
 kadaluarsa kadaluwarsa kedaluwarsa expired ekspired exp kadaluarsanya
 retribusi retribus
 pembayaran pmbayaran
-bayar mbayar mayar byr byar bayare bayarna
+bayar mbayar mayar byr byar bayare bayarna ngabayar
 gratis grtis free
 masa msa
 berlaku brlaku
-hilang ilang
+hilang ilang ical leungit
 rusak rsak
 status sttus
 permohonan prmohonan permohnan
@@ -113,7 +113,7 @@ adu wadul komplain complain keluhan mengeluh
 balik blik
 warganegara wni
 dikembalikan dibalikin dibalikkan
-selesai kelar rampung beres
+selesai kelar rampung beres rengse rengsena rampunge
 dibetulkan dibenerin benerin betulin
 bagi bg
 pertanyaan pertnyaan
@@ -125,22 +125,22 @@ lokasi lok
 spesialis spesialist
 kacamata kaca2mata
 pijat pijet
-urus ngurus urusin ngurusin nguruskan
-buat bikin mbikin bkin buatin bikinin gawe nggawe damel ndamel ngadamel nyieun
+urus ngurus urusin ngurusin nguruskan ngurusan mauruih ngurusi
+buat bikin mbikin bkin buatin bikinin gawe nggawe damel ndamel ngadamel nyieun mambuek mbuat
 buka bukak mbuka muka
-tanya bertanya menanya betanya tanglet naros taros nanyain tnya takon
+tanya bertanya menanya betanya tanglet naros taros nanyain tnya takon naroskeun tumaros takok
 tebang tebangin nebang nebangin
 cabut nyabut
-ambil ngambil
-kirim ngirim kirimin
+ambil ngambil njupuk mundhut mendhet nyokot njupuke njupuknya
+kirim ngirim kirimin ngintun kintun
 isi ngisi
 ubah ngubah rubah merubah dirubah
 daftar ngadaptarkeun ndaftar ndaptar daptar dftar
-aju ngajuin ajuin ngaju
+aju ngajuin ajuin ngaju ngajengkeun ngajukeun
 cek ngecek dicek cekin check
 tahu tau tw
 kerja krja
-lama lami lila suwe suwene lilana laminipun lame lamanya lma lm
+lama lami lila suwe suwene lilana laminipun lame lamanya lma lm lamo
 cepat cepet cpt
 sakit skit
 jenazah jenasah
@@ -151,27 +151,70 @@ baliho billboard bilboard
 setelah stlh sesudah
 memang emang emangnya memangnya
 dan jeung sareng
-mana endi
+mana endi mano
 dalam dlm
 sekarang ayeuna saiki sakniki skrg skrng skarang sekarang2
 dapat dapet
-keluar medal kaluar
+keluar medal kaluar metu
 benar bener leres saestu
-dibawa dicandak dibekta digowo
+dibawa dicandak dibekta digowo digawa dibakta
 beda bedane bentenna bedana benten
 cara carana carane caranipun
 masih tasih isih msh keneh
 punya gaduh duwe nduwe gadhah
-habis beak telas entek abis
+habis beak telas entek abis seep
 jalan dalan
-baru anyar enggal
+baru anyar enggal nembe
 lewat liwat
-ingin hoyong pengin
+ingin hoyong pengin palay kepengen kepingin
 diperiksa dipriksa
-minta nyuwun nyuhunkeun
+minta nyuwun nyuhunkeun njaluk nyuhun mintak menta
 sebelum sakderenge sakderengipun sateuacan sblm
-dulu rumiyin heula disik dhisik
+dulu rumiyin heula disik dhisik rumiyen
 sampai dugi dumugi nepi sampe ampe nyampe
+bagaimana bagaimano kekmana cemana camana cakmano kayapa kadospundi
+bukan dudu sanes
+jangan ojo
+perlu peryogi peryogina
+diterima ditampi ditampa
+tunggu ngantos ngantosan antosan ngenteni ngentosi nungguan
+datang dongkap rawuh sumping dateng
+kesini mriki mrene kadieu
+diambil dijupuk dipundhut dicokot
+bawa nyandak nggowo gowo nggawa mbawa
+dikirim dikintun
+cari milari madosi
+lihat ningali mirsani ndelok nempo
+jawab waler
+dijawab diwaler diwangsuli
+jawaban waleran wangsulan
+kabar wartos
+uang artos duwit dhuwit pitih artosna
+waktu wektu wekdal
+kemarin kamari wingi kemaren
+nanti engke mengko mangke entar ntar
+besok sesuk mbenjang bisuak isukan
+supaya supados
+begitu kitu ngoten ngono
+begini kieu ngeten ngene
+katanya cenah saurna jarene jare
+masuk lebet mlebu mlebet
+jadi dados dadi janten
+pekerjaan padamelan pagawean pedamelan
+disuruh dititah dikon
+sekali pisan sanget
+kita kito
+tiap unggal saben
+kembali wangsul
+"""
+
+# Nouns of the office to which people of Java tie a word for "its": statusna, izine, biayanipun. Of any other word the
+# same letters may be a part (rencana, sarana), so that only these are told.
+_TIED = """
+surat izin status syarat persyaratan biaya proses berkas dokumen cara prosedur kantor alamat loket jadwal jam hasil
+nomor data formulir rumah usaha toko warung tempat lokasi bayar urus masa jadi kata aturan bukti kuitansi berlaku
+tanah makam sertifikat permohonan pengajuan petugas akun email foto kode nama daftar tanggal tahun hari bulan bangunan
+perpanjang perusahaan pajak denda retribusi waktu jawaban keterangan tanda rekomendasi perbaikan salinan asli fotokopi
 """
 
 # Words inside longer ones: ijinnya, perijinan, prakteknya, diapotik.
@@ -215,6 +258,7 @@ diucapkan sebelumnya hormat sehubungan bersama demikian maka sebagai seperti kir
 tahu bulan tahun tanggal hal
 si para sang per the a an of to for in on at is are am be been was were do does did can could would should will
 i we you my our your it its this that these those there and or if with from as by not no any have has had
+sampurasun rampes nuwun sewu monggo panjenengan sampeyan njenengan anjeun kang atuh euy mah tho horas lae uda uni
 me us what which how where when who why about want need please thank thanks regards sincerely
 """
 FILLERS = frozenset(_FILLERS.split())
@@ -274,7 +318,18 @@ def spellings() -> dict[str, str]:
         usual, *variants = line.split()
         for variant in variants:
             table.setdefault(variant, usual)
+    nouns = frozenset(_TIED.split())
+    for form, word in [*((noun, noun) for noun in nouns), *(pair for pair in table.items() if pair[1] in nouns)]:
+        if len(form) > 3:
+            for tied in _tied(form):
+                table.setdefault(tied, word)
     return table
+
+
+def _tied(word: str) -> tuple[str, str, str]:
+    """Return a noun with "its" in Sundanese and in Javanese, plain and polite."""
+    link = "n" if word[-1] in "aiueo" else ""
+    return f"{word}na", f"{word}{link}e", f"{word}{link}ipun"
 
 
 def english() -> dict[str, tuple[str, ...]]:

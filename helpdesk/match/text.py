@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"\w+(?:[-'’]\w+)*")  # the same where no underscore is, in half the time
 _HYPHEN = re.compile(r"[-'’]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
-_CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny|nya|kah|lah|pun|ku|mu)$")
+_CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny[aeo]?|kah|lah|pun|ku|mu)$")
 
 _SPELLINGS = spellings()
 _ENGLISH = english()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpdesk.match.aspects import usual
 from helpdesk.match.text import Speller, content, normal_words, said, stem, stems, tokens
 
 
@@ -25,10 +26,36 @@ from helpdesk.match.text import Speller, content, normal_words, said, stem, stem
         ("NGURUS", "urus"),
         ("nggak", "tidak"),
         ("Café", "kafe"),
+        ("statusna", "status"),
+        ("izine", "izin"),
+        ("waktunipun", "waktu"),
+        ("berkasnyo", "berkas"),
+        ("ongkosnye", "biaya"),
     ],
 )
 def test_a_word_is_brought_to_its_usual_spelling(written: str, usual: str) -> None:
     assert normal_words(written) == (usual,)
+
+
+@pytest.mark.parametrize("word", ["rencana", "sarana", "istana", "busana", "kirana", "sore", "kode", "metode", "sanyo"])
+def test_what_looks_like_a_regional_clitic_and_is_none_stays(word: str) -> None:
+    assert normal_words(word) == (word,)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Ijin abdi teu acan nampi, kedah ngantos sabaraha dinten?", "izin saya belum terima harus tunggu berapa hari"),
+        ("syarate menapa mawon, mbayar nopo mboten?", "syarat apa saja bayar apa tidak"),
+        ("kudu teko nang kantor opo iso dikintun?", "harus teko di kantor apa bisa dikirim"),
+        ("aye udeh dateng ke kantor, suratnye belon jadi", "saya sudah datang ke kantor surat belum jadi"),
+        ("dimano ambo bayar, berapo biayanyo?", "dimana saya bayar berapa biaya"),
+        ("dicandak ka loket iraha?", "dibawa ke loket kapan"),
+        ("makasih ka", "makasih ka"),
+    ],
+)
+def test_a_question_in_a_regional_language_is_read_in_usual_words(written: str, words: str) -> None:
+    assert usual(written) == words
 
 
 @pytest.mark.parametrize(
