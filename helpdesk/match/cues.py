@@ -65,7 +65,8 @@ _YES_NO = Pattern(
     r"|perlu|bisa|boleh|mending|ikut)(?: \S+){1,8} atau(?: \S+){1,5}$"
 )
 _REQUEST = Pattern(
-    r"\b(?:mohon|memohon|tolong|harap|dimohon|please|kindly|(?<!tidak bisa )bantu|bantuin|tolonglah)\b"
+    r"\b(?:(?<!yang saya )(?<!yang kami )(?<!yang sy )(?:mohon|memohon)|tolong|harap|dimohon|please|kindly"
+    r"|(?<!tidak bisa )bantu|bantuin|tolonglah)\b"
     # the citizen asks, not the bank or the officer they tell about
     r"|(?:^|\b(?:saya|kami|mau|ingin|dan|serta|sekalian|jadi|maka|mohon|boleh|bisa) )(?:minta|meminta)\b"
     r"|\b(?:mau|ingin|hendak|izin|numpang|pengen|sekalian|sekadar|cuma) (?:\w+ )?"

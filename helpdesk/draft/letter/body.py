@@ -66,11 +66,17 @@ class BodyWriter:
 
         subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
         ids = dict.fromkeys(entry_id for block in told for entry_id in block.answered_by)
+        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
+        united = Sources.of(self._blocks.teller(language), entries).united
+        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
+
+    def titled(
+        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str
+    ) -> tuple[Section, ...]:
+        """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title."""
+        ids = dict.fromkeys(entry_id for block in told for entry_id in block.answered_by)
         entries = [entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None]
-        teller = self._blocks.teller(language)
-        united = Sources.of(teller, entries).united
-        made = by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
-        return titled(made, entries, teller)
+        return titled(sections, entries, self._blocks.teller(language), mail)
 
     def body(  # noqa: PLR0913 -- what the frame depends on
         self,

@@ -196,7 +196,8 @@ class Writer:
         told, rest = self._bodies.parted(blocks, spoken, points, asked)
         sections = self._bodies.sections(told, blocks, self._papers(documents, message, spoken), spoken, points)
         about = (told, blocks, action, read.text, spoken)
-        framed = self._bodies.body(sections, *about, checks=bool(documents), illegal_fee=illegal_fee)
+        headed = self._bodies.titled(sections, told, spoken, read.text)
+        framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
             replace(framed, rest="" if action is Action.CLARIFY else rest),  # who is asked back is answered then
             courtesy_of(message, body, read, self._places),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from helpdesk.draft.entry.facts import Teller, display_name, short_name
+from helpdesk.draft.entry.narrowed import narrowed_to, title_narrowed
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import ENGLISH, paragraphs, sentences_of, upper_first
@@ -21,15 +22,16 @@ _LISTS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _WHOLE, _SHORT = 40, 24  # code points: a longer name, or a longer abbreviation, hides the title it stands beside
 
 
-def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller) -> tuple[Section, ...]:
+def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller, mail: str) -> tuple[Section, ...]:
     """Return the sections, those that begin with a narrow answer of ``entries`` under its title.
 
     The name of its permit stands beside it when the letter speaks of several. A list of requirements keeps its
-    heading, for that is what one looks for; so does a point whose title another one has already.
+    heading, for that is what one looks for; so does a point whose title another one has already. A line that was
+    ``narrowed`` to what ``mail`` speaks of has a title as narrow.
     """
     if len(sections) < 2:  # a single one has no heading
         return tuple(sections)
-    titles = _Titles(entries, teller)
+    titles = _Titles(entries, teller, mail)
     made: list[Section] = []
     for section in sections:
         heading = titles.of(section)
@@ -41,7 +43,7 @@ def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller
 class _Titles:
     """The titles of the narrow answers of some entries, found by any of their sentences."""
 
-    def __init__(self, entries: Sequence[Entry], teller: Teller) -> None:
+    def __init__(self, entries: Sequence[Entry], teller: Teller, mail: str) -> None:
         self._teller = teller
         self._procedure = upper_first(teller.render("heading", aspects=[str(Aspect.PROCEDURE)], name=None))
         self._several = sum(isinstance(entry, Permit) for entry in entries) > 1
@@ -51,6 +53,8 @@ class _Titles:
                 if (title := line.title_en if teller.language == ENGLISH else line.title) is not None:
                     for sentence in _sentences(line, teller.language):
                         self._found.setdefault(sentence, (title, entry))
+                        if teller.language != ENGLISH and (narrow := narrowed_to(sentence, mail)) != sentence:
+                            self._found.setdefault(narrow, (title_narrowed(title, mail), entry))
 
     def of(self, section: Section) -> str | None:
         """Return the title of the line that a section begins with, or None."""

@@ -11,7 +11,8 @@ from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.asked.named_topics import RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
 from helpdesk.draft.entry.cities import with_cities
-from helpdesk.draft.entry.facts import Teller, display_name, short_name
+from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.entry.narrowed import narrowed
 from helpdesk.draft.entry.other_cases import without_other_cases
 from helpdesk.draft.letter.listed import without_listed
 from helpdesk.draft.letter.said_unknown import (
@@ -53,6 +54,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
     told = with_cities(told, teller.mail, office.cities, teller.language)
     told = without_other_cases(told, teller.mail, teller.claims, teller.language)
+    told = told if in_english(teller.language) else narrowed(told, teller.mail)
     told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
     told = with_official_fee(told, teller) if offered else told
     which = chooses_place(teller.mail, office.region, office.elsewhere)

@@ -91,7 +91,7 @@ _VISIT = Pattern(
 _WAITING = Pattern(
     r"\b(?:sudah|udah|udh|sdh|dari|sejak|hampir|lebih dari)\b[^.?!\n]{0,30}\b(?:hari|minggu|pekan|bulan|tahun|januari|"
     r"februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b[^.?!\n]{0,60}"
-    r"\b(?:belum|blm|masih|tidak ada|ga ada|gak ada|lama|kok)\b|\b(?:kenapa|mengapa|knp|"
+    r"\b(?:(?:belum|blm)(?! pernah)|masih|tidak ada|ga ada|gak ada|lama|kok)\b|\b(?:kenapa|mengapa|knp|"
     r"kok)\b[^.?!\n]{0,20}\b(?:lama|belum "
     r"(?:keluar|terbit|jadi|selesai)|blm)\b|\bbelum (?:juga )?ada (?:kabar|kejelasan|jawaban|tindak lanjut)|"
     r"\btak kunjung\b|"

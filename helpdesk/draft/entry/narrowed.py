@@ -1,0 +1,96 @@
+"""An enumeration of what is not known is cut to what the mail is on.
+
+"Cabang baru, penggantian nama, penutupan optik, dan laboratorium lensa tidak disebut dalam bahan kami" answers whoever
+asks of any of these. Whoever opens a branch reads "Cabang baru tidak disebut dalam bahan kami", and no list of what
+others ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.templating.wording import INDONESIAN, listing, lower_first, sentences_of, upper_first
+from helpdesk.model.draft import Block
+
+_READ = 6000  # code points of a mail
+_TWO = 2
+_UNKNOWN = re.compile(
+    r"^(?P<items>(?!Apakah\b|Bila\b|Jika\b|Untuk\b)[^.;:()]+?)"
+    r"(?P<rest> (?:tidak|belum) (?:disebut|dirinci|diatur|ada dalam|kami ketahui|termasuk)\b.*)$"
+)
+_AND = re.compile(r",? (?:dan|atau|serta) |, ")
+# "Perubahan nama, yayasan, atau lokasi sekolah": the first word is said of all
+_HEAD = re.compile(r"^(?:per|pe[mnl]|peng|ke|pen)\w{3,}an$|^(?:cara|jumlah|batas|arti|tarif|nasib)$", re.IGNORECASE)
+# "Penanda tangan dan meterai pada SPPL": what follows the last is said of all
+_TAIL = re.compile(r" (?:pada|tentang) .+$")
+# more than a name of a thing: what belongs to what cannot be told
+_CLAUSE = re.compile(
+    r"\b(?:yang|dan|atau|bila|apakah|siapa|antara|termasuk|misalnya|seperti|paling|sebelum|sesudah|ketika|selain|tanpa|hal)\b"
+    r"|^(?:me[a-z]{3,}|di[a-z]{4,}|ber[a-z]{3,}) "
+)
+
+
+def narrowed(blocks: Sequence[Block], mail: str) -> list[Block]:
+    """Return ``blocks``, in Indonesian, whose sentences name of the unknown only that of which ``mail`` speaks."""
+    return [replace(block, text=_told(block.text, mail[:_READ])) for block in blocks]
+
+
+def _told(text: str, mail: str) -> str:
+    parts = text.split("\n\n")
+    return "\n\n".join(p if "\n" in p or p.startswith("(") else narrowed_to(p, mail) for p in parts)
+
+
+def narrowed_to(paragraph: str, mail: str) -> str:
+    """Return a paragraph, or a sentence, with such enumerations cut to what ``mail`` speaks of."""
+    return " ".join(_sentence(one, mail[:_READ]) for one in sentences_of(paragraph))
+
+
+def title_narrowed(title: str, mail: str) -> str:
+    """Return an enumeration that heads such a sentence, cut in the same way."""
+    return _cut(title, mail[:_READ]) or title
+
+
+def _sentence(sentence: str, mail: str) -> str:
+    found = _UNKNOWN.match(sentence)
+    cut = _cut(found["items"], mail) if found is not None else None
+    return sentence if found is None or cut is None else f"{cut}{found['rest']}"
+
+
+@lru_cache(maxsize=1024)
+def _cut(items: str, mail: str) -> str | None:
+    """Return those of ``items`` that ``mail`` speaks of, or None where that are all or none, or it cannot be told."""
+    parts = _AND.split(items)
+    heads = [part.split(" ", 1)[0] for part in parts]
+    if len(parts) == 1 or any(_CLAUSE.search(part) for part in parts):
+        return None
+    said = roots_in(mail)
+    own = [frozenset(root for root in roots_in(_TAIL.sub("", part)) if telling_in((root,))) for part in parts]
+    if not all(own):
+        return None  # of a bare "tempat" nobody can tell whether it is meant
+    shared = frozenset.intersection(*own)
+    # all that names a part must be said of it, and nothing of the others: "trayek" is of no "perubahan trayek"
+    kept = [at for at in range(len(parts)) if own[at] - shared and own[at] - shared <= said]
+    if not 0 < len(kept) < len(parts) or any((own[at] - shared) & said for at in range(len(parts)) if at not in kept):
+        return None
+    distributes = (
+        _HEAD.match(heads[0]) is not None and all(" " not in part for part in parts[1:-1]) and len(parts) > _TWO
+    )
+    tail = _TAIL.search(parts[-1])
+    chosen = [_whole(parts, at, distributes=distributes, tail=tail[0] if tail else "") for at in kept]
+    bare = [one for one, at in zip(chosen, kept, strict=True) if " " not in one and at != len(parts) - 1]
+    if not all(map(str.isupper, bare)):
+        return None  # "Tempat dan jadwal penyuluhan": its object stands with the last
+    return upper_first(listing(chosen, INDONESIAN))
+
+
+def _whole(parts: Sequence[str], at: int, *, distributes: bool, tail: str) -> str:
+    """Return one part of an enumeration with the head and the tail that it shares with the others."""
+    part = parts[at] if at == 0 else lower_first(parts[at])
+    if distributes and at:
+        part = f"{parts[0].split(' ', 1)[0].lower()} {part}"
+    shares = tail and at != len(parts) - 1 and not _TAIL.search(part)
+    return f"{part}{tail}" if shares else part
