@@ -273,6 +273,8 @@ class Blocks:
             aspects = [said.side, *(str(aspect) for aspect in question.aspects if aspect not in said.covers)]
         elif permits and asks_only_visit(question):
             aspects = [VISIT_SIDE]
+        if permits and not says_legal(question):
+            aspects = [aspect for aspect in aspects if aspect != Aspect.LEGAL]  # "harus tutup?" asks for no regulation
         names = [display_name(permit, language) for permit in permits]
         if succeeded and sides:
             names.append(self._templates.fact("successor", language))

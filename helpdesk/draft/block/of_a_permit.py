@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from helpdesk.draft.answer.permit_needed import Direct
-from helpdesk.draft.asked.asks import asks_only_visit
-from helpdesk.draft.entry.facts import Facts, Teller
+from helpdesk.draft.asked.asks import asks_only_visit, says_legal
+from helpdesk.draft.entry.facts import Facts, Teller, display_name, short_name
 from helpdesk.draft.templating.wording import INDONESIAN
 from helpdesk.model.knowledge import Permit
 from helpdesk.model.question import Aspect, Question
@@ -33,11 +33,18 @@ def told_of_permit(
         return _direct(teller, permit, question, said, name)
     if asks_only_visit(question):
         return _visit(teller, permit, name)
+    if set(question.aspects) == {Aspect.LEGAL} and not says_legal(question):
+        return [_not_known(teller, permit, question)]  # "toko harus tutup?" is not answered by a regulation's name
     facts = _with_rules(teller, permit, question, teller.permit(permit, question.aspects, name))
     asks_unit = _UNIT.search(question.text) and Aspect.PROCEDURE not in question.aspects
     unit = [_unit(teller, permit)] if asks_unit else []
     texts = [*facts.known, *unit, *teller.unknown(facts, name)]
     return [*texts, teller.as_of(permit)] if facts.known else texts
+
+
+def _not_known(teller: Teller, permit: Permit, question: Question) -> str:
+    name = short_name(display_name(permit, teller.language))
+    return teller.said("not_known", name=name, validity=None, matters=teller.called(question, permit))
 
 
 def _direct(teller: Teller, permit: Permit, question: Question, said: Direct, name: str | None) -> list[str]:

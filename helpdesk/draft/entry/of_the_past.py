@@ -65,7 +65,10 @@ def is_owned(permit: Permit, mail: str) -> bool:
     names = (re.escape(name) for name in names_of(permit) if name in text)
     return any(
         re.search(
-            rf"\b{name}(?:-? ?nya)? (?:\w+ )?lama\b|{_HAS}{name}\b|\bber-?{name}\b"
+            rf"\b{name}(?:-? ?nya)? (?:\w+ )?lama\b"
+            rf"|\b{name}(?:-? ?nya)?(?: rumah(?: tinggal)?)? (?:saya|kami|kita|ku)\b"
+            r"[^.?!]{0,15}\b(?:masih|tetap)\b"
+            rf"|{_HAS}{name}\b|\bber-?{name}\b"
             rf"|\b(?:dulu|dulunya|dahulu)(?: \w+)? {name}\b|\b{name}(?:-? ?nya)? (?:dulu"
             rf"|(?:rumah tinggal )?(?:terbit |keluar )?"
             rf"(?:tahun|th|thn)\.? \d{{4}}|\d{{4}}\b|(?:masih )?rumah tinggal|atas nama)",

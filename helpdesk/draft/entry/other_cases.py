@@ -40,16 +40,40 @@ _RUNS_OUT = re.compile(
 _ASKS_OLD = re.compile(
     r"\bstr\b[^.?!\n]{0,25}\b(?:lama|habis|berjangka|expired|sampai)\b|\b(?:old|expir\w+) str\b", re.IGNORECASE
 )
+# who writes for a firm need not read what holds for one person
+_FIRM = Pattern(
+    r"\b(?:kami|atas nama|nama|klien kami|perusahaan|kantor|usaha) (?:\()?(?:sebuah |adalah |dari )?(?:pt|cv)\b"
+    r"|\b(?:pt|cv) (?:kami|saya|milik)\b|\b(?:pt|cv)\.? [A-Z][a-z]+|\bour company\b",
+    flags=re.IGNORECASE,
+)
+_MAY_BE_ALONE = Pattern(
+    r"\b(?:per(?:se)?orangan|pribadi|belum (?:ada |punya )?(?:pt|cv)|(?:pt|cv) (?:dulu|atau)"
+    r"|harus (?:ada |punya |bikin )?(?:pt|cv)|atas nama saya|individual|sole)\b",
+    flags=re.IGNORECASE,
+)
+_OF_ONE = re.compile(r"^(?:- untuk |Ya, )?usaha perorangan\b[^\n]*", re.IGNORECASE)
 
 
 def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, language: str) -> list[Block]:
     """Return ``blocks`` without the sentences, and the last clauses, that are for others; a block keeps a paragraph."""
     out = ruled_out(claims) & _TOLD_OF - ({"foreigner"} if language == ENGLISH else frozenset())
     told = mail[:_READ]
+    if _FIRM.search(told) and not _MAY_BE_ALONE.search(told):
+        blocks = [replace(block, text=_of_a_firm(block.text)) for block in blocks]
     for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
     if not out and not for_life:
         return list(blocks)
     return [replace(block, text=_told(block.text, out, for_life=for_life)) for block in blocks]
+
+
+def _of_a_firm(text: str) -> str:
+    """Return a text without the sentences and items that begin with what holds for one person; a paragraph stays."""
+    parts = []
+    for part in text.split("\n\n"):
+        pieces, joint = (part.split("\n"), "\n") if "\n" in part else (_SENTENCE.split(part), " ")
+        parts.append(joint.join(one for one in pieces if not _OF_ONE.match(one)))
+    kept = [part for part in parts if part]
+    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
 
 
 def _told(text: str, out: frozenset[str], *, for_life: bool) -> str:

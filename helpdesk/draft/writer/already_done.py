@@ -27,12 +27,13 @@ _SOFT = r"(?:mohon|harap|please|sebaiknya|cobalah|coba|you should|try to)"
 class _Step:
     """A step: how a mail says that it was done, and how our texts advise it, from the first word of the advice.
 
-    ``asked``: how a mail asks about it all the same.
+    ``asked``: how a mail asks about it all the same; ``lists``: lists that only tell how it is done.
     """
 
     done: Pattern
     advised: re.Pattern[str]
     asked: Pattern | None = None
+    lists: re.Pattern[str] | None = None
 
 
 BURIED = Pattern(
@@ -62,12 +63,28 @@ _STEPS = (
             rf"\b{_HAS} (?:\w+ )?nib\b",
             r"\bnib(?:nya)?(?: \w+){0,2} (?:sudah|udah|udh|sdh|telah) (?:ada|terbit|jadi|punya)\b"
             r"|\bber-?nib\b|\bnib (?:kami|saya) (?:sudah|terbit|sejak)\b",
+            r"\b(?:alamat|data|kbli|nama|email)(?:nya)?(?: \w+){0,2} (?:di|pada|dalam) nib\b"  # to be changed on it
+            r"|\bgot (?:the|our|my|an) nib\b|\b(?:our|my) nib\b",
             flags=re.IGNORECASE,
         ),
         re.compile(
             rf"\b{_SOFT} (?:bapak/ibu |anda )?(?:segera |dahulu )?(?:mengurus|urus|membuat|daftarkan|get|obtain)"
-            r"(?: an| a| the)? nib\b",
+            r"(?: an| a| the)? nib\b"
+            r"|^permohonan nib diajukan\b|^you apply for the nib\b|^penerbitan nib\b|^the nib is free\b"
+            r"|^nib adalah identitas\b",
             re.I,
+        ),
+        Pattern(
+            r"\b(?:bikin|buat|membuat|urus|mengurus|ngurus|daftar|dapat|get|apply for|biaya|syarat\w*|cara)"
+            r"(?: \w+)? nib\b"
+            r"|\bnib (?:baru|lagi|kedua)\b|\bnew nib\b"
+            r"|\b(?:belum|blm|ga|gak|tidak|no) (?:\w+ )?(?:punya |ada |have )?nib\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(  # how to get one
+            r"\A(?:yang perlu disiapkan|langkah pengurusan|what you need|how to apply)(?: (?:untuk|for|the|to))* nib:"
+            r"|^1\. (?:daftarkan hak akses di|register at) oss\.go\.id",
+            re.IGNORECASE | re.MULTILINE,
         ),
     ),
     _Step(
@@ -148,24 +165,25 @@ _STEPS = (
 def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
     """Return ``blocks`` without advice to do what ``mail`` says was done; a block keeps at least one sentence."""
     told = one_line(mail[:_READ])
-    advised = [step.advised for step in _STEPS if step.done.search(told) and not _is_asked(step, told)]
-    if not advised:
+    steps = [step for step in _STEPS if step.done.search(told) and not _is_asked(step, told)]
+    if not steps:
         return list(blocks)
-    return [replace(block, text=_without(block.text, advised)) for block in blocks]
+    advised, lists = [step.advised for step in steps], [step.lists for step in steps if step.lists is not None]
+    return [replace(block, text=_without(block.text, advised, lists)) for block in blocks]
 
 
 def _is_asked(step: _Step, told: str) -> bool:
     return step.asked is not None and step.asked.search(told) is not None
 
 
-def _without(text: str, advised: Sequence[re.Pattern[str]]) -> str:
-    kept = [told for part in text.split("\n\n") if (told := _paragraph(part, advised))]
+def _without(text: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.Pattern[str]]) -> str:
+    kept = [told for part in text.split("\n\n") if (told := _paragraph(part, advised, lists))]
     return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
 
 
-def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]]) -> str:
+def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.Pattern[str]]) -> str:
     if "\n" in paragraph:  # a list is none of prose
-        return _steps(paragraph, advised)
+        return "" if any(pattern.search(paragraph) for pattern in lists) else _steps(paragraph, advised)
     sentences = _SENTENCE.split(paragraph)
     left = [told for sentence in sentences if (told := _sentence(sentence, advised))]
     return " ".join(left) if left[:1] == sentences[:1] else begun_anew(" ".join(left))

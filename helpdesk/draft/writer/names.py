@@ -97,6 +97,11 @@ _INTRODUCED = re.compile(
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
     r"|(?:^|[.,!?\n] *)(?:[Ss]aya|[Ss]y) (?P<self>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})"
     r"(?=,| (?:dari|pemilik|pengurus|admin|pengelola|owner)\b)"
+    # "saya bu sumi", "aye Rodiah", "saya drg. Maharani"
+    r"|\b(?:[Ss]aya|[Ss]y|[Aa]ye|[Aa]ne|[Kk]ulo|[Aa]bdi) (?:ini )?"
+    r"(?P<titled>(?:(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Mm]pok|[Mm]b[ae]k?|[Mm]as|[Bb]ang|[Tt]eh|[Mm]ang|[Bb]ude|[Pp]akde"
+    r"|[Hh]j?|dr[gh]?|apt|ns)\.? )[A-Za-z]{3,}(?: [A-Z][a-z]+)?)\b"
+    r"(?=[,.!?\n]| (?:dari|di|mau|yang|yg|pemilik|punya|penjual|tinggal|umur)\b)"
 )
 _PHONE = re.compile(r"[\s/–-]+\+?0?[\dxX]{4}[\dxX -]*$")  # "Dewi 0812xxxx"
 _ROLE = re.compile(  # which stands under a name
@@ -185,7 +190,7 @@ def _without_place(text: str, places: Collection[str]) -> str:
 def _introduced(text: str) -> list[str]:
     """Return the name by which a writer introduces themselves, if they do."""
     said = _INTRODUCED.search(text[:_READ])
-    return [said["name"] or said["self"]] if said else []
+    return [said["name"] or said["self"] or said["titled"]] if said else []
 
 
 def _of_its_owner(display: str) -> str:

@@ -16,8 +16,8 @@ _HERS = (
     " bulik bulek emak mak bunda"
 )
 # of who has been to Mecca, or is of an order or a profession of women in Indonesia: part of the name, which keeps it
-_OF_HIS = "h haji ustadz ustad ustaz ust kyai kiai kh romo"
-_OF_HERS = "hj hajjah ustadzah ustazah ustzh sr suster bidan bdn bd"
+_OF_HIS = "drs h haji ustadz ustad ustaz ust kyai kiai kh romo"
+_OF_HERS = "dra hj hajjah ustadzah ustazah ustzh sr suster bidan bdn bd"
 _ADDRESS = {
     **dict.fromkeys(f"{_HIS} {_OF_HIS}".split(), "Bapak"),
     **dict.fromkeys(f"{_HERS} {_OF_HERS}".split(), "Ibu"),
