@@ -14,6 +14,10 @@ GRAVE = (
     "Langkah pengurusan:\n1. Datangi kantor TPU untuk menentukan petak makam dan meminta surat pengantar.\n"
     "2. Ajukan IPTM di PTSP kelurahan."
 )
+NEW_NUMBER = (
+    "Data pada NIB diubah lewat akun OSS.\n\nLangkah pengurusan:\n1. Daftarkan hak akses di oss.go.id dengan alamat email."
+    "\n2. Unduh NIB setelah terbit."
+)
 NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
 
 
@@ -25,6 +29,8 @@ NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
         ("saya lupa password jakevo, ga bisa login", MENU, MENU),
         ("perusahaan kami sudah memiliki NIB", NUMBER, "SIUP tidak diterbitkan lagi."),
         ("kami belum pernah mendaftar", NUMBER, NUMBER),
+        ("alamat di NIB kami masih yang lama, ubahnya gimana", NEW_NUMBER, "Data pada NIB diubah lewat akun OSS."),
+        ("sudah punya NIB tapi mau bikin NIB baru", NEW_NUMBER, NEW_NUMBER),
         (
             "SKRD sudah saya bayar Senin, sudah bayar kok belum berubah",
             PAYING,

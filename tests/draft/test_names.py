@@ -14,6 +14,10 @@ def mail(display: str) -> Message:
     ("text", "signature", "display", "person"),
     [
         ("mau tanya\nmakasih\nRina", "", "", Person("Rina")),
+        ("Halo, saya bu sumi dari Cakung, mau tanya izin warung", "", "", Person("Sumi", "Ibu")),
+        ("Selamat pagi, saya drh. Anindya, mau tanya SIP", "", "", Person("drh. Anindya")),
+        ("Is it still needed?\nGrazie, Marco", "", "", Person("Marco")),
+        ("Mohon info.\n\nHormat kami,\nDrs. Sugiarto", "", "", Person("Drs. Sugiarto", "Bapak")),
         ("Selamat siang, mau tanya? Terima kasih. Budi", "", "", Person("Budi")),
         ("Mohon info.\nHormat saya,\nDedi Kurnia\n0812-0000-0102", "", "", Person("Dedi Kurnia")),
         ("Mohon info.\nTerima kasih.\napt. Nabila Putri, S.Farm.", "", "", Person("apt. Nabila Putri, S.Farm.")),

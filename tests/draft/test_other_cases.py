@@ -52,3 +52,20 @@ def test_who_writes_in_english_may_be_a_foreigner() -> None:
     assert (
         left("Cara daftarnya?", "Ajukan di JakEVO. Untuk warga negara asing, lampirkan paspor.") == "Ajukan di JakEVO."
     )
+
+
+ALONE = "Usaha perorangan melampirkan NPWP perorangan. STNK dilampirkan."
+BOTH = "Menurut daftar disiapkan:\n- untuk usaha perorangan: NPWP perorangan\n- untuk badan usaha: akta"
+
+
+@pytest.mark.parametrize(
+    ("mail", "text", "told"),
+    [
+        ("kami CV di Cakung dengan tiga truk", ALONE, "STNK dilampirkan."),
+        ("kami CV di Cakung dengan tiga truk", BOTH, "Menurut daftar disiapkan:\n- untuk badan usaha: akta"),
+        ("nama saya pribadi atau harus punya PT dulu?", ALONE, ALONE),
+        ("saya punya dua pickup", ALONE, ALONE),
+    ],
+)
+def test_a_firm_does_not_read_what_holds_for_one_person(mail: str, text: str, told: str) -> None:
+    assert left(mail, text) == told
