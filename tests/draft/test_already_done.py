@@ -15,7 +15,7 @@ GRAVE = (
     "2. Ajukan IPTM di PTSP kelurahan."
 )
 NEW_NUMBER = (
-    "Data pada NIB diubah lewat akun OSS.\n\nLangkah pengurusan:\n1. Daftarkan hak akses di oss.go.id dengan alamat email."
+    "Data pada NIB diubah lewat akun OSS.\n\nLangkah pengurusan:\n1. Daftarkan hak akses di oss.go.id dengan email."
     "\n2. Unduh NIB setelah terbit."
 )
 NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."

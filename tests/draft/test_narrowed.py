@@ -13,7 +13,11 @@ UNKNOWN = "tidak disebut dalam bahan kami; mohon ditanyakan kepada petugas."
     ("items", "mail", "left"),
     [
         ("Pagar, kanopi, dan menara", "kami mau pasang menara di atap", "Menara"),
-        ("Perubahan alamat, nama, atau program pada izin LPK", "mau tambah program las", "Perubahan program pada izin LPK"),
+        (
+            "Perubahan alamat, nama, atau program pada izin LPK",
+            "mau tambah program las",
+            "Perubahan program pada izin LPK",
+        ),
         ("KKN, magang, dan pengabdian masyarakat", "mahasiswa kami mau KKN di Cilincing", "KKN"),
         ("Pergantian jabatan dan laporan realisasi", "laporan realisasi TKA ke mana?", "Laporan realisasi"),
     ],

@@ -40,7 +40,10 @@ def test_the_permit_is_named_beside_the_title_when_a_letter_speaks_of_several() 
 
 def test_whether_one_may_go_on_is_not_answered_by_the_name_of_a_regulation() -> None:
     letter = letter_to(
-        mail("TTK toko obat saya keluar mendadak. Selama kosong toko obat harus tutup apa boleh buka?", subject="toko obat")
+        mail(
+            "TTK toko obat saya keluar mendadak. Selama kosong toko obat harus tutup apa boleh buka?",
+            subject="toko obat",
+        )
     )
     assert letter is not None
     assert "Dasar hukum" not in letter.text
