@@ -192,7 +192,8 @@ def _lexicon() -> _Lexicon:
             stems.setdefault(first[:-1], []).append((name, language))
         else:
             exact.setdefault(first, []).append((tuple(rest), name, language))
-    frozen = {word: tuple(entries) for word, entries in exact.items()}
+    same: dict[tuple[tuple[str, ...], str, str], tuple[tuple[str, ...], str, str]] = {}  # half of them are one word
+    frozen = {word: tuple([same.setdefault(entry, entry) for entry in entries]) for word, entries in exact.items()}
     lengths = tuple(sorted({len(stem) for stem in stems}))
     plain = tuple(entry for entry in anywhere if entry[0].isascii())
     return _Lexicon(frozen, {stem: tuple(names) for stem, names in stems.items()}, tuple(anywhere), plain, lengths)

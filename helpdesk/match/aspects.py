@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.senses import in_sense
-from helpdesk.match.text import spelt, written, written_words
+from helpdesk.match.text import placed, spelt, written_words
 from helpdesk.model.question import Aspect
 from helpdesk.pattern import Pattern, Patterns
 from helpdesk.stems import REMEMBERED_WORDS, ROOTS
@@ -238,7 +238,7 @@ _usual_clause = lru_cache(maxsize=2048)(
 @lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def _usual(whole: str) -> str:
     """Return the usual spelling of what stands between two blanks, with one blank between its words."""
-    return " ".join(_cue(word) for _, word in written(whole))
+    return " ".join(_cue(word) for _, word, *_ in placed(whole))
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS // 2)

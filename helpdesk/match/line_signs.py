@@ -17,7 +17,7 @@ import numpy as np
 from helpdesk.match.index import Vector
 from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.line_sets import Held, Places, Sets, Signs, Vocabulary, kin_of, signature
-from helpdesk.match.text import written, written_words
+from helpdesk.match.text import placed, written_words
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Question
 from helpdesk.not_known import is_not_in_material
@@ -270,7 +270,7 @@ def telling_stems(found: Iterable[str]) -> frozenset[str]:
 
 def _stems(text: str) -> frozenset[str]:
     # not by ``tokens``, which remembers what mails say
-    return telling_stems([stem for whole in set(written_words(text)) for stem, _ in written(whole)])
+    return telling_stems([stem for whole in set(written_words(text)) for stem, *_ in placed(whole)])
 
 
 def _rows(texts: Sequence[frozenset[str]]) -> list[frozenset[str]]:

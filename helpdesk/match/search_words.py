@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from helpdesk.match.identifiers import PERSONAL, find
-from helpdesk.match.text import is_filler, tokens, written, written_words
+from helpdesk.match.text import is_filler, placed, tokens, written_words
 from helpdesk.stems import REMEMBERED_WORDS
 
 LONGEST = 60_000  # characters of one mail and its attachments that are indexed
@@ -49,7 +49,7 @@ def indexed(parts: Iterable[str]) -> str:
 @lru_cache(maxsize=REMEMBERED_WORDS // 2)
 def _forms(whole: str) -> dict[str, None]:
     """Return the forms under which one written word is kept: stem and usual spelling of each word that it is."""
-    forms = (form for word in written_words(whole) for pair in written(word) for form in pair)
+    forms = (form for word in written_words(whole) for part in placed(word) for form in part[:2])
     return dict.fromkeys(form for form in forms if form.isalnum())
 
 

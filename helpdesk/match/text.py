@@ -61,7 +61,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     last, ended = "", -2
     for match in _words_in(text).finditer(text):
         at = match.start()
-        for root, word, start, end in _placed(match[0]):
+        for root, word, start, end in placed(match[0]):
             # syarat-syarat is one syarat
             if word != last or at + start - ended > 1:
                 last, ended = word, at + end
@@ -70,7 +70,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
-def _placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
+def placed(whole: str) -> tuple[tuple[str, str, int, int], ...]:
     """Return (stem, usual spelling, start, end) of each word that stands between two blanks, places from 0."""
     if not whole.strip("0"):  # a number that was blanked out
         return ()
@@ -91,11 +91,11 @@ def said(text: str) -> tuple[tuple[str, str], ...]:
 
     An index of thousands of entries reads millions of words and asks for no place; this takes a fifth of the time.
     """
-    found = [pair for whole in written_words(text) for pair in written(whole)]
-    words = [word for _, word in found]
+    found = [part for whole in written_words(text) for part in placed(whole)]
+    words = [part[1] for part in found]
     if any(map(eq, words, words[1:])):  # whether that is a word said once depends on what stands between
         return tuple((token.stem, token.word) for token in content(tokens(text)))
-    return tuple(pair for pair in found if pair[1] not in FILLERS and pair[0] not in FILLERS)
+    return tuple([part[:2] for part in found if part[1] not in FILLERS and part[0] not in FILLERS])
 
 
 def written_words(text: str) -> list[str]:
@@ -105,14 +105,8 @@ def written_words(text: str) -> list[str]:
 
 def spelt(text: str) -> list[str]:
     """Return the words of ``text`` in usual spelling, fillers included: those of ``tokens(text)``, but where."""
-    words = [word for whole in written_words(text) for _, word in written(whole)]
+    words = [part[1] for whole in written_words(text) for part in placed(whole)]
     return [token.word for token in tokens(text)] if any(map(eq, words, words[1:])) else words
-
-
-@lru_cache(maxsize=REMEMBERED_WORDS)
-def written(whole: str) -> tuple[tuple[str, str], ...]:
-    """Return (stem, usual spelling) of each word that stands between two blanks."""
-    return tuple((root, word) for root, word, _, _ in _placed(whole))
 
 
 def folded(text: str) -> str:
