@@ -21,7 +21,7 @@ from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.match.align import Outcome, align
 from helpdesk.match.evaluate import predictions
 from helpdesk.match.judged import JudgedMail, JudgedQuestion, read_judged
-from helpdesk.match.learn import Lesson
+from helpdesk.match.lesson import Around, Lesson
 from helpdesk.match.measures import PRECISION, Coverage, coverage
 from helpdesk.match.tune import Case, refit
 from helpdesk.match.understand import Matcher
@@ -46,7 +46,8 @@ def curve(matcher: Matcher, taught: Sequence[JudgedMail], rest: Sequence[JudgedM
 def corrected(matcher: Matcher, mail: JudgedMail) -> Case:
     """Return a mail with what a counselor would say about the questions that were found in it."""
     outcomes = align(mail, matcher.understand(mail.subject, mail.body, mail.attachments))
-    told = [Lesson(o.found.text, chosen(o)) for o in outcomes if o.found and not o.judged.none_too]
+    around = Around(mail.subject, mail.body.new_text, mail.body.quoted_text)
+    told = [Lesson(o.found.text, chosen(o), around) for o in outcomes if o.found and not o.judged.none_too]
     return Case(mail.subject, mail.body, tuple(told))
 
 

@@ -24,12 +24,14 @@ from helpdesk.explain import Explainer
 from helpdesk.knowledge.load import load
 from helpdesk.knowledge.together import Together, bring_together, differing, with_entry
 from helpdesk.knowledge.versions import from_json, to_json
-from helpdesk.match.learn import MOST, UNTUNED, Lesson, Tuning
+from helpdesk.match.learn import MOST, UNTUNED, Tuning
+from helpdesk.match.lesson import Around, Lesson
 from helpdesk.memory import give_back
 from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.person import SYSTEM, Actor
 from helpdesk.store import events, judgements, question_cuts, versions
 from helpdesk.store.database import Database, Tx
+from helpdesk.store.judgements import Judged
 
 log = structlog.get_logger()
 TOGETHER = "faq/ and pages"  # who published a version in which both have changed something
@@ -237,11 +239,16 @@ class Desk:
         if stamp == self._learnt:
             return
         explainer = explainer or self._explainer
-        lessons = [Lesson(judged.question, judged.entry_id) for judged in judgements.standing(tx, MOST)]
+        lessons = [lesson(judged) for judged in judgements.standing(tx, MOST)]
         kept = judgements.current_tuning(tx)
         tuning = Tuning(kept.gain, kept.slope, kept.shift) if kept else UNTUNED
         self._explainer = explainer.taught(lessons, tuning, question_cuts.newest(tx, RECUTS))
         self._learnt = stamp
+
+
+def lesson(judged: Judged) -> Lesson:
+    """Return what a judgement teaches: its question as it stood in its mail."""
+    return Lesson(judged.question, judged.entry_id, Around(judged.subject, judged.new_text, judged.quoted_text))
 
 
 def _key(path: Path) -> bytes:

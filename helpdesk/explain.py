@@ -33,7 +33,8 @@ from helpdesk.mail.parse import parse
 from helpdesk.mail.quote import split
 from helpdesk.mail.sender import standing
 from helpdesk.match.boundaries import Spans, learnt
-from helpdesk.match.learn import Lesson, Tuning
+from helpdesk.match.learn import Tuning
+from helpdesk.match.lesson import Lesson
 from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher

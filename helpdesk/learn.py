@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from helpdesk.desk import Desk
-from helpdesk.match.learn import MOST, UNTUNED, Lesson, Tuning
+from helpdesk.desk import Desk, lesson
+from helpdesk.match.learn import MOST, UNTUNED, Tuning
+from helpdesk.match.lesson import Lesson
 from helpdesk.match.tune import Case, Refit, refit
 from helpdesk.model.message import Body
 from helpdesk.model.person import Actor
@@ -39,7 +40,7 @@ def _cases(tx: Tx) -> list[Case]:
     """Return the mails whose questions were judged, with what was said."""
     lessons: dict[int, list[Lesson]] = {}
     for judged in judgements.standing(tx, MOST):
-        lessons.setdefault(judged.message_row_id, []).append(Lesson(judged.question, judged.entry_id))
+        lessons.setdefault(judged.message_row_id, []).append(lesson(judged))
     mails = [(messages.get(tx, row_id), told) for row_id, told in lessons.items()]
     return [
         Case(mail.subject, Body(mail.new_text, mail.quoted_text, mail.signature), tuple(told))

@@ -70,6 +70,25 @@ def test_a_judgement_is_used_at_once_and_unlearnt_when_it_is_undone(
     assert first(desk) == before
 
 
+def test_a_bare_question_is_learnt_with_the_mail_that_stood_around_it(
+    desk: Desk, letterbox: Letterbox, sari: Actor
+) -> None:
+    letterbox.put(mail(text="Saya punya gelumbung kedap mrengkel. Berapa lama prosesnya?"))
+    take(desk, letterbox)
+    ticket = all_tickets(desk)[0]
+    with desk.database.read() as tx:
+        (row_id,) = messages.rows_of(tx, ticket.id)
+    asked = "Ada gelumbung mrengkel di rumah. Berapa lama prosesnya?"
+    before = first(desk, asked)
+    review.swap(desk, sari, row_id, 0, "izin-parkir", NOW)
+    learnt, elsewhere = first(desk, asked), first(desk, "Saya mau buka apotek. Berapa lama prosesnya?")
+    review.unswap(desk, sari, row_id, 0, NOW)
+
+    assert before != learnt == "izin-parkir"
+    assert elsewhere != "izin-parkir"
+    assert first(desk, asked) == before
+
+
 def test_another_process_learns_what_was_judged_here(desk: Desk, drafted: FiledDraft, sari: Actor) -> None:
     other = Desk(desk.config, desk.database, desk.blobs, desk.key, desk.explainer)
     assert drafted.message_row_id is not None

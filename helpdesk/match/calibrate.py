@@ -129,12 +129,11 @@ def rank(
     signals = index.signals(query)
     weights = both.of(signals)
     values = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
-    untaught = values
     if remembered is not None:
         values = values + remembered.gain
     order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
-    lead = _lead(untaught, values)
+    lead = Lead(values)
     lacks = lacking(index, query, lead.best) if order else NOTHING
     outside = scope_features(signals, lead, query, unknown, lacks, foreign=foreign)
     scope = _scope(max(logistic(outside, weights.scope), query.strange), order, remembered)
@@ -153,19 +152,6 @@ def rank(
         chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
     order, chances = _special_first(index, query, *held_last(order, chances, held))
     return _falling(*_spoken_of_first(index, query, order, chances), scope)
-
-
-def _lead(untaught: Vector, values: Vector) -> Lead:
-    """Return the lead of every entry by ``values``, what was learnt among them.
-
-    Where lessons put nothing else first, they take none of its lead: that people also chose other entries for words a
-    little like these says nothing against this one.
-    """
-    lead = Lead(values)
-    if values is untaught or not len(values):
-        return lead
-    before = Lead(untaught)
-    return before if before.best == lead.best and before.of_best() > lead.of_best() else lead
 
 
 def _scope(scope: float, order: Sequence[int], remembered: Remembered | None) -> float:

@@ -4,47 +4,53 @@ It works from the next question on, without fitting coefficients, and a judgemen
 with it. The memory stands beside the index: an entry's own text is the office's, a judgement is one person's word about
 one question, and the two are never mixed.
 
-The memory is a kernel ridge regression (Saunders, Gammerman and Vovk 1998) from questions to the entries chosen for
-them: lessons that say the same share their weight, so that fifty of a kind do not shout down five of another.
+A question is compared with what stood around it in its mail: "berapa lama prosesnya?" is like another one only where
+the same was spoken of before.
+
+How alike questions are is a kernel, and from it two things are learnt. What the chosen entries gain is a kernel
+logistic regression that begins with what the entries' own texts say: a lesson that they answer already moves little,
+one that they answer wrongly much. How surely lessons speak of the like at all is a kernel ridge regression (Saunders,
+Gammerman and Vovk 1998): lessons that say the same share their weight, so that fifty of a kind do not shout down five
+of another.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from helpdesk.match import chosen
 from helpdesk.match.calibrate import Ranking, Remembered
-from helpdesk.match.index import Postings, Vector, cosine, counted, ngrams, unit
+from helpdesk.match.index import Counts, Places, Postings, Vector, cosine, counted, ngrams, unit
+from helpdesk.match.lesson import Lesson
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
-from helpdesk.match.text import Token, content
+from helpdesk.match.text import Token
 
-MOST = 1000  # the newest lessons are remembered; a memory of so many takes another one in a tenth of a second
+MOST = 1000  # the newest lessons are remembered
 LETTERS = 0.4  # how much of the likeness are letters; the rest are words
 ASPECT_WEIGHT = 0.3  # "berapa lama" says little about which permit is meant
-RIDGE = 0.2  # the larger, the less a single lesson says
+RIDGE = 0.2  # the larger, the less a single lesson says of how surely the like is answered
 DEMAND = 0.1  # likeness of any two questions: what the office is asked most is asked again
 MOST_ALIKE = 0.95  # a lesson of the very same words is no certainty
-FAINT = 0.25  # below, a memory moves entries but says nothing about whether they answer
-FAINT_NONE = 0.5  # below, it says nothing about whether none answers: others' matters are asked in like words
+FAINT = 0.5  # below, a memory moves entries but says nothing about whether they answer, or none does
+AGAINST = 3.4  # gain at which the entries' own texts count in full beside what people chose
+AHEAD = 3  # entries that come first by their own texts: a choice of another is a word against them
+FAR = 0.04  # likeness of the most alike lesson below which nothing is taken for more than it is
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A question as the citizen wrote it and the entry that a person chose for it; None: no entry answers it."""
-
-    question: str
-    entry_id: str | None
+Scores = NDArray[np.float32]  # of every entry, kept for a thousand questions
 
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
     """How much the office's own judgements count.
 
-    ``gain`` is what a question just like a lesson adds to the chosen entry's score. A confidence p becomes the
+    The larger ``gain``, the less the entries' own texts weigh against what people chose. A confidence p becomes the
     probability whose log odds are ``slope`` times those of p plus ``shift``: 1 and 0 leave it as it is.
     """
 
@@ -62,52 +68,68 @@ UNTUNED = Tuning()
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A lesson's words and how far they say themselves what they are about."""
+class Heard:
+    """A question as it is compared.
+
+    ``words`` are its own; ``terms`` their stems and those that stood around it, with their weights; ``own`` is how far
+    these say what it is about, and ``told`` the score of each entry by its own text.
+    """
 
     words: tuple[Token, ...]
+    terms: Mapping[str, float]
     own: float
+    told: Scores
 
 
 class Memory:
     """The lessons of one office, ready to be compared with a question. Made once, then only read.
 
-    With an ``earlier`` memory of the same index only lessons that it did not have are read and compared: how alike two
-    lessons are depends on nothing but them and the index.
+    ``hear`` reads a lesson's question, ``score`` says how well entries answer one by their own texts. With an
+    ``earlier`` memory of the same index only lessons that it did not have are read and compared: how alike two lessons
+    are depends on nothing but them and the index.
     """
 
     def __init__(
-        self, index: Index, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED, earlier: Memory | None = None
+        self,
+        index: Index,
+        lessons: Sequence[Lesson],
+        tuning: Tuning = UNTUNED,
+        earlier: Memory | None = None,
+        *,
+        hear: Callable[[Lesson], Query],
+        score: Callable[[Query], Vector],
     ) -> None:
         self.tuning = tuning
         self._index = index
         known = [x for x in lessons if x.entry_id is None or x.entry_id in index.position][-MOST:]
         before = earlier if earlier is not None and earlier._index is index else None
-        reads: Mapping[Lesson, _Read] = before._reads if before else {}
-        self._reads: dict[Lesson, _Read] = {x: reads.get(x) or self._as_read(x) for x in known}
+        kept: Mapping[Lesson, Heard] = before._heard if before else {}
+        self._heard: dict[Lesson, Heard] = {x: kept.get(x) or self._as_heard(hear(x), score) for x in known}
         self._place = {x: number for number, x in enumerate(known)}
-        words = [self._reads[x].words for x in known]
-        stems = counted([dict.fromkeys((token.stem for token in row), 1.0) for row in words])
-        letters = counted([_letters(row) for row in words])
-        self._own = np.array([self._reads[x].own for x in known])
-        self._stems = Postings(cosine(stems, {stem: self._weight(stem) for stem in stems.terms}))
+        heard = [self._heard[x] for x in known]
+        letters = counted([_letters(each.words) for each in heard])
+        self._own = np.array([each.own for each in heard])
+        self._terms = Postings(_unit_rows(counted([each.terms for each in heard]), self._weight))
         self._letters = Postings(cosine(letters, {gram: index.letter_weight(gram) for gram in letters.terms}))
-        places = [len(index.entries) if x.entry_id is None else index.position[x.entry_id] for x in known]
-        self._columns, answers = np.unique(np.array(places, dtype=int), return_inverse=True)
         self._alike = self._compared(known, before)
-        self._parts = self._solve(answers.tolist())
+        self._sure, self._sure_of = self._solve(known)
+        self._gained, self._gained_by = self._fit(known, heard)
 
     def recall(self, query: Query) -> Remembered | None:
         """Return what the lessons say about a question, None when they say nothing."""
-        words = content(query.words)
-        own = speaks(self._index, words)
+        words, terms = query.told, _terms(query)
+        own = _says(self._index, terms)
         if not len(self._own) or own == 0:
             return None
-        told: Vector = np.zeros(len(self._index.entries) + 1)  # the last one is "no entry"
-        told[self._columns] = self._likeness(words, own) @ self._parts
-        alike = np.clip((told[:-1] - FAINT) / (1 - FAINT), 0.0, MOST_ALIKE)
-        none = min(max((float(told[-1]) - FAINT_NONE) / (1 - FAINT_NONE), 0.0), MOST_ALIKE)
-        return Remembered(self.tuning.gain * told[:-1], alike, none)
+        likeness = self._likeness(words, terms, own)
+        sure: Vector = np.zeros(len(self._index.entries) + 1)  # the last one is "no entry"
+        sure[self._sure_of] = likeness @ self._sure
+        alike = np.clip((sure[:-1] - FAINT) / (1 - FAINT), 0.0, MOST_ALIKE)
+        none = min(max((float(sure[-1]) - FAINT) / (1 - FAINT), 0.0), MOST_ALIKE)
+        gain: Vector = np.zeros(len(self._index.entries))
+        # which lessons are the nearest says more than how near they are
+        gain[self._gained_by] = likeness @ self._gained / math.sqrt(max(float(likeness.max()), FAR))
+        return Remembered(gain, alike, none)
 
     def confident(self, ranking: Ranking) -> Ranking:
         """Return a ranking with the confidences that this office has found to hold."""
@@ -116,9 +138,10 @@ class Memory:
         confidences = tuple(self.tuning.apply(p) for p in ranking.confidences)
         return Ranking(ranking.order, confidences, ranking.out_of_scope)
 
-    def _as_read(self, lesson: Lesson) -> _Read:
-        words = content(self._index.read(lesson.question))
-        return _Read(words, speaks(self._index, words))
+    def _as_heard(self, query: Query, score: Callable[[Query], Vector]) -> Heard:
+        terms = _terms(query)
+        # by words alone: the sentence vectors of a thousand lessons take half a minute
+        return Heard(query.told, terms, _says(self._index, terms), score(replace(query, text="")).astype(np.float32))
 
     def _compared(self, known: Sequence[Lesson], earlier: Memory | None) -> Vector:
         """Return how alike any two lessons are, a row for each."""
@@ -129,25 +152,46 @@ class Memory:
             old = [places[number] for number in kept]
             alike[np.ix_(kept, kept)] = earlier._alike[np.ix_(old, old)]
         for number in (number for number, place in enumerate(places) if place < 0):
-            read = self._reads[known[number]]
-            alike[number] = alike[:, number] = self._likeness(read.words, read.own)
+            heard = self._heard[known[number]]
+            alike[number] = alike[:, number] = self._likeness(heard.words, heard.terms, heard.own)
         return alike
 
-    def _solve(self, answers: Sequence[int]) -> Vector:
-        """Return for each lesson its part in each entry chosen by any of them."""
-        if not answers:
-            return np.zeros((0, 0))
-        chosen = np.eye(len(self._columns))[np.array(answers, dtype=int)]
-        parts: Vector = np.linalg.solve(self._alike + RIDGE * np.eye(len(answers)), chosen)
-        return parts
+    def _solve(self, known: Sequence[Lesson]) -> tuple[Vector, Places]:
+        """Return each lesson's part in how surely the entries that any of them chose answer, and which these are."""
+        places = [len(self._index.entries) if x.entry_id is None else self._index.position[x.entry_id] for x in known]
+        columns, answers = np.unique(np.array(places, dtype=int), return_inverse=True)
+        if not places:
+            return np.zeros((0, 0)), columns
+        wanted = np.eye(len(columns))[answers]
+        return np.linalg.solve(self._alike + RIDGE * np.eye(len(places)), wanted).astype(
+            np.float64, copy=False
+        ), columns
 
-    def _likeness(self, words: Sequence[Token], own: float) -> Vector:
-        """Return how like each lesson some words are, 0 to 1; ``own`` as ``speaks`` says."""
-        unknown = self._index.top_idf
+    def _fit(self, known: Sequence[Lesson], heard: Sequence[Heard]) -> tuple[Vector, Places]:
+        """Return for each lesson its part in what the entries gain, and which entries these are."""
+        told = [number for number, x in enumerate(known) if x.entry_id is not None]
+        places = np.array([self._index.position[known[number].entry_id or ""] for number in told], dtype=int)
+        result: Vector = np.zeros((len(known), 0))
+        if not told:
+            return result, places
+        rows = np.array([heard[number].told for number in told], dtype=np.float64)
+        columns = np.union1d(places, np.argpartition(-rows, min(AHEAD, rows.shape[1] - 1), axis=1)[:, :AHEAD])
+        share = AGAINST / self.tuning.gain
+        found = chosen.parts(
+            self._alike[np.ix_(told, told)], share * rows[:, columns], np.searchsorted(columns, places).tolist()
+        )
+        result = np.zeros((len(known), len(columns)))
+        result[told] = found / share
+        return result, columns
+
+    def _likeness(self, words: Sequence[Token], terms: Mapping[str, float], own: float) -> Vector:
+        """Return how like each lesson a question is, 0 to 1; ``own`` as ``_says`` has it."""
         grams = _letters(words)
-        stems = unit({t.stem: 1.0 for t in words}, {t.stem: self._weight(t.stem) for t in words}, unknown=unknown)
-        letters = unit(grams, {gram: self._index.letter_weight(gram) for gram in grams}, unknown=unknown)
-        alike = (1 - LETTERS) * self._stems.score(stems) + LETTERS * self._letters.score(letters)
+        letters = unit(grams, {gram: self._index.letter_weight(gram) for gram in grams}, unknown=self._index.top_idf)
+        weighed = {stem: weight * self._weight(stem) for stem, weight in terms.items()}
+        length = math.hypot(*weighed.values()) or 1.0
+        stems = {stem: weight / length for stem, weight in weighed.items()}
+        alike = (1 - LETTERS) * self._terms.score(stems) + LETTERS * self._letters.score(letters)
         result: Vector = (alike + DEMAND) * self._own * own
         return result
 
@@ -158,9 +202,27 @@ class Memory:
 
 def speaks(index: Index, words: Sequence[Token]) -> float:
     """Return how far words say themselves what they are about: 0 for "brp lama ya", near 1 for a permit's name."""
-    stems = {token.stem for token in words} - ASPECT_WORDS
-    mass = sum(index.idf.get(stem, index.top_idf) for stem in stems) / index.top_idf
+    return _says(index, dict.fromkeys((token.stem for token in words), 1.0))
+
+
+def _says(index: Index, terms: Mapping[str, float]) -> float:
+    """Return the same of stems with their weights."""
+    said = (weight * index.idf.get(stem, index.top_idf) for stem, weight in terms.items() if stem not in ASPECT_WORDS)
+    mass = sum(said) / index.top_idf
     return mass / (0.2 + mass)
+
+
+def _terms(query: Query) -> dict[str, float]:
+    """Return the stems of a question, 1 for each of its own, and less for what stood around it."""
+    return {**query.context, **dict.fromkeys((token.stem for token in query.told), 1.0)}
+
+
+def _unit_rows(rows: Counts, weight: Callable[[str], float]) -> Counts:
+    """Return rows of weights as vectors of length 1, each term weighed."""
+    values = rows.spread({term: weight(term) for term in rows.terms}) * rows.values
+    lengths = np.sqrt(np.bincount(rows.documents, values * values, rows.size))
+    lengths[lengths == 0] = 1.0
+    return rows.weighed(values / lengths[rows.documents])
 
 
 def _letters(words: Sequence[Token]) -> Counter[str]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpdesk.match.index import Vector
-from helpdesk.match.learn import UNTUNED, Lesson, Tuning
+from helpdesk.match.learn import UNTUNED, Tuning
+from helpdesk.match.lesson import Lesson
 from helpdesk.match.understand import Matcher
 from helpdesk.model.message import Body
 from helpdesk.model.question import Question

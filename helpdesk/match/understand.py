@@ -15,7 +15,7 @@ from helpdesk.match.asked import Answering, asked_aspects
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.by_subject import asks_in_subject
-from helpdesk.match.calibrate import BothWeights, Ranking, rank
+from helpdesk.match.calibrate import BothWeights, Ranking, rank, scores
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
 from helpdesk.match.evidence import evidence_around, evidence_for, leans_on_context
@@ -23,7 +23,9 @@ from helpdesk.match.foreign import speaks_of_others
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.illegal_fees import reports_illegal_fee
-from helpdesk.match.learn import UNTUNED, Lesson, Memory, Tuning
+from helpdesk.match.index import Vector
+from helpdesk.match.learn import UNTUNED, Memory, Tuning
+from helpdesk.match.lesson import Hearing, Lesson
 from helpdesk.match.lines import Lines
 from helpdesk.match.questions import LONGEST, Cut, cut, cut_at
 from helpdesk.match.rank import Index, Query
@@ -79,11 +81,18 @@ class Matcher:
         self, lessons: Sequence[Lesson], tuning: Tuning = UNTUNED, boundaries: Boundaries = NONE
     ) -> Matcher:
         """Return this matcher with what people judged in mind instead of what it had in mind; it shares the index."""
-        masked = [replace(x, question=_masked(x.question[:LONGEST], self._patterns)) for x in lessons]
         pupil = copy(self)
         pupil._boundaries = boundaries
-        pupil._memory = Memory(self.index, masked, tuning, self._memory) if masked or tuning != UNTUNED else None
+        pupil._memory = None
+        if lessons or tuning != UNTUNED:
+            hear = Hearing(self.index, self._patterns).query
+            pupil._memory = Memory(self.index, lessons, tuning, self._memory, hear=hear, score=self._score)
         return pupil
+
+    def _score(self, query: Query) -> Vector:
+        """Return the score of every entry by its own text."""
+        signals = self.index.signals(query)
+        return scores(signals, self._weights.of(signals).rank, [self.index.position[i] for i in query.excluded])
 
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
         """Go by sentence vectors too, from the next mail on."""
@@ -351,10 +360,6 @@ class Matcher:
 
 
 @lru_cache(maxsize=4096)  # the lessons of an office are masked again at each approval
-def _masked(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    return blank(text, patterns)
-
-
 def _with_readings(index: Index, ranking: Ranking, undecided: Sequence[Reading]) -> Ranking:
     """Return the ranking with every reading of an ambiguous name among its candidates."""
     open_ids = dict.fromkeys(i for reading in undecided for i in reading.ids)  # two names may share a reading

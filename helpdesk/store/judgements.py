@@ -9,7 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from helpdesk.store.database import Tx
-from helpdesk.store.schema import judgement, message, question_cut, tuning
+from helpdesk.store.schema import judgement, message, question_cut, reading, tuning
 
 # accept: the entry that stood in the letter that a person sent; swap: chosen by hand; edit: kept, its text rewritten;
 # none: no entry answers. An explicit choice (swap, none) outlives the sending, the others come and go with it.
@@ -31,13 +31,19 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A judgement that stands: the citizen's words, the chosen entry, its rank when it was shown, and what was done."""
+    """A judgement that stands: the citizen's words, the chosen entry, its rank when it was shown, and what was done.
+
+    ``subject``, ``new_text`` and ``quoted_text`` are those of the mail that asked.
+    """
 
     message_row_id: int
     question: str
     entry_id: str | None
     rank: int | None
     kind: str
+    subject: str
+    new_text: str
+    quoted_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,13 @@ def settle(tx: Tx, message_row_id: int, questions: Sequence[str]) -> None:
 
 def standing(tx: Tx, limit: int) -> list[Judged]:
     """Return the newest ``limit`` judgements of persons that were not undone, oldest first."""
-    c = judgement.c
-    columns = (c.message_row_id, c.question, c.entry_id, c.rank, c.kind)
-    query = sa.select(*columns).where(c.undone_at.is_(None), c.person_id.is_not(None))
+    c, r = judgement.c, reading.c
+    texts = (
+        sa.func.coalesce(text, "") for text in (r.subject, r.new_text, r.quoted_text)
+    )  # none while it is read anew
+    query = sa.select(c.message_row_id, c.question, c.entry_id, c.rank, c.kind, *texts)
+    query = query.join(reading, r.message_row_id == c.message_row_id, isouter=True)
+    query = query.where(c.undone_at.is_(None), c.person_id.is_not(None))
     rows = tx.execute(query.order_by(c.id.desc()).limit(limit)).all()
     return [Judged(*row) for row in reversed(rows)]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.knowledge.versions import knowledge_of
-from helpdesk.match.learn import UNTUNED, Lesson, Tuning
+from helpdesk.match.learn import UNTUNED, Tuning
+from helpdesk.match.lesson import Around, Hearing, Lesson
 from helpdesk.match.understand import Matcher
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body
@@ -122,3 +123,49 @@ def test_a_memory_that_grew_lesson_by_lesson_is_the_memory_of_all_of_them(matche
     assert ask(grown, asked) == ask(matcher.remembering(lessons), asked)
     assert ask(taken_back, asked) == ask(matcher.remembering([lessons[0], lessons[2]]), asked)
     assert ask(grown, asked) != ask(taken_back, asked)
+
+
+def asked_after(matcher: Matcher, story: str, text: str = "Berapa lama prosesnya?") -> Question:
+    """Return the question that stands behind a story."""
+    return matcher.understand("", Body(f"{story} {text}", "", "")).questions[-1]
+
+
+def test_a_bare_question_teaches_what_was_spoken_of_around_it(matcher: Matcher) -> None:
+    story, other = "Saya punya gelumbung kropak.", "Saya buka apotek di Tebet."
+    mail = Around("", f"{story} Berapa lama prosesnya?")
+    pupil = matcher.remembering([Lesson("Berapa lama prosesnya?", "izin-reklame", mail)])
+    like, unlike = asked_after(pupil, "Ada gelumbung kropak di rumah saya."), asked_after(pupil, other)
+
+    assert like.candidates[0].id == "izin-reklame"
+    assert confidence(asked_after(matcher, story), "izin-reklame") < 0.2
+    assert [c.id for c in unlike.candidates[:1]] == [c.id for c in asked_after(matcher, other).candidates[:1]]
+    assert confidence(unlike, "izin-reklame") < 0.1
+
+
+def test_what_the_entries_answer_already_is_not_moved_by_many_who_agree(matcher: Matcher, knowledge: Knowledge) -> None:
+    """A thousand judgements that say what the desk says anyway must not put the entry asked most before others."""
+    agreed = [Lesson(f"syarat izin reklame untuk toko nomor {n} di jalan itu", "izin-reklame") for n in range(40)]
+    pupil = matcher.remembering(agreed)
+    asked = [f"syarat {permit.name} untuk toko di jalan itu apa saja?" for permit in knowledge.permits.values()]
+
+    before, after = (
+        [each.understand("", Body(text, "", "")).questions[0].candidates[0].id for text in asked]
+        for each in (matcher, pupil)
+    )
+    assert sum(a != b for a, b in zip(before, after, strict=True)) <= 1
+
+
+def test_a_lesson_is_read_in_its_mail_however_its_question_was_cut(matcher: Matcher) -> None:
+    story = "Saya punya gelumbung kropak mrengkel, sudah ada nomornya 3171010101010000"
+    mail = Around("Tanya biaya", f"{story}. Berapa lama dan berapa biayanya?", "")
+    hear = Hearing(matcher.index).query
+    whole, part, nowhere = (
+        hear(Lesson(text, "krk", mail))
+        for text in ("Berapa lama dan berapa biayanya?", "berapa biayanya?", "izin apa?")
+    )
+    subject = hear(Lesson("Tanya biaya", "krk", Around("Tanya biaya", f"{story}.")))
+
+    assert all("kropak" in query.context for query in (whole, part, subject))
+    assert [token.word for token in part.told] == ["biaya"]
+    assert not nowhere.context
+    assert hear(Lesson("berapa biayanya?", "krk")).context == {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from helpdesk.match.learn import UNTUNED, Lesson, Tuning
+from helpdesk.match.learn import UNTUNED, Tuning
+from helpdesk.match.lesson import Lesson
 from helpdesk.match.tune import FEWEST, Case, refit
 from helpdesk.match.understand import Matcher
 from helpdesk.model.knowledge import Knowledge
