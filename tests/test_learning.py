@@ -73,12 +73,12 @@ def test_a_judgement_is_used_at_once_and_unlearnt_when_it_is_undone(
 def test_a_bare_question_is_learnt_with_the_mail_that_stood_around_it(
     desk: Desk, letterbox: Letterbox, sari: Actor
 ) -> None:
-    letterbox.put(mail(text="Saya punya gelumbung kedap mrengkel. Berapa lama prosesnya?"))
+    letterbox.put(mail(text="Saya punya gelumbung kedap mrengkel. Berapa lama prosesnya?", subject="Tanya"))
     take(desk, letterbox)
     ticket = all_tickets(desk)[0]
     with desk.database.read() as tx:
         (row_id,) = messages.rows_of(tx, ticket.id)
-    asked = "Ada gelumbung mrengkel di rumah. Berapa lama prosesnya?"
+    asked = "Gelumbung kami kedap mrengkel. Berapa lama prosesnya?"
     before = first(desk, asked)
     review.swap(desk, sari, row_id, 0, "izin-parkir", NOW)
     learnt, elsewhere = first(desk, asked), first(desk, "Saya mau buka apotek. Berapa lama prosesnya?")

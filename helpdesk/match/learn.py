@@ -38,7 +38,7 @@ RIDGE = 0.2  # the larger, the less a single lesson says of how surely the like 
 DEMAND = 0.1  # likeness of any two questions: what the office is asked most is asked again
 MOST_ALIKE = 0.95  # a lesson of the very same words is no certainty
 FAINT = 0.5  # below, a memory moves entries but says nothing about whether they answer, or none does
-AGAINST = 3.4  # gain at which the entries' own texts count in full beside what people chose
+AGAINST = 4.0  # gain at which the entries' own texts count in full beside what people chose
 AHEAD = 3  # entries that come first by their own texts: a choice of another is a word against them
 FAR = 0.04  # likeness of the most alike lesson below which nothing is taken for more than it is
 

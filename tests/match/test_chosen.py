@@ -33,7 +33,7 @@ def test_every_round_comes_nearer_to_where_what_is_left_open_is_what_was_learnt(
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares /= shares.sum(axis=1, keepdims=True)
     assert np.abs((np.eye(4)[answers] - shares) / RIDGE - found).max() < 0.05
-    assert found[0, 3] == pytest.approx(0, abs=0.001)
+    assert found[0, 3] == pytest.approx(0, abs=0.01)
 
 
 def test_two_who_say_the_opposite_of_the_same_leave_it_where_it_was() -> None:
