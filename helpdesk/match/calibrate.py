@@ -63,6 +63,7 @@ _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
 _AS_LIKELY = 0.95  # of the chance of a general topic
 _LIKELY = 0.5  # the same, where the question says nothing but what is asked of any permit
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
+_SWAYED = 0.9  # no chance is greater where lessons put another entry first than the entries' own texts do
 _ABOUT = 0.9  # of the best entry's chance: as likely, for what a chance is worth
 
 
@@ -129,6 +130,7 @@ def rank(
     signals = index.signals(query)
     weights = both.of(signals)
     values = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
+    untaught = values
     if remembered is not None:
         values = values + remembered.gain
     order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
@@ -148,10 +150,21 @@ def rank(
     if held[:1] == [True]:  # what the words are likest to is not meant: perhaps nothing of ours is
         scope = 1 - (1 - scope) * (1 - _NONE * chances[0])
     chances = [p * _HELD if holds else p for p, holds in zip(chances, held, strict=True)]
-    if remembered is not None:  # either the entry's own text speaks for it, or people's words about the like
-        chances = [1 - (1 - p) * (1 - float(remembered.alike[at])) for p, at in zip(chances, order, strict=True)]
+    if remembered is not None and order:
+        alike = [float(remembered.alike[at]) for at in order]
+        chances = _taught(chances, alike, swayed=untaught.argmax() != values.argmax())
     order, chances = _special_first(index, query, *held_last(order, chances, held))
     return _falling(*_spoken_of_first(index, query, order, chances), scope)
+
+
+def _taught(chances: Sequence[float], alike: Sequence[float], *, swayed: bool) -> list[float]:
+    """Return the chances with what people said about questions like this one.
+
+    Either the entry's own text speaks for it, or people's words about the like. Where lessons put another entry first
+    than the texts do (``swayed``), one of them is wrong, and nothing is sure.
+    """
+    chances = [1 - (1 - p) * (1 - like) for p, like in zip(chances, alike, strict=True)]
+    return [min(p, _SWAYED) for p in chances] if swayed else chances
 
 
 def _scope(scope: float, order: Sequence[int], remembered: Remembered | None) -> float:
