@@ -129,10 +129,8 @@ def rank(
     """
     signals = index.signals(query)
     weights = both.of(signals)
-    values = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
-    untaught = values
-    if remembered is not None:
-        values = values + remembered.gain
+    untaught = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
+    values = untaught if remembered is None else untaught + remembered.gain
     order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
     unknown = index.unknown_share(query.words)
     lead = Lead(values)
