@@ -19,6 +19,7 @@ from helpdesk.model.knowledge import Entry, Particular, Permit
 from helpdesk.model.question import Aspect
 
 _LISTS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
+_VERDICT = 4  # words
 _WHOLE, _SHORT = 40, 24  # code points: a longer name, or a longer abbreviation, hides the title it stands beside
 
 
@@ -41,7 +42,7 @@ def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller
 
 
 class _Titles:
-    """The titles of the narrow answers of some entries, found by any of their sentences."""
+    """The titles of the narrow answers of some entries, found by how those begin."""
 
     def __init__(self, entries: Sequence[Entry], teller: Teller, mail: str) -> None:
         self._teller = teller
@@ -81,5 +82,8 @@ class _Titles:
 
 def _sentences(line: Particular, language: str) -> Iterator[str]:
     texts: Iterable[str | None] = (line.text_en, line.result_en) if language == ENGLISH else (line.text, line.result)
-    for text in texts:
-        yield from sentences_of(text or "")
+    for text in filter(None, texts):
+        first, *rest = sentences_of(text)
+        yield first
+        if len(first.split()) <= _VERDICT:
+            yield from rest[:1]  # "Ya.", which may have been left out
