@@ -22,7 +22,7 @@ from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_n
 from helpdesk.draft.entry.limits import as_facts, told
 from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
-from helpdesk.draft.templating.wording import without_verdict
+from helpdesk.draft.templating.wording import sentences_of, without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
 from helpdesk.model.question import Aspect, Line
@@ -220,7 +220,7 @@ def _with(
         text = without_verdict(text)
     if not text or is_told(text, blocks) or (line.question is None and _is_idle(text, teller)):
         return None
-    block = blocks[at]
+    block = _without_whole(blocks[at], entry, teller)
     if instead is unanswered:
         heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
         made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
@@ -230,6 +230,15 @@ def _with(
         ids = tuple(dict.fromkeys((*block.answered_by, entry.id)))
         made = replace(block, text=with_line(block.text, text, first=False), answered_by=ids)
     return [*blocks[:at], made, *blocks[at + 1 :]]
+
+
+def _without_whole(block: Block, entry: Entry, teller: Teller) -> Block:
+    """Return a block without the answer of a topic as a whole, where a line of it is told in its place."""
+    if not isinstance(entry, Topic) or entry.id not in teller.by_line or block.answered_by[:1] != (entry.id,):
+        return block
+    whole = set(sentences_of(entry.answer_en if in_english(teller.language) else entry.answer))
+    kept = [part for part in block.text.split("\n\n") if not set(sentences_of(part)) <= whole]
+    return replace(block, text="\n\n".join(kept))
 
 
 def _place_of(

@@ -62,18 +62,28 @@ class Blocks:
         self._claims, self._lists, self._alone = NOTHING_CLAIMED, True, True
         self._mail = ""
         self._today: date | None = None
+        self._by_line = frozenset[str]()
         self._said: dict[tuple[int, int, str], _Said] | None = None  # of one mail, whose blocks ask again and again
         self.names = PermitNames(knowledge.permits.values())
         self.bare_names = PermitNames(knowledge.permits.values(), bare=True)
 
-    def hearing(self, claims: Claims, *, lists: bool, alone: bool, mail: str = "", today: date | None = None) -> Blocks:
+    def hearing(
+        self,
+        claims: Claims,
+        *,
+        lists: bool,
+        alone: bool,
+        mail: str = "",
+        today: date | None = None,
+        by_line: frozenset[str] = frozenset(),
+    ) -> Blocks:
         """Return who makes the blocks for a mail that says this of its writer's papers; this one stays as it is.
 
-        ``lists``, ``alone``, ``mail`` and ``today``: see Teller.
+        The others: see Teller.
         """
         own = copy(self)
         own._claims, own._lists, own._alone = claims, lists, alone
-        own._mail, own._today = mail, today
+        own._mail, own._today, own._by_line = mail, today, by_line
         own._said = {}
         return own
 
@@ -100,6 +110,7 @@ class Blocks:
             alone=self._alone,
             mail=self._mail,
             today=self._today,
+            by_line=self._by_line,
         )
 
     def answer(
@@ -291,7 +302,8 @@ class Blocks:
             answer = told_of(whole, question, self.names, about, self._claims.have, sure=sure_of(question, entry))
             told = [*teller.topic(entry, answer, question.aspects), teller.as_of(entry)]
             if text := self._particular(teller, entry, question):
-                told = [text, teller.as_of(entry)] if self._is_doubtful(question, entry) else [text, *told]
+                alone = entry.id in teller.by_line or self._is_doubtful(question, entry)
+                told = [text, teller.as_of(entry)] if alone else [text, *told]
             if asks_penalty(question) and not names_penalty(told[0]):
                 unknown = teller.render("unknown", aspects=["penalty"], name=None)
                 told = [unknown, *told] if self._alone else [unknown]

@@ -83,7 +83,7 @@ class Teller:
     ``lists``: what is not known of a permit is followed by its list; a mail on several would get several.
     ``alone``: nothing else was asked.
     ``claims``: what the citizen says of their papers. ``mail``: what is newly written in it;
-    ``today``: the day by which it is read, if known.
+    ``today``: the day by which it is read, if known; ``by_line``: topics of which a narrow answer is told alone.
     """
 
     templates: Templates
@@ -95,6 +95,7 @@ class Teller:
     alone: bool = True
     mail: str = ""
     today: date | None = None
+    by_line: frozenset[str] = frozenset()
 
     def particular(self, particular: Particular, question: Question) -> str:
         """Return what a particular says to ``question``, or what it comes to by the figures of the mail."""

@@ -17,6 +17,7 @@ from helpdesk.draft.answer.choose import is_decided
 from helpdesk.draft.answer.of_the_undertaking import Matters
 from helpdesk.draft.asked.places import place_elsewhere
 from helpdesk.draft.asked.points import points_of
+from helpdesk.draft.asked.unlikely import told_by_line, without_unlikely
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_price, without_their_words
 from helpdesk.draft.block.proposal import Proposal
@@ -104,6 +105,7 @@ class Writer:
         spoken = reply_language(language)
         read, understanding = as_asked(understanding, message.subject, body.new_text)
         offered, understanding = as_a_price(self._matters.meant(understanding, read), read.text)
+        understanding = without_unlikely(understanding, self._knowledge)
         case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
@@ -254,7 +256,9 @@ class Writer:
         """Return who makes the blocks of a letter to this mail."""
         alone = len(understanding.questions) <= 1
         mail = without_their_words(mail) if understanding.illegal_fee else mail
-        return self._blocks.hearing(claims, lists=_is_about_one(understanding), alone=alone, mail=mail, today=today)
+        by_line = told_by_line(understanding, self._knowledge)
+        about = _is_about_one(understanding)
+        return self._blocks.hearing(claims, lists=about, alone=alone, mail=mail, today=today, by_line=by_line)
 
     def _papers(self, documents: tuple[CheckedDocuments, ...], message: Message, language: str) -> Papers:
         return Papers(self._blocks.teller(language), documents, message.attachments)
