@@ -11,6 +11,7 @@ from helpdesk.errors import KnowledgeError, Problem
 from helpdesk.knowledge.entries import read_documents, read_permit, read_topic
 from helpdesk.knowledge.pages import Page, read_toml, take_apart
 from helpdesk.knowledge.references import references
+from helpdesk.knowledge.same import FILE, Same, read_same
 from helpdesk.knowledge.versions import knowledge_of
 from helpdesk.model.knowledge import DocumentKind, Knowledge, Permit, Topic
 
@@ -27,6 +28,7 @@ class Reading:
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     permit_ids: set[str] = field(default_factory=set)  # of unreadable files too: naming those is no mistake
     problems: list[Problem] = field(default_factory=list)
+    same: Same = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -42,7 +44,7 @@ def load(folder: Path) -> Knowledge:
     reading = read(folder)
     if reading.errors:
         raise KnowledgeError(reading.errors)
-    return knowledge_of(reading.permits, reading.topics, reading.documents)
+    return knowledge_of(reading.permits, reading.topics, reading.documents, reading.same)
 
 
 def read(folder: Path) -> Reading:
@@ -59,6 +61,7 @@ def read(folder: Path) -> Reading:
                 reading.permit_ids.add(path.stem)
             _read_entry(kind, path, f"{folder.name}/{kind}s/{path.name}", reading)
     reading.problems += references(reading.permits, reading.topics, reading.pages, reading.permit_ids)
+    _read_same(folder / FILE, reading)
     return reading
 
 
@@ -91,6 +94,18 @@ def _read_documents(path: Path, reading: Reading) -> None:
         reading.problems.append(problem)
         return
     reading.documents, problems = read_documents(Page(name, data, {}, text))
+    reading.problems += problems
+
+
+def _read_same(path: Path, reading: Reading) -> None:
+    name = f"{path.parent.name}/{path.name}"
+    if not path.is_file() or (text := _text(path, name, reading)) is None:
+        return  # a base need not say so
+    data, problem = read_toml(name, text)
+    if problem:
+        reading.problems.append(problem)
+        return
+    reading.same, problems = read_same(name, data, {**reading.topics, **reading.permits})
     reading.problems += problems
 
 

@@ -30,7 +30,7 @@ def bring_together(before: Knowledge, pages: Knowledge, files: Knowledge) -> Tog
     permits = _merged(before.permits, pages.permits, files.permits, clashes)
     topics = _merged(before.topics, pages.topics, files.topics, clashes)
     documents = _merged(before.documents, pages.documents, files.documents, clashes)
-    return Together(knowledge_of(permits, topics, documents), tuple(clashes))
+    return Together(knowledge_of(permits, topics, documents, files.same), tuple(clashes))
 
 
 def differing(one: Knowledge, other: Knowledge) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def with_entry(knowledge: Knowledge, entry: Entry) -> Knowledge:
         permits[entry.id] = entry
     else:
         topics[entry.id] = entry
-    return knowledge_of(permits, topics, knowledge.documents)
+    return knowledge_of(permits, topics, knowledge.documents, knowledge.same)
 
 
 def _merged(

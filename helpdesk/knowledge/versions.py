@@ -11,28 +11,32 @@ import json
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from helpdesk.errors import KnowledgeError, Problem
+from helpdesk.knowledge.same import Same
 from helpdesk.model.knowledge import DocumentKind, Knowledge, Permit, Topic
 
 
 def knowledge_of(
-    permits: Mapping[str, Permit], topics: Mapping[str, Topic], documents: Mapping[str, DocumentKind]
+    permits: Mapping[str, Permit],
+    topics: Mapping[str, Topic],
+    documents: Mapping[str, DocumentKind],
+    same: Same = (),
 ) -> Knowledge:
     """Return these entries as one knowledge base with its version."""
-    content = json.dumps(_content(permits, topics, documents), ensure_ascii=False, sort_keys=True, default=_shallow)
-    version = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    return Knowledge(version, dict(permits), dict(topics), dict(documents))
+    made = Knowledge("", dict(permits), dict(topics), dict(documents), same)
+    content = json.dumps(_content(made), ensure_ascii=False, sort_keys=True, default=_shallow)
+    return replace(made, version=hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def to_json(knowledge: Knowledge) -> str:
     """Return the knowledge base as one line of JSON that ``from_json`` reads back without loss."""
-    content = _content(knowledge.permits, knowledge.topics, knowledge.documents)
-    return json.dumps({"version": knowledge.version, **content}, ensure_ascii=False, default=_shallow)
+    content = {"version": knowledge.version, **_content(knowledge)}
+    return json.dumps(content, ensure_ascii=False, default=_shallow)
 
 
 def from_json(text: str) -> Knowledge:
@@ -47,19 +51,19 @@ def from_json(text: str) -> Knowledge:
             {row["id"]: _build(Permit, row) for row in data["permits"]},
             {row["id"]: _build(Topic, row) for row in data["topics"]},
             {row["key"]: _build(DocumentKind, row) for row in data["documents"]},
+            tuple(map(tuple, data.get("same", ()))),
         )
     except (ValueError, KeyError, TypeError) as error:
         problem = Problem("<version>", 1, f"not a stored version: {error!r}", "publish the folder faq/ again")
         raise KnowledgeError((problem,)) from error
 
 
-def _content(
-    permits: Mapping[str, Permit], topics: Mapping[str, Topic], documents: Mapping[str, DocumentKind]
-) -> dict[str, list[Any]]:
+def _content(knowledge: Knowledge) -> dict[str, list[Any]]:
     return {
-        "permits": [permits[key] for key in sorted(permits)],
-        "topics": [topics[key] for key in sorted(topics)],
-        "documents": [documents[key] for key in sorted(documents)],
+        "permits": [knowledge.permits[key] for key in sorted(knowledge.permits)],
+        "topics": [knowledge.topics[key] for key in sorted(knowledge.topics)],
+        "documents": [knowledge.documents[key] for key in sorted(knowledge.documents)],
+        "same": list(knowledge.same),
     }
 
 

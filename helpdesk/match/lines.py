@@ -25,10 +25,8 @@ from helpdesk.match.net import Net, from_table
 from helpdesk.match.rank import Index
 from helpdesk.match.sentences import sentences
 from helpdesk.model.knowledge import Entry
-from helpdesk.model.question import Line, Question
+from helpdesk.model.question import LEAST, MOST, Line, Question
 
-LEAST = 0.05  # chance of a line that is worth being kept
-MOST = 12  # lines of a mail
 READ = 6000  # code points of a mail
 UNITS = 40  # questions and sentences of a mail
 _NUMBER = re.compile(r"\b\d+\b")

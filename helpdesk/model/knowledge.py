@@ -261,12 +261,14 @@ class Knowledge:
     """One version of the knowledge base, never changed after it was made.
 
     ``version`` is the hex SHA-256 of its content: two bases with the same text are the same version.
+    ``same``: sentences of entries that tell a reader the same, the fuller one first in each group.
     """
 
     version: str
     permits: Mapping[str, Permit] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     documents: Mapping[str, DocumentKind] = field(default_factory=dict)
+    same: tuple[tuple[str, ...], ...] = ()
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the permit or topic with this id, or None."""

@@ -95,6 +95,10 @@ class Question:
         return bool(self.text) and not self.end
 
 
+LEAST = 0.05  # chance of a line that is worth being kept
+MOST = 12  # lines of a mail
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """An answer to a narrow question that a mail is on: the particular ``number`` (from 0) of the entry ``entry_id``.

@@ -174,12 +174,12 @@ def test_the_whole_base_survives_as_a_version(faq: Knowledge) -> None:
 
 def test_the_same_facts_are_the_same_version_and_other_facts_another(faq: Knowledge) -> None:
     turned = dict(reversed(list(faq.permits.items())))
-    again = knowledge_of(turned, faq.topics, faq.documents)
+    again = knowledge_of(turned, faq.topics, faq.documents, faq.same)
     permit = next(iter(faq.permits.values()))
     changed = {**faq.permits, permit.id: replace(permit, term_days=(permit.term_days or 0) + 1)}
 
     assert again.version == faq.version
-    assert knowledge_of(changed, faq.topics, faq.documents).version != faq.version
+    assert knowledge_of(changed, faq.topics, faq.documents, faq.same).version != faq.version
 
 
 def test_text_that_is_no_version_is_refused() -> None:

@@ -14,10 +14,10 @@ from helpdesk.match import fit_lines
 from helpdesk.match.line_sets import Held, Vocabulary, kin_of, signature
 from helpdesk.match.line_signs import FEATURES, WHOLE
 from helpdesk.match.line_use import Use
-from helpdesk.match.lines import MOST, SIGNS, learnt
+from helpdesk.match.lines import SIGNS, learnt
 from helpdesk.match.understand import Matcher
 from helpdesk.model.message import Body
-from helpdesk.model.question import Candidate, Line
+from helpdesk.model.question import MOST, Candidate, Line
 from tests.project import project, project_knowledge
 
 UNSEEN = Path(__file__).parents[1] / "judged" / "lines_test.jsonl"

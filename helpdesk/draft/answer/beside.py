@@ -22,10 +22,11 @@ from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_n
 from helpdesk.draft.entry.limits import as_facts, told
 from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
-from helpdesk.draft.templating.wording import sentences_of, without_verdict
+from helpdesk.draft.templating.wording import without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Particular, Permit, Topic
 from helpdesk.model.question import Aspect, Line
+from helpdesk.sentences import sentences_of
 
 MOST = 3  # lines of a letter
 _READ = 6_000  # code points of a mail

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.match.lines import LEAST, MOST
 from helpdesk.model.knowledge import Knowledge
-from helpdesk.model.question import Candidate, Question, Understanding
+from helpdesk.model.question import LEAST, MOST, Candidate, Question, Understanding
 
 _HARDLY = ((0.05, 0.9), (0.15, 0.7))  # chance of the answer, and confidence of the topic, below which it is not told
 _WITH_LINE = 0.25  # chance of the answer below which a line of the topic is told alone

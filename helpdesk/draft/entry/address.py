@@ -23,7 +23,7 @@ def formal(knowledge: Knowledge) -> Knowledge:
         {name: _formal(item) for name, item in items.items()}
         for items in (knowledge.permits, knowledge.topics, knowledge.documents)
     )
-    return replace(knowledge, permits=permits, topics=topics, documents=documents)
+    return replace(knowledge, permits=permits, topics=topics, documents=documents, same=_formal(knowledge.same))
 
 
 def _formal(value: Any) -> Any:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from helpdesk.draft.asked.phrase import roots_in, telling_in
-from helpdesk.draft.templating.wording import INDONESIAN, listing, lower_first, sentences_of, upper_first
+from helpdesk.draft.templating.wording import INDONESIAN, listing, lower_first, upper_first
 from helpdesk.model.draft import Block
+from helpdesk.sentences import sentences_of
 
 _READ = 6000  # code points of a mail
 _TWO = 2

@@ -29,6 +29,7 @@ from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
 from helpdesk.draft.letter.body import BodyWriter
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
+from helpdesk.draft.letter.repeated import Same
 from helpdesk.draft.letter.still_open import is_all_open
 from helpdesk.draft.letter.told_beside import with_all_beside
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
@@ -82,6 +83,7 @@ class Writer:
         self._templates = Templates(templates, changed) if isinstance(templates, Path) else templates
         self._blocks = Blocks(self._templates, self._knowledge, office.short_name)
         self._bodies = BodyWriter(self._templates, self._knowledge, self._blocks)
+        self._same = Same.of(self._knowledge.same)
         self._matters = Matters(self._knowledge, self._blocks.bare_names, self._templates, minimum_confidence)
         self._frame = Frame(self._templates, office, signature)
         self._office = office
@@ -146,7 +148,7 @@ class Writer:
         """
         lines = () if proposal.place else proposal.understanding.lines  # they tell of Jakarta
         about = (lines, asked, teller, self._office)
-        told = with_all_beside(blocks, *about, place=proposal.place, offered=offered)
+        told = self._same.without_repeated(with_all_beside(blocks, *about, place=proposal.place, offered=offered))
         return without_other_stages(given.without_asking(told), proposal.case.story, proposal.make.bare_names.ids_in)
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:

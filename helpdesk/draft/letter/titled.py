@@ -14,9 +14,10 @@ from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.narrowed import narrowed_to, title_narrowed
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.templating.parts import Section
-from helpdesk.draft.templating.wording import ENGLISH, paragraphs, sentences_of, upper_first
+from helpdesk.draft.templating.wording import ENGLISH, paragraphs, upper_first
 from helpdesk.model.knowledge import Entry, Particular, Permit
 from helpdesk.model.question import Aspect
+from helpdesk.sentences import sentences_of
 
 _LISTS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _VERDICT = 4  # words

@@ -19,7 +19,6 @@ _MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-_SENTENCE_END = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _AND = {INDONESIAN: "dan", ENGLISH: "and"}
 _OR = {INDONESIAN: "atau", ENGLISH: "or"}
 
@@ -74,11 +73,6 @@ def lower_first(text: str) -> str:
     if not first[1:].islower() or rest[:1].isupper():
         return text
     return text[:1].lower() + text[1:]
-
-
-def sentences_of(text: str) -> list[str]:
-    """Return the sentences of a paragraph of ours, each with its stop."""
-    return _SENTENCE_END.split(text)
 
 
 def first_sentence(text: str) -> str:

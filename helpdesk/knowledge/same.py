@@ -1,0 +1,73 @@
+"""``faq/same.toml``: sentences of entries that tell a reader the same, the fuller one first.
+
+A letter that has said one of them need not say those after it: that another storey needs a PBG stands in three entries,
+and a mail may be on all of them. A sentence is named by its entry, the line of it, and the words that it begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
+
+from helpdesk.errors import Problem
+from helpdesk.model.knowledge import Entry, Permit, Topic
+from helpdesk.sentences import sentences_of
+
+FILE = "same.toml"
+ANSWER, DEFINITION = "answer", "definition"  # what names the text of an entry that is no narrow answer
+Same: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def read_same(name: str, data: Mapping[str, Any], entries: Mapping[str, Entry]) -> tuple[Same, list[Problem]]:
+    """Return the groups of sentences, those of each language apart, and what is wrong in the file called ``name``.
+
+    A sentence that no entry has any more is only warned of: its entry may have been changed on a page.
+    """
+    groups: list[tuple[str, ...]] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(data.get("same", []), 1):
+        named = row.get("sentences") if isinstance(row, dict) else None
+        if not isinstance(named, list) or not all(isinstance(one, str) for one in named):
+            remedy = 'write sentences = ["entry#line: first words", ...]'
+            problems.append(Problem(name, 1, f"group {number} has no list of sentences", remedy))
+            continue
+        pairs = [(one, _found(one, entries)) for one in named]
+        for one, pair in pairs:
+            if pair is None:
+                remedy = "correct its first words, or delete it"
+                problems.append(Problem(name, 1, f'no entry says "{one}" (any more)', remedy, warning=True))
+        groups += _by_language(pair for _, pair in pairs if pair is not None)
+    return tuple(groups), problems
+
+
+def _by_language(pairs: Iterable[tuple[str, str | None]]) -> list[tuple[str, ...]]:
+    found = list(pairs)
+    both = (
+        tuple(dict.fromkeys(sentence for sentence, _ in found)),
+        tuple(dict.fromkeys(sentence for _, sentence in found if sentence is not None)),
+    )
+    return [group for group in both if len(group) > 1]
+
+
+def _found(name: str, entries: Mapping[str, Entry]) -> tuple[str, str | None] | None:
+    """Return the sentence of this name and its English counterpart, which an entry may say in other sentences."""
+    place, _, begins = name.partition(": ")
+    entry_id, _, line = place.partition("#")
+    entry = entries.get(entry_id)
+    texts = None if entry is None else _texts(entry, line)
+    if texts is None or not begins:
+        return None
+    told, english = sentences_of(texts[0]), sentences_of(texts[1])
+    at = next((number for number, one in enumerate(told) if one.startswith(begins)), None)
+    if at is None:
+        return None
+    return told[at], english[at] if len(english) == len(told) else None
+
+
+def _texts(entry: Entry, line: str) -> tuple[str, str] | None:
+    """Return the text of a line of an entry in both languages, or None when it has none of this name."""
+    if line == ANSWER and isinstance(entry, Topic):
+        return entry.answer, entry.answer_en
+    if line == DEFINITION and isinstance(entry, Permit):
+        return entry.definition or "", entry.definition_en or ""
+    return next(((one.text, one.text_en) for one in entry.particulars if line in one.about[:1]), None)
