@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from helpdesk.draft.asked.named_topics import WHICH_PERMITS
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import LEAST, MOST, Candidate, Question, Understanding
 
-_HARDLY = ((0.05, 0.9), (0.15, 0.7))  # chance of the answer, and confidence of the topic, below which it is not told
+_SURE = 0.9  # confidence of a topic that is told though its answer is unlikely
 _WITH_LINE = 0.25  # chance of the answer below which a line of the topic is told alone
 _LINE = 0.2  # chance of a line by which its topic stays a candidate
 
@@ -33,6 +34,8 @@ def told_by_line(understanding: Understanding, knowledge: Knowledge) -> frozense
 
 def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Understanding:
     """Return ``understanding`` without the candidates of such topics; a topic with a likely line stays."""
+    if not understanding.lines:
+        return understanding  # nothing is known of any answer
     sure: dict[str, float] = {}
     for question in understanding.questions:
         for candidate in question.candidates:
@@ -42,8 +45,10 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         i
         for i, confidence in sure.items()
         if i in knowledge.topics
+        and i != WHICH_PERMITS
         and i not in lined
-        and any(chance_of_answer(i, understanding) < least and confidence < most for least, most in _HARDLY)
+        and confidence < _SURE
+        and chance_of_answer(i, understanding) < LEAST
     }
     questions = tuple(_without(question, out) for question in understanding.questions)
     return replace(understanding, questions=questions)
