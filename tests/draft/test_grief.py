@@ -13,6 +13,9 @@ YEAR = 2026
     ("words", "mourned"),
     [
         ("Ibu mertua saya tiada tadi malam, rencana besok dimakamkan di Pondok Ranggon.", ("recent", "parent-in-law")),
+        ("My mother-in-law died this morning, we want to bury her in Karet Bivak.", ("recent", "parent-in-law")),
+        ("Mama saya meninggal Agustus lalu. Kakak yang sakit dirawat di panti.", ("past", "mother")),
+        ("Ibu saya dimakamkan di TPU Pondok Kelapa 3 thn lalu. Kemarin ada yang telepon.", None),
         ("Suami saya, pensiunan guru di Cakung, meninggal bulan Juni. Rumahnya milik negara.", ("past", "husband")),
         ("Suami saya, dokter, praktik di rumah sejak 1996. Tanggal 9 Oktober lalu ia berpulang.", ("past", "husband")),
         ("Yth. Bapak/Ibu, istri saya guru di Tebet, meninggal bulan lalu.", ("past", "wife")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.asks import is_plain
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import about, telling, words_of
 from helpdesk.draft.entry.limits import told
@@ -101,7 +101,7 @@ class Teller:
         """Return what a particular says to ``question``, or what it comes to by the figures of the mail."""
         stated = self.mail[: question.end] or question.text
         said = told(particular, stated, english=in_english(self.language), today=self.today)
-        one_of_two = question.form not in YES_OR_NO or _EITHER.search(question.words)
+        one_of_two = not is_plain(question) or _EITHER.search(question.words)
         return without_verdict(said) if one_of_two else said
 
     def items(self, permit: Permit) -> ItemWriter:

@@ -14,13 +14,12 @@ from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.narrowed import narrowed_to, title_narrowed
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.templating.parts import Section
-from helpdesk.draft.templating.wording import ENGLISH, paragraphs, upper_first
+from helpdesk.draft.templating.wording import ENGLISH, paragraphs, upper_first, without_verdict
 from helpdesk.model.knowledge import Entry, Particular, Permit
 from helpdesk.model.question import Aspect
 from helpdesk.sentences import sentences_of
 
 _LISTS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
-_VERDICT = 4  # words
 _WHOLE, _SHORT = 40, 24  # code points: a longer name, or a longer abbreviation, hides the title it stands beside
 
 
@@ -84,7 +83,5 @@ class _Titles:
 def _sentences(line: Particular, language: str) -> Iterator[str]:
     texts: Iterable[str | None] = (line.text_en, line.result_en) if language == ENGLISH else (line.text, line.result)
     for text in filter(None, texts):
-        first, *rest = sentences_of(text)
-        yield first
-        if len(first.split()) <= _VERDICT:
-            yield from rest[:1]  # "Ya.", which may have been left out
+        yield sentences_of(text)[0]
+        yield sentences_of(without_verdict(text))[0]  # "Ya.", which may have been left out

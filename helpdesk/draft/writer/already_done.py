@@ -53,6 +53,7 @@ _STEPS = (
             r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|terkirim ke|tidak|tdk|ga|gak|nggak|gagal"
             r"|terus|never"
             r"|goes to|does not)\b",
+            r"\breset(?:nya)? ke (?:e-?mail|nomor|no|hp)\b",
             r"\b(?:link|tautan)(?:nya)? (?:reset )?(?:masuk|dikirim|larinya|terkirim|goes|went)\b",
             flags=re.IGNORECASE,
         ),

@@ -18,7 +18,9 @@ _NUMBERED = Pattern(
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)[\w./\-]{4,}",
     flags=re.IGNORECASE,
 )
-_CODED = re.compile(r"\b[A-Z]{2,6}[-/]\d[\w/-]{5,}")  # PBG-317405-2026-0088
+_CODED = re.compile(  # PBG-317405-2026-0088, 0000-OPT-01, 2026/SIP/0048213
+    r"\b[A-Z]{2,6}[-/]\d[\w/-]{5,}|(?<![\w/-])\d{3,6}[-/][A-Z]{2,6}(?![a-z])(?:[-/]\w+)*"
+)
 _WHOSE = (
     r"(?:suami|istri|isteri|anak|adik|kakak|abang|teman|kawan|sahabat|rekan|saudara|klien|bos|atasan|tetangga|mertua|"
     r"husband|wife|son|daughter|friend|client|colleague|boss|sister|brother)"

@@ -22,8 +22,16 @@ _LAND = (
     r"(?:belanda|jerman|prancis|perancis|inggris|amerika|australia|jepang|korea|singapura|malaysia|thailand|filipina"
     r"|vietnam|italia|spanyol|rusia|kanada|swedia|belgia|swiss|turki|asing)"
 )
+_COUNTRY = (
+    r"(?:germany|(?:the )?netherlands|france|england|the uk|the united (?:states|kingdom)|the us|usa|australia|japan"
+    r"|(?:south )?korea|china|india|singapore|malaysia|thailand|the philippines|vietnam|italy|spain|portugal|russia"
+    r"|canada|sweden|norway|denmark|finland|belgium|switzerland|austria|poland|turkey|egypt|brazil|mexico|ireland"
+    r"|new zealand|ghana|nigeria|kenya|south africa)"
+)
 _FOREIGN = Pattern(  # the writer, not a husband or a director of theirs
     rf"\b(?:i am|i'm|i’m|we are|as) (?:an? |the )?(?:\w+ )?{_NATION}\b",
+    rf"\b(?:i am|i'm|i’m|we are) (?:an? |the )?(?:[\w'’-]+ ){{1,4}}(?:from|(?:at|of) a university in) {_COUNTRY}\b",
+    r"\bi (?:do not|don't|don’t) have an? (?:indonesian )?(?:id(?:entity)?|ktp)\b",
     r"\bi (?:only )?(?:hold|have) (?:only )?(?:an? |my )?(?:\w+ ){0,2}(?:kitas|passport|visa)\b",
     rf"\b(?:saya|aku) (?:adalah |seorang |ini )*(?:wna|ekspat\w*|bule|orang {_LAND}|warga negara {_LAND}|wn {_LAND}"
     rf"|mahasiswa asing|mahasiswa {_LAND})\b",
@@ -35,7 +43,10 @@ _CARD = re.compile(
     r"\b(?:KTP|kartu identitas \(KTP\))(?: elektronik)?(?P<whose> (?:pemohon|peneliti|Bapak/Ibu|Bapak|Ibu|Anda))?"
     r"(?! (?:penerima|pemberi|kedua|saksi|ahli|penjamin|pengurus|direktur|luar|DKI|Jakarta|pemilik|pemegang|pendiri))\b"
 )
-_CARD_EN = re.compile(r"\b(?P<whose>your |the |the applicant's )?(?:electronic )?identity card \(KTP\)")
+_CARD_EN = re.compile(
+    r"\b(?P<whose>your |the |the applicant's )?(?:electronic )?identity card \(KTP\)"
+    r"(?! of (?:the|an?) (?:person|heir|agent|other))"
+)
 
 
 def is_foreign(mail: str) -> bool:

@@ -15,7 +15,8 @@ _DEAD = Pattern(
     r"|jenazah (?:ayah|ibu|bapak|orang ?tua|suami|istri|anak|kakek|"
     r"nenek|adik|kakak|saudara|"
     r"keluarga|almarhum)|almarhum(?:ah)?|almh?\b\.?|dimakamkan|mendiang|passed away|"
-    r"(?:has|have|just) died|deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
+    r"(?:has|have|just) died|\bmy [\w-]+ (?:\w+ ){0,2}died\b|"
+    r"deceased|funeral|my late (?:mother|father|husband|wife|brother|sister|son|"
     r"daughter|parents?))",
     flags=re.I,
 )
@@ -55,12 +56,12 @@ _KIN_PATTERNS: tuple[tuple[str, Pattern], ...] = tuple(
     for key, words, english in (
         ("husband", "suami", "husband"),
         ("wife", "istri|isteri", "wife"),
-        ("father", "ayah|bapak|bapa|papa|papah|bokap|babeh|abah", "father|dad"),
-        ("mother", "ibu|ibunda|mama|mamah|emak|nyokap|bunda", "mother|mom|mum"),
+        ("father", "ayah|bapak|bapa|papa|papah|bokap|babeh|abah", "(?:father|dad)(?![- ]in[- ]law)"),
+        ("mother", "ibu|ibunda|mama|mamah|emak|nyokap|bunda", "(?:mother|mom|mum)(?![- ]in[- ]law)"),
         ("child", "anak|putra|putri", "child|son|daughter"),
         ("grandfather", "kakek|opa|engkong|eyang kakung", "grandfather"),
         ("grandmother", "nenek|oma|eyang putri", "grandmother"),
-        ("parent-in-law", "mertua|ibu mertua|bapak mertua|ayah mertua", "mother-in-law|father-in-law"),
+        ("parent-in-law", "mertua|ibu mertua|bapak mertua|ayah mertua", "(?:mother|father)[- ]in[- ]law"),
         ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
     )
 )
@@ -140,6 +141,8 @@ _DUG_UP = Pattern(  # what is done with a grave only years after its burial
 _SPAN = 60  # code points around a death in which its time is told
 _LONG_AGO = re.compile(
     r"\b(?:[1-9]\d|sepuluh|belasan|puluhan|bertahun|berpuluh|ten|twenty|many) ?-?(?:tahun|thn|taun|th|years?)\b"
+    r"|\b(?:[2-9]|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|two|three|four|five|six|seven|eight|nine)"
+    r" ?(?:tahun|thn|taun|th|years?)(?: yang)? (?:lalu|yg lalu|silam|kemarin|ago)\b"
     r"|(?<!panjang )(?<!urus )(?<!cabut )(?<!minta )(?<!harus )\b(?:dulu|dahulu)\b(?! ?[?.,!])"
     r"(?! yang (?:meng|ng)?urus)"
     r"|\b(?:years ago|long ago|waktu saya (?:kecil|sd|smp|sma))\b",
@@ -166,7 +169,7 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
     if not _DEAD.search(told) or _NOT_THEIRS.search(words):
         return None
     recent = bool(_RECENT.search(happened))
-    if _ALIVE.search(happened) and not _JUST_DIED.search(happened):
+    if _ALIVE.search(happened) and not _PASSED.search(happened):
         return None
     lost = set(_KIN.found(told))
     spoken = _spoken_of(told) if not lost else ""

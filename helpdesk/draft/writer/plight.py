@@ -71,7 +71,11 @@ _URGENT: Patterns[str] = Patterns(
                 rf"[^.?!\n]{{0,25}}\b{_SOON}"
                 rf"|\b(?:pemakaman|penguburan)(?:nya)? (?:\w+ )?{_SOON}"
                 r"|\b(?:burial|funeral|bury|buried)\b[^.?!\n]{0,25}"
-                r"\b(?:today|tomorrow|this (?:morning|afternoon))\b",
+                r"\b(?:today|tomorrow|this (?:morning|afternoon))\b"
+                # who died in the night is buried within a day
+                rf"|(?<!sudah )\b(?:di(?:makam|kubur)kan|satu liang|tumpang\w*)\b[^?!]{{0,160}}\b{_SOON}"
+                r"|\b(?:meninggal|wafat|berpulang)(?: dunia)? (?:tadi|barusan|baru saja|semalam|subuh)\b(?![^\n]{0,400}"
+                r"\b(?:sudah|telah|udah) di(?:makam|kubur))",
                 flags=re.I,
             ),
         ),
