@@ -14,10 +14,10 @@ from functools import lru_cache
 from helpdesk.draft.entry.limits import as_facts
 from helpdesk.draft.templating.wording import INDONESIAN, listing
 from helpdesk.model.draft import Block
+from helpdesk.sentences import sentences_of
 
 Cities = Mapping[str, Sequence[str]]
 _READ = 20_000  # code points; a mail longer than that is no letter
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _STOP = re.compile(r"[.!?;\n]+")
 _ONE = re.compile(r"\b(?P<one>satu kota administrasi|one municipality)\b")
 _MANY = re.compile(r"\b(?P<many>dua kota administrasi atau lebih|two or more municipalities)\b")
@@ -124,7 +124,7 @@ def _line(line: str, named: Sequence[str], language: str) -> str:
         return line
     holds, fails = (_ONE, _MANY) if len(named) == 1 else (_MANY, _ONE)  # of several that are not named too
     kept = []
-    for sentence in _SENTENCE.split(line):
+    for sentence in sentences_of(line):
         if fails.search(sentence) and not holds.search(sentence):
             continue
         kept.append(_with_names(sentence, named, language) if holds.search(sentence) else sentence)

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.templating.wording import begun_anew, upper_first
 from helpdesk.draft.writer.stage import Stage, Story
 from helpdesk.model.draft import Block
+from helpdesk.sentences import sentences_of
 
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _WITH_OFFICE = frozenset({Stage.FILED, Stage.RETURNED})
 
 
@@ -51,6 +51,7 @@ _SUPPOSES: tuple[tuple[re.Pattern[str], frozenset[Stage]], ...] = tuple(
         ),
     )
 )
+
 _KINDS = (
     _Kind(  # how to begin, except with what follows on a permit
         re.compile(
@@ -151,7 +152,7 @@ def _steps(part: str, story: Story) -> str:
 
 
 def _paragraph(paragraph: str, story: Story) -> str:
-    sentences = _SENTENCE.split(paragraph)
+    sentences = sentences_of(paragraph)
     kept = [told for sentence in sentences if (told := _sentence(sentence, story))]
     if len(kept) < len(sentences) and any(head.search(one) for one in kept for head, _ in _SUPPOSES):
         kept = [sentence for sentence in kept if not _ON_STATUS.search(sentence)]  # of which one is told

@@ -17,9 +17,9 @@ from helpdesk.draft.templating.wording import ENGLISH
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Claims
 from helpdesk.pattern import Pattern
+from helpdesk.sentences import sentences_of
 
 _READ = 20_000  # code points; a mail longer than that is no letter
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _CASE = re.compile(
     r"^(?:Bila|Jika|Apabila|Untuk|Bagi|If|For) (?P<case>[^,.;]{3,90}?)"
     r"(?:, | (?:diperlukan|dilampirkan|disertakan|diminta|ditambahkan)\b)"
@@ -51,6 +51,7 @@ _MAY_BE_ALONE = Pattern(
     r"|harus (?:ada |punya |bikin )?(?:pt|cv)|atas nama saya|individual|sole)\b",
     flags=re.IGNORECASE,
 )
+
 _OF_ONE = re.compile(r"^(?:- untuk |Ya, )?usaha perorangan\b[^\n]*", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def _of_a_firm(text: str) -> str:
     """Return a text without the sentences and items that begin with what holds for one person; a paragraph stays."""
     parts = []
     for part in text.split("\n\n"):
-        pieces, joint = (part.split("\n"), "\n") if "\n" in part else (_SENTENCE.split(part), " ")
+        pieces, joint = (part.split("\n"), "\n") if "\n" in part else (sentences_of(part), " ")
         parts.append(joint.join(one for one in pieces if not _OF_ONE.match(one)))
     kept = [part for part in parts if part]
     return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
@@ -88,7 +89,7 @@ def _paragraph(paragraph: str, out: frozenset[str], *, for_life: bool) -> str:
     """Return a paragraph without what is for others, nor what leans on that; an empty string where nothing is left."""
     kept: list[str] = []
     gone = False
-    for one in _SENTENCE.split(paragraph):
+    for one in sentences_of(paragraph):
         gone = _is_of_others(one, out) or (gone and _LEANS.match(one) is not None)
         kept += [] if gone else [one]
     if for_life:

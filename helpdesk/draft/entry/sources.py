@@ -15,8 +15,8 @@ from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import listing, paragraphs, partial_date
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.not_known import says_unknown
+from helpdesk.sentences import sentences_of
 
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _CLAUSE = re.compile(r"; |, (?:sehingga|so) ")
 _ASKS_ON = re.compile(
     r"^(?:\w+ )?(?:petugas kami|mohon|silakan|an officer|please|so we cannot|sehingga)\b", re.IGNORECASE
@@ -32,7 +32,7 @@ def tells(paragraph: str) -> bool:
     """Whether a paragraph holds a fact, and does not only say what is not known and who will look."""
     if "\n" in paragraph:
         return True
-    clauses = (clause for sentence in _SENTENCE.split(paragraph) for clause in _CLAUSE.split(sentence))
+    clauses = (clause for sentence in sentences_of(paragraph) for clause in _CLAUSE.split(sentence))
     return any(not says_unknown(clause) and not _ASKS_ON.match(clause) for clause in clauses)
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,8 +15,8 @@ from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.said import ITEM
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Question
+from helpdesk.sentences import sentences_of
 
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _LEAST = 4  # roots of a sentence: fewer stand in any item
 _MOSTLY = 0.8  # of its roots
 _OF_A_LIST = roots_in(  # what a sentence on an item says beside it
@@ -50,5 +49,5 @@ def _is_listed(part: str, items: Sequence[frozenset[str]], beside: frozenset[str
     """Whether every sentence of a paragraph has most of its words in one and the same item."""
     if "\n" in part or is_remark(part):
         return False
-    said = [roots_in(sentence) - beside for sentence in _SENTENCE.split(part)]
+    said = [roots_in(sentence) - beside for sentence in sentences_of(part)]
     return any(all(len(own) >= _LEAST and len(own & item) >= _MOSTLY * len(own) for own in said) for item in items)

@@ -14,9 +14,9 @@ from helpdesk.draft.templating.wording import begun_anew
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
 from helpdesk.pattern import Pattern
+from helpdesk.sentences import sentences_of
 
 _READ = 20_000  # code points; a mail longer than that is no letter
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _TRIED = r"(?:sudah|udah|udh|sdh|telah|coba|nyoba|mencoba|dicoba|already|tried|have)"
 _HAS = r"(?:sudah|udah|udh|sdh|telah|punya|memiliki|mempunyai|ada|pegang|mengantongi|already|have|has|had)"
@@ -43,6 +43,7 @@ BURIED = Pattern(
     r"|\b(?:was|were) buried\b",
     flags=re.IGNORECASE,
 )
+
 _STEPS = (
     _Step(  # the link for a new password goes astray, or does not come
         Pattern(
@@ -185,7 +186,7 @@ def _without(text: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.P
 def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.Pattern[str]]) -> str:
     if "\n" in paragraph:  # a list is none of prose
         return "" if any(pattern.search(paragraph) for pattern in lists) else _steps(paragraph, advised)
-    sentences = _SENTENCE.split(paragraph)
+    sentences = sentences_of(paragraph)
     left = [told for sentence in sentences if (told := _sentence(sentence, advised))]
     return " ".join(left) if left[:1] == sentences[:1] else begun_anew(" ".join(left))
 

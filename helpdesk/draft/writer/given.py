@@ -17,8 +17,8 @@ from helpdesk.draft.writer.stage import QUOTED_REASON
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Understanding
 from helpdesk.pattern import Pattern, Patterns
+from helpdesk.sentences import sentences_of
 
-_SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 _ASKS = re.compile(
     r"(?P<before>.*?)(?P<ask>\b(?:mohon )?(?:tuliskan|kirimkan|sebutkan|sertakan|cantumkan|catat"
     r"|balas surel ini dengan)\b"
@@ -31,6 +31,7 @@ _NAMING = re.compile(  # at the end of a sentence that asks for something else
     r"(?P<before>.+?),? (?P<ask>dengan menyebut(?:kan)?|stating|quoting) (?P<items>[^.;:?]+)\.",
     re.IGNORECASE | re.DOTALL,
 )
+
 _LISTED = re.compile(r"^(?:[a-z]{1,2}\.|\d+\.|-) ", re.MULTILINE)
 _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
 _EXAMPLE = re.compile(r"\s*(?:misalnya|for example|e\.g\.) ", re.IGNORECASE)
@@ -226,7 +227,7 @@ class Given:
         return text if _LISTED.search(text) else "\n".join(map(self._paragraph, text.split("\n")))
 
     def _paragraph(self, paragraph: str) -> str:
-        sentences = _SENTENCE.split(paragraph)
+        sentences = sentences_of(paragraph)
         kept = [told for sentence in sentences if (told := self._sentence(sentence))]
         if not kept:
             return paragraph
@@ -285,7 +286,7 @@ def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _asked_for(text: str) -> list[str]:
     """Return the items that the sentences of ``text`` ask for."""
-    asking = (_asking(sentence) for line in text.split("\n") for sentence in _SENTENCE.split(line))
+    asking = (_asking(sentence) for line in text.split("\n") for sentence in sentences_of(line))
     return [item for asked in asking if asked is not None for item in _ITEM.split(asked["items"])]
 
 
