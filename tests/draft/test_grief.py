@@ -13,6 +13,7 @@ YEAR = 2026
     ("words", "mourned"),
     [
         ("Ibu mertua saya tiada tadi malam, rencana besok dimakamkan di Pondok Ranggon.", ("recent", "parent-in-law")),
+        ("Ibu kami wafat Minggu 22 Nov, ditumpang di makam bapak kami (th 2012).", ("recent", "mother")),
         ("My mother-in-law died this morning, we want to bury her in Karet Bivak.", ("recent", "parent-in-law")),
         ("Mama saya meninggal Agustus lalu. Kakak yang sakit dirawat di panti.", ("past", "mother")),
         ("Ibu saya dimakamkan di TPU Pondok Kelapa 3 thn lalu. Kemarin ada yang telepon.", None),

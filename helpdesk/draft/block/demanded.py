@@ -193,6 +193,11 @@ def as_a_fee(question: Question) -> Question:
     )
 
 
+def praises(mail: str) -> bool:
+    """Return whether a mail has a word of praise."""
+    return _PRAISE.search(_plain(mail)) is not None
+
+
 def on_praise(question: Question, knowledge: Knowledge) -> Demand | None:
     """Return what answers the wish to pass on the praise of an officer, or None where a question is none."""
     said = _plain(question.text)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from helpdesk.config import Office
 from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee, with_residence
 from helpdesk.draft.answer.need_lines import with_need_lines
-from helpdesk.draft.asked.named_topics import RESIDENCE
+from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
+from helpdesk.draft.block.demanded import praises
 from helpdesk.draft.entry.cities import with_cities
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.entry.narrowed import narrowed
@@ -25,7 +26,7 @@ from helpdesk.draft.templating.wording import begun_anew, paragraphs
 from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
 from helpdesk.model.draft import Block
-from helpdesk.model.question import Line, Question
+from helpdesk.model.question import Aspect, Line, Question
 
 
 def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends on
@@ -44,6 +45,8 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     not with us; ``offered``: somebody offers his services for money, so that the fee which is due is told.
     """
     lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
+    if any(Aspect.COMPLAINT in question.aspects for question in asked) and not praises(teller.mail):
+        lines = [line for line in lines if line.entry_id != CONDUCT or line.number < 0]  # no praise is passed on
     told = with_need_lines(blocks, lines, asked, teller)
     told = with_lines_beside(told, teller, lines, _unanswered(teller, office))
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
