@@ -81,7 +81,8 @@ _ONE_SENTENCE = re.compile(r"[^.?!]+")
 _VISIT = Pattern(
     r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
     r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
-    r"\b(?:ditunda|tertunda|batal|molor|diundur\w*|diundur-undur|dimundur\w*)|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
+    r"\b(?:ditunda|tertunda|batal|molor|diundur\w*|dimundur\w*)"
+    r"|\b(?:site visit|inspection)\b[^.?!\n]{0,40}\b(?:postponed|cancel|"
     r"never|did not)|"
     r"\b(?:survei|survey|peninjauan)\b[^?]{0,120}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) ada (?:yg|yang) (?:datang"
     r"|dateng)|"
