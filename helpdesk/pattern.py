@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 from helpdesk.pattern_table import forget, known_words
 from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
-REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
+REMEMBERED_WORDS = 4096  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
 REMEMBERED_TEXTS = 4096  # a mail is looked at by every pattern, its clauses too, and by its letter fifty mails later
 REMEMBERED_LETTERS = 2_000_000  # of all these texts together
