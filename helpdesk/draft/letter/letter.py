@@ -106,8 +106,7 @@ class Writer:
             return None
         spoken = reply_language(language)
         read, understanding = as_asked(understanding, message.subject, body.new_text)
-        offered, understanding = as_a_price(self._matters.meant(understanding, read), read.text)
-        understanding = without_unlikely(understanding, self._knowledge)
+        offered, understanding = as_a_price(self._meant(understanding, read), read.text)
         case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
         if not sends_papers(message, body, documents):
             understanding, documents = without_check(understanding, documents, claims, case, self._minimum)
@@ -248,6 +247,10 @@ class Writer:
         signed = person_of(message, body, self._places, read.text).name is not None
         names = bool(self._blocks.bare_names.ids_in(f"{read.subject}. {read.text}"))
         return given_in(read.text, understanding, case, named=signed, permit=names)
+
+    def _meant(self, understanding: Understanding, read: AskedText) -> Understanding:
+        """Return what is understood with the entries that may be meant."""
+        return without_unlikely(self._matters.meant(understanding, read), self._knowledge)
 
     def _place(self, message: Message, body: Body) -> str | None:
         """Return where the matter of a mail lies, when that is not in our region."""
