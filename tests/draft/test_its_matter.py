@@ -164,6 +164,32 @@ def test_who_complains_of_noise_is_told_where_that_goes(mail: str, nuisance: boo
 
 
 @pytest.mark.parametrize(
+    ("mail", "asked", "reports"),
+    [
+        (
+            "Rumah sebelah naik empat lantai, papan PBG tidak ada. Nama saya dirahasiakan ya",
+            "Nama saya dirahasiakan ya",
+            True,
+        ),
+        ("warga resah, ada gudang belum berizin di RT kami. bisa dicek pak", "bisa dicek pak", True),
+        ("A neighbour is building without a permit. Who can stop it?", "Who can stop it?", True),
+        (
+            "Saya mau bangun ruko, tetangga belum punya izin juga. Boleh dicek syaratnya?",
+            "Boleh dicek syaratnya?",
+            False,
+        ),
+        ("Usaha laundry saya dilaporkan tetangga karena tidak ada izin. Bisa dicek?", "Bisa dicek?", False),
+        ("Pohon dekat warung miring. Boleh tanpa izin? Lapor ke siapa?", "Lapor ke siapa?", False),
+        ("Rumah sebelah naik empat lantai, papan PBG tidak ada. PBG itu apa?", "PBG itu apa?", False),
+    ],
+)
+def test_who_reports_a_building_without_permit_is_told_where_that_goes(mail: str, asked: str, reports: bool) -> None:
+    question = understood(("biaya-pungli-calo", 0.6), text=asked).questions[0]
+    demand = on_nuisance(question, mail, KNOWLEDGE)
+    assert (demand is not None and demand.topic.id == "pengaduan-saluran") is reports
+
+
+@pytest.mark.parametrize(
     ("text", "more"),
     [
         ("rumah saya mau ditingkat", True),

@@ -1,7 +1,7 @@
-"""What is told to whoever complains of a neighbour's noise, smoke or smell and wants the business stopped.
+"""What is told to whoever complains of a neighbour: of noise, smoke or smell, or of a building without a permit.
 
-They want no permit: not how to get a business number, nor what has taken the place of the old nuisance permit, but
-that it was heard, that this permit is gone, and where such a complaint goes.
+They want no permit and paid nobody: not how to get a business number or a building approval, nor what has taken the
+place of the old nuisance permit, but that it was heard, where such a complaint goes, and who learns of it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpdesk.draft.asked.named_topics import REPORTING
+from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, REPORTING
+from helpdesk.draft.asked.unpermitted import reports_unpermitted
 from helpdesk.draft.block.demanded import Demand
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.draft.writer.plight import complains_of_nuisance
@@ -29,28 +30,45 @@ _ITS_MATTER = Pattern(  # what is to be done about it, who allows it, whom to te
 )
 _NIB = Pattern(r"\b(?:nib|oss)\b", flags=re.IGNORECASE)
 _WORDS = "keluhan tetangga bising tetangga komplain"
+_REPORTED = Pattern(  # of a building: whom to tell, who looks, who stops it, who learns the name
+    r"\b(?:(?:me|di)?lapor\w*|(?:meng|di)?adu(?:kan|in)?|ngadu\w*|(?:di|meng)?henti\w*|stop\w*|distop|nyetop|ditindak"
+    r"|ditertibkan|dibongkar|disegel|(?:di|nge|menge)?cek|diperiksa|(?:di)?rahasia\w*|nama saya|identitas\w*|anonim"
+    r"|tanpa nama|report\w*|check\w*|anonym\w*|secret|confidential\w*|my name)\b",
+    flags=re.IGNORECASE,
+)
+_BUILDING_WORDS = "bangunan tetangga tanpa izin lapor bangunan liar"
+_ELSEWHERE = frozenset({_OLD_PERMIT, _NUMBER, REPORTING, ILLEGAL_FEE, "pbg", "slf"})
 
 
 def on_nuisance(question: Question, mail: str, knowledge: Knowledge) -> Demand | None:
-    """Return what answers a question of a mail that complains of a nuisance, or None where it complains of none."""
+    """Return what answers a question of a mail that complains of a neighbour, or None where it complains of none."""
     told = one_line(mail[:_READ])
     best = question.candidates[0] if question.candidates else None
-    other = best is not None and best.confidence >= _SURE and best.id not in (_OLD_PERMIT, _NUMBER, REPORTING)
+    other = best is not None and best.confidence >= _SURE and best.id not in _ELSEWHERE
     topic = knowledge.topics.get(REPORTING)
-    if topic is None or other or not complains_of_nuisance(told) or not _ITS_MATTER.search(question.text):
+    if topic is None or other:
+        return None
+    if not complains_of_nuisance(told):
+        built = _REPORTED.search(question.text) and reports_unpermitted(told)
+        return Demand(_only(question, _BUILDING_WORDS), topic) if built else None
+    if not _ITS_MATTER.search(question.text):
         return None
     beside: list[Entry] = [p for i in (_OLD_PERMIT,) if (p := knowledge.permits.get(i)) is not None]
     words = f"{_WORDS} kelurahan loket" if _NIB.search(told) else _WORDS
     if _NIB.search(told) and (number := knowledge.permits.get(_NUMBER)) is not None:
         beside.append(number)
-    asked = replace(
+    return Demand(_only(question, words), topic, tuple(beside))
+
+
+def _only(question: Question, words: str) -> Question:
+    """Return the question on the topic of which only what it says to ``words`` is told."""
+    return replace(
         question,
         words=words,
         text=words,
         before="",
-        form=Form.WHETHER,  # only what it says to this
+        form=Form.WHETHER,
         aspects=(Aspect.OTHER,),
-        candidates=(Candidate("topic", topic.id, _NARROW),),
+        candidates=(Candidate("topic", REPORTING, _NARROW),),
         out_of_scope=0.0,
     )
-    return Demand(asked, topic, tuple(beside))
