@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 from helpdesk.pattern_table import forget, known_words
 from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
-REMEMBERED_WORDS = 4096  # written words whose patterns are remembered, half a kilobyte each
+REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
 REMEMBERED_TEXTS = 4096  # a mail is looked at by every pattern, its clauses too, and by its letter fifty mails later
 REMEMBERED_LETTERS = 2_000_000  # of all these texts together
@@ -155,18 +155,26 @@ class _Masks:
 
 
 class _Written(dict[str, int]):
-    """Which bits each written word sets, found out when it is first looked up."""
+    """Which bits each written word sets, found out when it is first looked up.
+
+    Half of what is remembered is young, half old; when the young are many they become the old, and an old word that is
+    met again is young. So the words of every mail stay, and those that came once go.
+    """
 
     def __init__(self, find: Callable[[str], int]) -> None:
         super().__init__()
         self._find = find
+        self._old: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        """Return the bits of a word that was not met before."""
-        mask = self._find(word)
+        """Return the bits of a word that was not met of late."""
+        mask = self._old.get(word)
+        if mask is None:
+            mask = self._find(word)
         if len(word) > LONGEST_REMEMBERED:
             return mask
-        if len(self) >= REMEMBERED_WORDS:
+        if len(self) >= REMEMBERED_WORDS // 2:
+            self._old = dict(self)
             self.clear()
         self[word] = mask
         return mask

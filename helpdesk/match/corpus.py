@@ -101,7 +101,7 @@ class Vocabulary:
         second, this = second[alone], this[alone]
         # "syarat syarat" is one syarat; a third would be one more, and of "syarat-syarat" it is the whole that counts
         hard = (self._single.array[this] == 0) | (np.diff(second, prepend=-1) == 1)
-        again = np.unique(owners[second[hard]])
+        again = np.flatnonzero(np.bincount(owners[second[hard]]))  # in order; np.unique would import numpy.ma
         kept = ~np.isin(owners, again) if len(again) else np.ones(len(owners), dtype=np.bool_)
         kept[second] = False
         return self._with(owners[kept], words[kept], {text: texts[text] for text in again.tolist()})

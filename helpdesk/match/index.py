@@ -72,7 +72,7 @@ def counted_rows(documents: Places, places: Places, terms: Sequence[str], size: 
 
     Terms come in the order in which they first stand there, and so do the rows of a document.
     """
-    cuts = np.unique([0, *np.searchsorted(documents, documents[AT_ONCE::AT_ONCE]), len(documents)]).tolist()
+    cuts = sorted({0, *np.searchsorted(documents, documents[AT_ONCE::AT_ONCE]).tolist(), len(documents)})
     parts = [_merged(documents[a:b], places[a:b], values[a:b], len(terms)) for a, b in itertools.pairwise(cuts)]
     parts.append((np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp), np.zeros(0)))
     documents, places, values = (np.concatenate(rows) for rows in zip(*parts, strict=True))
