@@ -39,7 +39,6 @@ _CENTRAL = ("central",)  # units of what the central government issues
 _WANTS_RESIDENTS = re.compile(
     r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
 )
-_AFTER_STOP = re.compile(r"(?<=\.) (?=[A-Z])")
 _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(
     "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
@@ -121,7 +120,7 @@ def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller)
     if any(map(wants_residents, permits)) or all(permit.units == _CENTRAL for permit in permits):
         return list(blocks)  # what the central government issues lies nowhere
     answer = topic.answer_en if in_english(teller.language) else topic.answer
-    told_now = [said for said in _AFTER_STOP.split(answer)[1:] if not _ASKS.match(said)]
+    told_now = [said for said in sentences_of(answer)[1:] if not _ASKS.match(said)]
     block = blocks[place]
     text, ids = with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
     return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]

@@ -19,6 +19,7 @@ from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Knowledge, Topic
 from helpdesk.model.question import Aspect, Candidate, Form, Question, Understanding
 from helpdesk.pattern import Pattern
+from helpdesk.sentences import sentences_of
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _PRETENDS = Pattern(
@@ -109,7 +110,6 @@ _WHETHER_DUE = Pattern(
     r"\b(?:biaya|ongkos|bayar|bayaran|tarif|fee|charge)(?:nya)?\b"
 )
 _SENTENCES = {REPORTING: 2, FEES: 3}  # of the whole answer of a topic, where no narrow one is told
-_AFTER_STOP = re.compile(r"(?<=[.!]) (?=[A-Z])")
 _ACCOUNT = Pattern(
     r"\brekening (?:pribadi|(?:atas nama )?(?:dia|orang|istri|suami|anak)\w*)\b|\b(?:private|personal) account\b"
 )
@@ -212,7 +212,7 @@ def with_beside(block: Block, demand: Demand, teller: Teller) -> Block:
         said = [teller.particular(p, demand.question) for p in particulars_of(topic, demand.question, teller.templates)]
         if isinstance(topic, Topic) and topic.id in _SENTENCES:
             answer = topic.answer_en if in_english(teller.language) else topic.answer
-            said = _AFTER_STOP.split(answer)[: _SENTENCES[topic.id]]
+            said = sentences_of(answer)[: _SENTENCES[topic.id]]
         if said:
             parts += [" ".join(said), teller.as_of(topic)]
             used.append(topic.id)

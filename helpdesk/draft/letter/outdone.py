@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from helpdesk.draft.asked.phrase import roots_in
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.alike import says_no_more
-from helpdesk.draft.letter.said import CONCLUDES, GONE, LEANS, SENTENCE, Sentence, Told, bare, fresh_of, has_list
+from helpdesk.draft.letter.said import CONCLUDES, GONE, LEANS, Sentence, Told, bare, fresh_of, has_list
 from helpdesk.draft.templating.wording import paragraphs
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge, Permit, Topic
+from helpdesk.sentences import sentences_of
 
 _SHORT = 4  # words of a verdict, which goes on with the next: "Hanya dalam keadaan tertentu."
 _IF, _SINCE = re.compile(r"Bila |If "), re.compile(r"Karena |Since |As ")  # which is surer
@@ -111,7 +112,7 @@ def _sentences_of(texts: Sequence[tuple[str, str]]) -> list[_At]:
             ):
                 continue
             for row, line in enumerate(part.split("\n")):
-                found += [_At((at, number, row, place), said) for place, said in enumerate(SENTENCE.split(line))]
+                found += [_At((at, number, row, place), said) for place, said in enumerate(sentences_of(line))]
     return found
 
 
@@ -151,7 +152,7 @@ def _left(text: str, at: int, dropped: set[_Place]) -> str:
     kept = []
     for number, part in enumerate(paragraphs(text)):
         lines = [
-            " ".join(s for place, s in enumerate(SENTENCE.split(line)) if (at, number, row, place) not in dropped)
+            " ".join(s for place, s in enumerate(sentences_of(line)) if (at, number, row, place) not in dropped)
             for row, line in enumerate(part.split("\n"))
         ]
         kept.append("\n".join(filter(None, lines)))

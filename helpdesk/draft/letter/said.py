@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from helpdesk.draft.entry.sources import is_remark, tells
 from helpdesk.draft.letter.alike import gist_of, says_no_more
+from helpdesk.sentences import sentences_of
 
 ITEM = re.compile(r"^(\d{1,2})\. ", re.MULTILINE)
 _NAMED = re.compile(r"^(?![^:]*\b(?:diperlukan|needed|required):)[A-Z][^:.]{2,80}: (?=\w)")
@@ -29,7 +30,6 @@ _TAIL = re.compile(  # a reason, or one thing more that is done
     r"(?P<head>.{20,}), (?:(?:karena|sebab|because) (?P<why>.{15,})|dan (?P<more>\w+(?: \w+(?:/\w+)?)? di\w+))\.$"
 )
 _CRUMB = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$|(?:Dasarnya|Basis): ")  # of what is not said again
-SENTENCE = re.compile(r" (?<=[.!?] )(?=[A-Z])")  # the blank first: it is soon found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Said:
 
         A tariff stays whole: its free half was told of something like it, and its other half alone would be wrong.
         """
-        sentences = SENTENCE.split(line)
+        sentences = sentences_of(line)
         if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
             return line
         left, every = [], frozenset(told.every)
@@ -130,7 +130,7 @@ class Said:
 
     def where_in_other_words(self, parts: Sequence[str]) -> int:
         """Return the section that said the first sentence of these paragraphs in other words; 0 for none."""
-        first = bare(next((SENTENCE.split(part)[0] for part in parts if not is_remark(part)), ""))
+        first = bare(next((sentences_of(part)[0] for part in parts if not is_remark(part)), ""))
         alike = (one.number for one in self._sentences.values() if says_no_more(first, (one.said,)))
         return next(alike, 0)
 
@@ -141,7 +141,7 @@ class Said:
         """
         kept = []
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
-            *sentences, last = SENTENCE.split(part)
+            *sentences, last = sentences_of(part)
             refrain = bool(sentences) and "\n" not in part and last in self._endings and not has_list(after)
             kept.append(" ".join(sentences) if refrain else part)
         return kept
@@ -155,7 +155,7 @@ class Said:
                 continue
             self._parts.setdefault(_content(part), number)
             for line in () if has_list(part) else part.split("\n"):
-                sentences = SENTENCE.split(line)
+                sentences = sentences_of(line)
                 told.add(sentences, number)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
