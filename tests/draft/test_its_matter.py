@@ -187,6 +187,7 @@ def test_who_reports_a_building_without_permit_is_told_where_that_goes(mail: str
     question = understood(("biaya-pungli-calo", 0.6), text=asked).questions[0]
     demand = on_nuisance(question, mail, KNOWLEDGE)
     assert (demand is not None and demand.topic.id == "pengaduan-saluran") is reports
+    assert on_nuisance(question, mail, KNOWLEDGE, levied=True) is None  # secrecy is wanted of who took money
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,11 @@ _BUILDING_WORDS = "bangunan tetangga tanpa izin lapor bangunan liar"
 _ELSEWHERE = frozenset({_OLD_PERMIT, _NUMBER, REPORTING, ILLEGAL_FEE, "pbg", "slf"})
 
 
-def on_nuisance(question: Question, mail: str, knowledge: Knowledge) -> Demand | None:
-    """Return what answers a question of a mail that complains of a neighbour, or None where it complains of none."""
+def on_nuisance(question: Question, mail: str, knowledge: Knowledge, *, levied: bool = False) -> Demand | None:
+    """Return what answers a question of a mail that complains of a neighbour, or None where it complains of none.
+
+    ``levied``: the mail reports a demand for money too, and secrecy is wanted of that.
+    """
     told = one_line(mail[:_READ])
     best = question.candidates[0] if question.candidates else None
     other = best is not None and best.confidence >= _SURE and best.id not in _ELSEWHERE
@@ -49,7 +52,7 @@ def on_nuisance(question: Question, mail: str, knowledge: Knowledge) -> Demand |
     if topic is None or other:
         return None
     if not complains_of_nuisance(told):
-        built = _REPORTED.search(question.text) and reports_unpermitted(told)
+        built = not levied and _REPORTED.search(question.text) and reports_unpermitted(told)
         return Demand(_only(question, _BUILDING_WORDS), topic) if built else None
     if not _ITS_MATTER.search(question.text):
         return None

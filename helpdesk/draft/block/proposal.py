@@ -294,10 +294,11 @@ class Proposal:
 
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
-        mail = self.text if self.case.illegal_fee else None
-        demand = on_demand(question, mail, self.knowledge, named=bool(self._mail.named))
+        demanding = self.text if self.case.illegal_fee else None
+        demand = on_demand(question, demanding, self.knowledge, named=bool(self._mail.named))
         demand = demand or on_praise(question, self.knowledge)
-        demand = demand or on_nuisance(question, f"{self.subject}. {self.text}", self.knowledge)
+        mail = f"{self.subject}. {self.text}"
+        demand = demand or on_nuisance(question, mail, self.knowledge, levied=self.case.illegal_fee)
         if demand is None:
             return self._not_ours.block(question, index, made, language)
         told = self.make.answer(demand.question, index, (demand.topic,), language, case=self.case)
