@@ -13,25 +13,24 @@ from __future__ import annotations
 
 import argparse
 import gc
-import logging
 import multiprocessing
 import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-import structlog
 from imapclient import IMAPClient
 
 from bench.machine import describe, peak, read_with_stdlib, resident, told
 from helpdesk.blobs import Blobs
-from helpdesk.config import MailboxConfig, load
+from helpdesk.cli.log import set_up_log
+from helpdesk.config import Log, MailboxConfig, load
 from helpdesk.desk import Desk
 from helpdesk.explain import Explainer
 from helpdesk.intake.intake import collect, import_waiting
@@ -65,8 +64,7 @@ class Watch:
 def fill(server: Dovecot, count: int, first: Path) -> None:
     """Put ``count`` mails into the server, and the first into a file.
 
-    A process of its own does it, so that neither the mails nor what writes them (pictures, fonts) is in the memory of
-    this one.
+    Aside, so that neither the mails nor what writes them (pictures, fonts) is in the memory of this process.
     """
 
     def append() -> None:
@@ -77,11 +75,16 @@ def fill(server: Dovecot, count: int, first: Path) -> None:
         while some := list(islice(mails, 200)):
             server.append(USER, *some)
 
-    process = multiprocessing.get_context("fork").Process(target=append)
+    aside(append)
+
+
+def aside(does: Callable[[], object]) -> None:
+    """Have a process of its own do what is no part of the work that is measured."""
+    process = multiprocessing.get_context("fork").Process(target=does)
     process.start()
     process.join()
     if process.exitcode:
-        raise SystemExit("the mails could not be put into the server")
+        raise SystemExit("what the measuring needs could not be made")
 
 
 def floor(server: Dovecot, folder: Path) -> tuple[float, float]:
@@ -115,7 +118,7 @@ def open_desk(folder: Path) -> Iterator[Desk]:
     """Give a desk with nothing in it."""
     config = load(ROOT / "config.toml")
     database = Database(f"sqlite:///{folder / 'helpdesk.sqlite3'}")
-    database.migrate()
+    aside(database.migrate)  # an office does it once, by a command of its own
     with database.transaction() as tx:
         mailboxes.enroll(tx, USER, "INBOX", 60)
     explainer = Explainer(config, load_knowledge(config.draft.faq))
@@ -162,7 +165,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--mails", type=int, default=5000, help="how many mails (default 5000)")
     count = arguments.parse_args().mails
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    set_up_log(Log(level="warning"))
     print(describe())
     with tempfile.TemporaryDirectory() as name, Dovecot() as server:
         folder = Path(name)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from helpdesk.errors import SchemaError
-from helpdesk.store.database import Database, _alembic
+from helpdesk.store.database import HEAD, Database
+from helpdesk.store.migrating import configuration, last_migration
 from helpdesk.store.schema import metadata, stage_stay, unit
 
 
@@ -30,8 +33,29 @@ def _of_search(name: str) -> bool:
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:
-    assert database.migrate() == database.schema_head()
+    assert database.migrate() == HEAD
     database.check_schema()
+
+
+def test_the_schema_a_program_needs_is_that_of_its_last_migration() -> None:
+    assert last_migration() == HEAD
+
+
+def test_an_older_schema_is_refused_with_the_command_to_run_and_then_brought_up(database: Database) -> None:
+    with database.transaction() as tx:
+        tx.execute(sa.text("UPDATE alembic_version SET version_num = '0017_remote_pictures'"))
+
+    with pytest.raises(SchemaError, match=f"0017_remote_pictures, this program needs {HEAD}.*helpdesk migrate"):
+        database.check_schema()
+
+
+def test_a_desk_in_use_loads_nothing_that_migrates_and_no_library_of_coloured_text() -> None:
+    """They are 17 MiB of a process that has to be small."""
+    look = "import sys, helpdesk.cli.main, helpdesk.worker; print(sorted({'alembic', 'rich'} & set(sys.modules)))"
+
+    answer = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+
+    assert answer.stdout.strip() == "[]"
 
 
 def test_a_database_without_tables_is_refused_with_the_command_to_run(tmp_path: Path) -> None:
@@ -92,14 +116,14 @@ def test_the_password_of_a_database_is_not_printed() -> None:
 
 def test_applications_of_an_older_schema_get_the_days_of_their_stages(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'old.sqlite3'}")
-    before = str(ScriptDirectory.from_config(_alembic()).get_revision("0011_stays").down_revision)
+    before = str(ScriptDirectory.from_config(configuration()).get_revision("0011_stays").down_revision)
     told = [
         ("1", "2020-03-16 01:00:00", "submitted", "[]"),
         ("2", "2020-03-17 20:00:00", "refused", '["ktp"]'),  # the 18th in Jakarta
         ("0", "2020-03-14 01:00:00", "submitted", "[]"),
     ]
     with database.engine.connect() as connection:
-        config = _alembic()
+        config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, before)
         now = "2020-03-20 00:00:00"
