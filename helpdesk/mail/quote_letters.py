@@ -27,6 +27,7 @@ from helpdesk.pattern import Pattern
 MAX_LINES = 20_000
 _ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff*_"
 _QUOTED = re.compile(r"[ \t\u00a0\u3000]{0,4}(?:[>＞]|[^\W\d_]{1,3}>+[ \t])")
+_POINTED_AT = re.compile(r"\s*>{2,}[^<>]+<{2,}\s*")  # ">> Server busy <<"
 _LONGEST = 400  # characters of a line that may be a mark
 
 _DASHES = r"[-_=~*#>•\u2010-\u2015\s]*"
@@ -62,9 +63,11 @@ _END_OF_QUOTE = Pattern(
 
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
+_LABEL_INSIDE = Pattern(rf"\s\*?({any_of(_KIND_OF)})\*?\s?[:：]", flags=re.IGNORECASE)
 _RULES = frozenset(one + other for one in "-_=~*#\u2013\u2014" for other in "-_=~*#\u2013\u2014")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
+_LONGEST_TRANSCRIPT = 8
 _COLUMNS = re.compile(r"\s{3,}")
 
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
@@ -87,7 +90,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     if not answers:
         _unquote_lists(lines, bare, out)
     _mark_named_quotes(lines, out)
-    _mark_barred(lines, out)
+    _mark_barred(lines, bare, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
     _mark_notes_heads(bare, out)
@@ -121,7 +124,7 @@ def _bare(line: str) -> str:
 def _simple(line: str, bare: str) -> str:
     if not line.strip():
         return "e"
-    if _QUOTED.match(line):
+    if _QUOTED.match(line) and not _POINTED_AT.fullmatch(line):
         return "d" if line.rstrip().endswith(">>>") and _GROUPWISE.fullmatch(line) else "q"
     if not bare or len(bare) > _LONGEST:
         return "t"
@@ -149,17 +152,29 @@ def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
 
 
 def _unquote_lists(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> None:
-    """Undo another mistake: short items that begin with ``>`` right below the words that introduce them."""
+    """Undo another mistake: lines that begin with ``>`` right below words of the sender's own, which go on in them.
+
+    Where it is a list that the words introduce, it is one of short items; a transcript may have any.
+    """
     if {"d", "f"} & set(out):
         return
     index = 1
     while index < len(out):
         end = index
-        while end < len(out) and out[end] == "q" and _ITEM.fullmatch(lines[end]):
+        while end < len(out) and out[end] == "q":
             end += 1
-        if end - index >= 2 and (end == len(out) or out[end] != "q") and _introduces(bare[index - 1], out[index - 1]):
+        if end > index and _goes_on(lines[index:end], bare[index - 1], out[index - 1]):
             out[index:end] = "t" * (end - index)
         index = max(end, index + 1)
+
+
+def _goes_on(block: Sequence[str], above: str, letter: str) -> bool:
+    """Whether lines with ``>`` go on with what the line right above them begins."""
+    if letter != "t" or attribution.tells_of_somebody(above):
+        return False
+    if above.endswith(COLON):
+        return len(block) >= 2 and all(map(_ITEM.fullmatch, block))
+    return len(block) <= _LONGEST_TRANSCRIPT and not above.endswith((",", "!"))  # "Dear desk," goes on in no such way
 
 
 def _introduces(text: str, letter: str) -> bool:
@@ -186,17 +201,22 @@ def _mark_named_quotes(lines: Sequence[str], out: list[str]) -> None:
             named.add(match[1])
 
 
-def _mark_barred(lines: Sequence[str], out: list[str]) -> None:
-    """Mark two lines and more that begin with a bar, as some programs quote; a bar at the end too makes a table."""
+def _mark_barred(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> None:
+    """Mark two lines and more that begin with a bar, as some programs quote, and then single ones too.
+
+    A bar at the end as well makes a table, and what words of the sender introduce is a list.
+    """
     if not any(line.lstrip()[:1] in ("|", "}") for line, letter in zip(lines, out, strict=False) if letter == "t"):
         return
-    index = 0
+    index, fewest = 0, 2
     while index < len(out):
         end = index
         while end < len(out) and out[end] == "t" and _BARRED.match(lines[end]):
             end += 1
-        if end - index >= 2 and not any("|" in line.strip()[1:] for line in lines[index:end]):
+        introduced = index > 0 and _introduces(bare[index - 1], out[index - 1])
+        if end - index >= fewest and not introduced and not any("|" in line.strip()[1:] for line in lines[index:end]):
             out[index:end] = "q" * (end - index)
+            fewest = 1
         index = max(end, index + 1)
 
 
@@ -267,6 +287,8 @@ def _previous(out: list[str], index: int) -> str:
 def _header_block(bare: list[str], labels: list[str | None], start: int, *, after_divider: bool) -> int:
     """Return where a quoted header block that begins at ``start`` ends, or ``start`` when there is none."""
     first = labels[start]
+    if first == "from" and _is_whole_head(bare[start], after_divider=after_divider):
+        return start + 1
     if first is None or (first != "from" and not after_divider and "@" not in "".join(bare[start : start + 6])):
         return start
     kinds = [first]
@@ -287,8 +309,17 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
     if not _is_header({*kinds}, first, after_divider=after_divider):
         return start
     told = " ".join(bare[start:end])
+    if not after_divider and "@" not in told and start and _introduces(bare[start - 1], "t"):
+        return start  # "The train:" / "From: Bandung" / "To: Jakarta"
     sure = after_divider or {"date", "to", "subject"} <= {*kinds} or "@" in told or TIME.search(told)
     return end if sure else start  # "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" may be what somebody tells
+
+
+def _is_whole_head(text: str, *, after_divider: bool) -> bool:
+    """Whether one line holds the whole head: "From: Desk <d@office> Sent: ... To: ... Subject: ..."."""
+    kinds = {_KIND_OF[" ".join(match[1].lower().split())] for match in _LABEL_INSIDE.finditer(text)}
+    sure = after_divider or ("@" in text and bool(YEAR_OR_DAY.search(text)))
+    return sure and len(kinds & {"date", "to", "subject"}) >= 2
 
 
 def _is_header(kinds: set[str], first: str, *, after_divider: bool) -> bool:

@@ -16,6 +16,10 @@ _FROM_MINE = Pattern(
     rf"dari (?:hp |ponsel )?{any_of(sent_from_words.DEVICES)}(?: \w{{1,12}})? (?:saya|ku)", flags=re.IGNORECASE
 )
 _DEVICE = Pattern(any_of(sent_from_words.DEVICES), flags=re.IGNORECASE)
+_FROM_SENT = Pattern(
+    rf"vo[nm]\s.{{0,20}}{any_of(sent_from_words.DEVICES)}.{{0,20}}\s(?:gesendet|geschickt|verschickt)\W{{0,3}}",
+    flags=re.IGNORECASE,
+)
 _BEHIND = Pattern(
     rf".{{0,20}}{any_of(sent_from_words.DEVICES)}.{{0,14}}{any_of(sent_from_words.SENT_BEHIND)}\W{{0,3}}",
     flags=re.IGNORECASE,
@@ -35,7 +39,7 @@ def is_sent_from(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     lowered = line.lower()
-    if (_SENT_FROM.match(line) and _DEVICE.search(line)) or _FROM_MINE.fullmatch(line):
+    if (_SENT_FROM.match(line) and _DEVICE.search(line)) or _FROM_MINE.fullmatch(line) or _FROM_SENT.fullmatch(line):
         return True
     # hardly a line has these, and to look for them takes less than to try the pattern
     if any(system in lowered for system in sent_from_words.SYSTEMS) and _GET.fullmatch(line):

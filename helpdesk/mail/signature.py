@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from helpdesk.mail import signature_words
 from helpdesk.mail.closing import closes, closes_and_names
-from helpdesk.mail.disclaimer_words import DISCLAIMERS, LEGAL, MAYBE_DISCLAIMERS
+from helpdesk.mail.disclaimer_words import DISCLAIMERS, FIRST_PERSON, LEGAL, MAYBE_DISCLAIMERS
 from helpdesk.mail.sent_from import is_sent_from
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
@@ -21,9 +21,11 @@ _RULE = re.compile(r"[-_=*~#•—\u2500-\u257f＝－＊※◇◆■□●○☆
 _SALUTATION = re.compile(
     rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?]{{0,60}}$", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"[,!]\s+([^\W\d_]\S*\s[^,]*[.!]|[^\W\d_]\S*(?:\s[^\s,]+){3,})$")
 _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
 _DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
 _MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
+_PERSON = Pattern(rf"(?<!\w){any_of(FIRST_PERSON)}(?!\w)")  # who speaks for a company says "we"
 _LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
 _ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", flags=re.IGNORECASE)
 _QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
@@ -38,12 +40,13 @@ _CONTACT = re.compile(
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐΑ-Ω]"
 _NAME = re.compile(
-    rf"(?![A-Z]+$){_CAPITAL}[\w.'’-]*(?:,?\s+{_CAPITAL}[\w.'’-]*){{0,4}},?\s*"
+    rf"(?![A-Z]+$){_CAPITAL}[\w.'’-]*(?:,?\s+(?:(?:&|and|dan|und|et|y|e|en|och|og|i)\s+)?{_CAPITAL}[\w.'’-]*){{0,4}},?\s*"
     r"|[\uac00-\ud7af]{2,4}|[\u4e00-\u9fff]{1,4}[ \u3000]?[\u4e00-\u9fff]{1,3}"
 )
 _COMPANY = re.compile(
     r"(?:PT|CV|UD)\.?\s[A-Z].*|.*\s(?:Tbk|Ltd|GmbH|AG|KG|Inc|LLC|LLP|Corp|B\.?V|N\.?V|S\.?A|S\.?r\.?l|SpA|AB|A/S|Oy)\.?"
 )  # as a line of its own
+_SENTENCE = re.compile(r"[^\W\d_][\w'’-]*(?:\s[\w,'’-]+)*\s[^\WA-Z][\w,'’-]*\s[^\WA-Z][\w'’-]*[.!]")  # "He asked for it."
 _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _URL = re.compile(r"(?:https?://|www\.)\S*")
@@ -52,8 +55,14 @@ _IMAGE = re.compile(
 )  # what a picture leaves in plain text
 _DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
+_RULE_OF_A_GROUP = re.compile(r"__[._,]{4,}_")  # of no other mail than Yahoo's groups
+_LONG_RULE = 10
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _LONGEST_LINE = 64
+_LONGEST_ADDRESS = 180
+_MANY_LINES = 16  # of a block that tells how to reach somebody
+_WORDS = re.compile(r"\w+")
+_PARTED = re.compile(r"[|,;/•·]|\s[–-]\s|\w:\s")
 _WORDS_OF_A_FAREWELL = 4
 _SHORTEST_SLOGAN = 30
 _LONGEST_BARRED = 160  # characters of a block in one line
@@ -123,9 +132,16 @@ def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, 
         return False
     # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
     rest = " ".join(line.strip() for line in lines[start:end])
-    if not (sure or _LEGAL.search(rest)):
+    if not (sure or (_LEGAL.search(rest) and not _PERSON.search(" ".join(_paragraph_from(lines, start, end))))):
         return False
     return (len(rest) >= 40 or "virus" in rest.lower()) and not (_asks(rest) and len(rest) < 200)
+
+
+def _paragraph_from(lines: Sequence[str], start: int, end: int) -> Sequence[str]:
+    stop = start
+    while stop < end and lines[stop].strip():
+        stop += 1
+    return lines[start:stop]
 
 
 def _marker(lines: Sequence[str], end: int) -> int | None:
@@ -163,8 +179,11 @@ def _footer(lines: Sequence[str], end: int) -> int | None:
     """Return where the footer of a mailing list begins: a long rule, and few lines that name the list."""
     for index in range(max(0, end - _LONGEST_BLOCK), end - 1):
         following = lines[index + 1 : end]
-        if len(lines[index].strip()) >= 10 and _RULE.fullmatch(lines[index].strip()) and not any(map(_asks, following)):
+        rule = lines[index].strip()
+        if len(rule) >= _LONG_RULE and _RULE.fullmatch(rule) and not any(map(_asks, following)):
             return index if any(map(_FOOTER.search, following)) else None
+        if _RULE_OF_A_GROUP.fullmatch(rule):
+            return index
     return None
 
 
@@ -190,14 +209,22 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
             return index + 1
         count += 1
-        if count > _LONGEST_BLOCK or not _is_block_line(line):
+        if count > _LONGEST_BLOCK and (count > _MANY_LINES or not any(map(_CONTACT.search, lines[index:last]))):
+            return None
+        if not _is_block_line(line):
             return None
     return None
 
 
 def _says_something(lines: Sequence[str]) -> bool:
-    """Whether more stands in ``lines`` than to whom a letter is written."""
-    return any(line.strip() and not _SALUTATION.match(line) for line in lines)
+    """Whether more stands in ``lines`` than to whom a letter is written: "Dobrý den, posílám přílohu." does."""
+    return any(line.strip() and (not _SALUTATION.match(line) or _goes_on(line)) for line in lines)
+
+
+def _goes_on(salutation: str) -> bool:
+    """Whether the line of a salutation goes on with a sentence: one with a full stop, or of four words."""
+    said = _CLAUSE.search(salutation.strip())
+    return said is not None and not _SALUTATION.match(said[1]) and not closes(said[1].strip())
 
 
 def _first_closing(lines: Sequence[str], index: int) -> int:
@@ -238,7 +265,7 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
         return None
     if _said_above(lines, start).endswith((":", "：")):
         return None  # "Penanggung jawab:" asks for what follows
-    if any(_LABELLED.match(line) and not _CONTACT.search(line) for line in block):
+    if any(_SENTENCE.fullmatch(line) or (_LABELLED.match(line) and not _CONTACT.search(line)) for line in block):
         return None
     first = next((line.strip("*_") for line in block if not _IMAGE.fullmatch(line)), "")
     named = bool(_NAME.fullmatch(_BETWEEN.split(first)[0])) and not _THANKS.fullmatch(first)
@@ -261,10 +288,17 @@ def _said_above(lines: Sequence[str], start: int) -> str:
 
 def _is_block_line(line: str) -> bool:
     """Whether a line may stand in a sign-off block: short, no question, no sentence."""
-    bare = _URL.sub("", line[:_LONGEST_ASKING]).strip()
-    if len(bare) > _LONGEST_LINE or "?" in bare:
+    bare = _URL.sub("", _IMAGE.sub("", line[:_LONGEST_ASKING])).strip(" <>")
+    if "?" in bare or (len(bare) > _LONGEST_LINE and not _is_address(bare)):
         return False
     return not (bare.endswith((".", "!")) and len(bare.split()) > 5)
+
+
+def _is_address(line: str) -> bool:
+    """Whether a long line tells where and how to reach somebody: numbers and names, with something between them."""
+    words = _WORDS.findall(line)
+    told = sum(1 for word in words if not word[0].islower())
+    return len(line) <= _LONGEST_ADDRESS and len(_PARTED.findall(line)) >= 2 and told >= 0.7 * len(words)
 
 
 def _before_additions(lines: Sequence[str], end: int) -> int:
