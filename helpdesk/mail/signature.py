@@ -46,7 +46,9 @@ _NAME = re.compile(
 _COMPANY = re.compile(
     r"(?:PT|CV|UD)\.?\s[A-Z].*|.*\s(?:Tbk|Ltd|GmbH|AG|KG|Inc|LLC|LLP|Corp|B\.?V|N\.?V|S\.?A|S\.?r\.?l|SpA|AB|A/S|Oy)\.?"
 )  # as a line of its own
-_SENTENCE = re.compile(r"[^\W\d_][\w'’-]*(?:\s[\w,'’-]+)*\s[^\WA-Z][\w,'’-]*\s[^\WA-Z][\w'’-]*[.!]")  # "He asked for it."
+_SENTENCE = re.compile(
+    r"[^\W\d_][\w'’-]*(?:\s[\w,'’-]+)*\s[^\WA-Z][\w,'’-]*\s[^\WA-Z][\w'’-]*[.!]"
+)  # "He asked for it."
 _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _URL = re.compile(r"(?:https?://|www\.)\S*")
@@ -209,11 +211,14 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
         if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
             return index + 1
         count += 1
-        if count > _LONGEST_BLOCK and (count > _MANY_LINES or not any(map(_CONTACT.search, lines[index:last]))):
-            return None
-        if not _is_block_line(line):
+        if not _is_block_line(line) or count > _most_lines(lines[index:last]):
             return None
     return None
+
+
+def _most_lines(block: Sequence[str]) -> int:
+    """Return how many lines a sign-off block may have: more where it tells how to reach somebody."""
+    return _MANY_LINES if any(map(_CONTACT.search, block)) else _LONGEST_BLOCK
 
 
 def _says_something(lines: Sequence[str]) -> bool:
