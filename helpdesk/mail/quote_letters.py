@@ -226,7 +226,8 @@ def _mark_headers(bare: list[str], out: list[str]) -> None:
     while index < len(out):
         if labels[index] is not None:
             after_divider = _previous(out, index) in ("d", "f")
-            end = _header_block(bare, labels, index, after_divider=after_divider)
+            whole = labels[index] == "from" and _is_whole_head(bare[index], after_divider=after_divider)
+            end = index + 1 if whole else _header_block(bare, labels, index, after_divider=after_divider)
             if end > index:
                 for position in range(index, end):
                     if out[position] != "e":
@@ -287,8 +288,6 @@ def _previous(out: list[str], index: int) -> str:
 def _header_block(bare: list[str], labels: list[str | None], start: int, *, after_divider: bool) -> int:
     """Return where a quoted header block that begins at ``start`` ends, or ``start`` when there is none."""
     first = labels[start]
-    if first == "from" and _is_whole_head(bare[start], after_divider=after_divider):
-        return start + 1
     if first is None or (first != "from" and not after_divider and "@" not in "".join(bare[start : start + 6])):
         return start
     kinds = [first]
@@ -309,10 +308,12 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
     if not _is_header({*kinds}, first, after_divider=after_divider):
         return start
     told = " ".join(bare[start:end])
-    if not after_divider and "@" not in told and start and _introduces(bare[start - 1], "t"):
-        return start  # "The train:" / "From: Bandung" / "To: Jakarta"
-    sure = after_divider or {"date", "to", "subject"} <= {*kinds} or "@" in told or TIME.search(told)
-    return end if sure else start  # "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" may be what somebody tells
+    if after_divider or "@" in told:
+        return end
+    # "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" may be what somebody tells, and "Kereta:" introduces a trip
+    introduced = start > 0 and _introduces(bare[start - 1], "t")
+    sure = {"date", "to", "subject"} <= {*kinds} or TIME.search(told)
+    return end if sure and not introduced else start
 
 
 def _is_whole_head(text: str, *, after_divider: bool) -> bool:
