@@ -307,13 +307,15 @@ def _header_block(bare: list[str], labels: list[str | None], start: int, *, afte
                 break
     if not _is_header({*kinds}, first, after_divider=after_divider):
         return start
+    sure = after_divider or _is_sure_head(bare, {*kinds}, start, end)
+    return end if sure else start
+
+
+def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int) -> bool:
+    """Whether a program wrote such lines: "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" somebody may tell."""
     told = " ".join(bare[start:end])
-    if after_divider or "@" in told:
-        return end
-    # "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" may be what somebody tells, and "Kereta:" introduces a trip
-    introduced = start > 0 and _introduces(bare[start - 1], "t")
-    sure = {"date", "to", "subject"} <= {*kinds} or TIME.search(told)
-    return end if sure and not introduced else start
+    introduced = start > 0 and _introduces(bare[start - 1], "t")  # "Kereta:" / "Dari: Bandung" / "Ke: Jakarta"
+    return "@" in told or (not introduced and ({"date", "to", "subject"} <= kinds or bool(TIME.search(told))))
 
 
 def _is_whole_head(text: str, *, after_divider: bool) -> bool:
