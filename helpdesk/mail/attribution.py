@@ -20,6 +20,7 @@ _ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S
 ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
 _HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
 _STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w')])|在|于|於", re.IGNORECASE)
+_NAMES_FIRST = Pattern(rf"(?:\S+\s){{1,4}}{_WROTE}\s.{{0,20}}\d", flags=re.IGNORECASE)  # "Bob wrote on 12 March:"
 _QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
 _DATE = re.compile(
@@ -155,6 +156,8 @@ def _is_weak(joined: str, *, quoted_below: bool) -> bool:
     """Whether the line names a person who wrote, without a time: believed only above a quote or with an address."""
     if _QUOTING.match(joined):
         return quoted_below
+    if quoted_below and joined.endswith(COLON) and len(joined) <= _LONGEST_NAME and _NAMES_FIRST.match(joined):
+        return True
     if not joined.endswith(COLON) or not ENDS_WITH_WROTE.search(joined) or len(joined) > 160:
         return False
     return quoted_below or bool(_ADDRESS.search(joined) and len(joined) < 120)

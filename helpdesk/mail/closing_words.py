@@ -295,8 +295,10 @@ FORMULA_BEGINS = phrases(
     nous vous prions d'agréer
     nous vous prions d’agréer
     recevez
-    dans l'attente de votre réponse, je vous prie
-    dans l'attente de votre réponse, veuillez
+    dans l'attente
+    dans l’attente
+    en vous remerciant
+    en vous souhaitant
     sin otro particular
     sin más por el momento
     reciba un

@@ -131,6 +131,12 @@ DISCLAIMERS = phrases(
     save paper
     think before you print
     virus-free
+    virenfrei
+    sans virus
+    libre de virus
+    livre de vírus
+    privo di virus
+    без вирусов
     bebas virus
     this email has been checked for viruses
     this e-mail has been checked for viruses
@@ -258,6 +264,15 @@ MAYBE_DISCLAIMERS = phrases(
     il contenuto della presente
     il contenuto di questa
     ai sensi del
+    administratorem danych osobowych jest
+    administratorem pani
+    administratorem państwa danych
+    klauzula informacyjna
+    informationen zum datenschutz
+    hinweise zum datenschutz
+    datenschutzhinweis
+    aviso de privacidad:
+    protección de datos:
     este mensaje contiene
     el contenido de este
     este correo electrónico
@@ -313,6 +328,9 @@ LEGAL = phrases(
     konfidensiel
     luottamuksellis
     poufn
+    danych osobowych
+    datenschutz
+    datos personales
     důvěrn
     dôvern
     bizalmas

@@ -24,19 +24,20 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _PGP_BEGIN = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----")
 _PGP_SIGNATURE = "-----BEGIN PGP SIGNATURE-----"
 _PGP_END = "-----END PGP SIGNATURE-----"
+_ARMOR_BEGINS = 40  # lines
 _OPENERS = "bdfh"
 
 
 def split(message: Message) -> Body:
     """Return the text of ``message`` taken apart. ``new_text`` holds at least a word if the message does."""
-    lines = message.text.split("\n")
+    lines = _without_escapes(message.text.split("\n"))
     shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
     _mark_armor(lines, shape)
     parts = _Parts(lines, shape, _quoted(shape))
     new = parts.new()
-    if new:
+    forwarded = None if new and not signature.only_signs(new) else _forwarded(message, lines, shape)
+    if new and not forwarded:
         return Body(new, parts.quoted_text(), parts.signature_text())
-    forwarded = _forwarded(message, lines, shape)
     if forwarded:
         return Body(forwarded.text, forwarded.header, parts.signature_text())
     return Body(message.text.strip(), parts.quoted_text(), parts.signature_text(), (NO_NEW_TEXT,))
@@ -145,6 +146,13 @@ def is_forward(subject: str) -> bool:
     """Return whether the subject says that the mail was passed on: Fwd:, Trs:, Terusan:, WG: ..."""
     match = _PREFIX.match(subject)
     return match is not None and match[1].lower() in FORWARD_SUBJECT
+
+
+def _without_escapes(lines: list[str]) -> list[str]:
+    """Undo the escape of lines that begin with a dash in a PGP-signed text (RFC 4880 section 7.1)."""
+    if not any(_PGP_BEGIN.fullmatch(line.strip()) for line in lines[:_ARMOR_BEGINS]):
+        return lines
+    return [line.removeprefix("- ") if line.startswith("- -") else line for line in lines]
 
 
 def _mark_armor(lines: Sequence[str], shape: list[str]) -> None:

@@ -10,70 +10,39 @@ from collections.abc import Sequence
 
 from helpdesk.mail import signature_words
 from helpdesk.mail.closing import closes, closes_and_names
-from helpdesk.mail.disclaimer_words import DISCLAIMERS, FIRST_PERSON, LEGAL, MAYBE_DISCLAIMERS
+from helpdesk.mail.disclaimer import begins_disclaimer, disclaimer_start
 from helpdesk.mail.sent_from import is_sent_from
+from helpdesk.mail.signature_lines import COMPANY, CONTACT, IMAGE, NAME, RULE, asks, is_block_line
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
-_RULE = re.compile(r"[-_=*~#•—\u2500-\u257f＝－＊※◇◆■□●○☆★]{3,}|[.·・…]{5,}")
 _SALUTATION = re.compile(
     rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?]{{0,60}}$", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[,!]\s+([^\W\d_]\S*\s[^,]*[.!]|[^\W\d_]\S*(?:\s[^\s,]+){3,})$")
 _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
-_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
-_MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
-_PERSON = Pattern(rf"(?<!\w){any_of(FIRST_PERSON)}(?!\w)")  # who speaks for a company says "we"
-_LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
 _ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", flags=re.IGNORECASE)
-_QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}\?+(?:\s|$)")
-_CONTACT = re.compile(
-    r"@[\w-]+\.\w|https?://|www\.|(?<![\d.])(?:\+?62|0)[\s().-]?[2-9](?:[\s().-]{0,2}\d){6,11}(?![\d.])"
-    r"|(?:\(\d{3}\)\s?|(?<!\d)\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"
-    r"|\+\d(?:[\s().-]{0,2}\d){7,13}(?!\d)"
-    r"|(?:电话|電話|手机|手機|邮箱|전화|연락처)\s?[:：]"
-    r"|\b(?:instagram|facebook|linkedin|twitter|tiktok|telegram|skype|website)\b\s*[.:@]"
-    r"|\b(?:telp|tel|hp|wa|whatsapp|phone|mobile|cell|fax|faks|office|email|e-mail)\b\s*[.:+(\d/]",
-    re.IGNORECASE,
-)
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐΑ-Ω]"
-_NAME = re.compile(
-    rf"(?![A-Z]+$){_CAPITAL}[\w.'’-]*(?:,?\s+(?:(?:&|and|dan|und|et|y|e|en|och|og|i)\s+)?{_CAPITAL}[\w.'’-]*){{0,4}},?\s*"
-    r"|[\uac00-\ud7af]{2,4}|[\u4e00-\u9fff]{1,4}[ \u3000]?[\u4e00-\u9fff]{1,3}"
-)
-_COMPANY = re.compile(
-    r"(?:PT|CV|UD)\.?\s[A-Z].*|.*\s(?:Tbk|Ltd|GmbH|AG|KG|Inc|LLC|LLP|Corp|B\.?V|N\.?V|S\.?A|S\.?r\.?l|SpA|AB|A/S|Oy)\.?"
-)  # as a line of its own
 _SENTENCE = re.compile(
     r"[^\W\d_][\w'’-]*(?:\s[\w,'’-]+)*\s[^\WA-Z][\w,'’-]*\s[^\WA-Z][\w'’-]*[.!]"
 )  # "He asked for it."
 _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-*•–]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
-_URL = re.compile(r"(?:https?://|www\.)\S*")
-_IMAGE = re.compile(
-    r"\[(?:image|cid|gambar|bild)\s?:[^\[\]]{0,200}\]", re.IGNORECASE
-)  # what a picture leaves in plain text
 _DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _RULE_OF_A_GROUP = re.compile(r"__[._,]{4,}_")  # of no other mail than Yahoo's groups
 _LONG_RULE = 10
 _LONGEST_BLOCK = 9  # lines of a sign-off block
-_LONGEST_LINE = 64
-_LONGEST_ADDRESS = 180
 _MANY_LINES = 16  # of a block that tells how to reach somebody
-_WORDS = re.compile(r"\w+")
-_PARTED = re.compile(r"[|,;/•·]|\s[–-]\s|\w:\s")
 _WORDS_OF_A_FAREWELL = 4
-_SHORTEST_SLOGAN = 30
 _LONGEST_BARRED = 160  # characters of a block in one line
-_LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
 
 
 def _is_sent_from(line: str) -> bool:
     line = line.strip()
-    return is_sent_from(line) and not _asks(line)
+    return is_sent_from(line) and not asks(line)
 
 
 def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
@@ -83,7 +52,7 @@ def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
     """
     marks = [_is_sent_from(line) for line in lines]
     end = _content_end(lines, marks, len(lines))
-    for find in (_disclaimer, _footer, _marker, _sign_off, _contact_block):
+    for find in (disclaimer_start, _footer, _marker, _sign_off, _contact_block):
         start = find(lines, end)
         if start is not None and start < end:
             for index in range(start, end):
@@ -95,12 +64,19 @@ def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
     return marks
 
 
+def only_signs(text: str) -> bool:
+    """Return whether a text is a farewell and who takes it, as programs put above a mail that is passed on."""
+    first, *block = [line.strip() for line in text.split("\n") if line.strip()] or [""]
+    signs = closes(first) or (closes_and_names(first) and not any(map(asks, block)))
+    return signs and len(block) <= _most_lines(block) and all(map(is_block_line, block))
+
+
 def _is_only_sign_off(lines: Sequence[str]) -> bool:
     """Whether a whole stretch is a closing with names under it: "Hormat saya," / "Anton"."""
     first, *block = [line.strip() for line in lines if line.strip()] or [""]
     if not closes(first):
         return closes_and_names(first) and not block
-    return len(block) <= _LONGEST_BLOCK and all(_NAME.fullmatch(line) or _CONTACT.search(line) for line in block)
+    return len(block) <= _LONGEST_BLOCK and all(NAME.fullmatch(line) or CONTACT.search(line) for line in block)
 
 
 def _content_end(lines: Sequence[str], marks: list[bool], end: int) -> int:
@@ -112,38 +88,7 @@ def _content_end(lines: Sequence[str], marks: list[bool], end: int) -> int:
 
 
 def _is_rule(line: str) -> bool:
-    return not line or bool(_RULE.fullmatch(line) or _MARKER.fullmatch(line))
-
-
-def _disclaimer(lines: Sequence[str], end: int) -> int | None:
-    """Return where the disclaimers at the end begin. They may be preceded by a rule, and fill the rest."""
-    for index in range(end):
-        above = lines[index - 1].strip() if index else ""
-        if _is_disclaimer(lines, index, end, begins=not above or bool(_RULE.match(above)), above=above):
-            while index > 0 and (not lines[index - 1].strip() or _RULE.fullmatch(lines[index - 1].strip())):
-                index -= 1
-            return index
-    return None
-
-
-def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, above: str) -> bool:
-    if not begins and len(lines[start]) < _SHORTEST_SLOGAN:
-        return False
-    sure = _DISCLAIMER.match(lines[start]) and (begins or _NAME.fullmatch(above) or _CONTACT.search(above))
-    if not (sure or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
-        return False
-    # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
-    rest = " ".join(line.strip() for line in lines[start:end])
-    if not (sure or (_LEGAL.search(rest) and not _PERSON.search(" ".join(_paragraph_from(lines, start, end))))):
-        return False
-    return (len(rest) >= 40 or "virus" in rest.lower()) and not (_asks(rest) and len(rest) < 200)
-
-
-def _paragraph_from(lines: Sequence[str], start: int, end: int) -> Sequence[str]:
-    stop = start
-    while stop < end and lines[stop].strip():
-        stop += 1
-    return lines[start:stop]
+    return not line or bool(RULE.fullmatch(line) or _MARKER.fullmatch(line))
 
 
 def _marker(lines: Sequence[str], end: int) -> int | None:
@@ -152,13 +97,13 @@ def _marker(lines: Sequence[str], end: int) -> int | None:
             return index
     for index in range(max(0, end - 2 * _LOOSE_MARKER_LINES), end - 1):
         marker = lines[index].strip()
-        if (_MARKER.fullmatch(marker) or _RULE.fullmatch(marker)) and lines[index + 1].strip():
+        if (_MARKER.fullmatch(marker) or RULE.fullmatch(marker)) and lines[index + 1].strip():
             following = [other.strip() for other in lines[index + 1 : end] if other.strip()]
-            asking = any(other.endswith("?") or _asks(other) for other in following)
+            asking = any(other.endswith("?") or asks(other) for other in following)
             # three dashes and more divide a text as well
             if len(following) > _LOOSE_MARKER_LINES or asking or not _is_end(marker, following):
                 continue
-            if not _RULE.fullmatch(marker) or _is_apart(lines, index):
+            if not RULE.fullmatch(marker) or _is_apart(lines, index):
                 return index
     return None
 
@@ -170,11 +115,11 @@ def _is_apart(lines: Sequence[str], index: int) -> bool:
 
 def _is_end(marker: str, block: Sequence[str]) -> bool:
     """Whether lines below a marker sign; below a rule: a name or numbers with short lines, no list of what is told."""
-    if not _RULE.fullmatch(marker):
+    if not RULE.fullmatch(marker):
         return True
-    if not all(map(_is_block_line, block)) or not (_NAME.fullmatch(block[0]) or any(map(_CONTACT.search, block))):
+    if not all(map(is_block_line, block)) or not (NAME.fullmatch(block[0]) or any(map(CONTACT.search, block))):
         return False
-    return not any(_LABELLED.match(line) and not _CONTACT.search(line) for line in block)
+    return not any(_LABELLED.match(line) and not CONTACT.search(line) for line in block)
 
 
 def _footer(lines: Sequence[str], end: int) -> int | None:
@@ -182,7 +127,7 @@ def _footer(lines: Sequence[str], end: int) -> int | None:
     for index in range(max(0, end - _LONGEST_BLOCK), end - 1):
         following = lines[index + 1 : end]
         rule = lines[index].strip()
-        if len(rule) >= _LONG_RULE and _RULE.fullmatch(rule) and not any(map(_asks, following)):
+        if len(rule) >= _LONG_RULE and RULE.fullmatch(rule) and not any(map(asks, following)):
             return index if any(map(_FOOTER.search, following)) else None
         if _RULE_OF_A_GROUP.fullmatch(rule):
             return index
@@ -208,17 +153,17 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
             return _first_closing(lines, index)  # "-Dedi", alone below an empty line or below thanks
         if count and last == end and _is_unknown_closing(lines, index, end):
             return index
-        if _THANKS.fullmatch(line) and (count > 1 or any(map(_CONTACT.search, lines[index + 1 : last]))):
+        if _THANKS.fullmatch(line) and (count > 1 or any(map(CONTACT.search, lines[index + 1 : last]))):
             return index + 1
         count += 1
-        if not _is_block_line(line) or count > _most_lines(lines[index:last]):
+        if not is_block_line(line) or count > _most_lines(lines[index:last]):
             return None
     return None
 
 
 def _most_lines(block: Sequence[str]) -> int:
     """Return how many lines a sign-off block may have: more where it tells how to reach somebody."""
-    return _MANY_LINES if any(map(_CONTACT.search, block)) else _LONGEST_BLOCK
+    return _MANY_LINES if any(map(CONTACT.search, block)) else _LONGEST_BLOCK
 
 
 def _says_something(lines: Sequence[str]) -> bool:
@@ -248,9 +193,9 @@ def _is_unknown_closing(lines: Sequence[str], index: int, end: int) -> bool:
     if not apart or len(line.split()) > _WORDS_OF_A_FAREWELL or any(map(str.isdigit, line)) or _THANKS.fullmatch(line):
         return False
     below = [other.strip() for other in lines[index + 1 : end] if other.strip()]
-    if not _NAME.fullmatch(below[0]) or _THANKS.fullmatch(below[0]):
+    if not NAME.fullmatch(below[0]) or _THANKS.fullmatch(below[0]):
         return False
-    return len(below) == 1 or any(map(_CONTACT.search, below[1:]))
+    return len(below) == 1 or any(map(CONTACT.search, below[1:]))
 
 
 def _ends_above(lines: Sequence[str], index: int) -> bool:
@@ -262,19 +207,19 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
     """Return where a last paragraph begins that is a name with the ways to reach it."""
     last = _before_additions(lines, end)
     start = _paragraph(lines, last)
-    if last - start == 1 and _COMPANY.fullmatch(lines[start].strip()):
+    if last - start == 1 and COMPANY.fullmatch(lines[start].strip()):
         start = _paragraph(lines, start)  # the name stands apart above the company
     block = [line.strip() for line in lines[start:last] if line.strip()]
     barred = len(block) == 1 and len(block[0]) <= _LONGEST_BARRED and len(_BETWEEN.split(block[0])) > 2
-    if start == 0 or not (barred or (2 <= len(block) <= 8 and all(map(_is_block_line, block)))):
+    if start == 0 or not (barred or (2 <= len(block) <= 8 and all(map(is_block_line, block)))):
         return None
     if _said_above(lines, start).endswith((":", "：")):
         return None  # "Penanggung jawab:" asks for what follows
-    if any(_SENTENCE.fullmatch(line) or (_LABELLED.match(line) and not _CONTACT.search(line)) for line in block):
+    if any(_SENTENCE.fullmatch(line) or (_LABELLED.match(line) and not CONTACT.search(line)) for line in block):
         return None
-    first = next((line.strip("*_") for line in block if not _IMAGE.fullmatch(line)), "")
-    named = bool(_NAME.fullmatch(_BETWEEN.split(first)[0])) and not _THANKS.fullmatch(first)
-    signs = any(map(_CONTACT.search, block)) or (len(first.split()) > 1 and any(map(_COMPANY.fullmatch, block[1:])))
+    first = next((line.strip("*_") for line in block if not IMAGE.fullmatch(line)), "")
+    named = bool(NAME.fullmatch(_BETWEEN.split(first)[0])) and not _THANKS.fullmatch(first)
+    signs = any(map(CONTACT.search, block)) or (len(first.split()) > 1 and any(map(COMPANY.fullmatch, block[1:])))
     return start if named and signs else None
 
 
@@ -289,21 +234,6 @@ def _paragraph(lines: Sequence[str], end: int) -> int:
 
 def _said_above(lines: Sequence[str], start: int) -> str:
     return next((line.strip() for line in reversed(lines[:start]) if line.strip()), "")
-
-
-def _is_block_line(line: str) -> bool:
-    """Whether a line may stand in a sign-off block: short, no question, no sentence."""
-    bare = _URL.sub("", _IMAGE.sub("", line[:_LONGEST_ASKING])).strip(" <>")
-    if "?" in bare or (len(bare) > _LONGEST_LINE and not _is_address(bare)):
-        return False
-    return not (bare.endswith((".", "!")) and len(bare.split()) > 5)
-
-
-def _is_address(line: str) -> bool:
-    """Whether a long line tells where and how to reach somebody: numbers and names, with something between them."""
-    words = _WORDS.findall(line)
-    told = sum(1 for word in words if not word[0].islower())
-    return len(line) <= _LONGEST_ADDRESS and len(_PARTED.findall(line)) >= 2 and told >= 0.7 * len(words)
 
 
 def _before_additions(lines: Sequence[str], end: int) -> int:
@@ -343,18 +273,16 @@ def _rescue_lines(lines: Sequence[str], marks: list[bool], start: int, stop: int
         if _ADDITION.match(lines[position].strip()):
             marks[position:stop] = [False] * (stop - position)
             return
-        if _asks(lines[position]) and not _CONTACT.search(lines[position]):
+        if asks(lines[position]) and not CONTACT.search(lines[position]):
             marks[position] = False
 
 
 def _is_addition(paragraph: Sequence[str]) -> bool:
     text = " ".join(line.strip() for line in paragraph)
-    return bool(_ADDITION.match(text)) or (_asks(text) and not _DISCLAIMER.match(text))
+    return bool(_ADDITION.match(text) or _is_list(paragraph)) or (asks(text) and not begins_disclaimer(text))
 
 
-def _asks(text: str) -> bool:
-    """Whether a question of three words or more stands in ``text``; a mark in an address is none."""
-    if "?" not in text:
-        return False
-    plain = _URL.sub("", text[:_LONGEST_ASKING])
-    return any(len(plain[max(0, mark.start() - 200) : mark.end()].split()) >= 3 for mark in _QUESTION.finditer(plain))
+def _is_list(paragraph: Sequence[str]) -> bool:
+    """Whether a paragraph lists what its first line names: "Berkas:" / "1. KTP" / "2. Ijazah"."""
+    first, *items = [line.strip() for line in paragraph]
+    return first.endswith((":", "：")) and bool(items) and all(map(_ITEM.match, items))

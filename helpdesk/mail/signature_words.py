@@ -245,6 +245,38 @@ ADDITIONS = phrases(
     o iya
     satu lagi
     btw
+    one more thing
+    another thing
+    oh and
+    oh, and
+    nachtrag
+    anmerkung
+    p.d
+    pd
+    nota bene
+    lampiran
+    berkas terlampir
+    terlampir
+    attachments
+    attached
+    enclosures
+    enclosed
+    encl
+    anlagen
+    anlage
+    pièces jointes
+    adjuntos
+    anexos
+    allegati
+    bijlagen
+    bilagor
+    vedlegg
+    załączniki
+    přílohy
+    приложения
+    приложение
+    附件
+    添付
     """
 )
 # How a letter begins: a farewell right below that is none ("Yth. Admin" / "Salam sejahtera," / "Mohon info").

@@ -1,0 +1,57 @@
+"""Where disclaimers and scanners' remarks begin at the end of a mail, in whatever language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpdesk.mail.disclaimer_words import DISCLAIMERS, FIRST_PERSON, LEGAL, MAYBE_DISCLAIMERS
+from helpdesk.mail.signature_lines import CONTACT, NAME, RULE, asks
+from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
+
+_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
+_MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
+_PERSON = Pattern(rf"(?<!\w){any_of(FIRST_PERSON)}(?!\w)")  # who speaks for a company says "we"
+_LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
+_SHORTEST_SLOGAN = 30  # characters
+_SHORTEST = 40
+_SCANNERS = ("virus", "avast")
+_LONGEST_ASKING = 200
+
+
+def begins_disclaimer(text: str) -> bool:
+    """Return whether ``text`` begins as disclaimers do and as hardly a person's sentence does."""
+    return bool(_DISCLAIMER.match(text))
+
+
+def disclaimer_start(lines: Sequence[str], end: int) -> int | None:
+    """Return where the disclaimers at the end begin. They may be preceded by a rule, and fill the rest."""
+    for index in range(end):
+        above = lines[index - 1].strip() if index else ""
+        if _is_disclaimer(lines, index, end, begins=not above or bool(RULE.match(above)), above=above):
+            while index > 0 and (not lines[index - 1].strip() or RULE.fullmatch(lines[index - 1].strip())):
+                index -= 1
+            return index
+    return None
+
+
+def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, above: str) -> bool:
+    if not begins and len(lines[start]) < _SHORTEST_SLOGAN:
+        return False
+    sure = _DISCLAIMER.match(lines[start]) and (begins or NAME.fullmatch(above) or CONTACT.search(above))
+    if not (sure or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
+        return False
+    rest = " ".join(line.strip() for line in lines[start:end])
+    if not (sure or (_LEGAL.search(rest) and not _PERSON.search(_paragraph(lines, start, end)))):
+        return False
+    if len(rest) < _SHORTEST and not any(scanner in rest.lower() for scanner in _SCANNERS):
+        return False
+    # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
+    return not asks(rest) or len(rest) >= _LONGEST_ASKING
+
+
+def _paragraph(lines: Sequence[str], start: int, end: int) -> str:
+    """Return the rest of the paragraph in which the line ``start`` stands."""
+    stop = next((index for index in range(start, end) if not lines[index].strip()), end)
+    return " ".join(lines[start:stop])
