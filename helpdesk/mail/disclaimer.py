@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail.disclaimer_words import DISCLAIMERS, FIRST_PERSON, LEGAL, MAYBE_DISCLAIMERS
-from helpdesk.mail.signature_lines import CONTACT, NAME, RULE, asks
+from helpdesk.mail.disclaimer_words import DISCLAIMERS, LEGAL, MAYBE_DISCLAIMERS
+from helpdesk.mail.signature_lines import CONTACT, NAME, PERSON, RULE, asks
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
 _DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(DISCLAIMERS)}", flags=re.IGNORECASE)
 _MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.IGNORECASE)
-_PERSON = Pattern(rf"(?<!\w){any_of(FIRST_PERSON)}(?!\w)")  # who speaks for a company says "we"
 _LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
 _SHORTEST_SLOGAN = 30  # characters
 _SHORTEST = 40
@@ -43,8 +42,8 @@ def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, 
     if not (sure or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
         return False
     rest = " ".join(line.strip() for line in lines[start:end])
-    if not (sure or (_LEGAL.search(rest) and not _PERSON.search(_paragraph(lines, start, end)))):
-        return False
+    if not (sure or _LEGAL.search(rest)) or PERSON.search(_paragraph(lines, start, end)):
+        return False  # who speaks for a company says "we"
     if len(rest) < _SHORTEST and not any(scanner in rest.lower() for scanner in _SCANNERS):
         return False
     # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.mail.words import phrases, words
+from helpdesk.mail.words import phrases
 
 # How a disclaimer or a scanner's remark begins.
 DISCLAIMERS = phrases(
@@ -355,9 +355,4 @@ LEGAL = phrases(
     ambiente
     lingkungan
     """
-)
-# What a person says of himself, and a disclaimer does not; written as people write it.
-FIRST_PERSON = words(
-    """I I'm I’m I've I’ve my saya aku ich meinen meine meiner je j'ai j’ai mon ma mes yo eu io mio mia mijn jag jeg min
-    mitt я мой мою моей мне 我 私 나는 저는 أنا"""
 )

@@ -15,7 +15,7 @@ from helpdesk.mail.banner import banner_lines
 from helpdesk.mail.html import Region
 from helpdesk.mail.quote_letters import letters
 from helpdesk.mail.quote_words import FORWARD_SUBJECT
-from helpdesk.model.message import Body, Message
+from helpdesk.model.message import Address, Body, Message
 
 NO_NEW_TEXT = "no-new-text"
 _PREFIX = re.compile(r"\s*\[?([^\W\d_]{1,12})\]?\s*(?:\[\d+\]|\(\d+\))?\s*[:：]")
@@ -33,7 +33,7 @@ def split(message: Message) -> Body:
     lines = _without_escapes(message.text.split("\n"))
     shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
     _mark_armor(lines, shape)
-    parts = _Parts(lines, shape, _quoted(shape))
+    parts = _Parts(lines, shape, _quoted(shape), message.sender)
     new = parts.new()
     forwarded = None if new and not signature.only_signs(new) else _forwarded(message, lines, shape)
     if new and not forwarded:
@@ -85,6 +85,7 @@ class _Parts:
     lines: Sequence[str]
     shape: Sequence[str]
     quoted: list[bool]
+    writer: Address | None = None
     signed: list[bool] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -99,7 +100,7 @@ class _Parts:
     def _sign(self, start: int, end: int, *, goes_on: bool) -> bool:
         """Mark the signature of a stretch; return whether new text stands in it or before it."""
         if start < end:
-            for offset, marked in enumerate(signature.mark(self.lines[start:end], goes_on=goes_on)):
+            for offset, marked in enumerate(signature.mark(self.lines[start:end], goes_on=goes_on, writer=self.writer)):
                 self.signed[start + offset] |= marked
         return goes_on or any(self.lines[index].strip() and not self.signed[index] for index in range(start, end))
 

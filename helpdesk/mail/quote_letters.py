@@ -64,6 +64,7 @@ _END_OF_QUOTE = Pattern(
 _KIND_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
 _LABEL = Pattern(rf"[>\s]*\*?({any_of(_KIND_OF)})\*?\s{{0,12}}[:：]\*?(.*)", flags=re.IGNORECASE)
 _LABEL_INSIDE = Pattern(rf"\s\*?({any_of(_KIND_OF)})\*?\s?[:：]", flags=re.IGNORECASE)
+_FROM_NUMBER = re.compile(r"[^:：]{1,20}[:：]\s*\d")
 _RULES = frozenset(one + other for one in "-_=~*#\u2013\u2014" for other in "-_=~*#\u2013\u2014")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
@@ -76,7 +77,8 @@ _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
 _ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
 _ITEM = re.compile(r"\s{0,3}>[ \t]?\w.{0,60}")
-_COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d")
+_COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d+(?:[.,]\d+)*(?![.)\d])")
+_MOST_SUMS = 3  # lines
 
 
 def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, answers: bool = True) -> list[str]:
@@ -139,13 +141,11 @@ def _simple(line: str, bare: str) -> str:
 
 def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
     """Undo mistakes: ``>From`` escaped by a mail store, a sum, and the short rest of a quoted line that was wrapped."""
-    alone = out.count("q") == 1 and not {"d", "f"} & set(out)
+    _unquote_sums(lines, out)
     for index, letter in enumerate(out):
         before = out[index - 1] if index else "e"
         after = out[index + 1] if index + 1 < len(out) else "e"
-        if letter == "q" and alone and before == "t" and _is_sum(lines, index, after):
-            out[index] = "t"  # "> 5 employees" in the middle of prose
-        elif letter == "q" and lines[index].startswith(">From ") and "q" not in (before, after):
+        if letter == "q" and lines[index].startswith(">From ") and "q" not in (before, after):
             out[index] = "t"
         elif letter == "t" and before == after == "q" and _is_wrapped_rest(lines[index - 1], lines[index]):
             out[index] = "q"
@@ -163,7 +163,8 @@ def _unquote_lists(lines: Sequence[str], bare: Sequence[str], out: list[str]) ->
         end = index
         while end < len(out) and out[end] == "q":
             end += 1
-        if end > index and _goes_on(lines[index:end], bare[index - 1], out[index - 1]):
+        above = index - 1 if out[index - 1] == "t" or index < 2 or not bare[index - 2].endswith(COLON) else index - 2
+        if end > index and _goes_on(lines[index:end], bare[above], out[above]):
             out[index:end] = "t" * (end - index)
         index = max(end, index + 1)
 
@@ -181,10 +182,18 @@ def _introduces(text: str, letter: str) -> bool:
     return letter == "t" and text.endswith(COLON) and not attribution.tells_of_somebody(text)
 
 
-def _is_sum(lines: Sequence[str], index: int, after: str) -> bool:
-    """Whether a line with ``>`` and a number lies within prose, or ends the sentence of the line above."""
-    goes_on = not lines[index - 1].rstrip().endswith((".", "!", "?", ":", ","))
-    return bool(_COMPARES.match(lines[index])) and (after == "t" or (after == "e" and goes_on))
+def _unquote_sums(lines: Sequence[str], out: list[str]) -> None:
+    """Undo the only quote of a mail when it is "> 5 employees", or few such lines: within prose, or ending it."""
+    if not 0 < out.count("q") <= _MOST_SUMS or {"d", "f"} & set(out):
+        return
+    start = out.index("q")
+    end = start + out.count("q")
+    if not start or out[start - 1] != "t" or "q" in out[end:] or not all(map(_COMPARES.match, lines[start:end])):
+        return
+    after = out[end] if end < len(out) else "e"
+    goes_on = not lines[start - 1].rstrip().endswith((".", "!", "?", ":", ","))
+    if after == "t" or (after == "e" and goes_on):
+        out[start:end] = "t" * (end - start)
 
 
 def _is_wrapped_rest(quoted: str, line: str) -> bool:
@@ -315,7 +324,10 @@ def _is_sure_head(bare: list[str], kinds: set[str], start: int, end: int) -> boo
     """Whether a program wrote such lines: "Dari: PT Maju / Tanggal: 2 November / Perihal: izin" somebody may tell."""
     told = " ".join(bare[start:end])
     introduced = start > 0 and _introduces(bare[start - 1], "t")  # "Kereta:" / "Dari: Bandung" / "Ke: Jakarta"
-    return "@" in told or (not introduced and ({"date", "to", "subject"} <= kinds or bool(TIME.search(told))))
+    numbered = _FROM_NUMBER.match(bare[start]) is not None  # "From: 10:00" / "To: 23:00"
+    return "@" in told or (
+        not introduced and not numbered and ({"date", "to", "subject"} <= kinds or bool(TIME.search(told)))
+    )
 
 
 def _is_whole_head(text: str, *, after_divider: bool) -> bool:

@@ -6,14 +6,26 @@ Nothing that asks is ever taken for a signature: a question or a P.S. behind the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from helpdesk.mail import signature_words
 from helpdesk.mail.closing import closes, closes_and_names
 from helpdesk.mail.disclaimer import begins_disclaimer, disclaimer_start
 from helpdesk.mail.sent_from import is_sent_from
-from helpdesk.mail.signature_lines import COMPANY, CONTACT, IMAGE, NAME, RULE, asks, is_block_line
+from helpdesk.mail.signature_lines import (
+    COMPANY,
+    CONTACT,
+    IMAGE,
+    NAME,
+    PERSON,
+    RULE,
+    asks,
+    is_block_line,
+    speaks,
+    tells_who,
+)
 from helpdesk.mail.words import any_of
+from helpdesk.model.message import Address
 from helpdesk.pattern import Pattern
 
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
@@ -27,9 +39,12 @@ _ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", fla
 _SENTENCE = re.compile(
     r"[^\W\d_][\w'’-]*(?:\s[\w,'’-]+)*\s[^\WA-Z][\w,'’-]*\s[^\WA-Z][\w'’-]*[.!]"
 )  # "He asked for it."
+_WORD = re.compile(r"[^\W\d_]+")
+_FULL_NAME = re.compile(r"[^\W\d_][^\W\d]*\.?(?:\s[^\W\d_][^\W\d]*\.?){1,3}")
 _BETWEEN = re.compile(r"\s[|•·/–—-]\s")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-*•–]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
+_DEEP_LINK = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+")  # leads to a document rather than to somebody
 _DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
 _FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
 _RULE_OF_A_GROUP = re.compile(r"__[._,]{4,}_")  # of no other mail than Yahoo's groups
@@ -37,6 +52,7 @@ _LONG_RULE = 10
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _MANY_LINES = 16  # of a block that tells how to reach somebody
 _WORDS_OF_A_FAREWELL = 4
+_WORDS_OF_A_TEXT = 25
 _LONGEST_BARRED = 160  # characters of a block in one line
 
 
@@ -45,23 +61,53 @@ def _is_sent_from(line: str) -> bool:
     return is_sent_from(line) and not asks(line)
 
 
-def mark(lines: Sequence[str], *, goes_on: bool = False) -> list[bool]:
+def mark(lines: Sequence[str], *, goes_on: bool = False, writer: Address | None = None) -> list[bool]:
     """Return for each line of a stretch of new text whether it belongs to the signature.
 
     ``goes_on`` says that new text stands before the stretch: then it may be a signature from its first line on.
+    ``writer`` is who sent the mail: names and numbers of somebody else, without a farewell, are what he tells.
     """
     marks = [_is_sent_from(line) for line in lines]
     end = _content_end(lines, marks, len(lines))
     for find in (disclaimer_start, _footer, _marker, _sign_off, _contact_block):
         start = find(lines, end)
-        if start is not None and start < end:
-            for index in range(start, end):
-                marks[index] = True
-            _rescue(lines, marks, start, end)
-            end = _content_end(lines, marks, start)
+        if start is None or start >= end or not _may_begin(find, lines, start, end, goes_on=goes_on, writer=writer):
+            continue
+        for index in range(start, end):
+            marks[index] = True
+        _rescue(lines, marks, start, end, spoken=find is _sign_off)
+        end = _content_end(lines, marks, start)
     if goes_on and end and _is_only_sign_off(lines[:end]):
         marks[:end] = [True] * end
     return marks
+
+
+def _may_begin(
+    find: Callable[[Sequence[str], int], int | None],
+    lines: Sequence[str],
+    start: int,
+    end: int,
+    *,
+    goes_on: bool,
+    writer: Address | None,
+) -> bool:
+    """Whether what ``find`` found may be true, by what stands above it and by who sends the mail."""
+    if find is disclaimer_start:  # "Dear desk," and then about a disclaimer is what somebody writes about
+        return goes_on or _says_something(lines[:start])
+    return find is not _contact_block or not _is_of_another(lines[start:end], writer)
+
+
+def _is_of_another(block: Sequence[str], writer: Address | None) -> bool:
+    """Whether a block with a name and numbers shares nothing with the person who sends the mail."""
+    if writer is None or not _FULL_NAME.fullmatch(writer.name.strip()):
+        return False
+    told, box = " ".join(block).lower(), writer.address.lower()
+    names = [word for word in _WORD.findall(writer.name.lower()) if len(word) > 1]
+    if any(word in signature_words.ROLES for word in names):
+        return False
+    local, _, domain = box.partition("@")
+    said = [word for word in _WORD.findall(told) if len(word) > 2]
+    return not (domain in told or any(name in told for name in names) or any(word in local for word in said))
 
 
 def only_signs(text: str) -> bool:
@@ -101,11 +147,17 @@ def _marker(lines: Sequence[str], end: int) -> int | None:
             following = [other.strip() for other in lines[index + 1 : end] if other.strip()]
             asking = any(other.endswith("?") or asks(other) for other in following)
             # three dashes and more divide a text as well
-            if len(following) > _LOOSE_MARKER_LINES or asking or not _is_end(marker, following):
+            if len(following) > _LOOSE_MARKER_LINES or asking or _tells(following) or not _is_end(marker, following):
                 continue
             if not RULE.fullmatch(marker) or _is_apart(lines, index):
                 return index
     return None
+
+
+def _tells(following: Sequence[str]) -> bool:
+    """Whether lines below a marker that may be one are a text of the sender's own, who speaks of himself at length."""
+    said = " ".join(following)
+    return len(said.split()) >= _WORDS_OF_A_TEXT and bool(PERSON.search(said)) and not CONTACT.search(said)
 
 
 def _is_apart(lines: Sequence[str], index: int) -> bool:
@@ -153,12 +205,19 @@ def _sign_off(lines: Sequence[str], end: int) -> int | None:
             return _first_closing(lines, index)  # "-Dedi", alone below an empty line or below thanks
         if count and last == end and _is_unknown_closing(lines, index, end):
             return index
-        if _THANKS.fullmatch(line) and (count > 1 or any(map(CONTACT.search, lines[index + 1 : last]))):
+        if _THANKS.fullmatch(line) and _is_who(lines[index + 1 : last]):
             return index + 1
         count += 1
         if not is_block_line(line) or count > _most_lines(lines[index:last]):
             return None
     return None
+
+
+def _is_who(below: Sequence[str]) -> bool:
+    """Whether lines below thanks tell who thanks: more than one, or a way to reach him; one in four may say more."""
+    block = [line.strip() for line in below if line.strip()]
+    telling = sum(map(tells_who, block))
+    return 4 * telling >= 3 * len(block) and (len(block) > 1 or any(map(CONTACT.search, block)))
 
 
 def _most_lines(block: Sequence[str]) -> int:
@@ -219,7 +278,9 @@ def _contact_block(lines: Sequence[str], end: int) -> int | None:
         return None
     first = next((line.strip("*_") for line in block if not IMAGE.fullmatch(line)), "")
     named = bool(NAME.fullmatch(_BETWEEN.split(first)[0])) and not _THANKS.fullmatch(first)
-    signs = any(map(CONTACT.search, block)) or (len(first.split()) > 1 and any(map(COMPANY.fullmatch, block[1:])))
+    signs = any(CONTACT.search(_DEEP_LINK.sub("", line)) for line in block) or (
+        len(first.split()) > 1 and any(map(COMPANY.fullmatch, block[1:]))
+    )
     return start if named and signs else None
 
 
@@ -251,8 +312,8 @@ def _before_additions(lines: Sequence[str], end: int) -> int:
             last -= 1
 
 
-def _rescue(lines: Sequence[str], marks: list[bool], start: int, end: int) -> None:
-    """Give additions behind the beginning of a signature back to the new text."""
+def _rescue(lines: Sequence[str], marks: list[bool], start: int, end: int, *, spoken: bool) -> None:
+    """Give additions behind the beginning of a signature back to the new text, and if ``spoken`` what a person says."""
     index = start
     while index < end:
         stop = index
@@ -262,18 +323,20 @@ def _rescue(lines: Sequence[str], marks: list[bool], start: int, end: int) -> No
         first = index == start
         if paragraph and (_ADDITION.match(paragraph[0].strip()) or (not first and _is_addition(paragraph))):
             marks[index:stop] = [False] * (stop - index)
-        elif paragraph and first:
-            _rescue_lines(lines, marks, index + 1, stop)
+        elif paragraph and (first or spoken):
+            _rescue_lines(lines, marks, index + first, stop, spoken=spoken)
         index = stop + 1
 
 
-def _rescue_lines(lines: Sequence[str], marks: list[bool], start: int, stop: int) -> None:
-    """Give back a question or a P.S. that stands right under the name."""
+def _rescue_lines(lines: Sequence[str], marks: list[bool], start: int, stop: int, *, spoken: bool) -> None:
+    """Give back a question, a P.S. or a sentence that stands right under the name."""
     for position in range(start, stop):
-        if _ADDITION.match(lines[position].strip()):
+        line = lines[position].strip()
+        if _ADDITION.match(line):
             marks[position:stop] = [False] * (stop - position)
             return
-        if asks(lines[position]) and not CONTACT.search(lines[position]):
+        own = spoken and speaks(line) and not (closes(line) or closes_and_names(line) or is_sent_from(line))
+        if own or (asks(line) and not CONTACT.search(line)):
             marks[position] = False
 
 
@@ -283,6 +346,9 @@ def _is_addition(paragraph: Sequence[str]) -> bool:
 
 
 def _is_list(paragraph: Sequence[str]) -> bool:
-    """Whether a paragraph lists what its first line names: "Berkas:" / "1. KTP" / "2. Ijazah"."""
+    """Whether a paragraph lists what its first line names: "Berkas:" / "1. KTP", "Signed by:" / "Ann" / "Carl"."""
     first, *items = [line.strip() for line in paragraph]
-    return first.endswith((":", "：")) and bool(items) and all(map(_ITEM.match, items))
+    if not first.endswith((":", "：")) or not items:
+        return False
+    words = first.split()
+    return all(map(_ITEM.match, items)) or (1 < len(words) <= 4 and words[-1].islower())  # unlike "Head Office:"

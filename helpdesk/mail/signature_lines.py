@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.mail.signature_words import FIRST_PERSON, REQUESTS
+from helpdesk.mail.words import any_of
+from helpdesk.pattern import Pattern
+
+PERSON = Pattern(rf"(?<!\w){any_of(FIRST_PERSON)}(?!\w)")
+_REQUEST = Pattern(rf"(?<!\w){any_of(REQUESTS)}(?!\w)", flags=re.IGNORECASE)
 RULE = re.compile(r"[-_=*~#•—\u2500-\u257f＝－＊※◇◆■□●○☆★]{3,}|[.·・…]{5,}")
 _QUESTION = re.compile(r"[^\W_][\"')]?\s{0,3}(?:[?؟]+(?:\s|$)|？)")
 _SCRIPT_WITHOUT_BLANKS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]")
@@ -30,19 +36,25 @@ URL = re.compile(r"(?:https?://|www\.)\S*")
 IMAGE = re.compile(
     r"\[(?:image|cid|gambar|bild)\s?:[^\[\]]{0,200}\]", re.IGNORECASE
 )  # what a picture leaves in plain text
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+\S|[a-z]\)\s")  # of a list
 _WORDS_OF_A_LINE = 5  # more, with a full stop, make a sentence
 _LONGEST_LINE = 64
 _LONGEST_ADDRESS = 180
 _LONGEST_WISH = 16  # letters of a last sentence in Chinese or Japanese
 _WORD = re.compile(r"\w+")
 _PARTED = re.compile(r"[|,;/•·]|\s[–-]\s|\w:\s")
+_FEWEST_SPOKEN = 4  # words
 _LONGEST_ASKING = 2_000  # characters of a paragraph in which a question is looked for
 
 
 def is_block_line(line: str) -> bool:
     """Whether a line may stand in a sign-off block: short, no question, no sentence."""
     bare = URL.sub("", IMAGE.sub("", line[:_LONGEST_ASKING])).strip(" <>")
-    if any(mark in bare for mark in "?？؟") or (len(bare) > _LONGEST_LINE and not _is_address(bare)):
+    if (
+        any(mark in bare for mark in "?？؟")
+        or _NUMBERED.match(bare)
+        or (len(bare) > _LONGEST_LINE and not _is_address(bare))
+    ):
         return False
     if bare.endswith(("。", "！")):
         return len(bare) <= _LONGEST_WISH
@@ -66,3 +78,19 @@ def asks(text: str) -> bool:
 
 def _says(text: str) -> bool:
     return len(text.split()) >= 3 or len(_SCRIPT_WITHOUT_BLANKS.findall(text)) >= _FEWEST_LETTERS
+
+
+def speaks(text: str) -> bool:
+    """Whether a person says or wants something of his own in ``text``: what is said in quotation marks is another's."""
+    if len(text.split()) < _FEWEST_SPOKEN or text.lstrip().startswith(tuple("\"'“”„«‘")):
+        return False
+    return bool(PERSON.search(text) or (_REQUEST.search(text) and not URL.search(text)))
+
+
+def tells_who(line: str) -> bool:
+    """Whether a line names somebody or a way to reach him: most words of names and titles have capitals."""
+    if CONTACT.search(line) or COMPANY.fullmatch(line):
+        return True
+    words = _WORD.findall(line)
+    large = sum(1 for word in words if not word[0].islower())
+    return not PERSON.search(line) and (len(words) <= 2 or 2 * large >= len(words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.mail.words import phrases
+from helpdesk.mail.words import phrases, words
 
 # Closings that belong to the signature: what follows them is who writes, not what.
 CLOSINGS = phrases(
@@ -348,4 +348,35 @@ SALUTATIONS = phrases(
     您好
     尊敬的
     """
+)
+# What a person says of himself, and a company's disclaimer or slogan does not; written as people write it.
+FIRST_PERSON = words(
+    """I I'm I’m I've I’ve my My saya Saya aku Aku ich Ich meinen meine meiner je Je j'ai J'ai mon mes yo eu io mio mia
+    mijn jag Jag jeg Jeg mitt я Я мой мою моей мне أنا"""
+)
+# By which a person asks for something.
+REQUESTS = phrases(
+    """
+    please
+    kindly
+    mohon
+    tolong
+    harap
+    bitte
+    merci de
+    por favor
+    favor de
+    per favore
+    alstublieft
+    proszę
+    prosím
+    lütfen
+    пожалуйста
+    """
+)
+# Words in the name of a mailbox that is no person's.
+ROLES = words(
+    """admin administration info information support service services office team desk helpdesk sales care customer help
+    contact account accounts billing cs dinas layanan kantor bagian permit permits licensing council city pt cv gmbh ltd
+    inc llc department group via noreply no-reply reply notifications marketing hr finance"""
 )
