@@ -10,6 +10,7 @@ from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
 _LONGEST = 400  # characters of an attribution
+_MOST_LINES = 4
 _MOST_IN_VAIN = 2_000  # lines that end as attributions do and are none; each costs what a short mail costs
 COLON = (":", "：", "៖")
 _LONGEST_ANGLED = 200  # lines between "<<" and ">>"
@@ -23,6 +24,10 @@ _STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w')])|在|于|於",
 _NAMES_FIRST = Pattern(rf"(?:\S+\s){{1,4}}{_WROTE}\s.{{0,20}}\d", flags=re.IGNORECASE)  # "Bob wrote on 12 March:"
 _QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
+_ADDRESSED = Pattern(
+    rf"@[\w-]{{1,63}}\.[\w.-]{{1,190}}[\w\s<>()\[\]\"',:/.@-]{{0,20}}?[\s>)\]]{_WROTE}|{_WROTE}.*@", flags=re.IGNORECASE
+)
+_LABELLED = re.compile(r"\W{0,3}[^\W\d_][\w /.-]{1,30}:\s+\S")  # "License: GPL", and no line of an attribution
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b"
     r"|\d\s?[年月日]|\d\s?[년월일]",
@@ -96,14 +101,9 @@ def _next(out: list[str], index: int) -> str:
 
 def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_below: bool) -> int | None:
     """Return where the attribution that ends in line ``end`` begins, or None when it is none."""
-    starts = [end]
-    above = end - 1
-    if _ONLY_WROTE.fullmatch(bare[end]):
-        while above > 0 and out[above] == "e" and above > end - 3:
-            above -= 1
-    while len(starts) < 4 and above >= 0 and out[above] == "t":
-        starts.append(above)
-        above -= 1
+    if not (quoted_below or _tells(bare[end])):
+        return None  # "Remarks:" below a line with a date or an address
+    starts = _starts(bare, out, end)
     if _is_undated(bare[end], quoted_below=quoted_below):
         return _wrapped_start(bare, starts, end)
     for judge in (_is_strong, _is_weak):
@@ -112,6 +112,19 @@ def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_belo
             if len(joined) <= _LONGEST and judge(joined, quoted_below=quoted_below):
                 return _wrapped_start(bare, starts, start) if judge is _is_strong else start
     return None
+
+
+def _starts(bare: list[str], out: list[str], end: int) -> list[int]:
+    """Return the lines in which an attribution that ends in line ``end`` may begin, the nearest first."""
+    starts = [end]
+    above = end - 1
+    if _ONLY_WROTE.fullmatch(bare[end]):
+        while above > 0 and out[above] == "e" and above > end - 3:
+            above -= 1
+    while len(starts) < _MOST_LINES and above >= 0 and out[above] == "t" and not _LABELLED.match(bare[above]):
+        starts.append(above)
+        above -= 1
+    return starts
 
 
 def _is_undated(text: str, *, quoted_below: bool) -> bool:
@@ -160,9 +173,14 @@ def _is_weak(joined: str, *, quoted_below: bool) -> bool:
         return True
     if not joined.endswith(COLON) or not ENDS_WITH_WROTE.search(joined) or len(joined) > 160:
         return False
-    return quoted_below or bool(_ADDRESS.search(joined) and len(joined) < 120)
+    return quoted_below or bool(_ADDRESSED.search(joined) and len(joined) < 120)
 
 
 def tells_of_somebody(text: str) -> bool:
     """Return whether a line holds a time, an address or a word for writing, of which attributions have one at least."""
     return bool(_DATE.search(text) or _ADDRESS.search(text) or _HAS_WROTE.search(text))
+
+
+def _tells(last: str) -> bool:
+    """Whether the last line of what may be an attribution holds something of one: a verb in whatever script, say."""
+    return tells_of_somebody(last) or bool(ENDS_WITH_WROTE.search(last))

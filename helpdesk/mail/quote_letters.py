@@ -74,6 +74,7 @@ _COLUMNS = re.compile(r"\s{3,}")
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
+_BARRED_WORD = re.compile(r"\s{0,3}[|}]\s+\w")
 _NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
 _ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
 _ITEM = re.compile(r"\s{0,3}>[ \t]?\w.{0,60}")
@@ -222,8 +223,14 @@ def _mark_barred(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> N
         end = index
         while end < len(out) and out[end] == "t" and _BARRED.match(lines[end]):
             end += 1
+        said = any(map(_BARRED_WORD.match, lines[index:end]))
         introduced = index > 0 and _introduces(bare[index - 1], out[index - 1])
-        if end - index >= fewest and not introduced and not any("|" in line.strip()[1:] for line in lines[index:end]):
+        if (
+            end - index >= fewest
+            and said
+            and not introduced
+            and not any("|" in line.strip()[1:] for line in lines[index:end])
+        ):
             out[index:end] = "q" * (end - index)
             fewest = 1
         index = max(end, index + 1)

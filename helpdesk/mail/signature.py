@@ -46,9 +46,12 @@ _ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-*•–]\s")
 _LABELLED = re.compile(r"\s*[^\W\d_][\w ./'-]{1,30}\s*:\s*\S")
 _DEEP_LINK = re.compile(r"(?:https?://|www\.)[^\s/]+/\S+")  # leads to a document rather than to somebody
 _DASH_NAME = re.compile(r"(?:[-–—~]{1,2}|/{1,2})\s?[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}")
-_FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo|https?://|www\.", re.I)
+_FOOTER = re.compile(r"mailing.?list|milis|unsubscribe|berhenti berlangganan|listinfo", re.I)
 _RULE_OF_A_GROUP = re.compile(r"__[._,]{4,}_")  # of no other mail than Yahoo's groups
 _LONG_RULE = 10
+_LONGER_RULE = 30
+_UNDERLINED = 3  # by so much a heading and its rule differ in length
+_LINES_OF_A_LINK = 4
 _LONGEST_BLOCK = 9  # lines of a sign-off block
 _MANY_LINES = 16  # of a block that tells how to reach somebody
 _WORDS_OF_A_FAREWELL = 4
@@ -180,10 +183,21 @@ def _footer(lines: Sequence[str], end: int) -> int | None:
         following = lines[index + 1 : end]
         rule = lines[index].strip()
         if len(rule) >= _LONG_RULE and RULE.fullmatch(rule) and not any(map(asks, following)):
-            return index if any(map(_FOOTER.search, following)) else None
+            return index if _is_footer(rule, lines[index - 1].strip() if index else "", following) else None
         if _RULE_OF_A_GROUP.fullmatch(rule):
             return index
     return None
+
+
+def _is_footer(rule: str, above: str, following: Sequence[str]) -> bool:
+    """Whether lines below a long rule name a list, or a page to go to: then few, below an empty line, and no items."""
+    if above and abs(len(above) - len(rule)) <= _UNDERLINED:
+        return False  # a heading
+    if any(map(_FOOTER.search, following)):
+        return True
+    told = [line.strip() for line in following if line.strip()]
+    linked = len(told) <= _LINES_OF_A_LINK and any("www." in line or "://" in line for line in told)
+    return linked and not above and len(rule) >= _LONGER_RULE and not any(map(_ITEM.match, told))
 
 
 def _sign_off(lines: Sequence[str], end: int) -> int | None:
