@@ -45,12 +45,16 @@ _GONE = Pattern(
     rf"(?<!\w){any_of(absence_gone.GONE)}(?!\w)", any_of(absence_elsewhere.AWAY_ELSEWHERE), flags=re.IGNORECASE
 )
 _REACH_ME = Pattern(
-    r"(?<!udah )(?<!telah )"
+    r"(?<!udah )(?<!telah )(?<!works )(?<!working )(?<!phone )"
     r"\b(?:hubungi|telepon|telpon|kontak|wa|contact|call|reach|kepada|ke|to|with)\s(?:saya|kami|me|us)\b",
     flags=re.IGNORECASE,
 )
 _ENCLOSES = Pattern(any_of(absence_people.ENCLOSES), flags=re.IGNORECASE)
-_WANTS = Pattern(rf"(?<!\w){any_of(absence_people.WANTS)}(?!\w)", flags=re.IGNORECASE)
+# "please keep the number in the subject" wants nothing of us
+_WANTS = Pattern(
+    rf"(?<!\w){any_of(absence_people.WANTS)}(?:nya)?(?!\w)(?!\s(?:the|this|your)\s(?:\w+\s)?(?:number|subject|reference)\b)",
+    flags=re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"\b(?:but|so|therefore|please|can|could|tapi|tetapi|namun|jadi|sehingga|mohon|boleh|bisa|aber|mais|pero|maar|men)\b",
     re.IGNORECASE,
@@ -72,6 +76,11 @@ def says_away(words: str, *, surely: bool) -> bool:
 def has_other_matters(message: Message, words: str) -> bool:
     """Return whether something comes with the mail, or is wanted of us: programs that answer do neither."""
     return any(not item.inline for item in message.attachments) or bool(_ENCLOSES.search(words) or _WANTS.search(words))
+
+
+def wants_something(words: str) -> bool:
+    """Return whether something is asked of us, in words that only people write."""
+    return bool(_WANTS.search(words))
 
 
 def wants_to_be_reached(words: str) -> bool:

@@ -206,6 +206,10 @@ AWAY_SUBJECTS = phrases(
     부재중 자동
     부재중 자동 회신
     자동 회신
+    자동회신
+    자동응답
+    자동 답장
+    자동답장
     자동 응답
     부재중
     away from office

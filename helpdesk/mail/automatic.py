@@ -17,11 +17,11 @@ from helpdesk.mail import (
     automatic_sentences,
     automatic_subjects,
     automatic_words,
+    nobody,
     notes,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.quote import is_forward, split
-from helpdesk.mail.thread import is_answer
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
 from helpdesk.pattern import Pattern
@@ -41,7 +41,7 @@ _AWAY_TAG = Pattern(
     rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|oo[of](?:\s?:|\s+(?:re|fwd?)\s?:))",
     flags=re.IGNORECASE,
 )
-_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=\W)|(?![^\W\d]))", flags=re.IGNORECASE)
+_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE)
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _AWAY_WITHIN = Pattern(any_of(absence_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
 # the number of a case stands before what is said of it
@@ -77,7 +77,9 @@ _NO = ("", "no", "false", "0", "none")
 _QUOTE = re.compile(
     r"^(?:>|-{4,}|_{10,}|(?:on|pada|am|le) .{5,200}:\s*$|(?:from|dari|von|de)\s?:)", re.IGNORECASE | re.MULTILINE
 )
+_GROUPWISE = re.compile(r"^>>> .{3,200} >>>[ \t]*$", re.MULTILINE)  # stands above what is answered
 _BEGINNING = 800
+_EDGE = 160  # characters before or behind what a program says of itself
 _SUPPRESSED = ("all", "oof", "autoreply")
 
 
@@ -166,7 +168,7 @@ def _answering_subject(message: Message) -> str:
     tag = _AWAY_TAG.match(subject)
     # "Tidak di tempat" and nothing else may be what a citizen complains of
     alone = tag and tag.end() >= len(subject.rstrip())
-    tagged = tag or (subject.lower().startswith("auto:") and _answers(message))
+    tagged = tag or (subject.lower().startswith(("auto:", "away:")) and (_answers(message) or _speaks_of_absence(message)))
     if tagged and (not alone or _answers(message) or _second_sign(message)) and _is_unanswering(message, 4_000):
         return f"subject: {subject[:80]}"
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
@@ -178,11 +180,18 @@ def _answering_subject(message: Message) -> str:
         return f"subject and a second sign: {subject[:80]}"
     if _RECEIVED.match(subject) and _acknowledges(message):
         return f"acknowledgement: {subject[:80]}"
-    if _CHALLENGE.match(subject) and ("http" in message.text or _second_sign(message)):
+    if _CHALLENGE.match(subject) and (
+        "http" in message.text or _second_sign(message) or "machine" in notes.all_signs(message, own_words(message))
+    ):
         return f"challenge: {subject[:80]}"
     if set(_domain(message).split(".")) & automatic_words.CHALLENGERS:
         return f"challenge of {_domain(message)}"
     return ""
+
+
+def _speaks_of_absence(message: Message) -> bool:
+    signs = notes.all_signs(message, own_words(message)).keys()
+    return bool({"away", "back", "closed", "offline"} & signs) and "matter" not in signs
 
 
 def _acknowledges(message: Message) -> bool:
@@ -193,7 +202,8 @@ def _acknowledges(message: Message) -> bool:
     if "?" in words or absence.has_other_matters(message, words):
         return False
     said = {" ".join(found.lower().split()) for found in _RECEIVED_SENTENCE.findall(words)}
-    return bool(said - automatic_sentences.MERE_THANKS) and not notes.speaks_for_a_person(message, words)
+    told = said - automatic_sentences.MERE_THANKS
+    return len(told) > 1 or bool(told and not notes.speaks_for_a_person(message, words))
 
 
 def _surely(message: Message, tell: Callable[[Message, str], str]) -> str:
@@ -221,7 +231,9 @@ def _answering_text(message: Message, beginning: str) -> str:
     # offices acknowledge by hand too: three such sentences, or two and a number from a shared address
     said = {found.lower() for found in _RECEIVED_SENTENCE.findall(beginning)} if answers else set()
     numbered = len(said) > 1 and _TICKET.search(beginning) and _local(message) in automatic_words.ROLES
-    return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or len(said) > 2 else ""
+    # of what a desk sends, two suffice where nothing speaks for a person
+    mere = len(said) > 1 and _local(message) in automatic_words.ROLES and not notes.speaks_of_himself(message, beginning)
+    return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or mere or len(said) > 2 else ""
 
 
 def _note(message: Message, words: str, *, answers: bool = False) -> str:
@@ -280,9 +292,9 @@ def _notification(message: Message) -> str:
 def _nobody(message: Message) -> str:
     if (message.header("Return-Path") or "").replace(" ", "") == "<>":
         return "null reverse-path (RFC 5321 section 4.5.5)"
-    speaks = "?" in own_words(message) or (message.in_reply_to is not None and is_answer(message.subject))
-    asks = speaks and _local(message) in automatic_words.PERHAPS_SOMEBODY
-    if not asks and (_is_nobody(_local(message)) or is_daemon(message)):
+    if (nobody.is_nobody(_local(message)) or is_daemon(message)) and not nobody.speaks_for_somebody(
+        message, own_words(message)
+    ):
         return f"sent by {message.sender.address if message.sender else 'nobody'}"
     return ""
 
@@ -304,11 +316,19 @@ def _generated_text(message: Message) -> str:
     suppressed = (message.header("X-Auto-Response-Suppress") or "").lower()
     if any(word in suppressed for word in _SUPPRESSED) and _AUTOMATIC_SENTENCE.search(message.text[:20_000]):
         return f"X-Auto-Response-Suppress: {suppressed[:60]}"
-    if _local(message) not in automatic_words.ROLES or is_forward(message.subject):
+    if is_forward(message.subject):
         return ""  # a citizen may paste what a program wrote to him
     words = own_words(message, 5_000)
     said = _STATEMENT.search(words) if "?" not in words else None
-    return f"says: {said[0].strip()}" if said else ""
+    if said is None or not (_local(message) in automatic_words.ROLES or _is_of_itself(message, words, said)):
+        return ""
+    return f"says: {said[0].strip()}"
+
+
+def _is_of_itself(message: Message, words: str, said: re.Match[str]) -> bool:
+    """Whether a program says so of what it sends: first or last of all, and nothing wanted of us."""
+    edge = said.start() <= _EDGE or len(words) - said.end() <= _EDGE
+    return edge and not absence.wants_something(words) and not notes.speaks_of_himself(message, words)
 
 
 def _present(message: Message, names: tuple[str, ...]) -> list[str]:
@@ -336,23 +356,14 @@ def _domain(message: Message) -> str:
     return message.sender.address.rpartition("@")[2].lower() if message.sender else ""
 
 
-def _is_nobody(local: str) -> bool:
-    bare, _, detail = local.partition("+")
-    return not {bare, detail}.isdisjoint(automatic_words.NOBODY) or bool(
-        re.search(
-            r"(?:^|[._-])(?:(?:no|do[._-]?not)[._-]?reply|notifications?)$|^(?:no|do[._-]?not)[._-]?reply[._-]", bare
-        )
-    )
-
-
 def _second_sign(message: Message, *, doubtful: bool = False) -> bool:
     """Whether something besides the subject says that a program answered; of a doubtful one, till when or what else."""
     words = own_words(message)
     return (
         _marked(message)
         or bool(_AUTOMATIC_SENTENCE.search(words))
-        or ("?" not in words and absence.says_away(words, surely=doubtful))
-        or _is_nobody(_local(message))
+        or ("?" not in words and absence.says_away(words, surely=doubtful) and not absence.wants_something(words))
+        or nobody.is_nobody(_local(message))
     )
 
 
@@ -380,7 +391,7 @@ def own_words(message: Message, longest: int = _BEGINNING) -> str:
 
 @lru_cache(maxsize=2)  # every check asks for that of its mail
 def _beginning(text: str, longest: int) -> str:
-    lines = [line for line in text.split("\n") if not line.lstrip().startswith(">")]
+    lines = [line for line in _GROUPWISE.split(text, maxsplit=1)[0].split("\n") if not line.lstrip().startswith(">")]
     beginning = "\n".join(lines).strip()[:longest]
     quote = _QUOTE.search(beginning)
     return beginning[: quote.start()] if quote and quote.start() > 0 else beginning

@@ -60,6 +60,19 @@ RECEIVED_SENTENCES = phrases(
     nomor laporan anda
     dengan nomor tiket
     sudah kami terima
+    telah masuk ke sistem
+    anda telah kami registrasi
+    anda telah kami catat
+    anda telah didaftarkan
+    acknowledge receipt of your
+    is receiving attention
+    jam layanan kami
+    jam operasional kami
+    pesan di luar jam
+    akan dijawab dalam
+    dengan nomor agenda
+    dengan nomor register
+    dengan nomor registrasi
     akan kami tindak lanjuti
     akan segera kami tindak
     terima kasih telah menghubungi
@@ -211,6 +224,12 @@ AUTOMATIC_SENTENCES = phrases(
     this inbox is not monitored
     this email box is not monitored
     this is an unmonitored
+    this is an unattended mailbox
+    this mailbox is unattended
+    this mailbox is not attended
+    original problem id:
+    notification type: problem
+    notification type: recovery
     do not reply directly to this
     pesan ini dikirim secara otomatis
     pesan ini dibuat secara otomatis
@@ -226,6 +245,9 @@ AUTOMATIC_SENTENCES = phrases(
     mohon untuk tidak membalas email ini
     jangan membalas email ini
     jangan balas email ini
+    kotak surat ini tidak dipantau
+    email ini tidak dipantau
+    alamat ini tidak dipantau
     tidak perlu membalas email ini
     please do not reply to this
     please don't reply to this

@@ -80,6 +80,12 @@ CHALLENGE_SUBJECTS = phrases(
     your email to
     action required: confirm your message
     challenge:
+    verification required
+    confirm you are human
+    confirm that you are human
+    please confirm you are human
+    please confirm that you are human
+    are you human
     spam arrest
     mohon konfirmasi email anda
     konfirmasi pengirim

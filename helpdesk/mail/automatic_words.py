@@ -98,10 +98,58 @@ NOBODY = words(
     zabbix icinga jenkins grafana alertmanager logwatch voicemail mailer-daemon postmaster mailer autoreply auto-reply
     listserv majordomo mailman ezmlm lyris sympa
     automailer auto-confirm autoresponder robot no-replies donotreplay system-notification jangan-dibalas
-    tidak-dibalas jangandibalas"""
+    tidak-dibalas jangandibalas monitor monitoring"""
 )
 # Of these the ones that people write from as well, small companies above all: whoever asks from there is somebody.
 PERHAPS_SOMEBODY = words("postmaster nobody alert alerts robot mailer daemon root apache grafana icinga")
+# What forms on web sites call the words that somebody wrote into them.
+MESSAGE_LABELS = phrases(
+    """
+    pesan
+    isi pesan
+    isi
+    isi pengaduan
+    isi laporan
+    pertanyaan
+    komentar
+    keluhan
+    saran
+    message
+    your message
+    message body
+    comment
+    comments
+    question
+    enquiry
+    inquiry
+    details
+    nachricht
+    ihre nachricht
+    votre message
+    mensaje
+    mensagem
+    messaggio
+    bericht
+    meddelande
+    besked
+    melding
+    viesti
+    wiadomość
+    zpráva
+    üzenet
+    mesaj
+    сообщение
+    текст сообщения
+    повідомлення
+    μήνυμα
+    mesej
+    内容
+    お問い合わせ内容
+    留言
+    문의 내용
+    내용
+    """
+)
 NEWSLETTER = words(
     """newsletter newsletters news marketing promo promotion promotions promosi campaign mailing deals offers offer
     digest updates bulletin buletin"""

@@ -13,15 +13,18 @@ from dataclasses import replace
 
 from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
+from helpdesk.mail.automatic_subjects import CHALLENGE_SUBJECTS
 from helpdesk.mail.bounce_subjects import SUBJECTS, SUCCESS_SUBJECTS
 from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS
 from helpdesk.mail.fields import identity_of
+from helpdesk.mail.parse import parse
 from helpdesk.mail.words import any_of, with_plain
 from helpdesk.model.message import Attachment, Bounce, BouncedRecipient, Message
 from helpdesk.pattern import Pattern
 
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
 _SUBJECT = Pattern(any_of(with_plain(SUBJECTS)), flags=re.IGNORECASE)
+_CHALLENGE = Pattern(rf"[\W_]{{0,4}}{any_of(CHALLENGE_SUBJECTS)}", flags=re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|fwd?|bls|balas|trs|aw|wg|sv|tr|rv)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]*:[ \t]*(.*)")
 _SPEC = re.compile(r"(?:\"[^\"@\n]{1,64}\"|[^\s<>\"();,:]{1,256})@[^\s<>\"();,:]{1,256}")
@@ -32,6 +35,7 @@ _DSN = frozenset(("message/delivery-status", "message/global-delivery-status"))
 _ORIGINALS = frozenset(
     ("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers", "message/rfc822-headers")
 )
+_LINKED = re.compile(r"href\s{0,3}=\s{0,3}[\"']mailto:([^\s\"'?<>@]{1,64}@[\w.-]{3,190})[\"'?]", re.IGNORECASE)
 _VERP = re.compile(
     r"(?:[^@\s+]{1,64}\+([^@\s=]{1,64})|[^@\s+]{0,64}-([^@\s=+-]{1,64}))=([\w.-]{1,190}\.[a-z]{2,20})@\S{1,255}",
     re.IGNORECASE,
@@ -40,6 +44,9 @@ _TO = re.compile(r"^to[ \t]*:((?:[^\n]|\n[ \t]){1,2000})", re.IGNORECASE | re.MU
 _DAEMONS_BARE = frozenset(re.sub(r"[._-]", "", name) for name in DAEMONS)
 _PEOPLES = frozenset(("postmaster", "mailadmin", "mailer"))
 _SUCCESS = Pattern(rf"\s*{any_of(with_plain(SUCCESS_SUBJECTS))}", flags=re.IGNORECASE)
+_MACHINES = re.compile(
+    r"^(?:(?:mx|mail|smtp|relay|out|in|mta|gw|[a-z-]*\d[\w-]*)\.)+(?=[\w-]+\.\w)"
+)  # of the name of a mail server
 _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
 _ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
 _LONGEST_DIAGNOSTIC = 500
@@ -56,8 +63,9 @@ def read_bounce(message: Message) -> Bounce | None:
         reported = [_completed(item, message) for item in reported]
         failing = [item for item in reported if item.action in ("failed", "delayed")]
         return Bounce(tuple(failing), _original(message)) if failing else None
-    if not looks_like_bounce(message):
-        return None
+    passed_on = _passed_on(message)
+    if passed_on is not None or not looks_like_bounce(message):
+        return passed_on
     prose = _prose(message)
     if _SUCCESS.match(message.subject) and not message.header("X-Failed-Recipients"):
         return None
@@ -68,6 +76,21 @@ def read_bounce(message: Message) -> Bounce | None:
         )
     original = _original(message)
     return Bounce(found, original) if found or _is_declared(message, original) else None
+
+
+def _passed_on(message: Message) -> Bounce | None:
+    """Return what a report says that a list server passes on whole, because it could not read it, or None."""
+    if not is_daemon(message):
+        return None
+    for item in message.attachments:
+        if item.content_type == "message/rfc822":
+            inner = parse(item.content[:_REPORT])
+            # what came back inside of it is no report: one level deep, whatever is sent
+            kept = tuple(part for part in inner.attachments if part.content_type not in _ORIGINALS)
+            found = read_bounce(replace(inner, attachments=kept))
+            if found is not None and found.recipients:
+                return found
+    return None
 
 
 def looks_like_bounce(message: Message) -> bool:
@@ -84,6 +107,10 @@ def looks_like_bounce(message: Message) -> bool:
         return bool(_SUBJECT.search(message.subject)) and bounce_text.opens_as_report(message.text[:3_000])
     if _SUBJECT.search(message.subject):
         return True
+    if _is_null_path(message) and not _CHALLENGE.match(message.subject):
+        # a challenge borrows the words of the servers
+        if bounce_text.opens_as_report(message.text[:3_000]):
+            return True
     # a daemon's own name and a null path say enough, in whatever language the rest is
     signs = 2 - _is_null_path(message) - _is_nobody_but_a_daemon(message)
     return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000], signs)
@@ -147,6 +174,9 @@ def _guessed(message: Message) -> tuple[str, ...]:
     titled = {spec.lower() for spec in _SPEC.findall(message.subject)} - _not_recipients(message)
     if len(titled) == 1 and is_daemon(message):
         return tuple(titled)
+    linked = {spec.lower() for spec in _LINKED.findall(message.html or "")} - _not_recipients(message)
+    if len(linked) == 1:
+        return tuple(linked)
     addresses = _addressed(message)
     return addresses if len(addresses) == 1 else ()
 
@@ -172,8 +202,9 @@ def _completed(recipient: BouncedRecipient, message: Message) -> BouncedRecipien
 
 
 def _local_names(message: Message, prose: str) -> tuple[str, ...]:
-    """Return the recipients whom a daemon calls by names of its own host alone, at that host."""
+    """Return the recipients whom a daemon calls by names of its own host alone, at the domain of that host."""
     host = message.sender.address.rpartition("@")[2].lower() if message.sender and is_daemon(message) else ""
+    host = _MACHINES.sub("", host)
     return tuple(f"{name}@{host}" for name in bounce_text.local_names(prose)) if host else ()
 
 

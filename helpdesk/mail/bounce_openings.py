@@ -52,6 +52,20 @@ OPENINGS = phrases(
     error sending message
     message not delivered
     receiver not found
+    sorry, your message to
+    sorry, your mail to
+    次のあて先
+    次の宛先
+    以下の宛先
+    以下のメール
+    下記の宛先
+    お客様のメール
+    メールを配信できません
+    抱歉，您的邮件
+    很抱歉，您的
+    无法投递
+    다음 수신자
+    보내신 메일
     sorry, your message could not
     this report relates to a message you sent
     your email could not be delivered
@@ -62,10 +76,17 @@ OPENINGS = phrases(
     your message to
     your message was not delivered
     your message wasn't delivered
-    pesan anda tidak terkirim
-    pesan anda tidak dapat dikirim
-    surel anda tidak dapat
-    email anda tidak dapat dikirim
+    pesan anda tidak
+    surel anda tidak
+    email anda tidak
+    emel anda tidak
+    mesej anda tidak
+    your message has not been delivered
+    your mail has not been delivered
+    your email has not been delivered
+    we were not able to deliver
+    we are not able to deliver
+    we regret to inform you that your
     ihre nachricht konnte nicht
     die folgende nachricht konnte nicht
     votre message n'a pas pu
@@ -146,6 +167,29 @@ ORIGINALS = phrases(
     message original
     mensaje original
     messaggio originale
+    """
+)
+# How a list begins of those whom the message reached.
+ARRIVALS = phrases(
+    """
+    delivered to
+    successfully delivered
+    delivered successfully
+    successful deliveries
+    relayed to
+    terkirim kepada
+    terkirim ke
+    berhasil dikirim
+    berhasil terkirim
+    zugestellt an
+    erfolgreich zugestellt
+    remis à
+    entregado a
+    entregue a
+    consegnato a
+    bezorgd bij
+    доставлено
+    已送达
     """
 )
 # What stands before the address of a recipient, and a colon.

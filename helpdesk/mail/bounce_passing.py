@@ -21,6 +21,10 @@ DELAYS = phrases(
     has been delayed
     is delayed
     will keep trying
+    attempted again
+    will continue to be delivered
+    will be reattempted
+    address(es) deferred
     will be retried
     will be tried again
     will continue to try
@@ -77,6 +81,9 @@ FULL = phrases(
     quota violation
     out of storage
     storage space
+    storage limit
+    exceeded its storage
+    mailbox limit
     over disk quota
     disk quota
     insufficient storage
@@ -172,6 +179,9 @@ UNREACHED = phrases(
     server not responding
     establish an smtp connection
     host not responding
+    is not responding
+    was not reachable
+    not reachable within
     tidak dapat dihubungi
     verbindung abgelehnt
     zeitüberschreitung

@@ -95,6 +95,9 @@ SUBJECTS = phrases(
     pengiriman gagal
     tidak dapat dikirim
     tidak dapat disampaikan
+    tidak dapat dihantar
+    gagal dihantar
+    tidak berjaya dihantar
     kegagalan pengiriman
     pemberitahuan status pengiriman
     pesan tidak terkirim

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-from helpdesk.mail.bounce_openings import OPENINGS, ORIGINALS, RECIPIENT_LABELS
+from helpdesk.mail.bounce_openings import ARRIVALS, OPENINGS, ORIGINALS, RECIPIENT_LABELS
 from helpdesk.mail.bounce_passing import DELAYS, FULL, UNREACHED
 from helpdesk.mail.bounce_words import DAEMONS, FAILURES, HELP
 from helpdesk.mail.words import any_of, with_plain
@@ -41,7 +41,7 @@ _AUTOMATIC_SUBJECT = re.compile(
 _UNKNOWN = Pattern(
     r"user unknown|unknown user|no such|not exist|n't exist|not found|invalid (?:recipient|address|mailbox)|no mailbox"
     r"|unknown (?:recipient|address)|address unknown|disabled|not a valid|tidak ditemukan|tidak dikenal"
-    r"|does(?: not|n't) have an? |user not|permanent(?:ly)? (?:fatal )?(?:error|fail)"
+    r"|does(?: not|n't) have an? (?!mail s)|user not|permanent(?:ly)? (?:fatal )?(?:error|fail)"
     r"|failed permanently|given up|giving up",
     flags=re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _INTRODUCES = re.compile(
     r"(?:recipient|address|destinat|penerima|alamat|empf|usuario|utilisateur).{0,30}:\s*",
     re.IGNORECASE,
 )  # a sentence that introduces whom a server did not reach
+_ARRIVED = Pattern(rf"[\s*>|-]{{0,20}}{any_of(with_plain(ARRIVALS))}", flags=re.IGNORECASE)
 _LABELLED = re.compile(r"\s*[\w -]{1,30}:")
 _OPENING_LINES = 8
 _LOCAL_NAME = re.compile(r"(?:\t| {2,12})<?([A-Za-z][\w.-]{2,60})>?(?:\t| {2}|\s\(|\s*:|\s*$)")
@@ -108,12 +109,21 @@ def opens_as_report(text: str) -> bool:
     lines = _report_lines(text)
     if any("?" in line for line in lines) or not any(map(_ADDRESS.search, lines)):
         return False
-    for line in [line for line in lines if line.strip()][:_OPENING_LINES]:
+    said = [line for line in lines if line.strip()][: _OPENING_LINES + 1]
+    for line, below in zip(said[:_OPENING_LINES], [*said[1:], ""], strict=False):
         if _OPENING.match(line) or _INTRODUCES.fullmatch(line[:_LONGEST_DIAGNOSTIC]):
+            return True
+        if _stands_alone(below) and _is_complaint(line[:1_000]):
             return True
         if not _LABELLED.match(line) and len(line.split()) > 3:
             return False
     return False
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line holds an address and nothing else."""
+    found = _ADDRESS.search(line)
+    return bool(found and _ALONE.match(line[: found.start()]) and not line[found.end() :].strip(" \t>:;,.\"')]"))
 
 
 def local_names(text: str) -> list[str]:
@@ -174,8 +184,11 @@ def _places(lines: list[str], others: frozenset[str]) -> dict[str, int]:
     begins: dict[str, int] = {}
     spoken: dict[str, int] = {}
     every: dict[str, int] = {}
+    arrived = False
     for index, line in enumerate(lines):
-        if any(map(_AS_WRITTEN.match, lines[index + 1 : index + 2])):
+        if line.rstrip().endswith(":") and not _ADDRESS.search(line):
+            arrived = bool(_ARRIVED.match(line))  # whom the message reached is listed below
+        if arrived or any(map(_AS_WRITTEN.match, lines[index + 1 : index + 2])):
             continue  # an address inside their system; the one below is as we wrote it
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[1].strip("'.").lower()
@@ -222,9 +235,15 @@ def _recipient(
     status_match = _STATUS.search(said)
     status = status_match[1] if status_match else None
     action = "delayed" if delayed else "failed"
+    causes = said if not alone or _names_cause(said) else " ".join("\n".join(lines).split())
     return BouncedRecipient(
-        address, status, action, is_permanent(status, action, said), said[:_LONGEST_DIAGNOSTIC] or None
+        address, status, action, is_permanent(status, action, causes), said[:_LONGEST_DIAGNOSTIC] or None
     )
+
+
+def _names_cause(said: str) -> bool:
+    """Whether a diagnostic says by itself whether it may pass."""
+    return any(cause.search(said) for cause in (_STATUS, _CODE, _FULL, _UNKNOWN, _UNREACHED))
 
 
 def _said_of(address: str, lines: list[str], places: dict[str, int]) -> str:

@@ -110,6 +110,8 @@ FAILURES = phrases(
     deliver
     gagal
     tidak dapat dikirim
+    tidak dapat dihantar
+    tidak wujud
     tidak terkirim
     tidak ditemukan
     tidak dikenal

@@ -13,18 +13,20 @@ from importlib import resources
 
 from helpdesk.mail import absence, automatic_words
 from helpdesk.mail.note_signs import entries, signs
+from helpdesk.mail.thread import is_answer
 from helpdesk.model.message import Message
 
 SURELY_A_PERSON = -2.4
-# The sum from which on a text is a note. Of the rounds left out of the fit, five notes more would be missed for each
-# person who would be let through beyond it.
-NOTE = -0.2
+# The sum from which on a text is a note. Of the rounds left out of the fit, some seven notes more would be missed for
+# each person who would be let through beyond it.
+NOTE = -0.5
 # From here on a mail that answers no other is a note too, if its subject names one of the signs: programs on telephones
 # and in shops send "Office closed" without saying to which mail.
-SURELY_A_NOTE = 2.8
+SURELY_A_NOTE = 2.6
 # People's programs quote what is answered, and programs that answer by themselves hardly ever do. Not fitted: the cases
 # are bare texts.
 QUOTES, NAMES_ITS_PROGRAM = -2.0, -0.5
+_PEOPLES = frozenset(("doing", "past", "reach_me", "other_person", "i do"))
 _MAILERS = ("X-Mailer", "User-Agent")
 _QUOTED = re.compile(r"^[ \t]{0,3}>|^-{4,}\s?[^\W\d_]", re.MULTILINE)
 # Questions of languages that need no mark for them; "ますか" asks, "ますが" does not.
@@ -35,6 +37,15 @@ _ASKS = re.compile(
 _ASKS_WHAT = re.compile(
     r"\b(?:siapa(?! ?(?:pun|saja))|ke ?mana|yang mana|kapan(?! ?(?:pun|saja))|berapa|brp|gimana|gmn|apakah"
     r"|bisakah|bolehkah|kenapa|mengapa|knp)\b",
+    re.IGNORECASE,
+)
+# The same of those who leave the mark out: turned round at the beginning of a sentence.
+_TURNED_ROUND = re.compile(
+    r"(?:^|[.!\n]\s{0,3})(?:(?:when|where|why|what|who|how|which|how (?:long|much|many|often|soon))"
+    r"\s(?:will|can|do|does|did|is|are|am|was|should|could|would|has|have)\s"
+    r"|(?:is|are|does|do|did|can|could|will|must)\s(?:i|we|you|it|there|this|that|he|she|they|anybody|anyone)\s"
+    r"|(?:may|should)\s(?:i|we)\s"
+    r"|(?:wann|wo|warum|was|wer|wie|wie lange|welche[mnrs]?)\s(?:kann|muss|ist|sind|wird|darf|soll|gilt|bekomme|habe)\s)",
     re.IGNORECASE,
 )
 _RHETORICAL = re.compile(r"(?:^|[.!\n]\s?)\s*(?:[^\W\d_]{2,20}\s?){1,2}\?")  # "Urgent? Call Joe."
@@ -65,7 +76,7 @@ def what_a_note_says(message: Message, words: str, *, answers: bool) -> str:
 
 def asks(words: str) -> bool:
     """Return whether somebody is asked something: with a mark, by an ending that asks, or by a word (Indonesian)."""
-    if "?" in words or "？" in words or _ASKS_WHAT.search(words):
+    if "?" in words or "？" in words or _ASKS_WHAT.search(words) or _TURNED_ROUND.search(words):
         return True
     return not words.isascii() and bool(_ASKS.search(words))
 
@@ -86,9 +97,15 @@ def speaks_for_a_person(message: Message, words: str) -> bool:
     return _sum(all_signs(message, words)) < SURELY_A_PERSON
 
 
+def speaks_of_himself(message: Message, words: str) -> bool:
+    """Return whether somebody tells what he does, has done or had: programs that tell of events do not."""
+    return bool(_PEOPLES & all_signs(message, words).keys())
+
+
 def all_signs(message: Message, words: str) -> dict[str, float]:
     """Return the signs of ``words``, the message's own, and of who sent it."""
-    return signs(words, message.subject) | ({"from a desk": 1.0} if _is_desk(message) else {})
+    subject = "" if is_answer(message.subject) else message.subject  # of an answer it is ours
+    return signs(words, subject) | ({"from a desk": 1.0} if _is_desk(message) else {})
 
 
 def has_matters(message: Message, words: str, found: dict[str, float]) -> bool:
