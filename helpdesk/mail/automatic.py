@@ -21,6 +21,7 @@ from helpdesk.mail import (
     notes,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
+from helpdesk.mail.own_words import BEGINNING, own_words
 from helpdesk.mail.quote import is_forward, split
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
@@ -41,7 +42,9 @@ _AWAY_TAG = Pattern(
     rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|oo[of](?:\s?:|\s+(?:re|fwd?)\s?:))",
     flags=re.IGNORECASE,
 )
-_MONITOR = Pattern(rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE)
+_MONITOR = Pattern(
+    rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE
+)
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _AWAY_WITHIN = Pattern(any_of(absence_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
 # the number of a case stands before what is said of it
@@ -74,11 +77,6 @@ _DMARC_REPORT = Pattern(
     r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", flags=re.IGNORECASE
 )  # RFC 7489, 7.2.1.1
 _NO = ("", "no", "false", "0", "none")
-_QUOTE = re.compile(
-    r"^(?:>|-{4,}|_{10,}|(?:on|pada|am|le) .{5,200}:\s*$|(?:from|dari|von|de)\s?:)", re.IGNORECASE | re.MULTILINE
-)
-_GROUPWISE = re.compile(r"^>>> .{3,200} >>>[ \t]*$", re.MULTILINE)  # stands above what is answered
-_BEGINNING = 800
 _EDGE = 160  # characters before or behind what a program says of itself
 _SUPPRESSED = ("all", "oof", "autoreply")
 
@@ -168,7 +166,9 @@ def _answering_subject(message: Message) -> str:
     tag = _AWAY_TAG.match(subject)
     # "Tidak di tempat" and nothing else may be what a citizen complains of
     alone = tag and tag.end() >= len(subject.rstrip())
-    tagged = tag or (subject.lower().startswith(("auto:", "away:")) and (_answers(message) or _speaks_of_absence(message)))
+    tagged = tag or (
+        subject.lower().startswith(("auto:", "away:")) and (_answers(message) or _speaks_of_absence(message))
+    )
     if tagged and (not alone or _answers(message) or _second_sign(message)) and _is_unanswering(message, 4_000):
         return f"subject: {subject[:80]}"
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
@@ -212,7 +212,7 @@ def _surely(message: Message, tell: Callable[[Message, str], str]) -> str:
     To take a text apart costs more than to look for what hardly a mail has, so that is done last: short thanks above a
     quote that many programs write in other ways, or above a signature full of numbers, are a person's.
     """
-    return tell(message, own_words(message)) and tell(message, split(message).new_text[:_BEGINNING])
+    return tell(message, own_words(message)) and tell(message, split(message).new_text[:BEGINNING])
 
 
 def _answering_text(message: Message, beginning: str) -> str:
@@ -232,7 +232,9 @@ def _answering_text(message: Message, beginning: str) -> str:
     said = {found.lower() for found in _RECEIVED_SENTENCE.findall(beginning)} if answers else set()
     numbered = len(said) > 1 and _TICKET.search(beginning) and _local(message) in automatic_words.ROLES
     # of what a desk sends, two suffice where nothing speaks for a person
-    mere = len(said) > 1 and _local(message) in automatic_words.ROLES and not notes.speaks_of_himself(message, beginning)
+    mere = (
+        len(said) > 1 and _local(message) in automatic_words.ROLES and not notes.speaks_of_himself(message, beginning)
+    )
     return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or mere or len(said) > 2 else ""
 
 
@@ -382,16 +384,3 @@ def _marked(message: Message) -> bool:
 def _is_unanswering(message: Message, longest: int) -> bool:
     """Whether the text is short and asks nothing before its first quote."""
     return len(message.text) <= longest * 4 and "?" not in own_words(message)
-
-
-def own_words(message: Message, longest: int = _BEGINNING) -> str:
-    """Return the beginning of the text without quoted lines, up to what looks like the head of a quote."""
-    return _beginning(message.text[: 4 * longest], longest)
-
-
-@lru_cache(maxsize=2)  # every check asks for that of its mail
-def _beginning(text: str, longest: int) -> str:
-    lines = [line for line in _GROUPWISE.split(text, maxsplit=1)[0].split("\n") if not line.lstrip().startswith(">")]
-    beginning = "\n".join(lines).strip()[:longest]
-    quote = _QUOTE.search(beginning)
-    return beginning[: quote.start()] if quote and quote.start() > 0 else beginning

@@ -105,15 +105,17 @@ def looks_like_bounce(message: Message) -> bool:
     if not (is_daemon(message) or _is_null_path(message) or message.sender is None or _is_report(message)):
         # no daemon's name: believed only if subject and first sentence are those of a server
         return bool(_SUBJECT.search(message.subject)) and bounce_text.opens_as_report(message.text[:3_000])
-    if _SUBJECT.search(message.subject):
+    if _SUBJECT.search(message.subject) or _is_report_of_nobody(message):
         return True
-    if _is_null_path(message) and not _CHALLENGE.match(message.subject):
-        # a challenge borrows the words of the servers
-        if bounce_text.opens_as_report(message.text[:3_000]):
-            return True
     # a daemon's own name and a null path say enough, in whatever language the rest is
     signs = 2 - _is_null_path(message) - _is_nobody_but_a_daemon(message)
     return is_daemon(message) and bounce_text.speaks_of_failure(message.text[:3_000], signs)
+
+
+def _is_report_of_nobody(message: Message) -> bool:
+    """Whether what comes from nobody begins as reports do; a challenge borrows the words of the servers."""
+    challenges = _CHALLENGE.match(message.subject)
+    return _is_null_path(message) and not challenges and bounce_text.opens_as_report(message.text[:3_000])
 
 
 def is_daemon(message: Message) -> bool:

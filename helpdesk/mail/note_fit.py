@@ -16,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
-from helpdesk.mail.automatic import own_words, why_automatic
+from helpdesk.mail.automatic import why_automatic
 from helpdesk.mail.notes import all_signs, has_matters
+from helpdesk.mail.own_words import own_words
 from helpdesk.mail.parse import parse
 
 RIDGE, STEPS = 0.5, 60

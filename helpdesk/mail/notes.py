@@ -45,7 +45,8 @@ _TURNED_ROUND = re.compile(
     r"\s(?:will|can|do|does|did|is|are|am|was|should|could|would|has|have)\s"
     r"|(?:is|are|does|do|did|can|could|will|must)\s(?:i|we|you|it|there|this|that|he|she|they|anybody|anyone)\s"
     r"|(?:may|should)\s(?:i|we)\s"
-    r"|(?:wann|wo|warum|was|wer|wie|wie lange|welche[mnrs]?)\s(?:kann|muss|ist|sind|wird|darf|soll|gilt|bekomme|habe)\s)",
+    r"|(?:wann|wo|warum|was|wer|wie|wie lange|welche[mnrs]?)\s"
+    r"(?:kann|muss|ist|sind|wird|darf|soll|gilt|bekomme|habe)\s)",
     re.IGNORECASE,
 )
 _RHETORICAL = re.compile(r"(?:^|[.!\n]\s?)\s*(?:[^\W\d_]{2,20}\s?){1,2}\?")  # "Urgent? Call Joe."

@@ -1,0 +1,30 @@
+"""What a mail says itself at its beginning: a cut that costs next to nothing, for the checks that every mail goes through.
+
+``quote`` cuts better and takes longer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from helpdesk.model.message import Message
+
+_QUOTE = re.compile(
+    r"^(?:>|-{4,}|_{10,}|(?:on|pada|am|le) .{5,200}:\s*$|(?:from|dari|von|de)\s?:)", re.IGNORECASE | re.MULTILINE
+)
+_GROUPWISE = re.compile(r"^>>> .{3,200} >>>[ \t]*$", re.MULTILINE)  # stands above what is answered
+BEGINNING = 800  # characters
+
+
+def own_words(message: Message, longest: int = BEGINNING) -> str:
+    """Return the beginning of the text without quoted lines, up to what looks like the head of a quote."""
+    return _beginning(message.text[: 4 * longest], longest)
+
+
+@lru_cache(maxsize=2)  # every check asks for that of its mail
+def _beginning(text: str, longest: int) -> str:
+    lines = [line for line in _GROUPWISE.split(text, maxsplit=1)[0].split("\n") if not line.lstrip().startswith(">")]
+    beginning = "\n".join(lines).strip()[:longest]
+    quote = _QUOTE.search(beginning)
+    return beginning[: quote.start()] if quote and quote.start() > 0 else beginning
