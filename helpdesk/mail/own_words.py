@@ -1,4 +1,4 @@
-"""What a mail says itself at its beginning: a cut that costs next to nothing, for the checks that every mail goes through.
+"""What a mail says itself at its beginning: a cut that costs next to nothing, for the checks of every mail.
 
 ``quote`` cuts better and takes longer.
 """
