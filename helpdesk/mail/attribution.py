@@ -101,7 +101,7 @@ def _next(out: list[str], index: int) -> str:
 
 def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_below: bool) -> int | None:
     """Return where the attribution that ends in line ``end`` begins, or None when it is none."""
-    if not (quoted_below or _tells(bare[end])):
+    if not (quoted_below or _tells(bare, end)):
         return None  # "Remarks:" below a line with a date or an address
     starts = _starts(bare, out, end)
     if _is_undated(bare[end], quoted_below=quoted_below):
@@ -181,6 +181,6 @@ def tells_of_somebody(text: str) -> bool:
     return bool(_DATE.search(text) or _ADDRESS.search(text) or _HAS_WROTE.search(text))
 
 
-def _tells(last: str) -> bool:
-    """Whether the last line of what may be an attribution holds something of one: a verb in whatever script, say."""
-    return tells_of_somebody(last) or bool(ENDS_WITH_WROTE.search(last))
+def _tells(bare: list[str], end: int) -> bool:
+    """Whether the last line of what may be an attribution holds something of one, or ends a verb: "ha" / "scritto:"."""
+    return tells_of_somebody(bare[end]) or bool(ENDS_WITH_WROTE.search(" ".join(bare[max(0, end - 1) : end + 1])))

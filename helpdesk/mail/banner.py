@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from helpdesk.mail.signature_lines import PERSON
 from helpdesk.mail.words import any_of, phrases
 from helpdesk.pattern import Pattern
 
@@ -76,6 +77,8 @@ def banner_lines(lines: Sequence[str]) -> int:
     said = " ".join(lines[start:end])
     if not start < end <= start + _MOST_LINES or len(said) > _LONGEST or "?" in said or not _WARNS.search(said):
         return 0
+    if PERSON.search(said):
+        return 0  # "My programme says that your mail came from outside the organisation."
     end = _past_rules(lines, end)
     return end if end < len(lines) else 0  # a mail that says nothing else is about the warning
 

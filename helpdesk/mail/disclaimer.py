@@ -38,16 +38,23 @@ def disclaimer_start(lines: Sequence[str], end: int) -> int | None:
 def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, above: str) -> bool:
     if not begins and len(lines[start]) < _SHORTEST_SLOGAN:
         return False
-    sure = _DISCLAIMER.match(lines[start]) and (begins or NAME.fullmatch(above) or CONTACT.search(above))
-    if not (sure or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
+    told = _DISCLAIMER.match(lines[start])
+    if not (told or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
         return False
     rest = " ".join(line.strip() for line in lines[start:end])
-    if not (sure or _LEGAL.search(rest)) or PERSON.search(_paragraph(lines, start, end)):
+    sure = told and (begins or _ends_above(above, rest))
+    if not (sure or (begins and _LEGAL.search(rest))) or PERSON.search(_paragraph(lines, start, end)):
         return False  # who speaks for a company says "we"
     if len(rest) < _SHORTEST and not any(scanner in rest.lower() for scanner in _SCANNERS):
         return False
     # a person's "this message is ..." is short and may ask; a lawyer's is long or the last paragraph
     return not asks(rest) or len(rest) >= _LONGEST_ASKING
+
+
+def _ends_above(above: str, rest: str) -> bool:
+    """Whether what was said ends right above ``rest``: by who said it, or with a sentence and then words of the law."""
+    signed = NAME.fullmatch(above) or CONTACT.search(above)
+    return bool(signed or (above.endswith((".", "!")) and _LEGAL.search(rest)))
 
 
 def _paragraph(lines: Sequence[str], start: int, end: int) -> str:

@@ -38,10 +38,9 @@ _REWRITTEN = re.compile(r"^(?:(?:x_)+|ecx|ydp[0-9a-f]{1,12})")
 # Whole words of class and id, lower-cased. Not among them: gmail_quote and protonmail_quote, since as a div they hold
 # the attribution, the quote and the answers between; only the elements inside tell.
 _ATTRIBUTIONS = words("gmail_attr moz-cite-prefix protonmail_quote_header")
-_QUOTES = words("tutanota_quote zmail_extra")
+_QUOTES = words("tutanota_quote zmail_extra yahoo_quoted isreplycontent isforwardcontent hmquote")
 _CUTS = words(
-    """divrplyfwdmsg appendonsend yahoo_quoted isreplycontent
-    isforwardcontent olk_src_body_section hmquote zwchr replyforwardmessage
+    """divrplyfwdmsg appendonsend olk_src_body_section zwchr replyforwardmessage
     mail-editor-reference-message-container ms-outlook-mobile-reference-message"""
 )
 _SIGNATURES = words(
@@ -54,7 +53,7 @@ _QUOTED = re.compile(
     r"(?:[a-z0-9]{1,20}[-_]){0,3}(?:quoted|(?:original|previous|quoted)[-_]?(?:message|mail|email|text|content|history)"
     r"|(?:email|mail|reply|thread)[-_]?(?:history|chain|quote))(?:[-_][a-z0-9]{1,20}){0,2}"
 )
-_STARTS = {"yahoo_quoted_": Mark.CUT, "ymail_signature": Mark.SIGNATURE, "ymail_android_signature": Mark.SIGNATURE}
+_STARTS = {"yahoo_quoted_": Mark.QUOTE, "ymail_signature": Mark.SIGNATURE, "ymail_android_signature": Mark.SIGNATURE}
 
 
 def mark_of(name: str, attributes: str) -> Mark | None:

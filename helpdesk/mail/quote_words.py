@@ -108,7 +108,7 @@ WROTE = phrases(
 # How such a line begins.
 STARTS = words(
     """pada di tanggal on at am den em el le la il op på pa kl dne dňa w dnia v dana u la в у στις στο tarihinde בתאריך
-    ביום في بتاريخ در vào เมื่อ 在 于 于 noong dia en a az quoting"""
+    ביום في بتاريخ در vào เมื่อ 在 于 于 noong dia en a az pe oseba kirjutas quoting"""
 )
 QUOTING = phrases(
     """
