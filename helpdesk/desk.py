@@ -26,12 +26,15 @@ from helpdesk.knowledge.together import Together, bring_together, differing, wit
 from helpdesk.knowledge.versions import from_json, to_json
 from helpdesk.match.learn import MOST, UNTUNED, Tuning
 from helpdesk.match.lesson import Around, Lesson
+from helpdesk.match.line_memory import MOST as LINES_MOST
+from helpdesk.match.line_memory import UNTUNED as LINES_UNTUNED
+from helpdesk.match.line_memory import LineLesson
 from helpdesk.memory import give_back
 from helpdesk.model.knowledge import Entry, Knowledge
 from helpdesk.model.person import SYSTEM, Actor
-from helpdesk.store import events, judgements, question_cuts, versions
+from helpdesk.store import events, judgements, line_judgements, question_cuts, versions
 from helpdesk.store.database import Database, Tx
-from helpdesk.store.judgements import Judged
+from helpdesk.store.judgements import Judged, StoredTuning
 
 log = structlog.get_logger()
 TOGETHER = "faq/ and pages"  # who published a version in which both have changed something
@@ -57,7 +60,7 @@ class Desk:
         self.wake = threading.Event()  # set when a delivery may be due, so that the sender looks at once
         self._explainer = explainer or Explainer(config, Knowledge(version=""))
         self._spared: object = None  # the index that the garbage collector passes over
-        self._learnt: tuple[object, ...] = ()  # which judgements the matcher remembers
+        self._learnt: tuple[object, object] | None = None  # which judgements the matcher remembers, on lines too
         self._earlier: dict[str, Knowledge] = {}  # versions that applications still go by, as they were asked for
         self._lock = threading.Lock()
 
@@ -230,25 +233,42 @@ class Desk:
     def _take(self, explainer: Explainer) -> None:
         """Use other knowledge from now on, with the same memory of judgements."""
         explainer.prepare_aside()
-        self._learnt = ()
+        self._learnt = None
         with self.database.read() as tx:
             self._remember(tx, explainer)
 
     def _remember(self, tx: Tx, explainer: Explainer | None = None) -> None:
-        stamp = judgements.stamp(tx)
-        if stamp == self._learnt:
+        stamps = judgements.stamp(tx), line_judgements.stamp(tx)
+        if stamps == self._learnt:
             return
+        before = self._learnt or (None, None)
         explainer = explainer or self._explainer
-        lessons = [lesson(judged) for judged in judgements.standing(tx, MOST)]
-        kept = judgements.current_tuning(tx)
-        tuning = Tuning(kept.gain, kept.slope, kept.shift) if kept else UNTUNED
-        self._explainer = explainer.taught(lessons, tuning, question_cuts.newest(tx, RECUTS))
-        self._learnt = stamp
+        if stamps[0] != before[0]:
+            lessons = [lesson(judged) for judged in judgements.standing(tx, MOST)]
+            tuning = tuning_of(judgements.current_tuning(tx), UNTUNED)
+            explainer = explainer.taught(lessons, tuning, question_cuts.newest(tx, RECUTS))
+        if stamps[1] != before[1]:
+            of_lines = [line_lesson(judged) for judged in line_judgements.standing(tx, LINES_MOST)]
+            tuning = tuning_of(judgements.current_tuning(tx, judgements.LINES), LINES_UNTUNED)
+            explainer = explainer.taught_lines(of_lines, tuning)
+        self._explainer = explainer
+        self._learnt = stamps
 
 
 def lesson(judged: Judged) -> Lesson:
     """Return what a judgement teaches: its question as it stood in its mail."""
     return Lesson(judged.question, judged.entry_id, Around(judged.subject, judged.new_text, judged.quoted_text))
+
+
+def line_lesson(judged: line_judgements.Judged) -> LineLesson:
+    """Return what a judgement on a narrow answer teaches."""
+    given = judged.given
+    return LineLesson(given.entry_id, given.name, given.said, given.choice.told, given.chance)
+
+
+def tuning_of(stored: StoredTuning | None, untuned: Tuning) -> Tuning:
+    """Return the coefficients that were kept, or those to begin with."""
+    return Tuning(stored.gain, stored.slope, stored.shift) if stored else untuned
 
 
 def _key(path: Path) -> bytes:

@@ -35,6 +35,7 @@ from helpdesk.mail.sender import standing
 from helpdesk.match.boundaries import Spans, learnt
 from helpdesk.match.learn import Tuning
 from helpdesk.match.lesson import Lesson
+from helpdesk.match.line_memory import LineLesson
 from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
@@ -116,6 +117,12 @@ class Explainer:
         pupil.matcher = self.matcher.remembering(
             lessons, tuning, learnt([(text, own_spans(text), spans) for text, spans in recuts])
         )
+        return pupil
+
+    def taught_lines(self, lessons: Sequence[LineLesson], tuning: Tuning) -> Explainer:
+        """Return the same stages with a matcher that remembers what people did with narrow answers."""
+        pupil = copy(self)
+        pupil.matcher = self.matcher.remembering_lines(lessons, tuning)
         return pupil
 
     def explain(

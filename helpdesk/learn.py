@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from helpdesk.desk import Desk, lesson
-from helpdesk.match.learn import MOST, UNTUNED, Tuning
+from helpdesk.desk import Desk, lesson, line_lesson, tuning_of
+from helpdesk.match.learn import MOST, UNTUNED
 from helpdesk.match.lesson import Lesson
+from helpdesk.match.line_memory import MOST as LINES_MOST
+from helpdesk.match.line_memory import UNTUNED as LINES_UNTUNED
+from helpdesk.match.line_memory import LineLesson
+from helpdesk.match.line_tune import LineRefit, refit_lines
 from helpdesk.match.tune import Case, Refit, refit
 from helpdesk.model.message import Body
 from helpdesk.model.person import Actor
-from helpdesk.store import events, judgements, messages
+from helpdesk.store import events, judgements, line_judgements, messages
 from helpdesk.store.database import Tx
 from helpdesk.store.judgements import StoredTuning
 
@@ -23,8 +27,7 @@ def learn(desk: Desk, actor: Actor, now: datetime, *, keep: bool = True) -> Refi
     with desk.database.read() as tx:
         cases = _cases(tx)
         stored = judgements.current_tuning(tx)
-    current = Tuning(stored.gain, stored.slope, stored.shift) if stored else UNTUNED
-    found = refit(desk.explainer.matcher, cases, current)
+    found = refit(desk.explainer.matcher, cases, tuning_of(stored, UNTUNED))
     if keep and found.kept:
         tuning = found.tuning
         with desk.database.transaction() as tx:
@@ -34,6 +37,31 @@ def learn(desk: Desk, actor: Actor, now: datetime, *, keep: bool = True) -> Refi
             events.record(tx, now, actor, "learn.kept", data=data)
         desk.remember()
     return found
+
+
+def learn_lines(desk: Desk, actor: Actor, now: datetime, *, keep: bool = True) -> LineRefit:
+    """Fit how much what people did with narrow answers counts; the same otherwise as ``learn``."""
+    with desk.database.read() as tx:
+        mails = _taught_lines(tx)
+        current = tuning_of(judgements.current_tuning(tx, judgements.LINES), LINES_UNTUNED)
+    found = refit_lines(desk.explainer.matcher, mails, current)
+    if keep and found.kept:
+        tuning = found.tuning
+        with desk.database.transaction() as tx:
+            kept = StoredTuning(tuning.gain, tuning.slope, tuning.shift, found.lessons)
+            judgements.keep_tuning(tx, now, kept, judgements.LINES)
+            data = {"judgements": found.lessons, "gain": tuning.gain, "before": found.before, "after": found.after}
+            events.record(tx, now, actor, "learn.lines-kept", data=data)
+        desk.remember()
+    return found
+
+
+def _taught_lines(tx: Tx) -> list[list[LineLesson]]:
+    """Return what people did with narrow answers, that of each mail together."""
+    mails: dict[int, list[LineLesson]] = {}
+    for judged in line_judgements.standing(tx, LINES_MOST):
+        mails.setdefault(judged.message_row_id, []).append(line_lesson(judged))
+    return list(mails.values())
 
 
 def _cases(tx: Tx) -> list[Case]:

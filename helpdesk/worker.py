@@ -31,7 +31,7 @@ from helpdesk.intake.intake import collect, import_waiting
 from helpdesk.intake.reconcile import fetch_wanted, is_due, reconcile
 from helpdesk.intake.scanning import scan_waiting
 from helpdesk.intake.wishes import Wishes
-from helpdesk.learn import learn
+from helpdesk.learn import learn, learn_lines
 from helpdesk.mailbox.open import open_mailbox, open_sent
 from helpdesk.mailbox.protocol import Mailbox, Stop
 from helpdesk.model.person import SYSTEM
@@ -298,9 +298,12 @@ def learn_nightly(desk: Desk, stop: threading.Event) -> None:
             try:
                 with desk.database.lock("learn") as mine:
                     found = learn(desk, SYSTEM, now_utc()) if mine else None
+                    of_lines = learn_lines(desk, SYSTEM, now_utc()) if mine else None
                 done = here.date()
                 if found is not None:
                     log.info("learn.fitted", judgements=found.lessons, kept=found.kept)
+                if of_lines is not None:
+                    log.info("learn.lines-fitted", judgements=of_lines.lessons, kept=of_lines.kept)
             except (HelpdeskError, *UNAVAILABLE) as error:
                 log.error("learn.failed", why=str(error))
         stop.wait(60)

@@ -21,6 +21,7 @@ from helpdesk.errors import ConfigError
 from helpdesk.knowledge.load import load
 from helpdesk.match.fit import logistic_regression
 from helpdesk.match.index import Vector
+from helpdesk.match.line_memory import LineMemory
 from helpdesk.match.line_signs import FEATURES, WHOLE, Fits, Unit
 from helpdesk.match.line_use import Counts, Use, name_of
 from helpdesk.match.lines import SIGNS, WEIGHTS, Learnt, Lines, best_units, signs
@@ -44,10 +45,14 @@ Chances = Sequence[tuple[tuple[int, int], float]]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A mail with its fits, the lines that its best reply holds and what each counts, and those that say the same."""
+    """A mail with its fits, the lines that its best reply holds and what each counts, and those that say the same.
+
+    ``said`` are the words of each unit of the fits.
+    """
 
     pen: str
     fits: Fits
+    said: tuple[str, ...]
     meant: Mapping[tuple[int, int], float]
     same: frozenset[tuple[int, int]]
 
@@ -55,7 +60,12 @@ class Judged:
 class Unlearnt(Lines):
     """The lines while their coefficients are not known: those that there are may be of other features."""
 
-    def chosen(self, fits: Fits, units: Sequence[Unit]) -> tuple[Line, ...]:  # noqa: ARG002 -- nothing is known yet
+    def chosen(
+        self,
+        fits: Fits,  # noqa: ARG002 -- nothing is known yet
+        units: Sequence[Unit],  # noqa: ARG002
+        memory: LineMemory | None = None,  # noqa: ARG002
+    ) -> tuple[Line, ...]:
         """Return nothing."""
         return ()
 
@@ -112,7 +122,8 @@ def read(path: Path, matcher: Matcher) -> list[Judged]:
         units = lines.units(asked.text, asked.subject, asked.questions)
         fits = lines.signs.fits(units, understood.questions, understood.permits)
         same = frozenset(at for line in meant for at, text in texts.items() if _alike(text, texts[line]))
-        mails.append(Judged(mail["id"][0], fits, meant, same - meant.keys()))
+        said = tuple(asked.text[unit.start : unit.end] or asked.subject for unit in units)
+        mails.append(Judged(mail["id"][0], fits, said, meant, same - meant.keys()))
     return mails
 
 

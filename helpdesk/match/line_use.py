@@ -46,6 +46,11 @@ def name_of(entry: Entry, number: int) -> str:
     return ANSWER if number == WHOLE else entry.particulars[number].about[0]
 
 
+def number_of(entry: Entry, name: str) -> int | None:
+    """Return the number of the particular that is named so in its entry, None when it has none."""
+    return next((number for number, line in enumerate(entry.particulars) if line.about[0] == name), None)
+
+
 def _values(told: int, looked: int, of_entry: int) -> tuple[float, float]:
     odds = math.log((told + _PRIOR_TOLD) / (max(looked - told, 0) + _PRIOR_NOT))
     return odds, told / (of_entry + _PRIOR_ENTRY)

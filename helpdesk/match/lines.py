@@ -18,9 +18,10 @@ from pathlib import Path
 import numpy as np
 
 from helpdesk.match.index import Vector
+from helpdesk.match.line_memory import Key, LineMemory
 from helpdesk.match.line_sets import Places
 from helpdesk.match.line_signs import AMONG_FIRST, FEATURES, OF_MAIL, Fits, Unit, telling_stems
-from helpdesk.match.line_use import USE, Use
+from helpdesk.match.line_use import USE, Use, name_of
 from helpdesk.match.net import Net, from_table
 from helpdesk.match.rank import Index
 from helpdesk.match.sentences import sentences
@@ -68,6 +69,19 @@ def learnt() -> Learnt:
     return Learnt(choice, from_table(table["chance"], SIGNS), Use(table["told"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A line that a mail may be on, with its ``name`` (``line_use.name_of``) and the words of the mail that it is on.
+
+    ``chance`` (0 to 1) is how likely it is by all but what people judged; the confidence of ``line`` knows that too.
+    """
+
+    line: Line
+    name: str
+    said: str
+    chance: float
+
+
 class Lines:
     """The lines of all entries, ready to be searched."""
 
@@ -75,36 +89,81 @@ class Lines:
         self._index = index
         self.signs = index.line_signs
 
-    def found(self, text: str, subject: str, questions: Sequence[Question], permits: Sequence[str]) -> tuple[Line, ...]:
+    def found(
+        self,
+        text: str,
+        subject: str,
+        questions: Sequence[Question],
+        permits: Sequence[str],
+        memory: LineMemory | None = None,
+    ) -> tuple[Line, ...]:
         """Return the lines that a mail is on, the likeliest first, with the question that asks for each.
 
-        ``text`` is the new text without its identifying numbers, ``permits`` the ids that the mail is about.
+        ``text`` is the new text without its identifying numbers, ``permits`` the ids that the mail is about, ``memory``
+        what people judged.
         """
         units = self.units(text, subject, questions)
         fits = self.signs.fits(units, questions, permits)
-        return self.chosen(fits, units)
+        return self.chosen(fits, units, memory)
 
-    def chosen(self, fits: Fits, units: Sequence[Unit]) -> tuple[Line, ...]:
+    def chosen(self, fits: Fits, units: Sequence[Unit], memory: LineMemory | None = None) -> tuple[Line, ...]:
         """Return the likeliest of the lines that were found."""
         if not len(fits.lines):
             return ()
-        best, chances = learnt().chances(fits, self.signs.entries)
+        best, _, chances = self._chances(fits, units, memory)
         lines = []
         for at in np.argsort(-chances, kind="stable")[:MOST].tolist():
             if chances[at] < LEAST:
                 break
-            place, number = fits.of[best.lines[at]]
-            entry = self.signs.entries[place]
-            unit = units[best.units[at]]
-            lines.append(Line(entry.id, number, round(float(chances[at]), 4), unit.question, unit.start, unit.end))
+            lines.append(self._line(best, units, at, float(chances[at])))
         return tuple(lines)
+
+    def looked_at(
+        self,
+        text: str,
+        subject: str,
+        questions: Sequence[Question],
+        permits: Sequence[str],
+        memory: LineMemory | None = None,
+    ) -> tuple[Looked, ...]:
+        """Return all lines that are likely enough to be kept, with ``memory`` or without, the likeliest first."""
+        units = self.units(text, subject, questions)
+        fits = self.signs.fits(units, questions, permits)
+        if not len(fits.lines):
+            return ()
+        best, before, chances = self._chances(fits, units, memory)
+        looked = []
+        for at in np.argsort(-chances, kind="stable").tolist():
+            if max(chances[at], before[at]) >= LEAST:
+                line = self._line(best, units, at, float(chances[at]))
+                said = text[line.start : line.end][:_FURTHEST] if line.end else subject
+                looked.append(Looked(line, self._key(best, at)[1], said, round(float(before[at]), 4)))
+        return tuple(looked)
+
+    def _chances(self, fits: Fits, units: Sequence[Unit], memory: LineMemory | None) -> tuple[Fits, Vector, Vector]:
+        """Return the likeliest part of the mail for each line, and its chances without and with what people judged."""
+        best, before = learnt().chances(fits, self.signs.entries)
+        if memory is None:
+            return best, before, before
+        keys = [self._key(best, at) for at in range(len(best.lines))]
+        return best, before, memory.moved(before, keys, [units[unit].words for unit in best.units])
+
+    def _key(self, best: Fits, at: int) -> Key:
+        place, number = best.of[best.lines[at]]
+        entry = self.signs.entries[place]
+        return entry.id, name_of(entry, number)
+
+    def _line(self, best: Fits, units: Sequence[Unit], at: int, chance: float) -> Line:
+        place, number = best.of[best.lines[at]]
+        unit = units[best.units[at]]
+        return Line(self.signs.entries[place].id, number, round(chance, 4), unit.question, unit.start, unit.end)
 
     def units(self, text: str, subject: str, questions: Sequence[Question]) -> list[Unit]:
         """Return the parts of a mail: its questions, the sentences between them, its subject."""
         text = text[:READ]
         units: list[Unit] = []
         for number, question in enumerate(questions[:UNITS]):
-            words = self._words(text[question.start : question.end][:_FURTHEST])
+            words = self.words(text[question.start : question.end][:_FURTHEST])
             units.append(Unit(number, question.start, question.end, words))
         for span in sentences(text):
             if len(units) >= UNITS:
@@ -112,13 +171,14 @@ class Lines:
             rest = _outside(text, span.start, span.end, questions)
             if not _SHORTEST <= len(rest) <= _LONGEST:
                 continue
-            units.append(Unit(None, span.start, span.end, self._words(rest)))
+            units.append(Unit(None, span.start, span.end, self.words(rest)))
         if subject.strip():
-            words = self._words(_NUMBER.sub(" ", subject))  # "Tanya 2" is the second mail, and about no two of anything
+            words = self.words(_NUMBER.sub(" ", subject))  # "Tanya 2" is the second mail, and about no two of anything
             units.append(Unit(None, 0, 0, words, subject=True))
         return units
 
-    def _words(self, text: str) -> frozenset[str]:
+    def words(self, text: str) -> frozenset[str]:
+        """Return the stems of a part of a mail that tell something."""
         return telling_stems(token.stem for token in self._index.read(_CARD_MOVED.sub(" ", text)))
 
 

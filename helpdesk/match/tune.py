@@ -78,24 +78,24 @@ def refit(matcher: Matcher, cases: Sequence[Case], current: Tuning = UNTUNED) ->
     if not len(usual.hit):  # every mail is cut otherwise than it was
         return Refit(count, current, kept=False)
     gain = max(sorted(told), key=lambda g: told[g].hit.mean())
-    gain = gain if _better(told[gain].hit, usual.hit) else current.gain
+    gain = gain if better(told[gain].hit, usual.hit) else current.gain
     chosen = told[gain]
     bent = _bent(chosen)
     unbent = _likelihood(chosen, current.slope, current.shift)
-    slope, shift = _platt(chosen) if _better(bent, unbent) else (current.slope, current.shift)
+    slope, shift = platt(chosen.first, chosen.hit) if better(bent, unbent) else (current.slope, current.shift)
     tuning = Tuning(gain, round(slope, 4), round(shift, 4))
     return Refit(
         lessons=count,
         tuning=tuning,
         kept=tuning != current,
         before=float(_likelihood(usual, current.slope, current.shift).mean()),
-        after=float((bent if _better(bent, unbent) else unbent).mean()),
+        after=float((bent if better(bent, unbent) else unbent).mean()),
         recall_before=float(usual.hit.mean()),
         recall_after=float(chosen.hit.mean()),
     )
 
 
-def _better(these: Vector, those: Vector) -> bool:
+def better(these: Vector, those: Vector) -> bool:
     """Return whether paired values are higher beyond chance, by SURE standard errors of their difference."""
     gained = these - those
     return bool(gained.mean() > max(0.0, SURE * float(gained.std()) / math.sqrt(len(gained))))
@@ -128,14 +128,17 @@ def _folds(cases: Sequence[Case]) -> list[int]:
     return [places.setdefault(each, len(places) % FOLDS) for each in words]
 
 
-def _platt(told: _Told) -> tuple[float, float]:
-    """Return slope and shift of the log odds of the first candidates (Platt 1999), held back towards 1 and 0."""
-    design = np.stack([np.log(told.first / (1 - told.first)), np.ones_like(told.first)], axis=1)
+def platt(chances: Vector, right: Vector) -> tuple[float, float]:
+    """Return slope and shift of the log odds of chances that were right (1) or not (Platt 1999), held back.
+
+    Without much to go by slope and shift are 1 and 0. No chance is 0 or 1.
+    """
+    design = np.stack([np.log(chances / (1 - chances)), np.ones_like(chances)], axis=1)
     start = np.array([1.0, 0.0])
     weights: Vector = start
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (chance - told.hit) + PRIOR * (weights - start)
+        gradient = design.T @ (chance - right) + PRIOR * (weights - start)
         curvature = (design * (chance * (1 - chance))[:, None]).T @ design + PRIOR * np.eye(2)
         weights = weights - np.linalg.solve(curvature, gradient)
     return float(max(weights[0], 0.05)), float(weights[1])  # never upside down
@@ -146,7 +149,8 @@ def _bent(told: _Told) -> Vector:
     result: Vector = np.zeros(len(told.fold))
     for fold in range(FOLDS):
         own = told.fold == fold
-        slope, shift = _platt(told.part(~own))
+        others = told.part(~own)
+        slope, shift = platt(others.first, others.hit)
         result[own] = _likelihood(told.part(own), slope, shift)
     return result
 

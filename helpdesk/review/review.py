@@ -23,7 +23,7 @@ from helpdesk.model.follow_up import FollowUpState
 from helpdesk.model.message import Address, Attachment, Message
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Ticket, TicketState
-from helpdesk.review import cautions, rewriting, supervision
+from helpdesk.review import cautions, line_choices, rewriting, supervision
 from helpdesk.review.letter_text import text_of
 from helpdesk.review.rewriting import Edit as Edit
 from helpdesk.send.outbox import Mail, put
@@ -36,6 +36,7 @@ from helpdesk.store import (
     events,
     follow_ups,
     judgements,
+    line_judgements,
     messages,
     tickets,
 )
@@ -79,7 +80,9 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
         delivery_id = put(desk, tx, ticket.id, mail, now, not_before=when, draft_id=draft_id, knowledge_version=version)
         drafts.close(tx, draft_id, "approved", now)
         tickets.change(tx, tickets.move(tx, ticket, after_sending(tx, found), now).id, now, needs_person=False)
-        events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id, data=data)
+        lines = line_choices.judge(desk, tx, actor, found, now)
+        told: dict[str, object] = {**data, "lines": lines} if lines else {**data}
+        events.record(tx, now, actor, "review.approved", ticket_id=ticket.id, delivery_id=delivery_id, data=told)
         _accept(tx, actor, found, now)
         set_due(desk, tx, [ticket.id], now)
     desk.wake.set()
@@ -180,6 +183,7 @@ def undo(desk: Desk, actor: Actor, delivery_id: int, now: datetime) -> bool:
             answered = drafts.get(tx, delivery.draft_id).message_row_id
             if answered is not None:
                 judgements.undo_sent(tx, answered, now)
+                line_judgements.undo(tx, answered, now)
         ticket = tickets.get(tx, delivery.ticket_id)
         there = drafts.open_draft(tx, ticket.id) is not None
         tickets.move(tx, ticket, TicketState.DRAFTED if there else TicketState.NEW, now)
@@ -272,6 +276,18 @@ def _judge(desk: Desk, actor: Actor, message_row_id: int, position: int, entry_i
             tx, now, actor, "review.judged", ticket_id=filed.ticket_id, message_row_id=message_row_id, data=data
         )
         rewriting.rewrite(desk, tx, filed, now)
+
+
+def unlearn_lines(desk: Desk, actor: Actor, message_row_id: int, now: datetime) -> bool:
+    """Take back what a letter taught about narrow answers; False when it taught nothing. What was sent is sent."""
+    with desk.database.transaction() as tx:
+        filed = messages.get(tx, message_row_id)
+        if filed is None or not line_judgements.undo(tx, message_row_id, now):
+            return False
+        ticket_id = filed.ticket_id
+        events.record(tx, now, actor, "review.lines-unjudged", ticket_id=ticket_id, message_row_id=message_row_id)
+    desk.remember()
+    return True
 
 
 def judge_document(

@@ -14,6 +14,7 @@ from helpdesk.store.schema import judgement, message, question_cut, reading, tun
 # accept: the entry that stood in the letter that a person sent; swap: chosen by hand; edit: kept, its text rewritten;
 # none: no entry answers. An explicit choice (swap, none) outlives the sending, the others come and go with it.
 KINDS = ("accept", "swap", "edit", "none")
+ENTRIES, LINES = "entries", "lines"  # what people judge, and a tuning is for
 NOWHERE = -1  # the place of a question that a later reading of its mail no longer has
 
 
@@ -132,17 +133,23 @@ def stamp(tx: Tx) -> tuple[object, ...]:
     c = judgement.c
     given = tx.execute(sa.select(sa.func.max(c.id), sa.func.count(c.undone_at))).one()
     cuts = tx.execute(sa.select(sa.func.max(question_cut.c.id), sa.func.count(question_cut.c.undone_at))).one()
-    return (*given, *cuts, tx.execute(sa.select(sa.func.max(tuning.c.id))).scalar())
+    return (*given, *cuts, newest_tuning(tx, ENTRIES))
 
 
-def keep_tuning(tx: Tx, now: datetime, kept: StoredTuning) -> None:
-    """Store coefficients; the newest ones are in use."""
+def newest_tuning(tx: Tx, what: str) -> int | None:
+    """Return the number of the tuning in use for ``what`` was judged, None when none was kept yet."""
+    number: int | None = tx.scalar(sa.select(sa.func.max(tuning.c.id)).where(tuning.c.what == what))
+    return number
+
+
+def keep_tuning(tx: Tx, now: datetime, kept: StoredTuning, what: str = ENTRIES) -> None:
+    """Store coefficients for ``what`` was judged; the newest ones are in use."""
     values = {name: getattr(kept, name) for name in StoredTuning.__slots__}
-    tx.execute(sa.insert(tuning).values(at=now, **values))
+    tx.execute(sa.insert(tuning).values(at=now, what=what, **values))
 
 
-def current_tuning(tx: Tx) -> StoredTuning | None:
-    """Return the coefficients in use, None when none were kept yet."""
+def current_tuning(tx: Tx, what: str = ENTRIES) -> StoredTuning | None:
+    """Return the coefficients in use for ``what`` was judged, None when none were kept yet."""
     c = tuning.c
-    row = tx.execute(sa.select(tuning).order_by(c.id.desc()).limit(1)).one_or_none()
+    row = tx.execute(sa.select(tuning).where(c.what == what).order_by(c.id.desc()).limit(1)).one_or_none()
     return StoredTuning(row.gain, row.slope, row.shift, row.judgements) if row else None

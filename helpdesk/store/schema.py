@@ -43,6 +43,7 @@ from helpdesk.store.schema_citizen import public_link as public_link
 from helpdesk.store.schema_citizen import survey_answer as survey_answer
 from helpdesk.store.schema_desk import draft_file as draft_file
 from helpdesk.store.schema_desk import file_scan as file_scan
+from helpdesk.store.schema_desk import line_judgement as line_judgement
 from helpdesk.store.schema_desk import mention as mention
 from helpdesk.store.schema_desk import presence as presence
 from helpdesk.store.schema_desk import question_cut as question_cut
@@ -269,6 +270,7 @@ tuning = Table(
     Column("slope", Float, nullable=False),
     Column("shift", Float, nullable=False),
     Column("judgements", Integer, nullable=False),  # how many it was fitted on
+    Column("what", String(8), nullable=False, server_default="entries"),  # entries | lines: what was judged
 )
 
 document_judgement = Table(

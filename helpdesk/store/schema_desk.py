@@ -1,8 +1,8 @@
-"""The tables of what people do together: files of a letter, mentions, who is here, questions recut, what is off."""
+"""The tables of what people do at the desk: files of a letter, mentions, who is here, what was recut, put in, off."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, true
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, text, true
 
 from helpdesk.store.columns import Key, Moment, at, identity, json, metadata, reference
 
@@ -52,6 +52,25 @@ question_cut = Table(
     reference("person_id", "person", index=False),
     at("at"),
     Column("undone_at", Moment),
+)
+
+_UNDONE = text("undone_at IS NOT NULL")
+
+line_judgement = Table(
+    "line_judgement",
+    metadata,
+    identity(),
+    reference("message_row_id", "message", null=False),
+    Column("entry_id", Text, nullable=False),
+    Column("name", Text, nullable=False),  # of the line in its entry, see match.line_use.name_of
+    Column("choice", String(8), nullable=False),  # put | kept | reworded | removed | passed
+    Column("chance", Float, nullable=False),  # of the line, before it was judged
+    Column("said", Text, nullable=False),  # the words of the mail that it is on, numbers blanked out
+    reference("person_id", "person", null=False, index=False),
+    at("at"),
+    Column("undone_at", Moment),
+    # each process asks every second how many there are
+    Index("ix_line_judgement_undone", "undone_at", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
 )
 
 file_scan = Table(

@@ -7,19 +7,19 @@ who puts one into the letter with one key.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from helpdesk.desk import Desk
-from helpdesk.model.asked_text import asked_text
+from helpdesk.match.line_use import number_of
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.knowledge import Entry, Knowledge
-from helpdesk.model.question import Candidate, Question
+from helpdesk.model.line_choice import LineChoice
+from helpdesk.review import line_offers
+from helpdesk.store.line_judgements import Judged
 from helpdesk.web.masking import mask
 
-LEAST = 0.12  # chance of a line that is worth reading: every fourth or so belongs in the letter
-SHOWN = 3  # lines of a question, and of all that the mail tells beside its questions
 BESIDE = -1  # stands for the position of a question where the mail only tells something
 _SAID = 90  # characters of the mail's words that are shown
 
@@ -41,31 +41,50 @@ def views(
 
     ``judged`` is which entry a person chose for a question: its lines are then the ones to offer.
     """
-    explainer = desk.explainer  # one version of the knowledge, though another may be published meanwhile
-    writer, knowledge = explainer.writer, explainer.knowledge
-    if writer is None:
-        return {}
-    questions = [_as_judged(knowledge, q, judged[at]) if at in judged else q for at, q in enumerate(message.questions)]
-    lines = explainer.matcher.lines_of(message.subject, message.new_text, questions, message.permits)
-    likely = [line for line in lines if line.confidence >= LEAST]
     found: defaultdict[int, list[LineView]] = defaultdict(list)
-    read = asked_text(message.subject, message.new_text, message.questions)
-    here = read.lines_here(likely)
-    further = writer.further(here, read.text, draft.body, language=draft.language, today=today)
-    for number, (line, text) in enumerate(further, 1):
-        entry = knowledge.entry(line.entry_id)
-        position = BESIDE if line.question is None else line.question
-        if entry is not None and len(found[position]) < SHOWN:
-            said = _said(read.text[line.start : line.end] or message.subject)
-            found[position].append(LineView(f"line-{number}", entry, text, said if reveal else mask(said)))
+    offers = line_offers.look(desk, message, judged).made(draft, today)
+    for number, offer in enumerate(offers, 1):
+        said = _said(offer.said)
+        position = BESIDE if offer.line.question is None else offer.line.question
+        found[position].append(LineView(f"line-{number}", offer.entry, offer.text, said if reveal else mask(said)))
     return {position: tuple(of_one) for position, of_one in found.items()}
 
 
-def _as_judged(knowledge: Knowledge, question: Question, chosen: str | None) -> Question:
-    """Return a question with the entry that a person chose for it alone."""
-    entry = knowledge.entry(chosen) if chosen else None
-    kind = "permit" if chosen in knowledge.permits else "topic"
-    return replace(question, candidates=() if entry is None else (Candidate(kind, entry.id, 1.0),))
+@dataclass(frozen=True, slots=True)
+class TaughtLine:
+    """A narrow answer that a person put into a letter, reworded or took out, as it stands in its entry today."""
+
+    choice: LineChoice
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a letter taught about narrow answers, who sent it and when; ``others`` were left as they were."""
+
+    lines: tuple[TaughtLine, ...]
+    others: int
+    person_name: str
+    at: datetime
+
+
+def taught(knowledge: Knowledge, judged: Sequence[Judged]) -> Taught | None:
+    """Return what is shown of the judgements on the lines of a reply; None of none."""
+    if not judged:
+        return None
+    lines = tuple(_taught_line(knowledge, one) for one in judged if one.given.choice.by_hand)
+    shown = tuple(line for line in lines if line is not None)
+    return Taught(shown, len(judged) - len(shown), judged[-1].person_name, judged[-1].at)
+
+
+def _taught_line(knowledge: Knowledge, judged: Judged) -> TaughtLine | None:
+    """Return a judged line, None where its entry or the line itself is gone."""
+    entry, given = knowledge.entry(judged.given.entry_id), judged.given
+    number = number_of(entry, given.name) if entry is not None else None
+    if entry is None or number is None:
+        return None
+    return TaughtLine(given.choice, entry, entry.particulars[number].text)
 
 
 def _said(text: str) -> str:

@@ -48,6 +48,18 @@ def unanswer(visit: Counselor, row_id: int, position: int) -> Response:
     return back(f"/tickets/{ticket_id}", "unjudged", f"#question-{position + 1}")
 
 
+@router.post("/messages/{row_id}/lines/unlearn")
+def unlearn_lines(visit: Counselor, row_id: int) -> Response:
+    """Take back what the reply to a message taught about narrow answers."""
+    with visit.desk.database.read() as tx:
+        filed = messages.get(tx, row_id)
+        if filed is None:
+            raise NotFoundError(f"There is no message {row_id}.")
+        ticket_id = visit.ticket(tx, filed.ticket_id).id
+    review.unlearn_lines(visit.desk, visit.actor, row_id, visit.now)
+    return back(f"/tickets/{ticket_id}", "lines-unjudged", "#questions")
+
+
 @router.post("/messages/{row_id}/attachments/{position}/document")
 def document(
     visit: Counselor, row_id: int, position: int, keys: Annotated[list[str] | None, Form()] = None, member: Field = ""

@@ -16,6 +16,7 @@ from helpdesk.match.line_signs import FEATURES, WHOLE
 from helpdesk.match.line_use import Use
 from helpdesk.match.lines import SIGNS, learnt
 from helpdesk.match.understand import Matcher
+from helpdesk.model.asked_text import asked_text
 from helpdesk.model.message import Body
 from helpdesk.model.question import MOST, Candidate, Line
 from tests.project import project, project_knowledge
@@ -133,4 +134,4 @@ def test_an_entry_that_has_left_the_base_since_a_mail_was_read_is_passed_over() 
     left = Candidate("permit", "an-entry-of-yesterday", 0.9)
     questions = [replace(q, candidates=(left, *q.candidates)) for q in understood.questions]
 
-    assert matcher().lines_of("", text, questions, ("another-one",))
+    assert matcher().lines_looked_at(asked_text("", text, questions), ("another-one",))

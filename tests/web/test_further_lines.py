@@ -14,6 +14,7 @@ from tests.web import mails
 from tests.web.browsing import Opener, log_in, ready
 from tests.web.seeds import START, deliver
 from tests.web.serving import Visitor
+from tests.web.test_letter_page import fields
 
 SUBJECT = "praktik di tempat kedua"
 TEXT = """Siang, saya dokter umum, SIP saya yang pertama di RS daerah. Sore nanti mau praktik juga di klinik.
@@ -63,6 +64,27 @@ def test_a_line_that_stands_in_the_letter_is_offered_no_more(rina: Visitor, desk
         drafts.save(tx, draft.id, draft.version, START, body=f"{draft.body}\n\n{text}")
 
     assert text not in offered(rina.get(f"/tickets/{ticket}").text)
+
+
+def test_what_a_letter_taught_is_shown_with_its_sender_and_can_be_taken_back(rina: Visitor, desk: Desk) -> None:
+    ticket = arrived(desk)
+    (text, *_) = offered(rina.get(f"/tickets/{ticket}").text)
+    letter = fields(rina, ticket)
+    with desk.database.read() as tx:
+        draft = drafts.open_draft(tx, ticket)
+    assert draft is not None
+    sent = rina.post(f"/drafts/{draft.id}/send", {**letter, "body": f"{letter['body']}\n\n{text}"})
+    page = rina.get(f"/tickets/{ticket}").text
+    shown = page.partition("Dipelajari dari surat yang dikirim")[2].partition("</form>")[0]
+    taken_back = rina.post(f"/messages/{draft.message_row_id}/lines/unlearn").text
+
+    assert sent.status_code == 200
+    assert "disisipkan" in shown
+    assert html.escape(text, quote=False) in shown
+    assert re.search(r"jawaban singkat: .*1 disisipkan", page.partition('id="history"')[2])
+    assert "Surat ini tidak lagi mengajarkan apa pun." in taken_back
+    assert "Dipelajari dari surat" not in taken_back
+    assert "membatalkan pelajaran dari surat yang dikirim" in taken_back
 
 
 def test_a_question_that_the_letter_leaves_open_is_marked_as_not_answered(rina: Visitor, desk: Desk) -> None:

@@ -33,7 +33,7 @@ _READ = 6_000  # code points of a mail
 _LONGEST = 400  # code points of a sentence: in a longer one, of somebody who dictates, the words stand far apart
 _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
-_MOSTLY = 0.8  # of its words
+MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _CENTRAL = ("central",)  # units of what the central government issues
 _WANTS_RESIDENTS = re.compile(
@@ -336,7 +336,14 @@ def is_told(line: str, blocks: Iterable[Block]) -> bool:
 
 def _stands_in(line: str, parts: Iterable[str]) -> bool:
     words = roots_in(line)
-    return any(len(words & roots_in(part)) >= _MOSTLY * len(words) for part in parts if "\n" not in part)  # no list
+    return any(len(words & roots_in(part)) >= MOSTLY * len(words) for part in parts if "\n" not in part)  # no list
+
+
+def share_in(line: str, parts: Iterable[str]) -> float:
+    """Return the largest share of a line's words that one of some paragraphs has, 0 to 1; a list has none."""
+    words = roots_in(line)
+    shared = (len(words & roots_in(part)) for part in parts if "\n" not in part)
+    return max(shared, default=0) / max(len(words), 1)
 
 
 def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particular, bool]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from helpdesk.config import Office
 from helpdesk.draft.answer.beside import further_lines
 from helpdesk.draft.answer.choose import is_decided
+from helpdesk.draft.answer.line_choices import Revision, choices_of
 from helpdesk.draft.answer.of_the_undertaking import Matters
 from helpdesk.draft.asked.places import place_elsewhere
 from helpdesk.draft.asked.points import points_of
@@ -44,6 +45,7 @@ from helpdesk.errors import NotFoundError
 from helpdesk.model.asked_text import AskedText, as_asked, asked_text
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.line_choice import LineChoice
 from helpdesk.model.message import Body, Message
 from helpdesk.model.question import (
     Action,
@@ -171,8 +173,20 @@ class Writer:
         self, lines: Sequence[Line], mail: str, told: str, *, language: str, today: date
     ) -> tuple[tuple[Line, str], ...]:
         """Return what narrow answers say to ``mail`` (its new text) that its reply ``told`` does not hold."""
+        return tuple(further_lines(lines, told, self._teller(mail, language, today)))
+
+    def line_choices(
+        self, lines: Sequence[Line], mail: str, revision: Revision, *, language: str, today: date
+    ) -> dict[Line, LineChoice | None]:
+        """Return what became of narrow answers in the reply to ``mail`` (its new text) that a person changed.
+
+        None: not known; of those left out, that it went without them.
+        """
+        return dict(choices_of(lines, revision, self._teller(mail, language, today)))
+
+    def _teller(self, mail: str, language: str, today: date) -> Teller:
         hearing = self._blocks.hearing(NOTHING_CLAIMED, lists=False, alone=False, mail=mail, today=today)
-        return tuple(further_lines(lines, told, hearing.teller(reply_language(language))))
+        return hearing.teller(reply_language(language))
 
     def assemble(  # noqa: PLR0913 -- everything a reply depends on is an argument
         self,
