@@ -15,6 +15,7 @@ _MAYBE_DISCLAIMER = Pattern(rf"\W{{0,6}}{any_of(MAYBE_DISCLAIMERS)}", flags=re.I
 _LEGAL = Pattern(any_of(LEGAL), flags=re.IGNORECASE)
 _SHORTEST_SLOGAN = 30  # characters
 _SHORTEST = 40
+_MOST_IN_VAIN = 50  # lines that begin as disclaimers do and are none; each costs a look at all that follows
 _SCANNERS = ("virus", "avast")
 _LONGEST_ASKING = 200
 
@@ -26,23 +27,29 @@ def begins_disclaimer(text: str) -> bool:
 
 def disclaimer_start(lines: Sequence[str], end: int) -> int | None:
     """Return where the disclaimers at the end begin. They may be preceded by a rule, and fill the rest."""
+    patience = _MOST_IN_VAIN
     for index in range(end):
         above = lines[index - 1].strip() if index else ""
-        if _is_disclaimer(lines, index, end, begins=not above or bool(RULE.match(above)), above=above):
+        begins = not above or bool(RULE.match(above))
+        if not patience or not _may_begin(lines[index], begins=begins):
+            continue
+        if _is_disclaimer(lines, index, end, begins=begins, above=above):
             while index > 0 and (not lines[index - 1].strip() or RULE.fullmatch(lines[index - 1].strip())):
                 index -= 1
             return index
+        patience -= 1
     return None
 
 
+def _may_begin(line: str, *, begins: bool) -> bool:
+    if not begins and len(line) < _SHORTEST_SLOGAN:
+        return False
+    return bool(_DISCLAIMER.match(line) or (begins and _MAYBE_DISCLAIMER.match(line)))
+
+
 def _is_disclaimer(lines: Sequence[str], start: int, end: int, *, begins: bool, above: str) -> bool:
-    if not begins and len(lines[start]) < _SHORTEST_SLOGAN:
-        return False
-    told = _DISCLAIMER.match(lines[start])
-    if not (told or (begins and _MAYBE_DISCLAIMER.match(lines[start]))):
-        return False
     rest = " ".join(line.strip() for line in lines[start:end])
-    sure = told and (begins or _ends_above(above, rest))
+    sure = _DISCLAIMER.match(lines[start]) and (begins or _ends_above(above, rest))
     if not (sure or (begins and _LEGAL.search(rest))) or PERSON.search(_paragraph(lines, start, end)):
         return False  # who speaks for a company says "we"
     if len(rest) < _SHORTEST and not any(scanner in rest.lower() for scanner in _SCANNERS):

@@ -155,6 +155,7 @@ EVIL = {
     "attributions": b"\n\n" + b"Pada Senin 10:00 a@b.id menulis:\n" * 20_000,
     "header-blocks": b"\n\n" + b"Dari: a@b.id\n" * 20_000,
     "disclaimers": b"\n\n" + b"Disclaimer\n\n" * 10_000,
+    "disclaimers-of-a-person": b"\n\n" + b"This email is about my house and a virus\n\n" * 12_000,
     "addresses-in-a-bounce": b"From: MAILER-DAEMON@a.example\nSubject: failure notice\n\n"
     + b"<a@b.id>: 550\n" * 20_000,
     "one-long-line": b"\n\n" + b"a " * 500_000,
