@@ -33,6 +33,7 @@ _CLOSING_AND_NAME = Pattern(
 )
 _CAPITALISED = r"[^\W\d_a-z][\w'’-]*\.?"
 _SHORT = re.compile(rf"([^\W\d_]{{1,12}})[.,]?\s+{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}}")
+_BESIDE = re.compile(r"\s[/|]\s")
 _LONGEST = 240
 
 
@@ -41,6 +42,8 @@ def closes(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     bare = line.rstrip(_ENDS)
+    if _BESIDE.search(bare):  # in two languages: "Best regards / 此致敬礼"
+        return all(map(closes, _BESIDE.split(bare)))
     if " ".join(bare.lower().replace("\u0307", "").split()) in _LINES:  # the dot of a Turkish capital I
         return True
     if not line.isascii() and (_WISHES.fullmatch(bare) or _WITH_NAME.fullmatch(bare)):

@@ -62,7 +62,7 @@ def mark_of(name: str, attributes: str) -> Mark | None:
     style = found.get("style", "")
     if "hidden" in found or _HIDING.search(style):
         return Mark.HIDDEN
-    words = f"{found.get('class', '')} {found.get('id', '')} {found.get('name', '')}".lower().split()
+    words = " ".join(found.get(named, "") for named in ("class", "id", "name", "data-smartmail")).lower().split()
     if name == "blockquote":
         return _blockquote(found.get("type", "").lower(), words, style)
     barred = "quote" in words and _BORDER_LEFT.search(style)

@@ -31,9 +31,11 @@ from helpdesk.pattern import Pattern
 _MARKER = re.compile(r"--\s?|—|––|__\s?|---")
 _LOOSE_MARKER_LINES = 15  # "--" without its blank is believed when little follows
 _SALUTATION = re.compile(
-    rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?]{{0,60}}$", re.IGNORECASE
+    rf"\s*{any_of(signature_words.SALUTATIONS)}(?:(?<=[\u2e80-\uffff])|(?!\w))[^?？؟]{{0,60}}$", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[,!]\s+([^\W\d_]\S*\s[^,]*[.!]|[^\W\d_]\S*(?:\s[^\s,]+){3,})$")
+_CLAUSE = re.compile(
+    r"[,!]\s+([^\W\d_]\S*\s[^,]*[.!]|[^\W\d_]\S*(?:\s[^\s,]+){3,})$|[，！]\s?[\u3040-\u9fff\uac00-\ud7af]{6}"
+)
 _THANKS = Pattern(rf"{any_of(signature_words.THANKS)}[\s,.;:!~🙏-]*", flags=re.IGNORECASE)
 _ADDITION = Pattern(rf"{any_of(signature_words.ADDITIONS)}(?:[\s.:,;)-]|$)", flags=re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -247,7 +249,7 @@ def _says_something(lines: Sequence[str]) -> bool:
 def _goes_on(salutation: str) -> bool:
     """Whether the line of a salutation goes on with a sentence: one with a full stop, or of four words."""
     said = _CLAUSE.search(salutation.strip())
-    return said is not None and not _SALUTATION.match(said[1]) and not closes(said[1].strip())
+    return said is not None and not (said[1] and (_SALUTATION.match(said[1]) or closes(said[1].strip())))
 
 
 def _first_closing(lines: Sequence[str], index: int) -> int:
