@@ -35,9 +35,9 @@ def parse_addresses(value: str) -> tuple[tuple[Address, ...], bool]:
     if "=2c?=" in value.lower():
         value = _ENCODED_COMMA.sub(",", value)
     found, clean = _read(value)
-    if not found and "=?" in value:
-        found, _ = _read(decode_words(value))
-        clean = False
+    if "=?" in value and not any("@" in box.address for box in found):
+        opened, _ = _read(decode_words(value))
+        found, clean = (opened or found), False
     return found, clean
 
 

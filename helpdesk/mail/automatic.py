@@ -23,7 +23,7 @@ from helpdesk.mail import (
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.own_words import BEGINNING, own_words
 from helpdesk.mail.quote import is_forward, split
-from helpdesk.mail.words import any_of
+from helpdesk.mail.words import any_of, each_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
 from helpdesk.pattern import Pattern
 
@@ -70,13 +70,14 @@ _SAID = tuple(
         ("X-POST-MessageClass", r"autoresponder"),
     )
 )
-_RECEIVED_SENTENCE = Pattern(any_of(automatic_sentences.RECEIVED_SENTENCES), flags=re.IGNORECASE)
-_AUTOMATIC_SENTENCE = Pattern(any_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
+_RECEIVED_SENTENCE = Pattern(*each_of(automatic_sentences.RECEIVED_SENTENCES), flags=re.IGNORECASE)
+_AUTOMATIC_SENTENCE = Pattern(*each_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
 _UNSUBSCRIBE = Pattern(any_of(automatic_words.UNSUBSCRIBE), flags=re.IGNORECASE)
 _DMARC_REPORT = Pattern(
     r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", flags=re.IGNORECASE
 )  # RFC 7489, 7.2.1.1
 _NO = ("", "no", "false", "0", "none")
+_LONGEST = 5_000  # characters in which a program may say that it is one
 _EDGE = 160  # characters before or behind what a program says of itself
 _SUPPRESSED = ("all", "oof", "autoreply")
 
@@ -320,17 +321,29 @@ def _generated_text(message: Message) -> str:
         return f"X-Auto-Response-Suppress: {suppressed[:60]}"
     if is_forward(message.subject):
         return ""  # a citizen may paste what a program wrote to him
-    words = own_words(message, 5_000)
-    said = _STATEMENT.search(words) if "?" not in words else None
-    if said is None or not (_local(message) in automatic_words.ROLES or _is_of_itself(message, words, said)):
+    if _local(message) not in automatic_words.ROLES:
+        return _generated_of_itself(message)
+    words = own_words(message, _LONGEST)
+    said = _stated(words) if "?" not in words else None
+    return f"says: {said[0].strip()}" if said else ""
+
+
+def _stated(words: str) -> re.Match[str] | None:
+    """Return the sentence by which a program says that it is one. Where the words of all are wanting, none is tried."""
+    return _STATEMENT.search(words) if _AUTOMATIC_SENTENCE.may_be_in(words) else None
+
+
+def _generated_of_itself(message: Message) -> str:
+    """What a program says of itself, first or last of all, in a mail in which nobody wants or does anything."""
+    words = own_words(message)
+    is_long = len(message.text) > BEGINNING
+    end = message.text.rstrip()[-2 * _EDGE :] if is_long else words[-2 * _EDGE :]
+    said = _stated(words)
+    if is_long if said is None else said.start() > _EDGE:
+        said = _stated(end)
+    if said is None or "?" in words or "\n>" in end or absence.wants_something(words):
         return ""
-    return f"says: {said[0].strip()}"
-
-
-def _is_of_itself(message: Message, words: str, said: re.Match[str]) -> bool:
-    """Whether a program says so of what it sends: first or last of all, and nothing wanted of us."""
-    edge = said.start() <= _EDGE or len(words) - said.end() <= _EDGE
-    return edge and not absence.wants_something(words) and not notes.speaks_of_himself(message, words)
+    return "" if notes.speaks_of_himself(message, words) else f"says: {said[0].strip()}"
 
 
 def _present(message: Message, names: tuple[str, ...]) -> list[str]:

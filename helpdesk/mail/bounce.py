@@ -80,10 +80,8 @@ def read_bounce(message: Message) -> Bounce | None:
 
 def _passed_on(message: Message) -> Bounce | None:
     """Return what a report says that a list server passes on whole, because it could not read it, or None."""
-    if not is_daemon(message):
-        return None
     for item in message.attachments:
-        if item.content_type == "message/rfc822":
+        if item.content_type == "message/rfc822" and is_daemon(message):
             inner = parse(item.content[:_REPORT])
             # what came back inside of it is no report: one level deep, whatever is sent
             kept = tuple(part for part in inner.attachments if part.content_type not in _ORIGINALS)

@@ -163,6 +163,9 @@ FULL = phrases(
 UNREACHED = phrases(
     """
     connection timed out
+    unable to contact machine
+    unable to contact host
+    unable to contact the
     connection refused
     connection reset
     connect timed out

@@ -33,7 +33,7 @@ _LABEL = Pattern(
     rf"[\s*>|-]{{0,20}}{any_of(with_plain(RECIPIENT_LABELS))}(?:\([^()]{{0,10}}\))?\s{{0,20}}[:：]\W{{0,20}}",
     flags=re.IGNORECASE,
 )
-_ASK = re.compile(r"(?:contact|hubungi|mail to|questions to|help from)\s+(?:\w+\s+){0,2}?\W{0,3}$", re.IGNORECASE)
+_ASK = re.compile(r"(?:contact|hubungi|mail to|questions to|help from)\s+(?:\w+\s+){0,6}?\W{0,3}$", re.IGNORECASE)
 _AUTOMATIC_SUBJECT = re.compile(
     r"\s*(?:auto(?:matic)?[ -]?(?:re|res)|out of (?:the )?office|balasan otomatis|abwesen|vacation|away from)",
     re.IGNORECASE,

@@ -6,14 +6,14 @@ import re
 
 from helpdesk.mail import automatic_sentences, automatic_words
 from helpdesk.mail.thread import is_answer
-from helpdesk.mail.words import any_of
+from helpdesk.mail.words import any_of, each_of
 from helpdesk.model.message import Message
 from helpdesk.pattern import Pattern
 
 _NOBODY = re.compile(
     r"(?:^|[._-])(?:(?:no|do[._-]?not)[._-]?reply|notifications?)$|^(?:no|do[._-]?not)[._-]?reply[._-]"
 )
-_AUTOMATIC = Pattern(any_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
+_AUTOMATIC = Pattern(*each_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
 _LABEL = re.compile(r"^[^\S\n]{0,8}\W{0,3}[^\W\d_][\w /()-]{1,30}?\W{0,3}\s?[:：]", re.MULTILINE)
 _MESSAGE_LABEL = Pattern(
     rf"(?:\A|\n)[^\S\n]{{0,8}}\W{{0,3}}{any_of(automatic_words.MESSAGE_LABELS)}\W{{0,3}}[:：]", flags=re.IGNORECASE

@@ -15,6 +15,7 @@ from helpdesk.mail import absence, automatic_words
 from helpdesk.mail.note_signs import entries, signs
 from helpdesk.mail.thread import is_answer
 from helpdesk.model.message import Message
+from helpdesk.pattern import Pattern
 
 SURELY_A_PERSON = -2.4
 # The sum from which on a text is a note. Of the rounds left out of the fit, some seven notes more would be missed for
@@ -40,14 +41,16 @@ _ASKS_WHAT = re.compile(
     re.IGNORECASE,
 )
 # The same of those who leave the mark out: turned round at the beginning of a sentence.
-_TURNED_ROUND = re.compile(
-    r"(?:^|[.!\n]\s{0,3})(?:(?:when|where|why|what|who|how|which|how (?:long|much|many|often|soon))"
-    r"\s(?:will|can|do|does|did|is|are|am|was|should|could|would|has|have)\s"
-    r"|(?:is|are|does|do|did|can|could|will|must)\s(?:i|we|you|it|there|this|that|he|she|they|anybody|anyone)\s"
-    r"|(?:may|should)\s(?:i|we)\s"
-    r"|(?:wann|wo|warum|was|wer|wie|wie lange|welche[mnrs]?)\s"
-    r"(?:kann|muss|ist|sind|wird|darf|soll|gilt|bekomme|habe)\s)",
-    re.IGNORECASE,
+_SENTENCE = r"(?:^|[.!\n]\s{0,3})"
+_TURNED_ROUND = Pattern(
+    _SENTENCE + r"(?:when|where|why|what|who|how|which|how (?:long|much|many|often|soon))"
+    r"\s(?:will|can|do|does|did|is|are|am|was|should|could|would|has|have)\s",
+    _SENTENCE + r"(?:is|are|does|do|did|can|could|will|must)"
+    r"\s(?:i|we|you|it|there|this|that|he|she|they|anybody|anyone)\s",
+    _SENTENCE + r"(?:may|should)\s(?:i|we)\s",
+    _SENTENCE + r"(?:wann|wo|warum|was|wer|wie|wie lange|welche[mnrs]?)"
+    r"\s(?:kann|muss|ist|sind|wird|darf|soll|gilt|bekomme|habe)\s",
+    flags=re.IGNORECASE,
 )
 _RHETORICAL = re.compile(r"(?:^|[.!\n]\s?)\s*(?:[^\W\d_]{2,20}\s?){1,2}\?")  # "Urgent? Call Joe."
 

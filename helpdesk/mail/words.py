@@ -19,8 +19,16 @@ def phrases(text: str) -> tuple[str, ...]:
 
 def any_of(found: Iterable[str]) -> str:
     """Return a regular expression for any of these literal phrases, the longest first; blanks match any blanks."""
+    return "(?:" + "|".join(each_of(found)) + ")"
+
+
+def each_of(found: Iterable[str]) -> list[str]:
+    """Return a regular expression for each of these phrases, the longest first.
+
+    A ``Pattern`` made of them is tried where all words of a phrase are, one made of ``any_of`` where the first of any.
+    """
     longest_first = sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first) + ")"
+    return [re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first]
 
 
 def with_plain(found: Iterable[str]) -> tuple[str, ...]:
