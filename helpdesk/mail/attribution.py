@@ -15,6 +15,7 @@ _MOST_IN_VAIN = 2_000  # lines that end as attributions do and are none; each co
 COLON = (":", "：", "៖")
 _LONGEST_ANGLED = 200  # lines between "<<" and ">>"
 _WROTE = any_of(quote_words.WROTE)
+_VERBS = frozenset(phrase.split()[-1] for phrase in quote_words.WROTE)
 _EDGE = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\u9fff\uac00-\ud7ff]))"  # scripts without blanks between words have no edges
 _ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
 _ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
@@ -182,5 +183,5 @@ def tells_of_somebody(text: str) -> bool:
 
 
 def _tells(bare: list[str], end: int) -> bool:
-    """Whether the last line of what may be an attribution holds something of one, or ends a verb: "ha" / "scritto:"."""
-    return tells_of_somebody(bare[end]) or bool(ENDS_WITH_WROTE.search(" ".join(bare[max(0, end - 1) : end + 1])))
+    """Whether the last line of what may be an attribution holds something of one, or is the verb: "ha" / "scritto:"."""
+    return tells_of_somebody(bare[end]) or bare[end].rstrip(" :：").lower() in _VERBS
