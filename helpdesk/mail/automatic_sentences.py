@@ -64,6 +64,10 @@ RECEIVED_SENTENCES = phrases(
     anda telah kami registrasi
     anda telah kami catat
     anda telah didaftarkan
+    anda telah teregistrasi
+    anda telah terdaftar
+    diteruskan ke unit terkait
+    diteruskan ke dinas terkait
     acknowledge receipt of your
     is receiving attention
     jam layanan kami
