@@ -41,6 +41,11 @@ def is_not_in_material(text: str) -> bool:
     return _NOT_IN_MATERIAL.search(text) is not None
 
 
+def calls_open(text: str) -> bool:
+    """Whether a text of a letter says only that we cannot answer now, and nothing of what our material has."""
+    return _IN_OUR_WORDS.search(text) is not None and not is_not_in_material(text)
+
+
 def says_unknown(text: str) -> bool:
     """Whether a text says that something is not in our material, or that we cannot answer it."""
     return is_not_in_material(text) or _IN_OUR_WORDS.search(text) is not None

@@ -31,7 +31,7 @@ def read_same(name: str, data: Mapping[str, Any], entries: Mapping[str, Entry]) 
             remedy = 'write sentences = ["entry#line: first words", ...]'
             problems.append(Problem(name, 1, f"group {number} has no list of sentences", remedy))
             continue
-        pairs = [(one, _found(one, entries)) for one in named]
+        pairs = [(one, named_sentence(one, entries)) for one in named]
         for one, pair in pairs:
             if pair is None:
                 remedy = "correct its first words, or delete it"
@@ -49,8 +49,11 @@ def _by_language(pairs: Iterable[tuple[str, str | None]]) -> list[tuple[str, ...
     return [group for group in both if len(group) > 1]
 
 
-def _found(name: str, entries: Mapping[str, Entry]) -> tuple[str, str | None] | None:
-    """Return the sentence of this name and its English counterpart, which an entry may say in other sentences."""
+def named_sentence(name: str, entries: Mapping[str, Entry]) -> tuple[str, str | None] | None:
+    """Return the sentence called ``name`` ("entry#line: first words") and its English counterpart.
+
+    None where no entry says it; None in English where an entry says it in other sentences.
+    """
     place, _, begins = name.partition(": ")
     entry_id, _, line = place.partition("#")
     entry = entries.get(entry_id)

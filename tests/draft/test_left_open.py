@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
+
 import pytest
 
 from helpdesk.draft.answer.bearer import bearers
 from helpdesk.draft.asked.phrase import about, telling, words_of
 from helpdesk.draft.block.left_open import LeftOpen
-from helpdesk.draft.entry.matters import Weight, first_words, matters_in
+from helpdesk.draft.entry.matters import SECTORS, Weight, asked_of, first_words, named, things_in
 from helpdesk.draft.templating.templates import Templates
+from helpdesk.knowledge.same import named_sentence
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Candidate, Evidence, Form, Question
 from tests.draft.conftest import TEMPLATES
@@ -102,7 +105,7 @@ def test_the_office_of_what_is_asked_beside_our_permit_is_named() -> None:
 
 
 def test_each_thing_has_names_of_its_own() -> None:
-    found = matters_in("alkohol, papan nama, perpanjangan")
+    found = things_in("alkohol, papan nama, perpanjangan")
     assert [matter.weight for matter in found] == [Weight.DECIDES, Weight.BESIDE, Weight.NAMES]
     assert all(matter.called("id") != matter.called("en") for matter in found)
 
@@ -116,3 +119,74 @@ def test_the_topic_that_has_the_rare_word_answers() -> None:
     )
     found = bearers(KNOWLEDGE, COMPILED).instead(question, KNOWLEDGE.permits["iptm-baru"], KNOWLEDGE)
     assert found is KNOWLEDGE.topics["biaya-iptm"]
+
+
+def points(words: str, form: Form = Form.ALLOWED, *candidates: Candidate) -> list[str]:
+    """Return the names of what a question of these words asks of a case."""
+    return [matter.name for matter in asked_of(asked(words, form, *candidates)) if matter.point]
+
+
+OPTICIAN = Candidate("permit", "izin-optik", 0.9)
+GRAVE = Candidate("permit", "iptm-tumpang", 0.9)
+
+
+def test_what_is_asked_of_a_case_is_named_where_the_letter_does_not_speak_of_it() -> None:
+    named_so = told(asked("boleh penanda tangan kaprodi saja", Form.ALLOWED), "Ajukan lewat OSS.", "izin-penelitian")
+    assert "belum dapat menjawab dengan pasti" in named_so.text
+
+
+def test_what_holds_for_any_permit_is_told_instead() -> None:
+    silent = "Hal yang Bapak/Ibu tanyakan tentang izin ini tidak disebut dalam bahan kami."
+    block = told(asked("izin optik pindah alamat ke ruko lain bisa", Form.ALLOWED, OPTICIAN), silent, "izin-optik")
+    assert block.text.startswith("Perubahan isi, misalnya alamat praktik atau pemilik, biasanya memerlukan")
+    assert block.answered_by == ("koreksi-data",)
+    assert "pindah" in block.heading.lower()
+
+
+def test_what_holds_for_any_permit_is_told_beside_what_the_entry_knows() -> None:
+    question = asked("izin optik pindah alamat ke ruko lain bisa", Form.ALLOWED, OPTICIAN)
+    block = told(question, "Izin optik diajukan lewat OSS.", "izin-optik")
+    assert block.text.startswith("Izin optik diajukan lewat OSS.\n\nPerubahan isi, misalnya alamat")
+    assert block.answered_by == ("izin-optik",)
+
+
+def test_who_asks_when_or_how_long_asks_no_point_of_a_case() -> None:
+    question = asked("izin optik pindah alamat ke ruko lain berapa lama", Form.HOW_LONG, OPTICIAN)
+    assert told(question, "Ajukan lewat OSS.", "izin-optik").text == "Ajukan lewat OSS."
+
+
+def test_a_point_of_a_field_is_asked_only_there() -> None:
+    words = "boleh pohon di halaman rumah sendiri ditebang"
+    tree = Candidate("permit", "izin-penebangan-pohon", 0.9)
+    assert points(words, Form.ALLOWED, tree)
+    assert set(points(words, Form.ALLOWED, tree)) > set(points(words, Form.ALLOWED, GRAVE))
+
+
+def test_what_is_named_within_a_longer_name_is_meant_by_that() -> None:
+    found = points("apakah surat kuasa dari luar negeri bisa dipakai")
+    assert "surat kuasa dari luar negeri" in found
+    assert "surat kuasa" not in found
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_thing_has_one_name_in_each_language(language: str) -> None:
+    names = [matter.called(language).strip() for matter in named("id").values()]
+    assert all(names)
+    assert all(name == name.rstrip(".?!") for name in names)
+
+
+def test_what_holds_for_any_permit_is_said_by_the_entries_in_both_languages() -> None:
+    entries = {**KNOWLEDGE.topics, **KNOWLEDGE.permits}
+    missing = [
+        (matter.name, name)
+        for matter in named("id").values()
+        for name in matter.general
+        if None in (named_sentence(name, entries) or (None,))
+    ]
+    assert missing == []
+
+
+def test_every_field_of_a_point_is_one_of_ours() -> None:
+    assert {matter.sector for matter in named("id").values()} - {""} <= SECTORS.keys()
+    permits = {*KNOWLEDGE.permits, *KNOWLEDGE.topics}
+    assert all(any(fnmatchcase(one, glob) for one in permits) for globs in SECTORS.values() for glob in globs)

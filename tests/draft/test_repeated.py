@@ -19,8 +19,9 @@ SAME = Same.of([(FULL, LESS)])
     [
         ([FULL, f"{OTHER}\n\n{LESS}"], [FULL, OTHER]),
         ([f"{FULL}\n\n{LESS} {OTHER}"], [f"{FULL}\n\n{OTHER}"]),
-        ([f"{LESS} {OTHER}\n\n{FULL}"], [f"{LESS} {OTHER}\n\n{FULL}"]),  # what a block begins with answers
-        ([f"{OTHER} {LESS}", FULL], [f"{OTHER} {LESS}", FULL]),  # the fuller one answers another question
+        ([f"{LESS} {OTHER}\n\n{FULL}"], [f"{LESS} {OTHER}\n\n{FULL}"]),
+        ([f"{OTHER} {LESS}", FULL], [OTHER, FULL]),  # it is told in its place
+        ([f"{LESS} {OTHER}", FULL], [f"{LESS} {OTHER}", FULL]),  # what a block begins with answers
         ([f"{OTHER} {FULL}", f"{OTHER} {FULL}"], [f"{OTHER} {FULL}", f"{OTHER} {FULL}"]),  # other rules see to that
         ([FULL, LESS], [FULL, LESS]),  # a block keeps something
         ([FULL, f"{OTHER} {LESS} {LEANING}"], [FULL, f"{OTHER} {LESS} {LEANING}"]),

@@ -10,7 +10,7 @@ from helpdesk.draft.asked.asks_permit import ANEW, EMPTY, LONG, asks_for_permit,
 from helpdesk.draft.asked.papers_asked import Verdict, is_done_with_permit, like, needed_in, without_names
 from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, in_english, requirements
-from helpdesk.draft.entry.matters import matters_in, speaks_of
+from helpdesk.draft.entry.matters import speaks_of, things_in
 from helpdesk.draft.entry.requirements import ItemWriter
 from helpdesk.draft.templating.parts import PaperLine
 from helpdesk.model.knowledge import Permit, Requirement
@@ -116,7 +116,7 @@ def state_of_paper(teller: Teller, permit: Permit, question: Question, document:
 
 def _of_itself(teller: Teller, permit: Permit, question: Question) -> tuple[str, ...]:
     """Return the steps of a permit to who asks of the thing that it is called after: "masih bisa diperpanjang?"."""
-    own = matters_in(without_names(question.words, permit))
+    own = things_in(without_names(question.words, permit))
     if not own or not permit.procedure or not all(speaks_of(f"{permit.name} {permit.name_en}", one) for one in own):
         return ()
     return teller.permit(permit, [Aspect.PROCEDURE]).known

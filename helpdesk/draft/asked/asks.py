@@ -114,6 +114,7 @@ _VARIES = re.compile(r"\b(?:berbeda menurut|sebutkan|depends? on|differs?|tell u
 _TURNED = Pattern(
     r"\b(?:tidak|bukan|tidak lagi) (?:perlu|usah|wajib|harus|pakai|punya|ada|bisa|boleh|disertai|dilampirkan|need)\b"
     r"|\b(?:tanpa|cukup|hanya|saja|sudah tidak|without|enough|only|no longer|not)\b|\batau\b(?! tidak\b)"
+    r"|\w apa (?:harus|cukup|perlu|wajib|bisa|boleh)\b|\b(?:dan|and) (?:apakah|does|do|is|are|can)\b"  # two in one
 )
 _DIFFERS = Pattern(r"\b(?:beda|bedanya|perbedaan|difference|differ)\b")
 _OR_ENOUGH = Pattern(r"\batau (?:cukup|hanya|perlu|harus)\b|\bor (?:is|just|only)\b")

@@ -47,6 +47,10 @@ _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
     r"|masalah|kah))*\W*$",
     re.IGNORECASE,
 )
+# whoever asks in a short question that names such a card if they may, asks it of the card, unless of more besides
+_MAY = re.compile(r"\b(?:bisa|boleh?|bole|dapat|can|may)(?:kah)?\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:hilang|ketemu|surat|siapa|dan|terus|trus|online|onlen|daring|ganti|pindah|ubah|who|and)\b", re.IGNORECASE)
+_SHORT = 16  # words of it
 # asks for that itself
 _MOVES = re.compile(r"\bpindah\w*(?: \w+)? (?:ktp|kk)\b|\bktp\w*,?(?: \w+,?){0,4} pindah", re.IGNORECASE)
 _OF_THE_WRITER = re.compile(r"\b(?:ktp|domisili|tinggal|warga|alamat|asal|live|living|resident)\b", flags=re.IGNORECASE)
@@ -138,7 +142,12 @@ def _one_there(elsewhere: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
 
 def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
     """Return whether a question asks nothing but whether an identity card from elsewhere is good enough."""
-    if len(question.split()) > _FEW or not lives_elsewhere(question, elsewhere):
+    words = len(question.split())
+    if words > _SHORT or not lives_elsewhere(question, elsewhere):
+        return False
+    if _MAY.search(question) and not _MORE.search(question):
+        return True
+    if words > _FEW:
         return False
     *_, found = _cards(tuple(elsewhere)).finditer(question)
     return _GOOD_ENOUGH.match(question[found.end() :]) is not None

@@ -15,29 +15,26 @@ from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_of
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, WHICH_PERMITS
-from helpdesk.draft.asked.own_words import asking_part, asks_nothing
+from helpdesk.draft.asked.own_words import asks_nothing
 from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of
-from helpdesk.draft.entry.matters import Matter, Weight, first_words, matters_in, speaks_of
+from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, speaks_of
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, upper_first
+from helpdesk.knowledge.same import named_sentence
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 from helpdesk.model.question import Form, Question
-from helpdesk.not_known import says_unknown
+from helpdesk.not_known import calls_open, says_unknown
 
 _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
+# whether, how and by whom something may be done in a case: who asks when, where or how long asks no point of it
+_OF_A_CASE = frozenset({Form.ALLOWED, Form.NEEDED, Form.WHETHER, Form.WHICH, Form.HOW, Form.WHO})
 _ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
 _OTHERS = re.compile(r"\b(?:dikuasakan|diserahkan) kepada orang lain\b|\bsurat kuasa\b", re.IGNORECASE)
 _RELATIVES = roots_in(
     "adik kakak abang suami istri anak ayah ibu bapak paman bibi sepupu keponakan mertua menantu ipar saudara keluarga"
     " teman rekan karyawan pegawai asisten diurus diwakili diwakilkan diajukan mengurus orang lain"
-)
-_ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
-# "pohon depan TK kami" asks nothing about a kindergarten
-_BY_THE_WAY = re.compile(
-    r"\b(?:depan|sebelah|samping|dekat|belakang|seberang|sekitar|in front of|next to|near|opposite|behind)\b"
-    r"(?: \w+){1,2}"
 )
 FIRST_PERMIT = "nib"
 """The permit with which every business begins: it is right beside whatever else a business needs."""
@@ -66,13 +63,16 @@ class LeftOpen:
         asked: dict[Matter, int] = {}
         by_length = sorted(range(len(questions)), key=lambda index: len(questions[index].words))
         for index in by_length:  # the shortest question that names a thing is about it
+            answered = self._is_particular(blocks[index])
             for matter in self._left(questions[index], letter, spoken_of):
-                asked.setdefault(matter, index)
+                if not matter.point or (questions[index].form in _OF_A_CASE and not answered):
+                    asked.setdefault(matter, index)
         apart = (question for question, block in zip(questions, blocks, strict=True) if not block.answered_by)
         elsewhere = frozenset(matters_of(apart, 0.0))
         made = []
         for index, (block, question) in enumerate(zip(blocks, questions, strict=True)):
             left = [matter for matter, about_it in asked.items() if about_it == index]
+            block, left = self._with_general(block, left)
             if not block.text or not block.answered_by or block.answered_by[0] == ILLEGAL_FEE:
                 made.append(block)  # of a sum that was demanded nothing is open: it is not to be paid
             elif others := self._of_others(question, elsewhere):
@@ -83,6 +83,33 @@ class LeftOpen:
                 again = any(block.text == before.text for before in blocks[:index])
                 made.append(self._with_rest(block, question, letter, again=again))
         return made
+
+    def _with_general(self, block: Block, left: Sequence[Matter]) -> tuple[Block, list[Matter]]:
+        """Return ``block`` with what holds of a thing for any permit, and the things of which we have no such word.
+
+        It takes the place of the word that this permit's entry does not know.
+        """
+        told, rest = [], []
+        for matter in left:
+            said = self._general(matter)
+            told += said
+            rest += [] if said else [matter]
+        if not told:
+            return block, list(left)
+        text = " ".join(dict.fromkeys(told))
+        silent = says_unknown(block.text) and not self._is_particular(block)
+        if not silent or (block.answered_by and "\n\n" in block.text):
+            return replace(block, text=f"{block.text}\n\n{text}"), rest
+        first = next(matter for matter in left if matter not in rest)
+        heading = upper_first(first.called(self.language))
+        return Block(block.question, heading, text, tuple(_entry_of(name) for name in first.general[:1])), rest
+
+    def _general(self, matter: Matter) -> list[str]:
+        """Return the sentences that are right of a thing for any permit, in the language of the letter."""
+        entries = {**self.knowledge.topics, **self.knowledge.permits}
+        pairs = (named_sentence(name, entries) for name in matter.general)
+        texts = (pair and pair[1 if self.language == ENGLISH else 0] for pair in pairs)
+        return [text for text in texts if text]
 
     def _with_rest(self, block: Block, question: Question, letter: _Letter, *, again: bool) -> Block:
         """Return ``block``, naming what the question is about where the letter has none of its words.
@@ -105,7 +132,7 @@ class LeftOpen:
 
     def _is_particular(self, block: Block) -> bool:
         """Whether a block has a line of its entry that is on just such a question."""
-        entry = self.knowledge.entry(block.answered_by[0])
+        entry = self.knowledge.entry(block.answered_by[0]) if block.answered_by else None
         return entry is not None and any(one.text in block.text for one in entry.particulars)
 
     def _of_others(self, question: Question, told: Collection[str]) -> str:
@@ -127,17 +154,15 @@ class LeftOpen:
         """
         if asks_nothing(question):
             return []
-        told = _BY_THE_WAY.sub(" ", question.words)
-        found = [matter for matter in matters_in(told) if matter.weight is Weight.DECIDES]
-        if question.form is not Form.OPEN or len(told.split()) <= _ASKED:  # else it is a story
-            asks = _BY_THE_WAY.sub(" ", asking_part(question))
-            found += [matter for matter in matters_in(asks) if matter.weight is Weight.BESIDE]
+        found = [matter for matter in asked_of(question) if matter.weight is not Weight.NAMES]
         its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
         asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
         return [matter for matter in asked if not letter.speaks_of(matter)]
 
     def _with(self, block: Block, left: Sequence[Matter], question: Question) -> Block:
         names = [matter.called(self.language) for matter in left]
+        if calls_open(block.text) and "\n\n" not in block.text:
+            return replace(block, text=self.templates.fact("left_open", self.language, matters=names, whole=True))
         if any(matter.weight is Weight.DECIDES for matter in left) and not self._is_meant(block, question):
             text = self.templates.fact("left_open", self.language, matters=names, whole=True)
             return Block(block.question, upper_first(names[0]), text, ())
@@ -150,6 +175,11 @@ class LeftOpen:
         return any(is_named(candidate) for candidate in question.candidates if candidate.id in block.answered_by)
 
 
+def _entry_of(name: str) -> str:
+    """Return the entry of a named sentence."""
+    return name.partition("#")[0]
+
+
 class _Letter:
     """What the blocks of a letter say, and what their entries are called and are about: looked at only when asked."""
 
@@ -157,7 +187,9 @@ class _Letter:
         self._blocks, self._knowledge = blocks, knowledge
 
     def speaks_of(self, matter: Matter) -> bool:
-        """Whether the letter speaks of a thing; one that decides must be spoken of by more than a name."""
+        """Whether the letter speaks of a thing; one that decides, or a point, must be spoken of by more than a name."""
+        if matter.point:
+            return speaks_of(self._told, matter)
         return speaks_of(self._said if matter.weight is Weight.DECIDES else self._known, matter)
 
     @cached_property
@@ -168,6 +200,11 @@ class _Letter:
     @cached_property
     def _said(self) -> str:
         return " ".join(f"{block.heading} {block.text}" for block in self._blocks)
+
+    @cached_property
+    def _told(self) -> str:
+        """What it says without what it only calls open."""
+        return " ".join(part for block in self._blocks for part in block.text.split("\n\n") if not calls_open(part))
 
     @cached_property
     def _known(self) -> str:

@@ -37,7 +37,7 @@ from helpdesk.draft.writer.grievance import tells_by_the_way, without_complaint
 from helpdesk.draft.writer.plight import urgent
 from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 
 _LONG = 16
@@ -287,10 +287,20 @@ class Proposal:
         permits = [entry for entry in entries if isinstance(entry, Permit)]
         if choice is Choice.ANSWER:
             if len(entries) > 1 and (question.form is Form.WHICH or compares(question)):
-                question = definitions(question)
+                entries = self._to_choose(entries)
+                question = definitions(question) if len(entries) > 1 else question
             question = self._decider.without_complaint(question, entries)
             return self.make.answer(question, index, entries, language, case=self.case, spoken=self._mail.spoken)
         return self._unanswered(question, index, choice, permits, language)
+
+    def _to_choose(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return the entries between which a mail may choose: of permits only what it has a word for, or the likeliest.
+
+        "Ganti dokter dulu atau langsung perpanjang?" chooses between no permits.
+        """
+        named = self.make.bare_names.ids_in(f"{self.subject}. {self.text}")
+        spoken = tuple(entry for entry in entries if not isinstance(entry, Permit) or entry.id in named)
+        return spoken or tuple(entries[:1])
 
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""

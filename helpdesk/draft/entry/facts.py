@@ -16,7 +16,7 @@ from helpdesk.draft.asked.asks import is_plain
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import about, telling, words_of
 from helpdesk.draft.entry.limits import told
-from helpdesk.draft.entry.matters import matters_in, speaks_of
+from helpdesk.draft.entry.matters import asked_of, speaks_of, things_in
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
 from helpdesk.draft.entry.tariff import Tariff, fitting
 from helpdesk.draft.templating.parts import Lacking
@@ -178,7 +178,7 @@ class Teller:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
         beside = replace(question, words=without_names(question.words, permit))
         subject = " ".join((permit.name, permit.name_en))
-        found = [matter for matter in matters_in(beside.words) if not speaks_of(subject, matter)]
+        found = [matter for matter in things_in(beside.words) if not speaks_of(subject, matter)]
         names = [matter.called(self.language) for matter in found]
         told = not names and self.language != ENGLISH and bool(telling(beside))
         phrase = about(question, self.words) if told else None
@@ -186,7 +186,7 @@ class Teller:
 
     def of_what(self, question: Question) -> list[str]:
         """Return what a question that no entry answers is about, in words of ours, if any fit."""
-        names = [matter.called(self.language) for matter in matters_in(question.words)]
+        names = [matter.called(self.language) for matter in things_in(question.words) or asked_of(question)]
         sides = set(question.aspects)
         if not names and sides and sides <= _FIGURES:
             return [self._side(side) for side in question.aspects]

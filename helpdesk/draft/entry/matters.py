@@ -3,22 +3,37 @@
 An entry answers what most people ask. Who asks "dan kalau jual alkohol?" of a business number that says nothing of
 alcohol must read that this is not known, by its name, and must not read the business number as if it were the answer.
 So each thing has the words by which it is known, in mails as in our own entries, and a name for a letter: they are data
-(``matters.toml``).
+(``matters.toml``, and ``points_*.toml`` for what is asked of a case: a move, an heir abroad, a paper in another name).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fnmatch import fnmatchcase
+from functools import lru_cache
 from importlib import resources
+from typing import Any
 
+from helpdesk.draft.asked.own_words import asking_part
 from helpdesk.draft.templating.wording import ENGLISH
+from helpdesk.model.question import Form, Question
 from helpdesk.pattern import Pattern, Patterns
 
 _LONGEST = 4000  # code points of a question
+_ITS_OWN = re.compile(r"\b(\w{3,})(?<!ta)(?<!pu)(?<!ha)nya\b")
+_BETWEEN = "|"  # which no pattern goes over
+_LIKELY = 0.25  # confidence of an entry that a question may be on
+_ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
+# "pohon depan TK kami" asks nothing about a kindergarten
+_BY_THE_WAY = re.compile(
+    r"\b(?:depan|sebelah|samping|dekat|belakang|seberang|sekitar|in front of|next to|near|opposite|behind)\b"
+    r"(?: \w+){1,2}"
+)
+POINTS = ("points_people.toml", "points_papers.toml", "points_health_and_building.toml", "points_other.toml")
 
 
 class Weight(StrEnum):
@@ -31,52 +46,112 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A thing: its name in the middle of a sentence in both languages, and what it means to a question."""
+    """A thing: its name in the middle of a sentence in both languages, and what it means to a question.
+
+    ``sector`` is the field in which alone its words mean it ("perpanjangan yang terlambat" of graves), or empty.
+    ``general`` names the sentences ("entry#line: first words") that are right of it for any permit. A ``point`` is what
+    is asked of a case, and no thing.
+    """
 
     weight: Weight
     name: str
     name_en: str
+    sector: str = ""
+    general: tuple[str, ...] = ()
+    point: bool = False
 
     def called(self, language: str) -> str:
         """Return its name in ``language``."""
         return self.name_en if language == ENGLISH else self.name
 
 
-def _all() -> Iterable[tuple[Matter, Pattern, re.Pattern[str]]]:
-    text = resources.files("helpdesk.draft.entry").joinpath("matters.toml").read_text(encoding="utf-8")
-    for row in tomllib.loads(text)["matters"]:
-        words = "|".join(row["words"])
-        pattern = Pattern(rf"\b(?:{words})(?:nya|ku|mu)?\b", flags=re.IGNORECASE)
-        told = "|".join(row.get("told", row["words"]))
-        yield Matter(Weight(row["weight"]), row["name"], row["name_en"]), pattern, re.compile(rf"\b(?:{told})", re.I)
+def _all() -> Iterable[tuple[Matter, Pattern, str]]:
+    for file in ("matters.toml", *POINTS):
+        text = resources.files("helpdesk.draft.entry").joinpath(file).read_text(encoding="utf-8")
+        for row in tomllib.loads(text)["matters"]:
+            pattern = Pattern(rf"\b(?:{'|'.join(row['words'])})(?:nya|ku|mu)?\b", flags=re.IGNORECASE)
+            matter = Matter(Weight(row["weight"]), row["name"], row["name_en"], *_of_row(row), file in POINTS)
+            yield matter, pattern, rf"\b(?:{'|'.join(row.get('told', row['words']))})"
+
+
+def _of_row(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    return row.get("sector", ""), tuple(row.get("general", ()))
+
+
+def _sectors() -> dict[str, tuple[str, ...]]:
+    text = resources.files("helpdesk.draft.entry").joinpath("sectors.toml").read_text(encoding="utf-8")
+    return {name: tuple(ids) for name, ids in tomllib.loads(text)["sectors"].items()}
 
 
 _ROWS = tuple(_all())
 _PATTERNS = {matter: pattern for matter, pattern, _ in _ROWS}
 _TOLD = {matter: told for matter, _, told in _ROWS}
-_MATTERS = Patterns(_PATTERNS.items())
+SECTORS = _sectors()
+"""Patterns of the names of the entries of each field."""
+
+# looked for in whole mails, in questions, and in the clauses that ask: most of them only there
+_DECIDING = Patterns((matter, found) for matter, found in _PATTERNS.items() if matter.weight is Weight.DECIDES)
+_THINGS = Patterns((matter, found) for matter, found in _PATTERNS.items() if not matter.point)
+_BESIDE = Patterns((matter, found) for matter, found in _PATTERNS.items() if matter.weight is not Weight.DECIDES)
 
 
-def matters_in(text: str) -> tuple[Matter, ...]:
-    """Return the things that ``text`` speaks of, those that decide what it is about first."""
-    return tuple(_MATTERS.found(text[:_LONGEST]))
+def things_in(text: str) -> list[Matter]:
+    """Return the things that ``text`` speaks of, those that decide what it is about first, and no points of a case."""
+    return _THINGS.found(text[:_LONGEST])
 
 
-def things() -> tuple[Matter, ...]:
-    """Return all things that have a name."""
-    return tuple(_TOLD)
+def asked_of(question: Question) -> list[Matter]:
+    """Return the things that a question asks of, in its order: those beside the matter only from the clause that asks.
+
+    What is named within the words of a longer one is meant by that. Who tells a story before they ask names many things.
+    """
+    words = _BY_THE_WAY.sub(" ", question.words)
+    found = _DECIDING.found(words[:_LONGEST])
+    if question.form is Form.OPEN and len(words.split()) > _ASKED:
+        return found
+    asks = _with_bare(_BY_THE_WAY.sub(" ", asking_part(question))[:_LONGEST])
+    ids = [candidate.id for candidate in question.candidates if candidate.confidence >= _LIKELY]
+    beside = (one for one in _BESIDE.may_be_in(asks) if _is_within(one[0].sector, ids))
+    said = [(match.span(), matter) for matter, pattern in beside if (match := pattern.compiled.search(asks))]
+    return [*found, *(matter for span, matter in sorted(said, key=lambda one: one[0]) if not _is_in_longer(span, said))]
+
+
+def _with_bare(words: str) -> str:
+    """Return words, and once more without the "nya" at their ends where one has it: "truknya sewa" is "truk sewa"."""
+    bare = _ITS_OWN.sub(r"\1", words)
+    return words if bare == words else f"{words} {_BETWEEN} {bare}"
+
+
+def _is_in_longer(span: tuple[int, int], said: Iterable[tuple[tuple[int, int], Matter]]) -> bool:
+    start, end = span
+    return any(begin <= start and end <= stop and stop - begin > end - start for (begin, stop), _ in said)
+
+
+def _is_within(sector: str, ids: Iterable[str]) -> bool:
+    return not sector or any(fnmatchcase(one, glob) for one in ids for glob in SECTORS[sector])
 
 
 def speaks_of(text: str, matter: Matter) -> bool:
     """Whether ``text``, a letter of ours, has a word for ``matter``."""
-    return _TOLD[matter].search(text) is not None
+    return _told(matter).search(text) is not None
+
+
+@lru_cache(maxsize=None)  # as many as there are things; most letters ask for a handful
+def _told(matter: Matter) -> re.Pattern[str]:
+    return re.compile(_TOLD[matter], re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def named(language: str) -> dict[str, Matter]:
+    """Return all things that have a name, by it."""
+    return {matter.called(language): matter for matter in _TOLD}
 
 
 def first_words(text: str) -> list[tuple[Matter, str]]:
     """Return (thing, the first word of its name there) of what ``text`` calls by several words and that decides."""
     found = []
-    for matter in matters_in(text):
-        said = _PATTERNS[matter].compiled.search(text[:_LONGEST]) if matter.weight is Weight.DECIDES else None
+    for matter, pattern in _DECIDING.may_be_in(text[:_LONGEST]):
+        said = pattern.compiled.search(text[:_LONGEST])
         if said is not None and " " in said[0]:
             found.append((matter, said[0].split()[0].lower()))
     return found

@@ -35,18 +35,24 @@ class Same:
         return cls({sentence: frozenset(others) for sentence, others in fuller.items() if others})
 
     def without_repeated(self, blocks: Sequence[Block]) -> list[Block]:
-        """Return ``blocks`` without the sentences of which an earlier block, or their own, has a fuller one.
+        """Return ``blocks`` without the sentences of which another block, or their own, has a fuller one.
 
         A block keeps at least one sentence, and its first one unless an earlier block has the fuller one; each sentence
-        keeps what it leans on.
+        keeps what it leans on. Of two that are as full the earlier one stays.
         """
+        each = [{one for part in block.text.split("\n\n") for one in sentences_of(part)} for block in blocks]
         made: list[Block] = []
         told: set[str] = set()
-        for block in blocks:
-            here = {one for part in block.text.split("\n\n") for one in sentences_of(part)}
-            made.append(replace(block, text=self._without(block.text, told, told | here)))
-            told |= here
+        for at, block in enumerate(blocks):
+            later = {one for after in each[at + 1 :] for one in after} - told
+            fuller = {one for one in later if not self._is_as_full(one, each[at])}
+            made.append(replace(block, text=self._without(block.text, told, told | each[at] | fuller)))
+            told |= each[at]
         return made
+
+    def _is_as_full(self, sentence: str, others: set[str]) -> bool:
+        """Whether one of ``others`` would make a sentence needless in its turn, where it stood after them."""
+        return not self.fuller.get(sentence, frozenset()).isdisjoint(others)
 
     def _without(self, text: str, before: set[str], told: set[str]) -> str:
         parts = text.split("\n\n")
@@ -60,8 +66,8 @@ class Same:
     def _paragraph(self, part: str, told: set[str], for_first: set[str]) -> str:
         sentences = sentences_of(part)
         kept: list[str] = []
-        for at, (one, then) in enumerate(zip(sentences, [*sentences[1:], ""], strict=True)):
-            needless = not self.fuller.get(one, frozenset()).isdisjoint(told if at else for_first)
+        for one, then in zip(sentences, [*sentences[1:], ""], strict=True):
+            needless = not self.fuller.get(one, frozenset()).isdisjoint(told if kept else for_first)
             leans = (LEANS.match(then) or _ON_THAT.match(then)) is not None and self.fuller.get(
                 then, frozenset()
             ).isdisjoint(told)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from helpdesk.draft.answer.whether_needed import unsure, without_unsure
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.entry.matters import speaks_of, things
+from helpdesk.draft.entry.matters import named, speaks_of
 from helpdesk.draft.letter.said import ITEM
 from helpdesk.draft.letter.still_open import tells
 from helpdesk.draft.templating.wording import upper_first
@@ -46,7 +46,7 @@ _LEAD = Pattern(  # when to apply, which is no processing time
 def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
     """Return the blocks without the paragraphs that call a thing open of which another paragraph speaks."""
     before, after = teller.render("left_open", matters=[_NAME], whole=False).split(_NAME)
-    by_name = {thing.called(teller.language): thing for thing in things()}
+    by_name = named(teller.language)
     kept = []
     for block in blocks:
         parts = []

@@ -15,7 +15,7 @@ from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.asked.own_words import asks_nothing
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.entry.matters import speaks_of, things
+from helpdesk.draft.entry.matters import named, speaks_of
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Form, Question
 
@@ -137,13 +137,12 @@ def _said_of_open(teller: Teller) -> tuple[re.Pattern[str], ...]:
 
 def _name(said: str, teller: Teller) -> str:
     """Return what is open as it is said to be, if that is a name of ours: what is made of a question is none."""
-    ours = {thing.called(teller.language) for thing in things()}
-    return said if said in ours or said == teller.render("heading", aspects=["when"], name=None) else ""
+    return said if said in named(teller.language) or said == teller.render("heading", aspects=["when"], name=None) else ""
 
 
 def _is_spoken_of(name: str, answered: dict[int, Block], teller: Teller) -> bool:
     """Whether the letter speaks of a thing after all: then it is not clear what of it is open."""
-    thing = next((one for one in things() if one.called(teller.language) == name), None)
+    thing = named(teller.language).get(name)
     return thing is not None and any(speaks_of(block.text, thing) for block in answered.values())
 
 

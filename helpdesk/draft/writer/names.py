@@ -79,14 +79,18 @@ _KIN = (
 _SOMEBODYS = "".join(  # "ibu saya bidan" is of another one
     rf"(?<!\b{kin} )" for kin in _KIN
 )
+_TOGETHER = r"(?:saya|sy|aku|gue|gw|kami)(?:,| dan| sama| sm| bareng| bersama| berdua| dengan| dgn| dg){1,2}"
 _SHE = Pattern(
     r"\bsuami ?(?:saya|sy|ku)\b|\b(?:ikut|almarhum|alm\.?|mendiang) suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
-    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*(?:bidan|janda|ibu rumah tangga)\b",
+    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*(?:bidan|janda|mahasiswi|karyawati|ibu rumah tangga)\b"
+    rf"|\b{_TOGETHER} suami\b"
+    rf"|\b{_SOMEBODYS}suami (?:baru |lagi |juga |sudah |udah |sdh )?(?:kena|di-? ?phk|nganggur|menganggur|pensiun)\b",
     flags=re.IGNORECASE,
 )
 _HE = Pattern(
     r"\b(?:istri|isteri|bini) ?(?:saya|sy|ku)\b|\b(?:ikut|almarhumah|almh\.?|mendiang) istri\b"
-    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*duda\b",
+    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*duda\b"
+    rf"|\b{_TOGETHER} (?:istri|isteri|bini)\b",
     flags=re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s+[-–—|/]\s+")  # "Joko - CV Karya Logam"

@@ -8,7 +8,7 @@ NEUTRAL = "Bapak/Ibu"
 """How somebody is addressed of whom nothing is known."""
 
 _HIS = (
-    "bapak bpk pak mr tuan tn mas bang abang cak kang akang mang amang pakde bung opa opah om uda koh ko engkong babeh"
+    "bapak bpk pak mr tuan tn mas bang abang cak kang akang mang amang pakde pakdhe bung opa opah om uda koh ko engkong babeh"
     " paklik paklek bli daeng"
 )
 _HERS = (
@@ -26,8 +26,11 @@ _ADDRESS = {
 _OWNERS = "pak bapak bu ibu koh mpok empok mbak mang bang abang cak pakde bude bunda oma opa tante"
 
 
+_PARTED = re.compile(r"^(pak|bu)(dh?e|lik|lek)$")  # "Pak De"
+
+
 def _first(words: str) -> re.Pattern[str]:
-    longest_first = "|".join(sorted(words.split(), key=len, reverse=True))
+    longest_first = "|".join(sorted((_PARTED.sub(r"\1 ?\2", word) for word in words.split()), key=len, reverse=True))
     return re.compile(rf"^(?P<title>{longest_first})\b\.?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def without_title(text: str) -> tuple[str, str]:
     plain = text.strip()
     title = _TITLE.match(plain)
     if title is not None:
-        return _ADDRESS[title["title"].lower()], plain[title.end() :]
+        return _ADDRESS[title["title"].lower().replace(" ", "")], plain[title.end() :]
     kept = _KEPT.match(plain)
     return (NEUTRAL if kept is None else _ADDRESS[kept["title"].lower()]), text
 
