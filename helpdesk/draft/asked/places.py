@@ -49,7 +49,9 @@ _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
 )
 # whoever asks in a short question that names such a card if they may, asks it of the card, unless of more besides
 _MAY = re.compile(r"\b(?:bisa|boleh?|bole|dapat|can|may)(?:kah)?\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:hilang|ketemu|surat|siapa|dan|terus|trus|online|onlen|daring|ganti|pindah|ubah|who|and)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:hilang|ketemu|surat|siapa|dan|terus|trus|online|onlen|daring|ganti|pindah|ubah|who|and)\b", re.IGNORECASE
+)
 _SHORT = 16  # words of it
 # asks for that itself
 _MOVES = re.compile(r"\bpindah\w*(?: \w+)? (?:ktp|kk)\b|\bktp\w*,?(?: \w+,?){0,4} pindah", re.IGNORECASE)

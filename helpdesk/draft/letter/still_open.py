@@ -137,7 +137,9 @@ def _said_of_open(teller: Teller) -> tuple[re.Pattern[str], ...]:
 
 def _name(said: str, teller: Teller) -> str:
     """Return what is open as it is said to be, if that is a name of ours: what is made of a question is none."""
-    return said if said in named(teller.language) or said == teller.render("heading", aspects=["when"], name=None) else ""
+    return (
+        said if said in named(teller.language) or said == teller.render("heading", aspects=["when"], name=None) else ""
+    )
 
 
 def _is_spoken_of(name: str, answered: dict[int, Block], teller: Teller) -> bool:

@@ -8,8 +8,8 @@ NEUTRAL = "Bapak/Ibu"
 """How somebody is addressed of whom nothing is known."""
 
 _HIS = (
-    "bapak bpk pak mr tuan tn mas bang abang cak kang akang mang amang pakde pakdhe bung opa opah om uda koh ko engkong babeh"
-    " paklik paklek bli daeng"
+    "bapak bpk pak mr tuan tn mas bang abang cak kang akang mang amang pakde pakdhe bung opa opah om uda koh ko engkong"
+    " babeh paklik paklek bli daeng"
 )
 _HERS = (
     "ibu bu mrs ms miss nyonya ny mbak mba mpok empok teh teteh neng ceu bude budhe mbok oma tante cici ci cik nyai"
