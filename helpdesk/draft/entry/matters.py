@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -136,7 +136,7 @@ def speaks_of(text: str, matter: Matter) -> bool:
     return _told(matter).search(text) is not None
 
 
-@lru_cache(maxsize=None)  # as many as there are things; most letters ask for a handful
+@cache  # as many as there are things; most letters ask for a handful
 def _told(matter: Matter) -> re.Pattern[str]:
     return re.compile(_TOLD[matter], re.IGNORECASE)
 

@@ -82,7 +82,8 @@ _SOMEBODYS = "".join(  # "ibu saya bidan" is of another one
 _TOGETHER = r"(?:saya|sy|aku|gue|gw|kami)(?:,| dan| sama| sm| bareng| bersama| berdua| dengan| dgn| dg){1,2}"
 _SHE = Pattern(
     r"\bsuami ?(?:saya|sy|ku)\b|\b(?:ikut|almarhum|alm\.?|mendiang) suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
-    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*(?:bidan|janda|mahasiswi|karyawati|ibu rumah tangga)\b"
+    rf"|\b{_SOMEBODYS}(?:saya|sy|aku) (?:adalah |seorang |ini |sebagai )*"
+    r"(?:bidan|janda|mahasiswi|karyawati|ibu rumah tangga)\b"
     rf"|\b{_TOGETHER} suami\b"
     rf"|\b{_SOMEBODYS}suami (?:baru |lagi |juga |sudah |udah |sdh )?(?:kena|di-? ?phk|nganggur|menganggur|pensiun)\b",
     flags=re.IGNORECASE,

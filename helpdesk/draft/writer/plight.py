@@ -97,7 +97,8 @@ _PLIGHTS: Patterns[str] = Patterns(
             "treated-badly",
             Pattern(
                 r"\b(?:di|ng?e|mem)?bentak\w*\b|\bdimarahi\b|\bdimaki\w*|\bdihina\b|\bdipermalukan\b"
-                r"|(?<!takut )(?<!khawatir )(?<!kuatir )(?<!sampai )(?<!sampe )(?<!akan )(?<!bakal )(?<!bisa )\bdiusir\b"
+                r"|(?<!takut )(?<!khawatir )(?<!kuatir )(?<!sampai )(?<!sampe )(?<!akan )(?<!bakal )(?<!bisa )"
+                r"\bdiusir\b"
                 r"|\bdilecehkan\b|\bdicuekin\b|\btidak sopan\b|\b(?:ga|gak|nggak) sopan\b"
                 r"|\b(?:petugas|pegawai|orang loket|satpam)\w*\b[^.?!\n]{0,40}\b(?:kasar|judes|jutek"
                 r"|galak|marah-?marah)\b"
