@@ -103,7 +103,7 @@ def things_in(text: str) -> list[Matter]:
 def asked_of(question: Question) -> list[Matter]:
     """Return the things that a question asks of, in its order: those beside the matter only from the clause that asks.
 
-    What is named within the words of a longer one is meant by that. Who tells a story before they ask names many things.
+    What is named within the words of a longer one is meant by that. Who tells a story before they ask names much.
     """
     words = _BY_THE_WAY.sub(" ", question.words)
     found = _DECIDING.found(words[:_LONGEST])
