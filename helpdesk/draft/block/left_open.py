@@ -106,7 +106,7 @@ class LeftOpen:
 
     def _general(self, matter: Matter) -> list[str]:
         """Return the sentences that are right of a thing for any permit, in the language of the letter."""
-        entries = {**self.knowledge.topics, **self.knowledge.permits}
+        entries: dict[str, Entry] = {**self.knowledge.topics, **self.knowledge.permits}
         pairs = (named_sentence(name, entries) for name in matter.general)
         texts = (pair and pair[1 if self.language == ENGLISH else 0] for pair in pairs)
         return [text for text in texts if text]
