@@ -13,6 +13,7 @@ from helpdesk.draft.entry.matters import SECTORS, Weight, asked_of, first_words,
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.knowledge.same import named_sentence
 from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Entry
 from helpdesk.model.question import Aspect, Candidate, Evidence, Form, Question
 from tests.draft.conftest import TEMPLATES
 from tests.project import project_knowledge
@@ -176,7 +177,7 @@ def test_every_thing_has_one_name_in_each_language(language: str) -> None:
 
 
 def test_what_holds_for_any_permit_is_said_by_the_entries_in_both_languages() -> None:
-    entries = {**KNOWLEDGE.topics, **KNOWLEDGE.permits}
+    entries: dict[str, Entry] = {**KNOWLEDGE.topics, **KNOWLEDGE.permits}
     missing = [
         (matter.name, name)
         for matter in named("id").values()
