@@ -76,7 +76,8 @@ class Question:
 
     ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five. ``words`` is the text in its
     usual spelling, empty when nobody read it; ``form`` is how they ask; ``before`` what the mail tells just before it,
-    where a draft needs that.
+    where a draft needs that. ``improbable`` are, in a draft, the (entry id, number) of narrow answers of its candidates
+    which the mail is hardly on: words of a question alone do not bring them in.
     """
 
     text: str
@@ -88,6 +89,7 @@ class Question:
     words: str = ""
     form: Form = Form.OPEN
     before: str = ""
+    improbable: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def in_subject(self) -> bool:

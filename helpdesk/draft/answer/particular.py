@@ -164,7 +164,11 @@ def _all_found(entry: Entry, question: Question, templates: Templates, least: in
         day = _on_when(entry, question)
         return () if day is None else ((_MANY, Found(day, _OF_A_DAY)),)
     asked = _Asked(question.words, question.text[:_READ], question.before, question.form, question.aspects)
-    return _searched(entry, asked, templates, least)
+    found = _searched(entry, asked, templates, least)
+    if not found or not question.improbable:
+        return found
+    out = {id(one) for number, one in enumerate(entry.particulars) if (entry.id, number) in question.improbable}
+    return [pair for pair in found if id(pair[1].particular) not in out]
 
 
 @lru_cache(maxsize=64)  # one rule after another asks for those of the same few entries
