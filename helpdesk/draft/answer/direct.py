@@ -48,6 +48,10 @@ _SIDES = Pattern(
     r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|dasar hukum|prosedur\w*|tata cara|alur|requirements?)\b"
 )
 _WHOLE = frozenset({Form.LIST, Form.HOW})  # these want a side as a whole, whatever else is told
+_ON_WHAT_IS = Pattern(  # how to change what there is: no steps to a new one
+    r"\b(?:ubah|diubah|mengubah|ganti|diganti|mengganti|perbaiki|diperbaiki|memperbaiki|koreksi|dikoreksi|betulkan|dibetulkan"
+    r"|ralat|hapus|dihapus|menghapus|cek|dicek|mengecek|unduh|diunduh|cetak|dicetak|change|correct|update|delete|download)\b"
+)
 _STILL = Pattern(
     r"\bmasih (?:ada(?! (?:lagi|yang|berapa|apa))|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan"
     r"|tidak ada)\b|\bstill (?:issued"
@@ -129,8 +133,9 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     told = [one for one in found if not is_contradicted(one, teller.mail)]
     if not told:
         return None
+    whole_form = question.form in _WHOLE and not (question.form is Form.HOW and _ON_WHAT_IS.search(question.words))
     sides = not in_a_case(question) and (
-        question.form in _WHOLE or (question.form is Form.OPEN and _SIDES.search(question.words))
+        whole_form or (question.form is Form.OPEN and _SIDES.search(question.words))
     )
     whole = _WAY_AND_RULE if sides else frozenset()
     figures = frozenset() if asked <= FIGURES else FIGURES

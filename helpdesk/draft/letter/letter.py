@@ -265,7 +265,7 @@ class Writer:
     def _meant(self, understanding: Understanding, read: AskedText) -> Understanding:
         """Return what is understood with the entries that may be meant."""
         meant = without_unlikely(self._matters.meant(understanding, read), self._knowledge)
-        return with_improbable(meant, self._knowledge)
+        return with_improbable(meant, self._knowledge, read.text)
 
     def _place(self, message: Message, body: Body) -> str | None:
         """Return where the matter of a mail lies, when that is not in our region."""
