@@ -134,9 +134,7 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     if not told:
         return None
     whole_form = question.form in _WHOLE and not (question.form is Form.HOW and _ON_WHAT_IS.search(question.words))
-    sides = not in_a_case(question) and (
-        whole_form or (question.form is Form.OPEN and _SIDES.search(question.words))
-    )
+    sides = not in_a_case(question) and (whole_form or (question.form is Form.OPEN and _SIDES.search(question.words)))
     whole = _WAY_AND_RULE if sides else frozenset()
     figures = frozenset() if asked <= FIGURES else FIGURES
     figures = frozenset({Aspect.FEE}) if asks_when_to_apply(question) else figures

@@ -69,8 +69,8 @@ def _without(question: Question, out: set[str]) -> Question:
 def with_improbable(understanding: Understanding, knowledge: Knowledge, mail: str) -> Understanding:
     """Return ``understanding`` with the narrow answers that each question is hardly on, as ``Question.improbable``.
 
-    They are those of all entries that may be meant; nothing is known of them in a mail without any line, and little in a
-    ``mail`` of few words or a single question.
+    They are those of all entries that may be meant; nothing is known of them in a mail without any line, and little in
+    a ``mail`` of few words or a single question.
     """
     lines = understanding.lines
     if not lines or len(understanding.questions) <= 1 or len(mail.split()) < _STORY:
