@@ -4,8 +4,8 @@ That a question sounds like a topic says less than what people told such mails. 
 to 0.9) while their answer as a whole was not (below 0.05, by ``match/lines.py``), 5 in 108 answered the mail, when the
 judged mails were read by what the other pens' taught. A narrow answer of such a topic may still be what is asked.
 
-So it is with narrow answers: of those that a question had the words of, and whose chance was below 0.2, 5 in 35 belonged
-into the reply to a mail of the test part (of the others 243 in 310). In a mail of few words, or of one question, these
+So it is with narrow answers: of those that a question had the words of and whose chance was below 0.2, 5 in 35 were
+right in mails of the test part (of the others 243 in 310). In a mail of few words, or of one question, these
 say more than a chance: readers liked the letters better that went by them (9 to 2 for one question, 22 to 30 for more;
 27 to 20 below forty words, 14 to 22 above).
 """
