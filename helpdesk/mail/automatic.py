@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from helpdesk.mail import (
+    acknowledgement_sentences,
     absence,
     absence_subjects,
     automatic_fields,
@@ -55,7 +56,7 @@ _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"
 _STATEMENT = Pattern(
     rf"(?:\A|[.!:*()\n–—-])\s{{0,5}}{any_of(automatic_sentences.AUTOMATIC_SENTENCES)}", flags=re.IGNORECASE
 )
-_TICKET = Pattern(any_of(automatic_sentences.NUMBERED), flags=re.IGNORECASE)
+_TICKET = Pattern(any_of(acknowledgement_sentences.NUMBERED), flags=re.IGNORECASE)
 # What the fields say of autoresponders that people's mail has too.
 _SAID = tuple(
     (name, re.compile(said, re.IGNORECASE))
@@ -70,7 +71,7 @@ _SAID = tuple(
         ("X-POST-MessageClass", r"autoresponder"),
     )
 )
-_RECEIVED_SENTENCE = Pattern(*each_of(automatic_sentences.RECEIVED_SENTENCES), flags=re.IGNORECASE)
+_RECEIVED_SENTENCE = Pattern(*each_of(acknowledgement_sentences.RECEIVED_SENTENCES), flags=re.IGNORECASE)
 _AUTOMATIC_SENTENCE = Pattern(*each_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
 _UNSUBSCRIBE = Pattern(any_of(automatic_words.UNSUBSCRIBE), flags=re.IGNORECASE)
 _DMARC_REPORT = Pattern(
@@ -203,7 +204,7 @@ def _acknowledges(message: Message) -> bool:
     if "?" in words or absence.has_other_matters(message, words):
         return False
     said = {" ".join(found.lower().split()) for found in _RECEIVED_SENTENCE.findall(words)}
-    told = said - automatic_sentences.MERE_THANKS
+    told = said - acknowledgement_sentences.MERE_THANKS
     return len(told) > 1 or bool(told and not notes.speaks_for_a_person(message, words))
 
 
