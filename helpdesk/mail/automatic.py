@@ -11,9 +11,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from helpdesk.mail import (
-    acknowledgement_sentences,
     absence,
     absence_subjects,
+    acknowledgement_sentences,
     automatic_fields,
     automatic_sentences,
     automatic_subjects,
