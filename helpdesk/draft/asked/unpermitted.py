@@ -1,6 +1,7 @@
-"""Whether a mail reports what another builds or runs without a permit.
+"""Whether a mail reports what another builds or runs without a permit, or asks whether that one has it.
 
-Its writer wants no permit and pays nobody: "tetangga saya bangun empat lantai, tidak ada papan PBG, lapor ke siapa?"
+Its writer wants no permit and pays nobody: "tetangga saya bangun empat lantai, tidak ada papan PBG, lapor ke siapa?",
+"katanya izin towernya sudah keluar, bagaimana kami cek?"
 """
 
 from __future__ import annotations
@@ -34,12 +35,14 @@ _WANTED = Pattern(  # who is told, looks, stops it, learns the name
     r"|ditindak|ditertibkan|dibongkar|disegel|(?:di|nge|menge)?cek|diperiksa|(?:di)?rahasia\w*|anonim\w*|report(?:ing)?|stop(?:ped)?|check|anonym\w*)\b",
     flags=re.IGNORECASE,
 )
-_I = r"(?<!tetangga )(?<!sebelah )(?<!belakang )\b(?:saya|kami|sy|aku|gue|gw)"
+_I = r"(?<!tetangga )(?<!warga )(?<!sebelah )(?<!belakang )\b(?:saya|kami|sy|aku|gue|gw)"
 _OWN = Pattern(  # who builds himself, or was reported
-    rf"{_I} (?:\w+ )?(?:mau|ingin|pengen|hendak|akan|rencana|berencana)"
-    r" (?!tahu|tau|(?:ber)?tanya|nanya|(?:me)?lapor|(?:meng|ng)adu|komplain|protes|minta|mohon)\w",
+    rf"{_I} (?:(?!(?:{_NOT})\b)\w+ )?(?:mau|ingin|pengen|hendak|akan|rencana|berencana)"
+    r" (?!tahu|tau|(?:ber)?tanya|nanya|(?:me)?lapor|(?:meng|ng)adu|komplain|protes|minta|mohon|se?top|(?:meng)?hentikan"
+    r"|(?:me)?mastikan|pastikan|(?:nge|menge)?cek|gaduh|ribut|cari)\w",
     rf"{_I} (?:sedang |lagi |sudah |udah )?"
     r"(?:bangun|bikin|buka|membangun|mendirikan|membuka|renovasi|merenovasi)\b",
+    r"(?<!sebelah )(?<!samping )(?<!belakang )(?<!depan )(?<!dekat )"
     r"\b(?:rumah|bangunan|usaha|ruko|kos\w*|warung|bengkel|proyek|gudang|toko|kafe)"
     r"(?: (?!tetangga|sebelah|belakang|dekat|depan|samping)\w+){0,2} (?:saya|kami|sy|aku|gue|gw)\b",
     r"\b(?:saya|kami|sy) (?:dilaporkan|dilaporin|ditegur|disegel|didatangi)\b",
@@ -47,9 +50,37 @@ _OWN = Pattern(  # who builds himself, or was reported
     r"\b(?:my|our) (?:building|project|business|workshop|warehouse|shop)\b",
     flags=re.IGNORECASE,
 )
+_IN_OUR_STREET = Pattern(  # of whom a neighbourhood speaks
+    r"\b(?:ketua|pengurus|warga|bendahara|sekretaris) (?:rt|rw)\b|\b(?:rt|rw) \d+"
+    r"|\bwarga (?:saya|sy|kami|sekitar|sini|setempat)\b|\btetangga\b|\bsebelah rumah\b"
+    r"|\b(?:wilayah|lingkungan|kampung|gang|komplek\w*|daerah|perumahan) (?:saya|sy|kami|kita|sini)\b"
+    r"|\b(?:our|my) (?:neighbou?r\w*|street|area)\b|\bnext door\b",
+    flags=re.IGNORECASE,
+)
+_DONE_THERE = Pattern(
+    r"\b(?:tower|menara|bts|galian|menggali|kabel|fiber|reklame|baliho|billboard|videotron|parkir\w*|hajatan|konser)\b",
+    flags=re.IGNORECASE,
+)
+_PAPER = r"(?:(?:ber)?i[zj]in\w*|imb|pbg|slf|permits?|licen[cs]e[ds]?)"
+_WHETHER_THERE = Pattern(  # "sudah berizin?", "bener ada izinnya?", "gimana ngecek izinnya?"
+    rf"\b(?:nge|menge|di)?cek\w*\b[^.?!]{{0,50}}\b{_PAPER}\b|\b{_PAPER}\b[^?!]{{0,60}}\b(?:nge|menge|di)?cek\w*\b",
+    rf"\b(?:sudah|udah|udh|sdh|apakah|benar|bener|beneran|betul|memang|emang)\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,25}}\?",
+    rf"\b(?:check|verify|find out|tell)\b[^.?!]{{0,40}}\b(?:has|have|holds?|there is|got)\b[^.?!]{{0,15}}\b{_PAPER}\b",
+    flags=re.IGNORECASE,
+)
 _SIGNS = (_ANOTHER, _BUILDING, _WITHOUT, _WANTED)
 
 
 def reports_unpermitted(words: str) -> bool:
-    """Whether the writer of ``words``, on one line, reports a building or business of another that has no permit."""
-    return all(sign.search(words) for sign in _SIGNS) and not _OWN.search(words)
+    """Whether the writer of ``words``, on one line, reports a building or business of another that has no permit.
+
+    Or asks, for a neighbourhood, whether what is built or run there has one.
+    """
+    reports = all(sign.search(words) for sign in _SIGNS) or asks_whether_permitted(words)
+    return reports and not _OWN.search(words)
+
+
+def asks_whether_permitted(sentence: str) -> bool:
+    """Whether words ask if what another builds or runs in the neighbourhood of their writer has a permit."""
+    there = _BUILDING.search(sentence) or _DONE_THERE.search(sentence)
+    return bool(there and _IN_OUR_STREET.search(sentence) and _WHETHER_THERE.search(sentence))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, REPORTING
-from helpdesk.draft.asked.unpermitted import reports_unpermitted
+from helpdesk.draft.asked.unpermitted import asks_whether_permitted, reports_unpermitted
 from helpdesk.draft.block.demanded import Demand
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.draft.writer.plight import complains_of_nuisance
@@ -36,6 +36,10 @@ _REPORTED = Pattern(  # of a building: whom to tell, who looks, who stops it, wh
     r"|tanpa nama|report\w*|check\w*|anonym\w*|secret|confidential\w*|my name)\b",
     flags=re.IGNORECASE,
 )
+_THEIR_SAY = Pattern(  # what neighbours have to say to a permit, and what it costs
+    r"\b(?:persetujuan|setuju|tanda ?tangan|ttd|pengantar|syarat\w*|bayar|biaya|consent|sign\w*|require\w*)\b",
+    flags=re.IGNORECASE,
+)
 _BUILDING_WORDS = "bangunan tetangga tanpa izin lapor bangunan liar"
 _ELSEWHERE = frozenset({_OLD_PERMIT, _NUMBER, REPORTING, ILLEGAL_FEE, "pbg", "slf"})
 
@@ -49,7 +53,11 @@ def on_nuisance(question: Question, mail: str, knowledge: Knowledge, *, levied: 
     best = question.candidates[0] if question.candidates else None
     other = best is not None and best.confidence >= _SURE and best.id not in _ELSEWHERE
     topic = knowledge.topics.get(REPORTING)
-    if topic is None or other:
+    if topic is None:
+        return None
+    if not levied and asks_whether_permitted(told) and reports_unpermitted(told):  # they want no permit of their own
+        return None if _THEIR_SAY.search(question.text) else Demand(_only(question, _BUILDING_WORDS), topic)
+    if other:
         return None
     if not complains_of_nuisance(told):
         built = not levied and _REPORTED.search(question.text) and reports_unpermitted(told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from helpdesk.draft.asked.unpermitted import reports_unpermitted
 from helpdesk.draft.writer.grief import grief_of
 from helpdesk.draft.writer.names import Person, person_of
 from helpdesk.draft.writer.plight import plight, urgent
@@ -203,7 +204,8 @@ def late(text: str) -> str | None:
     if _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
-    return found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
+    found = found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
+    return None if found == "waiting" and reports_unpermitted(text) else found  # what a neighbour does for weeks
 
 
 def _leaves_unanswered(sentences: Sequence[str]) -> bool:
