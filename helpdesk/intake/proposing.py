@@ -9,7 +9,7 @@ import re
 from datetime import timedelta
 
 from helpdesk.intake.taking_part import Search
-from helpdesk.mail.thread import base_subject, is_answer, plain_address, ticket_tags
+from helpdesk.mail.thread import base_subject, is_answer, numbers_in_tags, plain_address, ticket_tags
 from helpdesk.model.message import AutomaticKind
 from helpdesk.model.ticket import Place, Ticket
 from helpdesk.store import applications, citizens, messages, participants, tickets
@@ -106,9 +106,19 @@ def _under_same_subject(search: Search, citizen_id: int | None, longest: timedel
         if asked_for and not participants.tickets_with(search.tx, (ticket.id,), asked_for):
             continue
         last = max(ticket.last_inbound_at, ticket.answered_at or ticket.last_inbound_at)
-        if ticket.subject.casefold() == base and search.at - last <= longest:
+        if ticket.subject.casefold() == base and search.at - last <= longest and not _is_tagged_otherwise(search, ticket):
             return ticket
     return None
+
+
+def _is_tagged_otherwise(search: Search, ticket: Ticket) -> bool:
+    """Whether a subject has the number of another system's ticket, and those of ``ticket`` have others."""
+    own = numbers_in_tags(search.explanation.message.subject)
+    if not own:
+        return False
+    theirs = (numbers_in_tags(one.subject) for one in messages.conversation(search.tx, ticket.id))
+    known = frozenset[str]().union(*theirs)
+    return bool(known) and not own & known
 
 
 def _answers_go_to(search: Search) -> str:

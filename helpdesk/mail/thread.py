@@ -23,6 +23,7 @@ _PREFIXES = words(
 )
 _COUNT = r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\*\d{1,3})"
 _TEXT_PREFIX = re.compile(rf"\s*(?:{any_of(_PREFIXES)}\.?|trả lời)\s*{_COUNT}?\s*[:：]", re.IGNORECASE)
+_NUMBER_OF_TAG = re.compile(r"\[[^\[\]\n]{0,60}#\s?(\d{1,12})\s?\]")
 _TAG = re.compile(r"\s*(?:\[[^\[\]]{1,60}\]|\*{2,5}\s?spam\s?\*{2,5})", re.IGNORECASE)
 _AUTOMATIC = re.compile(
     r"\s*(?:auto(?:matic)?[- ]?(?:reply|response)|out of office|balasan otomatis|automatische antwort|autosvar"
@@ -139,6 +140,11 @@ def base_subject(subject: str) -> str:
         if not shorter or shorter == text:
             return text
         text = shorter
+
+
+def numbers_in_tags(subject: str) -> frozenset[str]:
+    """Return the numbers that bracketed tags of a subject give: "[rt #8] Printer" is another matter than "[rt #7]"."""
+    return frozenset(_NUMBER_OF_TAG.findall(subject[:_LONGEST_SUBJECT]))
 
 
 def ticket_tags(text: str, prefix: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.mail.parse import parse
-from helpdesk.mail.thread import ancestors, base_subject, ticket_tags
+from helpdesk.mail.thread import ancestors, base_subject, numbers_in_tags, ticket_tags
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_ticket_numbers_are_found_in_order(text: str, found: tuple[str, ...]) ->
 def test_own_identity_is_no_ancestor() -> None:
     octets = b"Message-ID: <a@b.c>\nReferences: <x@y.z> <a@b.c> <free text of a@b> <no-at-sign>\n\n"
     assert ancestors(parse(octets)) == ("x@y.z",)
+
+
+@pytest.mark.parametrize(
+    ("subject", "numbers"),
+    [
+        ("[rt #8] Printer", {"8"}),
+        ("Re: [rt.example.org #12345] [list] Printer", {"12345"}),
+        ("[list] Printer", set()),
+        ("Printer #8", set()),
+        ("[#7][#8] Printer", {"7", "8"}),
+    ],
+)
+def test_bracketed_tags_give_the_numbers_of_other_systems(subject: str, numbers: set[str]) -> None:
+    assert numbers_in_tags(subject) == numbers
