@@ -106,7 +106,11 @@ def _under_same_subject(search: Search, citizen_id: int | None, longest: timedel
         if asked_for and not participants.tickets_with(search.tx, (ticket.id,), asked_for):
             continue
         last = max(ticket.last_inbound_at, ticket.answered_at or ticket.last_inbound_at)
-        if ticket.subject.casefold() == base and search.at - last <= longest and not _is_tagged_otherwise(search, ticket):
+        if (
+            ticket.subject.casefold() == base
+            and search.at - last <= longest
+            and not _is_tagged_otherwise(search, ticket)
+        ):
             return ticket
     return None
 
