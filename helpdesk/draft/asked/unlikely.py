@@ -6,8 +6,8 @@ judged mails were read by what the other pens' taught. A narrow answer of such a
 
 So it is with narrow answers: of those that a question had the words of and whose chance was below 0.2, 5 in 35 were
 right in mails of the test part (of the others 243 in 310). In a mail of few words, or of one question, these
-say more than a chance: readers liked the letters better that went by them (9 to 2 for one question, 22 to 30 for more;
-27 to 20 below forty words, 14 to 22 above).
+say more than a chance. One reader of 70 pairs of letters, of whose preferences a clear one counts two, liked those that
+go by the words 9 to 2 for one question and 22 to 30 for more, 27 to 20 below forty words and 14 to 22 above.
 """
 
 from __future__ import annotations
