@@ -13,12 +13,11 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
-from itertools import pairwise
 from operator import or_
 from typing import Generic, TypeVar
 
 from helpdesk.pattern_table import forget, known_words
-from helpdesk.pattern_words import PAIR, Needed, Place, folded
+from helpdesk.pattern_words import PAIR, SHORTEST, Needed, Place, folded
 
 REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
@@ -189,7 +188,7 @@ class _Words:
         self._bits: dict[str, int] = {}
         # the numbers of the bits that letters set: as one whole each, they would be three hundred octets
         self._numbers: dict[Place, dict[str, tuple[int, ...]]] = {place: {} for place in Place}
-        self._anywhere: dict[str, dict[str, tuple[int, ...]]] = {}  # by their first two letters
+        self._anywhere: dict[str, dict[str, tuple[int, ...]]] = {}  # by their first three letters
         self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
         self._of_word = _Written(self._of_written)
         self.of_text: dict[str, int] = {}
@@ -231,7 +230,7 @@ class _Words:
             for needed in one_of:
                 numbers = self._numbers[needed.place]
                 if needed.place is Place.ANYWHERE:
-                    numbers = self._anywhere.setdefault(needed.letters[:PAIR], {})
+                    numbers = self._anywhere.setdefault(needed.letters[:SHORTEST], {})
                 self._longest = max(self._longest, len(needed.letters))
                 numbers[needed.letters] = (*numbers.get(needed.letters, ()), number)
             self.of_text, self._of_word = {}, _Written(self._of_written)
@@ -240,18 +239,27 @@ class _Words:
     def _of_written(self, written: str) -> int:
         """Return the bits that what stands between two blanks sets."""
         word = folded(written)
-        found: list[int] = []
-        for pair in set(map("".join, pairwise(word))):
-            for letters, numbers in self._anywhere.get(pair, {}).items():
-                if letters in word:
-                    found += numbers
+        found = self._inside(word)
         whole, begins, ends = (self._numbers[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
         for run in _RUN.findall(word):
-            found += whole.get(run, ())
+            found.update(whole.get(run, ()))
             for length in range(1, min(len(run), self._longest) + 1):
-                found += begins.get(run[:length], ())
-                found += ends.get(run[-length:], ())
-        return sum({1 << number for number in found})
+                found.update(begins.get(run[:length], ()), ends.get(run[-length:], ()))
+        octets = bytearray(len(self._bits) // 8 + 1)  # adding whole numbers would copy them for each bit
+        for number in found:
+            octets[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(octets, "little")
+
+    def _inside(self, word: str) -> set[int]:
+        """Return the numbers of the bits that letters set wherever they stand in a folded word."""
+        found = set[int]()
+        for length in (SHORTEST,) if word.isascii() else (PAIR, SHORTEST):
+            for at in range(len(word) - length + 1):
+                if begun := self._anywhere.get(word[at : at + length]):
+                    for letters, numbers in begun.items():
+                        if word.startswith(letters, at):
+                            found.update(numbers)
+        return found
 
 
 _WORDS = _Words()
