@@ -66,14 +66,14 @@ def _table() -> Mapping[str, list[list[str]]]:
 
 
 def made() -> str:
-    """Return the table of every pattern that the pure stages hold."""
-    pattern_type = import_module("helpdesk.pattern").Pattern  # here: it is built on this module
+    """Return the table of every pattern, and every phrase, that the pure stages hold."""
+    kinds = import_module("helpdesk.pattern").Pattern, import_module("helpdesk.phrases").Phrase  # built on this module
     package = Path(__file__).parent
     for stage in PURE:
         for found in walk_packages([str(package / stage)], f"helpdesk.{stage}."):
             import_module(found.name)
     rows = {}
-    for pattern in (item for item in gc.get_objects() if isinstance(item, pattern_type)):
+    for pattern in (item for item in gc.get_objects() if isinstance(item, kinds)):
         sets = [[_written(one_of) for one_of in way] for way in needed_words(pattern.ways, pattern.flags)]
         rows[_key(pattern.ways, pattern.flags)] = sets
     lines = (f"{json.dumps(key)}: {json.dumps(rows[key], ensure_ascii=False)}" for key in sorted(rows))

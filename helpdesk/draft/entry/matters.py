@@ -22,10 +22,12 @@ from helpdesk.draft.asked.own_words import asking_part
 from helpdesk.draft.templating.wording import ENGLISH
 from helpdesk.model.question import Form, Question
 from helpdesk.pattern import Pattern, Patterns
+from helpdesk.phrases import Phrase, Phrases
 
 _LONGEST = 4000  # code points of a question
 _ITS_OWN = re.compile(r"\b(\w{3,})(?<!ta)(?<!pu)(?<!ha)nya\b")
 _BETWEEN = "|"  # which no pattern goes over
+_ENDING = r"(?:nya|ku|mu)?\b"
 _LIKELY = 0.25  # confidence of an entry that a question may be on
 _ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
 # "pohon depan TK kami" asks nothing about a kindergarten
@@ -65,13 +67,12 @@ class Matter:
         return self.name_en if language == ENGLISH else self.name
 
 
-def _all() -> Iterable[tuple[Matter, Pattern, str]]:
+def _all() -> Iterable[tuple[Matter, tuple[str, ...], str]]:
     for file in ("matters.toml", *POINTS):
         text = resources.files("helpdesk.draft.entry").joinpath(file).read_text(encoding="utf-8")
         for row in tomllib.loads(text)["matters"]:
-            pattern = Pattern(rf"\b(?:{'|'.join(row['words'])})(?:nya|ku|mu)?\b", flags=re.IGNORECASE)
             matter = Matter(Weight(row["weight"]), row["name"], row["name_en"], *_of_row(row), file in POINTS)
-            yield matter, pattern, rf"\b(?:{'|'.join(row.get('told', row['words']))})"
+            yield matter, tuple(row["words"]), rf"\b(?:{'|'.join(row.get('told', row['words']))})"
 
 
 def _of_row(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -84,15 +85,22 @@ def _sectors() -> dict[str, tuple[str, ...]]:
 
 
 _ROWS = tuple(_all())
-_PATTERNS = {matter: pattern for matter, pattern, _ in _ROWS}
+_WORDS = {matter: words for matter, words, _ in _ROWS}
 _TOLD = {matter: told for matter, _, told in _ROWS}
 SECTORS = _sectors()
 """Patterns of the names of the entries of each field."""
 
+_NAMED = {
+    matter: Pattern(rf"\b(?:{'|'.join(words)}){_ENDING}", flags=re.IGNORECASE)
+    for matter, words in _WORDS.items()
+    if not matter.point or matter.weight is Weight.DECIDES
+}
 # looked for in whole mails, in questions, and in the clauses that ask: most of them only there
-_DECIDING = Patterns((matter, found) for matter, found in _PATTERNS.items() if matter.weight is Weight.DECIDES)
-_THINGS = Patterns((matter, found) for matter, found in _PATTERNS.items() if not matter.point)
-_BESIDE = Patterns((matter, found) for matter, found in _PATTERNS.items() if matter.weight is not Weight.DECIDES)
+_DECIDING = Patterns((matter, found) for matter, found in _NAMED.items() if matter.weight is Weight.DECIDES)
+_THINGS = Patterns((matter, found) for matter, found in _NAMED.items() if not matter.point)
+_BESIDE = Phrases(
+    (matter, Phrase(words, ending=_ENDING)) for matter, words in _WORDS.items() if matter.weight is not Weight.DECIDES
+)
 
 
 def things_in(text: str) -> list[Matter]:
@@ -112,7 +120,7 @@ def asked_of(question: Question) -> list[Matter]:
     asks = _with_bare(_BY_THE_WAY.sub(" ", asking_part(question))[:_LONGEST])
     ids = [candidate.id for candidate in question.candidates if candidate.confidence >= _LIKELY]
     beside = (one for one in _BESIDE.may_be_in(asks) if _is_within(one[0].sector, ids))
-    said = [(match.span(), matter) for matter, pattern in beside if (match := pattern.compiled.search(asks))]
+    said = [(match.span(), matter) for matter, phrase in beside if (match := phrase.compiled.search(asks))]
     return [*found, *(matter for span, matter in sorted(said, key=lambda one: one[0]) if not _is_in_longer(span, said))]
 
 
@@ -128,7 +136,12 @@ def _is_in_longer(span: tuple[int, int], said: Iterable[tuple[tuple[int, int], M
 
 
 def _is_within(sector: str, ids: Iterable[str]) -> bool:
-    return not sector or any(fnmatchcase(one, glob) for one in ids for glob in SECTORS[sector])
+    return not sector or any(_is_of(one, sector) for one in ids)
+
+
+@lru_cache(maxsize=4096)  # entries and the fields that questions on them touch
+def _is_of(entry_id: str, sector: str) -> bool:
+    return any(fnmatchcase(entry_id, glob) for glob in SECTORS[sector])
 
 
 def speaks_of(text: str, matter: Matter) -> bool:
