@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk.draft.asked.as_asked import as_asked
 from helpdesk.draft.entry.bearing import in_a_case
-from helpdesk.draft.writer.courtesy import late
+from helpdesk.draft.writer.courtesy import greeting_of, late
 from helpdesk.draft.writer.grief import kin_lost
 from helpdesk.model.question import Aspect, Form, Question
 
@@ -82,3 +82,19 @@ def test_what_is_asked_in_one_case_is_no_whole_list(words: str, beside: bool) ->
 )
 def test_neither_a_letter_to_two_offices_nor_an_age_was_waited_for(words: str) -> None:
     assert late(words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "greeting"),
+    [
+        ("Assalaamu'alaikum warahmatullah, mau tanya", "assalamualaikum"),
+        ("Asslmkm pak", "assalamualaikum"),
+        ("askum min", "assalamualaikum"),
+        ("As-salamu alaykum, I have a question", "assalamualaikum"),
+        ("Samlekum bang", "assalamualaikum"),
+        ("asal ada izin boleh", ""),
+        ("asosiasi kami mau tanya", ""),
+    ],
+)
+def test_a_greeting_is_returned_however_it_is_written(text: str, greeting: str) -> None:
+    assert greeting_of(text) == greeting

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from helpdesk.draft.writer.names import Person, person_of, plausible_name
+from helpdesk.draft.writer.addressed import address_told_in
+from helpdesk.draft.writer.names import Person, person_of
+from helpdesk.draft.writer.plausible import plausible_name
 from helpdesk.model.message import Body, Message
 from tests.entries import message
 
@@ -76,11 +80,11 @@ def mail(display: str) -> Message:
         ("mau tanya", "", "Rohmani bin Saimin", Person("Rohmani bin Saimin", "Bapak")),
         ("mau tanya", "", "Siti binti Karta", Person("Siti binti Karta", "Ibu")),
         ("mau tanya", "", "Biro Jasa Kilat", Person(None)),
-        ("mau tanya", "", "Tarno Tambal Las", Person(None)),
+        ("mau tanya", "", "Tarno Tambal Las", Person("Tarno")),
         ("mau tanya", "", "Pak Tarno Cuci Motor", Person("Tarno", "Bapak")),
         ("mau tanya", "", "Oma Corry Pattiwael", Person("Corry Pattiwael", "Ibu")),
         ("mau tanya", "", "Koh Hendra", Person("Hendra", "Bapak")),
-        ("mau tanya", "", "Sr. Maria Goretti", Person("Sr. Maria Goretti", "Ibu")),
+        ("mau tanya", "", "Sr. Maria Goretti", Person("Suster Maria Goretti", "Ibu")),
         ("mau tanya", "", "OSIS SMA Panji Bangsa", Person(None)),
         ("mau tanya", "", "H. Mukri", Person("H. Mukri", "Bapak")),
         ("mau tanya", "", "Hj. Rosdiana", Person("Hj. Rosdiana", "Ibu")),
@@ -95,7 +99,7 @@ def mail(display: str) -> Message:
         ("mau tanya\nterima kasih sebelumnya\nmohon dibantu", "", "", Person(None)),
         ("Mohon info.\nSalam,\nLegal - Sehat Bersama", "", "", Person(None)),
         # a shop is nobody, but tells whose it is and how they are called
-        ("mau tanya", "", "Hasan TO Makmur Jaya", Person(None)),
+        ("mau tanya", "", "Hasan TO Makmur Jaya", Person("Hasan")),
         ("mau tanya", "", "martabak koh aliong", Person("Aliong", "Bapak")),
         ("mau tanya\n\nYulianti", "", "Kedai Mpok Yul", Person("Yulianti", "Ibu")),
         ("mau tanya\n\nWulan, Pademangan", "", "Katering Bunda Wulan", Person("Wulan", "Ibu")),
@@ -126,7 +130,82 @@ def mail(display: str) -> Message:
 def test_a_citizen_is_called_what_they_call_themselves_or_nothing(
     text: str, signature: str, display: str, person: Person
 ) -> None:
-    assert person_of(mail(display), Body(text, "", signature), ("Koja", "Jakarta")) == person
+    found = person_of(mail(display), Body(text, "", signature), ("Koja", "Jakarta"))
+
+    assert replace(found, body="") == person
+
+
+@pytest.mark.parametrize(
+    ("display", "name"),
+    [
+        ("Sukirman Tukang Gigi", "Sukirman"),
+        ("Bang Udin Keripik", "Udin"),
+        ("Wisnu TTK", "Wisnu"),
+        ("Nabila Keperawatan UI", "Nabila"),
+        ("H. Mamat Kontrakan", "H. Mamat"),
+        ("Andika CV Karya Empat Saudara", "Andika"),
+        ("Gigi Palsu Sumenep H. Mat Ropi", "H. Mat Ropi"),
+        ("082xxxx (Yanto bengkel)", "Yanto"),
+        ("Dapur Cakung (Bu Fitri)", "Fitri"),
+        ("Yayasan Leluhur / Ny. Tan", "Tan"),
+        ("Ketua RW 07, H. Mulyadi", "H. Mulyadi"),
+        ("Notaris/PPAT Ferdinand Siahaya, S.H., M.Kn.", "Ferdinand Siahaya, S.H., M.Kn."),
+        ("Budi Santoso Koja", "Budi Santoso"),
+        ("Oom Frans L.", "Frans L."),
+        # as people are called, with words that firms like too
+        ("Indah Lestari", "Indah Lestari"),
+        ("Sri Kontrak", "Sri Kontrak"),
+        ("Putra Jaya", "Putra Jaya"),
+        ("Budi Jaya Perkasa", "Budi Jaya Perkasa"),
+        ("Yoga Pratama", "Yoga Pratama"),
+        ("Po Lin", "Po Lin"),
+        # nobody
+        ("Mentari Laundry", None),
+        ("Pawfect Grooming", None),
+        ("English Corner Pluit", None),
+        ("Embassy of Valdoria, Administration Section", None),
+        ("PO Sinar Wisata", None),
+        ("Sinar Jaya Abadi", None),
+        ("nnk", None),
+        ("Mamah Keanu", None),
+        ("Kasudin Properti (pribadi)", None),
+    ],
+)
+def test_a_trade_a_place_or_a_body_is_no_part_of_a_name(display: str, name: str | None) -> None:
+    assert person_of(mail(display), Body("mau tanya", "", ""), ("Koja", "Jakarta")).name == name
+
+
+@pytest.mark.parametrize(
+    ("display", "addressed"),
+    [
+        ("PO Sinar Wisata Mandiri", "Pimpinan PO Sinar Wisata Mandiri"),
+        ("PKBM Harapan Nusa", "Pengurus PKBM Harapan Nusa"),
+        ("Optik Cahaya Mata", "Pengelola Optik Cahaya Mata"),
+        ("PT Sinar Boga - Legal", "Pimpinan PT Sinar Boga"),
+        ("Ketua RW 09 Kel. Kebon Jeruk", "Ketua RW 09 Kel. Kebon Jeruk"),
+        ("Yayasan", ""),
+        ("Toko {{ 7*7 }}", ""),
+        ("toko kami buka tiap hari lho", ""),
+        ("Rina Wati", ""),
+    ],
+)
+def test_a_body_is_addressed_by_who_speaks_for_it(display: str, addressed: str) -> None:
+    assert person_of(mail(display), Body("mau tanya", "", "")).body == addressed
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        ("saya Laily, mahasiswi S2 di Yogyakarta", "Ibu"),
+        ("saya ibu rmh tangga", "Ibu"),
+        ("atas nama saya, saya anak perempuan bungsu", "Ibu"),
+        ("saya anak laki-laki satu-satunya", "Bapak"),
+        ("kakak saya anak perempuan pertama", "Bapak/Ibu"),
+        ("saya tanya ke tetangga, bidan di situ", "Bapak/Ibu"),
+    ],
+)
+def test_how_a_writer_is_addressed_is_told_by_nobody_else(told: str, address: str) -> None:
+    assert address_told_in(told) == address
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import INDONESIAN, long_date
 from helpdesk.draft.writer.courtesy import Courtesy
+from helpdesk.draft.writer.names import Person
 from helpdesk.draft.writer.titles import is_titled
 from helpdesk.model.question import Action
 from helpdesk.pattern import Pattern
@@ -69,7 +70,7 @@ class Frame:
         text = self._render(
             "letter",
             language,
-            salutation=self.salutation(courtesy.person.name, language, courtesy.person.address),
+            salutation=self._salutation_of(courtesy.person, language),
             greeting=self._of_keys("greeting", language, greeting=courtesy.greeting, formal=courtesy.formal),
             condolence=self._condolence(courtesy, language),
             apology=apology,
@@ -90,6 +91,12 @@ class Frame:
         if language == INDONESIAN and courtesy.person.address != ADDRESS:
             return text.replace(ADDRESS, courtesy.person.address)
         return text
+
+    def _salutation_of(self, person: Person, language: str) -> str:
+        """Return the first line of a letter to a person, or to the body that writes where no person is named."""
+        if person.name is None and person.body and language == INDONESIAN:
+            return self._render("salutation", language, address="", name=person.body)
+        return self.salutation(person.name, language, person.address)
 
     def salutation(self, name: str | None, language: str, address: str = ADDRESS) -> str:
         """Return the first line of a letter."""

@@ -22,7 +22,10 @@ _GREETINGS: Patterns[str] = Patterns(
         (
             "assalamualaikum",
             Pattern(
-                r"\bas+al+am\W{0,2}u?\W{0,2}\s*'?ala?i[ck]k?[uo]m|\bassalam|\bass?\.? ?wr\.?|^\W*ass\b", flags=re.I
+                r"\bas+-?s?al+a+m|\bass?\.? ?wr\.?|^\W*ass\b"
+                # "asslmkm", "askum", "samlekum"
+                r"|\bas+l?a?m?l?[ei]?k[uo]?m\b|\bass?lm\b|\bsa(?:m|lam)l?[ei]k[uo]m\b",
+                flags=re.I,
             ),
         ),
         ("swastiastu", Pattern(r"\bom\W? ?swasti?y?astu", flags=re.I)),

@@ -9,20 +9,21 @@ NEUTRAL = "Bapak/Ibu"
 
 _HIS = (
     "bapak bpk pak mr tuan tn mas bang abang cak kang akang mang amang pakde pakdhe bung opa opah om uda koh ko engkong"
-    " babeh paklik paklek bli daeng"
+    " babeh paklik paklek bli daeng oom abah encang ncang"
 )
 _HERS = (
     "ibu bu mrs ms miss nyonya ny mbak mba mpok empok teh teteh neng ceu bude budhe mbok oma tante cici ci cik nyai"
-    " bulik bulek emak mak bunda"
+    " bulik bulek emak mak bunda jeng nona nn encing uni"
 )
 # of who has been to Mecca, or is of an order or a profession of women in Indonesia: part of the name, which keeps it
-_OF_HIS = "drs h haji ustadz ustad ustaz ust kyai kiai kh romo"
+_OF_HIS = "drs h haji ustadz ustad ustaz ust kyai kiai kh romo pastor bruder"
 _OF_HERS = "dra hj hajjah ustadzah ustazah ustzh sr suster bidan bdn bd"
 _ADDRESS = {
     **dict.fromkeys(f"{_HIS} {_OF_HIS}".split(), "Bapak"),
     **dict.fromkeys(f"{_HERS} {_OF_HERS}".split(), "Ibu"),
 }
 # what is a title in the middle of what somebody calls themselves too: "Dimsum Koh Asen", and not "Siti Teh Manis"
+_OWNERS_OF_A_TRADE = "h hj haji hajjah ustadz ust"
 _OWNERS = "pak bapak bu ibu koh mpok empok mbak mang bang abang cak pakde bude bunda oma opa tante"
 
 
@@ -36,6 +37,13 @@ def _first(words: str) -> re.Pattern[str]:
 
 _TITLE = _first(f"{_HIS} {_HERS}")
 _KEPT = _first(f"{_OF_HIS} {_OF_HERS}")
+_OF_AN_ORDER = re.compile(r"^(?:sr|suster|bruder|romo|pdt|pendeta|pastor)\b\.?\s+(?=\S)", re.IGNORECASE)
+_SISTER = re.compile(r"^sr\.?\s+", re.IGNORECASE)
+_LEARNED = re.compile(r"^(?:Dr|Prof)\b")
+_PARENT = re.compile(
+    r"^(?:(?P<mother>mamah?|mama?nya|mami|bundanya|ibunya|emaknya|mboke?)|papah?|papi|ayah|ayahnya|bapaknya)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PROFESSION = re.compile(r"^(?:(?:dr|drg|drh|apt|ir|ns|prof|bd|bdn)(?:\.\s*|\s+))+(?=[^\W\d_]{2})", re.IGNORECASE)
 
 
@@ -49,11 +57,26 @@ def without_title(text: str) -> tuple[str, str]:
     return (NEUTRAL if kept is None else _ADDRESS[kept["title"].lower()]), text
 
 
-def owner_in(display: str) -> str | None:
-    """Return "Bu Tatik" of "Dapur Bu Tatik": a small trade is called by whose it is."""
+def owner_in(display: str, *, of_a_trade: bool = False) -> str | None:
+    """Return "Bu Tatik" of "Dapur Bu Tatik": a small trade is called by whose it is.
+
+    ``of_a_trade``: the text begins with one, and so "H. Mat Ropi" is its owner in "Gigi Palsu Sumenep H. Mat Ropi".
+    """
+    owners = frozenset(f"{_OWNERS} {_OWNERS_OF_A_TRADE}".split() if of_a_trade else _OWNERS.split())
     words = display.split()
-    at = next((at for at, word in enumerate(words[:-1]) if at and word.lower() in _OWNERS.split()), 0)
+    at = next((at for at, word in enumerate(words[:-1]) if at and word.strip(".").lower() in owners), 0)
     return " ".join(words[at:]) if at else None
+
+
+def parent_in(text: str) -> str:
+    """Return how whoever calls themselves after their child ("Mama Zaki") is addressed, else an empty string."""
+    found = _PARENT.match(text.strip())
+    return "" if found is None else "Ibu" if found["mother"] else "Bapak"
+
+
+def spelt(name: str) -> str:
+    """Return a name with the title of a sister spelt out: "Suster Theresia"."""
+    return _SISTER.sub("Suster ", name)
 
 
 def profession_of(text: str) -> str:
@@ -62,6 +85,11 @@ def profession_of(text: str) -> str:
     return found[0] if found is not None else ""
 
 
+def is_learned(name: str) -> bool:
+    """Return whether a name begins with an academic title, beside which the whole name is said: "Dr. van der Hoek"."""
+    return _LEARNED.match(name) is not None
+
+
 def is_titled(name: str) -> bool:
-    """Return whether a name begins with a title of profession: "Yth. dr. Fadhil" needs no more before it."""
-    return bool(profession_of(name))
+    """Return whether a name begins with a title of profession or of an order: "Yth. dr. Fadhil" needs no more."""
+    return bool(profession_of(name)) or _OF_AN_ORDER.match(name) is not None
