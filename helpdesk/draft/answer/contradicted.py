@@ -7,6 +7,7 @@ does not say excludes nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpdesk.draft.asked.asks import adds_a_place
 from helpdesk.draft.writer.foreigner import is_foreign
@@ -67,22 +68,25 @@ _OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
 
 def is_contradicted(particular: Particular, mail: str) -> bool:
     """Return whether ``mail`` states the opposite of the case that ``particular`` is for, and nowhere that case."""
-    if _mostly(_OF_FOREIGNERS, particular) and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):
+    cases = _cases_of(particular.about)
+    if _OF_FOREIGNERS in cases and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):
         return True
-    if _mostly(_MOVED, particular) and adds_a_place(mail):
+    if _MOVED in cases and adds_a_place(mail):
         return True
-    if _mostly(_RAN_OUT, particular) and not _SAYS_RAN_OUT.search(mail):
+    if _RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail):
         return True  # who only moves, or gives a permit back, is not to read of one that ran out
     return any(
         opposite.search(mail) is not None and case.search(mail) is None
         for case, opposite in _OPPOSITES
-        if _mostly(case, particular)
+        if case in cases
     )
 
 
-def _mostly(case: Pattern, particular: Particular) -> bool:
-    """Whether a line is for a case, by most of the groups of words that lead to it."""
-    return 2 * sum(case.search(group) is not None for group in particular.about) >= len(particular.about) > 0
+@lru_cache(maxsize=4096)  # of the knowledge base
+def _cases_of(groups: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """Return for which cases a line is, by most of the groups of words that lead to it."""
+    cases = (_OF_FOREIGNERS, _MOVED, _RAN_OUT, *(case for case, _ in _OPPOSITES))
+    return tuple(c for c in cases if 2 * sum(c.search(group) is not None for group in groups) >= len(groups) > 0)
 
 
 def without_difference(line: str, mail: str) -> str:

@@ -103,9 +103,14 @@ def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) ->
     """Return whether a mail asks if something is done in our region or elsewhere: "di Bandung atau di Jakarta?"."""
     if not region or not elsewhere or _OR.search(text) is None:
         return False
-    plain = folded(text)  # hardly a mail names a place of ours beside such a word: the rest need no long look
-    named = any(folded(name) in plain for name in region)
+    plain = folded(text)  # hardly a mail names a place of each beside such a word: the rest need no long look
+    named = all(any(name in plain for name in _folded(tuple(names))) for names in (elsewhere, region))
     return named and _either(tuple(region), tuple(elsewhere)).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(folded, names))
 
 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
@@ -128,7 +133,7 @@ def asks_there(question: str, mail: str, elsewhere: Sequence[str]) -> str | None
 
 
 @lru_cache(maxsize=8)
-def _one_there(elsewhere: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _one_there(elsewhere: tuple[str, ...]) -> tuple[Pattern, Pattern]:
     """Return the patterns of such a question, and of a permit that is said to be in one of ``elsewhere``."""
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
     asks = (
@@ -139,7 +144,7 @@ def _one_there(elsewhere: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[
     )
     paper = r"(?:sip[a-z]{0,5}|izin(?:nya)?|ijin(?:nya)?|permit|licen[cs]e|yang|yg)"
     lies = rf"\b{paper} (?:\w+ )?(?:di|in) (?P<place>{names})\b"
-    return re.compile(asks, re.IGNORECASE), re.compile(lies, re.IGNORECASE)
+    return Pattern(asks, flags=re.IGNORECASE), Pattern(lies, flags=re.IGNORECASE)
 
 
 def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
@@ -156,17 +161,17 @@ def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _cards(elsewhere: tuple[str, ...]) -> re.Pattern[str]:
+def _cards(elsewhere: tuple[str, ...]) -> Pattern:
     names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
     whose = (
         r"(?:(?:saya|sy|aku|gue|gw|ane|aye|kami|kita|masih|tetap|sekarang|skrg|juga|jg|udah|sudah|istri|suami|daerah|kota"
         r"|kabupaten|kab|dari|alamat|asal|orang) ){0,4}"
     )
-    return re.compile(
+    return Pattern(
         rf"\b(?:e-?)?ktp(?:nya|ku)? (?:{whose}(?:{names})|(?:luar|daerah)(?: (?:dki|jakarta|jkt|kota|daerah))?)\b"
         rf"|\bktp\w*(?: saya| sy)? \(?(?:saya |sy )?(?:sekarang |skrg )?tinggal di (?:{names})\b"
         rf"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of) (?:{names})\b",
-        re.IGNORECASE,
+        flags=re.IGNORECASE,
     )
 
 

@@ -63,6 +63,7 @@ class Blocks:
         self._mail = ""
         self._today: date | None = None
         self._by_line = frozenset[str]()
+        self._tellers: dict[tuple[str, bool], Teller] = {}
         self._said: dict[tuple[int, int, str], _Said] | None = None  # of one mail, whose blocks ask again and again
         self.names = PermitNames(knowledge.permits.values())
         self.bare_names = PermitNames(knowledge.permits.values(), bare=True)
@@ -84,7 +85,7 @@ class Blocks:
         own = copy(self)
         own._claims, own._lists, own._alone = claims, lists, alone
         own._mail, own._today, own._by_line = mail, today, by_line
-        own._said = {}
+        own._said, own._tellers = {}, {}
         return own
 
     @property
@@ -100,18 +101,21 @@ class Blocks:
     def teller(self, language: str, question: Question | None = None) -> Teller:
         """Return who tells facts in ``language``, with an ear for what ``question`` asks besides its aspects."""
         visit = question is not None and bool(A_VISIT.search(question.text))
-        return Teller(
-            self._templates,
-            self._knowledge,
-            language,
-            visit=visit,
-            claims=self._claims,
-            lists=self._lists,
-            alone=self._alone,
-            mail=self._mail,
-            today=self._today,
-            by_line=self._by_line,
-        )
+        teller = self._tellers.get((language, visit))  # one block after another asks for the same
+        if teller is None:
+            teller = self._tellers[language, visit] = Teller(
+                self._templates,
+                self._knowledge,
+                language,
+                visit=visit,
+                claims=self._claims,
+                lists=self._lists,
+                alone=self._alone,
+                mail=self._mail,
+                today=self._today,
+                by_line=self._by_line,
+            )
+        return teller
 
     def answer(
         self,

@@ -56,6 +56,8 @@ def title_narrowed(title: str, mail: str) -> str:
 
 
 def _sentence(sentence: str, mail: str) -> str:
+    if " tidak " not in sentence and " belum " not in sentence:
+        return sentence
     found = _UNKNOWN.match(sentence)
     cut = _cut(found["items"], mail) if found is not None else None
     return sentence if found is None or cut is None else f"{cut}{found['rest']}"

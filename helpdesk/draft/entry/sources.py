@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.templating.parts import Section
@@ -28,6 +29,7 @@ def is_remark(paragraph: str) -> bool:
     return paragraph.startswith("(")
 
 
+@lru_cache(maxsize=512)  # paragraphs of letters: of each it is asked twice, and most are of the knowledge base
 def tells(paragraph: str) -> bool:
     """Whether a paragraph holds a fact, and does not only say what is not known and who will look."""
     if "\n" in paragraph:

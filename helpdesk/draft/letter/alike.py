@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from helpdesk.draft.asked.phrase import roots_in
 from helpdesk.not_known import UNSAID
+from helpdesk.pattern import Pattern
 
 _LEAST = 4  # roots: fewer may stand in any sentence
 _LEAST_OF_A_CLAUSE = 3  # roots of the half of a sentence, all of which must have been said
@@ -29,7 +30,7 @@ _GONE, _ORIGIN = "hapus", "asald"  # roots of what is said in many ways
 _CLAUSE = re.compile(r"[,;:]\s+")
 _MOST_CLAUSES = 8  # of one sentence
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&/.-]*[A-Za-z0-9]|[A-Za-z0-9]")
-_HOST = re.compile(r"\b(\w+)(?=\.go\.id\b)")  # who says "oss.go.id" speaks of OSS
+_HOST = Pattern(r"\b(\w+)(?=\.go\.id\b)")  # who says "oss.go.id" speaks of OSS
 _REFRAIN = re.compile(  # who looks into it and is to be asked
     r"(?:petugas kami|an officer|please (?:confirm|ask|check)"
     r"|(?:mohon|harap) (?:\w+ )?(?:di)?(?:pastikan|tanyakan|lihat))\b",
@@ -37,28 +38,25 @@ _REFRAIN = re.compile(  # who looks into it and is to be asked
 )
 _OF_A_KIND = re.compile(r"^sip\w*$")  # "SIP" is said of whoever's
 # "mohon ditanyakan kepada kantor TPU", "perlu Ibu tanyakan ke kantor TPU": whom one is to ask
-_ASK = re.compile(
+_ASK = Pattern(
     r"[;,]?(?: sehingga| so)? ?\b(?:(?:mohon|harap|silakan|perlu|sebaiknya)(?: \w+(?:/\w+)?){0,2}?"
     r" (?:di)?(?:pastikan|tanyakan|lihat)|please(?: still)? (?:confirm|ask|check))\b"
     r"(?P<whom>(?:(?! apakah\b| whether\b)[^.;,])*)(?:(?<=\w) (?:apakah|whether)\b[^.;]*)?",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _ANYBODY = roots_in(  # who is asked for want of somebody better, and what
     "petugas kami unit ptsp wilayah kepada ke pada dahulu lebih langsung segera sebelum mengajukan hal itu ini lagi"
     " untuk pengumuman yang dituju dengan kembali an officer with it them first the us whether before"
 )
-_UNTOLD = re.compile(r"\b(?:belum|tidak) dapat kami \w+", re.IGNORECASE)
+_UNTOLD = Pattern(r"\b(?:belum|tidak) dapat kami \w+", flags=re.IGNORECASE)
 _WHETHER = re.compile(r"(?:Apakah|Whether)\b", re.IGNORECASE)  # tells no fact
+_SHORTENED = re.compile(  # a name that is written out and then shortened; what is told in brackets besides stays
+    r"(?:[A-Z][\w/–-]*(?: (?:dan|atau|of|and|for|the|–)(?= [A-Z]))? )+\((?:[^()]*, )?([A-Z][A-Z0-9/–-]+)\)"
+)
 _SAME = tuple(  # our ways to say one thing, and its word
-    (re.compile(pattern, flags), word)
+    (Pattern(pattern, flags=flags), word)
     for pattern, flags, word in (
-        # a name that is written out and then shortened; what is told in brackets besides stays
-        (
-            r"(?:[A-Z][\w/–-]*(?: (?:dan|atau|of|and|for|the|–)(?= [A-Z]))? )+\((?:[^()]*, )?([A-Z][A-Z0-9/–-]+)\)",
-            0,
-            r"\1",
-        ),
-        (r"(?<=[A-Z])/(?=[A-Z])", 0, " "),
+        (r"(?<=[A-Z])/(?=[A-Z])", re.NOFLAG, " "),
         (r"\bNomor Induk Berusaha\b|\bBusiness Identification Number\b", re.I, "NIB"),
         (r"\bPersetujuan Bangunan Gedung\b", re.I, "PBG"),
         (r"\bPemprov\b", re.I, "Pemerintah Provinsi"),
@@ -68,7 +66,7 @@ _SAME = tuple(  # our ways to say one thing, and its word
             r"|Decision|Decree|Law)\b(?: (?!Nomor\b|Number\b)(?:[A-Z][\w/]*|dan))* )?"
             r"(?:Nomor|Number|No\.) ([\w./-]+) (?:Tahun|of) (\d{4})"
             r"(?: of the [Hh]ead of (?:the )?\w+)?(?: \((?:[^()]|\([^()]*\))*\))?",  # and what it is on
-            0,
+            re.NOFLAG,
             r" \1%\2% ",
         ),
         (
@@ -136,7 +134,7 @@ _LITTLE = roots_in(
 )
 _NOT = roots_in("tidak bukan belum tanpa jangan kecuali not no without never except")
 _DENIES = re.compile(r"\b(?:tidak|bukan|belum|tanpa|jangan|kecuali|non|not|no|without|never|except)\b", re.IGNORECASE)
-_NON = re.compile(r"\bnon-?(?=[a-z]{4})", re.IGNORECASE)  # "nonkomersial", "non-commercial"
+_NON = Pattern(r"\bnon-?(?=[a-z]{4})", flags=re.IGNORECASE)  # "nonkomersial", "non-commercial"
 
 
 # What a sentence is about: without it another is on something else ("mengenai biaya", "mengenai lama proses").
@@ -166,7 +164,7 @@ class Gist:
 @lru_cache(maxsize=4096)  # sentences of the knowledge base
 def gist_of(sentence: str) -> Gist:
     """Return what a sentence says."""
-    same = sentence
+    same = _SHORTENED.sub(r"\1", sentence) if "(" in sentence else sentence
     for pattern, word in _SAME:
         same = pattern.sub(word, same)
     asks = roots_in(" ".join(match["whom"] for match in _ASK.finditer(same))) - _ANYBODY - _LITTLE
@@ -227,7 +225,7 @@ def says_no_more(
     )
     if len(own.roots) + len(own.asks) + own.denies + own.unknown < least:
         return False
-    gists = (gist for other in others for gist in _runs(other)[: 1 if refrain else None])
+    gists = map(gist_of, others) if refrain else (gist for other in others for gist in _runs(other))
     return any(_holds(gist, own, understood, wholly=wholly) for gist in gists if refrain or own.unknown == gist.unknown)
 
 

@@ -21,6 +21,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 def without_doubted(blocks: Sequence[Block], doubt: str) -> list[Block]:
     """Return the blocks without those that begin with ``doubt`` and name no office but one that an answer sends to."""
+    if all(block.answered_by or not block.text.startswith(doubt) for block in blocks):
+        return list(blocks)  # as in nearly every letter
     told = [one.lower() for block in blocks if block.answered_by for one in _SENTENCE.split(block.text)]
     sending = " ".join(filter(_HANDLES.search, told))
     return [block for block in blocks if block.answered_by or not _is_known(block.text, doubt, sending)]

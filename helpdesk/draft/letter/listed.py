@@ -33,15 +33,19 @@ def without_listed(blocks: Sequence[Block], questions: Sequence[Question], telle
     Where nothing else is told, or yes or no was asked, they stay. ``questions`` are those of the blocks.
     """
     items = [roots_in(line) for block in blocks for line in block.text.split("\n") if ITEM.match(line)]
+    if not items:
+        return list(blocks)
     made = []
     for block in blocks:
+        if block.question >= len(questions) or questions[block.question].form in YES_OR_NO:
+            made.append(block)
+            continue
         entries = (teller.knowledge.entry(entry_id) for entry_id in block.answered_by)
         names = roots_in(" ".join(" ".join((entry.title, *entry.aliases)) for entry in entries if entry is not None))
         parts = block.text.split("\n\n")
         kept = [part for part in parts if not _is_listed(part, items, names | _OF_A_LIST)]
-        plain = questions[block.question].form in YES_OR_NO if block.question < len(questions) else True
         tells = any(not is_remark(part) for part in kept)
-        made.append(replace(block, text="\n\n".join(kept)) if items and tells and not plain else block)
+        made.append(replace(block, text="\n\n".join(kept)) if tells else block)
     return made
 
 

@@ -50,9 +50,12 @@ def without_outdone(
         text = sentence.place[0]
         same = groups[text] if groups else 0
         later = [one for one in sentences[number + 1 :] if not groups or groups[one.place[0]] == same]
-        others = [(one, _understood(sentence, one, own)) for one in later]
-        whole = [one for one in sentences if one.place[0] == text]
-        if GONE.search(sentence.said) and _is_alone(whole, texts[text][1]) and _is_outdone_with_more(whole, others):
+        if not later:
+            continue
+        alike = {other: _understood(sentence, other, own) for other in {one.place[0] for one in later}}
+        others = [(one, alike[one.place[0]]) for one in later]
+        whole = [one for one in sentences if one.place[0] == text] if GONE.search(sentence.said) else []
+        if whole and _is_alone(whole, texts[text][1]) and _is_outdone_with_more(whole, others):
             dropped.update(one.place for one in whole)
         elif _is_outdone(sentence, [(one.said, roots) for one, roots in others if roots is not None], texts[text][0]):
             dropped.add(sentence.place)
@@ -60,9 +63,12 @@ def without_outdone(
     return [(heading, _left(text, at, dropped)) for at, (heading, text) in enumerate(texts)]
 
 
-def _understood(sentence: _At, other: _At, subjects: Sequence[frozenset[str]]) -> frozenset[str] | None:
-    """Return the roots that go without saying in both, as they are on one thing, or None where only one names its."""
-    own, its = subjects[sentence.place[0]], subjects[other.place[0]]
+def _understood(sentence: _At, other: int, subjects: Sequence[frozenset[str]]) -> frozenset[str] | None:
+    """Return the roots that go without saying in a sentence and in another text, as they are on one thing.
+
+    None where only one of them names its.
+    """
+    own, its = subjects[sentence.place[0]], subjects[other]
     if own == its:
         return own
     return frozenset() if not own or not its or own & roots_in(sentence.said) else None
@@ -118,10 +124,10 @@ def _sentences_of(texts: Sequence[tuple[str, str]]) -> list[_At]:
 
 def _is_outdone(sentence: _At, later: Sequence[tuple[str, frozenset[str]]], heading: str) -> bool:
     said = bare(sentence.said)
-    told = Told({said.casefold(): Sentence(said, 0, frozenset())})
-    asked = roots_in(heading) & roots_in(said) & _SIDES  # its section is the one that asks for it
-    if asked or CONCLUDES.match(said):
+    asked = roots_in(heading) & _SIDES  # its section is the one that asks for it
+    if CONCLUDES.match(said) or (asked and asked & roots_in(said)):
         return False
+    told = Told({said.casefold(): Sentence(said, 0, frozenset())})
     return any(
         said != bare(other)
         and says_no_more(said, (bare(other),), wholly=True, understood=understood)

@@ -197,9 +197,8 @@ def _fresh_half(sentence: str, told: Told) -> str:
 
 def _statements(sentences: Sequence[str]) -> dict[str, str]:
     """Return the sentences that must not be said twice, each by its small letters."""
-    return {
-        bare(sentence).casefold(): bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT
-    }
+    plain = (bare(sentence) for sentence in sentences if len(sentence.split()) >= _A_STATEMENT)
+    return {sentence.casefold(): sentence for sentence in plain}
 
 
 def bare(sentence: str) -> str:

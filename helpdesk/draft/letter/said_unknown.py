@@ -52,8 +52,7 @@ def without_settled(blocks: Sequence[Block], teller: Teller) -> list[Block]:
         parts = []
         for part in block.text.split("\n\n"):
             thing = by_name.get(part.removeprefix(before).removesuffix(after)) if part.startswith(before) else None
-            others = "\n".join(other.text.replace(part, "") for other in blocks)
-            if thing is None or not speaks_of(others, thing):
+            if thing is None or not speaks_of("\n".join(other.text.replace(part, "") for other in blocks), thing):
                 parts.append(part)
         kept.append(replace(block, text="\n\n".join(parts)) if parts else block)
     return kept
@@ -65,17 +64,18 @@ def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], tel
     "Berapa hari sesudah bayar PBG terbit?" is answered by the line on it, not by that nobody knows how long a PBG
     takes. ``asked``: the questions of the blocks.
     """
-    unknown = {side: teller.render("unknown", aspects=[str(side)], name=None) for side in _FIGURES}
     made = []
     for block in blocks:
         question = asked[block.question] if block.question < len(asked) else None
         sides = [side for side in _FIGURES if question is not None and side in question.aspects]
-        side = sides[0] if len(sides) == 1 else None
-        told = unknown.get(side, "") if side is not None else ""
+        told = teller.render("unknown", aspects=[str(sides[0])], name=None) if len(sides) == 1 else ""
         parts = block.text.split("\n\n")
+        if question is None or not told or told not in parts:
+            made.append(block)
+            continue
         others = [part for part in parts if part != told and "\n" not in part and tells(part)]
-        others = [part for part in others if side is not None and _FIGURES[side].search(part)]
-        if question is not None and told in parts and _on_it(question, others, block, teller):
+        others = [part for part in others if _FIGURES[sides[0]].search(part)]
+        if _on_it(question, others, block, teller):
             parts.remove(told)
         made.append(replace(block, text="\n\n".join(parts)))
     return made
@@ -96,6 +96,8 @@ def without_needless_doubt(blocks: Sequence[Block], asked: Sequence[Question], t
     """
     sentence = unsure(teller)
     made = []
+    if not any(sentence in block.text for block in blocks):
+        return list(blocks)
     for block in blocks:
         others = [other for other in blocks if other is not block and {*other.answered_by} & {*block.answered_by}]
         listed = any(ITEM.match(line) for other in others for line in other.text.split("\n"))

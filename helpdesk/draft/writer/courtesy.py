@@ -110,9 +110,9 @@ _LAPSED = Pattern(  # a permit that ran out long ago is not waited for
     r"(?:(?: sejak| dari| di)? (?:tahun|bulan)(?: \w+){0,5})?",
     flags=re.IGNORECASE,
 )
-_AGE = re.compile(  # nobody waits twenty years for a permit: that is an age, or a life
+_AGE = Pattern(  # nobody waits twenty years for a permit: that is an age, or a life
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|for|over) (?:[2-9]\d|1\d\d) ?-?(?:tahun|taun|thn|th|years?)\b",
-    re.IGNORECASE,
+    flags=re.IGNORECASE,
 )
 _SUPPOSED = Pattern(  # "kalau ternyata sampai Februari belum selesai": nobody has waited yet
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|if|in case) (?:ternyata|nanti(?:nya)?|misal(?:nya)?|by"
@@ -204,7 +204,7 @@ def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _AGE.sub(" ", text)))
     patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
-    if _leaves_unanswered(_ONE_SENTENCE.findall(text)):
+    if _UNANSWERED.search(text) and _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
     found = found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)

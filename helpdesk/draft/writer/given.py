@@ -290,6 +290,7 @@ def _asked_for(text: str) -> list[str]:
     return [item for asked in asking if asked is not None for item in _ITEM.split(asked["items"])]
 
 
+@lru_cache(maxsize=1024)  # items of our own texts
 def _kinds_of(item: str) -> frozenset[str]:
     """Return the kinds of information that an item asks for, one at most."""
     name = _OURS.sub("", _IF_ANY.sub("", item.lower())).strip(" ,")
