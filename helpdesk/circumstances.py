@@ -171,7 +171,8 @@ class Circumstances:
 def circumstances(text: str) -> Circumstances:
     """Return what ``text``, the subject and the new words of a mail, decides of conditions."""
     plain = " ".join(text[:_READ].split())
-    stated, named = stated_conditions(text), named_conditions(text)
+    stated = stated_conditions(text)
+    named = named_conditions(text, stated)
     first = _STARTS.search(plain) is not None and not stated & _ALTERED and _HELD.search(plain) is None
     alone = _ALONE.search(plain) is not None or "individual" in stated
     sole = (alone or _SOLE.search(plain) is not None) and not named & {"company", "cooperative"}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from helpdesk.pattern import Pattern, Patterns
 
 _READ = 20_000  # code points of a mail that are looked at
+_BLANKS = re.compile(r"[ \t\n\r]+")
 _HELPER = r"(?:staf|staff|karyawan|sekretaris|hrd|adik|kakak|sepupu|saudara|suami|istri|anak|teman|notaris|konsultan)"
 _NO_EMPLOYER = "".join(
     rf"(?<!\b{words} )"
@@ -199,16 +200,22 @@ _BY_NAME = {when: Pattern(rf"\b(?:{pattern})\b", flags=re.IGNORECASE) for when, 
 _NAMED = Patterns(_BY_NAME.items())
 
 
-def named_conditions(text: str) -> frozenset[str]:
-    """Return the conditions that ``text`` names, be they stated, denied or asked about ("bukan PT, bolehkah?")."""
-    plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
-    return frozenset(_NAMED.found(plain))
+def named_conditions(text: str, stated: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the conditions that ``text`` names, be they stated, denied or asked about ("bukan PT, bolehkah?").
+
+    ``stated`` is what ``stated_conditions`` returns, where that is known: it need not be looked for again.
+    """
+    plain = _BLANKS.sub(" ", text[:_READ])
+    known = stated - {"not-owner"}  # which may follow from another
+    return frozenset(
+        [when for when, pattern in _NAMED.may_be_in(plain) if when in known or pattern.compiled.search(plain)]
+    )
 
 
 @lru_cache(maxsize=256)  # the check of documents and the letter ask it of the same mail, fifty mails later
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
-    plain = re.sub(r"[ \t\n\r]+", " ", text[:_READ])
+    plain = _BLANKS.sub(" ", text[:_READ])
     stated = frozenset(when for when, pattern in _COMPILED.may_be_in(plain) if _states(plain, when, pattern))
     return stated | {"not-owner"} if "rented" in stated else stated  # who rents a place does not own it
 

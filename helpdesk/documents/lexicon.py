@@ -53,7 +53,11 @@ class Lexicon:
         glued = {word for word in {*self.words, *self._glued, "pasfoto"} if len(word) >= _GLUED}
         self._long = tuple(sorted(glued, key=lambda word: (-len(word), word)))
         self._alone = {folded[0] for folded, _ in hints if len(folded) == 1}
-        self._prefixes = tuple(word for word in sorted(self._alone) if self._opens_no_word(word, self._alone))
+        prefixes = [word for word in sorted(self._alone) if self._opens_no_word(word, self._alone)]
+        self._heads = (*prefixes, *self._long, "foto")
+        self._of_length: dict[int, list[str]] = {}
+        for word in sorted(self.words):
+            self._of_length.setdefault(len(word), []).append(word)
 
     def _opens_no_word(self, word: str, alone: set[str]) -> bool:
         """Whether ``word`` at the head of a longer one can only be an abbreviation with a name glued to it."""
@@ -78,9 +82,9 @@ class Lexicon:
         if (apart := self._apart(word)) is not None:
             return apart
         if len(word) >= self._shortest - 1:
-            near = [w for w in self.words if len(w) >= self._shortest and _is_near(w, word)]
-            if near:
-                return (min(near),)
+            lengths = range(max(self._shortest, len(word) - 1), len(word) + 2)
+            near = (w for length in lengths for w in self._of_length.get(length, ()) if _is_near(w, word))
+            return (min(near, default=word),)
         return (word,)
 
     def _apart(self, word: str) -> tuple[str, ...] | None:
@@ -90,7 +94,8 @@ class Lexicon:
         owned = next((own for end in _CLITICS if (own := word.removesuffix(end)) != word and self._is_one(own)), None)
         if owned is not None:
             return self._glued.get(owned) or tokens(owned)
-        for prefix in (*self._prefixes, *self._long, "foto"):
+        # two thousand, of which hardly a word has one
+        for prefix in self._heads if word.startswith(self._heads) else ():
             if word.startswith(prefix) and len(word) - len(prefix) > 2:
                 return (*(self._glued.get(prefix) or tokens(prefix)), word[len(prefix) :])
         return None
@@ -141,10 +146,12 @@ class Lexicon:
 
 def _is_near(known: str, word: str) -> bool:
     """Whether ``word`` is ``known`` with one error of typing, or with its inner letters in disorder (*izajah*)."""
+    first, last = known[0] == word[0], known[-1] == word[-1]
+    if not (first or last):  # an error at one end leaves the other
+        return False
     if OSA.distance(known, word, score_cutoff=1) <= 1:
         return True
-    ends = known[0] == word[0] and known[-1] == word[-1]
-    return ends and len(known) == len(word) and sorted(known) == sorted(word)
+    return first and last and len(known) == len(word) and sorted(known) == sorted(word)
 
 
 def _end(words: tuple[str, ...], start: int, hint: tuple[str, ...], alone: Collection[str]) -> int | None:

@@ -212,6 +212,7 @@ _PLACE = (
 )
 _TO = Pattern(rf"\b(?:ka|menyang){_PLACE}")
 _AT = Pattern(rf"\b(?:nang|neng|teng|ing){_PLACE}")
+_NO_NAMES = frozenset({"ka", "menyang", "nang", "neng", "teng", "ing"})  # one of them in twenty clauses
 _DONE = Pattern(r"\b(?:proses|urus|jadi|selesai|terbit|hari kerja)\b")
 
 
@@ -227,7 +228,7 @@ def _usual_text(text: str) -> str:
     if words.count(" ") >= len(pieces) or any(map(eq, pieces, pieces[1:])):
         words = " ".join(map(_cue, spelt(text)))
     words = words.replace("tidak belum ", "belum ")  # "teu acan"
-    return _AT.sub("di", _TO.sub("ke", words))
+    return words if _NO_NAMES.isdisjoint(words.split()) else _AT.sub("di", _TO.sub("ke", words))
 
 
 _usual_clause = lru_cache(maxsize=2048)(

@@ -89,6 +89,11 @@ _PAYS = Pattern(
 )
 
 
+def may_report_illegal_fee(words: str) -> bool:
+    """Whether some of the words are there by which an illegal fee is told of: without them no part does."""
+    return _ILLEGAL_FEE.may_be_in(words)
+
+
 def reports_illegal_fee(words: str) -> bool:
     """Whether the words (usual spelling) tell that somebody wanted money beside the official fee.
 

@@ -97,15 +97,14 @@ class Vocabulary:
         """Return what each text says of the stems of sets."""
         known = self._places
         size = len(known)  # of a stem that another thread is just adding nobody has asked yet
-        rows = [{stem: place for stem in stems if 0 < (place := known.get(stem, 0)) < size} for stems in texts]
+        places = {stem: place for stem in set[str]().union(*texts) if 0 < (place := known.get(stem, 0)) < size}
+        column = {stem: (number, self._tells(stem)) for number, stem in enumerate(places, 1)}
         columns = np.zeros(size, dtype=np.intp)
-        column: dict[str, int] = {}
-        for row in rows:
-            for stem, place in row.items():
-                columns[place] = column.setdefault(stem, len(column) + 1)
-        told = np.zeros((len(rows), len(column) + 1))
-        for values, row in zip(told, rows, strict=True):
-            values[[column[stem] for stem in row]] = [self._tells(stem) for stem in row]
+        columns[list(places.values())] = range(1, len(places) + 1)
+        told = np.zeros((len(texts), len(places) + 1))
+        for values, stems in zip(told, texts, strict=True):
+            for number, tells in [column[stem] for stem in stems if stem in column]:
+                values[number] = tells
         return Said(told, columns)
 
 
@@ -177,6 +176,7 @@ def signature(texts: Sequence[frozenset[str]]) -> Signs:
 
 def kin_of(signs: Signs) -> Places:
     """Return for each text the first one that says nearly the same, itself when there is none before."""
-    alike = np.add.reduce(signs[:, None, :] == signs[None, :, :], axis=2, dtype=np.uint8) >= _SAME * _HASHES
+    hashes = np.ascontiguousarray(signs.T)  # hash by hash: sums along rows of sixteen take five times as long
+    alike = np.add.reduce(hashes[:, :, None] == hashes[:, None, :], axis=0, dtype=np.uint8) >= _SAME * _HASHES
     first: Places = alike.argmax(axis=1)
     return first

@@ -52,7 +52,9 @@ class NameWords:
         """
         if not self._names[at] or self._own[at] & words:
             return 1.0
-        return max((self._weight(row & words) / whole for row, whole in self._names[at]), default=0.0)
+        # of most names not a word is said
+        said = [(row & words, whole) for row, whole in self._names[at] if not row.isdisjoint(words)]
+        return max([self._weight(row) / whole for row, whole in said], default=0.0)
 
     def _weight(self, row: Set[str]) -> float:
         return sum(map(self._weights.__getitem__, row))

@@ -18,7 +18,7 @@ from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.clauses import Piece, clauses
 from helpdesk.match.identifiers import blank
-from helpdesk.match.illegal_fees import reports_illegal_fee
+from helpdesk.match.illegal_fees import may_report_illegal_fee, reports_illegal_fee
 from helpdesk.match.parting import names_its
 from helpdesk.match.sentences import sentences
 from helpdesk.model.question import Aspect
@@ -66,9 +66,10 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = [p for p in body if p.asks and (p.start in alone or _is_question(p, asking))]
     questions = _merged(masked, questions)
     questions = _with_submission(questions, body, attachments=attachments)
-    questions = _with_report(masked, questions, body)
+    everything = " ".join([p.words for p in pieces])
+    if may_report_illegal_fee(everything):
+        questions = _with_report(masked, questions, body)
     questions = _with_claims(masked, questions, body)
-    everything = " ".join(p.words for p in pieces)
     done = courtesy.says_no_question(everything) or courtesy.says_only_thanks(everything)  # "... bantuin ibu saya"
     if not questions or ("?" not in masked and done):
         questions = _fallback(masked, body, everything)

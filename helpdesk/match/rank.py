@@ -232,17 +232,15 @@ class Index:
     ) -> tuple[Places, Vector]:
         """Return the terms of a question and of its context, with the weight of each, for all indexes together."""
         closest = unit(terms, self._question_idf, unknown=self.top_idf)
-        found = [
-            (place, weight)
-            for index, query in ((0, terms), (1, context), (3, closest))
-            for at in (self._together.places(index),)
-            for term, weight in query.items()
-            if (place := at.get(term)) is not None
-        ]
-        letters, shares = self._letters.unit(token.word for token in words[:60])
-        places = np.array([place for place, _ in found], dtype=np.intp)
-        weights = np.array([weight for _, weight in found], dtype=np.float64)
-        return np.concatenate([places, letters]), np.concatenate([weights, shares])
+        places, weights = self._letters.unit([token.word for token in words[:60]])
+        for index, query in ((0, terms), (1, context), (3, closest)):
+            at = self._together.places(index)
+            for term, weight in query.items():
+                place = at.get(term)
+                if place is not None:
+                    places.append(place)
+                    weights.append(weight)
+        return np.array(places, dtype=np.intp), np.array(weights, dtype=np.float64)
 
     def _mass(self, terms: Mapping[str, float]) -> float:
         return sum(self.idf.get(term, self.top_idf) for term in terms)

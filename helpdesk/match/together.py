@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -60,7 +61,7 @@ class Letters:
         self._places, self._unknown = places, unknown
         self._first = min(places.values(), default=0)
         self._weights = np.array([weights[gram] for gram in sorted(places, key=places.__getitem__)], dtype=np.float64)
-        self._of_word: dict[str, tuple[Places, tuple[str, ...]]] = {}
+        self._of_word: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is remembered: an index that is kept has read no mail."""
@@ -71,30 +72,29 @@ class Letters:
         place = self._places.get(gram)
         return self._unknown if place is None else float(self._weights[place - self._first])
 
-    def unit(self, words: Iterable[str]) -> tuple[Places, Vector]:
+    def unit(self, words: Iterable[str]) -> tuple[list[int], list[float]]:
         """Return the places of the known n-grams of ``words`` and their weights, counts damped as in ``index.unit``."""
-        found = [self._grams(word) for word in words]
-        if not found:
-            return np.zeros(0, dtype=np.intp), np.zeros(0)
-        known = np.concatenate([places for places, _ in found])
-        known.sort()
-        begins = np.ones(len(known), dtype=np.bool_)
-        np.not_equal(known[1:], known[:-1], out=begins[1:])
-        first: Places = begins.nonzero()[0]
-        places, counts = known[first], np.diff(first, append=len(known))
-        weights = self._weights[places - self._first] * (1 + np.log(counts))
-        strange = Counter([gram for _, unknown in found for gram in unknown])
-        square = float(weights @ weights)
+        # a question has four such words: what makes arrays ready for sorting and counting takes longer than both
+        found = list(map(self._grams, words))
+        known = Counter(chain.from_iterable([places for places, _ in found]))
+        strange = Counter(chain.from_iterable([unknown for _, unknown in found]))
+        places = sorted(known)
+        tells = self._weights.item
+        weights = [tells(place - self._first) * (1 + math.log(known[place])) for place in places]
+        square = sum([weight * weight for weight in weights])
         square += sum([(self._unknown * (1 + math.log(count))) ** 2 for count in strange.values()])
-        return places, weights / math.sqrt(square) if square else weights
+        length = math.sqrt(square) or 1.0
+        return places, [weight / length for weight in weights]
 
-    def _grams(self, word: str) -> tuple[Places, tuple[str, ...]]:
+    def _grams(self, word: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return the places of the n-grams of a word, and those that no entry has."""
         known = self._of_word.get(word)
         if known is None:
             places = [(self._places.get(gram), gram) for gram in grams_of(word)]
-            at = np.array([place for place, _ in places if place is not None], dtype=np.intp)
-            known = at, tuple(gram for place, gram in places if place is None)
+            known = (
+                tuple([place for place, _ in places if place is not None]),
+                tuple([gram for place, gram in places if place is None]),
+            )
             if len(self._of_word) >= REMEMBERED_WORDS // 2:
                 self._of_word.clear()
             self._of_word[word] = known

@@ -44,6 +44,7 @@ from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, U
 CANDIDATES = 5
 SHOWN = 3  # candidates that the page shows at once: these may have nothing but what stands around the question
 READ = 6000  # characters of the mail that decide the action
+OTHERS_READ = 2000  # characters of the mail in which another office's matters are looked for
 NAMED_BEFORE = 0.5  # weight from which a name outside the question counts, see context
 SPOKEN_OF = 0.6  # confidence in the entry of a question from which the next one may go on about it
 MENTIONED = 0.5  # confidence from which a second entry counts as asked about too
@@ -142,41 +143,46 @@ class Matcher:
         quoted = blank(body.quoted_text[:LONGEST], self._patterns)
         yield
         asked = AskedText(subject, body.new_text)
-        text, head = self._blanked(asked)
+        text, head = blanked = self._blanked(asked)
         yield
         found = cut_at(text, spans) if spans else cut(text, attachments=files > 0, taught=self._boundaries)
         yield
         if in_subject if spans else not quoted and asks_in_subject(self.index, head, text, found, files=files > 0):
             asked = begun_with_subject(subject, body.new_text)
-            text, _ = self._blanked(asked)
-            found = cut_at(text, spans) if spans else cut(head, taught=self._boundaries)
+            blanked = self._blanked(asked)
+            found = cut_at(blanked[0], spans) if spans else cut(head, taught=self._boundaries)
             yield
-        understood = yield from self._understood(asked, quoted, found, files)
+        understood = yield from self._understood(asked, blanked, quoted, found, files)
         if spans:
             by_place = {(q.start, q.end): q for q in understood.questions}
             understood = replace(understood, questions=tuple(by_place[span] for span in spans if span in by_place))
         elif understood.action is Action.NO_REPLY:  # whatever an advertisement asks, nobody will answer it
             return Understanding(Action.NO_REPLY, (), (), (), understood.application_numbers)
-        return self._with_lines(asked, understood)
+        lines = self.lines.found(*blanked, understood.questions, understood.permits, self._line_memory)
+        return replace(understood, questions=asked.said(understood.questions), lines=asked.lines_said(lines))
 
     def _blanked(self, asked: AskedText) -> tuple[str, str]:
         """Return text and subject of a mail without their numbers, as far as they are read."""
         text, subject = asked.text[:LONGEST], asked.subject[:SUBJECT_CHARACTERS]
         return blank(text, self._patterns), blank(subject, self._patterns)
 
-    def _understood(self, asked: AskedText, quoted: str, found: Cut, files: int) -> Steps[Understanding]:
+    def _understood(
+        self, asked: AskedText, blanked: tuple[str, str], quoted: str, found: Cut, files: int
+    ) -> Steps[Understanding]:
         """Make of a mail that was cut what is understood of it, with places in its asked text and without lines."""
-        text, subject = self._blanked(asked)
+        text, subject = blanked
         numbers = self._application_numbers(f"{subject}\n{asked.text[:LONGEST]}")
         yield
         sought = queries(self.index, text, found, subject, quoted)
         yield
-        foreign = speaks_of_others(usual(f"{subject} {text}"[:2000]))
+        heard = f"{subject}\n{text[:READ]}"
+        words = usual(heard)
+        foreign = speaks_of_others(words if len(heard) <= OTHERS_READ else usual(heard[:OTHERS_READ]))
         questions, undecided = yield from self._questions((subject, asked.text, text), found, sought, foreign=foreign)
         yield
         permits, topics = self._asked_about(questions, sought, undecided)
-        permits = permits or self._named(f"{subject}\n{text[:READ]}", questions, sought)
-        seen = self._circumstances(subject, text, permits, foreign=foreign)
+        permits = permits or self._named(heard, questions, sought)
+        seen = self._circumstances(heard, words, usual(text[:READ]), permits, foreign=foreign)
         mail = replace(seen, attachments=files, ambiguous=bool(undecided), numbered=bool(numbers))
         yield
         action = actions.action(questions, mail)
@@ -184,12 +190,6 @@ class Matcher:
             questions = [replace(questions[0], aspects=(Aspect.STATUS,))]  # seen by the mail as a whole
         reports = reports_illegal_fee(mail.words)
         return Understanding(action, tuple(questions), permits, topics, numbers, reports)
-
-    def _with_lines(self, asked: AskedText, understood: Understanding) -> Understanding:
-        """Return what was understood of a mail with the narrow answers that it is on, and all places those in it."""
-        text, subject = self._blanked(asked)
-        lines = self.lines.found(text, subject, understood.questions, understood.permits, self._line_memory)
-        return replace(understood, questions=asked.said(understood.questions), lines=asked.lines_said(lines))
 
     def lines_looked_at(self, asked: AskedText, permits: Sequence[str]) -> tuple[Looked, ...]:
         """Return all narrow answers that a mail may be on, by questions whose candidates a person may have chosen.
@@ -228,7 +228,7 @@ class Matcher:
     ) -> Steps[tuple[list[Question], list[Reading]]]:
         """Make the questions of a mail; ``texts`` are its subject, its new text, and that without its numbers."""
         subject, new_text, text = texts
-        spoken = frozenset(stem for stem, _ in said(f"{subject}\n{text[:READ]}"))
+        spoken = frozenset([stem for stem, _ in said(f"{subject}\n{text[:READ]}")])
         questions, undecided = list[Question](), list[Reading]()
         others = [speaks_of_others(piece.words) for piece in found.questions]
         for piece, query, own, before in zip(found.questions, asked, others, (None, *asked), strict=False):
@@ -350,17 +350,16 @@ class Matcher:
         return tuple(i for i in ids if i in self.knowledge.permits and i not in excluded)
 
     def _circumstances(
-        self, subject: str, text: str, permits: Sequence[str], *, foreign: bool
+        self, heard: str, words: str, of_text: str, permits: Sequence[str], *, foreign: bool
     ) -> actions.Circumstances:
-        text = text[:READ]
-        words = usual(text)
+        """Return what decides the action; ``words`` are those of ``heard``, ``of_text`` those below the subject."""
         return actions.Circumstances(
-            words=usual(f"{subject}\n{text}"),
-            text=words,
+            words=words,
+            text=of_text,
             minimum_confidence=self.minimum_confidence,
-            names_permit=lambda: self._names_permit(f"{subject}\n{text}"),
+            names_permit=lambda: self._names_permit(heard),
             checkable=any(self.knowledge.permits[i].requirements for i in permits),
-            pending=actions.speaks_of_own_application(words),
+            pending=actions.speaks_of_own_application(of_text),
             foreign=foreign,
         )
 

@@ -34,10 +34,12 @@ class AskedText:
 
     def lines_said(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Return lines of this text with their places in the mail."""
-        return tuple(self._moved(line, -self.before) for line in lines)
+        return tuple(self._moved(line, -self.before) for line in lines) if self.before else tuple(lines)
 
     def lines_here(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """Return lines of the mail with their places in this text, those of the subject without one."""
+        if not self.before:
+            return tuple(lines)
         return tuple(self._moved(line, self.before) if line.end else line for line in lines)
 
     def _moved(self, line: Line, by: int) -> Line:

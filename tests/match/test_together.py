@@ -46,6 +46,6 @@ def test_the_letters_of_a_question_are_a_vector_of_length_one(documents: list[li
         at, shares = reading.unit(asked)
         whole = unit(ngrams(asked), weights, unknown=2.5)
         expected = {places[gram]: share for gram, share in whole.items() if gram in places}
-        assert dict(zip(at.tolist(), np.round(shares, 9).tolist(), strict=True)) == {
+        assert dict(zip(at, [round(share, 9) for share in shares], strict=True)) == {
             place: round(share, 9) for place, share in expected.items()
         }
