@@ -7,15 +7,13 @@ import pytest
 from helpdesk.draft.asked.points import leads_to_points, points_of
 from helpdesk.draft.letter.sections import by_points
 from helpdesk.model.question import Question
+from tests.draft.test_letters_read import letter_to
+from tests.letters import mail
 
 
 def asked(text: str, *words: str) -> list[Question]:
     places = [(text.index(word), word) for word in words]
     return [Question(word, start, start + len(word), (), 0.0, ()) for start, word in places]
-
-
-def see(number: int) -> str:
-    return f"See {number}."
 
 
 @pytest.mark.parametrize(
@@ -49,21 +47,21 @@ def test_what_announces_the_points_is_no_question_of_its_own() -> None:
     assert not leads_to_points(text, questions[1], points, 1)
 
 
-def test_each_point_has_its_section_and_only_a_list_is_referred_to() -> None:
+def test_each_point_has_its_section_unless_another_has_said_its_list() -> None:
     papers = "Please bring:\n1. your card"
     texts = [("Fee", "Free.\n\n(As of 2024.)"), ("Papers", papers), ("Fee", "Free."), ("Papers", papers)]
-    sections = by_points(texts, (1, 2, 3, 4), see)
+    sections, again = by_points(texts, (1, 2, 3, 4))
     assert [(s.number, s.text) for s in sections] == [
         (1, "Free.\n\n(As of 2024.)"),
         (2, "Please bring:\na. your card"),
         (3, "Free."),
-        (4, "See 2."),
     ]
+    assert again == {4: 2}
 
 
 def test_what_stands_before_the_points_stands_unnumbered_and_what_comes_after_is_numbered_on() -> None:
     texts = [("Danger", "Stay away."), ("Fee", "Free."), ("Term", "14 days."), ("Papers", "KTP.")]
-    sections = by_points(texts, (0, 1, 2, 0), see)
+    sections, _ = by_points(texts, (0, 1, 2, 0))
     assert [(s.number, s.text) for s in sections] == [
         (0, "Stay away."),
         (1, "Free."),
@@ -73,11 +71,27 @@ def test_what_stands_before_the_points_stands_unnumbered_and_what_comes_after_is
 
 
 def test_a_point_that_only_says_as_of_when_says_that() -> None:
-    sections = by_points([("Fee", "(As of 2024.)"), ("Term", "14 days.")], (1, 2), see)
+    sections, _ = by_points([("Fee", "(As of 2024.)"), ("Term", "14 days.")], (1, 2))
     assert [(s.number, s.text) for s in sections] == [(1, "(As of 2024.)"), (2, "14 days.")]
 
 
-def test_a_point_on_what_was_told_refers_to_it_unless_that_is_a_few_words() -> None:
+def test_a_point_on_what_was_told_has_no_section_unless_that_is_a_few_words() -> None:
     term = "The permit is valid for five years from the day on which it is issued."
-    sections = by_points([("Term", term), ("Fee", "Free."), ("Term", term)], (1, 2, 3), see)
-    assert [s.text for s in sections] == [term, "Free.", "See 1."]
+    sections, again = by_points([("Term", term), ("Fee", "Free."), ("Term", term)], (1, 2, 3))
+    assert [s.text for s in sections] == [term, "Free."]
+    assert again == {3: 1}
+
+
+def test_points_keep_their_numbers_where_one_between_is_open_and_a_single_one_has_none() -> None:
+    sections, _ = by_points([("Term", "14 days."), ("Fee", "Free.")], (1, 3))
+    assert [(s.number, s.heading) for s in sections] == [(1, "Term"), (3, "Fee")]
+    assert [s.number for s in by_points([("Fee", "Free.")], (2,))[0]] == [0]
+
+
+def test_a_point_that_another_answers_is_said_to_be_and_one_that_none_answers_to_be_open() -> None:
+    answered = letter_to(
+        mail("1. Syarat izin PAUD apa saja?\n2. Berkas apa saja untuk izin PAUD?\nTerima kasih, Ratih")
+    )
+    assert answered is not None
+    assert "Pertanyaan ke-2 terjawab" in answered.text
+    assert "petugas kami memeriksanya" not in answered.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.letter.still_open import parted
+from helpdesk.draft.letter.still_open import Rest, is_told, parted
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Form, Question
@@ -16,7 +16,7 @@ KNOWLEDGE = project_knowledge()
 TELLER = Teller(Templates(TEMPLATES), KNOWLEDGE, "id")
 SILENT = TELLER.render("not_known", name="SLF", validity=None, matters=[])
 HELD = TELLER.render("holding", asked=True, alone=True, matters=[])
-PLAIN = TELLER.render("rest", names=[], others=True)
+PLAIN = TELLER.render("rest", names=[], others=True, points=())
 FREE = "Biayanya nol."
 
 
@@ -30,7 +30,7 @@ def letter(*texts: str, questions: tuple[str, ...] = (), points: tuple[int, ...]
     """Return what is told of blocks with these texts, those that answer being of the NIB, and what stays open."""
     blocks = [Block(at, "J", text, () if text == HELD else ("nib",)) for at, text in enumerate(texts)]
     told, rest = parted(blocks, [asked(text) for text in questions], TELLER, points)
-    return [block.text for block in told], rest
+    return [block.text for block in told], rest.said(TELLER)
 
 
 def test_what_stays_open_is_said_once_after_what_is_answered() -> None:
@@ -70,10 +70,22 @@ def test_how_long_a_permit_is_good_for_is_told_all_the_same() -> None:
     assert rest == "Tentang perpanjangan, petugas kami memeriksanya dahulu dan menjawab melalui surel ini."
 
 
-def test_a_numbered_point_of_which_nothing_is_told_stays() -> None:
+def test_a_numbered_point_of_which_nothing_is_told_is_open_by_its_number() -> None:
     told, rest = letter(FREE, HELD, HELD, points=(1, 1, 2))
-    assert told == [FREE, HELD.split("\n\n")[0]]
-    assert rest == PLAIN
+    assert told == [FREE]
+    assert rest.startswith("Tentang pertanyaan ke-2 dan hal lain yang belum kami jawab di atas, petugas kami")
+
+
+def test_several_numbered_points_are_open_in_one_sentence_with_the_names_of_what_is() -> None:
+    both = TELLER.render("left_open", matters=["pembayaran bertahap", "trotoar"], whole=True)
+    told, rest = letter(FREE, HELD, both, points=(1, 2, 3))
+    assert told == [FREE]
+    assert rest.startswith("Tentang pertanyaan ke-2 dan ke-3 (pembayaran bertahap dan trotoar), petugas kami")
+
+
+def test_a_point_of_which_the_text_above_has_half_the_words_is_told() -> None:
+    assert is_told([asked("pohon pengganti berapa?")], "Setiap pohon diganti dengan 20 pohon.")
+    assert not is_told([asked("sampai kapan girik berlaku?")], "Setiap pohon diganti dengan 20 pohon.")
 
 
 @pytest.mark.parametrize(
@@ -96,17 +108,17 @@ def test_a_question_of_its_own_stays_open_beside_its_neighbour() -> None:
 def test_a_statement_that_was_cut_after_its_not_is_no_question() -> None:
     cut = [asked("Itu kena pajak?"), asked("Tetangga saya pasang tidak", start=20), asked("pakai izin.", start=47)]
     blocks = [Block(0, "J", FREE, ("nib",)), Block(1, "J", HELD, ()), Block(2, "J", FREE, ("nib",))]
-    assert parted(blocks, cut, TELLER)[1] == ""
+    assert parted(blocks, cut, TELLER)[1] == Rest()
     apart = [*cut[:2], asked("pakai izin.", start=60)]
-    assert parted(blocks, apart, TELLER)[1] == PLAIN
+    assert parted(blocks, apart, TELLER)[1].said(TELLER) == PLAIN
 
 
 def test_what_another_office_charges_is_not_looked_up() -> None:
     there = TELLER.render("out_of_scope", office="DPMPTSP", matters=["paspor dan visa"], beside=False)
     blocks = [Block(0, "J", there, ()), Block(1, "J", HELD, ())]
     fee = asked("bayar berapa?", Aspect.FEE)
-    assert parted(blocks, [asked("paspor di mana?"), fee], TELLER)[1] == ""
-    assert parted([Block(0, "J", FREE, ("nib",)), blocks[1]], [asked("NIB?"), fee], TELLER)[1] == PLAIN
+    assert parted(blocks, [asked("paspor di mana?"), fee], TELLER)[1] == Rest()
+    assert parted([Block(0, "J", FREE, ("nib",)), blocks[1]], [asked("NIB?"), fee], TELLER)[1].said(TELLER) == PLAIN
 
 
 def test_what_a_permit_is_goes_where_the_letter_has_spoken_of_it() -> None:

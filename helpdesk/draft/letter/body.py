@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from helpdesk.draft.block.blocks import Blocks
@@ -11,18 +11,21 @@ from helpdesk.draft.block.demanded import offers_money, on_illegal_fees, only_of
 from helpdesk.draft.entry.facts import display_name
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
+from helpdesk.draft.entry.topic_heading import matter_of
 from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
+from helpdesk.draft.letter.headings import Headings
 from helpdesk.draft.letter.outdone import subject_of
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
-from helpdesk.draft.letter.still_open import parted, with_unknown_short
-from helpdesk.draft.letter.titled import titled
+from helpdesk.draft.letter.still_open import Rest, is_told, parted, with_unknown_short
+from helpdesk.draft.letter.subjects import with_subjects
+from helpdesk.draft.letter.titled import Titles, titled
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, upper_first
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Knowledge, Topic
+from helpdesk.model.knowledge import Entry, Knowledge, Topic
 from helpdesk.model.question import Action, Aspect, Question
 
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
@@ -36,8 +39,8 @@ class BodyWriter:
 
     def parted(
         self, blocks: Sequence[Block], language: str, points: Sequence[int], asked: Sequence[Question]
-    ) -> tuple[list[Block], str]:
-        """Return the blocks that stand in a letter, and what is said of what stays open.
+    ) -> tuple[list[Block], Rest]:
+        """Return the blocks that stand in a letter, and what stays open.
 
         ``points``, ``asked``: see ``Writer.assemble``.
         """
@@ -46,12 +49,17 @@ class BodyWriter:
         told, rest = parted(without_answered(sure, teller), asked, teller, points)
         return with_unknown_short(told, teller, apart=bool(points)), rest
 
+    def headed(self, told: Sequence[Block], language: str, mail: str) -> list[Block]:
+        """Return ``told``, the blocks of a letter to ``mail``, each under what its text tells."""
+        return self._headings(told, language, mail).of_blocks(told)
+
     def sections(
         self, told: Sequence[Block], blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
-    ) -> tuple[Section, ...]:
+    ) -> tuple[tuple[Section, ...], dict[int, int]]:
         """Return the sections made of ``told`` of the blocks: a paragraph that two of them share stands in one.
 
-        Of ``papers`` what no block tells gets a section of its own; ``points``: see ``Writer.assemble``.
+        Of ``papers`` what no block tells gets a section of its own; ``points``: see ``Writer.assemble``. Of the points
+        that say nothing new the numbers are returned, with those of the sections that said it.
         """
         numbers = [points[block.question] if points else 0 for block in told]
         texts = [(block.heading, block.text) for block in told]
@@ -59,24 +67,49 @@ class BodyWriter:
         texts, numbers = texts + further, numbers + [0] * len(further)
         if not texts:
             holding = self._blocks.holding(_NOTHING_ASKED, 0, language)
-            return sections_of([(holding.heading, holding.text)])
-
-        def see_above(number: int) -> str:
-            return self._templates.fact("see_above", language, number=number)
-
+            return sections_of([(holding.heading, holding.text)]), {}
         subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
-        ids = dict.fromkeys(entry_id for block in told for entry_id in block.answered_by)
-        entries = (entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None)
-        united = Sources.of(self._blocks.teller(language), entries).united
-        return by_points(texts, numbers, see_above, united) if points else sections_of(texts, united, subjects)
+        united = Sources.of(self._blocks.teller(language), self._entries(told)).united
+        return by_points(texts, numbers, united) if points else (sections_of(texts, united, subjects), {})
+
+    def rest(
+        self,
+        rest: Rest,
+        again: Mapping[int, int],
+        sections: Sequence[Section],
+        language: str,
+        points: Sequence[int],
+        asked: Sequence[Question],
+    ) -> str:
+        """Return what is said at the end of what stays open, and of the points ``again`` that ``sections`` answer."""
+        texts = {section.number: section.text for section in sections}
+        met = {}
+        for number, said in again.items():
+            own = [question for question, point in zip(asked, points, strict=False) if point == number]
+            above = said if len(sections) > 1 else 0  # a single one has no number
+            if is_told(own, texts.get(above, "")):
+                met[number] = above
+        pairs = [self._templates.fact("see_above", language, number=number, above=met[number]) for number in met]
+        left = rest.with_points(number for number in again if number not in met)
+        return " ".join(filter(None, (*pairs, left.said(self._blocks.teller(language)))))
 
     def titled(
         self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str
     ) -> tuple[Section, ...]:
         """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title."""
+        headings = self._headings(told, language, mail)
+        whole = with_subjects(sections, self._entries(told), self._blocks.teller(language))
+        return headings.of_sections(titled(whole, headings.titles))
+
+    def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
+        teller, entries = self._blocks.teller(language), self._entries(told)
+        matters = frozenset(matter_of(entry, language) for entry in entries if isinstance(entry, Topic))
+        return Headings(teller, Titles(entries, teller, mail), matters)
+
+    def _entries(self, told: Sequence[Block]) -> list[Entry]:
+        """Return what blocks are answered by, each once."""
         ids = dict.fromkeys(entry_id for block in told for entry_id in block.answered_by)
-        entries = [entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None]
-        return titled(sections, entries, self._blocks.teller(language), mail)
+        return [entry for entry_id in ids if (entry := self._knowledge.entry(entry_id)) is not None]
 
     def body(  # noqa: PLR0913 -- what the frame depends on
         self,
@@ -112,13 +145,16 @@ class BodyWriter:
         main = blocks[0].answered_by[:1] if blocks else ()
         permit = self._knowledge.permits.get(main[0]) if main else None
         heading = blocks[0].heading if blocks else ""
+        if heading == self._blocks.unnamed(language):
+            return None
         topic = self._knowledge.topics.get(main[0]) if main else None
         matter = None if topic is None else topic.matter_en if language == ENGLISH else topic.matter
         if matter is not None and heading == upper_first(matter):
             return matter
         if permit is None:
             return None
-        return heading if heading.startswith(display_name(permit, language)) else heading[:1].lower() + heading[1:]
+        plain = heading.startswith(display_name(permit, language)) or not heading.partition(" ")[0][1:].islower()
+        return heading if plain else heading[:1].lower() + heading[1:]
 
     def _reported(self, blocks: Sequence[Block]) -> bool:
         """Whether a block already says what becomes of a report."""

@@ -211,12 +211,15 @@ class Writer:
         spoken = reply_language(language)
         read = asked_text(message.subject, body.new_text, asked)
         told, rest = self._bodies.parted(blocks, spoken, points, asked)
-        sections = self._bodies.sections(told, blocks, self._papers(documents, message, spoken), spoken, points)
+        told = self._bodies.headed(told, spoken, read.text)
+        papers = self._papers(documents, message, spoken)
+        sections, again = self._bodies.sections(told, blocks, papers, spoken, points)
+        left = self._bodies.rest(rest, again, sections, spoken, points, asked)
         about = (told, blocks, action, read.text, spoken)
         headed = self._bodies.titled(sections, told, spoken, read.text)
         framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
-            replace(framed, rest="" if action is Action.CLARIFY else rest),  # who is asked back is answered then
+            replace(framed, rest="" if action is Action.CLARIFY else left),  # who is asked back is answered then
             courtesy_of(message, body, read, self._places),
             action,
             spoken,

@@ -81,45 +81,58 @@ def _joined(
 
 
 def by_points(
-    texts: Sequence[tuple[str, str]],
-    points: Sequence[int],
-    see_above: Callable[[int], str],
-    united: Callable[[Sequence[str]], str] = _first_of,
-) -> tuple[Section, ...]:
+    texts: Sequence[tuple[str, str]], points: Sequence[int], united: Callable[[Sequence[str]], str] = _first_of
+) -> tuple[tuple[Section, ...], dict[int, int]]:
     """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
 
     ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
-    numbered on after them. A point that says nothing new says it once more in a few words, or refers to the one that
-    said it.
+    numbered on after them. A point that says nothing new says it once more in a few words, or has no section: of these
+    the number is returned, with that of the section that said it.
     """
+    if not any(points):
+        return sections_of(texts, united), {}
     first = points.index(next(number for number in points if number))
     said = Said()
     numbered: list[Section] = []
-    for number in range(1, max(points) + 1):
+    again: dict[int, int] = {}
+    for number in sorted({*points} - {0}):
         own = without_outdone([text for text, point in zip(texts, points, strict=True) if point == number])
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
         fresh = said.fresh(parts)
         if all(is_remark(part) for part in fresh):
             before = said.where(parts) or said.where_in_other_words(parts)
-            fresh = [see_above(before)] if before and _is_long(parts) else parts
+            if before and _is_long(parts):
+                again[number] = before
+                continue
+            fresh = parts
         body = [part for part in fresh if not is_remark(part)]
         asides = [part for part in fresh if is_remark(part)]
         heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
         numbered.append(Section(number, heading, "\n\n".join((*said.shortened(body), *asides))))
         said.note(fresh, number)
     beside = [(text, place) for place, (text, point) in enumerate(zip(texts, points, strict=True)) if not point]
-    before_all: list[Section] = []
-    for (heading, text), place in beside:
+    before_all, after = _beside(beside, first, said, max(points))
+    told = with_one_source((*before_all, *numbered, *after), united)
+    return _all_lettered([replace(told[0], number=0)] if len(told) == 1 else told), again
+
+
+def _beside(
+    texts: Sequence[tuple[tuple[str, str], int]], first: int, said: Said, number: int
+) -> tuple[list[Section], list[Section]]:
+    """Return the sections of what belongs to no point, each with its place: before ``first``, and numbered on."""
+    before: list[Section] = []
+    after: list[Section] = []
+    for (heading, text), place in texts:
         fresh = said.fresh(paragraphs(text))
         if all(is_remark(part) for part in fresh):
             continue
         said.note(fresh, 0)
-        whole = "\n\n".join(said.shortened(fresh)) if place > first else "\n\n".join(fresh)
         if place < first:
-            before_all.append(Section(0, heading, whole))
+            before.append(Section(0, heading, "\n\n".join(fresh)))
         else:
-            numbered.append(Section(len(numbered) + 1, heading, whole))
-    return _all_lettered(with_one_source((*before_all, *numbered), united))
+            whole = "\n\n".join(said.shortened(fresh))
+            after.append(Section(number + len(after) + 1, heading, whole))
+    return before, after
 
 
 def _is_long(parts: Sequence[str]) -> bool:

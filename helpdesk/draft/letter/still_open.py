@@ -8,7 +8,7 @@ ticket page still shows the counselor each question with what was found to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.choose import FIGURES
@@ -16,6 +16,7 @@ from helpdesk.draft.asked.own_words import asks_nothing
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import named, speaks_of
+from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Form, Question
 
@@ -23,26 +24,51 @@ _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of a question that a paragraph must have to tell of it
 _AS_LIKELY = 0.05  # confidence below the best that is as good
 _OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
+_AND_ANYWHERE = re.compile(r",? (?:dan|serta|and) |, ")
+_AND = re.compile(rf"^(?:{_AND_ANYWHERE.pattern})")
+_LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
+_ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _ENDS_IN_NOT = re.compile(r"\b(?:tidak|belum|bukan)$")
 _GOES_ON = re.compile(r"^(?:atau|ataukah|or)\b|^(?:di|ke|dari|pada|dengan|at|in|to|from)\b.*\b(?:atau|or)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What of one block is open: the block, what else it tells, and the things that it names (``_name``)."""
+    """What of one block is open: the block, what else it tells, and the things that it names (``_names``)."""
 
     block: Block
     told: tuple[str, ...]
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a letter leaves open: by name, ``others`` too, and the numbers of the citizen's own points with names."""
+
+    names: tuple[str, ...] = ()
+    others: bool = False
+    points: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+    def said(self, teller: Teller) -> str:
+        """Return the sentence that says so, or an empty string."""
+        if not (self.names or self.others or self.points):
+            return ""
+        return teller.said("rest", names=self.names, others=self.others, points=self.points)
+
+    def with_points(self, numbers: Iterable[int]) -> Rest:
+        """Return the same with these points open as well, of which no more is known than their numbers."""
+        known = dict(self.points)
+        return replace(self, points=tuple(sorted({**dict.fromkeys(numbers, ()), **known}.items())))
+
+
 def parted(
     blocks: Sequence[Block], asked: Sequence[Question], teller: Teller, points: Sequence[int] = ()
-) -> tuple[list[Block], str]:
-    """Return what of ``blocks`` tells something, and the sentence on what stays open, or an empty string.
+) -> tuple[list[Block], Rest]:
+    """Return what of ``blocks`` tells something, and what stays open.
 
     ``asked`` are the questions of the mail and ``points`` their numbers, where the citizen has numbered them: a point
-    of which nothing is told stays, since they look for it. Where nothing at all is told all blocks stay as they are.
+    of which nothing is told is said to be open by its number, since they look for it. Where nothing at all is told all
+    blocks stay as they are.
     """
     looked = [_looked_at(block, teller) for block in blocks]
     left = [
@@ -50,25 +76,52 @@ def parted(
         for one in looked
     ]
     if not any(map(_answers, left)):
-        return list(blocks), ""
+        return list(blocks), Rest()
     answered = {block.question: block for block in left if _answers(block)}
     numbers = {points[at] for at in answered if at < len(points)}
     kept, names, others = [], [], False
+    numbered: dict[int, dict[str, None]] = {}
     for one, block in zip(looked, left, strict=True):
         at = one.block.question
         if _answers(block):
             kept.append(block)
         elif at < len(points) and points[at] and points[at] not in numbers:
-            kept.append(replace(block, text=one.block.text.split("\n\n")[0]))
+            numbered.setdefault(points[at], {}).update(dict.fromkeys(filter(None, one.names)))
             continue
         if not one.names or not _is_open(one.block, asked, answered):
             continue
         said = [name for name in one.names if name and not _is_spoken_of(name, answered, teller)]
         names += said
         others = others or not said
-    if not names and not others:
-        return kept, ""
-    return kept, teller.said("rest", names=list(dict.fromkeys(names)), others=others)
+    open_points = tuple((number, _fullest([*called])) for number, called in sorted(numbered.items()))
+    beside = {name for _, called in open_points for name in called}
+    return kept, Rest(_fullest([name for name in names if name not in beside]), others, open_points)
+
+
+def _fullest(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names, each once, without one of which another has all words."""
+    each = {name: roots_in(name) - _LITTLE for name in dict.fromkeys(names)}
+    return tuple(
+        name
+        for at, (name, own) in enumerate(each.items())
+        if not any(
+            own <= other and (own < other or before < at) and before != at for before, other in enumerate(each.values())
+        )
+    )
+
+
+def _tells(root: str) -> bool:
+    return bool(telling_in((root,)))
+
+
+def is_told(questions: Sequence[Question], text: str) -> bool:
+    """Whether ``text``, the answer to one point, answers the ``questions`` of another, whose answer is the same.
+
+    So it does when it has half of their words, or when they ask for no more than a list, which it has.
+    """
+    own = {root for question in questions for root in roots_in(question.words) if _tells(root)}
+    lists = _ITEMS.search(text) is not None and all(wants_list(question) for question in questions)
+    return bool(questions) and (lists or (bool(own) and len(own & roots_in(text)) * 2 >= len(own)))
 
 
 def with_unknown_short(blocks: Sequence[Block], teller: Teller, *, apart: bool) -> list[Block]:
@@ -112,7 +165,7 @@ def _looked_at(block: Block, teller: Teller) -> _Open:
     for part in block.text.split("\n\n"):
         found = next((match for pattern in _said_of_open(teller) if (match := pattern.fullmatch(part))), None)
         if found is not None:
-            names.append(_name(found.groupdict().get("what") or "", teller))
+            names += _names(found.groupdict().get("what") or "", teller)
             told.append(found["known"] or "")
         elif not ask.startswith(part.rstrip(".")):  # which asks for less where something was given
             told.append(part)
@@ -135,11 +188,23 @@ def _said_of_open(teller: Teller) -> tuple[re.Pattern[str], ...]:
     return teller.templates.once("said-of-open", teller.knowledge, teller.language, made)
 
 
-def _name(said: str, teller: Teller) -> str:
-    """Return what is open as it is said to be, if that is a name of ours: what is made of a question is none."""
-    return (
-        said if said in named(teller.language) or said == teller.render("heading", aspects=["when"], name=None) else ""
-    )
+def _names(said: str, teller: Teller) -> list[str]:
+    """Return what is open as it is said to be, if those are names of ours: what is made of a question is none."""
+    known = {*named(teller.language), teller.render("heading", aspects=["when"], name=None)}
+    found: list[str] = []
+    left = said
+    while left:
+        name = next((one for one in (left, *_beginnings(left)) if one in known), None)
+        if name is None:
+            return [""]
+        found.append(name)
+        left = _AND.sub("", left.removeprefix(name), count=1)
+    return found or [""]
+
+
+def _beginnings(listing: str) -> list[str]:
+    """Return what stands before each "and" or comma of an enumeration, the longest first."""
+    return [listing[: mark.start()] for mark in _AND_ANYWHERE.finditer(listing)][::-1]
 
 
 def _is_spoken_of(name: str, answered: dict[int, Block], teller: Teller) -> bool:

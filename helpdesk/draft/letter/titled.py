@@ -20,19 +20,20 @@ from helpdesk.model.question import Aspect
 from helpdesk.sentences import sentences_of
 
 _LISTS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
+_PROPER = re.compile(r"(?:Permen|Pergub|Perda|Jakarta|Jabodetabek|Indonesian?|OSS)", re.IGNORECASE)
+_TWO = 2
+_BOTH = 80  # code points of two titles in one heading
 _WHOLE, _SHORT = 40, 24  # code points: a longer name, or a longer abbreviation, hides the title it stands beside
 
 
-def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller, mail: str) -> tuple[Section, ...]:
-    """Return the sections, those that begin with a narrow answer of ``entries`` under its title.
+def titled(sections: Sequence[Section], titles: Titles) -> tuple[Section, ...]:
+    """Return the sections, those that begin with a narrow answer under its title.
 
     The name of its permit stands beside it when the letter speaks of several. A list of requirements keeps its
-    heading, for that is what one looks for; so does a point whose title another one has already. A line that was
-    ``narrowed`` to what ``mail`` speaks of has a title as narrow.
+    heading, for that is what one looks for; so does a point whose title another one has already.
     """
     if len(sections) < 2:  # a single one has no heading
         return tuple(sections)
-    titles = _Titles(entries, teller, mail)
     made: list[Section] = []
     for section in sections:
         heading = titles.of(section)
@@ -41,8 +42,11 @@ def titled(sections: Sequence[Section], entries: Sequence[Entry], teller: Teller
     return tuple(made)
 
 
-class _Titles:
-    """The titles of the narrow answers of some entries, found by how those begin."""
+class Titles:
+    """The titles of the narrow answers of some entries, found by how those begin.
+
+    A line that was ``narrowed`` to what the mail speaks of has a title as narrow.
+    """
 
     def __init__(self, entries: Sequence[Entry], teller: Teller, mail: str) -> None:
         self._teller = teller
@@ -58,16 +62,32 @@ class _Titles:
                             self._found.setdefault(narrow, (title_narrowed(title, mail), entry))
 
     def of(self, section: Section) -> str | None:
-        """Return the title of the line that a section begins with, or None."""
+        """Return the title of the line that a section begins with, or None.
+
+        Two lines of one entry in one section are named both; of more only the entry is, for a title would hide them.
+        """
         told = [part for part in paragraphs(section.text) if not is_remark(part)]
         listed = any(map(_LISTS.search, told)) and not section.heading.startswith(self._procedure)
-        if not told or listed:
+        found = [self._found[first] for part in told if (first := sentences_of(part)[0]) in self._found]
+        if not told or listed or sentences_of(told[0])[0] not in self._found:
             return None
-        title, entry = self._found.get(sentences_of(told[0])[0], (None, None))
-        if title is None or entry is None:
-            return None
+        title, entry = found[0]
+        titles = list(dict.fromkeys(one for one, other in found if other is entry))
+        whole = len(found) == len(told) and len(titles) > 1
+        if whole and len(titles) == _TWO and len(both := self._both(*titles)) <= _BOTH:
+            title = both
+        elif whole and isinstance(entry, Permit):
+            return display_name(entry, self._teller.language)
         name = self._name(entry, title) if self._several else None
         return self._teller.render("title", title=title, name=name)
+
+    def _both(self, first: str, second: str) -> str:
+        """Return two titles as one; what enumerates itself needs a weightier word between."""
+        english = self._teller.language == ENGLISH
+        word, weighty = ("and", "as well as") if english else ("dan", "serta")
+        simple = not any(mark in title for title in (first, second) for mark in (", ", f" {word} "))
+        plain = second.partition(" ")[0][1:].islower() and not _PROPER.match(second)
+        return f"{first} {word if simple else weighty} {second[:1].lower() + second[1:] if plain else second}"
 
     def _name(self, entry: Entry, title: str) -> str | None:
         """Return the name of a permit that its title does not hold, when it is short."""

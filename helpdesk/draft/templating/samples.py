@@ -238,9 +238,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"asked": False, "alone": True, "matters": ()},
     ),
     "rest": (
-        {"names": ("pembayaran bertahap",), "others": False},
-        {"names": ("pembayaran bertahap", "luas tempat"), "others": True},
-        {"names": (), "others": True},
+        {"names": ("pembayaran bertahap",), "others": False, "points": ()},
+        {"names": ("pembayaran bertahap", "luas tempat"), "others": True, "points": ((2, ()),)},
+        {"names": (), "others": False, "points": ((2, ("luas tempat",)), (3, ()))},
+        {"names": (), "others": True, "points": ()},
     ),
     "there": (
         {"place": "Bogor", "office": "DPMPTSP", "refused": False, "sites": (), "more": False},
@@ -309,7 +310,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"forward": False, "illegal_fee": True, "offers": True, "priced": False},
         {"forward": False, "illegal_fee": False, "offers": False, "priced": True},
     ),
-    "see_above": ({"number": 1},),
+    "see_above": ({"number": 3, "above": 1},),
     "title": ({"title": "Pohon pengganti", "name": None}, {"title": "Pohon pengganti", "name": "IPTM"}),
     **NEWS,
 }

@@ -20,6 +20,8 @@ _MONTHS = {
     ),
 }
 _AND = {INDONESIAN: "dan", ENGLISH: "and"}
+_AS_WELL = "serta"
+_BRACKET = re.compile(r"\([^()]*\)")
 _OR = {INDONESIAN: "atau", ENGLISH: "or"}
 
 
@@ -55,9 +57,13 @@ def choices(items: Sequence[str], language: str) -> str:
 
 
 def _joined(items: Sequence[str], word: str, language: str) -> str:
-    """Return the items with ``word`` before the last: Indonesian writes a comma before it, our English does not."""
+    """Return the items with ``word`` before the last: Indonesian writes a comma before it, our English does not.
+
+    "Rawat inap dan tempat tidur serta pemohon pensiunan": one of two that is joined already needs another word.
+    """
     if len(items) < 3:
-        return f" {word} ".join(items)
+        joined = word == _AND[INDONESIAN] and any(f" {word} " in _BRACKET.sub("", item) for item in items)
+        return f" {_AS_WELL if joined else word} ".join(items)
     comma = "," if language == INDONESIAN else ""
     return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
 
