@@ -11,6 +11,8 @@ from functools import cached_property, lru_cache
 from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
+from helpdesk.match.asking import form_asked
+from helpdesk.match.forms import form_of
 from helpdesk.match.asked import Answering, asked_aspects
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
@@ -20,7 +22,6 @@ from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
 from helpdesk.match.evidence import evidence_around, evidence_for, leans_on_context
 from helpdesk.match.foreign import speaks_of_others
-from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.index import Vector
@@ -266,7 +267,8 @@ class Matcher:
         ranking = _with_readings(self.index, ranking, undecided)
         candidates = self._candidates(ranking, query, text)
         yield
-        form = form_of(piece.words, marked=new_text[: piece.end].rstrip().endswith("?"))
+        marked = new_text[: piece.end].rstrip().endswith("?")
+        form = form_of(piece.words, marked=marked)  # by which aspects were learnt
         aspects = self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end], form)
         yield
         question = Question(
@@ -277,7 +279,7 @@ class Matcher:
             out_of_scope=round(ranking.out_of_scope, 4),
             candidates=candidates,
             words=piece.words,
-            form=form,
+            form=form_asked(piece.words, form, marked=marked),
         )
         yield
         return question, undecided

@@ -36,6 +36,7 @@ class Form(StrEnum):
     HOW_MANY = "how-many"
     WHO = "who"
     WHICH = "which"  # one of two that are named
+    THEN = "then"  # what becomes of a thing, or what is to be done about it
     OPEN = "open"  # none of these, or not said
 
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from helpdesk.errors import ConflictError
 from helpdesk.mail.thread import ancestors, conversations
 from helpdesk.match.aspects import usual
+from helpdesk.match.asking import form_asked
 from helpdesk.match.forms import form_of
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
@@ -323,9 +324,8 @@ def _question(row: Any) -> Question:
     )
     words, marked = usual(row.text), row.text.rstrip().endswith("?")  # how it asks is read again, not kept
     aspects = tuple(map(Aspect, row.aspects))
-    return Question(
-        row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, form_of(words, marked=marked)
-    )
+    form = form_asked(words, form_of(words, marked=marked), marked=marked)
+    return Question(row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, form)
 
 
 def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:

@@ -64,4 +64,4 @@ def test_a_question_asks_for_one_kind_of_answer(form: Form, text: str) -> None:
 
 
 def test_every_form_has_its_examples() -> None:
-    assert set(ASKED) == set(Form)
+    assert set(ASKED) == set(Form) - {Form.THEN}  # which no rule knows, see test_asking

@@ -29,7 +29,7 @@ _MORE_THAN_VISIT = re.compile(
     re.IGNORECASE,
 )
 YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
-DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH}
+DIRECT = YES_OR_NO | {Form.WHERE, Form.WHEN, Form.WHO, Form.HOW_MANY, Form.WHICH, Form.THEN}
 _EXTENDS = Pattern(
     r"\b(?:(?:mau|akan|ingin|hendak|rencana\w*|minta|pengen|di) ?(?:di)?tingkat(?:kan|in)?|ditingkat)\b"
     r"|\b(?:(?:me|di)?nambah\w*|(?:di)?tambah\w*|naik\w*|bikin|bangun|buat)(?: jadi| satu| lagi)? "
