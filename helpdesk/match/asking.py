@@ -23,7 +23,9 @@ KINDS = (*(str(form) for form in Form if form is not Form.OPEN), WHY, WHAT, ACT)
 READ = 60  # words of a question that are read
 _FORM = 2.0  # how much the rules count against a word, before anything is fitted
 _LOOSE = frozenset({Form.OPEN, Form.LIST, Form.HOW})  # of these the whole side of an entry is told
-_NARROW = tuple(Form(kind) for kind in KINDS if kind in {"needed", "allowed", "whether", "where", "when", "who", "which"})
+_NARROW = tuple(
+    Form(kind) for kind in KINDS if kind in {"needed", "allowed", "whether", "where", "when", "who", "which"}
+)
 _YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 # Chances by questions of pens left out: of those that the rules call loose and the model narrow at this chance nine in
 # ten were, and one in seventy wanted a list or steps; from SURELY on the model was right thirteen times in fourteen.

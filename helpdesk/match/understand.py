@@ -11,9 +11,8 @@ from functools import cached_property, lru_cache
 from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
 from helpdesk.match.ambiguous import Reading, readings
-from helpdesk.match.asking import form_asked
-from helpdesk.match.forms import form_of
 from helpdesk.match.asked import Answering, asked_aspects
+from helpdesk.match.asking import form_asked
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.by_subject import asks_in_subject
@@ -22,6 +21,7 @@ from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
 from helpdesk.match.evidence import evidence_around, evidence_for, leans_on_context
 from helpdesk.match.foreign import speaks_of_others
+from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import Kind, blank, find
 from helpdesk.match.illegal_fees import reports_illegal_fee
 from helpdesk.match.index import Vector

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from helpdesk.errors import ConflictError
 from helpdesk.mail.thread import ancestors, conversations
-from helpdesk.match.aspects import usual
 from helpdesk.match.asking import form_asked
+from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation

@@ -53,7 +53,9 @@ def test_every_kind_was_judged() -> None:
 
 def test_an_unknown_form_is_named_with_its_line(tmp_path: Path) -> None:
     judged = tmp_path / "forms.jsonl"
-    judged.write_text('{"text": "di mana?", "marked": true, "form": "where"}\n{"text": "x", "marked": true, "form": "?"}')
+    judged.write_text(
+        '{"text": "di mana?", "marked": true, "form": "where"}\n{"text": "x", "marked": true, "form": "?"}'
+    )
     with pytest.raises(ConfigError, match=r"forms\.jsonl:2: not a question whose form was judged"):
         fit_forms.main(judged, tmp_path / "weights.json")
 
