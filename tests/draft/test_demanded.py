@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from helpdesk.draft.block.demanded import only_offers
 from tests.draft.test_letters_read import letter_to
 
 
@@ -284,3 +285,15 @@ def test_who_else_may_do_it_is_answered_with_who_may() -> None:
 
     assert "Siapa yang boleh menjadi saksi" in text
     assert "selebihnya" not in text
+
+
+@pytest.mark.parametrize(
+    ("mail", "only"),
+    [
+        ("ada yang nawarin jasa IMB rumah 15jt terima beres, boleh?", True),
+        ("nawarin jasa IMB 15jt, katanya orang dalem ptsp, minta dp ke rek pribadi", False),
+        ("KTP saya pernah dikasih ke orang yang nawarin bantuan UMKM, dikasih 300rb", False),
+    ],
+)
+def test_who_claims_to_be_an_insider_or_gives_aid_offers_no_service(mail: str, *, only: bool) -> None:
+    assert only_offers(mail) is only

@@ -31,6 +31,14 @@ YEAR = 2026
         ),
         ("Balik nama dari nama almarhum suami ke nama saya, syaratnya apa?", ("past", "husband")),
         ("Surat makam almarhumah istri saya habis bulan depan. Dulu yang mengurus anak saya.", ("past", "wife")),
+        (
+            "Suami saya alm. dimakamkan tahun 2017. Semalem anak saya yang nomor dua meninggal, besok mau dikubur.",
+            ("recent", "child"),
+        ),
+        ("Ketua yayasan (ayah saya) meninggal dua bulan lalu dan belum ada gantinya.", ("past", "father")),
+        ("Izinnya ada, tapi September kemaren bapak wafat. Saya sudah 12 tahun membantu beliau.", ("past", "father")),
+        ("Apoteker penanggung jawab kami ibu Lidya meninggal hari Minggu kemarin.", ("recent", "colleague")),
+        ("Istri saya dipanggil Tuhan kemarin sore, rencana Sabtu dimakamkan.", ("recent", "wife")),
         ("Paman kami wafat dua minggu lalu, siapa yang boleh mengurus IPTM?", ("past", "")),
     ],
 )
@@ -52,6 +60,11 @@ def test_who_lost_a_relative_is_condoled_with(words: str, mourned: tuple[str, st
         "Engkong wafat puluhan tahun lalu, tanahnya belum dibagi.",
         "Giriknya digadaikan almarhum bapak, sekarang mau saya tebus.",  # tells of no death
         "Lemari alm. ayah berisi surat makam nenek, atas nama om saya yang meninggal dua tahun lalu.",  # whose?
+        "Notaris kami bilang Ibu Ratna meninggal tahun lalu, rumahnya mau saya beli.",  # how she is addressed
+        "Ayah saya kritis di RS, keinginan beliau dimakamkan satu liang dengan ibu (ibu dimakamkan 2018).",
+        "Simbah kakung lan simbah putri dimakamkan di blok yang sama, habisnya beda bulan.",
+        "Almarhum kakek kami mewakafkan tanah 600 meter di Kembangan, sekarang untuk pemakaman warga.",
+        "Klien kami adalah para ahli waris almarhum Bapak Hendra K., yang meninggal di Jakarta.",
         "Makam pahlawan itu dekat ruko kami, izin reklamenya bagaimana?",
     ],
 )

@@ -45,6 +45,12 @@ _OWN = Pattern(  # who builds himself, or was reported
     r"(?<!sebelah )(?<!samping )(?<!belakang )(?<!depan )(?<!dekat )"
     r"\b(?:rumah|bangunan|usaha|ruko|kos\w*|warung|bengkel|proyek|gudang|toko|kafe)"
     r"(?: (?!tetangga|sebelah|belakang|dekat|depan|samping)\w+){0,2} (?:saya|kami|sy|aku|gue|gw)\b",
+    rf"{_I} (?:\w+ )?(?:punya|memiliki|menyewakan|pakai|pake) (?:\w+ )?(?:rumah|usaha|bengkel|warung|toko|kos\w*"
+    rf"|gudang)",
+    rf"{_I} [^.?!]{{0,40}}, (?:punya|memiliki) (?:rumah|usaha|bengkel|warung|toko|kos\w*|gudang)",
+    r"\b(?:warga|rw|rt|pkk|karang taruna)\b[^.?!]{0,40}\b(?:bermaksud|berencana|hendak|ingin|mau|akan)"
+    r" (?:membuka|membangun|mendirikan|buka|bangun|bikin|mengadakan|adakan|menyelenggarakan|gelar)\b",
+    r"\b(?:sebelum|takut|daripada|kalau|kalo|klo|jangan sampai) (?:\w+ )?(?:dilaporin|dilaporkan|disegel|digerebek)\b",
     r"\b(?:saya|kami|sy) (?:dilaporkan|dilaporin|ditegur|disegel|didatangi)\b",
     r"\b(?:i|we) (?:want|plan|would like|am going|are going|am|are) (?:to )?(?:build|open|start|building|opening)\w*\b",
     r"\b(?:my|our) (?:building|project|business|workshop|warehouse|shop)\b",
@@ -58,13 +64,18 @@ _IN_OUR_STREET = Pattern(  # of whom a neighbourhood speaks
     flags=re.IGNORECASE,
 )
 _DONE_THERE = Pattern(
-    r"\b(?:tower|menara|bts|galian|menggali|kabel|fiber|reklame|baliho|billboard|videotron|parkir\w*|hajatan|konser)\b",
+    r"\b(?:praktik|praktek|(?:nyuntik|suntik\w*)|ngaku (?:dokter|perawat|bidan|mantri|ahli)|klinik|lounge|diskotek"
+    r"|hiburan"
+    r"|tower|menara|bts|galian|menggali|kabel|fiber|reklame|baliho|billboard|videotron|parkir\w*|hajatan|konser)\b",
     flags=re.IGNORECASE,
 )
 _PAPER = r"(?:(?:ber)?i[zj]in\w*|imb|pbg|slf|permits?|licen[cs]e[ds]?)"
 _WHETHER_THERE = Pattern(  # "sudah berizin?", "bener ada izinnya?", "gimana ngecek izinnya?"
     rf"\b(?:nge|menge|di)?cek\w*\b[^.?!]{{0,50}}\b{_PAPER}\b|\b{_PAPER}\b[^?!]{{0,60}}\b(?:nge|menge|di)?cek\w*\b",
-    rf"\b(?:sudah|udah|udh|sdh|apakah|benar|bener|beneran|betul|memang|emang)\b[^.?!]{{0,40}}\b{_PAPER}\b[^.?!]{{0,25}}\?",
+    r"\b(?:sudah|udah|udh|sdh|apakah|benar|bener|beneran|betul|memang|emang)\b[^.?!]{0,40}(?<!sampai )(?<!perlu )"
+    rf"(?<!butuh )(?<!wajib )(?<!sebelum )(?<!urus )(?<!mengurus )(?<!minta )(?<!nunggu )(?<!pakai )\b{_PAPER}\b"
+    r"[^.?!]{0,25}\?",
+    rf"\b(?:ada|punya|pny)\b(?: \w+)? ?{_PAPER} (?:apa |atau )?(?:{_NOT}|g)\b",
     rf"\b(?:check|verify|find out|tell)\b[^.?!]{{0,40}}\b(?:has|have|holds?|there is|got)\b[^.?!]{{0,15}}\b{_PAPER}\b",
     flags=re.IGNORECASE,
 )

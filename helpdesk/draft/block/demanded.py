@@ -36,8 +36,11 @@ _AGENT = (  # who asks a price of his own
     r"(?:biro jasa|konsultan|consultant|agen|agents?|notaris|eo|event organi[sz]er|vendor|tukang(?: \w+)?|kontraktor"
     r"|arsitek|jasa (?:urus|pengurusan|perizinan))(?:nya)?"
 )
+# who offers it sells nothing
+_AID = r"(?:saya |kami )?(?:bantuan|bansos|pinjaman|modal|kerja\w*|hadiah|pelatihan|aid|loan)"
 _OFFER = Pattern(
-    r"\b(?:menawar\w*|nawar\w*|tawar\w*|ditawar\w*|biro jasa|konsultan|jasa (?:urus|pengurusan)|consultant"
+    rf"\b(?:menawar\w*|nawar\w*|tawar\w*|ditawar\w*)(?! {_AID})\b|\b(?:biro jasa|konsultan|jasa (?:urus|pengurusan)"
+    rf"|consultant"
     r"|offers?|offered)\b"
     rf"|\b{_AGENT}\b[^.?!]{{0,60}}\b(?:minta|tarif\w*|harga\w*|pasang|kasih|charg\w*|asks?|wants?|quote\w*|bayar)\b"
 )
@@ -46,7 +49,8 @@ _ON_AN_AGENT = Pattern(
     rf"\b(?:menawar\w*|nawar\w*|ditawar\w*|calo|{_AGENT}|(?:pakai|pake|memakai|lewat) (?:jasa|perantara))\b"
 )
 _REPORTED = Pattern(
-    r"\b(?:calo|makelar|orang dalam|palsu|aspal|katanya resmi|oknum|ngaku|mengaku|dimintai|memeras|diperas|pungli|suap"
+    r"\b(?:calo|makelar|orang d[ae]l[ae]m|(?:rek|rekening|norek) pribadi|palsu|aspal|katanya resmi|oknum|ngaku"
+    r"|mengaku|dimintai|memeras|diperas|pungli|suap"
     r"|lapor\w*|melapor\w*|official (?:asked|wants)|report)\b"
 )
 _OFFICIAL = Pattern(  # who wants money is no agent then

@@ -24,6 +24,7 @@ from helpdesk.draft.letter.titled import Titles, titled
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, upper_first
+from helpdesk.draft.writer.grievance import wants_action
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Knowledge, Topic
 from helpdesk.model.question import Action, Aspect, Question
@@ -131,7 +132,7 @@ class BodyWriter:
             sections,
             explains=checks or any(block.answered_by for block in blocks),
             about=self._about(_of_section(told, sections), language),
-            forward=self._forward(blocks, action),
+            forward=self._forward(blocks, action) and wants_action(mail),
             reported=self._reported(blocks),
             checks=checks,
             illegal_fee=illegal_fee,
@@ -170,7 +171,7 @@ class BodyWriter:
         return tuple(self._templates.fact("complaint", language, illegal_fee=fee) for language, fee in kinds)
 
     def _forward(self, blocks: Sequence[Block], action: Action) -> bool:
-        """Whether to say that the mail is passed on: a block that holds an answer does not say it by itself."""
+        """Whether a mail for a person may be said to be passed on: a block that holds an answer does not say it."""
         if action is not Action.ESCALATE or self._reported(blocks):
             return False
         answered = [entry_id for block in blocks for entry_id in block.answered_by]

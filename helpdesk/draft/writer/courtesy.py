@@ -114,6 +114,13 @@ _AGE = Pattern(  # nobody waits twenty years for a permit: that is an age, or a 
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|for|over) (?:[2-9]\d|1\d\d) ?-?(?:tahun|taun|thn|th|years?)\b",
     flags=re.IGNORECASE,
 )
+_GOING_ON = Pattern(  # what somebody has done for three years was not waited for
+    r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|selama) (?:\w+ )?(?:tahun|taun|thn|th|bulan|bln)\b(?: ini)?"
+    r"(?: \w+){0,2}?"
+    r" (?:menjalan\w*|menjalani|jalan|berjalan|buka|ber?operasi|jualan|dagang|berdagang|usaha|tinggal|menempati"
+    r"|prakt[ei]k|bekerja|kerja|mengajar|ngajar|berdiri|punya|pakai|ngontrak|nyewa)\b",
+    flags=re.IGNORECASE,
+)
 _SUPPOSED = Pattern(  # "kalau ternyata sampai Februari belum selesai": nobody has waited yet
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|if|in case) (?:ternyata|nanti(?:nya)?|misal(?:nya)?|by"
     r"|until) [^.?!,]{0,80}",
@@ -130,11 +137,15 @@ _NOT_YET = Pattern(
 )
 _SENT_AROUND = Pattern(
     r"\b(?<!tidak )(?<!tdk )(?<!gak )(?<!ga )(?<!nggak )(?<!ngga )(?<!enggak )(?<!jangan )(?<!jgn )(?<!tanpa )"
-    r"(?<!perlu )(?<!usah )(?<!tidak pakai )(?<!ga pakai )(?<!gak pake )(?<!ga pake )(?<!tidak harus )"
+    r"(?<!perlu )(?<!usah )(?<!bakal )(?<!akan )"
+    r"(?<!bisa )(?<!tidak pakai )(?<!ga pakai )(?<!gak pake )(?<!ga pake )(?<!tidak harus )"
     r"(?:bolak[- ]?balik|mondar[- ]?mandir|dilempar\w*|dioper(?:[- ]oper)?|dipingpong\w*|di ?ping-?pong)\b"
     r"|\b(?:sudah|udah|udh|sdh) (?:\d+|dua|tiga|empat|lima|berkali|beberapa)(?:[- ]?kali"
     r"| ?x)\b[^.?!\n]{0,40}\b(?:datang|dateng"
     r"|ke (?:kantor|ptsp|loket)|ditolak|dibalik\w*|dikembalikan|revisi|diminta|disuruh|perbaik\w*)\b"
+    r"|\b(?:ketiga|keempat|kelima|ke-?[3-9]) kali(?:nya)?\b[^.?!\n]{0,60}\b(?:ditolak|mental|dikembalikan"
+    r"|dibalik\w*|disuruh"
+    r"|direvisi|revisi)\b"
     r"|\bsent (?:back and forth|from one office to another)\b|\b(?:third|fourth|fifth) (?:time|visit)\b",
     flags=re.I,
 )
@@ -202,7 +213,7 @@ def _is_formal(text: str) -> bool:
 
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
-    text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _AGE.sub(" ", text)))
+    text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _GOING_ON.sub(" ", _AGE.sub(" ", text))))
     patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
     if _UNANSWERED.search(text) and _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"

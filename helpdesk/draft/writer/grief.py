@@ -25,10 +25,33 @@ _NOT_THEIRS = Pattern(
     r"|\b(?:almarhum\w*|makam|alm) (?:tetangga|pahlawan|tokoh|neighbou?r)\b",
     flags=re.I,
 )
+_NO_DAY = "".join(  # "September kemaren" is none of these days
+    rf"(?<!{word} )"
+    for word in (
+        *(
+            "januari",
+            "februari",
+            "maret",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "agustus",
+            "september",
+            "oktober",
+            "november",
+        ),
+        *("desember", "bulan", "tahun", "minggu", "pekan", "lebaran", "puasa"),
+    )
+)
+_LAST_NIGHT = "semal[ae]m|tadi mal[ae]m|td mlm|semlm"
 _RECENT = Pattern(
-    r"\b(?:meninggal|wafat|berpulang|tiada)\b[^.?!\n]{0,25}\b(?:td|tadi|kemar(?:in|en)|semalam|barusan|hari ini|"
+    rf"\b(?:meninggal|wafat|berpulang|tiada)\b[^.?!\n]{{0,25}}\b(?:td|tadi|kemar(?:in|en)|{_LAST_NIGHT}|barusan"
+    rf"|hari ini|"
     r"pagi ini|malam ini|"
-    r"baru saja)|\b(?:tadi|td|semalam|kemarin|baru saja|barusan)\b[^.?!\n]{0,25}\b(?:meninggal|wafat|berpulang)|"
+    rf"baru saja)|\b(?:tadi|td|{_LAST_NIGHT}|{_NO_DAY}kemar[ie]n|kmrn|baru saja|barusan)\b(?! (?:lalu|bulan|tahun"
+    rf"|minggu))"
+    r"[^.?!\n]{0,40}\b(?:meninggal|wafat|berpulang)|"
     r"\bmau dimakamkan|\b(?:akan|hendak) dimakamkan|\bdimakamkan (?:besok|hari ini|nanti|lusa|habis|sore|siang|ba'?da)"
     r"|\brencana\w*(?: \w+){0,2} dimakamkan|"
     r"\bjenazah (?:ayah|ibu|bapak|suami|istri|anak)\b|"
@@ -40,14 +63,14 @@ _RECENT = Pattern(
 )
 _DIED = (
     r"(?:meninggal|wafat|berpulang|tutup usia|tiada|mangkat|(?<!ingin )(?<!minta )dimakamkan"
-    r"|passed away|died|was buried|was laid to rest)"
+    r"|dipanggil (?:tuhan|allah|yang maha kuasa)|passed away|died|was buried|was laid to rest)"
 )
 _OWN = r"(?:nya|ku)?(?: (?:saya|kami|aku|sy|gw|gue))?"
 _KIN_PATTERNS: tuple[tuple[str, Pattern], ...] = tuple(
     (
         key,
         Pattern(
-            rf"\b(?:{words})(?! mertua){_OWN}(?:, [^.?!,;]{{3,40}},|,? yang(?: \w+){{1,5}})?(?: \w+){{0,4}},? "
+            rf"\b(?:{words})(?! mertua){_OWN}\)?(?:, [^.?!,;]{{3,40}},|,? yang(?: \w+){{1,5}})?(?: \w+){{0,4}},? "
             rf"(?:(?:juga|pun|sudah|telah|baru|baru saja|tadi malam|has|just) ){{0,3}}{_DIED}\b"
             rf"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah)\.? (?:{words})(?! mertua)(?:nya|ku)?\b"
             rf"|\bmy (?:late |deceased )?(?:{english})(?: \w+){{0,3}} (?:(?:has|have|just|recently|was) ){{0,2}}"
@@ -61,16 +84,17 @@ _KIN_PATTERNS: tuple[tuple[str, Pattern], ...] = tuple(
         ("wife", "istri|isteri", "wife"),
         ("father", "ayah|bapak|bapa|papa|papah|bokap|babeh|abah", "(?:father|dad)(?![- ]in[- ]law)"),
         ("mother", "ibu|ibunda|mama|mamah|emak|nyokap|bunda", "(?:mother|mom|mum)(?![- ]in[- ]law)"),
-        ("child", "anak|putra|putri", "child|son|daughter"),
-        ("grandfather", "kakek|opa|engkong|eyang kakung", "grandfather"),
-        ("grandmother", "nenek|oma|eyang putri", "grandmother"),
+        ("child", "anak|putra|(?<!mbah )(?<!eyang )putri", "child|son|daughter"),
+        ("grandfather", "kakek|opa|engkong|eyang kakung|(?:sim)?mbah kakung", "grandfather"),
+        ("grandmother", "nenek|oma|eyang putri|(?:sim)?mbah putri", "grandmother"),
         ("parent-in-law", "mertua|ibu mertua|bapak mertua|ayah mertua", "(?:mother|father)[- ]in[- ]law"),
         ("sibling", "adik|kakak|abang|saudara kandung", "brother|sister"),
     )
 )
 _KIN: Patterns[str] = Patterns(_KIN_PATTERNS)
 _JUST_DIED = re.compile(
-    rf"[^.?!,;]{{0,40}}\b{_DIED}\b[^.?!,;]{{0,25}}"
+    rf"\b(?:tadi|{_LAST_NIGHT}|barusan|baru saja)\b[^.?!,;]{{0,40}}\b{_DIED}\b"
+    rf"|[^.?!,;]{{0,40}}\b{_DIED}\b[^.?!,;]{{0,25}}"
     r"\b(?:tadi|td|kemar(?:in|en)|semalam|barusan|hari ini|pagi ini|malam ini"
     r"|subuh|today|yesterday|last night|this morning)\b",
     re.IGNORECASE,
@@ -118,6 +142,16 @@ _OF_WORK = Pattern(  # whose death is told, but not as that of a relative
     rf"[^.?!;]{{0,40}}\b{_DIED}\b",
     flags=re.I,
 )
+_OURS = Pattern(  # with whom the writer worked, or who was a friend
+    r"\b(?:ketua|pimpinan|direktur|pengurus|bendahara|sekretaris|apoteker\w*|dokter\w*|bidan|perawat|karyawan|pegawai"
+    r"|rekan|teman|kawan|sahabat|guru|penanggung jawab|pendiri|apj|refraksionis|terapis|anggota)(?: \w+){0,3} "
+    rf"(?:kami|saya|sy|kita)(?:,? \w+){{0,4}},? {_DIED}\b"
+    rf"|\b(?:my|our) (?:colleague|friend|chairman|pharmacist|doctor|director|employee)(?: \w+){{0,3}} {_DIED}\b",
+    flags=re.I,
+)
+_CALLED = re.compile(  # "ibu Lidya" is how somebody is addressed, and nobody's mother
+    r"\b(?:[Ii]bu|[Bb]u|[Bb]apak|[Pp]ak|[Bb]pk) (?=(?!Saya|Kami|Mertua|Kandung|Dan|Meninggal|Wafat)[A-Z][a-z])"
+)
 _ONLY_IF = Pattern(
     r"\b(?:kalau|kalo|klo|kl|jika|jk|bila|apabila|seandainya|andai|misal(?:nya)?|nanti|kelak|when|if|once|in case)\b"
     rf"[^.?!;\n]{{0,40}}\b{_DIED}\b",
@@ -128,9 +162,22 @@ _ALIVE = Pattern(
     r"|minta(?:k)? keluarga bersiap|siap-siap|hospice|dying|intensive care|terminally ill|still alive)\b",
     flags=re.I,
 )
+_DYING = Pattern(  # beside whom the death of another, long ago, is not mourned
+    r"\b(?:kritis|sekarat|sakaratul\w*|minta(?:k)? keluarga bersiap|(?:suruh|menyuruh) keluarga bersiap|siap-siap|dying"
+    r"|terminally ill)\b",
+    flags=re.I,
+)
 _PASSED = Pattern(rf"\b{_DIED}\b", flags=re.I)
 AT_A_GRAVE = Pattern(r"\b(?:makam\w*|kubur\w*|nisan|pusara|iptm|tpu|grave|burial|cemetery)\b", flags=re.I)
 """Words of a mail on a grave."""
+_THE_LATE = r"(?:almarhum(?:ah)?|almh?|mendiang|late)"
+_AT_THEIR_GRAVE = Pattern(  # "almarhum kakek mewakafkan tanah untuk pemakaman warga" mourns nobody
+    rf"\b(?:makam\w*|kubur\w*|nisan|pusara|iptm|tpu|grave|burial)\b[^.?!]{{0,45}}\b{_THE_LATE}\b",
+    rf"\b{_THE_LATE}\b[^.?!]{{0,45}}\b(?:makam(?:nya)?|kubur\w*|nisan\w*|pusara|iptm|tpu|grave|burial|buried)\b",
+    flags=re.I,
+)
+COLLEAGUE = "colleague"
+"""The key of who died where it was no relative, but somebody of the writer's own."""
 _WIDOW_NOW = Pattern(  # puts in their own name what was in that of husband or wife
     r"\b(?:nama|milik) (?:almarhum(?:ah)?|almh?|mendiang)\.? (?:suami|istri|isteri)\b",
     r"\bin the name of my late (?:husband|wife)\b",
@@ -151,6 +198,13 @@ _LONG_AGO = re.compile(
     r"|\b(?:years ago|long ago|waktu saya (?:kecil|sd|smp|sma))\b",
     re.IGNORECASE,
 )
+_LATELY = re.compile(  # "September kemaren bapak wafat"
+    r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|minggu|pekan|bulan"
+    r"|lebaran|puasa)(?: \w+)? (?:kemar[ie]n|kmrn|lalu)(?:,? \w+){0,4},? "
+    rf"{_DIED}\b|\b{_DIED} (?:\w+ ){{0,2}}"
+    r"(?:\d|dua|tiga|empat|lima|enam|tujuh|beberapa) ?(?:hari|minggu|bulan|bln) (?:yang |yg )?(?:lalu|kemar[ie]n)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _YEAR_OF_IT = re.compile(  # "praktik sejak 1996" tells not when somebody died
     r"(?<!sejak )(?<!sejak tahun )(?<!dari )(?<!dari tahun )(?<!mulai )(?<!since )\b(19\d\d|20\d\d)\b", re.IGNORECASE
@@ -168,18 +222,18 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
     ``told`` is subject and new text on one line, ``words`` the text alone; ``year`` is that of the mail. Whom: a key of
     the template ``condolence``, or empty.
     """
-    told, happened = (_ADDRESS.sub(" . ", _ONLY_IF.sub(" ", text)) for text in (told, words))
+    told, happened = (_CALLED.sub("", _ADDRESS.sub(" . ", _ONLY_IF.sub(" ", text))) for text in (told, words))
     if not _DEAD.search(told) or _NOT_THEIRS.search(words):
         return None
     recent = bool(_RECENT.search(happened))
-    if _ALIVE.search(happened) and not _PASSED.search(happened):
+    if (_ALIVE.search(happened) and not _PASSED.search(happened)) or (_DYING.search(happened) and not recent):
         return None
     lost = set(_KIN.found(told))
     spoken = _spoken_of(told) if not lost else ""
     another = _is_another(told)
     relative = bool(_RELATIVE.search(told)) or bool(spoken) or (_THEY.search(told) is not None and not another)
     if not (lost or relative) and (not recent or another or _OF_WORK.search(happened)):
-        return None
+        return ("recent", COLLEAGUE) if recent and _OURS.search(happened) else None
     if recent:
         return "recent", kin_lost(happened) or spoken
     whom = _lost_before(told, lost, spoken, year)
@@ -188,7 +242,7 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
 
 def _lost_before(told: str, lost: set[str], spoken: str, year: int | None) -> str | None:
     """Return whom of ``lost`` the writer lost not just now, empty where nobody knows; None where nobody is mourned."""
-    if not (_PASSED.search(told) or AT_A_GRAVE.search(told) or _WIDOW_NOW.search(told)):
+    if not (_PASSED.search(told) or _AT_THEIR_GRAVE.search(told) or _WIDOW_NOW.search(told)):
         return None  # "digadaikan almarhum bapak" tells of no death
     if not _PASSED.search(told) and _DUG_UP.search(told):
         return None  # whose grave is moved died long ago unless the mail tells otherwise
@@ -245,6 +299,8 @@ def _is_long_ago(told: str, year: int | None) -> bool:
         near = told[max(0, place.start() - _SPAN) : place.end() + _SPAN]
         told_of = _YEAR if AT_A_GRAVE.match(place[0]) else _YEAR_OF_IT
         years = [int(found) for found in told_of.findall(near)]
+        if _LATELY.search(near):
+            continue
         if _LONG_AGO.search(near) or (year is not None and any(found < year - _FRESH for found in years)):
             return True
     return False

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from helpdesk.draft.writer.courtesy import one_line
+from helpdesk.draft.writer.plight import urgent
 from helpdesk.model.question import Aspect, Question
 from helpdesk.pattern import Pattern
 
@@ -49,8 +50,32 @@ _AN_APPLICATION = Pattern(
     r"\b(?:permohonan|pengajuan|berkas|izin|ijin|sip\w*|pbg|slf|krk|nib|application|permit|licen[cs]e)\b[^.?!\n]{0,60}"
     r"\b(?:hilang|lambat|mandek|macet|nyangkut|ditolak|dicabut|dibatalkan|dipersulit"
     r"|(?:tidak|tdk|ga|gak|nggak|tak|belum|blm) (?:\w+ )?(?:terbit|keluar|jadi|diproses|selesai|keluar2))\b"
-    r"|\b(?:keberatan|ditinjau kembali|banding|menggugat|objection|appeal)\b",
+    r"|\b(?:(?:mengajukan|ajukan|menyampaikan|hak|surat|upaya) keberatan|keberatan (?:atas|terhadap|administrati\w*)"
+    r"|(?:saya|kami|sy) (?:\w+ ){0,2}keberatan(?! saya| kami)|ditinjau kembali|banding|menggugat|objection|appeal)\b",
     flags=re.IGNORECASE,
+)
+_NOT_YET = re.compile(  # "takut izinnya dicabut", "kalau ada usaha izinnya dicabut": that has happened to nobody
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|takut\w*|khawatir\w*|kuatir\w*|jangan-?jangan|jangan2|nanti|ntar|if"
+    r"|in case)\b"
+    r"[^.?!,;\n]{0,60}"
+    r"|\b(?:dianggap|dibilang|disebut|dituduh|dikira|termasuk|tergolong)(?: \w+){0,3}? (?:tanpa izin|liar|ilegal"
+    r"|melanggar)\b",
+    re.IGNORECASE,
+)
+_OWN_BUSINESS = re.compile(
+    r"\b(?:usaha\w*|bengkel|kafe|cafe|pabrik|warung|toko|studio|karaoke|kos\w*|konveksi|laundry|gudang|sumur|penggilingan"
+    r"|depot|dapur|salon|klinik|sekolah|panti|paud|pesantren|ho|nib|mesin|kontrakan|kamar\w*)(?: (?!tetangga"
+    r"|sebelah)\S+){0,4}?"
+    r" (?:saya|sy|kami|aku|gue|gw|ane|gua)\b"
+    r"|\b(?:saya|sy|kami|aku|gue|gw|ane|gua) (?:\w+ ){0,2}(?:punya|memiliki|menyewakan|pakai|pake|mengelola)"
+    r" (?:\w+ )?(?:usaha|bengkel|warung|toko|kos\w*|rumah|konveksi|sumur|kontrakan|gudang|kamar)\w*",
+    re.IGNORECASE,
+)
+_OF_OUR_BUSINESS = re.compile(  # what others say, fear or threaten of it
+    r"\b(?:tetangga|warga|orang|org|dia|mereka|rt|rw|ormas|petugas|penghuni|neighbou?rs?)\b[^.?!\n]{0,60}\b(?:komplain"
+    r"|protes\w*|(?:me)?ngadu\w*|ngotot|keberatan|ribut|ngancam\w*|ngancem|mengancam|(?:mau|akan|bakal) (?:me)?lapor\w*"
+    r"|marah\w*|complain\w*|object\w*)\b[^.?!\n]*",
+    re.IGNORECASE,
 )
 _OWN = re.compile(  # who fears to be without a permit accuses nobody
     r"(?<!tetangga )(?<!sebelah )(?<!rumah )(?<!depan )(?<!setahu )(?<!menurut )\b(?:saya|kami|aku|sy|kita|i|we)"
@@ -74,6 +99,18 @@ _NUISANCE = Pattern(
     flags=re.IGNORECASE,
 )
 
+_ACT = Pattern(  # what somebody is to do about it
+    r"\b(?:tolong\w*|mohon|minta(?: tolong)?|segera|harap)\b(?: \w+){0,3} (?:di(?:tebang|potong|pangkas|tindak\w*"
+    r"|tertib\w*"
+    r"|cek|periksa|bongkar|segel|bersihkan|perbaiki|pindah\w*|hentikan|stop|tegur|cabut))\b(?! (?:lagi )?(?:berkas"
+    r"|dokumen"
+    r"|syarat|surat|lampiran))",
+    r"\b(?:tidak|tdk|ga|gak|nggak) terima\b(?! (?:surat|email|surel|balasan|notif|anak|tamu|pasien|kartu|uang|yang"
+    r"|kalau))"
+    r"|\bpertanggung ?jawaban\b|\bprotes ke ?mana\b|\bditolak lagi\b",
+    r"\bplease (?:remove|check|inspect|stop|cut|act)\b",
+    flags=re.IGNORECASE,
+)
 _OF_A_REPORT = Pattern(
     r"\b(?:(?:me|di)?lapor\w*|(?:meng|di)?adu(?:kan|an)?|ngadu|identitas|nama saya|dirahasiakan|rahasia\w*"
     r"|pelapor|saksi|bukti"
@@ -101,9 +138,32 @@ def tells_by_the_way(question: Question) -> bool:
 
 def accuses(mail: str) -> bool:
     """Whether ``mail`` complains of somebody whom this office may be told of: of itself, or of who has no permit."""
-    told = _OWN.sub(" ", _TOLD_OTHERS.sub(" ", one_line(mail[:_READ])))
-    patterns = (_OF_THE_OFFICE, _BY_THE_OFFICE, _AN_APPLICATION, _WITHOUT_PERMIT, _NUISANCE)
-    return any(pattern.search(told) for pattern in patterns)
+    told = one_line(mail[:_READ])
+    return _accuses_others(told) or _AN_APPLICATION.search(_OWN.sub(" ", _happened(told))) is not None
+
+
+def wants_action(mail: str) -> bool:
+    """Whether ``mail`` tells of danger or of somebody else's doing, or asks that something be done: it is passed on.
+
+    A mere question is answered, and what of it stays open is said to be looked at already.
+    """
+    told = one_line(mail[:_READ])
+    return urgent(told) in ("danger", "emergency") or _ACT.search(told) is not None or _accuses_others(told)
+
+
+def _accuses_others(told: str) -> bool:
+    """Whether words complain of this office, or of what others do without a permit or to the writer's quiet."""
+    own = _OWN.sub(" ", _TOLD_OTHERS.sub(" ", told))
+    if _OF_THE_OFFICE.search(own) or _BY_THE_OFFICE.search(own):
+        return True
+    happened = _OWN.sub(" ", _happened(told))
+    return _WITHOUT_PERMIT.search(happened) is not None or _NUISANCE.search(happened) is not None
+
+
+def _happened(told: str) -> str:
+    """Return words without what is only feared or supposed, and without what others say of the writer's business."""
+    told = _NOT_YET.sub(" ", _TOLD_OTHERS.sub(" ", told))
+    return _OF_OUR_BUSINESS.sub(" ", told) if _OWN_BUSINESS.search(told) else told
 
 
 def without_complaint(question: Question, found: Question) -> Question:

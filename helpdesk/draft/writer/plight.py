@@ -22,6 +22,10 @@ _PRESSES = (  # what touches a power line, or has come down on somebody; gas tha
     r"|electric\w*|cable"
     r"|line|wire|roof|house|car)\w*|gas leak|smell of gas)"
 )
+_SOON_BURIED = (
+    r"(?:hari ini|(?:siang|sore|malam|pagi) ini|nanti (?:siang|sore|malam)|besok|bsk"
+    r"|(?:ba'?da |habis )?(?:dzuhur|zuhur|dhuhur|lohor|ashar|asar|maghrib|jumatan))\b"
+)
 _SOON = r"(?:hari ini|(?:siang|sore|malam|pagi) ini|nanti (?:siang|sore|malam)|besok|bsk)\b"
 _LAST = (  # what ends: "hari terakhir sekolah" is no term of ours
     r"\b(?:terakhir(?=[ ]*(?:$|[.,!?;])| (?:hari ini|malam ini|besok|lusa|daftar|pendaftaran|upload|unggah|urus|ngurus"
@@ -57,7 +61,9 @@ _URGENT: Patterns[str] = Patterns(
             Pattern(
                 r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
                 r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
-                r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bkebakaran\b|\bambruk\b|\bdarurat\b"
+                r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bambruk\b|\bdarurat\b"
+                r"|\b(?:takut|khawatir|bisa|rawan|sedang|lagi|terjadi|ada|nanti|ntar|entar|bakal"
+                r"|akan) (?:\w+ )?kebakaran\b"
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 rf"|\b{_PRESSES}\b"
                 r"|\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
@@ -68,13 +74,21 @@ _URGENT: Patterns[str] = Patterns(
             "burial",
             Pattern(
                 r"\b(?:mau|akan|hendak|rencana\w*|harus|bisa) (?:\w+ )?(?:di)?(?:makamkan|kubur\w*)\b"
-                rf"[^.?!\n]{{0,25}}\b{_SOON}"
+                rf"[^.?!\n]{{0,25}}\b{_SOON_BURIED}"
+                # "besok pagi mau dikubur"
+                rf"|\b{_SOON_BURIED}(?: \w+){{0,3}}? (?:mau |akan |hendak |harus )?di(?:makam|kubur)\w*\b"
+                # who lies in a mortuary is not buried yet
+                r"|\b(?:masih|sekarang|kini) (?:\w+ ){0,2}di (?:rumah duka|kamar (?:jenazah|mayat))\b"
+                r"|\bjenazah\w*\b[^.?!\n]{0,40}\b(?:(?:masih|sudah|udah) [^.?!\n]{0,20}(?:kamar (?:jenazah|mayat)"
+                r"|rumah duka)"
+                r"|belum (?:bisa )?di(?:makam|kubur)\w*)"
                 rf"|\b(?:pemakaman|penguburan)(?:nya)? (?:\w+ )?{_SOON}"
                 r"|\b(?:burial|funeral|bury|buried)\b[^.?!\n]{0,25}"
                 r"\b(?:today|tomorrow|this (?:morning|afternoon))\b"
                 # who died in the night is buried within a day
                 rf"|(?<!sudah )\b(?:di(?:makam|kubur)kan|satu liang|tumpang\w*)\b[^?!]{{0,160}}\b{_SOON}"
-                r"|\b(?:meninggal|wafat|berpulang)(?: dunia)? (?:tadi|barusan|baru saja|semalam|subuh)\b(?![^\n]{0,400}"
+                r"|\b(?:meninggal|wafat|berpulang)(?: dunia)? (?:tadi|barusan|baru saja|semal[ae]m"
+                r"|subuh)\b(?![^\n]{0,400}"
                 r"\b(?:sudah|telah|udah) di(?:makam|kubur))",
                 flags=re.I,
             ),
@@ -91,26 +105,21 @@ _URGENT: Patterns[str] = Patterns(
         ),
     )
 )
+_NO = "tidak|tdk|ga|gak|nggak|ngga|enggak|kagak|ora"
 _PLIGHTS: Patterns[str] = Patterns(
     (
         (
-            "treated-badly",
-            Pattern(
-                r"\b(?:di|ng?e|mem)?bentak\w*\b|\bdimarahi\b|\bdimaki\w*|\bdihina\b|\bdipermalukan\b"
-                r"|(?<!takut )(?<!khawatir )(?<!kuatir )(?<!sampai )(?<!sampe )(?<!akan )(?<!bakal )(?<!bisa )"
-                r"\bdiusir\b"
-                r"|\bdilecehkan\b|\bdicuekin\b|\btidak sopan\b|\b(?:ga|gak|nggak) sopan\b"
-                r"|\b(?:petugas|pegawai|orang loket|satpam)\w*\b[^.?!\n]{0,40}\b(?:kasar|judes|jutek"
-                r"|galak|marah-?marah)\b"
-                r"|\b(?:was|been|were) (?:shouted at|yelled at|insulted|humiliated)\b|\brude(?:ly)?\b",
-                flags=re.I,
-            ),
-        ),
-        (
             "misfortune",
             Pattern(
-                r"\b(?:kebakaran|terbakar|kebanjiran|kemalingan|kecelakaan|cuci darah|stroke|kanker|kemoterapi|lumpuh"
+                r"(?<!pemadam )(?<!proteksi )(?<!keselamatan )(?<!bahaya )(?<!rawan )(?<!pencegahan )"
+                r"(?<!takut )(?<!asuransi )"
+                r""
+                r"(?<!penanggulangan )(?<!risiko )(?<!korban )\bkebakaran\b(?! (?:\w+ )?(?:thn|tahun|th) (?:19"
+                r"|20)\d\d)|\b(?:terbakar|kebanjiran|kemalingan|kecelakaan|cuci darah|stroke|kanker|kemoterapi|lumpuh"
                 r"|opname|di-?phk|kena phk|bangkrut|tabungan habis)\b"
+                r"|(?<!takut )(?<!khawatir )(?<!bisa )(?<!akan )(?<!bakal )(?<!nanti )(?<!keburu )\b(?:menimpa"
+                r"|nimpa|nindih|menindih|ketimpa|ketiban|ketindihan|tertimpa)(?: \w+){0,2}"
+                r" (?:mobil|rumah|motor|warung|kios|gerobak|atap)(?: \w+)?(?: saya| kami| sy)?\b"
                 r"|\b(?:suami|istri|anak|ibu|ayah|bapak|saya|orang ?tua)(?: saya"
                 r"| kami)?(?: \w+)? (?:sakit (?:keras|parah|berat)"
                 r"|dirawat|koma)\b"
@@ -124,6 +133,11 @@ _PLIGHTS: Patterns[str] = Patterns(
                 r"\b(?:saya|aku|kami|sy|ibu saya|istri saya)\b[^.?!\n]{0,20}\b(?:cemas|khawatir"
                 r"|kuatir|was-?was|takut)\b"
                 r"|\b(?:takutnya|khawatirnya) (?:saya|kami|digusur|dibongkar|dibuang)\b"
+                rf"|\b(?:saya|aku|kami|sy|gw|gue|ibu|istri|isteri|suami|mama|bapak|ayah"
+                rf"|anak)\b[^.?!\n]{{0,30}}\b(?:{_NO}) "
+                r"(?:bisa |pernah )?tidur\b|\b(?:istri|isteri|suami|ibu|mama|anak)(?: saya| kami| sy)? (?:\w+ )?"
+                r"(?:nangis|menangis|stres|stress|panik|ketakutan)\b"
+                r"|\b(?:saya|aku|kami|sy) (?:\w+ ){0,2}(?:gemeter\w*|gemetar\w*|panik|deg-?degan)\b"
                 r"|\b(?:i am|i'm|we are|we're) (?:\w+ )?(?:worried|afraid|anxious|scared)\b",
                 flags=re.I,
             ),
@@ -159,9 +173,52 @@ _OWN = Pattern(  # whose own business makes it, or is said to
     r"|\b(?:dikomplain|diprotes|ditegur)\b|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
     flags=re.I,
 )
-_LOUD = re.compile(
-    r"(?:[!?]{3,})|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
+_LOUD = re.compile(  # "???" alone is of who does not understand
+    r"(?:(?=[!?]{3})\?*![!?]*)|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
 )
+
+
+_OVER = Pattern(  # of a danger that is gone
+    r"\b(?:sudah|udah|udh|sdh|telah) (?:\w+ )?(?:dipotong\w*|dibersihkan|diderek|padam|dipadamkan|dievakuasi|diangkut"
+    r"|ditangani|diamankan|dirobohkan|dibongkar|ditebang)\b"
+    r"|\b(?:musibah|korban|pasca|setelah|sesudah|sejak|bekas) (?:\w+ )?(?:kebakaran|roboh|tumbang|ambruk)\b"
+    r"|\bsantunan\b"
+    r"|\bhas (?:been|already been) (?:removed|cleared|towed|cut)\b",
+    flags=re.I,
+)
+_UNKIND = Pattern(
+    r"\b(?:petugas|pegawai|orang loket|satpam)\w*\b[^.?!\n]{0,40}\b(?:kasar|judes|jutek|galak|marah-?marah)\b",
+    flags=re.I,
+)
+_BADLY = Pattern(
+    r"\b(?:di|ng?e|mem)?bentak\w*\b|\bdi(?:marahi|hina|usir|permalukan|lecehkan|cuekin)\b|\bdimaki\w*"
+    r"|\b(?:tidak|ga|gak|nggak) sopan\b|\b(?:was|been|were) (?:shouted at|yelled at|insulted|humiliated)\b"
+    r"|\brude(?:ly)?\b",
+    flags=re.I,
+)
+_SUPPOSED = Pattern(  # "jangan2 kita langsung diusir" has not happened
+    r"\b(?:kalau|kalo|klo|jika|bila|apabila|jangan[- ]?(?:jangan|2)?|bisa[- ]?(?:bisa|2)|nanti|ntar|entar|takut\w*"
+    r"|khawatir\w*"
+    r"|kuatir\w*|bakal|akan|apa|apakah|ancam\w*|ngancam|mengancam|sampai|sampe|if|afraid)\b[^.?!\n]{0,60}"
+    r"\b(?:di|ng?e|mem)(?:usir|bentak|marahi|hina)\w*",
+    flags=re.I,
+)
+_OF_US = Pattern(  # who treats people badly where this office is to be sorry for it
+    r"\b(?:petugas\w*|pegawai\w*|staf\w*|loket\w*|ptsp|dpmptsp|kelurahan|kecamatan|(?:wali ?kota|balai ?kota)"
+    r"|kantor (?:ini|situ|sini|anda|bapak|kalian|kamu)|pelayanan|layanan|(?:satpam|security) (?:kantor|ptsp|loket"
+    r"|di kantor)"
+    r"|orang (?:loket|kantor|ptsp)|mpp|officers?|officials?|clerks?|staff|counter|your office|employees?)\b",
+    flags=re.I,
+)
+_NEAR = 160  # code points around what was done to somebody in which is told who did it
+
+
+def _is_by_us(words: str) -> bool:
+    """Whether somebody of an office treated the writer badly, and not a neighbour, an employer or a guard of a park."""
+    told = _SUPPOSED.sub(" ", words)
+    return any(
+        _OF_US.search(told[max(0, found.start() - _NEAR) : found.end() + _NEAR]) for found in _BADLY.finditer(told)
+    )
 
 
 def complains_of_nuisance(words: str) -> bool:
@@ -174,17 +231,18 @@ def urgent(words: str) -> str:
 
     "despair", "emergency", "danger", or that time runs out: "burial" (of today or tomorrow), "deadline".
     """
-    return next(iter(_URGENT.found(words)), "")
+    over = _OVER.search(words) is not None
+    return next((kind for kind in _URGENT.found(words) if not (over and kind == "danger")), "")
 
 
 def plight(words: str) -> str:
     """Return what the writer of ``words`` goes through: "treated-badly", "misfortune", "worried", "weary", "angry"."""
+    if _UNKIND.search(words) or _is_by_us(words):
+        return "treated-badly"
     found = next(iter(_PLIGHTS.found(words)), "")
     if found == "weary" and AT_A_GRAVE.search(words):
         return ""  # who weeps at a grave weeps for the dead
-    if found in ("", "weary") and complains_of_nuisance(words):
+    if found in ("", "weary", "worried") and complains_of_nuisance(words):
         return "misfortune"
     loud = _LOUD.search(words)
-    if loud is not None and AT_A_GRAVE.search(words) and not loud[0].strip("?"):
-        return found  # "makam istri saya dibongkar ???" is fear
     return found or ("angry" if loud else "")
