@@ -74,7 +74,8 @@ _SAME = tuple(  # our ways to say one thing, and its word
             r"|lagi (?:diterbitkan|diajukan|diurus|dipakai|menerbitkannya))\b"
             r"|\bsudah tidak (?:diterbitkan|dipakai|ada)\b"
             r"|\btidak perlu (?:diurus|diajukan)(?: atau diperpanjang)?(?: lagi)?(?=[.,;])"
-            r"|\bsudah (?:dihapus(?:kan)?|ditiadakan)\b|\b(?:is|are) no longer (?:issued|used|needed)\b"
+            r"|\bsudah (?:dihapus(?:kan)?|ditiadakan)\b|\bsudah diganti(?=\.)"
+            r"|\b(?:is|are) no longer (?:issued|used|needed)\b"
             r"|\b(?:was|were|has been|have been|which|is) abolished\b|\bpenghapusan\b",
             re.I,
             " dihapus ",

@@ -15,6 +15,7 @@ from helpdesk.draft.entry.topic_heading import matter_of
 from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
+from helpdesk.draft.letter.leftovers import without_leftovers
 from helpdesk.draft.letter.outdone import subject_of
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
@@ -99,7 +100,8 @@ class BodyWriter:
     ) -> tuple[Section, ...]:
         """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title."""
         headings = self._headings(told, language, mail)
-        whole = with_subjects(sections, self._entries(told), self._blocks.teller(language))
+        teller = self._blocks.teller(language)
+        whole = without_leftovers(with_subjects(sections, self._entries(told), teller), teller)
         return headings.of_sections(titled(whole, headings.titles))
 
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:

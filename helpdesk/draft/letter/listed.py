@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ from helpdesk.model.draft import Block
 from helpdesk.model.question import Question
 from helpdesk.sentences import sentences_of
 
+_BELONG = re.compile(  # "Bukti uji berkala, STNK, dan BPKB kendaraan termasuk syarat wajib layanan ini, bersama NIB."
+    r"(?:Ya, )?(?P<names>[^.;:]+?) termasuk (?:butir |daftar )?(?:syarat|persyaratan)(?: wajib)?[^.;]*\."
+)
+_AND = re.compile(r",? (?:dan|serta) |, ")
 _LEAST = 4  # roots of a sentence: fewer stand in any item
 _MOSTLY = 0.8  # of its roots
 _OF_A_LIST = roots_in(  # what a sentence on an item says beside it
@@ -37,16 +42,23 @@ def without_listed(blocks: Sequence[Block], questions: Sequence[Question], telle
         return list(blocks)
     made = []
     for block in blocks:
-        if block.question >= len(questions) or questions[block.question].form in YES_OR_NO:
-            made.append(block)
-            continue
         entries = (teller.knowledge.entry(entry_id) for entry_id in block.answered_by)
         names = roots_in(" ".join(" ".join((entry.title, *entry.aliases)) for entry in entries if entry is not None))
-        parts = block.text.split("\n\n")
-        kept = [part for part in parts if not _is_listed(part, items, names | _OF_A_LIST)]
-        tells = any(not is_remark(part) for part in kept)
-        made.append(replace(block, text="\n\n".join(kept)) if tells else block)
+        first, *more = block.text.split("\n\n")
+        parts = [first, *(part for part in more if not _enumerates(part, items, names))]
+        if block.question < len(questions) and questions[block.question].form not in YES_OR_NO:
+            kept = [part for part in parts if not _is_listed(part, items, names | _OF_A_LIST)]
+            parts = kept if any(not is_remark(part) for part in kept) else parts
+        made.append(replace(block, text="\n\n".join(parts)))
     return made
+
+
+def _enumerates(part: str, items: Sequence[frozenset[str]], beside: frozenset[str]) -> bool:
+    """Whether a paragraph only says that papers, each an item of a list in the letter, belong to it."""
+    said = _BELONG.fullmatch(part)
+    names = _AND.split(said["names"]) if said is not None else []
+    roots = [roots_in(name) - _OF_A_LIST for name in names]
+    return bool(names) and all(own and any(own & item and own - beside <= item for item in items) for own in roots)
 
 
 def _is_listed(part: str, items: Sequence[frozenset[str]], beside: frozenset[str]) -> bool:

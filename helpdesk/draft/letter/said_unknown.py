@@ -36,6 +36,7 @@ _FIGURES = {  # and the words without which a sentence is on none
         r"\b(?:berlaku\w*|berumur|umur|hari|bulan|tahun|valid\w*|days?|months?|years?|old)\b", re.I
     ),
 }
+_FEES_OF_ALL = frozenset({"biaya-umum"})  # the topic that says that only what a regulation names is paid
 _LEAD = Pattern(  # when to apply, which is no processing time
     r"\bh ?-|\b(?:berapa (?:hari|lama|minggu|bulan)|kapan) (?:\w+ )?sebelum\w*\b"
     r"|\bpaling (?:lambat|cepat|telat)\b|\bkapan (?:\w+ )?(?:diajukan|mengajukan|ngajuin|ajukan|daftar|mendaftar)\b"
@@ -62,8 +63,9 @@ def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], tel
     """Return the blocks without the sentence that a figure is not known, where another one is on just that.
 
     "Berapa hari sesudah bayar PBG terbit?" is answered by the line on it, not by that nobody knows how long a PBG
-    takes. ``asked``: the questions of the blocks.
+    takes; nor is a fee unknown beside what any permit costs. ``asked``: the questions of the blocks.
     """
+    free = any({*block.answered_by} & _FEES_OF_ALL for block in blocks)
     made = []
     for block in blocks:
         question = asked[block.question] if block.question < len(asked) else None
@@ -75,7 +77,7 @@ def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], tel
             continue
         others = [part for part in parts if part != told and "\n" not in part and tells(part)]
         others = [part for part in others if _FIGURES[sides[0]].search(part)]
-        if _on_it(question, others, block, teller):
+        if _on_it(question, others, block, teller) or (free and sides == [Aspect.FEE]):
             parts.remove(told)
         made.append(replace(block, text="\n\n".join(parts)))
     return made

@@ -98,6 +98,8 @@ def by_points(
     for number in sorted({*points} - {0}):
         own = without_outdone([text for text, point in zip(texts, points, strict=True) if point == number])
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
+        if not parts:
+            continue
         fresh = said.fresh(parts)
         if all(is_remark(part) for part in fresh):
             before = said.where(parts) or said.where_in_other_words(parts)

@@ -26,6 +26,9 @@ _AS_LIKELY = 0.05  # confidence below the best that is as good
 _OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
 _AND_ANYWHERE = re.compile(r",? (?:dan|serta|and) |, ")
 _AND = re.compile(rf"^(?:{_AND_ANYWHERE.pattern})")
+_DEPENDS = re.compile(  # what is left of a topic that told of other permits, and answers nobody
+    r"(?:Caranya|Hal itu|Hal ini) bergantung pada (?:jenis )?izin(?:nya)?\.|(?:This|How|It) depends on the permit\."
+)
 _LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _ENDS_IN_NOT = re.compile(r"\b(?:tidak|belum|bukan)$")
@@ -166,7 +169,7 @@ def _looked_at(block: Block, teller: Teller) -> _Open:
         found = next((match for pattern in _said_of_open(teller) if (match := pattern.fullmatch(part))), None)
         if found is not None:
             names += _names(found.groupdict().get("what") or "", teller)
-            told.append(found["known"] or "")
+            told.append(found.groupdict().get("known") or "")
         elif not ask.startswith(part.rstrip(".")):  # which asks for less where something was given
             told.append(part)
     return _Open(block, tuple(filter(None, told)) if names else (), tuple(names))
@@ -183,7 +186,8 @@ def _said_of_open(teller: Teller) -> tuple[re.Pattern[str], ...]:
             for alone, matters in ((True, []), (True, [_NAME]), (False, []))
         ]
         escaped = (re.escape(text).replace(_NAME * 2, ".+?") for text in said)
-        return tuple(re.compile(text.replace(_NAME, "(?P<what>.+?)") + "(?: (?P<known>.+))?") for text in escaped)
+        made = [re.compile(text.replace(_NAME, "(?P<what>.+?)") + "(?: (?P<known>.+))?") for text in escaped]
+        return (*made, _DEPENDS)
 
     return teller.templates.once("said-of-open", teller.knowledge, teller.language, made)
 

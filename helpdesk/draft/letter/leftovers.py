@@ -1,0 +1,77 @@
+"""What no longer fits when the rest of a section has become what it is, mended once all of it stands.
+
+A yes beside "this will be confirmed", a word on a list where none stands, a date older than the rule that is quoted,
+and one sentence for each figure of which nothing is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from helpdesk.draft.answer.whether_needed import unsure
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.sources import is_remark
+from helpdesk.draft.templating.parts import Section
+from helpdesk.draft.templating.wording import ENGLISH, listing, paragraphs
+
+_NAME = "\N{NAZAR AMULET}"  # in no text of ours
+_VERDICT = re.compile(r"(?:Ya|Tidak|Boleh|Bisa|Yes|No)\.")
+_ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. |^- ", re.MULTILINE)
+_STEPS = re.compile(r"(?:Langkah|Steps|How to apply)\b")
+_OF_A_LIST = re.compile(
+    r"(?:Daftar (?:ini|syarat)(?: ini)?(?: dan alur)?(?= (?:berasal|menggabungkan|disusun|dari|adalah)\b)"
+    r"|Th(?:e|is) (?:requirement )?list(?: of requirements)?(?= (?:comes|combines|is from|was gathered)\b))"
+)
+_MADE_IN = re.compile(r"\b(?:Tahun|Number \S+ of) (\d{4})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_TWO = 2
+
+
+def without_leftovers(sections: Sequence[Section], teller: Teller) -> tuple[Section, ...]:
+    """Return the sections in which nothing is left of what is not told, in the language of ``teller``."""
+    return tuple(replace(section, text=_mended(section.text, teller)) for section in sections)
+
+
+def _mended(text: str, teller: Teller) -> str:
+    parts = list(paragraphs(text))
+    parts = _without_verdict(parts, unsure(teller))
+    if not any(_ITEMS.search(part) and not _STEPS.match(part) for part in parts):
+        this = "This information" if teller.language == ENGLISH else "Keterangan ini"
+        parts = [part if "\n" in part else _OF_A_LIST.sub(this, part) for part in parts]
+    return "\n\n".join(_without_older_date(_with_unknown_once(parts, teller)))
+
+
+def _without_verdict(parts: list[str], sentence: str) -> list[str]:
+    """Return the paragraphs without a bare verdict, where another says that this will be confirmed."""
+    open_ = any(sentence in part for part in parts)
+    kept = [part for part in parts if not (open_ and _VERDICT.fullmatch(part))]
+    return kept or parts
+
+
+def _with_unknown_once(parts: list[str], teller: Teller) -> list[str]:
+    """Return the paragraphs with one that says of which figures nothing is known, in place of several."""
+    before, after = teller.render("unknown", aspects=["fee"], name=_NAME).split(f" {_NAME}")
+    head = before.rpartition(" ")[0]
+    said = [part for part in parts if part.startswith(f"{head} ") and part.endswith(after) and "\n" not in part]
+    if len(said) < _TWO:
+        return parts
+    names = [part.removeprefix(f"{head} ").removesuffix(after) for part in said]
+    whole = f"{head} {listing(names, teller.language)}{after}"
+    return [whole if part == said[0] else part for part in parts if part == said[0] or part not in said]
+
+
+def _without_older_date(parts: list[str]) -> list[str]:
+    """Return the paragraphs without the remark as of when, where a rule that they quote is younger than that.
+
+    A list keeps it: there it is of the list.
+    """
+    if any(map(_ITEMS.search, parts)):
+        return parts
+    made = [int(year) for part in parts if not is_remark(part) for year in _MADE_IN.findall(part)]
+    return [
+        part
+        for part in parts
+        if not (is_remark(part) and made and (years := _YEAR.findall(part)) and max(map(int, years)) < max(made))
+    ]
