@@ -38,6 +38,7 @@ def test_the_relative_who_died_is_named_when_only_one_is(words: str, kin: str) -
         ("pemilik klinik tidak mau tanda tangan surat dan chat saya tidak dibalas", None),
         ("email ke kampus belum dijawab padahal syaratnya itu", None),
         ("Sudah tiga tahun kami menjalankan kelompok bermain. Belum ada izin, jujur saja.", None),
+        ("Beliau mengajar sudah 15 tahun, SK yayasan belum keluar.", None),
         ("ini sudah ketiga kalinya permohonan saya ditolak", "sent-around"),
         ("katanya lewat jalur biasa bakal dipingpong", None),
         ("kurang apa lagi ya biar gak bolak balik", None),

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from helpdesk.draft.block.demanded import only_offers
+from helpdesk.draft.block.demanded import only_offers, sold_in_our_name
 from tests.draft.test_letters_read import letter_to
 
 
@@ -297,3 +297,8 @@ def test_who_else_may_do_it_is_answered_with_who_may() -> None:
 )
 def test_who_claims_to_be_an_insider_or_gives_aid_offers_no_service(mail: str, *, only: bool) -> None:
     assert only_offers(mail) is only
+
+
+def test_a_paper_that_we_are_said_to_sell_is_warned_of() -> None:
+    assert sold_in_our_name("katanya SIKM dibikin lewat email ini 150rb. bener ta?")
+    assert not sold_in_our_name("saya sudah bayar 150rb di bank, kirim bukti ke email ini")

@@ -59,6 +59,11 @@ _OFFICIAL = Pattern(  # who wants money is no agent then
 )
 _MONEY = re.compile(r"\b(?:\d[\d.,]* ?(?:rb|ribu|jt|juta)|rp|uang|duit|bayar\w*|rupiah|usd|million)\b")
 _CHAT = Pattern(r"\b(?:wa|whats ?app|wasap|chat|nomor (?:hp|tidak dikenal)|telegram|sms)\b")
+_IN_OUR_NAME = Pattern(  # "dibikin lewat email ini 150rb": a paper that we are said to sell
+    r"\b(?:di)?(?:bikin|buat|jual|urus|cetak|beli)\w*(?: \w+){0,3} (?:lewat|via|di|dari) (?:e-?mail|surel|kantor|nomor"
+    r"|alamat|akun) (?:ini|sini)\b[^.?!\n]{0,25}?\b\d[\d.,]* ?(?:rb|ribu|jt|juta)\b",
+    flags=re.IGNORECASE,
+)
 _WHO = r"(?:orang(?:nya)?|petugas|pegawai|staf|kantor|ptsp|kalian|bapak|pemprov|penipu\w*|tipu\w*)"
 _OFFERS = Pattern(
     r"\b(?:saya|sy|aku|kami|kita|kantor kami|klien kami|we|i)\b[^.?!\n]{0,30}"
@@ -231,6 +236,11 @@ def on_illegal_fees(blocks: Sequence[Block]) -> bool:
 def offers_money(mail: str) -> bool:
     """Whether the writer of a mail offers money for speed or a favour: "kami siap uang rokok asal seminggu jadi"."""
     return _OFFERS.search(_plain(mail)) is not None
+
+
+def sold_in_our_name(mail: str) -> bool:
+    """Whether a mail tells that somebody sells papers as if they came from this office's mailbox."""
+    return _IN_OUR_NAME.search(_plain(mail)) is not None
 
 
 def only_offers(mail: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from helpdesk.draft.block.blocks import Blocks
-from helpdesk.draft.block.demanded import offers_money, on_illegal_fees, only_offers
+from helpdesk.draft.block.demanded import offers_money, on_illegal_fees, only_offers, sold_in_our_name
 from helpdesk.draft.entry.facts import display_name
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
@@ -141,6 +141,7 @@ class BodyWriter:
             priced=illegal_fee and only_offers(mail),
             asks_of_it=on_illegal_fees(blocks),
             offers=offers_money(mail),
+            sold=not illegal_fee and sold_in_our_name(mail),
         )
 
     def _about(self, blocks: Sequence[Block], language: str) -> str | None:

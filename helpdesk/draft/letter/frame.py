@@ -30,6 +30,7 @@ class Body:
     is passed on. ``reported``: what to do about a complaint is told already. ``checks``: documents were checked.
     ``illegal_fee``: somebody wanted money of the writer; ``asks_of_it``: they ask about it, or report it.
     ``offers``: they offer money themselves. ``priced``: somebody offered them his services for money.
+    ``sold``: papers are said to be sold by this office.
     ``rest``: what is said of what stays open.
     """
 
@@ -43,6 +44,7 @@ class Body:
     asks_of_it: bool = True
     offers: bool = False
     priced: bool = False
+    sold: bool = False
     rest: str = ""
 
 
@@ -146,9 +148,15 @@ class Frame:
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
         illegal_fee = body.illegal_fee and action is Action.ESCALATE and not (body.reported or body.priced)
         forward = body.forward or urgent == _DESPAIR
-        if not (illegal_fee or forward or body.offers or body.priced):
+        if not (illegal_fee or forward or body.offers or body.priced or body.sold):
             return ""
-        keys = {"illegal_fee": illegal_fee, "forward": forward, "offers": body.offers, "priced": body.priced}
+        keys = {
+            "illegal_fee": illegal_fee,
+            "forward": forward,
+            "offers": body.offers,
+            "priced": body.priced,
+            "sold": body.sold,
+        }
         return self._of_keys("forwarded", language, **keys)
 
     def _of_keys(self, name: str, language: str, /, **values: str | bool) -> str:

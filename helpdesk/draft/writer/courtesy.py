@@ -114,11 +114,14 @@ _AGE = Pattern(  # nobody waits twenty years for a permit: that is an age, or a 
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|for|over) (?:[2-9]\d|1\d\d) ?-?(?:tahun|taun|thn|th|years?)\b",
     flags=re.IGNORECASE,
 )
+_DOES = (
+    r"(?:menjalan\w*|menjalani|jalan|berjalan|buka|ber?operasi|jualan|dagang|berdagang|usaha|tinggal|menempati|prakt[ei]k"
+    r"|bekerja|kerja|mengajar|ngajar|berdiri|punya|pakai|ngontrak|nyewa)"
+)
 _GOING_ON = Pattern(  # what somebody has done for three years was not waited for
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|selama) (?:\w+ )?(?:tahun|taun|thn|th|bulan|bln)\b(?: ini)?"
-    r"(?: \w+){0,2}?"
-    r" (?:menjalan\w*|menjalani|jalan|berjalan|buka|ber?operasi|jualan|dagang|berdagang|usaha|tinggal|menempati"
-    r"|prakt[ei]k|bekerja|kerja|mengajar|ngajar|berdiri|punya|pakai|ngontrak|nyewa)\b",
+    rf"(?: \w+){{0,2}}? {_DOES}\b",
+    rf"\b{_DOES} (?:sudah|udah|udh|sdh|hampir|selama) (?:\w+ )?(?:tahun|taun|thn|th)\b",
     flags=re.IGNORECASE,
 )
 _SUPPOSED = Pattern(  # "kalau ternyata sampai Februari belum selesai": nobody has waited yet
