@@ -208,7 +208,7 @@ def named_conditions(text: str, stated: frozenset[str] = frozenset()) -> frozens
     plain = _BLANKS.sub(" ", text[:_READ])
     known = stated - {"not-owner"}  # which may follow from another
     return frozenset(
-        [when for when, pattern in _NAMED.may_be_in(plain) if when in known or pattern.compiled.search(plain)]
+        [when for when, pattern in _NAMED.may_be_in(plain) if when in known or pattern.tried(plain)]
     )
 
 

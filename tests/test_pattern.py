@@ -144,6 +144,17 @@ def test_any_expression_finds_what_the_plain_one_finds(
         assert pattern.sub("_", text) == re.sub(expression, "_", text, flags=flags)
 
 
+@pytest.mark.parametrize("way", [r"\b(?:izin|masih|sik)\b", r"[^a-z ]{2}", r"(i)\w\1", r"[!-~]+k", r"[a-z]{2}(?<!z)$"])
+@pytest.mark.parametrize("text", ["IZİN saya MAſIH", "\u212aami SI\u212a", "Izin dan İzin ıtı", "AÉ ÇB, Ok?", "SIΣ ß"])
+def test_letters_that_are_equal_where_case_is_ignored_are_found_at_their_places(way: str, text: str) -> None:
+    plain, pattern = re.compile(way, re.IGNORECASE), Pattern(way, flags=re.IGNORECASE)
+    one = plain.search(text)
+    found = pattern.search(text)
+    assert (found and (found.span(), found.groups())) == (one and (one.span(), one.groups()))
+    assert [match.span() for match in pattern.finditer(text)] == [match.span() for match in plain.finditer(text)]
+    assert (pattern.findall(text), pattern.sub("-", text)) == (plain.findall(text), plain.sub("-", text))
+
+
 @pytest.mark.parametrize("text", ["Berapa biayanya?", "berapa lama ya"])
 def test_named_patterns_are_found_in_their_order(text: str) -> None:
     table = Patterns([("time", Pattern(r"\blama\b")), ("any", Pattern(r"\w")), ("money", Pattern("biaya", "bayar"))])
