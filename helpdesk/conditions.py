@@ -207,9 +207,7 @@ def named_conditions(text: str, stated: frozenset[str] = frozenset()) -> frozens
     """
     plain = _BLANKS.sub(" ", text[:_READ])
     known = stated - {"not-owner"}  # which may follow from another
-    return frozenset(
-        [when for when, pattern in _NAMED.may_be_in(plain) if when in known or pattern.tried(plain)]
-    )
+    return frozenset([when for when, pattern in _NAMED.may_be_in(plain) if when in known or pattern.tried(plain)])
 
 
 @lru_cache(maxsize=256)  # the check of documents and the letter ask it of the same mail, fifty mails later
