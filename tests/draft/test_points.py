@@ -95,3 +95,10 @@ def test_a_point_that_another_answers_is_said_to_be_and_one_that_none_answers_to
     assert answered is not None
     assert "Pertanyaan ke-2 terjawab" in answered.text
     assert "petugas kami memeriksanya" not in answered.text
+
+
+def test_a_point_of_which_only_a_warning_of_a_list_is_left_is_open() -> None:
+    warning = "Daftar syarat berasal dari Kabupaten Agam. Di Jakarta ketentuannya belum tentu sama."
+    sections, again = by_points([("Biaya", "Nol."), ("Syarat", warning), ("Lama", "14 hari.")], (1, 2, 3))
+    assert [s.number for s in sections] == [1, 3]
+    assert again == {2: 0}

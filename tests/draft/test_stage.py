@@ -98,7 +98,14 @@ STEPS = "Langkah pengurusan:\n1. Ajukan permohonan beserta berkas.\n2. Tunggu pe
     ],
 )
 def test_what_is_for_another_stage_is_left_out(story: Story, text: str, left: str) -> None:
-    assert without_other_stages([Block(0, "", text, ())], story, lambda _: ())[0].text == left
+    assert without_other_stages([Block(0, "", text, ())], story, lambda _: (), "Kembali")[0].text == left
+
+
+def test_what_was_on_a_refusal_has_another_heading_where_nothing_was_refused() -> None:
+    text = "Bila statusnya ditolak, ajukan lagi. Bila statusnya dikembalikan, lengkapilah berkasnya."
+    block = Block(0, "Pengajuan kembali setelah penolakan", text, ())
+    for story, heading in ((Story(Stage.RETURNED), "Kembali"), (Story(Stage.REFUSED), block.heading)):
+        assert without_other_stages([block], story, lambda _: (), "Kembali")[0].heading == heading
 
 
 def test_the_steps_of_another_permit_stay_for_who_has_one() -> None:
@@ -108,7 +115,7 @@ def test_the_steps_of_another_permit_stay_for_who_has_one() -> None:
         return frozenset(i for i in ("slf", "pbg") if i in text.lower())
 
     story = Story(Stage.FILED, said="PBG sudah kami ajukan tanggal 3")
-    assert without_other_stages([steps], story, named) == [steps]
+    assert without_other_stages([steps], story, named, "Kembali") == [steps]
 
 
 @pytest.mark.parametrize(

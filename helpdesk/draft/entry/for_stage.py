@@ -80,6 +80,7 @@ _KINDS = (
         frozenset({Stage.FILED, Stage.ISSUED}),
     ),
 )
+_REFUSAL = re.compile(r"tolak|penolak|refus", re.IGNORECASE)
 _ON_STATUS = re.compile(
     r"^(?:Hal itu|Caranya|That|This|How to go on) (?:bergantung pada|depends on the) status", re.IGNORECASE
 )
@@ -114,9 +115,11 @@ _CLAUSE = re.compile(r", (?=(?:sebaiknya|jadi|preferably|so)\b)")
 
 
 def without_other_stages(
-    blocks: Sequence[Block], story: Story, permits: Callable[[str], Collection[str]]
+    blocks: Sequence[Block], story: Story, permits: Callable[[str], Collection[str]], returned: str
 ) -> list[Block]:
     """Return ``blocks`` without the sentences, and the last clauses, that are for another stage; each keeps one.
+
+    ``returned`` heads what is left of what was on a refusal, where nothing was refused.
 
     ``permits`` finds those that a text names: where the sentence that tells the stage names one, blocks of other
     permits stay as they are.
@@ -125,7 +128,15 @@ def without_other_stages(
         return list(blocks)
     of = frozenset(permits(story.said))
     told = [block if _is_of_another(block, of, permits) else _told(block, story) for block in blocks]
-    return [after if after.text else before for before, after in zip(blocks, told, strict=True)]
+    left = [after if after.text else before for before, after in zip(blocks, told, strict=True)]
+    return [_headed(after, before, story, returned) for before, after in zip(blocks, left, strict=True)]
+
+
+def _headed(block: Block, before: Block, story: Story, returned: str) -> Block:
+    """Return a block that was cut, under what it is on now: a file that came back was not refused."""
+    cut = block.text != before.text and story.stage is Stage.RETURNED
+    on_refusal = _REFUSAL.search(block.heading) and not _REFUSAL.search(block.text)
+    return replace(block, heading=returned) if cut and on_refusal else block
 
 
 def _is_of_another(block: Block, of: Collection[str], permits: Callable[[str], Collection[str]]) -> bool:

@@ -36,7 +36,7 @@ from helpdesk.draft.letter.told_beside import with_all_beside
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
 from helpdesk.draft.templating.templates import Changed, Templates
-from helpdesk.draft.templating.wording import reply_language
+from helpdesk.draft.templating.wording import reply_language, upper_first
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
@@ -150,7 +150,9 @@ class Writer:
         lines = () if proposal.place else proposal.understanding.lines  # they tell of Jakarta
         about = (lines, asked, teller, self._office)
         told = self._same.without_repeated(with_all_beside(blocks, *about, place=proposal.place, offered=offered))
-        return without_other_stages(given.without_asking(told), proposal.case.story, proposal.make.bare_names.ids_in)
+        returned = upper_first(teller.render("heading", aspects=["returned"], name=None))
+        story, names = proposal.case.story, proposal.make.bare_names.ids_in
+        return without_other_stages(given.without_asking(told), story, names, returned)
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:
         """Return the block for one question answered from a chosen entry; None says that a person will look.

@@ -13,6 +13,10 @@ from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import paragraphs
 
 _LETTERS = 26
+_WARNS = re.compile(  # of a list that is another region's
+    r"^(?:Daftar|Syarat|Alur|Sebagian syarat|Keterangan ini|Dasar hukum|Th(?:is|e) (?:list|requirement|process))\b"
+    r"[^\n]*(?:Di Jakarta ketentuannya belum tentu sama|The rules in Jakarta may differ)[^.\n]*\.$"
+)
 _FEW = 8  # words that may be said under two numbers
 _FIGURE = re.compile(r"(?:Biaya|Lama proses|Masa berlaku|Denda|Fee|Processing time|Validity|Penalty)\b")  # of a heading
 
@@ -40,6 +44,8 @@ def sections_of(
         parts = paragraphs(text)
         fresh = said.fresh(parts, subject)
         nothing_new = bool(parts) and all(is_remark(part) for part in fresh)
+        if len(texts) > 1 and not nothing_new and _only_warns(fresh):
+            continue
         if not fresh or (nothing_new and (said.where(parts) or said.where_in_other_words(parts))):
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
@@ -107,6 +113,9 @@ def by_points(
                 again[number] = before
                 continue
             fresh = parts
+        elif _only_warns(fresh):
+            again[number] = said.where(parts)
+            continue
         body = [part for part in fresh if not is_remark(part)]
         asides = [part for part in fresh if is_remark(part)]
         heading = next((heading for heading, text in own if body and body[0] in text), own[0][0])
@@ -135,6 +144,11 @@ def _beside(
             whole = "\n\n".join(said.shortened(fresh))
             after.append(Section(number + len(after) + 1, heading, whole))
     return before, after
+
+
+def _only_warns(parts: Sequence[str]) -> bool:
+    """Whether paragraphs only say whose rules those are that would stand below them, and as of when."""
+    return all(is_remark(part) or _WARNS.search(part) for part in parts) and any(map(_WARNS.search, parts))
 
 
 def _is_long(parts: Sequence[str]) -> bool:
