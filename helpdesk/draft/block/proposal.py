@@ -41,6 +41,7 @@ from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 
 _LONG = 16
+_TELLING = 30  # words of a mail whose writer need not be asked what it is about
 _OTHERS_ASK = re.compile(  # "orang tua sudah pada tanya kapan izinnya keluar" tells, and asks nothing
     r"\b(?:pada|sudah|udah|udh|terus|selalu|sering)(?: pada)? (?:tanya|nanya|bertanya|nanyain|menanyakan)\b"
     r"(?: terus)? (?:kapan|kok|kenapa|mana)\b",
@@ -333,8 +334,9 @@ class Proposal:
             if matters or not self.understanding.permits:  # no office is sent away that nobody can name
                 return self.make.out_of_scope(index, language, matters)
         held = self.make.holding(question, index, language)
-        ours = bool(self.understanding.permits)  # which permit it is about need not be asked then
-        return replace(held, text=held.text.partition("\n\n")[0]) if ours else held
+        # which permit it is about need not be asked then; and who tells so much would be asked what they have told
+        told = bool(self.understanding.permits) or len(self.text.split()) >= _TELLING
+        return replace(held, text=held.text.partition("\n\n")[0]) if told else held
 
     def _empty(self, question: Question, index: int, context: Permit | None, language: str) -> Block | None:
         """Return the holding block for "jadi bagaimana?" and nothing else, of which no mail tells what is meant."""
