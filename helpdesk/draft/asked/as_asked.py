@@ -76,6 +76,13 @@ _WHAT_IF = Pattern(
 )
 _OFFICIAL = Pattern(r"\b(?:izin|surat|syarat|cara|prosedur) (?:yang )?resmi\b")
 _WANTED = Pattern(r"\b(?:diminta|disyaratkan|dilampirkan|diperlukan|syarat|persyaratan)\b")
+_WHERE_TO_REPORT = Pattern(
+    r"\b(?:me)?lapor(?:kan|nya)?(?: ini| itu)? (?:(?:ke|di) ?mana|kemana|dimana|(?:ke|kepada|sama) siapa)\b"
+)
+_OF_A_MOVE = Pattern(r"\b(?:pindah|kepindahan|perubahan|ganti|berubah|pajak|wajib|harus|perlu)\b")
+_APPLIES_AGAIN = Pattern(
+    r"\b(?:aju\w*|mengaju\w*|diaju\w*|daftar|mendaftar|apply) (?:\w+ )?(?:lagi|ulang|kembali|again)\b"
+)
 _BY_WHAT = Pattern(
     r"\b(?:melalui|lewat|pakai|di|kanal|saluran|through|on|in) (?:which )?(?:sistem|kanal|saluran|aplikasi"
     r"|situs|website|portal|laman"
@@ -134,6 +141,8 @@ def _as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
     if (side := _meant_side(asked, words)) is not None:
         return replace(question, aspects=(side,))
+    if asked == {Aspect.PROCEDURE} and _WHERE_TO_REPORT.search(words) and not _OF_A_MOVE.search(words):
+        return replace(question, aspects=(Aspect.PROCEDURE, Aspect.COMPLAINT))  # "lapornya ke mana?"
     runs = question.form is Form.WHEN and asked == {Aspect.DURATION} and bool(_DONE_BY.search(words))
     form = Form.HOW_LONG if runs else _form(asked, words)  # of an application that runs, not the day to file it
     if form is None and question.form is Form.OPEN and asked <= _WAY and _MAY_ONE.match(words):
@@ -159,6 +168,8 @@ def _meant_side(asked: set[Aspect], words: str) -> Aspect | None:
     if asked == {Aspect.PROCEDURE} and _WAITED.search(words) and not _WAYS.search(words):
         return Aspect.STATUS
     closed = _CLOSED.search(words) and not _OWN.search(words)
+    if asked == {Aspect.REQUIREMENTS, Aspect.LEGAL} and _APPLIES_AGAIN.search(words):
+        return Aspect.REQUIREMENTS
     return Aspect.COMPLAINT if _BLAME.search(words) or _RECONSIDER.search(words) or closed else None
 
 
