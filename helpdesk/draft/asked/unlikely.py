@@ -50,6 +50,7 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         for candidate in question.candidates:
             sure[candidate.id] = max(sure.get(candidate.id, 0.0), candidate.confidence)
     lined = {line.entry_id for line in understanding.lines if line.number >= 0 and line.confidence >= _LINE}
+    several = len(understanding.questions) > 1  # of one question, and few words, its words say more than a chance
     out = {
         i
         for i, confidence in sure.items()
@@ -58,7 +59,7 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         and i not in lined
         and (
             (confidence < _SURE and chance_of_answer(i, understanding) < LEAST)
-            or (confidence < _LIKELY and chance_of_answer(i, understanding) < _DOUBTFUL)
+            or (several and confidence < _LIKELY and chance_of_answer(i, understanding) < _DOUBTFUL)
         )
     }
     questions = tuple(_without(question, out) for question in understanding.questions)
