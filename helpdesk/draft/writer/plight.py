@@ -173,8 +173,8 @@ _OWN = Pattern(  # whose own business makes it, or is said to
     r"|\b(?:dikomplain|diprotes|ditegur)\b|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
     flags=re.I,
 )
-_LOUD = re.compile(  # "???" alone is of who does not understand
-    r"(?:(?=[!?]{3})\?*![!?]*)|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
+_LOUD = re.compile(  # "???" alone is of who does not understand, unless it is shouted
+    r"(?-i:\b[A-Z]{2,}(?: [A-Z]{2,})+\?{3})|(?:(?=[!?]{3})\?*![!?]*)|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
 )
 
 
