@@ -139,10 +139,8 @@ def _of_who_is_right(question: Question) -> Question | None:
 
 def _as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
-    if (side := _meant_side(asked, words)) is not None:
-        return replace(question, aspects=(side,))
-    if asked == {Aspect.PROCEDURE} and _WHERE_TO_REPORT.search(words) and not _OF_A_MOVE.search(words):
-        return replace(question, aspects=(Aspect.PROCEDURE, Aspect.COMPLAINT))  # "lapornya ke mana?"
+    if sides := _meant_sides(asked, words):
+        return replace(question, aspects=sides)
     runs = question.form is Form.WHEN and asked == {Aspect.DURATION} and bool(_DONE_BY.search(words))
     form = Form.HOW_LONG if runs else _form(asked, words)  # of an application that runs, not the day to file it
     if form is None and question.form is Form.OPEN and asked <= _WAY and _MAY_ONE.match(words):
@@ -157,6 +155,14 @@ def _as_asked(question: Question) -> Question:
         kept = tuple(a for a in question.aspects if a not in (Aspect.REQUIREMENTS, Aspect.PROCEDURE))
         return replace(question, aspects=kept)
     return question
+
+
+def _meant_sides(asked: set[Aspect], words: str) -> tuple[Aspect, ...]:
+    """Return the sides that a question is on, where its words say so though others were found."""
+    if asked == {Aspect.PROCEDURE} and _WHERE_TO_REPORT.search(words) and not _OF_A_MOVE.search(words):
+        return (Aspect.PROCEDURE, Aspect.COMPLAINT)  # "lapornya ke mana?"
+    side = _meant_side(asked, words)
+    return () if side is None else (side,)
 
 
 def _meant_side(asked: set[Aspect], words: str) -> Aspect | None:

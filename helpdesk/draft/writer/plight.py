@@ -174,7 +174,9 @@ _OWN = Pattern(  # whose own business makes it, or is said to
     flags=re.I,
 )
 _LOUD = re.compile(  # "???" alone is of who does not understand, unless it is shouted
-    r"(?-i:\b[A-Z]{2,}(?: [A-Z]{2,})+\?{3})|(?:(?=[!?]{3})\?*![!?]*)|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b", re.I
+    r"(?-i:\b[A-Z]{2,}(?: [A-Z]{2,})+\?{3})|(?:(?=[!?]{3})\?*![!?]*)"
+    r"|\b(?:apa-apaan|keterlaluan|kebangetan|viralin|viralkan|outrageous|unacceptable)\b",
+    re.I,
 )
 
 
