@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from helpdesk.pattern_table import forget, known_words
 from helpdesk.pattern_words import PAIR, Needed, Place, folded
 
-REMEMBERED_WORDS = 4096  # written words, and the ways that each begins and ends
+REMEMBERED_WORDS = 2048  # written words, and the ways that each begins and ends
 LONGEST_REMEMBERED = 64  # letters
 _RUN = re.compile(r"\w+")
 _NONE: frozenset[int] = frozenset()

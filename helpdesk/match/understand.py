@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
@@ -374,7 +374,6 @@ class Matcher:
         return tuple(dict.fromkeys(numbers))
 
 
-@lru_cache(maxsize=4096)  # the lessons of an office are masked again at each approval
 def _with_readings(index: Index, ranking: Ranking, undecided: Sequence[Reading]) -> Ranking:
     """Return the ranking with every reading of an ambiguous name among its candidates."""
     open_ids = dict.fromkeys(i for reading in undecided for i in reading.ids)  # two names may share a reading

@@ -162,7 +162,7 @@ class Gist:
     asks: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=4096)  # sentences of the knowledge base
+@lru_cache(maxsize=2048)  # sentences of the knowledge base
 def gist_of(sentence: str) -> Gist:
     """Return what a sentence says."""
     same = _SHORTENED.sub(r"\1", sentence) if "(" in sentence else sentence
@@ -187,7 +187,7 @@ def _names(text: str) -> list[str]:
     return _RULE.findall(text) + [w for w in plain if w[1:] != w[1:].lower() or any(map(str.isdigit, w))]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # as many as are told often: each holds dozens of clauses
 def _runs(sentence: str) -> tuple[Gist, ...]:
     """Return what a sentence says, and what one clause of it or several that follow one another do."""
     clauses = _CLAUSE.split(sentence)[:_MOST_CLAUSES]

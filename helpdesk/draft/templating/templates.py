@@ -25,7 +25,7 @@ NAMES = tuple(SAMPLES)
 Changed = Mapping[tuple[str, str], str]
 """Texts of templates that are not in their files (yet), by language and name."""
 TELLING = 15  # characters: a shorter run of words may stand in any template
-FACTS = 4096  # texts that are remembered: some MB
+FACTS = 2048  # texts that are remembered: a megabyte
 
 
 class Templates:
