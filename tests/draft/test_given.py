@@ -12,7 +12,7 @@ from helpdesk.draft.writer.stage import Stage, Story
 from helpdesk.model.question import Action, Understanding
 from tests.project import project_knowledge
 
-EVERYTHING = Given(
+EVERYTHING = Given.of(
     frozenset({"application", "permit", "date", "hour", "counter", "queue", "unit", "event", "business", "place"})
     | {"name", "size", "spot"}
 )
@@ -131,7 +131,7 @@ BROKEN = (", dan ", " dan dan ", ",,", " ,", "  ", " and from ", " dan tanpa ")
 @settings(max_examples=60)
 @given(st.sets(st.sampled_from(sorted(EVERYTHING.kinds))))
 def test_no_topic_becomes_empty_or_broken(kinds: set[str]) -> None:
-    known = Given(frozenset(kinds))
+    known = Given.of(kinds)
     for topic in TOPICS.values():
         for text in (topic.answer, topic.answer_en):
             told = known.told(text)

@@ -17,7 +17,7 @@ from helpdesk.draft.answer.contradicted import is_contradicted, without_differen
 from helpdesk.draft.answer.idle import begins_unknown
 from helpdesk.draft.answer.particular import Groups, groups_of
 from helpdesk.draft.asked.own_words import asks
-from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.entry.limits import as_facts, told
 from helpdesk.draft.entry.of_the_past import successors
@@ -307,8 +307,7 @@ def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool
     parting = next((one for one in _SENTENCE.split(particular.text) if _SHORT_NAME.search(one)), None)
     if parting is None:
         return False
-    names = roots_in(" ".join((entry.title, *entry.aliases)))
-    return len((roots_in(parting) - names - _OF_ANY) & roots_in(mail[:_READ])) < _TWO
+    return len((roots_in(parting) - roots_of_names(entry) - _OF_ANY) & roots_in(mail[:_READ])) < _TWO
 
 
 def _sourced(text: str, entry: Entry, teller: Teller) -> str:

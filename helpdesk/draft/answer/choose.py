@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.goes_on import is_named, says_own_name, shared_names
+from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.draft.entry.facts import asked_sides
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
@@ -272,7 +273,7 @@ def _is_kin(permit: Permit, first: Permit) -> bool:
     """Whether an ambiguous name of ``permit`` is one of ``first`` too, or stands in its names: SIP in "SIP dokter"."""
     shared = shared_names(permit)
     own = " ".join((first.name, *first.aliases)).casefold()
-    return bool(shared & shared_names(first)) or any(re.search(rf"\b{re.escape(name)}\b", own) for name in shared)
+    return bool(shared & shared_names(first)) or any(stands_whole(name, own) for name in shared)
 
 
 def _followed(question: Question, understanding: Understanding, context: Permit | None) -> Permit | None:
@@ -281,7 +282,7 @@ def _followed(question: Question, understanding: Understanding, context: Permit 
         return None
     if understanding.permits != (context.id,) and not says_nothing_of_its_own(question):
         return None
-    if any(re.search(rf"\b{re.escape(name)}\b", question.words) for name in shared_names(context)):
+    if any(stands_whole(name, question.words) for name in shared_names(context)):
         return None  # "perlu SIP?" names another one as well
     sides = set(asked_sides(question.aspects)) & set(question.aspects)
     few = len(question.text.split()) <= FEW or _ONESELF.search(question.words)

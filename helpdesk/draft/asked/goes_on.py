@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.asks import VISITED, YES_OR_NO
 from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.knowledge.vocabulary import OnceEach
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Knowledge, Permit
@@ -222,8 +223,7 @@ _own_names = OnceEach(_names_alone)
 
 def says_own_name(question: Question, permit: Permit) -> bool:
     """Whether a question has a name of ``permit`` that no other has."""
-    words = question.words
-    return any(name in words and re.search(rf"\b{re.escape(name)}\b", words) for name in _own_names(permit))
+    return any(stands_whole(name, question.words) for name in _own_names(permit))
 
 
 def is_named(candidate: Candidate) -> bool:

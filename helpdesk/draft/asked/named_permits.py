@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Question
 
@@ -67,6 +68,6 @@ class NamedPermits:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether ``text``, in small letters, has ``name`` as words of its own."""
-    name = name.lower()  # looked for as it is first: patterns of all names would be made anew for each question
+    name = name.lower()
     spelt = (name, name.replace("-", " ")) if "-" in name else (name,)  # as words of a question are
-    return any(one in text and re.search(rf"\b{re.escape(one)}\b", text) is not None for one in spelt)
+    return any(stands_whole(one, text) for one in spelt)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from helpdesk.draft.asked.phrase import root, roots_in, telling_in, telling_of
+from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.knowledge.vocabulary import Once
 from helpdesk.model.knowledge import DocumentKind, Force, Permit, Requirement
 from helpdesk.model.question import Form, Question
@@ -185,7 +187,7 @@ def _is_itself(permit: Permit, kind: DocumentKind) -> bool:
     """Whether a kind of paper is what the permit itself gives: UKL-UPL is not missing from the list for UKL-UPL."""
     label = f"{kind.label} {kind.label_en}".lower()
     names = (permit.name, *permit.aliases)
-    return any(len(name) > _SHORTEST_NAME and re.search(rf"\b{re.escape(name.lower())}\b", label) for name in names)
+    return any(len(name) > _SHORTEST_NAME and stands_whole(name.lower(), label) for name in names)
 
 
 def of_a_kind(question: Question) -> str | None:
@@ -267,10 +269,10 @@ def _items(items: Sequence[Requirement], hint: str, key: str, words: str) -> lis
 
     Of several of a kind those that share a word with the question, where any does.
     """
-    word = re.compile(rf"\b{re.escape(hint)}\b", re.IGNORECASE)
     ranked = sorted(items, key=lambda item: (item.state is Force.SUPERSEDED, not item.mandatory))
     same = [item for item in ranked if item.document == key]
     if not same:
+        word = re.compile(rf"\b{re.escape(hint)}\b", re.IGNORECASE)
         return [item for item in ranked if word.search(item.text) or word.search(item.text_en)][:1]
     said = {word for word in _WORDS.findall(words) if len(word) >= _TELLING}
     shares = {id(item): len(said & set(_WORDS.findall(item.text.lower()))) for item in same}
@@ -292,5 +294,10 @@ def without_names(words: str, permit: Permit) -> str:
     names = written | {name.replace("-", " ") for name in written}  # "SPP-IRT" is "spp irt" in its usual spelling
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if name in words:
-            words = re.sub(rf"\b{re.escape(name)}\b(?! (?:lama|asli|sebelumnya|pertama|kedua|ketiga))", " ", words)
+            words = _named_as(name).sub(" ", words)
     return words
+
+
+@lru_cache(maxsize=256)  # of the names that most questions have
+def _named_as(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b(?! (?:lama|asli|sebelumnya|pertama|kedua|ketiga))")

@@ -199,6 +199,12 @@ def roots_in(text: str) -> frozenset[str]:
     return _remembered(text) if len(text) <= REMEMBERED else _roots_in(text)
 
 
+@lru_cache(maxsize=512)  # one rule after another leaves them out
+def roots_of_names(entry: Entry) -> frozenset[str]:
+    """Return the roots of the words that an entry is called by."""
+    return _roots_in(" ".join((entry.title, *entry.aliases)))
+
+
 def _roots_in(text: str) -> frozenset[str]:
     return frozenset(map(root, _WORD.findall(text.lower())))
 

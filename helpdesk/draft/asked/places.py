@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from helpdesk.pattern import Pattern
-from helpdesk.pattern_words import folded
 
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
@@ -84,7 +83,6 @@ _OFFICE = (
     r"|\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di (?:{region})\b"
 )
 _AT_EITHER = r"(?: (?:harus|mesti|tetap|cukup|bisa|di|ke|in|at|to))*"
-_OR = re.compile(r" (?:atau|ato|apa|or)\b", re.IGNORECASE)  # which every match of the next has
 _EITHER = (  # "di Jakarta atau Tangsel?": which of them is asked
     rf"\b(?:{{region}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{elsewhere}})\b"
     rf"|\b(?:{{elsewhere}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{region}})\b"
@@ -101,16 +99,7 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
 
 def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> bool:
     """Return whether a mail asks if something is done in our region or elsewhere: "di Bandung atau di Jakarta?"."""
-    if not region or not elsewhere or _OR.search(text) is None:
-        return False
-    plain = folded(text)  # hardly a mail names a place of each beside such a word: the rest need no long look
-    named = all(any(name in plain for name in _folded(tuple(names))) for names in (elsewhere, region))
-    return named and _either(tuple(region), tuple(elsewhere)).search(text) is not None
-
-
-@lru_cache(maxsize=8)
-def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(folded, names))
+    return bool(region and elsewhere) and _either(tuple(region), tuple(elsewhere)).search(text) is not None
 
 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
@@ -176,9 +165,9 @@ def _cards(elsewhere: tuple[str, ...]) -> Pattern:
 
 
 @lru_cache(maxsize=8)
-def _either(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> re.Pattern[str]:
+def _either(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> Pattern:
     here, there = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (region, elsewhere))
-    return re.compile(_EITHER.format(region=here, elsewhere=there), re.IGNORECASE)
+    return Pattern(_EITHER.format(region=here, elsewhere=there), flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)  # a letter is asked twice

@@ -136,12 +136,14 @@ class Proposal:
     def _complained_once(self, made: list[Block], language: str) -> list[Block]:
         """Return the blocks, one that only says what becomes of a report as the topic on illegal fees."""
         topic = self.knowledge.topics.get(ILLEGAL_FEE)
-        told = {self.make.complaint(language, illegal_fee=fee) for fee in (True, False)}
         said = next((block for block in made if block.answered_by[:1] == (ILLEGAL_FEE,)), None)
         if said is None and topic is not None and self.case.illegal_fee:
             asked = Question("", 0, 0, (Aspect.OTHER,), 0.0, ())
             said = self.make.answer(asked, 0, (topic,), language, case=self.case)
-        return [replace(said, question=b.question) if said is not None and b.text in told else b for b in made]
+        if said is None:
+            return made
+        told = {self.make.complaint(language, illegal_fee=fee) for fee in (True, False)}
+        return [replace(said, question=b.question) if b.text in told else b for b in made]
 
     def _complaining(self, question: Question, index: int) -> Question:
         """Return ``question`` without the wish to complain, where its mail complains of nobody."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from helpdesk.draft.asked.asks import YES_OR_NO, builds
 from helpdesk.draft.asked.papers_asked import asked_papers
@@ -62,19 +63,21 @@ _HAS = rf"\b{_BESIDE_MUST}(?:pakai|memakai|masih ada|sudah ada|punya|memiliki|ad
 def is_owned(permit: Permit, mail: str) -> bool:
     """Whether a mail says that its writer has a permit of the past: an old paper is not applied for."""
     text = mail.lower()
-    names = (re.escape(name) for name in names_of(permit) if name in text)
-    return any(
-        re.search(
-            rf"\b{name}(?:-? ?nya)? (?:\w+ )?lama\b"
-            rf"|\b{name}(?:-? ?nya)?(?: rumah(?: tinggal)?)? (?:saya|kami|kita|ku)\b"
-            r"[^.?!]{0,15}\b(?:masih|tetap)\b"
-            rf"|{_HAS}{name}\b|\bber-?{name}\b"
-            rf"|\b(?:dulu|dulunya|dahulu)(?: \w+)? {name}\b|\b{name}(?:-? ?nya)? (?:dulu"
-            rf"|(?:rumah tinggal )?(?:terbit |keluar )?"
-            rf"(?:tahun|th|thn)\.? \d{{4}}|\d{{4}}\b|(?:masih )?rumah tinggal|atas nama)",
-            text,
-        )
-        for name in names
+    return any(_owned(name).search(text) for name in names_of(permit) if name in text)
+
+
+@lru_cache(maxsize=64)  # of the permits of the past that people still speak of
+def _owned(name: str) -> re.Pattern[str]:
+    """Return the pattern of that the writer has what is called so."""
+    name = re.escape(name)
+    return re.compile(
+        rf"\b{name}(?:-? ?nya)? (?:\w+ )?lama\b"
+        rf"|\b{name}(?:-? ?nya)?(?: rumah(?: tinggal)?)? (?:saya|kami|kita|ku)\b"
+        r"[^.?!]{0,15}\b(?:masih|tetap)\b"
+        rf"|{_HAS}{name}\b|\bber-?{name}\b"
+        rf"|\b(?:dulu|dulunya|dahulu)(?: \w+)? {name}\b|\b{name}(?:-? ?nya)? (?:dulu"
+        rf"|(?:rumah tinggal )?(?:terbit |keluar )?"
+        rf"(?:tahun|th|thn)\.? \d{{4}}|\d{{4}}\b|(?:masih )?rumah tinggal|atas nama)"
     )
 
 
@@ -82,10 +85,14 @@ def is_wanted(permit: Permit, mail: str) -> bool:
     """Whether a mail says that a permit of the past must be had, or asks if it is the one: "suruh punya SIUP"."""
     text = _QUOTES.sub("", mail.lower())
     mine = names_of(permit) - (_WORDS if mail.isupper() else {word for word in _WORDS if word.upper() not in mail})
-    names = sorted((re.escape(name) for name in mine if name in text), key=len, reverse=True)
-    return bool(names) and any(
-        re.search(rf"{_MUST_HAVE}(?:{name})\b|\b(?:{name}) (?:ya|kah|bukan)\b(?! \w)", text) for name in names
-    )
+    return any(_wanted(name).search(text) for name in mine if name in text)
+
+
+@lru_cache(maxsize=64)
+def _wanted(name: str) -> re.Pattern[str]:
+    """Return the pattern of that one must have what is called so."""
+    name = re.escape(name)
+    return re.compile(rf"{_MUST_HAVE}{name}\b|\b{name} (?:ya|kah|bukan)\b(?! \w)")
 
 
 def without_owned(question: Question, permits: Mapping[str, Permit], mail: str, called: Collection[str]) -> Question:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.draft.asked.asks import YES_OR_NO
-from helpdesk.draft.asked.phrase import roots_in
+from helpdesk.draft.asked.phrase import roots_in, roots_of_names
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.said import ITEM
@@ -43,7 +43,7 @@ def without_listed(blocks: Sequence[Block], questions: Sequence[Question], telle
     made = []
     for block in blocks:
         entries = (teller.knowledge.entry(entry_id) for entry_id in block.answered_by)
-        names = roots_in(" ".join(" ".join((entry.title, *entry.aliases)) for entry in entries if entry is not None))
+        names = frozenset[str]().union(*(roots_of_names(entry) for entry in entries if entry is not None))
         first, *more = block.text.split("\n\n")
         parts = [first, *(part for part in more if not _enumerates(part, items, names))]
         if block.question < len(questions) and questions[block.question].form not in YES_OR_NO:

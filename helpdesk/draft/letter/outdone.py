@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from helpdesk.draft.asked.phrase import roots_in
+from helpdesk.draft.asked.phrase import roots_in, roots_of_names
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.alike import says_no_more
 from helpdesk.draft.letter.said import CONCLUDES, GONE, LEANS, Sentence, Told, bare, fresh_of, has_list
@@ -100,8 +100,7 @@ def subject_of(block: Block, knowledge: Knowledge) -> frozenset[str]:
         entry = knowledge.entry(entry.permits[0]) or entry
     if entry is None:
         return frozenset()
-    english = (entry.name_en,) if isinstance(entry, Permit) else ()
-    return roots_in(" ".join((entry.title, *english, *entry.aliases)))
+    return roots_of_names(entry) | (roots_in(entry.name_en) if isinstance(entry, Permit) else frozenset())
 
 
 def _sentences_of(texts: Sequence[tuple[str, str]]) -> list[_At]:

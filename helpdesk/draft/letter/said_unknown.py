@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.draft.answer.whether_needed import unsure, without_unsure
-from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import named, speaks_of
 from helpdesk.draft.letter.said import ITEM
@@ -86,7 +86,7 @@ def without_told_figures(blocks: Sequence[Block], asked: Sequence[Question], tel
 def _on_it(question: Question, parts: Sequence[str], block: Block, teller: Teller) -> bool:
     """Whether a paragraph has two words of a question beside the names of what it is on."""
     entries = (teller.knowledge.entry(entry_id) for entry_id in block.answered_by)
-    names = roots_in(" ".join(name for entry in entries if entry is not None for name in (entry.title, *entry.aliases)))
+    names = frozenset[str]().union(*(roots_of_names(entry) for entry in entries if entry is not None))
     own = roots_in(question.words) - names
     return any(len(own & roots_in(part)) >= _SURE for part in parts)
 
@@ -116,14 +116,12 @@ def without_needless_doubt(blocks: Sequence[Block], asked: Sequence[Question], t
 
 def with_lead_time(blocks: Sequence[Block], asked: Sequence[Question], teller: Teller) -> list[Block]:
     """Return the blocks, who asked when to apply not told that the processing time is unknown, but what they asked."""
+    lead = {index for index, question in enumerate(asked) if _LEAD.search(question.text.lower())}
+    if not lead:
+        return list(blocks)
     unknown = teller.render("unknown", aspects=[str(Aspect.DURATION)], name=None)
     when = teller.render("left_open", matters=[teller.render("heading", aspects=["when"], name=None)], whole=False)
-    made = []
-    for block in blocks:
-        question = asked[block.question] if block.question < len(asked) else None
-        leads = question is not None and _LEAD.search(question.text.lower())
-        made.append(replace(block, text=block.text.replace(unknown, when)) if leads else block)
-    return made
+    return [replace(b, text=b.text.replace(unknown, when)) if b.question in lead else b for b in blocks]
 
 
 def without_answered(blocks: Sequence[Block], teller: Teller) -> list[Block]:

@@ -165,8 +165,9 @@ def _looked_at(block: Block, teller: Teller) -> _Open:
     told: list[str] = []
     names: list[str] = []
     ask = teller.render("holding", asked=True, alone=True, matters=[]).split("\n\n")[-1]
+    patterns = _said_of_open(teller)
     for part in block.text.split("\n\n"):
-        found = next((match for pattern in _said_of_open(teller) if (match := pattern.fullmatch(part))), None)
+        found = next((match for pattern in patterns if (match := pattern.fullmatch(part))), None)
         if found is not None:
             names += _names(found.groupdict().get("what") or "", teller)
             told.append(found.groupdict().get("known") or "")

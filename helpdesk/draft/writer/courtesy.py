@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from helpdesk.draft.asked.unpermitted import reports_unpermitted
 from helpdesk.draft.writer.grief import grief_of
@@ -81,6 +82,7 @@ _US = Pattern(
     r"|to you|your office|this address)\b",
     flags=re.I,
 )
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _ONE_SENTENCE = re.compile(r"[^.?!]+")
 _VISIT = Pattern(
     r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
@@ -199,9 +201,10 @@ def courtesy_of(message: Message, body: Body, read: AskedText, places: Collectio
     )
 
 
+@lru_cache(maxsize=4)  # one rule after another looks at the same mail
 def one_line(text: str) -> str:
     """Return ``text`` without the line breaks that a mail program put into sentences; empty lines end one."""
-    return " ".join(re.sub(r"\n\s*\n", " . ", text).split())
+    return " ".join(_EMPTY_LINE.sub(" . ", text).split())
 
 
 def greeting_of(text: str) -> str:

@@ -7,9 +7,9 @@ written it down, that says that nobody read the mail.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from helpdesk.draft.templating.wording import begun_anew
 from helpdesk.draft.writer.case import Case
@@ -195,11 +195,22 @@ _naming = lru_cache(maxsize=4096)(_NAMING.fullmatch)
 _asking = lru_cache(maxsize=4096)(_ASKS.fullmatch)  # of a letter's sentences, nearly all of the knowledge base
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
-    """Which kinds of information (keys of ``_KINDS``) a mail has given."""
+    """What a mail has given: ``find`` looks for that, when a letter asks for something."""
 
-    kinds: frozenset[str]
+    find: Callable[[], frozenset[str]]
+
+    @classmethod
+    def of(cls, kinds: Iterable[str]) -> Given:
+        """Return that these kinds of information (keys of ``_KINDS``) were given."""
+        known = frozenset(kinds)
+        return cls(lambda: known)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Which kinds of information (keys of ``_KINDS``) a mail has given."""
+        return self.find()
 
     def asked_once(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return ``blocks`` without asking for what was given, and for nothing twice."""
@@ -207,11 +218,12 @@ class Given:
 
     def without_asking(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return ``blocks`` without asking for what was given; a block keeps at least one sentence."""
-        return tuple(replace(block, text=self.told(block.text)) for block in blocks) if self.kinds else tuple(blocks)
+        told = ((block, self.told(block.text)) for block in blocks)
+        return tuple(block if text == block.text else replace(block, text=text) for block, text in told)
 
     def told(self, text: str) -> str:
         """Return ``text``, in which no sentence asks for what was given."""
-        if not self.kinds:
+        if not _asks_for_something(text) or not self.kinds:
             return text
         parts = text.split("\n\n")
         kept = [part for part in parts if not (_SO_THAT_WE_CAN.match(part) and self._says_what(part))]
@@ -279,9 +291,14 @@ def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
         str, str
     ] = {}  # a text that stands twice stays the same twice, so that the second can point to the first
     for block in blocks:
-        told.setdefault(block.text, Given(asked).told(block.text))
+        told.setdefault(block.text, Given.of(asked).told(block.text))
         asked = asked.union(*map(_kinds_of, _asked_for(block.text)))
     return tuple(replace(block, text=told[block.text]) for block in blocks)
+
+
+def _asks_for_something(text: str) -> bool:
+    """Whether a sentence of ``text`` asks for something, or says what to name: in most letters none does."""
+    return any(_asking(one) or _naming(one) for line in text.split("\n") for one in sentences_of(line))
 
 
 def _asked_for(text: str) -> list[str]:
@@ -305,7 +322,11 @@ def given_in(
     ``case``: what it says of its writer's case; ``named``: it is signed, which gives the name of who filed themselves;
     ``permit``: it names one of ours.
     """
-    case = case or Case()
+    return Given(lambda: _kinds_in(text, understanding, case or Case(), named=named, permit=permit))
+
+
+def _kinds_in(text: str, understanding: Understanding, case: Case, *, named: bool, permit: bool) -> frozenset[str]:
+    """Return the kinds of information that the words of a mail give."""
     kinds = set(_WRITTEN.found(text))
     if named and case.by_themselves:
         kinds.add("name")
@@ -320,7 +341,7 @@ def given_in(
     complains = any(Aspect.COMPLAINT in question.aspects for question in understanding.questions)
     if complains and not _COMPLAINED.search(text):
         kinds.add("complaint")  # which is this mail: it has no number yet
-    return Given(frozenset(kinds))
+    return frozenset(kinds)
 
 
 def names_event(text: str) -> bool:
