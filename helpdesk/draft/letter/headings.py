@@ -115,14 +115,25 @@ class Headings:
 
     def _parsed(self, heading: str) -> tuple[list[str], str]:
         """Return the sides with which a heading begins, in its order, and the name that stands after them."""
-        called = {self.teller.render("heading", aspects=[side], name=None): side for side in (*_PATTERNS, *_UNLOOKED)}
-        either = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
-        found = re.match(rf"(?:(?:{either})(?:(?:,? (?:dan|and))? |, |$))+", heading, re.IGNORECASE)
+        called, several, one_of = _sides(self.teller)
+        found = several.match(heading)
         said = found[0] if found is not None else ""
-        sides = [called[one.lower()] for one in re.findall(either, said, re.IGNORECASE)]
+        sides = [called[one.lower()] for one in one_of.findall(said)]
         name = re.sub(r"^(?:for|of) ", "", heading[len(said) :])
         whole = self.teller.render("heading", aspects=sides, name=name or None)
         return (sides, name) if sides and upper_first(whole) == heading else ([], heading)
+
+
+def _sides(teller: Teller) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Return the sides by what a heading calls them, and the patterns of several of these and of each."""
+
+    def made() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+        called = {teller.render("heading", aspects=[side], name=None): side for side in (*_PATTERNS, *_UNLOOKED)}
+        either = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+        several = re.compile(rf"(?:(?:{either})(?:(?:,? (?:dan|and))? |, |$))+", re.IGNORECASE)
+        return called, several, re.compile(either, re.IGNORECASE)
+
+    return teller.templates.once("sides", teller.knowledge, teller.language, made)
 
 
 def _looked_at(text: str) -> str:

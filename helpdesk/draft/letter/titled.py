@@ -54,12 +54,10 @@ class Titles:
         self._several = sum(isinstance(entry, Permit) for entry in entries) > 1
         self._found: dict[str, tuple[str, Entry]] = {}
         for entry in entries:
-            for line in entry.particulars:
-                if (title := line.title_en if teller.language == ENGLISH else line.title) is not None:
-                    for sentence in _sentences(line, teller.language):
-                        self._found.setdefault(sentence, (title, entry))
-                        if teller.language != ENGLISH and (narrow := narrowed_to(sentence, mail)) != sentence:
-                            self._found.setdefault(narrow, (title_narrowed(title, mail), entry))
+            for sentence, title in _titled_in(entry, teller):
+                self._found.setdefault(sentence, (title, entry))
+                if teller.language != ENGLISH and (narrow := narrowed_to(sentence, mail)) != sentence:
+                    self._found.setdefault(narrow, (title_narrowed(title, mail), entry))
 
     def of(self, section: Section) -> str | None:
         """Return the title of the line that a section begins with, or None.
@@ -98,6 +96,17 @@ class Titles:
         if name in title:
             return None
         return whole if len(whole) <= _WHOLE else name if len(name) <= _SHORT else None
+
+
+def _titled_in(entry: Entry, teller: Teller) -> tuple[tuple[str, str], ...]:
+    """Return how the narrow answers of an entry that have a title begin, and the title."""
+
+    def made() -> Iterator[tuple[str, str]]:
+        for line in entry.particulars:
+            if (title := line.title_en if teller.language == ENGLISH else line.title) is not None:
+                yield from ((sentence, title) for sentence in _sentences(line, teller.language))
+
+    return teller.templates.once("titles", entry, teller.language, lambda: tuple(made()))
 
 
 def _sentences(line: Particular, language: str) -> Iterator[str]:
