@@ -172,19 +172,20 @@ def gist_of(sentence: str) -> Gist:
     told = UNSAID.sub(" ", _UNTOLD.sub(" ", _ASK.sub(" ", same)))
     plain = _HOST.sub(r"\1 \1", _NON.sub("non ", told))
     unknown = told != same or _WHETHER.match(same) is not None
-    return Gist(_roots(plain), len(_DENIES.findall(plain)), unknown, _roots(" ".join(_names(plain))), asks)
+    rules = _RULE.findall(plain) if "%" in plain else []
+    said = _RULE.sub(" ", plain) if rules else plain
+    roots, names = (_roots(text).union(rules) for text in (said, " ".join(_names(said))))
+    return Gist(roots, len(_DENIES.findall(plain)), unknown, names, asks)
 
 
 def _roots(text: str) -> frozenset[str]:
-    rules = _RULE.findall(text)
-    plain = frozenset(_OF_A_KIND.sub("sip", one) for one in roots_in(_RULE.sub(" ", text))) - _LITTLE - _NOT
-    return plain.union(rules)
+    roots = roots_in(text) - _LITTLE - _NOT
+    return frozenset(["sip" if one.startswith("sip") and _OF_A_KIND.match(one) else one for one in roots])
 
 
 def _names(text: str) -> list[str]:
     """Return the words that are written as a name is, or hold a figure."""
-    plain = _WORD.findall(_RULE.sub(" ", text))
-    return _RULE.findall(text) + [w for w in plain if w[1:] != w[1:].lower() or any(map(str.isdigit, w))]
+    return [w for w in _WORD.findall(text) if w[1:] != w[1:].lower() or any(map(str.isdigit, w))]
 
 
 @lru_cache(maxsize=1024)  # as many as are told often: each holds dozens of clauses
