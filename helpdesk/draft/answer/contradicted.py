@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from helpdesk.draft.asked.asks import adds_a_place
+from helpdesk.draft.asked.spoken_of import may_be_told
 from helpdesk.draft.writer.foreigner import is_foreign
 from helpdesk.model.knowledge import Particular
 from helpdesk.pattern import Pattern
@@ -67,7 +68,12 @@ _OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
 
 
 def is_contradicted(particular: Particular, mail: str) -> bool:
-    """Return whether ``mail`` states the opposite of the case that ``particular`` is for, and nowhere that case."""
+    """Return whether ``mail`` states the opposite of the case that ``particular`` is for, and nowhere that case.
+
+    Of a permit that was lost, or of data that leaked, it must speak.
+    """
+    if not may_be_told(particular, mail):
+        return True
     cases = _cases_of(particular.about)
     if _OF_FOREIGNERS in cases and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):
         return True

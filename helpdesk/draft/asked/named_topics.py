@@ -37,6 +37,8 @@ PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on 
 REPORTING = "pengaduan-saluran"  # on where to complain
 TERM, WORKING_DAYS = "waktu-proses", "waktu-hari-kerja"  # on how long anything takes
 ERASURE = "data-pribadi-hapus"  # on having personal data deleted, or a copy of them
+HOURS = "jam-layanan"  # on when we are open
+SERVICE_MALL = "mpp"  # on the building where several offices serve
 SURVEY = "survei-kepuasan"  # on the survey of how content people are
 ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
@@ -85,6 +87,8 @@ _ALSO = (
     TERM,
     WORKING_DAYS,
     ERASURE,
+    HOURS,
+    SERVICE_MALL,
     UNIT,
     WAITING,
 )  # by name too, and only where a mail has their words

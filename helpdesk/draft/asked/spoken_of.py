@@ -1,0 +1,182 @@
+"""Topics and narrow answers that a mail was drawn to by a word in another sense.
+
+Who takes a laptop out of a sealed house fetches no permit, a restaurant in a mall asks for no public service mall, and
+"jam 8 sampai sore" of a road that is closed is no opening hour. Such a topic goes only where its word stands with what
+gives it the other sense, and nowhere with its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from helpdesk.draft.asked.named_topics import CONTACT, HOURS, OUTCOMES, PERSONAL_DATA, RESULT, SERVICE_MALL
+from helpdesk.model.knowledge import Knowledge, Particular
+from helpdesk.model.question import Question, Understanding
+from helpdesk.pattern import Pattern
+
+_READ = 20_000  # code points; a mail longer than that is no letter
+_PAPER = (
+    r"(?:(?:surat|i[zj]in|dokumen|document|sertifikat|certificate|sk|hasil|berkas|fisik|kartu|permit|licen[cs]e|nib"
+    r"|sipp?|imb|pbg|slf|iptm|krk|file|pdf|asli|original)(?:-?nya)?)"
+)
+_TAKES = r"(?:di|meng?|ng)?amb[ie]l(?:nya|in|kan|an)?"
+_MALL = Pattern(r"\bmall?\b", flags=re.IGNORECASE)
+_SERVES = Pattern(
+    r"\bmpp\b|\b(?:pelayanan|layanan|publik|instansi|loket|satu atap|satu gedung|imigrasi|public service"
+    r"|one ?-?stop)\b",
+    flags=re.IGNORECASE,
+)
+_CLOSES_A_ROAD = Pattern(
+    r"\b(?:jalan\w*|gang|jln|jl|road|street)\b[^.?!\n]{0,60}\b(?:ditutup|ketutup|nutup|tutup|closed?)\b"
+    r"|\b(?:ditutup|ketutup|nutup|menutup|tutup|clos(?:e|ed|ing)) (?:\w+ )?(?:jalan\w*|gang|jln|road|street)\b",
+    flags=re.IGNORECASE,
+)
+_OPENS = Pattern(
+    r"\b(?:jam\w* (?:\w+ )?(?:buka|layanan|pelayanan|kerja|operasional|istirahat|loket|kantor|berapa|brp|piro)"
+    r"|buka\w*|dibuka|loket\w*|kantor\w*|libur\w*|hari kerja|melayani|open\w*|hours|office\w*|counters?|holidays?"
+    r"|datang|dateng|dtg|ke ?sana|ke ?sini|call center|telepon)\b",
+    flags=re.IGNORECASE,
+)
+_THEIR_PHONES = Pattern(
+    r"\b(?:angkat|ngangkat|mengangkat|diangkat) (?:telp\w*|telf\w*|telepon\w*|telpon\w*)\b|\bvideo ?calls?\b"
+    r"|\b(?:wa|whats ?app|wasap) (?:message|chat|group|grup|keluarga|tetangga|warga)\b|\b(?:grup|group) (?:wa"
+    r"|whats ?app)\b",
+    flags=re.IGNORECASE,
+)
+_REACHED = Pattern(
+    r"\b(?:hubung\w*|berhubungan|dihubungi|menghubungi|kontak\w*|contact\w*|reach|hotline|call ?cent\w*|cs|1500 ?164"
+    r"|customer (?:service|care)|live ?chat|medsos|instagram|twitter|facebook|telegram|konsultasi\w*|consult\w*|saluran"
+    r"|kanal|channel|nom[eo]r(?:nya)? (?:wa|hp|telp\w*|telepon|resmi|kantor|ptsp|petugas|admin|yang|berapa|mana)|number"
+    r"|no (?:hp|wa\w*|telp\w*)|admin\w*|resmi|official|petugas\w*|ke siapa|ke ?mana|otp|kode|password"
+    r"|ptsp|counsell?or|konselor)\b",
+    flags=re.IGNORECASE,
+)
+_HOUSEHOLDS = Pattern(
+    r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\w+ (?:puluh|belas)|beberapa|semua|para) (?:KK|kk)\b"
+)
+_OF_DATA = Pattern(
+    r"\b(?:data\w*|ktp|nik|kartu keluarga|(?:foto|scan|kirim|unggah|upload|fotokopi)\w* (?:\w+ )?kk|paspor|passports?"
+    r"|identitas\w*|identity|bocor\w*|pinjol|penipu\w*|ngaku\w*|mengaku\w*|mengatasnamakan|scam|leak\w*)\b",
+    flags=re.IGNORECASE,
+)
+_A_SHOW = Pattern(
+    r"\b(?:acara\w*|konser|pentas\w*|hajatan|pesta|bazar|lomba|layar tanc[ae]p|lenong|wayang|pertunjukan\w*|festival"
+    r"|resepsi"
+    r"|akad|concert|event|show|wedding)\b",
+    flags=re.IGNORECASE,
+)
+_VISITS = Pattern(
+    r"\b(?:surve[iy]\w*|di-?surve[iy]|tinjau\w*|ditinjau|peninjauan\w*|meninjau|kunjung\w*|dikunjungi|visit\w*"
+    r"|inspe[ck]\w*"
+    r"|(?:cek|periksa|lihat|ukur) (?:lokasi|lapangan|tempat)\w*|pengecekan|pemeriksaan|tim teknis|petugas\w*)\b",
+    flags=re.IGNORECASE,
+)
+_WAS_VISITED = Pattern(
+    r"\b(?:visit|inspection|survey) (?:took place|was (?:held|done|made|carried out)|has taken place)\b"
+    r"|\b(?:sudah|udah|udh|sdh|telah) (?:di)?(?:surve[iy]|tinjau|kunjungi)\b"
+    r"|\b(?:surve[iy]|peninjauan|kunjungan)\w*(?: lapangan| lokasi)? (?:sudah|udah|udh|sdh|telah) (?:\w+ )?(?:selesai"
+    r"|dilakukan|dilaksanakan|beres|kelar|terlaksana)\b",
+    flags=re.IGNORECASE,
+)
+_PUT_OFF = Pattern(
+    r"\b(?:tunda\w*|ditunda|tertunda|menunda|penundaan|(?:di)?undur\w*|mundur\w*|jadwal\w*|dijadwal\w*|penjadwalan\w*"
+    r"|re-?schedul\w*|postpon\w*|put off|batal\w*|dibatal\w*|cancel\w*|call(?:ed)? off|lagi|ulang\w*|diulang\w*|again"
+    r"|another|new (?:date|day|appointment)|belum|blm|not yet|berhalangan)\b",
+    flags=re.IGNORECASE,
+)
+_TAKES_ELSE = Pattern(
+    rf"\b{_TAKES} (?:\w+ )?(?:laptop|barang\w*|motor|mobil|uang|duit|oli|sampah|limbah|air|pasir|tanah|sampel|darah"
+    rf"|jenazah"
+    r"|baju|pakaian|perabot\w*|kendaraan|gerobak|orang)\b"
+    rf"|\b(?:yg|yang) (?:\w+ )?(?:meng|ng)ambil\w* (?:itu|ini)\b|\bdiambil orang\b",
+    flags=re.IGNORECASE,
+)
+_FETCHES = Pattern(
+    r"\b(?:unduh\w*|diunduh|mengunduh|ngunduh|download\w*|di-?download|donlot\w*|cetak\w*|dicetak|mencetak|nyetak"
+    r"|print\w*|di-?print|ngeprint\w*|pdf|softcopy|hard ?copy)\b",
+    rf"\b{_TAKES}\b (?:\w+ )?{_PAPER}\b",
+    rf"\b{_PAPER}\b(?: \w+){{0,4}} {_TAKES}\b",
+    flags=re.IGNORECASE,
+)
+_SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
+    SERVICE_MALL: ((_MALL, _SERVES),),
+    HOURS: ((_CLOSES_A_ROAD, _OPENS),),
+    CONTACT: ((_THEIR_PHONES, _REACHED),),
+    PERSONAL_DATA: ((_HOUSEHOLDS, _OF_DATA),),
+    OUTCOMES["visit"]: ((_A_SHOW, _VISITS), (_WAS_VISITED, _PUT_OFF)),
+    RESULT: ((_TAKES_ELSE, _FETCHES),),
+}
+"""Of a topic: what a mail says that was drawn to it by another sense, and what one on it says."""
+_CASES = (
+    (
+        Pattern(r"^(?!kuitansi).*\b(?:hilang|lost)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:k?e?hilang\w*|(?:h?[ie]|ngi|leungi)lang\w*|diilangin|leungit|ical|tercecer|kececer|ketinggalan"
+            r"|tertinggal"
+            r"|raib|lenyap|musnah|\w*curi\w*|maling|kemalingan|\w*copet\w*|dijambret|\w*buang|terselip|keselip|terbakar"
+            r"|kebakar\w*|api|abu|\w*banjir\w*|rendam\w*|kerendam|hanyut|rusak|sobek|robek|luntur|lapuk|rayap|tikus"
+            r"|basah"
+            r"|hancur|ancur|tumpah\w*|tertumpah|ketumpah\w*|kena (?:air|bocor|tinta)|kecuci|kebaca|terbaca|keapus"
+            r"|terhapus"
+            r"|kebawa|terbawa|dibawa|nyerahin|menyerahkan|diserahkan|ditemukan|ditunjukkan|dicoret\w*"
+            r"|(?:ga|gak|nggak|ngga|tidak|tdk|belum|blm|tak|kaga|kagak|ora|not|no|cannot"
+            r"|can't) (?:\w+ ){0,3}(?:ketemu|ada"
+            r"|nemu|punya|pegang|tahu|tau|simpan|find|found|have|berada)|lupa|entah|gatau|nowhere|fot?o ?k?c?opi\w*"
+            r"|fotocopy\w*|potokopi|kopian|salinan\w*|cop(?:y|ies)|duplika\w*|arsip\w*|lost|lose|losing|missing|stolen"
+            r"|vanish\w*|disappear\w*|ruined|unreadable|wet|burnt|burned|fire|flood\w*|damaged|destroyed|mislaid"
+            r"|misplaced|cetak ulang|dicetak|reprint|replace\w*|gantinya|\w*gantikan\w*|pengganti\w*|laporan polisi"
+            r"|kepolisian)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(r"\b(?:kebocoran|data leak)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:bocor\w*|kebocoran|dibocor\w*|sebar\w*|disebar\w*|tersebar|kesebar|nyebar|tipu\w*|ditipu|tertipu"
+            r"|penipu\w*|ngaku\w*|mengaku\w*|mengatasnamakan|atas nama|palsu|gadungan|transfer\w*|pinjol|salah ?guna\w*"
+            r"|disalah\w*|dipakai|dipake|\w*telp\w*|\w*telepon\w*|\w*nelp\w*|nelpon|wa|whats ?app|sms|otp|\w*hubung\w*"
+            r"|lapor\w*|melapor\w*|kegagalan|leak\w*|scam\w*|fraud\w*|pretend\w*|call\w*|claim\w*|misus\w*|breach\w*"
+            r"|kebobolan|dibobol|hack\w*|diretas)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+)
+"""Narrow answers by their titles, and the words of which a mail has one that is on them."""
+
+
+def without_unspoken(understanding: Understanding, knowledge: Knowledge, subject: str, text: str) -> Understanding:
+    """Return ``understanding`` of a mail, by its ``subject`` and new ``text``, without what it speaks of in no sense.
+
+    Neither a candidate nor a line of such a topic stays; such a narrow answer is improbable to every question.
+    """
+    mail = f"{subject}. {text}"[:_READ]
+    out = {
+        i for i, senses in _SENSES.items() if any(other.search(mail) and not own.search(mail) for other, own in senses)
+    }
+    meant = {c.id for question in understanding.questions for c in question.candidates}
+    meant |= {line.entry_id for line in understanding.lines}
+    narrow = frozenset(
+        (i, number)
+        for i in meant
+        if (entry := knowledge.entry(i)) is not None
+        for number, particular in enumerate(entry.particulars)
+        if not may_be_told(particular, mail)
+    )
+    questions = tuple(_without(question, out, narrow) for question in understanding.questions)
+    lines = tuple(
+        line for line in understanding.lines if line.entry_id not in out and (line.entry_id, line.number) not in narrow
+    )
+    return replace(understanding, questions=questions, lines=lines)
+
+
+def _without(question: Question, out: set[str], narrow: frozenset[tuple[str, int]]) -> Question:
+    kept = tuple(c for c in question.candidates if c.id not in out)
+    return replace(question, candidates=kept, improbable=question.improbable | narrow)
+
+
+def may_be_told(particular: Particular, mail: str) -> bool:
+    """Return whether ``mail`` has a word of the case that the title of a narrow answer names, if it is one of those."""
+    titles = [title for title in (particular.title, particular.title_en) if title]
+    return all(said.search(mail) for case, said in _CASES if any(map(case.search, titles)))
