@@ -5,15 +5,40 @@ A list of our own holds the roots that a plain stemmer does not bring together; 
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
+import sys
 from collections.abc import Iterable
-
-import snowballstemmer
+from types import ModuleType
+from typing import Any
 
 _PREFIX = "memper diper meny peny meng peng menge penge mem pem men pen me pe di ke se ter ber per nge ng ny n"
 _PREFIXES = frozenset(_PREFIX.split())
 _NASAL = {"meny": "s", "peny": "s", "ny": "s", "mem": "p", "pem": "p", "men": "t", "pen": "t", "n": "t"}
 _SUFFIXES = ("", "kan", "an", "i", "in")
-_STEMMER = snowballstemmer.stemmer("indonesian")
+_PACKAGE = "snowballstemmer"
+
+
+def _stemmer() -> Any:
+    """Return Snowball's stemmer of Indonesian alone: those of its thirty other languages take 3 MiB and 20 ms.
+
+    Raises ModuleNotFoundError when the package is not installed.
+    """
+    found = importlib.util.find_spec(_PACKAGE)
+    if found is None or found.submodule_search_locations is None:
+        raise ModuleNotFoundError(_PACKAGE)
+    known = sys.modules.get(_PACKAGE)
+    bare = ModuleType(_PACKAGE)  # the package as it is before its own __init__, which loads every language
+    bare.__path__ = list(found.submodule_search_locations)
+    sys.modules[_PACKAGE] = known or bare
+    try:
+        return importlib.import_module(f"{_PACKAGE}.indonesian_stemmer").IndonesianStemmer()
+    finally:
+        if known is None:
+            del sys.modules[_PACKAGE]
+
+
+_STEMMER = _stemmer()
 # Written words that are remembered: those of the knowledge base and as many of mails as come again. Each mail brings a
 # slip of the pen that no other has: what remembers more grows for months.
 REMEMBERED_WORDS = 8192
