@@ -1,7 +1,8 @@
 """``faq/same.toml``: sentences of entries that tell a reader the same, the fuller one first.
 
 A letter that has said one of them need not say those after it: that another storey needs a PBG stands in three entries,
-and a mail may be on all of them. A sentence is named by its entry, the line of it, and the words that it begins with.
+and a mail may be on all of them. A sentence is named by its entry, the line of it, and the words that it begins with;
+of a line that looks at a limit that may be what it comes to where the limit is passed.
 """
 
 from __future__ import annotations
@@ -57,20 +58,21 @@ def named_sentence(name: str, entries: Mapping[str, Entry]) -> tuple[str, str | 
     place, _, begins = name.partition(": ")
     entry_id, _, line = place.partition("#")
     entry = entries.get(entry_id)
-    texts = None if entry is None else _texts(entry, line)
-    if texts is None or not begins:
-        return None
-    told, english = sentences_of(texts[0]), sentences_of(texts[1])
-    at = next((number for number, one in enumerate(told) if one.startswith(begins)), None)
-    if at is None:
-        return None
-    return told[at], english[at] if len(english) == len(told) else None
+    for texts in () if entry is None or not begins else _texts(entry, line):
+        told, english = sentences_of(texts[0]), sentences_of(texts[1])
+        at = next((number for number, one in enumerate(told) if one.startswith(begins)), None)
+        if at is not None:
+            return told[at], english[at] if len(english) == len(told) else None
+    return None
 
 
-def _texts(entry: Entry, line: str) -> tuple[str, str] | None:
-    """Return the text of a line of an entry in both languages, or None when it has none of this name."""
+def _texts(entry: Entry, line: str) -> tuple[tuple[str, str], ...]:
+    """Return the texts of a line of an entry in both languages, what it comes to last; none has none of this name."""
     if line == ANSWER and isinstance(entry, Topic):
-        return entry.answer, entry.answer_en
+        return ((entry.answer, entry.answer_en),)
     if line == DEFINITION and isinstance(entry, Permit):
-        return entry.definition or "", entry.definition_en or ""
-    return next(((one.text, one.text_en) for one in entry.particulars if line in one.about[:1]), None)
+        return ((entry.definition or "", entry.definition_en or ""),)
+    found = next((one for one in entry.particulars if line in one.about[:1]), None)
+    if found is None:
+        return ()
+    return ((found.text, found.text_en), (found.result or "", found.result_en or ""))

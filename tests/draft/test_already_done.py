@@ -18,6 +18,15 @@ NEW_NUMBER = (
     "Data pada NIB diubah lewat akun OSS.\n\nLangkah pengurusan:\n1. Daftarkan hak akses di oss.go.id dengan email."
     "\n2. Unduh NIB setelah terbit."
 )
+VISIT = "Tim teknis datang ke lokasi. Selama jadwal belum terbit, permohonan berstatus dalam proses."
+STORE = (
+    "TPS kini bagian persetujuan lingkungan. Apakah klinik, bengkel, atau kegiatan kecil wajib memilikinya tidak jelas."
+)
+ACCOUNT = "Laporkan kepada kami. Cukup tuliskan nama dan alamat email yang Bapak/Ibu gunakan saat mendaftar."
+PARK = "Acara didaftarkan. Pemakaian taman untuk kegiatan nonkomersial tidak dipungut biaya."
+LAND = "PBG diajukan di SIMBG. PBG dapat diajukan bila pemilik bangunan bukan pemegang hak atas tanah."
+COURSE = "SPP-IRT ada di OSS. Sertifikat penyuluhan keamanan pangan bukan syarat awal: dipenuhi kemudian."
+ISSUED = "Permohonan NIB diajukan secara daring melalui oss.go.id.\nNIB diterbitkan sistem OSS milik pusat."
 NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
 
 
@@ -39,6 +48,19 @@ NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
         ("sudah bayar uang muka, SKRD belum saya bayar", PAYING, PAYING),
         ("ibu sudah dimakamkan kemarin", GRAVE, "Langkah pengurusan:\n1. Ajukan IPTM di PTSP kelurahan."),
         ("ibu sudah dimakamkan sejak tahun 2014", GRAVE, GRAVE),
+        ("besok jam 10 tim mau survei, boleh saya wakili?", VISIT, "Tim teknis datang ke lokasi."),
+        ("sudah diminta survei, jadwalnya belum ada", VISIT, VISIT),
+        ("TPS LB3 kami dipindahkan 12 meter", STORE, "TPS kini bagian persetujuan lingkungan."),
+        ("kami disuruh punya TPS limbah B3", STORE, STORE),
+        ("NIK terpakai padahal belum pernah daftar", ACCOUNT, "Laporkan kepada kami."),
+        ("NIK terpakai, dulu saya daftar pakai email kantor", ACCOUNT, ACCOUNT),
+        ("orkes dangdut, tenda nutup jalan depan rumah", PARK, "Acara didaftarkan."),
+        ("orkes di taman, jalan depan ditutup", PARK, PARK),
+        ("ayah almarhum, sertifikat masih nama beliau", LAND, "PBG diajukan di SIMBG."),
+        ("rumah di atas tanah orang, sertifikat atas nama saya tidak ada", LAND, LAND),
+        ("PIRT sudah ada dari 2022, alamat pindah", COURSE, "SPP-IRT ada di OSS."),
+        ("PIRT sudah ada, penyuluhannya belum", COURSE, COURSE),
+        ("NIB PT sudah ada", ISSUED, "NIB diterbitkan sistem OSS milik pusat."),
         ("sudah coba reset", "Cobalah menu lupa kata sandi.", "Cobalah menu lupa kata sandi."),
     ],
 )

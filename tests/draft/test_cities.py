@@ -99,3 +99,22 @@ def test_the_days_of_one_units_standard_are_told_as_that_units() -> None:
     assert "standar pelayanan UP PMPTSP Kota Administrasi Jakarta Pusat, jangka waktu" in text
     assert "14 hari kerja" in text
     assert "Untuk unit lain mohon dipastikan" in text
+
+
+def test_who_asks_something_else_of_a_study_in_two_cities_reads_where_it_is_applied_for() -> None:
+    text = reply(
+        "Izin penelitian dikembalikan",
+        "Permohonan izin penelitian saya dikembalikan. Penelitiannya di 3 puskesmas, dua di Jakarta Selatan dan satu di"
+        " Jakarta Timur. Saya ajukannya ke kota Jakarta Selatan.\n\nApakah tanda tangan wakil dekan bisa diterima, dan"
+        " apakah yang dikembalikan itu masih hidup permohonannya atau sudah mati?",
+    )
+    assert "dua kota administrasi, yaitu Jakarta Selatan dan Jakarta Timur, diajukan ke tingkat provinsi" in text
+
+
+def test_who_studies_in_one_city_and_asks_something_else_does_not() -> None:
+    text = reply(
+        "Izin penelitian dikembalikan",
+        "Permohonan izin penelitian saya dikembalikan. Penelitiannya di 3 puskesmas di Jakarta Selatan.\n\nApakah yang"
+        " dikembalikan itu masih hidup permohonannya atau sudah mati?",
+    )
+    assert "kota administrasi" not in text

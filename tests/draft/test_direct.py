@@ -208,3 +208,11 @@ def test_who_acts_against_a_permit_is_not_who_may_apply(told: Told, text: str) -
 @pytest.mark.parametrize("text", ["siapa yang boleh mengajukan?", "siapa saja yang wajib?", "siapa yang boleh urus?"])
 def test_who_may_apply_is_told(told: Told, text: str) -> None:
     assert "siapa yang dapat mengajukan" in told("izin-reklame", text, Aspect.PROCEDURE)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of_it"),
+    [("stiker boleh dicopot kapan", False), ("kapan harus diajukan paling lambat", True)],
+)
+def test_a_day_on_which_nothing_is_applied_for_is_no_day_to_apply(told: Told, text: str, *, told_of_it: bool) -> None:
+    assert ("Kapan paling awal atau paling lambat" in told("izin-reklame", text, Aspect.LEGAL)) == told_of_it

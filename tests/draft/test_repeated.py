@@ -31,3 +31,12 @@ SAME = Same.of([(FULL, LESS)])
 def test_what_a_fuller_sentence_has_said_is_left_out(texts: list[str], left: list[str]) -> None:
     blocks = [Block(number, "", text, ()) for number, text in enumerate(texts)]
     assert [block.text for block in SAME.without_repeated(blocks)] == left
+
+
+def test_one_told_without_its_yes_is_the_same_and_one_with_it_answers() -> None:
+    same = Same.of([(FULL, "Ya, untuk mengubah bangunan diperlukan PBG.")])
+    bare, with_yes = LESS, "Ya, untuk mengubah bangunan diperlukan PBG."
+    left = same.without_repeated([Block(0, "", FULL, ()), Block(1, "", f"{OTHER} {bare}", ())])
+    assert left[1].text == OTHER
+    left = same.without_repeated([Block(0, "", FULL, ()), Block(1, "", f"{OTHER} {with_yes}", ())])
+    assert left[1].text == f"{OTHER} {with_yes}"

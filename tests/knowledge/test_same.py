@@ -24,6 +24,15 @@ def test_sentences_are_found_in_both_languages() -> None:
     assert all("IMB" in one for one in english)
 
 
+def test_what_a_line_comes_to_over_its_limit_can_be_named() -> None:
+    (indonesian, english), problems = read(
+        "izin-parkir#minimal satuan ruang: Ya, izin diperlukan", "izin-parkir#definition: Di Jakarta izin wajib"
+    )
+    assert not problems
+    assert indonesian[0].startswith("Ya, izin diperlukan")
+    assert english[0].startswith("Yes, the permit is needed")
+
+
 def test_what_no_entry_says_any_more_is_warned_of_and_forbids_nothing() -> None:
     groups, problems = read(ADDING, "pbg#tambah lantai: Menambah kamar", "pbg#nowhere: Menambah", "nobody#answer: Ya")
     assert not groups

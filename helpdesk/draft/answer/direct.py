@@ -66,6 +66,13 @@ _APPLICANT = Pattern(
     r"|tanda ?tangan|ttd|cek|tolong|bantu|stop|prevent|sign|check|inspect|help|answer|close|remove|issue)\b)",
 )
 _LOSES = Pattern(r"\b(?:lost|hilang|rusak|damaged)\b")  # "I lost it when moving" asks of no day
+_ACT = (
+    r"(?:di)?(?:copot|lepas|bongkar|turunkan|ubah|ganti|pasang|tagih|pakai|pake|tempati|bangun|gali|buka|jual|sewakan)"
+    r"(?:in|kan|i)?"
+)
+_OF_ANOTHER_ACT = Pattern(  # "stiker boleh dicopot kapan": nothing is applied for on that day
+    rf"\b{_ACT} (?:\w+ ){{0,2}}kapan\b|\bkapan (?:\w+ ){{0,3}}{_ACT}\b"
+)
 _AT_COUNTER = Pattern(  # "harus datang ke kantor atau dari HP saja?"
     r"\b(?:harus |perlu |wajib |bisa |boleh )?datang (?:\w+ )?(?:ke |di )?(?:kantor|loket|ptsp|sana|sini"
     r"|tempat bapak)\b"
@@ -255,7 +262,7 @@ def _where(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
 
 
 def _when(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    if question.form is not Form.WHEN or _LOSES.search(question.words):
+    if question.form is not Form.WHEN or _LOSES.search(question.words) or _OF_ANOTHER_ACT.search(question.words):
         return None
     validity = permit.validity_en if in_english(teller.language) else permit.validity
     renewal = bool(RENEWAL.search(question.words))

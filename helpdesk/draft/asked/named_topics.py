@@ -44,6 +44,7 @@ ANSWERED_BY = "pengaduan-waktu"  # on when a complaint is answered
 FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 CANCELLING = "batal-permohonan"  # on withdrawing an application
+ENGLISH_SERVICE = "bahasa-inggris"  # on being served in English
 CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
 MISSING_RESULT = "hasil-belum-terima"  # on an issued permit that has not come
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received

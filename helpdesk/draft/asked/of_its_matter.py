@@ -12,7 +12,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from helpdesk.draft.asked.asks import extends
-from helpdesk.draft.asked.named_topics import ANSWERED_BY, ERASURE, PERSONAL_DATA, SIGNED, SURVEY, TERM, WORKING_DAYS
+from helpdesk.draft.asked.named_topics import (
+    ANSWERED_BY,
+    ATTORNEY,
+    CANCELLING,
+    ENGLISH_SERVICE,
+    ERASURE,
+    OUTCOMES,
+    PERSONAL_DATA,
+    SIGNED,
+    SURVEY,
+    TERM,
+    WORKING_DAYS,
+)
 from helpdesk.draft.asked.permit_names import PermitNames, names_of
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Line, Question, Understanding
@@ -55,10 +67,35 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"|peremajaan|balik nama|vehicles?|cars?|vans?)\b",
         flags=re.IGNORECASE,
     ),
+    OUTCOMES["visit"]: Pattern(  # a party that rain puts off is no visit
+        r"\b(?:surve[iy]\w*|visit\w*|\w*tinjau\w*|inspeksi|inspect\w*|lapangan|petugas\w*|tim|team|officers?|kunjungan"
+        r"|dikunjungi|pemeriksa\w*|diperiksa|verifikasi\w*|verification)\b",
+        flags=re.IGNORECASE,
+    ),
+    "perbaikan-batas-waktu": Pattern(  # a file that came back, or an application that lapses
+        r"\b(?:\w*kembali\w*|dibalik\w*|balik\w*|perbaik\w*|diperbaiki|memperbaiki|revisi\w*|(?:me)?lengkapi|dilengkapi"
+        r"|hangus\w*|gugur\w*|batas\w*|tenggat\w*|kadaluarsa|kedaluwarsa|ditolak|benerin|dibenerin|betulkan|notifikasi"
+        r"|pemberitahuan|catatan|pending|return\w*|correct\w*|deadline|revis\w*|laps\w*|laporan|lewat)\b",
+        flags=re.IGNORECASE,
+    ),
 }
 _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
     SIGNED: Pattern(
         r"\b(?:cap (?:jempol|jari)|jempol|sidik jari|thumb ?prints?|finger ?prints?)\b", flags=re.IGNORECASE
+    ),
+    ATTORNEY: Pattern(  # a deputy signs for his own office
+        r"\b(?:wakil|plt|plh|pjs) (?:dekan|rektor|ketua|kepala|direktur|bupati|camat|lurah|pimpinan)\b"
+        r"(?!.*\b(?:kuasa|dikuasakan|diwakilkan|mewakili)\b)",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    CANCELLING: Pattern(  # a signature or a report taken back is no application
+        r"\b(?:tanda ?tangan|ttd|dukungan|kesaksian|saksi|laporan|pengaduan|aduan"
+        r"|persetujuan(?! bangunan| lingkungan| teknis))\b"
+        r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b",
+        flags=re.IGNORECASE,
+    ),
+    ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other
+        r"\b(?:sorry|apolog\w+|excuse|forgive|maaf)\b[^.?!\n]{0,25}\benglish\b(?![^.]*\?)", flags=re.IGNORECASE
     ),
 }
 _KEPT = "lama penyimpanan data"

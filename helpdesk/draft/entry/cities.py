@@ -67,6 +67,17 @@ def with_cities(blocks: Sequence[Block], mail: str, cities: Cities, language: st
     return [replace(block, text=_told(block.text, named, language)) for block in blocks]
 
 
+def parts_cities(text: str) -> bool:
+    """Return whether a text tells what holds for one city of our region and what for several."""
+    return _ONE.search(text) is not None and _MANY.search(text) is not None
+
+
+def in_several(mail: str, cities: Cities) -> bool:
+    """Return whether the matter of a mail surely lies in more than one city, named or not."""
+    told = as_facts(mail[:_READ])
+    return len(cities_in(told, cities)) > 1 or _several(told)
+
+
 def cities_in(mail: str, cities: Cities) -> tuple[str, ...]:
     """Return the cities, in the order of ``cities``, in which the matter of a mail surely lies, none if that is open.
 
@@ -120,7 +131,7 @@ def _told(text: str, named: Sequence[str], language: str) -> str:
 
 def _line(line: str, named: Sequence[str], language: str) -> str:
     """Return a line without the sentence for the other case, and with the names of the cities in the one that holds."""
-    if not (_ONE.search(line) and _MANY.search(line)):
+    if not parts_cities(line):
         return line
     holds, fails = (_ONE, _MANY) if len(named) == 1 else (_MANY, _ONE)  # of several that are not named too
     kept = []

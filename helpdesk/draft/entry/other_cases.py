@@ -43,11 +43,11 @@ _ASKS_OLD = re.compile(
 # who writes for a firm need not read what holds for one person
 _FIRM = Pattern(
     r"\b(?:kami|atas nama|nama|klien kami|perusahaan|kantor|usaha) (?:\()?(?:sebuah |adalah |dari )?(?:pt|cv)\b"
-    r"|\b(?:pt|cv) (?:kami|saya|milik)\b|\b(?:pt|cv)\.? [A-Z][a-z]+|\bour company\b",
+    r"|\b(?:pt|cv) (?:kami|saya|milik)\b|\bakta (?:pendirian )?(?:pt|cv)\b|\b(?:pt|cv)\.? [A-Z][a-z]+|\bour company\b",
     flags=re.IGNORECASE,
 )
 _MAY_BE_ALONE = Pattern(
-    r"\b(?:per(?:se)?orangan|pribadi|belum (?:ada |punya )?(?:pt|cv)|(?:pt|cv) (?:dulu|atau)"
+    r"\b(?:per(?:se)?orangan|pribadi|belum (?:ada |punya )?(?:pt|cv)|(?<!akta )(?:pt|cv) (?:dulu|atau)"
     r"|harus (?:ada |punya |bikin )?(?:pt|cv)|atas nama saya|individual|sole)\b",
     flags=re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.said import LEANS, has_list
+from helpdesk.draft.templating.wording import without_verdict
 from helpdesk.model.draft import Block
 from helpdesk.sentences import sentences_of
 
@@ -30,8 +31,11 @@ class Same:
         """Read the groups of a knowledge base."""
         fuller: defaultdict[str, set[str]] = defaultdict(set)
         for group in groups:
-            for at, sentence in enumerate(group):
-                fuller[sentence].update(group[:at])
+            told: set[str] = set()
+            for sentence in group:
+                bare = without_verdict(sentence)  # as which it is told beside; its yes or no no other sentence has
+                fuller[bare].update(told)
+                told |= {sentence, bare}
         return cls({sentence: frozenset(others) for sentence, others in fuller.items() if others})
 
     def without_repeated(self, blocks: Sequence[Block]) -> list[Block]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from helpdesk.config import Office
 from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee, with_residence
+from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
@@ -55,6 +56,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = without_needless_doubt(told, asked, teller)
     told = without_listed(told, asked, teller)
     told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
+    told = with_rule_for_cities(told, lines, teller, office.cities)
     told = with_cities(told, teller.mail, office.cities, teller.language)
     told = without_other_cases(told, teller.mail, teller.claims, teller.language)
     told = told if in_english(teller.language) else narrowed(told, teller.mail)

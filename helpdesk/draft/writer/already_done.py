@@ -8,32 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from helpdesk.draft.templating.wording import begun_anew
+from helpdesk.draft.writer.case_known import KNOWN, Step
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
 from helpdesk.pattern import Pattern
 from helpdesk.sentences import sentences_of
 
 _READ = 20_000  # code points; a mail longer than that is no letter
+_LISTED = re.compile(r":$|^(?:\d{1,2}|[a-z])\. |^- ", re.MULTILINE)
 _NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _TRIED = r"(?:sudah|udah|udh|sdh|telah|coba|nyoba|mencoba|dicoba|already|tried|have)"
 _HAS = r"(?:sudah|udah|udh|sdh|telah|punya|memiliki|mempunyai|ada|pegang|mengantongi|already|have|has|had)"
 _SOFT = r"(?:mohon|harap|please|sebaiknya|cobalah|coba|you should|try to)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A step: how a mail says that it was done, and how our texts advise it, from the first word of the advice.
-
-    ``asked``: how a mail asks about it all the same; ``lists``: lists that only tell how it is done.
-    """
-
-    done: Pattern
-    advised: re.Pattern[str]
-    asked: Pattern | None = None
-    lists: re.Pattern[str] | None = None
 
 
 BURIED = Pattern(
@@ -45,7 +34,7 @@ BURIED = Pattern(
 )
 
 _STEPS = (
-    _Step(  # the link for a new password goes astray, or does not come
+    Step(  # the link for a new password goes astray, or does not come
         Pattern(
             rf"\b{_TRIED}\b[^.?!]{{0,40}}\b(?:reset|menu lupa|lupa (?:kata )?sandi(?:nya)? (?:sudah|udah)"
             rf"|forgot password)\b",
@@ -60,11 +49,12 @@ _STEPS = (
         ),
         re.compile(r"\b(?:cobalah|coba|gunakan|pakai|use|try)\b[^.;]*\b(?:lupa kata sandi|forgot\w* password)", re.I),
     ),
-    _Step(
+    Step(
         Pattern(
             rf"\b{_HAS} (?:\w+ )?nib\b",
             r"\bnib(?:nya)?(?: \w+){0,2} (?:sudah|udah|udh|sdh|telah) (?:ada|terbit|jadi|punya)\b"
-            r"|\bber-?nib\b|\bnib (?:kami|saya) (?:sudah|terbit|sejak)\b",
+            r"|\bber-?nib\b|\bnib (?:kami|saya) (?:sudah|terbit|sejak)\b"
+            r"|\bnib(?:nya)? (?:ada|atas nama)\b|\b(?:menunjukkan|memperlihatkan|nunjukin|kasih lihat) nib\b",
             r"\b(?:alamat|data|kbli|nama|email)(?:nya)?(?: \w+){0,2} (?:di|pada|dalam) nib\b"  # to be changed on it
             r"|\bgot (?:the|our|my|an) nib\b|\b(?:our|my) nib\b",
             flags=re.IGNORECASE,
@@ -89,7 +79,7 @@ _STEPS = (
             re.IGNORECASE | re.MULTILINE,
         ),
     ),
-    _Step(
+    Step(
         Pattern(
             rf"\b{_TRIED}\b[^.?!]{{0,40}}\bspam\b",
             r"\bspam\b[^.?!]{0,25}\b(?:kosong|tidak ada|ga ada|gak ada|empty|nothing)\b",
@@ -97,7 +87,7 @@ _STEPS = (
         ),
         re.compile(r"\b(?:periksa|periksalah|cek|lihat|lihatlah|check|look in)\b[^.;]*\bspam\b", re.I),
     ),
-    _Step(
+    Step(
         Pattern(
             rf"\b{_TRIED}\b[^.?!]{{0,40}}\b(?:browser|peramban|chrome|firefox|cache|incognito|hp lain|laptop lain)\b",
             flags=re.IGNORECASE,
@@ -108,7 +98,7 @@ _STEPS = (
             re.I,
         ),
     ),
-    _Step(
+    Step(
         Pattern(
             rf"\b{_TRIED}\b[^.?!]{{0,30}}\b(?:lapor\w*|adu\w*|mengadu)\b[^.?!]{{0,20}}\bjaki\b",
             r"\blewat jaki (?:sudah|tidak)\b",
@@ -116,7 +106,7 @@ _STEPS = (
         ),
         re.compile(r"\b(?:laporkan|sampaikan|dapat disampaikan|report)\b[^.;]*\bjaki\b", re.I),
     ),
-    _Step(  # who has paid need not read where one pays
+    Step(  # who has paid need not read where one pays
         Pattern(
             r"\b(?:sudah|udah|udh|sdh|telah|abis|habis) (?:saya |kami |di ?)?(?:bayar|membayar|transfer"
             r"|setor|lunas\w*)\b"
@@ -134,7 +124,7 @@ _STEPS = (
             flags=re.IGNORECASE,
         ),
     ),
-    _Step(
+    Step(
         Pattern(
             r"\bsurat (?:keterangan )?kematian\b[^.?!]{0,60}\b(?:sudah|udah|udh|sdh|telah) (?:\w+ )?"
             r"(?:ada|jadi|keluar|dapat|dapet|punya|beres|siap|lengkap|terbit)\b"
@@ -144,7 +134,7 @@ _STEPS = (
         ),
         re.compile(r"^(?:urus surat keterangan kematian|obtain the death notice)\b", re.IGNORECASE),
     ),
-    _Step(
+    Step(
         BURIED,
         re.compile(
             r"^(?:mintalah kantor tpu memeriksa petak yang akan|ask the cemetery office \(kantor tpu\) to inspect"
@@ -152,7 +142,7 @@ _STEPS = (
             re.IGNORECASE,
         ),
     ),
-    _Step(  # who has just buried somebody does not read what becomes of graves that nobody renews
+    Step(  # who has just buried somebody does not read what becomes of graves that nobody renews
         BURIED,
         re.compile(r"\bdapat ditumpang\b|\bmay be reused\b|\bmay be used again\b", re.IGNORECASE),
         Pattern(
@@ -167,14 +157,14 @@ _STEPS = (
 def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
     """Return ``blocks`` without advice to do what ``mail`` says was done; a block keeps at least one sentence."""
     told = one_line(mail[:_READ])
-    steps = [step for step in _STEPS if step.done.search(told) and not _is_asked(step, told)]
+    steps = [step for step in (*_STEPS, *KNOWN) if step.done.search(told) and not _is_asked(step, told)]
     if not steps:
         return list(blocks)
     advised, lists = [step.advised for step in steps], [step.lists for step in steps if step.lists is not None]
     return [replace(block, text=_without(block.text, advised, lists)) for block in blocks]
 
 
-def _is_asked(step: _Step, told: str) -> bool:
+def _is_asked(step: Step, told: str) -> bool:
     return step.asked is not None and step.asked.search(told) is not None
 
 
@@ -184,6 +174,8 @@ def _without(text: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.P
 
 
 def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.Pattern[str]]) -> str:
+    if "\n" in paragraph and not _LISTED.search(paragraph):
+        return "\n".join(told for line in paragraph.split("\n") if (told := _paragraph(line, advised, lists)))
     if "\n" in paragraph:  # a list is none of prose
         return "" if any(pattern.search(paragraph) for pattern in lists) else _steps(paragraph, advised)
     sentences = sentences_of(paragraph)
