@@ -30,6 +30,7 @@ _GONE, _ORIGIN = "hapus", "asald"  # roots of what is said in many ways
 _CLAUSE = re.compile(r"[,;:]\s+")
 _MOST_CLAUSES = 8  # of one sentence
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'&/.-]*[A-Za-z0-9]|[A-Za-z0-9]")
+_CAPITAL_OR_FIGURE = re.compile(r"(?<=.)[A-Z]|[0-9]")  # any word may begin with a capital
 _HOST = Pattern(r"\b(\w+)(?=\.go\.id\b)")  # who says "oss.go.id" speaks of OSS
 _REFRAIN = re.compile(  # who looks into it and is to be asked
     r"(?:petugas kami|an officer|please (?:confirm|ask|check)"
@@ -185,7 +186,7 @@ def _roots(text: str) -> frozenset[str]:
 
 def _names(text: str) -> list[str]:
     """Return the words that are written as a name is, or hold a figure."""
-    return [w for w in _WORD.findall(text) if w[1:] != w[1:].lower() or any(map(str.isdigit, w))]
+    return [word for word in _WORD.findall(text) if _CAPITAL_OR_FIGURE.search(word)]
 
 
 @lru_cache(maxsize=1024)  # as many as are told often: each holds dozens of clauses
