@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.draft.answer.permit_needed import WAY, Direct, needed
+from helpdesk.draft.answer.permit_needed import WAY, Direct, has_it, needed
 from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.asked.asks_permit import ANEW, EMPTY, LONG, asks_for_permit, is_bare, names_nothing_else, touches
 from helpdesk.draft.asked.papers_asked import Verdict, is_done_with_permit, like, needed_in, without_names
@@ -21,8 +21,11 @@ RENEWAL = Pattern(r"\b(?:di|mem)?perpanjang\w*\b|\bhabis\b|\bdaftar ulang\b|\bma
 _EVERY_STEP = roots_in("ajukan terima petugas mohon lengkap periksa unit hasil setuju sampaikan tolak setelah dinas")
 _WHICH = re.compile(r"\b(?:apa|mana|berapa|siapa|which|what|who)\b")
 _COMMON = frozenset({"usaha", "tempat", "jakarta", "provinsi", "pemerintah", "kegiatan", "milik", "diurus", "boleh"})
-_OF_FEES = frozenset(
-    {"biaya", "bayar", "dipungut", "tarif", "retribusi", "daerah", "layanan", "tetap", "tahun", "melalui"}
+_PROCESS = """
+biaya bayar dibayar dipungut tarif retribusi daerah layanan tetap tahun melalui sebelum setelah sesudah permohonan
+pemeriksaan ditetapkan besarnya terbit before after application examined issued assessed regional amount charged
+"""
+_OF_FEES = frozenset(_PROCESS.split())
 )
 # "baru lagi atau cukup ubah alamat?" asks for no paper that has an address in it
 _CHANGE = Pattern(
@@ -42,6 +45,8 @@ _DONE_TO_PERMIT = Pattern(  # "surat makam harus diperpanjang dulu?" asks for no
     r"\b(?:harus|perlu|wajib|mesti|must|need to)(?: \w+)? "
     r"(?:diperpanjang|dicabut|dibatalkan|ditutup|dialihkan|be (?:renewed|revoked|cancelled))\b"
 )
+_REPLACES = re.compile(r"\b(?:menggantikan|replaces)\b")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _STATE = Pattern(r"\b(?:robek|sobek|luntur|buram|pudar|kusam|lecek|kusut|terlipat|basah|bolong|torn|faded|stained)\b")
 _EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
 _TO_REPORT = Pattern(r"\b(?:lapor|melapor|laporan|report)\b")  # may be a step
@@ -59,9 +64,9 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Di
         return Direct("asked", (told, *teller.caveat(permit, [Aspect.PROCEDURE])), WAY, firm=True)
     if permit.fee is not None and _is_in_fee(question, permit):
         return Direct("fee", (teller.permit(permit, [Aspect.FEE]).known[-1],), WAY, firm=True)
-    if about and asks_for_permit(question, permit):
+    if about and asks_for_permit(question, permit) and not has_it(permit, teller.mail):
         return needed(teller, permit, question, name, about)
-    if about and (said := _defined(question, about, permit)):
+    if about and (said := _defined(question, about, permit, teller.mail)):
         return Direct("asked", (said,), WAY, firm=True)
     item = None
     charged = _IN_CHARGE.search(question.words)
@@ -76,11 +81,19 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     return Direct("asked", silent, WAY, known=len(silent) > 1 or _tells_validity(permit, question))
 
 
-def _defined(question: Question, about: str, permit: Permit) -> str:
-    """Return the sentences of a definition, after what the permit is, that speak of what the question does."""
+def _defined(question: Question, about: str, permit: Permit, mail: str) -> str:
+    """Return the sentences of a definition, after what the permit is, that speak of what the question does.
+
+    What it took the place of is told only to a mail that names that.
+    """
     own = set(LONG.findall(question.words)) - set(LONG.findall(permit.name.lower())) - EMPTY - _COMMON
     _, *more = re.split(r"(?<=\.) ", about)
-    return " ".join(sentence for sentence in more if own & set(LONG.findall(sentence.lower())))
+    told = (sentence for sentence in more if own & set(LONG.findall(sentence.lower())))
+    return " ".join(one for one in told if not _REPLACES.search(one) or _names_any(mail, _ACRONYM.findall(one)))
+
+
+def _names_any(mail: str, names: list[str]) -> bool:
+    return not names or re.search(rf"\b(?:{'|'.join(map(re.escape, names))})\b", mail, re.IGNORECASE) is not None
 
 
 def _is_in_fee(question: Question, permit: Permit) -> bool:

@@ -17,11 +17,21 @@ from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
 WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE, Aspect.OTHER})
+_READ = 6_000  # code points of a mail
 _SURELY = 0.75  # confidence of the permit that a yes is said of
 _SMALL = Pattern(r"\b(?:kecil|mungil|mini|small|tiny)\b", flags=re.IGNORECASE)  # too small for a plain yes
 _MADE_ANEW = Pattern(  # "harus dibuat baru atau cukup diubah?" asks of a permit that one has
-    r"\b(?:baru|ubah|diubah|berubah|perubahan|ganti|diganti|\w*perpanjang\w*|update|pindah|lama|new|renew\w*|change\w*)\b"
+    r"\b(?:baru|ubah|diubah|berubah|perubahan|ganti|diganti|\w*perpanjang\w*|update|pindah|lama|new|renew\w*"
+    r"|change\w*)\b"
 )
+_RUNS = Pattern(  # "izin optik masih 2 thn lagi"
+    r"\bmasih (?:\w+ )?(?:berlaku|hidup|aktif|jalan|\d+ (?:th|thn|tahun|bulan|bln))\b"
+    r"|\bberlaku (?:sampai|s/?d|hingga)\b|\b(?:sudah|udah|telah) terbit\b|\b(?:is|are) (?:still )?valid (?:until"
+    r"|till)\b"
+    r"|\bstill (?:valid|runs?)\b",
+    flags=re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.?!;\n]+|, ")
 _ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
 
 
@@ -37,6 +47,12 @@ class Direct:
     covers: frozenset[Aspect]
     known: bool = True
     firm: bool = False
+
+
+def has_it(permit: Permit, mail: str) -> bool:
+    """Return whether a mail says of a permit, by its name, that it is valid yet: nobody asks then if it is needed."""
+    clauses = (clause.lower() for clause in _CLAUSE.split(mail[:_READ]))
+    return any(_RUNS.search(clause) and without_names(clause, permit) != clause for clause in clauses)
 
 
 def needed(teller: Teller, permit: Permit, question: Question, name: str, about: str) -> Direct:

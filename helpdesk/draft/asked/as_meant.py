@@ -13,6 +13,7 @@ from dataclasses import replace
 from helpdesk.draft.asked.asks import YES_OR_NO, adds_a_place, builds
 from helpdesk.draft.asked.goes_on import DECIDED, is_named
 from helpdesk.draft.asked.named_topics import (
+    CONTACT,
     LEGALISING,
     RESIDENCE,
     REVOCATION,
@@ -71,7 +72,8 @@ _LIKELY = 0.1
 _MOVES = Pattern(
     r"\b(?:(?:me)?mindahkan|memindahkan|pemindahan|dipindah(?:kan|in)?|(?:mau |di)?pindahin|mindahin"
     r"|pindah (?:makam|kuburan|kerangka|rangka)"
-    r"|(?:bring|take|move|moving|bringing|taking|transfer)(?: \w+){0,3} (?:remains|bones|grave)|exhum\w+"
+    r"|(?:bring|take|move|moving|bringing|taking|transfer)(?: \w+){0,3} (?:remains|bones|grave)|exhum\w+|repatriat\w+"
+    r"|(?:remains|bones)(?: \w+){0,3} (?:returned|moved|brought|transferred|taken)"
     r"|open(?:ing)? the grave)\b",
     flags=re.IGNORECASE,
 )
@@ -84,6 +86,23 @@ _UPLOADS = Pattern(
 _MOVES_CARD = re.compile(
     r"\b(?:harus|haruskah|mesti|perlu|wajib|kudu|must|need)\b(?: \w+){0,3} (?:pindah\w*|ganti|ubah)(?: \w+)? "
     r"(?:e )?ktp\b"
+)
+_BURIAL = "iptm-baru"  # the permit for a new grave
+_THEIR_CARD = Pattern(  # of who is buried, and asks for nothing
+    r"\b(?:almarhum\w*|alm|jenazah|mayit|nenek\w*|kakek\w*|opa|oma|mertua\w*|paman\w*|om|tante|deceased"
+    r"|(?:ibu|bapak|ayah|mama|papa|emak|suami|istri|kakak|adik) (?:saya|kami|mertua)"
+    r"|my (?:late )?(?:grand)?(?:mother|father|wife|husband|uncle|aunt))\b[^.?!\n]{0,60}"
+    r"\b(?:ber-?)?(?:ktp|id card|identity card)\b",
+    flags=re.IGNORECASE,
+)
+_TO_BE_BURIED = Pattern(
+    r"\b(?:(?:di|pe)?(?:kubur|makam|kebumi)(?:kan|in|an)?|makam|kuburan|tpu|buried|bury|burial|cemetery)\b",
+    flags=re.IGNORECASE,
+)
+_WHOM_TO_ASK = re.compile(
+    r"\b(?:nanya|tanya|bertanya|nanyain|menanyakan)(?:nya)? (?:ke ?mana|kemana|ke siapa|sama siapa|kepada siapa"
+    r"|di ?mana)\b"
+    r"|\b(?:who|whom) (?:should|can|do|must) (?:i|we) ask\b"
 )
 _NAMED = 0.9  # of the topic on what a question names by its word
 _SPOKEN_OF = 0.2  # confidence of the only permit that a mail names, by which a question may be on it
@@ -218,6 +237,31 @@ def of_the_card(question: Question) -> Question:
         return question
     others = tuple(c for c in question.candidates if c.id != RESIDENCE)
     return replace(question, candidates=(Candidate("topic", RESIDENCE, max(best.confidence, _NAMED)), *others))
+
+
+def of_the_deceased(question: Question, mail: str) -> Question:
+    """Return a question on an identity card from elsewhere as one on a burial, where the card is the deceased's.
+
+    That an applicant may live anywhere says nothing of who may be buried.
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.id != RESIDENCE or not (_THEIR_CARD.search(mail) and _TO_BE_BURIED.search(mail)):
+        return question
+    burial = next((c for c in question.candidates if c.id == _BURIAL and c.confidence >= _LIKELY), None)
+    if burial is None:
+        return question
+    others = tuple(c for c in question.candidates if c.id not in (RESIDENCE, _BURIAL))
+    return replace(question, candidates=(replace(burial, confidence=best.confidence), *others))
+
+
+def of_the_asking(question: Question) -> Question:
+    """Return a question whom to ask, "saya mesti nanya ke mana?", as one on that: it files nothing."""
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.kind != "permit" or not _WHOM_TO_ASK.search(question.words):
+        return question
+    others = tuple(c for c in question.candidates if c.id != CONTACT)
+    first = Candidate("topic", CONTACT, max(best.confidence, _NAMED))
+    return replace(question, candidates=(first, *others), aspects=(Aspect.PROCEDURE,))
 
 
 def of_the_speed(question: Question) -> Question:

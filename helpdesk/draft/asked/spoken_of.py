@@ -111,6 +111,19 @@ _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
 """Of a topic: what a mail says that was drawn to it by another sense, and what one on it says."""
 _CASES = (
     (
+        Pattern(r"\b(?:belum memiliki imb|without an imb)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:belum|blm|tidak|tdk|ga|gak|nggak|ngga|tak|tanpa|kaga|kagak|ora|ndak|durung|teu|no|not|never"
+            r"|without|nyusul"
+            r"|pemutihan|pengampunan|amnesty|disegel|segel|dibongkar|bongkar|sama sekali|terlanjur|liar|ilegal"
+            r"|illegal)\b"
+            r"[^.?!\n]{0,60}\b(?:imb|izin\w*|ijin\w*|surat\w*|ber(?:izin|ijin)|papers?|permits?|licen[cs]e)\b"
+            r"|\b(?:imb|izin|ijin|surat)\w*\b[^.?!\n]{0,40}\b(?:belum|blm|tidak|tdk|ga|gak|nggak|tak|tanpa|kaga"
+            r"|never|nyusul)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
         Pattern(r"^(?!kuitansi).*\b(?:hilang|lost)\b", flags=re.IGNORECASE),
         Pattern(
             r"\b(?:k?e?hilang\w*|(?:h?[ie]|ngi|leungi)lang\w*|diilangin|leungit|ical|tercecer|kececer|ketinggalan"

@@ -17,7 +17,7 @@ from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Knowledge, Topic
-from helpdesk.model.question import Aspect, Candidate, Form, Question, Understanding
+from helpdesk.model.question import Action, Aspect, Candidate, Form, Question, Understanding
 from helpdesk.pattern import Pattern
 from helpdesk.sentences import sentences_of
 
@@ -43,6 +43,15 @@ _OFFER = Pattern(
     rf"|consultant"
     r"|offers?|offered)\b"
     rf"|\b{_AGENT}\b[^.?!]{{0,60}}\b(?:minta|tarif\w*|harga\w*|pasang|kasih|charg\w*|asks?|wants?|quote\w*|bayar)\b"
+)
+_OWN_WORK = Pattern(  # a deed, a drawing, a building: nobody can do without whoever makes it
+    r"\b(?:notaris|notary|arsitek|architect|kontraktor|contractor|tukang(?: \w+)?|vendor)(?:nya)?\b[^.?!]{0,60}"
+    r"\b(?:minta|tarif\w*|harga\w*|pasang|charg\w*|asks?|wants?|quote\w*|bayar)\b"
+)
+_SEES_TO_IT = Pattern(
+    r"\b(?:i[zj]in\w*|per[ij]i[zj]inan|urus\w*|ngurus\w*|diurus\w*|imb|pbg|slf|krk|nib|permit\w*|licen[cs]e\w*|jasa"
+    r"|biro"
+    r"|konsultan|calo|tawar\w*|nawar\w*|menawar\w*|offer\w*)\b"
 )
 _REPORTS = Pattern(r"\b(?:lapor\w*|melapor\w*|adu\w*|mengadu\w*|keluh\w*|komplain|complain\w*|report\w*)\b")
 _ON_AN_AGENT = Pattern(
@@ -251,18 +260,27 @@ def only_offers(mail: str) -> bool:
     return not any(_MONEY.search(said) and _OFFICIAL.search(said) for said in _SENTENCE.findall(told))
 
 
+def asks_for_own_work(mail: str) -> bool:
+    """Whether the only money that a mail tells of is for a notary's, an architect's or a builder's own work."""
+    priced = [said for said in _SENTENCE.findall(_plain(mail)) if _OFFER.search(said)]
+    return bool(priced) and all(_OWN_WORK.search(said) and not _SEES_TO_IT.search(said) for said in priced)
+
+
 def as_a_price(understanding: Understanding, mail: str) -> tuple[bool, Understanding]:
     """Return whether a mail only tells a price of somebody's services, and what was understood of it without a report.
 
-    Only a question on him is still answered by the topic on illegal fees.
+    The price of a notary's deed is none of them, and no report either. Only a question on who offers his services is
+    still answered by the topic on illegal fees.
     """
     levy = understanding.illegal_fee or any(
         question.candidates and question.candidates[0].id == ILLEGAL_FEE for question in understanding.questions
     )
     if not levy or not only_offers(mail) or offers_money(mail):
         return False, understanding
+    own = asks_for_own_work(mail)
     questions = tuple(map(_without_levy, understanding.questions))
-    return True, replace(understanding, illegal_fee=False, questions=questions)
+    action = Action.ANSWER if own and understanding.action is Action.ESCALATE else understanding.action
+    return not own, replace(understanding, illegal_fee=False, questions=questions, action=action)
 
 
 def _without_levy(question: Question) -> Question:

@@ -15,9 +15,11 @@ from helpdesk.draft.asked.as_meant import (
     as_feared,
     of_main_clause,
     of_the_act,
+    of_the_asking,
     of_the_card,
     of_the_choice,
     of_the_copy,
+    of_the_deceased,
     of_the_named,
     of_the_order,
     of_the_second,
@@ -107,6 +109,7 @@ class InItsMail:
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
         question = of_the_copy(of_the_speed(of_the_second(question, mail)), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
+        question = of_the_asking(of_the_deceased(question, mail))
         called = self.make.bare_names.ids_in(mail)
         question = without_owned(question, permits, mail, called)
         issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]

@@ -52,6 +52,23 @@ _MAY_BE_ALONE = Pattern(
     flags=re.IGNORECASE,
 )
 
+_OF_COMPLAINANTS = re.compile(r"^(?:Keluhan|Complaints?)\b[^.]*\b(?:pengaduan|complaint)\b")
+_COMPLAINED_OF = Pattern(  # whose business it is that neighbours are annoyed at
+    r"\b(?:usaha|bisnis|toko|kos|kosan|kost|bengkel|warung|pabrik|penggilingan|laundry|kafe|cafe|restoran|kandang"
+    r"|studio"
+    r"|bimbel|salon|mesin|gudang|depot|izin gangguan|ho)\b(?: (?!tetangga|sebelah|orang"
+    r"|mereka)[\w&()]+){0,5} (?:saya|kami|aku)\b"
+    r"|\b(?:usaha|toko|kos(?:an|t)?|bengkel|warung|mesin) (?:saya|kami)\b|\b(?:my|our) (?:business|shop|workshop"
+    r"|cafe)\b",
+    flags=re.IGNORECASE,
+)
+_ANNOYED = Pattern(
+    r"\b(?:tetangga|warga|orang|neighbou?rs?|rt|rw)\b[^.?!\n]{0,60}\b(?:komplain\w*|protes\w*|keberatan|mengeluh\w*"
+    r"|ngeluh"
+    r"|(?:me)?lapor\w*|demo|complain\w*|object\w*)\b",
+    flags=re.IGNORECASE,
+)
+
 _OF_ONE = re.compile(r"^(?:- untuk |Ya, )?usaha perorangan\b[^\n]*", re.IGNORECASE)
 
 
@@ -62,9 +79,22 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
     if _FIRM.search(told) and not _MAY_BE_ALONE.search(told):
         blocks = [replace(block, text=_of_a_firm(block.text)) for block in blocks]
     for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
+    if _COMPLAINED_OF.search(told) and _ANNOYED.search(told):
+        blocks = [replace(block, text=_without_complaints(block.text)) for block in blocks]
     if not out and not for_life:
         return list(blocks)
     return [replace(block, text=_told(block.text, out, for_life=for_life)) for block in blocks]
+
+
+def _without_complaints(text: str) -> str:
+    """Return a text without the sentences where to complain of a business, for whose business that is."""
+    parts = text.split("\n\n")
+    told = [
+        part if "\n" in part else " ".join(one for one in sentences_of(part) if not _OF_COMPLAINANTS.match(one))
+        for part in parts
+    ]
+    kept = [part for part in told if part]
+    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
 
 
 def _of_a_firm(text: str) -> str:
