@@ -26,7 +26,6 @@ biaya bayar dibayar dipungut tarif retribusi daerah layanan tetap tahun melalui 
 pemeriksaan ditetapkan besarnya terbit before after application examined issued assessed regional amount charged
 """
 _OF_FEES = frozenset(_PROCESS.split())
-)
 # "baru lagi atau cukup ubah alamat?" asks for no paper that has an address in it
 _CHANGE = Pattern(
     r"\b(?:ubah|diubah|mengubah|berubah|perubahan|ganti|diganti|pindah|dipindah|update)\b"
@@ -88,11 +87,18 @@ def _defined(question: Question, about: str, permit: Permit, mail: str) -> str:
     """
     own = set(LONG.findall(question.words)) - set(LONG.findall(permit.name.lower())) - EMPTY - _COMMON
     _, *more = re.split(r"(?<=\.) ", about)
-    told = (sentence for sentence in more if own & set(LONG.findall(sentence.lower())))
-    return " ".join(one for one in told if not _REPLACES.search(one) or _names_any(mail, _ACRONYM.findall(one)))
+    told = " ".join(sentence for sentence in more if own & set(LONG.findall(sentence.lower())))
+    return _without_replaced(told, mail)
 
 
-def _names_any(mail: str, names: list[str]) -> bool:
+def _without_replaced(told: str, mail: str) -> str:
+    """Return ``told`` without the sentences on what a permit took the place of, unless ``mail`` names that."""
+    return " ".join(one for one in re.split(r"(?<=\.) ", told) if not _REPLACES.search(one) or _names_old(mail, one))
+
+
+def _names_old(mail: str, sentence: str) -> bool:
+    old = _REPLACES.split(sentence)[-1]
+    names = _ACRONYM.findall(old)
     return not names or re.search(rf"\b(?:{'|'.join(map(re.escape, names))})\b", mail, re.IGNORECASE) is not None
 
 

@@ -70,13 +70,18 @@ _SOONER = Pattern(
 )
 _LIKELY = 0.1
 _MOVES = Pattern(
-    r"\b(?:(?:me)?mindahkan|memindahkan|pemindahan|dipindah(?:kan|in)?|(?:mau |di)?pindahin|mindahin"
+    r"\b(?:(?:(?:me)?mindahkan|memindahkan|pemindahan|dipindah(?:kan|in)?|(?:mau |di)?pindahin|mindahin)"
+    r"(?! (?:\w+ )?(?:ktp|kk|domisili|alamat|data)\b)"
     r"|pindah (?:makam|kuburan|kerangka|rangka)"
     r"|(?:bring|take|move|moving|bringing|taking|transfer)(?: \w+){0,3} (?:remains|bones|grave)|exhum\w+|repatriat\w+"
     r"|(?:remains|bones)(?: \w+){0,3} (?:returned|moved|brought|transferred|taken)"
     r"|open(?:ing)? the grave)\b",
     flags=re.IGNORECASE,
 )
+_GRAVES = Pattern(
+    r"\b(?:remains|bones|(?:ke)?rangka|makam\w*|kubur\w*|jenazah|graves?|buried|tpu)\b", flags=re.IGNORECASE
+)
+_WHICH_PERMIT = re.compile(r"\b(?:which|what) (?:permits?|izin)\b|\b(?:surat |nama )?i[zj]in(?:nya)? apa\b")
 _AS_PAPER = re.compile(r"\b(?:surat )?\w+ asli(?:nya)?\b", re.IGNORECASE)  # "surat makam aslinya ada di kakak"
 _UPLOADS = Pattern(
     r"\b(?:di ?-?scan\w*|scan\w*|pindai\w*|dipindai|upload\w*|di ?-?upload|unggah\w*|diunggah|mengunggah|asli\w*"
@@ -91,8 +96,9 @@ _BURIAL = "iptm-baru"  # the permit for a new grave
 _THEIR_CARD = Pattern(  # of who is buried, and asks for nothing
     r"\b(?:almarhum\w*|alm|jenazah|mayit|nenek\w*|kakek\w*|opa|oma|mertua\w*|paman\w*|om|tante|deceased"
     r"|(?:ibu|bapak|ayah|mama|papa|emak|suami|istri|kakak|adik) (?:saya|kami|mertua)"
-    r"|my (?:late )?(?:grand)?(?:mother|father|wife|husband|uncle|aunt))\b[^.?!\n]{0,60}"
-    r"\b(?:ber-?)?(?:ktp|id card|identity card)\b",
+    r"|my (?:late )?(?:grand)?(?:mother|father|wife|husband|uncle|aunt))\b(?: (?:saya|kami|sy|aku))?"
+    r"(?:(?!\b(?:saya|kami|sy|aku|i|my)\b)[^.?!\n]){0,60}\b(?:ber-?)?(?:ktp|id card|identity card)(?:nya)?\b"
+    r"(?! (?:saya|kami|sy|aku))",
     flags=re.IGNORECASE,
 )
 _TO_BE_BURIED = Pattern(
@@ -207,6 +213,10 @@ def of_the_act(question: Question, mail: str, names: PermitNames, permits: Mappi
         return question
     found = [c for c in question.candidates if c.id in permits and c.confidence >= _LIKELY]
     acts = [c for c in found if _MOVES.search(permits[c.id].definition or "")]
+    if not found and _WHICH_PERMIT.search(question.words) and _GRAVES.search(mail):
+        abouts = {i: permit.definition or "" for i, permit in permits.items()}
+        acts = [Candidate("permit", i, _NAMED) for i, told in abouts.items() if _MOVES.search(told)]
+        question = replace(question, candidates=tuple(acts) or question.candidates, out_of_scope=0.0)
     if len(acts) != 1:
         return question
     called = names.ids_in(_AS_PAPER.sub(" ", question.text))
@@ -239,19 +249,28 @@ def of_the_card(question: Question) -> Question:
     return replace(question, candidates=(Candidate("topic", RESIDENCE, max(best.confidence, _NAMED)), *others))
 
 
+def buries(mail: str) -> bool:
+    """Return whether the identity card that a mail speaks of is of who is buried, or is to be."""
+    return _THEIR_CARD.search(mail) is not None and _TO_BE_BURIED.search(mail) is not None
+
+
 def of_the_deceased(question: Question, mail: str) -> Question:
     """Return a question on an identity card from elsewhere as one on a burial, where the card is the deceased's.
 
     That an applicant may live anywhere says nothing of who may be buried.
     """
     best = question.candidates[0] if question.candidates else None
-    if best is None or best.id != RESIDENCE or not (_THEIR_CARD.search(mail) and _TO_BE_BURIED.search(mail)):
-        return question
     burial = next((c for c in question.candidates if c.id == _BURIAL and c.confidence >= _LIKELY), None)
-    if burial is None:
+    if best is None or burial is None or best.id not in (RESIDENCE, _BURIAL) or not buries(mail):
+        return question
+    on_card = any(c.id == RESIDENCE and c.confidence >= _LIKELY for c in question.candidates)
+    if not on_card or question.form not in YES_OR_NO | {Form.WHICH}:
         return question
     others = tuple(c for c in question.candidates if c.id not in (RESIDENCE, _BURIAL))
-    return replace(question, candidates=(replace(burial, confidence=best.confidence), *others))
+    improbable = frozenset(pair for pair in question.improbable if pair[0] != _BURIAL)
+    meant = (replace(burial, confidence=max(best.confidence, _NAMED)), *others)
+    words = f"{question.words} almarhum ktp luar jakarta"
+    return replace(question, candidates=meant, words=words, text=words, improbable=improbable)
 
 
 def of_the_asking(question: Question) -> Question:

@@ -118,8 +118,8 @@ _CASES = (
             r"|pemutihan|pengampunan|amnesty|disegel|segel|dibongkar|bongkar|sama sekali|terlanjur|liar|ilegal"
             r"|illegal)\b"
             r"[^.?!\n]{0,60}\b(?:imb|izin\w*|ijin\w*|surat\w*|ber(?:izin|ijin)|papers?|permits?|licen[cs]e)\b"
-            r"|\b(?:imb|izin|ijin|surat)\w*\b[^.?!\n]{0,40}\b(?:belum|blm|tidak|tdk|ga|gak|nggak|tak|tanpa|kaga"
-            r"|never|nyusul)\b",
+            r"|\b(?:imb|izin|ijin|surat)\w*\b[^.?!\n]{0,40}\b(?:belum|blm|tidak|tdk|ga|gak|nggak|tak|kaga|never)"
+            r" (?:\w+ )?(?:ada|punya|pernah|di\w+|me\w+|ngurus|bikin|buat|made|had)\b",
             flags=re.IGNORECASE,
         ),
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from helpdesk.draft.answer.beside import wants_residents
+from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import MOVING, RESIDENCE, UNITS
 from helpdesk.draft.asked.other_office import CARDS, VEHICLES, matter_elsewhere
@@ -94,7 +95,7 @@ class NotOurs:
         permits = [self.knowledge.permits[i] for i in self.understanding.permits]
         if topic is None or self.where.place or not asks_of_card(question.text, self.where.elsewhere):
             return None
-        if any(map(wants_residents, permits)):
+        if any(map(wants_residents, permits)) or buries(f"{self.where.subject}. {self.where.text}"):
             return None
         form = Form.OPEN if _OBSTACLE.search(question.words) else Form.ALLOWED  # "masalah tidak?" wants no "bisa"
         sure = replace(question, candidates=(Candidate("topic", topic.id, 1.0),), form=form, before="")

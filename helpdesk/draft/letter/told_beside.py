@@ -9,6 +9,7 @@ from helpdesk.config import Office
 from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee, with_residence
 from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
+from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
 from helpdesk.draft.block.demanded import praises
@@ -63,7 +64,8 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = [replace(block, text=begun_anew(block.text)) for block in told]  # what it went on from may be dropped
     told = with_official_fee(told, teller) if offered else told
     which = chooses_place(teller.mail, office.region, office.elsewhere)
-    if place is None and (which or lives_elsewhere(teller.mail, office.elsewhere)):
+    lives = lives_elsewhere(teller.mail, office.elsewhere) and not buries(teller.mail)
+    if place is None and (which or lives):
         settled = [_without_silence(block, asked, teller, office) for block in told]
         return with_residence(settled, teller.knowledge.topics.get(RESIDENCE), teller)
     return told
