@@ -27,6 +27,8 @@ PARK = "Acara didaftarkan. Pemakaian taman untuk kegiatan nonkomersial tidak dip
 LAND = "PBG diajukan di SIMBG. PBG dapat diajukan bila pemilik bangunan bukan pemegang hak atas tanah."
 COURSE = "SPP-IRT ada di OSS. Sertifikat penyuluhan keamanan pangan bukan syarat awal: dipenuhi kemudian."
 ISSUED = "Permohonan NIB diajukan secara daring melalui oss.go.id.\nNIB diterbitkan sistem OSS milik pusat."
+HEIRS = "Surat dicatat di kelurahan. Perselisihan antarahli waris tidak dapat kami tengahi."
+RPTKA = "Show the passport. Permission to employ foreign workers (RPTKA) has its own rules."
 NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
 
 
@@ -61,6 +63,10 @@ NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
         ("PIRT sudah ada dari 2022, alamat pindah", COURSE, "SPP-IRT ada di OSS."),
         ("PIRT sudah ada, penyuluhannya belum", COURSE, COURSE),
         ("NIB PT sudah ada", ISSUED, "NIB diterbitkan sistem OSS milik pusat."),
+        ("ibu saya ahli warisnya, kami sepakat", HEIRS, "Surat dicatat di kelurahan."),
+        ("kakak saya tidak mau tanda tangan", HEIRS, HEIRS),
+        ("may a foreigner be buried with her husband? The workshop asks.", RPTKA, "Show the passport."),
+        ("may a foreigner work here?", RPTKA, RPTKA),
         ("sudah coba reset", "Cobalah menu lupa kata sandi.", "Cobalah menu lupa kata sandi."),
     ],
 )

@@ -216,3 +216,8 @@ def test_who_may_apply_is_told(told: Told, text: str) -> None:
 )
 def test_a_day_on_which_nothing_is_applied_for_is_no_day_to_apply(told: Told, text: str, *, told_of_it: bool) -> None:
     assert ("Kapan paling awal atau paling lambat" in told("izin-reklame", text, Aspect.LEGAL)) == told_of_it
+
+
+def test_that_a_permit_of_others_may_be_shared_is_not_denied(told: Told) -> None:
+    assert not told("izin-pkbm", "apakah itu harus PKBM, atau cukup ikut PKBM lain?").startswith("Ya")
+    assert not told("izin-pkbm", "apakah itu wajib izin PKBM atau cukup numpang punya yayasan?").startswith("Ya")

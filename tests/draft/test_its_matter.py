@@ -68,6 +68,8 @@ def first(understanding: Understanding) -> str:
         ("Do you answer in English?", ("bahasa-inggris", "wna"), "bahasa-inggris"),
         ("Ajukan sekarang atau tunggu lengkap?", ("perbaikan-batas-waktu", "slhs"), "slhs"),
         ("Berkas saya dikembalikan, batasnya kapan?", ("perbaikan-batas-waktu", "slhs"), "perbaikan-batas-waktu"),
+        ("Saya drh, klinik di ruko izinnya dulu atau SIP?", ("izin-klinik", "nib"), "sip-dokter-hewan"),
+        ("Dokter gigi dan drh satu ruko, klinik giginya?", ("izin-klinik", "nib"), "izin-klinik"),
         ("Diminta kartu kuning waktu melamar kerja", ("status-kendaraan-umum", "mpp"), "mpp"),
         ("Mau bikin pelat kuning buat angkot", ("status-kendaraan-umum", "mpp"), "status-kendaraan-umum"),
         ("PT kami diminta bank menunjukkan TDP", ("tanda-daftar-pertunjukan", "tdp"), "tdp"),

@@ -19,6 +19,8 @@ def test_whether_a_card_from_elsewhere_is_good_enough_to_make_it_here_is_asked_o
         "pasang neon box di ruko sewa di Kemang, yang punya ruko di Surabaya susah dihubungi",
         "spanduk toko saya, pemilik gedungnya tinggal di Bandung",
         "the owner of the shop lives in Bandung, who signs for the sign?",
+        "optik kami di ITC, SIP refraksionis pengganti masih di optik lain di Serpong, boleh pegang dua?",
+        "perawat kami terdaftar di klinik lain di Bekasi, izinnya bagaimana?",
     ],
 )
 def test_where_an_owner_lives_is_not_where_the_matter_lies(text: str) -> None:

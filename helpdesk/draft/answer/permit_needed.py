@@ -34,6 +34,10 @@ _RUNS = Pattern(  # "izin optik masih 2 thn lagi"
 _CLAUSE = re.compile(r"[.?!;\n]+|, ")
 _ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
 
+_SHARED = re.compile(  # "atau cukup ikut PKBM lain": nobody has said that this would not do
+    r"\b(?:ikut|numpang|menumpang|nebeng|gabung|bergabung|join|share|under)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Direct:
@@ -83,6 +87,9 @@ def or_enough(teller: Teller, permit: Permit, question: Question, name: str) -> 
     if without_names(before, permit) == before and not _ITSELF.search(before):
         return None  # "KTP atau cukup SIM?" asks of papers
     said = needed(teller, permit, replace(question, words=before), name, about)
+    if _SHARED.search(question.words[lesser.start() :]):
+        told = permit_needed(teller, name, about.split(". ")[0].rstrip("."), unsure=True)
+        return replace(said, parts=(told,), firm=False)
     papers = asked_papers(
         replace(question, form=Form.NEEDED, words=f"perlu{lesser[0]}"), permit, teller.knowledge.documents
     )

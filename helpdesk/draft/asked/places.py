@@ -69,6 +69,13 @@ _OF_AN_OWNER = re.compile(
     r"|lagi|sedang|cuma|hanya|jadi|yang|yg|harus|who|and|hard)\b))",
     re.IGNORECASE,
 )
+# where somebody practises beside: "SIP nya masih di optik lain di Serpong"
+_ELSEWHERE_TOO = re.compile(
+    r"\b(?:sip\w*|str\w*|(?:izin|ijin)\w*|kerja|bekerja|praktik|praktek|terdaftar|dinas|registered|works?|permit)"
+    r"(?: ?nya)?(?: \w+){0,3} "
+    r"(?:di|in|at) (?:\w+ (?:lain|sebelah)|another \w+) (?:di|in) \w+",
+    re.IGNORECASE,
+)
 # our own office, or where the writer lives: neither says where the matter lies
 _OFFICE = (
     r"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b"
@@ -173,7 +180,7 @@ def _either(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> Pattern:
 @lru_cache(maxsize=16)  # a letter is asked twice
 def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> str | None:
     there, ours, office, work = _patterns(region, elsewhere)
-    text = _OF_AN_OWNER.sub(" ", text)
+    text = _ELSEWHERE_TOO.sub(" ", _OF_AN_OWNER.sub(" ", text))
     found = there.search(text) or (work.search(text) if _TO_PRACTISE.search(text) else None)
     if found is None or _OF_THE_WRITER.search(found[0].replace("umah tinggal", "umah")):
         return None

@@ -128,4 +128,27 @@ KNOWN = (
             flags=re.IGNORECASE,
         ),
     ),
+    Step(  # heirs who agree, and who do not say otherwise
+        Pattern(r"\w"),
+        re.compile(r"^(?:perselisihan antarahli waris tidak dapat kami tengahi|we cannot mediate)\b", re.IGNORECASE),
+        Pattern(
+            r"\b(?:\w*selisih\w*|sengketa\w*|bersengketa|ribut\w*|(?:be)?rebut\w*|konflik|gugat\w*|menggugat|menolak"
+            r"|nolak|bertengkar|berantem|diam-diam|tanpa (?:izin|sepengetahuan|persetujuan)|disput\w*|quarrel\w*"
+            r"|(?:tidak|tdk|ga|gak|nggak|ngga|belum|enggan) (?:\w+ )?"
+            r"(?:setuju|sepakat|mau|rela|terima|akur|ikhlas)|disagree\w*|refus\w*)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    Step(  # a foreigner who employs nobody
+        Pattern(r"\w"),
+        re.compile(
+            r"^(?:izin mempekerjakan tenaga kerja asing|permission to employ foreign workers)\b",
+            re.IGNORECASE,
+        ),
+        Pattern(
+            r"\b(?:rptka|imta|dkptka|tka|tenaga (?:kerja )?asing|mempekerjakan|(?:be)?kerja|pekerja\w*|karyawan|staf"
+            r"|employ\w*|work(?:s|ing|ers?|ed)?|hire\w*|staff)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
 )
