@@ -12,7 +12,7 @@ import json
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -46,30 +46,57 @@ class Example:
     vector: Vector | None = None
 
 
+class Hashed:
+    """Signs numbered from 0 of which only the hashes are kept: the names of thirty thousand would take four megabytes.
+
+    Two of them have one hash once in some hundred million models; the hashes hold in this process alone.
+    """
+
+    def __init__(self, signs: Iterable[str]) -> None:
+        hashes = np.fromiter(map(hash, signs), np.int64)
+        order = np.argsort(hashes, kind="stable")
+        self._places, self._hashes = order.astype(np.int32), hashes[order]
+
+    def find(self, signs: Collection[str]) -> tuple[NDArray[np.bool_], NDArray[np.int32]]:
+        """Return which of some signs are known, and the numbers of those, in their order."""
+        sought = np.fromiter(map(hash, signs), np.int64, len(signs))
+        if not len(self._hashes):
+            return np.zeros(len(sought), np.bool_), self._places
+        at = np.minimum(np.searchsorted(self._hashes, sought), len(self._hashes) - 1)
+        known: NDArray[np.bool_] = self._hashes[at] == sought
+        return known, self._places[at[known]]
+
+    def __reduce__(self) -> str:
+        """Raise TypeError: another process has other hashes."""
+        raise TypeError("hashes of signs hold in one process only: read the model there")
+
+
 @dataclass(frozen=True)
 class Model:
     """The coefficients: for each sign a row of three for each label, *each*, *one* and *near*, and how much it tells.
 
-    ``signs`` is the row of each in ``table``, which holds ``scale`` times the coefficients. ``usual`` is the share of
+    ``signs`` are the rows of ``table``, which holds ``scale`` times the coefficients; ``names`` are theirs in order
+    where the model was just fitted, and empty where it was read. ``usual`` is the share of
     examples with each label. ``meaning`` has a row of two for each dimension of a sentence vector without ``centre``;
     None goes by signs alone.
     """
 
-    signs: Mapping[str, int]
+    signs: Hashed
     table: NDArray[np.float64] | NDArray[np.int16]
     scale: int
     labels: int
     usual: Vector
     centre: Vector | None = None
     meaning: Vector | None = None
+    names: tuple[str, ...] = ()
 
     def chances(self, found: Mapping[str, float], vector: Vector | None = None) -> Vector:
         """Return for each label the chance that it is meant."""
-        known = [name for name in found if name in self.signs]
+        known, places = self.signs.find(found.keys())
         score, near = np.zeros(2 * self.labels), self.usual
-        if known:
-            values = np.array([found[name] for name in known])
-            rows = self.table.take([self.signs[name] for name in known], axis=0) / self.scale
+        if len(places):
+            values = np.fromiter(found.values(), np.float64, len(found))[known]
+            rows = self.table.take(places, axis=0) / self.scale
             score = values @ rows[:, : 2 * self.labels]
             weighed = values * rows[:, -1]
             near = near + weighed @ rows[:, 2 * self.labels : -1] / max(math.sqrt(weighed @ weighed), 1e-9)
@@ -85,7 +112,7 @@ class Model:
     def as_json(self, names: Sequence[str]) -> str:
         """Return the text of a file: coefficients in hundredths, a line for each sign that has any."""
         lines = []
-        for name, place in self.signs.items():
+        for place, name in enumerate(self.names):
             row = np.rint(self.table[place] / self.scale * SCALE)
             kept = [int(value) if abs(value) >= LEAST else 0 for value in row.tolist()]
             if any(kept):
@@ -108,12 +135,16 @@ def from_lines(lines: Iterable[str], names: Sequence[str]) -> Model:
     """
     rest = iter(lines)
     table = json.loads("".join(takewhile(lambda line: line.strip() != _SIGNS, rest)) + _SIGNS + "}}")
-    signs, cells = dict[str, int](), array("h")
-    for line in rest:
-        name, found, row = line.strip().rstrip(",").rpartition(": ")
-        if found:
-            signs[json.loads(name)] = len(signs)
-            cells.extend(json.loads(row))
+    cells = array("h")
+
+    def read() -> Iterator[str]:
+        for line in rest:
+            name, found, row = line.strip().rstrip(",").rpartition(": ")
+            if found:
+                cells.extend(json.loads(row))
+                yield json.loads(name)
+
+    signs = Hashed(read())
     order = [table["labels"].index(name) for name in names]
     places = [reading * len(names) + place for reading in range(3) for place in order]
     rows = np.frombuffer(cells, dtype=np.int16).reshape(-1, 3 * len(names) + 1)
@@ -134,7 +165,7 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
     seen = Counter(name for example in examples for name in example.found)
     place = {name: at for at, name in enumerate(sorted(name for name, times in seen.items() if times >= FEWEST))}
     if not place:
-        return Model({}, np.zeros((0, 3 * labels + 1)), 1, labels, np.zeros(labels))
+        return Model(Hashed(()), np.zeros((0, 3 * labels + 1)), 1, labels, np.zeros(labels))
     vectors = [example.vector for example in examples if example.vector is not None]
     told = np.array(vectors) if len(vectors) == len(examples) else np.zeros((len(examples), 0))
     centre = told.mean(axis=0)
@@ -157,7 +188,8 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
     near = _near(table, tells, wanted - usual, counts.ravel())
     rows = np.hstack([weights[: len(place)], near, tells[:, None]])
     meaning = weights[len(place) :] * STRETCH if len(vectors) == len(examples) else None
-    return Model(place, rows, 1, labels, usual, None if meaning is None else centre, meaning)
+    names = tuple(place)
+    return Model(Hashed(names), rows, 1, labels, usual, None if meaning is None else centre, meaning, names)
 
 
 def _near(table: _Table, tells: Vector, wanted: Vector, counts: Vector) -> Vector:

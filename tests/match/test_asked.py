@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from helpdesk.match.aspects import usual
 from helpdesk.match.evaluate import micro_f1
 from helpdesk.match.fit_aspects import main
 from helpdesk.match.index import Vector
-from helpdesk.match.linear import Example, Model, fit, from_lines
+from helpdesk.match.linear import Example, Hashed, Model, fit, from_lines
 from helpdesk.match.questions import cut
 from helpdesk.model.question import Aspect
 
@@ -87,7 +88,7 @@ def test_the_third_reading_goes_by_the_rare_sign() -> None:
     rare = [Example({"one": 1.0, "stem the": 1.0, "stem plugh": 1.0}, frozenset({1}), n % 5, 1.0) for n in range(3)]
     learnt = fit([*common, *rare], labels=2)
 
-    near, common_one = (learnt.table[learnt.signs[sign]] for sign in ("stem plugh", "stem the"))
+    near, common_one = (learnt.table[learnt.names.index(sign)] for sign in ("stem plugh", "stem the"))
 
     assert near[2 * 2 + 1] > 0 > near[2 * 2]  # its coefficients of the third reading
     assert near[-1] > common_one[-1] == 0  # what all examples show tells nothing
@@ -109,7 +110,7 @@ def test_coefficients_are_the_same_after_they_were_written_and_read_in_another_o
     read = from_lines(learnt.as_json(["fee", "legal"]).splitlines(), ["legal", "fee"])
 
     assert read.chances(found, vector)[::-1] == pytest.approx(learnt.chances(found, vector), abs=0.05)
-    nothing = Model({}, np.zeros((0, 4)), 1, 1, np.array([0.75]))
+    nothing = Model(Hashed(()), np.zeros((0, 4)), 1, 1, np.array([0.75]))
     assert from_lines(nothing.as_json(["fee"]).splitlines(), ["fee"]).chances(found) == pytest.approx([0.75])
 
 
@@ -165,3 +166,19 @@ def test_every_mail_whose_aspects_were_judged_has_its_questions_in_its_text() ->
         assert len(row["spans"]) == len(row["aspects"])
         assert all(0 <= start < end <= len(row["text"]) for start, end in row["spans"])
         assert all(aspects and set(aspects) <= set(map(str, ASPECTS)) for aspects in row["aspects"])
+
+
+def test_a_model_that_was_read_tells_what_the_fitted_one_does() -> None:
+    signs = [{"one": 1.0, f"stem {word}": 1.0} for word in ("syarat", "biaya", "lama", "syarat", "biaya", "lama") * 3]
+    examples = [Example(found, frozenset({place % 3}), 0, 1.0) for place, found in enumerate(signs)]
+    fitted = fit(examples, 3)
+    read = from_lines(iter(fitted.as_json(["a", "b", "c"]).splitlines(keepends=True)), ["a", "b", "c"])
+
+    for found in (*signs[:3], {"one": 1.0}, {"stem nobody": 1.0}, {}):
+        assert np.allclose(read.chances(found), fitted.chances(found), atol=0.02)
+    assert read.chances(signs[1]).argmax() == 1
+
+
+def test_hashes_of_signs_are_not_taken_to_another_process() -> None:
+    with pytest.raises(TypeError, match="read the model there"):
+        pickle.dumps(Hashed(("one", "two")))
