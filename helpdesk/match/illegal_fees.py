@@ -84,6 +84,9 @@ _OWN_ACCOUNT = re.compile(  # "rekening pribadi boleh?" of who collects or is pa
     r"rekening pribadi(?: (?:saya|kami|aku|ketua|bendahara|panitia|pemilik))*"
     r"(?: \w+)? (?:boleh|bisa|cukup|tidak apa|gapapa|gpp|aman|apa)\b"
 )
+_GIVEN = re.compile(  # "tetangga sudah dikasih amplop" by who wants their signature
+    r"\b(?:tetangga|warga|penghuni|kami|mereka|neighbou?rs?)(?: \w+){0,3} $"
+)
 _PAYS = Pattern(
     r"\b(?:disuruh|diminta|dimintai|minta|meminta|bayar|setor|tagih\w*|nagih|ditagih|petugas|oknum|pegawai|ngaku|mengaku)\b"
 )
@@ -105,6 +108,8 @@ def reports_illegal_fee(words: str) -> bool:
 def _is_private(found: re.Match[str], words: str) -> bool:
     """Whether a demand is that of a private person, or the account that is named the writer's own."""
     before = words[max(0, found.start() - _BETWEEN) : found.start()]
+    if found[0].startswith("dikasih") and _GIVEN.search(before):
+        return True
     if _PRIVATE.search(before) and not _PUBLIC.search(before):
         return True
     return _OWN_ACCOUNT.match(words, found.start()) is not None and not _PAYS.search(words)

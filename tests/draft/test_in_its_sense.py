@@ -78,3 +78,44 @@ def test_which_permit_takes_remains_home_is_told() -> None:
 
     assert "KBLI" not in text
     assert "remains" in text.lower()
+
+
+def test_who_waits_for_an_ambiguous_permit_is_asked_for_its_number() -> None:
+    text = reply("(tanpa subjek)", "SIP saya sudah 12 hari. kok belum")
+
+    assert "nomor permohonan" in text
+    assert "a atau b" not in text
+
+
+def test_how_one_may_know_wants_no_steps_of_an_application() -> None:
+    known = reply("trase", "Rumah kami kena rencana trase jalan. Bagaimana saya tahu trasenya masih ada?")
+    filed = reply("trase", "Bagaimana cara mengajukan izin trase jalan?")
+
+    assert "Langkah pengurusan" not in known
+    assert "Langkah pengurusan" in filed
+
+
+def test_an_envelope_for_neighbours_is_no_illegal_fee() -> None:
+    text = reply(
+        "tower", "Provider minta tanda tangan radius, sebagian tetangga sudah dikasih amplop. Tower itu izinnya apa?"
+    )
+
+    assert "pejabat pengawas" not in text
+
+
+def test_certified_land_needs_no_history_of_customary_land() -> None:
+    certified = reply("waris", "Sertipikat rumah masih nama suami almarhum. Apakah urusan waris harus beres dulu?")
+
+    assert "tanah adat" not in certified
+
+
+def test_a_plate_that_is_to_be_black_is_not_made_yellow() -> None:
+    text = reply("plat", "Mikrolet saya mau jadi pribadi, plat kuning jadi hitam. Koperasinya bubar, bagaimana?")
+
+    assert "Untuk penguningan, yaitu" not in text
+
+
+def test_whose_code_no_bank_takes_is_not_sent_to_the_bank() -> None:
+    text = reply("SKRD", "SKRD PBG kami lewat jatuh tempo, kode bayar di bank ditolak. Ada denda?")
+
+    assert "Bayarlah di bank" not in text

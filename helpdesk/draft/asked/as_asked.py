@@ -29,6 +29,12 @@ _WHAT_NOW = re.compile(
     r"^(?:(?:jadi|lalu|terus|trus|so|nah) )*(?:(?:saya|kami|kita|aku) )?(?:(?:harus|sebaiknya|mesti|enaknya) )?"
     r"(?:bagaimana|gimana|berbuat apa|what (?:should|can) (?:i|we) do)(?: (?:ya|dong|ini|pak|bu|min|now))*$"
 )
+_HOW_TO_KNOW = re.compile(  # "bagaimana kami tahu mereka sudah punya?" wants no steps of an application
+    r"^(?:dan |lalu |terus |jadi )*(?:bagaimana|gimana|how)(?: (?:cara|caranya|agar|supaya|do|can|would|saya|kami"
+    r"|kita|warga|i"
+    r"|we|bisa|dapat))* (?:tahu|tau|mengetahui|memastikan|ngecek|mengecek|know|find out|tell)\b"
+    r"(?! (?:\w+ )?(?:syarat\w*|persyaratan\w*|biaya\w*|status\w*|jadwal\w*|permohonan\w*|nomor\w*|proses\w*))"
+)
 _YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED})
 _WHEN_ONLY = re.compile(
     r"\b(?:minggu|bulan|tahun|hari) (?:depan|lalu|ini|kemarin|senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b"
@@ -117,7 +123,7 @@ def says_nothing_of_its_own(question: Question) -> bool:
 
 def as_asked(question: Question) -> Question:
     """Return ``question`` with the aspects and the form that its words have."""
-    return _of_the_day(question) or _of_who_is_right(question) or _as_asked(question)
+    return _of_the_day(question) or _of_who_is_right(question) or _of_knowing(question) or _as_asked(question)
 
 
 def _of_the_day(question: Question) -> Question | None:
@@ -135,6 +141,14 @@ def _of_who_is_right(question: Question) -> Question | None:
     if _MUST.search(question.before):  # "satpol bilang harus izin reklame. Mana yang benar?"
         return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.NEEDED)
     return replace(question, aspects=(Aspect.REQUIREMENTS,), form=Form.WHICH, before="")
+
+
+def _of_knowing(question: Question) -> Question | None:
+    """Return a question on a permit how one may know something of it as one on that, or None: it wants no steps."""
+    on_permit = bool(question.candidates) and question.candidates[0].kind == "permit"
+    if set(question.aspects) != {Aspect.PROCEDURE} or not on_permit or not _HOW_TO_KNOW.search(question.words):
+        return None
+    return replace(question, aspects=(Aspect.OTHER,), form=Form.ALLOWED)
 
 
 def _as_asked(question: Question) -> Question:

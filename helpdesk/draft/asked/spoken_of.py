@@ -110,6 +110,7 @@ _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
 }
 """Of a topic: what a mail says that was drawn to it by another sense, and what one on it says."""
 _CASES = (
+    (Pattern(r"\b(?:wakil pemohon|attendance by a representative)\b", flags=re.IGNORECASE), _VISITS),
     (
         Pattern(r"\b(?:belum memiliki imb|without an imb)\b", flags=re.IGNORECASE),
         Pattern(

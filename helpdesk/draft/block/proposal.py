@@ -40,6 +40,12 @@ from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, Form, Question, Understanding
 
+_WAITED = re.compile(  # "SIP saya sudah 12 hari, kok belum"
+    r"\b(?:sudah|udah|udh|sdh|dah|telah|already) (?:\w+ )?(?:\d+|se|dua|tiga|empat) ?(?:hari|minggu|bulan|days?"
+    r"|weeks?)\b"
+    r"[^?]{0,40}\b(?:belum|blm|tidak|ga|gak|not)\b",
+    re.IGNORECASE,
+)
 _LONG = 16
 _TELLING = 30  # words of a mail whose writer need not be asked what it is about
 _OTHERS_ASK = re.compile(  # "orang tua sudah pada tanya kapan izinnya keluar" tells, and asks nothing
@@ -321,12 +327,10 @@ class Proposal:
         self, question: Question, index: int, choice: Choice, permits: Sequence[Permit], language: str
     ) -> Block:
         """Return the block for a question that no entry answers."""
-        if (
-            choice is Choice.CLARIFY
-            and self.case.story.stage is Stage.FILED
-            and set(question.aspects) == {Aspect.STATUS}
-        ):
+        waits = self.case.story.stage is Stage.FILED or _WAITED.search(self.text) is not None
+        if choice is Choice.CLARIFY and waits and set(self.understanding.questions[index].aspects) == {Aspect.STATUS}:
             choice = Choice.CASE  # by its number it is found, whatever it is called
+            question, permits = replace(question, aspects=(Aspect.STATUS,)), ()
         if choice is Choice.CLARIFY:
             return self.make.clarify(question, index, permits, language)
         if choice is Choice.CASE:

@@ -69,6 +69,20 @@ _ANNOYED = Pattern(
     flags=re.IGNORECASE,
 )
 
+_CUSTOMARY = re.compile(r"^Surat keterangan riwayat tanah adat\b|^Menurut standar pelayanan satu kelurahan\b")
+_IS_CUSTOMARY = Pattern(
+    r"\b(?:girik|adat|letter ?c|petok|verponding|riwayat tanah"
+    r"|belum (?:ber)?sert[ie][fp]i[kc]at)\b",
+    flags=re.IGNORECASE,
+)
+_IS_CERTIFIED = Pattern(r"\b(?:sert[ie][fp]i[kc]at\w*|shm|hgb|hak milik)\b", flags=re.IGNORECASE)
+_TO_PUBLIC = re.compile(r"^(?:Untuk penguningan\b|For (?:a )?conversion to public transport\b)")
+_FROM_PUBLIC = Pattern(  # the plate that was yellow is to be black
+    r"\bkuning\b(?: \w+){0,3} (?:jadi|jd|ke|menjadi)(?: \w+)? (?:hitam|item|putih)\b"
+    r"|\b(?:di|peng|meng|ng)?(?:hitam|item)(?:kan|in|an)\b"
+    r"|\b(?:umum|public) (?:jadi|ke|menjadi|to) (?:pribadi|private)\b",
+    flags=re.IGNORECASE,
+)
 _OF_ONE = re.compile(r"^(?:- untuk |Ya, )?usaha perorangan\b[^\n]*", re.IGNORECASE)
 
 
@@ -79,18 +93,23 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
     if _FIRM.search(told) and not _MAY_BE_ALONE.search(told):
         blocks = [replace(block, text=_of_a_firm(block.text)) for block in blocks]
     for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
-    if _COMPLAINED_OF.search(told) and _ANNOYED.search(told):
-        blocks = [replace(block, text=_without_complaints(block.text)) for block in blocks]
+    cases = (
+        (_COMPLAINED_OF.search(told) and _ANNOYED.search(told), _OF_COMPLAINANTS),
+        (_IS_CERTIFIED.search(told) and not _IS_CUSTOMARY.search(told), _CUSTOMARY),
+        (_FROM_PUBLIC.search(told), _TO_PUBLIC),
+    )
+    for other in (sentence for is_other, sentence in cases if is_other):
+        blocks = [replace(block, text=_without_sentences(block.text, other)) for block in blocks]
     if not out and not for_life:
         return list(blocks)
     return [replace(block, text=_told(block.text, out, for_life=for_life)) for block in blocks]
 
 
-def _without_complaints(text: str) -> str:
-    """Return a text without the sentences where to complain of a business, for whose business that is."""
+def _without_sentences(text: str, of_others: re.Pattern[str]) -> str:
+    """Return a text without the sentences that begin as ``of_others`` does; a paragraph stays."""
     parts = text.split("\n\n")
     told = [
-        part if "\n" in part else " ".join(one for one in sentences_of(part) if not _OF_COMPLAINANTS.match(one))
+        part if "\n" in part else " ".join(one for one in sentences_of(part) if not of_others.match(one))
         for part in parts
     ]
     kept = [part for part in told if part]

@@ -106,6 +106,26 @@ _STEPS = (
         ),
         re.compile(r"\b(?:laporkan|sampaikan|dapat disampaikan|report)\b[^.;]*\bjaki\b", re.I),
     ),
+    Step(  # whose code no bank takes has been there
+        Pattern(
+            r"\b(?:kode (?:bayar|billing|pembayaran)|payment code|skrd)(?:nya)?\b[^.?!]{0,40}\b(?:ditolak|tolak|gagal"
+            r"|kada?luwarsa|kadaluarsa|kedaluwarsa|expired|tidak (?:bisa|valid|dikenali)|rejected|invalid|refused)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(r"^(?:bayarlah|pay it) (?:di|at)\b", re.IGNORECASE),
+    ),
+    Step(
+        Pattern(
+            r"\b(?:di|pada|dalam) nib\b[^.?!]{0,25}\bsppl\b|\b(?:sudah|udah|telah) (?:\w+ )?(?:ada|punya|terbit) sppl\b"
+            r"|\bsppl(?:nya)? (?:sudah|udah|telah) (?:ada|terbit|punya)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:di)?periksa(?:lah)? (?:\w+ )?apakah sppl\b|^bila belum ada, mohon ditanyakan\b"
+            r"|\bcheck (?:\w+ )?(?:whether|if) the sppl\b",
+            re.IGNORECASE,
+        ),
+    ),
     Step(  # who has paid need not read where one pays
         Pattern(
             r"\b(?:sudah|udah|udh|sdh|telah|abis|habis) (?:saya |kami |di ?)?(?:bayar|membayar|transfer"
