@@ -29,6 +29,7 @@ COURSE = "SPP-IRT ada di OSS. Sertifikat penyuluhan keamanan pangan bukan syarat
 ISSUED = "Permohonan NIB diajukan secara daring melalui oss.go.id.\nNIB diterbitkan sistem OSS milik pusat."
 HEIRS = "Surat dicatat di kelurahan. Perselisihan antarahli waris tidak dapat kami tengahi."
 RPTKA = "Show the passport. Permission to employ foreign workers (RPTKA) has its own rules."
+OWNER = "PBG diajukan di SIMBG. Balik nama PBG tidak disebut dalam bahan kami."
 NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
 
 
@@ -67,6 +68,8 @@ NUMBER = "SIUP tidak diterbitkan lagi; sebaiknya Bapak/Ibu mengurus NIB."
         ("kakak saya tidak mau tanda tangan", HEIRS, HEIRS),
         ("may a foreigner be buried with her husband? The workshop asks.", RPTKA, "Show the passport."),
         ("may a foreigner work here?", RPTKA, RPTKA),
+        ("sertifikat belum balik nama, siapa yang mengajukan?", OWNER, "PBG diajukan di SIMBG."),
+        ("PBG-nya bisa balik nama? sertifikat sudah balik nama", OWNER, OWNER),
         ("sudah coba reset", "Cobalah menu lupa kata sandi.", "Cobalah menu lupa kata sandi."),
     ],
 )

@@ -221,3 +221,11 @@ def test_a_day_on_which_nothing_is_applied_for_is_no_day_to_apply(told: Told, te
 def test_that_a_permit_of_others_may_be_shared_is_not_denied(told: Told) -> None:
     assert not told("izin-pkbm", "apakah itu harus PKBM, atau cukup ikut PKBM lain?").startswith("Ya")
     assert not told("izin-pkbm", "apakah itu wajib izin PKBM atau cukup numpang punya yayasan?").startswith("Ya")
+
+
+@pytest.mark.parametrize(
+    ("text", "no"),
+    [("apakah benar izinnya ada", False), ("apakah benar izin gangguan masih harus ada", True)],
+)
+def test_what_a_neighbour_has_is_no_question_of_what_is_issued(told: Told, text: str, *, no: bool) -> None:
+    assert told("izin-gangguan", text, Aspect.STATUS).startswith("Tidak.") == no

@@ -39,6 +39,10 @@ _TURNED = Pattern(
 )
 
 
+_SOMEBODYS = Pattern(  # "apakah benar izinnya ada?" asks what a neighbour has, and not what is issued
+    r"\b(?:izin|ijin)(?: mereka| dia| beliau)? (?:memang |sudah |benar )?(?:ada|asli|lengkap|sah|resmi)\b(?! lagi)"
+    r"|\b(?:they|he|she|neighbou?r|owner) (?:really )?(?:has|have) (?:a|the|any) (?:permit|licen[cs]e)\b"
+)
 _SHOWN = Pattern(  # an old permit that is to be shown for another one
     r"\b(?:dilampir\w*|melampir\w*|disertakan|menyertakan|ditunjukkan|menunjukkan|diserahkan|(?:harus|wajib"
     r"|mesti) ada (?:imb|siup|tdp|skdp|domisili|surat domisili)"
@@ -147,6 +151,8 @@ def asks_what_instead(question: Question) -> bool:
 def asks_for_it(question: Question) -> bool:
     """Return whether a question on a permit of the past asks if it is still needed or issued: that is a no."""
     if set(question.aspects) <= {Aspect.FEE, Aspect.DURATION} or _TURNED.search(question.words):
+        return False
+    if _SOMEBODYS.search(question.words):
         return False
     if _SHOWN.search(question.words):
         return False  # "IMB harus ada?" asks of another permit's papers

@@ -97,6 +97,19 @@ KNOWN = (
             flags=re.IGNORECASE,
         ),
     ),
+    Step(  # what is to be put into another name is the land or the old IMB, and there is no PBG yet
+        Pattern(
+            r"\b(?:sertifikat|shm|hgb|girik|imb)\w*\b[^.?!]{0,60}\b(?:di ?)?balik ?nama\b",
+            r"\bbalik ?nama\b[^.?!]{0,25}\b(?:sertifikat|shm|hgb|girik|imb)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(r"^(?:alih fungsi bangunan, pemecahan, dan )?balik nama pbg tidak disebut\b", re.IGNORECASE),
+        Pattern(
+            r"\bpbg(?:nya)?\b[^.?!]{0,30}\bbalik ?nama\b|\bbalik ?nama (?:\w+ ){0,2}pbg\b"
+            r"|\balih fungsi\b|\b(?:me|di)?(?:pecah|pisah)\w*\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     Step(  # who has the certificate of a home product is past its first requirements
         Pattern(
             r"\b(?:spp-?irt|p-?irt)\b(?:nya|ku)? (?:\w+ ){0,3}"
