@@ -119,3 +119,12 @@ def test_whose_code_no_bank_takes_is_not_sent_to_the_bank() -> None:
     text = reply("SKRD", "SKRD PBG kami lewat jatuh tempo, kode bayar di bank ditolak. Ada denda?")
 
     assert "Bayarlah di bank" not in text
+
+
+def test_who_has_said_whose_widow_she_is_is_not_asked() -> None:
+    text = reply(
+        "SIP rumah almarhum suami",
+        "SIP rumah atas nama almarhum suami. Apakah dapat dialihkan kepada saya sebagai janda atau gugur?",
+    )
+
+    assert "sebutkan hubungan keluarga" not in text

@@ -80,6 +80,17 @@ _KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             flags=re.IGNORECASE,
         ),
     ),
+    "kin": (
+        re.compile(
+            r"^(?:hubungan keluarga(?: dengan (?:pemegang|almarhum)\w*)?|(?:how you are|your) relat\w+(?: to .*)?)$"
+        ),
+        Pattern(
+            r"\bsebagai (?:janda|duda|istri|isteri|suami|anak|ahli waris)\b"
+            r"|\balmarhumah? (?:suami|istri|isteri|ayah|bapak|ibu|orang ?tua|papa|mama)(?: saya| kami)?\b"
+            r"|\bsaya (?:janda|duda|istri|isteri|anak|cucu)(?:nya)?\b|\bmy late (?:husband|wife|father|mother)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     "counter": (
         re.compile(r"^(?:loket|counter)$"),
         Pattern(r"\b(?:loket|counter) (?:no\.? ?|nomor )?\w{1,3}\b", flags=re.IGNORECASE),
