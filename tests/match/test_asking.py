@@ -34,6 +34,7 @@ def told(text: str) -> Form:
         ("tempat daftarnya di mana", Form.WHERE),
         ("sesudah pindah alamat masih perlu lapor?", Form.NEEDED),
         ("boleh diwakili adik saya?", Form.ALLOWED),
+        ("ke bagian mana kami berkonsultasi?", Form.WHERE),
     ],
 )
 def test_a_question_asks_as_people_say_it_does(text: str, form: Form) -> None:
