@@ -171,6 +171,10 @@ def test_what_may_become_of_an_application_has_not(text: str, outcome: str | Non
         ("besok hari terakhir sekolah, loketnya buka jam berapa", ""),
         ("hari ini saya terakhir kali ke sana", ""),
         ("tidak berbahaya, hanya rimbun", ""),
+        ("SLF kami ditolak dengan alasan tangga darurat", ""),
+        ("the report asks for an emergency exit", ""),
+        ("Sabtu malam ada kebakaran di gang kami, sekarang galang dana", ""),
+        ("atapnya ambruk, keadaan darurat", "danger"),
         ("syaratnya apa saja", ""),
     ],
 )

@@ -61,12 +61,14 @@ _URGENT: Patterns[str] = Patterns(
             Pattern(
                 r"(?<!tidak )(?<!gak )(?<!ga )(?<!not )\bmembahayakan|(?<!tidak )\bbahaya\b|(?<!tidak )\bberbahaya"
                 r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
-                r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bambruk\b|\bdarurat\b"
+                r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bambruk\b"
+                # stairs, doors, numbers to call: parts of a building and of a form
+                r"|(?<!tangga )(?<!pintu )(?<!lampu )(?<!jalur )(?<!akses )(?<!kontak )(?<!nomor )(?<!tanggap )\bdarurat\b"
                 r"|\b(?:takut|khawatir|bisa|rawan|sedang|lagi|terjadi|ada|nanti|ntar|entar|bakal"
                 r"|akan) (?:\w+ )?kebakaran\b"
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 rf"|\b{_PRESSES}\b"
-                r"|\bdanger(?:ous)?\b|\bemergency\b|\bcollaps",
+                r"|\bdanger(?:ous)?\b|\bemergency\b(?! (?:stair|exit|light|door|contact|number|generator|power))|\bcollaps",
                 flags=re.I,
             ),
         ),
@@ -184,7 +186,7 @@ _OVER = Pattern(  # of a danger that is gone
     r"\b(?:sudah|udah|udh|sdh|telah) (?:\w+ )?(?:dipotong\w*|dibersihkan|diderek|padam|dipadamkan|dievakuasi|diangkut"
     r"|ditangani|diamankan|dirobohkan|dibongkar|ditebang)\b"
     r"|\b(?:musibah|korban|pasca|setelah|sesudah|sejak|bekas) (?:\w+ )?(?:kebakaran|roboh|tumbang|ambruk)\b"
-    r"|\bsantunan\b"
+    r"|\b(?:santunan|galang dana|menggalang|penggalangan|donasi|sumbangan)\b"
     r"|\bhas (?:been|already been) (?:removed|cleared|towed|cut)\b",
     flags=re.I,
 )
