@@ -63,12 +63,14 @@ _URGENT: Patterns[str] = Patterns(
                 r"|\b(?:takut|khawatir|bisa|akan|bakal) (?:\w+ )?(?:tumbang|runtuh|longsor)\b"
                 r"|\broboh\b|\bhampir tumbang|\bmau tumbang|\bambruk\b"
                 # stairs, doors, numbers to call: parts of a building and of a form
-                r"|(?<!tangga )(?<!pintu )(?<!lampu )(?<!jalur )(?<!akses )(?<!kontak )(?<!nomor )(?<!tanggap )\bdarurat\b"
+                r"|(?<!tangga )(?<!pintu )(?<!lampu )(?<!jalur )(?<!akses )(?<!kontak )(?<!nomor )(?<!tanggap )"
+                r"\bdarurat\b"
                 r"|\b(?:takut|khawatir|bisa|rawan|sedang|lagi|terjadi|ada|nanti|ntar|entar|bakal"
                 r"|akan) (?:\w+ )?kebakaran\b"
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 rf"|\b{_PRESSES}\b"
-                r"|\bdanger(?:ous)?\b|\bemergency\b(?! (?:stair|exit|light|door|contact|number|generator|power))|\bcollaps",
+                r"|\bdanger(?:ous)?\b|\bcollaps"
+                r"|\bemergency\b(?! (?:stair|exit|light|door|contact|number|generator|power))",
                 flags=re.I,
             ),
         ),
