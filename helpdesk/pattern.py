@@ -17,14 +17,14 @@ from operator import or_
 from typing import Generic, TypeVar
 
 from helpdesk.pattern_table import forget, known_words
-from helpdesk.pattern_words import PAIR, SHORTEST, Needed, Place, folded
+from helpdesk.pattern_words import Needed, Standing, folded
 
 REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
 REMEMBERED_TEXTS = 4096  # a mail is looked at by every pattern, its clauses too, and by its letter fifty mails later
 REMEMBERED_LETTERS = 2_000_000  # of all these texts together
 ANY = 1  # the bit that every text sets
-_RUN = re.compile(r"\w+")
+SELDOM = 12  # texts, until which a pattern is not worth to be compiled twice
 _ESCAPES = re.compile(r"\\[\\bBdDsSwWnrt1-9]|\(\?P[<=]")  # they say nothing of capitals
 # a capital, another escape of a letter (which may be one), flags within, a range that begins before the letters
 _NOT_SMALL = re.compile(r"[A-Z]|\\[a-z0-9]|\(\?[a-z-]|[^a-z]-[a-z]")
@@ -38,6 +38,7 @@ class Pattern:
         self.flags = flags
         self._masks: tuple[int, ...] | None = None
         self._gate = ANY  # a bit of each mask: without any of these none is there
+        self._tries = 0  # texts that have its words
         _WORDS.waiting.append(self)
 
     @cached_property
@@ -57,6 +58,9 @@ class Pattern:
 
     def _first(self, text: str) -> int | None:
         """Return from where on the pattern is to be tried; None where it is nowhere."""
+        if self._tries < SELDOM:
+            self._tries += 1
+            return 0
         if self._small is None:
             return 0
         found = self._small.search(_in_small(text))
@@ -222,10 +226,7 @@ class _Words:
         self._lock = threading.Lock()  # the desk reads mails in several threads
         # the number of each bit, by the words written one after another, a fifth of the memory of their sets
         self._bits: dict[str, int] = {}
-        # the numbers of the bits that letters set: as one whole each, they would be three hundred octets
-        self._numbers: dict[Place, dict[str, tuple[int, ...]]] = {place: {} for place in Place}
-        self._anywhere: dict[str, dict[str, tuple[int, ...]]] = {}  # by their first three letters
-        self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
+        self._standing = Standing()  # the numbers of the bits that letters set
         self._of_word = _Written(self._of_written)
         self.of_text: dict[str, int] = {}
         self._letters = 0  # of the texts that are remembered
@@ -264,38 +265,16 @@ class _Words:
         if number is None:
             number = self._bits[name] = len(self._bits) + 1  # the first is ANY
             for needed in one_of:
-                numbers = self._numbers[needed.place]
-                if needed.place is Place.ANYWHERE:
-                    numbers = self._anywhere.setdefault(needed.letters[:SHORTEST], {})
-                self._longest = max(self._longest, len(needed.letters))
-                numbers[needed.letters] = (*numbers.get(needed.letters, ()), number)
+                self._standing.add(number, needed)
             self.of_text, self._of_word = {}, _Written(self._of_written)
         return number
 
     def _of_written(self, written: str) -> int:
         """Return the bits that what stands between two blanks sets."""
-        word = folded(written)
-        found = self._inside(word)
-        whole, begins, ends = (self._numbers[place] for place in (Place.WHOLE, Place.BEGINS, Place.ENDS))
-        for run in _RUN.findall(word):
-            found.update(whole.get(run, ()))
-            for length in range(1, min(len(run), self._longest) + 1):
-                found.update(begins.get(run[:length], ()), ends.get(run[-length:], ()))
         octets = bytearray(len(self._bits) // 8 + 1)  # adding whole numbers would copy them for each bit
-        for number in found:
+        for number in self._standing.of(folded(written)):
             octets[number >> 3] |= 1 << (number & 7)
         return int.from_bytes(octets, "little")
-
-    def _inside(self, word: str) -> set[int]:
-        """Return the numbers of the bits that letters set wherever they stand in a folded word."""
-        found = set[int]()
-        for length in (SHORTEST,) if word.isascii() else (PAIR, SHORTEST):
-            for at in range(len(word) - length + 1):
-                if begun := self._anywhere.get(word[at : at + length]):
-                    for letters, numbers in begun.items():
-                        if word.startswith(letters, at):
-                            found.update(numbers)
-        return found
 
 
 _WORDS = _Words()

@@ -158,6 +158,47 @@ _ALIKE = {0x130: "i"} | {
 }
 
 
+class Standing:
+    """Numbers (of ways to say something), each under letters that a word must hold: whole, at one end, or anywhere."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Place, dict[str, tuple[int, ...]]] = {place: {} for place in Place}
+        self._anywhere: dict[str, dict[str, tuple[int, ...]]] = {}  # by their first three letters
+        self._longest = 0  # letters of what is needed: a word of a million has no more beginnings than that
+
+    def add(self, number: int, needed: Needed) -> None:
+        """Put a number under needed letters."""
+        numbers = self._numbers[needed.place]
+        if needed.place is Place.ANYWHERE:
+            numbers = self._anywhere.setdefault(needed.letters[:SHORTEST], {})
+        self._longest = max(self._longest, len(needed.letters))
+        numbers[needed.letters] = (*numbers.get(needed.letters, ()), number)
+
+    def of(self, word: str) -> list[int]:
+        """Return the numbers of what stands between two blanks, as ``folded`` writes it; some of them twice."""
+        found = self._inside(word)
+        whole, begins, ends, _ = self._numbers.values()
+        for run in (word,) if word.isalnum() else _RUN.findall(word):
+            found += whole.get(run, ())
+            for length in range(PAIR, min(len(run), self._longest) + 1):  # none is shorter but whole words
+                if (letters := run[:length]) in begins:
+                    found += begins[letters]
+                if (letters := run[-length:]) in ends:
+                    found += ends[letters]
+        return found
+
+    def _inside(self, word: str) -> list[int]:
+        """Return the numbers of the letters that stand wherever in a word."""
+        found = list[int]()
+        for length in (SHORTEST,) if word.isascii() else (PAIR, SHORTEST):
+            for at in range(len(word) - length + 1):
+                if begun := self._anywhere.get(word[at : at + length]):
+                    for letters, numbers in begun.items():
+                        if word.startswith(letters, at):
+                            found += numbers
+        return found
+
+
 def _one_of(strings: Strings, end: int) -> frozenset[Needed] | None:
     """Return the first word of each string, or the last (``end`` -1), or None when one of them has none."""
     words = [_words(string) for string in strings]
@@ -199,4 +240,5 @@ _READINGS: dict[Any, Callable[[Any], list[Strings]]] = {
 }
 _FLAGS = ("(?a", "(?i", "(?L", "(?m", "(?s", "(?u", "(?x", "(?-")
 _BARS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)  # an escape, a class, a group's end, a bar
+_RUN = re.compile(r"\w+")
 _PIECE = re.compile(r"[^\x00\x01]+")

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from helpdesk.pattern_table import forget, known_words
-from helpdesk.pattern_words import PAIR, Needed, Place, folded
+from helpdesk.pattern_words import Needed, Standing, folded
 
 REMEMBERED_WORDS = 2048  # written words, and the ways that each begins and ends
 LONGEST_REMEMBERED = 64  # letters
-_RUN = re.compile(r"\w+")
 _NONE: frozenset[int] = frozenset()
 
 
@@ -59,43 +57,12 @@ class Phrases(Generic[Name]):
         return index
 
 
-class _Ends:
-    """The ways that a written word is at one end of."""
-
-    def __init__(self) -> None:
-        self._ways: dict[Place, dict[str, list[int]]] = {place: {} for place in Place}
-        self._anywhere: dict[str, set[str]] = {}  # what may stand anywhere in a word, by its first two letters
-        self._longest = 0
-
-    def add(self, way: int, one_of: Iterable[Needed]) -> None:
-        """Have a way found by any of some words."""
-        for needed in one_of:
-            self._ways[needed.place].setdefault(needed.letters, []).append(way)
-            self._longest = max(self._longest, len(needed.letters))
-            if needed.place is Place.ANYWHERE:
-                self._anywhere.setdefault(needed.letters[:PAIR], set()).add(needed.letters)
-
-    def of(self, word: str) -> frozenset[int]:
-        """Return the ways of what stands between two blanks, in small letters."""
-        whole, begins, ends, anywhere = (self._ways[place] for place in Place)
-        found: list[int] = []
-        for pair in set(map("".join, pairwise(word))):
-            for letters in self._anywhere.get(pair, ()):
-                found += anywhere[letters] if letters in word else ()
-        for run in _RUN.findall(word):
-            found += whole.get(run, ())
-            for length in range(1, min(len(run), self._longest) + 1):
-                found += begins.get(run[:length], ())
-                found += ends.get(run[-length:], ())
-        return frozenset(found) if found else _NONE
-
-
 class _Index:
     """The ways by their first words and by their last ones, and the thing that each is a way to say."""
 
     def __init__(self, needed: Sequence[Sequence[Sequence[frozenset[Needed]]]]) -> None:
         """Take for each thing, and each way of it, the sets of words of each of which one is needed."""
-        self._first, self._last = _Ends(), _Ends()
+        self._first, self._last = Standing(), Standing()
         self._things: list[int] = []
         self._always = set[int]()  # they need no word
         for thing, ways in enumerate(needed):
@@ -103,8 +70,9 @@ class _Index:
                 if not sets:
                     self._always.add(thing)
                     continue
-                self._first.add(len(self._things), sets[0])
-                self._last.add(len(self._things), sets[-1])
+                for end, one_of in ((self._first, sets[0]), (self._last, sets[-1])):
+                    for word in one_of:
+                        end.add(len(self._things), word)
                 self._things.append(thing)
         self._remembered = lru_cache(maxsize=REMEMBERED_WORDS)(self._at)
 
@@ -118,4 +86,4 @@ class _Index:
     def _at(self, written: str) -> tuple[frozenset[int], frozenset[int]]:
         """Return the ways that a written word begins and ends."""
         word = folded(written)
-        return self._first.of(word), self._last.of(word)
+        return frozenset(self._first.of(word)) or _NONE, frozenset(self._last.of(word)) or _NONE

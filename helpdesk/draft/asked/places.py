@@ -8,10 +8,17 @@ people write to us from stand in config.toml, [office] ``region`` and ``elsewher
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from helpdesk.pattern import Pattern
+
+# a sign for each name of a place, so that what stands around them is looked for without their hundreds of names
+_HERE, _THERE = "\ue000", "\ue001"
+_SIGNS = re.compile(f"[{_HERE}{_THERE}]")
+_RUN = re.compile(r"\w+")
 
 _THING = (
     r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
@@ -76,24 +83,69 @@ _ELSEWHERE_TOO = re.compile(
     r"(?:di|in|at) (?:\w+ (?:lain|sebelah)|another \w+) (?:di|in) \w+",
     re.IGNORECASE,
 )
-# our own office, or where the writer lives: neither says where the matter lies
-_OFFICE = (
-    r"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b"
-    r"(?: (?:provinsi|kota|dki|di))* (?:{region})\b"
-    r"|\b(?:tinggal|domisili|(?:e-?)?ktp|warga|rumah saya|live)(?:nya|ku)?\b"
-    r"(?: (?:saya|sy|aku|kami|masih|tetap|kota|di|in|daerah|nya|sendiri))* (?:{region})\b"
-    r"|\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di (?:{region})"
-    r"(?= (?:bisa|boleh|aja|saja|ga|gak|nggak|ngga|tidak|tdk|kan|dong|apa)\b|\?)"
-    r"|\b(?:kalau|kalo|jika|bila|if)(?: \w+)? (?:{region})(?= (?:apa|apakah|bisa|boleh|lewat|pakai|can|is)\b)"
-    r"|\b(?:lewat|melalui|ke|dari|through|via) (?:{region})\b"
-    r"|{either}"
-    r"|\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di (?:{region})\b"
-)
 _AT_EITHER = r"(?: (?:harus|mesti|tetap|cukup|bisa|di|ke|in|at|to))*"
 _EITHER = (  # "di Jakarta atau Tangsel?": which of them is asked
-    rf"\b(?:{{region}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{elsewhere}})\b"
-    rf"|\b(?:{{elsewhere}})(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} (?:{{region}})\b"
+    rf"{_HERE}(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} {_THERE}",
+    rf"{_THERE}(?: \w+)? (?:atau|ato|apa|or){_AT_EITHER} {_HERE}",
 )
+_CHOICE = Pattern(*_EITHER, flags=re.IGNORECASE)
+# our own office, or where the writer lives: neither says where the matter lies
+_OFFICE = Pattern(
+    rf"\b(?:d?pm-?ptsp|ptsp|kantor|dinas|pemprov|pemda|provinsi|loket|unit)\b(?: (?:provinsi|kota|dki|di))* {_HERE}",
+    r"\b(?:tinggal|domisili|(?:e-?)?ktp|warga|rumah saya|live)(?:nya|ku)?\b"
+    rf"(?: (?:saya|sy|aku|kami|masih|tetap|kota|di|in|daerah|nya|sendiri))* {_HERE}",
+    rf"\b(?:sip\w*|izin\w*|ijin\w*|urus|diurus|ngurus|daftar|ajukan|diajukan)(?: ?nya)?(?: \w+)? di {_HERE}"
+    r"(?= (?:bisa|boleh|aja|saja|ga|gak|nggak|ngga|tidak|tdk|kan|dong|apa)\b|\?)",
+    rf"\b(?:kalau|kalo|jika|bila|if)(?: \w+)? {_HERE}(?= (?:apa|apakah|bisa|boleh|lewat|pakai|can|is)\b)",
+    rf"\b(?:lewat|melalui|ke|dari|through|via) {_HERE}",
+    *_EITHER,
+    rf"\b(?:dijual|jual|masuk|dititip\w*|titip|kirim|dikirim)\b(?: \w+){{0,3}} di {_HERE}",
+    flags=re.IGNORECASE,
+)
+_WORD = rf"(?!{_STREET}\b)[a-z]+"
+# "di Cinere Depok" is in Depok
+_AT = rf"(?:di|in|at) (?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|{_WORD}|[a-z]+ {_WORD}) )?(?:{_THERE},? )?"
+_BETWEEN = rf"(?:[ ,]+(?!di |in |at )[\w/(){_HERE}{_THERE}-]+)"
+_INSIDE = r"(?: di (?:rumah|kontrakan|garasi|ruko)(?: \w+)?)?"
+_LIES = Pattern(
+    rf"\b(?:{_THING})\b{_BETWEEN}{{0,4}}{_INSIDE}[ ,]+{_AT}(?P<place>{_THERE})(?! raya\b)",
+    rf"\b{_HOME}\b{_BETWEEN}{{0,3}}[ ,]+{_AT}(?P<home>{_THERE})(?! raya\b)"
+    rf"(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
+    rf"\b(?:pbg|imb|slf)(?:nya)?\b[^.?!\n]{{0,70}}?[ ,]+{_AT}(?P<built>{_THERE})(?! raya\b)",
+    flags=re.IGNORECASE,
+)
+_WORKS = Pattern(rf"\b{_WORK}\b{_BETWEEN}{{0,3}}[ ,]+{_AT}(?P<place>{_THERE})(?! raya\b)", flags=re.IGNORECASE)
+_ASKS_THERE = Pattern(
+    rf"\b(?:lewat|melalui|di|through|with) {_US}\b[^.?!]{{0,12}}\b(?:atau|ato|apa|or)\b(?: \w+){{0,2}}"
+    rf" (?:balik|kembali|pulang|datang|go back|return)(?: lagi)? (?:ke|to) (?P<to>{_THERE})",
+    rf"\b(?:yang|yg|the one) (?:di|in) (?P<at>{_THERE})[^.?!]{{0,30}}\b(?:lewat|melalui|di|dari|through|from) {_US}\b",
+    flags=re.IGNORECASE,
+)
+_PAPER_THERE = Pattern(
+    r"\b(?:sip[a-z]{0,5}|izin(?:nya)?|ijin(?:nya)?|permit|licen[cs]e|yang|yg)"
+    rf" (?:\w+ )?(?:di|in) (?P<place>{_THERE})",
+    flags=re.IGNORECASE,
+)
+_CARD = Pattern(
+    r"\b(?:e-?)?ktp(?:nya|ku)? (?:(?:(?:saya|sy|aku|gue|gw|ane|aye|kami|kita|masih|tetap|sekarang|skrg|juga|jg|udah"
+    rf"|sudah|istri|suami|daerah|kota|kabupaten|kab|dari|alamat|asal|orang) ){{0,4}}{_THERE}"
+    r"|(?:luar|daerah)(?: (?:dki|jakarta|jkt|kota|daerah))?\b)",
+    rf"\bktp\w*(?: saya| sy)? \(?(?:saya |sy )?(?:sekarang |skrg )?tinggal di {_THERE}",
+    rf"\b(?:identity|id) card (?:is )?(?:still )?(?:from|of) {_THERE}",
+    flags=re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A text with a sign for each name of a place in it, and the names of those that are not with us, in order."""
+
+    text: str
+    there: tuple[str, ...]
+
+    def name(self, found: re.Match[str], group: str) -> str:
+        """Return the name, in small letters, of the sign that a group of a pattern found."""
+        return self.there[self.text.count(_THERE, 0, found.start(group))]
 
 
 def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> str | None:
@@ -106,12 +158,12 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
 
 def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> bool:
     """Return whether a mail asks if something is done in our region or elsewhere: "di Bandung atau di Jakarta?"."""
-    return bool(region and elsewhere) and _either(tuple(region), tuple(elsewhere)).search(text) is not None
+    return bool(region and elsewhere) and _CHOICE.search(_signed(text, region, elsewhere).text) is not None
 
 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
     """Return whether a mail says that an identity card in it is of one of ``elsewhere``, or of no place of ours."""
-    return bool(elsewhere) and _cards(tuple(elsewhere)).search(text) is not None and not _MOVES.search(text)
+    return bool(elsewhere) and _CARD.search(_signed(text, (), elsewhere).text) is not None and not _MOVES.search(text)
 
 
 def asks_there(question: str, mail: str, elsewhere: Sequence[str]) -> str | None:
@@ -121,26 +173,14 @@ def asks_there(question: str, mail: str, elsewhere: Sequence[str]) -> str | None
     """
     if not elsewhere:
         return None
-    asks, lies = _one_there(tuple(elsewhere))
-    found = asks.search(question)
-    name = (found["to"] or found["at"]).lower() if found else ""
-    held = {match["place"].lower() for match in lies.finditer(mail)} if name else set()
-    return next(one for one in elsewhere if one.lower() == name) if name in held else None
-
-
-@lru_cache(maxsize=8)
-def _one_there(elsewhere: tuple[str, ...]) -> tuple[Pattern, Pattern]:
-    """Return the patterns of such a question, and of a permit that is said to be in one of ``elsewhere``."""
-    names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
-    asks = (
-        rf"\b(?:lewat|melalui|di|through|with) {_US}\b[^.?!]{{0,12}}\b(?:atau|ato|apa|or)\b(?: \w+){{0,2}}"
-        rf" (?:balik|kembali|pulang|datang|go back|return)(?: lagi)? (?:ke|to) (?P<to>{names})\b"
-        rf"|\b(?:yang|yg|the one) (?:di|in) (?P<at>{names})\b[^.?!]{{0,30}}"
-        rf"\b(?:lewat|melalui|di|dari|through|from) {_US}\b"
-    )
-    paper = r"(?:sip[a-z]{0,5}|izin(?:nya)?|ijin(?:nya)?|permit|licen[cs]e|yang|yg)"
-    lies = rf"\b{paper} (?:\w+ )?(?:di|in) (?P<place>{names})\b"
-    return Pattern(asks, flags=re.IGNORECASE), Pattern(lies, flags=re.IGNORECASE)
+    asks = _signed(question, (), elsewhere)
+    found = _ASKS_THERE.search(asks.text)
+    if found is None:
+        return None
+    name = asks.name(found, "to" if found["to"] else "at")
+    lies = _signed(mail, (), elsewhere)
+    held = {lies.name(match, "place") for match in _PAPER_THERE.finditer(lies.text)}
+    return _as_given(name, elsewhere) if name in held else None
 
 
 def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
@@ -152,68 +192,53 @@ def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
         return True
     if words > _FEW:
         return False
-    *_, found = _cards(tuple(elsewhere)).finditer(question)
-    return _GOOD_ENOUGH.match(question[found.end() :]) is not None
-
-
-@lru_cache(maxsize=8)
-def _cards(elsewhere: tuple[str, ...]) -> Pattern:
-    names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
-    whose = (
-        r"(?:(?:saya|sy|aku|gue|gw|ane|aye|kami|kita|masih|tetap|sekarang|skrg|juga|jg|udah|sudah|istri|suami|daerah|kota"
-        r"|kabupaten|kab|dari|alamat|asal|orang) ){0,4}"
-    )
-    return Pattern(
-        rf"\b(?:e-?)?ktp(?:nya|ku)? (?:{whose}(?:{names})|(?:luar|daerah)(?: (?:dki|jakarta|jkt|kota|daerah))?)\b"
-        rf"|\bktp\w*(?: saya| sy)? \(?(?:saya |sy )?(?:sekarang |skrg )?tinggal di (?:{names})\b"
-        rf"|\b(?:identity|id) card (?:is )?(?:still )?(?:from|of) (?:{names})\b",
-        flags=re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=8)
-def _either(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> Pattern:
-    here, there = ("|".join(map(re.escape, sorted(names, key=len, reverse=True))) for names in (region, elsewhere))
-    return Pattern(_EITHER.format(region=here, elsewhere=there), flags=re.IGNORECASE)
+    text = _signed(question, (), elsewhere).text
+    *_, found = _CARD.finditer(text)
+    return _GOOD_ENOUGH.match(text[found.end() :]) is not None
 
 
 @lru_cache(maxsize=16)  # a letter is asked twice
 def _place(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> str | None:
-    there, ours, office, work = _patterns(region, elsewhere)
-    text = _ELSEWHERE_TOO.sub(" ", _OF_AN_OWNER.sub(" ", text))
-    found = there.search(text) or (work.search(text) if _TO_PRACTISE.search(text) else None)
+    signed = _signed(_ELSEWHERE_TOO.sub(" ", _OF_AN_OWNER.sub(" ", text)), region, elsewhere)
+    if not signed.there:
+        return None
+    found = _LIES.search(signed.text) or (_WORKS.search(signed.text) if _TO_PRACTISE.search(text) else None)
     if found is None or _OF_THE_WRITER.search(found[0].replace("umah tinggal", "umah")):
         return None
-    name = found["place"] or found["home"] or found["built"]
-    if ours.search(office.sub(" ", text).replace(name, " ")):  # "Pancoran Mas" is a place of its own
+    if _HERE in _OFFICE.sub(" ", signed.text):
         return None
-    return next(one for one in elsewhere if one.lower() == name.lower())
+    return _as_given(signed.name(found, found.lastgroup or "place"), elsewhere)
+
+
+def _as_given(name: str, places: Sequence[str]) -> str:
+    """Return a name as the configuration writes it."""
+    return next(place for place in places if place.lower() == name)
+
+
+@lru_cache(maxsize=16)
+def _signed(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> _Signed:
+    """Return a text with signs for the names: "Pancoran Mas" is a place of its own, and Tegal Alur is not in Tegal."""
+    begun = _begun(tuple(region), tuple(elsewhere))
+    text = _SIGNS.sub(" ", text)
+    parts, there, end = list[str](), list[str](), 0
+    for word in _RUN.finditer(text):
+        for name, ours in begun.get(word[0].lower(), ()) if word.start() >= end else ():
+            stop = word.start() + len(name)
+            if text[word.start() : stop].lower() == name and not _RUN.match(text, stop):
+                parts += text[end : word.start()], _HERE if ours else _THERE
+                end = stop
+                if not ours:
+                    there.append(name)
+                break
+    return _Signed("".join((*parts, text[end:])), tuple(there))
 
 
 @lru_cache(maxsize=8)
-def _patterns(
-    region: tuple[str, ...], elsewhere: tuple[str, ...]
-) -> tuple[Pattern, re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a matter that lies elsewhere, of our region, of our office in it, of work elsewhere."""
-    names = "|".join(map(re.escape, sorted(elsewhere, key=len, reverse=True)))
-    here = "|".join(map(re.escape, sorted(region, key=len, reverse=True)))
-    begun = tuple(f"{name.lower()} " for name in elsewhere)
-    ours = [re.escape(name) for name in region if name.lower().startswith(begun)]
-    names = f"(?!(?:{'|'.join(ours)})\\b)(?:{names})" if ours else names  # Tegal Alur is not in Tegal
-    word = rf"(?!(?:{here}|{_STREET})\b)[a-z]+"
-    at = rf"(?:di|in|at) (?:(?:daerah|wilayah|kota|kab(?:upaten|\.)?|{word}|(?!(?:{here})\b)[a-z]+ {word}) )?"
-    between = r"(?:[ ,]+(?!di |in |at )[\w/()-]+)"
-    inside = r"(?: di (?:rumah|kontrakan|garasi|ruko)(?: \w+)?)?"
-    there = Pattern(
-        rf"\b(?:{_THING})\b{between}{{0,4}}{inside}[ ,]+{at}(?P<place>{names})\b(?! raya\b)",
-        rf"\b{_HOME}\b{between}{{0,3}}[ ,]+{at}(?P<home>{names})\b(?! raya\b)"
-        rf"(?:(?!{_OTHER})[^.?!\n]){{0,40}}?\b{_BUILDS}\b",
-        rf"\b(?:pbg|imb|slf)(?:nya)?\b[^.?!\n]{{0,70}}?[ ,]+{at}(?P<built>{names})\b(?! raya\b)",
-        flags=re.IGNORECASE,
-    )
-    either = _EITHER.format(region=here, elsewhere=names)
-    office = re.compile(_OFFICE.format(region=here, either=either), re.IGNORECASE)
-    work = re.compile(
-        rf"\b{_WORK}\b{between}{{0,3}}[ ,]+{at}(?P<place>{names})\b(?P<home>)(?P<built>)(?! raya\b)", re.I
-    )
-    return there, re.compile(rf"\b(?:{here})\b", re.IGNORECASE), office, work
+def _begun(region: tuple[str, ...], elsewhere: tuple[str, ...]) -> dict[str, list[tuple[str, bool]]]:
+    """Return the names by their first words, in small letters, the longest first, and which are of our region."""
+    begun = defaultdict[str, list[tuple[str, bool]]](list)
+    ours = {name.lower() for name in region}
+    names = {name.lower() for name in (*region, *elsewhere) if _RUN.match(name)}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        begun[_RUN.findall(name)[0]].append((name, name in ours))
+    return dict(begun)
