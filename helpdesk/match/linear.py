@@ -8,19 +8,17 @@ there the rare sign counts more than the common one, and a long question no more
 
 from __future__ import annotations
 
-import json
 import math
-from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from helpdesk.match.descent import descend
 from helpdesk.match.index import Vector
+from helpdesk.match.signs import SCALE, Hashed, read, written
 
 FEWEST = 3  # examples that must show a sign
 RIDGE, ROUNDS, STEP = 2.0, 250, 0.1
@@ -28,8 +26,6 @@ NEAR = 0.45  # how much the third reading counts
 NEAR_RIDGE = 0.5
 NEAR_ROUNDS, NEAR_ENOUGH = 100, 1e-4  # of its descent, and the share of the error from which on it is done
 STRETCH = 6.0  # how much a sentence vector counts against a sign
-_SIGNS = '"signs": {'  # the line after which each line is a sign
-SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +40,6 @@ class Example:
     part: int
     weight: float
     vector: Vector | None = None
-
-
-class Hashed:
-    """Signs numbered from 0 of which only the hashes are kept: the names of thirty thousand would take four megabytes.
-
-    Two of them have one hash once in some hundred million models; the hashes hold in this process alone.
-    """
-
-    def __init__(self, signs: Iterable[str]) -> None:
-        hashes = np.fromiter(map(hash, signs), np.int64)
-        order = np.argsort(hashes, kind="stable")
-        self._places, self._hashes = order.astype(np.int32), hashes[order]
-
-    def find(self, signs: Collection[str]) -> tuple[NDArray[np.bool_], NDArray[np.int32]]:
-        """Return which of some signs are known, and the numbers of those, in their order."""
-        sought = np.fromiter(map(hash, signs), np.int64, len(signs))
-        if not len(self._hashes):
-            return np.zeros(len(sought), np.bool_), self._places
-        at = np.minimum(np.searchsorted(self._hashes, sought), len(self._hashes) - 1)
-        known: NDArray[np.bool_] = self._hashes[at] == sought
-        return known, self._places[at[known]]
-
-    def __reduce__(self) -> str:
-        """Raise TypeError: another process has other hashes."""
-        raise TypeError("hashes of signs hold in one process only: read the model there")
 
 
 @dataclass(frozen=True)
@@ -111,43 +82,18 @@ class Model:
 
     def as_json(self, names: Sequence[str]) -> str:
         """Return the text of a file: coefficients in hundredths, a line for each sign that has any."""
-        lines = []
-        for place, name in enumerate(self.names):
-            row = np.rint(self.table[place] / self.scale * SCALE)
-            kept = [int(value) if abs(value) >= LEAST else 0 for value in row.tolist()]
-            if any(kept):
-                lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {json.dumps(kept, separators=(',', ':'))}")
-        head = f'{{\n  "labels": {json.dumps(list(names))},\n  "scale": {SCALE},\n'
-        head += f'  "usual": {json.dumps(np.round(self.usual, 4).tolist())},\n'
+        head: dict[str, object] = {"labels": list(names), "usual": np.round(self.usual, 4).tolist()}
         if self.meaning is not None and self.centre is not None:
-            head += f'  "centre": {json.dumps(np.round(self.centre, 4).tolist())},\n  "meaning": [\n'
-            rows = (
-                json.dumps(row, separators=(",", ":")) for row in np.rint(self.meaning * SCALE).astype(int).tolist()
-            )
-            head += ",\n".join(f"    {row}" for row in rows) + "\n  ],\n"
-        return f"{head}  {_SIGNS}\n" + ",\n".join(lines) + "\n  }\n}\n"
+            head["centre"] = np.round(self.centre, 4).tolist()
+            head["meaning"] = np.rint(self.meaning * SCALE).astype(int).tolist()
+        return written(head, self.names, self.table / self.scale)
 
 
 def from_lines(lines: Iterable[str], names: Sequence[str]) -> Model:
-    """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``.
-
-    It is read line by line: as one piece of JSON, its numbers would take fifteen megabytes until they are in the table.
-    """
-    rest = iter(lines)
-    table = json.loads("".join(takewhile(lambda line: line.strip() != _SIGNS, rest)) + _SIGNS + "}}")
-    cells = array("h")
-
-    def read() -> Iterator[str]:
-        for line in rest:
-            name, found, row = line.strip().rstrip(",").rpartition(": ")
-            if found:
-                cells.extend(json.loads(row))
-                yield json.loads(name)
-
-    signs = Hashed(read())
+    """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``."""
+    table, signs, rows = read(lines, 3 * len(names) + 1)
     order = [table["labels"].index(name) for name in names]
     places = [reading * len(names) + place for reading in range(3) for place in order]
-    rows = np.frombuffer(cells, dtype=np.int16).reshape(-1, 3 * len(names) + 1)
     meaning = centre = None
     if "meaning" in table:
         meaning = np.array(table["meaning"])[:, places[: 2 * len(names)]] / table["scale"]

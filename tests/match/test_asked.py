@@ -15,8 +15,9 @@ from helpdesk.match.aspects import usual
 from helpdesk.match.evaluate import micro_f1
 from helpdesk.match.fit_aspects import main
 from helpdesk.match.index import Vector
-from helpdesk.match.linear import Example, Hashed, Model, fit, from_lines
+from helpdesk.match.linear import Example, Model, fit, from_lines
 from helpdesk.match.questions import cut
+from helpdesk.match.signs import Hashed
 from helpdesk.model.question import Aspect
 
 JUDGED = Path(__file__).parents[1] / "judged"
