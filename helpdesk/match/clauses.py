@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from helpdesk.match import courtesy, cues
@@ -72,7 +73,7 @@ def clauses(text: str, span: Span) -> list[Piece]:
     whole = text[start : span.end]
     marked = whole.rstrip("\"'”’) ").endswith("?")
     cuts = [(start, start)]
-    for first, after in _places(whole):
+    for first, after in places(whole):
         if not whole[cuts[-1][1] - start : first].strip():
             continue
         clause = COMMA.split(whole[after : after + CLAUSE], maxsplit=1)[0]
@@ -99,17 +100,18 @@ def _until_next(clause: str) -> str:
     return clause[: further.start()] if further else clause
 
 
-def _places(whole: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)  # the sentences of the mails in step are parted twice
+def places(whole: str) -> tuple[tuple[int, int], ...]:
     """Return where a sentence may be parted (before, after), in order."""
     found = [match.span() for match in islice(_SEPARATOR.finditer(whole), SEPARATORS)]
     taken = {after for _, after in found}
-    places = [match.span(1) for match in islice(_ASKED.finditer(whole), SEPARATORS)]
-    places += [
+    asked = [match.span(1) for match in islice(_ASKED.finditer(whole), SEPARATORS)]
+    asked += [
         match.span(1)
         for match in islice(_ENDED.finditer(whole), SEPARATORS)
         if ends_by_particle(usual(whole[: match.start(1)][-CLAUSE:]), usual(whole[match.end() :][:CLAUSE]))
     ]
-    return sorted({*found, *(place for place in places if place[1] not in taken)})
+    return tuple(sorted({*found, *(place for place in asked if place[1] not in taken)}))
 
 
 def _piece(text: str, start: int, end: int, *, item: bool) -> Piece:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from helpdesk.match import courtesy, cues
+from helpdesk.match import courtesy, cues, learnt_cuts
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.clauses import Piece, clauses
@@ -54,29 +54,47 @@ class Cut:
 
 def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> Cut:
     """Return the questions in ``text`` and what stands around them; ``taught`` is what people's own cuts teach."""
-    masked = _EMPHASIS.sub(lambda signs: " " * len(signs[0]), blank(text[:LONGEST]))
-    masked = _ANYTHING.sub("apapun ", masked)
-    pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
-    pieces = _by_their_place(masked, pieces)
+    masked, pieces = _read(text)
     body = pieces[: _closing(pieces)]
     body = [replace(p, asks=False) if p.asks and courtesy.is_rant(p.words) else p for p in body]
-    asking = [p for p in body if p.asks and courtesy.has_substance(p.words)]
-    told = {piece.start for before, piece in itertools.pairwise(body) if not before.asks}
-    alone = {p.start for p in body if p.start in told and cues.may_alone(p.words)}
-    questions = [p for p in body if p.asks and (p.start in alone or _is_question(p, asking))]
-    questions = _merged(masked, questions)
-    questions = _with_submission(questions, body, attachments=attachments)
     everything = " ".join([p.words for p in pieces])
+    done = courtesy.says_no_question(everything) or courtesy.says_only_thanks(everything)  # "... bantuin ibu saya"
+    done = done and "?" not in masked
+    questions = _asking(masked, body)
+    if questions and not done:
+        questions = learnt_cuts.mended(masked, questions)
+    questions = _with_submission(questions, body, attachments=attachments)
     if may_report_illegal_fee(everything):
         questions = _with_report(masked, questions, body)
     questions = _with_claims(masked, questions, body)
-    done = courtesy.says_no_question(everything) or courtesy.says_only_thanks(everything)  # "... bantuin ibu saya"
-    if not questions or ("?" not in masked and done):
+    if not questions or done:
         questions = _fallback(masked, body, everything)
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [p for p in body if not any(start <= p.start < end for start, end in inside)]
     return Cut(tuple(questions[:MOST]), tuple(p for p in context if not courtesy.is_greeting(p.words)))
+
+
+def cut_by_rules(text: str) -> tuple[str, list[Piece]]:
+    """Return ``text`` as it is read, and what asks outright by the rules alone."""
+    masked, pieces = _read(text)
+    return masked, _asking(masked, pieces[: _closing(pieces)])
+
+
+def _read(text: str) -> tuple[str, list[Piece]]:
+    """Return the text as it is read, and its pieces."""
+    masked = _EMPHASIS.sub(lambda signs: " " * len(signs[0]), blank(text[:LONGEST]))
+    masked = _ANYTHING.sub("apapun ", masked)
+    pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
+    return masked, _by_their_place(masked, pieces)
+
+
+def _asking(masked: str, body: list[Piece]) -> list[Piece]:
+    """Return the pieces that are questions by themselves."""
+    asking = [p for p in body if p.asks and courtesy.has_substance(p.words)]
+    told = {piece.start for before, piece in itertools.pairwise(body) if not before.asks}
+    alone = {p.start for p in body if p.start in told and cues.may_alone(p.words)}
+    return _merged(masked, [p for p in body if p.asks and (p.start in alone or _is_question(p, asking))])
 
 
 @lru_cache(maxsize=512)  # those that people have cut are asked for again with each judgement

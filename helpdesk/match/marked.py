@@ -1,0 +1,48 @@
+"""Mails in which somebody marked the questions, for fitting: ``tests/judged/README.md`` says how.
+
+A JSON object a line: ``{"text", "spans"}``, or ``{"in", "line", "spans"}`` where the text stands in another file of the
+folder; with ``subject`` and ``ids``, the entries that answer each question, where those were judged too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from helpdesk.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedMail:
+    """A mail, where its questions stand (start, end), and the entries that answer each; none where nobody judged."""
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+    subject: str = ""
+    ids: Sequence[frozenset[str]] = ()
+
+
+def read_marked(path: Path) -> Iterator[MarkedMail]:
+    """Return the mails of a file in their order.
+
+    Raises ConfigError naming file, line and what is wrong there.
+    """
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            text = row["text"] if "text" in row else _texts(path.with_name(row["in"]))[row["line"]]
+            spans = [(int(start), int(end)) for start, end in row["spans"]]
+            ids = [frozenset(map(str, each)) for each in row.get("ids", ())]
+            if ids and len(ids) != len(spans):
+                raise ValueError(f"{len(spans)} questions are marked, but entries are given for {len(ids)}")
+        except (ValueError, KeyError, TypeError, IndexError, OSError) as error:
+            raise ConfigError(f"{path}:{number}: not a mail whose questions were marked: {error}") from error
+        yield MarkedMail(str(text), spans, str(row.get("subject", "")), ids)
+
+
+@cache
+def _texts(path: Path) -> list[str]:
+    return [str(json.loads(line).get("text", "")) for line in path.read_text("utf-8").splitlines()]
