@@ -1,10 +1,12 @@
-"""Make ``weights.py`` again: ``python -m helpdesk.match.fit [FAQ TRAIN.jsonl]``.
+"""Make ``weights.py`` again: ``python -m helpdesk.match.fit [--confidence] [FAQ TRAIN.jsonl]``.
 
 Everything is learnt from text that the index does not hold at that moment: each entry's own questions in five parts,
 one part left out of the index at a time, alone and after one another as in a mail; bare questions after a named permit;
-the judged mails of the train part; and, for "no entry answers", mails and questions about other offices' matters and
-the questions of entries that were taken out whole. Which words are a stranger's is learnt first, from the strangers'
-questions and all that the entries list; of each of these the fit sees what a model says that was not taught it.
+the judged mails of the train part, and those of which only the entries were judged; and, for "no entry answers", mails
+and questions about other offices' matters and the questions of entries that were taken out whole. Which words are a
+stranger's is learnt first, from the strangers' questions and all that the entries list; of each of these the fit sees
+what a model says that was not taught it. With ``--confidence``, which takes half a minute and no extra, only how sure
+the matcher is by words is learnt anew.
 """
 
 from __future__ import annotations
@@ -32,11 +34,13 @@ from helpdesk.match.identifiers import blank
 from helpdesk.match.index import Vector
 from helpdesk.match.judged import JudgedMail, read_judged
 from helpdesk.match.lacking import lacking
-from helpdesk.match.questions import Cut, cut
+from helpdesk.match.marked import read_marked
+from helpdesk.match.questions import Cut, cut, cut_at
 from helpdesk.match.rank import FEATURES, MEANING_FEATURES, Index, Query, Signals
 from helpdesk.match.strangers import WEIGHTS as STRANGERS
 from helpdesk.match.text import content
 from helpdesk.match.vectors import VectorCache, installed_encoder
+from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.knowledge import Entry, Knowledge, Permit
 
 Build = Callable[[Knowledge], Index]
@@ -48,6 +52,7 @@ TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a 
 OWN = 0.5  # how much an entry's own question counts: there are many, and all from one pen
 JUDGED = 2.0  # how much a judged question counts
 STRANGER = 1.2  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
+MARKED = "entries.jsonl"  # mails with marked questions, and the entries that answer each
 ALONE = "stranger_words.jsonl"  # strangers' questions that teach their words alone: no mail is so plain
 BARE = (
     "berapa biayanya?",
@@ -91,7 +96,6 @@ def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
     if encoder is None:
         print("Fitting needs the extra semantic. Run: scripts/setup test semantic", file=sys.stderr)  # noqa: T201
         return 2
-    knowledge, mails = load(faq), read_judged(train)
     cache = VectorCache(kept, encoder)
 
     def index(base: Knowledge) -> Index:
@@ -99,23 +103,60 @@ def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
         built.know_meanings(encoder, cache)
         return built
 
-    whole = index(knowledge)
-    told = read_strangers(train)
-    taught = taught_strangers(whole, [*told, *read_strangers(train, ALONE)])
-    target.with_name(STRANGERS.name).write_text(taught.model.as_json(), "utf-8")
-    examples = [*_judged(whole, mails), *_strangers(whole, told), *_left_out(index, knowledge)]
-    strangers = [_unseen(e, taught) for e in (*_taken_out(index, knowledge), *(e for e in examples if not e.right))]
-    examples = [_unseen(e, taught) for e in examples]
-    meanings = _fit([e for e in examples if e.right], strangers)
-    examples, strangers = [_by_words(e) for e in examples], [_by_words(e) for e in strangers]
-    words = _fit([e for e in examples if e.right], strangers)
-    target.write_text(_source(BothWeights(words, meanings)), "utf-8")
+    examples = Examples.read(index, faq, train)
+    target.with_name(STRANGERS.name).write_text(examples.taught.model.as_json(), "utf-8")
+    target.write_text(_source(BothWeights(examples.by_words().weights(), examples.weights())), "utf-8")
     return 0
 
 
-def _fit(known: Sequence[Example], strangers: Sequence[Example]) -> Weights:
-    rank = fit_rank(known)
-    return Weights(rank, fit_confidence([*known, *strangers], rank), fit_scope(known, strangers, rank))
+def confidence_alone(faq: Path, train: Path, target: Path) -> int:
+    """Fit how sure the matcher is of what it ranks by words, and leave all other coefficients as they are."""
+    confidence = Examples.read(Index, faq, train).by_words().confidence(WEIGHTS.words.rank)
+    words = replace(WEIGHTS.words, confidence=confidence)
+    target.write_text(_source(replace(WEIGHTS, words=words)), "utf-8")
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What is learnt from: questions that entries answer, strangers' questions, and those that were marked in mails.
+
+    The marked ones are harder than what citizens mostly ask; they teach how sure to be, not what to rank by.
+    """
+
+    taught: Taught
+    known: Sequence[Example]
+    strangers: Sequence[Example]
+    marked: Sequence[Example]
+
+    @classmethod
+    def read(cls, index: Build, faq: Path, train: Path) -> Examples:
+        """Return what there is to learn from, each question as an index saw it that does not hold it."""
+        knowledge, whole = load(faq), index(load(faq))
+        told = read_strangers(train)
+        taught = taught_strangers(whole, [*told, *read_strangers(train, ALONE)])
+        examples = [*_judged(whole, read_judged(train)), *_strangers(whole, told), *_left_out(index, knowledge)]
+        strangers = [*_taken_out(index, knowledge), *(e for e in examples if not e.right)]
+        return cls(
+            taught,
+            [_unseen(e, taught) for e in examples if e.right],
+            [_unseen(e, taught) for e in strangers],
+            [_unseen(e, taught) for e in _marked(whole, train.with_name(MARKED))],
+        )
+
+    def by_words(self) -> Examples:
+        """Return the same as an index sees it that knows no meanings."""
+        known, strangers, marked = (list(map(_by_words, part)) for part in (self.known, self.strangers, self.marked))
+        return Examples(self.taught, known, strangers, marked)
+
+    def weights(self) -> Weights:
+        """Return the coefficients that fit."""
+        rank = fit_rank(self.known)
+        return Weights(rank, self.confidence(rank), fit_scope(self.known, self.strangers, rank))
+
+    def confidence(self, rank: Sequence[float]) -> tuple[float, ...]:
+        """Return how sure to be of what is ranked so."""
+        return fit_confidence([*self.known, *self.strangers, *self.marked], rank)
 
 
 def _by_words(example: Example) -> Example:
@@ -175,6 +216,15 @@ def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
         if len(found.questions) == len(mail.questions):
             for query, question in zip(queries(index, text, found, mail.subject, ""), mail.questions, strict=True):
                 yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER, whole=True)
+
+
+def _marked(index: Index, path: Path) -> Iterator[Example]:
+    """Return the questions that somebody marked in mails, and of which he said no more than which entries answer."""
+    for row in read_marked(path):
+        text = blank(row.text)
+        found = cut_at(text, row.spans)
+        for query, ids in zip(queries(index, text, found, row.subject, ""), row.ids, strict=True):
+            yield _seen(index, query, text, ids, JUDGED if ids else STRANGER, whole=True)
 
 
 def read_strangers(train: Path, name: str = "strangers.jsonl") -> list[str]:
@@ -330,5 +380,8 @@ def _lines(values: Sequence[float], names: Sequence[str]) -> str:
 
 
 if __name__ == "__main__":
-    arguments = [Path(argument) for argument in sys.argv[1:]] or [Path("faq"), Path("tests/judged/train.jsonl")]
-    sys.exit(main(arguments[0], arguments[1], Path(__file__).with_name("weights.py"), Path("data/vectors")))
+    alone = "--confidence" in sys.argv[1:]
+    given = [Path(argument) for argument in sys.argv[1:] if argument != "--confidence"]
+    faq_, train_ = given or [Path("faq"), Path("tests/judged/train.jsonl")]
+    weights_ = Path(__file__).with_name("weights.py")
+    sys.exit(confidence_alone(faq_, train_, weights_) if alone else main(faq_, train_, weights_, Path("data/vectors")))

@@ -26,25 +26,25 @@ WEIGHTS = BothWeights(
             -0.6245,  # replaced though not named
         ),
         confidence=(
-            -1.0747,  # one
-            0.0993,  # lead over all others
-            0.5123,  # lead over the unrelated
-            -1.367,  # covered
-            1.0916,  # closest question
-            4.0913,  # letters
-            0.6502,  # named
-            2.5368,  # named before if bare
-            -0.9075,  # unknown words
-            -0.2852,  # length
-            -0.6516,  # bare
-            0.0391,  # topic
-            -0.7037,  # matter of another office
-            -0.1373,  # words of strangers
-            1.1568,  # questions, against the best
-            -0.1964,  # letters, against the best
-            0.0643,  # text, against the best
-            0.5156,  # context, against the best
-            2.0478,  # context if bare, against the best
+            -1.3627,  # one
+            0.1522,  # lead over all others
+            0.3833,  # lead over the unrelated
+            -0.9503,  # covered
+            1.5076,  # closest question
+            4.9796,  # letters
+            0.7776,  # named
+            1.8158,  # named before if bare
+            -0.6392,  # unknown words
+            -0.0579,  # length
+            -0.1582,  # bare
+            -0.1076,  # topic
+            -0.2089,  # matter of another office
+            -0.1018,  # words of strangers
+            0.2863,  # questions, against the best
+            -0.3643,  # letters, against the best
+            0.0279,  # text, against the best
+            0.9911,  # context, against the best
+            1.0678,  # context if bare, against the best
         ),
         scope=(
             -0.7256,  # one
