@@ -130,10 +130,15 @@ def action(questions: Sequence[Question], mail: Circumstances) -> Action:
 
 
 def _without_entry(questions: Sequence[Question], mail: Circumstances) -> Action:
-    """Return what to do when no entry was found: a name to clarify or an application to look up is still something."""
-    if mail.ambiguous:
+    """Return what to do when no entry was found: a name to clarify or an application to look up is still something.
+
+    Of which kind it is need not be asked of who only wants to know how far it is.
+    """
+    asks_status = _asks_status(questions, mail)
+    on_its_way = asks_status and {aspect for q in questions for aspect in q.aspects} <= {Aspect.STATUS, Aspect.DURATION}
+    if mail.ambiguous and not on_its_way:
         return Action.CLARIFY
-    return Action.STATUS if _asks_status(questions, mail) else Action.ESCALATE
+    return Action.STATUS if asks_status else Action.ESCALATE
 
 
 def _asks_status(questions: Sequence[Question], mail: Circumstances) -> bool:

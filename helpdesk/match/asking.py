@@ -14,6 +14,7 @@ from pathlib import Path
 from helpdesk.match.linear import Model, from_lines
 from helpdesk.match.text import stem
 from helpdesk.model.question import Form
+from helpdesk.pattern import Pattern
 
 WEIGHTS = Path(__file__).with_name("form_weights.json")
 WHY, WHAT, ACT = "why", "what", "act"
@@ -33,11 +34,19 @@ _YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 # BY_ITS_WORD and RATHER were set by reading the few letters that they change, and measured on nothing.
 NARROWLY, BY_ITS_WORD, RATHER, AFTERMATH, SURELY = 0.6, 0.42, 0.3, 0.35, 0.8
 
+# who fears or wishes that something is so wants to hear whether it is, and no list
+_WISHES = Pattern(
+    r"\b(?:jangan sampai|semoga|moga|mudah(?:-| )?mudahan|takut|khawatir|cemas|was-was|hope|hopefully|afraid|worried)\b"
+    r"(?!.*\b(?:apa saja|bagaimana|cara|syarat|dokumen|berkas|what|how|which)\b)"
+)
+
 
 def form_asked(words: str, form: Form, *, marked: bool) -> Form:
     """Return how a question asks; ``words`` in usual spelling, ``form``: by the rules, ``marked``: it ends in "?"."""
     if form not in _LOOSE and form not in _YES_OR_NO:
         return form
+    if form in _LOOSE and _WISHES.search(words):
+        return Form.WHETHER
     chances = chances_of(words, form, marked=marked)
     best = max(_NARROW, key=lambda narrow: chances[narrow])
     if form in _YES_OR_NO:

@@ -51,6 +51,28 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"|komplain\w*|komplen\w*|wadul|jaki|sp4n|complain\w*|reported|tiket|ticket)\b",
         flags=re.IGNORECASE,
     ),
+    "status-nomor-tidak-ketemu": Pattern(  # an old paper that nobody finds has no number of an application
+        r"\bno[. ]{1,2}(?:\d|permohonan|pengajuan|pendaftaran|reg\w*|resi|berkas)|\b(?:nom[eo]r\w*|number|permohonan\w*"
+        r"|pengajuan\w*|applications?|resi|tanda terima|receipt|registrasi\w*"
+        r"|status\w*|kode\w*|code)\b",
+        flags=re.IGNORECASE,
+    ),
+    "legalisir": Pattern(  # "kop, ttd, cap" are on a paper
+        r"\b(?:(?:di|me)?legalis\w*|disahkan|salinan sah|certified|cap (?:basah|dinas|instansi|ptsp|dari|asli)|dicap\w*"
+        r"|stempel (?:basah|dari)|asli(?:nya)? atau (?:fotokopi|salinan))\b",
+        flags=re.IGNORECASE,
+    ),
+    ENGLISH_SERVICE: Pattern(  # a licence that was translated is no question of a language
+        r"\b(?:english|inggris|bahasa|languages?|speaks?|speaking|interpreter|sworn|(?:must|should|needs?|have)\b[^.?!]{0,30}"
+        r"\btranslat\w+)\b",
+        flags=re.IGNORECASE,
+    ),
+    "izin-lama-dihapus": Pattern(  # a wrong code that is to be deleted
+        r"\b(?:siup\w*|tdp|skdp|skdu|sitp|situ|ho|gangguan|iumk|imb|tdup|siujk|domisili\w*|(?:izin|ijin|surat)\w*"
+        r"(?: \w+)? lama|masih (?:perlu|berlaku|ada|wajib|diterbitkan|diminta|laku)|abolish\w*|no longer"
+        r"|still (?:needed|valid))\b",
+        flags=re.IGNORECASE,
+    ),
     "siup": Pattern(
         r"\b(?:siup\w*|(?:izin|ijin)(?: usaha)? (?:ber)?dagang|(?:izin|ijin)(?: usaha)? perdagangan"
         r"|surat (?:izin|ijin) usaha|trad(?:e|ing) (?:licen[cs]e|permit))\b",

@@ -17,6 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.draft.asked.named_topics import WHICH_PERMITS
+from helpdesk.draft.asked.own_words import has_mark_or_word
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import LEAST, MOST, Candidate, Question, Understanding
 
@@ -25,6 +26,7 @@ _LIKELY, _DOUBTFUL = 0.7, 0.2  # confidence, and chance of the answer, below whi
 _WITH_LINE = 0.25  # chance of the answer below which a line of the topic is told alone
 _HARDLY = 0.2  # chance of a narrow answer below which the words of a question alone do not bring it into a letter
 _STORY = 40  # words of a mail
+_TOLD_SURELY = 0.9  # confidence of an entry that nothing but what is told is on
 _LINE = 0.2  # chance of a line by which its topic stays a candidate
 
 
@@ -64,6 +66,30 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         )
     }
     questions = tuple(_without(question, out) for question in understanding.questions)
+    return replace(understanding, questions=questions)
+
+
+def without_unsure(understanding: Understanding) -> Understanding:
+    """Return ``understanding`` without entries that only a worry or a wish is on, and not surely.
+
+    "Rumah saya di gang, takut ga lolos survey" is a question by its sense and has no word that asks. Which entry it
+    sounds like says little where no question of the mail is on that.
+    """
+    asked = {
+        question.candidates[0].id
+        for question in understanding.questions
+        if question.candidates and has_mark_or_word(question)
+    }
+    if not asked:
+        return understanding  # nothing else tells what the mail is on
+    questions = tuple(
+        question
+        if has_mark_or_word(question)
+        else _without(
+            question, {c.id for c in question.candidates if c.confidence < _TOLD_SURELY and c.id not in asked}
+        )
+        for question in understanding.questions
+    )
     return replace(understanding, questions=questions)
 
 

@@ -327,8 +327,12 @@ class Proposal:
         self, question: Question, index: int, choice: Choice, permits: Sequence[Permit], language: str
     ) -> Block:
         """Return the block for a question that no entry answers."""
+        sides = set(self.understanding.questions[index].aspects)
         waits = self.case.story.stage is Stage.FILED or _WAITED.search(self.text) is not None
-        if choice is Choice.CLARIFY and waits and set(self.understanding.questions[index].aspects) == {Aspect.STATUS}:
+        waits = waits and choice is Choice.CLARIFY and sides == {Aspect.STATUS}
+        asks = self.understanding.action is Action.STATUS and Aspect.STATUS in sides
+        asks = asks and choice is not Choice.OUT_OF_SCOPE
+        if waits or asks:
             choice = Choice.CASE  # by its number it is found, whatever it is called
             question, permits = replace(question, aspects=(Aspect.STATUS,)), ()
         if choice is Choice.CLARIFY:

@@ -19,7 +19,7 @@ from helpdesk.draft.answer.of_the_undertaking import Matters
 from helpdesk.draft.asked.places import place_elsewhere
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.asked.spoken_of import without_unspoken
-from helpdesk.draft.asked.unlikely import told_by_line, with_improbable, without_unlikely
+from helpdesk.draft.asked.unlikely import told_by_line, with_improbable, without_unlikely, without_unsure
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_price, without_their_words
 from helpdesk.draft.block.proposal import Proposal
@@ -270,7 +270,8 @@ class Writer:
 
     def _meant(self, understanding: Understanding, read: AskedText) -> Understanding:
         """Return what is understood with the entries that may be meant."""
-        meant = without_unlikely(self._matters.meant(understanding, read), self._knowledge)
+        meant = without_unsure(self._matters.meant(understanding, read))
+        meant = without_unlikely(meant, self._knowledge)
         meant = with_improbable(meant, self._knowledge, read.text)
         return without_unspoken(meant, self._knowledge, read.subject, read.text)
 

@@ -262,7 +262,8 @@ def _near(at: int, asked: Sequence[Question], answered: dict[int, Block]) -> lis
 
 def _runs_on(at: int, asked: Sequence[Question]) -> bool:
     """Whether a question is the beginning of a statement that was cut after its "not": "dia pasang ga | pakai apa2"."""
-    if at + 1 >= len(asked) or not _ENDS_IN_NOT.search(asked[at].words) or "?" in asked[at].text:
+    text = asked[at].text.rstrip()
+    if at + 1 >= len(asked) or not _ENDS_IN_NOT.search(asked[at].words) or "?" in text or text.endswith((".", "!")):
         return False
     return asked[at + 1].start - asked[at].end <= 1 and asks_nothing(asked[at + 1])
 
