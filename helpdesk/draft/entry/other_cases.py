@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from helpdesk.conditions import named_conditions
 from helpdesk.draft.entry.requirements import ruled_out
-from helpdesk.draft.templating.wording import ENGLISH
+from helpdesk.draft.templating.wording import ENGLISH, by_paragraph
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Claims
 from helpdesk.pattern import Pattern
@@ -91,7 +92,7 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
     out = ruled_out(claims) & _TOLD_OF - ({"foreigner"} if language == ENGLISH else frozenset())
     told = mail[:_READ]
     if _FIRM.search(told) and not _MAY_BE_ALONE.search(told):
-        blocks = [replace(block, text=_of_a_firm(block.text)) for block in blocks]
+        blocks = [replace(block, text=by_paragraph(block.text, _of_a_firm)) for block in blocks]
     for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
     cases = (
         (_COMPLAINED_OF.search(told) and _ANNOYED.search(told), _OF_COMPLAINANTS),
@@ -99,43 +100,29 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
         (_FROM_PUBLIC.search(told), _TO_PUBLIC),
     )
     for other in (sentence for is_other, sentence in cases if is_other):
-        blocks = [replace(block, text=_without_sentences(block.text, other)) for block in blocks]
+        blocks = [replace(block, text=by_paragraph(block.text, partial(_without, other))) for block in blocks]
     if not out and not for_life:
         return list(blocks)
-    return [replace(block, text=_told(block.text, out, for_life=for_life)) for block in blocks]
+    left_of = partial(_paragraph, out=out, for_life=for_life)
+    return [replace(block, text=by_paragraph(block.text, left_of)) for block in blocks]
 
 
-def _without_sentences(text: str, of_others: re.Pattern[str]) -> str:
-    """Return a text without the sentences that begin as ``of_others`` does; a paragraph stays."""
-    parts = text.split("\n\n")
-    told = [
-        part if "\n" in part else " ".join(one for one in sentences_of(part) if not of_others.match(one))
-        for part in parts
-    ]
-    kept = [part for part in told if part]
-    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
+def _without(of_others: re.Pattern[str], paragraph: str) -> str:
+    """Return a paragraph without the sentences that begin as ``of_others`` does; a list is none of prose."""
+    kept = (one for one in sentences_of(paragraph) if not of_others.match(one))
+    return paragraph if "\n" in paragraph else " ".join(kept)
 
 
-def _of_a_firm(text: str) -> str:
-    """Return a text without the sentences and items that begin with what holds for one person; a paragraph stays."""
-    parts = []
-    for part in text.split("\n\n"):
-        pieces, joint = (part.split("\n"), "\n") if "\n" in part else (sentences_of(part), " ")
-        parts.append(joint.join(one for one in pieces if not _OF_ONE.match(one)))
-    kept = [part for part in parts if part]
-    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
-
-
-def _told(text: str, out: frozenset[str], *, for_life: bool) -> str:
-    parts = text.split("\n\n")
-    told = [part if "\n" in part else _paragraph(part, out, for_life=for_life) for part in parts]
-    if not any(part and not part.startswith("(") for part in told):
-        return text
-    return "\n\n".join(filter(None, told))
+def _of_a_firm(paragraph: str) -> str:
+    """Return a paragraph without the sentences and items that begin with what holds for one person."""
+    pieces, joint = (paragraph.split("\n"), "\n") if "\n" in paragraph else (sentences_of(paragraph), " ")
+    return joint.join(one for one in pieces if not _OF_ONE.match(one))
 
 
 def _paragraph(paragraph: str, out: frozenset[str], *, for_life: bool) -> str:
-    """Return a paragraph without what is for others, nor what leans on that; an empty string where nothing is left."""
+    """Return a paragraph without what is for others, nor what leans on that; a list is none of prose."""
+    if "\n" in paragraph:
+        return paragraph
     kept: list[str] = []
     gone = False
     for one in sentences_of(paragraph):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 INDONESIAN = "id"
@@ -115,6 +115,12 @@ _GOES_ON = re.compile(
 def begun_anew(text: str) -> str:
     """Return ``text`` without the word by which it only goes on with a sentence that does not stand before it."""
     return upper_first(_GOES_ON.sub("", text))
+
+
+def by_paragraph(text: str, left_of: Callable[[str], str]) -> str:
+    """Return what ``left_of`` leaves of each paragraph of a text; all of it where no more than a remark would stay."""
+    kept = [told for part in text.split("\n\n") if (told := left_of(part))]
+    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

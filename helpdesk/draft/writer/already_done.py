@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from helpdesk.draft.templating.wording import begun_anew
+from helpdesk.draft.templating.wording import begun_anew, by_paragraph
 from helpdesk.draft.writer.case_known import KNOWN, Step
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
@@ -181,16 +182,12 @@ def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
     if not steps:
         return list(blocks)
     advised, lists = [step.advised for step in steps], [step.lists for step in steps if step.lists is not None]
-    return [replace(block, text=_without(block.text, advised, lists)) for block in blocks]
+    left_of = partial(_paragraph, advised=advised, lists=lists)
+    return [replace(block, text=by_paragraph(block.text, left_of)) for block in blocks]
 
 
 def _is_asked(step: Step, told: str) -> bool:
     return step.asked is not None and step.asked.search(told) is not None
-
-
-def _without(text: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.Pattern[str]]) -> str:
-    kept = [told for part in text.split("\n\n") if (told := _paragraph(part, advised, lists))]
-    return "\n\n".join(kept) if any(not part.startswith("(") for part in kept) else text
 
 
 def _paragraph(paragraph: str, advised: Sequence[re.Pattern[str]], lists: Sequence[re.Pattern[str]]) -> str:
