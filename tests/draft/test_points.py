@@ -93,7 +93,7 @@ def test_a_point_that_another_answers_is_said_to_be_and_one_that_none_answers_to
         mail("1. Syarat izin PAUD apa saja?\n2. Berkas apa saja untuk izin PAUD?\nTerima kasih, Ratih")
     )
     assert answered is not None
-    assert "Pertanyaan ke-2 terjawab" in answered.text
+    assert "Untuk pertanyaan ke-2, mohon lihat" in answered.text
     assert "petugas kami memeriksanya" not in answered.text
 
 
