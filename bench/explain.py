@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.machine import describe, floor, peak, told
-from bench.mails import demo_mails
+from bench.mails import demo_mails, judged_mails
 from helpdesk.config import load
 from helpdesk.demo.inquiries import first_inquiries
 from helpdesk.explain import Explainer
@@ -24,6 +24,7 @@ from helpdesk.knowledge.load import load as load_knowledge
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 24)
+BEFORE = 400  # other mails that are read before those that are measured
 
 
 def explain(explainer: Explainer, mails: list[bytes]) -> None:
@@ -78,12 +79,13 @@ def main() -> None:
     config = load(ROOT / "config.toml")
     explainer = Explainer(config, load_knowledge(config.draft.faq))
     print(f"knowledge, matcher and templates made ready in {time.perf_counter() - began:.2f} s")
-    explain(explainer, mails[:10])  # what is loaded at the first use is part of the command's figure, not of these
+    # What is loaded at its first use is part of the command's figures. A desk that runs has read other mails before.
+    explain(explainer, list(judged_mails(BEFORE)))
 
     least = floor(mails)
     print(told("floor: email, policy.default", least, least))
-    print(told("Explainer.explain, one process", in_one(explainer, mails), least))
-    print(told("Explainer.explain, two processes", in_two(explainer, mails), least))
+    print(told("Explainer.explain, new mails, one process", in_one(explainer, mails), least))
+    print(told("Explainer.explain, known mails, two processes", in_two(explainer, mails), least))
     as_command(mails[:1])  # from now on the index of the knowledge base is kept
     few = mails[: len(first_inquiries())]
     print(told(f"helpdesk explain --json, {len(few)} mails and its start", as_command(few), least))

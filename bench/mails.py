@@ -7,10 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
 
 from helpdesk.demo.inquiries import first_inquiries, later_inquiries
 from helpdesk.demo.mails import compose, compose_inquiry, letter_of
+from helpdesk.match.judged import read_judged
 
+JUDGED = Path(__file__).parents[1] / "tests" / "judged" / "train.jsonl"
 SENT_AT = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 
 
@@ -33,6 +38,17 @@ def varied_mails(count: int) -> Iterator[bytes]:
         words = (slipped(word, chance) for word in re.split(r"(\W+)", letter.text))
         letter = replace(letter, text="".join(words), address=f"w{number}.{letter.address}")
         yield compose(letter, inquiry.shape, inquiry.trust)
+
+
+def judged_mails(count: int) -> Iterator[bytes]:
+    """Yield the first ``count`` mails of the judged train part: none of them is of the demo."""
+    for number, judged in enumerate(read_judged(JUDGED)[:count]):
+        message = EmailMessage(policy=SMTP)
+        message["From"], message["To"] = f"Warga <w{number}@warga.example>", "penyuluhan@dpmptsp.example"
+        message["Subject"] = " ".join(judged.subject.split()) or "Pertanyaan"
+        message["Date"], message["Message-ID"] = SENT_AT + timedelta(minutes=number), f"<judged{number}@warga.example>"
+        message.set_content(judged.text)
+        yield message.as_bytes()
 
 
 def slipped(word: str, chance: random.Random) -> str:
