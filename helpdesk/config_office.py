@@ -71,7 +71,8 @@ CITIES: Mapping[str, tuple[str, ...]] = {
         "Semper", "Rorotan",
     ),
     "Kepulauan Seribu": (
-        "Pulau Seribu", "Thousand Islands",
+        "Pulau Seribu", "Thousand Islands", "Pulau Panggang", "Pulau Pramuka", "Pulau Tidung", "Pulau Pari",
+        "Pulau Untung Jawa", "Pulau Harapan", "Pulau Kelapa", "Pulau Lancang", "Pulau Sebira",
     ),
 }  # fmt: skip
 ELSEWHERE = (

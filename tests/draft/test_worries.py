@@ -59,3 +59,25 @@ def test_who_asks_how_far_a_permit_is_and_does_not_say_which_is_asked_for_its_nu
     text = reply("Kapan SIP saya keluar", "makasih")
     assert "nomor permohonan" in text
     assert "dipakai untuk lebih dari satu layanan" not in text
+
+
+def test_who_wants_a_numbered_application_pushed_hears_that_its_number_came() -> None:
+    text = reply(
+        "SIPA penilaian teknis",
+        "saya mengajukan SIPA untuk apotek di Tebet tgl 2 November, nomor permohonannya JKV-0000-77120. Dari tgl 5"
+        " statusnya penilaian teknis terus. Apa ada berkas yang kurang? Bisa dibantu dorong?",
+    )
+    assert "Nomor permohonan yang" in text
+    assert "pindah tempat praktik" not in text
+
+
+def test_an_office_block_has_no_permit_of_a_dwelling() -> None:
+    text = reply(
+        "SLF", "SLF gedung kami (11 lantai, perkantoran) berakhir Februari. Apakah IMB harus diubah menjadi PBG dulu?"
+    )
+    assert "Rumah Tinggal" not in text
+
+
+@pytest.mark.parametrize("signed", ["Kecewa Berat", "Permit Coordinator", "Business Development"])
+def test_a_mood_or_a_post_is_no_name(signed: str) -> None:
+    assert signed not in reply("izin parkir", f"Mohon info syarat izin parkir.\nTerima kasih.\n{signed}")

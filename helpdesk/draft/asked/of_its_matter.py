@@ -117,6 +117,12 @@ _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
         r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b",
         flags=re.IGNORECASE,
     ),
+    "imb-rumah-tinggal": Pattern(  # the old permit of an office block was no dwelling's
+        r"\A(?!.*\b(?:rumah|hunian|tinggal|kost?\w*|house|home|dwelling|residential)\b).*"
+        r"\b(?:perkantoran|gedung (?:kami|kantor|bertingkat)|\d{1,2}[- ](?:lantai|storey|floors?)|gudang|pabrik|hotel"
+        r"|apartemen|warehouse|factory|office (?:building|block))\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
     ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other
         r"\b(?:sorry|apolog\w+|excuse|forgive|maaf)\b[^.?!\n]{0,25}\benglish\b(?![^.]*\?)", flags=re.IGNORECASE
     ),

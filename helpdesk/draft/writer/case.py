@@ -103,6 +103,14 @@ _HELP = Pattern(
     r"|\b(?:bagaimana|gimana) ini\b|\b(?:saya|kami) harus bagaimana\b",
     flags=re.IGNORECASE,
 )
+# "bisa dibantu dorong?", "apa ada berkas yang kurang?" of an application that has its number
+_PUSHES = Pattern(
+    r"\b(?:di)?dorong\b|\b(?:di)?percepat\b|\bdisegerakan\b|\b(?:di)?(?:tindak ?lanjut|follow[ -]?up)\w*"
+    r"|\bada(?:kah)?(?: \w+)? (?:berkas|dokumen|syarat|data|document)\w* (?:yang |yg |apa )?(?:masih )?"
+    r"(?:kurang|belum lengkap)"
+    r"|\bspeed (?:it|this) up\b|\bis (?:anything|something) missing\b",
+    flags=re.IGNORECASE,
+)
 _REPORTS = Pattern(r"\b(?:wajib|perlu|harus)\b[^.?!]{0,15}\blapor", flags=re.IGNORECASE)
 _HAS = Pattern(
     r"\b(?:sudah|telah|udah|udh|sdh) (?:\w+ )?(?:ada|siap|punya|lengkap|siapkan|disiapkan|lampirkan)\b"
@@ -243,7 +251,7 @@ def meant(question: Question, case: Case) -> Question:
         return replace(question, aspects=(Aspect.STATUS,))
     beside = Aspect.STATUS in question.aspects and _ASKS.search(question.text)  # "status, dan syaratnya apa"
     bare = set(question.aspects) <= _BARE | {Aspect.STATUS} and not beside
-    if case.numbered and bare and _STATUS.search(question.text):
+    if case.numbered and bare and (_STATUS.search(question.text) or _PUSHES.search(question.text)):
         return replace(question, aspects=(Aspect.STATUS,))
     asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE
     if case.numbered and _TROUBLE.search(question.text):

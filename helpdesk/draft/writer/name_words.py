@@ -55,7 +55,8 @@ _ROLES = (
     "pemohon warga ketua wakil rt rw lurah camat kepala direktur direksi manager manajer manajemen sekretaris "
     "bendahara koordinator mahasiswa mahasiswi pengelola penanggung pj murid alumni bagian divisi biro cabang unit "
     "operasional personalia humas supervisor engineer engineering chief secretary recruitment hrga keuangan "
-    "compliance kepegawaian sarpras konsuler verification"
+    "compliance kepegawaian sarpras konsuler verification coordinator business development permit officer purchasing "
+    "procurement corporate relation relations affairs"
 )
 _OTHERS = (
     "dari sent from my iphone android kirim mohon tolong saya kami kak min bapak ibu pak bu nya ya yang untuk atas "
@@ -67,7 +68,7 @@ _OTHERS = (
     "tack arigatou arigato cordialement saludos hello hi dear halo tpu tuhan memberkati berkat anonim anonymous hamba "
     "allah gusti tidak mau disebut disebutkan dirahasiakan rahasia keluarga almarhum almarhumah alm almh ahli waris "
     "jalan jl kelurahan kecamatan kel kec kota kabupaten desa republik republic betawi madura a.n perizinan "
-    "penelitian proyek"
+    "penelitian proyek kecewa berat kesal bingung panik galau resah"
 )
 
 BODIES = words_of(_PEOPLES)
