@@ -14,6 +14,8 @@ from helpdesk.config_table import AddressText, Table
 PlaceName = Annotated[str, Field(pattern=r"^[^\W\d_]+(?:[ .'-][^\W\d_]+)*$", max_length=40)]
 REGION = (
     "Jakarta", "DKI", "Jkt", "Jaksel", "Jakbar", "Jakpus", "Jaktim", "Jakut", "Kepulauan Seribu", "Pulau Seribu",
+    "Pulau Panggang", "Pulau Pramuka", "Pulau Tidung", "Pulau Pari", "Pulau Untung Jawa", "Pulau Harapan",
+    "Pulau Kelapa", "Pulau Lancang", "Pulau Sebira",
     "Gambir", "Sawah Besar", "Kemayoran", "Senen", "Cempaka Putih", "Menteng", "Tanah Abang", "Johar Baru",
     "Penjaringan", "Tanjung Priok", "Koja", "Cilincing", "Pademangan", "Kelapa Gading", "Cengkareng", "Grogol",
     "Petamburan", "Kalideres", "Kebon Jeruk", "Kembangan", "Palmerah", "Tambora", "Taman Sari", "Cilandak",

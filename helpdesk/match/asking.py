@@ -35,9 +35,9 @@ _YES_OR_NO = frozenset({Form.NEEDED, Form.ALLOWED, Form.WHETHER})
 NARROWLY, BY_ITS_WORD, RATHER, AFTERMATH, SURELY = 0.6, 0.42, 0.3, 0.35, 0.8
 
 # who fears or wishes that something is so wants to hear whether it is, and no list
-_WISHES = Pattern(
-    r"\b(?:jangan sampai|semoga|moga|mudah(?:-| )?mudahan|takut|khawatir|cemas|was-was|hope|hopefully|afraid|worried)\b"
-    r"(?!.*\b(?:apa saja|bagaimana|cara|syarat|dokumen|berkas|what|how|which)\b)"
+_WISHES = Pattern(r"\b(?:jangan sampai|semoga|moga|mudahan|takut|khawatir|cemas|hope|hopefully|afraid|worried)\b")
+_LISTS = Pattern(
+    r"\b(?:apa|bagaimana|cara|(?:per)?syarat\w*|prosedur|alur|dokumen|berkas|langkah|mohon|tolong|minta|what|how|which)\b"
 )
 
 
@@ -45,7 +45,7 @@ def form_asked(words: str, form: Form, *, marked: bool) -> Form:
     """Return how a question asks; ``words`` in usual spelling, ``form``: by the rules, ``marked``: it ends in "?"."""
     if form not in _LOOSE and form not in _YES_OR_NO:
         return form
-    if form in _LOOSE and _WISHES.search(words):
+    if form in _LOOSE and not marked and _WISHES.search(words) and not _LISTS.search(words):
         return Form.WHETHER
     chances = chances_of(words, form, marked=marked)
     best = max(_NARROW, key=lambda narrow: chances[narrow])

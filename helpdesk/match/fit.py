@@ -132,7 +132,8 @@ class Examples:
     @classmethod
     def read(cls, index: Build, faq: Path, train: Path) -> Examples:
         """Return what there is to learn from, each question as an index saw it that does not hold it."""
-        knowledge, whole = load(faq), index(load(faq))
+        knowledge = load(faq)
+        whole = index(knowledge)
         told = read_strangers(train)
         taught = taught_strangers(whole, [*told, *read_strangers(train, ALONE)])
         examples = [*_judged(whole, read_judged(train)), *_strangers(whole, told), *_left_out(index, knowledge)]
@@ -221,6 +222,8 @@ def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
 def _marked(index: Index, path: Path) -> Iterator[Example]:
     """Return the questions that somebody marked in mails, and of which he said no more than which entries answer."""
     for row in read_marked(path):
+        if not row.ids:
+            continue  # nobody judged what answers
         text = blank(row.text)
         found = cut_at(text, row.spans)
         for query, ids in zip(queries(index, text, found, row.subject, ""), row.ids, strict=True):

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpdesk.errors import ConfigError
 from helpdesk.match.chain import Chain, Example, fit
-from helpdesk.match.learnt_cuts import EAGER, LABELS, WEIGHTS
+from helpdesk.match.clauses import Piece
+from helpdesk.match.learnt_cuts import LABELS, WEIGHTS, mended
 from helpdesk.match.marked import read_marked
 from helpdesk.match.questions import cut_by_rules
-from helpdesk.match.segments import labels_of, segments, signs_of, spans_of
+from helpdesk.match.segments import labels_of, segments, signs_of
 
 PARTS = 8
 _SAME = 0.4  # share of the shorter of two spans that both must hold to be one question
@@ -31,7 +33,7 @@ class _Mail:
 
     text: str
     marked: Spans
-    by_rules: Spans
+    by_rules: Sequence[Piece]
     example: Example
     part: int
 
@@ -39,12 +41,14 @@ class _Mail:
 def main(cuts: Path, target: Path) -> None:
     """Fit on everything, write the coefficients to ``target``, and print what was found of what is left out."""
     mails = list(_read(cuts))
+    if not mails:
+        raise ConfigError(f"{cuts}: no mail in which the rules find a question. Give the file with the marked mails.")
     before, after = Counter[str](), Counter[str]()
     for part in range(PARTS):
         model = fit([mail.example for mail in mails if mail.part != part], len(LABELS))
         for mail in mails:
             if mail.part == part:
-                before += compared(mail.marked, mail.by_rules)
+                before += compared(mail.marked, [(piece.start, piece.end) for piece in mail.by_rules])
                 after += compared(mail.marked, _found(model, mail))
     print(f"{len(mails)} mails\nrules: {dict(before)}\nmodel: {dict(after)}")  # noqa: T201
     target.write_text(fit([mail.example for mail in mails], len(LABELS)).as_json(LABELS), "utf-8")
@@ -72,7 +76,7 @@ def _same(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _found(model: Chain, mail: _Mail) -> Spans:
-    return spans_of(segments(mail.text), model.labels(mail.example.signs, EAGER))
+    return [(piece.start, piece.end) for piece in mended(mail.text, mail.by_rules, model)]
 
 
 def _read(path: Path) -> Iterator[_Mail]:
@@ -81,9 +85,9 @@ def _read(path: Path) -> Iterator[_Mail]:
         read, questions = cut_by_rules(mail.text)
         if questions:
             parts = segments(read)
-            by_rules = [(piece.start, piece.end) for piece in questions]
-            example = Example(signs_of(parts, labels_of(parts, by_rules)), labels_of(parts, mail.spans))
-            yield _Mail(read, mail.spans, by_rules, example, number * PARTS // len(marked))
+            rules = labels_of(parts, [(piece.start, piece.end) for piece in questions])
+            example = Example(signs_of(parts, rules), labels_of(parts, mail.spans))
+            yield _Mail(read, mail.spans, questions, example, number * PARTS // len(marked))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from helpdesk.errors import ConfigError
 
@@ -33,16 +34,19 @@ def read_marked(path: Path) -> Iterator[MarkedMail]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
-            text = row["text"] if "text" in row else _texts(path.with_name(row["in"]))[row["line"]]
+            text = str(row["text"] if "text" in row else _rows(path.with_name(row["in"]))[row["line"]]["text"])
             spans = [(int(start), int(end)) for start, end in row["spans"]]
             ids = [frozenset(map(str, each)) for each in row.get("ids", ())]
+            ends = [0, *(place for span in spans for place in span), len(text)]
+            if ends != sorted(ends) or any(start == end for start, end in spans):
+                raise ValueError("the spans do not stand in order within the text")
             if ids and len(ids) != len(spans):
                 raise ValueError(f"{len(spans)} questions are marked, but entries are given for {len(ids)}")
         except (ValueError, KeyError, TypeError, IndexError, OSError) as error:
             raise ConfigError(f"{path}:{number}: not a mail whose questions were marked: {error}") from error
-        yield MarkedMail(str(text), spans, str(row.get("subject", "")), ids)
+        yield MarkedMail(text, spans, str(row.get("subject", "")), ids)
 
 
 @cache
-def _texts(path: Path) -> list[str]:
-    return [str(json.loads(line).get("text", "")) for line in path.read_text("utf-8").splitlines()]
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]

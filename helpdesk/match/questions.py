@@ -55,8 +55,7 @@ class Cut:
 def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> Cut:
     """Return the questions in ``text`` and what stands around them; ``taught`` is what people's own cuts teach."""
     masked, pieces = _read(text)
-    body = pieces[: _closing(pieces)]
-    body = [replace(p, asks=False) if p.asks and courtesy.is_rant(p.words) else p for p in body]
+    body = _body(pieces)
     everything = " ".join([p.words for p in pieces])
     done = courtesy.says_no_question(everything) or courtesy.says_only_thanks(everything)  # "... bantuin ibu saya"
     done = done and "?" not in masked
@@ -71,14 +70,27 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
         questions = _fallback(masked, body, everything)
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
-    context = [p for p in body if not any(start <= p.start < end for start, end in inside)]
+    context = [rest for piece in body for rest in _outside(masked, piece, inside)]
     return Cut(tuple(questions[:MOST]), tuple(p for p in context if not courtesy.is_greeting(p.words)))
+
+
+def _outside(text: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    """Return what of a piece lies in none of ``spans``, which stand in order: a question may begin within it."""
+    ends = [piece.start]
+    for start, end in spans:
+        if piece.start < end and start < piece.end:
+            ends += max(start, piece.start), min(end, piece.end)
+    if len(ends) == 1:
+        return [piece]
+    rest = zip(ends[::2], [*ends[1::2], piece.end], strict=True)
+    parts = [Piece(start, end, usual(text[start:end]), asks=False) for start, end in rest if start < end]
+    return [part for part in parts if courtesy.has_substance(part.words)]
 
 
 def cut_by_rules(text: str) -> tuple[str, list[Piece]]:
     """Return ``text`` as it is read, and what asks outright by the rules alone."""
     masked, pieces = _read(text)
-    return masked, _asking(masked, pieces[: _closing(pieces)])
+    return masked, _asking(masked, _body(pieces))
 
 
 def _read(text: str) -> tuple[str, list[Piece]]:
@@ -87,6 +99,12 @@ def _read(text: str) -> tuple[str, list[Piece]]:
     masked = _ANYTHING.sub("apapun ", masked)
     pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
     return masked, _by_their_place(masked, pieces)
+
+
+def _body(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces before the closing words; an outburst asks nothing."""
+    body = pieces[: _closing(pieces)]
+    return [replace(p, asks=False) if p.asks and courtesy.is_rant(p.words) else p for p in body]
 
 
 def _asking(masked: str, body: list[Piece]) -> list[Piece]:

@@ -133,3 +133,16 @@ def test_who_asks_more_than_that_is_not(text: str) -> None:
 def test_one_of_two_things_lies_elsewhere(question: str, mail: str, place: str | None) -> None:
     assert asks_there(question, mail, ELSEWHERE) == place
     assert asks_there(question, mail, ()) is None
+
+
+def test_the_name_of_our_office_says_nothing_of_where_the_matter_lies() -> None:
+    text = "mau buka klinik di Depok, apakah bisa lewat DPMPTSP DKI Jakarta?"
+    assert place_elsewhere(text, REGION, ELSEWHERE) == "Depok"
+
+
+def test_another_place_after_a_card_is_asked_of_too() -> None:
+    assert not asks_of_card("KTP saya Bekasi jadi masalah di Bandung?", ELSEWHERE)
+
+
+def test_an_island_is_with_us() -> None:
+    assert place_elsewhere("penginapan di Pulau Tidung, gudang kami di Bekasi, izinnya?", REGION, ELSEWHERE) is None

@@ -78,6 +78,16 @@ def test_an_office_block_has_no_permit_of_a_dwelling() -> None:
     assert "Rumah Tinggal" not in text
 
 
+def test_a_request_is_no_worry() -> None:
+    text = reply("izin", "Mohon dikirim persyaratan SLHS untuk katering. Berapa biaya izin reklame?")
+    assert "SLHS" in text
+
+
+def test_who_pushes_a_cart_is_told_what_it_takes() -> None:
+    text = reply("gerobak", "No permohonan JKV-0000-77120. Syarat NIB untuk jualan pakai gerobak dorong apa saja?")
+    assert "Yang perlu disiapkan" in text
+
+
 @pytest.mark.parametrize("signed", ["Kecewa Berat", "Permit Coordinator", "Business Development"])
 def test_a_mood_or_a_post_is_no_name(signed: str) -> None:
     assert signed not in reply("izin parkir", f"Mohon info syarat izin parkir.\nTerima kasih.\n{signed}")

@@ -41,6 +41,18 @@ def test_a_question_asks_as_people_say_it_does(text: str, form: Form) -> None:
     assert told(text) is form
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("apa saja syarat SIP supaya jangan sampai ditolak lagi", Form.LIST),
+        ("mohon info persyaratan izin klinik, semoga dibantu", Form.OPEN),
+        ("NIB nya jangan sampai berubah ya", Form.WHETHER),
+    ],
+)
+def test_a_fear_wants_a_yes_or_a_no_and_a_request_with_one_what_it_requests(text: str, form: Form) -> None:
+    assert told(text) is form
+
+
 def test_what_names_a_permit_alone_stays_open() -> None:
     assert told("izin reklame") is Form.OPEN
 

@@ -118,7 +118,8 @@ _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
         flags=re.IGNORECASE,
     ),
     "imb-rumah-tinggal": Pattern(  # the old permit of an office block was no dwelling's
-        r"\A(?!.*\b(?:rumah|hunian|tinggal|kost?\w*|house|home|dwelling|residential)\b).*"
+        r"\A(?!.*\b(?:rumah(?! sakit)\w*|hunian|(?:tempat|rumah) tinggal|kos(?:t|an|tan)?|house|home|dwelling"
+        r"|residential)\b).*"
         r"\b(?:perkantoran|gedung (?:kami|kantor|bertingkat)|\d{1,2}[- ](?:lantai|storey|floors?)|gudang|pabrik|hotel"
         r"|apartemen|warehouse|factory|office (?:building|block))\b",
         flags=re.IGNORECASE | re.DOTALL,

@@ -30,8 +30,7 @@ def asks_nothing(question: Question) -> bool:
     """Return whether a question only tells something, or asks if what was told before it is so."""
     if set(question.aspects) & _FIGURES:
         return False
-    tells = not has_mark_or_word(question) and not _WANTS.search(question.words)
-    return tells or _IS_IT_SO.fullmatch(question.words) is not None
+    return only_tells(question) or _IS_IT_SO.fullmatch(question.words) is not None
 
 
 def asking_part(question: Question) -> str:
@@ -51,8 +50,12 @@ def asks(sentence: str) -> bool:
     return "?" in sentence or _ASKS.search(_ANY_AT_ALL.sub(" ", sentence)) is not None
 
 
-def has_mark_or_word(question: Question) -> bool:
-    """Return whether a question has the mark or a word of one; a worry and a wish have neither."""
+def only_tells(question: Question) -> bool:
+    """Return whether a question has no mark and no word that asks or requests, as a worry and a wish have none."""
+    return not _is_question(question) and not _WANTS.search(question.words)
+
+
+def _is_question(question: Question) -> bool:
     return "?" in question.text or asks(_asked(question))
 
 

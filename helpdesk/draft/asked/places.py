@@ -18,6 +18,7 @@ from helpdesk.pattern import Pattern
 # a sign for each name of a place, so that what stands around them is looked for without their hundreds of names
 _HERE, _THERE = "\ue000", "\ue001"
 _SIGNS = re.compile(f"[{_HERE}{_THERE}]")
+_HERE_TWICE = re.compile(rf"{_HERE}(?:[ ,/-]+{_HERE})+")  # "DKI Jakarta" is one place
 _RUN = re.compile(r"\w+")
 
 _THING = (
@@ -43,14 +44,15 @@ _BUILDS = (
 _OTHER = r"\b(?:kantor|toko|ruko|gedung|usaha|klinik|apotek|office|shop)\b"  # which is built then
 _FEW = 12  # words of such a question; whoever writes more asks of something else too
 _US = r"(?:sini|kantor ini|bapak(?:/ibu)?|ibu|d?pm-?ptsp|ptsp|here|you|your office)"
+_MARK = rf"[^\w{_HERE}{_THERE}]"  # between words; a name of a place is none
 _GOOD_ENOUGH = re.compile(  # all that is asked after "KTP saya Bekasi"
-    r"\W*(?:(?:selatan|barat|timur|utara|tengah|apa|apakah|itu|tetap|masih|jadi|menjadi|akan|terus|trus|tapi|dan|gimana"
-    r"|jd|is that|is it|can i still)\W+)*"
+    rf"{_MARK}*(?:(?:selatan|barat|timur|utara|tengah|apa|apakah|itu|tetap|masih|jadi|menjadi|akan|terus|trus|tapi|dan|gimana"
+    rf"|jd|is that|is it|can i still){_MARK}+)*"
     r"(?:bisa|boleh|dapat|gpp|gapapa|masalah|kendala|hambatan|halangan|berpengaruh|ngaruh|kehalang|terhalang|ditolak"
     r"|diterima|a problem|okay|ok|apply)(?:kah|nya)?"
-    r"(?:\W+(?:ga|gak|nggak|ngga|tidak|tdk|ya|yah|kan|dong|pak|bu|min|kak|bapak|ibu|saja|aja|juga|mengajukan|ngajuin"
+    rf"(?:{_MARK}+(?:ga|gak|nggak|ngga|tidak|tdk|ya|yah|kan|dong|pak|bu|min|kak|bapak|ibu|saja|aja|juga|mengajukan|ngajuin"
     r"|ajukan|diajukan|bikin|buat|urus|ngurus|mengurus|diurus|daftar|mendaftar|izin(?:nya)?|permohonan(?:nya)?|di|sini|jakarta|apa"
-    r"|masalah|kah))*\W*$",
+    rf"|masalah|kah))*{_MARK}*$",
     re.IGNORECASE,
 )
 # whoever asks in a short question that names such a card if they may, asks it of the card, unless of more besides
@@ -158,12 +160,18 @@ def place_elsewhere(text: str, region: Sequence[str], elsewhere: Sequence[str]) 
 
 def chooses_place(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> bool:
     """Return whether a mail asks if something is done in our region or elsewhere: "di Bandung atau di Jakarta?"."""
-    return bool(region and elsewhere) and _CHOICE.search(_signed(text, region, elsewhere).text) is not None
+    return (
+        bool(region and elsewhere) and _CHOICE.search(_signed(text, tuple(region), tuple(elsewhere)).text) is not None
+    )
 
 
 def lives_elsewhere(text: str, elsewhere: Sequence[str]) -> bool:
     """Return whether a mail says that an identity card in it is of one of ``elsewhere``, or of no place of ours."""
-    return bool(elsewhere) and _CARD.search(_signed(text, (), elsewhere).text) is not None and not _MOVES.search(text)
+    return (
+        bool(elsewhere)
+        and _CARD.search(_signed(text, (), tuple(elsewhere)).text) is not None
+        and not _MOVES.search(text)
+    )
 
 
 def asks_there(question: str, mail: str, elsewhere: Sequence[str]) -> str | None:
@@ -173,12 +181,12 @@ def asks_there(question: str, mail: str, elsewhere: Sequence[str]) -> str | None
     """
     if not elsewhere:
         return None
-    asks = _signed(question, (), elsewhere)
+    asks = _signed(question, (), tuple(elsewhere))
     found = _ASKS_THERE.search(asks.text)
     if found is None:
         return None
     name = asks.name(found, "to" if found["to"] else "at")
-    lies = _signed(mail, (), elsewhere)
+    lies = _signed(mail, (), tuple(elsewhere))
     held = {lies.name(match, "place") for match in _PAPER_THERE.finditer(lies.text)}
     return _as_given(name, elsewhere) if name in held else None
 
@@ -192,7 +200,7 @@ def asks_of_card(question: str, elsewhere: Sequence[str]) -> bool:
         return True
     if words > _FEW:
         return False
-    text = _signed(question, (), elsewhere).text
+    text = _signed(question, (), tuple(elsewhere)).text
     *_, found = _CARD.finditer(text)
     return _GOOD_ENOUGH.match(text[found.end() :]) is not None
 
@@ -216,9 +224,9 @@ def _as_given(name: str, places: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=16)
-def _signed(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> _Signed:
+def _signed(text: str, region: tuple[str, ...], elsewhere: tuple[str, ...]) -> _Signed:
     """Return a text with signs for the names: "Pancoran Mas" is a place of its own, and Tegal Alur is not in Tegal."""
-    begun = _begun(tuple(region), tuple(elsewhere))
+    begun = _begun(region, elsewhere)
     text = _SIGNS.sub(" ", text)
     parts, there, end = list[str](), list[str](), 0
     for word in _RUN.finditer(text):
@@ -230,7 +238,7 @@ def _signed(text: str, region: Sequence[str], elsewhere: Sequence[str]) -> _Sign
                 if not ours:
                     there.append(name)
                 break
-    return _Signed("".join((*parts, text[end:])), tuple(there))
+    return _Signed(_HERE_TWICE.sub(_HERE, "".join((*parts, text[end:]))), tuple(there))
 
 
 @lru_cache(maxsize=8)

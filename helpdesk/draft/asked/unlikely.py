@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helpdesk.draft.asked.named_topics import WHICH_PERMITS
-from helpdesk.draft.asked.own_words import has_mark_or_word
+from helpdesk.draft.asked.own_words import only_tells
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.question import LEAST, MOST, Candidate, Question, Understanding
 
@@ -78,13 +78,13 @@ def without_unsure(understanding: Understanding) -> Understanding:
     asked = {
         question.candidates[0].id
         for question in understanding.questions
-        if question.candidates and has_mark_or_word(question)
+        if question.candidates and not only_tells(question)
     }
     if not asked:
         return understanding  # nothing else tells what the mail is on
     questions = tuple(
         question
-        if has_mark_or_word(question)
+        if not only_tells(question)
         else _without(
             question, {c.id for c in question.candidates if c.confidence < _TOLD_SURELY and c.id not in asked}
         )

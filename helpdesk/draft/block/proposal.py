@@ -47,6 +47,7 @@ _WAITED = re.compile(  # "SIP saya sudah 12 hari, kok belum"
     re.IGNORECASE,
 )
 _LONG = 16
+_OF_ITS_COURSE = frozenset({Aspect.STATUS, Aspect.DURATION})  # found by its number, whatever it is called
 _TELLING = 30  # words of a mail whose writer need not be asked what it is about
 _OTHERS_ASK = re.compile(  # "orang tua sudah pada tanya kapan izinnya keluar" tells, and asks nothing
     r"\b(?:pada|sudah|udah|udh|terus|selalu|sering)(?: pada)? (?:tanya|nanya|bertanya|nanyain|menanyakan)\b"
@@ -330,8 +331,8 @@ class Proposal:
         sides = set(self.understanding.questions[index].aspects)
         waits = self.case.story.stage is Stage.FILED or _WAITED.search(self.text) is not None
         waits = waits and choice is Choice.CLARIFY and sides == {Aspect.STATUS}
-        asks = self.understanding.action is Action.STATUS and Aspect.STATUS in sides
-        asks = asks and choice is not Choice.OUT_OF_SCOPE
+        asks = self.understanding.action is Action.STATUS and Aspect.STATUS in sides and sides <= _OF_ITS_COURSE
+        asks = asks and choice in (Choice.CLARIFY, Choice.HOLDING)
         if waits or asks:
             choice = Choice.CASE  # by its number it is found, whatever it is called
             question, permits = replace(question, aspects=(Aspect.STATUS,)), ()

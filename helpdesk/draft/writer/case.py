@@ -105,7 +105,8 @@ _HELP = Pattern(
 )
 # "bisa dibantu dorong?", "apa ada berkas yang kurang?" of an application that has its number
 _PUSHES = Pattern(
-    r"\b(?:di)?dorong\b|\b(?:di)?percepat\b|\bdisegerakan\b|\b(?:di)?(?:tindak ?lanjut|follow[ -]?up)\w*"
+    r"\b(?:bantu|dibantu|tolong|bisa|mohon|minta)(?: \w+)? (?:di)?dorong\b|\bdidorong\b|\bdisegerakan\b"
+    r"|\b(?:di)?(?:tindak ?lanjut|follow[ -]?up)\w*"
     r"|\bada(?:kah)?(?: \w+)? (?:berkas|dokumen|syarat|data|document)\w* (?:yang |yg |apa )?(?:masih )?"
     r"(?:kurang|belum lengkap)"
     r"|\bspeed (?:it|this) up\b|\bis (?:anything|something) missing\b",
