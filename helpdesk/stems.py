@@ -9,6 +9,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Iterable
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -39,6 +40,7 @@ def _stemmer() -> Any:
 
 
 _STEMMER = _stemmer()
+_ONE_AT_A_TIME = Lock()  # it keeps the word at hand in itself, and the desk reads mails in several threads
 # Written words that are remembered: those of the knowledge base and as many of mails as come again. Each mail brings a
 # slip of the pen that no other has: what remembers more grows for months.
 REMEMBERED_WORDS = 8192
@@ -87,7 +89,8 @@ def known_root(word: str) -> str | None:
 
 def snowball_stem(word: str) -> str:
     """Return what Snowball takes for the root of a word."""
-    return str(_STEMMER.stemWord(word))
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(word))
 
 
 def _candidates(word: str) -> Iterable[str]:
