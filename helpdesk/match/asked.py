@@ -1,13 +1,14 @@
 """The aspects of a question weighed: rules, weaker signs, the words themselves, and what kind of entry answers.
 
-A linear model fitted on judged questions: ``python -m helpdesk.match.fit_aspects`` makes ``aspect_weights.json`` again,
-and ``aspect_meanings.json``, which goes by what a question means as well (the extra ``semantic``).
+The mean of a linear model and a network, both fitted on judged questions: ``python -m helpdesk.match.fit_aspects``
+makes ``aspect_weights.json`` and ``aspect_net.json`` again, and ``aspect_meanings.json``, a linear model that goes by
+what a question means as well (the extra ``semantic``).
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,11 @@ from helpdesk.match.aspect_cues import NOUNS, SIGNS
 from helpdesk.match.aspects import aspects_of, likely_aspects, rules_of
 from helpdesk.match.forms import form_of
 from helpdesk.match.index import Vector
-from helpdesk.match.linear import Model, from_lines
+from helpdesk.match.linear import Model
+from helpdesk.match.linear import from_lines as model_from
 from helpdesk.match.senses import in_sense
+from helpdesk.match.sign_net import SignNet
+from helpdesk.match.sign_net import from_lines as net_from
 from helpdesk.match.text import stem
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Aspect, Form
@@ -27,6 +31,7 @@ from helpdesk.pattern import Pattern
 ASPECTS = tuple(Aspect)
 WEIGHTS = Path(__file__).with_name("aspect_weights.json")
 MEANINGS = Path(__file__).with_name("aspect_meanings.json")
+NET = Path(__file__).with_name("aspect_net.json")
 READ = 60  # words of a question that are read
 
 SAID = 0.36  # from this chance on an aspect is asked about
@@ -70,6 +75,7 @@ def features(words: str, answering: Answering | None, form: Form) -> dict[str, f
     stems, bounded = ["^", *map(stem, row), "$"], ["^", *row, "$"]
     signs = ["one", f"length {min(4, len(row) // 4)}", *SIGNS.found(words)]
     signs += [f"stem {one}" for one in stems[1:-1]]
+    signs += [f"word {word}" for word in row]
     signs += [f"pair {first} {second}" for first, second in itertools.pairwise(bounded)]
     # "harus X dulu", "boleh X atas": what stands between them is another word each time
     signs += [f"around {first} {second}" for first, second in zip(stems, stems[2:], strict=False)]
@@ -104,6 +110,12 @@ def _of_entry(answering: Answering | None) -> dict[str, float]:
     return found
 
 
+def chances(model: Model, net: SignNet, found: Mapping[str, float], vector: Vector | None) -> Vector:
+    """Return the chance of each of ASPECTS by what was found: each of the two errs where the other does not."""
+    mean: Vector = (model.chances(found, vector) + net.chances(found)) / 2
+    return mean
+
+
 def choose(chance: Sequence[float]) -> tuple[Aspect, ...]:
     """Return the aspects to answer, given the chance of each of ASPECTS; never none."""
     likely = dict(zip(ASPECTS, chance, strict=True))
@@ -126,7 +138,7 @@ def asked_aspects(
         return (Aspect.REQUIREMENTS, Aspect.PROCEDURE)
     model = by_words() if vector is None else by_meaning()
     found = features(words, answering, form_of(words) if form is None else form)
-    return choose(model.chances(found, vector).tolist())
+    return choose(chances(model, by_network(), found, vector).tolist())
 
 
 def _names_a_permit_only(words: str) -> bool:
@@ -154,6 +166,13 @@ def by_meaning() -> Model:
     return _read(MEANINGS)
 
 
+@lru_cache(maxsize=1)
+def by_network() -> SignNet:
+    """Return the fitted network, which goes by words alone."""
+    with NET.open(encoding="utf-8") as lines:
+        return net_from(lines, [str(aspect) for aspect in ASPECTS])
+
+
 def _read(path: Path) -> Model:
     with path.open(encoding="utf-8") as lines:
-        return from_lines(lines, [str(aspect) for aspect in ASPECTS])
+        return model_from(lines, [str(aspect) for aspect in ASPECTS])

@@ -3,10 +3,11 @@
 Learnt from the questions of judged mails, together with the entry that the matcher finds for each, from mails of which
 only the aspects were judged (``{"subject", "text", "spans", "aspects"}``, one a line, and nothing said of a question
 that none of ``spans`` is), and from clauses that were judged alone (``{"text", "aspects"}``, with ``id`` where it is a
-question of that entry). Writes ``aspect_weights.json`` (by words alone) and, where the extra semantic is installed,
-``aspect_meanings.json``.
+question of that entry). Writes ``aspect_weights.json`` (by words alone), ``aspect_net.json`` and, where the extra
+semantic is installed, ``aspect_meanings.json``.
 
 Prints the micro-F1 on what was left out, a stretch of neighbours in the file at a time: those were written by one pen.
+What is nearly the same as a question of the stretch, in whichever file, is not learnt from either.
 """
 
 from __future__ import annotations
@@ -14,21 +15,24 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from helpdesk.errors import ConfigError
 from helpdesk.knowledge.load import load
+from helpdesk.match import linear, sign_net
 from helpdesk.match.action import OUT_OF_SCOPE
-from helpdesk.match.asked import ASPECTS, MEANINGS, WEIGHTS, Answering, choose, features
+from helpdesk.match.asked import ASPECTS, MEANINGS, NET, WEIGHTS, Answering, chances, choose, features
 from helpdesk.match.aspects import usual
+from helpdesk.match.copies import near_copies
 from helpdesk.match.evaluate import micro_f1, see
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import blank
 from helpdesk.match.judged import JudgedMail, JudgedQuestion, read_judged
-from helpdesk.match.linear import Example, Model, fit
+from helpdesk.match.sign_net import SignNet
+from helpdesk.match.sign_table import Example
 from helpdesk.match.text import folded
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder
@@ -37,49 +41,64 @@ from helpdesk.model.question import Action, Aspect, Question
 
 PARTS = 8
 FOUND = 0.8  # how sure the matcher usually is of the entry that a question belongs to
-ALONE = 1.0  # how much a clause counts that was judged alone
-OF_MAIL = 3.0  # and a question of a mail: it has its entry
-OF_ASKED = 7.0  # and one as the matcher cuts it, of mails by pens who had seen nothing of it
-_KINDS = {"questions of judged mails": OF_MAIL, "questions of further mails": OF_ASKED, "clauses alone": ALONE}
+MAILS, FURTHER, ALONE = "questions of judged mails", "questions of further mails", "clauses alone"
+COUNTS = {MAILS: 3.0, FURTHER: 3.0, ALONE: 1.0}  # a question of a mail has its entry, and stands as people put it
+_NAMES = [str(aspect) for aspect in ASPECTS]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A question of which somebody judged what it asks, and which of COUNTS it is."""
+
+    kind: str
+    text: str
+    example: Example
 
 
 def main(faq: Path, train: Path, clauses: Path, asked: Path, target: Path, cache: VectorCache | None = None) -> None:
-    """Fit on everything and write the coefficients to ``target``, with sentence vectors those of meanings beside."""
+    """Fit on everything and write the coefficients to ``target``, the others beside."""
     knowledge = load(faq)
     told = [
-        *_of_mails(knowledge, read_judged(train), OF_MAIL),
-        *_of_mails(knowledge, _read_asked(asked), OF_ASKED),
+        *_of_mails(knowledge, read_judged(train), MAILS),
+        *_of_mails(knowledge, _read_asked(asked), FURTHER),
         *_of_clauses(knowledge, clauses),
     ]
-    examples = [example for _, example in told]
-    report("by words", examples)
-    target.write_text(fit(examples, len(ASPECTS)).as_json([str(aspect) for aspect in ASPECTS]), "utf-8")
+    examples = [each.example for each in told]
+    parts = learnt_for_each_part(told)
+    nets = [sign_net.fit([examples[n] for n in part], len(ASPECTS)) for part in parts]
+    report("by words", told, parts, nets)
+    target.write_text(linear.fit(examples, len(ASPECTS)).as_json(_NAMES), "utf-8")
+    target.with_name(NET.name).write_text(sign_net.fit(examples, len(ASPECTS)).as_json(_NAMES), "utf-8")
     if cache is not None:
-        rows, _ = cache.vectors([folded(text) for text, _ in told], [])
-        meant = [replace(e, vector=row.astype(np.float64)) for (_, e), row in zip(told, rows, strict=True)]
-        report("with meanings", meant)
-        model = fit(meant, len(ASPECTS))
-        target.with_name(MEANINGS.name).write_text(model.as_json([str(aspect) for aspect in ASPECTS]), "utf-8")
+        rows, _ = cache.vectors([folded(each.text) for each in told], [])
+        vectors = [replace(e, vector=row.astype(np.float64)) for e, row in zip(examples, rows, strict=True)]
+        meant = [replace(each, example=example) for each, example in zip(told, vectors, strict=True)]
+        report("with meanings", meant, parts, nets)
+        target.with_name(MEANINGS.name).write_text(linear.fit(vectors, len(ASPECTS)).as_json(_NAMES), "utf-8")
 
 
-def report(name: str, examples: Sequence[Example]) -> None:
-    """Print how well the aspects of each part are told by a model of the other parts."""
-    told: dict[int, tuple[Aspect, ...]] = {}
-    for part in range(PARTS):
-        model = fit([e for e in examples if e.part != part], len(ASPECTS))
-        told |= {n: told_by(model, e) for n, e in enumerate(examples) if e.part == part}
-    for kind, weight in _KINDS.items():
-        kept = [n for n in told if examples[n].weight == weight]
-        pairs = [(frozenset(ASPECTS[at] for at in examples[n].labels), frozenset(told[n])) for n in kept]
+def learnt_for_each_part(told: Sequence[Told]) -> list[list[int]]:
+    """Return for each part the places of what is learnt when it is left out: the others, but for near copies of it."""
+    copies = near_copies([usual(each.text) for each in told])
+    parts = [each.example.part for each in told]
+    left_out = [set[int]().union(*(copies[n] | {n} for n in range(len(told)) if parts[n] == p)) for p in range(PARTS)]
+    return [[n for n in range(len(told)) if n not in out] for out in left_out]
+
+
+def report(name: str, told: Sequence[Told], parts: Sequence[Sequence[int]], nets: Sequence[SignNet]) -> None:
+    """Print how well the aspects of each part are told by what was learnt for it."""
+    said: dict[int, tuple[Aspect, ...]] = {}
+    for part, (learnt, net) in enumerate(zip(parts, nets, strict=True)):
+        model = linear.fit([told[n].example for n in learnt], len(ASPECTS))
+        for n, example in ((n, each.example) for n, each in enumerate(told) if each.example.part == part):
+            said[n] = choose(chances(model, net, example.found, example.vector).tolist())
+    for kind in COUNTS:
+        kept = [n for n in said if told[n].kind == kind]
+        pairs = [(frozenset(ASPECTS[at] for at in told[n].example.labels), frozenset(said[n])) for n in kept]
         print(f"{name}, {kind}: {len(kept)}, micro-F1 {micro_f1(pairs):.3f}")  # noqa: T201
 
 
-def told_by(model: Model, example: Example) -> tuple[Aspect, ...]:
-    """Return the aspects that a model tells of an example."""
-    return choose(model.chances(example.found, example.vector).tolist())
-
-
-def _of_mails(knowledge: Knowledge, mails: Sequence[JudgedMail], weight: float) -> Iterator[tuple[str, Example]]:
+def _of_mails(knowledge: Knowledge, mails: Sequence[JudgedMail], kind: str) -> Iterator[Told]:
     for number, seen in enumerate(see(Matcher(knowledge), mails)):
         for outcome in seen.outcomes:
             if outcome.found is not None:
@@ -88,7 +107,7 @@ def _of_mails(knowledge: Knowledge, mails: Sequence[JudgedMail], weight: float) 
                 text = blank(seen.mail.text[start:end])
                 found = _found(text, answering(knowledge, outcome.found), marked=_is_marked(seen.mail.text, end))
                 part = number * PARTS // len(mails)
-                yield text, Example(found, _places(outcome.judged.aspects), part, weight)
+                yield Told(kind, text, Example(found, _places(outcome.judged.aspects), part, COUNTS[kind]))
 
 
 def _is_marked(text: str, end: int) -> bool:
@@ -124,7 +143,7 @@ def answering(knowledge: Knowledge, question: Question) -> Answering:
     return Answering(entry, best.confidence if best else 0.0, question.out_of_scope >= OUT_OF_SCOPE)
 
 
-def _of_clauses(knowledge: Knowledge, path: Path) -> Iterator[tuple[str, Example]]:
+def _of_clauses(knowledge: Knowledge, path: Path) -> Iterator[Told]:
     lines = path.read_text("utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         try:
@@ -135,7 +154,7 @@ def _of_clauses(knowledge: Knowledge, path: Path) -> Iterator[tuple[str, Example
             part = -1 if entry else (number - 1) * PARTS // len(lines)
             labels = _places(frozenset(Aspect(aspect) for aspect in row["aspects"]))
             found = _found(row["text"], answered, marked=row["text"].rstrip().endswith("?"))
-            yield row["text"], Example(found, labels, part, ALONE)
+            yield Told(ALONE, row["text"], Example(found, labels, part, COUNTS[ALONE]))
         except (ValueError, KeyError, TypeError) as error:
             raise ConfigError(f"{path}:{number}: not a judged clause: {error}") from error
 

@@ -17,7 +17,8 @@ from helpdesk.match.asking import KINDS, WEIGHTS, signs_of
 from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import blank
-from helpdesk.match.linear import Example, fit
+from helpdesk.match.linear import fit
+from helpdesk.match.sign_table import Example
 
 PARTS = 8
 

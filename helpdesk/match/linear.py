@@ -9,7 +9,6 @@ there the rare sign counts more than the common one, and a long question no more
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,16 @@ from numpy.typing import NDArray
 
 from helpdesk.match.descent import descend
 from helpdesk.match.index import Vector
+from helpdesk.match.sign_table import (
+    Example,
+    SignTable,
+    both_readings,
+    chances_of_all,
+    mean_chances,
+    often,
+    sign_table,
+    wanted,
+)
 from helpdesk.match.signs import SCALE, Hashed, read, written
 
 FEWEST = 3  # examples that must show a sign
@@ -26,20 +35,6 @@ NEAR = 0.45  # how much the third reading counts
 NEAR_RIDGE = 0.5
 NEAR_ROUNDS, NEAR_ENOUGH = 100, 1e-4  # of its descent, and the share of the error from which on it is done
 STRETCH = 6.0  # how much a sentence vector counts against a sign
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """What speaks for the labels of one text, which of them a person says are meant, its part, and how much it counts.
-
-    ``labels`` are places in the vocabulary of the model; ``vector`` is what an encoder makes of the text.
-    """
-
-    found: Mapping[str, float]
-    labels: frozenset[int]
-    part: int
-    weight: float
-    vector: Vector | None = None
 
 
 @dataclass(frozen=True)
@@ -73,10 +68,7 @@ class Model:
             near = near + weighed @ rows[:, 2 * self.labels : -1] / max(math.sqrt(weighed @ weighed), 1e-9)
         if self.meaning is not None and self.centre is not None and vector is not None:
             score = score + (vector - self.centre) @ self.meaning
-        # as ``_chances``, of one row: for a question, what makes ready for many takes longer than the sum
-        each = 1 / (1 + np.exp(-np.minimum(np.maximum(score[: self.labels], -30), 30)))
-        one = np.exp(score[self.labels :] - score[self.labels :].max())
-        mean = (each + one / one.sum()) / 2
+        mean = mean_chances(score, self.labels)
         chances: Vector = (1 - NEAR) * mean + NEAR * np.minimum(np.maximum(near, 0.0), 1.0)
         return chances
 
@@ -91,16 +83,16 @@ class Model:
 
 def from_lines(lines: Iterable[str], names: Sequence[str]) -> Model:
     """Return the model of a file that ``as_json`` wrote, its labels in the order of ``names``."""
-    table, signs, rows = read(lines, 3 * len(names) + 1)
-    order = [table["labels"].index(name) for name in names]
+    head, signs, rows = read(lines, 3 * len(names) + 1)
+    order = [head["labels"].index(name) for name in names]
     places = [reading * len(names) + place for reading in range(3) for place in order]
     meaning = centre = None
-    if "meaning" in table:
-        meaning = np.array(table["meaning"])[:, places[: 2 * len(names)]] / table["scale"]
-        centre = np.array(table["centre"])
-    usual = np.array(table["usual"])[order]
+    if "meaning" in head:
+        meaning = np.array(head["meaning"])[:, places[: 2 * len(names)]] / head["scale"]
+        centre = np.array(head["centre"])
+    usual = np.array(head["usual"])[order]
     rows = np.ascontiguousarray(rows[:, [*places, 3 * len(names)]])
-    return Model(signs, rows, table["scale"], len(names), usual, centre, meaning)
+    return Model(signs, rows, head["scale"], len(names), usual, centre, meaning)
 
 
 def fit(examples: Sequence[Example], labels: int) -> Model:
@@ -108,50 +100,47 @@ def fit(examples: Sequence[Example], labels: int) -> Model:
 
     It goes by meanings too when every example has its vector.
     """
-    seen = Counter(name for example in examples for name in example.found)
-    place = {name: at for at, name in enumerate(sorted(name for name, times in seen.items() if times >= FEWEST))}
-    if not place:
+    seen = often(examples, FEWEST)
+    if not seen:
         return Model(Hashed(()), np.zeros((0, 3 * labels + 1)), 1, labels, np.zeros(labels))
     vectors = [example.vector for example in examples if example.vector is not None]
     told = np.array(vectors) if len(vectors) == len(examples) else np.zeros((len(examples), 0))
     centre = told.mean(axis=0)
     stretched = (told - centre) * STRETCH
-    table = _table(examples, place)
-    wanted = np.array([[float(label in example.labels) for label in range(labels)] for example in examples])
-    share = wanted / np.maximum(1.0, wanted.sum(axis=1, keepdims=True))
+    table = sign_table(examples, seen)
+    meant = wanted(examples, labels)
     counts = np.array([[[example.weight]] for example in examples])
-    target = np.stack([wanted, share], axis=1)
+    target = both_readings(meant)
 
     def slope(weights: Vector) -> Vector:
-        score = table.scores(weights[: len(place)]) + stretched @ weights[len(place) :]
-        error = (counts * (_chances(score, labels) - target)).reshape(len(examples), 2 * labels)
+        score = table.scores(weights[: len(seen)]) + stretched @ weights[len(seen) :]
+        error = (counts * (chances_of_all(score, labels) - target)).reshape(len(examples), 2 * labels)
         gradient: Vector = np.concatenate([table.sums(error), stretched.T @ error]) + RIDGE * weights
         return gradient
 
-    weights = descend(np.zeros((len(place) + told.shape[1], 2 * labels)), slope, ROUNDS, STEP)
-    tells = np.log(len(examples) / np.array([seen[name] for name in place]))
-    usual: Vector = wanted.mean(axis=0)
-    near = _near(table, tells, wanted - usual, counts.ravel())
-    rows = np.hstack([weights[: len(place)], near, tells[:, None]])
-    meaning = weights[len(place) :] * STRETCH if len(vectors) == len(examples) else None
-    names = tuple(place)
+    weights = descend(np.zeros((len(seen) + told.shape[1], 2 * labels)), slope, ROUNDS, STEP)
+    tells = np.log(len(examples) / np.array(list(seen.values())))
+    usual: Vector = meant.mean(axis=0)
+    near = _near(table, tells, meant - usual, counts.ravel())
+    rows = np.hstack([weights[: len(seen)], near, tells[:, None]])
+    meaning = weights[len(seen) :] * STRETCH if len(vectors) == len(examples) else None
+    names = tuple(seen)
     return Model(Hashed(names), rows, 1, labels, usual, None if meaning is None else centre, meaning, names)
 
 
-def _near(table: _Table, tells: Vector, wanted: Vector, counts: Vector) -> Vector:
+def _near(table: SignTable, tells: Vector, meant: Vector, counts: Vector) -> Vector:
     """Return the coefficients of the third reading: least squares over the signs of each example, made one long.
 
     By conjugate gradients, each label for itself: no table of all examples by all signs would fit into memory.
     """
     told = replace(table, values=table.values * tells[table.columns])
-    lengths = np.sqrt(np.add.reduceat(told.values**2, told.starts))
-    told = replace(told, values=told.values / np.maximum(lengths, 1e-9)[told.rows])
+    told = replace(told, values=told.values / np.maximum(told.lengths(), 1e-9))
 
     def curved(along: Vector) -> Vector:
         bent: Vector = told.sums(counts[:, None] * told.scores(along)) + NEAR_RIDGE * along
         return bent
 
-    left = told.sums(counts[:, None] * wanted)
+    left = told.sums(counts[:, None] * meant)
     found, along = np.zeros_like(left), left
     error = (left**2).sum(axis=0)
     done = error * NEAR_ENOUGH**2
@@ -164,47 +153,3 @@ def _near(table: _Table, tells: Vector, wanted: Vector, counts: Vector) -> Vecto
             break
         along = left + error / np.maximum(before, 1e-300) * along
     return found
-
-
-def _chances(score: Vector, labels: int) -> Vector:
-    """Return for each row of scores the two readings, a row for each: *each* and *one*."""
-    each = 1 / (1 + np.exp(-np.clip(score[:, :labels], -30, 30)))
-    rest = score[:, labels:]
-    one = np.exp(rest - rest.max(axis=1, keepdims=True))
-    return np.stack([each, one / one.sum(axis=1, keepdims=True)], axis=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Which signs each example shows: of some thousand a few dozen, hence only those, one after the other."""
-
-    columns: NDArray[np.int64]
-    values: Vector
-    rows: NDArray[np.int64]  # the example of each value
-    starts: NDArray[np.int64]  # where the values of each example begin
-    width: int
-
-    def scores(self, weights: Vector) -> Vector:
-        """Return for each example the sum of its signs' coefficients."""
-        # label by label: one column stays in the processor's cache, a gathered row of all does not
-        columns = [np.add.reduceat(column[self.columns] * self.values, self.starts) for column in _by_column(weights)]
-        return np.stack(columns, axis=1)
-
-    def sums(self, errors: Vector) -> Vector:
-        """Return for each sign the sum of the errors of the examples that show it."""
-        spread = (column[self.rows] * self.values for column in _by_column(errors))
-        return np.stack([np.bincount(self.columns, each, self.width) for each in spread], axis=1)
-
-
-def _by_column(table: Vector) -> Vector:
-    return np.ascontiguousarray(table.T)
-
-
-def _table(examples: Sequence[Example], place: Mapping[str, int]) -> _Table:
-    """Return the table of the signs in ``place``; every example has at least "one", which all share."""
-    kept = [[(place[name], value) for name, value in example.found.items() if name in place] for example in examples]
-    lengths = np.array([len(found) for found in kept])
-    columns = np.array([column for found in kept for column, _ in found], np.int64)
-    values = np.array([value for found in kept for _, value in found])
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
-    return _Table(columns, values, np.repeat(np.arange(len(kept)), lengths), starts, len(place))

@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from helpdesk.errors import ConfigError
-from helpdesk.match.asked import ASPECTS, Answering, asked_aspects, by_meaning, by_words, choose
+from helpdesk.match.asked import ASPECTS, Answering, asked_aspects, by_meaning, by_network, by_words, chances, choose
 from helpdesk.match.aspects import usual
 from helpdesk.match.evaluate import micro_f1
-from helpdesk.match.fit_aspects import main
+from helpdesk.match.fit_aspects import ALONE, PARTS, Told, learnt_for_each_part, main
 from helpdesk.match.index import Vector
-from helpdesk.match.linear import Example, Model, fit, from_lines
+from helpdesk.match.linear import Model, fit, from_lines
 from helpdesk.match.questions import cut
+from helpdesk.match.sign_table import Example
 from helpdesk.match.signs import Hashed
 from helpdesk.model.question import Aspect
 
@@ -137,6 +138,30 @@ def test_the_shipped_coefficients_fit_the_judged_clauses() -> None:
     assert micro_f1(pairs) > 0.85
     assert by_words().meaning is None
     assert by_meaning().meaning is not None
+
+
+def test_what_is_told_is_the_mean_of_both_models() -> None:
+    found = {"one": 1.0, "stem biaya": 1.0}
+    told = chances(by_words(), by_network(), found, None)
+
+    assert told.tolist() == pytest.approx(
+        ((by_words().chances(found) + by_network().chances(found)) / 2).tolist(), abs=1e-9
+    )
+    assert told.argmax() == ASPECTS.index(Aspect.FEE)
+
+
+def test_a_near_copy_of_what_is_left_out_is_not_learnt_from() -> None:
+    texts = [
+        "apakah sip saya bisa diperpanjang sekarang",
+        "kak apakah sip saya bisa diperpanjang sekarang",
+        "biayanya?",
+    ]
+    told = [
+        Told(ALONE, text, Example({"one": 1.0}, frozenset({0}), part, 1.0))
+        for text, part in zip(texts, (0, 1, 2), strict=True)
+    ]
+
+    assert learnt_for_each_part(told) == [[2], [2], [0, 1], *[[0, 1, 2]] * (PARTS - 3)]
 
 
 def test_a_broken_line_of_clauses_is_named(tmp_path: Path) -> None:
