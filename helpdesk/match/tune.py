@@ -27,6 +27,8 @@ GAINS = (4.0, 8.0, 16.0, 32.0)  # never 0: what a person said always counts
 SURE = 2.0  # standard errors by which a change must be better
 PRIOR = 10.0  # how many lessons it takes to believe that confidences must be bent
 LEAST = 0.001  # a probability that is never undercut: one surprise must not decide everything
+LEAST_SLOPE = 0.05
+_STILL = 1e-6  # a step so small leads nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +135,31 @@ def platt(chances: Vector, right: Vector) -> tuple[float, float]:
 
     Without much to go by slope and shift are 1 and 0. No chance is 0 or 1.
     """
-    design = np.stack([np.log(chances / (1 - chances)), np.ones_like(chances)], axis=1)
-    start = np.array([1.0, 0.0])
-    weights: Vector = start
+    odds = np.log(chances / (1 - chances))
+    slope, shift = _logistic(np.stack([odds, np.ones_like(odds)], axis=1), right, np.array([1.0, 0.0]), 0.0)
+    if slope < LEAST_SLOPE:  # never upside down
+        slope, (shift,) = LEAST_SLOPE, _logistic(np.ones((len(odds), 1)), right, np.zeros(1), LEAST_SLOPE * odds)
+    return float(slope), float(shift)
+
+
+def _logistic(design: Vector, right: Vector, start: Vector, offset: Vector | float) -> Vector:
+    """Return the coefficients of a logistic regression, drawn towards ``start``, by Newton's method."""
+
+    def loss(weights: Vector) -> float:
+        odds = offset + design @ weights
+        return float(np.sum(np.logaddexp(0.0, odds) - right * odds) + PRIOR / 2 * np.sum((weights - start) ** 2))
+
+    weights = start
     for _ in range(30):
-        chance = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
+        chance = 1 / (1 + np.exp(-np.clip(offset + design @ weights, -30, 30)))
         gradient = design.T @ (chance - right) + PRIOR * (weights - start)
-        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + PRIOR * np.eye(2)
-        weights = weights - np.linalg.solve(curvature, gradient)
-    return float(max(weights[0], 0.05)), float(weights[1])  # never upside down
+        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + PRIOR * np.eye(len(start))
+        step = np.linalg.solve(curvature, gradient)
+        # where chances near 1 are all wrong the curve is flat, and a whole step goes far beyond the valley
+        while loss(weights - step) > loss(weights) and np.abs(step).max() > _STILL:
+            step = step / 2
+        weights = weights - step
+    return weights
 
 
 def _bent(told: _Told) -> Vector:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from helpdesk.match.learn import UNTUNED, Tuning
 from helpdesk.match.lesson import Lesson
-from helpdesk.match.tune import FEWEST, Case, refit
+from helpdesk.match.tune import FEWEST, Case, platt, refit
 from helpdesk.match.understand import Matcher
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Body
@@ -42,6 +44,12 @@ def test_an_office_that_always_disagrees_bends_its_confidences_down(matcher: Mat
     assert found.kept
     assert found.after > found.before
     assert found.recall_after <= 0.2
+
+
+def test_what_was_nearly_certain_and_always_wrong_is_bent_far_down() -> None:
+    slope, shift = platt(np.full(60, 0.995), np.zeros(60))
+
+    assert Tuning(slope=slope, shift=shift).apply(0.995) < 0.3
 
 
 def test_bending_keeps_the_order(matcher: Matcher) -> None:
