@@ -98,7 +98,8 @@ _ALLOWED = Pattern(
     r"\b(?:boleh|bisa|dapat|diperbolehkan|diizinkan|dibolehkan|can|may|could|possible|allowed|permitted)\b"
 )
 _DIFFERENCE = Pattern(
-    r"\b(?:beda|bedanya|perbedaan|difference)\b|\bapa itu\b|\bitu apa(?: ya| sih)*$|\bwhat (?:is|are) (?:a|an|the) \w+$"
+    r"\b(?:bedanya|perbedaan(?:nya)?|apa beda|beda apa|difference)\b"
+    r"|\bapa itu\b|\bitu apa(?: ya| sih)*$|\bwhat (?:is|are) (?:a|an|the) \w+$"
 )
 _BEGINS = Pattern(r"\bmulai(?:nya)? (?:dari )?mana\b|\bwhere (?:do|should) i (?:start|begin)\b")
 _WHETHER_SAID = Pattern(r"(?:^| )(?:apakah|whether)\b")
@@ -113,7 +114,8 @@ _WHETHER = Pattern(
     r"^(?:dan |terus |lalu |jadi )*(?:apakah|apa|is|are|do|does|did|will|has|have)\b|\b(?:tidak|kan|kah|belum|atau "
     r"tidak)"
     r"(?: (?:ya|sih|dong|min|kak|pak|bu|bapak|ibu|mas|mbak|gan|admin))*$|\b(?:masih|kena|termasuk|ada|sah|berlaku"
-    r"|sama (?:dengan|kayak|seperti))\b"
+    r"|sama (?:dengan|kayak|seperti))\b|\b(?:masalah|pengaruh|ngaruh) (?:tidak|kah)\b"
+    r"|\b(?:gapapa|tidak (?:apa apa|papa|masalah))\b"
 )
 _ALL = tuple(
     (form, Pattern(*patterns))

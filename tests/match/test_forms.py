@@ -22,7 +22,13 @@ ASKED = {
         "rumahnya masih pakai IMB lama, boleh ga?",
         "Can my brother apply on my behalf?",
     ),
-    Form.WHETHER: ("ada yg survey ga nanti", "bikin nib gratis kan ya?", "Hari sabtu loket PTSP kelurahan buka nggak?"),
+    Form.WHETHER: (
+        "ada yg survey ga nanti",
+        "bikin nib gratis kan ya?",
+        "Hari sabtu loket PTSP kelurahan buka nggak?",
+        "alamat di KTP saya beda sama alamat usaha, masalah ga buat izin angkutan barang?",
+        "ijazah beda satu huruf, gapapa kan",
+    ),
     Form.WHERE: (
         "klo izin kmn",
         "Pengajuan KRK itu online atau harus datang ke kecamatan ya pak?",
