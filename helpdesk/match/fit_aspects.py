@@ -31,6 +31,7 @@ from helpdesk.match.evaluate import micro_f1, see
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import blank
 from helpdesk.match.judged import JudgedMail, JudgedQuestion, read_judged
+from helpdesk.match.marked import read_marked
 from helpdesk.match.sign_net import SignNet
 from helpdesk.match.sign_table import Example
 from helpdesk.match.text import folded
@@ -41,8 +42,14 @@ from helpdesk.model.question import Action, Aspect, Question
 
 PARTS = 8
 FOUND = 0.8  # how sure the matcher usually is of the entry that a question belongs to
-MAILS, FURTHER, ALONE = "questions of judged mails", "questions of further mails", "clauses alone"
-COUNTS = {MAILS: 3.0, FURTHER: 3.0, ALONE: 1.0}  # a question of a mail has its entry, and stands as people put it
+MAILS, FURTHER, MARKED = "questions of judged mails", "questions of further mails", "marked questions"
+ALONE = "clauses alone"
+COUNTS = {
+    MAILS: 3.0,
+    FURTHER: 3.0,
+    MARKED: 3.0,
+    ALONE: 1.0,
+}  # a question of a mail has its entry, and stands as people put it
 _NAMES = [str(aspect) for aspect in ASPECTS]
 
 
@@ -55,12 +62,14 @@ class Told:
     example: Example
 
 
-def main(faq: Path, train: Path, clauses: Path, asked: Path, target: Path, cache: VectorCache | None = None) -> None:
-    """Fit on everything and write the coefficients to ``target``, the others beside."""
+def main(faq: Path, judged: Path, target: Path, cache: VectorCache | None = None) -> None:
+    """Fit on everything in the folder ``judged`` and write the coefficients to ``target``, the others beside."""
     knowledge = load(faq)
+    train, clauses, asked, marked = (judged / f"{name}.jsonl" for name in ("train", "aspects", "asked", "entries"))
     told = [
         *_of_mails(knowledge, read_judged(train), MAILS),
         *_of_mails(knowledge, _read_asked(asked), FURTHER),
+        *_of_mails(knowledge, _read_marked(marked), MARKED),
         *_of_clauses(knowledge, clauses),
     ]
     examples = [each.example for each in told]
@@ -136,6 +145,24 @@ def _asked(path: Path, number: int, line: str) -> JudgedMail:
         raise ConfigError(f"{path}:{number}: not a mail whose aspects were judged: {error}") from error
 
 
+def _read_marked(path: Path) -> list[JudgedMail]:
+    return [
+        JudgedMail(
+            mail.subject,
+            mail.text,
+            tuple(
+                JudgedQuestion(frozenset(), aspects, span=span)
+                for span, aspects in zip(mail.spans, mail.aspects, strict=True)
+                if aspects
+            ),
+            Action.ANSWER,
+            "id",
+        )
+        for mail in read_marked(path)
+        if mail.aspects
+    ]
+
+
 def answering(knowledge: Knowledge, question: Question) -> Answering:
     """Return what is believed to answer a question that the matcher has read."""
     best = question.candidates[0] if question.candidates else None
@@ -164,7 +191,6 @@ def _places(aspects: frozenset[Aspect]) -> frozenset[int]:
 
 
 if __name__ == "__main__":
-    usual_paths = ["faq", *(f"tests/judged/{name}.jsonl" for name in ("train", "aspects", "asked"))]
-    faq, train, clauses, asked = map(Path, sys.argv[1:] or usual_paths)
+    faq, judged = map(Path, sys.argv[1:] or ("faq", "tests/judged"))
     encoder = installed_encoder()
-    main(faq, train, clauses, asked, WEIGHTS, VectorCache(Path("data/vectors/judged"), encoder) if encoder else None)
+    main(faq, judged, WEIGHTS, VectorCache(Path("data/vectors/judged"), encoder) if encoder else None)

@@ -164,24 +164,31 @@ def test_a_near_copy_of_what_is_left_out_is_not_learnt_from() -> None:
     assert learnt_for_each_part(told) == [[2], [2], [0, 1], *[[0, 1, 2]] * (PARTS - 3)]
 
 
-def test_a_broken_line_of_clauses_is_named(tmp_path: Path) -> None:
-    broken = tmp_path / "clauses.jsonl"
-    broken.write_text('{"text": "biayanya?", "aspects": ["price"]}\n', "utf-8")
-    nobody = tmp_path / "mails.jsonl"
-    nobody.write_text("", "utf-8")
+def folder(path: Path, **lines: str) -> Path:
+    """Return a folder of judged mails with these lines, and no others."""
+    path.mkdir(exist_ok=True)
+    for name in ("train", "aspects", "asked", "entries"):
+        (path / f"{name}.jsonl").write_text(lines.get(name, ""), "utf-8")
+    return path
 
-    with pytest.raises(ConfigError, match=r"clauses\.jsonl:1: not a judged clause"):
-        main(Path(__file__).parents[2] / "faq", nobody, broken, nobody, tmp_path / "weights.json")
+
+def test_a_broken_line_of_clauses_is_named(tmp_path: Path) -> None:
+    judged = folder(tmp_path, aspects='{"text": "biayanya?", "aspects": ["price"]}\n')
+
+    with pytest.raises(ConfigError, match=r"aspects\.jsonl:1: not a judged clause"):
+        main(Path(__file__).parents[2] / "faq", judged, tmp_path / "weights.json")
 
 
 def test_a_mail_with_fewer_aspects_than_questions_is_named(tmp_path: Path) -> None:
-    broken = tmp_path / "asked.jsonl"
-    broken.write_text('{"subject": "", "text": "Biaya? Lama?", "spans": [[0, 6], [7, 12]], "aspects": [["fee"]]}\n')
-    nobody = tmp_path / "mails.jsonl"
-    nobody.write_text("", "utf-8")
+    line = '{"subject": "", "text": "Biaya? Lama?", "spans": [[0, 6], [7, 12]], "aspects": [["fee"]]}\n'
 
-    with pytest.raises(ConfigError, match=r"asked\.jsonl:1: not a mail whose aspects were judged"):
-        main(Path(__file__).parents[2] / "faq", nobody, nobody, broken, tmp_path / "weights.json")
+    for name, told in (
+        ("asked", "a mail whose aspects were judged"),
+        ("entries", "a mail whose questions were marked"),
+    ):
+        judged = folder(tmp_path / name, **{name: line})
+        with pytest.raises(ConfigError, match=rf"{name}\.jsonl:1: not {told}"):
+            main(Path(__file__).parents[2] / "faq", judged, tmp_path / "weights.json")
 
 
 def test_every_mail_whose_aspects_were_judged_has_its_questions_in_its_text() -> None:
