@@ -5,7 +5,8 @@ python -m bench.learning [--runs 5]
 Three offices. *shipped*: the knowledge base as it is; citizens are the judged mails, half of them are corrected, the
 other half is asked. *young*: the base has lost the questions that it lists but one for each entry; citizens ask the
 others. *bare*: it has lost all its questions and aliases, and has names and prose only. The last two ask about 40
-entries, as an office's mail turns around its own services. Every run shuffles citizens and services anew.
+entries, as an office's mail turns around its own services, and nobody has told the matcher how people ask for them.
+Every run shuffles citizens and services anew.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from helpdesk.match.evaluate import predictions
 from helpdesk.match.judged import JudgedMail, JudgedQuestion, read_judged
 from helpdesk.match.lesson import Around, Lesson
 from helpdesk.match.measures import PRECISION, Coverage, coverage
+from helpdesk.match.rank import Index
 from helpdesk.match.tune import Case, refit
 from helpdesk.match.understand import Matcher
+from helpdesk.match.usage import NOTHING, Usage
 from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Action
 
@@ -116,7 +119,11 @@ def _covered(matcher: Matcher, mails: Sequence[JudgedMail]) -> Coverage:
 def beginning(knowledge: Knowledge, chance: random.Random, kept: int, *, names: bool) -> list[tuple[float, float]]:
     """Return the curve of an office whose base lists few questions."""
     asked = citizens(knowledge, kept, chance)
-    return curve(Matcher(office(knowledge, kept, names=names)), asked[: max(STEPS)], asked[max(STEPS) :])
+    base = office(knowledge, kept, names=names)
+    index = Index(base)
+    # its services are its own: how people ask for Jakarta's, which our questions taught, says nothing of them
+    index.usage = Usage(NOTHING, index.position)
+    return curve(Matcher(base, index=index), asked[: max(STEPS)], asked[max(STEPS) :])
 
 
 def main() -> None:

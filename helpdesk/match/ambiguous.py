@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from helpdesk.match.names import Hit
-from helpdesk.match.rank import ASPECT_WORDS, Index, Query
+from helpdesk.match.rank import ASKED_SO, ASPECT_WORDS, Index, Query, Signals
 from helpdesk.match.text import said
 from helpdesk.model.knowledge import Permit, Topic
 
@@ -31,6 +32,26 @@ def readings(index: Index, query: Query) -> tuple[Reading, ...]:
         if len(ids) > 1 and (left := _undecided(index, hit, ids, _other_words(hit, query))):
             found.append(Reading(" ".join(hit.stems), left))
     return tuple(found)
+
+
+def evened(index: Index, query: Query, signals: Signals) -> Signals:
+    """Return the signals of a query in which permits that are named as well as each other gain the same by usage.
+
+    That most people mean the pharmacist's SIPA does not say that this one does, and who names two permits asks about
+    both: all readings of a name that nothing decides gain the most that any of them does, and so do all named permits.
+    """
+    if not query.hits:
+        return signals
+    named = {hit.permits[0] for hit in query.hits if len(hit.permits) == 1} - query.excluded
+    groups: list[set[str]] = []
+    for ids in (*(set(reading.ids) for reading in readings(index, query)), named):
+        apart = [group for group in groups if not group & ids]
+        groups = [*apart, ids.union(*(group for group in groups if group & ids))]
+    gains = signals.features[:, ASKED_SO].copy()
+    for group in groups:
+        places = [index.position[entry_id] for entry_id in group]
+        gains[places] = gains[places].max(initial=-math.inf)
+    return signals.asked_so(gains)
 
 
 def only_shares_name(topic: Topic, query: Query) -> bool:

@@ -13,11 +13,13 @@ from operator import mul
 
 import numpy as np
 
+from helpdesk.match.ambiguous import evened
 from helpdesk.match.held_back import held_back, held_last
 from helpdesk.match.index import Vector
 from helpdesk.match.lacking import NOTHING, lacking
-from helpdesk.match.rank import FEATURES, Index, Query, Signals
-from helpdesk.model.knowledge import Topic
+from helpdesk.match.name_words import HALF
+from helpdesk.match.precedence import and_by_text, mentioned_first, special_first, spoken_of_first
+from helpdesk.match.rank import ASKED_SO, FEATURES, Index, Query, Signals
 
 CROWD = 100
 CONFIDENCE_FEATURES = (
@@ -40,6 +42,7 @@ CONFIDENCE_FEATURES = (
     "text, against the best",
     "context, against the best",
     "context if bare, against the best",
+    "asked so, against the best",
 )
 _AGAINST_THE_BEST = [FEATURES.index(name) for name in ("questions", "letters", "text", "context", "context if bare")]
 MEANT = ("meaning of the questions", "meaning of the text")  # follow where the index knows meanings
@@ -58,13 +61,12 @@ SCOPE_FEATURES = (
     "rarest word that the best lacks",
     "name of the best goes on",
     "what is to be allowed lacks in the best",
+    "most asked so",
+    "lead of the best two",
 )
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
-_AS_LIKELY = 0.95  # of the chance of a general topic
-_LIKELY = 0.5  # the same, where the question says nothing but what is asked of any permit
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
 _SWAYED = 0.9  # no chance is greater where lessons put another entry first than the entries' own texts do
-_ABOUT = 0.9  # of the best entry's chance: as likely, for what a chance is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,15 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class BothWeights:
-    """The coefficients of an index that goes by words alone, and of one that knows meanings too."""
+class AllWeights:
+    """The coefficients of an index that goes by words alone, and of one that knows meanings too.
+
+    ``text`` are those of one that goes by words and does not know how people ask; of these the scope is not asked for.
+    """
 
     words: Weights
     meanings: Weights
+    text: Weights
 
     def of(self, signals: Signals) -> Weights:
         """Return those for what the signals know."""
@@ -117,7 +123,7 @@ def scores(signals: Signals, weights: Sequence[float], excluded: Sequence[int] =
 def rank(
     index: Index,
     query: Query,
-    both: BothWeights,
+    sets: AllWeights,
     *,
     foreign: bool,
     limit: int = 5,
@@ -127,32 +133,76 @@ def rank(
 
     ``remembered`` is what people judged about questions like it.
     """
-    signals = index.signals(query)
-    weights = both.of(signals)
+    plain = index.signals(query)
+    signals = evened(index, query, plain)
+    weights = sets.of(signals)
     untaught = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
-    values = untaught if remembered is None else untaught + remembered.gain
+    values = untaught if remembered is None else untaught + _gained(signals, weights, remembered)
     order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
-    unknown = index.unknown_share(query.words)
+    asked = _Asked(index, query, foreign, index.unknown_share(query.words))
     lead = Lead(values)
     lacks = lacking(index, query, lead.best) if order else NOTHING
-    outside = scope_features(signals, lead, query, unknown, lacks, foreign=foreign)
+    outside = scope_features(signals, lead, query, asked.unknown, lacks, foreign=foreign)
     scope = _scope(max(logistic(outside, weights.scope), query.strange), order, remembered)
-    held = held_back(index, query, order, None if remembered is None else remembered.alike)
-    aside = [at for at, holds in zip(order, held, strict=True) if holds]
-    against = {True: lead, False: Lead(values, aside) if aside else lead}
-    rows = [
-        confidence_features(index, signals, against[holds], at, query, foreign=foreign, unknown=unknown)
-        for at, holds in zip(order, held, strict=True)
-    ]
-    chances = [logistic(row, weights.confidence) for row in rows]
+    held = held_back(index, query, order, plain, None if remembered is None else remembered.alike)
+    chances = asked.chances(signals, values, order, held, weights)
     if held[:1] == [True]:  # what the words are likest to is not meant: perhaps nothing of ours is
         scope = 1 - (1 - scope) * (1 - _NONE * chances[0])
     chances = [p * _HELD if holds else p for p, holds in zip(chances, held, strict=True)]
+    decided = False  # by what people of the office said about the like
     if remembered is not None and order:
         alike = [float(remembered.alike[at]) for at in order]
-        chances = _taught(chances, alike, swayed=untaught.argmax() != values.argmax())
-    order, chances = _special_first(index, query, *held_last(order, chances, held))
-    return _falling(*_spoken_of_first(index, query, order, chances), scope)
+        swayed = bool(untaught.argmax() != values.argmax())
+        chances, decided = _taught(chances, alike, swayed=swayed), swayed or alike[0] >= HALF
+    order, chances = held_last(order, chances, held)
+    by_text = asked.chances_by_text(signals, sets.text, limit)
+    if not decided:
+        order, chances = mentioned_first(index, query, *and_by_text(order, chances, by_text))
+    order, chances = special_first(index, query, order, chances, by_text)
+    return _falling(*spoken_of_first(index, query, order, chances), scope)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """All that a chance depends on but what the entries say."""
+
+    index: Index
+    query: Query
+    foreign: bool
+    unknown: float
+
+    def chances(
+        self, signals: Signals, values: Vector, order: Sequence[int], held: Sequence[bool], weights: Weights
+    ) -> list[float]:
+        """Return the chances of the entries in ``order``, whose scores are ``values``, before any is held back."""
+        lead = Lead(values)
+        aside = [at for at, holds in zip(order, held, strict=True) if holds]
+        against = {True: lead, False: Lead(values, aside) if aside else lead}
+        index, query, foreign, unknown = self.index, self.query, self.foreign, self.unknown
+        rows = [
+            confidence_features(index, signals, against[holds], at, query, foreign=foreign, unknown=unknown)
+            for at, holds in zip(order, held, strict=True)
+        ]
+        return [logistic(row, weights.confidence) for row in rows]
+
+    def chances_by_text(self, signals: Signals, weights: Weights, limit: int) -> dict[int, float]:
+        """Return the chances of the best entries by their own texts, whatever people who ask so mean."""
+        by_text = signals.by_words.asked_so(np.zeros(len(signals.features)))
+        values = scores(by_text, weights.rank, [self.index.position[entry_id] for entry_id in self.query.excluded])
+        order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
+        held = held_back(self.index, self.query, order, by_text, None)
+        chances = self.chances(by_text, values, order, held, weights)
+        return {at: p * _HELD if holds else p for at, p, holds in zip(order, chances, held, strict=True)}
+
+
+def _gained(signals: Signals, weights: Weights, remembered: Remembered) -> Vector:
+    """Return what entries gain by what people of the office judged, in the place of what others mean who ask so.
+
+    The surer these people are of the like, the less it counts what is meant elsewhere.
+    """
+    sure = max(float(remembered.alike.max(initial=0.0)), remembered.none)
+    gained: Vector = remembered.gain - sure * weights.rank[ASKED_SO] * signals.features[:, ASKED_SO]
+    return gained
 
 
 def _taught(chances: Sequence[float], alike: Sequence[float], *, swayed: bool) -> list[float]:
@@ -176,40 +226,6 @@ def _falling(order: Sequence[int], chances: Sequence[float], scope: float) -> Ra
     confidences = [min(chance, 1 - scope) for chance in chances]
     # the rank is the better judge of order, so a later candidate is never more confident than an earlier one
     return Ranking(tuple(order), tuple(accumulate(confidences, min)), scope)
-
-
-def _special_first(index: Index, query: Query, order: list[int], chances: list[float]) -> tuple[list[int], list[float]]:
-    """Return both with the topic on one matter first, when the question names the matter and the best entry is wider.
-
-    "Perpanjangan SIP bidan, rekomendasi IBI masih wajib?": the permit is right, the topic on such letters answers. The
-    topic must be about as likely, and the best entry be one of its permits, or not named in the question at all.
-    """
-    named = {owner.entry_id for hit in query.hits for owner in hit.owners}
-    first = index.entries[order[0]].id if order else ""
-    for place, at in enumerate(order[1:3], 1):
-        topic = index.entries[at]
-        wider = isinstance(topic, Topic) and (first in topic.permits or first not in named)
-        if wider and topic.id in named and chances[place] >= _ABOUT * chances[0]:
-            rest = [i for i in range(len(order)) if i != place]
-            return [at, *(order[i] for i in rest)], [chances[place], *(chances[i] for i in rest)]
-    return order, chances
-
-
-def _spoken_of_first(
-    index: Index, query: Query, order: list[int], chances: list[float]
-) -> tuple[list[int], list[float]]:
-    """Return both with the permit first that a bare question goes on about, where it is as likely as a general topic.
-
-    "Berapa lama prosesnya?" below a quoted mail on felling trees is answered from that permit's term.
-    """
-    if len(order) < 2 or any(hit.permits for hit in query.hits) or not query.asks_of_anything:
-        return order, chances
-    first, second = (index.entries[at] for at in order[:2])
-    general = isinstance(first, Topic) and not isinstance(second, Topic)
-    least = _AS_LIKELY if query.own else _LIKELY
-    if general and second.id in query.named_before and chances[1] >= least * chances[0]:
-        return [order[1], order[0], *order[2:]], chances
-    return order, chances
 
 
 def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on is an argument
@@ -236,6 +252,7 @@ def confidence_features(  # noqa: PLR0913 -- everything a confidence depends on 
         float(foreign),
         signals.strange,
         *(row[place] for place in _AGAINST_THE_BEST),  # whether the signals agree
+        row[ASKED_SO] - signals.gained,
         *([] if signals.meant is None else (float(row[at]) for row in signals.meant)),
     ]
 
@@ -256,6 +273,8 @@ def scope_features(
         float(foreign),
         signals.strange,
         *lacks,
+        signals.gained,
+        lead.of_best_two(),
         *([] if signals.meant is None else (float(row.max(initial=-1.0)) for row in signals.meant)),
     ]
 
@@ -297,6 +316,14 @@ class Lead:
     def of_best(self) -> float:
         """Return the lead of the best entry; the least there is without any entry."""
         return self.of(self.best) if len(self._values) else -6.0
+
+    def of_best_two(self) -> float:
+        """Return the lead of the two entries with the highest scores together: one of them answers, or both do."""
+        if len(self._values) < 2:
+            return self.of_best()
+        two = float(np.partition(self._shares, -2)[-2:].sum())
+        odds = math.log(max(two, 1e-300)) - math.log(max(self._total - two, 1e-12))
+        return max(-6.0, min(6.0, odds))
 
 
 def _length(query: Query) -> float:

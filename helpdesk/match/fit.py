@@ -5,89 +5,37 @@ one part left out of the index at a time, alone and after one another as in a ma
 the judged mails of the train part, and those of which only the entries were judged; and, for "no entry answers", mails
 and questions about other offices' matters and the questions of entries that were taken out whole. Which words are a
 stranger's is learnt first, from the strangers' questions and all that the entries list; of each of these the fit sees
-what a model says that was not taught it. With ``--confidence``, which takes half a minute and no extra, only how sure
-the matcher is by words is learnt anew.
+what a model says that was not taught it. With ``--confidence``, which needs no extra, only how
+sure the matcher is by words is learnt anew. Either takes some ten minutes.
 """
 
 from __future__ import annotations
 
-import json
-import random
 import sys
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from helpdesk.knowledge.load import load
-from helpdesk.knowledge.versions import knowledge_of
-from helpdesk.match import calibrate
-from helpdesk.match.aspects import usual
-from helpdesk.match.calibrate import CONFIDENCE_FEATURES, MEANT, SCOPE_FEATURES, BothWeights, Weights
-from helpdesk.match.clauses import Piece
-from helpdesk.match.context import queries
+from helpdesk.match import calibrate, fit_usage
+from helpdesk.match.ambiguous import evened
+from helpdesk.match.calibrate import CONFIDENCE_FEATURES, MEANT, SCOPE_FEATURES, AllWeights, Weights
 from helpdesk.match.descent import descend
-from helpdesk.match.fit_strangers import Asked, Taught
-from helpdesk.match.foreign import speaks_of_others
-from helpdesk.match.identifiers import blank
+from helpdesk.match.fit_examples import Example, Examples
+from helpdesk.match.fit_usage import Asked
 from helpdesk.match.index import Vector
-from helpdesk.match.judged import JudgedMail, read_judged
 from helpdesk.match.lacking import lacking
-from helpdesk.match.marked import read_marked
-from helpdesk.match.questions import Cut, cut, cut_at
-from helpdesk.match.rank import FEATURES, MEANING_FEATURES, Index, Query, Signals
+from helpdesk.match.rank import FEATURES, MEANING_FEATURES, Index
 from helpdesk.match.strangers import WEIGHTS as STRANGERS
-from helpdesk.match.text import content
+from helpdesk.match.usage import WEIGHTS as USAGE
+from helpdesk.match.usage import Learnt, Reading
 from helpdesk.match.vectors import VectorCache, installed_encoder
 from helpdesk.match.weights import WEIGHTS
-from helpdesk.model.knowledge import Entry, Knowledge, Permit
+from helpdesk.model.knowledge import Knowledge
 
-Build = Callable[[Knowledge], Index]
-
-PARTS = 5
-SEED = 20261124
+LISTED = 0.3  # how much a question that an entry lists counts for how people ask: few do with its words
 ROUNDS, STEP, RIDGE = 400, 0.3, 0.002
-TAKEN_OUT = 0.3  # how much a question of an entry that was taken out counts: a neighbour may answer it after all
-OWN = 0.5  # how much an entry's own question counts: there are many, and all from one pen
-JUDGED = 2.0  # how much a judged question counts
-STRANGER = 1.2  # and one that no entry answers, so that they weigh about a tenth as in a real mailbox
-MARKED = "entries.jsonl"  # mails with marked questions, and the entries that answer each
-ALONE = "stranger_words.jsonl"  # strangers' questions that teach their words alone: no mail is so plain
-BARE = (
-    "berapa biayanya?",
-    "biayanya brp ya",
-    "bayar berapa?",
-    "prosesnya berapa lama",
-    "berapa hari jadi?",
-    "brp lama ya min",
-    "syaratnya apa saja?",
-    "dokumennya apa aja",
-    "caranya gimana?",
-    "urusnya di mana?",
-    "masa berlakunya berapa tahun?",
-    "dasar hukumnya apa?",
-    "how much does it cost?",
-    "how long does it take?",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A query as the index saw it, the positions of the entries that answer it, and how much it counts."""
-
-    index: Index
-    signals: Signals
-    query: Query
-    foreign: bool
-    right: frozenset[int]
-    weight: float = 1.0
-    whole: bool = True  # every entry that answers is among ``right``; else related ones may answer too
-
-    @property
-    def undecided(self) -> set[int]:
-        """Return the positions of entries of which nobody said whether they answer."""
-        return set() if self.whole else {o for at in self.right for o in self.index.related[at]} - self.right
 
 
 def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
@@ -104,183 +52,67 @@ def main(faq: Path, train: Path, target: Path, kept: Path) -> int:
         return built
 
     examples = Examples.read(index, faq, train)
+    learnt, examples = asked_so(examples)
     target.with_name(STRANGERS.name).write_text(examples.taught.model.as_json(), "utf-8")
-    target.write_text(_source(BothWeights(examples.by_words().weights(), examples.weights())), "utf-8")
+    target.with_name(USAGE.name).write_text(learnt.as_json(), "utf-8")
+    words, text = weights_of(examples.by_words()), weights_of(untold(examples))
+    target.write_text(_source(AllWeights(words, weights_of(examples), text)), "utf-8")
     return 0
 
 
 def confidence_alone(faq: Path, train: Path, target: Path) -> int:
     """Fit how sure the matcher is of what it ranks by words, and leave all other coefficients as they are."""
-    confidence = Examples.read(Index, faq, train).by_words().confidence(WEIGHTS.words.rank)
-    words = replace(WEIGHTS.words, confidence=confidence)
-    target.write_text(_source(replace(WEIGHTS, words=words)), "utf-8")
+    _, examples = asked_so(Examples.read(Index, faq, train))
+    words = replace(WEIGHTS.words, confidence=_confidence(examples.by_words(), WEIGHTS.words.rank))
+    text = replace(WEIGHTS.text, confidence=_confidence(untold(examples), WEIGHTS.text.rank))
+    target.write_text(_source(replace(WEIGHTS, words=words, text=text)), "utf-8")
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """What is learnt from: questions that entries answer, strangers' questions, and those that were marked in mails.
+def asked_so(examples: Examples) -> tuple[Learnt, Examples]:
+    """Return which entries people ask about with which words, and the examples as one sees them who was not taught it.
 
-    The marked ones are harder than what citizens mostly ask; they teach how sure to be, not what to rank by.
+    What the entries' own texts say is weighed first, as if nothing else were known.
     """
+    index = examples.marked[0].index
+    ids = [entry.id for entry in index.entries]
+    by_text = untold(examples)
+    weights = fit_rank(by_text.known)
+    asked = [e for e in (*by_text.known, *by_text.marked) if e.right]
+    tells = fit_usage.tells_of(index, [e.query for e in asked])
+    reading = Reading(tells)
 
-    taught: Taught
-    known: Sequence[Example]
-    strangers: Sequence[Example]
-    marked: Sequence[Example]
+    def shown(e: Example) -> Asked:
+        told = calibrate.scores(e.signals, weights, [index.position[i] for i in e.query.excluded])
+        told[list(e.undecided)] = -np.inf
+        meant = fit_usage.meant(e.right, e.main, len(ids))
+        signs = reading.signs(e.query.terms, e.query.told)
+        return Asked(signs, told, meant, e.part, 1.0 if e.whole else LISTED)
 
-    @classmethod
-    def read(cls, index: Build, faq: Path, train: Path) -> Examples:
-        """Return what there is to learn from, each question as an index saw it that does not hold it."""
-        knowledge = load(faq)
-        whole = index(knowledge)
-        told = read_strangers(train)
-        taught = taught_strangers(whole, [*told, *read_strangers(train, ALONE)])
-        examples = [*_judged(whole, read_judged(train)), *_strangers(whole, told), *_left_out(index, knowledge)]
-        strangers = [*_taken_out(index, knowledge), *(e for e in examples if not e.right)]
-        return cls(
-            taught,
-            [_unseen(e, taught) for e in examples if e.right],
-            [_unseen(e, taught) for e in strangers],
-            [_unseen(e, taught) for e in _marked(whole, train.with_name(MARKED))],
-        )
+    taught = fit_usage.Taught(list(map(shown, asked)), ids, tells)
 
-    def by_words(self) -> Examples:
-        """Return the same as an index sees it that knows no meanings."""
-        known, strangers, marked = (list(map(_by_words, part)) for part in (self.known, self.strangers, self.marked))
-        return Examples(self.taught, known, strangers, marked)
+    def seen(example: Example) -> Example:
+        gains = taught.gains(example.part, example.query.terms, example.query.told)
+        here = gains[[index.position[entry.id] for entry in example.index.entries]]
+        seen = example.asked_so(here)
+        return replace(seen, signals=evened(example.index, example.query, seen.signals))
 
-    def weights(self) -> Weights:
-        """Return the coefficients that fit."""
-        rank = fit_rank(self.known)
-        return Weights(rank, self.confidence(rank), fit_scope(self.known, self.strangers, rank))
-
-    def confidence(self, rank: Sequence[float]) -> tuple[float, ...]:
-        """Return how sure to be of what is ranked so."""
-        return fit_confidence([*self.known, *self.strangers, *self.marked], rank)
+    return taught.model, examples.each(seen)
 
 
-def _by_words(example: Example) -> Example:
-    return replace(example, signals=example.signals.by_words)
+def untold(examples: Examples) -> Examples:
+    """Return the examples as an index sees them that goes by words and does not know how people ask."""
+    return examples.by_words().each(lambda e: e.asked_so(np.zeros(len(e.index.entries))))
 
 
-def _left_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:
-    """Return the entries' questions, each looked up in an index that does not hold it."""
-    chance = random.Random(SEED)  # noqa: S311 -- a fixed choice of examples, no secret
-    for part in range(PARTS):
-        index = build(_without(knowledge, part))
-        for entry in knowledge.entries():
-            held = entry.questions[part::PARTS]
-            for question in held:
-                yield _example(index, question, *_before(chance, knowledge, entry, held, question), {entry.id}, OWN)
-            if isinstance(entry, Permit) and held:
-                yield _example(index, chance.choice(BARE), chance.choice(held), "", {entry.id})
-                yield _example(index, chance.choice(BARE), "", chance.choice((entry.name, *entry.aliases)), {entry.id})
+def weights_of(examples: Examples) -> Weights:
+    """Return the coefficients that fit."""
+    rank = fit_rank(examples.known)
+    return Weights(rank, _confidence(examples, rank), fit_scope(examples.known, examples.strangers, rank))
 
 
-def _before(
-    chance: random.Random, knowledge: Knowledge, entry: Entry, held: Sequence[str], question: str
-) -> tuple[str, str]:
-    """Return what stands before a question and its subject: mostly nothing, or the same matter, or another one."""
-    draw = chance.random()
-    others = [q for q in held if q != question]
-    if draw < 0.2 and others:
-        return chance.choice(others), ""
-    if draw < 0.35:
-        stranger = chance.choice(knowledge.entries())
-        return (chance.choice(stranger.questions), "") if stranger.questions else ("", "")
-    if draw < 0.45 and isinstance(entry, Permit):
-        return "", chance.choice((entry.name, *entry.aliases))
-    return "", ""
-
-
-def _example(index: Index, question: str, before: str, subject: str, ids: set[str], weight: float = 1.0) -> Example:
-    text = blank(f"{before}\n{question}" if before else question)
-    start = len(text) - len(question)
-    story = (Piece(0, len(before), usual(before), asks=False),) if before else ()
-    found = Cut((Piece(start, len(text), usual(question), asks=True),), story)
-    (query,) = queries(index, text, found, subject, "")
-    return _seen(index, query, text, ids, weight, whole=False)
-
-
-def _seen(index: Index, query: Query, text: str, ids: Set[str], weight: float, *, whole: bool) -> Example:
-    right = frozenset(index.position[i] for i in ids if i in index.position)
-    foreign = speaks_of_others(usual(text))
-    return Example(index, index.signals(query), query, foreign, right, weight, whole)
-
-
-def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
-    """Return the questions of judged mails that were cut as the judge cut them."""
-    for mail in mails:
-        text = blank(mail.text)
-        found = cut(text, attachments=bool(mail.files))
-        if len(found.questions) == len(mail.questions):
-            for query, question in zip(queries(index, text, found, mail.subject, ""), mail.questions, strict=True):
-                yield _seen(index, query, text, question.ids, JUDGED if question.ids else STRANGER, whole=True)
-
-
-def _marked(index: Index, path: Path) -> Iterator[Example]:
-    """Return the questions that somebody marked in mails, and of which he said no more than which entries answer."""
-    for row in read_marked(path):
-        if not row.ids:
-            continue  # nobody judged what answers
-        text = blank(row.text)
-        found = cut_at(text, row.spans)
-        for query, ids in zip(queries(index, text, found, row.subject, ""), row.ids, strict=True):
-            yield _seen(index, query, text, ids, JUDGED if ids else STRANGER, whole=True)
-
-
-def read_strangers(train: Path, name: str = "strangers.jsonl") -> list[str]:
-    """Return the questions of a file beside ``train`` that no entry answers, a JSON object with "text" a line."""
-    return [json.loads(line)["text"] for line in train.with_name(name).read_text("utf-8").splitlines()]
-
-
-def taught_strangers(index: Index, strangers: Sequence[str]) -> Taught:
-    """Return which words are a stranger's, learnt from such questions and those that the entries list."""
-    own = [question for entry in index.entries for question in entry.questions]
-    asked = [
-        Asked(_stems(index, text), strange) for texts, strange in ((strangers, True), (own, False)) for text in texts
-    ]
-    return Taught(asked, index.permit_stems)
-
-
-def _stems(index: Index, text: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in content(index.read(text)))
-
-
-def _unseen(example: Example, taught: Taught) -> Example:
-    """Return the example with what a model says of its words that was not taught it."""
-    strange = taught.of(tuple(token.stem for token in example.query.told))
-    return replace(example, signals=replace(example.signals, strange=strange))
-
-
-def _strangers(index: Index, texts: Sequence[str]) -> Iterator[Example]:
-    """Return questions that no entry answers."""
-    for text in texts:
-        yield replace(_example(index, text, "", "", set(), STRANGER), whole=True)
-
-
-def _taken_out(build: Build, knowledge: Knowledge) -> Iterator[Example]:
-    """Return questions of entries that the index does not hold at all."""
-    for part in range(PARTS):
-        gone = {entry.id for entry in knowledge.entries()[part::PARTS]}
-        permits = {key: value for key, value in knowledge.permits.items() if key not in gone}
-        topics = {key: value for key, value in knowledge.topics.items() if key not in gone}
-        index = build(knowledge_of(permits, topics, knowledge.documents))
-        for entry in knowledge.entries()[part::PARTS]:
-            for question in entry.questions[part::PARTS][:2]:
-                yield _example(index, question, "", "", set(), TAKEN_OUT)
-
-
-def _without(knowledge: Knowledge, part: int) -> Knowledge:
-    """Return the base with every fifth question of each entry missing, beginning at ``part``."""
-
-    def kept(questions: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(question for number, question in enumerate(questions) if number % PARTS != part)
-
-    permits = {key: replace(value, questions=kept(value.questions)) for key, value in knowledge.permits.items()}
-    topics = {key: replace(value, questions=kept(value.questions)) for key, value in knowledge.topics.items()}
-    return knowledge_of(permits, topics, knowledge.documents)
+def _confidence(examples: Examples, rank: Sequence[float]) -> tuple[float, ...]:
+    return fit_confidence([*examples.known, *examples.strangers, *examples.marked], rank)
 
 
 def fit_rank(examples: Sequence[Example]) -> tuple[float, ...]:
@@ -358,13 +190,14 @@ def _softmax(scores: Vector) -> Vector:
     return result
 
 
-def _source(both: BothWeights) -> str:
+def _source(both: AllWeights) -> str:
     return (
         '"""Coefficients written by ``python -m helpdesk.match.fit``; do not edit by hand."""\n\n'
         "from __future__ import annotations\n\n"
-        "from helpdesk.match.calibrate import BothWeights, Weights\n\n"
-        f"WEIGHTS = BothWeights(\n    words={_weights(both.words, (), ())},\n"
-        f"    meanings={_weights(both.meanings, MEANING_FEATURES, MEANT)},\n)\n"
+        "from helpdesk.match.calibrate import AllWeights, Weights\n\n"
+        f"WEIGHTS = AllWeights(\n    words={_weights(both.words, (), ())},\n"
+        f"    meanings={_weights(both.meanings, MEANING_FEATURES, MEANT)},\n"
+        f"    text={_weights(both.text, (), ())},\n)\n"
     )
 
 

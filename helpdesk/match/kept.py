@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MOST = 4  # kept at once: of other offices' knowledge bases, or of this one before it was changed
 _CODE = Path(__file__).parents[1]
-_MODULES = ("match/*.py", "match/stranger_weights.json", "knowledge/*.py", "model/*.py")
+_MODULES = ("match/*.py", "match/stranger_weights.json", "match/usage_weights.json", "knowledge/*.py", "model/*.py")
 _LIBRARIES = ("numpy", "snowballstemmer")
 _DIGEST = 32  # octets
 

@@ -54,7 +54,7 @@ class Tuning:
     probability whose log odds are ``slope`` times those of p plus ``shift``: 1 and 0 leave it as it is.
     """
 
-    gain: float = 8.0
+    gain: float = 12.0
     slope: float = 1.0
     shift: float = 0.0
 
@@ -117,7 +117,7 @@ class Memory:
 
     def recall(self, query: Query) -> Remembered | None:
         """Return what the lessons say about a question, None when they say nothing."""
-        words, terms = query.told, _terms(query)
+        words, terms = query.told, query.terms
         own = _says(self._index, terms)
         if not len(self._own) or own == 0:
             return None
@@ -139,7 +139,7 @@ class Memory:
         return Ranking(ranking.order, confidences, ranking.out_of_scope)
 
     def _as_heard(self, query: Query, score: Callable[[Query], Vector]) -> Heard:
-        terms = _terms(query)
+        terms = query.terms
         # by words alone: the sentence vectors of a thousand lessons take half a minute
         return Heard(query.told, terms, _says(self._index, terms), score(replace(query, text="")).astype(np.float32))
 
@@ -210,11 +210,6 @@ def _says(index: Index, terms: Mapping[str, float]) -> float:
     said = (weight * index.idf.get(stem, index.top_idf) for stem, weight in terms.items() if stem not in ASPECT_WORDS)
     mass = sum(said) / index.top_idf
     return mass / (0.2 + mass)
-
-
-def _terms(query: Query) -> dict[str, float]:
-    """Return the stems of a question, 1 for each of its own, and less for what stood around it."""
-    return {**query.context, **dict.fromkeys((token.stem for token in query.told), 1.0)}
 
 
 def _unit_rows(rows: Counts, weight: Callable[[str], float]) -> Counts:

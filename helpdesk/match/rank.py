@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from helpdesk.match import usage
 from helpdesk.match.entry_words import EntryWords, prose, words_of
 from helpdesk.match.index import (
     Places,
@@ -33,6 +34,7 @@ from helpdesk.match.names import Hit, Names
 from helpdesk.match.strangers import shipped
 from helpdesk.match.text import Speller, Token, content
 from helpdesk.match.together import Letters, Together
+from helpdesk.match.usage import Usage
 from helpdesk.match.vectors import Encoder, VectorCache
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect
@@ -61,7 +63,9 @@ FEATURES = (
     "topic of the named permit",
     "replaced",
     "replaced though not named",
+    "asked so",
 )
+ASKED_SO = FEATURES.index("asked so")
 # Only of an index that knows meanings, and after the others, so that an index without them has the first columns.
 MEANING_FEATURES = (
     "meaning of the questions",
@@ -88,6 +92,11 @@ class Query:
     def told(self) -> tuple[Token, ...]:
         """The words that are not fillers."""
         return content(self.words)
+
+    @cached_property
+    def terms(self) -> Mapping[str, float]:
+        """The stems of the question, 1 for each of its own, and less for what stood around it."""
+        return {**self.context, **dict.fromkeys((token.stem for token in self.told), 1.0)}
 
     @property
     def own(self) -> Set[str]:
@@ -120,12 +129,19 @@ class Signals:
     bare: float  # 0: the question says itself what it is about; 1: only its context can
     best: tuple[float, ...]  # the highest of covered, closest, letters, named, and of "named before if bare"
     strange: float  # log odds, by its words alone, that the question is about none of our matters
+    gained: float  # the most that an entry gains by how people ask
     meant: Vector | None = None
 
     @property
     def by_words(self) -> Signals:
         """The same without what needs sentence vectors."""
         return replace(self, features=self.features[:, : len(FEATURES)], meant=None)
+
+    def asked_so(self, gains: Vector) -> Signals:
+        """Return the same with what entries gain by how people ask, as another model has it."""
+        features = self.features.copy()
+        features[:, ASKED_SO] = gains
+        return replace(self, features=features, gained=float(gains.max(initial=0.0)))
 
 
 class Index:
@@ -140,6 +156,7 @@ class Index:
         self.name_words = NameWords(self.entries, words.saying, ASPECT_WORDS)
         self.permit_stems = words.of_permits
         self.strangers = shipped().beside(self.permit_stems)
+        self.usage = Usage(usage.shipped(), self.position)
         self.asked_words, self.told_words = words.asked.sets(), words.told.sets()
         self._starts = np.flatnonzero(np.diff(words.owners, prepend=-1))
         told_idf = self._build(words)
@@ -191,11 +208,13 @@ class Index:
         columns[7], columns[9] = bare * columns[6], bare * columns[8]
         self._put_topics(columns, query, bare, named)
         self._put_replaced(columns, [at for at, weight in (*named.items(), *earlier.items()) if weight])
+        columns[ASKED_SO] = gains = self.usage.gains(query.terms, words)
         covered = present / mass if mass else np.zeros(count)
         known = max(earlier.values(), default=0.0)
         best = (tops[2] / mass if mass else 0.0, tops[5], tops[4], max(named.values(), default=0.0), bare * known)
         strange = self.strangers.of([token.stem for token in words])
-        signals = Signals(columns.T, covered, closest, letters, columns[4], bare, best, strange)
+        gained = float(gains.max(initial=0.0))
+        signals = Signals(columns.T, covered, closest, letters, columns[4], bare, best, strange, gained)
         meaning = self.meaning  # read once: it may be set while we look
         return signals if meaning is None or not query.text else _meant(signals, meaning.cosines(query.text))
 

@@ -10,13 +10,13 @@ from functools import cached_property
 
 from helpdesk.in_step import Steps, alone
 from helpdesk.match import action as actions
-from helpdesk.match.ambiguous import Reading, readings
+from helpdesk.match.ambiguous import Reading, evened, readings
 from helpdesk.match.asked import Answering, asked_aspects
 from helpdesk.match.asking import form_asked
 from helpdesk.match.aspects import asks_whether_done, aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.by_subject import asks_in_subject
-from helpdesk.match.calibrate import BothWeights, Ranking, rank, scores
+from helpdesk.match.calibrate import AllWeights, Ranking, rank, scores
 from helpdesk.match.clauses import Piece
 from helpdesk.match.context import going_on, queries, read_passage, staying
 from helpdesk.match.evidence import evidence_around, evidence_for, leans_on_context
@@ -60,7 +60,7 @@ class Matcher:
         *,
         application_patterns: tuple[str, ...] = (),
         minimum_confidence: float = 0.35,
-        weights: BothWeights = WEIGHTS,
+        weights: AllWeights = WEIGHTS,
         index: Index | None = None,
     ) -> None:
         self.knowledge = knowledge
@@ -107,7 +107,7 @@ class Matcher:
 
     def _score(self, query: Query) -> Vector:
         """Return the score of every entry by its own text."""
-        signals = self.index.signals(query)
+        signals = evened(self.index, query, self.index.signals(query))
         return scores(signals, self._weights.of(signals).rank, [self.index.position[i] for i in query.excluded])
 
     def know_meanings(self, encoder: Encoder, cache: VectorCache) -> None:
@@ -270,6 +270,8 @@ class Matcher:
         marked = new_text[: piece.end].rstrip().endswith("?")
         form = form_of(piece.words, marked=marked)  # by which aspects were learnt
         aspects = self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end], form)
+        if aspects == (Aspect.STATUS,):  # whichever it is: the application's number tells
+            undecided = ()
         yield
         question = Question(
             text=new_text[piece.start : piece.end],

@@ -65,7 +65,7 @@ def test_a_card_of_who_is_to_be_buried_is_no_applicants() -> None:
     applicant = reply("apotek", "Saya KTP Depok, boleh mengajukan izin apotek di Jakarta?")
 
     assert "Pada umumnya bisa" not in deceased
-    assert "kantor TPU" in deceased
+    assert "dipastikan" in deceased
     assert "bisa" in applicant
 
 

@@ -37,6 +37,14 @@ def test_a_judged_question_is_found_the_next_time_and_forgotten_when_the_judgeme
     assert ask(pupil.remembering(()), STRANGE) == ask(matcher, STRANGE) == before
 
 
+def test_a_judged_question_stays_judged_whatever_the_texts_of_the_entries_say(matcher: Matcher) -> None:
+    asked = "izin umkm gratis kan min? caranya gmn"
+    pupil = matcher.remembering([Lesson(asked, "izin-jaringan-utilitas")])
+    (question, *_) = pupil.understand("", Body(asked, "", "")).questions
+
+    assert question.candidates[0].id == "izin-jaringan-utilitas"
+
+
 def test_what_people_say_nothing_answers_is_out_of_scope_the_next_time(matcher: Matcher) -> None:
     before = ask(matcher, STRANGE)
     pupil = matcher.remembering([Lesson(STRANGE, None), Lesson("gelumbung kropak mrengkel urusnya di mana", None)])

@@ -73,7 +73,7 @@ def test_of_several_permits_asked_for_in_turn_each_question_is_about_its_own(mat
 def test_an_ambiguous_name_of_its_own_is_not_read_as_the_permit_before(matcher: Matcher) -> None:
     understood = understand(matcher, "1. Berapa biaya izin apotek?\n2. Berapa biaya izin makam?")
 
-    assert top(understood) == ["izin-apotek", "iptm-baru"]
+    assert top(understood) in (["izin-apotek", "iptm-baru"], ["izin-apotek", "iptm-perpanjangan"])
 
 
 def test_a_number_in_the_subject_changes_nothing(matcher: Matcher) -> None:

@@ -93,6 +93,7 @@ _MOVES_CARD = re.compile(
     r"(?:e )?ktp\b"
 )
 _BURIAL = "iptm-baru"  # the permit for a new grave
+_SHARED = "iptm-tumpang"  # and for one where somebody lies already
 _THEIR_CARD = Pattern(  # of who is buried, and asks for nothing
     r"\b(?:almarhum\w*|alm|jenazah|mayit|nenek\w*|kakek\w*|opa|oma|mertua\w*|paman\w*|om|tante|deceased"
     r"|(?:ibu|bapak|ayah|mama|papa|emak|suami|istri|kakak|adik) (?:saya|kami|mertua)"
@@ -261,12 +262,13 @@ def of_the_deceased(question: Question, mail: str) -> Question:
     """
     best = question.candidates[0] if question.candidates else None
     burial = next((c for c in question.candidates if c.id == _BURIAL and c.confidence >= _LIKELY), None)
-    if best is None or burial is None or best.id not in (RESIDENCE, _BURIAL) or not buries(mail):
+    if best is None or burial is None or best.id not in (RESIDENCE, _BURIAL, _SHARED) or not buries(mail):
         return question
     on_card = any(c.id == RESIDENCE and c.confidence >= _LIKELY for c in question.candidates)
+    on_card = on_card or "ktp" in question.words.split()
     if not on_card or question.form not in YES_OR_NO | {Form.WHICH}:
         return question
-    others = tuple(c for c in question.candidates if c.id not in (RESIDENCE, _BURIAL))
+    others = tuple(c for c in question.candidates if c.id not in (RESIDENCE, _BURIAL, _SHARED))
     improbable = frozenset(pair for pair in question.improbable if pair[0] != _BURIAL)
     meant = (replace(burial, confidence=max(best.confidence, _NAMED)), *others)
     words = f"{question.words} almarhum ktp luar jakarta"

@@ -25,6 +25,14 @@ _CLAUSE = re.compile(r"[,;:.]\s+")
 _POINTS_BACK = re.compile(r"\b(?:itu|tersebut|ini|\w{3,}nya)\b|\b(?:it|that|this|they)\b")
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 
+_OF_AN_ITEM = 8  # words
+_ITEM = Pattern(
+    r"^(?:\d+ )?(?:(?:per)?syarat\w*|tahapan|tata cara|prosedur|alur|cara|jangka waktu|lama|besaran|biaya|tarif"
+    r"|retribusi|dasar hukum|dokumen|berkas|masa berlaku|ketentuan|requirements|procedure|fees?|duration)\b"
+    r"(?!.*\b(?:sudah|telah|belum|takut|khawatir|semoga|saya|kami|kemarin|terlampir|lengkap|banget|already|afraid"
+    r"|my)\b)"
+)
+
 
 def asks_nothing(question: Question) -> bool:
     """Return whether a question only tells something, or asks if what was told before it is so."""
@@ -51,8 +59,12 @@ def asks(sentence: str) -> bool:
 
 
 def only_tells(question: Question) -> bool:
-    """Return whether a question has no mark and no word that asks or requests, as a worry and a wish have none."""
-    return not _is_question(question) and not _WANTS.search(question.words)
+    """Return whether a question has no mark and no word that asks or requests, as a worry and a wish have none.
+
+    "(2) tahapan dan jangka waktunya" is an item of what was asked for before.
+    """
+    item = len(question.words.split()) <= _OF_AN_ITEM and _ITEM.search(question.words)
+    return not _is_question(question) and not _WANTS.search(question.words) and not item
 
 
 def _is_question(question: Question) -> bool:

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk.draft.asked.named_topics import WHICH_PERMITS
+from helpdesk.draft.asked.named_topics import REPORTING, WHICH_PERMITS
 from helpdesk.draft.asked.own_words import only_tells
 from helpdesk.model.knowledge import Knowledge
-from helpdesk.model.question import LEAST, MOST, Candidate, Question, Understanding
+from helpdesk.model.question import LEAST, MOST, Aspect, Candidate, Question, Understanding
 
 _SURE = 0.9  # confidence of a topic that is told though its answer is unlikely
 _LIKELY, _DOUBTFUL = 0.7, 0.2  # confidence, and chance of the answer, below which both speak against it
@@ -53,6 +53,8 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         for candidate in question.candidates:
             sure[candidate.id] = max(sure.get(candidate.id, 0.0), candidate.confidence)
     lined = {line.entry_id for line in understanding.lines if line.number >= 0 and line.confidence >= _LINE}
+    # "mau bazar sehari, lapor ke mana?" is no complaint, whatever the word
+    complains = any(Aspect.COMPLAINT in question.aspects for question in understanding.questions)
     several = len(understanding.questions) > 1  # of one question, and few words, its words say more than a chance
     out = {
         i
@@ -62,6 +64,7 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         and i not in lined
         and (
             (confidence < _SURE and chance_of_answer(i, understanding) < LEAST)
+            or (i == REPORTING and confidence < _SURE and not complains)
             or (several and confidence < _LIKELY and chance_of_answer(i, understanding) < _DOUBTFUL)
         )
     }

@@ -29,7 +29,8 @@ CONCLUDES = re.compile(r"(?:Karena itu|Jadi|Therefore)\b")  # what follows from 
 _TAIL = re.compile(  # a reason, or one thing more that is done
     r"(?P<head>.{20,}), (?:(?:karena|sebab|because) (?P<why>.{15,})|dan (?P<more>\w+(?: \w+(?:/\w+)?)? di\w+))\.$"
 )
-_CRUMB = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$|(?:Dasarnya|Basis): ")  # of what is not said again
+# of what is not said again
+_CRUMB = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$|(?:Dasarnya|Basis): ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ _ON_TIME = frozenset({STATUS_CHECK, STATUS_MEANS, WAITING})
 _FEW, _NEAR = 4, 80  # words of a question that leaves its matter to what was said before; characters of that
 _LIKELY = 0.3  # of the topic on long waits, for who quotes a status and asks how long
 _OF_ITS_OWN = 0.85  # of a topic that is surely meant without that
+_AS_LIKELY = 0.9  # of the first candidate's confidence
 _SURE = 0.95  # of a topic that the stage makes the one that is meant
 
 
@@ -185,7 +186,9 @@ def _goes_on(question: Question, story: Story) -> bool:
 
 def _on_the_other(question: Question, of: Collection[str], other: str) -> Question:
     """Return a question how to apply as one on the permit that was not applied for yet, where it may be on that."""
-    best = question.candidates[0] if question.candidates else None
+    # a topic on both, as "dari IMB ke PBG", may stand before a permit that is about as likely
+    likely = [c for c in question.candidates if c.confidence >= _AS_LIKELY * question.candidates[0].confidence]
+    best = next((c for c in likely if c.kind == "permit"), None)
     found = next((c for c in question.candidates if c.id == other), None)
     if best is None or found is None or best.id not in of or not set(question.aspects) <= _HOW:
         return question
