@@ -32,6 +32,7 @@ from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_sub
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
+from helpdesk.draft.entry.had import without_had
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.writer.at_stage import at_stage, had_again
 from helpdesk.draft.writer.case import Case, with_named_sides
@@ -111,7 +112,7 @@ class InItsMail:
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
         question = of_the_asking(of_the_deceased(question, mail))
         called = self.make.bare_names.ids_in(mail)
-        question = without_owned(question, permits, mail, called)
+        question = without_had(without_owned(question, permits, mail, called), permits, mail, called)
         issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]
         near = (context, self._of_subject, issued[0] if len(issued) == 1 else None)
         other = next((p for p in near if p is not None and p.status is EntryStatus.ACTIVE), None)
