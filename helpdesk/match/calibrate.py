@@ -66,6 +66,7 @@ SCOPE_FEATURES = (
 )
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
+_YIELDS = 2.0  # what people mean elsewhere counts for nothing where people here are as sure as one in this
 _SWAYED = 0.9  # no chance is greater where lessons put another entry first than the entries' own texts do
 
 
@@ -200,7 +201,7 @@ def _gained(signals: Signals, weights: Weights, remembered: Remembered) -> Vecto
 
     The surer these people are of the like, the less it counts what is meant elsewhere.
     """
-    sure = max(float(remembered.alike.max(initial=0.0)), remembered.none)
+    sure = min(1.0, _YIELDS * max(float(remembered.alike.max(initial=0.0)), remembered.none))
     gained: Vector = remembered.gain - sure * weights.rank[ASKED_SO] * signals.features[:, ASKED_SO]
     return gained
 

@@ -54,7 +54,7 @@ class Tuning:
     probability whose log odds are ``slope`` times those of p plus ``shift``: 1 and 0 leave it as it is.
     """
 
-    gain: float = 12.0
+    gain: float = 8.0
     slope: float = 1.0
     shift: float = 0.0
 
