@@ -84,11 +84,13 @@ class AllWeights:
     """The coefficients of an index that goes by words alone, and of one that knows meanings too.
 
     ``text`` are those of one that goes by words and does not know how people ask; of these the scope is not asked for.
+    ``sure`` is the confidence from which 95 of 100 judged questions are answered rightly by what was not taught them.
     """
 
     words: Weights
     meanings: Weights
     text: Weights
+    sure: float
 
     def of(self, signals: Signals) -> Weights:
         """Return those for what the signals know."""

@@ -101,14 +101,15 @@ def see(matcher: Matcher, mails: Sequence[JudgedMail]) -> list[Seen]:
 def evaluate(matcher: Matcher, mails: Sequence[JudgedMail], train: Sequence[JudgedMail] = ()) -> Figures:
     """Return the figures of ``matcher`` on ``mails``.
 
-    The threshold of the coverage is fixed on ``train``; without it, on each half of ``mails`` for the other half. It is
-    never below the precision that it promises: a single answer that claims less is none to send without a second look.
+    The threshold of the coverage is fixed on ``train``, and never below the one that the fit has found on questions
+    that it had left out: these mails taught the matcher. Without ``train``, it is fixed on each half of ``mails`` for
+    the other half, and never below the precision that it promises.
     """
-    return figures(see(matcher, mails), see(matcher, train))
+    return figures(see(matcher, mails), see(matcher, train), matcher.sure)
 
 
-def figures(seen: Sequence[Seen], train: Sequence[Seen] = ()) -> Figures:
-    """Return the figures of mails that were understood already; see ``evaluate``."""
+def figures(seen: Sequence[Seen], train: Sequence[Seen] = (), sure: float = PRECISION) -> Figures:
+    """Return the figures of mails that were understood already; see ``evaluate``. ``sure``: the least threshold."""
     outcomes = _outcomes(seen)
     ranks, tops = _ranks(outcomes), predictions(outcomes)
     scope = [(o.found.out_of_scope, not o.judged.ids) for o in outcomes if o.found and not o.judged.none_too]
@@ -128,7 +129,7 @@ def figures(seen: Sequence[Seen], train: Sequence[Seen] = ()) -> Figures:
         calibration_error=calibration_error(tops),
         calibration_debiased=debiased_calibration_error(tops),
         bins=tuple(bins(tops)),
-        coverage=_coverage(seen, train),
+        coverage=_coverage(seen, train, sure),
         best_coverage=coverage(tops, len(ranks), threshold_for(tops)).share,
         out_of_scope_auroc=auroc(scope),
         confusions=_confusions(outcomes),
@@ -153,10 +154,10 @@ def _count_right(seen: Seen) -> bool:
     return len(seen.mail.questions) == len(seen.understood.questions)
 
 
-def _coverage(seen: Sequence[Seen], train: Sequence[Seen]) -> Coverage:
+def _coverage(seen: Sequence[Seen], train: Sequence[Seen], sure: float) -> Coverage:
     outcomes = _outcomes(seen)
     if train:
-        threshold = max(PRECISION, threshold_for(predictions(_outcomes(train)), doubt=DOUBT))
+        threshold = max(sure, threshold_for(predictions(_outcomes(train)), doubt=DOUBT))
         return coverage(predictions(outcomes), len(_ranks(outcomes)), threshold)
     halves = [predictions(_outcomes(seen[half::2])) for half in (0, 1)]
     thresholds = [max(PRECISION, threshold_for(half, doubt=DOUBT)) for half in reversed(halves)]

@@ -73,6 +73,11 @@ class Matcher:
         self._patterns = tuple(re.compile(pattern) for pattern in application_patterns)
 
     @property
+    def sure(self) -> float:
+        """Return the confidence from which 95 of 100 questions are answered rightly, as the fit has found."""
+        return self._weights.sure
+
+    @property
     def index(self) -> Index:
         """Return the index of the entries, built when it is first needed if it was not given."""
         return self._shared.index

@@ -199,4 +199,5 @@ WEIGHTS = AllWeights(
             -0.5069,  # lead of the best two
         ),
     ),
+    sure=0.8908,
 )

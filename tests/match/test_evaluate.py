@@ -104,6 +104,18 @@ def test_the_threshold_is_fixed_on_other_mails() -> None:
     assert figures([right], [right] * 20).coverage.share == 0  # twenty right ones promise 0.95 to nobody
 
 
+def test_the_threshold_is_never_below_the_one_that_the_fit_found() -> None:
+    mail = JudgedMail("", "x" * 5, (asked("a", (0, 5)),), Action.ANSWER, "id")
+    right = seen(mail, found(0, 5, "a"))
+
+    assert figures([right], [right] * 100, sure=0.98).coverage.threshold == 0.98
+    assert figures([right], [right] * 100, sure=0.5).coverage.threshold == 0.97
+
+
+def test_the_fit_found_from_where_on_the_matcher_may_be_trusted(matcher: Matcher) -> None:
+    assert 0.8 < matcher.sure < 0.95
+
+
 @pytest.mark.parametrize("part", ["train", "test"])
 def test_every_judged_entry_is_in_the_base(part: str, knowledge: Knowledge) -> None:
     ids = {entry.id for entry in knowledge.entries()}
