@@ -67,7 +67,7 @@ SCOPE_FEATURES = (
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
 _YIELDS = 2.0  # what people mean elsewhere counts for nothing where people here are as sure as one in this
-_SWAYED = 0.9  # no chance is greater where lessons put another entry first than the entries' own texts do
+_SWAYED = 0.9  # no chance is greater where lessons put another entry first than is ranked without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +211,8 @@ def _gained(signals: Signals, weights: Weights, remembered: Remembered) -> Vecto
 def _taught(chances: Sequence[float], alike: Sequence[float], *, swayed: bool) -> list[float]:
     """Return the chances with what people said about questions like this one.
 
-    Either the entry's own text speaks for it, or people's words about the like. Where lessons put another entry first
-    than the texts do (``swayed``), one of them is wrong, and nothing is sure.
+    Either what is ranked without them speaks for an entry, or people's words about the like. Where lessons put another
+    entry first (``swayed``), one of them is wrong, and nothing is sure.
     """
     chances = [1 - (1 - p) * (1 - like) for p, like in zip(chances, alike, strict=True)]
     return [min(p, _SWAYED) for p in chances] if swayed else chances

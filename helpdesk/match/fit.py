@@ -5,8 +5,9 @@ one part left out of the index at a time, alone and after one another as in a ma
 the judged mails of the train part, and those of which only the entries were judged; and, for "no entry answers", mails
 and questions about other offices' matters and the questions of entries that were taken out whole. Which words are a
 stranger's is learnt first, from the strangers' questions and all that the entries list; of each of these the fit sees
-what a model says that was not taught it. With ``--confidence``, which needs no extra, only how
-sure the matcher is by words is learnt anew. Either takes some ten minutes.
+what a model says that was not taught it. So it is with which entries people ask about with which words, which is
+learnt next (``fit_usage``), a fifth of the questions left out at a time. With ``--confidence``, which needs no extra,
+only how sure the matcher is by words is learnt anew. Either takes some ten minutes.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Heard:
     """A question as it is compared.
 
     ``words`` are its own; ``terms`` their stems and those that stood around it, with their weights; ``own`` is how far
-    these say what it is about, and ``told`` the score of each entry by its own text.
+    these say what it is about, and ``told`` the score of each entry for who remembers nothing.
     """
 
     words: tuple[Token, ...]

@@ -111,7 +111,7 @@ class Matcher:
         return LineMemory(lessons, tuning, self._line_memory, hear=hear, weight=weight, top=top)
 
     def _score(self, query: Query) -> Vector:
-        """Return the score of every entry by its own text."""
+        """Return the score of every entry before anything that people of the office judged."""
         signals = evened(self.index, query, self.index.signals(query))
         return scores(signals, self._weights.of(signals).rank, [self.index.position[i] for i in query.excluded])
 
