@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import mul
 
@@ -67,6 +67,7 @@ SCOPE_FEATURES = (
 _HELD = 0.35  # of its chance is left to a permit of which hardly a name is said
 _NONE = 0.5  # of the chance of such a permit goes to "no entry answers" where it comes first
 _YIELDS = 2.0  # what people mean elsewhere counts for nothing where people here are as sure as one in this
+_OPEN = 0.95  # below, words leave it open what is asked about, and its meaning is looked at
 _SWAYED = 0.9  # no chance is greater where lessons put another entry first than is ranked without them
 
 
@@ -99,11 +100,20 @@ class AllWeights:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Entries by falling score: their positions in the index and P(this one answers); ``out_of_scope`` P(none does)."""
+    """Entries by falling score: their positions in the index and P(this one answers); ``out_of_scope`` P(none does).
+
+    ``meant`` says whether the meaning of the question was looked at.
+    """
 
     order: tuple[int, ...]
     confidences: tuple[float, ...]
     out_of_scope: float
+    meant: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether neither an entry nor that there is none is sure."""
+        return max(*self.confidences[:1], self.out_of_scope, 0.0) < _OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +144,28 @@ def rank(
 ) -> Ranking:
     """Return the best ``limit`` entries for ``query``; ``foreign`` says it speaks of another office's matters.
 
-    ``remembered`` is what people judged about questions like it.
+    ``remembered`` is what people judged about questions like it. What a question means takes ten times as long to find
+    out as which words it has: it is looked at only where the words leave something open, and does not make it surer
+    than words do from where on it is not.
     """
-    plain = index.signals(query)
+    asked, plain = _Asked(index, query, foreign, index.unknown_share(query.words)), index.signals(query)
+    by_words = _ranked(asked, plain, sets, limit, remembered)
+    if not by_words.is_open or (meant := index.meant(query, plain)) is None:
+        return by_words
+    found = _ranked(asked, meant, sets, limit, remembered)
+    return replace(found, confidences=tuple(min(p, _OPEN) for p in found.confidences), meant=True)
+
+
+def _ranked(asked: _Asked, plain: Signals, sets: AllWeights, limit: int, remembered: Remembered | None) -> Ranking:
+    index, query = asked.index, asked.query
     signals = evened(index, query, plain)
     weights = sets.of(signals)
     untaught = scores(signals, weights.rank, [index.position[entry_id] for entry_id in query.excluded])
     values = untaught if remembered is None else untaught + _gained(signals, weights, remembered)
     order = [i for i in (-values).argsort(kind="stable")[:limit].tolist() if values[i] > -math.inf]
-    asked = _Asked(index, query, foreign, index.unknown_share(query.words))
     lead = Lead(values)
     lacks = lacking(index, query, lead.best) if order else NOTHING
-    outside = scope_features(signals, lead, query, asked.unknown, lacks, foreign=foreign)
+    outside = scope_features(signals, lead, query, asked.unknown, lacks, foreign=asked.foreign)
     scope = _scope(max(logistic(outside, weights.scope), query.strange), order, remembered)
     held = held_back(index, query, order, plain, None if remembered is None else remembered.alike)
     chances = asked.chances(signals, values, order, held, weights)

@@ -159,7 +159,9 @@ def _example(  # noqa: PLR0913 -- a question, all that stands around it, and wha
     found = Cut((Piece(start, len(text), usual(question), asks=True),), story)
     (query,) = queries(index, text, found, subject, "")
     right = frozenset(index.position[i] for i in ids if i in index.position)
-    return Example(index, index.signals(query), query, speaks_of_others(usual(text)), right, part, weight, whole=False)
+    return Example(
+        index, _signals(index, query), query, speaks_of_others(usual(text)), right, part, weight, whole=False
+    )
 
 
 def _judged(index: Index, mails: Sequence[JudgedMail]) -> Iterator[Example]:
@@ -186,9 +188,15 @@ def _marked(index: Index, path: Path) -> Iterator[Example]:
 def _seen(index: Index, query: Query, text: str, ids: Set[str], main: str, part: int) -> Example:
     """Return a question of a mail, of which all entries are known that answer it, and the main one."""
     right = frozenset(index.position[i] for i in ids if i in index.position)
-    weight, signals = JUDGED if ids else STRANGER, index.signals(query)
+    weight, signals = JUDGED if ids else STRANGER, _signals(index, query)
     others = speaks_of_others(usual(text))
     return Example(index, signals, query, others, right, part, weight, main=index.position.get(main))
+
+
+def _signals(index: Index, query: Query) -> Signals:
+    """Return what the words of a question say, and its meaning where the index knows meanings."""
+    by_words = index.signals(query)
+    return index.meant(query, by_words) or by_words
 
 
 def read_strangers(train: Path, name: str = "strangers.jsonl") -> list[str]:

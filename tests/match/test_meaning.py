@@ -85,6 +85,25 @@ def test_meanings_are_taken_into_account_when_they_are_there(knowledge: Knowledg
     assert matcher.understand("", BODY) == after
 
 
+def test_what_a_question_means_is_looked_up_only_where_its_words_leave_it_open(knowledge: Knowledge) -> None:
+    by_words, matcher, encoder = Matcher(knowledge), Matcher(knowledge), Letters()
+    matcher.know_meanings(encoder, VectorCache(None, encoder))
+    encoder.texts, looked_up = 0, list[int]()
+    for permit in knowledge.permits.values():
+        for text in (*permit.questions[:2], f"syarat {permit.name} apa saja?"):
+            before, mail = encoder.texts, Body(text, "", "")
+            found, told = matcher.understand("", mail), by_words.understand("", mail)
+            looked_up.append(encoder.texts - before)
+            if not looked_up[-1]:
+                assert found == told
+            surest = max((c.confidence for q in told.questions for c in q.candidates), default=0.0)
+            seen = max((c.confidence for q in found.questions for c in q.candidates), default=0.0)
+            assert seen <= max(surest, 0.95)
+
+    assert 0 in looked_up
+    assert max(looked_up) > 0
+
+
 @pytest.mark.parametrize("size", [0, 1])
 def test_a_base_of_one_entry_or_none_has_meanings_too(knowledge: Knowledge, size: int) -> None:
     permits = {"izin-reklame": knowledge.permits["izin-reklame"]} if size else {}
