@@ -116,6 +116,25 @@ _A_WORD = Pattern(
     r"|^(?:(?:please|mohon|tolong|minta|harap) )?(?:jangan (?:di)?jawab\b|(?:di)?jawab(?:an)?(?:nya)? (?:yang )?"
     r"(?:singkat|cepat|jelas|segera|pasti)\b)"
 )
+# how the answer shall come, with or without why: "saya tuli, jadi tolong dibalas lewat email, jangan telepon"
+_WISH = r"(?:(?:please|kindly|mohon|tolong|minta|harap|jadi|maka|so|kalau bisa|sebaiknya|cukup|and|dan|tapi) )"
+_WHY = (
+    r"(?: (?:karena|soalnya|sebab|because|since|as|saya|kami|istri|suami|i|we)\b(?! (?:ada|punya|mau|ingin|want|have))"
+    r"(?: (?!apa\b|apakah\b|bagaimana\b|berapa\b|kapan\b|mana\b|siapa\b|tolong\b|mohon\b|how\b|what\b|when\b"
+    r"|where\b)\w+){1,9})?$"
+)
+_WRITE_TO_ME = Pattern(
+    rf"^(?:(?:saya|kami|istri|suami|aku|i|we) (?:\w+ ){{1,8}}{_WISH}+|{_WISH}*)"
+    r"(?:(?:di)?(?:balas|bls|jawab|respon|tanggapi|kabari|hubungi)(?:an|kan)?(?:nya)?|answer|reply|respond|write back)"
+    r"(?: (?:saya|kami|me|us|saja|cukup|dikirim|back|only|ya))* "
+    r"(?:(?:lewat|melalui|via|by|through|ke|di|pakai|dengan|in|to) )?(?:email|surel|writing|tertulis|tulisan|wa"
+    r"|whatsapp|sms|alamat (?:email|ini))"
+    r"(?: (?:saja|aja|ya|ini|itu|only|pak|bu|kak|min|resmi|terima kasih|thanks|please|lewat|melalui|email))*"
+    rf"{_WHY}",
+    rf"^{_WISH}*(?:jangan|do not|don t) (?:(?:suruh|minta) )?(?:saya )?(?:di)?"
+    rf"(?:telepon|telpon|tlp|call|phone|hubungi)\b(?: (?:saya|kami|me|us|ya|saja|lewat|telepon|\d+|pak|bu|kak"
+    rf"|min))*{_WHY}",
+)
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
 _SOLUTION = Pattern(
     r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b"
@@ -152,7 +171,8 @@ _BY_THE_WAY = re.compile(  # neither wants anything
     r"\b(?:please|tolong|mohon) (?:say|tell|pass|convey|give|sampaikan)\b|\bkalau tidak salah\b|\bif i am not wrong\b"
 )
 _ASKS_TOO = re.compile(
-    r"\b(?:tanya|nanya|bertanya|menanyakan|sekalian|info\w*|apa(?:kah)?|berapa|bagaimana|gimana|kapan|mana|boleh|ask|how"
+    r"\b(?:tanya|nanya|bertanya|menanyakan|sekalian|info\w*|apa(?:kah)?|berapa|bagaimana|gimana|kapan|mana|boleh"
+    r"|ask|how"
     r"|question|what|where|when|could|can)\b"
 )
 _GRUDGE = re.compile(r"\b(?:(?:mem|di)persulit|sulit|susah|ribet|sia sia|percuma|for nothing)\b")
@@ -193,7 +213,12 @@ def is_rant(words: str) -> bool:
 
 def asks_for_a_word(words: str) -> bool:
     """Whether the words only ask for an answer: "please advise", "mohon arahannya"."""
-    return _A_WORD.search(words) is not None
+    return _A_WORD.search(words) is not None or says_how_to_answer(words)
+
+
+def says_how_to_answer(words: str) -> bool:
+    """Whether the words only say how the answer shall come: "jangan telepon, balas lewat email saja"."""
+    return _WRITE_TO_ME.search(words) is not None
 
 
 def greeting_length(text: str) -> int:

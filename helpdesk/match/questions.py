@@ -61,7 +61,8 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     done = done and "?" not in masked
     questions = _asking(masked, body)
     if questions and not done:
-        questions = learnt_cuts.mended(masked, questions)
+        mended = learnt_cuts.mended(masked, questions)
+        questions = [piece for piece in mended if not courtesy.says_how_to_answer(piece.words)] or mended
     questions = _with_submission(questions, body, attachments=attachments)
     if may_report_illegal_fee(everything):
         questions = _with_report(masked, questions, body)

@@ -18,6 +18,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Selamat pagi,\nmau tanya biaya izin reklame berapa?\nTerima kasih\nSari",
         ["mau tanya biaya izin reklame berapa?"],
     ),
+    "how the answer shall come": (
+        "Saya Tuli. Izin warung kopi apa ya? Saya tidak bisa telepon call center, jadi tolong dibalas lewat email.",
+        ["Izin warung kopi apa ya?"],
+    ),
+    "how the answer shall come, in English": (
+        "How long does a research permit take? Please answer by email, I cannot take phone calls.",
+        ["How long does a research permit take?"],
+    ),
+    "what else is wanted of an answer by mail": (
+        "Tolong balas lewat email biaya retribusi makam ya. Lalu syarat pindah makam apa?",
+        ["Tolong balas lewat email biaya retribusi makam ya.", "Lalu syarat pindah makam apa?"],
+    ),
     "a connective": (
         "ngurus SIUP dimana ya, trs biayanya brp",
         ["ngurus SIUP dimana ya", "trs biayanya brp"],
