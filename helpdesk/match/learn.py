@@ -140,7 +140,6 @@ class Memory:
 
     def _as_heard(self, query: Query, score: Callable[[Query], Vector]) -> Heard:
         terms = query.terms
-        # by words alone: the sentence vectors of a thousand lessons take half a minute
         return Heard(query.told, terms, _says(self._index, terms), score(query).astype(np.float32))
 
     def _compared(self, known: Sequence[Lesson], earlier: Memory | None) -> Vector:

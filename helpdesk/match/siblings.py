@@ -1,14 +1,14 @@
 """Permits of one family ("Surat Izin Praktik ..."): the profession that a mail names decides which of them is meant.
 
 "Saya fisioterapis. Bisa mengajukan SIP sekarang?" says *SIP* in the question and whose in the story before it. The
-ranking looks at the question first; among permits whose names begin alike, one that the mail names and the other that
-it does not name change places.
+ranking looks at the question first; among permits whose names begin alike, one that the mail names comes before one
+that it does not name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Set
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from helpdesk.match.calibrate import Ranking
@@ -17,48 +17,80 @@ from helpdesk.match.text import said
 from helpdesk.model.knowledge import Entry, Permit
 
 _ALIKE = 3  # words with which the names of a family begin
-_LOOKED_AT = 3  # candidates
+_MANY = 5  # siblings: so many are professions
+_LOOKED_AT = 3  # candidates, among fewer siblings
 _TELLING = 4  # letters of a stem: "SIP" names nobody
 
 
-def by_profession(index: Index, ranking: Ranking, spoken: Collection[str]) -> Ranking:
+def by_profession(index: Index, ranking: Ranking, spoken: Set[str]) -> Ranking:
     """Return ``ranking`` with the sibling first that ``spoken``, the stems of a whole mail, names alone.
 
-    The two change places and leave the confidences where they were: which one is likelier is all that is learnt.
+    It takes the place of one that the mail does not name, and the confidences stay where they were: which of the two is
+    likelier is all that is learnt.
     """
-    own = _OWN.get(index) or _OWN.setdefault(index, _stems(index))
-    near = ranking.order[:_LOOKED_AT]
-    family, _ = own.get(near[0], _NO_KIN) if near else _NO_KIN
-    if not family:
-        return ranking
-    named = [place for place, at in enumerate(near) if at in own and own[at][0] == family and own[at][1] & set(spoken)]
-    if len(named) != 1 or named[0] == 0:
+    kin = _KIN.get(index) or _KIN.setdefault(index, _by_name(index))
+    first = kin.get(ranking.order[0]) if ranking.order else None
+    if first is None or first.is_spoken(spoken):
+        return ranking  # it is named itself
+    siblings = {at: one for at, one in kin.items() if one.family == first.family}
+    if len(siblings) < _MANY:  # three kinds of a grave's permit are told apart by more than what they are called
+        siblings = {at: one for at, one in siblings.items() if at in ranking.order[:_LOOKED_AT]}
+        named = [at for at, one in siblings.items() if one.own & spoken]
+    else:
+        named = [at for at, one in siblings.items() if one.is_named(spoken, siblings.values())]
+    if len(named) != 1:
         return ranking
     order = list(ranking.order)
-    order[0], order[named[0]] = order[named[0]], order[0]
+    if named[0] in order:
+        place = order.index(named[0])
+        order[0], order[place] = order[place], order[0]
+    else:
+        order[0] = named[0]
     return replace(ranking, order=tuple(order))
 
 
-def _stems(index: Index) -> Mapping[int, tuple[_Family, frozenset[str]]]:
-    """Return, by position, the family of each permit that has one, and the stems that call it alone of them."""
-    families: dict[_Family, dict[int, set[str]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Sibling:
+    """A permit of a family: the stems that none of the others has, and the stems of each of its names."""
+
+    family: _Family
+    own: frozenset[str]
+    names: tuple[frozenset[str], ...]
+
+    def is_spoken(self, spoken: Set[str]) -> bool:
+        """Whether the stems of a mail hold one of its names, or a stem that none of the others has."""
+        return bool(self.own & spoken) or any(name <= spoken for name in self.names)
+
+    def is_named(self, spoken: Set[str], siblings: Collection[_Sibling]) -> bool:
+        """Whether the stems of a mail name it: "perawat" does, where none of them makes a "perawat gigi" of it."""
+        if self.own & spoken:
+            return True
+        others = [name for sibling in siblings if sibling is not self for name in sibling.names if name <= spoken]
+        return any(name <= spoken and not any(name <= other for other in others) for name in self.names)
+
+
+def _by_name(index: Index) -> Mapping[int, _Sibling]:
+    """Return, by position, each permit that has a family."""
+    families: dict[_Family, dict[int, tuple[frozenset[str], ...]]] = {}
     for at, entry in enumerate(index.entries):
         words = tuple(entry.name.lower().replace("(sip)", " ").split()) if isinstance(entry, Permit) else ()
         if len(words) > _ALIKE:
-            families.setdefault(words[:_ALIKE], {})[at] = _called(entry)
-    own = {}
-    for family, kin in families.items():
-        for at, called in kin.items():
-            others = (other for place, other in kin.items() if place != at)
-            own[at] = (family, frozenset(called.difference(ASPECT_WORDS, *others)))
-    return own
+            families.setdefault(words[:_ALIKE], {})[at] = _names(entry, words[:_ALIKE])
+    found = {}
+    for family, members in families.items():
+        for at, names in members.items():
+            others = (stem for place, other in members.items() if place != at for name in other for stem in name)
+            found[at] = _Sibling(family, frozenset().union(*names).difference(others), names)
+    return found
 
 
-def _called(entry: Entry) -> set[str]:
+def _names(entry: Entry, family: _Family) -> tuple[frozenset[str], ...]:
+    """Return the stems of each name of an entry that tell more than its family."""
     names = (entry.name, *entry.aliases) if isinstance(entry, Permit) else ()
-    return {stem for name in names for stem, _ in said(name) if len(stem) >= _TELLING}
+    common = ASPECT_WORDS.union(stem for stem, _ in said(" ".join(family)))
+    stems = (frozenset(s for s, _ in said(name) if len(s) >= _TELLING and s not in common) for name in names)
+    return tuple(name for name in dict.fromkeys(stems) if name)
 
 
 _Family = tuple[str, ...]
-_NO_KIN: tuple[_Family, frozenset[str]] = ((), frozenset())
-_OWN: WeakKeyDictionary[Index, Mapping[int, tuple[_Family, frozenset[str]]]] = WeakKeyDictionary()
+_KIN: WeakKeyDictionary[Index, Mapping[int, _Sibling]] = WeakKeyDictionary()

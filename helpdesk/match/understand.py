@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
@@ -264,7 +264,7 @@ class Matcher:
         return staying(query, best.id, at_once=not between)
 
     def _question(
-        self, new_text: str, text: str, piece: Piece, query: Query, spoken: Collection[str], *, foreign: bool
+        self, new_text: str, text: str, piece: Piece, query: Query, spoken: Set[str], *, foreign: bool
     ) -> Steps[tuple[Question, tuple[Reading, ...]]]:
         ranking = by_profession(self.index, self._ranking(query, foreign=foreign, limit=CANDIDATES), spoken)
         yield

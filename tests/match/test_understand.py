@@ -292,7 +292,10 @@ def test_the_profession_that_the_mail_names_decides_among_practice_permits(match
     story = "Saya fisioterapis, STR saya habis bulan depan. Bisa ngajuin SIP sekarang pakai bukti proses STR?"
     named = "Saya perawat di klinik seorang dokter. Bisa ngajuin SIP perawat sekarang pakai bukti proses STR?"
 
-    for subject, text, permit in (("sip fisioterapi", story, "sip-fisioterapis"), ("", named, "sipp-perawat")):
+    nurse = "Saya perawat di RS swasta, SIP sudah ada. Masa berlaku ikut SIP pertama atau hitung sendiri?"
+
+    cases = (("sip fisioterapi", story, "sip-fisioterapis"), ("", named, "sipp-perawat"), ("", nurse, "sipp-perawat"))
+    for subject, text, permit in cases:
         (question,) = matcher.understand(subject, Body(text, "", "")).questions
         assert question.candidates[0].id == permit
         confidences = [candidate.confidence for candidate in question.candidates]
