@@ -41,12 +41,33 @@ def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
         ("aku mau buka salon di rumah, daerah Cipinang", "business place form"),
         ("konser kecil di gedung kesenian", "event place"),
         ("rumah saya jam dinding nomor 5", ""),
+        ("mau buka tempat cukur, izinnya apa", "business"),
+        ("saya mau buka usaha harus punya izin apa", ""),
+        ("tidak bisa membuka aplikasi dan buka file lampiran", ""),
+        ("We want to set up a tattoo studio in my wife's name", "business form"),
+        ("I want to set up a new business", ""),
+        ("izin warung kakek saya yang sudah meninggal", "business"),
+        ("makam almarhum kakak ipar, kakek saya wafat", "kin"),
+        ("izin usaha milik Bapak Somad yang sudah meninggal", ""),
         ("pensi di lapangan sekolah malam tahun baru", "event spot date"),
         ("plang 1 x 2 meter di tembok ruko", "size spot"),
     ],
 )
 def test_what_a_mail_gives(text: str, kinds: str) -> None:
     assert given_in(text, understood()).kinds == frozenset(kinds.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "lies"),
+    [("kopi gerobak di sekitar rawamangun", True), ("wali kota jakarta selatan bilang", False), ("di jakarta", False)],
+)
+def test_a_place_of_our_region_is_given_however_it_is_written(text: str, lies: bool) -> None:
+    given_kinds = given_in(text, understood(), region=("Jakarta", "Rawamangun")).kinds
+    assert ("place" in given_kinds) is lies
+
+
+def test_a_long_mail_is_read_in_time_that_grows_with_it_alone() -> None:
+    assert "business" not in given_in("usaha apa? " + "tempat usaha " * 20_000, understood()).kinds
 
 
 def test_whoever_signs_an_application_of_their_own_has_given_its_name() -> None:

@@ -59,6 +59,11 @@ def test_a_mere_question_is_not_said_to_be_passed_on(mail: str, *, passed_on: bo
         ("tetangga bangun lantai tiga tidak ada papan PBG, lapor ke siapa", True),
         ("Warga RW 09 bermaksud membuka PAUD di lantai 1. Apakah harus berhenti dulu sampai izin terbit?", False),
         (
+            "Menindaklanjuti aduan warga RT 003: pohon di depan balai warga merusak bangunan. Apakah pengurus RW dapat"
+            " bertindak sebagai pemohon izin penebangan?",
+            False,
+        ),
+        (
             "Saya pensiunan, punya rumah yang disewakan kamarnya, tidak ada izin. Tetangga sebelah ngancam lapor.",
             False,
         ),

@@ -17,6 +17,7 @@ def mail(display: str) -> Message:
 @pytest.mark.parametrize(
     ("text", "signature", "display", "person"),
     [
+        ("makam bapak kami", "", "keluarga besar Alm. H. Djunaedi", Person(None)),
         ("mau tanya\nmakasih\nRina", "", "", Person("Rina")),
         ("Halo, saya bu sumi dari Cakung, mau tanya izin warung", "", "", Person("Sumi", "Ibu")),
         ("Selamat pagi, saya drh. Anindya, mau tanya SIP", "", "", Person("drh. Anindya")),

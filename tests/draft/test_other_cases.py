@@ -69,3 +69,27 @@ BOTH = "Menurut daftar disiapkan:\n- untuk usaha perorangan: NPWP perorangan\n- 
 )
 def test_a_firm_does_not_read_what_holds_for_one_person(mail: str, text: str, told: str) -> None:
     assert left(mail, text) == told
+
+
+SECTORAL = "Dapat diperlukan izin sektoral, misalnya sertifikat laik higiene sanitasi (SLHS) untuk pangan."
+PROGRAMME = (
+    "Peraturan Gubernur Nomor 106 Tahun 2019 mewajibkan instansi menyampaikan program tahunan; rinciannya tidak ada."
+)
+
+
+@pytest.mark.parametrize(
+    ("mail", "told"),
+    [
+        ("mau buka tempat cukur", "Dapat diperlukan izin sektoral."),
+        ("mau jualan cilok", SECTORAL),
+        ("mau buka salon sekaligus kedai kopi", SECTORAL),
+        ("mau usaha, izinnya apa", SECTORAL),
+    ],
+)
+def test_an_example_for_food_is_for_no_other_trade(mail: str, told: str) -> None:
+    assert left(mail, SECTORAL) == told
+
+
+def test_whoever_plans_nothing_need_not_read_of_programmes() -> None:
+    assert left("mau gali trotoar buat tiang CCTV", f"{FIRST} {PROGRAMME}") == FIRST
+    assert left("apa harus masuk rencana tahunan", f"{FIRST} {PROGRAMME}") == f"{FIRST} {PROGRAMME}"

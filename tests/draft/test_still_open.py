@@ -40,8 +40,30 @@ def test_what_stays_open_is_said_once_after_what_is_answered() -> None:
 
 
 def test_nothing_of_a_question_is_repeated() -> None:
-    questions = ("Biayanya?", "atap seng boleh dipasang miring?")
+    questions = ("Biayanya?", "itu bolpennya mesti biru?")
     assert letter(FREE, HELD, questions=questions) == ([FREE], PLAIN)
+
+
+def test_a_question_without_an_answer_is_called_by_the_things_that_it_names() -> None:
+    told, rest = letter(FREE, HELD, questions=("Biayanya?", "karcis parkirnya diapain?"))
+    assert told == [FREE]
+    assert rest.startswith("Tentang tiket atau karcis dan parkir, petugas kami memeriksanya")
+    spoken = "Karcis yang sudah terjual tidak diganti.\n\nTiket atau karcis dicetak sendiri."
+    again = letter(spoken, HELD, questions=("Biayanya?", "karcisnya diapain?"))[1]
+    assert again.startswith("Tentang hal lain mengenai tiket atau karcis, petugas kami memeriksanya")
+
+
+def test_a_question_of_many_words_asks_more_than_its_things_are_called() -> None:
+    long = "karcis yang sudah terjual minggu lalu kepada orang lain diapain?"
+    rest = letter(FREE, HELD, questions=("Biayanya?", long))[1]
+    assert rest.startswith("Tentang tiket atau karcis dan hal lain yang belum kami jawab di atas, petugas")
+
+
+def test_what_was_told_to_an_earlier_question_answers_no_other_of_which_it_has_no_word() -> None:
+    told, rest = letter(FREE, FREE, questions=("Biayanya nol?", "karcisnya diapain?"))
+    assert told == [FREE, FREE]
+    assert rest.startswith("Tentang tiket atau karcis, petugas kami memeriksanya")
+    assert letter(FREE, FREE, questions=("Biayanya nol?", "jadi biayanya nol?"))[1] == ""
 
 
 def test_a_thing_that_has_a_name_of_ours_is_named() -> None:
@@ -102,7 +124,9 @@ def test_a_scrap_is_settled_by_the_answer_to_its_neighbour(first: str, second: s
 
 
 def test_a_question_of_its_own_stays_open_beside_its_neighbour() -> None:
-    assert letter(FREE, HELD, questions=("Apakah NIB gratis?", "apa perlu sertifikat halal?")) == ([FREE], PLAIN)
+    told, rest = letter(FREE, HELD, questions=("Apakah NIB gratis?", "apa perlu sertifikat halal?"))
+    assert told == [FREE]
+    assert rest.startswith("Tentang sertifikat halal, petugas kami memeriksanya")
 
 
 def test_a_statement_that_was_cut_after_its_not_is_no_question() -> None:

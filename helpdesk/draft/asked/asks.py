@@ -185,6 +185,13 @@ def says_legal(question: Question) -> bool:
     return bool(_LEGAL.search(question.words))
 
 
+def sides_of(question: Question) -> tuple[Aspect, ...]:
+    """Return the sides that a question asks for: its legal basis not where only a yes or no is wanted."""
+    if question.form not in YES_OR_NO or says_legal(question):
+        return question.aspects
+    return tuple(aspect for aspect in question.aspects if aspect is not Aspect.LEGAL)
+
+
 def compares(question: Question) -> bool:
     """Return whether a question asks how two permits differ, or whether the lesser of them is enough."""
     return bool(_DIFFERS.search(question.words) or _OR_ENOUGH.search(question.words))

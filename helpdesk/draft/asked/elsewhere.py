@@ -28,7 +28,9 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "driving-licence",
-        r"sim (?:[abcd]|c1|d1|mati|keliling|internasional|motor|mobil)|driving licen[cs]e|driver'?s licen[cs]e",
+        r"sim (?:[abcd][12]?|mati|keliling|internasional|motor|mobil)"
+        r"|(?:perpanjang\w*|memperpanjang|bikin|buat|pembuatan|urus|ngurus|mengurus) sim(?! ?card)"
+        r"|driving licen[cs]e|driver'?s licen[cs]e",
     ),
     ("vehicle-tax", r"stnk|bpkb|samsat|pajak (?:kendaraan|motor|mobil)|plat nomor|vehicle tax"),
     (
@@ -139,5 +141,9 @@ def matters_of(questions: Iterable[Question], unlikely: float = UNLIKELY) -> tup
 
     ``unlikely`` is P(no entry answers it) from which a question counts.
     """
-    text = " ".join(question.text[:_READ] for question in questions if question.out_of_scope >= unlikely)
+    return matters_in(" ".join(question.text[:_READ] for question in questions if question.out_of_scope >= unlikely))
+
+
+def matters_in(text: str) -> tuple[str, ...]:
+    """Return the matters of other offices that ``text`` speaks of, in our order."""
     return tuple(_COMPILED.found(_HELD.sub(" ", text)))

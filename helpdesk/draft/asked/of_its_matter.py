@@ -62,6 +62,11 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"|stempel (?:basah|dari)|asli(?:nya)? atau (?:fotokopi|salinan))\b",
         flags=re.IGNORECASE,
     ),
+    "ditolak-ajukan-ulang": Pattern(
+        r"\b(?:\w*tolak\w*|refus\w*|reject\w*|denied|\w*kembali\w*|\w*perbaik\w*|revisi\w*|(?:di|meng)?ulang\w*"
+        r"|(?:di)?batal\w*|hangus\w*|gugur\w*|gagal\w*|again|re-?appl\w*|re-?submit\w*|return\w*)\b",
+        flags=re.IGNORECASE,
+    ),
     ENGLISH_SERVICE: Pattern(  # a licence that was translated is no question of a language
         r"\b(?:english|inggris|bahasa|languages?|speaks?|speaking|interpreter|sworn|(?:must|should|needs?|have)\b[^.?!]{0,30}"
         r"\btranslat\w+)\b",

@@ -73,7 +73,8 @@ _PAPER = r"(?:(?:ber)?i[zj]in\w*|imb|pbg|slf|permits?|licen[cs]e[ds]?)"
 _WHETHER_THERE = Pattern(  # "sudah berizin?", "bener ada izinnya?", "gimana ngecek izinnya?"
     rf"\b(?:nge|menge|di)?cek\w*\b[^.?!]{{0,50}}\b{_PAPER}\b|\b{_PAPER}\b[^?!]{{0,60}}\b(?:nge|menge|di)?cek\w*\b",
     r"\b(?:sudah|udah|udh|sdh|apakah|benar|bener|beneran|betul|memang|emang)\b[^.?!]{0,40}(?<!sampai )(?<!perlu )"
-    rf"(?<!butuh )(?<!wajib )(?<!sebelum )(?<!urus )(?<!mengurus )(?<!minta )(?<!nunggu )(?<!pakai )\b{_PAPER}\b"
+    rf"(?<!butuh )(?<!wajib )(?<!sebelum )(?<!urus )(?<!mengurus )(?<!minta )(?<!nunggu )(?<!pakai )"
+    rf"(?<!pemohon )(?<!memohon )(?<!memerlukan )(?<!membutuhkan )(?<!mengajukan )(?<!ajukan )\b{_PAPER}\b"
     r"[^.?!]{0,25}\?",
     rf"\b(?:ada|punya|pny)\b(?: \w+)? ?{_PAPER} (?:apa |atau )?(?:{_NOT}|g)\b",
     rf"\b(?:check|verify|find out|tell)\b[^.?!]{{0,40}}\b(?:has|have|holds?|there is|got)\b[^.?!]{{0,15}}\b{_PAPER}\b",

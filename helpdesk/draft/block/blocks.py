@@ -23,6 +23,7 @@ from helpdesk.draft.asked.asks import (
     names_penalty,
     only_fine,
     says_legal,
+    sides_of,
 )
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
 from helpdesk.draft.asked.permit_names import PermitNames
@@ -78,10 +79,7 @@ class Blocks:
         today: date | None = None,
         by_line: frozenset[str] = frozenset(),
     ) -> Blocks:
-        """Return who makes the blocks for a mail that says this of its writer's papers; this one stays as it is.
-
-        The others: see Teller.
-        """
+        """Return another who makes blocks, for a mail that says this of its writer's papers; the rest: see Teller."""
         own = copy(self)
         own._claims, own._lists, own._alone = claims, lists, alone
         own._mail, own._today, own._by_line = mail, today, by_line
@@ -304,7 +302,7 @@ class Blocks:
             whole = entry.answer_en if teller.language == ENGLISH else entry.answer
             about = () if _ON_PERMITS.search(entry.question) else spoken
             answer = told_of(whole, question, self.names, about, self._claims.have, sure=sure_of(question, entry))
-            told = [*teller.topic(entry, answer, question.aspects), teller.as_of(entry)]
+            told = [*teller.topic(entry, answer, sides_of(question)), teller.as_of(entry)]
             if text := self._particular(teller, entry, question):
                 by_line = entry.id in teller.by_line and sure_of(question, entry) < _WHOLE
                 told = [text, teller.as_of(entry)] if by_line or self._is_doubtful(question, entry) else [text, *told]

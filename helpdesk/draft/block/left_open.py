@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
-from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_of
+from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_in, matters_of
 from helpdesk.draft.asked.goes_on import is_named
-from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, WHICH_PERMITS
+from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, SERVICE_MALL, WHICH_PERMITS
 from helpdesk.draft.asked.own_words import asks_nothing
 from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of
 from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, speaks_of
@@ -26,6 +26,7 @@ from helpdesk.model.knowledge import Entry, Knowledge, Permit
 from helpdesk.model.question import Form, Question
 from helpdesk.not_known import calls_open, says_unknown
 
+_READ = 6_000  # code points of a mail
 _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
 # whether, how and by whom something may be done in a case: who asks when, where or how long asks no point of it
@@ -75,7 +76,7 @@ class LeftOpen:
             block, left = self._with_general(block, left)
             if not block.text or not block.answered_by or block.answered_by[0] == ILLEGAL_FEE:
                 made.append(block)  # of a sum that was demanded nothing is open: it is not to be paid
-            elif others := self._of_others(question, elsewhere):
+            elif others := self._of_others(block, question, elsewhere):
                 made.append(replace(block, text=f"{block.text}\n\n{others}"))
             elif left:
                 made.append(self._with(block, left, question))
@@ -135,11 +136,16 @@ class LeftOpen:
         entry = self.knowledge.entry(block.answered_by[0]) if block.answered_by else None
         return entry is not None and any(one.text in block.text for one in entry.particulars)
 
-    def _of_others(self, question: Question, told: Collection[str]) -> str:
-        """Return whose it is what a question asks of beside our permit, where no block says so."""
-        if question.form not in _WHOSE or not asks_who(question):
+    def _of_others(self, block: Block, question: Question, told: Collection[str]) -> str:
+        """Return whose it is what a question asks of beside our permit, where no block says so.
+
+        Who asks what is served where several offices are asks it of what the mail is about: a passport, a licence.
+        """
+        mall = block.answered_by[0] == SERVICE_MALL
+        if not mall and (question.form not in _WHOSE or not asks_who(question)):
             return ""
-        matters = [matter for matter in matters_of((question,), 0.0) if matter in BESIDE_OURS - {*told}]
+        found = matters_in(self.mail[:_READ]) if mall else matters_of((question,), 0.0)
+        matters = [matter for matter in found if matter in BESIDE_OURS - {*told}]
         if not matters:
             return ""
         return self.templates.fact("out_of_scope", self.language, office="", matters=matters, beside=True)

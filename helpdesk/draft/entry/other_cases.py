@@ -84,6 +84,35 @@ _FROM_PUBLIC = Pattern(  # the plate that was yellow is to be black
     r"|\b(?:umum|public) (?:jadi|ke|menjadi|to) (?:pribadi|private)\b",
     flags=re.IGNORECASE,
 )
+# who cuts hair needs no example of what is needed for food
+_FOR_FOOD = re.compile(
+    r", misalnya sertifikat laik higiene sanitasi \(SLHS\) untuk pangan"
+    r"|, for example the hygiene certificate \(SLHS\) for food"
+)
+_OTHER_TRADE = Pattern(
+    r"\b(?:cukur|pangkas|barber\w*|salon|kecantikan|tato|tattoo|bengkel|tambal ban|las|laundry|binatu"
+    r"|cuci (?:mobil|motor)"
+    r"|percetakan|sablon|foto ?kopi|foto ?copy|konveksi|penjahit|jahit|kos(?:t|an)?|kontrakan|bimbel|kursus|les"
+    r"|gym|fitness"
+    r"|futsal|padel|badminton|studio|apotek|klinik|praktik|optik|pijat|rental|travel|servis|kargo|cargo|ekspedisi"
+    r"|gudang"
+    r"|warehouse|toko (?:baju|pakaian|buku|bangunan|material|elektronik|hp|sepatu|mainan|obat|emas)|butik|thrift"
+    r"|konsultan|kontraktor|notaris|daycare|paud|sekolah|parkir\w*|reklame|percetakan|mebel|bookshop|clinic"
+    r"|workshop)\b",
+    flags=re.IGNORECASE,
+)
+_FOOD = Pattern(
+    r"\b(?:pangan|makan\w*|minum\w*|kopi|coffee|kafe|cafe|kedai|resto\w*|restaurant|warung|warteg|warkop|kantin"
+    r"|katering"
+    r"|catering|dapur|kue|roti|bakery|jajan\w*|cemilan|camilan|snack\w*|kuliner|bakso|mie|nasi|ayam|ikan|daging|sambal"
+    r"|frozen|es|jus|susu|keripik|gorengan|angkringan|food\w*|kitchen|depot|jamu|sayur\w*|buah|masak\w*|pecel|sate|soto"
+    r"|martabak|dimsum|seblak|boba|teh|bar|bistro|rumah makan)\b",
+    flags=re.IGNORECASE,
+)
+_OF_A_PLAN = re.compile(r"^(?:Peraturan Gubernur|Governor Regulation) [^.]*\b(?:program tahunan|annual programme)\b")
+_PLANS = Pattern(
+    r"\b(?:program\w*|rencana\w*|direncanakan|tahunan|jadwal\w*|plan\w*|annual|yearly)\b", flags=re.IGNORECASE
+)
 _OF_ONE = re.compile(r"^(?:- untuk |Ya, )?usaha perorangan\b[^\n]*", re.IGNORECASE)
 
 
@@ -93,11 +122,14 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
     told = mail[:_READ]
     if _FIRM.search(told) and not _MAY_BE_ALONE.search(told):
         blocks = [replace(block, text=by_paragraph(block.text, _of_a_firm)) for block in blocks]
+    if _OTHER_TRADE.search(told) and not _FOOD.search(told):
+        blocks = [replace(block, text=_FOR_FOOD.sub("", block.text)) for block in blocks]
     for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
     cases = (
         (_COMPLAINED_OF.search(told) and _ANNOYED.search(told), _OF_COMPLAINANTS),
         (_IS_CERTIFIED.search(told) and not _IS_CUSTOMARY.search(told), _CUSTOMARY),
         (_FROM_PUBLIC.search(told), _TO_PUBLIC),
+        (not _PLANS.search(told), _OF_A_PLAN),
     )
     for other in (sentence for is_other, sentence in cases if is_other):
         blocks = [replace(block, text=by_paragraph(block.text, partial(_without, other))) for block in blocks]

@@ -266,7 +266,7 @@ class Writer:
         """Return what a mail has told, and is not asked for."""
         signed = person_of(message, body, self._places, read.text).name is not None
         names = bool(self._blocks.bare_names.ids_in(f"{read.subject}. {read.text}"))
-        return given_in(read.text, understanding, case, named=signed, permit=names)
+        return given_in(read.text, understanding, case, named=signed, permit=names, region=self._office.region)
 
     def _meant(self, understanding: Understanding, read: AskedText) -> Understanding:
         """Return what is understood with the entries that may be meant."""

@@ -12,16 +12,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.choose import FIGURES
-from helpdesk.draft.asked.own_words import asks_nothing
+from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.own_words import asking_part, asks_nothing
+from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.matters import named, speaks_of
+from helpdesk.draft.entry.nouns import Noun, nouns_in
 from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Form, Question
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of a question that a paragraph must have to tell of it
+_OF_ITS_OWN = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.WHO, Form.THEN}
+_FEW = 7  # words of a question
+_THIRD = 3
 _AS_LIKELY = 0.05  # confidence below the best that is as good
 _OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
 _AND_ANYWHERE = re.compile(r",? (?:dan|serta|and) |, ")
@@ -82,23 +88,71 @@ def parted(
         return list(blocks), Rest()
     answered = {block.question: block for block in left if _answers(block)}
     numbers = {points[at] for at in answered if at < len(points)}
-    kept, names, others = [], [], False
+    kept, names, others = list[Block](), list[str](), False
     numbered: dict[int, dict[str, None]] = {}
     for one, block in zip(looked, left, strict=True):
         at = one.block.question
+        again = any(block.text == before.text for before in kept)
         if _answers(block):
             kept.append(block)
         elif at < len(points) and points[at] and points[at] not in numbers:
-            numbered.setdefault(points[at], {}).update(dict.fromkeys(filter(None, one.names)))
+            named_here = [*filter(None, one.names)] or _called(one.block, asked, answered, teller).names
+            numbered.setdefault(points[at], {}).update(dict.fromkeys(named_here))
             continue
-        if not one.names or not _is_open(one.block, asked, answered):
-            continue
-        said = [name for name in one.names if name and not _is_spoken_of(name, answered, teller)]
-        names += said
-        others = others or not said
+        left_of = _open_of(one, asked, answered, teller, again=again)
+        names += left_of.names
+        others = others or left_of.others
     open_points = tuple((number, _fullest([*called])) for number, called in sorted(numbered.items()))
     beside = {name for _, called in open_points for name in called}
     return kept, Rest(_fullest([name for name in names if name not in beside]), others, open_points)
+
+
+def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], teller: Teller, *, again: bool) -> Rest:
+    """Return what is open of the question of a block; ``again``: an earlier question has the same block."""
+    if one.names:
+        if not _is_open(one.block, asked, answered):
+            return Rest()
+        said = tuple(name for name in one.names if name and not _is_spoken_of(name, answered, teller))
+        return Rest(said) if said else _called(one.block, asked, answered, teller)
+    question = asked[one.block.question] if one.block.question < len(asked) else None
+    if not again or question is None or not _may_be_else(question) or _tells_of(one.block, question):
+        return Rest()
+    return _called(one.block, asked, answered, teller)
+
+
+def _may_be_else(question: Question) -> bool:
+    """Whether a question may want something else than what was told already: not where it asks for a list or figure."""
+    return question.form in _OF_ITS_OWN and not {*question.aspects} <= FIGURES and not asks_nothing(question)
+
+
+def _tells_of(block: Block, question: Question) -> bool:
+    """Whether a block has a third of the words of a question: one that was made for another has not."""
+    own = telling(question)
+    return len(own & roots_in(block.text)) * _THIRD >= len(own)
+
+
+def _called(block: Block, asked: Sequence[Question], answered: dict[int, Block], teller: Teller) -> Rest:
+    """Return a question that stays open, by the things that it names and of which the letter does not speak.
+
+    Where it speaks of them all, what is open is something else of the first. A question of many words asks more than
+    what its things are called.
+    """
+    if block.question >= len(asked):
+        return Rest(others=True)
+    question = asked[block.question]
+    long = len(question.words.split()) > _FEW
+    told = " ".join(f"{other.heading} {other.text}" for other in answered.values())
+    known: list[Noun] = []
+    for words in (asking_part(question), question.words):
+        for permit in (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by):
+            words = words if permit is None else without_names(words, permit)
+        called = [noun.called(teller.language) for noun in nouns_in(words, teller.language, told)]
+        if fresh := tuple(name for name in called if not roots_in(name) - _LITTLE <= roots_in(told)):
+            return Rest(fresh, others=long)
+        known = known or nouns_in(words, teller.language)
+    if long or not known:
+        return Rest(others=True)
+    return Rest((teller.render("further", name=known[0].called(teller.language)),))
 
 
 def _fullest(names: Sequence[str]) -> tuple[str, ...]:

@@ -312,6 +312,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"forward": False, "illegal_fee": False, "offers": False, "priced": False, "sold": True},
     ),
     "see_above": ({"number": 3, "above": 1},),
+    "further": ({"name": "karcis"},),
     "title": ({"title": "Pohon pengganti", "name": None}, {"title": "Pohon pengganti", "name": "IPTM"}),
     **NEWS,
 }

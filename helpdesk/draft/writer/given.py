@@ -7,13 +7,13 @@ written it down, that says that nobody read the mail.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from helpdesk.draft.templating.wording import begun_anew
 from helpdesk.draft.writer.case import Case
-from helpdesk.draft.writer.stage import QUOTED_REASON
+from helpdesk.draft.writer.given_kinds import KINDS
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Understanding
 from helpdesk.pattern import Pattern, Patterns
@@ -32,161 +32,13 @@ _NAMING = re.compile(  # at the end of a sentence that asks for something else
     re.IGNORECASE | re.DOTALL,
 )
 
+_READ = 20_000  # code points; a mail longer than that is no letter
+_WIDE = re.compile(r"(?:jakarta|dki|jkt|jak(?:sel|bar|pus|tim|ut))$", re.IGNORECASE)  # too wide to find anything at
 _LISTED = re.compile(r"^(?:[a-z]{1,2}\.|\d+\.|-) ", re.MULTILINE)
 _ITEM = re.compile(r",? (?:dan|serta|beserta|and|together with) |, ")
 _EXAMPLE = re.compile(r"\s*(?:misalnya|for example|e\.g\.) ", re.IGNORECASE)
 _IF_ANY = re.compile(r"\s*\b(?:bila ada|bila diketahui|if any|if known)\b")
 _OURS = re.compile(r"\b(?:bapak/ibu|bapak|ibu|anda|nya|the|a|an|both|kedua|itu|its|your)\b|(?<=[a-z])nya\b")
-_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
-_KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
-    # how it is asked for; how a mail gives it, None where the understanding says so
-    "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
-    "name": (re.compile(r"^(?:nama(?: pemohon| lengkap)?|applicant'?s? name|name of applicant|name)$"), None),
-    "size": (
-        re.compile(r"^(?:ukuran|size)$"),
-        Pattern(
-            r"\b\d+(?:[.,]\d+)? ?[x\u00d7] ?\d|\b\d+(?:[.,]\d+)? ?(?:cm|m|m2|meter|metre)\b|\bukuran(?:nya)? \w*\d",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "permit": (
-        re.compile(
-            r"^(?:(?:jenis |nama )?izin(?: yang .*)?|nama izin atau kegiatan|(?:kind of |the )?permit(?: you .*)?"
-            r"|name of permit or activity)$"
-        ),
-        None,
-    ),
-    "reason": (
-        re.compile(r"^(?:bunyi |isi )?(?:alasan(?:nya)?(?: penolakan)?|(?:the )?(?:wording of +)?(?:the )?reason)$"),
-        QUOTED_REASON,
-    ),
-    "date": (
-        re.compile(
-            r"^(?:(?:tanggal|kapan|hari|waktu kejadian|filing date|date|day|when)"
-            r"(?: (?:(?:yang )?(?:semula|kejadian)|pengajuan|of filing).*)?)$"
-        ),
-        Pattern(
-            rf"\b\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"
-            rf"|\b(?:in|on|bulan) {_MONTH}\b|\b(?:tanggal|tgl\.?) \d{{1,2}}\b"
-            r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
-            r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b|\bmal[ae]m tahun baru\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "hour": (
-        re.compile(r"^(?:jam|pukul|time|hour)$"),
-        Pattern(
-            r"\b(?:jam|jm|pukul|pkl|at) \d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}[.:]\d{2} ?(?:wib|am|pm)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "kin": (
-        re.compile(
-            r"^(?:hubungan keluarga(?: dengan (?:pemegang|almarhum)\w*)?|(?:how you are|your) relat\w+(?: to .*)?)$"
-        ),
-        Pattern(
-            r"\bsebagai (?:janda|duda|istri|isteri|suami|anak|ahli waris)\b"
-            r"|\balmarhumah? (?:suami|istri|isteri|ayah|bapak|ibu|orang ?tua|papa|mama)(?: saya| kami)?\b"
-            r"|\bsaya (?:janda|duda|istri|isteri|anak|cucu)(?:nya)?\b|\bmy late (?:husband|wife|father|mother)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "counter": (
-        re.compile(r"^(?:loket|counter)$"),
-        Pattern(r"\b(?:loket|counter) (?:no\.? ?|nomor )?\w{1,3}\b", flags=re.IGNORECASE),
-    ),
-    "queue": (
-        re.compile(r"^(?:nomor antrean|nomor antrian|queue number)$"),
-        Pattern(r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b", flags=re.IGNORECASE),
-    ),
-    "event": (
-        re.compile(r"^(?:jenis|type of|kind of)? ?(?:acara|kegiatan|event|activity)$"),
-        Pattern(
-            r"\b(?:konser|wedding|pernikahan|nikah\w*|resepsi|bazar|bazaar|pentas|lomba|senam|pameran"
-            r"|akad|syukuran|arisan|reuni|piknik|picnic|yoga|gathering|prewed\w*|ulang tahun|birthday|lamaran"
-            r"|festival|seminar|panggung|pensi|konser\w*|malam tahun baru|malem tahun baru|tahun baruan"
-            r"|nobar|turnamen|karnaval|tari|tarian|performance|dance|show|workshop"
-            r"|live music|syuting|shooting|foto prewed\w*|pengajian|kampanye|concert|exhibition|competition|filming)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "sponsor": (
-        re.compile(r"^(?:apakah ada sponsor\w*|sponsor\w*|whether (?:there is|you have)\s+sponsor\w*)$"),
-        Pattern(r"\b(?:di|ber|men)?sponsor\w*\b", flags=re.IGNORECASE),
-    ),
-    "business": (
-        re.compile(
-            r"^(?:(?:nama izin atau )?kegiatan|jenis usaha|bidang usaha|usaha|kind of business|business"
-            r"|(?:name of permit or )?activity)$"
-        ),
-        Pattern(
-            r"\b(?:salon|kafe|cafe|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
-            r"|bengkel|klinik|apotek|optik|kos"
-            r"|kost|hotel|gudang|pabrik|konveksi|percetakan|studio|gym|spa|barbershop|pangkas|depot"
-            r"|minimarket|butik|bakery|angkringan|gerobak|kantin|kontrakan|bimbel|kursus|daycare|penjahit"
-            r"|(?:jual|jualan|dagang|dagangan|berjualan) (?!di\b|ke\b|apa\b|saya\b)[a-z]{3,}"
-            r"|salons?|shop|restaurant|workshop|factory|warehouse)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "form": (
-        re.compile(r"^(?:apakah )?perorangan atau badan usaha$|^whether you act as person or company$"),
-        Pattern(
-            r"\b(?:pt|cv|yayasan|koperasi|perorangan|perseorangan|pribadi|rumahan|kecil-?kecilan|gerobak"
-            r"|baru pertama usaha|modal|di (?:teras )?rumah|my company|our company|sole trader|ltd)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "scale": (
-        re.compile(r"^(?:kira-kira )?skala$|^rough scale$"),
-        Pattern(
-            r"\bmodal\w*\b[^.?!]{0,20}\d|\b(?:kecil-?kecilan|kecil2an|rumahan|gerobak|kaki lima|cuma kecil|skala \w+)\b"
-            r"|\b\d+ ?(?:meja|kursi|karyawan|pegawai|orang|kamar|murid|siswa"
-            r"|mesin|unit|employees|seats|tables)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "program": (
-        re.compile(r"^(?:program|programme)$"),
-        Pattern(
-            r"\b(?:kursus|les|pelatihan|bimbel|course|training|classes)(?:an)? (?:in )?"
-            r"(?!apa\b|ini\b|itu\b|dan\b|atau\b|di\b)[a-z]{4,}",
-            flags=re.IGNORECASE,
-        ),
-    ),
-    "spot": (
-        re.compile(r"^(?:tempat|tempat pemasangan|place)$"),
-        Pattern(
-            r"\b(?:di|pake|pakai) (?:lapangan|halaman|aula|parkiran|tembok|dinding|depan|pinggir|atap|teras"
-            r"|garasi|alun-alun"
-            r"|pasar|sekolah|kampus|balai)\b"
-        ),
-    ),
-    "place": (
-        re.compile(r"^(?:tempat|lokasi|alamat|alamat atau lokasi|alamat objek|place|location|address)$"),
-        Pattern(
-            r"\b(?:di|daerah|kawasan|wilayah|in|at) (?:jl\.?|jalan|kelurahan|kel\.|kecamatan|kec\.|taman"
-            r"|gedung|ruko|mall?|tpu|gang"
-            r"|komplek|perumahan|[A-Z][a-z]{3,})\b|\b(?:jl\.|jalan) [A-Z]\w+"
-        ),
-    ),
-    "complaint": (
-        re.compile(r"^(?:nomor pengaduan|tanggal penyampaian|complaint number|(?:the )?date of (?:it|the complaint))$"),
-        None,
-    ),
-    "account": (re.compile(r"^(?:uraian singkat kejadian|apa yang terjadi|short account of what happened)$"), None),
-    "unit": (
-        re.compile(r"^(?:unit|di unit mana|unitnya|office|which unit)$"),
-        Pattern(  # "kelurahan" alone is none that anybody could look up
-            r"\b(?:ptsp|kelurahan|kecamatan|kel\.|kec\.|wali ?kota)(?: (?:kecamatan|kelurahan|kota))? "
-            r"(?!(?:di|ini|itu|saya|kami|yang|yg|dan|untuk|buat|ke|pada|suruh|disuruh|katanya|bilang|tidak|mau"
-            r"|sudah|udah|minta|lagi|terus|tapi|karena|kalau|kalo|jam|tadi|kemarin|loket|dki|jakarta|sama|atau"
-            r"|juga|dia|setempat|mem\w+|meng\w+|menolak|nolak|marah|galak|kasar|judes)\b)"
-            r"[a-z]{3,}|\b(?:mal pelayanan publik|mpp)\b",
-            flags=re.IGNORECASE,
-        ),
-    ),
-}
 _COMPLAINED = Pattern(
     r"\b(?:sudah|udah|udh|sdh|telah|pernah)(?: \w+){0,3} (?:lapor\w*|melapor\w*|mengadu\w*|adukan|ngadu|komplain)\b"
     r"|\b(?:pengaduan|laporan|aduan|komplain)(?:nya)?(?: \w+){0,2} (?:saya|kami|tanggal|nomor|sejak|kemarin"
@@ -194,7 +46,7 @@ _COMPLAINED = Pattern(
     r"|\b(?:i|we) (?:have )?(?:already )?(?:complained|reported)\b|\bmy complaint\b",
     flags=re.IGNORECASE,
 )
-_WRITTEN = Patterns((kind, written) for kind, (_, written) in _KINDS.items() if written is not None)
+_WRITTEN = Patterns((kind, written) for kind, (_, written) in KINDS.items() if written is not None)
 _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
 _TOLD = 2  # of them: who gives so many has told what happened
 
@@ -214,13 +66,13 @@ class Given:
 
     @classmethod
     def of(cls, kinds: Iterable[str]) -> Given:
-        """Return that these kinds of information (keys of ``_KINDS``) were given."""
+        """Return that these kinds of information (keys of ``KINDS``) were given."""
         known = frozenset(kinds)
         return cls(lambda: known)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Which kinds of information (keys of ``_KINDS``) a mail has given."""
+        """Which kinds of information (keys of ``KINDS``) a mail has given."""
         return self.find()
 
     def asked_once(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -322,22 +174,41 @@ def _asked_for(text: str) -> list[str]:
 def _kinds_of(item: str) -> frozenset[str]:
     """Return the kinds of information that an item asks for, one at most."""
     name = _OURS.sub("", _IF_ANY.sub("", item.lower())).strip(" ,")
-    return frozenset(kind for kind, (asked, _) in _KINDS.items() if asked.fullmatch(name))
+    return frozenset(kind for kind, (asked, _) in KINDS.items() if asked.fullmatch(name))
 
 
 def given_in(
-    text: str, understanding: Understanding, case: Case | None = None, *, named: bool = False, permit: bool = False
+    text: str,
+    understanding: Understanding,
+    case: Case | None = None,
+    *,
+    named: bool = False,
+    permit: bool = False,
+    region: Sequence[str] = (),
 ) -> Given:
     """Return what ``text``, the newly written words of a mail so understood, gives.
 
     ``case``: what it says of its writer's case; ``named``: it is signed, which gives the name of who filed themselves;
-    ``permit``: it names one of ours.
+    ``permit``: it names one of ours; ``region``: what our own region and its districts are called.
     """
-    return Given(lambda: _kinds_in(text, understanding, case or Case(), named=named, permit=permit))
+
+    def find() -> frozenset[str]:
+        kinds = _kinds_in(text, understanding, case or Case(), named=named, permit=permit)
+        return kinds | {"place"} if _lies_in(text, region) else kinds
+
+    return Given(find)
+
+
+def _lies_in(text: str, region: Sequence[str]) -> bool:
+    """Whether something is said to lie at a place of our region, however it is written: "di sekitar rawamangun"."""
+    names = "|".join(re.escape(name) for name in region if not _WIDE.match(name))
+    at = r"di|daerah|kawasan|wilayah|sekitar(?:an)?|dekat|deket|in|at|around|near"
+    return bool(names) and re.search(rf"\b(?:{at}) (?:{names})\b", text[:_READ], re.IGNORECASE) is not None
 
 
 def _kinds_in(text: str, understanding: Understanding, case: Case, *, named: bool, permit: bool) -> frozenset[str]:
     """Return the kinds of information that the words of a mail give."""
+    text = text[:_READ]
     kinds = set(_WRITTEN.found(text))
     if named and case.by_themselves:
         kinds.add("name")
@@ -357,7 +228,7 @@ def _kinds_in(text: str, understanding: Understanding, case: Case, *, named: boo
 
 def names_event(text: str) -> bool:
     """Whether ``text`` names what somebody wants to hold: a wedding, a concert, a bazaar."""
-    _, written = _KINDS["event"]
+    _, written = KINDS["event"]
     return written is not None and written.search(text) is not None
 
 

@@ -27,6 +27,7 @@ from helpdesk.draft.writer.titles import NEUTRAL, is_learned, owner_in, parent_i
 from helpdesk.model.message import Body, Message
 
 _NEIGHBOURHOOD = re.compile(r"\s+(?:RT|RW) ?\d*(?:\s*/?\s*(?:RT|RW) ?\d*)*$", re.IGNORECASE)  # "Suparman RT07"
+_OF_THE_DEAD = re.compile(r"\b(?:alm|almh|almarhumah?|mendiang)\b", re.IGNORECASE)  # whose family writes
 _SHORT_NAME = 3  # letters by which "Nur" is Nurhayati
 _OF_A_BODY = re.compile(r"[\w&.'’/()-]+")  # a word of what a body is called
 _MOST_WORDS, _LONGEST = 8, 60  # of what a body is called
@@ -55,6 +56,7 @@ def person_of(message: Message, body: Body, places: Collection[str] = (), told: 
 
 @lru_cache(maxsize=2)  # a letter is addressed, and asks its writer for no name that is there
 def _person(called: str, body: Body, places: frozenset[str], told: str) -> Person:
+    called = "" if _OF_THE_DEAD.search(called) else called
     display = _NEIGHBOURHOOD.sub("", called)
     found = _agreeing_first(signed(body, display, places), display)
     texts = [*found, _of_its_owner(display), *_beside(display), *introduced(told)]
