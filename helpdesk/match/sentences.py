@@ -61,8 +61,9 @@ def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences and list items of ``text`` in order, without outer blanks and list markers."""
     markers = _markers(text)
     marker_ends = dict(markers)
-    # the dash before an item ends no sentence: the item would begin without its mark
-    ends = set(_ends(text)).difference(marker_ends.values())
+    # neither the dash before an item nor the dot behind its number ends a sentence: it would begin without its mark
+    within = {place for start, end in markers for place in range(start + 1, end + 1)}
+    ends = set(_ends(text)) - within
     cuts = sorted({0, len(text), *(start for start, _ in markers), *ends, *_breaks(text)})
     spans = []
     for start, end in itertools.pairwise(cuts):

@@ -51,9 +51,9 @@ def test_every_reply_but_a_few_says_what_it_must_and_not_what_it_must_not() -> N
     broken = {name: found for name, (letter, lines) in read().items() if (found := lines.broken_by(letter))}
     # psychologists, a profession that the base lacks, are asked which doctor they are; misused data is not seen as that
     known = {"psychologist", "psychologist-own", "data-misused"}
-    # since it is learnt what people mean by which words, four of these letters say less than before: not what a doctor
-    # needs instead of the letter, not the law beside the deletion, not that a grave costs nothing, one permit of three
-    known |= {"still-recommendation-idi", "data", "stranger-threatens-with-reuse", "three-permits"}
+    # since it is learnt what people mean by which words, three of these letters say less than before: not what a doctor
+    # needs instead of the letter, not the law beside the deletion, not that a grave costs nothing
+    known |= {"still-recommendation-idi", "data", "stranger-threatens-with-reuse"}
     assert broken.keys() <= known, broken
 
 

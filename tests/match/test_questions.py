@@ -310,6 +310,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Syarat untuk: a. SIP bidan b. SIP perawat",
         ["SIP bidan", "SIP perawat"],
     ),
+    "numbers with a full stop within a line": (
+        "Mohon daftar izin untuk: 1. restorannya 2. live music 3. papan nama.",
+        ["restorannya", "live music", "papan nama."],
+    ),
     "if not, what then": (
         "apakah dokter umum boleh punya 4 sip kalau tidak yang keempat bagaimana",
         ["apakah dokter umum boleh punya 4 sip", "tidak yang keempat bagaimana"],
