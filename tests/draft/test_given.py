@@ -26,6 +26,7 @@ def understood(*numbers: str, permits: tuple[str, ...] = ()) -> Understanding:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
+        ("Selasa kemarin saya datang jam 9, ambil nomor 14, lalu berkasnya dilempar.", "date hour queue account"),
         (
             "Kemarin saya dibentak di loket 4 PTSP Kelurahan Duri Kepa jam 10.20, antrean A-031",
             "date hour counter queue unit account",

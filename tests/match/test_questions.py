@@ -314,6 +314,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Mohon daftar izin untuk: 1. restorannya 2. live music 3. papan nama.",
         ["restorannya", "live music", "papan nama."],
     ),
+    "what another said": (
+        'Berkas saya dilempar, katanya "ibu ini gimana sih, pulang aja suruh anaknya". Boleh diwakilkan?',
+        ["Boleh diwakilkan?"],
+    ),
+    "what another is to be asked": (
+        'Suami bilang "tanyakan dulu biayanya berapa".',
+        ['Suami bilang "tanyakan dulu biayanya berapa".'],
+    ),
     "if not, what then": (
         "apakah dokter umum boleh punya 4 sip kalau tidak yang keempat bagaimana",
         ["apakah dokter umum boleh punya 4 sip", "tidak yang keempat bagaimana"],

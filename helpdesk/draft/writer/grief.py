@@ -202,8 +202,12 @@ _LATELY = re.compile(  # "September kemaren bapak wafat"
     r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|minggu|pekan|bulan"
     r"|lebaran|puasa)(?: \w+)? (?:kemar[ie]n|kmrn|lalu)(?:,? \w+){0,4},? "
     rf"{_DIED}\b|\b{_DIED} (?:\w+ ){{0,2}}"
-    r"(?:\d|dua|tiga|empat|lima|enam|tujuh|beberapa) ?(?:hari|minggu|bulan|bln) (?:yang |yg )?(?:lalu|kemar[ie]n)\b",
+    r"(?:(?:\d|dua|tiga|empat|lima|enam|tujuh|beberapa) ?)?(?:hari|minggu|bulan|bln) (?:yang |yg )?"
+    r"(?:lalu|kemar[ie]n)\b",
     re.IGNORECASE,
+)
+_WHO_DIED = re.compile(  # names one, tells no news
+    rf"\b(?:yang|yg|who)(?: (?:sudah|telah|has))? {_DIED}$", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _YEAR_OF_IT = re.compile(  # "praktik sejak 1996" tells not when somebody died
@@ -248,6 +252,8 @@ def _lost_before(told: str, lost: set[str], spoken: str, year: int | None) -> st
         return None  # whose grave is moved died long ago unless the mail tells otherwise
     if (undated := _undated(told, lost)) is not None:
         return undated
+    if (last := _lost_last(told)) is not None:
+        return last
     several = len(lost) + bool(_RELATIVE.search(told)) > 1
     return None if several or _is_long_ago(told, year) else kin_lost(told) or spoken
 
@@ -276,13 +282,19 @@ def _is_another(told: str) -> bool:
 
 def _undated(told: str, lost: set[str]) -> str | None:
     """Return which of several relatives died without a year being told, where it is told of all others; else None."""
-    dated = {
-        key
-        for key, kin in _KIN_PATTERNS
-        if key in lost and any(_says_when(told, match) for match in kin.finditer(told))
-    }
-    left = lost - dated
+    deaths = {key: [*kin.finditer(told)] for key, kin in _KIN_PATTERNS if key in lost}
+    dated = {key for key, found in deaths.items() if any(_says_when(told, match) for match in found)}
+    left = {key for key in lost - dated if not all(_WHO_DIED.search(match[0]) for match in deaths[key])}
     return left.pop() if len(lost) > 1 and len(left) == 1 and dated else None
+
+
+def _lost_last(told: str) -> str | None:
+    """Return which relative died in these months, empty for one that a letter does not name; None where none did."""
+    for match in _LATELY.finditer(told):
+        clause = told[max(told.rfind(stop, 0, match.start()) for stop in ".?!,;") + 1 : match.end()]
+        if (kin := kin_lost(clause)) or _RELATIVE.search(clause):
+            return kin
+    return None
 
 
 def _says_when(told: str, match: re.Match[str]) -> bool:
