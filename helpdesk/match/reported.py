@@ -10,11 +10,12 @@ from helpdesk.match.clauses import Piece
 _LONGEST = 300  # characters of what is quoted so
 _SAID = (
     r"(?:(?:di|mem)?bilang|(?:di|men)?jawab(?:nya|an|annya)?|dibalas|berkata|ujar(?:nya)?|nyeletuk|ngomel\w*|bentak\w*"
-    r"|membentak|dibentak|katanya|kata(?: (?!saya|kami|aku|gue|gw)\w+){1,2}|said|says|replied|shouted|snapped)"
+    r"|membentak|dibentak|katanya|kata(?: (?!saya|kami|aku|gue|gw)\w+){1,2}|said|replied|shouted|snapped)"
 )
 # "I asked", "saya bilang" is the writer themselves, and what is to be asked for another is asked
 _SPEECH = re.compile(
-    rf"(?<!saya )(?<!kami )(?<!aku )(?<!gue )(?<!i )\b{_SAID}(?: (?:saya|kami|ke saya|gini|begini|to me|me))?\s?[:,]?\s?"
+    rf"(?<!(?:saya|kami) )(?<!(?:aku|gue) )(?<!\bi )\b{_SAID}"
+    r"(?: (?:(?:ke )?saya|kami|gini|begini|(?:to )?me))?\s?[:,]?\s?"
     rf"(?:\"[^\"\n]{{3,{_LONGEST}}}\"|“[^”\n]{{3,{_LONGEST}}}”)(?!\s?\?)",
     re.IGNORECASE,
 )

@@ -37,7 +37,10 @@ YEAR = 2026
         ),
         ("Ketua yayasan (ayah saya) meninggal dua bulan lalu dan belum ada gantinya.", ("past", "father")),
         ("Izinnya ada, tapi September kemaren bapak wafat. Saya sudah 12 tahun membantu beliau.", ("past", "father")),
-        ("Oma saya dimakamkan tahun 2019, dulu yang urus om saya tapi om sudah meninggal juga bulan lalu.", ("past", "")),
+        (
+            "Oma saya dimakamkan tahun 2019, dulu yang urus om saya tapi om sudah meninggal juga bulan lalu.",
+            ("past", ""),
+        ),
         ("Bapak saya meninggal 2 tahun lalu. Apakah cucu dari adik yang meninggal ikut ditulis?", None),
         ("Apoteker penanggung jawab kami ibu Lidya meninggal hari Minggu kemarin.", ("recent", "colleague")),
         ("Istri saya dipanggil Tuhan kemarin sore, rencana Sabtu dimakamkan.", ("recent", "wife")),

@@ -318,6 +318,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         'Berkas saya dilempar, katanya "ibu ini gimana sih, pulang aja suruh anaknya". Boleh diwakilkan?',
         ["Boleh diwakilkan?"],
     ),
+    "what the writer said themselves": (
+        'At the counter I said "can my wife collect it for me".',
+        ['At the counter I said "can my wife collect it for me".'],
+    ),
     "what another is to be asked": (
         'Suami bilang "tanyakan dulu biayanya berapa".',
         ['Suami bilang "tanyakan dulu biayanya berapa".'],

@@ -91,7 +91,7 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
         re.compile(r"^(?:nomor antrean|nomor antrian|queue number)$"),
         Pattern(
             r"\b(?:antrean|antrian|queue)(?: number| nomor| no\.?)? [a-z]?-?\d{1,4}\b",
-            r"\b(?:ambil|ngambil|dapat|dapet|took|got)(?: a)?(?: tiket)? (?:nomor|nomer|no\.?|number) [a-z]?-?\d{1,3}\b",
+            r"\b(?:(?:ng)?ambil|dapat|dapet|took|got)(?: a)?(?: tiket)? (?:nomor|nomer|no\.?|number) [a-z]?-?\d{1,3}\b",
             flags=re.IGNORECASE,
         ),
     ),
