@@ -16,7 +16,7 @@ _SAID = (
 _SPEECH = re.compile(
     rf"(?<!(?:saya|kami) )(?<!(?:aku|gue) )(?<!\bi )\b{_SAID}"
     r"(?: (?:(?:ke )?saya|kami|gini|begini|(?:to )?me))?\s?[:,]?\s?"
-    rf"(?:\"[^\"\n]{{3,{_LONGEST}}}\"|“[^”\n]{{3,{_LONGEST}}}”)(?!\s?\?)",
+    rf"(?:\"[^\"\n]{{3,{_LONGEST}}}\"|“[^”\n]{{3,{_LONGEST}}}”)(?!\s?\?)[.!,;]?",
     re.IGNORECASE,
 )
 _TO_ASK = re.compile(r"\b(?:(?:di|men|nan)?tanya(?:in|kan)?|asks?)\b", re.IGNORECASE)

@@ -29,6 +29,12 @@ _PERSONS = frozenset(
 _SIP = re.compile(
     r"\bsip\w{1,4}\b(?= (?:lama|asli|sebelumnya|pertama|kedua|ketiga)\b)"
 )  # SIPB, SIPP: one kind of paper
+# the permit itself, of another place, and no paper of its list: "perlu SIPP kedua?"
+_ONE_MORE_SIP = re.compile(
+    r"\b(?:perlu|butuh|membutuhkan|memerlukan|diperlukan|wajib|harus|mesti|need)(?: \w+){0,2} sip\w{0,4}"
+    r" (?:yang )?(?:kedua|ketiga|ke ?[23]|lagi|tambahan|tersendiri|sendiri|terpisah)\b(?!.*\bdilampir)"
+    r"|\bneed (?:a |an )?(?:second|third|separate) (?:sip\w{0,4}|practi[cs]e (?:licen[cs]e|permit))\b"
+)
 _HYPHEN = re.compile(r"-(?=\w\b)|(?<=\b\w)-")  # e-KTP and STR-V are one word in the usual spelling
 _SHORTENED = re.compile(r"\brekom\b")  # hints are also file names; a question comes in its usual spelling
 _OF_A_KIND = re.compile(
@@ -137,7 +143,7 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     allowed = question.form is Form.ALLOWED
     if allowed and _ACTIVITY.search(words):
         return ()
-    if not (yes_or_no or detail) or (is_an_act(words) and not detail):
+    if not (yes_or_no or detail) or ((is_an_act(words) or asks_one_more_sip(question)) and not detail):
         return ()
     said = Verdict.NEAR if near else Verdict.DETAIL if detail else Verdict.ALLOWED if allowed else None
     found: dict[int | str, Asked] = {}
@@ -170,6 +176,11 @@ def _of_something_else(question: Question, permit: Permit, words: str, named: Se
     own = " ".join(found[1] or found[2] for found in _OWN_THING.finditer(question.text.lower()))
     known = roots_in(f"{question.before} {permit.name} {own} {listed}")
     return bool(telling_of(asked) - known - _NO_THINGS - _ALSO_ASKED)
+
+
+def asks_one_more_sip(question: Question) -> bool:
+    """Return whether a question is on a further SIP, for another place, and on no paper: "perlu SIPP kedua?"."""
+    return _ONE_MORE_SIP.search(question.words) is not None
 
 
 def is_an_act(words: str) -> bool:

@@ -14,7 +14,7 @@ from helpdesk.draft.asked.named_topics import (
     REVOCATION,
     SEVERAL_SIPS,
 )
-from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, of_a_kind
+from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, asks_one_more_sip, of_a_kind
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.of_no_permit import OfNoPermit
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
@@ -87,7 +87,8 @@ class Nearer:
         if isinstance(first, Topic):
             other: Entry | None = self._beside_topic(question, first, context)
         else:
-            other = self._told_by_topic(question, first) or self._wanting(question, first, context)
+            other = self._one_more(question) or self._told_by_topic(question, first)
+            other = other or self._wanting(question, first, context)
             other = other or self._knowing(question, first)
         if other is not None:
             return (other,)
@@ -212,6 +213,11 @@ class Nearer:
     def named(self, question: Question) -> Permit | None:
         """Return the permit that a question names, though nothing is known of what it asks of it."""
         return self.named_permits.one_in(question.words, question)
+
+    def _one_more(self, question: Question) -> Topic | None:
+        """Return the topic on several SIPs for who asks whether another place needs one of its own."""
+        meant = question.form in YES_OR_NO and asks_one_more_sip(question)
+        return self.knowledge.topics.get(SEVERAL_SIPS) if meant else None
 
     def _told_by_topic(self, question: Question, permit: Permit) -> Topic | None:
         """Return the topic on a permit of the past for somebody who still has one."""

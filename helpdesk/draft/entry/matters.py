@@ -50,7 +50,8 @@ class Weight(StrEnum):
 class Matter:
     """A thing: its name in the middle of a sentence in both languages, and what it means to a question.
 
-    ``sector`` is the field in which alone its words mean it ("perpanjangan yang terlambat" of graves), or empty.
+    ``sector`` is the field in which alone its words mean it ("perpanjangan yang terlambat" of graves), or empty; with a
+    "!" before it the one in which alone they do not.
     ``general`` names the sentences ("entry#line: first words") that are right of it for any permit. A ``point`` is what
     is asked of a case, and no thing.
     """
@@ -136,7 +137,8 @@ def _is_in_longer(span: tuple[int, int], said: Iterable[tuple[tuple[int, int], M
 
 
 def _is_within(sector: str, ids: Iterable[str]) -> bool:
-    return not sector or any(_is_of(one, sector) for one in ids)
+    within = any(_is_of(one, sector.removeprefix("!")) for one in ids) if sector else True
+    return within != sector.startswith("!")
 
 
 @lru_cache(maxsize=4096)  # entries and the fields that questions on them touch
