@@ -80,6 +80,7 @@ _GUESSED = Pattern(
     r"|menurut|probably|perhaps|maybe|i think)\b",
     flags=re.IGNORECASE,
 )
+_AND = re.compile(r"\b(?:dan|serta|and)\s*$", re.IGNORECASE)
 _OTHERS = Pattern(
     r"\b(?:tetangga|teman|temen|orang lain|katanya|beliau|mereka|neighbou?r|friend)\b", flags=re.IGNORECASE
 )
@@ -161,7 +162,8 @@ def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:
         if guess := _GUESSED.search(between[place]):  # "SKP sepertinya sudah cukup": nobody has looked
             before = _papers(between[place][: guess.start()].rpartition(",")[0], book)
         mine = before
-        if not before and after:  # "sudah ada akta, SK, NPWP belum": the last before another word is that word's
+        # "dengan IMB tahun 2009 dan belum memiliki SLF": what stands before the "dan" is something else's
+        if after and (not before or _AND.search(between[place])):  # "sudah ada akta, SK, NPWP belum": the last before another word is that word's
             mine, papers[place + 1] = _shared(between[place + 1], after, papers[place + 2 :], book)
         found += [(key, str(word.lastgroup)) for key in mine]
     return found

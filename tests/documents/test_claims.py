@@ -20,6 +20,8 @@ DOCUMENTS = project_knowledge().documents
         ("belum punya STR, boleh ajukan SIP?", (), ("str",), ()),
         ("STR saya masih proses perpanjangan", (), ("str",), ()),
         ("I already have my STR, diploma and ID card ready.", ("str", "ijazah", "ktp"), (), ()),
+        ("Gedung kami ruko dengan IMB tahun 2009 dan belum pernah memiliki SLF.", (), ("slf",), ()),
+        ("KTP dan KK belum ada", (), ("ktp", "kk"), ()),
         ("udah punya NIB. perlu izin apa lagi", ("nib",), (), ()),
         ("Yang sudah saya siapkan:\n- ijazah;\n- KTP dan NPWP\n\nKK perlu?", ("ijazah", "ktp", "npwp"), (), ()),
         ("yg belum ada :\n1. NPWP\n2. KK", (), ("npwp", "kk"), ()),
