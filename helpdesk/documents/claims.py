@@ -163,7 +163,8 @@ def _claims(clause: str, book: Lexicon) -> list[tuple[str, str]]:
             before = _papers(between[place][: guess.start()].rpartition(",")[0], book)
         mine = before
         # "dengan IMB tahun 2009 dan belum memiliki SLF": what stands before the "dan" is something else's
-        if after and (not before or _AND.search(between[place])):  # "sudah ada akta, SK, NPWP belum": the last before another word is that word's
+        if after and (not before or _AND.search(between[place])):
+            # "sudah ada akta, SK, NPWP belum": the last before another word is that word's
             mine, papers[place + 1] = _shared(between[place + 1], after, papers[place + 2 :], book)
         found += [(key, str(word.lastgroup)) for key in mine]
     return found
