@@ -302,10 +302,9 @@ def lacking(teller: Teller, permit: Permit) -> str:
     for key in (*claims.lost, *claims.lack):
         item = next((item for item in writer.current if item.document == key and item not in writer.merged), None)
         if item is not None:
-            alternatives = [k for k in item.alternatives if k in FOR_LOST or not writer.is_needless(item, k)]
-            others = [other for other in alternatives if key in claims.lost or other not in FOR_LOST]
-            if_lost = bool(alternatives) and not others
-            instead = [writer.label(other) for other in others or alternatives]
+            others = [other for other in item.alternatives if key in claims.lost or other not in FOR_LOST]
+            if_lost = bool(item.alternatives) and not others
+            instead = [writer.label(other) for other in others or item.alternatives]
             text = writer.kind(key) if key in claims.lost else writer.words(item)
             case = writer.condition(item), tuple(instead), key in claims.lost, if_lost
             grouped.setdefault(case, []).append(text)

@@ -154,7 +154,7 @@ class ItemWriter:
             optional=not item.mandatory and item.condition is None,
             elsewhere=elsewhere,
             doubtful=item.state is Force.UNVERIFIED,
-            instead=[self._instead(key) for key in item.alternatives if not self.is_needless(item, key)],
+            instead=[self._instead(key) for key in item.alternatives if not self._is_needless(item, key)],
         )
 
     def label(self, key: str) -> str:
@@ -196,7 +196,7 @@ class ItemWriter:
         kind = self._documents.get(key)
         return key if kind is None else kind.label_en if self._language == ENGLISH else kind.label
 
-    def is_needless(self, item: Requirement, key: str) -> bool:
+    def _is_needless(self, item: Requirement, key: str) -> bool:
         """Whether a document that may replace an item is not for this case, or named by the item's own words."""
         return _FOR.get(key) in self.out or self._says(item, key)
 
