@@ -8,7 +8,8 @@ import pytest
 
 from helpdesk.draft.answer.borne_out import BorneOut, with_status_borne
 from helpdesk.draft.answer.told_before import ToldBefore
-from helpdesk.draft.asked.goes_on import Spoken, going_on, is_if_so, of_the_subject
+from helpdesk.draft.asked.as_meant import of_the_namesake
+from helpdesk.draft.asked.goes_on import Spoken, going_on, is_if_so, is_namesake, of_the_subject
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.draft.writer.plight import plight, urgent
@@ -196,3 +197,32 @@ def test_what_is_urgent_is_seen(words: str, kind: str) -> None:
 )
 def test_what_somebody_went_through_is_seen(words: str, what: str) -> None:
     assert plight(words) == what
+
+
+@pytest.mark.parametrize(
+    ("mail", "first"),
+    [
+        ("Pentas tari di balai warga, apa perlu TDP?", "tanda-daftar-pertunjukan"),
+        ("Pentas tari di balai warga, apa perlu Tanda Daftar Perusahaan (TDP)?", "tdp"),
+    ],
+)
+def test_a_short_name_means_the_permit_that_is_issued_unless_the_other_is_named(
+    mail: str, first: str, knowledge: Knowledge
+) -> None:
+    asked = question("apa perlu TDP?", permit("tdp", 0.9), permit("tanda-daftar-pertunjukan", 0.6))
+
+    assert of_the_namesake(asked, mail, knowledge.permits).candidates[0].id == first
+
+
+def test_who_is_far_likelier_is_meant_by_a_short_name(knowledge: Knowledge) -> None:
+    asked = question("TDP toko saya habis", permit("tdp", 0.9), permit("tanda-daftar-pertunjukan", 0.1))
+
+    assert of_the_namesake(asked, "TDP toko saya habis", knowledge.permits) is asked
+
+
+def test_only_a_shared_name_makes_a_namesake(knowledge: Knowledge) -> None:
+    company, show, grave = (knowledge.permits[i] for i in ("tdp", "tanda-daftar-pertunjukan", "iptm-baru"))
+
+    assert is_namesake(company, [show], "do we need a TDP for a concert?")
+    assert not is_namesake(company, [grave], "do we need a TDP for a concert?")
+    assert not is_namesake(company, [company], "TDP?")

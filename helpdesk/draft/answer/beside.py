@@ -16,6 +16,7 @@ from functools import lru_cache
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
 from helpdesk.draft.answer.idle import begins_unknown
 from helpdesk.draft.answer.particular import Groups, groups_of
+from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
@@ -214,6 +215,10 @@ def _with(
     place = _place_of(line, entry, blocks, chance, unanswered, silent)
     if entry is None or place is None:  # most lines have none: what they say is not looked for
         return None
+    if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
+        meant = [permit for block in blocks for permit in _permits_of(block, teller)]
+        if is_namesake(entry, meant, teller.mail):
+            return None
     at, instead = place
     text = text_of(entry, line, teller)
     if chance < _SURELY:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from helpdesk.draft.asked.asks import YES_OR_NO, adds_a_place, builds
-from helpdesk.draft.asked.goes_on import DECIDED, is_named
+from helpdesk.draft.asked.goes_on import DECIDED, is_named, is_namesake
 from helpdesk.draft.asked.named_topics import (
     CONTACT,
     LEGALISING,
@@ -25,7 +25,7 @@ from helpdesk.draft.asked.named_topics import (
     STAMP_DUTY,
 )
 from helpdesk.draft.asked.permit_names import PermitNames
-from helpdesk.model.knowledge import Permit
+from helpdesk.model.knowledge import EntryStatus, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -56,6 +56,7 @@ _FEARS = {  # a permit, how a mail fears what it is for, how it wants it, and th
         "iptm-perpanjangan",
     ),
 }
+_AS_LIKELY = 0.5  # as a share of the best confidence: from here on a namesake may be meant
 _FIRST = Pattern(r"\b(?:dulu|dahulu|duluan|first|pertama)\b", flags=re.IGNORECASE)
 _WHICH_FIRST = Pattern(r"\bmana (?:\w+ ){0,2}(?:di)?dahulukan\b", flags=re.IGNORECASE)
 _HURRY = Pattern(
@@ -187,6 +188,25 @@ def of_the_stamp(question: Question, mail: str) -> Question:
         return question
     others = tuple(c for c in question.candidates if c.id not in (STAMP_DUTY, SIGNED))
     return replace(question, candidates=(Candidate("topic", SIGNED, best.confidence), *others))
+
+
+def of_the_namesake(question: Question, mail: str, permits: Mapping[str, Permit]) -> Question:
+    """Return a question whose likeliest permit is gone as one on the permit that is issued under the same short name.
+
+    "Pentas tari, apa perlu TDP?" is on shows; who writes "Tanda Daftar Perusahaan", or only of a shop, means that one.
+    """
+    best = question.candidates[0] if question.candidates else None
+    gone = permits.get(best.id) if best is not None else None
+    if best is None or gone is None or gone.status is EntryStatus.ACTIVE:
+        return question
+    likely = (c for c in question.candidates[1:] if c.confidence >= _AS_LIKELY * best.confidence)
+    issued = ((c, p) for c in likely if (p := permits.get(c.id)) is not None and p.status is EntryStatus.ACTIVE)
+    meant = next((c for c, permit in issued if is_namesake(gone, [permit], mail)), None)
+    if meant is None:
+        return question
+    others = tuple(c for c in question.candidates if c is not meant and c is not best)
+    first, second = replace(meant, confidence=best.confidence), replace(best, confidence=meant.confidence)
+    return replace(question, candidates=(first, second, *others))
 
 
 def of_the_second(question: Question, mail: str) -> Question:

@@ -7,7 +7,7 @@ ya?" after "saya mau cabut SIPP" is about that act, and "if so, how much?" is ab
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
@@ -234,6 +234,17 @@ def is_named(candidate: Candidate) -> bool:
 def shared_names(permit: Permit) -> set[str]:
     """Return the names of a permit that others have too, in small letters."""
     return {name.casefold() for name in permit.ambiguous}
+
+
+def is_namesake(permit: Permit, others: Iterable[Permit], mail: str) -> bool:
+    """Return whether a mail names ``permit`` only by a name that it shares with one of ``others``, which it is on.
+
+    Who asks "do we need a TDP?" of a concert means the registration of shows, and not that of companies.
+    """
+    shared = shared_names(permit) & {name for other in others if other is not permit for name in shared_names(other)}
+    own = {name.casefold() for name in (permit.name, *permit.aliases)} - shared_names(permit)
+    words = mail.casefold()
+    return bool(shared) and not any(stands_whole(name, words) for name in own)
 
 
 def _words(text: str) -> set[str]:

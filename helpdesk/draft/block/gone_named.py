@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.named_topics import LOST
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.entry.of_the_past import is_owned, is_wanted
@@ -75,6 +76,8 @@ class GoneNamed:
             return False
         headed = permit.id in self.make.names.ids_in(self.subject)  # else what has taken its place is enough
         wanted = headed or is_wanted(permit, self._mail)
+        if is_namesake(permit, [self.knowledge.permits[i] for i in told if i in self.knowledge.permits], self._mail):
+            return False
         had = not headed and (self.illegal_fee or is_owned(permit, self.text))
         return not had and not {permit.id, *(() if wanted else permit.replaced_by)} & set(told)
 

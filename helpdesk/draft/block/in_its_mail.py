@@ -21,6 +21,7 @@ from helpdesk.draft.asked.as_meant import (
     of_the_copy,
     of_the_deceased,
     of_the_named,
+    of_the_namesake,
     of_the_order,
     of_the_second,
     of_the_speed,
@@ -106,6 +107,7 @@ class InItsMail:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
+        question = of_the_namesake(question, mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
         question = of_the_copy(of_the_speed(of_the_second(question, mail)), self.make.names)
