@@ -117,6 +117,7 @@ def mail(display: str) -> Message:
         ("mau tanya ya\n\ntiara", "", "tiara.hrd", Person("Tiara")),
         ("mau tanya ya\nTrm kasih\nHarun (gudang)", "", "CV Karya", Person("Harun")),
         ("mau tanya ya\n\nWagiman\nKetua RW 02 Kel. Semper", "", "Pak RW 02", Person("Wagiman", "Bapak")),
+        ("mau tanya ya\nMakasih banyak infonya.\nH. Sugandi, Ketua RW 09", "", "", Person("H. Sugandi", "Bapak")),
         ("mau tanya ya\n\nBesok saya datang\nKetua RW 02", "", "RW 02", Person(None)),
         ("mau tanya ya\n\nBesok, jam 9 pagi", "", "RW 02", Person(None)),
         # who names themselves, and where somebody with a title is from
@@ -203,6 +204,10 @@ def test_a_body_is_addressed_by_who_speaks_for_it(display: str, addressed: str) 
         ("saya anak laki-laki satu-satunya", "Bapak"),
         ("kakak saya anak perempuan pertama", "Bapak/Ibu"),
         ("saya tanya ke tetangga, bidan di situ", "Bapak/Ibu"),
+        ("Perkenalkan saya Bu Sarah, pengelola PAUD", "Ibu"),
+        ("Siang, nama saya Pak Joko dari Cakung", "Bapak"),
+        ("Tolong bantu saya Bu Ani, izinnya belum keluar", "Bapak/Ibu"),
+        ("Saya Pak Lurah suruh datang lagi", "Bapak/Ibu"),
     ],
 )
 def test_how_a_writer_is_addressed_is_told_by_nobody_else(told: str, address: str) -> None:

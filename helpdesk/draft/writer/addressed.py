@@ -23,7 +23,12 @@ _SOMEBODYS = "".join(  # "ibu saya bidan" is of another one
 _TOGETHER = r"(?:saya|sy|aku|gue|gw|kami)(?:,| dan| sama| sm| bareng| bersama| berdua| dengan| dgn| dg){1,2}"
 _I_AM = rf"\b{_SOMEBODYS}(?:saya|sy|aku|aye) (?:adalah |seorang |ini |sebagai |cuma |hanya |cm |juga )*"
 _CALLED = rf"\b{_SOMEBODYS}(?:saya|sy|aku)(?: [a-z]+){{1,3}}, (?:seorang )?"  # "saya Laily, mahasiswi"
+_NAMED = (  # "perkenalkan saya Bu Sarah"; "bantu saya Bu Ani" speaks to somebody
+    r"(?:\b(?:kenalkan|perkenalkan|dengan|nama|ini),? (?:nama )?(?:saya|sy|aku|aye)|(?:^|[.!?,] )(?:saya|sy|aku))"
+    r" (?:adalah |ini )?(?:{}) (?-i:[A-Z])[a-z]+(?:,| dari\b| mau\b| ingin\b| yang\b|\.|$)"
+)
 _SHE = Pattern(
+    _NAMED.format("bu|ibu|bunda"),
     r"\bsuami ?(?:saya|sy|ku)\b|\b(?:ikut|almarhum|alm\.?|mendiang) suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
     rf"|{_CALLED}(?:mahasiswi|siswi|ibu rumah ?tangga|irt)\b"
     rf"|{_I_AM}(?:bidan|janda|mahasiswi|karyawati|siswi|ibu rumah ?tangga|ibu (?:rmh|rt) ?(?:tangga)?|irt"
@@ -34,6 +39,7 @@ _SHE = Pattern(
     flags=re.IGNORECASE,
 )
 _HE = Pattern(
+    _NAMED.format("pak|bapak|bpk"),
     r"\b(?:istri|isteri|bini) ?(?:saya|sy|ku)\b|\b(?:ikut|almarhumah|almh\.?|mendiang) istri\b"
     rf"|{_I_AM}(?:duda|anak (?:laki-?laki|lelaki)|putra (?:bungsu|sulung|kandung|tunggal)|laki-?laki|ayah dari"
     r"|bapak (?:dari|\w+ anak))\b"

@@ -92,12 +92,13 @@ def introduced(text: str) -> list[str]:
 def _reads_as_name(line: str, places: Collection[str] = ()) -> bool:
     """Whether every word of a line begins as the words of a name do: with a capital, or as a particle of names.
 
-    After a comma may stand how old the writer is, and where they live or work: "Lilis, 38".
+    After a comma may stand how old the writer is, what they are, and where they live or work: "Lilis, 38".
     """
     head, *rest = line.split(",")
     if not _is_capital(BESIDE.split(head)[0]):
         return False
     known = in_small_letters(frozenset(places)) if rest else ()
+    rest = [part for part in rest if not _ROLE.match(part.strip())]
     return all(_AGE.fullmatch(part) or part.strip().lower() in known or _is_capital(part) for part in rest)
 
 
