@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from helpdesk.match import courtesy, cues, learnt_cuts, reported
+from helpdesk.match import courtesy, cues, learnt_cuts, reported, what_now
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.clauses import Piece, clauses
@@ -61,7 +61,8 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     done = done and "?" not in masked
     questions = _asking(masked, body)
     if questions and not done:
-        mended = reported.without(masked, learnt_cuts.mended(masked, questions))
+        mended = [what_now.alone(masked, q) for q in learnt_cuts.mended(masked, questions)]
+        mended = reported.without(masked, mended)
         questions = [piece for piece in mended if not courtesy.says_how_to_answer(piece.words)] or mended
     questions = _with_submission(questions, body, attachments=attachments)
     if may_report_illegal_fee(everything):

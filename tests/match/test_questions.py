@@ -326,6 +326,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
         'Suami bilang "tanyakan dulu biayanya berapa".',
         ['Suami bilang "tanyakan dulu biayanya berapa".'],
     ),
+    "what now, and what it is for": (
+        "Email saya salah ketik waktu daftar. Gimana dong, besok butuh buat ajukan SIP",
+        ["Gimana dong"],
+    ),
+    "what now, of what is told beside it": (
+        "SKDU ditolak kelurahan. Jadi gimana dong, bank nya ngotot.",
+        ["Jadi gimana dong, bank nya ngotot."],
+    ),
+    "what now, and what else": (
+        "Akun saya terkunci. Gimana ya, apa harus daftar ulang?",
+        ["Gimana ya", "apa harus daftar ulang?"],
+    ),
     "if not, what then": (
         "apakah dokter umum boleh punya 4 sip kalau tidak yang keempat bagaimana",
         ["apakah dokter umum boleh punya 4 sip", "tidak yang keempat bagaimana"],
