@@ -34,7 +34,7 @@ _MADE = r"(?:disiapkan|siapkan|siapin|disiapin|dikumpulkan|kumpulkan|dilegalisir
 _LOST = r"(?:hilang|ilang|kehilangan|raib|tercecer|kecopetan|lost|stolen)"
 _LACK = (
     rf"{_NOT} (?:\w+ ){{0,1}}?(?:{_OWNS}|di ?tangan|kebuat)|tanpa|belum(?= *(?:,|$))|blm(?= *(?:,|$))"
-    r"|masih (?:di ?)?(?:proses|urus)\w*|(?:sedang|lagi) (?:di)?(?:proses|urus)\w*"
+    r"|(?:masih (?:di ?)?|(?:sedang|lagi) (?:di)?)(?:proses|urus)\w*(?! (?:balik nama|mutasi))"
     r"|(?:do not|don'?t|does not|doesn'?t) (?:yet )?(?:have|hold|own)|have no|without|still waiting for"
     r"|no longer (?:have|hold|own|possess)|(?:have|hold) no longer"
     rf"|{_ALREADY} {_NOT} (?:\w+ )?{_OWNS}|tidak lagi (?:punya|memiliki|memegang|pegang)"

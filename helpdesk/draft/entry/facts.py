@@ -57,6 +57,7 @@ _UNSPECIFIC = (Aspect.DEFINITION, Aspect.REQUIREMENTS, Aspect.PROCEDURE)  # "mau
 _EITHER = re.compile(
     r"\b(?:atau|ataukah|or)\b(?! (?:tidak|belum|bukan|not|nggak)\b)"
 )  # "harus yayasan atau boleh perorangan"
+_OR_THAT = re.compile(r", (?:atau|or) ")  # "PBG, atau IMB yang sudah terbit": what stands in is named with it
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
 
@@ -298,7 +299,7 @@ def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: boo
 def lacking(teller: Teller, permit: Permit) -> str:
     """Return what the list of ``permit`` says of papers that the writer of the mail lacks or has lost."""
     writer, claims = teller.items(permit), teller.claims
-    grouped: dict[tuple[str | None, tuple[str, ...], bool, bool], list[str]] = {}
+    grouped: dict[tuple[str | None, tuple[str, ...], bool, bool, bool], list[str]] = {}
     for key in (*claims.lost, *claims.lack):
         item = next((item for item in writer.current if item.document == key and item not in writer.merged), None)
         if item is not None:
@@ -306,7 +307,7 @@ def lacking(teller: Teller, permit: Permit) -> str:
             if_lost = bool(item.alternatives) and not others
             instead = [writer.label(other) for other in others or item.alternatives]
             text = writer.kind(key) if key in claims.lost else writer.words(item)
-            case = writer.condition(item), tuple(instead), key in claims.lost, if_lost
+            case = writer.condition(item), tuple(instead), key in claims.lost, if_lost, bool(_OR_THAT.search(text))
             grouped.setdefault(case, []).append(text)
     lines = [Lacking(tuple(texts), *case) for case, texts in grouped.items()]
     return teller.render("lacking", papers=lines) if lines else ""

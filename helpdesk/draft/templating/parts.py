@@ -60,6 +60,7 @@ class Lacking:
     instead: tuple[str, ...]
     lost: bool
     if_lost: bool = False  # what may stand in does so only for what was lost
+    either: bool = False  # the texts themselves say what may stand in: "PBG, atau IMB yang sudah terbit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
                 Lacking(("NPWP",), "untuk badan usaha", (), lost=False),
                 Lacking(("KTP",), None, ("Paspor",), lost=False),
                 Lacking(("STR",), None, (), lost=False),
+                Lacking(("PBG, atau IMB yang sudah terbit",), None, (), lost=False, either=True),
                 Lacking(("SIP asli",), None, ("Surat keterangan hilang",), lost=False, if_lost=True),
             )
         },
