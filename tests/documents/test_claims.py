@@ -21,7 +21,7 @@ DOCUMENTS = project_knowledge().documents
         ("STR saya masih proses perpanjangan", (), ("str",), ()),
         ("I already have my STR, diploma and ID card ready.", ("str", "ijazah", "ktp"), (), ()),
         ("Gedung kami ruko dengan IMB tahun 2009 dan belum pernah memiliki SLF.", (), ("slf",), ()),
-        ("STNK sedang proses balik nama, KTP belum ada", (), ("ktp",), ()),
+        ("STNK sedang proses balik nama. KTP belum ada", (), ("ktp",), ()),
         ("KTP dan KK belum ada", (), ("ktp", "kk"), ()),
         ("udah punya NIB. perlu izin apa lagi", ("nib",), (), ()),
         ("Yang sudah saya siapkan:\n- ijazah;\n- KTP dan NPWP\n\nKK perlu?", ("ijazah", "ktp", "npwp"), (), ()),
