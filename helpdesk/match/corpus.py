@@ -71,17 +71,15 @@ class Vocabulary:
 
     def _some(self, texts: Sequence[str], first: int) -> tuple[Places, Places]:
         """Return of each word of some texts the number of the text, counted from ``first``, and that of the word."""
-        chunks, lengths = list[int](), list[int]()
-        number = self._chunks.__getitem__
-        for text in texts:
-            before = len(chunks)
-            chunks += map(number, text.split(" "))  # no word goes over a blank
-            lengths.append(len(chunks) - before)
+        # no word goes over a blank, and all texts are cut at once
+        lengths = np.array([text.count(" ") + 1 for text in texts], dtype=np.intp)
+        pieces = map(self._chunks.__getitem__, " ".join(texts).split(" ") if texts else ())
+        chunks = np.fromiter(pieces, np.intp, int(lengths.sum()))
         for chunk in islice(self._chunks, len(self._counts), None):
             self._read_chunk(chunk)
-        owners, words = self._unrolled(np.array(chunks, dtype=np.intp), np.array(lengths, dtype=np.intp), texts)
+        owners, words = self._unrolled(chunks, lengths, texts)
         telling = self._fillers.array[words] == 0
-        return owners[telling] + first, words[telling]
+        return (owners[telling] + first).astype(np.int32), words[telling].astype(np.int32)
 
     def _unrolled(self, chunks: Places, lengths: Places, texts: Sequence[str]) -> tuple[Places, Places]:
         """Return of each word of the chunks, fillers included, the number of its text and its own.

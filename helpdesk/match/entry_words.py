@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from helpdesk.match.corpus import Said, Vocabulary
 from helpdesk.match.index import Counts, Places, Vector, counted_rows, in_order
 from helpdesk.model.knowledge import Entry, Permit, Topic
 
+Truths = NDArray[np.bool_]
 NAME_WEIGHT = 2  # a curated name counts like two questions
 
 
@@ -30,7 +32,7 @@ class EntryWords:
         """Return in how many questions of each entry a word stands."""
         rows, size = self.questions, self.asked.size
         owners = self.owners[rows.documents]
-        return counted_rows(owners, rows.places, rows.terms, size, np.ones(len(owners)))
+        return counted_rows(owners, rows.places, rows.terms, size)
 
 
 def words_of(entries: Sequence[Entry]) -> EntryWords:
@@ -41,19 +43,18 @@ def words_of(entries: Sequence[Entry]) -> EntryWords:
     written, each = _read(vocabulary, questions)
     told = vocabulary.read([prose(entry) for entry in entries])
     stems, size = vocabulary.stems, len(entries)
-    asked, weights = _joined((written, 1.0), (named, NAME_WEIGHT))
-    spelt, once = _joined((named, 1.0), (written, 1.0))
+    asked, curated = _joined(named, written)
     of_permits = np.array([isinstance(entry, Permit) for entry in entries], dtype=np.bool_)[named.texts]
-    spellings = vocabulary.spellings_of(spelt.words)
+    spellings = vocabulary.spellings_of(asked.words)
 
-    def counted(said: Said, weights: Vector) -> Counts:
+    def counted(said: Said, weights: Vector | None = None) -> Counts:
         return counted_rows(said.texts, vocabulary.stems_of(said.words), stems, said.size, weights)
 
     return EntryWords(
-        asked=counted(asked, weights),
-        told=counted(told, np.ones(len(told.texts))),
-        spelt=counted_rows(spelt.texts, spellings, vocabulary.spellings, size, once),
-        questions=counted(each, np.ones(len(each.texts))),
+        asked=counted(asked, np.where(curated, NAME_WEIGHT, 1.0)),
+        told=counted(told),
+        spelt=counted_rows(asked.texts, spellings, vocabulary.spellings, size),
+        questions=counted(each),
         owners=np.repeat(np.arange(size), np.array([len(texts) for texts in questions], dtype=np.intp)),
         of_permits=frozenset(stems[at] for at in vocabulary.stems_of(named.words[of_permits]).tolist()),
     )
@@ -82,10 +83,9 @@ def _read(vocabulary: Vocabulary, texts: Sequence[Sequence[str]]) -> tuple[Said,
     return Said(owners[each.texts], each.words, len(texts)), each
 
 
-def _joined(*parts: tuple[Said, float]) -> tuple[Said, Vector]:
-    """Return the rows of several parts as one, a document's by part, and the weight of each row."""
-    texts = np.concatenate([said.texts for said, _ in parts])
-    order = in_order(texts, parts[0][0].size)
-    words = np.concatenate([said.words for said, _ in parts])
-    weights = np.repeat([weight for _, weight in parts], [len(said.texts) for said, _ in parts])
-    return Said(texts[order], words[order], parts[0][0].size), weights[order]
+def _joined(first: Said, second: Said) -> tuple[Said, Truths]:
+    """Return the rows of both as one, those of each text as they come, and which rows are of the first."""
+    texts = np.concatenate([first.texts, second.texts])
+    order = in_order(texts, first.size)
+    words = np.concatenate([first.words, second.words])
+    return Said(texts[order], words[order], first.size), order < len(first.texts)

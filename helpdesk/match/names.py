@@ -133,10 +133,12 @@ def _is_derived(name: str, stem: str) -> bool:
 def _keys(name: str, *, brackets: bool) -> set[tuple[str, ...]]:
     """Return the stems by which ``name`` is recognised: whole, without its brackets, and what stands in them."""
     # an English name explains in brackets: "Revocation of a Practice Permit (SIP)" is not called SIP
-    forms = {name, _BRACKETS.sub(" ", name), *(_BRACKETS.findall(name) if brackets else ())}
+    forms = {name}
+    if "(" in name:
+        forms |= {_BRACKETS.sub(" ", name), *(_BRACKETS.findall(name) if brackets else ())}
     keys = set()
     for form in forms:
-        key = tuple(stem for stem, _ in said(form))  # nothing but fillers is no name: ITU, a permit of old, is "that"
+        key = tuple([stem for stem, _ in said(form)])  # nothing but fillers is no name: ITU, a permit of old, is "that"
         if key and len(key) <= 10 and key != ("izin",):
             keys.add(key)
         # "praktik dokter" is enough for "izin praktik dokter"; one word alone would not be

@@ -245,7 +245,8 @@ class Index:
         letters, flat = counted_ngrams(words.spelt), words.questions
         self._question_idf = idf(flat.frequencies(), max(1, flat.size))
         telling = idf(letters.frequencies(), max(1, letters.size))
-        self._together = Together((said, rows, cosine(letters, telling), cosine(flat, self._question_idf)))
+        letters = cosine(letters, telling)  # what was counted is needed no more: seventy megabytes with 5,000 entries
+        self._together = Together((said, rows, letters, cosine(flat, self._question_idf)))
         self._letters = Letters(self._together.places(2), telling, self.top_idf)
         return told_idf
 

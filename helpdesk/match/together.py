@@ -9,7 +9,7 @@ from itertools import chain
 
 import numpy as np
 
-from helpdesk.match.index import Counts, Places, Vector, grams_of, in_order
+from helpdesk.match.index import AT_ONCE, Counts, Places, Vector, at_once, grams_of, in_order
 from helpdesk.stems import REMEMBERED_WORDS
 
 
@@ -29,14 +29,20 @@ class Together:
         self._starts = np.cumsum(self._lengths) - self._lengths
         rows = int(self._lengths.sum())
         self._documents, self._weights = np.empty(rows, dtype=np.int32), np.empty(rows)
-        end = 0
-        for index, first in zip(indexes, documents, strict=False):  # the terms of each come after those of the last
-            start, end = end, end + len(index.places)
-            order = in_order(index.places, len(index.terms))
-            self._documents[start:end] = index.documents[order]
-            self._documents[start:end] += first
-            # "clip" writes where it shall be; there is nothing to clip
-            np.take(index.values, order, out=self._weights[start:end], mode="clip")
+        free = self._starts.copy()  # where the next document of each term goes
+        for index, term, document in zip(indexes, terms.tolist(), documents.tolist(), strict=False):
+            for part in at_once(index.documents, AT_ONCE):
+                self._put(index, part, free[term : term + len(index.terms)], document)
+
+    def _put(self, index: Counts, rows: slice, free: Places, first: int) -> None:
+        """Write some rows of an index where the next ones of their terms belong; it has documents from ``first``."""
+        order = in_order(index.places[rows], len(index.terms))
+        terms = index.places[rows][order]
+        counts = np.bincount(terms, minlength=len(index.terms))
+        to = np.arange(len(terms)) + (free - counts.cumsum() + counts)[terms]
+        self._documents[to] = index.documents[rows][order] + first
+        self._weights[to] = index.values[rows][order]
+        free += counts
 
     def places(self, index: int) -> Mapping[str, int]:
         """Return where each term of the index with this number stands among the terms of all."""

@@ -58,10 +58,11 @@ def test_the_words_of_entries_are_counted_as_one_by_one(knowledge: Knowledge) ->
     asked = [[said(text) for text in entry.questions or (entry.title,)] for entry in entries]
     named = [[said(name) for name in names(entry)] for entry in entries]
 
-    stems = [Counter(stem for row in rows for stem, _ in row) for rows in asked]
-    for counts, rows in zip(stems, named, strict=True):
-        for stem, _ in (pair for row in rows for pair in row):
-            counts[stem] += NAME_WEIGHT
+    stems = [Counter({stem: 0 for row in rows for stem, _ in row}) for rows in named]
+    for counts, names_, rows in zip(stems, named, asked, strict=True):
+        for weight, texts in ((NAME_WEIGHT, names_), (1, rows)):
+            for stem, _ in (pair for row in texts for pair in row):
+                counts[stem] += weight
     assert rows_of(words.asked) == [list(counts.items()) for counts in stems]
     assert rows_of(words.told) == [list(Counter(stem for stem, _ in said(prose(e))).items()) for e in entries]
     spelt = [[word for row in (*a, *b) for _, word in row] for a, b in zip(named, asked, strict=True)]
