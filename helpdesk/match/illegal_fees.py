@@ -67,7 +67,11 @@ _ILLEGAL_FEE = Pattern(
     r"|seseorang|orang lain)\b"
     r"|\bminta(?: \w+){0,2} \d{2,3} (?:buat|untuk) (?:tanda tangan|ttd|rokok|kopi|bensin|cap|stempel)\b"
     r"|\b(?:petugas|pegawai|loket|penjaga|juru kunci|orang(?:nya)?)(?: \w+){0,14} seikhlasnya\b"
-    r"|\b(?:ngaku|mengaku|ngaku-ngaku|mengaku-ngaku)(?: \w+){0,2} (?:ptsp|dpmptsp|petugas|dinas|pegawai|pemda)\b"
+    r"|\b(?:ngaku|mengaku|ngaku-ngaku|mengaku-ngaku)(?: \w+){0,2} (?:ptsp|dpmptsp|petugas|dinas|pegawai|pemda|sudin|lh"
+    r"|dlh|satpol|pemprov|kelurahan|kecamatan|pemkot)\b"
+    # "bayar lima juta kalau mau diurus dia"
+    rf"|\b(?:bayar|setor|kasih|transfer)(?: \w+)? {_MONEY}(?: \w+){{0,3}} (?:di)?urus(?:in|kan|i)?"
+    r" (?:oleh |sama )?(?:dia|orangnya|mereka|beliau)\b"
 )
 
 
@@ -87,6 +91,11 @@ _OWN_ACCOUNT = re.compile(  # "rekening pribadi boleh?" of who collects or is pa
 _GIVEN = re.compile(  # "tetangga sudah dikasih amplop" by who wants their signature
     r"\b(?:tetangga|warga|penghuni|kami|mereka|neighbou?rs?)(?: \w+){0,3} $"
 )
+_AVOIDED = re.compile(  # "biar tidak kena pungli" is a care that is taken
+    r"\b(?:biar|supaya|agar|jangan(?: sampai)?|hindar\w*|menghindar\w*|tanpa|bebas|anti|waspada|takut|avoid\w*"
+    r"|without)(?: \w+){0,3} $"
+)
+_NAMED_ONLY = frozenset({"pungli", "pungutan liar", "calo", "oknum", "percaloan"})
 _PAYS = Pattern(
     r"\b(?:disuruh|diminta|dimintai|minta|meminta|bayar|setor|tagih\w*|nagih|ditagih|petugas|oknum|pegawai|ngaku|mengaku)\b"
 )
@@ -106,8 +115,10 @@ def reports_illegal_fee(words: str) -> bool:
 
 
 def _is_private(found: re.Match[str], words: str) -> bool:
-    """Whether a demand is that of a private person, or the account that is named the writer's own."""
+    """Whether a demand is that of a private person or none was made yet, or the account that is named is one's own."""
     before = words[max(0, found.start() - _BETWEEN) : found.start()]
+    if found[0] in _NAMED_ONLY and _AVOIDED.search(before):
+        return True
     if found[0].startswith("dikasih") and _GIVEN.search(before):
         return True
     if _PRIVATE.search(before) and not _PUBLIC.search(before):

@@ -9,6 +9,7 @@ mail asks nothing outright, and none is looked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,7 @@ LABELS = tuple(label.name.lower() for label in Label)
 # were split and made up, and the number was right for most mails.
 EAGER = np.array([0.3 * (label is Label.BEGINS) for label in Label])
 _ENDS = " \t\n,;:"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 # who waits is owed a word, whether they ask or not
 _WAITS = Pattern(
     r"\b(?:nunggu|menunggu|tunggu|ditunggu|waiting|waited)\b"
@@ -53,12 +55,18 @@ def mended(text: str, questions: Sequence[Piece], model: Chain | None = None) ->
         else:
             found += _joined(text, span, own, item=any(piece.item for piece in within))
     missed = [piece for piece in seen if not any(_overlap(piece, span) for span in spans)]
-    found += [piece for piece in missed if _WAITS.search(piece.words)]
+    listed = any(piece.item for piece in found)  # of a list within a sentence, whose other items ask
+    found += [p for p in missed if _WAITS.search(p.words) or (listed and p.item and _is_inline(text, p))]
     return sorted(found, key=lambda piece: piece.start) or list(questions)
 
 
 def _overlap(piece: Piece, span: tuple[int, int]) -> bool:
     return piece.start < span[1] and span[0] < piece.end
+
+
+def _is_inline(text: str, piece: Piece) -> bool:
+    """Whether words stand before an item in its line: "(a) ..., (b) ...", and not "H. Sugandi" below a mail."""
+    return _WORD.search(text, text.rfind("\n", 0, piece.start) + 1, piece.start) is not None
 
 
 def _joined(text: str, span: tuple[int, int], own: Sequence[Piece], *, item: bool) -> list[Piece]:

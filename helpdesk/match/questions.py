@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from helpdesk.match import courtesy, cues, learnt_cuts, reported, what_now
+from helpdesk.match import courtesy, cues, learnt_cuts
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments, usual
 from helpdesk.match.boundaries import NONE, Boundaries
 from helpdesk.match.clauses import Piece, clauses
@@ -21,6 +21,7 @@ from helpdesk.match.identifiers import blank
 from helpdesk.match.illegal_fees import may_report_illegal_fee, reports_illegal_fee
 from helpdesk.match.parting import names_its
 from helpdesk.match.sentences import sentences
+from helpdesk.match.unasked import without_unasked
 from helpdesk.model.question import Aspect
 
 LONGEST = 20_000  # characters of a mail that are read; what lies beyond is no longer a question to a desk
@@ -41,6 +42,7 @@ _ASKS_ITSELF = re.compile(
     r"\b(?:apakah|bagaimana|berapa|kapan|siapa|dimana|kemana)\b|\b(?:kan|tidak)(?: ya)?$"
     r"|\b(?:boleh|bisa|perlu|wajib|harus) tidak\b|\S kah$"
 )
+_LEADS = re.compile(r"\b(?:apakah|whether)$")
 _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|syarat|documents?|files?)\b")
 
 
@@ -61,9 +63,7 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     done = done and "?" not in masked
     questions = _asking(masked, body)
     if questions and not done:
-        mended = [what_now.alone(masked, q) for q in learnt_cuts.mended(masked, questions)]
-        mended = reported.without(masked, mended)
-        questions = [piece for piece in mended if not courtesy.says_how_to_answer(piece.words)] or mended
+        questions = without_unasked(masked, learnt_cuts.mended(masked, questions))
     questions = _with_submission(questions, body, attachments=attachments)
     if may_report_illegal_fee(everything):
         questions = _with_report(masked, questions, body)
@@ -143,7 +143,10 @@ def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:
     for at, piece in enumerate(pieces):
         asked_before = bool(result) and result[-1].asks
         if not piece.item:
-            announced = cues.announces(piece.words) and not aspects_of(piece.words)
+            leads = _LEADS.search(piece.words) is not None and any(p.item for p in pieces[at + 1 : at + 2])
+            announced = leads or (cues.announces(piece.words) and not aspects_of(piece.words))
+            if leads:  # "Mohon penjelasan apakah (a) ..., (b) ..."
+                piece = replace(piece, asks=False)
             over = piece.words if _heads_a_list(text, pieces, at) else ""
             if over:
                 result.append(replace(piece, asks=False))

@@ -43,6 +43,8 @@ _MARKER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•·–—>]+|\(?\d{1,2}[.)]|\(
 _INLINE = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?(\d{1,2})\)[ \t]*(?=\S)")
 _NUMBER = re.compile(r"\s*[\w/-]*\d")
 _LETTERED = re.compile(r"(?:(?<=[\s:;,.?])|^)\(?([a-h])\)[ \t]*(?=\S)", re.IGNORECASE)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii")
+_ROMAN = re.compile(rf"(?:(?<=[\s:;,.?])|^)\(?({'|'.join(_ROMANS)})\)[ \t]*(?=\S)", re.IGNORECASE)
 _LETTERED_DOT = re.compile(r"(?:(?<=[\s:;,?])|^)([a-h])\.[ \t]+(?=[^\W\d]{2})", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:(?<=[\s:;,?])|^)(\d{1,2})\.[ \t]*(?=[^\W\d])")
 
@@ -78,7 +80,7 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _markers(text: str) -> list[tuple[int, int]]:
     """Return where list items begin, and where their words begin."""
     found = [match.span() for match in _MARKER.finditer(text)]
-    for pattern in (_INLINE, _LETTERED, _LETTERED_DOT, _DOTTED):
+    for pattern in (_INLINE, _LETTERED, _ROMAN, _LETTERED_DOT, _DOTTED):
         numbers = [(_number(match[1]), match.span()) for match in pattern.finditer(text)]
         # a lone "2)" or "lantai 2." is no list; a list counts up from one
         expected = 1
@@ -90,7 +92,9 @@ def _markers(text: str) -> list[tuple[int, int]]:
 
 
 def _number(mark: str) -> int:
-    """Return the place in a list that a digit or a letter stands for."""
+    """Return the place in a list that digits, a letter or a Roman number stand for."""
+    if mark.lower() in _ROMANS:
+        return _ROMANS.index(mark.lower()) + 1
     return int(mark) if mark.isdigit() else ord(mark.lower()) - ord("a") + 1
 
 

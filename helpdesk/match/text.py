@@ -27,6 +27,9 @@ _HYPHEN = re.compile(r"[-'’]")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _CLITICS = re.compile(r"(?<=[a-z]{3})(?:ny[aeo]?|kah|lah|pun|ku|mu)$")
 
+_TWICE = re.compile(  # "syarat2", "surat2nya", "kos2an"
+    r"(?P<word>[^\W\d_]{3,}|[^\W\d_]{2,}(?=[2²][^\W\d_]))[2²](?P<rest>(?:an|nya|kan|in|i|ku|mu|kah|lah)?)"
+)
 _SPELLINGS = spellings()
 _ENGLISH = english()
 
@@ -142,8 +145,8 @@ def normal_words(raw: str) -> tuple[str, ...]:
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     word = _REPEATED.sub(r"\1", word[:LONGEST_WORD])
-    if len(word) > 3 and word[-1] in "2²" and word[:-1].isalpha():
-        word = word[:-1]
+    if not word.isalpha() and (twice := _TWICE.fullmatch(word)):
+        word = twice["word"] + twice["rest"]
     word = _SPELLINGS.get(word, word)
     bare = _CLITICS.sub("", word) if word not in ROOTS and word not in UNSTRIPPED else word
     if bare != word and (len(bare) > 3 or bare in _SPELLINGS):

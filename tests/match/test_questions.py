@@ -371,6 +371,23 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Saya ingin menanyakan kelanjutan berkas saya. Sudah sampai mana ya?",
         ["Sudah sampai mana ya?"],
     ),
+    "a list within a sentence, after whether": (
+        "Mohon penjelasan apakah (a) permohonan boleh diajukan karyawan, (b) direktur lain dapat menandatangani, "
+        "dan (c) tanda tangan elektronik diterima.",
+        [
+            "permohonan boleh diajukan karyawan",
+            "direktur lain dapat menandatangani, dan",
+            "tanda tangan elektronik diterima.",
+        ],
+    ),
+    "Roman numbers": (
+        "Kami mohon kepastian apakah (i) SLF wajib untuk gudang; (ii) KRK masih diperlukan; (iii) lokasi ditinjau.",
+        ["SLF wajib untuk gudang", "KRK masih diperlukan", "lokasi ditinjau."],
+    ),
+    "what it is wanted for": (
+        "Kalau bayar bayarnya ke siapa, biar ga kena pungli",
+        ["Kalau bayar bayarnya ke siapa"],
+    ),
     "an abbreviation": (
         "Apakah praktik dr. Budi di Jl. Mawar No. 5 perlu izin?",
         ["Apakah praktik dr. Budi di Jl. Mawar No. 5 perlu izin?"],
