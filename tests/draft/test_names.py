@@ -127,6 +127,16 @@ def mail(display: str) -> Message:
         ("mau tanya", "", "Opah Jamil", Person("Jamil", "Bapak")),
         ("mau tanya", "", "Neng Lilis", Person("Lilis", "Ibu")),
         ("mau tanya", "", "Sarah & adik", Person("Sarah")),
+        # neither a farewell, nor a number; a title has a dot and a blank
+        (
+            "mau tanya\n\nWassalamu'alaikum Wr. Wb.\nKetua RT",
+            "",
+            "H. Sarmidi (Ketua RT 007/03)",
+            Person("H. Sarmidi", "Bapak"),
+        ),
+        ("mau tanya", "", "Sulastri 78", Person("Sulastri")),
+        ("mau tanya", "", "drg.mira", Person("drg. Mira")),
+        ("mau tanya", "", "hj.munaroh", Person("Hj. Munaroh", "Ibu")),
     ],
 )
 def test_a_citizen_is_called_what_they_call_themselves_or_nothing(

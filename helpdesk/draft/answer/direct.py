@@ -57,6 +57,10 @@ _STILL = Pattern(
     r"|tidak ada)\b|\bstill (?:issued"
     r"|exist)"
 )
+_IN_CASE = Pattern(  # "masih berlaku kalau pindah alamat?" asks of one's own paper
+    r"\b(?:kalau|kalo|jika|bila|apabila|setelah|sesudah|sejak|padahal|walau\w*|meski\w*|dengan nama|if|once|after"
+    r"|although)\b"
+)
 # "siapa yang memeriksa?" and "siapa yang bisa menghentikan?" ask for no applicant
 _APPLICANT = Pattern(
     r"\b(?:mengajukan|aju|diajukan|mengurus|urus|diurus|memohon|pemohon|mendaftar\w*|daftar|didaftarkan|berhak|memperpanjang"
@@ -70,8 +74,10 @@ _ACT = (
     r"(?:di)?(?:copot|lepas|bongkar|turunkan|ubah|ganti|pasang|tagih|pakai|pake|tempati|bangun|gali|buka|jual|sewakan)"
     r"(?:in|kan|i)?"
 )
-_OF_ANOTHER_ACT = Pattern(  # "stiker boleh dicopot kapan": nothing is applied for on that day
+_OF_ANOTHER_ACT = Pattern(  # "stiker boleh dicopot kapan", "kapan bisa saya ambil": nothing is applied for on that day
     rf"\b{_ACT} (?:\w+ ){{0,2}}kapan\b|\bkapan (?:\w+ ){{0,3}}{_ACT}\b"
+    r"|\bkapan (?:\w+ ){0,3}(?:(?:di)?ambil|(?:di)?terima|jadi|jadinya|terbit|keluar|selesai|kelar|rampung)\b"
+    r"|\b(?:(?:di)?ambil|(?:di)?terima|jadinya|terbitnya|keluarnya|selesainya|kelarnya) kapan\b"
 )
 _AT_COUNTER = Pattern(  # "harus datang ke kantor atau dari HP saja?"
     r"\b(?:harus |perlu |wajib |bisa |boleh )?datang (?:\w+ )?(?:ke |di )?(?:kantor|loket|ptsp|sana|sini"
@@ -100,9 +106,10 @@ def direct(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     """Return what to say at once about ``permit``, or None where the sides themselves are the answer."""
     narrow = _particular(teller, permit, question)
     name = short_name(display_name(permit, teller.language))
-    if narrow is not None and question.form is Form.WHERE and permit.channel is not None:
+    if narrow is not None and question.form is Form.WHERE:
         place = _where(teller, permit, question, name)
-        return replace(narrow, parts=(*place.parts, *narrow.parts)) if place is not None else narrow
+        known = place is not None and place.known
+        return replace(narrow, parts=(*place.parts, *narrow.parts)) if known and place is not None else narrow
     if narrow is None and in_a_case(question) and not _CASE.intersection(question.aspects):
         return _bearing(teller, permit, question, name)
     return narrow or _at_once(teller, permit, question)
@@ -167,7 +174,7 @@ def _covered(question: Question) -> frozenset[Aspect]:
 
 def _still(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     """Return that a permit is still issued, for whoever has heard that it is of the past."""
-    if question.form is not Form.WHETHER or not _STILL.search(question.words):
+    if question.form is not Form.WHETHER or not _STILL.search(question.words) or _IN_CASE.search(question.words):
         return None
     about = permit.definition_en if in_english(teller.language) else permit.definition
     return Direct("still", (teller.render("still_issued", name=name, about=about),), WAY)

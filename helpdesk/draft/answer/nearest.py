@@ -47,7 +47,11 @@ _DONE_TO_PERMIT = Pattern(  # "surat makam harus diperpanjang dulu?" asks for no
 _REPLACES = re.compile(r"\b(?:menggantikan|replaces)\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _STATE = Pattern(r"\b(?:robek|sobek|luntur|buram|pudar|kusam|lecek|kusut|terlipat|basah|bolong|torn|faded|stained)\b")
-_EARLY = Pattern(r"\b(?:dulu|duluan|dahulu|belum|before|yet|already)\b")
+_EARLY = Pattern(  # what is applied for before one has everything; a tree that is felled first is none
+    r"\bbelum\b(?! (?:\w+ )?(?:keluar|terbit|turun|jadi|selesai|kelar|diproses|disetujui|dijawab))|\byet\b"
+    r"|\b(?:bikin|dibikin|buat|dibuat|urus|diurus|mengurus|ngurus|aju|ajukan|diajukan|mengajukan|daftar\w*|apply|get)\b"
+    r"(?: \w+){0,3} (?:dulu|duluan|dahulu|before|already)\b"
+)
 _TO_REPORT = Pattern(r"\b(?:lapor|melapor|laporan|report)\b")  # may be a step
 
 
@@ -180,6 +184,8 @@ def _step(teller: Teller, permit: Permit, question: Question) -> str | None:
 def _needs_telling(teller: Teller, question: Question, about: str, permit: Permit) -> bool:
     """Whether what a permit is for belongs to an answer: who asks if they may, and names no permit, may not know it."""
     unnamed = teller.alone and question.form is Form.ALLOWED and without_names(question.words, permit) == question.words
+    mail = teller.mail.lower()
+    unnamed = unnamed and without_names(mail, permit) == mail
     return unnamed or is_bare(question) or touches(question, about, permit)
 
 

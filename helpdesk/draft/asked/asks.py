@@ -52,7 +52,7 @@ _BUILDS = Pattern(
 _WHEN_TO_APPLY = Pattern(
     r"\b(?:berapa|brp) (?:lama|hari|minggu|bulan|jam)(?: \w+){0,2} sebelum\w*\b"
     r"(?! (?:\w+ )?(?:terbit|keluar|jadi|selesai))"
-    r"|\bh (?:minus )?(?:berapa|brp)\b|\bkeburu (?:tidak|ya|kah|kalau)\b"
+    r"|\bh (?:minus )?(?:berapa|brp)\b|(?<!hari )(?<!minggu )(?<!bulan )\bkeburu (?:tidak|ya|kah|kalau)\b"
     r"|\b(?:paling (?:lambat|telat|cepat|awal)|kapan|seberapa (?:awal|cepat))(?: \w+){0,3} "
     r"(?:aju|diajukan|mengajukan|ajukan|daftar|mendaftar|perpanjang|diperpanjang|memperpanjang|urus|diurus|mengurus)\b"
     r"|\b(?:aju|diajukan|mengajukan|ajukan|perpanjang|diperpanjang|urus|diurus)(?: \w+){0,2} "

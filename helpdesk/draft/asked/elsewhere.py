@@ -42,7 +42,12 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"akt[ae] (?:kelahiran|lahir)(?: \w+){0,3} (?:hilang|ilang|rusak|salah|telat|terlambat)"
         r"|(?:bikin|buat|urus|mengurus|cetak|lapor) akt[ae] (?:kelahiran|lahir)|lost (?:my |our )?birth certificate",
     ),
-    ("marriage", r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan"),
+    (
+        "marriage",
+        r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan|(?:akt[ae]|pencatatan|catat\w*|lapor\w*)"
+        r" (?:per)?kawin\w*"
+        r"|(?:register\w*|report\w*|record\w*) (?:\w+ ){0,2}marriage|marriage (?:certificate|registration|book)",
+    ),
     ("job-seeker-card", r"kartu kuning|kartu (?:tanda )?pencari kerja|kartu ak-?1"),
     ("police-record", r"skck|surat kelakuan baik|catatan kepolisian"),
     ("land-certificate", r"sertifikat tanah|sertipikat|balik nama (?:sertifikat|tanah)|bpn|ptsl|kantor pertanahan"),

@@ -44,7 +44,10 @@ _OWN = Pattern(  # who builds himself, or was reported
     r"(?:bangun|bikin|buka|membangun|mendirikan|membuka|renovasi|merenovasi)\b",
     r"(?<!sebelah )(?<!samping )(?<!belakang )(?<!depan )(?<!dekat )"
     r"\b(?:rumah|bangunan|usaha|ruko|kos\w*|warung|bengkel|proyek|gudang|toko|kafe)"
-    r"(?: (?!tetangga|sebelah|belakang|dekat|depan|samping)\w+){0,2} (?:saya|kami|sy|aku|gue|gw)\b",
+    r"(?: (?!tetangga|sebelah|belakang|dekat|depan|samping)\w+){0,2} (?:saya|kami|sy|aku|gue|gw)\b"
+    # what the other's work does to it
+    r"(?! (?:\w+ ){0,2}(?:retak|rusak|bocor|kena|terdampak|terganggu|tertutup|gelap|banjir|kebanjiran|miring|ambles"
+    r"|amblas|getar|bergetar|roboh|berdebu|bising))",
     rf"{_I} (?:\w+ )?(?:punya|memiliki|menyewakan|pakai|pake) (?:\w+ )?(?:rumah|usaha|bengkel|warung|toko|kos\w*"
     rf"|gudang)",
     rf"{_I} [^.?!]{{0,40}}, (?:punya|memiliki) (?:rumah|usaha|bengkel|warung|toko|kos\w*|gudang)",
@@ -59,6 +62,7 @@ _OWN = Pattern(  # who builds himself, or was reported
 _IN_OUR_STREET = Pattern(  # of whom a neighbourhood speaks
     r"\b(?:ketua|pengurus|warga|bendahara|sekretaris) (?:rt|rw)\b|\b(?:rt|rw) \d+"
     r"|\bwarga (?:saya|sy|kami|sekitar|sini|setempat)\b|\btetangga\b|\bsebelah rumah\b"
+    r"|\b(?:rumah|bangunan|ruko|lahan|tanah|kavling) (?:sebelah|samping|belakang|depan)\b"
     r"|\b(?:wilayah|lingkungan|kampung|gang|komplek\w*|daerah|perumahan) (?:saya|sy|kami|kita|sini)\b"
     r"|\b(?:our|my) (?:neighbou?r\w*|street|area)\b|\bnext door\b",
     flags=re.IGNORECASE,

@@ -20,9 +20,11 @@ from helpdesk.draft.asked.as_meant import (
     of_the_choice,
     of_the_copy,
     of_the_deceased,
+    of_the_mailed,
     of_the_named,
     of_the_namesake,
     of_the_order,
+    of_the_revocation,
     of_the_second,
     of_the_speed,
     of_the_stamp,
@@ -110,7 +112,8 @@ class InItsMail:
         question = of_the_namesake(question, mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
-        question = of_the_copy(of_the_speed(of_the_second(question, mail)), self.make.names)
+        question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits), mail)
+        question = of_the_copy(of_the_speed(question), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
         question = of_the_asking(of_the_deceased(question, mail))
         called = self.make.bare_names.ids_in(mail)

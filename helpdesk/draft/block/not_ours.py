@@ -8,6 +8,7 @@ from functools import cached_property
 
 from helpdesk.draft.answer.beside import wants_residents
 from helpdesk.draft.asked.as_meant import buries
+from helpdesk.draft.asked.asks import says_attorney
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import MOVING, RESIDENCE, UNITS
 from helpdesk.draft.asked.other_office import CARDS, VEHICLES, matter_elsewhere
@@ -81,7 +82,8 @@ class NotOurs:
             return None
         best = question.candidates[0] if question.candidates else None
         topic = best is not None and best.id in self.knowledge.topics and best.id not in (MOVING, RESIDENCE, UNITS)
-        if made and topic and best is not None and best.confidence >= _SURE_BESIDE and not _is_bare(question):
+        ours = topic and not _is_bare(question) and not says_attorney(question)  # who signs is for that office to say
+        if made and ours and best is not None and best.confidence >= _SURE_BESIDE:
             return None
         moving = self.knowledge.topics.get(MOVING)
         if self.matter != CARDS or moving is None:

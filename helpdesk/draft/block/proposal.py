@@ -11,7 +11,7 @@ from helpdesk.draft.answer.borne_out import with_status_borne
 from helpdesk.draft.answer.choose import FEW, FIGURES, SURE_ALONE, Choice, checked_permit, without_checked
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
-from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions
+from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions, differs
 from helpdesk.draft.asked.goes_on import (
     is_if_so,
     is_named,
@@ -176,7 +176,7 @@ class Proposal:
             story = (beside and self._mail.told.is_story(question, after)) or urgent(question.text) == "despair"
             aside = self.case.illegal_fee and tells_by_the_way(question)
             others = not waits and _OTHERS_ASK.search(question.text) and not question.text.rstrip().endswith("?")
-            if tells or leads or story or aside or others:
+            if (tells or leads or story or aside or others) and not differs(question):
                 told[index] = replace(made[index + 1], question=index)
         return told
 

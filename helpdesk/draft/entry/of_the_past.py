@@ -56,7 +56,8 @@ _ACTS_ON_IT = Pattern(
 _QUOTES = re.compile(r"[\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]")
 _WORDS = frozenset({"itu", "situ", "ho"})  # names only in capitals: "harus ke situ"
 _MUST_HAVE = (
-    r"\b(?:(?:harus|perlu|wajib|kudu|mesti|suruh|disuruh|diminta|minta) (?:\w+ ){0,3}"
+    r"\b(?:(?:harus|perlu|wajib|kudu|mesti|suruh|disuruh|diminta|minta|meminta|mensyaratkan|mewajibkan)"
+    r" (?:\w+ ){0,4}"
     r"|(?:bikin|buat|urus|mengurus|ngurus) |need (?:\w+ ){0,4}|require[sd]? (?:\w+ ){0,4})"
 )
 _NOT_HAD = ("harus", "perlu", "wajib", "kudu", "mesti", "suruh", "minta", "diminta", "must", "to", "belum")

@@ -13,6 +13,9 @@ from helpdesk.model.knowledge import EntryStatus, Permit
 from helpdesk.model.question import Aspect, Question
 from helpdesk.pattern import Pattern
 
+_EITHER = Pattern(  # "PIRT dulu apa halal dulu?" names both, be one of them no permit
+    r"\b(?:dulu|dulunya|dahulu|duluan|first) (?:apa|atau|or) (?:\w+ ){1,3}(?:dulu|dahulu|duluan|first)\b"
+)
 _FIRST = Pattern(
     r"\bdulu(?:an)?\b.*\b(?:atau|apa)\b.*\bdulu(?:an)?\b",
     r"\bmana (?:yang )?(?:harus )?(?:lebih )?(?:dulu|duluan|dahulu|pertama)\b",
@@ -65,7 +68,7 @@ def two_permits(
         sharing |= ids
         if one is not None and one not in found:
             found.append(one)
-    alone = len(found) == 1 and not _is_before_an_act(question.words, names)
+    alone = len(found) == 1 and not _is_before_an_act(question.words, names) and not _EITHER.search(question.words)
     found += [i for i in spoken if i not in sharing] if alone else []
     pair = [permits[i] for i in found if i in permits and permits[i].status is EntryStatus.ACTIVE][:2]
     return (pair[0], pair[1]) if len(pair) > 1 else None

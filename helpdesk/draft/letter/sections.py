@@ -58,7 +58,7 @@ def sections_of(
         said.note(fresh, number, subject)
     told = with_one_source(sections, united)
     if len(told) == 1:
-        return (Section(0, told[0].heading, told[0].text),)
+        return (Section(0, told[0].heading, _without_begun(told[0].text)),)
     return _all_lettered(told)
 
 
@@ -168,7 +168,21 @@ def _with_more(section: Section, more: Sequence[str]) -> Section:
 
 
 def _all_lettered(sections: Sequence[Section]) -> tuple[Section, ...]:
-    return tuple(replace(section, text=_lettered(section.text)) for section in sections)
+    return tuple(replace(section, text=_lettered(_without_begun(section.text))) for section in sections)
+
+
+def _without_begun(text: str) -> str:
+    """Return the text of a section without a paragraph that another one says again, and more.
+
+    "Izin untuk memakai taman." stands in "Izin Taman adalah izin untuk memakai taman. Perlu tidaknya ..." too.
+    """
+    parts = paragraphs(text)
+    again = {one for one in parts for other in parts if other != one and _is_sentence(one) and one[1:] in other}
+    return "\n\n".join(part for part in parts if part not in again)
+
+
+def _is_sentence(part: str) -> bool:
+    return part.endswith(".") and "\n" not in part and not is_remark(part)
 
 
 def _lettered(text: str) -> str:

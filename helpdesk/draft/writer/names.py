@@ -27,6 +27,9 @@ from helpdesk.draft.writer.titles import NEUTRAL, is_learned, owner_in, parent_i
 from helpdesk.model.message import Body, Message
 
 _NEIGHBOURHOOD = re.compile(r"\s+(?:RT|RW) ?\d*(?:\s*/?\s*(?:RT|RW) ?\d*)*$", re.IGNORECASE)  # "Suparman RT07"
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{3})[ _.-]*\d{1,4}$")  # "Sulastri 78"
+_CLOSE_UP = re.compile(r"\b(drg?|drh|apt|ns|bd|ir|hj?)\.(?=[^\W\d_]{3})", re.IGNORECASE)  # "drg.mira"
+_SMALL = frozenset({"dr", "drg", "drh", "apt"})
 _OF_THE_DEAD = re.compile(r"\b(?:alm|almh|almarhumah?|mendiang)\b", re.IGNORECASE)  # whose family writes
 _SHORT_NAME = 3  # letters by which "Nur" is Nurhayati
 _OF_A_BODY = re.compile(r"[\w&.'’/()-]+")  # a word of what a body is called
@@ -57,7 +60,7 @@ def person_of(message: Message, body: Body, places: Collection[str] = (), told: 
 @lru_cache(maxsize=2)  # a letter is addressed, and asks its writer for no name that is there
 def _person(called: str, body: Body, places: frozenset[str], told: str) -> Person:
     called = "" if _OF_THE_DEAD.search(called) else called
-    display = _NEIGHBOURHOOD.sub("", called)
+    display = _NUMBERED.sub("", _NEIGHBOURHOOD.sub("", _CLOSE_UP.sub(_apart, called)))
     found = _agreeing_first(signed(body, display, places), display)
     texts = [*found, _of_its_owner(display), *_beside(display), *introduced(told)]
     by_story = address_told_in(told)
@@ -70,7 +73,12 @@ def _person(called: str, body: Body, places: frozenset[str], told: str) -> Perso
             titled = spelt(_titled_as(name, display))
             return Person(titled, next((one for one in known if one != NEUTRAL), NEUTRAL))
     address = parent_in(called) or without_title(called)[0]
-    return Person(None, address if address != NEUTRAL else by_story, _body_in(display))
+    return Person(None, address if address != NEUTRAL else by_story, _body_in(_NEIGHBOURHOOD.sub("", called)))
+
+
+def _apart(title: re.Match[str]) -> str:
+    """Return a title with the dot and the blank that belong behind it; what is no profession has a capital."""
+    return f"{title[1] if title[1].lower() in _SMALL else title[1].capitalize()}. "
 
 
 def _of_its_owner(display: str) -> str:

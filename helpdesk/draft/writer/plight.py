@@ -127,6 +127,8 @@ _PLIGHTS: Patterns[str] = Patterns(
                 r"|\b(?:suami|istri|anak|ibu|ayah|bapak|saya|orang ?tua)(?: saya"
                 r"| kami)?(?: \w+)? (?:sakit (?:keras|parah|berat)"
                 r"|dirawat|koma)\b"
+                r"|\b(?:dinding|tembok|lantai|rumah|atap|plafon|pondasi|dapur|kamar)(?: \w+){0,3} (?:retak(?:-retak)?"
+                r"|ambles|amblas|jebol|rusak parah)\b"
                 r"|\b(?:house|home|shop)\b[^.?!\n]{0,30}\b(?:burnt|burned|flooded)\b|\bhad a stroke\b|\bcancer\b",
                 flags=re.I,
             ),
@@ -175,6 +177,15 @@ _OWN = Pattern(  # whose own business makes it, or is said to
     r"\b(?:usaha|bengkel|kafe|pabrik|warung|toko|studio|karaoke|tempat) (?:saya|kami|aku|ku|sy)\b"
     r"|\b(?:saya|kami|sy) (?:mau|ingin|hendak|akan|rencana) (?:buka|bikin|membuka|mendirikan)\b"
     r"|\b(?:dikomplain|diprotes|ditegur)\b|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
+    flags=re.I,
+)
+_OFFICER = r"(?:petugas|pegawai|staf|loket|mbak?|mas|kakak|penyuluh|officers?|staff|clerk)"
+_PRAISES = Pattern(  # who was helped well; "terima kasih atas bantuan Bapak/Ibu" only closes a mail
+    r"\b(?:terima ?kasih|makasih|makasi|trims|matur nuwun|hatur nuhun|thanks?|thank you|apresiasi|salut)\b"
+    r"[^.?!\n]{0,25}"
+    rf"\b(?:buat|untuk|kepada|pada|ke|sama|dengan|to|for)(?: \w+)? {_OFFICER}\b",
+    rf"\b{_OFFICER}\w*\b[^.?!\n]{{0,80}}(?<!tidak )(?<!kurang )(?<!ga )(?<!gak )(?<!nggak )\b(?:ramah|sabar"
+    r"|telaten|cekatan|(?:sangat|sudah|banyak) membantu|baik (?:sekali|banget|bgt)|patient|helpful|friendly|kind)\b",
     flags=re.I,
 )
 _LOUD = re.compile(  # "???" alone is of who does not understand, unless it is shouted
@@ -242,7 +253,10 @@ def urgent(words: str) -> str:
 
 
 def plight(words: str) -> str:
-    """Return what the writer of ``words`` goes through: "treated-badly", "misfortune", "worried", "weary", "angry"."""
+    """Return what the writer of ``words`` goes through.
+
+    "treated-badly", "misfortune", "worried", "weary", "angry", or "pleased" with who served them; else an empty string.
+    """
     if _UNKIND.search(words) or _is_by_us(words):
         return "treated-badly"
     found = next(iter(_PLIGHTS.found(words)), "")
@@ -250,5 +264,6 @@ def plight(words: str) -> str:
         return ""  # who weeps at a grave weeps for the dead
     if found in ("", "weary", "worried") and complains_of_nuisance(words):
         return "misfortune"
-    loud = _LOUD.search(words)
-    return found or ("angry" if loud else "")
+    if not found and _LOUD.search(words):
+        return "angry"
+    return found or ("pleased" if _PRAISES.search(words) else "")

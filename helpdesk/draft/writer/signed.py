@@ -47,6 +47,9 @@ _ROLE = re.compile(  # which stands under a name
     r"|(?:(?:first|second|third) )?secretary|head|director|chief|counsell?or|attach[eé]|consul|chair\w*|coordinator)\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(
+    r"(?:wa|as)[sl]+al+a+m|wass?al+am|salam\b|hormat\b|terima ?kasih|regards\b|om s|shalom", re.IGNORECASE
+)
 _AGE = re.compile(r"\s*\d{1,2}(?: ?(?:th|thn|tahun))?\.?\s*", re.IGNORECASE)
 
 
@@ -75,6 +78,7 @@ def signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
             line
             for at, line in enumerate(lines)
             if (_reads_as_name(line, places) or line.lower() in own)
+            and not _GREETS.match(line)
             and (
                 own & told_words(line)
                 or (nobody and (at == 0 or ((two or _ROLE.match(lines[0])) and not name_in(lines[0]))))
