@@ -130,7 +130,7 @@ def test_a_question_of_its_own_stays_open_beside_its_neighbour() -> None:
 
 
 def test_a_statement_that_was_cut_after_its_not_is_no_question() -> None:
-    cut = [asked("Itu kena pajak?"), asked("Tetangga saya pasang tidak", start=20), asked("pakai izin.", start=47)]
+    cut = [asked("Itu dipungut biaya?"), asked("Tetangga saya pasang tidak", start=20), asked("pakai izin.", start=47)]
     blocks = [Block(0, "J", FREE, ("nib",)), Block(1, "J", HELD, ()), Block(2, "J", FREE, ("nib",))]
     assert parted(blocks, cut, TELLER)[1] == Rest()
     apart = [*cut[:2], asked("pakai izin.", start=60)]
@@ -155,3 +155,10 @@ def test_what_a_permit_is_goes_where_the_letter_has_spoken_of_it() -> None:
     assert parted(blocks, bare, TELLER)[0] == blocks[:1]
     other = [Block(0, "J", FREE, ("nib",)), blocks[1]]
     assert [block.text for block in parted(other, bare, TELLER)[0]] == [FREE, definition]
+
+
+def test_what_a_question_asks_of_and_the_letter_never_speaks_of_stays_open_by_its_name() -> None:
+    blocks = [Block(0, "J", FREE, ("nib",))]
+    assert parted(blocks, [asked("Apakah papan nama toko kena pajak?")], TELLER)[1].names
+    assert parted(blocks, [asked("Apakah penerbitan NIB tidak dipungut?")], TELLER)[1] == Rest()
+    assert parted(blocks, [asked("Apakah papan nama toko kena pajak?", Aspect.FEE)], TELLER)[1] == Rest()

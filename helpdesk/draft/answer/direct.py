@@ -95,6 +95,11 @@ _LIST_TOO = Pattern(  # "syaratnya apa dan harus ke mana dulu"
     r"\b(?:syarat|persyaratan|dokumen|berkas)(?:nya)? apa\b"
     r"|\bapa (?:saja )?(?:syarat|persyaratan|dokumen|berkas)(?:nya)?\b"
 )
+_OF_A_FEE = Pattern(
+    r"\b(?:biaya\w*|tarif\w*|retribusi\w*|pajak\w*|(?:di|mem)?pungut\w*|gratis|\w*bayar\w*|denda|uang|rp ?\d|harga)\b",
+    flags=re.IGNORECASE,
+)
+_SUBSTITUTE = Pattern(r"\b(?:pengganti(?:nya)?|ganti(?:nya)? (?:dari |untuk )?\w+ apa|substitutes?|instead of)\b")
 _OF_ITS_STATE = frozenset({Verdict.NEAR, Verdict.DETAIL, Verdict.ALLOWED})
 _WITHOUT = Pattern(
     r"\b(?:tanpa|lain|lainnya|ganti\w*|pengganti\w*|tetap|lanjut\w*|dulu|bagaimana"
@@ -150,7 +155,9 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     whole_form = question.form in _WHOLE and not (question.form is Form.HOW and _ON_WHAT_IS.search(question.words))
     sides = not in_a_case(question) and (whole_form or (question.form is Form.OPEN and _SIDES.search(question.words)))
     whole = _WAY_AND_RULE if sides else frozenset()
-    figures = frozenset() if asked <= FIGURES else FIGURES
+    figures = FIGURES if not asked <= FIGURES else frozenset()
+    if permit.fee is not None and not any(_OF_A_FEE.search(" ".join((one.text, *one.about))) for one in told):
+        figures |= {Aspect.FEE}  # a known fee is told beside what speaks of none
     figures = frozenset({Aspect.FEE}) if asks_when_to_apply(question) else figures
     name = short_name(display_name(permit, teller.language))
     by_story = particular_of(permit, replace(question, before=""), teller.templates) is None
@@ -230,6 +237,10 @@ def _papers(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     asked = asked_papers(question, permit, teller.knowledge.documents)
     if not asked:
         return None
+    if _SUBSTITUTE.search(question.words):
+        claims = replace(teller.claims, lack=tuple(paper.kind for paper in asked), lost=())
+        if instead := lacking(replace(teller, claims=claims), permit):
+            return Direct("papers", (instead, *teller.caveat(permit, [Aspect.REQUIREMENTS])), WAY, firm=True)
     writer = items_of(teller, permit)
     if len(asked) == 1 and asked[0].verdict in _OF_ITS_STATE and asked[0].item is not None:
         state = state_of_paper(teller, permit, question, asked[0].item.document)

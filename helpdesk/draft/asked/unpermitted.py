@@ -62,7 +62,7 @@ _OWN = Pattern(  # who builds himself, or was reported
 _IN_OUR_STREET = Pattern(  # of whom a neighbourhood speaks
     r"\b(?:ketua|pengurus|warga|bendahara|sekretaris) (?:rt|rw)\b|\b(?:rt|rw) \d+"
     r"|\bwarga (?:saya|sy|kami|sekitar|sini|setempat)\b|\btetangga\b|\bsebelah rumah\b"
-    r"|\b(?:rumah|bangunan|ruko|lahan|tanah|kavling) (?:sebelah|samping|belakang|depan)\b"
+    r"|(?<!ke )\b(?:rumah|bangunan|ruko|lahan|tanah|kavling) (?:sebelah|samping|belakang|depan)\b"
     r"|\b(?:wilayah|lingkungan|kampung|gang|komplek\w*|daerah|perumahan) (?:saya|sy|kami|kita|sini)\b"
     r"|\b(?:our|my) (?:neighbou?r\w*|street|area)\b|\bnext door\b",
     flags=re.IGNORECASE,

@@ -120,7 +120,8 @@ class Proposal:
             and _OF_WHOM.search(question.words)
         ):
             return replace(made[-1], question=index)  # "saksinya siapa? kalau tetangga boleh?"
-        if not made or not is_if_so(question) or any(map(is_named, question.candidates)):
+        figure = bool(question.aspects) and FIGURES.issuperset(question.aspects)  # "kalau perlu, berapa lama?"
+        if not made or figure or not is_if_so(question) or any(map(is_named, question.candidates)):
             return None
         known = made[-1].answered_by and made[-1].answered_by[0] in self.knowledge.permits
         best = question.candidates[0].confidence if question.candidates else 0.0

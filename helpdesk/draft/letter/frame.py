@@ -133,7 +133,8 @@ class Frame:
         """
         case = action in (Action.STATUS, Action.ESCALATE)
         late = courtesy.late if courtesy.late != "waiting" or case else None
-        reason = courtesy.plight if courtesy.plight == "treated-badly" else late or courtesy.plight
+        worse = courtesy.plight == "treated-badly" or (courtesy.plight == "misfortune" and late == "sent-around")
+        reason = courtesy.plight if worse else late or courtesy.plight
         if (
             body.illegal_fee
             and body.asks_of_it

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.named_topics import CONDUCT, ILLEGAL_FEE, REPORTING
 from helpdesk.draft.asked.own_words import asking_part, asks_nothing
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
@@ -22,6 +23,7 @@ from helpdesk.draft.entry.nouns import Noun, nouns_in
 from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Form, Question
+from helpdesk.not_known import says_unknown
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of a question that a paragraph must have to tell of it
@@ -37,6 +39,8 @@ _DEPENDS = re.compile(  # what is left of a topic that told of other permits, an
 )
 _LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
+_COMPLAINTS = frozenset({ILLEGAL_FEE, REPORTING, CONDUCT})  # what becomes of one, whatever was asked of it
+_REASON = re.compile(r"\b(?:karena|soalnya|sebab|lantaran|because|since)\b.*", re.DOTALL)
 _ENDS_IN_NOT = re.compile(r"\b(?:tidak|belum|bukan)$")
 _GOES_ON = re.compile(r"^(?:atau|ataukah|or)\b|^(?:di|ke|dari|pada|dengan|at|in|to|from)\b.*\b(?:atau|or)\b")
 
@@ -109,13 +113,30 @@ def parted(
 
 def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], teller: Teller, *, again: bool) -> Rest:
     """Return what is open of the question of a block; ``again``: an earlier question has the same block."""
-    if one.names:
-        if not _is_open(one.block, asked, answered):
-            return Rest()
-        said = tuple(name for name in one.names if name and not _is_spoken_of(name, answered, teller))
-        return Rest(said) if said else _called(one.block, asked, answered, teller)
     question = asked[one.block.question] if one.block.question < len(asked) else None
-    if not again or question is None or not _may_be_else(question) or _tells_of(one.block, question):
+    whole = "\n\n".join(f"{block.heading}. {block.text}" for block in answered.values())
+    if one.names:
+        return _named(one, whole, asked, answered, teller)
+    if question is None or not _may_be_else(question) or _tells_of(one.block.text, question):
+        return Rest()
+    if again:
+        return _called(one.block, asked, answered, teller)
+    settled = not one.block.answered_by or not _COMPLAINTS.isdisjoint(one.block.answered_by)
+    if settled or len(telling(question)) < _SURE or says_unknown(one.block.text) or _tells_of(whole, question):
+        return Rest()
+    return _called(one.block, asked, answered, teller, doubtful=True)
+
+
+def _named(one: _Open, whole: str, asked: Sequence[Question], answered: dict[int, Block], teller: Teller) -> Rest:
+    """Return what is open of a block that names what is, unless the ``whole`` letter speaks of it in other words."""
+    if not _is_open(one.block, asked, answered):
+        return Rest()
+    said = tuple(name for name in one.names if name and not _is_spoken_of(name, answered, teller))
+    if said:
+        return Rest(said)
+    question = asked[one.block.question] if one.block.question < len(asked) else None
+    own = telling(question) if question is not None and any(one.names) else frozenset[str]()
+    if own and len(own & roots_in(whole)) * 2 >= len(own):
         return Rest()
     return _called(one.block, asked, answered, teller)
 
@@ -125,17 +146,19 @@ def _may_be_else(question: Question) -> bool:
     return question.form in _OF_ITS_OWN and not {*question.aspects} <= FIGURES and not asks_nothing(question)
 
 
-def _tells_of(block: Block, question: Question) -> bool:
-    """Whether a block has a third of the words of a question: one that was made for another has not."""
+def _tells_of(text: str, question: Question) -> bool:
+    """Whether a text has a third of the words of a question: a block that was made for another has not."""
     own = telling(question)
-    return len(own & roots_in(block.text)) * _THIRD >= len(own)
+    return len(own & roots_in(text)) * _THIRD >= len(own)
 
 
-def _called(block: Block, asked: Sequence[Question], answered: dict[int, Block], teller: Teller) -> Rest:
+def _called(
+    block: Block, asked: Sequence[Question], answered: dict[int, Block], teller: Teller, *, doubtful: bool = False
+) -> Rest:
     """Return a question that stays open, by the things that it names and of which the letter does not speak.
 
     Where it speaks of them all, what is open is something else of the first. A question of many words asks more than
-    what its things are called.
+    what its things are called. One of which it is ``doubtful`` whether it stays open does so only by what it asks of.
     """
     if block.question >= len(asked):
         return Rest(others=True)
@@ -143,13 +166,15 @@ def _called(block: Block, asked: Sequence[Question], answered: dict[int, Block],
     long = len(question.words.split()) > _FEW
     told = " ".join(f"{other.heading} {other.text}" for other in answered.values())
     known: list[Noun] = []
-    for words in (asking_part(question), question.words):
+    for words in (_REASON.sub("", asking_part(question)),) if doubtful else (asking_part(question), question.words):
         for permit in (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by):
             words = words if permit is None else without_names(words, permit)
         called = [noun.called(teller.language) for noun in nouns_in(words, teller.language, told)]
         if fresh := tuple(name for name in called if not roots_in(name) - _LITTLE <= roots_in(told)):
-            return Rest(fresh, others=long)
+            return Rest(fresh, others=long and not doubtful)
         known = known or nouns_in(words, teller.language)
+    if doubtful:
+        return Rest()
     if long or not known:
         return Rest(others=True)
     return Rest((teller.render("further", name=known[0].called(teller.language)),))

@@ -44,6 +44,8 @@ _STEPS = (
             r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|terkirim ke|tidak|tdk|ga|gak|nggak|gagal"
             r"|terus|never"
             r"|goes to|does not)\b",
+            r"\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi|minta)\w* (?:menu |tombol )?lupa (?:kata )?sandi\b"
+            r"[^.?!]{0,60}\b(?:kirim|dikirim|ngirim|masuk|tidak|tdk|ga|gak|nggak|gagal)\b",
             r"\breset(?:nya)? ke (?:e-?mail|nomor|no|hp)\b",
             r"\b(?:link|tautan)(?:nya)? (?:reset )?(?:masuk|dikirim|larinya|terkirim|goes|went)\b",
             flags=re.IGNORECASE,
