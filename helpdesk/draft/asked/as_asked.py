@@ -105,6 +105,10 @@ _BLAME = Pattern(
     r"|\bwho (?:is|will be|takes) (?:responsib\w+|liable|to blame)\b"
 )
 _WAYS = Pattern(r"\b(?:bagaimana|gimana|cara|caranya|ke ?mana(?![- ]?mana)|dimana|di mana|lewat|how|where)\b")
+_TOLD_VALID = Pattern(  # "izin yang masih berlaku sampai 2029 harus diperbarui?" asks not how long
+    r"\b(?:yang|izin|izinnya) (?:masih )?berlaku (?:sampai|hingga|s d|sd|until)\b"
+)
+_ASKS_VALID = Pattern(r"\b(?:ber)?laku\w*\b|\bmasa\b|\bhabis\w*\b|\bvalid\w*\b|\bexpir\w*\b|\bseumur hidup\b")
 _SAYS_NOTHING = """
 syarat syaratnya persyaratan dokumen dokumennya berkas berkasnya apa apakah saja biaya biayanya dibutuhkan diperlukan
 disiapkan bayar berapa lama
@@ -153,6 +157,10 @@ def _of_knowing(question: Question) -> Question | None:
 
 def _as_asked(question: Question) -> Question:
     asked, words = set(question.aspects), question.words
+    if Aspect.VALIDITY in asked and _TOLD_VALID.search(words) and not _ASKS_VALID.search(_TOLD_VALID.sub(" ", words)):
+        left = tuple(side for side in question.aspects if side is not Aspect.VALIDITY)
+        question = replace(question, aspects=left or (Aspect.PROCEDURE,))
+        asked = set(question.aspects)
     if sides := _meant_sides(asked, words):
         return replace(question, aspects=sides)
     runs = question.form is Form.WHEN and asked == {Aspect.DURATION} and bool(_DONE_BY.search(words))

@@ -72,7 +72,10 @@ _LEAVES = Pattern(
     r"\b(?:pindah\w*|resign\w*|berhenti|mengundurkan diri|keluar dari|tutup|moved?|moving|left|leav\w*|quit)\b",
     flags=re.IGNORECASE,
 )
-_LEGAL = Pattern(r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|melanggar|sanksi)\b")
+_LEGAL = Pattern(
+    r"\b(?:hukum|peraturan|aturan|perda|pergub|undang|pasal|regulasi|legal|sanksi"
+    r"|melanggar (?:apa|ketentuan))\b"
+)
 _RELATIVE = (
     r"(?:(?:orang lain|saudara|adik|kakak|abang|anak|istri|suami|ayah|bapak|ibu|mertua|paman|sepupu|keponakan|tante|om"
     r"|cousin|nephew|niece|uncle|aunt|parents?|teman|kawan|karyawan|staf"

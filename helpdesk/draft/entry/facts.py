@@ -62,6 +62,17 @@ _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 FOR_LOST = frozenset({"surat-kehilangan"})  # stands in for what was lost, and not for what one never had
 
 
+_CHANGED = (
+    r"(?:nama (?:badan|perusahaan|perseroan|pt|cv|usaha|yayasan|pemilik|klinik|apotek|toko|sekolah|lembaga)|perseroan"
+    r"|kepemilikan|pemilik|direktur|direksi|pengurus|ketua|penanggung ?jawab|kepala sekolah|alamat|badan hukum)\w*"
+)
+_CHANGES = Pattern(  # of a permit that is there: its list is that of the permit itself
+    rf"\b(?:perubahan|penggantian|pergantian)\b[^.?!\n]{{0,30}}\b{_CHANGED}\b",
+    rf"\b(?:ganti|diganti|berganti|mengganti|ubah|diubah|mengubah) (?:\w+ )?{_CHANGED}\b",
+    rf"\b{_CHANGED}\b[^.?!\n]{{0,40}}\b(?:berubah|berganti|diganti|digantikan|diubah)\b",
+    r"\b(?:chang\w+|new) (?:of |in |our |the |its )*(?:company |trade |business )?(?:name|address|owner|director)\b",
+    flags=re.IGNORECASE,
+)
 _HEARD_OF = Pattern(
     r"\b(?:rp|idr|\d[\d.,]* ?(?:rb|ribu|jt|juta|k)|ribu|juta|tarif lama|dulu|dahulu|katanya|kata \w+"
     r"|denger|dengar|before|used to|heard|told)\b",
@@ -292,7 +303,8 @@ def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: boo
     if not texts:
         return first
     lists = {"singles": texts.singles, "groups": texts.groups, "held": texts.held}
-    told = teller.render("requirements", **lists, basic=basic, name=name, beside=bool(first))
+    change = _CHANGES.search(teller.mail) is not None and not any(item.when == "change" for item in items.current)
+    told = teller.render("requirements", **lists, basic=basic, name=name, beside=bool(first), change=change)
     return "\n\n".join(part for part in (first, told) if part)
 
 

@@ -86,9 +86,26 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             "held": ("STR",),
             "basic": False,
             "beside": True,
+            "change": True,
         },
-        {"name": "Izin Contoh", "singles": ("KTP",), "groups": (), "held": (), "basic": True, "beside": False},
-        {"name": "Izin Contoh", "singles": (), "groups": (), "held": ("STR",), "basic": False, "beside": False},
+        {
+            "name": "Izin Contoh",
+            "singles": ("KTP",),
+            "groups": (),
+            "held": (),
+            "basic": True,
+            "beside": False,
+            "change": False,
+        },
+        {
+            "name": "Izin Contoh",
+            "singles": (),
+            "groups": (),
+            "held": ("STR",),
+            "basic": False,
+            "beside": False,
+            "change": False,
+        },
     ),
     "lacking": (
         {
