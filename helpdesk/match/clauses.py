@@ -53,6 +53,9 @@ _ENDED = re.compile(
     r"(?:\s(?:ya|sih|min|kak|kakak|pak|bapak|bu|ibu|bang|gan|mas|mbak|bos|om|tante|dok))*(\s++)(?=\w)",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(  # ", serta bolehkah ...": its ending is gone in usual spelling
+    r"(?:boleh|bisa|ada|perlu|harus|dapat|wajib|benar|mungkin|cukup|masih)kah\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def clauses(text: str, span: Span) -> list[Piece]:
         if hangs_together(usual(left), right, whole[first:after]) or is_one(left, right, whole[first:after]):
             continue
         parted = parts(left, right, whole[first:after], item=span.item, marked=marked, last=last)
-        if parted or names_further(left, clause, whole[first:after]):
+        anew = whole[first:after].strip() and _WHETHER.match(clause) is not None and _has_asked(usual(left))
+        if parted or anew or names_further(left, clause, whole[first:after]):
             cuts.append((start + first, start + after))
     ends = [*(before for before, _ in cuts[1:]), span.end]
     pieces = [_piece(text, a, b, item=span.item) for (_, a), b in zip(cuts, ends, strict=True) if a < b]
@@ -92,6 +96,11 @@ def clauses(text: str, span: Span) -> list[Piece]:
         pieces[0] = replace(pieces[0], joined=True)
     # a cut was made because both sides ask
     return [replace(piece, asks=True) for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _has_asked(words: str) -> bool:
+    """Whether words have asked something; "entah di mana" has not."""
+    return courtesy.has_substance(words) and cues.asks_outright(words) and "entah" not in words.split()
 
 
 def _until_next(clause: str) -> str:

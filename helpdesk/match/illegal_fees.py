@@ -29,6 +29,7 @@ _ILLEGAL_FEE = Pattern(
     r"|\b(?:told|asked|made|had|have|asks?|tells?)(?: us| me| my \w+)? to (?:bayar|pay)(?: \w+){0,6} "
     r"(?:to (?:a|some|the|one|his|her)"
     r" (?:\w+ )?(?:man|guy|person|petugas|officer|official|staff|broker|middleman|agent|guard|caretaker|clerk)|cash)\b"
+    r"|\b(?:orang(?:nya)?|dia|mereka|petugas|pegawai)(?: \w+){0,2} minta (?:\w+ )?(?:cash|tunai|kontan)\b"
     # a price for speed, before or after the sum
     r"|\b(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)(?: \w+){0,5} (?:tambah|nambah|kasih|setor|bayar)"
     r"(?! (?:uang )?(?:muka|buka|dp)\b)(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)\b"
@@ -117,6 +118,8 @@ def reports_illegal_fee(words: str) -> bool:
 def _is_private(found: re.Match[str], words: str) -> bool:
     """Whether a demand is that of a private person or none was made yet, or the account that is named is one's own."""
     before = words[max(0, found.start() - _BETWEEN) : found.start()]
+    if found[0] == "orang dalam":  # of an office, whosever money it is
+        return False
     if found[0] in _NAMED_ONLY and _AVOIDED.search(before):
         return True
     if found[0].startswith("dikasih") and _GIVEN.search(before):

@@ -19,9 +19,7 @@ NEW_NUMBER = (
     "\n2. Unduh NIB setelah terbit."
 )
 VISIT = "Tim teknis datang ke lokasi. Selama jadwal belum terbit, permohonan berstatus dalam proses."
-STORE = (
-    "TPS kini bagian persetujuan lingkungan. Apakah klinik, bengkel, atau kegiatan kecil wajib memilikinya tidak jelas."
-)
+STORE = "TPS kini bagian persetujuan lingkungan. Apakah usaha atau kegiatan kecil wajib memilikinya tidak jelas."
 ACCOUNT = "Laporkan kepada kami. Cukup tuliskan nama dan alamat email yang Bapak/Ibu gunakan saat mendaftar."
 PARK = "Acara didaftarkan. Pemakaian taman untuk kegiatan nonkomersial tidak dipungut biaya."
 LAND = "PBG diajukan di SIMBG. PBG dapat diajukan bila pemilik bangunan bukan pemegang hak atas tanah."

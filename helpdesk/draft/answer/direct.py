@@ -99,6 +99,7 @@ _OF_A_FEE = Pattern(
     r"\b(?:biaya\w*|tarif\w*|retribusi\w*|pajak\w*|(?:di|mem)?pungut\w*|gratis|\w*bayar\w*|denda|uang|rp ?\d|harga)\b",
     flags=re.IGNORECASE,
 )
+_OF_A_PLACE = Pattern(r"\b(?:mana|kemana|dimana|siapa|where|whom)\b")  # "dari pelatihan daring?" asks for none
 _SUBSTITUTE = Pattern(r"\b(?:pengganti(?:nya)?|ganti(?:nya)? (?:dari |untuk )?\w+ apa|substitutes?|instead of)\b")
 _OF_ITS_STATE = frozenset({Verdict.NEAR, Verdict.DETAIL, Verdict.ALLOWED})
 _WITHOUT = Pattern(
@@ -111,7 +112,8 @@ def direct(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     """Return what to say at once about ``permit``, or None where the sides themselves are the answer."""
     narrow = _particular(teller, permit, question)
     name = short_name(display_name(permit, teller.language))
-    if narrow is not None and question.form is Form.WHERE:
+    of_a_place = permit.channel is not None or _OF_A_PLACE.search(question.words) is not None
+    if narrow is not None and question.form is Form.WHERE and of_a_place:
         place = _where(teller, permit, question, name)
         known = place is not None and place.known
         return replace(narrow, parts=(*place.parts, *narrow.parts)) if known and place is not None else narrow

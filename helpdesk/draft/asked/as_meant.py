@@ -13,7 +13,6 @@ from dataclasses import replace
 from helpdesk.draft.asked.asks import YES_OR_NO, adds_a_place, builds
 from helpdesk.draft.asked.goes_on import DECIDED, is_named, is_namesake
 from helpdesk.draft.asked.named_topics import (
-    BY_MAIL,
     CONTACT,
     LEGALISING,
     RESIDENCE,
@@ -66,19 +65,6 @@ _HURRY = Pattern(
     flags=re.IGNORECASE,
 )
 _REVOKES = Pattern(r"\b(?:cabut|dicabut|mencabut|pencabutan|revok\w*|give back)\b")
-_ANEW = Pattern(r"\b(?:baru|ajukan|diajukan|pindah|perpanjang\w*|urus|bikin|lagi|new|apply|move)\b")
-_PROCESS = Pattern(
-    r"\b(?:mohon|tolong|minta|harap|please|kindly|bisa|silakan)\b(?: \w+){0,3} (?:(?:di)?proses\w*|diinput\w*"
-    r"|didaftar\w*|daftarkan|ditindaklanjuti|tindak lanjuti|process\w*|register|submit)\b"
-)
-_SENT_ALONG = Pattern(  # "berikut saya kirim berkasnya: KTP, STR"
-    r"\b(?:berikut|terlampir|dengan ini|bersama ini|ini)\b[^.?!\n]{0,35}\b(?:kirim\w*|lampir\w*|attach\w*|sertakan)"
-    r"\b[^.?!\n]{0,30}\b(?:berkas\w*|dokumen\w*|persyaratan\w*|syarat\w*|file\w*|lampiran\w*)\b",
-    r"\b(?:berkas|dokumen|persyaratan|syarat)(?:nya)? (?:terlampir|(?:sudah )?(?:saya|kami) (?:lampirkan|kirim)"
-    r"|ada di lampiran)\b",
-    r"\b(?:attached|enclosed|herewith)\b[^.?!\n]{0,30}\b(?:documents?|papers?|files?|application)\b",
-    flags=re.IGNORECASE,
-)
 _SOONER = Pattern(
     r"\b(?:(?:di|mem)?percepat\w*|dipercepat|disegerakan|jalur cepat|ekspres|express|expedit\w*|speed\w* up|faster"
     r"|sooner)\b"
@@ -237,30 +223,6 @@ def of_the_second(question: Question, mail: str) -> Question:
     return replace(
         question, candidates=(first, *others), aspects=(Aspect.REQUIREMENTS,), form=Form.WHETHER, out_of_scope=0.0
     )
-
-
-def of_the_revocation(question: Question, permits: Mapping[str, Permit]) -> Question:
-    """Return a question how an SIP is given back as one on that alone, and not on how the SIP is got.
-
-    Who asks of a new one too means both.
-    """
-    best = question.candidates[0] if question.candidates else None
-    meant = next((c for c in question.candidates if c.id == REVOCATION), None)
-    if best is None or meant is None or meant.confidence < _AS_LIKELY * best.confidence:
-        return question
-    if not _REVOKES.search(question.words) or _ANEW.search(question.words):
-        return question
-    others = tuple(c for c in question.candidates if c.id not in permits)
-    return replace(question, candidates=(replace(meant, confidence=best.confidence), *others))
-
-
-def of_the_mailed(question: Question, mail: str) -> Question:
-    """Return a question that wants papers sent along processed as one on that: a mail is no application."""
-    if not _PROCESS.search(question.words) or not _SENT_ALONG.search(mail):
-        return question
-    others = tuple(c for c in question.candidates if c.kind != "permit" and c.id != BY_MAIL)
-    first = Candidate("topic", BY_MAIL, _NAMED)
-    return replace(question, candidates=(first, *others), aspects=(Aspect.PROCEDURE,), form=Form.OPEN, out_of_scope=0.0)
 
 
 def of_the_act(question: Question, mail: str, names: PermitNames, permits: Mapping[str, Permit]) -> Question:

@@ -31,7 +31,8 @@ _CHANGES = Pattern(
 )
 _WRONG_CODE = Pattern(
     r"\bkbli\w*\b[^.?!]{0,80}\b(?:salah|keliru|kepilih|terpilih|beda|tidak sesuai|ternyata|wrong|malah)\b",
-    r"\b(?:salah|keliru|kepilih|terpilih|ternyata|wrong)\b[^.?!]{0,80}\bkbli\w*\b",
+    r"\b(?:salah|keliru|kepilih|terpilih|ternyata|asal|wrong)\b[^.?!]{0,80}\bkbli\w*\b",
+    r"\bkbli\w*\b[^.?!]{0,80}\bpadahal\b",
 )
 _MEANWHILE = Pattern(
     r"\b(?:selama|sementara|sambil|sembari|while|during)(?: \w+){0,2} (?:proses\w*|urus|mengurus|ngurus|menunggu|tunggu"
@@ -42,6 +43,7 @@ _RIGHT_ONE = Pattern(
     r"^(?:jadi |lalu |terus |nah |so )*(?:yang |mana yang |which (?:one )?is |who is |siapa yang )"
     r"(?:benar|betul|bener|right|correct)(?: (?:yang )?(?:mana|siapa|bagaimana))?(?: \w{1,3})?$"
 )
+_NUMBER = frozenset({"nib"})  # on which the code stands
 _FEW = 8  # words that leave their matter to the sentence before
 _NOT_WHOLE = 0.75  # confidence of a topic of which a line is told alone
 _TELLING = 4  # letters of a short name: "SIP" is said of any licence to practise
@@ -62,7 +64,12 @@ def as_told(
         first, *others = asked.candidates
         # of a stage that the topic has a line on, only that is told
         return replace(asked, candidates=(replace(first, confidence=min(first.confidence, _NOT_WHOLE)), *others))
-    if few and _CHANGES.search(question.words) and _WRONG_CODE.search(before) and not names.ids_in(question.words):
+    if (
+        few
+        and _CHANGES.search(question.words)
+        and _WRONG_CODE.search(before)
+        and names.ids_in(question.words) <= _NUMBER
+    ):
         return replace(_first(question, CODE), form=Form.ALLOWED)
     if _MEANWHILE.search(question.words) and not _GIVES_BACK.search(question.words):
         question = _without(question, REVOKING)

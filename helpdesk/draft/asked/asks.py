@@ -95,7 +95,7 @@ _ATTORNEY = Pattern(
     rf"|\b(?:dititip\w*|titip)(?: (?:ke|sama|lewat|pada|di))? (?:orang|biro|jasa|calo|{_RELATIVE})\b"
     r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
     rf"|\b{_RELATIVE}(?! (?:bilang|kata|ngomong|suruh|nyuruh|minta|saran\w*|said|says|told)\b)"
-    r"(?: \w+){0,3} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
+    r"(?: (?!itu\b)\w+){0,3} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
     r"|mendaftar|mengambil|ambil)\b"
     r"|\b(?:do|arrange|handle|renew|apply)(?: \w+){0,2} for (?:me|us|him|her)\b"
     r"|\b(?:submit|aju|urus|mengurus|perpanjang) (?:\w+ )?for (?:me|us|him|her|my)\b"

@@ -27,6 +27,7 @@ SPEED = "waktu-percepatan"  # on what is to be done sooner
 CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
+ACCOUNT = "akun-ganti-email"  # on an account that its owner cannot get into any more
 BY_MAIL = "berkas-lewat-email"  # on an application that is sent to the mailbox
 LEGALISING = "legalisir"  # on a certified copy of an issued permit
 SCANS = "berkas-scan-asli"  # on what is uploaded, the original or a copy
@@ -82,6 +83,7 @@ _ALSO = (
     MISSING_RESULT,
     RENEWAL,
     REVOKING,
+    ACCOUNT,
     BY_MAIL,
     SEVERAL_SIPS,
     SPEED,

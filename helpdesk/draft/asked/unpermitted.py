@@ -81,6 +81,7 @@ _WHETHER_THERE = Pattern(  # "sudah berizin?", "bener ada izinnya?", "gimana nge
     rf"(?<!pemohon )(?<!memohon )(?<!memerlukan )(?<!membutuhkan )(?<!mengajukan )(?<!ajukan )\b{_PAPER}\b"
     r"[^.?!]{0,25}\?",
     rf"\b(?:ada|punya|pny)\b(?: \w+)? ?{_PAPER} (?:apa |atau )?(?:{_NOT}|g)\b",
+    rf"\bapakah [^.?!,;]{{0,40}}\b(?:ada|punya|memiliki|mempunyai|sudah|telah)(?: \w+)? {_PAPER}\b",
     rf"\b(?:check|verify|find out|tell)\b[^.?!]{{0,40}}\b(?:has|have|holds?|there is|got)\b[^.?!]{{0,15}}\b{_PAPER}\b",
     flags=re.IGNORECASE,
 )

@@ -216,10 +216,13 @@ def praises(mail: str) -> bool:
     return _PRAISE.search(_plain(mail)) is not None
 
 
-def on_praise(question: Question, knowledge: Knowledge) -> Demand | None:
-    """Return what answers the wish to pass on the praise of an officer, or None where a question is none."""
+def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False) -> Demand | None:
+    """Return what answers the wish to pass on the praise of an officer, or None where a question is none.
+
+    ``pleased``: its mail praises one.
+    """
     said = _plain(question.text)
-    praises = _PRAISE.search(said) and _PASS_ON.search(said) and not _ASKS_ELSE.search(said)
+    praises = (pleased or _PRAISE.search(said)) and _PASS_ON.search(said) and not _ASKS_ELSE.search(said)
     return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
 
 
@@ -275,12 +278,22 @@ def as_a_price(understanding: Understanding, mail: str) -> tuple[bool, Understan
     levy = understanding.illegal_fee or any(
         question.candidates and question.candidates[0].id == ILLEGAL_FEE for question in understanding.questions
     )
-    if not levy or not only_offers(mail) or offers_money(mail):
+    if not only_offers(mail) or offers_money(mail):
         return False, understanding
+    if not levy:
+        return _is_priced(mail) and not asks_for_own_work(mail), understanding
     own = asks_for_own_work(mail)
     questions = tuple(map(_without_levy, understanding.questions))
     action = Action.ANSWER if own and understanding.action is Action.ESCALATE else understanding.action
     return not own, replace(understanding, illegal_fee=False, questions=questions, action=action)
+
+
+def _is_priced(mail: str) -> bool:
+    """Whether a sentence tells for how much somebody offers to see to a permit."""
+    return any(
+        _OFFER.search(said) and _PRICE.search(said) and _SEES_TO_IT.search(said)
+        for said in _SENTENCE.findall(_plain(mail))
+    )
 
 
 def _without_levy(question: Question) -> Question:

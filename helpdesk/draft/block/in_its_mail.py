@@ -20,17 +20,16 @@ from helpdesk.draft.asked.as_meant import (
     of_the_choice,
     of_the_copy,
     of_the_deceased,
-    of_the_mailed,
     of_the_named,
     of_the_namesake,
     of_the_order,
-    of_the_revocation,
     of_the_second,
     of_the_speed,
     of_the_stamp,
     of_the_work,
 )
 from helpdesk.draft.asked.as_told import as_told
+from helpdesk.draft.asked.as_wanted import of_the_account, of_the_mailed, of_the_revocation
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
@@ -112,6 +111,7 @@ class InItsMail:
         question = of_the_namesake(question, mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
+        question = of_the_account(question, mail)
         question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits), mail)
         question = of_the_copy(of_the_speed(question), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))

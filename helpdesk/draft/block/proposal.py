@@ -34,7 +34,7 @@ from helpdesk.draft.block.together import Together
 from helpdesk.draft.entry.order import asks_order, two_permits
 from helpdesk.draft.writer.case import Case, meant, only_tells, topics_on_stage
 from helpdesk.draft.writer.grievance import tells_by_the_way, without_complaint
-from helpdesk.draft.writer.plight import urgent
+from helpdesk.draft.writer.plight import plight, urgent
 from helpdesk.draft.writer.stage import Stage
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
@@ -317,7 +317,7 @@ class Proposal:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
         demanding = self.text if self.case.illegal_fee else None
         demand = on_demand(question, demanding, self.knowledge, named=bool(self._mail.named))
-        demand = demand or on_praise(question, self.knowledge)
+        demand = demand or on_praise(question, self.knowledge, pleased=plight(self.text) == "pleased")
         mail = f"{self.subject}. {self.text}"
         demand = demand or on_nuisance(question, mail, self.knowledge, levied=self.case.illegal_fee)
         if demand is None:

@@ -81,6 +81,7 @@ _TO_PUBLIC = re.compile(r"^(?:Untuk penguningan\b|For (?:a )?conversion to publi
 _FROM_PUBLIC = Pattern(  # the plate that was yellow is to be black
     r"\bkuning\b(?: \w+){0,3} (?:jadi|jd|ke|menjadi)(?: \w+)? (?:hitam|item|putih)\b"
     r"|\b(?:di|peng|meng|ng)?(?:hitam|item)(?:kan|in|an)\b"
+    r"|\b(?:jadi|jd|ke|menjadi|mau) (?:plat|pelat) (?:hitam|item|putih)\b"
     r"|\b(?:umum|public) (?:jadi|ke|menjadi|to) (?:pribadi|private)\b",
     flags=re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ _FOR_ANOTHER = Pattern(
     flags=re.IGNORECASE,
 )
 _ASKS = Pattern(
-    r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah|alur|berapa|brp|biaya|bayar|perlu|wajib|boleh"
+    r"\b(?:syarat\w*|persyaratan|cara\w*|dokumen|prosedur|langkah\w*|alur\w*|urutan\w*|tanda ?tangan\w*|ttd\w*"
+    r"|berapa|brp|biaya|bayar|perlu|wajib|boleh"
     r"|siapa|hubungi|dihubungi|kontak|telepon|who|contact|"
     r"require\w*|documents?|how (?:to|much|do|can)|need|which)\b",
     flags=re.IGNORECASE,

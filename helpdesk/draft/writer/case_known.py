@@ -69,7 +69,7 @@ KNOWN = (
             r"\b(?:memiliki|memegang|punya|pegang) [^.?!]{0,70}\btps (?:limbah )?(?:lb3|b3)\b",
             flags=re.IGNORECASE,
         ),
-        re.compile(r"^(?:apakah klinik, bengkel, atau kegiatan kecil wajib|whether a clinic, a workshop)\b", re.I),
+        re.compile(r"^(?:apakah usaha atau kegiatan kecil wajib|whether a small business must)\b", re.I),
         Pattern(
             r"\b(?:(?:di)?suruh|(?:di)?minta|harus|wajib|perlu|tanpa|apa)\b[^.?!]{0,40}\btps\b|\bcukup kerja ?sama\b"
             r"|\b(?:klinik|bengkel|usaha|toko)\b[^.?!]{0,20}\bkecil\b",

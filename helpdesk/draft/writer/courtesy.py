@@ -151,6 +151,8 @@ _SENT_AROUND = Pattern(
     r"|\b(?:ketiga|keempat|kelima|ke-?[3-9]) kali(?:nya)?\b[^.?!\n]{0,60}\b(?:ditolak|mental|dikembalikan"
     r"|dibalik\w*|disuruh"
     r"|direvisi|revisi)\b"
+    r"|\b(?:ditolak|dikembalikan|dibalik\w*|direvisi)(?: \w+){0,2} (?:(?:ke-?)?(?:tiga|empat|lima|[3-9])|ketiga|keempat"
+    r"|kelima)(?: ?x\b| kali\b)"
     r"|\bdisuruh ke (?:\w+ ){1,3}(?:tapi|tp|eh|malah|lalu|terus|trus) (?:\w+ ){0,3}"
     r"(?:bilang|bukan|katanya|suruh|disuruh)\b"
     r"|\bsent (?:back and forth|from one office to another)\b|\b(?:third|fourth|fifth) (?:time|visit)\b",
