@@ -79,6 +79,8 @@ def or_enough(teller: Teller, permit: Permit, question: Question, name: str) -> 
 
     What would be less and stands in its list is a paper for it: that is told, too.
     """
+    if has_it(permit, teller.mail):
+        return None
     about = permit.definition_en if in_english(teller.language) else permit.definition
     lesser = INSTEAD.search(question.words)
     if question.form not in YES_OR_NO or lesser is None or not about or _MADE_ANEW.search(question.words):

@@ -53,8 +53,8 @@ def of_the_revocation(question: Question, permits: Mapping[str, Permit]) -> Ques
     meant = next((c for c in question.candidates if c.id == REVOCATION), None)
     if best is None or meant is None or meant.confidence < _AS_LIKELY * best.confidence:
         return question
-    if not _REVOKES.search(question.words) or _ANEW.search(question.words):
-        return question
+    if question.form in YES_OR_NO or not _REVOKES.search(question.words) or _ANEW.search(question.words):
+        return question  # whether the old one must be revoked first, the permit's own lines tell
     others = tuple(c for c in question.candidates if c.id not in permits)
     return replace(question, candidates=(replace(meant, confidence=best.confidence), *others))
 

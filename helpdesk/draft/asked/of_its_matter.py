@@ -189,6 +189,17 @@ _WEAK, _MEANT = 0.35, 0.6  # confidence of an entry that a question is hardly on
 _WHERE_FIRST = Pattern(r"\b(?:ke ?mana|mana dulu|apa dulu|where|pertama)\b", flags=re.IGNORECASE)
 _ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wants to know it
     (
+        Pattern(r"\bsudah (?:berjalan|beroperasi|berdiri) tanpa izin\b"),
+        Pattern(
+            r"\b(?:tanpa|belum|blm|tidak|tdk|tak|ga|gak|nggak|without|no)(?: \w+){0,2} (?:ber)?(?:i[zj]in\w*|permits?)"
+            r"|\b(?:sudah|udah|udh|sdh|telah|keburu) (?:\w+ )?(?:lewat|habis|abis|mati|berakhir)"
+            r"|\b(?:sudah|udah|udh|sdh|telah) (?:jalan|berjalan|buka|beroperasi)\b"
+            r"|\b(?:berhenti|(?:di)?tutup|disegel) dulu"
+            r"|\b(?:telat|terlambat|expired|k[ae]da?lu[aw]\w*|lapsed|unlicen[cs]ed)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
         Pattern(r"\bkurungan\b"),
         Pattern(
             r"\b(?:denda\w*|sanksi\w*|sangsi\w*|pidana\w*|penjara|dipenjara|hukum\w*|dihukum|kena apa|fined?"

@@ -81,11 +81,12 @@ _WHETHER_THERE = Pattern(  # "sudah berizin?", "bener ada izinnya?", "gimana nge
     rf"(?<!pemohon )(?<!memohon )(?<!memerlukan )(?<!membutuhkan )(?<!mengajukan )(?<!ajukan )\b{_PAPER}\b"
     r"[^.?!]{0,25}\?",
     rf"\b(?:ada|punya|pny)\b(?: \w+)? ?{_PAPER} (?:apa |atau )?(?:{_NOT}|g)\b",
+    rf"\b(?:apakah|apa) {_PAPER}(?: (?!saya|kami|sy)\w+){{0,3}} (?:terdaftar|tercatat|sah|asli|resmi|lengkap)\b",
     rf"\bapakah [^.?!,;]{{0,40}}\b(?:ada|punya|memiliki|mempunyai|sudah|telah)(?: \w+)? {_PAPER}\b",
     rf"\b(?:check|verify|find out|tell)\b[^.?!]{{0,40}}\b(?:has|have|holds?|there is|got)\b[^.?!]{{0,15}}\b{_PAPER}\b",
     flags=re.IGNORECASE,
 )
-_SIGNS = (_ANOTHER, _BUILDING, _WITHOUT, _WANTED)
+_SIGNS = (_ANOTHER, _WITHOUT, _WANTED)
 
 
 def reports_unpermitted(words: str) -> bool:
@@ -93,11 +94,15 @@ def reports_unpermitted(words: str) -> bool:
 
     Or asks, for a neighbourhood, whether what is built or run there has one.
     """
-    reports = all(sign.search(words) for sign in _SIGNS) or asks_whether_permitted(words)
-    return reports and not _OWN.search(words)
+    reports = _done_there(words) and all(sign.search(words) for sign in _SIGNS)
+    return (reports or asks_whether_permitted(words)) and not _OWN.search(words)
 
 
 def asks_whether_permitted(sentence: str) -> bool:
     """Whether words ask if what another builds or runs in the neighbourhood of their writer has a permit."""
-    there = _BUILDING.search(sentence) or _DONE_THERE.search(sentence)
-    return bool(there and _IN_OUR_STREET.search(sentence) and _WHETHER_THERE.search(sentence))
+    return bool(_done_there(sentence) and _IN_OUR_STREET.search(sentence) and _WHETHER_THERE.search(sentence))
+
+
+def _done_there(words: str) -> bool:
+    """Whether words speak of something that is built, dug, put up or run."""
+    return (_BUILDING.search(words) or _DONE_THERE.search(words)) is not None

@@ -58,6 +58,8 @@ _ANY_OF_THEM = Pattern(
 )
 _COSTS = Pattern(r"\b(?:biaya|bayar|berbayar|dibayar|retribusi|gratis|fees?|free|costs?|paid)\b")
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
+_WAY = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS})
+_PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|lampir\w*|kurang\w*|surat|documents?|papers?)\b")
 _TO_APPLY = frozenset({"where", "when"})  # sides of a permit that are no aspects of its own
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
 
@@ -110,7 +112,10 @@ class Decider:
         if not isinstance(permit, Permit) or (of and permit.id not in of) or not is_past_applying(question, story):
             return Choice.ANSWER
         said = self.make.at_once(question, permit, language)
-        steps = story.stage is Stage.ISSUED and set(question.aspects) == {Aspect.PROCEDURE}
+        asked = set(question.aspects)
+        steps = asked == {Aspect.PROCEDURE} or (
+            story.stage is Stage.FILED and asked <= _WAY and not _PAPERS.search(question.words)
+        )
         behind = steps if said is None else said.side in _TO_APPLY
         return Choice.HOLDING if behind else Choice.ANSWER
 

@@ -132,6 +132,9 @@ _ACCOUNT = Pattern(
     r"\brekening (?:pribadi|(?:atas nama )?(?:dia|orang|istri|suami|anak)\w*)\b|\b(?:private|personal) account\b"
 )
 _PRICE = re.compile(r"\b(?:rp\.? ?)?\d[\d.,]* ?(?:rb|ribu|jt|juta)\b|\brp\.? ?\d")
+_WAS_PAID = Pattern(  # a long time ago, to whoever saw to it: no price is offered
+    r"\b(?:dibayar|(?:sudah|udah|udh|sdh|telah|dulu|waktu itu|terlanjur|keburu)(?: \w+){0,2} (?:mem)?bayar|paid)\b"
+)
 _RIGHT = Pattern(r"\b(?:bener|benar|betul|segitu|emang|memang|apa iya|right|correct|true)\b")
 _VAGUE = frozenset({Aspect.LEGAL, Aspect.OTHER, Aspect.PROCEDURE, Aspect.DEFINITION, Aspect.REQUIREMENTS})
 _FEW = 12  # words
@@ -291,7 +294,7 @@ def as_a_price(understanding: Understanding, mail: str) -> tuple[bool, Understan
 def _is_priced(mail: str) -> bool:
     """Whether a sentence tells for how much somebody offers to see to a permit."""
     return any(
-        _OFFER.search(said) and _PRICE.search(said) and _SEES_TO_IT.search(said)
+        _OFFER.search(said) and _PRICE.search(said) and _SEES_TO_IT.search(said) and not _WAS_PAID.search(said)
         for said in _SENTENCE.findall(_plain(mail))
     )
 

@@ -70,6 +70,7 @@ _CHANGES = Pattern(  # of a permit that is there: its list is that of the permit
     rf"\b(?:perubahan|penggantian|pergantian)\b[^.?!\n]{{0,30}}\b{_CHANGED}\b",
     rf"\b(?:ganti|diganti|berganti|mengganti|ubah|diubah|mengubah) (?:\w+ )?{_CHANGED}\b",
     rf"\b{_CHANGED}\b[^.?!\n]{{0,40}}\b(?:berubah|berganti|diganti|digantikan|diubah)\b",
+    r"\b(?:berganti|berubah|perubahan) nama\b",
     r"\b(?:chang\w+|new) (?:of |in |our |the |its )*(?:company |trade |business )?(?:name|address|owner|director)\b",
     flags=re.IGNORECASE,
 )
@@ -327,7 +328,8 @@ def lacking(teller: Teller, permit: Permit) -> str:
 
 def _procedure(teller: Teller, permit: Permit, name: str | None) -> str:
     steps = permit.procedure_en if teller.language == ENGLISH else permit.procedure
-    told = [teller.render("procedure", steps=steps, name=name)] if steps else []
+    change = _CHANGES.search(teller.mail) is not None
+    told = [teller.render("procedure", steps=steps, name=name, change=change)] if steps else []
     visit = permit.site_visit if permit.site_visit or teller.visit else None
     if permit.channel or permit.units or visit is not None:
         unit_note = permit.unit_note if teller.language == INDONESIAN else None

@@ -39,6 +39,7 @@ _DEPENDS = re.compile(  # what is left of a topic that told of other permits, an
 )
 _LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
+_SURELY = 0.85  # confidence of a topic that a question is on, in whatever words
 _COMPLAINTS = frozenset({ILLEGAL_FEE, REPORTING, CONDUCT})  # what becomes of one, whatever was asked of it
 _REASON = re.compile(r"\b(?:karena|soalnya|sebab|lantaran|because|since)\b.*", re.DOTALL)
 _ENDS_IN_NOT = re.compile(r"\b(?:tidak|belum|bukan)$")
@@ -121,7 +122,9 @@ def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], 
         return Rest()
     if again:
         return _called(one.block, asked, answered, teller)
-    settled = not one.block.answered_by or not _COMPLAINTS.isdisjoint(one.block.answered_by)
+    by = one.block.answered_by
+    topic = any(c.id in by and c.kind != "permit" and c.confidence >= _SURELY for c in question.candidates)
+    settled = not by or topic or not _COMPLAINTS.isdisjoint(by)
     if settled or len(telling(question)) < _SURE or says_unknown(one.block.text) or _tells_of(whole, question):
         return Rest()
     return _called(one.block, asked, answered, teller, doubtful=True)

@@ -120,7 +120,10 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
             )
         },
     ),
-    "procedure": ({"name": "Izin Contoh", "steps": ("Ajukan permohonan.", "Tunggu pemeriksaan.")},),
+    "procedure": (
+        {"name": "Izin Contoh", "steps": ("Ajukan permohonan.", "Tunggu pemeriksaan."), "change": False},
+        {"name": None, "steps": ("Ajukan permohonan.", "Tunggu pemeriksaan."), "change": True},
+    ),
     "channel": (
         {"channel": "JakEVO", "unit_note": None, "units": ("kelurahan", "city"), "site_visit": True},
         {"channel": None, "unit_note": "Unit bergantung pada luas tanah.", "units": (), "site_visit": False},

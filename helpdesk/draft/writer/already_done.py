@@ -46,11 +46,31 @@ _STEPS = (
             r"|goes to|does not)\b",
             r"\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi|minta)\w* (?:menu |tombol )?lupa (?:kata )?sandi\b"
             r"[^.?!]{0,60}\b(?:kirim|dikirim|ngirim|masuk|tidak|tdk|ga|gak|nggak|gagal)\b",
-            r"\breset(?:nya)? ke (?:e-?mail|nomor|no|hp)\b",
+            r"\breset(?: \w+)?(?: (?:di)?kirim\w*)? ke (?:e-?mail|nomor|no|hp)\b",
             r"\b(?:link|tautan)(?:nya)? (?:reset )?(?:masuk|dikirim|larinya|terkirim|goes|went)\b",
             flags=re.IGNORECASE,
         ),
-        re.compile(r"\b(?:cobalah|coba|gunakan|pakai|use|try)\b[^.;]*\b(?:lupa kata sandi|forgot\w* password)", re.I),
+        re.compile(
+            r"\b(?:cobalah|coba|gunakan|pakai|use|try)\b[^.;]*\b(?:lupa kata sandi|forgot\w* password"
+            r"|memulihkan akun|recover\w* the account)",
+            re.I,
+        ),
+    ),
+    Step(  # they know by whom their account was made
+        Pattern(
+            r"\bakun\w*\b[^.?!]{0,40}\b(?:di(?:buat|bikin|daftar)(?:in|kan)?|buatan|yang (?:buat|bikin)(?:in|kan)?)"
+            r" (?:oleh |sama |ama |dari )?(?:\w+ )?(?:kantor|hrd|perusahaan|klinik|rs|rumah sakit|staf|admin|karyawan"
+            r"|sekretaris|notaris|konsultan)\b"
+            r"|\b(?:kantor|hrd|perusahaan|klinik|rs|rumah sakit|staf|admin|karyawan|sekretaris)(?: \w+){0,2}"
+            r" yang (?:mem)?(?:buat|bikin|daftar)(?:in|kan)\b",
+            flags=re.IGNORECASE,
+        ),
+        re.compile(
+            r"^bila (?:bapak/ibu|anda) yakin tidak pernah mendaftar\b|^if you are sure (?:that )?you (?:have )?never\b"
+            r"|^nama pemilik akun yang tercatat\b|^we cannot tell who owns the recorded\b",
+            re.IGNORECASE,
+        ),
+        Pattern(r"\bsiapa (?:yang |yg )?(?:pakai|pake|memakai|daftar\w*|punya)\b|\bwho\b", flags=re.IGNORECASE),
     ),
     Step(
         Pattern(

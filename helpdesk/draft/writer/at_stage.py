@@ -49,7 +49,7 @@ _TO_APPLY = Pattern(
 _LONGER = Pattern(
     r"\b(?:lama lagi|sampai kapan|smpe kapan|sampe kapan|kapan (?:\w+ ){0,2}(?:selesai|jadi|terbit|keluar"
     r"|kelar|beres)\w*"
-    r"|how much longer|when will)\b"
+    r"|how much longer|when will)\b|^(?:kira )*kapan(?: \w{1,3})?$"
 )
 _MENDS = Pattern(
     r"\b(?:bener\w*|betul\w*|(?:di|mem)betul\w*|(?:mem|di)?perbaik\w*|ralat|diralat|koreksi|dikoreksi|revisi|direvisi"

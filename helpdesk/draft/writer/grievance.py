@@ -71,6 +71,11 @@ _OWN_BUSINESS = re.compile(
     r" (?:\w+ )?(?:usaha|bengkel|warung|toko|kos\w*|rumah|konveksi|sumur|kontrakan|gudang|kamar)\w*",
     re.IGNORECASE,
 )
+_RUN_WITHOUT = re.compile(  # "sy punya kosan 14 kamar, sudah jalan dari 2011 tdk ada izin": of one's own
+    rf"(?:{_OWN_BUSINESS.pattern})(?:(?!\b(?:tetangga|sebelah|warga|orang|dia|mereka)\b)[^.?!\n]){{0,70}}?"
+    r"\b(?:tanpa|tidak|tdk|ga|gak|nggak|belum|blm)\b",
+    re.IGNORECASE,
+)
 _OF_OUR_BUSINESS = re.compile(  # what others say, fear or threaten of it
     r"\b(?:tetangga|warga|orang|org|dia|mereka|rt|rw|ormas|petugas|penghuni|neighbou?rs?)\b[^.?!\n]{0,60}\b(?:komplain"
     r"|protes\w*|(?:me)?ngadu\w*|ngotot|keberatan|ribut|ngancam\w*|ngancem|mengancam|(?:mau|akan|bakal) (?:me)?lapor\w*"
@@ -156,7 +161,7 @@ def _accuses_others(told: str) -> bool:
     own = _OWN.sub(" ", _TOLD_OTHERS.sub(" ", told))
     if _OF_THE_OFFICE.search(own) or _BY_THE_OFFICE.search(own):
         return True
-    happened = _OWN.sub(" ", _happened(told))
+    happened = _RUN_WITHOUT.sub(" ", _OWN.sub(" ", _happened(told)))
     return _WITHOUT_PERMIT.search(happened) is not None or _NUISANCE.search(happened) is not None
 
 
