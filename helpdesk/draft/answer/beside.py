@@ -73,26 +73,35 @@ def with_lines_beside(
     result, passed = _with_told(list(blocks), teller)
     left = MOST - passed
     silent = silences(teller)
+    spoken = set[int]()
     for line, chance in sorted(_likely(lines, result, unanswered), key=lambda pair: -pair[1]):
         if not left:
             break
         changed = _with(result, line, chance, teller, unanswered, silent)
         if changed is not None:
             result, left = changed, left - 1
-    return [_spoken_up(block, before, silent[0], teller) for block, before in zip(result, blocks, strict=True)]
+            spoken |= {line.question} if line.question is not None else set()
+    return [
+        _spoken_up(block, before, silent[0], teller, answered=block.question in spoken)
+        for block, before in zip(result, blocks, strict=True)
+    ]
 
 
-def _spoken_up(block: Block, before: Block, silence: str, teller: Teller) -> Block:
-    """Return a block that got lines without the paragraph that says, naming nothing, that nothing is known.
+def _spoken_up(block: Block, before: Block, silence: str, teller: Teller, *, answered: bool) -> Block:
+    """Return a block that got lines on its question without the paragraph that says that nothing is known.
 
-    What its permit is, which stood beside that for want of an answer, goes with it.
+    What its permit is, which stood beside that for want of an answer, goes too. Where the lines are not on what was
+    asked (``answered``), but on what the mail tells, the question stays open.
     """
     parts = block.text.split("\n\n")
     if block.text == before.text or not any(part.endswith(silence) for part in parts):
         return block
     permits = (teller.knowledge.permits.get(entry_id) for entry_id in before.answered_by)
     about = {text for permit in permits if permit is not None for text in (permit.definition, permit.definition_en)}
-    return replace(block, text="\n\n".join(part for part in parts if part not in about and not part.endswith(silence)))
+    return replace(
+        block,
+        text="\n\n".join(part for part in parts if part not in about and not (answered and part.endswith(silence))),
+    )
 
 
 def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Iterator[tuple[Line, str]]:
