@@ -157,8 +157,11 @@ def test_what_a_permit_is_goes_where_the_letter_has_spoken_of_it() -> None:
     assert [block.text for block in parted(other, bare, TELLER)[0]] == [FREE, definition]
 
 
-def test_what_a_question_asks_of_and_the_letter_never_speaks_of_stays_open_by_its_name() -> None:
+def test_what_a_question_asks_of_and_the_letter_never_speaks_of_stays_open() -> None:
     blocks = [Block(0, "J", FREE, ("nib",))]
     assert parted(blocks, [asked("Apakah papan nama toko kena pajak?")], TELLER)[1].names
-    assert parted(blocks, [asked("Apakah penerbitan NIB tidak dipungut?")], TELLER)[1] == Rest()
+    assert parted(blocks, [asked("Apakah penerbitan NIB tidak dipungut?")], TELLER)[1] == Rest(others=True)
+    assert parted(blocks, [asked("Apakah NIB dipungut?")], TELLER)[1] == Rest()
+    gone = [Block(0, "J", FREE, ("iumk",))]
+    assert parted(gone, [asked("Apakah penerbitan IUMK tidak dipungut?")], TELLER)[1] == Rest()
     assert parted(blocks, [asked("Apakah papan nama toko kena pajak?", Aspect.FEE)], TELLER)[1] == Rest()

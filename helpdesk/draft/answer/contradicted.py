@@ -43,6 +43,13 @@ _MOVED = Pattern(
     r"|change workplace)\b",
     flags=re.IGNORECASE,
 )
+_STAYS = Pattern(  # "hanya badan hukumnya, alamat tidak berubah"
+    r"\b(?:alamat|lokasi|tempat)\w*(?: \w+){0,2} (?:tidak|tdk|ga|gak|nggak|tak) (?:ikut )?(?:berubah|pindah|ganti)"
+    r"|\b(?:alamat|lokasi|tempat)\w*(?: \w+)? (?:tetap|tetep|masih) (?:sama|di)\b"
+    r"|\b(?:tidak|tdk|ga|gak|nggak) pindah\b|\b(?:address|place) (?:stays|remains|is) the same\b"
+    r"|\b(?:address|place) (?:does|has|did) not change",
+    flags=re.IGNORECASE,
+)
 _RAN_OUT = Pattern(
     r"\b(?:k[ae]da?lu[aw]\w*|expired?|(?:sudah|udah|keburu) (?:mati|habis|lewat)|telat|terlambat|late|lapsed)\b",
     flags=re.IGNORECASE,
@@ -77,7 +84,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
     cases = _cases_of(particular.about)
     if _OF_FOREIGNERS in cases and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):
         return True
-    if _MOVED in cases and adds_a_place(mail):
+    if _MOVED in cases and (adds_a_place(mail) or _STAYS.search(mail)):
         return True
     if _RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail):
         return True  # who only moves, or gives a permit back, is not to read of one that ran out

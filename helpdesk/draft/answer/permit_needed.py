@@ -26,12 +26,14 @@ _MADE_ANEW = Pattern(  # "harus dibuat baru atau cukup diubah?" asks of a permit
 )
 _RUNS = Pattern(  # "izin optik masih 2 thn lagi"
     r"\bmasih (?:\w+ )?(?:berlaku|hidup|aktif|jalan|\d+ (?:th|thn|tahun|bulan|bln))\b"
+    r"|\bmasih (?:sampai|s/?d|hingga) (?:\w+ )?\d|\bakan (?:berakhir|habis)\b"
     r"|\bberlaku (?:sampai|s/?d|hingga)\b|\b(?:sudah|udah|telah) terbit\b|\b(?:is|are) (?:still )?valid (?:until"
     r"|till)\b"
     r"|\bstill (?:valid|runs?)\b",
     flags=re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[.?!;\n]+|, ")
+_ASIDE = re.compile(r"\([^()\n]{0,80}\)")
+_CLAUSE = re.compile(r"(?<!\b[Jj]l)(?<!\b[Nn]o)[.?!;\n]+|, ")
 _ITSELF = re.compile(r"\b(?:izin|ijin|permit|licen[cs]e)\b")
 
 _SHARED = re.compile(  # "atau cukup ikut PKBM lain": nobody has said that this would not do
@@ -55,7 +57,7 @@ class Direct:
 
 def has_it(permit: Permit, mail: str) -> bool:
     """Return whether a mail says of a permit, by its name, that it is valid yet: nobody asks then if it is needed."""
-    clauses = (clause.lower() for clause in _CLAUSE.split(mail[:_READ]))
+    clauses = (clause.lower() for clause in _CLAUSE.split(_ASIDE.sub("", mail[:_READ])))
     return any(_RUNS.search(clause) and without_names(clause, permit) != clause for clause in clauses)
 
 

@@ -123,6 +123,8 @@ def of_the_subject(question: Question, subject: str, knowledge: Knowledge) -> Qu
     said = frozenset(root for root in roots_in(subject) if telling_in((root,)))
     shared = {p.id: len(said & roots_in(" ".join((p.name, p.name_en, *p.aliases)))) for _, p in permits}
     first = permits[0][1].id
+    if any(stands_whole(name.casefold(), subject.casefold()) for name in permits[0][1].aliases):
+        return question  # "Perpanjangan izin klinik dan pergantian penanggung jawab"
     best = max(permits, key=lambda pair: (shared[pair[1].id], pair[0].confidence))
     if shared[best[1].id] < max(_WORDS, shared[first] + 1):
         return question  # one word may stand there by the way: "pangkas" of hair is no tree

@@ -11,6 +11,7 @@ import re
 from helpdesk.pattern import Pattern
 
 CARDS, VEHICLE, STAY, LAND_TAX = "identity-card", "vehicle-tax", "passport", "local-tax"
+DRIVING = "driving-licence"
 VEHICLES = frozenset({"status-kendaraan-umum"})
 """The permits for vehicles for hire: "balik nama BPKB" names them whatever the vehicle is."""
 _READ = 20_000  # code points; a mail longer than that is no letter
@@ -48,6 +49,13 @@ _RENEWS_A_STAY = Pattern(
     rf"\b{_A_STAY}(?: \w+){{0,3}} (?:expires?|expired|expiring|habis|mati|berakhir|renewal|extension|perpanjangan)\b",
     flags=re.IGNORECASE,
 )
+_OF_A_FOREIGNER = re.compile(r"\bsktt\b|\bsurat keterangan tempat tinggal\b", re.IGNORECASE)  # of who stays for a time
+_DRIVING = Pattern(
+    r"\b(?:perpanjang\w*|memperpanjang|bikin|buat|pembuatan|ngurus|urus|mengurus) sim\b(?! ?card)"
+    r"|\bsim(?:nya| saya| sy| [abc])? (?:(?:saya|sy|[abc]) )?(?:mati|habis|hilang|kedaluwarsa|kadaluarsa)\b",
+    r"\b(?:renew\w*|extend\w*|get|lost)(?: \w+){0,2} (?:driving|driver.?s) licen[cs]e\b",
+    flags=re.IGNORECASE,
+)
 _LAND = r"(?:pbb|bphtb|pajak bumi(?: dan bangunan)?)(?:nya)?"
 _TAXED = (
     r"(?:balik nama|mutasi|keringanan|diskon|pengurangan|potongan|pemutihan|tunggakan|menunggak|nunggak|cicil\w*"
@@ -59,6 +67,8 @@ _LAND_TAX = Pattern(
     flags=re.IGNORECASE,
 )
 
+_CLEAR = ((STAY, _RENEWS_A_STAY), (LAND_TAX, _LAND_TAX), (DRIVING, _DRIVING))
+
 
 def matter_elsewhere(
     subject: str, text: str, *, names_permit: bool, in_subject: bool, ours: bool = False
@@ -68,16 +78,14 @@ def matter_elsewhere(
     ``names_permit``: the mail names a permit of ours; ``in_subject``: its subject does; ``ours``: it is about one.
     """
     text = " ".join(text[:_READ].split())
-    if not in_subject and _MOVES_A_CARD.search(subject):
+    if (not in_subject and _MOVES_A_CARD.search(subject)) or _OF_A_FOREIGNER.search(f"{subject}. {text}"):
         return CARDS
     if names_permit:
         return None
     if _WISHES_IT.search(text):
         return CARDS
     told = f"{subject}. {text}"
-    if not ours and _RENEWS_A_STAY.search(told):
-        return STAY
-    if not ours and _LAND_TAX.search(told):
-        return LAND_TAX
+    if not ours and (found := next((matter for matter, words in _CLEAR if words.search(told)), None)):
+        return found
     papers = _PAPERS_OF_A_VEHICLE.search(told) and _ACT.search(told) and _VEHICLE.search(told)
     return VEHICLE if papers and not _FOR_HIRE.search(told) else None

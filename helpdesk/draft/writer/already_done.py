@@ -41,12 +41,12 @@ _STEPS = (
             rf"|forgot password)\b",
             rf"\b{_TRIED}\b[^.?!]{{0,25}}\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi"
             rf"|minta)\w*\b[^.?!]{{0,15}}\blupa\b",
-            r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|terkirim ke|tidak|tdk|ga|gak|nggak|gagal"
+            r"\breset\w*\b[^.?!]{0,40}\b(?:masuk ke|dikirim ke|larinya|[tk]e(?:r)?kirim ke|tidak|tdk|ga|gak|nggak|gagal"
             r"|terus|never"
             r"|goes to|does not)\b",
             r"\b(?:klik|pencet|tekan|coba|pakai|pake|lewat|isi|minta)\w* (?:menu |tombol )?lupa (?:kata )?sandi\b"
             r"[^.?!]{0,60}\b(?:kirim|dikirim|ngirim|masuk|tidak|tdk|ga|gak|nggak|gagal)\b",
-            r"\breset(?: \w+)?(?: (?:di)?kirim\w*)? ke (?:e-?mail|nomor|no|hp)\b",
+            r"\breset(?: \w+)?(?: (?:di|ke|ter)?kirim\w*)? ke (?:e-?mail|nomor|no|hp)\b",
             r"\b(?:link|tautan)(?:nya)? (?:reset )?(?:masuk|dikirim|larinya|terkirim|goes|went)\b",
             flags=re.IGNORECASE,
         ),
@@ -79,7 +79,7 @@ _STEPS = (
             r"|\bber-?nib\b|\bnib (?:kami|saya) (?:sudah|terbit|sejak)\b"
             r"|\bnib(?:nya)? (?:ada|atas nama)\b|\b(?:menunjukkan|memperlihatkan|nunjukin|kasih lihat) nib\b",
             r"\b(?:alamat|data|kbli|nama|email)(?:nya)?(?: \w+){0,2} (?:di|pada|dalam) nib\b"  # to be changed on it
-            r"|\bgot (?:the|our|my|an) nib\b|\b(?:our|my) nib\b",
+            r"|\bnib since\b|\bgot (?:the|our|my|an) nib\b|\b(?:our|my) nib\b",
             flags=re.IGNORECASE,
         ),
         re.compile(

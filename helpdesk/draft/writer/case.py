@@ -127,6 +127,7 @@ _INTERROGATIVE = Pattern(
 )
 _FIRST_PERSON = Pattern(r"\b(?:saya|sy|aku|ane|gue|gw|i|my)\b", flags=re.IGNORECASE)
 _LIKELY = 0.7  # of a topic
+_SUPPOSES = re.compile(r"(?:terus |trus |lalu |dan |nah )?(?:kalau|kalo|klo|kl|jika|bila|if)\b", re.IGNORECASE)
 _CRY = 8  # words: an angry aside is short
 # such a question is on its own matter, however long its writer has waited: "download di mana?", "giriknya sobek, bisa?"
 _OF_ITS_OWN = frozenset({Form.LIST, Form.WHERE, Form.WHICH, Form.WHO, Form.ALLOWED, Form.NEEDED, Form.HOW_MANY})
@@ -255,7 +256,7 @@ def meant(question: Question, case: Case) -> Question:
     bare = set(question.aspects) <= _BARE | {Aspect.STATUS} and not beside
     if case.numbered and bare and (_STATUS.search(question.text) or _PUSHES.search(question.text)):
         return replace(question, aspects=(Aspect.STATUS,))
-    asks = _ASKS.search(question.text) or not set(question.aspects) <= _BARE
+    asks = _supposes(question) or _ASKS.search(question.text) or not set(question.aspects) <= _BARE
     if case.numbered and _TROUBLE.search(question.text):
         asks = False
     if _ANGRY.search(question.text) and case.waits:
@@ -264,6 +265,11 @@ def meant(question: Question, case: Case) -> Question:
     if asks or question.form in _OF_ITS_OWN or _on_a_topic(question) or not (case.waits and short):
         return question
     return replace(question, aspects=(Aspect.STATUS,))
+
+
+def _supposes(question: Question) -> bool:
+    """Whether a question asks what becomes of something that has not happened: "kalau satu orang gak mau gimana"."""
+    return _SUPPOSES.match(question.text.strip()) is not None and not _STATUS.search(question.text)
 
 
 def _on_a_topic(question: Question) -> bool:
@@ -290,6 +296,8 @@ def _complains(question: Question, case: Case) -> Question:
 def _looks_for_it(question: Question, case: Case) -> bool:
     """Whether a question asks how far an application has come, or, of one that is waited for, when it is done."""
     asked, text = set(question.aspects), question.text
+    if _supposes(question):
+        return False
     looks = _FATE.search(text) or _LOOK.match(text.strip()) or _DONE.search(text)
     if asked <= _BARE and looks:
         return True

@@ -203,11 +203,17 @@ _LATELY = re.compile(  # "September kemaren bapak wafat"
     r"|lebaran|puasa)(?: \w+)? (?:kemar[ie]n|kmrn|lalu)(?:,? \w+){0,4},? "
     rf"{_DIED}\b|\b{_DIED} (?:\w+ ){{0,2}}"
     r"(?:(?:\d|dua|tiga|empat|lima|enam|tujuh|beberapa) ?)?(?:hari|minggu|bulan|bln) (?:yang |yg )?"
-    r"(?:lalu|kemar[ie]n)\b",
+    r"(?:lalu|kemar[ie]n)\b"
+    rf"|\b{_DIED} (?:di |pada )?(?:bulan|bln) (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober"
+    r"|november|desember)\b(?! (?:\w+ )?(?:tahun )?(?:19|20)\d\d)(?! (?:tahun )?lalu)",
     re.IGNORECASE,
 )
 _WHO_DIED = re.compile(  # names one, tells no news
     rf"\b(?:yang|yg|who)(?: (?:sudah|telah|has))? {_DIED}$", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(  # "bapak meninggal bulan Juni, ibu sudah duluan 2015"
+    r", (?:sedangkan |dan )?(?:ibu|ibunda|mama|emak|bapak|ayah|papa|kakak|adik|suami|istri|anak|kakek|nenek)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _YEAR_OF_IT = re.compile(  # "praktik sejak 1996" tells not when somebody died
@@ -298,10 +304,11 @@ def _lost_last(told: str) -> str | None:
 
 
 def _says_when(told: str, match: re.Match[str]) -> bool:
-    """Whether the sentence of a death says a year, or that it was long ago."""
+    """Whether the sentence of a death says a year, or that it was long ago; what it says of another one's tells not."""
     begin = max(told.rfind(stop, 0, match.start()) for stop in ".?!") + 1
     end = min((place for stop in ".?!" if (place := told.find(stop, match.end())) >= 0), default=len(told))
-    sentence = told[begin:end]
+    another = _OF_ANOTHER.search(told, match.end(), end)
+    sentence = told[begin : end if another is None else another.start()]
     return bool(_YEAR.search(sentence) or _LONG_AGO.search(sentence))
 
 

@@ -28,6 +28,7 @@ from helpdesk.model.message import Body, Message
 
 _NEIGHBOURHOOD = re.compile(r"\s+(?:RT|RW) ?\d*(?:\s*/?\s*(?:RT|RW) ?\d*)*$", re.IGNORECASE)  # "Suparman RT07"
 _NUMBERED = re.compile(r"(?<=[^\W\d_]{3})[ _.-]*\d{1,4}$")  # "Sulastri 78"
+_OF_A_SCHOOL = re.compile(r"(?<=[a-z]) (?:UNJ|UI|UGM|ITB|IPB|UPN|UIN|UNPAD|UNDIP|UB|UNY|BINUS|UT)$")  # "Salsabila UNJ"
 _CLOSE_UP = re.compile(r"\b(drg?|drh|apt|ns|bd|ir|hj?)\.(?=[^\W\d_]{3})", re.IGNORECASE)  # "drg.mira"
 _SMALL = frozenset({"dr", "drg", "drh", "apt"})
 _OF_THE_DEAD = re.compile(r"\b(?:alm|almh|almarhumah?|mendiang)\b", re.IGNORECASE)  # whose family writes
@@ -60,17 +61,23 @@ def person_of(message: Message, body: Body, places: Collection[str] = (), told: 
 @lru_cache(maxsize=2)  # a letter is addressed, and asks its writer for no name that is there
 def _person(called: str, body: Body, places: frozenset[str], told: str) -> Person:
     called = "" if _OF_THE_DEAD.search(called) else called
-    display = _NUMBERED.sub("", _NEIGHBOURHOOD.sub("", _CLOSE_UP.sub(_apart, called)))
+    display = _OF_A_SCHOOL.sub("", _NUMBERED.sub("", _NEIGHBOURHOOD.sub("", _CLOSE_UP.sub(_apart, called))))
     found = _agreeing_first(signed(body, display, places), display)
-    texts = [*found, _of_its_owner(display), *_beside(display), *introduced(told)]
+    texts = [*found, _of_its_writer(display) or _of_its_owner(display), *_beside(display), *introduced(told)]
     by_story = address_told_in(told)
     for text in texts:
         address, bare = without_title(ASIDE.sub("", text))
         bare = without_place(bare, places, titled=address != NEUTRAL)
         name = name_in(bare, places) or (name_before_business(bare) if address != NEUTRAL else None)
         if name is not None and not is_place(name, places) and not parent_in(text):
-            known = (address, _address_in((*texts, called), name), address_by_father(name), by_story)
             titled = spelt(_titled_as(name, display))
+            known = (
+                address,
+                without_title(titled)[0],  # "Ketua Yayasan, Drs. Sunaryo"
+                _address_in((*texts, called), name),
+                address_by_father(name),
+                by_story,
+            )
             return Person(titled, next((one for one in known if one != NEUTRAL), NEUTRAL))
     address = parent_in(called) or without_title(called)[0]
     return Person(None, address if address != NEUTRAL else by_story, _body_in(_NEIGHBOURHOOD.sub("", called)))
@@ -79,6 +86,12 @@ def _person(called: str, body: Body, places: frozenset[str], told: str) -> Perso
 def _apart(title: re.Match[str]) -> str:
     """Return a title with the dot and the blank that belong behind it; what is no profession has a capital."""
     return f"{title[1] if title[1].lower() in _SMALL else title[1].capitalize()}. "
+
+
+def _of_its_writer(display: str) -> str:
+    """Return the person before a dash and their trade, "Sutrisno - Warung Bu Tris", or an empty string."""
+    first, dash, _ = display.partition(" - ")
+    return first.strip() if dash and is_known(first.strip()) else ""
 
 
 def _of_its_owner(display: str) -> str:
