@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from helpdesk.draft.templating.wording import begun_anew, by_paragraph
+from helpdesk.draft.templating.wording import begun_anew, by_paragraph, upper_first
 from helpdesk.draft.writer.case_known import KNOWN, Step
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
@@ -20,6 +20,9 @@ from helpdesk.sentences import sentences_of
 
 _READ = 20_000  # code points; a mail longer than that is no letter
 _LISTED = re.compile(r":$|^(?:\d{1,2}|[a-z])\. |^- ", re.MULTILINE)
+_HEADS_A_LIST = re.compile(
+    r"(?:daftar|langkah) berikut adalah\b|the following list is\b|these are the steps for\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _TRIED = r"(?:sudah|udah|udh|sdh|telah|coba|nyoba|mencoba|dicoba|already|tried|have)"
 _HAS = r"(?:sudah|udah|udh|sdh|telah|punya|memiliki|mempunyai|ada|pegang|mengantongi|already|have|has|had)"
@@ -205,7 +208,17 @@ def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
         return list(blocks)
     advised, lists = [step.advised for step in steps], [step.lists for step in steps if step.lists is not None]
     left_of = partial(_paragraph, advised=advised, lists=lists)
-    return [replace(block, text=by_paragraph(block.text, left_of)) for block in blocks]
+    return [replace(block, text=_without_bare_heads(by_paragraph(block.text, left_of))) for block in blocks]
+
+
+def _without_bare_heads(text: str) -> str:
+    """Return a text in which a sentence that announces a list says only the rest, where the list is no longer there."""
+    parts = text.split("\n\n")
+    listed = [*(bool(_LISTED.search(part)) for part in parts[1:]), False]
+    return "\n\n".join(
+        part if follows or not _HEADS_A_LIST.match(part) else upper_first(part.partition("; ")[2])
+        for part, follows in zip(parts, listed, strict=True)
+    )
 
 
 def _is_asked(step: Step, told: str) -> bool:
