@@ -165,7 +165,7 @@ def _called(
 
     Where it speaks of them all, what is open is something else of the first. A question of many words asks more than
     what its things are called. One of which it is ``doubtful`` whether it stays open does so by what it asks of, or
-    without a name: that is right twice as often as it is wrong, and who waits in vain for an answer is told less harm.
+    without a name: of fifty letters that was right in two of three, and to wait in vain does less harm than silence.
     """
     if block.question >= len(asked):
         return Rest(others=True)
