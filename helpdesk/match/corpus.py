@@ -137,13 +137,13 @@ class _Column(list[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._array = np.zeros(0, dtype=np.intp)
+        self._array = np.zeros(0, dtype=np.int32)
 
     @property
     def array(self) -> Places:
         """Return the numbers as they are now."""
         if len(self._array) < len(self):
-            self._array = np.array(self, dtype=np.intp)
+            self._array = np.array(self, dtype=np.int32)
         return self._array
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from helpdesk.match.corpus import Said, Vocabulary
-from helpdesk.match.index import Counts, Places, Vector, counted_rows, in_order
+from helpdesk.match.index import Counts, Places, Weights, counted_rows
 from helpdesk.model.knowledge import Entry, Permit, Topic
 
 Truths = NDArray[np.bool_]
@@ -47,11 +47,11 @@ def words_of(entries: Sequence[Entry]) -> EntryWords:
     of_permits = np.array([isinstance(entry, Permit) for entry in entries], dtype=np.bool_)[named.texts]
     spellings = vocabulary.spellings_of(asked.words)
 
-    def counted(said: Said, weights: Vector | None = None) -> Counts:
+    def counted(said: Said, weights: Weights | None = None) -> Counts:
         return counted_rows(said.texts, vocabulary.stems_of(said.words), stems, said.size, weights)
 
     return EntryWords(
-        asked=counted(asked, np.where(curated, NAME_WEIGHT, 1.0)),
+        asked=counted(asked, np.where(curated, np.float32(NAME_WEIGHT), np.float32(1))),
         told=counted(told),
         spelt=counted_rows(asked.texts, spellings, vocabulary.spellings, size),
         questions=counted(each),
@@ -79,13 +79,18 @@ def _names(entry: Entry) -> tuple[str, ...]:
 def _read(vocabulary: Vocabulary, texts: Sequence[Sequence[str]]) -> tuple[Said, Said]:
     """Return the words of texts that each entry has several of: those of each entry, and those of each text."""
     each = vocabulary.read([text for several in texts for text in several])
-    owners = np.repeat(np.arange(len(texts)), np.array([len(several) for several in texts], dtype=np.intp))
+    owners = np.repeat(
+        np.arange(len(texts), dtype=np.int32), np.array([len(several) for several in texts], dtype=np.intp)
+    )
     return Said(owners[each.texts], each.words, len(texts)), each
 
 
 def _joined(first: Said, second: Said) -> tuple[Said, Truths]:
     """Return the rows of both as one, those of each text as they come, and which rows are of the first."""
-    texts = np.concatenate([first.texts, second.texts])
-    order = in_order(texts, first.size)
-    words = np.concatenate([first.words, second.words])
-    return Said(texts[order], words[order], first.size), order < len(first.texts)
+    before = np.arange(len(first.texts)) + np.searchsorted(second.texts, first.texts)
+    of_first = np.zeros(len(first.texts) + len(second.texts), dtype=np.bool_)
+    of_first[before] = True
+    texts, words = np.empty(len(of_first), dtype=np.int32), np.empty(len(of_first), dtype=np.int32)
+    for rows, said in ((of_first, first), (~of_first, second)):
+        texts[rows], words[rows] = said.texts, said.words
+    return Said(texts, words, first.size), of_first

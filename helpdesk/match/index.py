@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from helpdesk.stems import REMEMBERED_WORDS
 
 Vector = NDArray[np.float64]
+Weights = NDArray[np.floating[Any]]  # of 32 bits where there are millions
 Places = NDArray[np.signedinteger[Any]]  # of 32 bits where there are millions
 K1, B = 1.2, 0.5  # BM25: how soon repetition stops to count, and how much length is held against a document
 SIZES = (3, 4)  # letters in an n-gram
@@ -35,12 +36,12 @@ class Counts:
     terms: Sequence[str]
     places: Places
     documents: Places
-    values: Vector
+    values: Weights
     size: int  # documents, those without any term included
 
     def frequencies(self) -> dict[str, int]:
         """Return in how many documents each term stands."""
-        return dict(zip(self.terms, np.bincount(self.places, minlength=len(self.terms)).tolist(), strict=True))
+        return dict(zip(self.terms, how_often(self.places, len(self.terms)).tolist(), strict=True))
 
     def spread(self, weights: Mapping[str, float]) -> Vector:
         """Return the weight of each row's term."""
@@ -56,7 +57,7 @@ class Counts:
         bounds = np.searchsorted(self.documents, np.arange(self.size + 1)).tolist()
         return [frozenset(terms[first:last]) for first, last in itertools.pairwise(bounds)]
 
-    def weighed(self, values: Vector) -> Counts:
+    def weighed(self, values: Weights) -> Counts:
         """Return the same rows with other values."""
         return replace(self, values=values)
 
@@ -74,11 +75,11 @@ def counted(documents: Sequence[Mapping[str, float]]) -> Counts:
 
 
 def counted_rows(
-    documents: Places, places: Places, terms: Sequence[str], size: int, values: Vector | None = None
+    documents: Places, places: Places, terms: Sequence[str], size: int, values: Weights | None = None
 ) -> Counts:
     """Return documents given as rows: in ``documents[i]``, going up, ``terms[places[i]]`` stands ``values[i]`` times.
 
-    Without ``values`` it stands there once.
+    Without ``values`` it stands there once. They are whole numbers.
 
     Terms come in the order in which they first stand there, and so do the rows of a document.
     """
@@ -102,13 +103,13 @@ class _Merged:
         self._table = np.empty(self._at_once * terms, dtype=np.intp)
         # room for all of them: what is not written to takes no memory, and parts to be joined took twice as much
         self._documents, self._places = np.empty(rows, dtype=np.int32), np.empty(rows, dtype=np.int32)
-        self._values, self._count = np.empty(rows), 0
+        self._values, self._count = np.empty(rows, dtype=np.float32), 0
 
     def at_once(self, documents: Places, count: int) -> list[slice]:
         """Return the rows of documents, going up, by as many as can be added at once: some ``count``."""
         return at_once(documents, count, self._at_once)
 
-    def add(self, documents: Places, places: Places, values: Vector | None) -> None:
+    def add(self, documents: Places, places: Places, values: Weights | None) -> None:
         """Add rows of documents none of which was there before; without ``values`` each of them counts 1."""
         if not len(documents):
             return
@@ -132,7 +133,7 @@ class _Merged:
         return self._places[: self._count]
 
     @property
-    def values(self) -> Vector:
+    def values(self) -> Weights:
         """Return what each row counts."""
         return self._values[: self._count]
 
@@ -154,11 +155,23 @@ def _in_order_of_use(places: Places, count: int) -> tuple[Places, Places]:
     """Return which term each of ``count`` is by its first use, and those that are used, in this order."""
     last = len(places)
     first = np.full(count, last, dtype=np.intp)
-    first[places[::-1]] = np.arange(last - 1, -1, -1)  # of several that are written to a cell the last stays
+    for start in range((last - 1) // AT_ONCE * AT_ONCE, -1, -AT_ONCE):
+        part = places[start : start + AT_ONCE]
+        # of several that are written to a cell the last stays
+        first[part[::-1]] = np.arange(start + len(part) - 1, start - 1, -1)
     used = np.argsort(first, kind="stable")[: np.count_nonzero(first < last)]
-    numbers = np.zeros(count, dtype=np.intp)
+    numbers = np.zeros(count, dtype=np.int32)
     numbers[used] = np.arange(len(used))
     return numbers, used
+
+
+def how_often(places: Places, count: int) -> NDArray[np.intp]:
+    """Return how often each number from 0 to below ``count`` stands in ``places``."""
+    often = np.zeros(count, dtype=np.intp)
+    step = max(AT_ONCE, count)  # numpy copies what it counts to numbers of 64 bits
+    for start in range(0, len(places), step):
+        often += np.bincount(places[start : start + step], minlength=count)
+    return often
 
 
 def stretches(starts: Places, lengths: Places) -> Places:
@@ -181,7 +194,7 @@ class Postings:
         self.size = rows.size
         order = in_order(rows.places, len(rows.terms))
         self._places = {term: number for number, term in enumerate(rows.terms)}
-        self._lengths = np.bincount(rows.places, minlength=len(rows.terms)).astype(np.intp)
+        self._lengths = how_often(rows.places, len(rows.terms))
         self._starts = np.cumsum(self._lengths) - self._lengths
         self._documents = rows.documents[order]
         self._weights = rows.values[order]
@@ -233,9 +246,9 @@ def bm25(documents: Counts, weights: Mapping[str, float]) -> Counts:
 def cosine(documents: Counts, weights: Mapping[str, float]) -> Counts:
     """Return the rows of an index whose scores are cosines when the query is given as ``unit`` vector."""
     known = documents.term_weights(weights)
-    values = np.empty(len(documents.values))
+    values = np.empty(len(documents.values), dtype=np.float32)
     for rows in at_once(documents.documents, AT_ONCE):  # the n-grams of thousands of entries are seventy megabytes
-        part = np.log(documents.values[rows])
+        part = np.log(documents.values[rows], dtype=np.float64)
         part += 1
         part *= known[documents.places[rows]]
         numbers = documents.documents[rows]

@@ -43,8 +43,9 @@ class Meaning:
         np.add.at(middles, owners, centred)
         middles /= counts
         self._whiten = _whitening(centred - middles[owners])
-        self._asked = _unit(middles @ self._whiten)
-        self._told = _unit((texts - texts.mean(axis=0)) @ self._whiten)
+        # half the bytes: with thousands of entries their way through the processor is what a product costs
+        self._asked = _unit(middles @ self._whiten).astype(np.float32)
+        self._told = _unit((texts - texts.mean(axis=0)) @ self._whiten).astype(np.float32)
         self._encoder = encoder
         self.encoder = encoder.name
         self._vector = lru_cache(maxsize=REMEMBERED)(self._encode)
@@ -52,8 +53,9 @@ class Meaning:
 
     def cosines(self, text: str) -> tuple[Vector, Vector]:
         """Return how close each entry's questions and its text are to the meaning of ``text``, -1 to 1."""
-        vector = self._whitened(folded(text))
-        return self._asked @ vector, self._told @ vector
+        vector = self._whitened(folded(text)).astype(np.float32)
+        asked, told = self._asked @ vector, self._told @ vector
+        return asked.astype(np.float64), told.astype(np.float64)
 
     def vector(self, text: str) -> Vector:
         """Return what the encoder makes of ``text``, as it is; of a text that was looked up it is at hand."""

@@ -7,7 +7,9 @@ that it does not name.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
@@ -37,7 +39,7 @@ def by_profession(index: Index, ranking: Ranking, spoken: Set[str]) -> Ranking:
         siblings = {at: one for at, one in siblings.items() if at in ranking.order[:_LOOKED_AT]}
         named = [at for at, one in siblings.items() if one.own & spoken]
     else:
-        named = [at for at, one in siblings.items() if one.is_named(spoken, siblings.values())]
+        named = _named(siblings, spoken)
     if len(named) != 1:
         return ranking
     order = list(ranking.order)
@@ -61,12 +63,12 @@ class _Sibling:
         """Whether the stems of a mail hold one of its names, or a stem that none of the others has."""
         return bool(self.own & spoken) or any(name <= spoken for name in self.names)
 
-    def is_named(self, spoken: Set[str], siblings: Collection[_Sibling]) -> bool:
-        """Whether the stems of a mail name it: "perawat" does, where none of them makes a "perawat gigi" of it."""
-        if self.own & spoken:
-            return True
-        others = [name for sibling in siblings if sibling is not self for name in sibling.names if name <= spoken]
-        return any(name <= spoken and not any(name <= other for other in others) for name in self.names)
+
+def _named(siblings: Mapping[int, _Sibling], spoken: Set[str]) -> list[int]:
+    """Return those that a mail names: "perawat" names one, where no sibling makes a "perawat gigi" of it."""
+    said = [(at, name) for at, one in siblings.items() for name in one.names if name <= spoken]
+    longest = [at for at, name in said if not any(name <= other for place, other in said if place != at)]
+    return [at for at, one in siblings.items() if one.own & spoken or at in longest]
 
 
 def _by_name(index: Index) -> Mapping[int, _Sibling]:
@@ -78,9 +80,10 @@ def _by_name(index: Index) -> Mapping[int, _Sibling]:
             families.setdefault(words[:_ALIKE], {})[at] = _names(entry, words[:_ALIKE])
     found = {}
     for family, members in families.items():
+        stems = {at: frozenset[str]().union(*names) for at, names in members.items()}
+        having = Counter(itertools.chain.from_iterable(stems.values()))
         for at, names in members.items():
-            others = (stem for place, other in members.items() if place != at for name in other for stem in name)
-            found[at] = _Sibling(family, frozenset().union(*names).difference(others), names)
+            found[at] = _Sibling(family, frozenset(stem for stem in stems[at] if having[stem] == 1), names)
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 import numpy as np
 
-from helpdesk.match.index import AT_ONCE, Counts, Places, Vector, at_once, grams_of, in_order
+from helpdesk.match.index import AT_ONCE, Counts, Places, Vector, at_once, grams_of, how_often, in_order
 from helpdesk.stems import REMEMBERED_WORDS
 
 
@@ -24,11 +24,10 @@ class Together:
             {term: number for number, term in enumerate(index.terms, int(first))}
             for index, first in zip(indexes, terms, strict=False)
         ]
-        lengths = [np.bincount(index.places, minlength=len(index.terms)) for index in indexes]
-        self._lengths = np.concatenate(lengths).astype(np.intp)
+        self._lengths = np.concatenate([how_often(index.places, len(index.terms)) for index in indexes])
         self._starts = np.cumsum(self._lengths) - self._lengths
         rows = int(self._lengths.sum())
-        self._documents, self._weights = np.empty(rows, dtype=np.int32), np.empty(rows)
+        self._documents, self._weights = np.empty(rows, dtype=np.int32), np.empty(rows, dtype=np.float32)
         free = self._starts.copy()  # where the next document of each term goes
         for index, term, document in zip(indexes, terms.tolist(), documents.tolist(), strict=False):
             for part in at_once(index.documents, AT_ONCE):
