@@ -65,11 +65,11 @@ berlaku berkas berapa bagaimana belum besar kecil beda bisa tetangga kalau satu 
 """
 ROOTS = frozenset(_ROOTS.split())
 
-# Words that look derived from a root above and mean something else: an officer of a body, and places of Jakarta.
+# Words that look derived from a root and mean something else: an officer of a body, places of Jakarta, "apart".
 _WHOLE = """
 pengurus kuningan pancoran kemayoran senayan menteng penjaringan pademangan pesanggrahan kembangan kebayoran matraman
 kalideres cilandak cipayung
-terapi
+terapi tersendiri
 """
 WHOLE = frozenset(_WHOLE.split())
 

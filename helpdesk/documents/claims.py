@@ -66,6 +66,7 @@ _ITEM = re.compile(r"\s{0,8}(?:[-*•–+]|\d{1,2}[.)]|[a-zA-Z][.)])\s*(?=\S)")
 _SAYS = Pattern(rf"\b(?:(?P<lost>{_LOST})|(?P<lack>{_LACK})|(?P<have>{_HAVE}))(?!\w)", flags=re.IGNORECASE)
 _SUPPOSED = Pattern(
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|misal\w*|seandainya|apakah|harus|perlu|wajib|mesti|syarat\w*|if|whether"
+    r"|takut\w*|khawatir\w*|kuatir\w*|cemas|afraid|worried"
     r"|should|must|need|do i|do we)\b",
     flags=re.IGNORECASE,
 )

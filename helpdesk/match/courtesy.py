@@ -99,6 +99,9 @@ _RANT = Pattern(
     r"|(?:meng|nge)?(?:ngerjain|kerjain|ngerjai) (?:orang|rakyat|warga)"
     r"|(?:mau )?(?:sampai|nunggu) kapan (?:saya|kami) harus (?:menunggu|nunggu|begini|sabar)"
     r"|(?:ini|kalian) bagaimana sih|bagaimana sih (?:ini|kalian|kerja|ptsp)|kok (?:begini|gini)|apa apaan)\b"
+    # what goes before a story
+    r"|\b(?:tidak|bingung) (?:tahu )?(?:lagi )?(?:harus|mau|mesti) (?:cerita|curhat|bicara|ngomong|bilang)"
+    r" (?:ke|kepada|sama) siapa\b"
 )
 _A_WORD = Pattern(
     r"^(?:(?:please|kindly|mohon|tolong|minta|harap) )+(?:\w+ )?(?:advise|advice|arahan|pencerahan|petunjuk|solusi"

@@ -96,6 +96,10 @@ _AVOIDED = re.compile(  # "biar tidak kena pungli" is a care that is taken
     r"\b(?:biar|supaya|agar|jangan(?: sampai)?|hindar\w*|menghindar\w*|tanpa|bebas|anti|waspada|takut|avoid\w*"
     r"|without)(?: \w+){0,3} $"
 )
+_OF_MONEY = Pattern(
+    rf"\b(?:uang|duit|bayar\w*|dibayar|membayar|biaya\w*|tarif|ongkos|dp|transfer|rekening|setor|imbalan|harga|jasa|denda"
+    rf"|kuitansi|kwitansi|balik nama|money|pay|paid|fee|cash)\b|{_MONEY}"
+)
 _NAMED_ONLY = frozenset({"pungli", "pungutan liar", "calo", "oknum", "percaloan"})
 _PAYS = Pattern(
     r"\b(?:disuruh|diminta|dimintai|minta|meminta|bayar|setor|tagih\w*|nagih|ditagih|petugas|oknum|pegawai|ngaku|mengaku)\b"
@@ -120,6 +124,8 @@ def _is_private(found: re.Match[str], words: str) -> bool:
     before = words[max(0, found.start() - _BETWEEN) : found.start()]
     if found[0] == "orang dalam":  # of an office, whosever money it is
         return False
+    if found[0].startswith(("ngaku", "mengaku")) and not _OF_MONEY.search(words):
+        return True  # who says to be of an office, and wants nothing
     if found[0] in _NAMED_ONLY and _AVOIDED.search(before):
         return True
     if found[0].startswith("dikasih") and _GIVEN.search(before):

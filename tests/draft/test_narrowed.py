@@ -29,7 +29,7 @@ def test_what_the_mail_speaks_of_is_left(items: str, mail: str, left: str) -> No
 @pytest.mark.parametrize(
     ("items", "mail"),
     [
-        ("Pagar, kanopi, dan menara", "mau bangun carport"),  # none of them
+        ("Batas pagar, kanopi, dan menara", "mau bangun carport"),  # none of them, by these names
         ("Pagar, kanopi, dan menara", "pagar dan kanopi dan menara"),  # all of them
         ("Antar-jemput sekolah dan perubahan trayek", "jemputan sekolah perlu izin trayek?"),  # a word of each
         ("Dokter gigi internsip dan lulusan luar negeri", "dokter gigi lulusan Filipina"),
@@ -40,6 +40,11 @@ def test_what_the_mail_speaks_of_is_left(items: str, mail: str, left: str) -> No
 )
 def test_what_cannot_be_told_apart_stays_whole(items: str, mail: str) -> None:
     assert narrowed_to(f"{items} {UNKNOWN}", mail) == f"{items} {UNKNOWN}"
+
+
+def test_who_speaks_of_none_of_them_reads_no_list() -> None:
+    told = narrowed_to(f"Pagar, kanopi, dan menara {UNKNOWN}", "mau bangun kolam renang")
+    assert told == f"Hal yang Bapak/Ibu tanyakan {UNKNOWN}"
 
 
 def test_what_is_known_stays_whole() -> None:

@@ -14,12 +14,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
-from helpdesk.draft.answer.idle import begins_unknown
+from helpdesk.draft.answer.idle import begins_unknown, without_unknown_of_others
 from helpdesk.draft.answer.particular import Groups, groups_of
+from helpdesk.draft.answer.whether_needed import is_by_measure
 from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
+from helpdesk.draft.entry.for_stage import prepares
 from helpdesk.draft.entry.limits import as_facts, told
 from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
@@ -36,16 +38,11 @@ _TWO = 2
 _NOT = roots_in("bukan tidak tanpa not no without")
 MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
-_CENTRAL = ("central",)  # units of what the central government issues
-_WANTS_RESIDENTS = re.compile(
-    r"(?<!bukan )\bKTP (?:DKI|Jakarta)\b|\bber-?KTP (?:DKI|Jakarta)|\bwarga (?:DKI|Jakarta)\b"
-)
 _SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
 _OF_ANY = roots_in(
     "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
 )
 _ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
-_ASKS = re.compile(r"(?:Mohon )?[Ss]ebutkan\b|Please tell\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DENIED = re.compile(
     r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
@@ -64,13 +61,19 @@ _SURELY = 0.8  # from here on a line may begin with a yes or no
 
 
 def with_lines_beside(
-    blocks: Sequence[Block], teller: Teller, lines: Sequence[Line] = (), unanswered: Sequence[str] = ()
+    blocks: Sequence[Block],
+    teller: Teller,
+    lines: Sequence[Line] = (),
+    unanswered: Sequence[str] = (),
+    *,
+    filed: bool = False,
 ) -> list[Block]:
     """Return the blocks with the lines that their mail is on beside; each once, three at most.
 
-    ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing.
+    ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing. ``filed``: the writer has
+    applied, and of what they tell nothing is to be prepared any more.
     """
-    result, passed = _with_told(list(blocks), teller)
+    result, passed = _with_told(list(blocks), teller, filed=filed)
     left = MOST - passed
     silent = silences(teller)
     spoken = set[int]()
@@ -118,24 +121,6 @@ def further_lines(lines: Iterable[Line], told_now: str, teller: Teller) -> Itera
             yield line, text
 
 
-def with_residence(blocks: Sequence[Block], topic: Topic | None, teller: Teller) -> list[Block]:
-    """Return the blocks, the first on a permit saying what ``topic`` says of an identity card from elsewhere.
-
-    Told is what it explains: not its verdict, which is on a question that nobody asked, nor what it asks for.
-    """
-    place = next((at for at, block in enumerate(blocks) if _permits_of(block, teller)), None)
-    if topic is None or place is None or any(topic.id in block.answered_by for block in blocks):
-        return list(blocks)
-    permits = _permits_of(blocks[place], teller)
-    if any(map(wants_residents, permits)) or all(permit.units == _CENTRAL for permit in permits):
-        return list(blocks)  # what the central government issues lies nowhere
-    answer = topic.answer_en if in_english(teller.language) else topic.answer
-    told_now = [said for said in sentences_of(answer)[1:] if not _ASKS.match(said)]
-    block = blocks[place]
-    text, ids = with_line(block.text, " ".join(told_now), first=False), (*block.answered_by, topic.id)
-    return [*blocks[:place], replace(block, text=text, answered_by=ids), *blocks[place + 1 :]]
-
-
 def with_official_fee(blocks: Sequence[Block], teller: Teller) -> list[Block]:
     """Return the blocks, the first on a permit with a known fee telling it, unless some block speaks of a fee."""
     if any(_ON_A_FEE.search(block.text) for block in blocks):
@@ -154,22 +139,11 @@ def with_official_fee(blocks: Sequence[Block], teller: Teller) -> list[Block]:
     return list(blocks)
 
 
-def wants_residents(permit: Permit) -> bool:
-    """Return whether a permit asks for an identity card of our region."""
-    return any(map(_WANTS_RESIDENTS.search, _rules_of(permit)))
-
-
-def _permits_of(block: Block, teller: Teller) -> list[Permit]:
+def permits_of(block: Block, teller: Teller) -> list[Permit]:
     """Return the permits that a block is answered from, itself or by a topic on them."""
     permits, topics = teller.knowledge.permits, teller.knowledge.topics
     told_of = (i for found in block.answered_by for i in (found, *(topics[found].permits if found in topics else ())))
     return [permits[i] for i in dict.fromkeys(told_of) if i in permits]
-
-
-def _rules_of(permit: Permit) -> Iterator[str]:
-    """Yield what a permit asks for and answers narrowly."""
-    yield from (item.text for item in permit.requirements or ())
-    yield from (particular.text for particular in permit.particulars)
 
 
 def silences(teller: Teller) -> tuple[str, ...]:
@@ -178,7 +152,7 @@ def silences(teller: Teller) -> tuple[str, ...]:
     return tuple(text.rpartition(_NAME)[2] for text in said)
 
 
-def _with_told(result: list[Block], teller: Teller) -> tuple[list[Block], int]:
+def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[list[Block], int]:
     """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines."""
     sentences = [one for one in _SENTENCE.split(teller.mail[:_READ]) if 0 < len(one) <= _LONGEST]
     added = 0
@@ -189,7 +163,9 @@ def _with_told(result: list[Block], teller: Teller) -> tuple[list[Block], int]:
         groups = groups_of(entry, teller.templates)
         passed = dict.fromkeys((one for one in entry.particulars if _is_passed(one, teller)), True)
         for particular, asked in (passed | dict(_meant(sentences, groups))).items():
-            if is_contradicted(particular, teller.mail) or (not asked and _is_idle(particular.text, teller)):
+            behind = filed and particular not in passed and prepares(particular.text)
+            idle = not asked and (behind or _is_idle(particular.text, teller))
+            if idle or is_contradicted(particular, teller.mail):
                 continue
             line = line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):
@@ -225,7 +201,7 @@ def _with(
     if entry is None or place is None:  # most lines have none: what they say is not looked for
         return None
     if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
-        meant = [permit for block in blocks for permit in _permits_of(block, teller)]
+        meant = [permit for block in blocks for permit in permits_of(block, teller)]
         if is_namesake(entry, meant, teller.mail):
             return None
     at, instead = place
@@ -307,13 +283,21 @@ def text_of(entry: Entry, line: Line, teller: Teller) -> str:
             return ""
         return entry.answer_en if in_english(teller.language) else entry.answer
     particular = entry.particulars[line.number]
+    if "renewal" in teller.claims.stated and is_by_measure(particular):
+        return ""  # who renews has it
     if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
         return ""
     said = teller.mail[line.start : line.end].lower()
     groups = [(words, own) for words, own, other in groups_of(entry, teller.templates) if other is particular]
     if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
         return ""
-    return line_of(particular, teller, asked=line.question is not None)
+    return _fitting(line_of(particular, teller, asked=line.question is not None), entry, line, teller)
+
+
+def _fitting(text: str, entry: Entry, line: Line, teller: Teller) -> str:
+    """Return what a line of a permit says that nobody asked for, without what is not known of others' cases."""
+    unasked = line.question is None and isinstance(entry, Permit)
+    return without_unknown_of_others(text, teller.mail[:_READ]) if unasked else text
 
 
 def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool:
@@ -336,7 +320,7 @@ def line_of(particular: Particular, teller: Teller, *, asked: bool) -> str:
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:
     """Whether the figures of the mail are over a limit: what that comes to is told whatever was asked."""
-    if particular.result is None:
+    if particular.result is None or ("renewal" in teller.claims.stated and is_by_measure(particular)):
         return False
     said = line_of(particular, replace(teller, mail=as_facts(teller.mail)), asked=True)
     return said in (particular.result, particular.result_en)

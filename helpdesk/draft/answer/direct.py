@@ -14,7 +14,7 @@ from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.nearest import RENEWAL, items_of, nearest, state_of_paper
 from helpdesk.draft.answer.particular import particular_of, particulars_of
 from helpdesk.draft.answer.permit_needed import WAY, Direct, or_enough, what_for
-from helpdesk.draft.answer.whether_needed import is_on_need
+from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
 from helpdesk.draft.asked.asks import (
     DIRECT,
     VISITED,
@@ -95,6 +95,11 @@ _LIST_TOO = Pattern(  # "syaratnya apa dan harus ke mana dulu"
     r"\b(?:syarat|persyaratan|dokumen|berkas)(?:nya)? apa\b"
     r"|\bapa (?:saja )?(?:syarat|persyaratan|dokumen|berkas)(?:nya)?\b"
 )
+_OF_ONE_THING = frozenset({Form.WHEN, Form.WHERE, Form.WHO})
+_LIST_BESIDE = Pattern(  # "persyaratan perpanjangan dan waktu pengajuan paling lambat"
+    r"\b(?:syarat|persyaratan|dokumen|berkas|requirements|documents)(?:nya)?(?: \w+){0,3} (?:dan|serta|juga|and)\b"
+    r"|\b(?:dan|serta|juga|and)(?: apa)?(?: saja)? (?:syarat|persyaratan|dokumen|berkas|requirements|documents)\b"
+)
 _OF_A_FEE = Pattern(
     r"\b(?:biaya\w*|tarif\w*|retribusi\w*|pajak\w*|(?:di|mem)?pungut\w*|gratis|\w*bayar\w*|denda|uang|rp ?\d|harga)\b",
     flags=re.IGNORECASE,
@@ -124,7 +129,10 @@ def direct(teller: Teller, permit: Permit, question: Question) -> Direct | None:
 
 def _at_once(teller: Teller, permit: Permit, question: Question) -> Direct | None:
     asked = set(question.aspects)
-    if asks_penalty(question) and not asked & _CASE:
+    needed = question.form is Form.NEEDED and asks_for_permit(
+        question, permit
+    )  # "harus ada izin, kalau tidak didenda?"
+    if asks_penalty(question) and not asked & _CASE and not needed:
         name = short_name(display_name(permit, teller.language))
         silent = teller.render("unknown", aspects=["penalty"], name=None)
         return Direct("penalty", (silent,), _covered(question), known=False)
@@ -132,6 +140,8 @@ def _at_once(teller: Teller, permit: Permit, question: Question) -> Direct | Non
     if not (question.form in DIRECT or how_a_paper_is or says_attorney(question)) or asked & _CASE:
         return None
     covers = _covered(question)
+    if question.form in _OF_ONE_THING and _LIST_BESIDE.search(question.words):
+        covers -= {Aspect.REQUIREMENTS}
     if not asked & covers or (question.form is not Form.LIST and _LIST_TOO.search(question.words)):
         return None
     name = short_name(display_name(permit, teller.language))
@@ -151,7 +161,8 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     """Return what the entry says to just this question."""
     asked = set(question.aspects)
     found = () if asked & _CASE else particulars_of(permit, question, teller.templates)
-    told = [one for one in found if not is_contradicted(one, teller.mail)]
+    has_it = "renewal" in teller.claims.stated and question.form is not Form.NEEDED  # who renews knows that it is due
+    told = [one for one in found if not (is_contradicted(one, teller.mail) or (has_it and is_by_measure(one)))]
     if not told:
         return None
     whole_form = question.form in _WHOLE and not (question.form is Form.HOW and _ON_WHAT_IS.search(question.words))

@@ -32,7 +32,7 @@ _OF_A_PERMIT = Pattern(  # the permit that is asked about tells nothing of what 
 _IS_A_PERMIT = re.compile(r"^(?:[\w()-]+ ){0,3}(?:adalah )?izin\b(?! (?:lama|sederhana))", re.IGNORECASE)
 _BUSINESS = Pattern(
     r"\b(?:usaha\w*|bisnis|jual\w*|jualan|dagang|toko|kios|warung|laundry|steam|hotel|pabrik"
-    r"|cuci (?:mobil|motor)|salon|bengkel|restoran|kafe|cafe|katering|business|shop|factory|restaurant)\b",
+    r"|cuci (?:mobil|motor)|salon|bengkel|restoran|kafe|caf[eé]|katering|business|shop|factory|restaurant)\b",
     flags=re.IGNORECASE,
 )
 _LESSER = Pattern(  # a case that the rule may not mean: then nobody can tell
@@ -53,6 +53,11 @@ _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 def is_on_need(particular: Particular) -> bool:
     """Return whether a particular says if the permit is needed in its case, or that this is not known."""
     return _ON_NEED.search(particular.text) is not None
+
+
+def is_by_measure(particular: Particular) -> bool:
+    """Return whether a particular says from which size on the permit is needed."""
+    return _BY_MEASURE.search(particular.text) is not None
 
 
 def by_story(entry: Entry, mail: str, teller: Teller) -> Particular | None:

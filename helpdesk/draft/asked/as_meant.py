@@ -59,6 +59,12 @@ _FEARS = {  # a permit, how a mail fears what it is for, how it wants it, and th
 _AS_LIKELY = 0.5  # as a share of the best confidence: from here on a namesake may be meant
 _FIRST = Pattern(r"\b(?:dulu|dahulu|duluan|first|pertama)\b", flags=re.IGNORECASE)
 _WHICH_FIRST = Pattern(r"\bmana (?:\w+ ){0,2}(?:di)?dahulukan\b", flags=re.IGNORECASE)
+_FASTER = Pattern(  # one way compared with another
+    r"\blebih cepat (?:mana|(?:\w+ )?(?:ajukan|mengajukan|aju|ngajuin|daftar|mendaftar|urus|bikin|buat) (?:ulang|baru"
+    r"|lagi))\b"
+    r"|\b(?:mana|which)(?: \w+){0,2} (?:lebih cepat|faster|quicker)\b",
+    flags=re.IGNORECASE,
+)
 _HURRY = Pattern(
     r"\b(?:\w*cepat\w*|kilat|ekspres\w*|express|urgent\w*|mendesak|segera|disegerakan|buru\w*|didahulukan|mendahulukan"
     r"|priorit\w*|darurat|kepepet|deadline|tolong|hari ini|besok|lusa)\b",
@@ -319,7 +325,7 @@ def of_the_speed(question: Question) -> Question:
 
 def of_the_order(question: Question) -> Question:
     """Return a question what comes first ("diurus lebih dahulu") without the topic on what is to be done sooner."""
-    which = _WHICH_FIRST.search(question.text)
+    which = _WHICH_FIRST.search(question.text) or _FASTER.search(question.text)
     if not which and (not _FIRST.search(question.text) or _HURRY.search(question.text)):
         return question
     return replace(question, candidates=tuple(c for c in question.candidates if c.id != SPEED))

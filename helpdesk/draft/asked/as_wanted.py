@@ -7,12 +7,24 @@ into their account need not be told how to register.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from helpdesk.draft.asked.asks import YES_OR_NO
-from helpdesk.draft.asked.named_topics import ACCOUNT, BY_MAIL, REVOCATION
-from helpdesk.model.knowledge import Permit
+from helpdesk.draft.asked.named_topics import (
+    ACCOUNT,
+    AFTER_OUTCOME,
+    BY_MAIL,
+    CANCELLING,
+    DOUBLE,
+    FOREIGNERS,
+    OUTCOMES,
+    REVOCATION,
+    VISIT,
+    WAITING,
+)
+from helpdesk.draft.writer.courtesy import one_line, was_visited
+from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -20,7 +32,22 @@ _AS_LIKELY = 0.5  # as a share of the best confidence: from here on a revocation
 _REVOKES = Pattern(r"\b(?:cabut|dicabut|mencabut|pencabutan|revok\w*|give back)\b")
 _SURE = 0.9  # of the topic on what is wanted
 _NARROW = 0.2  # of a topic of which only the narrow answer is told
+_LAPSES = Pattern(  # "SIP dibiarkan mati dulu" gives nothing back
+    r"\b(?:mati|dimatikan|habis|dihabiskan|abis|lewat|kadaluarsa|kedaluwarsa|expired?|lapse)\b"
+)
 _ANEW = Pattern(r"\b(?:baru|ajukan|diajukan|pindah|perpanjang\w*|urus|bikin|lagi|new|apply|move)\b")
+_WANTS_REVOKED = Pattern(
+    r"\b(?:minta|diminta|mau|ingin|pengen|perlu|butuh|urus|ngurus|mengurus|harus|bikin|need|needs|wants?)\b[^.?!\n]{0,25}"
+    r"\b(?:surat pencabutan|(?:men)?cabut (?:sip|str|izin praktik)|pencabutan sip|revocation|revoke)\b",
+    flags=re.IGNORECASE,
+)
+_WANTS_ANEW = Pattern(
+    r"\b(?:sip\w*|izin\w*|permit) (?:yang )?(?:baru|kedua|new)\b|\b(?:new|second) (?:sip|permit)\b"
+    r"|\b(?:(?:di)?ajukan|mengajukan|ngajuin|perpanjang\w*|memperpanjang|bikin baru|buat baru|urus baru|daftar baru"
+    r"|pindah\w*|apply\w*|renew\w*)\b",
+    flags=re.IGNORECASE,
+)
+_REVOCATION = "pencabutan sip"
 _PROCESS = Pattern(
     r"\b(?:mohon|tolong|minta|harap|please|kindly|bisa|silakan)\b(?: \w+){0,3} (?:(?:di)?proses\w*|diinput\w*"
     r"|didaftar\w*|daftarkan|ditindaklanjuti|tindak lanjuti|process\w*|register|submit)\b"
@@ -41,22 +68,51 @@ _OLD_ACCOUNT = Pattern(
     r"|\blupa (?:kata )?sandi\b|\bnik\b[^.?!]{0,20}\b(?:terdaftar|kedaftar|terpakai|dipakai)\b|\bold account\b",
     flags=re.IGNORECASE,
 )
+_DOUBLED = 0.8  # confidence of the topic on an application that was sent twice
+_TWICE = Pattern(
+    r"\b(?:kirim|ngirim|terkirim|ajukan|ajuin|mengajukan|daftar|mendaftar|terdaftar|kedaftar|submit\w*|klik|filed"
+    r"|applied|permohonan|pengajuan|application)\w*\b[^.?!\n]{0,60}"
+    r"\b(?:dua kali|2 ?x|2 kali|dobel|double|ganda|kembar|twice)\b"
+    r"|\b(?:dobel|double|ganda|kembar|duplicate) (?:permohonan|pengajuan|applications?|submission)\b",
+    flags=re.IGNORECASE,
+)
+_IN_WHOSE_NAME = Pattern(
+    r"\b(?:in|under) (?:my|his|her|our|their|the) (?:\w+ )?"
+    r"(?:\w+'s |\w+\N{RIGHT SINGLE QUOTATION MARK}s |own )?names?\b"
+    r"|\bforeign(?:-owned)? compan\w+|\bpma\b"
+    r"|\b(?:atas|pakai|pake) nama (?:istri|suami|teman|pacar|saya|sendiri|orang)\b",
+    flags=re.IGNORECASE,
+)
+_PERMITS = Pattern(r"\b(?:(?:which|what) permits?|izin apa|ijin apa)\b", flags=re.IGNORECASE)
+_SEVERAL, _LIKELY = 2, 0.3  # sides that are asked for at once; confidence of the permit that has them
+_LIST = Pattern(r"\b(?:syarat|persyaratan|dokumen|berkas|requirements?|documents|papers)\b")
 _BESIDE_IT = "akun baru akun lama"
 
 
-def of_the_revocation(question: Question, permits: Mapping[str, Permit]) -> Question:
+def of_the_revocation(question: Question, permits: Mapping[str, Permit], mail: str) -> Question:
     """Return a question how an SIP is given back as one on that alone, and not on how the SIP is got.
 
-    Who asks of a new one too means both.
+    Who asks of a new one too means both. What its ``mail`` wants revoked, and nothing anew, need not be said again.
     """
     best = question.candidates[0] if question.candidates else None
     meant = next((c for c in question.candidates if c.id == REVOCATION), None)
-    if best is None or meant is None or meant.confidence < _AS_LIKELY * best.confidence:
+    if best is None or meant is None:
         return question
-    if question.form in YES_OR_NO or not _REVOKES.search(question.words) or _ANEW.search(question.words):
+    if best.id == REVOCATION and _LAPSES.search(question.words) and not _REVOKES.search(question.words):
+        return replace(question, candidates=tuple(c for c in question.candidates if c.id != REVOCATION))
+    wanted = best.id in permits and _WANTS_REVOKED.search(mail) and not _WANTS_ANEW.search(mail)
+    likely = meant.confidence >= _AS_LIKELY * best.confidence
+    said = (
+        likely
+        and question.form not in YES_OR_NO
+        and _REVOKES.search(question.words)
+        and not _ANEW.search(question.words)
+    )
+    if not (said or wanted):
         return question  # whether the old one must be revoked first, the permit's own lines tell
     others = tuple(c for c in question.candidates if c.id not in permits)
-    return replace(question, candidates=(replace(meant, confidence=best.confidence), *others))
+    words = question.words if said else f"{question.words} {_REVOCATION}"
+    return replace(question, candidates=(replace(meant, confidence=best.confidence), *others), words=words)
 
 
 def of_the_account(question: Question, mail: str) -> Question:
@@ -73,6 +129,56 @@ def of_the_account(question: Question, mail: str) -> Question:
         form=Form.ALLOWED,
         out_of_scope=0.0,
     )
+
+
+def of_the_double(question: Question, mail: str, found: Set[str]) -> Question:
+    """Return what becomes of an application that was sent twice, of which nothing was decided yet, as one on that.
+
+    ``found`` are the ids that any question of its mail may be on.
+    """
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.id not in (*AFTER_OUTCOME, CANCELLING) or DOUBLE not in found or not _TWICE.search(mail):
+        return question
+    first = Candidate("topic", DOUBLE, max(best.confidence, _DOUBLED))
+    return replace(question, candidates=(first, *(c for c in question.candidates if c.id not in (best.id, DOUBLE))))
+
+
+def of_the_visited(question: Question, mail: str) -> Question:
+    """Return a question of whom an inspection did take place without the topic on one that did not.
+
+    What became of the application since is no question on inspections at all.
+    """
+    if not question.candidates or not was_visited(one_line(mail)):
+        return question
+    best, missed = question.candidates[0], OUTCOMES["visit"]
+    others = tuple(c for c in question.candidates if c.id != missed)
+    if Aspect.STATUS in question.aspects and best.id in (missed, VISIT):
+        others = (Candidate("topic", WAITING, best.confidence), *(c for c in others if c.id not in (VISIT, WAITING)))
+    return replace(question, candidates=others)
+
+
+def of_several_sides(question: Question, knowledge: Knowledge, context: Permit | None) -> Question:
+    """Return a question for the papers and more as one on its permit, where a topic knows only what is asked beside."""
+    best = question.candidates[0] if question.candidates else None
+    topic = None if best is None else knowledge.topics.get(best.id)
+    sides = {aspect for aspect in question.aspects if aspect is not Aspect.OTHER}
+    if best is None or topic is None or len(sides) < _SEVERAL or Aspect.REQUIREMENTS not in sides:
+        return question
+    if str(Aspect.REQUIREMENTS) in topic.aspects or not _LIST.search(question.words):
+        return question
+    likely = (c for c in question.candidates if c.id in knowledge.permits and c.confidence >= _LIKELY)
+    permit = next(likely, None) or (None if context is None else Candidate("permit", context.id, 0.0))
+    if permit is None:
+        return question
+    others = tuple(c for c in question.candidates if c.id != permit.id)
+    return replace(question, candidates=(replace(permit, confidence=best.confidence), *others))
+
+
+def of_the_owner(question: Question) -> Question:
+    """Return a question in whose name a business may be without the topic on the papers of a foreigner."""
+    if not _IN_WHOSE_NAME.search(question.text) or _LIST.search(question.words) or _PERMITS.search(question.text):
+        return question
+    return replace(question, candidates=tuple(c for c in question.candidates if c.id != FOREIGNERS))
 
 
 def of_the_mailed(question: Question, mail: str) -> Question:

@@ -93,7 +93,9 @@ _ATTORNEY = Pattern(
     rf"|\b(?:urus|diurus|mengurus|aju|diajukan|mengajukan|perpanjang|diperpanjang|daftar)(?: \w+){{0,3}} (?:oleh "
     rf"|sama |lewat )?{_RELATIVE}\b"
     rf"|\b(?:dititip\w*|titip)(?: (?:ke|sama|lewat|pada|di))? (?:orang|biro|jasa|calo|{_RELATIVE})\b"
-    r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b"
+    r"|\b(?:diajukan|diurus|diperpanjang|didaftarkan)(?: \w+){0,2} oleh\b(?! (?:panitia|yayasan|perusahaan|pt|cv"
+    r"|koperasi|badan|organisasi|lembaga|komunitas|klinik|faskes|fasilitas|sekolah|masjid|gereja|perseorangan"
+    r"|perorangan|pribadi|pemilik|pemohon)\b)"  # whose application it is, and who stands in for nobody
     rf"|\b{_RELATIVE}(?! (?:bilang|kata|ngomong|suruh|nyuruh|minta|saran\w*|said|says|told)\b)"
     r"(?: (?!itu\b)\w+){0,3} (?:yang )?(?:urus|mengurus|ngurus|aju|mengajukan|perpanjang|memperpanjang|daftar"
     r"|mendaftar|mengambil|ambil)\b"

@@ -33,6 +33,7 @@ LEGALISING = "legalisir"  # on a certified copy of an issued permit
 SCANS = "berkas-scan-asli"  # on what is uploaded, the original or a copy
 STAMP_DUTY = "berkas-meterai"
 STATUS_CHECK = "status-cek"  # on how to ask how far an application is
+VISIT = "survei-lapangan"  # on the inspection of a place
 WAITING = "status-lama-proses"  # on why it takes so long
 PAYING = "biaya-skrd-bayar"  # on where a fee is paid
 PERSONAL_DATA = "data-pribadi-aman"  # on what becomes of personal data, and on who pretends to be an officer
@@ -47,6 +48,7 @@ FOREIGNERS = "wna"  # on what a foreigner shows in place of an identity card
 RESIDENCE = "bukan-ktp-jakarta"  # on whose identity card is from elsewhere
 CANCELLING = "batal-permohonan"  # on withdrawing an application
 ENGLISH_SERVICE = "bahasa-inggris"  # on being served in English
+DOUBLE = "status-permohonan-ganda"  # on an application that was sent twice
 CORRECTION = "koreksi-data"  # on what is wrong on an application or a permit
 MISSING_RESULT = "hasil-belum-terima"  # on an issued permit that has not come
 RESULT = "hasil-unduh-cetak"  # on how an issued permit is received
@@ -77,6 +79,7 @@ _ALSO = (
     SCANS,
     CANCELLING,
     CHANNEL,
+    DOUBLE,
     CODE,
     CORRECTION,
     FOREIGNERS,

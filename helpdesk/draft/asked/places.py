@@ -22,7 +22,7 @@ _HERE_TWICE = re.compile(rf"{_HERE}(?:[ ,/-]+{_HERE})+")  # "DKI Jakarta" is one
 _RUN = re.compile(r"\w+")
 
 _THING = (
-    r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|cafe|restoran|klinik"
+    r"lokasi|lokasinya|tempat(?:nya)?|usaha(?:nya)?|toko(?:nya)?|warung(?:nya)?|cabang|gerai|kafe|caf[eé]|restoran|klinik"
     r"|apotek|praktik|praktek|pabrik|gudang|bangunan|ruko(?:nya)?|rukan|kiosk?|kedai|depot|kantin|katering|catering|bimbel|konveksi|percetakan|minimarket|panti"
     r"|lapak|angkringan|warkop|gym|daycare|tower|billboard|baliho|laundry|optik|studio|hotel|resto|warteg|dapur(?:nya)?"
     r"|(?:me)?masak(?:nya)?|produksi(?:nya)?"

@@ -27,7 +27,7 @@ from helpdesk.draft.asked.asks import (
 )
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
 from helpdesk.draft.asked.permit_names import PermitNames
-from helpdesk.draft.block.of_a_permit import VISIT_SIDE, told_of_permit
+from helpdesk.draft.block.of_a_permit import VISIT_SIDE, official_fee, told_of_permit
 from helpdesk.draft.entry.facts import Facts, Teller, asked_sides, display_name, in_force, lacking, short_name
 from helpdesk.draft.entry.of_the_past import asks_what_instead, channel_of, is_on_itself, no_longer_issued, successors
 from helpdesk.draft.entry.order import order
@@ -129,7 +129,7 @@ class Blocks:
 
         ``spoken`` are the permits that the mail is about or names.
         """
-        reported = entries[0].id == ILLEGAL_FEE  # of a permit beside it the official fee is told, if known, and no more
+        reported = entries[0].id == ILLEGAL_FEE  # of a permit beside it the official fee is told and no more
         teller = self.teller(language, None if reported else question)
         gone: list[Permit] = []
         parts: list[str] = []
@@ -137,7 +137,7 @@ class Blocks:
         for position, entry in enumerate(entries):
             several = isinstance(entries[-1], Permit) and len(entries) > 1
             if reported and isinstance(entry, Permit):
-                texts, ids = self._official_fee(teller, entry)
+                texts, ids = official_fee(teller, entry)
             else:
                 texts, ids = self._told(teller, entry, question, named=position > 0 or several, spoken=spoken)
             if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
@@ -316,11 +316,6 @@ class Blocks:
         name = short_name(display_name(entry, teller.language)) if named else None
         said = self.at_once(question, entry, teller.language)
         return told_of_permit(teller, entry, question, said, name), [entry.id]
-
-    def _official_fee(self, teller: Teller, permit: Permit) -> tuple[list[str], list[str]]:
-        """Return what a permit costs, if that is known, beside what is told of a demand for money."""
-        known = teller.permit(permit, [Aspect.FEE], short_name(display_name(permit, teller.language))).known
-        return ([*known, teller.as_of(permit)], [permit.id]) if known else ([], [])
 
     def _tells_of_old(self, permit: Permit, question: Question) -> bool:
         """Whether a particular of a permit of the past says that an old one, which somebody has, is still good."""

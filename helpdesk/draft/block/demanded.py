@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.particular import particulars_of
 from helpdesk.draft.asked.asks import DIRECT
-from helpdesk.draft.asked.named_topics import CONDUCT, CONTACT, FEES, ILLEGAL_FEE, PERSONAL_DATA, REPORTING
+from helpdesk.draft.asked.named_topics import CONDUCT, CONTACT, FEES, ILLEGAL_FEE, PERSONAL_DATA, REPORTING, SPEED
 from helpdesk.draft.entry.facts import Teller, in_english
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
@@ -123,11 +123,12 @@ _WHERE_TO_REPORT = Pattern(
     r"|\b(?:ke ?mana|kemana|ke siapa|kepada siapa|where|to whom)\b[^?]{0,30}"
     r"\b(?:lapor\w*|melapor\w*|adu\w*|mengadu\w*|report|complain)\b"
 )
+_FOR_SPEED = Pattern(r"\b(?:(?:per|di|mem)cepat\w*|cepat|kilat|express|ekspres|faster|speed\w*)\b")
 _WHETHER_DUE = Pattern(
     r"\b(?:ada|memang|apa|betul|benar|bener|resmi|wajib|harus|is there|are there|really)\b[^?]{0,25}"
     r"\b(?:biaya|ongkos|bayar|bayaran|tarif|fee|charge)(?:nya)?\b"
 )
-_SENTENCES = {REPORTING: 2, FEES: 3}  # of the whole answer of a topic, where no narrow one is told
+_SENTENCES = {REPORTING: 2, FEES: 3, SPEED: 1}  # of the whole answer of a topic, where no narrow one is told
 _ACCOUNT = Pattern(
     r"\brekening (?:pribadi|(?:atas nama )?(?:dia|orang|istri|suami|anak)\w*)\b|\b(?:private|personal) account\b"
 )
@@ -197,6 +198,8 @@ def _on_report(question: Question, mail: str, knowledge: Knowledge, *, named: bo
     secret = " dirahasiakan" if _SECRET.search(_plain(mail)) else ""
     if _WHERE_TO_REPORT.search(said):
         return _answered(question, Form.OPEN, (ILLEGAL_FEE, REPORTING), f"lapor{secret}", knowledge)
+    if Aspect.FEE in question.aspects and _FOR_SPEED.search(said) and any(c.id == SPEED for c in question.candidates):
+        return _answered(question, Form.OPEN, (ILLEGAL_FEE, SPEED), f"biaya{secret}", knowledge)
     of_permit = any(c.kind == "permit" and c.confidence >= _ALONE for c in question.candidates)
     if not (named or of_permit) and Aspect.FEE in question.aspects and _WHETHER_DUE.search(said):
         return _answered(question, Form.OPEN, (ILLEGAL_FEE, FEES), f"biaya{secret}", knowledge)

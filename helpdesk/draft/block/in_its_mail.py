@@ -29,7 +29,15 @@ from helpdesk.draft.asked.as_meant import (
     of_the_work,
 )
 from helpdesk.draft.asked.as_told import as_told
-from helpdesk.draft.asked.as_wanted import of_the_account, of_the_mailed, of_the_revocation
+from helpdesk.draft.asked.as_wanted import (
+    of_several_sides,
+    of_the_account,
+    of_the_double,
+    of_the_mailed,
+    of_the_owner,
+    of_the_revocation,
+    of_the_visited,
+)
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
 from helpdesk.draft.asked.points import points_of
 from helpdesk.draft.block.blocks import Blocks
@@ -108,11 +116,14 @@ class InItsMail:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
-        question = of_the_namesake(question, mail, permits)
+        question = of_the_namesake(of_the_visited(question, mail), mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
+        found = {c.id for q in self.understanding.questions for c in q.candidates}
         question = of_the_account(question, mail)
-        question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits), mail)
+        question = question if self.case.outcome else of_the_double(question, mail, found)
+        question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits, mail), mail)
+        question = of_several_sides(of_the_owner(question), self.knowledge, context)
         question = of_the_copy(of_the_speed(question), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
         question = of_the_asking(of_the_deceased(question, mail))

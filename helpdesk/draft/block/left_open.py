@@ -31,6 +31,7 @@ _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
 # whether, how and by whom something may be done in a case: who asks when, where or how long asks no point of it
 _OF_A_CASE = frozenset({Form.ALLOWED, Form.NEEDED, Form.WHETHER, Form.WHICH, Form.HOW, Form.WHO})
+_AND_WHICH = re.compile(r"\b(?:dan|serta|lalu|terus|juga|and)\b.*\b(?:atau|ataukah|or)\b")
 _ITS = re.compile(r"\b([a-z]{4,}?)(?:nya\b| (?:itu|tersebut|sendiri)\b)")
 _OTHERS = re.compile(r"\b(?:dikuasakan|diserahkan) kepada orang lain\b|\bsurat kuasa\b", re.IGNORECASE)
 _RELATIVES = roots_in(
@@ -64,9 +65,8 @@ class LeftOpen:
         asked: dict[Matter, int] = {}
         by_length = sorted(range(len(questions)), key=lambda index: len(questions[index].words))
         for index in by_length:  # the shortest question that names a thing is about it
-            answered = self._is_particular(blocks[index])
             for matter in self._left(questions[index], letter, spoken_of):
-                if not matter.point or (questions[index].form in _OF_A_CASE and not answered):
+                if not matter.point or _is_of_a_case(questions[index]):
                     asked.setdefault(matter, index)
         apart = (question for question, block in zip(questions, blocks, strict=True) if not block.answered_by)
         elsewhere = frozenset(matters_of(apart, 0.0))
@@ -179,6 +179,11 @@ class LeftOpen:
         if block.answered_by[0] in (WHICH_PERMITS, FIRST_PERMIT):
             return True
         return any(is_named(candidate) for candidate in question.candidates if candidate.id in block.answered_by)
+
+
+def _is_of_a_case(question: Question) -> bool:
+    """Whether a question asks of a case, be it behind what it asks first: "suratnya apa saja, dan satu atau dua?"."""
+    return question.form in _OF_A_CASE or _AND_WHICH.search(question.words) is not None
 
 
 def _entry_of(name: str) -> str:

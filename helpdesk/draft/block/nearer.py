@@ -59,6 +59,7 @@ _GENERAL = frozenset(
 )
 _ON_WHOM = Pattern(r"\b(?:siapa|berhak|pemohon|who|entitled)\b", flags=re.IGNORECASE)
 _LONG = re.compile(r"\b[a-z]{4,}\b")
+_CERTAIN = 0.95  # of a permit
 _OWN_LIST = 0.3  # confidence of a permit whose list may want the paper that the best match is
 
 
@@ -79,7 +80,7 @@ class Nearer:
     def entries(self, question: Question, found: tuple[Entry, ...], context: Permit | None) -> tuple[Entry, ...]:
         """Return the entries to answer from in place of ``found``, or these."""
         apart = self.of_no_permit.entries(question, found, context)
-        if apart:
+        if apart and not self._is_surely_another(question, found, apart):
             return apart
         first = self._said(question, found)
         if isinstance(first, Topic) and (listed := self._still_wanting(question)) is not None:
@@ -93,6 +94,12 @@ class Nearer:
         if other is not None:
             return (other,)
         return self._meant(question, found) if first is found[0] else (first,)
+
+    def _is_surely_another(self, question: Question, found: tuple[Entry, ...], apart: tuple[Entry, ...]) -> bool:
+        """Whether a question is surely on a permit that is none of those which it names beside."""
+        sure = any(c.id == found[0].id and c.confidence >= _CERTAIN for c in question.candidates)
+        permits = all(isinstance(entry, Permit) for entry in (found[0], *apart))
+        return sure and permits and found[0] not in apart
 
     def _still_wanting(self, question: Question) -> Permit | None:
         """Return the likely permit of whose list somebody who names their papers asks what is missing."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from helpdesk.draft.answer.beside import wants_residents
+from helpdesk.draft.answer.residence import wants_residents
 from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.asks import says_attorney
 from helpdesk.draft.asked.goes_on import is_named

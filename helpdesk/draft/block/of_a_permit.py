@@ -20,6 +20,12 @@ _UNIT = Pattern(
     r"|\b(?:kewenangan|issuing (?:office|authority)|competent authority)\b",
     flags=re.IGNORECASE,
 )
+_REALLY = Pattern(
+    r"\b(?:asli|aslinya|resmi|resminya|sebenarnya|sebetulnya|seharusnya|harusnya|official|officially|really)\b"
+    r"[^.?!]{0,30}\b(?:berapa|how much)\b"
+    r"|\b(?:berapa|how much)\b[^.?!]{0,30}\b(?:asli|aslinya|resmi|resminya|sebenarnya|seharusnya|official\w*)\b",
+    flags=re.IGNORECASE,
+)
 
 
 def told_of_permit(
@@ -40,6 +46,18 @@ def told_of_permit(
     unit = [_unit(teller, permit)] if asks_unit else []
     texts = [*facts.known, *unit, *teller.unknown(facts, name)]
     return [*texts, teller.as_of(permit)] if facts.known else texts
+
+
+def official_fee(teller: Teller, permit: Permit) -> tuple[list[str], list[str]]:
+    """Return what a permit costs, beside what is told of a demand for money, and the ids of what that was taken from.
+
+    That it is not known is said only to who asks what it really costs.
+    """
+    name = short_name(display_name(permit, teller.language))
+    facts = teller.permit(permit, [Aspect.FEE], name)
+    if facts.known:
+        return [*facts.known, teller.as_of(permit)], [permit.id]
+    return (list(teller.unknown(facts, name)), []) if _REALLY.search(teller.mail) else ([], [])
 
 
 def _not_known(teller: Teller, permit: Permit, question: Question) -> str:

@@ -71,6 +71,7 @@ class OnceMore:
             or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
             or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
             or (bare and says_nothing_of_its_own(question) and self._is_unknown_of_old(made[-1]))
+            or (few and says_nothing_of_its_own(question) and self._was_others(index - 1, made[-1]))
             or (
                 len(question.text.split()) <= FEW
                 and _ANEW.search(question.words)
@@ -106,6 +107,11 @@ class OnceMore:
         """Whether a question was about another office's matter, and no entry answers it, in a mail about no permit."""
         question = self.understanding.questions[index]
         return not self.understanding.permits and question.out_of_scope >= UNLIKELY and bool(matters_of((question,)))
+
+    def _was_others(self, index: int, before: Block) -> bool:
+        """Whether a question was sent to another office, whose the matter clearly is."""
+        matters = matters_of((self.understanding.questions[index],), 0.0)
+        return not before.answered_by and bool(CLEAR.intersection(matters))
 
     def _is_of_report(self, question: Question, index: int) -> bool:
         """Whether a few words go on with the report of an illegal fee; how far an application is, is no part of it."""

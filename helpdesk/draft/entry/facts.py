@@ -14,7 +14,7 @@ from typing import Any
 
 from helpdesk.draft.asked.asks import is_plain
 from helpdesk.draft.asked.papers_asked import without_names
-from helpdesk.draft.asked.phrase import about, telling, words_of
+from helpdesk.draft.asked.phrase import about, roots_in, telling, words_of
 from helpdesk.draft.entry.limits import told
 from helpdesk.draft.entry.matters import asked_of, speaks_of, things_in
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
@@ -31,6 +31,7 @@ from helpdesk.model.knowledge import (
     LegalBasis,
     Particular,
     Permit,
+    Requirement,
     Topic,
 )
 from helpdesk.model.question import Aspect, Claims, Question
@@ -74,6 +75,7 @@ _CHANGES = Pattern(  # of a permit that is there: its list is that of the permit
     r"\b(?:chang\w+|new) (?:of |in |our |the |its )*(?:company |trade |business )?(?:name|address|owner|director)\b",
     flags=re.IGNORECASE,
 )
+_OF_ANY_CHANGE = frozenset(roots_in("atau surat pernyataan perubahan penggantian terakhir lama izin siup"))
 _HEARD_OF = Pattern(
     r"\b(?:rp|idr|\d[\d.,]* ?(?:rb|ribu|jt|juta|k)|ribu|juta|tarif lama|dulu|dahulu|katanya|kata \w+"
     r"|denger|dengar|before|used to|heard|told)\b",
@@ -304,9 +306,17 @@ def requirements(teller: Teller, permit: Permit, name: str | None, *, basic: boo
     if not texts:
         return first
     lists = {"singles": texts.singles, "groups": texts.groups, "held": texts.held}
-    change = _CHANGES.search(teller.mail) is not None and not any(item.when == "change" for item in items.current)
+    change = _CHANGES.search(teller.mail) is not None and not any(_is_for(item, teller.mail) for item in items.current)
     told = teller.render("requirements", **lists, basic=basic, name=name, beside=bool(first), change=change)
     return "\n\n".join(part for part in (first, told) if part)
+
+
+def _is_for(item: Requirement, mail: str) -> bool:
+    """Whether an item is for the change that a mail tells of: that of an address is none for another director."""
+    if item.when != "change":
+        return False
+    own = roots_in(item.text.lower()) - _OF_ANY_CHANGE
+    return not own or not own.isdisjoint(roots_in(mail.lower()))
 
 
 def lacking(teller: Teller, permit: Permit) -> str:

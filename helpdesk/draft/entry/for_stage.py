@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from helpdesk.draft.templating.wording import begun_anew, upper_first
 from helpdesk.draft.writer.stage import Stage, Story
 from helpdesk.model.draft import Block
+from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.question import Line
 from helpdesk.sentences import sentences_of
 
 _WITH_OFFICE = frozenset({Stage.FILED, Stage.RETURNED})
@@ -111,6 +113,11 @@ _APPLIES = re.compile(  # a step that is behind whoever has filed
     r"|prepare|hand in|fill in|upload|create an account|choose|make sure)\b",
     re.IGNORECASE,
 )
+_PREPARES = re.compile(
+    r"\b(?:syarat\w*|persyaratan|diminta|(?:di)?lampir\w*|disiapkan|pelatihan|harus (?:memenuhi|memiliki|mempunyai|ada)"
+    r"|diverifikasi|diinspeksi|diajukan|mengajukan|wajib)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r", (?=(?:sebaiknya|jadi|preferably|so)\b)")
 
 
@@ -130,6 +137,30 @@ def without_other_stages(
     told = [block if _is_of_another(block, of, permits) else _told(block, story) for block in blocks]
     left = [after if after.text else before for before, after in zip(blocks, told, strict=True)]
     return [_headed(after, before, story, returned) for before, after in zip(blocks, left, strict=True)]
+
+
+def lines_for_stage(
+    lines: Sequence[Line], story: Story, permits: Callable[[str], Collection[str]], knowledge: Knowledge
+) -> tuple[Line, ...]:
+    """Return the narrow answers to a mail less those that nobody asked for of a permit which its writer has filed for.
+
+    What is to be prepared is behind who quotes the status. ``permits`` finds those that a text names.
+    """
+    if story.stage is not Stage.FILED or not story.status:
+        return tuple(lines)
+    of = frozenset(permits(story.said))
+
+    def is_behind(line: Line) -> bool:
+        entry = knowledge.entry(line.entry_id)
+        own = line.question is None and line.number >= 0 and (not of or line.entry_id in of)
+        return own and entry is not None and prepares(entry.particulars[line.number].text)
+
+    return tuple(line for line in lines if not is_behind(line))
+
+
+def prepares(text: str) -> bool:
+    """Return whether a text tells what is to be had or done before one applies."""
+    return _PREPARES.search(text) is not None
 
 
 def _headed(block: Block, before: Block, story: Story, returned: str) -> Block:

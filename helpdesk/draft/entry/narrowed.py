@@ -2,7 +2,7 @@
 
 "Cabang baru, penggantian nama, penutupan optik, dan laboratorium lensa tidak disebut dalam bahan kami" answers whoever
 asks of any of these. Whoever opens a branch reads "Cabang baru tidak disebut dalam bahan kami", and no list of what
-others ask.
+others ask; and whoever speaks of none of these, that theirs is not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from helpdesk.draft.templating.wording import INDONESIAN, listing, lower_first, 
 from helpdesk.model.draft import Block
 from helpdesk.sentences import sentences_of
 
+_YOURS = "Hal yang Bapak/Ibu tanyakan"
 _READ = 6000  # code points of a mail
 _TWO = 2
 _UNKNOWN = re.compile(
@@ -59,8 +60,20 @@ def _sentence(sentence: str, mail: str) -> str:
     if " tidak " not in sentence and " belum " not in sentence:
         return sentence
     found = _UNKNOWN.match(sentence)
+    if found is not None and _is_of_others(found["items"], mail):
+        return f"{_YOURS}{found['rest']}"
     cut = _cut(found["items"], mail) if found is not None else None
     return sentence if found is None or cut is None else f"{cut}{found['rest']}"
+
+
+@lru_cache(maxsize=1024)
+def _is_of_others(items: str, mail: str) -> bool:
+    """Whether a mail has not a word of several ``items``: then its own is none of them, or called by another name."""
+    if _HEAD.match(items.split(" ", 1)[0]):
+        return False  # "batas hajatan, lomba, atau acara sekolah" may mean it by another name
+    parts = [roots_in(_TAIL.sub("", part)) for part in _AND.split(items)]
+    own = {root for part in parts for root in part if telling_in((root,))}
+    return len(parts) > _TWO and own.isdisjoint(roots_in(mail))
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,7 @@ _EITHER = Pattern(  # "PIRT dulu apa halal dulu?" names both, be one of them no 
 _FIRST = Pattern(
     r"\bdulu(?:an)?\b.*\b(?:atau|apa)\b.*\bdulu(?:an)?\b",
     r"\bmana (?:yang )?(?:harus )?(?:lebih )?(?:dulu|duluan|dahulu|pertama)\b",
-    r"\b(?:dulu|dahulu)\b(?: \w+){0,3} (?:baru|sebelum)\b",
+    r"\b(?:dulu|dahulu)\b(?: \w+){0,3} (?:(?<!buat )baru(?= \w)|sebelum)\b",  # no "atau buat baru"
     r"\b(?:harus|perlu|wajib|mesti|sebaiknya)\b.*\b(?:dulu|dahulu)\b",
     r"\burutan\w*\b",
     r"\bwhich (?:\w+ ){0,3}first\b|\b(?:need|must|have to)\b.*\b(?:first|before)\b",
@@ -64,7 +64,9 @@ def two_permits(
     for said, ids in named:
         if len(ids) > 1 and any(name.startswith(said) for name in own):
             continue  # "refraksionis yang ber-SIP": the SIP of a refraksionis is called SIPRO
-        one = next((i for i in likely if i in ids), None) if len(ids) > 1 else next(iter(ids))
+        called = (i for i in spoken if _goes_by(said, permits.get(i)))
+        meant = (*(i for i in spoken if i in ids), *called, *(i for i in likely if i in ids))
+        one = next(iter(meant), None) if len(ids) > 1 else min(ids)
         sharing |= ids
         if one is not None and one not in found:
             found.append(one)
@@ -72,6 +74,11 @@ def two_permits(
     found += [i for i in spoken if i not in sharing] if alone else []
     pair = [permits[i] for i in found if i in permits and permits[i].status is EntryStatus.ACTIVE][:2]
     return (pair[0], pair[1]) if len(pair) > 1 else None
+
+
+def _goes_by(said: str, permit: Permit | None) -> bool:
+    """Whether a permit is called so by those who have it: "SIP" by the midwife whose permit is the SIPB."""
+    return permit is not None and any(name.startswith(said) and name.isalpha() for name in names_of(permit))
 
 
 def _is_before_an_act(words: str, names: PermitNames) -> bool:

@@ -55,12 +55,12 @@ _MAY_BE_ALONE = Pattern(
 
 _OF_COMPLAINANTS = re.compile(r"^(?:Keluhan|Complaints?)\b[^.]*\b(?:pengaduan|complaint)\b")
 _COMPLAINED_OF = Pattern(  # whose business it is that neighbours are annoyed at
-    r"\b(?:usaha|bisnis|toko|kos|kosan|kost|bengkel|warung|pabrik|penggilingan|laundry|kafe|cafe|restoran|kandang"
+    r"\b(?:usaha|bisnis|toko|kos|kosan|kost|bengkel|warung|pabrik|penggilingan|laundry|kafe|caf[eé]|restoran|kandang"
     r"|studio"
     r"|bimbel|salon|mesin|gudang|depot|izin gangguan|ho)\b(?: (?!tetangga|sebelah|orang"
     r"|mereka)[\w&()]+){0,5} (?:saya|kami|aku)\b"
     r"|\b(?:usaha|toko|kos(?:an|t)?|bengkel|warung|mesin) (?:saya|kami)\b|\b(?:my|our) (?:business|shop|workshop"
-    r"|cafe)\b",
+    r"|caf[eé])\b",
     flags=re.IGNORECASE,
 )
 _ANNOYED = Pattern(
@@ -103,7 +103,7 @@ _OTHER_TRADE = Pattern(
     flags=re.IGNORECASE,
 )
 _FOOD = Pattern(
-    r"\b(?:pangan|makan\w*|minum\w*|kopi|coffee|kafe|cafe|kedai|resto\w*|restaurant|warung|warteg|warkop|kantin"
+    r"\b(?:pangan|makan\w*|minum\w*|kopi|coffee|kafe|caf[eé]|kedai|resto\w*|restaurant|warung|warteg|warkop|kantin"
     r"|katering"
     r"|catering|dapur|kue|roti|bakery|jajan\w*|cemilan|camilan|snack\w*|kuliner|bakso|mie|nasi|ayam|ikan|daging|sambal"
     r"|frozen|es|jus|susu|keripik|gorengan|angkringan|food\w*|kitchen|depot|jamu|sayur\w*|buah|masak\w*|pecel|sate|soto"

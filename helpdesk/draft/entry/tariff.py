@@ -11,6 +11,12 @@ from helpdesk.draft.writer.given import names_event
 _ROWS = re.compile(  # "tarifnya: ... Rp500.000 ...; ... Rp5.000.000 ...." A stop between figures ends no sentence
     r"(?P<head>[^.]*\b(?:tarifnya|rates are)): (?P<rows>(?:[^.]|(?<=\d)\.(?=\d))+)\.", re.IGNORECASE
 )
+_FREE_IF = re.compile(r"\b(?:nonkomersial|non-commercial)\b", re.IGNORECASE)
+_NOT_COMMERCIAL = re.compile(
+    r"\bnon-? ?(?:komersi[ai]l|commercial|profit)\b|\b(?:tidak|tdk|bukan|tak|ga|gak|ngga|nggak|enggak|not|without)"
+    r"(?: \w+)? (?:komersi[ai]l|komersil\w*|cari untung|mencari untung|commercial|for profit)\b",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"\bRp ?\d")
 # words of a row that also stand in mails on something else
 _COMMON = roots_in(
@@ -42,4 +48,6 @@ def fitting(text: str, mail: str) -> Tariff:
         return Tariff(text.replace(found["rows"], "; ".join(fit)), silent=False)
     if not names_event(mail):
         return Tariff(text, silent=False)
-    return Tariff(" ".join((text[: found.start()] + text[found.end() :]).split()), silent=True)
+    rest = " ".join((text[: found.start()] + text[found.end() :]).split())
+    free = _FREE_IF.search(rest) is not None and _NOT_COMMERCIAL.search(mail) is not None
+    return Tariff(rest, silent=not free)

@@ -25,7 +25,7 @@ from helpdesk.draft.block.demanded import as_a_price, without_their_words
 from helpdesk.draft.block.proposal import Proposal
 from helpdesk.draft.entry.address import formal
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.entry.for_stage import without_other_stages
+from helpdesk.draft.entry.for_stage import lines_for_stage, without_other_stages
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
 from helpdesk.draft.letter.body import BodyWriter
@@ -42,6 +42,7 @@ from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
 from helpdesk.draft.writer.names import person_of
+from helpdesk.draft.writer.stage import Stage
 from helpdesk.errors import NotFoundError
 from helpdesk.model.asked_text import AskedText, as_asked, asked_text
 from helpdesk.model.draft import Block, Letter
@@ -149,10 +150,12 @@ class Writer:
         fee which is due is told.
         """
         lines = () if proposal.place else proposal.understanding.lines  # they tell of Jakarta
-        about = (lines, asked, teller, self._office)
-        told = self._same.without_repeated(with_all_beside(blocks, *about, place=proposal.place, offered=offered))
-        returned = upper_first(teller.render("heading", aspects=["returned"], name=None))
         story, names = proposal.case.story, proposal.make.bare_names.ids_in
+        about = (lines_for_stage(lines, story, names, self._knowledge), asked, teller, self._office)
+        filed = story.stage is Stage.FILED and story.status
+        told = with_all_beside(blocks, *about, place=proposal.place, offered=offered, filed=filed)
+        told = self._same.without_repeated(told)
+        returned = upper_first(teller.render("heading", aspects=["returned"], name=None))
         return without_other_stages(given.without_asking(told), story, names, returned)
 
     def block(self, question: Question, index: int, entry_id: str | None, language: str) -> Block:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk.config import Office
-from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee, with_residence
+from helpdesk.draft.answer.beside import with_lines_beside, with_official_fee
 from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
+from helpdesk.draft.answer.residence import with_residence
 from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
@@ -40,17 +41,19 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     *,
     place: str | None,
     offered: bool,
+    filed: bool,
 ) -> list[Block]:
     """Return the blocks with what is said beside them.
 
     ``lines`` are the matcher's; ``asked`` are the questions as they were taken; ``place`` is where the matter lies, if
-    not with us; ``offered``: somebody offers his services for money, so that the fee which is due is told.
+    not with us; ``offered``: somebody offers his services for money, so that the fee which is due is told;
+    ``filed``: the writer has applied, and quotes the status.
     """
     lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
     if any(Aspect.COMPLAINT in question.aspects for question in asked) and not praises(teller.mail):
         lines = [line for line in lines if line.entry_id != CONDUCT or line.number < 0]  # no praise is passed on
     told = with_need_lines(blocks, lines, asked, teller)
-    told = with_lines_beside(told, teller, lines, _unanswered(teller, office))
+    told = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed)
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
     told = without_settled(without_done(told, teller.mail), teller)
     told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)

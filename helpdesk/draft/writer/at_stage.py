@@ -51,6 +51,10 @@ _LONGER = Pattern(
     r"|kelar|beres)\w*"
     r"|how much longer|when will)\b|^(?:kira )*kapan(?: \w{1,3})?$"
 )
+_WAITS_FOR = Pattern(  # "lha saya ini nunggu siapa?"
+    r"\b(?:tunggu|nunggu|menunggu|nungguin|ditunggu) (?:siapa|apa(?! (?:saya|kami|aku))|dari mana)\b"
+    r"|\bwaiting for (?:whom|what)\b|\b(?:nyangkut|mandek|macet|berhenti|tertahan|stuck) (?:di )?(?:mana|siapa|where)\b"
+)
 _MENDS = Pattern(
     r"\b(?:bener\w*|betul\w*|(?:di|mem)betul\w*|(?:mem|di)?perbaik\w*|ralat|diralat|koreksi|dikoreksi|revisi|direvisi"
     r"|(?:meng|di)?ganti\w*|(?:meng|di)?ubah\w*|ulang|baru|lagi|correct\w*|fix\w*|again|new one|reissue\w*)\b"
@@ -139,7 +143,7 @@ def _of_a_filed_one(question: Question, story: Story) -> Question:
     own = best is None or best.kind == "permit"
     if story.wrong and own and set(question.aspects) <= _HOW and _MENDS.search(question.words):
         return _first(question, CORRECTION)
-    longer = _LONGER.search(question.words) is not None
+    longer = _LONGER.search(question.words) is not None or (own and _WAITS_FOR.search(question.words) is not None)
     if not story.status or not (longer or Aspect.DURATION in question.aspects):
         return question
     elsewhere = best is not None and best.kind != "permit" and best.id not in _ON_TIME

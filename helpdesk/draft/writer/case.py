@@ -63,7 +63,7 @@ _STAGE = Pattern(
 )
 _UNDERTAKING = Pattern(
     r"\b(?:buka|membuka|bukak|dibuka|usaha|usahaku|bisnis|jual|jualan|berjualan|menjual|dagang|berdagang|toko|kios|warung"
-    r"|kedai|lapak|gerai|studio|salon|bengkel|laundry|katering|restoran|kafe|cafe|pabrik|event|acara|bazar|pentas|lomba"
+    r"|kedai|lapak|gerai|studio|salon|bengkel|laundry|katering|restoran|kafe|caf[eé]|pabrik|event|acara|bazar|pentas|lomba"
     r"|open|opening|business|shop|store|company|start-?up|restaurant|factory|clinic|run a|sell|selling)\b",
     flags=re.IGNORECASE,
 )

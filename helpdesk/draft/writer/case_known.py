@@ -127,7 +127,7 @@ KNOWN = (
     Step(  # what a park costs is nothing to who is on a road or in a hall
         Pattern(
             r"\b(?:(?:nutup|menutup|tutup) jalan|jalan (?:depan|raya|kampung|umum|lingkungan)|gedung|gor|stadion|hotel"
-            r"|ballroom|mall?|sekolah|kampus|kafe|cafe|lapangan|balai|aula|ruko|parkiran|lari|(?:fun ?)?run)\b",
+            r"|ballroom|mall?|sekolah|kampus|kafe|caf[eé]|lapangan|balai|aula|ruko|parkiran|lari|(?:fun ?)?run)\b",
             flags=re.IGNORECASE,
         ),
         re.compile(

@@ -84,6 +84,11 @@ _US = Pattern(
 )
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _ONE_SENTENCE = re.compile(r"[^.?!]+")
+_VISITED = Pattern(  # in the end somebody came
+    r"\b(?:setelah|sesudah|habis|abis|after) (?:\w+ ){0,2}(?:survei|survey|ditinjau|disurvei|disurvey|peninjauan"
+    r"|visit)\b"
+    r"|\byang (?:datang|dateng) (?:\w+ ){0,2}(?:orang|petugas)\b"
+)
 _VISIT = Pattern(
     r"\b(?:survei|survey|peninjauan|petugas(?:nya)?|surveyor)\b[^.?!\n]{0,50}\b(?:tidak|tdk|ga|gak|nggak|belum|blm) "
     r"(?:datang|dateng|jadi|muncul|ada jadwal|terlaksana)|\b(?:survei|survey|peninjauan(?: lapangan)?)\b[^.?!\n]{0,30}"
@@ -224,12 +229,18 @@ def _is_formal(text: str) -> bool:
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _GOING_ON.sub(" ", _AGE.sub(" ", text))))
-    patterns = (("visit", _VISIT), ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
+    visit = [] if was_visited(text) else [("visit", _VISIT)]
+    patterns = (*visit, ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
     if _UNANSWERED.search(text) and _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
     found = found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
     return None if found == "waiting" and reports_unpermitted(text) else found  # what a neighbour does for weeks
+
+
+def was_visited(text: str) -> bool:
+    """Return whether a text, on one line, tells that somebody came to look."""
+    return _VISITED.search(text) is not None
 
 
 def _leaves_unanswered(sentences: Sequence[str]) -> bool:

@@ -116,7 +116,7 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             r"|(?:name of permit or )?activity)$"
         ),
         Pattern(
-            r"\b(?:salon|kafe|cafe|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
+            r"\b(?:salon|kafe|caf[eé]|kedai|warung|toko|restoran|rumah makan|katering|catering|laundry"
             r"|bengkel|klinik|apotek|optik|kos"
             r"|kost|hotel|gudang|pabrik|konveksi|percetakan|studio|gym|spa|barbershop|pangkas|depot"
             r"|minimarket|butik|bakery|angkringan|gerobak|kantin|kontrakan|bimbel|kursus|daycare|penjahit"

@@ -63,7 +63,7 @@ _NOT_YET = re.compile(  # "takut izinnya dicabut", "kalau ada usaha izinnya dica
     re.IGNORECASE,
 )
 _OWN_BUSINESS = re.compile(
-    r"\b(?:usaha\w*|bengkel|kafe|cafe|pabrik|warung|toko|studio|karaoke|kos\w*|konveksi|laundry|gudang|sumur|penggilingan"
+    r"\b(?:usaha\w*|bengkel|kafe|caf[eé]|pabrik|warung|toko|studio|karaoke|kos\w*|konveksi|laundry|gudang|sumur|penggilingan"
     r"|depot|dapur|salon|klinik|sekolah|panti|paud|pesantren|ho|nib|mesin|kontrakan|kamar\w*)(?: (?!tetangga"
     r"|sebelah)\S+){0,4}?"
     r" (?:saya|sy|kami|aku|gue|gw|ane|gua)\b"
@@ -94,7 +94,7 @@ _WITHOUT_PERMIT = Pattern(
     flags=re.IGNORECASE,
 )
 _NUISANCE = Pattern(
-    r"\b(?:tetangga|warga|penghuni|pabrik|bengkel|kafe|cafe|restoran|warung|toko|kos\w*|proyek|bangunan|orang"
+    r"\b(?:tetangga|warga|penghuni|pabrik|bengkel|kafe|caf[eé]|restoran|warung|toko|kos\w*|proyek|bangunan|orang"
     r"|neighbou?rs?"
     r"|factory|someone)\b[^.?!\n]{0,80}\b(?:bau|berisik|bising|ribut|brisik|limbah|asap|debu|kencang|keras"
     r"|(?:me|di)?nebang"

@@ -68,7 +68,8 @@ _OTHERS = (
     "tack arigatou arigato cordialement saludos hello hi dear halo tpu tuhan memberkati berkat anonim anonymous hamba "
     "allah gusti tidak mau disebut disebutkan dirahasiakan rahasia keluarga almarhum almarhumah alm almh ahli waris "
     "jalan jl kelurahan kecamatan kel kec kota kabupaten desa republik republic betawi madura a.n perizinan "
-    "penelitian proyek kecewa berat kesal bingung panik galau resah"
+    "penelitian proyek kecewa berat kesal bingung panik galau resah satu dua lagi oiya "
+    "btw terakhir tambahan pertanyaan soal tentang note catatan oh nah trus terus lalu"
 )
 
 BODIES = words_of(_PEOPLES)

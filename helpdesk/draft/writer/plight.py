@@ -204,7 +204,10 @@ _OVER = Pattern(  # of a danger that is gone
     flags=re.I,
 )
 _UNKIND = Pattern(
-    r"\b(?:petugas|pegawai|orang loket|satpam)\w*\b[^.?!\n]{0,40}\b(?:kasar|judes|jutek|galak|marah-?marah)\b",
+    r"\b(?:petugas|pegawai|orang loket|satpam)\w*\b[^.?!\n]{0,60}\b(?:kasar|judes|jutek|galak|marah-?marah"
+    r"|cuek|nyuekin|ketus"
+    r"|ogah-?ogahan|(?:main|mainan|maen) (?:hp|ponsel|handphone)"
+    r"|(?:tidak|tdk|ga|gak|nggak|tanpa) (?:nge|me)?(?:liat|lihat|natap|noleh)(?: muka)?)\b",
     flags=re.I,
 )
 _BADLY = Pattern(
