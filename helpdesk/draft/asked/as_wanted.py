@@ -23,7 +23,6 @@ from helpdesk.draft.asked.named_topics import (
     VISIT,
     WAITING,
 )
-from helpdesk.draft.writer.courtesy import one_line, was_visited
 from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
@@ -143,12 +142,12 @@ def of_the_double(question: Question, mail: str, found: Set[str]) -> Question:
     return replace(question, candidates=(first, *(c for c in question.candidates if c.id not in (best.id, DOUBLE))))
 
 
-def of_the_visited(question: Question, mail: str) -> Question:
+def of_the_visited(question: Question) -> Question:
     """Return a question of whom an inspection did take place without the topic on one that did not.
 
     What became of the application since is no question on inspections at all.
     """
-    if not question.candidates or not was_visited(one_line(mail)):
+    if not question.candidates:
         return question
     best, missed = question.candidates[0], OUTCOMES["visit"]
     others = tuple(c for c in question.candidates if c.id != missed)

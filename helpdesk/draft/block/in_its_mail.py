@@ -46,6 +46,7 @@ from helpdesk.draft.entry.had import without_had
 from helpdesk.draft.entry.of_the_past import as_a_paper, without_owned
 from helpdesk.draft.writer.at_stage import at_stage, had_again
 from helpdesk.draft.writer.case import Case, with_named_sides
+from helpdesk.draft.writer.courtesy import one_line, was_visited
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Question, Understanding
@@ -116,7 +117,8 @@ class InItsMail:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
-        question = of_the_namesake(of_the_visited(question, mail), mail, permits)
+        question = of_the_visited(question) if was_visited(one_line(mail)) else question
+        question = of_the_namesake(question, mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
         found = {c.id for q in self.understanding.questions for c in q.candidates}

@@ -1,7 +1,7 @@
 """What no longer fits when the rest of a section has become what it is, mended once all of it stands.
 
-A yes beside "this will be confirmed", a word on a list where none stands, a date older than the rule that is quoted,
-and one sentence for each figure of which nothing is known.
+A yes beside "this will be confirmed", a promise to look into nothing, a word on a list where none stands, a date older
+than the rule that is quoted, and one sentence for each figure of which nothing is known.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from helpdesk.draft.templating.wording import ENGLISH, listing, paragraphs
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _VERDICT = re.compile(r"(?:Ya|Tidak|Boleh|Bisa|Yes|No)\.")
+_ONLY_LOOKS = re.compile(  # into what the sentence before said, which is gone
+    r"Petugas kami akan memeriksanya(?: dan menjawab melalui surel ini)?\."
+    r"|An officer will look into it(?: and reply to you by mail)?\."
+)
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. |^- ", re.MULTILINE)
 _STEPS = re.compile(r"(?:Langkah|Steps|How to apply)\b")
 _OF_A_LIST = re.compile(
@@ -35,7 +39,8 @@ def without_leftovers(sections: Sequence[Section], teller: Teller) -> tuple[Sect
 
 
 def _mended(text: str, teller: Teller) -> str:
-    parts = list(paragraphs(text))
+    whole = list(paragraphs(text))
+    parts = [part for part in whole if not _ONLY_LOOKS.fullmatch(part)] or whole
     parts = _without_verdict(parts, unsure(teller))
     if not any(_ITEMS.search(part) and not _STEPS.match(part) for part in parts):
         this = "This information" if teller.language == ENGLISH else "Keterangan ini"
