@@ -18,6 +18,7 @@ from helpdesk.draft.answer.idle import begins_unknown, without_unknown_of_others
 from helpdesk.draft.answer.particular import Groups, groups_of
 from helpdesk.draft.answer.whether_needed import is_by_measure
 from helpdesk.draft.asked.goes_on import is_namesake
+from helpdesk.draft.asked.of_its_matter import is_unasked
 from helpdesk.draft.asked.own_words import asks
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
@@ -165,7 +166,7 @@ def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[lis
         for particular, asked in (passed | dict(_meant(sentences, groups))).items():
             behind = filed and particular not in passed and prepares(particular.text)
             idle = not asked and (behind or _is_idle(particular.text, teller))
-            if idle or is_contradicted(particular, teller.mail):
+            if idle or is_contradicted(particular, teller.mail) or is_unasked(particular.text, teller.mail):
                 continue
             line = line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):

@@ -15,6 +15,7 @@ from helpdesk.draft.asked.goes_on import DECIDED, is_named, is_namesake
 from helpdesk.draft.asked.named_topics import (
     CONTACT,
     LEGALISING,
+    MOVING,
     RESIDENCE,
     REVOCATION,
     REVOKING,
@@ -98,7 +99,9 @@ _UPLOADS = Pattern(
 _MOVES_CARD = re.compile(
     r"\b(?:harus|haruskah|mesti|perlu|wajib|kudu|must|need)\b(?: \w+){0,3} (?:pindah\w*|ganti|ubah)(?: \w+)? "
     r"(?:e )?ktp\b"
+    r"|\bktp(?:nya)?\b(?: \w+){0,2} (?:harus|mesti|perlu|wajib|kudu)(?: \w+)? (?:pindah\w*|ganti|ubah)\b"
 )
+_NEED_NOT = re.compile(r"\b(?:tidak|tdk|ga|gak|nggak) (?:perlu|usah|harus|wajib)\b")
 _BURIAL = "iptm-baru"  # the permit for a new grave
 _SHARED = "iptm-tumpang"  # and for one where somebody lies already
 _THEIR_CARD = Pattern(  # of who is buried, and asks for nothing
@@ -270,9 +273,10 @@ def of_the_copy(question: Question, names: PermitNames) -> Question:
 def of_the_card(question: Question) -> Question:
     """Return a question if an identity card must be moved first as one on cards from elsewhere: no place moves."""
     best = question.candidates[0] if question.candidates else None
-    if best is None or best.kind != "permit" or not _MOVES_CARD.search(question.words):
+    of_ours = best is not None and (best.kind == "permit" or (best.id == MOVING and _NEED_NOT.search(question.words)))
+    if best is None or not of_ours or not _MOVES_CARD.search(question.words):
         return question
-    others = tuple(c for c in question.candidates if c.id != RESIDENCE)
+    others = tuple(c for c in question.candidates if c.id not in (RESIDENCE, MOVING))
     return replace(question, candidates=(Candidate("topic", RESIDENCE, max(best.confidence, _NAMED)), *others))
 
 

@@ -83,6 +83,10 @@ _IN_WHOSE_NAME = Pattern(
     flags=re.IGNORECASE,
 )
 _PERMITS = Pattern(r"\b(?:(?:which|what) permits?|izin apa|ijin apa)\b", flags=re.IGNORECASE)
+_BY_THE_WAY = Pattern(
+    r"\b(?:tukang|tempat|toko|kios|warung) (?:foto ?kopi|fotocopy|print|cetak)\w*\b"
+    r"|\b(?:se|satu |1 )kali (?:apa|atau) (?:dua|2|beberapa) kali\b"
+)
 _SEVERAL, _LIKELY = 2, 0.3  # sides that are asked for at once; confidence of the permit that has them
 _LIST = Pattern(r"\b(?:syarat|persyaratan|dokumen|berkas|requirements?|documents|papers)\b")
 _BESIDE_IT = "akun baru akun lama"
@@ -178,6 +182,12 @@ def of_the_owner(question: Question) -> Question:
     if not _IN_WHOSE_NAME.search(question.text) or _LIST.search(question.words) or _PERMITS.search(question.text):
         return question
     return replace(question, candidates=tuple(c for c in question.candidates if c.id != FOREIGNERS))
+
+
+def without_what_is_by_the_way(question: Question) -> Question:
+    """Return a question without the shop that copies, and how many times, which its matter is not told by."""
+    words = " ".join(_BY_THE_WAY.sub(" ", question.words).split())
+    return question if words == question.words else replace(question, words=words)
 
 
 def of_the_mailed(question: Question, mail: str) -> Question:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.draft.asked.asks import extends
+from helpdesk.draft.asked.asks import extends, says_legal
 from helpdesk.draft.asked.named_topics import (
     ANSWERED_BY,
     ATTORNEY,
@@ -208,6 +208,16 @@ _ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wa
         ),
     ),
     (
+        Pattern(r"\b(?:kedua (?:dan|atau) ketiga|second (?:and|or) third)\b"),
+        Pattern(
+            r"\b(?:kedua|ketiga|ke-?[23]|(?:dua|tiga|2|3|beberapa|lebih dari satu|two|three)(?:nya)? (?:tempat"
+            r"|sip\w*|lokasi|apotek|apotik|klinik|rs|rumah sakit|optik|praktik|praktek|izin|permits?|places?)"
+            r"|dua-?duanya|(?:tempat|apotek|klinik|rs|rumah sakit|kota|daerah) lain|tambah\w*|nambah|rangkap\w*"
+            r"|merangkap|sekaligus di|cabang|second|third|another)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
         Pattern(r"\bpekerjaan (?:yang )?kecil\b"),
         Pattern(
             r"\b(?:kecil|ringan|sedikit|cuma|hanya|cat|ngecat|keramik|genteng|atap|plafon|kamar mandi|dapur|pagar"
@@ -216,6 +226,7 @@ _ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wa
         ),
     ),
 )
+_FEW = 10  # words
 _NEW = Pattern(r"\b(?:makam baru|iptm baru|petak baru|kubur\w* baru|new (?:grave|plot))\b", flags=re.IGNORECASE)
 
 
@@ -283,6 +294,9 @@ def _of_the_side(question: Question) -> Question:
         question = replace(question, words=_KEPT, form=Form.OPEN)
     elif _WITH_IT.search(question.words):
         aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.VALIDITY)
+    holds = "berlaku" in question.words and len(question.words.split()) <= _FEW
+    if holds and {Aspect.LEGAL, Aspect.VALIDITY} <= set(aspects) and not says_legal(question):
+        aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.LEGAL)  # "masih berlaku?" wants no rule
     return replace(question, aspects=aspects or (Aspect.OTHER,)) if aspects != question.aspects else question
 
 
@@ -325,8 +339,6 @@ def _of_a_tree(understanding: Understanding, mail: str, knowledge: Knowledge) ->
 
 def _without_unasked(understanding: Understanding, mail: str, knowledge: Knowledge) -> Understanding:
     """Return what was understood of ``mail`` without narrow answers that frighten unasked, or are for less."""
-    unasked = [says for says, asks in _ONLY_IF_ASKED if not asks.search(mail)]
-
     storey = extends(mail)  # of that the letter itself says what it needs
 
     def is_told(line: Line) -> bool:
@@ -336,9 +348,14 @@ def _without_unasked(understanding: Understanding, mail: str, knowledge: Knowled
         particular = entry.particulars[line.number]
         if storey and STOREY in particular.about:
             return False
-        return not any(says.search(particular.text) for says in unasked)
+        return not is_unasked(particular.text, mail)
 
     return replace(understanding, lines=tuple(filter(is_told, understanding.lines)))
+
+
+def is_unasked(text: str, mail: str) -> bool:
+    """Return whether a narrow answer says what only somebody wants to know of whom ``mail`` has no word."""
+    return any(says.search(text) and not asks.search(mail) for says, asks in _ONLY_IF_ASKED)
 
 
 def _of_the_meant(question: Question, gone: set[str], meant: Mapping[str, str]) -> Question:

@@ -69,6 +69,7 @@ _SUFFICES = re.compile(  # a yes would be to "is it needed?"
     r"\b(?:sudah |saja )?(?:cukup|mencukupi|enough|suffic\w+)\b|\b(?:boleh|bisa|cukup)(?: \w+){0,4} saja\b"
 )
 # where its holder lives, not whether the card is needed: "ktp saya masih garut, bisa?"
+_BY_OSS = re.compile(r"\b(?:lewat|melalui|via|pakai|dari|di|ke|through|in|by|on) oss\b")  # a way, and no paper
 _OF_A_PLACE = re.compile(
     r"\b(?:e?ktp|kk)(?:nya|ku)?(?: (?:saya|aku|kami|istri|suami|ortu|sendiri))*"
     r" (?:masih|bukan|luar|daerah|asal|dari|domisili|alamat|beralamat|berdomisili|beda|dki|jakarta|sini|setempat)\b"
@@ -135,7 +136,7 @@ def asked_papers(question: Question, permit: Permit, documents: Mapping[str, Doc
     """
     if permit.requirements is None or question.form in (Form.LIST, Form.HOW, Form.WHERE, Form.WHO, Form.HOW_LONG):
         return ()
-    words = _OF_A_PLACE.sub(" ", _SIP.sub("sip", without_names(question.words, permit)))
+    words = _BY_OSS.sub(" ", _OF_A_PLACE.sub(" ", _SIP.sub("sip", without_names(question.words, permit))))
     yes_or_no = question.form in (Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH)
     detail = bool(_OF_A_KIND.search(words)) or question.form is Form.HOW_MANY
     near = bool(_STANDS_FOR.search(words) or _SUFFICES.search(words))

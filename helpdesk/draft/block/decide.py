@@ -16,6 +16,7 @@ from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import (
     AFTER_OUTCOME,
     ANSWERED_BY,
+    CONDUCT,
     FEES,
     ILLEGAL_FEE,
     OUTCOMES,
@@ -82,6 +83,7 @@ class Decider:
             self._whether_official(question, context)
             or self._which_cost(question)
             or self._where_to_complain(question)
+            or self._complaint_and_list(question)
             or (() if narrow is None else (narrow,))
             or self._mended(question)
         )
@@ -320,6 +322,15 @@ class Decider:
         when = Aspect.DURATION in question.aspects or "kapan" in question.words
         meant = (REPORTING, ANSWERED_BY) if when else (REPORTING,)
         return tuple(self.knowledge.topics[i] for i in meant if i in self.knowledge.topics) if asks else ()
+
+    def _complaint_and_list(self, question: Question) -> tuple[Entry, ...]:
+        """Return the topic on how an officer behaved and the permit whose papers are asked for in the same breath."""
+        best = question.candidates[0] if question.candidates else None
+        topic = self.knowledge.topics.get(CONDUCT)
+        if best is None or topic is None or best.id != CONDUCT or question.form is not Form.LIST:
+            return ()
+        permits = [self.knowledge.permits[i] for i in self.understanding.permits]
+        return (topic, permits[0]) if len(permits) == 1 and Aspect.REQUIREMENTS in question.aspects else ()
 
     def _mended(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""

@@ -37,6 +37,7 @@ from helpdesk.draft.asked.as_wanted import (
     of_the_owner,
     of_the_revocation,
     of_the_visited,
+    without_what_is_by_the_way,
 )
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
 from helpdesk.draft.asked.points import points_of
@@ -79,8 +80,17 @@ class InItsMail:
         question = after_yes(question, made, self.knowledge)
         if made and self._is_told_of_several(made[-1]) and says_nothing_of_its_own(question):
             return question  # what was told of two permits goes on with both
-        question = of_the_subject(question, self.subject, self.knowledge)
+        question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
         return self._at_stage(going_on(question, spoken, self.knowledge))
+
+    def _of_the_named(self, question: Question, context: Permit | None) -> Question:
+        """Return a question that only names a side, and goes on with ``context``, without permits that nobody named."""
+        best = question.candidates[0] if question.candidates else None
+        if best is None or context is None or best.id != context.id or not says_nothing_of_its_own(question):
+            return question
+        permits = self.knowledge.permits
+        kept = tuple(c for c in question.candidates if c is best or c.id not in permits or c.id in self.named)
+        return replace(question, candidates=kept)
 
     def unless_on_a_topic(self, context: Permit | None, question: Question, made: Sequence[Block]) -> Permit | None:
         """Return the permit spoken of, or None where a question surely goes on with the topic told just before."""
@@ -117,6 +127,7 @@ class InItsMail:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
+        question = without_what_is_by_the_way(question)
         question = of_the_visited(question) if was_visited(one_line(mail)) else question
         question = of_the_namesake(question, mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))

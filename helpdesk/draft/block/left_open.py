@@ -6,7 +6,7 @@ Only things that we have a name for are looked at (``matters``), so nothing of a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -14,18 +14,22 @@ from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_in, matters_of
 from helpdesk.draft.asked.goes_on import is_named
+from helpdesk.draft.asked.named_permits import stands_in
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, SERVICE_MALL, WHICH_PERMITS
 from helpdesk.draft.asked.own_words import asks_nothing
+from helpdesk.draft.asked.permit_names import PermitNames
 from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of
-from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, speaks_of
+from helpdesk.draft.entry.facts import display_name, short_name
+from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, speaks_of, told_of
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, upper_first
 from helpdesk.knowledge.same import named_sentence
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Entry, Knowledge, Permit
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Form, Question
 from helpdesk.not_known import calls_open, says_unknown
 
+_LIKELY = 0.25  # confidence of an entry that a question may be on
 _READ = 6_000  # code points of a mail
 _WHOSE = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.OPEN, Form.WHO}
 _ONE_WORD = DIRECT - {Form.WHERE}  # such questions want a word on the thing itself
@@ -54,6 +58,7 @@ class LeftOpen:
     language: str
     words: Mapping[str, str]
     mail: str = ""
+    names: PermitNames | None = None
 
     def told(self, blocks: Sequence[Block], questions: Sequence[Question]) -> list[Block]:
         """Return ``blocks``, each also naming what it leaves open of its question of ``questions``.
@@ -66,8 +71,9 @@ class LeftOpen:
         by_length = sorted(range(len(questions)), key=lambda index: len(questions[index].words))
         for index in by_length:  # the shortest question that names a thing is about it
             for matter in self._left(questions[index], letter, spoken_of):
-                if not matter.point or _is_of_a_case(questions[index]):
-                    asked.setdefault(matter, index)
+                asked.setdefault(matter, index)
+        for index, permit in (*self._permits_left(questions, letter), *self._of_the_story(questions, letter)):
+            asked.setdefault(permit, index)
         apart = (question for question, block in zip(questions, blocks, strict=True) if not block.answered_by)
         elsewhere = frozenset(matters_of(apart, 0.0))
         made = []
@@ -84,6 +90,28 @@ class LeftOpen:
                 again = any(block.text == before.text for before in blocks[:index])
                 made.append(self._with_rest(block, question, letter, again=again))
         return made
+
+    def _permits_left(self, questions: Sequence[Question], letter: _Letter) -> Iterator[tuple[int, Matter]]:
+        """Yield the permits that a question names beside another one and the letter never speaks of."""
+        for index, question in enumerate(questions):
+            named = () if self.names is None or asks_nothing(question) else self.names.in_text(question.words)
+            each = {min(ids): name for name, ids in named if len(ids) == 1}
+            for permit_id, said in each.items() if len(each) > 1 else ():
+                permit = self.knowledge.permits[permit_id]
+                name = short_name(display_name(permit, self.language))
+                if permit.status is EntryStatus.ACTIVE and not letter.calls(said, name):
+                    yield index, Matter(Weight.BESIDE, name, name)
+
+    def _of_the_story(self, questions: Sequence[Question], letter: _Letter) -> Iterator[tuple[int, Matter]]:
+        """Yield what the mail only tells of, and a letter such as this one must speak of."""
+        likely = {c.id for question in questions for c in question.candidates if c.confidence >= _LIKELY}
+        likely |= set() if self.names is None else self.names.ids_in(self.mail[:_READ])
+        place = letter.first_answer
+        if place is None:
+            return
+        for matter in told_of(self.mail[:_READ], letter.text, likely):
+            if not letter.speaks_of(matter):
+                yield place, matter
 
     def _with_general(self, block: Block, left: Sequence[Matter]) -> tuple[Block, list[Matter]]:
         """Return ``block`` with what holds of a thing for any permit, and the things of which we have no such word.
@@ -163,7 +191,8 @@ class LeftOpen:
         found = [matter for matter in asked_of(question) if matter.weight is not Weight.NAMES]
         its = set(_ITS.findall(question.text.lower())) if spoken_of else set()
         asked = dict.fromkeys((*found, *(matter for matter, word in spoken_of if word in its)))
-        return [matter for matter in asked if not letter.speaks_of(matter)]
+        of_case = _is_of_a_case(question)
+        return [matter for matter in asked if not letter.speaks_of(matter) and (of_case or not matter.point)]
 
     def _with(self, block: Block, left: Sequence[Matter], question: Question) -> Block:
         names = [matter.called(self.language) for matter in left]
@@ -202,6 +231,21 @@ class _Letter:
         if matter.point:
             return speaks_of(self._told, matter)
         return speaks_of(self._said if matter.weight is Weight.DECIDES else self._known, matter)
+
+    def calls(self, *names: str) -> bool:
+        """Whether the letter has one of these names."""
+        said = self._said.lower()
+        return any(stands_in(name.lower(), said) for name in names)
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return self._said
+
+    @property
+    def first_answer(self) -> int | None:
+        """The number of the first block that answers something."""
+        return next((at for at, block in enumerate(self._blocks) if block.answered_by and block.text), None)
 
     @cached_property
     def roots(self) -> frozenset[str]:

@@ -185,6 +185,8 @@ class Nearer:
     def _knowing(self, question: Question, permit: Permit) -> Topic | None:
         """Return the topic that answers where the fields of ``permit`` do not."""
         said = self.make.at_once(question, permit, self.language)
+        if Aspect.VALIDITY in {*question.aspects} & known_figures(permit):
+            return None
         if said is None:
             sides = set(question.aspects) & FIGURES
             blank = question.form in YES_OR_NO and sides == set(question.aspects) and not sides & known_figures(permit)

@@ -103,7 +103,8 @@ class Proposal:
             context = self._spoken_of(block) or context or self._only_permit()
         asked_for = list(questions)
         made = self._together(self._united(self._going_over(made), language), questions, language)
-        left = LeftOpen(self.make.templates, self.knowledge, language, self.make.teller(language).words, self.text)
+        words = self.make.teller(language).words
+        left = LeftOpen(self.make.templates, self.knowledge, language, words, self.text, self.make.names)
         made = self._not_ours.kept(made, left.told(made, questions))
         made = [self._with_unknown_figure(b, q, language) for b, q in zip(made, asked_for, strict=True)]
         made = self._with_lost(self._complained_once(made, language), language)

@@ -53,7 +53,8 @@ class Matter:
     ``sector`` is the field in which alone its words mean it ("perpanjangan yang terlambat" of graves), or empty; with a
     "!" before it the one in which alone they do not.
     ``general`` names the sentences ("entry#line: first words") that are right of it for any permit. A ``point`` is what
-    is asked of a case, and no thing.
+    is asked of a case, and no thing. ``story`` is the pattern of letters that must speak of it to whoever only tells of
+    it, or empty: who cannot use the internet is not just sent to it.
     """
 
     weight: Weight
@@ -61,6 +62,7 @@ class Matter:
     name_en: str
     sector: str = ""
     general: tuple[str, ...] = ()
+    story: str = ""
     point: bool = False
 
     def called(self, language: str) -> str:
@@ -76,8 +78,8 @@ def _all() -> Iterable[tuple[Matter, tuple[str, ...], str]]:
             yield matter, tuple(row["words"]), rf"\b(?:{'|'.join(row.get('told', row['words']))})"
 
 
-def _of_row(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    return row.get("sector", ""), tuple(row.get("general", ()))
+def _of_row(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...], str]:
+    return row.get("sector", ""), tuple(row.get("general", ())), row.get("story", "")
 
 
 def _sectors() -> dict[str, tuple[str, ...]]:
@@ -95,6 +97,11 @@ _NAMED = {
     matter: Pattern(rf"\b(?:{'|'.join(words)}){_ENDING}", flags=re.IGNORECASE)
     for matter, words in _WORDS.items()
     if not matter.point or matter.weight is Weight.DECIDES
+}
+_STORIES = {
+    matter: Pattern(rf"\b(?:{'|'.join(words)}){_ENDING}", flags=re.IGNORECASE)
+    for matter, words in _WORDS.items()
+    if matter.story
 }
 # looked for in whole mails, in questions, and in the clauses that ask: most of them only there
 _DECIDING = Patterns((matter, found) for matter, found in _NAMED.items() if matter.weight is Weight.DECIDES)
@@ -123,6 +130,16 @@ def asked_of(question: Question) -> list[Matter]:
     beside = (one for one in _BESIDE.may_be_in(asks) if _is_within(one[0].sector, ids))
     said = [(match.span(), matter) for matter, phrase in beside if (match := phrase.compiled.search(asks))]
     return [*found, *(matter for span, matter in sorted(said, key=lambda one: one[0]) if not _is_in_longer(span, said))]
+
+
+def told_of(mail: str, letter: str, ids: Iterable[str]) -> list[Matter]:
+    """Return the things that ``mail`` tells of and ``letter`` must speak of; ``ids`` are of the entries it is on."""
+    told, likely = mail[:_LONGEST].lower(), tuple(ids)
+    return [
+        matter
+        for matter, found in _STORIES.items()
+        if found.search(told) and re.search(matter.story, letter) and _is_within(matter.sector, likely)
+    ]
 
 
 def _with_bare(words: str) -> str:

@@ -22,6 +22,8 @@ _FIRST = Pattern(
     r"\b(?:dulu|dahulu)\b(?: \w+){0,3} (?:(?<!buat )baru(?= \w)|sebelum)\b",  # no "atau buat baru"
     r"\b(?:harus|perlu|wajib|mesti|sebaiknya)\b.*\b(?:dulu|dahulu)\b",
     r"\burutan\w*\b",
+    r"\b(?:diurus|urus|aju|diajukan|ajukan|daftar|bikin|buat|ngurus)(?: yang)? (?:dulu|duluan|dahulu)\b"
+    r"(?: \w+){1,5} (?:apa|atau)\b",
     r"\bwhich (?:\w+ ){0,3}first\b|\b(?:need|must|have to)\b.*\b(?:first|before)\b",
 )
 _DONE = Pattern(

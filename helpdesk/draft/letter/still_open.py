@@ -18,13 +18,13 @@ from helpdesk.draft.asked.named_topics import CONDUCT, ILLEGAL_FEE, REPORTING
 from helpdesk.draft.asked.own_words import asking_part, asks_nothing
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
-from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.matters import named, speaks_of
 from helpdesk.draft.entry.nouns import Noun, nouns_in
 from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus
-from helpdesk.model.question import Form, Question
+from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.not_known import says_unknown
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
@@ -39,6 +39,7 @@ _AND = re.compile(rf"^(?:{_AND_ANYWHERE.pattern})")
 _DEPENDS = re.compile(  # what is left of a topic that told of other permits, and answers nobody
     r"(?:Caranya|Hal itu|Hal ini) bergantung pada (?:jenis )?izin(?:nya)?\.|(?:This|How|It) depends on the permit\."
 )
+_VALIDITY = re.compile(r"^(?:Masa berlaku|Validity|Valid for)\b|\. (?:Masa berlaku|Validity):", re.MULTILINE)
 _LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _SURELY = 0.85  # confidence of a topic that a question is on, in whatever words
@@ -123,6 +124,8 @@ def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], 
         return _named(one, whole, asked, answered, teller)
     if question is None or not _may_be_else(question) or _tells_of(one.block.text, question):
         return Rest()
+    if Aspect.VALIDITY in question.aspects and _VALIDITY.search(whole):
+        return Rest()  # how long it holds tells whether it is renewed
     if again:
         return _called(one.block, asked, answered, teller)
     by = one.block.answered_by
@@ -284,7 +287,8 @@ def _said_of_open(teller: Teller) -> tuple[re.Pattern[str], ...]:
 
 def _names(said: str, teller: Teller) -> list[str]:
     """Return what is open as it is said to be, if those are names of ours: what is made of a question is none."""
-    known = {*named(teller.language), teller.render("heading", aspects=["when"], name=None)}
+    permits = (short_name(display_name(permit, teller.language)) for permit in teller.knowledge.permits.values())
+    known = {*named(teller.language), teller.render("heading", aspects=["when"], name=None), *permits}
     found: list[str] = []
     left = said
     while left:

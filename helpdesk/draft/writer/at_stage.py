@@ -51,6 +51,11 @@ _LONGER = Pattern(
     r"|kelar|beres)\w*"
     r"|how much longer|when will)\b|^(?:kira )*kapan(?: \w{1,3})?$"
 )
+_WHAT_WRONG = Pattern(  # "apa itu yang salah?" of what an officer has found
+    r"\b(?:apa|mana)(?: \w+){0,2} (?:yang )?(?:salah|kurang|tidak sesuai|keliru|wrong|missing)$"
+    r"|\b(?:salah|kurang)(?:nya)? (?:apa|di ?mana|yang mana)\b|\bwhat (?:is|was) (?:wrong|missing)\b"
+)
+_REASON = "apa yang kurang"
 _WAITS_FOR = Pattern(  # "lha saya ini nunggu siapa?"
     r"\b(?:tunggu|nunggu|menunggu|nungguin|ditunggu) (?:siapa|apa(?! (?:saya|kami|aku))|dari mana)\b"
     r"|\bwaiting for (?:whom|what)\b|\b(?:nyangkut|mandek|macet|berhenti|tertahan|stuck) (?:di )?(?:mana|siapa|where)\b"
@@ -108,8 +113,8 @@ def at_stage(question: Question, story: Story, of: Collection[str] = (), other: 
         question = _on_the_other(question, of, next(iter(other)))
     if story.stage in (Stage.FILED, Stage.RETURNED) and _is_to_withdraw(question):
         return _first(replace(question, aspects=(Aspect.PROCEDURE,)), CANCELLING)
-    if story.stage in (Stage.REFUSED, Stage.RETURNED) and _goes_on(question, story):
-        return _first(question, OUTCOMES["returned"])
+    if story.stage in (Stage.REFUSED, Stage.RETURNED):
+        return _of_a_decided_one(question, story)
     if story.stage is Stage.FILED:
         return _of_a_filed_one(question, story)
     if story.stage not in (Stage.ISSUED, Stage.EXPIRED):
@@ -130,6 +135,14 @@ def had_again(question: Question, *, lost: bool) -> Question:
 def is_past_applying(question: Question, story: Story) -> bool:
     """Whether a question of who has filed, or has the permit, does not ask how to apply, be it for a change of it."""
     return story.stage in (Stage.FILED, Stage.ISSUED) and not _TO_APPLY.search(question.words)
+
+
+def _of_a_decided_one(question: Question, story: Story) -> Question:
+    """Return ``question`` of an application that came back or was refused: what was wrong, how one goes on."""
+    if story.stage is Stage.RETURNED and _WHAT_WRONG.search(question.words):
+        found = replace(question, form=Form.OPEN, aspects=(Aspect.PROCEDURE,), words=_REASON, text=_REASON)
+        return _first(found, OUTCOMES["refused"])
+    return _first(question, OUTCOMES["returned"]) if _goes_on(question, story) else question
 
 
 def _of_a_filed_one(question: Question, story: Story) -> Question:
