@@ -96,6 +96,10 @@ _AVOIDED = re.compile(  # "biar tidak kena pungli" is a care that is taken
     r"\b(?:biar|supaya|agar|jangan(?: sampai)?|hindar\w*|menghindar\w*|tanpa|bebas|anti|waspada|takut|avoid\w*"
     r"|without)(?: \w+){0,3} $"
 )
+_BY_NEIGHBOUR = re.compile(  # "satu tetangga minta uang rokok dulu"
+    r"\b(?:tetangga|warga|penghuni|neighbou?rs?)(?: (?!petugas|pegawai|oknum|loket|orang|kantor)\w+){0,2}"
+    r"(?: (?:minta|meminta|asked|asks|wants?)(?: \w+){0,2})? $"
+)
 _OF_MONEY = Pattern(
     rf"\b(?:uang|duit|bayar\w*|dibayar|membayar|biaya\w*|tarif|ongkos|dp|transfer|rekening|setor|imbalan|harga|jasa|denda"
     rf"|kuitansi|kwitansi|balik nama|money|pay|paid|fee|cash)\b|{_MONEY}"
@@ -128,7 +132,8 @@ def _is_private(found: re.Match[str], words: str) -> bool:
         return True  # who says to be of an office, and wants nothing
     if found[0] in _NAMED_ONLY and _AVOIDED.search(before):
         return True
-    if found[0].startswith("dikasih") and _GIVEN.search(before):
+    wants = found[0].startswith(("minta", "meminta", "uang", "ask", "want"))
+    if (wants and _BY_NEIGHBOUR.search(before)) or (found[0].startswith("dikasih") and _GIVEN.search(before)):
         return True
     if _PRIVATE.search(before) and not _PUBLIC.search(before):
         return True

@@ -16,7 +16,8 @@ from functools import lru_cache
 from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
 from helpdesk.draft.answer.idle import begins_unknown, without_unknown_of_others
 from helpdesk.draft.answer.particular import Groups, groups_of
-from helpdesk.draft.answer.whether_needed import is_by_measure
+from helpdesk.draft.answer.permit_needed import has_it
+from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
 from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.of_its_matter import is_unasked
 from helpdesk.draft.asked.own_words import asks
@@ -44,6 +45,14 @@ _OF_ANY = roots_in(
     "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
 )
 _ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
+_LOST_IT = re.compile(
+    r"\b(?:surat|izin|ijin|sip\w*|stpt|permit)\b[^.?!\n]{0,25}\b(?:hilang|ilang|rusak|sobek|terbakar|kebakar|kebawa|lost)\b",
+    re.IGNORECASE,
+)
+_MUST_HAVE = re.compile(r"\byang wajib memiliki\b")
+_REPORTS = re.compile(  # what somebody else has said, without a question
+    r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DENIED = re.compile(
     r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
@@ -284,7 +293,9 @@ def text_of(entry: Entry, line: Line, teller: Teller) -> str:
             return ""
         return entry.answer_en if in_english(teller.language) else entry.answer
     particular = entry.particulars[line.number]
-    if "renewal" in teller.claims.stated and is_by_measure(particular):
+    on_need = is_on_need(particular) or _MUST_HAVE.search(particular.text) is not None
+    unknown_need = on_need and begins_unknown(particular.text)
+    if _has(entry, teller) and (is_by_measure(particular) or unknown_need):
         return ""  # who renews has it
     if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
         return ""
@@ -293,6 +304,12 @@ def text_of(entry: Entry, line: Line, teller: Teller) -> str:
     if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
         return ""
     return _fitting(line_of(particular, teller, asked=line.question is not None), entry, line, teller)
+
+
+def _has(entry: Entry, teller: Teller) -> bool:
+    """Whether the writer of a mail has the permit of ``entry``: who renews it, has it yet, or has lost it."""
+    had = isinstance(entry, Permit) and has_it(entry, teller.mail)
+    return had or "renewal" in teller.claims.stated or _LOST_IT.search(teller.mail) is not None
 
 
 def _fitting(text: str, entry: Entry, line: Line, teller: Teller) -> str:
@@ -354,7 +371,7 @@ def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particula
             if words <= said and len(own) >= _TWO and telling_in(own) and not _denied(sentence, words, own)
         ]
         if found:
-            yield max(found, key=lambda pair: pair[0])[1], asks(sentence)
+            yield max(found, key=lambda pair: pair[0])[1], asks(sentence) and not _REPORTS.search(sentence)
 
 
 def _denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ from helpdesk.draft.asked.asks import (
     says_legal,
 )
 from helpdesk.draft.asked.asks_permit import asks_for_permit
-from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, of_a_kind
+from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, asks_for_company, of_a_kind
 from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name
 from helpdesk.draft.entry.requirements import ItemWriter
@@ -221,7 +221,7 @@ def _attorney(teller: Teller, permit: Permit, question: Question, name: str) -> 
 
 def _bearing(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
     """Return what the list asks of people in the case that is asked about."""
-    if asks_for_permit(question, permit):
+    if asks_for_permit(question, permit) or asks_for_company(question):
         return None  # whether it is needed at all comes first
     found = bearing(teller, permit, question)
     if not found:

@@ -7,7 +7,14 @@ import re
 from helpdesk.draft.answer.permit_needed import WAY, Direct, has_it, needed
 from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.asked.asks_permit import ANEW, EMPTY, LONG, asks_for_permit, is_bare, names_nothing_else, touches
-from helpdesk.draft.asked.papers_asked import Verdict, is_done_with_permit, like, needed_in, without_names
+from helpdesk.draft.asked.papers_asked import (
+    Verdict,
+    asks_for_company,
+    is_done_with_permit,
+    like,
+    needed_in,
+    without_names,
+)
 from helpdesk.draft.asked.phrase import roots_in, telling_of
 from helpdesk.draft.entry.facts import Teller, in_english, requirements
 from helpdesk.draft.entry.matters import speaks_of, things_in
@@ -74,7 +81,7 @@ def nearest(teller: Teller, permit: Permit, question: Question, name: str) -> Di
     item = None
     charged = _IN_CHARGE.search(question.words)
     done = is_done_with_permit(question.words) or _DONE_TO_PERMIT.search(question.words)
-    of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not done
+    of_a_paper = question.form in (Form.NEEDED, Form.ALLOWED) and not (done or asks_for_company(question))
     if (of_a_paper or charged) and not _CHANGE.search(question.words):
         words = charged[0] if charged else question.words
         item = like(words, permit)

@@ -26,7 +26,7 @@ _MADE_ANEW = Pattern(  # "harus dibuat baru atau cukup diubah?" asks of a permit
 )
 _RUNS = Pattern(  # "izin optik masih 2 thn lagi"
     r"\bmasih (?:\w+ )?(?:berlaku|hidup|aktif|jalan|\d+ (?:th|thn|tahun|bulan|bln))\b"
-    r"|\bmasih (?:sampai|s/?d|hingga) (?:\w+ )?\d|\bakan (?:berakhir|habis)\b"
+    r"|\b(?:masih|msh|msih) (?:sampai|sampe|smp|s/?d|hingga) (?:\w+ )?\d|\bakan (?:berakhir|habis)\b"
     r"|\bberlaku (?:sampai|s/?d|hingga)\b|\b(?:sudah|udah|telah) terbit\b|\b(?:is|are) (?:still )?valid (?:until"
     r"|till)\b"
     r"|\bstill (?:valid|runs?)\b",

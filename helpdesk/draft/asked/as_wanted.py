@@ -14,12 +14,14 @@ from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.named_topics import (
     ACCOUNT,
     AFTER_OUTCOME,
+    BUILDING,
     BY_MAIL,
     CANCELLING,
     DOUBLE,
     FOREIGNERS,
     OUTCOMES,
     REVOCATION,
+    TAKEN,
     VISIT,
     WAITING,
 )
@@ -83,6 +85,23 @@ _IN_WHOSE_NAME = Pattern(
     flags=re.IGNORECASE,
 )
 _PERMITS = Pattern(r"\b(?:(?:which|what) permits?|izin apa|ijin apa)\b", flags=re.IGNORECASE)
+_INTO_ACCOUNT = ("akun-lupa-sandi", TAKEN)
+_OLD_MAILBOX = "email lama email mati"
+_DEAD_MAILBOX = Pattern(
+    r"\b(?:e-?mail|surel)\w*\b[^.?!\n]{0,60}\b(?:mati|dihapus|kehapus|hangus|diblokir|nonaktif|deleted|closed|gone"
+    r"|(?:tidak|tdk|ga|gak|nggak) (?:aktif|bisa dibuka|bisa diakses|kepake))\b",
+    flags=re.IGNORECASE,
+)
+_REGISTERED = Pattern(
+    r"\bnik\b[^.?!\n]{0,40}\b(?:sudah|sdh|udah|telah|already|terdaftar|kedaftar|dipakai|terpakai)\b",
+    flags=re.IGNORECASE,
+)
+_PART = Pattern(r"\b(?:kanopi|carport|pagar|tembok|teras|garasi|balkon|dak|gazebo|canopy|fence|garage)\b")
+_ENTITLED = re.compile(r"\b(?:yang )?(?:berwenang|berhak)\b")
+_SIGNER = Pattern(
+    r"\bsiapa (?:\w+ ){0,3}(?:menandatangani|menanda tangani|tanda ?tangan|tandatangani|ttd|teken|meneken)\b"
+)
+_PERMITTED = Pattern(r"\b(?:izin|pbg|imb|permits?)\b")
 _BY_THE_WAY = Pattern(
     r"\b(?:tukang|tempat|toko|kios|warung) (?:foto ?kopi|fotocopy|print|cetak)\w*\b"
     r"|\b(?:se|satu |1 )kali (?:apa|atau) (?:dua|2|beberapa) kali\b"
@@ -188,6 +207,39 @@ def without_what_is_by_the_way(question: Question) -> Question:
     """Return a question without the shop that copies, and how many times, which its matter is not told by."""
     words = " ".join(_BY_THE_WAY.sub(" ", question.words).split())
     return question if words == question.words else replace(question, words=words)
+
+
+def of_the_dead_mailbox(question: Question, mail: str) -> Question:
+    """Return a question how to get into an account, of whom no mail reaches there, as one on its address."""
+    best = question.candidates[0] if question.candidates else None
+    if best is None or best.id not in _INTO_ACCOUNT or not (_DEAD_MAILBOX.search(mail) and _REGISTERED.search(mail)):
+        return question
+    first = Candidate("topic", TAKEN, _NARROW)  # of which only the narrow answer is told
+    return replace(
+        question,
+        candidates=(first,),
+        words=_OLD_MAILBOX,
+        text=_OLD_MAILBOX,
+        aspects=(Aspect.OTHER,),
+        form=Form.ALLOWED,
+        out_of_scope=0.0,
+    )
+
+
+def of_the_part(question: Question, permits: Mapping[str, Permit]) -> Question:
+    """Return a question if a canopy or a fence needs a permit as one on building, and on no other office's matter."""
+    part = _PART.search(question.words) and _PERMITTED.search(question.words)
+    if not part or BUILDING not in permits or question.form not in YES_OR_NO:
+        return question
+    others = tuple(c for c in question.candidates if c.id != BUILDING and c.confidence >= _LIKELY)
+    return replace(question, candidates=(Candidate("permit", BUILDING, _SURE), *others), out_of_scope=0.0)
+
+
+def of_the_signer(question: Question) -> Question:
+    """Return a question who is entitled to sign as one on that person, and on no office."""
+    if question.form is not Form.WHERE or not _SIGNER.search(question.words):
+        return question
+    return replace(question, form=Form.WHO, words=" ".join(_ENTITLED.sub(" ", question.words).split()))
 
 
 def of_the_mailed(question: Question, mail: str) -> Question:

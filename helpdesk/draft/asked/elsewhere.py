@@ -44,7 +44,8 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "marriage",
-        r"(?:buku|surat|akt[ae]|daftar|numpang) nikah|kua|pernikahan|(?:akt[ae]|pencatatan|catat\w*|lapor\w*)"
+        r"(?:buku|surat|akt[ae]|daftar|numpang|pengantar|rekomendasi) nikah|kua|pernikahan|surat n-?[1-6]\b"
+        r"|(?:akt[ae]|pencatatan|catat\w*|lapor\w*)"
         r" (?:per)?kawin\w*"
         r"|(?:register\w*|report\w*|record\w*) (?:\w+ ){0,2}marriage|marriage (?:certificate|registration|book)",
     ),
@@ -59,7 +60,9 @@ _MATTERS: tuple[tuple[str, str], ...] = (
     (
         "local-tax",
         r"(?:bayar|cicil|tunggakan|keringanan|pemutihan|denda|nunggak|menunggak) (?:pajak )?(?:pbb|bphtb)"
-        r"|(?:pbb|bphtb)(?:nya)?(?: saya| kami)? (?:telat|nunggak|menunggak|terutang|dicicil"
+        r"|keringanan (?:\w+ ){0,2}(?:pbb|pajak bumi)"
+        r"|(?:pbb|bphtb)(?:nya)?(?: rumah| tanah)?(?: saya| kami)?(?: tahun ini)? (?:naik|turun|mahal|salah"
+        r"|dinaikkan|telat|nunggak|menunggak|terutang|dicicil"
         r"|diputihkan|bisa|boleh|belum)",
     ),
     ("health-insurance", r"bpjs|kartu indonesia sehat|kis"),

@@ -11,6 +11,7 @@ OBJECTION = "keberatan-penolakan"  # on who does not agree with a refusal
 AFTER_OUTCOME = frozenset({*OUTCOMES.values(), OBJECTION})
 """The topics on what may be done after an application was decided, sent back or put off."""
 ATTORNEY = "surat-kuasa"  # on somebody else's applying, for permits whose lists do not say
+BUILDING = "pbg"  # the permit for whatever is built
 MOVING = "pindah-ktp"  # on identity and family cards, which another office sees to
 LOST = "hasil-hilang-rusak"  # on a permit that was lost or damaged
 FEES = "biaya-umum"  # on whether our services cost anything
@@ -28,6 +29,7 @@ CONDUCT = "sikap-petugas"  # on how an officer behaved
 CONTACT = "kontak-saluran"  # on whom to ring or write to
 SIGNED = "hasil-ttd-elektronik"  # on permits signed electronically, which bear no stamp of the office
 ACCOUNT = "akun-ganti-email"  # on an account that its owner cannot get into any more
+TAKEN = "akun-nik-terpakai"  # on an account that there is already for one's number
 BY_MAIL = "berkas-lewat-email"  # on an application that is sent to the mailbox
 LEGALISING = "legalisir"  # on a certified copy of an issued permit
 SCANS = "berkas-scan-asli"  # on what is uploaded, the original or a copy
@@ -80,6 +82,7 @@ _ALSO = (
     CANCELLING,
     CHANNEL,
     DOUBLE,
+    TAKEN,
     CODE,
     CORRECTION,
     FOREIGNERS,

@@ -42,6 +42,17 @@ _OF_A_COMPANY = Pattern(
     r"\b(?:pt|cv|perusahaan|siup|skdp|nib|bank|tender|direktur|toko|company|firm)\b", flags=re.IGNORECASE
 )
 _SAYS = {  # entries with the words of which a mail on them has one
+    ATTORNEY: Pattern(
+        r"\b(?:\w*kuasa\w*|\w*wakil\w*|atas nama|nama|titip\w*|nitip\w*|(?:di)?suruh\w*|orang lain|diurus\w*|urusin"
+        r"|uruskan|ngurusin|(?:cap )?jempol|buta huruf"
+        r"|(?:tidak|tdk|ga|gak|nggak|ngga) bisa (?:baca|tulis|menulis|nulis|jalan)"
+        r"|(?:suami|istri|anak|adik|kakak|kakek|nenek|ibu|bapak|ayah|mama|papa|mertua|staf|karyawan|teman|temen|sopir"
+        r"|saudara|biro|notaris|konsultan|pegawai|hrd?|dia|kami|saya|aku)\w* (?:\w+ )?(?:(?:yang|yg|bisa|boleh) )*"
+        r"(?:urus|ngurus|mengurus|ajukan|mengajukan|aju|ngaju|ambil|ngambil|datang|dateng|daftar\w*|jadi|tanda ?tangan"
+        r"|ttd|bantu\w*)\w*|behalf|represent\w*|agents?|someone else|somebody else|for (?:me|my|him|her|them)|abroad"
+        r"|(?:luar|di) (?:negeri|kota)|proxy|attorney|sign\w*|consultant|assistant|hr)\b",
+        flags=re.IGNORECASE,
+    ),
     SURVEY: Pattern(
         r"\b(?:surve[iy]\w*|kuesioner|questionnaires?|skm|ikm|kepuasan|nilai\w*|penilaian|rating|bintang|satisfaction)\b",
         flags=re.IGNORECASE,
@@ -236,6 +247,7 @@ def of_its_matter(understanding: Understanding, mail: str, knowledge: Knowledge,
     understanding = _without_unasked(_of_a_tree(_of_a_burial(understanding, mail), mail, knowledge), mail, knowledge)
     permits = knowledge.permits
     spoken = {c.id for q in understanding.questions for c in q.candidates} | {*understanding.permits}
+    spoken |= {line.entry_id for line in understanding.lines}
     gone = {entry_id for entry_id, says in _SAYS.items() if entry_id in spoken and not says.search(mail)}
     gone |= {entry_id for entry_id, other in _IN_ANOTHER_SENSE.items() if other.search(mail)}
     if SHOW in spoken and _OF_A_COMPANY.search(mail) and not _OF_A_SHOW.search(mail):

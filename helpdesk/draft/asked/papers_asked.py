@@ -69,6 +69,9 @@ _SUFFICES = re.compile(  # a yes would be to "is it needed?"
     r"\b(?:sudah |saja )?(?:cukup|mencukupi|enough|suffic\w+)\b|\b(?:boleh|bisa|cukup)(?: \w+){0,4} saja\b"
 )
 # where its holder lives, not whether the card is needed: "ktp saya masih garut, bisa?"
+_A_COMPANY = re.compile(
+    r"\b(?:need|have|set up|open) an? (?:\w+ )?company\b|\bneed pt\b|\b(?:perlu|harus) (?:bikin |buat )?pt\b"
+)
 _BY_OSS = re.compile(r"\b(?:lewat|melalui|via|pakai|dari|di|ke|through|in|by|on) oss\b")  # a way, and no paper
 _OF_A_PLACE = re.compile(
     r"\b(?:e?ktp|kk)(?:nya|ku)?(?: (?:saya|aku|kami|istri|suami|ortu|sendiri))*"
@@ -129,12 +132,21 @@ class Asked:
     kind: str
 
 
+def asks_for_company(question: Question) -> bool:
+    """Whether a question asks if one must found a company: that is no paper."""
+    return _A_COMPANY.search(question.text) is not None
+
+
 def asked_papers(question: Question, permit: Permit, documents: Mapping[str, DocumentKind]) -> tuple[Asked, ...]:
     """Return the papers that ``question`` names, in its order, as the list of ``permit`` has them.
 
     Nothing when the list is unknown, or when the question wants all of it.
     """
-    if permit.requirements is None or question.form in (Form.LIST, Form.HOW, Form.WHERE, Form.WHO, Form.HOW_LONG):
+    if (
+        asks_for_company(question)
+        or permit.requirements is None
+        or question.form in (Form.LIST, Form.HOW, Form.WHERE, Form.WHO, Form.HOW_LONG)
+    ):
         return ()
     words = _BY_OSS.sub(" ", _OF_A_PLACE.sub(" ", _SIP.sub("sip", without_names(question.words, permit))))
     yes_or_no = question.form in (Form.NEEDED, Form.ALLOWED, Form.WHETHER, Form.WHICH)

@@ -11,7 +11,7 @@ from helpdesk.draft.answer.particular import instead, particular_of, surely_on
 from helpdesk.draft.answer.told_before import points_back
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, says_attorney
 from helpdesk.draft.asked.asks_permit import asks_for_permit
-from helpdesk.draft.asked.elsewhere import BESIDE, CLEAR, matters_of
+from helpdesk.draft.asked.elsewhere import BESIDE, CLEAR, matters_in, matters_of
 from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import (
     AFTER_OUTCOME,
@@ -61,6 +61,10 @@ _COSTS = Pattern(r"\b(?:biaya|bayar|berbayar|dibayar|retribusi|gratis|fees?|free
 _MENDS = Pattern(r"\b(?:(?:di|mem)?perbaik\w*|revisi\w*|(?:di|me)?lengkapi\w*|correct\w*|amend\w*)\b")
 _WAY = frozenset({Aspect.PROCEDURE, Aspect.REQUIREMENTS})
 _PAPERS = Pattern(r"\b(?:syarat\w*|persyaratan\w*|dokumen\w*|berkas\w*|lampir\w*|kurang\w*|surat|documents?|papers?)\b")
+_WHICH_PAPERS = Pattern(
+    r"\b(?:syarat|persyaratan|berkas|dokumen)(?:nya)? apa\b|\bapa saja (?:syarat|berkas|dokumen)\w*"
+)
+_MAIL = 2000  # code points of a mail
 _TO_APPLY = frozenset({"where", "when"})  # sides of a permit that are no aspects of its own
 _OF_A_REPORT = frozenset({Aspect.PROCEDURE, Aspect.COMPLAINT, Aspect.STATUS, Aspect.OTHER})
 
@@ -241,6 +245,8 @@ class Decider:
 
     def without_complaint(self, question: Question, entries: tuple[Entry, ...]) -> Question:
         """Return what only sounds like a complaint and is surely answered by a topic on something else, as that."""
+        if len(entries) > 1 and entries[0].id == CONDUCT and isinstance(entries[1], Permit):
+            return replace(question, aspects=(Aspect.COMPLAINT, Aspect.REQUIREMENTS))
         sure = bool(question.candidates) and question.candidates[0].confidence >= _SURELY
         other = isinstance(entries[0], Topic) and str(Aspect.COMPLAINT) not in entries[0].aspects
         complains = set(question.aspects) == {Aspect.COMPLAINT} and self.understanding.action is not Action.ESCALATE
@@ -325,12 +331,12 @@ class Decider:
 
     def _complaint_and_list(self, question: Question) -> tuple[Entry, ...]:
         """Return the topic on how an officer behaved and the permit whose papers are asked for in the same breath."""
-        best = question.candidates[0] if question.candidates else None
         topic = self.knowledge.topics.get(CONDUCT)
-        if best is None or topic is None or best.id != CONDUCT or question.form is not Form.LIST:
+        complains = any(c.id == CONDUCT and c.confidence >= SURE for c in question.candidates)
+        if topic is None or not complains or not _WHICH_PAPERS.search(question.words):
             return ()
         permits = [self.knowledge.permits[i] for i in self.understanding.permits]
-        return (topic, permits[0]) if len(permits) == 1 and Aspect.REQUIREMENTS in question.aspects else ()
+        return (topic, permits[0]) if len(permits) == 1 else ()
 
     def _mended(self, question: Question) -> tuple[Topic, ...]:
         """Return the topic on what came back to its writer, who asks how it is mended and wants no new list."""
@@ -348,6 +354,7 @@ class Decider:
     def matters_for(self, question: Question) -> tuple[str, ...]:
         """Return the matters of other offices that a question is on: its own, else those of the mail around it."""
         matters = matters_of((question,), 0.0) or self.matters() or matters_of((self.with_story(question),), 0.0)
+        matters = matters or tuple(m for m in matters_in(self.text[:_MAIL]) if m in CLEAR)[:1]
         return tuple(matter for matter in matters if matter in CLEAR) or matters  # a KTP is named by the way
 
     def by_story(

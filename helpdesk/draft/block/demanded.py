@@ -113,6 +113,10 @@ _PASS_ON = Pattern(
     r"\b(?:sampaikan|disampaikan|nyampaikan|titip|salam|muji|memuji|pass on|convey|forward|compliment)\b[^?]{0,80}"
     r"\b(?:petugas\w*|pegawai|staf|mbak|mas|ibu|bapak|bu|pak|loket|beliau|atasan\w*|officer|lady|clerk|staff|her|him)\b"
 )
+_ONLY_PASS_ON = re.compile(
+    r"(?:(?:mohon|tolong|minta|harap|please) )*(?:di|me)?(?:nya|ny)?sampaikan(?: (?:ya|pak|bu|kak|min|dong"
+    r"|salam\w*))*[.!]*"
+)
 _ASKS_ELSE = Pattern(r"\b(?:syarat|biaya|berapa|bagaimana|kapan|tidak ramah|kurang ramah|not friendly)\b")
 _SECRET = Pattern(
     r"\b(?:rahasia\w*|dirahasiakan|tanpa nama|ketahuan|tidak sampai|jangan sampai|orang yang sama|anonym\w*)\b"
@@ -228,7 +232,8 @@ def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False
     ``pleased``: its mail praises one.
     """
     said = _plain(question.text)
-    praises = (pleased or _PRAISE.search(said)) and _PASS_ON.search(said) and not _ASKS_ELSE.search(said)
+    passes_on = _PASS_ON.search(said) or (pleased and _ONLY_PASS_ON.fullmatch(said))
+    praises = (pleased or _PRAISE.search(said)) and passes_on and not _ASKS_ELSE.search(said)
     return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
 
 

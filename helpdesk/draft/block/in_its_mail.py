@@ -32,10 +32,13 @@ from helpdesk.draft.asked.as_told import as_told
 from helpdesk.draft.asked.as_wanted import (
     of_several_sides,
     of_the_account,
+    of_the_dead_mailbox,
     of_the_double,
     of_the_mailed,
     of_the_owner,
+    of_the_part,
     of_the_revocation,
+    of_the_signer,
     of_the_visited,
     without_what_is_by_the_way,
 )
@@ -127,13 +130,13 @@ class InItsMail:
     def _on_what_is_meant(self, question: Question, context: Permit | None) -> Question:
         """Return ``question`` without old permits that its mail only tells of; one that is to be shown is a paper."""
         mail, permits = f"{self.subject}. {self.text}", self.knowledge.permits
-        question = without_what_is_by_the_way(question)
+        question = of_the_signer(without_what_is_by_the_way(question))
         question = of_the_visited(question) if was_visited(one_line(mail)) else question
         question = of_the_namesake(question, mail, permits)
         question = of_the_order(of_the_named(as_feared(of_the_stamp(question, mail), mail), mail, self.make.names))
         question = of_the_choice(of_the_work(question, self.make.names, permits), self.make.names)
         found = {c.id for q in self.understanding.questions for c in q.candidates}
-        question = of_the_account(question, mail)
+        question = of_the_dead_mailbox(of_the_account(of_the_part(question, permits), mail), mail)
         question = question if self.case.outcome else of_the_double(question, mail, found)
         question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits, mail), mail)
         question = of_several_sides(of_the_owner(question), self.knowledge, context)

@@ -78,12 +78,13 @@ class LeftOpen:
         elsewhere = frozenset(matters_of(apart, 0.0))
         made = []
         for index, (block, question) in enumerate(zip(blocks, questions, strict=True)):
-            left = [matter for matter, about_it in asked.items() if about_it == index]
+            others = not block.answered_by and matters_of((question,), 0.0)  # what that office sees to is not left open
+            left = [] if others else [matter for matter, about_it in asked.items() if about_it == index]
             block, left = self._with_general(block, left)
             if not block.text or not block.answered_by or block.answered_by[0] == ILLEGAL_FEE:
                 made.append(block)  # of a sum that was demanded nothing is open: it is not to be paid
-            elif others := self._of_others(block, question, elsewhere):
-                made.append(replace(block, text=f"{block.text}\n\n{others}"))
+            elif beside := self._of_others(block, question, elsewhere):
+                made.append(replace(block, text=f"{block.text}\n\n{beside}"))
             elif left:
                 made.append(self._with(block, left, question))
             else:

@@ -32,6 +32,7 @@ from helpdesk.pattern import Pattern
 _NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named too
 _OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
 _SURELY = 0.9  # of a topic: what it says of reporting goes before complaining
+_PLAINLY = 0.8  # of a topic: whom it names goes before our own numbers
 _OF_LOSS = roots_in("hilang salinan duplikat lost copy reprint rusak")
 _ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
@@ -90,7 +91,7 @@ class OfNoPermit:
         topic: Entry | None = None
         if _PERMITS.search(question.words) and set(question.aspects) != {Aspect.FEE}:  # which cost anything: that
             topic = self._on_permits(question, found)
-        elif _CONTACT.search(question.words):
+        elif _CONTACT.search(question.words) and not self._is_surely_on_a_topic(question):
             topic = self.knowledge.topics.get(CONTACT)
         elif says_attorney(question):
             topic = self.attorney(found, context, question)
@@ -121,6 +122,11 @@ class OfNoPermit:
             if said is not None and said.side == "attorney":
                 return permit
         return self.knowledge.topics.get(ATTORNEY)
+
+    def _is_surely_on_a_topic(self, question: Question) -> bool:
+        """Whether a topic of its own answers whom to call: of a tree that leans, and of no office's number."""
+        best = question.candidates[0] if question.candidates else None
+        return best is not None and best.id in self.knowledge.topics and best.confidence >= _PLAINLY
 
     def _is_narrow(self, entry: Entry, question: Question) -> bool:
         """Whether a permit itself has a word on what is asked of its lost paper: "salinan IMB"."""

@@ -71,7 +71,7 @@ class OnceMore:
             or (bare and made[-1].answered_by == (LOST,) and not any(map(is_named, question.candidates[:1])))
             or (says_nothing_of_its_own(question) and not made[-1].answered_by and self._is_open(index - 1))
             or (bare and says_nothing_of_its_own(question) and self._is_unknown_of_old(made[-1]))
-            or (few and says_nothing_of_its_own(question) and self._was_others(index - 1, made[-1]))
+            or (bare and says_nothing_of_its_own(question) and self._was_others(index - 1, made[-1]))
             or (
                 len(question.text.split()) <= FEW
                 and _ANEW.search(question.words)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.permit_needed import has_it
-from helpdesk.draft.asked.asks import YES_OR_NO
+from helpdesk.draft.asked.asks import YES_OR_NO, says_attorney
 from helpdesk.draft.asked.named_topics import CONDUCT, ILLEGAL_FEE, REPORTING
 from helpdesk.draft.asked.own_words import asking_part, asks_nothing
 from helpdesk.draft.asked.papers_asked import without_names
@@ -40,6 +40,9 @@ _DEPENDS = re.compile(  # what is left of a topic that told of other permits, an
     r"(?:Caranya|Hal itu|Hal ini) bergantung pada (?:jenis )?izin(?:nya)?\.|(?:This|How|It) depends on the permit\."
 )
 _VALIDITY = re.compile(r"^(?:Masa berlaku|Validity|Valid for)\b|\. (?:Masa berlaku|Validity):", re.MULTILINE)
+_BY_ANOTHER = re.compile(
+    r"\b(?:surat kuasa bermeterai|penerima kuasa|stamped power of attorney|somebody else may apply)\b"
+)
 _LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _SURELY = 0.85  # confidence of a topic that a question is on, in whatever words
@@ -124,8 +127,9 @@ def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], 
         return _named(one, whole, asked, answered, teller)
     if question is None or not _may_be_else(question) or _tells_of(one.block.text, question):
         return Rest()
-    if Aspect.VALIDITY in question.aspects and _VALIDITY.search(whole):
-        return Rest()  # how long it holds tells whether it is renewed
+    renewed = Aspect.VALIDITY in question.aspects and _VALIDITY.search(whole)  # how long it holds tells that
+    if renewed or (says_attorney(question) and _BY_ANOTHER.search(whole)):
+        return Rest()
     if again:
         return _called(one.block, asked, answered, teller)
     by = one.block.answered_by

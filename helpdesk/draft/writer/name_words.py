@@ -92,7 +92,10 @@ _ASSOCIATIONS = (
     "yayasan koperasi komunitas asosiasi forum himpunan ikatan persatuan paguyuban perkumpulan perhimpunan serikat "
     "karang masjid musholla mushola majelis gereja paroki vihara panti sanggar ukm bem osis pkbm ormas pppsrs ppsrs"
 )
-_SHOPS = "toko apotek apotik klinik optik bengkel warung kedai dapur katering catering depot salon studio lkp lpk"
+_SHOPS = (
+    "toko apotek apotik klinik optik bengkel warung kedai dapur katering catering depot salon studio lkp lpk cafe kafe "
+    "café resto restoran laundry barbershop bakery warteg"
+)
 _COMPANIES = "pt cv ud pd po rs rsud rsia rsu sekolah sd sdn smp smpn sma sman smk smkn hotel pondok pesantren"
 _SPEAKERS = (
     "pengurus manajemen panitia pengelola ketua kepala sekretariat koordinator direktur direksi bagian guru pimpinan"

@@ -70,6 +70,8 @@ _URGENT: Patterns[str] = Patterns(
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 rf"|\b{_PRESSES}\b"
                 r"|\bdanger(?:ous)?\b|\bcollaps"
+                r"|\b(?:tree|branch|pole|wall|billboard)\b[^.?!\n]{0,80}\b(?:leaning|(?:about|going) to fall"
+                r"|(?:may|might|could|will) (?:\w+ )?fall)\b"
                 r"|\bemergency\b(?! (?:stair|exit|light|door|contact|number|generator|power))",
                 flags=re.I,
             ),
