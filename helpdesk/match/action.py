@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments
 from helpdesk.match.illegal_fees import reports_illegal_fee
+from helpdesk.match.supposed import without_supposed_harm
 from helpdesk.model.question import Action, Aspect, Question
 from helpdesk.pattern import Pattern
 
@@ -156,7 +157,7 @@ def _found(question: Question, minimum: float) -> bool:
 
 def needs_a_person(words: str) -> bool:
     """Whether the words (usual spelling) complain, warn of danger, object, or want an issued permit corrected."""
-    if reports_illegal_fee(words) or _DANGER.search(words) or _OBJECTION.search(words):
+    if reports_illegal_fee(words) or _DANGER.search(without_supposed_harm(words)) or _OBJECTION.search(words):
         return True
     if _COMPLAINT.search(words) and not _HOW_TO_COMPLAIN.search(words):
         return True

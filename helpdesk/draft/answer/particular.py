@@ -41,6 +41,12 @@ _RENEWS = re.compile(r"\b(?:\w*perpanjang\w*|habis|abis|mati|renew\w*|ends?|expi
 _OF_A_DAY, _MANY = roots_in("kapan diajukan sebelum"), 3
 _TWO = 2
 _MOST = 2 / 3  # of what a question tells
+_STILL_GOOD = re.compile(
+    r"\bmasih (?:bisa |boleh |dapat )?(?:di)?(?:pakai|pake|guna|berlaku|laku|sah)\w*\b|\bstill (?:valid|usable|good)\b"
+)
+_OF_USE = roots_in(
+    "masih pakai dipakai dipake guna digunakan laku berlaku sah nomor surat izin valid usable good number"
+)
 _OF_A_STORY = YES_OR_NO | {Form.WHICH, Form.HOW}
 
 
@@ -258,6 +264,8 @@ def _with_story(
     """
     told = roots_in(question.before)
     asked = telling_of(question.words)
+    if _STILL_GOOD.search(question.words):  # which leaves it to the story why it should not be
+        asked = asked - _OF_USE - names
     bare = question.form in _OF_A_STORY and not telling_in(asked - names)
     least = (
         _TWO if telling_in(asked) else 1

@@ -85,6 +85,14 @@ _WANTED = Pattern(r"\b(?:diminta|disyaratkan|dilampirkan|diperlukan|syarat|persy
 _WHERE_TO_REPORT = Pattern(
     r"\b(?:me)?lapor(?:kan|nya)?(?: ini| itu)? (?:(?:ke|di) ?mana|kemana|dimana|(?:ke|kepada|sama) siapa)\b"
 )
+_CONTENTS = re.compile(
+    r"\b(?:label|kemasan|bungkus|papan|plang|spanduk|stiker|denah|gambar|proposal|pernyataan)\w*(?: \w+){0,2}"
+    r" isi(?:nya)?(?: harus)? apa\b|\bisi (?:label|papan|plang|spanduk|denah|proposal)\w*(?: \w+)? apa\b"
+)
+_TIME_TAKEN = re.compile(
+    r"(?:^|\b(?:dan|serta|terus|lalu|menanyakan|mengenai|tentang|informasi) )(?:jangka waktu|lama|waktu|durasi)(?:nya)?"
+    r" (?:proses|penyelesaian|pengurusan|pembuatan|penerbitan|terbit|selesai)\w*\b"
+)
 _OF_A_MOVE = Pattern(r"\b(?:pindah|kepindahan|perubahan|ganti|berubah|pajak|wajib|harus|perlu)\b")
 _APPLIES_AGAIN = Pattern(
     r"\b(?:aju\w*|mengaju\w*|diaju\w*|daftar|mendaftar|apply) (?:\w+ )?(?:lagi|ulang|kembali|again)\b"
@@ -127,7 +135,9 @@ def says_nothing_of_its_own(question: Question) -> bool:
 
 def as_asked(question: Question) -> Question:
     """Return ``question`` with the aspects and the form that its words have."""
-    return _of_the_day(question) or _of_who_is_right(question) or _of_knowing(question) or _as_asked(question)
+    steps = (_of_the_day, _of_the_time, _of_who_is_right, _of_knowing)
+    meant = (step(question) for step in steps)
+    return next((one for one in meant if one is not None), None) or _as_asked(question)
 
 
 def _of_the_day(question: Question) -> Question | None:
@@ -153,6 +163,15 @@ def _of_knowing(question: Question) -> Question | None:
     if set(question.aspects) != {Aspect.PROCEDURE} or not on_permit or not _HOW_TO_KNOW.search(question.words):
         return None
     return replace(question, aspects=(Aspect.OTHER,), form=Form.ALLOWED)
+
+
+def _of_the_time(question: Question) -> Question | None:
+    """Return an item "lama penyelesaian apabila ..." as that, and no more of the list that it stands in, or None."""
+    timed = _TIME_TAKEN.search(question.words) if set(question.aspects) == {Aspect.PROCEDURE} else None
+    if timed is None:
+        return None
+    words = question.words[timed.start() :].strip()
+    return replace(question, aspects=(Aspect.DURATION,), form=Form.OPEN, words=words)
 
 
 def _as_asked(question: Question) -> Question:
@@ -211,7 +230,8 @@ def _form(asked: set[Aspect], words: str) -> Form | None:
         return None
     if asked == {Aspect.REQUIREMENTS} and _HOW_BIG.search(words):
         return Form.HOW_MANY  # "luas minimal berapa?"
-    if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and _WHAT_IF.search(words):
+    of_a_thing = _CONTENTS.search(words)  # "label isinya apa aja?" wants no list of what to hand in
+    if asked <= {Aspect.REQUIREMENTS, Aspect.PROCEDURE} and (of_a_thing or _WHAT_IF.search(words)):
         return Form.WHETHER  # "kalau tetangga keberatan gimana"
     return Form.OPEN if _WHAT_NOW.search(words) else None  # "jadi kami harus bagaimana?" wants no steps
 

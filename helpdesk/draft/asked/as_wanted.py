@@ -84,6 +84,16 @@ _IN_WHOSE_NAME = Pattern(
     r"|\b(?:atas|pakai|pake) nama (?:istri|suami|teman|pacar|saya|sendiri|orang)\b",
     flags=re.IGNORECASE,
 )
+_MY_OWN_NAME = Pattern(
+    r"\b(?:in|under) my (?:own )?name\b|\b(?:atas|pakai|pake) nama (?:saya|sendiri)\b", flags=re.IGNORECASE
+)
+_IS_FOREIGN = Pattern(
+    r"\bkita[ps]\b|\bwna\b|\b(?:expat\w*|foreigner|foreign national)\b|\bi(?:'m| am) (?:an? )?(?:french|german|dutch"
+    r"|british|american|australian|japanese|korean|chinese|indian|italian|spanish|russian|canadian|swiss|singaporean"
+    r"|malaysian)\b",
+    flags=re.IGNORECASE,
+)
+_OPEN_TO_ALL = "boleh WNA terbuka WNA open to foreigners"
 _PERMITS = Pattern(r"\b(?:(?:which|what) permits?|izin apa|ijin apa)\b", flags=re.IGNORECASE)
 _INTO_ACCOUNT = ("akun-lupa-sandi", TAKEN)
 _OLD_MAILBOX = "email lama email mati"
@@ -196,10 +206,25 @@ def of_several_sides(question: Question, knowledge: Knowledge, context: Permit |
     return replace(question, candidates=(replace(permit, confidence=best.confidence), *others))
 
 
-def of_the_owner(question: Question) -> Question:
-    """Return a question in whose name a business may be without the topic on the papers of a foreigner."""
+def of_the_owner(question: Question, mail: str) -> Question:
+    """Return a question in whose name a business may be without the topic on the papers of a foreigner.
+
+    Of a foreigner's own name only that is told what is open to foreigners.
+    """
     if not _IN_WHOSE_NAME.search(question.text) or _LIST.search(question.words) or _PERMITS.search(question.text):
         return question
+    if question.form in YES_OR_NO and _MY_OWN_NAME.search(question.text) and _IS_FOREIGN.search(mail):
+        first = Candidate("topic", FOREIGNERS, _NARROW)
+        return replace(
+            question,
+            candidates=(first,),
+            words=_OPEN_TO_ALL,
+            text=_OPEN_TO_ALL,
+            aspects=(Aspect.OTHER,),
+            form=Form.ALLOWED,
+            out_of_scope=0.0,
+            improbable=frozenset(pair for pair in question.improbable if pair[0] != FOREIGNERS),
+        )
     return replace(question, candidates=tuple(c for c in question.candidates if c.id != FOREIGNERS))
 
 

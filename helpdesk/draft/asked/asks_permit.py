@@ -24,6 +24,9 @@ _WITH_PERMIT = Pattern(r"\b(?:izin|ijin|permit|licen[cs]e)\b[^.?!\n]*[.?!]?\s*$"
 INSTEAD = Pattern(  # "perlu izin atau cukup lapor RT?", "izin LKP atau NIB saja?"
     r" (?:atau|apa|or) (?:\w+ ){0,3}?(?:cukup|hanya|langsung|saja|enough|only|just|sufficient)\b.*$"
 )
+_FROM_AN_OFFICE = re.compile(
+    r" (?:dari|di|from|by) (?:the )?(?:dinas|dinkes|dinsos|pemda|pemprov|kantor)(?: (?!atau\b|apa\b)\w+)?\b"
+)
 _CAPITALS = re.compile(r"(?<![A-Z] )\b[A-Z]{3,}\b(?! (?!DKI\b|PTSP\b)[A-Z]{2})")  # and no whole question in them
 _OFFICES = "ptsp dpmptsp pmptsp oss dki jakevo rtrw pemprov"
 _OF_A_BODY = Pattern(r"\b(?:pt|cv|yayasan|koperasi|badan (?:usaha|hukum)|foundation|company)\b")
@@ -43,7 +46,7 @@ def asks_for_permit(question: Question, permit: Permit, most: int = _FEW_LEFT) -
         return False  # "harus urus baru?" asks of a permit that one has
     if is_bare(question) and _WITH_PERMIT.search(question.before):
         return True  # "katanya harus punya izin LKP. Betul harus?"
-    wanted = INSTEAD.sub("", needed_in(question.words))
+    wanted = _FROM_AN_OFFICE.sub("", INSTEAD.sub("", needed_in(question.words)))
     bare = without_names(wanted, permit)
     if _OF_A_BODY.search(bare) or (bare == wanted and _other_paper(question, wanted, permit)):
         return False  # "harus punya BPJS?" and "harus bikin PT dulu?" ask of that

@@ -100,6 +100,7 @@ _HELD = re.compile(
     r"\b(?:i|we) (?:only )?(?:hold|have)(?: only)? (?:an? |my |our )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp])"
     r"(?: and (?:an? )?(?:\w+ ){0,2}?(?:passport|visa|kita[sp]))?\b"
     r"|\b(?:saya|kami|cuma|hanya) (?:\w+ ){0,2}?(?:punya|pegang|memegang|pakai|memakai|ada) (?:paspor|visa|kita[sp])\b"
+    r"|\b(?:atau|apa|or)(?: (?:ke|di|kantor|the))* samsat\b"  # where only one of two ways lies
     r"|\bktp (?:(?:saya|sy|aku|ku|gue|gw|kami|masih|daerah|dari|asal|istri|suami) )*"
     r"(?-i:(?!Elektronik|Asli|Anda|Baru)[A-Z][a-z]+)",
     re.IGNORECASE,

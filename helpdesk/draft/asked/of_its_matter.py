@@ -130,7 +130,9 @@ _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
     CANCELLING: Pattern(  # a signature or a report taken back is no application
         r"\b(?:tanda ?tangan|ttd|dukungan|kesaksian|saksi|laporan|pengaduan|aduan"
         r"|persetujuan(?! bangunan| lingkungan| teknis))\b"
-        r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b",
+        r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b"
+        # nor is an appointment
+        r"|^(?!.*\b(?:permohonan|pengajuan|berkas|izin)).*\b(?:booking\w*|antri\w*|antrean|janji ?temu|reserva\w+)\b",
         flags=re.IGNORECASE,
     ),
     "imb-rumah-tinggal": Pattern(  # the old permit of an office block was no dwelling's

@@ -110,6 +110,17 @@ _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
 }
 """Of a topic: what a mail says that was drawn to it by another sense, and what one on it says."""
 _CASES = (
+    (  # who is divorced inherits nothing
+        Pattern(r"\b(?:pemegang izin yang telah meninggal|deceased permit holder)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:meninggal\w*|ninggal|wafat|berpulang|tiada|gugur|tutup usia|sed[oa]|pejah|tilar|maot|pupus"
+            r"|m[ie]ninggoy|alm\w*|mendiang|jenazah|makam\w*|dimakamkan|kubur\w*|dikubur\w*|\w*waris(?:an|i|kan)?"
+            r"|peninggalan|janda|duda|(?:g[ae]k?|nggak|ngga|tidak|tdk|enggak|kagak?|ora|geus teu|no longer) (?:\w+ )?"
+            r"(?:ada|aya|ana|onok|around|with us)|died|dead|death|deceased|passed|late|funeral|widow\w*|heirs?"
+            r"|inherit\w*)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     (Pattern(r"\b(?:wakil pemohon|attendance by a representative)\b", flags=re.IGNORECASE), _VISITS),
     (
         Pattern(r"\b(?:belum memiliki imb|without an imb)\b", flags=re.IGNORECASE),

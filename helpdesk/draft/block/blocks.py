@@ -260,9 +260,14 @@ class Blocks:
         told = (self._templates.fact("step", language, name=name, step=step) for step in steps or ())
         return any(block.text.startswith(text) for text in told)
 
-    def out_of_scope(self, index: int, language: str, matters: Sequence[str] = ()) -> Block:
-        """Return the block that says that the matter is not this office's, and whose it is as far as we know."""
-        text = self._templates.fact("out_of_scope", language, office=self._office, matters=list(matters), beside=False)
+    def out_of_scope(self, index: int, language: str, matters: Sequence[str] = (), *, beside: bool = False) -> Block:
+        """Return the block that says that the matter is not this office's, and whose it is as far as we know.
+
+        ``beside``: other questions of the mail are ours, so that the matter must be called by its name.
+        """
+        text = self._templates.fact(
+            "out_of_scope", language, office=self._office, matters=list(matters), beside=beside and bool(matters)
+        )
         elsewhere = upper_first(self._templates.fact("heading", language, aspects=["elsewhere"], name=None))
         return self._block(index, elsewhere, [text], [])
 

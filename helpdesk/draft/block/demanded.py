@@ -237,6 +237,13 @@ def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False
     return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
 
 
+def on_thanks(block: Block, language: str) -> Block:
+    """Return the block on praise under that name, and without as of when the source was: it states nothing."""
+    told = (part for part in block.text.split("\n\n") if not part.startswith("("))
+    heading = "Your praise" if in_english(language) else "Apresiasi Bapak/Ibu"
+    return replace(block, heading=heading, text="\n\n".join(told))
+
+
 def with_beside(block: Block, demand: Demand, teller: Teller) -> Block:
     """Return the block on ``demand`` with what the topics beside say to the question, each with as of when."""
     parts, used = [block.text], list(block.answered_by)

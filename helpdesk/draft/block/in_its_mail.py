@@ -139,7 +139,7 @@ class InItsMail:
         question = of_the_dead_mailbox(of_the_account(of_the_part(question, permits), mail), mail)
         question = question if self.case.outcome else of_the_double(question, mail, found)
         question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits, mail), mail)
-        question = of_several_sides(of_the_owner(question), self.knowledge, context)
+        question = of_several_sides(of_the_owner(question, mail), self.knowledge, context)
         question = of_the_copy(of_the_speed(question), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
         question = of_the_asking(of_the_deceased(question, mail))

@@ -12,6 +12,7 @@ from helpdesk.draft.answer.choose import FEW, FIGURES, SURE_ALONE, Choice, check
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, definitions, differs
+from helpdesk.draft.asked.elsewhere import UNLIKELY
 from helpdesk.draft.asked.goes_on import (
     is_if_so,
     is_named,
@@ -20,7 +21,7 @@ from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
 from helpdesk.draft.asked.points import leads_to_points
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.decide import Decider
-from helpdesk.draft.block.demanded import on_demand, on_praise, pretends, warned_first, with_beside
+from helpdesk.draft.block.demanded import on_demand, on_praise, on_thanks, pretends, warned_first, with_beside
 from helpdesk.draft.block.extended import with_extension
 from helpdesk.draft.block.general_topics import of_the_permit
 from helpdesk.draft.block.gone_named import GoneNamed
@@ -49,6 +50,11 @@ _WAITED = re.compile(  # "SIP saya sudah 12 hari, kok belum"
 _LONG = 16
 _OF_ITS_COURSE = frozenset({Aspect.STATUS, Aspect.DURATION})  # found by its number, whatever it is called
 _TELLING = 30  # words of a mail whose writer need not be asked what it is about
+_OTHERS_DO = re.compile(  # "tetangga saya kok ga ada izinnya aman aman aja": what one wonders at, and asks nobody
+    r"^\W*(?:tetangga|yang lain|orang lain|teman|temen|kawan|saudara|sebelah)\b[^?]*\bkok\b[^?]*"
+    r"\b(?:aman|santai|tenang|gapapa|lancar)\b[^?]*$",
+    re.IGNORECASE,
+)
 _OTHERS_ASK = re.compile(  # "orang tua sudah pada tanya kapan izinnya keluar" tells, and asks nothing
     r"\b(?:pada|sudah|udah|udh|terus|selalu|sering)(?: pada)? (?:tanya|nanya|bertanya|nanyain|menanyakan)\b"
     r"(?: terus)? (?:kapan|kok|kenapa|mana)\b",
@@ -180,6 +186,9 @@ class Proposal:
             others = not waits and _OTHERS_ASK.search(question.text) and not question.text.rstrip().endswith("?")
             if (tells or leads or story or aside or others) and not differs(question):
                 told[index] = replace(made[index + 1], question=index)
+        last = len(told) - 1
+        if last > 0 and _OTHERS_DO.search(self.understanding.questions[last].text):
+            told[last] = replace(told[last - 1], question=last)
         return told
 
     def _with_lost(self, made: list[Block], language: str) -> list[Block]:
@@ -318,7 +327,10 @@ class Proposal:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
         demanding = self.text if self.case.illegal_fee else None
         demand = on_demand(question, demanding, self.knowledge, named=bool(self._mail.named))
-        demand = demand or on_praise(question, self.knowledge, pleased=plight(self.text) == "pleased")
+        praise = on_praise(question, self.knowledge, pleased=plight(self.text) == "pleased")
+        if demand is None and praise is not None:
+            told = self.make.answer(praise.question, index, (praise.topic,), language, case=self.case)
+            return on_thanks(told, language)
         mail = f"{self.subject}. {self.text}"
         demand = demand or on_nuisance(question, mail, self.knowledge, levied=self.case.illegal_fee)
         if demand is None:
@@ -345,7 +357,9 @@ class Proposal:
         if choice is Choice.OUT_OF_SCOPE:
             matters = self._decider.matters_for(question)
             if matters or not self.understanding.permits:  # no office is sent away that nobody can name
-                return self.make.out_of_scope(index, language, matters)
+                questions = self.understanding.questions
+                ours = any(q.out_of_scope < UNLIKELY for i, q in enumerate(questions) if i != index)
+                return self.make.out_of_scope(index, language, matters, beside=ours)
         held = self.make.holding(question, index, language)
         # which permit it is about need not be asked then; and who tells so much would be asked what they have told
         told = bool(self.understanding.permits) or len(self.text.split()) >= _TELLING

@@ -55,6 +55,10 @@ _SUPPOSES: tuple[tuple[re.Pattern[str], frozenset[Stage]], ...] = tuple(
 )
 
 _KINDS = (
+    _Kind(
+        re.compile(r"^apakah permohonan yang sudah ditolak\b|^whether a refused application\b", re.IGNORECASE),
+        frozenset({Stage.RETURNED, Stage.FILED, Stage.ISSUED}),
+    ),
     _Kind(  # how to begin, except with what follows on a permit
         re.compile(
             r"^(?:ajukan(?:lah)?|masukkan|siapkan|sampaikan|isi(?:lah)?|daftarkan) (?:\w+ ){0,2}"

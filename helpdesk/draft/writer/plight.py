@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from helpdesk.draft.writer.grief import AT_A_GRAVE
+from helpdesk.match.supposed import without_supposed_harm
 from helpdesk.pattern import Pattern, Patterns
 
 _HANGS = r"(?:dahan|ranting|cabang|batang|pohon|tiang|tembok|pagar|baliho|papan|atap|plafon|kanopi|kabel)"
@@ -254,6 +255,7 @@ def urgent(words: str) -> str:
     "despair", "emergency", "danger", or that time runs out: "burial" (of today or tomorrow), "deadline".
     """
     over = _OVER.search(words) is not None
+    words = without_supposed_harm(words)  # "takut nanti ada yang keracunan" calls for no ambulance
     return next((kind for kind in _URGENT.found(words) if not (over and kind == "danger")), "")
 
 
