@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from helpdesk.match.aspects import aspects_of, speaks_of_attachments
 from helpdesk.match.illegal_fees import reports_illegal_fee
-from helpdesk.match.supposed import without_supposed_harm
 from helpdesk.model.question import Action, Aspect, Question
 from helpdesk.pattern import Pattern
+from helpdesk.supposed import without_supposed_harm
 
 OUT_OF_SCOPE = 0.5  # from here on "no entry answers" is what we believe
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from helpdesk.draft.writer.grief import AT_A_GRAVE
-from helpdesk.match.supposed import without_supposed_harm
 from helpdesk.pattern import Pattern, Patterns
+from helpdesk.supposed import without_supposed_harm
 
 _HANGS = r"(?:dahan|ranting|cabang|batang|pohon|tiang|tembok|pagar|baliho|papan|atap|plafon|kanopi|kabel)"
 _PRESSES = (  # what touches a power line, or has come down on somebody; gas that escapes; a cable that sparks
