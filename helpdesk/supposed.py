@@ -4,7 +4,7 @@ import re
 
 _SUPPOSED = re.compile(
     r"\b(?:misal\w*|andai\w*|seandainya|kalau|kalo|klo|jika|bila|jangan sampai|takut(?:nya)?|khawatir(?:nya)?|nanti"
-    r"|ntar|in case|suppose|what if|afraid)\b[^.?!\n]{0,40}?\b(?:pingsan|kejang|keracunan|kesetrum|tersengat listrik"
+    r"|ntar|in case|suppose|what if|afraid)\b[^.?!,;:\n]{0,40}?\b(?:pingsan|kejang|keracunan|kesetrum|tersengat listrik"
     r"|overdosis|unconscious|poisoned)\b",
     re.IGNORECASE,
 )
