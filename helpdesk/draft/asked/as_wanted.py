@@ -147,20 +147,25 @@ def of_the_revocation(question: Question, permits: Mapping[str, Permit], mail: s
     return replace(question, candidates=(replace(meant, confidence=best.confidence), *others), words=words)
 
 
+def _on_narrow(question: Question, topic: str, words: str) -> Question:
+    """Return a question as one on the narrow answer of a topic that ``words`` lead to, and on nothing else."""
+    return replace(
+        question,
+        candidates=(Candidate("topic", topic, _NARROW),),
+        words=words,
+        text=words,
+        aspects=(Aspect.OTHER,),
+        form=Form.ALLOWED,
+        out_of_scope=0.0,
+        improbable=frozenset(pair for pair in question.improbable if pair[0] != topic),
+    )
+
+
 def of_the_account(question: Question, mail: str) -> Question:
     """Return a question if a new account will do, of who has one they cannot get into, as one on that."""
     if not _NEW_ACCOUNT.search(question.words) or not _OLD_ACCOUNT.search(mail) or question.form not in YES_OR_NO:
         return question
-    first = Candidate("topic", ACCOUNT, _NARROW)  # of which only the narrow answer is told
-    return replace(
-        question,
-        candidates=(first,),
-        words=_BESIDE_IT,
-        text=_BESIDE_IT,
-        aspects=(Aspect.OTHER,),
-        form=Form.ALLOWED,
-        out_of_scope=0.0,
-    )
+    return _on_narrow(question, ACCOUNT, _BESIDE_IT)
 
 
 def of_the_double(question: Question, mail: str, found: Set[str]) -> Question:
@@ -214,17 +219,7 @@ def of_the_owner(question: Question, mail: str) -> Question:
     if not _IN_WHOSE_NAME.search(question.text) or _LIST.search(question.words) or _PERMITS.search(question.text):
         return question
     if question.form in YES_OR_NO and _MY_OWN_NAME.search(question.text) and _IS_FOREIGN.search(mail):
-        first = Candidate("topic", FOREIGNERS, _NARROW)
-        return replace(
-            question,
-            candidates=(first,),
-            words=_OPEN_TO_ALL,
-            text=_OPEN_TO_ALL,
-            aspects=(Aspect.OTHER,),
-            form=Form.ALLOWED,
-            out_of_scope=0.0,
-            improbable=frozenset(pair for pair in question.improbable if pair[0] != FOREIGNERS),
-        )
+        return _on_narrow(question, FOREIGNERS, _OPEN_TO_ALL)
     return replace(question, candidates=tuple(c for c in question.candidates if c.id != FOREIGNERS))
 
 
@@ -239,16 +234,7 @@ def of_the_dead_mailbox(question: Question, mail: str) -> Question:
     best = question.candidates[0] if question.candidates else None
     if best is None or best.id not in _INTO_ACCOUNT or not (_DEAD_MAILBOX.search(mail) and _REGISTERED.search(mail)):
         return question
-    first = Candidate("topic", TAKEN, _NARROW)  # of which only the narrow answer is told
-    return replace(
-        question,
-        candidates=(first,),
-        words=_OLD_MAILBOX,
-        text=_OLD_MAILBOX,
-        aspects=(Aspect.OTHER,),
-        form=Form.ALLOWED,
-        out_of_scope=0.0,
-    )
+    return _on_narrow(question, TAKEN, _OLD_MAILBOX)
 
 
 def of_the_part(question: Question, permits: Mapping[str, Permit]) -> Question:
