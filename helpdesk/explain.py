@@ -40,6 +40,7 @@ from helpdesk.match.questions import own_spans
 from helpdesk.match.rank import Index
 from helpdesk.match.understand import Matcher
 from helpdesk.match.vectors import VectorCache, installed_encoder, is_installed
+from helpdesk.memory import keep_large_apart
 from helpdesk.model.asked_text import asked_text, cut_in_subject
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
@@ -68,6 +69,7 @@ class Explainer:
         index: Index | None = None,
         templates: Templates | None = None,
     ) -> None:
+        keep_large_apart()
         self.config = config
         self.knowledge = knowledge
         self.reader = reader or Reader(ocr=config.documents.ocr)

@@ -17,7 +17,7 @@ from helpdesk.match.index import Places, Vector, idf, ngrams
 from helpdesk.match.rank import ASPECT_WORDS, Index, Query
 from helpdesk.match.sign_table import SignTable
 from helpdesk.match.text import Token
-from helpdesk.match.usage import LEAST, READ, SCALE, Learnt, Tells, Usage
+from helpdesk.match.usage import LEAST, READ, SCALE, Learnt, Tells, Usage, of_table
 
 MAIN = 2.0  # how much the main entry is meant, against each other that answers too
 FEWEST = 2  # questions that must show a sign
@@ -97,7 +97,7 @@ def learn(asked: Sequence[Asked], ids: Sequence[str], tells: Tells) -> Learnt:
 
     found = descend(np.zeros((table.width, len(ids))), slope, ROUNDS, STEP) / TEXTS
     rows = np.rint(SCALE * np.where(abs(found) >= LEAST, found, 0.0)).astype(np.int16)
-    return Learnt(tuple(ids), rows, tells)
+    return of_table(ids, rows, tells)
 
 
 def _softmax(scores: Vector) -> Vector:

@@ -138,6 +138,13 @@ class _Merged:
         return self._values[: self._count]
 
 
+def runs(starts: Places, lengths: Places) -> Places:
+    """Return the numbers of the rows of several runs, one run after another."""
+    ends = lengths.cumsum()
+    numbers: Places = np.arange(ends[-1]) + (starts - ends + lengths).repeat(lengths)
+    return numbers
+
+
 def at_once(documents: Places, count: int, most: int | None = None) -> list[slice]:
     """Return rows of documents, going up, by some ``count`` at once, each document whole, and at most ``most`` of them.
 

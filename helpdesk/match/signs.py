@@ -17,7 +17,7 @@ from helpdesk.match.index import Vector
 
 SCALE, LEAST = 100, 3  # coefficients are kept in hundredths, and none below three of them
 AT_ONCE = 4096  # lines of a file
-_SIGNS = '"signs": {'  # the line after which each line is a sign
+SIGNS = '"signs": {'  # the line after which each line is a sign
 
 
 class Hashed:
@@ -53,7 +53,7 @@ def written(head: Mapping[str, object], names: Sequence[str], table: Vector) -> 
         if any(row):
             lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {_compact(row)}")
     above = [f'  "{key}": {_told(value)}' for key, value in {"scale": SCALE, **head}.items()]
-    return "{\n" + ",\n".join(above) + f",\n  {_SIGNS}\n" + ",\n".join(lines) + "\n  }\n}\n"
+    return "{\n" + ",\n".join(above) + f",\n  {SIGNS}\n" + ",\n".join(lines) + "\n  }\n}\n"
 
 
 def _told(value: object) -> str:
@@ -74,16 +74,26 @@ def read(lines: Iterable[str], width: int) -> tuple[dict[str, Any], Hashed, NDAr
     the table, and line by line they would take four times as long.
     """
     rest = iter(lines)
-    head: dict[str, Any] = json.loads("".join(takewhile(lambda line: line.strip() != _SIGNS, rest)) + _SIGNS + "}}")
-    cells = [np.zeros(0, np.int16)]
+    head, cells = head_of(rest), [np.zeros(0, np.int16)]
 
     def names() -> Iterator[str]:
-        while some := list(islice(rest, AT_ONCE)):
-            parts = [line.strip().rstrip(",").rpartition(": ") for line in some]
-            cells.append(np.fromstring(",".join(row[1:-1] for _, _, row in parts if row[1:]), np.int16, sep=","))
-            for name, found, _ in parts:
-                if found:
-                    yield json.loads(name) if "\\" in name else name[1:-1]
+        for some, rows in some_signs(rest):
+            cells.append(np.fromstring(",".join(rows), np.int16, sep=","))
+            yield from some
 
     signs = Hashed(names())
     return head, signs, np.concatenate(cells).reshape(-1, width)
+
+
+def head_of(rest: Iterator[str]) -> dict[str, Any]:
+    """Return what stands in a file above its signs, the lines of which come next."""
+    head: dict[str, Any] = json.loads("".join(takewhile(lambda line: line.strip() != SIGNS, rest)) + SIGNS + "}}")
+    return head
+
+
+def some_signs(rest: Iterator[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the names of some signs and what stands in their rows, as it is written, until none is left."""
+    while some := list(islice(rest, AT_ONCE)):
+        parts = [line.strip().rstrip(",").rpartition(": ") for line in some]
+        signs = [(name, row[1:-1]) for name, found, row in parts if found]
+        yield [json.loads(name) if "\\" in name else name[1:-1] for name, _ in signs], [row for _, row in signs]

@@ -9,7 +9,7 @@ from itertools import chain
 
 import numpy as np
 
-from helpdesk.match.index import AT_ONCE, Counts, Places, Vector, at_once, grams_of, how_often, in_order
+from helpdesk.match.index import AT_ONCE, Counts, Places, Vector, at_once, grams_of, how_often, in_order, runs
 from helpdesk.stems import REMEMBERED_WORDS
 
 
@@ -27,7 +27,9 @@ class Together:
         self._lengths = np.concatenate([how_often(index.places, len(index.terms)) for index in indexes])
         self._starts = np.cumsum(self._lengths) - self._lengths
         rows = int(self._lengths.sum())
-        self._documents, self._weights = np.empty(rows, dtype=np.int32), np.empty(rows, dtype=np.float32)
+        few = self.size <= np.iinfo(np.int16).max  # an office's own entries; ten thousand would be more
+        self._documents = np.empty(rows, dtype=np.int16 if few else np.int32)
+        self._weights = np.empty(rows, dtype=np.float32)
         free = self._starts.copy()  # where the next document of each term goes
         for index, term, document in zip(indexes, terms.tolist(), documents.tolist(), strict=False):
             for part in at_once(index.documents, AT_ONCE):
@@ -52,8 +54,7 @@ class Together:
         if not len(terms):
             return np.zeros(self.size)
         lengths = self._lengths[terms]
-        ends = lengths.cumsum()
-        rows = np.arange(ends[-1]) + (self._starts[terms] - ends + lengths).repeat(lengths)
+        rows = runs(self._starts[terms], lengths)
         values = self._weights[rows] * weights.repeat(lengths)
         return np.bincount(self._documents[rows], values, self.size).astype(np.float64, copy=False)
 

@@ -12,12 +12,14 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from helpdesk.match.index import Places, Vector, grams_of
+from helpdesk.match.index import Places, Vector, grams_of, runs
+from helpdesk.match.signs import SIGNS, head_of, some_signs
 from helpdesk.match.text import Token
 from helpdesk.stems import REMEMBERED_WORDS
 
@@ -108,42 +110,60 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """The coefficients in hundredths, a row for each sign and a column for each entry of ``ids``; what signs tell."""
+    """The coefficients in hundredths: those of each sign, one sign after another, and what signs tell.
+
+    Of every sign and entry nine in ten are nothing, and are not kept: a full table would take six times the memory.
+    """
 
     ids: tuple[str, ...]
-    table: NDArray[np.int16]
+    starts: NDArray[np.int32]  # where the coefficients of each sign begin, and at last where they all end
+    entries: NDArray[np.int16]  # the place in ``ids`` of the entry of each
+    values: NDArray[np.int16]
     tells: Tells
 
     def as_json(self) -> str:
         """Return the text of a file: a line for each sign, what it tells and then entry and coefficient in turn."""
         lines = []
-        for name, row in zip(self.tells.signs, self.table, strict=True):
+        for name, start, end in zip(self.tells.signs, self.starts.tolist(), self.starts[1:].tolist(), strict=False):
             known = self.tells.stems if name.startswith(_STEM) else self.tells.letters
-            cells = [round(SCALE * known.get(name[2:], 0.0))]
-            for at in np.flatnonzero(row).tolist():
-                cells += [at, int(row[at])]
+            row = zip(self.entries[start:end].tolist(), self.values[start:end].tolist(), strict=True)
+            cells = [round(SCALE * known.get(name[2:], 0.0)), *chain.from_iterable(row)]
             lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {json.dumps(cells, separators=(',', ':'))}")
         head = {"scale": SCALE, "entries": self.ids, "unknown": [self.tells.stem, self.tells.gram]}
         head["common"] = sorted(self.tells.common)
         above = ",\n".join(f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in head.items())
-        return f'{{\n{above},\n  "signs": {{\n' + ",\n".join(lines) + "\n  }\n}\n"
+        return f"{{\n{above},\n  {SIGNS}\n" + ",\n".join(lines) + "\n  }\n}\n"
 
 
-def from_json(text: str) -> Learnt:
-    """Return the model of a file that ``as_json`` wrote."""
-    head = json.loads(text)
-    found, ids = head["signs"], tuple(head["entries"])
-    told = {kind: {n[2:]: row[0] / SCALE for n, row in found.items() if n[:2] == kind} for kind in (_STEM, _LETTERS)}
+def of_table(ids: Sequence[str], table: NDArray[np.int16], tells: Tells) -> Learnt:
+    """Return what a full table says: a row for each sign, in the order of ``tells.signs``, a column for each entry."""
+    signs, entries = np.nonzero(table)
+    starts = np.searchsorted(signs, np.arange(len(table) + 1)).astype(np.int32)
+    return Learnt(tuple(ids), starts, entries.astype(np.int16), table[signs, entries], tells)
+
+
+def from_lines(lines: Iterable[str]) -> Learnt:
+    """Return the model of a file that ``as_json`` wrote; it is read some lines at a time, as ``signs.read`` does."""
+    rest = iter(lines)
+    head = head_of(rest)
+    told: dict[str, dict[str, float]] = {_ONE: {}, _STEM: {}, _LETTERS: {}}
+    lengths, cells = [0], [np.zeros((0, 2), np.int16)]
+    for names, rows in some_signs(rest):
+        numbers = np.fromstring(",".join(rows), np.int16, sep=",")
+        sizes = np.array([row.count(",") + 1 for row in rows])
+        firsts = sizes.cumsum() - sizes  # what the sign itself tells
+        for name, weight in zip(names, (numbers[firsts] / SCALE).tolist(), strict=True):
+            told[name[:2]][name[2:]] = weight
+        cells.append(np.delete(numbers, firsts).reshape(-1, 2))
+        lengths += (sizes // 2).tolist()
     stem, gram = head["unknown"]
     tells = Tells(told[_STEM], told[_LETTERS], stem, gram, frozenset(head["common"]))
-    rows = [found[name] for name in tells.signs]
-    cells = np.array([value for row in rows for value in row[1:]], dtype=np.intp).reshape(-1, 2)
-    table = np.zeros((len(rows), len(ids)), dtype=np.int16)
-    table[np.repeat(np.arange(len(rows)), [len(row) // 2 for row in rows]), cells[:, 0]] = cells[:, 1]
-    return Learnt(ids, table, tells)
+    entries, values = np.concatenate(cells).T
+    starts = np.cumsum(lengths, dtype=np.int32)
+    return Learnt(tuple(head["entries"]), starts, np.ascontiguousarray(entries), np.ascontiguousarray(values), tells)
 
 
-NOTHING = Learnt((), np.zeros((1, 0), dtype=np.int16), Tells({}, {}, 1.0, 1.0, frozenset()))
+NOTHING = of_table((), np.zeros((1, 0), dtype=np.int16), Tells({}, {}, 1.0, 1.0, frozenset()))
 
 
 class Usage:
@@ -152,27 +172,35 @@ class Usage:
     def __init__(self, learnt: Learnt, ids: Iterable[str]) -> None:
         """Take what was learnt; ``ids`` it does not know are those of entries that were added since."""
         place = {entry_id: at for at, entry_id in enumerate(ids)}
-        kept = [column for column, entry_id in enumerate(learnt.ids) if entry_id in place]
+        at = np.array([place.get(entry_id, -1) for entry_id in learnt.ids], dtype=np.int32)
         self.reading = Reading(learnt.tells)
-        self._size = len(place)
-        # row by row in memory, or each question would copy all of it
-        self._table = np.ascontiguousarray(learnt.table[:, kept]) if len(kept) < len(learnt.ids) else learnt.table
-        self._at = np.array([place[learnt.ids[column]] for column in kept], dtype=np.intp)
-        self.learnt = frozenset(self._at.tolist())  # the places of the entries of which anything was learnt
+        self.learnt = frozenset(at[at >= 0].tolist())  # the places of the entries of which anything was learnt
+        self._added = np.array([number not in self.learnt for number in range(len(place))], dtype=np.bool_)
+        places = at[learnt.entries]
+        known = places >= 0
+        kept = np.concatenate([np.zeros(1, np.int32), known.cumsum(dtype=np.int32)])
+        self._starts = kept[learnt.starts]
+        self._places, self._values = places[known].astype(np.int32), learnt.values[known]
 
     def gains(self, terms: Mapping[str, float], words: Sequence[Token]) -> Vector:
         """Return what each entry gains by the words of a question; ``Reading.signs`` says what these are.
 
         Nobody's question taught anything of an entry that was added: it gains nearly as much as any other.
         """
-        places, values = self.reading.signs(terms, words)
-        found = values @ self._table.take(places, axis=0) / SCALE
-        gains: Vector = np.full(self._size, UNASKED * found.max(initial=0.0))
-        gains[self._at] = found
+        signs, strengths = self.reading.signs(terms, words)
+        starts = self._starts[signs]
+        lengths = self._starts[signs + 1] - starts
+        cells = runs(starts, lengths)
+        told = self._values[cells] * strengths.repeat(lengths)
+        gains: Vector = np.bincount(self._places[cells], told, len(self._added)) / SCALE
+        if len(self.learnt) < len(gains):
+            most = gains[~self._added].max(initial=0.0)
+            gains[self._added] = UNASKED * most
         return gains
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Learnt:
     """Return what was learnt from the judged questions that we have."""
-    return from_json(WEIGHTS.read_text("utf-8"))
+    with WEIGHTS.open(encoding="utf-8") as lines:
+        return from_lines(lines)
