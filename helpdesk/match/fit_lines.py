@@ -3,7 +3,7 @@
 Learnt from mails whose best reply a person made of the lines of the entries: a JSON object a line,
 ``{"id", "subject", "text", "lines": [["entry", "first group of about, or answer", "must" or "good"]]}``. The pen of a
 mail is the first letter of its id; printed is how many lines of some pens are found by what the others taught (of those
-that say nearly the same, either is right). Takes some minutes.
+that say nearly the same, either is right). The entries' own phrases teach too (``fit_phrases``). Takes some minutes.
 """
 
 from __future__ import annotations
@@ -20,22 +20,21 @@ import numpy as np
 from helpdesk.errors import ConfigError
 from helpdesk.knowledge.load import load
 from helpdesk.match.fit import logistic_regression
+from helpdesk.match.fit_phrases import Phrase, phrases_of, same_as, texts_of
 from helpdesk.match.index import Vector
 from helpdesk.match.line_memory import LineMemory
-from helpdesk.match.line_signs import FEATURES, WHOLE, Fits, Unit
+from helpdesk.match.line_signs import FEATURES, Fits, Unit
 from helpdesk.match.line_use import Counts, Use, name_of
 from helpdesk.match.lines import SIGNS, WEIGHTS, Learnt, Lines, best_units, signs
 from helpdesk.match.net import Net
 from helpdesk.match.net import learn as learn_net
-from helpdesk.match.text import stems
 from helpdesk.match.understand import Matcher
 from helpdesk.model.asked_text import asked_text
-from helpdesk.model.knowledge import Entry, Topic
+from helpdesk.model.knowledge import Entry
 from helpdesk.model.message import Body
 from helpdesk.model.question import Line
 
 COUNTS = {"must": 1.0, "good": 0.6}
-TWINS = 0.6  # share of words by which two lines say the same
 ROUNDS = 3
 PARTS = 6  # of the pens, each left out once for what is printed
 TOLD = (0.3, 0.5, 0.7)  # chances from which a line would be told, in what is printed
@@ -75,15 +74,15 @@ def main(faq: Path, judged: Path, target: Path) -> None:
     matcher = Matcher(load(faq))
     matcher.lines = Unlearnt(matcher.index)
     entries = matcher.lines.signs.entries
-    mails = read(judged, matcher)
+    mails, phrases = read(judged, matcher), phrases_of(matcher)
     found: list[tuple[Judged, Chances]] = []
     pens = sorted({mail.pen for mail in mails})
     for left_out in (set(pens[part::PARTS]) for part in range(min(PARTS, len(pens)))):
-        taught = learn([mail for mail in mails if mail.pen not in left_out], entries)
+        taught = learn([mail for mail in mails if mail.pen not in left_out], entries, phrases)
         found += [(mail, chances(mail.fits, taught, entries)) for mail in mails if mail.pen in left_out]
     for least in TOLD:
         print(f"from {least}: {figures(found, least)}")  # noqa: T201
-    taught = learn(mails, entries)
+    taught = learn(mails, entries, phrases)
     target.write_text(as_json(taught.choice, taught.net, counts_of(mails, entries)), "utf-8")
 
 
@@ -102,11 +101,7 @@ def read(path: Path, matcher: Matcher) -> list[Judged]:
     """Return the judged mails of a file. Raises ConfigError naming what is wrong in it."""
     lines = matcher.lines
     entries = lines.signs.entries
-    texts = {
-        (at, number): frozenset(stems(_text(entry, number)))
-        for at, entry in enumerate(entries)
-        for number in range(WHOLE if isinstance(entry, Topic) else 0, len(entry.particulars))
-    }
+    texts = texts_of(entries)
     named = {(entries[at].id, name_of(entries[at], number)): (at, number) for at, number in texts}
     mails = []
     for row_number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -121,42 +116,41 @@ def read(path: Path, matcher: Matcher) -> list[Judged]:
         asked = asked_text(mail["subject"], mail["text"], understood.questions)
         units = lines.units(asked.text, asked.subject, asked.questions)
         fits = lines.signs.fits(units, understood.questions, understood.permits)
-        same = frozenset(at for line in meant for at, text in texts.items() if _alike(text, texts[line]))
+        same = same_as(list(meant), texts)
         said = tuple(asked.text[unit.start : unit.end] or asked.subject for unit in units)
-        mails.append(Judged(mail["id"][0], fits, said, meant, same - meant.keys()))
+        mails.append(Judged(mail["id"][0], fits, said, meant, same))
     return mails
 
 
-def _text(entry: Entry, number: int) -> str:
-    return entry.answer if isinstance(entry, Topic) and number == WHOLE else entry.particulars[number].text
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= TWINS * len(one | other)
-
-
-def learn(mails: Sequence[Judged], entries: Sequence[Entry]) -> Learnt:
-    """Return what the mails teach."""
+def learn(mails: Sequence[Judged], entries: Sequence[Entry], phrases: Sequence[Phrase] = ()) -> Learnt:
+    """Return what the mails teach, and the phrases of the lines."""
     choice = np.array([_FIRST.get(name, 0.0) for name in FEATURES])
     for _ in range(ROUNDS):
-        examples = [_example(mail, best.rows, best) for mail in mails for best in _best(mail, choice)]
+        examples = [_example(mail, best.rows, best) for mail in mails for best in _best(mail.fits, choice)]
+        examples += [phrase.example(best.rows, best) for phrase in phrases for best in _best(phrase.fits, choice)]
         choice = np.array(logistic_regression(*_joined(examples)))
     counts = counts_of(mails, entries)
     examples = [
         _example(mail, signs(best, choice, _use_by_others(mail, counts, entries)), best)
         for mail in mails
-        for best in _best(mail, choice)
+        for best in _best(mail.fits, choice)
     ]
-    return Learnt(choice, learn_net(*_joined(examples)), Use(counts))
+    use = Use(counts)
+    examples += [
+        phrase.example(signs(best, choice, use.rows(entries, best.of)), best)
+        for phrase in phrases
+        for best in _best(phrase.fits, choice)
+    ]
+    return Learnt(choice, learn_net(*_joined(examples)), use)
 
 
 # what chooses a unit before anything is learnt
 _FIRST = {"group said": 1.0, "group said whole, weight": 0.5, "unit in line or entry": 1.0, "like what is asked": 2.0}
 
 
-def _best(mail: Judged, choice: Vector) -> Iterator[Fits]:
-    if len(mail.fits.lines):
-        yield best_units(mail.fits, choice)
+def _best(fits: Fits, choice: Vector) -> Iterator[Fits]:
+    if len(fits.lines):
+        yield best_units(fits, choice)
 
 
 def _example(mail: Judged, rows: Vector, best: Fits) -> tuple[Vector, Vector, Vector]:

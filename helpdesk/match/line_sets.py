@@ -141,6 +141,11 @@ class Held:
     def _own(self) -> NDArray[np.bool_]:
         return np.concatenate([pack.own for pack in self._packs])
 
+    def summed(self, values: NDArray[np.float32]) -> Vector:
+        """Return of each text and set the sum of the values of those stems that the text has, one for each stem."""
+        total: Vector = np.add.reduceat((self._said > 0) * values, self._starts, axis=1)
+        return total
+
     def best(self, values: Vector) -> Vector:
         """Return of each text and line the highest of its sets."""
         best: Vector = np.maximum.reduceat(values, self._lines, axis=1)

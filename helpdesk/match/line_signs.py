@@ -17,6 +17,7 @@ import numpy as np
 from helpdesk.match.index import Vector
 from helpdesk.match.lexicon import FILLERS
 from helpdesk.match.line_sets import Held, Places, Sets, Signs, Vocabulary, kin_of, signature
+from helpdesk.match.line_words import parted, parting
 from helpdesk.match.text import placed, written_words
 from helpdesk.model.knowledge import Entry, Topic
 from helpdesk.model.question import Question
@@ -28,6 +29,7 @@ _FULL = 30  # words of a long sentence
 _WHOLLY = 0.999  # share of a group that is said as a whole
 _SAID = 0.34  # share of a group's weight that must be said for a line to be looked at
 _LIKE = 0.25  # or likeness to what people say of it
+_OWN = 0.25  # or chance among the lines of its entry
 _NUMBERS = dict(enumerate(["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "puluh"], 1))
 _DIGITS = {str(number): word for number, word in _NUMBERS.items()}
 _SIMPLE = (
@@ -41,6 +43,8 @@ _SIMPLE = (
     "like another that is asked",
     "asked said",
     "like without the names",
+    "chance among its entry's",
+    "words of its own",
     "topic",
     "line is whole answer",
     "says it is not known",
@@ -64,8 +68,12 @@ _TOGETHER = (
     ("says it is not known", "question"),
     ("like without the names", "question"),
     ("like without the names", "confidence of entry in mail"),
+    ("chance among its entry's", "question"),
+    ("chance among its entry's", "confidence of entry"),
+    ("chance among its entry's", "words of its own"),
+    ("words of its own", "confidence of entry in mail"),
 )
-_LIKENESS = _SIMPLE.index("like what is asked")
+_LIKENESS, _APART = _SIMPLE.index("like what is asked"), _SIMPLE.index("chance among its entry's")
 _ONE, _OTHER = ([_SIMPLE.index(name) for name in names] for names in zip(*_TOGETHER, strict=True))
 FEATURES = ("one", *_SIMPLE, *(f"{one} x {other}" for one, other in _TOGETHER))
 """What speaks for a line in a part of a mail, in the order of the coefficients."""
@@ -113,6 +121,7 @@ class _Pack:
     groups: Sets
     asked: Sets
     told: Sets
+    parting: Vector  # what each stem of ``told`` says for its line against the others
     kinds: Vector  # topic, whole answer, says that it is not known
     signs: Signs  # by which lines that say the same are known
 
@@ -137,7 +146,7 @@ class LineSigns:
 
     def fits(self, units: Sequence[Unit], questions: Sequence[Question], permits: Sequence[str]) -> Fits:
         """Return each line of the entries that may be meant of which a unit speaks, with what speaks for it."""
-        meant = self._meant(questions, permits)
+        meant = [at for at in self._meant(questions, permits) if self._pack(at).numbers]  # some entries have no line
         packs = [self._pack(at) for at in meant]
         of = tuple((at, number) for at, pack in zip(meant, packs, strict=True) for number in pack.numbers)
         if not of or not units:
@@ -145,7 +154,8 @@ class LineSigns:
             return Fits(nothing, nothing, np.zeros((0, len(FEATURES))), (), nothing, np.zeros((0, len(OF_MAIL))))
         texts = [*(unit.words for unit in units), frozenset().union(*(unit.words for unit in units))]
         by_words, whole = self._by_words(packs, texts)
-        line, unit = np.nonzero(((by_words[0] >= _SAID) | (by_words[_LIKENESS] >= _LIKE)).T)
+        looked = (by_words[0] >= _SAID) | (by_words[_LIKENESS] >= _LIKE) | (by_words[_APART] >= _OWN)
+        line, unit = np.nonzero(looked.T)
         columns = (
             *by_words,
             *np.concatenate([pack.kinds for pack in packs]).T,
@@ -169,6 +179,7 @@ class LineSigns:
             told.shared / mass,
             np.minimum(told.shared, 3.0 * self._vocabulary.top),
             *_by_likeness(Held([pack.asked for pack in packs], said), mass),
+            *parted(told, np.concatenate([pack.parting for pack in packs]), [len(pack.numbers) for pack in packs]),
         )
         return [values[:-1] for values in found], np.column_stack([values[-1] for values in found])
 
@@ -200,6 +211,9 @@ class LineSigns:
             self._vocabulary.sets([_rows(about) for about, _, _ in stems], names),
             self._vocabulary.sets([_rows(phrases) for _, phrases, _ in stems], names),
             self._vocabulary.sets(told, names),
+            parting(
+                [(asked, about, texts[0].union(*texts)) for about, asked, texts in stems], [own for (own,) in told]
+            ),
             np.array(kinds, dtype=np.float64).reshape(-1, 3),
             signature([texts[0] for _, _, texts in stems]),
         )
