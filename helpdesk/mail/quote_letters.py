@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail import attribution, own_marks, quote_between, quote_words
+from helpdesk.mail import attribution, own_marks, quote_between, quote_words, unknown_heads
 from helpdesk.mail.attribution import COLON
 from helpdesk.mail.header_labels import LABELS
 from helpdesk.mail.html import Region
@@ -94,6 +94,7 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
     _mark_notes_heads(bare, out)
+    unknown_heads.mark(lines, bare, out)
     if regions is not None:  # an attribution is told by the quote below it
         _mark_regions(regions, out, answers=answers)
     attribution.mark(lines, bare, out)

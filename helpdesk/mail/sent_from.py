@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from helpdesk.mail import sent_from_words
 from helpdesk.mail.signature_lines import PERSON, asks
@@ -36,6 +37,9 @@ _GET = Pattern(
 )
 _LINKED = re.compile(r"(.{0,90}?)[ :\u00a0]{0,2}[<(\[]?(https?://[^\s<>()\[\]]{4,700})[>)\]]?(.{0,30})")
 _LONGEST_LINKED = 900
+_ANCHOR = re.compile(r"<#[0-9A-Fa-f-]{36}>")  # what a link within a mail leaves of itself
+_MOST_BETWEEN = 3
+_LONGEST_BETWEEN = 40
 _BRACKETS = ("<", "(", "[")
 _WORDS_OF_A_LINK = 12
 
@@ -47,11 +51,23 @@ def sent_from_lines(lines: Sequence[str]) -> list[bool]:
         above = lines[index - 1].strip()
         if found[index] and not found[index - 1] and line.strip()[:1] in _BRACKETS and len(above) <= _LONGEST:
             found[index - 1] = is_sent_from(f"{above} {line.strip()}") and not asks(above)
+    _between(lines, found)
     return found
+
+
+def _between(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark the few short lines that stand between two links of such a program, as "Virus-free" does."""
+    links = [index for index, line in enumerate(lines) if found[index] and line.lstrip()[:1] in _BRACKETS]
+    for start, end in pairwise(links):
+        within = lines[start + 1 : end]
+        if len(within) <= _MOST_BETWEEN and all(0 < len(line.strip()) <= _LONGEST_BETWEEN for line in within):
+            found[start:end] = [True] * (end - start)
 
 
 def is_sent_from(line: str) -> bool:
     """Return whether a program wrote ``line``, without blanks at its ends, to say from where, or where to get it."""
+    if _ANCHOR.fullmatch(line):
+        return True
     if "://" in line and _leads_to_program(line):
         return True
     if len(line) > _LONGEST:
@@ -73,5 +89,6 @@ def _leads_to_program(line: str) -> bool:
     said = f"{match[1]} {match[3]}".lower()
     if not said.strip("[] .,"):
         return line.startswith(_BRACKETS)  # the line above is the rest of it
-    named = any(name in said for name in sent_from_words.PROGRAMS)
+    linked = "windows" in said and any(map(line.count, _BRACKETS))  # of a program whose name is "Mail" in each language
+    named = linked or any(name in said for name in sent_from_words.PROGRAMS)
     return named and len(said.split()) <= _WORDS_OF_A_LINK and not PERSON.search(f"{match[1]} {match[3]}")

@@ -83,6 +83,26 @@ SENT_FROM = phrases(
     enviat des de
     saadetud
     išsiųsta iš
+    imetumwa kutoka
+    გამოგზავნილია
+    გაგზავნილია
+    ուղարկված է
+    dërguar nga
+    испратено од
+    послато са
+    gestuur vanaf
+    gestuur van
+    verstuur vanaf
+    seolta ó
+    anfonwyd o
+    жіберілді
+    göndərilib
+    ipinadala mula
+    ipinadala gamit
+    sent úr
+    sent frá
+    bidalia
+    yuborildi
     nosūtīts no
     изпратено от
     poslato sa
@@ -313,7 +333,7 @@ APPS = phrases(
     proton mail
     """
 )
-PROGRAMS = (*APPS, *words("aol airmail canary superhuman edison"))
+PROGRAMS = (*APPS, *words("aol airmail canary superhuman edison avast avg mailtrack mailsuite mixmax tuta"))
 # Where these lead to, in whatever language the words are.
 LINKS = phrases(
     """
@@ -339,6 +359,12 @@ LINKS = phrases(
     superhuman.com
     mymail.my.com
     go.microsoft.com/fwlink
+    avast.com/
+    avg.com/
+    mailtrack.io
+    mailsuite.com
+    mixmax.com
+    tuta.com/
     """
 )
 SYSTEMS = phrases(
