@@ -61,7 +61,7 @@ def test_lines_are_filled_to_any_width(line: str, width: int) -> None:
 
 @pytest.mark.parametrize("line", LINES.values(), ids=LINES)
 def test_one_blank_of_a_date_or_a_name_is_a_line_end(line: str) -> None:
-    for blank in list(re.finditer(" ", line))[2:]:
+    for blank in (match for match in re.finditer(" ", line) if match.start() >= 14):
         broken = f"{line[: blank.start()]}\n{line[blank.end() :]}"
         assert taken_apart(f"{NEW}\n\n{broken}\n\n{QUOTE}").new_text == NEW, broken
         unbroken = broken.replace(" ", "\u00a0")
@@ -85,6 +85,15 @@ OWN = (
 @pytest.mark.parametrize("subject", ["Re: izin", "izin"])
 def test_a_sentence_that_names_somebody_and_ends_in_a_colon_stays(text: str, subject: str) -> None:
     assert taken_apart(text, subject=subject).new_text == text
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+@pytest.mark.parametrize(
+    "answer",
+    ["in Jakarta", "2 lantai", "1. KTP\n2. KK", "Terima kasih", "Budi <b@x.example>", "Pada hari Senin saya datang"],
+)
+def test_a_short_answer_right_above_an_attribution_stays(line: str, answer: str) -> None:
+    assert taken_apart(f"{NEW}\n\n{answer}\n{line}\n{QUOTE}").new_text.startswith(f"{NEW}\n\n{answer}")
 
 
 @pytest.mark.parametrize("name", LINES)
