@@ -6,11 +6,23 @@ import re
 from collections.abc import Sequence
 
 from helpdesk.mail import quote_words
+from helpdesk.mail.signature_lines import PERSON
 from helpdesk.mail.words import any_of
+from helpdesk.mail.wrapped import (
+    DATE_FIRST,
+    NAMED_ADDRESS,
+    STARTS,
+    TIME,
+    YEAR_OR_DAY,
+    ends_sentence,
+    first_line,
+    joined,
+    rests,
+)
 from helpdesk.pattern import Pattern
 
 _LONGEST = 400  # characters of an attribution
-_MOST_LINES = 4
+_MOST_LINES = 5
 _MOST_IN_VAIN = 2_000  # lines that end as attributions do and are none; each costs what a short mail costs
 COLON = (":", "：", "៖")
 _LONGEST_ANGLED = 200  # lines between "<<" and ">>"
@@ -21,48 +33,57 @@ _ONLY_WROTE = Pattern(rf"{_WROTE}\s*[:：]", flags=re.IGNORECASE)
 _ONE_LINE = Pattern(rf"(.{{20,250}}?)(?:\s|(?<=[>)])){_WROTE}\s?[:：]\s{{2,}}\S", flags=re.IGNORECASE)
 ENDS_WITH_WROTE = Pattern(rf"(?:{_EDGE}{_WROTE})\s*(?:[^\s:：]{{0,20}}\s*)?[:：]?\s*$", flags=re.IGNORECASE)
 _HAS_WROTE = Pattern(rf"(?<!\w){_WROTE}(?!\w)", flags=re.IGNORECASE)
-_STARTS = re.compile(rf"(?:{any_of(quote_words.STARTS)})(?![\w')])|在|于|於", re.IGNORECASE)
 _NAMES_FIRST = Pattern(rf"(?:\S+\s){{1,4}}{_WROTE}\s.{{0,20}}\d", flags=re.IGNORECASE)  # "Bob wrote on 12 March:"
 _QUOTING = Pattern(rf"{any_of(quote_words.QUOTING)}\s.*[:：]$", flags=re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}|\[mailto:|<mailto:")
 _ADDRESSED = Pattern(
     rf"@[\w-]{{1,63}}\.[\w.-]{{1,190}}[\w\s<>()\[\]\"',:/.@-]{{0,20}}?[\s>)\]]{_WROTE}|{_WROTE}.*@", flags=re.IGNORECASE
 )
-_LABELLED = re.compile(r"\W{0,3}[^\W\d_][\w /.-]{1,30}:\s+\S")  # "License: GPL", and no line of an attribution
+_LABELLED = re.compile(r"(?!\()\W{0,3}[^\W\d_][\w /.-]{1,30}:\s+\S")  # "License: GPL", and no line of an attribution
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}\s?[ap]\.?m\b"
     r"|\d\s?[年月日]|\d\s?[년월일]",
     re.IGNORECASE,
 )
-TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\d\s?[ap]\.?m\b", re.IGNORECASE)
-YEAR_OR_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
-_NAMED_ADDRESS = re.compile(r"[\w\"'()]\s?<(?:mailto:)?[\w.+%'-]{1,64}@[\w.-]{1,190}>")
 _OTHER_MARK = re.compile(r"\s{0,3}[|»}:](?:\s|$)")
 _BRACKETED_DATE = re.compile(r"[(\[][^()\[\]]{6,40}[)\]]\s?:$")
-_DATE_FIRST = re.compile(r"[<\[(]?(?:\w{2,10}\.?,?\s+)?\d{1,4}[./年\s-]", re.UNICODE)
 _LONGEST_NAME = 120  # characters of "Budi Santoso, 2 November 2026 8:14:"
 
 
-def mark(lines: Sequence[str], bare: list[str], out: list[str]) -> None:
+def mark(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> None:
     """Give attributions the letter ``b`` in ``out``, and lines quoted below one in another way the letter ``q``.
 
     ``lines`` are those of the mail, ``bare`` the same without ornament.
     """
+    inside = rests(bare, out)
+    looked_at = ["t" if index in inside else letter for index, letter in enumerate(out)]  # "> wrote:" is one of them
+    _mark(lines, bare, looked_at, inside)
+    for index, letter in enumerate(looked_at):
+        if letter != "t" or out[index] != "q" or _next(out, index) != "q":
+            out[index] = letter  # "> tomorrow." is what a person says of an address that was broken
+
+
+def _mark(lines: Sequence[str], bare: Sequence[str], out: list[str], inside: frozenset[int]) -> None:
     patience = _MOST_IN_VAIN
+    begun: dict[str, int] = {}
     for index, letter in enumerate(out):
         if letter != "t" or not patience:
             continue
         text = bare[index]
         if text.endswith(COLON) or text[-40:].lower().endswith(quote_words.WROTE):
             other = _other_marks(lines, out, index)
-            start = _attribution_start(bare, out, index, quoted_below=bool(other) or _next(out, index) == "q")
+            below = bool(other) or _next(out, index) == "q"
+            start = _attribution_start(bare, out, inside, index, quoted_below=below)
             if start is None:
                 patience -= 1
                 continue
             out[start : index + 1] = "b" * (index + 1 - start)
             out[index + 1 : index + 1 + other] = "q" * other
+            if other and _OTHER_MARK.match(lines[index + other]):
+                begun.setdefault(lines[index + other].strip()[0], index)
         elif _is_one_line(text) or (_next(out, index) == "q" and _tells_all(text)):
             out[index] = "b"
+    _mark_others(lines, out, begun)
 
 
 def _tells_all(text: str) -> bool:
@@ -79,16 +100,26 @@ def _other_marks(lines: Sequence[str], out: list[str], index: int) -> int:
     if end < len(out) and lines[end].lstrip().startswith("<<"):
         last = range(end, min(len(out), end + _LONGEST_ANGLED))
         return next((position - index for position in last if lines[position].rstrip().endswith(">>")), 0)
-    end = index + 1
+    begins = end
     while end < len(out) and out[end] == "t" and _OTHER_MARK.match(lines[end]):
         end += 1
-    return end - index - 1
+    return end - index - 1 if end > begins else 0
+
+
+def _mark_others(lines: Sequence[str], out: list[str], begun: dict[str, int]) -> None:
+    """Mark what is quoted between the answers too, from the line below which each mark was met; a table is none."""
+    for index in range(min(begun.values(), default=len(out)), len(out)):
+        line = lines[index].strip()
+        if out[index] != "t" or line[:1] not in begun or index < begun[line[:1]]:
+            continue
+        if _OTHER_MARK.match(lines[index]) and line[0] not in line[1:]:
+            out[index] = "q"
 
 
 def _is_one_line(text: str) -> bool:
     """Whether a phone has put the attribution and the quote into one line."""
     match = _ONE_LINE.match(text) if any(colon in text for colon in COLON) else None
-    if match is None or not (_STARTS.match(text) or _DATE_FIRST.match(text)):
+    if match is None or not (STARTS.match(text) or DATE_FIRST.match(text)):
         return False
     return bool(_DATE.search(match[1]) and _ADDRESS.search(match[1]))
 
@@ -100,22 +131,26 @@ def _next(out: list[str], index: int) -> str:
     return "e"
 
 
-def _attribution_start(bare: list[str], out: list[str], end: int, *, quoted_below: bool) -> int | None:
+def _attribution_start(
+    bare: Sequence[str], out: Sequence[str], inside: frozenset[int], end: int, *, quoted_below: bool
+) -> int | None:
     """Return where the attribution that ends in line ``end`` begins, or None when it is none."""
-    if not (quoted_below or _tells(bare, end)):
+    if not (quoted_below or _tells(bare, end) or end in inside):
         return None  # "Remarks:" below a line with a date or an address
     starts = _starts(bare, out, end)
-    if _is_undated(bare[end], quoted_below=quoted_below):
-        return _wrapped_start(bare, starts, end)
+    if end not in inside and _is_undated(bare[end], quoted_below=quoted_below):
+        return first_line(bare, inside, starts, end)
     for judge in (_is_strong, _is_weak):
         for start in starts:
-            joined = " ".join(bare[start : end + 1])
-            if len(joined) <= _LONGEST and judge(joined, quoted_below=quoted_below):
-                return _wrapped_start(bare, starts, start) if judge is _is_strong else start
+            whole = joined(bare, inside, start, end)
+            if len(whole) <= _LONGEST and judge(whole, quoted_below=quoted_below):
+                if _ONLY_WROTE.fullmatch(whole) and len(starts) > 1 and not ends_sentence(bare[starts[1]]):
+                    return starts[1]  # the name stands above
+                return first_line(bare, inside, starts, start) if judge is _is_strong or start in inside else start
     return None
 
 
-def _starts(bare: list[str], out: list[str], end: int) -> list[int]:
+def _starts(bare: Sequence[str], out: Sequence[str], end: int) -> list[int]:
     """Return the lines in which an attribution that ends in line ``end`` may begin, the nearest first."""
     starts = [end]
     above = end - 1
@@ -135,31 +170,18 @@ def _is_undated(text: str, *, quoted_below: bool) -> bool:
     return _is_weak(text, quoted_below=quoted_below)
 
 
-def _wrapped_start(bare: list[str], starts: list[int], found: int) -> int:
-    """Return where an attribution really begins that looks whole from ``found`` on: its date may be wrapped."""
-    if _STARTS.match(bare[found]) and YEAR_OR_DAY.search(bare[found]):
-        return found
-    for start in reversed(starts):
-        begins = _STARTS.match(bare[start]) or (_DATE_FIRST.match(bare[start]) and TIME.search(bare[start]))
-        if start < found and begins and _opens_date(bare[start]):
-            return start
-    return found
-
-
-def _opens_date(text: str) -> bool:
-    return not text.endswith((".", "!", "?", ":")) and any(map(str.isdigit, text[:40]))
-
-
 def _is_strong(joined: str, *, quoted_below: bool) -> bool:
     """Whether the line names a time, and begins or ends as attributions do."""
     if not _DATE.search(joined):
         return False
-    begins = bool(_STARTS.match(joined) or _DATE_FIRST.match(joined))
+    begins = bool(STARTS.match(joined) or DATE_FIRST.match(joined))
     wrote = bool(_HAS_WROTE.search(joined))
     address = bool(_ADDRESS.search(joined))
     if begins:
+        if not (quoted_below or address) and PERSON.search(joined):
+            return False  # "In 2024 my office wrote:"
         return (wrote and (joined.endswith(COLON) or quoted_below)) or (address and joined.endswith(COLON))
-    if _NAMED_ADDRESS.search(joined) and YEAR_OR_DAY.search(joined) and joined.endswith(COLON):
+    if NAMED_ADDRESS.search(joined) and YEAR_OR_DAY.search(joined) and joined.endswith(COLON):
         return True
     timed = TIME.search(joined) or _BRACKETED_DATE.search(joined)
     dated = bool(YEAR_OR_DAY.search(joined) and timed and len(joined) < _LONGEST_NAME)
@@ -182,6 +204,6 @@ def tells_of_somebody(text: str) -> bool:
     return bool(_DATE.search(text) or _ADDRESS.search(text) or _HAS_WROTE.search(text))
 
 
-def _tells(bare: list[str], end: int) -> bool:
+def _tells(bare: Sequence[str], end: int) -> bool:
     """Whether the last line of what may be an attribution holds something of one, or is the verb: "ha" / "scritto:"."""
     return tells_of_somebody(bare[end]) or bare[end].rstrip(" :：").lower() in _VERBS

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import escape
 
-from helpdesk.mail import charset, html, tnef, transfer
+from helpdesk.mail import charset, html, mime, smime, tnef, transfer
 from helpdesk.mail.attachments import name_for, safe_name, sniff
 from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.flowed import unflow
@@ -48,6 +49,7 @@ class Content:
     segments: list[Segment] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+    opened: bool = False  # whether we are inside what somebody signed
     wrapped: list[Segment] = field(default_factory=list)  # the same text in winmail.dat, read when there is no other
 
     @property
@@ -121,7 +123,7 @@ def _visit(part: Part, content: Content, *, related: bool, first: bool) -> None:
 
 def _alternative(part: Part, content: Content) -> None:
     """Read the forms of one text: the plain one and the HTML one; whatever else is there is attached."""
-    inner = Content(defects=content.defects)
+    inner = Content(defects=content.defects, opened=content.opened)
     plain: list[str] = []
     marked: list[str] = []
     for child in part.children:
@@ -139,9 +141,12 @@ def _alternative(part: Part, content: Content) -> None:
 
 
 def _leaf(part: Part, content: Content, *, related: bool, first: bool) -> None:
-    octets, complaint = transfer.undo(part.body, part.encoding, is_text=part.content_type.startswith("text/"))
-    if complaint:
-        content.defects.append(complaint)
+    is_text = part.content_type.startswith("text/")
+    body, footer = transfer.parted(part.body, part.encoding) if is_text else (part.body, b"")
+    octets, complaint = transfer.undo(body, part.encoding, is_text=is_text)
+    content.defects.extend(filter(None, (complaint, "plain text below encoded text" if footer else None)))
+    if _is_wrapped(part) and _open_signed(octets, content, first=first):
+        return
     if part.content_type in _TNEF or part.filename.lower() == "winmail.dat":
         inside = tnef.read(octets)
         if inside is not None:
@@ -150,11 +155,27 @@ def _leaf(part: Part, content: Content, *, related: bool, first: bool) -> None:
             return
         content.defects.append("unreadable winmail.dat")
     if _is_body(part, first=first):
-        _read(part, octets, content)
+        _read(part, octets, footer, content)
     elif part.content_type != "text/x-amp-html":
-        content.attachments.append(_attachment(part, octets, related=related))
+        content.attachments.append(_attachment(part, octets + footer, related=related))
     if part.content_type in _ENCRYPTED:
         content.defects.append("encrypted or signed by S/MIME or PGP, not opened")
+
+
+def _is_wrapped(part: Part) -> bool:
+    return part.content_type in _ENCRYPTED or part.filename.lower().endswith(".p7m")
+
+
+def _open_signed(octets: bytes, content: Content, *, first: bool) -> bool:
+    """Read the mail that is wrapped into its signature, one level deep; return whether there is one."""
+    inside = None if content.opened else smime.signed_content(octets)
+    if inside is None:
+        return False
+    content.defects.append("signed by S/MIME, the signature is not checked")
+    content.opened = True
+    _visit(mime.read(inside, content.defects), content, related=False, first=first)
+    content.opened = False
+    return True
 
 
 def _is_body(part: Part, *, first: bool) -> bool:
@@ -163,11 +184,15 @@ def _is_body(part: Part, *, first: bool) -> bool:
     return first or not part.filename
 
 
-def _read(part: Part, octets: bytes, content: Content) -> None:
-    text, complaint = charset.decode(octets, _label(part, octets))
+def _read(part: Part, octets: bytes, footer: bytes, content: Content) -> None:
+    label = _label(part, octets)
+    text, complaint = charset.decode(octets, label)
     if complaint:
         content.defects.append(complaint)
     text = charset.tidy(text)
+    if footer:
+        below = charset.tidy(charset.decode(footer, label)[0]).strip("\n")
+        text += f"<pre>{escape(below)}</pre>" if part.content_type == "text/html" else f"\n\n{below}\n"
     whole = len(text)
     text = _first_lines(text[:MAX_TEXT])
     if len(text) < whole:

@@ -39,6 +39,11 @@ LABELS: dict[str, tuple[str, ...]] = {
         từ
         จาก
         发件人
+        发信人
+        发送人
+        发 件 人
+        寄信人
+        來自
         寄件者
         寄件人
         發件人
@@ -48,6 +53,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         보낸 사람
         보낸사람
         보낸이
+        보낸 이
+        발신자
+        발신인
         nuo
         no
         saatja
@@ -132,9 +140,19 @@ LABELS: dict[str, tuple[str, ...]] = {
         วันที่
         ส่งแล้ว
         发送时间
+        发送時間
+        发件时间
+        发信时间
+        时间
+        時間
+        日 期
         日期
         发送日期
         寄件日期
+        寄件時間
+        傳送時間
+        發送日期
+        發送時間
         傳送日期
         送信日時
         日付
@@ -142,6 +160,10 @@ LABELS: dict[str, tuple[str, ...]] = {
         보낸 날짜
         날짜
         보낸날짜
+        보낸 시간
+        보낸시간
+        보낸 일시
+        일시
         išsiųsta
         nosūtīts
         sūtīts
@@ -200,11 +222,17 @@ LABELS: dict[str, tuple[str, ...]] = {
         tới
         ถึง
         收件人
+        收信人
+        收 件 人
         收件者
         宛先
         받는 사람
         받는사람
         받는이
+        받는 이
+        수신자
+        수신인
+        수신
         destinataire
         destinatario
         destinatário
@@ -264,11 +292,16 @@ LABELS: dict[str, tuple[str, ...]] = {
         เรื่อง
         หัวเรื่อง
         主题
+        主 题
+        标题
         主旨
+        主 旨
+        標題
         主題
         件名
         題名
         제목
+        주제
         tema
         temats
         tēma
@@ -310,6 +343,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         עותק
         نسخة
         抄送
+        抄 送
+        抄送人
         副本
         참조
         """

@@ -17,15 +17,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from helpdesk.mail import attribution, quote_between, quote_words
-from helpdesk.mail.attribution import COLON, TIME, YEAR_OR_DAY
+from helpdesk.mail import attribution, own_marks, quote_between, quote_words, unknown_heads
+from helpdesk.mail.attribution import COLON
 from helpdesk.mail.header_labels import LABELS
 from helpdesk.mail.html import Region
 from helpdesk.mail.words import any_of
+from helpdesk.mail.wrapped import TIME, YEAR_OR_DAY
 from helpdesk.pattern import Pattern
 
 MAX_LINES = 20_000
-_ORNAMENT = " \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff*_"
+_ORNAMENT = " \t\u00a0*_"
+_DIRECTIONS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 _QUOTED = re.compile(r"[ \t\u00a0\u3000]{0,4}(?:[>＞]|[^\W\d_]{1,3}>+[ \t])")
 _POINTED_AT = re.compile(r"\s*>{2,}[^<>]+<{2,}\s*")  # ">> Server busy <<"
 _LONGEST = 400  # characters of a line that may be a mark
@@ -68,18 +70,15 @@ _FROM_NUMBER = re.compile(r"[^:：]{1,20}[:：]\s*\d")
 _RULES = frozenset(one + other for one in "-_=~*#\u2013\u2014" for other in "-_=~*#\u2013\u2014")
 _LONGEST_BLOCK = 14
 _NOTES_BLOCK = 7
-_LONGEST_TRANSCRIPT = 8
 _COLUMNS = re.compile(r"\s{3,}")
 
+_ROW = re.compile(r"\|\s{0,4}([^\s|][^|]{0,20}?)\s{0,4}\|\s{0,4}([^\s|][^|]{0,300}?)\s{0,4}\|")
 _DASHED = re.compile(r"[-–—]{2,}\s*([^\s–—-].{0,300}?)\s*[-–—]{2,}")
 _GROUPWISE = re.compile(r"\s?>>>\s.{3,300}\d.{0,80}\s>>>\s*")
 _BARRED = re.compile(r"\s{0,3}[|}](?:\s|$)")
 _BARRED_WORD = re.compile(r"\s{0,3}[|}]\s+\w")
 _NAMED_QUOTE = re.compile(r"\s{0,8}([^\W\d_]{1,20})>+(?:\s|$)")
 _ONLY_DATE = re.compile(r"[\d/.,: -]{8,24}(?:[ap]\.?m\.?)?(?:\s\w{2,5})?", re.IGNORECASE)
-_ITEM = re.compile(r"\s{0,3}>[ \t]?\w.{0,60}")
-_COMPARES = re.compile(r"[ \t]{0,4}>[ \t]?\d+(?:[.,]\d+)*(?![.)\d])")
-_MOST_SUMS = 3  # lines
 
 
 def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, answers: bool = True) -> list[str]:
@@ -89,14 +88,13 @@ def letters(lines: Sequence[str], regions: Sequence[Region] | None = None, *, an
     """
     bare = [_bare(line) for line in lines[:MAX_LINES]]
     out = [_simple(line, text) for line, text in zip(lines, bare, strict=False)]
-    _unquote_lonely(lines, out)
-    if not answers:
-        _unquote_lists(lines, bare, out)
+    own_marks.undo(lines, bare, out, answers=answers)
     _mark_named_quotes(lines, out)
     _mark_barred(lines, bare, out)
     _mark_headers(bare, out)
     _mark_bare_labels(bare, out)
     _mark_notes_heads(bare, out)
+    unknown_heads.mark(lines, bare, out)
     if regions is not None:  # an attribution is told by the quote below it
         _mark_regions(regions, out, answers=answers)
     attribution.mark(lines, bare, out)
@@ -118,7 +116,11 @@ def _mark_folds(bare: Sequence[str], out: list[str]) -> None:
 
 def _bare(line: str) -> str:
     """Return what a line says, without ornament: "---- On Monday Budi wrote ----" ends in a colon as others do."""
-    text = line[: _LONGEST + 1].replace("&nbsp;", " ").strip(_ORNAMENT)
+    text = line[: _LONGEST + 1].replace("&nbsp;", " ")
+    text = (text if text.isascii() else text.translate(_DIRECTIONS)).strip(_ORNAMENT)
+    row = _ROW.fullmatch(text) if text.startswith("|") else None
+    if row and row[1].lower() in _KIND_OF:
+        return f"{row[1]}: {row[2]}"  # NetEase writes the head of the mail as a table
     match = _DASHED.fullmatch(text) if text[:2] in ("--", "––", "——") else None
     said = match[1].rstrip(" :") if match else ""
     return f"{said}:" if said and attribution.ENDS_WITH_WROTE.search(said) else text
@@ -140,65 +142,8 @@ def _simple(line: str, bare: str) -> str:
     return "d" if wrote or above or _DIVIDER.fullmatch(bare) else "t"
 
 
-def _unquote_lonely(lines: Sequence[str], out: list[str]) -> None:
-    """Undo mistakes: ``>From`` escaped by a mail store, a sum, and the short rest of a quoted line that was wrapped."""
-    _unquote_sums(lines, out)
-    for index, letter in enumerate(out):
-        before = out[index - 1] if index else "e"
-        after = out[index + 1] if index + 1 < len(out) else "e"
-        if letter == "q" and lines[index].startswith(">From ") and "q" not in (before, after):
-            out[index] = "t"
-        elif letter == "t" and before == after == "q" and _is_wrapped_rest(lines[index - 1], lines[index]):
-            out[index] = "q"
-
-
-def _unquote_lists(lines: Sequence[str], bare: Sequence[str], out: list[str]) -> None:
-    """Undo another mistake: lines that begin with ``>`` right below words of the sender's own, which go on in them.
-
-    Where it is a list that the words introduce, it is one of short items; a transcript may have any.
-    """
-    if {"d", "f"} & set(out):
-        return
-    index = 1
-    while index < len(out):
-        end = index
-        while end < len(out) and out[end] == "q":
-            end += 1
-        above = index - 1 if out[index - 1] == "t" or index < 2 or not bare[index - 2].endswith(COLON) else index - 2
-        if end > index and _goes_on(lines[index:end], bare[above], out[above]):
-            out[index:end] = "t" * (end - index)
-        index = max(end, index + 1)
-
-
-def _goes_on(block: Sequence[str], above: str, letter: str) -> bool:
-    """Whether lines with ``>`` go on with what the line right above them begins."""
-    if letter != "t" or attribution.tells_of_somebody(above):
-        return False
-    if above.endswith(COLON):
-        return len(block) >= 2 and all(map(_ITEM.fullmatch, block))
-    return len(block) <= _LONGEST_TRANSCRIPT and not above.endswith((",", "!"))  # "Dear desk," goes on in no such way
-
-
 def _introduces(text: str, letter: str) -> bool:
     return letter == "t" and text.endswith(COLON) and not attribution.tells_of_somebody(text)
-
-
-def _unquote_sums(lines: Sequence[str], out: list[str]) -> None:
-    """Undo the only quote of a mail when it is "> 5 employees", or few such lines: within prose, or ending it."""
-    if not 0 < out.count("q") <= _MOST_SUMS or {"d", "f"} & set(out):
-        return
-    start = out.index("q")
-    end = start + out.count("q")
-    if not start or out[start - 1] != "t" or "q" in out[end:] or not all(map(_COMPARES.match, lines[start:end])):
-        return
-    after = out[end] if end < len(out) else "e"
-    goes_on = not lines[start - 1].rstrip().endswith((".", "!", "?", ":", ","))
-    if after == "t" or (after == "e" and goes_on):
-        out[start:end] = "t" * (end - start)
-
-
-def _is_wrapped_rest(quoted: str, line: str) -> bool:
-    return len(quoted) >= 66 and len(line) <= 40 and line[:1].islower() and not line.rstrip().endswith(("?", "!"))
 
 
 def _mark_named_quotes(lines: Sequence[str], out: list[str]) -> None:

@@ -108,7 +108,8 @@ WROTE = phrases(
 # How such a line begins.
 STARTS = words(
     """pada di tanggal on at am den em el le la il op på pa kl dne dňa w dnia v dana u la в у στις στο tarihinde בתאריך
-    ביום في بتاريخ در vào เมื่อ 在 于 于 noong dia en a az pe oseba kirjutas quoting"""
+    ביום في بتاريخ در vào เมื่อ 在 于 于 noong dia en a az pe oseba kirjutas quoting în in
+    na ngày την mnamo më"""
 )
 QUOTING = phrases(
     """
@@ -214,12 +215,22 @@ ORIGINAL = phrases(
     ข้อความต้นฉบับ
     原始邮件
     原邮件
+    回复的原邮件
+    回复的邮件
+    原始邮件信息
+    邮件原文
+    原文
     原始郵件
     原始信件
     元のメッセージ
     オリジナルメッセージ
     원본 메시지
     원본 메일
+    원본메일
+    원본메시지
+    원래 메시지
+    원문 메시지
+    원문
     """
 )
 FORWARDED = phrases(
@@ -300,6 +311,7 @@ FORWARDED = phrases(
     转发邮件
     轉寄的郵件
     轉寄郵件
+    转发的原邮件
     転送メッセージ
     転送されたメッセージ
     전달된 메시지

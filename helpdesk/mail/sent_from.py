@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from helpdesk.mail import sent_from_words
+from helpdesk.mail.signature_lines import PERSON, asks
 from helpdesk.mail.words import any_of
 from helpdesk.pattern import Pattern
 
@@ -32,10 +35,41 @@ _GET = Pattern(
     rf"\W{{0,3}}{_APP}{_LINK}\s?{any_of(sent_from_words.GET_BEHIND)}{_LINK}",
     flags=re.IGNORECASE,
 )
+_LINKED = re.compile(r"(.{0,90}?)[ :\u00a0]{0,2}[<(\[]?(https?://[^\s<>()\[\]]{4,700})[>)\]]?(.{0,30})")
+_LONGEST_LINKED = 900
+_ANCHOR = re.compile(r"<#[0-9A-Fa-f-]{36}>")  # what a link within a mail leaves of itself
+_MOST_BETWEEN = 3
+_LONGEST_BETWEEN = 40
+_BRACKETS = ("<", "(", "[")
+_WORDS_OF_A_LINK = 12
+
+
+def sent_from_lines(lines: Sequence[str]) -> list[bool]:
+    """Return for each line whether a program wrote it, as ``is_sent_from``, or began with it what the next one ends."""
+    found = [is_sent_from(line.strip()) and not asks(line) for line in lines]
+    for index, line in enumerate(lines[1:], start=1):
+        above = lines[index - 1].strip()
+        if found[index] and not found[index - 1] and line.strip()[:1] in _BRACKETS and len(above) <= _LONGEST:
+            found[index - 1] = is_sent_from(f"{above} {line.strip()}") and not asks(above)
+    _between(lines, found)
+    return found
+
+
+def _between(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark the few short lines that stand between two links of such a program, as "Virus-free" does."""
+    links = [index for index, line in enumerate(lines) if found[index] and line.lstrip()[:1] in _BRACKETS]
+    for start, end in pairwise(links):
+        within = lines[start + 1 : end]
+        if len(within) <= _MOST_BETWEEN and all(0 < len(line.strip()) <= _LONGEST_BETWEEN for line in within):
+            found[start:end] = [True] * (end - start)
 
 
 def is_sent_from(line: str) -> bool:
     """Return whether a program wrote ``line``, without blanks at its ends, to say from where, or where to get it."""
+    if _ANCHOR.fullmatch(line):
+        return True
+    if "://" in line and _leads_to_program(line):
+        return True
     if len(line) > _LONGEST:
         return False
     lowered = line.lower()
@@ -45,3 +79,16 @@ def is_sent_from(line: str) -> bool:
     if any(system in lowered for system in sent_from_words.SYSTEMS) and _GET.fullmatch(line):
         return True
     return any(verb in lowered for verb in sent_from_words.SENT_BEHIND) and bool(_BEHIND.fullmatch(line))
+
+
+def _leads_to_program(line: str) -> bool:
+    """Whether few words, in whatever language, name a mail program and a link leads to where one gets it."""
+    match = _LINKED.fullmatch(line) if len(line) <= _LONGEST_LINKED else None
+    if match is None or not any(link in match[2].lower() for link in sent_from_words.LINKS):
+        return False
+    said = f"{match[1]} {match[3]}".lower()
+    if not said.strip("[] .,"):
+        return line.startswith(_BRACKETS)  # the line above is the rest of it
+    linked = "windows" in said and any(map(line.count, _BRACKETS))  # of a program whose name is "Mail" in each language
+    named = linked or any(name in said for name in sent_from_words.PROGRAMS)
+    return named and len(said.split()) <= _WORDS_OF_A_LINK and not PERSON.search(f"{match[1]} {match[3]}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpdesk.mail.words import phrases
+from helpdesk.mail.words import phrases, words
 
 # Lines that phones and web mail add by themselves.
 SENT_FROM = phrases(
@@ -71,6 +71,8 @@ SENT_FROM = phrases(
     發自
     寄自
     傳送自
+    签名由
+    來自我的
     来自我的
     從我的
     发送自
@@ -81,6 +83,26 @@ SENT_FROM = phrases(
     enviat des de
     saadetud
     išsiųsta iš
+    imetumwa kutoka
+    გამოგზავნილია
+    გაგზავნილია
+    ուղարկված է
+    dërguar nga
+    испратено од
+    послато са
+    gestuur vanaf
+    gestuur van
+    verstuur vanaf
+    seolta ó
+    anfonwyd o
+    жіберілді
+    göndərilib
+    ipinadala mula
+    ipinadala gamit
+    sent úr
+    sent frá
+    bidalia
+    yuborildi
     nosūtīts no
     изпратено от
     poslato sa
@@ -245,6 +267,24 @@ GET = phrases(
     nhận
     รับ
     ดาวน์โหลด
+    skaffa
+    получите
+    скачайте
+    завантажте
+    stiahnite si
+    získejte
+    pridobite
+    nabavite
+    zdobądź
+    gauti
+    gaukite
+    iegūt
+    iegūstiet
+    hankige
+    sækja
+    ottenere
+    cungado
+    pakua
     获取
     下载
     取得
@@ -264,6 +304,8 @@ GET_BEHIND = phrases(
     downloaden
     ophalen
     edinin
+    uygulamasını edinin
+    alın
     indir
     indirin
     を入手
@@ -289,6 +331,40 @@ APPS = phrases(
     thunderbird
     mail.ru
     proton mail
+    """
+)
+PROGRAMS = (*APPS, *words("aol airmail canary superhuman edison avast avg mailtrack mailsuite mixmax tuta"))
+# Where these lead to, in whatever language the words are.
+LINKS = phrases(
+    """
+    aka.ms/
+    onelink.me/
+    overview.mail.yahoo
+    yho.com/
+    mail.yahoo.com/mobile
+    bluemail.me
+    typeapp.com
+    sparkmailapp.com
+    airmailapp.com
+    getmailspring.com
+    proton.me/mail
+    protonmail.com
+    outlook.com/mobile
+    aol.com/mobile
+    mailapp.mail.ru
+    trk.mail.ru
+    mail.ru/mobile
+    canarymail.io
+    edison.tech
+    superhuman.com
+    mymail.my.com
+    go.microsoft.com/fwlink
+    avast.com/
+    avg.com/
+    mailtrack.io
+    mailsuite.com
+    mixmax.com
+    tuta.com/
     """
 )
 SYSTEMS = phrases(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from helpdesk.mail import signature_words
 from helpdesk.mail.closing import closes, closes_and_names
 from helpdesk.mail.disclaimer import begins_disclaimer, disclaimer_start
-from helpdesk.mail.sent_from import is_sent_from
+from helpdesk.mail.sent_from import is_sent_from, sent_from_lines
 from helpdesk.mail.signature_lines import (
     COMPANY,
     CONTACT,
@@ -24,6 +24,7 @@ from helpdesk.mail.signature_lines import (
     speaks,
     tells_who,
 )
+from helpdesk.mail.signature_table import barred_block
 from helpdesk.mail.words import any_of
 from helpdesk.model.message import Address
 from helpdesk.pattern import Pattern
@@ -61,20 +62,15 @@ _WORDS_OF_A_TEXT = 25
 _LONGEST_BARRED = 160  # characters of a block in one line
 
 
-def _is_sent_from(line: str) -> bool:
-    line = line.strip()
-    return is_sent_from(line) and not asks(line)
-
-
 def mark(lines: Sequence[str], *, goes_on: bool = False, writer: Address | None = None) -> list[bool]:
     """Return for each line of a stretch of new text whether it belongs to the signature.
 
     ``goes_on`` says that new text stands before the stretch: then it may be a signature from its first line on.
     ``writer`` is who sent the mail: names and numbers of somebody else, without a farewell, are what he tells.
     """
-    marks = [_is_sent_from(line) for line in lines]
+    marks = sent_from_lines(lines)
     end = _content_end(lines, marks, len(lines))
-    for find in (disclaimer_start, _footer, _marker, _sign_off, _contact_block):
+    for find in (disclaimer_start, _footer, _marker, barred_block, _sign_off, _contact_block):
         start = find(lines, end)
         if start is None or start >= end or not _may_begin(find, lines, start, end, goes_on=goes_on, writer=writer):
             continue

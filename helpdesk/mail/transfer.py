@@ -12,13 +12,19 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _UNPADDED = re.compile(rb"[^=]+")
 _QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
 _TRAILING = re.compile(rb"(?<![ \t])[ \t]+(?=\r?\n|\r?\Z)")
-_SOFT = re.compile(rb"=(?:\r?\n|\r|\Z)")
+_SOFT = re.compile(rb"(?<!=)=(?:\r?\n|\r|\Z)")  # a rule of equals signs ends in none
 _BEGIN = re.compile(r"^begin (?:[0-7]{3,4}) ([^\r\n]{1,200})$", re.MULTILINE)
 _UU_LINE = re.compile(r"[ -`]{1,86}")
 _HEX = {f"{n:02x}".encode(): bytes((n,)) for n in range(256)}
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _EXPECTED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"
 _CHUNK = 1024 * 1024  # octets
+_SAID = re.compile(rb"[A-Za-z][,.:;]? [A-Za-z]|://|[\x80-\xff]{6}|(?m:^[-_*~#=]{3,}\s*$)")
+_LONG_LINE = 40
+_FEWEST_LETTERS = 8  # of base64 without padding
+_RULE = re.compile(rb"(?m)^[ \t]*(?:[_*~#-]{5,}|={5,})[ \t]*\r?$")
+_NOT_QUOTED = re.compile(rb"[\x80-\xff]|=(?![0-9A-F]{2}|[ \t]*(?:\r?\n|\Z))")
+_LONGEST_FOOTER = 4_000  # octets
 _PROSE = 3  # foreign characters; fewer are damage
 
 
@@ -35,6 +41,50 @@ def undo(octets: bytes, encoding: str, *, is_text: bool) -> tuple[bytes, str | N
         files = uuencoded(octets.decode("latin-1").replace("\r\n", "\n"))[1]
         return (files[0].content, None) if files else (octets, "says uuencode and is not")
     return octets, None
+
+
+def parted(octets: bytes, encoding: str) -> tuple[bytes, bytes]:
+    """Return an encoded text and the plain lines that list servers, gateways and scanners append to it, or none."""
+    encoding = _LETTERS.sub("", encoding.lower())
+    if encoding in ("base64", "xbase64"):
+        end = _coded_end(octets)
+    elif encoding in ("quotedprintable", "quotableprintable"):
+        end = _quoted_end(octets)
+    else:
+        return octets, b""
+    return octets[:end], octets[end:]
+
+
+def _coded_end(octets: bytes) -> int:
+    """Return where base64 ends that plain lines follow: before a line that is none, or behind the last one."""
+    if _reads_as_prose(octets):
+        return len(octets)
+    width = position = 0  # of all its lines but the last
+    ended = False
+    for line in octets.splitlines(keepends=True):
+        bare = line.strip()
+        if bare and (ended or not _WHOLE.fullmatch(bare) or len(bare) > (width or len(bare))):
+            break
+        position += len(line)
+        width = width or len(bare)
+        ended = ended or (bool(bare) and (bare.endswith(b"=") or len(bare) < width))
+    rest = octets[position:]
+    goes_on = any(_is_coded(line.strip(), width) for line in rest.splitlines())  # it is only damaged
+    short = width < _FEWEST_LETTERS and not octets[:position].rstrip().endswith(b"=")  # "Halo" is a word as well
+    return len(octets) if short or goes_on or not _SAID.search(rest) else position
+
+
+def _is_coded(line: bytes, width: int) -> bool:
+    return len(line) >= min(width, _LONG_LINE) and bool(_WHOLE.fullmatch(line))
+
+
+def _quoted_end(octets: bytes) -> int:
+    """Return where quoted-printable ends: at a rule near the end, when what is below it cannot be quoted-printable."""
+    rules = list(_RULE.finditer(octets, max(0, len(octets) - _LONGEST_FOOTER)))
+    other = _NOT_QUOTED.search(octets, rules[0].end()) if rules else None
+    if other is None or _NOT_QUOTED.search(octets, 0, rules[0].start()):
+        return len(octets)
+    return max(rule.start() for rule in rules if rule.end() <= other.start())
 
 
 def base64_octets(octets: bytes) -> tuple[bytes, str | None]:
@@ -166,6 +216,8 @@ def _without_footer(octets: bytes) -> bytes:
 def _reads_as_prose(octets: bytes) -> bool:
     sample = octets.lstrip()[:4_000]
     first = sample.partition(b"\n")[0].strip()
+    if len(first) >= 4 and len(first) % 4 == 0 and first.endswith(b"=") and _WHOLE.fullmatch(first):
+        return False
     if len(first) >= 8 and len(first) % 4 == 0 and _WHOLE.fullmatch(first) and (b"=" in first or len(first) > 24):
         return False
     words = len(re.findall(rb"[A-Za-z,.;:?!] (?=[A-Za-z])", sample))

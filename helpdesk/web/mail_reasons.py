@@ -14,6 +14,8 @@ WORDS = {
     "several mailboxes in From": "beberapa alamat pengirim sekaligus",
     "unreadable winmail.dat": "winmail.dat tidak terbaca",
     "encrypted or signed by S/MIME or PGP, not opened": "tersandi atau bertanda tangan (S/MIME atau PGP), tidak dibuka",
+    "signed by S/MIME, the signature is not checked": "bertanda tangan S/MIME, tanda tangannya tidak diperiksa",
+    "plain text below encoded text": "ada teks biasa di bawah isi yang disandikan",
     "body text too long, read in part": "isi terlalu panjang, dibaca sebagian",
     "too large, read in part": "terlalu besar, dibaca sebagian",
     "line without a field name in the header": "ada baris tanpa nama kolom di kepala surat",

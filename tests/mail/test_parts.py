@@ -819,7 +819,7 @@ HEADERS: list[tuple[bytes, str, str]] = [  # octets, subject, text
     (
         b"Content-Transfer-Encoding: base64\n\nSGFsbyBCYXBhayBJYnU=\n--\nUnsubscribe: http://x.example\n",
         "",
-        "Halo Bapak Ibu",
+        "Halo Bapak Ibu\n\n--\nUnsubscribe: http://x.example\n",
     ),
 ]
 
