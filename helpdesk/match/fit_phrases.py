@@ -18,12 +18,12 @@ from helpdesk.match.line_signs import WHOLE, Fits, LineSigns
 from helpdesk.match.text import stems
 from helpdesk.match.understand import Matcher
 from helpdesk.model.asked_text import asked_text
-from helpdesk.model.knowledge import Entry, Topic
+from helpdesk.model.knowledge import Entry, Permit, Topic
 from helpdesk.model.message import Body
 
 EACH = 3  # phrases of a line
 UNNAMED = 0.3  # of the phrases stand in a mail whose subject does not name the entry
-COUNTS = 0.2  # what a phrase counts beside a judged mail: with more, lines of judged mails are lost
+COUNTS = 0.1  # what a phrase counts beside a judged mail: with more, lines of judged mails are lost
 TWINS = 0.6  # share of words by which two lines say the same
 SEED = 1
 Place = tuple[int, int]
@@ -32,10 +32,14 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with its fits, the line that it stands under, and those that say the same."""
+    """A phrase with its fits: the entry whose lines it tells right or wrong, the right one, if any, and the same ones.
+
+    Of ``same`` nothing is told: they say what the right one says.
+    """
 
     fits: Fits
-    own: Place
+    entry: int
+    own: Place | None
     same: frozenset[Place]
 
     def example(self, rows: Vector, best: Fits) -> tuple[Vector, Vector, Vector]:
@@ -47,7 +51,7 @@ class Phrase:
 
     def _tells(self, line: Place) -> bool:
         """Whether a line is surely right or wrong: the whole answer of a topic may be right beside its own line."""
-        return line[0] == self.own[0] and line[1] != WHOLE and line not in self.same
+        return line[0] == self.entry and line[1] != WHOLE and line not in self.same
 
 
 def phrases_of(matcher: Matcher) -> list[Phrase]:
@@ -62,10 +66,28 @@ def phrases_of(matcher: Matcher) -> list[Phrase]:
         signs = LineSigns(_without(entries, left_out), index.idf, index.top_idf)
         for own, phrase in sorted(left_out):
             entry = entries[own[0]]
-            subject = "" if chance.random() < UNNAMED else chance.choice(entry.aliases or (entry.title,))
+            subject = "" if chance.random() < UNNAMED else _name(entry, chance)
             fits = _fits(phrase, subject, signs, matcher)
-            found.append(Phrase(fits, own, same_as([own], texts)))
+            found.append(Phrase(fits, own[0], own, same_as([own], texts)))
+    return found + _astray(drawn, matcher, chance)
+
+
+def _astray(drawn: Mapping[Place, Sequence[str]], matcher: Matcher, chance: random.Random) -> list[Phrase]:
+    """Return a phrase of each line of a permit in a mail about a permit of another sector."""
+    signs = matcher.lines.signs
+    permits = [(at, entry) for at, entry in enumerate(signs.entries) if isinstance(entry, Permit) and entry.particulars]
+    found = []
+    for at, entry in permits:
+        others = [(place, other) for place, other in permits if other.sector != entry.sector]
+        for number in range(len(entry.particulars) if others else 0):
+            place, other = chance.choice(others)
+            fits = _fits(chance.choice(drawn[at, number] or [""]), _name(other, chance), signs, matcher)
+            found.append(Phrase(fits, place, None, frozenset()))
     return found
+
+
+def _name(entry: Entry, chance: random.Random) -> str:
+    return chance.choice(entry.aliases or (entry.title,))
 
 
 def _drawn(entries: Sequence[Entry], chance: random.Random) -> dict[Place, list[str]]:
