@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from helpdesk.match.index import Vector
 from helpdesk.match.lexicon import FILLERS
@@ -45,6 +46,7 @@ _SIMPLE = (
     "like without the names",
     "chance among its entry's",
     "words of its own",
+    "unit in lines of its entry",
     "topic",
     "line is whole answer",
     "says it is not known",
@@ -71,6 +73,7 @@ _TOGETHER = (
     ("chance among its entry's", "question"),
     ("chance among its entry's", "confidence of entry"),
     ("chance among its entry's", "words of its own"),
+    ("chance among its entry's", "unit in lines of its entry"),
     ("words of its own", "confidence of entry in mail"),
 )
 _LIKENESS, _APART = _SIMPLE.index("like what is asked"), _SIMPLE.index("chance among its entry's")
@@ -124,6 +127,7 @@ class _Pack:
     parting: Vector  # what each stem of ``told`` says for its line against the others
     kinds: Vector  # topic, whole answer, says that it is not known
     signs: Signs  # by which lines that say the same are known
+    stems: NDArray[np.int32]  # the places of all that any of them has
 
 
 class LineSigns:
@@ -174,12 +178,14 @@ class LineSigns:
         said = self._vocabulary.said(texts)
         mass = np.array([[self._vocabulary.mass(words)] for words in texts])
         told = Held([pack.told for pack in packs], said)
+        sizes = [len(pack.numbers) for pack in packs]
         found = (
             *self._by_groups(Held([pack.groups for pack in packs], said)),
             told.shared / mass,
             np.minimum(told.shared, 3.0 * self._vocabulary.top),
             *_by_likeness(Held([pack.asked for pack in packs], said), mass),
-            *parted(told, np.concatenate([pack.parting for pack in packs]), [len(pack.numbers) for pack in packs]),
+            *parted(told, np.concatenate([pack.parting for pack in packs]), sizes),
+            np.column_stack([said.of(pack.stems).sum(axis=1) for pack in packs]).repeat(sizes, axis=1) / mass,
         )
         return [values[:-1] for values in found], np.column_stack([values[-1] for values in found])
 
@@ -206,16 +212,18 @@ class LineSigns:
             for number, (_, _, texts) in zip(numbers, said, strict=True)
         ]
         kinds = [(topic, number == WHOLE, silent) for number, silent in zip(numbers, unknown, strict=True)]
+        of_all = self._vocabulary.sets(told, names)
         return _Pack(
             numbers,
             self._vocabulary.sets([_rows(about) for about, _, _ in stems], names),
             self._vocabulary.sets([_rows(phrases) for _, phrases, _ in stems], names),
-            self._vocabulary.sets(told, names),
+            of_all,
             parting(
                 [(asked, about, texts[0].union(*texts)) for about, asked, texts in stems], [own for (own,) in told]
             ),
             np.array(kinds, dtype=np.float64).reshape(-1, 3),
             signature([texts[0] for _, _, texts in stems]),
+            np.unique(of_all.places),
         )
 
     def _by_groups(self, groups: Held) -> tuple[Vector, ...]:

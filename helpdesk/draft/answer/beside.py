@@ -11,20 +11,20 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from typing import NamedTuple
 
-from helpdesk.draft.answer.contradicted import is_contradicted, without_difference
-from helpdesk.draft.answer.idle import begins_unknown, without_unknown_of_others
+from helpdesk.draft.answer.contradicted import is_contradicted
+from helpdesk.draft.answer.idle import begins_unknown
+from helpdesk.draft.answer.line_text import OF_ANY, READ, SENTENCE, denied, line_of, text_of
 from helpdesk.draft.answer.particular import Groups, groups_of
-from helpdesk.draft.answer.permit_needed import has_it
-from helpdesk.draft.answer.whether_needed import is_by_measure, is_on_need
+from helpdesk.draft.answer.whether_needed import is_by_measure
 from helpdesk.draft.asked.goes_on import is_namesake
 from helpdesk.draft.asked.of_its_matter import is_unasked
 from helpdesk.draft.asked.own_words import asks
-from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_in
+from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.entry.for_stage import prepares
-from helpdesk.draft.entry.limits import as_facts, told
+from helpdesk.draft.entry.limits import as_facts
 from helpdesk.draft.entry.of_the_past import successors
 from helpdesk.draft.entry.topic_heading import matter_of
 from helpdesk.draft.templating.wording import without_verdict
@@ -34,29 +34,13 @@ from helpdesk.model.question import Aspect, Line
 from helpdesk.sentences import sentences_of
 
 MOST = 3  # lines of a letter
-_READ = 6_000  # code points of a mail
 _LONGEST = 400  # code points of a sentence: in a longer one, of somebody who dictates, the words stand far apart
 _TWO = 2
-_NOT = roots_in("bukan tidak tanpa not no without")
 MOSTLY = 0.8  # of its words
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
-_SHORT_NAME = re.compile(r"\b(?:disingkat|juga dipakai untuk|juga berarti)\b")
-_OF_ANY = roots_in(
-    "izin surat layanan lain masih ada ini itu juga adalah yang tanda nama bukan dan atau untuk di ke dari"
-)
 _ON_A_FEE = re.compile(r"\b(?:biaya|retribusi|tarif|dipungut|gratis|fee|free of charge)\b", re.IGNORECASE)
-_LOST_IT = re.compile(
-    r"\b(?:surat|izin|ijin|sip\w*|stpt|permit)\b[^.?!\n]{0,25}\b(?:hilang|ilang|rusak|sobek|terbakar|kebakar|kebawa|lost)\b",
-    re.IGNORECASE,
-)
-_MUST_HAVE = re.compile(r"\byang wajib memiliki\b")
 _REPORTS = re.compile(  # what somebody else has said, without a question
     r"^(?!.*\?).*\b(?:kata|katanya|bilang|bilangnya|ngomong|dibilang|diminta|disuruh|dikasih|said|told)\b"
-)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_DENIED = re.compile(
-    r"\b(?:bukan|tidak|tdk|ga|gak|nggak|ngga|enggak|tak|tanpa|not|no|without)"
-    r"(?! (?:mau|bisa|dapat|boleh|ingin|sempat|lagi|pernah)\b)((?: \w+){1,3})"  # unwilling is not absent
 )
 # What speaks for a line in log odds beside the matcher's chance: that the letter tells nothing else of its entry, and
 # that its question has no answer yet. Chances from which a line is told: beside an answer of its
@@ -68,6 +52,9 @@ _OF_NO_ANSWER, _NOTHING_DOES = -0.8, 1.0
 _BESIDE, _INSTEAD, _SILENT, _OF_ANOTHER = 0.5, 0.35, 0.35, 0.75
 _WHOLLY = 0.6  # the whole answer of a topic in place of what an entry does not say
 _SURELY = 0.8  # from here on a line may begin with a yes or no
+# The matcher's chance from which a line is told that only says what is not known: below it the words of the mail, which
+# an officer will look into, name the matter better.
+_UNKNOWN = 0.5
 
 
 def with_lines_beside(
@@ -86,11 +73,12 @@ def with_lines_beside(
     result, passed = _with_told(list(blocks), teller, filed=filed)
     left = MOST - passed
     silent = silences(teller)
+    nothing = _Nothing(tuple(unanswered), silent, _left_open(teller))
     spoken = set[int]()
-    for line, chance in sorted(_likely(lines, result, unanswered), key=lambda pair: -pair[1]):
+    for line, chance in sorted(_likely(lines, result, nothing), key=lambda pair: -pair[1]):
         if not left:
             break
-        changed = _with(result, line, chance, teller, unanswered, silent)
+        changed = _with(result, line, chance, teller, nothing)
         if changed is not None:
             result, left = changed, left - 1
             spoken |= {line.question} if line.question is not None else set()
@@ -162,9 +150,28 @@ def silences(teller: Teller) -> tuple[str, ...]:
     return tuple(text.rpartition(_NAME)[2] for text in said)
 
 
+def _left_open(teller: Teller) -> str:
+    """Return how a block ends which only says that what was asked is open."""
+    return teller.render("left_open", matters=[_NAME], whole=True).rpartition(_NAME)[2]
+
+
+class _Nothing(NamedTuple):
+    """What blocks say that answer nothing: of no entry, of what is not known of a permit, of a matter left open."""
+
+    unanswered: tuple[str, ...]
+    silent: tuple[str, ...]
+    left_open: str
+
+    def is_all_of(self, block: Block) -> bool:
+        """Whether a block answers nothing, or names its entry only to say that what was asked of it is open."""
+        if not block.answered_by:
+            return _is_open(block, self.unanswered)
+        return bool(self.unanswered) and block.text.endswith(self.left_open) and "\n\n" not in block.text
+
+
 def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[list[Block], int]:
     """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines."""
-    sentences = [one for one in _SENTENCE.split(teller.mail[:_READ]) if 0 < len(one) <= _LONGEST]
+    sentences = [one for one in SENTENCE.split(teller.mail[:READ]) if 0 < len(one) <= _LONGEST]
     added = 0
     for entry_id in dict.fromkeys(found for block in result for found in block.answered_by):
         entry = teller.knowledge.entry(entry_id)
@@ -187,14 +194,14 @@ def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[lis
     return result, added
 
 
-def _likely(lines: Iterable[Line], blocks: Sequence[Block], unanswered: Sequence[str]) -> Iterator[tuple[Line, float]]:
+def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -> Iterator[tuple[Line, float]]:
     """Yield the lines with how likely each is, when one knows what is answered already."""
     answering = {entry_id for block in blocks for entry_id in block.answered_by}
     for line in lines:
         own = [block for block in blocks if block.question == line.question]
         odds = math.log(line.confidence / (1.0001 - line.confidence))
         odds += _OF_NO_ANSWER * (line.entry_id not in answering)
-        odds += _NOTHING_DOES * any(not block.answered_by and _is_open(block, unanswered) for block in own)
+        odds += _NOTHING_DOES * any(map(nothing.is_all_of, own))
         yield line, 1 / (1 + math.exp(-odds))
 
 
@@ -202,12 +209,10 @@ def _is_open(block: Block, unanswered: Sequence[str]) -> bool:
     return any(text in block.text for text in unanswered)
 
 
-def _with(
-    blocks: list[Block], line: Line, chance: float, teller: Teller, unanswered: Sequence[str], silent: Sequence[str]
-) -> list[Block] | None:
+def _with(blocks: list[Block], line: Line, chance: float, teller: Teller, nothing: _Nothing) -> list[Block] | None:
     """Return the blocks with a line in its place, or None when it is not likely enough, told already, or denied."""
     entry = teller.knowledge.entry(line.entry_id)
-    place = _place_of(line, entry, blocks, chance, unanswered, silent)
+    place = _place_of(line, entry, blocks, chance, nothing)
     if entry is None or place is None:  # most lines have none: what they say is not looked for
         return None
     if isinstance(entry, Permit) and entry.status is not EntryStatus.ACTIVE:
@@ -218,14 +223,14 @@ def _with(
     text = text_of(entry, line, teller)
     if chance < _SURELY:
         text = without_verdict(text)
-    if not text or is_told(text, blocks) or (line.question is None and _is_idle(text, teller)):
+    if not text or is_told(text, blocks) or _tells_little(text, line, teller):
         return None
     block = _without_whole(blocks[at], entry, teller)
-    if instead is unanswered:
+    if instead is nothing.unanswered:
         heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
         made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
-    elif instead is silent:
-        made = _spoken(block, silent, text, entry)
+    elif instead is nothing.silent:
+        made = _spoken(block, nothing.silent, text, entry)
     else:
         ids = tuple(dict.fromkeys((*block.answered_by, entry.id)))
         made = replace(block, text=with_line(block.text, text, first=False), answered_by=ids)
@@ -246,8 +251,7 @@ def _place_of(
     entry: Entry | None,
     blocks: Sequence[Block],
     chance: float,
-    unanswered: Sequence[str],
-    silent: Sequence[str],
+    nothing: _Nothing,
 ) -> tuple[int, Sequence[str] | None] | None:
     """Return in which block a line that is likely enough is told, and instead of which texts, if of any.
 
@@ -257,10 +261,10 @@ def _place_of(
         return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
     for at, block in asked if chance >= _INSTEAD else ():
-        if not block.answered_by and _is_open(block, unanswered):
-            return at, unanswered
-        if chance >= (_SILENT if line.number >= 0 else _WHOLLY) and _is_open(block, silent):
-            return at, silent
+        if nothing.is_all_of(block):
+            return at, nothing.unanswered
+        if chance >= (_SILENT if line.number >= 0 else _WHOLLY) and _is_open(block, nothing.silent):
+            return at, nothing.silent
     own = [at for at, block in enumerate(blocks) if entry.id in block.answered_by]
     if not own and chance >= _OF_ANOTHER:
         own = [at for at, block in asked if block.answered_by]
@@ -269,13 +273,20 @@ def _place_of(
     return next((at for at in own if blocks[at].question == line.question), own[0]), None
 
 
+def _tells_little(text: str, line: Line, teller: Teller) -> bool:
+    """Whether a line only says that something is not known, and is unlikely to be what is asked."""
+    if line.question is None and _is_idle(text, teller):
+        return True
+    return line.number >= 0 and line.confidence < _UNKNOWN and begins_unknown(text)
+
+
 def _is_idle(text: str, teller: Teller) -> bool:
     """Whether a line says no more than that a thing is not in our material, of which no sentence of the mail asks."""
     if not begins_unknown(text):
         return False
-    first = _SENTENCE.split(text)[0]
-    own = frozenset(root for root in roots_in(first) if telling_in((root,))) - _OF_ANY
-    sentences = (one for one in _SENTENCE.split(teller.mail[:_READ].lower()) if asks(one))
+    first = SENTENCE.split(text)[0]
+    own = frozenset(root for root in roots_in(first) if telling_in((root,))) - OF_ANY
+    sentences = (one for one in SENTENCE.split(teller.mail[:READ].lower()) if asks(one))
     return all(len(own & roots_in(one)) < _TWO for one in sentences)
 
 
@@ -286,54 +297,8 @@ def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Blo
     return replace(block, text="\n\n".join(dict.fromkeys(parts)), answered_by=tuple(ids))
 
 
-def text_of(entry: Entry, line: Line, teller: Teller) -> str:
-    """Return what a line says, nothing where the mail denies what it is on."""
-    if line.number < 0:
-        if not isinstance(entry, Topic):
-            return ""
-        return entry.answer_en if in_english(teller.language) else entry.answer
-    particular = entry.particulars[line.number]
-    on_need = is_on_need(particular) or _MUST_HAVE.search(particular.text) is not None
-    unknown_need = on_need and begins_unknown(particular.text)
-    if _has(entry, teller) and (is_by_measure(particular) or unknown_need):
-        return ""  # who renews has it
-    if _of_another_meaning(particular, entry, teller.mail) or is_contradicted(particular, teller.mail):
-        return ""
-    said = teller.mail[line.start : line.end].lower()
-    groups = [(words, own) for words, own, other in groups_of(entry, teller.templates) if other is particular]
-    if line.question is None and any(own and _denied(said, words, own) for words, own in groups):
-        return ""
-    return _fitting(line_of(particular, teller, asked=line.question is not None), entry, line, teller)
-
-
-def _has(entry: Entry, teller: Teller) -> bool:
-    """Whether the writer of a mail has the permit of ``entry``: who renews it, has it yet, or has lost it."""
-    had = isinstance(entry, Permit) and has_it(entry, teller.mail)
-    return had or "renewal" in teller.claims.stated or _LOST_IT.search(teller.mail) is not None
-
-
-def _fitting(text: str, entry: Entry, line: Line, teller: Teller) -> str:
-    """Return what a line of a permit says that nobody asked for, without what is not known of others' cases."""
-    unasked = line.question is None and isinstance(entry, Permit)
-    return without_unknown_of_others(text, teller.mail[:_READ]) if unasked else text
-
-
-def _of_another_meaning(particular: Particular, entry: Entry, mail: str) -> bool:
-    """Whether a line only parts a short name from its other meaning, of which the mail has no word."""
-    parting = next((one for one in _SENTENCE.split(particular.text) if _SHORT_NAME.search(one)), None)
-    if parting is None:
-        return False
-    return len((roots_in(parting) - roots_of_names(entry) - _OF_ANY) & roots_in(mail[:_READ])) < _TWO
-
-
 def _sourced(text: str, entry: Entry, teller: Teller) -> str:
     return "\n\n".join(part for part in (text, teller.as_of(entry)) if part)
-
-
-def line_of(particular: Particular, teller: Teller, *, asked: bool) -> str:
-    line = told(particular, teller.mail, english=in_english(teller.language), today=teller.today)
-    line = without_difference(line, teller.mail)
-    return line if asked else without_verdict(line)
 
 
 def _is_passed(particular: Particular, teller: Teller) -> bool:
@@ -368,21 +333,10 @@ def _meant(sentences: Iterable[str], groups: Groups) -> Iterator[tuple[Particula
         found = [
             (len(own), particular)
             for words, own, particular in groups
-            if words <= said and len(own) >= _TWO and telling_in(own) and not _denied(sentence, words, own)
+            if words <= said and len(own) >= _TWO and telling_in(own) and not denied(sentence, words, own)
         ]
         if found:
             yield max(found, key=lambda pair: pair[0])[1], asks(sentence) and not _REPORTS.search(sentence)
-
-
-def _denied(sentence: str, words: frozenset[str], own: frozenset[str]) -> bool:
-    """Whether a word of the group follows a "not" that is none of the group: "tidak ada artis luar negeri"."""
-    return not words & _NOT and any(map(own.__and__, _after_not(sentence)))
-
-
-@lru_cache(maxsize=16)  # each group of words asks of the same sentence
-def _after_not(sentence: str) -> tuple[frozenset[str], ...]:
-    """Return the roots after each "not" of a sentence."""
-    return tuple(roots_in(after[1]) for after in _DENIED.finditer(sentence))
 
 
 def with_line(text: str, line: str, *, first: bool) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from helpdesk.draft.answer.beside import text_of, with_line
+from helpdesk.draft.answer.beside import with_line
+from helpdesk.draft.answer.line_text import text_of
 from helpdesk.draft.entry.cities import Cities, in_several, parts_cities
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.model.draft import Block

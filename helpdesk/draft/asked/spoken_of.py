@@ -122,6 +122,15 @@ _CASES = (
         ),
     ),
     (Pattern(r"\b(?:wakil pemohon|attendance by a representative)\b", flags=re.IGNORECASE), _VISITS),
+    (  # an identity card that is to be moved moves no practice
+        Pattern(r"^(?:pindah tempat praktik|moving the practice)", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:pindah\w*|mindah\w*|dipindah\w*|kepindahan|mutasi|hijrah|alih|moved?|moving|relocat\w+|transfer\w*)\b"
+            r"(?! (?:alamat |domisili |data )?(?:e-?)?(?:ktp|kk)\b)"
+            r"|\b(?:resign|keluar|berhenti|cabut|dicabut|pencabutan|ganti|tutup|left|quit)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     (
         Pattern(r"\b(?:belum memiliki imb|without an imb)\b", flags=re.IGNORECASE),
         Pattern(
