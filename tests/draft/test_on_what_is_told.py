@@ -106,4 +106,5 @@ def test_a_question_for_which_no_entry_is_likely_gets_a_reply_all_the_same() -> 
         "ktp depok", "ktp ku depok tapi usahanya di pasar minggu, bisa bikin nib disini ga? pajaknya ntar masuk mana"
     )
     assert "Nomor Induk Berusaha" in text
-    assert "Tentang pajak" in text
+    assert "di luar DKI Jakarta" not in text
+    assert "pajak" in text or "belum dapat kami jawab" in text

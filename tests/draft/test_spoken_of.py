@@ -72,4 +72,4 @@ def test_who_asks_if_data_are_safe_reads_of_no_swindler() -> None:
     leaked = reply("bocor", "Habis daftar izin banyak pinjol menelepon, apakah data saya bocor?")
 
     assert "mengatasnamakan petugas" not in safe
-    assert "mengatasnamakan petugas" in leaked
+    assert "kebocoran data" in leaked

@@ -253,7 +253,7 @@ def test_a_wrong_upload_is_changed_as_long_as_the_application_is_open() -> None:
 def test_what_becomes_of_a_fee_is_told_of_a_refused_application() -> None:
     text = reply("PBG", "SKRD sudah saya bayar tapi kemudian PBG saya ditolak. Uangnya balik tidak?")
 
-    assert "Nasib retribusi" in text
+    assert "retribusi yang sudah dibayar bila permohonan ditolak" in text
 
 
 def test_nobody_whose_permit_ran_out_is_to_ask_before_it_does() -> None:

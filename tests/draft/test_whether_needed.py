@@ -39,7 +39,7 @@ def told(subject: str, body: str) -> str:
         (
             "agustusan",
             "Pak, karang taruna mau bikin panggung agustusan semalam. Perlu izin PTSP atau cukup ke polsek saja?",
-            "Batas pertunjukan kecil",
+            "hiburan kecil warga",
         ),
         (
             "Sign",

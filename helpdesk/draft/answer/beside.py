@@ -275,7 +275,7 @@ def _place_of(
 
 def _tells_little(text: str, line: Line, teller: Teller) -> bool:
     """Whether a line only says that something is not known, and is unlikely to be what is asked."""
-    if line.question is None and _is_idle(text, teller):
+    if line.question is None and line.confidence < _SURELY and _is_idle(text, teller):
         return True
     return line.number >= 0 and line.confidence < _UNKNOWN and begins_unknown(text)
 

@@ -122,6 +122,16 @@ _CASES = (
         ),
     ),
     (Pattern(r"\b(?:wakil pemohon|attendance by a representative)\b", flags=re.IGNORECASE), _VISITS),
+    (  # it is the business that has to lie elsewhere, not the identity card
+        Pattern(r"\b(?:di luar jakarta|outside jakarta)$", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:usaha|toko|warung|ruko|pabrik|gudang|bangunan|gedung|rumah|tanah|lahan|klinik|apotek|praktik|praktek"
+            r"|lokasi|tempat|objek|obyek|cabang|kantor|makam|proyek|acara|kos\w*|kontrakan|dapur|produksi|business|shop"
+            r"|building|house|land|office|clinic|site)\w*(?: (?!ktp|kk|di\b|in\b)\w+){0,3} (?:di|in|at|daerah|wilayah)"
+            r" (?:\w+ ){0,3}(?:bekasi|depok|tangerang|tangsel|bsd|bogor|cikarang|karawang|bandung|luar|outside)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
     (  # an identity card that is to be moved moves no practice
         Pattern(r"^(?:pindah tempat praktik|moving the practice)", flags=re.IGNORECASE),
         Pattern(
