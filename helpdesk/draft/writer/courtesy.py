@@ -148,6 +148,7 @@ _NOT_YET = Pattern(
 _SENT_AROUND = Pattern(
     r"\b(?<!tidak )(?<!tdk )(?<!gak )(?<!ga )(?<!nggak )(?<!ngga )(?<!enggak )(?<!jangan )(?<!jgn )(?<!tanpa )"
     r"(?<!perlu )(?<!usah )(?<!bakal )(?<!akan )"
+    r"(?<!tidak disuruh )(?<!tdk disuruh )(?<!gak disuruh )(?<!ga disuruh )(?<!nggak disuruh )(?<!tanpa disuruh )"
     r"(?<!bisa )(?<!tidak pakai )(?<!ga pakai )(?<!gak pake )(?<!ga pake )(?<!tidak harus )"
     r"(?:bolak[- ]?balik|mondar[- ]?mandir|dilempar\w*|dioper(?:[- ]oper)?|dipingpong\w*|di ?ping-?pong)\b"
     r"|\b(?:sudah|udah|udh|sdh) (?:\d+|dua|tiga|empat|lima|berkali|beberapa)(?:[- ]?kali"

@@ -155,6 +155,12 @@ _CALLED = re.compile(  # "ibu Lidya" is how somebody is addressed, and nobody's 
 _ONLY_IF = Pattern(
     r"\b(?:kalau|kalo|klo|kl|jika|jk|bila|apabila|seandainya|andai|misal(?:nya)?|nanti|kelak|when|if|once|in case)\b"
     rf"[^.?!;\n]{{0,40}}\b{_DIED}\b",
+    rf"\b(?:menunggu|nunggu|jangan sampai|wait\w*)\b[^.?!;\n]{{0,30}}\b{_DIED}\b",  # who waits for it has not lost them
+    flags=re.IGNORECASE,
+)
+_CONDOLES = Pattern(  # with us, for one of ours
+    r"\b(?:menyampaikan|mengucapkan|sampaikan|ucapkan|ikut|turut|offer\w*|express\w*)(?: \w+){0,3}"
+    r" (?:bela ?sungkawa|duka ?cita|ber ?duka(?: ?cita)?|condolences?)\b",
     flags=re.IGNORECASE,
 )
 _ALIVE = Pattern(
@@ -233,7 +239,7 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
     the template ``condolence``, or empty.
     """
     told, happened = (_CALLED.sub("", _ADDRESS.sub(" . ", _ONLY_IF.sub(" ", text))) for text in (told, words))
-    if not _DEAD.search(told) or _NOT_THEIRS.search(words):
+    if not _DEAD.search(told) or _NOT_THEIRS.search(words) or _CONDOLES.search(words):
         return None
     recent = bool(_RECENT.search(happened))
     if (_ALIVE.search(happened) and not _PASSED.search(happened)) or (_DYING.search(happened) and not recent):

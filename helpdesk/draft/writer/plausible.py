@@ -41,10 +41,17 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")  # of a profession or a campus, where other
 _SPOKEN = re.compile(r"[aeiouy]|[^\x00-\x7f]", re.IGNORECASE)  # "nnk" is nobody's name
 _BRANDED = 2  # words of which firms are made up
 _NUMBER = re.compile(r"[\d/.]+")
+# "NIB MASIH ADA KERTASNYA. BAGAIMANA MASUKNYA": the end of a sentence within, a thing that is somebody's
+_A_SENTENCE = re.compile(
+    r"(?<!\bProf)(?<!\bDrg)(?<!\bApt)[^\W\d_]{5,}[.?!]\s+\w|\b[^\W\d_]{5,}nya\b|\b(?:bagaimana|kenapa|mohon|tolong)\b",
+    re.IGNORECASE,
+)
 
 
 def name_in(text: str, places: Collection[str] = ()) -> str | None:
     """Return the name in a signature or a display-name without its title, or None."""
+    if _A_SENTENCE.search(text):
+        return None
     two = _TWO_OF_THEM.match(text.strip())
     if two is not None and (one := plausible_name(two["one"])):
         other = None if two["other"].lower() in KIN else plausible_name(two["other"])
