@@ -55,6 +55,7 @@ _SURELY = 0.8  # from here on a line may begin with a yes or no
 # The matcher's chance from which a line is told that only says what is not known: below it the words of the mail, which
 # an officer will look into, name the matter better.
 _UNKNOWN = 0.5
+_OPEN = 0.6  # and from which one is told in place of the word that what was asked is open
 
 
 def with_lines_beside(
@@ -162,11 +163,13 @@ class _Nothing(NamedTuple):
     silent: tuple[str, ...]
     left_open: str
 
-    def is_all_of(self, block: Block) -> bool:
-        """Whether a block answers nothing, or names its entry only to say that what was asked of it is open."""
-        if not block.answered_by:
-            return _is_open(block, self.unanswered)
-        return bool(self.unanswered) and block.text.endswith(self.left_open) and "\n\n" not in block.text
+    def answers(self, block: Block) -> bool:
+        """Whether a block answers from some entry, be it only that nothing is known."""
+        return bool(block.answered_by) or not _is_open(block, self.unanswered)
+
+    def leaves_open(self, block: Block) -> bool:
+        """Whether a block names its entry only to say that what was asked of it is open."""
+        return block.text.endswith(self.left_open) and "\n\n" not in block.text
 
 
 def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[list[Block], int]:
@@ -201,7 +204,7 @@ def _likely(lines: Iterable[Line], blocks: Sequence[Block], nothing: _Nothing) -
         own = [block for block in blocks if block.question == line.question]
         odds = math.log(line.confidence / (1.0001 - line.confidence))
         odds += _OF_NO_ANSWER * (line.entry_id not in answering)
-        odds += _NOTHING_DOES * any(map(nothing.is_all_of, own))
+        odds += _NOTHING_DOES * (not all(map(nothing.answers, own)))
         yield line, 1 / (1 + math.exp(-odds))
 
 
@@ -261,7 +264,8 @@ def _place_of(
         return None
     asked = [(at, block) for at, block in enumerate(blocks) if block.question == line.question]
     for at, block in asked if chance >= _INSTEAD else ():
-        if nothing.is_all_of(block):
+        open_line = line.number >= 0 and line.confidence >= _OPEN and nothing.leaves_open(block)
+        if not nothing.answers(block) or open_line:
             return at, nothing.unanswered
         if chance >= (_SILENT if line.number >= 0 else _WHOLLY) and _is_open(block, nothing.silent):
             return at, nothing.silent
