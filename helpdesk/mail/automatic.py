@@ -8,18 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from helpdesk.mail import (
     absence,
     absence_subjects,
     acknowledgement_sentences,
     automatic_fields,
+    automatic_reports,
     automatic_sentences,
     automatic_subjects,
     automatic_words,
     nobody,
     notes,
+)
+from helpdesk.mail.automatic_marks import (
+    answers_another,
+    domain_of,
+    fields_present,
+    is_marked,
+    is_of_a_helpdesk,
+    keyword_of,
+    local_part,
+    suppresses_answers,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
 from helpdesk.mail.own_words import BEGINNING, own_words
@@ -43,19 +53,16 @@ _AWAY_TAG = Pattern(
     rf"|{any_of(_CERTAIN)}\w{{0,14}}(?:\s?[:：\])）】]|\s+re\s?:)|oo[of](?:\s?:|\s+(?:re|fwd?)\s?:))",
     flags=re.IGNORECASE,
 )
-_MONITOR = Pattern(
-    rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE
-)
-_READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _AWAY_WITHIN = Pattern(any_of(absence_subjects.AWAY_WITHIN_SUBJECT), flags=re.IGNORECASE)
 # the number of a case stands before what is said of it
 _NUMBER = r"(?:[\[(]?\s?(?:\w{1,12}\s?)?[#:-]?\s?\d[\w-]{2,24}\s?[\])]?\s?[:-]?\s{0,3})?"
-_RECEIVED = Pattern(_BEGIN + _NUMBER + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
-_RECEIPT = Pattern(_BEGIN + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)
+_HOUSE = r"(?:\[[^\[\]\n]{1,40}\]\s{0,3})?"  # and before that the name of who received it
+_RECEIVED = Pattern(_BEGIN + _HOUSE + _NUMBER + any_of(automatic_subjects.RECEIVED_SUBJECTS), flags=re.IGNORECASE)
 _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"(?!\w)", flags=re.IGNORECASE)
 _STATEMENT = Pattern(
     rf"(?:\A|[.!:*()\n–—-])\s{{0,5}}{any_of(automatic_sentences.AUTOMATIC_SENTENCES)}", flags=re.IGNORECASE
 )
+_CASE = re.compile(r"[(\[]\s?#?[\w-]{0,12}\d[\w-]{0,20}\s?[)\]]")  # "permintaan Anda (#123) telah diterima"
 _TICKET = Pattern(any_of(acknowledgement_sentences.NUMBERED), flags=re.IGNORECASE)
 # What the fields say of autoresponders that people's mail has too.
 _SAID = tuple(
@@ -74,13 +81,11 @@ _SAID = tuple(
 _RECEIVED_SENTENCE = Pattern(*each_of(acknowledgement_sentences.RECEIVED_SENTENCES), flags=re.IGNORECASE)
 _AUTOMATIC_SENTENCE = Pattern(*each_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
 _UNSUBSCRIBE = Pattern(any_of(automatic_words.UNSUBSCRIBE), flags=re.IGNORECASE)
-_DMARC_REPORT = Pattern(
-    r"\s*(?:\[\w+\]\s*)?report[\s-]domain:.{1,300}submitter:", flags=re.IGNORECASE
-)  # RFC 7489, 7.2.1.1
+_WHY_SENT = Pattern(any_of(automatic_words.WHY_SENT), flags=re.IGNORECASE)
+_FOOTER = 1_500  # characters in which a newsletter says how to leave
 _NO = ("", "no", "false", "0", "none")
 _LONGEST = 5_000  # characters in which a program may say that it is one
 _EDGE = 160  # characters before or behind what a program says of itself
-_SUPPRESSED = ("all", "oof", "autoreply")
 
 
 def why_automatic(message: Message, own: frozenset[str]) -> Automatic | None:
@@ -122,7 +127,7 @@ def _bounce(message: Message) -> str:
 def _auto_reply(message: Message) -> str:
     return (
         _answering_field(message)
-        or _answering_report(message)
+        or automatic_reports.read_receipt(message)
         or _answering_subject(message)
         or _surely(message, _answering_text)
     )
@@ -130,7 +135,7 @@ def _auto_reply(message: Message) -> str:
 
 def _answering_field(message: Message) -> str:
     """RFC 3834 section 5, and what stood in its place before."""
-    keyword = _keyword(message)
+    keyword = keyword_of(message)
     reports_success = any(item.content_type == "message/delivery-status" for item in message.attachments)
     if keyword.startswith("auto-replied") and not reports_success:
         return f"Auto-Submitted: {keyword}"
@@ -138,29 +143,14 @@ def _answering_field(message: Message) -> str:
 
 
 def _autoresponder_field(message: Message) -> str:
-    for name in _present(message, automatic_fields.AUTORESPONDER_FIELDS):
+    for name in fields_present(message, automatic_fields.AUTORESPONDER_FIELDS):
         value = message.header(name) or ""
         if value.strip().lower() not in _NO:
             return f"{name}: {value[:60]}"
     for name, said in _SAID:
         if said.search(message.header(name) or ""):
             return f"{name}: {(message.header(name) or '').strip()[:60]}"
-    return next((f"challenge: {name}" for name in _present(message, automatic_fields.CHALLENGE_FIELDS)), "")
-
-
-def _answering_report(message: Message) -> str:
-    """Read receipts (RFC 8098)."""
-    kind = (message.header("Content-Type") or "").lower()
-    if "disposition-notification" in kind and "report" in kind:
-        return "read receipt (RFC 8098)"
-    if any(item.content_type == "message/disposition-notification" for item in message.attachments):
-        return "read receipt (RFC 8098)"
-    if not _RECEIPT.match(message.subject):
-        return ""
-    said = _READ.search(message.text[:2_000]) or _marked(message)
-    if said and _is_unanswering(message, 400):
-        return f"read receipt: {message.subject[:60]}"
-    return ""
+    return next((f"challenge: {name}" for name in fields_present(message, automatic_fields.CHALLENGE_FIELDS)), "")
 
 
 def _answering_subject(message: Message) -> str:
@@ -169,9 +159,13 @@ def _answering_subject(message: Message) -> str:
     # "Tidak di tempat" and nothing else may be what a citizen complains of
     alone = tag and tag.end() >= len(subject.rstrip())
     tagged = tag or (
-        subject.lower().startswith(("auto:", "away:")) and (_answers(message) or _speaks_of_absence(message))
+        subject.lower().startswith(("auto:", "away:")) and (answers_another(message) or _speaks_of_absence(message))
     )
-    if tagged and (not alone or _answers(message) or _second_sign(message)) and _is_unanswering(message, 4_000):
+    if (
+        tagged
+        and (not alone or answers_another(message) or _second_sign(message))
+        and automatic_reports.is_unanswering(message, 4_000)
+    ):
         return f"subject: {subject[:80]}"
     # "Cuti" may be what a citizen asks about: a word alone needs a second sign
     away = _AWAY.match(subject) or _AWAY_WITHIN.search(subject)
@@ -186,8 +180,8 @@ def _answering_subject(message: Message) -> str:
         "http" in message.text or _second_sign(message) or "machine" in notes.all_signs(message, own_words(message))
     ):
         return f"challenge: {subject[:80]}"
-    if set(_domain(message).split(".")) & automatic_words.CHALLENGERS:
-        return f"challenge of {_domain(message)}"
+    if set(domain_of(message).split(".")) & automatic_words.CHALLENGERS:
+        return f"challenge of {domain_of(message)}"
     return ""
 
 
@@ -219,10 +213,10 @@ def _surely(message: Message, tell: Callable[[Message, str], str]) -> str:
 
 def _answering_text(message: Message, beginning: str) -> str:
     """An absence note of a program that marks nothing: who is away, what to do instead, and no question."""
-    marked = _marked(message)
+    marked = is_marked(message)
     if not marked and ("?" in beginning or absence.has_other_matters(message, beginning)):
         return ""
-    answers = _answers(message)
+    answers = answers_another(message)
     absent = absence.who_is_away(beginning, message.subject)
     told = absent and (answers or marked) and absence.says_what_else(beginning, marked=marked)
     if told and (marked or not notes.speaks_for_a_person(message, beginning)):
@@ -230,29 +224,39 @@ def _answering_text(message: Message, beginning: str) -> str:
     automatic = _AUTOMATIC_SENTENCE.search(beginning) if answers else None
     if automatic:
         return f"says: {automatic[0]}"
+    if answers and _receives(message, beginning, marked=marked):
+        return "acknowledges what was sent"
     # offices acknowledge by hand too: three such sentences, or two and a number from a shared address
     said = {found.lower() for found in _RECEIVED_SENTENCE.findall(beginning)} if answers else set()
-    numbered = len(said) > 1 and _TICKET.search(beginning) and _local(message) in automatic_words.ROLES
+    numbered = len(said) > 1 and _TICKET.search(beginning) and local_part(message) in automatic_words.ROLES
     # of what a desk sends, two suffice where nothing speaks for a person
     mere = (
-        len(said) > 1 and _local(message) in automatic_words.ROLES and not notes.speaks_of_himself(message, beginning)
+        len(said) > 1
+        and local_part(message) in automatic_words.ROLES
+        and not notes.speaks_of_himself(message, beginning)
     )
     return f"acknowledges: {', '.join(sorted(said))[:80]}" if numbered or mere or len(said) > 2 else ""
 
 
+def _receives(message: Message, words: str, *, marked: bool) -> bool:
+    """Whether a mail that is automatic by its field, or a helpdesk's, only says that ours came in."""
+    if not ((marked and keyword_of(message) not in ("", "no")) or is_of_a_helpdesk(message)):
+        return False
+    words = _CASE.sub(" ", words)
+    if "?" in words or absence.has_other_matters(message, words) or notes.speaks_for_a_person(message, words):
+        return False
+    return bool(_RECEIVED_SENTENCE.search(words)) or "received" in notes.all_signs(message, words)
+
+
 def _note(message: Message, words: str, *, answers: bool = False) -> str:
     """What is left when nothing else tells: the signs of a text together."""
-    signs = notes.what_a_note_says(message, words, answers=answers or _answers(message))
+    signs = notes.what_a_note_says(message, words, answers=answers or answers_another(message))
     return f"note: {signs}" if signs else ""
-
-
-def _answers(message: Message) -> bool:
-    return bool(message.in_reply_to or message.references) or message.subject.lower().startswith("re:")
 
 
 def _list(message: Message, own: frozenset[str]) -> str:
     """Mail of a mailing list (RFC 2919), unless the list is how our own mailbox is fed."""
-    for name in _present(message, automatic_fields.LIST_FIELDS):
+    for name in fields_present(message, automatic_fields.LIST_FIELDS):
         value = (message.header(name) or "").lower()
         if value and not any(address in value or address.replace("@", ".") in value for address in own):
             return f"{name}: {value[:60]}"
@@ -266,7 +270,7 @@ def _bulk(message: Message) -> str:
         return f"Precedence: {precedence}"
     if message.header("List-Unsubscribe-Post"):
         return "one-click unsubscription (RFC 8058)"
-    service = next(iter(_present(message, automatic_fields.BULK_FIELDS)), None)
+    service = next(iter(fields_present(message, automatic_fields.BULK_FIELDS)), None)
     leaves = message.header("List-Unsubscribe")
     if leaves and not message.in_reply_to and (service or message.header("Feedback-ID")):
         return f"List-Unsubscribe and {service or 'Feedback-ID'}"
@@ -275,14 +279,34 @@ def _bulk(message: Message) -> str:
     if told and not absence.has_other_matters(message, own_words(message)):
         return "List-Unsubscribe, and the text says how to leave"
     # forms on web sites send a citizen's words through such services too: the field alone says nothing
-    if (leaves or service) and _local(message) in automatic_words.NEWSLETTER | automatic_words.NOBODY:
+    if (leaves or service) and local_part(message) in automatic_words.NEWSLETTER | automatic_words.NOBODY:
         return f"{service or 'List-Unsubscribe'} from a mailing address"
-    return ""
+    return "the text says why it was sent and how to leave" if _is_promotion(message) else ""
+
+
+def _is_promotion(message: Message) -> bool:
+    """Whether a mail to many is one by its words alone: at its end it says how to leave, and why one got it.
+
+    Both stand there, in what the sender himself wrote to us first: companies' footers say how to leave, citizens pass
+    on what they got and ask, and none of them tells the office why he writes.
+    """
+    end = message.text[-_FOOTER:]
+    leaves, why = _UNSUBSCRIBE.search(end), _WHY_SENT.search(end)
+    mails = local_part(message) in automatic_words.NEWSLETTER
+    if leaves is None or not (why or mails) or answers_another(message) or is_forward(message.subject):
+        return False
+    footer = len(end) - min(found.start() for found in (leaves, why) if found)
+    words = message.text[:-footer][:_LONGEST]
+    asked = nobody.asks_for_himself(words)
+    surely = why and (mails or nobody.is_of_a_company(words)) and asked < nobody.ASKS_SURELY
+    if message.attachments or nobody.speaks_of_himself(message.text[:_LONGEST]) or split(message).quoted_text:
+        return False
+    return bool(surely) or not (asked or absence.has_other_matters(message, words))
 
 
 def _notification(message: Message) -> str:
-    keyword = _keyword(message)
-    fields = _present(message, automatic_fields.NOTIFICATION_FIELDS)
+    keyword = keyword_of(message)
+    fields = fields_present(message, automatic_fields.NOTIFICATION_FIELDS)
     field = next((name for name in fields if (message.header(name) or "").strip().lower() not in _NO), None)
     if keyword not in ("", "no"):
         return f"Auto-Submitted: {keyword}"
@@ -290,39 +314,27 @@ def _notification(message: Message) -> str:
         return f"field of a program: {field}"
     if message.header("X-Loop") and _second_sign(message):  # forwarders put it on people's mail too
         return "X-Loop and a second sign"
-    return _report(message) or _nobody(message) or _generated_text(message)
+    return automatic_reports.report(message) or _nobody(message) or _generated_text(message)
 
 
 def _nobody(message: Message) -> str:
     if (message.header("Return-Path") or "").replace(" ", "") == "<>":
         return "null reverse-path (RFC 5321 section 4.5.5)"
-    if (nobody.is_nobody(_local(message)) or is_daemon(message)) and not nobody.speaks_for_somebody(
+    if (nobody.is_nobody(local_part(message)) or is_daemon(message)) and not nobody.speaks_for_somebody(
         message, own_words(message)
     ):
         return f"sent by {message.sender.address if message.sender else 'nobody'}"
     return ""
 
 
-def _report(message: Message) -> str:
-    """Complaints (RFC 5965), DMARC reports and calendars' answers (RFC 5546): events that a program tells of."""
-    for item in message.attachments:
-        if item.content_type == "message/feedback-report":
-            return "feedback report (RFC 5965)"
-        if item.content_type == "text/calendar" and re.search(r"^METHOD:REPLY\s*$", item.text or "", re.MULTILINE):
-            return "answer of a calendar (RFC 5546)"
-    if _DMARC_REPORT.match(message.subject):
-        return "DMARC report (RFC 7489)"
-    told = _MONITOR.match(message.subject) if "?" not in own_words(message) else None
-    return f"subject of a monitor: {told[0].strip()}" if told else ""
-
-
 def _generated_text(message: Message) -> str:
-    suppressed = (message.header("X-Auto-Response-Suppress") or "").lower()
-    if any(word in suppressed for word in _SUPPRESSED) and _AUTOMATIC_SENTENCE.search(message.text[:20_000]):
-        return f"X-Auto-Response-Suppress: {suppressed[:60]}"
+    # a helpdesk quotes below an answer what it sent by itself before
+    suppressed = suppresses_answers(message) and not is_of_a_helpdesk(message)
+    if suppressed and _AUTOMATIC_SENTENCE.search(message.text[:20_000]):
+        return f"X-Auto-Response-Suppress: {(message.header('X-Auto-Response-Suppress') or '')[:60]}"
     if is_forward(message.subject):
         return ""  # a citizen may paste what a program wrote to him
-    if _local(message) not in automatic_words.ROLES:
+    if local_part(message) not in automatic_words.ROLES:
         return _generated_of_itself(message)
     words = own_words(message, _LONGEST)
     said = _stated(words) if "?" not in words else None
@@ -347,54 +359,12 @@ def _generated_of_itself(message: Message) -> str:
     return "" if notes.speaks_of_himself(message, words) else f"says: {said[0].strip()}"
 
 
-def _present(message: Message, names: tuple[str, ...]) -> list[str]:
-    """Return those of ``names`` that the message has as fields with a value."""
-    known = _lowered(names)
-    there = {place for name, value in message.headers if value and (place := known.get(name.lower())) is not None}
-    return [names[place] for place in sorted(there)] if there else []
-
-
-@lru_cache(maxsize=16)
-def _lowered(names: tuple[str, ...]) -> dict[str, int]:
-    """Return the place of each name by how it is compared."""
-    return {name.lower(): place for place, name in reversed(list(enumerate(names)))}
-
-
-def _keyword(message: Message) -> str:
-    return re.split(r"[;\s(]", (message.header("Auto-Submitted") or "").strip().lower())[0]
-
-
-def _local(message: Message) -> str:
-    return message.sender.address.partition("@")[0].lower() if message.sender else ""
-
-
-def _domain(message: Message) -> str:
-    return message.sender.address.rpartition("@")[2].lower() if message.sender else ""
-
-
 def _second_sign(message: Message, *, doubtful: bool = False) -> bool:
     """Whether something besides the subject says that a program answered; of a doubtful one, till when or what else."""
     words = own_words(message)
     return (
-        _marked(message)
+        is_marked(message)
         or bool(_AUTOMATIC_SENTENCE.search(words))
         or ("?" not in words and absence.says_away(words, surely=doubtful) and not absence.wants_something(words))
-        or nobody.is_nobody(_local(message))
+        or nobody.is_nobody(local_part(message))
     )
-
-
-def _marked(message: Message) -> bool:
-    """Whether the header says what programs say, though people's mail may carry it as well."""
-    suppressed = (message.header("X-Auto-Response-Suppress") or "").lower()
-    return (
-        (message.header("Return-Path") or "").replace(" ", "") == "<>"
-        or _keyword(message) not in ("", "no")
-        or any(word in suppressed for word in _SUPPRESSED)
-        or (message.header("Precedence") or "").strip().lower() in ("bulk", "junk")
-        or message.header("X-MS-Exchange-Inbox-Rules-Loop") is not None
-    )
-
-
-def _is_unanswering(message: Message, longest: int) -> bool:
-    """Whether the text is short and asks nothing before its first quote."""
-    return len(message.text) <= longest * 4 and "?" not in own_words(message)

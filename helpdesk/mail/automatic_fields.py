@@ -70,15 +70,22 @@ NOTIFICATION_FIELDS = phrases(
     X-PagerDuty
     X-Google-Calendar-Content-Type
     X-Slack-Notification
-    X-Zendesk-From-Account-Id
     X-OTRS-Loop
-    X-Zammad-Loop
-    X-FreeScout-Mail-Type
-    X-RT-Loop-Prevention
-    X-osTicket-Loop
     X-Amavis-Alert
     X-Asterisk-CallerID
     X-Nagios-Notification
+    """
+)
+# Fields that helpdesk programs put on every mail, on what their people write as well: they mark nothing by themselves.
+HELPDESK_FIELDS = phrases(
+    """
+    X-Zendesk-From-Account-Id
+    X-RT-Loop-Prevention
+    RT-Ticket
+    RT-Originator
+    X-Zammad-Loop
+    X-osTicket-Loop
+    X-FreeScout-Mail-Type
     """
 )
 # Fields of mailing lists (RFC 2919, RFC 2369, and older).

@@ -36,6 +36,19 @@ RECEIVED_SUBJECTS = phrases(
     tiket anda
     tiket baru
     we received your
+    permintaan diterima
+    pengaduan diterima
+    laporan diterima
+    pesan diterima
+    anfrage erhalten
+    anfrage eingegangen
+    demande reçue
+    solicitud recibida
+    solicitação recebida
+    richiesta ricevuta
+    verzoek ontvangen
+    запрос получен
+    talebiniz alındı
     acknowledgement
     acknowledgment
     terima kasih atas pesan anda

@@ -89,6 +89,57 @@ UNSUBSCRIBE = phrases(
     수신거부
     """
 )
+# Why one got what one did not ask for, as newsletters say it at their end.
+WHY_SENT = phrases(
+    """
+    you are receiving this
+    you're receiving this
+    you received this email because
+    you received this e-mail because
+    you have received this email because
+    this email was sent to you because
+    because you subscribed
+    because you signed up
+    because you opted in
+    because you are subscribed
+    anda menerima email ini karena
+    anda menerima e-mail ini karena
+    anda menerima surel ini karena
+    anda menerima pesan ini karena
+    anda mendapatkan email ini karena
+    email ini dikirim kepada anda karena
+    email ini dikirimkan kepada anda karena
+    karena anda berlangganan
+    karena anda terdaftar
+    karena terdaftar sebagai
+    anda menerima emel ini kerana
+    sie erhalten diese e-mail
+    sie erhalten diese email
+    sie erhalten diesen newsletter
+    vous recevez cet e-mail
+    vous recevez ce message car
+    vous recevez cet email
+    vous recevez cette newsletter
+    recibe este correo porque
+    recibes este correo porque
+    ha recibido este correo porque
+    está recebendo este e-mail porque
+    você recebeu este e-mail porque
+    ricevi questa email
+    hai ricevuto questa email
+    u ontvangt deze e-mail
+    je ontvangt deze e-mail
+    du får detta mejl
+    du modtager denne e-mail
+    otrzymujesz tę wiadomość
+    вы получили это письмо
+    вы получаете это письмо
+    bu e-postayı almanızın nedeni
+    このメールは配信を希望
+    您收到此邮件
+    您收到這封郵件
+    """
+)
 # Services that ask the sender to prove that he is a person, as labels of their domains.
 CHALLENGERS = words("spamarrest boxbe mailinblack knowspam sendio bluebottle vanquish 0spam")
 # Local-parts nobody reads.

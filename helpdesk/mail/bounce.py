@@ -14,6 +14,7 @@ from dataclasses import replace
 from helpdesk.mail import bounce_text
 from helpdesk.mail.addresses import parse_addresses
 from helpdesk.mail.automatic_subjects import CHALLENGE_SUBJECTS
+from helpdesk.mail.bounce_diagnostic import is_permanent
 from helpdesk.mail.bounce_subjects import SUBJECTS, SUCCESS_SUBJECTS
 from helpdesk.mail.bounce_words import DAEMON_NAMES, DAEMONS
 from helpdesk.mail.fields import identity_of
@@ -48,6 +49,9 @@ _MACHINES = re.compile(
     r"^(?:(?:mx|mail|smtp|relay|out|in|mta|gw|[a-z-]*\d[\w-]*)\.)+(?=[\w-]+\.\w)"
 )  # of the name of a mail server
 _XTEXT = re.compile(r"\+(2B|3D)", re.IGNORECASE)
+# Exchange's way to write the address of another system as one of SMTP: type, then the address in its own letters.
+_ENCAPSULATED = re.compile(r"imcea[a-z0-9]{2,12}-", re.IGNORECASE)
+_HEX = re.compile(r"\+([0-9a-f]{2})", re.IGNORECASE)
 _ACTIONS = ("failed", "delayed", "delivered", "relayed", "expanded")
 _LONGEST_DIAGNOSTIC = 500
 _MAX_RECIPIENTS = 200
@@ -58,7 +62,7 @@ def read_bounce(message: Message) -> Bounce | None:
     """Return what a delivery report says (RFC 3464, RFC 3463), or None when ``message`` is none or reports success."""
     if _is_other_report(message):
         return None
-    reported = _from_fields(message)
+    reported = _from_fields(message) if _is_from_a_server(message) else []
     if reported:
         reported = [_completed(item, message) for item in reported]
         failing = [item for item in reported if item.action in ("failed", "delayed")]
@@ -66,15 +70,14 @@ def read_bounce(message: Message) -> Bounce | None:
     passed_on = _passed_on(message)
     if passed_on is not None or not looks_like_bounce(message):
         return passed_on
-    prose = _prose(message)
+    prose, original = _prose(message), _original(message)
+    others = _not_recipients(message) | ({original.lower()} if original else frozenset())
     if _SUCCESS.match(message.subject) and not message.header("X-Failed-Recipients"):
         return None
-    found = bounce_text.recipients(prose, _not_recipients(message), _failed_header(message))
+    found = bounce_text.recipients(prose, others, _failed_header(message))
     if not found:
-        found = bounce_text.recipients(
-            prose, _not_recipients(message), _guessed(message) or _local_names(message, prose)
-        )
-    original = _original(message)
+        found = bounce_text.recipients(prose, others, _guessed(message) or _local_names(message, prose))
+    found = tuple(_completed(item, message) for item in found)
     return Bounce(found, original) if found or _is_declared(message, original) else None
 
 
@@ -89,6 +92,20 @@ def _passed_on(message: Message) -> Bounce | None:
             if found is not None and found.recipients:
                 return found
     return None
+
+
+def _is_from_a_server(message: Message) -> bool:
+    """Whether the delivery-status part of a message is its own: who forwards a report may keep its parts as files.
+
+    A report is one by its own type (RFC 6522), by who sent it, or where nothing stands above the words of the server.
+    """
+    if _is_report(message) or _is_null_path(message) or message.sender is None or message.header("X-Failed-Recipients"):
+        return True
+    if is_daemon(message) or (message.header("Auto-Submitted") or "no").strip().lower() != "no":
+        return not _is_postmaster_asking(message)
+    return not _ANSWER.match(message.subject) and (
+        not message.text.strip() or bounce_text.opens_as_report(message.text[:3_000])
+    )
 
 
 def looks_like_bounce(message: Message) -> bool:
@@ -194,11 +211,25 @@ def _addressed(message: Message) -> tuple[str, ...]:
 
 
 def _completed(recipient: BouncedRecipient, message: Message) -> BouncedRecipient:
-    """Return a recipient whom the report calls by the local name alone with the address that we wrote to."""
-    if "@" in recipient.address:
+    """Return a recipient whom the report calls by a name of its own system with the address that we wrote to.
+
+    That is a local name alone, or an address of another system in one that SMTP can carry (IMCEAEX-_O=...@host).
+    """
+    encapsulated = _ENCAPSULATED.match(recipient.address)
+    if encapsulated is None and "@" in recipient.address:
         return recipient
-    known = (address for address in _addressed(message) if address.partition("@")[0] == recipient.address)
-    return replace(recipient, address=next(known, recipient.address))
+    if encapsulated and (inner := _decapsulated(recipient.address[encapsulated.end() :])):
+        return replace(recipient, address=inner)
+    written, local = _addressed(message), recipient.address.partition("@")[0]
+    named = (address for address in written if address.partition("@")[0] == local.rpartition("=")[2])
+    only = written[0] if encapsulated and len(written) == 1 else recipient.address
+    return replace(recipient, address=next(named, only))
+
+
+def _decapsulated(local: str) -> str:
+    """Return the SMTP address in an encapsulated one ("ani+40warga+2Eexample@..."), or an empty string."""
+    inner = _HEX.sub(lambda match: chr(int(match[1], 16)), local.rpartition("@")[0]).lower()
+    return inner if _SPEC.fullmatch(inner) else ""
 
 
 def _local_names(message: Message, prose: str) -> tuple[str, ...]:
@@ -282,7 +313,7 @@ def _recipient(group: dict[str, str]) -> BouncedRecipient | None:
     action = re.split(r"[\s;(]", group.get("action", "").strip().lower())[0]
     if action not in _ACTIONS:
         action = {"2": "delivered", "4": "delayed", "5": "failed"}.get((status or "5")[0], "failed")
-    verdict = bounce_text.is_permanent(status, action, diagnostic)
+    verdict = is_permanent(status, action, diagnostic)
     return BouncedRecipient(address.lower(), status, action, verdict, diagnostic[:_LONGEST_DIAGNOSTIC] or None)
 
 

@@ -190,3 +190,80 @@ UNREACHED = phrases(
     zeitüberschreitung
     """
 )
+# Who is refused is our server, its name or its proofs, not the recipient.
+OUR_SIDE = phrases(
+    """
+    client host
+    blocked using
+    blocklist
+    block list
+    block-list
+    blacklist
+    black list
+    black-list
+    dnsbl
+    rbl
+    spamhaus
+    spamcop
+    sorbs
+    barracudacentral
+    uceprotect
+    your ip
+    your server
+    your host
+    your mail server
+    your domain is
+    sender ip
+    sending ip
+    sending mta
+    source ip
+    connecting ip
+    ip address has been blocked
+    ip address is blocked
+    ip blocked
+    ip reputation
+    poor reputation
+    bad reputation
+    low reputation
+    reverse dns
+    reverse lookup
+    rdns
+    ptr record
+    no ptr
+    cannot find your
+    helo command rejected
+    ehlo command rejected
+    sender address rejected
+    sender rejected
+    sender denied
+    sender blocked
+    banned sender
+    banned sending
+    spf check
+    spf fail
+    failed spf
+    not pass spf
+    dkim check
+    dmarc
+    unauthenticated email
+    alamat ip anda
+    ip anda
+    server anda diblokir
+    daftar hitam
+    auf einer sperrliste
+    ihre ip
+    liste noire
+    votre adresse ip
+    lista negra
+    su ip
+    seu ip
+    lista nera
+    zwarte lijst
+    чёрном списке
+    ваш ip
+    黑名单
+    黑名單
+    发信ip
+    ブラックリスト
+    """
+)

@@ -39,6 +39,9 @@ _ENTRY = re.compile(rf"{_LETTER}+\*?|\*")
 _ANYWHERE = re.compile(r"[\u0590-\u06ff\u0900-\u0dff\u10a0-\u10ff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Malay and the speech of Java, Sunda and Minang share so many words with Indonesian that they count as one with it.
 _KIN = {"ms": "id", "regional": "id"}
+_FEW = 4  # clauses of a note that says hardly anything
+_FEW_WORDS = 7
+_WORDS_A_SIGN = 2
 _STRANGE = 4  # words of a clause that tells of something else
 
 
@@ -65,9 +68,22 @@ def signs(text: str, subject: str) -> dict[str, float]:
     counts["people"] = len(_PEOPLE & counts.keys())
     counts["kinds"] = len(NOTES & counts.keys())
     counts["clauses"] = len(clauses)
+    counts["nothing else"] = len(clauses) <= _FEW and _says_nothing_else(clauses, found)
+    counts["in a few words"] = counts["nothing else"] and sum(len(_words(clause)) for clause in clauses) <= _FEW_WORDS
     counts["subject"] = len(titled & NOTES)
     counts["subject received"] = len(titled & {"received", "case", "machine"})
     return {name: math.log1p(count) for name, count in counts.items() if count}
+
+
+def _says_nothing_else(clauses: list[str], found: list[set[str]]) -> bool:
+    """Whether somebody is away, or nobody there, and no clause of more than a word is of anything else."""
+    if any(names & _OTHER_MATTERS for names in found):
+        return False
+    counts = [len(_words(clause)) / (2 if _UNSPACED.search(clause) else 1) for clause in clauses]
+    if any(count > 1 and not names & _OF_A_NOTE for count, names in zip(counts, found, strict=True)):
+        return False
+    few = sum(counts) <= 1 + _WORDS_A_SIGN * sum(map(len, found))
+    return few and any(names & _ABSENCES and "wish" not in names for names in found)
 
 
 def _pairs(found: list[set[str]]) -> Iterator[str]:
@@ -105,6 +121,9 @@ _IN_ALL: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "received and case": (frozenset(("received",)), frozenset(("case", "later", "machine"))),
 }
 PAIRS = frozenset((*_TOGETHER, *_IN_ALL))
+_ABSENCES = frozenset(("away", "closed", "offline", "back", "left"))
+_OF_A_NOTE = _NEUTRAL | {"until", "day", "zznum", "zzmail", "zzphone"}
+_OTHER_MATTERS = frozenset(("matter", "doing", "reach_me", "past", "other_person"))
 _PEOPLE = frozenset(("matter", "doing", "answering", "reach_me", "strange", "past"))
 
 
@@ -193,7 +212,11 @@ def _lexicon() -> _Lexicon:
         else:
             exact.setdefault(first, []).append((tuple(rest), name, language))
     same: dict[tuple[tuple[str, ...], str, str], tuple[tuple[str, ...], str, str]] = {}  # half of them are one word
-    frozen = {word: tuple([same.setdefault(entry, entry) for entry in entries]) for word, entries in exact.items()}
+    # kin have many words alike, and count as one language
+    frozen = {
+        word: tuple([same.setdefault(entry, entry) for entry in dict.fromkeys(entries)])
+        for word, entries in exact.items()
+    }
     lengths = tuple(sorted({len(stem) for stem in stems}))
     plain = tuple(entry for entry in anywhere if entry[0].isascii())
     return _Lexicon(frozen, {stem: tuple(names) for stem, names in stems.items()}, tuple(anywhere), plain, lengths)

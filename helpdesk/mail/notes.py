@@ -17,10 +17,10 @@ from helpdesk.mail.thread import is_answer
 from helpdesk.model.message import Message
 from helpdesk.pattern import Pattern
 
-SURELY_A_PERSON = -2.4
+SURELY_A_PERSON = -2.0
 # The sum from which on a text is a note. Of the rounds left out of the fit, some seven notes more would be missed for
 # each person who would be let through beyond it.
-NOTE = -0.5
+NOTE = -0.4
 # From here on a mail that answers no other is a note too, if its subject names one of the signs: programs on telephones
 # and in shops send "Office closed" without saying to which mail.
 SURELY_A_NOTE = 2.6

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from helpdesk.mail import html, signature
 from helpdesk.mail.banner import banner_lines
 from helpdesk.mail.html import Region
-from helpdesk.mail.quote_letters import letters
+from helpdesk.mail.quote_letters import asks_for_answers_above, letters
 from helpdesk.mail.quote_words import FORWARD_SUBJECT
 from helpdesk.model.message import Address, Body, Message
 
@@ -33,6 +33,7 @@ def split(message: Message) -> Body:
     lines = _without_escapes(message.text.split("\n"))
     shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
     _mark_armor(lines, shape)
+    _mark_top(lines, shape)
     parts = _Parts(lines, shape, _quoted(shape), message.sender)
     new = parts.new()
     forwarded = None if new and not signature.only_signs(new) else _forwarded(message, lines, shape)
@@ -154,6 +155,13 @@ def _without_escapes(lines: list[str]) -> list[str]:
     if not any(_PGP_BEGIN.fullmatch(line.strip()) for line in lines[:_ARMOR_BEGINS]):
         return lines
     return [line.removeprefix("- ") if line.startswith("- -") else line for line in lines]
+
+
+def _mark_top(lines: Sequence[str], shape: list[str]) -> None:
+    """Count a helpdesk's line that asks for answers above it as nobody's words where nothing stands above it."""
+    first = next((index for index, letter in enumerate(shape) if letter != "e"), None)
+    if first is not None and shape[first] == "d" and asks_for_answers_above(lines[first]):
+        shape[first] = "s"
 
 
 def _mark_armor(lines: Sequence[str], shape: list[str]) -> None:

@@ -51,6 +51,7 @@ _ABOVE_LINE = Pattern(
     rf".{{0,80}}{any_of(quote_words.THE_LINE)}.{{0,40}}",
     flags=re.IGNORECASE,
 )
+_ABOVE = Pattern(rf"{_DASHES}{any_of(quote_words.ABOVE)}{_DASHES}", flags=re.IGNORECASE)
 _FORWARD = Pattern(
     _BETWEEN_DASHES.format(words=any_of(quote_words.FORWARDED))
     + _HEAD_BEHIND
@@ -140,6 +141,12 @@ def _simple(line: str, bare: str) -> str:
     wrote = bare.endswith(":") and line.rstrip().endswith(("--", "——"))  # "-----PTSP wrote: -----", see _bare
     above = line.lstrip()[:2] in _RULES and _ABOVE_LINE.fullmatch(line.strip())
     return "d" if wrote or above or _DIVIDER.fullmatch(bare) else "t"
+
+
+def asks_for_answers_above(line: str) -> bool:
+    """Return whether a helpdesk wrote the line over its mail: "##- Please type your reply above this line -##"."""
+    said = line.strip()
+    return bool(said) and len(said) <= _LONGEST and bool(_ABOVE_LINE.fullmatch(said) or _ABOVE.fullmatch(_bare(said)))
 
 
 def _introduces(text: str, letter: str) -> bool:

@@ -113,8 +113,9 @@ def abandoned(tx: Tx, one: Delivery, now: datetime) -> bool:
 
 
 def returned(tx: Tx, one: Delivery, recipients: Sequence[BouncedRecipient], now: datetime) -> None:
-    """Write down what a delivery report says of a message: it came back for good, or is late."""
-    failed = [each for each in recipients if each.permanent]
+    """Write down what a delivery report says of a message: it came back, or is late."""
+    # a server that gave up has done so, also where the next mail may come in: the box was full, or we were on a list
+    failed = [each for each in recipients if each.permanent or (each.permanent is False and each.action == "failed")]
     if not failed:
         diagnostic = next((each.diagnostic for each in recipients if each.diagnostic), None)
         _event(tx, one, "send.delayed", now, diagnostic)

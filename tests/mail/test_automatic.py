@@ -89,3 +89,31 @@ def test_other_kinds_are_told_in_their_order(header: str, expected: str) -> None
 )
 def test_people_are_not_taken_for_programs(header: str, text: str) -> None:
     assert kind(header, text) == ""
+
+
+RECEIPT = (
+    "\nMIME-Version: 1.0\nContent-Type: multipart/{kind}; boundary=b\n\n--b\nContent-Type: text/plain\n\n{text}\n--b\n"
+    "Content-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; budi@example.org\n"
+    "Disposition: manual-action/MDN-sent-manually; displayed\n\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "kind_of_parts", "text", "expected"),
+    [
+        ("Subject: Read: izin", "report; report-type=disposition-notification", "Dibaca.", "auto-reply"),
+        ("Subject: Read: izin", "mixed", "Dibaca.", "auto-reply"),
+        ("Subject: Fwd: Read: izin", "mixed", "Surat saya sudah dibaca, tapi tidak dijawab.", ""),
+        ("Subject: izin", "mixed", "Ini tandanya sudah dibaca ya?", ""),
+    ],
+)
+def test_a_receipt_that_somebody_encloses_is_none(header: str, kind_of_parts: str, text: str, expected: str) -> None:
+    octets = f"From: Budi <budi@example.org>\n{header}" + RECEIPT.format(kind=kind_of_parts, text=text)
+    found = why_automatic(parse(octets.encode()), OWN)
+    assert (found.kind.value if found else "") == expected
+
+
+@pytest.mark.parametrize("field", ["X-RT-Loop-Prevention: x", "X-Zendesk-From-Account-Id: 12", "RT-Ticket: x #1"])
+def test_what_a_helpdesk_puts_on_every_mail_marks_none(field: str) -> None:
+    assert kind(f"{field}\nX-Auto-Response-Suppress: All", "Apakah izin ini benar?") == ""
+    assert kind(f"{field}\nAuto-Submitted: auto-replied", "Kami terima laporan Anda.") == AutomaticKind.AUTO_REPLY

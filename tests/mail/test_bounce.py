@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.mail.bounce import read_bounce
+from helpdesk.mail.bounce_diagnostic import is_permanent
 from helpdesk.mail.bounce_sentences import sentence
 from helpdesk.mail.parse import parse
 from helpdesk.model.message import Bounce, BouncedRecipient
@@ -205,3 +206,125 @@ def test_counselor_reads_one_sentence(recipient: BouncedRecipient, words: str) -
     assert words in text
     assert text.startswith("Pesan kepada b@c.id")
     assert text.count(".") == 2  # of the address, and at the end
+
+
+PARTS = (
+    "\nMIME-Version: 1.0\nContent-Type: multipart/{kind}; boundary=b\n\n--b\nContent-Type: text/plain\n\n{text}\n--b\n"
+    "Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
+    "Final-Recipient: rfc822; {recipient}\nAction: failed\nStatus: 5.1.1\n\n--b\nContent-Type: text/rfc822-headers\n\n"
+    "To: budi.santoso@example.com\nMessage-ID: <orig@office.example>\n\n--b--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "text", "told"),
+    [
+        ("From: Budi <budi@example.org>\nSubject: Fwd: failure notice", "mixed", "Kenapa ini?", False),
+        ("From: Budi <budi@example.org>\nSubject: email saya kembali", "mixed", "Mohon alamat yang benar.", False),
+        ("From: Budi <budi@example.org>\nReturn-Path: <budi@example.org>\nSubject: izin", "mixed", "Lihat.", False),
+        ("From: Budi <budi@example.org>\nSubject: izin", "report; report-type=delivery-status", "Isi.", True),
+        ("From: Budi <budi@example.org>\nReturn-Path: <>\nSubject: izin", "mixed", "Isi.", True),
+        ("From: MAILER-DAEMON@mx.example.net\nSubject: Mail failure", "mixed", "Isi.", True),
+        ("From: gateway@mx.example.net\nAuto-Submitted: auto-replied\nSubject: x", "mixed", "Isi.", True),
+        ("From: gateway@mx.example.net\nSubject: Notice", "mixed", "", True),
+    ],
+)
+def test_a_report_is_one_by_its_type_or_its_sender_not_by_a_part_that_somebody_encloses(
+    header: str, kind: str, text: str, told: bool
+) -> None:
+    octets = header + PARTS.format(kind=kind, text=text, recipient="budi.santoso@example.com")
+    assert (read_bounce(parse(octets.encode())) is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("recipient", "address"),
+    [
+        ("IMCEAEX-_O=KANTOR_OU=EXCHANGE_CN=RECIPIENTS_CN=budis@example.com", "budi.santoso@example.com"),
+        ("IMCEASMTP-budi+2Esantoso+40example+2Ecom@relay.example.net", "budi.santoso@example.com"),
+        ("imceanotes@example.com", "imceanotes@example.com"),
+    ],
+)
+def test_an_encapsulated_recipient_is_named_as_we_wrote_to_him(recipient: str, address: str) -> None:
+    octets = "From: MAILER-DAEMON@mx.example.net\nSubject: x" + PARTS.format(
+        kind="report; report-type=delivery-status", text="Isi.", recipient=recipient
+    )
+    bounce = read_bounce(parse(octets.encode()))
+    assert bounce is not None
+    assert [item.address for item in bounce.recipients] == [address]
+
+
+@pytest.mark.parametrize(
+    ("text", "diagnostic", "permanent"),
+    [
+        (
+            "Your message could not be delivered to:\n\n  budi@example.com\n    The mailbox is full.\n"
+            "    552 5.2.2 Quota exceeded\n\n--- Headers of your message ---\nReceived: from mail.office.example\n",
+            "The mailbox is full. 552 5.2.2 Quota exceeded",
+            False,
+        ),
+        (
+            "The address to which the message has not yet been delivered is:\n\n  budi@example.com\n"
+            "    Delay reason: Connection timed out\n\nNo action is required on your part.\n",
+            "Delay reason: Connection timed out",
+            False,
+        ),
+        (
+            "The following address failed:\n\n  budi@example.com\n    (generated from cici@example.com)\n"
+            "    mailbox is full\n",
+            "(generated from cici@example.com) mailbox is full",
+            False,
+        ),
+        (
+            "Could not deliver:\n\nRecipient: budi@example.com\nReason: 550 5.1.1 <budi@example.com>... User unknown\n",
+            "550 5.1.1 <budi@example.com>... User unknown",
+            True,
+        ),
+        (
+            "Undeliverable:\n<budi@example.com>\n  ----- Transcript of session follows -----\n"
+            ">>> RCPT To:<budi@example.com>\n<<< 550 User unknown\n550 User unknown\n\n"
+            "  ----- Original message follows -----\nReceived: from mail.office.example\n",
+            "550 User unknown",
+            True,
+        ),
+        (
+            "Could not deliver:\n\n<budi@example.com>: 554 5.7.1 Client host [192.0.2.1] blocked using zen.example\n",
+            "554 5.7.1 Client host [192.0.2.1] blocked using zen.example",
+            False,
+        ),
+        (
+            "Could not deliver:\n\n<budi@example.com>: 550 5.7.1 No such user here\n",
+            "550 5.7.1 No such user here",
+            True,
+        ),
+        (
+            "Your message <kirim.1@office.example> to\nBudi Santoso <budi@example.com>\n"
+            "could not be delivered: 550 5.1.1 no such mailbox\n",
+            "550 5.1.1 no such mailbox",
+            True,
+        ),
+    ],
+)
+def test_a_diagnostic_ends_where_the_reply_ends(text: str, diagnostic: str, permanent: bool) -> None:
+    bounce = report("Mail could not be delivered", text)
+    assert bounce is not None
+    assert [(item.address, item.diagnostic, item.permanent) for item in bounce.recipients] == [
+        ("budi@example.com", diagnostic, permanent)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "diagnostic", "permanent"),
+    [
+        ("5.7.1", "554 5.7.1 Service unavailable; client host blocked using a blocklist", False),
+        ("5.7.606", "550 5.7.606 Access denied, banned sending IP [192.0.2.1]", False),
+        ("5.7.26", "550 5.7.26 unauthenticated", False),
+        ("5.7.1", "550 5.7.1 Message content rejected", True),
+        ("5.7.133", "550 5.7.133 sender not authenticated for group", True),
+        ("5.1.1", "550 5.1.1 user unknown; see our blocklist policy", True),
+        ("5.0.0", "retry timeout exceeded", True),
+    ],
+)
+def test_who_refuses_our_server_says_nothing_against_the_recipient(
+    status: str, diagnostic: str, permanent: bool
+) -> None:
+    assert is_permanent(status, "failed", diagnostic) is permanent

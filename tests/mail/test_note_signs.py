@@ -48,6 +48,34 @@ def test_every_entry_can_be_found() -> None:
 def test_every_weight_is_of_a_sign() -> None:
     weights = json.loads((FOLDER / "note_weights.json").read_text(encoding="utf-8"))
     known = set(tomllib.loads((FOLDER / "note_signs.toml").read_text(encoding="utf-8")))
-    made = {"constant", "from a desk", "people", "kinds", "clauses", "strange", "subject", "subject received"}
+    made = {
+        "constant",
+        "nothing else",
+        "in a few words",
+        "from a desk",
+        "people",
+        "kinds",
+        "clauses",
+        "strange",
+        "subject",
+        "subject received",
+    }
 
     assert set(weights) <= known | made | note_signs.PAIRS | {"zzmail", "zzphone", "zzurl", "zznum"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing_else"),
+    [
+        ("Cuti sampai Senin.", True),
+        ("De retour lundi.", True),
+        ("OOO 3-7 Nov", True),
+        ("Tutup sampai Kamis. Selamat Nyepi!", True),
+        ("Senin saya cuti, berkas saya antar Selasa.", False),
+        ("Vielen Dank und schöne Feiertage!", False),
+        ("Bengkel motor di pinggir jalan harus punya izin apa saja menurut aturan", False),
+        ("Terima kasih.", False),
+    ],
+)
+def test_a_note_says_that_somebody_is_away_and_hardly_anything_else(text: str, nothing_else: bool) -> None:
+    assert ("nothing else" in signs(text, "")) == nothing_else

@@ -170,8 +170,9 @@ def test_a_server_that_is_away_is_tried_again(desk: Desk, approved: int, smtp_se
     assert (waiting.state, waiting.attempts) == (DeliveryState.QUEUED, 1)
 
 
+@pytest.mark.parametrize("status", ["5.1.1", "5.2.2", "4.4.7"])
 def test_a_bounce_comes_back_to_its_delivery_and_marks_the_ticket(
-    desk: Desk, approved: int, smtp_server: SmtpServer, letterbox: Letterbox
+    desk: Desk, approved: int, smtp_server: SmtpServer, letterbox: Letterbox, status: str
 ) -> None:
     with Submitter(smtp(smtp_server)) as submitter:
         send_due(desk, submitter, DUE)
@@ -183,8 +184,8 @@ def test_a_bounce_comes_back_to_its_delivery_and_marks_the_ticket(
             "MIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
             "--b\r\nContent-Type: text/plain\r\n\r\nThe mail could not be delivered.\r\n"
             "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.warga.example\r\n\r\n"
-            "Final-Recipient: rfc822; rina@warga.example\r\nAction: failed\r\nStatus: 5.1.1\r\n"
-            "Diagnostic-Code: smtp; 550 5.1.1 no such user\r\n\r\n"
+            "Final-Recipient: rfc822; rina@warga.example\r\nAction: failed\r\n"
+            f"Status: {status}\r\nDiagnostic-Code: smtp; {status[0]}50 {status} no such user\r\n\r\n"
             f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{message_id}>\r\nSubject: x\r\n\r\n--b--\r\n"
         ).encode()
     )
