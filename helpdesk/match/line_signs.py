@@ -223,7 +223,7 @@ class LineSigns:
             ),
             np.array(kinds, dtype=np.float64).reshape(-1, 3),
             signature([texts[0] for _, _, texts in stems]),
-            np.unique(of_all.places),
+            np.flatnonzero(np.bincount(of_all.places)).astype(np.int32),  # np.unique would import numpy.ma
         )
 
     def _by_groups(self, groups: Held) -> tuple[Vector, ...]:

@@ -27,13 +27,15 @@ _OF_ANOTHER = Pattern(
     r"\b(?:teman|rekan|kawan|suami|istri|adik|kakak|anak|saudara|karyawan|pegawai|friend|colleague|husband|wife|employee)\b"
     r"(?: \w+){0,3} (?:harus|perlu|wajib|mesti|must|need)\b"
 )
+_HOLDS = r"(?:(?<!juga )berlaku\w*|berumur|umur|(?:di)?perpanjang\w*|valid\w*|old|renew\w*)"
+_UNIT = r"(?:hari|bulan|tahun|days?|months?|years?)"
 _FIGURES = {  # and the words without which a sentence is on none
     Aspect.FEE: re.compile(
         r"\b(?:biaya|tarif|retribusi|dipungut|gratis|bayar|dibayar|pajak|fee|charge|tariff|paid)\b", re.I
     ),
     Aspect.DURATION: re.compile(r"\b(?:hari|lama\w*|waktu|minggu|bulan|jam|kapan|days?|weeks?|time|long)\b", re.I),
-    Aspect.VALIDITY: re.compile(
-        r"\b(?:berlaku\w*|berumur|umur|hari|bulan|tahun|valid\w*|days?|months?|years?|old)\b", re.I
+    Aspect.VALIDITY: re.compile(  # in one sentence: "satu tahun sejak NIB terbit" tells of no validity
+        rf"\b{_HOLDS}\b[^.]*\b{_UNIT}\b|\b{_UNIT}\b[^.]*\b{_HOLDS}\b", re.I
     ),
 }
 _FEES_OF_ALL = frozenset({"biaya-umum"})  # the topic that says that only what a regulation names is paid
