@@ -131,3 +131,19 @@ def test_whether_a_copy_is_enough_is_not_answered_by_the_yes_of_what_is_needed()
     letter = told("Untuk surat keterangan riwayat tanah, apa fotokopi girik saja cukup?")
     assert "Ya." not in letter
     assert "girik" in letter or "kepemilikan tanah" in letter
+
+
+def test_what_was_surely_asked_stands_before_the_answer_of_its_topic() -> None:
+    text = told(
+        "Saya fisioterapis dengan SIP di Tangerang, mau praktik juga di Kalideres. SIP kedua bisa di Jakarta sementara "
+        "yang pertama di Banten?"
+    )
+    narrow, whole = "juga bila SIP pertama berasal dari daerah lain", "Setiap tempat praktik memerlukan SIP tersendiri"
+    assert narrow in text
+    assert whole not in text or text.index(narrow) < text.index(whole)
+
+
+def test_a_doubtful_line_that_knows_nothing_leaves_the_matter_to_an_officer() -> None:
+    text = told("1. Syarat izin PAUD apa saja?\n2. Apakah kucing peliharaan boleh tidur di kelas?")
+    assert "Penambahan program" not in text
+    assert "petugas kami memeriksanya" in text

@@ -54,7 +54,8 @@ _WHOLLY = 0.6  # the whole answer of a topic in place of what an entry does not 
 _SURELY = 0.8  # from here on a line may begin with a yes or no
 # The matcher's chance from which a line is told that only says what is not known: below it the words of the mail, which
 # an officer will look into, name the matter better.
-_UNKNOWN = 0.5
+_UNKNOWN = 0.6
+_ASIDE = 0.65  # and from which one is told of what the mail only tells
 _OPEN = 0.6  # and from which one is told in place of the word that what was asked is open
 
 
@@ -190,9 +191,8 @@ def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[lis
             line = line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
-                result[place] = replace(
-                    result[place], text=with_line(result[place].text, line, first=particular in passed)
-                )
+                first = particular in passed or (asked and _is_whole(result[place], entry, teller))
+                result[place] = replace(result[place], text=with_line(result[place].text, line, first=first))
                 added += 1
     return result, added
 
@@ -226,17 +226,20 @@ def _with(blocks: list[Block], line: Line, chance: float, teller: Teller, nothin
     text = text_of(entry, line, teller)
     if chance < _SURELY:
         text = without_verdict(text)
-    if not text or is_told(text, blocks) or _tells_little(text, line, teller):
+    surely = line.question is not None and line.confidence >= _SURELY
+    told_now = is_said(text, blocks) if surely else is_told(text, blocks)
+    if not text or told_now or _tells_little(text, line, teller):
         return None
     block = _without_whole(blocks[at], entry, teller)
     if instead is nothing.unanswered:
         heading = matter_of(entry, teller.language) if isinstance(entry, Topic) else block.heading
         made = Block(block.question, heading, _sourced(text, entry, teller), (entry.id,))
     elif instead is nothing.silent:
-        made = _spoken(block, nothing.silent, text, entry)
+        made = _spoken(block, nothing.silent, text, entry, first=surely and _is_whole(block, entry, teller))
     else:
         ids = tuple(dict.fromkeys((*block.answered_by, entry.id)))
-        made = replace(block, text=with_line(block.text, text, first=False), answered_by=ids)
+        first = surely and line.question == block.question and _is_whole(block, entry, teller)
+        made = replace(block, text=with_line(block.text, text, first=first), answered_by=ids)
     return [*blocks[:at], made, *blocks[at + 1 :]]
 
 
@@ -247,6 +250,14 @@ def _without_whole(block: Block, entry: Entry, teller: Teller) -> Block:
     whole = set(sentences_of(entry.answer_en if in_english(teller.language) else entry.answer))
     kept = [part for part in block.text.split("\n\n") if not set(sentences_of(part)) <= whole]
     return replace(block, text="\n\n".join(kept))
+
+
+def _is_whole(block: Block, entry: Entry, teller: Teller) -> bool:
+    """Whether a block begins with the answer of a topic as a whole, before which its narrow answer belongs."""
+    if not isinstance(entry, Topic) or block.answered_by[:1] != (entry.id,):
+        return False
+    whole = sentences_of(entry.answer_en if in_english(teller.language) else entry.answer)
+    return bool(whole) and block.text.startswith(whole[0])
 
 
 def _place_of(
@@ -279,7 +290,7 @@ def _place_of(
 
 def _tells_little(text: str, line: Line, teller: Teller) -> bool:
     """Whether a line only says that something is not known, and is unlikely to be what is asked."""
-    if line.question is None and line.confidence < _SURELY and _is_idle(text, teller):
+    if line.question is None and line.confidence < _ASIDE and _is_idle(text, teller):
         return True
     return line.number >= 0 and line.confidence < _UNKNOWN and begins_unknown(text)
 
@@ -294,9 +305,10 @@ def _is_idle(text: str, teller: Teller) -> bool:
     return all(len(own & roots_in(one)) < _TWO for one in sentences)
 
 
-def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry) -> Block:
-    """Return a block with a line in place of the paragraph that says that nothing is known."""
+def _spoken(block: Block, silent: Sequence[str], text: str, entry: Entry, *, first: bool) -> Block:
+    """Return a block with a line in place of the paragraph that says that nothing is known, or before all else."""
     parts = [text if part.endswith(tuple(silent)) else part for part in block.text.split("\n\n")]
+    parts = [text, *parts] if first else parts
     ids = dict.fromkeys((*block.answered_by, entry.id))
     return replace(block, text="\n\n".join(dict.fromkeys(parts)), answered_by=tuple(ids))
 
@@ -321,6 +333,12 @@ def is_told(line: str, blocks: Iterable[Block]) -> bool:
 def _stands_in(line: str, parts: Iterable[str]) -> bool:
     words = roots_in(line)
     return any(len(words & roots_in(part)) >= MOSTLY * len(words) for part in parts if "\n" not in part)  # no list
+
+
+def is_said(line: str, blocks: Iterable[Block]) -> bool:
+    """Whether some sentence has most words of each sentence of a line, which answers what was surely asked."""
+    said = [one for block in blocks for part in block.text.split("\n\n") for one in sentences_of(part)]
+    return all(_stands_in(one, said) for one in sentences_of(line))
 
 
 def share_in(line: str, parts: Iterable[str]) -> float:
