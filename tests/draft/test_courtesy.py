@@ -42,6 +42,7 @@ def test_the_relative_who_died_is_named_when_only_one_is(words: str, kin: str) -
         ("ini sudah ketiga kalinya permohonan saya ditolak", "sent-around"),
         ("katanya lewat jalur biasa bakal dipingpong", None),
         ("kurang apa lagi ya biar gak bolak balik", None),
+        ("dia bantu fotokopi, saya tidak disuruh bolak balik", None),
     ],
 )
 def test_who_was_sent_around_is_owed_an_apology(text: str, reason: str | None) -> None:

@@ -54,6 +54,8 @@ def test_who_lost_a_relative_is_condoled_with(words: str, mourned: tuple[str, st
 @pytest.mark.parametrize(
     "words",
     [
+        "Bapak kena stroke. Bisa usahanya dialihkan ke saya tanpa menunggu (maaf) bapak meninggal?",
+        "Kami menyampaikan belasungkawa atas berpulangnya Pak Slamet. Almarhum bapak yang sabar.",
         "Ketua perkumpulan kami meninggal bulan lalu dan belum ada penggantinya.",  # no relative
         "Pemilik apotek, Pak Darmo, wafat kemarin. Izin apoteknya bagaimana?",
         "Mobil saya beli dari teman, surat masih nama dia, terus orangnya sudah meninggal bulan kemarin.",  # a friend

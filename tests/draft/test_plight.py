@@ -31,6 +31,8 @@ def test_a_burial_within_the_day_is_urgent(words: str, kind: str) -> None:
         ("takut kebakaran karena kabelnya percik", "danger"),
         ("pohon roboh menimpa mobil saya, batangnya sudah dipotong petugas", ""),
         ("tiang itu mau roboh ke rumah orang", "danger"),
+        ("tembok kamar retak sejak sebelah dibangun, kami ini aman nggak tidur di situ?", "danger"),
+        ("apakah data saya aman di sini?", ""),
     ],
 )
 def test_what_is_urgent_is_still_to_come(words: str, kind: str) -> None:

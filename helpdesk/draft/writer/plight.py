@@ -70,6 +70,10 @@ _URGENT: Patterns[str] = Patterns(
                 r"|akan) (?:\w+ )?kebakaran\b"
                 r"|\bmiring\b[^.?!\n]{0,60}\b(?:rumah|kelas|jalan|kabel|atap|orang|anak)|\bmenindih kabel"
                 rf"|\b{_PRESSES}\b"
+                # who asks whether one may go on sleeping there
+                r"|\baman(?: (?:ga|gak|nggak|ngga|tidak|tdk|kah|apa tidak|untuk|buat|kalau|kami|saya)){0,3}"
+                r" (?:tidur|ditinggali|ditempati|dihuni|menempati)\b"
+                r"|\bsafe (?:for us )?to (?:sleep|stay|live) (?:there|here|in)\b"
                 r"|\bdanger(?:ous)?\b|\bcollaps"
                 r"|\b(?:tree|branch|pole|wall|billboard)\b[^.?!\n]{0,80}\b(?:leaning|(?:about|going) to fall"
                 r"|(?:may|might|could|will) (?:\w+ )?fall)\b"
