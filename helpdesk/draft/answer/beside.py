@@ -55,6 +55,7 @@ _SURELY = 0.8  # from here on a line may begin with a yes or no
 # The matcher's chance from which a line is told that only says what is not known: below it the words of the mail, which
 # an officer will look into, name the matter better.
 _UNKNOWN = 0.6
+_HARDLY = 0.2  # and below which a sentence of the mail that has its words does not bring it into the letter
 _ASIDE = 0.65  # and from which one is told of what the mail only tells
 _OPEN = 0.6  # and from which one is told in place of the word that what was asked is open
 
@@ -72,7 +73,7 @@ def with_lines_beside(
     ``lines`` are the matcher's; ``unanswered``: the texts of blocks that answer nothing. ``filed``: the writer has
     applied, and of what they tell nothing is to be prepared any more.
     """
-    result, passed = _with_told(list(blocks), teller, filed=filed)
+    result, passed = _with_told(list(blocks), teller, lines, filed=filed)
     left = MOST - passed
     silent = silences(teller)
     nothing = _Nothing(tuple(unanswered), silent, _left_open(teller))
@@ -173,8 +174,13 @@ class _Nothing(NamedTuple):
         return block.text.endswith(self.left_open) and "\n\n" not in block.text
 
 
-def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[list[Block], int]:
-    """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines."""
+def _with_told(result: list[Block], teller: Teller, lines: Sequence[Line], *, filed: bool) -> tuple[list[Block], int]:
+    """Return the blocks with what their own entries surely say to other sentences of the mail, and how many lines.
+
+    What only says that something is not known is left out where the matcher, whose ``lines`` these are, hardly sees it
+    asked: two words of a sentence may be of anything.
+    """
+    likely = {(line.entry_id, line.number) for line in lines if line.confidence >= _HARDLY}
     sentences = [one for one in SENTENCE.split(teller.mail[:READ]) if 0 < len(one) <= _LONGEST]
     added = 0
     for entry_id in dict.fromkeys(found for block in result for found in block.answered_by):
@@ -186,13 +192,21 @@ def _with_told(result: list[Block], teller: Teller, *, filed: bool) -> tuple[lis
         for particular, asked in (passed | dict(_meant(sentences, groups))).items():
             behind = filed and particular not in passed and prepares(particular.text)
             idle = not asked and (behind or _is_idle(particular.text, teller))
-            if idle or is_contradicted(particular, teller.mail) or is_unasked(particular.text, teller.mail):
+            number = entry.particulars.index(particular)
+            vain = bool(lines) and (entry_id, number) not in likely and begins_unknown(particular.text)
+            if (
+                idle
+                or (vain and particular not in passed)
+                or is_contradicted(particular, teller.mail)
+                or is_unasked(particular.text, teller.mail)
+            ):
                 continue
             line = line_of(particular, teller, asked=asked)
             if line and added < MOST and not is_told(line, result):
                 place = next(at for at, block in enumerate(result) if entry_id in block.answered_by)
-                first = particular in passed or (asked and _is_whole(result[place], entry, teller))
-                result[place] = replace(result[place], text=with_line(result[place].text, line, first=first))
+                result[place] = replace(
+                    result[place], text=with_line(result[place].text, line, first=particular in passed)
+                )
                 added += 1
     return result, added
 
