@@ -51,7 +51,7 @@ def read_passage(index: Index, text: str, start: int = 0, end: int | None = None
         words = tuple(_moved(token, start) for token in words)
     hits: list[Hit] = []
     denied: list[Hit] = []
-    for hit in index.names.find(words):
+    for hit in (*index.names.find(words), *index.names.in_capitals(text, start, end)):
         (denied if _is_negated(hit, words) else hits).append(hit)
     kept = tuple(t for t in words if not any(h.start <= t.start < h.end for h in denied)) if denied else words
     ids = {owner.entry_id for hit in denied for owner in hit.owners}

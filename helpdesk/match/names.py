@@ -12,6 +12,7 @@ from helpdesk.model.knowledge import Entry, Knowledge, Permit
 
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 _ACRONYM = re.compile(r"([A-Z]{3,6})\s")
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _LEADING = frozenset({"izin", "surat", "sertifikat", "tanda"})
 
 
@@ -61,6 +62,7 @@ class Names:
                     owners[key].setdefault(entry.id, Owner(entry.id, field, ambiguous, permit))
         for key, shared in _acronyms(knowledge, owners).items():
             owners[key] = shared
+        self._in_capitals = _in_capitals(knowledge)
         self._owners = {key: tuple(found.values()) for key, found in owners.items()}
         self._derived = frozenset(derived)
         self._lengths: dict[str, tuple[int, ...]] = {}
@@ -85,6 +87,18 @@ class Names:
             hits += [hit] if hit else []
             index += len(hit.stems) if hit else 1
         return tuple(hits)
+
+    def in_capitals(self, text: str, start: int, end: int) -> tuple[Hit, ...]:
+        """Return the names in ``text[start:end]`` that are told from a word of every mail by their capitals alone.
+
+        SITU is a permit of old, and "situ" is "there"; where all is written in capitals, nothing is told.
+        """
+        if not self._in_capitals or text.isupper():
+            return ()
+        written = ((match[0], match.span()) for match in _CAPITALS.finditer(text, start, end))
+        return tuple(
+            Hit((word.lower(),), self._in_capitals[word], *span) for word, span in written if word in self._in_capitals
+        )
 
     def _goes_on(self, words: Sequence[Token], stems: tuple[str, ...], index: int, length: int) -> bool:
         """Return whether a permit's name begins inside the name of ``length`` words at ``index`` and ends after it."""
@@ -123,6 +137,16 @@ def _acronyms(knowledge: Knowledge, known: Container[tuple[str, ...]]) -> dict[t
                 key = tuple(token.stem for token in tokens(match[1]))
                 found[key].setdefault(permit.id, Owner(permit.id, "alias", ambiguous=True, permit=True))
     return {key: owners for key, owners in found.items() if len(owners) > 1 and key not in known}
+
+
+def _in_capitals(knowledge: Knowledge) -> dict[str, tuple[Owner, ...]]:
+    """Return the names in capitals that are nothing but fillers, with whose they are."""
+    found: dict[str, dict[str, Owner]] = defaultdict(dict)
+    for permit in knowledge.permits.values():
+        for name in permit.aliases:
+            if _CAPITALS.fullmatch(name) and not said(name):
+                found[name].setdefault(permit.id, Owner(permit.id, "alias", name in permit.ambiguous, permit=True))
+    return {name: tuple(owners.values()) for name, owners in found.items()}
 
 
 def _is_derived(name: str, stem: str) -> bool:
