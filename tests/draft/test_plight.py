@@ -50,6 +50,8 @@ def test_what_is_urgent_is_still_to_come(words: str, kind: str) -> None:
         ("jangan2 kalau izinnya mati kita langsung diusir", ""),
         ("saya ke loket kelurahan Senin, malah diusir", "treated-badly"),
         ("saya dibentak petugas di depan orang banyak", "treated-badly"),
+        ("beliau bertugas di PTSP, tidak pernah saya dengar beliau membentak warga", ""),
+        ("di loket tidak pernah dilayani, malah dibentak petugas", "treated-badly"),
         ("dimarahi mertua karena suratnya lama", ""),
         ("musibah kebakaran yang menimpa 11 KK", "misfortune"),
         ("surat keterangan keselamatan kebakaran gedung", ""),

@@ -223,11 +223,13 @@ _BADLY = Pattern(
     r"|\brude(?:ly)?\b",
     flags=re.I,
 )
-_SUPPOSED = Pattern(  # "jangan2 kita langsung diusir" has not happened
+_SUPPOSED = Pattern(  # "jangan2 kita langsung diusir" has not happened, nor what somebody never did
     r"\b(?:kalau|kalo|klo|jika|bila|apabila|jangan[- ]?(?:jangan|2)?|bisa[- ]?(?:bisa|2)|nanti|ntar|entar|takut\w*"
     r"|khawatir\w*"
     r"|kuatir\w*|bakal|akan|apa|apakah|ancam\w*|ngancam|mengancam|sampai|sampe|if|afraid)\b[^.?!\n]{0,60}"
     r"\b(?:di|ng?e|mem)(?:usir|bentak|marahi|hina)\w*",
+    r"\b(?:(?:tidak|tdk|tak|ga|gak|nggak|belum) pernah|never)(?: (?!malah|tapi|tp|eh)\w+){0,5}"
+    r" (?:di|ng?e|mem)(?:usir|bentak|marahi|hina)\w*",
     flags=re.I,
 )
 _OF_US = Pattern(  # who treats people badly where this office is to be sorry for it
