@@ -39,7 +39,7 @@ def held_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> list[str]
 def old_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> Found | None:
     """Return where the words name "the permit held until now": its name together with *lama*, *asli* or a year."""
     aged = bool(set(words) & _OLD)
-    if words[0] in _TOLD_OF_IT:
+    if not words or words[0] in _TOLD_OF_IT:
         return None
     if not aged and not any(len(word) == 4 and word.startswith("20") and word.isdigit() for word in words):
         return None

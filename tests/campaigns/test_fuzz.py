@@ -47,6 +47,7 @@ FOUND = {
     "blanks in a sentence": b"From: a@warga.example\n\nBerapa biaya izin reklame" + b"\t" * 200_000 + b"?",
     "addresses in one line of a report": b"From: MAILER-DAEMON@a.example\nReturn-Path: <>\nSubject: failure notice\n\n"
     + b"<a@b.example> " * 40_000,
+    "dashes where people sign": b"From: a@warga.example\n\nBerapa biayanya?\n\n" + b"- " * 40_000 + b"a",
     "comments that end nowhere": b"From: a@warga.example\nContent-Type: text/html\n\n" + b"<!-- >" * 200_000,
 }
 

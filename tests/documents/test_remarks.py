@@ -121,3 +121,8 @@ def test_only_what_is_said_to_be_here_is_said_to_be_here() -> None:
     wanted = wanted_by(NURSE)
     text = "Saya mau urus SIPP. Apakah perlu ijazah? Saya lampirkan KTP, STR. Pas foto menyusul."
     assert said(text, KNOWLEDGE.documents, wanted, NOTHING_TOLD) == ("ktp", "str")
+
+
+def test_nothing_between_two_commas_is_no_paper() -> None:
+    wanted = wanted_by(NURSE)
+    assert "ktp" in said("Terlampir KTP,, STR, .", KNOWLEDGE.documents, wanted, NOTHING_TOLD)

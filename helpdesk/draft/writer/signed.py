@@ -26,6 +26,7 @@ _CLOSINGS = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b[A-Z]\w{0,2}\.(?:\w{1,4}\.)+$")  # S.H., whose last dot is no full stop
 _LONGEST = 50
+_WIDEST = 200  # code points of a line in which a name is looked for; hostile mail has lines of a hundred thousand
 _TWO = 2
 _READ = 20_000  # code points; a mail longer than that is no letter
 ASIDE = re.compile(r"\s*\((?P<said>[^()]*)\)\s*$")
@@ -71,7 +72,7 @@ def signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
     for text in (body.signature, body.new_text):
         two = text == body.signature and len(text.strip().splitlines()) == _TWO
         lines = [
-            _PHONE.sub("", ASIDE.sub("", line.strip().lstrip("-–—~").strip()))
+            _PHONE.sub("", ASIDE.sub("", line.strip().lstrip("-–—~").strip()[:_WIDEST]))
             for line in (text.strip().splitlines()[::-1] if two else _edge_lines(text))
         ]
         found += [
