@@ -112,7 +112,7 @@ class Reading:
 class Learnt:
     """The coefficients in hundredths: those of each sign, one sign after another, and what signs tell.
 
-    Of every sign and entry nine in ten are nothing, and are not kept: a full table would take six times the memory.
+    Of every sign and entry nine in ten are nothing, and are not kept: a full table would take five times the memory.
     """
 
     ids: tuple[str, ...]
