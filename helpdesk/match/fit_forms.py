@@ -1,19 +1,24 @@
-"""Make the coefficients of the forms again: ``python -m helpdesk.match.fit_forms [FORMS]``.
+"""Make again what is learnt of how a question asks and which facts it wants: ``python -m helpdesk.match.fit_forms``.
 
-Learnt from questions of which somebody judged how they ask (``{"text", "marked", "form"}``, one a line; the forms are
-``asking.KINDS``). Writes ``form_weights.json``, and prints how many of what was left out are told, a stretch of
-neighbours in the file at a time: those were written by one pen.
+Learnt from questions of which somebody judged how they ask (``forms.jsonl``: ``{"text", "marked", "form"}``, one a
+line; the forms are ``asking.KINDS``), and which facts of a permit the best reply to them holds (``wanted.jsonl``:
+``{"text", "marked", "wants"}``, a list of ``wanted.FACTS``, empty for nothing). Writes ``form_weights.json`` and
+``wanted_weights.json``, and prints how many of what was left out are told, a stretch of neighbours in the file at a
+time: those were written by one pen.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from helpdesk.errors import ConfigError
-from helpdesk.match.asking import KINDS, WEIGHTS, signs_of
+from helpdesk.match import asking, wanted
+from helpdesk.match.asking import signs_of
 from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
 from helpdesk.match.identifiers import blank
@@ -21,34 +26,62 @@ from helpdesk.match.linear import fit
 from helpdesk.match.sign_table import Example
 
 PARTS = 8
+TOLD = 0.5  # chance from which a fact is told, in what is printed
+Row = Mapping[str, Any]
 
 
-def main(forms: Path, target: Path) -> None:
-    """Fit on everything and write the coefficients to ``target``."""
-    examples = list(_read(forms))
-    right = sum(_told(examples, part) for part in range(PARTS))
-    print(f"{len(examples)} questions, told of those left out: {right / len(examples):.3f}")  # noqa: T201
-    target.write_text(fit(examples, len(KINDS)).as_json(KINDS), "utf-8")
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is learnt from a file of judged questions: its labels, those of a row, and where the coefficients go."""
+
+    file: str
+    labels: Sequence[str]
+    of_row: Callable[[Row], Sequence[str]]
+    target: Path
 
 
-def _told(examples: Sequence[Example], part: int) -> int:
-    """Return how many of a part a model of the others tells."""
-    model = fit([example for example in examples if example.part != part], len(KINDS))
-    left_out = (example for example in examples if example.part == part)
-    return sum(int(model.chances(example.found).argmax()) in example.labels for example in left_out)
+LESSONS = (
+    Lesson("forms.jsonl", asking.KINDS, lambda row: [row["form"]], asking.WEIGHTS),
+    Lesson("wanted.jsonl", wanted.FACTS, lambda row: row["wants"] or [wanted.NOTHING], wanted.WEIGHTS),
+)
 
 
-def _read(path: Path) -> Iterator[Example]:
+def main(judged: Path) -> None:
+    """Fit on everything in the folder ``judged`` and write the coefficients."""
+    for lesson in LESSONS:
+        examples = list(_read(judged / lesson.file, lesson))
+        told, right, meant = (sum(column) for column in zip(*(_told(examples, part) for part in range(PARTS)), strict=True))
+        print(f"{lesson.file}: {len(examples)} questions, {meant} labels; {told} told of those left out, {right} right")  # noqa: T201
+        lesson.target.write_text(fit(examples, len(lesson.labels)).as_json(lesson.labels), "utf-8")
+
+
+def _told(examples: Sequence[Example], part: int) -> tuple[int, int, int]:
+    """Return how many labels of a part a model of the others tells, how many of them are right, and how many it has.
+
+    Told are the likeliest one and what is likely beside it.
+    """
+    labels = 1 + max(label for example in examples for label in example.labels)
+    model = fit([example for example in examples if example.part != part], labels)
+    told = right = meant = 0
+    for example in (example for example in examples if example.part == part):
+        chances = model.chances(example.found)
+        found = {int(chances.argmax()), *(int(label) for label in (chances >= TOLD).nonzero()[0])}
+        told, right, meant = told + len(found), right + len(found & example.labels), meant + len(example.labels)
+    return told, right, meant
+
+
+def _read(path: Path, lesson: Lesson) -> Iterator[Example]:
     lines = path.read_text("utf-8").splitlines()
     for number, line in enumerate(lines):
         try:
             row = json.loads(line)
-            words, marked, label = usual(blank(row["text"])), bool(row["marked"]), KINDS.index(row["form"])
+            words, marked = usual(blank(row["text"])), bool(row["marked"])
+            labels = frozenset(map(lesson.labels.index, lesson.of_row(row)))
         except (ValueError, KeyError, TypeError) as error:
-            raise ConfigError(f"{path}:{number + 1}: not a question whose form was judged: {error}") from error
+            raise ConfigError(f"{path}:{number + 1}: not a question that was judged: {error}") from error
         signs = signs_of(words, form_of(words, marked=marked), marked=marked)
-        yield Example(signs, frozenset({label}), number * PARTS // len(lines), 1.0)
+        yield Example(signs, labels, number * PARTS // len(lines), 1.0)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "tests/judged/forms.jsonl"), WEIGHTS)
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "tests/judged"))

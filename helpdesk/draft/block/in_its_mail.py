@@ -44,6 +44,7 @@ from helpdesk.draft.asked.as_wanted import (
 )
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
 from helpdesk.draft.asked.points import points_of
+from helpdesk.draft.asked.whole_sides import of_whole_sides
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import as_a_fee
 from helpdesk.draft.entry.had import without_had
@@ -74,7 +75,9 @@ class InItsMail:
         """Return ``question`` as its mail means it, which has spoken of ``context`` before."""
         question = of_its_kin(self._on_what_is_meant(question, context), self.knowledge)
         question = self._evidence.borne_out(question, context)
-        question = as_a_fee(self._as_told(as_asked(with_named_sides(self._with_story(question)))))
+        question = as_asked(with_named_sides(self._with_story(question)))
+        question = of_whole_sides(question, self.knowledge, only=len(self.understanding.questions) <= 1)
+        question = as_a_fee(self._as_told(question))
         return of_the_visit(of_main_clause(question, self.make.bare_names), context)
 
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
