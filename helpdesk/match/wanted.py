@@ -16,6 +16,7 @@ from pathlib import Path
 from helpdesk.match.asking import signs_of
 from helpdesk.match.forms import form_of
 from helpdesk.match.linear import Model, from_lines
+from helpdesk.model.question import Question
 
 WEIGHTS = Path(__file__).with_name("wanted_weights.json")
 
@@ -39,12 +40,9 @@ FACTS = (*map(str, Fact), NOTHING)
 """What the model tells apart."""
 
 
-def wanted(words: str, *, marked: bool) -> Mapping[str, float]:
-    """Return for each of FACTS the chance that a question wants it.
-
-    ``words`` are the question in usual spelling; ``marked``: it ends in "?".
-    """
-    return dict(zip(FACTS, _chances(words, marked), strict=True))
+def wanted_by(question: Question) -> Mapping[str, float]:
+    """Return for each of FACTS the chance that the best reply to a question holds it."""
+    return dict(zip(FACTS, _chances(question.words, question.text.rstrip().endswith("?")), strict=True))
 
 
 @lru_cache(maxsize=64)  # one rule after another asks of the questions of one mail

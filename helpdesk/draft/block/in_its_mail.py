@@ -75,10 +75,12 @@ class InItsMail:
         """Return ``question`` as its mail means it, which has spoken of ``context`` before."""
         question = of_its_kin(self._on_what_is_meant(question, context), self.knowledge)
         question = self._evidence.borne_out(question, context)
-        question = as_asked(with_named_sides(self._with_story(question)))
-        question = of_whole_sides(question, self.knowledge, only=len(self.understanding.questions) <= 1)
-        question = as_a_fee(self._as_told(question))
+        question = as_a_fee(self._as_told(self._as_wanted(with_named_sides(self._with_story(question)))))
         return of_the_visit(of_main_clause(question, self.make.bare_names), context)
+
+    def _as_wanted(self, question: Question) -> Question:
+        only, charged = len(self.understanding.questions) <= 1, self.understanding.illegal_fee
+        return of_whole_sides(as_asked(question), question.aspects, self.knowledge, only=only, charged=charged)
 
     def going_on(self, question: Question, index: int, context: Permit | None, made: Sequence[Block]) -> Question:
         """Return ``question``, the one at ``index``, going on from those that were answered by ``made``."""
