@@ -12,7 +12,7 @@ from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.goes_on import is_named, says_own_name, shared_names
 from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.draft.entry.facts import asked_sides
-from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 from helpdesk.pattern import Pattern
 
@@ -24,6 +24,7 @@ NEAR_TOPIC = 0.2  # enough for a topic where no permit answers
 _AS_SURE = 0.95  # of the best topic's confidence: then the words of the question decide
 _NEARLY = 0.85  # of the best permit's confidence: who is far likelier meant alone is meant alone
 _MENTIONED = 0.2  # enough for a permit of which the mail as a whole speaks
+_HALF = 0.5  # and of the confidence of the best, for what its story names is not asked about
 _OPTIONS = 3  # more than three readings of a name are no help to a citizen
 _OPTION_SHARE = 0.35  # of the best candidate's confidence: below, a reading is not worth offering
 _WHOLE = 0.25  # chance that the best reply holds the whole answer of a topic
@@ -235,6 +236,7 @@ def _with_others(
     permits = {entry.id: entry for _, entry in known if isinstance(entry, Permit) and entry.id in spoken_of}
     named = {i for i, entry in permits.items() if any(says_own_name(q, entry) for q in understanding.questions)}
     left = spoken_of - firsts - (_of_one_name(permits) - named)
+    least = max(_MENTIONED, _HALF * sure[0][0].confidence if first.status is EntryStatus.ACTIVE else 0.0)
     # "syarat izin angkutan barang serta pelat kuning? Berapa biayanya?" is on both
     bare = not said and set(question.aspects) <= FIGURES and len(question.words.split()) <= FEW
     others = [
@@ -243,7 +245,7 @@ def _with_others(
         if isinstance(entry, Permit)
         and (
             candidate.confidence >= max(SURE, _NEARLY * sure[0][0].confidence)
-            or (entry.id in left and candidate.confidence >= _MENTIONED)
+            or (entry.id in left and candidate.confidence >= least)
             or (bare and entry.id in named and candidate.confidence >= SURE)
         )
         and entry.id not in (first.id, *first.replaced_by)

@@ -110,8 +110,10 @@ _PRAISE = Pattern(
     r"|terima ?kasih|makasih|helpful|kind|patient|friendly|thanks?|compliment\w*|praise)\b"
 )
 _PASS_ON = Pattern(
-    r"\b(?:sampaikan|disampaikan|nyampaikan|titip|salam|muji|memuji|pass on|convey|forward|compliment)\b[^?]{0,80}"
-    r"\b(?:petugas\w*|pegawai|staf|mbak|mas|ibu|bapak|bu|pak|loket|beliau|atasan\w*|officer|lady|clerk|staff|her|him)\b"
+    r"\b(?:(?:di|me|ny|menyam)?(?:sampai|sampe)(?:kan|in)|titip|salam|muji|memuji|pass on|convey|forward|compliment)\b"
+    r"[^?]{0,80}"
+    r"\b(?:(?:petugas|pegawai|staf|mbak|mba|mas|loket|atasan|pimpinan|kepala|bos)\w*|ibu|bapak|bu|pak|beliau|officer|lady|clerk"
+    r"|staff|her|him|tim|team|boss|superior)\b"
 )
 _ONLY_PASS_ON = re.compile(
     r"(?:(?:mohon|tolong|minta|harap|please) )*(?:di|me)?(?:nya|ny)?sampaikan(?: (?:ya|pak|bu|kak|min|dong"
@@ -232,9 +234,16 @@ def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False
     ``pleased``: its mail praises one.
     """
     said = _plain(question.text)
-    passes_on = _PASS_ON.search(said) or (pleased and _ONLY_PASS_ON.fullmatch(said))
+    of_conduct = bool(question.candidates) and question.candidates[0].id == CONDUCT
+    tells = "?" not in said and (of_conduct or Aspect.COMPLAINT in question.aspects)  # of her who served them so well
+    passes_on = _PASS_ON.search(said) or (pleased and (tells or _ONLY_PASS_ON.fullmatch(said)))
     praises = (pleased or _PRAISE.search(said)) and passes_on and not _ASKS_ELSE.search(said)
     return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
+
+
+def without_conduct(question: Question) -> Question:
+    """Return a question of a mail that praises an officer without the topic on complaints of one."""
+    return replace(question, candidates=tuple(c for c in question.candidates if c.id != CONDUCT))
 
 
 def on_thanks(block: Block, language: str) -> Block:

@@ -17,11 +17,19 @@ from helpdesk.draft.asked.goes_on import (
     is_if_so,
     is_named,
 )
-from helpdesk.draft.asked.named_topics import ILLEGAL_FEE
+from helpdesk.draft.asked.named_topics import CONDUCT, ILLEGAL_FEE
 from helpdesk.draft.asked.points import leads_to_points
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.decide import Decider
-from helpdesk.draft.block.demanded import on_demand, on_praise, on_thanks, pretends, warned_first, with_beside
+from helpdesk.draft.block.demanded import (
+    on_demand,
+    on_praise,
+    on_thanks,
+    pretends,
+    warned_first,
+    with_beside,
+    without_conduct,
+)
 from helpdesk.draft.block.extended import with_extension
 from helpdesk.draft.block.general_topics import of_the_permit
 from helpdesk.draft.block.gone_named import GoneNamed
@@ -100,6 +108,7 @@ class Proposal:
             asked = self._complaining(self._decider.narrowed(asked, context), index)
             questions.append(asked)
             block = self._demanded(asked, index, made, language) or self._yes_and(asked, index, made)
+            asked = without_conduct(asked) if self._pleased else asked
             block = block or once_more.block(asked, index, made) or self._stage(asked, index, language)
             block = block or self._ordered(asked, index, context, language)
             block = block or self._lies_elsewhere.block(asked, index, language)
@@ -183,8 +192,9 @@ class Proposal:
             beside = not any(self._mail.points[index : index + 1]) and not waits
             story = (beside and self._mail.told.is_story(question, after)) or urgent(question.text) == "despair"
             aside = self.case.illegal_fee and tells_by_the_way(question)
+            thanks = self._pleased and made[index].answered_by == (CONDUCT,)  # for which the letter thanks at its head
             others = not waits and _OTHERS_ASK.search(question.text) and not question.text.rstrip().endswith("?")
-            if (tells or leads or story or aside or others) and not differs(question):
+            if (tells or leads or story or aside or thanks or others) and not differs(question):
                 told[index] = replace(made[index + 1], question=index)
         last = len(told) - 1
         if last > 0 and _OTHERS_DO.search(self.understanding.questions[last].text):
@@ -323,11 +333,15 @@ class Proposal:
         spoken = tuple(entry for entry in entries if not isinstance(entry, Permit) or entry.id in named)
         return spoken or tuple(entries[:1])
 
+    @cached_property
+    def _pleased(self) -> bool:
+        return plight(self.text) == "pleased"
+
     def _demanded(self, question: Question, index: int, made: Sequence[Block], language: str) -> Block | None:
         """Return the block on a demand for money, the praise of an officer, or what is not ours, or None."""
         demanding = self.text if self.case.illegal_fee else None
         demand = on_demand(question, demanding, self.knowledge, named=bool(self._mail.named))
-        praise = on_praise(question, self.knowledge, pleased=plight(self.text) == "pleased")
+        praise = on_praise(question, self.knowledge, pleased=self._pleased)
         if demand is None and praise is not None:
             told = self.make.answer(praise.question, index, (praise.topic,), language, case=self.case)
             return on_thanks(told, language)

@@ -28,6 +28,7 @@ from helpdesk.draft.letter.said_unknown import (
 from helpdesk.draft.templating.wording import begun_anew, paragraphs
 from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
+from helpdesk.draft.writer.plight import plight
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Line, Question
 
@@ -52,6 +53,8 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
     if any(Aspect.COMPLAINT in question.aspects for question in asked) and not praises(teller.mail):
         lines = [line for line in lines if line.entry_id != CONDUCT or line.number < 0]  # no praise is passed on
+    if plight(teller.mail) == "pleased":
+        lines = [line for line in lines if line.entry_id != CONDUCT]  # and nobody complained of
     told = with_need_lines(blocks, lines, asked, teller)
     told = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed)
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now

@@ -193,6 +193,12 @@ _PRAISES = Pattern(  # who was helped well; "terima kasih atas bantuan Bapak/Ibu
     rf"\b(?:buat|untuk|kepada|pada|ke|sama|dengan|to|for)(?: \w+)? {_OFFICER}\b",
     rf"\b{_OFFICER}\w*\b[^.?!\n]{{0,80}}(?<!tidak )(?<!kurang )(?<!ga )(?<!gak )(?<!nggak )\b(?:ramah|sabar"
     r"|telaten|cekatan|(?:sangat|sudah|banyak) membantu|baik (?:sekali|banget|bgt)|patient|helpful|friendly|kind)\b",
+    r"\b(?:terima ?kasih|makasih|makasi|thanks?)\b[^?!\n]{0,60}(?<!belum )(?<!tidak )(?<!mohon )\bdibantu\w*"
+    rf"(?: \w+){{0,2}} {_OFFICER}\b",
+    r"\b(?:yang|yg) (?:bantu|membantu|ngebantu|melayani|ngelayani|jelasin|menjelaskan|jaga)\b[^.?!\n]{0,60}"
+    r"(?<!tidak )(?<!kurang )(?<!ga )(?<!gak )(?<!nggak )\b(?:ramah|sabar|telaten)\b",
+    r"\b(?:sabar|ramah|telaten)(?:nya)? (?:banget|bgt|sekali|pisan|bener|betul) (?:\w+ ){0,2}(?:nge|ng|me|mem|men)?(?:ajar|jelas"
+    r"|bantu|layan|damping|bimbing|jawab)\w*",
     flags=re.I,
 )
 _LOUD = re.compile(  # "???" alone is of who does not understand, unless it is shouted
@@ -274,7 +280,7 @@ def plight(words: str) -> str:
         return "treated-badly"
     found = next(iter(_PLIGHTS.found(words)), "")
     if found == "weary" and AT_A_GRAVE.search(words):
-        return ""  # who weeps at a grave weeps for the dead
+        return "pleased" if _PRAISES.search(words) else ""  # who weeps at a grave weeps for the dead
     if found in ("", "weary", "worried") and complains_of_nuisance(words):
         return "misfortune"
     if not found and _LOUD.search(words):
