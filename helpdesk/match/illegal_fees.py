@@ -96,6 +96,10 @@ _AVOIDED = re.compile(  # "biar tidak kena pungli" is a care that is taken
     r"\b(?:biar|supaya|agar|jangan(?: sampai)?|hindar\w*|menghindar\w*|tanpa|bebas|anti|waspada|takut|avoid\w*"
     r"|without)(?: \w+){0,3} $"
 )
+_DENIED = re.compile(  # "tidak diminta uang sepeser pun" praises
+    r"\b(?:tidak|tanpa|belum|not|never|nobody|no)(?: (?:pernah|ada|yang|satu|sama|sekali|one|ever|been|even|was|were|did"
+    r"|has|have)){0,4} $"
+)
 _BY_NEIGHBOUR = re.compile(  # "satu tetangga minta uang rokok dulu"
     r"\b(?:tetangga|warga|penghuni|neighbou?rs?)(?: (?!petugas|pegawai|oknum|loket|orang|kantor)\w+){0,2}"
     r"(?: (?:minta|meminta|asked|asks|wants?)(?: \w+){0,2})? $"
@@ -124,13 +128,15 @@ def reports_illegal_fee(words: str) -> bool:
 
 
 def _is_private(found: re.Match[str], words: str) -> bool:
-    """Whether a demand is that of a private person or none was made yet, or the account that is named is one's own."""
+    """Whether a demand is that of a private person, none was made, or the account that is named is one's own."""
     before = words[max(0, found.start() - _BETWEEN) : found.start()]
     if found[0] == "orang dalam":  # of an office, whosever money it is
         return False
     if found[0].startswith(("ngaku", "mengaku")) and not _OF_MONEY.search(words):
         return True  # who says to be of an office, and wants nothing
     if found[0] in _NAMED_ONLY and _AVOIDED.search(before):
+        return True
+    if found[0].startswith(("minta", "diminta", "dimintai", "meminta", "ditagih", "asked", "pungli")) and _DENIED.search(before):
         return True
     wants = found[0].startswith(("minta", "meminta", "uang", "ask", "want"))
     if (wants and _BY_NEIGHBOUR.search(before)) or (found[0].startswith("dikasih") and _GIVEN.search(before)):

@@ -26,6 +26,9 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
         ("saya harus bayar 200 ribu supaya izinnya terbit, lewat mana?", False),
         ("berkasnya pakai amplop coklat ya?", False),
         ("berapa biaya resminya?", False),
+        ("mbaknya sabar, saya tidak diminta uang sepeser pun", False),
+        ("tidak ada yang minta uang rokok, semua ramah", False),
+        ("petugas itu minta uang rokok, yang lain tidak", True),
     ],
 )
 def test_money_beside_the_official_fee_is_heard_of(text: str, reported: bool) -> None:

@@ -70,7 +70,7 @@ _KIN_PATTERNS: tuple[tuple[str, Pattern], ...] = tuple(
     (
         key,
         Pattern(
-            rf"\b(?:{words})(?! mertua){_OWN}\)?(?:, [^.?!,;]{{3,40}},|,? yang(?: \w+){{1,5}})?(?: \w+){{0,4}},? "
+            rf"\b(?:{words})(?! mertua){_OWN}\)?(?:, [^.?!,;]{{3,90}},|,? yang(?: \w+){{1,5}})?(?: \w+){{0,4}},? "
             rf"(?:(?:juga|pun|sudah|telah|baru|baru saja|tadi malam|has|just) ){{0,3}}{_DIED}\b"
             rf"|\b(?:almarhum(?:ah)?|alm|almh|mendiang|jenazah)\.? (?:{words})(?! mertua)(?:nya|ku)?\b"
             rf"|\bmy (?:late |deceased )?(?:{english})(?: \w+){{0,3}} (?:(?:has|have|just|recently|was) ){{0,2}}"
@@ -229,6 +229,11 @@ _PLACES = re.compile(  # around which the time of a death is told
     rf"\b(?:makam\w*|kubur\w*|iptm|petak|liang|grave|almarhum(?:ah)?|alm|mendiang|{_DIED})\b", re.IGNORECASE
 )
 _BEFORE = 120  # code points before a "beliau" in which the one who is meant is named
+_UNBORN = Pattern(  # who is to be buried all the same
+    r"\b(?:keguguran|lahir (?:dalam keadaan )?mati|meninggal (?:di |dalam )kandungan|bayi (?:saya|kami|kita)?"
+    r" ?(?:meninggal|tidak tertolong)|stillborn|stillbirth|miscarr\w+)\b",
+    flags=re.I,
+)
 _FRESH = 10  # years after a death that a letter on a grave may still speak of it
 
 
@@ -239,6 +244,8 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
     the template ``condolence``, or empty.
     """
     told, happened = (_CALLED.sub("", _ADDRESS.sub(" . ", _ONLY_IF.sub(" ", text))) for text in (told, words))
+    if _UNBORN.search(happened) and AT_A_GRAVE.search(told):
+        return "recent", "child"
     if not _DEAD.search(told) or _NOT_THEIRS.search(words) or _CONDOLES.search(words):
         return None
     recent = bool(_RECENT.search(happened))
