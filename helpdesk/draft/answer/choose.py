@@ -236,7 +236,8 @@ def _with_others(
     permits = {entry.id: entry for _, entry in known if isinstance(entry, Permit) and entry.id in spoken_of}
     named = {i for i, entry in permits.items() if any(says_own_name(q, entry) for q in understanding.questions)}
     left = spoken_of - firsts - (_of_one_name(permits) - named)
-    least = max(_MENTIONED, _HALF * sure[0][0].confidence if first.status is EntryStatus.ACTIVE else 0.0)
+    whole = first.status is EntryStatus.ACTIVE and bool({Aspect.REQUIREMENTS, Aspect.PROCEDURE} & {*question.aspects})
+    least = max(_MENTIONED, _HALF * sure[0][0].confidence if whole else 0.0)  # two lists, where one was asked for
     # "syarat izin angkutan barang serta pelat kuning? Berapa biayanya?" is on both
     bare = not said and set(question.aspects) <= FIGURES and len(question.words.split()) <= FEW
     others = [

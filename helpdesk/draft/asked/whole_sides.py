@@ -14,7 +14,7 @@ from dataclasses import replace
 from helpdesk.draft.asked.asks import asks_penalty
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling
 from helpdesk.match.wanted import Fact, wanted_by
-from helpdesk.model.knowledge import Knowledge
+from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -31,7 +31,11 @@ _HARDLY = {
 }
 _OF_FIGURES = frozenset({Aspect.FEE, Aspect.VALIDITY})  # told however they are asked
 _TAX = Pattern(r"\b(?:pajak\w*|tax\w*)\b")
-_RATHER = 0.5  # chance from which something else is wanted
+_PAYS = Pattern(r"\b(?:(?:di|mem)?bayar\w*|rincian\w*|tagihan\w*|ditagih|pay|paid|bill|charged?)\b")
+_FREE = Pattern(r"\btidak dipungut biaya\b")
+_BURIALS = frozenset({"iptm-baru", "iptm-tumpang"})  # the permits for a new grave, and for one with somebody in it
+_WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
+_RATHER, _MAYBE = 0.5, 0.3  # chances from which something else is wanted, and from which the place to apply may be
 _FORMS = ((Fact.CHANNEL, Form.WHERE), (Fact.NEED, Form.NEEDED))
 # "mohon arahannya", "info PBG dong": who asks nothing else wants to hear what there is
 _OF_ANYTHING = roots_in(
@@ -49,16 +53,19 @@ def of_whole_sides(
     ``found`` are the sides that were read out of it: what a rule has set since is meant. ``only``: its mail asks nothing
     else. ``charged``: somebody wants money beside the fee, which is told.
     """
+    permit = knowledge.permits.get(question.candidates[0].id) if question.candidates else None
+    if permit is None or not question.words or (only and _is_of_anything(question, knowledge)):
+        return question
     loose = question.form in _LOOSE
-    spared = {Aspect.FEE} if charged or asks_penalty(question) or _is_a_tax(question, knowledge) else set[Aspect]()
-    sides = {side for side in _HARDLY if side in found and side in question.aspects and side not in spared}
+    sides = {side for side in _HARDLY if side in found and side in question.aspects}
+    sides -= _spared(question, permit, charged=charged)
     if not loose:
         sides &= _OF_FIGURES
-    if not sides or not question.words or (only and _is_of_anything(question, knowledge)):
+    if not sides:
         return question
     chances = wanted_by(question)
     unwanted = {side for side in sides if chances[_HARDLY[side][0]] < _HARDLY[side][1]}
-    if chances[Fact.CHANNEL] >= _RATHER:
+    if chances[Fact.CHANNEL] >= _MAYBE:
         unwanted.discard(Aspect.PROCEDURE)  # where to apply is told with the steps
     if not unwanted:
         return question
@@ -69,11 +76,17 @@ def of_whole_sides(
     return replace(question, aspects=aspects, form=_narrow(question.form, chances) if loose else question.form)
 
 
-def _is_a_tax(question: Question, knowledge: Knowledge) -> bool:
-    """Whether a question is on a tax, and that is what the permit costs: "kena pajak reklame?"."""
-    permit = knowledge.permits.get(question.candidates[0].id) if question.candidates else None
-    fee = permit.fee.text if permit is not None and permit.fee is not None else None
-    return _TAX.search(question.words) is not None and _TAX.search(fee or "") is not None
+def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[Aspect]:
+    """Return the sides that are told however they are asked.
+
+    Who is to bury somebody needs the whole list. A fee that is none is told to who speaks of paying, and one that is a
+    tax to who asks of that: "kena pajak reklame?".
+    """
+    fee = (permit.fee.text if permit.fee is not None else None) or ""
+    tax = _TAX.search(question.words) is not None and _TAX.search(fee) is not None
+    free = _PAYS.search(question.words) is not None and _FREE.search(fee) is not None
+    spared = frozenset({Aspect.FEE}) if charged or tax or free or asks_penalty(question) else frozenset[Aspect]()
+    return spared | (_WAY if permit.id in _BURIALS else frozenset())
 
 
 def _is_of_anything(question: Question, knowledge: Knowledge) -> bool:

@@ -102,8 +102,16 @@ class Decider:
             if len(both := self._both(question)) > 1:
                 return Choice.ANSWER, both
         case = self.case
+        lines = self.understanding.lines
         of_no_permit = OfNoPermit(
-            self.make, self.knowledge, language, case.lost, case.illegal_fee, case.undertaking, case.accuses
+            self.make,
+            self.knowledge,
+            language,
+            case.lost,
+            case.illegal_fee,
+            case.undertaking,
+            case.accuses,
+            frozenset(line.entry_id for line in lines) if lines else None,
         )
         nearer = Nearer(self.make, self.knowledge, language, of_no_permit)
         if choice in (Choice.HOLDING, Choice.OUT_OF_SCOPE):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from helpdesk.draft.answer.choose import NEAR_TOPIC, SURE
+from helpdesk.draft.answer.choose import NEAR_TOPIC, SURE, sure_of
 from helpdesk.draft.answer.particular import particular_of
 from helpdesk.draft.asked.asks import compares, differs, says_attorney
 from helpdesk.draft.asked.goes_on import is_named
@@ -33,6 +33,7 @@ _NEAR_PAYING = 0.05  # for the topic on where to pay: what is paid may be named 
 _OF_PAYING = roots_in("bayar dibayar membayar pembayaran transfer setor retribusi biaya izin lewat mana bank loket")
 _SURELY = 0.9  # of a topic: what it says of reporting goes before complaining
 _PLAINLY = 0.8  # of a topic: whom it names goes before our own numbers
+_MEANT = 0.3  # confidence of a topic that is told though no line of it is likely
 _OF_LOSS = roots_in("hilang salinan duplikat lost copy reprint rusak")
 _ANOTHER = Pattern(
     r"\b(?:ganti|gantinya|mengganti|pengganti|penggantian|cetak ulang"
@@ -80,6 +81,7 @@ class OfNoPermit:
     illegal_fee: bool = False  # it reports one: that goes to nobody who could be complained of
     undertaking: bool = False  # somebody wants to open a business or to hold an event
     accuses: bool = True  # somebody is complained of whom this office may be told of
+    on: frozenset[str] | None = None  # the entries on whose lines the mail may be; None: nobody has looked
 
     @property
     def names(self) -> NamedPermits:
@@ -121,7 +123,10 @@ class OfNoPermit:
             said = self.make.at_once(question, permit, self.language)
             if said is not None and said.side == "attorney":
                 return permit
-        return self.knowledge.topics.get(ATTORNEY)
+        topic = self.knowledge.topics.get(ATTORNEY)
+        # "saya KTP luar, boleh yang urus?" speaks of no attorney
+        meant = topic is not None and (self.on is None or topic.id in self.on or sure_of(question, topic) >= _MEANT)
+        return topic if meant else None
 
     def _is_surely_on_a_topic(self, question: Question) -> bool:
         """Whether a topic of its own answers whom to call: of a tree that leans, and of no office's number."""
