@@ -46,11 +46,16 @@ LESSONS = (
 )
 
 
-def main(judged: Path) -> None:
-    """Fit on everything in the folder ``judged`` and write the coefficients."""
-    for lesson in LESSONS:
+def main(judged: Path, lessons: Sequence[Lesson] = LESSONS) -> None:
+    """Fit on everything in the folder ``judged`` and write the coefficients.
+
+    Raises ConfigError naming a line that is broken.
+    """
+    for lesson in lessons:
         examples = list(_read(judged / lesson.file, lesson))
-        told, right, meant = (sum(column) for column in zip(*(_told(examples, part) for part in range(PARTS)), strict=True))
+        told, right, meant = (
+            sum(column) for column in zip(*(_told(examples, part) for part in range(PARTS)), strict=True)
+        )
         print(f"{lesson.file}: {len(examples)} questions, {meant} labels; {told} told of those left out, {right} right")  # noqa: T201
         lesson.target.write_text(fit(examples, len(lesson.labels)).as_json(lesson.labels), "utf-8")
 

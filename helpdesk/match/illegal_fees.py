@@ -97,9 +97,10 @@ _AVOIDED = re.compile(  # "biar tidak kena pungli" is a care that is taken
     r"|without)(?: \w+){0,3} $"
 )
 _DENIED = re.compile(  # "tidak diminta uang sepeser pun" praises
-    r"\b(?:tidak|tanpa|belum|not|never|nobody|no)(?: (?:pernah|ada|yang|satu|sama|sekali|one|ever|been|even|was|were|did"
-    r"|has|have)){0,4} $"
+    r"\b(?:tidak|tanpa|belum|not|never|nobody|no)(?: (?:pernah|ada|yang|satu|sama|sekali|one|ever|been|even|was|were"
+    r"|did|has|have)){0,4} $"
 )
+_ASKED = ("minta", "diminta", "dimintai", "meminta", "ditagih", "asked", "pungli")
 _BY_NEIGHBOUR = re.compile(  # "satu tetangga minta uang rokok dulu"
     r"\b(?:tetangga|warga|penghuni|neighbou?rs?)(?: (?!petugas|pegawai|oknum|loket|orang|kantor)\w+){0,2}"
     r"(?: (?:minta|meminta|asked|asks|wants?)(?: \w+){0,2})? $"
@@ -134,9 +135,8 @@ def _is_private(found: re.Match[str], words: str) -> bool:
         return False
     if found[0].startswith(("ngaku", "mengaku")) and not _OF_MONEY.search(words):
         return True  # who says to be of an office, and wants nothing
-    if found[0] in _NAMED_ONLY and _AVOIDED.search(before):
-        return True
-    if found[0].startswith(("minta", "diminta", "dimintai", "meminta", "ditagih", "asked", "pungli")) and _DENIED.search(before):
+    denied = found[0].startswith(_ASKED) and _DENIED.search(before)
+    if denied or (found[0] in _NAMED_ONLY and _AVOIDED.search(before)):
         return True
     wants = found[0].startswith(("minta", "meminta", "uang", "ask", "want"))
     if (wants and _BY_NEIGHBOUR.search(before)) or (found[0].startswith("dikasih") and _GIVEN.search(before)):

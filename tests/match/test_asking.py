@@ -1,6 +1,7 @@
 """How a question asks, where people judged it and no rule says it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,12 +66,11 @@ def test_every_kind_was_judged() -> None:
 
 
 def test_an_unknown_form_is_named_with_its_line(tmp_path: Path) -> None:
-    judged = tmp_path / "forms.jsonl"
-    judged.write_text(
+    (tmp_path / "forms.jsonl").write_text(
         '{"text": "di mana?", "marked": true, "form": "where"}\n{"text": "x", "marked": true, "form": "?"}'
     )
-    with pytest.raises(ConfigError, match=r"forms\.jsonl:2: not a question whose form was judged"):
-        fit_forms.main(judged, tmp_path / "weights.json")
+    with pytest.raises(ConfigError, match=r"forms\.jsonl:2: not a question that was judged"):
+        fit_forms.main(tmp_path, [replace(fit_forms.LESSONS[0], target=tmp_path / "weights.json")])
 
 
 def test_the_coefficients_are_learnt_from_the_file(tmp_path: Path) -> None:
@@ -79,9 +79,9 @@ def test_the_coefficients_are_learnt_from_the_file(tmp_path: Path) -> None:
         for noun in ("warung", "rumah", "toko", "kios", "gudang", "lapak", "bengkel", "kantin")
         for verb, form in (("bolehkah pakai", "allowed"), ("siapa pemilik", "who"))
     ]
-    judged, weights = tmp_path / "forms.jsonl", tmp_path / "weights.json"
-    judged.write_text("\n".join(map(json.dumps, rows)))
-    fit_forms.main(judged, weights)
+    weights = tmp_path / "weights.json"
+    (tmp_path / "forms.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    fit_forms.main(tmp_path, [replace(fit_forms.LESSONS[0], target=weights)])
     with weights.open(encoding="utf-8") as lines:
         model = from_lines(lines, KINDS)
     words = usual("siapa pemilik salon?")

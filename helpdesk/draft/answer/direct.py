@@ -53,7 +53,8 @@ _ON_WHAT_IS = Pattern(  # how to change what there is: no steps to a new one
     r"|ralat|hapus|dihapus|menghapus|cek|dicek|mengecek|unduh|diunduh|cetak|dicetak|change|correct|update|delete|download)\b"
 )
 _STILL = Pattern(
-    r"\bmasih (?:ada(?! (?:lagi|yang|berapa|apa|guna|gunanya|manfaat\w*|harapan|waktu))|berlaku|diterbitkan|dilayani)\b|\bsudah (?:dihapus|ditiadakan"
+    r"\bmasih (?:ada(?! (?:lagi|yang|berapa|apa|guna\w*|manfaat\w*|harapan|waktu))|berlaku|diterbitkan|dilayani)\b"
+    r"|\bsudah (?:dihapus|ditiadakan"
     r"|tidak ada)\b|\bstill (?:issued"
     r"|exist)"
 )

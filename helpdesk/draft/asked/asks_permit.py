@@ -7,14 +7,15 @@ import re
 from helpdesk.draft.asked.papers_asked import needed_in, without_names
 from helpdesk.draft.asked.permit_names import names_of
 from helpdesk.draft.asked.phrase import roots_in, telling_of
-from helpdesk.match.wanted import Fact, wanted_by
 from helpdesk.model.knowledge import Permit
-from helpdesk.model.question import Form, Question
+from helpdesk.model.question import Fact, Form, Question
 from helpdesk.pattern import Pattern
 
 LONG = re.compile(r"\b[a-z]{5,}\b")
 EMPTY = frozenset({"tidak", "sendiri", "kalau", "memang", "untuk", "masih", "apakah", "harus"})
-_HARDLY = 0.15  # chance below which need is not asked of: half of what seemed to ask for it and did not, 2 in 100 of what did
+_HARDLY = (
+    0.15  # chance below which need is not asked of: half of what seemed to ask for it and did not, 2 in 100 of what did
+)
 _FEW_LEFT = 1  # words beside the permit: more of them are about something else
 _FALLS_UNDER = Pattern(  # not "apakah ada pemeriksaan sebelum izin keluar?"
     r"\b(?:termasuk|kena|masuk|dianggap|mewajibkan|memerlukan|count|fall)\b"
@@ -44,12 +45,12 @@ def asks_for_permit(question: Question, permit: Permit, most: int = _FEW_LEFT) -
     """
     if question.form is not Form.NEEDED:
         falls_under = question.form is Form.WHETHER and _FALLS_UNDER.search(question.words) is not None
-        return falls_under and wanted_by(question)[Fact.NEED] >= _HARDLY  # and not "itu termasuk pungli?"
+        return falls_under and question.wants(Fact.NEED) >= _HARDLY  # and not "itu termasuk pungli?"
     if ANEW.search(question.words) or _ENOUGH.search(question.words):
         return False  # "harus urus baru?" asks of a permit that one has
     if is_bare(question) and _WITH_PERMIT.search(question.before):
         return True  # "katanya harus punya izin LKP. Betul harus?"
-    if wanted_by(question)[Fact.NEED] < _HARDLY:
+    if question.wants(Fact.NEED) < _HARDLY:
         return False
     wanted = _FROM_AN_OFFICE.sub("", INSTEAD.sub("", needed_in(question.words)))
     bare = without_names(wanted, permit)

@@ -2,26 +2,25 @@
 
 "Izin apa lagi pak?" and "ada cara banding?" seem to ask for the papers and the steps of a permit, as much as "syaratnya
 apa saja" and "mulainya dari mana"; "pajaknya?" seems to ask for its fee, and "masih laku buat pinjam KUR?" how long it
-is valid. What a question wants is learnt (``match.wanted``). What it does not want is asked about all the same, but
+is valid. What a question wants is learnt (``match/wanted.py``). What it does not want is asked about all the same, but
 narrowly: a line of the entry answers it, or an officer will.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
 from helpdesk.draft.asked.asks import asks_penalty
 from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling
-from helpdesk.match.wanted import Fact, wanted_by
 from helpdesk.model.knowledge import Knowledge, Permit
-from helpdesk.model.question import Aspect, Form, Question
+from helpdesk.model.question import Aspect, Fact, Form, Question
 from helpdesk.pattern import Pattern
 
 _LOOSE = frozenset({Form.LIST, Form.HOW, Form.OPEN})  # of these the whole side of an entry is told
-# Chance below which the whole of a side is not wanted. Of 5,947 questions, each read by what the others taught, those
-# that seemed to ask for a side and wanted it fell below in 2 (list), 10 (steps), 2 (fee), 4 (validity) and 7 (law) of
-# 100, those that did not want it in 72, 56, 54, 85 and 100.
+# Chance below which the whole of a side is not wanted. Of questions that seemed to ask for a side and wanted it, each
+# read by what other pens taught, fell below: list 4 of 100, steps 11, fee 3, validity 6, law 2 of 18; of those that did
+# not want it: list 84, steps 66, fee 60, validity 16 of 23, law 25 of 27.
 _HARDLY = {
     Aspect.REQUIREMENTS: (Fact.LIST, 0.25),
     Aspect.PROCEDURE: (Fact.STEPS, 0.2),
@@ -39,8 +38,8 @@ _RATHER, _MAYBE = 0.5, 0.3  # chances from which something else is wanted, and f
 _FORMS = ((Fact.CHANNEL, Form.WHERE), (Fact.NEED, Form.NEEDED))
 # "mohon arahannya", "info PBG dong": who asks nothing else wants to hear what there is
 _OF_ANYTHING = roots_in(
-    "info informasi arahan diarahkan petunjuk penjelasan dijelaskan bimbingan panduan bantuan dibantu tolong mohon tanya"
-    " urus mengurus ngurus bikin buat membuat buka membuka mau ingin baru lengkap detail harus apa bagaimana dan"
+    "info informasi arahan diarahkan petunjuk penjelasan dijelaskan bimbingan panduan bantuan dibantu tolong mohon"
+    " tanya urus mengurus ngurus bikin buat membuat buka membuka mau ingin baru lengkap detail harus apa bagaimana dan"
     " information help guide guidance advise please need apply get open want"
 )
 
@@ -50,8 +49,8 @@ def of_whole_sides(
 ) -> Question:
     """Return a question that seems to ask for whole sides of a permit as one for what it wants of them.
 
-    ``found`` are the sides that were read out of it: what a rule has set since is meant. ``only``: its mail asks nothing
-    else. ``charged``: somebody wants money beside the fee, which is told.
+    ``found`` are the sides that were read out of it: what a rule has set since is meant. ``only``: its mail asks
+    nothing else. ``charged``: somebody wants money beside the fee, which is told.
     """
     permit = knowledge.permits.get(question.candidates[0].id) if question.candidates else None
     if permit is None or not question.words or (only and _is_of_anything(question, knowledge)):
@@ -63,9 +62,8 @@ def of_whole_sides(
         sides &= _OF_FIGURES
     if not sides:
         return question
-    chances = wanted_by(question)
-    unwanted = {side for side in sides if chances[_HARDLY[side][0]] < _HARDLY[side][1]}
-    if chances[Fact.CHANNEL] >= _MAYBE:
+    unwanted = {side for side in sides if question.wants(_HARDLY[side][0]) < _HARDLY[side][1]}
+    if question.wants(Fact.CHANNEL) >= _MAYBE:
         unwanted.discard(Aspect.PROCEDURE)  # where to apply is told with the steps
     if not unwanted:
         return question
@@ -73,7 +71,7 @@ def of_whole_sides(
     if kept:
         return replace(question, aspects=kept)
     aspects = tuple(side for side in question.aspects if side not in _OF_FIGURES) or (Aspect.OTHER,)
-    return replace(question, aspects=aspects, form=_narrow(question.form, chances) if loose else question.form)
+    return replace(question, aspects=aspects, form=_narrow(question) if loose else question.form)
 
 
 def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[Aspect]:
@@ -96,8 +94,8 @@ def _is_of_anything(question: Question, knowledge: Knowledge) -> bool:
     return telling(question) <= names | _OF_ANYTHING
 
 
-def _narrow(form: Form, chances: Mapping[str, float]) -> Form:
+def _narrow(question: Question) -> Form:
     """Return how a question asks that wants no side as a whole."""
-    if chances[Fact.DEFINITION] >= _RATHER:
-        return form
-    return next((narrow for fact, narrow in _FORMS if chances[fact] >= _RATHER), Form.WHETHER)
+    if question.wants(Fact.DEFINITION) >= _RATHER:
+        return question.form
+    return next((narrow for fact, narrow in _FORMS if question.wants(fact) >= _RATHER), Form.WHETHER)

@@ -51,10 +51,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     ``filed``: the writer has applied, and quotes the status.
     """
     lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
-    if any(Aspect.COMPLAINT in question.aspects for question in asked) and not praises(teller.mail):
-        lines = [line for line in lines if line.entry_id != CONDUCT or line.number < 0]  # no praise is passed on
-    if plight(teller.mail) == "pleased":
-        lines = [line for line in lines if line.entry_id != CONDUCT]  # and nobody complained of
+    lines = _of_conduct(lines, asked, teller.mail)
     told = with_need_lines(blocks, lines, asked, teller)
     told = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed)
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
@@ -75,6 +72,15 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
         settled = [_without_silence(block, asked, teller, office) for block in told]
         return with_residence(settled, teller.knowledge.topics.get(RESIDENCE), teller)
     return told
+
+
+def _of_conduct(lines: Sequence[Line], asked: Sequence[Question], mail: str) -> list[Line]:
+    """Return the lines that fit how the writer was treated: no praise beside a complaint, nor that beside praise."""
+    if plight(mail) == "pleased":
+        return [line for line in lines if line.entry_id != CONDUCT]
+    if any(Aspect.COMPLAINT in question.aspects for question in asked) and not praises(mail):
+        return [line for line in lines if line.entry_id != CONDUCT or line.number < 0]
+    return list(lines)
 
 
 def _without_silence(block: Block, asked: Sequence[Question], teller: Teller, office: Office) -> Block:

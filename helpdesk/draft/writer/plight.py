@@ -197,8 +197,8 @@ _PRAISES = Pattern(  # who was helped well; "terima kasih atas bantuan Bapak/Ibu
     rf"(?: \w+){{0,2}} {_OFFICER}\b",
     r"\b(?:yang|yg) (?:bantu|membantu|ngebantu|melayani|ngelayani|jelasin|menjelaskan|jaga)\b[^.?!\n]{0,60}"
     r"(?<!tidak )(?<!kurang )(?<!ga )(?<!gak )(?<!nggak )\b(?:ramah|sabar|telaten)\b",
-    r"\b(?:sabar|ramah|telaten)(?:nya)? (?:banget|bgt|sekali|pisan|bener|betul) (?:\w+ ){0,2}(?:nge|ng|me|mem|men)?(?:ajar|jelas"
-    r"|bantu|layan|damping|bimbing|jawab)\w*",
+    r"\b(?:sabar|ramah|telaten)(?:nya)? (?:banget|bgt|sekali|pisan|bener|betul) (?:\w+ ){0,2}(?:nge|ng|me|mem|men)?"
+    r"(?:ajar|jelas|bantu|layan|damping|bimbing|jawab)\w*",
     flags=re.I,
 )
 _LOUD = re.compile(  # "???" alone is of who does not understand, unless it is shouted
