@@ -88,6 +88,7 @@ _PUBLIC = Pattern(
 _OWN_ACCOUNT = re.compile(  # "rekening pribadi boleh?" of who collects or is paid himself
     r"rekening pribadi(?: (?:saya|kami|aku|ketua|bendahara|panitia|pemilik))*"
     r"(?: \w+)? (?:boleh|bisa|cukup|tidak apa|gapapa|gpp|aman|apa)\b"
+    r"|rekening pribadi (?:ketua|bendahara|panitia|pengurus)\b"
 )
 _GIVEN = re.compile(  # "tetangga sudah dikasih amplop" by who wants their signature
     r"\b(?:tetangga|warga|penghuni|kami|mereka|neighbou?rs?)(?: \w+){0,3} $"

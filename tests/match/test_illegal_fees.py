@@ -28,6 +28,7 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
         ("berapa biaya resminya?", False),
         ("mbaknya sabar, saya tidak diminta uang sepeser pun", False),
         ("tidak ada yang minta uang rokok, semua ramah", False),
+        ("kami galang dana lewat rekening pribadi bendahara dan kotak di kafe", False),
         ("petugas itu minta uang rokok, yang lain tidak", True),
     ],
 )

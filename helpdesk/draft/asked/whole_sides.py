@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from helpdesk.draft.asked.asks import asks_penalty
-from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling
+from helpdesk.draft.asked.phrase import roots_in, roots_of_names, telling_of
 from helpdesk.model.knowledge import Knowledge, Permit
 from helpdesk.model.question import Aspect, Fact, Form, Question
 from helpdesk.pattern import Pattern
@@ -37,6 +37,9 @@ _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
 _RATHER, _MAYBE = 0.5, 0.3  # chances from which something else is wanted, and from which the place to apply may be
 _FORMS = ((Fact.CHANNEL, Form.WHERE), (Fact.NEED, Form.NEEDED))
 # "mohon arahannya", "info PBG dong": who asks nothing else wants to hear what there is
+_SOMEWHERE = Pattern(
+    r"\b(?:di|daerah|wilayah|in|at)(?: (?:daerah|wilayah|kelurahan|kecamatan|kota|jalan|jl|rs|tpu|jakarta))* [a-z]+\b"
+)
 _OF_ANYTHING = roots_in(
     "info informasi arahan diarahkan petunjuk penjelasan dijelaskan bimbingan panduan bantuan dibantu tolong mohon"
     " tanya urus mengurus ngurus bikin buat membuat buka membuka mau ingin baru lengkap detail harus apa bagaimana dan"
@@ -53,7 +56,7 @@ def of_whole_sides(
     nothing else. ``charged``: somebody wants money beside the fee, which is told.
     """
     permit = knowledge.permits.get(question.candidates[0].id) if question.candidates else None
-    if permit is None or not question.words or (only and _is_of_anything(question, knowledge)):
+    if permit is None or not question.words or (only and _is_of_anything(question, permit)):
         return question
     loose = question.form in _LOOSE
     sides = {side for side in _HARDLY if side in found and side in question.aspects}
@@ -87,11 +90,9 @@ def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[A
     return spared | (_WAY if permit.id in _BURIALS else frozenset())
 
 
-def _is_of_anything(question: Question, knowledge: Knowledge) -> bool:
-    """Whether a question names its matter at most, and nothing of it."""
-    entries = (knowledge.entry(candidate.id) for candidate in question.candidates)
-    names = frozenset[str]().union(*(roots_of_names(entry) for entry in entries if entry is not None))
-    return telling(question) <= names | _OF_ANYTHING
+def _is_of_anything(question: Question, permit: Permit) -> bool:
+    """Whether a question names its permit at most, and where, and nothing of it."""
+    return telling_of(_SOMEWHERE.sub(" ", question.words)) <= roots_of_names(permit) | _OF_ANYTHING
 
 
 def _narrow(question: Question) -> Form:

@@ -108,7 +108,7 @@ class Writer:
         """Return the proposed reply, or None when none is due (Action.NO_REPLY)."""
         if understanding.action is Action.NO_REPLY:
             return None
-        spoken = reply_language(language)
+        spoken = reply_language(language, body.new_text)
         read, understanding = as_asked(understanding, message.subject, body.new_text)
         offered, understanding = as_a_price(self._meant(understanding, read), read.text)
         case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
@@ -214,7 +214,7 @@ class Writer:
         ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers;
         ``asked``: the questions of the mail.
         """
-        spoken = reply_language(language)
+        spoken = reply_language(language, body.new_text)
         read = asked_text(message.subject, body.new_text, asked)
         told, rest = self._bodies.parted(blocks, spoken, points, asked)
         told = self._bodies.headed(told, spoken, read.text)

@@ -25,9 +25,28 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _OR = {INDONESIAN: "atau", ENGLISH: "or"}
 
 
-def reply_language(language: str | None) -> str:
-    """Return the language to answer in: English for an English mail, Indonesian for any other."""
-    return ENGLISH if language == ENGLISH else INDONESIAN
+_REPLY = r"\b(?:reply|answer|respond|balas|membalas|dibalas|balasan|jawab|menjawab|dijawab|jawaban)(?:nya)?\b"
+_REPLY += r"(?![^.?!\n]{0,30}\b(?:tidak|bukan|not|nor)\b)[^.?!\n]{0,30}"
+_WISHES = {
+    ENGLISH: re.compile(
+        rf"{_REPLY}\b(?:in|pakai|pake|dalam|dengan)(?: bahasa| bhs)? (?:english|inggris)\b",
+        re.IGNORECASE,
+    ),
+    INDONESIAN: re.compile(
+        rf"{_REPLY}\b(?:(?:bahasa|bhs)(?: indo(?:nesia)?)?(?= (?:aja|saja|is fine|gapapa|gpp|please|ya|juga)\b|[.!,)]|$)"
+        r"|in (?:bahasa|indonesian)|(?:bahasa|bhs) indo(?:nesia)?)\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+}
+
+
+def reply_language(language: str | None, mail: str = "") -> str:
+    """Return the language to answer in: English for an English mail, Indonesian for any other.
+
+    ``mail`` is the new text of one, which may wish for the other: "Reply bahasa aja gapapa".
+    """
+    wished = next((spoken for spoken, wish in _WISHES.items() if wish.search(mail)), None)
+    return wished or (ENGLISH if language == ENGLISH else INDONESIAN)
 
 
 def long_date(day: date, language: str) -> str:
