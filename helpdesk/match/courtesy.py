@@ -134,7 +134,8 @@ _WRITE_TO_ME = Pattern(
     r"|whatsapp|sms|alamat (?:email|ini))"
     r"(?: (?:saja|aja|ya|ini|itu|only|pak|bu|kak|min|resmi|terima kasih|thanks|please|lewat|melalui|email))*"
     rf"{_WHY}",
-    rf"^{_WISH}*(?:an? )?(?:(?:di)?(?:balas|jawab)(?:an)?(?:nya)?|answer|reply|respond)(?: (?:me|us|saya|kami|ya|back))* "
+    rf"^{_WISH}*(?:an? )?(?:(?:di)?(?:balas|jawab)(?:an)?(?:nya)?|answer|reply|respond)"
+    r"(?: (?:me|us|saya|kami|ya|back))* "
     r"(?:in|dalam|pakai|dengan) (?:bahasa )?(?:english|inggris|indonesia|indonesian)\b"
     r"(?! (?:or|atau|and|dan) )(?: \w+){0,14}$",
     rf"^{_WISH}*(?:jangan|do not|don t) (?:(?:suruh|minta) )?(?:saya )?(?:di)?"

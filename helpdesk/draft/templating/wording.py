@@ -33,7 +33,8 @@ _WISHES = {
         re.IGNORECASE,
     ),
     INDONESIAN: re.compile(
-        rf"{_REPLY}\b(?:(?:bahasa|bhs)(?: indo(?:nesia)?)?(?= (?:aja|saja|is fine|gapapa|gpp|please|ya|juga)\b|[.!,)]|$)"
+        rf"{_REPLY}\b(?:(?:bahasa|bhs)(?: indo(?:nesia)?)?"
+        r"(?= (?:aja|saja|is fine|gapapa|gpp|please|ya|juga)\b|[.!,)]|$)"
         r"|in (?:bahasa|indonesian)|(?:bahasa|bhs) indo(?:nesia)?)\b",
         re.IGNORECASE | re.MULTILINE,
     ),
