@@ -101,6 +101,7 @@ _DENIED = re.compile(  # "tidak diminta uang sepeser pun" praises
     r"\b(?:tidak|tanpa|belum|not|never|nobody|no)(?: (?:pernah|ada|yang|satu|sama|sekali|one|ever|been|even|was|were"
     r"|did|has|have)){0,4} $"
 )
+_BOASTS = re.compile(r"\b(?:kenal|kenalan|punya kenalan|temenan|berteman|knows?)(?: (?:sama|dengan|ama))? $")
 _ASKED = ("minta", "diminta", "dimintai", "meminta", "ditagih", "asked", "pungli")
 _BY_NEIGHBOUR = re.compile(  # "satu tetangga minta uang rokok dulu"
     r"\b(?:tetangga|warga|penghuni|neighbou?rs?)(?: (?!petugas|pegawai|oknum|loket|orang|kantor)\w+){0,2}"
@@ -132,8 +133,8 @@ def reports_illegal_fee(words: str) -> bool:
 def _is_private(found: re.Match[str], words: str) -> bool:
     """Whether a demand is that of a private person, none was made, or the account that is named is one's own."""
     before = words[max(0, found.start() - _BETWEEN) : found.start()]
-    if found[0] == "orang dalam":  # of an office, whosever money it is
-        return False
+    if found[0] == "orang dalam":  # of an office, whosever money it is; "saya kenal orang dalam" alone is a boast
+        return _BOASTS.search(before) is not None and not _OF_MONEY.search(words)
     if found[0].startswith(("ngaku", "mengaku")) and not _OF_MONEY.search(words):
         return True  # who says to be of an office, and wants nothing
     denied = found[0].startswith(_ASKED) and _DENIED.search(before)

@@ -30,6 +30,8 @@ from helpdesk.match.illegal_fees import reports_illegal_fee
         ("tidak ada yang minta uang rokok, semua ramah", False),
         ("kami galang dana lewat rekening pribadi bendahara dan kotak di kafe", False),
         ("petugas itu minta uang rokok, yang lain tidak", True),
+        ("tetangga bilang lapor saja, saya kenal orang dalam", False),
+        ("katanya kenal orang dalam, bayar 15 juta beres", True),
     ],
 )
 def test_money_beside_the_official_fee_is_heard_of(text: str, reported: bool) -> None:

@@ -44,7 +44,8 @@ _OWN = Pattern(  # who builds himself, or was reported
     r"(?:bangun|bikin|buka|membangun|mendirikan|membuka|renovasi|merenovasi)\b",
     r"(?<!sebelah )(?<!samping )(?<!belakang )(?<!depan )(?<!dekat )"
     r"\b(?:rumah|bangunan|usaha|ruko|kos\w*|warung|bengkel|proyek|gudang|toko|kafe)"
-    r"(?: (?!tetangga|sebelah|belakang|dekat|depan|samping)\w+){0,2} (?:saya|kami|sy|aku|gue|gw)\b"
+    r"(?: (?!tetangga|sebelah|belakang|dekat|depan|samping|di|dalam|wilayah|lingkungan)\w+){0,2}"
+    r" (?:saya|kami|sy|aku|gue|gw)\b"
     # what the other's work does to it
     r"(?! (?:\w+ ){0,2}(?:retak|rusak|bocor|kena|terdampak|terganggu|tertutup|gelap|banjir|kebanjiran|miring|ambles"
     r"|amblas|getar|bergetar|roboh|berdebu|bising))",

@@ -56,7 +56,7 @@ def of_whole_sides(
     nothing else. ``charged``: somebody wants money beside the fee, which is told.
     """
     permit = knowledge.permits.get(question.candidates[0].id) if question.candidates else None
-    if permit is None or not question.words or (only and _is_of_anything(question, permit)):
+    if permit is None or not question.words or _is_of_anything(question, permit, only=only):
         return question
     loose = question.form in _LOOSE
     sides = {side for side in _HARDLY if side in found and side in question.aspects}
@@ -90,9 +90,13 @@ def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[A
     return spared | (_WAY if permit.id in _BURIALS else frozenset())
 
 
-def _is_of_anything(question: Question, permit: Permit) -> bool:
-    """Whether a question names its permit at most, and where, and nothing of it."""
-    return telling_of(_SOMEWHERE.sub(" ", question.words)) <= roots_of_names(permit) | _OF_ANYTHING
+def _is_of_anything(question: Question, permit: Permit, *, only: bool) -> bool:
+    """Whether a question names its permit, and where, and nothing of it: "terus PIRT-nya bagaimana?".
+
+    The only one of its mail need not name it: "mohon arahannya".
+    """
+    said, names = telling_of(_SOMEWHERE.sub(" ", question.words)), roots_of_names(permit)
+    return said <= names | _OF_ANYTHING and (only or not said.isdisjoint(names))
 
 
 def _narrow(question: Question) -> Form:

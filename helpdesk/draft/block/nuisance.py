@@ -82,4 +82,5 @@ def _only(question: Question, words: str) -> Question:
         aspects=(Aspect.OTHER,),
         candidates=(Candidate("topic", REPORTING, _NARROW),),
         out_of_scope=0.0,
+        improbable=frozenset(),  # the words are ours, and mean what they say
     )

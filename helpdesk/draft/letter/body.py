@@ -24,7 +24,7 @@ from helpdesk.draft.letter.subjects import with_subjects
 from helpdesk.draft.letter.titled import Titles, titled
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.templates import Templates
-from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, upper_first
+from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, in_a_sentence, upper_first
 from helpdesk.draft.writer.grievance import wants_action
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import Entry, Knowledge, Topic
@@ -133,7 +133,7 @@ class BodyWriter:
         return Body(
             sections,
             explains=checks or any(block.answered_by for block in blocks),
-            about=self._about(_of_section(told, sections), language),
+            about=self._about(_of_section(told, sections), self._title_alone(sections, told, language, mail), language),
             forward=self._forward(blocks, action) and wants_action(mail),
             reported=self._reported(blocks),
             checks=checks,
@@ -144,8 +144,15 @@ class BodyWriter:
             sold=not illegal_fee and sold_in_our_name(mail),
         )
 
-    def _about(self, blocks: Sequence[Block], language: str) -> str | None:
-        """Return the heading of the only section for the middle of a sentence, when it names a permit's sides."""
+    def _title_alone(self, sections: Sequence[Section], told: Sequence[Block], language: str, mail: str) -> str | None:
+        """Return the title of the narrow answer that the only section begins with, if that is so."""
+        return self._headings(told, language, mail).titles.of(sections[0]) if len(sections) == 1 else None
+
+    def _about(self, blocks: Sequence[Block], title: str | None, language: str) -> str | None:
+        """Return what the only section is on, for the middle of a sentence: a permit's sides, or a topic's matter.
+
+        ``title`` is that of the narrow answer that it begins with.
+        """
         main = blocks[0].answered_by[:1] if blocks else ()
         permit = self._knowledge.permits.get(main[0]) if main else None
         heading = blocks[0].heading if blocks else ""
@@ -154,11 +161,10 @@ class BodyWriter:
         topic = self._knowledge.topics.get(main[0]) if main else None
         matter = None if topic is None else topic.matter_en if language == ENGLISH else topic.matter
         if matter is not None and heading == upper_first(matter):
-            return matter
+            return matter if title is None else in_a_sentence(title)
         if permit is None:
             return None
-        plain = heading.startswith(display_name(permit, language)) or not heading.partition(" ")[0][1:].islower()
-        return heading if plain else heading[:1].lower() + heading[1:]
+        return heading if heading.startswith(display_name(permit, language)) else in_a_sentence(heading)
 
     def _reported(self, blocks: Sequence[Block]) -> bool:
         """Whether a block already says what becomes of a report."""

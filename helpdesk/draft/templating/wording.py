@@ -50,6 +50,11 @@ def reply_language(language: str | None, mail: str = "") -> str:
     return wished or (ENGLISH if language == ENGLISH else INDONESIAN)
 
 
+def in_a_sentence(heading: str) -> str:
+    """Return a heading for the middle of a sentence: with a small letter, unless it begins with a name or initials."""
+    return heading[:1].lower() + heading[1:] if heading.partition(" ")[0][1:].islower() else heading
+
+
 def long_date(day: date, language: str) -> str:
     """Return a day in words: 24 November 2026."""
     return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"

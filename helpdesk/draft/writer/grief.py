@@ -163,6 +163,13 @@ _CONDOLES = Pattern(  # with us, for one of ours
     r" (?:bela ?sungkawa|duka ?cita|ber ?duka(?: ?cita)?|condolences?)\b",
     flags=re.IGNORECASE,
 )
+_OF_OURS = Pattern(
+    r"\b(?:berpulang|wafat|meninggal|kepergian|passing|death|loss)(?:nya)?\b[^?!]{0,120}\b(?:pegawai|petugas|penyuluh|staf|staff"
+    r"|officer|ptsp|dpmptsp|kasatlak|kepala unit|loket|lurah|camat|rekan bapak|rekan ibu|your colleague)\b",
+    r"\b(?:pegawai|petugas|penyuluh|staf|kasatlak|loket|ptsp|dpmptsp|officer|your colleague)\b[^?!]{0,120}"
+    r"\b(?:berpulang|wafat|meninggal|passed away|died)(?:nya)?\b",
+    flags=re.IGNORECASE,
+)
 _ALIVE = Pattern(
     r"\b(?:icu|hcu|kritis|koma|sekarat|sakaratul\w*|sakit keras|masih hidup|masih ada umur|tinggal menunggu|dirawat"
     r"|minta(?:k)? keluarga bersiap|siap-siap|hospice|dying|intensive care|terminally ill|still alive)\b",
@@ -261,6 +268,11 @@ def grief_of(told: str, words: str, year: int | None) -> tuple[str, str] | None:
         return "recent", kin_lost(happened) or spoken
     whom = _lost_before(told, lost, spoken, year)
     return None if whom is None else ("past", whom)
+
+
+def condoles_with_us(words: str) -> bool:
+    """Whether the writer of ``words`` condoles with this office on the death of one of its people."""
+    return _CONDOLES.search(words) is not None and _OF_OURS.search(words) is not None
 
 
 def _lost_before(told: str, lost: set[str], spoken: str, year: int | None) -> str | None:

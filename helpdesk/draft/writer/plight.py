@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.draft.writer.grief import AT_A_GRAVE
+from helpdesk.draft.writer.grief import AT_A_GRAVE, condoles_with_us
 from helpdesk.pattern import Pattern, Patterns
 from helpdesk.supposed import without_supposed_harm
 
@@ -170,8 +170,8 @@ _PLIGHTS: Patterns[str] = Patterns(
     )
 )
 _NOISE = Pattern(
-    r"\b(?:be?risik|bising|kebisingan|ribut|gaduh|brisik|karaoke|percik\w* api|asap|bau|debu|getaran|nois[ey]|loud"
-    r"|smoke|smell|stink\w*)\b",
+    r"\b(?:be?risik|bising|kebisingan|ribut|gaduh|brisik|karaoke|percik\w* api|(?:asap|bau|debu|getaran)(?:nya)?"
+    r"|nois[ey]|loud|smoke|smell|stink\w*)\b",
     flags=re.I,
 )
 _NEXT_DOOR = Pattern(
@@ -183,7 +183,9 @@ _NEXT_DOOR = Pattern(
 _OWN = Pattern(  # whose own business makes it, or is said to
     r"\b(?:usaha|bengkel|kafe|pabrik|warung|toko|studio|karaoke|tempat) (?:saya|kami|aku|ku|sy)\b"
     r"|\b(?:saya|kami|sy) (?:mau|ingin|hendak|akan|rencana) (?:buka|bikin|membuka|mendirikan)\b"
-    r"|\b(?:dikomplain|diprotes|ditegur)\b|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
+    # "sudah ditegur RT, jawabnya punya izin" is told of him who makes it
+    r"|\b(?:dikomplain|diprotes)\b|(?<!sudah )(?<!udah )(?<!pernah )(?<!sempat )\bditegur\b"
+    r"|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
     flags=re.I,
 )
 _OFFICER = r"(?:petugas|pegawai|staf|loket|mbak?|mas|kakak|penyuluh|officers?|staff|clerk)"
@@ -274,8 +276,11 @@ def urgent(words: str) -> str:
 def plight(words: str) -> str:
     """Return what the writer of ``words`` goes through.
 
-    "treated-badly", "misfortune", "worried", "weary", "angry", or "pleased" with who served them; else an empty string.
+    "treated-badly", "misfortune", "worried", "weary", "angry", "pleased" with who served them, or "condoling" with us;
+    else an empty string.
     """
+    if condoles_with_us(words):
+        return "condoling"
     if _UNKIND.search(words) or _is_by_us(words):
         return "treated-badly"
     found = next(iter(_PLIGHTS.found(words)), "")
