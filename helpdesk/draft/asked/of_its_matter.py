@@ -16,6 +16,7 @@ from helpdesk.draft.asked.named_topics import (
     ANSWERED_BY,
     ATTORNEY,
     CANCELLING,
+    DOUBLE,
     ENGLISH_SERVICE,
     ERASURE,
     OUTCOMES,
@@ -41,6 +42,11 @@ _OF_A_SHOW = Pattern(
 _OF_A_COMPANY = Pattern(
     r"\b(?:pt|cv|perusahaan|siup|skdp|nib|bank|tender|direktur|toko|company|firm)\b", flags=re.IGNORECASE
 )
+_SENT = (
+    r"(?:\w*kirim\w*|\w*aju(?:kan|in|an)?|(?:men|ke|ter)?daftar\w*|submit\w*|klik\w*|upload\w*|unggah\w*"
+    r"|permohonan\w*|berkas\w*|applied|applications?|filed)"
+)
+_TWICE = r"(?:dua kali|2 ?x|2 kali|dobel\w*|double\w*|ganda|kembar|duplikat|duplicate|twice|(?:dua|2) nomor)"
 _SAYS = {  # entries with the words of which a mail on them has one
     ATTORNEY: Pattern(
         r"\b(?:\w*kuasa\w*|\w*wakil\w*|atas nama|nama|titip\w*|nitip\w*|(?:di)?suruh\w*|orang lain|diurus\w*|urusin"
@@ -51,6 +57,11 @@ _SAYS = {  # entries with the words of which a mail on them has one
         r"(?:urus|ngurus|mengurus|ajukan|mengajukan|aju|ngaju|ambil|ngambil|datang|dateng|daftar\w*|jadi|tanda ?tangan"
         r"|ttd|bantu\w*)\w*|behalf|represent\w*|agents?|someone else|somebody else|for (?:me|my|him|her|them)|abroad"
         r"|(?:luar|di) (?:negeri|kota)|proxy|attorney|sign\w*|consultant|assistant|hr)\b",
+        flags=re.IGNORECASE,
+    ),
+    DOUBLE: Pattern(  # "bisa dobel?" of a job, and a payment made twice, send no application twice
+        rf"\b{_SENT}\b[^.?!\n]{{0,60}}\b{_TWICE}\b|\b{_TWICE} (?:\w+ )?{_SENT}\b"
+        r"|\b(?:permohonan|pengajuan|berkas)\w* (?:yang |yg )?sama\b",
         flags=re.IGNORECASE,
     ),
     SURVEY: Pattern(
