@@ -145,8 +145,8 @@ class BodyWriter:
         )
 
     def _title_alone(self, sections: Sequence[Section], told: Sequence[Block], language: str, mail: str) -> str | None:
-        """Return the title of the narrow answer that the only section begins with, if that is so."""
-        return self._headings(told, language, mail).titles.of(sections[0]) if len(sections) == 1 else None
+        """Return the title of the narrow answer that the only section begins with, and tells no other of its entry."""
+        return self._headings(told, language, mail).titles.alone(sections[0]) if len(sections) == 1 else None
 
     def _about(self, blocks: Sequence[Block], title: str | None, language: str) -> str | None:
         """Return what the only section is on, for the middle of a sentence: a permit's sides, or a topic's matter.

@@ -15,7 +15,7 @@ from helpdesk.draft.entry.narrowed import narrowed_to, title_narrowed
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import ENGLISH, paragraphs, upper_first, without_verdict
-from helpdesk.model.knowledge import Entry, Particular, Permit
+from helpdesk.model.knowledge import Entry, Particular, Permit, Topic
 from helpdesk.model.question import Aspect
 from helpdesk.sentences import sentences_of
 
@@ -78,6 +78,17 @@ class Titles:
             return display_name(entry, self._teller.language)
         name = self._name(entry, title) if self._several else None
         return self._teller.render("title", title=title, name=name)
+
+    def alone(self, section: Section) -> str | None:
+        """Return the title of the line that a section begins with, if it tells nothing else of that entry."""
+        first = (sentences_of(part)[0] for part in paragraphs(section.text) if not is_remark(part))
+        told = [self._found[one] for one in first if one in self._found]
+        if not told or len({title for title, entry in told if entry is told[0][1]}) > 1:
+            return None
+        entry = told[0][1]
+        english = self._teller.language == ENGLISH
+        answer = "" if not isinstance(entry, Topic) else entry.answer_en if english else entry.answer
+        return None if any(one in section.text for one in sentences_of(answer)) else self.of(section)
 
     def _both(self, first: str, second: str) -> str:
         """Return two titles as one; what enumerates itself needs a weightier word between."""
