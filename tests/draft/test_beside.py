@@ -146,4 +146,4 @@ def test_what_was_surely_asked_stands_before_the_answer_of_its_topic() -> None:
 def test_a_doubtful_line_that_knows_nothing_leaves_the_matter_to_an_officer() -> None:
     text = told("1. Syarat izin PAUD apa saja?\n2. Apakah kucing peliharaan boleh tidur di kelas?")
     assert "Penambahan program" not in text
-    assert "petugas kami memeriksanya" in text
+    assert "perlu kami periksa dahulu" in text

@@ -82,7 +82,7 @@ _FLAWS = {
     "mark": r"\{\{|\}\}|\{%|%\}|\bNone\b|\bUndefined\b",
     "long number": r"(?<![\w-])\d(?:[ .\-]?\d){8,}",
     "old stamp": r"\b6[.,]000\b",
-    "empty heading": r"^\d+\. [^\n]*\n\n\d+\. ",
+    "empty heading": r"^\d+\. [^\n]*[^\n.]\n\n\d+\. ",
     "doubled mark": r"\.\.(?!\.)|,,|\.,|  +\S",
     "familiar you": r"\b(?:kamu|Anda)\b",
 }

@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.draft.asked.points import leads_to_points, points_of
+from helpdesk.draft.entry.facts import Teller
+from helpdesk.draft.letter.rest import with_open
 from helpdesk.draft.letter.sections import by_points
+from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.question import Question
+from tests.draft.conftest import TEMPLATES
 from tests.draft.test_letters_read import letter_to
 from tests.letters import mail
+from tests.project import project_knowledge
+
+TELLER = Teller(Templates(TEMPLATES), project_knowledge(), "id")
 
 
 def asked(text: str, *words: str) -> list[Question]:
@@ -102,3 +109,20 @@ def test_a_point_of_which_only_a_warning_of_a_list_is_left_is_open() -> None:
     sections, again = by_points([("Biaya", "Nol."), ("Syarat", warning), ("Lama", "14 hari.")], (1, 2, 3))
     assert [s.number for s in sections] == [1, 3]
     assert again == {2: 0}
+
+
+def test_a_point_that_stays_open_has_a_section_of_its_own_in_its_place() -> None:
+    sections, _ = by_points([("Biaya", "Nol."), ("Lama", "14 hari.")], (1, 4))
+    opened = with_open(sections, ((2, ()), (3, ("warna cat",))), TELLER)
+    assert [(s.number, s.heading) for s in opened] == [
+        (1, "Biaya"),
+        (2, "Pertanyaan ini perlu kami periksa dahulu; petugas kami menjawabnya melalui surel ini."),
+        (3, "Warna cat"),
+        (4, "Lama"),
+    ]
+    assert opened[1].text == ""
+    assert opened[2].text == "Ini pun kami periksa dahulu."
+
+
+def test_a_single_section_beside_an_open_point_keeps_its_number() -> None:
+    assert [s.number for s in by_points([("Biaya", "Nol.")], (1,), further=True)[0]] == [1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.letter.still_open import Rest, is_told, parted
+from helpdesk.draft.letter.rest import Rest
+from helpdesk.draft.letter.still_open import is_told, parted
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Form, Question
@@ -165,3 +166,8 @@ def test_what_a_question_asks_of_and_the_letter_never_speaks_of_stays_open() -> 
     gone = [Block(0, "J", FREE, ("iumk",))]
     assert parted(gone, [asked("Apakah penerbitan IUMK tidak dipungut?")], TELLER)[1] == Rest()
     assert parted(blocks, [asked("Apakah papan nama toko kena pajak?", Aspect.FEE)], TELLER)[1] == Rest()
+
+
+def test_what_is_open_under_a_number_goes_with_it_where_the_number_stays_open() -> None:
+    rest = Rest(("parkir", "tarif"), points=((3, ()),), under=(("parkir", 2),))
+    assert rest.with_points([2]) == Rest(("tarif",), points=((2, ("parkir",)), (3, ())), under=(("parkir", 2),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from helpdesk.draft.block.blocks import Blocks
@@ -17,9 +18,10 @@ from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
 from helpdesk.draft.letter.leftovers import without_leftovers
 from helpdesk.draft.letter.outdone import subject_of
+from helpdesk.draft.letter.rest import Points, Rest, with_open
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
-from helpdesk.draft.letter.still_open import Rest, is_told, parted, with_unknown_short
+from helpdesk.draft.letter.still_open import is_told, parted, with_unknown_short
 from helpdesk.draft.letter.subjects import with_subjects
 from helpdesk.draft.letter.titled import Titles, titled
 from helpdesk.draft.templating.parts import Section
@@ -56,7 +58,13 @@ class BodyWriter:
         return self._headings(told, language, mail).of_blocks(told)
 
     def sections(
-        self, told: Sequence[Block], blocks: Sequence[Block], papers: Papers, language: str, points: Sequence[int]
+        self,
+        told: Sequence[Block],
+        blocks: Sequence[Block],
+        papers: Papers,
+        language: str,
+        points: Sequence[int],
+        rest: Rest,
     ) -> tuple[tuple[Section, ...], dict[int, int]]:
         """Return the sections made of ``told`` of the blocks: a paragraph that two of them share stands in one.
 
@@ -72,7 +80,9 @@ class BodyWriter:
             return sections_of([(holding.heading, holding.text)]), {}
         subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
         united = Sources.of(self._blocks.teller(language), self._entries(told)).united
-        return by_points(texts, numbers, united) if points else (sections_of(texts, united, subjects), {})
+        if points:
+            return by_points(texts, numbers, united, further=bool(rest.points))
+        return sections_of(texts, united, subjects), {}
 
     def rest(
         self,
@@ -82,8 +92,12 @@ class BodyWriter:
         language: str,
         points: Sequence[int],
         asked: Sequence[Question],
-    ) -> str:
-        """Return what is said at the end of what stays open, and of the points ``again`` that ``sections`` answer."""
+    ) -> tuple[str, Points]:
+        """Return what is said at the end of what stays open, and the points that are to be called open by a section.
+
+        Of the points ``again`` those are that ``sections`` do not answer; where these are one without a number all is
+        said at the end.
+        """
         texts = {section.number: section.text for section in sections}
         met = {}
         for number, said in again.items():
@@ -93,16 +107,21 @@ class BodyWriter:
                 met[number] = above
         pairs = [self._templates.fact("see_above", language, number=number, above=met[number]) for number in met]
         left = rest.with_points(number for number in again if number not in met)
-        return " ".join(filter(None, (*pairs, left.said(self._blocks.teller(language)))))
+        by_section = left.points if any(section.number for section in sections) else ()
+        last = left if not by_section else replace(left, points=(), others=left.others and bool(left.names))
+        return " ".join(filter(None, (*pairs, last.said(self._blocks.teller(language))))), by_section
 
     def titled(
-        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str
+        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str, left: Points
     ) -> tuple[Section, ...]:
-        """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title."""
+        """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title.
+
+        Those of the points that are ``left`` open stand between them.
+        """
         headings = self._headings(told, language, mail)
         teller = self._blocks.teller(language)
         whole = without_leftovers(with_subjects(sections, self._entries(told), teller), teller)
-        return headings.of_sections(titled(whole, headings.titles))
+        return with_open(headings.of_sections(titled(whole, headings.titles)), left, teller)
 
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
         teller, entries = self._blocks.teller(language), self._entries(told)

@@ -219,10 +219,10 @@ class Writer:
         told, rest = self._bodies.parted(blocks, spoken, points, asked)
         told = self._bodies.headed(told, spoken, read.text)
         papers = self._papers(documents, message, spoken)
-        sections, again = self._bodies.sections(told, blocks, papers, spoken, points)
-        left = self._bodies.rest(rest, again, sections, spoken, points, asked)
+        sections, again = self._bodies.sections(told, blocks, papers, spoken, points, rest)
+        left, open_points = self._bodies.rest(rest, again, sections, spoken, points, asked)
         about = (told, blocks, action, read.text, spoken)
-        headed = self._bodies.titled(sections, told, spoken, read.text)
+        headed = self._bodies.titled(sections, told, spoken, read.text, open_points)
         framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
             replace(framed, rest="" if action is Action.CLARIFY else left),  # who is asked back is answered then

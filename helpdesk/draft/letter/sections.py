@@ -87,13 +87,18 @@ def _joined(
 
 
 def by_points(
-    texts: Sequence[tuple[str, str]], points: Sequence[int], united: Callable[[Sequence[str]], str] = _first_of
+    texts: Sequence[tuple[str, str]],
+    points: Sequence[int],
+    united: Callable[[Sequence[str]], str] = _first_of,
+    *,
+    further: bool = False,
 ) -> tuple[tuple[Section, ...], dict[int, int]]:
     """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
 
     ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
     numbered on after them. A point that says nothing new says it once more in a few words, or has no section: of these
-    the number is returned, with that of the section that said it.
+    the number is returned, with that of the section that said it. A single section has no number, unless there are
+    ``further`` ones, of points that stay open.
     """
     if not any(points):
         return sections_of(texts, united), {}
@@ -106,15 +111,9 @@ def by_points(
         parts = list(dict.fromkeys(part for _, text in own for part in paragraphs(text)))
         if not parts:
             continue
-        fresh = said.fresh(parts)
-        if all(is_remark(part) for part in fresh):
-            before = said.where(parts) or said.where_in_other_words(parts)
-            if before and _is_long(parts):
-                again[number] = before
-                continue
-            fresh = parts
-        elif _only_warns(fresh):
-            again[number] = said.where(parts)
+        fresh, before = _of_point(parts, said)
+        if not fresh:
+            again[number] = before
             continue
         body = [part for part in fresh if not is_remark(part)]
         asides = [part for part in fresh if is_remark(part)]
@@ -124,7 +123,16 @@ def by_points(
     beside = [(text, place) for place, (text, point) in enumerate(zip(texts, points, strict=True)) if not point]
     before_all, after = _beside(beside, first, said, max(points))
     told = with_one_source((*before_all, *numbered, *after), united)
-    return _all_lettered([replace(told[0], number=0)] if len(told) == 1 else told), again
+    return _all_lettered([replace(told[0], number=0)] if len(told) == 1 and not further else told), again
+
+
+def _of_point(parts: Sequence[str], said: Said) -> tuple[Sequence[str], int]:
+    """Return what a point tells, and where what it would tell stands already if that is nothing (0: nowhere)."""
+    fresh = said.fresh(parts)
+    if all(is_remark(part) for part in fresh):
+        before = said.where(parts) or said.where_in_other_words(parts)
+        return ((), before) if before and _is_long(parts) else (parts, 0)
+    return ((), said.where(parts)) if _only_warns(fresh) else (fresh, 0)
 
 
 def _beside(

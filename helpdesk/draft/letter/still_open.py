@@ -8,7 +8,7 @@ ticket page still shows the counselor each question with what was found to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.choose import FIGURES
@@ -21,6 +21,7 @@ from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.matters import named, speaks_of
 from helpdesk.draft.entry.nouns import Noun, nouns_in
+from helpdesk.draft.letter.rest import Rest
 from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
 from helpdesk.model.knowledge import EntryStatus
@@ -61,26 +62,6 @@ class _Open:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """What a letter leaves open: by name, ``others`` too, and the numbers of the citizen's own points with names."""
-
-    names: tuple[str, ...] = ()
-    others: bool = False
-    points: tuple[tuple[int, tuple[str, ...]], ...] = ()
-
-    def said(self, teller: Teller) -> str:
-        """Return the sentence that says so, or an empty string."""
-        if not (self.names or self.others or self.points):
-            return ""
-        return teller.said("rest", names=self.names, others=self.others, points=self.points)
-
-    def with_points(self, numbers: Iterable[int]) -> Rest:
-        """Return the same with these points open as well, of which no more is known than their numbers."""
-        known = dict(self.points)
-        return replace(self, points=tuple(sorted({**dict.fromkeys(numbers, ()), **known}.items())))
-
-
 def parted(
     blocks: Sequence[Block], asked: Sequence[Question], teller: Teller, points: Sequence[int] = ()
 ) -> tuple[list[Block], Rest]:
@@ -102,6 +83,7 @@ def parted(
     numbers = {points[at] for at in answered if at < len(points)}
     kept, names, others = list[Block](), list[str](), False
     numbered: dict[int, dict[str, None]] = {}
+    under: dict[str, int] = {}
     for one, block in zip(looked, left, strict=True):
         at = one.block.question
         again = any(block.text == before.text for before in kept)
@@ -113,10 +95,12 @@ def parted(
             continue
         left_of = _open_of(one, asked, answered, teller, again=again)
         names += left_of.names
+        under |= {name: points[at] for name in left_of.names if at < len(points)}
         others = others or left_of.others
     open_points = tuple((number, _fullest([*called])) for number, called in sorted(numbered.items()))
     beside = {name for _, called in open_points for name in called}
-    return kept, Rest(_fullest([name for name in names if name not in beside]), others, open_points)
+    own = _fullest([name for name in names if name not in beside])
+    return kept, Rest(own, others, open_points, tuple((name, under[name]) for name in own if name in under))
 
 
 def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], teller: Teller, *, again: bool) -> Rest:

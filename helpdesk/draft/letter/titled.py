@@ -32,7 +32,7 @@ def titled(sections: Sequence[Section], titles: Titles) -> tuple[Section, ...]:
     The name of its permit stands beside it when the letter speaks of several. A list of requirements keeps its
     heading, for that is what one looks for; so does a point whose title another one has already.
     """
-    if len(sections) < 2:  # a single one has no heading
+    if not any(section.number for section in sections):  # a single one has no heading
         return tuple(sections)
     made: list[Section] = []
     for section in sections:

@@ -35,6 +35,7 @@ MUST_SAY: Mapping[str, tuple[str, ...]] = {
     "documents": ("received", "missing", "unread", "instead", "name"),
     "conditional": ("items",),
     "see_above": ("number", "above"),
+    "open_point": ("again", "named"),
     "further": ("name",),
 }
 """The values that each template must tell: a letter without them would lose a fact, a warning or an answer."""

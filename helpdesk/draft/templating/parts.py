@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the letter's body. ``number`` is 0 when the letter has only one."""
+    """A part of the letter's body. ``number`` is 0 when the letter has only one.
+
+    ``text`` is empty when a sentence stands at the number in place of a heading.
+    """
 
     number: int
     heading: str

@@ -334,6 +334,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
         {"forward": False, "illegal_fee": False, "offers": False, "priced": False, "sold": True},
     ),
     "see_above": ({"number": 3, "above": 1},),
+    "open_point": tuple({"again": again, "named": named} for again in (False, True) for named in (False, True)),
     "further": ({"name": "karcis"},),
     "title": ({"title": "Pohon pengganti", "name": None}, {"title": "Pohon pengganti", "name": "IPTM"}),
     **NEWS,
