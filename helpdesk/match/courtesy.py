@@ -142,6 +142,21 @@ _WRITE_TO_ME = Pattern(
     rf"(?:telepon|telpon|tlp|call|phone|hubungi)\b(?: (?:saya|kami|me|us|ya|saja|lewat|telepon|\d+|pak|bu|kak"
     rf"|min))*{_WHY}",
 )
+# in what manner, and with no other matter: "mohon dijawab singkat saja intinya", "lebih senang dijelaskan apa adanya"
+_ANSWERED = Pattern(
+    r"\b(?:(?:di)?(?:jawab|balas)(?:an)?(?:nya)?|(?:di)?jelas(?:kan|in)|penjelasan(?:nya)?|bahasa|reply|answer|respond)\b"
+)
+_MANNER = Pattern(
+    r"\b(?:singkat|ringkas|jujur|apa adanya|tegas|template|templet|(?:per|urut) (?:nomor|poin|butir|pertanyaan)"
+    r"|berurutan|pelan pelan|sederhana|mudah dimengerti|tulisan biasa|komputer|campur\w*|whichever language"
+    r"|either (?:language |one )?is fine|(?:saya|kami) (?:bacakan|teruskan|sampaikan)|simple (?:words|terms|language)"
+    r"|plain (?:words|language))\b"
+)
+_A_MATTER = Pattern(
+    r"\b(?:apakah|berapa|bagaimana|kapan|siapa|mana|kenapa|mengapa|syarat\w*|biaya\w*|how|what|when|where|why|which)\b"
+    r"|\bapa\b(?! adanya)"
+)
+_LONGEST_WISH = 20  # words
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
 _SOLUTION = Pattern(
     r"\bsolusi (?:apa|bagaimana)\b|\b(?:apa|bagaimana|adakah|ada) solusi\b"
@@ -225,7 +240,10 @@ def asks_for_a_word(words: str) -> bool:
 
 def says_how_to_answer(words: str) -> bool:
     """Whether the words only say how the answer shall come: "jangan telepon, balas lewat email saja"."""
-    return _WRITE_TO_ME.search(words) is not None
+    if _WRITE_TO_ME.search(words) is not None:
+        return True
+    wished = _MANNER.search(words) is not None and _ANSWERED.search(words) is not None
+    return wished and len(words.split()) <= _LONGEST_WISH and _A_MATTER.search(words) is None
 
 
 def greeting_length(text: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
@@ -28,9 +28,31 @@ def by_profession(index: Index, ranking: Ranking, spoken: Set[str]) -> Ranking:
     """Return ``ranking`` with the sibling first that ``spoken``, the stems of a whole mail, names alone.
 
     It takes the place of one that the mail does not name, and the confidences stay where they were: which of the two is
-    likelier is all that is learnt.
+    likelier is all that is learnt. Other professions than those it names are none of its matter, whatever they share.
     """
     kin = _KIN.get(index) or _KIN.setdefault(index, _by_name(index))
+    return _without_others(kin, _first_named(kin, ranking, spoken), spoken)
+
+
+def _without_others(kin: Mapping[int, _Sibling], ranking: Ranking, spoken: Set[str]) -> Ranking:
+    """Return ``ranking`` without professions that a mail does not name, where it names others of their family.
+
+    "Boleh merangkap penanggung jawab di dua klinik?", of a doctor, is not answered by what a pharmacist may do.
+    """
+    strangers: set[int] = set()
+    for family in {kin[at].family for at in ranking.order if at in kin}:
+        siblings = {at: one for at, one in kin.items() if one.family == family}
+        named = {at for at, one in siblings.items() if len(siblings) >= _MANY and one.is_spoken(spoken)}
+        strangers |= siblings.keys() - named if named else set()
+    kept = [place for place, at in enumerate(ranking.order) if at not in strangers]
+    if not kept or len(kept) == len(ranking.order):
+        return ranking
+    order = tuple(ranking.order[place] for place in kept)
+    return replace(ranking, order=order, confidences=tuple(ranking.confidences[place] for place in kept))
+
+
+def _first_named(kin: Mapping[int, _Sibling], ranking: Ranking, spoken: Set[str]) -> Ranking:
+    """Return ``ranking`` with the sibling of its first that a mail names alone in its place."""
     first = kin.get(ranking.order[0]) if ranking.order else None
     if first is None or first.is_spoken(spoken):
         return ranking  # it is named itself
@@ -78,13 +100,23 @@ def _by_name(index: Index) -> Mapping[int, _Sibling]:
         words = tuple(entry.name.lower().replace("(sip)", " ").split()) if isinstance(entry, Permit) else ()
         if len(words) > _ALIKE:
             families.setdefault(words[:_ALIKE], {})[at] = _names(entry, words[:_ALIKE])
+    everywhere = Counter(stem for entry in index.entries for stem in frozenset[str]().union(*_names(entry, ())))
     found = {}
     for family, members in families.items():
-        stems = {at: frozenset[str]().union(*names) for at, names in members.items()}
-        having = Counter(itertools.chain.from_iterable(stems.values()))
+        stems = {at: _telling(names) if len(members) >= _MANY else _all(names) for at, names in members.items()}
+        having = everywhere if len(members) >= _MANY else Counter(itertools.chain.from_iterable(stems.values()))
         for at, names in members.items():
             found[at] = _Sibling(family, frozenset(stem for stem in stems[at] if having[stem] == 1), names)
     return found
+
+
+def _all(names: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*names)
+
+
+def _telling(names: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Return the stems that are a name by themselves: "periksa mata di optik" is one, and "periksa" names nobody."""
+    return _all(name for name in names if len(name) == 1)
 
 
 def _names(entry: Entry, family: _Family) -> tuple[frozenset[str], ...]:

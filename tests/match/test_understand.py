@@ -302,6 +302,17 @@ def test_the_profession_that_the_mail_names_decides_among_practice_permits(match
         assert confidences == sorted(confidences, reverse=True)
 
 
+def test_what_holds_for_another_profession_than_those_named_is_no_candidate(matcher: Matcher) -> None:
+    doctor = "Saya dokter umum di klinik swasta. Apakah boleh merangkap penanggung jawab di dua klinik?"
+    either = "Di apotek kami ada apoteker. Apakah boleh merangkap penanggung jawab di dua tempat?"
+    found = [
+        {candidate.id for question in understand(matcher, text).questions for candidate in question.candidates}
+        for text in (doctor, either)
+    ]
+    assert "sipa-apoteker" not in found[0]
+    assert "sipa-apoteker" in found[1]
+
+
 @pytest.mark.parametrize(
     ("text", "reported"),
     [
