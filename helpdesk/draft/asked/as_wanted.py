@@ -19,13 +19,15 @@ from helpdesk.draft.asked.named_topics import (
     CANCELLING,
     DOUBLE,
     FOREIGNERS,
+    GONE,
     OUTCOMES,
     REVOCATION,
+    REVOKING,
     TAKEN,
     VISIT,
     WAITING,
 )
-from helpdesk.model.knowledge import Knowledge, Permit
+from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -145,6 +147,25 @@ def of_the_revocation(question: Question, permits: Mapping[str, Permit], mail: s
     others = tuple(c for c in question.candidates if c.id not in permits)
     words = question.words if said else f"{question.words} {_REVOCATION}"
     return replace(question, candidates=(replace(meant, confidence=best.confidence), *others), words=words)
+
+
+def of_the_gone(question: Question, permits: Mapping[str, Permit], named: Set[str]) -> Question:
+    """Return a question how permits are given back as one on those that are gone, where the mail ``named`` no others.
+
+    A SIUP needs no revocation: it is no longer issued.
+    """
+    best = question.candidates[0] if question.candidates else None
+    gone = next((c for c in question.candidates if c.id == GONE), None)
+    past = [permits[i] for i in named if permits[i].status is not EntryStatus.ACTIVE]
+    called = {
+        name.lower() for permit in past for name in (*permit.aliases, *permit.ambiguous)
+    }  # TDP: an old permit too
+    issued = [permits[i] for i in named if permits[i] not in past]
+    others_named = any(called.isdisjoint(map(str.lower, permit.ambiguous)) for permit in issued)
+    if best is None or gone is None or best.id != REVOKING or not past or others_named:
+        return question
+    others = tuple(c for c in question.candidates if c.kind != "permit" and c.id not in (GONE, REVOKING))
+    return replace(question, candidates=(replace(gone, confidence=best.confidence), *others))
 
 
 def _on_narrow(question: Question, topic: str, words: str) -> Question:

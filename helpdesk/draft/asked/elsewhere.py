@@ -24,7 +24,8 @@ _MATTERS: tuple[tuple[str, str], ...] = (
         r"(?:e-?paspor|paspor|passport|visa|kita[sp])"
         r"|(?:e-?paspor|paspor|passport|visa|kita[sp])(?:nya)? (?:\w+ ){0,3}?"
         r"(?:expires?|expired|expiring|habis|mati|berakhir|hilang|ilang|rusak|lost"
-        r"|extension|renewal|perpanjangan|(?:di)?perpanjang|diurus|urus|bikin|dibuat|bisa di)",
+        r"|extension|renewal|perpanjangan|(?:di)?perpanjang|diurus|urus|bikin|dibuat|bisa di"
+        r"|(?:tidak|belum|blm|kapan) (?:jadi|selesai|keluar|terbit|kelar|bisa diambil)\w*|diambil|not ready)",
     ),
     (
         "driving-licence",

@@ -20,6 +20,7 @@ CHANNEL = "oss-vs-jakevo"  # on which system takes which application
 UNIT = "ke-unit-mana"  # on which office does
 RENEWAL = "hasil-perpanjangan"  # on renewing in general
 CODE = "oss-kbli"  # on the code of a business in OSS
+GONE = "izin-lama-dihapus"  # on permits of the past
 REVOKING = "hasil-pencabutan"  # on giving a permit back
 REVOCATION = "pencabutan-sip"  # the permit service of giving a SIP back
 SEVERAL_SIPS = "sip-lebih-dari-satu"  # on who practises at more than one place

@@ -19,6 +19,11 @@ _WORD = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 # as the pattern of small letters without regard to case, letter by letter: that takes three quarters of the time
 _LETTER = r"[A-Za-z0-9\u0130\u0131\u017f\u212a]"
 _WORD_AS_WRITTEN = re.compile(rf"{_LETTER}+(?:[-/]{_LETTER}+)*")
+_CHANNEL = re.compile(
+    r"\b(?:melalui|lewat|via|dalam|di|ke|dari|pakai|dengan|through|in|on|at|using)(?: (?:sistem|akun|laman|situs|the))?"
+    r" oss(?: rba)?\b",
+    flags=re.IGNORECASE,
+)
 _SMALL = frozenset({"itu"})  # "ITU" is the old permit of a place of business, in small letters it is "that"
 
 
@@ -69,3 +74,8 @@ class PermitNames:
 def names_of(permit: Permit) -> frozenset[str]:
     """Return every name of a permit, also those that others share, in small letters."""
     return frozenset(name.lower() for name in (permit.name, permit.name_en, *permit.aliases, *permit.ambiguous))
+
+
+def without_channel(text: str) -> str:
+    """Return ``text`` without the system through which any permit is applied for: no permit that goes by its name."""
+    return _CHANNEL.sub(" ", text)

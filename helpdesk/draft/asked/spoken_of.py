@@ -53,6 +53,17 @@ _REACHED = Pattern(
     r"|ptsp|counsell?or|konselor)\b",
     flags=re.IGNORECASE,
 )
+_SENT_AWAY = Pattern(  # who rang before, and was told nothing
+    r"\b(?:jangan|jgn|tidak usah|do not|don't)\b(?: \w+){0,4}"
+    r" (?:hubungi|menghubungi|telepon|telpon|telp|menelepon|wa|chat|call|ring|contact)\b",
+    flags=re.IGNORECASE,
+)
+_WANTS_A_NUMBER = Pattern(
+    r"\b(?:nom[eo]r|no|number|kontak|kanal|saluran)(?:nya)? (?:\w+ )?(?:wa|whatsapp|hp|telp\w*|telepon|resmi|berapa"
+    r"|mana)\b"
+    r"|\bhubungi (?:ke )?(?:siapa|mana)\b|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b",
+    flags=re.IGNORECASE,
+)
 _HOUSEHOLDS = Pattern(
     r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\w+ (?:puluh|belas)|beberapa|semua|para) (?:KK|kk)\b"
 )
@@ -103,7 +114,7 @@ _FETCHES = Pattern(
 _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
     SERVICE_MALL: ((_MALL, _SERVES),),
     HOURS: ((_CLOSES_A_ROAD, _OPENS),),
-    CONTACT: ((_THEIR_PHONES, _REACHED),),
+    CONTACT: ((_THEIR_PHONES, _REACHED), (_SENT_AWAY, _WANTS_A_NUMBER)),
     PERSONAL_DATA: ((_HOUSEHOLDS, _OF_DATA),),
     OUTCOMES["visit"]: ((_A_SHOW, _VISITS), (_WAS_VISITED, _PUT_OFF)),
     RESULT: ((_TAKES_ELSE, _FETCHES),),

@@ -34,6 +34,7 @@ from helpdesk.draft.asked.as_wanted import (
     of_the_account,
     of_the_dead_mailbox,
     of_the_double,
+    of_the_gone,
     of_the_mailed,
     of_the_owner,
     of_the_part,
@@ -149,6 +150,7 @@ class InItsMail:
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
         question = of_the_asking(of_the_deceased(question, mail))
         called = self.make.bare_names.ids_in(mail)
+        question = of_the_gone(question, permits, self.named)
         question = without_had(without_owned(question, permits, mail, called), permits, mail, called)
         issued = [permits[i] for i in called if permits[i].status is EntryStatus.ACTIVE]
         near = (context, self._of_subject, issued[0] if len(issued) == 1 else None)

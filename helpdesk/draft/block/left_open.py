@@ -17,7 +17,7 @@ from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_permits import stands_in
 from helpdesk.draft.asked.named_topics import ILLEGAL_FEE, SERVICE_MALL, WHICH_PERMITS
 from helpdesk.draft.asked.own_words import asks_nothing
-from helpdesk.draft.asked.permit_names import PermitNames
+from helpdesk.draft.asked.permit_names import PermitNames, without_channel
 from helpdesk.draft.asked.phrase import about, roots_in, telling, telling_of
 from helpdesk.draft.entry.facts import display_name, short_name
 from helpdesk.draft.entry.matters import Matter, Weight, asked_of, first_words, speaks_of, told_of
@@ -95,7 +95,8 @@ class LeftOpen:
     def _permits_left(self, questions: Sequence[Question], letter: _Letter) -> Iterator[tuple[int, Matter]]:
         """Yield the permits that a question names beside another one and the letter never speaks of."""
         for index, question in enumerate(questions):
-            named = () if self.names is None or asks_nothing(question) else self.names.in_text(question.words)
+            words = "" if asks_nothing(question) else without_channel(question.words)
+            named = () if self.names is None else self.names.in_text(words)
             each = {min(ids): name for name, ids in named if len(ids) == 1}
             for permit_id, said in each.items() if len(each) > 1 else ():
                 permit = self.knowledge.permits[permit_id]

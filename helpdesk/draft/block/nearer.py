@@ -15,6 +15,7 @@ from helpdesk.draft.asked.named_topics import (
     SEVERAL_SIPS,
 )
 from helpdesk.draft.asked.papers_asked import Verdict, asked_papers, asks_one_more_sip, of_a_kind
+from helpdesk.draft.asked.permit_names import without_channel
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.of_no_permit import OfNoPermit
 from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
@@ -134,7 +135,7 @@ class Nearer:
             return first  # "izin kos, sekarang pakai NIB ya?": what has taken its place is told with it
         if question.form not in DIRECT or not isinstance(first, Permit) or self._lists(question, first):
             return first
-        named = self.named_permits.one_in(question.words, question)
+        named = self.named_permits.one_in(without_channel(question.words), question)
         unnamed = not any(stands_in(name, question.words) for name in first.aliases)
         return named if named is not None and unnamed else first
 

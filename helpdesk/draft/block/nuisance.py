@@ -31,9 +31,10 @@ _ITS_MATTER = Pattern(  # what is to be done about it, who allows it, whom to te
 _NIB = Pattern(r"\b(?:nib|oss)\b", flags=re.IGNORECASE)
 _WORDS = "keluhan tetangga bising tetangga komplain"
 _REPORTED = Pattern(  # of a building: whom to tell, who looks, who stops it, who learns the name
-    r"\b(?:(?:me|di)?lapor\w*|(?:meng|di)?adu(?:kan|in)?|ngadu\w*|(?:di|meng)?henti\w*|stop\w*|distop|nyetop|ditindak"
-    r"|ditertibkan|dibongkar|disegel|(?:di|nge|menge)?cek|diperiksa|(?:di)?rahasia\w*|nama saya|identitas\w*|anonim"
-    r"|tanpa nama|report\w*|check\w*|anonym\w*|secret|confidential\w*|my name)\b",
+    r"\b(?:(?:me|di)?lapor\w*(?! (?:ke )?(?:polisi|polsek|polres|kehilangan|hilang))|(?:meng|di)?adu(?:kan|in)?"
+    r"|ngadu\w*|(?:di|meng)?henti\w*|stop\w*|distop|nyetop|ditindak|ditertibkan|dibongkar|disegel|(?:di|nge|menge)?cek|diperiksa"
+    r"|(?:di)?rahasia\w*|nama saya|identitas\w*|anonim|tanpa nama|report\w*|check\w*|anonym\w*|secret|confidential\w*"
+    r"|my name)\b",
     flags=re.IGNORECASE,
 )
 _THEIR_SAY = Pattern(  # what neighbours have to say to a permit, and what it costs

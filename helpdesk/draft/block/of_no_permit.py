@@ -111,9 +111,18 @@ class OfNoPermit:
 
     def which_permits(self, question: Question) -> tuple[Entry, ...]:
         """Return the topic on which permits an undertaking needs, for who asks that of one that no entry knows."""
-        topic = self.knowledge.topics.get(WHICH_PERMITS)
+        topic = self._of_its_kind(question) or self.knowledge.topics.get(WHICH_PERMITS)
         asked = _PERMITS.search(question.words) or _ANY_PERMIT.search(question.words)
         return (topic,) if topic is not None and asked else ()
+
+    def _of_its_kind(self, question: Question) -> Topic | None:
+        """Return the topic on the permits that one kind of undertaking needs, as an event does, if it may be meant."""
+        for candidate in question.candidates:
+            topic = self.knowledge.topics.get(candidate.id)
+            near = topic is not None and topic.id != WHICH_PERMITS and candidate.confidence >= NEAR_TOPIC
+            if topic is not None and near and _PERMITS.search(topic.question.lower()):
+                return topic
+        return None
 
     def attorney(self, found: tuple[Entry, ...], context: Permit | None, question: Question) -> Entry | None:
         """Return the permit whose list says what an attorney needs, else the topic on attorneys."""
@@ -183,14 +192,13 @@ class OfNoPermit:
         )
         if named:
             return None
+        if (own := self._of_its_kind(question)) is not None:
+            return own
         general = self.knowledge.topics.get(WHICH_PERMITS)
         if general is not None and self.undertaking and isinstance(found[0], Permit) and found[0].id in general.permits:
             return general  # the permit with which every business begins, and what may follow
-        for candidate in question.candidates:
-            topic = self.knowledge.topics.get(candidate.id)
-            if topic and candidate.confidence >= NEAR_TOPIC and _PERMITS.search(topic.question.lower()):
-                return topic
-        return None if isinstance(found[0], Permit) else self.knowledge.topics.get(WHICH_PERMITS)
+        likely = any(c.id == WHICH_PERMITS and c.confidence >= NEAR_TOPIC for c in question.candidates)
+        return general if likely or not isinstance(found[0], Permit) else None
 
 
 def _is_sure(entry: Entry, question: Question) -> bool:

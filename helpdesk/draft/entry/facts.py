@@ -326,9 +326,10 @@ def lacking(teller: Teller, permit: Permit) -> str:
     for key in (*claims.lost, *claims.lack):
         item = next((item for item in writer.current if item.document == key and item not in writer.merged), None)
         if item is not None:
-            others = [other for other in item.alternatives if key in claims.lost or other not in FOR_LOST]
-            if_lost = bool(item.alternatives) and not others
-            instead = [writer.label(other) for other in others or item.alternatives]
+            standing = writer.alternatives(item)
+            others = [other for other in standing if key in claims.lost or other not in FOR_LOST]
+            if_lost = bool(standing) and not others
+            instead = [writer.label(other) for other in others or standing]
             text = writer.kind(key) if key in claims.lost else writer.words(item)
             case = writer.condition(item), tuple(instead), key in claims.lost, if_lost, bool(_OR_THAT.search(text))
             grouped.setdefault(case, []).append(text)

@@ -132,6 +132,10 @@ class ItemWriter:
         replaceable = {key for item in self.current for key in item.alternatives}
         return tuple(item for item in self.current if item.condition and item.document in replaceable)
 
+    def alternatives(self, item: Requirement) -> tuple[str, ...]:
+        """Return the keys of what may stand in for an item in this case: a citizen has no foreigner's papers."""
+        return tuple(key for key in item.alternatives if _FOR.get(key) != _FOREIGN or _FOREIGN not in self.out)
+
     def is_sure(self, item: Requirement) -> bool:
         """Whether the condition of an item is one that holds beyond doubt: then it is not said."""
         return item.condition is not None and item.when in self._sure
