@@ -167,7 +167,7 @@ class Circumstances:
     named: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=64)  # asked for the letter, fifty mails after the check of documents
+@lru_cache(maxsize=64)  # asked for the letter, ten mails after the check of documents
 def circumstances(text: str) -> Circumstances:
     """Return what ``text``, the subject and the new words of a mail, decides of conditions."""
     plain = " ".join(text[:_READ].split())

@@ -210,7 +210,7 @@ def named_conditions(text: str, stated: frozenset[str] = frozenset()) -> frozens
     return frozenset([when for when, pattern in _NAMED.may_be_in(plain) if when in known or pattern.tried(plain)])
 
 
-@lru_cache(maxsize=256)  # the check of documents and the letter ask it of the same mail, fifty mails later
+@lru_cache(maxsize=256)  # the check of documents and the letter ask it of the same mail, ten mails later
 def stated_conditions(text: str) -> frozenset[str]:
     """Return the conditions that ``text`` states and does not deny ("bukan PT", "tidak dikuasakan")."""
     plain = _BLANKS.sub(" ", text[:_READ])

@@ -19,10 +19,10 @@ from typing import Generic, TypeVar
 from helpdesk.pattern_table import forget, known_words
 from helpdesk.pattern_words import Needed, Standing, folded
 
-REMEMBERED_WORDS = 8192  # written words whose patterns are remembered, half a kilobyte each
+REMEMBERED_WORDS = 4096  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
-REMEMBERED_TEXTS = 4096  # a mail is looked at by every pattern, its clauses too, and by its letter fifty mails later
-REMEMBERED_LETTERS = 2_000_000  # of all these texts together
+REMEMBERED_TEXTS = 1024  # a mail is looked at by every pattern, its clauses too, and by its letter ten mails later
+REMEMBERED_LETTERS = 500_000  # of all these texts together
 ANY = 1  # the bit that every text sets
 SELDOM = 12  # texts, until which a pattern is not worth to be compiled twice
 _ESCAPES = re.compile(r"\\[\\bBdDsSwWnrt1-9]|\(\?P[<=]")  # they say nothing of capitals

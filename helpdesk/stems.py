@@ -43,7 +43,7 @@ _STEMMER = _stemmer()
 _ONE_AT_A_TIME = Lock()  # it keeps the word at hand in itself, and the desk reads mails in several threads
 # Written words that are remembered: those of the knowledge base and as many of mails as come again. Each mail brings a
 # slip of the pen that no other has: what remembers more grows for months.
-REMEMBERED_WORDS = 8192
+REMEMBERED_WORDS = 4096
 
 # Roots whose derived words a plain stemmer does not bring together (menebang, tebang; penelitian, teliti).
 _ROOTS = """

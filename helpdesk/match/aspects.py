@@ -231,18 +231,16 @@ def _usual_text(text: str) -> str:
     return words if _NO_NAMES.isdisjoint(words.split()) else _AT.sub("di", _TO.sub("ke", words))
 
 
-_usual_clause = lru_cache(maxsize=2048)(
-    _usual_text
-)  # its neighbours and its letter ask for a clause, fifty mails later
+_usual_clause = lru_cache(maxsize=512)(_usual_text)  # its neighbours and its letter ask for a clause, ten mails later
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS // 2)
+@lru_cache(maxsize=REMEMBERED_WORDS // 4)
 def _usual(whole: str) -> str:
     """Return the usual spelling of what stands between two blanks, with one blank between its words."""
     return " ".join(_cue(word) for _, word, *_ in placed(whole))
 
 
-@lru_cache(maxsize=REMEMBERED_WORDS // 2)
+@lru_cache(maxsize=REMEMBERED_WORDS // 4)
 def _cue(word: str) -> str:
     """Return the cue word that ``word`` is a slip of, else the word itself."""
     if len(word) < 5 or word in FILLERS or word in ROOTS or word in _CUES:
@@ -251,13 +249,13 @@ def _cue(word: str) -> str:
     return str(near[0]) if near and near[0][0] == word[0] else word
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def rules_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects whose rules fit ``words`` (in usual spelling), before one of them shuts another out."""
     return tuple(_RULES.found(in_sense(words)))
 
 
-@lru_cache(maxsize=1024)  # a mail asks about the same words several times, and ten mails go in step
+@lru_cache(maxsize=512)  # a mail asks about the same words several times, and ten mails go in step
 def aspects_of(words: str) -> tuple[Aspect, ...]:
     """Return the aspects that ``words`` (in usual spelling) ask about, in the order of the vocabulary; none is none."""
     found = set(rules_of(words))

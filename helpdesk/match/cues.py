@@ -261,7 +261,7 @@ def _asks_text(words: str) -> bool:
     return bool(_INTERROGATIVE.search(told) or _YES_NO.search(told) or _TURNED.search(words))
 
 
-_asks_clause = lru_cache(maxsize=2048)(_asks_text)  # its neighbours and its letter ask of a clause, fifty mails later
+_asks_clause = lru_cache(maxsize=512)(_asks_text)  # its neighbours and its letter ask of a clause, ten mails later
 
 
 def ends_asking(words: str) -> bool:

@@ -43,7 +43,7 @@ _STATE = Pattern(
 OLD, STATE = "usang", "keadaan"  # by which they are read
 
 
-@lru_cache(maxsize=1024)  # each stage reads the same words
+@lru_cache(maxsize=512)  # each stage reads the same words
 def in_sense(words: str) -> str:
     """Return ``words`` (usual spelling) with *lama* read as "old" and *status* as "state" where they mean that."""
     if "lama" in words and not _WHETHER_LONG.search(words):
