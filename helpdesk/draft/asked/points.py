@@ -32,6 +32,12 @@ def points_of(text: str, questions: Sequence[Question]) -> tuple[int, ...]:
     return numbers if len(asked) >= _LEAST and asked == set(range(1, len(asked) + 1)) else ()
 
 
+def text_of_point(text: str, number: int) -> str:
+    """Return what stands in a point of a text, empty where there is none of that number."""
+    starts = _starts(text[:_READ])
+    return text[starts[number - 1] : (*starts, len(text))[number]] if 0 < number <= len(starts) else ""
+
+
 def leads_to_points(text: str, question: Question, points: Sequence[int], index: int) -> bool:
     """Return whether a question only announces the points that follow it, as "mohon penjelasan:" does."""
     if not points or points[index] or not any(points[index + 1 :]):

@@ -42,13 +42,13 @@ class BodyWriter:
         self._templates, self._knowledge, self._blocks = templates, knowledge, blocks
 
     def parted(
-        self, blocks: Sequence[Block], language: str, points: Sequence[int], asked: Sequence[Question]
+        self, blocks: Sequence[Block], language: str, points: Sequence[int], asked: Sequence[Question], mail: str
     ) -> tuple[list[Block], Rest]:
-        """Return the blocks that stand in a letter, and what stays open.
+        """Return the blocks that stand in a letter to ``mail``, and what stays open.
 
         ``points``, ``asked``: see ``Writer.assemble``.
         """
-        teller = self._blocks.teller(language)
+        teller = replace(self._blocks.teller(language), mail=mail)
         sure = blocks if points else without_doubted(blocks, self._blocks.doubt(language))
         told, rest = parted(without_answered(sure, teller), asked, teller, points)
         return with_unknown_short(told, teller, apart=bool(points)), rest
@@ -108,7 +108,7 @@ class BodyWriter:
         pairs = [self._templates.fact("see_above", language, number=number, above=met[number]) for number in met]
         left = rest.with_points(number for number in again if number not in met)
         by_section = left.points if any(section.number for section in sections) else ()
-        last = left if not by_section else replace(left, points=(), others=left.others and bool(left.names))
+        last = left if not by_section else replace(left, points=())
         return " ".join(filter(None, (*pairs, last.said(self._blocks.teller(language))))), by_section
 
     def titled(

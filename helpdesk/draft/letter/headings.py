@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.entry.facts import Teller, display_name
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.entry.topic_heading import matter_of
@@ -84,13 +85,24 @@ class Headings:
     def fitting(self, heading: str, text: str) -> str:
         """Return ``heading`` without the sides of which ``text`` below it tells nothing."""
         body = _looked_at(text)
-        if heading in self.matters or _VERDICT.fullmatch(body):
+        if heading in self.matters:
+            return self._unknown_side(text) or heading
+        if _VERDICT.fullmatch(body):
             return heading
         sides, rest = self._parsed(heading)
         told = [side for side in sides if side not in _PATTERNS or _PATTERNS[side].search(body)]
         if len(told) == len(sides) or not (told or rest):
             return heading
         return upper_first(self.teller.render("heading", aspects=told, name=rest or None))
+
+    def _unknown_side(self, text: str) -> str | None:
+        """Return the side that a text only tells not to be known: such a point is on no topic but, say, on a term."""
+        told = [part for part in paragraphs(text) if not is_remark(part)]
+        for side in sorted(FIGURES):
+            unknown = self.teller.render("unknown", aspects=[str(side)], name=None)
+            if len(told) == 1 and told[0].startswith(sentences_of(unknown)[0]):
+                return upper_first(self.teller.render("heading", aspects=[str(side)], name=None))
+        return None
 
     def _named(self, block: Block, entry: Entry | None) -> str | None:
         """Return what a block without a name of its own is on: what it calls open, its narrow answer, or its entry."""

@@ -216,7 +216,7 @@ class Writer:
         """
         spoken = reply_language(language, body.new_text)
         read = asked_text(message.subject, body.new_text, asked)
-        told, rest = self._bodies.parted(blocks, spoken, points, asked)
+        told, rest = self._bodies.parted(blocks, spoken, points, asked, body.new_text)
         told = self._bodies.headed(told, spoken, read.text)
         papers = self._papers(documents, message, spoken)
         sections, again = self._bodies.sections(told, blocks, papers, spoken, points, rest)

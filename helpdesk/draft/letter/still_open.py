@@ -21,6 +21,7 @@ from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.matters import named, speaks_of
 from helpdesk.draft.entry.nouns import Noun, nouns_in
+from helpdesk.draft.letter.called import told_in_point
 from helpdesk.draft.letter.rest import Rest
 from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
@@ -91,7 +92,8 @@ def parted(
             kept.append(block)
         elif at < len(points) and points[at] and points[at] not in numbers:
             named_here = [*filter(None, one.names)] or _called(one.block, asked, answered, teller).names
-            numbered.setdefault(points[at], {}).update(dict.fromkeys(named_here))
+            told_there = named_here or told_in_point(asked[at:][:1], points[at], teller)
+            numbered.setdefault(points[at], {}).update(dict.fromkeys(told_there))
             continue
         left_of = _open_of(one, asked, answered, teller, again=again)
         names += left_of.names

@@ -26,11 +26,18 @@ _ATTACHED = Pattern(
     flags=re.IGNORECASE,
 )
 
+_A_PICTURE = Pattern(  # of a page: none of the papers
+    r"\b(?:screen ?shots?|skrinsut|tangkap(?:an)? layar|ss)(?:nya)?(?: \w+){0,4}? (?:ter|me|di|ku)?lampir\w*"
+    r"|\b(?:ter|me|di|ku)?lampir\w*(?: \w+){0,3} (?:screen ?shots?|skrinsut|tangkap(?:an)? layar|ss)\b"
+    r"|\battach\w*(?: \w+){0,3} screen ?shots?\b|\bscreen ?shots?(?: \w+){0,3} attach\w*",
+    flags=re.IGNORECASE,
+)
+
 
 def sends_papers(message: Message, body: Body, documents: tuple[CheckedDocuments, ...]) -> bool:
     """Whether papers came along with a mail, be it by a link, or it says so."""
     linked = any(check.linked for check in documents)
-    return bool(message.attachments or linked or _ATTACHED.search(body.new_text))
+    return bool(message.attachments or linked or _ATTACHED.search(_A_PICTURE.sub(" ", body.new_text)))
 
 
 def without_check(
