@@ -31,6 +31,8 @@ _DANGER = Pattern(
     r"|\b(?:branch|tree|pole|wall)(?: \w+){0,7} (?:touch\w*|leaning on|fell on|fallen on|hit"
     r"|on)(?: \w+)? (?:power|electric\w*"
     r"|cable|wire|roof)\b"
+    r"|\b(?:branch|dahan|tree|pohon|pole|tiang|wall|tembok|billboard)(?: \w+){0,8} (?:leaning|(?:about|going) to fall"
+    r"|(?:may|might|could|will) fall)\b"
 )
 _OBJECTION = Pattern(
     r"\b(?:(?<!tidak )keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes"

@@ -148,13 +148,19 @@ _ANSWERED = Pattern(
 )
 _MANNER = Pattern(
     r"\b(?:singkat|ringkas|jujur|apa adanya|tegas|template|templet|(?:per|urut) (?:nomor|poin|butir|pertanyaan)"
-    r"|berurutan|pelan pelan|sederhana|mudah dimengerti|tulisan biasa|komputer|campur\w*|whichever language"
+    r"|berurutan|pelan pelan|sederhana|mudah dimengerti|tulisan biasa|komputer|robot|mesin|campur\w*|whichever language"
     r"|either (?:language |one )?is fine|(?:saya|kami) (?:bacakan|teruskan|sampaikan)|simple (?:words|terms|language)"
     r"|plain (?:words|language))\b"
 )
+_CALLED = Pattern(  # "kalau bisa saya dihubungi WA saja, tapi email pun tidak apa"
+    r"\b(?:kalau (?:bisa|boleh)|boleh|mohon|tolong|minta|lebih (?:baik|enak|mudah)|sebaiknya|mending) (?:saya |kami )?"
+    r"(?:dihubungi|ditelepon|ditelpon|hubungi|telepon|telpon|wa|di wa)"
+    r"(?: (?:saya|kami|saja|ya|lewat|melalui|via|ke|di))* "
+    r"(?:wa|whatsapp|telepon|telpon|hp|nomor|saja|email|\d+)\b"
+)
 _A_MATTER = Pattern(
     r"\b(?:apakah|berapa|bagaimana|kapan|siapa|mana|kenapa|mengapa|syarat\w*|biaya\w*|how|what|when|where|why|which)\b"
-    r"|\bapa\b(?! adanya)"
+    r"|(?<!tidak )(?<!gak )(?<!ga )(?<!apa )\bapa\b(?! adanya| apa)"
 )
 _LONGEST_WISH = 20  # words
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
@@ -242,7 +248,8 @@ def says_how_to_answer(words: str) -> bool:
     """Whether the words only say how the answer shall come: "jangan telepon, balas lewat email saja"."""
     if _WRITE_TO_ME.search(words) is not None:
         return True
-    wished = _MANNER.search(words) is not None and _ANSWERED.search(words) is not None
+    manner = _MANNER.search(words) is not None and _ANSWERED.search(words) is not None
+    wished = manner or _CALLED.search(words) is not None
     return wished and len(words.split()) <= _LONGEST_WISH and _A_MATTER.search(words) is None
 
 

@@ -218,7 +218,9 @@ _LATELY = re.compile(  # "September kemaren bapak wafat"
     r"(?:(?:\d|dua|tiga|empat|lima|enam|tujuh|beberapa) ?)?(?:hari|minggu|bulan|bln) (?:yang |yg )?"
     r"(?:lalu|kemar[ie]n)\b"
     rf"|\b{_DIED} (?:di |pada )?(?:bulan|bln) (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober"
-    r"|november|desember)\b(?! (?:\w+ )?(?:tahun )?(?:19|20)\d\d)(?! (?:tahun )?lalu)",
+    r"|november|desember)\b(?! (?:\w+ )?(?:tahun )?(?:19|20)\d\d)(?! (?:tahun )?lalu)"
+    rf"|\b{_DIED} (?:dunia )?(?:di |pada )?(?:bulan |bln )?(?:januari|februari|maret|april|mei|juni|juli|agustus"
+    r"|september|oktober|november|desember) (?:yang |yg )?(?:lalu|kemar[ie]n|kmrn|ini|tahun ini)\b",
     re.IGNORECASE,
 )
 _WHO_DIED = re.compile(  # names one, tells no news

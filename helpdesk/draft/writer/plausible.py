@@ -47,10 +47,14 @@ _A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 
+_SAYS = re.compile(  # "Short answer is fine": the words of a sentence, in small letters
+    r"\s(?:is|are|was|were|am|will|would|can|could|please|not|the|my|your|our|it|that|this)\b"
+)
+
 
 def name_in(text: str, places: Collection[str] = ()) -> str | None:
     """Return the name in a signature or a display-name without its title, or None."""
-    if _A_SENTENCE.search(text):
+    if _A_SENTENCE.search(text) or _SAYS.search(text):
         return None
     two = _TWO_OF_THEM.match(text.strip())
     if two is not None and (one := plausible_name(two["one"])):

@@ -44,7 +44,8 @@ _INTRODUCED = re.compile(
 )
 _PHONE = re.compile(r"[\s/–-]+\+?0?[\dxX]{4}[\dxX -]*$")  # "Dewi 0812xxxx"
 _ROLE = re.compile(  # which stands under a name
-    r"(?:ketua|wakil|sekretaris|bendahara|kepala|direktur|pengurus|pemilik|staf|legal|manager|manajer|humas|panitia"
+    r"(?:ketua|wakil|sekretaris|bendahara|kepala|direktur|pengurus|pengelola|pemilik|penanggung jawab"
+    r"|admin\w*|bagian|divisi|guru|warga|pedagang|penjual|apoteker|dokter|bidan|perawat|mahasisw[ai]|staf|legal|manager|manajer|humas|panitia"
     r"|(?:(?:first|second|third) )?secretary|head|director|chief|counsell?or|attach[eé]|consul|chair\w*|coordinator)\b",
     re.IGNORECASE,
 )
@@ -108,7 +109,7 @@ def _reads_as_name(line: str, places: Collection[str] = ()) -> bool:
 
 
 def _is_capital(text: str) -> bool:
-    return all(word[:1].isupper() or word.lower().rstrip(".,") in PARTICLES for word in text.split())
+    return all(word[:1].isupper() or word.isdigit() or word.lower().rstrip(".,") in PARTICLES for word in text.split())
 
 
 def _edge_lines(text: str) -> list[str]:
