@@ -63,6 +63,21 @@ _SAYS_RAN_OUT = Pattern(
     r"|\b(?:belum|blm|tidak|tdk|ga|gak|nggak|not)(?: \w+)? (?:di|mem|me)?(?:perpanjang|renew)\w*",
     flags=re.IGNORECASE,
 )
+_SAYS_MOVED = Pattern(  # or begins anew elsewhere
+    r"\b(?:pindah\w*|pidah\w*|pndah|mov(?:e|es|ed|ing)|relo[ck]\w*|boyong\w*|hijrah|mutasi\w*|resign\w*"
+    r"|(?:me|di)?cabut\w*|pencabutan|mengundurkan diri|keluar dari|berhenti|transfer\w*|alamat\w*"
+    r"|(?:tempat|lokasi|gedung|ruko|kantor|rumah|faskes|rs|klinik)(?: \w+){0,2} (?:baru|lain|lama)"
+    r"|new (?:place|address|office|building|clinic|hospital)|another|ganti (?:tempat|lokasi|rs|klinik)"
+    r"|dari \w+(?: \w+){0,2} ke|from \w+ to)\b",
+    flags=re.IGNORECASE,
+)
+_DEAD = Pattern(r"\b(?:meninggal\w*|wafat|almarhum\w*|ahli waris|died|deceased|heirs?)\b", flags=re.IGNORECASE)
+_SAYS_DEAD = Pattern(
+    r"\b(?:m[ei]?ninggal\w*|wafat\w*|alm\w*|berpulang|tiada|tutup usia|waris\w*|mewaris\w*|yatim|janda|duda|mati"
+    r"|jenazah|makam\w*|kubur\w*|mendiang|peninggalan|died|dead|death|deceased|late|heirs?|inherit\w*|passed away"
+    r"|widow\w*)\b",
+    flags=re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
 _APART = Pattern(
     r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
@@ -84,7 +99,9 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
     cases = _cases_of(particular.about)
     if _OF_FOREIGNERS in cases and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):
         return True
-    if _MOVED in cases and (adds_a_place(mail) or _STAYS.search(mail)):
+    if _MOVED in cases and (adds_a_place(mail) or _STAYS.search(mail) or not _SAYS_MOVED.search(mail)):
+        return True
+    if _DEAD in cases and not _SAYS_DEAD.search(mail):
         return True
     if _RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail):
         return True  # who only moves, or gives a permit back, is not to read of one that ran out
@@ -98,7 +115,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
 @lru_cache(maxsize=4096)  # of the knowledge base
 def _cases_of(groups: tuple[str, ...]) -> tuple[Pattern, ...]:
     """Return for which cases a line is, by most of the groups of words that lead to it."""
-    cases = (_OF_FOREIGNERS, _MOVED, _RAN_OUT, *(case for case, _ in _OPPOSITES))
+    cases = (_OF_FOREIGNERS, _MOVED, _DEAD, _RAN_OUT, *(case for case, _ in _OPPOSITES))
     return tuple(c for c in cases if 2 * sum(c.search(group) is not None for group in groups) >= len(groups) > 0)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from helpdesk.draft.asked.named_topics import CONTACT, HOURS, OUTCOMES, PERSONAL_DATA, RESULT, SERVICE_MALL
+from helpdesk.draft.asked.named_topics import CONTACT, HOURS, OUTCOMES, PERSONAL_DATA, RESULT, SERVICE_MALL, VISIT
 from helpdesk.model.knowledge import Knowledge, Particular
 from helpdesk.model.question import Question, Understanding
 from helpdesk.pattern import Pattern
@@ -64,6 +64,31 @@ _WANTS_A_NUMBER = Pattern(
     r"|\bhubungi (?:ke )?(?:siapa|mana)\b|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b",
     flags=re.IGNORECASE,
 )
+_CALL_ME = Pattern(  # "kalau bisa saya dihubungi WA saja", "dia ngasih nomer wa konsultan"
+    r"\b(?:saya|sy|kami|aku) (?:\w+ )?(?:dihubungi|ditelp\w*|ditelepon|di ?wa|dichat|di ?japri)\b"
+    r"|\b(?:hubungi|telepon|telpon|telp|wa|chat|japri|call|contact|text|ring) (?:ke )?(?:saya|sy|kami|me|us)\b"
+    r"|\b(?:ng?asih|dikasih|kasih|memberi|diberi|gave)(?: (?:saya|kami|me|us))? (?:nom[eo]r|no|kontak|number)\b"
+    r"|\b(?:nom[eo]r|no) (?:wa|hp|telp\w*) (?:konsultan\w*|calo\w*|biro|dia|beliau|saya|kami|orang(?:nya)?"
+    r"|pemilik\w*)\b",
+    flags=re.IGNORECASE,
+)
+_WANTS_OURS = Pattern(
+    r"\b(?:nom[eo]r|no|kontak|number)(?:nya)? (?:\w+ ){0,3}(?:resmi|kantor|ptsp|petugas|admin|berapa|mana|official"
+    r"|office)\b"
+    r"|\b(?:ada|minta|punya|boleh|is there|have)(?: \w+){0,2} (?:nom[eo]r|kontak|number|call cent\w*|hotline|wa)\b"
+    r"|\bhubungi (?:ke )?(?:siapa|mana|kemana)\b|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b"
+    r"|\b(?:call cent\w*|hotline|1500 ?164|saluran|kanal)\b",
+    flags=re.IGNORECASE,
+)
+_ACCREDITED = Pattern(  # those who come for an accreditation come from elsewhere
+    r"\bakreditasi\w*\b[^.?!;\n]{0,60}\b(?:survei\w*|survey\w*|visitasi)\b"
+    r"|\b(?:survei\w*|survey\w*|visitasi)\b[^.?!;\n]{0,30}\bakreditasi\w*\b",
+    flags=re.IGNORECASE,
+)
+_OUR_VISIT = Pattern(
+    r"\b(?:petugas|tim teknis|lapangan|ditinjau|peninjauan|tinjau|meninjau|site visit|inspect\w*)\b",
+    flags=re.IGNORECASE,
+)
 _HOUSEHOLDS = Pattern(
     r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|\w+ (?:puluh|belas)|beberapa|semua|para) (?:KK|kk)\b"
 )
@@ -114,9 +139,10 @@ _FETCHES = Pattern(
 _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
     SERVICE_MALL: ((_MALL, _SERVES),),
     HOURS: ((_CLOSES_A_ROAD, _OPENS),),
-    CONTACT: ((_THEIR_PHONES, _REACHED), (_SENT_AWAY, _WANTS_A_NUMBER)),
+    CONTACT: ((_THEIR_PHONES, _REACHED), (_SENT_AWAY, _WANTS_A_NUMBER), (_CALL_ME, _WANTS_OURS)),
     PERSONAL_DATA: ((_HOUSEHOLDS, _OF_DATA),),
-    OUTCOMES["visit"]: ((_A_SHOW, _VISITS), (_WAS_VISITED, _PUT_OFF)),
+    VISIT: ((_ACCREDITED, _OUR_VISIT),),
+    OUTCOMES["visit"]: ((_A_SHOW, _VISITS), (_WAS_VISITED, _PUT_OFF), (_ACCREDITED, _OUR_VISIT)),
     RESULT: ((_TAKES_ELSE, _FETCHES),),
 }
 """Of a topic: what a mail says that was drawn to it by another sense, and what one on it says."""
@@ -187,6 +213,42 @@ _CASES = (
         ),
     ),
     (
+        Pattern(r"\b(?:(?:per|memper)panjang\w*|renew\w*|extension)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:\w*panjang\w*|\w*renew\w*|exten\w*|habis\w*|abis\w*|berakhir\w*|expir\w*|mati|lewat|kelewat\w*|telat"
+            r"|terlambat|k[ae]da?lu[aw]\w*|ber?laku\w*|laku|lama|tahun\w*|thn|th|years?|valid\w*|ulang|herregis\w*|tempo"
+            r"|lanjut\w*|nunggak|menunggak|denda|due|late|lapsed?|old|again|ran out)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (  # "9 tahun praktik, tidak pernah ada masalah"
+        Pattern(r"^(?:praktik kembali setelah lama|practising again after|back to practice)", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:vakum|berhenti\w*|resign\w*|istirahat|break|stopped"
+            r"|(?:prakti[kc]\w*|prakte[kc]\w*|kerja|bekerja) (?:lagi|kembali)"
+            r"|(?:lagi|kembali|balik) (?:\w+ )?(?:prakti\w*|prakte\w*|kerja|bekerja)"
+            r"|(?:tidak|tdk|ga|gak|nggak|ngga|belum|blm|not)(?: \w+){0,3} (?:prakti\w*|prakte\w*|kerja|bekerja"
+            r"|work\w*))\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(r"\b(?:perkemahan|camping)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:\w*kemah\w*|\w*camp(?:s|ing)?|pramuka|nginap|menginap|nginep|tents?"
+            r"|(?<!ga pake )(?<!ga pakai )(?<!tanpa )(?<!tidak pakai )(?<!gak pake )tenda)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        Pattern(r"\b(?:pemangkasan|penopingan|pangkas|pruning)\b", flags=re.IGNORECASE),
+        Pattern(
+            r"\b(?:\w*pangkas\w*|\w*toping\w*|\w*rapi\w*|dahan\w*|ranting\w*|cabang\w*|daun\w*|rimbun|pendek\w*|prun\w*"
+            r"|trim\w*|branch\w*|twigs?|lop\w*|shorten\w*)\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
         Pattern(r"\b(?:kebocoran|data leak)\b", flags=re.IGNORECASE),
         Pattern(
             r"\b(?:bocor\w*|kebocoran|dibocor\w*|sebar\w*|disebar\w*|tersebar|kesebar|nyebar|tipu\w*|ditipu|tertipu"
@@ -224,6 +286,11 @@ def without_unspoken(understanding: Understanding, knowledge: Knowledge, subject
         line for line in understanding.lines if line.entry_id not in out and (line.entry_id, line.number) not in narrow
     )
     return replace(understanding, questions=questions, lines=lines)
+
+
+def is_of_a_call(words: str) -> bool:
+    """Return whether ``words`` tell of a number that somebody has or of a call that is wished for, and ask for none."""
+    return _CALL_ME.search(words) is not None and _WANTS_OURS.search(words) is None
 
 
 def _without(question: Question, out: set[str], narrow: frozenset[tuple[str, int]]) -> Question:

@@ -32,6 +32,11 @@ _OF_FIGURES = frozenset({Aspect.FEE, Aspect.VALIDITY})  # told however they are 
 _TAX = Pattern(r"\b(?:pajak\w*|tax\w*)\b")
 _PAYS = Pattern(r"\b(?:(?:di|mem)?bayar\w*|rincian\w*|tagihan\w*|ditagih|pay|paid|bill|charged?)\b")
 _FREE = Pattern(r"\btidak dipungut biaya\b")
+_OF_ITS_END = Pattern(  # how a well is closed is not how the permit for it is had
+    r"\b(?:prosedur|tata cara|cara|langkah|alur|proses|syarat|procedure|steps|how)\w*(?: \w+){0,3}"
+    r" (?:penutupan|menutup|nutup|pembongkaran|membongkar|penghentian|menghentikan|close|closing|closure)\b"
+    r"(?! (?:jalan|gang)\b)"
+)
 _BURIALS = frozenset({"iptm-baru", "iptm-tumpang"})  # the permits for a new grave, and for one with somebody in it
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
 _RATHER, _MAYBE = 0.5, 0.3  # chances from which something else is wanted, and from which the place to apply may be
@@ -58,11 +63,14 @@ def of_whole_sides(
     permit = knowledge.permits.get(question.candidates[0].id) if question.candidates else None
     if permit is None or not question.words or _is_of_anything(question, permit, only=only):
         return question
+    if _OF_ITS_END.search(question.words) and _WAY.intersection(question.aspects):
+        others = tuple(side for side in question.aspects if side not in _WAY)
+        return replace(question, aspects=others or (Aspect.OTHER,), form=Form.WHETHER)
     loose = question.form in _LOOSE
     sides = {side for side in _HARDLY if side in found and side in question.aspects}
     sides -= _spared(question, permit, charged=charged)
     if not loose:
-        sides &= _OF_FIGURES
+        sides &= _OF_FIGURES if question.aspects == (Aspect.LEGAL,) else _OF_FIGURES | {Aspect.LEGAL}
     if not sides:
         return question
     unwanted = {side for side in sides if question.wants(_HARDLY[side][0]) < _HARDLY[side][1]}

@@ -24,6 +24,7 @@ from helpdesk.draft.asked.named_topics import (
     WHICH_PERMITS,
 )
 from helpdesk.draft.asked.phrase import roots_in, telling_in
+from helpdesk.draft.asked.spoken_of import is_of_a_call
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.model.knowledge import Entry, Knowledge, Permit, Topic
 from helpdesk.model.question import Aspect, Form, Question
@@ -40,6 +41,8 @@ _ANOTHER = Pattern(
     r"|dicetak ulang|duplikat|salinan|fotokopi|photocopy|replace\w*|copy)\b"
 )
 _LOSES = Pattern(r"\blost (?:my|our)\b")
+_TAX = Pattern(r"\b(?:pajak\w*|pbb|bphtb|tax(?:es)?)\b")
+_LEVY = Pattern(r"\b(?:retribusi\w*|skrd|ssrd|lev(?:y|ies))\b")
 _CONTACT = Pattern(
     r"\bsiapa (?:\w+ ){0,2}(?:di|meng)?hubungi\b|\b(?:no|nomor|nmr)(?:nya)? (?:telp|telpon|telepon"
     r"|tlp|hp|wa|whatsapp)\b"
@@ -93,7 +96,11 @@ class OfNoPermit:
         topic: Entry | None = None
         if _PERMITS.search(question.words) and set(question.aspects) != {Aspect.FEE}:  # which cost anything: that
             topic = self._on_permits(question, found)
-        elif _CONTACT.search(question.words) and not self._is_surely_on_a_topic(question):
+        elif (
+            _CONTACT.search(question.words)
+            and not is_of_a_call(question.words)
+            and not self._is_surely_on_a_topic(question)
+        ):
             topic = self.knowledge.topics.get(CONTACT)
         elif says_attorney(question):
             topic = self.attorney(found, context, question)
@@ -178,7 +185,9 @@ class OfNoPermit:
         return near or Aspect.COMPLAINT in question.aspects
 
     def _paying(self, question: Question, found: tuple[Entry, ...]) -> Topic | None:
-        """Return the topic on where to pay, unless the permit is known to be free, or something else is paid."""
+        """Return the topic on where to pay, unless the permit is known to be free, or something else is paid: a tax."""
+        if _TAX.search(question.words) and not _LEVY.search(question.words):
+            return None
         free = any(isinstance(entry, Permit) and entry.fee is not None and entry.fee.amount == 0 for entry in found)
         near = any(c.id == PAYING and c.confidence >= _NEAR_PAYING for c in question.candidates)
         named = any(map(is_named, question.candidates[:1]))
