@@ -69,7 +69,8 @@ def _is_heading(block: _Block, before: _Block | None, after: _Block | None) -> b
     if len(block) != 1 or not _NUMBERED.fullmatch(block[0]) or len(block[0]) > _LONGEST_HEADING:
         return False
     neighbours = (other for other in (before, after) if other is not None)
-    spaced_list = any(len(other) == 1 and _NUMBERED.fullmatch(other[0]) for other in neighbours)
+    alone = (other[0] for other in neighbours if len(other) == 1 and _NUMBERED.fullmatch(other[0]))
+    spaced_list = any(not line.endswith(".") for line in alone)  # "3. Ini kami periksa dahulu." stands for a point
     return after is not None and not spaced_list and not block[0].endswith((".", ";", ","))
 
 

@@ -125,4 +125,20 @@ def test_a_point_that_stays_open_has_a_section_of_its_own_in_its_place() -> None
 
 
 def test_a_single_section_beside_an_open_point_keeps_its_number() -> None:
-    assert [s.number for s in by_points([("Biaya", "Nol.")], (1,), further=True)[0]] == [1]
+    assert [s.number for s in by_points([("Biaya", "Nol.")], (1,), last_open=2)[0]] == [1]
+
+
+def test_what_belongs_to_no_point_is_numbered_on_behind_the_points_that_stay_open() -> None:
+    sections, _ = by_points([("Biaya", "Nol."), ("Lampiran", "KTP ada.")], (1, 0), last_open=3)
+    assert [(s.number, s.heading) for s in sections] == [(1, "Biaya"), (4, "Lampiran")]
+
+
+def test_a_point_that_is_answered_above_a_point_that_stays_open_is_said_to_be() -> None:
+    answered = letter_to(
+        mail(
+            "1. Syarat izin PAUD apa saja?\n2. Berkas apa saja untuk izin PAUD?\n3. Apakah warna catnya diatur?\nRatih"
+        )
+    )
+    assert answered is not None
+    assert "Untuk pertanyaan ke-2, mohon lihat" in answered.text
+    assert "3. Pertanyaan ini" in answered.text or "3. Cat" in answered.text or "3. Warna" in answered.text

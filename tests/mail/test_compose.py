@@ -319,3 +319,10 @@ def test_date_of_any_zone_comes_back() -> None:
     for hours in (-11.5, -3, 0, 5.75, 14):
         moment = datetime(2026, 1, 31, 23, 59, 58, tzinfo=UTC).astimezone(timezone(timedelta(hours=hours)))
         assert parse(compose(outgoing(date=moment))).date == moment
+
+
+def test_a_point_that_stays_open_leaves_its_neighbours_their_headings() -> None:
+    html = to_html(
+        "1. Biaya\n\nNol.\n\n2. Pertanyaan ini perlu kami periksa dahulu.\n\n3. Lama proses\n\n14 hari.\n", "S", "id"
+    )
+    assert html.count("<h2") == 2

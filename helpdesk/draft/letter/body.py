@@ -81,7 +81,7 @@ class BodyWriter:
         subjects = [subject_of(block, self._knowledge) for block in told] + [frozenset[str]()] * len(further)
         united = Sources.of(self._blocks.teller(language), self._entries(told)).united
         if points:
-            return by_points(texts, numbers, united, further=bool(rest.points))
+            return by_points(texts, numbers, united, last_open=max((number for number, _ in rest.points), default=0))
         return sections_of(texts, united, subjects), {}
 
     def rest(
@@ -99,15 +99,16 @@ class BodyWriter:
         said at the end.
         """
         texts = {section.number: section.text for section in sections}
+        numbered = any(section.number for section in sections)
         met = {}
         for number, said in again.items():
             own = [question for question, point in zip(asked, points, strict=False) if point == number]
-            above = said if len(sections) > 1 else 0  # a single one has no number
+            above = said if numbered else 0  # a single one has none
             if is_told(own, texts.get(above, "")):
                 met[number] = above
         pairs = [self._templates.fact("see_above", language, number=number, above=met[number]) for number in met]
         left = rest.with_points(number for number in again if number not in met)
-        by_section = left.points if any(section.number for section in sections) else ()
+        by_section = left.points if numbered and points else ()
         last = left if not by_section else replace(left, points=())
         return " ".join(filter(None, (*pairs, last.said(self._blocks.teller(language))))), by_section
 

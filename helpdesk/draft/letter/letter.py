@@ -211,21 +211,22 @@ class Writer:
     ) -> Letter:
         """Return the whole letter made of ``blocks``; a paragraph that two of them share stands in it once.
 
-        ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: their numbers;
-        ``asked``: the questions of the mail.
+        ``documents`` that no block tells get a section; ``illegal_fee``: money was wanted; ``points``: of ``asked``.
         """
         spoken = reply_language(language, body.new_text)
         read = asked_text(message.subject, body.new_text, asked)
         told, rest = self._bodies.parted(blocks, spoken, points, asked, body.new_text)
         told = self._bodies.headed(told, spoken, read.text)
         papers = self._papers(documents, message, spoken)
+        points = points if any(points[block.question] for block in told if points) else ()  # none of them is answered
         sections, again = self._bodies.sections(told, blocks, papers, spoken, points, rest)
         left, open_points = self._bodies.rest(rest, again, sections, spoken, points, asked)
         about = (told, blocks, action, read.text, spoken)
+        left, open_points = ("", ()) if action is Action.CLARIFY else (left, open_points)  # answered when they reply
         headed = self._bodies.titled(sections, told, spoken, read.text, open_points)
         framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
-            replace(framed, rest="" if action is Action.CLARIFY else left),  # who is asked back is answered then
+            replace(framed, rest=left),
             courtesy_of(message, body, read, self._places),
             action,
             spoken,

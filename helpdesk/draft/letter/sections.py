@@ -91,14 +91,15 @@ def by_points(
     points: Sequence[int],
     united: Callable[[Sequence[str]], str] = _first_of,
     *,
-    further: bool = False,
+    last_open: int = 0,
 ) -> tuple[tuple[Section, ...], dict[int, int]]:
     """Return the sections for (heading, text), one for each point that the citizen has numbered, by its number.
 
     ``points`` has the number of each text, 0 where it belongs to none: that stands unnumbered before the points, or is
     numbered on after them. A point that says nothing new says it once more in a few words, or has no section: of these
-    the number is returned, with that of the section that said it. A single section has no number, unless there are
-    ``further`` ones, of points that stay open.
+    the number is returned, with that of the section that said it. ``last_open`` is the highest number of a
+    point that stays open, 0 for none: what belongs to no point is numbered on behind it too, and without any a single
+    section has no number.
     """
     if not any(points):
         return sections_of(texts, united), {}
@@ -121,9 +122,9 @@ def by_points(
         numbered.append(Section(number, heading, "\n\n".join((*said.shortened(body), *asides))))
         said.note(fresh, number)
     beside = [(text, place) for place, (text, point) in enumerate(zip(texts, points, strict=True)) if not point]
-    before_all, after = _beside(beside, first, said, max(points))
+    before_all, after = _beside(beside, first, said, max(*points, last_open))
     told = with_one_source((*before_all, *numbered, *after), united)
-    return _all_lettered([replace(told[0], number=0)] if len(told) == 1 and not further else told), again
+    return _all_lettered([replace(told[0], number=0)] if len(told) == 1 and not last_open else told), again
 
 
 def _of_point(parts: Sequence[str], said: Said) -> tuple[Sequence[str], int]:
