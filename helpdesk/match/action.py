@@ -32,7 +32,7 @@ _DANGER = Pattern(
     r"|on)(?: \w+)? (?:power|electric\w*"
     r"|cable|wire|roof)\b"
     r"|\b(?:branch|dahan|tree|pohon|pole|tiang|wall|tembok|billboard)(?: \w+){0,8} (?:leaning|(?:about|going) to fall"
-    r"|(?:may|might|could|will) fall)\b"
+    r"|(?:may|might|could) fall(?! (?:under|within|into)\b))\b"
 )
 _OBJECTION = Pattern(
     r"\b(?:(?<!tidak )keberatan|banding|menggugat|gugatan|(?<!cerai )gugat|somasi|ptun|tidak terima|protes"

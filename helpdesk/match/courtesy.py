@@ -144,11 +144,13 @@ _WRITE_TO_ME = Pattern(
 )
 # in what manner, and with no other matter: "mohon dijawab singkat saja intinya", "lebih senang dijelaskan apa adanya"
 _ANSWERED = Pattern(
-    r"\b(?:(?:di)?(?:jawab|balas)(?:an)?(?:nya)?|(?:di)?jelas(?:kan|in)|penjelasan(?:nya)?|bahasa|reply|answer|respond)\b"
+    r"\b(?:(?:di)?(?:jawab|balas|bales|bls)(?:an)?(?:nya)?|(?:di)?jelas(?:kan|in)|penjelasan(?:nya)?|bahasa|reply|answer|respond)\b"
 )
 _MANNER = Pattern(
-    r"\b(?:singkat|ringkas|jujur|apa adanya|tegas|template|templet|(?:per|urut) (?:nomor|poin|butir|pertanyaan)"
-    r"|berurutan|pelan pelan|sederhana|mudah dimengerti|tulisan biasa|komputer|robot|mesin|campur\w*|whichever language"
+    r"\b(?:singkat|ringkas|jujur|apa adanya|tegas|(?:per|urut) (?:nomor|poin|butir|pertanyaan)"
+    r"|(?:jangan|jgn|bukan|tanpa)(?: \w+){0,2} (?:template|templet|robot|mesin)"
+    r"|berurutan|pelan pelan|mudah dimengerti|tulisan biasa"
+    r"|bahasa (?:\w+ ){0,3}(?:sederhana|komputer|campur\w*)|campur\w* (?:\w+ )?bahasa|whichever language"
     r"|either (?:language |one )?is fine|(?:saya|kami) (?:bacakan|teruskan|sampaikan)|simple (?:words|terms|language)"
     r"|plain (?:words|language))\b"
 )
@@ -159,7 +161,9 @@ _CALLED = Pattern(  # "kalau bisa saya dihubungi WA saja, tapi email pun tidak a
     r"(?:wa|whatsapp|telepon|telpon|hp|nomor|saja|email|\d+)\b"
 )
 _A_MATTER = Pattern(
-    r"\b(?:apakah|berapa|bagaimana|kapan|siapa|mana|kenapa|mengapa|syarat\w*|biaya\w*|how|what|when|where|why|which)\b"
+    r"\b(?:apakah|berapa|bagaimana|kapan|siapa|mana|kenapa|mengapa|syarat\w*|biaya\w*|i[zj]in\w*"
+    r"|nib|sip\w*|cara\w*|perlu|dokumen\w*|berkas\w*|usaha\w*|daftar\w*|(?<!kalau )(?:boleh|bisa)"
+    r"|how|what|when|where|why|which)\b"
     r"|(?<!tidak )(?<!gak )(?<!ga )(?<!apa )\bapa\b(?! adanya| apa)"
 )
 _LONGEST_WISH = 20  # words

@@ -43,7 +43,7 @@ def _without_others(kin: Mapping[int, _Sibling], ranking: Ranking, spoken: Set[s
     for family in {kin[at].family for at in ranking.order if at in kin}:
         siblings = {at: one for at, one in kin.items() if one.family == family}
         named = {at for at, one in siblings.items() if len(siblings) >= _MANY and one.is_spoken(spoken)}
-        strangers |= siblings.keys() - named if named else set()
+        strangers |= siblings.keys() - named - {*ranking.order[:1]} if named else set()
     kept = [place for place, at in enumerate(ranking.order) if at not in strangers]
     if not kept or len(kept) == len(ranking.order):
         return ranking
@@ -100,7 +100,7 @@ def _by_name(index: Index) -> Mapping[int, _Sibling]:
         words = tuple(entry.name.lower().replace("(sip)", " ").split()) if isinstance(entry, Permit) else ()
         if len(words) > _ALIKE:
             families.setdefault(words[:_ALIKE], {})[at] = _names(entry, words[:_ALIKE])
-    everywhere = Counter(stem for entry in index.entries for stem in frozenset[str]().union(*_names(entry, ())))
+    everywhere = Counter(stem for entry in index.entries for stem in _all(_names(entry, ())))
     found = {}
     for family, members in families.items():
         stems = {at: _telling(names) if len(members) >= _MANY else _all(names) for at, names in members.items()}
@@ -115,7 +115,7 @@ def _all(names: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _telling(names: Iterable[frozenset[str]]) -> frozenset[str]:
-    """Return the stems that are a name by themselves: "periksa mata di optik" is one, and "periksa" names nobody."""
+    """Return the stems that are a name by themselves: "periksa" of "periksa mata di optik" names nobody."""
     return _all(name for name in names if len(name) == 1)
 
 

@@ -56,6 +56,8 @@ def test_what_is_urgent_is_still_to_come(words: str, kind: str) -> None:
         ("musibah kebakaran yang menimpa 11 KK", "misfortune"),
         ("surat keterangan keselamatan kebakaran gedung", ""),
         ("pohon menimpa mobil saya semalam", "misfortune"),
+        ("ibu saya lagi kritis di RS", "misfortune"),
+        ("saya perawat di ICU RS Tarakan, mau perpanjang SIP", ""),
     ],
 )
 def test_a_kind_word_is_for_what_somebody_goes_through(words: str, feeling: str) -> None:

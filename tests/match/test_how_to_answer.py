@@ -15,6 +15,8 @@ from helpdesk.match.courtesy import says_how_to_answer
         "Saya lebih senang dijelaskan apa adanya",
         "You may answer in whichever language you prefer",
         "please just reply in plain words",
+        "kalau bisa saya dihubungi WA saja, tapi email pun tidak apa",
+        "Yg bales tolong yg ngerti lapangan ya pak jgn robot",
     ],
 )
 def test_the_manner_of_an_answer(text: str) -> None:
@@ -29,6 +31,9 @@ def test_the_manner_of_an_answer(text: str) -> None:
         "Apakah perlu bahasa Indonesia sederhana untuk papan nama",
         "syarat reklame komputer dijawab ya",
         "berapa lama jawabannya",
+        "mohon penjelasan izin usaha servis komputer",
+        "boleh jelaskan cara urus izin usaha penggilingan pakai mesin diesel",
+        "tolong hubungi saya di nomor 08 jika izin ditolak, bisa diajukan lagi tidak",
     ],
 )
 def test_a_question_that_speaks_of_answers(text: str) -> None:

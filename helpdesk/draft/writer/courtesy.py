@@ -124,8 +124,8 @@ _AGE = Pattern(  # nobody waits twenty years for a permit: that is an age, or a 
 _DOES = (
     r"(?:menjalan\w*|menjalani|jalan|berjalan|buka|ber?operasi|jualan|dagang|berdagang|usaha|tinggal|menempati|prakt[ei]k"
     r"|bekerja|kerja|mengajar|ngajar|berdiri|punya|pakai|ngontrak|nyewa|hilang kontak|merantau"
-    r"|putus (?:kontak|hubungan)|pensiun|menganggur|nganggur|sakit|lumpuh|stroke|cerai|bercerai|pisah|nikah"
-    r"|menikah|kosong|kenal)"
+    r"|putus (?:kontak|hubungan)|pensiun|menganggur|nganggur|(?<!rumah )sakit|lumpuh|stroke|cerai|bercerai|pisah|nikah"
+    r"|menikah|kenal)"
 )
 _GOING_ON = Pattern(  # what somebody has done for three years was not waited for
     r"\b(?:sudah|udah|udh|sdh|hampir|lebih dari|selama) (?:\w+ )?(?:tahun|taun|thn|th|bulan|bln)\b(?: ini)?"

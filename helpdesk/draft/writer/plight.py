@@ -133,7 +133,10 @@ _PLIGHTS: Patterns[str] = Patterns(
                 r" (?:mobil|rumah|motor|warung|kios|gerobak|atap)(?: \w+)?(?: saya| kami| sy)?\b"
                 r"|\b(?:suami|istri|anak|ibu|ayah|bapak|saya|orang ?tua)(?: saya"
                 r"| kami)?(?: \w+)? (?:sakit (?:keras|parah|berat)"
-                r"|dirawat|koma|kritis|sekarat|(?:masuk|di) icu)\b"
+                r"|dirawat|koma)\b"
+                r"|\b(?:suami|istri|anak|ibu|ayah|bapak|nenek|kakek|mertua|orang ?tua)(?:nya|ku)?(?: saya| kami)?"
+                r"(?: (?:sedang|lagi|sekarang|masih|sudah|udah|udh|dirawat|kini))*"
+                r" (?:kritis|sekarat|(?:masuk|di) icu)\b"
                 r"|\b(?:dinding|tembok|lantai|rumah|atap|plafon|pondasi|dapur|kamar)(?: \w+){0,3} (?:retak(?:-retak)?"
                 r"|ambles|amblas|jebol|rusak parah)\b"
                 r"|\b(?:house|home|shop)\b[^.?!\n]{0,30}\b(?:burnt|burned|flooded)\b|\bhad a stroke\b|\bcancer\b",
