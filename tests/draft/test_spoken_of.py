@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from helpdesk.draft.asked.spoken_of import is_of_a_call
 from tests.draft.test_demanded import reply
 
 CARD = "Kartu izin usaha atau kartu pengawasan termasuk syarat wajib"
@@ -73,3 +76,21 @@ def test_who_asks_if_data_are_safe_reads_of_no_swindler() -> None:
 
     assert "mengatasnamakan petugas" not in safe
     assert "kebocoran data" in leaked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tolong kasih nomor telepon yang bisa saya hubungi",
+        "apakah ptsp punya nomor wa",
+        "kalau lewat wa saya chat ke mana ya",
+        "could you call me? what is your phone number?",
+    ],
+)
+def test_who_asks_for_our_number_asks_for_it(words: str) -> None:
+    assert not is_of_a_call(words)
+
+
+@pytest.mark.parametrize("words", ["dia ngasih nomor wa konsultan katanya 8 juta", "kalau bisa saya dihubungi wa saja"])
+def test_a_number_of_theirs_and_a_wish_to_be_called_ask_for_none(words: str) -> None:
+    assert is_of_a_call(words)

@@ -1,7 +1,7 @@
 """Which narrow answers a mail has no use for: those of the opposite case, and how two things differ, unasked.
 
-"Berbayar" wants no line on what is free. Only opposites of which one excludes the other are here; what a mail merely
-does not say excludes nothing.
+"Berbayar" wants no line on what is free: of opposites one excludes the other. What a mail merely does not say excludes
+only what is for somebody who moves, inherits, comes from abroad or is late.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from helpdesk.draft.asked.asks import adds_a_place
-from helpdesk.draft.asked.spoken_of import may_be_told
+from helpdesk.draft.asked.spoken_of import DIES, may_be_told
 from helpdesk.draft.writer.foreigner import is_foreign
 from helpdesk.model.knowledge import Particular
 from helpdesk.pattern import Pattern
@@ -64,20 +64,15 @@ _SAYS_RAN_OUT = Pattern(
     flags=re.IGNORECASE,
 )
 _SAYS_MOVED = Pattern(  # or begins anew elsewhere
-    r"\b(?:pindah\w*|pidah\w*|pndah|mov(?:e|es|ed|ing)|relo[ck]\w*|boyong\w*|hijrah|mutasi\w*|resign\w*"
-    r"|(?:me|di)?cabut\w*|pencabutan|mengundurkan diri|keluar dari|berhenti|transfer\w*|alamat\w*"
-    r"|(?:tempat|lokasi|gedung|ruko|kantor|rumah|faskes|rs|klinik)(?: \w+){0,2} (?:baru|lain|lama)"
-    r"|new (?:place|address|office|building|clinic|hospital)|another|ganti (?:tempat|lokasi|rs|klinik)"
+    r"\b(?:(?:me|di|ke|per)?m?(?:pindah|mindah)\w*|pidah\w*|pndah|mov(?:e|es|ed|ing)|(?:di)?relo[ck]\w*|boyong\w*|hijrah"
+    r"|mutasi\w*|alih|resign\w*|(?:men|di|ny|pen)?[cy]abut\w*|mengundurkan diri|keluar dari|berhenti|left|quit"
+    r"|(?:alamat|tempat|lokasi|gedung|ruko|kantor|rumah|faskes|rs|klinik)\w*(?: \w+){0,2}"
+    r" (?:baru|lain|lama|beda|berbeda)"
+    r"|new (?:place|address|office|building|clinic|hospital)|ganti (?:alamat|tempat|lokasi|rs|klinik)"
     r"|dari \w+(?: \w+){0,2} ke|from \w+ to)\b",
     flags=re.IGNORECASE,
 )
 _DEAD = Pattern(r"\b(?:meninggal\w*|wafat|almarhum\w*|ahli waris|died|deceased|heirs?)\b", flags=re.IGNORECASE)
-_SAYS_DEAD = Pattern(
-    r"\b(?:m[ei]?ninggal\w*|wafat\w*|alm\w*|berpulang|tiada|tutup usia|waris\w*|mewaris\w*|yatim|janda|duda|mati"
-    r"|jenazah|makam\w*|kubur\w*|mendiang|peninggalan|died|dead|death|deceased|late|heirs?|inherit\w*|passed away"
-    r"|widow\w*)\b",
-    flags=re.IGNORECASE,
-)
 _DIFFERENCE = re.compile(r"^\S+(?: \S+){0,3} (?:adalah|is) [^.]*, (?:sedangkan|whereas|while) [^.]* (?:adalah|is) ")
 _APART = Pattern(
     r"\b(?:beda\w*|perbedaan\w*|bingung|apa itu|itu apa|sama (?:dengan|kayak|aja|saja)|atau|differ\w*|confus\w*"
@@ -92,7 +87,7 @@ _OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
 def is_contradicted(particular: Particular, mail: str) -> bool:
     """Return whether ``mail`` states the opposite of the case that ``particular`` is for, and nowhere that case.
 
-    Of a permit that was lost, or of data that leaked, it must speak.
+    Of a move, a death or a term that ran out, of a permit that was lost, or of data that leaked, it must speak.
     """
     if not may_be_told(particular, mail):
         return True
@@ -101,7 +96,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
         return True
     if _MOVED in cases and (adds_a_place(mail) or _STAYS.search(mail) or not _SAYS_MOVED.search(mail)):
         return True
-    if _DEAD in cases and not _SAYS_DEAD.search(mail):
+    if _DEAD in cases and not DIES.search(mail):
         return True
     if _RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail):
         return True  # who only moves, or gives a permit back, is not to read of one that ran out

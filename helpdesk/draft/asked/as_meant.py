@@ -91,6 +91,8 @@ _GRAVES = Pattern(
 )
 _WHICH_PERMIT = re.compile(r"\b(?:which|what) (?:permits?|izin)\b|\b(?:surat |nama )?i[zj]in(?:nya)? apa\b")
 _AS_PAPER = re.compile(r"\b(?:surat )?\w+ asli(?:nya)?\b", re.IGNORECASE)  # "surat makam aslinya ada di kakak"
+_CERTIFIES = Pattern(r"\b(?:di|me)?legali[sz]\w*|\bcertified cop(?:y|ies)\b")
+_NEARLY = 0.8  # as a share of the best confidence
 _UPLOADS = Pattern(
     r"\b(?:di ?-?scan\w*|scan\w*|pindai\w*|dipindai|upload\w*|di ?-?upload|unggah\w*|diunggah|mengunggah|asli\w*"
     r"|lampir\w*|dilampirkan|melampirkan|ijazah\w*|str|transkrip|fotokopi ktp|originals?|diplomas?|attach\w*)\b",
@@ -268,6 +270,18 @@ def of_the_copy(question: Question, names: PermitNames) -> Question:
         return question
     others = tuple(c for c in question.candidates if c.id not in (LEGALISING, SCANS))
     return replace(question, candidates=(Candidate("topic", SCANS, best.confidence), *others))
+
+
+def of_the_legalised(question: Question) -> Question:
+    """Return a question that names an old permit only to have a copy of it certified as one on that."""
+    best = question.candidates[0] if question.candidates else None
+    act = next((c for c in question.candidates if c.id == LEGALISING), None)
+    if best is None or act is None or best.kind != "permit" or not _CERTIFIES.search(question.words):
+        return question
+    if act.confidence < _NEARLY * best.confidence:
+        return question  # the diploma that a permit wants is to be certified
+    others = tuple(c for c in question.candidates if c not in (act, best))
+    return replace(question, candidates=(replace(act, confidence=best.confidence), *others))
 
 
 def of_the_card(question: Question) -> Question:

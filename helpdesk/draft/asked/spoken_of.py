@@ -54,20 +54,22 @@ _REACHED = Pattern(
     flags=re.IGNORECASE,
 )
 _SENT_AWAY = Pattern(  # who rang before, and was told nothing
-    r"\b(?:jangan|jgn|tidak usah|do not|don't)\b(?: \w+){0,4}"
+    r"\b(?:jangan|jgn|tidak usah|do not|don't) (?:cuma |hanya |lagi |just )?(?:bilang|jawab|dijawab|suruh|disuruh|minta"
+    r"|diarahkan|say|tell|answer)\b(?: \w+){0,4}"
     r" (?:hubungi|menghubungi|telepon|telpon|telp|menelepon|wa|chat|call|ring|contact)\b",
     flags=re.IGNORECASE,
 )
 _WANTS_A_NUMBER = Pattern(
     r"\b(?:nom[eo]r|no|number|kontak|kanal|saluran)(?:nya)? (?:\w+ )?(?:wa|whatsapp|hp|telp\w*|telepon|resmi|berapa"
-    r"|mana)\b"
+    r"|mana|lain)\b|\b(?:alamat|your) e-?mail\b"
     r"|\bhubungi (?:ke )?(?:siapa|mana)\b|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b",
     flags=re.IGNORECASE,
 )
 _CALL_ME = Pattern(  # "kalau bisa saya dihubungi WA saja", "dia ngasih nomer wa konsultan"
     r"\b(?:saya|sy|kami|aku) (?:\w+ )?(?:dihubungi|ditelp\w*|ditelepon|di ?wa|dichat|di ?japri)\b"
     r"|\b(?:hubungi|telepon|telpon|telp|wa|chat|japri|call|contact|text|ring) (?:ke )?(?:saya|sy|kami|me|us)\b"
-    r"|\b(?:ng?asih|dikasih|kasih|memberi|diberi|gave)(?: (?:saya|kami|me|us))? (?:nom[eo]r|no|kontak|number)\b"
+    r"|\b(?:ngasih|dikasih|memberi|diberi|gave|(?:dia|beliau|konsultan\w*|calo\w*|orang\w*) kasih)"
+    r"(?: (?:saya|kami|me|us))? (?:nom[eo]r|no|kontak|number)\b"
     r"|\b(?:nom[eo]r|no) (?:wa|hp|telp\w*) (?:konsultan\w*|calo\w*|biro|dia|beliau|saya|kami|orang(?:nya)?"
     r"|pemilik\w*)\b",
     flags=re.IGNORECASE,
@@ -75,7 +77,9 @@ _CALL_ME = Pattern(  # "kalau bisa saya dihubungi WA saja", "dia ngasih nomer wa
 _WANTS_OURS = Pattern(
     r"\b(?:nom[eo]r|no|kontak|number)(?:nya)? (?:\w+ ){0,3}(?:resmi|kantor|ptsp|petugas|admin|berapa|mana|official"
     r"|office)\b"
-    r"|\b(?:ada|minta|punya|boleh|is there|have)(?: \w+){0,2} (?:nom[eo]r|kontak|number|call cent\w*|hotline|wa)\b"
+    r"|\b(?:ada|minta|punya|is there|have|your|(?:boleh|tolong|mohon|bisa) (?:di)?kasih)(?: \w+){0,3}"
+    r" (?:nom[eo]r|no|kontak|number|call cent\w*|hotline|wa)\b(?! saya)"
+    r"|\b(?:nom[eo]r|no)\b.{0,25}\bbisa (?:saya )?(?:di)?hubungi|\b(?:telepon|telpon|telp|wa|chat)\w* ke ?mana\b"
     r"|\bhubungi (?:ke )?(?:siapa|mana|kemana)\b|\bwho (?:can|do|should) (?:i|we) (?:contact|call|ring)\b"
     r"|\b(?:call cent\w*|hotline|1500 ?164|saluran|kanal)\b",
     flags=re.IGNORECASE,
@@ -136,6 +140,15 @@ _FETCHES = Pattern(
     rf"\b{_PAPER}\b(?: \w+){{0,4}} {_TAKES}\b",
     flags=re.IGNORECASE,
 )
+DIES = Pattern(
+    r"\b(?:meninggal\w*|ninggal|wafat|berpulang|tiada|gugur|tutup usia|sed[oa]|pejah|tilar|maot|pupus"
+    r"|m[ie]ninggoy|mninggal|alm\w*|mendiang|jenazah|makam\w*|dimakamkan|kubur\w*|dikubur\w*|\w*waris(?:an|i|kan)?"
+    r"|peninggalan|janda|duda|(?:g[ae]k?|nggak|ngga|tidak|tdk|enggak|kagak?|ora|geus teu|no longer) (?:\w+ )?"
+    r"(?:ada|aya|ana|onok|around|with us)|died|dead|death|deceased|passed|late|funeral|widow\w*|heirs?"
+    r"|inherit\w*|yatim|mati)\b",
+    flags=re.IGNORECASE,
+)
+"""Words of a mail in which somebody died, or inherits."""
 _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
     SERVICE_MALL: ((_MALL, _SERVES),),
     HOURS: ((_CLOSES_A_ROAD, _OPENS),),
@@ -149,14 +162,7 @@ _SENSES: Mapping[str, tuple[tuple[Pattern, Pattern], ...]] = {
 _CASES = (
     (  # who is divorced inherits nothing
         Pattern(r"\b(?:pemegang izin yang telah meninggal|deceased permit holder)\b", flags=re.IGNORECASE),
-        Pattern(
-            r"\b(?:meninggal\w*|ninggal|wafat|berpulang|tiada|gugur|tutup usia|sed[oa]|pejah|tilar|maot|pupus"
-            r"|m[ie]ninggoy|alm\w*|mendiang|jenazah|makam\w*|dimakamkan|kubur\w*|dikubur\w*|\w*waris(?:an|i|kan)?"
-            r"|peninggalan|janda|duda|(?:g[ae]k?|nggak|ngga|tidak|tdk|enggak|kagak?|ora|geus teu|no longer) (?:\w+ )?"
-            r"(?:ada|aya|ana|onok|around|with us)|died|dead|death|deceased|passed|late|funeral|widow\w*|heirs?"
-            r"|inherit\w*)\b",
-            flags=re.IGNORECASE,
-        ),
+        DIES,
     ),
     (Pattern(r"\b(?:wakil pemohon|attendance by a representative)\b", flags=re.IGNORECASE), _VISITS),
     (  # it is the business that has to lie elsewhere, not the identity card
@@ -243,7 +249,7 @@ _CASES = (
     (
         Pattern(r"\b(?:pemangkasan|penopingan|pangkas|pruning)\b", flags=re.IGNORECASE),
         Pattern(
-            r"\b(?:\w*pangkas\w*|\w*toping\w*|\w*rapi\w*|dahan\w*|ranting\w*|cabang\w*|daun\w*|rimbun|pendek\w*|prun\w*"
+            r"\b(?:\w*pangkas\w*|\w*top+ing\w*|(?:di|me)?rapi(?:h|kan|in)?|dahan\w*|ranting\w*|cabang\w*|daun\w*|rimbun|pendek\w*|prun\w*"
             r"|trim\w*|branch\w*|twigs?|lop\w*|shorten\w*)\b",
             flags=re.IGNORECASE,
         ),

@@ -33,9 +33,11 @@ _TAX = Pattern(r"\b(?:pajak\w*|tax\w*)\b")
 _PAYS = Pattern(r"\b(?:(?:di|mem)?bayar\w*|rincian\w*|tagihan\w*|ditagih|pay|paid|bill|charged?)\b")
 _FREE = Pattern(r"\btidak dipungut biaya\b")
 _OF_ITS_END = Pattern(  # how a well is closed is not how the permit for it is had
-    r"\b(?:prosedur|tata cara|cara|langkah|alur|proses|syarat|procedure|steps|how)\w*(?: \w+){0,3}"
-    r" (?:penutupan|menutup|nutup|pembongkaran|membongkar|penghentian|menghentikan|close|closing|closure)\b"
-    r"(?! (?:jalan|gang)\b)"
+    r"\b(?:prosedur|tata cara|cara|langkah|alur|proses|procedure|steps|how)(?:nya)?"
+    r"(?! (?:\w+ )?(?:i[zj]in|pbg|imb|permit))"
+    r"(?: \w+){0,2} (?:penutupan|menutup|nutup|penghentian|menghentikan|close|closing|closure)"
+    r"(?:nya)?(?: (?:of|a|the|my|our|di|pada|untuk))?(?: (?:sumur|usaha|toko|klinik|apotek|warung|well|shop|business)|$"
+    r"| (?:yang|yg|harus|perlu|that|which))"
 )
 _BURIALS = frozenset({"iptm-baru", "iptm-tumpang"})  # the permits for a new grave, and for one with somebody in it
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})

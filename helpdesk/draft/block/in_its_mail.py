@@ -20,6 +20,7 @@ from helpdesk.draft.asked.as_meant import (
     of_the_choice,
     of_the_copy,
     of_the_deceased,
+    of_the_legalised,
     of_the_named,
     of_the_namesake,
     of_the_order,
@@ -150,7 +151,7 @@ class InItsMail:
         question = question if self.case.outcome else of_the_double(question, mail, found)
         question = of_the_mailed(of_the_revocation(of_the_second(question, mail), permits, mail), mail)
         question = of_several_sides(of_the_owner(question, mail), self.knowledge, context)
-        question = of_the_copy(of_the_speed(question), self.make.names)
+        question = of_the_copy(of_the_legalised(of_the_speed(question)), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
         question = of_the_asking(of_the_deceased(question, mail))
         called = self.make.bare_names.ids_in(mail)

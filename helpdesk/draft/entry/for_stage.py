@@ -108,6 +108,11 @@ _WHERE_REASON = re.compile(
     r"|^(?:sebelum mengajukan lagi, cocokkan|before you apply again, compare)\b[^.]*\b(?:alasan|reasons)\b",
     re.IGNORECASE,
 )
+_OF_A_REFUSAL = re.compile(  # which a file that only came back does not have
+    r"\bterdapat pada surat penolakan, [^,.]*, atau (?=dapat dilihat)"
+    r"|\bare in the refusal letter, [^,.]*, or (?=can be seen)",
+    re.IGNORECASE,
+)
 _STEPS = re.compile(r"^(?:langkah|steps)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}\. (?P<told>.+)")
 _APPLIES = re.compile(  # a step that is behind whoever has filed
@@ -211,6 +216,7 @@ def _sentence(sentence: str, story: Story) -> str:
         return ""
     if story.reason and _WHERE_REASON.search(sentence):
         return ""
+    sentence = _OF_A_REFUSAL.sub("", sentence) if story.stage is Stage.RETURNED else sentence
     supposed = [stages for head, stages in _SUPPOSES if head.search(sentence)]
     feared = story.fears and any(Stage.REFUSED in stages for stages in supposed)
     if supposed and story.stage is not None and not feared and not any(story.stage in stages for stages in supposed):

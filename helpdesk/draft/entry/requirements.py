@@ -17,7 +17,8 @@ from helpdesk.model.question import Claims
 NOTHING_CLAIMED = Claims()
 NOTHING_TOLD = Claims(rare=frozenset())  # a mail was read, and decides nothing
 _FOREIGN, _LOST = "foreigner", "lost"
-_FOR = {"kitas-paspor": _FOREIGN, "surat-kehilangan": _LOST}  # in whose case a document stands in for another
+FOREIGN_PAPERS = "kitas-paspor"
+_FOR = {FOREIGN_PAPERS: _FOREIGN, "surat-kehilangan": _LOST}  # in whose case a document stands in for another
 # How the words of an item name, beside the document itself, one that may replace it.
 _NAMED_BY = {
     "sertifikat-tanah": re.compile(r"\b(?:hak milik|milik|kepemilikan|penguasaan|own(?:ed|ership)|right to use)\b"),
@@ -134,7 +135,7 @@ class ItemWriter:
 
     def alternatives(self, item: Requirement) -> tuple[str, ...]:
         """Return the keys of what may stand in for an item in this case: a citizen has no foreigner's papers."""
-        return tuple(key for key in item.alternatives if _FOR.get(key) != _FOREIGN or _FOREIGN not in self.out)
+        return tuple(key for key in item.alternatives if key != FOREIGN_PAPERS or _FOREIGN not in self.out)
 
     def is_sure(self, item: Requirement) -> bool:
         """Whether the condition of an item is one that holds beyond doubt: then it is not said."""
