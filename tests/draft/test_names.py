@@ -19,6 +19,7 @@ def mail(display: str) -> Message:
     [
         ("makam bapak kami", "", "keluarga besar Alm. H. Djunaedi", Person(None)),
         ("mau tanya\nmakasih\nRina", "", "", Person("Rina")),
+        ("mau masuk supermarket, bener?\nMakasiii, Keke", "", "", Person("Keke")),
         ("NO HP GANTI.\nNIB MASIH ADA KERTASNYA. BAGAIMANA MASUKNYA", "", "", Person(None)),
         ("Halo, saya bu sumi dari Cakung, mau tanya izin warung", "", "", Person("Sumi", "Ibu")),
         ("Selamat pagi, saya drh. Anindya, mau tanya SIP", "", "", Person("drh. Anindya")),

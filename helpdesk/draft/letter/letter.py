@@ -41,6 +41,7 @@ from helpdesk.draft.templating.wording import reply_language, upper_first
 from helpdesk.draft.writer.case import Case, case_of
 from helpdesk.draft.writer.courtesy import courtesy_of, one_line
 from helpdesk.draft.writer.given import Given, given_in
+from helpdesk.draft.writer.grief import condoles_with_us
 from helpdesk.draft.writer.names import person_of
 from helpdesk.draft.writer.stage import Stage
 from helpdesk.errors import NotFoundError
@@ -277,7 +278,8 @@ class Writer:
         meant = without_unsure(self._matters.meant(understanding, read))
         meant = without_unlikely(meant, self._knowledge)
         meant = with_improbable(meant, self._knowledge, read.text)
-        return without_unspoken(meant, self._knowledge, read.subject, read.text)
+        meant = without_unspoken(meant, self._knowledge, read.subject, read.text)
+        return _without_topics(meant) if condoles_with_us(read.text) else meant
 
     def _place(self, message: Message, body: Body) -> str | None:
         """Return where the matter of a mail lies, when that is not in our region."""
@@ -330,3 +332,12 @@ def _mail_date(message: Message, today: date) -> date | None:
     if message.date is None or message.date.date() > today:
         return None
     return message.date.date()
+
+
+def _without_topics(understanding: Understanding) -> Understanding:
+    """Return what is asked beside condolences, "di mana rumah dukanya?", less the topics that share a word with it."""
+    questions = (
+        replace(question, candidates=tuple(c for c in question.candidates if c.kind == "permit"))
+        for question in understanding.questions
+    )
+    return replace(understanding, questions=tuple(questions), lines=())

@@ -12,7 +12,7 @@ from helpdesk.model.message import Body
 
 _CLOSINGS = re.compile(
     r"(?:^|[\n.!?,])[ \t]*(?:hormat (?:saya|kami)|salam(?: hormat| hangat)?|wassalam\w*[^\n,.]*|"
-    r"(?:terima ?kasih|trima ?kasih|trm ?kasih|makasih|mksh|trims|thanks?|thank you|thx|tks)"
+    r"(?:terima ?kasih|trima ?kasih|trm ?kasih|ma?ka+si+h*|mksh|trims|thank+s*|thank you|thx|tks)"
     r"(?: banyak| sebelumnya| you)?|"
     r"jazak\w*(?: khair\w*)?|barakall\w*|(?:best |kind |warm )?(?:regards|rgds|rgrds|brgds)|best(?: wishes)?"
     r"|god bless(?: you)?|gbu|tuhan (?:yesus )?memberkati|salam (?:sejahtera|damai)|cheers|sincerely|yours \w+"
@@ -50,7 +50,7 @@ _ROLE = re.compile(  # which stands under a name
     re.IGNORECASE,
 )
 _GREETS = re.compile(
-    r"(?:wa|as)[sl]+al+a+m|wass?al+am|salam\b|hormat\b|terima ?kasih|regards\b|om s|shalom", re.IGNORECASE
+    r"(?:wa|as)[sl]+al+a+m|wass?al+am|salam\b|hormat\b|terima ?kasih|ma?ka+si+h*\b|regards\b|om s|shalom", re.IGNORECASE
 )
 _AGE = re.compile(r"\s*\d{1,2}(?: ?(?:th|thn|tahun))?\.?\s*", re.IGNORECASE)
 
