@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.asked.spoken_of import is_of_a_call
+from helpdesk.draft.asked.spoken_of import DIES, is_of_a_call
 from tests.draft.test_demanded import reply
 
 CARD = "Kartu izin usaha atau kartu pengawasan termasuk syarat wajib"
@@ -94,3 +94,8 @@ def test_who_asks_for_our_number_asks_for_it(words: str) -> None:
 @pytest.mark.parametrize("words", ["dia ngasih nomor wa konsultan katanya 8 juta", "kalau bisa saya dihubungi wa saja"])
 def test_a_number_of_theirs_and_a_wish_to_be_called_ask_for_none(words: str) -> None:
     assert is_of_a_call(words)
+
+
+def test_a_permit_that_died_is_nobodys_death() -> None:
+    assert not DIES.search("izin optik saya sudah mati sejak Mei")
+    assert DIES.search("bapak sudah nggak ada, izin kios atas nama bapak")

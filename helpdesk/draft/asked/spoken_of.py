@@ -145,7 +145,7 @@ DIES = Pattern(
     r"|m[ie]ninggoy|mninggal|alm\w*|mendiang|jenazah|makam\w*|dimakamkan|kubur\w*|dikubur\w*|\w*waris(?:an|i|kan)?"
     r"|peninggalan|janda|duda|(?:g[ae]k?|nggak|ngga|tidak|tdk|enggak|kagak?|ora|geus teu|no longer) (?:\w+ )?"
     r"(?:ada|aya|ana|onok|around|with us)|died|dead|death|deceased|passed|late|funeral|widow\w*|heirs?"
-    r"|inherit\w*|yatim|mati)\b",
+    r"|inherit\w*|yatim)\b",
     flags=re.IGNORECASE,
 )
 """Words of a mail in which somebody died, or inherits."""
