@@ -91,9 +91,7 @@ class InItsMail:
         if made and self._is_told_of_several(made[-1]):
             best = question.candidates[0].id if question.candidates else None
             if says_nothing_of_its_own(question) or best in made[-1].answered_by:
-                return (
-                    question  # what was told of two permits goes on with both, or with that of them which is likelier
-                )
+                return question  # what was told of two permits goes on with both, or with the likelier one
         question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
         return self._at_stage(going_on(question, spoken, self.knowledge))
 

@@ -98,9 +98,9 @@ class Headings:
     def _unknown_side(self, text: str) -> str | None:
         """Return the side that a text only tells not to be known: such a point is on no topic but, say, on a term."""
         told = [part for part in paragraphs(text) if not is_remark(part)]
-        for side in sorted(FIGURES):
+        for side in sorted(FIGURES) if len(told) == 1 else ():
             unknown = self.teller.render("unknown", aspects=[str(side)], name=None)
-            if len(told) == 1 and told[0].startswith(sentences_of(unknown)[0]):
+            if told[0].startswith(sentences_of(unknown)[0]):
                 return upper_first(self.teller.render("heading", aspects=[str(side)], name=None))
         return None
 
