@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk.draft.asked.points import leads_to_points, points_of
 from helpdesk.draft.entry.facts import Teller
-from helpdesk.draft.letter.rest import with_open
+from helpdesk.draft.letter.rest import Placed
 from helpdesk.draft.letter.sections import by_points
 from helpdesk.draft.templating.templates import Templates
 from helpdesk.model.question import Question
@@ -100,7 +100,7 @@ def test_a_point_that_another_answers_is_said_to_be_and_one_that_none_answers_to
         mail("1. Syarat izin PAUD apa saja?\n2. Berkas apa saja untuk izin PAUD?\nTerima kasih, Ratih")
     )
     assert answered is not None
-    assert "Untuk pertanyaan ke-2, mohon lihat" in answered.text
+    assert "Untuk pertanyaan ke-2, mohon lihat jawaban di atas." in answered.text
     assert "petugas kami memeriksanya" not in answered.text
 
 
@@ -113,7 +113,7 @@ def test_a_point_of_which_only_a_warning_of_a_list_is_left_is_open() -> None:
 
 def test_a_point_that_stays_open_has_a_section_of_its_own_in_its_place() -> None:
     sections, _ = by_points([("Biaya", "Nol."), ("Lama", "14 hari.")], (1, 4))
-    opened = with_open(sections, ((2, ()), (3, ("warna cat",))), TELLER)
+    opened = Placed(left=((2, ()), (3, ("warna cat",)))).among(sections, TELLER)
     assert [(s.number, s.heading) for s in opened] == [
         (1, "Biaya"),
         (2, "Pertanyaan ini perlu kami periksa dahulu; petugas kami menjawabnya melalui surel ini."),
@@ -140,5 +140,5 @@ def test_a_point_that_is_answered_above_a_point_that_stays_open_is_said_to_be() 
         )
     )
     assert answered is not None
-    assert "Untuk pertanyaan ke-2, mohon lihat" in answered.text
+    assert "\n2. Mohon lihat jawaban nomor 1.\n" in answered.text
     assert "3. Pertanyaan ini" in answered.text or "3. Cat" in answered.text or "3. Warna" in answered.text

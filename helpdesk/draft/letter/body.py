@@ -18,7 +18,7 @@ from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
 from helpdesk.draft.letter.leftovers import without_leftovers
 from helpdesk.draft.letter.outdone import subject_of
-from helpdesk.draft.letter.rest import Points, Rest, with_open
+from helpdesk.draft.letter.rest import Placed, Rest
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
 from helpdesk.draft.letter.still_open import is_told, parted, with_unknown_short
@@ -92,11 +92,11 @@ class BodyWriter:
         language: str,
         points: Sequence[int],
         asked: Sequence[Question],
-    ) -> tuple[str, Points]:
-        """Return what is said at the end of what stays open, and the points that are to be called open by a section.
+    ) -> tuple[str, Placed]:
+        """Return what is said at the end of what stays open, and what is said of points in their places.
 
-        Of the points ``again`` those are that ``sections`` do not answer; where these are one without a number all is
-        said at the end.
+        Of the points ``again`` those are open that ``sections`` do not answer; where these are one without a number all
+        is said at the end.
         """
         texts = {section.number: section.text for section in sections}
         numbered = any(section.number for section in sections)
@@ -106,23 +106,24 @@ class BodyWriter:
             above = said if numbered else 0  # a single one has none
             if is_told(own, texts.get(above, "")):
                 met[number] = above
-        pairs = [self._templates.fact("see_above", language, number=number, above=met[number]) for number in met]
         left = rest.with_points(number for number in again if number not in met)
-        by_section = left.points if numbered and points else ()
-        last = left if not by_section else replace(left, points=())
-        return " ".join(filter(None, (*pairs, last.said(self._blocks.teller(language))))), by_section
+        teller = self._blocks.teller(language)
+        if numbered and points:
+            return replace(left, points=()).said(teller), Placed(met, left.points)
+        pairs = [teller.said("see_above", number=number, above=0) for number in met]
+        return " ".join(filter(None, (*pairs, left.said(teller)))), Placed()
 
     def titled(
-        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str, left: Points
+        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str, placed: Placed
     ) -> tuple[Section, ...]:
         """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title.
 
-        Those of the points that are ``left`` open stand between them.
+        Those of the points that are ``placed`` stand between them.
         """
         headings = self._headings(told, language, mail)
         teller = self._blocks.teller(language)
         whole = without_leftovers(with_subjects(sections, self._entries(told), teller), teller)
-        return with_open(headings.of_sections(titled(whole, headings.titles)), left, teller)
+        return placed.among(headings.of_sections(titled(whole, headings.titles)), teller)
 
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
         teller, entries = self._blocks.teller(language), self._entries(told)

@@ -32,6 +32,7 @@ from helpdesk.draft.letter.body import BodyWriter
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
 from helpdesk.draft.letter.repeated import Same
+from helpdesk.draft.letter.rest import Placed
 from helpdesk.draft.letter.still_open import is_all_open
 from helpdesk.draft.letter.told_beside import with_all_beside
 from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
@@ -221,10 +222,10 @@ class Writer:
         papers = self._papers(documents, message, spoken)
         points = points if any(points[block.question] for block in told if points) else ()  # none of them is answered
         sections, again = self._bodies.sections(told, blocks, papers, spoken, points, rest)
-        left, open_points = self._bodies.rest(rest, again, sections, spoken, points, asked)
+        left, placed = self._bodies.rest(rest, again, sections, spoken, points, asked)
         about = (told, blocks, action, read.text, spoken)
-        left, open_points = ("", ()) if action is Action.CLARIFY else (left, open_points)  # answered when they reply
-        headed = self._bodies.titled(sections, told, spoken, read.text, open_points)
+        left, placed = ("", Placed()) if action is Action.CLARIFY else (left, placed)  # answered when they reply
+        headed = self._bodies.titled(sections, told, spoken, read.text, placed)
         framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
             replace(framed, rest=left),

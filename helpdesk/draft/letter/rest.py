@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.templating.parts import Section
 from helpdesk.draft.templating.wording import listing, upper_first
 
 Points = Sequence[tuple[int, tuple[str, ...]]]  # the citizen's numbers, each with names of what is asked there
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What becomes, in their own places, of the citizen's points that no section tells anything new of.
+
+    ``above`` has the number of the section that answers one (0: it has none), ``left`` those that stay open.
+    """
+
+    above: Mapping[int, int] = field(default_factory=dict)
+    left: Points = ()
+
+    def among(self, sections: Sequence[Section], teller: Teller) -> tuple[Section, ...]:
+        """Return the sections with one for each of these points.
+
+        Who numbered five questions looks under each of the five numbers.
+        """
+        told = [
+            Section(number, teller.said("see_above", number=0, above=above), "") for number, above in self.above.items()
+        ]
+        for at, (number, names) in enumerate(self.left):
+            text = teller.said("open_point", again=at > 0, named=bool(names))
+            name = upper_first(listing(names, teller.language))
+            told.append(Section(number, name, text) if name else Section(number, text, ""))
+        return tuple(sorted((*sections, *told), key=lambda section: section.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +61,3 @@ class Rest:
         gone = {name for called in under.values() for name in called}
         points = tuple(sorted({**under, **dict(self.points)}.items()))
         return replace(self, points=points, names=tuple(name for name in self.names if name not in gone))
-
-
-def with_open(sections: Sequence[Section], points: Points, teller: Teller) -> tuple[Section, ...]:
-    """Return the sections with one for each of the citizen's ``points`` (number, names) that stays open, in its place.
-
-    Who numbered five questions looks under each of the five numbers.
-    """
-    opened = []
-    for at, (number, names) in enumerate(points):
-        text = teller.said("open_point", again=at > 0, named=bool(names))
-        name = upper_first(listing(names, teller.language))
-        opened.append(Section(number, name, text) if name else Section(number, text, ""))
-    return tuple(sorted((*sections, *opened), key=lambda section: section.number))
