@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from helpdesk.draft.asked.named_topics import SPEED
 from helpdesk.draft.block.blocks import Blocks
 from helpdesk.draft.block.demanded import offers_money, on_illegal_fees, only_offers, sold_in_our_name
 from helpdesk.draft.entry.facts import display_name
@@ -163,6 +164,7 @@ class BodyWriter:
             asks_of_it=on_illegal_fees(blocks),
             offers=offers_money(mail),
             sold=not illegal_fee and sold_in_our_name(mail),
+            hastened=any(SPEED in block.answered_by for block in told),
         )
 
     def _title_alone(self, sections: Sequence[Section], told: Sequence[Block], language: str, mail: str) -> str | None:

@@ -31,7 +31,7 @@ class Body:
     ``illegal_fee``: somebody wanted money of the writer; ``asks_of_it``: they ask about it, or report it.
     ``offers``: they offer money themselves. ``priced``: somebody offered them his services for money.
     ``sold``: papers are said to be sold by this office.
-    ``rest``: what is said of what stays open.
+    ``rest``: what is said of what stays open. ``hastened``: it is told what may be done for who is in a hurry.
     """
 
     sections: Sequence[Section]
@@ -46,6 +46,7 @@ class Body:
     priced: bool = False
     sold: bool = False
     rest: str = ""
+    hastened: bool = False
 
 
 class Frame:
@@ -87,7 +88,7 @@ class Frame:
                 thanks=not (apology or urgent or courtesy.grief == "recent"),
             ),
             sections=body.sections,
-            forwarded="\n\n".join(filter(None, (body.rest, self._forwarded(body, action, urgent, language)))),
+            forwarded="\n\n".join(filter(None, self._after(body, courtesy, action, urgent, language))),
             closing=self.closing(language, formal=courtesy.formal, ticket_number=ticket_number),
         )
         if language == INDONESIAN and courtesy.person.address != ADDRESS:
@@ -145,6 +146,15 @@ class Frame:
         if not reason or (reason == courtesy.plight and (courtesy.grief or courtesy.urgent)):
             return ""
         return self._of_keys("apology", language, reason=reason)
+
+    def _after(
+        self, body: Body, courtesy: Courtesy, action: Action, urgent: str, language: str
+    ) -> tuple[str, str, str]:
+        """Return what follows the answers: what stays open, a word on a deadline, what becomes of the mail."""
+        answers = body.explains and action in (Action.ANSWER, Action.ESCALATE)
+        presses = courtesy.hurried and not (body.hastened or urgent) and (answers or action is Action.STATUS)
+        deadline = self._of_keys("deadline", language, filed=action is Action.STATUS) if presses else ""
+        return body.rest, deadline, self._forwarded(body, action, urgent, language)
 
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
         illegal_fee = body.illegal_fee and action is Action.ESCALATE and not (body.reported or body.priced)

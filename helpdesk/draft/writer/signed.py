@@ -39,10 +39,14 @@ _INTRODUCED = re.compile(
     # "saya bu sumi", "aye Rodiah", "saya drg. Maharani"
     r"|\b(?:[Ss]aya|[Ss]y|[Aa]ye|[Aa]ne|[Kk]ulo|[Aa]bdi) (?:ini )?"
     r"(?P<titled>(?:(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Mm]pok|[Mm]b[ae]k?|[Mm]as|[Bb]ang|[Tt]eh|[Mm]ang|[Bb]ude|[Pp]akde"
-    r"|[Hh]j?|dr[gh]?|apt|ns)\.? )[A-Za-z]{3,}(?: [A-Z][a-z]+)?)\b"
-    r"(?=[,.!?\n]| (?:dari|di|mau|yang|yg|pemilik|punya|penjual|tinggal|umur)\b)"
+    r"|[Mm]bah|[Ee]yang|[Nn]ek|[Kk]ong|[Uu]ni|[Cc]eu|[Ss]uster|[Uu]sta[zd]z?|[Rr]omo|[Hh]j?|dr[gh]?"
+    r"|apt|ns)\.? )[A-Za-z]{3,}(?: [A-Z][a-z]+)?)\b"
+    r"(?=[,.!?\n]| (?:dari|di|mau|yang|yg|pemilik|punya|penjual|tinggal|umur|usia"
+    r"|penanggung|ketua|sekretaris|bendahara|pengurus|pengelola|pimpinan|direktur|jualan|pedagang|tukang|pensiunan"
+    r"|karyawan|staf|mahasiswa|warga|kerja|bekerja|bertugas|praktek|praktik)\b)"
 )
 _PHONE = re.compile(r"[\s/–-]+\+?0?[\dxX]{4}[\dxX -]*$")  # "Dewi 0812xxxx"
+_AGED = re.compile(r"\s+\d{2} ?(?:th|thn|tahun|years old)\.?$", re.IGNORECASE)  # "Hartono 74 th"
 _ROLE = re.compile(  # which stands under a name
     r"(?:ketua|wakil|sekretaris|bendahara|kepala|direktur|pengurus|pengelola|pemilik|penanggung jawab"
     r"|admin\w*|bagian|divisi|guru|warga|pedagang|penjual|apoteker|dokter|bidan|perawat|mahasisw[ai]|staf|legal|manager|manajer|humas|panitia"
@@ -73,7 +77,7 @@ def signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
     for text in (body.signature, body.new_text):
         two = text == body.signature and len(text.strip().splitlines()) == _TWO
         lines = [
-            _PHONE.sub("", ASIDE.sub("", line.strip().lstrip("-–—~").strip()[:_WIDEST]))
+            _AGED.sub("", _PHONE.sub("", ASIDE.sub("", line.strip().lstrip("-–—~").strip()[:_WIDEST])))
             for line in (text.strip().splitlines()[::-1] if two else _edge_lines(text))
         ]
         found += [

@@ -37,7 +37,9 @@ def _first(words: str) -> re.Pattern[str]:
 
 _TITLE = _first(f"{_HIS} {_HERS}")
 _KEPT = _first(f"{_OF_HIS} {_OF_HERS}")
-_OF_AN_ORDER = re.compile(r"^(?:sr|suster|bruder|romo|pdt|pendeta|pastor)\b\.?\s+(?=\S)", re.IGNORECASE)
+_BY_THAT_TITLE = re.compile(  # which stands in place of "Bapak" or "Ibu"
+    r"^(?:sr|suster|bruder|romo|pdt|pendeta|pastor|mbah|eyang|opung)\b\.?\s+(?=\S)", re.IGNORECASE
+)
 _SISTER = re.compile(r"^sr\.?\s+", re.IGNORECASE)
 _LEARNED = re.compile(r"^(?:Dr|Prof)\b")
 _PARENT = re.compile(
@@ -91,5 +93,5 @@ def is_learned(name: str) -> bool:
 
 
 def is_titled(name: str) -> bool:
-    """Return whether a name begins with a title of profession or of an order: "Yth. dr. Fadhil" needs no more."""
-    return bool(profession_of(name)) or _OF_AN_ORDER.match(name) is not None
+    """Return whether a name begins with one of profession, of an order or of old age: "Yth. dr. Fadhil"."""
+    return bool(profession_of(name)) or _BY_THAT_TITLE.match(name) is not None

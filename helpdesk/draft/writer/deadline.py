@@ -1,0 +1,51 @@
+"""Whether somebody writes against a deadline of their own: a hospital that wants the permit by the first.
+
+They did not ask how long it takes, or not only; a person at the desk would say a word on it all the same.
+"""
+
+from __future__ import annotations
+
+from helpdesk.pattern import Pattern
+
+_DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|hari minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_MONTH = (
+    r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|january|february"
+    r"|march|june|july|august|october|december)"
+)
+_COUNT = (
+    r"(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|se|two|three|four|five|six|seven|eight)"
+)
+_SHORT = r"(?:hari|hr|minggu|mggu?|pekan)"
+_SOON = (  # a day that is near; what is months away hurries nobody
+    rf"(?:(?:akhir|awal|pertengahan)(?: \w+)? (?:bulan|bln|minggu|pekan|{_MONTH})(?: ini| depan| dpn)?"
+    rf"|(?:tanggal|tgl)\.? ?\d{{1,2}}|\d{{1,2}} {_MONTH}\b|(?:minggu|pekan|mgg|bulan|bln) (?:depan|dpn|ini)"
+    rf"|(?:hari )?{_DAY}(?: depan| dpn| ini| besok)?|besok|bsk|lusa|{_COUNT} ?{_SHORT} lagi|sebulan lagi"
+    rf"|(?:tinggal|kurang) {_COUNT} ?{_SHORT}|(?:end of|next|this) (?:the )?(?:month|week)"
+    rf"|(?:on |by |before )?the \d{{1,2}}(?:st|nd|rd|th)|in {_COUNT} (?:days|weeks)|{_MONTH} \d{{1,2}})"
+    r"(?! (?:lalu|kemarin|kmrn|kemaren|yang lalu|yg lalu|last))"
+)
+_PRESSES = (
+    r"(?:deadline\w*|tenggat\w*|dikejar|ngejar|keburu|kekejar|mepet|paling (?:lambat|telat)"
+    r"|waktu(?:nya)? (?:tinggal|sempit|terbatas)|tender|lelang|kontrak(?:nya)? (?:mulai|jalan|ditandatangan\w*|diteken)"
+    r"|(?:saya|kami|sy) berangkat|flight|pencairan|(?:di)?jadwal(?:kan)? operasi|(?:grand |soft )?opening|peresmian"
+    r"|(?:mau|harus|akan|rencana\w*|direncanakan) (?:buka|mulai (?!dari)|masuk kerja|dinas|beroperasi|start)"
+    r"|mulai (?:kerja|bekerja|dinas|prakti[kc]|prakt[ei]k|buka|operasi\w*|tugas|bertugas)"
+    r"|(?:harus|wajib|mesti|kudu)(?: \w+){0,2} (?:ada|jadi|keluar|selesai|kelar|beres|terbit|pegang|punya|nyerahin"
+    r"|diserahkan|menyerahkan|masuk|setor|kumpul\w*|dikumpul\w*)"
+    r"|(?:minta|diminta|meminta|butuh|membutuhkan|ditunggu)\b(?! (?:surat )?panggilan)"
+    r"|(?:need|needs|needed|must|asks? for|start|starts|wants?)\b)"
+)
+_EVENT = r"(?:acara|event|konser|baza+r|lomba|pentas|wisuda|resepsi|sidang|syuting|kegiatan|peresmian)"
+_LEAD = rf"{_EVENT}(?:nya)?(?: \w+){{0,2}} (?:tinggal )?{_COUNT} {_SHORT} lagi"  # of an event, weeks are short
+_ENDS = (
+    r"(?:sip\w*|izin|ijin|iptm|kontrak|sewa|permit|licen[cs]e|visa)\b(?: \w+){0,3} (?:habis|abis|mati|berakhir|expired"
+    rf"|expires?|ends|runs out)(?: pada| di| on)?(?: \w+)? {_SOON}"
+)
+_DEADLINE = Pattern(
+    rf"\b{_PRESSES}\b[^.?!\n]{{0,60}}\b{_SOON}\b|\b{_SOON}\b[^.?!\n]{{0,60}}\b{_PRESSES}\b|\b{_LEAD}\b|\b{_ENDS}\b"
+)
+
+
+def is_hurried(text: str) -> bool:
+    """Return whether ``text``, on one line, tells of a near day by which its writer needs something."""
+    return _DEADLINE.search(text.lower()) is not None
