@@ -166,6 +166,10 @@ _A_MATTER = Pattern(
     r"|how|what|when|where|why|which)\b"
     r"|(?<!tidak )(?<!gak )(?<!ga )(?<!apa )\bapa\b(?! adanya| apa)"
 )
+_SENT_ON = Pattern(  # "jangan disuruh koordinasi dengan RT lagi ya, capek"
+    rf"^{_WISH}*(?:pokoknya )?(?:jangan|jgn|do not|don t|please don t) (?:cuma |hanya |saya |lagi |just )*"
+    r"(?:disuruh|suruh|dilempar\w*|dioper\w*|diarahkan|dibilang|bilang|tell|send|refer)\b"
+)
 _LONGEST_WISH = 20  # words
 # "kalau tidak bisa solusinya apa": only "mohon solusinya" closes
 _SOLUTION = Pattern(
@@ -253,7 +257,7 @@ def says_how_to_answer(words: str) -> bool:
     if _WRITE_TO_ME.search(words) is not None:
         return True
     manner = _MANNER.search(words) is not None and _ANSWERED.search(words) is not None
-    wished = manner or _CALLED.search(words) is not None
+    wished = manner or _CALLED.search(words) is not None or _SENT_ON.search(words) is not None
     return wished and len(words.split()) <= _LONGEST_WISH and _A_MATTER.search(words) is None
 
 

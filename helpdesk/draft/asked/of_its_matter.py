@@ -130,6 +130,13 @@ _SAYS = {  # entries with the words of which a mail on them has one
     ),
 }
 _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
+    "status-nomor-tidak-ketemu": Pattern(  # who wants to meet an officer has lost no number
+        r"\b(?:ketemu(?:an)?|bertemu|menemui|tatap muka|meet)"
+        r"(?: (?:langsung|dengan|sama|ama|dg|dgn|face to face|with|an|the))*"
+        r" (?:petugas|pejabat|verifikator|kepala|tim|pengawas|pemeriksa|penyuluh|orang|officers?|verifier|someone)\b"
+        r"(?!.*\b(?:tidak|tdk|ga|gak|nggak|belum|blm|not) (?:ketemu|ditemukan|ada|terdaftar|found)\b)",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
     SIGNED: Pattern(
         r"\b(?:cap (?:jempol|jari)|jempol|sidik jari|thumb ?prints?|finger ?prints?)\b", flags=re.IGNORECASE
     ),

@@ -143,7 +143,8 @@ class Frame:
             and reason in (None, "", "angry", "weary", "worried")
         ):
             reason = "illegal-fee"
-        if not reason or (reason == courtesy.plight and (courtesy.grief or courtesy.urgent)):
+        moot = reason == courtesy.plight and reason != "pleased" and bool(courtesy.grief or courtesy.urgent)
+        if not reason or moot:
             return ""
         return self._of_keys("apology", language, reason=reason)
 
@@ -151,9 +152,9 @@ class Frame:
         self, body: Body, courtesy: Courtesy, action: Action, urgent: str, language: str
     ) -> tuple[str, str, str]:
         """Return what follows the answers: what stays open, a word on a deadline, what becomes of the mail."""
-        answers = body.explains and action in (Action.ANSWER, Action.ESCALATE)
+        answers = body.explains and action in (Action.ANSWER, Action.ESCALATE, Action.STATUS)
         presses = courtesy.hurried and not (body.hastened or urgent) and (answers or action is Action.STATUS)
-        deadline = self._of_keys("deadline", language, filed=action is Action.STATUS) if presses else ""
+        deadline = self._of_keys("deadline", language, filed=not answers) if presses else ""
         return body.rest, deadline, self._forwarded(body, action, urgent, language)
 
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:
