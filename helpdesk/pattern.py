@@ -21,6 +21,7 @@ from helpdesk.pattern_words import Needed, Standing, folded
 
 REMEMBERED_WORDS = 4096  # written words whose patterns are remembered, half a kilobyte each
 LONGEST_REMEMBERED = 64  # letters; what is longer comes once, and hostile mail has words of hundreds of thousands
+_LONG_ONES, _LONGEST_KEPT = 4, 500_000  # of those, the last are remembered for as long as their mail is read
 REMEMBERED_TEXTS = 1024  # a mail is looked at by every pattern, its clauses too, and by its letter ten mails later
 REMEMBERED_LETTERS = 500_000  # of all these texts together
 ANY = 1  # the bit that every text sets
@@ -204,18 +205,30 @@ class _Written(dict[str, int]):
         super().__init__()
         self._find = find
         self._old: dict[str, int] = {}
+        self._long: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
         """Return the bits of a word that was not met of late."""
         mask = self._old.get(word)
+        if mask is None and len(word) > LONGEST_REMEMBERED:
+            mask = self._long.get(word)
         if mask is None:
             mask = self._find(word)
         if len(word) > LONGEST_REMEMBERED:
-            return mask
+            return self._remember_long(word, mask)
         if len(self) >= REMEMBERED_WORDS // 2:
             self._old = dict(self)
             self.clear()
         self[word] = mask
+        return mask
+
+    def _remember_long(self, word: str, mask: int) -> int:
+        """Keep the bits of a long word, which stands in one text after another of the same mail, and return them."""
+        if len(word) > _LONGEST_KEPT:
+            return mask
+        if len(self._long) >= _LONG_ONES:
+            self._long.clear()
+        self._long[word] = mask
         return mask
 
 

@@ -158,6 +158,9 @@ _ALIKE = {0x130: "i"} | {
 }
 
 
+_LONG = 200  # letters of a word that no language has
+
+
 class Standing:
     """Numbers (of ways to say something), each under letters that a word must hold: whole, at one end, or anywhere."""
 
@@ -178,7 +181,7 @@ class Standing:
         """Return the numbers of what stands between two blanks, as ``folded`` writes it; some of them twice."""
         found = self._inside(word)
         whole, begins, ends, _ = self._numbers.values()
-        for run in (word,) if word.isalnum() else _RUN.findall(word):
+        for run in (word,) if word.isalnum() else set(_RUN.findall(word)):
             found += whole.get(run, ())
             for length in range(PAIR, min(len(run), self._longest) + 1):  # none is shorter but whole words
                 if (letters := run[:length]) in begins:
@@ -190,6 +193,8 @@ class Standing:
     def _inside(self, word: str) -> list[int]:
         """Return the numbers of the letters that stand wherever in a word."""
         found = list[int]()
+        if len(word) > _LONG:
+            return self._inside_long(word)
         for length in (SHORTEST,) if word.isascii() else (PAIR, SHORTEST):
             for at in range(len(word) - length + 1):
                 if begun := self._anywhere.get(word[at : at + length]):
@@ -197,6 +202,14 @@ class Standing:
                         if word.startswith(letters, at):
                             found += numbers
         return found
+
+    def _inside_long(self, word: str) -> list[int]:
+        """Return the same of a word like "<pre><pre>...", looking at each three of its letters once."""
+        runs = set(map("".join, zip(word, word[1:], word[2:], strict=False)))
+        if not word.isascii():
+            runs.update(map("".join, itertools.pairwise(word)))
+        begun = [self._anywhere[run] for run in runs if run in self._anywhere]
+        return [number for ways in begun for letters, numbers in ways.items() if letters in word for number in numbers]
 
 
 def _one_of(strings: Strings, end: int) -> frozenset[Needed] | None:
