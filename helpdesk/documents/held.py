@@ -9,7 +9,14 @@ from helpdesk.documents.told import Told
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import tokens, word_set
 
-_NOT_HELD = word_set("permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat")
+_NOT_HELD = word_set(  # what somebody wrote, paid or was told about it
+    "permohonan pengajuan formulir bukti rekomendasi pernyataan pengantar resi syarat persyaratan penolakan tolak "
+    "ditolak pengembalian kembali dikembalikan jawaban balasan tanggapan email surel ba bap acara undangan panggilan "
+    "teguran peringatan sanksi pencabutan dicabut belum keterangan jadwal pengaduan laporan invoice tagihan kwitansi "
+    "pembayaran bayar skrd skpd struk slip biaya billing ceklis checklist cek lampiran proses status terima antrian "
+    "antrean kuasa tugas denah proposal tangkapan layar error pemberitahuan notifikasi catatan revisi perbaikan "
+    "sosialisasi brosur"
+)
 _TOLD_OF_IT = word_set("laporan lpj dokumentasi foto")  # "laporan PUB sebelumnya": what was done with it
 _PRACTICE = ("sip", "sik")
 _LONGEST = 6  # letters of the short name of a practice permit
@@ -24,7 +31,7 @@ _ISSUED = (("izin",), ("surat",), ("tanda",), ("sertifikat",), ("kartu",), ("kep
 
 def held_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> list[str]:
     """Return what a permit's bare name means: the one held until now, or the one held for another place."""
-    if set(words) & _NOT_HELD:
+    if is_on_a_permit(words):
         return []
     practice = any(_is_practice(word) for word in words)
     if practice and ("sip-pertama" in wanted.mandatory or "second-practice" in told.stated):
@@ -34,6 +41,11 @@ def held_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> list[str]
         return []
     named = named_at(words, wanted) is not None
     return [old] if named or (practice and old == "sip-lama") else []
+
+
+def is_on_a_permit(words: tuple[str, ...]) -> bool:
+    """Whether words say that something was written, paid or told about a permit: "penolakan", "formulir"."""
+    return not _NOT_HELD.isdisjoint(words)
 
 
 def old_permit(words: tuple[str, ...], wanted: Wanted, told: Told) -> Found | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from helpdesk.documents.bare import bare_keys, schooling
 from helpdesk.documents.bodies import CAMPUS, CAMPUS_ENGLISH, FACILITIES
-from helpdesk.documents.held import held_permit, held_until_now, names_permit, old_permit
+from helpdesk.documents.held import held_permit, held_until_now, is_on_a_permit, names_permit, old_permit
 from helpdesk.documents.letters import letter_key
 from helpdesk.documents.lexicon import Found, Lexicon, lexicon
 from helpdesk.documents.misnamed import TELLING, is_misnamed
@@ -19,7 +19,7 @@ from helpdesk.documents.parts import parts_of
 from helpdesk.documents.pictures import shows_a_thing
 from helpdesk.documents.told import NOTHING_TOLD, Told
 from helpdesk.documents.under_way import is_absent, is_paid_for, is_under_way
-from helpdesk.documents.wanted import Wanted
+from helpdesk.documents.wanted import HELD, Wanted
 from helpdesk.documents.whose import (
     HOLDERS,
     as_told,
@@ -32,7 +32,7 @@ from helpdesk.documents.whose import (
     of_both,
     shared,
 )
-from helpdesk.documents.words import file_tokens, word_set
+from helpdesk.documents.words import file_tokens, raw_tokens, word_set
 from helpdesk.model.knowledge import DocumentKind
 
 _EMPLOYERS = word_set(
@@ -85,6 +85,8 @@ _DECREE = word_set(
 )
 _DRAWN_FOR = frozenset({"imb", "pbg", "slf", "krk"})  # "gambar IMB"
 _ON_A_SCREEN = word_set("gmaps google maps map")
+_LEADS = word_set("surat tanda berita foto kartu")
+_MEANT_FOR = word_set("untuk utk buat bwt for keperluan")
 _NUMBERED = 3  # digits of the number of a land title
 
 
@@ -106,6 +108,7 @@ def named_keys(
     book = lexicon(documents)
     words = book.repair(file_tokens(filename), (told.people - wanted.words()) | TELLING | printed)
     own = wanted.own_words()
+    meant_for = not _MEANT_FOR.isdisjoint(raw_tokens(filename))
     keys: list[str] = []
     common: tuple[str, ...] = ()  # the word that several parts have in common: "daftar SDM dan obat"
     for part in parts_of(words):
@@ -123,9 +126,17 @@ def named_keys(
             bare = bare_keys(filename, part, wanted, known, book.words)
             found = [key for key in bare if not is_paid_for(key, part) and not is_misnamed(key, part, own)]
         theirs = friends_papers(part, wanted, told)
+        found = _without_held(found, part, wanted, meant_for=meant_for)
         keys += [key for key in found if key not in theirs]
         common = part[:1] if part[0] in _SHARED | _HELD_BY else common
     return wanted.without_listed_parts(shared(_as_kept(keys, filename, wanted), words, documents))
+
+
+def _without_held(keys: list[str], part: tuple[str, ...], wanted: Wanted, *, meant_for: bool) -> list[str]:
+    """Return ``keys`` without the permit held until now, when what is named is only on it or for it."""
+    leads = part[1:2] if part[0] in _LEADS else part[:1]
+    on_it = is_on_a_permit(leads) or (meant_for and not names_permit(part[:1], wanted))
+    return [key for key in keys if not (on_it and key in HELD)]
 
 
 def _beside(part: tuple[str, ...], before: list[str], wanted: Wanted, told: Told) -> str | None:

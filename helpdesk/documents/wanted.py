@@ -58,6 +58,11 @@ _STANDS_FOR = (
     ("denah-ruang", "denah-lokasi"),
 )
 
+HELD = ("sip-lama", "iptm-lama", "izin-lama")
+"""The keys of a permit that was held until now."""
+# letters in which a permit is named that they are for: who applies for a SIPF sends no SIPF
+_ABOUT_A_PERMIT = frozenset({"surat-permohonan", "surat-pernyataan", "pernyataan-kebenaran", "surat-kuasa"})
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -135,7 +140,8 @@ class Wanted:
         """Return ``key``, or what is asked for by an abbreviation in a title: "... Kefarmasian (SIPTTK)"."""
         if key in self.keys:
             return key
-        return next((self.abbreviations[word] for word in words if word in self.abbreviations), key)
+        named = next((self.abbreviations[word] for word in words if word in self.abbreviations), key)
+        return key if key in _ABOUT_A_PERMIT and named in HELD else named
 
     def written_out(self, words: Sequence[str]) -> str | None:
         """Return what is asked for by the initials of a title: "Surat Izin Praktik Tenaga Teknis Kefarmasian"."""
@@ -212,7 +218,7 @@ class Wanted:
 
     def held(self) -> str | None:
         """Return the key by which this permit asks for the one held until now, or None when it does not."""
-        return next((key for key in ("sip-lama", "iptm-lama", "izin-lama") if key in self.keys), None)
+        return next((key for key in HELD if key in self.keys), None)
 
 
 WANTS_NOTHING = Wanted()
