@@ -149,6 +149,26 @@ WANTS = phrases(
     please provide
     please help
     looking forward
+    please look at it
+    please look into
+    please have a look
+    please take a look
+    please fix
+    please solve
+    please repair
+    please stop it
+    please stop this
+    please stop sending
+    please set this
+    please set it
+    please set up
+    please switch
+    please turn
+    what am i doing wrong
+    what are we doing wrong
+    a reply from a person
+    an answer from a person
+    a human being
     mohon info
     mohon informasi
     mohon petunjuk
@@ -165,6 +185,15 @@ WANTS = phrases(
     mohon ditunggu
     mohon dikabari
     mohon diperbaiki
+    mohon dihentikan
+    mohon ditindaklanjuti
+    jangan dibalas otomatis
+    jangan dibalas mesin
+    butuh jawaban
+    butuh petugas
+    jawaban dari orang
+    jawaban dari petugas
+    jawaban petugas
     mohon dijelaskan
     mohon konfirmasi
     saya minta
@@ -183,6 +212,12 @@ WANTS = phrases(
     berapa
     ich möchte
     ich brauche
+    bitte prüfen sie das
+    bitte schauen sie
+    bitte sehen sie
+    bitte beheben
+    was mache ich falsch
+    was machen wir falsch
     könnten sie
     je voudrais
     je souhaite

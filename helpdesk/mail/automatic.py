@@ -32,7 +32,7 @@ from helpdesk.mail.automatic_marks import (
     suppresses_answers,
 )
 from helpdesk.mail.bounce import is_daemon, read_bounce
-from helpdesk.mail.own_words import BEGINNING, own_words
+from helpdesk.mail.own_words import BEGINNING, own_words, without_quotations
 from helpdesk.mail.quote import is_forward, split
 from helpdesk.mail.words import any_of, each_of
 from helpdesk.model.message import Automatic, AutomaticKind, Message
@@ -250,7 +250,7 @@ def _receives(message: Message, words: str, *, marked: bool) -> bool:
 
 def _note(message: Message, words: str, *, answers: bool = False) -> str:
     """What is left when nothing else tells: the signs of a text together."""
-    signs = notes.what_a_note_says(message, words, answers=answers or answers_another(message))
+    signs = notes.what_a_note_says(message, without_quotations(words), answers=answers or answers_another(message))
     return f"note: {signs}" if signs else ""
 
 
@@ -361,7 +361,7 @@ def _generated_of_itself(message: Message) -> str:
 
 def _second_sign(message: Message, *, doubtful: bool = False) -> bool:
     """Whether something besides the subject says that a program answered; of a doubtful one, till when or what else."""
-    words = own_words(message)
+    words = without_quotations(own_words(message))
     return (
         is_marked(message)
         or bool(_AUTOMATIC_SENTENCE.search(words))

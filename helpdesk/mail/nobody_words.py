@@ -64,6 +64,25 @@ REQUESTS = phrases(
     please advise me
     please advise us
     please let me know
+    and tell me
+    and tell us
+    please fix
+    please send me
+    please send us
+    send me an offer
+    send us an offer
+    send me a quote
+    send us a quote
+    kirimkan saya
+    kirimkan kami
+    mohon dikirimkan
+    bitte schicken sie
+    bitte senden sie
+    bitte sagen sie
+    bitte teilen sie mir
+    bitte teilen sie uns
+    bitte beheben
+    wir möchten
     ich möchte wissen
     ich wüsste gern
     ich möchte fragen

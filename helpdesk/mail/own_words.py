@@ -14,6 +14,8 @@ _QUOTE = re.compile(
     r"^(?:>|-{4,}|_{10,}|(?:on|pada|am|le) .{5,200}:\s*$|(?:from|dari|von|de)\s?:)", re.IGNORECASE | re.MULTILINE
 )
 _GROUPWISE = re.compile(r"^>>> .{3,200} >>>[ \t]*$", re.MULTILINE)  # stands above what is answered
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„\n]{8,400}[\"”»“]")
+_OUTSIDE = 5  # words; whose text is a quotation altogether says nothing else
 BEGINNING = 800  # characters
 
 
@@ -28,3 +30,12 @@ def _beginning(text: str, longest: int) -> str:
     beginning = "\n".join(lines).strip()[:longest]
     quote = _QUOTE.search(beginning)
     return beginning[: quote.start()] if quote and quote.start() > 0 else beginning
+
+
+def without_quotations(words: str) -> str:
+    """Return ``words`` without what stands in quotation marks: who quotes a program's note is no program.
+
+    A text of which hardly anything is left so stays as it is.
+    """
+    said = _QUOTED.sub(" ", words)
+    return said if len(said.split()) >= _OUTSIDE else words
