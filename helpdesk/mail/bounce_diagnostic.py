@@ -36,7 +36,7 @@ def is_permanent(status: str | None, action: str | None, diagnostic: str) -> boo
     """
     if action == "delayed":
         return False
-    if status == "5.2.2" or _FULL.search(diagnostic) or _refuses_us(status, diagnostic):
+    if status == "5.2.2" or is_full(diagnostic) or _refuses_us(status, diagnostic):
         return False
     code = status or (found[1] if (found := CODE.search(diagnostic)) else "")
     if code:
@@ -45,6 +45,11 @@ def is_permanent(status: str | None, action: str | None, diagnostic: str) -> boo
         return True
     reached = not _UNREACHED.search(diagnostic)
     return reached if action == "failed" or not reached else None
+
+
+def is_full(said: str) -> bool:
+    """Return whether words say that a mailbox takes no more, which may pass."""
+    return _FULL.search(said) is not None
 
 
 def _refuses_us(status: str | None, diagnostic: str) -> bool:

@@ -68,6 +68,12 @@ FULL = phrases(
     mail box full
     mailbox size limit exceeded
     mailbox exceeded
+    mailbox exceeds
+    exceeds allowed size
+    exceeds the allowed size
+    account is full
+    receiving mail at a rate that
+    receiving mail too quickly
     exceeds its quota
     over quota
     overquota

@@ -107,6 +107,9 @@ SUBJECTS = phrases(
     nachricht nicht zugestellt
     fehlgeschlagen
     zustellstatus
+    zustellungsfehler
+    zustellfehler
+    fehler bei der zustellung
     non remis
     non distribué
     échec de la remise
@@ -119,6 +122,13 @@ SUBJECTS = phrases(
     no entregado
     devuelto
     error de entrega
+    errore di consegna
+    erreur de remise
+    erreur de livraison
+    erro de entrega
+    leveringsfout
+    leveringsfejl
+    leveransfel
     não entregue
     não foi possível entregar
     falha na entrega
