@@ -188,6 +188,11 @@ def _is_strong(joined: str, *, quoted_below: bool) -> bool:
     return (address and wrote) or (quoted_below and (address or wrote or dated) and joined.endswith(COLON))
 
 
+def is_dated(text: str) -> bool:
+    """Return whether a text above a quote is an attribution that names a time."""
+    return _is_strong(text, quoted_below=True)
+
+
 def _is_weak(joined: str, *, quoted_below: bool) -> bool:
     """Whether the line names a person who wrote, without a time: believed only above a quote or with an address."""
     if _QUOTING.match(joined):

@@ -116,6 +116,32 @@ DISCLAIMERS = phrases(
     please consider the environment
     registered in england
     registered in scotland
+    registered in ireland
+    registered in northern ireland
+    registered in wales
+    registered in the
+    company registered in
+    company registration
+    registered company
+    sitz der gesellschaft
+    registergericht
+    handelsregister
+    amtsgericht
+    geschäftsführer:
+    geschäftsführung:
+    siège social
+    rcs paris
+    esta mensagem e
+    esta mensagem é
+    esta mensagem, incluindo
+    esta mensagem pode conter
+    este email e
+    este e-mail é
+    este correio eletrónico
+    aviso: esta mensagem
+    aviso legal:
+    as informações contidas
+    a informação contida
     registered office
     emails sent to and from
     e-mails sent to and from
@@ -313,6 +339,8 @@ LEGAL = phrases(
     par erreur
     secret professionnel
     confidencial
+    confidenciai
+    se não é o destinat
     por error
     por erro
     privilegiad

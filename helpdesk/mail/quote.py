@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from helpdesk.mail import html, signature
+from helpdesk.mail.attribution_behind import apart
 from helpdesk.mail.banner import banner_lines
 from helpdesk.mail.html import Region
 from helpdesk.mail.quote_letters import asks_for_answers_above, letters
@@ -31,6 +32,7 @@ _OPENERS = "bdfh"
 def split(message: Message) -> Body:
     """Return the text of ``message`` taken apart. ``new_text`` holds at least a word if the message does."""
     lines = _without_escapes(message.text.split("\n"))
+    lines = lines if message.text_is_html else apart(lines)
     shape = letters(lines, _regions(message, lines), answers=_may_answer(message))
     _mark_armor(lines, shape)
     _mark_top(lines, shape)

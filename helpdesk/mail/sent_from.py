@@ -51,6 +51,8 @@ def sent_from_lines(lines: Sequence[str]) -> list[bool]:
         above = lines[index - 1].strip()
         if found[index] and not found[index - 1] and line.strip()[:1] in _BRACKETS and len(above) <= _LONGEST:
             found[index - 1] = is_sent_from(f"{above} {line.strip()}") and not asks(above)
+        if found[index - 1] and line.strip().lower().startswith("powered by") and len(line) <= _LONGEST_BETWEEN:
+            found[index] = True  # whose network it was: "powered by Sinyal Kuat"
     _between(lines, found)
     return found
 
