@@ -18,6 +18,7 @@ from helpdesk.pattern import Pattern
 _MARKED = re.compile(r"[ \t\u00a0\u3000]{0,4}[>＞]")
 _LONGEST = 1_000  # characters of a line that is looked at
 _MOST_LINES = 3
+_FEWEST = 3  # words before a day
 _MOST_IN_VAIN = 200  # lines above quotes that end as attributions do and hold none behind words
 _WORD = re.compile(r"(?<=\s)\S")
 _SENTENCE_ENDS = re.compile(r"[.!?…)\"”’。！？]\s+$")
@@ -26,12 +27,12 @@ _SENTENCE = re.compile(r"(?:\S+\s+){3,}[^\W\d_]{4,}[.!?]\s+$")  # and no abbrevi
 _DAY = re.compile(
     r"(?:[^\W\d_]{1,10}\.?,\s)?(?:\d{1,2}\.?\s[^\W\d_]{2,12}\.?,?\s\d{4}|\d{4}\s?[./年년-]|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
 )
-_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,30},?\s){1,4}<[^<>@\s]{1,64}@[^<>\s]{1,190}>")
+_NAME = re.compile(r"(?:(?![a-zà-öø-ÿ])[^\W\d_][\w.'’-]{0,30},?\s){1,4}<[^<>@\s]{1,64}@[^<>\s]{1,190}>")
 _DIVIDER = Pattern(rf"\s(-{{4,}}\s?{any_of((*ORIGINAL, *FORWARDED))}\s?-{{4,}})\s*$", flags=re.IGNORECASE)
 
 
 def apart(lines: Sequence[str]) -> list[str]:
-    """Return ``lines``, with an empty one before each attribution above a quote, or divider, that stood behind words."""
+    """Return ``lines``, with an empty one before each attribution above a quote, or divider, that is behind words."""
     cuts = dict(_cuts(lines))
     parted: list[str] = []
     for index, line in enumerate(lines):
@@ -83,6 +84,11 @@ def _is_whole(text: str, *, begun: bool = False) -> bool:
     return len(text) <= _LONGEST and is_dated(text) and bool(YEAR_OR_DAY.search(text) and TIME.search(text))
 
 
+def _are_words(text: str) -> bool:
+    """Whether what stands before a day is somebody's words, and does not belong to it: "На пн, 2.11.2026"."""
+    return "@" not in text and (len(text.split()) >= _FEWEST or _SENTENCE_ENDS.search(text) is not None)
+
+
 def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
     """Return the offset at which an attribution begins in a line that goes on with ``rest``, or None.
 
@@ -92,8 +98,7 @@ def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
     """
     places = [found.start() for found in _WORD.finditer(line)]
     capital = [at for at in places if line[at].isupper() and STARTS.match(line, at)]
-    # "На пн, 2.11.2026": a word alone before a day belongs to it, in whatever language
-    days = [at for at in places if _DAY.match(line, at) and len(line[:at].split()) > 1 and "@" not in line[:at]][:1]
+    days = [at for at in places if _DAY.match(line, at) and _are_words(line[:at])][:1]
     names = [at for at in places if _NAME.match(line, at) and _SENTENCE_ENDS.search(line[:at])]
     for at in (*reversed(capital), *sorted((*days, *names))):
         if whole and not _SENTENCE.search(line[:at]):
