@@ -19,7 +19,7 @@ from helpdesk.config import Config
 from helpdesk.documents.checklist import documents_for
 from helpdesk.documents.claims import claims_of
 from helpdesk.documents.links import cloud_links
-from helpdesk.documents.mailed import Corrections, Mailed
+from helpdesk.documents.mailed import Corrections, Mailed, judged_as_of
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.draft.letter.letter import Writer
 from helpdesk.draft.templating.templates import Templates
@@ -214,7 +214,8 @@ class Explainer:
         """Return what the stage *documents* looks at."""
         text = f"{message.subject}\n{body.new_text}"
         sender = message.sender.name if message.sender else ""
-        return Mailed(message.attachments, text, sender=sender, today=today, corrections=corrections)
+        day = judged_as_of(message.date, today)
+        return Mailed(message.attachments, text, sender=sender, today=day, corrections=corrections)
 
     def letter(self, explanation: Explanation, today: date, ticket_number: str | None = None) -> Letter | None:
         """Return the reply that the desk proposes, bearing a ticket's number if one is given; None for no reply."""

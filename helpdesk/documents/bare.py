@@ -108,7 +108,8 @@ def bare_keys(
         return [called]
     if words[:1] == ("foto",) or words[-1:] == ("foto",):
         rest = frozenset(words) - {"foto"}
-        return photographed(rest, wanted, known, vocabulary) or portrait(words, wanted) or _told(words, wanted, known)
+        told = [key for key in _told(words, wanted, known) if key != "ket-tempat-praktik"]  # no letter about it
+        return photographed(rest, wanted, known, vocabulary) or portrait(words, wanted) or told
     if "rekomendasi" in words:
         return _recommendation(words, wanted)
     if (kind := _of_a_kind(words, wanted, known)) is not None:

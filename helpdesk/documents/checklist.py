@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,13 @@ from helpdesk.model.question import (
 _NOT_RECEIVED = ("other-name", BLANK_FORM)
 _NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
 _SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
+_PLACE = re.compile(r"\b(?:klinik|apotek|optik|toko obat|laboratorium|rumah sakit|fasilitas)\b", re.IGNORECASE)
+_AT_A_PLACE = re.compile(
+    r"[^.?!\n]*\b(?:di|pada|ke|untuk|at|in) (?:sebuah |suatu |salah satu )?(?:klinik|apotek|apotik|optik|toko obat"
+    r"|rs\w*|rumah sakit|puskesmas|clinic|pharmacy)\b",
+    re.IGNORECASE,
+)
+_PRACTICE = re.compile(r"\b(?:sip\w*|sik\w*|(?:izin|surat izin) prakti[ck]\w*|prakt[ei]k)\b", re.IGNORECASE)
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 
 
@@ -40,6 +48,7 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
     """
     if why_not_checked(mailed.text) is not None:
         return ()
+    understanding = _of_people(understanding, mailed.text, knowledge)
     asked = _asked_permits(understanding) if not _only_dispatched(mailed) else frozenset()
     if not asked and not mailed.attachments:
         return ()
@@ -54,6 +63,27 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
         if sent or permit_id in asked:
             checks.append(check)
     return tuple(check for check in checks if check.permit in asked or _has_own(check, checks, knowledge))
+
+
+def _of_people(understanding: Understanding, text: str, knowledge: Knowledge) -> Understanding:
+    """Return what was understood without the permit of a place where somebody is to work.
+
+    "SIP kedua di Klinik Pratama Sehat" asks for no licence of that clinic, however much of its name stands there.
+    """
+    if not _AT_A_PLACE.search(text):
+        return understanding
+    permits = knowledge.permits
+    known = {c.id for q in understanding.questions for c in q.candidates if c.id in permits} | {*understanding.permits}
+    own = {i for i in known & permits.keys() if "ket-tempat-praktik" in wanted_by(permits[i]).keys}
+    places = frozenset(i for i in known - own if i in permits and _PLACE.search(permits[i].name))
+    if not own or not places or not any(_PRACTICE.search(sentence) for sentence in _AT_A_PLACE.findall(text)):
+        return understanding
+    kept = tuple(i for i in understanding.permits if i not in places)
+    named = kept or tuple(c.id for q in understanding.questions for c in q.candidates if c.id in own)[:1]
+    questions = (
+        replace(q, candidates=tuple(c for c in q.candidates if c.id not in places)) for q in understanding.questions
+    )
+    return replace(understanding, permits=named, questions=tuple(questions))
 
 
 def _has_own(check: CheckedDocuments, checks: Sequence[CheckedDocuments], knowledge: Knowledge) -> bool:

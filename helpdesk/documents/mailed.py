@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from helpdesk.model.message import Attachment
 
 Taught = Mapping[tuple[str, ...], tuple[str, ...]]
 """What people said files are that were called so: the words of a name (see ``words.pattern``), and the keys."""
+
+
+_LONG_AGO = timedelta(days=60)
+
+
+def judged_as_of(sent: datetime | None, today: date) -> date:
+    """Return the day as of which papers are judged that came on ``sent``: today, for an old mail that day.
+
+    Who looks at a mail of last week wants to know what has run out meanwhile. A mail of last year is read again for
+    what was decided then: "reparse" is to say today what it said.
+    """
+    if sent is None or today - sent.date() <= _LONG_AGO:
+        return today
+    return sent.date()
 
 
 @dataclass(frozen=True, slots=True)

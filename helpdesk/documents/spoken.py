@@ -37,6 +37,12 @@ _NUMBERED = re.compile(
     r"\s*([A-Za-z][^\n;]*?)(?=$|[\n;,]|\s(?:(?:no|nomor|syarat|berkas|lampiran|foto|gambar|file|scan|dok|doc|hal)\.?\s*)?#?\d{1,2}\s?[.):=-])",
     re.IGNORECASE | re.MULTILINE,
 )
+# "berkas KRK saya" are the papers for it
+_PAPERS_FOR = re.compile(
+    r"\b(?:berkas|dokumen|persyaratan|syarat|lampiran|file|kelengkapan)(?:nya)?"
+    r"(?: (?:untuk|utk|buat|permohonan|pengajuan|perpanjangan|permohonan|pembuatan|pengurusan))* (?P<what>\w+)",
+    re.IGNORECASE,
+)
 _FEW = 2  # items of a list that is one
 _LATER = re.compile(
     r"\b(?:menyusul|nyusul|susul|belum|blm|nanti|hilang|tidak ada|gak ada|ga ada|tdk ada|tanpa|kecuali|masih proses"
@@ -50,12 +56,14 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told:
     book = lexicon(documents)
     keys: list[str] = []
     lost: set[str] = set()
-    for clause in _CLAUSE.split(_lists_joined(text[:_READ])):
+    own = {name[0] for name in wanted.called_itself() if len(name) == 1}
+    for clause in _clauses(text[:_READ]):
         listed = clause.partition(":")[2].strip() or clause  # what stands before a colon says what for
         parts = listed.split(",") if _SENDING.search(clause) else []
         for part in parts:
             if _RUNS_OUT.search(part):
                 continue
+            part = _PAPERS_FOR.sub(lambda found: "" if found["what"].lower() in own else found[0], part)
             if not _LATER.search(part):
                 keys += _keys_in(part, book, wanted, told)
             elif _LOST.search(part):
@@ -63,6 +71,14 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told:
     if "lost" in told.stated and (held := wanted.held()) is not None:
         lost.add(held)
     return tuple(key for key in dict.fromkeys(keys) if key not in lost)
+
+
+def _clauses(text: str) -> list[str]:
+    """Return what is said in a mail, clause by clause; the words of its subject belong to no sentence below it."""
+    subject, _, words = text.partition("\n")
+    if subject.rstrip().endswith((":", ",")) or _SENDING.search(subject):
+        return _CLAUSE.split(_lists_joined(text))
+    return [subject, *_CLAUSE.split(_lists_joined(words))]
 
 
 def said_by_number(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told: Told) -> Mapping[int, str]:

@@ -64,6 +64,7 @@ FILES = (
     "cases_twenty_seventh.toml",
     "cases_twenty_eighth.toml",
     "cases_twenty_ninth.toml",
+    "cases_thirtieth.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

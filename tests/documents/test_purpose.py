@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from helpdesk.documents.mailed import judged_as_of
 from helpdesk.documents.purpose import why_not_checked
 from helpdesk.explain import Explainer
 from helpdesk.model.question import Action
@@ -49,3 +50,27 @@ def test_who_asks_why_an_application_was_refused_asks_for_no_check(explainer: Ex
 
     assert found.documents == ()
     assert found.understanding.action in (Action.STATUS, Action.ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("text", "permit"),
+    [
+        ("Saya perawat mau mengajukan SIPP di Klinik Pratama Sehat Bersama. Mohon diperiksa lampirannya.", "sipp"),
+        ("SIP kedua dokter umum di Klinik Utama Melati Jaya. Mohon dicek berkasnya, terlampir.", "sip-dokter"),
+        ("Kami mau mengajukan izin klinik pratama di Tebet. Mohon diperiksa lampirannya.", "izin-klinik"),
+    ],
+)
+def test_where_somebody_is_to_work_is_no_licence_that_they_apply_for(
+    explainer: Explainer, text: str, permit: str
+) -> None:
+    found = explainer.explain(mail(text), TODAY)
+
+    assert [check.permit.startswith(permit) for check in found.documents] == [True]
+
+
+def test_papers_of_an_old_mail_are_judged_as_of_its_day() -> None:
+    today = date(2026, 11, 24)
+
+    assert judged_as_of(datetime(2026, 3, 11, tzinfo=UTC), today) == date(2026, 3, 11)
+    assert judged_as_of(datetime(2026, 11, 11, tzinfo=UTC), today) == today
+    assert judged_as_of(None, today) == today
