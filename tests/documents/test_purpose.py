@@ -74,3 +74,12 @@ def test_papers_of_an_old_mail_are_judged_as_of_its_day() -> None:
     assert judged_as_of(datetime(2026, 3, 11, tzinfo=UTC), today) == date(2026, 3, 11)
     assert judged_as_of(datetime(2026, 11, 11, tzinfo=UTC), today) == today
     assert judged_as_of(None, today) == today
+
+
+def test_beside_a_check_nothing_is_told_that_was_not_asked(explainer: Explainer) -> None:
+    found = explainer.explain(mail("Selamat siang, mohon dicek berkas SIPP saya, terlampir."), TODAY)
+
+    assert found.letter is not None
+    assert "Yang belum ada" in found.letter.text
+    assert not any(word in found.letter.text for word in ("Keaslian", "kode QR", "belum dapat menjawab"))
+    assert [block.answered_by for block in found.letter.blocks] == [("sipp-perawat",)]

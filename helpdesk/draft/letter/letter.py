@@ -35,7 +35,7 @@ from helpdesk.draft.letter.repeated import Same
 from helpdesk.draft.letter.rest import Placed
 from helpdesk.draft.letter.still_open import is_all_open
 from helpdesk.draft.letter.told_beside import with_all_beside
-from helpdesk.draft.letter.wanted_list import sends_papers, wants_list, without_check
+from helpdesk.draft.letter.wanted_list import asks_for_no_more_than_a_check, sends_papers, wants_list, without_check
 from helpdesk.draft.templating.privacy import reply_subject
 from helpdesk.draft.templating.templates import Changed, Templates
 from helpdesk.draft.templating.wording import reply_language, upper_first
@@ -122,8 +122,11 @@ class Writer:
         made, asked = proposal.blocks(spoken)
         given = self._given(message, body, read, understanding, case)
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
+        only = documents and asks_for_no_more_than_a_check(understanding)
+        told = [replace(block, text="") for block in blocks] if only else blocks
+        told = self._papers(documents, message, spoken).told_in(told, _listing(understanding))
         return self.assemble(
-            self._papers(documents, message, spoken).told_in(blocks, _listing(understanding)),
+            [block for block in told if block.text] if only else told,
             message,
             body,
             action=_action(understanding, asked, offered=offered),

@@ -33,6 +33,18 @@ _A_PICTURE = Pattern(  # of a page: none of the papers
     flags=re.IGNORECASE,
 )
 
+_TO_LOOK_AT = Pattern(
+    r"\b(?:(?:di ?)?cek|(?:di ?)?periksa|pengecekan|pemeriksaan|kekurangan\w*|kurang apa|apa (?:saja )?(?:yang )?kurang"
+    r"|(?:sudah )?(?:lengkap|cukup|komplit)|check(?:ed)?|complete)\b"
+)
+_SENT = Pattern(
+    r"\b(?:kirim\w*|mengirim\w*|lampir\w*|terlampir|berikut|sertakan|link|tautan|google|drive|attach\w*|enclosed?)\b"
+)
+_ASKS_MORE = Pattern(
+    r"\b(?:berapa|bagaimana|kapan|dimana|kemana|mana|siapa|kenapa|mengapa|biaya|lama|boleh|bisa|harus|wajib|perlu|cara"
+    r"|syarat\w*|beda\w*|atau|how|when|where|why|which|fee|cost|must|may|can)\b"
+)
+
 
 def sends_papers(message: Message, body: Body, documents: tuple[CheckedDocuments, ...]) -> bool:
     """Whether papers came along with a mail, be it by a link, or it says so."""
@@ -124,3 +136,22 @@ def _asking_status(understanding: Understanding) -> Understanding:
     )
     action = Action.STATUS if understanding.action is Action.DOCUMENTS_CHECK else understanding.action
     return replace(understanding, questions=tuple(questions), action=action)
+
+
+def asks_for_no_more_than_a_check(understanding: Understanding) -> bool:
+    """Return whether papers are to be looked at, and nothing else is asked: beside the check nothing is told then."""
+    asked = [question for question in understanding.questions if not _only_sends(question)]
+    return bool(asked) and all(map(_only_checks, asked))
+
+
+def _only_checks(question: Question) -> bool:
+    if set(question.aspects) == {Aspect.DOCUMENTS_CHECK}:
+        return True
+    return _TO_LOOK_AT.search(question.words) is not None and _ASKS_MORE.search(question.words) is None
+
+
+def _only_sends(question: Question) -> bool:
+    """Whether somebody only says that papers come along: "berikut kami kirimkan berkas permohonan SIPP"."""
+    words = question.words
+    checks = _TO_LOOK_AT.search(words) or Aspect.DOCUMENTS_CHECK in question.aspects
+    return not checks and _SENT.search(words) is not None and not ("?" in question.text or _ASKS_MORE.search(words))
