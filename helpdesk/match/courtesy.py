@@ -151,7 +151,8 @@ _MANNER = Pattern(
     r"|(?:jangan|jgn|bukan|tanpa)(?: \w+){0,2} (?:template|templet|robot|mesin)"
     r"|berurutan|pelan pelan|mudah dimengerti|tulisan biasa"
     r"|bahasa (?:\w+ ){0,3}(?:sederhana|komputer|campur\w*)|campur\w* (?:\w+ )?bahasa|whichever language"
-    r"|either (?:language |one )?is fine|(?:saya|kami) (?:bacakan|teruskan|sampaikan)|simple (?:words|terms|language)"
+    r"|either (?:language |one )?is fine|whichever (?:is|one|you)"
+    r"|(?:saya|kami) (?:bacakan|teruskan|sampaikan)|simple (?:words|terms|language)"
     r"|plain (?:words|language))\b"
 )
 _CALLED = Pattern(  # "kalau bisa saya dihubungi WA saja, tapi email pun tidak apa"

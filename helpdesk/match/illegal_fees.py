@@ -76,10 +76,15 @@ _ILLEGAL_FEE = Pattern(
 )
 
 
+_NEAR = 60  # code points before it in which his work is named
 _BETWEEN = 150  # code points before a demand in which it is told who makes it
 _PRIVATE = Pattern(  # who wants the price of a thing of their own, or a share of it
     r"\b(?:ahli waris|mantan (?:istri|suami)|penjual|pemilik (?:lama|mobil|kendaraan|motor|rumah|tanah)|mertua|ipar"
     r"|heirs?|seller|widow|ex-?(?:wife|husband))\b"
+)
+_CRAFT = Pattern(
+    r"\b(?:tebang|menebang|ditebang|nebang|pangkas|potong|bangun|membangun|renovasi|pasang|masang|bor|ngebor|gali|las|cat"
+    r"|bongkar|jahit|servis|service)\w*\b"
 )
 _PUBLIC = Pattern(
     r"\b(?:petugas|pegawai|oknum|loket|calo|biro|jasa|penjaga|juru kunci|ptsp|dinas|kelurahan|kecamatan|lurah|rt|rw"
@@ -143,6 +148,7 @@ def _is_private(found: re.Match[str], words: str) -> bool:
     wants = found[0].startswith(("minta", "meminta", "uang", "ask", "want"))
     if (wants and _BY_NEIGHBOUR.search(before)) or (found[0].startswith("dikasih") and _GIVEN.search(before)):
         return True
-    if _PRIVATE.search(before) and not _PUBLIC.search(before):
+    own_work = found[0].startswith("tukang") and _CRAFT.search(before[-_NEAR:])  # who fells the tree wants his wage
+    if own_work or (_PRIVATE.search(before) and not _PUBLIC.search(before)):
         return True
     return _OWN_ACCOUNT.match(words, found.start()) is not None and not _PAYS.search(words)

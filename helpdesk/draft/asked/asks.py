@@ -113,6 +113,9 @@ _AWAY = Pattern(
 )
 _SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
 _PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
+_AGREES = Pattern(  # "is one in the Netherlands fine?", whose usual spelling is that of a fine
+    r"\b(?:is|are|be|it's|that's|would|works?)\b(?! (?:there|a|an|any|the)\b)[^.?!]{0,60}\bfine\b", flags=re.IGNORECASE
+)
 _MORE_THAN_MONEY = Pattern(r"\b(?:sanksi\w*|hukuman|dihukum|pidana|penjara|penalty|penalties)\b")
 _PUNISHED = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fined?|imprison\w*)\b", re.IGNORECASE)
 _VARIES = re.compile(r"\b(?:berbeda menurut|sebutkan|depends? on|differs?|tell us)\b", re.IGNORECASE)
@@ -160,7 +163,7 @@ def says_attorney(question: Question) -> bool:
 
 def asks_penalty(question: Question) -> bool:
     """Whether a question asks what happens to somebody who is late or does without."""
-    return bool(_PENALTY.search(question.words))
+    return bool(_PENALTY.search(question.words)) and not _AGREES.search(question.text)
 
 
 def only_fine(question: Question) -> bool:

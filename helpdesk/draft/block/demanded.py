@@ -29,6 +29,9 @@ _PRETENDS = Pattern(
     r"|\b(?:penipu\w*|ditipu|tertipu|ketipu|kena tipu|scam\w*|fraud\w*|claim\w* to be|pretend\w*)\b"
 )
 _SENTENCE = re.compile(r"[^.?!\n]+(?:(?<=\d)\.(?=\d)[^.?!\n]+)*[.?!]*")
+_ITEM = re.compile(
+    r"\n(?=[ \t]*(?:[-•*–]|\(?\w{1,2}[.)]|[A-Z]))"
+)  # a line of its own, though nothing ends the one above
 _QUOTES = Pattern(
     r"\b(?:kata|katanya|bilang|bilangnya|ngaku|mengaku|namanya|says?|said|claims?|told)\b", flags=re.IGNORECASE
 )
@@ -287,7 +290,8 @@ def only_offers(mail: str) -> bool:
     told = _plain(mail)
     if not _OFFER.search(told) or _REPORTED.search(told):
         return False
-    return not any(_MONEY.search(said) and _OFFICIAL.search(said) for said in _SENTENCE.findall(told))
+    sentences = _SENTENCE.findall(_plain(_ITEM.sub(" . ", mail)))
+    return not any(_MONEY.search(said) and _OFFICIAL.search(said) for said in sentences)
 
 
 def asks_for_own_work(mail: str) -> bool:

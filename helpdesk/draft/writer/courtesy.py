@@ -157,7 +157,7 @@ _SENT_AROUND = Pattern(
     r"|\b(?:sudah|udah|udh|sdh) (?:\d+|dua|tiga|empat|lima|berkali|beberapa)(?:[- ]?kali"
     r"| ?x)\b[^.?!\n]{0,40}\b(?:datang|dateng"
     r"|ke (?:kantor|ptsp|loket)|ditolak|dibalik\w*|dikembalikan|revisi|diminta|disuruh|perbaik\w*)\b"
-    r"|\b(?:ketiga|keempat|kelima|ke-?[3-9]) kali(?:nya)?\b[^.?!\n]{0,60}\b(?:ditolak|mental|dikembalikan"
+    r"|\b(?:ketiga|keempat|kelima|ke-?[3-9]) kali(?:nya)?\b[^.?!\n]{0,60}\b(?:ditolak|mental|dikembali\w*"
     r"|dibalik\w*|disuruh"
     r"|direvisi|revisi)\b"
     r"|\b(?:ditolak|dikembalikan|dibalik\w*|direvisi)(?: \w+){0,2} (?:(?:ke-?)?(?:tiga|empat|lima|[3-9])|ketiga|keempat"

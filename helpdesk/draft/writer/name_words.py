@@ -69,7 +69,8 @@ _OTHERS = (
     "allah gusti tidak mau disebut disebutkan dirahasiakan rahasia keluarga almarhum almarhumah alm almh ahli waris "
     "jalan jl kelurahan kecamatan kel kec kota kabupaten desa republik republic betawi madura a.n perizinan "
     "penelitian proyek kecewa berat kesal bingung panik galau resah satu dua lagi oiya "
-    "btw terakhir tambahan pertanyaan soal tentang note catatan oh nah trus terus lalu"
+    "btw terakhir tambahan pertanyaan soal tentang note catatan oh nah trus terus lalu pensiunan purnawirawan "
+    "purna pln telkom pertamina wiraswasta swasta buruh"
 )
 
 BODIES = words_of(_PEOPLES)

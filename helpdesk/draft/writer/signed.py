@@ -36,6 +36,7 @@ _INTRODUCED = re.compile(
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
     r"|(?:^|[.,!?\n] *)(?:[Ss]aya|[Ss]y) (?P<self>[A-Z][a-z]{2,}(?: [A-Z][a-z]+){0,2})"
     r"(?=,| (?:dari|pemilik|pengurus|admin|pengelola|owner)\b)"
+    r"|\b[Ii](?:'m| am) (?P<learned>(?:[Dd]rg?|[Aa]pt|[Nn]s|[Pp]rof|[Dd]rh)\. ?[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
     # "saya bu sumi", "aye Rodiah", "saya drg. Maharani"
     r"|\b(?:[Ss]aya|[Ss]y|[Aa]ye|[Aa]ne|[Kk]ulo|[Aa]bdi) (?:ini )?"
     r"(?P<titled>(?:(?:[Bb]u|[Ii]bu|[Pp]ak|[Bb]apak|[Mm]pok|[Mm]b[ae]k?|[Mm]as|[Bb]ang|[Tt]eh|[Mm]ang|[Bb]ude|[Pp]akde"
@@ -43,7 +44,7 @@ _INTRODUCED = re.compile(
     r"|apt|ns)\.? )[A-Za-z]{3,}(?: [A-Z][a-z]+)?)\b"
     r"(?=[,.!?\n]| (?:dari|di|mau|yang|yg|pemilik|punya|penjual|tinggal|umur|usia"
     r"|penanggung|ketua|sekretaris|bendahara|pengurus|pengelola|pimpinan|direktur|jualan|pedagang|tukang|pensiunan"
-    r"|karyawan|staf|mahasiswa|warga|kerja|bekerja|bertugas|praktek|praktik)\b)"
+    r"|karyawan|staf|mahasiswa|warga|kerja|bekerja|bertugas|praktek|praktik|kelurahan|kecamatan|asal)\b)"
 )
 _PHONE = re.compile(r"[\s/–-]+\+?0?[\dxX]{4}[\dxX -]*$")  # "Dewi 0812xxxx"
 _AGED = re.compile(r"\s+\d{2} ?(?:th|thn|tahun|years old)\.?$", re.IGNORECASE)  # "Hartono 74 th"
@@ -96,7 +97,7 @@ def signed(body: Body, display: str, places: Collection[str] = ()) -> list[str]:
 def introduced(text: str) -> list[str]:
     """Return the name by which a writer introduces themselves, if they do."""
     said = _INTRODUCED.search(text[:_READ])
-    return [said["name"] or said["self"] or said["titled"]] if said else []
+    return [said["name"] or said["self"] or said["learned"] or said["titled"]] if said else []
 
 
 def _reads_as_name(line: str, places: Collection[str] = ()) -> bool:
