@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.asked.other_office import CARDS, LAND_TAX, STAY, VEHICLE, matter_elsewhere
+from helpdesk.draft.asked.other_office import AID, CARDS, HEALTH, LAND_TAX, STAY, VEHICLE, matter_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ from helpdesk.draft.asked.other_office import CARDS, LAND_TAX, STAY, VEHICLE, ma
         ("PBB naik", "PBB rumah naik dua kali lipat, bisa minta keringanan?", LAND_TAX),
         ("balik nama", "mau balik nama PBB dari orang tua", LAND_TAX),
         ("berkas", "PBB tahun terakhir sudah lunas, fotokopi PBB perlu berapa lembar?", None),
+        ("BPJS non aktif", "kartu bpjs kis saya mati padahal mau cuci darah. harus kemana", HEALTH),
+        ("tanya", "anak saya baru lahir, daftar BPJS di kelurahan bisa?", HEALTH),
+        ("klinik", "kontrak BPJS klinik kami butuh izin yang masih aktif", None),
+        ("KJP", "KJP anak saya belum cair, ngurusnya di mana", AID),
         ("papan nama", "bengkel motor saya mau pasang papan nama", None),
     ],
 )

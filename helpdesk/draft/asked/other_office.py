@@ -12,6 +12,7 @@ from helpdesk.pattern import Pattern
 
 CARDS, VEHICLE, STAY, LAND_TAX = "identity-card", "vehicle-tax", "passport", "local-tax"
 DRIVING = "driving-licence"
+HEALTH, AID = "health-insurance", "social-aid"
 VEHICLES = frozenset({"status-kendaraan-umum"})
 """The permits for vehicles for hire: "balik nama BPKB" names them whatever the vehicle is."""
 _READ = 20_000  # code points; a mail longer than that is no letter
@@ -66,8 +67,24 @@ _LAND_TAX = Pattern(
     rf"\b{_LAND}(?: (?!lunas|sudah|udah|tahun)\w+){{0,4}} {_TAXED}(?:nya)?\b",
     flags=re.IGNORECASE,
 )
+_INSURED = r"(?:kartu )?(?:bpjs(?: kesehatan)?|kis|jkn|pbi)(?: kis)?(?:nya|ku)?"
+_INSURANCE = Pattern(  # of one's own, and no contract of a clinic with it
+    rf"\b{_INSURED}(?: (?:saya|sy|anak|istri|suami|ibu|bapak|ayah|mama|kami|kita|orang ?tua|keluarga))*"
+    r"(?: (?:kok|sudah|udah|tiba-tiba|jadi|katanya|masih))*"
+    r" (?:mati|(?:non|tidak|tdk|ga|gak|nggak) ?aktif|nonaktif\w*|dinonaktif\w*|di ?blokir|nunggak|menunggak)\b",
+    rf"\b(?:daftar|mendaftar|daftarin|aktif(?:kan|in)|mengaktifkan|reaktivasi|iuran|tunggakan|bikin|buat|urus|ngurus"
+    rf"|pindah faskes|ganti faskes) {_INSURED}\b(?! (?:dokter|perawat|klinik|apotek|faskes|provider))",
+    flags=re.IGNORECASE,
+)
+_AIDED = Pattern(
+    r"\b(?:daftar|mendaftar|daftarin|cair\w*|dapat|dapet|kebagian|terima|nerima|masuk|dicoret dari|belum)(?: \w+){0,2}"
+    r" (?:bansos|pkh|kjp(?: plus)?|kjmu|blt|dtks|dtsen)\b",
+    r"\b(?:bansos|pkh|kjp(?: plus)?|kjmu|blt)(?:nya)?(?: (?:saya|anak|ibu|kami|sy))* (?:belum|blm|tidak|ga|gak|kok|mati"
+    r"|dicabut|dicoret|cair)\w*\b",
+    flags=re.IGNORECASE,
+)
 
-_CLEAR = ((STAY, _RENEWS_A_STAY), (LAND_TAX, _LAND_TAX), (DRIVING, _DRIVING))
+_CLEAR = ((STAY, _RENEWS_A_STAY), (LAND_TAX, _LAND_TAX), (DRIVING, _DRIVING), (HEALTH, _INSURANCE), (AID, _AIDED))
 
 
 def matter_elsewhere(

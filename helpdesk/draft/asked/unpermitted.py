@@ -20,7 +20,7 @@ _BUILDING = Pattern(
     r"|usaha\w*|bengkel|pabrik|kafe|warung|build\w*|construct\w*|stor(?:eys?|ies)|floors?|business|workshop|warehouse)\b",
     flags=re.IGNORECASE,
 )
-_NOT = "tidak|tak|tdk|ga|gak|nggak|ngga|enggak|kagak|belum|blm|gaada"
+_NOT = "tidak|tak|tdk|ga|gak|nggak|ngga|engga|enggak|kagak|kaga|belum|blm|gaada"
 _WITHOUT = Pattern(
     rf"(?<!boleh )(?<!bisa )(?<!apa )\b(?:tanpa|{_NOT}|no|without|not)\b"
     r"(?: (?!tahu|tau|perlu|usah|know|need)\w+){0,3}"
@@ -62,6 +62,7 @@ _OWN = Pattern(  # who builds himself, or was reported
 )
 _IN_OUR_STREET = Pattern(  # of whom a neighbourhood speaks
     r"\b(?:ketua|pengurus|warga|bendahara|sekretaris) (?:rt|rw)\b|\b(?:rt|rw) \d+"
+    r"|\b(?:dekat|deket|belakang|samping|depan|sebelah|seberang) (?:rumah|kos\w*|apartemen|kontrakan|kantor)(?:nya)?\b"
     r"|\bwarga (?:saya|sy|kami|sekitar|sini|setempat)\b|\btetangga\b|\bsebelah rumah\b"
     r"|(?<!ke )\b(?:rumah|bangunan|ruko|lahan|tanah|kavling) (?:sebelah|samping|belakang|depan)\b"
     r"|\b(?:wilayah|lingkungan|kampung|gang|komplek\w*|daerah|perumahan) (?:saya|sy|kami|kita|sini)\b"
@@ -71,7 +72,7 @@ _IN_OUR_STREET = Pattern(  # of whom a neighbourhood speaks
 _DONE_THERE = Pattern(
     r"\b(?:praktik|praktek|(?:nyuntik|suntik\w*)|ngaku (?:dokter|perawat|bidan|mantri|ahli)|klinik|lounge|diskotek"
     r"|hiburan"
-    r"|tower|menara|bts|galian|menggali|kabel|fiber|reklame|baliho|billboard|videotron|parkir\w*|hajatan|konser)\b",
+    r"|tower|menara|bts|galian|menggali|kabel|fiber|reklame|baliho|billboard|videotron|lapangan|padel|futsal|salon|spa|filler|parkir\w*|hajatan|konser)\b",
     flags=re.IGNORECASE,
 )
 _PAPER = r"(?:(?:ber)?i[zj]in\w*|imb|pbg|slf|permits?|licen[cs]e[ds]?)"
