@@ -79,6 +79,17 @@ _APART = Pattern(
     r"|versus|vs|same as|what is)\b",
     flags=re.IGNORECASE,
 )
+_DUE = Pattern(r"\b(?:batas(?: waktu)? bayar|jatuh tempo|paling lambat bayar|due date)\b", flags=re.IGNORECASE)
+_DAY = (
+    r"(?:besok|bsk|lusa|hari ini|kemarin|kmrn|(?:tinggal |lagi |sisa )?(?:\d{1,2}|dua|tiga|empat|lima|enam|tujuh) hari"
+    r"|(?:tanggal|tgl)\.? ?\d|(?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)|tomorrow|today|in \w+ days)"
+)
+_SAYS_DUE = Pattern(  # who writes the day needs not be told to look for it
+    rf"\b(?:jatuh tempo|batas(?: \w+)?|tenggat|deadline|due|hangus|expired?)(?:nya)?\b[^.?!\n]{{0,25}}\b{_DAY}\b"
+    rf"|\b(?:telat|terlambat|tinggal|lewat (?:jatuh )?tempo)\b[^.?!\n]{{0,25}}\b{_DAY}\b"
+    rf"|\b{_DAY}(?: lagi)? (?:\w+ )?(?:jatuh tempo|hangus|batas\w*)\b",
+    flags=re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 _OPPOSITES = ((_FREE, _PAID), (_RENTED, _OWNED))
 """What a line is for, by most of the groups of words that lead to it, and what says the opposite of one's own case."""
@@ -96,7 +107,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
         return True
     if _MOVED in cases and (adds_a_place(mail) or _STAYS.search(mail) or not _SAYS_MOVED.search(mail)):
         return True
-    if _DEAD in cases and not DIES.search(mail):
+    if (_DEAD in cases and not DIES.search(mail)) or (_DUE in cases and _SAYS_DUE.search(mail)):
         return True
     if _RAN_OUT in cases and not _SAYS_RAN_OUT.search(mail):
         return True  # who only moves, or gives a permit back, is not to read of one that ran out
@@ -110,7 +121,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
 @lru_cache(maxsize=4096)  # of the knowledge base
 def _cases_of(groups: tuple[str, ...]) -> tuple[Pattern, ...]:
     """Return for which cases a line is, by most of the groups of words that lead to it."""
-    cases = (_OF_FOREIGNERS, _MOVED, _DEAD, _RAN_OUT, *(case for case, _ in _OPPOSITES))
+    cases = (_OF_FOREIGNERS, _MOVED, _DEAD, _DUE, _RAN_OUT, *(case for case, _ in _OPPOSITES))
     return tuple(c for c in cases if 2 * sum(c.search(group) is not None for group in groups) >= len(groups) > 0)
 
 

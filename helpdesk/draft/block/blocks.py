@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from helpdesk.draft.answer.choose import sure_of
+from helpdesk.draft.answer.contradicted import is_contradicted
 from helpdesk.draft.answer.direct import direct
 from helpdesk.draft.answer.particular import is_narrow, particular_of, particulars_of
 from helpdesk.draft.answer.permit_needed import Direct, on_building
@@ -329,7 +330,8 @@ class Blocks:
 
     def _particular(self, teller: Teller, entry: Entry, question: Question) -> str:
         """Return what ``entry`` says to just this question, or an empty string."""
-        return " ".join(teller.particular(p, question) for p in particulars_of(entry, question, self._templates))
+        found = particulars_of(entry, question, self._templates)
+        return " ".join(teller.particular(p, question) for p in found if not is_contradicted(p, teller.mail))
 
     def _is_doubtful(self, question: Question, topic: Topic) -> bool:
         """Whether it is not so sure that a topic as a whole is meant: then only its particular is told."""
