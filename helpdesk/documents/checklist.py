@@ -26,16 +26,19 @@ from helpdesk.model.question import (
     Recognised,
     Understanding,
 )
+from helpdesk.pattern import Pattern
 
 _NOT_RECEIVED = ("other-name", BLANK_FORM)
 _NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
 _SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
 _PLACE = re.compile(r"\b(?:klinik|apotek|optik|toko obat|laboratorium|rumah sakit|fasilitas)\b", re.IGNORECASE)
-_AT_A_PLACE = re.compile(
-    r"[^.?!\n]*\b(?:di|pada|ke|untuk|at|in) (?:sebuah |suatu |salah satu )?(?:klinik|apotek|apotik|optik|toko obat"
-    r"|rs\w*|rumah sakit|puskesmas|clinic|pharmacy)\b",
-    re.IGNORECASE,
+_AT_A_PLACE = Pattern(
+    r"\b(?:di|pada|ke|untuk|at|in) (?:sebuah |suatu |salah satu )?(?:klinik|apotek|apotik|optik|toko obat|rs\w*"
+    r"|rumah sakit|puskesmas|clinic|pharmacy)\b",
+    flags=re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.?!\n]")
+_READ, _BEFORE = 10_000, 200  # code points of a mail that are looked at, and before a place in the same sentence
 _PRACTICE = re.compile(r"\b(?:sip\w*|sik\w*|(?:izin|surat izin) prakti[ck]\w*|prakt[ei]k)\b", re.IGNORECASE)
 _SHARE = 0.3  # of the best candidate's confidence: a permit below it is a mere echo of some word
 
@@ -70,13 +73,14 @@ def _of_people(understanding: Understanding, text: str, knowledge: Knowledge) ->
 
     "SIP kedua di Klinik Pratama Sehat" asks for no licence of that clinic, however much of its name stands there.
     """
-    if not _AT_A_PLACE.search(text):
+    places_named = list(_AT_A_PLACE.finditer(text[:_READ]))
+    if not any(_PRACTICE.search(_said_before(text, place.start())) for place in places_named):
         return understanding
     permits = knowledge.permits
     known = {c.id for q in understanding.questions for c in q.candidates if c.id in permits} | {*understanding.permits}
     own = {i for i in known & permits.keys() if "ket-tempat-praktik" in wanted_by(permits[i]).keys}
     places = frozenset(i for i in known - own if i in permits and _PLACE.search(permits[i].name))
-    if not own or not places or not any(_PRACTICE.search(sentence) for sentence in _AT_A_PLACE.findall(text)):
+    if not own or not places:
         return understanding
     kept = tuple(i for i in understanding.permits if i not in places)
     named = kept or tuple(c.id for q in understanding.questions for c in q.candidates if c.id in own)[:1]
@@ -84,6 +88,11 @@ def _of_people(understanding: Understanding, text: str, knowledge: Knowledge) ->
         replace(q, candidates=tuple(c for c in q.candidates if c.id not in places)) for q in understanding.questions
     )
     return replace(understanding, permits=named, questions=tuple(questions))
+
+
+def _said_before(text: str, end: int) -> str:
+    """Return what stands in a sentence before a place in it."""
+    return _SENTENCE.split(text[max(0, end - _BEFORE) : end])[-1]
 
 
 def _has_own(check: CheckedDocuments, checks: Sequence[CheckedDocuments], knowledge: Knowledge) -> bool:

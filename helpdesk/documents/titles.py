@@ -41,9 +41,11 @@ _GOES_ON = re.compile(
 _REGARDING = re.compile(
     r"\s*(?:(?:perihal|hal|subject|re)\s*[:.]|perihal(?=\s+(?:surat\s+)?permohonan))\s*(.+)", re.IGNORECASE
 )
+_LONGEST = 300  # characters of a line that may be a title
 # "Nomor: 045/REK/IDI/2026": the letters in it stand for whatever the sender's register calls so
 _REFERENCE = re.compile(
-    r"\b(?:no|nomor|nomer|ref)\b[ .:]*[^\s/]*\d[^\s/]*(?: ?/ ?[^\s/]+)+|[^\s/]+(?: ?/ ?[^\s/]+)* ?/ ?(?:19|20)\d\d\b",
+    r"\b(?:no|nomor|nomer|ref)\b[ .:]{0,5}[^\s/]{0,40}?\d[^\s/]{0,40}(?: ?/ ?[^\s/]{1,40}){1,8}"
+    r"|(?<![^\s/])[^\s/]{1,40}(?: ?/ ?[^\s/]{1,40}){0,8} ?/ ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _APPLIED = (("permohonan",), ("pengajuan",), ("perpanjangan",), ("request",), ("application",))
@@ -57,7 +59,7 @@ def titled(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> str | None:
 
 def _every_title(lines: Sequence[str], book: Lexicon, wanted: Wanted) -> Iterator[str]:
     """Yield the keys of all titles in order, up to a letter's subject: below it stands what the letter speaks of."""
-    lines = [_REFERENCE.sub("", line) if "/" in line else line for line in lines]
+    lines = [_REFERENCE.sub("", line) if "/" in line and len(line) <= _LONGEST else line for line in lines]
     for at, (line, below) in enumerate(pairwise((*lines, ""))):
         if (subject := subject_of(line)) is not None:
             if key := _letter(subject, book, wanted):

@@ -19,10 +19,11 @@ _MARKED = re.compile(r"[ \t\u00a0\u3000]{0,4}[>＞]")
 _LONGEST = 1_000  # characters of a line that is looked at
 _MOST_LINES = 3
 _FEWEST = 3  # words before a day
-_MOST_IN_VAIN = 200  # lines above quotes that end as attributions do and hold none behind words
+_LONG_WORD = 4  # letters and more, which no abbreviation of a day has
+_MOST_PLACES = 6  # of a line, in which an attribution may begin
+_MOST_IN_VAIN = 50  # lines above quotes that end as attributions do and hold none behind words
 _WORD = re.compile(r"(?<=\s)\S")
 _SENTENCE_ENDS = re.compile(r"[.!?…)\"”’。！？]\s+$")
-_SENTENCE = re.compile(r"(?:\S+\s+){3,}[^\W\d_]{4,}[.!?]\s+$")  # and no abbreviated day
 # "Rab, 5 Mar 2025", "пн, 3 мар. 2025", "2025年3月3日": a day that begins an attribution by itself
 _DAY = re.compile(
     r"(?:[^\W\d_]{1,10}\.?,\s)?(?:\d{1,2}\.?\s[^\W\d_]{2,12}\.?,?\s\d{4}|\d{4}\s?[./年년-]|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
@@ -84,6 +85,12 @@ def _is_whole(text: str, *, begun: bool = False) -> bool:
     return len(text) <= _LONGEST and is_dated(text) and bool(YEAR_OR_DAY.search(text) and TIME.search(text))
 
 
+def _ends_sentence(text: str) -> bool:
+    """Whether a text is a sentence to its end: some words, and no abbreviated day, "Le lun. "."""
+    words = text.split()
+    return len(words) > _FEWEST and len(words[-1]) > _LONG_WORD and words[-1][-1] in ".!?"
+
+
 def _are_words(text: str) -> bool:
     """Whether what stands before a day is somebody's words, and does not belong to it: "На пн, 2.11.2026"."""
     return "@" not in text and (len(text.split()) >= _FEWEST or _SENTENCE_ENDS.search(text) is not None)
@@ -97,11 +104,11 @@ def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
     A word like "Pada" with a capital tells best, the last of them; then a day, or a name with its address.
     """
     places = [found.start() for found in _WORD.finditer(line)]
-    capital = [at for at in places if line[at].isupper() and STARTS.match(line, at)]
+    capital = [at for at in places if line[at].isupper() and STARTS.match(line, at)][-_MOST_PLACES:]
     days = [at for at in places if _DAY.match(line, at) and _are_words(line[:at])][:1]
-    names = [at for at in places if _NAME.match(line, at) and _SENTENCE_ENDS.search(line[:at])]
+    names = [at for at in places if _NAME.match(line, at) and _SENTENCE_ENDS.search(line[:at])][-_MOST_PLACES:]
     for at in (*reversed(capital), *sorted((*days, *names))):
-        if whole and not _SENTENCE.search(line[:at]):
+        if whole and not _ends_sentence(line[:at]):
             continue
         if _is_whole(f"{line[at:].strip()} {rest}".rstrip()):
             return at
