@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk.draft.writer.deadline import is_hurried
+from helpdesk.draft.writer.deadline import hurry_of, is_hurried
 from tests.draft.test_letters_read import letter_to
 from tests.letters import mail
 
@@ -51,3 +51,16 @@ def test_who_asks_for_speed_is_not_told_so_twice() -> None:
     assert told is not None
     assert "tidak dapat menjanjikan tanggal" in told.text
     assert "dapat kami janjikan" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "presses"),
+    [
+        ("klinik minta saya mulai tanggal 1, SIP diurus di mana?", "applying"),
+        ("permohonan SIP saya sudah saya ajukan di JakEVO tgl 4, SIP lama habis tanggal 14", "case"),
+        ("izin optik kami sudah terbit minggu lalu, opening tgl 1", ""),
+        ("berapa lama SIP jadi?", ""),
+    ],
+)
+def test_what_presses_is_an_application_to_come_or_one_under_way(text: str, presses: str) -> None:
+    assert hurry_of(text) == presses

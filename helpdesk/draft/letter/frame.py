@@ -153,8 +153,9 @@ class Frame:
     ) -> tuple[str, str, str]:
         """Return what follows the answers: what stays open, a word on a deadline, what becomes of the mail."""
         answers = body.explains and action in (Action.ANSWER, Action.ESCALATE, Action.STATUS)
-        presses = courtesy.hurried and not (body.hastened or urgent) and (answers or action is Action.STATUS)
-        deadline = self._of_keys("deadline", language, filed=not answers) if presses else ""
+        presses = courtesy.hurry and not (body.hastened or urgent) and (answers or action is Action.STATUS)
+        filed = courtesy.hurry == "case" or not answers
+        deadline = self._of_keys("deadline", language, filed=filed) if presses else ""
         return body.rest, deadline, self._forwarded(body, action, urgent, language)
 
     def _forwarded(self, body: Body, action: Action, urgent: str, language: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpdesk.draft.asked.unpermitted import reports_unpermitted
-from helpdesk.draft.writer.deadline import is_hurried
+from helpdesk.draft.writer.deadline import hurry_of
 from helpdesk.draft.writer.grief import grief_of
 from helpdesk.draft.writer.names import Person, person_of
 from helpdesk.draft.writer.plight import plight, urgent
@@ -176,8 +176,8 @@ class Courtesy:
     ``greeting`` is the key of the greeting to return or empty; ``grief`` is None, "recent" or "past"; ``kin`` is whom
     they lost (a key of the template ``condolence``) or empty; ``late`` is None or what they waited for or went through:
     "unanswered", "visit", "waiting" or "sent-around". ``urgent`` is what must be said before anything else
-    (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty; ``hurried``: a
-    near day presses them.
+    (``plight.urgent``) and ``plight`` what they go through (``plight.plight``), or empty; ``hurry`` is
+    what a near day presses them in (``deadline.hurry_of``).
     """
 
     person: Person
@@ -188,7 +188,7 @@ class Courtesy:
     late: str | None
     urgent: str
     plight: str
-    hurried: bool
+    hurry: str
 
 
 def courtesy_of(message: Message, body: Body, read: AskedText, places: Collection[str] = ()) -> Courtesy:
@@ -213,7 +213,7 @@ def courtesy_of(message: Message, body: Body, read: AskedText, places: Collectio
         late=late(told),
         urgent=urgent(words),
         plight=plight(told),
-        hurried=is_hurried(told),
+        hurry=hurry_of(told),
     )
 
 

@@ -5,6 +5,7 @@ They did not ask how long it takes, or not only; a person at the desk would say 
 
 from __future__ import annotations
 
+from helpdesk.draft.writer.stage import Stage, story_of
 from helpdesk.pattern import Pattern
 
 _DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|hari minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -49,3 +50,16 @@ _DEADLINE = Pattern(
 def is_hurried(text: str) -> bool:
     """Return whether ``text``, on one line, tells of a near day by which its writer needs something."""
     return _DEADLINE.search(text.lower()) is not None
+
+
+def hurry_of(text: str) -> str:
+    """Return what a near day presses in ``text``, on one line: "applying", a "case" under way, or an empty string.
+
+    Nothing is said to who has the permit already, or whom it was refused.
+    """
+    if not is_hurried(text):
+        return ""
+    story = story_of(text, None)
+    if story.status or story.stage in (Stage.FILED, Stage.RETURNED):
+        return "case"
+    return "" if story.stage in (Stage.ISSUED, Stage.REFUSED) else "applying"
