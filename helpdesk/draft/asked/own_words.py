@@ -14,6 +14,7 @@ _ASKS = Pattern(
     r"|^(?:\w+ )?(?:what|how|who|when|where|which|why)\b"
     r"|\b(?:can|may|must|should|do|does|is|are|will|could) (?:i|we|he|she|they|it|you|there|this|that|the|my|our)\b"
 )
+_WHETHER = re.compile(r"\W*(?:and |or |if so,? )?whether\b", re.IGNORECASE)  # below "could you tell me"
 _ANY_AT_ALL = re.compile(r"\b(apa|siapa|mana|kapan|dimana|kemana|berapa)[- ]\1\b|\b(?:apa|siapa|mana|kapan)2\b")
 _WANTS = Pattern(r"\b(?:tolong|mohon|minta|bantu\w*|please|could you|would you)\b")
 _IS_IT_SO = re.compile(  # of what was told before: what the letter tells answers it, or it asks nothing
@@ -68,7 +69,7 @@ def only_tells(question: Question) -> bool:
 
 
 def _is_question(question: Question) -> bool:
-    return "?" in question.text or asks(_asked(question))
+    return "?" in question.text or _WHETHER.match(question.text) is not None or asks(_asked(question))
 
 
 def _asked(question: Question) -> str:

@@ -110,7 +110,9 @@ class BodyWriter:
         left = rest.with_points(number for number in again if number not in met)
         teller = self._blocks.teller(language)
         if numbered and points:
-            return replace(left, points=()).said(teller), Placed(met, left.points)
+            unnamed = any(not names for _, names in left.points)  # which says already that something is open
+            last = replace(left, points=(), others=left.others and not (unnamed and not left.names))
+            return last.said(teller), Placed(met, left.points)
         pairs = [teller.said("see_above", number=number, above=0) for number in met]
         return " ".join(filter(None, (*pairs, left.said(teller)))), Placed()
 

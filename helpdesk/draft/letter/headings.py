@@ -116,10 +116,16 @@ class Headings:
 
     def _open(self, text: str) -> str | None:
         """Return what the first sentence of a text calls open, by its name."""
-        before, after = self.teller.render("left_open", matters=[_NAME], whole=True).split(_NAME)
-        mark = after.partition(".")[0]
         first = text.split("\n\n")[0]
-        return first.removeprefix(before).partition(mark)[0] if first.startswith(before) and mark in first else None
+        for said in (
+            self.teller.render("left_open", matters=[_NAME], whole=True),
+            self.teller.render("holding", asked=True, alone=True, matters=[_NAME]),
+        ):
+            before, _, after = said.partition(_NAME)
+            mark = after.partition(".")[0]
+            if first.startswith(before) and mark in first:
+                return first.removeprefix(before).partition(mark)[0]
+        return None
 
     @property
     def _unnamed(self) -> str:
