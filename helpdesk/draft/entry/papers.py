@@ -23,20 +23,20 @@ class Papers:
     documents: tuple[CheckedDocuments, ...]
     attachments: tuple[Attachment, ...]
 
-    def told_in(self, blocks: Sequence[Block], listing: Collection[int] = ()) -> list[Block]:
+    def told_in(self, blocks: Sequence[Block], listing: Collection[int] = (), *, alone: bool = False) -> list[Block]:
         """Return the blocks with each check told in the first block about its permit.
 
         ``listing`` are the questions that asked for the requirements: the check tells them, so what is needed only
-        under a condition is added to it.
+        under a condition is added to it. ``alone``: nothing else is told.
         """
-        told = list(blocks)
+        told = [replace(block, text="") for block in blocks] if alone else list(blocks)
         for check in self.documents:
             place = next((i for i, block in enumerate(told) if _speaks_of(block, check, listing)), None)
             if place is not None:
                 more = self._conditional(check) if told[place].question in listing else ""
                 parts = (self._text(check), more, told[place].text, self._not_filed(check))
                 told[place] = replace(told[place], text="\n\n".join(part for part in parts if part))
-        return told
+        return [block for block in told if block.text or not alone]
 
     def further(self, blocks: Sequence[Block]) -> list[tuple[str, str]]:
         """Return heading and text of the checks that no block tells."""

@@ -122,11 +122,9 @@ class Writer:
         made, asked = proposal.blocks(spoken)
         given = self._given(message, body, read, understanding, case)
         blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
-        only = documents and asks_for_no_more_than_a_check(understanding)
-        told = [replace(block, text="") for block in blocks] if only else blocks
-        told = self._papers(documents, message, spoken).told_in(told, _listing(understanding))
+        alone = bool(documents) and asks_for_no_more_than_a_check(understanding)
         return self.assemble(
-            [block for block in told if block.text] if only else told,
+            self._papers(documents, message, spoken).told_in(blocks, _listing(understanding), alone=alone),
             message,
             body,
             action=_action(understanding, asked, offered=offered),
