@@ -110,7 +110,6 @@ class Writer:
         """Return the proposed reply, or None when none is due (Action.NO_REPLY)."""
         if understanding.action is Action.NO_REPLY:
             return None
-        spoken = reply_language(language, body.new_text)
         read, understanding = as_asked(understanding, message.subject, body.new_text)
         offered, understanding = as_a_price(self._meant(understanding, read), read.text)
         case = case_of(f"{read.subject}\n\n{read.text}", understanding, today)
@@ -119,12 +118,12 @@ class Writer:
         make = self._hearing(claims, understanding, read.text, today)
         heard = (read.text, self._place(message, body), read.subject, self._office.elsewhere)
         proposal = Proposal(make, self._knowledge, self._minimum, understanding, _checked(documents), case, *heard)
+        spoken = reply_language(language, body.new_text)
         made, asked = proposal.blocks(spoken)
         given = self._given(message, body, read, understanding, case)
-        blocks = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
-        alone = bool(documents) and asks_for_no_more_than_a_check(understanding)
+        told = self._beside(given.asked_once(made), proposal, asked, given, make.teller(spoken), offered=offered)
         return self.assemble(
-            self._papers(documents, message, spoken).told_in(blocks, _listing(understanding), alone=alone),
+            _with_checks(told, understanding, self._papers(documents, message, spoken)),
             message,
             body,
             action=_action(understanding, asked, offered=offered),
@@ -302,6 +301,12 @@ class Writer:
 
 def _checked(documents: Sequence[CheckedDocuments]) -> frozenset[str]:
     return frozenset(check.permit for check in documents if check.missing is not None)
+
+
+def _with_checks(blocks: Sequence[Block], understanding: Understanding, papers: Papers) -> list[Block]:
+    """Return the blocks with what was found of the papers, which stands alone where nothing else was asked."""
+    alone = asks_for_no_more_than_a_check(understanding, papers.documents)
+    return papers.told_in(blocks, _listing(understanding), alone=alone)
 
 
 def _listing(understanding: Understanding) -> set[int]:

@@ -138,10 +138,10 @@ def _asking_status(understanding: Understanding) -> Understanding:
     return replace(understanding, questions=tuple(questions), action=action)
 
 
-def asks_for_no_more_than_a_check(understanding: Understanding) -> bool:
+def asks_for_no_more_than_a_check(understanding: Understanding, documents: tuple[CheckedDocuments, ...]) -> bool:
     """Return whether papers are to be looked at, and nothing else is asked: beside the check nothing is told then."""
     asked = [question for question in understanding.questions if not _only_sends(question)]
-    return bool(asked) and all(map(_only_checks, asked))
+    return bool(documents) and bool(asked) and all(map(_only_checks, asked))
 
 
 def _only_checks(question: Question) -> bool:
