@@ -151,8 +151,6 @@ WANTS = phrases(
     looking forward
     please look at it
     please look into
-    please have a look
-    please take a look
     please fix
     please solve
     please repair
@@ -161,9 +159,6 @@ WANTS = phrases(
     please stop sending
     please set this
     please set it
-    please set up
-    please switch
-    please turn
     what am i doing wrong
     what are we doing wrong
     a reply from a person
@@ -191,9 +186,6 @@ WANTS = phrases(
     jangan dibalas mesin
     butuh jawaban
     butuh petugas
-    jawaban dari orang
-    jawaban dari petugas
-    jawaban petugas
     mohon dijelaskan
     mohon konfirmasi
     saya minta
@@ -213,8 +205,6 @@ WANTS = phrases(
     ich möchte
     ich brauche
     bitte prüfen sie das
-    bitte schauen sie
-    bitte sehen sie
     bitte beheben
     was mache ich falsch
     was machen wir falsch

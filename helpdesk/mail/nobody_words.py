@@ -65,24 +65,19 @@ REQUESTS = phrases(
     please advise us
     please let me know
     and tell me
-    and tell us
     please fix
     please send me
-    please send us
     send me an offer
     send us an offer
     send me a quote
     send us a quote
-    kirimkan saya
-    kirimkan kami
-    mohon dikirimkan
-    bitte schicken sie
-    bitte senden sie
-    bitte sagen sie
     bitte teilen sie mir
-    bitte teilen sie uns
+    bitte schicken sie mir
+    bitte senden sie mir
+    bitte schicken sie ein angebot
+    bitte senden sie ein angebot
+    bitte schicken sie uns ein angebot
     bitte beheben
-    wir möchten
     ich möchte wissen
     ich wüsste gern
     ich möchte fragen
