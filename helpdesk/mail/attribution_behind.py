@@ -93,7 +93,8 @@ def _ends_sentence(text: str) -> bool:
 
 def _are_words(text: str) -> bool:
     """Whether what stands before a day is somebody's words, and does not belong to it: "На пн, 2.11.2026"."""
-    return "@" not in text and (len(text.split()) >= _FEWEST or _SENTENCE_ENDS.search(text) is not None)
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    return "@" not in text and (len(words) >= _FEWEST or _SENTENCE_ENDS.search(text) is not None)
 
 
 def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
@@ -108,8 +109,8 @@ def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
     days = [at for at in places if _DAY.match(line, at) and _are_words(line[:at])][:1]
     names = [at for at in places if _NAME.match(line, at) and _SENTENCE_ENDS.search(line[:at])][-_MOST_PLACES:]
     for at in (*reversed(capital), *sorted((*days, *names))):
-        if whole and not _ends_sentence(line[:at]):
-            continue
+        if not any(map(str.isalpha, line[:at])) or (whole and not _ends_sentence(line[:at])):
+            continue  # "---- On Mon, 2 Nov 2026 ..." begins with ornament, and with no words
         if _is_whole(f"{line[at:].strip()} {rest}".rstrip()):
             return at
     return None
