@@ -30,7 +30,7 @@ from helpdesk.draft.templating.templates import Templates
 from helpdesk.draft.templating.wording import ENGLISH, LANGUAGES, in_a_sentence, upper_first
 from helpdesk.draft.writer.grievance import wants_action
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import Entry, Knowledge, Topic
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit, Topic
 from helpdesk.model.question import Action, Aspect, Question
 
 _NOTHING_ASKED = Question("", 0, 0, (), 0.0, ())
@@ -167,6 +167,7 @@ class BodyWriter:
             offers=offers_money(mail),
             sold=not illegal_fee and sold_in_our_name(mail),
             hastened=any(SPEED in block.answered_by for block in told),
+            filed_here=any(_is_filed_here(entry) for entry in self._entries(told)),
         )
 
     def _title_alone(self, sections: Sequence[Section], told: Sequence[Block], language: str, mail: str) -> str | None:
@@ -211,6 +212,14 @@ class BodyWriter:
         answered = [entry_id for block in blocks for entry_id in block.answered_by]
         entries = [self._knowledge.entry(entry_id) for entry_id in answered]
         return bool(answered) and not any(isinstance(entry, Topic) and entry.escalate for entry in entries)
+
+
+def _is_filed_here(entry: Entry) -> bool:
+    """Whether an entry is a permit that is applied for with this office, and not in a system of the state's alone."""
+    if not isinstance(entry, Permit) or entry.status is not EntryStatus.ACTIVE:
+        return False
+    channel = (entry.channel or "").lower()
+    return not ("oss" in channel or "simbg" in channel) or "jakevo" in channel or "ptsp" in channel
 
 
 def _of_section(blocks: Sequence[Block], sections: Sequence[Section]) -> list[Block]:

@@ -32,6 +32,7 @@ class Body:
     ``offers``: they offer money themselves. ``priced``: somebody offered them his services for money.
     ``sold``: papers are said to be sold by this office.
     ``rest``: what is said of what stays open. ``hastened``: it is told what may be done for who is in a hurry.
+    ``filed_here``: what is told is on a permit that is applied for with us.
     """
 
     sections: Sequence[Section]
@@ -47,6 +48,7 @@ class Body:
     sold: bool = False
     rest: str = ""
     hastened: bool = False
+    filed_here: bool = False
 
 
 class Frame:
@@ -155,6 +157,7 @@ class Frame:
         answers = body.explains and action in (Action.ANSWER, Action.ESCALATE, Action.STATUS)
         presses = courtesy.hurry and not (body.hastened or urgent) and (answers or action is Action.STATUS)
         filed = courtesy.hurry == "case" or not answers
+        presses = presses and (filed or body.filed_here)
         deadline = self._of_keys("deadline", language, filed=filed) if presses else ""
         return body.rest, deadline, self._forwarded(body, action, urgent, language)
 
