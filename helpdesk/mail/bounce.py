@@ -65,7 +65,7 @@ def read_bounce(message: Message) -> Bounce | None:
     reported = _from_fields(message) if _is_from_a_server(message) else []
     if reported:
         reported = [_completed(item, message) for item in reported]
-        failing = [_in_prose(item, message) for item in reported if item.action in ("failed", "delayed")]
+        failing = [item for item in reported if item.action in ("failed", "delayed")]
         return Bounce(tuple(failing), _original(message)) if failing else None
     passed_on = _passed_on(message)
     if passed_on is not None or not looks_like_bounce(message):
@@ -79,17 +79,6 @@ def read_bounce(message: Message) -> Bounce | None:
         found = bounce_text.recipients(prose, others, _guessed(message) or _local_names(message, prose))
     found = tuple(_completed(item, message) for item in found)
     return Bounce(found, original) if found or _is_declared(message, original) else None
-
-
-def _in_prose(recipient: BouncedRecipient, message: Message) -> BouncedRecipient:
-    """Return a recipient of whom the fields only say that it failed (x.0.0) with what the prose above them says."""
-    if recipient.diagnostic or not (recipient.status or ".0.0").endswith(".0.0"):
-        return recipient
-    told = bounce_text.recipients(_prose(message), _not_recipients(message), (recipient.address,))
-    said = next((item for item in told if item.address == recipient.address and item.diagnostic), None)
-    if said is None:
-        return recipient
-    return replace(recipient, diagnostic=said.diagnostic, permanent=recipient.permanent and said.permanent is not False)
 
 
 def _passed_on(message: Message) -> Bounce | None:

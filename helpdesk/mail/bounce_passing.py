@@ -69,9 +69,7 @@ FULL = phrases(
     mailbox size limit exceeded
     mailbox exceeded
     mailbox exceeds
-    exceeds allowed size
-    exceeds the allowed size
-    account is full
+    mailbox exceeds allowed size
     receiving mail at a rate that
     receiving mail too quickly
     exceeds its quota
