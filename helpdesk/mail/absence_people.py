@@ -150,7 +150,6 @@ WANTS = phrases(
     please help
     looking forward
     please look at it
-    please look into
     please fix
     please solve
     please repair
@@ -163,7 +162,6 @@ WANTS = phrases(
     what are we doing wrong
     a reply from a person
     an answer from a person
-    a human being
     mohon info
     mohon informasi
     mohon petunjuk
@@ -181,11 +179,10 @@ WANTS = phrases(
     mohon dikabari
     mohon diperbaiki
     mohon dihentikan
-    mohon ditindaklanjuti
     jangan dibalas otomatis
     jangan dibalas mesin
-    butuh jawaban
-    butuh petugas
+    saya butuh jawaban
+    please look into it
     mohon dijelaskan
     mohon konfirmasi
     saya minta

@@ -118,15 +118,9 @@ DISCLAIMERS = phrases(
     registered in scotland
     registered in ireland
     registered in northern ireland
-    registered in wales
-    registered in the
     company registered in
-    company registration
-    registered company
     sitz der gesellschaft
     registergericht
-    handelsregister
-    amtsgericht
     geschäftsführer:
     geschäftsführung:
     siège social

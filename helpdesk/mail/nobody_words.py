@@ -77,7 +77,6 @@ REQUESTS = phrases(
     bitte schicken sie ein angebot
     bitte senden sie ein angebot
     bitte schicken sie uns ein angebot
-    bitte beheben
     ich möchte wissen
     ich wüsste gern
     ich möchte fragen

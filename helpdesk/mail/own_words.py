@@ -14,7 +14,8 @@ _QUOTE = re.compile(
     r"^(?:>|-{4,}|_{10,}|(?:on|pada|am|le) .{5,200}:\s*$|(?:from|dari|von|de)\s?:)", re.IGNORECASE | re.MULTILINE
 )
 _GROUPWISE = re.compile(r"^>>> .{3,200} >>>[ \t]*$", re.MULTILINE)  # stands above what is answered
-_QUOTED = re.compile(r"[\"“«„][^\"“”«»„\n]{8,400}[\"”»“]")
+_QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{1,400}[\"”»“]")  # short ones too, or their ends would begin others
+_LONG = 10  # code points of a quotation, with its marks
 _OUTSIDE = 5  # words; whose text is a quotation altogether says nothing else
 BEGINNING = 800  # characters
 
@@ -37,5 +38,5 @@ def without_quotations(words: str) -> str:
 
     A text of which hardly anything is left so stays as it is.
     """
-    said = _QUOTED.sub(" ", words)
+    said = _QUOTED.sub(lambda found: " " if len(found[0]) >= _LONG else found[0], words)
     return said if len(said.split()) >= _OUTSIDE else words
