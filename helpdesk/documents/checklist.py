@@ -37,6 +37,11 @@ _AT_A_PLACE = Pattern(
     r"|rumah sakit|puskesmas|clinic|pharmacy)\b",
     flags=re.IGNORECASE,
 )
+_LICENCE = Pattern(  # which is asked for by name
+    r"\b(?:i[zj]in|perizinan)(?: operasional| usaha| penyelenggaraan| pendirian)?"
+    r" (?:klinik|apotek|apotik|optik|toko obat)\b",
+    flags=re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.?!\n]")
 _READ, _BEFORE = 10_000, 200  # code points of a mail that are looked at, and before a place in the same sentence
 _PRACTICE = re.compile(r"\b(?:sip\w*|sik\w*|(?:izin|surat izin) prakti[ck]\w*|prakt[ei]k)\b", re.IGNORECASE)
@@ -73,6 +78,8 @@ def _of_people(understanding: Understanding, text: str, knowledge: Knowledge) ->
 
     "SIP kedua di Klinik Pratama Sehat" asks for no licence of that clinic, however much of its name stands there.
     """
+    if _LICENCE.search(text[:_READ]):
+        return understanding
     places_named = list(_AT_A_PLACE.finditer(text[:_READ]))
     if not any(_PRACTICE.search(_said_before(text, place.start())) for place in places_named):
         return understanding

@@ -85,6 +85,7 @@ _DECREE = word_set(
 )
 _DRAWN_FOR = frozenset({"imb", "pbg", "slf", "krk"})  # "gambar IMB"
 _ON_A_SCREEN = word_set("gmaps google maps map")
+_OLD = word_set("lama asli sebelumnya terdahulu old")
 _LEADS = word_set("surat tanda berita foto kartu")
 _MEANT_FOR = word_set("untuk utk buat bwt for keperluan")
 _NUMBERED = 3  # digits of the number of a land title
@@ -134,6 +135,8 @@ def named_keys(
 
 def _without_held(keys: list[str], part: tuple[str, ...], wanted: Wanted, *, meant_for: bool) -> list[str]:
     """Return ``keys`` without the permit held until now, when what is named is only on it or for it."""
+    if not _OLD.isdisjoint(part):
+        return keys
     leads = part[1:2] if part[0] in _LEADS else part[:1]
     on_it = is_on_a_permit(leads) or (meant_for and not names_permit(part[:1], wanted))
     return [key for key in keys if not (on_it and key in HELD)]

@@ -45,7 +45,7 @@ _LONGEST = 300  # characters of a line that may be a title
 # "Nomor: 045/REK/IDI/2026": the letters in it stand for whatever the sender's register calls so
 _REFERENCE = re.compile(
     r"\b(?:no|nomor|nomer|ref)\b[ .:]{0,5}[^\s/]{0,40}?\d[^\s/]{0,40}(?: ?/ ?[^\s/]{1,40}){1,8}"
-    r"|(?<![^\s/])[^\s/]{1,40}(?: ?/ ?[^\s/]{1,40}){0,8} ?/ ?(?:19|20)\d\d\b",
+    r"|(?<![^\s/])[^\s/]{1,40}(?: ?/ ?[^\s/]{1,40}){1,8} ?/ ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _APPLIED = (("permohonan",), ("pengajuan",), ("perpanjangan",), ("request",), ("application",))

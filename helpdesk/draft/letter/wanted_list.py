@@ -35,7 +35,7 @@ _A_PICTURE = Pattern(  # of a page: none of the papers
 
 _TO_LOOK_AT = Pattern(
     r"\b(?:(?:di ?)?cek|(?:di ?)?periksa|pengecekan|pemeriksaan|kekurangan\w*|kurang apa|apa (?:saja )?(?:yang )?kurang"
-    r"|(?:sudah )?(?:lengkap|cukup|komplit)|check(?:ed)?|complete)\b"
+    r"|(?:sudah|apakah|apa) (?:\w+ ){0,2}(?:lengkap|komplit)|check(?:ed)?)\b"
 )
 _SENT = Pattern(
     r"\b(?:kirim\w*|mengirim\w*|lampir\w*|terlampir|berikut|sertakan|link|tautan|google|drive|attach\w*|enclosed?)\b"
