@@ -26,6 +26,7 @@ from helpdesk.draft.templating.templates import Templates
 from helpdesk.errors import TemplateError
 from helpdesk.extract.reader import Reader
 from helpdesk.in_step import Steps, alone
+from helpdesk.mail.arrival import arrival_of
 from helpdesk.mail.automatic import why_automatic
 from helpdesk.mail.bounce import read_bounce
 from helpdesk.mail.language import detect
@@ -214,7 +215,7 @@ class Explainer:
         """Return what the stage *documents* looks at."""
         text = f"{message.subject}\n{body.new_text}"
         sender = message.sender.name if message.sender else ""
-        day = judged_as_of(message.date, today)
+        day = judged_as_of(arrival_of(message), today)
         return Mailed(message.attachments, text, sender=sender, today=day, corrections=corrections)
 
     def letter(self, explanation: Explanation, today: date, ticket_number: str | None = None) -> Letter | None:

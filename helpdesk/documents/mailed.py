@@ -15,15 +15,15 @@ Taught = Mapping[tuple[str, ...], tuple[str, ...]]
 _LONG_AGO = timedelta(days=60)
 
 
-def judged_as_of(sent: datetime | None, today: date) -> date:
-    """Return the day as of which papers are judged that came on ``sent``: today, for an old mail that day.
+def judged_as_of(came: datetime | None, today: date) -> date:
+    """Return the day as of which papers are judged that came at ``came``: today, for an old mail that day.
 
     Who looks at a mail of last week wants to know what has run out meanwhile. A mail of last year is read again for
     what was decided then: "reparse" is to say today what it said.
     """
-    if sent is None or today - sent.date() <= _LONG_AGO:
+    if came is None or today - came.date() <= _LONG_AGO:
         return today
-    return sent.date()
+    return came.date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ _NUMBERED = re.compile(
 )
 # "berkas KRK saya" are the papers for it
 _PAPERS_FOR = re.compile(
-    r"\b(?:berkas|dokumen|persyaratan|syarat|lampiran|file|kelengkapan)(?:nya)?"
-    r"(?: (?:untuk|utk|buat|permohonan|pengajuan|perpanjangan|permohonan|pembuatan|pengurusan))* (?P<what>\w+)",
+    r"\b(?:(?:berkas|dokumen|persyaratan|syarat|kelengkapan)(?:nya)?|(?:lampiran|file)(?= (?:untuk|utk|buat)\b))"
+    r"(?: (?:untuk|utk|buat|permohonan|pengajuan|perpanjangan|pembuatan|pengurusan))* (?P<what>\w+)"
+    r"(?! (?:asli|aslinya|lama|sebelumnya|terdahulu)\b)",
     re.IGNORECASE,
 )
 _FEW = 2  # items of a list that is one

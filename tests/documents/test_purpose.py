@@ -9,6 +9,8 @@ import pytest
 from helpdesk.documents.mailed import judged_as_of
 from helpdesk.documents.purpose import why_not_checked
 from helpdesk.explain import Explainer
+from helpdesk.mail.arrival import arrival_of
+from helpdesk.mail.parse import parse
 from helpdesk.model.question import Action
 from tests.letters import mail
 
@@ -74,6 +76,20 @@ def test_papers_of_an_old_mail_are_judged_as_of_its_day() -> None:
     assert judged_as_of(datetime(2026, 3, 11, tzinfo=UTC), today) == date(2026, 3, 11)
     assert judged_as_of(datetime(2026, 11, 11, tzinfo=UTC), today) == today
     assert judged_as_of(None, today) == today
+
+
+def test_a_mail_from_a_clock_that_is_wrong_came_when_the_server_says() -> None:
+    trace = b"Received: from a.example by mx.example with ESMTP; Wed, 11 Nov 2026 08:00:00 +0700\r\n"
+    old = b"Date: Wed, 11 Mar 2020 08:00:00 +0700\r\nFrom: a@a.example\r\n\r\nhalo"
+
+    received = arrival_of(parse(trace + old))
+
+    assert received is not None
+    assert received.date() == date(2026, 11, 11)
+    alone = arrival_of(parse(old))
+    assert alone is not None
+    assert alone.date() == date(2020, 3, 11)
+    assert arrival_of(parse(b"From: a@a.example\r\n\r\nhalo")) is None
 
 
 def test_beside_a_check_nothing_is_told_that_was_not_asked(explainer: Explainer) -> None:
