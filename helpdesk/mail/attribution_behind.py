@@ -16,7 +16,7 @@ from helpdesk.mail.wrapped import DATE_FIRST, STARTS, TIME, YEAR_OR_DAY
 from helpdesk.pattern import Pattern
 
 _MARKED = re.compile(r"[ \t\u00a0\u3000]{0,4}[>＞]")
-_LONGEST = 1_000  # characters of a line that is looked at
+_LONGEST = 1_000  # characters of a line's end that are looked at
 _MOST_LINES = 3
 _FEWEST = 3  # words before a day
 _LONG_WORD = 4  # letters and more, which no abbreviation of a day has
@@ -29,12 +29,15 @@ _DAY = re.compile(
     r"(?:[^\W\d_]{1,10}\.?,\s)?(?:\d{1,2}\.?\s[^\W\d_]{2,12}\.?,?\s\d{4}|\d{4}\s?[./年년-]|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
 )
 _NAME = re.compile(r"(?:(?![a-zà-öø-ÿ])[^\W\d_][\w.'’-]{0,30},?\s){1,4}<[^<>@\s]{1,64}@[^<>\s]{1,190}>")
-_DIVIDER = Pattern(rf"\s(-{{4,}}\s?{any_of((*ORIGINAL, *FORWARDED))}\s?-{{4,}})\s*$", flags=re.IGNORECASE)
+_DIVIDER = Pattern(rf"\s(-{{4,}}+\s?{any_of((*ORIGINAL, *FORWARDED))}\s?-{{4,}})\s*$", flags=re.IGNORECASE)
 
 
 def apart(lines: Sequence[str]) -> list[str]:
     """Return ``lines``, with an empty one before each attribution above a quote, or divider, that is behind words."""
-    cuts = dict(_cuts(lines))
+    ends = [
+        line if _MARKED.match(line) else line[-_LONGEST:] for line in lines
+    ]  # a paragraph may be on one line, and the attribution behind it
+    cuts = {index: at + len(lines[index]) - len(ends[index]) for index, at in _cuts(ends)}
     parted: list[str] = []
     for index, line in enumerate(lines):
         at = cuts.get(index)
@@ -46,7 +49,7 @@ def _cuts(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield (line, offset) of what is to stand on a line of its own."""
     patience = _MOST_IN_VAIN
     for index, line in enumerate(lines):
-        if not patience or not line.strip() or len(line) > _LONGEST or _MARKED.match(line):
+        if not patience or not line.strip() or _MARKED.match(line):
             continue
         if line.rstrip().endswith("-") and (divider := _DIVIDER.search(line)) and line[: divider.start()].strip():
             yield index, divider.start(1)
@@ -107,6 +110,7 @@ def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
     places = [found.start() for found in _WORD.finditer(line)]
     capital = [at for at in places if line[at].isupper() and STARTS.match(line, at)][-_MOST_PLACES:]
     days = [at for at in places if _DAY.match(line, at) and _are_words(line[:at])][:1]
+    days = days if "@" in line or "@" in rest else []  # a letter of a day that somebody tells of has no address
     names = [at for at in places if _NAME.match(line, at) and _SENTENCE_ENDS.search(line[:at])][-_MOST_PLACES:]
     for at in (*reversed(capital), *sorted((*days, *names))):
         if not any(map(str.isalpha, line[:at])) or (whole and not _ends_sentence(line[:at])):

@@ -65,7 +65,6 @@ REQUESTS = phrases(
     please advise us
     please let me know
     and tell me
-    please fix
     please send me
     send me an offer
     send us an offer
