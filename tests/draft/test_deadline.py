@@ -19,6 +19,7 @@ from tests.letters import mail
         "puskesmas minta sip jakarta sebelum hari senin",
         "They need it by next Friday.",
         "My deadline is in five weeks.",
+        "ijinnya perlu sebelum tanggal 1",
     ],
 )
 def test_a_near_day_by_which_somebody_needs_it_presses(text: str) -> None:
@@ -34,6 +35,10 @@ def test_a_near_day_by_which_somebody_needs_it_presses(text: str) -> None:
         "izin operasional habis 5 bulan lagi",
         "sampai kapan batas perpanjangan SIP?",
         "warungnya buka dari senin sampai jumat",
+        "SIP saya habis 12 Maret 2029",
+        "sudah diminta tanggal 12 bulan lalu",
+        "klinik buka, mulai praktik Senin sampai Jumat",
+        "saya mau minta nomor antrian untuk Kamis",
     ],
 )
 def test_a_day_of_the_week_or_a_far_one_does_not(text: str) -> None:

@@ -57,6 +57,8 @@ def test_a_mere_question_is_not_said_to_be_passed_on(mail: str, *, passed_on: bo
     [
         ("sebelah rumah saya ada ibu-ibu ngaku perawat nyuntik orang, dia ada ijinnya ga?", True),
         ("tetangga bangun lantai tiga tidak ada papan PBG, lapor ke siapa", True),
+        ("di depan apartemen saya ada spa, apakah sudah ada izinnya?", True),
+        ("Mau buka spa di depan apartemen, apakah ada izinnya?", False),
         ("Warga RW 09 bermaksud membuka PAUD di lantai 1. Apakah harus berhenti dulu sampai izin terbit?", False),
         (
             "Menindaklanjuti aduan warga RT 003: pohon di depan balai warga merusak bangunan. Apakah pengurus RW dapat"

@@ -25,6 +25,8 @@ def mail(display: str) -> Message:
         ("saya suster yang kerja di RS swasta, mau tanya", "", "", Person(None)),
         ("nama saya bu Tumini kelurahan Cipinang Muara, mau tanya pohon", "", "", Person("Tumini", "Ibu")),
         ("Hi, I'm drg. Calista, SIP no 1 at a clinic.", "", "", Person("drg. Calista")),
+        ("I'm Dr. Smith's assistant, what is needed?", "", "", Person(None)),
+        ("Saya dr umum kerja di puskesmas, syarat SIP apa?", "", "", Person(None)),
         ("Pagi, sy dr. Yosafat penanggung jawab klinik pratama.", "", "", Person("dr. Yosafat")),
         ("Kulo nuwun pak, saya Mbah Karto jualan bakso dorong", "", "", Person("Mbah Karto")),
         ("APA BISA DATANG SAJA?\nJAM BERAPA BUKA?\nMAAF MERREPOTKAN\nHARTONO 74 TH", "", "", Person("Hartono")),

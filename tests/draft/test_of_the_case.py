@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from helpdesk.draft.asked.asks import asks_penalty
+from helpdesk.draft.writer.case import case_of
 from helpdesk.model.question import Action
+from tests.draft.test_asks import asked
 from tests.draft.test_demanded import mailed, reply
 from tests.draft.test_letters_read import TODAY, explainer, letter_to
 
@@ -209,3 +212,29 @@ def test_whether_to_apply_anew_goes_on_with_what_told_when_one_must() -> None:
 
     assert "Salah ketik petugas dibetulkan" in text
     assert "langkah pengurusan" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "numbered"),
+    [
+        ("permohonan saya nomor 0821/2026 sampai mana", True),
+        ("status permohonan No. 4512?", True),
+        ("nomor 081234567890, tolong telepon", False),
+        ("hp nomor 0812-3456-7890", False),
+        ("rumah di Jl. Kramat Raya no 112", False),
+    ],
+)
+def test_a_number_is_an_applications_where_it_is_no_telephones_and_no_houses(text: str, *, numbered: bool) -> None:
+    assert case_of(text).numbered is numbered
+
+
+@pytest.mark.parametrize(
+    ("text", "fine"),
+    [
+        ("Would I be charged a fine for that?", True),
+        ("If it is late, must I pay a fine?", True),
+        ("Is one issued in the Netherlands fine?", False),
+    ],
+)
+def test_what_is_fine_is_no_penalty(text: str, *, fine: bool) -> None:
+    assert asks_penalty(asked(text)) is fine

@@ -21,6 +21,8 @@ from helpdesk.draft.asked.other_office import AID, CARDS, HEALTH, LAND_TAX, STAY
         ("KTP luar", "berkas untuk KTP luar Jakarta apa saja", None),
         ("KITAS renewal", "My KITAS is expiring on the 22nd. How much?", STAY),
         ("tanya", "perpanjang paspor anak saya bisa di sini?", STAY),
+        ("tanya", "klinik kami mau daftar BPJS, caranya?", None),
+        ("tanya", "BPJS ketenagakerjaan saya tidak aktif", None),
         ("identitas", "pemohon memakai paspor dan visa, bukan KTP", None),
         ("PBB naik", "PBB rumah naik dua kali lipat, bisa minta keringanan?", LAND_TAX),
         ("balik nama", "mau balik nama PBB dari orang tua", LAND_TAX),

@@ -85,7 +85,8 @@ _DAY = (
     r"|(?:tanggal|tgl)\.? ?\d|(?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)|tomorrow|today|in \w+ days)"
 )
 _SAYS_DUE = Pattern(  # who writes the day needs not be told to look for it
-    rf"\b(?:jatuh tempo|batas(?: \w+)?|tenggat|deadline|due|hangus|expired?)(?:nya)?\b[^.?!\n]{{0,25}}\b{_DAY}\b"
+    r"(?<!kapan )(?<!berapa )\b(?:jatuh tempo|batas(?: \w+)?|tenggat|deadline|due|hangus|expired?)(?:nya)?\b"
+    rf"(?:(?!\b(?:di)?(?:terima|dapat|dapet|kirim)\b)[^.?!\n]){{0,25}}\b{_DAY}\b"
     rf"|\b(?:telat|terlambat|tinggal|lewat (?:jatuh )?tempo)\b[^.?!\n]{{0,25}}\b{_DAY}\b"
     rf"|\b{_DAY}(?: lagi)? (?:\w+ )?(?:jatuh tempo|hangus|batas\w*)\b",
     flags=re.IGNORECASE,

@@ -114,7 +114,9 @@ _AWAY = Pattern(
 _SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|misal|if|what if)\b")
 _PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
 _AGREES = Pattern(  # "is one in the Netherlands fine?", whose usual spelling is that of a fine
-    r"\b(?:is|are|be|it's|that's|would|works?)\b(?! (?:there|a|an|any|the)\b)[^.?!]{0,60}\bfine\b", flags=re.IGNORECASE
+    r"\b(?:is|are|be|it's|that's|would|works?)\b(?! (?:there|a|an|any|the)\b)[^.?!]{0,60}"
+    r"(?<!\ba )(?<!\bany )(?<!\bthe )(?<!\bpay )\bfine\b",
+    flags=re.IGNORECASE,
 )
 _MORE_THAN_MONEY = Pattern(r"\b(?:sanksi\w*|hukuman|dihukum|pidana|penjara|penalty|penalties)\b")
 _PUNISHED = re.compile(r"\b(?:denda|sanksi|pidana|penalty|fined?|imprison\w*)\b", re.IGNORECASE)

@@ -131,10 +131,10 @@ _SAYS = {  # entries with the words of which a mail on them has one
 }
 _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
     "status-nomor-tidak-ketemu": Pattern(  # who wants to meet an officer has lost no number
+        r"\A(?!.*\b(?:tidak|tdk|ga|gak|nggak|belum|blm|not) (?:ketemu|ditemukan|ada|terdaftar|found)\b).*?"
         r"\b(?:ketemu(?:an)?|bertemu|menemui|tatap muka|meet)"
         r"(?: (?:langsung|dengan|sama|ama|dg|dgn|face to face|with|an|the))*"
-        r" (?:petugas|pejabat|verifikator|kepala|tim|pengawas|pemeriksa|penyuluh|orang|officers?|verifier|someone)\b"
-        r"(?!.*\b(?:tidak|tdk|ga|gak|nggak|belum|blm|not) (?:ketemu|ditemukan|ada|terdaftar|found)\b)",
+        r" (?:petugas|pejabat|verifikator|kepala|tim|pengawas|pemeriksa|penyuluh|orang|officers?|verifier|someone)\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),
     SIGNED: Pattern(

@@ -67,12 +67,14 @@ _LAND_TAX = Pattern(
     rf"\b{_LAND}(?: (?!lunas|sudah|udah|tahun)\w+){{0,4}} {_TAXED}(?:nya)?\b",
     flags=re.IGNORECASE,
 )
-_INSURED = r"(?:kartu )?(?:bpjs(?: kesehatan)?|kis|jkn|pbi)(?: kis)?(?:nya|ku)?"
+_INSURED = r"(?:kartu )?(?:bpjs(?! ?(?:ketenagakerjaan|naker|tk)\b)(?: kesehatan)?|kis|jkn|pbi)(?: kis)?(?:nya|ku)?"
+_CARES = r"(?:klinik|apotek|apotik|rs|rumah sakit|puskesmas|optik|praktik|praktek|faskes)"  # and has a contract with it
 _INSURANCE = Pattern(  # of one's own, and no contract of a clinic with it
     rf"\b{_INSURED}(?: (?:saya|sy|anak|istri|suami|ibu|bapak|ayah|mama|kami|kita|orang ?tua|keluarga))*"
     r"(?: (?:kok|sudah|udah|tiba-tiba|jadi|katanya|masih))*"
     r" (?:mati|(?:non|tidak|tdk|ga|gak|nggak) ?aktif|nonaktif\w*|dinonaktif\w*|di ?blokir|nunggak|menunggak)\b",
-    rf"\b(?:daftar|mendaftar|daftarin|aktif(?:kan|in)|mengaktifkan|reaktivasi|iuran|tunggakan|bikin|buat|urus|ngurus"
+    rf"\A(?!.*\b{_CARES} (?:kami|saya|sy|kita)\b).*?"
+    r"\b(?:daftar|mendaftar|daftarin|aktif(?:kan|in)|mengaktifkan|reaktivasi|iuran|tunggakan|bikin|buat|urus|ngurus"
     rf"|pindah faskes|ganti faskes) {_INSURED}\b(?! (?:dokter|perawat|klinik|apotek|faskes|provider))",
     flags=re.IGNORECASE,
 )

@@ -30,8 +30,8 @@ _PRETENDS = Pattern(
 )
 _SENTENCE = re.compile(r"[^.?!\n]+(?:(?<=\d)\.(?=\d)[^.?!\n]+)*[.?!]*")
 _ITEM = re.compile(
-    r"\n(?=[ \t]*(?:[-•*–]|\(?\w{1,2}[.)]|[A-Z]))"
-)  # a line of its own, though nothing ends the one above
+    r"\n(?=[ \t]*(?:[-•*–]|\(?\w{1,2}[.)]))|(?<![^\n]{60})\n(?=[ \t]*[A-Z])"
+)  # a line of its own, though nothing ends the one above; a long one is only wrapped
 _QUOTES = Pattern(
     r"\b(?:kata|katanya|bilang|bilangnya|ngaku|mengaku|namanya|says?|said|claims?|told)\b", flags=re.IGNORECASE
 )

@@ -158,6 +158,7 @@ class Frame:
         presses = courtesy.hurry and not (body.hastened or urgent) and (answers or action is Action.STATUS)
         filed = courtesy.hurry == "case" or not answers
         presses = presses and (filed or body.filed_here)
+        presses = presses and not body.illegal_fee  # the day may be an extorter's
         deadline = self._of_keys("deadline", language, filed=filed) if presses else ""
         return body.rest, deadline, self._forwarded(body, action, urgent, language)
 

@@ -17,7 +17,8 @@ _READ = 20_000  # code points; a mail longer than that is no letter
 _NUMBERED = Pattern(
     # "Jl. Kramat Raya no 112" is a house, "nomor 0812" a telephone
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)"
-    r"(?!(?:\+?62|0)8\d)[\w./\-]{4,}\w",
+    r"(?!(?:\+?62|0)8\d[\d \-]{6})[\w./\-]{4,}\w",
+    r"\b(?:permohonan|registrasi|resi|application)\W{1,3}(?:(?:no|nomor|nomer|number)\W{1,3})?\d{4}\b",
     flags=re.IGNORECASE,
 )
 _CODED = re.compile(  # PBG-317405-2026-0088, 0000-OPT-01, 2026/SIP/0048213

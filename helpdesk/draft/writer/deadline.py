@@ -20,10 +20,12 @@ _SHORT = r"(?:hari|hr|minggu|mggu?|pekan)"
 _SOON = (  # a day that is near; what is months away hurries nobody
     rf"(?:(?:akhir|awal|pertengahan)(?: \w+)? (?:bulan|bln|minggu|pekan|{_MONTH})(?: ini| depan| dpn)?"
     rf"|(?:tanggal|tgl)\.? ?\d{{1,2}}|\d{{1,2}} {_MONTH}\b|(?:minggu|pekan|mgg|bulan|bln) (?:depan|dpn|ini)"
-    rf"|(?:hari )?{_DAY}(?: depan| dpn| ini| besok)?|besok|bsk|lusa|{_COUNT} ?{_SHORT} lagi|sebulan lagi"
+    rf"|(?<!sampai )(?<!sampe )(?<!s/d )(?<!hingga )(?<! to )(?:hari )?{_DAY}(?: depan| dpn| ini| besok)?"
+    rf"|besok|bsk|lusa|{_COUNT} ?{_SHORT} lagi|sebulan lagi"
     rf"|(?:tinggal|kurang) {_COUNT} ?{_SHORT}|(?:end of|next|this) (?:the )?(?:month|week)"
     rf"|(?:on |by |before )?the \d{{1,2}}(?:st|nd|rd|th)|in {_COUNT} (?:days|weeks)|{_MONTH} \d{{1,2}})"
-    r"(?! (?:lalu|kemarin|kmrn|kemaren|yang lalu|yg lalu|last))"
+    r"(?! (?:(?:bulan|bln|minggu|mgg|pekan) )?(?:lalu|kemarin|kmrn|kemaren|yang lalu|yg lalu|last)\b)"
+    rf"(?! ?(?:sampai|sampe|s/?d|hingga|until|to|-) ?{_DAY})"  # "Senin sampai Jumat" are hours
 )
 _PRESSES = (
     r"(?:deadline\w*|tenggat\w*|dikejar|ngejar|keburu|kekejar|mepet|paling (?:lambat|telat)"
@@ -33,14 +35,16 @@ _PRESSES = (
     r"|mulai (?:kerja|bekerja|dinas|prakti[kc]|prakt[ei]k|buka|operasi\w*|tugas|bertugas)"
     r"|(?:harus|wajib|mesti|kudu)(?: \w+){0,2} (?:ada|jadi|keluar|selesai|kelar|beres|terbit|pegang|punya|nyerahin"
     r"|diserahkan|menyerahkan|masuk|setor|kumpul\w*|dikumpul\w*)"
-    r"|(?:minta|diminta|meminta|butuh|membutuhkan|ditunggu)\b(?! (?:surat )?panggilan)"
+    r"|(?:minta|diminta|meminta|butuh|membutuhkan|ditunggu)\b"
+    r"(?! (?:surat )?panggilan)(?!(?: \w+)? (?:nomor|no|antrian|antrean|jadwal|waktu|janji|ketemu|bertemu)\b)"
+    r"|perlu(?:nya)?\b(?=[^.?!\n]{0,20}\bsebelum\b)"
     r"|(?:need|needs|needed|must|asks? for|start|starts|wants?)\b)"
 )
 _EVENT = r"(?:acara|event|konser|baza+r|lomba|pentas|wisuda|resepsi|sidang|syuting|kegiatan|peresmian)"
 _LEAD = rf"{_EVENT}(?:nya)?(?: \w+){{0,2}} (?:tinggal )?{_COUNT} {_SHORT} lagi"  # of an event, weeks are short
 _ENDS = (
     r"(?:sip\w*|izin|ijin|iptm|kontrak|sewa|permit|licen[cs]e|visa)\b(?: \w+){0,3} (?:habis|abis|mati|berakhir|expired"
-    rf"|expires?|ends|runs out)(?: pada| di| on)?(?: \w+)? {_SOON}"
+    rf"|expires?|ends|runs out)(?: pada| di| on)?(?: \w+)? {_SOON}(?! 20\d\d)"  # with its year it may be far
 )
 _DEADLINE = Pattern(
     rf"\b{_PRESSES}\b[^.?!\n]{{0,60}}\b{_SOON}\b|\b{_SOON}\b[^.?!\n]{{0,60}}\b{_PRESSES}\b|\b{_LEAD}\b|\b{_ENDS}\b"
