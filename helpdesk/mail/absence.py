@@ -50,6 +50,7 @@ _REACH_ME = Pattern(
     flags=re.IGNORECASE,
 )
 _ENCLOSES = Pattern(any_of(absence_people.ENCLOSES), flags=re.IGNORECASE)
+_STANDS_IN = Pattern(rf"(?<!\w){any_of(absence_people.STANDS_IN)}(?!\w)", flags=re.IGNORECASE)
 # "please keep the number in the subject" wants nothing of us
 _WANTS = Pattern(
     rf"(?<!\w){any_of(absence_people.WANTS)}(?:nya)?(?!\w)(?!\s(?:the|this|your)\s(?:\w+\s)?(?:number|subject|reference)\b)",
@@ -74,8 +75,9 @@ def says_away(words: str, *, surely: bool) -> bool:
 
 
 def has_other_matters(message: Message, words: str) -> bool:
-    """Return whether something comes with the mail, or is wanted of us: programs that answer do neither."""
-    return any(not item.inline for item in message.attachments) or bool(_ENCLOSES.search(words) or _WANTS.search(words))
+    """Return whether something comes with the mail, is wanted of us, or said for somebody: programs do none of it."""
+    told = _ENCLOSES.search(words) or _WANTS.search(words) or _STANDS_IN.search(words)
+    return any(not item.inline for item in message.attachments) or told is not None
 
 
 def wants_something(words: str) -> bool:

@@ -112,6 +112,40 @@ ANY_MATTER = phrases(
     yang
     """
 )
+# Nor does it stand in for somebody who is away; "my behalf" is what who is away says.
+STANDS_IN = phrases(
+    """
+    atas nama beliau
+    mewakili beliau
+    mewakili ibu
+    mewakili bapak
+    mewakili bu
+    mewakili pak
+    diminta beliau
+    diminta membalas
+    saya diminta
+    atas permintaan beliau
+    saya yang membalas
+    saya yang menjawab
+    saya yang balas
+    on his behalf
+    on her behalf
+    on their behalf
+    on behalf of mr
+    on behalf of mrs
+    on behalf of ms
+    on behalf of my boss
+    asked me to
+    filling in for
+    i am answering
+    i'm answering
+    i am replying
+    i'm replying
+    in seinem auftrag
+    in ihrem auftrag
+    en son nom
+    """
+)
 # Nor does a program want anything of us.
 WANTS = phrases(
     """

@@ -13,6 +13,8 @@ WHO = phrases(
     i will be
     i'll be
     i shall be
+    i will not
+    i won't
     we are
     our office is
     office is
@@ -365,5 +367,10 @@ ABSENT = phrases(
     ei ole paikalla
     poissa toimistolta
     offline
+    be reading my mail
+    be reading my email
+    be reading my e-mail
+    be able to read my mail
+    be able to read my email
     """
 )

@@ -62,6 +62,7 @@ _CHALLENGE = Pattern(_BEGIN + any_of(automatic_subjects.CHALLENGE_SUBJECTS) + r"
 _STATEMENT = Pattern(
     rf"(?:\A|[.!:*()\n–—-])\s{{0,5}}{any_of(automatic_sentences.AUTOMATIC_SENTENCES)}", flags=re.IGNORECASE
 )
+_NOTICE = Pattern(rf"(?:\A|[.!\n])\s{{0,5}}(?P<said>{any_of(automatic_sentences.NOTICES)})(?!\w)", flags=re.IGNORECASE)
 _CASE = re.compile(r"[(\[]\s?#?[\w-]{0,12}\d[\w-]{0,20}\s?[)\]]")  # "permintaan Anda (#123) telah diterima"
 _TICKET = Pattern(any_of(acknowledgement_sentences.NUMBERED), flags=re.IGNORECASE)
 # What the fields say of autoresponders that people's mail has too.
@@ -334,11 +335,22 @@ def _generated_text(message: Message) -> str:
         return f"X-Auto-Response-Suppress: {(message.header('X-Auto-Response-Suppress') or '')[:60]}"
     if is_forward(message.subject):
         return ""  # a citizen may paste what a program wrote to him
+    if noticed := _noticed(message):
+        return noticed
     if local_part(message) not in automatic_words.ROLES:
         return _generated_of_itself(message)
     words = own_words(message, _LONGEST)
     said = _stated(words) if "?" not in words else None
     return f"says: {said[0].strip()}" if said else ""
+
+
+def _noticed(message: Message) -> str:
+    """What a service tells an account of: a code, a log-in, a parcel; in a mail of its own, in which nobody asks."""
+    words = own_words(message)
+    found = _NOTICE.search(words)
+    if found is None or "?" in words or "\n>" in words or answers_another(message) or absence.wants_something(words):
+        return ""
+    return "" if notes.speaks_of_himself(message, words) else f"tells an account: {found['said']}"
 
 
 def _stated(words: str) -> re.Match[str] | None:

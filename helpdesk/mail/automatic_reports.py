@@ -15,8 +15,9 @@ from helpdesk.mail.words import any_of
 from helpdesk.model.message import Message
 from helpdesk.pattern import Pattern
 
+_FAX = r"you have received an? \d+[- ]page fax"
 _MONITOR = Pattern(
-    rf"\W{{0,8}}{any_of(automatic_fields.MONITOR_SUBJECTS)}(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE
+    rf"\W{{0,8}}(?:{_FAX}|{any_of(automatic_fields.MONITOR_SUBJECTS)})(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE
 )
 _READ = Pattern(any_of(automatic_words.READ), flags=re.IGNORECASE)
 _RECEIPT = Pattern(r"[\W_]{0,4}" + any_of(automatic_subjects.RECEIPT_SUBJECTS), flags=re.IGNORECASE)

@@ -221,3 +221,62 @@ AUTOMATIC_SENTENCES = phrases(
     (자동 회신)
     """
 )
+# How services tell an account of what happened to it; nobody writes so to somebody else.
+NOTICES = phrases(
+    """
+    we noticed a new sign-in
+    we noticed a new login
+    we noticed a new log-in
+    we detected a new sign-in
+    we detected a new login
+    new sign-in to your
+    new login to your
+    new sign-in detected
+    new login detected
+    if this wasn't you
+    if this was not you
+    if you did not request this
+    your one-time code
+    your one-time password
+    your verification code is
+    your login code is
+    your security code is
+    do not share this code
+    never share this code
+    don't share this code
+    your order has shipped
+    your order has been shipped
+    your parcel is on its way
+    your package is on its way
+    your payment was successful
+    your transfer was successful
+    kami mendeteksi login
+    kami mendeteksi aktivitas
+    login baru terdeteksi
+    jika ini bukan anda
+    jika bukan anda yang
+    apabila ini bukan anda
+    kode otp anda
+    kode verifikasi anda
+    kode verifikasimu
+    kode sekali pakai anda
+    jangan berikan kode ini
+    jangan bagikan kode ini
+    jangan beritahukan kode ini
+    jangan membagikan kode ini
+    transfer anda telah berhasil
+    transfer anda berhasil
+    transaksi anda telah berhasil
+    transaksi anda berhasil
+    pembayaran anda telah berhasil
+    pembayaran anda berhasil
+    pembayaranmu sudah kami terima
+    pembayaranmu telah kami terima
+    paket anda sedang
+    paketmu sedang
+    kiriman anda sedang
+    pesanan anda sedang
+    pesananmu sedang
+    pesanan anda telah dikirim
+    """
+)

@@ -92,6 +92,7 @@ _SPAM = Pattern(
     r"|hadiah|menang undian|klik (?:link|tautan)|whatsapp marketing|best price|limited offer|dijual|grosir|katalog"
     r"|brosur)\b"
 )
+_OF_NEWSLETTERS = {"newsletter", "unsubscribe"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ def needs_no_reply(questions: Sequence[Question], mail: Circumstances) -> bool:
     """Whether the mail only thanks, or advertises."""
     if not questions:
         return bool(mail.text) and bool(_THANKS.search(mail.text))
-    offers = len(set(_SPAM.findall(mail.words)))
+    found = set(_SPAM.findall(mail.words))
+    offers = len(found) - (found >= _OF_NEWSLETTERS)  # one matter: "mau buka jasa newsletter, unsubscribe diatur?"
     return offers >= OFFERS or (offers >= 2 and not mail.names_permit())  # who sells permits names them too
 
 

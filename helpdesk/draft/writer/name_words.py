@@ -56,7 +56,8 @@ _ROLES = (
     "bendahara koordinator mahasiswa mahasiswi pengelola penanggung pj murid alumni bagian divisi biro cabang unit "
     "operasional personalia humas supervisor engineer engineering chief secretary recruitment hrga keuangan "
     "compliance kepegawaian sarpras konsuler verification coordinator business development permit officer purchasing "
-    "procurement corporate relation relations affairs"
+    "procurement corporate relation relations affairs bag umum kabag kasubag subbag subbagian kabid kasi kasie sie "
+    "seksi div bid sekr wakasek"
 )
 _OTHERS = (
     "dari sent from my iphone android kirim mohon tolong saya kami kak min bapak ibu pak bu nya ya yang untuk atas "
