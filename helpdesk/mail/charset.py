@@ -60,6 +60,16 @@ _CODECS = {
     "xeucjp": "euc_jp",
     "iso88598i": "iso8859_8",
     "iso88598e": "iso8859_8",
+    "csiso88598e": "iso8859_8",
+    "csiso88598i": "iso8859_8",
+    "logical": "iso8859_8",
+    "visual": "iso8859_8",
+    "iso88596i": "iso8859_6",
+    "iso88596e": "iso8859_6",
+    "csiso88596i": "iso8859_6",
+    "csiso88596e": "iso8859_6",
+    "csksc56011987": "cp949",
+    "koi": "koi8_r",
     "unicode11utf7": "utf_7",
     "utf7": "utf_7",
     "utf8": "utf_8",
@@ -177,6 +187,8 @@ def _decode_labelled(octets: bytes, codec: str) -> tuple[str, str | None]:
     strict = _strictly(octets, codec)
     if strict is not None:
         return strict, None
+    if codec == "big5hkscs" and (wider := _strictly(octets, "cp950")) is not None:
+        return wider, None  # Windows has the sign of the euro there
     if codec == "iso2022_jp_ext" and b"\x1b" in octets:
         return japanese.decode(octets), None
     return _decode_damaged(octets, codec)

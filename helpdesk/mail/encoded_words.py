@@ -11,6 +11,7 @@ from helpdesk.mail import charset, transfer
 # Lenient on purpose: spaces inside, a missing end at the end of the field, "?" inside Q text are all seen in mail.
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([BbQq])\?([^?]*(?:\?(?!=)[^?]*)*?)(?:\?=|$)")
 _BETWEEN = re.compile(r"[ \t\r\n]*")
+_BLANK = re.compile(r"[\x0b\x0c]")  # vertical tab and form feed part words as any blank
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # they mean nothing in a header, and hide something at best
 _FOLD = re.compile(r"\r\n?|\n")
 
@@ -24,7 +25,7 @@ def field_text(value: bytes, label: str | None = None) -> str:
         text = value.decode("ascii")
     else:
         text = charset.decode(value, None)[0] if not label else _raw(value, label)
-    return _CONTROL.sub("", charset.tidy(_FOLD.sub("", text))).strip()
+    return _CONTROL.sub("", _BLANK.sub(" ", charset.tidy(_FOLD.sub("", text)))).strip()
 
 
 def decode_words(text: str) -> str:

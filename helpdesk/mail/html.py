@@ -39,7 +39,7 @@ _BLOCKS = _PARAGRAPHS | words(
 _BARRIERS = words("div table tr td th tbody blockquote body html ul ol center")
 _CLOSED_BY_ITSELF = words("p li td th tr dt dd option")
 _LOOK_BACK = 50
-_SPACE = re.compile(r"[ \t\n\r\f\u00a0\u200b\ufeff]+")
+_SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]+")
 
 

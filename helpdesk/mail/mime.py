@@ -28,8 +28,13 @@ _KNOWN = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
     rb"|references|content-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|dkim-signature|delivered-to|user-agent)[ \t]*:"
 )
+_MOST_ASTRAY = 4  # lines on end in a header that are no fields
 _SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*+\r?\n(?=content-[a-z-]+[ \t]*:)", re.IGNORECASE)
 _DASHED = re.compile(rb"(?:\A|\n)--([^\r\n]{0,200}?)[ \t]*+\r?\n")
+_NEEDED = words(
+    "from to cc subject date message-id in-reply-to references content-type content-transfer-encoding auto-submitted"
+)
+_SPARE = 30  # of these, beyond the most fields of a header
 _TOP_LEVEL = words("text image audio video application multipart message font model chemical example")
 
 
@@ -126,7 +131,7 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
         found = _FIELD.match(bare)
         if found is None:
             begins = not fields and not name
-            if _KNOWN.match(octets, position) or (begins and bare.startswith((b"From ", b">From "))):
+            if _is_resumed(octets, position) or (begins and bare.startswith((b"From ", b">From "))):
                 defects.append("line without a field name in the header")
                 continue
             defects.append("header without an empty line at its end")
@@ -140,6 +145,21 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
     return fields, octets[position:]
 
 
+def _is_resumed(octets: bytes, position: int) -> bool:
+    """Whether a header goes on behind a line that is no field: with a known field, some such lines later at most.
+
+    Programs fold a field without the blank at the beginning of its second line, and gateways write what they are told.
+    """
+    for _ in range(_MOST_ASTRAY):
+        if _KNOWN.match(octets, position):
+            return True
+        line = _LINE.match(octets, position)
+        if line is None or not line[0].strip():
+            return False
+        position = line.end()
+    return False
+
+
 def _going_on(field: str, line: bytes) -> bytes:
     """Return a folded line of a field; one in the first column only if old programs went on there with identities."""
     if not line.startswith(b"<"):
@@ -149,7 +169,8 @@ def _going_on(field: str, line: bytes) -> bytes:
 
 
 def _add(fields: list[tuple[str, bytes]], name: str, lines: list[bytes], defects: list[str]) -> None:
-    if len(fields) >= limits.MAX_FIELDS:
+    spared = name.lower() in _NEEDED and len(fields) < limits.MAX_FIELDS + _SPARE
+    if len(fields) >= limits.MAX_FIELDS and not spared:
         if defects[-1:] != ["too many header fields"]:
             defects.append("too many header fields")
         return

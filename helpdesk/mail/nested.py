@@ -7,27 +7,44 @@ from helpdesk.mail.encoded_words import decode_words
 from helpdesk.mail.limits import MAX_ATTACHMENT_TEXT
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject", "Message-ID")
+_DEEPEST = 4  # messages inside each other that are read
 
 
 def rendering(octets: bytes) -> tuple[str, str]:
-    """Return the subject of the message in ``octets``, and its main fields and text."""
+    """Return the subject of the message in ``octets``, and its main fields and text.
+
+    What is enclosed in it is named below the text; of messages in it the same is told again.
+    """
+    return _rendering(octets, 1)
+
+
+def _rendering(octets: bytes, depth: int) -> tuple[str, str]:
     root = mime.read(octets, [])
     subject = decode_words(root.text("subject"))
     head = [f"{name}: {decode_words(value)}" for name in _SHOWN if (value := root.text(name.lower()))]
-    plain, marked = _texts(root)
+    plain, marked, enclosed = _texts(root, depth)
     body = "\n".join(plain) if plain else "\n".join(map(html.to_text, marked))
-    return subject, ("\n".join(head) + "\n\n" + body)[:MAX_ATTACHMENT_TEXT]
+    told = "\n\n".join(("\n".join(head), body, *enclosed) if enclosed else ("\n".join(head), body))
+    return subject, told[:MAX_ATTACHMENT_TEXT]
 
 
-def _texts(root: mime.Part) -> tuple[list[str], list[str]]:
+def _texts(root: mime.Part, depth: int) -> tuple[list[str], list[str], list[str]]:
+    """Return the texts of a message, plain and marked up, and what it encloses: messages, and names of files."""
     plain: list[str] = []
     marked: list[str] = []
+    enclosed: list[str] = []
     waiting = [root]
     while waiting:
         part = waiting.pop()
         waiting.extend(reversed(part.children))
-        if part.content_type in ("text/plain", "text/html") and not part.children and part.disposition != "attachment":
+        if part.content_type == "message/rfc822" and depth < _DEEPEST:
+            enclosed.append(_rendering(transfer.undo(part.body, part.encoding, is_text=False)[0], depth + 1)[1])
+        elif part.content_type in ("text/plain", "text/html") and not (
+            part.children or part.disposition == "attachment"
+        ):
             octets = transfer.undo(part.body, part.encoding, is_text=True)[0]
             text = charset.tidy(charset.decode(octets, part.parameters.get("charset"))[0])
             (plain if part.content_type == "text/plain" else marked).append(text[:MAX_ATTACHMENT_TEXT])
-    return plain, marked
+        elif part.filename:
+            enclosed.append(f"[{decode_words(part.filename)}]")
+    return plain, marked, enclosed

@@ -220,3 +220,37 @@ def test_plain_and_html_side_by_side_that_say_the_same_are_one_text() -> None:
 
     assert message.text == "Halo  Bapak,\nterima kasih"
     assert message.html == "<p>Halo Bapak,<br>terima kasih</p>"
+
+
+def test_a_message_within_an_attached_message_is_read_and_what_it_encloses_is_named() -> None:
+    inner = b"From: dua@b.example\nSubject: Kedua\n\nKata paling dalam.\n"
+    middle = (
+        b"From: satu@b.example\nSubject: Kesatu\nContent-Type: multipart/mixed; boundary=k\n\n--k\n\nKata di tengah.\n"
+        b"--k\nContent-Type: message/rfc822\n\n"
+        + inner
+        + b"--k\nContent-Type: application/pdf; name=izin.pdf\n\n%PDF\n--k--\n"
+    )
+    outer = (
+        b'From: a@b.example\nContent-Type: multipart/mixed; boundary="x"\n\n--x\n\nLihat terlampir.\n'
+        b"--x\nContent-Type: message/rfc822\n\n" + middle + b"--x--\n"
+    )
+
+    (attached,) = parse(outer).attachments
+
+    assert attached.text is not None
+    for words in ("Kesatu", "Kata di tengah.", "Kedua", "Kata paling dalam.", "[izin.pdf]"):
+        assert words in attached.text
+
+
+def test_messages_within_messages_end_somewhere() -> None:
+    octets = b"Subject: x\n\nend"
+    for _ in range(400):
+        octets = b"Content-Type: message/rfc822\n\n" + octets
+
+    assert parse(octets).attachments
+
+
+def test_a_subject_behind_a_thousand_other_fields_is_kept() -> None:
+    many = b"".join(b"X-Filler-%d: y\n" % number for number in range(5_000))
+
+    assert parse(many + b"Subject: di belakang\nX-Last: y\n\nisi").subject == "di belakang"
