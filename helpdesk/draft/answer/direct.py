@@ -26,6 +26,7 @@ from helpdesk.draft.asked.asks import (
     says_legal,
 )
 from helpdesk.draft.asked.asks_permit import asks_for_permit
+from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import Asked, Verdict, asked_papers, asks_for_company, of_a_kind
 from helpdesk.draft.entry.bearing import bearing, in_a_case
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, lacking, requirements, short_name
@@ -202,7 +203,7 @@ def _still(teller: Teller, permit: Permit, question: Question, name: str) -> Dir
 
 
 def _visit(teller: Teller, permit: Permit, question: Question, name: str) -> Direct | None:
-    if not VISITED.search(question.words) or question.form not in YES_OR_NO:
+    if not VISITED.search(main_part(question)) or question.form not in YES_OR_NO:
         return None
     if permit.site_visit is None:
         return Direct("visit", (teller.render("unknown", aspects=["visit"], name=name),), WAY, known=False)

@@ -7,6 +7,7 @@ import re
 from helpdesk.draft.answer.permit_needed import WAY, Direct, has_it, needed
 from helpdesk.draft.asked.asks import YES_OR_NO, asks_penalty
 from helpdesk.draft.asked.asks_permit import ANEW, EMPTY, LONG, asks_for_permit, is_bare, names_nothing_else, touches
+from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import (
     Verdict,
     asks_for_company,
@@ -146,7 +147,7 @@ def state_of_paper(teller: Teller, permit: Permit, question: Question, document:
 
 def _of_itself(teller: Teller, permit: Permit, question: Question) -> tuple[str, ...]:
     """Return the steps of a permit to who asks of the thing that it is called after: "masih bisa diperpanjang?"."""
-    own = things_in(without_names(question.words, permit))
+    own = things_in(without_names(main_part(question), permit))
     if not own or not permit.procedure or not all(speaks_of(f"{permit.name} {permit.name_en}", one) for one in own):
         return ()
     return teller.permit(permit, [Aspect.PROCEDURE]).known

@@ -27,7 +27,7 @@ from helpdesk.draft.asked.named_topics import (
     VISIT,
     WAITING,
 )
-from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
+from helpdesk.model.knowledge import Entry, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Aspect, Candidate, Form, Question
 from helpdesk.pattern import Pattern
 
@@ -51,6 +51,8 @@ _WANTS_ANEW = Pattern(
     flags=re.IGNORECASE,
 )
 _REVOCATION = "pencabutan sip"
+_THEIRS = Pattern(r"\b(?:beliau|almarhum|almarhumah|alm|almh|mendiang)(?:nya)?\b")
+_DIED = Pattern(r"\b(?:meninggal|wafat|berpulang|tutup usia|died|passed away)\b", flags=re.IGNORECASE)
 _PROCESS = Pattern(
     r"\b(?:mohon|tolong|minta|harap|please|kindly|bisa|silakan)\b(?: \w+){0,3} (?:(?:di)?proses\w*|diinput\w*"
     r"|didaftar\w*|daftarkan|ditindaklanjuti|tindak lanjuti|process\w*|register|submit)\b"
@@ -248,6 +250,20 @@ def without_what_is_by_the_way(question: Question) -> Question:
     """Return a question without the shop that copies, and how many times, which its matter is not told by."""
     words = " ".join(_BY_THE_WAY.sub(" ", question.words).split())
     return question if words == question.words else replace(question, words=words)
+
+
+def of_who_died(question: Question, mail: str, knowledge: Knowledge) -> Question:
+    """Return a question on what somebody had who died in its mail with the word for it: "SIP beliau dicabut?"."""
+    if not _THEIRS.search(question.words) or not _DIED.search(mail) or _DIED.search(question.words):
+        return question
+    lines = ((i, at) for i, at in question.improbable if not _is_on_death(knowledge.entry(i), at))
+    words, text = f"{question.words} meninggal", f"{question.text} meninggal"
+    return replace(question, words=words, text=text, improbable=frozenset(lines))
+
+
+def _is_on_death(entry: Entry | None, number: int) -> bool:
+    """Whether a narrow answer of an entry is for whom somebody has left."""
+    return entry is not None and 0 <= number < len(entry.particulars) and "meninggal" in entry.particulars[number].about
 
 
 def of_the_dead_mailbox(question: Question, mail: str) -> Question:

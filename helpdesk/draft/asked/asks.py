@@ -84,6 +84,11 @@ _RELATIVE = (
     r"|agent"
     r"|staff|assistant|secretary|asisten|someone else|somebody else)(?:nya|ku)?)"
 )
+BORROWED = Pattern(
+    r"\b(?:pinjam|minjam|pinjem|minjem|dipinjam\w*|numpang|nebeng|sewa|catut)(?: (?:pakai|atas))?"
+    r" (?:nama\w*|ijazah|sip\w*|str\w*)\b"
+    r"|\b(?:cukup|hanya|cuma|sekadar) (?:nama|namanya)(?: saja| aja| doang)?\b|\bborrow\w*(?: \w+)? names?\b"
+)
 _ATTORNEY = Pattern(
     r"\b(?:mengurus|urus|mengajukan)(?:nya)? bukan (?:saya|aku|pemohon)\b"
     r"|\bbukan (?:saya|aku) (?:sendiri )?yang (?:meng)?urus\w*\b"
@@ -158,6 +163,8 @@ def extends(text: str) -> bool:
 
 def says_attorney(question: Question) -> bool:
     """Whether a question asks if somebody else may apply."""
+    if BORROWED.search(question.words):
+        return False  # who lends a name applies for nobody
     if question.form in {*YES_OR_NO, Form.WHO}:
         return bool(_ATTORNEY.search(question.words) or _AWAY.search(question.words))
     return bool(_SUPPOSED.match(question.words) and (_ATTORNEY.search(question.words) or _AWAY.search(question.words)))

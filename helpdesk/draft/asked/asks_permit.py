@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from helpdesk.draft.asked.asks import BORROWED
 from helpdesk.draft.asked.papers_asked import needed_in, without_names
 from helpdesk.draft.asked.permit_names import names_of
 from helpdesk.draft.asked.phrase import roots_in, telling_of
@@ -46,7 +47,7 @@ def asks_for_permit(question: Question, permit: Permit, most: int = _FEW_LEFT) -
     if question.form is not Form.NEEDED:
         falls_under = question.form is Form.WHETHER and _FALLS_UNDER.search(question.words) is not None
         return falls_under and question.wants(Fact.NEED) >= _HARDLY  # and not "itu termasuk pungli?"
-    if ANEW.search(question.words) or _ENOUGH.search(question.words):
+    if ANEW.search(question.words) or _ENOUGH.search(question.words) or BORROWED.search(question.words):
         return False  # "harus urus baru?" asks of a permit that one has
     if is_bare(question) and _WITH_PERMIT.search(question.before):
         return True  # "katanya harus punya izin LKP. Betul harus?"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from helpdesk.draft.asked.as_asked import says_nothing_of_its_own
 from helpdesk.draft.asked.asks import VISITED, YES_OR_NO
+from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.asked.whole_words import stands_whole
 from helpdesk.knowledge.vocabulary import OnceEach
@@ -136,7 +137,7 @@ def of_the_subject(question: Question, subject: str, knowledge: Knowledge) -> Qu
 def of_the_visit(question: Question, context: Permit | None) -> Question:
     """Return a question whether somebody comes to look as one on the permit spoken of before, where it names none."""
     best = question.candidates[0] if question.candidates else None
-    if context is None or best is None or context.site_visit is None or not VISITED.search(question.words):
+    if context is None or best is None or context.site_visit is None or not VISITED.search(main_part(question)):
         return question
     if best.id == context.id or best.confidence >= DECIDED or is_named(best) or question.form not in YES_OR_NO:
         return question

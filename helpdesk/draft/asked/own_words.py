@@ -26,6 +26,13 @@ _CLAUSE = re.compile(r"[,;:.]\s+")
 _POINTS_BACK = re.compile(r"\b(?:itu|tersebut|ini|\w{3,}nya)\b|\b(?:it|that|this|they)\b")
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 
+_WHAT_FOR = re.compile(
+    r"[,;]?\s+(?:agar|supaya|guna|mengingat|dikarenakan|berhubung|soalnya|karena|karna|krn|sebab|biar|so that"
+    r"|because)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKS_WHY = re.compile(r"\w+\s+(?:apa|nya apa|what)\b", re.IGNORECASE)
+_FEWEST = 2  # words that ask
 _OF_AN_ITEM = 8  # words
 _ITEM = Pattern(
     r"^(?:\d+ )?(?:(?:per)?syarat\w*|tahapan|tata cara|prosedur|alur|cara|jangka waktu|lama|besaran|biaya|tarif"
@@ -52,6 +59,22 @@ def asking_part(question: Question) -> str:
     back = 1 if first and _POINTS_BACK.search(clauses[first]) else 0
     before = sum(len(_WORD.findall(clause)) for clause in clauses[: first - back])
     return " ".join(question.words.split()[before:])
+
+
+def main_part(question: Question) -> str:
+    """Return the words of a question without what it is asked for, or why, where that stands at its end.
+
+    "Berapa lama prosesnya, agar kami dapat menghitung kerja sama dengan asuransi" asks nothing about insurance.
+    """
+    tail = _WHAT_FOR.search(question.text)
+    if tail is None:
+        return question.words
+    before = question.text[: tail.start()]
+    behind = len(_WORD.findall(tail[0]))
+    words = question.words.split()[:-behind]  # what introduces a list stands before the words of each of its items
+    count = min(len(_WORD.findall(before)), len(words))
+    asked = count >= _FEWEST and (asks(before.lower()) or _ITEM.search(" ".join(words[-count:])) is not None)
+    return " ".join(words) if asked and not _ASKS_WHY.search(tail[0]) else question.words
 
 
 def asks(sentence: str) -> bool:

@@ -8,6 +8,7 @@ narrowly: a line of the entry answers it, or an officer will.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -38,6 +39,13 @@ _OF_ITS_END = Pattern(  # how a well is closed is not how the permit for it is h
     r"(?: \w+){0,2} (?:penutupan|menutup|nutup|penghentian|menghentikan|close|closing|closure)"
     r"(?:nya)?(?: (?:of|a|the|my|our|di|pada|untuk))?(?: (?:sumur|usaha|toko|klinik|apotek|warung|well|shop|business)|$"
     r"| (?:yang|yg|harus|perlu|that|which))"
+)
+_BOTH = Pattern(  # "persyaratan dan tata cara perpanjangan" names the list and the steps
+    r"\b(?:persyaratan|syarat|dokumen|requirements)(?:nya)?(?: \w+)? (?:dan|serta|maupun|and)(?: the)?"
+    r" (?:tata ?cara|prosedur|alur|mekanisme|langkah\w*|tahapan|procedures?|steps|process)(?:nya)?\b",
+    r"\b(?:tata ?cara|prosedur|alur|mekanisme|langkah\w*|tahapan|procedures?|steps|process)(?:nya)?(?: \w+)?"
+    r" (?:dan|serta|maupun|and)(?: the)? (?:persyaratan|syarat|dokumen|requirements)(?:nya)?\b",
+    flags=re.IGNORECASE,
 )
 _BURIALS = frozenset({"iptm-baru", "iptm-tumpang"})  # the permits for a new grave, and for one with somebody in it
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
@@ -90,14 +98,14 @@ def of_whole_sides(
 def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[Aspect]:
     """Return the sides that are told however they are asked.
 
-    Who is to bury somebody needs the whole list. A fee that is none is told to who speaks of paying, and one that is a
-    tax to who asks of that: "kena pajak reklame?".
+    Who is to bury somebody needs the whole list, as does who asks for list and steps by both their names. A fee that
+    is none is told to who speaks of paying, and one that is a tax to who asks of that: "kena pajak reklame?".
     """
     fee = (permit.fee.text if permit.fee is not None else None) or ""
     tax = _TAX.search(question.words) is not None and _TAX.search(fee) is not None
     free = _PAYS.search(question.words) is not None and _FREE.search(fee) is not None
     spared = frozenset({Aspect.FEE}) if charged or tax or free or asks_penalty(question) else frozenset[Aspect]()
-    return spared | (_WAY if permit.id in _BURIALS else frozenset())
+    return spared | (_WAY if permit.id in _BURIALS or _BOTH.search(question.text) else frozenset())
 
 
 def _is_of_anything(question: Question, permit: Permit, *, only: bool) -> bool:

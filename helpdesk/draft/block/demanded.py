@@ -40,7 +40,10 @@ _AGENT = (  # who asks a price of his own
     r"|arsitek|jasa (?:urus|pengurusan|perizinan))(?:nya)?"
 )
 # who offers it sells nothing
-_AID = r"(?:saya |kami )?(?:bantuan|bansos|pinjaman|modal|kerja\w*|hadiah|pelatihan|aid|loan)"
+_AID = (
+    r"(?:saya |kami )?\W{0,2}(?:(?:pinjam|sewa) (?:nama|ijazah)"
+    r"|bantuan|bansos|pinjaman|modal|kerja\w*|hadiah|pelatihan|aid|loan)"
+)
 _OFFER = Pattern(
     rf"\b(?:menawar\w*|nawar\w*|tawar\w*|ditawar\w*)(?! {_AID})\b|\b(?:biro jasa|konsultan|jasa (?:urus|pengurusan)"
     rf"|consultant"
@@ -117,6 +120,11 @@ _PASS_ON = Pattern(
     r"[^?]{0,80}"
     r"\b(?:(?:petugas|pegawai|staf|mbak|mba|mas|loket|atasan|pimpinan|kepala|bos)\w*|ibu|bapak|bu|pak|beliau|officer|lady|clerk"
     r"|staff|her|him|tim|team|boss|superior)\b"
+)
+_THANKS_SOMEBODY = Pattern(  # "mau bilang makasih banyak buat Mbak Sinta"
+    r"\b(?:terima ?kasih|makasih|salut|apresiasi|thanks?|thank you)(?: (?:banyak|banget|sekali|a lot|so much))*"
+    r" (?:buat|untuk|utk|kepada|pada|ke|sama|to|for) (?:petugas|pegawai|staf|mbak|mba|mas|kak|ibu|bapak|bu|pak|seluruh"
+    r"|semua|tim|the officer|officer|ms|mr|mrs)\b"
 )
 _ONLY_PASS_ON = re.compile(
     r"(?:(?:mohon|tolong|minta|harap|please) )*(?:di|me)?(?:nya|ny)?sampaikan(?: (?:ya|pak|bu|kak|min|dong"
@@ -239,7 +247,11 @@ def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False
     said = _plain(question.text)
     of_conduct = bool(question.candidates) and question.candidates[0].id == CONDUCT
     tells = "?" not in said and (of_conduct or Aspect.COMPLAINT in question.aspects)  # of her who served them so well
-    passes_on = _PASS_ON.search(said) or (pleased and (tells or _ONLY_PASS_ON.fullmatch(said)))
+    passes_on = (
+        _PASS_ON.search(said)
+        or ("?" not in said and _THANKS_SOMEBODY.search(said))
+        or (pleased and (tells or _ONLY_PASS_ON.fullmatch(said)))
+    )
     praises = (pleased or _PRAISE.search(said)) and passes_on and not _ASKS_ELSE.search(said)
     return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
 

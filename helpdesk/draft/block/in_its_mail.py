@@ -42,6 +42,7 @@ from helpdesk.draft.asked.as_wanted import (
     of_the_revocation,
     of_the_signer,
     of_the_visited,
+    of_who_died,
     without_what_is_by_the_way,
 )
 from helpdesk.draft.asked.goes_on import Spoken, after_yes, going_on, of_the_subject, of_the_visit
@@ -151,7 +152,7 @@ class InItsMail:
         question = of_several_sides(of_the_owner(question, mail), self.knowledge, context)
         question = of_the_copy(of_the_legalised(of_the_speed(question)), self.make.names)
         question = of_the_card(of_the_act(question, mail, self.make.names, permits))
-        question = of_the_asking(of_the_deceased(question, mail))
+        question = of_the_asking(of_who_died(of_the_deceased(question, mail), mail, self.knowledge))
         called = self.make.bare_names.ids_in(mail)
         question = of_the_gone(question, permits, self.named)
         question = without_had(without_owned(question, permits, mail, called), permits, mail, called)

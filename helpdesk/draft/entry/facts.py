@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from helpdesk.draft.asked.asks import is_plain
+from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import about, roots_in, telling, words_of
 from helpdesk.draft.entry.limits import told
@@ -191,7 +192,7 @@ class Teller:
 
     def called(self, question: Question, permit: Permit) -> list[str]:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
-        beside = replace(question, words=without_names(question.words, permit))
+        beside = replace(question, words=without_names(main_part(question), permit))
         subject = " ".join((permit.name, permit.name_en))
         found = [matter for matter in things_in(beside.words) if not speaks_of(subject, matter)]
         names = [matter.called(self.language) for matter in found]
@@ -201,7 +202,7 @@ class Teller:
 
     def of_what(self, question: Question) -> list[str]:
         """Return what a question that no entry answers is about, in words of ours, if any fit."""
-        names = [matter.called(self.language) for matter in things_in(question.words) or asked_of(question)]
+        names = [matter.called(self.language) for matter in things_in(main_part(question)) or asked_of(question)]
         sides = set(question.aspects)
         if not names and sides and sides <= _FIGURES:
             return [self._side(side) for side in question.aspects]

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from helpdesk.draft.asked.own_words import asking_part
+from helpdesk.draft.asked.own_words import asking_part, main_part
 from helpdesk.draft.templating.wording import ENGLISH
 from helpdesk.model.question import Form, Question
 from helpdesk.pattern import Pattern, Patterns
@@ -122,7 +122,7 @@ def asked_of(question: Question) -> list[Matter]:
     What is named within the words of a longer one is meant by that. Who tells a story before they ask names much.
     """
     words = _BY_THE_WAY.sub(" ", question.words)
-    found = _DECIDING.found(words[:_LONGEST])
+    found = _DECIDING.found(_BY_THE_WAY.sub(" ", main_part(question))[:_LONGEST])
     if question.form is Form.OPEN and len(words.split()) > _ASKED:
         return found
     asks = _with_bare(_BY_THE_WAY.sub(" ", asking_part(question))[:_LONGEST])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from helpdesk.draft.answer.for_cities import with_rule_for_cities
 from helpdesk.draft.answer.need_lines import with_need_lines
 from helpdesk.draft.answer.residence import with_residence
 from helpdesk.draft.asked.as_meant import buries
+from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
 from helpdesk.draft.block.demanded import praises
@@ -31,6 +33,13 @@ from helpdesk.draft.writer.foreigner import is_foreign, with_passport
 from helpdesk.draft.writer.plight import plight
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Line, Question
+from helpdesk.pattern import Pattern
+
+_STEPS = re.compile(r"(?:langkah|steps|how to apply)\b", re.IGNORECASE)
+_LISTED = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
+_HOW = Pattern(
+    r"\b(?:gimana|gmn|bagaimana|caranya|cara|prosedur\w*|langkah\w*|alur\w*|tahap\w*|how|steps?|procedure)\b"
+)
 
 
 def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends on
@@ -53,7 +62,8 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     lines = [line for line in lines if not line.end or teller.mail[line.start : line.end].strip()]
     lines = _of_conduct(lines, asked, teller.mail)
     told = with_need_lines(blocks, lines, asked, teller)
-    told = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed)
+    answered = with_lines_beside(told, teller, lines, _unanswered(teller, office), filed=filed)
+    told = [_without_steps(after, before, asked, teller) for after, before in zip(answered, told, strict=True)]
     told = with_need_lines(told, lines, asked, teller)  # of what was open until now
     told = without_settled(without_done(told, teller.mail), teller)
     told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
@@ -72,6 +82,31 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
         settled = [_without_silence(block, asked, teller, office) for block in told]
         return with_residence(settled, teller.knowledge.topics.get(RESIDENCE), teller)
     return told
+
+
+def _without_steps(block: Block, before: Block, asked: Sequence[Question], teller: Teller) -> Block:
+    """Return a block that got a narrow answer to what can be answered by yes or no without the steps told until then.
+
+    "SIP lama harus dicabut dulu?" is answered by when; how it is given back was not asked.
+    """
+    question = asked[block.question] if block.question < len(asked) else None
+    if question is None or block.text == before.text or question.form not in YES_OR_NO or _HOW.search(question.words):
+        return block
+    permits = [p for i in block.answered_by if (p := teller.knowledge.permits.get(i)) is not None]
+    way = {
+        part
+        for permit in permits
+        for text in teller.permit(permit, [Aspect.PROCEDURE]).known
+        for part in paragraphs(text)
+    }
+    parts = block.text.split("\n\n")
+    if not any(map(_STEPS.match, parts)):
+        return block
+    kept = [part for part in parts if part not in way and not _STEPS.match(part)]
+    if not any(_LISTED.search(part) for part in kept):
+        whose = {text for permit in permits for text in teller.caveat(permit, [Aspect.PROCEDURE])}
+        kept = [part for part in kept if part not in whose]
+    return replace(block, text="\n\n".join(kept))
 
 
 def _of_conduct(lines: Sequence[Line], asked: Sequence[Question], mail: str) -> list[Line]:

@@ -58,6 +58,11 @@ _OF_THE_OFFICE = Pattern(
     r"|application|processed)\b",
     flags=re.IGNORECASE,
 )
+_APPLIED = Pattern(  # who was sent from one counter to another may have filed nothing yet
+    r"\b(?:permohonan|pengajuan|berkas|aplikasi|application|(?:di|meng)?ajukan|(?:men)?daftar(?:kan|in)?|upload|unggah"
+    r"|submit\w*|filed|applied)(?:nya)?\b",
+    flags=re.IGNORECASE,
+)
 _STATUS = Pattern(r"\bstatus(?:nya)?\b(?! (?:kendaraan|tanah|bangunan|rumah|hukum))", flags=re.IGNORECASE)
 _STAGE = Pattern(
     r"\bditerima secara administrasi\b|\bpe(?:meriksaan|nelitian|nilaian) (?:teknis|administrasi)\b"
@@ -199,10 +204,12 @@ def case_of(text: str, understanding: Understanding | None = None, today: date |
     """
     read = one_line(text[:_READ])
     waited = late(read)
+    numbered = bool(_NUMBERED.search(read) or _CODED.search(read))
+    applied = waited != "sent-around" or numbered or _APPLIED.search(read) is not None
     case = Case(
-        numbered=bool(_NUMBERED.search(read) or _CODED.search(read)),
+        numbered=numbered,
         for_another=bool(_FOR_ANOTHER.search(read)),
-        waits=waited is not None and bool(_OF_THE_OFFICE.search(read)),
+        waits=waited is not None and applied and bool(_OF_THE_OFFICE.search(read)),
         outcome="visit" if waited == "visit" else decided_in(read),
         stage=_stage(read),
         lost=bool(LOST.search(read)),

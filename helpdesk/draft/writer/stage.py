@@ -71,6 +71,9 @@ _FILED = Pattern(
     r"|processing|in process|under review|pending)\b",
     r"\b(?:belum|masih|blm) (?:ter|di|menunggu )?verifikasi\b",
     r"\b(?:i|we) (?:have )?(?:already )?(?:applied|submitted|filed)\b",
+    # what is to be paid is assessed in the course of an application
+    r"\b(?:keluar|terbit|muncul|dapat|dapet|terima|nerima|menerima)(?:nya)?(?: \w+){0,2} skrd\b",
+    r"\bskrd(?:nya)?\b(?: \w+){0,3} (?:keluar|terbit|diterbitkan|muncul)\b",
     flags=re.IGNORECASE,
 )
 _WISHED = re.compile(  # just before the word of filing

@@ -1,0 +1,99 @@
+"""A letter answers what was asked: by its own channel, without steps nobody wants, and not what an aside names."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk.draft.asked.own_words import main_part
+from tests.draft.test_asks import asked
+from tests.draft.test_letters_read import letter_to
+from tests.letters import mail
+
+
+def told(text: str) -> str:
+    """Return the letter to a mail."""
+    letter = letter_to(mail(text))
+    assert letter is not None
+    return letter.text
+
+
+def test_who_asks_whether_to_come_or_to_apply_online_reads_the_channel_of_the_permit() -> None:
+    text = "Izin penelitian skripsi saya, bisa lewat online dari Malang atau mesti datang ke kantor?"
+
+    assert "diajukan secara daring melalui JakEVO" in told(text)
+
+
+def test_which_system_is_asked_of_the_permit_spoken_of_and_not_of_the_number() -> None:
+    text = "Kami akan memperpanjang izin klinik pratama. Apakah dilakukan melalui OSS atau melalui JakEVO?"
+
+    assert "Permohonan NIB" not in told(text)
+
+
+def test_whether_the_old_permit_goes_first_is_answered_without_the_steps_of_giving_it_back() -> None:
+    letter = told("Saya TTK, mau pindah apotek dari Jakarta Pusat ke Jakarta Timur. SIPTTK lama wajib dicabut dulu?")
+
+    assert "biasanya dicabut dahulu" in letter
+    assert "Langkah pengurusan" not in letter
+
+
+def test_how_a_permit_is_given_back_is_told_to_who_asks_that() -> None:
+    assert "Langkah pengurusan" in told("Bagaimana cara mencabut SIP perawat saya?")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Berapa lama prosesnya, agar kami bisa menghitung asuransi", "berapa lama proses"),
+        ("apakah wajib akreditasi, mengingat klinik sudah disurvei", "apakah wajib akreditasi"),
+        ("bisa saya urus karena apa?", "bisa saya urus karena apa"),
+        ("karena sakit, boleh diwakilkan?", "karena sakit boleh diwakilkan"),
+    ],
+)
+def test_what_something_is_asked_for_is_not_what_is_asked(text: str, words: str) -> None:
+    assert main_part(asked(text)) == words
+
+
+def test_the_reason_of_a_question_gives_it_no_name() -> None:
+    letter = told(
+        "Mohon penjelasan izin klinik utama kami:\n1. persyaratan dan tata cara perpanjangan\n"
+        "2. jangka waktu penyelesaian, agar kami dapat menghitung kerja sama dengan asuransi"
+    )
+
+    assert "suransi" not in letter
+    assert "Yang perlu disiapkan" in letter
+    assert "Langkah pengurusan" in letter
+
+
+def test_who_lends_a_name_applies_for_nobody() -> None:
+    letter = told("Toko obat saya butuh TTK. Boleh pinjam nama SIPTTK karyawan apotek lain yang urus?")
+
+    assert "dikuasakan" not in letter
+
+
+def test_who_was_sent_from_counter_to_counter_and_filed_nothing_is_asked_for_no_number() -> None:
+    letter = told(
+        "Saya ke PTSP kecamatan, disuruh ke kota. Di kota disuruh balik lagi ke kecamatan. Kenapa tidak dibilang dari"
+        " awal? Saya cuma mau tahu langkah SLF gudang."
+    )
+
+    assert "dengan nomor permohonan" not in letter
+
+
+def test_thanks_to_somebody_are_passed_on_and_leave_no_question_open() -> None:
+    letter = told("Cuma mau bilang terima kasih buat Mbak Wulan di loket, sabar sekali. Tidak ada pertanyaan kok.")
+
+    assert "kami teruskan kepada kepala unitnya" in letter
+    assert "belum dapat kami jawab" not in letter
+
+
+def test_who_has_the_bill_reads_no_steps_of_applying() -> None:
+    letter = told("SKRD PBG rumah saya sudah keluar dan jumlahnya salah. Saya minta dihitung ulang, caranya gimana?")
+
+    assert "Buat akun di simbg" not in letter
+
+
+def test_the_family_of_a_dead_doctor_reads_what_is_for_them() -> None:
+    letter = told("Suami saya dr. Hadi meninggal bulan lalu. Apakah SIP beliau harus saya cabut?")
+
+    assert "Pencabutan oleh keluarga" in letter
+    assert "Langkah pengurusan" not in letter
