@@ -97,3 +97,10 @@ def test_the_family_of_a_dead_doctor_reads_what_is_for_them() -> None:
 
     assert "Pencabutan oleh keluarga" in letter
     assert "Langkah pengurusan" not in letter
+
+
+def test_half_a_sentence_stays_that_the_next_one_leans_on() -> None:
+    letter = letter_to(mail("We want to put a neon box above our shop. Does it need a permit, and do we pay a fee?"))
+
+    assert letter is not None
+    assert "as such. Its rate" not in letter.text

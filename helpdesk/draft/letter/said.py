@@ -178,7 +178,10 @@ def fresh_of(sentence: str, told: Told, then: str = "") -> str:
     if told.holds(plain) and not CONCLUDES.match(plain):
         leans = LEANS.match(then) and not told.word_for_word(bare(then)) and not gist_of(plain).unknown
         return sentence if leans else ""
-    return _fresh_half(sentence, told)
+    half = _fresh_half(sentence, told)
+    # "There is no fee as such; what you pay is the tax. Its rate follows ..."
+    leans = sentence.startswith(half.rstrip(".")) and LEANS.match(then) and not told.word_for_word(bare(then))
+    return sentence if leans else half
 
 
 def _fresh_half(sentence: str, told: Told) -> str:
