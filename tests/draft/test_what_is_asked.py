@@ -104,3 +104,13 @@ def test_half_a_sentence_stays_that_the_next_one_leans_on() -> None:
 
     assert letter is not None
     assert "as such. Its rate" not in letter.text
+
+
+def test_who_asks_for_the_steps_by_their_name_reads_them() -> None:
+    assert "Langkah pengurusan" in told("Gudang saya sudah ber-IMB sejak 2003. SLF gudang, langkahnya apa saja?")
+
+
+def test_what_is_said_behind_a_question_leaves_nothing_open() -> None:
+    letter = told("Mau nebang pohon di trotoar. Perlu izin? Atau boleh saya tebang sendiri, kan saya yang tanam dulu")
+
+    assert "belum dapat kami jawab" not in letter

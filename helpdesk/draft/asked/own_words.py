@@ -28,7 +28,7 @@ _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 
 _WHAT_FOR = re.compile(
     r"[,;]?\s+(?:agar|supaya|guna|mengingat|dikarenakan|berhubung|soalnya|karena|karna|krn|sebab|biar|so that"
-    r"|because)\b.*",
+    r"|because|kan (?:saya|sy|kami|aku|itu|ini|dia)|padahal|toh)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKS_WHY = re.compile(r"\w+\s+(?:apa|nya apa|what)\b", re.IGNORECASE)

@@ -47,6 +47,13 @@ _BOTH = Pattern(  # "persyaratan dan tata cara perpanjangan" names the list and 
     r" (?:dan|serta|maupun|and)(?: the)? (?:persyaratan|syarat|dokumen|requirements)(?:nya)?\b",
     flags=re.IGNORECASE,
 )
+_STEPS = Pattern(  # "langkahnya apa saja"
+    r"\b(?:langkah(?:-langkah)?|alur|prosedur|tahapan|tata ?cara)(?:nya)?(?: \w+){0,3}"
+    r" (?:apa aja|apa saja|bagaimana|gimana|gmn)\b",
+    r"\b(?:apa saja|apa aja|bagaimana|gimana|gmn) (?:langkah(?:-langkah)?|alur|prosedur|tahapan|tata ?cara)(?:nya)?\b",
+    r"\bwhat (?:are|is) the (?:steps|procedure)\b",
+    flags=re.IGNORECASE,
+)
 _BURIALS = frozenset({"iptm-baru", "iptm-tumpang"})  # the permits for a new grave, and for one with somebody in it
 _WAY = frozenset({Aspect.REQUIREMENTS, Aspect.PROCEDURE})
 _RATHER, _MAYBE = 0.5, 0.3  # chances from which something else is wanted, and from which the place to apply may be
@@ -105,7 +112,8 @@ def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[A
     tax = _TAX.search(question.words) is not None and _TAX.search(fee) is not None
     free = _PAYS.search(question.words) is not None and _FREE.search(fee) is not None
     spared = frozenset({Aspect.FEE}) if charged or tax or free or asks_penalty(question) else frozenset[Aspect]()
-    return spared | (_WAY if permit.id in _BURIALS or _BOTH.search(question.text) else frozenset())
+    steps = frozenset({Aspect.PROCEDURE}) if _STEPS.search(question.text) else frozenset[Aspect]()
+    return spared | steps | (_WAY if permit.id in _BURIALS or _BOTH.search(question.text) else frozenset())
 
 
 def _is_of_anything(question: Question, permit: Permit, *, only: bool) -> bool:

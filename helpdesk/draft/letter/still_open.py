@@ -15,7 +15,7 @@ from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.permit_needed import has_it
 from helpdesk.draft.asked.asks import YES_OR_NO, says_attorney
 from helpdesk.draft.asked.named_topics import CONDUCT, ILLEGAL_FEE, REPORTING
-from helpdesk.draft.asked.own_words import asking_part, asks_nothing
+from helpdesk.draft.asked.own_words import asking_part, asks_nothing, main_part
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, short_name
@@ -147,7 +147,7 @@ def _may_be_else(question: Question) -> bool:
 
 def _tells_of(text: str, question: Question) -> bool:
     """Whether a text has a third of the words of a question: a block that was made for another has not."""
-    own = telling(question)
+    own = telling(replace(question, words=main_part(question)))
     return len(own & roots_in(text)) * _THIRD >= len(own)
 
 

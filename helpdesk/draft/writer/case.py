@@ -59,7 +59,7 @@ _OF_THE_OFFICE = Pattern(
     flags=re.IGNORECASE,
 )
 _APPLIED = Pattern(  # who was sent from one counter to another may have filed nothing yet
-    r"\b(?:permohonan|pengajuan|berkas|aplikasi|application|(?:di|meng)?ajukan|(?:men)?daftar(?:kan|in)?|upload|unggah"
+    r"\b(?:permohonan|pengajuan|berkas|aplikasi|application|(?:di|meng)?ajukan|mendaftar|(?:men|di)?daftar(?:kan|in)|upload|unggah"
     r"|submit\w*|filed|applied)(?:nya)?\b",
     flags=re.IGNORECASE,
 )
