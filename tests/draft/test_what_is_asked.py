@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk.draft.asked.own_words import main_part
+from helpdesk.draft.writer.addressed import address_told_in
 from tests.draft.test_asks import asked
 from tests.draft.test_letters_read import letter_to
 from tests.letters import mail
@@ -114,3 +115,32 @@ def test_what_is_said_behind_a_question_leaves_nothing_open() -> None:
     letter = told("Mau nebang pohon di trotoar. Perlu izin? Atau boleh saya tebang sendiri, kan saya yang tanam dulu")
 
     assert "belum dapat kami jawab" not in letter
+
+
+def test_how_long_a_permit_is_valid_is_not_answered_by_what_needs_one() -> None:
+    letter = told("Untuk gudang tiga lantai yang dipakai kantor, SLF berlakunya berapa tahun ya?")
+
+    assert "masa berlaku" in letter
+    assert "yang wajib memiliki SLF" not in letter
+
+
+def test_whether_an_old_sip_goes_first_is_answered_in_long_letters_too() -> None:
+    letter = told(
+        "Bagi dokter spesialis yang bermaksud mengganti salah satu tempatnya dengan rumah sakit kami, apakah SIP"
+        " lama wajib dicabut terlebih dahulu?"
+    )
+
+    assert "biasanya dicabut" in letter
+    assert "Langkah pengurusan" not in letter
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("saya mau pindah ikut suami ke Depok", "Ibu"),
+        ("Apoteker saya mau resign karena ikut suami ke Makassar", "Bapak/Ibu"),
+        ("Perawat kami ikut suami pindah. SIP-nya bagaimana?", "Bapak/Ibu"),
+    ],
+)
+def test_whose_husband_it_is_tells_whom_a_letter_addresses(text: str, address: str) -> None:
+    assert address_told_in(text) == address

@@ -102,10 +102,23 @@ _LIST_BESIDE = Pattern(  # "persyaratan perpanjangan dan waktu pengajuan paling 
     r"\b(?:syarat|persyaratan|dokumen|berkas|requirements|documents)(?:nya)?(?: \w+){0,3} (?:dan|serta|juga|and)\b"
     r"|\b(?:dan|serta|juga|and)(?: apa)?(?: saja)? (?:syarat|persyaratan|dokumen|berkas|requirements|documents)\b"
 )
+_OF_A_FIGURE = frozenset({Form.HOW_LONG, Form.HOW_MANY, Form.OPEN})
 _OF_A_FEE = Pattern(
     r"\b(?:biaya\w*|tarif\w*|retribusi\w*|pajak\w*|(?:di|mem)?pungut\w*|gratis|\w*bayar\w*|denda|uang|rp ?\d|harga)\b",
     flags=re.IGNORECASE,
 )
+_SAYS = {
+    Aspect.FEE: _OF_A_FEE,
+    Aspect.VALIDITY: Pattern(
+        r"\b(?:berlaku\w*|seumur|tahun\w*|bulan|habis|kedaluwarsa|valid\w*|expire\w*|years?|months?|lifetime)\b",
+        flags=re.IGNORECASE,
+    ),
+    Aspect.DURATION: Pattern(
+        r"\b(?:hari|lama\w*|waktu|cepat|dipercepat|batas|jam|minggu|bulan|tahun|proses|selesai|sebelum|days?|long|time"
+        r"|weeks?|fast\w*|before)\b",
+        flags=re.IGNORECASE,
+    ),
+}
 _OF_A_PLACE = Pattern(r"\b(?:mana|kemana|dimana|siapa|where|whom)\b")  # "dari pelatihan daring?" asks for none
 _SUBSTITUTE = Pattern(r"\b(?:pengganti(?:nya)?|ganti(?:nya)? (?:dari |untuk )?\w+ apa|substitutes?|instead of)\b")
 _OF_ITS_STATE = frozenset({Verdict.NEAR, Verdict.DETAIL, Verdict.ALLOWED})
@@ -165,6 +178,8 @@ def _particular(teller: Teller, permit: Permit, question: Question) -> Direct | 
     found = () if asked & _CASE else particulars_of(permit, question, teller.templates)
     has_it = "renewal" in teller.claims.stated and question.form is not Form.NEEDED  # who renews knows that it is due
     told = [one for one in found if not (is_contradicted(one, teller.mail) or (has_it and is_by_measure(one)))]
+    if asked and asked <= FIGURES and question.form in _OF_A_FIGURE:  # "berlakunya berapa tahun, untuk ruko?"
+        told = [one for one in told if any(_SAYS[side].search(" ".join((one.text, *one.about))) for side in asked)]
     if not told:
         return None
     whole_form = question.form in _WHOLE and not (question.form is Form.HOW and _ON_WHAT_IS.search(question.words))

@@ -52,6 +52,10 @@ _WANTS_ANEW = Pattern(
 )
 _REVOCATION = "pencabutan sip"
 _THEIRS = Pattern(r"\b(?:beliau|almarhum|almarhumah|alm|almh|mendiang)(?:nya)?\b")
+_FIRST = "sebelum pindah"
+_GOES_FIRST = Pattern(
+    r"\b(?:di|men)?cabut\w*\b(?: \w+){0,3} (?:dulu|dahulu|duluan|lebih)\b|\brevoke\w*\b(?: \w+){0,5} first\b"
+)
 _DIED = Pattern(r"\b(?:meninggal|wafat|berpulang|tutup usia|died|passed away)\b", flags=re.IGNORECASE)
 _PROCESS = Pattern(
     r"\b(?:mohon|tolong|minta|harap|please|kindly|bisa|silakan)\b(?: \w+){0,3} (?:(?:di)?proses\w*|diinput\w*"
@@ -259,6 +263,22 @@ def of_who_died(question: Question, mail: str, knowledge: Knowledge) -> Question
     lines = ((i, at) for i, at in question.improbable if not _is_on_death(knowledge.entry(i), at))
     words, text = f"{question.words} meninggal", f"{question.text} meninggal"
     return replace(question, words=words, text=text, improbable=frozenset(lines))
+
+
+def of_what_is_first(question: Question, knowledge: Knowledge) -> Question:
+    """Return a question whether the old SIP goes first with the words by which the answer to that is found."""
+    best = question.candidates[0] if question.candidates else None
+    if (
+        best is None
+        or best.id != REVOCATION
+        or question.form not in YES_OR_NO
+        or not _GOES_FIRST.search(question.words)
+    ):
+        return question
+    entry = knowledge.permits.get(REVOCATION)
+    lines = entry.particulars if entry is not None else ()
+    on_that = {(REVOCATION, at) for at, one in enumerate(lines) if _FIRST in one.about}
+    return replace(question, words=_FIRST, text=_FIRST, form=Form.WHETHER, improbable=question.improbable - on_that)
 
 
 def _is_on_death(entry: Entry | None, number: int) -> bool:

@@ -42,6 +42,7 @@ from helpdesk.draft.asked.as_wanted import (
     of_the_revocation,
     of_the_signer,
     of_the_visited,
+    of_what_is_first,
     of_who_died,
     without_what_is_by_the_way,
 )
@@ -94,7 +95,7 @@ class InItsMail:
             if says_nothing_of_its_own(question) or best in made[-1].answered_by:
                 return question  # what was told of two permits goes on with both, or with the likelier one
         question = self._of_the_named(of_the_subject(question, self.subject, self.knowledge), context)
-        return self._at_stage(going_on(question, spoken, self.knowledge))
+        return of_what_is_first(self._at_stage(going_on(question, spoken, self.knowledge)), self.knowledge)
 
     def _of_the_named(self, question: Question, context: Permit | None) -> Question:
         """Return a question that only names a side, and goes on with ``context``, without permits that nobody named."""
