@@ -149,6 +149,7 @@ def _is_private(found: re.Match[str], words: str) -> bool:
     if (wants and _BY_NEIGHBOUR.search(before)) or (found[0].startswith("dikasih") and _GIVEN.search(before)):
         return True
     own_work = found[0].startswith("tukang") and _CRAFT.search(before[-_NEAR:])  # who fells the tree wants his wage
-    if own_work or (_PRIVATE.search(before) and not _PUBLIC.search(before)):
+    claims = found[0].startswith(("ngaku", "mengaku"))  # to be of an office, whoever is spoken of before
+    if own_work or (not claims and _PRIVATE.search(before) and not _PUBLIC.search(before)):
         return True
     return _OWN_ACCOUNT.match(words, found.start()) is not None and not _PAYS.search(words)

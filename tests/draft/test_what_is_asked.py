@@ -144,3 +144,33 @@ def test_whether_an_old_sip_goes_first_is_answered_in_long_letters_too() -> None
 )
 def test_whose_husband_it_is_tells_whom_a_letter_addresses(text: str, address: str) -> None:
     assert address_told_in(text) == address
+
+
+def test_the_number_of_a_letter_is_no_applications() -> None:
+    letter = told(
+        "Nomor : 41/YMS/XI\nHal : Permohonan Informasi\n\nDengan hormat, mohon informasi apakah PKBM yang memakai gedung"
+        " sewa dapat mengajukan izin.\nKetua Pengurus"
+    )
+
+    assert "Nomor permohonan yang" not in letter
+
+
+def test_whose_registration_is_not_for_life_reads_how_long_a_permit_holds_with_the_old_one() -> None:
+    letter = told("SIP bidan saya masa berlakunya berapa lama? STR saya belum yang seumur hidup.")
+
+    assert "mengikuti masa berlaku STR itu" in letter
+
+
+def test_who_says_to_be_of_an_office_and_wants_money_is_reported_whoever_is_spoken_of_before() -> None:
+    letter = told(
+        "Sumur kosan ini dari zaman mertua. Kemarin ada orang ngaku dari dinas, kalau mau aman bayar 4 juta."
+        " Harus saya apakan?"
+    )
+
+    assert "Jangan membayar apa pun" in letter
+
+
+def test_a_van_for_goods_carries_no_passengers() -> None:
+    letter = told("Mobil box saya buat antar barang orang. Kartu pengawasan itu wajib?")
+
+    assert "Angkutan Orang" not in letter

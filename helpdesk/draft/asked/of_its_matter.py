@@ -130,6 +130,11 @@ _SAYS = {  # entries with the words of which a mail on them has one
     ),
 }
 _IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
+    "izin-angkutan-orang": Pattern(  # "antar barang orang" carries goods
+        r"\A(?!.*\b(?:penumpang|travel|bus|angkot|taksi|taxi|mikrolet|shuttle|antar ?jemput|wisata|passengers?)\b).*?"
+        r"\b(?:mobil box|box|boks|engkel|truk|truck|pick ?up|pikap|(?:angkutan|antar|muat|kirim|bawa) barang|goods)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
     "status-nomor-tidak-ketemu": Pattern(  # who wants to meet an officer has lost no number
         r"\A(?!.*\b(?:tidak|tdk|ga|gak|nggak|belum|blm|not) (?:ketemu|ditemukan|ada|terdaftar|found)\b).*?"
         r"\b(?:ketemu(?:an)?|bertemu|menemui|tatap muka|meet)"

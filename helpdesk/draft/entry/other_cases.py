@@ -35,6 +35,9 @@ _FOR_LIFE = Pattern(
     r"|\blifetime (?:str|registration)\b|\bstr\b[^.?!\n]{0,30}\bfor life\b",
     flags=re.IGNORECASE,
 )
+_NOT_FOR_LIFE = re.compile(
+    r"\b(?:belum|blm|bukan|tidak|not)(?: yang| yg| a)? (?:seumur|sumur|lifetime)\b", re.IGNORECASE
+)
 _RUNS_OUT = re.compile(
     r"\bSTR (?:\w+ )?(?:lama|masih berjangka)\b|\b(?:old|older|time-limited)(?:, time-limited)? STR\b"
 )
@@ -125,7 +128,11 @@ def without_other_cases(blocks: Sequence[Block], mail: str, claims: Claims, lang
         blocks = [replace(block, text=by_paragraph(block.text, _of_a_firm)) for block in blocks]
     if _OTHER_TRADE.search(told) and not _FOOD.search(told):
         blocks = [replace(block, text=_FOR_FOOD.sub("", block.text)) for block in blocks]
-    for_life = _FOR_LIFE.search(told) is not None and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
+    for_life = (
+        _FOR_LIFE.search(told) is not None
+        and not _NOT_FOR_LIFE.search(told)
+        and not _ASKS_OLD.search(_FOR_LIFE.compiled.sub(" ", told))
+    )
     cases = (
         (_COMPLAINED_OF.search(told) and _ANNOYED.search(told), _OF_COMPLAINANTS),
         (_IS_CERTIFIED.search(told) and not _IS_CUSTOMARY.search(told), _CUSTOMARY),

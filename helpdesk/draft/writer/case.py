@@ -21,6 +21,11 @@ _NUMBERED = Pattern(
     r"\b(?:permohonan|registrasi|resi|application)\W{1,3}(?:(?:no|nomor|nomer|number)\W{1,3})?\d{4}\b",
     flags=re.IGNORECASE,
 )
+_LETTER_HEAD = Pattern(  # "Nomor: 27/YKB/XI Hal: Permohonan" is the number of the letter itself
+    r"\b(?:no|nomor|number|ref)\b\W{1,4}[\w./\-]{2,40}\W{1,3}(?:tanggal\W{1,3}[\w ]{4,25}\W{1,3})?"
+    r"(?=(?:hal|perihal|lamp|lampiran|sifat|subject|re)\b ?:)",
+    flags=re.IGNORECASE,
+)
 _CODED = re.compile(  # PBG-317405-2026-0088, 0000-OPT-01, 2026/SIP/0048213
     r"\b[A-Z]{2,6}[-/]\d[\w/-]{5,}|(?<![\w/-])\d{3,6}[-/][A-Z]{2,6}(?![a-z])(?:[-/]\w+)*"
 )
@@ -202,7 +207,7 @@ def case_of(text: str, understanding: Understanding | None = None, today: date |
 
     ``today``: see ``story_of``.
     """
-    read = one_line(text[:_READ])
+    read = _LETTER_HEAD.sub(" ", one_line(text[:_READ]))
     waited = late(read)
     numbered = bool(_NUMBERED.search(read) or _CODED.search(read))
     applied = waited != "sent-around" or numbered or _APPLIED.search(read) is not None
