@@ -148,8 +148,8 @@ def test_whose_husband_it_is_tells_whom_a_letter_addresses(text: str, address: s
 
 def test_the_number_of_a_letter_is_no_applications() -> None:
     letter = told(
-        "Nomor : 41/YMS/XI\nHal : Permohonan Informasi\n\nDengan hormat, mohon informasi apakah PKBM yang memakai gedung"
-        " sewa dapat mengajukan izin.\nKetua Pengurus"
+        "Nomor : 41/YMS/XI\nHal : Permohonan Informasi\n\nDengan hormat, mohon informasi apakah PKBM yang memakai"
+        " gedung sewa dapat mengajukan izin.\nKetua Pengurus"
     )
 
     assert "Nomor permohonan yang" not in letter
@@ -163,11 +163,11 @@ def test_whose_registration_is_not_for_life_reads_how_long_a_permit_holds_with_t
 
 def test_who_says_to_be_of_an_office_and_wants_money_is_reported_whoever_is_spoken_of_before() -> None:
     letter = told(
-        "Sumur kosan ini dari zaman mertua. Kemarin ada orang ngaku dari dinas, kalau mau aman bayar 4 juta."
-        " Harus saya apakan?"
+        "Sumur bor kosan saya dari zaman mertua belum ada izinnya. Kemarin dua orang ngaku dari dinas bilang kalau mau"
+        " aman bayar 4 juta nanti dibikinin izin. Sumur bor itu wajib izin?"
     )
 
-    assert "Jangan membayar apa pun" in letter
+    assert "mohon tidak dibayar" in letter
 
 
 def test_a_van_for_goods_carries_no_passengers() -> None:
