@@ -135,6 +135,13 @@ def condition(queue: Queue, viewer: Person, now: datetime) -> Condition:
     return _stands(queue, viewer.id, now, now + DUE_SOON)
 
 
+def of_ticket(tx: Tx, ticket_id: int, viewer: Person, now: datetime) -> Queue | None:
+    """Return the first queue in which a ticket stands for ``viewer``; None while it sleeps."""
+    stands = sa.case(*((condition(queue, viewer, now), sa.literal(queue)) for queue in _COUNTED), else_=None)
+    found = tx.execute(sa.select(stands).select_from(ticket).where(ticket.c.id == ticket_id)).scalar()
+    return Queue(found) if found else None
+
+
 def _stands(queue: Queue, viewer: Value, now: Value, soon: Value) -> Condition:
     c = ticket.c
     awake = sa.or_(c.snoozed_until.is_(None), c.snoozed_until <= now)

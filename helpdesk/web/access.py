@@ -147,9 +147,23 @@ def same_origin(request: Request, web: Web, another: str | None = None) -> bool:
     stated = request.headers.get("origin")
     if stated is None:
         return True
-    ours = {request.headers.get("host", "").lower()}
-    ours |= {urlsplit(url).netloc.lower() for url in (web.public_url, another) if url}
-    return urlsplit(stated).netloc.lower() in ours
+    return urlsplit(stated).netloc.lower() in _hosts(request, web, another)
+
+
+def came_from(request: Request, web: Web) -> str:
+    """Return path and query of the page of ours on which the browser says it was (Referer), empty for none."""
+    try:
+        before = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return ""
+    if not before.netloc or before.netloc.lower() not in _hosts(request, web):
+        return ""
+    return f"{before.path}?{before.query}" if before.query else before.path
+
+
+def _hosts(request: Request, web: Web, another: str | None = None) -> set[str]:
+    named = {urlsplit(url).netloc.lower() for url in (web.public_url, another) if url}
+    return {request.headers.get("host", "").lower(), *named}
 
 
 def local(target: str) -> str:

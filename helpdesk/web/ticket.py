@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
@@ -28,6 +29,7 @@ from helpdesk.store import (
     people,
     presence,
     question_cuts,
+    queues,
     remote_pictures,
     tickets,
 )
@@ -45,7 +47,7 @@ from helpdesk.web import (
     question_view,
     why,
 )
-from helpdesk.web.access import Counselor, Visit
+from helpdesk.web.access import Counselor, Visit, came_from
 from helpdesk.web.letter_view import Around, Typed
 from helpdesk.web.line_view import LineView
 from helpdesk.web.question_view import Asking, QuestionView, Wish
@@ -70,7 +72,7 @@ def ticket_page(
     ticket = visit.ticket(tx, ticket_id)
     context = {
         "ticket": ticket,
-        "queue": _queue(visit),
+        "queue": _queue(visit, tx, ticket),
         "key": write_key((ticket.last_inbound_at, ticket.id)),
         "reveal": _reveals(visit),
         "status_pages": switches.pages(visit.desk, tx).status_pages,
@@ -86,10 +88,14 @@ def _reveals(visit: Visit) -> bool:
     return visit.request.query_params.get("reveal") == "1"
 
 
-def _queue(visit: Visit) -> str:
-    """Return the queue that the visitor came from."""
-    given = visit.request.query_params.get("from", "")
-    return given if given in tuple(Queue) else Queue.TO_REVIEW
+def _queue(visit: Visit, tx: Tx, ticket: Ticket) -> Queue:
+    """Return the queue that the visitor came from, also over a change of this ticket; else one in which it stands."""
+    before = urlsplit(came_from(visit.request, visit.desk.config.web))
+    asked = parse_qs(before.query).get("from", []) if before.path == f"/tickets/{ticket.id}" else []
+    for given in (visit.request.query_params.get("from", ""), *asked):
+        if given in tuple(Queue):
+            return Queue(given)
+    return queues.of_ticket(tx, ticket.id, visit.person, visit.now) or Queue.TO_REVIEW
 
 
 def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wish) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from helpdesk.model.person import SYSTEM, Person, Role
 from helpdesk.model.ticket import TicketState
 from helpdesk.store import events, people, tickets, versions
 from helpdesk.store.database import Database, Tx
-from helpdesk.store.queues import Queue, counts, page
+from helpdesk.store.queues import Queue, counts, of_ticket, page
 from tests.store.test_outbox import NOW, a_ticket
 
 
@@ -35,6 +35,10 @@ def test_a_ticket_stands_in_the_queue_of_its_next_action(database: Database) -> 
         assert {queue: count for queue, count in found.items() if count} == expected
         for queue, count in expected.items():
             assert len(page(tx, queue, sari, NOW).lines) == count
+        places = [of_ticket(tx, one.id, sari, NOW) for one in (drafted, waiting, held, spam, done)]
+        assert places == [Queue.TO_REVIEW, Queue.WAITING_CITIZEN, Queue.UNSURE, Queue.SPAM, Queue.DONE]
+        tickets.change(tx, waiting.id, NOW, assignee_id=sari.id)
+        assert of_ticket(tx, waiting.id, sari, NOW) is Queue.MINE
 
 
 def test_pages_by_key_show_every_ticket_once_in_order(database: Database) -> None:

@@ -89,7 +89,7 @@ class _Unmarked(HTMLParser):
             self._inside.remove(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._inside and WORDS.search(data.replace("on-ticket", "").replace('data-ticket=""', "")):
+        if not self._inside and WORDS.search(data.replace("on-ticket", "").replace('data-ticket="" data-queue=""', "")):
             self.found.append(data.strip())
 
 

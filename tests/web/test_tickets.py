@@ -105,6 +105,29 @@ def test_sending_holds_the_letter_and_undo_gives_it_back_without_any_script(rina
         assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED]
 
 
+def test_a_ticket_leads_back_to_the_queue_it_was_opened_from_or_else_stands_in(rina: Visitor, desk: Desk) -> None:
+    handle.move(desk, SYSTEM, 4, TicketState.CLOSED, START)
+    current = re.compile(r'href="/queue/([a-z-]+)" aria-current')
+    back = re.compile(r'href="/queue/([a-z-]+)" data-key="q"')
+    came = {"referer": f"{rina.http.base_url}/tickets/1?from=mine"}
+    elsewhere = {"referer": "https://evil.example/tickets/1?from=mine"}
+
+    for path, headers, queue in (
+        ("/tickets/1", {}, "to-review"),
+        ("/tickets/4", {}, "done"),
+        ("/tickets/4?from=overdue", {}, "overdue"),
+        ("/tickets/4?from=nonsense", {}, "done"),
+        ("/tickets/1?said=noted", came, "mine"),
+        ("/tickets/4", came, "done"),
+        ("/tickets/1", elsewhere, "to-review"),
+        ("/tickets/1", {"referer": "http://[nonsense"}, "to-review"),
+    ):
+        page = rina.get(path, headers=headers).text
+        assert (current.findall(page), back.findall(page)) == ([queue], [queue]), (path, headers)
+    refused = rina.post("/drafts/1/send", {**LETTER, "to": ""}, headers=came)
+    assert current.findall(refused.text) == ["mine"]
+
+
 def test_undo_after_the_window_says_that_it_is_too_late(rina: Visitor, desk: Desk, watch: Watch) -> None:
     rina.post("/drafts/1/send", letter_of(rina.get("/tickets/1").text))
     with desk.database.transaction() as tx:

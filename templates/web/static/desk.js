@@ -12,16 +12,19 @@ import { startTour } from "./tour.js";
 import { startUndo } from "./undo.js";
 
 document.documentElement.classList.add("js");
-const said = new URL(location.href);
-said.word = said.searchParams.get("said");
-if (said.word) {
-  said.searchParams.delete("said");
-  history.replaceState(history.state, "", said);
+const here = new URL(location.href);
+const said = here.searchParams.get("said");
+const { ticket, queue } = document.body.dataset;
+here.searchParams.delete("said");
+if (ticket) { // a refused letter left the address of its POST; and whatever led here, the queue goes along
+  here.pathname = `/tickets/${ticket}`;
+  here.searchParams.set("from", queue);
 }
+if (here.href !== location.href) history.replaceState(history.state, "", here);
 for (const opener of document.querySelectorAll("[data-open]")) {
   opener.addEventListener("click", () => document.getElementById(opener.dataset.open).showModal());
 }
-startLetter(said.word);
+startLetter(said);
 startQuiet();
 startLive();
 startKeys();
