@@ -3,7 +3,7 @@ const LETTERS = /^[a-z0-9/?]$/i;
 
 export function startKeys() {
   addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return press(event, () => document.getElementById("send")?.click());
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return press(event, () => event.repeat || document.getElementById("send")?.click());
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const typing = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select");
     if (typing) {

@@ -9,10 +9,12 @@ let timer = 0;
 let dirty = false;
 let saving = null;
 let collided = false;
+let going = false; // to the server, as a form: struck again, the key finds nothing to send
 let stored = ""; // the letter and the version that the page calls saved
 
 const form = () => document.getElementById("letter-form");
 const body = () => document.getElementById("body");
+const refusal = () => document.querySelector("#letter > .problem:not(#collision)");
 const state = (text) => { const place = document.getElementById("autosave"); if (place && place.textContent !== text) place.textContent = text; };
 
 // What the page says after these words has reached the server, whatever this computer still keeps.
@@ -32,9 +34,24 @@ export function startLetter(said) {
   document.addEventListener("submit", submitted);
   addEventListener("beforeunload", (event) => { if (dirty && collided) event.preventDefault(); });
   addEventListener("pagehide", () => { if (dirty && !collided && form()) navigator.sendBeacon?.(`/drafts/${form().dataset.draft}/save`, new FormData(form())); });
+  addEventListener("pageshow", () => goes(false));
   addEventListener("online", () => { if (dirty && !collided) save(); });
   document.addEventListener("regions", offerBackup);
+  if (form() && refusal()) cameBack();
   offerBackup();
+}
+
+// A letter that was not taken stands on the page alone: it is unsaved until it is saved, and the reason is what to see first.
+function cameBack() {
+  collided = Boolean(document.querySelector("#letter > .colleague .clash"));
+  typed();
+  refusal().scrollIntoView({ block: "center" });
+}
+
+function goes(now) {
+  going = now;
+  const button = document.getElementById("send");
+  if (button) button.disabled = now;
 }
 
 function typed() {
@@ -59,6 +76,10 @@ function submitted(event) {
   }
   if (event.target !== form()) return;
   clearTimeout(timer);
+  if (going) {
+    event.preventDefault();
+    return;
+  }
   if (saving) { // the version that this form carries is about to change
     event.preventDefault();
     const submitter = event.submitter;
@@ -66,12 +87,13 @@ function submitted(event) {
     return;
   }
   dirty = false;
+  goes(true);
 }
 
 // Whether the letter of a fresh page must not replace the one here; the parts around what is typed are taken over.
 export function letterIsBusy(next) {
   const here = form();
-  if (!here) return false;
+  if (!here) return Boolean(document.getElementById("typed")); // what was typed in a letter that a colleague sent
   if (saving) return true;
   const { draft, version } = next.dataset;
   if (draft === here.dataset.draft && Number(version) < Number(here.elements.version.value)) return true; // fetched before the last save
@@ -84,7 +106,7 @@ export function letterIsBusy(next) {
     around(next, section);
     return true;
   }
-  const busy = collided || dirty || (same && focused);
+  const busy = collided || dirty || (same && (focused || refusal()));
   if (busy && same) around(next, section);
   if (dirty && !same && !collided) save(); // which asks the server what became of the letter
   return busy;

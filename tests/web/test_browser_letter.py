@@ -1,0 +1,63 @@
+"""The letter in a real browser: sent once however often the key is struck, and what a refusal leaves on the page."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, Route, expect
+
+from helpdesk.desk import Desk
+from helpdesk.model.delivery import DeliveryState
+from helpdesk.model.person import SYSTEM
+from helpdesk.review import handle
+from helpdesk.store import deliveries
+from helpdesk.web.app import now_utc
+from tests.web.browsing import Opener, log_in, ready
+
+
+def on_ticket(opened: Opener, path: str = "/tickets/1?from=mine", **options: object) -> Page:
+    page = log_in(opened(**options))
+    page.goto(path)
+    return ready(page)
+
+
+def test_the_key_that_sends_sends_once_whether_it_is_held_or_struck_again(opened: Opener, desk: Desk) -> None:
+    page = on_ticket(opened)
+    sent: list[Route] = []
+    page.route("**/drafts/1/send", lambda route: sent.append(route))  # the server takes its time
+    page.locator("#body").focus()
+    page.keyboard.down("Control")
+    for key in ("Enter", "Enter"):  # held: the second is a repetition
+        page.keyboard.down(key)
+    page.keyboard.up("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.up("Control")
+    page.wait_for_timeout(300)
+    assert len(sent) == 1
+    sent[0].continue_()
+
+    expect(page.locator(".undo")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/tickets/1\?from=mine$"))
+    with desk.database.read() as tx:
+        assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.HELD]
+
+
+def test_a_letter_that_came_back_shows_why_keeps_its_text_and_the_page_lives_on(opened: Opener, desk: Desk) -> None:
+    page = on_ticket(opened, viewport={"width": 1366, "height": 768})
+    page.evaluate("document.getElementById('letter-form').noValidate = true")  # as a browser without that check
+    page.locator("#to").fill("")
+    page.locator("#body").fill("Teks yang belum tersimpan.")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("#letter > .problem").first).to_be_in_viewport()
+    expect(page.locator("#to")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/tickets/1\?from=mine$"))
+    expect(page.locator(".rail [aria-current]")).to_contain_text("Tugas saya")
+    expect(page.locator("#autosave")).to_have_text("tersimpan")
+    page.locator("#to").blur()
+    handle.add_note(desk, SYSTEM, 1, "Catatan rekan", now_utc())
+    expect(page.locator("#note-list")).to_contain_text("Catatan rekan")
+    expect(page.locator("#body")).to_have_value("Teks yang belum tersimpan.")
+    expect(page.locator("#letter > .problem").first).to_contain_text("Isi dahulu alamat penerima")
+    page.reload()
+    expect(page.locator("#body")).to_have_value("Teks yang belum tersimpan.")
