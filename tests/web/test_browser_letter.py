@@ -61,3 +61,42 @@ def test_a_letter_that_came_back_shows_why_keeps_its_text_and_the_page_lives_on(
     expect(page.locator("#letter > .problem").first).to_contain_text("Isi dahulu alamat penerima")
     page.reload()
     expect(page.locator("#body")).to_have_value("Teks yang belum tersimpan.")
+
+
+def test_what_must_be_confirmed_is_shown_above_the_bar_and_asked_for_in_our_words(opened: Opener) -> None:
+    page = on_ticket(opened, viewport={"width": 1366, "height": 768})
+    page.locator("#to").fill("lain@warga.example")
+    page.locator("#body").fill("NIK Anda 3174054503900002 sudah kami terima.\n" * 30)
+    expect(page.locator("#autosave")).to_have_text("tersimpan")
+    box = page.locator("[name=confirmed]").first
+    expect(box).to_be_attached()
+    for top in range(0, 2400, 40):  # wherever one is on the page
+        page.evaluate("top => { document.body.focus(); scrollTo(0, top); }", top)
+        page.keyboard.press("Control+Enter")
+        expect(box).to_be_focused()
+        row, bar = box.locator("..").bounding_box(), page.locator(".letter > .send").bounding_box()
+        assert row is not None
+        assert bar is not None
+        assert 0 <= row["y"] <= row["y"] + row["height"] <= bar["y"], top
+    assert box.evaluate("box => box.validationMessage") == "Baca peringatan ini dahulu, lalu centang."
+
+    for one in page.locator("[name=confirmed]").all():
+        one.check()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".undo")).to_be_visible()
+
+
+def test_without_an_address_the_field_is_shown_and_nothing_is_sent(opened: Opener, desk: Desk) -> None:
+    page = on_ticket(opened)
+    page.locator("#to").fill("")
+    page.locator("#body").focus()
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("#to")).to_be_focused()
+    expect(page.locator("#to")).to_be_in_viewport()
+    assert page.locator("#to").evaluate("to => to.validationMessage") == "Isi dahulu alamat penerima."
+    page.keyboard.type("siti.rahmawati@warga.example")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".undo")).to_be_visible()
+    with desk.database.read() as tx:
+        assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.HELD]

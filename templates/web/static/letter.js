@@ -23,7 +23,9 @@ const TAKEN = ["sent", "saved", "submitted", "inserted", "translated", "discarde
 export function startLetter(said) {
   if (TAKEN.includes(said)) forget();
   document.addEventListener("input", (event) => { if (form() && event.target.form === form() && event.target.type !== "checkbox") typed(); });
+  document.addEventListener("invalid", lacks, true);
   document.addEventListener("click", (event) => {
+    if (event.target.closest("#send")) for (const field of form()?.elements ?? []) field.setCustomValidity("");
     const button = event.target.closest("[data-insert]");
     if (!button || !body()) return;
     event.preventDefault();
@@ -52,6 +54,13 @@ function goes(now) {
   going = now;
   const button = document.getElementById("send");
   if (button) button.disabled = now;
+}
+
+// What is still to be done before sending, in the words of the page: the browser would say it in its own language.
+function lacks(event) {
+  const { form: own, name, validity } = event.target;
+  if (!own || own !== form() || !validity.valueMissing) return;
+  event.target.setCustomValidity(name === "to" ? say("Isi dahulu alamat penerima.") : say("Baca peringatan ini dahulu, lalu centang."));
 }
 
 function typed() {
