@@ -100,3 +100,21 @@ def test_without_an_address_the_field_is_shown_and_nothing_is_sent(opened: Opene
     expect(page.locator(".undo")).to_be_visible()
     with desk.database.read() as tx:
         assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.HELD]
+
+
+def test_whether_the_letter_is_saved_stands_beside_the_button_and_in_amber_while_it_is_not(opened: Opener) -> None:
+    watched = opened(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    page = on_ticket(lambda: watched)
+    colour = "node => getComputedStyle(node).color"
+    page.locator("#body").fill("Baris.\n" * 60)
+    saved = page.locator("#autosave")
+    expect(saved).to_have_text("tersimpan")
+    calm = saved.evaluate(colour)
+    page.context.clear_cookies()
+    page.locator("#body").press("Control+End")
+    page.keyboard.type("Lagi.")
+
+    expect(saved).to_contain_text("sesi berakhir: masuk lagi")
+    expect(saved).to_be_in_viewport()
+    assert saved.evaluate(colour) != calm
+    watched.errors.clear()  # the refused saving itself

@@ -15,7 +15,13 @@ let stored = ""; // the letter and the version that the page calls saved
 const form = () => document.getElementById("letter-form");
 const body = () => document.getElementById("body");
 const refusal = () => document.querySelector("#letter > .problem:not(#collision)");
-const state = (text) => { const place = document.getElementById("autosave"); if (place && place.textContent !== text) place.textContent = text; };
+
+function state(text) {
+  const place = document.getElementById("autosave");
+  if (!place) return;
+  if (place.textContent !== text) place.textContent = text;
+  place.classList.toggle("unsaved", dirty || collided);
+}
 
 // What the page says after these words has reached the server, whatever this computer still keeps.
 const TAKEN = ["sent", "saved", "submitted", "inserted", "translated", "discarded"];
