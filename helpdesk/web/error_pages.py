@@ -16,8 +16,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from helpdesk.errors import BlobError, ConflictError, HelpdeskError, NotFoundError, TransitionError
 from helpdesk.store.database import UNAVAILABLE
 from helpdesk.web import api_problems, languages
-from helpdesk.web.access import ForgeryError, LoginNeededError, RoleError, Site
+from helpdesk.web.access import ForgeryError, LoginNeededError, RoleError, Site, came_from, local
 from helpdesk.web.security import HEADERS
+from helpdesk.web.session import NOBODY
 
 log = structlog.get_logger()
 KINDS: dict[type[Exception], tuple[int, str]] = {
@@ -62,13 +63,15 @@ def _status(request: Request, error: Exception) -> Response:
 
 
 def _login(request: Request, error: Exception) -> Response:  # noqa: ARG001 -- the signature of a handler
+    """Lead to the login, and from there to the page that was asked for, or from which something was sent."""
     if _asks_for_data(request):
         return JSONResponse({"error": "login"}, 401)
-    path = request.url.path if request.method == "GET" else "/"
-    query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
     site: Site = request.app.state.site
-    ended = {"ended": "1"} if site.sessions.cookie in request.cookies else {}
-    return RedirectResponse(f"/login?{urlencode({'next': path + query} | ended)}", 303)
+    here = f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
+    following = here if request.method == "GET" else local(came_from(request, site.desk.config.web))
+    before = site.sessions.once(request.cookies.get(site.sessions.cookie))
+    ended = {"ended": "1"} if before and before.person_id != NOBODY else {}
+    return RedirectResponse(f"/login?{urlencode({'next': following} | ended)}", 303)
 
 
 def _broken(request: Request, error: Exception) -> Response:

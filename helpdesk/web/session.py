@@ -44,14 +44,18 @@ class Sessions:
 
     def read(self, cookie: str | None, now: datetime) -> Session | None:
         """Return the session of a cookie, or None when it is not ours or too old."""
+        session = self.once(cookie)
+        return session if session and now - self._lifetime < session.began <= now + FUTURE else None
+
+    def once(self, cookie: str | None) -> Session | None:
+        """Return the session of a cookie however old it is, or None when it is not ours."""
         if not cookie:
             return None
         try:
             person_id, epoch, began, token = self._serializer.loads(cookie)
-            session = Session(int(person_id), int(epoch), datetime.fromtimestamp(began, UTC), str(token))
+            return Session(int(person_id), int(epoch), datetime.fromtimestamp(began, UTC), str(token))
         except (BadSignature, ValueError, TypeError, OverflowError):
             return None
-        return session if now - self._lifetime < session.began <= now + FUTURE else None
 
     def attach(self, response: Response, session: Session) -> None:
         """Let ``response`` give the browser this session; it ends with the browser or its lifetime."""

@@ -152,6 +152,24 @@ def test_a_session_ends_after_its_hours(rina: Visitor, watch: Watch) -> None:
     assert rina.get("/queue/mine").url.path == "/login"
 
 
+def test_the_login_says_that_a_session_ended_to_whoever_had_one_and_leads_back_to_the_page(
+    rina: Visitor, watch: Watch
+) -> None:
+    came = {"referer": f"{rina.http.base_url}/tickets/1?from=mine"}
+    watch.now += timedelta(hours=13)
+
+    there = rina.http.post("/drafts/1/send", data={"token": rina.token}, headers=came, follow_redirects=False)
+    assert there.headers["location"] == "/login?next=%2Ftickets%2F1%3Ffrom%3Dmine&ended=1"
+    evil = {"referer": "https://evil.example/tickets/1"}
+    there = rina.http.post("/drafts/1/send", headers=evil, follow_redirects=False)
+    assert there.headers["location"] == "/login?next=%2F&ended=1"
+    rina.log_in("rina", "salah")
+    assert rina.http.get("/tickets/1", follow_redirects=False).headers["location"] == "/login?next=%2Ftickets%2F1"
+    rina.http.cookies.clear()
+    rina.http.cookies.set("helpdesk", "nonsense")
+    assert "ended" not in rina.http.get("/", follow_redirects=False).headers["location"]
+
+
 def test_a_session_ends_when_the_account_is_closed_or_its_role_changes(rina: Visitor, desk: Desk) -> None:
     with desk.database.transaction() as tx:
         person = people.by_email(tx, "rina@dpmptsp.example")

@@ -10,9 +10,10 @@ from helpdesk.desk import Desk
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import SYSTEM
 from helpdesk.review import handle
-from helpdesk.store import deliveries
+from helpdesk.store import deliveries, people
 from helpdesk.web.app import now_utc
 from tests.web.browsing import Opener, log_in, ready
+from tests.web.seeds import PASSWORD
 
 
 def on_ticket(opened: Opener, path: str = "/tickets/1?from=mine", **options: object) -> Page:
@@ -117,4 +118,27 @@ def test_whether_the_letter_is_saved_stands_beside_the_button_and_in_amber_while
     expect(saved).to_contain_text("sesi berakhir: masuk lagi")
     expect(saved).to_be_in_viewport()
     assert saved.evaluate(colour) != calm
+    watched.errors.clear()  # the refused saving itself
+
+
+def test_who_sends_after_the_session_ended_logs_in_and_is_back_at_the_letter_with_its_text(
+    opened: Opener, desk: Desk
+) -> None:
+    watched = opened()
+    page = on_ticket(lambda: watched)
+    with desk.database.transaction() as tx:
+        rina = people.by_email(tx, "rina@dpmptsp.example")
+        assert rina is not None
+        people.change(tx, rina.id, session_epoch=rina.session_epoch + 1)
+    page.locator("#body").fill("Teks sesudah sesi berakhir.")
+    expect(page.locator("#autosave")).to_contain_text("sesi berakhir")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.get_by_text("Sesi Anda sudah berakhir")).to_be_visible()
+    page.get_by_label("Alamat surel").fill("rina@dpmptsp.example")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.get_by_role("button", name="Masuk").click()
+    expect(page).to_have_url(re.compile(r"/tickets/1\?from=mine$"))
+    page.get_by_role("button", name="Pulihkan").click()
+    expect(page.locator("#body")).to_have_value("Teks sesudah sesi berakhir.")
     watched.errors.clear()  # the refused saving itself
