@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -52,15 +53,17 @@ def enter(
         return _form(request, "stale", email, local(next), 403)
     if not attempts.allowed(email, place):
         return _form(request, "too-many", email, local(next), 429)
-    person = _checked(site, email, password)
-    if person is None:
+    with site.desk.database.read() as tx:
+        person = people.by_email(tx, email)
+    if not _opens(person, password) or person is None:
         attempts.failed(email, place)
-        _note(site, place, "login.failed", None)
+        _note_failure(site, place, person)
         return _form(request, "wrong", email, local(next), 401)
-    _note(site, place, "login.succeeded", person)
-    if lang in LANGUAGES and lang != person.language:
-        with site.desk.database.transaction() as tx:
-            _choose(tx, now, Actor(ActorKind.PERSON, person.name, person.id, place), person, lang)
+    actor = Actor(ActorKind.PERSON, person.name, person.id, place)
+    with site.desk.database.transaction() as tx:
+        events.record(tx, now, actor, "login.succeeded")
+        if lang in LANGUAGES and lang != person.language:
+            _choose(tx, now, actor, person, lang)
     with site.desk.database.read() as tx:
         new = request.app.state.newcomers and local(next) == "/" and not toured(tx, person)
     response = RedirectResponse("/tour/1" if new else local(next), 303)
@@ -149,14 +152,14 @@ def _form(request: Request, problem: str = "", email: str = "", next_path: str =
     return response
 
 
-def _checked(site: Site, email: str, password: str) -> Person | None:
-    with site.desk.database.read() as tx:
-        person = people.by_email(tx, email)
-    kept = person.password_hash if person and person.active else None
-    return person if passwords.fits(password, kept) else None
+def _opens(person: Person | None, password: str) -> bool:
+    """Whether a password opens an account; to find out takes as long where there is none."""
+    return passwords.fits(password, person.password_hash if person and person.active else None)
 
 
-def _note(site: Site, place: str, what: str, person: Person | None) -> None:
-    actor = Actor(ActorKind.PERSON, person.name, person.id, place) if person else SYSTEM
+def _note_failure(site: Site, place: str, person: Person | None) -> None:
+    """Record which account somebody tried and from where; what they typed in place of an address may be a password."""
+    why = None if person else "no account bears this address"
+    tried = {"person": person.id} if person else {}
     with site.desk.database.transaction() as tx:
-        events.record(tx, site.clock(), actor, what, data={"from": place})
+        events.record(tx, site.clock(), replace(SYSTEM, origin=place), "login.failed", why=why, data=tried)

@@ -47,6 +47,7 @@ WORDS = {
         "folder di server diberi nomor baru (UIDVALIDITY); cari surat ini sendiri di kotak surat"
     ),
     "the citizen wrote again": "pemohon menulis lagi",
+    "no account bears this address": "tidak ada akun dengan alamat itu",
     "nobody to tell": "tidak ada yang dapat diberi tahu",
     "the mail needs no answer": "surat ini tidak memerlukan jawaban",
     "a person must first decide where the mail belongs": "petugas perlu memutuskan dahulu tempat surat ini",

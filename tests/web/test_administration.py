@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -165,6 +166,18 @@ def test_the_log_tells_who_did_what_from_where_and_why_and_is_read_by_part(agus:
     assert "mengganti peran" in agus.get(f"/log?to={Watch().now.date()}").text
     assert "Tidak ada tiket dengan nomor itu" in agus.get("/log?ticket=PTSP-2026-999999").text
     assert "tidak dapat dibaca" in agus.get("/log?from=besok").text
+
+
+def test_the_log_tells_which_account_somebody_tried_to_enter_and_from_where(agus: Visitor, visitor: Visitor) -> None:
+    visitor.log_in("rina", "salah")
+    visitor.log_in("kopi-tubruk-rahasia", "salah")
+    lines = re.findall(r"(?s)<li>.*?</li>", agus.get("/log?kind=accounts").text)
+    unknown, wrong = (re.sub(r"<[^>]+>|\s+", " ", line) for line in lines if "gagal masuk" in line)
+
+    assert re.search(r"akun Rina Kusuma\W+dari 127.0.0.1", wrong)
+    assert "tidak ada akun dengan alamat itu" in unknown
+    assert "dari 127.0.0.1" in unknown
+    assert "kopi-tubruk" not in unknown
 
 
 def test_a_long_log_goes_on_behind_its_last_line(agus: Visitor, desk: Desk) -> None:
