@@ -100,7 +100,7 @@ def page_picture(visit: Counselor, row_id: int, position: int, number: int) -> R
 
 @router.get("/messages/{row_id}/attachments/{position}/preview")
 def preview(visit: Counselor, row_id: int, position: int) -> Response:
-    """Show an attachment: an image as it is, anything else as the text that was read in it."""
+    """Show an attachment: an image as it is, anything else as the text that was read in it; else say that none was."""
     found = _attachment(visit, row_id, position)
     if held := _held_back(visit, row_id, position, found):
         return held
@@ -108,8 +108,8 @@ def preview(visit: Counselor, row_id: int, position: int) -> Response:
     if media_type := picture_type(found.content):
         return Response(without_metadata(found.content), media_type=media_type, headers=headers)
     (read,) = visit.desk.explainer.reader.read_all((found,))
-    if read.text is None:
-        raise NotFoundError("Nothing could be read in this attachment.")
+    if not read.text:
+        return back(f"/tickets/{_visible(visit, row_id).ticket_id}", "file-unreadable", f"#message-{row_id}")
     return Response(mask(read.text), media_type="text/plain; charset=utf-8", headers=headers)
 
 

@@ -142,3 +142,15 @@ def test_who_sends_after_the_session_ended_logs_in_and_is_back_at_the_letter_wit
     page.get_by_role("button", name="Pulihkan").click()
     expect(page.locator("#body")).to_have_value("Teks sesudah sesi berakhir.")
     watched.errors.clear()  # the refused saving itself
+
+
+def test_a_letter_that_was_taken_back_folds_in_the_conversation(opened: Opener) -> None:
+    page = on_ticket(opened)
+    page.keyboard.press("Control+Enter")
+    letter = page.locator(".message.ours")
+    expect(letter).to_have_attribute("open", "")
+    ready(page).keyboard.press("u")
+
+    expect(page.locator("#body")).to_be_visible()
+    expect(letter).to_contain_text("dibatalkan")
+    assert letter.get_attribute("open") is None

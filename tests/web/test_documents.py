@@ -123,6 +123,20 @@ def test_a_page_of_a_pdf_is_shown_as_a_picture_and_a_bomb_is_not(rina: Visitor, 
     assert "Berlaku sampai" in rina.get(f"/messages/{row}/attachments/0/preview").text
 
 
+def test_a_damaged_file_says_so_once_and_a_look_into_it_says_what_to_do(rina: Visitor, desk: Desk) -> None:
+    files = (("ktp.pdf", b"%PDF-1.4 x", PDF), ("surat permohonan.doc", b"", "application/msword"))
+    ticket = receive(desk, *files)
+    row = message_of(desk, ticket)
+    damaged = rina.get(f"/tickets/{ticket}").text.split('<ul class="files"')[1].split("</li>")[0]
+
+    assert "ktp.pdf" in damaged
+    assert damaged.count("rusak, tidak terbaca") == 1
+    for position in (0, 1):
+        shown = rina.get(f"/messages/{row}/attachments/{position}/preview")
+        assert shown.url.path == f"/tickets/{ticket}"
+        assert "Tidak ada yang terbaca dalam berkas itu. Unduh berkasnya" in shown.text
+
+
 def test_a_photograph_leaves_without_its_place_unless_the_original_is_asked_for(rina: Visitor, desk: Desk) -> None:
     exif = Image.Exif()
     exif[0x010F] = "KameraSiti"

@@ -101,6 +101,8 @@ def test_sending_holds_the_letter_and_undo_gives_it_back_without_any_script(rina
     page = rina.post(f"/deliveries/{held[0].id}/undo")
     assert "ditarik kembali" in page.text
     assert letter_of(page.text)["body"].endswith("\nTambahan.")
+    opened = re.findall(r'<details class="message (ours|theirs)" id="message-\d+" open>', page.text)
+    assert opened == ["theirs"]  # not the letter that was taken back: it is written on below
     with desk.database.read() as tx:
         assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.CANCELLED]
 

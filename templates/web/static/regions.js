@@ -32,11 +32,12 @@ function replace(region, next) {
   const active = document.activeElement;
   if (region.contains(active) && active.matches("input:not([type=hidden]), textarea, select") && active.value !== active.defaultValue) return;
   const focus = region.contains(active) ? place(region, active) : null;
-  const opened = new Map([...region.querySelectorAll("details")].map((one, index) => [one.id || index, one.open]));
+  const opened = new Map([...region.querySelectorAll("details")].map((one, index) => [one.id || index, one]));
   const current = region.querySelector(".current")?.dataset.item;
   for (const [index, one] of [...next.querySelectorAll("details")].entries()) {
     const key = one.id || index;
-    if (opened.has(key)) one.open = opened.get(key);
+    const before = opened.get(key);
+    if (before && before.dataset.fold === one.dataset.fold) one.open = before.open; // else the page knows better
   }
   if (current) next.querySelector(`[data-item="${CSS.escape(current)}"]`)?.classList.add("current");
   const adopted = document.adoptNode(next);
