@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from helpdesk.web import mail_reasons, mailbox_reasons
+from helpdesk.web import mail_reasons, mailbox_reasons, template_reasons
 
 WORDS = {
     "a new matter": "perkara baru",
@@ -70,6 +70,7 @@ WORDS = {
         "pemberitahuan resmi tentang permohonan yang belum punya tiket"
     ),
     **mail_reasons.WORDS,
+    **template_reasons.WORDS,
 }
 PATTERNS = (
     (
@@ -117,6 +118,7 @@ PATTERNS = (
     (r"(SPF|DKIM|DMARC) passes for (\S+)", r"\1 lolos untuk \2"),
     *mail_reasons.PATTERNS,
     *mailbox_reasons.PATTERNS,
+    *template_reasons.PATTERNS,
 )
 
 

@@ -33,7 +33,7 @@ def test_a_change_is_tried_and_its_mistakes_are_named(bayu: Visitor) -> None:
     assert "Ini keadaannya: Izin Contoh" in tried
     broken = bayu.post("/templates/notices", {**given, "text": "{{ tolld }}"}).text
     assert "tolld" in broken
-    assert "not known here" in broken
+    assert "tidak dikenal di sini" in broken
     assert "Ini keadaannya" not in bayu.get("/templates/notices?name=status").text
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
+
+import pytest
 
 from helpdesk.desk import Desk
 from helpdesk.draft.templating.templates import fixed_words
@@ -68,10 +71,27 @@ def test_a_broken_template_says_what_is_wrong_and_nothing_is_lost(bayu: Visitor,
     number = number_of(desk, drafted(desk)[0])
     broken = {"name": "fee", "language": "id", "text": "Biayanya {{ tarif }}", "ticket": number}
     page = bayu.post("/templates", broken).text
-    assert "&#34;tarif&#34; is not known here" in page
+    assert "“tarif” tidak dikenal di sini. Pakai salah satu dari:" in page
     assert "Biayanya {{ tarif }}" in page
     lost = bayu.post("/templates", {**broken, "text": "Biayanya ada."}).text
-    assert "what it holds would be lost" in lost
+    assert "jadi isinya akan hilang. Kembalikan {{" in lost
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Biayanya {{ }}", "Baris 1: sebelum “}}” tidak ada yang diminta. Perbaiki tanda"),
+        ("Biaya\n{% iff fee %}", "Baris 2: perintah {% iff %} tidak dikenal."),
+        ("{% if fee %}Biaya", "Baris 1: {% if %} belum ditutup."),
+        ("{{ fee fee }}", "Baris 1: di sini seharusnya “}}”, bukan “fee”."),
+        ("{{ fee) }}", "Baris 1: “)” tidak pada tempatnya."),
+        ("", "Baris 1: hasilnya kosong. Tulis teksnya"),
+    ],
+)
+def test_what_the_parser_says_is_said_in_the_words_of_the_page(bayu: Visitor, desk: Desk, text: str, said: str) -> None:
+    number = number_of(desk, drafted(desk)[0])
+    page = bayu.post("/templates", {"name": "closing", "language": "id", "text": text, "ticket": number}).text
+    assert said in html.unescape(page)
 
 
 def test_what_cannot_be_tried_is_refused_with_a_reason(bayu: Visitor) -> None:
