@@ -1,4 +1,4 @@
-"""What is wrong with a template that somebody tries, recorded in English (the parser's words too), in those of the page."""
+"""What is wrong with a template that somebody tries, as the check and the parser say it, in the words of the page."""
 
 from __future__ import annotations
 
