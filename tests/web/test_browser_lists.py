@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpdesk.desk import Desk
 from helpdesk.store import mailboxes
-from tests.web.browsing import Watched, violations
+from tests.web.browsing import Opener, Watched, log_in, violations
 from tests.web.conftest import Watch
 from tests.web.serving import Visitor
 
@@ -29,7 +29,7 @@ def watched(browser: Browser, address: str, rina: Visitor) -> Iterator[Watched]:
     assert one.errors == []
 
 
-def opened(watched: Watched, path: str) -> Page:
+def shown(watched: Watched, path: str) -> Page:
     page = watched.page()
     page.goto(path)
     expect(page.locator("html.js")).to_be_attached()
@@ -37,7 +37,7 @@ def opened(watched: Watched, path: str) -> Page:
 
 
 def test_tickets_are_ticked_by_keyboard_and_taken_together(watched: Watched, desk: Desk) -> None:
-    page = opened(watched, "/queue/to-review")
+    page = shown(watched, "/queue/to-review")
     expect(page.get_by_role("button", name="Jawab bersama")).to_be_hidden()
     for key in ("j", "x", "j", "j", "Shift+X"):
         page.keyboard.press(key)
@@ -53,7 +53,7 @@ def test_tickets_are_ticked_by_keyboard_and_taken_together(watched: Watched, des
 
 
 def test_ticks_stay_while_the_list_renews_itself(watched: Watched, desk: Desk, rina: Visitor) -> None:
-    page = opened(watched, "/queue/to-review")
+    page = shown(watched, "/queue/to-review")
     mine, other = (page.locator(".line").nth(number).get_attribute("data-item") for number in (1, 2))
     page.locator(f"#tick-{mine}").check()
     rina.post(f"/tickets/{other}/assign", {"person": "1"})
@@ -64,7 +64,7 @@ def test_ticks_stay_while_the_list_renews_itself(watched: Watched, desk: Desk, r
 
 
 def test_one_answer_for_many_is_written_on_a_page_without_faults(watched: Watched) -> None:
-    page = opened(watched, "/queue/to-review")
+    page = shown(watched, "/queue/to-review")
     page.get_by_role("checkbox", name="Pilih semua di halaman ini").check()
     page.get_by_role("button", name="Jawab bersama").click()
 
@@ -73,7 +73,7 @@ def test_one_answer_for_many_is_written_on_a_page_without_faults(watched: Watche
 
 
 def test_results_appear_while_typing_and_are_reached_by_arrows(watched: Watched) -> None:
-    page = opened(watched, "/queue/to-review")
+    page = shown(watched, "/queue/to-review")
     page.keyboard.press("/")
     page.keyboard.type("siti")
     expect(page.locator("#brief a").first).to_contain_text("Siti Rahmawati")
@@ -88,8 +88,45 @@ def test_results_appear_while_typing_and_are_reached_by_arrows(watched: Watched)
     expect(page).to_have_url(re.compile("/tickets/1"))
 
 
+def test_results_while_typing_leave_room_for_what_the_mails_are_about(watched: Watched) -> None:
+    for width, least in ((1366, 200), (1024, 200), (390, 250)):
+        page = shown(watched, "/queue/to-review")
+        page.set_viewport_size({"width": width, "height": 768})
+        page.locator("#q").fill("siti")
+        line = page.locator("#brief a").first
+        expect(line).to_be_visible()
+        about, number = line.locator(".brief-what").bounding_box(), line.locator(".soft").bounding_box()
+        assert about is not None
+        assert number is not None
+        assert about["width"] >= least, width
+        assert number["height"] < 30, width  # in one line
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        page.close()
+
+
+def test_on_a_phone_the_queue_that_is_shown_is_in_view_and_stays_there(watched: Watched, rina: Visitor) -> None:
+    page = watched.page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/queue/done")
+    current = page.locator("#rail [aria-current]")
+    expect(current).to_be_in_viewport(ratio=1)
+    page.evaluate("document.getElementById('rail').dataset.old = 'yes'")
+    rina.post("/tickets/1/notes", {"text": "halo"})
+
+    expect(page.locator("#rail[data-old]")).to_have_count(0)
+    expect(current).to_be_in_viewport(ratio=1)
+
+
+def test_the_whole_menu_is_seen_on_a_small_screen(opened: Opener) -> None:
+    page = log_in(opened(viewport={"width": 1366, "height": 640}), "agus")
+    page.locator(".menu > summary").click()
+    for words in ("Akun saya", "Catatan kejadian", "Keluar"):
+        expect(page.locator(".sheet").get_by_text(words)).to_be_in_viewport(ratio=1)
+    assert page.locator(".sheet").evaluate("sheet => sheet.scrollHeight <= sheet.clientHeight")
+
+
 def test_a_filter_is_chosen_saved_and_taken_away_by_keyboard(watched: Watched) -> None:
-    page = opened(watched, "/queue/to-review")
+    page = shown(watched, "/queue/to-review")
     page.locator("#filters > summary").press("Enter")
     page.get_by_label("Bahasa", exact=True).select_option("en")
     page.get_by_role("button", name="Terapkan").press("Enter")

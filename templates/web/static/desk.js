@@ -24,6 +24,9 @@ if (here.href !== location.href) history.replaceState(history.state, "", here);
 for (const opener of document.querySelectorAll("[data-open]")) {
   opener.addEventListener("click", () => document.getElementById(opener.dataset.open).showModal());
 }
+const rail = document.getElementById("rail");
+const current = rail?.querySelector("[aria-current]")?.getBoundingClientRect();
+if (current) rail.scrollLeft += current.left + current.width / 2 - innerWidth / 2; // on a phone the queues stand in one line
 startLetter(said);
 startQuiet();
 startLive();

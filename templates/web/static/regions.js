@@ -41,7 +41,9 @@ function replace(region, next) {
   }
   if (current) next.querySelector(`[data-item="${CSS.escape(current)}"]`)?.classList.add("current");
   const adopted = document.adoptNode(next);
+  const { scrollLeft } = region;
   region.replaceWith(adopted);
+  adopted.scrollLeft = scrollLeft;
   if (focus) find(adopted, focus)?.focus({ preventScroll: true });
 }
 
