@@ -12,7 +12,7 @@ PATTERNS = tuple(
         ),
         (
             r"(\S+) does not take a login now: (.+)\.",
-            r"\1 sedang tidak menerima masuk (\2); meja mencoba lagi sendiri.",
+            r"\1 sedang tidak menerima masuk (\2); sistem mencoba lagi sendiri.",
         ),
         (
             r'(\S+) has no folder "(.+)" on (\S+): (.+)',

@@ -76,7 +76,7 @@ def test_a_mailbox_tells_how_it_is_read_what_is_wrong_and_what_ends_soon(agus: V
     assert "tidak terbaca sejak" in page
     assert "mencoba lagi saja tidak menolong" in page
     assert "imap.example:993 menolak pengguna dua (wrong password)" in page
-    assert "Belum dibaca oleh meja ini" in page  # the folder of sent mail
+    assert "Belum dibaca oleh sistem ini" in page  # the folder of sent mail
 
 
 def test_a_paused_mailbox_says_so_on_every_page_until_it_is_resumed(agus: Visitor, rina: Visitor, desk: Desk) -> None:

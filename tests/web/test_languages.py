@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from helpdesk.store import events, people
 from helpdesk.web.catalogue import texts
 from helpdesk.web.pages import OWN_TEMPLATES, Pages
 from helpdesk.web.translated import MARKED, Translated
+from tests.web.conftest import Watch
 from tests.web.serving import Visitor
 
 PAGES = OWN_TEMPLATES / "web"
@@ -188,6 +189,21 @@ def test_a_person_chooses_the_language_and_keeps_it(rina: Visitor, desk: Desk) -
     assert rina.post("/account/language", {"language": "xx"}).status_code == 404
     with desk.database.read() as tx:
         assert events.newest(tx, ["person.language-changed"]) is not None
+
+
+def test_how_long_there_is_left_is_said_as_each_language_says_it(rina: Visitor, desk: Desk, watch: Watch) -> None:
+    said = re.compile(r'class="due[^>]*>.*?</svg>([^<]+)<', re.DOTALL)
+    left = said.findall(rina.get("/queue/due-soon").text)
+    watch.now += timedelta(hours=30)
+    rina.enter(desk, "rina", watch.now)
+    late = said.findall(rina.get("/queue/overdue").text)
+    assert all(re.fullmatch(r"sisa \d+ \w+", one) for one in left)
+    assert all(re.fullmatch(r"terlambat \d+ \w+", one) for one in late)
+
+    rina.post("/account/language", {"language": ENGLISH})
+    in_english = said.findall(rina.get("/queue/overdue").text)
+    assert len(left) == len(late) == len(in_english) > 0
+    assert all(re.fullmatch(r"\d+ \w+ late", one) for one in in_english)
 
 
 def test_the_login_page_follows_a_choice_and_not_the_browser(visitor: Visitor) -> None:

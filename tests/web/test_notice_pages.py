@@ -15,6 +15,9 @@ def test_every_notice_and_every_part_is_shown(bayu: Visitor) -> None:
         assert page.status_code == 200
         assert "PTSP-2026-000123" in page.text
         assert f"{name}.{part}.j2" in page.text
+        assert f'<option value="{name}" selected>' in page.text
+        assert f'<option value="{part}" selected>' in page.text
+        assert f">{name}</option>" not in page.text  # a word for people, not the file's
 
 
 def test_the_html_stands_in_a_frame_that_can_do_nothing(bayu: Visitor) -> None:
