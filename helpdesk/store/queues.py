@@ -137,7 +137,7 @@ def condition(queue: Queue, viewer: Person, now: datetime) -> Condition:
 
 def of_ticket(tx: Tx, ticket_id: int, viewer: Person, now: datetime) -> Queue | None:
     """Return the first queue in which a ticket stands for ``viewer``; None while it sleeps."""
-    stands = sa.case(*((condition(queue, viewer, now), sa.literal(queue)) for queue in _COUNTED), else_=None)
+    stands = sa.case(*((condition(queue, viewer, now), sa.literal(queue.value)) for queue in _COUNTED), else_=None)
     found = tx.execute(sa.select(stands).select_from(ticket).where(ticket.c.id == ticket_id)).scalar()
     return Queue(found) if found else None
 

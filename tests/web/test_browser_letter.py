@@ -111,7 +111,7 @@ def test_whether_the_letter_is_saved_stands_beside_the_button_and_in_amber_while
     saved = page.locator("#autosave")
     expect(saved).to_have_text("tersimpan")
     calm = saved.evaluate(colour)
-    page.context.clear_cookies()
+    page.route("**/save", lambda route: route.fulfill(status=401, json={"error": "login"}))
     page.locator("#body").press("Control+End")
     page.keyboard.type("Lagi.")
 
