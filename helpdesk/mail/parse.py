@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.mail import fields, mime
@@ -13,6 +14,8 @@ from helpdesk.mail.dates import date_of
 from helpdesk.mail.encoded_words import decode_words, field_text
 from helpdesk.model.message import Address, Message
 
+# of writing: they turn round what stands behind them, also in our list of mails and in our answer
+_DIRECTIONS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _ONCE = ("from", "sender", "to", "cc", "subject", "date", "message-id", "in-reply-to", "reply-to")
 
 
@@ -35,7 +38,7 @@ def parse(octets: bytes) -> Message:
         reply_to=header.boxes("reply-to"),
         to=header.boxes("to"),
         cc=header.boxes("cc"),
-        subject=decode_words(header.first("subject")).replace("\t", " ").strip(),
+        subject=_undirected(decode_words(header.first("subject"))).replace("\t", " ").strip(),
         text=content.text,
         html=content.html,
         text_is_html=content.text_is_html,
@@ -43,6 +46,11 @@ def parse(octets: bytes) -> Message:
         headers=tuple((name, decode_words(value)) for name, value in header.fields),
         defects=tuple(dict.fromkeys(tidy(defect) for defect in defects)),  # last: all others may add to them
     )
+
+
+def _undirected(text: str) -> str:
+    """Return a text without the signs that say in which direction it is written."""
+    return text if text.isascii() else text.translate(_DIRECTIONS)
 
 
 class _Header:
@@ -80,7 +88,7 @@ class _Header:
         found: list[Address] = []
         for value in self.values.get(name, ()):
             boxes, clean = parse_addresses(value)
-            found.extend(boxes)
+            found.extend(replace(box, name=_undirected(box.name).strip()) for box in boxes)
             if not clean:
                 self.defects.append(f"unreadable address in {name}")
         return tuple(dict.fromkeys(found))
