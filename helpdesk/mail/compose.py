@@ -17,7 +17,7 @@ from datetime import datetime
 from urllib.parse import quote
 
 from helpdesk.mail.compose_html import to_html
-from helpdesk.mail.thread import base_subject
+from helpdesk.mail.thread import answered_subject
 from helpdesk.model.message import Address, Attachment, Message
 
 MAX_REFERENCES = 20
@@ -91,7 +91,7 @@ def envelope_address(address: str) -> str:
 def reply_subject(subject: str, ticket_number: str) -> str:
     """Return "Re: subject [PTSP-2026-000123]": one prefix and one tag, however often it went back and forth."""
     tag = f"[{ticket_number}]"
-    base = base_subject(" ".join(_CONTROL.sub(" ", subject).replace(tag, " ").split()))
+    base = answered_subject(_CONTROL.sub(" ", subject), ticket_number.rsplit("-", 2)[0])
     return f"Re: {base} {tag}" if base else f"Re: {tag}"
 
 

@@ -31,7 +31,9 @@ _AUTOMATIC = re.compile(
     r"|abwesenheitsnotiz|автоматический ответ|自动回复|自動返信|自動回覆|자동 회신)\s*[:：]",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"\s*(?:\((?:fwd|was:[^()]{0,200}|terusan)\)|\[[^\[\]]{1,60}\])\s*$", re.IGNORECASE)
+_PASSED_ON = r"\((?:fwd|was:[^()]{0,200}|terusan)\)"
+_TRAILING = re.compile(rf"\s*(?:{_PASSED_ON}|\[[^\[\]]{{1,60}}\])\s*$", re.IGNORECASE)
+_TRAILING_MARK = re.compile(rf"\s*{_PASSED_ON}\s*$", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _INDEX = 22  # octets: one reserved, five of time, sixteen of GUID
 _LONGEST_INDEX = 4_000
@@ -140,6 +142,27 @@ def base_subject(subject: str) -> str:
         if not shorter or shorter == text:
             return text
         text = shorter
+
+
+def answered_subject(subject: str, prefix: str) -> str:
+    """Return the subject that an answer bears again: without reply prefixes and the tags of our tickets (``prefix``).
+
+    Other bracketed words stay, at its head each once: who writes to us may mean them.
+    """
+    own = rf"\[\s?{re.escape(prefix)}-(?:\d{{4}}-\d{{6,9}}|\*{{3}})\s?\]"  # hidden in the subjects that we spoilt
+    text = re.sub(own, " ", subject[:_LONGEST_SUBJECT], flags=re.IGNORECASE)
+    text = _TRAILING_MARK.sub("", _SPACE.sub(" ", text).strip())
+    heads: dict[str, None] = {}
+    while True:
+        mark = _TEXT_PREFIX.match(text) or _AUTOMATIC.match(text)
+        head = None if mark else _TAG.match(text)
+        found = mark or head
+        rest = text[found.end() :].strip() if found else ""
+        if found is None or (head and not rest):
+            return " ".join((*heads, text))
+        if head:
+            heads[head[0].strip()] = None
+        text = rest
 
 
 def numbers_in_tags(subject: str) -> frozenset[str]:

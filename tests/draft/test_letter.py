@@ -567,3 +567,21 @@ def test_another_kind_of_the_permit_is_no_change_of_subject(write: Callable[...,
     letter = write(understood(first, again, permits=("makam", "klinik")))
     assert letter is not None
     assert [block.answered_by for block in letter.blocks] == [("makam",), ("makam",)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Re: tanya SIP [PTSP-2026-000123]", "Re: tanya SIP [PTSP-2026-000123]"),
+        ("Re: tanya SIP [PTSP-***] [PTSP-2026-000123]", "Re: tanya SIP [PTSP-2026-000123]"),
+        ("Re: [PTSP-2026-000123] Re: tanya SIP [ditolak]", "Re: tanya SIP [ditolak] [PTSP-2026-000123]"),
+        ("tiket PTSP-2026-000045, hp 081234567890", "Re: tiket PTSP-2026-000045, hp *** [PTSP-2026-000123]"),
+    ],
+)
+def test_a_later_letter_bears_the_subject_and_our_number_once(
+    write: Callable[..., Letter | None], mail: Mail, subject: str, expected: str
+) -> None:
+    letter = write(understood(ask(Aspect.FEE, about=(("makam", 0.9),))), message=mail(subject))
+
+    assert letter is not None
+    assert letter.subject == expected

@@ -291,6 +291,11 @@ def test_lines_are_short_and_end_with_crlf(
         ("", "Re: [PTSP-2026-000123]"),
         ("Re:", "Re: [PTSP-2026-000123]"),
         ("a\r\nBcc: b", "Re: a Bcc: b [PTSP-2026-000123]"),
+        ("Re: Tanya izin [PTSP-***] [PTSP-***] [PTSP-2026-000123]", "Re: Tanya izin [PTSP-2026-000123]"),
+        ("Permohonan IMB [ditolak]", "Re: Permohonan IMB [ditolak] [PTSP-2026-000123]"),
+        ("[LUAR] Re: [LUAR] Re: Tanya [ptsp-2025-000007]", "Re: [LUAR] Tanya [PTSP-2026-000123]"),
+        ("Re: [IMB]", "Re: [IMB] [PTSP-2026-000123]"),
+        ("Tanya izin (fwd)", "Re: Tanya izin [PTSP-2026-000123]"),
     ],
 )
 def test_reply_subject_never_grows(subject: str, expected: str) -> None:

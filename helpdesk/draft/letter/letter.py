@@ -238,7 +238,7 @@ class Writer:
         return Letter(spoken, self._subject(message, ticket_number, spoken), text, tuple(blocks))
 
     def _subject(self, message: Message, ticket_number: str | None, language: str) -> str:
-        return self._frame.subject(reply_subject(message.subject), ticket_number, language)
+        return self._frame.subject(reply_subject(message.subject, self._office.ticket_prefix), ticket_number, language)
 
     def blank(self, language: str | None, citizen_name: str | None, ticket_number: str | None) -> Letter:
         """Return a letter without a body, for a first mail that a counselor writes."""
