@@ -17,6 +17,7 @@ from helpdesk.documents.wanted import wanted_by
 from helpdesk.model.knowledge import DocumentKind, EntryStatus, Force, Knowledge, Permit, Requirement
 from helpdesk.model.question import (
     BLANK_FORM,
+    DAMAGED,
     DUPLICATE,
     UNUSABLE,
     Action,
@@ -28,7 +29,7 @@ from helpdesk.model.question import (
 )
 from helpdesk.pattern import Pattern
 
-_NOT_RECEIVED = ("other-name", BLANK_FORM)
+_NOT_RECEIVED = ("other-name", BLANK_FORM, DAMAGED)
 _NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
 _SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
 _PLACE = re.compile(r"\b(?:klinik|apotek|optik|toko obat|laboratorium|rumah sakit|fasilitas)\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
         if permit is None or permit.status is not EntryStatus.ACTIVE:
             continue
         check = check_documents(permit, mailed, knowledge.documents)
-        sent = {key for _, _, keys in check.received for key in keys} & wanted_by(permit).keys
+        sent = _came(check) & wanted_by(permit).keys
         if sent or permit_id in asked:
             checks.append(check)
     return tuple(check for check in checks if check.permit in asked or _has_own(check, checks, knowledge))
@@ -113,8 +114,13 @@ def _has_own(check: CheckedDocuments, checks: Sequence[CheckedDocuments], knowle
 
 
 def _sent(check: CheckedDocuments, knowledge: Knowledge) -> frozenset[str]:
-    keys = {key for _, _, found in check.received for key in found}
-    return frozenset(keys) & wanted_by(knowledge.permits[check.permit]).keys
+    return _came(check) & wanted_by(knowledge.permits[check.permit]).keys
+
+
+def _came(check: CheckedDocuments) -> frozenset[str]:
+    """Return the keys of what was sent, be it a file that does not open."""
+    shut = (file.keys for file in check.files if DAMAGED in file.remarks)
+    return frozenset(key for keys in (*(found for _, _, found in check.received), *shut) for key in keys)
 
 
 def _share_sent(check: CheckedDocuments, knowledge: Knowledge) -> float:
@@ -191,7 +197,7 @@ def _missing(items: Iterable[Requirement], files: Sequence[Recognised]) -> tuple
 
 
 def _is_theirs(file: Recognised) -> bool:
-    """Whether a document came along as one of the applicant's: no stranger's, and no form that nobody filled in."""
+    """Whether a document came along as one of the applicant's: no stranger's, no empty form, no damaged file."""
     return not any(remark.startswith(_NOT_RECEIVED) for remark in file.remarks)
 
 

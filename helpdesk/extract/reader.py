@@ -45,7 +45,9 @@ class Reader:
     def _one(self, attachment: Attachment) -> Attachment:
         if attachment.content_type.startswith("message/"):
             return replace(attachment, members=self._forwarded(attachment))
-        if attachment.text is not None or not attachment.content:
+        if not attachment.content:  # an upload that broke off
+            return attachment if attachment.inline else replace(attachment, problem=Unreadable.DAMAGED)
+        if attachment.text is not None:
             return attachment
         kind = kind_of(attachment.content, attachment.filename, attachment.content_type)
         problem = why_closed(attachment.content, kind, attachment.filename, attachment.content_type)

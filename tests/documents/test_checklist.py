@@ -13,7 +13,7 @@ from helpdesk.model.knowledge import (
     Permit,
     Requirement,
 )
-from helpdesk.model.message import Attachment
+from helpdesk.model.message import Attachment, Unreadable
 from helpdesk.model.question import Action, Aspect, Candidate, Question, Understanding
 from tests.entries import attachment
 from tests.entries import permit as make
@@ -251,3 +251,25 @@ def test_a_condition_is_read_from_the_words(text: str, when: str) -> None:
 )
 def test_a_condition_that_is_denied_or_not_meant_is_not_stated(text: str, when: str) -> None:
     assert when not in stated_conditions(text)
+
+
+def test_a_file_that_does_not_open_is_missing_and_not_received() -> None:
+    sent = (*files("ktp.pdf"), replace(attachment("kk.pdf"), problem=Unreadable.DAMAGED))
+    asked = understanding(Action.DOCUMENTS_CHECK, Aspect.DOCUMENTS_CHECK)
+
+    (check,) = documents_for(asked, Mailed(sent), KNOWLEDGE)
+
+    assert check.received == ((0, None, ("ktp",)),)
+    assert check.missing is not None
+    assert "kk" in check.missing
+    assert [(file.keys, file.remarks) for file in check.files] == [(("ktp",), ()), (("kk",), ("damaged",))]
+
+
+def test_papers_that_do_not_open_are_checked_all_the_same() -> None:
+    sent = (replace(attachment("ktp.pdf"), problem=Unreadable.DAMAGED),)
+
+    (check,) = documents_for(understanding(Action.ANSWER, Aspect.FEE), Mailed(sent), KNOWLEDGE)
+
+    assert check.received == ()
+    assert check.missing is not None
+    assert "ktp" in check.missing

@@ -151,3 +151,8 @@ def test_a_scan_is_read_where_the_program_for_it_is_installed() -> None:
     (found,) = read(reading, ("IMG_1.jpg", picture, "image/jpeg"))
     reading.guard.close()
     assert "SURAT KUASA" in (found.text or "")
+
+
+def test_an_empty_file_is_said_to_be_damaged(reader: Reader) -> None:
+    for name, media in (("surat permohonan.doc", OCTETS), ("ktp.pdf", PDF), ("catatan.txt", "text/plain")):
+        assert one(reader, name, b"", media).problem is Unreadable.DAMAGED
