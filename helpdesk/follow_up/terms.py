@@ -1,7 +1,7 @@
 """Terms: when a ticket is due, and why: with its applications, or with the first answer that an inquiry is owed.
 
-A ticket with applications is due with the first of them that has not ended; where no term is known it has no due date.
-One without any is due when the office hours of its mailbox have passed since the mail that is not answered yet; the
+A ticket with applications is due with the first of them that has not ended. One without any, or without any whose term
+is known, is due when the office hours of its mailbox have passed since the mail that is not answered yet; the
 time in which the citizen was asked back does not count.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,21 +74,24 @@ def set_due(desk: Desk, tx: Tx, ticket_ids: Iterable[int], now: datetime) -> Non
 
 
 def _due(desk: Desk, tx: Tx, ticket: Ticket) -> tuple[datetime | None, str | None]:
-    mine = applications.of_ticket(tx, ticket.id)
-    if mine:
-        days = [found.due_on for found in mine if found.due_on is not None]
-        zone = ZoneInfo(desk.config.office.timezone)
-        return (datetime.combine(min(days), LAST_MINUTE, zone), APPLICATION) if days else (None, None)
+    days = _days(tx, ticket)
+    if days:
+        return datetime.combine(min(days), LAST_MINUTE, ZoneInfo(desk.config.office.timezone)), APPLICATION
     found = owed(desk, tx, ticket)
     return (found.answer.due_at, FIRST_ANSWER) if found and found.answer.due_at else (None, None)
 
 
+def _days(tx: Tx, ticket: Ticket) -> list[date]:
+    """Return the days by which its applications are due, of those whose term is known."""
+    return [found.due_on for found in applications.of_ticket(tx, ticket.id) if found.due_on is not None]
+
+
 def owed(desk: Desk, tx: Tx, ticket: Ticket) -> Owed | None:
-    """Return the first answer that a ticket without applications is owed; None when none is, or there is no term."""
+    """Return the first answer that a ticket is owed; None when none is, or it is due with an application."""
     term = term_of(desk, answering.mailbox_of(tx, ticket.id))
     if (
         not term
-        or applications.of_ticket(tx, ticket.id)
+        or _days(tx, ticket)
         or ticket.spam
         or ticket.held
         or ticket.merged_into_id

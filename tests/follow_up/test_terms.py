@@ -117,7 +117,12 @@ def test_a_ticket_with_an_application_is_due_with_it(desk: Desk, letterbox: Lett
     ended = (StageReport("3", MONDAY + timedelta(days=1), Stage.ISSUED, "oss"),)
     take_reports(desk, SYSTEM, [Reported("A-2", unknown, "skdp-skdu", ticket_id=1), Reported("A-1", ended)], MONDAY)
 
-    assert (the_ticket(desk).due_kind, the_ticket(desk).due_at) == (None, None)  # an unknown term is no date
+    # an unknown term is no date, and the mail still waits for its answer
+    assert (the_ticket(desk).due_kind, the_ticket(desk).due_at) == ("first-answer", MONDAY + timedelta(hours=8))
+    with desk.database.read() as tx:
+        assert owed(desk, tx, the_ticket(desk)) is not None
+    answer(desk, MONDAY + timedelta(hours=1))
+    assert (the_ticket(desk).due_kind, the_ticket(desk).due_at) == (None, None)
 
 
 def test_what_is_resolved_is_due_no_more_and_is_again_when_it_is_opened(desk: Desk, letterbox: Letterbox) -> None:
