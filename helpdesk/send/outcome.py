@@ -131,7 +131,7 @@ def returned(tx: Tx, one: Delivery, recipients: Sequence[BouncedRecipient], now:
     if one.draft_id is None:
         _untold(tx, one, now)
         return  # any other notice that came back troubles nobody; its address is marked
-    tickets.change(tx, one.ticket_id, now, state=TicketState.NEW, undeliverable=True, needs_person=True)
+    _needs_person(tx, one, now, undeliverable=True)
     _event(tx, one, "send.returned", now, diagnostic or None)
 
 
@@ -164,8 +164,11 @@ def _mark(tx: Tx, address: str, code: int | None, text: str, now: datetime) -> N
         citizens.fails(tx, address, text, now)
 
 
-def _needs_person(tx: Tx, one: Delivery, now: datetime) -> None:
-    tickets.change(tx, one.ticket_id, now, needs_person=True, state=TicketState.NEW)
+def _needs_person(tx: Tx, one: Delivery, now: datetime, **marks: bool) -> None:
+    """Bring the ticket back to a person: drafted where a reply to a later mail lies ready, else new."""
+    ready = drafts.open_draft(tx, one.ticket_id) is not None
+    state = TicketState.DRAFTED if ready else TicketState.NEW
+    tickets.change(tx, one.ticket_id, now, needs_person=True, state=state, **marks)
 
 
 def _give_up_notice(tx: Tx, one: Delivery, code: int | None, reason: str, now: datetime) -> None:

@@ -444,3 +444,18 @@ def test_code_and_status_are_read_together(code: int, text: str, permanent: bool
 )
 def test_the_cause_is_found_in_status_words_or_code(code: int | None, text: str, cause: Cause) -> None:
     assert cause_of(code, text) is cause
+
+
+def test_a_bounce_leaves_the_ticket_drafted_whose_citizen_wrote_meanwhile(
+    sqlite_desk: Desk, letterbox: Letterbox, submitter: Submitter
+) -> None:
+    one = sent(sqlite_desk, letterbox, submitter)
+    again = mail("Berapa biayanya?", message_id="<9@warga.example>", in_reply_to="<1@warga.example>")
+    come(sqlite_desk, letterbox, again, DUE + timedelta(minutes=5))
+    assert the_ticket(sqlite_desk).state is TicketState.DRAFTED
+
+    report = bounce(RINA, at="08:10", message_id=one.message_id)
+    come(sqlite_desk, letterbox, report, DUE + timedelta(minutes=9))
+
+    ticket = the_ticket(sqlite_desk)
+    assert (ticket.state, ticket.undeliverable, ticket.needs_person) == (TicketState.DRAFTED, True, True)
