@@ -47,7 +47,7 @@ from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation, Standing
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.message import Address, Automatic, AutomaticKind, Body, Bounce, Message
-from helpdesk.model.question import Action, Aspect, CheckedDocuments, Recognised, Understanding
+from helpdesk.model.question import MORE, Action, Aspect, CheckedDocuments, Recognised, Understanding
 
 if TYPE_CHECKING:  # a command that explains one mail does not wait for the nouns of the store
     from helpdesk.model.conversation import Part
@@ -254,6 +254,7 @@ class Explainer:
             best = question.candidates[0] if question.candidates else None
             found = f"{best.id} {best.confidence:.2f}" if best else "nothing"
             lines.append(f"match: question {number}: {found}")
+        lines += [MORE] if understanding.more else []
         lines.append(f"action: {understanding.action}")
         if self.template_problem and understanding.action is not Action.NO_REPLY:
             lines.append(f"draft: none, {self.template_problem}")

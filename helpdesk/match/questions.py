@@ -48,15 +48,16 @@ _SUBMITS = re.compile(r"\b(?:berkas|dokumen|persyaratan|permohonan|kelengkapan|s
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The questions of a mail and the pieces between them, both in the order of the text."""
+    """The questions of a mail and the pieces between them, both in the order of the text; ``more`` were not taken."""
 
     questions: tuple[Piece, ...]
     context: tuple[Piece, ...]
+    more: bool = False
 
 
 def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> Cut:
     """Return the questions in ``text`` and what stands around them; ``taught`` is what people's own cuts teach."""
-    masked, pieces = _read(text)
+    masked, pieces, more = _read(text)
     body = _body(pieces)
     everything = " ".join([p.words for p in pieces])
     done = courtesy.says_no_question(everything) or courtesy.says_only_thanks(everything)  # "... bantuin ibu saya"
@@ -73,7 +74,8 @@ def cut(text: str, *, attachments: bool = False, taught: Boundaries = NONE) -> C
     questions = taught.apply(masked, questions)
     inside = [(q.start, q.end) for q in questions]
     context = [rest for piece in body for rest in _outside(masked, piece, inside)]
-    return Cut(tuple(questions[:MOST]), tuple(p for p in context if not courtesy.is_greeting(p.words)))
+    told = tuple(p for p in context if not courtesy.is_greeting(p.words))
+    return Cut(tuple(questions[:MOST]), told, more or len(questions) > MOST)
 
 
 def _outside(text: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> list[Piece]:
@@ -91,16 +93,16 @@ def _outside(text: str, piece: Piece, spans: Sequence[tuple[int, int]]) -> list[
 
 def cut_by_rules(text: str) -> tuple[str, list[Piece]]:
     """Return ``text`` as it is read, and what asks outright by the rules alone."""
-    masked, pieces = _read(text)
+    masked, pieces, _ = _read(text)
     return masked, _asking(masked, _body(pieces))
 
 
-def _read(text: str) -> tuple[str, list[Piece]]:
-    """Return the text as it is read, and its pieces."""
+def _read(text: str) -> tuple[str, list[Piece], bool]:
+    """Return the text as it is read, its pieces, and whether there are more than are looked at."""
     masked = _EMPHASIS.sub(lambda signs: " " * len(signs[0]), blank(text[:LONGEST]))
     masked = _ANYTHING.sub("apapun ", masked)
-    pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES))
-    return masked, _by_their_place(masked, pieces)
+    pieces = list(islice((piece for span in sentences(masked) for piece in clauses(masked, span)), PIECES + 1))
+    return masked, _by_their_place(masked, pieces[:PIECES]), len(pieces) > PIECES or bool(text[LONGEST:].strip())
 
 
 def _body(pieces: list[Piece]) -> list[Piece]:
@@ -129,7 +131,7 @@ def cut_at(text: str, spans: Sequence[tuple[int, int]]) -> Cut:
     asked = [Piece(start, end, usual(masked[start:end]), asks=True) for start, end in sorted(spans)]
     rest = cut(text)
     others = [p for p in (*rest.questions, *rest.context) if not any(a < p.end and p.start < b for a, b in spans)]
-    return Cut(tuple(asked), tuple(sorted(others, key=lambda piece: piece.start)))
+    return Cut(tuple(asked), tuple(sorted(others, key=lambda piece: piece.start)), rest.more)
 
 
 def _by_their_place(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -160,6 +160,7 @@ class Matcher:
             found = cut_at(blanked[0], spans) if spans else cut(head, taught=self._boundaries)
             yield
         understood = yield from self._understood(asked, blanked, quoted, found, files)
+        understood = replace(understood, more=found.more or bool(asked.text[LONGEST:].strip()))
         if spans:
             by_place = {(q.start, q.end): q for q in understood.questions}
             understood = replace(understood, questions=tuple(by_place[span] for span in spans if span in by_place))

@@ -146,7 +146,8 @@ class Understanding:
 
     ``lines``: the narrow answers that it is on, the likeliest first.
 
-    ``illegal_fee``: whether the mail tells that somebody wanted money beside the official fee.
+    ``illegal_fee``: whether the mail tells that somebody wanted money beside the official fee. ``more``: it is longer, or
+    asks more, than is read.
     """
 
     action: Action
@@ -156,6 +157,11 @@ class Understanding:
     application_numbers: tuple[str, ...]
     illegal_fee: bool = False
     lines: tuple[Line, ...] = ()
+    more: bool = False
+
+
+MORE = "match: the mail asks more, or is longer, than is read"
+"""The line of a reading's log that says so."""
 
 
 @dataclass(frozen=True, slots=True)

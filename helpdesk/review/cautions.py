@@ -15,6 +15,7 @@ from helpdesk.follow_up.letters import is_overtaken
 from helpdesk.match.identifiers import PERSONAL, Identifier, Kind, find
 from helpdesk.model.conversation import DraftFile, FiledDraft, FiledMessage
 from helpdesk.model.person import Citizen
+from helpdesk.model.question import MORE
 from helpdesk.model.ticket import Ticket
 from helpdesk.store import applications, citizens, draft_files, judgements, messages, tickets
 from helpdesk.store.database import Tx
@@ -86,6 +87,7 @@ def look(
         _failing(case),
         _not_vouched(case),
         _unanswered(case),
+        _more_asked(case),
     )
     return (*(caution for caution in found if caution), *_personal(case), *_unread(case))
 
@@ -151,6 +153,12 @@ def _unanswered(case: _Case) -> Caution | None:
     judged = judgements.of_message(case.tx, asked.id)
     left = [str(n + 1) for n in range(len(asked.questions)) if n not in answered and n not in judged]
     return Caution("unanswered", ", ".join(left)) if left else None
+
+
+def _more_asked(case: _Case) -> Caution | None:
+    """The mail is so long, or asks so much, that not all of its questions were taken."""
+    asked = case.answered
+    return Caution("more-asked") if asked is not None and MORE in asked.log else None
 
 
 def _personal(case: _Case) -> Iterable[Caution]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpdesk.match.aspects import aspects_of, usual
 from helpdesk.match.parting import _joined
-from helpdesk.match.questions import MOST, cut
+from helpdesk.match.questions import MOST, cut, cut_at
 from helpdesk.model.question import Aspect
 
 CASES: dict[str, tuple[str, list[str]]] = {
@@ -445,3 +445,12 @@ def test_signs_before_a_side_are_no_words_that_it_could_be_joined_to() -> None:
     assert _joined("", "biaya") is False
     assert _joined("\u200b ", "dan biaya") is False
     assert _joined("bagaimana prosedur", "dan persyaratan izin ini") is True
+
+
+def test_what_is_not_taken_of_a_long_mail_is_said() -> None:
+    one = "Berapa biaya izin makam nomor {}?\n"
+    few, many = ("".join(one.format(n) for n in range(count)) for count in (MOST, MOST + 1))
+    long = "Saya bercerita dahulu. " * 1000 + "Berapa biayanya?"
+
+    assert [cut(text).more for text in (few, many, long)] == [False, True, True]
+    assert cut_at(many, [(0, 10)]).more

@@ -127,6 +127,15 @@ def test_the_citizen_has_written_again(sqlite_desk: Desk, opened: Opener, letter
     assert "newer-mail" in found(sqlite_desk, draft)
 
 
+def test_a_mail_that_asks_more_than_is_read(sqlite_desk: Desk, opened: Opener) -> None:
+    matters = ("makam", "reklame", "apotek", "salon", "klinik", "optik", "laboratorium", "tebang pohon", "sumur")
+    asked = [f"{n}. Berapa biaya izin {m}? Berapa lama izin {m}?" for n, m in enumerate(matters * 2, 1)]
+
+    assert "more-asked" in found(sqlite_desk, opened("\n".join(asked)))
+    few = opened("\n".join(asked[:3]), message_id="<dua@warga.example>", subject="Lain lagi")
+    assert "more-asked" not in found(sqlite_desk, few)
+
+
 def test_approval_refuses_what_was_not_confirmed_by_name_and_remembers_what_was(
     sqlite_desk: Desk, opened: Opener
 ) -> None:
