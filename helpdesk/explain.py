@@ -188,9 +188,9 @@ class Explainer:
             files, subject = message.attachments, message.subject
             understanding = yield from self.matcher.understanding(subject, body, files, spans, in_subject=above)
         yield
-        mailed = self._mailed(message, body, today, corrections)
+        mailed = self.mailed(message, body, today, corrections)
         documents = documents_for(understanding, mailed, self.knowledge)
-        understanding = _with_checks(understanding, documents, attached=bool(message.attachments))
+        understanding = with_checks(understanding, documents, attached=bool(message.attachments))
         return Explanation(
             message=message,
             body=body,
@@ -211,7 +211,7 @@ class Explainer:
         about = next((self.knowledge.permits.get(permit_id) for permit_id in understanding.permits), None)
         return recognise_all(mailed, self.knowledge.documents, about)
 
-    def _mailed(self, message: Message, body: Body, today: date, corrections: Corrections) -> Mailed:
+    def mailed(self, message: Message, body: Body, today: date, corrections: Corrections) -> Mailed:
         """Return what the stage *documents* looks at."""
         text = f"{message.subject}\n{body.new_text}"
         sender = message.sender.name if message.sender else ""
@@ -293,7 +293,7 @@ def written_by_us(message: Message, language: str | None, knowledge_version: str
     )
 
 
-def _with_checks(
+def with_checks(
     understanding: Understanding, documents: tuple[CheckedDocuments, ...], *, attached: bool
 ) -> Understanding:
     """Return the understanding with another action where a check of documents was expected and nothing is checked.

@@ -18,11 +18,12 @@ from helpdesk.follow_up.notices import acknowledge
 from helpdesk.follow_up.official import is_official, note_claim, place_official
 from helpdesk.follow_up.status_mail import answer_status
 from helpdesk.follow_up.terms import first_due, set_due
+from helpdesk.intake import joint, open_mails
 from helpdesk.intake.archive import twin
 from helpdesk.intake.thread import bounced, found_elsewhere, place
 from helpdesk.mail.forwarded import original_sender
 from helpdesk.mail.thread import ancestors, base_subject
-from helpdesk.model.conversation import Receipt
+from helpdesk.model.conversation import FiledDraft, Receipt
 from helpdesk.model.draft import Letter
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address, AutomaticKind
@@ -216,6 +217,7 @@ def _follow(
         return
     if latest > context.received_at and ticket.state in (TicketState.NEW, TicketState.DRAFTED):
         # a backlog is taken in newest first: what answers the newest mail is not replaced by an older one's
+        _join(context, ticket, row_id)
         tickets.change(tx, ticket.id, now, needs_person=ticket.needs_person or action is Action.ESCALATE)
         return
     drafted = _propose(context, ticket, row_id, ready, new=new)
@@ -272,8 +274,7 @@ def _propose(context: _Context, ticket: Ticket, row_id: int, ready: Letter | Non
         return True
     sender = context.explanation.message.sender
     to = (sender,) if ready is not None and sender is not None else _addressees(context)
-    today = context.desk.today(context.now)
-    letter = ready or context.desk.explainer.letter(context.explanation, today, ticket.number)
+    letter = ready or _letter(context, ticket, row_id, current, new=new)
     if letter is None:
         return False
     (drafts.begin if new else drafts.propose)(
@@ -286,6 +287,38 @@ def _propose(context: _Context, ticket: Ticket, row_id: int, ready: Letter | Non
         knowledge_version=context.explanation.knowledge_version,
     )
     return True
+
+
+def _letter(context: _Context, ticket: Ticket, row_id: int, current: FiledDraft | None, *, new: bool) -> Letter | None:
+    """Return the letter to a mail, and to the earlier ones of its writer that wait for an answer."""
+    desk, now = context.desk, context.now
+    asked = None if new else messages.get(context.tx, row_id)
+    if asked is None:
+        return desk.explainer.letter(context.explanation, desk.today(now), ticket.number)
+    heard = joint.hear(desk, context.tx, asked, context.explanation, now, current.mails if current else ())
+    return joint.write(desk, context.tx, heard, now, ticket.number)
+
+
+def _join(context: _Context, ticket: Ticket, row_id: int) -> None:
+    """Let the proposal for a newer mail of the citizen answer this one too, which came in after it."""
+    desk, tx, now = context.desk, context.tx, context.now
+    draft = drafts.open_draft(tx, ticket.id)
+    if (
+        draft is None
+        or draft.message_row_id is None
+        or draft.state != "proposed"
+        or draft.author_id
+        or not draft.blocks
+    ):
+        return
+    conversation = messages.conversation(tx, ticket.id)
+    asked = next((m for m in conversation if m.id == draft.message_row_id), None)
+    if asked is None or row_id not in [m.id for m in open_mails.earlier_than(tx, asked, conversation)]:
+        return
+    letter = joint.rewritten(desk, tx, asked, draft.language, now, draft.mails)
+    if letter is not None:
+        texts = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
+        drafts.save(tx, draft.id, draft.version, now, blocks=letter.blocks, **texts)
 
 
 def _addressees(context: _Context) -> tuple[Address, ...]:

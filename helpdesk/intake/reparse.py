@@ -19,6 +19,7 @@ import structlog
 from helpdesk.desk import Desk
 from helpdesk.errors import BlobError, ConflictError
 from helpdesk.explain import written_by_us
+from helpdesk.intake import joint
 from helpdesk.mail.identity import identity
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledAttachment, FiledMessage
@@ -145,8 +146,8 @@ def _follow_questions(tx: Tx, before: FiledMessage, after: FiledMessage) -> None
     }
     judgements.follow(tx, after.id, moved)
     draft = drafts.open_draft(tx, after.ticket_id)
-    if draft is not None and draft.message_row_id == after.id:
-        drafts.follow(tx, draft, moved)
+    if draft is not None and after.id in draft.mails:
+        drafts.follow(tx, draft, after.id, moved)
 
 
 def _follow_files(tx: Tx, before: FiledMessage, after: FiledMessage) -> bool:
@@ -165,11 +166,14 @@ def _key(file: FiledAttachment) -> tuple[str, int]:
 def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, fresh: Explanation, now: datetime) -> bool:
     """Write the letter to a message anew if nobody touched it or judged its questions; return whether it changed."""
     draft = drafts.open_draft(tx, filed.ticket_id)
-    if draft is None or draft.message_row_id != filed.id or draft.state != "proposed" or draft.author_id is not None:
+    if draft is None or filed.id not in draft.mails or draft.state != "proposed" or draft.author_id is not None:
         return False
-    if judgements.of_message(tx, filed.id):
+    if any(judgements.of_message(tx, row_id) for row_id in draft.mails):
         return False
-    letter = desk.explainer.letter(fresh, desk.today(now), tickets.get(tx, filed.ticket_id).number)
+    asked = filed if draft.message_row_id in (None, filed.id) else messages.get(tx, draft.message_row_id) or filed
+    newest = fresh if asked is filed else joint.explanation(desk, tx, asked, now)
+    heard = joint.hear(desk, tx, asked, newest, now, draft.mails)
+    letter = joint.write(desk, tx, heard, now, tickets.get(tx, filed.ticket_id).number)
     if letter is None or (letter.subject, letter.text) == (draft.subject, draft.body):
         return False
     texts = {"language": letter.language, "subject": letter.subject, "body": letter.text, "proposed_body": letter.text}

@@ -104,6 +104,17 @@ class FiledDraft:
     updated_at: datetime
     purpose: str = "reply"
 
+    @property
+    def mails(self) -> tuple[int, ...]:
+        """Return the rows of the mails that it answers, that of ``message_row_id`` first."""
+        rows = [row for block in self.blocks if (row := self.place_of(block)[0]) is not None]
+        return tuple(dict.fromkeys((*(() if self.message_row_id is None else (self.message_row_id,)), *rows)))
+
+    def place_of(self, block: Mapping[str, Any]) -> tuple[int | None, int]:
+        """Return the row of the mail whose question a block answers, and the index of the question."""
+        row, position = block.get("earlier") or (self.message_row_id, block["question"])
+        return row, position
+
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Block:
     """The part of a letter that answers one question (``question`` is its index).
 
-    ``answered_by`` are the ids of the entries whose facts stand in ``text``, the main one first.
+    ``answered_by`` are the ids of the entries whose facts stand in ``text``, the main one first. Where a letter answers
+    several mails, ``earlier`` is the row of an earlier one and the index of its question; ``question`` is -1 then.
     """
 
     question: int
     heading: str
     text: str
     answered_by: tuple[str, ...]
+    earlier: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,8 @@ class Understanding:
 
     ``lines``: the narrow answers that it is on, the likeliest first.
 
-    ``illegal_fee``: whether the mail tells that somebody wanted money beside the official fee. ``more``: it is longer, or
-    asks more, than is read.
+    ``illegal_fee``: whether the mail tells that somebody wanted money beside the official fee. ``more``: it
+    is longer, or asks more, than is read.
     """
 
     action: Action

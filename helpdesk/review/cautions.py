@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from helpdesk.desk import Desk
 from helpdesk.follow_up.letters import is_overtaken
+from helpdesk.intake import open_mails
 from helpdesk.match.identifiers import PERSONAL, Identifier, Kind, find
 from helpdesk.model.conversation import DraftFile, FiledDraft, FiledMessage
 from helpdesk.model.person import Citizen
@@ -83,6 +84,7 @@ def look(
     found = (
         _overtaken(case),
         _newer_mail(case),
+        _older_mail(case),
         _recipients(case),
         _failing(case),
         _not_vouched(case),
@@ -104,6 +106,14 @@ def _newer_mail(case: _Case) -> Caution | None:
     if asked is None or not people or people[-1].id == asked.id or people[-1].received_at < asked.received_at:
         return None
     return Caution("newer-mail")
+
+
+def _older_mail(case: _Case) -> Caution | None:
+    """An earlier mail of the citizen waits for an answer, and this letter was not made of it."""
+    asked = case.answered
+    earlier = open_mails.earlier_than(case.tx, asked, case.conversation) if asked else ()
+    left = [one for one in earlier if one.id not in case.draft.mails]
+    return Caution("older-mail") if left else None
 
 
 def _recipients(case: _Case) -> Caution | None:
@@ -145,20 +155,25 @@ def _news_to(case: _Case) -> FiledMessage | None:
 
 
 def _unanswered(case: _Case) -> Caution | None:
-    """A question of the mail has neither an entry nor the word of a person that none fits."""
-    asked = case.answered
-    if asked is None:
-        return None
-    answered = {block["question"] for block in case.draft.blocks if block["answered_by"]}
-    judged = judgements.of_message(case.tx, asked.id)
-    left = [str(n + 1) for n in range(len(asked.questions)) if n not in answered and n not in judged]
+    """A question of the mails has neither an entry nor a person's word that none fits; by its number on the page."""
+    mails, before = case.draft.mails, 0
+    answered = {case.draft.place_of(block) for block in case.draft.blocks if block["answered_by"]}
+    left: list[str] = []
+    waiting = open_mails.waiting(case.tx, case.conversation, mails)
+    shown = waiting if any(m.id in mails for m in waiting) else [m for m in case.conversation if m.id in mails]
+    for mail in shown:
+        if mail.id in mails:
+            judged = judgements.of_message(case.tx, mail.id)
+            open_ = (n for n in range(len(mail.questions)) if (mail.id, n) not in answered and n not in judged)
+            left += [str(before + n + 1) for n in open_]
+        before += len(mail.questions)
     return Caution("unanswered", ", ".join(left)) if left else None
 
 
 def _more_asked(case: _Case) -> Caution | None:
     """The mail is so long, or asks so much, that not all of its questions were taken."""
-    asked = case.answered
-    return Caution("more-asked") if asked is not None and MORE in asked.log else None
+    mails = [m for m in case.conversation if m.id in case.draft.mails]
+    return Caution("more-asked") if any(MORE in m.log for m in mails) else None
 
 
 def _personal(case: _Case) -> Iterable[Caution]:

@@ -15,6 +15,7 @@ from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.extract.clamd import ScannerError, scan
 from helpdesk.extract.kinds import Kind, kind_of
 from helpdesk.extract.metadata import without_metadata
+from helpdesk.intake import joint
 from helpdesk.mail.charset import decode
 from helpdesk.model.conversation import DraftFile, FiledDraft
 from helpdesk.model.draft import Letter
@@ -69,7 +70,7 @@ def translate(desk: Desk, actor: Actor, draft_id: int, language: str, now: datet
 def _in(desk: Desk, tx: Tx, draft: FiledDraft, language: str, now: datetime) -> Letter:
     """Return the letter that the desk would write in a language: salutation and closing where it has no answer."""
     filed = messages.get(tx, draft.message_row_id) if draft.message_row_id else None
-    letter = rewriting.rewritten(desk, tx, filed, language, now) if filed else None
+    letter = joint.rewritten(desk, tx, filed, language, now, draft.mails) if filed else None
     if letter is not None:
         return letter
     ticket = tickets.get(tx, draft.ticket_id)

@@ -10,9 +10,9 @@ from helpdesk.documents.claims import claims_of
 from helpdesk.draft.letter.letter import Writer
 from helpdesk.draft.templating.lint import check_text
 from helpdesk.errors import NotFoundError, Problem, TemplateError
+from helpdesk.intake import joint
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.ticket import Ticket
-from helpdesk.review import rewriting
 from helpdesk.store import messages
 from helpdesk.store.database import Tx
 
@@ -43,7 +43,7 @@ def preview(desk: Desk, tx: Tx, ticket: Ticket, wording: Wording, now: datetime)
     filed = next((m for m in reversed(messages.conversation(tx, ticket.id)) if m.from_citizen), None)
     if filed is None:
         raise NotFoundError(f"Ticket {ticket.number} holds no mail of a citizen.")
-    found = replace(rewriting.explanation(desk, tx, filed, now), language=wording.language)
+    found = replace(joint.explanation(desk, tx, filed, now), language=wording.language)
     problems = check_text(desk.config.draft.templates, wording.language, wording.name, wording.text)
     before = _letter(desk, found, ticket, now, None)
     try:

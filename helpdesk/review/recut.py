@@ -12,6 +12,7 @@ from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
+from helpdesk.intake import joint
 from helpdesk.match.questions import MOST
 from helpdesk.model.asked_text import asked_text
 from helpdesk.model.conversation import FiledMessage, Part
@@ -108,14 +109,14 @@ def _change(
 
 def _read_again(desk: Desk, tx: Tx, before: FiledMessage, now: datetime) -> None:
     """Store what is derived from a message with the cut that stands now, and let what people did follow."""
-    messages.put_reading(tx, before.id, rewriting.explanation(desk, tx, before, now))
+    messages.put_reading(tx, before.id, joint.explanation(desk, tx, before, now))
     after = _message(tx, before.id)
     judgements.settle(tx, after.id, [question.text for question in after.questions])
     draft = drafts.open_draft(tx, after.ticket_id)
-    if draft is not None and draft.message_row_id == after.id and draft.state == "edited":
+    if draft is not None and after.id in draft.mails and draft.state == "edited":
         places = {question.text: position for position, question in enumerate(after.questions)}
         moved = {old: places.get(question.text, judgements.NOWHERE) for old, question in enumerate(before.questions)}
-        drafts.follow(tx, draft, moved)
+        drafts.follow(tx, draft, after.id, moved)
     rewriting.rewrite(desk, tx, after, now)
 
 

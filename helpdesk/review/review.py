@@ -16,6 +16,7 @@ from helpdesk.errors import ConflictError, NotFoundError, UnconfirmedError
 from helpdesk.follow_up.letters import PURPOSE as NEWS
 from helpdesk.follow_up.letters import after_sending, resting
 from helpdesk.follow_up.terms import set_due
+from helpdesk.intake import joint
 from helpdesk.mail.compose import reply_subject
 from helpdesk.mail.parse import parse
 from helpdesk.model.conversation import FiledDraft
@@ -92,13 +93,17 @@ def approve(  # noqa: PLR0913 -- who sends what, and what they have confirmed
 
 def _accept(tx: Tx, actor: Actor, draft: FiledDraft, now: datetime) -> None:
     """Note that a person sent these answers: an entry is right where its text still stands in the letter."""
-    filed = messages.get(tx, draft.message_row_id) if draft.message_row_id else None
-    if filed is None or actor.person_id is None:
+    if actor.person_id is None:
         return
-    judged = judgements.of_message(tx, filed.id)
+    mails = {row_id: messages.get(tx, row_id) for row_id in draft.mails}
+    judged = {row_id: judgements.of_message(tx, row_id) for row_id in mails}
     for block in draft.blocks:
-        position, answered_by, text = block["question"], block["answered_by"], str(block["text"]).strip()
-        if not answered_by or position in judged or not 0 <= position < len(filed.questions):
+        row_id, position = draft.place_of(block)
+        filed = mails.get(row_id) if row_id is not None else None
+        answered_by, text = block["answered_by"], str(block["text"]).strip()
+        if filed is None or not answered_by or not 0 <= position < len(filed.questions):
+            continue
+        if position in judged[filed.id]:
             continue
         whole, begun = text in draft.body, text.partition("\n")[0] in draft.body
         if not text or not begun:
@@ -180,8 +185,7 @@ def undo(desk: Desk, actor: Actor, delivery_id: int, now: datetime) -> bool:
             return False
         if delivery.draft_id is not None:
             drafts.reopen(tx, delivery.draft_id, now)
-            answered = drafts.get(tx, delivery.draft_id).message_row_id
-            if answered is not None:
+            for answered in drafts.get(tx, delivery.draft_id).mails:
                 judgements.undo_sent(tx, answered, now)
                 line_judgements.undo(tx, answered, now)
         ticket = tickets.get(tx, delivery.ticket_id)
@@ -306,5 +310,5 @@ def judge_document(
         document_judgements.record(tx, now, place, member or file.filename, keys, actor.person_id)
         data = {"position": position, "keys": list(keys)}
         events.record(tx, now, actor, "review.document", ticket_id=filed.ticket_id, message_row_id=row_id, data=data)
-        messages.put_documents(tx, row_id, rewriting.explanation(desk, tx, filed, now))
+        messages.put_documents(tx, row_id, joint.explanation(desk, tx, filed, now))
         rewriting.rewrite(desk, tx, filed, now)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from helpdesk.desk import Desk
-from helpdesk.explain import NOTHING_SAID
+from helpdesk.intake import joint
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.draft import Letter
-from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Address
 from helpdesk.model.person import Actor
-from helpdesk.model.question import Action
-from helpdesk.store import document_judgements, drafts, events, judgements, question_cuts, tickets
+from helpdesk.store import drafts, events, messages
 from helpdesk.store.database import Tx
 
 
@@ -43,19 +41,14 @@ def save(tx: Tx, actor: Actor, draft_id: int, seen_version: int, edit: Edit, now
     return version
 
 
-def explanation(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> Explanation:
-    """Return what the desk makes of a message today, with what people said about its files and its questions."""
-    corrections = document_judgements.corrections(tx, filed.id) if filed.attachments else NOTHING_SAID
-    parts = question_cuts.standing(tx, filed.id)
-    return desk.explainer.explain(desk.blobs.get(filed.digest), desk.today(now), corrections, parts)
-
-
 def rewrite(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> None:
-    """Write an unedited draft anew from what people chose for the questions of its message."""
+    """Write an unedited draft anew from what people chose for the questions of a message that it answers."""
     current = drafts.open_draft(tx, filed.ticket_id)
-    if current is None or current.state != "proposed" or current.message_row_id != filed.id:
+    if current is None or current.state != "proposed" or filed.id not in current.mails:
         return
-    letter = rewritten(desk, tx, filed, current.language, now)
+    is_asked = current.message_row_id in (None, filed.id)
+    asked = filed if is_asked else messages.get(tx, current.message_row_id or 0) or filed
+    letter = joint.rewritten(desk, tx, asked, current.language, now, current.mails)
     if letter is not None:
         put(tx, current, letter, now)
 
@@ -64,37 +57,3 @@ def put(tx: Tx, draft: FiledDraft, letter: Letter, now: datetime) -> None:
     """Put a letter that the desk wrote into an open draft that nobody edited."""
     values = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
     drafts.save(tx, draft.id, draft.version, now, blocks=letter.blocks, language=letter.language, **values)
-
-
-def rewritten(desk: Desk, tx: Tx, filed: FiledMessage, language: str, now: datetime) -> Letter | None:
-    """Return the letter to a message in ``language`` (id or en), with the entries that people chose for its questions.
-
-    None when no reply is due, or the templates are broken.
-    """
-    writer = desk.explainer.writer
-    if writer is None:
-        return None
-    chosen = judgements.of_message(tx, filed.id)
-    office_day = desk.today(now)
-    found = replace(explanation(desk, tx, filed, now), language=language)
-    number = tickets.get(tx, filed.ticket_id).number
-    letter = desk.explainer.letter(found, office_day, number)
-    if not chosen:
-        return letter
-    automatic = {block.question: block for block in letter.blocks} if letter else {}
-    blocks = [
-        writer.block(question, index, chosen[index], language) if index in chosen else automatic.get(index)
-        for index, question in enumerate(found.understanding.questions)
-    ]
-    return writer.assemble(
-        [block for block in blocks if block is not None],
-        found.message,
-        found.body,
-        action=Action.ANSWER,
-        ticket_number=number,
-        today=office_day,
-        language=language,
-        documents=found.documents,
-        illegal_fee=found.understanding.illegal_fee,
-        asked=found.understanding.questions,
-    )

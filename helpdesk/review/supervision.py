@@ -32,5 +32,5 @@ def why(desk: Desk, tx: Tx, actor: Actor, draft: FiledDraft) -> str:
 def _entries(tx: Tx, draft: FiledDraft) -> set[str]:
     """Return the ids of the entries that a letter answers from, those chosen by hand included."""
     used = {str(entry_id) for block in draft.blocks for entry_id in block["answered_by"]}
-    chosen = judgements.of_message(tx, draft.message_row_id) if draft.message_row_id else {}
-    return used | {entry_id for entry_id in chosen.values() if entry_id}
+    chosen = (judgements.of_message(tx, row_id).values() for row_id in draft.mails)
+    return used | {entry_id for entries in chosen for entry_id in entries if entry_id}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -14,7 +16,42 @@ from helpdesk.store.schema import delivery, draft, event, message, reading, rece
 from helpdesk.track.first_answer import Moment, What, in_order
 
 _GONE = (DeliveryState.CANCELLED, DeliveryState.FAILED)
+_SETTLED = (TicketState.RESOLVED, TicketState.CLOSED, TicketState.WAITING_CITIZEN)
 _OURS = (TicketState.NEW, TicketState.DRAFTED, TicketState.WAITING_OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What has settled mails of a ticket, beside what each of them says.
+
+    ``replies`` are our messages that answer, and whether the desk sent them; ``moved_at``: when a person last said that
+    nothing waits for us; ``told_at``: when a notice last told the status; ``first``: a notice answered the first mail.
+    """
+
+    replies: Mapping[int, bool]
+    moved_at: datetime | None
+    told_at: datetime | None
+    first: bool
+
+
+def settled(tx: Tx, ticket_id: int) -> Settled:
+    """Return what has settled mails of a ticket so far."""
+    query = (
+        sa.select(message.c.id, delivery.c.id.label("sent"), delivery.c.state, draft.c.purpose)
+        .outerjoin(delivery, delivery.c.message_row_id == message.c.id)
+        .outerjoin(draft, draft.c.id == delivery.c.draft_id)
+        .where(message.c.ticket_id == ticket_id, message.c.direction == "out")
+    )
+    rows = tx.execute(query).all()
+    replies = {r.id: r.sent is not None for r in rows if r.sent is None or _is_reply(r.purpose, r.state)}
+    what = event.c.what.in_(("review.moved", "notice.queued"))
+    told = tx.execute(
+        sa.select(event.c.at, event.c.what, event.c.data).where(event.c.ticket_id == ticket_id, what)
+    ).all()
+    moved = [row.at for row in told if row.what == "review.moved" and row.data.get("state") in _SETTLED]
+    status = [row.at for row in told if row.data.get("kind") == "status"]
+    first = any(row.data.get("answered_by") for row in told)
+    return Settled(replies, max(moved, default=None), max(status, default=None), first)
 
 
 def moments(tx: Tx, ticket_id: int) -> tuple[Moment, ...]:
@@ -66,12 +103,17 @@ def _answered(tx: Tx, ticket_id: int) -> list[Moment]:
     )
     found = []
     for row in tx.execute(query):
-        if row.id is not None and (row.purpose != "reply" or row.state in _GONE):
-            continue  # a notice, news, a question to a unit, or a letter that never went out
+        if row.id is not None and not _is_reply(row.purpose, row.state):
+            continue
         back = row.action in (Action.CLARIFY, Action.DOCUMENTS_CHECK)
         back = back or (row.action == Action.STATUS and not row.application_numbers)
         found.append(Moment(row.received_at, What.ASKED_BACK if back else What.ANSWERED))
     return found
+
+
+def _is_reply(purpose: str | None, state: DeliveryState) -> bool:
+    """Whether what was sent is no notice, no news, no question to a unit, and no letter that never went out."""
+    return purpose == "reply" and state not in _GONE
 
 
 def _moved(tx: Tx, ticket_id: int) -> list[Moment]:

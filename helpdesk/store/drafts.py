@@ -219,9 +219,14 @@ def bring(tx: Tx, source_id: int, target_id: int, now: datetime) -> bool:
     return True
 
 
-def follow(tx: Tx, found: FiledDraft, moved: Mapping[int, int]) -> None:
-    """Let the blocks of a draft point to where their questions stand now; its text and version stay."""
-    blocks = [{**block, "question": moved.get(block["question"], -1)} for block in found.blocks]
+def follow(tx: Tx, found: FiledDraft, row_id: int, moved: Mapping[int, int]) -> None:
+    """Let the blocks of a draft point to where the questions of a mail stand now; its text and version stay."""
+    blocks = []
+    for block in found.blocks:
+        row, position = found.place_of(block)
+        place = moved.get(position, -1)
+        new = {"earlier": [row, place]} if block.get("earlier") else {"question": place}
+        blocks.append({**block, **new} if row == row_id else block)
     tx.execute(sa.update(draft).where(draft.c.id == found.id).values(blocks=blocks))
 
 

@@ -102,7 +102,7 @@ def test_within_a_step_mail_keeps_its_order(desk: Desk, dovecot: Dovecot, box: M
         assert [receipt.uid for receipt in receipts.waiting(tx)] == [1, 2, 3]
 
 
-def test_an_older_mail_that_comes_later_joins_its_ticket_and_leaves_the_newer_draft(
+def test_an_older_mail_that_comes_later_joins_its_ticket_and_the_draft_for_the_newer(
     desk: Desk, dovecot: Dovecot, box: MailboxConfig
 ) -> None:
     user = box.username or ""
@@ -121,7 +121,11 @@ def test_an_older_mail_that_comes_later_joins_its_ticket_and_leaves_the_newer_dr
     with desk.database.read() as tx:
         conversation = messages.conversation(tx, ticket.id)
     assert [message.message_id for message in conversation] == ["1@warga.example", "2@warga.example"]
-    assert drafted(desk) == first is not None
+    now = drafted(desk)
+    assert first is not None
+    assert now is not None
+    assert (now.id, now.message_row_id, len(now.mails)) == (first.id, first.message_row_id, 2)
+    assert now.body.index("reklame") < now.body.index("IPTM")
     assert ticket.state is TicketState.DRAFTED
     assert ticket.last_inbound_at == datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 

@@ -64,7 +64,7 @@ def test_a_letter_with_a_caution_goes_only_when_it_is_confirmed_by_name(
 def test_a_question_without_an_answer_must_be_confirmed(rina: Visitor, desk: Desk) -> None:
     with desk.database.transaction() as tx:
         draft = drafts.get(tx, 1)
-        drafts.follow(tx, draft, {})  # the blocks no longer stand for any question
+        drafts.follow(tx, draft, 1, {})  # the blocks no longer stand for any question
     letter = fields(rina)
 
     assert 'value="unanswered"' in rina.post("/drafts/1/send", letter).text
