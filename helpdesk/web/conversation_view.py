@@ -1,15 +1,19 @@
-"""What the ticket page shows of its messages: each masked, the newest cut into its questions."""
+"""What the ticket page shows of its messages: each masked, those that wait for an answer cut into their questions."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.documents.links import cloud_links
+from helpdesk.intake import open_mails
 from helpdesk.model.asked_text import asked_text
 from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.delivery import Delivery
 from helpdesk.model.knowledge import Knowledge
+from helpdesk.store import drafts, messages
+from helpdesk.store.database import Tx
 from helpdesk.store.file_scans import Scan
 from helpdesk.web import file_view
 from helpdesk.web.file_view import Choice, FileView
@@ -54,28 +58,38 @@ class MessageView:
     fetched: int
 
 
-def newest_asked(messages: Sequence[FiledMessage]) -> FiledMessage | None:
-    """Return the newest mail that a person wrote to the desk: the one whose questions wait for an answer."""
-    by_people = (m for m in reversed(messages) if not m.outgoing and m.automatic_kind is None)
-    return next(by_people, None)
+def number_of(tx: Tx, filed: FiledMessage, position: int) -> int:
+    """Return the number that a question of a message bears on the page."""
+    draft = drafts.open_draft(tx, filed.ticket_id)
+    waiting = open_mails.waiting(tx, messages.conversation(tx, filed.ticket_id), draft.mails if draft else ())
+    return numbered(waiting).get(filed.id, 0) + position + 1
+
+
+def numbered(waiting: Sequence[FiledMessage]) -> Mapping[int, int]:
+    """Return how many questions stand before those of each mail that waits for an answer, by row."""
+    counts = itertools.accumulate((len(m.questions) for m in waiting), initial=0)
+    return dict(zip((m.id for m in waiting), counts, strict=False))
 
 
 def view(
     filed: FiledMessage,
-    asked: FiledMessage | None,
+    asked: Mapping[int, int],
     deliveries: Mapping[int, Delivery],
     knowledge: Knowledge,
     *,
     reveal: bool,
     around: Around = Around(),
 ) -> MessageView:
-    """Return a message as the page shows it; ``reveal`` leaves personal numbers as they are."""
+    """Return a message as the page shows it; ``reveal`` leaves personal numbers as they are.
+
+    ``asked``: see ``numbered``.
+    """
     shown = (lambda text: text[:LONGEST]) if reveal else (lambda text: mask(text[:LONGEST]))
-    is_asked = asked is not None and filed.id == asked.id
+    is_asked = filed.id in asked
     read = asked_text(filed.subject, filed.new_text, filed.questions if is_asked else ())
     return MessageView(
         filed=filed,
-        pieces=by_question(shown(read.text), read.questions),
+        pieces=by_question(shown(read.text), read.questions, asked.get(filed.id, 0)),
         quoted=shown(filed.quoted_text),
         signature=shown(filed.signature),
         cut=max(map(len, (filed.new_text, filed.quoted_text))) > LONGEST,

@@ -17,11 +17,14 @@ class Piece:
     number: int | None
 
 
-def by_question(text: str, questions: Sequence[Question]) -> tuple[Piece, ...]:
-    """Cut ``text`` at its questions. Joined, the pieces are the text; of overlapping questions the earlier one wins."""
+def by_question(text: str, questions: Sequence[Question], before: int = 0) -> tuple[Piece, ...]:
+    """Cut ``text`` at its questions. Joined, the pieces are the text; of overlapping questions the earlier one wins.
+
+    ``before`` is how many questions stand in earlier mails.
+    """
     pieces: list[Piece] = []
     position = 0
-    for number, question in sorted(enumerate(questions, 1), key=lambda item: (item[1].start, item[0])):
+    for number, question in sorted(enumerate(questions, before + 1), key=lambda item: (item[1].start, item[0])):
         start = max(position, min(question.start, len(text)))
         end = min(question.end, len(text))
         if start >= end:

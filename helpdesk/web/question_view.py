@@ -44,14 +44,15 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question, numbered from 1. ``chosen`` is the entry that answers it now; ``judged`` says that a person chose it.
+    """A question of a message, numbered from 1 among all that wait.
 
-    ``answer`` is its part of the letter, ``open`` when that answers nothing; ``offered`` a part that the edited letter
-    does not hold yet. ``follows`` says that another one stands before it in the mail; ``places`` are where it can be
-    split: offset in its text, the words from there, and whether that is the likeliest place. ``further`` are narrow
-    answers that the letter may lack.
+    ``chosen`` is the entry that answers it now; ``judged`` says that a person chose it. ``answer`` is its part of the
+    letter, ``open`` when that answers nothing; ``offered`` a part that the edited letter does not hold yet. ``follows``
+    says that another one stands before it in the mail; ``places`` are where it can be split: offset in its text, the
+    words from there, and whether that is the likeliest place. ``further`` are narrow answers that the letter may lack.
     """
 
+    message_id: int
     number: int
     position: int
     runs: tuple[tuple[str, bool], ...]
@@ -72,7 +73,7 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A search in the knowledge base for the question at ``position``."""
+    """A search in the knowledge base for the question at ``position`` among all of the page."""
 
     text: str = ""
     position: int = -1
@@ -80,7 +81,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the views of all questions of one message share."""
+    """What the views of all questions of one message share; ``before`` questions stand in earlier ones."""
 
     desk: Desk
     message: FiledMessage
@@ -89,6 +90,7 @@ class Asking:
     today: str
     reveal: bool
     further: Mapping[int, tuple[LineView, ...]] = field(default_factory=dict)
+    before: int = 0
 
 
 def views(asking: Asking, wish: Wish) -> tuple[QuestionView, ...]:
@@ -106,10 +108,12 @@ def _view(asking: Asking, position: int, wish: Wish, *, follows: bool) -> Questi
     is_judged = position in asking.judged
     chosen_id = asking.judged[position] if is_judged else answered_by
     entries = asking.desk.knowledge
-    find = wish.text if wish.position == position else ""
+    number = asking.before + position + 1
+    find = wish.text if wish.position == number - 1 else ""
     words = [run for c in question.candidates[:1] for e in c.evidence for run in e.text.split("…")]
     return QuestionView(
-        number=position + 1,
+        message_id=asking.message.id,
+        number=number,
         position=position,
         runs=by_evidence(question.text if asking.reveal else mask(question.text), words),
         aspects=tuple(question.aspects),
@@ -142,9 +146,8 @@ def split_places(text: str) -> tuple[tuple[int, str, bool], ...]:
 
 
 def _block(asking: Asking, position: int) -> Mapping[str, Any] | None:
-    if asking.draft is None or asking.draft.message_row_id != asking.message.id:
-        return None
-    return next((block for block in asking.draft.blocks if block["question"] == position), None)
+    draft, place = asking.draft, (asking.message.id, position)
+    return next((block for block in draft.blocks if draft.place_of(block) == place), None) if draft else None
 
 
 def _is_open(asking: Asking, block: Mapping[str, Any] | None) -> bool:

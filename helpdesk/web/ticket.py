@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from helpdesk import switches
 from helpdesk.follow_up import closing
+from helpdesk.intake import open_mails
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
 from helpdesk.model.knowledge import Entry
@@ -101,27 +102,27 @@ def _queue(visit: Visit, tx: Tx, ticket: Ticket) -> Queue:
 def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wish) -> dict[str, Any]:
     """Return the conversation, the questions, the letter and its deliveries."""
     filed = messages.conversation(tx, ticket.id)
-    asked = conversation_view.newest_asked(filed)
     sent = deliveries.of_ticket(tx, ticket.id)
     draft = drafts.open_draft(tx, ticket.id)
-    judged = judgements.of_message(tx, asked.id) if asked else {}
-    further = _further(visit, asked, draft, judged)
-    questions = _questions(visit, asked, draft, wish, judged, further)
+    waiting = open_mails.waiting(tx, filed, draft.mails if draft else ())
+    asked = waiting[-1] if waiting else None
+    judged = {one.id: judgements.of_message(tx, one.id) for one in waiting}
+    further = _further(visit, asked, draft, judged[asked.id] if asked else {})
     missing = papers_view.missing_labels(visit.desk.knowledge, asked)
     names = {person.id: person.name for person in people.every(tx)}
     around = Around(ticket, filed, missing, names)
     letter = letter_view.view(visit, tx, draft, typed, around) if draft else None
     return {
-        "messages": _messages(visit, tx, filed, asked, sent),
+        "messages": _messages(visit, tx, filed, waiting, sent),
         "pictures_allowed": bool(visit.desk.config.web.remote_images),
         "opened": visit.request.query_params.get("open", ""),
         "why": why.look(visit, tx, filed),
         "asked": asked,
-        "questions": questions,
+        "questions": _questions(visit, waiting, draft, wish, judged, further),
         "further": further.get(line_view.BESIDE, ()),
         "letter": letter,
         "taught": line_view.taught(visit.desk.knowledge, line_judgements.of_message(tx, asked.id)) if asked else None,
-        "recut": bool(asked and question_cuts.standing(tx, asked.id)),
+        "recut": [one.id for one in waiting if question_cuts.standing(tx, one.id)],
         "put_aside": drafts.put_aside(tx, ticket.id),
         "deliveries": [d for d in sent if d.state not in (DeliveryState.CANCELLED, DeliveryState.SENT)],
         "stuck": [delivery_view.view(visit, tx, d, filed) for d in sent if d.state in deliveries.STUCK],
@@ -129,7 +130,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
         "held": [d for d in sent if d.state is DeliveryState.HELD and ZERO < d.not_before - visit.now <= LONGEST_UNDO],
         "scheduled": [d for d in sent if d.state is DeliveryState.HELD and d.not_before - visit.now > LONGEST_UNDO],
         "documents": papers_view.views(visit.desk.knowledge, asked),
-        "permits": _entries(visit, asked),
+        "permits": _entries(visit, waiting),
         "applications": application_view.of_ticket(visit, tx, ticket.id, filed),
         "holds": closing.holds_of(tx, ticket),
         "named_elsewhere": application_view.named_elsewhere(tx, filed),
@@ -148,21 +149,24 @@ def _further(
 
 def _questions(
     visit: Visit,
-    asked: FiledMessage | None,
+    waiting: Sequence[FiledMessage],
     draft: FiledDraft | None,
     wish: Wish,
-    judged: Mapping[int, str | None],
+    judged: Mapping[int, Mapping[int, str | None]],
     further: Mapping[int, tuple[LineView, ...]],
 ) -> tuple[QuestionView, ...]:
-    if asked is None:
-        return ()
-    today = visit.desk.today(visit.now).isoformat()
-    asking = Asking(visit.desk, asked, draft, judged, today, _reveals(visit), further)
-    return question_view.views(asking, wish)
+    """Return the questions of all mails that wait; what the letter may lack is ``further`` to those of the newest."""
+    today, before = visit.desk.today(visit.now).isoformat(), conversation_view.numbered(waiting)
+    shown: list[QuestionView] = []
+    for one in waiting:
+        lines = further if one is waiting[-1] else {}
+        asking = Asking(visit.desk, one, draft, judged[one.id], today, _reveals(visit), lines, before[one.id])
+        shown += question_view.views(asking, wish)
+    return tuple(shown)
 
 
 def _messages(
-    visit: Visit, tx: Tx, filed: tuple[FiledMessage, ...], asked: FiledMessage | None, sent: tuple[Delivery, ...]
+    visit: Visit, tx: Tx, filed: tuple[FiledMessage, ...], waiting: Sequence[FiledMessage], sent: tuple[Delivery, ...]
 ) -> list[conversation_view.MessageView]:
     by_message = {d.message_row_id: d for d in sent if d.message_row_id is not None}
     known = visit.desk.knowledge
@@ -174,14 +178,15 @@ def _messages(
         said = None if scans is None else {place: scan for (row, place), scan in scans.items() if row == row_id}
         return conversation_view.Around(came.get(row_id, 0), said)
 
+    asked = conversation_view.numbered(waiting)
     return [
         conversation_view.view(one, asked, by_message, known, reveal=_reveals(visit), around=around(one.id))
         for one in filed
     ]
 
 
-def _entries(visit: Visit, asked: FiledMessage | None) -> list[Entry]:
-    ids = (*asked.permits, *asked.topics) if asked else ()
+def _entries(visit: Visit, waiting: Sequence[FiledMessage]) -> list[Entry]:
+    ids = dict.fromkeys(entry_id for one in waiting for entry_id in (*one.permits, *one.topics))
     return [entry for entry in map(visit.desk.knowledge.entry, ids) if entry is not None]
 
 

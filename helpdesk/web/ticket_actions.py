@@ -14,6 +14,7 @@ from helpdesk.model.ticket import TicketState
 from helpdesk.review import handle, review
 from helpdesk.store import drafts, messages, people, tickets
 from helpdesk.web.access import Counselor, Visit
+from helpdesk.web.conversation_view import number_of
 from helpdesk.web.show import back
 
 router = APIRouter()
@@ -30,10 +31,11 @@ def answer(visit: Counselor, row_id: int, position: int, entry: Field = "") -> R
         if filed is None:
             raise NotFoundError(f"There is no message {row_id}.")
         ticket_id = visit.ticket(tx, filed.ticket_id).id
+        number = number_of(tx, filed, position)
     if position < 0 or (entry and visit.desk.knowledge.entry(entry) is None):
         raise NotFoundError(f"There is no entry {entry}.")
     review.swap(visit.desk, visit.actor, row_id, position, entry or None, visit.now)
-    return back(f"/tickets/{ticket_id}", "judged", f"#question-{position + 1}")
+    return back(f"/tickets/{ticket_id}", "judged", f"#question-{number}")
 
 
 @router.post("/messages/{row_id}/questions/{position}/unanswer")
@@ -44,8 +46,9 @@ def unanswer(visit: Counselor, row_id: int, position: int) -> Response:
         if filed is None:
             raise NotFoundError(f"There is no message {row_id}.")
         ticket_id = visit.ticket(tx, filed.ticket_id).id
+        number = number_of(tx, filed, position)
     review.unswap(visit.desk, visit.actor, row_id, position, visit.now)
-    return back(f"/tickets/{ticket_id}", "unjudged", f"#question-{position + 1}")
+    return back(f"/tickets/{ticket_id}", "unjudged", f"#question-{number}")
 
 
 @router.post("/messages/{row_id}/lines/unlearn")
