@@ -14,6 +14,7 @@ from helpdesk.errors import ConflictError, NotFoundError
 from helpdesk.follow_up.terms import set_due
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Ticket, TicketState
+from helpdesk.review import rewriting
 from helpdesk.store import deliveries, drafts, events, messages, tickets
 from helpdesk.store.database import Tx
 
@@ -40,6 +41,7 @@ def unite(desk: Desk, actor: Actor, ticket_ids: Sequence[int], now: datetime) ->
         target, *others = found
         for source in others:
             target = _take_in(tx, actor, source, target, now)
+        rewriting.renew(desk, tx, target.id, now)
         set_due(desk, tx, [ticket.id for ticket in found], now)
         return target.id
 
@@ -100,6 +102,8 @@ def part(desk: Desk, actor: Actor, ticket_id: int, now: datetime) -> None:
         state = TicketState(united.data["state"])
         tickets.part(tx, source, target, united.data["messages"], state, now)
         _give_back_draft(tx, united.data["draft"], source, target, now)
+        for one in (source.id, target.id):
+            rewriting.renew(desk, tx, one, now)
         set_due(desk, tx, (source.id, target.id), now)
         for one in (source.id, target.id):
             events.record(tx, now, actor, "handle.parted", ticket_id=one, data={"from": target.number})

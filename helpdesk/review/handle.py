@@ -23,6 +23,7 @@ from helpdesk.model.mentions import mentioned
 from helpdesk.model.message import Address, AutomaticKind
 from helpdesk.model.person import Actor
 from helpdesk.model.ticket import Origin, Ticket, TicketState
+from helpdesk.review import rewriting
 from helpdesk.send import outcome
 from helpdesk.store import citizens, deliveries, drafts, events, mentions, messages, notes, people, receipts, tickets
 from helpdesk.store.database import Tx
@@ -191,6 +192,7 @@ def place(desk: Desk, actor: Actor, ticket_id: int, accept: bool, now: datetime)
         tickets.merge(tx, ticket, target, now)
         if drafts.bring(tx, ticket.id, target.id, now):
             tickets.move(tx, target, TicketState.DRAFTED, now)
+        rewriting.renew(desk, tx, target.id, now)  # it answers what waited there, too
         for one in (ticket.id, target.id):
             events.record(tx, now, actor, "thread.joined", ticket_id=one, why=reason, data={"from": ticket.number})
         return target.id

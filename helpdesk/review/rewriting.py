@@ -53,6 +53,14 @@ def rewrite(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> None:
         put(tx, current, letter, now)
 
 
+def renew(desk: Desk, tx: Tx, ticket_id: int, now: datetime) -> None:
+    """Write an unedited draft anew where mails have come to its ticket, or have left it."""
+    draft = drafts.open_draft(tx, ticket_id)
+    filed = messages.get(tx, draft.message_row_id) if draft and draft.blocks and draft.message_row_id else None
+    if filed is not None:
+        rewrite(desk, tx, filed, now)
+
+
 def put(tx: Tx, draft: FiledDraft, letter: Letter, now: datetime) -> None:
     """Put a letter that the desk wrote into an open draft that nobody edited."""
     values = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}

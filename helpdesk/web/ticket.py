@@ -107,7 +107,7 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
     waiting = open_mails.waiting(tx, filed, draft.mails if draft else ())
     asked = waiting[-1] if waiting else None
     judged = {one.id: judgements.of_message(tx, one.id) for one in waiting}
-    further = _further(visit, asked, draft, judged[asked.id] if asked else {})
+    further = _further(visit, waiting, draft, judged)
     missing = papers_view.missing_labels(visit.desk.knowledge, asked)
     names = {person.id: person.name for person in people.every(tx)}
     around = Around(ticket, filed, missing, names)
@@ -138,13 +138,17 @@ def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wis
 
 
 def _further(
-    visit: Visit, asked: FiledMessage | None, draft: FiledDraft | None, judged: Mapping[int, str | None]
+    visit: Visit,
+    waiting: Sequence[FiledMessage],
+    draft: FiledDraft | None,
+    judged: Mapping[int, Mapping[int, str | None]],
 ) -> Mapping[int, tuple[LineView, ...]]:
-    """Return the narrow answers that the letter may lack; none where no letter to that message is being written."""
-    if asked is None or draft is None or draft.message_row_id != asked.id:
+    """Return the narrow answers that the letter may lack, of the mail that it replies to; none of a letter to none."""
+    asked = next((one for one in waiting if draft and one.id == draft.message_row_id), None)
+    if asked is None or draft is None:
         return {}
     today = visit.desk.today(visit.now)
-    return line_view.views(visit.desk, asked, draft, judged, today, reveal=_reveals(visit))
+    return line_view.views(visit.desk, asked, draft, judged[asked.id], today, reveal=_reveals(visit))
 
 
 def _questions(
@@ -155,11 +159,11 @@ def _questions(
     judged: Mapping[int, Mapping[int, str | None]],
     further: Mapping[int, tuple[LineView, ...]],
 ) -> tuple[QuestionView, ...]:
-    """Return the questions of all mails that wait; what the letter may lack is ``further`` to those of the newest."""
+    """Return the questions of all mails that wait; the letter may lack ``further`` of the mail that it replies to."""
     today, before = visit.desk.today(visit.now).isoformat(), conversation_view.numbered(waiting)
     shown: list[QuestionView] = []
     for one in waiting:
-        lines = further if one is waiting[-1] else {}
+        lines = further if draft and one.id == draft.message_row_id else {}
         asking = Asking(visit.desk, one, draft, judged[one.id], today, _reveals(visit), lines, before[one.id])
         shown += question_view.views(asking, wish)
     return tuple(shown)

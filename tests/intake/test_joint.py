@@ -14,7 +14,7 @@ from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import DeliveryState
 from helpdesk.model.person import SYSTEM, Actor, ActorKind, Role
 from helpdesk.model.ticket import TicketState
-from helpdesk.review import cautions, handle, prepare, recut, review
+from helpdesk.review import cautions, duplicates, handle, prepare, recut, review
 from helpdesk.review.recut import Place
 from helpdesk.review.review import Edit
 from helpdesk.store import deliveries, document_judgements, drafts, events, judgements, messages, people
@@ -189,6 +189,57 @@ def test_an_older_mail_that_comes_in_later_is_joined(sqlite_desk: Desk, letterbo
     assert draft is not None
     assert draft.message_row_id == two.id
     assert answered(draft) == [(one.id, 0), (one.id, 1), (two.id, 0)]
+
+
+def test_mails_that_are_taken_in_together_are_answered_together(desk: Desk, letterbox: Letterbox) -> None:
+    third = mail("Berapa biayanya?", message_id="<5@warga.example>", in_reply_to="<3@warga.example>", subject="Lagi")
+    second = mail(SECOND, message_id="<3@warga.example>", in_reply_to="<0@warga.example>", subject="Re: Tanya makam")
+    first = mail(FIRST, message_id="<0@warga.example>", subject="Tanya makam")
+    for minute, octets in enumerate((first, second, third)):
+        letterbox.put(octets, NOW + timedelta(minutes=minute))
+
+    take(desk, letterbox, NOW + timedelta(minutes=5))
+
+    one, two, three = mails(desk)
+    assert answered(the_draft(desk)) == [(one.id, 0), (one.id, 1), (two.id, 0), (three.id, 0)]
+
+
+def test_a_mail_that_a_person_puts_on_its_ticket_is_answered_with_what_waited_there(
+    sqlite_desk: Desk, letterbox: Letterbox
+) -> None:
+    desk = sqlite_desk
+    come(desk, letterbox, FIRST, 0)
+    letterbox.put(mail(SECOND, message_id="<3@warga.example>", subject="Tanya makam"), NOW + timedelta(minutes=3))
+    take(desk, letterbox, NOW + timedelta(minutes=3))
+    held = all_tickets(desk)[-1]
+    assert held.held
+
+    assert handle.place(desk, SARI, held.id, accept=True, now=NOW + timedelta(minutes=4)) == 1
+
+    one, two = mails(desk)
+    assert answered(the_draft(desk)) == [(one.id, 0), (one.id, 1), (two.id, 0)]
+    assert cautions_of(desk, the_draft(desk)) == []
+
+
+def test_tickets_that_are_united_are_answered_together_and_parted_again_apart(
+    sqlite_desk: Desk, letterbox: Letterbox
+) -> None:
+    desk = sqlite_desk
+    come(desk, letterbox, FIRST, 0)
+    letterbox.put(mail("Apa syarat izin apotek?", message_id="<3@warga.example>", subject="Apotek"), NOW)
+    take(desk, letterbox, NOW)
+    other = all_tickets(desk)[-1]
+    assert other.id != 1
+
+    duplicates.unite(desk, SARI, (1, other.id), NOW)
+    assert len(the_draft(desk).mails) == 2
+    duplicates.part(desk, SARI, other.id, NOW)
+
+    with desk.database.read() as tx:
+        parted = drafts.open_draft(tx, other.id)
+    assert parted is not None
+    assert len(parted.mails) == 1
+    assert "makam" not in parted.body.lower()
 
 
 def test_what_people_choose_for_an_earlier_mail_counts_in_the_letter_and_is_learnt(
