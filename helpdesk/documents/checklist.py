@@ -11,6 +11,7 @@ from helpdesk.conditions import stated_conditions
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.no_paper import proves_dispatch
+from helpdesk.documents.professions import with_profession
 from helpdesk.documents.purpose import why_not_checked
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.documents.wanted import wanted_by
@@ -32,6 +33,12 @@ from helpdesk.pattern import Pattern
 _NOT_RECEIVED = ("other-name", BLANK_FORM, DAMAGED)
 _NOT_TO_USE = ("expired", *UNUSABLE, *_NOT_RECEIVED)
 _SHOWS = {"persetujuan-pemilik": ("perjanjian-sewa",)}  # a signed lease shows that the owner agreed
+_APPLIES = re.compile(
+    r"\b(?:bikin|buat|membuat|urus|ngurus|mengurus|(?:meng|ng)?aju(?:kan|in)|daftar(?:kan|in)?|mendaftar(?:kan)?"
+    r"|(?:mem)?perpanjang|perpanjangan|pengajuan|permohonan)(?: \w+)? $"
+)
+_AHEAD = 40  # code points before a name in which it is said what is wanted
+_FAR_MORE = 2  # papers for one permit than for another
 _PLACE = re.compile(r"\b(?:klinik|apotek|optik|toko obat|laboratorium|rumah sakit|fasilitas)\b", re.IGNORECASE)
 _AT_A_PLACE = Pattern(
     r"\b(?:di|pada|ke|untuk|at|in) (?:sebuah |suatu |salah satu )?(?:klinik|apotek|apotik|optik|toko obat|rs\w*"
@@ -57,11 +64,13 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
     """
     if why_not_checked(mailed.text) is not None:
         return ()
-    understanding = _of_people(understanding, mailed.text, knowledge)
+    understanding = with_profession(_of_people(understanding, mailed.text, knowledge), mailed, knowledge)
     asked = _asked_permits(understanding) if not _only_dispatched(mailed) else frozenset()
     if not asked and not mailed.attachments:
         return ()
     mailed = replace(mailed, stated=stated_conditions(mailed.text))
+    if other := _better_fitting(asked, understanding, mailed, knowledge):
+        asked, understanding = frozenset({other}), replace(understanding, permits=(other,), questions=())
     checks = []
     for permit_id in _subjects(understanding):
         permit = knowledge.permits.get(permit_id)
@@ -72,6 +81,34 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
         if sent or permit_id in asked:
             checks.append(check)
     return tuple(check for check in checks if check.permit in asked or _has_own(check, checks, knowledge))
+
+
+def _better_fitting(
+    asked: frozenset[str], understanding: Understanding, mailed: Mailed, knowledge: Knowledge
+) -> str | None:
+    """Return the other permit of a mail that far more of its papers are for than for the one it seems to ask about.
+
+    "SIPA" is a pharmacist's and a well's; who sends a year of meter readings has the well. "Mau bikin izin toko obat,
+    TTK-nya Mila" applies for the store.
+    """
+    if len(asked) != 1 or understanding.action is not Action.DOCUMENTS_CHECK:
+        return None
+    ids = (*asked, *(i for i in understanding.permits if i not in asked))
+    permits = [p for i in ids if (p := knowledge.permits.get(i)) is not None and p.status is EntryStatus.ACTIVE]
+    if len(permits) <= 1:
+        return None
+    sent = {p.id: len(_sent(check_documents(p, mailed, knowledge.documents), knowledge)) for p in permits}
+    applied = [p.id for p in permits if sent[p.id] and _is_applied_for(p, mailed.text[:_READ].lower())]
+    if len(applied) == 1 and applied[0] not in asked:
+        return applied[0]
+    best = max(sent, key=lambda permit_id: sent[permit_id])
+    return best if sent[best] >= sent.get(next(iter(asked)), 0) + _FAR_MORE else None
+
+
+def _is_applied_for(permit: Permit, text: str) -> bool:
+    """Whether ``text``, in small letters, applies for a permit by a name of two words or more."""
+    names = (name.lower() for name in (permit.name, *permit.aliases) if " " in name)
+    return any(_APPLIES.search(text[max(0, at - _AHEAD) : at]) for name in names if (at := text.find(name)) >= 0)
 
 
 def _of_people(understanding: Understanding, text: str, knowledge: Knowledge) -> Understanding:

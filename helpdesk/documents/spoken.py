@@ -44,9 +44,16 @@ _PAPERS_FOR = re.compile(
     r"(?! (?:asli|aslinya|lama|sebelumnya|terdahulu)\b)",
     re.IGNORECASE,
 )
+# "mau bikin NIB" is what somebody applies for
+_WANTED = re.compile(
+    r"\b(?:bikin|buat|membuat|urus|ngurus|mengurus|(?:meng|ng)?aju(?:kan|in)|daftar|mendaftar|apply for)"
+    r"(?: (?:izin|ijin|permohonan|baru))* (?P<what>\w+)",
+    re.IGNORECASE,
+)
 _FEW = 2  # items of a list that is one
 _LATER = re.compile(
     r"\b(?:menyusul|nyusul|susul|belum|blm|nanti|hilang|tidak ada|gak ada|ga ada|tdk ada|tanpa|kecuali|masih proses"
+    r"|(?:ada|ketinggalan|tertinggal|masih|tinggal) di (?:rumah|kantor|kampung|kos\w*)"
     r"|to follow|missing|apakah|apa perlu|perlukah|kurang)\b",
     re.IGNORECASE,
 )
@@ -65,6 +72,7 @@ def said(text: str, documents: Mapping[str, DocumentKind], wanted: Wanted, told:
             if _RUNS_OUT.search(part):
                 continue
             part = _PAPERS_FOR.sub(lambda found: "" if found["what"].lower() in own else found[0], part)
+            part = _WANTED.sub(lambda found: "" if found["what"].lower() in own else found[0], part)
             if not _LATER.search(part):
                 keys += _keys_in(part, book, wanted, told)
             elif _LOST.search(part):

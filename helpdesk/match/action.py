@@ -92,6 +92,11 @@ _SPAM = Pattern(
     r"|hadiah|menang undian|klik (?:link|tautan)|whatsapp marketing|best price|limited offer|dijual|grosir|katalog"
     r"|brosur)\b"
 )
+_UNDER_WAY = Pattern(
+    r"\b(?:status\w*|sampai (?:mana|tahap)|diproses|proses(?:nya)?|verifikasi|sudah (?:saya |kami )?(?:di)?ajukan|kapan"
+    r"|progress?|nomor permohonan|tanda terima)\b"
+)
+_CHECK = Pattern(r"\b(?:di)?(?:cek|periksa|check|review|koreksi)\b|\blengkap\b|\bkekurangan\b")
 _OF_NEWSLETTERS = {"newsletter", "unsubscribe"}
 
 
@@ -139,6 +144,8 @@ def _without_entry(questions: Sequence[Question], mail: Circumstances) -> Action
     Of which kind it is need not be asked of who only wants to know how far it is.
     """
     asks_status = _asks_status(questions, mail)
+    if asks_status and _brings_papers(mail):
+        return Action.DOCUMENTS_CHECK
     on_its_way = asks_status and {aspect for q in questions for aspect in q.aspects} <= {Aspect.STATUS, Aspect.DURATION}
     if mail.ambiguous and not on_its_way:
         return Action.CLARIFY
@@ -150,6 +157,12 @@ def _asks_status(questions: Sequence[Question], mail: Circumstances) -> bool:
     if Aspect.STATUS in aspects or (mail.numbered and aspects & {Aspect.DURATION, Aspect.OTHER}):
         return True
     return mail.pending and Aspect.STATUS in aspects_of(mail.text)
+
+
+def _brings_papers(mail: Circumstances) -> bool:
+    """Whether several papers come along with "mohon dicek", and nothing is said of an application that is under way."""
+    under_way = mail.numbered or mail.pending or _UNDER_WAY.search(mail.words) is not None
+    return mail.attachments > 1 and not under_way and _CHECK.search(mail.text) is not None
 
 
 def _found(question: Question, minimum: float) -> bool:
@@ -186,7 +199,7 @@ def _routine(questions: Sequence[Question], mail: Circumstances) -> Action:
     if mail.checkable and (sent or mail.attachments > 1) and Aspect.STATUS not in aspects:
         return Action.DOCUMENTS_CHECK
     if _asks_status(questions, mail):
-        return Action.STATUS
+        return Action.DOCUMENTS_CHECK if mail.checkable and _brings_papers(mail) else Action.STATUS
     return Action.DOCUMENTS_CHECK if Aspect.DOCUMENTS_CHECK in aspects else Action.ANSWER
 
 

@@ -157,7 +157,8 @@ _PATTERNS: Mapping[Aspect, tuple[str, ...]] = {
         r"\b(?:dipingpong|lempar\w*|tidak becus|tidak ditanggapi|tidak dijawab|lambat sekali|molor|marah"
         r"|bentak\w*|dibentak"
         r"|tidak ramah|cuek|diusir|kapok|buruk|parah|keterlaluan|protes)\b",
-        r"\borang dalam\b|\b(?:bayar|uang|duit|setor|kasih)(?: \w+){0,4} (?:baru|biar|supaya|agar|dulu baru) (?:\w+ )?"
+        r"(?<!angkutan )\borang dalam\b(?! trayek)"
+        r"|\b(?:bayar|uang|duit|setor|kasih)(?: \w+){0,4} (?:baru|biar|supaya|agar|dulu baru) (?:\w+ )?"
         r"(?:cepat|jalan|keluar|diproses|lancar|jadi|terbit)\b",
         r"\bminta (?:uang|duit|imbalan|\d+ ?(?:rb|ribu|juta|jt|k)|rp|\d)|\bpetugas (?:\w+ ){0,2}minta\b",
     ),

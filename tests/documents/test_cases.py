@@ -65,6 +65,7 @@ FILES = (
     "cases_twenty_eighth.toml",
     "cases_twenty_ninth.toml",
     "cases_thirtieth.toml",
+    "cases_thirty_first.toml",
 )
 KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.policy import SMTP
 
 import pytest
 
@@ -99,3 +101,72 @@ def test_beside_a_check_nothing_is_told_that_was_not_asked(explainer: Explainer)
     assert "Yang belum ada" in found.letter.text
     assert not any(word in found.letter.text for word in ("Keaslian", "kode QR", "belum dapat menjawab"))
     assert [block.answered_by for block in found.letter.blocks] == [("sipp-perawat",)]
+
+
+def sent(subject: str, text: str, *names: str) -> bytes:
+    """Return a mail with files of these names, of which nothing can be read."""
+    message = message_from_bytes(mail(text, subject=subject), policy=SMTP)
+    for name in names:
+        message.add_attachment(b"\x89 no text", maintype="application", subtype="octet-stream", filename=name)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("octets", "permit", "missing"),
+    [
+        (
+            sent(
+                "kelengkapan SIP kedua",
+                "Saya sudah ada SIP pertama di RS Kasih Bunda, mau urus SIP kedua di Klinik Sinar Pagi. Mohon dicek"
+                " sudah lengkap belum.\ndr Bimo Prakoso",
+                "STR dr Bimo.jpg",
+                "ktp dr Bimo.jpg",
+            ),
+            "sip-dokter",
+            "ijazah",
+        ),
+        (
+            sent(
+                "toko obat",
+                "Mau bikin izin toko obat di Cipayung, TTK nya Sekar. Tolong diperiksa dokumennya sudah oke belum.",
+                "SIPTTK sekar.jpg",
+                "NIB toko obat.jpg",
+            ),
+            "izin-toko-obat",
+            "denah-lokasi",
+        ),
+        (
+            sent(
+                "SIPA perpanjangan",
+                "Kami PT Wisma Cemara hendak memperpanjang SIPA. Mohon diperiksa.",
+                "rekap debit 2026.jpg",
+                "NIB wisma.jpg",
+                "SHGB wisma.jpg",
+            ),
+            "izin-pengusahaan-air-tanah",
+            "koordinat",
+        ),
+    ],
+)
+def test_papers_titles_and_verbs_tell_which_permit_is_meant(
+    explainer: Explainer, octets: bytes, permit: str, missing: str
+) -> None:
+    found = explainer.explain(octets, TODAY)
+
+    assert [check.permit for check in found.documents] == [permit]
+    assert missing in (found.documents[0].missing or ())
+    assert found.understanding.action is Action.DOCUMENTS_CHECK
+
+
+def test_who_sends_papers_to_be_looked_at_asks_for_no_status(explainer: Explainer) -> None:
+    octets = sent("tebang pohon", "Mau izin tebang pohon depan rumah. Mohon dicek", "KTP.jpg", "foto pohon.jpg")
+
+    assert explainer.explain(octets, TODAY).understanding.action is Action.DOCUMENTS_CHECK
+
+
+def test_a_route_is_no_inside_man(explainer: Explainer) -> None:
+    octets = sent("angkot", "Kami mau mengajukan izin angkutan orang dalam trayek, mohon dicek berkasnya", "KIR.jpg")
+    found = explainer.explain(octets, TODAY)
+
+    assert not found.understanding.illegal_fee
+    assert found.understanding.action is not Action.ESCALATE

@@ -11,17 +11,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from helpdesk.draft.asked.another_sense import IN_ANOTHER_SENSE
 from helpdesk.draft.asked.asks import extends, says_legal
 from helpdesk.draft.asked.named_topics import (
     ANSWERED_BY,
     ATTORNEY,
-    CANCELLING,
     DOUBLE,
     ENGLISH_SERVICE,
     ERASURE,
     OUTCOMES,
     PERSONAL_DATA,
-    SIGNED,
     SURVEY,
     TERM,
     WORKING_DAYS,
@@ -129,46 +128,6 @@ _SAYS = {  # entries with the words of which a mail on them has one
         flags=re.IGNORECASE,
     ),
 }
-_IN_ANOTHER_SENSE = {  # and words by which one is only seemingly meant
-    "izin-angkutan-orang": Pattern(  # "antar barang orang" carries goods
-        r"\A(?!.*\b(?:penumpang|travel|bus|angkot|taksi|taxi|mikrolet|shuttle|antar ?jemput|wisata|passengers?)\b).*?"
-        r"\b(?:mobil box|box|boks|engkel|truk|truck|pick ?up|pikap|(?:angkutan|antar|muat|kirim|bawa) barang|goods)\b",
-        flags=re.IGNORECASE | re.DOTALL,
-    ),
-    "status-nomor-tidak-ketemu": Pattern(  # who wants to meet an officer has lost no number
-        r"\A(?!.*\b(?:tidak|tdk|ga|gak|nggak|belum|blm|not) (?:ketemu|ditemukan|ada|terdaftar|found)\b).*?"
-        r"\b(?:ketemu(?:an)?|bertemu|menemui|tatap muka|meet)"
-        r"(?: (?:langsung|dengan|sama|ama|dg|dgn|face to face|with|an|the))*"
-        r" (?:petugas|pejabat|verifikator|kepala|tim|pengawas|pemeriksa|penyuluh|orang|officers?|verifier|someone)\b",
-        flags=re.IGNORECASE | re.DOTALL,
-    ),
-    SIGNED: Pattern(
-        r"\b(?:cap (?:jempol|jari)|jempol|sidik jari|thumb ?prints?|finger ?prints?)\b", flags=re.IGNORECASE
-    ),
-    ATTORNEY: Pattern(  # a deputy signs for his own office
-        r"\b(?:wakil|plt|plh|pjs) (?:dekan|rektor|ketua|kepala|direktur|bupati|camat|lurah|pimpinan)\b"
-        r"(?!.*\b(?:kuasa|dikuasakan|diwakilkan|mewakili)\b)",
-        flags=re.IGNORECASE | re.DOTALL,
-    ),
-    CANCELLING: Pattern(  # a signature or a report taken back is no application
-        r"\b(?:tanda ?tangan|ttd|dukungan|kesaksian|saksi|laporan|pengaduan|aduan"
-        r"|persetujuan(?! bangunan| lingkungan| teknis))\b"
-        r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b"
-        # nor is an appointment
-        r"|^(?!.*\b(?:permohonan|pengajuan|berkas|izin)).*\b(?:booking\w*|antri\w*|antrean|janji ?temu|reserva\w+)\b",
-        flags=re.IGNORECASE,
-    ),
-    "imb-rumah-tinggal": Pattern(  # the old permit of an office block was no dwelling's
-        r"\A(?!.*\b(?:rumah(?! sakit)\w*|hunian|(?:tempat|rumah) tinggal|kos(?:t|an|tan)?|house|home|dwelling"
-        r"|residential)\b).*"
-        r"\b(?:perkantoran|gedung (?:kami|kantor|bertingkat)|\d{1,2}[- ](?:lantai|storey|floors?)|gudang|pabrik|hotel"
-        r"|apartemen|warehouse|factory|office (?:building|block))\b",
-        flags=re.IGNORECASE | re.DOTALL,
-    ),
-    ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other
-        r"\b(?:sorry|apolog\w+|excuse|forgive|maaf)\b[^.?!\n]{0,25}\benglish\b(?![^.]*\?)", flags=re.IGNORECASE
-    ),
-}
 _OF_PEOPLE = frozenset({"izin-klinik", "sip-dokter", "sip-dokter-gigi"})  # what vets have is named otherwise
 _ANIMALS = Pattern(
     r"\b(?:drh|dokter hewan|klinik hewan|rs hewan|rumah sakit hewan|sip-?drh|veterinar\w*|vets?)\b", flags=re.IGNORECASE
@@ -274,7 +233,7 @@ def of_its_matter(understanding: Understanding, mail: str, knowledge: Knowledge,
     spoken = {c.id for q in understanding.questions for c in q.candidates} | {*understanding.permits}
     spoken |= {line.entry_id for line in understanding.lines}
     gone = {entry_id for entry_id, says in _SAYS.items() if entry_id in spoken and not says.search(mail)}
-    gone |= {entry_id for entry_id, other in _IN_ANOTHER_SENSE.items() if other.search(mail)}
+    gone |= {entry_id for entry_id, other in IN_ANOTHER_SENSE.items() if other.search(mail)}
     if SHOW in spoken and _OF_A_COMPANY.search(mail) and not _OF_A_SHOW.search(mail):
         gone.add(SHOW)  # TDP of a company
     gone |= _superseded(spoken, mail, permits, names)

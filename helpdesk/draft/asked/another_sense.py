@@ -1,0 +1,50 @@
+"""Words of a mail by which an entry is only seemingly meant: who wants to meet an officer has lost no number."""
+
+from __future__ import annotations
+
+import re
+
+from helpdesk.draft.asked.named_topics import ATTORNEY, CANCELLING, ENGLISH_SERVICE, SIGNED
+from helpdesk.pattern import Pattern
+
+IN_ANOTHER_SENSE = {
+    "izin-angkutan-orang": Pattern(  # "antar barang orang" carries goods
+        r"\A(?!.*\b(?:penumpang|travel|bus|angkot|taksi|taxi|mikrolet|shuttle|antar ?jemput|wisata|passengers?)\b).*?"
+        r"\b(?:mobil box|box|boks|engkel|truk|truck|pick ?up|pikap|(?:angkutan|antar|muat|kirim|bawa) barang|goods)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    "status-nomor-tidak-ketemu": Pattern(  # who wants to meet an officer has lost no number
+        r"\A(?!.*\b(?:tidak|tdk|ga|gak|nggak|belum|blm|not) (?:ketemu|ditemukan|ada|terdaftar|found)\b).*?"
+        r"\b(?:ketemu(?:an)?|bertemu|menemui|tatap muka|meet)"
+        r"(?: (?:langsung|dengan|sama|ama|dg|dgn|face to face|with|an|the))*"
+        r" (?:petugas|pejabat|verifikator|kepala|tim|pengawas|pemeriksa|penyuluh|orang|officers?|verifier|someone)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    SIGNED: Pattern(
+        r"\b(?:cap (?:jempol|jari)|jempol|sidik jari|thumb ?prints?|finger ?prints?)\b", flags=re.IGNORECASE
+    ),
+    ATTORNEY: Pattern(  # a deputy signs for his own office
+        r"\b(?:wakil|plt|plh|pjs) (?:dekan|rektor|ketua|kepala|direktur|bupati|camat|lurah|pimpinan)\b"
+        r"(?!.*\b(?:kuasa|dikuasakan|diwakilkan|mewakili)\b)",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    CANCELLING: Pattern(  # a signature or a report taken back is no application
+        r"\b(?:tanda ?tangan|ttd|dukungan|kesaksian|saksi|laporan|pengaduan|aduan"
+        r"|persetujuan(?! bangunan| lingkungan| teknis))\b"
+        r"[^?!\n]{0,80}\b(?:di)?(?:tarik|cabut|batal\w*)(?:in|kan)?(?: kembali| lagi)?\b"
+        # nor is an appointment
+        r"|^(?!.*\b(?:permohonan|pengajuan|berkas|izin)).*\b(?:booking\w*|antri\w*|antrean|janji ?temu|reserva\w+)\b",
+        flags=re.IGNORECASE,
+    ),
+    "imb-rumah-tinggal": Pattern(  # the old permit of an office block was no dwelling's
+        r"\A(?!.*\b(?:rumah(?! sakit)\w*|hunian|(?:tempat|rumah) tinggal|kos(?:t|an|tan)?|house|home|dwelling"
+        r"|residential)\b).*"
+        r"\b(?:perkantoran|gedung (?:kami|kantor|bertingkat)|\d{1,2}[- ](?:lantai|storey|floors?)|gudang|pabrik|hotel"
+        r"|apartemen|warehouse|factory|office (?:building|block))\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
+    ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other
+        r"\b(?:sorry|apolog\w+|excuse|forgive|maaf)\b[^.?!\n]{0,25}\benglish\b(?![^.]*\?)", flags=re.IGNORECASE
+    ),
+}
+"""Entries that a mail is not on which has these words."""
