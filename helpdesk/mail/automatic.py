@@ -350,7 +350,10 @@ def _noticed(message: Message) -> str:
     found = _NOTICE.search(words)
     if found is None or "?" in words or "\n>" in words or answers_another(message) or absence.wants_something(words):
         return ""
-    return "" if notes.speaks_of_himself(message, words) else f"tells an account: {found['said']}"
+    # from somebody's own address one such sentence may be a quotation or a complaint
+    told = {said["said"].lower() for said in _NOTICE.finditer(words)}
+    surely = local_part(message) in automatic_words.ROLES or len(told) > 1
+    return "" if not surely or notes.speaks_of_himself(message, words) else f"tells an account: {found['said']}"
 
 
 def _stated(words: str) -> re.Match[str] | None:
