@@ -115,35 +115,43 @@ ANY_MATTER = phrases(
 # Nor does it stand in for somebody who is away; "my behalf" is what who is away says.
 STANDS_IN = phrases(
     """
-    atas nama beliau
-    mewakili beliau
-    mewakili ibu
-    mewakili bapak
-    mewakili bu
-    mewakili pak
-    diminta beliau
-    diminta membalas
-    saya diminta
-    atas permintaan beliau
+    saya balas atas nama beliau
+    saya jawab atas nama beliau
+    saya balas mewakili
+    saya jawab mewakili
+    saya balas atas permintaan
+    membalas atas nama beliau
+    menjawab atas nama beliau
+    saya diminta membalas
+    saya diminta menjawab
     saya yang membalas
     saya yang menjawab
     saya yang balas
-    on his behalf
-    on her behalf
-    on their behalf
-    on behalf of mr
-    on behalf of mrs
-    on behalf of ms
-    on behalf of my boss
-    asked me to
-    filling in for
-    i am answering
-    i'm answering
-    i am replying
-    i'm replying
-    in seinem auftrag
-    in ihrem auftrag
-    en son nom
+    saya yang jawab
+    email ini saya balas
+    surel ini saya balas
+    email ini saya jawab
+    surel ini saya jawab
+    i am replying on his behalf
+    i am replying on her behalf
+    i am replying on behalf of
+    i'm replying on his behalf
+    i'm replying on her behalf
+    i am answering on his behalf
+    i am answering on her behalf
+    i'm answering on his behalf
+    i'm answering on her behalf
+    answering this email on
+    answering this mail on
+    answering your email on
+    answering your mail on
+    replying to this email on
+    replying to your email on
+    asked me to reply
+    asked me to answer
+    asked me to respond
+    asked me to write
+    asked me to send
     """
 )
 # Nor does a program want anything of us.

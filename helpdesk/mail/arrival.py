@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from helpdesk.mail.dates import date_of
 from helpdesk.model.message import Message
 
+_COMMENT = re.compile(r"\([^()]{0,200}\)")
+_LONGEST = 1_000  # characters of the end of a trace field
+
 
 def arrival_of(message: Message) -> datetime | None:
-    """Return the later of a message's Date and the day that the last server wrote, or None where neither is told.
+    """Return the day that the last server wrote, else a message's Date, or None where neither is told.
 
     That server's trace field is the topmost Received, its day stands behind the last semicolon (RFC 5321 section 4.4).
     """
-    trace = (message.header("received") or "").rpartition(";")[2]
+    trace = _COMMENT.sub("", (message.header("received") or "")[-_LONGEST:]).rpartition(";")[2]
     received = date_of(trace)[0] if trace else None
-    told = [day for day in (message.date, received) if day is not None]
-    return max(told, default=None)
+    return message.date if received is None else received

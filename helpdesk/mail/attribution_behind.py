@@ -110,7 +110,8 @@ def _begins_within(line: str, rest: str, *, whole: bool) -> int | None:
     places = [found.start() for found in _WORD.finditer(line)]
     capital = [at for at in places if line[at].isupper() and STARTS.match(line, at)][-_MOST_PLACES:]
     days = [at for at in places if _DAY.match(line, at) and _are_words(line[:at])][:1]
-    days = days if "@" in line or "@" in rest else []  # a letter of a day that somebody tells of has no address
+    # a letter of a day that somebody tells of has no address, nor the day of the week
+    days = [at for at in days if "@" in line or "@" in rest or line[at].isalpha()]
     names = [at for at in places if _NAME.match(line, at) and _SENTENCE_ENDS.search(line[:at])][-_MOST_PLACES:]
     for at in (*reversed(capital), *sorted((*days, *names))):
         if not any(map(str.isalpha, line[:at])) or (whole and not _ends_sentence(line[:at])):

@@ -83,6 +83,7 @@ _RECEIVED_SENTENCE = Pattern(*each_of(acknowledgement_sentences.RECEIVED_SENTENC
 _AUTOMATIC_SENTENCE = Pattern(*each_of(automatic_sentences.AUTOMATIC_SENTENCES), flags=re.IGNORECASE)
 _UNSUBSCRIBE = Pattern(any_of(automatic_words.UNSUBSCRIBE), flags=re.IGNORECASE)
 _WHY_SENT = Pattern(any_of(automatic_words.WHY_SENT), flags=re.IGNORECASE)
+_GREETING = 4  # words
 _FOOTER = 1_500  # characters in which a newsletter says how to leave
 _NO = ("", "no", "false", "0", "none")
 _LONGEST = 5_000  # characters in which a program may say that it is one
@@ -348,7 +349,10 @@ def _noticed(message: Message) -> str:
     """What a service tells an account of: a code, a log-in, a parcel; in a mail of its own, in which nobody asks."""
     words = own_words(message)
     found = _NOTICE.search(words)
-    if found is None or "?" in words or "\n>" in words or answers_another(message) or absence.wants_something(words):
+    # a service begins with it, behind a greeting at most; who pastes it says first why
+    if found is None or len(words[: found.start()].split()) > _GREETING:
+        return ""
+    if "?" in words or "\n>" in words or answers_another(message) or absence.wants_something(words):
         return ""
     # from somebody's own address one such sentence may be a quotation or a complaint
     told = {said["said"].lower() for said in _NOTICE.finditer(words)}

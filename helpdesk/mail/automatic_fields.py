@@ -174,13 +174,6 @@ MONITOR_SUBJECTS = phrases(
     new fax message
     new fax:
     new fax (
-    fax message from
-    fax received from
-    incoming fax
-    you have received a fax
-    you have received a 1 page fax
-    faks baru dari
-    faks masuk
     scanned from a
     scanned from mfp
     message from scanner

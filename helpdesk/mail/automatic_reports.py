@@ -15,7 +15,10 @@ from helpdesk.mail.words import any_of
 from helpdesk.model.message import Message
 from helpdesk.pattern import Pattern
 
-_FAX = r"you have received an? \d+[- ]page fax"
+_FAX = (  # from a number: "fax message from the bank" is somebody's own
+    r"you have received an? (?:\d+[- ]page )?fax|(?:fax message|fax received|incoming fax) from [+(]?\d{5}"
+    r"|faks (?:baru|masuk) dari [+(]?\d{5}"
+)
 _MONITOR = Pattern(
     rf"\W{{0,8}}(?:{_FAX}|{any_of(automatic_fields.MONITOR_SUBJECTS)})(?:(?<=[\W_])|(?![^\W\d]))", flags=re.IGNORECASE
 )

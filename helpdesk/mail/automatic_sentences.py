@@ -229,37 +229,29 @@ NOTICES = phrases(
     we noticed a new log-in
     we detected a new sign-in
     we detected a new login
-    new sign-in to your
-    new login to your
     new sign-in detected
     new login detected
-    if this wasn't you
-    if this was not you
-    if you did not request this
-    your one-time code
-    your one-time password
+    your one-time code is
+    your one-time password is
     your verification code is
     your login code is
-    your security code is
     do not share this code
     never share this code
     don't share this code
     your order has shipped
-    your order has been shipped
     your parcel is on its way
     your package is on its way
     your payment was successful
     your transfer was successful
-    kami mendeteksi login
-    kami mendeteksi aktivitas
+    kami mendeteksi login baru
+    kami mendeteksi login dari
     login baru terdeteksi
-    jika ini bukan anda
-    jika bukan anda yang
-    apabila ini bukan anda
-    kode otp anda
-    kode verifikasi anda
-    kode verifikasimu
-    kode sekali pakai anda
+    kode otp anda adalah
+    kode otp anda:
+    kode verifikasi anda adalah
+    kode verifikasi anda:
+    kode verifikasimu adalah
+    kode sekali pakai anda adalah
     jangan berikan kode ini
     jangan bagikan kode ini
     jangan beritahukan kode ini
@@ -272,11 +264,6 @@ NOTICES = phrases(
     pembayaran anda berhasil
     pembayaranmu sudah kami terima
     pembayaranmu telah kami terima
-    paket anda sedang
-    paketmu sedang
-    kiriman anda sedang
-    pesanan anda sedang
-    pesananmu sedang
     pesanan anda telah dikirim
     """
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from helpdesk.mail import limits, parameters, transfer
@@ -28,7 +28,13 @@ _KNOWN = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|reply-to|sender|mime-version|received|return-path|in-reply-to"
     rb"|references|content-[a-z-]+|x-[a-z0-9-]+|list-[a-z-]+|dkim-signature|delivered-to|user-agent)[ \t]*:"
 )
-_MOST_ASTRAY = 4  # lines on end in a header that are no fields
+_OF_PROGRAMS = re.compile(
+    rb"(?i)(subject|message-id|mime-version|received|return-path|in-reply-to|content-[a-z-]+|dkim-signature|delivered-to"
+    rb"|auto-submitted|user-agent|x-mailer)[ \t]*:"
+)
+_FURTHER = 4  # lines on end in a header that are no fields
+_MOST_ASTRAY = 50  # of a whole header
+_MOST_BELOW = 60  # lines of the rest of one
 _SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*+\r?\n(?=content-[a-z-]+[ \t]*:)", re.IGNORECASE)
 _DASHED = re.compile(rb"(?:\A|\n)--([^\r\n]{0,200}?)[ \t]*+\r?\n")
 _NEEDED = words(
@@ -117,22 +123,23 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
     fields: list[tuple[str, bytes]] = []
     current: list[bytes] = []
     name = ""
+    astray = 0
     position, end = 0, len(octets)
     while position < end:
         match = _LINE.match(octets, position)
         line = match[0] if match else octets[position:]
         position += len(line)
-        bare = line.rstrip(b"\r\n")
-        if not bare:
+        if not (bare := line.rstrip(b"\r\n")):
             break
         if line[:1] in _GOES_ON and (going_on := _going_on(name, bare)):
             current += (going_on,) if len(current) < limits.MAX_FIELD_LINES else ()
             continue
         found = _FIELD.match(bare)
         if found is None:
-            begins = not fields and not name
-            if _is_resumed(octets, position) or (begins and bare.startswith((b"From ", b">From "))):
-                defects.append("line without a field name in the header")
+            astray += 1
+            seen = [name, *(key for key, _ in fields)] if astray <= _MOST_ASTRAY else []
+            if seen and _is_astray(bare, octets, position, seen):
+                defects += ["line without a field name in the header"] if astray == 1 else []
                 continue
             defects.append("header without an empty line at its end")
             position -= len(line)
@@ -145,16 +152,41 @@ def split_header(octets: bytes, defects: list[str]) -> tuple[list[tuple[str, byt
     return fields, octets[position:]
 
 
-def _is_resumed(octets: bytes, position: int) -> bool:
-    """Whether a header goes on behind a line that is no field: with a known field, some such lines later at most.
+def _is_astray(line: bytes, octets: bytes, position: int, seen: Sequence[str]) -> bool:
+    """Whether a line that is no field only stands in a header; the names of the fields before are ``seen``."""
+    begins = not any(seen) and line.startswith((b"From ", b">From "))
+    return begins or _is_resumed(line, octets, position, {name.lower() for name in seen})
+
+
+def _is_resumed(line: bytes, octets: bytes, position: int, seen: Collection[str]) -> bool:
+    """Whether a header goes on behind a line that is no field: with a known field just below, or some lines further.
 
     Programs fold a field without the blank at the beginning of its second line, and gateways write what they are told.
+    Where more than one line is no field, only one that people do not write, not ``seen`` yet, and behind which the
+    header ends, tells it from the text of a mail that lacks the empty line.
     """
-    for _ in range(_MOST_ASTRAY):
-        if _KNOWN.match(octets, position):
-            return True
+    if _KNOWN.match(octets, position):
+        return True
+    for _ in range(_FURTHER):
+        below = _LINE.match(octets, position)
+        if line.startswith(b"--") or below is None or not below[0].strip():
+            return False
+        line, position = below[0], below.end()
+        found = _OF_PROGRAMS.match(octets, position)
+        if found is not None:
+            return found[1].decode("ascii").lower() not in seen and _ends_empty(octets, position)
+    return False
+
+
+def _ends_empty(octets: bytes, position: int) -> bool:
+    """Whether nothing but fields stands before the next empty line."""
+    for _ in range(_MOST_BELOW):
         line = _LINE.match(octets, position)
-        if line is None or not line[0].strip():
+        if line is None or not line[0]:
+            return False
+        if not line[0].strip():
+            return True
+        if line[0][:1] not in _GOES_ON and not _FIELD.match(line[0]):
             return False
         position = line.end()
     return False
