@@ -86,6 +86,7 @@ _DECREE = word_set(
 _DRAWN_FOR = frozenset({"imb", "pbg", "slf", "krk"})  # "gambar IMB"
 _ON_A_SCREEN = word_set("gmaps google maps map")
 _OLD = word_set("lama asli sebelumnya terdahulu old")
+_NEAR = 3  # words of a permit's name before "lama"
 _LEADS = word_set("surat tanda berita foto kartu")
 _MEANT_FOR = word_set("untuk utk buat bwt for keperluan")
 _NUMBERED = 3  # digits of the number of a land title
@@ -135,11 +136,20 @@ def named_keys(
 
 def _without_held(keys: list[str], part: tuple[str, ...], wanted: Wanted, *, meant_for: bool) -> list[str]:
     """Return ``keys`` without the permit held until now, when what is named is only on it or for it."""
-    if not _OLD.isdisjoint(part):
+    if _is_old(part, wanted):
         return keys
     leads = part[1:2] if part[0] in _LEADS else part[:1]
     on_it = is_on_a_permit(leads) or (meant_for and not names_permit(part[:1], wanted))
     return [key for key in keys if not (on_it and key in HELD)]
+
+
+def _is_old(part: tuple[str, ...], wanted: Wanted) -> bool:
+    """Whether a part calls the permit an old one: "izin reklame lama", and no "pas foto lama untuk SIPP"."""
+    places = [at for at, word in enumerate(part) if word in _OLD]
+    return any(
+        names_permit(part[max(0, at - _NEAR) : at], wanted) or names_permit(part[at + 1 : at + 2], wanted)
+        for at in places
+    )
 
 
 def _beside(part: tuple[str, ...], before: list[str], wanted: Wanted, told: Told) -> str | None:

@@ -162,7 +162,8 @@ def _asks_status(questions: Sequence[Question], mail: Circumstances) -> bool:
 def _brings_papers(mail: Circumstances) -> bool:
     """Whether several papers come along with "mohon dicek", and nothing is said of an application that is under way."""
     under_way = mail.numbered or mail.pending or _UNDER_WAY.search(mail.words) is not None
-    return mail.attachments > 1 and not under_way and _CHECK.search(mail.text) is not None
+    sent = mail.attachments > 1 and not mail.ambiguous
+    return sent and not under_way and _CHECK.search(mail.text) is not None
 
 
 def _found(question: Question, minimum: float) -> bool:
