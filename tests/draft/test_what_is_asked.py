@@ -174,3 +174,10 @@ def test_a_van_for_goods_carries_no_passengers() -> None:
     letter = told("Mobil box saya buat antar barang orang. Kartu pengawasan itu wajib?")
 
     assert "Angkutan Orang" not in letter
+
+
+def test_who_thanks_in_advance_still_asks() -> None:
+    letter = told("Mohon penjelasan izin reklame untuk toko saya, makasih untuk ibu dan tim")
+
+    assert "Pujian" not in letter
+    assert "eklame" in letter

@@ -126,6 +126,10 @@ _THANKS_SOMEBODY = Pattern(  # "mau bilang makasih banyak buat Mbak Sinta"
     r" (?:buat|untuk|utk|kepada|pada|ke|sama|to|for) (?:petugas|pegawai|staf|mbak|mba|mas|kak|ibu|bapak|bu|pak|seluruh"
     r"|semua|tim|the officer|officer|ms|mr|mrs)\b"
 )
+_REQUESTS = Pattern(
+    r"\b(?:mohon|tolong|minta|info\w*|informasi\w*|penjelasan|arahan|petunjuk|bantu(?!in|an)\w*|tanya|nanya|bertanya|izin\w*"
+    r"|perlu|butuh|mau (?!bilang|ucap|menyampaikan|sampaikan|kasih tau)\w+|please|could|would like to (?:ask|know))\b"
+)
 _ONLY_PASS_ON = re.compile(
     r"(?:(?:mohon|tolong|minta|harap|please) )*(?:di|me)?(?:nya|ny)?sampaikan(?: (?:ya|pak|bu|kak|min|dong"
     r"|salam\w*))*[.!]*"
@@ -239,6 +243,11 @@ def praises(mail: str) -> bool:
     return _PRAISE.search(_plain(mail)) is not None
 
 
+def _only_thanks(said: str) -> bool:
+    """Whether words thank somebody, and ask and request nothing: "mohon infonya, makasih untuk ibu" only closes."""
+    return "?" not in said and bool(_THANKS_SOMEBODY.search(said)) and not _REQUESTS.search(said)
+
+
 def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False) -> Demand | None:
     """Return what answers the wish to pass on the praise of an officer, or None where a question is none.
 
@@ -247,11 +256,7 @@ def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False
     said = _plain(question.text)
     of_conduct = bool(question.candidates) and question.candidates[0].id == CONDUCT
     tells = "?" not in said and (of_conduct or Aspect.COMPLAINT in question.aspects)  # of her who served them so well
-    passes_on = (
-        _PASS_ON.search(said)
-        or ("?" not in said and _THANKS_SOMEBODY.search(said))
-        or (pleased and (tells or _ONLY_PASS_ON.fullmatch(said)))
-    )
+    passes_on = _PASS_ON.search(said) or _only_thanks(said) or (pleased and (tells or _ONLY_PASS_ON.fullmatch(said)))
     praises = (pleased or _PRAISE.search(said)) and passes_on and not _ASKS_ELSE.search(said)
     return _answered(question, Form.WHETHER, (CONDUCT,), "pujian petugas baik", knowledge) if praises else None
 
