@@ -37,7 +37,7 @@ _ILLEGAL_FEE = Pattern(
     r"|\b(?:tambah|nambah|kasih|setor)(?: \w+){0,2} \d+ ?(?:rb|ribu|juta|jt|k)(?: \w+){0,4} "
     r"(?:cepat|lekas|lancar|keluar|diproses|jalan|beres|selesai)\b"
     # "transfer" is read as the word of the trade
-    r"|\b(?:rekening|transfer|balik nama) pribadi\b|(?<!angkutan )\borang dalam\b(?! trayek)"
+    r"|\b(?:rekening|transfer|balik nama) pribadi\b"
     # a sum that a person wants, or for which one offers to see to it
     rf"|\b(?:disuruh|suruh|disuruhnya|harus) (?:bayar|setor|membayar)(?: \w+){{0,2}} {_SUM}(?: \w+){{0,2}} "
     r"(?:oleh|sama|ke|kepada|dari) (?:orang|petugas|penjaga|pak|bapak|bu|ibu|pegawai|staf|mas|mandor)\b"

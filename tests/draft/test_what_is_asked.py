@@ -181,3 +181,30 @@ def test_who_thanks_in_advance_still_asks() -> None:
 
     assert "Pujian" not in letter
     assert "eklame" in letter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami mau mengurus izin angkutan orang, bukan angkutan barang. Apa syaratnya?",
+        "Koperasi kami punya izin truk, sekarang mau izin trayek angkot. Apa saja syarat izin angkutan orang?",
+    ],
+)
+def test_who_names_the_permit_for_people_reads_of_it(text: str) -> None:
+    assert "Yang perlu disiapkan" in told(text)
+
+
+def test_an_early_revocation_is_not_one_before_a_move() -> None:
+    assert "sebelum pemegangnya pindah" not in told(
+        "Bisa dicabut lebih awal SIP saya? Saya berhenti praktik bulan depan."
+    )
+
+
+def test_a_year_is_no_number_of_an_application() -> None:
+    assert "Nomor permohonan yang" not in told("Permohonan 2026 saya untuk SIP bidan belum ada kabar. Statusnya?")
+
+
+def test_a_complaint_that_opens_politely_is_no_praise() -> None:
+    letter = told("Mau bilang terima kasih untuk petugas loket, tapi berkas saya hilang dan saya kecewa.")
+
+    assert "Pujian" not in letter

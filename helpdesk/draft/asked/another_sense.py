@@ -9,7 +9,8 @@ from helpdesk.pattern import Pattern
 
 IN_ANOTHER_SENSE = {
     "izin-angkutan-orang": Pattern(  # "antar barang orang" carries goods
-        r"\A(?!.*\b(?:penumpang|travel|bus|angkot|taksi|taxi|mikrolet|shuttle|antar ?jemput|wisata|passengers?)\b).*?"
+        r"\A(?!.*\b(?:penumpang|angkutan (?:orang|umum|karyawan)|trayek|akdp|hiace|elf"
+        r"|travel|bus|angkot|taksi|taxi|mikrolet|shuttle|antar ?jemput|wisata|passengers?)\b).*?"
         r"\b(?:mobil box|box|boks|engkel|truk|truck|pick ?up|pikap|(?:angkutan|antar|muat|kirim|bawa) barang|goods)\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),

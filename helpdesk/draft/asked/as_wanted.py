@@ -54,7 +54,8 @@ _REVOCATION = "pencabutan sip"
 _THEIRS = Pattern(r"\b(?:beliau|almarhum|almarhumah|alm|almh|mendiang)(?:nya)?\b")
 _FIRST = "sebelum pindah"
 _GOES_FIRST = Pattern(
-    r"\b(?:di|men)?cabut\w*\b(?: \w+){0,3} (?:dulu|dahulu|duluan|lebih)\b|\brevoke\w*\b(?: \w+){0,5} first\b"
+    r"\b(?:di|men)?cabut\w*\b(?: \w+){0,3} (?:dulu|dahulu|duluan|lebih (?:dulu|dahulu))\b"
+    r"|\brevoke\w*\b(?: \w+){0,5} first\b"
 )
 _DIED = Pattern(r"\b(?:meninggal|wafat|berpulang|tutup usia|died|passed away)\b", flags=re.IGNORECASE)
 _PROCESS = Pattern(

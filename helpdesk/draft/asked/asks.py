@@ -87,8 +87,10 @@ _RELATIVE = (
 BORROWED = Pattern(
     r"\b(?:pinjam|minjam|pinjem|minjem|dipinjam\w*|numpang|nebeng|sewa|catut)(?: (?:pakai|atas))?"
     r" (?:nama\w*|ijazah|sip\w*|str\w*)\b"
-    r"|\b(?:cukup|hanya|cuma|sekadar) (?:nama|namanya)(?: saja| aja| doang)?\b|\bborrow\w*(?: \w+)? names?\b"
+    r"|\b(?:ttk|apoteker|penanggung jawab|sip\w*|str\w*)\b[^.?!]{0,60}\b(?:cukup|hanya|cuma) namanya\b"
+    r"|\bborrow\w*(?: \w+)? names?\b"
 )
+_EMPOWERS = Pattern(r"\b(?:\w*kuasa\w*|diwakil\w*|mewakili)\b")
 _ATTORNEY = Pattern(
     r"\b(?:mengurus|urus|mengajukan)(?:nya)? bukan (?:saya|aku|pemohon)\b"
     r"|\bbukan (?:saya|aku) (?:sendiri )?yang (?:meng)?urus\w*\b"
@@ -120,7 +122,7 @@ _SUPPOSED = Pattern(r"^(?:dan |terus |tapi |nah )*(?:kalau|jika|bila|apabila|mis
 _PENALTY = Pattern(r"\b(?:sanksi\w*|denda\w*|hukuman|dihukum|penalty|penalties|fine[ds]?)\b")
 _AGREES = Pattern(  # "is one in the Netherlands fine?", whose usual spelling is that of a fine
     r"\b(?:is|are|be|it's|that's|would|works?)\b(?! (?:there|a|an|any|the)\b)[^.?!]{0,60}"
-    r"(?<!\ba )(?<!\bany )(?<!\bthe )(?<!\bpay )\bfine\b",
+    r"(?<!\ba )(?<!\bany )(?<!\bthe )(?<!\bpay )(?<!\bmy )(?<!\bour )(?<!\bheavy )(?<!\bbig )\bfine\b",
     flags=re.IGNORECASE,
 )
 _MORE_THAN_MONEY = Pattern(r"\b(?:sanksi\w*|hukuman|dihukum|pidana|penjara|penalty|penalties)\b")
@@ -163,7 +165,7 @@ def extends(text: str) -> bool:
 
 def says_attorney(question: Question) -> bool:
     """Whether a question asks if somebody else may apply."""
-    if BORROWED.search(question.words):
+    if BORROWED.search(question.words) and not _EMPOWERS.search(question.words):
         return False  # who lends a name applies for nobody
     if question.form in {*YES_OR_NO, Form.WHO}:
         return bool(_ATTORNEY.search(question.words) or _AWAY.search(question.words))

@@ -14,7 +14,7 @@ _ASKS = Pattern(
     r"|^(?:\w+ )?(?:what|how|who|when|where|which|why)\b"
     r"|\b(?:can|may|must|should|do|does|is|are|will|could) (?:i|we|he|she|they|it|you|there|this|that|the|my|our)\b"
 )
-_WHETHER = re.compile(r"\W*(?:and |or |if so,? )?whether\b", re.IGNORECASE)  # below "could you tell me"
+_WHETHER = re.compile(r"\W*+(?:and |or |if so,? )?whether\b", re.IGNORECASE)  # below "could you tell me"
 _ANY_AT_ALL = re.compile(r"\b(apa|siapa|mana|kapan|dimana|kemana|berapa)[- ]\1\b|\b(?:apa|siapa|mana|kapan)2\b")
 _WANTS = Pattern(r"\b(?:tolong|mohon|minta|bantu\w*|please|could you|would you)\b")
 _IS_IT_SO = re.compile(  # of what was told before: what the letter tells answers it, or it asks nothing
@@ -27,11 +27,15 @@ _POINTS_BACK = re.compile(r"\b(?:itu|tersebut|ini|\w{3,}nya)\b|\b(?:it|that|this
 _FIGURES = frozenset({Aspect.FEE, Aspect.DURATION, Aspect.VALIDITY})
 
 _WHAT_FOR = re.compile(
-    r"[,;]?\s+(?:agar|supaya|guna|mengingat|dikarenakan|berhubung|soalnya|karena|karna|krn|sebab|biar|so that"
-    r"|because|kan (?:saya|sy|kami|aku|itu|ini|dia)|padahal|toh)\b.*",
+    r"(?:[,;]\s|(?<!\s)\s)\s*+(?:agar|supaya|guna|mengingat|dikarenakan|berhubung|soalnya|karena"
+    r"|karna|krn|sebab|biar|so that|because|kan (?:saya|sy|kami|aku|itu|ini|dia)|padahal|toh)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKS_WHY = re.compile(r"\w+\s+(?:apa|nya apa|what)\b", re.IGNORECASE)
+_ASKS_MORE = re.compile(
+    r"\b(?:apakah|berapa|bagaimana|gimana|siapa|kapan|kenapa|mana|what|how|when|where|who|whether)\b|\?.*\w",
+    re.IGNORECASE | re.DOTALL,
+)
 _FEWEST = 2  # words that ask
 _OF_AN_ITEM = 8  # words
 _ITEM = Pattern(
@@ -74,7 +78,8 @@ def main_part(question: Question) -> str:
     words = question.words.split()[:-behind]  # what introduces a list stands before the words of each of its items
     count = min(len(_WORD.findall(before)), len(words))
     asked = count >= _FEWEST and (asks(before.lower()) or _ITEM.search(" ".join(words[-count:])) is not None)
-    return " ".join(words) if asked and not _ASKS_WHY.search(tail[0]) else question.words
+    more = _ASKS_WHY.search(tail[0]) or _ASKS_MORE.search(tail[0])  # "karena apa", "karena mati, berapa dendanya"
+    return " ".join(words) if asked and not more else question.words
 
 
 def asks(sentence: str) -> bool:

@@ -40,7 +40,8 @@ _OWN = Pattern(  # who builds himself, or was reported
     rf"{_I} (?:(?!(?:{_NOT})\b)\w+ )?(?:mau|ingin|pengen|hendak|akan|rencana|berencana)"
     r" (?!tahu|tau|(?:ber)?tanya|nanya|(?:me)?lapor|(?:meng|ng)adu|komplain|protes|minta|mohon|se?top|(?:meng)?hentikan"
     r"|(?:me)?mastikan|pastikan|(?:nge|menge)?cek|gaduh|ribut|cari)\w",
-    r"(?:^|[.?!,] )(?:mau|ingin|pengen|hendak|rencana|berencana)(?:nya)?"
+    r"\A(?:\W*(?:halo|hai|min|kak|pagi|siang|sore|malam|selamat|permisi|izin|mohon|info|tanya|bertanya)\b)*\W*"
+    r"(?:mau|ingin|pengen|hendak|rencana|berencana)"
     r" (?:buka|bangun|bikin|pasang|membuka|membangun|mendirikan|memasang)\b",
     rf"{_I} (?:sedang |lagi |sudah |udah )?"
     r"(?:bangun|bikin|buka|membangun|mendirikan|membuka|renovasi|merenovasi)\b",

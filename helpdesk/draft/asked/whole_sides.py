@@ -105,7 +105,8 @@ def of_whole_sides(
 def _spared(question: Question, permit: Permit, *, charged: bool) -> frozenset[Aspect]:
     """Return the sides that are told however they are asked.
 
-    Who is to bury somebody needs the whole list, as does who asks for list and steps by both their names. A fee that
+    Who is to bury somebody needs the whole list, as does who asks for list and steps by both
+    their names; who names the steps reads them. A fee that
     is none is told to who speaks of paying, and one that is a tax to who asks of that: "kena pajak reklame?".
     """
     fee = (permit.fee.text if permit.fee is not None else None) or ""

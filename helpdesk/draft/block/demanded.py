@@ -126,6 +126,7 @@ _THANKS_SOMEBODY = Pattern(  # "mau bilang makasih banyak buat Mbak Sinta"
     r" (?:buat|untuk|utk|kepada|pada|ke|sama|to|for) (?:petugas|pegawai|staf|mbak|mba|mas|kak|ibu|bapak|bu|pak|seluruh"
     r"|semua|tim|the officer|officer|ms|mr|mrs)\b"
 )
+_BUT = Pattern(r"\b(?:tapi|tetapi|namun|sayang\w*|kecewa|hilang|dibentak|kasar|but|however|disappointed)\b")
 _REQUESTS = Pattern(
     r"\b(?:mohon|tolong|minta|info\w*|informasi\w*|penjelasan|arahan|petunjuk|bantu(?!in|an)\w*|tanya|nanya|bertanya|izin\w*"
     r"|perlu|butuh|mau (?!bilang|ucap|menyampaikan|sampaikan|kasih tau)\w+|please|could|would like to (?:ask|know))\b"
@@ -245,7 +246,7 @@ def praises(mail: str) -> bool:
 
 def _only_thanks(said: str) -> bool:
     """Whether words thank somebody, and ask and request nothing: "mohon infonya, makasih untuk ibu" only closes."""
-    return "?" not in said and bool(_THANKS_SOMEBODY.search(said)) and not _REQUESTS.search(said)
+    return "?" not in said and bool(_THANKS_SOMEBODY.search(said)) and not (_REQUESTS.search(said) or _BUT.search(said))
 
 
 def on_praise(question: Question, knowledge: Knowledge, *, pleased: bool = False) -> Demand | None:

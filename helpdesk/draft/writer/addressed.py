@@ -25,7 +25,7 @@ _I_AM = rf"\b{_SOMEBODYS}(?:saya|sy|aku|aye) (?:adalah |seorang |ini |sebagai |c
 _CALLED = rf"\b{_SOMEBODYS}(?:saya|sy|aku)(?: [a-z]+){{1,3}}, (?:seorang )?"  # "saya Laily, mahasiswi"
 _ANOTHER = (  # of whom a sentence tells
     r"\b(?:dia|ia|beliau|(?:apoteker|dokter|drg|perawat|bidan|karyawan|pegawai|guru|staf|anak|adik|kakak|teman|apj"
-    r"|sepupu|ponakan|keponakan|menantu)(?:nya|ku|(?: \w+){0,2} (?:saya|sy|kami|kita|gw|gue)))\b"
+    r"|sepupu|ponakan|keponakan|menantu)(?:nya|ku|(?: \w+){0,3} (?:saya|sy|kami|kita|gw|gue)))\b"
 )
 _NAMED = (  # "perkenalkan saya Bu Sarah"; "bantu saya Bu Ani" speaks to somebody
     r"(?:\b(?:kenalkan|perkenalkan|dengan|nama|ini),? (?:nama )?(?:saya|sy|aku|aye)|(?:^|[.!?,] )(?:saya|sy|aku))"
@@ -34,6 +34,7 @@ _NAMED = (  # "perkenalkan saya Bu Sarah"; "bantu saya Bu Ani" speaks to somebod
 _SHE = Pattern(
     _NAMED.format("bu|ibu|bunda"),
     r"\bsuami ?(?:saya|sy|ku)\b|\b(?:almarhum|alm\.?|mendiang) suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
+    r"|\b(?:saya|sy|aku) (?:\w+ )?ikut suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
     rf"|(?:^|[.?!])(?:(?!{_ANOTHER})[^.?!]){{0,300}}\bikut suami\b(?! (?:adik|kakak|anak|teman|dia|ibu|tante))"
     rf"|{_CALLED}(?:mahasiswi|siswi|ibu rumah ?tangga|irt)\b"
     rf"|{_I_AM}(?:bidan|janda|mahasiswi|karyawati|siswi|ibu rumah ?tangga|ibu (?:rmh|rt) ?(?:tangga)?|irt"

@@ -17,14 +17,14 @@ _READ = 20_000  # code points; a mail longer than that is no letter
 _NUMBERED = Pattern(
     # "Jl. Kramat Raya no 112" is a house, "nomor 0812" a telephone
     r"\b(?:no|nomor|nomer|number|resi|registrasi|permohonan|application)\b[\W_]{0,3}(?=[\w./\-]*\d)"
-    r"(?!(?:\+?62|0)8\d[\d \-]{6})[\w./\-]{4,}\w",
-    r"\b(?:permohonan|registrasi|resi|application)\W{1,3}(?:(?:no|nomor|nomer|number)\W{1,3})?\d{4}\b",
+    r"(?!(?:\+?62|0)8(?:[ ./\-]?\d){7})[\w./\-]{4,}\w",
+    r"\b(?:permohonan|registrasi|resi|application)\W{1,3}(?:(?:no|nomor|nomer|number)\W{1,3}|(?!(?:19|20)\d\d\b))\d{4}\b",
     flags=re.IGNORECASE,
 )
-_LETTER_HEAD = Pattern(  # "Nomor: 27/YKB/XI Hal: Permohonan" is the number of the letter itself
-    r"\b(?:no|nomor|number|ref)\b\W{1,4}[\w./\-]{2,40}\W{1,3}(?:tanggal\W{1,3}[\w ]{4,25}\W{1,3})?"
+_LETTER_HEAD = re.compile(  # "Nomor: 27/YKB/XI Hal: Permohonan" is the number of the letter itself
+    r"\A\W{0,3}(?:no|nomor|number|ref)\b\W{1,4}[\w./\-]{2,40}\W{1,3}(?:tanggal\W{1,3}[\w ]{4,25}\W{1,3})?"
     r"(?=(?:hal|perihal|lamp|lampiran|sifat|subject|re)\b ?:)",
-    flags=re.IGNORECASE,
+    re.IGNORECASE,
 )
 _CODED = re.compile(  # PBG-317405-2026-0088, 0000-OPT-01, 2026/SIP/0048213
     r"\b[A-Z]{2,6}[-/]\d[\w/-]{5,}|(?<![\w/-])\d{3,6}[-/][A-Z]{2,6}(?![a-z])(?:[-/]\w+)*"

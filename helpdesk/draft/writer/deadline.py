@@ -9,6 +9,11 @@ from helpdesk.draft.writer.stage import Stage, story_of
 from helpdesk.pattern import Pattern
 
 _DAY = r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|hari minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_NO_RANGE = "".join(  # behind "Senin sampai" a day is the end of hours
+    rf"(?<!{day} {to} )"
+    for day in ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "monday", "tuesday")
+    for to in ("sampai", "sampe", "s/d", "hingga", "to", "-")
+)
 _MONTH = (
     r"(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|january|february"
     r"|march|june|july|august|october|december)"
@@ -19,8 +24,9 @@ _COUNT = (
 _SHORT = r"(?:hari|hr|minggu|mggu?|pekan)"
 _SOON = (  # a day that is near; what is months away hurries nobody
     rf"(?:(?:akhir|awal|pertengahan)(?: \w+)? (?:bulan|bln|minggu|pekan|{_MONTH})(?: ini| depan| dpn)?"
-    rf"|(?:tanggal|tgl)\.? ?\d{{1,2}}|\d{{1,2}} {_MONTH}\b|(?:minggu|pekan|mgg|bulan|bln) (?:depan|dpn|ini)"
-    rf"|(?<!sampai )(?<!sampe )(?<!s/d )(?<!hingga )(?<! to )(?:hari )?{_DAY}(?: depan| dpn| ini| besok)?"
+    rf"|(?:tanggal|tgl)\.? ?\d{{1,2}}(?! {_MONTH} 20\d\d)"
+    rf"|\d{{1,2}} {_MONTH}\b|(?:minggu|pekan|mgg|bulan|bln) (?:depan|dpn|ini)"
+    rf"|{_NO_RANGE}(?:hari )?{_DAY}(?: depan| dpn| ini| besok)?"
     rf"|besok|bsk|lusa|{_COUNT} ?{_SHORT} lagi|sebulan lagi"
     rf"|(?:tinggal|kurang) {_COUNT} ?{_SHORT}|(?:end of|next|this) (?:the )?(?:month|week)"
     rf"|(?:on |by |before )?the \d{{1,2}}(?:st|nd|rd|th)|in {_COUNT} (?:days|weeks)|{_MONTH} \d{{1,2}})"
@@ -36,7 +42,8 @@ _PRESSES = (
     r"|(?:harus|wajib|mesti|kudu)(?: \w+){0,2} (?:ada|jadi|keluar|selesai|kelar|beres|terbit|pegang|punya|nyerahin"
     r"|diserahkan|menyerahkan|masuk|setor|kumpul\w*|dikumpul\w*)"
     r"|(?:minta|diminta|meminta|butuh|membutuhkan|ditunggu)\b"
-    r"(?! (?:surat )?panggilan)(?!(?: \w+)? (?:nomor|no|antrian|antrean|jadwal|waktu|janji|ketemu|bertemu)\b)"
+    r"(?! (?:surat )?panggilan)(?!(?: \w+)? (?:(?:nomor|no) (?:antri|antre|hp|wa)\w*"
+    r"|antrian|antrean|jadwal|waktu|janji|ketemu|bertemu)\b)"
     r"|perlu(?:nya)?\b(?=[^.?!\n]{0,20}\bsebelum\b)"
     r"|(?:need|needs|needed|must|asks? for|start|starts|wants?)\b)"
 )

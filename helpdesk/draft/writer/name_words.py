@@ -56,7 +56,7 @@ _ROLES = (
     "bendahara koordinator mahasiswa mahasiswi pengelola penanggung pj murid alumni bagian divisi biro cabang unit "
     "operasional personalia humas supervisor engineer engineering chief secretary recruitment hrga keuangan "
     "compliance kepegawaian sarpras konsuler verification coordinator business development permit officer purchasing "
-    "procurement corporate relation relations affairs bag umum kabag kasubag subbag subbagian kabid kasi kasie sie "
+    "procurement corporate relation relations affairs bag umum kabag kasubag subbag subbagian kabid kasi kasie "
     "seksi div bid sekr wakasek"
 )
 _OTHERS = (
