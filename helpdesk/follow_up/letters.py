@@ -57,7 +57,7 @@ def _draft(desk: Desk, tx: Tx, ticket: Ticket, rows: Sequence[FollowUp], named: 
     """Bring the draft up to date with what was not told by a notice; return whether it changed."""
     wanted = [row for row in rows if row.state in follow_ups.OPEN and row.id not in named.told]
     current = drafts.open_draft(tx, ticket.id)
-    if current is not None and current.purpose == PURPOSE and current.state == "edited":
+    if current is not None and current.purpose == PURPOSE and not current.may_be_replaced:
         return _mark(tx, ticket, current, rows, now)
     if current is not None and current.purpose != PURPOSE:
         return False

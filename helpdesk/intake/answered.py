@@ -84,7 +84,7 @@ def _requester(tx: Tx, ticket: Ticket) -> frozenset[str]:
 
 def _answered(tx: Tx, ticket: Ticket, at: datetime, now: datetime) -> None:
     draft = drafts.open_draft(tx, ticket.id)
-    if draft is not None and draft.state == "proposed":
+    if draft is not None and draft.may_be_replaced:
         drafts.close(tx, draft.id, "discarded", now)
     tickets.change(tx, ticket.id, now, answered_at=at, needs_person=False)
     if ticket.state in OURS_TO_DO:

@@ -122,10 +122,10 @@ def _unite(context: _Context, ticket: Ticket) -> Ticket:
     tx, now = context.tx, context.now
     for other in found_elsewhere(tx, context.explanation, context.desk.config.office, ticket):
         theirs, ours = drafts.open_draft(tx, other.id), drafts.open_draft(tx, ticket.id)
-        if theirs is not None and theirs.state == "edited":
+        if theirs is not None and not theirs.may_be_replaced:
             continue
         tickets.merge(tx, other, ticket, now)
-        kept = ours if ours is not None and (theirs is None or ours.state == "edited") else theirs
+        kept = ours if ours is not None and (theirs is None or not ours.may_be_replaced) else theirs
         for draft in (theirs, ours):
             if draft is not None and draft is not kept:
                 drafts.close(tx, draft.id, "discarded", now)
@@ -270,7 +270,7 @@ def _propose(context: _Context, ticket: Ticket, row_id: int, ready: Letter | Non
     ``ready`` tells the status, and goes to the sender whom our border vouches for and nowhere else.
     """
     current = None if new else drafts.open_draft(context.tx, ticket.id)
-    if current is not None and current.state == "edited":
+    if current is not None and not current.may_be_replaced:
         return True
     sender = context.explanation.message.sender
     to = (sender,) if ready is not None and sender is not None else _addressees(context)
@@ -303,22 +303,12 @@ def _join(context: _Context, ticket: Ticket, row_id: int) -> None:
     """Let the proposal for a newer mail of the citizen answer this one too, which came in after it."""
     desk, tx, now = context.desk, context.tx, context.now
     draft = drafts.open_draft(tx, ticket.id)
-    if (
-        draft is None
-        or draft.message_row_id is None
-        or draft.state != "proposed"
-        or draft.author_id
-        or not draft.blocks
-    ):
+    if draft is None or draft.message_row_id is None or not draft.blocks or not draft.may_be_replaced:
         return
     conversation = messages.conversation(tx, ticket.id)
     asked = next((m for m in conversation if m.id == draft.message_row_id), None)
-    if asked is None or row_id not in [m.id for m in open_mails.earlier_than(tx, asked, conversation)]:
-        return
-    letter = joint.rewritten(desk, tx, asked, draft.language, now, draft.mails)
-    if letter is not None:
-        texts = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
-        drafts.save(tx, draft.id, draft.version, now, blocks=letter.blocks, **texts)
+    if asked is not None and row_id in [m.id for m in open_mails.earlier_than(tx, asked, conversation)]:
+        joint.rewrite(desk, tx, draft, asked, now)
 
 
 def _addressees(context: _Context) -> tuple[Address, ...]:

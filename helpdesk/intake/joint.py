@@ -3,6 +3,7 @@
 Mails that wait together are read as one text, with the questions as each of them was cut, so that what the first says
 ("IMB") is known where the second goes on ("gimana dong?"), and nothing is told twice. Each part of the letter says
 which question of which mail it answers. Mails that would be too much together are left out; ``review.cautions`` tells.
+A letter that may not be replaced any more (``FiledDraft.may_be_replaced``) is never written anew.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from helpdesk.intake import open_mails
 from helpdesk.mail.thread import base_subject
 from helpdesk.match.questions import LONGEST, MOST
 from helpdesk.model.asked_text import asked_text
-from helpdesk.model.conversation import FiledMessage
+from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.draft import Block, Letter
 from helpdesk.model.explanation import Explanation
 from helpdesk.model.message import Attachment, Body
 from helpdesk.model.question import Action, Question
-from helpdesk.store import document_judgements, judgements, messages, question_cuts, tickets
+from helpdesk.store import document_judgements, drafts, judgements, messages, question_cuts, tickets
 from helpdesk.store.database import Tx
 
 MAILS = 8  # read as one at most
@@ -125,6 +126,19 @@ def rewritten(
     """Return the letter to a message, and to what waits with it, as the desk would write it today."""
     heard = hear(desk, tx, filed, explanation(desk, tx, filed, now), now, drafted)
     return write(desk, tx, heard, now, tickets.get(tx, filed.ticket_id).number, language)
+
+
+def rewrite(desk: Desk, tx: Tx, draft: FiledDraft, asked: FiledMessage, now: datetime) -> None:
+    """Write a draft anew, in its language, from what is known today of the mail that it answers and of what waits."""
+    letter = rewritten(desk, tx, asked, draft.language, now, draft.mails) if draft.may_be_replaced else None
+    if letter is not None:
+        put(tx, draft, letter, now)
+
+
+def put(tx: Tx, draft: FiledDraft, letter: Letter, now: datetime, **values: object) -> None:
+    """Put a letter that the desk wrote in the place of the one in a draft, with other ``values`` of it."""
+    values |= {"language": letter.language, "subject": letter.subject, "blocks": letter.blocks}
+    drafts.save(tx, draft.id, draft.version, now, body=letter.text, proposed_body=letter.text, **values)
 
 
 def _part(row: int, subject: str, new_text: str, questions: Sequence[Question], head: str = "") -> _Part:

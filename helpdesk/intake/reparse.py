@@ -166,7 +166,7 @@ def _key(file: FiledAttachment) -> tuple[str, int]:
 def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, fresh: Explanation, now: datetime) -> bool:
     """Write the letter to a message anew if nobody touched it or judged its questions; return whether it changed."""
     draft = drafts.open_draft(tx, filed.ticket_id)
-    if draft is None or filed.id not in draft.mails or draft.state != "proposed" or draft.author_id is not None:
+    if draft is None or filed.id not in draft.mails or not draft.may_be_replaced or draft.author_id is not None:
         return False
     if any(judgements.of_message(tx, row_id) for row_id in draft.mails):
         return False
@@ -176,7 +176,5 @@ def _rewrite(desk: Desk, tx: Tx, filed: FiledMessage, fresh: Explanation, now: d
     letter = joint.write(desk, tx, heard, now, tickets.get(tx, filed.ticket_id).number)
     if letter is None or (letter.subject, letter.text) == (draft.subject, draft.body):
         return False
-    texts = {"language": letter.language, "subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
-    blocks, version = letter.blocks, fresh.knowledge_version
-    drafts.save(tx, draft.id, draft.version, now, blocks=blocks, knowledge_version=version, **texts)
+    joint.put(tx, draft, letter, now, knowledge_version=fresh.knowledge_version)
     return True

@@ -105,6 +105,11 @@ class FiledDraft:
     purpose: str = "reply"
 
     @property
+    def may_be_replaced(self) -> bool:
+        """Return whether the desk may still put another letter in its place: it is open, and nobody has edited it."""
+        return self.state == "proposed"
+
+    @property
     def mails(self) -> tuple[int, ...]:
         """Return the rows of the mails that it answers, that of ``message_row_id`` first."""
         rows = [row for block in self.blocks if (row := self.place_of(block)[0]) is not None]

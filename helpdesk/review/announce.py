@@ -175,7 +175,7 @@ def _untouched(tx: Tx, rows: Iterable[FollowUp]) -> dict[int, tuple[int, int]]:
     for draft_id in {row.draft_id for row in rows if row.state is FollowUpState.DRAFTED and row.draft_id}:
         found = drafts.get(tx, draft_id)
         told = [row.id for row in follow_ups.of_draft(tx, draft_id) if row.state is FollowUpState.DRAFTED]
-        if found.state == "proposed" and set(told) <= mine:
+        if found.may_be_replaced and set(told) <= mine:
             ready[found.ticket_id] = (draft_id, found.version)
     return dict(sorted(ready.items()))
 

@@ -66,7 +66,7 @@ def answer(desk: Desk, actor: Actor, ticket_id: int, text: str, now: datetime, *
         draft, ticket = drafts.get(tx, draft_id), tickets.get(tx, ticket_id)
         asked = messages.get(tx, draft.message_row_id) if draft.message_row_id else None
         watched = bool(supervision.why(desk, tx, actor, draft))
-    if draft.state == "edited":
+    if not draft.may_be_replaced:
         raise _RefusedError("edited")
     if not draft.to:
         raise _RefusedError("no-recipient")

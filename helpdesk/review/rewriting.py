@@ -7,8 +7,7 @@ from datetime import datetime
 
 from helpdesk.desk import Desk
 from helpdesk.intake import joint
-from helpdesk.model.conversation import FiledDraft, FiledMessage
-from helpdesk.model.draft import Letter
+from helpdesk.model.conversation import FiledMessage
 from helpdesk.model.message import Address
 from helpdesk.model.person import Actor
 from helpdesk.store import drafts, events, messages
@@ -44,24 +43,15 @@ def save(tx: Tx, actor: Actor, draft_id: int, seen_version: int, edit: Edit, now
 def rewrite(desk: Desk, tx: Tx, filed: FiledMessage, now: datetime) -> None:
     """Write an unedited draft anew from what people chose for the questions of a message that it answers."""
     current = drafts.open_draft(tx, filed.ticket_id)
-    if current is None or current.state != "proposed" or filed.id not in current.mails:
-        return
-    is_asked = current.message_row_id in (None, filed.id)
-    asked = filed if is_asked else messages.get(tx, current.message_row_id or 0) or filed
-    letter = joint.rewritten(desk, tx, asked, current.language, now, current.mails)
-    if letter is not None:
-        put(tx, current, letter, now)
+    if current is not None and filed.id in current.mails:
+        is_asked = current.message_row_id in (None, filed.id)
+        asked = filed if is_asked else messages.get(tx, current.message_row_id or 0) or filed
+        joint.rewrite(desk, tx, current, asked, now)
 
 
 def renew(desk: Desk, tx: Tx, ticket_id: int, now: datetime) -> None:
     """Write an unedited draft anew where mails have come to its ticket, or have left it."""
     draft = drafts.open_draft(tx, ticket_id)
     filed = messages.get(tx, draft.message_row_id) if draft and draft.blocks and draft.message_row_id else None
-    if filed is not None:
-        rewrite(desk, tx, filed, now)
-
-
-def put(tx: Tx, draft: FiledDraft, letter: Letter, now: datetime) -> None:
-    """Put a letter that the desk wrote into an open draft that nobody edited."""
-    values = {"subject": letter.subject, "body": letter.text, "proposed_body": letter.text}
-    drafts.save(tx, draft.id, draft.version, now, blocks=letter.blocks, language=letter.language, **values)
+    if draft is not None and filed is not None:
+        joint.rewrite(desk, tx, draft, filed, now)

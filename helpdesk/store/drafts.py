@@ -45,7 +45,7 @@ def propose(  # noqa: PLR0913 -- every keyword is a column
     A draft that a person edited is never replaced: ConflictError.
     """
     current = open_draft(tx, ticket_id)
-    if current is not None and current.state == "edited":
+    if current is not None and not current.may_be_replaced:
         raise ConflictError("A colleague has edited the draft of this ticket.")
     if current is not None:
         tx.execute(sa.update(draft).where(draft.c.id == current.id).values(state="discarded", updated_at=now))
@@ -210,7 +210,7 @@ def bring(tx: Tx, source_id: int, target_id: int, now: datetime) -> bool:
     moving, there = open_draft(tx, source_id), open_draft(tx, target_id)
     if moving is None:
         return False
-    if there is not None and there.state == "edited":
+    if there is not None and not there.may_be_replaced:
         close(tx, moving.id, "discarded", now)
         return False
     if there is not None:
@@ -241,7 +241,7 @@ def reopen(tx: Tx, draft_id: int, now: datetime) -> bool:
         follow_ups.drop_question(tx, draft_id, now)
         return False
     current = open_draft(tx, found.ticket_id)
-    if current is not None and current.state == "edited":
+    if current is not None and not current.may_be_replaced:
         return False
     if current is not None:
         close(tx, current.id, "discarded", now)

@@ -191,6 +191,29 @@ def test_an_older_mail_that_comes_in_later_is_joined(sqlite_desk: Desk, letterbo
     assert answered(draft) == [(one.id, 0), (one.id, 1), (two.id, 0)]
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_letter_in_the_language_that_a_person_chose_is_joined_as_long_as_nobody_edits_it(
+    sqlite_desk: Desk, letterbox: Letterbox, *, edited: bool
+) -> None:
+    desk = sqlite_desk
+    second = mail(SECOND, message_id="<3@warga.example>", in_reply_to="<0@warga.example>", subject="Re: Tanya makam")
+    letterbox.put(second, NOW + timedelta(minutes=3))
+    take(desk, letterbox, NOW + timedelta(minutes=4))
+    prepare.translate(desk, SARI, the_draft(desk).id, "en", NOW)
+    draft = the_draft(desk)
+    if edited:
+        edit = Edit(draft.subject, f"{draft.body}\nP.S.", draft.to)
+        review.save_draft(desk, SARI, draft.id, draft.version, edit, NOW + timedelta(minutes=4))
+
+    letterbox.put(mail(FIRST, message_id="<0@warga.example>", subject="Tanya makam"), NOW)
+    take(desk, letterbox, NOW + timedelta(minutes=5))
+
+    kept = the_draft(desk)
+    assert (kept.language, kept.may_be_replaced) == ("en", not edited)
+    assert len(kept.mails) == (1 if edited else 2)
+    assert ("P.S." in kept.body) == edited
+
+
 def test_mails_that_are_taken_in_together_are_answered_together(desk: Desk, letterbox: Letterbox) -> None:
     third = mail("Berapa biayanya?", message_id="<5@warga.example>", in_reply_to="<3@warga.example>", subject="Lagi")
     second = mail(SECOND, message_id="<3@warga.example>", in_reply_to="<0@warga.example>", subject="Re: Tanya makam")
