@@ -44,7 +44,6 @@ WORDS = {
     "feedback report (RFC 5965)": "laporan umpan balik (RFC 5965)",
     "answer of a calendar (RFC 5546)": "jawaban kalender (RFC 5546)",
     "DMARC report (RFC 7489)": "laporan DMARC (RFC 7489)",
-    "replies of this counselor are read by a supervisor": "balasan penyuluh ini dibaca supervisor",
 }
 PATTERNS = (
     (r"several (\S+) fields", r"kolom \1 lebih dari satu"),
@@ -70,9 +69,4 @@ PATTERNS = (
     (r"List-Unsubscribe and (\S+)", r"List-Unsubscribe dan \1"),
     (r"(\S+) from a mailing address", r"\1 dari alamat surat massal"),
     (r"draft: none, (.+)", r"tanpa usulan balasan, karena contoh suratnya rusak: \1"),
-    (r"replies about (\S+) are read by a supervisor", r"balasan tentang \1 dibaca supervisor"),
-    (
-        r"the first (\d+) replies of a counselor are read by a supervisor",
-        r"\1 balasan pertama seorang penyuluh dibaca supervisor",
-    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+WORDS: dict[str, str] = {}  # each names its mailbox
 _BOX = r"mailbox (?:\S+): "
 PATTERNS = tuple(
     (_BOX + reason, words)

@@ -1,6 +1,7 @@
 """Reasons: the sentences that stages record in English, in the words of the page.
 
-A reason that is not known here is shown as it was recorded: better a foreign word than none.
+A reason that is not known here is shown as it was recorded: better a foreign word than none. Those of the mail stages,
+of mailboxes and of templates stand in tables of their own (``PARTS``); no reason stands in two of them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 
 from helpdesk.web import mail_reasons, mailbox_reasons, template_reasons
 
-WORDS = {
+_WORDS = {
     "a new matter": "perkara baru",
     "answers a reply of ours": "menjawab balasan kita",
     "answers a mail of ours": "menjawab surat kita",
@@ -69,10 +70,9 @@ WORDS = {
     "an official notification about an application without a ticket": (
         "pemberitahuan resmi tentang permohonan yang belum punya tiket"
     ),
-    **mail_reasons.WORDS,
-    **template_reasons.WORDS,
+    "replies of this counselor are read by a supervisor": "balasan penyuluh ini dibaca supervisor",
 }
-PATTERNS = (
+_PATTERNS = (
     (
         r"the credentials for (\S+) end on (\S+), in (\d+) days\. Renew them before, or mail cannot be read any more\.",
         r"kredensial untuk \1 berakhir pada \2, \3 hari lagi; perbarui sebelum itu, atau surat tidak dapat dibaca lagi",
@@ -116,10 +116,20 @@ PATTERNS = (
     (r"DMARC of (\S+) fails", r"DMARC \1 gagal"),
     (r"neither SPF nor DKIM passes for (\S+)", r"baik SPF maupun DKIM tidak lolos untuk \1"),
     (r"(SPF|DKIM|DMARC) passes for (\S+)", r"\1 lolos untuk \2"),
-    *mail_reasons.PATTERNS,
-    *mailbox_reasons.PATTERNS,
-    *template_reasons.PATTERNS,
+    (r"replies about (\S+) are read by a supervisor", r"balasan tentang \1 dibaca supervisor"),
+    (
+        r"the first (\d+) replies of a counselor are read by a supervisor",
+        r"\1 balasan pertama seorang penyuluh dibaca supervisor",
+    ),
 )
+PARTS = (
+    (_WORDS, _PATTERNS),
+    (mail_reasons.WORDS, mail_reasons.PATTERNS),
+    (mailbox_reasons.WORDS, mailbox_reasons.PATTERNS),
+    (template_reasons.WORDS, template_reasons.PATTERNS),
+)
+WORDS = {recorded: said for words, _ in PARTS for recorded, said in words.items()}
+PATTERNS = tuple(pattern for _, patterns in PARTS for pattern in patterns)
 
 
 def indonesian(reason: str) -> str:

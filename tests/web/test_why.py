@@ -9,7 +9,7 @@ import pytest
 
 from helpdesk.desk import Desk
 from helpdesk.store import messages, tickets
-from helpdesk.web.reasons import PATTERNS, WORDS, indonesian
+from helpdesk.web.reasons import PARTS, PATTERNS, WORDS, indonesian
 from tests.letters import mail
 from tests.rows import every_digest
 from tests.web.seeds import START, deliver
@@ -46,6 +46,22 @@ def test_a_reason_is_shown_in_indonesian_and_an_unknown_one_as_it_is(recorded: s
 def test_every_reason_has_words_of_its_own() -> None:
     assert all(words and words != recorded for recorded, words in WORDS.items())
     assert all(re.compile(pattern) for pattern, _ in PATTERNS)
+
+
+def test_no_reason_stands_in_two_tables_and_no_pattern_takes_what_another_table_says() -> None:
+    assert len(WORDS) == sum(len(words) for words, _ in PARTS)
+    assert len({pattern for pattern, _ in PATTERNS}) == len(PATTERNS)
+    told_first = {"delivery report for a reply of ours"}  # whole reasons are looked for before patterns
+    taken = [
+        (pattern, recorded)
+        for _, patterns in PARTS
+        for pattern, _ in patterns
+        for words, others in PARTS
+        if others is not patterns
+        for recorded in set(words) - told_first
+        if re.fullmatch(pattern, recorded, re.DOTALL)
+    ]
+    assert taken == []
 
 
 def fold_of(page: str, row_id: int) -> str:
