@@ -25,6 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import httpx
 import sqlalchemy as sa
@@ -38,6 +39,9 @@ from helpdesk.store import people, queues
 from helpdesk.store.database import Database
 from helpdesk.store.queues import Queue
 from helpdesk.store.schema import message
+from helpdesk.track.calendar import Calendar
+from helpdesk.track.office_hours import OfficeHours
+from helpdesk.track.soon import Soon
 from helpdesk.web import passwords
 from tests.servers.postgres import Postgres
 from tests.web.serving import TOKEN
@@ -51,6 +55,9 @@ WORDS = (
     "izi",
 )  # fmt: skip
 FILTERS = ("", "", "", "?permit=iptm-baru", "?language=en", "?confidence=unsure", "?sort=due", "?counselor=me")
+
+
+NEAR = Soon.after(desk_seed.NOW, OfficeHours(Calendar(), ZoneInfo("Asia/Jakarta")))
 
 
 def config_of(folder: Path, url: str, port: int) -> Path:
@@ -185,8 +192,12 @@ def plans(database: Database, person_id: int) -> None:
         person = people.get(tx, person_id)
         assert person is not None
         for name, what in (
-            ("counts", lambda: queues.counts(tx, person, desk_seed.NOW)),
-            *((str(q), lambda q=q: queues.page(tx, q, person, desk_seed.NOW)) for q in Queue if q != "failed-mail"),
+            ("counts", lambda: queues.counts(tx, person, desk_seed.NOW, NEAR)),
+            *(
+                (str(q), lambda q=q: queues.page(tx, q, person, desk_seed.NOW, NEAR))
+                for q in Queue
+                if q != "failed-mail"
+            ),
         ):
             seen.clear()
             begun = time.perf_counter()

@@ -176,6 +176,7 @@ class Seeder:
             assignee_id=chance.choice(self.counselors) if chance.random() < 0.8 else None,
             needs_person=state == "drafted" and chance.random() < 0.3, created_at=begun, updated_at=at,
             last_inbound_at=last, due_at=last + timedelta(days=3) if is_open else None,
+            due_kind=("application" if number % 5 else "first-answer") if is_open else None,
         )  # fmt: skip
         entries = {entry for _, ours, sample, _ in rows if not ours for entry in sample.entries}
         for entry in sorted(entries):

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from helpdesk.desk import Desk
+from helpdesk.follow_up import terms
 from helpdesk.model.person import Role
 from helpdesk.store import people, queues
 from helpdesk.store.queues import Queue
@@ -33,7 +34,7 @@ def test_a_page_of_a_queue_is_read_from_its_index_in_order(sqlite_desk: Desk) ->
         sari = people.add(tx, NOW, name="Sari", email="s@x.example", role=Role.COUNSELOR, password_hash=None)
         for queue in (one for one in Queue if one is not Queue.FAILED_MAIL):
             statements.clear()
-            queues.page(tx, queue, sari, NOW, after=(NOW, 1))
+            queues.page(tx, queue, sari, NOW, terms.soon(sqlite_desk, tx, NOW), after=(NOW, 1))
             ((text, parameters),) = statements
             plans[queue] = [step.detail for step in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", parameters)]
     assert len(plans) == 10

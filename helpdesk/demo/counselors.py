@@ -9,6 +9,7 @@ from random import Random
 
 from helpdesk.demo.books import Books
 from helpdesk.desk import Desk
+from helpdesk.follow_up import terms
 from helpdesk.model.conversation import FiledDraft, TicketLine
 from helpdesk.model.person import Actor, ActorKind, Person
 from helpdesk.review import handle, review
@@ -49,7 +50,8 @@ class Counselors:
         lines: list[TicketLine] = []
         for queue in (Queue.TO_REVIEW, Queue.NEEDS_PERSON):
             with self.desk.database.read() as tx:
-                lines += queues.page(tx, queue, self.viewer, now, limit=2 * most).lines
+                near = terms.soon(self.desk, tx, now)
+                lines += queues.page(tx, queue, self.viewer, now, near, limit=2 * most).lines
         for line in [line for line in lines if line.id % FORGOTTEN][:most]:
             person = self.people[line.id % len(self.people)]
             actor = Actor(ActorKind.PERSON, person.name, person.id, "simulate")

@@ -19,6 +19,7 @@ from helpdesk.store import answering, applications, calendar, tickets
 from helpdesk.store.database import Tx
 from helpdesk.track.first_answer import FirstAnswer, first_answer
 from helpdesk.track.office_hours import OfficeHours
+from helpdesk.track.soon import Soon
 
 LAST_MINUTE = time(23, 59, 59)
 APPLICATION = "application"
@@ -51,6 +52,11 @@ def office_hours(desk: Desk, tx: Tx) -> OfficeHours:
     hours = OfficeHours(calendar.load(tx), ZoneInfo(desk.config.office.timezone), desk.config.hours.spans)
     desk.kept["hours"] = _Kept(stamp, hours)
     return hours
+
+
+def soon(desk: Desk, tx: Tx, now: datetime) -> Soon:
+    """Return what is due soon at ``now``, by the calendar in force."""
+    return Soon.after(now, office_hours(desk, tx))
 
 
 def first_due(desk: Desk, tx: Tx, mailbox: str, asked_at: datetime) -> dict[str, Any]:

@@ -31,7 +31,7 @@ UNAVAILABLE = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutErr
 
 ADVICE = "Run: helpdesk migrate"
 
-HEAD = "0019_line_judgements"
+HEAD = "0020_due_soon"
 """The schema version that this program needs: that of the last migration."""
 
 _VERSION = sa.table("alembic_version", sa.column("version_num", sa.String))

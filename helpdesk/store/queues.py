@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -25,8 +25,8 @@ from helpdesk.store.filters import Condition, conditions, stands_in
 from helpdesk.store.lines import Line
 from helpdesk.store.schema import citizen, citizen_address, person, ticket
 from helpdesk.store.tickets import seen_by, seen_by_counselor
+from helpdesk.track.soon import Soon
 
-DUE_SOON = timedelta(days=2)
 MOST_COUNTED = 2000
 Key = tuple[datetime | None, int]
 """A place in a list: the time by which it is sorted (None: no term), and the ticket."""
@@ -62,12 +62,12 @@ class Page:
     next_key: Key | None
 
 
-def counts(tx: Tx, viewer: Person, now: datetime) -> dict[Queue, int]:
+def counts(tx: Tx, viewer: Person, now: datetime, soon: Soon) -> dict[Queue, int]:
     """Return how many tickets that ``viewer`` may see stand in each queue, at most ``MOST_COUNTED`` of each.
 
     Failed mail is no ticket and is counted elsewhere.
     """
-    values = {"viewer": viewer.id, "now": now, "soon": now + DUE_SOON}
+    values = {"viewer": viewer.id, "now": now, "answer": soon.first_answer, "application": soon.application}
     row = tx.execute(_counting(everything=viewer.may(Role.SUPERVISOR)), values).one()
     return {queue: int(value or 0) for queue, value in zip(_COUNTED, row, strict=True)}
 
@@ -76,11 +76,11 @@ def counts(tx: Tx, viewer: Person, now: datetime) -> dict[Queue, int]:
 def _counting(*, everything: bool) -> sa.Select[Any]:
     """Return the query of all counts; every page asks it, and making it takes as long as running it."""
     viewer: sa.BindParameter[int] = sa.bindparam("viewer", type_=columns.Key)
-    now, soon = (sa.bindparam(name, type_=columns.Moment) for name in ("now", "soon"))
+    now, *soon = (sa.bindparam(name, type_=columns.Moment) for name in ("now", "answer", "application"))
     seen = sa.true() if everything else seen_by_counselor(viewer)
     some = [
         _by_index(sa.select(sa.literal(1)).select_from(ticket), queue)
-        .where(_stands(queue, viewer, now, soon), seen)
+        .where(_stands(queue, viewer, now, *soon), seen)
         .limit(MOST_COUNTED)
         .subquery()
         for queue in _COUNTED
@@ -100,6 +100,7 @@ def page(  # noqa: PLR0913 -- every keyword narrows or orders the list
     queue: Queue,
     viewer: Person,
     now: datetime,
+    soon: Soon,
     *,
     filters: Filters = Filters(),  # noqa: B008 -- frozen
     sort: Sort | None = None,
@@ -108,7 +109,7 @@ def page(  # noqa: PLR0913 -- every keyword narrows or orders the list
 ) -> Page:
     """Return one page of a queue in its usual order or in another."""
     sort = sort or usual_sort(queue)
-    wanted = (condition(queue, viewer, now), *conditions(filters, viewer, now), seen_by(viewer))
+    wanted = (condition(queue, viewer, now, soon), *conditions(filters, viewer, now), seen_by(viewer))
     query = _by_index(sa.select(ticket), queue).where(*wanted)
     if after is not None:
         query = query.where(_beyond(sort, after, termless=queue not in HAVE_TERMS))
@@ -130,19 +131,21 @@ def of_tickets(tx: Tx, ids: list[int]) -> tuple[TicketLine, ...]:
     return of_rows(tx, [rows[one] for one in ids if one in rows])
 
 
-def condition(queue: Queue, viewer: Person, now: datetime) -> Condition:
+def condition(queue: Queue, viewer: Person, now: datetime, soon: Soon) -> Condition:
     """Return what makes a ticket stand in a queue; failed mail is no ticket."""
-    return _stands(queue, viewer.id, now, now + DUE_SOON)
+    return _stands(queue, viewer.id, now, soon.first_answer, soon.application)
 
 
-def of_ticket(tx: Tx, ticket_id: int, viewer: Person, now: datetime) -> Queue | None:
+def of_ticket(tx: Tx, ticket_id: int, viewer: Person, now: datetime, soon: Soon) -> Queue | None:
     """Return the first queue in which a ticket stands for ``viewer``; None while it sleeps."""
-    stands = sa.case(*((condition(queue, viewer, now), sa.literal(queue.value)) for queue in _COUNTED), else_=None)
+    stands = sa.case(
+        *((condition(queue, viewer, now, soon), sa.literal(queue.value)) for queue in _COUNTED), else_=None
+    )
     found = tx.execute(sa.select(stands).select_from(ticket).where(ticket.c.id == ticket_id)).scalar()
     return Queue(found) if found else None
 
 
-def _stands(queue: Queue, viewer: Value, now: Value, soon: Value) -> Condition:
+def _stands(queue: Queue, viewer: Value, now: Value, answer: Value, application: Value) -> Condition:
     c = ticket.c
     awake = sa.or_(c.snoozed_until.is_(None), c.snoozed_until <= now)
     if queue in (Queue.TO_REVIEW, Queue.NEEDS_PERSON):
@@ -150,7 +153,8 @@ def _stands(queue: Queue, viewer: Value, now: Value, soon: Value) -> Condition:
     if queue is Queue.MINE:
         return sa.and_(stands_in("open"), c.assignee_id == viewer)
     if queue is Queue.DUE_SOON:
-        return sa.and_(stands_in("open"), c.due_at > now, c.due_at <= soon)
+        near = sa.or_(c.due_at <= answer, c.due_kind == "application")  # the index holds both columns
+        return sa.and_(stands_in("open"), c.due_at > now, c.due_at <= application, near)
     if queue is Queue.OVERDUE:
         return sa.and_(stands_in("open"), c.due_at <= now)
     return stands_in(queue)

@@ -38,7 +38,7 @@ def queue_indexes() -> tuple[Index, ...]:
     return (
         *by_age,
         _index("mine", "open", "assignee_id", "last_inbound_at", "id"),
-        _index("open_due", "open", "due_at", "id"),
+        _index("open_due", "open", "due_at", "id", "due_kind"),
         Index("ix_ticket_last_inbound_at", "last_inbound_at", "id"),
     )
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends
 from starlette.responses import RedirectResponse, Response
 
 from helpdesk.errors import NotFoundError
+from helpdesk.follow_up.terms import soon
 from helpdesk.model.conversation import TicketLine
 from helpdesk.model.knowledge import Knowledge
 from helpdesk.model.person import Role
@@ -83,6 +84,7 @@ def _page(visit: Visit, tx: Tx, queue: Queue, after: str, limit: int = 50) -> Pa
         queue,
         visit.person,
         visit.now,
+        soon(visit.desk, tx, visit.now),
         filters=narrowed.filters,
         sort=narrowed.sort,
         after=read_key(after),

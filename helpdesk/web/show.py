@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from helpdesk.follow_up.terms import soon
 from helpdesk.model.person import Role
 from helpdesk.store import drafts, events, mentions, queues, views
 from helpdesk.store.database import Tx
@@ -19,7 +20,10 @@ from helpdesk.web.pages import Frame
 def frame(visit: Visit, tx: Tx) -> Frame:
     """Return what stands around the page of a visit."""
     troubled = trouble.look(tx, visit.person, visit.desk, visit.now)
-    counts = {**queues.counts(tx, visit.person, visit.now), Queue.FAILED_MAIL: troubled.stuck}
+    counts = {
+        **queues.counts(tx, visit.person, visit.now, soon(visit.desk, tx, visit.now)),
+        Queue.FAILED_MAIL: troubled.stuck,
+    }
     return Frame(
         person=visit.person,
         token=visit.session.token,

@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 from helpdesk import switches
-from helpdesk.follow_up import closing
+from helpdesk.follow_up import closing, terms
 from helpdesk.intake import open_mails
 from helpdesk.model.conversation import FiledDraft, FiledMessage
 from helpdesk.model.delivery import Delivery, DeliveryState
@@ -96,7 +96,8 @@ def _queue(visit: Visit, tx: Tx, ticket: Ticket) -> Queue:
     for given in (visit.request.query_params.get("from", ""), *asked):
         if given in tuple(Queue):
             return Queue(given)
-    return queues.of_ticket(tx, ticket.id, visit.person, visit.now) or Queue.TO_REVIEW
+    near = terms.soon(visit.desk, tx, visit.now)
+    return queues.of_ticket(tx, ticket.id, visit.person, visit.now, near) or Queue.TO_REVIEW
 
 
 def _middle(visit: Visit, tx: Tx, ticket: Ticket, typed: Typed | None, wish: Wish) -> dict[str, Any]:

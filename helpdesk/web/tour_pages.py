@@ -13,6 +13,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
 from helpdesk.errors import NotFoundError
+from helpdesk.follow_up.terms import soon
 from helpdesk.model.person import Person
 from helpdesk.store import events, queues
 from helpdesk.store.database import Tx
@@ -40,8 +41,9 @@ def show(visit: Counselor, stop: int) -> Response:
         raise NotFoundError(f"The tour has no stop {stop}.")
     if stop in ON_A_TICKET:
         with visit.desk.database.read() as tx:
+            near = soon(visit.desk, tx, visit.now)
             for queue in WHERE:
-                if found := queues.page(tx, queue, visit.person, visit.now, limit=1).lines:
+                if found := queues.page(tx, queue, visit.person, visit.now, near, limit=1).lines:
                     return RedirectResponse(f"/tickets/{found[0].id}?from={queue}&tour={stop}", 303)
     return RedirectResponse(f"/queue/{Queue.TO_REVIEW}?tour={stop}", 303)
 

@@ -9,7 +9,7 @@ import pytest
 
 from helpdesk.desk import Desk
 from helpdesk.errors import ConflictError, NotFoundError
-from helpdesk.follow_up import planning
+from helpdesk.follow_up import planning, terms
 from helpdesk.follow_up.follow_up import Reported, take_reports
 from helpdesk.follow_up.remind import remind
 from helpdesk.model.application import Stage
@@ -182,7 +182,7 @@ def test_a_ticket_sleeps_until_its_day_or_until_its_citizen_writes(desk: Desk, l
 
     def waiting(at: datetime) -> int:
         with desk.database.read() as tx:
-            counts = queues.counts(tx, rina, at)
+            counts = queues.counts(tx, rina, at, terms.soon(desk, tx, at))
         return counts[Queue.TO_REVIEW] + counts[Queue.NEEDS_PERSON]
 
     assert waiting(NOW) == 0

@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from helpdesk.cli.main import app
 from helpdesk.config import load
 from helpdesk.desk import Desk
+from helpdesk.follow_up import terms
 from helpdesk.intake.archive import sent_at
 from helpdesk.intake.intake import collect, collect_archive, import_waiting
 from helpdesk.mailbox.file_mailbox import FilesMailbox
@@ -72,7 +73,7 @@ def test_old_mail_is_a_closed_ticket_of_its_own_date_that_asks_nobody_for_anythi
         filed = messages.conversation(tx, ticket.id)
         assert drafts.open_draft(tx, ticket.id) is None
         assert deliveries.of_ticket(tx, ticket.id) == ()
-        counts = queues.counts(tx, supervisor, NOW)
+        counts = queues.counts(tx, supervisor, NOW, terms.soon(desk, tx, NOW))
         told = events.of_ticket(tx, ticket.id)
         assert ticket.citizen_id is not None
         citizen = citizens.get(tx, ticket.citizen_id)

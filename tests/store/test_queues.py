@@ -10,7 +10,10 @@ from helpdesk.model.ticket import TicketState
 from helpdesk.store import events, people, tickets, versions
 from helpdesk.store.database import Database, Tx
 from helpdesk.store.queues import Queue, counts, of_ticket, page
+from helpdesk.track.soon import Soon
 from tests.store.test_outbox import NOW, a_ticket
+
+NEAR = Soon(NOW + timedelta(hours=2), NOW + timedelta(days=2))
 
 
 def a_person(tx: Tx, role: Role, email: str = "sari@dpmptsp.example") -> Person:
@@ -28,17 +31,40 @@ def test_a_ticket_stands_in_the_queue_of_its_next_action(database: Database) -> 
         tickets.change(tx, spam.id, NOW, spam=True)
         tickets.move(tx, done, TicketState.CLOSED, NOW)
 
-        found = counts(tx, sari, NOW)
+        found = counts(tx, sari, NOW, NEAR)
 
         expected = {Queue.TO_REVIEW: 1, Queue.MINE: 1, Queue.OVERDUE: 1, Queue.WAITING_CITIZEN: 1, Queue.UNSURE: 1}
         expected |= {Queue.SPAM: 1, Queue.DONE: 1}
         assert {queue: count for queue, count in found.items() if count} == expected
         for queue, count in expected.items():
-            assert len(page(tx, queue, sari, NOW).lines) == count
-        places = [of_ticket(tx, one.id, sari, NOW) for one in (drafted, waiting, held, spam, done)]
+            assert len(page(tx, queue, sari, NOW, NEAR).lines) == count
+        places = [of_ticket(tx, one.id, sari, NOW, NEAR) for one in (drafted, waiting, held, spam, done)]
         assert places == [Queue.TO_REVIEW, Queue.WAITING_CITIZEN, Queue.UNSURE, Queue.SPAM, Queue.DONE]
         tickets.change(tx, waiting.id, NOW, assignee_id=sari.id)
-        assert of_ticket(tx, waiting.id, sari, NOW) is Queue.MINE
+        assert of_ticket(tx, waiting.id, sari, NOW, NEAR) is Queue.MINE
+
+
+def test_first_answers_and_applications_are_due_soon_by_their_own_measure(database: Database) -> None:
+    with database.transaction() as tx:
+        sari = a_person(tx, Role.COUNSELOR)
+        for hours, kind in (
+            (47, "application"),
+            (-1, "first-answer"),
+            (2, "first-answer"),
+            (3, "first-answer"),
+            (1, "application"),
+            (49, "application"),
+        ):
+            due_at = NOW + timedelta(hours=hours)
+            tickets.change(tx, a_ticket(tx).id, NOW, state=TicketState.DRAFTED, due_at=due_at, due_kind=kind)
+
+        first = page(tx, Queue.DUE_SOON, sari, NOW, NEAR, limit=2)
+        rest = page(tx, Queue.DUE_SOON, sari, NOW, NEAR, after=first.next_key)
+
+        left = [line.due_at - NOW for line in (*first.lines, *rest.lines) if line.due_at]
+        assert left == [timedelta(hours=hours) for hours in (1, 2, 47)]
+        found = counts(tx, sari, NOW, NEAR)
+        assert (found[Queue.DUE_SOON], found[Queue.OVERDUE]) == (3, 1)
 
 
 def test_pages_by_key_show_every_ticket_once_in_order(database: Database) -> None:
@@ -55,7 +81,7 @@ def test_pages_by_key_show_every_ticket_once_in_order(database: Database) -> Non
         shown: list[int] = []
         after = None
         while True:
-            part = page(tx, Queue.TO_REVIEW, sari, NOW, after=after, limit=2)
+            part = page(tx, Queue.TO_REVIEW, sari, NOW, NEAR, after=after, limit=2)
             shown += [line.id for line in part.lines]
             after = part.next_key
             if after is None:
@@ -70,11 +96,11 @@ def test_a_confidential_ticket_does_not_exist_for_other_counselors(database: Dat
         chief = a_person(tx, Role.SUPERVISOR, "budi@dpmptsp.example")
         secret = tickets.change(tx, a_ticket(tx).id, NOW, confidential=True, state=TicketState.DRAFTED)
 
-        assert counts(tx, sari, NOW)[Queue.TO_REVIEW] == 0
-        assert page(tx, Queue.TO_REVIEW, sari, NOW).lines == ()
+        assert counts(tx, sari, NOW, NEAR)[Queue.TO_REVIEW] == 0
+        assert page(tx, Queue.TO_REVIEW, sari, NOW, NEAR).lines == ()
         with pytest.raises(NotFoundError):
             tickets.visible(tx, secret.id, sari)
-        assert counts(tx, chief, NOW)[Queue.TO_REVIEW] == 1
+        assert counts(tx, chief, NOW, NEAR)[Queue.TO_REVIEW] == 1
         assert tickets.visible(tx, secret.id, chief) == secret
 
 

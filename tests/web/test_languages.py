@@ -193,7 +193,7 @@ def test_a_person_chooses_the_language_and_keeps_it(rina: Visitor, desk: Desk) -
 
 def test_how_long_there_is_left_is_said_as_each_language_says_it(rina: Visitor, desk: Desk, watch: Watch) -> None:
     said = re.compile(r'class="due[^>]*>.*?</svg>([^<]+)<', re.DOTALL)
-    left = said.findall(rina.get("/queue/due-soon").text)
+    left = said.findall(rina.get("/queue/to-review").text) + said.findall(rina.get("/queue/needs-person").text)
     watch.now += timedelta(hours=30)
     rina.enter(desk, "rina", watch.now)
     late = said.findall(rina.get("/queue/overdue").text)
