@@ -33,6 +33,8 @@ class Kind(StrEnum):
 
 PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.GIF, Kind.WEBP, Kind.BMP, Kind.TIFF, Kind.HEIC})
 GUARDED = frozenset({Kind.PDF, Kind.ZIP, Kind.DOCX, Kind.ODT, Kind.XLSX, Kind.RTF})
+ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".heic", ".webp", ".tif", ".tiff", ".docx", ".odt", ".xlsx")
+"""Endings of the papers that the reader opens: what a file picker offers first. Any other file is taken too."""
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", Kind.PDF),
     (b"\xff\xd8\xff", Kind.JPEG),

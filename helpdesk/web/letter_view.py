@@ -31,7 +31,7 @@ class LetterView:
 
     When a colleague saved meanwhile, ``body`` is both texts made one, ``clashes`` are the places that both changed, and
     ``theirs`` is the colleague's text whole. ``difference`` is what people changed of the proposal. ``supervised`` says
-    why somebody else must approve it, ``submitted_by`` who waits for that.
+    why somebody else must approve it, ``submitted_by`` who waits for that. ``megabytes`` is the room for its files.
     """
 
     draft_id: int
@@ -55,6 +55,7 @@ class LetterView:
     snippets: tuple[Snippet, ...]
     supervised: str
     submitted_by: str
+    megabytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def view(visit: Visit, tx: Tx, draft: FiledDraft, typed: Typed | None, around: A
         snippets=snippets(visit, draft.language, around.missing),
         supervised=supervision.why(visit.desk, tx, visit.actor, draft),
         submitted_by=around.names.get(draft.submitted_by_id or 0, "") if draft.submitted_at else "",
+        megabytes=visit.desk.config.send.attachment_megabytes,
     )
 
 

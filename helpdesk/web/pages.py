@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from helpdesk.config import Office
 from helpdesk.draft.templating.compiled import Compiled
+from helpdesk.extract.kinds import ENDINGS
 from helpdesk.language import INDONESIAN, LANGUAGES, words_of
 from helpdesk.model.person import Person
 from helpdesk.store.queues import MOST_COUNTED, Queue
@@ -60,7 +61,7 @@ class Pages:
 
     def __init__(self, folder: Path, office: Office) -> None:
         self.static = folder / "static"
-        common = {"office": office, "queues": tuple(Queue), "most_counted": MOST_COUNTED}
+        common = {"office": office, "queues": tuple(Queue), "most_counted": MOST_COUNTED, "papers": ",".join(ENDINGS)}
         self.environments = {language: _environment(folder, office.timezone, language) for language in LANGUAGES}
         for environment in self.environments.values():
             environment.globals.update(common)

@@ -43,6 +43,20 @@ def test_the_key_that_sends_sends_once_whether_it_is_held_or_struck_again(opened
         assert [d.state for d in deliveries.of_ticket(tx, 1)] == [DeliveryState.HELD]
 
 
+def test_a_long_address_and_subject_are_read_whole_on_a_phone(opened: Opener) -> None:
+    page = on_ticket(opened, viewport={"width": 390, "height": 844})
+    address = "Raden Ayu Siti Rahmawati Kusumaningrum <siti.rahmawati.kusumaningrum@perusahaan.warga.example>"
+    page.locator("#to").fill(address)
+    page.locator("#subject").fill("Re: " + "Perpanjang SIP dokter dan biaya makam " * 2)
+
+    for field in ("#to", "#cc", "#subject"):
+        hidden = "e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]"
+        assert page.locator(field).evaluate(hidden) == [0, 0]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    expect(page.locator("#to")).to_have_value(address)
+
+
 def test_a_letter_that_came_back_shows_why_keeps_its_text_and_the_page_lives_on(opened: Opener, desk: Desk) -> None:
     page = on_ticket(opened, viewport={"width": 1366, "height": 768})
     page.evaluate("document.getElementById('letter-form').noValidate = true")  # as a browser without that check

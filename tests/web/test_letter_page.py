@@ -121,7 +121,9 @@ def test_a_file_is_put_into_the_letter_looked_at_taken_out_and_sent(rina: Visito
 
 
 def test_a_file_larger_than_the_office_allows_is_refused_with_the_remedy(rina: Visitor, desk: Desk) -> None:
-    rina.get("/tickets/1")
+    page = rina.get("/tickets/1").text
+    assert re.search(r'id="file" type="file"[^>]* accept="\.pdf,\.jpg,[^"]*\.docx,[^"]*\.zip"', page)
+    assert f"bersama paling besar {desk.config.send.attachment_megabytes} MB" in page
     room = desk.config.send.attachment_megabytes * prepare.MEGABYTE
     large = rina.http.post("/drafts/1/files", data={"token": rina.token}, files={"file": ("a", b"x" * (room + 1))})
     huge = rina.http.post(

@@ -29,10 +29,11 @@ LETTER = {
 
 def letter_of(page: str) -> dict[str, str]:
     """Return the fields of the letter on a page, as a browser would send them."""
-    fields = dict(re.findall(r'name="(version|to|cc|subject)" value="([^"]*)"', page[page.index('id="letter-form"') :]))
-    body = re.search(r'<textarea id="body"[^>]*>\n(.*?)</textarea>', page, re.DOTALL)
-    assert body is not None
-    return {name: html.unescape(value) for name, value in {**fields, "body": body[1]}.items()}
+    form = page[page.index('id="letter-form"') :]
+    fields = dict(re.findall(r'name="(version)" value="([^"]*)"', form))
+    fields |= re.findall(r'<textarea id="(to|cc|subject|body)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL)
+    assert "body" in fields
+    return {name: html.unescape(value) for name, value in fields.items()}
 
 
 def test_a_queue_lists_requester_subject_permits_confidence_and_attachments(reader: Visitor) -> None:
