@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from helpdesk.errors import BlobError, ConflictError, HelpdeskError, NotFoundError, TransitionError
 from helpdesk.store.database import UNAVAILABLE
 from helpdesk.web import api_problems, languages
-from helpdesk.web.access import ForgeryError, LoginNeededError, RoleError, Site, came_from, local
+from helpdesk.web.access import SAFE, ForgeryError, LoginNeededError, RoleError, Site, came_from, local
 from helpdesk.web.security import HEADERS
 from helpdesk.web.session import NOBODY
 
@@ -103,7 +103,14 @@ def _answer(request: Request, status: int, kind: str, number: str = "", detail: 
     site: Site = request.app.state.site
     citizen = request.url.path.startswith(languages.FOR_CITIZENS)
     told = {"code": status, "kind": kind, "number": number, "detail": detail, "citizen": citizen}
+    told["before"] = "" if request.method in SAFE else _before(request, site)
     return site.pages.render("error.html", languages.of_error(request), status, **told)
+
+
+def _before(request: Request, site: Site) -> str:
+    """Return the page of ours from which something was sent, empty when the browser does not say."""
+    before = came_from(request, site.desk.config.web)
+    return local(before) if before else ""
 
 
 def _asks_for_data(request: Request) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -87,7 +87,13 @@ def leave(visit: Counselor) -> Response:
 def account(visit: Counselor) -> Response:
     """Show the person's own account."""
     with visit.desk.database.read() as tx:
-        return page(visit, tx, "account.html", problem="", shortest=passwords.SHORTEST, languages=LANGUAGES)
+        return page(visit, tx, "account.html", problem="", **_limits())
+
+
+@router.get("/account/password")
+def account_again(_visit: Counselor) -> Response:
+    """Lead to the account whoever loads again a page on which a password was refused."""
+    return RedirectResponse("/account", 303)
 
 
 @router.post("/account/language")
@@ -115,12 +121,13 @@ def change_password(
     problem = ""
     if not passwords.fits(current, visit.person.password_hash):
         problem = "wrong"
-    elif not passwords.SHORTEST <= len(password) <= passwords.LONGEST:
+    elif len(password) < passwords.SHORTEST:
         problem = "short"
+    elif len(password) > passwords.LONGEST:
+        problem = "long"
     if problem:
         with visit.desk.database.read() as tx:
-            shown = {"problem": problem, "shortest": passwords.SHORTEST, "languages": LANGUAGES}
-            return page(visit, tx, "account.html", 422, **shown)
+            return page(visit, tx, "account.html", 422, problem=problem, **_limits())
     with visit.desk.database.transaction() as tx:
         people.change(tx, visit.person.id, password_hash=passwords.hashed(password))
         events.record(tx, visit.now, visit.actor, "person.password-changed", data={"person": visit.person.id})
@@ -128,6 +135,10 @@ def change_password(
     response = back("/account", "password")
     visit.site.sessions.attach(response, visit.site.sessions.begin(changed.id, changed.session_epoch, visit.now))
     return response
+
+
+def _limits() -> dict[str, Any]:
+    return {"shortest": passwords.SHORTEST, "longest": passwords.LONGEST, "languages": LANGUAGES}
 
 
 def _form(request: Request, problem: str = "", email: str = "", next_path: str = "/", status: int = 200) -> Response:

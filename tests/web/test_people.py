@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+
+import pytest
 
 from helpdesk.desk import Desk
 from helpdesk.model.person import Role
 from helpdesk.store import events, people
+from tests.web.conftest import Watch
 from tests.web.seeds import PASSWORD
-from tests.web.serving import Visitor
+from tests.web.serving import TOKEN, Visitor
 
 
 def test_an_administrator_adds_somebody_whose_first_password_works_once_shown(agus: Visitor, address: str) -> None:
@@ -61,3 +65,42 @@ def test_a_person_changes_their_own_password_and_stays_logged_in(rina: Visitor) 
     assert rina.post("/account/password", {"current": PASSWORD, "password": "pendek"}).status_code == 422
     assert "Kata sandi diganti" in rina.post("/account/password", {"current": PASSWORD, "password": "y" * 20}).text
     assert rina.get("/queue/mine").url.path == "/queue/mine"
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "said"),
+    [
+        ({"current": "salah", "password": "x" * 20}, 422, "Kata sandi yang sekarang tidak cocok"),
+        ({"current": PASSWORD, "password": "pendek"}, 422, "terlalu pendek: paling sedikit 12 karakter"),
+        ({"current": PASSWORD, "password": "x" * 513}, 422, "terlalu panjang: paling banyak 512 karakter"),
+        ({}, 422, "Kata sandi yang sekarang tidak cocok"),
+        ({"token": "x", "current": PASSWORD, "password": "x" * 20}, 403, "Buka lagi halaman tadi, lalu ulangi"),
+    ],
+)
+def test_a_password_that_is_not_taken_says_so_in_indonesian_and_leads_back(
+    rina: Visitor, address: str, sent: dict[str, str], status: int, said: str
+) -> None:
+    rina.get("/account")
+    came = {"referer": f"{address}/account", "accept-language": "en"}
+    refused = rina.post("/account/password", sent, headers=came)
+
+    assert refused.status_code == status
+    assert '<html lang="id">' in refused.text
+    assert said in refused.text
+    assert 'action="/account/password"' in refused.text or 'href="/account">Kembali ke halaman tadi' in refused.text
+    assert rina.get("/account/password").url.path == "/account"  # loaded again
+
+
+def test_a_password_sent_after_the_session_ended_leads_over_the_login_to_the_account(
+    rina: Visitor, address: str, watch: Watch
+) -> None:
+    rina.get("/account")
+    watch.now += timedelta(hours=13)
+    data = {"current": PASSWORD, "password": "x" * 20}
+    asked = rina.post("/account/password", data, headers={"referer": f"{address}/account/password"})
+
+    assert "Sesi Anda sudah berakhir" in asked.text
+    form = {"email": "rina@dpmptsp.example", "password": PASSWORD, "next": "/account/password"}
+    assert 'name="next" value="/account/password"' in asked.text
+    rina.token = found[1] if (found := TOKEN.search(asked.text)) else ""
+    assert rina.post("/login", form).url.path == "/account"
