@@ -15,9 +15,9 @@ from helpdesk.model.application import Application, Stage
 from helpdesk.store import applications, tickets
 from helpdesk.store.database import Tx
 from helpdesk.track.checklist import ItemState, Said
-from helpdesk.web import application_view
+from helpdesk.web import application_offer, application_view
 from helpdesk.web.access import Counselor, Visit
-from helpdesk.web.application_forms import FactsForm, NewForm, StageForm, new_key
+from helpdesk.web.application_forms import LONGEST, FactsForm, NewForm, StageForm, new_key
 from helpdesk.web.show import back, page
 
 router = APIRouter()
@@ -80,11 +80,14 @@ def add(visit: Counselor, ticket_id: int, form: Annotated[NewForm, Form()]) -> R
 
 @router.get("/tickets/{ticket_id}/applications/new")
 def new(visit: Counselor, ticket_id: int, number: str = "", permit: str = "") -> Response:
-    """Show the form of a new application; what the ticket knows already is filled in."""
+    """Show the form of a new application; what the mails of the ticket say is filled in, and said to be from there."""
+    number, permit = number[:LONGEST], permit[:LONGEST]
     with visit.desk.database.read() as tx:
         ticket = visit.ticket(tx, ticket_id)
-        form = NewForm(key=new_key(), number=number[:200], permit=permit[:200])
-        return page(visit, tx, "application_new.html", form=form, problem="", ticket=ticket, **_choices(visit, tx))
+        said = application_offer.offer(tx, visit.desk.knowledge, ticket.id, number)
+        form = NewForm(key=new_key(), number=number or said.number, permit=permit or said.permit)
+        context = {"form": form, "problem": "", "ticket": ticket, "said": said, **_choices(visit, tx)}
+        return page(visit, tx, "application_new.html", **context)
 
 
 @router.post("/applications/{application_id}/stage")

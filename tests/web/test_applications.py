@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from helpdesk.config_track import Poll, Track
 from helpdesk.desk import Desk
 from helpdesk.model.application import Application, Stage
-from helpdesk.store import api_tokens, applications, events, status_sources, tickets
+from helpdesk.store import api_tokens, applications, events, messages, status_sources, tickets
 from tests.web import mails
 from tests.web.applying import GRAVE, apply
 from tests.web.seeds import START, deliver
@@ -201,3 +202,51 @@ def test_a_mail_that_names_an_application_of_nobody_offers_it_and_links_nothing(
     assert "disebut dalam 1 tiket" in rina.get("/applications").text
     rina.post(f"/applications/{known(desk, number).id}/link", {"ticket": ticket.number})
     assert known(desk, number).ticket_id == ticket.id
+
+
+def asks(desk: Desk, text: str, minute: int = 0, *, to: str = "") -> int:
+    """Let a citizen write, and return the ticket."""
+    name = f"baru{minute}"
+    mail = mails.mail("Permohonan", text, address="tini@warga.example", message_id=name, references=to)
+    deliver(desk, mail, START + timedelta(minutes=minute))
+    with desk.database.read() as tx:
+        return max(tickets.every(tx), key=lambda one: one.id).id
+
+
+def test_the_form_proposes_the_number_and_the_permit_that_a_mail_names_and_says_so(desk: Desk, rina: Visitor) -> None:
+    ticket = asks(desk, "Permohonan perpanjangan IPTM saya nomor JKT-2026-0004321 sudah sampai mana?")
+    form = rina.get(f"/tickets/{ticket}/applications/new").text
+
+    assert 'name="number" value="JKT-2026-0004321"' in form
+    assert f'<option value="{GRAVE}" selected>' in form
+    assert text(form).count("usulan dari surat 24 Nov 2026 10.00; ubah bila keliru") == 2
+    added = rina.post(
+        f"/tickets/{ticket}/applications", {"key": "k", "number": "JKT-2026-0004321", "stage": "submitted"}
+    )
+    assert added.url.path.startswith("/applications/")
+    again = rina.get(f"/tickets/{ticket}/applications/new").text
+    assert 'name="number" value=""' in again  # it is recorded
+
+
+def test_a_permit_that_is_not_sure_and_one_number_of_several_are_left_to_a_person(desk: Desk, rina: Visitor) -> None:
+    asks(desk, "Nomor permohonan saya JKT-2026-0004321 sampai mana? IMB atau PBG ya?")
+    ticket = asks(desk, "Nomor permohonan JKT-2026-0004322 juga milik saya.", 5, to="baru0@warga.example")
+    form = rina.get(f"/tickets/{ticket}/applications/new").text
+
+    assert 'name="number" value=""' in form
+    assert " selected" not in form.partition('name="permit"')[2].partition("</select>")[0]
+    assert "Surat menyebut beberapa nomor" in form
+    taken = rina.get(f"/tickets/{ticket}/applications/new?number=JKT-2026-0004322").text
+    assert 'name="number" value="JKT-2026-0004322"' in taken
+    assert "ubah bila keliru" in taken
+    assert "ubah bila keliru" not in rina.get(f"/tickets/{ticket}/applications/new?number=lain").text
+
+
+def test_a_permit_that_a_person_chose_for_a_question_is_proposed(desk: Desk, rina: Visitor) -> None:
+    ticket = asks(desk, "Bagaimana cara mengurusnya? Nomornya JKT-2026-0004321.")
+    with desk.database.read() as tx:
+        (mail,) = messages.conversation(tx, ticket)
+    rina.get(f"/tickets/{ticket}")
+    rina.post(f"/messages/{mail.id}/questions/0/answer", {"entry": GRAVE})
+
+    assert f'<option value="{GRAVE}" selected>' in rina.get(f"/tickets/{ticket}/applications/new").text
