@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from helpdesk.desk import Desk
@@ -44,7 +45,7 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question of a message, numbered from 1 among all that wait.
+    """A question of a message that came at ``mail_at``, numbered from 1 among all that wait.
 
     ``chosen`` is the entry that answers it now; ``judged`` says that a person chose it. ``answer`` is its part of the
     letter, ``open`` when that answers nothing; ``offered`` a part that the edited letter does not hold yet. ``follows``
@@ -53,6 +54,7 @@ class QuestionView:
     """
 
     message_id: int
+    mail_at: datetime
     number: int
     position: int
     runs: tuple[tuple[str, bool], ...]
@@ -113,6 +115,7 @@ def _view(asking: Asking, position: int, wish: Wish, *, follows: bool) -> Questi
     words = [run for c in question.candidates[:1] for e in c.evidence for run in e.text.split("…")]
     return QuestionView(
         message_id=asking.message.id,
+        mail_at=asking.message.received_at,
         number=number,
         position=position,
         runs=by_evidence(question.text if asking.reveal else mask(question.text), words),

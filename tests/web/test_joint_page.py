@@ -48,6 +48,9 @@ def test_all_open_questions_stand_on_the_page_and_their_mails_are_open(
     assert f'action="/messages/{first}/questions/1/answer"' in page
     assert f'action="/messages/{second}/questions/0/answer"' in page
     assert f'action="/messages/{second}/questions/0/move"' not in page  # it is the only one of its mail
+    assert re.findall(r'class="of-mail"><a href="#message-(\d+)">', page) == [str(first), str(second)]
+    assert page.count("Dari surat 24 Nov 2026") == 2
+    assert "of-mail" not in rina.get("/tickets/1").text  # one mail alone
     assert 'value="older-mail"' not in page
     assert "Hasil pencarian" in rina.get(f"/tickets/{ticket}?find=izin reklame&at=2").text
 

@@ -35,7 +35,7 @@ def plain(found: list[str]) -> list[str]:
 def test_the_subject_is_shown_above_the_mail_with_its_questions_marked(page: str) -> None:
     text = re.search(r'<div class="text">(.*?)</div>', page, re.DOTALL)
     assert text is not None
-    marks = re.findall(r'<mark class="ask" id="asked-\d">.*?</a>(.*?)</mark>', text[1], re.DOTALL)
+    marks = plain(re.findall(r'<mark class="ask" id="asked-\d">.*?</a>(.*?)</mark>', text[1], re.DOTALL))
 
     assert marks == ["Apa syarat perpanjang IPTM?", "Berapa biaya izin apotek?"]
     assert text[1].endswith("\n\nmakasih")
