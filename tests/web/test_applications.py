@@ -219,7 +219,7 @@ def test_the_form_proposes_the_number_and_the_permit_that_a_mail_names_and_says_
 
     assert 'name="number" value="JKT-2026-0004321"' in form
     assert f'<option value="{GRAVE}" selected>' in form
-    assert text(form).count("usulan dari surat 24 Nov 2026 10.00; ubah bila keliru") == 2
+    assert text(form).count("dari surat 24 Nov 2026 10.00; ubah bila keliru") == 2
     added = rina.post(
         f"/tickets/{ticket}/applications", {"key": "k", "number": "JKT-2026-0004321", "stage": "submitted"}
     )
