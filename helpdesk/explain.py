@@ -16,7 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from helpdesk.config import Config
-from helpdesk.documents.checklist import documents_for
+from helpdesk.documents.applied_for import documents_for
 from helpdesk.documents.claims import claims_of
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Corrections, Mailed, judged_as_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk.desk import Desk
-from helpdesk.documents.checklist import documents_for
+from helpdesk.documents.applied_for import documents_for
 from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import BlobError
 from helpdesk.explain import NOTHING_SAID, with_checks

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from helpdesk.conditions import stated_conditions
-from helpdesk.documents.checklist import check_documents, documents_for
+from helpdesk.documents.applied_for import documents_for
+from helpdesk.documents.checklist import check_documents
 from helpdesk.documents.mailed import Mailed
 from helpdesk.model.knowledge import (
     DocumentKind,
