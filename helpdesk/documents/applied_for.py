@@ -17,7 +17,7 @@ from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.no_paper import proves_dispatch
 from helpdesk.documents.purpose import why_not_checked
 from helpdesk.documents.wanted import wanted_by
-from helpdesk.model.knowledge import EntryStatus, Knowledge, Permit
+from helpdesk.model.knowledge import TITLES, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
 from helpdesk.pattern import Pattern
 
@@ -45,19 +45,10 @@ _LICENCE = Pattern(  # which is asked for by name
 _SENTENCE = re.compile(r"[.?!\n]")
 _PRACTICE = re.compile(r"\b(?:sip\w*|sik\w*|(?:izin|surat izin) prakti[ck]\w*|prakt[ei]k)\b", re.IGNORECASE)
 _SIP = Pattern(r"\bsip\b|\bsurat izin prakti[ck]\b|\bi[zj]in prakt[ei][ck]k?\b", flags=re.IGNORECASE)
-_PERMITS = {
-    "dr": "sip-dokter",
-    "drg": "sip-dokter-gigi",
-    "drh": "sip-dokter-hewan",
-    "apt": "sipa-apoteker",
-    "ns": "sipp-perawat",
-    "bd": "sipb-bidan",
-    "ftr": "sip-fisioterapis",
-}
 _TITLED = re.compile(
     r"(?<!klinik )(?<!rs )(?<!rsud )(?<!rsia )(?<!apotek )(?<!praktik )(?<!yth )(?<!yth\. )(?<!jl )(?<!jl\. )"
     r"(?<!jalan )(?<!milik )(?<!atasan )(?<!langsung )(?<!rekomendasi )(?<!dari )(?<!kepada )(?<!dear )(?<!halo )"
-    r"\b(?P<title>dr[gh]?|apt|ns|bd|ftr)\b\.? ?(?=(?-i:[A-Z])[a-z]{2})",
+    rf"\b(?P<title>{'|'.join(TITLES)})\b\.? ?(?=(?-i:[A-Z])[a-z][a-z])",
     re.IGNORECASE,
 )
 
@@ -154,8 +145,8 @@ def _of_profession(understanding: Understanding, mailed: Mailed, knowledge: Know
     signed = "\n".join(text.strip().splitlines()[-_LAST:])
     told = (signed, mailed.sender, *(item.filename for item in mailed.attachments))
     titles = {found["title"].lower() for part in told for found in _TITLED.finditer(part)}
-    own = {_PERMITS[title] for title in titles} & permits.keys()
-    return replace(understanding, permits=tuple(own)) if len(own) == 1 else understanding
+    own = tuple(permit.id for permit in permits.values() if titles.intersection(permit.titles))
+    return replace(understanding, permits=own) if len(own) == 1 else understanding
 
 
 def _only_dispatched(mailed: Mailed) -> bool:

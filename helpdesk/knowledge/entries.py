@@ -11,6 +11,7 @@ from helpdesk.knowledge.fields import Fields, suggestion
 from helpdesk.knowledge.pages import Page, Section
 from helpdesk.model.knowledge import (
     MEASURES,
+    TITLES,
     DayZero,
     DocumentKind,
     EntryStatus,
@@ -83,16 +84,13 @@ def read_permit(entry_id: str, page: Page, documents: Collection[str]) -> tuple[
     procedure, procedure_en = prose.steps("Prosedur", "Procedure")
     permit = Permit(
         id=entry_id,
-        name=fields.needed("name"),
-        name_en=fields.needed("name_en"),
+        **_names(fields),
         sector=fields.needed("sector"),
         status=fields.word("status", EntryStatus),
         jurisdiction=fields.word("jurisdiction", Jurisdiction),
         jurisdiction_note=note,
         jurisdiction_note_en=note_en,
         replaced_by=fields.texts("replaced_by"),
-        aliases=fields.texts("aliases"),
-        ambiguous=fields.texts("ambiguous"),
         units=fields.words("units", UNITS),
         unit_note=fields.text("unit_note"),
         channel=fields.text("channel"),
@@ -177,6 +175,17 @@ def _common(fields: Fields) -> dict[str, Any]:
         "questions": fields.texts("questions"),
         "particulars": tuple(_particular(row) for row in fields.tables("particulars")),
         "sources": tuple(_source(row) for row in fields.tables("sources")),
+    }
+
+
+def _names(fields: Fields) -> dict[str, Any]:
+    """Return what a permit is called, and the titles of those whose it is."""
+    return {
+        "name": fields.needed("name"),
+        "name_en": fields.needed("name_en"),
+        "aliases": fields.texts("aliases"),
+        "ambiguous": fields.texts("ambiguous"),
+        "titles": fields.words("titles", TITLES),
     }
 
 

@@ -52,7 +52,8 @@ def _documents_of(entry: Entry) -> dict[str, DocumentKind]:
 
 def _permit(permit: Permit) -> str:
     lines = [
-        *_pairs(permit, "name", "name_en", "aliases", "ambiguous", "sector", "status", "replaced_by", "jurisdiction"),
+        *_pairs(permit, "name", "name_en", "aliases", "ambiguous", "titles", "sector", "status", "replaced_by"),
+        *_pairs(permit, "jurisdiction"),
         *_pairs(permit, "jurisdiction_note", "jurisdiction_note_en", "units", "unit_note", "channel", "site_visit"),
         *_pairs(permit, "term_days", "term_basis", "term_basis_en"),
         *([] if permit.day_zero is DayZero.AFTER else _pairs(permit, "day_zero")),
@@ -156,6 +157,7 @@ name = ""                    # as the office calls it
 name_en = ""
 aliases = []                 # what people call it: names only, no questions
 ambiguous = []               # those of its names that another permit has too
+# titles = []                # of the one profession that applies for it: dr | drg | drh | apt | ns | bd | ftr
 sector = ""                  # e.g. "kesehatan"
 status = "active"            # active | replaced | abolished
 # replaced_by = []           # ids, when it was replaced

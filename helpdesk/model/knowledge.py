@@ -120,6 +120,9 @@ class TermStep:
     days: int
 
 
+TITLES = ("dr", "drg", "drh", "apt", "ns", "bd", "ftr")
+"""The titles before a name, in small letters and without a stop, that tell which profession somebody has."""
+
 MEASURES = ("m2", "month", "year", "vehicle", "title")
 """What a limit of a particular is counted in: square metres, time, places for cars, certificates of land."""
 
@@ -152,7 +155,8 @@ class Permit:
 
     ``requirements`` is None when the list is unknown; ``procedure`` likewise. ``term_days`` are working days, counted
     from ``day_zero``; ``term_steps`` are their parts where the office's standard names them, and ``term_basis`` is
-    whose standard that is where it is one unit's.
+    whose standard that is where it is one unit's. ``titles`` are those, of ``TITLES``, of the one profession that
+    applies for it.
     """
 
     id: str
@@ -166,6 +170,7 @@ class Permit:
     review_by: str | None
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     replaced_by: tuple[str, ...] = ()
     jurisdiction_note: str | None = None
     jurisdiction_note_en: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,16 @@ def test_whose_sip_it_is_says_the_title_of_who_signs(signed: str, permit: str) -
     found = documents_for(asked, mailed(f"SIP kedua di tempat lain, mohon dicek.\n{signed}", ("KTP.jpg",)), KNOWLEDGE)
 
     assert [one.permit for one in found] == [permit]
+
+
+def test_a_title_that_two_entries_have_tells_nothing() -> None:
+    both = {**KNOWLEDGE.permits, "krk": replace(KNOWLEDGE.permits["krk"], titles=("dr",))}
+    asked = Understanding(Action.DOCUMENTS_CHECK, (), (), (), ())
+    found = documents_for(
+        asked, mailed("SIP kedua, mohon dicek.\ndr Bimo", ("KTP.jpg",)), replace(KNOWLEDGE, permits=both)
+    )
+
+    assert found == ()
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def permits(draw: st.DrawFn) -> Permit:
         review_by=draw(maybe_day),
         aliases=draw(unique),
         ambiguous=draw(unique),
+        titles=draw(st.sampled_from([(), ("drg",), ("dr", "ns")])),
         units=draw(st.sampled_from([(), ("city",), ("kelurahan", "province")])),
         channel=draw(st.none() | words),
         site_visit=draw(st.none() | st.booleans()),

@@ -34,6 +34,7 @@ name = "Izin Perahu"
 name_en = "Boat Permit"
 aliases = ["izin kapal kecil", "SIPA"]
 ambiguous = ["SIPA"]
+titles = ["drg", "dr"]
 sector = "perhubungan"
 status = "active"
 jurisdiction = "jakarta"
@@ -124,6 +125,7 @@ def test_every_field_of_a_permit_is_read(base: Path) -> None:
 
     assert permit.aliases == ("izin kapal kecil", "SIPA")
     assert permit.ambiguous == ("SIPA",)
+    assert permit.titles == ("drg", "dr")
     assert permit.status is EntryStatus.ACTIVE
     assert permit.site_visit is False
     assert permit.term_days == 14
@@ -248,6 +250,14 @@ ERRORS = {
     "an unknown heading": (swap("## Prosedur", "## Prosedure"), "## Prosedure", "unknown heading"),
     "text before the first heading": (swap("\n## Definisi", "\nHalo\n## Definisi"), "", "before the first heading"),
     "an alias written twice": (swap('"SIPA"]', '"izin kapal kecil"]'), "aliases", "twice"),
+    "an unknown title": (swap('"drg"', '"drgg"'), "titles", 'titles: "drgg" is not a known word'),
+    "a title that no known one is like": (
+        swap('"drg"', '"prof"'),
+        "titles",
+        "known here: apt, bd, dr, drg, drh, ftr, ns",
+    ),
+    "a title written twice": (swap('"drg"', '"dr"'), "titles", "twice"),
+    "a title that is no list": (swap('["drg", "dr"]', '"drg"'), "titles", "a list of texts"),
     "an alias that is a number": (swap('"SIPA"]', "7]"), "aliases", "not a text"),
     "an empty text": (swap('"perhubungan"', '" "'), "sector", "empty"),
     "a successor that does not exist": (
