@@ -1,6 +1,7 @@
 """Who applies: the holder of the identity card that came along, unless nothing else bears the card's name.
 
-Then, if the mail or the other papers name somebody else, the card is a stranger's.
+Then, if the mail or the other papers name somebody else, the card is a stranger's. Where no card can be read, who
+writes applies, or for whom they do it: who gives the power of attorney or is named behind *a.n.*, if a paper bears it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.documents.mailed import Mailed
+from helpdesk.documents.principals import givers, principals
 from helpdesk.documents.printed_names import (
     FULL,
     HEIR,
@@ -25,7 +27,7 @@ from helpdesk.documents.printed_names import (
 from helpdesk.documents.told import Told, introduced
 from helpdesk.documents.wanted import Wanted
 from helpdesk.documents.words import word_set
-from helpdesk.model.question import Recognised
+from helpdesk.model.question import BLANK_FORM, Recognised
 
 _OFFICER = re.compile(
     r"\b(?:[Dd]irektur|DIREKTUR|[Kk]etua|[Pp]impinan|[Pp]emilik)(?: (?:[Uu]tama|[Yy]ayasan|[Kk]ami|[Uu]saha"
@@ -42,6 +44,7 @@ _OF_OTHERS = word_set(
     "sertifikat-medis-kematian daftar-sdm susunan-pengurus akta-pendirian persetujuan-tetangga "
     "persetujuan-pemilik perjanjian-sewa"
 )
+_BY_A_PROXY = word_set("surat-permohonan surat-pernyataan pernyataan-kebenaran")  # written and signed for somebody
 # Where the permit is a place's, those of who works in it.
 _OF_STAFF = word_set(
     "str ijazah sip-lama sip-pertama ska kta-asosiasi sertifikat-kompetensi rekomendasi-op surat-sehat"
@@ -51,6 +54,14 @@ _NO_KEYS = frozenset[str]()
 _MYSELF = re.compile(
     r"(?:^|[.,!?;:\n]|\b(?:[Pp]erkenalkan|[Nn]ama|[Dd]engan|[Ii]ni|[Hh]alo|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam)\b)"
     rf",? *[Ss]aya,? (?:(?:[Ii]r|[Hh]j?|[Dd]r[as]?|[Ii]bu|[Bb]apak|[Bb]u|[Pp]ak)\.? )?({WORDS})"
+)
+# "SIP dokter gigi saya", which is no "SIP saya urus" and no "SIP istri saya"
+_MINE = re.compile(
+    r"\b(?:sip\w{0,3}|sik\w{0,3}|i[zj]in|prakt[ei]k|permohonan|pengajuan)"
+    r"(?: (?!untuk|utk|buat|bagi|istri|isteri|suami|anak|adik|kakak|ayah|ibu|bapak|teman|rekan|klien|bos|atasan)"
+    r"\w+){0,3} (?:saya|sy|aku|gue)\b"
+    r"(?! (?:lampir|kirim|urus|aju|sampai|terima|bantu|wakil))",
+    re.IGNORECASE,
 )
 _FOR_OTHERS = frozenset({"attorney", "company", "cooperative"})
 _OWN = re.compile(
@@ -70,16 +81,21 @@ class Applicant:
     name: Name = ()
     certain: bool = False
     partners: NoNames = frozenset()
-    signs: bool = False
+    signs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Mail:
-    """Whom a mail names: whom it speaks of, "saya Rina Oktaviani", and who signed or sent it."""
+    """Whom a mail names: whom it speaks of, "saya Rina Oktaviani", and who signed or sent it.
+
+    ``givers`` give the power of attorney that came along, ``principals`` are those for whom the mail says to be.
+    """
 
     text: str
     called: tuple[Name, ...]
     signed: tuple[Name, ...]
+    givers: tuple[Name, ...]
+    principals: tuple[Name, ...]
     told: Told
     wanted: Wanted
 
@@ -93,20 +109,26 @@ class _Mail:
         """Whether who writes need not be who applies: one of a company, or an agent."""
         return not {"company", "attorney"}.isdisjoint(self.told.stated)
 
+    def own(self, names: Sequence[Name]) -> list[Name]:
+        """Return those of the names that are of nobody for whom somebody else may write."""
+        others = (*self.givers, *self.principals)
+        return [name for name in names if not any(is_same(name, other) for other in others)]
+
 
 def applicant_of(
     found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, told: Told, wanted: Wanted, names: NoNames
 ) -> Applicant:
     """Return who applies, as far as the papers and the mail tell; ``texts`` are what could be read in each file."""
-    signs = not (told.principals or told.agents or {"attorney", "company"} & told.stated)
-    return replace(_applicant(found, texts, mailed, told, wanted, names), partners=told.partners, signs=signs)
+    applicant = _applicant(found, texts, mailed, told, wanted, names)
+    signs = applicant.signs and not (told.principals or told.agents or {"attorney", "company"} & told.stated)
+    return replace(applicant, partners=told.partners, signs=signs)
 
 
 def _applicant(
     found: Sequence[Recognised], texts: Sequence[str], mailed: Mailed, told: Told, wanted: Wanted, names: NoNames
 ) -> Applicant:
-    mail = _read(mailed, told, wanted, names)
     papers = [(item, text) for item, text in zip(found, texts, strict=True) if text]
+    mail = _read(mailed, told, wanted, names, papers)
     families = [text for item, text in papers if item.keys == ("kk",)]
     strangers: list[Name] = []
     for card, text in papers:
@@ -121,12 +143,34 @@ def _applicant(
         strangers += rivals
     if strangers:
         return Applicant(max(strangers, key=len), certain=True)
-    own = next((name for name in mail.called if len(name) >= FULL), ()) if mail.speaks_for_oneself() else ()
+    theirs = [(item, text) for item, text in papers if not _OF_OTHERS & set(item.keys)]
+    if principal := _principal(mail, name_of(mailed.sender), theirs):
+        return Applicant(principal, certain=len(principal) >= FULL, signs=False)
+    called = (*mail.own(mail.called), *mail.called) if mail.speaks_for_oneself() else ()
+    own = next((name for name in called if len(name) >= FULL), ())
     name = own or name_of(mailed.sender)
-    holding = [text for item, text in papers if not _OF_OTHERS & set(item.keys) and holder_of(text)]
+    holding = [text for _, text in theirs if holder_of(text)]
     if len(holding) > 1 and not any(bears(text, name) for text in holding):
         return Applicant()  # who writes for somebody without saying so
     return Applicant(name, certain=len(name) >= FULL)
+
+
+def _principal(mail: _Mail, sender: Name, papers: Sequence[tuple[Recognised, str]]) -> Name:
+    """Return for whom somebody else writes: the first of those named whose name a paper bears; of nobody, ().
+
+    Who speaks of their own permit, or sends papers of their own, writes for themselves, be the rent in another's name,
+    unless they act for somebody.
+    """
+    named = (*mail.givers, *mail.principals)
+    name = next((name for name in named if any(bears(text, name) for _, text in papers)), ())
+    if not name or is_same(name, sender):
+        return ()
+    if mail.givers or "attorney" in mail.told.stated:
+        return name
+    writers = mail.own((*mail.called, *mail.signed))
+    own = (text for item, text in papers if not _BY_A_PROXY & set(item.keys))
+    for_oneself = _MINE.search(mail.text) or any(bears(text, writer) for text in own for writer in writers)
+    return () if for_oneself else name
 
 
 def _called_of(found: Sequence[Recognised], card: Recognised, mailed: Mailed) -> list[str]:
@@ -135,14 +179,22 @@ def _called_of(found: Sequence[Recognised], card: Recognised, mailed: Mailed) ->
     return [re.sub(r"[\W_]", " ", item.member or mailed.attachments[item.attachment].filename) for item in others]
 
 
-def _read(mailed: Mailed, told: Told, wanted: Wanted, no_names: NoNames) -> _Mail:
+def _read(
+    mailed: Mailed, told: Told, wanted: Wanted, no_names: NoNames, papers: Sequence[tuple[Recognised, str]]
+) -> _Mail:
     calls, signs = introduced(mailed.text)
+    letters = (text for item, text in papers if "surat-kuasa" in item.keys and BLANK_FORM not in item.remarks)
     strange = (NO_NAMES, _COURTESY, told.mourned, no_names)  # thousands of words, looked up and not put together
-    called, signed = (
-        tuple(name for name in map(name_of, names) if name and all(words.isdisjoint(name) for words in strange))
-        for names in (calls, (*signs, mailed.sender))
+    called, signed, given, named = (
+        tuple(name for name in names if name and all(words.isdisjoint(name) for words in strange))
+        for names in (
+            map(name_of, calls),
+            map(name_of, (*signs, mailed.sender)),
+            (name for letter in letters for name in givers(letter)),
+            principals(mailed.text),
+        )
     )
-    return _Mail(f"{mailed.sender} {mailed.text}", called, signed, told, wanted)
+    return _Mail(f"{mailed.sender} {mailed.text}", called, signed, given, named, told, wanted)
 
 
 def _rivals(card: Name, mail: _Mail, others: Sequence[str], families: Sequence[str]) -> list[Name]:
