@@ -41,6 +41,31 @@ _COUNTRY = (
 )
 _COUNTRY_OF = r"(?:german|french|british|american|korean|thai|swiss|spanish|greek|indian|filipino|arab|czech|turkish)"
 _NOT_DENIED = r"(?:(?! (?:tidak|tdk|bukan|belum|blm|ga|gak|nggak|enggak|tak|not) )[^.?!\n])"
+# who owns a pharmacy, when that is neither who writes nor a pharmacist ("apt. Budi")
+_ANOTHER = (
+    r"(?:(?:pt|cv|yayasan|koperasi|firma|perseroan|perusahaan|badan (?:usaha|hukum)|suami|istri|isteri|mertua"
+    r"|orang ?tua|ortu|ayah|mama|papa|kakak|adik|anak|paman|tante|teman|rekan|bos|atasan|keluarga|(?:orang|pihak) lain"
+    r"|my [a-z]+)\b"
+    r"|(?:bapak|ibu) \w+|(?:pak|bu|bpk|sdri?|haji|tuan|nyonya|ny|tn|hj?|dr[gh]?|dokter|ir|mrs?|ms)\b\.?"
+    r" (?!saya|sy|kami|aku|sendiri)\w+)"
+)
+_NAMED_ONE = (
+    r"(?-i:(?!Saya|Kami|Apoteker|Apt|Sendiri|Juga|Sama|Bukan|Belum|Apakah|Surat|Denah|Akta|Nama|Me\b|I\b)[A-Z][a-z]+)"
+)
+_IS = r"(?: (?:adalah|ialah|yaitu|yakni|atas nama|a\.?n\.?|is)| ?[:=])"
+_OF_PHARMACY = r"(?: (?:sarana|modal|saham|apote?i?k|of (?:the|this|our) pharmacy))"
+_NOT_ITS_HOUSE = r"(?:(?!\b(?:ruko|rukan|rumah|gedung|bangunan|tempat|lahan|tanah|kios|sewa|kontrak))[^.?!\n])"
+_OTHER_OWNER = (
+    rf"(?:(?:pemilik|owner){_OF_PHARMACY}{{1,2}}|pemodal{_OF_PHARMACY}?)(?:nya)?(?: (?:ini|kami|tersebut))?"
+    rf"(?:{_IS}? {_ANOTHER}|(?:(?<=nya)|{_IS}) {_NAMED_ONE})"
+    rf"|apote?i?k{_NOT_ITS_HOUSE}{{0,60}}? (?:pemiliknya|yang punya|yg punya){_IS}? {_ANOTHER}"
+    rf"|(?:yang|yg) (?:punya|memiliki){_OF_PHARMACY}(?:nya)? {_ANOTHER}"
+    rf"|modal(?:nya| apote?i?k(?:nya)?) (?:dari|milik|punya|oleh) {_ANOTHER}"
+    rf"|(?:dimodali|didanai|dibiayai)(?: oleh)? {_ANOTHER}"
+    rf"|apote?i?k(?:nya| ini| itu| tersebut| kami)? (?:adalah )?(?:milik|punya|kepunyaan|dimiliki(?: oleh)?) {_ANOTHER}"
+    rf"|pharmacy is owned by {_ANOTHER}"
+    r"|pemilik(?: \w+)?,? (?:tapi |tetapi |namun |dan )?bukan (?:seorang )?apoteker"
+)
 _PATTERNS: dict[str, str] = {
     "attorney": r"(?:di)?kuasa(?:kan|nya)?|menguasakan|penerima kuasa|diwakil(?:i|kan)|(?:me)?wakil(?:i|kan)|"
     r"titip(?:kan)? (?:ke|sama)|"
@@ -144,8 +169,8 @@ _PATTERNS: dict[str, str] = {
     "piped-water": r"pelanggan (?:pam|pdam|palyja|aetra)|(?:langganan|pakai) (?:pam|pdam)|pam customer",
     "other-owner": r"(?<!sekaligus )(?<!merangkap )(?<!juga )psa|"
     r"(?:pemilik|pemodal|owner)(?:nya)?(?: (?:sarana|modal|apotek|apotik|toko|klinik|usaha)(?:nya)?)?"
-    r" (?:bukan|beda|orang lain|lain)"
-    r"|apotek (?:milik|punya) (?!saya|sendiri)|investor",
+    r" (?:bukan(?! (?:pt|cv|badan|perusahaan|yayasan|orang lain|siapa))|beda|orang lain|lain)"
+    rf"|apotek (?:milik|punya) (?!saya|sendiri)|investor|{_OTHER_OWNER}",
     "used-vehicle": r"(?:kendaraan|mobil|truk|motor|bus|bis|armada|unit|taksi|hiace|elf|minibus|angkot|mikrolet)"
     r"(?: (?!tidak|bukan|belum|lebih|selama|yang|yg|saya|kami|sudah)\w+)?"
     r" (?:bekas|second|seken|(?:yang |yg )?bukan baru)|(?:kendaraan|mobil|truk|motor|bus|bis|armada|angkot) lama"
@@ -194,6 +219,19 @@ _SAID = {
     )
     for when, pattern in _PATTERNS.items()
 }
+_PHARMACIST = re.compile(
+    r"\b(?:apt\.? |apoteker(?: penanggung jawab)?(?:nya)?(?: (?:adalah|bernama|saya|yaitu|atas nama))?[ :,]{1,3}"
+    r"(?:apt\.? )?(?=(?-i:[A-Z])))(\w+(?: (?-i:[A-Z])\w+){0,3})",
+    re.IGNORECASE,
+)
+_I_AM_THE_PHARMACIST = re.compile(r"\b(?:saya|sy|i am)\b[^.?!]{0,40}\b(?:apoteker|apt|apj|pharmacist)\b", re.IGNORECASE)
+_WRITER = re.compile(r"\b[Ss]aya,? ((?:[A-Z]\w+ ?){1,4})|(?<=\w{4}[.!?]) ((?:[A-Z][\w']+ ?){1,4})\W*$")
+# "pemilik modalnya Ibu Dewi yang juga apoteker penanggung jawabnya"
+_OWNS_IT_TOO = re.compile(
+    r"(?:(?!\bsaya\b)[^.;?!]){0,50}?(?:\(saya\b|\b(?:yaitu|alias) saya\b|\b(?:sekaligus|merangkap|yang juga|dan juga"
+    r"|juga (?:sebagai|menjadi|selaku))(?: \w+)? (?:apoteker|apj|penanggung jawab)\w*)",
+    re.IGNORECASE,
+)
 _COMPILED = Patterns(_SAID.items())
 
 _BY_NAME = {when: Pattern(rf"\b(?:{pattern})\b", flags=re.IGNORECASE) for when, pattern in _PATTERNS.items()}
@@ -233,6 +271,9 @@ def _states(text: str, when: str, pattern: Pattern) -> bool:
         return any(
             not _OF_A_PAPER.search(text[max(0, f.start() - 40) : f.start() + 24]) for f in pattern.finditer(text)
         )
+    if when == "other-owner":
+        named = (_BY_NAME[when].compiled.match(text, found.start()) for found in pattern.finditer(text))
+        return any(owner is not None and not _is_the_pharmacist(owner, text) for owner in named)
     if when not in _OFTEN_ASKED:
         return pattern.search(text) is not None
     return any(
@@ -240,6 +281,17 @@ def _states(text: str, when: str, pattern: Pattern) -> bool:
         and not _NEEDLESS.search(text[found.start() : found.start() + 80])
         for found in pattern.finditer(text)
     )
+
+
+def _is_the_pharmacist(owner: re.Match[str], text: str) -> bool:
+    """Whether the owner of a pharmacy, found in ``text``, is said to be its pharmacist, or bears that first name."""
+    if _OWNS_IT_TOO.match(text, owner.end()):
+        return True
+    names = [found[1] for found in _PHARMACIST.finditer(text)]
+    if _I_AM_THE_PHARMACIST.search(text):
+        names += [found[1] or found[2] for found in _WRITER.finditer(text)]
+    called = {word.lower() for name in names for word in name.split()}
+    return owner[0].split()[-1].lower() in called
 
 
 def _up_to(text: str, end: int) -> str:
