@@ -37,9 +37,13 @@ from helpdesk.model.question import Line
 COUNTS = {"must": 1.0, "good": 0.6}
 ROUNDS = 3
 PARTS = 6  # of the pens, each left out once for what is printed
+EXPECTING = 4  # and for what is expected of a line without its use
 TOLD = (0.3, 0.5, 0.7)  # chances from which a line would be told, in what is printed
 Chances = Sequence[tuple[tuple[int, int], float]]
 """Lines (the place of the entry, the number in it), each with its chance."""
+Expected = Mapping[tuple[int, int], float]
+"""The chance of each line of a mail by all but its use."""
+_NOTHING = (0.0, 0.0, 0.0)  # told, looked at, expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def main(faq: Path, judged: Path, target: Path) -> None:
     for least in TOLD:
         print(f"from {least}: {figures(found, least)}")  # noqa: T201
     taught = learn(mails, entries, phrases)
-    target.write_text(as_json(taught.choice, taught.net, counts_of(mails, entries)), "utf-8")
+    target.write_text(as_json(taught.choice, taught.net, taught.use.counts), "utf-8")
 
 
 def figures(found: Sequence[tuple[Judged, Chances]], least: float) -> str:
@@ -129,10 +133,11 @@ def learn(mails: Sequence[Judged], entries: Sequence[Entry], phrases: Sequence[P
         examples = [_example(mail, best.rows, best) for mail in mails for best in _best(mail.fits, choice)]
         examples += [phrase.example(best.rows, best) for phrase in phrases for best in _best(phrase.fits, choice)]
         choice = np.array(logistic_regression(*_joined(examples)))
-    counts = counts_of(mails, entries)
+    expected = expected_of(mails, choice)
+    counts = counts_of(mails, expected, entries)
     examples = [
-        _example(mail, signs(best, choice, _use_by_others(mail, counts, entries)), best)
-        for mail in mails
+        _example(mail, signs(best, choice, _use_by_others(mail, chances, counts, entries)), best)
+        for mail, chances in zip(mails, expected, strict=True)
         for best in _best(mail.fits, choice)
     ]
     use = Use(counts)
@@ -166,24 +171,55 @@ def _joined(examples: Sequence[tuple[Vector, Vector, Vector]]) -> tuple[Vector, 
     return np.concatenate(rows), np.concatenate(answers), np.concatenate(counts)
 
 
-def counts_of(mails: Iterable[Judged], entries: Sequence[Entry]) -> dict[str, dict[str, tuple[int, int]]]:
-    """Return of each line to how many mails it was told, and of how many it was looked at."""
-    told, looked = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
-    for mail in mails:
+def expected_of(mails: Sequence[Judged], choice: Vector) -> list[Expected]:
+    """Return how likely each line of each mail is by all but its use, as the mails of the other pens teach it."""
+    expected: list[Expected] = [{} for _ in mails]
+    pens = sorted({mail.pen for mail in mails})
+    for left_out in (set(pens[part::EXPECTING]) for part in range(min(EXPECTING, len(pens)))):
+        examples = [
+            _example(mail, _without_use(best, choice), best)
+            for mail in mails
+            if mail.pen not in left_out
+            for best in _best(mail.fits, choice)
+        ]
+        if not examples:
+            continue
+        net = learn_net(*_joined(examples))
+        for place, mail in enumerate(mails):
+            for best in _best(mail.fits, choice) if mail.pen in left_out else ():
+                found = net.chances(_without_use(best, choice)).tolist()
+                lines = zip((best.of[at] for at in best.lines), found, strict=True)
+                expected[place] = {line: chance for line, chance in lines if line not in mail.same}
+    return expected
+
+
+def _without_use(best: Fits, choice: Vector) -> Vector:
+    return signs(best, choice, np.zeros((len(best.of), 0)))
+
+
+def counts_of(
+    mails: Iterable[Judged], expected: Iterable[Expected], entries: Sequence[Entry]
+) -> dict[str, dict[str, tuple[float, float, float]]]:
+    """Return the figures of ``line_use.Counts``; ``expected`` has the chances of each mail's lines."""
+    told, looked, likely = (Counter[tuple[int, int]]() for _ in range(3))
+    for mail, chances in zip(mails, expected, strict=True):
         told.update(mail.meant)
         looked.update(mail.fits.of)
-    counts: dict[str, dict[str, tuple[int, int]]] = {}
-    for at, number in sorted(told | looked):
-        counts.setdefault(entries[at].id, {})[name_of(entries[at], number)] = told[at, number], looked[at, number]
+        likely.update(chances)
+    counts: dict[str, dict[str, tuple[float, float, float]]] = {}
+    for line in sorted(told | looked):
+        entry = entries[line[0]]
+        row = round(told[line], 1), looked[line], round(likely[line], 2)
+        counts.setdefault(entry.id, {})[name_of(entry, line[1])] = row
     return counts
 
 
-def _use_by_others(mail: Judged, counts: Counts, entries: Sequence[Entry]) -> Vector:
+def _use_by_others(mail: Judged, chances: Expected, counts: Counts, entries: Sequence[Entry]) -> Vector:
     """Return the rows of USE of a mail's lines by what all the others had told: its own is what is to be found."""
-    own = counts_of([mail], entries)
+    own = counts_of([mail], [chances], entries)
     others = {
         entry_id: {
-            name: [all_told - mine for all_told, mine in zip(row, own[entry_id].get(name, (0, 0)), strict=True)]
+            name: [every - mine for every, mine in zip(row, own[entry_id].get(name, _NOTHING), strict=True)]
             for name, row in counts[entry_id].items()
         }
         for entry_id in own

@@ -74,7 +74,7 @@ def test_every_coefficient_has_its_sign() -> None:
 def test_a_line_that_was_told_often_is_likelier_than_one_that_never_was() -> None:
     entry = project_knowledge().permits["izin-rumah-kost"]
     often, never = (line.about[0] for line in entry.particulars[:2])
-    use = Use({entry.id: {often: (30, 60), never: (0, 60)}}).rows([entry], [(0, 0), (0, 1), (0, 2)])
+    use = Use({entry.id: {often: (30, 60, 20), never: (0, 60, 10)}}).rows([entry], [(0, 0), (0, 1), (0, 2)])
     assert (use[0] > use[1]).all()
     assert use[1, 0] < use[2, 0]  # of a line that nobody has seen yet nothing is known: it may be told
 

@@ -69,7 +69,8 @@ def without_unlikely(understanding: Understanding, knowledge: Knowledge) -> Unde
         )
     }
     questions = tuple(_without(question, out) for question in understanding.questions)
-    return replace(understanding, questions=questions)
+    lines = tuple(line for line in understanding.lines if line.number >= 0 or line.entry_id not in out)
+    return replace(understanding, questions=questions, lines=lines)
 
 
 def without_unsure(understanding: Understanding) -> Understanding:
