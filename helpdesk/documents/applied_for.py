@@ -13,9 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from helpdesk.conditions import stated_conditions
 from helpdesk.documents.checklist import check_documents, sent_for
+from helpdesk.documents.enclosed import without_papers
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.no_paper import proves_dispatch
 from helpdesk.documents.purpose import why_not_checked
+from helpdesk.documents.revoked import as_revoked
 from helpdesk.documents.wanted import wanted_by
 from helpdesk.model.knowledge import TITLES, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
@@ -80,6 +82,16 @@ class _Papers:
         """Return the permits with these ids that are still issued, in their order."""
         permits = (self.knowledge.permits.get(permit_id) for permit_id in ids)
         return [permit for permit in permits if permit is not None and permit.status is EntryStatus.ACTIVE]
+
+
+def as_applied_for(understanding: Understanding, mailed: Mailed, knowledge: Knowledge) -> Understanding:
+    """Return what was understood of a mail with papers, with the permit that they are for where it names another.
+
+    One that is only a paper is not applied for, nor is one that is given back.
+    """
+    if understanding.action is not Action.DOCUMENTS_CHECK and not mailed.attachments:
+        return understanding
+    return without_papers(as_revoked(understanding, mailed.text, knowledge), mailed.text, knowledge)
 
 
 def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowledge) -> tuple[CheckedDocuments, ...]:
