@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from helpdesk.conditions import stated_conditions
+from helpdesk.documents.blank import is_blank_form
 from helpdesk.documents.checklist import check_documents, sent_for
 from helpdesk.documents.enclosed import without_papers
 from helpdesk.documents.mailed import Mailed
@@ -44,6 +45,17 @@ _LICENCE = Pattern(  # which is asked for by name
     r" (?:klinik|apotek|apotik|optik|toko obat)\b",
     flags=re.IGNORECASE,
 )
+# "ini berkasnya", also with an empty form; who asks how to fill in that form has no papers checked
+_BRINGS = Pattern(
+    r"\b(?:ini|berikut|terlampir|lampiran|saya lampirkan|kami lampirkan|attached)\b[^.?!\n]{0,30}"
+    r"\b(?:berkas|dokumen|syarat|persyaratan|kelengkapan|documents?|papers)(?:nya)?\b"
+    r"|\b(?:berkas|dokumen|syarat|persyaratan|kelengkapan)(?:nya)? (?:\w+ ){0,2}(?:terlampir|lampirkan|dilampirkan)\b",
+    flags=re.IGNORECASE,
+)
+_OF_THE_FORM = Pattern(
+    r"\b(?:isi|mengisi|ngisi|diisi|pengisian|contoh\w*|format\w*|template|blanko|formulir\w*|fill)\b",
+    flags=re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.?!\n]")
 _PRACTICE = re.compile(r"\b(?:sip\w*|sik\w*|(?:izin|surat izin) prakti[ck]\w*|prakt[ei]k)\b", re.IGNORECASE)
 _SIP = Pattern(r"\bsip\b|\bsurat izin prakti[ck]\b|\bi[zj]in prakt[ei][ck]k?\b", flags=re.IGNORECASE)
@@ -72,6 +84,12 @@ class _Papers:
     def sent(self, permit: Permit) -> frozenset[str]:
         """Return the keys of what came of a permit's list."""
         return sent_for(permit, self.check(permit))
+
+    def are_forms(self) -> bool:
+        """Whether a mail brings its papers, and they are empty forms; who asks how to fill them in brings none."""
+        text, files = self.mailed.text[:_READ], self.mailed.attachments
+        brought = _BRINGS.search(text) is not None and _OF_THE_FORM.search(text) is None
+        return brought and bool(files) and all(is_blank_form(item.text or "") for item in files)
 
     def share(self, permit: Permit) -> float:
         """Return which share of what a permit needs has come, 0 to 1; an unknown list fits nothing."""
@@ -110,6 +128,8 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
     subjects = _subjects(understanding)
     if other := _better_fitting(asked, understanding, papers):
         asked, subjects = frozenset({other}), (other,)
+    if not asked and papers.are_forms():
+        asked = frozenset(subjects[:1])
     permits = [permit for permit in papers.issued(subjects) if permit.id in asked or papers.sent(permit)]
     return tuple(papers.check(p) for p in permits if p.id in asked or _has_own(p, permits, papers))
 
