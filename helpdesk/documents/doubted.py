@@ -96,12 +96,14 @@ _MENDED = Pattern(
     rf"\b{_REDONE}\b(?!(?: (?:ya|yah|min|pak|bu|kak|dulu|saja|aja))*\s*(?:[.,;!?)\n]|$))",
     rf"\b(?:ini(?:lah)?|berikut|sudah|udah|telah|sdh) (?:(?:saya|kami|sy|aku|versi|hasil|yang) )*{_REDONE}",
     r"\b(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:perbaiki|ganti|revisi|perbarui|perpanjang)\w*",
+    r"\b(?:ini|berikut|terlampir|lampirkan|kirimkan?) (?:\w+ ){0,3}?(?:yang|yg) (?:lebih )?(?:jelas|terang|benar)\b",
     r"\b(?:re-?sen[dt]|again)\b",
     flags=re.IGNORECASE,
 )
 _NOT_YET = Pattern(rf"\b{_SOON}\b", flags=re.IGNORECASE)
 _WAS = Pattern(  # and no "terima kasih sebelumnya"
-    r"(?<!kasih )(?<!trims )(?<!thanks )(?<!maaf )\b(?:kemar[ie]n|tadi pagi|sebelumnya|katanya|dibilang)\b",
+    r"(?<!kasih )(?<!trims )(?<!thanks )(?<!maaf )\b(?:kemar[ie]n|tadi pagi|sebelumnya|katanya|dibilang"
+    r"|sesuai (?:permintaan|arahan|e?mail|surat|balasan)|menindaklanjuti|menanggapi)\b",
     flags=re.IGNORECASE,
 )
 _REPLACED = re.compile(

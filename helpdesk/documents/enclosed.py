@@ -62,6 +62,7 @@ _APPLIES = re.compile(
     r"|(?:mem)?perpanjang|perpanjangan|pengajuan|permohonan|pengurusan|pembuatan|apply(?:ing)? for)(?: [\w-]+){0,2} $",
     re.IGNORECASE,
 )
+_SOME_DAY = re.compile(r"\b(?:nanti|kelak|suatu saat|ke depan\w*)\b[^.?!\n]*$", re.IGNORECASE)
 _AHEAD = 40  # code points before a name in which it is said what is wanted
 
 
@@ -92,7 +93,9 @@ def _applied_for(
 
     What is ``known`` to be meant goes before what is only named.
     """
-    applied = [name for name in names if _APPLIES.search(text[max(0, name.start - _AHEAD) : name.start])]
+    ahead = {name: text[max(0, name.start - _AHEAD) : name.start] for name in names}
+    applied = [name for name in names if _APPLIES.search(ahead[name]) and not _SOME_DAY.search(ahead[name])]
+    names = [name for name in names if not _SOME_DAY.search(ahead[name])]
     said, named = ([i for name in some for i in sorted(name.permits)] for some in (applied, names))
     likely = [i for i in dict.fromkeys((*said, *known, *named)) if _is_issued(i, knowledge)]
     fitting = (i for i in likely if any(_asks_for(knowledge.permits[i], paper, knowledge) for paper in written))

@@ -77,6 +77,8 @@ def test_what_a_mail_says_against_a_paper_is_held_against_it(name: str, mail: st
         ("ktp.jpg", "KTP yang kemarin blur, saya kirim ulang."),
         ("ktp.jpg", "Saya kirim ulang KTP karena buram."),
         ("ktp.jpg", "KTP blur, ini sudah saya foto ulang."),
+        ("ktp.jpg", "Sesuai permintaan karena KTP blur, saya kirim ulang."),
+        ("ktp.jpg", "KTP saya blur, berikut KTP yang jelas."),
         ("ktp.jpg", "KTP punya suami saya terlampir."),
         ("ktp.jpg", "KTP saya lampirkan. KK punya kakak saya, punya saya menyusul."),
         ("ktp.jpg", "KTP yang lama saya lampirkan, STR yang baru menyusul."),

@@ -62,6 +62,7 @@ def test_a_permit_among_the_papers_that_came_is_not_applied_for(text: str, paper
         ("Mau urus SLHS. NIB belum punya, bagaimana cara bikin NIB? Ini ktp saya.", "nib"),
         ("Terlampir berkas NIB saya, mohon dicek. SLHS sudah ada.", "nib"),
         ("Terlampir KTP dan NIB, mohon dicek.", "nib"),
+        ("Terlampir SIPP saya, mohon dicek. Nanti saya mau buat izin klinik.", "sipp-perawat"),
         ("Mau perpanjang SIPTTK di toko obat. Terlampir SIPTTK lama dan STR.", "sipttk"),
         ("Berikut dokumen permohonan KRK, PBG menyusul setelah KRK terbit.", "krk"),
         ("NIB saya masih diproses, kapan jadi? Mau urus SLHS juga.", "nib"),
