@@ -16,7 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from helpdesk.config import Config
-from helpdesk.documents.applied_for import documents_for
+from helpdesk.documents.applied_for import as_applied_for, documents_for
 from helpdesk.documents.claims import claims_of
 from helpdesk.documents.links import cloud_links
 from helpdesk.documents.mailed import Corrections, Mailed, judged_as_of
@@ -189,6 +189,7 @@ class Explainer:
             understanding = yield from self.matcher.understanding(subject, body, files, spans, in_subject=above)
         yield
         mailed = self.mailed(message, body, today, corrections)
+        understanding = as_applied_for(understanding, mailed, self.knowledge)
         documents = documents_for(understanding, mailed, self.knowledge)
         understanding = with_checks(understanding, documents, attached=bool(message.attachments))
         return Explanation(

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from helpdesk.conditions import stated_conditions
+from helpdesk.documents.blank import is_blank_form
 from helpdesk.documents.checklist import check_documents, sent_for
+from helpdesk.documents.enclosed import without_papers
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.no_paper import proves_dispatch
 from helpdesk.documents.purpose import why_not_checked
+from helpdesk.documents.revoked import as_revoked
 from helpdesk.documents.wanted import wanted_by
 from helpdesk.model.knowledge import TITLES, EntryStatus, Knowledge, Permit
 from helpdesk.model.question import Action, Aspect, CheckedDocuments, Question, Understanding
@@ -40,6 +43,17 @@ _AT_A_PLACE = Pattern(
 _LICENCE = Pattern(  # which is asked for by name
     r"\b(?:i[zj]in|perizinan)(?: operasional| usaha| penyelenggaraan| pendirian)?"
     r" (?:klinik|apotek|apotik|optik|toko obat)\b",
+    flags=re.IGNORECASE,
+)
+# "ini berkasnya", also with an empty form; who asks how to fill in that form has no papers checked
+_BRINGS = Pattern(
+    r"\b(?:ini|berikut|terlampir|lampiran|saya lampirkan|kami lampirkan|attached)\b[^.?!\n]{0,30}"
+    r"\b(?:berkas|dokumen|syarat|persyaratan|kelengkapan|documents?|papers)(?:nya)?\b"
+    r"|\b(?:berkas|dokumen|syarat|persyaratan|kelengkapan)(?:nya)? (?:\w+ ){0,2}(?:terlampir|lampirkan|dilampirkan)\b",
+    flags=re.IGNORECASE,
+)
+_OF_THE_FORM = Pattern(
+    r"\b(?:isi|mengisi|ngisi|diisi|pengisian|contoh\w*|format\w*|template|blanko|formulir\w*|fill)\b",
     flags=re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.?!\n]")
@@ -71,6 +85,12 @@ class _Papers:
         """Return the keys of what came of a permit's list."""
         return sent_for(permit, self.check(permit))
 
+    def are_forms(self) -> bool:
+        """Whether a mail brings its papers, and they are empty forms; who asks how to fill them in brings none."""
+        text, files = self.mailed.text[:_READ], self.mailed.attachments
+        brought = _BRINGS.search(text) is not None and _OF_THE_FORM.search(text) is None
+        return brought and bool(files) and all(is_blank_form(item.text or "") for item in files)
+
     def share(self, permit: Permit) -> float:
         """Return which share of what a permit needs has come, 0 to 1; an unknown list fits nothing."""
         sent, missing = len(self.sent(permit)), self.check(permit).missing
@@ -80,6 +100,16 @@ class _Papers:
         """Return the permits with these ids that are still issued, in their order."""
         permits = (self.knowledge.permits.get(permit_id) for permit_id in ids)
         return [permit for permit in permits if permit is not None and permit.status is EntryStatus.ACTIVE]
+
+
+def as_applied_for(understanding: Understanding, mailed: Mailed, knowledge: Knowledge) -> Understanding:
+    """Return what was understood of a mail with papers, with the permit that they are for where it names another.
+
+    One that is only a paper is not applied for, nor is one that is given back.
+    """
+    if understanding.action is not Action.DOCUMENTS_CHECK and not mailed.attachments:
+        return understanding
+    return without_papers(as_revoked(understanding, mailed.text, knowledge), mailed.text, knowledge)
 
 
 def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowledge) -> tuple[CheckedDocuments, ...]:
@@ -98,6 +128,8 @@ def documents_for(understanding: Understanding, mailed: Mailed, knowledge: Knowl
     subjects = _subjects(understanding)
     if other := _better_fitting(asked, understanding, papers):
         asked, subjects = frozenset({other}), (other,)
+    if not asked and papers.are_forms():
+        asked = frozenset(subjects[:1])
     permits = [permit for permit in papers.issued(subjects) if permit.id in asked or papers.sent(permit)]
     return tuple(papers.check(p) for p in permits if p.id in asked or _has_own(p, permits, papers))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from helpdesk.documents.links import cloud_links
+from helpdesk.documents.links import cloud_links, only_links
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.recognise import recognise_all
 from helpdesk.documents.wanted import wanted_by
@@ -35,7 +35,14 @@ def check_documents(permit: Permit, mailed: Mailed, documents: Mapping[str, Docu
     received = tuple((file.attachment, file.member, file.keys) for file in files if file.keys and _is_theirs(file))
     current = [item for item in permit.requirements or () if item.state is not Force.SUPERSEDED]
     missing = _missing(needed(permit, mailed.stated | _shown(current, files)), files) if current else None
-    return CheckedDocuments(permit.id, received, missing, files, linked=bool(cloud_links(mailed.text)))
+    linked = cloud_links(mailed.text) or any(only_links(text) for text in _texts(mailed))
+    return CheckedDocuments(permit.id, received, missing, files, linked=bool(linked))
+
+
+def _texts(mailed: Mailed) -> list[str]:
+    """Return what could be read in each attachment, and in the files inside them."""
+    members = (member.text for item in mailed.attachments for member in item.members)
+    return [text for text in (*(item.text for item in mailed.attachments), *members) if text]
 
 
 def sent_for(permit: Permit, check: CheckedDocuments) -> frozenset[str]:

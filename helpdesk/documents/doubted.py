@@ -57,10 +57,19 @@ _ANOTHERS = (
     r"(?:salah (?:kirim|lampir(?:kan)?|upload|ambil|attach)|(?:ke|ter)tukar|keliru)"
     r"|(?:punya|milik|pakai punya|pinjam punya|atas nama) (?:teman|temen|tetangga|orang lain|rekan|sepupu|bos|atasan)"
 )
+# These two only where the writer says that another one will come: "KTP itu punya suami saya, punya saya menyusul"
+_OF_KIN = (
+    r"(?:punya|milik|kepunyaan|atas nama|a\.?n\.?) (?:suami|istri|isteri|kakak|adik|abang|ayah|bapak|ibu|mama|papa|anak"
+    r"|mertua|saudara|sepupu|paman|om|tante|orang ?tua)\w*(?: (?:saya|sy|kami|aku))?"
+)
+_AGED = (
+    r"(?:masih|pakai|pake|itu|ini) (?:\w+ )?lama|versi lama|sebelum (?:pecah|pindah|nikah|menikah|pisah)\w*"
+    r"|(?:sudah|udah|udh|sdh) (?:lewat |lebih (?:dari )?)?\d+ (?:bulan|bln|tahun|thn)"
+)
 _LATER = r"(?:menyusul|nyusul|to follow)(?! (?:di|dalam|pada) (?:e?mail|surel) ini| ini)"
 _SAYS = Pattern(
     rf"\b(?:(?P<locked>{_LOCKED})|(?P<shut>{_SHUT})|(?P<ill>{_ILL})|(?P<unsigned>{_UNSIGNED})|(?P<over>{_RUN_OUT})"
-    rf"|(?P<anothers>{_ANOTHERS})|(?P<later>{_LATER})|(?P<past>{_PAST}))\b",
+    rf"|(?P<anothers>{_ANOTHERS})|(?P<kin>{_OF_KIN})|(?P<later>{_LATER})|(?P<past>{_PAST})|(?P<aged>{_AGED}))\b",
     flags=re.IGNORECASE,
 )
 _REMARKS = {
@@ -70,6 +79,7 @@ _REMARKS = {
     "unsigned": BLANK_FORM,
     "over": "expired",
     "past": "expired",
+    "old": "expired",
     "anothers": "other-name",
 }
 # What is only feared or asked ("maaf kalau buram"), and what was so before: "kemarin buram, ini saya kirim ulang"
@@ -78,21 +88,49 @@ _SUPPOSED = Pattern(
     r"|in case)\b",
     flags=re.IGNORECASE,
 )
+_REDONE = r"(?:di|me|mem)?(?:kirim|foto|scan|lampir|upload)(?:kan)? (?:ulang|lagi|kembali)"
+_SOON = r"(?:nanti|besok|bsk|lusa|akan|segera|secepatnya|minggu depan|senin|setelah|kalau sudah|mau|will)"
+# It was done: "ini saya foto ulang", "saya kirim ulang KTP karena buram"; not at the end of what is said: "KTP blur,
+# saya kirim ulang"
 _MENDED = Pattern(
-    r"\b(?:(?:kirim|kirimkan|foto|fotokan|scan|lampir|lampirkan|upload)(?:kan)? (?:ulang|lagi|kembali)|kemar[ie]n"
-    r"|tadi pagi|sebelumnya"
-    r"|(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:perbaiki|ganti|revisi|perbarui|perpanjang)\w*"
-    r"|re-?sen[dt]|again)\b",
+    rf"\b{_REDONE}\b(?!(?: (?:ya|yah|min|pak|bu|kak|dulu|saja|aja))*\s*(?:[.,;!?)\n]|$))",
+    rf"\b(?:ini(?:lah)?|berikut|sudah|udah|telah|sdh) (?:(?:saya|kami|sy|aku|versi|hasil|yang) )*{_REDONE}",
+    r"\b(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:perbaiki|ganti|revisi|perbarui|perpanjang)\w*",
+    r"\b(?:ini|berikut|terlampir|lampirkan|kirimkan?) (?:\w+ ){0,3}?(?:yang|yg) (?:lebih )?(?:jelas|terang|benar)\b",
+    r"\b(?:re-?sen[dt]|again)\b",
+    flags=re.IGNORECASE,
+)
+_NOT_YET = Pattern(rf"\b{_SOON}\b", flags=re.IGNORECASE)
+_WAS = Pattern(  # and no "terima kasih sebelumnya"
+    r"(?<!kasih )(?<!trims )(?<!thanks )(?<!maaf )\b(?:kemar[ie]n|tadi pagi|sebelumnya|katanya|dibilang"
+    r"|sesuai (?:permintaan|arahan|e?mail|surat|balasan)|menindaklanjuti|menanggapi)\b",
     flags=re.IGNORECASE,
 )
 _REPLACED = re.compile(
     r"\b(?:sudah|udah|telah) (?:saya |kami |sy )?(?:di)?(?:ganti|perbarui|perbaharui|perpanjang)\w*", re.IGNORECASE
 )
 _RENEWED = re.compile(r"\b(?:baru|terbaru|perpanjang\w*|new)\b", re.IGNORECASE)
+# The right one will come: "yang baru nyusul", "perpanjangannya masih proses", "nanti diganti"
+_TO_COME = Pattern(
+    r"(?:^|[,;(]|\b(?:tapi|tp|dan|sedangkan|sementara)\b)\s*(?:untuk |utk )?(?:yang|yg) (?:baru|terbaru)(?:nya)?"
+    r" (?:\w+ ){0,3}?(?:menyusul|nyusul|besok|nanti|belum|blm|masih|sedang|lagi|akan)\b",
+    r"\b(?:perpanjangan|perpanjang|pembaruan|gantinya|penggantian)(?:nya)? (?:\w+ ){0,2}?"
+    r"(?:menyusul|nyusul|belum|blm|masih|sedang|lagi)\b",
+    r"\b(?:masih|sedang|lagi) (?:di |dalam )?(?:proses )?(?:di)?(?:perpanjang|perbarui|urus perpanjang)\w*",
+    rf"\b{_SOON} (?:saya |kami |sy )?(?:di ?)?(?:ganti|perbarui|perpanjang|tukar)\w*",
+    rf"\b{_SOON} (?:saya |kami |sy )?(?:di ?)?(?:uji|tes|test|cek|periksa) (?:ulang|lagi)",
+    flags=re.IGNORECASE,
+)
+_MINE_TO_COME = Pattern(
+    r"\b(?:punya|punyanya|milik|kepunyaan|yang|yg|atas nama) (?:saya|sy|aku)(?: sendiri)? (?:\w+ ){0,2}?"
+    r"(?:menyusul|nyusul|besok|nanti|belum|blm|masih|hilang)\b",
+    flags=re.IGNORECASE,
+)
 # of another of the kind than the one that came along
 _OTHER_ONE = word_set(
     "baru asli legalisir legalisirnya lama hardcopy suami istri isteri anak saksi kantor revisi new original"
 )
+_OF_AGE = ("over", "past", "old")
 _DECLARES = word_set("surat-permohonan surat-pernyataan pernyataan-kebenaran surat-kuasa surat-tugas ahli-waris")
 _SIGNED = (
     "surat-",
@@ -108,6 +146,7 @@ _SIGNED = (
 _CARDS = word_set(
     "ktp npwp npwp-badan str kta-asosiasi ijazah ska kk pas-foto stnk ktm kitas-paspor sip-lama sip-pertama"
 )
+_ALWAYS_OLD = word_set("sip-lama izin-lama iptm-lama pas-foto foto-lokasi ktp-almarhum kk-almarhum")
 _NOBODY = frozenset[str]()
 
 
@@ -140,7 +179,7 @@ def _held_against(item: Recognised, text: str, what: str, wanted: Wanted) -> Rec
     if what == "later":
         return item if text or item.reason != "name" else replace(item, keys=(), confidence=0.0, reason="")
     read = text and what in ("locked", "shut", "ill", "anothers")  # what could be read says it better
-    dated = what in ("over", "past") and any(remark.startswith(("until", "expired")) for remark in item.remarks)
+    dated = what in _OF_AGE and any(remark.startswith(("until", "expired")) for remark in item.remarks)
     if read or dated or not _may_be(key, what, wanted) or _REMARKS[what] in item.remarks:
         return item
     return replace(item, remarks=(*item.remarks, _REMARKS[what]))
@@ -150,6 +189,8 @@ def _may_be(key: str, what: str, wanted: Wanted) -> bool:
     """Whether such a thing is said of a document of this kind: letters are signed, cards are somebody's."""
     if what == "past":
         return key in wanted.yearly
+    if what == "old":  # what was held until now is old, and a photo is never out of date
+        return key not in _ALWAYS_OLD
     if what == "over":
         return key in MAY_RUN_OUT
     if what == "unsigned":
@@ -161,13 +202,22 @@ def _said(text: str, today: date | None, book: Lexicon, wanted: Wanted) -> Itera
     """Yield (key, what is said) of each paper that the mail says something against."""
     if _SAYS.search(text) is None:
         return
-    mended = _MENDED.search(text) is not None
     opened = gives_password(text)
-    for sentence in _SENTENCE.split(text):
+    sentences = _SENTENCE.split(text)
+    mended = any(_is_mended(sentence) for sentence in sentences)
+    for at, sentence in enumerate(sentences):
+        was = mended or any(_WAS.search(near) for near in sentences[max(0, at - 1) : at + 2])
         for what, papers in _claims(sentence, today, book, wanted):
-            if (mended and what not in ("later", "past")) or (opened and what in ("locked", "shut")):
+            if (was and what not in ("later", "past", "old")) or (opened and what in ("locked", "shut")):
                 continue
             yield from ((key, what) for key in papers)
+
+
+def _is_mended(sentence: str) -> bool:
+    """Whether a sentence says that what was wrong is put right by now."""
+    return _MENDED.search(sentence) is not None and any(
+        _MENDED.search(part) and not _NOT_YET.search(part) for part in re.split("[,;]", sentence)
+    )
 
 
 def _claims(sentence: str, today: date | None, book: Lexicon, wanted: Wanted) -> Iterator[tuple[str, list[str]]]:
@@ -180,14 +230,27 @@ def _claims(sentence: str, today: date | None, book: Lexicon, wanted: Wanted) ->
             before, after = part[start : found.start()], part[found.end() :]
             start = found.end()
             what = _what(found, sentence)
-            if _SUPPOSED.search(before) or (what == "over" and renewed) or (what == "past" and replaced):
+            what = _with_another_to_come(what, sentence)
+            if _SUPPOSED.search(before) or (what == "over" and renewed) or (what == "past" and replaced) or not what:
                 continue
             if found["year"] and (today is None or int(found["year"]) >= today.year):
                 continue
-            aged = what in ("over", "past")
+            aged = what in _OF_AGE
             here = _papers(before, book, wanted, aged=aged) or here or _papers(after, book, wanted, aged=aged)
             yield what, here or (last if what == "past" else [])
         last = _papers(part, book, wanted, aged=True) or last
+
+
+def _with_another_to_come(what: str, sentence: str) -> str:
+    """Return what is said of a paper in a ``sentence`` that may say that another one will come; "" if that is nothing.
+
+    A relative's card, or an old one, may be just what is asked for.
+    """
+    if what == "kin":
+        return "anothers" if _MINE_TO_COME.search(sentence) else ""
+    if what in ("aged", "over", "past") and _TO_COME.search(sentence):
+        return "old"
+    return "" if what == "aged" else what
 
 
 def _what(found: re.Match[str], sentence: str) -> str:

@@ -19,6 +19,18 @@ _NO_NAME = word_set(
 _OF_BODIES = frozenset({"npwp-badan", "npwp", "akta-pendirian", "sk-pengesahan", "rekening-bank", "domisili", "nib"})
 _OFTEN_PRIVATE = frozenset({"rekening-bank", "domisili"})
 _BODYS = OWNERS | word_set("sekretariat organisasi")
+# "PT kami mau urus izin parkir", sent by PT Parkir Aman; an agent's firm sends the papers of others
+_OURS = re.compile(
+    r"\b(?:pt|cv|ud|perusahaan|yayasan|koperasi|perkumpulan|firma|badan usaha|usaha|company) (?:kami|saya|sy)\b"
+    r"|\b(?:our|my) (?:company|foundation|cooperative)\b",
+    re.IGNORECASE,
+)
+
+
+def speaking_of(mail: str, sender: str) -> str:
+    """Return ``mail``, with the name of its sender where it speaks of a body of its own and names none."""
+    read = mail[:_READ]
+    return f"{sender}\n{mail}" if _OURS.search(read) and _bodies(sender) and not _bodies(read) else mail
 
 
 def other_owner(item: Recognised, text: str, mail: str, wanted: Wanted) -> str:

@@ -265,7 +265,8 @@ def titled_as_foreign(text: str, key: str, documents: Mapping[str, DocumentKind]
         if telling & own and words[0] not in COMPANIES:  # a letterhead says nothing
             return False
         if words and words[0] in _TITLED and line.upper() == line and may_be_title(line) and telling - _TITLED:
-            return True
+            # a bare "SURAT KEPUTUSAN" does not say on what: the rest of the page does
+            return telling != _DECREE or not speaks_of(text, key, documents)
     return False
 
 
@@ -274,6 +275,7 @@ def _calls(kind: DocumentKind) -> tuple[str, ...]:
 
 
 _FOREIGN_LINES = 5
+_DECREE = frozenset({"keputusan"})
 _TITLED = word_set(
     "surat kartu sertifikat bukti tanda laporan berita undangan perjanjian kwitansi formulir nota lembar memo "
     "pengumuman akta delivery"

@@ -17,6 +17,7 @@ from helpdesk.documents.doubted import doubted
 from helpdesk.documents.family_cards import of_one_household
 from helpdesk.documents.held import held_until_now
 from helpdesk.documents.lexicon import lexicon
+from helpdesk.documents.links import only_links
 from helpdesk.documents.mailed import Mailed
 from helpdesk.documents.names import named_keys, named_of_others
 from helpdesk.documents.neighbours import is_drafted, is_it
@@ -161,7 +162,7 @@ def _recognised(file: _File, case: _Case) -> Recognised:
     if (said := _said_by_people(file, blank, case)) is not None:
         return said
     text = file.printed()
-    if is_example(text):
+    if is_example(text) or only_links(text):
         return blank
     screen = file.text is not None and is_of_a_screen(file.name)  # what can be read on it says what it shows
     if is_no_document(file.name) and not screen:

@@ -13,7 +13,7 @@ from datetime import date
 from helpdesk.documents.applicants import applicant_of
 from helpdesk.documents.holders import dead_holder, other_family, other_holder
 from helpdesk.documents.mailed import Mailed
-from helpdesk.documents.owners import other_owner
+from helpdesk.documents.owners import other_owner, speaking_of
 from helpdesk.documents.pages import mourned_in
 from helpdesk.documents.printed_names import NoNames
 from helpdesk.documents.told import NOTHING_TOLD, Told
@@ -37,6 +37,7 @@ def add(
     """Return ``found`` with remarks; ``texts`` are what could be read in each file."""
     applicant = applicant_of(found, texts, mailed, told, wanted, no_names)
     buried = mourned_in([text for item, text in zip(found, texts, strict=True) if item.keys in _OF_THE_DEAD])
+    mail = speaking_of(mailed.text, mailed.sender)
     seen: set[tuple[bytes, tuple[str, ...]]] = set()
     remarked = []
     for item, text in zip(found, texts, strict=True):
@@ -53,7 +54,7 @@ def add(
             said.append(f"{'expired' if until < mailed.today else 'until'}: {until.isoformat()}")
         elif mailed.today is not None:
             said += [over] if (over := has_run_out(item.keys, called, mailed.today, wanted.yearly)) else []
-        other = other_holder(item, text, applicant, wanted, no_names) or other_owner(item, text, mailed.text, wanted)
+        other = other_holder(item, text, applicant, wanted, no_names) or other_owner(item, text, mail, wanted)
         if item.keys == _DEATH and buried and not buried & (named := mourned_in([text])):
             other = " ".join(sorted(named)).upper()
         other = other or dead_holder(item, text, told)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from helpdesk.documents.cards import holder_of, is_identity_card
+from helpdesk.documents.principals import givers
 from helpdesk.documents.told import Told
-from helpdesk.documents.words import raw_tokens
+from helpdesk.documents.words import raw_tokens, word_set
 from helpdesk.model.question import BLANK_FORM, Recognised
 
 _HOLDS = re.compile(
@@ -26,6 +27,8 @@ _GIVEN_BY = re.compile(
 )
 _GIVES = re.compile(r"([A-Z][^\n,(:]{2,40}?)\s*\(\s*pemberi kuasa", re.IGNORECASE)
 _KEY = "ktp-penerima-kuasa"
+_NO_NAME = word_set("selanjutnya disebut sebagai selaku nama meterai materai yang saya pemberi penerima kuasa")
+_FULL = 2  # words that two names share which are one person's
 _READ = 4000  # characters of a letter
 
 
@@ -42,24 +45,34 @@ def as_representatives(
         for page in file
         if not is_identity_card(page)
     ]
+    given = _names(_GIVEN_BY, letters) | frozenset(word for page in letters for name in givers(page) for word in name)
     labelled = _names(_LABELLED, letters)
-    holds = (
-        labelled - _names(_GIVEN_BY, letters)  # relatives share a name
-        or labelled
-        or _names(_HOLDS, letters) - _names(_GIVES, letters)
-        or told.writers - told.mourned
-    )
+    holds = labelled or _names(_HOLDS, letters) - _names(_GIVES, letters) or told.writers - told.mourned
+    parties = _Parties(holds - given or holds, given - holds)
     return [
-        replace(item, keys=_theirs(item.keys, name, file, holds)) if "ktp" in item.keys else item
+        replace(item, keys=_theirs(item.keys, name, file, parties)) if "ktp" in item.keys else item
         for item, name, file in zip(found, names, pages, strict=True)
     ]
 
 
-def _theirs(keys: tuple[str, ...], name: str, pages: Sequence[str], holds: frozenset[str]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """The words of the name of who ``holds`` the power of attorney, and of who ``gives`` it; relatives share others."""
+
+    holds: frozenset[str]
+    gives: frozenset[str]
+
+    def hold(self, name: frozenset[str]) -> bool:
+        """Whether ``name`` is that of who holds it: of two full names one word may be a father's."""
+        shared = len(name & self.holds)
+        return shared > len(name & self.gives) and shared >= min(_FULL, len(name), len(self.holds))
+
+
+def _theirs(keys: tuple[str, ...], name: str, pages: Sequence[str], parties: _Parties) -> tuple[str, ...]:
     """Return the keys of a file with its card, or one of them, as the representative's when it bears their name."""
     if keys == ("ktp",):
-        return (_KEY,) if _bears(holds, name, "\n".join(pages)) else keys
-    cards = [bool(holds & holder_of(page[:_READ])) for page in pages if is_identity_card(page)]
+        return (_KEY,) if _bears(parties, name, "\n".join(pages)) else keys
+    cards = [parties.hold(holder_of(page[:_READ])) for page in pages if is_identity_card(page)]
     if not any(cards):
         return keys
     others = tuple(key for key in keys if key != "ktp")
@@ -70,9 +83,13 @@ def _names(pattern: re.Pattern[str], letters: Sequence[str]) -> frozenset[str]:
     found = (match for letter in letters for match in pattern.finditer(letter))
     return frozenset(
         word for match in found for name in match.groups() if name for word in raw_tokens(name) if len(word) > 2
-    )
+    ).difference(_NO_NAME)
 
 
-def _bears(names: frozenset[str], filename: str, text: str) -> bool:
+def _bears(parties: _Parties, filename: str, text: str) -> bool:
+    """Whether a card is theirs by the name printed on it, or of a picture by a word of its own in the file's name."""
     holder = holder_of(text[:_READ])
-    return bool(names & holder) if holder else bool(names & set(raw_tokens(filename)))
+    if holder:
+        return parties.hold(holder)
+    called = frozenset(raw_tokens(filename))
+    return bool(parties.holds & called) and not parties.gives & called

@@ -35,7 +35,7 @@ _ACTS = Pattern(
     r"\b(?:saya|sy|aku)\b[^.?!\n]{0,40}"
     r"\b(?:(?:di)?kuasa(?!kan (?:ini )?(?:ke|kepada|pada|sama)\b)(?:kan|nya)?"
     r"|diberi kuasa|mewakili|selaku kuasa|penerima kuasa)\b"
-    r"|\b(?:menguasakan(?:nya)?|kuasa(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
+    r"|\b(?:menguasakan(?:nya)?|(?:di)?kuasa(?:kan)?(?:nya)?) (?:ke(?:pada)?|untuk|sama) (?:saya|sy|aku)\b",
     flags=re.IGNORECASE,
 )
 _AGENT_NAMED = Pattern(

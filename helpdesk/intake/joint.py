@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from helpdesk.desk import Desk
-from helpdesk.documents.applied_for import documents_for
+from helpdesk.documents.applied_for import as_applied_for, documents_for
 from helpdesk.documents.mailed import Corrections
 from helpdesk.errors import BlobError
 from helpdesk.explain import NOTHING_SAID, with_checks
@@ -192,6 +192,7 @@ def _together(desk: Desk, tx: Tx, newest: Explanation, parts: Sequence[_Part], n
     message = replace(newest.message, attachments=tuple(file for part in parts for file in part.files))
     understood = explainer.matcher.understand(message.subject, body, message.attachments, spans)
     mailed = explainer.mailed(message, body, desk.today(now), _corrections(tx, parts))
+    understood = as_applied_for(understood, mailed, explainer.knowledge)
     documents = documents_for(understood, mailed, explainer.knowledge)
     understood = with_checks(understood, documents, attached=bool(message.attachments))
     return replace(newest, message=message, body=body, understanding=understood, documents=documents, letter=None)

@@ -128,3 +128,24 @@ def test_a_title_that_may_be_anybodys_says_nothing(text: str) -> None:
     asked = Understanding(Action.DOCUMENTS_CHECK, (), (), (), ())
 
     assert documents_for(asked, mailed(text, ("KTP.jpg",)), KNOWLEDGE) == ()
+
+
+FORM = "SURAT KUASA\nNama : .......... pemberi kuasa\nNama : .......... penerima kuasa\nuntuk mengurus .........."
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("mau urus KRK, dikuasakan ke saya oleh paman. ini berkas", ["krk"]),
+        ("Mau urus KRK. Berkas terlampir.", ["krk"]),
+        ("Mau urus KRK. Terlampir dokumen saya.", ["krk"]),
+        ("Mau urus KRK, terlampir dokumen kuasa, cara mengisi gimana?", []),
+        ("Mau urus KRK, syaratnya apa?", []),
+    ],
+)
+def test_an_empty_form_is_looked_at_where_it_is_brought_as_the_papers(text: str, checked: list[str]) -> None:
+    question = Question("q", 0, 1, (Aspect.PROCEDURE,), 0.0, (Candidate("permit", "krk", 0.9),))
+    asked = Understanding(Action.ANSWER, (question,), ("krk",), (), ())
+    found = documents_for(asked, Mailed((attachment("surat kuasa kosong.docx", FORM),), text), KNOWLEDGE)
+
+    assert [one.permit for one in found] == checked

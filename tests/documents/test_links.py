@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from helpdesk.documents.links import cloud_links
+from helpdesk.documents.checklist import check_documents
+from helpdesk.documents.links import cloud_links, only_links
+from helpdesk.documents.mailed import Mailed
+from helpdesk.knowledge.load import load
+from tests.entries import attachment
+
+KNOWLEDGE = load(Path(__file__).parents[2] / "faq")
 
 
 @pytest.mark.parametrize(
@@ -19,3 +27,30 @@ from helpdesk.documents.links import cloud_links
 )
 def test_a_link_to_a_store_is_found(text: str, stores: tuple[str, ...]) -> None:
     assert cloud_links(text) == stores
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("KTP dan STR: https://drive.google.com/abc", True),
+        ("https://1drv.ms/u/s!Ab\nhttps://1drv.ms/u/s!Cd", True),
+        ("Mohon diunduh, ini link berkas saya ya pak: drive.google.com/drive/folders/1AbC", True),
+        ("KTP dan STR menyusul", False),
+        ("SURAT TANDA REGISTRASI\nNama: Rina\nverifikasi: https://ktki.kemkes.go.id/cek/1", False),
+        ("SURAT PERNYATAAN\n" + 20 * "isi surat " + "\nhttps://drive.google.com/abc", False),
+    ],
+)
+def test_a_note_that_only_links_is_no_paper(text: str, only: bool) -> None:
+    assert only_links(text) is only
+
+
+@pytest.mark.parametrize("name", ["link ktp dan str.txt", "KTP dan STR.docx"])
+def test_a_file_that_only_links_counts_as_none_and_the_letter_says_that_nobody_opened_it(name: str) -> None:
+    mailed = Mailed((attachment(name, "KTP dan STR: https://drive.google.com/abc"),), "Mohon dicek.")
+
+    found = check_documents(KNOWLEDGE.permits["sipp-perawat"], mailed, KNOWLEDGE.documents)
+
+    assert found.linked
+    assert found.received == ()
+    assert found.missing is not None
+    assert {"ktp", "str"} <= {*found.missing}

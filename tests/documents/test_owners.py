@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk.documents.owners import other_owner
+from helpdesk.documents.owners import other_owner, speaking_of
 from helpdesk.documents.wanted import wanted_by
 from helpdesk.knowledge.load import read
 from helpdesk.model.question import Recognised
@@ -30,3 +30,21 @@ KNOWLEDGE = read(Path(__file__).parents[2] / "faq")
 def test_a_bodys_paper_is_its_own(key: str, mail: str, paper: str, other: str) -> None:
     wanted = wanted_by(KNOWLEDGE.permits["izin-operasional-lks"])
     assert other_owner(Recognised(0, None, (key,), 0.9, "text"), paper, mail, wanted) == other
+
+
+@pytest.mark.parametrize(
+    ("mail", "sender", "other"),
+    [
+        ("PT kami mau urus izin parkir, terlampir dokumen.", "PT Parkir Aman", "SUMBER LAIN"),
+        ("Perusahaan kami mengajukan izin, mohon dicek.", "CV Arta Boga", "SUMBER LAIN"),
+        ("PT kami mau urus izin parkir.", "PT Sumber Lain", ""),
+        ("PT kami mau urus izin parkir.", "Dewi Kartika", ""),
+        ("Mohon dicek berkas klien izin parkir.", "CV Jasa Izin", ""),
+        ("PT kami PT Sumber Lain mau urus izin.", "CV Jasa Izin", ""),
+    ],
+)
+def test_who_speaks_of_a_body_without_its_name_bears_it_as_the_sender(mail: str, sender: str, other: str) -> None:
+    paper = "NOMOR INDUK BERUSAHA\nNama Pelaku Usaha : PT SUMBER LAIN\n"
+    wanted = wanted_by(KNOWLEDGE.permits["izin-parkir"])
+
+    assert other_owner(Recognised(0, None, ("nib",), 0.9, "text"), paper, speaking_of(mail, sender), wanted) == other
