@@ -131,12 +131,17 @@ def asked_of(question: Question) -> list[Matter]:
     if question.form is Form.OPEN and len(words.split()) > _ASKED:
         return found
     asks = _with_bare(_BY_THE_WAY.sub(" ", asking_part(question))[:_LONGEST])
-    if _FINE.search(question.text) and not _A_FINE.search(question.text):
-        asks = asks.replace("denda", " ")
+    asks = without_mild(question, asks)
     ids = [candidate.id for candidate in question.candidates if candidate.confidence >= _LIKELY]
     beside = (one for one in _BESIDE.may_be_in(asks) if _is_within(one[0].sector, ids))
     said = [(match.span(), matter) for matter, phrase in beside if (match := phrase.compiled.search(asks))]
     return [*found, *(matter for span, matter in sorted(said, key=lambda one: one[0]) if not _is_in_longer(span, said))]
+
+
+def without_mild(question: Question, words: str) -> str:
+    """Return words of a question without the "fine" of "I hope that is fine"."""
+    mild = _FINE.search(question.text) and not _A_FINE.search(question.text)
+    return _FINE.sub(" ", words.replace("denda", " ")) if mild else words
 
 
 def told_of(mail: str, letter: str, ids: Iterable[str]) -> list[Matter]:

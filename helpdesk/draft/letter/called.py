@@ -34,7 +34,9 @@ _ENGLISH_LITTLE = roots_in(  # which tell nothing; those of Indonesian are left 
     " its make may me must my need no not of on or our shall she should so some that the their them then there they"
     " this to up us was we were what when where whether which while who why will with would yes you your"
 )
-_TAGS = roots_in("begitu gitu betul benar salah masalah aman wajar gapapa sih kan iya")  # which ask if a thing is so
+_TAGS = roots_in(  # which ask if a thing is so, or say who told it
+    "begitu gitu betul benar salah masalah aman wajar gapapa sih kan iya kata katanya bilang dengar teman temen"
+)
 _NEEDED = r"\b(?:cukup|perlu|wajib|harus|pakai|mesti|need|require|enough)"
 _REASON = re.compile(r"\b(?:karena|soalnya|sebab|lantaran|because|since)\b.*", re.DOTALL)
 
@@ -110,7 +112,7 @@ def with_permit(name: str, question: Question | None, teller: Teller, permits: S
     if question is None or all(short_name(display_name(permit, teller.language)) != name for permit in every):
         return name
     needed = re.search(rf"{_NEEDED}(?: \w+){{0,3}} {re.escape(name.lower())}\b", question.words)
-    return teller.render("heading", aspects=["needed"], name=name) if needed else ""
+    return teller.render("heading", aspects=["needed"], name=name) if needed else name
 
 
 def _told(answered: dict[int, Block]) -> str:
@@ -157,7 +159,7 @@ def _about(words: str, language: str, told: str = "", *, enough: int = _HALF) ->
     One that has a name of several words may be one in three: it says more.
     """
     found = said_in(words, language, told)
-    own = telling_of(words) - _ENGLISH_LITTLE
+    own = telling_of(words) - _ENGLISH_LITTLE - _TAGS
     said = own & roots_in(" ".join(what for _, what in found))
     if len(found) == 1 and " " in found[0][0].called(language):
         enough = max(enough, _THIRD)
