@@ -169,6 +169,42 @@ def test_what_is_named_within_a_longer_name_is_meant_by_that() -> None:
     assert "surat kuasa" not in found
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("nib itu bisa dihapus tidak", "penghapusan NIB"),  # no business is closed
+        ("bagaimana kalau saya menutup toko", "penutupan usaha"),
+        (
+            "apakah diajukan oleh kami selaku kontraktor atau oleh pemilik jaringan",
+            "pihak yang berhak mengajukan permohonan",
+        ),
+        ("apakah diajukan bersamaan atau harus didahulukan", None),  # that one thing goes first is no haste
+        ("tolong berkas saya didahulukan", "percepatan proses"),
+        ("apakah izin yang lewat waktu masih dapat diperpanjang", None),  # the permit, and not the time
+        ("boleh kerja sambil belum pegang sip", None),  # it has not been issued
+        ("apakah surat pinjam pakai dari rw diterima", None),  # no consent of theirs
+        ("apakah bisa saya ajukan sendiri tanpa surat dari apotek", None),  # there is no agent
+        ("bisa diurus sendiri tanpa konsultan", "pengurusan sendiri tanpa perantara"),
+        ("rugi 600rb per unit sehari, bisa dibantu", None),
+    ],
+)
+def test_a_point_is_known_by_what_is_asked_of_it(words: str, name: str | None) -> None:
+    wrong = {"penutupan usaha", "percepatan proses", "penambahan waktu perbaikan", "surat atau izin RT/RW"}
+    wrong |= {"penerimaan dokumen izin yang sudah terbit", "pengurusan sendiri tanpa perantara"}
+    wrong |= {"izin per kendaraan atau per perusahaan"}
+    found = {
+        matter.name for matter in asked_of(asked(words, Form.ALLOWED, Candidate("permit", "izin-angkutan-barang", 0.9)))
+    }
+    assert (name in found) if name else found.isdisjoint(wrong)
+
+
+def test_that_something_is_fine_is_no_fine() -> None:
+    mild = Question("I hope that is fine.", 0, 20, (), 0.0, (), "saya harap itu denda", Form.WHETHER)
+    fine = Question("is there a fine?", 0, 16, (), 0.0, (), "ada denda", Form.WHETHER)
+    assert [matter.name for matter in asked_of(mild)] == []
+    assert [matter.name for matter in asked_of(fine)] == ["sanksi"]
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_thing_has_one_name_in_each_language(language: str) -> None:
     names = [matter.called(language).strip() for matter in named("id").values()]

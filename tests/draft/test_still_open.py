@@ -54,10 +54,9 @@ def test_a_question_without_an_answer_is_called_by_the_things_that_it_names() ->
     assert again.startswith("Tentang hal lain mengenai tiket atau karcis, petugas kami memeriksanya")
 
 
-def test_a_question_of_many_words_asks_more_than_its_things_are_called() -> None:
+def test_a_question_that_asks_more_than_its_things_are_called_goes_without_a_name() -> None:
     long = "karcis yang sudah terjual minggu lalu kepada orang lain diapain?"
-    rest = letter(FREE, HELD, questions=("Biayanya?", long))[1]
-    assert rest.startswith("Tentang tiket atau karcis dan hal lain yang belum kami jawab di atas, petugas")
+    assert letter(FREE, HELD, questions=("Biayanya?", long)) == ([FREE], PLAIN)
 
 
 def test_what_was_told_to_an_earlier_question_answers_no_other_of_which_it_has_no_word() -> None:
@@ -90,7 +89,8 @@ def test_how_long_a_permit_is_good_for_is_told_all_the_same() -> None:
     silent = TELLER.render("not_known", name="LKP", validity="3 tahun", matters=["perpanjangan"])
     told, rest = letter(silent)
     assert told == ["Yang kami ketahui, masa berlakunya 3 tahun."]
-    assert rest == "Tentang perpanjangan, petugas kami memeriksanya dahulu dan menjawab melalui surel ini."
+    said = "petugas kami memeriksanya dahulu dan menjawab melalui surel ini."
+    assert rest == f"Tentang perpanjangan dalam urusan NIB, {said}"  # alone it says nothing
 
 
 def test_a_numbered_point_of_which_nothing_is_told_is_open_by_its_number() -> None:
@@ -171,3 +171,64 @@ def test_what_a_question_asks_of_and_the_letter_never_speaks_of_stays_open() -> 
 def test_what_is_open_under_a_number_goes_with_it_where_the_number_stays_open() -> None:
     rest = Rest(("parkir", "tarif"), points=((3, ()),), under=(("parkir", 2),))
     assert rest.with_points([2]) == Rest(("tarif",), points=((2, ("parkir",)), (3, ())), under=(("parkir", 2),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bisa minta kode billing lewat email?",  # asks nothing of mail
+        "apakah pondasi di dekat rel kereta yang lama itu wajib dibongkar lagi?",
+        "apa alamatnya boleh?",  # whose it is, an entry without a short name does not tell
+    ],
+)
+def test_what_a_question_names_by_the_way_gives_it_no_name(text: str) -> None:
+    assert letter(FREE, HELD, questions=("Biayanya?", text)) == ([FREE], PLAIN)
+
+
+def test_two_things_that_are_most_of_what_is_asked_name_it() -> None:
+    rest = letter(FREE, HELD, questions=("Biayanya?", "apa harus difoto notaris?"))[1]
+    assert rest.startswith("Tentang notaris, petugas kami")  # a photograph alone says nothing
+
+
+def test_a_tag_asks_of_all_that_was_said_before_it() -> None:
+    rest = letter(FREE, HELD, questions=("Biayanya?", "Dapur saya nyatu sama dapur rumah, boleh kan?"))[1]
+    assert rest.startswith("Tentang dapur yang menyatu dengan dapur rumah, petugas kami")
+
+
+def test_coming_in_person_is_no_open_question_where_the_channel_is_told() -> None:
+    channel = "Permohonan NIB diajukan secara daring melalui oss.go.id."
+    asks = ("Lewat mana permohonannya?", "apakah harus datang langsung?")
+    assert letter(channel, channel, questions=asks)[1] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenapa tidak dari awal saja diberi tahu semuanya?",
+        "Mohon dijawab per nomor supaya bisa saya teruskan ke atasan.",
+        "Terima kasih banyak petugas kecamatan sudah bantu pindai berkas saya.",
+        "who just came home after nine years.",
+        "Tolong secepatnya ya",
+    ],
+)
+def test_what_waits_for_no_answer_is_not_left_open(text: str) -> None:
+    assert letter(FREE, HELD, questions=("Biayanya?", text)) == ([FREE], "")
+
+
+@pytest.mark.parametrize(
+    "text", ["who applies, the tenant or the owner", "Berapa lama jawabannya?", "Mohon info jaminannya"]
+)
+def test_what_is_asked_beside_such_words_is(text: str) -> None:
+    assert letter(FREE, HELD, questions=("Biayanya?", text))[1] != ""
+
+
+def test_which_of_two_terms_a_permit_has_is_told_with_how_long_it_holds() -> None:
+    told = "Ya.\n\nMasa berlaku izin ini 5 tahun."
+    asks = ("Berlaku berapa lama?", "Rukonya sewa 2 tahun, jadi izinnya 2 tahun apa 5 tahun?")
+    assert letter(told, HELD, questions=asks) == ([told], "")
+
+
+def test_a_point_keeps_a_heading_of_what_it_names() -> None:
+    long = "apakah rekomendasi keselamatan kebakaran dari dinas harus terbit lebih dahulu?"
+    rest = letter(FREE, HELD, questions=("Biayanya?", long), points=(1, 2))[1]
+    assert "ke-2 (rekomendasi dan perlindungan dari kebakaran)" in rest

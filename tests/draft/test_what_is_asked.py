@@ -208,3 +208,21 @@ def test_a_complaint_that_opens_politely_is_no_praise() -> None:
     letter = told("Mau bilang terima kasih untuk petugas loket, tapi berkas saya hilang dan saya kecewa.")
 
     assert "Pujian" not in letter
+
+
+def test_a_thing_of_the_story_does_not_call_what_stays_open() -> None:
+    letter = told(
+        "Kami mengajukan izin reklame papan nama, tapi kode pembayarannya tidak bisa diunduh.\n"
+        "1. Bayarnya ke mana kalau begitu, bisa minta kode billing lewat email?\n"
+        "2. Yang membayar pajak reklame kami atau pemilik toko?"
+    )
+    assert "Tentang surel" not in letter
+
+
+def test_thanks_leave_nothing_open() -> None:
+    letter = told(
+        "Buat mas Anto petugas loket PTSP kecamatan Tebet, terima kasih banyak kemarin sudah bantu saya scan berkas dan"
+        " unggah. Oya nanti IPTM istri saya diperpanjang di mana?"
+    )
+    assert "pemindaian dokumen" not in letter
+    assert "Tentang layanan di kecamatan" not in letter

@@ -17,7 +17,7 @@ from helpdesk.draft.asked.own_words import main_part
 from helpdesk.draft.asked.papers_asked import without_names
 from helpdesk.draft.asked.phrase import about, roots_in, telling, words_of
 from helpdesk.draft.entry.limits import told
-from helpdesk.draft.entry.matters import asked_of, speaks_of, things_in
+from helpdesk.draft.entry.matters import asked_of, speaks_of, things_in, without_mild
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED, NOTHING_TOLD, ItemWriter, requirement_texts
 from helpdesk.draft.entry.tariff import Tariff, fitting
 from helpdesk.draft.templating.parts import Lacking
@@ -194,7 +194,7 @@ class Teller:
         """Return what a question on ``permit`` is about, in words of ours for the middle of a sentence, if any fit."""
         beside = replace(question, words=without_names(main_part(question), permit))
         subject = " ".join((permit.name, permit.name_en))
-        found = [matter for matter in things_in(beside.words) if not speaks_of(subject, matter)]
+        found = [matter for matter in things_in(without_mild(question, beside.words)) if not speaks_of(subject, matter)]
         names = [matter.called(self.language) for matter in found]
         told = not names and self.language != ENGLISH and bool(telling(beside))
         phrase = about(question, self.words) if told else None
@@ -202,7 +202,10 @@ class Teller:
 
     def of_what(self, question: Question) -> list[str]:
         """Return what a question that no entry answers is about, in words of ours, if any fit."""
-        names = [matter.called(self.language) for matter in things_in(main_part(question)) or asked_of(question)]
+        names = [
+            matter.called(self.language)
+            for matter in things_in(without_mild(question, main_part(question))) or asked_of(question)
+        ]
         sides = set(question.aspects)
         if not names and sides and sides <= _FIGURES:
             return [self._side(side) for side in question.aspects]

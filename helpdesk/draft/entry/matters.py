@@ -28,6 +28,10 @@ _LONGEST = 4000  # code points of a question
 _ITS_OWN = re.compile(r"\b(\w{3,})(?<!ta)(?<!pu)(?<!ha)nya\b")
 _BETWEEN = "|"  # which no pattern goes over
 _ENDING = r"(?:nya|ku|mu)?\b"
+_FINE = re.compile(r"\bfine\b(?!s)", re.IGNORECASE)  # "that is fine", which is a "denda" in usual spelling
+_A_FINE = re.compile(
+    r"\b(?:an?|the|any|big|pay|no|of|what|how much|which) fines?\b|\bfine[sd]\b|\bdenda", re.IGNORECASE
+)
 _LIKELY = 0.25  # confidence of an entry that a question may be on
 _ASKED = 20  # words of a question; whoever writes more tells a story, in which things stand by the way
 # "pohon depan TK kami" asks nothing about a kindergarten
@@ -54,7 +58,7 @@ class Matter:
     "!" before it the one in which alone they do not.
     ``general`` names the sentences ("entry#line: first words") that are right of it for any permit. A ``point`` is what
     is asked of a case, and no thing. ``story`` is the pattern of letters that must speak of it to whoever only tells of
-    it, or empty: who cannot use the internet is not just sent to it.
+    it, or empty: who cannot use the internet is not just sent to it. What is ``bare`` says nothing without a permit.
     """
 
     weight: Weight
@@ -63,6 +67,7 @@ class Matter:
     sector: str = ""
     general: tuple[str, ...] = ()
     story: str = ""
+    bare: bool = False
     point: bool = False
 
     def called(self, language: str) -> str:
@@ -78,8 +83,8 @@ def _all() -> Iterable[tuple[Matter, tuple[str, ...], str]]:
             yield matter, tuple(row["words"]), rf"\b(?:{'|'.join(row.get('told', row['words']))})"
 
 
-def _of_row(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...], str]:
-    return row.get("sector", ""), tuple(row.get("general", ())), row.get("story", "")
+def _of_row(row: Mapping[str, Any]) -> tuple[str, tuple[str, ...], str, bool]:
+    return row.get("sector", ""), tuple(row.get("general", ())), row.get("story", ""), row.get("bare", False)
 
 
 def _sectors() -> dict[str, tuple[str, ...]]:
@@ -126,10 +131,17 @@ def asked_of(question: Question) -> list[Matter]:
     if question.form is Form.OPEN and len(words.split()) > _ASKED:
         return found
     asks = _with_bare(_BY_THE_WAY.sub(" ", asking_part(question))[:_LONGEST])
+    asks = without_mild(question, asks)
     ids = [candidate.id for candidate in question.candidates if candidate.confidence >= _LIKELY]
     beside = (one for one in _BESIDE.may_be_in(asks) if _is_within(one[0].sector, ids))
     said = [(match.span(), matter) for matter, phrase in beside if (match := phrase.compiled.search(asks))]
     return [*found, *(matter for span, matter in sorted(said, key=lambda one: one[0]) if not _is_in_longer(span, said))]
+
+
+def without_mild(question: Question, words: str) -> str:
+    """Return words of a question without the "fine" of "I hope that is fine"."""
+    mild = _FINE.search(question.text) and not _A_FINE.search(question.text)
+    return _FINE.sub(" ", words.replace("denda", " ")) if mild else words
 
 
 def told_of(mail: str, letter: str, ids: Iterable[str]) -> list[Matter]:

@@ -2,11 +2,13 @@
 
 "Karcisnya harus diapain?" is answered by nobody yet. That "the part of your mail that we could not answer" will be
 looked into tells its writer nothing; "tentang tiket atau karcis" does, in words of ours: what each thing is called, and
-by which words it is known, are data (``nouns.toml``).
+by which words it is known, are data (``nouns.toml``). ``told`` there is how a letter speaks of it in other words, and
+``bare`` is what says nothing without the permit that it is asked of: "tentang keabsahan", "tentang alamat".
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,10 +28,16 @@ class Noun:
 
     name: str
     name_en: str
+    bare: bool = False
+    told: str = ""
 
     def called(self, language: str) -> str:
         """Return its name in ``language``."""
         return self.name_en if language == ENGLISH else self.name
+
+    def is_told(self, text: str) -> bool:
+        """Whether ``text``, a letter of ours, speaks of it in other words than its name."""
+        return bool(self.told) and re.search(self.told, text) is not None
 
 
 def nouns_in(words: str, language: str, without: str = "") -> list[Noun]:
@@ -38,6 +46,11 @@ def nouns_in(words: str, language: str, without: str = "") -> list[Noun]:
     ``words`` are in usual spelling, ``language`` is that of their mail: "catnya" is paint, and no cat. Nothing that
     the text ``without`` speaks of is returned. What is named within the words of a longer thing is meant by that.
     """
+    return [noun for noun, _ in said_in(words, language, without)]
+
+
+def said_in(words: str, language: str, without: str = "") -> list[tuple[Noun, str]]:
+    """Return the same, each with the words that name it."""
     words = words[:_LONGEST].lower()
     said = [
         (match.span(), noun, phrase)
@@ -46,8 +59,11 @@ def nouns_in(words: str, language: str, without: str = "") -> list[Noun]:
     ]
     outer = [one for one in said if not any(_lies_in(one[0], other) for other, _, _ in said)]
     ranked = sorted(outer, key=lambda one: one[0])
-    fresh = (noun for _, noun, phrase in ranked if not (without and phrase.compiled.search(without)))
-    return list(dict.fromkeys(fresh))[:MOST]
+    found: dict[Noun, str] = {}
+    for (start, end), noun, phrase in ranked:
+        if not (without and (phrase.compiled.search(without) or noun.is_told(without))):
+            found.setdefault(noun, words[start:end])
+    return list(found.items())[:MOST]
 
 
 def _lies_in(span: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -58,7 +74,11 @@ def _rows(key: str) -> Iterator[tuple[Noun, Phrase]]:
     text = resources.files("helpdesk.draft.entry").joinpath("nouns.toml").read_text(encoding="utf-8")
     for row in tomllib.loads(text)["nouns"]:
         if key in row:
-            yield Noun(row["name"], row["name_en"]), Phrase(tuple(row[key]), ending=_ENDING)
+            told = "|".join(row.get("told", ()))
+            yield (
+                Noun(row["name"], row["name_en"], row.get("bare", False), told),
+                Phrase(tuple(row[key]), ending=_ENDING),
+            )
 
 
 _PHRASES, _ENGLISH_PHRASES = Phrases(_rows("words")), Phrases(_rows("words_en"))

@@ -15,24 +15,21 @@ from helpdesk.draft.answer.choose import FIGURES
 from helpdesk.draft.answer.permit_needed import has_it
 from helpdesk.draft.asked.asks import YES_OR_NO, says_attorney
 from helpdesk.draft.asked.named_topics import CONDUCT, ILLEGAL_FEE, REPORTING
-from helpdesk.draft.asked.own_words import asking_part, asks_nothing, main_part
-from helpdesk.draft.asked.papers_asked import without_names
+from helpdesk.draft.asked.own_words import asks_nothing, main_part
 from helpdesk.draft.asked.phrase import roots_in, telling, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name, short_name
 from helpdesk.draft.entry.matters import named, speaks_of
-from helpdesk.draft.entry.nouns import Noun, nouns_in
-from helpdesk.draft.letter.called import told_in_point
+from helpdesk.draft.letter.called import called, in_point, permits_of, told_in_point, with_permit
+from helpdesk.draft.letter.no_question import waits_for_nothing
 from helpdesk.draft.letter.rest import Rest
 from helpdesk.draft.letter.wanted_list import wants_list
 from helpdesk.model.draft import Block
-from helpdesk.model.knowledge import EntryStatus
 from helpdesk.model.question import Aspect, Form, Question
 from helpdesk.not_known import says_unknown
 
 _NAME = "\N{NAZAR AMULET}"  # in no text of ours
 _SURE = 2  # words of a question that a paragraph must have to tell of it
 _OF_ITS_OWN = YES_OR_NO | {Form.WHERE, Form.WHICH, Form.WHO, Form.THEN}
-_FEW = 7  # words of a question
 _THIRD = 3
 _AS_LIKELY = 0.05  # confidence below the best that is as good
 _OF_A_FILE = roots_in("berkas dokumen mengajukan")  # which tell something of one that was refused
@@ -42,6 +39,9 @@ _DEPENDS = re.compile(  # what is left of a topic that told of other permits, an
     r"(?:Caranya|Hal itu|Hal ini) bergantung pada (?:jenis )?izin(?:nya)?\.|(?:This|How|It) depends on the permit\."
 )
 _VALIDITY = re.compile(r"^(?:Masa berlaku|Validity|Valid for)\b|\. (?:Masa berlaku|Validity):", re.MULTILINE)
+_WHICH_TERM = re.compile(
+    r"\b\d+ (?:tahun|bulan|years?|months?) (?:\w+ )?(?:atau|apa|or) (?:\w+ )?\d+ (?:tahun|bulan|years?|months?)\b"
+)
 _BY_ANOTHER = re.compile(
     r"\b(?:surat kuasa bermeterai|penerima kuasa|stamped power of attorney|somebody else may apply)\b"
 )
@@ -49,7 +49,6 @@ _LITTLE = roots_in("dan atau atas yang dari pada untuk a an the of for or and")
 _ITEMS = re.compile(r"^(?:\d{1,2}|[a-z])\. ", re.MULTILINE)
 _SURELY = 0.85  # confidence of a topic that a question is on, in whatever words
 _COMPLAINTS = frozenset({ILLEGAL_FEE, REPORTING, CONDUCT})  # what becomes of one, whatever was asked of it
-_REASON = re.compile(r"\b(?:karena|soalnya|sebab|lantaran|because|since)\b.*", re.DOTALL)
 _ENDS_IN_NOT = re.compile(r"\b(?:tidak|belum|bukan)$")
 _GOES_ON = re.compile(r"^(?:atau|ataukah|or)\b|^(?:di|ke|dari|pada|dengan|at|in|to|from)\b.*\b(?:atau|or)\b")
 
@@ -91,7 +90,7 @@ def parted(
         if _answers(block):
             kept.append(block)
         elif at < len(points) and points[at] and points[at] not in numbers:
-            named_here = [*filter(None, one.names)] or _called(one.block, asked, answered, teller).names
+            named_here = [*filter(None, one.names)] or in_point(one.block, asked, answered, teller)
             told_there = named_here or told_in_point(asked[at:][:1], points[at], teller)
             numbered.setdefault(points[at], {}).update(dict.fromkeys(told_there))
             continue
@@ -109,35 +108,43 @@ def _open_of(one: _Open, asked: Sequence[Question], answered: dict[int, Block], 
     """Return what is open of the question of a block; ``again``: an earlier question has the same block."""
     question = asked[one.block.question] if one.block.question < len(asked) else None
     whole = "\n\n".join(f"{block.heading}. {block.text}" for block in answered.values())
+    if question is not None and (waits_for_nothing(question) or _is_of_its_term(one, question, whole)):
+        return Rest()
     if one.names:
         return _named(one, whole, asked, answered, teller)
     if question is None or not _may_be_else(question) or _tells_of(one.block.text, question):
         return Rest()
-    renewed = Aspect.VALIDITY in question.aspects and _VALIDITY.search(whole)  # how long it holds tells that
-    if renewed or (says_attorney(question) and _BY_ANOTHER.search(whole)):
-        return Rest()
-    if again:
-        return _called(one.block, asked, answered, teller)
+    attorney = says_attorney(question) and _BY_ANOTHER.search(whole)
+    if again and not attorney:
+        return called(one.block, asked, answered, teller, again=True)
     by = one.block.answered_by
     topic = any(c.id in by and c.kind != "permit" and c.confidence >= _SURELY for c in question.candidates)
-    settled = not by or topic or not _COMPLAINTS.isdisjoint(by)
+    settled = attorney or not by or topic or not _COMPLAINTS.isdisjoint(by)
     if settled or len(telling(question)) < _SURE or says_unknown(one.block.text) or _tells_of(whole, question):
         return Rest()
-    return _called(one.block, asked, answered, teller, doubtful=True)
+    return called(one.block, asked, answered, teller, doubtful=True)
+
+
+def _is_of_its_term(one: _Open, question: Question, whole: str) -> bool:
+    """Whether a question asks how long a permit is good for, or for which of two terms, and the letter tells it."""
+    which = _WHICH_TERM.search(question.words) or (not one.names and Aspect.VALIDITY in question.aspects)
+    return bool(which) and _VALIDITY.search(whole) is not None
 
 
 def _named(one: _Open, whole: str, asked: Sequence[Question], answered: dict[int, Block], teller: Teller) -> Rest:
     """Return what is open of a block that names what is, unless the ``whole`` letter speaks of it in other words."""
     if not _is_open(one.block, asked, answered):
         return Rest()
-    said = tuple(name for name in one.names if name and not _is_spoken_of(name, answered, teller))
-    if said:
-        return Rest(said)
     question = asked[one.block.question] if one.block.question < len(asked) else None
+    said = [name for name in one.names if name and not _is_spoken_of(name, answered, teller)]
+    if said:
+        permits = permits_of(one.block, teller)
+        names = tuple(filter(None, (with_permit(name, question, teller, permits) for name in said)))
+        return Rest(names, others=not names)
     own = telling(question) if question is not None and any(one.names) else frozenset[str]()
     if own and len(own & roots_in(whole)) * 2 >= len(own):
         return Rest()
-    return _called(one.block, asked, answered, teller)
+    return called(one.block, asked, answered, teller)
 
 
 def _may_be_else(question: Question) -> bool:
@@ -149,38 +156,6 @@ def _tells_of(text: str, question: Question) -> bool:
     """Whether a text has a third of the words of a question: a block that was made for another has not."""
     own = telling(replace(question, words=main_part(question)))
     return len(own & roots_in(text)) * _THIRD >= len(own)
-
-
-def _called(
-    block: Block, asked: Sequence[Question], answered: dict[int, Block], teller: Teller, *, doubtful: bool = False
-) -> Rest:
-    """Return a question that stays open, by the things that it names and of which the letter does not speak.
-
-    Where it speaks of them all, what is open is something else of the first. A question of many words asks more than
-    what its things are called. One of which it is ``doubtful`` whether it stays open does so by what it asks of, or
-    without a name: of fifty letters that was right in two of three, and to wait in vain does less harm than silence.
-    """
-    if block.question >= len(asked):
-        return Rest(others=True)
-    question = asked[block.question]
-    long = len(question.words.split()) > _FEW
-    told = " ".join(f"{other.heading} {other.text}" for other in answered.values())
-    known: list[Noun] = []
-    for words in (_REASON.sub("", asking_part(question)),) if doubtful else (asking_part(question), question.words):
-        for permit in (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by):
-            words = words if permit is None else without_names(words, permit)
-        called = [noun.called(teller.language) for noun in nouns_in(words, teller.language, told)]
-        if fresh := tuple(name for name in called if not roots_in(name) - _LITTLE <= roots_in(told)):
-            return Rest(fresh, others=long and not doubtful)
-        known = known or nouns_in(words, teller.language)
-    if doubtful:
-        permits = (teller.knowledge.permits.get(entry_id) for entry_id in block.answered_by)
-        gone = any(permit is not None and permit.status is not EntryStatus.ACTIVE for permit in permits)
-        alone = len(asked) == 1 and not any(entry_id in teller.knowledge.permits for entry_id in block.answered_by)
-        return Rest(others=not (gone or alone) and len(telling(question)) > _SURE)  # what is gone needs nobody
-    if long or not known:
-        return Rest(others=True)
-    return Rest((teller.render("further", name=known[0].called(teller.language)),))
 
 
 def _fullest(names: Sequence[str]) -> tuple[str, ...]:

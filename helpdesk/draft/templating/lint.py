@@ -37,6 +37,7 @@ MUST_SAY: Mapping[str, tuple[str, ...]] = {
     "see_above": ("number", "above"),
     "open_point": ("again", "named"),
     "further": ("name",),
+    "in_matter": ("name", "permit"),
 }
 """The values that each template must tell: a letter without them would lose a fact, a warning or an answer."""
 _MAY_BE_EMPTY = frozenset({"greeting", "opening", "news_opening"})  # these say nothing in some letters

@@ -337,6 +337,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "see_above": tuple({"number": number, "above": above} for number, above in ((3, 0), (0, 1), (0, 0))),
     "open_point": tuple({"again": again, "named": named} for again in (False, True) for named in (False, True)),
     "further": ({"name": "karcis"},),
+    "in_matter": ({"name": "perpanjangan", "permit": "SIP"},),
     "title": ({"title": "Pohon pengganti", "name": None}, {"title": "Pohon pengganti", "name": "IPTM"}),
     **NEWS,
 }
