@@ -32,11 +32,13 @@ _GENERAL = roots_in(
     " only after before please get want use dahulu lebih pertama"
 )
 _STATUS = Pattern(
-    r"\b(?:status|sampai (?:di )?mana|progres\w*|perkembangan|kelanjutan|nasib|kabar(?! (?:buruk|baik|gembira|duka)\b)"
+    r"\b(?:status|sampai (?:di )?mana|progres\w*|perkembangan|kelanjutan|nasib(?! (?:kami|saya|kita|aku|orang|anak))"
+    r"|kabar(?! (?:buruk|baik|gembira|duka)\b)"
     r"|lacak|melacak|tracking|track"
     r"|diproses|proses\w*|permohonan|pengajuan|ajukan|diajukan|berkas|application|applied|issued|approved|pending)\b"
     r"|\b(?:sudah|udah|udh|sdh|belum|blm|kapan|kpn|kok|when|yet|already)\b[^.?!]{0,50}"
-    r"\b(?:jadi|terbit|keluar|kelar|selesai|beres|turun|rampung|dibalas|dijawab|datang|diperiksa|dicek|ready|done)\w*\b",
+    r"\b(?:jadi|terbit|keluar|kelar|selesai|beres|turun|rampung|dibalas|dijawab|datang|diperiksa|dicek|ready"
+    r"|done)\w*\b",
     flags=re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from helpdesk.draft.answer.another_case import is_for_another_case
 from helpdesk.draft.asked.asks import adds_a_place
 from helpdesk.draft.asked.spoken_of import DIES, may_be_told
 from helpdesk.draft.writer.foreigner import is_foreign
@@ -55,7 +56,8 @@ _RAN_OUT = Pattern(
     flags=re.IGNORECASE,
 )
 _SAYS_RAN_OUT = Pattern(
-    r"\b(?:habis|abis|abisnya|habisnya|mati|kelewat\w*|terlewat\w*|telat|terlambat|keterlambatan|k[ae]da?lu[aw]\w*|expir\w*"
+    r"\b(?:habis|abis|abisnya|habisnya|mati|kelewat\w*|terlewat\w*|telat|terlambat|keterlambatan|k[ae]da?lu[aw]\w*"
+    r"|expir\w*"
     r"|berakhir\w*|nunggak|menunggak|tunggakan|lupa|lapsed?|overdue|late|ran out|out of date|jatuh tempo|denda"
     r"|bertahun\w*|dari dulu|sudah lama|udah lama)\b"
     r"|\b(?:sudah|udah|udh|sdh|dah|telah|keburu|sempat|masa|tanggal\w*|tgl\w*|waktu\w*) lewat\b"
@@ -64,7 +66,8 @@ _SAYS_RAN_OUT = Pattern(
     flags=re.IGNORECASE,
 )
 _SAYS_MOVED = Pattern(  # or begins anew elsewhere
-    r"\b(?:(?:me|di|ke|per)?m?(?:pindah|mindah)\w*|pidah\w*|pndah|mov(?:e|es|ed|ing)|(?:di)?relo[ck]\w*|boyong\w*|hijrah"
+    r"\b(?:(?:me|di|ke|per)?m?(?:pindah|mindah)\w*|pidah\w*|pndah|mov(?:e|es|ed|ing)|(?:di)?relo[ck]\w*|boyong\w*"
+    r"|hijrah"
     r"|mutasi\w*|alih|resign\w*|(?:men|di|ny|pen)?[cy]abut\w*|mengundurkan diri|keluar dari|berhenti|left|quit"
     r"|(?:alamat|tempat|lokasi|gedung|ruko|kantor|rumah|faskes|rs|klinik)\w*(?: \w+){0,2}"
     r" (?:baru|lain|lama|beda|berbeda)"
@@ -101,7 +104,7 @@ def is_contradicted(particular: Particular, mail: str) -> bool:
 
     Of a move, a death or a term that ran out, of a permit that was lost, or of data that leaked, it must speak.
     """
-    if not may_be_told(particular, mail):
+    if not may_be_told(particular, mail) or is_for_another_case(particular.text, mail):
         return True
     cases = _cases_of(particular.about)
     if _OF_FOREIGNERS in cases and not (_SAYS_FOREIGN.search(mail) or is_foreign(mail)):

@@ -25,8 +25,15 @@ IN_ANOTHER_SENSE = {
         r"\b(?:cap (?:jempol|jari)|jempol|sidik jari|thumb ?prints?|finger ?prints?)\b", flags=re.IGNORECASE
     ),
     ATTORNEY: Pattern(  # a deputy signs for his own office
+        r"\A(?!.*\b(?:kuasa|dikuasakan|diwakilkan|mewakili)\b).*?"
         r"\b(?:wakil|plt|plh|pjs) (?:dekan|rektor|ketua|kepala|direktur|bupati|camat|lurah|pimpinan)\b"
-        r"(?!.*\b(?:kuasa|dikuasakan|diwakilkan|mewakili)\b)",
+        # what a kelurahan writes down is no permit of ours, and heirs sign there by its own rule
+        r"|\A(?!.*\b(?:i[zj]in|sip[a-z]{0,4}|iptm|pbg|imb|slf|krk|nib|reklame|permits?)\b).*?"
+        r"\b(?:surat (?:keterangan )?(?:pernyataan )?(?:ahli )?waris|pernyataan (?:ahli )?waris|pm-?1"
+        r"|belum (?:pernah )?menikah"
+        r"|(?:tidak|kurang) mampu|sktm|heirs?'? (?:statement|certificate))\b"
+        # who asks to do without has none
+        r"|\btanpa (?:ada )?(?:surat )?kuasa\b(?!.*\b(?:pakai|pake|dengan) (?:surat )?kuasa\b)",
         flags=re.IGNORECASE | re.DOTALL,
     ),
     CANCELLING: Pattern(  # a signature or a report taken back is no application
@@ -44,8 +51,20 @@ IN_ANOTHER_SENSE = {
         r"|apartemen|warehouse|factory|office (?:building|block))\b",
         flags=re.IGNORECASE | re.DOTALL,
     ),
+    "nib": Pattern(  # who wants one gone that others made asks for no new one
+        r"\A(?!.*\b(?:bikin|buat|urus|punya|daftar) nib (?:baru|sendiri|lagi)\b).*?"
+        r"\b(?:nib\b[^?!]{0,120}\b(?:(?:di)?hapus\w*|di ?cabut|non-?aktif\w*|dibatal\w*)"
+        r"|(?:hapus|cabut|batalkan|menghapus|mencabut)(?:in|kan)? nib)\b",
+        flags=re.IGNORECASE | re.DOTALL,
+    ),
     ENGLISH_SERVICE: Pattern(  # who excuses their language asks for no other
         r"\b(?:sorry|apolog\w+|excuse|forgive|maaf)\b[^.?!\n]{0,25}\benglish\b(?![^.]*\?)", flags=re.IGNORECASE
     ),
 }
 """Entries that a mail is not on which has these words."""
+
+
+def is_in_another_sense(entry_id: str, mail: str) -> bool:
+    """Return whether ``mail`` has words by which the entry of ``entry_id`` is only seemingly meant."""
+    other = IN_ANOTHER_SENSE.get(entry_id)
+    return other is not None and other.search(mail) is not None

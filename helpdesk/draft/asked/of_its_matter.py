@@ -64,7 +64,8 @@ _SAYS = {  # entries with the words of which a mail on them has one
         flags=re.IGNORECASE,
     ),
     SURVEY: Pattern(
-        r"\b(?:surve[iy]\w*|kuesioner|questionnaires?|skm|ikm|kepuasan|nilai\w*|penilaian|rating|bintang|satisfaction)\b",
+        r"\b(?:surve[iy]\w*|kuesioner|questionnaires?|skm|ikm|kepuasan|nilai\w*|penilaian|rating|bintang"
+        r"|satisfaction)\b",
         flags=re.IGNORECASE,
     ),
     ANSWERED_BY: Pattern(
@@ -89,7 +90,8 @@ _SAYS = {  # entries with the words of which a mail on them has one
         flags=re.IGNORECASE,
     ),
     ENGLISH_SERVICE: Pattern(  # a licence that was translated is no question of a language
-        r"\b(?:english|inggris|bahasa|languages?|speaks?|speaking|interpreter|sworn|(?:must|should|needs?|have)\b[^.?!]{0,30}"
+        r"\b(?:english|inggris|bahasa|languages?|speaks?|speaking|interpreter|sworn|(?:must|should|needs?"
+        r"|have)\b[^.?!]{0,30}"
         r"\btranslat\w+)\b",
         flags=re.IGNORECASE,
     ),
@@ -112,7 +114,8 @@ _SAYS = {  # entries with the words of which a mail on them has one
     ),
     "status-kendaraan-umum": Pattern(
         r"\b(?:angk\w*|mobil\w*|motor|kendaraan\w*|p[el]+at\w*|truk|truck|pick ?up|box|boks|bus|bis|mikrolet|metromini"
-        r"|kopaja|taksi|taxi|bajaj|bemo|travel|armada|unit|stnk|bpkb|kir|samsat|trayek|\w*kuning(?:an|kan)|\w*hitam(?:an|kan)"
+        r"|kopaja|taksi|taxi|bajaj|bemo|travel|armada|unit|stnk|bpkb|kir|samsat|trayek|\w*kuning(?:an|kan)"
+        r"|\w*hitam(?:an|kan)"
         r"|peremajaan|balik nama|vehicles?|cars?|vans?)\b",
         flags=re.IGNORECASE,
     ),
@@ -205,7 +208,8 @@ _ONLY_IF_ASKED = (  # what a narrow answer says, and the words of a mail that wa
     (
         Pattern(r"\b(?:kedua (?:dan|atau) ketiga|second (?:and|or) third)\b"),
         Pattern(
-            r"\b(?:kedua|ketiga|ke-?[23]|(?:dua|tiga|2|3|beberapa|lebih dari satu|two|three)(?:nya)? (?:tempat"
+            r"(?<!kali )(?<!yang )(?<!yg )\b(?:(?:kedua|ketiga|ke-?[23])(?! ?kali| ?x\b| katanya|,|:)|(?:dua|tiga|2|3"
+            r"|beberapa|lebih dari satu|two|three)(?:nya)? (?:tempat"
             r"|sip\w*|lokasi|apotek|apotik|klinik|rs|rumah sakit|optik|praktik|praktek|izin|permits?|places?)"
             r"|dua-?duanya|(?:tempat|apotek|klinik|rs|rumah sakit|kota|daerah) lain|tambah\w*|nambah|rangkap\w*"
             r"|merangkap|sekaligus di|cabang|second|third|another)\b",

@@ -9,6 +9,7 @@ from helpdesk.draft.answer.bearer import bearers
 from helpdesk.draft.answer.choose import FIGURES, SURE, Choice, choose, is_case
 from helpdesk.draft.answer.particular import instead, particular_of, surely_on
 from helpdesk.draft.answer.told_before import points_back
+from helpdesk.draft.asked.another_sense import is_in_another_sense
 from helpdesk.draft.asked.asks import YES_OR_NO, compares, says_attorney
 from helpdesk.draft.asked.asks_permit import asks_for_permit
 from helpdesk.draft.asked.elsewhere import BESIDE, CLEAR, matters_in, matters_of
@@ -16,6 +17,7 @@ from helpdesk.draft.asked.goes_on import is_named
 from helpdesk.draft.asked.named_topics import (
     AFTER_OUTCOME,
     ANSWERED_BY,
+    ATTORNEY,
     CONDUCT,
     FEES,
     ILLEGAL_FEE,
@@ -111,6 +113,7 @@ class Decider:
             case.illegal_fee,
             case.undertaking,
             case.accuses,
+            is_in_another_sense(ATTORNEY, self.text),
             frozenset(line.entry_id for line in lines) if lines else None,
         )
         nearer = Nearer(self.make, self.knowledge, language, of_no_permit)

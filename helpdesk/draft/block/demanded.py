@@ -118,17 +118,22 @@ _PRAISE = Pattern(
 _PASS_ON = Pattern(
     r"\b(?:(?:di|me|ny|menyam)?(?:sampai|sampe)(?:kan|in)|titip|salam|muji|memuji|pass on|convey|forward|compliment)\b"
     r"[^?]{0,80}"
-    r"\b(?:(?:petugas|pegawai|staf|mbak|mba|mas|loket|atasan|pimpinan|kepala|bos)\w*|ibu|bapak|bu|pak|beliau|officer|lady|clerk"
+    r"\b(?:(?:petugas|pegawai|staf|mbak|mba|mas|loket|atasan|pimpinan|kepala|bos)\w*|ibu|bapak|bu|pak|beliau|officer"
+    r"|lady|clerk"
     r"|staff|her|him|tim|team|boss|superior)\b"
 )
 _THANKS_SOMEBODY = Pattern(  # "mau bilang makasih banyak buat Mbak Sinta"
     r"\b(?:terima ?kasih|makasih|salut|apresiasi|thanks?|thank you)(?: (?:banyak|banget|sekali|a lot|so much))*"
     r" (?:buat|untuk|utk|kepada|pada|ke|sama|to|for) (?:petugas|pegawai|staf|mbak|mba|mas|kak|ibu|bapak|bu|pak|seluruh"
     r"|semua|tim|the officer|officer|ms|mr|mrs)\b"
+    # "buat mbak Dewi di loket, terima kasih sudah bantuin"
+    r"|\b(?:buat|untuk|utk|kepada) (?:petugas|pegawai|staf|mbak|mba|mas|kak|ibu|bapak|bu|pak) [^?]{0,70}"
+    r"\b(?:terima ?kasih|makasih|nuhun|nuwun)\b[^?]{0,40}\b(?:sudah|udah|udh|sdh|telah|atas)\b"
 )
 _BUT = Pattern(r"\b(?:tapi|tetapi|namun|sayang\w*|kecewa|hilang|dibentak|kasar|but|however|disappointed)\b")
 _REQUESTS = Pattern(
-    r"\b(?:mohon|tolong|minta|info\w*|informasi\w*|penjelasan|arahan|petunjuk|bantu(?!in|an)\w*|tanya|nanya|bertanya|izin\w*"
+    r"\b(?:mohon|tolong|minta|info\w*|informasi\w*|penjelasan|arahan|petunjuk|bantu(?!in|an)\w*|tanya|nanya|bertanya"
+    r"|izin\w*"
     r"|perlu|butuh|mau (?!bilang|ucap|menyampaikan|sampaikan|kasih tau)\w+|please|could|would like to (?:ask|know))\b"
 )
 _ONLY_PASS_ON = re.compile(
@@ -242,6 +247,11 @@ def as_a_fee(question: Question) -> Question:
 def praises(mail: str) -> bool:
     """Return whether a mail has a word of praise."""
     return _PRAISE.search(_plain(mail)) is not None
+
+
+def only_thanks(words: str) -> bool:
+    """Return whether words of a mail thank somebody, and ask and request nothing."""
+    return _only_thanks(_plain(words))
 
 
 def _only_thanks(said: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from helpdesk.draft.answer.choose import FIGURES
+from helpdesk.draft.asked.another_sense import is_in_another_sense
 from helpdesk.draft.asked.asks import DIRECT, YES_OR_NO
 from helpdesk.draft.asked.elsewhere import BESIDE_OURS, asks_who, matters_in, matters_of
 from helpdesk.draft.asked.goes_on import is_named
@@ -138,7 +139,8 @@ class LeftOpen:
     def _general(self, matter: Matter) -> list[str]:
         """Return the sentences that are right of a thing for any permit, in the language of the letter."""
         entries: dict[str, Entry] = {**self.knowledge.topics, **self.knowledge.permits}
-        pairs = (named_sentence(name, entries) for name in matter.general)
+        meant = (name for name in matter.general if not is_in_another_sense(_entry_of(name), self.mail[:_READ]))
+        pairs = (named_sentence(name, entries) for name in meant)
         texts = (pair and pair[1 if self.language == ENGLISH else 0] for pair in pairs)
         return [text for text in texts if text]
 

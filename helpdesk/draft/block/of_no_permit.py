@@ -84,6 +84,7 @@ class OfNoPermit:
     illegal_fee: bool = False  # it reports one: that goes to nobody who could be complained of
     undertaking: bool = False  # somebody wants to open a business or to hold an event
     accuses: bool = True  # somebody is complained of whom this office may be told of
+    no_attorney: bool = False  # the rule for attorneys is not what such a word of it means (``IN_ANOTHER_SENSE``)
     on: frozenset[str] | None = None  # the entries on whose lines the mail may be; None: nobody has looked
 
     @property
@@ -139,7 +140,7 @@ class OfNoPermit:
             said = self.make.at_once(question, permit, self.language)
             if said is not None and said.side == "attorney":
                 return permit
-        topic = self.knowledge.topics.get(ATTORNEY)
+        topic = None if self.no_attorney else self.knowledge.topics.get(ATTORNEY)
         # "saya KTP luar, boleh yang urus?" speaks of no attorney
         meant = topic is not None and (self.on is None or topic.id in self.on or sure_of(question, topic) >= _MEANT)
         return topic if meant else None

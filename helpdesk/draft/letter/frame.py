@@ -142,7 +142,7 @@ class Frame:
             body.illegal_fee
             and body.asks_of_it
             and not (body.offers or body.priced)
-            and reason in (None, "", "angry", "weary", "worried")
+            and reason in (None, "", "angry", "weary", "worried", "waiting")
         ):
             reason = "illegal-fee"
         moot = reason == courtesy.plight and reason != "pleased" and bool(courtesy.grief or courtesy.urgent)

@@ -15,7 +15,7 @@ from helpdesk.draft.asked.as_meant import buries
 from helpdesk.draft.asked.asks import YES_OR_NO
 from helpdesk.draft.asked.named_topics import CONDUCT, RESIDENCE
 from helpdesk.draft.asked.places import chooses_place, lives_elsewhere
-from helpdesk.draft.block.demanded import praises
+from helpdesk.draft.block.demanded import only_thanks, praises
 from helpdesk.draft.entry.cities import with_cities
 from helpdesk.draft.entry.facts import Teller, display_name, in_english, short_name
 from helpdesk.draft.entry.narrowed import narrowed
@@ -110,9 +110,13 @@ def _without_steps(block: Block, before: Block, asked: Sequence[Question], telle
 
 
 def _of_conduct(lines: Sequence[Line], asked: Sequence[Question], mail: str) -> list[Line]:
-    """Return the lines that fit how the writer was treated: no praise beside a complaint, nor that beside praise."""
+    """Return the lines that fit how the writer was treated: no praise beside a complaint, nor that beside praise.
+
+    What somebody is thanked for, a scan of the papers, was not asked.
+    """
     if plight(mail) == "pleased":
-        return [line for line in lines if line.entry_id != CONDUCT]
+        told = (line for line in lines if line.entry_id != CONDUCT)
+        return [line for line in told if not only_thanks(mail[line.start : line.end])]
     if any(Aspect.COMPLAINT in question.aspects for question in asked) and not praises(mail):
         return [line for line in lines if line.entry_id != CONDUCT or line.number < 0]
     return list(lines)

@@ -32,7 +32,7 @@ SAMPLES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "condolence": ({"recent": True, "kin": "father"}, {"recent": False, "kin": ""}),
     "apology": (
         *({"reason": reason} for reason in ("unanswered", "visit", "waiting", "sent-around", "treated-badly")),
-        *({"reason": reason} for reason in ("illegal-fee", "angry", "weary", "worried", "misfortune")),
+        *({"reason": reason} for reason in ("illegal-fee", "misprint", "angry", "weary", "worried", "misfortune")),
         *({"reason": reason} for reason in ("pleased", "condoling")),
     ),
     "urgent": (

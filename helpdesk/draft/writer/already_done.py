@@ -13,6 +13,7 @@ from functools import partial
 
 from helpdesk.draft.templating.wording import begun_anew, by_paragraph, upper_first
 from helpdesk.draft.writer.case_known import KNOWN, Step
+from helpdesk.draft.writer.case_supposed import SUPPOSED
 from helpdesk.draft.writer.courtesy import one_line
 from helpdesk.model.draft import Block
 from helpdesk.pattern import Pattern
@@ -203,12 +204,28 @@ _STEPS = (
 def without_done(blocks: Sequence[Block], mail: str) -> list[Block]:
     """Return ``blocks`` without advice to do what ``mail`` says was done; a block keeps at least one sentence."""
     told = one_line(mail[:_READ])
-    steps = [step for step in (*_STEPS, *KNOWN) if step.done.search(told) and not _is_asked(step, told)]
+    steps = [step for step in (*_STEPS, *KNOWN, *SUPPOSED) if step.done.search(told) and not _is_asked(step, told)]
     if not steps:
         return list(blocks)
-    advised, lists = [step.advised for step in steps], [step.lists for step in steps if step.lists is not None]
+    advised = [step.advised for step in steps if step.instead is None]
+    lists = [step.lists for step in steps if step.lists is not None]
+    swaps = [(step.advised, step.instead) for step in steps if step.instead is not None]
     left_of = partial(_paragraph, advised=advised, lists=lists)
-    return [replace(block, text=_without_bare_heads(by_paragraph(block.text, left_of))) for block in blocks]
+    reworded = [replace(block, text=by_paragraph(block.text, partial(_reworded, swaps=swaps))) for block in blocks]
+    return [replace(block, text=_without_bare_heads(by_paragraph(block.text, left_of))) for block in reworded]
+
+
+def _reworded(paragraph: str, swaps: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    """Return a paragraph of prose in whose sentences other words stand for what the mail contradicts."""
+    if not swaps or _LISTED.search(paragraph):
+        return paragraph
+    lines = []
+    for line in paragraph.split("\n"):
+        sentences = sentences_of(line)
+        for words, instead in swaps:
+            sentences = [words.sub(instead, sentence) for sentence in sentences]
+        lines.append(" ".join(sentences))
+    return "\n".join(lines)
 
 
 def _without_bare_heads(text: str) -> str:

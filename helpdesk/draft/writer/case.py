@@ -88,7 +88,7 @@ _WHEN_DONE = Pattern(
 )
 _ASKS_TERM = Pattern(r"\b(?:biasanya|normalnya|umumnya|standar|sla|usually|normally)\b", flags=re.IGNORECASE)
 _FATE = Pattern(  # "kabarnya di Belanda" is hearsay
-    r"\b(?:nasib|kelanjutan|perkembangan)(?:nya)?\b"
+    r"\b(?:nasib|kelanjutan|perkembangan)(?:nya)?\b(?! (?:kami|saya|kita|aku|orang|anak))"
     r"|\b(?:bagaimana|gimana|gmn|mana|apa|ada|minta|mohon|tunggu|nunggu|menunggu)(?: \w+){0,2} kabar(?:nya)?\b"
     r"|\bkabar(?:nya)?(?: \w+){0,4} (?:bagaimana|gimana|gmn)\b",
     flags=re.IGNORECASE,

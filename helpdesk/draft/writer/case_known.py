@@ -16,17 +16,20 @@ from helpdesk.pattern import Pattern
 class Step:
     """How a mail says that a thing was done or is so, and how our texts begin what is needless then.
 
-    ``asked``: how a mail asks about it all the same; ``lists``: lists that only tell how it is done.
+    ``asked``: how a mail asks about it all the same; ``lists``: lists that only tell how it is done; ``instead``: what
+    is said in place of the words ``advised`` of a sentence that stays, None where it goes.
     """
 
     done: Pattern
     advised: re.Pattern[str]
     asked: Pattern | None = None
     lists: re.Pattern[str] | None = None
+    instead: str | None = None
 
 
 _VISIT = (
-    r"(?:surve[iy]\w*|visit(?:asi|ation)?|(?:pe|me)?(?:n?injau|tinjauan|ninjauan)\w*|ditinjau|tinjau|inspeksi|inspection"
+    r"(?:surve[iy]\w*|visit(?:asi|ation)?|(?:pe|me)?(?:n?injau|tinjauan|ninjauan)\w*|ditinjau|tinjau|inspeksi"
+    r"|inspection"
     r"|cek (?:lokasi|lapangan))"
 )
 _DAY = (

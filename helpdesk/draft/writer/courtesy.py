@@ -110,8 +110,30 @@ _WAITING = Pattern(
     r"\btak kunjung\b|"
     r"\b(?:pending|waiting|waited)\b[^.?!\n]{0,15}\b(?:for|since|over|more)\b[^.?!\n]{0,20}\b(?:days?|weeks?|"
     r"months?|years?)\b|"
-    r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b",
+    r"\b(?:heard nothing|not heard|no news)\b|\bhow much longer\b|\bstill (?:no|not|waiting|pending)\b"
+    # "sampai hari ini masih verifikasi", "sampai kapan saya harus menunggu"
+    r"|\b(?:sampai|sampe|smp|hingga) (?:hari ini|sekarang|skrg|saat ini|detik ini)\b[^.?!\n]{0,40}\b(?:masih|(?:belum"
+    r"|blm)"
+    r"(?! (?:punya|memiliki|ada (?:izin|ijin|slf|imb|nib)|ber)))\b"
+    r"|\b(?:menunggu|nunggu|nungguin|tunggu) (?:\w+ ){0,2}(?:sampai|sampe|smp) kapan\b",
     flags=re.I,
+)
+_WITH_US = Pattern(  # what can be waited for here; a child without an answer from abroad is not, nor a passport
+    r"\b(?:status|permohonan|pengajuan|berkas|dokumen|surve[iy])(?:nya|ku)?\b|\b(?:di|meng|me|ng)?aju(?:kan|in)\b"
+    r"|\b(?:di)?(?:submit|verifikasi|proses|tracking)\b|\b(?:belum|blm|tidak|tdk|gak?|nggak|kapan|kok"
+    r"|lama) (?:\w+ ){0,2}"
+    r"(?:keluar|terbit|jadi|selesai)\b|\b(?:pengaduan|laporan|surat|e-?mail|surel)(?: \w+)? (?:saya|kami|sy)\b"
+    r"|\b(?:application|applied|submitted|permit|licen[cs]e|status|complaint|reply|answer)\b",
+    flags=re.IGNORECASE,
+)
+_NOT_OURS = Pattern(
+    r"\b(?:paspor|passport|visa|kita[sp]|bpjs|e-?ktp|ktp(?:nya)? (?:belum|blm)|npwp (?:belum|blm)|stnk|bpkb"
+    r"|akt[ae] (?:lahir|kelahiran))\b(?: \w+){0,5} (?:jadi|keluar|terbit|selesai|issued)",
+    flags=re.IGNORECASE,
+)
+_HELD = Pattern(  # what was issued, and ran out or does not work since, is not waited for
+    r"\b(?:sudah|udah|udh|sdh|baru)\b[^.?!\n]{0,25}\bsejak (?:di)?terbit\b",
+    flags=re.IGNORECASE,
 )
 _LAPSED = Pattern(  # a permit that ran out long ago is not waited for
     r"\b(?:sudah|udah|udh|sdh)(?: lama| \w+)? (?:mati|habis|lewat|kadaluarsa|kedaluwarsa|expired)\b"
@@ -123,7 +145,8 @@ _AGE = Pattern(  # nobody waits twenty years for a permit: that is an age, or a 
     flags=re.IGNORECASE,
 )
 _DOES = (
-    r"(?:menjalan\w*|menjalani|jalan|berjalan|buka|ber?operasi|jualan|dagang|berdagang|usaha|tinggal|menempati|prakt[ei]k"
+    r"(?:menjalan\w*|menjalani|jalan|berjalan|buka|ber?operasi|jualan|dagang|berdagang|usaha|tinggal|menempati"
+    r"|prakt[ei]k"
     r"|bekerja|kerja|mengajar|ngajar|berdiri|punya|pakai|ngontrak|nyewa|hilang kontak|merantau"
     r"|putus (?:kontak|hubungan)|pensiun|menganggur|nganggur|(?<!rumah )sakit|lumpuh|stroke|cerai|bercerai|pisah|nikah"
     r"|menikah|kenal)"
@@ -160,8 +183,9 @@ _SENT_AROUND = Pattern(
     r"|\b(?:ketiga|keempat|kelima|ke-?[3-9]) kali(?:nya)?\b[^.?!\n]{0,60}\b(?:ditolak|mental|dikembali\w*"
     r"|dibalik\w*|disuruh"
     r"|direvisi|revisi)\b"
-    r"|\b(?:ditolak|dikembalikan|dibalik\w*|direvisi)(?: \w+){0,2} (?:(?:ke-?)?(?:tiga|empat|lima|[3-9])|ketiga|keempat"
-    r"|kelima)(?: ?x\b| kali\b)"
+    r"|\b(?:ditolak|dikembalikan|dibalik\w*|direvisi)(?: \w+){0,4} (?:(?:ke ?-?)?(?:tiga|empat|lima|[3-9])|ketiga"
+    r"|keempat"
+    r"|kelima)(?: ?x(?:nya)?\b| kali(?:nya)?\b)"
     r"|\bdisuruh ke (?:\w+ ){1,3}(?:tapi|tp|eh|malah|lalu|terus|trus) (?:\w+ ){0,3}"
     r"(?:bilang|bukan|katanya|suruh|disuruh)\b"
     r"|\bsent (?:back and forth|from one office to another)\b|\b(?:third|fourth|fifth) (?:time|visit)\b",
@@ -236,12 +260,13 @@ def _is_formal(text: str) -> bool:
 def late(text: str) -> str | None:
     """Return what the writer of ``text`` (on one line) says to have waited for in vain, or None."""
     text = _SUPPOSED.sub(" ", _LAPSED.sub(" ", _GOING_ON.sub(" ", _AGE.sub(" ", text))))
+    waits = _WITH_US.search(text) is not None and not _NOT_OURS.search(text) and not _HELD.search(text)
     visit = [] if was_visited(text) else [("visit", _VISIT)]
-    patterns = (*visit, ("sent-around", _SENT_AROUND), ("waiting", _WAITING))
+    patterns = (*visit, ("sent-around", _SENT_AROUND), *([("waiting", _WAITING)] if waits else []))
     if _UNANSWERED.search(text) and _leaves_unanswered(_ONE_SENTENCE.findall(text)):
         return "unanswered"
     found = next((reason for reason, pattern in patterns if pattern.search(text)), None)
-    found = found or ("waiting" if _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
+    found = found or ("waiting" if waits and _LONG_AGO.search(text) and _NOT_YET.search(text) else None)
     return None if found == "waiting" and reports_unpermitted(text) else found  # what a neighbour does for weeks
 
 

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from helpdesk.draft.templating.wording import begun_anew
 from helpdesk.draft.writer.case import Case
 from helpdesk.draft.writer.given_kinds import KINDS
+from helpdesk.draft.writer.grievance import of_the_office
 from helpdesk.model.draft import Block
 from helpdesk.model.question import Aspect, Understanding
 from helpdesk.pattern import Pattern, Patterns
@@ -46,8 +47,16 @@ _COMPLAINED = Pattern(
     r"|\b(?:i|we) (?:have )?(?:already )?(?:complained|reported)\b|\bmy complaint\b",
     flags=re.IGNORECASE,
 )
+_REPORTS = Pattern(
+    r"\b(?:(?:me|di)?lapor\w*|(?:peng|meng|di|nga?)?adu(?:an|kan|in)?|ngadu\w*|komplain\w*|protes\w*|keluh\w*"
+    r"|mengeluh\w*|complain\w*"
+    r"|report\w*)\b",
+    flags=re.IGNORECASE,
+)
 _WRITTEN = Patterns((kind, written) for kind, (_, written) in KINDS.items() if written is not None)
 _OF_AN_EVENT = frozenset({"date", "hour", "counter", "queue", "unit"})
+_OF_NO_UNIT = "no unit"  # what is complained of is no office's doing, so that none is asked for, nor an application
+_STORY = 40  # words in which somebody who complains has told what happened
 _TOLD = 2  # of them: who gives so many has told what happened
 
 
@@ -117,6 +126,8 @@ class Given:
         for at in range(1, len(items)):  # "lokasinya, misalnya kelurahan": the example goes with what it is one of
             gone[at] = gone[at] or (gone[at - 1] and _EXAMPLE.match(items[at]) is not None)
         left = [item for item, given in zip(items, gone, strict=True) if not given]
+        if "account" in self.kinds and all(map(_IF_ANY.search, left)):
+            left = []  # who tells a whole story would have told a number
         if len(left) == len(items):
             return sentence
         if left:
@@ -144,7 +155,11 @@ class Given:
         return f"{naming['before']}."
 
     def _has(self, item: str) -> bool:
-        return not self.kinds.isdisjoint(_kinds_of(item))
+        kinds = _kinds_of(item)
+        beside = _OF_NO_UNIT in self.kinds and (
+            "unit" in kinds or ("application" in kinds and bool(_IF_ANY.search(item)))
+        )
+        return beside or not self.kinds.isdisjoint(kinds)
 
 
 def asked_once(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -218,12 +233,23 @@ def _kinds_in(text: str, understanding: Understanding, case: Case, *, named: boo
         kinds.add("application")
     if len(kinds & _OF_AN_EVENT) >= _TOLD:
         kinds.add("account")
+    if _REPORTS.search(text):
+        kinds |= _told_in_report(text, case, numbered="application" in kinds)
     if understanding.permits or permit:
         kinds.add("permit")
     complains = any(Aspect.COMPLAINT in question.aspects for question in understanding.questions)
     if complains and not _COMPLAINED.search(text):
         kinds.add("complaint")  # which is this mail: it has no number yet
     return frozenset(kinds)
+
+
+def _told_in_report(text: str, case: Case, *, numbered: bool) -> set[str]:
+    """Return what of a complaint need not be asked for: what happened, where it was told, and whose doing it is."""
+    told = {"account", "since"} if len(text.split()) >= _STORY else set()
+    if numbered:
+        return told | {"unit"}  # by its number it is found
+    ours = of_the_office(text) or case.waits or case.outcome is not None
+    return told if ours else told | {_OF_NO_UNIT}
 
 
 def names_event(text: str) -> bool:

@@ -26,7 +26,15 @@ _KIN = (
 KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
     # how it is asked for; how a mail gives it, None where the understanding says so
     "application": (re.compile(r"^(?:nomor permohonan|application number)s?$"), None),
-    "name": (re.compile(r"^(?:nama(?: pemohon| lengkap)?|applicant'?s? name|name of applicant|name)$"), None),
+    "name": (
+        re.compile(r"^(?:nama(?: pemohon| lengkap)?|applicant'?s? name|name of applicant|name)$"),
+        Pattern(  # "permohonan SPPL bengkel an. Jaya Motor": whose application it is
+            r"\b(?i:permohonan|pengajuan|berkas|sip\w*|izin|ijin)\b[^.?!\n]{0,60}"
+            r"\b(?:[Aa]\.?[Nn]\.|[Aa]/[Nn]|[Pp]emohon(?:nya)?:?|[Aa]tas nama(?! (?:[Ss]aya|[Kk]ami|[Bb]apak|[Ii]bu"
+            r"|[Ss]uami|[Ii]str)))"
+            r" [A-Z][a-z]"
+        ),
+    ),
     "size": (
         re.compile(r"^(?:ukuran|size)$"),
         Pattern(
@@ -55,6 +63,15 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
             rf"|\b(?:in|on|bulan) {_MONTH}\b|\b(?:tanggal|tgl\.?) \d{{1,2}}\b"
             r"|\b(?:kemarin|kmrn|kmarin|tadi (?:pagi|siang|sore)|hari ini|barusan|yesterday|today|this morning)\b"
             r"|\b(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu) (?:lalu|kemarin|kmrn)\b|\bmal[ae]m tahun baru\b",
+            flags=re.IGNORECASE,
+        ),
+    ),
+    "since": (  # of what goes on; no day on which something was filed
+        re.compile(r"^(?:kapan|when)$"),
+        Pattern(
+            r"\b(?:sejak|dari|udah|sudah|udh|sdh|hampir|selama|tiap|setiap|for|since|every) (?:\w+ ){0,2}(?:hari"
+            r"|malam|pagi|minggu|bulan"
+            r"|tahun|jam|lebaran|puasa|days?|nights?|weeks?|months?)\b",
             flags=re.IGNORECASE,
         ),
     ),
@@ -154,9 +171,11 @@ KINDS: Mapping[str, tuple[re.Pattern[str], Pattern | None]] = {
         ),
     ),
     "program": (
-        re.compile(r"^(?:program|programme)$"),
+        re.compile(r"^(?:program|programme|kegiatan|activity)$"),
         Pattern(
-            r"\b(?:kursus|les|pelatihan|bimbel|course|training|classes)(?:an)? (?:in )?"
+            r"\b(?:program|jurusan|kelas|bidang) (?!studi\b|usaha\b|kerja\b|apa\b|ini\b|itu\b|dan\b|atau\b|di\b"
+            r"|baru\b|lain\b|yang\b)"
+            r"[a-z]{4,}|\b(?:kursus|les|pelatihan|bimbel|course|training|classes)(?:an)? (?:in )?"
             r"(?!apa\b|ini\b|itu\b|dan\b|atau\b|di\b)[a-z]{4,}",
             flags=re.IGNORECASE,
         ),

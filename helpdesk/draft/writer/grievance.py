@@ -63,7 +63,8 @@ _NOT_YET = re.compile(  # "takut izinnya dicabut", "kalau ada usaha izinnya dica
     re.IGNORECASE,
 )
 _OWN_BUSINESS = re.compile(
-    r"\b(?:usaha\w*|bengkel|kafe|caf[eé]|pabrik|warung|toko|studio|karaoke|kos\w*|konveksi|laundry|gudang|sumur|penggilingan"
+    r"\b(?:usaha\w*|bengkel|kafe|caf[eé]|pabrik|warung|toko|studio|karaoke|kos\w*|konveksi|laundry|gudang|sumur"
+    r"|penggilingan"
     r"|depot|dapur|salon|klinik|sekolah|panti|paud|pesantren|ho|nib|mesin|kontrakan|kamar\w*)(?: (?!tetangga"
     r"|sebelah)\S+){0,4}?"
     r" (?:saya|sy|kami|aku|gue|gw|ane|gua)\b"
@@ -145,6 +146,12 @@ def accuses(mail: str) -> bool:
     """Whether ``mail`` complains of somebody whom this office may be told of: of itself, or of who has no permit."""
     told = one_line(mail[:_READ])
     return _accuses_others(told) or _AN_APPLICATION.search(_OWN.sub(" ", _happened(told))) is not None
+
+
+def of_the_office(mail: str) -> bool:
+    """Whether ``mail`` complains of this office or of what becomes of an application, and not only of others."""
+    told = one_line(mail[:_READ])
+    return any(kind.search(told) for kind in (_OF_THE_OFFICE, _BY_THE_OFFICE, _AN_APPLICATION))
 
 
 def wants_action(mail: str) -> bool:

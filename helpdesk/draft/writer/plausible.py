@@ -28,7 +28,8 @@ BESIDE = re.compile(r"\s+[-–—|/]\s+")
 _TWO_OF_THEM = re.compile(r"^(?P<one>[^\W\d_]{3,}) (?:&|dan|and) (?P<other>[^\W\d_]{3,})$", re.IGNORECASE)
 # a trade written as one small word, and shops by two capitals: "ojolwan", "Yusuf TO Sehat Bersama"
 _HANDLE = re.compile(
-    r"(?:ojol|toko|warung|kedai|dapu?r|dapoer|katering|catering|laundry|bengkel|apotek|klinik|salon|kost?an|admin|warga)"
+    r"(?:ojol|toko|warung|kedai|dapu?r|dapoer|katering|catering|laundry|bengkel|apotek|klinik|salon|kost?an|admin"
+    r"|warga)"
     r"[a-z]{2,}"
 )
 _SHOP = re.compile(r"(?<![\w.])(?:TO|RM|WM|TB|PD|UD|LPK|LKP)\b")
@@ -47,6 +48,14 @@ _A_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 
+_THANKS = re.compile(  # "Nuhun" in the last line; who is called Syukron signs with more than that
+    r"(?:(?:nuhu+n|(?:ma)?tur|hatur|nuwu+n|suwu+n|su[kc]?s[ek]?ma|sukseme|mauliate|s[yu]+ku?r[oa]+n"
+    r"|ja[sz]a+k\w*(?: kh[ao]i?r\w*)?"
+    r"|barakall\w*|kamsia\w*|xie|te?ng ?ki?yu+|teng[sz]|than[kx]\w*|t[qy]+(?:vm)?|tk[sz]|te?ri?ma? ?ka+si+h*"
+    r"|ma?ka+s[iy]+h*|mksh"
+    r"|trims?|sanget|sadayana|pisan|banget|bgt|banyak|sebelumnya|sekali|aamiin|wr|wb|ya|kak|min|gan|bos)\W*)+",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(  # "Short answer is fine": the words of a sentence, in small letters
     r"\s(?:is|are|was|were|am|will|would|can|could|please|not|the|my|your|our|it|that|this)\b"
 )
@@ -54,7 +63,7 @@ _SAYS = re.compile(  # "Short answer is fine": the words of a sentence, in small
 
 def name_in(text: str, places: Collection[str] = ()) -> str | None:
     """Return the name in a signature or a display-name without its title, or None."""
-    if _A_SENTENCE.search(text) or _SAYS.search(text):
+    if _A_SENTENCE.search(text) or _SAYS.search(text) or _THANKS.fullmatch(text.strip()):
         return None
     two = _TWO_OF_THEM.match(text.strip())
     if two is not None and (one := plausible_name(two["one"])):

@@ -191,7 +191,7 @@ _OWN = Pattern(  # whose own business makes it, or is said to
     r"|\b(?:my|our) (?:workshop|business|factory|shop|restaurant|caf[eé])\b",
     flags=re.I,
 )
-_OFFICER = r"(?:petugas|pegawai|staf|loket|mbak?|mas|kakak|penyuluh|officers?|staff|clerk)"
+_OFFICER = r"(?:petugas|pegawai|staf|loket|mbak?(?!k? pendamping)|mas|kakak|penyuluh|officers?|staff|clerk)"
 _PRAISES = Pattern(  # who was helped well; "terima kasih atas bantuan Bapak/Ibu" only closes a mail
     r"\b(?:terima ?kasih|makasih|makasi|trims|matur nuwun|hatur nuhun|thanks?|thank you|apresiasi|salut)\b"
     r"[^.?!\n]{0,25}"
@@ -202,8 +202,31 @@ _PRAISES = Pattern(  # who was helped well; "terima kasih atas bantuan Bapak/Ibu
     rf"(?: \w+){{0,2}} {_OFFICER}\b",
     r"\b(?:yang|yg) (?:bantu|membantu|ngebantu|melayani|ngelayani|jelasin|menjelaskan|jaga)\b[^.?!\n]{0,60}"
     r"(?<!tidak )(?<!kurang )(?<!ga )(?<!gak )(?<!nggak )\b(?:ramah|sabar|telaten)\b",
+    # "buat mbak Dewi di loket, terima kasih sudah bantuin saya"
+    rf"\b(?:buat|untuk|kepada|utk) {_OFFICER}\b[^?!\n]{{0,70}}\b(?:terima ?kasih|makasih|makasi|trims|nuhun|nuwun)\b"
+    r"[^?!\n]{0,40}\b(?:sudah|udah|udh|sdh|telah|atas)\b",
     r"\b(?:sabar|ramah|telaten)(?:nya)? (?:banget|bgt|sekali|pisan|bener|betul) (?:\w+ ){0,2}(?:nge|ng|me|mem|men)?"
     r"(?:ajar|jelas|bantu|layan|damping|bimbing|jawab)\w*",
+    flags=re.I,
+)
+_MISPRINT = Pattern(  # of the office: what they had filled in was right
+    r"\b(?:input\w*|isian|(?:yang|yg) (?:saya|sy|kami|aku) (?:isi|ketik|input|upload|tulis|ajukan)|formulir\w*"
+    r"|pengajuan(?:nya)?"
+    r"|permohonan(?:nya)?|di berkas\w*|data (?:yang|yg) (?:saya|kami))\b[^.?!\n]{0,60}\b(?:sudah |udah |emang "
+    r"|memang )?(?:benar|bener|betul"
+    r"|sesuai)\b",
+    r"(?<!apa )(?<!atau )\b(?:salah|kesalahan|keliru)(?:nya)? (?:ketik |tulis |input )?(?:dari "
+    r"|di )?(?:pihak )?(?:petugas|ptsp|kantor|sana|situ)\b"
+    r"(?!(?: \w+)? (?:apa|atau|ya|kah))",
+    r"\bbukan (?:salah|kesalahan) (?:saya|kami|sy)\b|\b(?:what i (?:filled|typed|entered)|my (?:form"
+    r"|application))\b[^.?!\n]{0,30}"
+    r"\b(?:right|correct)\b",
+    flags=re.I,
+)
+_PRINTED_WRONG = Pattern(
+    r"\b(?:salah (?:ketik|tulis|cetak|nama|huruf)|nama(?: saya|nya| sy)?(?: \w+){0,2} salah|typo|misspel\w*"
+    r"|misprint\w*|kurang (?:satu|1) huruf"
+    r"|(?:di)?tulis(?:nya)? salah|ketulis|tertulis)\b",
     flags=re.I,
 )
 _LOUD = re.compile(  # "???" alone is of who does not understand, unless it is shouted
@@ -279,8 +302,8 @@ def urgent(words: str) -> str:
 def plight(words: str) -> str:
     """Return what the writer of ``words`` goes through.
 
-    "treated-badly", "misfortune", "worried", "weary", "angry", "pleased" with who served them, or "condoling" with us;
-    else an empty string.
+    "treated-badly", "misfortune", "worried", "weary", "angry", "pleased" with who served them, "condoling" with us, or
+    "misprint", what the office wrote wrong; else an empty string.
     """
     if condoles_with_us(words):
         return "condoling"
@@ -291,6 +314,11 @@ def plight(words: str) -> str:
         return "pleased" if _PRAISES.search(words) else ""  # who weeps at a grave weeps for the dead
     if found in ("", "weary", "worried") and complains_of_nuisance(words):
         return "misfortune"
-    if not found and _LOUD.search(words):
-        return "angry"
-    return found or ("pleased" if _PRAISES.search(words) else "")
+    return found or _by_its_tone(words)
+
+
+def _by_its_tone(words: str) -> str:
+    """Return what somebody feels who names nothing that they go through."""
+    if _MISPRINT.search(words) and _PRINTED_WRONG.search(words):
+        return "misprint"
+    return "angry" if _LOUD.search(words) else "pleased" if _PRAISES.search(words) else ""

@@ -101,7 +101,8 @@ _RAN_OUT_IN = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = re.compile(
-    r"\b(?:belum|blm|sebelum|mau|akan|hampir|kalau|kalo|jika|bila|tidak|ga|gak|takut|nanti|lagi|depan|kapan|if|before|not|when)"
+    r"\b(?:belum|blm|sebelum|mau|akan|hampir|kalau|kalo|jika|bila|tidak|ga|gak|takut|nanti|lagi|depan|kapan|if|before"
+    r"|not|when)"
     r"(?: \w+){0,3} $",
     re.IGNORECASE,
 )
@@ -142,6 +143,12 @@ QUOTED_REASON = Pattern(
     r"\b(?:ditolak|dikembalikan|dibalikin|dibalikkan)(?: lagi)?,? (?:karena|krn|gara-gara|katanya|dengan alasan) "
     r"(?!apa\b|alasan|kenapa|mengapa|(?:tidak|ga|gak|nggak|kurang) jelas)\w+ \w+",
     r"\b(?:refused|rejected|returned|sent back) because (?!of what)\w+ \w+",
+    # each time another: "pertama katanya foto salah", "- kedua: STR tidak terbaca"
+    r"\b(?:pertama|kedua|ketiga|keempat|terakhir|sekarang|first|second|third)(?:nya)?"
+    r"(?::|,? (?:katanya|dibilang|alasannya|catatannya|they said)) [\"'\u201c\u2018]?"
+    r"(?!(?:apa|apakah|berapa|bagaimana|gimana|kapan|kenapa|mengapa|siapa|mohon|bisa|bisakah|boleh|perlu|is|are|do"
+    r"|does|can|may"
+    r"|what|how|when|who)\b)\w+ \w+",
     flags=re.IGNORECASE,
 )
 """How a mail quotes why an application was refused or sent back."""
