@@ -18,7 +18,9 @@ from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
 from helpdesk.draft.letter.leftovers import without_leftovers
+from helpdesk.draft.letter.listed import without_told_paper
 from helpdesk.draft.letter.outdone import subject_of
+from helpdesk.draft.letter.repeated import Same
 from helpdesk.draft.letter.rest import Placed, Rest
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
@@ -41,6 +43,7 @@ class BodyWriter:
 
     def __init__(self, templates: Templates, knowledge: Knowledge, blocks: Blocks) -> None:
         self._templates, self._knowledge, self._blocks = templates, knowledge, blocks
+        self._same = Same.of(knowledge.same)
 
     def parted(
         self, blocks: Sequence[Block], language: str, points: Sequence[int], asked: Sequence[Question], mail: str
@@ -52,6 +55,7 @@ class BodyWriter:
         teller = replace(self._blocks.teller(language), mail=mail)
         sure = blocks if points else without_doubted(blocks, self._blocks.doubt(language))
         told, rest = parted(without_answered(sure, teller), asked, teller, points)
+        told = told if points else self._same.without_told(without_told_paper(told, asked))
         return with_unknown_short(told, teller, apart=bool(points)), rest
 
     def headed(self, told: Sequence[Block], language: str, mail: str) -> list[Block]:
@@ -131,7 +135,7 @@ class BodyWriter:
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
         teller, entries = self._blocks.teller(language), self._entries(told)
         matters = frozenset(matter_of(entry, language) for entry in entries if isinstance(entry, Topic))
-        return Headings(teller, Titles(entries, teller, mail), matters)
+        return Headings(teller, Titles(entries, teller, mail), matters, mail)
 
     def _entries(self, told: Sequence[Block]) -> list[Entry]:
         """Return what blocks are answered by, each once."""
