@@ -18,7 +18,8 @@ from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
 from helpdesk.draft.letter.leftovers import without_leftovers
-from helpdesk.draft.letter.listed import without_told_paper
+from helpdesk.draft.letter.listed import without_told_cases, without_told_paper
+from helpdesk.draft.letter.one_heading import with_one_heading_each
 from helpdesk.draft.letter.outdone import subject_of
 from helpdesk.draft.letter.repeated import Same
 from helpdesk.draft.letter.rest import Placed, Rest
@@ -55,7 +56,9 @@ class BodyWriter:
         teller = replace(self._blocks.teller(language), mail=mail)
         sure = blocks if points else without_doubted(blocks, self._blocks.doubt(language))
         told, rest = parted(without_answered(sure, teller), asked, teller, points)
-        told = told if points else self._same.without_told(without_told_paper(told, asked))
+        if not points:  # else each has its number
+            told = without_told_cases(without_told_paper(told, asked), teller, whole=True)
+            told = self._same.without_told(told)
         return with_unknown_short(told, teller, apart=bool(points)), rest
 
     def headed(self, told: Sequence[Block], language: str, mail: str) -> list[Block]:
@@ -121,16 +124,27 @@ class BodyWriter:
         return " ".join(filter(None, (*pairs, left.said(teller)))), Placed()
 
     def titled(
-        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str, placed: Placed
+        self,
+        sections: tuple[Section, ...],
+        told: Sequence[Block],
+        language: str,
+        mail: str,
+        placed: Placed,
+        *,
+        points: bool,
     ) -> tuple[Section, ...]:
         """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title.
 
-        Those of the points that are ``placed`` stand between them.
+        Those of the points that are ``placed`` stand between them; ``points``: the citizen has numbered them.
         """
         headings = self._headings(told, language, mail)
         teller = self._blocks.teller(language)
         whole = without_leftovers(with_subjects(sections, self._entries(told), teller), teller)
-        return placed.among(headings.of_sections(titled(whole, headings.titles)), teller)
+        headed = headings.of_sections(titled(whole, headings.titles))
+        if not points:
+            united = Sources.of(teller, self._entries(told)).united
+            headed = with_one_heading_each(headed, headings, united)
+        return placed.among(headed, teller)
 
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
         teller, entries = self._blocks.teller(language), self._entries(told)

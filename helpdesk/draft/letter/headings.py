@@ -86,6 +86,10 @@ class Headings:
             for section, heading in zip(sections, fitting, strict=True)
         )
 
+    def names_a_side(self, heading: str) -> bool:
+        """Whether a heading begins with what of its matter was asked: "Biaya", "Tata cara"."""
+        return bool(self._parsed(heading)[0])
+
     def fitting(self, heading: str, text: str) -> str:
         """Return ``heading`` without the sides of which ``text`` below it tells nothing."""
         body = _looked_at(text)

@@ -104,10 +104,11 @@ def _is_of_told_paper(part: str, told: Sequence[str]) -> bool:
     return bool(own) and any(own <= roots_in(other) for other in told if _ONE_PAPER.fullmatch(other) is None)
 
 
-def without_told_cases(blocks: Sequence[Block], teller: Teller) -> list[Block]:
+def without_told_cases(blocks: Sequence[Block], teller: Teller, *, whole: bool = False) -> list[Block]:
     """Return the blocks without what the list of a permit comes to, where a narrow answer on it says the same.
 
-    "Akta notaris dan pengesahan badan hukum termasuk syarat" stands there in a person's words.
+    "Akta notaris dan pengesahan badan hukum termasuk syarat" stands there in a person's words. ``whole``: a block that
+    tells nothing else goes, for its question is answered there; else it stays as it is.
     """
     made = []
     for block in blocks:
@@ -117,7 +118,10 @@ def without_told_cases(blocks: Sequence[Block], teller: Teller) -> list[Block]:
         parts = block.text.split("\n\n")
         written = [part for other in same for part in other.text.split("\n\n") if _is_written(part)]
         kept = [part for part in parts if not _is_in_words(part, written, names)]
-        made.append(replace(block, text="\n\n".join(kept)) if any(map(_tells, kept)) else block)
+        if any(map(_tells, kept)):
+            made.append(replace(block, text="\n\n".join(kept)))
+        elif not whole or kept == parts:
+            made.append(block)
     return made
 
 
