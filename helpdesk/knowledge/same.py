@@ -63,7 +63,7 @@ def named_sentence(name: str, entries: Mapping[str, Entry]) -> tuple[str, str | 
         told, english = sentences_of(texts[0]), sentences_of(texts[1])
         at = next((number for number, one in enumerate(told) if one.startswith(begins)), None)
         if at is not None:
-            return told[at], english[at] if len(english) == len(told) else None
+            return told[at], (english[at] or None) if len(english) == len(told) else None
     return None
 
 

@@ -14,6 +14,7 @@ from helpdesk.draft.entry.facts import display_name
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.entry.topic_heading import matter_of
+from helpdesk.draft.letter.apart import with_headings_apart
 from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
@@ -123,7 +124,7 @@ class BodyWriter:
         pairs = [teller.said("see_above", number=number, above=0) for number in met]
         return " ".join(filter(None, (*pairs, left.said(teller)))), Placed()
 
-    def titled(
+    def titled(  # noqa: PLR0913 -- what a heading depends on
         self,
         sections: tuple[Section, ...],
         told: Sequence[Block],
@@ -131,11 +132,12 @@ class BodyWriter:
         mail: str,
         placed: Placed,
         *,
-        points: bool,
+        points: Sequence[int],
+        asked: Sequence[Question],
     ) -> tuple[Section, ...]:
         """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title.
 
-        Those of the points that are ``placed`` stand between them; ``points``: the citizen has numbered them.
+        Those of the points that are ``placed`` stand between them. ``points``, ``asked``: see ``Writer.assemble``.
         """
         headings = self._headings(told, language, mail)
         teller = self._blocks.teller(language)
@@ -144,7 +146,7 @@ class BodyWriter:
         if not points:
             united = Sources.of(teller, self._entries(told)).united
             headed = with_one_heading_each(headed, headings, united)
-        return placed.among(headed, teller)
+        return with_headings_apart(placed.among(headed, teller), asked, points, teller)
 
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
         teller, entries = self._blocks.teller(language), self._entries(told)

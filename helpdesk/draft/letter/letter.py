@@ -28,7 +28,6 @@ from helpdesk.draft.entry.facts import Teller
 from helpdesk.draft.entry.for_stage import lines_for_stage, without_other_stages
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.requirements import NOTHING_CLAIMED
-from helpdesk.draft.letter.apart import with_headings_apart
 from helpdesk.draft.letter.body import BodyWriter
 from helpdesk.draft.letter.frame import Frame
 from helpdesk.draft.letter.news import NewsWriter, Told
@@ -226,8 +225,7 @@ class Writer:
         left, placed = self._bodies.rest(rest, again, sections, spoken, points, asked)
         about = (told, blocks, action, read.text, spoken)
         left, placed = ("", Placed()) if action is Action.CLARIFY else (left, placed)  # answered when they reply
-        headed = self._bodies.titled(sections, told, spoken, read.text, placed, points=bool(points))
-        headed = with_headings_apart(headed, asked, points, self._blocks.teller(spoken))
+        headed = self._bodies.titled(sections, told, spoken, read.text, placed, points=points, asked=asked)
         framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
             replace(framed, rest=left),

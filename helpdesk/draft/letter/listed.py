@@ -46,6 +46,7 @@ _AND = re.compile(r",? (?:dan|serta) |, ")
 _OF_WHOM = roots_in(
     "badan hukum perorangan perseorangan company individual pemohon applicant asli fotokopi salinan copy"
 )
+_TWO = 2
 _LEAST = 4  # roots of a sentence: fewer stand in any item
 _MOSTLY = 0.8  # of its roots
 _OF_A_LIST = roots_in(  # what a sentence on an item says beside it
@@ -133,10 +134,11 @@ def _is_written(part: str) -> bool:
 
 def _is_in_words(part: str, written: Sequence[str], names: frozenset[str]) -> bool:
     """Whether one of the paragraphs ``written`` has what a list comes to."""
-    found = _OF_ALL.fullmatch(part)
+    found, paper = _OF_ALL.fullmatch(part), _ONE_PAPER.fullmatch(part)
     what = "" if found is None else found["all"] or found["only"] or found["when"]
-    own = roots_in(what) - _OF_A_LIST - names
-    return bool(own) and any(own <= roots_in(other) for other in written)
+    own = roots_in(what if paper is None else paper["names"]) - _OF_A_LIST - names
+    least = 1 if paper is None else _TWO  # of a bare "KTP" many lines speak
+    return len(own) >= least and any(own <= roots_in(other) for other in written)
 
 
 def _tells(part: str) -> bool:

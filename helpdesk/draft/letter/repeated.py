@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.letter.alike import says_no_more
@@ -24,6 +24,16 @@ _MARKER = re.compile(r"^(?:\d{1,2}\. |- )")  # of an item
 _ASKS = re.compile(  # which says nothing of its own
     r"(?:Mohon|Harap) (?:\w+ ){0,2}(?:ditanyakan|dipastikan)\b|Please (?:\w+ )?(?:ask|confirm|check)\b"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is told ``before`` a block, what in all that counts, its ``own`` sentences, and those of them ``passed``."""
+
+    before: frozenset[str]
+    told: frozenset[str]
+    own: frozenset[str]
+    passed: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -57,7 +67,8 @@ class Same:
         for at, block in enumerate(blocks):
             later = {one for after in each[at + 1 :] for one in after} - told
             fuller = {one for one in later if not self._is_as_full(one, each[at])}
-            made.append(replace(block, text=self._without(block.text, told, told | each[at] | fuller)))
+            around = _Around(frozenset(told), frozenset(told | each[at] | fuller), each[at])
+            made.append(replace(block, text=self._without(block.text, around)))
             told |= each[at]
         return made
 
@@ -74,7 +85,7 @@ class Same:
             unknown = all(says_unknown(one) or _ASKS.match(one) for one in own)
             others = left[:at] + (left[at + 1 :] if unknown else [])
             told = frozenset[str]().union(*map(_said_in, others)) if others else frozenset[str]()
-            own = [one for one in own if not _ASKS.match(one)]
+            own = [one for one in own if not _ASKS.match(one) and one not in told]
             if own and all(not self._fuller_of(one).isdisjoint(told) for one in own):
                 left.pop(at)
         return left
@@ -113,34 +124,40 @@ class Same:
         """Whether one of ``others`` would make a sentence needless in its turn, where it stood after them."""
         return not self._fuller_of(sentence).isdisjoint(others)
 
-    def _without(self, text: str, before: Set[str], told: Set[str]) -> str:
+    def _without(self, text: str, around: _Around) -> str:
         parts = text.split("\n\n")
         kept = []
         for at, (part, after) in enumerate(zip(parts, [*parts[1:], ""], strict=True)):
             whole = has_list(part) or part.endswith(":") or is_remark(part) or has_list(after)
-            kept.append(part if whole else self._lines(part, before, told, first=at == 0))
+            kept.append(part if whole else self._lines(part, around, first=at == 0))
         left = [part for part in kept if part]
         return "\n\n".join(left) if any(not is_remark(part) for part in left) else text
 
-    def _lines(self, part: str, before: Set[str], told: Set[str], *, first: bool) -> str:
-        lines = part.split("\n")
-        kept = [self._line(line, before, before if first and at == 0 else told, told) for at, line in enumerate(lines)]
+    def _lines(self, part: str, around: _Around, *, first: bool) -> str:
+        kept = [self._line(line, around, first=first and at == 0) for at, line in enumerate(part.split("\n"))]
         return "\n".join(filter(None, kept))
 
-    def _line(self, line: str, before: Set[str], for_first: Set[str], told: Set[str]) -> str:
+    def _line(self, line: str, around: _Around, *, first: bool) -> str:
         """Return what of a line stays: what only hangs on a sentence that goes, goes with it."""
         sentences = sentences_of(line)
         kept: list[str] = []
         dropped = False
         for one, then in zip(sentences, [*sentences[1:], ""], strict=True):
-            needless = not self._fuller_of(one).isdisjoint(told if kept else for_first)
+            needless = self._is_needless(one, around, around.before if first and not kept else around.told)
             on_it = LEANS.match(then) is not None or _ON_THAT.match(then) is not None
-            again = then in before and one not in before  # a whole line that stands twice is ``said.py``'s
-            leans = on_it and not again and self._fuller_of(then).isdisjoint(told)
-            hangs = dropped and ((one in before and LEANS.match(one) is not None) or _ASKS.match(one) is not None)
-            dropped = (needless and not leans) or hangs
+            # a whole line that stands twice is ``said.py``'s
+            again = then in around.before and one not in around.before
+            leans = on_it and not again and self._fuller_of(then).isdisjoint(around.told)
+            hangs = (one in around.before and LEANS.match(one) is not None) or _ASKS.match(one) is not None
+            dropped = (needless and not leans) or (dropped and hangs)
             kept += [] if dropped else [one]
+            around.passed.add(one)
         return " ".join(kept)
+
+    def _is_needless(self, sentence: str, around: _Around, told: Set[str]) -> bool:
+        """Whether a sentence has its fuller one among ``told``: of two as full in one block the upper one stays."""
+        below = {one for one in around.own - around.passed if sentence in self._fuller_of(one)}
+        return not self._fuller_of(sentence).isdisjoint(told - (below - around.before))
 
 
 def _said_in(block: Block) -> frozenset[str]:

@@ -18,8 +18,9 @@ from helpdesk.pattern import Pattern
 
 _STEP = re.compile(r"(?:Langkah pertama|The first step): [^\n]+")
 _APPLIES = Pattern(
-    r"\b(?:(?:men|pen)?daftar\w*|ajukan|diajukan|mengajukan|pengajuan\w*|ngajuin|ajuin|(?:meng|peng|di|ng)?urus\w*|bikin\w*"
-    r"|buat|membuat|mulai|langkah\w*|cara\w*|gimana|gmn|bagaimana|proses\w*|prosedur\w*|alur\w*|permohonan\w*|izinnya"
+    r"\b(?:(?:men|pen)?daftar\w*|ajukan|diajukan|mengajukan|pengajuan\w*|ngajuin|ajuin|(?:meng|peng|di|ng)?urus\w*|mulai"
+    r"|langkah\w*|cara\w*|gimana|gmn|bagaimana|proses\w*|prosedur\w*|alur\w*|permohonan\w*"
+    r"|(?:bikin|buat|membuat)\w* .*\bmana|mana .*\b(?:bikin|buat|membuat)"
     r"|apply\w*|appli\w+|file|start|how|process|step\w*|procedure)\b"
 )
 _OF_RULES = re.compile(
