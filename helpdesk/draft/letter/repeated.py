@@ -146,9 +146,10 @@ class Same:
             needless = self._is_needless(one, around, around.before if first and not kept else around.told)
             on_it = LEANS.match(then) is not None or _ON_THAT.match(then) is not None
             # a whole line that stands twice is ``said.py``'s
-            again = then in around.before and one not in around.before
+            above = around.before | around.passed
+            again = then in above and one not in above
             leans = on_it and not again and self._fuller_of(then).isdisjoint(around.told)
-            hangs = (one in around.before and LEANS.match(one) is not None) or _ASKS.match(one) is not None
+            hangs = (one in above and LEANS.match(one) is not None) or _ASKS.match(one) is not None
             dropped = (needless and not leans) or (dropped and hangs)
             kept += [] if dropped else [one]
             around.passed.add(one)
