@@ -15,7 +15,8 @@ from helpdesk.model.knowledge import Entry, Permit, Topic
 from helpdesk.sentences import sentences_of
 
 FILE = "same.toml"
-ANSWER, DEFINITION = "answer", "definition"  # what names the text of an entry that is no narrow answer
+# what names the text of an entry that is no narrow answer; "where" is its unit_note, "steps" its procedure
+ANSWER, DEFINITION, WHERE, STEPS = "answer", "definition", "where", "steps"
 Same: TypeAlias = tuple[tuple[str, ...], ...]
 
 
@@ -62,16 +63,26 @@ def named_sentence(name: str, entries: Mapping[str, Entry]) -> tuple[str, str | 
         told, english = sentences_of(texts[0]), sentences_of(texts[1])
         at = next((number for number, one in enumerate(told) if one.startswith(begins)), None)
         if at is not None:
-            return told[at], english[at] if len(english) == len(told) else None
+            return told[at], (english[at] or None) if len(english) == len(told) else None
     return None
+
+
+def _fields(permit: Permit) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what else of a permit a letter tells as it stands, in both languages."""
+    steps = zip(permit.procedure or (), permit.procedure_en or permit.procedure or (), strict=False)
+    return {
+        DEFINITION: ((permit.definition or "", permit.definition_en or ""),),
+        WHERE: ((permit.unit_note or "", ""),),
+        STEPS: tuple(steps),
+    }
 
 
 def _texts(entry: Entry, line: str) -> tuple[tuple[str, str], ...]:
     """Return the texts of a line of an entry in both languages, what it comes to last; none has none of this name."""
     if line == ANSWER and isinstance(entry, Topic):
         return ((entry.answer, entry.answer_en),)
-    if line == DEFINITION and isinstance(entry, Permit):
-        return ((entry.definition or "", entry.definition_en or ""),)
+    if isinstance(entry, Permit) and line in (DEFINITION, WHERE, STEPS):
+        return _fields(entry)[line]
     found = next((one for one in entry.particulars if line in one.about[:1]), None)
     if found is None:
         return ()

@@ -31,7 +31,8 @@ def left(*parts: str) -> list[str]:
 def test_no_yes_stands_beside_what_will_be_confirmed() -> None:
     open_ = f"SIO adalah izin. {unsure(TELLER)}"
     assert left(open_, "Ya.") == [open_]
-    assert left("SIO adalah izin.", "Ya.") == ["SIO adalah izin.", "Ya."]
+    assert left("Ya.", "SIO adalah izin.") == ["Ya.", "SIO adalah izin."]
+    assert left("SIO adalah izin.", "Ya.") == ["SIO adalah izin."]  # nor where it agrees to nothing any more
 
 
 def test_where_no_list_stands_nothing_is_said_of_one() -> None:

@@ -49,3 +49,14 @@ def test_a_stored_version_keeps_them_and_an_older_one_has_none() -> None:
     assert KNOWLEDGE.same
     assert from_json(to_json(KNOWLEDGE)) == KNOWLEDGE
     assert from_json('{"version": "v", "permits": [], "topics": [], "documents": []}').same == ()
+
+
+def test_the_unit_note_and_the_steps_of_a_permit_can_be_named() -> None:
+    (indonesian,), problems = read(
+        "nib#kelurahan: NIB diterbitkan sistem OSS milik", "nib#where: NIB diterbitkan sistem"
+    )
+    assert not problems
+    assert indonesian[1].startswith("NIB diterbitkan sistem OSS milik pusat; kantor ini hanya mengarahkan")
+    groups, problems = read("slhs#steps: Penuhi persyaratan", "slhs#terlambat: Persyaratan SLHS dipenuhi")
+    assert not problems
+    assert groups[0][0].startswith("Penuhi persyaratan paling lambat satu tahun")

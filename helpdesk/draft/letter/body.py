@@ -14,11 +14,15 @@ from helpdesk.draft.entry.facts import display_name
 from helpdesk.draft.entry.papers import Papers
 from helpdesk.draft.entry.sources import Sources
 from helpdesk.draft.entry.topic_heading import matter_of
+from helpdesk.draft.letter.apart import with_headings_apart
 from helpdesk.draft.letter.doubted import without_doubted
 from helpdesk.draft.letter.frame import Body
 from helpdesk.draft.letter.headings import Headings
 from helpdesk.draft.letter.leftovers import without_leftovers
+from helpdesk.draft.letter.listed import without_told_cases, without_told_paper
+from helpdesk.draft.letter.one_heading import with_one_heading_each
 from helpdesk.draft.letter.outdone import subject_of
+from helpdesk.draft.letter.repeated import Same
 from helpdesk.draft.letter.rest import Placed, Rest
 from helpdesk.draft.letter.said_unknown import without_answered
 from helpdesk.draft.letter.sections import by_points, sections_of
@@ -41,6 +45,7 @@ class BodyWriter:
 
     def __init__(self, templates: Templates, knowledge: Knowledge, blocks: Blocks) -> None:
         self._templates, self._knowledge, self._blocks = templates, knowledge, blocks
+        self._same = Same.of(knowledge.same)
 
     def parted(
         self, blocks: Sequence[Block], language: str, points: Sequence[int], asked: Sequence[Question], mail: str
@@ -52,6 +57,9 @@ class BodyWriter:
         teller = replace(self._blocks.teller(language), mail=mail)
         sure = blocks if points else without_doubted(blocks, self._blocks.doubt(language))
         told, rest = parted(without_answered(sure, teller), asked, teller, points)
+        if not points:  # else each has its number
+            told = without_told_cases(without_told_paper(told, asked), teller, whole=True)
+            told = self._same.without_told(told)
         return with_unknown_short(told, teller, apart=bool(points)), rest
 
     def headed(self, told: Sequence[Block], language: str, mail: str) -> list[Block]:
@@ -116,22 +124,34 @@ class BodyWriter:
         pairs = [teller.said("see_above", number=number, above=0) for number in met]
         return " ".join(filter(None, (*pairs, left.said(teller)))), Placed()
 
-    def titled(
-        self, sections: tuple[Section, ...], told: Sequence[Block], language: str, mail: str, placed: Placed
+    def titled(  # noqa: PLR0913 -- what a heading depends on
+        self,
+        sections: tuple[Section, ...],
+        told: Sequence[Block],
+        language: str,
+        mail: str,
+        placed: Placed,
+        *,
+        points: Sequence[int],
+        asked: Sequence[Question],
     ) -> tuple[Section, ...]:
         """Return the sections of ``told`` in a letter to ``mail``, each under what was asked, if that has a title.
 
-        Those of the points that are ``placed`` stand between them.
+        Those of the points that are ``placed`` stand between them. ``points``, ``asked``: see ``Writer.assemble``.
         """
         headings = self._headings(told, language, mail)
         teller = self._blocks.teller(language)
         whole = without_leftovers(with_subjects(sections, self._entries(told), teller), teller)
-        return placed.among(headings.of_sections(titled(whole, headings.titles)), teller)
+        headed = headings.of_sections(titled(whole, headings.titles))
+        if not points:
+            united = Sources.of(teller, self._entries(told)).united
+            headed = with_one_heading_each(headed, headings, united)
+        return with_headings_apart(placed.among(headed, teller), asked, points, teller)
 
     def _headings(self, told: Sequence[Block], language: str, mail: str) -> Headings:
         teller, entries = self._blocks.teller(language), self._entries(told)
         matters = frozenset(matter_of(entry, language) for entry in entries if isinstance(entry, Topic))
-        return Headings(teller, Titles(entries, teller, mail), matters)
+        return Headings(teller, Titles(entries, teller, mail), matters, mail)
 
     def _entries(self, told: Sequence[Block]) -> list[Entry]:
         """Return what blocks are answered by, each once."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk.draft.answer.choose import FIGURES
+from helpdesk.draft.asked.phrase import roots_in, telling_in
 from helpdesk.draft.entry.facts import Teller, display_name
 from helpdesk.draft.entry.sources import is_remark
 from helpdesk.draft.entry.topic_heading import matter_of
@@ -48,6 +49,7 @@ _TOLD = {  # the words, or a list, without which a text tells nothing of a side
 }
 # sides of which nearly any text tells
 _UNLOOKED = ("where", "who", "still", "order", "needed", "papers", "complaint", "documents-check", "elsewhere")
+_TWO_HALVES = re.compile(r"(\w+ \w[\w ]*) (?:dan|and) ([\w ]+)")  # either may stand alone
 _PATTERNS = {side: re.compile(words, re.IGNORECASE) for side, words in _TOLD.items()}
 
 
@@ -55,12 +57,14 @@ _PATTERNS = {side: re.compile(words, re.IGNORECASE) for side, words in _TOLD.ite
 class Headings:
     """The headings of one letter, in the words of ``teller``.
 
-    ``titles`` are those of its narrow answers, ``matters`` those of its topics, which stay as they are.
+    ``titles`` are those of its narrow answers, ``matters`` those of its topics, which stay as they are but for a half
+    of which neither the text nor the ``mail`` speaks.
     """
 
     teller: Teller
     titles: Titles
     matters: frozenset[str] = frozenset()
+    mail: str = ""
 
     def of_blocks(self, blocks: Sequence[Block]) -> list[Block]:
         """Return ``blocks``, each under what its text tells."""
@@ -82,11 +86,15 @@ class Headings:
             for section, heading in zip(sections, fitting, strict=True)
         )
 
+    def names_a_side(self, heading: str) -> bool:
+        """Whether a heading begins with what of its matter was asked: "Biaya", "Tata cara"."""
+        return bool(self._parsed(heading)[0])
+
     def fitting(self, heading: str, text: str) -> str:
         """Return ``heading`` without the sides of which ``text`` below it tells nothing."""
         body = _looked_at(text)
         if heading in self.matters:
-            return self._unknown_side(text) or heading
+            return self._unknown_side(text) or self._half_told(heading, text)
         if _VERDICT.fullmatch(body):
             return heading
         sides, rest = self._parsed(heading)
@@ -94,6 +102,15 @@ class Headings:
         if len(told) == len(sides) or not (told or rest):
             return heading
         return upper_first(self.teller.render("heading", aspects=told, name=rest or None))
+
+    def _half_told(self, matter: str, text: str) -> str:
+        """Return a matter of two halves without the second of them, where nobody speaks of it."""
+        halves = _TWO_HALVES.fullmatch(matter)
+        if halves is None:
+            return matter
+        first, second = (frozenset(r for r in roots_in(half) if telling_in((r,))) for half in halves.groups())
+        spoken = roots_in(text) | roots_in(self.mail)
+        return halves[1] if second - first and (second - first).isdisjoint(spoken) else matter
 
     def _unknown_side(self, text: str) -> str | None:
         """Return the side that a text only tells not to be known: such a point is on no topic but, say, on a term."""
@@ -140,6 +157,11 @@ class Headings:
         name = re.sub(r"^(?:for|of) ", "", heading[len(said) :])
         whole = self.teller.render("heading", aspects=sides, name=name or None)
         return (sides, name) if sides and upper_first(whole) == heading else ([], heading)
+
+
+def tells_of(side: str, text: str) -> bool:
+    """Whether a text tells of a side; one that has no words of its own is not looked for."""
+    return side in _PATTERNS and _PATTERNS[side].search(_looked_at(text)) is not None
 
 
 def _sides(teller: Teller) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:

@@ -225,7 +225,7 @@ class Writer:
         left, placed = self._bodies.rest(rest, again, sections, spoken, points, asked)
         about = (told, blocks, action, read.text, spoken)
         left, placed = ("", Placed()) if action is Action.CLARIFY else (left, placed)  # answered when they reply
-        headed = self._bodies.titled(sections, told, spoken, read.text, placed)
+        headed = self._bodies.titled(sections, told, spoken, read.text, placed, points=points, asked=asked)
         framed = self._bodies.body(headed, *about, checks=bool(documents), illegal_fee=illegal_fee)
         text = self._frame.letter(
             replace(framed, rest=left),

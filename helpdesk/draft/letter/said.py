@@ -31,6 +31,8 @@ _TAIL = re.compile(  # a reason, or one thing more that is done
 )
 # of what is not said again
 _CRUMB = re.compile(r"(?:Tidak|No)(?: lagi| longer)?\.$|(?:Dasarnya|Basis): ")
+_WARNS = re.compile(r"(?:Daftar|Syarat|Sebagian|Keterangan|Alur|Di Jakarta|Th(?:is|e)) ")  # whose list it is
+_ENTRY = re.compile(r"^(?:\d{1,2}\. |[a-z]\. |- )(?P<said>.+?)[.;]?$", re.MULTILINE)  # of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Told:
     sentences: dict[str, Sentence]
     subject: frozenset[str] = frozenset()
     every: set[str] = field(default_factory=set)  # also those of a few words
+    items: dict[str, int] = field(default_factory=dict)  # of lists, each with the section that has it
 
     def word_for_word(self, plain: str) -> bool:
         """Whether a sentence was told as it stands."""
@@ -61,6 +64,10 @@ class Told:
         return says_no_more(plain, others, clause=clause) or (
             bool(same) and says_no_more(plain, same, clause=clause, understood=self.subject)
         )
+
+    def is_item(self, line: str) -> bool:
+        """Whether a line says no more than an item of a list: "Langkah pertama: ajukan permohonan."."""
+        return _as_item(line) in self.items
 
     def add(self, sentences: Sequence[str], number: int) -> None:
         """Tell more; where an old permit is gone, what replaces it belongs to it."""
@@ -80,6 +87,7 @@ class Said:
         self._endings: set[str] = set()
         self._sentences: dict[str, Sentence] = {}
         self._every: set[str] = set()
+        self._items: dict[str, int] = {}
 
     def has(self, part: str) -> bool:
         """Whether a paragraph was said, however its list was announced."""
@@ -92,12 +100,13 @@ class Said:
         of what they are about.
         """
         kept: dict[str, None] = {}
-        told = Told(dict(self._sentences), subject, set(self._every))
+        told = Told(dict(self._sentences), subject, set(self._every), dict(self._items))
         for part, after in zip(parts, [*parts[1:], ""], strict=False):  # of no part at all, nothing
             if self.has(part):
                 continue
             if has_list(part) or is_remark(part) or (has_list(after) and not GONE.search(part)):
-                kept[part] = None
+                kept[part if has_list(part) or is_remark(part) else _without_every(part, told.every)] = None
+                told.items.update(_items_of(part, 0))
                 continue
             lines = [self._fresh_line(line, told) for line in part.split("\n")]
             if any(lines):
@@ -110,6 +119,8 @@ class Said:
         A tariff stays whole: its free half was told of something like it, and its other half alone would be wrong.
         """
         sentences = sentences_of(line)
+        if told.is_item(line):
+            return ""
         if _PRICED.search(line) and not all(_is_said(one, told) for one in sentences):
             return line
         left, every = [], frozenset(told.every)
@@ -131,7 +142,10 @@ class Said:
 
     def where_in_other_words(self, parts: Sequence[str]) -> int:
         """Return the section that said the first sentence of these paragraphs in other words; 0 for none."""
-        first = bare(next((sentences_of(part)[0] for part in parts if not is_remark(part)), ""))
+        part = next((part for part in parts if not is_remark(part)), "")
+        if listed := self._items.get(_as_item(part), 0):
+            return listed
+        first = bare(sentences_of(part)[0]) if part else ""
         alike = (one.number for one in self._sentences.values() if says_no_more(first, (one.said,)))
         return next(alike, 0)
 
@@ -155,11 +169,19 @@ class Said:
             if is_remark(part) and not dated:
                 continue
             self._parts.setdefault(_content(part), number)
+            self._items = {**_items_of(part, number), **self._items}
             for line in () if has_list(part) else part.split("\n"):
                 sentences = sentences_of(line)
                 told.add(sentences, number)
                 if "\n" not in part:
                     self._endings.add(sentences[-1])
+
+
+def _without_every(part: str, every: set[str]) -> str:
+    """Return what stands before a list without what was told just so, unless that warns of the list."""
+    sentences = sentences_of(part)
+    left = [one for one in sentences if one not in every or len(one.split()) < _A_STATEMENT or _WARNS.match(one)]
+    return " ".join(left) if "\n" not in part and 0 < len(left) < len(sentences) else part
 
 
 def _is_said(sentence: str, told: Told) -> bool:
@@ -208,6 +230,16 @@ def _statements(sentences: Sequence[str]) -> dict[str, str]:
 def bare(sentence: str) -> str:
     """Return a sentence without the name that it may begin with: "SLF: Sertifikat ..." says no more."""
     return _NAMED.sub("", sentence) if ": " in sentence else sentence
+
+
+def _items_of(part: str, number: int) -> dict[str, int]:
+    """Return the items of the lists of a paragraph, which stands in section ``number``."""
+    return {_as_item(match["said"]): number for match in _ENTRY.finditer(part)} if "\n" in part else {}
+
+
+def _as_item(line: str) -> str:
+    """Return what a line says, as an item of a list would."""
+    return bare(line).removesuffix(".").casefold()
 
 
 def _content(part: str) -> str:

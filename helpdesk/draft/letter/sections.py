@@ -50,7 +50,7 @@ def sections_of(
             continue
         same = next((place for place, section in enumerate(sections) if section.heading == heading), None)
         if same is not None:  # one section says both
-            sections[same] = _with_more(sections[same], said.shortened(fresh))
+            sections[same] = with_more(sections[same], said.shortened(fresh))
             said.note(fresh, same + 1, subject)
             continue
         number = len(sections) + 1
@@ -78,7 +78,7 @@ def _joined(
         plain = GONE.search(told) or not own
         held = (heading in before or before in heading) and heading.count("(") == before.count("(")  # of one permit
         if subject and about[-1:] == [subject] and plain and held:
-            more = _with_more(Section(0, "", told), [one for one in paragraphs(text) if one not in told]).text
+            more = with_more(Section(0, "", told), [one for one in paragraphs(text) if one not in told]).text
             joined[-1] = (min(before, heading, key=len), more)
             continue
         joined.append((heading, text))
@@ -164,7 +164,7 @@ def _is_long(parts: Sequence[str]) -> bool:
     return any(map(has_list, parts)) or len(" ".join(parts).split()) > _FEW
 
 
-def _with_more(section: Section, more: Sequence[str]) -> Section:
+def with_more(section: Section, more: Sequence[str]) -> Section:
     """Return a section with further paragraphs, before the one that says as of when."""
     told = list(paragraphs(section.text))
     asides = [part for part in told if is_remark(part)]

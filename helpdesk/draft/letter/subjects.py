@@ -26,18 +26,24 @@ _ARTICLE = re.compile(r"(?:A|An|The)\b")
 
 
 def with_subjects(sections: Sequence[Section], entries: Iterable[Entry], teller: Teller) -> tuple[Section, ...]:
-    """Return the sections, each paragraph that begins with what a permit of ``entries`` is naming that permit."""
+    """Return the sections, each paragraph that begins with what a permit of ``entries`` is naming that permit.
+
+    Where the letter says so elsewhere, with that name, the paragraph begins with what it tells besides.
+    """
     whole = dict(filter(None, (_whole(entry, teller) for entry in entries if isinstance(entry, Permit))))
     if not whole:
         return tuple(sections)
-    return tuple(replace(section, text=_named(section.text, whole)) for section in sections)
+    told = {part for section in sections for part in paragraphs(section.text)}
+    said = {first for first, named in whole.items() if any(part.startswith(named) for part in told)}
+    return tuple(replace(section, text=_named(section.text, whole, said)) for section in sections)
 
 
-def _named(text: str, whole: dict[str, str]) -> str:
+def _named(text: str, whole: dict[str, str], said: set[str]) -> str:
     parts = []
     for part in paragraphs(text):
         first = next((one for one in whole if part.startswith(one)), None)
-        parts.append(part if first is None else whole[first] + part.removeprefix(first))
+        more = "" if first is None else part.removeprefix(first).lstrip()
+        parts.append(part if first is None else more if more and first in said else whole[first] + part[len(first) :])
     return "\n\n".join(parts)
 
 

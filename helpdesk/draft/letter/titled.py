@@ -79,6 +79,29 @@ class Titles:
         name = self._name(entry, title) if self._several else None
         return self._teller.render("title", title=title, name=name)
 
+    def halves(self, section: Section) -> tuple[Section, ...]:
+        """Return a section of two narrow answers on unlike matters as two, each under its title; any other as it is.
+
+        "Papan nama usaha yang kecil serta urutan pajak, izin, dan pemasangan" heads neither.
+        """
+        told = [part for part in paragraphs(section.text) if not is_remark(part)]
+        found = [self._found.get(sentences_of(part)[0]) for part in told]
+        if len(told) != _TWO or any(map(_LISTS.search, told)) or not (found[0] and found[1]):
+            return (section,)
+        (first, entry), (second, other) = found[0], found[1]
+        if entry is not other or first == second or not self._enumerates(first, second):
+            return (section,)
+        remarks = [part for part in paragraphs(section.text) if is_remark(part)]
+        texts = ("\n\n".join((told[0], *remarks)), told[1])
+        names = (self._name(entry, title) if self._several else None for title in (first, second))
+        headings = (
+            self._teller.render("title", title=title, name=name)
+            for title, name in zip((first, second), names, strict=True)
+        )
+        return tuple(
+            replace(section, heading=heading, text=text) for heading, text in zip(headings, texts, strict=True)
+        )
+
     def alone(self, section: Section) -> str | None:
         """Return the title of the line that a section begins with, if it tells nothing else of that entry."""
         first = (sentences_of(part)[0] for part in paragraphs(section.text) if not is_remark(part))
@@ -94,9 +117,14 @@ class Titles:
         """Return two titles as one; what enumerates itself needs a weightier word between."""
         english = self._teller.language == ENGLISH
         word, weighty = ("and", "as well as") if english else ("dan", "serta")
-        simple = not any(mark in title for title in (first, second) for mark in (", ", f" {word} "))
+        simple = not self._enumerates(first, second)
         plain = second.partition(" ")[0][1:].islower() and not _PROPER.match(second)
         return f"{first} {word if simple else weighty} {second[:1].lower() + second[1:] if plain else second}"
+
+    def _enumerates(self, *titles: str) -> bool:
+        """Whether one of the titles names several things itself."""
+        word = "and" if self._teller.language == ENGLISH else "dan"
+        return any(mark in title for title in titles for mark in (", ", f" {word} "))
 
     def _name(self, entry: Entry, title: str) -> str | None:
         """Return the name of a permit that its title does not hold, when it is short."""

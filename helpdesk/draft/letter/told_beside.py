@@ -27,6 +27,7 @@ from helpdesk.draft.letter.said_unknown import (
     without_settled,
     without_told_figures,
 )
+from helpdesk.draft.letter.stranded import without_stranded_step
 from helpdesk.draft.templating.wording import begun_anew, paragraphs
 from helpdesk.draft.writer.already_done import without_done
 from helpdesk.draft.writer.foreigner import is_foreign, with_passport
@@ -68,7 +69,7 @@ def with_all_beside(  # noqa: PLR0913 -- everything that is said beside depends 
     told = without_settled(without_done(told, teller.mail), teller)
     told = with_lead_time(without_told_figures(told, asked, teller), asked, teller)
     told = without_needless_doubt(told, asked, teller)
-    told = without_listed(told, asked, teller)
+    told = without_stranded_step(without_listed(told, asked, teller), asked, teller)
     told = with_passport(told, teller.language) if is_foreign(teller.mail) else told
     told = with_rule_for_cities(told, lines, teller, office.cities)
     told = with_cities(told, teller.mail, office.cities, teller.language)
